@@ -1,0 +1,39 @@
+/** Stable codes of everything that can be refused, with the HTTP status each maps to. */
+export const errorCodes = {
+  'invalid-input': 400,
+  'malformed-body': 400,
+  'not-allowed': 403,
+  'not-found': 404,
+  conflict: 409,
+  'body-too-large': 413,
+  'unsupported-media-type': 415,
+  'rate-limited': 429,
+  'internal-error': 500,
+  unavailable: 503,
+} as const;
+export type ErrorCode = keyof typeof errorCodes;
+
+/** What was wrong with one field: where, the rule, and the value that broke it. */
+export interface FieldIssue {
+  path: string;
+  rule: string;
+  value: unknown;
+}
+
+/** Body of every refusal. */
+export interface ErrorBody {
+  error: { code: ErrorCode; message: string; issues: FieldIssue[] };
+}
+
+/** The one error that the project throws on purpose. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly issues: readonly FieldIssue[];
+
+  constructor(code: ErrorCode, message: string, options: { issues?: readonly FieldIssue[]; cause?: unknown } = {}) {
+    super(message, { cause: options.cause });
+    this.name = 'AppError';
+    this.code = code;
+    this.issues = options.issues ?? [];
+  }
+}

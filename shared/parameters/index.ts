@@ -1,0 +1,5 @@
+export * from './fields.ts';
+export * from './normalise.ts';
+export * from './registry.ts';
+export * from './schema.ts';
+export * from './types.ts';

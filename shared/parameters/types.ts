@@ -1,0 +1,66 @@
+/** The groups of the registry; each is one panel, one table and one part of the document's parameters. */
+export const parameterGroups = ['physics', 'music', 'audio', 'visualization', 'coupling'] as const;
+export type ParameterGroup = (typeof parameterGroups)[number];
+
+/** Where a value is read: by the fixed-step simulation, by the GPU passes, or by the audio engine. */
+export type ParameterReach = 'simulation' | 'gpu' | 'audio';
+
+interface FieldBase {
+  /** What a person reads beside the control. */
+  readonly label: string;
+  /** One line that says what changes when it is moved. */
+  readonly help: string;
+}
+
+interface NumericField extends FieldBase {
+  readonly kind: 'number' | 'integer';
+  /** SI or musical unit; '' for a plain ratio. */
+  readonly unit: string;
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  readonly default: number;
+  /** How a control and the normalised vector map the range to 0..1. `log` over a range that starts at 0 is linear below `step`. */
+  readonly scale: 'linear' | 'log';
+}
+
+interface ChoiceField extends FieldBase {
+  readonly kind: 'choice';
+  readonly choices: readonly string[];
+  readonly default: string;
+}
+
+interface SwitchField extends FieldBase {
+  readonly kind: 'switch';
+  readonly default: boolean;
+}
+
+interface ColourField extends FieldBase {
+  readonly kind: 'colour';
+  /** `#rrggbb`, lower case. */
+  readonly default: string;
+}
+
+/** A described value: of a parameter, or of a field of an emitter or a well. */
+export type Field = NumericField | ChoiceField | SwitchField | ColourField;
+
+/** What a parameter adds to a field: where it is read, and whether it stands in the panel's first rank. */
+export interface ParameterTraits {
+  readonly reaches: readonly ParameterReach[];
+  /** Shown at once; the others of its group are one step away. */
+  readonly essential?: true;
+}
+
+export type Parameter = Field & ParameterTraits;
+
+/** The value that a field holds. */
+export type FieldValue<F> = F extends { kind: 'number' | 'integer' }
+  ? number
+  : F extends { kind: 'switch' }
+    ? boolean
+    : F extends { kind: 'choice'; choices: readonly (infer C)[] }
+      ? C
+      : string;
+
+/** The object that a record of fields describes. */
+export type FieldValues<R extends Record<string, Field>> = { -readonly [K in keyof R]: FieldValue<R[K]> };

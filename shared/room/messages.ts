@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { documentSchema, type Edit, editSchema, type LoggedEdit, type UniverseDocument } from '../universe/index.ts';
+import type { ErrorBody } from '../api/errors.ts';
+
+/** Name under which the room is registered, and what joining asks for. */
+export const universeRoomName = 'universe';
+
+export const joinOptionsSchema = z.strictObject({
+  universeId: z.string().min(1).max(40),
+  /** `spectate` never edits, whoever asks. */
+  as: z.enum(['edit', 'spectate']).default('edit'),
+});
+export type JoinOptions = z.input<typeof joinOptionsSchema>;
+
+/** An edit as a client sends it; `clientSequence` counts up per connection lifetime of the page, so a repeat after a reconnect is recognised. */
+export const editRequestSchema = z.strictObject({
+  clientId: z.string().regex(/^[a-z0-9-]{8,40}$/),
+  clientSequence: z.int().min(1),
+  edit: editSchema,
+});
+export type EditRequest = { clientId: string; clientSequence: number; edit: Edit };
+
+export const transportRequestSchema = z.strictObject({ playing: z.boolean() });
+export type TransportRequest = z.infer<typeof transportRequestSchema>;
+
+/** Where a member points: in metres on the plane through the centre that faces the camera's home, or null when away. */
+export const cursorRequestSchema = z.strictObject({
+  x: z.number().min(-1000).max(1000),
+  y: z.number().min(-1000).max(1000),
+  z: z.number().min(-1000).max(1000),
+  visible: z.boolean(),
+  /** Key of the control being moved, or ''. */
+  editing: z.string().max(40),
+});
+export type CursorRequest = z.infer<typeof cursorRequestSchema>;
+
+export const profileRequestSchema = z.strictObject({ name: z.string().trim().min(1).max(40) });
+export type ProfileRequest = z.infer<typeof profileRequestSchema>;
+
+/** A hash that a client reports for a tick, so that the room can notice who diverged: 16 hexadecimal digits. */
+export const hashReportSchema = z.strictObject({ tick: z.int().min(0), hash: z.string().regex(/^[0-9a-f]{16}$/) });
+export type HashReport = z.infer<typeof hashReportSchema>;
+
+/** What a client may send: name → schema of the payload. */
+export const clientMessages = {
+  edit: editRequestSchema,
+  transport: transportRequestSchema,
+  cursor: cursorRequestSchema,
+  profile: profileRequestSchema,
+  hash: hashReportSchema,
+  /** Asks for a fresh `welcome`, as after a divergence. */
+  resync: z.strictObject({}),
+  /** Answers the room's `ping` arithmetic: echoes for the clock. */
+  ping: z.strictObject({ sentAt: z.number() }),
+} as const;
+
+/** First message to whoever joins: the state of the run. Simulate `document` from tick 0 with `edits`, up to the confirmed tick. */
+export interface Welcome {
+  epoch: number;
+  document: UniverseDocument;
+  edits: LoggedEdit[];
+  /** Last confirmed tick. */
+  tick: number;
+  playing: boolean;
+  memberId: string;
+  role: MemberRole;
+  /** What the page shows of the universe itself. */
+  universe: { id: string; name: string; description: string; templateId: string | null };
+}
+
+export type MemberRole = 'owner' | 'editor' | 'viewer' | 'spectator';
+
+/** Edits that everybody applies before the step of their tick. */
+export interface EditsMessage {
+  edits: (LoggedEdit & { memberId: string; clientId: string; clientSequence: number })[];
+}
+
+/** All edits up to and including this tick have been sent: it may be simulated. */
+export interface ConfirmMessage {
+  tick: number;
+  playing: boolean;
+}
+
+export interface RefusedMessage {
+  clientSequence: number | null;
+  error: ErrorBody['error'];
+}
+
+/** What the room sends: name → payload. */
+export interface ServerMessages {
+  welcome: Welcome;
+  edits: EditsMessage;
+  confirm: ConfirmMessage;
+  refused: RefusedMessage;
+  pong: { sentAt: number; tick: number };
+}
+
+export const welcomeDocumentSchema = documentSchema;

@@ -1,0 +1,125 @@
+import { emitterFields, wellFields } from '../../universe/index.ts';
+import type { Field } from '../../parameters/index.ts';
+import type { ColumnsOf, ComponentField, ComponentSpec } from './types.ts';
+
+const f32 = (unit = '') => ({ type: 'f32', unit }) as const;
+const f64 = (unit = '') => ({ type: 'f64', unit }) as const;
+const u8 = { type: 'u8', unit: '' } as const;
+const u32 = (unit = '') => ({ type: 'u32', unit }) as const;
+
+type StoredFields<R extends Record<string, Field>> = {
+  readonly [K in keyof R]: R[K] extends { kind: 'number' } ? { type: 'f32'; unit: string } : { type: 'u8'; unit: string };
+};
+
+/** Described fields as stored ones: numbers as f32, choices as the index of the choice, small integers as u8. */
+function storedFields<R extends Record<string, Field>>(fields: R): StoredFields<R> {
+  const stored = Object.entries(fields).map(([name, field]): [string, ComponentField] => [
+    name,
+    field.kind === 'number' ? f32(field.unit) : u8,
+  ]);
+  return Object.fromEntries(stored) as unknown as StoredFields<R>;
+}
+
+/**
+ * Every component, once: from here come the stores, the snapshot, the hash and the frame that is drawn.
+ * State that lives between two steps is in these columns and nowhere else.
+ */
+export const components = {
+  Position: { pool: 'particle', fields: { x: f32('m'), y: f32('m'), z: f32('m') } },
+  Velocity: { pool: 'particle', fields: { x: f32('m/s'), y: f32('m/s'), z: f32('m/s') } },
+  /** A slot whose age has reached its lifetime is free; a free slot has lifetime 0. */
+  Life: { pool: 'particle', fields: { age: f32('s'), lifetime: f32('s') } },
+  /** `flash`: light of a bounce or a note, 1 fading to 0. `pitch`: 0..1 over the audible registers, of the note it last played. `part`: index of that note's part. */
+  Look: { pool: 'particle', fields: { species: u8, part: u8, flash: f32(), pitch: f32() } },
+
+  Emitter: { pool: 'emitter', fields: { ...storedFields(emitterFields), carry: f64('births') } },
+  Well: { pool: 'well', fields: storedFields(wellFields) },
+
+  /** A sounding note. `remaining`: ticks until it is let go. `stage`: 0 free, 1 attack, 2 decay, 3 sustain, 4 release. `level`: envelope 0..1. */
+  Voice: {
+    pool: 'voice',
+    fields: {
+      part: u8,
+      stage: u8,
+      remaining: u32('ticks'),
+      cause: u32('entity'),
+      velocity: f32(),
+      level: f32(),
+      frequency: f32('Hz'),
+      x: f32('m'),
+      y: f32('m'),
+      z: f32('m'),
+    },
+  },
+
+  /** `tick`: steps since the epoch began. `beat`: beats since the last restart. `step`: sixteenths (or the meter's pulse) already played. `cursor`: next slot to be born in. */
+  Clock: {
+    pool: 'universe',
+    fields: { tick: u32('ticks'), beat: f64('beats'), step: u32('sixteenths'), cursor: u32('slot'), random: u32() },
+  },
+
+  /** What the music senses of the matter; smoothed, over a sample of the particles. */
+  Senses: {
+    pool: 'universe',
+    fields: {
+      alive: f64('particles'),
+      kineticEnergy: f64('J'),
+      meanSpeed: f64('m/s'),
+      maxSpeed: f64('m/s'),
+      meanHeight: f64('m'),
+      spreadRadius: f64('m'),
+      /** Since the last sixteenth. */
+      bounces: f64('count'),
+      collisions: f64('count'),
+      crossings: f64('count'),
+      /** 0..1, how much is going on: the drive of the rhythm. */
+      activity: f64(),
+    },
+  },
+
+  /** The effective values, after the links between physics, music and sound. */
+  Modulation: {
+    pool: 'universe',
+    fields: {
+      gravity: f64('m/s²'),
+      tempo: f64('BPM'),
+      volume: f64('gain'),
+      pitch: f64('semitones'),
+      brightness: f64('×'),
+      saturation: f64('×'),
+      filter: f64('×'),
+      reverb: f64('×'),
+      /** Modelled loudness of all voices, 0..1, instantaneous and smoothed over a beat. */
+      loudness: f64(),
+      smoothLoudness: f64(),
+      /** Hue turn of the present chord, 0..1, and tension 0..1. */
+      chordHue: f64('turns'),
+      tension: f64(),
+    },
+  },
+
+  /** What the composer remembers between steps. */
+  Composer: {
+    pool: 'universe',
+    fields: {
+      bar: u32('bars'),
+      chordDegree: u32('degree'),
+      chordSize: u32('notes'),
+      leadDegree: f64('degree'),
+      bassDegree: f64('degree'),
+      phrase: u32(),
+      chord0: f64('MIDI'),
+      chord1: f64('MIDI'),
+      chord2: f64('MIDI'),
+      chord3: f64('MIDI'),
+      leadRest: u32('sixteenths'),
+      textureRest: u32('ticks'),
+    },
+  },
+} as const satisfies Record<string, ComponentSpec>;
+
+export type Components = typeof components;
+export type ComponentName = keyof Components;
+export type Stores = { readonly [N in ComponentName]: ColumnsOf<Components[N]> };
+/** A column of a store, as systems declare what they read and write. */
+export type ColumnName = { [N in ComponentName]: `${N}.${keyof Components[N]['fields'] & string}` }[ComponentName];

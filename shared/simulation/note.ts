@@ -1,0 +1,33 @@
+/** The parts of the music, in the order of their indices. */
+export const parts = ['lead', 'bass', 'chords', 'drums', 'texture'] as const;
+export type Part = (typeof parts)[number];
+
+/** Why a note sounds. */
+export const noteRules = ['melody', 'root', 'chord', 'pulse', 'bounce', 'collision', 'crossing', 'grain'] as const;
+export type NoteRule = (typeof noteRules)[number];
+
+/** Percussion sounds, low to high. They are tuned to the scale like everything else. */
+export const drums = ['kick', 'tom', 'snare', 'hat'] as const;
+export type Drum = (typeof drums)[number];
+
+/** A musical event: what the composer decides and the players play. */
+export interface Note {
+  /** Tick of the onset. */
+  tick: number;
+  part: Part;
+  /** Note of the scale as a MIDI number, before tuning; whole. */
+  midi: number;
+  /** What it sounds at, tuned, in Hz, before the `pitch` parameter. */
+  frequencyHz: number;
+  /** 0..1 */
+  velocity: number;
+  /** Ticks until it is let go. */
+  durationTicks: number;
+  /** −1 left to 1 right, from the place of its particle. */
+  pan: number;
+  rule: NoteRule;
+  /** Entity that caused it: a particle, or the universe itself for the pulse. */
+  cause: number;
+  /** Of the drums part only. */
+  drum: Drum | null;
+}

@@ -1,0 +1,67 @@
+import type { UniverseDocument } from './document.ts';
+import type { Edit } from './edits.ts';
+import { maxEmitters, maxWells } from './entity-fields.ts';
+
+/** Why an edit that has the right form still can't be applied to this document. */
+export interface EditRefusal {
+  path: string;
+  rule: string;
+  value: unknown;
+}
+
+type Listed = { id: string };
+
+/** Says why `edit` can't be applied to `document`, or null when it can. */
+export function refuseEdit(document: UniverseDocument, edit: Edit): EditRefusal | null {
+  switch (edit.kind) {
+    case 'emitter.add':
+      return refuseAdd('emitter', document.emitters, edit.emitter.id, maxEmitters);
+    case 'well.add':
+      return refuseAdd('well', document.wells, edit.well.id, maxWells);
+    case 'emitter.set':
+    case 'emitter.remove':
+      return refuseUnknown(document.emitters, edit.id);
+    case 'well.set':
+    case 'well.remove':
+      return refuseUnknown(document.wells, edit.id);
+    case 'parameters.set':
+    case 'restart':
+      return null;
+  }
+}
+
+function refuseAdd(kind: string, list: readonly Listed[], id: string, most: number): EditRefusal | null {
+  if (list.some((entry) => entry.id === id)) return { path: `${kind}.id`, rule: 'must not be taken already', value: id };
+  if (list.length >= most) return { path: kind, rule: `at most ${most} in a universe`, value: list.length + 1 };
+  return null;
+}
+
+function refuseUnknown(list: readonly Listed[], id: string): EditRefusal | null {
+  return list.some((entry) => entry.id === id) ? null : { path: 'id', rule: 'must name something that is there', value: id };
+}
+
+/** The document after `edit`. Shares what did not change; the given document is left as it was. The edit must not be refused. */
+export function applyEdit(document: UniverseDocument, edit: Edit): UniverseDocument {
+  switch (edit.kind) {
+    case 'parameters.set':
+      return { ...document, parameters: { ...document.parameters, ...edit.values } };
+    case 'emitter.add':
+      return { ...document, emitters: [...document.emitters, edit.emitter] };
+    case 'emitter.set':
+      return { ...document, emitters: changed(document.emitters, edit.id, edit.values) };
+    case 'emitter.remove':
+      return { ...document, emitters: document.emitters.filter((entry) => entry.id !== edit.id) };
+    case 'well.add':
+      return { ...document, wells: [...document.wells, edit.well] };
+    case 'well.set':
+      return { ...document, wells: changed(document.wells, edit.id, edit.values) };
+    case 'well.remove':
+      return { ...document, wells: document.wells.filter((entry) => entry.id !== edit.id) };
+    case 'restart':
+      return document;
+  }
+}
+
+function changed<T extends Listed>(list: readonly T[], id: string, values: Partial<Omit<T, 'id'>>): T[] {
+  return list.map((entry) => (entry.id === id ? { ...entry, ...values } : entry));
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { fieldShape, type ParameterPatch, parameterPatchSchema } from '../parameters/index.ts';
+import { emitterSchema, entityIdSchema, wellSchema } from './document.ts';
+import { type Emitter, emitterFields, type EmitterValues, type Well, wellFields, type WellValues } from './entity-fields.ts';
+
+const notEmpty = (patch: object) => Object.keys(patch).length > 0;
+
+/** Everything that can happen to a universe, whoever does it. */
+export const editSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('parameters.set'), values: parameterPatchSchema }),
+  z.strictObject({ kind: z.literal('emitter.add'), emitter: emitterSchema }),
+  z.strictObject({
+    kind: z.literal('emitter.set'),
+    id: entityIdSchema,
+    values: z.strictObject(fieldShape(emitterFields)).partial().refine(notEmpty, 'must name at least one field'),
+  }),
+  z.strictObject({ kind: z.literal('emitter.remove'), id: entityIdSchema }),
+  z.strictObject({ kind: z.literal('well.add'), well: wellSchema }),
+  z.strictObject({
+    kind: z.literal('well.set'),
+    id: entityIdSchema,
+    values: z.strictObject(fieldShape(wellFields)).partial().refine(notEmpty, 'must name at least one field'),
+  }),
+  z.strictObject({ kind: z.literal('well.remove'), id: entityIdSchema }),
+  /** Begin again: particles, voices and the musical clock return to their first state; the document stays. */
+  z.strictObject({ kind: z.literal('restart') }),
+]);
+
+export type Edit =
+  | { kind: 'parameters.set'; values: ParameterPatch }
+  | { kind: 'emitter.add'; emitter: Emitter }
+  | { kind: 'emitter.set'; id: string; values: Partial<EmitterValues> }
+  | { kind: 'emitter.remove'; id: string }
+  | { kind: 'well.add'; well: Well }
+  | { kind: 'well.set'; id: string; values: Partial<WellValues> }
+  | { kind: 'well.remove'; id: string }
+  | { kind: 'restart' };
+
+/** An edit with its place in the log: applied before the step of its tick, in order of `sequence`. */
+export interface LoggedEdit {
+  sequence: number;
+  tick: number;
+  edit: Edit;
+}

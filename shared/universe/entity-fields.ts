@@ -1,0 +1,158 @@
+import { type Field, type FieldValues } from '../parameters/index.ts';
+
+const coordinate = (label: string, help: string, value = 0) =>
+  ({ kind: 'number', label, unit: 'm', min: -200, max: 200, step: 0.1, default: value, scale: 'linear', help }) as const;
+
+const axis = (label: string, help: string, value: number) =>
+  ({ kind: 'number', label, unit: '', min: -1, max: 1, step: 0.01, default: value, scale: 'linear', help }) as const;
+
+const position = {
+  x: coordinate('X', 'Place to the right of the centre.'),
+  y: coordinate('Y', 'Place above the centre.'),
+  z: coordinate('Z', 'Place in front of the centre.'),
+} as const;
+
+/** What an emitter is, beside its id. Rates, speeds and lifetimes scale the parameters of the universe. */
+export const emitterFields = {
+  ...position,
+  shape: {
+    kind: 'choice',
+    label: 'Shape',
+    choices: ['point', 'ring', 'sphere', 'line'],
+    default: 'point',
+    help: 'Where on the emitter particles are born.',
+  },
+  radius: {
+    kind: 'number',
+    label: 'Radius',
+    unit: 'm',
+    min: 0,
+    max: 100,
+    step: 0.1,
+    default: 1,
+    scale: 'linear',
+    help: 'Size of the ring or the sphere, half length of the line.',
+  },
+  directionX: axis('Direction X', 'Where it shoots, to the right.', 0),
+  directionY: axis('Direction Y', 'Where it shoots, up.', 1),
+  directionZ: axis('Direction Z', 'Where it shoots, to the front.', 0),
+  rate: {
+    kind: 'number',
+    label: 'Share',
+    unit: '×',
+    min: 0,
+    max: 10,
+    step: 0.1,
+    default: 1,
+    scale: 'linear',
+    help: 'Its share of the emission rate, against the other emitters.',
+  },
+  speed: {
+    kind: 'number',
+    label: 'Speed',
+    unit: '×',
+    min: 0,
+    max: 10,
+    step: 0.1,
+    default: 1,
+    scale: 'linear',
+    help: 'Scales the launch speed.',
+  },
+  orbit: {
+    kind: 'number',
+    label: 'Orbit',
+    unit: '×',
+    min: -2,
+    max: 2,
+    step: 0.05,
+    default: 0,
+    scale: 'linear',
+    help: 'Adds a speed around the vertical axis; 1 circles a lone well at the centre.',
+  },
+  pulse: {
+    kind: 'number',
+    label: 'Pulse',
+    unit: '',
+    min: 0,
+    max: 1,
+    step: 0.01,
+    default: 0,
+    scale: 'linear',
+    help: 'From a steady stream to bursts on the beat.',
+  },
+  species: {
+    kind: 'integer',
+    label: 'Species',
+    unit: '',
+    min: 0,
+    max: 5,
+    step: 1,
+    default: 0,
+    scale: 'linear',
+    help: 'Kind of particle, for colour and for flocking.',
+  },
+} as const satisfies Record<string, Field>;
+
+/** What a well (attractor or field) is, beside its id. `universe` takes the field kind or falloff of the universe. */
+export const wellFields = {
+  ...position,
+  kind: {
+    kind: 'choice',
+    label: 'Kind',
+    choices: ['universe', 'radial', 'directional', 'vortex'],
+    default: 'universe',
+    help: 'What it does to particles.',
+  },
+  falloff: {
+    kind: 'choice',
+    label: 'Falloff',
+    choices: ['universe', 'linear', 'inverse', 'inverse-square'],
+    default: 'universe',
+    help: 'How it fades with distance.',
+  },
+  strength: {
+    kind: 'number',
+    label: 'Strength',
+    unit: 'm/s²',
+    min: -100,
+    max: 100,
+    step: 0.5,
+    default: 10,
+    scale: 'linear',
+    help: 'Acceleration at its centre; negative pushes.',
+  },
+  radius: {
+    kind: 'number',
+    label: 'Radius',
+    unit: '×',
+    min: 0.1,
+    max: 10,
+    step: 0.1,
+    default: 1,
+    scale: 'linear',
+    help: 'Scales the field radius.',
+  },
+  axisX: axis('Axis X', 'Axis of a directional or vortex field.', 0),
+  axisY: axis('Axis Y', 'Axis of a directional or vortex field.', 1),
+  axisZ: axis('Axis Z', 'Axis of a directional or vortex field.', 0),
+  orbit: {
+    kind: 'number',
+    label: 'Orbit',
+    unit: 'turns/bar',
+    min: -4,
+    max: 4,
+    step: 0.05,
+    default: 0,
+    scale: 'linear',
+    help: 'Carries the well around the vertical axis, in time with the bars.',
+  },
+} as const satisfies Record<string, Field>;
+
+export type EmitterValues = FieldValues<typeof emitterFields>;
+export type WellValues = FieldValues<typeof wellFields>;
+export type Emitter = { id: string } & EmitterValues;
+export type Well = { id: string } & WellValues;
+
+/** Most emitters, and most wells, of a universe. */
+export const maxEmitters = 16;
+export const maxWells = 16;

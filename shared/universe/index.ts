@@ -1,0 +1,6 @@
+export * from './apply-edit.ts';
+export * from './document.ts';
+export * from './edits.ts';
+export * from './entity-fields.ts';
+export * from './migrations.ts';
+export * from './template.ts';
