@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { documentSchema } from '../universe/index.ts';
-
-/** Prefix of every route below. */
-export const apiPrefix = '/api/v1';
+import { apiPaths } from './paths.ts';
 
 export const meSchema = z.object({ id: z.string(), displayName: z.string(), colour: z.string() });
 export type Me = z.infer<typeof meSchema>;
@@ -57,20 +55,19 @@ export type UpdateUniverse = z.infer<typeof updateUniverseSchema>;
 
 export const updateMeSchema = z.strictObject({ displayName: z.string().trim().min(1).max(40) });
 
-/** Every route: method, path under the prefix, what it takes and what it gives. Server and client derive from it. */
+/** Every route: method, path, what it takes and what it gives. Server and client derive from it. */
 export const routes = {
-  getMe: { method: 'GET', path: '/me', response: meSchema },
-  updateMe: { method: 'PATCH', path: '/me', body: updateMeSchema, response: meSchema },
-  listTemplates: { method: 'GET', path: '/templates', response: z.object({ templates: z.array(templateSummarySchema) }) },
-  getTemplate: { method: 'GET', path: '/templates/:id', response: templateSummarySchema.extend({ document: documentSchema }) },
+  getMe: { ...apiPaths.getMe, response: meSchema },
+  updateMe: { ...apiPaths.updateMe, body: updateMeSchema, response: meSchema },
+  listTemplates: { ...apiPaths.listTemplates, response: z.object({ templates: z.array(templateSummarySchema) }) },
+  getTemplate: { ...apiPaths.getTemplate, response: templateSummarySchema.extend({ document: documentSchema }) },
   listUniverses: {
-    method: 'GET',
-    path: '/universes',
+    ...apiPaths.listUniverses,
     response: z.object({ mine: z.array(universeSummarySchema), recent: z.array(universeSummarySchema) }),
   },
-  createUniverse: { method: 'POST', path: '/universes', body: createUniverseSchema, response: universeDetailSchema },
-  getUniverse: { method: 'GET', path: '/universes/:id', response: universeDetailSchema },
-  updateUniverse: { method: 'PATCH', path: '/universes/:id', body: updateUniverseSchema, response: universeSummarySchema },
+  createUniverse: { ...apiPaths.createUniverse, body: createUniverseSchema, response: universeDetailSchema },
+  getUniverse: { ...apiPaths.getUniverse, response: universeDetailSchema },
+  updateUniverse: { ...apiPaths.updateUniverse, body: updateUniverseSchema, response: universeSummarySchema },
 } as const;
 
 export type RouteName = keyof typeof routes;

@@ -1,0 +1,192 @@
+import type { LoggedEdit } from '../../shared/universe/index.ts';
+import { allocateRing, type ByteRing, openRing } from './byte-ring.ts';
+import { type ArenaReader, createArenaReader } from './frame-arena.ts';
+import { type PublishedFrame, readSlot, viewSlot } from './frame-slot.ts';
+import {
+  type Command,
+  decodeMessage,
+  type DueNote,
+  encodeMessage,
+  type RunStart,
+  type WorkerReport,
+  type WorkerRequest,
+} from './protocol.ts';
+
+const commandRingBytes = 1 << 18;
+const noteRingBytes = 1 << 18;
+const backlogRetryMs = 5;
+/** A worker that dies again within this time is not started again. */
+const crashWindowMs = 10_000;
+
+export interface EngineSnapshot {
+  tick: number;
+  sequence: number;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+export interface EngineEvents {
+  notes(notes: DueNote[]): void;
+  hash(tick: number, hash: string): void;
+  lag(seconds: number): void;
+  /** The simulation stopped and was begun again from its log (`recovered`), or could not be. */
+  failed(message: string, recovered: boolean): void;
+}
+
+/** The main thread's handle on the simulation worker. */
+export interface Engine {
+  /** Begins a run, in place of the one before. */
+  start(run: RunStart): void;
+  applyEdits(edits: LoggedEdit[]): void;
+  /** Allows the simulation to go up to `tick`. */
+  confirm(tick: number, playing: boolean): void;
+  /** The newest frame, or null when there is none since the last call. */
+  takeFrame(): PublishedFrame | null;
+  /** Hash of the state after `tick`, once it is there; `tick` must not have passed. */
+  hashAt(tick: number): Promise<string>;
+  snapshot(): Promise<EngineSnapshot>;
+  dispose(): void;
+}
+
+export function createEngine(events: EngineEvents): Engine {
+  const isolated = globalThis.crossOriginIsolated === true;
+  let worker: Worker | null = null;
+  let commands: ByteRing | null = null;
+  let notes: ByteRing | null = null;
+  let reader: ArenaReader | null = null;
+  let transferred: { frame: PublishedFrame; buffer: ArrayBuffer } | null = null;
+  let takenSequence = 0;
+  let run: RunStart | null = null;
+  let lastCrashMs = Number.NEGATIVE_INFINITY;
+  const hashWaiters = new Map<number, ((hash: string) => void)[]>();
+  const snapshotWaiters = new Map<string, (snapshot: EngineSnapshot) => void>();
+
+  const post = (request: WorkerRequest, transfer: Transferable[] = []) => worker?.postMessage(request, transfer);
+
+  /** Commands that found the ring full; they go first, so that the order holds. */
+  let backlog: Uint8Array[] = [];
+
+  const flushBacklog = () => {
+    const sent = backlog.findIndex((bytes) => !commands?.write(bytes));
+    backlog = sent < 0 ? [] : backlog.slice(sent);
+    if (backlog.length > 0) setTimeout(flushBacklog, backlogRetryMs);
+  };
+
+  const send = (command: Command) => {
+    if (!commands) {
+      post({ kind: 'command', command });
+      return;
+    }
+    const bytes = encodeMessage(command);
+    if (backlog.length === 0 && commands.write(bytes)) return;
+    backlog.push(bytes);
+    if (backlog.length === 1) setTimeout(flushBacklog, backlogRetryMs);
+  };
+
+  const drainNotes = () => {
+    const due: DueNote[] = [];
+    for (let bytes = notes?.read(); bytes; bytes = notes?.read()) due.push(decodeMessage<DueNote>(bytes));
+    if (due.length > 0) events.notes(due);
+  };
+
+  const acceptTransferred = (buffer: ArrayBuffer, capacity: number) => {
+    if (transferred) post({ kind: 'return', buffer: transferred.buffer }, [transferred.buffer]);
+    transferred = { frame: readSlot(viewSlot(buffer, 0, capacity)), buffer };
+  };
+
+  const onReport = (report: WorkerReport) => {
+    switch (report.kind) {
+      case 'arena':
+        reader = createArenaReader(report.buffer, report.capacity);
+        break;
+      case 'frame':
+        acceptTransferred(report.buffer, report.capacity);
+        break;
+      case 'notes-waiting':
+        drainNotes();
+        break;
+      case 'notes':
+        events.notes(report.notes);
+        break;
+      case 'hash':
+        events.hash(report.tick, report.hash);
+        for (const resolve of hashWaiters.get(report.tick) ?? []) resolve(report.hash);
+        hashWaiters.delete(report.tick);
+        break;
+      case 'snapshot':
+        snapshotWaiters.get(report.requestId)?.({ tick: report.tick, sequence: report.sequence, bytes: report.bytes });
+        snapshotWaiters.delete(report.requestId);
+        break;
+      case 'lag':
+        events.lag(report.seconds);
+        break;
+      case 'failed':
+        recover(report.message);
+        break;
+    }
+  };
+
+  const recover = (message: string) => {
+    const now = performance.now();
+    const again = run !== null && now - lastCrashMs > crashWindowMs;
+    lastCrashMs = now;
+    if (again) launch(run!);
+    events.failed(message, again);
+  };
+
+  const launch = (next: RunStart) => {
+    worker?.terminate();
+    reader = null;
+    transferred = null;
+    backlog = [];
+    worker = new Worker(new URL('./simulation-worker.ts', import.meta.url), { type: 'module', name: 'simulation' });
+    worker.onmessage = (event: MessageEvent<WorkerReport>) => onReport(event.data);
+    worker.onerror = (event) => recover(event.message || 'the simulation worker stopped');
+    const buffers = isolated
+      ? { commands: allocateRing(commandRingBytes), notes: allocateRing(noteRingBytes) }
+      : { commands: null, notes: null };
+    commands = buffers.commands && openRing(buffers.commands);
+    notes = buffers.notes && openRing(buffers.notes);
+    post({ kind: 'start', run: next, ...buffers });
+  };
+
+  return {
+    start(next) {
+      run = { ...next, edits: [...next.edits] };
+      launch(run);
+    },
+    applyEdits(edits) {
+      run?.edits.push(...edits);
+      for (const edit of edits) send({ kind: 'edits', edits: [edit] });
+    },
+    confirm(tick, playing) {
+      if (run) Object.assign(run, { tick, playing });
+      send({ kind: 'confirm', tick, playing, atMs: performance.timeOrigin + performance.now() });
+    },
+    takeFrame() {
+      if (reader) {
+        const slot = reader.take();
+        return slot && readSlot(slot);
+      }
+      if (!transferred || transferred.frame.sequence === takenSequence) return null;
+      takenSequence = transferred.frame.sequence;
+      return transferred.frame;
+    },
+    hashAt(tick) {
+      return new Promise((resolve) => {
+        hashWaiters.set(tick, [...(hashWaiters.get(tick) ?? []), resolve]);
+        send({ kind: 'hash', tick });
+      });
+    },
+    snapshot() {
+      const requestId = crypto.randomUUID();
+      return new Promise((resolve) => {
+        snapshotWaiters.set(requestId, resolve);
+        send({ kind: 'snapshot', requestId });
+      });
+    },
+    dispose() {
+      worker?.terminate();
+      worker = null;
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import { type FrameSlot, slotBytes, viewSlot } from './frame-slot.ts';
+
+/**
+ * Triple buffer in shared memory. The writer owns one slot, the reader owns one, and the third waits in the middle;
+ * either side swaps its own for the middle one with a single atomic exchange, so nobody waits and no frame is torn.
+ * The header word holds the index of the middle slot in bits 0–1 and, in bit 2, whether it is newer than the reader's.
+ */
+const headerBytes = 8;
+const freshBit = 4;
+
+export function allocateArena(capacity: number): SharedArrayBuffer {
+  const buffer = new SharedArrayBuffer(headerBytes + 3 * slotBytes(capacity));
+  new Int32Array(buffer, 0, 1)[0] = 1;
+  return buffer;
+}
+
+function viewArena(buffer: SharedArrayBuffer, capacity: number) {
+  const slots = [0, 1, 2].map((index) => viewSlot(buffer, headerBytes + index * slotBytes(capacity), capacity));
+  return { header: new Int32Array(buffer, 0, 1), slots };
+}
+
+export interface ArenaWriter {
+  /** The slot to fill; another one after each `publish`. */
+  readonly slot: FrameSlot;
+  publish(): void;
+}
+
+export function createArenaWriter(buffer: SharedArrayBuffer, capacity: number): ArenaWriter {
+  const { header, slots } = viewArena(buffer, capacity);
+  let back = 0;
+  return {
+    get slot() {
+      return slots[back];
+    },
+    publish() {
+      back = Atomics.exchange(header, 0, back | freshBit) & 3;
+    },
+  };
+}
+
+export interface ArenaReader {
+  /** The newest slot, or null when there is none newer than the last. It stays untouched until the next call that gives one. */
+  take(): FrameSlot | null;
+}
+
+export function createArenaReader(buffer: SharedArrayBuffer, capacity: number): ArenaReader {
+  const { header, slots } = viewArena(buffer, capacity);
+  let front = 2;
+  return {
+    take() {
+      if ((Atomics.load(header, 0) & freshBit) === 0) return null;
+      front = Atomics.exchange(header, 0, front) & 3;
+      return slots[front];
+    },
+  };
+}

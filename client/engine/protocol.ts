@@ -1,0 +1,58 @@
+import type { Note } from '../../shared/simulation/note.ts';
+import type { LoggedEdit, UniverseDocument } from '../../shared/universe/index.ts';
+
+/** Where a run begins: a document at tick 0, or a snapshot of a later tick; `edits` are those that follow. */
+export interface RunStart {
+  document: UniverseDocument;
+  snapshot: Uint8Array<ArrayBuffer> | null;
+  edits: LoggedEdit[];
+  tick: number;
+  playing: boolean;
+}
+
+/** To the worker, by message: what is rare, or carries memory. */
+export type WorkerRequest =
+  | { kind: 'start'; run: RunStart; commands: SharedArrayBuffer | null; notes: SharedArrayBuffer | null }
+  /** Without shared memory commands travel here, and frames come back to be filled again. */
+  | { kind: 'command'; command: Command }
+  | { kind: 'return'; buffer: ArrayBuffer };
+
+/** To the worker, through the command ring: what comes all the time. */
+export type Command =
+  | { kind: 'edits'; edits: LoggedEdit[] }
+  | { kind: 'confirm'; tick: number; playing: boolean; atMs: number }
+  /** Report the state hash after this tick. */
+  | { kind: 'hash'; tick: number }
+  /** Hand out a snapshot of the present state. */
+  | { kind: 'snapshot'; requestId: string };
+
+/** A note with the moment its tick is due, in ms of `performance.timeOrigin + performance.now()`. */
+export interface DueNote {
+  note: Note;
+  dueMs: number;
+}
+
+/** From the worker. */
+export type WorkerReport =
+  | { kind: 'arena'; buffer: SharedArrayBuffer; capacity: number }
+  | { kind: 'frame'; buffer: ArrayBuffer; capacity: number }
+  /** Notes wait in the ring. */
+  | { kind: 'notes-waiting' }
+  | { kind: 'notes'; notes: DueNote[] }
+  | { kind: 'hash'; tick: number; hash: string }
+  | { kind: 'snapshot'; requestId: string; tick: number; sequence: number; bytes: Uint8Array<ArrayBuffer> }
+  /** How far behind the room this device is, in seconds; told when it changes by much. */
+  | { kind: 'lag'; seconds: number }
+  | { kind: 'failed'; message: string };
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** Messages of the rings are JSON in UTF-8. */
+export function encodeMessage(message: Command | DueNote): Uint8Array {
+  return encoder.encode(JSON.stringify(message));
+}
+
+export function decodeMessage<T extends Command | DueNote>(bytes: Uint8Array): T {
+  return JSON.parse(decoder.decode(bytes)) as T;
+}

@@ -1,0 +1,119 @@
+import type { Simulation } from '../../shared/simulation/simulation.ts';
+import { ticksPerSecond } from '../../shared/simulation/world.ts';
+import { createEditQueue, type EditQueue } from './edit-queue.ts';
+import type { FrameOutput } from './frame-output.ts';
+import type { Command, DueNote, WorkerReport } from './protocol.ts';
+import { createRoomClock } from './room-clock.ts';
+
+/** Steps are made for at most this long before commands and messages get their turn. */
+const turnBudgetMs = 24;
+/** Notes later than this are history: a run that catches up does not play them. */
+const stalestNoteMs = 400;
+const hashEveryTicks = 300;
+const lagReportedFromSeconds = 1;
+
+export interface RunLoopOptions {
+  simulation: Simulation;
+  /** Highest sequence that the simulation already holds. */
+  afterSequence: number;
+  output: FrameOutput;
+  report: (report: WorkerReport) => void;
+  playNotes: (notes: DueNote[]) => void;
+  /** Steady time in ms. */
+  now: () => number;
+}
+
+export interface RunLoop {
+  accept(command: Command): void;
+  /** Steps towards the playhead, publishes a frame when it moved, and says in how many ms it wants its next turn. */
+  turn(): number;
+}
+
+/** The fixed-step loop: from confirmed ticks and edits to frames, notes and hashes. */
+export function createRunLoop(options: RunLoopOptions): RunLoop {
+  const { simulation, output, report, now } = options;
+  const clock = createRoomClock();
+  const queue: EditQueue = createEditQueue(options.afterSequence);
+  const hashTicks = new Set<number>();
+  let sequence = 0;
+  let reportedLag = 0;
+  let stepMilliseconds = 0;
+
+  const reportHash = () => {
+    if (simulation.tick % hashEveryTicks !== 0 && !hashTicks.delete(simulation.tick)) return;
+    report({ kind: 'hash', tick: simulation.tick, hash: simulation.hash() });
+  };
+
+  const reportLag = (seconds: number) => {
+    const rounded = seconds < lagReportedFromSeconds ? 0 : Math.round(seconds);
+    if (rounded === reportedLag) return;
+    reportedLag = rounded;
+    report({ kind: 'lag', seconds: rounded });
+  };
+
+  const publish = (atMs: number) => {
+    const slot = output.slot(simulation.capacity);
+    if (!slot) return;
+    sequence += 1;
+    const anchors = simulation.packFrame(slot, stepMilliseconds);
+    slot.stamps[0] = atMs;
+    slot.stamps[1] = sequence;
+    slot.stamps[2] = anchors.emitters;
+    slot.stamps[3] = anchors.wells;
+    output.publish();
+  };
+
+  const collectNotes = (due: DueNote[], atMs: number) => {
+    if (simulation.notes.length === 0) return;
+    const dueMs = clock.dueMs(simulation.tick, atMs);
+    if (atMs - dueMs > stalestNoteMs) return;
+    for (const note of simulation.notes) due.push({ note: { ...note }, dueMs });
+  };
+
+  return {
+    accept(command) {
+      switch (command.kind) {
+        case 'edits':
+          queue.add(command.edits);
+          break;
+        case 'confirm':
+          clock.confirm(command.tick, command.playing, command.atMs);
+          break;
+        case 'hash':
+          if (command.tick === simulation.tick) report({ kind: 'hash', tick: simulation.tick, hash: simulation.hash() });
+          else hashTicks.add(command.tick);
+          break;
+        case 'snapshot':
+          report({
+            kind: 'snapshot',
+            requestId: command.requestId,
+            tick: simulation.tick,
+            sequence: queue.lastTaken,
+            bytes: simulation.snapshot(),
+          });
+          break;
+      }
+    },
+    turn() {
+      const begunMs = now();
+      const target = Math.floor(clock.playhead(begunMs));
+      const due: DueNote[] = [];
+      let steps = 0;
+      while (simulation.tick < target && now() - begunMs < turnBudgetMs) {
+        simulation.step(queue.takeUpTo(simulation.tick + 1));
+        steps += 1;
+        collectNotes(due, begunMs);
+        reportHash();
+      }
+      const endedMs = now();
+      if (steps > 0) {
+        stepMilliseconds += ((endedMs - begunMs) / steps - stepMilliseconds) * 0.05;
+        publish(endedMs);
+      }
+      if (due.length > 0) options.playNotes(due);
+      reportLag((target - simulation.tick) / ticksPerSecond);
+      if (simulation.tick < target) return 0;
+      return Math.max(1, Math.min(50, clock.dueMs(simulation.tick + 1, endedMs) - endedMs));
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import type { RouteBody, RouteName, RouteResponse } from '../../shared/api/contract.ts';
+import { AppError, type ErrorBody, type ErrorCode } from '../../shared/api/errors.ts';
+import { apiPaths } from '../../shared/api/paths.ts';
+
+type Request<N extends RouteName> = { params?: Record<string, string> } & (RouteBody<N> extends undefined
+  ? { body?: undefined }
+  : { body: RouteBody<N> });
+
+/**
+ * Calls a route of the contract. Cookies travel; answers are what the contract says, the server being ours.
+ * @throws AppError with the server's code, message and issues, or `unavailable` when there was no answer.
+ */
+export async function callApi<N extends RouteName>(name: N, request: Request<N>): Promise<RouteResponse<N>> {
+  const { method, path } = apiPaths[name];
+  const filled = path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(request.params?.[key] ?? ''));
+  let response: Response;
+  try {
+    response = await fetch(filled, {
+      method,
+      headers: request.body === undefined ? {} : { 'content-type': 'application/json' },
+      body: request.body === undefined ? undefined : JSON.stringify(request.body),
+      credentials: 'same-origin',
+    });
+  } catch (cause) {
+    throw new AppError('unavailable', 'The server does not answer. Check the connection and try again.', { cause });
+  }
+  if (!response.ok) throw await refusalOf(response);
+  return (await response.json()) as RouteResponse<N>;
+}
+
+async function refusalOf(response: Response): Promise<AppError> {
+  const body = (await response.json().catch(() => null)) as ErrorBody | null;
+  const fallback: ErrorCode = response.status === 404 ? 'not-found' : 'internal-error';
+  if (!body?.error) return new AppError(fallback, `The server answered with status ${response.status}.`);
+  return new AppError(body.error.code, body.error.message, { issues: body.error.issues });
+}
