@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { documentSchema, type Edit, editSchema, type LoggedEdit, type UniverseDocument } from '../universe/index.ts';
+import { type Edit, editSchema, type LoggedEdit, type UniverseDocument } from '../universe/index.ts';
 import type { ErrorBody } from '../api/errors.ts';
-
-/** Name under which the room is registered, and what joining asks for. */
-export const universeRoomName = 'universe';
+import type { ClientMessageName } from './names.ts';
 
 export const joinOptionsSchema = z.strictObject({
   universeId: z.string().min(1).max(40),
@@ -52,13 +50,24 @@ export const clientMessages = {
   resync: z.strictObject({}),
   /** Answers the room's `ping` arithmetic: echoes for the clock. */
   ping: z.strictObject({ sentAt: z.number() }),
-} as const;
+} as const satisfies Record<ClientMessageName, z.ZodType>;
 
-/** First message to whoever joins: the state of the run. Simulate `document` from tick 0 with `edits`, up to the confirmed tick. */
+/** Where a snapshot can be fetched, once, and what it holds: the state after `tick`, with all edits up to `sequence`. */
+export interface SnapshotOffer {
+  url: string;
+  tick: number;
+  sequence: number;
+}
+
+/**
+ * First message to whoever joins: the state of the run. Simulate `document` from tick 0 with `edits`, up to the
+ * confirmed tick; or begin from `snapshot` with the edits after its sequence.
+ */
 export interface Welcome {
   epoch: number;
   document: UniverseDocument;
   edits: LoggedEdit[];
+  snapshot: SnapshotOffer | null;
   /** Last confirmed tick. */
   tick: number;
   playing: boolean;
@@ -92,7 +101,7 @@ export interface ServerMessages {
   edits: EditsMessage;
   confirm: ConfirmMessage;
   refused: RefusedMessage;
+  /** Asks a caught-up member for a snapshot: a POST of the bytes to `url`, with headers x-tick and x-sequence. */
+  snapshotRequest: { url: string };
   pong: { sentAt: number; tick: number };
 }
-
-export const welcomeDocumentSchema = documentSchema;

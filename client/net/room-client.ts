@@ -1,0 +1,177 @@
+import { Client, type Room } from '@colyseus/sdk';
+import type {
+  ConfirmMessage,
+  CursorRequest,
+  EditsMessage,
+  JoinOptions,
+  RefusedMessage,
+  ServerMessages,
+  Welcome,
+} from '../../shared/room/messages.ts';
+import { clientMessageNames, universeRoomName } from '../../shared/room/names.ts';
+import type { UniverseState } from '../../shared/room/state.ts';
+import type { Edit } from '../../shared/universe/index.ts';
+import { createEditOutbox } from './edit-outbox.ts';
+
+/** Edits of a moving hand leave at most this often. */
+const sendIntervalMs = 33;
+const cursorIntervalMs = 33;
+/** The room confirms twenty times a second; a silence this long is a dead connection. */
+const silenceMs = 5000;
+const retryDelaysMs = [200, 500, 1000, 2000, 4000, 8000];
+
+export type RoomStatus = 'connecting' | 'online' | 'reconnecting' | 'refused' | 'closed';
+
+export interface RoomEvents {
+  welcome(welcome: Welcome): void;
+  edits(message: EditsMessage): void;
+  confirm(message: ConfirmMessage): void;
+  /** An edit of ours was refused; `edit` is what it was, where it is known. */
+  refused(message: RefusedMessage, edit: Edit | null): void;
+  state(state: UniverseState): void;
+  status(status: RoomStatus, message: string): void;
+  snapshotRequest(message: ServerMessages['snapshotRequest']): void;
+}
+
+/** A connection to one universe's room that comes back by itself; edits made meanwhile wait and are sent again. */
+export interface RoomClient {
+  edit(edit: Edit): void;
+  transport(playing: boolean): void;
+  cursor(cursor: CursorRequest): void;
+  rename(name: string): void;
+  reportHash(tick: number, hash: string): void;
+  resync(): void;
+  /** Edits that the room has not acknowledged yet. */
+  readonly waitingEdits: number;
+  close(): void;
+}
+
+export function joinRoom(options: JoinOptions, events: RoomEvents): RoomClient {
+  const sdk = new Client(location.origin);
+  const outbox = createEditOutbox(crypto.randomUUID());
+  let room: Room<unknown, UniverseState> | null = null;
+  let closed = false;
+  let attempts = 0;
+  let lastHeardMs = performance.now();
+  let sendTimer: ReturnType<typeof setTimeout> | null = null;
+  let lastSentMs = 0;
+  let lastCursorMs = 0;
+
+  const send = (name: (typeof clientMessageNames)[number], payload: unknown) => room?.send(name, payload);
+
+  const flush = () => {
+    sendTimer = null;
+    if (!room) return;
+    lastSentMs = performance.now();
+    for (const request of outbox.takeUnsent()) send('edit', request);
+  };
+
+  const scheduleFlush = () => {
+    if (sendTimer !== null || !room) return;
+    sendTimer = setTimeout(flush, Math.max(0, lastSentMs + sendIntervalMs - performance.now()));
+  };
+
+  const listen = (joined: Room<unknown, UniverseState>) => {
+    const on = <N extends keyof ServerMessages>(name: N, handle: (payload: ServerMessages[N]) => void) =>
+      joined.onMessage<ServerMessages[N]>(name, (payload) => {
+        lastHeardMs = performance.now();
+        handle(payload);
+      });
+    on('welcome', (welcome) => {
+      attempts = 0;
+      events.status('online', '');
+      events.welcome(welcome);
+      for (const request of outbox.unacknowledged()) send('edit', request);
+      flush();
+    });
+    on('edits', (message) => {
+      outbox.acknowledge(message.edits);
+      events.edits(message);
+    });
+    on('confirm', events.confirm);
+    on('refused', (message) => events.refused(message, message.clientSequence === null ? null : outbox.refuse(message.clientSequence)));
+    on('snapshotRequest', events.snapshotRequest);
+    joined.onStateChange(events.state);
+    joined.onLeave(() => dropped(joined));
+    joined.onError(() => dropped(joined));
+  };
+
+  const dropped = (from: Room<unknown, UniverseState>) => {
+    if (room !== from || closed) return;
+    room = null;
+    from.removeAllListeners();
+    events.status('reconnecting', 'The connection dropped. Your changes are kept and will be sent.');
+    retry();
+  };
+
+  const retry = () => {
+    const delay = retryDelaysMs[Math.min(attempts, retryDelaysMs.length - 1)];
+    attempts += 1;
+    setTimeout(connect, delay);
+  };
+
+  const connect = async () => {
+    if (closed) return;
+    try {
+      const joined = await sdk.joinOrCreate<UniverseState>(universeRoomName, options);
+      joined.reconnection.enabled = false;
+      if (closed) {
+        await joined.leave();
+        return;
+      }
+      room = joined;
+      lastHeardMs = performance.now();
+      listen(joined);
+    } catch (error) {
+      const refusal = refusalOf(error);
+      if (refusal) events.status('refused', refusal);
+      else {
+        events.status(attempts === 0 ? 'connecting' : 'reconnecting', 'The server does not answer. Trying again.');
+        retry();
+      }
+    }
+  };
+
+  const watchdog = setInterval(() => {
+    if (room && performance.now() - lastHeardMs > silenceMs) {
+      const silent = room;
+      dropped(silent);
+      silent.connection.close();
+    }
+  }, 1000);
+
+  events.status('connecting', '');
+  void connect();
+
+  return {
+    edit(edit) {
+      outbox.push(edit);
+      scheduleFlush();
+    },
+    transport: (playing) => send('transport', { playing }),
+    cursor(cursor) {
+      const nowMs = performance.now();
+      if (nowMs - lastCursorMs < cursorIntervalMs && cursor.visible) return;
+      lastCursorMs = nowMs;
+      send('cursor', cursor);
+    },
+    rename: (name) => send('profile', { name }),
+    reportHash: (tick, hash) => send('hash', { tick, hash }),
+    resync: () => send('resync', {}),
+    get waitingEdits() {
+      return outbox.size;
+    },
+    close() {
+      closed = true;
+      clearInterval(watchdog);
+      void room?.leave();
+    },
+  };
+}
+
+/** What the server said when it will not let us in, or null when it may yet. */
+function refusalOf(error: unknown): string | null {
+  const code = (error as { code?: unknown } | null)?.code;
+  const refused = typeof code === 'number' && code >= 400 && code < 500 && code !== 408 && code !== 429;
+  return refused ? (error as Error).message : null;
+}
