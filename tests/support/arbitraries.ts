@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { type Field, type FieldValues, parameters, type ParameterValues } from '../../shared/parameters/index.ts';
+import {
+  documentVersion,
+  type Edit,
+  emitterFields,
+  maxEmitters,
+  maxWells,
+  type UniverseDocument,
+  wellFields,
+} from '../../shared/universe/index.ts';
+
+/** Any allowed value of a field; ends of the range and values near them come up often. */
+function fieldArbitrary(field: Field): fc.Arbitrary<number | string | boolean> {
+  switch (field.kind) {
+    case 'number':
+      return fc.oneof(fc.double({ min: field.min, max: field.max, noNaN: true }), fc.constantFrom(field.min, field.max, field.default));
+    case 'integer':
+      return fc.integer({ min: field.min, max: field.max });
+    case 'choice':
+      return fc.constantFrom(...field.choices);
+    case 'switch':
+      return fc.boolean();
+    case 'colour':
+      return fc.integer({ min: 0, max: 0xffffff }).map((colour) => `#${colour.toString(16).padStart(6, '0')}`);
+  }
+}
+
+function fieldsArbitrary<R extends Record<string, Field>>(fields: R): fc.Arbitrary<FieldValues<R>> {
+  const arbitraries = Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, fieldArbitrary(field)]));
+  return fc.record(arbitraries) as unknown as fc.Arbitrary<FieldValues<R>>;
+}
+
+/** Few slots, so that a random universe is quickly full. */
+const smallPool = fc.integer({ min: 100, max: 1500 });
+
+/** All parameters, anywhere in their ranges, with a small pool of particles. */
+export const parametersArbitrary: fc.Arbitrary<ParameterValues> = fc
+  .tuple(fieldsArbitrary(parameters), smallPool)
+  .map(([values, particleCount]) => ({ ...values, particleCount }));
+
+const emitterIds = Array.from({ length: maxEmitters }, (_, index) => `emitter-${index}`);
+const wellIds = Array.from({ length: maxWells }, (_, index) => `well-${index}`);
+const emitterValues = fieldsArbitrary(emitterFields);
+const wellValues = fieldsArbitrary(wellFields);
+
+/** Any document, with at most four emitters and four wells. */
+export const documentArbitrary: fc.Arbitrary<UniverseDocument> = fc
+  .tuple(
+    fc.integer({ min: 0, max: 0xffffffff }),
+    parametersArbitrary,
+    fc.array(emitterValues, { minLength: 1, maxLength: 4 }),
+    fc.array(wellValues, { maxLength: 4 }),
+  )
+  .map(([seed, values, emitters, wells]) => ({
+    version: documentVersion,
+    seed,
+    parameters: values,
+    emitters: emitters.map((emitter, index) => ({ id: emitterIds[index], ...emitter })),
+    wells: wells.map((well, index) => ({ id: wellIds[index], ...well })),
+  }));
+
+/** A few parameters of a document, as an edit sets them. */
+const patchArbitrary = fc
+  .tuple(parametersArbitrary, fc.subarray(Object.keys(parameters), { minLength: 1, maxLength: 6 }))
+  .map(([values, keys]) => Object.fromEntries(keys.map((key) => [key, values[key as keyof ParameterValues]])));
+
+const emitterId = fc.constantFrom(...emitterIds);
+const wellId = fc.constantFrom(...wellIds);
+
+/** Any edit of the right form; whether it can be applied depends on the document. */
+export const editArbitrary: fc.Arbitrary<Edit> = fc.oneof(
+  { weight: 4, arbitrary: patchArbitrary.map((values): Edit => ({ kind: 'parameters.set', values })) },
+  fc.tuple(emitterId, emitterValues).map(([id, values]): Edit => ({ kind: 'emitter.add', emitter: { id, ...values } })),
+  fc.tuple(emitterId, emitterValues).map(([id, values]): Edit => ({ kind: 'emitter.set', id, values })),
+  emitterId.map((id): Edit => ({ kind: 'emitter.remove', id })),
+  fc.tuple(wellId, wellValues).map(([id, values]): Edit => ({ kind: 'well.add', well: { id, ...values } })),
+  fc.tuple(wellId, wellValues).map(([id, values]): Edit => ({ kind: 'well.set', id, values })),
+  wellId.map((id): Edit => ({ kind: 'well.remove', id })),
+  fc.constant<Edit>({ kind: 'restart' }),
+);

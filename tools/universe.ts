@@ -1,0 +1,117 @@
+/** `npm run universe -- TEMPLATE_OR_FILE --ticks N [--edits FILE] [--hash] [--notes]`: runs a universe without a browser. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { createSimulation } from '../shared/simulation/simulation.ts';
+import {
+  documentOf,
+  editSchema,
+  type LoggedEdit,
+  readDocument,
+  templateFileSchema,
+  type UniverseDocument,
+} from '../shared/universe/index.ts';
+
+const templatesFolder = path.join(import.meta.dirname, '..', 'assets', 'templates');
+const usage = 'usage: npm run universe -- TEMPLATE_OR_FILE --ticks N [--edits FILE] [--hash] [--notes]';
+const mostTicks = 10_000_000;
+
+/** What the person at the terminal can put right; anything else that is thrown is a bug and keeps its stack. */
+class InputError extends Error {}
+
+function readJson(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new InputError(`${file} is not JSON: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new InputError(`can't read ${file}: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+/** Parses, and names the file and the field where it does not fit. */
+function parsed<T>(file: string, parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    if (!(error instanceof z.ZodError)) throw error;
+    const issues = error.issues.map(({ path: at, message }) => `  ${at.join('.') || '(whole)'}: ${message}`);
+    throw new InputError(`${file} does not fit:\n${issues.join('\n')}`, { cause: error });
+  }
+}
+
+function openUniverse(name: string): UniverseDocument {
+  const template = path.join(templatesFolder, `${name}.json`);
+  const isTemplateName = /^[a-z0-9-]+$/.test(name);
+  const file = isTemplateName && existsSync(template) ? template : name;
+  if (isTemplateName && !existsSync(file)) {
+    const names = readdirSync(templatesFolder).filter((entry) => entry.endsWith('.json'));
+    throw new InputError(`no template or file "${name}"; templates: ${names.map((entry) => entry.slice(0, -5)).join(', ')}`);
+  }
+  const stored = readJson(file, readText(file));
+  const isTemplate = typeof stored === 'object' && stored !== null && 'sentence' in stored;
+  return parsed(file, () => (isTemplate ? documentOf(templateFileSchema.parse(stored)) : readDocument(stored)));
+}
+
+const loggedEditSchema = z.strictObject({ sequence: z.int().min(0), tick: z.int().min(0), edit: editSchema });
+
+/** A log of edits, an array or one edit a line, in order of tick and sequence. */
+function openEdits(file: string): LoggedEdit[] {
+  const text = readText(file);
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const stored = text.trimStart().startsWith('[') ? readJson(file, text) : lines.map((line) => readJson(file, line));
+  const edits = parsed(file, () => z.array(loggedEditSchema).parse(stored)) as LoggedEdit[];
+  return edits.sort((a, b) => a.tick - b.tick || a.sequence - b.sequence);
+}
+
+function readArguments() {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: {
+        ticks: { type: 'string' },
+        edits: { type: 'string' },
+        hash: { type: 'boolean', default: false },
+        notes: { type: 'boolean', default: false },
+      },
+    });
+    return { ...values, positionals };
+  } catch (error) {
+    throw new InputError(`${(error as Error).message}\n${usage}`, { cause: error });
+  }
+}
+
+function runUniverse(): void {
+  const { positionals, ticks: ticksText, edits: editsFile, hash, notes } = readArguments();
+  if (positionals.length !== 1) throw new InputError(`name one template or file\n${usage}`);
+  if (ticksText === undefined) throw new InputError(`--ticks is missing\n${usage}`);
+  const ticks = Number(ticksText);
+  if (!/^\d+$/.test(ticksText) || ticks > mostTicks)
+    throw new InputError(`--ticks must be a whole number from 0 to ${mostTicks}, not "${ticksText}"`);
+
+  const simulation = createSimulation(openUniverse(positionals[0]));
+  const edits = editsFile === undefined ? [] : openEdits(editsFile);
+  let next = 0;
+  while (simulation.tick < ticks) {
+    const first = next;
+    while (next < edits.length && edits[next].tick <= simulation.tick + 1) next += 1;
+    simulation.step(edits.slice(first, next));
+    if (notes) for (const note of simulation.notes) console.log(JSON.stringify(note));
+  }
+  if (hash) console.log(JSON.stringify({ tick: simulation.tick, hash: simulation.hash() }));
+}
+
+try {
+  runUniverse();
+} catch (error) {
+  if (!(error instanceof InputError)) throw error;
+  console.error(error.message);
+  process.exitCode = 2;
+}
