@@ -1,11 +1,12 @@
 import type { World as EcsWorld } from 'bitecs';
-import type { UniverseDocument } from '../universe/index.ts';
+import type { LoggedEdit, UniverseDocument } from '../universe/index.ts';
 import type { Pool } from './components/types.ts';
-import type { Stores } from './components/registry.ts';
+import type { ColumnName, ComponentName, Stores } from './components/registry.ts';
 import type { Note } from './note.ts';
 
 /** Steps in a second of the universe. */
 export const ticksPerSecond = 60;
+export const stepSeconds = 1 / ticksPerSecond;
 
 /** A contiguous range of entity ids; column index = entity id − first. */
 export interface EntityRange {
@@ -24,9 +25,8 @@ export interface UniverseWorld {
   readonly pools: Readonly<Record<Pool, EntityRange>>;
   /** The document as edited so far. Replaced, never mutated, by `applyCommands`. */
   document: UniverseDocument;
-  /** Column indices of the emitters and wells of the document, in its order. */
-  readonly emitters: { count: number; readonly slots: Uint8Array };
-  readonly wells: { count: number; readonly slots: Uint8Array };
+  /** Edits to apply in this step. */
+  commands: readonly LoggedEdit[];
   /** Notes of the present step, in order; emptied when the next begins. */
   readonly notes: Note[];
   /** Counters of the present step, filled by the physics for the senses. */
@@ -44,12 +44,29 @@ export interface Contacts {
   readonly rules: Uint8Array;
 }
 
-/** One phase of the step, built once for a world so that its inner loop closes over its columns. */
-export interface System {
+interface Declared {
   readonly name: string;
-  /** Columns (`Position.x`), or whole components (`Position`), that it reads and that it may change. */
-  readonly reads: readonly string[];
-  readonly writes: readonly string[];
-  /** Builds the kernel for a world. The kernel allocates nothing, reads no clock, and draws only from the seeded generator. */
+  /** Columns (`Position.x`) or whole components (`Position`) that it reads, and that it may change. */
+  readonly reads: readonly (ColumnName | ComponentName)[];
+  readonly writes: readonly (ColumnName | ComponentName)[];
+}
+
+/**
+ * One phase of the step, built once for a world so that its inner loop closes over its columns.
+ * A kernel allocates nothing, reads no clock, and draws only from the seeded generator.
+ */
+export interface System extends Declared {
   readonly build: (world: UniverseWorld) => () => void;
+}
+
+/** A phase that treats each particle by itself: run in blocks of slots, so that what one phase wrote the next still finds in the cache. */
+export interface ParticleSystem extends Declared {
+  readonly buildParticles: (world: UniverseWorld) => ParticleKernel;
+}
+
+export interface ParticleKernel {
+  /** Reads what is the same for all particles of this step; false when there is nothing to do. */
+  begin(): boolean;
+  /** Treats the slots from `start` up to, not including, `end`. */
+  run(start: number, end: number): void;
 }

@@ -52,10 +52,10 @@ export const components = {
     },
   },
 
-  /** `tick`: steps since the epoch began. `beat`: beats since the last restart. `step`: sixteenths (or the meter's pulse) already played. `cursor`: next slot to be born in. */
+  /** `tick`: steps since the epoch began. `beat`: beats since the last restart. `step`: sixteenths (or the meter's pulse) already played. `cursor`: next slot to be born in. `used`: slots that ever held a particle. */
   Clock: {
     pool: 'universe',
-    fields: { tick: u32('ticks'), beat: f64('beats'), step: u32('sixteenths'), cursor: u32('slot'), random: u32() },
+    fields: { tick: u32('ticks'), beat: f64('beats'), step: u32('sixteenths'), cursor: u32('slot'), used: u32('slots'), random: u32() },
   },
 
   /** What the music senses of the matter; smoothed, over a sample of the particles. */
@@ -98,22 +98,23 @@ export const components = {
     },
   },
 
-  /** What the composer remembers between steps. */
+  /** What the composer remembers between steps. `chord0..3`: MIDI numbers of the sounding chord, 0 where it has fewer. `budget`: notes that may still sound this second. */
   Composer: {
     pool: 'universe',
     fields: {
       bar: u32('bars'),
-      chordDegree: u32('degree'),
-      chordSize: u32('notes'),
-      leadDegree: f64('degree'),
-      bassDegree: f64('degree'),
-      phrase: u32(),
+      root: u32('degree'),
       chord0: f64('MIDI'),
       chord1: f64('MIDI'),
       chord2: f64('MIDI'),
       chord3: f64('MIDI'),
-      leadRest: u32('sixteenths'),
+      leadDegree: f64('degree'),
+      leadMove: f64('degrees'),
+      bassMidi: f64('MIDI'),
+      /** Whole run: how often a phrase began, so that each has its own motif. */
+      phrase: u32(),
       textureRest: u32('ticks'),
+      budget: f64('notes'),
     },
   },
 } as const satisfies Record<string, ComponentSpec>;

@@ -1,0 +1,33 @@
+import type { ParameterValues } from '../parameters/index.ts';
+
+/** What the links read. */
+export interface CouplingInput {
+  parameters: ParameterValues;
+  /** Effective gravity of the step before, m/s². */
+  gravity: number;
+  /** Modelled loudness, smoothed over a beat and more, 0..1. */
+  loudness: number;
+  /** Modelled gain of the step before. */
+  volume: number;
+  meanSpeed: number;
+  maxSpeed: number;
+  activity: number;
+  /** −1..1: how bright the scale sounds. */
+  scaleBrightness: number;
+}
+
+/** What the links make: targets of the modulation. */
+export interface CouplingOutput {
+  gravity: number;
+  tempo: number;
+  volume: number;
+  pitch: number;
+  brightness: number;
+  saturation: number;
+  filter: number;
+  reverb: number;
+}
+
+export function clamp(value: number, min: number, max: number): number {
+  return Math.max(min, Math.min(max, value));
+}

@@ -1,0 +1,54 @@
+import { musicParameters } from '../parameters/music.ts';
+import type { ParameterValues } from '../parameters/index.ts';
+
+export type ScaleName = ParameterValues['scale'];
+export type KeyName = ParameterValues['key'];
+
+/** Semitones of each scale above its tonic. */
+export const scales: Readonly<Record<ScaleName, readonly number[]>> = {
+  major: [0, 2, 4, 5, 7, 9, 11],
+  'natural-minor': [0, 2, 3, 5, 7, 8, 10],
+  'harmonic-minor': [0, 2, 3, 5, 7, 8, 11],
+  'melodic-minor': [0, 2, 3, 5, 7, 9, 11],
+  dorian: [0, 2, 3, 5, 7, 9, 10],
+  phrygian: [0, 1, 3, 5, 7, 8, 10],
+  lydian: [0, 2, 4, 6, 7, 9, 11],
+  mixolydian: [0, 2, 4, 5, 7, 9, 10],
+  locrian: [0, 1, 3, 5, 6, 8, 10],
+  'major-pentatonic': [0, 2, 4, 7, 9],
+  'minor-pentatonic': [0, 3, 5, 7, 10],
+  blues: [0, 3, 5, 6, 7, 10],
+  'whole-tone': [0, 2, 4, 6, 8, 10],
+  chromatic: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11],
+};
+
+/** Pitch class of the tonic, 0 for C. */
+export function tonicOf(key: KeyName): number {
+  return musicParameters.key.choices.indexOf(key);
+}
+
+/** MIDI number of a degree: 0 is the tonic between C4 and B4, negative degrees lie below. */
+export function midiOfDegree(scale: readonly number[], tonic: number, degree: number): number {
+  const octave = Math.floor(degree / scale.length);
+  return 60 + tonic + 12 * octave + scale[degree - octave * scale.length];
+}
+
+/** The degree whose note lies nearest to `midi`; the lower one of two that are equally near. */
+export function nearestDegree(scale: readonly number[], tonic: number, midi: number): number {
+  const octave = Math.floor((midi - 60 - tonic) / 12);
+  let best = octave * scale.length;
+  let least = Number.MAX_VALUE;
+  for (let degree = best; degree <= (octave + 1) * scale.length; degree++) {
+    const distance = Math.abs(midiOfDegree(scale, tonic, degree) - midi);
+    if (distance >= least) continue;
+    least = distance;
+    best = degree;
+  }
+  return best;
+}
+
+/** How bright a scale sounds, −1 (locrian) to 1 (lydian): the mean height of its notes against those of dorian, the middle of the modes. */
+export function brightnessOf(name: ScaleName): number {
+  const mean = (list: readonly number[]) => list.reduce((sum, semitones) => sum + semitones, 0) / list.length;
+  return Math.max(-1, Math.min(1, (mean(scales[name]) - mean(scales.dorian)) * 2.3));
+}

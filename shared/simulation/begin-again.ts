@@ -1,0 +1,22 @@
+import { mix } from '../math/generator.ts';
+import { columnsOf } from './columns.ts';
+import { syncEntities } from './entities.ts';
+import type { UniverseWorld } from './world.ts';
+
+/** Puts a world into its first state: nothing born, nothing sounding, the generator at the seed. The tick goes on counting. */
+export function beginAgain(world: UniverseWorld): void {
+  const { Clock, Modulation } = world.stores;
+  const tick = Clock.tick[0];
+  for (const { column } of columnsOf(world.stores)) column.fill(0);
+  const { parameters, seed } = world.document;
+  Clock.tick[0] = tick;
+  Clock.random[0] = mix(seed);
+  Modulation.gravity[0] = parameters.gravity;
+  Modulation.tempo[0] = parameters.tempo;
+  Modulation.volume[0] = 1;
+  Modulation.brightness[0] = 1;
+  Modulation.saturation[0] = 1;
+  Modulation.filter[0] = 1;
+  Modulation.reverb[0] = 1;
+  syncEntities(world);
+}

@@ -1,0 +1,107 @@
+import { gainOfDb } from '../math/exact.ts';
+import { beatsPerBar } from '../music/index.ts';
+import { cos, sin, tau } from '../math/exact.ts';
+import { partLevels } from './composer/score.ts';
+import { frameScalars, type FrameScalars, packedSpeedMax, particleWords } from './frame-layout.ts';
+import { parts } from './note.ts';
+import type { UniverseWorld } from './world.ts';
+
+/** Memory that a frame is packed into; see `frame-layout.ts`. */
+export interface FrameTarget {
+  readonly scalars: Float64Array;
+  readonly emitters: Float32Array;
+  readonly wells: Float32Array;
+  readonly words: Uint32Array;
+  readonly floats: Float32Array;
+}
+
+/** Builds the packer of a world; it says how many emitters and wells it wrote. */
+export function buildPackFrame(
+  world: UniverseWorld,
+): (target: FrameTarget, stepMilliseconds: number) => { emitters: number; wells: number } {
+  const { x, y, z } = world.stores.Position;
+  const { x: vx, y: vy, z: vz } = world.stores.Velocity;
+  const { age, lifetime } = world.stores.Life;
+  const { species, part, flash, pitch } = world.stores.Look;
+  const { Clock, Senses, Modulation, Voice, Emitter, Well } = world.stores;
+  const perSpeed = 1 / packedSpeedMax;
+
+  const packParticles = ({ words, floats }: FrameTarget) => {
+    const used = Clock.used[0];
+    for (let i = 0, at = 0; i < used; i++, at += particleWords) {
+      floats[at] = x[i];
+      floats[at + 1] = y[i];
+      floats[at + 2] = z[i];
+      if (lifetime[i] === 0) {
+        words[at + 3] = 0xff00;
+        continue;
+      }
+      const share = Math.sqrt((vx[i] * vx[i] + vy[i] * vy[i] + vz[i] * vz[i]) * perSpeed * perSpeed);
+      const speed = Math.min(255, Math.sqrt(share) * 255) | 0;
+      const older = Math.min(254, (age[i] / lifetime[i]) * 255) | 0;
+      const light = Math.min(127, flash[i] * 127) | 0;
+      const eighth = Math.min(7, pitch[i] * 8) | 0;
+      words[at + 3] = speed | (older << 8) | (light << 16) | (species[i] << 23) | (part[i] << 26) | (eighth << 29);
+    }
+  };
+
+  const partLoudness = (index: number) => {
+    let sum = 0;
+    for (let voice = 0; voice < world.pools.voice.capacity; voice++) {
+      if (Voice.stage[voice] !== 0 && Voice.part[voice] === index) sum += Voice.level[voice] * Voice.velocity[voice];
+    }
+    return sum * gainOfDb(world.document.parameters[partLevels[parts[index]]]);
+  };
+
+  const packScalars = (scalars: Float64Array, stepMilliseconds: number) => {
+    const values: FrameScalars = {
+      tick: Clock.tick[0],
+      slots: Clock.used[0],
+      alive: Senses.alive[0],
+      beat: Clock.beat[0],
+      beatsPerBar: beatsPerBar(world.document.parameters.meter),
+      tempo: Modulation.tempo[0],
+      gravity: Modulation.gravity[0],
+      volume: Modulation.volume[0],
+      pitch: Modulation.pitch[0],
+      brightness: Modulation.brightness[0],
+      saturation: Modulation.saturation[0],
+      filter: Modulation.filter[0],
+      reverb: Modulation.reverb[0],
+      loudness: Modulation.loudness[0],
+      smoothLoudness: Modulation.smoothLoudness[0],
+      leadLoudness: partLoudness(0),
+      bassLoudness: partLoudness(1),
+      chordsLoudness: partLoudness(2),
+      drumsLoudness: partLoudness(3),
+      textureLoudness: partLoudness(4),
+      chordHue: Modulation.chordHue[0],
+      tension: Modulation.tension[0],
+      kineticEnergy: Senses.kineticEnergy[0],
+      meanSpeed: Senses.meanSpeed[0],
+      meanHeight: Senses.meanHeight[0],
+      activity: Senses.activity[0],
+      stepMilliseconds,
+    };
+    for (let index = 0; index < frameScalars.length; index++) scalars[index] = values[frameScalars[index]];
+  };
+
+  return (target, stepMilliseconds) => {
+    packParticles(target);
+    packScalars(target.scalars, stepMilliseconds);
+    const { emitters, wells, parameters } = world.document;
+    for (let slot = 0; slot < emitters.length; slot++) {
+      target.emitters[slot * 3] = Emitter.x[slot];
+      target.emitters[slot * 3 + 1] = Emitter.y[slot];
+      target.emitters[slot * 3 + 2] = Emitter.z[slot];
+    }
+    for (let slot = 0; slot < wells.length; slot++) {
+      const turns = (Well.orbit[slot] * Clock.beat[0]) / beatsPerBar(parameters.meter);
+      const angle = (turns - Math.floor(turns)) * tau;
+      target.wells[slot * 3] = Well.x[slot] * cos(angle) - Well.z[slot] * sin(angle);
+      target.wells[slot * 3 + 1] = Well.y[slot];
+      target.wells[slot * 3 + 2] = Well.x[slot] * sin(angle) + Well.z[slot] * cos(angle);
+    }
+    return { emitters: emitters.length, wells: wells.length };
+  };
+}

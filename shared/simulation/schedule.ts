@@ -1,0 +1,77 @@
+import { ageParticles } from './systems/age-particles.ts';
+import { advanceClock } from './systems/advance-clock.ts';
+import { applyCommands } from './systems/apply-commands.ts';
+import { applyGravity } from './systems/apply-gravity.ts';
+import { attractToWells } from './systems/attract-to-wells.ts';
+import { boundMotion } from './systems/bound-motion.ts';
+import { composeMusic } from './systems/compose-music.ts';
+import { coupleParameters } from './systems/couple-parameters.ts';
+import { emitParticles } from './systems/emit-particles.ts';
+import { integrateMotion } from './systems/integrate-motion.ts';
+import { meetNeighbours } from './systems/meet-neighbours.ts';
+import { pushParticles } from './systems/push-particles.ts';
+import { senseParticles } from './systems/sense-particles.ts';
+import { shapeVoices } from './systems/shape-voices.ts';
+import { stirTurbulence } from './systems/stir-turbulence.ts';
+import type { ParticleSystem, System, UniverseWorld } from './world.ts';
+
+/** The particle systems of a step, run block by block of slots. */
+export const particleSchedule: readonly ParticleSystem[] = [
+  // Forces act on the velocity first, each by itself; their order only matters for the last bits.
+  applyGravity,
+  attractToWells,
+  stirTurbulence,
+  // Position follows the new velocity: that is what makes the Euler step semi-implicit.
+  integrateMotion,
+  // Whoever left is brought back before anybody looks.
+  boundMotion,
+  // A particle lives through the whole of its last step.
+  ageParticles,
+];
+
+/** The order of a step, the one place where it exists. */
+export const schedule: readonly (System | readonly ParticleSystem[])[] = [
+  // Edits are stamped with the tick that is about to be made, so the tick is counted first,
+  advanceClock,
+  // and they apply before anything else reads the document.
+  applyCommands,
+  // The links read the step before: that is the delay of the loop.
+  coupleParameters,
+  // The newly born move in the step of their birth.
+  emitParticles,
+  particleSchedule,
+  // Meeting needs everyone where they end up.
+  meetNeighbours,
+  // The music senses what the matter has just done,
+  senseParticles,
+  // writes its notes from it,
+  composeMusic,
+  // gives them voices whose loudness the links will read,
+  shapeVoices,
+  // and pushes the matter around them, felt from the next step on.
+  pushParticles,
+];
+
+/** Slots in a block: six columns of it stay in a 32 KiB first-level cache. */
+export const blockSlots = 1024;
+
+/** Builds the particle systems of a world into one function that runs them over all used slots, block by block. */
+export function buildParticleStep(world: UniverseWorld, systems: readonly ParticleSystem[]): () => void {
+  const kernels = systems.map((system) => system.buildParticles(world));
+  const { used } = world.stores.Clock;
+  return () => {
+    const active = kernels.filter((kernel) => kernel.begin());
+    for (let start = 0; start < used[0]; start += blockSlots) {
+      const end = Math.min(start + blockSlots, used[0]);
+      for (const kernel of active) kernel.run(start, end);
+    }
+  };
+}
+
+/** Builds the whole step of a world. */
+export function buildStep(world: UniverseWorld): () => void {
+  const phases = schedule.map((entry) => ('build' in entry ? entry.build(world) : buildParticleStep(world, entry)));
+  return () => {
+    for (const phase of phases) phase();
+  };
+}

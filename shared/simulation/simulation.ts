@@ -1,0 +1,106 @@
+import { applyEdit, type LoggedEdit, refuseEdit, type UniverseDocument } from '../universe/index.ts';
+import { beginAgain } from './begin-again.ts';
+import { columnsOf } from './columns.ts';
+import { clearContacts } from './contacts.ts';
+import { type Allocate, createWorld } from './create-world.ts';
+import { syncEntities } from './entities.ts';
+import { hashWorld } from './hash.ts';
+import type { Note } from './note.ts';
+import { buildPackFrame, type FrameTarget } from './pack-frame.ts';
+import { buildStep } from './schedule.ts';
+import { decodeSnapshot, encodeSnapshot } from './snapshot.ts';
+import type { UniverseWorld } from './world.ts';
+
+/** A running universe: the face that workers, tools and tests use. */
+export interface Simulation {
+  readonly world: UniverseWorld;
+  /** Steps made since tick 0. */
+  readonly tick: number;
+  /** Slots for particles. */
+  readonly capacity: number;
+  /** Notes of the last step. */
+  readonly notes: readonly Note[];
+  /** Makes tick `tick + 1`, after applying the edits that are stamped with it, in their order. */
+  step(edits?: readonly LoggedEdit[]): void;
+  /** 16 hexadecimal digits of the whole state. */
+  hash(): string;
+  snapshot(): Uint8Array<ArrayBuffer>;
+  /** Packs the present state for drawing; says how many emitters and wells it wrote. */
+  packFrame(target: FrameTarget, stepMilliseconds: number): { emitters: number; wells: number };
+}
+
+export function createSimulation(document: UniverseDocument, allocate?: Allocate): Simulation {
+  const world = createWorld(document, allocate);
+  beginAgain(world);
+  return runWorld(world, allocate);
+}
+
+/** The universe of a snapshot, to go on from there. @throws Error where the bytes are no snapshot of this version. */
+export function restoreSimulation(bytes: Uint8Array, allocate?: Allocate): Simulation {
+  const { document, fill } = decodeSnapshot(bytes);
+  const world = createWorld(document, allocate);
+  syncEntities(world);
+  fill(world);
+  return runWorld(world, allocate);
+}
+
+function runWorld(first: UniverseWorld, allocate?: Allocate): Simulation {
+  let world = first;
+  let stepWorld = buildStep(world);
+  let packWorld = buildPackFrame(world);
+
+  /** A changed particle count, or whatever else the kernels were built for, needs a new world around the old data. */
+  const rebuildFor = (edits: readonly LoggedEdit[]) => {
+    let after = world.document;
+    for (const { edit } of edits) if (!refuseEdit(after, edit)) after = applyEdit(after, edit);
+    if (after.parameters.particleCount === world.pools.particle.capacity) return;
+    world = resizeWorld(world, after.parameters.particleCount, allocate);
+    stepWorld = buildStep(world);
+    packWorld = buildPackFrame(world);
+  };
+
+  return {
+    get world() {
+      return world;
+    },
+    get tick() {
+      return world.stores.Clock.tick[0];
+    },
+    get capacity() {
+      return world.pools.particle.capacity;
+    },
+    get notes() {
+      return world.notes;
+    },
+    step(edits = []) {
+      if (edits.length > 0) rebuildFor(edits);
+      world.notes.length = 0;
+      clearContacts(world.contacts);
+      world.commands = edits;
+      stepWorld();
+    },
+    hash: () => hashWorld(world),
+    snapshot: () => encodeSnapshot(world),
+    packFrame: (target, stepMilliseconds) => packWorld(target, stepMilliseconds),
+  };
+}
+
+/** A world with room for `capacity` particles and the data of another one, as far as it fits. */
+function resizeWorld(world: UniverseWorld, capacity: number, allocate?: Allocate): UniverseWorld {
+  const { document } = world;
+  const resized = createWorld({ ...document, parameters: { ...document.parameters, particleCount: capacity } }, allocate);
+  resized.document = document;
+  syncEntities(resized);
+  const sources = columnsOf(world.stores);
+  columnsOf(resized.stores).forEach(({ column }, index) => {
+    const source = sources[index].column;
+    column.set(source.subarray(0, Math.min(source.length, column.length)));
+  });
+  const { Clock } = resized.stores;
+  const grown = capacity > world.pools.particle.capacity;
+  // A longer ring goes on where the old one ended, a shorter one begins again.
+  if (Clock.cursor[0] >= capacity) Clock.cursor[0] = 0;
+  else if (grown && Clock.used[0] === world.pools.particle.capacity) Clock.cursor[0] = world.pools.particle.capacity;
+  Clock.used[0] = Math.min(Clock.used[0], capacity);
+  return resized;
+}

@@ -1,0 +1,39 @@
+import { exp } from '../../math/exact.ts';
+import { type ParticleSystem, stepSeconds } from '../world.ts';
+
+/** Flashes fade with this time constant in seconds. */
+const flashSeconds = 0.22;
+/** Further out than this, in metres, a particle is given up: it could only overflow. */
+const farthest = 5000;
+
+/** Lets particles grow older and frees the slots of those whose time is over. */
+export const ageParticles: ParticleSystem = {
+  name: 'age-particles',
+  reads: ['Position', 'Life', 'Look.flash'],
+  writes: ['Life', 'Look.flash'],
+  buildParticles: (world) => {
+    const { x, y, z } = world.stores.Position;
+    const { age, lifetime } = world.stores.Life;
+    const { flash } = world.stores.Look;
+    const fade = exp(-stepSeconds / flashSeconds);
+    let dt = 0;
+    return {
+      begin() {
+        dt = stepSeconds * world.document.parameters.timeScale;
+        return true;
+      },
+      run(start, end) {
+        for (let i = start; i < end; i++) {
+          const life = lifetime[i];
+          if (life === 0) continue;
+          const older = age[i] + dt;
+          age[i] = older;
+          flash[i] = flash[i] > 0.002 ? flash[i] * fade : 0;
+          if (older < life && Math.abs(x[i]) < farthest && Math.abs(y[i]) < farthest && Math.abs(z[i]) < farthest) continue;
+          lifetime[i] = 0;
+          flash[i] = 0;
+        }
+      },
+    };
+  },
+};

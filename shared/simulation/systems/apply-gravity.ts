@@ -1,0 +1,52 @@
+import { cos, sin, tau } from '../../math/exact.ts';
+import { type ParticleSystem, stepSeconds } from '../world.ts';
+
+/** Below this distance in metres the central pull fades out, so that it does not tremble at the origin. */
+const calmRadius = 0.5;
+
+/** Uniform gravity, of the strength that the coupling has made of it, and the pull towards the origin. */
+export const applyGravity: ParticleSystem = {
+  name: 'apply-gravity',
+  reads: ['Position', 'Velocity', 'Life.lifetime', 'Modulation.gravity'],
+  writes: ['Velocity'],
+  buildParticles: (world) => {
+    const { x, y, z } = world.stores.Position;
+    const { x: vx, y: vy, z: vz } = world.stores.Velocity;
+    const { lifetime } = world.stores.Life;
+    const { gravity } = world.stores.Modulation;
+    let gx = 0;
+    let gy = 0;
+    let gz = 0;
+    let pull = 0;
+    return {
+      begin() {
+        const { parameters } = world.document;
+        const dt = stepSeconds * parameters.timeScale;
+        const azimuth = (parameters.gravityAzimuth * tau) / 360;
+        const elevation = (parameters.gravityElevation * tau) / 360;
+        gx = gravity[0] * cos(elevation) * cos(azimuth) * dt;
+        gy = gravity[0] * sin(elevation) * dt;
+        gz = gravity[0] * cos(elevation) * sin(azimuth) * dt;
+        pull = parameters.centralPull * dt;
+        return gravity[0] !== 0 || pull !== 0;
+      },
+      run(start, end) {
+        for (let i = start; i < end; i++) {
+          if (lifetime[i] === 0) continue;
+          vx[i] += gx;
+          vy[i] += gy;
+          vz[i] += gz;
+        }
+        if (pull === 0) return;
+        for (let i = start; i < end; i++) {
+          if (lifetime[i] === 0) continue;
+          const distance = Math.sqrt(x[i] * x[i] + y[i] * y[i] + z[i] * z[i]);
+          const share = pull / Math.max(distance, calmRadius);
+          vx[i] -= x[i] * share;
+          vy[i] -= y[i] * share;
+          vz[i] -= z[i] * share;
+        }
+      },
+    };
+  },
+};

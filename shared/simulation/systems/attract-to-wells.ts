@@ -1,0 +1,113 @@
+import { cos, sin, tau } from '../../math/exact.ts';
+import { beatsPerBar } from '../../music/index.ts';
+import { maxWells } from '../../universe/index.ts';
+import { falloffOf, kindOf, reachOf, softening } from '../field.ts';
+import { type ParticleSystem, stepSeconds } from '../world.ts';
+
+/** Pulls, pushes or swirls particles around the wells. Wells with an orbit circle the vertical axis in time with the bars. */
+export const attractToWells: ParticleSystem = {
+  name: 'attract-to-wells',
+  reads: ['Position', 'Velocity', 'Life.lifetime', 'Well', 'Clock.beat'],
+  writes: ['Velocity'],
+  buildParticles: (world) => {
+    const { x, y, z } = world.stores.Position;
+    const { x: vx, y: vy, z: vz } = world.stores.Velocity;
+    const { lifetime } = world.stores.Life;
+    const { Well } = world.stores;
+    const { beat } = world.stores.Clock;
+    /** Place, impulse of one step at the centre and 1 / reach of each well. */
+    const px = new Float64Array(maxWells);
+    const py = new Float64Array(maxWells);
+    const pz = new Float64Array(maxWells);
+    const impulse = new Float64Array(maxWells);
+    const perReach = new Float64Array(maxWells);
+    let count = 0;
+
+    const runRadial = (well: number, start: number, end: number, falloff: string) => {
+      const wx = px[well];
+      const wy = py[well];
+      const wz = pz[well];
+      const strength = impulse[well];
+      const per = perReach[well];
+      for (let i = start; i < end; i++) {
+        if (lifetime[i] === 0) continue;
+        const dx = wx - x[i];
+        const dy = wy - y[i];
+        const dz = wz - z[i];
+        const squared = dx * dx + dy * dy + dz * dz + softening * softening;
+        const distance = Math.sqrt(squared);
+        const u = distance * per;
+        const share = falloff === 'inverse-square' ? 1 / (16 * u * u + 1) : falloff === 'inverse' ? 1 / (4 * u + 1) : u < 1 ? 1 - u : 0;
+        const push = (strength * share) / distance;
+        vx[i] += dx * push;
+        vy[i] += dy * push;
+        vz[i] += dz * push;
+      }
+    };
+
+    const runAlongAxis = (well: number, start: number, end: number, falloff: string, swirls: boolean) => {
+      const wx = px[well];
+      const wy = py[well];
+      const wz = pz[well];
+      const strength = impulse[well];
+      const per = perReach[well];
+      const length = Math.max(
+        1e-6,
+        Math.sqrt(Well.axisX[well] * Well.axisX[well] + Well.axisY[well] * Well.axisY[well] + Well.axisZ[well] * Well.axisZ[well]),
+      );
+      const ax = Well.axisX[well] / length;
+      const ay = Well.axisY[well] / length;
+      const az = Well.axisZ[well] / length;
+      for (let i = start; i < end; i++) {
+        if (lifetime[i] === 0) continue;
+        const dx = x[i] - wx;
+        const dy = y[i] - wy;
+        const dz = z[i] - wz;
+        const squared = dx * dx + dy * dy + dz * dz + softening * softening;
+        const distance = Math.sqrt(squared);
+        const u = distance * per;
+        const share = falloff === 'inverse-square' ? 1 / (16 * u * u + 1) : falloff === 'inverse' ? 1 / (4 * u + 1) : u < 1 ? 1 - u : 0;
+        const push = strength * share;
+        if (swirls) {
+          const turn = push / distance;
+          vx[i] += (ay * dz - az * dy) * turn;
+          vy[i] += (az * dx - ax * dz) * turn;
+          vz[i] += (ax * dy - ay * dx) * turn;
+        } else {
+          vx[i] += ax * push;
+          vy[i] += ay * push;
+          vz[i] += az * push;
+        }
+      }
+    };
+
+    return {
+      begin() {
+        const { parameters, wells } = world.document;
+        const dt = stepSeconds * parameters.timeScale;
+        count = wells.length;
+        for (let well = 0; well < count; well++) {
+          const turns = (Well.orbit[well] * beat[0]) / beatsPerBar(parameters.meter);
+          const angle = (turns - Math.floor(turns)) * tau;
+          const c = cos(angle);
+          const s = sin(angle);
+          px[well] = Well.x[well] * c - Well.z[well] * s;
+          py[well] = Well.y[well];
+          pz[well] = Well.x[well] * s + Well.z[well] * c;
+          impulse[well] = Well.strength[well] * parameters.fieldStrength * dt;
+          perReach[well] = 1 / reachOf(parameters, wells[well]);
+        }
+        return count > 0 && parameters.fieldStrength !== 0;
+      },
+      run(start, end) {
+        const { parameters, wells } = world.document;
+        for (let well = 0; well < count; well++) {
+          const kind = kindOf(parameters, wells[well]);
+          const falloff = falloffOf(parameters, wells[well]);
+          if (kind === 'radial') runRadial(well, start, end, falloff);
+          else runAlongAxis(well, start, end, falloff, kind === 'vortex');
+        }
+      },
+    };
+  },
+};

@@ -1,0 +1,161 @@
+import { cos, pow, sin, tau } from '../../math/exact.ts';
+import { drawFrom } from '../../math/generator.ts';
+import { fallOff, reachOf } from '../field.ts';
+import { stepSeconds, type System, type UniverseWorld } from '../world.ts';
+
+/** Share of a beat during which a fully pulsed emitter shoots. */
+const burstShare = 0.125;
+const degree = tau / 360;
+
+/** Gives birth to particles at the emitters, in the ring of slots. */
+export const emitParticles: System = {
+  name: 'emit-particles',
+  reads: ['Emitter', 'Well', 'Clock', 'Modulation.gravity'],
+  writes: ['Position', 'Velocity', 'Life', 'Look', 'Emitter.carry', 'Clock.cursor', 'Clock.used', 'Clock.random'],
+  build: (world) => {
+    const { Emitter, Clock, Velocity, Life, Look } = world.stores;
+    const capacity = world.pools.particle.capacity;
+    const orbitSpeed = buildOrbitSpeed(world);
+    const direction = new Float64Array(3);
+    const orbit = new Float64Array(3);
+
+    const bear = (slot: number) => {
+      const { parameters } = world.document;
+      const at = Clock.cursor[0];
+      Clock.cursor[0] = at + 1 === capacity ? 0 : at + 1;
+      if (at >= Clock.used[0]) Clock.used[0] = at + 1;
+      const random = () => drawFrom(Clock.random);
+      placeOnShape(world, slot, at, random);
+      drawDirection(
+        Emitter.directionX[slot],
+        Emitter.directionY[slot],
+        Emitter.directionZ[slot],
+        parameters.spread * degree,
+        random,
+        direction,
+      );
+      const speed = parameters.particleSpeed * Emitter.speed[slot] * (0.85 + 0.3 * random());
+      orbitSpeed(at, Emitter.orbit[slot], orbit);
+      Velocity.x[at] = direction[0] * speed + orbit[0];
+      Velocity.y[at] = direction[1] * speed + orbit[1];
+      Velocity.z[at] = direction[2] * speed + orbit[2];
+      Life.age[at] = 0;
+      Life.lifetime[at] = parameters.particleLifetime * (0.85 + 0.3 * random());
+      Look.species[at] = Emitter.species[slot];
+      Look.part[at] = 0;
+      Look.flash[at] = 0;
+      Look.pitch[at] = 0;
+    };
+
+    return () => {
+      const { parameters, emitters } = world.document;
+      let shares = 0;
+      for (let slot = 0; slot < emitters.length; slot++) shares += Emitter.rate[slot];
+      if (shares <= 0) return;
+      const births = Math.min(parameters.emissionRate * stepSeconds * parameters.timeScale, capacity);
+      const beatPhase = Clock.beat[0] - Math.floor(Clock.beat[0]);
+      const burst = beatPhase < burstShare ? 1 / burstShare : 0;
+      for (let slot = 0; slot < emitters.length; slot++) {
+        const pulse = 1 - Emitter.pulse[slot] + Emitter.pulse[slot] * burst;
+        const wanted = Emitter.carry[slot] + (births * pulse * Emitter.rate[slot]) / shares;
+        const whole = Math.min(Math.floor(wanted), capacity);
+        Emitter.carry[slot] = Math.min(wanted - whole, 1);
+        for (let count = 0; count < whole; count++) bear(slot);
+      }
+    };
+  },
+};
+
+/** Puts slot `at` on the emitter's point, horizontal ring, filled sphere or horizontal line. */
+function placeOnShape(world: UniverseWorld, slot: number, at: number, random: () => number): void {
+  const { Emitter, Position } = world.stores;
+  const radius = Emitter.radius[slot];
+  let x = 0;
+  let y = 0;
+  let z = 0;
+  switch (Emitter.shape[slot]) {
+    case 1: {
+      const angle = random() * tau;
+      const distance = radius * (0.94 + 0.12 * random());
+      x = cos(angle) * distance;
+      z = sin(angle) * distance;
+      break;
+    }
+    case 2: {
+      const angle = random() * tau;
+      const height = 2 * random() - 1;
+      const distance = radius * pow(random() + 1e-9, 1 / 3);
+      const flat = Math.sqrt(1 - height * height);
+      x = cos(angle) * flat * distance;
+      y = height * distance;
+      z = sin(angle) * flat * distance;
+      break;
+    }
+    case 3: {
+      // Across the horizontal part of its direction; along x for one that shoots straight up or down.
+      const dx = Emitter.directionX[slot];
+      const dz = Emitter.directionZ[slot];
+      const length = Math.sqrt(dx * dx + dz * dz);
+      const along = radius * (2 * random() - 1);
+      x = length > 1e-6 ? (-dz / length) * along : along;
+      z = length > 1e-6 ? (dx / length) * along : 0;
+      break;
+    }
+  }
+  Position.x[at] = Emitter.x[slot] + x;
+  Position.y[at] = Emitter.y[slot] + y;
+  Position.z[at] = Emitter.z[slot] + z;
+}
+
+/** A unit vector, uniform over the cone of half angle `spread` radians around the axis; over the sphere when the axis has no length. */
+function drawDirection(x: number, y: number, z: number, spread: number, random: () => number, out: Float64Array): void {
+  const length = Math.sqrt(x * x + y * y + z * z);
+  const aimless = length < 1e-6;
+  const ax = aimless ? 0 : x / length;
+  const ay = aimless ? 1 : y / length;
+  const az = aimless ? 0 : z / length;
+  const height = 1 - random() * (aimless ? 2 : 1 - cos(spread));
+  const flat = Math.sqrt(Math.max(0, 1 - height * height));
+  const angle = random() * tau;
+  const u = cos(angle) * flat;
+  const v = sin(angle) * flat;
+  // An orthonormal basis around the axis: Duff et al. 2017, "Building an Orthonormal Basis, Revisited".
+  const sign = az < 0 ? -1 : 1;
+  const a = -1 / (sign + az);
+  const b = ax * ay * a;
+  out[0] = ax * height + (1 + sign * ax * ax * a) * u + b * v;
+  out[1] = ay * height + sign * b * u + (sign + ay * ay * a) * v;
+  out[2] = az * height - sign * ax * u - ay * v;
+}
+
+/** Writes the velocity that circles the nearest well, `orbit` times that of a circular path, around the vertical axis. */
+function buildOrbitSpeed(world: UniverseWorld): (at: number, orbit: number, out: Float64Array) => void {
+  const { Position, Well } = world.stores;
+  return (at, orbit, out) => {
+    out.fill(0);
+    const { parameters, wells } = world.document;
+    if (orbit === 0 || wells.length === 0) return;
+    let nearest = 0;
+    let least = Number.MAX_VALUE;
+    for (let slot = 0; slot < wells.length; slot++) {
+      const dx = Position.x[at] - Well.x[slot];
+      const dy = Position.y[at] - Well.y[slot];
+      const dz = Position.z[at] - Well.z[slot];
+      const squared = dx * dx + dy * dy + dz * dz;
+      if (squared >= least) continue;
+      least = squared;
+      nearest = slot;
+    }
+    const distance = Math.sqrt(least);
+    const dx = Position.x[at] - Well.x[nearest];
+    const dz = Position.z[at] - Well.z[nearest];
+    const flat = Math.sqrt(dx * dx + dz * dz);
+    if (flat < 1e-6) return;
+    const pull =
+      Math.abs(Well.strength[nearest] * parameters.fieldStrength) *
+      fallOff(parameters, wells[nearest], distance / reachOf(parameters, wells[nearest]));
+    const speed = (orbit * Math.sqrt(pull * distance)) / flat;
+    out[0] = -dz * speed;
+    out[2] = dx * speed;
+  };
+}

@@ -1,0 +1,59 @@
+import { stepSeconds, type System } from '../world.ts';
+
+/** Particles looked at in one step. */
+const sampleSize = 1024;
+/** Time constant in seconds of everything that is sensed. */
+const smoothSeconds = 0.25;
+
+/** Measures the matter for the music, on an even sample of the slots, and smooths what it finds. */
+export const senseParticles: System = {
+  name: 'sense-particles',
+  reads: ['Position', 'Velocity', 'Life.lifetime', 'Clock', 'Senses'],
+  writes: ['Senses'],
+  build: (world) => {
+    const { Position, Velocity, Life, Clock, Senses } = world.stores;
+    const share = stepSeconds / smoothSeconds;
+    const ease = (column: Float64Array, value: number) => {
+      column[0] += (value - column[0]) * share;
+    };
+    return () => {
+      const { parameters } = world.document;
+      const { contacts } = world;
+      const used = Clock.used[0];
+      const stride = Math.max(1, Math.ceil(used / sampleSize));
+      let seen = 0;
+      let living = 0;
+      let squares = 0;
+      let speeds = 0;
+      let fastest = 0;
+      let heights = 0;
+      let distances = 0;
+      for (let i = Clock.tick[0] % stride; i < used; i += stride) {
+        seen += 1;
+        if (Life.lifetime[i] === 0) continue;
+        living += 1;
+        const squared = Velocity.x[i] * Velocity.x[i] + Velocity.y[i] * Velocity.y[i] + Velocity.z[i] * Velocity.z[i];
+        const speed = Math.sqrt(squared);
+        squares += squared;
+        speeds += speed;
+        if (speed > fastest) fastest = speed;
+        heights += Position.y[i];
+        distances += Math.sqrt(Position.x[i] * Position.x[i] + Position.y[i] * Position.y[i] + Position.z[i] * Position.z[i]);
+      }
+      const per = living > 0 ? 1 / living : 0;
+      Senses.alive[0] = seen > 0 ? (living / seen) * used : 0;
+      ease(Senses.kineticEnergy, 0.5 * parameters.particleMass * parameters.density * squares * per);
+      ease(Senses.meanSpeed, speeds * per);
+      ease(Senses.maxSpeed, fastest);
+      ease(Senses.meanHeight, heights * per);
+      ease(Senses.spreadRadius, distances * per);
+      // Contacts a second for every thousand particles, so that a crowd is not busy by its size alone.
+      const perThousand = 1000 / (stepSeconds * Math.max(1000, Senses.alive[0]));
+      ease(Senses.bounces, contacts.bounces * perThousand);
+      ease(Senses.collisions, contacts.collisions * perThousand);
+      ease(Senses.crossings, contacts.crossings * perThousand);
+      const busy = Senses.meanSpeed[0] / 6 + Math.sqrt(Senses.bounces[0] + Senses.collisions[0]) / 25 + Math.sqrt(Senses.crossings[0]) / 40;
+      Senses.activity[0] = living > 0 ? busy / (1 + busy) : 0;
+    };
+  },
+};
