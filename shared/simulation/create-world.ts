@@ -1,5 +1,5 @@
 import { addComponent, addEntity, createWorld as createEcsWorld } from 'bitecs';
-import { maxEmitters, maxWells, type UniverseDocument } from '../universe/index.ts';
+import { canonicalDocument, maxEmitters, maxWells, type UniverseDocument } from '../universe/index.ts';
 import { type ComponentName, components, type Stores } from './components/registry.ts';
 import type { ComponentSpec, Pool, StoreType } from './components/types.ts';
 import type { EntityRange, UniverseWorld } from './world.ts';
@@ -66,7 +66,7 @@ export function createWorld(document: UniverseDocument, allocate: Allocate = (by
       well: spawnPool('well', false),
       particle: spawnPool('particle', true),
     },
-    document,
+    document: canonicalDocument(document),
     commands: [],
     notes: [],
     contacts: {

@@ -4,7 +4,12 @@ import { applyCommands } from './systems/apply-commands.ts';
 import { applyGravity } from './systems/apply-gravity.ts';
 import { attractToWells } from './systems/attract-to-wells.ts';
 import { boundMotion } from './systems/bound-motion.ts';
-import { composeMusic } from './systems/compose-music.ts';
+import { composeBass } from './systems/compose-bass.ts';
+import { composeChords } from './systems/compose-chords.ts';
+import { composeDrums } from './systems/compose-drums.ts';
+import { composeHarmony } from './systems/compose-harmony.ts';
+import { composeLead } from './systems/compose-lead.ts';
+import { composeTexture } from './systems/compose-texture.ts';
 import { coupleParameters } from './systems/couple-parameters.ts';
 import { emitParticles } from './systems/emit-particles.ts';
 import { integrateMotion } from './systems/integrate-motion.ts';
@@ -39,14 +44,20 @@ export const schedule: readonly (System | readonly ParticleSystem[])[] = [
   coupleParameters,
   // The newly born move in the step of their birth.
   emitParticles,
-  particleSchedule,
-  // Meeting needs everyone where they end up.
+  // Whoever meets may be pushed out of the bounds, which are kept last.
   meetNeighbours,
+  particleSchedule,
   // The music senses what the matter has just done,
   senseParticles,
-  // writes its notes from it,
-  composeMusic,
-  // gives them voices whose loudness the links will read,
+  // chooses the bar's chord from it,
+  composeHarmony,
+  // and writes the parts, the ones that carry the music first: a full second drops what comes last.
+  composeLead,
+  composeBass,
+  composeDrums,
+  composeChords,
+  composeTexture,
+  // Voices make the notes sound, in a loudness that the links will read,
   shapeVoices,
   // and pushes the matter around them, felt from the next step on.
   pushParticles,

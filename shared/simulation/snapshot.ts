@@ -41,6 +41,8 @@ export function decodeSnapshot(bytes: Uint8Array): { document: UniverseDocument;
   let text = '';
   for (let i = 0; i < length; i++) text += String.fromCharCode(bytes[preambleBytes + i]);
   const header = JSON.parse(text) as SnapshotHeader;
+  const whole = header.columns.reduce((sum, [, columnBytes]) => sum + pad8(columnBytes), preambleBytes + pad8(length));
+  if (bytes.length !== whole) throw new Error(`snapshot: ${bytes.length} bytes where its header speaks of ${whole}`);
   return {
     document: readDocument(header.document),
     fill(world) {

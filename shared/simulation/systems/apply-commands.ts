@@ -1,4 +1,4 @@
-import { applyEdit, refuseEdit } from '../../universe/index.ts';
+import { applyEdit, canonicalDocument, refuseEdit } from '../../universe/index.ts';
 import { closeGap, syncEntities } from '../entities.ts';
 import { beginAgain } from '../begin-again.ts';
 import type { System } from '../world.ts';
@@ -15,7 +15,7 @@ export const applyCommands: System = {
       // The room refuses what can't be applied; a log that holds such an edit all the same passes over it everywhere alike.
       if (refuseEdit(world.document, edit)) continue;
       closeGap(world, edit);
-      world.document = applyEdit(world.document, edit);
+      world.document = canonicalDocument(applyEdit(world.document, edit));
       if (edit.kind === 'restart') beginAgain(world);
     }
     syncEntities(world);

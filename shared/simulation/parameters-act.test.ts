@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { physicsParameters } from '../parameters/physics.ts';
+import type { Parameter } from '../parameters/index.ts';
+import { defaultDocument, type UniverseDocument } from '../universe/index.ts';
+import { createSimulation } from './simulation.ts';
+
+/** A universe in which everything happens that physics knows of. */
+function busyUniverse(): UniverseDocument {
+  const document = defaultDocument();
+  Object.assign(document.parameters, {
+    particleCount: 2000,
+    emissionRate: 500,
+    particleLifetime: 3,
+    particleSpeed: 8,
+    particleRadius: 0.3,
+    collisions: true,
+    cohesion: 0.5,
+    separation: 0.5,
+    alignment: 0.5,
+    boundsSize: 8,
+    gravityElevation: -60,
+  } satisfies Partial<UniverseDocument['parameters']>);
+  return document;
+}
+
+/** The places and speeds after 240 steps; not the document, which differs anyway. */
+function outcome(document: UniverseDocument): string {
+  const simulation = createSimulation(document);
+  for (let tick = 0; tick < 240; tick++) simulation.step();
+  const { Position, Velocity, Look } = simulation.world.stores;
+  return [Position.x, Position.y, Position.z, Velocity.x, Velocity.y, Velocity.z, Look.flash]
+    .map((column) => Buffer.from(column.buffer, column.byteOffset, column.byteLength).toString('base64'))
+    .join();
+}
+
+/** Another allowed value than the one given. */
+function otherValues(parameter: Parameter, value: unknown): (string | number | boolean)[] {
+  switch (parameter.kind) {
+    case 'choice':
+      return parameter.choices.filter((choice) => choice !== value);
+    case 'switch':
+      return [!value];
+    case 'number':
+    case 'integer':
+      return [value === parameter.max ? parameter.min : Math.min(parameter.max, (value as number) * 1.5 + parameter.step)];
+    case 'colour':
+      return ['#123456'];
+  }
+}
+
+describe('every physics parameter moves the matter', () => {
+  const before = outcome(busyUniverse());
+  for (const [key, parameter] of Object.entries(physicsParameters)) {
+    it(key, () => {
+      for (const value of otherValues(parameter, busyUniverse().parameters[key as keyof typeof physicsParameters])) {
+        const document = busyUniverse();
+        Object.assign(document.parameters, { [key]: key === 'particleCount' ? 1500 : value });
+        expect(outcome(document), `${key} = ${String(value)}`).not.toBe(before);
+      }
+    });
+  }
+});

@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { documentArbitrary, editArbitrary } from '../../tests/support/arbitraries.ts';
+import { beginAgain } from './begin-again.ts';
+import { columnsOf } from './columns.ts';
+import { clearContacts } from './contacts.ts';
+import { createWorld } from './create-world.ts';
+import { schedule } from './schedule.ts';
+import type { ParticleSystem, System, UniverseWorld } from './world.ts';
+
+const systems = schedule.flat() as readonly (System | ParticleSystem)[];
+
+function buildAlone(system: System | ParticleSystem, world: UniverseWorld): () => void {
+  if ('build' in system) return system.build(world);
+  const kernel = system.buildParticles(world);
+  return () => {
+    if (kernel.begin()) kernel.run(0, world.stores.Clock.used[0]);
+  };
+}
+
+/** Names of the columns of which a bit changed while `work` ran. */
+function changedBy(world: UniverseWorld, work: () => void): string[] {
+  const columns = columnsOf(world.stores);
+  const bytesOf = ({ column }: (typeof columns)[number]) => Buffer.from(column.buffer, column.byteOffset, column.byteLength);
+  const before = columns.map((column) => Buffer.from(bytesOf(column)));
+  work();
+  return columns.filter((column, index) => !before[index].equals(bytesOf(column))).map(({ name }) => name);
+}
+
+it('has a name of its own for every system', () => {
+  expect(new Set(systems.map(({ name }) => name)).size).toBe(systems.length);
+});
+
+it('changes no column that the system did not declare', () => {
+  const written = new Map(systems.map(({ name }) => [name, new Set<string>()]));
+  fc.assert(
+    fc.property(documentArbitrary, fc.array(editArbitrary, { maxLength: 6 }), (document, edits) => {
+      const world = createWorld(document);
+      beginAgain(world);
+      const runs = systems.map((system) => ({ system, run: buildAlone(system, world) }));
+      for (let tick = 1; tick <= 40; tick++) {
+        world.notes.length = 0;
+        clearContacts(world.contacts);
+        // The size of the pool is changed by the simulation around the world, not by a system.
+        const due = edits.filter(
+          (edit, index) => tick === 3 * index + 1 && !(edit.kind === 'parameters.set' && 'particleCount' in edit.values),
+        );
+        world.commands = due.map((edit, sequence) => ({ sequence, tick, edit }));
+        for (const { system, run } of runs) {
+          for (const column of changedBy(world, run)) {
+            const [component] = column.split('.');
+            const declared = (system.writes as readonly string[]).some((name) => name === column || name === component);
+            if (!declared) throw new Error(`${system.name} changed ${column} and does not declare it`);
+            written.get(system.name)!.add(column);
+          }
+        }
+      }
+    }),
+    { numRuns: 25 },
+  );
+  const idle = systems.filter(({ name, writes }) => writes.length > 0 && written.get(name)!.size === 0).map(({ name }) => name);
+  expect(idle, 'systems that never changed anything').toEqual([]);
+});
