@@ -1,0 +1,38 @@
+import { type Field, fromPosition, roundToStep, toPosition } from '../../../shared/parameters/index.ts';
+
+export type NumericField = Extract<Field, { kind: 'number' | 'integer' }>;
+
+/** Keys of a slider, in small steps. */
+const stepsOfKeys: Readonly<Record<string, number>> = {
+  ArrowLeft: -1,
+  ArrowDown: -1,
+  ArrowRight: 1,
+  ArrowUp: 1,
+  PageDown: -10,
+  PageUp: 10,
+};
+/** A log field moves by this share of its length; a linear one by its step, or by this share where that is more. */
+const logShare = 0.01;
+const linearShare = 0.005;
+
+/** The value after a key, or null where the key is none of a slider's. */
+export function valueAfterKey(field: NumericField, value: number, key: string): number | null {
+  if (key === 'Home') return field.min;
+  if (key === 'End') return field.max;
+  const steps = stepsOfKeys[key];
+  if (steps === undefined) return null;
+  if (field.scale === 'log') {
+    const moved = fromPosition(field, toPosition(field, value) + steps * logShare);
+    return moved === value ? roundToStep(field, value + Math.sign(steps) * field.step) : moved;
+  }
+  const step = Math.max(field.step, roundToStep({ ...field, min: 0 }, (field.max - field.min) * linearShare));
+  return roundToStep(field, value + steps * step);
+}
+
+/** What was typed, as a value of the field, or the reason why it is none. */
+export function readTyped(field: NumericField, text: string): { value: number } | { refusal: string } {
+  const value = Number(text.trim().replace(',', '.').replace('−', '-'));
+  if (text.trim() === '' || !Number.isFinite(value)) return { refusal: `${field.label}: “${text}” is not a number` };
+  if (value < field.min || value > field.max) return { refusal: `${field.label}: ${text} is not between ${field.min} and ${field.max} ${field.unit}`.trim() };
+  return { value: field.kind === 'integer' ? Math.round(value) : value };
+}

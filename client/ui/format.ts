@@ -1,0 +1,29 @@
+import type { Field } from '../../shared/parameters/index.ts';
+
+/** A number with as many digits as its size deserves. */
+export function formatNumber(value: number): string {
+  const size = Math.abs(value);
+  if (size >= 10_000) return value.toLocaleString('en', { maximumFractionDigits: 0 });
+  if (size >= 100) return value.toFixed(0);
+  if (size >= 10) return trimZeros(value.toFixed(1));
+  return trimZeros(value.toFixed(size < 0.1 ? 3 : 2));
+}
+
+function trimZeros(text: string): string {
+  return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+}
+
+/** A value of a field as one reads it aloud: with its unit. */
+export function describeValue(field: Field, value: number | string | boolean): string {
+  if (field.kind === 'switch') return value ? 'on' : 'off';
+  if (typeof value !== 'number') return labelOfChoice(String(value));
+  const unit = 'unit' in field ? field.unit : '';
+  return unit ? `${formatNumber(value)} ${unit}` : formatNumber(value);
+}
+
+/** `natural-minor` as `Natural minor`; names that already have capitals or signs stay. */
+export function labelOfChoice(choice: string): string {
+  if (/[A-Z0-9–♯]/.test(choice)) return choice;
+  const words = choice.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

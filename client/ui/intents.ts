@@ -1,0 +1,39 @@
+import type { Edit } from '../../shared/universe/index.ts';
+import type { PanelName } from '../store/store.ts';
+
+/** Everything that a person can want from the interface. */
+export type Intent =
+  | { kind: 'edit'; edit: Edit }
+  /** A hand is on this control, or on none. */
+  | { kind: 'touch'; key: string }
+  | { kind: 'transport'; playing: boolean }
+  | { kind: 'sound' }
+  | { kind: 'navigate'; path: string }
+  | { kind: 'remix' }
+  | { kind: 'share'; patch: { isPublic?: boolean; linkRole?: 'editor' | 'viewer'; name?: string } }
+  | { kind: 'rename-me'; name: string }
+  | { kind: 'panel'; panel: PanelName | null }
+  | { kind: 'dialog'; dialog: 'share' | 'shortcuts' | null }
+  | { kind: 'fullscreen' }
+  | { kind: 'select'; id: string | null }
+  | { kind: 'move'; id: string; x: number; y: number }
+  | { kind: 'copy'; text: string }
+  | { kind: 'retry' };
+
+/** The one event that leaves the interface; it bubbles through shadow roots to the app. */
+export class IntentEvent extends CustomEvent<Intent> {
+  static readonly type = 'hu-intent';
+  constructor(intent: Intent) {
+    super(IntentEvent.type, { detail: intent, bubbles: true, composed: true });
+  }
+}
+
+export function want(from: EventTarget, intent: Intent): void {
+  from.dispatchEvent(new IntentEvent(intent));
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'hu-intent': IntentEvent;
+  }
+}

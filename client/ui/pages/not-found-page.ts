@@ -1,0 +1,55 @@
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { want } from '../intents.ts';
+import { base } from '../tokens.ts';
+
+/** What is not there, and the way home. */
+@customElement('hu-not-found-page')
+export class NotFoundPage extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: grid;
+        place-content: center;
+        gap: 14px;
+        min-height: 100dvh;
+        padding: 24px;
+        text-align: center;
+        background: radial-gradient(600px 400px at 50% 40%, rgb(64 78 160 / 0.22), transparent 70%), var(--ground);
+      }
+      h1 {
+        font-size: 32px;
+        font-weight: 620;
+      }
+      p {
+        color: var(--text-soft);
+        max-width: 44ch;
+      }
+      a {
+        justify-self: center;
+        margin-top: 8px;
+        padding: 10px 18px;
+        border-radius: var(--radius-small);
+        background: var(--accent);
+        color: #0a0d18;
+        font-weight: 600;
+        text-decoration: none;
+      }
+    `,
+  ];
+
+  /** What was looked for: `universe`, `template` or `page`. */
+  @property() what = 'page';
+
+  protected override render(): TemplateResult {
+    return html`<h1>Nothing here but space</h1>
+      <p>There is no ${this.what} at this address, or it is not open to you.</p>
+      <a href="/" @click=${this.#goHome}>See all universes</a>`;
+  }
+
+  #goHome = (event: MouseEvent) => {
+    event.preventDefault();
+    want(this, { kind: 'navigate', path: '/' });
+  };
+}

@@ -1,0 +1,144 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { type Field, fieldDefaults } from '../../../shared/parameters/index.ts';
+import { type Edit, type Emitter, emitterFields, maxEmitters, maxWells, type Well, wellFields } from '../../../shared/universe/index.ts';
+import type { Store } from '../../store/store.ts';
+import '../controls/field-control.ts';
+import type { FieldChange } from '../controls/field-control.ts';
+import { want } from '../intents.ts';
+import { icon } from '../parts/icon.ts';
+import { base } from '../tokens.ts';
+import { Watch } from '../watch.ts';
+
+type Kind = 'emitter' | 'well';
+
+const kinds = {
+  emitter: { title: 'Emitters', one: 'emitter', most: maxEmitters, fields: emitterFields as Record<string, Field>, glyph: '✦' },
+  well: { title: 'Wells', one: 'well', most: maxWells, fields: wellFields as Record<string, Field>, glyph: '◎' },
+} as const;
+
+/** The emitters and wells of the universe: chosen here or on the stage, edited here. */
+@customElement('hu-things-panel')
+export class ThingsPanel extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: block;
+      }
+      header {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        margin: 6px 0 4px;
+      }
+      h3 {
+        font-size: 12px;
+        font-weight: 600;
+        letter-spacing: 0.04em;
+        color: var(--text-soft);
+      }
+      .thing {
+        border: 1px solid var(--line);
+        border-radius: var(--radius-small);
+        margin-bottom: 6px;
+      }
+      .thing > button.pick {
+        width: 100%;
+        justify-content: flex-start;
+        min-height: 40px;
+      }
+      .thing.open {
+        border-color: var(--line-strong);
+        background: rgb(255 255 255 / 0.03);
+      }
+      .pick .place {
+        margin-left: auto;
+        color: var(--text-soft);
+        font-size: 12px;
+      }
+      .body {
+        padding: 0 12px 10px;
+      }
+      .remove {
+        width: 100%;
+        color: var(--danger);
+      }
+      .empty {
+        color: var(--text-soft);
+        padding: 4px 0 10px;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) store!: Store;
+
+  constructor() {
+    super();
+    new Watch(this, () => [this.store?.document.value, this.store?.selected.value, this.store?.canEdit.value]);
+  }
+
+  protected override render(): TemplateResult {
+    const { emitters, wells } = this.store.document.value;
+    return html`${this.#renderList('emitter', emitters)}${this.#renderList('well', wells)}`;
+  }
+
+  #renderList(kind: Kind, list: readonly (Emitter | Well)[]): TemplateResult {
+    const { title, one, most, glyph } = kinds[kind];
+    const canEdit = this.store.canEdit.value;
+    return html`<header>
+        <h3>${title}</h3>
+        ${canEdit
+          ? html`<button class="icon" title="Add ${one}" aria-label="Add ${one}" ?disabled=${list.length >= most} @click=${() => this.#add(kind)}>
+              ${icon('plus')}
+            </button>`
+          : nothing}
+      </header>
+      ${list.length === 0 ? html`<div class="empty">None yet.</div>` : nothing}
+      ${list.map((thing) => {
+        const open = this.store.selected.value === thing.id;
+        return html`<div class="thing ${open ? 'open' : ''}">
+          <button class="pick" aria-expanded=${open} @click=${() => want(this, { kind: 'select', id: open ? null : thing.id })}>
+            <span aria-hidden="true">${glyph}</span> ${thing.id}
+            <span class="place number">${thing.x.toFixed(1)}, ${thing.y.toFixed(1)}, ${thing.z.toFixed(1)}</span>
+          </button>
+          ${open ? this.#renderBody(kind, thing, canEdit) : nothing}
+        </div>`;
+      })}`;
+  }
+
+  #renderBody(kind: Kind, thing: Emitter | Well, canEdit: boolean): TemplateResult {
+    const values = thing as unknown as Record<string, number | string>;
+    return html`<div class="body" @field-change=${(event: CustomEvent<FieldChange>) => this.#set(kind, thing.id, event.detail)}>
+      ${Object.entries(kinds[kind].fields).map(
+        ([name, field]) => html`<hu-field .name=${name} data-key=${name} .field=${field} .value=${values[name]} ?disabled=${!canEdit}></hu-field>`,
+      )}
+      ${canEdit
+        ? html`<button class="remove" @click=${() => want(this, { kind: 'edit', edit: { kind: `${kind}.remove`, id: thing.id } })}>
+            ${icon('trash', 16)} Remove
+          </button>`
+        : nothing}
+    </div>`;
+  }
+
+  #set(kind: Kind, id: string, { name, value }: FieldChange): void {
+    want(this, { kind: 'edit', edit: { kind: `${kind}.set`, id, values: { [name]: value } } as Edit });
+  }
+
+  #add(kind: Kind): void {
+    const { emitters, wells } = this.store.document.value;
+    const taken = new Set([...emitters, ...wells].map((thing) => thing.id));
+    let number = 1;
+    while (taken.has(`${kind}-${number}`)) number += 1;
+    const id = `${kind}-${number}`;
+    // New things stand apart from one another, so that each can be seen and grabbed.
+    const angle = number * 2.4;
+    const place = { x: Math.round(Math.cos(angle) * 50) / 10, z: Math.round(Math.sin(angle) * 50) / 10 };
+    const edit: Edit =
+      kind === 'emitter'
+        ? { kind: 'emitter.add', emitter: { id, ...fieldDefaults(emitterFields), ...place } }
+        : { kind: 'well.add', well: { id, ...fieldDefaults(wellFields), ...place } };
+    want(this, { kind: 'edit', edit });
+    want(this, { kind: 'select', id });
+  }
+}

@@ -1,0 +1,75 @@
+import arrowLeft from 'lucide-static/icons/arrow-left.svg?raw';
+import audioLines from 'lucide-static/icons/audio-lines.svg?raw';
+import check from 'lucide-static/icons/check.svg?raw';
+import chevronDown from 'lucide-static/icons/chevron-down.svg?raw';
+import copy from 'lucide-static/icons/copy.svg?raw';
+import eye from 'lucide-static/icons/eye.svg?raw';
+import keyboard from 'lucide-static/icons/keyboard.svg?raw';
+import link from 'lucide-static/icons/link.svg?raw';
+import maximize from 'lucide-static/icons/maximize.svg?raw';
+import music from 'lucide-static/icons/music-2.svg?raw';
+import orbit from 'lucide-static/icons/orbit.svg?raw';
+import palette from 'lucide-static/icons/palette.svg?raw';
+import pause from 'lucide-static/icons/pause.svg?raw';
+import play from 'lucide-static/icons/play.svg?raw';
+import plus from 'lucide-static/icons/plus.svg?raw';
+import restart from 'lucide-static/icons/rotate-ccw.svg?raw';
+import share from 'lucide-static/icons/share-2.svg?raw';
+import shuffle from 'lucide-static/icons/git-fork.svg?raw';
+import sliders from 'lucide-static/icons/sliders-horizontal.svg?raw';
+import sparkles from 'lucide-static/icons/sparkles.svg?raw';
+import trash from 'lucide-static/icons/trash-2.svg?raw';
+import volume from 'lucide-static/icons/volume-2.svg?raw';
+import volumeOff from 'lucide-static/icons/volume-x.svg?raw';
+import waypoints from 'lucide-static/icons/waypoints.svg?raw';
+import x from 'lucide-static/icons/x.svg?raw';
+import { html, type TemplateResult } from 'lit';
+import { unsafeSVG } from 'lit/directives/unsafe-svg.js';
+
+const sources = {
+  'arrow-left': arrowLeft,
+  'audio-lines': audioLines,
+  check,
+  'chevron-down': chevronDown,
+  copy,
+  eye,
+  keyboard,
+  link,
+  maximize,
+  music,
+  orbit,
+  palette,
+  pause,
+  play,
+  plus,
+  restart,
+  share,
+  remix: shuffle,
+  sliders,
+  sparkles,
+  trash,
+  volume,
+  'volume-off': volumeOff,
+  waypoints,
+  x,
+};
+
+export type IconName = keyof typeof sources;
+
+/** A Lucide icon at the given size in px. Decoration: the control around it carries the name. */
+export function icon(name: IconName, size = 18): TemplateResult {
+  const drawing = sources[name].replace(/^[\s\S]*?<svg[^>]*>/, '').replace(/<\/svg>\s*$/, '');
+  return html`<svg
+    width=${size}
+    height=${size}
+    viewBox="0 0 24 24"
+    fill="none"
+    stroke="currentColor"
+    stroke-width="1.75"
+    stroke-linecap="round"
+    stroke-linejoin="round"
+    aria-hidden="true"
+  >
+    ${unsafeSVG(drawing)}
+  </svg>`;
+}
