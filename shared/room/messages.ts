@@ -7,6 +7,8 @@ export const joinOptionsSchema = z.strictObject({
   universeId: z.string().min(1).max(40),
   /** `spectate` never edits, whoever asks. */
   as: z.enum(['edit', 'spectate']).default('edit'),
+  /** The epoch that the page already runs, so that it can go on where a dropped connection left it. */
+  epoch: z.int().min(0).optional(),
 });
 export type JoinOptions = z.input<typeof joinOptionsSchema>;
 
@@ -101,6 +103,8 @@ export interface ServerMessages {
   edits: EditsMessage;
   confirm: ConfirmMessage;
   refused: RefusedMessage;
+  /** Edits that an earlier run had taken already, as after a restart of the server: they are in the document. */
+  acknowledged: { clientId: string; clientSequences: number[] };
   /** Asks a caught-up member for a snapshot: a POST of the bytes to `url`, with headers x-tick and x-sequence. */
   snapshotRequest: { url: string };
   pong: { sentAt: number; tick: number };

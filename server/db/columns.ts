@@ -1,0 +1,68 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { type AnyPgColumn, boolean, check, type CheckBuilder, doublePrecision, integer, text } from 'drizzle-orm/pg-core';
+import type { Field, FieldValue } from '../../shared/parameters/index.ts';
+
+const numberColumn = (name: string, value: number) => doublePrecision(name).notNull().default(value);
+const integerColumn = (name: string, value: number) => integer(name).notNull().default(value);
+const switchColumn = (name: string, value: boolean) => boolean(name).notNull().default(value);
+const textColumn = <V extends string>(name: string, value: V) => text(name).$type<V>().notNull().default(value);
+
+type ColumnOf<F extends Field> = F extends { kind: 'number' }
+  ? ReturnType<typeof numberColumn>
+  : F extends { kind: 'integer' }
+    ? ReturnType<typeof integerColumn>
+    : F extends { kind: 'switch' }
+      ? ReturnType<typeof switchColumn>
+      : ReturnType<typeof textColumn<FieldValue<F> & string>>;
+
+type ColumnsOf<R extends Record<string, Field>> = { -readonly [K in keyof R]: ColumnOf<R[K]> };
+
+/** One column for each described field, `snake_case`, never null, with the field's default, so that old rows gain new fields. */
+export function columnsOf<R extends Record<string, Field>>(fields: R): ColumnsOf<R> {
+  return Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, columnOf(snakeCase(key), field)])) as ColumnsOf<R>;
+}
+
+function columnOf(name: string, field: Field) {
+  switch (field.kind) {
+    case 'number':
+      return numberColumn(name, field.default);
+    case 'integer':
+      return integerColumn(name, field.default);
+    case 'switch':
+      return switchColumn(name, field.default);
+    case 'choice':
+    case 'colour':
+      return textColumn(name, field.default);
+  }
+}
+
+/** A CHECK for each field that has a range, a list or a form. */
+export function checksOf<R extends Record<string, Field>>(
+  prefix: string,
+  fields: R,
+  columns: Record<keyof R, AnyPgColumn>,
+): CheckBuilder[] {
+  return Object.entries(fields).flatMap(([key, field]) => {
+    const rule = ruleOf(field, columns[key]);
+    return rule ? [check(`${prefix}_${snakeCase(key)}_check`, rule)] : [];
+  });
+}
+
+function ruleOf(field: Field, column: AnyPgColumn): SQL | null {
+  switch (field.kind) {
+    case 'number':
+    case 'integer':
+      // NaN sorts above every number in PostgreSQL, so the upper bound keeps it out.
+      return sql`${column} between ${sql.raw(`${field.min}`)} and ${sql.raw(`${field.max}`)}`;
+    case 'choice':
+      return sql`${column} in (${sql.raw(field.choices.map(quoted).join(', '))})`;
+    case 'colour':
+      return sql`${column} ~ '^#[0-9a-f]{6}$'`;
+    case 'switch':
+      return null;
+  }
+}
+
+const quoted = (value: string) => `'${value.replaceAll("'", "''")}'`;
+
+const snakeCase = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

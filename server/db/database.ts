@@ -1,0 +1,82 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import { lockDirectory } from './directory-lock.ts';
+
+/** What repositories work with: the embedded database, PostgreSQL, or a transaction on either. */
+export type Database = PgDatabase<PgQueryResultHKT>;
+
+export interface DatabaseConnection {
+  readonly kind: 'embedded' | 'postgresql';
+  readonly db: Database;
+  /** Plain SQL with `$1` parameters, for what does not go through Drizzle. */
+  query(text: string, parameters?: unknown[]): Promise<{ rows: unknown[] }>;
+  close(): Promise<void>;
+}
+
+const migrationsFolder = fileURLToPath(new URL('migrations', import.meta.url));
+
+/** Any number, the same in every process: whoever migrates PostgreSQL holds this advisory lock. */
+const migrationLock = 715_238_001;
+
+/**
+ * Opens the database and brings it to the present schema: PostgreSQL where a URL is given, else the embedded one under `dataDirectory`.
+ * @throws AppError `conflict` where another process has the embedded database open.
+ */
+export async function openDatabase(options: { databaseUrl?: string; dataDirectory: string }): Promise<DatabaseConnection> {
+  return options.databaseUrl ? openPostgres(options.databaseUrl) : openEmbedded(options.dataDirectory);
+}
+
+async function openEmbedded(dataDirectory: string): Promise<DatabaseConnection> {
+  mkdirSync(dataDirectory, { recursive: true });
+  const lock = lockDirectory(join(dataDirectory, 'database.lock'));
+  try {
+    const [{ PGlite }, { drizzle }, { migrate }] = await Promise.all([
+      import('@electric-sql/pglite'),
+      import('drizzle-orm/pglite'),
+      import('drizzle-orm/pglite/migrator'),
+    ]);
+    const client = await PGlite.create(join(dataDirectory, 'database'));
+    const db = drizzle({ client });
+    await migrate(db, { migrationsFolder });
+    return {
+      kind: 'embedded',
+      db,
+      query: (text, parameters) => client.query(text, parameters),
+      async close() {
+        await client.close();
+        lock.release();
+      },
+    };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+async function openPostgres(databaseUrl: string): Promise<DatabaseConnection> {
+  const [{ default: pg }, { drizzle }, { migrate }] = await Promise.all([
+    import('pg'),
+    import('drizzle-orm/node-postgres'),
+    import('drizzle-orm/node-postgres/migrator'),
+  ]);
+  const pool = new pg.Pool({ connectionString: databaseUrl });
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => {});
+  const db = drizzle({ client: pool });
+  const migrating = await pool.connect();
+  try {
+    await migrating.query('select pg_advisory_lock($1)', [migrationLock]);
+    await migrate(drizzle({ client: migrating }), { migrationsFolder });
+  } finally {
+    await migrating.query('select pg_advisory_unlock($1)', [migrationLock]).catch(() => {});
+    migrating.release();
+  }
+  return {
+    kind: 'postgresql',
+    db,
+    query: (text, parameters) => pool.query(text, parameters),
+    close: () => pool.end(),
+  };
+}

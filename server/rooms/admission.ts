@@ -1,0 +1,25 @@
+import { AppError } from '../../shared/api/errors.ts';
+import type { JoinOptions, MemberRole, Welcome } from '../../shared/room/messages.ts';
+import type { Identity } from '../auth/identity.ts';
+import { authorize } from '../auth/policy.ts';
+import type { UniverseService } from '../services/universe-service.ts';
+import type { Admission } from './room-context.ts';
+
+/** Who may enter which room, and as what. */
+export function createAdmission(identity: Identity, universes: UniverseService) {
+  return {
+    /** @throws AppError `not-allowed` for a stranger without an identity, `not-found` for a universe they may not see. */
+    async admit({ universeId, as }: JoinOptions, cookie: string | undefined): Promise<Admission> {
+      const user = await identity.userOf(cookie);
+      if (!user) throw new AppError('not-allowed', 'Who are you? Ask for GET /api/v1/me first, and send its cookie.');
+      const role = authorize(user.id, await universes.get(universeId), 'room.join');
+      const asked = as === 'spectate' ? 'spectator' : role;
+      return { userId: user.id, name: user.displayName, colour: user.colour, role: asked as MemberRole };
+    },
+
+    async describe(universeId: string): Promise<Welcome['universe']> {
+      const { id, name, description, templateId } = await universes.get(universeId);
+      return { id, name, description, templateId };
+    },
+  };
+}

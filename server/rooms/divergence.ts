@@ -1,0 +1,38 @@
+/** Reports are kept for so many ticks; who reports later than that is not compared. */
+const keptTicks = 60 * 60;
+
+export interface DivergenceWatch {
+  /** Takes a member's hash of a tick. @returns the members whose hash differs from what most of those who reported it have. */
+  report(memberId: string, tick: number, hash: string): string[];
+  /** How often somebody was found to differ. */
+  readonly count: number;
+}
+
+/** Compares what members say of the same tick. Where two sides are equal in number, the first to report is believed. */
+export function createDivergenceWatch(): DivergenceWatch {
+  const byTick = new Map<number, Map<string, string>>();
+  const told = new Set<string>();
+  let count = 0;
+  return {
+    report(memberId, tick, hash) {
+      for (const old of byTick.keys()) if (old < tick - keptTicks) byTick.delete(old);
+      const reports = byTick.get(tick) ?? new Map<string, string>();
+      byTick.set(tick, reports.set(memberId, hash));
+      const believed = mostCommon([...reports.values()]);
+      const odd = [...reports].filter(([member, said]) => said !== believed && !told.has(`${tick} ${member}`)).map(([member]) => member);
+      for (const member of odd) told.add(`${tick} ${member}`);
+      if (told.size > 1000) told.clear();
+      count += odd.length;
+      return odd;
+    },
+    get count() {
+      return count;
+    },
+  };
+}
+
+function mostCommon(hashes: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const hash of hashes) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+  return [...counts].reduce<[string, number] | undefined>((best, entry) => (best && best[1] >= entry[1] ? best : entry), undefined)?.[0];
+}

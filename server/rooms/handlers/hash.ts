@@ -1,0 +1,18 @@
+import type { HashReport } from '../../../shared/room/messages.ts';
+import type { RoomClient, RoomContext } from '../room-context.ts';
+
+/** Compares a member's hash with the others'; who differs is told, and should ask for a resync. */
+export function handleHash(room: RoomContext, client: RoomClient, { tick, hash }: HashReport): void {
+  if (tick > room.confirmedTick) return;
+  const { memberId } = client.userData!;
+  client.userData!.reportedTick = tick;
+  for (const odd of room.divergence.report(memberId, tick, hash)) {
+    const diverged = room.clientOf(odd);
+    if (!diverged) continue;
+    room.refuse(diverged, null, {
+      code: 'conflict',
+      message: `This page computed another universe than the others at tick ${tick}.`,
+      issues: [{ path: 'hash', rule: 'must be what the others have', value: odd === memberId ? hash : null }],
+    });
+  }
+}

@@ -1,0 +1,10 @@
+import type { RoomClient, RoomContext } from '../room-context.ts';
+
+/** Tells the state of the run again, to a page that lost it. */
+export function handleResync(room: RoomContext, client: RoomClient): Promise<void> {
+  return room.welcome(client);
+}
+
+export function handlePing(room: RoomContext, client: RoomClient, { sentAt }: { sentAt: number }): void {
+  client.send('pong', { sentAt, tick: room.confirmedTick });
+}

@@ -1,0 +1,7 @@
+import type { TransportRequest } from '../../../shared/room/messages.ts';
+import type { RoomClient, RoomContext } from '../room-context.ts';
+
+/** Plays or pauses, for everybody. */
+export function handleTransport(room: RoomContext, _client: RoomClient, { playing }: TransportRequest): void {
+  room.setPlaying(playing);
+}

@@ -1,0 +1,68 @@
+import { type ParameterGroup, type ParameterKey, parameterGroups, registry } from '../../shared/parameters/index.ts';
+import { EditorState, EmitterState, type MemberState, UniverseState, WellState } from '../../shared/room/state.ts';
+import type { Edit, UniverseDocument } from '../../shared/universe/index.ts';
+
+const groupOf = new Map<string, ParameterGroup>(
+  parameterGroups.flatMap((group) => Object.keys(registry[group]).map((key) => [key, group] as const)),
+);
+
+/** The room's state for a run that begins with `document`. */
+export function createState(document: UniverseDocument, epoch: number): UniverseState {
+  const state = new UniverseState();
+  writeDocument(state, document);
+  state.epoch = epoch;
+  return state;
+}
+
+/** Makes the state say what `document` says. */
+export function writeDocument(state: UniverseState, document: UniverseDocument): void {
+  assignParameters(state, document.parameters);
+  state.emitters.clear();
+  for (const emitter of document.emitters) state.emitters.set(emitter.id, new EmitterState().assign(emitter));
+  state.wells.clear();
+  for (const well of document.wells) state.wells.set(well.id, new WellState().assign(well));
+}
+
+/** What an edit changes in the state, and who changed it. */
+export function applyToState(state: UniverseState, edit: Edit, by: MemberState | undefined): void {
+  switch (edit.kind) {
+    case 'parameters.set':
+      assignParameters(state, edit.values);
+      for (const key of Object.keys(edit.values)) markEditor(state, key, by);
+      return;
+    case 'emitter.add':
+      state.emitters.set(edit.emitter.id, new EmitterState().assign(edit.emitter));
+      return markEditor(state, `emitter:${edit.emitter.id}`, by);
+    case 'emitter.set':
+      state.emitters.get(edit.id)?.assign(edit.values);
+      return markEditor(state, `emitter:${edit.id}`, by);
+    case 'emitter.remove':
+      state.emitters.delete(edit.id);
+      state.editedBy.delete(`emitter:${edit.id}`);
+      return;
+    case 'well.add':
+      state.wells.set(edit.well.id, new WellState().assign(edit.well));
+      return markEditor(state, `well:${edit.well.id}`, by);
+    case 'well.set':
+      state.wells.get(edit.id)?.assign(edit.values);
+      return markEditor(state, `well:${edit.id}`, by);
+    case 'well.remove':
+      state.wells.delete(edit.id);
+      state.editedBy.delete(`well:${edit.id}`);
+      return;
+    case 'restart':
+      return;
+  }
+}
+
+function assignParameters(state: UniverseState, values: Partial<Record<ParameterKey, unknown>>): void {
+  for (const [key, value] of Object.entries(values)) {
+    const group = groupOf.get(key);
+    if (group) (state[group] as unknown as Record<string, unknown>)[key] = value;
+  }
+}
+
+function markEditor(state: UniverseState, key: string, by: MemberState | undefined): void {
+  if (!by || state.editedBy.get(key)?.memberId === by.id) return;
+  state.editedBy.set(key, new EditorState().assign({ memberId: by.id, name: by.name, colour: by.colour }));
+}

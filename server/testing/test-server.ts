@@ -1,0 +1,115 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join as joinPath } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Client, type Room } from '@colyseus/sdk';
+import type { JoinOptions, ServerMessages } from '../../shared/room/messages.ts';
+import type { ClientMessageName } from '../../shared/room/names.ts';
+import type { UniverseState } from '../../shared/room/state.ts';
+import { type App, startApp } from '../app.ts';
+import { readConfig } from '../config.ts';
+import { openDatabase } from '../db/database.ts';
+import { createLog } from '../ops/log.ts';
+
+const directoryOf = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+export interface TestServer {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** The whole server on a free port, with a database of its own that is gone afterwards. */
+export async function startTestServer(variables: Record<string, string> = {}): Promise<TestServer> {
+  const directory = mkdtempSync(joinPath(tmpdir(), 'harmonic-'));
+  const config = readConfig({ NODE_ENV: 'test', PORT: '0', HOST: '127.0.0.1', DATA_DIR: directory, LOG_LEVEL: 'silent', ...variables });
+  const connection = await openDatabase(config);
+  const directories = {
+    client: joinPath(directory, 'dist'),
+    templates: directoryOf('assets/templates'),
+    thumbnails: joinPath(directory, 'thumbnails'),
+  };
+  const app: App = await startApp(config, connection, directories, createLog(config.logLevel));
+  return {
+    url: `http://127.0.0.1:${app.port}`,
+    async stop() {
+      await app.close();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+export interface Answer<T> {
+  status: number;
+  headers: Headers;
+  /** What came back, as the test expects it to be. */
+  body: T;
+}
+
+/** Somebody with a cookie jar of their own. */
+export interface Visitor {
+  readonly cookie: string;
+  call<T = unknown>(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<T>>;
+}
+
+export function createVisitor(url: string): Visitor {
+  let cookie = '';
+  return {
+    get cookie() {
+      return cookie;
+    },
+    async call<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
+      const sent = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) };
+      const type: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' };
+      const response = await fetch(`${url}${path}`, { method, headers: { ...type, cookie, ...headers }, ...sent });
+      cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie;
+      const text = await response.text();
+      const isJson = response.headers.get('content-type')?.includes('json');
+      return { status: response.status, headers: response.headers, body: (isJson ? JSON.parse(text) : text) as T };
+    },
+  };
+}
+
+/** A visitor who has an identity. */
+export async function createGuest(url: string): Promise<Visitor> {
+  const visitor = createVisitor(url);
+  await visitor.call('GET', '/api/v1/me');
+  return visitor;
+}
+
+/** A connection to a room that remembers all that it was told. */
+export interface Listener {
+  readonly room: Room<unknown, UniverseState>;
+  readonly heard: { [N in keyof ServerMessages]: ServerMessages[N][] };
+  /** What was heard, in order. */
+  readonly order: { name: keyof ServerMessages; payload: unknown }[];
+  send(name: ClientMessageName, payload: unknown): void;
+  /** Waits until `found` gives something. */
+  until<T>(found: () => T | undefined | false | null): Promise<T>;
+}
+
+const serverMessageNames = ['welcome', 'edits', 'confirm', 'refused', 'acknowledged', 'snapshotRequest', 'pong'] as const;
+
+export async function join(url: string, visitor: Visitor, options: JoinOptions): Promise<Listener> {
+  const client = new Client(url, { headers: { cookie: visitor.cookie } });
+  const room = await client.joinOrCreate<UniverseState>('universe', options);
+  room.reconnection.enabled = false;
+  const heard = Object.fromEntries(serverMessageNames.map((name) => [name, []])) as unknown as Listener['heard'];
+  const order: Listener['order'] = [];
+  for (const name of serverMessageNames) {
+    room.onMessage(name, (payload: never) => {
+      heard[name].push(payload);
+      order.push({ name, payload });
+    });
+  }
+  const until: Listener['until'] = async (found) => {
+    const deadline = performance.now() + 8000;
+    for (;;) {
+      const value = found();
+      if (value) return value;
+      if (performance.now() > deadline) throw new Error(`Waited in vain. Heard: ${JSON.stringify(order.slice(-5))}`);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  };
+  await until(() => heard.welcome.length > 0);
+  return { room, heard, order, send: (name, payload) => room.send(name, payload), until };
+}
