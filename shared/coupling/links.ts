@@ -7,8 +7,6 @@ export interface CouplingInput {
   gravity: number;
   /** Modelled loudness, smoothed over a beat and more, 0..1. */
   loudness: number;
-  /** Modelled gain of the step before. */
-  volume: number;
   meanSpeed: number;
   maxSpeed: number;
   activity: number;

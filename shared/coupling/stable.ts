@@ -1,31 +1,51 @@
-import type { CouplingInput, CouplingOutput } from './links.ts';
+import { exp2, log, pow } from '../math/exact.ts';
+import { clamp, type CouplingInput, type CouplingOutput } from './links.ts';
 
 /** Earth's gravity in m/s²: where the links are neutral. */
-export const neutralGravity = 9.81;
-/** Loudness at which sound neither weighs down nor lifts. */
+const neutralGravity = 9.81;
+/** Modelled loudness of an ordinary passage, which neither weighs down nor lifts. */
 const neutralLoudness = 0.3;
+/** Share of its gravity that a universe gains from silence to full loudness, at full strength. */
+const loudnessReach = 0.5;
+const tempoExponent = 0.75;
+const ln2 = 0.6931471805599453;
 
 /** −1..1, slope 1 at 0: a sigmoid of + and ÷ alone. */
-export function soften(x: number): number {
+function soften(x: number): number {
   return x / (1 + Math.abs(x));
 }
 
 /**
- * The default links. The only loop runs loudness → gravity → gain → loudness. With strengths a (volumeToGravity) and
- * b (gravityToVolume), G = parameter gravity and ℓ = loudness ≤ 1, its gain is at most
- * |dg/dℓ|·|dv/dg|·|dℓ/dv| ≤ (0.5·a·G)·(0.4·b·s/9.81)·(ℓ/v), where s is the slope of `soften` at g/9.81 − 1. For g ≥ 9.81 that slope
- * falls as (9.81/g)², so (G/9.81)·s ≤ 1/(1 − 0.35·0.5) at the worst; v ≥ 0.6, ℓ ≤ 1. Hence the gain is below
- * 0.5·0.4·1.22/0.6 ≈ 0.41 for every setting: the loop contracts.
+ * The default links. With strengths a (gravity → tempo), b (gravity → volume), c (volume → gravity), gravity g, gain v and loudness ℓ:
+ *
+ *   w = (g + g₀) / 2g₀,   tempo = T·w^(¾a),   v = w^b,   g′ = G·(1 + ½c(ℓ − 0.3)).
+ *
+ * Contraction, by elasticities (relative change out over relative change in), all products of one turn of the loop:
+ * w follows g by g/(g + g₀) ≤ 0.68 for g ≤ 20.6; v follows w by b ≤ 1 and the tempo by ¾a ≤ 0.75;
+ * ℓ = s/(½ + s) follows the summed amplitude s by at most 1, s follows v by 1 and the rate of the notes, so the tempo, by at most 1;
+ * g′ follows ℓ by ½cℓ/(1 + ½c(ℓ − 0.3)) ≤ 0.5/1.35 = 0.37.
+ * One turn: 0.68 · (1 + 0.75) · 0.37 ≤ 0.45 < 1 for every setting, and g′ stays within G·[0.85, 1.35] whatever the music does.
  */
 export function coupleStable(input: CouplingInput, out: CouplingOutput): void {
-  const { parameters: p, loudness, meanSpeed, activity } = input;
-  out.gravity = Math.min(20, Math.max(0, p.gravity * (1 + 0.5 * p.volumeToGravity * (loudness - neutralLoudness))));
-  const weight = soften(out.gravity / neutralGravity - 1);
-  out.tempo = Math.min(240, Math.max(40, p.tempo * (1 + 0.4 * p.gravityToTempo * weight)));
-  out.volume = 1 + 0.4 * p.gravityToVolume * weight;
-  out.pitch = 4 * p.tempoToPitch * soften((out.tempo - 120) / 120);
+  const { parameters: p, gravity, loudness, meanSpeed, activity, scaleBrightness } = input;
+  out.gravity = clamp(p.gravity * (1 + loudnessReach * p.volumeToGravity * (loudness - neutralLoudness)), 0, 20);
+  const weight = (gravity + neutralGravity) / (2 * neutralGravity);
+  out.tempo = clamp(p.tempo * pow(weight, tempoExponent * p.gravityToTempo), 40, 240);
+  out.volume = pow(weight, p.gravityToVolume);
+  // Pitch moves by registers of the scale, see registerLift: a transposition of the players would leave the key.
+  out.pitch = 0;
   out.brightness = 0.75 + 0.5 * soften(meanSpeed / 4) + 0.25 * activity;
   out.saturation = 0.85 + 0.3 * soften((out.tempo - 60) / 90);
-  out.filter = 1 + 0.7 * p.scaleToTimbre * input.scaleBrightness;
-  out.reverb = 1;
+  out.filter = exp2(1.3 * p.scaleToTimbre * scaleBrightness);
+  out.reverb = exp2(-0.6 * p.scaleToTimbre * scaleBrightness);
+}
+
+/** Semitones by which the registers of the music rise with the tempo in BPM: up to half an octave a doubling. */
+export function registerLift(tempo: number, strength: number): number {
+  return (6 * strength * log(tempo / 120)) / ln2;
+}
+
+/** How far what the matter does (0..1) drives the rhythm; 0.5 where the link is off. */
+export function rhythmDrive(activity: number, strength: number): number {
+  return 0.5 + (activity - 0.5) * strength;
 }

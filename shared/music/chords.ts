@@ -1,64 +1,83 @@
-import { midiOfDegree } from './scales.ts';
+import { midiOfDegree, pitchClassOf } from './scales.ts';
 
-/** Heights in semitones above the root at which the third, fifth, seventh and ninth are looked for. */
-const stack = [0, 3.5, 7, 10.5, 14];
+export const mostChordNotes = 4;
 
-/**
- * Degrees of the chord on `root` in any scale: at each stacked third the scale's nearest note that is not taken yet.
- * `richness` 0..1 decides how much of the stack sounds: an open fifth, a triad, a seventh chord, a ninth.
- */
-export function chordDegrees(scale: readonly number[], root: number, richness: number): number[] {
-  const heights = richness < 0.2 ? [stack[0], stack[2]] : stack.slice(0, richness < 0.55 ? 3 : richness < 0.85 ? 4 : 5);
+/** Notes of a chord by harmony 0..1: an open fifth, a triad, a seventh chord, a ninth without its fifth. */
+function stackOf(harmony: number): readonly number[] {
+  if (harmony < 0.15) return [0, 2];
+  if (harmony < 0.55) return [0, 1, 2];
+  return harmony < 0.8 ? [0, 1, 2, 3] : [0, 1, 3, 4];
+}
+
+/** Heights in semitones at which the thirds of a stack are looked for in scales that do not have seven notes. */
+const heights = [0, 3.9, 7, 10.4, 14];
+/** Roots, above the tonic, that the chromatic scale hears as minor, as the major scale does. */
+const minorRoots = [2, 4, 9, 11];
+
+/** The degree that stands for the `third`-th stacked third above `root`. */
+function stackedDegree(scale: readonly number[], root: number, third: number): number {
+  if (scale.length === 7) return root + 2 * third;
   const base = midiOfDegree(scale, 0, root);
-  const degrees: number[] = [];
-  for (const height of heights) {
-    let best = root;
-    let least = Number.MAX_VALUE;
-    for (let degree = root; degree <= root + 2 * scale.length; degree++) {
-      if (degrees.some((taken) => (degree - taken) % scale.length === 0)) continue;
-      const distance = Math.abs(midiOfDegree(scale, 0, degree) - base - height);
-      if (distance >= least) continue;
-      least = distance;
-      best = degree;
-    }
-    degrees.push(best);
-  }
-  // Of five notes the root is left to the bass.
-  return degrees.length === 5 ? degrees.slice(1) : degrees;
-}
-
-/** Octave of `pitchClass` at or above `low`. */
-function atOrAbove(pitchClass: number, low: number): number {
-  return low + ((((pitchClass - low) % 12) + 12) % 12);
-}
-
-/** How far voices move between two chords, both sorted upwards; voices of unequal chords are matched by their place. */
-function movement(from: readonly number[], to: readonly number[]): number {
-  let sum = 0;
-  for (let voice = 0; voice < to.length; voice++) {
-    const partner = from[Math.min(from.length - 1, Math.floor((voice * from.length) / to.length))];
-    sum += Math.abs(to[voice] - partner);
-  }
-  return sum;
-}
-
-/**
- * Places the pitch classes in low..low+19 so that the voices move least from the chord before, without crossings and
- * without seconds below middle C. All placements in two octaves are compared.
- */
-export function leadVoices(previous: readonly number[], pitchClasses: readonly number[], low: number): number[] {
-  const placements = 1 << pitchClasses.length;
-  let best: number[] = [];
-  let least = Number.MAX_VALUE;
-  for (let bits = 0; bits < placements; bits++) {
-    const chord = pitchClasses.map((pitchClass, voice) => atOrAbove(pitchClass, low) + ((bits >> voice) & 1) * 12);
-    chord.sort((a, b) => a - b);
-    if (chord[chord.length - 1] > low + 19) continue;
-    let cost = previous.length > 0 ? movement(previous, chord) : chord[chord.length - 1] - chord[0];
-    for (let voice = 1; voice < chord.length; voice++) if (chord[voice] - chord[voice - 1] < 3 && chord[voice] < 60) cost += 3;
-    if (cost >= least) continue;
-    least = cost;
-    best = chord;
+  const minor = scale.length === 12 && minorRoots.includes(pitchClassOf(base));
+  const height = heights[third] - (minor && third === 1 ? 0.8 : 0);
+  let best = root;
+  for (let degree = root; degree <= root + 2 * scale.length; degree++) {
+    const distance = Math.abs(midiOfDegree(scale, 0, degree) - base - height);
+    if (distance < Math.abs(midiOfDegree(scale, 0, best) - base - height)) best = degree;
   }
   return best;
+}
+
+/**
+ * Writes the chord on degree `root` as degrees of the scale, upwards from the root, and returns how many they are (2..4).
+ * Works in scales of any size: seven notes stack thirds, others take the nearest they have.
+ */
+export function chordDegrees(scale: readonly number[], root: number, harmony: number, out: Int32Array): number {
+  let count = 0;
+  for (const third of stackOf(harmony)) {
+    let degree = stackedDegree(scale, root, third);
+    while (hasPitch(scale, out, count, degree)) degree += 1;
+    out[count] = degree;
+    count += 1;
+  }
+  return count;
+}
+
+function hasPitch(scale: readonly number[], degrees: Int32Array, count: number, degree: number): boolean {
+  for (let index = 0; index < count; index++) if ((degree - degrees[index]) % scale.length === 0) return true;
+  return false;
+}
+
+/** How many pitch classes the triads on two degrees share, 0..3. */
+export function commonTones(scale: readonly number[], a: number, b: number): number {
+  let shared = 0;
+  for (let i = 0; i < 3; i++) {
+    const pitch = pitchClassOf(midiOfDegree(scale, 0, stackedDegree(scale, a, i)));
+    for (let j = 0; j < 3; j++) if (pitchClassOf(midiOfDegree(scale, 0, stackedDegree(scale, b, j))) === pitch) shared += 1;
+  }
+  return shared;
+}
+
+/** Whether the chord on a degree stands on a perfect fifth: those that do not are restless. */
+export function isStable(scale: readonly number[], root: number): boolean {
+  return midiOfDegree(scale, 0, stackedDegree(scale, root, 2)) - midiOfDegree(scale, 0, root) === 7;
+}
+
+/** Steps from the tonic around the circle of fifths, 0..11. `interval`: semitones above the tonic. */
+export function fifthsFromTonic(interval: number): number {
+  return pitchClassOf(interval * 7);
+}
+
+/** Share of biting intervals (semitones and tritones) among the chord's notes, 0..1. */
+export function dissonanceOf(notes: ArrayLike<number>, count: number): number {
+  let bites = 0;
+  for (let i = 0; i < count; i++) {
+    for (let j = i + 1; j < count; j++) {
+      const interval = pitchClassOf(notes[j] - notes[i]);
+      if (interval === 1 || interval === 11) bites += 1;
+      else if (interval === 6) bites += 0.8;
+      else if (interval === 2 || interval === 10) bites += 0.3;
+    }
+  }
+  return Math.min(1, bites / 2);
 }

@@ -1,31 +1,52 @@
+import { uniformAt } from '../math/generator.ts';
+
+/** One move of a motif in degrees: mostly steps, sometimes a third, seldom a leap. `size` 0..1 widens the leaps. */
+function moveAt(seed: number, index: number, size: number): number {
+  const draw = uniformAt(seed, 40, index);
+  const sign = uniformAt(seed, 41, index) < 0.5 ? -1 : 1;
+  if (draw < 0.1) return 0;
+  if (draw < 0.62) return sign;
+  if (draw < 0.86) return 2 * sign;
+  return sign * (3 + Math.floor(2 * size * uniformAt(seed, 42, index) + 0.5));
+}
+
 /**
- * Next degree of a melody: a walk in steps that leans to `target`, turns back after a leap, and stays in low..high.
- * `chance` 0..1 decides; all degrees are whole numbers.
+ * Height of a motif's note in degrees above its first. A leap of more than a third is answered by a step back, and the further
+ * the line has gone the more surely it turns; equal seeds sing the same line.
  */
-export function nextMelodyDegree(current: number, lastMove: number, target: number, low: number, high: number, chance: number): number {
-  let move = walk(chance, target - current);
-  // After a leap the line steps back the other way.
-  if (Math.abs(lastMove) > 2) move = lastMove > 0 ? -1 : 1;
-  const next = current + move;
-  if (next > high) return Math.max(low, current - 1 - Math.abs(move));
-  if (next < low) return Math.min(high, current + 1 + Math.abs(move));
-  return next;
-}
-
-/** Mostly steps, sometimes a third, seldom a leap; the further away the target, the surer the direction. */
-function walk(chance: number, distance: number): number {
-  const towards = distance === 0 ? (chance < 0.5 ? -1 : 1) : Math.sign(distance);
-  const certainty = Math.min(0.9, 0.55 + Math.abs(distance) * 0.06);
-  const draw = chance * 97 - Math.floor(chance * 97);
-  const size = draw < 0.12 ? 0 : draw < 0.68 ? 1 : draw < 0.9 ? 2 : 4;
-  return chance < certainty ? towards * size : -towards * Math.min(size, 2);
-}
-
-/** The member of `pitchClasses` nearest to `midi`, as a MIDI number; the lower one of two. */
-export function nearestChordTone(midi: number, pitchClasses: readonly number[]): number {
-  for (let distance = 0; distance <= 6; distance++) {
-    if (pitchClasses.includes((((midi - distance) % 12) + 12) % 12)) return midi - distance;
-    if (pitchClasses.includes((((midi + distance) % 12) + 12) % 12)) return midi + distance;
+export function contourAt(seed: number, index: number, size: number): number {
+  let height = 0;
+  let last = 0;
+  for (let i = 1; i <= index; i++) {
+    let move = moveAt(seed, i, size);
+    if (Math.abs(last) > 2) move = last > 0 ? -1 : 1;
+    else if (height > 4 && move > 0) move = -move;
+    else if (height < -4 && move < 0) move = -move;
+    height += move;
+    last = move;
   }
-  return midi;
+  return height;
+}
+
+/** The degree inside low..high that a degree outside is reflected to. */
+export function reflectDegree(degree: number, low: number, high: number): number {
+  if (high <= low) return low;
+  let inside = degree;
+  if (inside > high) inside = high - (inside - high);
+  if (inside < low) inside = low + (low - inside);
+  return Math.max(low, Math.min(high, inside));
+}
+
+/** The degree nearest to `degree` that is a note of the chord; the lower one of two. `chord`: `count` degrees, in any octave. */
+export function nearestChordDegree(degree: number, chord: Int32Array, count: number, scaleSize: number): number {
+  for (let distance = 0; distance <= scaleSize; distance++) {
+    if (isChordDegree(degree - distance, chord, count, scaleSize)) return degree - distance;
+    if (isChordDegree(degree + distance, chord, count, scaleSize)) return degree + distance;
+  }
+  return degree;
+}
+
+export function isChordDegree(degree: number, chord: Int32Array, count: number, scaleSize: number): boolean {
+  for (let index = 0; index < count; index++) if ((degree - chord[index]) % scaleSize === 0) return true;
+  return false;
 }

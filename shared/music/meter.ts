@@ -1,35 +1,67 @@
 import type { ParameterValues } from '../parameters/index.ts';
 
-type Meter = ParameterValues['meter'];
+export type Meter = ParameterValues['meter'];
 
-/** Sixteenths in a bar, and the groups of them that are felt as beats. */
-const meters: Record<Meter, { sixteenths: number; groups: readonly number[] }> = {
-  '2/4': { sixteenths: 8, groups: [4, 4] },
-  '3/4': { sixteenths: 12, groups: [4, 4, 4] },
-  '4/4': { sixteenths: 16, groups: [4, 4, 4, 4] },
-  '5/4': { sixteenths: 20, groups: [4, 4, 4, 4, 4] },
-  '6/8': { sixteenths: 12, groups: [6, 6] },
-  '7/8': { sixteenths: 14, groups: [4, 4, 6] },
+/** The grid of the music: thirty-seconds, eight to a quarter note. A beat is a quarter note in every meter. */
+export const stepsPerBeat = 8;
+export const stepsPerSixteenth = 2;
+
+/** Length of the groups that are felt as beats, in sixteenths, and of the pair that swing makes uneven, in steps. */
+const meters: Record<Meter, { groups: readonly number[]; swungSteps: number }> = {
+  '2/4': { groups: [4, 4], swungSteps: 8 },
+  '3/4': { groups: [4, 4, 4], swungSteps: 8 },
+  '4/4': { groups: [4, 4, 4, 4], swungSteps: 8 },
+  '5/4': { groups: [4, 4, 4, 4, 4], swungSteps: 8 },
+  // Where eighths are the pulse, their halves swing.
+  '6/8': { groups: [6, 6], swungSteps: 4 },
+  '7/8': { groups: [4, 4, 6], swungSteps: 4 },
 };
 
-export function sixteenthsPerBar(meter: Meter): number {
-  return meters[meter].sixteenths;
+const sixteenths = Object.fromEntries(
+  Object.entries(meters).map(([meter, { groups }]) => [meter, groups.reduce((sum, length) => sum + length, 0)]),
+) as Record<Meter, number>;
+
+export function stepsPerBar(meter: Meter): number {
+  return sixteenths[meter] * stepsPerSixteenth;
 }
 
 /** Quarter notes in a bar. */
 export function beatsPerBar(meter: Meter): number {
-  return meters[meter].sixteenths / 4;
+  return sixteenths[meter] / 4;
 }
 
-/**
- * Metrical weight of a sixteenth of the bar, 0..1: 1 on the first, then the felt beats, eighths, and the rest.
- */
-export function weightOf(meter: Meter, sixteenth: number): number {
-  if (sixteenth === 0) return 1;
-  let at = 0;
-  for (const [index, group] of meters[meter].groups.entries()) {
-    if (sixteenth === at) return index * 2 === meters[meter].groups.length ? 0.85 : 0.7;
-    at += group;
+/** Felt beats in a bar. */
+export function groupsPerBar(meter: Meter): number {
+  return meters[meter].groups.length;
+}
+
+/** Index of the felt beat that begins at `step` of the bar, or −1. */
+export function groupAt(meter: Meter, step: number): number {
+  const { groups } = meters[meter];
+  let start = 0;
+  for (let index = 0; index < groups.length; index++) {
+    if (start === step) return index;
+    start += groups[index] * stepsPerSixteenth;
   }
-  return sixteenth % 2 === 0 ? 0.4 : 0.15;
+  return -1;
+}
+
+/** Metrical weight of a step of the bar, 0..1: the first, the middle, the other felt beats, eighths, sixteenths, the rest. */
+export function weightOf(meter: Meter, step: number): number {
+  if (step === 0) return 1;
+  const group = groupAt(meter, step);
+  if (group > 0) return group * 2 === groupsPerBar(meter) || (meter === '5/4' && group === 3) ? 0.85 : 0.7;
+  if (step % 4 === 0) return 0.45;
+  return step % 2 === 0 ? 0.2 : 0.05;
+}
+
+/** Place of a step in quarter notes from the start of its bar. `swing` 0..0.75 delays the second half of each pair by up to a fifth of the pair. */
+export function beatOfStep(meter: Meter, step: number, swing: number): number {
+  const pair = meters[meter].swungSteps;
+  const within = (step % pair) / pair;
+  const start = step - (step % pair);
+  // Half way comes at 0.5 + swing / 4: two thirds, the triplet feel, at swing 0.67.
+  const half = 0.5 + swing / 4;
+  const warped = within < 0.5 ? within * 2 * half : half + (within - 0.5) * 2 * (1 - half);
+  return (start + warped * pair) / stepsPerBeat;
 }

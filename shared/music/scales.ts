@@ -47,8 +47,29 @@ export function nearestDegree(scale: readonly number[], tonic: number, midi: num
   return best;
 }
 
-/** How bright a scale sounds, −1 (locrian) to 1 (lydian): the mean height of its notes against those of dorian, the middle of the modes. */
+/** How bright each scale sounds, −1 to 1, along the circle of fifths from locrian over dorian to lydian. */
+const brightness: Readonly<Record<ScaleName, number>> = {
+  major: 0.66,
+  'natural-minor': -0.33,
+  'harmonic-minor': -0.25,
+  'melodic-minor': 0.15,
+  dorian: 0,
+  phrygian: -0.66,
+  lydian: 1,
+  mixolydian: 0.33,
+  locrian: -1,
+  'major-pentatonic': 0.5,
+  'minor-pentatonic': -0.3,
+  blues: -0.5,
+  'whole-tone': 0.8,
+  chromatic: -0.1,
+};
+
 export function brightnessOf(name: ScaleName): number {
-  const mean = (list: readonly number[]) => list.reduce((sum, semitones) => sum + semitones, 0) / list.length;
-  return Math.max(-1, Math.min(1, (mean(scales[name]) - mean(scales.dorian)) * 2.3));
+  return brightness[name];
+}
+
+/** Pitch class 0..11 of a MIDI number. */
+export function pitchClassOf(midi: number): number {
+  return ((midi % 12) + 12) % 12;
 }

@@ -14,6 +14,8 @@ export type Drum = (typeof drums)[number];
 export interface Note {
   /** Tick of the onset. */
   tick: number;
+  /** Ticks, 0..1, by which the true place of the onset lies before that tick; a player may take them off. */
+  lateTicks: number;
   part: Part;
   /** Note of the scale as a MIDI number, before tuning; whole. */
   midi: number;

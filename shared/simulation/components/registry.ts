@@ -52,10 +52,26 @@ export const components = {
     },
   },
 
-  /** `tick`: steps since the epoch began. `beat`: beats since the last restart. `step`: sixteenths (or the meter's pulse) already played. `cursor`: next slot to be born in. `used`: slots that ever held a particle. */
+  /**
+   * `tick`: steps since the epoch began. `beat`: quarter notes since the last restart. `step`: thirty-seconds begun since then.
+   * `onset`: 1 in the tick in which a thirty-second begins; `late`: ticks by which it should have begun before, 0..1. `bar`, `barStep`: the bar and
+   * its thirty-second that sound; `barBeat`: the beat at which the bar began. `cursor`: next slot to be born in. `used`: slots that ever held a particle.
+   */
   Clock: {
     pool: 'universe',
-    fields: { tick: u32('ticks'), beat: f64('beats'), step: u32('sixteenths'), cursor: u32('slot'), used: u32('slots'), random: u32() },
+    fields: {
+      tick: u32('ticks'),
+      beat: f64('beats'),
+      step: u32('thirty-seconds'),
+      onset: u32(),
+      late: f64('ticks'),
+      bar: u32('bars'),
+      barStep: u32('thirty-seconds'),
+      barBeat: f64('beats'),
+      cursor: u32('slot'),
+      used: u32('slots'),
+      random: u32(),
+    },
   },
 
   /** What the music senses of the matter; smoothed, over a sample of the particles. */
@@ -68,12 +84,17 @@ export const components = {
       maxSpeed: f64('m/s'),
       meanHeight: f64('m'),
       spreadRadius: f64('m'),
-      /** Since the last sixteenth. */
-      bounces: f64('count'),
-      collisions: f64('count'),
-      crossings: f64('count'),
+      /** A second, for every thousand particles. */
+      bounces: f64('1/s'),
+      collisions: f64('1/s'),
+      crossings: f64('1/s'),
       /** 0..1, how much is going on: the drive of the rhythm. */
       activity: f64(),
+      /** The last contacts that no note has answered yet: slot + 1 + 2²⁴ × kind of contact, 0 for none. */
+      touch0: u32('slot'),
+      touch1: u32('slot'),
+      touch2: u32('slot'),
+      touch3: u32('slot'),
     },
   },
 
@@ -98,22 +119,29 @@ export const components = {
     },
   },
 
-  /** What the composer remembers between steps. `chord0..3`: MIDI numbers of the sounding chord, 0 where it has fewer. `budget`: notes that may still sound this second. */
+  /** What the composer remembers between steps. */
   Composer: {
     pool: 'universe',
     fields: {
-      bar: u32('bars'),
+      /** Degrees on which the chord of this bar and of the next stand. */
       root: u32('degree'),
+      nextRoot: u32('degree'),
+      /** The sounding chord, sorted upwards; `chordNotes` of the four count. */
+      chordNotes: u32('notes'),
       chord0: f64('MIDI'),
       chord1: f64('MIDI'),
       chord2: f64('MIDI'),
       chord3: f64('MIDI'),
+      /** Scale, key and harmony that the chord was made for. */
+      chordFor: u32(),
+      /** 0..1, how much the matter drives the music, held for a bar and for a phrase. */
+      drive: f64(),
+      phraseDrive: f64(),
+      /** Last note of the melody, and the note that its bar is hung up on. */
       leadDegree: f64('degree'),
-      leadMove: f64('degrees'),
+      leadAnchor: f64('degree'),
       bassMidi: f64('MIDI'),
-      /** Whole run: how often a phrase began, so that each has its own motif. */
-      phrase: u32(),
-      textureRest: u32('ticks'),
+      /** Notes that may still begin at once. */
       budget: f64('notes'),
     },
   },

@@ -1,27 +1,30 @@
 import { mix } from '../../math/generator.ts';
-import { contactRules } from '../contacts.ts';
-import type { NoteRule } from '../note.ts';
 import type { UniverseWorld } from '../world.ts';
 
-/** Slots tried before giving up. */
+/** Slots looked at for one note. */
 const tries = 24;
 
-/** A living particle, chosen by `key`; −1 when none is found. */
-export function chooseParticle(world: UniverseWorld, key: number): number {
-  const used = world.stores.Clock.used[0];
+/**
+ * Builds the choice of a particle for a note: among living ones drawn by `key` the one whose height fits best, so that high particles sing
+ * high notes. `height`: −1 floor to 1 ceiling of the universe. −1 when none lives among those drawn.
+ */
+export function buildChooseParticle(world: UniverseWorld): (key: number, height: number) => number {
+  const { used } = world.stores.Clock;
   const { lifetime } = world.stores.Life;
-  if (used === 0) return -1;
-  for (let attempt = 0; attempt < tries; attempt++) {
-    const slot = mix(key + attempt) % used;
-    if (lifetime[slot] > 0) return slot;
-  }
-  return -1;
+  const { y } = world.stores.Position;
+  return (key, height) => {
+    if (used[0] === 0) return -1;
+    const wanted = height * world.document.parameters.boundsSize;
+    let best = -1;
+    for (let attempt = 0; attempt < tries; attempt++) {
+      const slot = mix(key + attempt) % used[0];
+      if (lifetime[slot] > 0 && (best < 0 || Math.abs(y[slot] - wanted) < Math.abs(y[best] - wanted))) best = slot;
+    }
+    return best;
+  };
 }
 
-/** A particle that touched something in this step, and how; or, when none did, any living one. */
-export function chooseContact(world: UniverseWorld, key: number): { slot: number; rule: NoteRule } {
-  const { contacts } = world;
-  if (contacts.slotCount === 0) return { slot: chooseParticle(world, key), rule: 'grain' };
-  const index = mix(key) % contacts.slotCount;
-  return { slot: contacts.slots[index], rule: contactRules[contacts.rules[index]] };
+/** The height at which a note is looked for: −0.8 for the lowest audible register to 0.8 for the highest. */
+export function heightOfMidi(midi: number): number {
+  return Math.max(-0.8, Math.min(0.8, (midi - 64) / 40));
 }

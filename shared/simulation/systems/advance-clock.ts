@@ -1,17 +1,46 @@
-import type { System } from '../world.ts';
-import { ticksPerSecond } from '../world.ts';
+import { beatOfStep, beatsPerBar, stepsPerBar } from '../../music/index.ts';
+import { type System, ticksPerSecond } from '../world.ts';
 
-/** Counts the tick and moves the beat on by the tempo as heard. */
+/** Counts the tick, moves the beat on by the tempo as heard, and says when a thirty-second of the bar begins. */
 export const advanceClock: System = {
   name: 'advance-clock',
-  reads: ['Clock.tick', 'Clock.beat', 'Modulation.tempo'],
-  writes: ['Clock.tick', 'Clock.beat'],
+  reads: ['Clock', 'Modulation.tempo'],
+  writes: ['Clock.tick', 'Clock.beat', 'Clock.step', 'Clock.onset', 'Clock.late', 'Clock.bar', 'Clock.barStep', 'Clock.barBeat'],
   build: (world) => {
-    const { tick, beat } = world.stores.Clock;
+    const { tick, beat, step, onset, late, bar, barStep, barBeat } = world.stores.Clock;
     const { tempo } = world.stores.Modulation;
+
+    const begin = (dueBeat: number, beatsPerTick: number) => {
+      step[0] += 1;
+      onset[0] = 1;
+      late[0] = Math.min(1, (beat[0] - dueBeat) / beatsPerTick);
+    };
+
     return () => {
+      const { meter, swing } = world.document.parameters;
+      const beatsPerTick = tempo[0] / 60 / ticksPerSecond;
       tick[0] += 1;
-      beat[0] += tempo[0] / 60 / ticksPerSecond;
+      onset[0] = 0;
+      if (step[0] === 0) {
+        begin(beat[0], beatsPerTick);
+        return;
+      }
+      beat[0] += beatsPerTick;
+      const next = barStep[0] + 1;
+      // The fastest thirty-second is longer than a tick, so one a tick is enough.
+      if (next < stepsPerBar(meter)) {
+        const dueBeat = barBeat[0] + beatOfStep(meter, next, swing);
+        if (beat[0] < dueBeat) return;
+        barStep[0] = next;
+        begin(dueBeat, beatsPerTick);
+        return;
+      }
+      const dueBeat = barBeat[0] + beatsPerBar(meter);
+      if (beat[0] < dueBeat) return;
+      bar[0] += 1;
+      barStep[0] = 0;
+      barBeat[0] = dueBeat;
+      begin(dueBeat, beatsPerTick);
     };
   },
 };

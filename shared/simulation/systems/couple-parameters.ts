@@ -1,4 +1,4 @@
-import { couple, type CouplingInput, type CouplingOutput } from '../../coupling/couple.ts';
+import { couple, type CouplingInput, type CouplingOutput } from '../../coupling/index.ts';
 import { brightnessOf } from '../../music/index.ts';
 import { stepSeconds, type System } from '../world.ts';
 
@@ -27,7 +27,6 @@ export const coupleParameters: System = {
       parameters: world.document.parameters,
       gravity: 0,
       loudness: 0,
-      volume: 0,
       meanSpeed: 0,
       maxSpeed: 0,
       activity: 0,
@@ -38,7 +37,6 @@ export const coupleParameters: System = {
       const { parameters } = world.document;
       input.parameters = parameters;
       input.gravity = Modulation.gravity[0];
-      input.volume = Modulation.volume[0];
       input.loudness = Modulation.smoothLoudness[0];
       input.meanSpeed = Senses.meanSpeed[0];
       input.maxSpeed = Senses.maxSpeed[0];

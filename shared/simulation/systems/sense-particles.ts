@@ -1,3 +1,5 @@
+import { mix } from '../../math/generator.ts';
+import { buildTouches } from '../composer/touches.ts';
 import { stepSeconds, type System } from '../world.ts';
 
 /** Particles looked at in one step. */
@@ -12,6 +14,7 @@ export const senseParticles: System = {
   writes: ['Senses'],
   build: (world) => {
     const { Position, Velocity, Life, Clock, Senses } = world.stores;
+    const touches = buildTouches(world);
     const share = stepSeconds / smoothSeconds;
     const ease = (column: Float64Array, value: number) => {
       column[0] += (value - column[0]) * share;
@@ -47,6 +50,11 @@ export const senseParticles: System = {
       ease(Senses.maxSpeed, fastest);
       ease(Senses.meanHeight, heights * per);
       ease(Senses.spreadRadius, distances * per);
+      // One contact of each step is remembered for the next note that answers one.
+      if (contacts.slotCount > 0) {
+        const index = mix(Clock.tick[0]) % contacts.slotCount;
+        touches.keep(contacts.slots[index], contacts.rules[index]);
+      }
       // Contacts a second for every thousand particles, so that a crowd is not busy by its size alone.
       const perThousand = 1000 / (stepSeconds * Math.max(1000, Senses.alive[0]));
       ease(Senses.bounces, contacts.bounces * perThousand);

@@ -1,0 +1,47 @@
+import { mix, uniformAt } from '../math/generator.ts';
+
+export const barsPerPhrase = 4;
+const phrasesPerSection = 4;
+export const barsPerSection = barsPerPhrase * phrasesPerSection;
+
+/** Orders of the phrases of a section: 0 the theme, 1 its contrast, 2 a passage that each section invents anew. */
+const forms = [
+  [0, 0, 1, 0],
+  [0, 1, 0, 2],
+  [0, 0, 1, 2],
+  [0, 1, 2, 0],
+] as const;
+
+/** Where a bar stands in the form. */
+export interface Place {
+  /** 0 theme, 1 contrast, 2 passage. */
+  letter: number;
+  barInPhrase: number;
+  /** Phrases since the beginning. */
+  phrase: number;
+  /** Names the phrase's material: equal for phrases that repeat each other. */
+  material: number;
+}
+
+/** Writes where a bar stands into `out`. */
+export function placeOf(bar: number, seed: number, out: Place): void {
+  const phrase = Math.floor(bar / barsPerPhrase);
+  const section = Math.floor(phrase / phrasesPerSection);
+  const form = forms[mix(seed ^ 0x5ec7) % forms.length];
+  out.phrase = phrase;
+  out.barInPhrase = bar % barsPerPhrase;
+  out.letter = form[phrase % phrasesPerSection];
+  out.material = mix(seed ^ (out.letter === 2 ? 977 + section : 31 + out.letter));
+}
+
+/** Whether the melody keeps silent for a whole bar: before its first entry, and where it leaves the answer to others. */
+export function leadRests(place: Place, seed: number): boolean {
+  if (place.phrase === 0 && place.barInPhrase === 0) return true;
+  if (place.letter === 2) return place.barInPhrase >= 2;
+  return place.letter === 1 && place.barInPhrase === 3 && uniformAt(seed, place.phrase, 21) < 0.5;
+}
+
+/** Loudness of a bar in its phrase, 0..1: swells to the third bar and gives way. */
+export function swellOf(place: Place): number {
+  return [0.82, 0.9, 1, 0.88][place.barInPhrase];
+}

@@ -1,0 +1,62 @@
+import { finestGrid, placeOf, type Place, scales, tonicOf, weightOf } from '../../music/index.ts';
+import type { ParameterValues } from '../../parameters/index.ts';
+import { ticksPerSecond, type UniverseWorld } from '../world.ts';
+
+/** What the present step of the bar is, for the parts that write on it. */
+export interface Moment {
+  parameters: ParameterValues;
+  seed: number;
+  scale: readonly number[];
+  tonic: number;
+  bar: number;
+  /** Thirty-second of the bar, and its metrical weight 0..1. */
+  step: number;
+  weight: number;
+  /** Ticks that a thirty-second lasts, and thirty-seconds between the fastest notes of one part. */
+  ticksPerStep: number;
+  grid: number;
+  place: Place;
+  /** 0..1, how much the matter drives this bar, and this phrase. */
+  drive: number;
+  phraseDrive: number;
+  /** Whether there is any matter to play. */
+  alive: boolean;
+}
+
+/** Builds the reader of a world's moment: null in ticks in which no step of the bar begins. */
+export function buildMoment(world: UniverseWorld): () => Moment | null {
+  const { Clock, Senses, Modulation, Composer } = world.stores;
+  const moment: Moment = {
+    parameters: world.document.parameters,
+    seed: 0,
+    scale: scales.major,
+    tonic: 0,
+    bar: 0,
+    step: 0,
+    weight: 1,
+    ticksPerStep: 4,
+    grid: 2,
+    place: { letter: 0, barInPhrase: 0, phrase: 0, material: 0 },
+    drive: 0.5,
+    phraseDrive: 0.5,
+    alive: false,
+  };
+  return () => {
+    if (Clock.onset[0] === 0) return null;
+    const { parameters, seed } = world.document;
+    moment.parameters = parameters;
+    moment.seed = seed;
+    moment.scale = scales[parameters.scale];
+    moment.tonic = tonicOf(parameters.key);
+    moment.bar = Clock.bar[0];
+    moment.step = Clock.barStep[0];
+    moment.weight = weightOf(parameters.meter, moment.step);
+    moment.ticksPerStep = (ticksPerSecond * 7.5) / Modulation.tempo[0];
+    moment.grid = finestGrid(Modulation.tempo[0]);
+    placeOf(moment.bar, seed, moment.place);
+    moment.drive = Composer.drive[0];
+    moment.phraseDrive = Composer.phraseDrive[0];
+    moment.alive = Senses.alive[0] > 0;
+    return moment;
+  };
+}

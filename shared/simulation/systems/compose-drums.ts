@@ -1,0 +1,103 @@
+import { mix, uniformAt } from '../../math/generator.ts';
+import {
+  type BarRhythm,
+  barsPerPhrase,
+  groupAt,
+  groupsPerBar,
+  hasOnset,
+  midiOfDegree,
+  nearestInRegister,
+  pitchClassOf,
+  registerOf,
+  stepsPerBar,
+} from '../../music/index.ts';
+import { buildChooseParticle } from '../composer/choose-particle.ts';
+import { buildMoment, type Moment } from '../composer/moment.ts';
+import { buildScore, scoreReads, scoreWrites } from '../composer/score.ts';
+import { buildTouches } from '../composer/touches.ts';
+import type { Drum, NoteRule } from '../note.ts';
+import type { System } from '../world.ts';
+
+/** Degrees of seven above the chord's root that each drum is tuned to; the hat keeps to the key. */
+const tunedTo: Record<Drum, number> = { kick: 0, tom: 4, snare: 2, hat: 4 };
+/** Height at which each drum looks for its particle: the kick at the floor, the hat under the ceiling. */
+const heights: Record<Drum, number> = { kick: -0.8, tom: -0.3, snare: 0.2, hat: 0.7 };
+
+/** A kit tuned to the chord: kick and backbeat by the meter, a hat that thickens, fills before a phrase ends, and contacts as accents. */
+export const composeDrums: System = {
+  name: 'compose-drums',
+  reads: scoreReads,
+  writes: [...scoreWrites, 'Senses.touch0', 'Senses.touch1', 'Senses.touch2', 'Senses.touch3'],
+  build: (world) => {
+    const { Composer } = world.stores;
+    const readMoment = buildMoment(world);
+    const score = buildScore(world, 'drums');
+    const choose = buildChooseParticle(world);
+    const touches = buildTouches(world);
+    const register = { low: 0, high: 0 };
+    const kick: BarRhythm = { meter: '4/4', grid: 2, syncopation: 0, seed: 0, count: 2 };
+    const hat: BarRhythm = { meter: '4/4', grid: 2, syncopation: 0, seed: 0, count: 8 };
+
+    const setRhythms = ({ parameters, place, drive, grid }: Moment) => {
+      const { meter, rhythmComplexity, noteDensity } = parameters;
+      const groups = groupsPerBar(meter);
+      const eighths = stepsPerBar(meter) / 4;
+      kick.meter = meter;
+      kick.grid = Math.max(rhythmComplexity > 0.45 ? 2 : 4, grid);
+      kick.seed = mix(place.material ^ 0x1cc);
+      kick.syncopation = 0.75 * rhythmComplexity;
+      kick.count = Math.max(1, Math.floor(groups * (0.35 + 0.5 * drive + 0.3 * rhythmComplexity)));
+      hat.meter = meter;
+      hat.grid = Math.max(2, grid);
+      hat.seed = mix(place.material ^ 0x4a7);
+      hat.syncopation = 0.45 * rhythmComplexity;
+      // From quarters over eighths to sixteenths.
+      const busy = (0.35 + 0.9 * rhythmComplexity) * (0.5 + 0.8 * drive) * Math.min(1.4, Math.sqrt(noteDensity) * 0.4 + 0.6);
+      hat.count = Math.floor(Math.min(2, busy) * eighths * (place.letter === 2 ? 0.5 : 1));
+    };
+
+    const hit = (moment: Moment, drum: Drum, velocity: number, rule: NoteRule, slot: number) => {
+      const { parameters, scale, tonic, seed, bar, step } = moment;
+      registerOf(drum, parameters.octave, parameters.melodyRange, register);
+      const degree = (drum === 'hat' ? 0 : Composer.root[0]) + Math.floor((tunedTo[drum] * scale.length) / 7 + 0.5);
+      const midi = nearestInRegister(pitchClassOf(midiOfDegree(scale, tonic, degree)), register.low, register.high, register.low + 6);
+      const player = slot >= 0 ? slot : choose(mix(seed ^ (bar * 64 + step + 0x3000000 + register.low)), heights[drum]);
+      score.add(moment, { midi, velocity, steps: drum === 'hat' ? 1 : 2, rule, slot: player, drum });
+    };
+
+    /** Whether the backbeat falls on this step: every second felt beat, the last of three. */
+    const isBackbeat = ({ parameters, step }: Moment) => {
+      const group = groupAt(parameters.meter, step);
+      return parameters.meter === '3/4' ? group === 2 : group % 2 === 1;
+    };
+
+    /** Toms run into the next phrase, wilder the more complex. */
+    const isFill = ({ parameters, place, step, seed, grid, drive }: Moment) => {
+      const end = stepsPerBar(parameters.meter);
+      if (place.barInPhrase !== barsPerPhrase - 1 || step < end / 2 || step % Math.max(2, grid) !== 0) return false;
+      return uniformAt(seed, place.phrase, step) < parameters.rhythmComplexity * (0.25 + 0.55 * drive);
+    };
+
+    return () => {
+      const moment = readMoment();
+      if (!moment || !moment.alive || !score.isAudible()) return;
+      const { parameters, step, weight, drive, bar, place } = moment;
+      setRhythms(moment);
+      const force = 0.75 + 0.3 * drive;
+      // The first bar is left to whoever enters; passages drop the backbeat.
+      const full = bar > 0 && place.letter !== 2;
+      if (isFill(moment)) {
+        hit(moment, 'tom', (0.5 + 0.3 * uniformAt(moment.seed, bar, step)) * force, 'pulse', -1);
+        return;
+      }
+      if (hasOnset(kick, step)) hit(moment, 'kick', (0.65 + 0.25 * weight) * force, 'pulse', -1);
+      const backbeat = full && isBackbeat(moment);
+      if (backbeat) hit(moment, 'snare', 0.7 * force, 'pulse', -1);
+      if (hasOnset(hat, step)) hit(moment, 'hat', (0.25 + 0.3 * weight) * force, 'pulse', -1);
+      // What strikes between the beats is heard between the beats.
+      const open = step % Math.max(2, moment.grid) === 0 && weight < 0.5 && !backbeat;
+      const answers = open && uniformAt(moment.seed, bar + 0x5000, step) < parameters.motionToRhythm * drive * 0.35;
+      if (answers && touches.take()) hit(moment, 'tom', (0.3 + 0.25 * drive) * force, touches.taken.rule, touches.taken.slot);
+    };
+  },
+};

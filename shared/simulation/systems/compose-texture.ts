@@ -1,0 +1,99 @@
+import { mix, uniformAt } from '../../math/generator.ts';
+import {
+  type BarRhythm,
+  chordDegrees,
+  hasOnset,
+  leadRests,
+  midiOfDegree,
+  nearestChordDegree,
+  nearestDegree,
+  registerOf,
+  stepsPerBar,
+} from '../../music/index.ts';
+import { registerLift } from '../../coupling/index.ts';
+import { buildChooseParticle } from '../composer/choose-particle.ts';
+import { buildMoment, type Moment } from '../composer/moment.ts';
+import { buildScore, scoreReads, scoreWrites } from '../composer/score.ts';
+import { buildTouches } from '../composer/touches.ts';
+import type { NoteRule } from '../note.ts';
+import type { System } from '../world.ts';
+
+/** Grains that single particles play, on average a second, when much happens and the melody rests. */
+const mostPerSecond = 5;
+
+/** The texture: particles that touch something, or pass by, ring a note of the chord from their height. */
+export const composeTexture: System = {
+  name: 'compose-texture',
+  reads: [...scoreReads, 'Velocity'],
+  writes: [...scoreWrites, 'Senses.touch0', 'Senses.touch1', 'Senses.touch2', 'Senses.touch3'],
+  build: (world) => {
+    const { Composer, Senses, Position, Velocity, Modulation } = world.stores;
+    const readMoment = buildMoment(world);
+    const score = buildScore(world, 'texture');
+    const choose = buildChooseParticle(world);
+    const touches = buildTouches(world);
+    const chord = new Int32Array(5);
+    const register = { low: 0, high: 0 };
+    const rhythm: BarRhythm = { meter: '4/4', grid: 2, syncopation: 0.6, seed: 0, count: 4 };
+
+    const setRhythm = ({ parameters, place, drive, grid, seed, ticksPerStep, bar }: Moment) => {
+      const { meter, rhythmComplexity, noteDensity } = parameters;
+      const struck = Senses.bounces[0] + Senses.collisions[0] + Senses.crossings[0];
+      // Some grains always, more where more is struck, most where the melody leaves room.
+      const happening = 0.25 + 0.75 * (struck / (struck + 20));
+      const room = leadRests(place, seed) ? 1 : place.letter === 0 ? [0.3, 0.6, 0.3, 0.8][place.barInPhrase] : 0.6;
+      const barSeconds = (stepsPerBar(meter) * ticksPerStep) / 60;
+      const share = happening * room * (0.3 + drive) * (0.4 + rhythmComplexity) * Math.min(1.5, Math.sqrt(noteDensity));
+      rhythm.meter = meter;
+      rhythm.grid = Math.max(2, grid);
+      rhythm.syncopation = 0.3 + 0.7 * rhythmComplexity;
+      // Pairs of bars share a figure.
+      rhythm.seed = mix(place.material ^ (0x7e47 + (bar % 2)));
+      rhythm.count = Math.floor(Math.min(mostPerSecond * barSeconds * share, stepsPerBar(meter) / rhythm.grid));
+    };
+
+    /**
+     * Place in the register, 0..1. What touches something plays it like a marimba, from left to right; what floats sings at its height.
+     * The root spreads those near the middle.
+     */
+    const heightOf = (slot: number, rule: NoteRule) => {
+      if (slot < 0) return 0.5;
+      const along = (rule === 'grain' ? Position.y[slot] : Position.x[slot]) / world.document.parameters.boundsSize;
+      return Math.max(0, Math.min(1, 0.5 + 0.5 * Math.sign(along) * Math.sqrt(Math.abs(along))));
+    };
+
+    const ring = (moment: Moment, slot: number, rule: NoteRule) => {
+      const { parameters, scale, tonic, weight, seed, bar, step } = moment;
+      registerOf('texture', parameters.octave, parameters.melodyRange, register);
+      const lift = registerLift(Modulation.tempo[0], parameters.couplingMode === 'stable' ? parameters.tempoToPitch : 0);
+      const degree = nearestDegree(scale, tonic, register.low + lift + (register.high - register.low) * heightOf(slot, rule));
+      const count = chordDegrees(scale, Composer.root[0], parameters.harmony, chord);
+      // Rich harmony lets colours between the chord's notes through.
+      const free = uniformAt(seed, bar, step + 200) < 0.4 * parameters.harmony;
+      const vx = slot < 0 ? 0 : Velocity.x[slot];
+      const vy = slot < 0 ? 0 : Velocity.y[slot];
+      const vz = slot < 0 ? 0 : Velocity.z[slot];
+      const speed = Math.sqrt(vx * vx + vy * vy + vz * vz);
+      score.add(moment, {
+        midi: midiOfDegree(scale, tonic, free ? degree : nearestChordDegree(degree, chord, count, scale.length)),
+        velocity: 0.26 + 0.12 * weight + 0.3 * (speed / (speed + 6)),
+        steps: 3 + 5 * uniformAt(seed, bar, step + 300),
+        rule,
+        slot,
+      });
+    };
+
+    return () => {
+      const moment = readMoment();
+      if (!moment || !moment.alive || !score.isAudible()) return;
+      setRhythm(moment);
+      if (hasOnset(rhythm, moment.step)) {
+        const { seed, bar, step } = moment;
+        if (touches.take()) ring(moment, touches.taken.slot, touches.taken.rule);
+        else ring(moment, choose(mix(seed ^ (bar * 64 + step + 0x4000000)), 2 * uniformAt(seed, bar, step + 400) - 1), 'grain');
+      }
+      // Only what struck lately is answered.
+      if (moment.step % 4 === 3) touches.clear();
+    };
+  },
+};
