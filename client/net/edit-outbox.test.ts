@@ -26,11 +26,13 @@ it('keeps what was sent until it is acknowledged, in order', () => {
   outbox.push(gravity(2));
   outbox.takeUnsent();
   expect(outbox.unacknowledged().map((request) => request.clientSequence)).toEqual([1, 2]);
-  outbox.acknowledge([
-    { sequence: 7, tick: 3, edit: gravity(1), memberId: 'm', clientId: 'client-a', clientSequence: 1 },
-    { sequence: 8, tick: 3, edit: gravity(5), memberId: 'n', clientId: 'client-b', clientSequence: 2 },
-  ]);
+  outbox.acknowledge('client-a', 1);
+  outbox.acknowledge('client-b', 2);
+  outbox.push(gravity(3));
+  expect(outbox.pending()).toEqual([gravity(2), gravity(3)]);
   expect(outbox.unacknowledged().map((request) => request.clientSequence)).toEqual([2]);
   expect(outbox.refuse(2)).toEqual(gravity(2));
+  outbox.takeUnsent();
+  expect(outbox.refuse(3)).toEqual(gravity(3));
   expect(outbox.size).toBe(0);
 });

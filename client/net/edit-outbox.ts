@@ -1,4 +1,4 @@
-import type { EditRequest, EditsMessage } from '../../shared/room/messages.ts';
+import type { EditRequest } from '../../shared/room/messages.ts';
 import type { Edit } from '../../shared/universe/index.ts';
 
 /** Edits on their way to the room: merged while a hand is moving, kept until the room has acknowledged them. */
@@ -9,8 +9,10 @@ export interface EditOutbox {
   takeUnsent(): EditRequest[];
   /** What was sent and not yet answered, oldest first: to be sent again after a reconnection. */
   unacknowledged(): EditRequest[];
-  /** Removes those of `edits` that came from here. */
-  acknowledge(edits: EditsMessage['edits']): void;
+  /** Everything that the room has not confirmed, in order. */
+  pending(): Edit[];
+  /** Removes what the room has taken; `clientId` says from where it came. */
+  acknowledge(clientId: string, clientSequence: number): void;
   /** Removes a refused edit and gives it back. */
   refuse(clientSequence: number): Edit | null;
   readonly size: number;
@@ -35,8 +37,9 @@ export function createEditOutbox(clientId: string): EditOutbox {
       return requests;
     },
     unacknowledged: () => [...sent.values()],
-    acknowledge(edits) {
-      for (const edit of edits) if (edit.clientId === clientId) sent.delete(edit.clientSequence);
+    pending: () => [...[...sent.values()].map((request) => request.edit), ...unsent],
+    acknowledge(fromClientId, clientSequence) {
+      if (fromClientId === clientId) sent.delete(clientSequence);
     },
     refuse(clientSequence) {
       const request = sent.get(clientSequence);

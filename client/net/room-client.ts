@@ -26,6 +26,8 @@ export interface RoomEvents {
   welcome(welcome: Welcome): void;
   edits(message: EditsMessage): void;
   confirm(message: ConfirmMessage): void;
+  /** Edits of ours turned out to be in the document already. */
+  acknowledged(): void;
   /** An edit of ours was refused; `edit` is what it was, where it is known. */
   refused(message: RefusedMessage, edit: Edit | null): void;
   state(state: UniverseState): void;
@@ -41,8 +43,8 @@ export interface RoomClient {
   rename(name: string): void;
   reportHash(tick: number, hash: string): void;
   resync(): void;
-  /** Edits that the room has not acknowledged yet. */
-  readonly waitingEdits: number;
+  /** Edits that the room has not confirmed yet, in order. */
+  pendingEdits(): Edit[];
   close(): void;
 }
 
@@ -52,6 +54,8 @@ export function joinRoom(options: JoinOptions, events: RoomEvents): RoomClient {
   let room: Room<unknown, UniverseState> | null = null;
   let closed = false;
   let attempts = 0;
+  /** Epoch of the run that is simulated here, once there is one. */
+  let epoch: number | null = null;
   let lastHeardMs = performance.now();
   let sendTimer: ReturnType<typeof setTimeout> | null = null;
   let lastSentMs = 0;
@@ -79,14 +83,19 @@ export function joinRoom(options: JoinOptions, events: RoomEvents): RoomClient {
       });
     on('welcome', (welcome) => {
       attempts = 0;
+      epoch = welcome.epoch;
       events.status('online', '');
       events.welcome(welcome);
       for (const request of outbox.unacknowledged()) send('edit', request);
       flush();
     });
     on('edits', (message) => {
-      outbox.acknowledge(message.edits);
+      for (const { clientId, clientSequence } of message.edits) outbox.acknowledge(clientId, clientSequence);
       events.edits(message);
+    });
+    on('acknowledged', ({ clientId, clientSequences }) => {
+      for (const clientSequence of clientSequences) outbox.acknowledge(clientId, clientSequence);
+      events.acknowledged();
     });
     on('confirm', events.confirm);
     on('refused', (message) => events.refused(message, message.clientSequence === null ? null : outbox.refuse(message.clientSequence)));
@@ -113,7 +122,7 @@ export function joinRoom(options: JoinOptions, events: RoomEvents): RoomClient {
   const connect = async () => {
     if (closed) return;
     try {
-      const joined = await sdk.joinOrCreate<UniverseState>(universeRoomName, options);
+      const joined = await sdk.joinOrCreate<UniverseState>(universeRoomName, epoch === null ? options : { ...options, epoch });
       joined.reconnection.enabled = false;
       if (closed) {
         await joined.leave();
@@ -158,9 +167,7 @@ export function joinRoom(options: JoinOptions, events: RoomEvents): RoomClient {
     rename: (name) => send('profile', { name }),
     reportHash: (tick, hash) => send('hash', { tick, hash }),
     resync: () => send('resync', {}),
-    get waitingEdits() {
-      return outbox.size;
-    },
+    pendingEdits: () => outbox.pending(),
     close() {
       closed = true;
       clearInterval(watchdog);

@@ -1,0 +1,48 @@
+import type { Store } from '../store/store.ts';
+import type { UniverseSession } from './universe-session.ts';
+
+/** What tests and curious people find at `window.harmonic`: reading only. */
+export interface DebugHandle {
+  /** The last read-outs of the simulation. */
+  readonly scalars: Store['scalars']['value'];
+  readonly parameters: Store['document']['value']['parameters'];
+  readonly connection: string;
+  readonly audio: Store['audio']['value'];
+  readonly picture: Store['picture']['value'];
+  readonly members: Store['members']['value'];
+  /** Hash of the state after a tick that has not passed yet. */
+  hashAt(tick: number): Promise<string>;
+}
+
+declare global {
+  interface Window {
+    harmonic?: DebugHandle;
+  }
+}
+
+export function exposeDebugHandle(store: Store, session: () => UniverseSession | null): void {
+  window.harmonic = {
+    get scalars() {
+      return store.scalars.value;
+    },
+    get parameters() {
+      return store.document.value.parameters;
+    },
+    get connection() {
+      return store.connection.value.status;
+    },
+    get audio() {
+      return store.audio.value;
+    },
+    get picture() {
+      return store.picture.value;
+    },
+    get members() {
+      return store.members.value;
+    },
+    hashAt(tick) {
+      const open = session();
+      return open ? open.engine.hashAt(tick) : Promise.reject(new Error('no universe is open'));
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import type { ParameterValues } from '../../shared/parameters/index.ts';
+import type { FrameScalars } from '../../shared/simulation/frame-layout.ts';
+import { type AudioPlayer, createAudio, type SoundEffect } from '../audio/index.ts';
+import type { DueNote } from '../engine/protocol.ts';
+import type { Store } from '../store/store.ts';
+import { createAudioTimeline } from './audio-timeline.ts';
+
+/** The audio engine, wired to the store and to the clock of the page. */
+export interface Sound {
+  /** To be called from a gesture: starts the sound, or mutes and unmutes it once it runs. */
+  press(): Promise<void>;
+  play(notes: readonly DueNote[]): void;
+  update(parameters: ParameterValues, scalars: FrameScalars): void;
+  setPlaying(playing: boolean): void;
+  effect(effect: SoundEffect): void;
+  dispose(): void;
+}
+
+export function createSound(store: Store): Sound {
+  const audio: AudioPlayer = createAudio();
+  const timeline = createAudioTimeline();
+  const pageMs = () => performance.timeOrigin + performance.now();
+  const patch = (values: Partial<Store['audio']['value']>) => {
+    store.audio.value = { ...store.audio.value, ...values };
+  };
+  audio.onStateChange((state, message) => patch({ state, message }));
+
+  return {
+    async press() {
+      if (audio.state === 'running') {
+        const muted = !store.audio.value.muted;
+        audio.mute(muted);
+        patch({ muted });
+        return;
+      }
+      await audio.start();
+      audio.setPlaying(store.playing.value);
+      audio.mute(store.audio.value.muted);
+    },
+    play(notes) {
+      if (audio.state !== 'running') return;
+      timeline.observe(pageMs(), audio.now());
+      for (const { note, dueMs } of notes) audio.play(note, timeline.at(dueMs));
+    },
+    update(parameters, scalars) {
+      if (audio.state !== 'running') return;
+      timeline.observe(pageMs(), audio.now());
+      audio.update(parameters, scalars);
+      const { rmsDb, peakDb } = audio.level();
+      patch({ rmsDb, peakDb });
+    },
+    setPlaying: (playing) => audio.setPlaying(playing),
+    effect: (effect) => audio.effect(effect),
+    dispose: () => audio.dispose(),
+  };
+}

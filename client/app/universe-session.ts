@@ -1,0 +1,197 @@
+import type { UniverseDetail } from '../../shared/api/contract.ts';
+import type { EditsMessage, Welcome } from '../../shared/room/messages.ts';
+import type { UniverseState } from '../../shared/room/state.ts';
+import { applyEdit, type Edit, type LoggedEdit, refuseEdit, type UniverseDocument } from '../../shared/universe/index.ts';
+import { createEngine, type Engine } from '../engine/engine.ts';
+import { joinRoom, type RoomClient } from '../net/room-client.ts';
+import { uploadSnapshot, downloadSnapshot } from '../net/snapshots.ts';
+import { clearUniverse, type MemberView, showToast, type Store, type Touch } from '../store/store.ts';
+import { createSound, type Sound } from './sound.ts';
+import { createStage, type Stage } from './stage.ts';
+
+/** One open universe: its room, its simulation, its picture and its sound. */
+export interface UniverseSession {
+  edit(edit: Edit): void;
+  transport(playing: boolean): void;
+  touch(key: string): void;
+  /** Moves an emitter or a well to a place on the screen. */
+  moveThing(id: string, x: number, y: number): void;
+  readonly sound: Sound;
+  readonly engine: Engine;
+  close(): void;
+}
+
+interface SessionOptions {
+  store: Store;
+  host: HTMLElement;
+  detail: UniverseDetail;
+  watching: boolean;
+}
+
+export function openUniverse({ store, host, detail, watching }: SessionOptions): UniverseSession {
+  clearUniverse(store);
+  const { id, name, description, templateId, isPublic, linkRole, isMine } = detail;
+  const roleAtFirst = watching ? 'spectator' : isMine ? 'owner' : linkRole;
+  store.universe.value = { id, name, description, templateId, isPublic, linkRole, role: roleAtFirst };
+  store.document.value = detail.document;
+
+  let confirmed: UniverseDocument = detail.document;
+  let epoch: number | null = null;
+  let memberId = '';
+  let editing = '';
+  let lastSequence = 0;
+  const sound = createSound(store);
+
+  /** What the room has confirmed, with what it has not yet laid over it: one's own hand is answered at once. */
+  const showDocument = () => {
+    let shown = confirmed;
+    for (const edit of room.pendingEdits()) if (!refuseEdit(shown, edit)) shown = applyEdit(shown, edit);
+    store.document.value = shown;
+  };
+
+  const confirmEdits = (edits: readonly LoggedEdit[]) => {
+    for (const { edit, sequence } of edits) {
+      if (sequence <= lastSequence) continue;
+      lastSequence = sequence;
+      if (!refuseEdit(confirmed, edit)) confirmed = applyEdit(confirmed, edit);
+    }
+  };
+
+  const engine = createEngine({
+    notes: (notes) => sound.play(notes),
+    hash: (tick, hash) => room.reportHash(tick, hash),
+    lag: (lagSeconds) => {
+      store.picture.value = { ...store.picture.value, lagSeconds };
+    },
+    failed: (message, recovered) => {
+      showToast(store, 'error', recovered ? 'The simulation stopped and was begun again.' : `The simulation stopped: ${message}`);
+    },
+  });
+
+  const begin = async (welcome: Welcome) => {
+    const isSameRun = epoch === welcome.epoch;
+    memberId = welcome.memberId;
+    store.playing.value = welcome.playing;
+    const view = store.universe.value;
+    if (view) store.universe.value = { ...view, ...welcome.universe, role: welcome.role };
+    if (isSameRun) {
+      const missed = welcome.edits.filter((edit) => edit.sequence > lastSequence);
+      confirmEdits(missed);
+      engine.applyEdits(missed);
+      engine.confirm(welcome.tick, welcome.playing);
+    } else {
+      epoch = welcome.epoch;
+      confirmed = welcome.document;
+      lastSequence = 0;
+      confirmEdits(welcome.edits);
+      const { document, edits, tick, playing } = welcome;
+      const snapshot = welcome.snapshot && (await downloadSnapshot(welcome.snapshot));
+      engine.start({ document, snapshot, edits: snapshot ? edits.filter((edit) => edit.sequence > welcome.snapshot!.sequence) : edits, tick, playing });
+    }
+    showDocument();
+  };
+
+  /** Messages wait for a begin that waits for its snapshot. */
+  let begun: Promise<void> = Promise.resolve();
+  const afterBegin = (act: () => void) => void begun.then(act);
+
+  const room: RoomClient = joinRoom(
+    { universeId: id, as: watching ? 'spectate' : 'edit' },
+    {
+      welcome: (welcome) => {
+        begun = begun.then(() => begin(welcome));
+      },
+      edits: ({ edits }: EditsMessage) =>
+        afterBegin(() => {
+          confirmEdits(edits);
+          engine.applyEdits(edits);
+          showDocument();
+        }),
+      confirm: ({ tick, playing }) =>
+        afterBegin(() => {
+          engine.confirm(tick, playing);
+          if (store.playing.value === playing) return;
+          store.playing.value = playing;
+          sound.setPlaying(playing);
+        }),
+      acknowledged: () => afterBegin(showDocument),
+      refused: ({ error }) => {
+        const issue = error.issues[0];
+        showToast(store, 'error', issue ? `${error.message} (${issue.path}: ${issue.rule})` : error.message);
+        afterBegin(showDocument);
+      },
+      state: (state) => showState(store, state, memberId),
+      status: (status, message) => {
+        store.connection.value = { status, message };
+      },
+      snapshotRequest: ({ url }) => {
+        void engine.snapshot().then((snapshot) => uploadSnapshot(url, snapshot));
+      },
+    },
+  );
+
+  const stage: Stage = createStage({
+    store,
+    host,
+    takeFrame: () => engine.takeFrame(),
+    readOut: ({ scalars }) => {
+      store.scalars.value = scalars;
+      sound.update(store.document.value.parameters, scalars);
+    },
+    pointAt: (point) => {
+      const [x, y, z] = point ?? [0, 0, 0];
+      room.cursor({ x, y, z, visible: point !== null, editing });
+    },
+  });
+
+  const edit = (change: Edit) => {
+    if (!store.canEdit.value) {
+      showToast(store, 'info', 'You are watching. Remix this universe to play with a copy of your own.');
+      return;
+    }
+    room.edit(change);
+    showDocument();
+  };
+
+  return {
+    edit,
+    transport: (playing) => room.transport(playing),
+    touch(key) {
+      editing = key;
+      room.cursor({ x: 0, y: 0, z: 0, visible: false, editing });
+    },
+    moveThing(thingId, x, y) {
+      const { emitters, wells } = store.document.value;
+      const emitter = emitters.find((entry) => entry.id === thingId);
+      const thing = emitter ?? wells.find((entry) => entry.id === thingId);
+      if (!thing) return;
+      const [px, py, pz] = stage.placeAt(x, y, [thing.x, thing.y, thing.z]).map((value) => Math.max(-200, Math.min(200, Math.round(value * 10) / 10)));
+      const values = { x: px, y: py, z: pz };
+      edit(emitter ? { kind: 'emitter.set', id: thingId, values } : { kind: 'well.set', id: thingId, values });
+    },
+    sound,
+    engine,
+    close() {
+      room.close();
+      stage.dispose();
+      engine.dispose();
+      sound.dispose();
+      host.replaceChildren();
+    },
+  };
+}
+
+/** Members and who moved what, from the shared state of the room. */
+function showState(store: Store, state: UniverseState, memberId: string): void {
+  const members: MemberView[] = [];
+  state.members.forEach((member) => {
+    const { id, name, colour, role, x, y, z, visible, editing, connected } = member;
+    if (connected) members.push({ id, name, colour, role, isMe: id === memberId, cursor: visible ? { x, y, z } : null, editing });
+  });
+  store.members.value = members;
+  const touches: Record<string, Touch> = {};
+  state.editedBy.forEach((touch, key) => {
+    touches[key] = { name: touch.memberId === memberId ? 'you' : touch.name, colour: touch.colour };
+  });
+  store.touches.value = touches;
+}

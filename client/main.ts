@@ -1,0 +1,3 @@
+import { startApp } from './app/harmonic-app.ts';
+
+startApp(document.body);
