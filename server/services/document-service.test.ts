@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDatabase } from '../db/database.ts';
+import { applyEdit, defaultDocument, type Edit } from '../../shared/universe/index.ts';
+import { type TestDatabase, testDatabases } from '../testing/test-databases.ts';
+import { createDocumentService, type JournalEntry } from './document-service.ts';
+import { createTemplateService } from './template-service.ts';
+import { createUniverseService } from './universe-service.ts';
+import { createUserService } from './user-service.ts';
+
+describe.each(testDatabases)('on $kind', ({ open }) => {
+  let database: TestDatabase;
+  let services: ReturnType<typeof servicesOf>;
+  let ownerId: string;
+
+  const servicesOf = ({ connection: { db } }: TestDatabase) => {
+    const documents = createDocumentService(db);
+    const templates = createTemplateService(db);
+    return { documents, templates, universes: createUniverseService(db, documents, templates), users: createUserService(db) };
+  };
+
+  beforeAll(async () => {
+    database = await open();
+    services = servicesOf(database);
+    ownerId = (await services.users.createGuest()).id;
+    expect(await services.templates.loadDirectory('assets/templates')).toEqual([]);
+  }, 60_000);
+  afterAll(() => database.close(), 20_000);
+
+  const entry = (sequence: number, edit: Edit): JournalEntry => ({
+    sequence,
+    tick: sequence,
+    userId: ownerId,
+    clientId: 'client-one',
+    clientSequence: sequence,
+    edit,
+  });
+  const newUniverse = async () => (await services.universes.createFromTemplate(ownerId, 'pulsar')).id;
+
+  it('keeps a document through tables and journal, before and after a checkpoint', async () => {
+    const id = await newUniverse();
+    const { document, epoch, sequence } = await services.documents.open(id);
+    expect([epoch, sequence]).toEqual([1, 0]);
+    const edits: Edit[] = [
+      { kind: 'parameters.set', values: { gravity: 0.1 + 0.2, scale: 'dorian', collisions: true, glowColour: '#010203' } },
+      { kind: 'emitter.add', emitter: { ...defaultDocument().emitters[0]!, id: 'added' } },
+      { kind: 'emitter.remove', id: document.emitters[0]!.id },
+      { kind: 'restart' },
+    ];
+    const after = edits.reduce(applyEdit, document);
+    await services.documents.append(
+      id,
+      epoch,
+      edits.map((edit, index) => entry(index + 1, edit)),
+    );
+    expect(await services.documents.load(id)).toEqual({ document: after, sequence: 4 });
+    await services.documents.checkpoint(id, epoch, { document: after, sequence: 4 });
+    expect(await services.documents.load(id)).toEqual({ document: after, sequence: 4 });
+    expect((await services.universes.get(id)).editCount).toBe(4);
+  });
+
+  it('takes nothing from a run that another one has replaced', async () => {
+    const id = await newUniverse();
+    const first = await services.documents.open(id);
+    const second = await services.documents.open(id);
+    const edit: Edit = { kind: 'parameters.set', values: { gravity: 3 } };
+    await expect(services.documents.append(id, first.epoch, [entry(1, edit)])).rejects.toMatchObject({ code: 'conflict' });
+    await services.documents.checkpoint(id, first.epoch, { document: applyEdit(first.document, edit), sequence: 9 });
+    expect(await services.documents.load(id)).toEqual({ document: second.document, sequence: 0 });
+    await services.documents.append(id, second.epoch, [entry(1, edit)]);
+    expect((await services.documents.load(id)).document.parameters.gravity).toBe(3);
+  });
+
+  it('never holds one sequence, or one number of a client, twice', async () => {
+    const id = await newUniverse();
+    const { epoch } = await services.documents.open(id);
+    const edit: Edit = { kind: 'restart' };
+    await services.documents.append(id, epoch, [entry(1, edit)]);
+    await expect(services.documents.append(id, epoch, [entry(1, edit)])).rejects.toThrow();
+    await expect(services.documents.append(id, epoch, [{ ...entry(2, edit), clientSequence: 1 }])).rejects.toThrow();
+    expect(await services.documents.clientSequences(id, ['client-one', 'client-two'])).toEqual([
+      { clientId: 'client-one', clientSequence: 1 },
+    ]);
+    expect((await services.universes.get(id)).editCount).toBe(1);
+  });
+
+  it('has the ranges of the registry as constraints of the tables', async () => {
+    const id = await newUniverse();
+    const set = (column: string, value: string) =>
+      database.connection.query(`update physics_parameters set ${column} = ${value} where universe_id = $1`, [id]);
+    await expect(set('gravity', '20.5')).rejects.toThrow(/physics_gravity_check/);
+    await expect(set('gravity', "'NaN'")).rejects.toThrow(/physics_gravity_check/);
+    await expect(set('bounds', "'bubble'")).rejects.toThrow(/physics_bounds_check/);
+    await set('gravity', '20');
+  });
+
+  it('names the field of a damaged row', async () => {
+    const id = await newUniverse();
+    await database.connection.query('update emitters set id = $2 where universe_id = $1 and position = 0', [id, 'NOT AN ID']);
+    await expect(services.documents.load(id)).rejects.toMatchObject({
+      code: 'internal-error',
+      issues: [{ path: 'emitters.0.id', value: 'NOT AN ID' }],
+    });
+  });
+
+  it('remixes a universe as it is now, and says where it came from', async () => {
+    const id = await newUniverse();
+    const { epoch } = await services.documents.open(id);
+    await services.documents.append(id, epoch, [entry(1, { kind: 'parameters.set', values: { tempo: 99 } })]);
+    const fork = await services.universes.fork(ownerId, await services.universes.get(id));
+    expect(fork).toMatchObject({ name: 'Remix of Pulsar', forkedFromId: id, templateId: 'pulsar' });
+    expect((await services.documents.load(fork.id)).document.parameters.tempo).toBe(99);
+  });
+
+  it('says that there is no such universe', async () => {
+    await expect(services.documents.open('nowhere')).rejects.toMatchObject({ code: 'not-found' });
+    await expect(services.universes.get('nowhere')).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('can be brought to the present schema by several processes at once', async () => {
+    if (!database.url) return;
+    const connections = await Promise.all([1, 2, 3].map(() => openDatabase({ databaseUrl: database.url!, dataDirectory: '' })));
+    await Promise.all(connections.map((connection) => connection.close()));
+  });
+});
