@@ -2,7 +2,7 @@ import { gainOfDb } from '../math/exact.ts';
 import { beatsPerBar } from '../music/index.ts';
 import { cos, sin, tau } from '../math/exact.ts';
 import { partLevels } from './composer/score.ts';
-import { frameScalars, type FrameScalars, packedSpeedMax, particleWords } from './frame-layout.ts';
+import { frameScalars, type FrameScalars, packedFields, packedSpeedMax, particleWords } from './frame-layout.ts';
 import { parts } from './note.ts';
 import type { UniverseWorld } from './world.ts';
 
@@ -15,6 +15,9 @@ export interface FrameTarget {
   readonly floats: Float32Array;
 }
 
+/** The packed word of a slot that holds no particle: full age. */
+const freeWord = 0xff << packedFields.age.shift;
+
 /** Builds the packer of a world; it says how many emitters and wells it wrote. */
 export function buildPackFrame(
   world: UniverseWorld,
@@ -24,23 +27,29 @@ export function buildPackFrame(
   const { age, lifetime } = world.stores.Life;
   const { species, part, flash, pitch } = world.stores.Look;
   const { Clock, Senses, Modulation, Voice, Emitter, Well } = world.stores;
-  const perSpeed = 1 / packedSpeedMax;
+  /** Turns m²/s² into the fourth power of the packed speed. */
+  const perSpeed = (255 * 255 * 255 * 255) / (packedSpeedMax * packedSpeedMax);
 
-  const packParticles = ({ words, floats }: FrameTarget) => {
-    const used = Clock.used[0];
+  const packParticles = (words: Uint32Array, floats: Float32Array, used: number) => {
     for (let i = 0, at = 0; i < used; i++, at += particleWords) {
       floats[at] = x[i];
       floats[at + 1] = y[i];
       floats[at + 2] = z[i];
-      if (lifetime[i] === 0) {
-        words[at + 3] = 0xff00;
+      const life = lifetime[i];
+      if (life === 0) {
+        words[at + 3] = freeWord;
         continue;
       }
-      const share = Math.sqrt((vx[i] * vx[i] + vy[i] * vy[i] + vz[i] * vz[i]) * perSpeed * perSpeed);
-      const speed = Math.min(255, Math.sqrt(share) * 255) | 0;
-      const older = Math.min(254, (age[i] / lifetime[i]) * 255) | 0;
-      const light = Math.min(127, flash[i] * 127) | 0;
-      const eighth = Math.min(7, pitch[i] * 8) | 0;
+      const ux = vx[i];
+      const uy = vy[i];
+      const uz = vz[i];
+      // Limited as whole numbers: the minimum of two doubles costs twice as much.
+      let speed = Math.sqrt(Math.sqrt((ux * ux + uy * uy + uz * uz) * perSpeed)) | 0;
+      if (speed > 255) speed = 255;
+      let older = ((age[i] * 255) / life) | 0;
+      if (older > 254) older = 254;
+      const light = (flash[i] * 127) | 0;
+      const eighth = (pitch[i] * 7.999) | 0;
       words[at + 3] = speed | (older << 8) | (light << 16) | (species[i] << 23) | (part[i] << 26) | (eighth << 29);
     }
   };
@@ -87,7 +96,7 @@ export function buildPackFrame(
   };
 
   return (target, stepMilliseconds) => {
-    packParticles(target);
+    packParticles(target.words, target.floats, Clock.used[0]);
     packScalars(target.scalars, stepMilliseconds);
     const { emitters, wells, parameters } = world.document;
     for (let slot = 0; slot < emitters.length; slot++) {
