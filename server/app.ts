@@ -80,7 +80,7 @@ export async function startApp(config: Config, connection: DatabaseConnection, d
   app.use(answerErrors(log));
 
   const httpServer = createServer(app);
-  const rooms = openRooms(config, httpServer);
+  const rooms = openRooms(config, httpServer, log);
   const { admit, describe } = createAdmission(identity, universes);
   const room = defineUniverseRoom({
     documents,
@@ -92,7 +92,11 @@ export async function startApp(config: Config, connection: DatabaseConnection, d
     report: (error, where) => log.error({ err: error }, where),
   });
   rooms.define(universeRoomName, room).filterBy(['universeId' as never]);
-  await rooms.listen(config.port, config.host);
+  await new Promise<void>((resolve, reject) => {
+    // Colyseus itself looks for errors only once it listens.
+    httpServer.once('error', reject);
+    rooms.listen(config.port, config.host).then(resolve, reject);
+  });
 
   return {
     port: (httpServer.address() as { port: number }).port,
@@ -108,7 +112,7 @@ export async function startApp(config: Config, connection: DatabaseConnection, d
 }
 
 /** Colyseus on the same server, closed to other origins and to all but joining. */
-function openRooms(config: Config, httpServer: HttpServer): Server {
+function openRooms(config: Config, httpServer: HttpServer, log: Logger): Server {
   const { controller } = matchMaker;
   // By default every answer of the server, ours included, would tell any origin that it may read it.
   controller.DEFAULT_CORS_HEADERS = {} as typeof controller.DEFAULT_CORS_HEADERS;
@@ -118,8 +122,11 @@ function openRooms(config: Config, httpServer: HttpServer): Server {
     isOwnOrigin(headers.get('origin') ?? undefined, headers.get('host') ?? undefined, config.allowedOrigins);
   const refused = (status: number, message: string) => Response.json({ code: status, error: message }, { status });
 
+  const quiet = (...parts: unknown[]) => log.debug(parts.map(String).join(' '));
   const rooms = new Server({
     greet: false,
+    // What matters of it reaches us by exceptions as well; the rest is what visitors do wrong.
+    logger: { debug: quiet, info: quiet, warn: quiet, error: quiet },
     gracefullyShutdown: false,
     transport: new WebSocketTransport({
       server: httpServer,

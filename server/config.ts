@@ -26,7 +26,7 @@ const environmentSchema = z.object({
   SESSION_SECRET: z.string().min(32).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
   /** Origins beside our own that may open rooms and change things. */
-  ALLOWED_ORIGINS: list.pipe(z.array(z.url())).default([]),
+  ALLOWED_ORIGINS: list.pipe(z.array(z.url())).optional(),
   /** How many proxies in front of us to believe about a visitor's address. */
   TRUST_PROXY: z.string().regex(/^\d$/, 'must be a number from 0 to 9').default('0').transform(Number),
 });
@@ -49,7 +49,10 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''));
   const parsed = environmentSchema.safeParse(given);
   if (!parsed.success) {
-    const issues = fieldIssues(parsed.error, given).map((issue) => (secret.has(issue.path) ? { ...issue, value: '(hidden)' } : issue));
+    const issues = fieldIssues(parsed.error, given).map(({ path, rule }) => {
+      const name = path.split('.')[0]!;
+      return { path: name, rule, value: secret.has(name) ? '(hidden)' : given[name] };
+    });
     const found = issues.map(({ path, rule, value }) => `  ${path}=${String(value)}: ${rule}`);
     throw new AppError('invalid-input', `The environment has a bad value:\n${found.join('\n')}`, { issues });
   }
@@ -63,10 +66,13 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     databaseUrl: values.DATABASE_URL,
     sessionSecret: values.SESSION_SECRET ?? keptSecret(dataDirectory),
     logLevel: values.LOG_LEVEL,
-    allowedOrigins: values.ALLOWED_ORIGINS,
+    allowedOrigins: values.ALLOWED_ORIGINS ?? (values.NODE_ENV === 'development' ? developmentOrigins : []),
     trustedProxies: values.TRUST_PROXY,
   };
 }
+
+/** Where Vite serves the client from in `npm run dev`. */
+const developmentOrigins = ['http://localhost:5173', 'http://127.0.0.1:5173'];
 
 const secret = new Set(['SESSION_SECRET', 'DATABASE_URL']);
 

@@ -15,6 +15,8 @@ const directoryOf = (path: string) => fileURLToPath(new URL(`../../${path}`, imp
 
 export interface TestServer {
   readonly url: string;
+  /** Where its data is; the client that it serves is in `dist` there. */
+  readonly directory: string;
   stop(): Promise<void>;
 }
 
@@ -31,6 +33,7 @@ export async function startTestServer(variables: Record<string, string> = {}): P
   const app: App = await startApp(config, connection, directories, createLog(config.logLevel));
   return {
     url: `http://127.0.0.1:${app.port}`,
+    directory,
     async stop() {
       await app.close();
       rmSync(directory, { recursive: true, force: true });

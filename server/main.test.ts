@@ -1,0 +1,80 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join as joinPath } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { UniverseDetail } from '../shared/api/contract.ts';
+import { runServerProcess, type ServerProcess, startServerProcess } from './testing/server-process.ts';
+import { createGuest, join, type Listener } from './testing/test-server.ts';
+
+const directory = mkdtempSync(joinPath(tmpdir(), 'harmonic-'));
+const variables = { DATA_DIR: directory };
+let server: ServerProcess;
+
+beforeAll(async () => {
+  server = await startServerProcess(variables);
+}, 40_000);
+afterAll(async () => {
+  await server.end('SIGKILL');
+  rmSync(directory, { recursive: true, force: true });
+});
+
+const acknowledged = (listener: Listener) => listener.heard.edits.flatMap(({ edits }) => edits);
+
+it('loses nothing that it acknowledged when it is killed in the middle of a stream of edits', async () => {
+  const ann = await createGuest(server.url);
+  const { id } = (await ann.call<UniverseDetail>('POST', '/api/v1/universes', { templateId: 'orrery' })).body;
+  const one = await join(server.url, ann, { universeId: id });
+  const clientId = 'stream-of-edits';
+  let sent = 0;
+  const stream = setInterval(() => {
+    for (let index = 0; index < 3; index += 1) {
+      sent += 1;
+      one.send('edit', { clientId, clientSequence: sent, edit: { kind: 'parameters.set', values: { density: sent / 100 } } });
+    }
+  }, 30);
+  await one.until(() => acknowledged(one).length > 60);
+  await server.end('SIGKILL');
+  clearInterval(stream);
+  const told = acknowledged(one);
+
+  server = await startServerProcess(variables);
+  const answer = await fetch(`${server.url}/api/v1/universes/${id}`, { headers: { cookie: ann.cookie } });
+  const { document } = (await answer.json()) as UniverseDetail;
+  const kept = document.parameters.density * 100;
+  expect(Math.round(kept)).toBeGreaterThanOrEqual(told.at(-1)!.clientSequence);
+  expect(Math.round(kept)).toBeLessThanOrEqual(sent);
+}, 60_000);
+
+it('keeps what was edited over an orderly stop, and ends with code 0', async () => {
+  const ann = await createGuest(server.url);
+  const { id } = (await ann.call<UniverseDetail>('POST', '/api/v1/universes', { templateId: 'orrery' })).body;
+  const one = await join(server.url, ann, { universeId: id });
+  one.send('edit', { clientId: 'only-client', clientSequence: 1, edit: { kind: 'parameters.set', values: { tempo: 77 } } });
+  await one.until(() => acknowledged(one).length === 1);
+  expect(await server.end('SIGTERM')).toBe(0);
+  server = await startServerProcess(variables);
+  const answer = await fetch(`${server.url}/api/v1/universes/${id}`, { headers: { cookie: ann.cookie } });
+  expect((await answer.json()) as UniverseDetail).toMatchObject({ isMine: true, document: { parameters: { tempo: 77 } } });
+}, 60_000);
+
+it('refuses to share its data directory with a second process, and names the first', async () => {
+  const second = await runServerProcess(variables);
+  expect(second.code).toBe(1);
+  expect(second.output).toMatch(/The data directory is in use by process \d+ .*DATA_DIR/);
+  expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+});
+
+it('says so when its port is taken', async () => {
+  const other = mkdtempSync(joinPath(tmpdir(), 'harmonic-'));
+  const { port } = new URL(server.url);
+  const second = await runServerProcess({ DATA_DIR: other, PORT: port });
+  rmSync(other, { recursive: true, force: true });
+  expect(second.code).toBe(1);
+  expect(second.output).toContain(`Port ${port} is in use`);
+  expect(second.output).not.toContain('    at ');
+}, 40_000);
+
+it('names a bad variable and ends', async () => {
+  const ended = await runServerProcess({ ...variables, PORT: 'piano' });
+  expect(ended).toMatchObject({ code: 1, output: expect.stringContaining('PORT=piano: must be a port from 0 to 65535') });
+});

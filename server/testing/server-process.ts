@@ -1,0 +1,59 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const entry = fileURLToPath(new URL('../main.ts', import.meta.url));
+const patienceMs = 30_000;
+
+/** The server as its own process. */
+export interface ServerProcess {
+  readonly url: string;
+  readonly output: string;
+  /** Sends a signal and waits for the end. @returns the exit code, or null after a kill. */
+  end(signal: NodeJS.Signals): Promise<number | null>;
+}
+
+/** What came of a server that ended by itself. */
+export interface EndedProcess {
+  code: number | null;
+  output: string;
+}
+
+function launch(variables: Record<string, string>): { child: ChildProcess; output(): string; ended: Promise<number | null> } {
+  const environment = { PATH: process.env.PATH, HOST: '127.0.0.1', PORT: '0', ...variables };
+  const child = spawn(process.execPath, [entry], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+  let text = '';
+  for (const stream of [child.stdout!, child.stderr!]) stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  return { child, output: () => text, ended };
+}
+
+/** Starts a server and waits until it says that it is ready. */
+export async function startServerProcess(variables: Record<string, string>): Promise<ServerProcess> {
+  const { child, output, ended } = launch(variables);
+  const deadline = performance.now() + patienceMs;
+  let url: string | undefined;
+  while (url === undefined) {
+    if (child.exitCode !== null || performance.now() > deadline) throw new Error(`The server did not start: ${output()}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    url = /ready at (\S+)/.exec(output())?.[1];
+  }
+  return {
+    url,
+    get output() {
+      return output();
+    },
+    end(signal) {
+      child.kill(signal);
+      return ended;
+    },
+  };
+}
+
+/** Runs a server that is expected not to start. */
+export async function runServerProcess(variables: Record<string, string>): Promise<EndedProcess> {
+  const { child, output, ended } = launch(variables);
+  const timer = setTimeout(() => child.kill('SIGKILL'), patienceMs);
+  const code = await ended;
+  clearTimeout(timer);
+  return { code, output: output() };
+}
