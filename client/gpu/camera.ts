@@ -1,0 +1,180 @@
+import { mat4, vec4 } from 'wgpu-matrix';
+import type { ParameterValues } from '../../shared/parameters/index.ts';
+import { type Frame, packedFields, particleWords } from '../../shared/simulation/frame-layout.ts';
+
+export type Point = readonly [x: number, y: number, z: number];
+
+/** A camera that circles a point. Angles in radians, lengths in m. */
+export interface CameraState {
+  /** Around the vertical axis; 0 looks along −z. */
+  readonly azimuth: number;
+  /** Above the horizon, within ±`steepest`. */
+  readonly elevation: number;
+  readonly distance: number;
+  readonly target: Point;
+}
+
+export interface Viewport {
+  /** Size in CSS pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** The `zoom` parameter. */
+  readonly zoom: number;
+}
+
+/** Angle of view across the shorter side, in radians, at zoom 1. */
+const fieldOfView = (42 * Math.PI) / 180;
+const steepest = 1.5;
+const nearest = 0.2;
+const farthest = 2_000;
+const startAzimuth = 0.6;
+const startElevation = 0.32;
+/** Of the radius of what is there: how far away the camera begins. */
+const startDistance = 2.25;
+
+/** The first view of a universe: of what is alive in a frame, or of its bounds when there is none yet. */
+export function frameCamera(parameters: Pick<ParameterValues, 'boundsSize'>, frame?: Frame): CameraState {
+  const extent = frame && aliveExtent(frame);
+  const radius = Math.max(1, Math.min(extent?.radius ?? Number.POSITIVE_INFINITY, parameters.boundsSize));
+  return {
+    azimuth: startAzimuth,
+    elevation: startElevation,
+    distance: radius * startDistance,
+    target: extent ? extent.centre : [0, 0, 0],
+  };
+}
+
+const sampledParticles = 2_000;
+const enoughParticles = 50;
+const framedShare = 0.92;
+
+/** Centre of the particles that are alive, and the radius within which most of them are; over a sample. */
+function aliveExtent(frame: Frame): { centre: Point; radius: number } | null {
+  const stride = Math.max(1, Math.floor(frame.slots / sampledParticles));
+  const points: Point[] = [];
+  for (let slot = 0; slot < frame.slots; slot += stride) {
+    const at = slot * particleWords;
+    if (((frame.words[at + 3] >>> packedFields.age.shift) & 255) === 255) continue;
+    points.push([frame.floats[at], frame.floats[at + 1], frame.floats[at + 2]]);
+  }
+  if (points.length < enoughParticles) return null;
+  const mean = (axis: number) => points.reduce((sum, point) => sum + point[axis], 0) / points.length;
+  const centre: Point = [mean(0), mean(1), mean(2)];
+  const radii = points.map((point) => Math.hypot(point[0] - centre[0], point[1] - centre[1], point[2] - centre[2])).sort((a, b) => a - b);
+  return { centre, radius: radii[Math.floor(radii.length * framedShare)] * 1.1 };
+}
+
+/** Circles the target as a drag of (dx, dy) CSS pixels asks. */
+export function orbitCamera(camera: CameraState, dx: number, dy: number, viewport: Viewport): CameraState {
+  const perPixel = Math.PI / Math.min(viewport.width, viewport.height);
+  return {
+    ...camera,
+    azimuth: camera.azimuth - dx * perPixel,
+    elevation: clamp(camera.elevation + dy * perPixel, -steepest, steepest),
+  };
+}
+
+/** Moves the target so that what is at its depth stays under the finger. */
+export function panCamera(camera: CameraState, dx: number, dy: number, viewport: Viewport): CameraState {
+  const { right, up } = cameraAxes(camera);
+  const metresPerPixel = (2 * camera.distance * Math.tan(verticalView(viewport) / 2)) / viewport.height;
+  const shift = (axis: 0 | 1 | 2) => camera.target[axis] + (up[axis] * dy - right[axis] * dx) * metresPerPixel;
+  return { ...camera, target: [shift(0), shift(1), shift(2)] };
+}
+
+/** Comes `factor` times nearer (2 halves the distance): of a pinch, the ratio of the spans. */
+export function dollyCamera(camera: CameraState, factor: number): CameraState {
+  return { ...camera, distance: clamp(camera.distance / factor, nearest, farthest) };
+}
+
+/** The same from a wheel event's `deltaY`, in pixels. */
+export function wheelCamera(camera: CameraState, deltaPixels: number): CameraState {
+  return dollyCamera(camera, Math.exp(-clamp(deltaPixels, -240, 240) * 0.0015));
+}
+
+/** Lets the camera drift for `seconds` at the universe's own pace; it rests for who asks for less motion. */
+export function driftCamera(
+  camera: CameraState,
+  parameters: Pick<ParameterValues, 'cameraOrbitSpeed'>,
+  seconds: number,
+  reducedMotion: boolean,
+): CameraState {
+  if (reducedMotion || parameters.cameraOrbitSpeed === 0) return camera;
+  return { ...camera, azimuth: camera.azimuth + ((parameters.cameraOrbitSpeed * Math.PI) / 180) * seconds };
+}
+
+export interface CameraView {
+  /** Column-major world → clip, depth 0..1. */
+  readonly viewProjection: Float32Array;
+  readonly eye: Point;
+  /** Size in CSS pixels of 1 m at a distance of 1 m. */
+  readonly focalPixels: number;
+}
+
+/** The matrices of a camera for a viewport. */
+export function viewOf(camera: CameraState, viewport: Viewport): CameraView {
+  const vertical = verticalView(viewport);
+  const eye = eyeOf(camera);
+  const projection = mat4.perspective(vertical, viewport.width / viewport.height, camera.distance * 0.02, camera.distance * 20 + 1_000);
+  const view = mat4.lookAt([...eye], [...camera.target], [0, 1, 0]);
+  const viewProjection = mat4.multiply(projection, view);
+  return {
+    viewProjection,
+    eye,
+    focalPixels: viewport.height / (2 * Math.tan(vertical / 2)),
+  };
+}
+
+/** Where a point of the world stands on the screen, in CSS pixels, with its distance in m along the view; null behind the camera. */
+export function projectPoint(
+  view: CameraView,
+  viewport: Pick<Viewport, 'width' | 'height'>,
+  point: Point,
+): { x: number; y: number; depth: number } | null {
+  const [x, y, , w] = vec4.transformMat4([...point, 1], view.viewProjection);
+  if (w <= 0) return null;
+  return { x: (0.5 + (0.5 * x) / w) * viewport.width, y: (0.5 - (0.5 * y) / w) * viewport.height, depth: w };
+}
+
+/** The ray from the camera through a place on the screen (CSS pixels). The direction has length 1. */
+export function screenRay(camera: CameraState, viewport: Viewport, x: number, y: number): { origin: Point; direction: Point } {
+  const { right, up, forward } = cameraAxes(camera);
+  const metresPerPixel = (2 * Math.tan(verticalView(viewport) / 2)) / viewport.height;
+  const across = (x - viewport.width / 2) * metresPerPixel;
+  const above = (viewport.height / 2 - y) * metresPerPixel;
+  const along = (axis: 0 | 1 | 2) => forward[axis] + right[axis] * across + up[axis] * above;
+  const length = Math.hypot(along(0), along(1), along(2));
+  return { origin: eyeOf(camera), direction: [along(0) / length, along(1) / length, along(2) / length] };
+}
+
+/** Where that ray meets the plane through `through` that faces the camera: the place for a thing that is dropped or dragged there. */
+export function placeOnScreen(camera: CameraState, viewport: Viewport, x: number, y: number, through: Point = camera.target): Point {
+  const { origin, direction } = screenRay(camera, viewport, x, y);
+  const { forward } = cameraAxes(camera);
+  const toPlane = dot(forward, [through[0] - origin[0], through[1] - origin[1], through[2] - origin[2]]);
+  const length = toPlane / dot(forward, direction);
+  return [origin[0] + direction[0] * length, origin[1] + direction[1] * length, origin[2] + direction[2] * length];
+}
+
+/** A tall screen takes its angle across, so that the scene fits; between the two lies a compromise that keeps the perspective calm. */
+function verticalView({ width, height, zoom }: Viewport): number {
+  const aspect = Math.min(1, width / height);
+  return 2 * Math.atan(Math.tan(fieldOfView / 2) / aspect ** 0.8 / zoom);
+}
+
+function eyeOf({ azimuth, elevation, distance, target }: CameraState): Point {
+  const across = Math.cos(elevation) * distance;
+  return [target[0] + Math.sin(azimuth) * across, target[1] + Math.sin(elevation) * distance, target[2] + Math.cos(azimuth) * across];
+}
+
+function cameraAxes({ azimuth, elevation }: CameraState): { right: Point; up: Point; forward: Point } {
+  const [sinA, cosA, sinE, cosE] = [Math.sin(azimuth), Math.cos(azimuth), Math.sin(elevation), Math.cos(elevation)];
+  return {
+    right: [cosA, 0, -sinA],
+    up: [-sinA * sinE, cosE, -cosA * sinE],
+    forward: [-sinA * cosE, -sinE, -cosA * cosE],
+  };
+}
+
+const dot = (a: Point, b: Point) => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+const clamp = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));

@@ -1,0 +1,144 @@
+import { packedFields, packedSpeedMax, particleWords } from '../../shared/simulation/frame-layout.ts';
+import { projectPoint, viewOf } from './camera.ts';
+import type { PictureCanvas } from './canvas-output.ts';
+import { linearColour } from './colour.ts';
+import { createFrameState, type Mood } from './frame-state.ts';
+import { paletteColours } from './palettes.ts';
+import type { Picture, RenderInput } from './types.ts';
+
+/** Most particles that the processor draws, and the longest side of what it draws on. */
+const mostDrawn = 14_000;
+const longestSide = 480;
+const flashLight = 10;
+const colours = 64;
+
+type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+
+/** A plain picture of the same particles, by the processor, for where there is no WebGPU. */
+export function createCanvasPicture(canvas: PictureCanvas): Picture {
+  const context = canvas.getContext('2d') as Context | null;
+  if (!context) throw new Error('this canvas gives no 2D context');
+  const followFrame = createFrameState();
+  let screen = { width: 1, height: 1 };
+  let small = new OffscreenCanvas(1, 1);
+  let pixels = new ImageData(1, 1);
+  let light = new Float32Array(3);
+  let milliseconds = 0;
+  let share = 1;
+  let exposure = 0;
+
+  const resize = (widthCss: number, heightCss: number) => {
+    screen = { width: Math.max(1, widthCss), height: Math.max(1, heightCss) };
+    canvas.width = screen.width;
+    canvas.height = screen.height;
+    const scale = Math.min(1, longestSide / Math.max(screen.width, screen.height));
+    const width = Math.max(1, Math.round(screen.width * scale));
+    const height = Math.max(1, Math.round(screen.height * scale));
+    small = new OffscreenCanvas(width, height);
+    pixels = new ImageData(width, height);
+    light = new Float32Array(width * height * 3);
+  };
+
+  const splat = (input: RenderInput, mood: Mood) => {
+    const { frame, parameters: p, camera } = input;
+    const { width, height } = pixels;
+    const palette = paletteColours(p, colours, mood.hueTurn, mood.chroma);
+    const view = viewOf(camera, { ...screen, zoom: p.zoom });
+    const stride = Math.max(1, Math.ceil(frame.slots / mostDrawn));
+    share = 1 / stride;
+    const gain = (0.05 + 0.45 * Math.min(4, p.particleSize)) * stride;
+    for (let slot = 0; slot < frame.slots; slot += stride) {
+      const at = slot * particleWords;
+      const word = frame.words[at + 3];
+      const age = (word >>> packedFields.age.shift) & 255;
+      if (age === 255) continue;
+      const seen = projectPoint(view, screen, [frame.floats[at], frame.floats[at + 1], frame.floats[at + 2]]);
+      if (!seen) continue;
+      const x = Math.floor((seen.x / screen.width) * width);
+      const y = Math.floor((seen.y / screen.height) * height);
+      if (x < 0 || y < 0 || x >= width || y >= height) continue;
+      const far = Math.min(1, Math.max(0, seen.depth / camera.distance - 0.5));
+      const colour = Math.floor(placeOf(p.colourBy, word, far, mood) * (colours - 1)) * 3;
+      const flash = ((word >>> packedFields.flash.shift) & 127) / 127;
+      const strength = gain * (1 - p.depthCue * far) + flash * flash * flashLight;
+      const pixel = (y * width + x) * 3;
+      for (let channel = 0; channel < 3; channel++) light[pixel + channel] += palette[colour + channel] * strength;
+    }
+  };
+
+  /** Light → screen, over the background; the light then fades by the trail. */
+  const develop = (input: RenderInput, mood: Mood) => {
+    const background = linearColour(input.parameters.backgroundColour);
+    const measured = meter(light);
+    exposure = exposure === 0 ? measured : exposure + (measured - exposure) * 0.05;
+    const scale = exposure * mood.light;
+    const keep = mood.trailKeep * 0.9;
+    for (let i = 0, out = 0; i < light.length; i += 3, out += 4) {
+      for (let channel = 0; channel < 3; channel++) {
+        const shown = 1 - Math.exp(-light[i + channel] * scale);
+        pixels.data[out + channel] = 255 * Math.sqrt(background[channel] * (1 - shown) + shown);
+        light[i + channel] *= keep;
+      }
+      pixels.data[out + 3] = 255;
+    }
+    const scratch = small.getContext('2d')!;
+    scratch.putImageData(pixels, 0, 0);
+    context.globalCompositeOperation = 'copy';
+    context.filter = input.parameters.blur > 0 ? `blur(${12 * input.parameters.blur}px)` : 'none';
+    context.drawImage(small, 0, 0, canvas.width, canvas.height);
+    if (input.parameters.glow === 0) return;
+    context.globalCompositeOperation = 'lighter';
+    context.globalAlpha = Math.min(1, 0.7 * mood.glowAmount);
+    context.filter = 'blur(10px)';
+    context.drawImage(small, 0, 0, canvas.width, canvas.height);
+    context.globalAlpha = 1;
+  };
+
+  return {
+    get quality() {
+      return { drawnShare: share, sparks: 0, resolutionScale: pixels.width / screen.width, frameMilliseconds: milliseconds };
+    },
+    notice: null,
+    resize,
+    draw(input) {
+      const began = performance.now();
+      const mood = followFrame(input);
+      splat(input, mood);
+      develop(input, mood);
+      milliseconds += (performance.now() - began - milliseconds) * 0.1;
+    },
+    dispose: () => undefined,
+  };
+}
+
+/** Place in the palette, 0..1. */
+function placeOf(colourBy: RenderInput['parameters']['colourBy'], word: number, far: number, mood: Mood): number {
+  const read = ({ shift, bits }: { shift: number; bits: number }) => (word >>> shift) & (2 ** bits - 1);
+  switch (colourBy) {
+    case 'age':
+      return 1 - read(packedFields.age) / 255;
+    case 'pitch':
+      return read(packedFields.part) === 0 ? 0.2 : 0.3 + (0.7 * read(packedFields.pitch)) / 7;
+    case 'species':
+      return 0.1 + 0.8 * ((0.3 + read(packedFields.species) * 0.381966) % 1);
+    case 'depth':
+      return 1 - far;
+    case 'voice':
+      return read(packedFields.part) === 0 ? 0.1 : 0.1 + 0.8 * ((0.3 + read(packedFields.part) * 0.381966) % 1);
+    case 'speed': {
+      const speed = (read(packedFields.speed) / 255) ** 2 * packedSpeedMax;
+      return speed / (speed + mood.middleSpeed);
+    }
+  }
+}
+
+/** × that brings what is lit to a middle brightness. */
+function meter(light: Float32Array): number {
+  let sum = 0;
+  let squares = 0;
+  for (let i = 1; i < light.length; i += 3) {
+    sum += light[i];
+    squares += light[i] * light[i];
+  }
+  return sum > 0 ? Math.min(2, (0.9 * sum) / squares) : 1;
+}

@@ -1,0 +1,54 @@
+/** A device that can draw, and what it can't. */
+export interface DrawingDevice {
+  readonly device: GPUDevice;
+  /** Drawn by the processor: correct, and slow. */
+  readonly software: boolean;
+}
+
+/** Why there is none, in a sentence for the person in front of the screen. */
+export class NoDeviceError extends Error {
+  override readonly name = 'NoDeviceError';
+}
+
+const softwareNames = /swiftshader|llvmpipe|lavapipe|software|basic render/i;
+
+/**
+ * Asks for a device with the adapter's own limits for storage, so that large pools fit.
+ * @throws NoDeviceError with a sentence that says why there is none and what would help.
+ */
+export async function openDevice(): Promise<DrawingDevice> {
+  const gpu: GPU | undefined = globalThis.navigator?.gpu;
+  if (!gpu) {
+    throw new NoDeviceError(
+      globalThis.isSecureContext === false
+        ? 'WebGPU works on secure pages only: open this page by https or on localhost for the full picture.'
+        : 'This browser has no WebGPU, so a simpler picture is drawn; a current Chrome, Edge, Firefox or Safari shows the full one.',
+    );
+  }
+  const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' }).catch(() => null);
+  if (!adapter) {
+    throw new NoDeviceError(
+      'WebGPU found no graphics device here, so a simpler picture is drawn; hardware acceleration in the browser settings or a newer graphics driver would help.',
+    );
+  }
+  const { limits, features, info } = adapter;
+  const device = await adapter
+    .requestDevice({
+      label: 'picture',
+      requiredFeatures: features.has('timestamp-query') ? ['timestamp-query'] : [],
+      requiredLimits: {
+        maxBufferSize: limits.maxBufferSize,
+        maxStorageBufferBindingSize: limits.maxStorageBufferBindingSize,
+      },
+    })
+    .catch((cause: unknown) => {
+      throw new NoDeviceError(
+        'The graphics device refused to start, so a simpler picture is drawn; reloading or restarting the browser may help.',
+        {
+          cause,
+        },
+      );
+    });
+  const software = info.isFallbackAdapter || softwareNames.test(`${info.vendor} ${info.architecture} ${info.device} ${info.description}`);
+  return { device, software };
+}

@@ -1,0 +1,103 @@
+import { parameters, type ParameterValues } from '../../shared/parameters/index.ts';
+import type { FrameScalars } from '../../shared/simulation/frame-layout.ts';
+import { ticksPerSecond } from '../../shared/simulation/world.ts';
+import type { RenderInput } from './types.ts';
+
+/** What the picture makes of the universe's state: smoothed over time, with the links to the image at work. */
+export interface Mood {
+  /** Radians. */
+  readonly hueTurn: number;
+  /** × */
+  readonly chroma: number;
+  readonly light: number;
+  readonly swell: number;
+  readonly sparkGain: number;
+  readonly sparkReach: number;
+  /** 0..1 and above. */
+  readonly glowAmount: number;
+  readonly shimmer: number;
+  /** Along the palette, −1..1. */
+  readonly paletteShift: number;
+  /** m/s */
+  readonly middleSpeed: number;
+  /** Seconds of decoration. */
+  readonly animationSeconds: number;
+  /** Share of the trail that stays after this draw, and how much of it is shown. */
+  readonly trailKeep: number;
+  readonly trailGain: number;
+}
+
+const tau = 2 * Math.PI;
+/** Chords turn the hue by at most this either way. */
+const widestTurn = 1.1;
+const widestScaleTurn = 0.7;
+const goldenShare = 0.618034;
+const slowMotion = 0.25;
+
+/** Each scale has a shade of its own: a turn of the hue that is far from that of the scales beside it. */
+function scaleTurn(scale: ParameterValues['scale']): number {
+  const index = parameters.scale.choices.indexOf(scale);
+  return widestScaleTurn * (((index * goldenShare) % 1) - (index === 0 ? 0 : 0.5));
+}
+
+/** Share of the way to go in `seconds` for a time constant; independent of the frame rate. */
+export const approach = (seconds: number, constant: number) => 1 - Math.exp(-seconds / constant);
+
+const finite = (value: number, otherwise: number) => (Number.isFinite(value) ? value : otherwise);
+const between = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
+
+/** Follows a universe from draw to draw. */
+export function createFrameState(): (input: RenderInput) => Mood {
+  let hueX = 1;
+  let hueY = 0;
+  let loudness = 0;
+  let energy = 1;
+  let saturation = 1;
+  let activity = 0;
+  let middleSpeed = 0;
+  let animationSeconds = 0;
+
+  const follow = (scalars: Readonly<FrameScalars>, seconds: number) => {
+    const slow = approach(seconds, 0.7);
+    const angle = finite(scalars.chordHue, 0) * tau;
+    hueX += (Math.cos(angle) - hueX) * slow;
+    hueY += (Math.sin(angle) - hueY) * slow;
+    const heard = between(finite(scalars.loudness, 0), 0, 1);
+    loudness += (heard - loudness) * approach(seconds, heard > loudness ? 0.05 : 0.45);
+    energy += (between(finite(scalars.brightness, 1), 0.05, 2.5) - energy) * slow;
+    saturation += (between(finite(scalars.saturation, 1), 0.1, 2) - saturation) * slow;
+    activity += (between(finite(scalars.activity, 0), 0, 1) - activity) * approach(seconds, 0.25);
+    const speed = between(finite(scalars.meanSpeed, 2), 0.2, 40);
+    middleSpeed = middleSpeed === 0 ? speed : middleSpeed + (speed - middleSpeed) * approach(seconds, 3);
+  };
+
+  return ({ frame, seconds: elapsed, parameters: p, reducedMotion }) => {
+    const seconds = between(elapsed, 0, 0.25);
+    follow(frame.scalars, seconds);
+    animationSeconds += seconds * p.animationSpeed * (reducedMotion ? slowMotion : 1);
+    const tension = between(finite(frame.scalars.tension, 0), 0, 1);
+    const beat = reducedMotion ? 0 : between(finite(frame.scalars.drumsLoudness, 0), 0, 1);
+    const halfLife = p.trail;
+    return {
+      hueTurn: p.musicToColour * (widestTurn * Math.sin(Math.atan2(hueY, hueX)) + scaleTurn(p.scale)),
+      chroma: saturation ** (2 * p.musicToColour) * (1 + 0.3 * p.musicToColour * (tension - 0.3)),
+      light: p.brightness * energy ** (1.6 * p.physicsToImage) * (1 + 0.25 * p.audioToEffects * beat),
+      swell: 1 + p.physicsToImage * (0.7 * activity + 0.15 * (energy - 1)),
+      sparkGain: 0.3 * (1 + 3 * p.audioToEffects * loudness),
+      sparkReach: 1 + 1.6 * p.audioToEffects * loudness,
+      glowAmount: p.glow * (1 + 1.8 * p.audioToEffects * loudness),
+      shimmer: reducedMotion || p.animationSpeed === 0 ? 0 : 0.3,
+      paletteShift: 0.05 * Math.sin(animationSeconds * 0.21) + 0.12 * p.musicToColour * (loudness - 0.3),
+      middleSpeed,
+      animationSeconds,
+      trailKeep: halfLife > 0 ? 2 ** (-seconds / halfLife) : 0,
+      trailGain: halfLife > 0 ? 7 * Math.sqrt(halfLife) : 0,
+    };
+  };
+}
+
+/** Simulated time between the two frames that are drawn from, in seconds; 0 where there is nothing to go between. */
+export function frameSeconds(tick: number, previousTick: number): number {
+  const seconds = (tick - previousTick) / ticksPerSecond;
+  return seconds > 0 && seconds < 0.5 ? seconds : 0;
+}

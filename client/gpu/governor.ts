@@ -1,0 +1,92 @@
+/** What the renderer may spend in a frame. The simulation is never part of it. */
+export interface Quality {
+  /** Pixels drawn for each pixel of the screen, along one side. */
+  readonly resolutionScale: number;
+  /** Share of the particles that is drawn. */
+  readonly drawnShare: number;
+  /** Sparks in the whole picture. */
+  readonly sparkBudget: number;
+  readonly bloomLevels: number;
+  /** Largest disc of a particle, in pixels. */
+  readonly maxDisc: number;
+}
+
+/** From the least to the most. Each rung costs roughly half as much again as the one below. */
+export const qualityLadder: readonly Quality[] = [
+  { resolutionScale: 0.3, drawnShare: 0.15, sparkBudget: 0, bloomLevels: 4, maxDisc: 1 },
+  { resolutionScale: 0.35, drawnShare: 0.3, sparkBudget: 0, bloomLevels: 4, maxDisc: 1 },
+  { resolutionScale: 0.42, drawnShare: 0.5, sparkBudget: 8_000, bloomLevels: 4, maxDisc: 1.5 },
+  { resolutionScale: 0.5, drawnShare: 0.75, sparkBudget: 20_000, bloomLevels: 5, maxDisc: 2 },
+  { resolutionScale: 0.6, drawnShare: 1, sparkBudget: 60_000, bloomLevels: 5, maxDisc: 3 },
+  { resolutionScale: 0.8, drawnShare: 1, sparkBudget: 200_000, bloomLevels: 6, maxDisc: 5 },
+  { resolutionScale: 1, drawnShare: 1, sparkBudget: 600_000, bloomLevels: 6, maxDisc: 8 },
+  { resolutionScale: 1, drawnShare: 1, sparkBudget: 2_000_000, bloomLevels: 7, maxDisc: 14 },
+];
+
+export interface Governor {
+  readonly quality: Quality;
+  /** Smoothed cost of a frame in ms. */
+  readonly frameMilliseconds: number;
+  /** Takes the measured cost of one frame, in ms; true when the quality has changed. */
+  report(costMilliseconds: number): boolean;
+}
+
+interface GovernorOptions {
+  /** True when the device draws on the processor: it starts low and leaves time to the simulation and the sound. */
+  readonly software: boolean;
+}
+
+const hardwareLimits = { lowMs: 7, highMs: 14, start: 6 };
+const softwareLimits = { lowMs: 17, highMs: 36, start: 2 };
+
+/** Frames that are looked at before a step, and how many good ones a step up needs at first. */
+const settleFrames = 8;
+const patienceAtFirst = 45;
+const patienceAtMost = 3_600;
+
+/**
+ * Steps down soon and up slowly. A step up that has to be taken back makes it more patient, so that it comes to rest
+ * below the rung that is too dear and does not flicker between two.
+ */
+export function createGovernor(options: GovernorOptions): Governor {
+  const limits = options.software ? softwareLimits : hardwareLimits;
+  let rung = limits.start;
+  let smooth = 0;
+  let frames = 0;
+  let goodFrames = 0;
+  let patience = patienceAtFirst;
+  let climbed = false;
+
+  const step = (by: number) => {
+    rung += by;
+    frames = 0;
+    goodFrames = 0;
+    return true;
+  };
+
+  return {
+    get quality() {
+      return qualityLadder[rung];
+    },
+    get frameMilliseconds() {
+      return smooth;
+    },
+    report(cost) {
+      frames += 1;
+      // The first frames after a change pay for new textures and pipelines.
+      if (frames <= 2) return false;
+      const bounded = Math.min(cost, 250);
+      smooth = frames === 3 ? bounded : smooth + (bounded - smooth) * 0.15;
+      if (frames < settleFrames) return false;
+      if (smooth > limits.highMs && rung > 0) {
+        if (climbed) patience = Math.min(patienceAtMost, patience * 3);
+        climbed = false;
+        return step(smooth > 2.2 * limits.highMs && rung > 1 ? -2 : -1);
+      }
+      goodFrames = smooth < limits.lowMs ? goodFrames + 1 : 0;
+      if (goodFrames < patience || rung === qualityLadder.length - 1) return false;
+      climbed = true;
+      return step(1);
+    },
+  };
+}

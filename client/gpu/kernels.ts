@@ -1,0 +1,112 @@
+import colour from '../../shaders/common/colour.wgsl?raw';
+import deposit from '../../shaders/common/deposit.wgsl?raw';
+import hash from '../../shaders/common/hash.wgsl?raw';
+import lens from '../../shaders/common/lens.wgsl?raw';
+import particle from '../../shaders/common/particle.wgsl?raw';
+import pigment from '../../shaders/common/pigment.wgsl?raw';
+import tone from '../../shaders/common/tone.wgsl?raw';
+import splatParticles from '../../shaders/particles/splat-particles.wgsl?raw';
+import splatSparks from '../../shaders/particles/splat-sparks.wgsl?raw';
+import bloomDown from '../../shaders/post/bloom-down.wgsl?raw';
+import bloomUp from '../../shaders/post/bloom-up.wgsl?raw';
+import developPicture from '../../shaders/post/develop-picture.wgsl?raw';
+import meterExposure from '../../shaders/post/meter-exposure.wgsl?raw';
+import resolveLight from '../../shaders/post/resolve-light.wgsl?raw';
+import tintPalette from '../../shaders/post/tint-palette.wgsl?raw';
+import { type Bindings, declareBindings, frameDeclaration } from './bindings.ts';
+import { constantsText } from './shader-constants.ts';
+import { joinShader, type ShaderPart, type ShaderSource } from './shader-source.ts';
+
+/** A compute shader: its files, and the variables that are bound to it. */
+export interface Kernel {
+  readonly entry: string;
+  readonly files: readonly ShaderPart[];
+  readonly bindings: Bindings;
+}
+
+const common = {
+  colour: { file: 'shaders/common/colour.wgsl', text: colour },
+  deposit: { file: 'shaders/common/deposit.wgsl', text: deposit },
+  hash: { file: 'shaders/common/hash.wgsl', text: hash },
+  lens: { file: 'shaders/common/lens.wgsl', text: lens },
+  particle: { file: 'shaders/common/particle.wgsl', text: particle },
+  pigment: { file: 'shaders/common/pigment.wgsl', text: pigment },
+  tone: { file: 'shaders/common/tone.wgsl', text: tone },
+};
+
+const reads = (type: string) => ({ kind: 'storage', type, access: 'read' }) as const;
+const changes = (type: string) => ({ kind: 'storage', type, access: 'read_write' }) as const;
+const sampled = { kind: 'sampled' } as const;
+const light = { kind: 'target', format: 'rgba16float' } as const;
+const smoothly = { kind: 'sampler' } as const;
+
+const splatFiles = [common.hash, common.colour, common.particle, common.lens, common.pigment, common.deposit];
+const splatBindings = {
+  particles: reads('array<vec4u>'),
+  previousParticles: reads('array<vec4u>'),
+  palette: reads('array<vec4f>'),
+  exposure: reads('array<f32>'),
+  lightSum: changes('array<atomic<u32>>'),
+} as const;
+
+/** Every compute shader, by the name of its entry point. */
+export const kernels = {
+  tintPalette: {
+    entry: 'tintPalette',
+    files: [common.colour, { file: 'shaders/post/tint-palette.wgsl', text: tintPalette }],
+    bindings: { paletteLab: reads('array<vec4f>'), palette: changes('array<vec4f>') },
+  },
+  splatParticles: {
+    entry: 'splatParticles',
+    files: [...splatFiles, { file: 'shaders/particles/splat-particles.wgsl', text: splatParticles }],
+    bindings: splatBindings,
+  },
+  splatSparks: {
+    entry: 'splatSparks',
+    files: [...splatFiles, { file: 'shaders/particles/splat-sparks.wgsl', text: splatSparks }],
+    bindings: splatBindings,
+  },
+  resolveLight: {
+    entry: 'resolveLight',
+    files: [{ file: 'shaders/post/resolve-light.wgsl', text: resolveLight }],
+    bindings: { lightSum: changes('array<u32>'), trailBefore: sampled, trail: light, scene: light },
+  },
+  bloomDown: {
+    entry: 'bloomDown',
+    files: [{ file: 'shaders/post/bloom-down.wgsl', text: bloomDown }],
+    bindings: { upper: sampled, smoothly, lower: light },
+  },
+  bloomUp: {
+    entry: 'bloomUp',
+    files: [{ file: 'shaders/post/bloom-up.wgsl', text: bloomUp }],
+    bindings: { level: sampled, wider: sampled, smoothly, risen: light },
+  },
+  meterExposure: {
+    entry: 'meterExposure',
+    files: [common.colour, { file: 'shaders/post/meter-exposure.wgsl', text: meterExposure }],
+    bindings: { metered: sampled, exposure: changes('array<f32>') },
+  },
+  developPicture: {
+    entry: 'developPicture',
+    files: [common.hash, common.colour, common.tone, { file: 'shaders/post/develop-picture.wgsl', text: developPicture }],
+    bindings: {
+      scene: sampled,
+      bloom: sampled,
+      smoothly,
+      exposure: reads('array<f32>'),
+      canvas: { kind: 'target', format: 'rgba8unorm' },
+    },
+  },
+} as const satisfies Record<string, Kernel>;
+
+export type KernelName = keyof typeof kernels;
+
+/** The whole text of a kernel: constants and declarations, generated; then its files. */
+export function kernelSource(kernel: Kernel): ShaderSource {
+  return joinShader([
+    { file: 'generated constants', text: constantsText },
+    { file: 'generated uniform', text: frameDeclaration },
+    { file: `generated bindings of ${kernel.entry}`, text: declareBindings(kernel.bindings) },
+    ...kernel.files,
+  ]);
+}

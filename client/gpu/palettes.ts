@@ -1,0 +1,134 @@
+import { converter, interpolate, interpolatorSplineMonotone, modeLrgb, modeOklab, modeOklch, modeRgb, type Oklch, useMode } from 'culori/fn';
+import { parameters, type ParameterValues } from '../../shared/parameters/index.ts';
+
+useMode(modeRgb);
+useMode(modeLrgb);
+useMode(modeOklch);
+const toOklab = useMode(modeOklab);
+
+/** Entries of the palette table on the GPU. */
+export const paletteSize = 256;
+
+/** Lightness 0..1, chroma, hue in degrees (it may pass 360, to say which way round). */
+type Stop = readonly [lightness: number, chroma: number, hue: number];
+type NamedPalette = Exclude<ParameterValues['palette'], 'custom'>;
+
+/**
+ * From the calmest to the liveliest matter. Lightness rises from end to end in all of them, so that whoever sees few
+ * hues, or none, still reads the order.
+ */
+const stops: Readonly<Record<NamedPalette, readonly Stop[]>> = {
+  aurora: [
+    [0.42, 0.16, 288],
+    [0.54, 0.15, 255],
+    [0.68, 0.13, 195],
+    [0.82, 0.17, 158],
+    [0.95, 0.09, 115],
+  ],
+  ember: [
+    [0.4, 0.13, 12],
+    [0.52, 0.19, 28],
+    [0.67, 0.19, 47],
+    [0.82, 0.15, 74],
+    [0.96, 0.06, 95],
+  ],
+  ocean: [
+    [0.4, 0.13, 268],
+    [0.52, 0.14, 252],
+    [0.66, 0.12, 225],
+    [0.81, 0.1, 198],
+    [0.96, 0.04, 185],
+  ],
+  orchid: [
+    [0.4, 0.19, 288],
+    [0.53, 0.21, 308],
+    [0.67, 0.2, 338],
+    [0.81, 0.12, 372],
+    [0.95, 0.05, 425],
+  ],
+  forest: [
+    [0.4, 0.08, 182],
+    [0.53, 0.11, 162],
+    [0.67, 0.15, 145],
+    [0.82, 0.16, 122],
+    [0.95, 0.08, 102],
+  ],
+  ice: [
+    [0.44, 0.11, 275],
+    [0.58, 0.11, 256],
+    [0.74, 0.08, 235],
+    [0.87, 0.045, 218],
+    [0.98, 0.012, 205],
+  ],
+  solar: [
+    [0.4, 0.16, 318],
+    [0.53, 0.2, 362],
+    [0.67, 0.2, 395],
+    [0.82, 0.16, 432],
+    [0.96, 0.09, 460],
+  ],
+  dusk: [
+    [0.42, 0.15, 270],
+    [0.54, 0.16, 305],
+    [0.67, 0.16, 355],
+    [0.8, 0.13, 398],
+    [0.94, 0.07, 435],
+  ],
+  viridis: [
+    [0.38, 0.13, 310],
+    [0.48, 0.11, 268],
+    [0.6, 0.11, 205],
+    [0.75, 0.16, 155],
+    [0.92, 0.19, 106],
+  ],
+  mono: [
+    [0.42, 0.025, 255],
+    [0.6, 0.02, 250],
+    [0.8, 0.012, 240],
+    [0.98, 0.006, 90],
+  ],
+};
+
+export const namedPalettes = parameters.palette.choices.filter((name): name is NamedPalette => name !== 'custom');
+
+/** What a palette is made from; the table is only rebuilt when this changes. */
+export type PaletteChoice = Pick<ParameterValues, 'palette' | 'paletteLow' | 'paletteMiddle' | 'paletteHigh'>;
+
+/** Monotone splines through the stops: smooth, and never lighter or darker than both neighbours. Hue goes the way that the stops say. */
+function namedGradient(name: NamedPalette): (position: number) => Oklch {
+  const channel = (index: 0 | 1 | 2) => interpolatorSplineMonotone(stops[name].map((stop) => stop[index]));
+  const [l, c, h] = [channel(0), channel(1), channel(2)];
+  return (position) => ({ mode: 'oklch', l: l(position), c: c(position), h: h(position) });
+}
+
+/** Hand-picked colours are joined straight through OKLab, where no third hue appears between two. */
+function customGradient({ paletteLow, paletteMiddle, paletteHigh }: PaletteChoice) {
+  return interpolate([paletteLow, paletteMiddle, paletteHigh], 'oklab');
+}
+
+/** The table of a palette: `paletteSize` × (L, a, b, 1) in OKLab. @see Ottosson 2020 */
+export function paletteTable(choice: PaletteChoice): Float32Array<ArrayBuffer> {
+  const between = choice.palette === 'custom' ? customGradient(choice) : namedGradient(choice.palette);
+  const table = new Float32Array(paletteSize * 4);
+  for (let i = 0; i < paletteSize; i++) {
+    const { l, a, b } = toOklab(between(i / (paletteSize - 1)));
+    table.set([l, a, b, 1], i * 4);
+  }
+  return table;
+}
+
+const toLinear = converter('lrgb');
+
+/** A palette as linear RGB triples, hue turned by `turn` radians and chroma scaled: for drawing on the processor. */
+export function paletteColours(choice: PaletteChoice, count: number, turn: number, chroma: number): Float32Array {
+  const table = paletteTable(choice);
+  const colours = new Float32Array(count * 3);
+  const [cos, sin] = [Math.cos(turn) * chroma, Math.sin(turn) * chroma];
+  for (let i = 0; i < count; i++) {
+    const at = Math.floor((i / Math.max(1, count - 1)) * (paletteSize - 1)) * 4;
+    const [l, a, b] = table.subarray(at, at + 3);
+    const { r, g, b: blue } = toLinear({ mode: 'oklab', l, a: a * cos - b * sin, b: a * sin + b * cos });
+    colours.set([Math.max(0, r), Math.max(0, g), Math.max(0, blue)], i * 3);
+  }
+  return colours;
+}

@@ -1,0 +1,58 @@
+import type { Pass } from './frame-graph.ts';
+import { particleWorkgroup, tileSide } from './shader-constants.ts';
+
+export interface PassPlan {
+  readonly width: number;
+  readonly height: number;
+  readonly slots: number;
+  readonly sparkInvocations: number;
+  readonly bloomLevels: number;
+}
+
+/** Level whose light is metered: an eighth of the picture's size. */
+const meteredLevel = 2;
+
+/** Size of a level of the bloom: each is half of the one before, the first half of the picture. */
+export function bloomSize(width: number, height: number, level: number): [width: number, height: number] {
+  const part = 2 ** (level + 1);
+  return [Math.max(1, Math.ceil(width / part)), Math.max(1, Math.ceil(height / part))];
+}
+
+/** Levels that a picture of this size has room for. */
+export function bloomLevelsOf(width: number, height: number, wanted: number): number {
+  return Math.max(meteredLevel + 1, Math.min(wanted, Math.floor(Math.log2(Math.min(width, height))) - 1));
+}
+
+const tiles = ([width, height]: readonly [number, number]): [number, number] => [Math.ceil(width / tileSide), Math.ceil(height / tileSide)];
+
+/** The frame, pass by pass: palette → light of particles and sparks → scene and trail → bloom down and up → exposure → picture. */
+export function planPasses({ width, height, slots, sparkInvocations, bloomLevels }: PassPlan): Pass[] {
+  const size = [width, height] as const;
+  const levels = Array.from({ length: bloomLevels }, (_, level) => level);
+  const bloom = (level: number) => tiles(bloomSize(width, height, level));
+  const passes: Pass[] = [{ kernel: 'tintPalette', workgroups: [1] }];
+  if (slots > 0) passes.push({ kernel: 'splatParticles', workgroups: [Math.ceil(slots / particleWorkgroup)] });
+  if (sparkInvocations > 0) passes.push({ kernel: 'splatSparks', workgroups: [Math.ceil(sparkInvocations / particleWorkgroup)] });
+  passes.push({ kernel: 'resolveLight', workgroups: tiles(size) });
+  for (const level of levels) {
+    passes.push({
+      kernel: 'bloomDown',
+      resources: { upper: level === 0 ? 'scene' : `bloom${level - 1}`, lower: `bloom${level}` },
+      workgroups: bloom(level),
+    });
+  }
+  for (const level of levels.slice(0, -1).reverse()) {
+    passes.push({
+      kernel: 'bloomUp',
+      resources: {
+        level: `bloom${level}`,
+        wider: level === bloomLevels - 2 ? `bloom${level + 1}` : `risen${level + 1}`,
+        risen: `risen${level}`,
+      },
+      workgroups: bloom(level),
+    });
+  }
+  passes.push({ kernel: 'meterExposure', resources: { metered: `bloom${meteredLevel}` }, workgroups: [1] });
+  passes.push({ kernel: 'developPicture', resources: { bloom: 'risen0' }, workgroups: tiles(size) });
+  return passes;
+}

@@ -1,0 +1,118 @@
+import { createCanvasPicture } from './canvas-picture.ts';
+import type { PictureCanvas } from './canvas-output.ts';
+import { type DrawingDevice, NoDeviceError, openDevice } from './device.ts';
+import type { Picture, PictureQuality, RenderInput } from './types.ts';
+import { createWebgpuPicture } from './webgpu-picture.ts';
+
+export interface RendererOptions {
+  /**
+   * Gives a fresh canvas in place of the old one: a canvas that has drawn with WebGPU can't draw in any other way.
+   * By default an element is replaced in the page by a copy of itself; whoever keeps the element should give their own.
+   */
+  readonly replaceCanvas?: (old: PictureCanvas) => PictureCanvas;
+  /** Told when the device was lost: `rebuilt` when the picture goes on as before, else it is the plain one from now on. */
+  readonly onLost?: (rebuilt: boolean) => void;
+  /** Draws the plain picture in any case. */
+  readonly forceCanvas?: boolean;
+}
+
+export interface Renderer {
+  readonly kind: 'webgpu' | 'canvas';
+  /** One plain sentence when this is not the full picture: why, and what would help. */
+  readonly notice: string | null;
+  readonly quality: PictureQuality;
+  draw(input: RenderInput): void;
+  /** Size of the canvas on the page in CSS pixels. */
+  resize(widthCss: number, heightCss: number, devicePixelRatio: number): void;
+  dispose(): void;
+}
+
+const lostTwice =
+  'The graphics device stopped twice, so a simpler picture is drawn; reloading the page brings the full one back, closing other heavy pages may keep it.';
+const brokenPicture =
+  'The full picture could not be started on this graphics device, so a simpler one is drawn; an update of the browser may help.';
+
+/** Draws with WebGPU where there is a device, and plainly where there is none. Never fails for want of a device. */
+export async function createRenderer(canvas: PictureCanvas, options: RendererOptions = {}): Promise<Renderer> {
+  let current = canvas;
+  let size: [width: number, height: number, ratio: number] | null = null;
+  let kind: Renderer['kind'] = 'webgpu';
+  let notice: string | null = null;
+  let picture: Picture | null = null;
+  let losses = 0;
+  let disposed = false;
+
+  const show = (next: Picture) => {
+    if (size) next.resize(...size);
+    picture = next;
+  };
+
+  const drawPlainly = (sentence: string | null, used: boolean) => {
+    if (used) current = (options.replaceCanvas ?? replaceElement)(current);
+    kind = 'canvas';
+    notice = sentence;
+    show(createCanvasPicture(current));
+  };
+
+  const watch = ({ device }: DrawingDevice) => {
+    void device.lost.then(async () => {
+      if (disposed || kind === 'canvas') return;
+      picture = null;
+      losses += 1;
+      if (losses === 1) await start();
+      else drawPlainly(lostTwice, true);
+      options.onLost?.(kind === 'webgpu');
+    });
+    device.addEventListener('uncapturederror', (event) => console.error(event.error.message));
+  };
+
+  const start = async () => {
+    let used = losses > 0;
+    try {
+      const drawing = await openDevice();
+      used = true;
+      const next = await createWebgpuPicture(drawing, current);
+      if (disposed) {
+        next.dispose();
+        return;
+      }
+      watch(drawing);
+      show(next);
+    } catch (error) {
+      if (!(error instanceof NoDeviceError)) console.error(error);
+      drawPlainly(error instanceof NoDeviceError ? error.message : brokenPicture, used);
+    }
+  };
+
+  if (options.forceCanvas) drawPlainly(null, false);
+  else await start();
+
+  return {
+    get kind() {
+      return kind;
+    },
+    get notice() {
+      return notice ?? picture?.notice ?? null;
+    },
+    get quality() {
+      return picture?.quality ?? { drawnShare: 0, sparks: 0, resolutionScale: 0, frameMilliseconds: 0 };
+    },
+    draw: (input) => picture?.draw(input),
+    resize(widthCss, heightCss, devicePixelRatio) {
+      size = [widthCss, heightCss, devicePixelRatio];
+      picture?.resize(...size);
+    },
+    dispose() {
+      disposed = true;
+      picture?.dispose();
+      picture = null;
+    },
+  };
+}
+
+function replaceElement(old: PictureCanvas): PictureCanvas {
+  if (!(old instanceof HTMLCanvasElement)) return new OffscreenCanvas(old.width, old.height);
+  const fresh = old.cloneNode() as HTMLCanvasElement;
+  old.replaceWith(fresh);
+  return fresh;
+}

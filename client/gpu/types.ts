@@ -1,0 +1,38 @@
+import type { ParameterValues } from '../../shared/parameters/index.ts';
+import type { Frame } from '../../shared/simulation/frame-layout.ts';
+import type { CameraState } from './camera.ts';
+
+/** What one picture is drawn from. */
+export interface RenderInput {
+  readonly frame: Frame;
+  /** Position between the frame before (0) and this one (1). */
+  readonly alpha: number;
+  /** Wall seconds since the last draw. */
+  readonly seconds: number;
+  readonly parameters: ParameterValues;
+  readonly camera: CameraState;
+  /** True for people who ask for less motion: no shimmer, slow sparks, no beat in the light. */
+  readonly reducedMotion: boolean;
+}
+
+/** What the governor chose, and why. */
+export interface PictureQuality {
+  /** Share of the particles that is drawn, 0..1. */
+  readonly drawnShare: number;
+  /** Sparks in the picture. */
+  readonly sparks: number;
+  /** Drawn pixels for each pixel of the screen, along one side. */
+  readonly resolutionScale: number;
+  /** Cost of a frame, smoothed. */
+  readonly frameMilliseconds: number;
+}
+
+/** One way to draw: with WebGPU, or on a plain canvas. */
+export interface Picture {
+  readonly quality: PictureQuality;
+  /** One sentence when not all of the universe can be shown. */
+  readonly notice: string | null;
+  draw(input: RenderInput): void;
+  resize(widthCss: number, heightCss: number, devicePixelRatio: number): void;
+  dispose(): void;
+}

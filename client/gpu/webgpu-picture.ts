@@ -1,0 +1,210 @@
+import { viewOf } from './camera.ts';
+import { type CanvasOutput, createCanvasOutput, type PictureCanvas } from './canvas-output.ts';
+import type { DrawingDevice } from './device.ts';
+import { createFrameGraph, type FrameGraph } from './frame-graph.ts';
+import { approach, createFrameState } from './frame-state.ts';
+import { createGovernor } from './governor.ts';
+import { createGpuTimer } from './gpu-timer.ts';
+import { paletteSize, paletteTable } from './palettes.ts';
+import { createParticleBuffers } from './particle-buffers.ts';
+import { bloomLevelsOf, bloomSize, planPasses } from './passes.ts';
+import { createResources } from './resources.ts';
+import type { Picture, RenderInput } from './types.ts';
+import { createUniformTarget, frameUniform, writeFrameUniform } from './uniform-layout.ts';
+
+const channels = 3;
+const channelBytes = 4;
+const particleBytes = 16;
+/** Frames handed to the device and not yet done; beyond it a draw is left out, so that nothing piles up. */
+const mostPending = 2;
+/** Frames in which the exposure finds its place at once. */
+const openingFrames = 12;
+const exposureSeconds = 1.4;
+const startExposure = 0.3;
+const paletteEntryBytes = 16;
+
+/** The picture by compute passes, on one device, until that is lost. */
+export async function createWebgpuPicture(drawing: DrawingDevice, canvas: PictureCanvas): Promise<Picture> {
+  const { device, software } = drawing;
+  const resources = createResources(device);
+  const uniform = resources.buffer('frame', frameUniform.size, GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST);
+  const [output, graph]: [CanvasOutput, FrameGraph] = await Promise.all([
+    createCanvasOutput(device, canvas, resources),
+    createFrameGraph(device, resources, uniform),
+  ]);
+
+  const mostStorage = device.limits.maxStorageBufferBindingSize;
+  const mostParticles = Math.floor(mostStorage / particleBytes);
+  const mostPixels = Math.floor(mostStorage / (channels * channelBytes));
+  const particles = createParticleBuffers(device, resources, mostParticles);
+  const governor = createGovernor({ software });
+  const timer = createGpuTimer(device);
+  const followFrame = createFrameState();
+  const target = createUniformTarget();
+
+  resources.buffer('paletteLab', paletteSize * paletteEntryBytes);
+  resources.buffer('palette', paletteSize * paletteEntryBytes);
+  device.queue.writeBuffer(resources.buffer('exposure', particleBytes), 0, new Float32Array([startExposure]));
+  resources.lend('smoothly', device.createSampler({ label: 'smoothly', magFilter: 'linear', minFilter: 'linear' }));
+
+  let screen = { width: 1, height: 1, devicePixelRatio: 1 };
+  let width = 0;
+  let height = 0;
+  let bloomLevels = 0;
+  let paletteKey = '';
+  let frameIndex = 0;
+  let openFrames = 0;
+  let trailIsNew = true;
+  let pending = 0;
+  let skippedSeconds = 0;
+  let lastDone = 0;
+  let notice: string | null = null;
+  let sparksDrawn = 0;
+  let disposed = false;
+
+  /** Makes the textures for the screen and the present quality; nothing when they fit already. */
+  const fit = () => {
+    const scale = governor.quality.resolutionScale * screen.devicePixelRatio;
+    const asked = Math.max(1, screen.width * scale * screen.height * scale);
+    const held = Math.min(
+      1,
+      Math.sqrt(mostPixels / asked),
+      device.limits.maxTextureDimension2D / (Math.max(screen.width, screen.height) * scale),
+    );
+    const nextWidth = Math.max(16, Math.floor(screen.width * scale * held));
+    const nextHeight = Math.max(16, Math.floor(screen.height * scale * held));
+    const nextLevels = bloomLevelsOf(nextWidth, nextHeight, governor.quality.bloomLevels);
+    if (nextWidth === width && nextHeight === height && nextLevels === bloomLevels) return;
+    if (nextWidth !== width || nextHeight !== height) {
+      resources.buffer('lightSum', nextWidth * nextHeight * channels * channelBytes);
+      for (const name of ['scene', 'trail', 'trailBefore']) resources.texture(name, nextWidth, nextHeight, 'rgba16float');
+      output.resize(nextWidth, nextHeight);
+      trailIsNew = true;
+    }
+    for (let level = 0; level < Math.max(nextLevels, bloomLevels); level++) {
+      for (const name of [`bloom${level}`, `risen${level}`]) {
+        if (level < nextLevels) resources.texture(name, ...bloomSize(nextWidth, nextHeight, level), 'rgba16float');
+        else resources.release(name);
+      }
+    }
+    [width, height, bloomLevels] = [nextWidth, nextHeight, nextLevels];
+  };
+
+  const tintWith = (input: RenderInput) => {
+    const { palette, paletteLow, paletteMiddle, paletteHigh } = input.parameters;
+    const key = [palette, paletteLow, paletteMiddle, paletteHigh].join(' ');
+    if (key === paletteKey) return;
+    paletteKey = key;
+    device.queue.writeBuffer(resources.get('paletteLab') as GPUBuffer, 0, paletteTable(input.parameters));
+  };
+
+  const write = (input: RenderInput, seconds: number) => {
+    const { frame, parameters, camera } = input;
+    const { quality } = governor;
+    const mood = followFrame({ ...input, seconds });
+    const viewport = { width: screen.width, height: screen.height, zoom: parameters.zoom };
+    const view = viewOf(camera, viewport);
+    const pixelScale = height / screen.height;
+    const { slots } = particles;
+    const sparksWanted = slots * parameters.sparks;
+    const sparkInvocations = Math.min(sparksWanted, quality.sparkBudget);
+    sparksDrawn = sparkInvocations;
+    if (trailIsNew) openFrames = Math.min(openFrames, openingFrames - 2);
+    // The camera's distance is what it is focused on; zooming narrows the view and leaves the focus.
+    writeFrameUniform(
+      target,
+      {
+        ...mood,
+        viewProjection: view.viewProjection,
+        eye: [...view.eye, camera.distance],
+        size: [width, height],
+        width,
+        height,
+        pixelScale,
+        focalPixels: view.focalPixels * pixelScale,
+        sceneRadius: Math.min(parameters.boundsSize, camera.distance * 0.8),
+        slots,
+        previousSlots: particles.previousSlots,
+        alpha: Math.min(1, Math.max(0, input.alpha)),
+        frameSeconds: particles.frameSeconds,
+        jumpDistance: 1 + 75 * particles.frameSeconds * parameters.timeScale,
+        lifetimeSeconds: parameters.particleLifetime / Math.max(0.1, parameters.timeScale),
+        seconds,
+        drawnShare: quality.drawnShare,
+        shareGain: 1 / quality.drawnShare,
+        sparksPerParticle: slots > 0 ? sparkInvocations / slots : 0,
+        sparkInvocations,
+        // Fewer sparks than asked for are a little brighter, so that the picture keeps its mist.
+        sparkGain: mood.sparkGain * Math.min(4, Math.sqrt(sparksWanted / Math.max(1, sparkInvocations))),
+        trailKeep: trailIsNew ? 0 : mood.trailKeep,
+        maxDisc: quality.maxDisc * screen.devicePixelRatio,
+        exposureStep: openFrames < openingFrames ? 1 : approach(seconds, exposureSeconds),
+        bloomLevels,
+        frameIndex: frameIndex >>> 0,
+      },
+      parameters,
+      frame.scalars,
+    );
+    device.queue.writeBuffer(uniform, 0, target.bytes);
+    return sparkInvocations;
+  };
+
+  const measure = (submittedAt: number) => {
+    pending += 1;
+    const onGpu = timer?.read() ?? Promise.resolve(null);
+    const done = device.queue.onSubmittedWorkDone().then(() => performance.now());
+    void Promise.all([onGpu, done]).then(([milliseconds, doneAt]) => {
+      pending -= 1;
+      const busy = doneAt - Math.max(submittedAt, lastDone);
+      lastDone = doneAt;
+      if (!disposed && governor.report(milliseconds ?? busy)) fit();
+    });
+  };
+
+  return {
+    get quality() {
+      const { drawnShare, resolutionScale } = governor.quality;
+      return { drawnShare, resolutionScale, sparks: sparksDrawn, frameMilliseconds: governor.frameMilliseconds };
+    },
+    get notice() {
+      return notice;
+    },
+    resize(widthCss, heightCss, devicePixelRatio) {
+      screen = { width: Math.max(1, widthCss), height: Math.max(1, heightCss), devicePixelRatio: Math.max(0.5, devicePixelRatio) };
+      fit();
+    },
+    draw(input) {
+      if (disposed) return;
+      skippedSeconds += input.seconds;
+      particles.upload(input.frame);
+      if (pending >= mostPending) return;
+      if (width === 0) fit();
+      notice =
+        input.frame.slots > mostParticles
+          ? `This graphics device holds ${mostParticles.toLocaleString('en')} particles; the others are heard and not seen.`
+          : null;
+      tintWith(input);
+      const sparkInvocations = write(input, skippedSeconds);
+      skippedSeconds = 0;
+      output.begin();
+      const encoder = device.createCommandEncoder({ label: 'frame' });
+      const passes = planPasses({ width, height, slots: particles.slots, sparkInvocations, bloomLevels });
+      graph.record(encoder, passes, timer?.begin());
+      timer?.resolve(encoder);
+      output.end(encoder);
+      device.queue.submit([encoder.finish()]);
+      measure(performance.now());
+      resources.swap('trail', 'trailBefore');
+      trailIsNew = false;
+      frameIndex += 1;
+      if (input.frame.scalars.alive > 0) openFrames += 1;
+    },
+    dispose() {
+      disposed = true;
+      timer?.dispose();
+      output.dispose();
+      resources.dispose();
+      device.destroy();
+    },
+  };
+}

@@ -1,0 +1,29 @@
+// A point as the lens sees it.
+struct Seen {
+  visible: bool,
+  pixel: vec2f,
+  depth: f32, // m along the view
+  far: f32, // 0 the front of the scene, 1 its back
+  radius: f32, // pixels, of its sharp disc
+  defocus: f32, // pixels, of what the lens adds
+  light: f32, // × for distance and for coming too near
+}
+
+fn seePoint(position: vec3f) -> Seen {
+  let clip = frame.view.viewProjection * vec4f(position, 1.0);
+  let focus = frame.view.eye.w;
+  var seen: Seen;
+  seen.depth = clip.w;
+  let near = clip.w / focus;
+  let place = clip.xy / max(clip.w, 1e-4);
+  seen.visible = near > 0.03 && all(abs(place) < vec2f(1.15));
+  seen.pixel = (vec2f(place.x, -place.y) * 0.5 + 0.5) * frame.view.size;
+  let radius = frame.view.sceneRadius;
+  seen.far = clamp((clip.w - (focus - radius)) / (2.0 * radius), 0.0, 1.0);
+  let apart = abs(clip.w - focus) / clip.w;
+  seen.radius = 0.5 * frame.look.particleSize * frame.view.pixelScale * frame.view.swell * min(1.0 / near, 6.0);
+  // The lens stays sharp over the middle of the scene and opens with the depth cue.
+  seen.defocus = frame.look.depthCue * frame.view.pixelScale * 9.0 * max(0.0, apart - 0.12);
+  seen.light = smoothstep(0.03, 0.22, near) * exp(-2.4 * frame.look.depthCue * seen.far * seen.far);
+  return seen;
+}

@@ -1,0 +1,47 @@
+// A particle between two frames of the simulation.
+struct Particle {
+  alive: bool,
+  position: vec3f, // m
+  velocity: vec3f, // m/s of what is shown
+  speed: f32, // m/s
+  age: f32, // 0..1 of its lifetime
+  flash: f32, // 0..1
+  species: u32,
+  part: u32, // of its last note, + 1; 0 none
+  pitch: f32, // 0..1
+}
+
+const freeAge = 255u;
+
+fn readParticle(slot: u32) -> Particle {
+  let now = particles[slot];
+  let look = now.w;
+  var particle: Particle;
+  let age = ageOf(look);
+  particle.alive = age != freeAge;
+  particle.position = bitcast<vec3f>(now.xyz);
+  particle.age = f32(age) / 254.0;
+  particle.flash = f32(flashOf(look)) / 127.0;
+  particle.species = speciesOf(look);
+  particle.part = partOf(look);
+  particle.pitch = f32(pitchOf(look)) / 7.0;
+  let root = f32(speedOf(look)) / 255.0;
+  particle.speed = root * root * packedSpeedMax;
+
+  if (slot < frame.view.previousSlots && frame.view.frameSeconds > 0.0) {
+    let before = previousParticles[slot];
+    let step = particle.position - bitcast<vec3f>(before.xyz);
+    // A younger or a free slot held another particle; a jump is a wrap to the other side. Neither is motion.
+    let same = ageOf(before.w) <= age && length(step) < frame.view.jumpDistance;
+    if (same) {
+      particle.velocity = step / frame.view.frameSeconds;
+      particle.position -= step * (1.0 - frame.view.alpha);
+    }
+  }
+  return particle;
+}
+
+// In at birth, out before the end.
+fn lifeFade(age: f32) -> f32 {
+  return smoothstep(0.0, 0.03, age + 0.004) * (1.0 - smoothstep(0.8, 1.0, age));
+}

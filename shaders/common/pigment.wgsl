@@ -1,0 +1,31 @@
+fn paletteAt(place: f32) -> vec3f {
+  let at = clamp(place, 0.0, 1.0) * f32(paletteSize - 1u);
+  let low = u32(at);
+  return mix(palette[low].rgb, palette[min(low + 1u, paletteSize - 1u)].rgb, fract(at));
+}
+
+// Far apart in the palette for species and parts that are near in number.
+fn kindPlace(kind: u32) -> f32 {
+  return fract(0.3 + f32(kind) * 0.381966) * 0.8 + 0.1;
+}
+
+// Place in the palette, 0..1.
+fn pigmentPlace(particle: Particle, far: f32) -> f32 {
+  // 0.5 at the usual speed of the universe.
+  let pace = particle.speed / (particle.speed + frame.view.middleSpeed);
+  switch (frame.look.colourBy) {
+    case colourByAge: { return 1.0 - particle.age; }
+    case colourByPitch: { return select(0.12 + 0.2 * pace, 0.3 + 0.7 * particle.pitch, particle.part > 0u); }
+    case colourBySpecies: { return kindPlace(particle.species) + 0.12 * (pace - 0.5); }
+    case colourByDepth: { return 1.0 - far; }
+    case colourByVoice: { return select(0.06 + 0.1 * pace, kindPlace(particle.part), particle.part > 0u); }
+    default: { return pace; }
+  }
+}
+
+// Colour of a particle in linear light; distance mixes in the haze of the space between.
+fn pigmentOf(particle: Particle, far: f32, personal: f32) -> vec3f {
+  let own = paletteAt(pigmentPlace(particle, far) + 0.12 * (personal - 0.5) + frame.view.paletteShift);
+  let haze = tintOf(frame.look.glowColour.rgb + 0.02, 3.0) * luminance(own);
+  return mix(own, haze, 0.55 * frame.look.depthCue * far * far);
+}

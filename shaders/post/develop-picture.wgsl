@@ -1,0 +1,26 @@
+// Scene, bloom and space → the picture on the canvas.
+@compute @workgroup_size(tileSide, tileSide)
+fn developPicture(@builtin(global_invocation_id) id: vec3u) {
+  if (id.x >= frame.view.width || id.y >= frame.view.height) { return; }
+  let place = (vec2f(id.xy) + 0.5) / frame.view.size;
+  let gain = exposure[0] * frame.view.light;
+  let sharp = textureLoad(scene, id.xy, 0).rgb;
+  let soft = textureSampleLevel(bloom, smoothly, place, 0.0).rgb;
+  let tint = mix(vec3f(1.0), tintOf(frame.look.glowColour.rgb + 0.02, 3.0), 0.4);
+  let light = (mix(sharp, soft, min(frame.look.blur * 1.6, 1.0)) + soft * tint * (1.5 * frame.view.glowAmount)) * gain;
+
+  let fromCentre = (place - 0.5) * vec2f(min(1.0, frame.view.size.x / frame.view.size.y), min(1.0, frame.view.size.y / frame.view.size.x));
+  let edge = dot(fromCentre, fromCentre) * 2.0;
+  // Loud passages open the frame a little.
+  let closed = 0.36 - 0.2 * frame.look.audioToEffects * frame.scalars.nowSmoothLoudness;
+  let vignette = 1.0 - closed * smoothstep(0.1, 0.75, edge);
+
+  let shown = toneMap(light * vignette, 1.32);
+  // Light lies over space like a film: it covers as much as it shines. On a dark ground that is adding, on a bright one painting.
+  let space = encodeSrgb(frame.look.backgroundColour.rgb) * (1.08 - 0.3 * smoothstep(0.0, 0.8, edge));
+  let cover = max(shown.r, max(shown.g, shown.b));
+  let noise = hashUnit(id.x + id.y * 8192u + frame.view.frameIndex * 16777259u) - hashUnit(id.y + id.x * 8192u + frame.view.frameIndex * 7368787u);
+  // Triangular noise of one step of the screen hides its steps; a little more in the lights reads as grain.
+  let picture = shown + space * (1.0 - cover) + noise * (1.0 + 2.0 * cover) / 255.0;
+  textureStore(canvas, id.xy, vec4f(clamp(picture, vec3f(0.0), vec3f(1.0)), 1.0));
+}
