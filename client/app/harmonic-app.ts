@@ -49,7 +49,8 @@ export function startApp(root: HTMLElement): void {
         store.me.value = me;
         session = openUniverse({ store, host, detail, watching: route.watching });
       }
-      document.title = route.page === 'universe' && store.universe.value ? `${store.universe.value.name} · Harmonic Universe` : 'Harmonic Universe';
+      document.title =
+        route.page === 'universe' && store.universe.value ? `${store.universe.value.name} · Harmonic Universe` : 'Harmonic Universe';
     } catch (error) {
       if (ours !== visit) return;
       const isMissing = error instanceof AppError && error.code === 'not-found';

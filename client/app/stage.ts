@@ -1,5 +1,15 @@
 import type { PublishedFrame } from '../engine/frame-slot.ts';
-import { type CameraState, createRenderer, driftCamera, frameCamera, placeOnScreen, type Point, type Renderer, viewOf, type Viewport } from '../gpu/index.ts';
+import {
+  type CameraState,
+  createRenderer,
+  driftCamera,
+  frameCamera,
+  placeOnScreen,
+  type Point,
+  type Renderer,
+  viewOf,
+  type Viewport,
+} from '../gpu/index.ts';
 import type { Store } from '../store/store.ts';
 import { listenToStage } from './stage-input.ts';
 import { projectMarks } from './stage-marks.ts';
@@ -108,7 +118,7 @@ export function createStage({ store, host, takeFrame, readOut, pointAt }: StageO
   };
 
   const start = async () => {
-    const made = await createRenderer(host);
+    const made = await createRenderer(newCanvas(host), { replaceCanvas: () => newCanvas(host) });
     if (disposed) {
       made.dispose();
       return;
@@ -128,4 +138,12 @@ export function createStage({ store, host, takeFrame, readOut, pointAt }: StageO
       renderer?.dispose();
     },
   };
+}
+
+/** A canvas in place of the one before: one that had a context of one kind never gets another. */
+function newCanvas(host: HTMLElement): HTMLCanvasElement {
+  const canvas = document.createElement('canvas');
+  canvas.className = 'stage';
+  host.replaceChildren(canvas);
+  return canvas;
 }

@@ -86,7 +86,13 @@ export function openUniverse({ store, host, detail, watching }: SessionOptions):
       confirmEdits(welcome.edits);
       const { document, edits, tick, playing } = welcome;
       const snapshot = welcome.snapshot && (await downloadSnapshot(welcome.snapshot));
-      engine.start({ document, snapshot, edits: snapshot ? edits.filter((edit) => edit.sequence > welcome.snapshot!.sequence) : edits, tick, playing });
+      engine.start({
+        document,
+        snapshot,
+        edits: snapshot ? edits.filter((edit) => edit.sequence > welcome.snapshot!.sequence) : edits,
+        tick,
+        playing,
+      });
     }
     showDocument();
   };
@@ -165,7 +171,9 @@ export function openUniverse({ store, host, detail, watching }: SessionOptions):
       const emitter = emitters.find((entry) => entry.id === thingId);
       const thing = emitter ?? wells.find((entry) => entry.id === thingId);
       if (!thing) return;
-      const [px, py, pz] = stage.placeAt(x, y, [thing.x, thing.y, thing.z]).map((value) => Math.max(-200, Math.min(200, Math.round(value * 10) / 10)));
+      const [px, py, pz] = stage
+        .placeAt(x, y, [thing.x, thing.y, thing.z])
+        .map((value) => Math.max(-200, Math.min(200, Math.round(value * 10) / 10)));
       const values = { x: px, y: py, z: pz };
       edit(emitter ? { kind: 'emitter.set', id: thingId, values } : { kind: 'well.set', id: thingId, values });
     },

@@ -1,7 +1,10 @@
 import type { SnapshotOffer } from '../../shared/room/messages.ts';
 
 /** Hands a snapshot of the running universe to the room, for somebody who joins late. A failure is theirs to survive: they replay the log. */
-export async function uploadSnapshot(url: string, snapshot: { tick: number; sequence: number; bytes: Uint8Array<ArrayBuffer> }): Promise<void> {
+export async function uploadSnapshot(
+  url: string,
+  snapshot: { tick: number; sequence: number; bytes: Uint8Array<ArrayBuffer> },
+): Promise<void> {
   const headers = { 'content-type': 'application/octet-stream', 'x-tick': String(snapshot.tick), 'x-sequence': String(snapshot.sequence) };
   await fetch(url, { method: 'POST', headers, body: snapshot.bytes, credentials: 'same-origin' }).catch(() => null);
 }

@@ -3,7 +3,16 @@ import { parameters } from '../../shared/parameters/index.ts';
 import { describeValue, formatNumber, labelOfChoice } from './format.ts';
 
 it('shows numbers with the digits they deserve', () => {
-  expect([9.81, 120, 0.005, 8000, 100_000, -0.5, 12.34, 0].map(formatNumber)).toEqual(['9.81', '120', '0.005', '8000', '100,000', '-0.5', '12.3', '0']);
+  expect([9.81, 120, 0.005, 8000, 100_000, -0.5, 12.34, 0].map(formatNumber)).toEqual([
+    '9.81',
+    '120',
+    '0.005',
+    '8000',
+    '100,000',
+    '-0.5',
+    '12.3',
+    '0',
+  ]);
 });
 
 it('says values with their units', () => {

@@ -246,20 +246,26 @@ export class FieldControl extends LitElement {
   protected override render(): TemplateResult {
     const { field } = this;
     return html`<div @focusin=${() => this.#touched(true)} @focusout=${() => this.#touched(false)}>
-      ${field.kind === 'number' || field.kind === 'integer'
-        ? this.#renderNumber(field)
-        : field.kind === 'choice'
-          ? this.#renderChoice(field)
-          : field.kind === 'switch'
-            ? this.#renderSwitch()
-            : this.#renderColour()}
+      ${
+        field.kind === 'number' || field.kind === 'integer'
+          ? this.#renderNumber(field)
+          : field.kind === 'choice'
+            ? this.#renderChoice(field)
+            : field.kind === 'switch'
+              ? this.#renderSwitch()
+              : this.#renderColour()
+      }
       <div class="help ${this.helpShown ? 'shown' : ''}" id="help">${field.help}</div>
     </div>`;
   }
 
   #renderHead(content: unknown): TemplateResult {
     return html`<div class="head">
-      <label for="control" title="${this.field.help} Double-click to reset." @dblclick=${this.#reset} @click=${() => (this.helpShown = !this.helpShown)}
+      <label
+        for="control"
+        title="${this.field.help} Double-click to reset."
+        @dblclick=${this.#reset}
+        @click=${() => (this.helpShown = !this.helpShown)}
         >${this.field.label}</label
       >
       ${this.touch ? html`<span class="touch" title="Last moved by ${this.touch.name}" ${styled({ background: this.touch.colour })}></span>` : nothing}
@@ -312,7 +318,8 @@ export class FieldControl extends LitElement {
   };
 
   #keyOnNumber = (event: KeyboardEvent) => {
-    if (event.key === 'ArrowUp' || event.key === 'ArrowDown' || event.key === 'PageUp' || event.key === 'PageDown') this.#keyOnSlider(event);
+    if (event.key === 'ArrowUp' || event.key === 'ArrowDown' || event.key === 'PageUp' || event.key === 'PageDown')
+      this.#keyOnSlider(event);
   };
 
   #typed = (event: Event) => {
@@ -328,7 +335,12 @@ export class FieldControl extends LitElement {
   #renderChoice(field: Extract<Field, { kind: 'choice' }>): TemplateResult {
     if (field.choices.length > segmentedUpTo) {
       return html`${this.#renderHead(nothing)}
-        <select id="control" aria-describedby="help" ?disabled=${this.disabled} @change=${(event: Event) => this.#change((event.target as HTMLSelectElement).value)}>
+        <select
+          id="control"
+          aria-describedby="help"
+          ?disabled=${this.disabled}
+          @change=${(event: Event) => this.#change((event.target as HTMLSelectElement).value)}
+        >
           ${field.choices.map((choice) => html`<option value=${choice} ?selected=${choice === this.value}>${labelOfChoice(choice)}</option>`)}
         </select>`;
     }

@@ -33,6 +33,7 @@ export function valueAfterKey(field: NumericField, value: number, key: string): 
 export function readTyped(field: NumericField, text: string): { value: number } | { refusal: string } {
   const value = Number(text.trim().replace(',', '.').replace('−', '-'));
   if (text.trim() === '' || !Number.isFinite(value)) return { refusal: `${field.label}: “${text}” is not a number` };
-  if (value < field.min || value > field.max) return { refusal: `${field.label}: ${text} is not between ${field.min} and ${field.max} ${field.unit}`.trim() };
+  if (value < field.min || value > field.max)
+    return { refusal: `${field.label}: ${text} is not between ${field.min} and ${field.max} ${field.unit}`.trim() };
   return { value: field.kind === 'integer' ? Math.round(value) : value };
 }

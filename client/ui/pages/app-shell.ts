@@ -37,3 +37,9 @@ export class AppShell extends LitElement {
     }
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hu-app': AppShell;
+  }
+}

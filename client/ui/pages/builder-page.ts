@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { type PanelName, panelNames, type Store } from '../../store/store.ts';
 import { want } from '../intents.ts';
@@ -77,23 +77,36 @@ export class BuilderPage extends LitElement {
         ${universe.value && !canEdit.value ? html`<span class="status watching">${icon('eye', 13)} Watching</span>` : nothing}
       </div>
       <div class="people" aria-label="People here">
-        ${members.value.slice(0, 6).map(
-          (member) =>
-            html`<span
-              class="person"
-              title="${member.name}${member.isMe ? ' (you)' : ''} · ${member.role}${member.editing ? ` · ${member.editing}` : ''}"
-              ${styled({ background: member.colour })}
-              >${member.name.charAt(0).toUpperCase()}</span
-            >`,
-        )}
+        ${members.value
+          .slice(0, 6)
+          .map(
+            (member) =>
+              html`<span
+                class="person"
+                title="${member.name}${member.isMe ? ' (you)' : ''} · ${member.role}${member.editing ? ` · ${member.editing}` : ''}"
+                ${styled({ background: member.colour })}
+                >${member.name.charAt(0).toUpperCase()}</span
+              >`,
+          )}
         ${members.value.length > 6 ? html`<span class="person rest">+${members.value.length - 6}</span>` : nothing}
       </div>
-      <button class="wide" title="Make it a universe of your own" @click=${() => want(this, { kind: 'remix' })}>${icon('remix')} Remix</button>
-      <button class="outlined" title="Share (S)" @click=${() => want(this, { kind: 'dialog', dialog: 'share' })}>${icon('share')} <span class="wide">Share</span></button>
-      <button class="icon wide" title="Keyboard (?)" aria-label="Keyboard" @click=${() => want(this, { kind: 'dialog', dialog: 'shortcuts' })}>
+      <button class="wide" title="Make it a universe of your own" @click=${() => want(this, { kind: 'remix' })}>
+        ${icon('remix')} Remix
+      </button>
+      <button class="outlined" title="Share (S)" @click=${() => want(this, { kind: 'dialog', dialog: 'share' })}>
+        ${icon('share')} <span class="wide">Share</span>
+      </button>
+      <button
+        class="icon wide"
+        title="Keyboard (?)"
+        aria-label="Keyboard"
+        @click=${() => want(this, { kind: 'dialog', dialog: 'shortcuts' })}
+      >
         ${icon('keyboard')}
       </button>
-      <button class="icon" title="Full screen (F)" aria-label="Full screen" @click=${() => want(this, { kind: 'fullscreen' })}>${icon('maximize')}</button>
+      <button class="icon" title="Full screen (F)" aria-label="Full screen" @click=${() => want(this, { kind: 'fullscreen' })}>
+        ${icon('maximize')}
+      </button>
     </header>`;
   }
 
@@ -104,7 +117,9 @@ export class BuilderPage extends LitElement {
     if (notice) return html`<p class="notice" role="status" data-test="notice">${notice}</p>`;
     if (lagSeconds > 2) return html`<p class="notice" role="status">Catching up with the others: ${lagSeconds} s to go.</p>`;
     if (drawnShare < 0.99) {
-      return html`<p class="notice quiet">Drawing ${Math.round(drawnShare * 100)} % of the particles on this device; all of them are simulated.</p>`;
+      return html`<p class="notice quiet">
+        Drawing ${Math.round(drawnShare * 100)} % of the particles on this device; all of them are simulated.
+      </p>`;
     }
     return nothing;
   }
@@ -113,12 +128,16 @@ export class BuilderPage extends LitElement {
     return html`<aside class="panel" aria-label=${panelTitle(name)}>
       <header>
         <h2>${panelTitle(name)}</h2>
-        <button class="icon" aria-label="Close panel" title="Hide (H)" @click=${() => want(this, { kind: 'panel', panel: null })}>${icon('x')}</button>
+        <button class="icon" aria-label="Close panel" title="Hide (H)" @click=${() => want(this, { kind: 'panel', panel: null })}>
+          ${icon('x')}
+        </button>
       </header>
       <div class="scroll">
-        ${name === 'things'
-          ? html`<hu-things-panel .store=${this.store}></hu-things-panel>`
-          : html`<hu-parameter-panel .store=${this.store} .group=${name}></hu-parameter-panel>`}
+        ${
+          name === 'things'
+            ? html`<hu-things-panel .store=${this.store}></hu-things-panel>`
+            : html`<hu-parameter-panel .store=${this.store} .group=${name}></hu-parameter-panel>`
+        }
       </div>
     </aside>`;
   }

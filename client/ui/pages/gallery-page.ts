@@ -125,15 +125,33 @@ export class GalleryPage extends LitElement {
         <p>Motion makes music, and music moves matter. Open a universe, touch it, and share it: everybody in it sees and hears the same.</p>
       </header>
       <main>
-        ${status === 'failed'
-          ? html`<div class="failed" role="alert"><p>${message}</p><button class="outlined" @click=${() => want(this, { kind: 'retry' })}>Try again</button></div>`
-          : nothing}
+        ${
+          status === 'failed'
+            ? html`<div class="failed" role="alert">
+                <p>${message}</p>
+                <button class="outlined" @click=${() => want(this, { kind: 'retry' })}>Try again</button>
+              </div>`
+            : nothing
+        }
         ${status === 'loading' ? html`<div class="grid">${Array.from({ length: 8 }, () => html`<div class="skeleton"></div>`)}</div>` : nothing}
-        ${mine.length > 0 ? html`<h2>Yours</h2><div class="grid">${mine.map((universe) => this.#renderUniverse(universe))}</div>` : nothing}
-        ${templates.length > 0
-          ? html`<h2>Begin with one of these</h2><div class="grid">${templates.map((template) => this.#renderTemplate(template))}</div>`
-          : nothing}
-        ${recent.length > 0 ? html`<h2>Played lately by others</h2><div class="grid">${recent.map((universe) => this.#renderUniverse(universe))}</div>` : nothing}
+        ${
+          mine.length > 0
+            ? html`<h2>Yours</h2>
+                <div class="grid">${mine.map((universe) => this.#renderUniverse(universe))}</div>`
+            : nothing
+        }
+        ${
+          templates.length > 0
+            ? html`<h2>Begin with one of these</h2>
+                <div class="grid">${templates.map((template) => this.#renderTemplate(template))}</div>`
+            : nothing
+        }
+        ${
+          recent.length > 0
+            ? html`<h2>Played lately by others</h2>
+                <div class="grid">${recent.map((universe) => this.#renderUniverse(universe))}</div>`
+            : nothing
+        }
       </main>`;
   }
 
@@ -144,7 +162,10 @@ export class GalleryPage extends LitElement {
       <div class="picture" ${styled({ '--hue': hue })}>
         ${thumbnail ? html`<img src=${thumbnail} alt="" width="640" height="400" loading="lazy" decoding="async" />` : nothing}
       </div>
-      <div class="text"><h3>${name}</h3>${text ? html`<p>${text}</p>` : nothing}</div>
+      <div class="text">
+        <h3>${name}</h3>
+        ${text ? html`<p>${text}</p>` : nothing}
+      </div>
     </a>`;
   }
 

@@ -58,11 +58,13 @@ export class ParameterPanel extends LitElement {
     const rest = entries.filter(([, parameter]) => !parameter.essential);
     return html`<div @field-change=${this.#changed} @field-touch=${this.#touched}>
       ${entries.filter(([, parameter]) => parameter.essential).map(this.#renderField)}
-      ${rest.length > 0
-        ? html`<button class="more" aria-expanded=${this.expanded} @click=${() => (this.expanded = !this.expanded)}>
-            ${this.expanded ? 'Less' : `${rest.length} more`} ${icon('chevron-down', 16)}
-          </button>`
-        : nothing}
+      ${
+        rest.length > 0
+          ? html`<button class="more" aria-expanded=${this.expanded} @click=${() => (this.expanded = !this.expanded)}>
+              ${this.expanded ? 'Less' : `${rest.length} more`} ${icon('chevron-down', 16)}
+            </button>`
+          : nothing
+      }
       ${this.expanded ? rest.map(this.#renderField) : nothing}
       ${this.store.canEdit.value ? html`<button class="reset" @click=${this.#reset}>${icon('restart', 14)} Reset this panel</button>` : nothing}
     </div>`;

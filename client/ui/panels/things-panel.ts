@@ -88,11 +88,19 @@ export class ThingsPanel extends LitElement {
     const canEdit = this.store.canEdit.value;
     return html`<header>
         <h3>${title}</h3>
-        ${canEdit
-          ? html`<button class="icon" title="Add ${one}" aria-label="Add ${one}" ?disabled=${list.length >= most} @click=${() => this.#add(kind)}>
-              ${icon('plus')}
-            </button>`
-          : nothing}
+        ${
+          canEdit
+            ? html`<button
+                class="icon"
+                title="Add ${one}"
+                aria-label="Add ${one}"
+                ?disabled=${list.length >= most}
+                @click=${() => this.#add(kind)}
+              >
+                ${icon('plus')}
+              </button>`
+            : nothing
+        }
       </header>
       ${list.length === 0 ? html`<div class="empty">None yet.</div>` : nothing}
       ${list.map((thing) => {
@@ -111,13 +119,16 @@ export class ThingsPanel extends LitElement {
     const values = thing as unknown as Record<string, number | string>;
     return html`<div class="body" @field-change=${(event: CustomEvent<FieldChange>) => this.#set(kind, thing.id, event.detail)}>
       ${Object.entries(kinds[kind].fields).map(
-        ([name, field]) => html`<hu-field .name=${name} data-key=${name} .field=${field} .value=${values[name]} ?disabled=${!canEdit}></hu-field>`,
+        ([name, field]) =>
+          html`<hu-field .name=${name} data-key=${name} .field=${field} .value=${values[name]} ?disabled=${!canEdit}></hu-field>`,
       )}
-      ${canEdit
-        ? html`<button class="remove" @click=${() => want(this, { kind: 'edit', edit: { kind: `${kind}.remove`, id: thing.id } })}>
-            ${icon('trash', 16)} Remove
-          </button>`
-        : nothing}
+      ${
+        canEdit
+          ? html`<button class="remove" @click=${() => want(this, { kind: 'edit', edit: { kind: `${kind}.remove`, id: thing.id } })}>
+              ${icon('trash', 16)} Remove
+            </button>`
+          : nothing
+      }
     </div>`;
   }
 

@@ -126,7 +126,13 @@ export class Dialogs extends LitElement {
   };
 
   #renderShortcuts(): TemplateResult {
-    return html`<dl>${shortcuts.map(({ cap, does }) => html`<dt>${cap}</dt><dd>${does}</dd>`)}</dl>`;
+    return html`<dl>
+      ${shortcuts.map(
+        ({ cap, does }) =>
+          html`<dt>${cap}</dt>
+            <dd>${does}</dd>`,
+      )}
+    </dl>`;
   }
 
   #renderShare(): TemplateResult | typeof nothing {

@@ -90,9 +90,10 @@ export class StageOverlay extends LitElement {
     return html`${repeat(
       this.store.marks.value,
       (mark) => `${mark.kind}:${mark.id}`,
-      (mark) => html`<div class="mark" ${styled({ transform: `translate(${mark.x.toFixed(1)}px, ${mark.y.toFixed(1)}px)` })}>
-        ${mark.kind === 'cursor' ? this.#renderCursor(mark) : this.#renderHandle(mark)}
-      </div>`,
+      (mark) =>
+        html`<div class="mark" ${styled({ transform: `translate(${mark.x.toFixed(1)}px, ${mark.y.toFixed(1)}px)` })}>
+          ${mark.kind === 'cursor' ? this.#renderCursor(mark) : this.#renderHandle(mark)}
+        </div>`,
     )}`;
   }
 

@@ -111,20 +111,27 @@ export class TransportBar extends LitElement {
     const level = Math.max(0, Math.min(1, 1 - audio.value.rmsDb / meterFloorDb));
     const isPlaying = playing.value;
     return html`
-      ${canEdit.value
-        ? html`<button
-              class="icon"
-              data-test="play"
-              title="${isPlaying ? 'Pause' : 'Play'} for everybody (Space)"
-              aria-label=${isPlaying ? 'Pause' : 'Play'}
-              @click=${() => want(this, { kind: 'transport', playing: !isPlaying })}
-            >
-              ${icon(isPlaying ? 'pause' : 'play', 20)}
-            </button>
-            <button class="icon" title="Begin again (R)" aria-label="Begin again" @click=${() => want(this, { kind: 'edit', edit: { kind: 'restart' } })}>
-              ${icon('restart')}
-            </button>`
-        : nothing}
+      ${
+        canEdit.value
+          ? html`<button
+                class="icon"
+                data-test="play"
+                title="${isPlaying ? 'Pause' : 'Play'} for everybody (Space)"
+                aria-label=${isPlaying ? 'Pause' : 'Play'}
+                @click=${() => want(this, { kind: 'transport', playing: !isPlaying })}
+              >
+                ${icon(isPlaying ? 'pause' : 'play', 20)}
+              </button>
+              <button
+                class="icon"
+                title="Begin again (R)"
+                aria-label="Begin again"
+                @click=${() => want(this, { kind: 'edit', edit: { kind: 'restart' } })}
+              >
+                ${icon('restart')}
+              </button>`
+          : nothing
+      }
       <i class="beat" ${styled({ '--beat': isPlaying ? Math.max(0, 1 - phase * 2.5) : 0 })}></i>
       <div class="read" title="Tempo as heard"><b>${Math.round(tempo)}</b><span>BPM</span></div>
       <div class="read wide"><b>${key} ${labelOfChoice(scale).toLowerCase()}</b><span>key</span></div>

@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { cutoffHz, echoSeconds, gainOf, masterGain, pitchRatio, resonanceQ } from './sound-settings.ts';
+
+it('rounds a synchronised echo to a part of the beat and leaves a free one alone', () => {
+  expect(echoSeconds({ delayTime: 0.3, delaySync: false }, 120)).toBe(0.3);
+  expect(echoSeconds({ delayTime: 0.3, delaySync: true }, 120)).toBeCloseTo(0.3333, 3);
+  expect(echoSeconds({ delayTime: 0.52, delaySync: true }, 120)).toBeCloseTo(0.5, 6);
+});
+
+it('keeps every setting finite and inside what the nodes take', () => {
+  fc.assert(
+    fc.property(
+      fc.double({ min: 0.01, max: 2, noNaN: true }),
+      fc.double({ min: 40, max: 240, noNaN: true }),
+      fc.double({ min: 0, max: 2, noNaN: true }),
+      (time, tempo, filter) => {
+        const echo = echoSeconds({ delayTime: time, delaySync: true }, tempo);
+        expect(echo).toBeGreaterThan(0);
+        expect(echo).toBeLessThanOrEqual(2);
+        const cutoff = cutoffHz({ filterCutoff: 20_000 }, { filter });
+        expect(cutoff).toBeLessThanOrEqual(20_000);
+        expect(cutoff).toBeGreaterThanOrEqual(20);
+      },
+    ),
+  );
+});
+
+it('is silent at the floor of a level and an octave up at twelve semitones', () => {
+  expect(gainOf(-60)).toBe(0);
+  expect(gainOf(0)).toBe(1);
+  expect(masterGain({ volume: -60 }, { volume: 1.4 })).toBe(0);
+  expect(pitchRatio({ pitch: 12 }, { pitch: 0 })).toBe(2);
+  expect(resonanceQ({ filterResonance: 0 })).toBeLessThan(0.71);
+});

@@ -1,0 +1,26 @@
+/** A voice that sounds one note at a time. */
+export interface PooledVoice {
+  play(frequencyHz: number, velocity: number, whenSeconds: number, durationSeconds: number, pan: number): void;
+}
+
+/** A fixed number of voices of one kind; the one that is free the longest, or ends the soonest, plays next. */
+export interface VoicePool extends PooledVoice {
+  readonly size: number;
+}
+
+/**
+ * Makes `size` voices once. A note takes a voice that has ended by its onset; where none has, the one that ends first is
+ * taken over: its own envelope goes on from where it is, so nothing clicks.
+ */
+export function createVoicePool(size: number, make: () => PooledVoice, tailSeconds: () => number): VoicePool {
+  const voices = Array.from({ length: size }, () => ({ voice: make(), endsAt: 0 }));
+  return {
+    size,
+    play(frequencyHz, velocity, whenSeconds, durationSeconds, pan) {
+      let chosen = voices[0];
+      for (const candidate of voices) if (candidate.endsAt < chosen.endsAt) chosen = candidate;
+      chosen.endsAt = whenSeconds + durationSeconds + tailSeconds();
+      chosen.voice.play(frequencyHz, velocity, whenSeconds, durationSeconds, pan);
+    },
+  };
+}

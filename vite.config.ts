@@ -1,0 +1,33 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+/** Cross-origin isolation: shared memory between the page and the simulation worker needs it. */
+const isolation = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' };
+/** Where the server listens; the same variable as the server's own. */
+const server = `http://localhost:${process.env.PORT ?? 2567}`;
+
+export default defineConfig({
+  root: `${root}client`,
+  build: {
+    outDir: `${root}dist`,
+    emptyOutDir: true,
+    target: 'es2023',
+    // A strict content security policy refuses inlined fonts and pictures.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  worker: { format: 'es' },
+  server: {
+    port: 5173,
+    headers: isolation,
+    fs: { allow: [root] },
+    proxy: {
+      '/api': server,
+      '/assets/thumbnails': server,
+      '/matchmake': server,
+      // Rooms: /PROCESS_ID/ROOM_ID, by WebSocket.
+      '^/[A-Za-z0-9_-]{9}/[A-Za-z0-9_-]{9}': { target: server, ws: true },
+    },
+  },
+});
