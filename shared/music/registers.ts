@@ -1,33 +1,34 @@
 /** Parts that have a place in pitch; each drum is one of its own. */
 export type Voice = 'lead' | 'bass' | 'chords' | 'texture' | 'kick' | 'tom' | 'snare' | 'hat';
 
-/** Middle of each register as a MIDI number, its width in semitones, and what a melody range of 1 adds to it, more above than below. */
-const registers: Record<Voice, { middle: number; width: number; spread: number }> = {
-  bass: { middle: 37, width: 18, spread: 4 },
-  chords: { middle: 57.5, width: 16, spread: 6 },
-  lead: { middle: 72, width: 12, spread: 36 },
-  texture: { middle: 82, width: 14, spread: 20 },
-  kick: { middle: 38, width: 11, spread: 0 },
-  tom: { middle: 49, width: 11, spread: 0 },
-  snare: { middle: 57, width: 11, spread: 0 },
-  hat: { middle: 89, width: 11, spread: 0 },
+interface Register {
+  /** MIDI number around which it lies, its width in semitones, and what a melody range of 1 adds, more above than below. */
+  readonly middle: number;
+  readonly width: number;
+  readonly spread: number;
+  /** Lowest and highest note that the octave may shift it to; where shifting ends, the parts still stand apart. */
+  readonly floor: number;
+  readonly ceiling: number;
+}
+
+const registers: Record<Voice, Register> = {
+  bass: { middle: 37, width: 18, spread: 4, floor: 24, ceiling: 60 },
+  chords: { middle: 57.5, width: 16, spread: 6, floor: 43, ceiling: 84 },
+  lead: { middle: 72, width: 12, spread: 36, floor: 50, ceiling: 104 },
+  texture: { middle: 82, width: 14, spread: 20, floor: 62, ceiling: 110 },
+  kick: { middle: 38, width: 11, spread: 0, floor: 26, ceiling: 55 },
+  tom: { middle: 49, width: 11, spread: 0, floor: 34, ceiling: 67 },
+  snare: { middle: 57, width: 11, spread: 0, floor: 44, ceiling: 74 },
+  hat: { middle: 89, width: 11, spread: 0, floor: 67, ceiling: 110 },
 };
 const shareBelow = 0.35;
-/** Lowest and highest note that a register may be shifted to. */
-const lowest = 24;
-const highest = 108;
 
-/** Writes the register of a part into `out`: its lowest and highest MIDI number. `octave` −2..2 shifts, `melodyRange` 0..1 spreads. */
+/** Writes the lowest and highest MIDI number of a part's register into `out`. `octave` −2..2 shifts it, `melodyRange` 0..1 spreads it. */
 export function registerOf(voice: Voice, octave: number, melodyRange: number, out: { low: number; high: number }): void {
-  const { middle, width, spread } = registers[voice];
-  out.low = Math.floor(middle - width / 2 - spread * melodyRange * shareBelow) + 12 * octave;
-  out.high = Math.floor(middle + width / 2 + spread * melodyRange * (1 - shareBelow)) + 12 * octave;
-  while (out.low < lowest && out.high + 12 <= highest) {
-    out.low += 12;
-    out.high += 12;
-  }
-  while (out.high > highest && out.low - 12 >= lowest) {
-    out.low -= 12;
-    out.high -= 12;
-  }
+  const { middle, width, spread, floor, ceiling } = registers[voice];
+  const span = width + Math.floor(spread * melodyRange);
+  const wanted = Math.floor(middle - width / 2 - spread * melodyRange * shareBelow) + 12 * octave;
+  // Never narrower than an octave, so that every note of a scale has a place.
+  out.low = Math.max(floor, Math.min(ceiling - Math.max(12, width), wanted));
+  out.high = Math.max(out.low + 11, Math.min(ceiling, out.low + span));
 }

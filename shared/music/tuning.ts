@@ -7,7 +7,21 @@ export type TuningName = ParameterValues['tuning'];
 type Ratios = readonly number[];
 
 const justRatios: Ratios = [1, 16 / 15, 9 / 8, 6 / 5, 5 / 4, 4 / 3, 45 / 32, 3 / 2, 8 / 5, 5 / 3, 9 / 5, 15 / 8, 64 / 45];
-const fifthsRatios: Ratios = [1, 256 / 243, 9 / 8, 32 / 27, 81 / 64, 4 / 3, 729 / 512, 3 / 2, 128 / 81, 27 / 16, 16 / 9, 243 / 128, 1024 / 729];
+const fifthsRatios: Ratios = [
+  1,
+  256 / 243,
+  9 / 8,
+  32 / 27,
+  81 / 64,
+  4 / 3,
+  729 / 512,
+  3 / 2,
+  128 / 81,
+  27 / 16,
+  16 / 9,
+  243 / 128,
+  1024 / 729,
+];
 
 /** An equal division of the octave; `steps` spells the twelve intervals and ♭V the way meantone does. */
 const divided = (division: number, steps: readonly number[]): Ratios => steps.map((step) => exp2(step / division));

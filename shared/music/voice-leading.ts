@@ -50,7 +50,14 @@ function mud(notes: Float64Array, count: number): number {
  * `pitches` holds `count` pitch classes and receives the MIDI numbers. With `previousCount` 0 it takes the closest position around
  * the middle of the register. All octave placements are compared.
  */
-export function leadVoices(previous: Float64Array, previousCount: number, pitches: Float64Array, count: number, low: number, high: number): void {
+export function leadVoices(
+  previous: Float64Array,
+  previousCount: number,
+  pitches: Float64Array,
+  count: number,
+  low: number,
+  high: number,
+): void {
   let bestBits = 0;
   let least = Number.MAX_VALUE;
   const place = (bits: number) => {

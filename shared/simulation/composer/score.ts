@@ -19,7 +19,15 @@ export const partLevels = {
 const silentDb = -60;
 
 /** What every system that writes notes reads and changes. */
-export const scoreReads: readonly (ColumnName | ComponentName)[] = ['Clock', 'Senses', 'Modulation', 'Composer', 'Position', 'Life.lifetime', 'Look'];
+export const scoreReads: readonly (ColumnName | ComponentName)[] = [
+  'Clock',
+  'Senses',
+  'Modulation',
+  'Composer',
+  'Position',
+  'Life.lifetime',
+  'Look',
+];
 export const scoreWrites: readonly (ColumnName | ComponentName)[] = ['Composer.budget', 'Look.flash', 'Look.pitch', 'Look.part'];
 
 /** A note before it is tuned and placed. */

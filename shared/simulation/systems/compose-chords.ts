@@ -48,7 +48,9 @@ export const composeChords: System = {
       rhythm.grid = Math.max(4, grid);
       rhythm.seed = mix(place.material ^ 0xc0de);
       rhythm.syncopation = manner === 'broken' ? 0.3 * rhythmComplexity : 0.9 * rhythmComplexity;
-      rhythm.count = Math.floor(manner === 'broken' ? broken : Math.max(1, Math.min(strikesPerSecond * barSeconds, 1 + groups * 0.8 * busy)));
+      rhythm.count = Math.floor(
+        manner === 'broken' ? broken : Math.max(1, Math.min(strikesPerSecond * barSeconds, 1 + groups * 0.8 * busy)),
+      );
     };
 
     const sound = (moment: Moment, voice: number, velocity: number, steps: number) => {

@@ -84,7 +84,8 @@ export const composeLead: System = {
     };
 
     /** The same note in the octave that lies inside the range, which holds one at least. */
-    const withinRange = (degree: number, octave: number) => (degree < range.low ? degree + octave : degree > range.high ? degree - octave : degree);
+    const withinRange = (degree: number, octave: number) =>
+      degree < range.low ? degree + octave : degree > range.high ? degree - octave : degree;
 
     const hangUp = (moment: Moment, count: number) => {
       const target = centre(moment);
@@ -103,7 +104,8 @@ export const composeLead: System = {
       if (index > 0 && uniformAt(seed, place.phrase, step + 64) < 0.25 * parameters.rhythmComplexity) degree += 1;
       degree = reflectDegree(degree, range.low, range.high);
       const leans = uniformAt(seed, place.phrase * 4 + place.barInPhrase, step) < 0.35 * parameters.harmony;
-      if (closes || (weight >= strongWeight && !leans)) return withinRange(nearestChordDegree(degree, chord, count, scale.length), scale.length);
+      if (closes || (weight >= strongWeight && !leans))
+        return withinRange(nearestChordDegree(degree, chord, count, scale.length), scale.length);
       if (degree !== Composer.leadDegree[0] || uniformAt(rhythm.seed, 7, index) < 0.35) return degree;
       return degree + (degree >= range.high ? -1 : 1);
     };

@@ -1,29 +1,53 @@
+import { parts } from '../note.ts';
 import type { System } from '../world.ts';
 
-/** Reach in metres and speed in m/s of the push of a note at full velocity and full link, for a unit of mass. */
-const reach = 3.5;
-const fullSpeed = 3;
-/** Notes of one step that push; the loudest come first in the score anyway. */
-const pushingNotes = 2;
+/** Share of the universe's size that a note reaches, within these metres. */
+const reachShare = 0.18;
+const leastReach = 0.5;
+const mostReach = 8;
+/** Speed in m/s that a note at full velocity and full link gives at its place, for a unit of mass. */
+const fullSpeed = 2.5;
+/** No push makes a particle faster than this, in m/s; one that is faster already is only turned. So sound can't heat a universe without end. */
+const speedLimit = 12;
+/** Loudest notes of a step that push. */
+const pushingNotes = 3;
+/** Most particles looked at for a note; of larger crowds another share is moved each time. */
+const mostSeen = 65_536;
 
-/** Each onset pushes the particles around the one that caused it: sound moves matter. */
+/** Each onset pushes the particles around the one that plays it, and lights up the nearest: sound moves matter. */
 export const pushParticles: System = {
   name: 'push-particles',
-  reads: ['Position', 'Velocity', 'Life.lifetime', 'Clock.used'],
-  writes: ['Velocity'],
+  reads: ['Position', 'Velocity', 'Life.lifetime', 'Look', 'Clock.used', 'Clock.tick'],
+  writes: ['Velocity', 'Look.flash', 'Look.pitch', 'Look.part'],
   build: (world) => {
     const { x, y, z } = world.stores.Position;
     const { x: vx, y: vy, z: vz } = world.stores.Velocity;
     const { lifetime } = world.stores.Life;
-    const { used } = world.stores.Clock;
+    const { flash, pitch, part } = world.stores.Look;
+    const { used, tick } = world.stores.Clock;
     const { first, capacity } = world.pools.particle;
+    const chosen = new Int32Array(pushingNotes);
 
-    const push = (cause: number, speed: number) => {
+    const push = (i: number, dx: number, dy: number, dz: number, share: number) => {
+      const before = vx[i] * vx[i] + vy[i] * vy[i] + vz[i] * vz[i];
+      const wx = vx[i] + dx * share;
+      const wy = vy[i] + dy * share;
+      const wz = vz[i] + dz * share;
+      const after = wx * wx + wy * wy + wz * wz;
+      const limit = Math.max(before, speedLimit * speedLimit);
+      const scale = after > limit ? Math.sqrt(limit / after) : 1;
+      vx[i] = wx * scale;
+      vy[i] = wy * scale;
+      vz[i] = wz * scale;
+    };
+
+    const spreadFrom = (cause: number, index: number, speed: number, light: number, reach: number) => {
       const cx = x[cause];
       const cy = y[cause];
       const cz = z[cause];
       const end = used[0];
-      for (let i = 0; i < end; i++) {
+      const stride = Math.ceil(end / mostSeen);
+      for (let i = tick[0] % stride; i < end; i += stride) {
         const dx = x[i] - cx;
         if (dx > reach || dx < -reach || lifetime[i] === 0) continue;
         const dy = y[i] - cy;
@@ -31,23 +55,42 @@ export const pushParticles: System = {
         const squared = dx * dx + dy * dy + dz * dz;
         if (squared >= reach * reach || squared < 1e-6) continue;
         const distance = Math.sqrt(squared);
-        const share = (speed * (1 - distance / reach)) / distance;
-        vx[i] += dx * share;
-        vy[i] += dy * share;
-        vz[i] += dz * share;
+        const near = 1 - distance / reach;
+        if (speed > 0) push(i, dx, dy, dz, (speed * near) / distance);
+        // The inner half of the wave glows.
+        const glow = light * (2 * near - 1);
+        if (glow <= flash[i]) continue;
+        flash[i] = glow;
+        pitch[i] = pitch[cause];
+        part[i] = index + 1;
       }
     };
 
+    /** Writes the places of the loudest notes that a particle plays into `chosen`, and says how many. */
+    const chooseNotes = () => {
+      let count = 0;
+      for (let at = 0; at < world.notes.length; at++) {
+        const slot = world.notes[at].cause - first;
+        if (slot < 0 || slot >= capacity) continue;
+        let place = count;
+        while (place > 0 && world.notes[at].velocity > world.notes[chosen[place - 1]].velocity) place -= 1;
+        if (place === pushingNotes) continue;
+        for (let later = Math.min(count, pushingNotes - 1); later > place; later--) chosen[later] = chosen[later - 1];
+        chosen[place] = at;
+        if (count < pushingNotes) count += 1;
+      }
+      return count;
+    };
+
     return () => {
-      const { parameters } = world.document;
-      if (parameters.soundToMotion === 0) return;
-      const speed = (parameters.soundToMotion * fullSpeed) / (parameters.particleMass * Math.max(0.2, parameters.density));
-      let pushed = 0;
-      for (const note of world.notes) {
-        const slot = note.cause - first;
-        if (slot < 0 || slot >= capacity || pushed === pushingNotes) continue;
-        pushed += 1;
-        push(slot, speed * note.velocity);
+      if (world.notes.length === 0 || used[0] === 0) return;
+      const { soundToMotion, bounceFlash, boundsSize, particleMass, density } = world.document.parameters;
+      const reach = Math.max(leastReach, Math.min(mostReach, reachShare * boundsSize));
+      const speed = Math.min(speedLimit, (soundToMotion * fullSpeed) / (particleMass * Math.max(0.2, density)));
+      const count = chooseNotes();
+      for (let index = 0; index < count; index++) {
+        const note = world.notes[chosen[index]];
+        spreadFrom(note.cause - first, parts.indexOf(note.part), speed * note.velocity, bounceFlash * note.velocity, reach);
       }
     };
   },

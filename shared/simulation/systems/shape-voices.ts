@@ -9,8 +9,13 @@ const sustain = 3;
 const release = 4;
 /** Level under which a released voice is free, −60 dB. */
 const silence = 0.001;
-/** Time constant in seconds of the smoothed loudness, and how fast the momentary one falls: over a beat at 40 BPM. */
+/** Time constant in seconds of the smoothed loudness: over a beat at 40 BPM. */
 const smoothSeconds = 2;
+/** Time constant in seconds with which a struck drum dies away. */
+const drumSeconds = 0.08;
+/** Summed amplitude that is heard as half of full loudness. */
+const halfLoud = 0.5;
+const drumPart = parts.indexOf('drums');
 
 /** Gives each note of this step a voice entity, stealing the quietest, and runs the envelopes: the modelled sound. */
 export const shapeVoices: System = {
@@ -21,14 +26,19 @@ export const shapeVoices: System = {
     const { Voice, Modulation, Position } = world.stores;
     const { capacity } = world.pools.voice;
     const particles = world.pools.particle;
+    const levels = new Float64Array(parts.length);
+    const drumFade = exp(-stepSeconds / drumSeconds);
 
+    /** A free voice, else the quietest; of equally quiet ones the one that has least left to sound. */
     const freeVoice = () => {
-      let quietest = 0;
+      let best = 0;
       for (let voice = 0; voice < capacity; voice++) {
         if (Voice.stage[voice] === 0) return voice;
-        if (Voice.level[voice] * Voice.velocity[voice] < Voice.level[quietest] * Voice.velocity[quietest]) quietest = voice;
+        const loud = Voice.level[voice] * Voice.velocity[voice];
+        const least = Voice.level[best] * Voice.velocity[best];
+        if (loud < least || (loud === least && Voice.remaining[voice] < Voice.remaining[best])) best = voice;
       }
-      return quietest;
+      return best;
     };
 
     const begin = (note: Note) => {
@@ -46,31 +56,50 @@ export const shapeVoices: System = {
       Voice.z[voice] = slot < 0 ? 0 : Position.z[slot];
     };
 
+    /** A drum is struck and dies away whatever the envelope of the instrument. */
+    const shapeDrum = (voice: number) => {
+      Voice.level[voice] = Voice.stage[voice] === attack ? 1 : Voice.level[voice] * drumFade;
+      Voice.stage[voice] = Voice.level[voice] < silence ? 0 : release;
+    };
+
+    const shapeTone = (voice: number, rise: number, fall: number, fade: number, held: number) => {
+      if (Voice.remaining[voice] > 0) Voice.remaining[voice] -= 1;
+      else Voice.stage[voice] = release;
+      switch (Voice.stage[voice]) {
+        case attack:
+          Voice.level[voice] = Math.min(1, Voice.level[voice] + rise);
+          if (Voice.level[voice] >= 1) Voice.stage[voice] = decay;
+          break;
+        case decay:
+          Voice.level[voice] += (held - Voice.level[voice]) * fall;
+          if (Voice.level[voice] - held < 0.01) Voice.stage[voice] = sustain;
+          break;
+        case sustain:
+          Voice.level[voice] = held;
+          break;
+        case release:
+          Voice.level[voice] *= fade;
+          if (Voice.level[voice] < silence) Voice.stage[voice] = 0;
+          break;
+      }
+    };
+
     return () => {
       const { parameters } = world.document;
-      for (const note of world.notes) begin(note);
+      for (let index = 0; index < world.notes.length; index++) begin(world.notes[index]);
+      for (let index = 0; index < parts.length; index++) levels[index] = gainOfDb(parameters[partLevels[parts[index]]]);
       const rise = Math.min(1, stepSeconds / parameters.attack);
       const fall = 1 - exp((-3 * stepSeconds) / parameters.decay);
       const fade = exp((-3 * stepSeconds) / parameters.release);
       let sum = 0;
       for (let voice = 0; voice < capacity; voice++) {
         if (Voice.stage[voice] === 0) continue;
-        if (Voice.stage[voice] === attack) {
-          Voice.level[voice] = Math.min(1, Voice.level[voice] + rise);
-          if (Voice.level[voice] >= 1) Voice.stage[voice] = decay;
-        } else if (Voice.stage[voice] === decay) {
-          Voice.level[voice] += (parameters.sustain - Voice.level[voice]) * fall;
-          if (Voice.level[voice] - parameters.sustain < 0.01) Voice.stage[voice] = sustain;
-        } else if (Voice.stage[voice] === release) {
-          Voice.level[voice] *= fade;
-          if (Voice.level[voice] < silence) Voice.stage[voice] = 0;
-        }
-        if (Voice.remaining[voice] > 0) Voice.remaining[voice] -= 1;
-        else if (Voice.stage[voice] !== 0) Voice.stage[voice] = release;
-        sum += Voice.level[voice] * Voice.velocity[voice] * gainOfDb(parameters[partLevels[parts[Voice.part[voice]]]]);
+        if (Voice.part[voice] === drumPart) shapeDrum(voice);
+        else shapeTone(voice, rise, fall, fade, parameters.sustain);
+        sum += Voice.level[voice] * Voice.velocity[voice] * levels[Voice.part[voice]];
       }
       const loud = sum * gainOfDb(parameters.volume) * Modulation.volume[0];
-      Modulation.loudness[0] = loud / (0.5 + loud);
+      Modulation.loudness[0] = loud / (halfLoud + loud);
       Modulation.smoothLoudness[0] += (Modulation.loudness[0] - Modulation.smoothLoudness[0]) * (stepSeconds / smoothSeconds);
     };
   },
