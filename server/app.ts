@@ -5,6 +5,7 @@ import express from 'express';
 import { pinoHttp } from 'pino-http';
 import { apiPrefix } from '../shared/api/paths.ts';
 import { universeRoomName } from '../shared/room/names.ts';
+import { ticksPerSecond } from '../shared/simulation/world.ts';
 import { createIdentity } from './auth/identity.ts';
 import type { Config } from './config.ts';
 import type { DatabaseConnection } from './db/database.ts';
@@ -81,12 +82,12 @@ export async function startApp(config: Config, connection: DatabaseConnection, d
 
   const httpServer = createServer(app);
   const rooms = openRooms(config, httpServer, log);
-  const { admit, describe } = createAdmission(identity, universes);
   const room = defineUniverseRoom({
+    ...createAdmission(identity, universes),
+    onChange: universes.onChange,
+    longReplayTicks: config.replaySeconds * ticksPerSecond,
     documents,
     snapshots,
-    admit,
-    describe,
     rename: users.rename,
     newMemberId: () => newId(8),
     report: (error, where) => log.error({ err: error }, where),

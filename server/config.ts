@@ -27,6 +27,12 @@ const environmentSchema = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
   /** Origins beside our own that may open rooms and change things. */
   ALLOWED_ORIGINS: list.pipe(z.array(z.url())).optional(),
+  /** A run older than this is handed to a newcomer as a snapshot of another member, instead of a log to replay. */
+  REPLAY_SECONDS: z
+    .string()
+    .regex(/^\d{1,6}$/, 'must be a whole number of seconds')
+    .default('20')
+    .transform(Number),
   /** How many proxies in front of us to believe about a visitor's address. */
   TRUST_PROXY: z.string().regex(/^\d$/, 'must be a number from 0 to 9').default('0').transform(Number),
 });
@@ -42,6 +48,7 @@ export interface Config {
   logLevel: string;
   allowedOrigins: readonly string[];
   trustedProxies: number;
+  replaySeconds: number;
 }
 
 /** Reads the environment. @throws AppError `invalid-input` that names each bad variable, its rule and its value. */
@@ -68,6 +75,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     logLevel: values.LOG_LEVEL,
     allowedOrigins: values.ALLOWED_ORIGINS ?? (values.NODE_ENV === 'development' ? developmentOrigins : []),
     trustedProxies: values.TRUST_PROXY,
+    replaySeconds: values.REPLAY_SECONDS,
   };
 }
 

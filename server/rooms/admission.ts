@@ -1,8 +1,8 @@
 import { AppError } from '../../shared/api/errors.ts';
 import type { JoinOptions, MemberRole, Welcome } from '../../shared/room/messages.ts';
 import type { Identity } from '../auth/identity.ts';
-import { authorize } from '../auth/policy.ts';
-import type { UniverseService } from '../services/universe-service.ts';
+import { authorize, mayDo, roleOf } from '../auth/policy.ts';
+import type { Universe, UniverseService } from '../services/universe-service.ts';
 import type { Admission } from './room-context.ts';
 
 /** Who may enter which room, and as what. */
@@ -15,6 +15,12 @@ export function createAdmission(identity: Identity, universes: UniverseService) 
       const role = authorize(user.id, await universes.get(universeId), 'room.join');
       const asked = as === 'spectate' ? 'spectator' : role;
       return { userId: user.id, name: user.displayName, colour: user.colour, role: asked as MemberRole };
+    },
+
+    roleAfter(change: Universe, { userId, role }: Admission): MemberRole | null {
+      const next = roleOf(userId, change);
+      if (!mayDo(next, 'room.join')) return null;
+      return role === 'spectator' ? role : (next as MemberRole);
     },
 
     async describe(universeId: string): Promise<Welcome['universe']> {

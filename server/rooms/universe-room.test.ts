@@ -205,3 +205,18 @@ it('lets nobody in without an identity, into an unknown or a private universe, w
   const created = await owner.call('POST', '/matchmake/create/universe', { universeId });
   expect(created.status).not.toBe(200);
 });
+
+it('makes viewers of editors, and lets go whom a universe is hidden from, while they are in it', async () => {
+  const universeId = await newUniverse();
+  const one = await join(server.url, owner, { universeId });
+  const two = await join(server.url, friend, { universeId });
+  await owner.call('PATCH', `/api/v1/universes/${universeId}`, { linkRole: 'viewer' });
+  two.send('edit', request(1, gravity(3)));
+  expect((await two.until(() => two.heard.refused[0])).error.code).toBe('not-allowed');
+  const left = new Promise<number>((resolve) => two.room.onLeave((code) => resolve(code)));
+  await owner.call('PATCH', `/api/v1/universes/${universeId}`, { isPublic: false });
+  expect(await left).toBe(4404);
+  one.send('edit', request(1, gravity(3)));
+  await one.until(() => editsOf(one).length === 1);
+  await leave(one);
+});

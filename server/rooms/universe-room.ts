@@ -7,6 +7,7 @@ import { clientMessageNames } from '../../shared/room/names.ts';
 import { MemberState, type UniverseState } from '../../shared/room/state.ts';
 import { ticksPerSecond } from '../../shared/simulation/world.ts';
 import type { LoggedEdit } from '../../shared/universe/index.ts';
+import type { Universe } from '../services/universe-service.ts';
 import { createDivergenceWatch } from './divergence.ts';
 import { type AuthoredEdit, createEditLog, type EditLog } from './edit-log.ts';
 import { dispatch } from './handlers/index.ts';
@@ -21,12 +22,12 @@ const keepAliveMs = 1000;
 /** Edits are stamped so far ahead that their commit rarely holds up the clock. */
 const stampAheadTicks = 3;
 const reconnectionSeconds = 60;
-/** A run older than this is given to a newcomer as a snapshot, or begun anew where nobody is in it. */
-const longReplayTicks = 20 * ticksPerSecond;
 const snapshotWaitMs = 4000;
 /** Whoever leaves so many bytes unread is let go, and comes back when the line is better. */
 const mostBufferedBytes = 8 * 1024 * 1024;
-const messagesPerSecond = 120;
+const messagesPerSecond = 200;
+/** Close code for whom the universe was hidden from; no reconnection helps. */
+const hiddenCloseCode = 4404;
 const mostMembers = 200;
 
 /** The room of one universe. It owns the clock and the order of edits, and asks the services for all else. */
@@ -41,6 +42,7 @@ export function defineUniverseRoom(services: RoomServices) {
     #clock = createTickClock(() => performance.now());
     #confirmTimer: NodeJS.Timeout | undefined;
     #lastConfirmMs = 0;
+    #forgetChanges = () => {};
     #renewal: Promise<void> | null = null;
     readonly #dropped = new Map<RoomClient, Deferred>();
 
@@ -66,6 +68,7 @@ export function defineUniverseRoom(services: RoomServices) {
         const message = `There is no message "${String(type).slice(0, 40)}".`;
         this.refuse(client, null, { code: 'invalid-input', message, issues: [] });
       });
+      this.#forgetChanges = services.onChange(this.#universeId, (universe) => this.#reconsider(universe));
       this.#confirmTimer = setInterval(() => this.#confirm(), confirmIntervalMs);
     }
 
@@ -74,14 +77,14 @@ export function defineUniverseRoom(services: RoomServices) {
       this.#dropGhosts(userId);
       const others = this.clients.some((other) => other !== client && other.userData?.welcomed);
       const { epoch } = joinOptionsSchema.parse(options);
-      if (!others && epoch !== this.log.epoch && this.confirmedTick > longReplayTicks) {
+      if (!others && epoch !== this.log.epoch && this.confirmedTick > services.longReplayTicks) {
         this.#renewal ??= this.#begin().finally(() => (this.#renewal = null));
       }
       await this.#renewal;
       const memberId = services.newMemberId();
       client.userData = { memberId, welcomed: false, reportedTick: 0 };
       this.state.members.set(memberId, new MemberState().assign({ id: memberId, name, colour, role }));
-      await this.welcome(client);
+      await this.welcome(client, epoch === this.log.epoch);
       this.#updateClock();
     }
 
@@ -99,7 +102,7 @@ export function defineUniverseRoom(services: RoomServices) {
     override async onReconnect(client: RoomClient): Promise<void> {
       const member = this.memberOf(client);
       if (member) member.connected = true;
-      await this.welcome(client);
+      await this.welcome(client, true);
       this.#updateClock();
     }
 
@@ -110,6 +113,7 @@ export function defineUniverseRoom(services: RoomServices) {
 
     override async onDispose(): Promise<void> {
       clearInterval(this.#confirmTimer);
+      this.#forgetChanges();
       await this.log.close();
     }
 
@@ -142,10 +146,11 @@ export function defineUniverseRoom(services: RoomServices) {
       this.#confirm(true);
     }
 
-    async welcome(client: RoomClient): Promise<void> {
+    /** Tells the state of the run. Who `resumes` has most of it, and is not made to wait for a snapshot. */
+    async welcome(client: RoomClient, resumes = false): Promise<void> {
       const connection = client.userData!;
       connection.welcomed = false;
-      const snapshot = await this.#snapshotFor(client);
+      const snapshot = resumes ? null : await this.#snapshotFor(client);
       const universe = await services.describe(this.#universeId);
       const { epoch, firstDocument, edits } = this.log;
       client.send('welcome', {
@@ -224,6 +229,17 @@ export function defineUniverseRoom(services: RoomServices) {
       }
     }
 
+    /** Gives everybody the role that they have now, and lets go whoever may no longer be here. */
+    #reconsider(universe: Universe): void {
+      for (const client of [...this.clients]) {
+        const role = services.roleAfter(universe, client.auth!);
+        const member = this.memberOf(client);
+        if (role === null) client.leave(hiddenCloseCode, 'There is no such universe.');
+        else Object.assign(client.auth!, { role });
+        if (role !== null && member) member.role = role;
+      }
+    }
+
     /** Time passes only while somebody is there to see it. */
     #updateClock(): void {
       this.#clock.setRunning(this.state.playing && [...this.state.members.values()].some((member) => member.connected));
@@ -235,7 +251,7 @@ export function defineUniverseRoom(services: RoomServices) {
     }
 
     async #snapshotFor(client: RoomClient): Promise<ServerMessages['welcome']['snapshot']> {
-      if (this.confirmedTick < longReplayTicks) return null;
+      if (this.confirmedTick < services.longReplayTicks) return null;
       const source = this.clients
         .filter((other) => other !== client && other.userData?.welcomed && (other.auth!.role === 'owner' || other.auth!.role === 'editor'))
         .toSorted((a, b) => b.userData!.reportedTick - a.userData!.reportedTick)[0];

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { AppError } from '../../shared/api/errors.ts';
 import type { UniverseDocument } from '../../shared/universe/index.ts';
 import type { Database } from '../db/database.ts';
@@ -42,9 +43,17 @@ export function createUniverseService(db: Database, documents: DocumentService, 
     return get(id);
   };
 
+  const changes = new EventEmitter<Record<string, [Universe]>>().setMaxListeners(0);
+
   return {
     /** @throws AppError `not-found` */
     get,
+
+    /** Calls back after each `update` of a universe; gives the function that ends it. */
+    onChange(id: string, listener: (universe: Universe) => void): () => void {
+      changes.on(id, listener);
+      return () => changes.off(id, listener);
+    },
 
     /** @throws AppError `not-found` where there is no such template. */
     async createFromTemplate(ownerId: string, templateId: string, name?: string): Promise<Universe> {
@@ -72,6 +81,7 @@ export function createUniverseService(db: Database, documents: DocumentService, 
     async update(id: string, patch: Parameters<typeof updateUniverseRow>[2]): Promise<Universe> {
       const universe = await updateUniverseRow(db, id, patch);
       if (!universe) throw new AppError('not-found', 'There is no such universe.');
+      changes.emit(id, universe);
       return universe;
     },
   };
