@@ -75,7 +75,7 @@ it('has no influence at strength 0, in both modes', () => {
     const out = coupled(inputOf({ ...off, couplingMode, gravity: 14, tempo: 93 }, { loudness: 0.9, scaleBrightness: 1 }));
     expect(out).toMatchObject({ gravity: 14, tempo: 93, volume: 1, pitch: 0, filter: 1, reverb: 1 });
   }
-  expect(rhythmDrive(0.9, 0)).toBe(rhythmDrive(0.1, 0));
+  expect(rhythmDrive(0.9, 0.2, 0)).toBe(rhythmDrive(0.1, 0.8, 0));
   expect(registerLift(200, 0)).toBe(0);
 });
 
@@ -87,6 +87,7 @@ it('moves tempo, gain and gravity the way a person expects', () => {
   expect(coupled(inputOf({}, { loudness: 0.9 })).gravity).toBeGreaterThan(coupled(inputOf({}, { loudness: 0 })).gravity);
   expect(coupled(inputOf({}, { scaleBrightness: 1 })).filter).toBeGreaterThan(coupled(inputOf({}, { scaleBrightness: -1 })).filter);
   expect(registerLift(240, 1)).toBe(6);
+  expect(rhythmDrive(0.7, 0.5, 1)).toBeGreaterThan(rhythmDrive(0.7, 0.7, 1));
 });
 
 it('contracts: two states of the same universe come closer with every pass, whatever the strengths', () => {

@@ -45,7 +45,10 @@ export function registerLift(tempo: number, strength: number): number {
   return (6 * strength * log(tempo / 120)) / ln2;
 }
 
-/** How far what the matter does (0..1) drives the rhythm; 0.5 where the link is off. */
-export function rhythmDrive(activity: number, strength: number): number {
-  return 0.5 + (activity - 0.5) * strength;
+/**
+ * How far what the matter does drives the rhythm, 0..1; 0.5 where the link is off. `activity` and what is `usual` for the universe, both 0..1:
+ * a universe that stirs plays more than one that has always been as busy.
+ */
+export function rhythmDrive(activity: number, usual: number, strength: number): number {
+  return clamp(0.5 + (0.8 * (activity - 0.5) + 1.4 * (activity - usual)) * strength, 0, 1);
 }

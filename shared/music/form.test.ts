@@ -15,6 +15,7 @@ it('brings the theme back, and something else between', () => {
     expect(theme.length).toBeLessThan(4);
     expect(new Set(theme.map(({ material }) => material)).size).toBe(1);
     expect(placeAt(barsPerSection, seed).material).toBe(theme[0].material);
+    expect(placeAt(4 * barsPerSection, seed).material).not.toBe(theme[0].material);
   }
 });
 

@@ -3,6 +3,8 @@ import { mix, uniformAt } from '../math/generator.ts';
 export const barsPerPhrase = 4;
 const phrasesPerSection = 4;
 export const barsPerSection = barsPerPhrase * phrasesPerSection;
+/** So long the themes stay; then new ones come. */
+const sectionsPerMovement = 4;
 
 /** Orders of the phrases of a section: 0 the theme, 1 its contrast, 2 a passage that each section invents anew. */
 const forms = [
@@ -27,11 +29,12 @@ export interface Place {
 export function placeOf(bar: number, seed: number, out: Place): void {
   const phrase = Math.floor(bar / barsPerPhrase);
   const section = Math.floor(phrase / phrasesPerSection);
-  const form = forms[mix(seed ^ 0x5ec7) % forms.length];
+  const movement = Math.floor(section / sectionsPerMovement);
+  const form = forms[mix(seed ^ (0x5ec7 + movement)) % forms.length];
   out.phrase = phrase;
   out.barInPhrase = bar % barsPerPhrase;
   out.letter = form[phrase % phrasesPerSection];
-  out.material = mix(seed ^ (out.letter === 2 ? 977 + section : 31 + out.letter));
+  out.material = mix(mix(seed + movement) ^ (out.letter === 2 ? 977 + section : 31 + out.letter));
 }
 
 /** Whether the melody keeps silent for a whole bar: before its first entry, and where it leaves the answer to others. */

@@ -29,7 +29,7 @@ export const components = {
   Velocity: { pool: 'particle', fields: { x: f32('m/s'), y: f32('m/s'), z: f32('m/s') } },
   /** A slot whose age has reached its lifetime is free; a free slot has lifetime 0. */
   Life: { pool: 'particle', fields: { age: f32('s'), lifetime: f32('s') } },
-  /** `flash`: light of a bounce or a note, 1 fading to 0. `pitch`: 0..1 over the audible registers, of the note it last played. `part`: index of that note's part. */
+  /** `flash`: light of a bounce or a note, 1 fading to 0. `pitch`: 0..1 over the audible registers, of the note it last played. `part`: index of that note's part + 1, 0 before the first. */
   Look: { pool: 'particle', fields: { species: u8, part: u8, flash: f32(), pitch: f32() } },
 
   Emitter: { pool: 'emitter', fields: { ...storedFields(emitterFields), carry: f64('births') } },
@@ -90,6 +90,8 @@ export const components = {
       crossings: f64('1/s'),
       /** 0..1, how much is going on: the drive of the rhythm. */
       activity: f64(),
+      /** What the activity has been of late, over many bars: the music answers to change. */
+      usualActivity: f64(),
       /** The last contacts that no note has answered yet: slot + 1 + 2²⁴ × kind of contact, 0 for none. */
       touch0: u32('slot'),
       touch1: u32('slot'),

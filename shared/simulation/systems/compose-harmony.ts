@@ -24,7 +24,7 @@ const notesSaved = 14;
 /** Decides at each bar which chord sounds, how its voices move to it, and how much the matter drives the bar. */
 export const composeHarmony: System = {
   name: 'compose-harmony',
-  reads: ['Clock', 'Senses.activity', 'Senses.alive', 'Modulation.tempo', 'Composer'],
+  reads: ['Clock', 'Senses.activity', 'Senses.usualActivity', 'Senses.alive', 'Modulation.tempo', 'Composer'],
   writes: [
     'Composer.root',
     'Composer.nextRoot',
@@ -91,7 +91,7 @@ export const composeHarmony: System = {
       const first = Composer.chordNotes[0] === 0;
       if (step !== 0 && chordFor === Composer.chordFor[0] && !first) return;
       if (step === 0) {
-        Composer.drive[0] = rhythmDrive(Senses.activity[0], parameters.motionToRhythm);
+        Composer.drive[0] = rhythmDrive(Senses.activity[0], Senses.usualActivity[0], parameters.motionToRhythm);
         if (place.barInPhrase === 0) Composer.phraseDrive[0] = Composer.drive[0];
       }
       const sameHarmony = chordFor === Composer.chordFor[0] && !first;

@@ -6,6 +6,8 @@ import { stepSeconds, type System } from '../world.ts';
 const sampleSize = 1024;
 /** Time constant in seconds of everything that is sensed. */
 const smoothSeconds = 0.25;
+/** Time constant in seconds of what is taken for usual. */
+const usualSeconds = 15;
 
 /** Measures the matter for the music, on an even sample of the slots, and smooths what it finds. */
 export const senseParticles: System = {
@@ -62,6 +64,9 @@ export const senseParticles: System = {
       ease(Senses.crossings, contacts.crossings * perThousand);
       const busy = Senses.meanSpeed[0] / 6 + Math.sqrt(Senses.bounces[0] + Senses.collisions[0]) / 25 + Math.sqrt(Senses.crossings[0]) / 40;
       Senses.activity[0] = living > 0 ? busy / (1 + busy) : 0;
+      // A universe begins as an ordinary one.
+      if (Senses.usualActivity[0] === 0) Senses.usualActivity[0] = 0.5;
+      Senses.usualActivity[0] += (Senses.activity[0] - Senses.usualActivity[0]) * (stepSeconds / usualSeconds);
     };
   },
 };
