@@ -14,6 +14,8 @@ function busyUniverse(): UniverseDocument {
     particleSpeed: 8,
     particleRadius: 0.3,
     collisions: true,
+    // High enough that meetings on both sides of it are common.
+    collisionThreshold: 0.5,
     cohesion: 0.5,
     separation: 0.5,
     alignment: 0.5,
