@@ -10,6 +10,7 @@ import {
   leadRests,
   nearestChordDegree,
   nearestDegree,
+  pitchClassOf,
   midiOfDegree,
   reflectDegree,
   registerOf,
@@ -26,6 +27,8 @@ import type { System } from '../world.ts';
 const strongWeight = 0.8;
 /** Most notes of the melody in a second. */
 const fastest = 9;
+/** A note longer than this is not in passing. */
+const longTicks = 20;
 const cadenceBar = 3;
 /** Share of the cadence's bar in which notes begin. */
 const cadenceShare = 0.6;
@@ -96,18 +99,34 @@ export const composeLead: System = {
       Composer.leadAnchor[0] = withinRange(nearestChordDegree(wanted, chord, count, moment.scale.length), moment.scale.length);
     };
 
-    const degreeAt = (moment: Moment, index: number, count: number, closes: boolean) => {
-      const { parameters, scale, weight, place, seed, step } = moment;
+    /** A semitone above a note of the chord: the one place where a melody must not stay. */
+    const rubs = ({ scale }: Moment, degree: number, count: number) => {
+      for (let voice = 0; voice < count; voice++) {
+        if (pitchClassOf(midiOfDegree(scale, 0, degree) - midiOfDegree(scale, 0, chord[voice])) === 1) return true;
+      }
+      return false;
+    };
+
+    /** Where the motif has got to. */
+    const motifDegree = ({ parameters, place, seed, step }: Moment, index: number) => {
       const spread = 0.85 + 0.5 * Math.max(0, parameters.melodyRange - 0.4);
-      let degree = Composer.leadAnchor[0] + Math.floor(contourAt(rhythm.seed, index, parameters.melodyRange) * spread + 0.5);
       // A phrase that returns is ornamented, the more the more complex.
-      if (index > 0 && uniformAt(seed, place.phrase, step + 64) < 0.25 * parameters.rhythmComplexity) degree += 1;
-      degree = reflectDegree(degree, range.low, range.high);
+      const turn = index > 0 && uniformAt(seed, place.phrase, step + 64) < 0.25 * parameters.rhythmComplexity ? 1 : 0;
+      const height = Math.floor(contourAt(rhythm.seed, index, parameters.melodyRange) * spread + 0.5);
+      return reflectDegree(Composer.leadAnchor[0] + height + turn, range.low, range.high);
+    };
+
+    /** The note to play: on the chord where it counts, and not the last one over and over. */
+    const degreeAt = (moment: Moment, index: number, count: number, steps: number, closes: boolean) => {
+      const { parameters, scale, weight, place, seed, step, ticksPerStep } = moment;
+      const degree = motifDegree(moment, index);
       const leans = uniformAt(seed, place.phrase * 4 + place.barInPhrase, step) < 0.35 * parameters.harmony;
-      if (closes || (weight >= strongWeight && !leans))
+      const stays = steps * ticksPerStep > longTicks && rubs(moment, degree, count);
+      if (closes || stays || (weight >= strongWeight && !leans))
         return withinRange(nearestChordDegree(degree, chord, count, scale.length), scale.length);
       if (degree !== Composer.leadDegree[0] || uniformAt(rhythm.seed, 7, index) < 0.35) return degree;
-      return degree + (degree >= range.high ? -1 : 1);
+      const other = degree + (degree >= range.high ? -1 : 1);
+      return rubs(moment, other, count) ? degree : other;
     };
 
     const onsetsBefore = (step: number) => {
@@ -131,7 +150,7 @@ export const composeLead: System = {
       if (step >= end || !hasOnset(rhythm, step)) return;
       const next = stepsToNextOnset(rhythm, step, end);
       const closes = cadence && step + next === end;
-      const degree = degreeAt(moment, onsetsBefore(step), count, closes);
+      const degree = degreeAt(moment, onsetsBefore(step), count, next, closes);
       const midi = midiOfDegree(scale, tonic, degree);
       const gate = 0.95 - 0.4 * parameters.rhythmComplexity * uniformAt(rhythm.seed, 5, step);
       score.add(moment, {
