@@ -159,7 +159,7 @@ export function placeOnScreen(camera: CameraState, viewport: Viewport, x: number
 /** A tall screen takes its angle across, so that the scene fits; between the two lies a compromise that keeps the perspective calm. */
 function verticalView({ width, height, zoom }: Viewport): number {
   const aspect = Math.min(1, width / height);
-  return 2 * Math.atan(Math.tan(fieldOfView / 2) / aspect ** 0.8 / zoom);
+  return 2 * Math.atan(Math.tan(fieldOfView / 2) / aspect ** 0.95 / zoom);
 }
 
 function eyeOf({ azimuth, elevation, distance, target }: CameraState): Point {

@@ -9,18 +9,22 @@ export interface Quality {
   readonly bloomLevels: number;
   /** Largest disc of a particle, in pixels. */
   readonly maxDisc: number;
+  /** Most dabs that a moving particle is drawn with. */
+  readonly maxDabs: number;
+  /** Points fall on one pixel instead of four. */
+  readonly coarse: boolean;
 }
 
 /** From the least to the most. Each rung costs roughly half as much again as the one below. */
 export const qualityLadder: readonly Quality[] = [
-  { resolutionScale: 0.3, drawnShare: 0.15, sparkBudget: 0, bloomLevels: 4, maxDisc: 1 },
-  { resolutionScale: 0.35, drawnShare: 0.3, sparkBudget: 0, bloomLevels: 4, maxDisc: 1 },
-  { resolutionScale: 0.42, drawnShare: 0.5, sparkBudget: 8_000, bloomLevels: 4, maxDisc: 1.5 },
-  { resolutionScale: 0.5, drawnShare: 0.75, sparkBudget: 20_000, bloomLevels: 5, maxDisc: 2 },
-  { resolutionScale: 0.6, drawnShare: 1, sparkBudget: 60_000, bloomLevels: 5, maxDisc: 3 },
-  { resolutionScale: 0.8, drawnShare: 1, sparkBudget: 200_000, bloomLevels: 6, maxDisc: 5 },
-  { resolutionScale: 1, drawnShare: 1, sparkBudget: 600_000, bloomLevels: 6, maxDisc: 8 },
-  { resolutionScale: 1, drawnShare: 1, sparkBudget: 2_000_000, bloomLevels: 7, maxDisc: 14 },
+  { resolutionScale: 0.3, drawnShare: 0.15, sparkBudget: 0, bloomLevels: 4, maxDisc: 1, coarse: true, maxDabs: 1 },
+  { resolutionScale: 0.35, drawnShare: 0.3, sparkBudget: 0, bloomLevels: 4, maxDisc: 1, coarse: true, maxDabs: 1 },
+  { resolutionScale: 0.42, drawnShare: 0.5, sparkBudget: 8_000, bloomLevels: 4, maxDisc: 1.5, coarse: true, maxDabs: 1 },
+  { resolutionScale: 0.5, drawnShare: 0.75, sparkBudget: 20_000, bloomLevels: 5, maxDisc: 2, coarse: false, maxDabs: 2 },
+  { resolutionScale: 0.6, drawnShare: 1, sparkBudget: 60_000, bloomLevels: 5, maxDisc: 3, coarse: false, maxDabs: 3 },
+  { resolutionScale: 0.8, drawnShare: 1, sparkBudget: 200_000, bloomLevels: 6, maxDisc: 5, coarse: false, maxDabs: 4 },
+  { resolutionScale: 1, drawnShare: 1, sparkBudget: 600_000, bloomLevels: 6, maxDisc: 8, coarse: false, maxDabs: 6 },
+  { resolutionScale: 1, drawnShare: 1, sparkBudget: 2_000_000, bloomLevels: 7, maxDisc: 14, coarse: false, maxDabs: 8 },
 ];
 
 export interface Governor {
@@ -34,6 +38,8 @@ export interface Governor {
 interface GovernorOptions {
   /** True when the device draws on the processor: it starts low and leaves time to the simulation and the sound. */
   readonly software: boolean;
+  /** Stays on this rung, from 0 to 1 of the ladder, whatever a frame costs. */
+  readonly fixed?: number;
 }
 
 const hardwareLimits = { lowMs: 7, highMs: 14, start: 6 };
@@ -50,7 +56,8 @@ const patienceAtMost = 3_600;
  */
 export function createGovernor(options: GovernorOptions): Governor {
   const limits = options.software ? softwareLimits : hardwareLimits;
-  let rung = limits.start;
+  const top = qualityLadder.length - 1;
+  let rung = options.fixed === undefined ? limits.start : Math.round(Math.min(1, Math.max(0, options.fixed)) * top);
   let smooth = 0;
   let frames = 0;
   let goodFrames = 0;
@@ -77,14 +84,14 @@ export function createGovernor(options: GovernorOptions): Governor {
       if (frames <= 2) return false;
       const bounded = Math.min(cost, 250);
       smooth = frames === 3 ? bounded : smooth + (bounded - smooth) * 0.15;
-      if (frames < settleFrames) return false;
+      if (frames < settleFrames || options.fixed !== undefined) return false;
       if (smooth > limits.highMs && rung > 0) {
         if (climbed) patience = Math.min(patienceAtMost, patience * 3);
         climbed = false;
         return step(smooth > 2.2 * limits.highMs && rung > 1 ? -2 : -1);
       }
       goodFrames = smooth < limits.lowMs ? goodFrames + 1 : 0;
-      if (goodFrames < patience || rung === qualityLadder.length - 1) return false;
+      if (goodFrames < patience || rung === top) return false;
       climbed = true;
       return step(1);
     },

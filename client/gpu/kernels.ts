@@ -69,7 +69,7 @@ export const kernels = {
   resolveLight: {
     entry: 'resolveLight',
     files: [{ file: 'shaders/post/resolve-light.wgsl', text: resolveLight }],
-    bindings: { lightSum: changes('array<u32>'), trailBefore: sampled, trail: light, scene: light },
+    bindings: { lightSum: changes('array<u32>'), trail: changes('array<f32>'), scene: light, bloom: light },
   },
   bloomDown: {
     entry: 'bloomDown',

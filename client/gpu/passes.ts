@@ -33,11 +33,11 @@ export function planPasses({ width, height, slots, sparkInvocations, bloomLevels
   const passes: Pass[] = [{ kernel: 'tintPalette', workgroups: [1] }];
   if (slots > 0) passes.push({ kernel: 'splatParticles', workgroups: [Math.ceil(slots / particleWorkgroup)] });
   if (sparkInvocations > 0) passes.push({ kernel: 'splatSparks', workgroups: [Math.ceil(sparkInvocations / particleWorkgroup)] });
-  passes.push({ kernel: 'resolveLight', workgroups: tiles(size) });
-  for (const level of levels) {
+  passes.push({ kernel: 'resolveLight', resources: { bloom: 'bloom0' }, workgroups: bloom(0) });
+  for (const level of levels.slice(1)) {
     passes.push({
       kernel: 'bloomDown',
-      resources: { upper: level === 0 ? 'scene' : `bloom${level - 1}`, lower: `bloom${level}` },
+      resources: { upper: `bloom${level - 1}`, lower: `bloom${level}` },
       workgroups: bloom(level),
     });
   }

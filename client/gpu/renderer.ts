@@ -12,6 +12,8 @@ export interface RendererOptions {
   readonly replaceCanvas?: (old: PictureCanvas) => PictureCanvas;
   /** Told when the device was lost: `rebuilt` when the picture goes on as before, else it is the plain one from now on. */
   readonly onLost?: (rebuilt: boolean) => void;
+  /** 0 least to 1 best, whatever a frame costs: for thumbnails and recordings. Without it the measured frame time decides. */
+  readonly fixedQuality?: number;
   /** Draws the plain picture in any case. */
   readonly forceCanvas?: boolean;
 }
@@ -71,7 +73,7 @@ export async function createRenderer(canvas: PictureCanvas, options: RendererOpt
     try {
       const drawing = await openDevice();
       used = true;
-      const next = await createWebgpuPicture(drawing, current);
+      const next = await createWebgpuPicture(drawing, current, options.fixedQuality);
       if (disposed) {
         next.dispose();
         return;

@@ -15,9 +15,9 @@ const numbers = {
   /** Steps of the fixed-point sum for light 1: a million particles on one pixel still fit, a thousandth is still counted. */
   lightUnit: 2_048,
   /** Light of a full flash against the scene's usual brightness. */
-  flashLight: 5,
+  flashLight: 30,
   /** What the brightness of lit places is brought to, and how far that goes either way. */
-  exposureKey: 0.5,
+  exposureKey: 0.42,
   exposureLowest: 0.004,
   exposureHighest: 2.5,
 };

@@ -46,14 +46,14 @@ export const viewStruct = layoutStruct('View', {
   viewProjection: 'mat4x4f',
   /** Camera's place in m; w is its distance from what it looks at, in m. */
   eye: 'vec4f',
-  /** Pixels of the accumulation image. */
+  /** The background as the screen takes it (sRGB-encoded). */
+  space: 'vec4f',
+  /** Pixels of the picture. */
   size: 'vec2f',
   width: 'u32',
   height: 'u32',
   /** Pixels of the image for one pixel of a page that is 900 px high: what sizes on the screen scale by. */
   pixelScale: 'f32',
-  /** Radius in pixels of a sphere of 1 m at a distance of 1 m. */
-  focalPixels: 'f32',
   /** Half the depth that the scene fills, in m. */
   sceneRadius: 'f32',
   /** Slots of this frame, and of the one before. */
@@ -71,10 +71,12 @@ export const viewStruct = layoutStruct('View', {
   /** Share of the particles that is drawn, and the light that makes up for the others. */
   drawnShare: 'f32',
   shareGain: 'f32',
-  sparksPerParticle: 'f32',
   sparkInvocations: 'u32',
   sparkGain: 'f32',
   sparkReach: 'f32',
+  /** Simulated seconds that the shutter is open, and the most dabs of which a stroke is made. */
+  shutterSeconds: 'f32',
+  maxDabs: 'u32',
   /** Largest disc in pixels. */
   maxDisc: 'f32',
   /** Share of the trail image that stays, and how much of it is shown. */
@@ -93,7 +95,8 @@ export const viewStruct = layoutStruct('View', {
   shimmer: 'f32',
   /** Share of the way that the exposure goes in this frame. */
   exposureStep: 'f32',
-  bloomLevels: 'u32',
+  /** 1 where points are not shared between pixels. */
+  coarse: 'u32',
   frameIndex: 'u32',
 });
 

@@ -1,5 +1,6 @@
 import { viewOf } from './camera.ts';
 import { type CanvasOutput, createCanvasOutput, type PictureCanvas } from './canvas-output.ts';
+import { encodedColour } from './colour.ts';
 import type { DrawingDevice } from './device.ts';
 import { createFrameGraph, type FrameGraph } from './frame-graph.ts';
 import { approach, createFrameState } from './frame-state.ts';
@@ -24,7 +25,7 @@ const startExposure = 0.3;
 const paletteEntryBytes = 16;
 
 /** The picture by compute passes, on one device, until that is lost. */
-export async function createWebgpuPicture(drawing: DrawingDevice, canvas: PictureCanvas): Promise<Picture> {
+export async function createWebgpuPicture(drawing: DrawingDevice, canvas: PictureCanvas, fixedQuality?: number): Promise<Picture> {
   const { device, software } = drawing;
   const resources = createResources(device);
   const uniform = resources.buffer('frame', frameUniform.size, GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST);
@@ -37,7 +38,7 @@ export async function createWebgpuPicture(drawing: DrawingDevice, canvas: Pictur
   const mostParticles = Math.floor(mostStorage / particleBytes);
   const mostPixels = Math.floor(mostStorage / (channels * channelBytes));
   const particles = createParticleBuffers(device, resources, mostParticles);
-  const governor = createGovernor({ software });
+  const governor = createGovernor({ software, fixed: fixedQuality });
   const timer = createGpuTimer(device);
   const followFrame = createFrameState();
   const target = createUniformTarget();
@@ -77,7 +78,8 @@ export async function createWebgpuPicture(drawing: DrawingDevice, canvas: Pictur
     if (nextWidth === width && nextHeight === height && nextLevels === bloomLevels) return;
     if (nextWidth !== width || nextHeight !== height) {
       resources.buffer('lightSum', nextWidth * nextHeight * channels * channelBytes);
-      for (const name of ['scene', 'trail', 'trailBefore']) resources.texture(name, nextWidth, nextHeight, 'rgba16float');
+      resources.buffer('trail', nextWidth * nextHeight * channels * channelBytes);
+      resources.texture('scene', nextWidth, nextHeight, 'rgba16float');
       output.resize(nextWidth, nextHeight);
       trailIsNew = true;
     }
@@ -117,11 +119,11 @@ export async function createWebgpuPicture(drawing: DrawingDevice, canvas: Pictur
         ...mood,
         viewProjection: view.viewProjection,
         eye: [...view.eye, camera.distance],
+        space: encodedColour(parameters.backgroundColour),
         size: [width, height],
         width,
         height,
         pixelScale,
-        focalPixels: view.focalPixels * pixelScale,
         sceneRadius: Math.min(parameters.boundsSize, camera.distance * 0.8),
         slots,
         previousSlots: particles.previousSlots,
@@ -132,14 +134,16 @@ export async function createWebgpuPicture(drawing: DrawingDevice, canvas: Pictur
         seconds,
         drawnShare: quality.drawnShare,
         shareGain: 1 / quality.drawnShare,
-        sparksPerParticle: slots > 0 ? sparkInvocations / slots : 0,
         sparkInvocations,
         // Fewer sparks than asked for are a little brighter, so that the picture keeps its mist.
         sparkGain: mood.sparkGain * Math.min(4, Math.sqrt(sparksWanted / Math.max(1, sparkInvocations))),
         trailKeep: trailIsNew ? 0 : mood.trailKeep,
         maxDisc: quality.maxDisc * screen.devicePixelRatio,
         exposureStep: openFrames < openingFrames ? 1 : approach(seconds, exposureSeconds),
-        bloomLevels,
+        // Frames follow each other at the pace of the screen; the universe moves at most as far as its last step.
+        shutterSeconds: Math.min(seconds, 2 * particles.frameSeconds),
+        maxDabs: quality.maxDabs,
+        coarse: quality.coarse ? 1 : 0,
         frameIndex: frameIndex >>> 0,
       },
       parameters,
@@ -194,7 +198,6 @@ export async function createWebgpuPicture(drawing: DrawingDevice, canvas: Pictur
       output.end(encoder);
       device.queue.submit([encoder.finish()]);
       measure(performance.now());
-      resources.swap('trail', 'trailBefore');
       trailIsNew = false;
       frameIndex += 1;
       if (input.frame.scalars.alive > 0) openFrames += 1;

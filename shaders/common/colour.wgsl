@@ -21,9 +21,3 @@ fn linearFromOklab(lab: vec3f) -> vec3f {
 fn tintOf(colour: vec3f, limit: f32) -> vec3f {
   return min(colour / max(luminance(colour), 0.001), vec3f(limit));
 }
-
-fn encodeSrgb(linear: vec3f) -> vec3f {
-  let low = linear * 12.92;
-  let high = 1.055 * pow(max(linear, vec3f(0.0)), vec3f(1.0 / 2.4)) - 0.055;
-  return select(high, low, linear <= vec3f(0.0031308));
-}

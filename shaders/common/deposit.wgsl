@@ -13,6 +13,13 @@ fn depositPoint(pixel: vec2f, light: vec3f, rounding: f32) {
   let corner = pixel - 0.5;
   let base = vec2i(floor(corner));
   let part = corner - vec2f(base);
+  if (frame.view.coarse > 0u) {
+    // A quarter of the writes: each point falls on one of the four, by lot, where it would have shared.
+    let lot = fract(rounding * 97.0);
+    let nearer = vec2i(select(0, 1, lot < part.x), select(0, 1, rounding < part.y));
+    depositAt(base.x + nearer.x, base.y + nearer.y, light, rounding);
+    return;
+  }
   depositAt(base.x, base.y, light * ((1.0 - part.x) * (1.0 - part.y)), rounding);
   depositAt(base.x + 1, base.y, light * (part.x * (1.0 - part.y)), rounding);
   depositAt(base.x, base.y + 1, light * ((1.0 - part.x) * part.y), rounding);

@@ -12,7 +12,9 @@ fn kindPlace(kind: u32) -> f32 {
 // Place in the palette, 0..1.
 fn pigmentPlace(particle: Particle, far: f32) -> f32 {
   // 0.5 at the usual speed of the universe.
-  let pace = particle.speed / (particle.speed + frame.view.middleSpeed);
+  let ratio = particle.speed / frame.view.middleSpeed;
+  let squared = ratio * ratio;
+  let pace = squared / (squared + 1.0);
   switch (frame.look.colourBy) {
     case colourByAge: { return 1.0 - particle.age; }
     case colourByPitch: { return select(0.12 + 0.2 * pace, 0.3 + 0.7 * particle.pitch, particle.part > 0u); }
@@ -25,7 +27,7 @@ fn pigmentPlace(particle: Particle, far: f32) -> f32 {
 
 // Colour of a particle in linear light; distance mixes in the haze of the space between.
 fn pigmentOf(particle: Particle, far: f32, personal: f32) -> vec3f {
-  let own = paletteAt(pigmentPlace(particle, far) + 0.12 * (personal - 0.5) + frame.view.paletteShift);
+  let own = paletteAt(pigmentPlace(particle, far) + 0.24 * (personal - 0.5) + frame.view.paletteShift);
   let haze = tintOf(frame.look.glowColour.rgb + 0.02, 3.0) * luminance(own);
   return mix(own, haze, 0.55 * frame.look.depthCue * far * far);
 }

@@ -22,6 +22,8 @@ fn toneMap(light: vec3f, saturation: f32) -> vec3f {
   let highest = 4.026069;
   let stops = clamp(log2(max(inset * light, vec3f(1e-7))), vec3f(lowest), vec3f(highest));
   let curved = max(toneCurve((stops - lowest) / (highest - lowest)), vec3f(0.0));
-  let grey = luminance(curved);
-  return clamp(outset * (grey + (curved - grey) * saturation), vec3f(0.0), vec3f(1.0));
+  // A steeper middle: darks stay deep.
+  let deep = mix(curved, curved * curved * (3.0 - 2.0 * curved), 0.55);
+  let grey = luminance(deep);
+  return clamp(outset * (grey + (deep - grey) * saturation), vec3f(0.0), vec3f(1.0));
 }

@@ -17,9 +17,10 @@ fn developPicture(@builtin(global_invocation_id) id: vec3u) {
 
   let shown = toneMap(light * vignette, 1.32);
   // Light lies over space like a film: it covers as much as it shines. On a dark ground that is adding, on a bright one painting.
-  let space = encodeSrgb(frame.look.backgroundColour.rgb) * (1.08 - 0.3 * smoothstep(0.0, 0.8, edge));
+  let space = frame.view.space.rgb * (1.25 - 0.5 * smoothstep(0.0, 0.8, edge));
   let cover = max(shown.r, max(shown.g, shown.b));
-  let noise = hashUnit(id.x + id.y * 8192u + frame.view.frameIndex * 16777259u) - hashUnit(id.y + id.x * 8192u + frame.view.frameIndex * 7368787u);
+  let lot = hashWord(id.x + id.y * 8192u + frame.view.frameIndex * 16777259u);
+  let noise = (f32(lot & 65535u) - f32(lot >> 16u)) / 65536.0;
   // Triangular noise of one step of the screen hides its steps; a little more in the lights reads as grain.
   let picture = shown + space * (1.0 - cover) + noise * (1.0 + 2.0 * cover) / 255.0;
   textureStore(canvas, id.xy, vec4f(clamp(picture, vec3f(0.0), vec3f(1.0)), 1.0));
