@@ -82,7 +82,8 @@ export function createGovernor(options: GovernorOptions): Governor {
       frames += 1;
       // The first frames after a change pay for new textures and pipelines.
       if (frames <= 2) return false;
-      const bounded = Math.min(cost, 250);
+      // One long frame is an accident; a second is a sign.
+      const bounded = Math.min(cost, 250, frames === 3 ? Number.POSITIVE_INFINITY : smooth * 2.5 + 2);
       smooth = frames === 3 ? bounded : smooth + (bounded - smooth) * 0.15;
       if (frames < settleFrames || options.fixed !== undefined) return false;
       if (smooth > limits.highMs && rung > 0) {

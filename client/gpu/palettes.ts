@@ -1,4 +1,14 @@
-import { converter, interpolate, interpolatorSplineMonotone, modeLrgb, modeOklab, modeOklch, modeRgb, type Oklch, useMode } from 'culori/fn';
+import {
+  converter,
+  interpolate,
+  interpolatorSplineMonotone,
+  modeLrgb,
+  modeOklab,
+  modeOklch,
+  modeRgb,
+  type Oklch,
+  useMode,
+} from 'culori/fn';
 import { parameters, type ParameterValues } from '../../shared/parameters/index.ts';
 
 useMode(modeRgb);

@@ -33,7 +33,7 @@ fn splatParticles(@builtin(global_invocation_id) id: vec3u) {
     let glow = mix(tintOf(frame.look.glowColour.rgb + 0.05, 2.5), tintOf(note, 2.5), 0.6);
     // A flash is as bright on the screen whatever the exposure is.
     light += glow * (flashLight * strength * seen.light * frame.view.pixelScale * frame.view.pixelScale / exposure[0]);
-    radius += 2.6 * strength * frame.view.pixelScale;
+    radius += (1.2 + 2.8 * frame.look.bounceFlash) * strength * frame.view.pixelScale;
   }
   radius = min(radius, frame.view.maxDisc);
 

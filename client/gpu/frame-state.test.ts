@@ -1,0 +1,66 @@
+import { expect, it } from 'vitest';
+import { defaultParameters, type ParameterValues } from '../../shared/parameters/index.ts';
+import type { FrameScalars } from '../../shared/simulation/frame-layout.ts';
+import { createFrameState, frameSeconds, type Mood } from './frame-state.ts';
+import { syntheticFrame } from './synthetic-frame.test-support.ts';
+
+const still = syntheticFrame(10, () => [0, 0, 0]);
+
+/** The mood after four seconds of the same state. */
+function settle(parameters: Partial<ParameterValues>, scalars: Partial<FrameScalars>, reducedMotion = false): Mood {
+  const follow = createFrameState();
+  const input = {
+    frame: { ...still, scalars: { ...still.scalars, brightness: 1, saturation: 1, meanSpeed: 2, ...scalars } },
+    alpha: 1,
+    seconds: 1 / 60,
+    parameters: { ...defaultParameters, ...parameters },
+    camera: { azimuth: 0, elevation: 0, distance: 10, target: [0, 0, 0] },
+    reducedMotion,
+  } as const;
+  let mood = follow(input);
+  for (let i = 0; i < 240; i++) mood = follow(input);
+  return mood;
+}
+
+it('lets energy brighten and swell the picture as far as physicsToImage says', () => {
+  const lively = { brightness: 1.4, activity: 0.9 };
+  expect(settle({ physicsToImage: 1 }, lively).light).toBeGreaterThan(1.3 * settle({ physicsToImage: 0 }, lively).light);
+  expect(settle({ physicsToImage: 1 }, lively).swell).toBeGreaterThan(1.5);
+  expect(settle({ physicsToImage: 0 }, lively).swell).toBe(1);
+});
+
+it('lets chords and scales turn the hue as far as musicToColour says', () => {
+  const chord = { chordHue: 0.25 };
+  expect(settle({ musicToColour: 1 }, chord).hueTurn).toBeGreaterThan(0.5);
+  expect(settle({ musicToColour: 0 }, chord).hueTurn).toBe(0);
+  expect(settle({ musicToColour: 1, scale: 'lydian' }, chord).hueTurn).not.toBe(settle({ musicToColour: 1 }, chord).hueTurn);
+});
+
+it('lets loudness open glow and sparks as far as audioToEffects says', () => {
+  const loud = settle({ audioToEffects: 1 }, { loudness: 1 });
+  const deaf = settle({ audioToEffects: 0 }, { loudness: 1 });
+  expect(loud.glowAmount).toBeGreaterThan(2 * deaf.glowAmount);
+  expect(loud.sparkGain).toBeGreaterThan(2 * deaf.sparkGain);
+});
+
+it('halves the trail in the time that the parameter names', () => {
+  const { trailKeep } = settle({ trail: 0.5 }, {});
+  expect(trailKeep ** 30).toBeCloseTo(0.5, 6);
+  expect(settle({ trail: 0 }, {}).trailKeep).toBe(0);
+});
+
+it('is calm for those who ask for less motion', () => {
+  expect(settle({}, {}, true).shimmer).toBe(0);
+  expect(settle({}, {}, true).animationSeconds).toBeLessThan(settle({}, {}).animationSeconds / 2);
+});
+
+it('survives numbers that are none', () => {
+  const mood = settle({}, { brightness: Number.NaN, meanSpeed: Number.NaN, chordHue: Number.NaN, loudness: Number.NaN });
+  expect(Object.values(mood).every(Number.isFinite)).toBe(true);
+});
+
+it('goes between two frames only where they follow each other', () => {
+  expect(frameSeconds(61, 60)).toBeCloseTo(1 / 60, 9);
+  expect(frameSeconds(60, 60)).toBe(0);
+  expect(frameSeconds(10, 600)).toBe(0);
+});

@@ -1,0 +1,63 @@
+import { expect, it } from 'vitest';
+import { createGovernor, type Governor, qualityLadder } from './governor.ts';
+
+const rungOf = (governor: Governor) => qualityLadder.indexOf(governor.quality);
+
+/** Frames on a device where a rung costs as much as `costOf` says. */
+function run(governor: Governor, frames: number, costOf: (rung: number) => number): number[] {
+  return Array.from({ length: frames }, () => {
+    governor.report(costOf(rungOf(governor)));
+    return rungOf(governor);
+  });
+}
+
+it('asks for more on every rung', () => {
+  for (let i = 1; i < qualityLadder.length; i++) {
+    for (const key of ['resolutionScale', 'drawnShare', 'sparkBudget', 'bloomLevels', 'maxDisc', 'maxDabs'] as const) {
+      expect(qualityLadder[i][key]).toBeGreaterThanOrEqual(qualityLadder[i - 1][key]);
+    }
+  }
+});
+
+it('starts low on a device of software, and high on a real one', () => {
+  expect(rungOf(createGovernor({ software: true }))).toBeLessThan(rungOf(createGovernor({ software: false })));
+});
+
+it('goes to the top where frames are cheap, and to the bottom where they are dear', () => {
+  const fast = createGovernor({ software: false });
+  run(fast, 2_000, () => 2);
+  expect(rungOf(fast)).toBe(qualityLadder.length - 1);
+  const slow = createGovernor({ software: true });
+  run(slow, 200, () => 200);
+  expect(rungOf(slow)).toBe(0);
+});
+
+it('is down within a second when frames take five times too long', () => {
+  const governor = createGovernor({ software: false });
+  run(governor, 40, (rung) => 15 * 1.6 ** rung);
+  expect(rungOf(governor)).toBe(0);
+});
+
+it('comes to rest: it does not flicker between a good rung and one that is too dear', () => {
+  const governor = createGovernor({ software: false });
+  const rungs = run(governor, 20_000, (rung) => (rung >= 5 ? 30 : 3));
+  const late = rungs.slice(10_000);
+  const changes = late.filter((rung, i) => i > 0 && rung !== late[i - 1]).length;
+  expect(changes).toBeLessThan(14);
+  expect(late.filter((rung) => rung === 4).length / late.length).toBeGreaterThan(0.9);
+});
+
+it('stays where it is fixed', () => {
+  const governor = createGovernor({ software: true, fixed: 1 });
+  run(governor, 500, () => 500);
+  expect(rungOf(governor)).toBe(qualityLadder.length - 1);
+});
+
+it('is not led astray by one long frame', () => {
+  const governor = createGovernor({ software: false });
+  run(governor, 30, () => 8);
+  const before = rungOf(governor);
+  governor.report(60);
+  run(governor, 30, () => 8);
+  expect(rungOf(governor)).toBe(before);
+});

@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { defaultParameters, type ParameterValues } from '../../shared/parameters/index.ts';
+import { namedPalettes, paletteColours, paletteSize, paletteTable } from './palettes.ts';
+
+const tableOf = (palette: ParameterValues['palette'], own: Partial<ParameterValues> = {}) =>
+  paletteTable({ ...defaultParameters, ...own, palette });
+const column = (table: Float32Array, index: number) => Array.from({ length: paletteSize }, (_, i) => table[i * 4 + index]);
+
+it('offers ten palettes and one of your own', () => {
+  expect(namedPalettes.length).toBeGreaterThanOrEqual(10);
+  expect(defaultParameters.palette).not.toBe('custom');
+});
+
+it.each(namedPalettes)('%s gets lighter from end to end, so that it reads without hues', (palette) => {
+  const lightness = column(tableOf(palette), 0);
+  expect(lightness.every((value, i) => i === 0 || value >= lightness[i - 1] - 1e-6)).toBe(true);
+  expect(lightness.at(-1)! - lightness[0]).toBeGreaterThan(0.45);
+});
+
+it('tells any two palettes apart', () => {
+  for (const a of namedPalettes) {
+    for (const b of namedPalettes) {
+      if (a >= b) continue;
+      const [one, other] = [tableOf(a), tableOf(b)];
+      let distance = 0;
+      for (let i = 0; i < one.length; i += 4)
+        distance += Math.hypot(one[i] - other[i], one[i + 1] - other[i + 1], one[i + 2] - other[i + 2]);
+      expect(distance / paletteSize, `${a} and ${b}`).toBeGreaterThan(0.035);
+    }
+  }
+});
+
+it('begins and ends a custom palette with the chosen colours', () => {
+  const colours = paletteColours({ palette: 'custom', paletteLow: '#000000', paletteMiddle: '#ff0000', paletteHigh: '#ffffff' }, 3, 0, 1);
+  expect([...colours].map((value) => Math.round(value * 20) / 20)).toEqual([0, 0, 0, 1, 0, 0, 1, 1, 1]);
+});
+
+it('turns the hue without touching the lightness', () => {
+  const still = paletteColours({ ...defaultParameters, palette: 'mono' }, 8, 0, 0);
+  const turned = paletteColours({ ...defaultParameters, palette: 'mono' }, 8, 2, 0);
+  expect(turned).toEqual(still);
+});

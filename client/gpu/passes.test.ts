@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { kernels } from './kernels.ts';
+import { bloomLevelsOf, planPasses } from './passes.ts';
+
+const plan = { width: 1440, height: 900, slots: 100_000, sparkInvocations: 800_000, bloomLevels: 6 };
+
+it('lets no pass read what no pass before it, and nobody else, has written', () => {
+  const given = ['particles', 'previousParticles', 'paletteLab', 'exposure', 'smoothly', 'lightSum', 'trail'];
+  const known = new Set(given);
+  for (const pass of planPasses(plan)) {
+    for (const [name, binding] of Object.entries(kernels[pass.kernel].bindings)) {
+      const resource = pass.resources?.[name as keyof typeof pass.resources] ?? name;
+      const writes = binding.kind === 'target' || (binding.kind === 'storage' && binding.access === 'read_write');
+      if (writes) known.add(resource);
+      else expect([...known], `${pass.kernel} reads ${resource}`).toContain(resource);
+    }
+  }
+});
+
+it('stays inside the limits of a dispatch for a million particles and two million sparks on a large screen', () => {
+  const passes = planPasses({ ...plan, width: 7_680, height: 4_320, slots: 1_000_000, sparkInvocations: 2_000_000 });
+  for (const { workgroups } of passes) for (const count of workgroups) expect(count).toBeLessThanOrEqual(65_535);
+});
+
+it('leaves out particles and sparks where there are none', () => {
+  const names = planPasses({ ...plan, slots: 0, sparkInvocations: 0 }).map(({ kernel }) => kernel);
+  expect(names).not.toContain('splatParticles');
+  expect(names).not.toContain('splatSparks');
+});
+
+it('always has the level that is metered', () => {
+  expect(bloomLevelsOf(16, 16, 7)).toBeGreaterThan(2);
+});
