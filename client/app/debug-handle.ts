@@ -1,7 +1,8 @@
+import type { LoggedEdit } from '../../shared/universe/index.ts';
 import type { Store } from '../store/store.ts';
 import type { UniverseSession } from './universe-session.ts';
 
-/** What tests and curious people find at `window.harmonic`: reading only. */
+/** What tests and curious people find at `window.harmonic`: to look, and to pull the plug. */
 export interface DebugHandle {
   /** The last read-outs of the simulation. */
   readonly scalars: Store['scalars']['value'];
@@ -12,6 +13,12 @@ export interface DebugHandle {
   readonly members: Store['members']['value'];
   /** Hash of the state after a tick that has not passed yet. */
   hashAt(tick: number): Promise<string>;
+  /** Edits of this run that have been confirmed here, with their places in the log. */
+  log(): readonly LoggedEdit[];
+  /** Edits that wait for the room's word. */
+  pendingEdits(): number;
+  /** Cuts the connection, as a bad network would. */
+  dropConnection(): void;
 }
 
 declare global {
@@ -44,5 +51,8 @@ export function exposeDebugHandle(store: Store, session: () => UniverseSession |
       const open = session();
       return open ? open.engine.hashAt(tick) : Promise.reject(new Error('no universe is open'));
     },
+    log: () => session()?.log ?? [],
+    pendingEdits: () => session()?.room.pendingEdits().length ?? 0,
+    dropConnection: () => session()?.room.drop(),
   };
 }

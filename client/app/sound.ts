@@ -1,9 +1,12 @@
 import type { ParameterValues } from '../../shared/parameters/index.ts';
 import type { FrameScalars } from '../../shared/simulation/frame-layout.ts';
+import { ticksPerSecond } from '../../shared/simulation/world.ts';
 import { type AudioPlayer, createAudio, type SoundEffect } from '../audio/index.ts';
 import type { DueNote } from '../engine/protocol.ts';
 import type { Store } from '../store/store.ts';
 import { createAudioTimeline } from './audio-timeline.ts';
+
+const tickMs = 1000 / ticksPerSecond;
 
 /** The audio engine, wired to the store and to the clock of the page. */
 export interface Sound {
@@ -40,7 +43,7 @@ export function createSound(store: Store): Sound {
     play(notes) {
       if (audio.state !== 'running') return;
       timeline.observe(pageMs(), audio.now());
-      for (const { note, dueMs } of notes) audio.play(note, timeline.at(dueMs));
+      for (const { note, dueMs } of notes) audio.play(note, timeline.at(dueMs - note.lateTicks * tickMs));
     },
     update(parameters, scalars) {
       if (audio.state !== 'running') return;

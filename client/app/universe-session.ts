@@ -18,6 +18,9 @@ export interface UniverseSession {
   moveThing(id: string, x: number, y: number): void;
   readonly sound: Sound;
   readonly engine: Engine;
+  readonly room: RoomClient;
+  /** Confirmed edits of the present run. */
+  readonly log: readonly LoggedEdit[];
   close(): void;
 }
 
@@ -40,6 +43,7 @@ export function openUniverse({ store, host, detail, watching }: SessionOptions):
   let memberId = '';
   let editing = '';
   let lastSequence = 0;
+  let log: LoggedEdit[] = [];
   const sound = createSound(store);
 
   /** What the room has confirmed, with what it has not yet laid over it: one's own hand is answered at once. */
@@ -50,9 +54,10 @@ export function openUniverse({ store, host, detail, watching }: SessionOptions):
   };
 
   const confirmEdits = (edits: readonly LoggedEdit[]) => {
-    for (const { edit, sequence } of edits) {
+    for (const { edit, sequence, tick } of edits) {
       if (sequence <= lastSequence) continue;
       lastSequence = sequence;
+      log.push({ sequence, tick, edit });
       if (!refuseEdit(confirmed, edit)) confirmed = applyEdit(confirmed, edit);
     }
   };
@@ -83,6 +88,7 @@ export function openUniverse({ store, host, detail, watching }: SessionOptions):
       epoch = welcome.epoch;
       confirmed = welcome.document;
       lastSequence = 0;
+      log = [];
       confirmEdits(welcome.edits);
       const { document, edits, tick, playing } = welcome;
       const snapshot = welcome.snapshot && (await downloadSnapshot(welcome.snapshot));
@@ -179,6 +185,10 @@ export function openUniverse({ store, host, detail, watching }: SessionOptions):
     },
     sound,
     engine,
+    room,
+    get log() {
+      return log;
+    },
     close() {
       room.close();
       stage.dispose();

@@ -8,7 +8,7 @@ import type {
   ServerMessages,
   Welcome,
 } from '../../shared/room/messages.ts';
-import { clientMessageNames, universeRoomName } from '../../shared/room/names.ts';
+import { type ClientMessageName, universeRoomName } from '../../shared/room/names.ts';
 import type { UniverseState } from '../../shared/room/state.ts';
 import type { Edit } from '../../shared/universe/index.ts';
 import { createEditOutbox } from './edit-outbox.ts';
@@ -45,6 +45,8 @@ export interface RoomClient {
   resync(): void;
   /** Edits that the room has not confirmed yet, in order. */
   pendingEdits(): Edit[];
+  /** Lets go of the connection; it comes back by itself. */
+  drop(): void;
   close(): void;
 }
 
@@ -61,7 +63,7 @@ export function joinRoom(options: JoinOptions, events: RoomEvents): RoomClient {
   let lastSentMs = 0;
   let lastCursorMs = 0;
 
-  const send = (name: (typeof clientMessageNames)[number], payload: unknown) => room?.send(name, payload);
+  const send = (name: ClientMessageName, payload: unknown) => room?.send(name, payload);
 
   const flush = () => {
     sendTimer = null;
@@ -141,12 +143,15 @@ export function joinRoom(options: JoinOptions, events: RoomEvents): RoomClient {
     }
   };
 
+  const letGo = () => {
+    const left = room;
+    if (!left) return;
+    dropped(left);
+    left.connection.close();
+  };
+
   const watchdog = setInterval(() => {
-    if (room && performance.now() - lastHeardMs > silenceMs) {
-      const silent = room;
-      dropped(silent);
-      silent.connection.close();
-    }
+    if (room && performance.now() - lastHeardMs > silenceMs) letGo();
   }, 1000);
 
   events.status('connecting', '');
@@ -168,6 +173,7 @@ export function joinRoom(options: JoinOptions, events: RoomEvents): RoomClient {
     reportHash: (tick, hash) => send('hash', { tick, hash }),
     resync: () => send('resync', {}),
     pendingEdits: () => outbox.pending(),
+    drop: letGo,
     close() {
       closed = true;
       clearInterval(watchdog);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { parameters } from '../../shared/parameters/index.ts';
-import { describeValue, formatNumber, labelOfChoice } from './format.ts';
+import { describeAge, describeValue, formatNumber, labelOfChoice } from './format.ts';
 
 it('shows numbers with the digits they deserve', () => {
   expect([9.81, 120, 0.005, 8000, 100_000, -0.5, 12.34, 0].map(formatNumber)).toEqual([
@@ -20,4 +20,14 @@ it('says values with their units', () => {
   expect(describeValue(parameters.collisions, true)).toBe('on');
   expect(describeValue(parameters.scale, 'natural-minor')).toBe('Natural minor');
   expect(labelOfChoice('I–V–vi–IV')).toBe('I–V–vi–IV');
+});
+
+it('tells how long ago something was', () => {
+  expect([5, 60, 7200, 90_000, 1_300_000].map(describeAge)).toEqual([
+    'just now',
+    '1 minute ago',
+    '2 hours ago',
+    'yesterday',
+    '2 weeks ago',
+  ]);
 });

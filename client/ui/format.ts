@@ -27,3 +27,19 @@ export function labelOfChoice(choice: string): string {
   const words = choice.replaceAll('-', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+const ages: readonly [seconds: number, unit: Intl.RelativeTimeFormatUnit][] = [
+  [31_536_000, 'year'],
+  [2_592_000, 'month'],
+  [604_800, 'week'],
+  [86_400, 'day'],
+  [3600, 'hour'],
+  [60, 'minute'],
+];
+
+/** How long ago a moment was, in words. */
+export function describeAge(seconds: number): string {
+  const [size, unit] = ages.find(([least]) => seconds >= least) ?? [0, 'second'];
+  if (size === 0) return 'just now';
+  return new Intl.RelativeTimeFormat('en', { numeric: 'auto' }).format(-Math.floor(seconds / size), unit);
+}

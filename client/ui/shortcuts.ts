@@ -50,13 +50,36 @@ export const shortcuts: readonly Shortcut[] = [
   { key: 'Escape', cap: 'Esc', does: 'Close, let go', action: { kind: 'dismiss' } },
 ];
 
-/** The action of a key press, or null: keys typed into fields and with modifiers are not ours. */
+/** Kinds of input that take no letters: keys pressed while they have the focus still are ours. */
+const silentInputs = 'input:is([type="range"], [type="radio"], [type="checkbox"], [type="color"])';
+
+/** Where the keyboard is, as far as shortcuts care. */
+export interface KeyPress {
+  key: string;
+  /** With Ctrl, Meta or Alt: the browser's. */
+  hasModifier: boolean;
+  /** The key was held down and repeats. */
+  isRepeat: boolean;
+  focus: 'typing' | 'pressable' | 'elsewhere';
+}
+
+/** The action of a key press, or null where the key belongs to something else. */
+export function actionOfPress({ key, hasModifier, isRepeat, focus }: KeyPress): ShortcutAction | null {
+  if (hasModifier || isRepeat) return null;
+  if (focus === 'typing' && key !== 'Escape') return null;
+  if (focus === 'pressable' && (key === ' ' || key === 'Enter')) return null;
+  const name = key.length === 1 ? key.toLowerCase() : key;
+  return shortcuts.find((shortcut) => shortcut.key === name)?.action ?? null;
+}
+
+/** The action of a key event, or null: keys typed into fields and with modifiers are not ours. */
 export function actionOfKey(event: KeyboardEvent): ShortcutAction | null {
-  if (event.ctrlKey || event.metaKey || event.altKey) return null;
-  const target = event.composedPath()[0];
-  const isTyping = target instanceof HTMLElement && (target.matches('input, select, textarea') || target.isContentEditable);
-  const isPressing = target instanceof HTMLElement && target.matches('button, a') && event.key === ' ';
-  if ((isTyping && event.key !== 'Escape') || isPressing) return null;
-  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  return shortcuts.find((shortcut) => shortcut.key === key)?.action ?? null;
+  const hasModifier = event.ctrlKey || event.metaKey || event.altKey;
+  return actionOfPress({ key: event.key, hasModifier, isRepeat: event.repeat, focus: focusOf(event.composedPath()[0]) });
+}
+
+function focusOf(target: EventTarget | undefined): KeyPress['focus'] {
+  if (!(target instanceof HTMLElement)) return 'elsewhere';
+  if ((target.matches('input, select, textarea') && !target.matches(silentInputs)) || target.isContentEditable) return 'typing';
+  return target.matches('button, a, summary, input:not([type="range"])') ? 'pressable' : 'elsewhere';
 }

@@ -14,6 +14,16 @@ export const tokens = css`
     --accent-strong: #c3d3ff;
     --warm: #ffc48a;
     --danger: #ff9b9b;
+    --good: #7ee2a8;
+    /* One hue for each realm: its tab, its sliders and its place in the map of links. */
+    --hue-physics: #ffb784;
+    --hue-music: #cdb0ff;
+    --hue-audio: #7fdccb;
+    --hue-visualization: #9db8ff;
+    --hue-coupling: #e8d9b0;
+    --hue-things: #ffb784;
+    --well: rgb(0 0 0 / 0.3);
+    --track: rgb(255 255 255 / 0.13);
     --radius: 12px;
     --radius-small: 8px;
     --shadow: 0 12px 40px rgb(0 0 0 / 0.45);
@@ -91,6 +101,14 @@ export const base = css`
   }
   .number {
     font-variant-numeric: tabular-nums;
+  }
+  .unseen {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
   }
   @media (pointer: coarse) {
     button {

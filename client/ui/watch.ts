@@ -1,8 +1,7 @@
 import { effect } from '@preact/signals-core';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** Renders its host again whenever a signal that `read` looks at changes. */
-export class Watch implements ReactiveController {
+class Watch implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #read: () => unknown;
   #stop: (() => void) | null = null;
@@ -10,7 +9,6 @@ export class Watch implements ReactiveController {
   constructor(host: ReactiveControllerHost, read: () => unknown) {
     this.#host = host;
     this.#read = read;
-    host.addController(this);
   }
 
   hostConnected(): void {
@@ -24,4 +22,9 @@ export class Watch implements ReactiveController {
     this.#stop?.();
     this.#stop = null;
   }
+}
+
+/** Renders `host` again whenever a signal that `read` looks at changes. */
+export function watchSignals(host: ReactiveControllerHost, read: () => unknown): void {
+  host.addController(new Watch(host, read));
 }

@@ -3,7 +3,7 @@ import { drawFrom, uniformAt } from './generator.ts';
 
 it('is uniform in mean and in every tenth', () => {
   const state = new Uint32Array([1]);
-  const tenths = new Array<number>(10).fill(0);
+  const tenths = Array.from({ length: 10 }, () => 0);
   for (let i = 0; i < 100_000; i++) tenths[Math.floor(drawFrom(state) * 10)] += 1;
   for (const count of tenths) expect(Math.abs(count - 10_000)).toBeLessThan(450);
 });

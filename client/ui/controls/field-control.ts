@@ -1,18 +1,28 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import { type Field, fromPosition, toPosition } from '../../../shared/parameters/index.ts';
 import type { Touch } from '../../store/store.ts';
 import { describeValue, formatNumber, labelOfChoice } from '../format.ts';
 import { styled } from '../parts/styled.ts';
 import { base } from '../tokens.ts';
-import { type NumericField, readTyped, valueAfterKey } from './stepping.ts';
+import { fillOf, fitsSideBySide } from './field-shape.ts';
+import { fieldStyles } from './field-styles.ts';
+import { type NumericField, readColour, readTyped, valueAfterKey } from './stepping.ts';
 
 type Value = number | string | boolean;
 
-/** Choices up to this many stand side by side; more become a list. */
-const segmentedUpTo = 4;
 /** Resolution of a slider. */
 const positions = 1000;
+const refusalMs = 4000;
+/** A hand that has not moved for this long is no longer on the control. */
+const holdMs = 2500;
+/** A value that arrives this soon after one's own hand is taken for its echo. */
+const echoMs = 400;
+
+function isOtherHand(now: Touch | null, before: Touch | null | undefined): boolean {
+  return now?.name !== before?.name || now?.colour !== before?.colour;
+}
 
 /** What a control says when a hand has moved it. */
 export interface FieldChange {
@@ -22,230 +32,89 @@ export interface FieldChange {
 
 /**
  * The control of one described field: slider with a number, choice, switch or colour.
- * Double-click resets; arrows and Page keys step.
+ * Double-click resets; arrows and Page keys step. What is typed and does not fit is refused on the spot, with the reason.
  * @fires field-change - `FieldChange`, at every move
  * @fires field-touch - `{ name, active }`, when a hand comes and goes
- * @fires field-refused - `{ text }`, when something typed does not fit
  */
 @customElement('hu-field')
 export class FieldControl extends LitElement {
-  static override styles = [
-    base,
-    css`
-      :host {
-        display: block;
-        position: relative;
-        padding: 7px 0;
-      }
-      .head {
-        display: flex;
-        align-items: center;
-        gap: 8px;
-        min-height: 24px;
-      }
-      label,
-      .name {
-        flex: 1;
-        color: var(--text-soft);
-        white-space: nowrap;
-        overflow: hidden;
-        text-overflow: ellipsis;
-      }
-      :host(:hover) label,
-      :host(:focus-within) label,
-      :host(:hover) .name,
-      :host(:focus-within) .name {
-        color: var(--text);
-      }
-      .touch {
-        width: 8px;
-        height: 8px;
-        border-radius: 50%;
-        flex: none;
-      }
-      input.value {
-        width: 74px;
-        padding: 1px 4px;
-        border: 1px solid transparent;
-        border-radius: 6px;
-        background: none;
-        text-align: right;
-        font-variant-numeric: tabular-nums;
-      }
-      input.value:hover,
-      input.value:focus {
-        border-color: var(--line-strong);
-        background: rgb(0 0 0 / 0.3);
-      }
-      .unit {
-        color: var(--text-soft);
-        font-size: 12px;
-        min-width: 8px;
-      }
-      .effective {
-        color: var(--warm);
-        font-size: 12px;
-        font-variant-numeric: tabular-nums;
-        white-space: nowrap;
-      }
-      input[type='range'] {
-        appearance: none;
-        display: block;
-        width: 100%;
-        height: 22px;
-        margin: 0;
-        background: none;
-        cursor: pointer;
-        touch-action: pan-y;
-        --fill: calc(var(--position, 0) * (100% - 16px) + 8px);
-      }
-      input[type='range']::-webkit-slider-runnable-track {
-        height: 4px;
-        border-radius: 2px;
-        background: linear-gradient(to right, var(--accent) var(--fill), rgb(255 255 255 / 0.14) var(--fill));
-      }
-      input[type='range']::-moz-range-track {
-        height: 4px;
-        border-radius: 2px;
-        background: linear-gradient(to right, var(--accent) var(--fill), rgb(255 255 255 / 0.14) var(--fill));
-      }
-      input[type='range']::-webkit-slider-thumb {
-        appearance: none;
-        width: 16px;
-        height: 16px;
-        margin-top: -6px;
-        border-radius: 50%;
-        background: var(--text);
-        box-shadow: 0 0 0 4px rgb(157 184 255 / 0);
-        transition: box-shadow 0.15s;
-      }
-      input[type='range']:hover::-webkit-slider-thumb {
-        box-shadow: 0 0 0 5px rgb(157 184 255 / 0.22);
-      }
-      input[type='range']::-moz-range-thumb {
-        width: 16px;
-        height: 16px;
-        border: 0;
-        border-radius: 50%;
-        background: var(--text);
-      }
-      select {
-        width: 100%;
-        height: 36px;
-        padding: 0 10px;
-        border: 1px solid var(--line);
-        border-radius: var(--radius-small);
-        background: rgb(0 0 0 / 0.28);
-      }
-      select option {
-        background: #14161f;
-        color: #eceef6;
-      }
-      .segments {
-        display: flex;
-        padding: 3px;
-        gap: 2px;
-        border-radius: var(--radius-small);
-        background: rgb(0 0 0 / 0.28);
-      }
-      .segments button {
-        flex: 1;
-        min-height: 30px;
-        padding: 0 6px;
-        border-radius: 6px;
-        color: var(--text-soft);
-        font-size: 13px;
-      }
-      .segments button[aria-checked='true'] {
-        background: rgb(157 184 255 / 0.22);
-        color: var(--text);
-      }
-      button.switch {
-        flex: none;
-        width: 40px;
-        min-height: 24px;
-        height: 24px;
-        padding: 0;
-        border-radius: 12px;
-        background: rgb(255 255 255 / 0.16);
-        justify-content: flex-start;
-      }
-      button.switch::after {
-        content: '';
-        width: 18px;
-        height: 18px;
-        margin: 0 3px;
-        border-radius: 50%;
-        background: var(--text);
-        transition: translate 0.15s;
-      }
-      button.switch[aria-checked='true'] {
-        background: var(--accent);
-      }
-      button.switch[aria-checked='true']::after {
-        translate: 14px 0;
-      }
-      input[type='color'] {
-        width: 44px;
-        height: 28px;
-        padding: 0;
-        border: 1px solid var(--line-strong);
-        border-radius: 6px;
-        background: none;
-        cursor: pointer;
-      }
-      .help {
-        display: none;
-        color: var(--text-soft);
-        font-size: 12px;
-        padding-bottom: 2px;
-      }
-      :host(:focus-within) .help,
-      .help.shown {
-        display: block;
-      }
-      :host([disabled]) {
-        pointer-events: none;
-        opacity: 0.55;
-      }
-      @media (pointer: coarse) {
-        input[type='range'] {
-          height: 36px;
-        }
-        .segments button {
-          min-height: 40px;
-        }
-        select {
-          height: 44px;
-        }
-      }
-    `,
-  ];
+  static override styles = [base, fieldStyles];
 
   @property() name = '';
   @property({ attribute: false }) field!: Field;
   @property({ attribute: false }) value: Value = 0;
   /** What the coupling has made of the value, where that is something else. */
   @property({ attribute: false }) effective: number | null = null;
-  @property({ attribute: false }) touch: Touch | null = null;
+  /** Who moved it last. */
+  @property({ attribute: false, hasChanged: isOtherHand }) touch: Touch | null = null;
+  /** Who else has a hand on it now. */
+  @property({ attribute: false, hasChanged: isOtherHand }) hand: Touch | null = null;
   @property({ type: Boolean, reflect: true }) disabled = false;
-  @state() helpShown = false;
+  @state() refusal = '';
+  @query('.row') row!: HTMLElement | null;
+  #movedAtMs = -Infinity;
+  #holdTimer: ReturnType<typeof setTimeout> | undefined;
+  #refusalTimer: ReturnType<typeof setTimeout> | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#refusalTimer);
+    this.#release();
+  }
 
   #change(value: Value): void {
+    this.refusal = '';
     if (value === this.value) return;
+    this.#movedAtMs = performance.now();
+    this.#hold();
     this.value = value;
     this.dispatchEvent(new CustomEvent<FieldChange>('field-change', { detail: { name: this.name, value }, bubbles: true, composed: true }));
   }
 
-  #touched(active: boolean): void {
+  #hold = () => {
+    if (this.disabled) return;
+    if (this.#holdTimer === undefined) this.#sayTouch(true);
+    clearTimeout(this.#holdTimer);
+    this.#holdTimer = setTimeout(this.#release, holdMs);
+  };
+
+  #release = () => {
+    if (this.#holdTimer === undefined) return;
+    clearTimeout(this.#holdTimer);
+    this.#holdTimer = undefined;
+    this.#sayTouch(false);
+  };
+
+  #sayTouch(active: boolean): void {
     this.dispatchEvent(new CustomEvent('field-touch', { detail: { name: this.name, active }, bubbles: true, composed: true }));
   }
 
-  #reset = () => this.#change(this.field.default);
+  #refuse(reason: string): void {
+    this.refusal = reason;
+    clearTimeout(this.#refusalTimer);
+    this.#refusalTimer = setTimeout(() => (this.refusal = ''), refusalMs);
+  }
+
+  #reset = () => {
+    if (!this.disabled) this.#change(this.field.default);
+  };
+
+  protected override updated(changed: PropertyValues<this>): void {
+    this.toggleAttribute('data-held', this.hand !== null);
+    const isFirst = changed.get('value') === undefined;
+    if (!changed.has('value') || isFirst || performance.now() - this.#movedAtMs < echoMs || !(this.hand ?? this.touch)) return;
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+    this.row?.animate([{ background: 'color-mix(in oklab, var(--peer) 26%, transparent)' }, { background: 'transparent' }], 900);
+  }
 
   protected override render(): TemplateResult {
-    const { field } = this;
-    return html`<div @focusin=${() => this.#touched(true)} @focusout=${() => this.#touched(false)}>
+    const { field, hand, touch } = this;
+    return html`<div
+      class="row"
+      ${styled({ '--peer': (hand ?? touch)?.colour ?? 'var(--accent)' })}
+      @pointerdown=${this.#hold}
+      @focusout=${this.#release}
+    >
       ${
         field.kind === 'number' || field.kind === 'integer'
           ? this.#renderNumber(field)
@@ -255,55 +124,69 @@ export class FieldControl extends LitElement {
               ? this.#renderSwitch()
               : this.#renderColour()
       }
-      <div class="help ${this.helpShown ? 'shown' : ''}" id="help">${field.help}</div>
+      <span class="unseen" id="help">${field.help}</span>
+      ${this.refusal ? html`<div class="refusal" role="alert">${this.refusal}</div>` : nothing}
     </div>`;
   }
 
   #renderHead(content: unknown): TemplateResult {
+    const isChanged = this.value !== this.field.default;
     return html`<div class="head">
-      <label
-        for="control"
-        title="${this.field.help} Double-click to reset."
-        @dblclick=${this.#reset}
-        @click=${() => (this.helpShown = !this.helpShown)}
-        >${this.field.label}</label
-      >
-      ${this.touch ? html`<span class="touch" title="Last moved by ${this.touch.name}" ${styled({ background: this.touch.colour })}></span>` : nothing}
+      <label for="control" class="name ${isChanged ? 'changed' : ''}" @dblclick=${this.#reset}>${this.field.label}</label>
+      ${this.#renderHand()}
+      <span class="gap"></span>
       ${content}
     </div>`;
+  }
+
+  #renderHand(): TemplateResult | typeof nothing {
+    if (this.hand) return html`<span class="hand" title="${this.hand.name} has a hand on it">${this.hand.name}</span>`;
+    if (!this.touch) return nothing;
+    const words = `Last moved by ${this.touch.name}`;
+    return html`<span class="touch" title=${words}><span class="unseen">${words}</span></span>`;
   }
 
   #renderNumber(field: NumericField): TemplateResult {
     const value = Number(this.value);
     const position = toPosition(field, value);
-    const shifted = this.effective !== null && Math.abs(this.effective - value) > Math.max(field.step, Math.abs(value) * 0.01);
+    const { from, to } = fillOf(field, position);
+    const { effective } = this;
+    const isShifted = effective !== null && Math.abs(effective - value) > Math.max(field.step, Math.abs(value) * 0.01);
+    const heard = isShifted ? Math.min(1, Math.max(0, toPosition(field, effective))) : 0;
     return html`${this.#renderHead(
-        html`${shifted ? html`<span class="effective" title="What the links make of it">→ ${formatNumber(this.effective!)}</span>` : nothing}
+        html`${isShifted ? html`<span class="effective" title="What the links make of it now">→ ${formatNumber(effective)}</span>` : nothing}
           <input
             class="value"
             inputmode="decimal"
+            autocomplete="off"
             aria-label="${field.label} value"
-            .value=${formatNumber(value).replaceAll(',', '')}
+            aria-invalid=${this.refusal !== ''}
+            .value=${live(formatNumber(value).replaceAll(',', ''))}
             ?disabled=${this.disabled}
+            @focus=${(event: FocusEvent) => (event.target as HTMLInputElement).select()}
             @change=${this.#typed}
             @keydown=${this.#keyOnNumber}
           /><span class="unit">${field.unit}</span>`,
       )}
-      <input
-        id="control"
-        type="range"
-        min="0"
-        max=${positions}
-        step="1"
-        ${styled({ '--position': position })}
-        .value=${String(Math.round(position * positions))}
-        ?disabled=${this.disabled}
-        aria-valuetext=${describeValue(field, value)}
-        aria-describedby="help"
-        @input=${this.#slid}
-        @keydown=${this.#keyOnSlider}
-        @dblclick=${this.#reset}
-      />`;
+      <div class="slider">
+        <span class="rail" ${styled({ '--from': from, '--to': to, '--usual': toPosition(field, field.default), '--heard': heard })}>
+          <i class="usual"></i><i class="fill"></i>${isShifted ? html`<i class="heard"></i>` : nothing}
+        </span>
+        <input
+          id="control"
+          type="range"
+          min="0"
+          max=${positions}
+          step="1"
+          .value=${live(String(Math.round(position * positions)))}
+          ?disabled=${this.disabled}
+          aria-valuetext=${describeValue(field, value)}
+          aria-describedby="help"
+          @input=${this.#slid}
+          @keydown=${this.#keyOnSlider}
+          @dblclick=${this.#reset}
+        />
+      </div>`;
   }
 
   #slid = (event: Event) => {
@@ -312,7 +195,7 @@ export class FieldControl extends LitElement {
 
   #keyOnSlider = (event: KeyboardEvent) => {
     const next = valueAfterKey(this.field as NumericField, Number(this.value), event.key);
-    if (next === null) return;
+    if (next === null || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     this.#change(next);
   };
@@ -320,37 +203,43 @@ export class FieldControl extends LitElement {
   #keyOnNumber = (event: KeyboardEvent) => {
     if (event.key === 'ArrowUp' || event.key === 'ArrowDown' || event.key === 'PageUp' || event.key === 'PageDown')
       this.#keyOnSlider(event);
+    if (event.key === 'Enter') (event.target as HTMLInputElement).select();
   };
 
   #typed = (event: Event) => {
-    const input = event.target as HTMLInputElement;
-    const read = readTyped(this.field as NumericField, input.value);
+    const read = readTyped(this.field as NumericField, (event.target as HTMLInputElement).value);
     if ('value' in read) this.#change(read.value);
-    else {
-      input.value = formatNumber(Number(this.value));
-      this.dispatchEvent(new CustomEvent('field-refused', { detail: { text: read.refusal }, bubbles: true, composed: true }));
-    }
+    else this.#refuse(read.refusal);
+    this.requestUpdate();
   };
 
   #renderChoice(field: Extract<Field, { kind: 'choice' }>): TemplateResult {
-    if (field.choices.length > segmentedUpTo) {
-      return html`${this.#renderHead(nothing)}
-        <select
+    if (!fitsSideBySide(field.choices)) {
+      return this.#renderHead(
+        html`<select
           id="control"
           aria-describedby="help"
+          .value=${live(String(this.value))}
           ?disabled=${this.disabled}
           @change=${(event: Event) => this.#change((event.target as HTMLSelectElement).value)}
         >
           ${field.choices.map((choice) => html`<option value=${choice} ?selected=${choice === this.value}>${labelOfChoice(choice)}</option>`)}
-        </select>`;
+        </select>`,
+      );
     }
     return html`${this.#renderHead(nothing)}
-      <div class="segments" role="radiogroup" aria-label=${field.label} @dblclick=${this.#reset}>
+      <div class="segments" role="radiogroup" aria-label=${field.label} aria-describedby="help" @dblclick=${this.#reset}>
         ${field.choices.map(
           (choice) =>
-            html`<button role="radio" aria-checked=${choice === this.value} ?disabled=${this.disabled} @click=${() => this.#change(choice)}>
-              ${labelOfChoice(choice)}
-            </button>`,
+            html`<label
+              ><input
+                type="radio"
+                name="choice"
+                .checked=${live(choice === this.value)}
+                ?disabled=${this.disabled}
+                @change=${() => this.#change(choice)}
+              />${labelOfChoice(choice)}</label
+            >`,
         )}
       </div>`;
   }
@@ -363,6 +252,7 @@ export class FieldControl extends LitElement {
         role="switch"
         aria-checked=${Boolean(this.value)}
         aria-label=${this.field.label}
+        aria-describedby="help"
         ?disabled=${this.disabled}
         @click=${() => this.#change(!this.value)}
       ></button>`,
@@ -371,16 +261,34 @@ export class FieldControl extends LitElement {
 
   #renderColour(): TemplateResult {
     return this.#renderHead(
-      html`<span class="unit number">${this.value}</span>
+      html`<input
+          class="value"
+          autocomplete="off"
+          spellcheck="false"
+          maxlength="7"
+          aria-label="${this.field.label} value"
+          aria-invalid=${this.refusal !== ''}
+          .value=${live(String(this.value))}
+          ?disabled=${this.disabled}
+          @change=${this.#typedColour}
+        />
         <input
           id="control"
           type="color"
-          .value=${String(this.value)}
+          aria-describedby="help"
+          .value=${live(String(this.value))}
           ?disabled=${this.disabled}
           @input=${(event: Event) => this.#change((event.target as HTMLInputElement).value)}
         />`,
     );
   }
+
+  #typedColour = (event: Event) => {
+    const read = readColour(this.field.label, (event.target as HTMLInputElement).value);
+    if ('value' in read) this.#change(read.value);
+    else this.#refuse(read.refusal);
+    this.requestUpdate();
+  };
 }
 
 declare global {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { parameters } from '../../../shared/parameters/index.ts';
-import { readTyped, valueAfterKey } from './stepping.ts';
+import { readColour, readTyped, valueAfterKey } from './stepping.ts';
 
 it('steps with arrows and in tens with Page keys, and stays in range', () => {
   expect(valueAfterKey(parameters.tempo, 120, 'ArrowRight')).toBe(121);
@@ -23,4 +23,10 @@ it('says why a typed value is refused', () => {
   expect(readTyped(parameters.gravity, '3,5')).toEqual({ value: 3.5 });
   expect(readTyped(parameters.gravity, '21')).toEqual({ refusal: 'Gravity: 21 is not between 0 and 20 m/s²' });
   expect(readTyped(parameters.gravity, 'much')).toEqual({ refusal: 'Gravity: “much” is not a number' });
+});
+
+it('reads colours with or without the hash, and refuses the rest', () => {
+  expect(readColour('Glow', ' 88AAFF')).toEqual({ value: '#88aaff' });
+  expect(readColour('Glow', '#05060f')).toEqual({ value: '#05060f' });
+  expect(readColour('Glow', 'blue')).toEqual({ refusal: 'Glow: “blue” is not a colour like #88aaff' });
 });

@@ -37,3 +37,10 @@ export function readTyped(field: NumericField, text: string): { value: number } 
     return { refusal: `${field.label}: ${text} is not between ${field.min} and ${field.max} ${field.unit}`.trim() };
   return { value: field.kind === 'integer' ? Math.round(value) : value };
 }
+
+/** What was typed, as `#rrggbb`, or the reason why it is none. */
+export function readColour(label: string, text: string): { value: string } | { refusal: string } {
+  const value = text.trim().toLowerCase();
+  if (/^#?[0-9a-f]{6}$/.test(value)) return { value: value.startsWith('#') ? value : `#${value}` };
+  return { refusal: `${label}: “${text}” is not a colour like #88aaff` };
+}

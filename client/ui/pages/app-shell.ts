@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { Store } from '../../store/store.ts';
 import '../parts/toasts.ts';
 import { base, tokens } from '../tokens.ts';
-import { Watch } from '../watch.ts';
+import { watchSignals } from '../watch.ts';
 import './builder-page.ts';
 import './gallery-page.ts';
 import './not-found-page.ts';
@@ -17,7 +17,7 @@ export class AppShell extends LitElement {
 
   constructor() {
     super();
-    new Watch(this, () => this.store?.route.value);
+    watchSignals(this, () => this.store?.route.value);
   }
 
   protected override render(): TemplateResult {

@@ -6,12 +6,15 @@ import '../panels/parameter-panel.ts';
 import '../panels/things-panel.ts';
 import '../parts/dialogs.ts';
 import { icon, type IconName } from '../parts/icon.ts';
+import '../parts/panel-frame.ts';
+import '../parts/presence.ts';
 import '../parts/stage-overlay.ts';
 import { styled } from '../parts/styled.ts';
 import '../parts/transport-bar.ts';
+import '../parts/universe-title.ts';
 import { panelTitle } from '../shortcuts.ts';
 import { base } from '../tokens.ts';
-import { Watch } from '../watch.ts';
+import { watchSignals } from '../watch.ts';
 import { builderStyles } from './builder-styles.ts';
 
 const panelIcons: Record<PanelName, IconName> = {
@@ -23,8 +26,6 @@ const panelIcons: Record<PanelName, IconName> = {
   things: 'sparkles',
 };
 
-const statusWords = { connecting: 'Connecting', online: 'Live', reconnecting: 'Reconnecting', refused: 'Not connected', closed: 'Closed' };
-
 /** The stage, full-bleed, and everything that floats above it. The app puts its canvas into the slot. */
 @customElement('hu-builder-page')
 export class BuilderPage extends LitElement {
@@ -34,10 +35,9 @@ export class BuilderPage extends LitElement {
 
   constructor() {
     super();
-    new Watch(this, () => [
+    watchSignals(this, () => [
       this.store?.universe.value,
       this.store?.panel.value,
-      this.store?.members.value,
       this.store?.connection.value,
       this.store?.picture.value,
       this.store?.canEdit.value,
@@ -47,15 +47,17 @@ export class BuilderPage extends LitElement {
   protected override render(): TemplateResult {
     const { store } = this;
     return html`<slot></slot>
+      ${this.#renderOpening()}
       <hu-stage-overlay .store=${store}></hu-stage-overlay>
       ${this.#renderTop()} ${this.#renderNotice()} ${store.panel.value ? this.#renderPanel(store.panel.value) : nothing}
       <nav class="tabs" aria-label="Panels">
         ${panelNames.map(
-          (name) =>
+          (name, index) =>
             html`<button
               data-panel=${name}
-              title=${panelTitle(name)}
+              title="${panelTitle(name)} (${index + 1})"
               aria-pressed=${store.panel.value === name}
+              ${styled({ '--accent': `var(--hue-${name})` })}
               @click=${() => want(this, { kind: 'panel', panel: store.panel.value === name ? null : name })}
             >
               ${icon(panelIcons[name], 20)}<span>${name === 'things' ? 'Things' : panelTitle(name)}</span>
@@ -66,34 +68,26 @@ export class BuilderPage extends LitElement {
       <hu-dialogs .store=${store}></hu-dialogs>`;
   }
 
+  /** Until the first frame is there. */
+  #renderOpening(): TemplateResult | typeof nothing {
+    const { picture, universe, connection } = this.store;
+    if (picture.value.kind !== 'starting' || connection.value.status === 'refused') return nothing;
+    const name = universe.value?.name;
+    return html`<div class="opening" role="status">
+      <i></i>
+      <p>${name ? `Opening ${name} …` : 'Opening …'}</p>
+    </div>`;
+  }
+
   #renderTop(): TemplateResult {
-    const { universe, members, connection, canEdit } = this.store;
-    const { status, message } = connection.value;
     return html`<header class="top">
       <a class="home" href="/" title="All universes" aria-label="All universes" @click=${this.#goHome}>${icon('arrow-left', 20)}</a>
-      <div class="title">
-        <h1>${universe.value?.name ?? ' '}</h1>
-        <span class="status ${status}" title=${message} data-test="connection">${statusWords[status]}</span>
-        ${universe.value && !canEdit.value ? html`<span class="status watching">${icon('eye', 13)} Watching</span>` : nothing}
-      </div>
-      <div class="people" aria-label="People here">
-        ${members.value
-          .slice(0, 6)
-          .map(
-            (member) =>
-              html`<span
-                class="person"
-                title="${member.name}${member.isMe ? ' (you)' : ''} · ${member.role}${member.editing ? ` · ${member.editing}` : ''}"
-                ${styled({ background: member.colour })}
-                >${member.name.charAt(0).toUpperCase()}</span
-              >`,
-          )}
-        ${members.value.length > 6 ? html`<span class="person rest">+${members.value.length - 6}</span>` : nothing}
-      </div>
-      <button class="wide" title="Make it a universe of your own" @click=${() => want(this, { kind: 'remix' })}>
-        ${icon('remix')} Remix
+      <hu-universe-title .store=${this.store}></hu-universe-title>
+      <hu-presence .store=${this.store}></hu-presence>
+      <button class="remix" title="Make it a universe of your own" aria-label="Remix" @click=${() => want(this, { kind: 'remix' })}>
+        ${icon('remix')} <span class="wide">Remix</span>
       </button>
-      <button class="outlined" title="Share (S)" @click=${() => want(this, { kind: 'dialog', dialog: 'share' })}>
+      <button class="outlined share" title="Share (S)" aria-label="Share" @click=${() => want(this, { kind: 'dialog', dialog: 'share' })}>
         ${icon('share')} <span class="wide">Share</span>
       </button>
       <button
@@ -104,7 +98,7 @@ export class BuilderPage extends LitElement {
       >
         ${icon('keyboard')}
       </button>
-      <button class="icon" title="Full screen (F)" aria-label="Full screen" @click=${() => want(this, { kind: 'fullscreen' })}>
+      <button class="icon wide" title="Full screen (F)" aria-label="Full screen" @click=${() => want(this, { kind: 'fullscreen' })}>
         ${icon('maximize')}
       </button>
     </header>`;
@@ -113,38 +107,45 @@ export class BuilderPage extends LitElement {
   #renderNotice(): TemplateResult | typeof nothing {
     const { notice, drawnShare, lagSeconds } = this.store.picture.value;
     const { status, message } = this.store.connection.value;
+    if (status === 'refused') {
+      return html`<p class="notice" role="alert">${message} <a href="/" @click=${this.#goHome}>See all universes</a></p>`;
+    }
     if (status === 'reconnecting' && message) return html`<p class="notice" role="status">${message}</p>`;
     if (notice) return html`<p class="notice" role="status" data-test="notice">${notice}</p>`;
-    if (lagSeconds > 2) return html`<p class="notice" role="status">Catching up with the others: ${lagSeconds} s to go.</p>`;
+    if (lagSeconds > 2) return html`<p class="notice" role="status">Catching up with the others: ${Math.ceil(lagSeconds)} s to go.</p>`;
     if (drawnShare < 0.99) {
       return html`<p class="notice quiet">
-        Drawing ${Math.round(drawnShare * 100)} % of the particles on this device; all of them are simulated.
+        Your device draws ${Math.max(1, Math.round(drawnShare * 100))} % of the particles. All of them move and sound.
       </p>`;
     }
     return nothing;
   }
 
   #renderPanel(name: PanelName): TemplateResult {
-    return html`<aside class="panel" aria-label=${panelTitle(name)}>
-      <header>
-        <h2>${panelTitle(name)}</h2>
-        <button class="icon" aria-label="Close panel" title="Hide (H)" @click=${() => want(this, { kind: 'panel', panel: null })}>
-          ${icon('x')}
-        </button>
-      </header>
-      <div class="scroll">
-        ${
-          name === 'things'
-            ? html`<hu-things-panel .store=${this.store}></hu-things-panel>`
-            : html`<hu-parameter-panel .store=${this.store} .group=${name}></hu-parameter-panel>`
-        }
-      </div>
-    </aside>`;
+    return html`<hu-panel-frame
+      class="panel"
+      role="complementary"
+      aria-label=${panelTitle(name)}
+      .heading=${panelTitle(name)}
+      ${styled({ '--accent': `var(--hue-${name})` })}
+    >
+      ${
+        name === 'things'
+          ? html`<hu-things-panel .store=${this.store}></hu-things-panel>`
+          : html`<hu-parameter-panel .store=${this.store} .group=${name}></hu-parameter-panel>`
+      }
+    </hu-panel-frame>`;
   }
 
   #goHome = (event: MouseEvent) => {
-    if (event.metaKey || event.ctrlKey) return;
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
     want(this, { kind: 'navigate', path: '/' });
   };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hu-builder-page': BuilderPage;
+  }
 }

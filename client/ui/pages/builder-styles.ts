@@ -8,6 +8,8 @@ export const builderStyles = css`
     display: block;
     overflow: hidden;
     background: var(--ground);
+    --tabs: 56px;
+    --transport: 60px;
   }
   ::slotted(*) {
     position: absolute;
@@ -40,63 +42,40 @@ export const builderStyles = css`
   .home:hover {
     background: rgb(255 255 255 / 0.08);
   }
-  .title {
-    display: flex;
-    align-items: center;
-    gap: 12px;
+  hu-universe-title {
     flex: 1;
-    min-width: 0;
   }
-  h1 {
-    font-size: 16px;
-    font-weight: 600;
-    white-space: nowrap;
-    overflow: hidden;
-    text-overflow: ellipsis;
-  }
-  .status {
-    display: inline-flex;
-    align-items: center;
-    gap: 6px;
-    font-size: 12px;
-    color: var(--text-soft);
-    white-space: nowrap;
-  }
-  .status:not(.watching)::before {
-    content: '';
-    width: 7px;
-    height: 7px;
-    border-radius: 50%;
-    background: #8a90a3;
-  }
-  .status.online::before {
-    background: #7ee2a8;
-  }
-  .status.reconnecting::before {
-    background: var(--warm);
-  }
-  .status.refused::before {
-    background: var(--danger);
-  }
-  .people {
-    display: flex;
-    padding-left: 6px;
-  }
-  .person {
+  .opening {
+    position: absolute;
+    inset: 0;
     display: grid;
-    place-items: center;
-    width: 28px;
-    height: 28px;
-    margin-left: -6px;
-    border: 2px solid #0b0d15;
-    border-radius: 50%;
-    background: #444a5c;
-    color: #0a0d18;
-    font-size: 12px;
-    font-weight: 700;
+    place-content: center;
+    justify-items: center;
+    gap: 22px;
+    color: var(--text-soft);
+    pointer-events: none;
   }
-  .person.rest {
-    color: var(--text);
+  .opening i {
+    width: 64px;
+    height: 64px;
+    border: 1px solid var(--line-strong);
+    border-radius: 50%;
+    animation: turn 1.8s linear infinite;
+  }
+  .opening i::before {
+    content: '';
+    display: block;
+    width: 8px;
+    height: 8px;
+    margin: -4px auto 0;
+    border-radius: 50%;
+    background: var(--accent);
+    box-shadow: 0 0 14px var(--accent);
+  }
+  @keyframes turn {
+    to {
+      rotate: 1turn;
+    }
   }
   .notice {
     position: absolute;
@@ -112,6 +91,10 @@ export const builderStyles = css`
     backdrop-filter: blur(14px);
     font-size: 13px;
     text-align: center;
+    text-wrap: balance;
+  }
+  .notice a {
+    color: var(--accent);
   }
   .notice.quiet {
     top: auto;
@@ -148,40 +131,22 @@ export const builderStyles = css`
     font-size: 10.5px;
     color: var(--text-soft);
   }
-  .tabs button[aria-pressed='true'] {
-    background: rgb(157 184 255 / 0.18);
+  .tabs button:hover {
     color: var(--text);
+  }
+  .tabs button[aria-pressed='true'] {
+    background: color-mix(in oklab, var(--accent) 16%, transparent);
+    color: var(--text);
+  }
+  .tabs button[aria-pressed='true'] svg {
+    color: var(--accent);
   }
   .panel {
     position: absolute;
     top: 76px;
-    right: 90px;
-    width: 300px;
+    right: 92px;
+    width: 304px;
     max-height: calc(100% - 100px);
-    display: flex;
-    flex-direction: column;
-    border: 1px solid var(--line);
-    border-radius: 16px;
-    background: var(--surface);
-    backdrop-filter: blur(22px);
-    box-shadow: var(--shadow);
-  }
-  .panel > header {
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
-    padding: 8px 8px 4px 16px;
-  }
-  .panel h2 {
-    font-size: 15px;
-    font-weight: 600;
-  }
-  .scroll {
-    overflow-y: auto;
-    padding: 0 16px 14px;
-    scrollbar-width: thin;
-    scrollbar-color: rgb(255 255 255 / 0.2) transparent;
-    overscroll-behavior: contain;
   }
   hu-transport {
     position: absolute;
@@ -192,58 +157,61 @@ export const builderStyles = css`
   @media (max-width: 640px) {
     .top {
       gap: 2px;
-      padding: 8px 8px 24px;
+      padding: max(8px, env(safe-area-inset-top)) 8px 24px;
     }
-    .title {
-      flex-direction: column;
-      align-items: flex-start;
-      gap: 0;
-    }
-    h1 {
-      max-width: 100%;
-      font-size: 15px;
+    .home {
+      width: 44px;
+      height: 44px;
     }
     .wide {
       display: none;
     }
-    .person {
-      width: 24px;
-      height: 24px;
-      font-size: 11px;
+    button.remix,
+    button.share {
+      width: 44px;
+      padding: 0;
+    }
+    button.share {
+      border-color: transparent;
     }
     .tabs {
       top: auto;
       bottom: 0;
       left: 0;
       right: 0;
+      height: calc(var(--tabs) + env(safe-area-inset-bottom));
       flex-direction: row;
-      justify-content: space-between;
       gap: 0;
-      padding: 4px 6px max(4px, env(safe-area-inset-bottom));
-      border-width: 1px 0 0;
+      padding: 2px 6px env(safe-area-inset-bottom);
+      border-width: 0;
       border-radius: 0;
     }
     .tabs button {
       flex: 1;
       width: auto;
       min-height: 48px;
+      margin: 2px 0;
+    }
+    hu-transport {
+      left: 0;
+      right: 0;
+      bottom: calc(var(--tabs) + env(safe-area-inset-bottom));
+      height: var(--transport);
+      translate: none;
     }
     .panel {
       top: auto;
-      bottom: 122px;
-      left: 8px;
-      right: 8px;
+      left: 0;
+      right: 0;
+      bottom: calc(var(--tabs) + var(--transport) + env(safe-area-inset-bottom));
       width: auto;
-      max-height: min(46%, 420px);
+      max-height: calc(100% - var(--tabs) - var(--transport) - 66px - env(safe-area-inset-bottom));
     }
-    hu-transport {
-      left: 8px;
-      right: 8px;
-      bottom: 64px;
-      translate: none;
+    .notice {
+      top: 60px;
     }
     .notice.quiet {
-      top: 56px;
+      top: 60px;
       bottom: auto;
       left: 50%;
       translate: -50% 0;

@@ -1,12 +1,16 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { TemplateSummary, UniverseSummary } from '../../../shared/api/contract.ts';
+import { repeat } from 'lit/directives/repeat.js';
+import type { UniverseSummary } from '../../../shared/api/contract.ts';
 import { universePath } from '../../store/routes.ts';
 import type { Store } from '../../store/store.ts';
+import { describeAge } from '../format.ts';
 import { want } from '../intents.ts';
+import { orbitArt } from '../parts/orbit-art.ts';
 import { styled } from '../parts/styled.ts';
+import '../parts/universe-card.ts';
 import { base } from '../tokens.ts';
-import { Watch } from '../watch.ts';
+import { watchSignals } from '../watch.ts';
 
 /** The front door: templates to open, one's own universes, and what others made lately. */
 @customElement('hu-gallery-page')
@@ -17,96 +21,123 @@ export class GalleryPage extends LitElement {
       :host {
         display: block;
         min-height: 100dvh;
-        padding: 0 clamp(16px, 5vw, 72px) 72px;
+        overflow-x: clip;
         background:
-          radial-gradient(900px 500px at 78% -8%, rgb(64 78 160 / 0.28), transparent 70%),
-          radial-gradient(700px 420px at 8% 4%, rgb(140 70 130 / 0.18), transparent 70%), var(--ground);
+          radial-gradient(900px 520px at 80% -6%, rgb(64 78 160 / 0.26), transparent 70%),
+          radial-gradient(760px 440px at 6% 2%, rgb(140 70 130 / 0.15), transparent 70%), var(--ground);
+      }
+      .page {
+        max-width: 1360px;
+        margin: 0 auto;
+        padding: 0 clamp(16px, 5vw, 72px) 80px;
       }
       header {
-        padding: clamp(36px, 8vh, 88px) 0 clamp(24px, 5vh, 48px);
-        max-width: 720px;
+        position: relative;
+        padding: clamp(32px, 7vh, 76px) 0 clamp(16px, 3vh, 32px);
+      }
+      .sky {
+        position: absolute;
+        z-index: 0;
+        top: -150px;
+        right: -130px;
+        width: min(720px, 78vw);
+        aspect-ratio: 16 / 10;
+        opacity: 0.85;
+        pointer-events: none;
+        mask-image: radial-gradient(closest-side, #000 55%, transparent);
+        animation: drift 240s linear infinite;
+      }
+      @keyframes drift {
+        to {
+          rotate: 1turn;
+        }
+      }
+      .words {
+        position: relative;
+        max-width: 680px;
       }
       h1 {
-        font-size: clamp(34px, 5vw, 56px);
-        font-weight: 620;
-        letter-spacing: -0.025em;
-        line-height: 1.08;
+        font-size: clamp(36px, 5vw, 60px);
+        font-weight: 640;
+        letter-spacing: -0.032em;
+        line-height: 1.05;
+        text-wrap: balance;
       }
-      header p {
+      .words p {
         margin-top: 14px;
+        max-width: 52ch;
         font-size: 17px;
+        line-height: 1.5;
+        color: #bcc2d6;
+        text-wrap: pretty;
+      }
+      .me {
+        display: flex;
+        align-items: center;
+        gap: 8px;
+        margin-top: 18px;
+        font-size: 13px;
         color: var(--text-soft);
-        max-width: 56ch;
+        min-height: 20px;
+      }
+      .me i {
+        width: 9px;
+        height: 9px;
+        border-radius: 50%;
       }
       h2 {
-        font-size: 15px;
+        position: relative;
+        margin: 34px 0 14px;
+        font-size: 18px;
         font-weight: 600;
-        margin: 36px 0 14px;
-        color: var(--text-soft);
+        letter-spacing: -0.01em;
       }
       .grid {
+        position: relative;
         display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(min(100%, 290px), 1fr));
-        gap: 20px;
-      }
-      a.card {
-        display: flex;
-        flex-direction: column;
-        border-radius: 16px;
-        text-decoration: none;
-        overflow: hidden;
-        border: 1px solid var(--line);
-        background: rgb(255 255 255 / 0.025);
-        transition:
-          border-color 0.2s,
-          transform 0.2s;
-      }
-      a.card:hover {
-        border-color: var(--line-strong);
-        transform: translateY(-2px);
-      }
-      .picture {
-        aspect-ratio: 16 / 10;
-        overflow: hidden;
-        background: linear-gradient(140deg, hsl(var(--hue, 230) 45% 16%), #07080d 70%);
-      }
-      .picture img {
-        display: block;
-        width: 100%;
-        height: 100%;
-        object-fit: cover;
-        transition: scale 0.6s;
-      }
-      a.card:hover img {
-        scale: 1.04;
-      }
-      .text {
-        padding: 13px 16px 16px;
-      }
-      h3 {
-        font-size: 16px;
-        font-weight: 600;
-      }
-      .text p {
-        color: var(--text-soft);
-        margin-top: 2px;
+        grid-template-columns: repeat(auto-fill, minmax(min(100%, 272px), 1fr));
+        gap: 28px 20px;
       }
       .skeleton {
-        height: 260px;
-        border-radius: 16px;
-        background: rgb(255 255 255 / 0.04);
+        aspect-ratio: 16 / 10;
+        margin-bottom: 62px;
+        border-radius: 14px;
+        background: rgb(255 255 255 / 0.07);
         animation: breathe 1.6s ease-in-out infinite alternate;
       }
       @keyframes breathe {
         to {
-          background: rgb(255 255 255 / 0.08);
+          opacity: 0.45;
         }
       }
       .failed {
+        position: relative;
         display: flex;
         align-items: center;
+        justify-content: space-between;
         gap: 16px;
         flex-wrap: wrap;
+        max-width: 620px;
+        margin-top: 28px;
+        padding: 16px 16px 16px 20px;
+        border: 1px solid rgb(255 155 155 / 0.4);
+        border-radius: 14px;
+        background: rgb(40 18 26 / 0.5);
+      }
+      @media (max-width: 640px) {
+        .sky {
+          top: -70px;
+          right: -190px;
+          width: 480px;
+          opacity: 0.5;
+        }
+        .grid {
+          grid-template-columns: repeat(2, minmax(0, 1fr));
+          gap: 20px 12px;
+        }
+        h2 {
+          margin: 28px 0 12px;
+        }
       }
     `,
   ];
@@ -115,73 +146,89 @@ export class GalleryPage extends LitElement {
 
   constructor() {
     super();
-    new Watch(this, () => this.store?.gallery.value);
+    watchSignals(this, () => [this.store?.gallery.value, this.store?.me.value]);
   }
 
   protected override render(): TemplateResult {
     const { status, message, templates, mine, recent } = this.store.gallery.value;
-    return html`<header>
-        <h1>Harmonic Universe</h1>
-        <p>Motion makes music, and music moves matter. Open a universe, touch it, and share it: everybody in it sees and hears the same.</p>
+    const me = this.store.me.value;
+    return html`<div class="page">
+      <header>
+        <div class="sky">${orbitArt('Harmonic Universe', 262)}</div>
+        <div class="words">
+          <h1>Harmonic Universe</h1>
+          <p>
+            Motion makes music, and music moves matter. Open a universe, reach in, and share it: everybody inside sees and hears the same.
+          </p>
+          <div class="me">${me ? html`<i ${styled({ background: me.colour })}></i> You are ${me.displayName} here.` : nothing}</div>
+        </div>
       </header>
-      <main>
+      <main aria-busy=${status === 'loading'}>
+        ${status === 'failed' ? this.#renderFailure(message) : nothing}
         ${
-          status === 'failed'
-            ? html`<div class="failed" role="alert">
-                <p>${message}</p>
-                <button class="outlined" @click=${() => want(this, { kind: 'retry' })}>Try again</button>
-              </div>`
+          status === 'loading'
+            ? html`<h2>Begin with one of these</h2>
+                <div class="grid" aria-hidden="true">${Array.from({ length: 8 }, () => html`<div class="skeleton"></div>`)}</div>`
             : nothing
         }
-        ${status === 'loading' ? html`<div class="grid">${Array.from({ length: 8 }, () => html`<div class="skeleton"></div>`)}</div>` : nothing}
-        ${
-          mine.length > 0
-            ? html`<h2>Yours</h2>
-                <div class="grid">${mine.map((universe) => this.#renderUniverse(universe))}</div>`
-            : nothing
-        }
+        ${this.#renderUniverses('Yours', mine)}
         ${
           templates.length > 0
             ? html`<h2>Begin with one of these</h2>
-                <div class="grid">${templates.map((template) => this.#renderTemplate(template))}</div>`
+                <div class="grid">
+                  ${repeat(
+                    templates,
+                    (template) => template.id,
+                    ({ id, name, sentence, thumbnail }) =>
+                      html`<hu-universe-card
+                        data-template=${id}
+                        .path=${`/new/${encodeURIComponent(id)}`}
+                        .name=${name}
+                        .line=${sentence}
+                        .picture=${thumbnail}
+                      ></hu-universe-card>`,
+                  )}
+                </div>`
             : nothing
         }
-        ${
-          recent.length > 0
-            ? html`<h2>Played lately by others</h2>
-                <div class="grid">${recent.map((universe) => this.#renderUniverse(universe))}</div>`
-            : nothing
-        }
-      </main>`;
+        ${this.#renderUniverses('Played lately by others', recent)}
+      </main>
+    </div>`;
   }
 
-  #renderCard(path: string, name: string, text: string, thumbnail: string | null): TemplateResult {
-    let hue = 0;
-    for (const character of name) hue = (hue * 31 + (character.codePointAt(0) ?? 0)) % 360;
-    return html`<a class="card" href=${path} @click=${(event: MouseEvent) => this.#open(event, path)}>
-      <div class="picture" ${styled({ '--hue': hue })}>
-        ${thumbnail ? html`<img src=${thumbnail} alt="" width="640" height="400" loading="lazy" decoding="async" />` : nothing}
-      </div>
-      <div class="text">
-        <h3>${name}</h3>
-        ${text ? html`<p>${text}</p>` : nothing}
-      </div>
-    </a>`;
+  #renderFailure(message: string): TemplateResult {
+    return html`<div class="failed" role="alert">
+      <p>${message}</p>
+      <button class="outlined" @click=${() => want(this, { kind: 'retry' })}>Try again</button>
+    </div>`;
   }
 
-  #renderTemplate(template: TemplateSummary): TemplateResult {
-    return this.#renderCard(`/new/${encodeURIComponent(template.id)}`, template.name, template.sentence, template.thumbnail);
+  #renderUniverses(title: string, list: readonly UniverseSummary[]): TemplateResult | typeof nothing {
+    if (list.length === 0) return nothing;
+    const { templates } = this.store.gallery.value;
+    return html`<h2>${title}</h2>
+      <div class="grid">
+        ${repeat(
+          list,
+          (universe) => universe.id,
+          ({ id, name, templateId, updatedAt }) => {
+            const template = templates.find((entry) => entry.id === templateId);
+            const age = describeAge((Date.now() - Date.parse(updatedAt)) / 1000);
+            return html`<hu-universe-card
+              data-universe=${id}
+              .path=${universePath(id)}
+              .name=${name}
+              .line=${template && template.name !== name ? `From ${template.name}, ${age}` : `Changed ${age}`}
+              .picture=${template?.thumbnail ?? null}
+            ></hu-universe-card>`;
+          },
+        )}
+      </div>`;
   }
+}
 
-  #renderUniverse(universe: UniverseSummary): TemplateResult {
-    const template = this.store.gallery.value.templates.find((entry) => entry.id === universe.templateId);
-    const when = new Date(universe.updatedAt).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-    return this.#renderCard(universePath(universe.id), universe.name, when, template?.thumbnail ?? null);
-  }
-
-  #open(event: MouseEvent, path: string): void {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
-    event.preventDefault();
-    want(this, { kind: 'navigate', path });
+declare global {
+  interface HTMLElementTagNameMap {
+    'hu-gallery-page': GalleryPage;
   }
 }

@@ -1,6 +1,7 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { want } from '../intents.ts';
+import { orbitArt } from '../parts/orbit-art.ts';
 import { base } from '../tokens.ts';
 
 /** What is not there, and the way home. */
@@ -12,15 +13,21 @@ export class NotFoundPage extends LitElement {
       :host {
         display: grid;
         place-content: center;
-        gap: 14px;
+        justify-items: center;
+        gap: 12px;
         min-height: 100dvh;
         padding: 24px;
         text-align: center;
         background: radial-gradient(600px 400px at 50% 40%, rgb(64 78 160 / 0.22), transparent 70%), var(--ground);
       }
+      svg {
+        width: min(340px, 80vw);
+        margin-bottom: 8px;
+      }
       h1 {
         font-size: 32px;
         font-weight: 620;
+        letter-spacing: -0.02em;
       }
       p {
         color: var(--text-soft);
@@ -43,7 +50,8 @@ export class NotFoundPage extends LitElement {
   @property() what = 'page';
 
   protected override render(): TemplateResult {
-    return html`<h1>Nothing here but space</h1>
+    return html`${orbitArt('Nothing here', 262)}
+      <h1>Nothing here but space</h1>
       <p>There is no ${this.what} at this address, or it is not open to you.</p>
       <a href="/" @click=${this.#goHome}>See all universes</a>`;
   }
@@ -52,4 +60,10 @@ export class NotFoundPage extends LitElement {
     event.preventDefault();
     want(this, { kind: 'navigate', path: '/' });
   };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hu-not-found-page': NotFoundPage;
+  }
 }

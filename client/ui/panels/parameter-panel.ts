@@ -1,17 +1,34 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { type Parameter, type ParameterGroup, type ParameterKey, type ParameterPatch, registry } from '../../../shared/parameters/index.ts';
+import {
+  isParameterKey,
+  type Parameter,
+  type ParameterGroup,
+  type ParameterKey,
+  type ParameterPatch,
+  registry,
+} from '../../../shared/parameters/index.ts';
 import type { FrameScalars } from '../../../shared/simulation/frame-layout.ts';
 import type { Store } from '../../store/store.ts';
 import '../controls/field-control.ts';
 import type { FieldChange } from '../controls/field-control.ts';
 import { want } from '../intents.ts';
 import { icon } from '../parts/icon.ts';
+import { styled } from '../parts/styled.ts';
 import { base } from '../tokens.ts';
-import { Watch } from '../watch.ts';
+import { watchSignals } from '../watch.ts';
+import './coupling-map.ts';
+import { type LinkKey, links, linksFrom, type Realm, sources } from './links.ts';
 
 /** Parameters whose effective value travels with the frames, and under which name. */
 const effectiveScalars: Partial<Record<ParameterKey, keyof FrameScalars>> = { gravity: 'gravity', tempo: 'tempo' };
+const sureMs = 3500;
+const sourceTitles: Record<Realm, string> = {
+  physics: 'From physics',
+  music: 'From music',
+  audio: 'From audio',
+  visualization: 'From the image',
+};
 
 /** One group of the registry: what matters most at hand, the rest one step away. */
 @customElement('hu-parameter-panel')
@@ -22,13 +39,35 @@ export class ParameterPanel extends LitElement {
       :host {
         display: block;
       }
-      .more {
-        width: 100%;
-        justify-content: space-between;
-        margin-top: 8px;
+      h3 {
+        display: flex;
+        align-items: center;
+        gap: 8px;
+        margin: 14px 0 2px;
+        font-size: 12px;
+        font-weight: 600;
+        color: var(--accent);
+      }
+      h3::after {
+        content: '';
+        flex: 1;
+        height: 1px;
+        background: var(--line);
+      }
+      .foot {
+        display: flex;
+        gap: 6px;
+        margin: 10px -8px 0;
+      }
+      .foot button {
+        flex: 1;
+        padding: 0 8px;
         color: var(--text-soft);
-        border-top: 1px solid var(--line);
-        border-radius: 0;
+        font-size: 13px;
+        white-space: nowrap;
+      }
+      .foot button:hover:not(:disabled) {
+        color: var(--text);
       }
       .more svg {
         transition: rotate 0.15s;
@@ -36,10 +75,8 @@ export class ParameterPanel extends LitElement {
       .more[aria-expanded='true'] svg {
         rotate: 180deg;
       }
-      .reset {
-        width: 100%;
-        margin-top: 10px;
-        color: var(--text-soft);
+      .foot .sure {
+        color: var(--danger);
       }
     `,
   ];
@@ -47,42 +84,109 @@ export class ParameterPanel extends LitElement {
   @property({ attribute: false }) store!: Store;
   @property() group: ParameterGroup = 'physics';
   @state() expanded = false;
+  @state() isSure = false;
+  @state() active: LinkKey | '' = '';
+  #sureTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
-    new Watch(this, () => [this.store?.document.value, this.store?.touches.value, this.store?.canEdit.value, this.store?.scalars.value]);
+    watchSignals(this, () => {
+      const { document, touches, canEdit, members, scalars } = this.store ?? {};
+      const isDriven = Object.keys(effectiveScalars).some((key) => key in registry[this.group]);
+      return [document?.value, touches?.value, canEdit?.value, members?.value, isDriven && scalars?.value];
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#sureTimer);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('group')) return;
+    this.expanded = false;
+    this.isSure = false;
+    this.active = '';
   }
 
   protected override render(): TemplateResult {
-    const entries = Object.entries(registry[this.group]) as [ParameterKey, Parameter][];
-    const rest = entries.filter(([, parameter]) => !parameter.essential);
-    return html`<div @field-change=${this.#changed} @field-touch=${this.#touched}>
-      ${entries.filter(([, parameter]) => parameter.essential).map(this.#renderField)}
-      ${
-        rest.length > 0
-          ? html`<button class="more" aria-expanded=${this.expanded} @click=${() => (this.expanded = !this.expanded)}>
-              ${this.expanded ? 'Less' : `${rest.length} more`} ${icon('chevron-down', 16)}
-            </button>`
-          : nothing
-      }
-      ${this.expanded ? rest.map(this.#renderField) : nothing}
-      ${this.store.canEdit.value ? html`<button class="reset" @click=${this.#reset}>${icon('restart', 14)} Reset this panel</button>` : nothing}
+    return html`<div
+      @field-change=${this.#changed}
+      @field-touch=${this.#touched}
+      @pointerover=${this.#looked}
+      @focusin=${this.#looked}
+      @pointerleave=${() => (this.active = '')}
+    >
+      ${this.group === 'coupling' ? this.#renderLinks() : this.#renderGroup()}
     </div>`;
   }
 
-  #renderField = ([key, parameter]: [ParameterKey, Parameter]) => {
+  #renderGroup(): TemplateResult {
+    const entries = Object.entries(registry[this.group]) as [ParameterKey, Parameter][];
+    const rest = entries.filter(([, parameter]) => !parameter.essential);
+    return html`${entries.filter(([, parameter]) => parameter.essential).map(([key]) => this.#renderField(key))}
+    ${this.expanded ? html`<div class="rest">${rest.map(([key]) => this.#renderField(key))}</div>` : nothing}
+    ${this.#renderFoot(rest.length)}`;
+  }
+
+  #renderLinks(): TemplateResult {
+    return html`<hu-coupling-map
+        .values=${this.store.document.value.parameters}
+        .active=${this.active}
+        @link-pick=${(event: CustomEvent<LinkKey>) => this.#focusField(event.detail)}
+      ></hu-coupling-map>
+      ${this.#renderField('couplingMode')}
+      ${sources.map(
+        (realm) =>
+          html`<section ${styled({ '--accent': `var(--hue-${realm})` })}>
+            <h3>${sourceTitles[realm]}</h3>
+            ${linksFrom(realm).map((key) => this.#renderField(key))}
+          </section>`,
+      )}
+      ${this.#renderFoot(0)}`;
+  }
+
+  #renderField(key: ParameterKey): TemplateResult {
+    const { document, scalars, touches, members, canEdit } = this.store;
     const scalar = effectiveScalars[key];
-    const scalars = this.store.scalars.value;
     return html`<hu-field
       .name=${key}
       data-key=${key}
-      .field=${parameter}
-      .value=${this.store.document.value.parameters[key]}
-      .touch=${this.store.touches.value[key] ?? null}
-      .effective=${scalar && scalars ? scalars[scalar] : null}
-      ?disabled=${!this.store.canEdit.value}
+      .field=${(registry[this.group] as Record<string, Parameter>)[key]}
+      .value=${document.value.parameters[key]}
+      .touch=${touches.value[key] ?? null}
+      .hand=${members.value.find((member) => member.editing === key && !member.isMe) ?? null}
+      .effective=${scalar && scalars.value ? scalars.value[scalar] : null}
+      ?disabled=${!canEdit.value}
     ></hu-field>`;
-  };
+  }
+
+  #renderFoot(hidden: number): TemplateResult {
+    const changed = this.store.canEdit.value ? this.#changedKeys().length : 0;
+    return html`<div class="foot">
+      ${
+        hidden > 0
+          ? html`<button class="more" aria-expanded=${this.expanded} @click=${() => (this.expanded = !this.expanded)}>
+              ${this.expanded ? 'Less' : `${hidden} more`} ${icon('chevron-down', 16)}
+            </button>`
+          : nothing
+      }
+      ${
+        this.store.canEdit.value
+          ? html`<button class="reset ${this.isSure ? 'sure' : ''}" ?disabled=${changed === 0} @click=${this.#reset}>
+              ${icon('restart', 14)} ${this.isSure ? `Reset ${changed}, sure?` : 'Reset'}
+            </button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #changedKeys(): ParameterKey[] {
+    const { parameters } = this.store.document.value;
+    return (Object.entries(registry[this.group]) as [ParameterKey, Parameter][])
+      .filter(([key, parameter]) => parameters[key] !== parameter.default)
+      .map(([key]) => key);
+  }
 
   #changed = (event: CustomEvent<FieldChange>) => {
     want(this, { kind: 'edit', edit: { kind: 'parameters.set', values: { [event.detail.name]: event.detail.value } as ParameterPatch } });
@@ -92,8 +196,36 @@ export class ParameterPanel extends LitElement {
     want(this, { kind: 'touch', key: event.detail.active ? event.detail.name : '' });
   };
 
+  #looked = (event: Event) => {
+    const key = (event.target as HTMLElement).dataset?.key ?? '';
+    this.active = isParameterKey(key) && key in links ? (key as LinkKey) : '';
+  };
+
+  #focusField(key: LinkKey): void {
+    const field = this.renderRoot.querySelector(`[data-key="${key}"]`);
+    field?.scrollIntoView({ block: 'center', behavior: 'smooth' });
+    field?.shadowRoot?.querySelector<HTMLElement>('#control')?.focus({ preventScroll: true });
+    this.active = key;
+  }
+
+  /** The first press asks, since the reset is for everybody. */
   #reset = () => {
-    const defaults = Object.fromEntries(Object.entries(registry[this.group]).map(([key, parameter]) => [key, parameter.default]));
+    clearTimeout(this.#sureTimer);
+    if (!this.isSure) {
+      this.isSure = true;
+      this.#sureTimer = setTimeout(() => (this.isSure = false), sureMs);
+      return;
+    }
+    this.isSure = false;
+    const defaults = Object.fromEntries(
+      this.#changedKeys().map((key) => [key, (registry[this.group] as Record<string, Parameter>)[key].default]),
+    );
     want(this, { kind: 'edit', edit: { kind: 'parameters.set', values: defaults as ParameterPatch } });
   };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hu-parameter-panel': ParameterPanel;
+  }
 }

@@ -5,16 +5,29 @@ import { type Edit, type Emitter, emitterFields, maxEmitters, maxWells, type Wel
 import type { Store } from '../../store/store.ts';
 import '../controls/field-control.ts';
 import type { FieldChange } from '../controls/field-control.ts';
+import { formatNumber } from '../format.ts';
 import { want } from '../intents.ts';
 import { icon } from '../parts/icon.ts';
 import { base } from '../tokens.ts';
-import { Watch } from '../watch.ts';
+import { watchSignals } from '../watch.ts';
 
 type Kind = 'emitter' | 'well';
 
 const kinds = {
-  emitter: { title: 'Emitters', one: 'emitter', most: maxEmitters, fields: emitterFields as Record<string, Field>, glyph: '✦' },
-  well: { title: 'Wells', one: 'well', most: maxWells, fields: wellFields as Record<string, Field>, glyph: '◎' },
+  emitter: {
+    title: 'Emitters',
+    one: 'emitter',
+    most: maxEmitters,
+    fields: emitterFields as Record<string, Field>,
+    none: 'Nothing comes out of nowhere: add an emitter.',
+  },
+  well: {
+    title: 'Wells',
+    one: 'well',
+    most: maxWells,
+    fields: wellFields as Record<string, Field>,
+    none: 'No wells: particles fly straight on.',
+  },
 } as const;
 
 /** The emitters and wells of the universe: chosen here or on the stage, edited here. */
@@ -33,10 +46,27 @@ export class ThingsPanel extends LitElement {
         margin: 6px 0 4px;
       }
       h3 {
-        font-size: 12px;
+        font-size: 13px;
         font-weight: 600;
-        letter-spacing: 0.04em;
+      }
+      h3 span {
+        margin-left: 6px;
+        font-weight: 400;
         color: var(--text-soft);
+      }
+      .pick i {
+        flex: none;
+        width: 11px;
+        height: 11px;
+        border: 1.5px solid var(--accent);
+        border-radius: 50%;
+      }
+      .pick i.emitter {
+        width: 9px;
+        height: 9px;
+        margin: 0 1px;
+        border-radius: 2px;
+        rotate: 45deg;
       }
       .thing {
         border: 1px solid var(--line);
@@ -58,7 +88,10 @@ export class ThingsPanel extends LitElement {
         font-size: 12px;
       }
       .body {
-        padding: 0 12px 10px;
+        padding: 0 12px 8px;
+      }
+      .body button {
+        font-size: 13px;
       }
       .remove {
         width: 100%;
@@ -75,7 +108,7 @@ export class ThingsPanel extends LitElement {
 
   constructor() {
     super();
-    new Watch(this, () => [this.store?.document.value, this.store?.selected.value, this.store?.canEdit.value]);
+    watchSignals(this, () => [this.store?.document.value, this.store?.selected.value, this.store?.canEdit.value]);
   }
 
   protected override render(): TemplateResult {
@@ -84,10 +117,10 @@ export class ThingsPanel extends LitElement {
   }
 
   #renderList(kind: Kind, list: readonly (Emitter | Well)[]): TemplateResult {
-    const { title, one, most, glyph } = kinds[kind];
+    const { title, one, most, none } = kinds[kind];
     const canEdit = this.store.canEdit.value;
     return html`<header>
-        <h3>${title}</h3>
+        <h3>${title}<span class="number">${list.length} of ${most}</span></h3>
         ${
           canEdit
             ? html`<button
@@ -102,13 +135,13 @@ export class ThingsPanel extends LitElement {
             : nothing
         }
       </header>
-      ${list.length === 0 ? html`<div class="empty">None yet.</div>` : nothing}
+      ${list.length === 0 ? html`<p class="empty">${none}</p>` : nothing}
       ${list.map((thing) => {
         const open = this.store.selected.value === thing.id;
         return html`<div class="thing ${open ? 'open' : ''}">
           <button class="pick" aria-expanded=${open} @click=${() => want(this, { kind: 'select', id: open ? null : thing.id })}>
-            <span aria-hidden="true">${glyph}</span> ${thing.id}
-            <span class="place number">${thing.x.toFixed(1)}, ${thing.y.toFixed(1)}, ${thing.z.toFixed(1)}</span>
+            <i class=${kind}></i> ${thing.id}
+            <span class="place number">${[thing.x, thing.y, thing.z].map(formatNumber).join(' · ')}</span>
           </button>
           ${open ? this.#renderBody(kind, thing, canEdit) : nothing}
         </div>`;
@@ -151,5 +184,11 @@ export class ThingsPanel extends LitElement {
         : { kind: 'well.add', well: { id, ...fieldDefaults(wellFields), ...place } };
     want(this, { kind: 'edit', edit });
     want(this, { kind: 'select', id });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hu-things-panel': ThingsPanel;
   }
 }

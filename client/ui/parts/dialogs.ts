@@ -1,12 +1,14 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { type Store } from '../../store/store.ts';
 import { universePath } from '../../store/routes.ts';
 import { want } from '../intents.ts';
 import { shortcuts } from '../shortcuts.ts';
 import { base } from '../tokens.ts';
-import { Watch } from '../watch.ts';
+import { watchSignals } from '../watch.ts';
 import { icon } from './icon.ts';
+
+const copiedMs = 2000;
 
 /** The share dialog and the sheet of shortcuts. */
 @customElement('hu-dialogs')
@@ -73,40 +75,84 @@ export class Dialogs extends LitElement {
         height: 18px;
       }
       dl {
-        display: grid;
-        grid-template-columns: auto 1fr;
-        gap: 6px 16px;
+        columns: 2 220px;
+        column-gap: 20px;
         margin: 0;
+      }
+      dl div {
+        display: flex;
+        min-height: 34px;
+        break-inside: avoid;
         align-items: center;
+        gap: 12px;
       }
       dt {
-        justify-self: start;
-        min-width: 28px;
-        padding: 2px 8px;
+        flex: none;
+        width: 56px;
+        text-align: right;
+      }
+      kbd {
+        display: inline-block;
+        min-width: 26px;
+        padding: 2px 7px;
         border: 1px solid var(--line-strong);
+        border-bottom-width: 2px;
         border-radius: 6px;
-        text-align: center;
+        background: rgb(255 255 255 / 0.05);
+        font: inherit;
         font-size: 12px;
+        text-align: center;
       }
       dd {
         margin: 0;
         color: var(--text-soft);
+      }
+      .keys {
+        width: min(600px, calc(100vw - 32px));
+      }
+      .note {
+        margin-top: 12px;
+        font-size: 13px;
+        color: var(--text-soft);
+      }
+      @media (max-width: 640px) {
+        .row {
+          flex-wrap: wrap;
+        }
+        .row input {
+          flex-basis: 100%;
+          height: 44px;
+        }
+        .row button {
+          flex: 1;
+        }
+        fieldset label {
+          min-height: 44px;
+        }
       }
     `,
   ];
 
   @property({ attribute: false }) store!: Store;
   @query('dialog') dialog!: HTMLDialogElement | null;
+  /** The link that was copied a moment ago. */
+  @state() copied = '';
+  #copiedTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
-    new Watch(this, () => [this.store?.dialog.value, this.store?.universe.value]);
+    watchSignals(this, () => [this.store?.dialog.value, this.store?.universe.value]);
   }
 
   protected override render(): TemplateResult | typeof nothing {
     const open = this.store.dialog.value;
     if (!open) return nothing;
-    return html`<dialog aria-label=${open === 'share' ? 'Share' : 'Keyboard'} @close=${this.#close} @click=${this.#clickedOutside}>
+    return html`<dialog
+      class=${open === 'share' ? 'share' : 'keys'}
+      aria-label=${open === 'share' ? 'Share' : 'Keyboard'}
+      @close=${this.#close}
+      @click=${this.#clickedOutside}
+    >
       <header>
         <h2>${open === 'share' ? 'Play together' : 'Keyboard'}</h2>
         <button class="icon" aria-label="Close" @click=${this.#close}>${icon('x')}</button>
@@ -119,6 +165,13 @@ export class Dialogs extends LitElement {
     if (this.dialog && !this.dialog.open) this.dialog.showModal();
   }
 
+  #copy(url: string): void {
+    want(this, { kind: 'copy', text: url });
+    this.copied = url;
+    clearTimeout(this.#copiedTimer);
+    this.#copiedTimer = setTimeout(() => (this.copied = ''), copiedMs);
+  }
+
   #close = () => want(this, { kind: 'dialog', dialog: null });
 
   #clickedOutside = (event: MouseEvent) => {
@@ -127,20 +180,30 @@ export class Dialogs extends LitElement {
 
   #renderShortcuts(): TemplateResult {
     return html`<dl>
-      ${shortcuts.map(
-        ({ cap, does }) =>
-          html`<dt>${cap}</dt>
-            <dd>${does}</dd>`,
-      )}
-    </dl>`;
+        ${shortcuts.map(
+          ({ cap, does }) =>
+            html`<div>
+              <dt><kbd>${cap}</kbd></dt>
+              <dd>${does}</dd>
+            </div>`,
+        )}
+      </dl>
+      <p class="note">On a slider, arrows move it by a step, Page keys by ten, Home and End to its ends. A double click resets it.</p>`;
   }
 
   #renderShare(): TemplateResult | typeof nothing {
     const universe = this.store.universe.value;
     if (!universe) return nothing;
-    return html`${this.#renderLink('Everybody with this link hears and sees what you do', universePath(universe.id))}
-    ${this.#renderLink('Only to watch and listen', universePath(universe.id, true))}
-    ${universe.role === 'owner' ? this.#renderAccess(universe.isPublic, universe.linkRole) : nothing}`;
+    const { isPublic, linkRole, role } = universe;
+    const isForAll = isPublic && linkRole === 'editor';
+    const words = isForAll
+      ? 'Whoever opens this link plays along'
+      : isPublic
+        ? 'Whoever opens this link watches and listens'
+        : 'Only you can open this link now';
+    return html`${this.#renderLink(words, universePath(universe.id))}
+    ${isForAll ? this.#renderLink('Whoever opens this one watches and listens', universePath(universe.id, true)) : nothing}
+    ${role === 'owner' ? this.#renderAccess(isPublic, linkRole) : nothing}`;
   }
 
   #renderLink(caption: string, path: string): TemplateResult {
@@ -148,7 +211,9 @@ export class Dialogs extends LitElement {
     return html`<div class="caption">${caption}</div>
       <div class="row">
         <input readonly aria-label=${caption} .value=${url} @focus=${(event: FocusEvent) => (event.target as HTMLInputElement).select()} />
-        <button class="outlined" @click=${() => want(this, { kind: 'copy', text: url })}>${icon('copy', 16)} Copy</button>
+        <button class="outlined" autofocus @click=${() => this.#copy(url)}>
+          ${this.copied === url ? html`${icon('check', 16)} Copied` : html`${icon('copy', 16)} Copy`}
+        </button>
       </div>`;
   }
 
@@ -163,5 +228,11 @@ export class Dialogs extends LitElement {
       ${choice('Anyone may watch', isPublic && linkRole === 'viewer', { isPublic: true, linkRole: 'viewer' })}
       ${choice('Nobody but me', !isPublic, { isPublic: false })}
     </fieldset>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hu-dialogs': Dialogs;
   }
 }

@@ -9,6 +9,7 @@ import link from 'lucide-static/icons/link.svg?raw';
 import maximize from 'lucide-static/icons/maximize.svg?raw';
 import music from 'lucide-static/icons/music-2.svg?raw';
 import orbit from 'lucide-static/icons/orbit.svg?raw';
+import pencil from 'lucide-static/icons/pencil.svg?raw';
 import palette from 'lucide-static/icons/palette.svg?raw';
 import pause from 'lucide-static/icons/pause.svg?raw';
 import play from 'lucide-static/icons/play.svg?raw';
@@ -36,6 +37,7 @@ const sources = {
   keyboard,
   link,
   maximize,
+  pencil,
   music,
   orbit,
   palette,

@@ -4,8 +4,17 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { StageMark, Store } from '../../store/store.ts';
 import { want } from '../intents.ts';
 import { base } from '../tokens.ts';
-import { Watch } from '../watch.ts';
+import { watchSignals } from '../watch.ts';
 import { styled } from './styled.ts';
+
+const nudgePx = 8;
+const nudges: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+const meantPx = 4;
 
 /** Handles of emitters and wells, to be picked and dragged, and the cursors of the others. */
 @customElement('hu-stage-overlay')
@@ -28,16 +37,17 @@ export class StageOverlay extends LitElement {
       button.handle {
         position: absolute;
         translate: -50% -50%;
-        width: 34px;
-        min-height: 34px;
-        height: 34px;
+        width: 36px;
+        min-height: 36px;
+        height: 36px;
         padding: 0;
         border-radius: 50%;
         pointer-events: auto;
         touch-action: none;
         cursor: grab;
-        opacity: 0.45;
+        opacity: 0.5;
         color: white;
+        filter: drop-shadow(0 0 3px rgb(0 0 0 / 0.9));
       }
       button.handle::before {
         content: '';
@@ -59,6 +69,33 @@ export class StageOverlay extends LitElement {
       button.handle.selected {
         opacity: 1;
         color: var(--warm);
+        background: radial-gradient(rgb(255 196 138 / 0.25), transparent 68%);
+      }
+      button.handle.fixed {
+        cursor: pointer;
+      }
+      button.handle span {
+        position: absolute;
+        top: calc(50% + 14px);
+        padding: 1px 7px;
+        border-radius: 7px;
+        background: rgb(8 9 14 / 0.75);
+        font-size: 11px;
+        line-height: 16px;
+        white-space: nowrap;
+        opacity: 0;
+        pointer-events: none;
+      }
+      button.handle:hover span,
+      button.handle:focus-visible span,
+      button.handle.selected span {
+        opacity: 1;
+      }
+      @media (pointer: coarse) {
+        button.handle {
+          width: 44px;
+          height: 44px;
+        }
       }
       button.handle:active {
         cursor: grabbing;
@@ -73,17 +110,23 @@ export class StageOverlay extends LitElement {
         border-radius: 8px;
         font-size: 11px;
         color: #0a0d18;
+        font-weight: 600;
         white-space: nowrap;
+      }
+      .cursor {
+        filter: drop-shadow(0 1px 4px rgb(0 0 0 / 0.5));
       }
     `,
   ];
 
   @property({ attribute: false }) store!: Store;
   #dragged: string | null = null;
+  /** Where the press began, until it is clear that it is a drag and no click. */
+  #from: { x: number; y: number } | null = null;
 
   constructor() {
     super();
-    new Watch(this, () => [this.store?.marks.value, this.store?.selected.value, this.store?.canEdit.value]);
+    watchSignals(this, () => [this.store?.marks.value, this.store?.selected.value, this.store?.canEdit.value]);
   }
 
   protected override render(): TemplateResult {
@@ -105,27 +148,50 @@ export class StageOverlay extends LitElement {
   }
 
   #renderHandle(mark: StageMark): TemplateResult {
+    const canEdit = this.store.canEdit.value;
     return html`<button
-      class="handle ${mark.kind} ${this.store.selected.value === mark.id ? 'selected' : ''}"
-      title=${mark.label}
-      aria-label="${mark.kind} ${mark.label}"
+      class="handle ${mark.kind} ${this.store.selected.value === mark.id ? 'selected' : ''} ${canEdit ? '' : 'fixed'}"
+      aria-label="${mark.kind} ${mark.label}${canEdit ? '; arrow keys move it' : ''}"
       @click=${() => want(this, { kind: 'select', id: mark.id })}
+      @keydown=${(event: KeyboardEvent) => this.#nudge(event, mark)}
       @pointerdown=${(event: PointerEvent) => this.#grab(event, mark)}
       @pointermove=${(event: PointerEvent) => this.#drag(event, mark)}
-      @pointerup=${() => (this.#dragged = null)}
-      @pointercancel=${() => (this.#dragged = null)}
-    ></button>`;
+      @pointerup=${this.#letGo}
+      @pointercancel=${this.#letGo}
+    >
+      <span>${mark.label}</span>
+    </button>`;
+  }
+
+  #letGo = () => {
+    this.#dragged = null;
+  };
+
+  #nudge(event: KeyboardEvent, { id, x, y }: StageMark): void {
+    const step = nudges[event.key];
+    if (!step || !this.store.canEdit.value) return;
+    event.preventDefault();
+    want(this, { kind: 'move', id, x: x + step[0] * nudgePx, y: y + step[1] * nudgePx });
   }
 
   #grab(event: PointerEvent, mark: StageMark): void {
-    if (!this.store.canEdit.value) return;
-    (event.target as HTMLElement).setPointerCapture(event.pointerId);
+    if (!this.store.canEdit.value || event.button !== 0) return;
+    (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
     this.#dragged = mark.id;
+    this.#from = { x: event.clientX, y: event.clientY };
   }
 
   #drag(event: PointerEvent, mark: StageMark): void {
     if (this.#dragged !== mark.id) return;
+    if (this.#from && Math.hypot(event.clientX - this.#from.x, event.clientY - this.#from.y) < meantPx) return;
+    this.#from = null;
     const { left, top } = this.getBoundingClientRect();
     want(this, { kind: 'move', id: mark.id, x: event.clientX - left, y: event.clientY - top });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hu-stage-overlay': StageOverlay;
   }
 }

@@ -1,8 +1,9 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Store } from '../../store/store.ts';
 import { base } from '../tokens.ts';
-import { Watch } from '../watch.ts';
+import { watchSignals } from '../watch.ts';
 
 /** Short messages, read out politely. */
 @customElement('hu-toasts')
@@ -17,6 +18,7 @@ export class Toasts extends LitElement {
         translate: -50% 0;
         display: flex;
         flex-direction: column;
+        align-items: center;
         gap: 8px;
         width: max-content;
         max-width: min(520px, calc(100vw - 32px));
@@ -24,15 +26,43 @@ export class Toasts extends LitElement {
         pointer-events: none;
       }
       div {
+        display: flex;
+        align-items: baseline;
+        gap: 10px;
         padding: 9px 14px;
         border: 1px solid var(--line-strong);
         border-radius: 10px;
         background: var(--surface-raised);
         backdrop-filter: blur(16px);
         box-shadow: var(--shadow);
+        text-wrap: pretty;
+        animation: arrive 0.22s ease-out;
+      }
+      div::before {
+        content: '';
+        flex: none;
+        width: 8px;
+        height: 8px;
+        border-radius: 50%;
+        background: var(--accent);
       }
       .error {
         border-color: rgb(255 155 155 / 0.5);
+      }
+      .error::before {
+        border-radius: 2px;
+        background: var(--danger);
+      }
+      @keyframes arrive {
+        from {
+          opacity: 0;
+          translate: 0 8px;
+        }
+      }
+      @media (max-width: 640px) {
+        :host {
+          bottom: calc(136px + env(safe-area-inset-bottom));
+        }
       }
     `,
   ];
@@ -41,7 +71,7 @@ export class Toasts extends LitElement {
 
   constructor() {
     super();
-    new Watch(this, () => this.store?.toasts.value);
+    watchSignals(this, () => this.store?.toasts.value);
   }
 
   override connectedCallback(): void {
@@ -50,6 +80,16 @@ export class Toasts extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`${this.store.toasts.value.map((toast) => html`<div class=${toast.tone}>${toast.text}</div>`)}`;
+    return html`${repeat(
+      this.store.toasts.value,
+      (toast) => toast.id,
+      (toast) => html`<div class=${toast.tone}>${toast.text}</div>`,
+    )}`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hu-toasts': Toasts;
   }
 }

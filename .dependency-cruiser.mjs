@@ -1,0 +1,80 @@
+/** Who may import whom. Each rule names what a folder must not reach; everything else follows from these. */
+const shared = (folder, allowed) => ({
+  name: `shared-${folder}-looks-down`,
+  comment: `shared/${folder} may know only ${allowed.join(', ') || 'nothing'} beside itself.`,
+  severity: 'error',
+  from: { path: `^shared/${folder}/`, pathNot: '[.]test[.]ts$' },
+  to: { path: '^(shared|client|server|tests|tools|bench)/', pathNot: `^shared/(${[folder, ...allowed].join('|')})/` },
+});
+
+const client = (folder, allowed) => ({
+  name: `client-${folder}-keeps-to-itself`,
+  comment: `client/${folder} may know only ${allowed.join(', ') || 'shared'} beside shared and itself.`,
+  severity: 'error',
+  from: { path: `^client/${folder}/`, pathNot: '[.]test[.]ts$' },
+  to: { path: '^(client|server|tests|tools|bench)/', pathNot: `^client/(${[folder, ...allowed].join('|')})/` },
+});
+
+const server = (folder, allowed) => ({
+  name: `server-${folder}-looks-down`,
+  comment: `server/${folder} may know only ${allowed.join(', ') || 'nothing'} beside shared, the configuration and itself.`,
+  severity: 'error',
+  from: { path: `^server/${folder}/`, pathNot: '[.]test[.]ts$' },
+  to: { path: '^(client|server|tests|tools|bench)/', pathNot: `^server/(config[.]ts|(${[folder, ...allowed].join('|')})/)` },
+});
+
+export default {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-lost-imports', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '[?]raw$|^virtual:' } },
+    shared('math', []),
+    shared('parameters', ['math']),
+    shared('universe', ['parameters', 'math']),
+    shared('coupling', ['parameters', 'math']),
+    shared('music', ['parameters', 'math']),
+    shared('simulation', ['math', 'parameters', 'universe', 'coupling', 'music']),
+    shared('api', ['math', 'parameters', 'universe', 'coupling', 'music', 'simulation']),
+    shared('room', ['math', 'parameters', 'universe', 'coupling', 'music', 'simulation', 'api']),
+    {
+      name: 'shared-runs-anywhere',
+      severity: 'error',
+      from: { path: '^shared/', pathNot: '[.]test[.]ts$' },
+      to: { dependencyTypes: ['core'] },
+    },
+    client('engine', []),
+    client('gpu', []),
+    client('audio', []),
+    client('store', []),
+    client('net', ['store']),
+    client('ui', ['store']),
+    {
+      name: 'nobody-imports-app',
+      severity: 'error',
+      from: { path: '^client/', pathNot: '^client/(app/|main[.]ts)' },
+      to: { path: '^client/app/' },
+    },
+    server('db', []),
+    server('services', ['db', 'ops']),
+    server('auth', ['services', 'db', 'ops']),
+    server('rooms', ['services', 'auth', 'ops']),
+    server('http', ['services', 'auth', 'ops']),
+    server('ops', []),
+    {
+      name: 'client-and-server-never-meet',
+      severity: 'error',
+      from: { path: '^server/' },
+      to: { path: '^client/' },
+    },
+  ],
+  options: {
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '[?]raw$' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.mjs', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
+  },
+};

@@ -1,0 +1,85 @@
+import { createSimulation } from '../../shared/simulation/simulation.ts';
+import { documentOf, type Edit, templateFileSchema } from '../../shared/universe/index.ts';
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import { startServerProcess, withTemporaryFolder } from '../support/server-process.ts';
+import { makeUniverse, openUniverse, setParameter, tickOf } from '../support/universe-page.ts';
+
+const parameterOf = (key: string) => `window.harmonic.parameters.${key}`;
+
+test('two browsers and a headless run of the same log have the same hash at the same tick', async ({ page, browser, baseURL }) => {
+  const id = await makeUniverse(page);
+  await openUniverse(page, `/u/${id}`);
+  const other = await browser.newPage({ baseURL });
+  await openUniverse(other, `/u/${id}`);
+  // Edits of this test travel through the page, and come back to it with their places in the log.
+  const log: { sequence: number; tick: number; edit: Edit }[] = [];
+  page.on('websocket', () => undefined);
+  await setParameter(page, 'physics', 'turbulence', 3);
+  await setParameter(other, 'music', 'tempo', 99);
+  await expect.poll(() => page.evaluate(parameterOf('tempo'))).toBe(99);
+  await expect.poll(() => other.evaluate(parameterOf('turbulence'))).toBe(3);
+  const tick = Math.max(await tickOf(page), await tickOf(other)) + 240;
+  const hashes = await Promise.all([page, other].map((one) => one.evaluate((at) => window.harmonic!.hashAt(at), tick)));
+  log.push(...(await page.evaluate(() => window.harmonic!.log())));
+  expect(log).toHaveLength(2);
+  const template = templateFileSchema.parse(JSON.parse(readFileSync('assets/templates/bell-well.json', 'utf8')));
+  const simulation = createSimulation(documentOf(template));
+  while (simulation.tick < tick) simulation.step(log.filter((edit) => edit.tick === simulation.tick + 1));
+  expect(hashes).toEqual([simulation.hash(), simulation.hash()]);
+  await other.close();
+});
+
+test('a spectator sees the same universe and can not change it', async ({ page, browser, baseURL }) => {
+  const id = await makeUniverse(page);
+  await openUniverse(page, `/u/${id}`);
+  const spectator = await browser.newPage({ baseURL });
+  await openUniverse(spectator, `/u/${id}/watch`);
+  await expect(spectator.locator('.watching')).toBeVisible();
+  await expect(spectator.locator('[data-test=play]')).toHaveCount(0);
+  await setParameter(page, 'physics', 'gravity', 4);
+  await expect.poll(() => spectator.evaluate(parameterOf('gravity'))).toBe(4);
+  await expect(spectator.locator('hu-field[data-key=gravity] input.value')).toBeDisabled();
+  await expect.poll(() => page.evaluate(() => window.harmonic!.members.length)).toBe(2);
+  await spectator.close();
+});
+
+test('an edit made while the connection is down arrives when it is back', async ({ page, browser, baseURL, context }) => {
+  const id = await makeUniverse(page);
+  await openUniverse(page, `/u/${id}`);
+  const other = await browser.newPage({ baseURL });
+  await openUniverse(other, `/u/${id}`);
+  await context.setOffline(true);
+  await page.evaluate(() => window.harmonic!.dropConnection());
+  await expect(page.locator('[data-test=connection]')).toHaveText('Reconnecting');
+  await setParameter(page, 'physics', 'gravity', 2);
+  await page.waitForTimeout(1500);
+  expect(await other.evaluate(parameterOf('gravity'))).not.toBe(2);
+  await context.setOffline(false);
+  await expect.poll(() => other.evaluate(parameterOf('gravity')), { timeout: 30_000 }).toBe(2);
+  await expect(page.locator('[data-test=connection]')).toHaveText('Live');
+  await other.close();
+});
+
+test('a killed server has lost nothing when it is back', async ({ page }) => {
+  await withTemporaryFolder(async (folder) => {
+    const first = await startServerProcess(2661, folder);
+    await page.request.get(`${first.url}/api/v1/me`);
+    const made = await page.request.post(`${first.url}/api/v1/universes`, {
+      data: { templateId: 'orrery' },
+      headers: { origin: first.url },
+    });
+    const { id } = (await made.json()) as { id: string };
+    await openUniverse(page, `${first.url}/u/${id}`);
+    await setParameter(page, 'physics', 'gravity', 7);
+    await expect.poll(() => page.evaluate(() => window.harmonic!.pendingEdits())).toBe(0);
+    await first.kill('SIGKILL');
+    await expect(page.locator('[data-test=connection]')).toHaveText('Reconnecting');
+    const second = await startServerProcess(2661, folder);
+    await expect(page.locator('[data-test=connection]')).toHaveText('Live', { timeout: 40_000 });
+    expect(await page.evaluate(parameterOf('gravity'))).toBe(7);
+    const stored = await page.request.get(`${second.url}/api/v1/universes/${id}`);
+    expect(((await stored.json()) as { document: { parameters: { gravity: number } } }).document.parameters.gravity).toBe(7);
+    await second.kill('SIGTERM');
+  });
+});

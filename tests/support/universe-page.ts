@@ -1,0 +1,115 @@
+import { inflateSync } from 'node:zlib';
+import { expect, type Page } from '@playwright/test';
+
+// Brings the type of `window.harmonic`.
+export type { DebugHandle } from '../../client/app/debug-handle.ts';
+
+/** Makes a universe from a template over the API, as the page's own visitor, and gives its id. */
+export async function makeUniverse(page: Page, templateId = 'bell-well'): Promise<string> {
+  await page.request.get('/api/v1/me');
+  const response = await page.request.post('/api/v1/universes', { data: { templateId } });
+  expect(response.ok(), await response.text()).toBe(true);
+  return ((await response.json()) as { id: string }).id;
+}
+
+/** Opens a universe and waits until it is online and moving. */
+export async function openUniverse(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await page.waitForFunction(() => document.documentElement.dataset.firstFrame === 'true');
+  await page.waitForFunction(() => window.harmonic?.connection === 'online' && (window.harmonic.scalars?.tick ?? 0) > 60);
+}
+
+/** The tick of the simulation as last read out. */
+export function tickOf(page: Page): Promise<number> {
+  return page.evaluate(() => window.harmonic?.scalars?.tick ?? 0);
+}
+
+/** Moves a parameter by typing into its control; opens the panel and its hidden part as needed. */
+export async function setParameter(page: Page, panel: string, key: string, value: number): Promise<void> {
+  const field = page.locator(`hu-field[data-key=${key}]`);
+  const tab = page.locator(`button[data-panel=${panel}]`);
+  if ((await tab.getAttribute('aria-pressed')) !== 'true') await tab.click();
+  if ((await field.count()) === 0) await page.locator('hu-parameter-panel .more').click();
+  await field.locator('input.value').fill(String(value));
+  await field.locator('input.value').press('Enter');
+}
+
+export interface PictureStatistics {
+  /** Mean of the linear-ish brightness, 0..255. */
+  mean: number;
+  /** Share of pixels that are clearly brighter than the ground. */
+  litShare: number;
+  pixels: Uint8Array;
+}
+
+/** Brightness of the middle of the stage, without the interface around it. */
+export async function readPicture(page: Page): Promise<PictureStatistics> {
+  const { width, height } = page.viewportSize() ?? { width: 1280, height: 720 };
+  const clip = { x: width * 0.15, y: height * 0.2, width: width * 0.4, height: height * 0.55 };
+  const pixels = decodePng(await page.screenshot({ clip }));
+  let sum = 0;
+  let lit = 0;
+  for (let at = 0; at < pixels.length; at += 3) {
+    const brightness = (pixels[at] + pixels[at + 1] + pixels[at + 2]) / 3;
+    sum += brightness;
+    if (brightness > 40) lit += 1;
+  }
+  const count = pixels.length / 3;
+  return { mean: sum / count, litShare: lit / count, pixels };
+}
+
+/** Mean difference of two pictures of the same size, 0..255. */
+export function differenceOf(a: PictureStatistics, b: PictureStatistics): number {
+  let sum = 0;
+  for (let at = 0; at < a.pixels.length; at++) sum += Math.abs(a.pixels[at] - b.pixels[at]);
+  return sum / a.pixels.length;
+}
+
+/** The RGB bytes of a PNG as the browser writes it: 8 bits, RGB or RGBA, not interlaced. */
+function decodePng(png: Buffer): Uint8Array {
+  const width = png.readUInt32BE(16);
+  const height = png.readUInt32BE(20);
+  const channels = png[25] === 6 ? 4 : 3;
+  const parts: Buffer[] = [];
+  for (let at = 8; at < png.length;) {
+    const length = png.readUInt32BE(at);
+    if (png.toString('latin1', at + 4, at + 8) === 'IDAT') parts.push(png.subarray(at + 8, at + 8 + length));
+    at += 12 + length;
+  }
+  const raw = inflateSync(Buffer.concat(parts));
+  const stride = width * channels;
+  const lines = new Uint8Array(stride * height);
+  const rgb = new Uint8Array(width * height * 3);
+  for (let y = 0; y < height; y++) {
+    const filter = raw[y * (stride + 1)];
+    for (let x = 0; x < stride; x++) {
+      const left = x >= channels ? lines[y * stride + x - channels] : 0;
+      const up = y > 0 ? lines[(y - 1) * stride + x] : 0;
+      const corner = x >= channels && y > 0 ? lines[(y - 1) * stride + x - channels] : 0;
+      lines[y * stride + x] = raw[y * (stride + 1) + 1 + x] + predict(filter, left, up, corner);
+    }
+    for (let x = 0; x < width; x++) {
+      for (let channel = 0; channel < 3; channel++) rgb[(y * width + x) * 3 + channel] = lines[y * stride + x * channels + channel];
+    }
+  }
+  return rgb;
+}
+
+/** The filters of PNG, §9.2. */
+function predict(filter: number, left: number, up: number, corner: number): number {
+  switch (filter) {
+    case 1:
+      return left;
+    case 2:
+      return up;
+    case 3:
+      return (left + up) >> 1;
+    case 4: {
+      const guess = left + up - corner;
+      const [a, b, c] = [Math.abs(guess - left), Math.abs(guess - up), Math.abs(guess - corner)];
+      return a <= b && a <= c ? left : b <= c ? up : corner;
+    }
+    default:
+      return 0;
+  }
+}

@@ -1,0 +1,76 @@
+/** `npm test`: unit tests, then the real browser; closes with one line that counts both. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findChromium } from '../tests/support/chromium.ts';
+import { buildClient, isClientBuilt } from './build-client.ts';
+
+const root = join(import.meta.dirname, '..');
+const reports = mkdtempSync(join(tmpdir(), 'harmonic-reports-'));
+
+interface Count {
+  passed: number;
+  failed: number;
+}
+
+/** Runs a program of node_modules in this terminal; says whether it succeeded. */
+function run(program: string, parameters: string[], variables: Record<string, string> = {}): boolean {
+  const { status } = spawnSync(join(root, 'node_modules', '.bin', program), parameters, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...variables },
+  });
+  return status === 0;
+}
+
+function readReport(name: string): Record<string, unknown> | null {
+  const path = join(reports, name);
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>) : null;
+}
+
+/** A run that ended badly without a failed test in its report failed as a whole, and counts as one. */
+function countOf(ok: boolean, passed: number, failed: number): Count {
+  return { passed, failed: ok ? failed : Math.max(1, failed) };
+}
+
+function runUnitTests(): Count {
+  const ok = run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${join(reports, 'unit.json')}`]);
+  const report = readReport('unit.json') as { numPassedTests: number; numFailedTests: number } | null;
+  return countOf(ok && report !== null, report?.numPassedTests ?? 0, report?.numFailedTests ?? 0);
+}
+
+function runBrowserTests(): Count {
+  const report = join(reports, 'browser.json');
+  const ok = run('playwright', ['test'], { TEST_REPORT: report });
+  const stats = (readReport('browser.json') as { stats: { expected: number; unexpected: number; flaky: number } } | null)?.stats;
+  return countOf(ok && stats !== undefined, stats?.expected ?? 0, (stats?.unexpected ?? 0) + (stats?.flaky ?? 0));
+}
+
+/** Finds a Chromium, installs Debian's where that is possible, or says what is missing. */
+function ensureChromium(): boolean {
+  if (findChromium()) return true;
+  const canInstall = process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+  if (canInstall) {
+    console.log('No Chromium found: installing the one of this system (apt-get install chromium).');
+    spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit' });
+    spawnSync('apt-get', ['install', '-y', '-qq', 'chromium'], { stdio: ['ignore', 'ignore', 'inherit'] });
+    if (findChromium()) return true;
+  }
+  console.error(
+    'The browser tests need Chromium or Chrome, and none was found. Install it ' +
+      '(Debian and Ubuntu: sudo apt-get install chromium), or name one: CHROMIUM_PATH=/path/to/chrome npm test',
+  );
+  return false;
+}
+
+const unit = runUnitTests();
+let browser: Count = { passed: 0, failed: 1 };
+if (ensureChromium()) {
+  if (!isClientBuilt()) await buildClient();
+  browser = runBrowserTests();
+}
+rmSync(reports, { recursive: true, force: true });
+const failed = unit.failed + browser.failed;
+console.log(`\n${unit.passed + browser.passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
