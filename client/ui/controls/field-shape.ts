@@ -1,0 +1,17 @@
+import { toPosition } from '../../../shared/parameters/index.ts';
+import { labelOfChoice } from '../format.ts';
+import type { NumericField } from './stepping.ts';
+
+/** Choices that are few and short stand side by side; others become a list. */
+const mostSideBySide = 4;
+const mostLetters = 25;
+
+export function fitsSideBySide(choices: readonly string[]): boolean {
+  return choices.length <= mostSideBySide && choices.map(labelOfChoice).join('').length <= mostLetters;
+}
+
+/** The lit stretch of a slider, as positions 0..1: from the left end, or from zero where values go both ways. */
+export function fillOf(field: NumericField, position: number): { from: number; to: number } {
+  const zero = field.scale === 'linear' && field.min < 0 && field.max > 0 ? toPosition(field, 0) : 0;
+  return { from: Math.min(zero, position), to: Math.max(zero, position) };
+}

@@ -1,0 +1,20 @@
+/** Quietest level that the meter shows, dBFS. */
+const meterFloorDb = -48;
+/** Share of a beat after which its lamp is out. */
+const lampBeats = 0.6;
+const mostLamps = 8;
+
+/** Light 0..1 of each lamp of the bar: full as its beat begins, then fading. `beat` counts beats since the start. */
+export function beatLamps(beat: number, beatsPerBar: number): number[] {
+  const count = Math.min(mostLamps, Math.max(1, Math.ceil(beatsPerBar)));
+  const place = beat - Math.floor(beat / beatsPerBar) * beatsPerBar;
+  return Array.from({ length: count }, (_, index) => {
+    const since = place - index;
+    return since >= 0 && since < 1 ? Math.max(0, 1 - since / lampBeats) : 0;
+  });
+}
+
+/** Level 0..1 of the meter at a level in dBFS. */
+export function levelOf(db: number): number {
+  return Math.min(1, Math.max(0, 1 - db / meterFloorDb));
+}

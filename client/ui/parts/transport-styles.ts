@@ -1,0 +1,156 @@
+import { css } from 'lit';
+
+export const transportStyles = css`
+  :host {
+    display: flex;
+    align-items: center;
+    gap: 14px;
+    padding: 6px 8px;
+    border: 1px solid var(--line);
+    border-radius: 16px;
+    background: var(--surface);
+    backdrop-filter: blur(22px) saturate(1.2);
+    box-shadow: var(--shadow);
+  }
+  .buttons {
+    display: flex;
+    gap: 2px;
+    margin-right: -4px;
+  }
+  .play {
+    background: rgb(255 255 255 / 0.08);
+  }
+  .play svg {
+    fill: currentColor;
+  }
+  .read {
+    display: flex;
+    flex-direction: column;
+    line-height: 1.2;
+  }
+  .read b {
+    font-weight: 600;
+    white-space: nowrap;
+  }
+  .read span {
+    font-size: 11px;
+    color: var(--text-soft);
+    white-space: nowrap;
+  }
+  .tempo {
+    min-width: 30px;
+    margin-left: 6px;
+  }
+  .key {
+    min-width: 84px;
+  }
+  .wide {
+    min-width: 58px;
+  }
+  .beats {
+    display: flex;
+    gap: 5px;
+  }
+  .beats i {
+    width: 8px;
+    height: 8px;
+    border-radius: 50%;
+    background: color-mix(in oklab, var(--hue-music) calc(var(--light, 0) * 100%), rgb(255 255 255 / 0.16));
+    box-shadow: 0 0 calc(10px * var(--light, 0)) var(--hue-music);
+  }
+  .beats i:first-child {
+    border-radius: 2px;
+  }
+  button.sound {
+    white-space: nowrap;
+    box-shadow: 0 0 24px rgb(157 184 255 / 0.35);
+    animation: call 2.4s ease-in-out infinite alternate;
+  }
+  @keyframes call {
+    to {
+      box-shadow: 0 0 36px rgb(157 184 255 / 0.6);
+    }
+  }
+  .heard,
+  .silent {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    min-width: 138px;
+  }
+  .silent {
+    gap: 8px;
+    padding: 0 8px;
+    font-size: 13px;
+    color: var(--text-soft);
+  }
+  .meter {
+    position: relative;
+    flex: 1;
+    height: 6px;
+    margin-right: 8px;
+    border-radius: 3px;
+    background: var(--track);
+    overflow: hidden;
+  }
+  .meter i {
+    display: block;
+    height: 100%;
+    background: linear-gradient(to right, var(--hue-audio) 62%, var(--warm) 86%, var(--danger));
+    clip-path: inset(0 calc((1 - var(--level, 0)) * 100%) 0 0);
+    transition: clip-path 0.08s linear;
+  }
+  .meter b {
+    position: absolute;
+    top: 0;
+    bottom: 0;
+    left: calc(var(--peak, 0) * 100% - 2px);
+    width: 2px;
+    background: rgb(255 255 255 / 0.75);
+  }
+  @media (max-width: 640px) {
+    :host {
+      gap: 12px;
+      border-width: 1px 0 0;
+      border-radius: 0;
+      box-shadow: none;
+    }
+    .tempo {
+      margin-left: 2px;
+    }
+    .beats {
+      gap: 4px;
+    }
+    .beats i {
+      width: 6px;
+      height: 6px;
+    }
+    .key {
+      flex: 1;
+      min-width: 0;
+      overflow: hidden;
+    }
+    .key span {
+      overflow: hidden;
+      text-overflow: ellipsis;
+    }
+    .wide {
+      display: none;
+    }
+    .heard {
+      min-width: 0;
+      width: 96px;
+    }
+    .silent span {
+      display: none;
+    }
+    .silent {
+      min-width: 0;
+    }
+  }
+  @media (max-width: 480px) {
+    .beats:has(~ .sound) {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,126 @@
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { want } from '../intents.ts';
+import { base } from '../tokens.ts';
+import { orbitArt } from './orbit-art.ts';
+
+/** A universe to open: its picture, its name, a line about it. */
+@customElement('hu-universe-card')
+export class UniverseCard extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: block;
+        min-width: 0;
+      }
+      a {
+        display: block;
+        height: 100%;
+        border-radius: 16px;
+        text-decoration: none;
+      }
+      .picture {
+        position: relative;
+        aspect-ratio: 16 / 10;
+        border-radius: 14px;
+        overflow: hidden;
+        background: radial-gradient(circle at 50% 50%, #141829, #07080e 75%);
+      }
+      .picture::after {
+        content: '';
+        position: absolute;
+        inset: 0;
+        border: 1px solid var(--line);
+        border-radius: inherit;
+        transition: border-color 0.2s;
+      }
+      a:hover .picture::after {
+        border-color: rgb(255 255 255 / 0.34);
+      }
+      img,
+      svg {
+        display: block;
+        width: 100%;
+        height: 100%;
+        object-fit: cover;
+        transition: scale 0.7s cubic-bezier(0.2, 0.8, 0.2, 1);
+      }
+      a:hover img,
+      a:hover svg {
+        scale: 1.05;
+      }
+      .text {
+        padding: 10px 2px 4px;
+      }
+      h3 {
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+        font-size: 16px;
+        font-weight: 600;
+        letter-spacing: -0.01em;
+      }
+      p {
+        margin-top: 2px;
+        color: var(--text-soft);
+        text-wrap: pretty;
+      }
+      @media (max-width: 640px) {
+        h3 {
+          font-size: 15px;
+        }
+        p {
+          font-size: 13px;
+          display: -webkit-box;
+          overflow: hidden;
+          -webkit-box-orient: vertical;
+          -webkit-line-clamp: 2;
+        }
+      }
+    `,
+  ];
+
+  @property() path = '';
+  @property() name = '';
+  @property() line = '';
+  /** Address of the picture, or null where none was made. */
+  @property({ attribute: false }) picture: string | null = null;
+  @state() isBroken = false;
+
+  protected override render(): TemplateResult {
+    return html`<a href=${this.path} @click=${this.#open}>
+      <div class="picture">
+        ${
+          this.picture && !this.isBroken
+            ? html`<img
+                src=${this.picture}
+                alt=""
+                width="640"
+                height="400"
+                loading="lazy"
+                decoding="async"
+                @error=${() => (this.isBroken = true)}
+              />`
+            : orbitArt(this.name)
+        }
+      </div>
+      <div class="text">
+        <h3>${this.name}</h3>
+        <p>${this.line}</p>
+      </div>
+    </a>`;
+  }
+
+  #open = (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    want(this, { kind: 'navigate', path: this.path });
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hu-universe-card': UniverseCard;
+  }
+}
