@@ -1,3 +1,4 @@
+export * from './defaults.ts';
 export * from './fields.ts';
 export * from './normalise.ts';
 export * from './registry.ts';

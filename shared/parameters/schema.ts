@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fieldDefaults, fieldShape } from './fields.ts';
+import { fieldShape } from './fields.ts';
 import { type ParameterValues, parameters } from './registry.ts';
 
 /** All parameters, each present, each in its range; nothing else. */
@@ -11,5 +11,3 @@ export const parameterPatchSchema = parameterValuesSchema
   .refine((patch) => Object.keys(patch).length > 0, 'must name at least one parameter');
 
 export type ParameterPatch = Partial<ParameterValues>;
-
-export const defaultParameters: Readonly<ParameterValues> = Object.freeze(fieldDefaults(parameters));

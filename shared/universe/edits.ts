@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fieldShape, type ParameterPatch, parameterPatchSchema } from '../parameters/index.ts';
-import { emitterSchema, entityIdSchema, wellSchema } from './document.ts';
+import { emitterSchema, entityIdSchema, wellSchema } from './document-schema.ts';
 import { type Emitter, emitterFields, type EmitterValues, type Well, wellFields, type WellValues } from './entity-fields.ts';
 
 const notEmpty = (patch: object) => Object.keys(patch).length > 0;

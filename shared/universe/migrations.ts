@@ -1,4 +1,5 @@
-import { documentSchema, documentVersion, type UniverseDocument } from './document.ts';
+import { documentSchema } from './document-schema.ts';
+import { documentVersion, type UniverseDocument } from './document.ts';
 
 /** Lifts a document by one version: `migrations[n]` takes version n to n + 1. */
 const migrations: Readonly<Record<number, (document: Record<string, unknown>) => Record<string, unknown>>> = {};

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defaultParameters, fieldDefaults, fieldShape, parameterValuesSchema } from '../parameters/index.ts';
-import { documentSchema, documentVersion, entityIdSchema, type UniverseDocument } from './document.ts';
+import { documentSchema, entityIdSchema } from './document-schema.ts';
+import { documentVersion, type UniverseDocument } from './document.ts';
 import { emitterFields, wellFields } from './entity-fields.ts';
 
 /**

@@ -1,0 +1,4 @@
+import { fieldDefaults } from './fields.ts';
+import { type ParameterValues, parameters } from './registry.ts';
+
+export const defaultParameters: Readonly<ParameterValues> = Object.freeze(fieldDefaults(parameters));

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { fieldShape, parameterValuesSchema } from '../parameters/index.ts';
+import { documentVersion } from './document.ts';
+import { emitterFields, maxEmitters, maxWells, wellFields } from './entity-fields.ts';
+
+/** Id of an emitter or a well: chosen by whoever adds it, unique in its list. */
+export const entityIdSchema = z.string().regex(/^[a-z0-9-]{1,24}$/, 'must be 1 to 24 of a–z, 0–9 and -');
+
+export const emitterSchema = z.strictObject({ id: entityIdSchema, ...fieldShape(emitterFields) });
+export const wellSchema = z.strictObject({ id: entityIdSchema, ...fieldShape(wellFields) });
+
+const uniqueIds = (list: readonly { id: string }[]) => new Set(list.map((entry) => entry.id)).size === list.length;
+
+/** All that a universe is before its first edit. With the seed and the log of edits it decides everything that follows. */
+export const documentSchema = z.strictObject({
+  version: z.literal(documentVersion),
+  /** Seed of the one generator that the simulation draws from. */
+  seed: z.int().min(0).max(0xffffffff),
+  parameters: parameterValuesSchema,
+  emitters: z.array(emitterSchema).max(maxEmitters).refine(uniqueIds, 'ids must be unique'),
+  wells: z.array(wellSchema).max(maxWells).refine(uniqueIds, 'ids must be unique'),
+});
