@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { AppError } from '../shared/api/errors.ts';
-import { type App, startApp } from './app.ts';
+import type { App } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import { openDatabase } from './db/database.ts';
 import { createLog } from './ops/log.ts';
@@ -27,7 +27,8 @@ export async function runServer(): Promise<void> {
 }
 
 async function start(config: Config, log: ReturnType<typeof createLog>): Promise<App> {
-  const connection = await openDatabase(config);
+  // The database takes as long to open as the rest does to load.
+  const [connection, { startApp }] = await Promise.all([openDatabase(config), import('./app.ts')]);
   const directories = {
     client: directoryOf('dist'),
     templates: directoryOf('assets/templates'),

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import { openCluster } from './embedded-cluster.ts';
 import { lockDirectory } from './directory-lock.ts';
 
 /** What repositories work with: the embedded database, PostgreSQL, or a transaction on either. */
@@ -32,12 +33,11 @@ async function openEmbedded(dataDirectory: string): Promise<DatabaseConnection> 
   mkdirSync(dataDirectory, { recursive: true });
   const lock = lockDirectory(join(dataDirectory, 'database.lock'));
   try {
-    const [{ PGlite }, { drizzle }, { migrate }] = await Promise.all([
-      import('@electric-sql/pglite'),
+    const [client, { drizzle }, { migrate }] = await Promise.all([
+      openCluster(dataDirectory),
       import('drizzle-orm/pglite'),
       import('drizzle-orm/pglite/migrator'),
     ]);
-    const client = await PGlite.create(join(dataDirectory, 'database'));
     const db = drizzle({ client });
     await migrate(db, { migrationsFolder });
     return {

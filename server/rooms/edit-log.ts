@@ -103,7 +103,14 @@ export function createEditLog(options: {
     await documents.append(
       universeId,
       epoch,
-      stamped.map(({ entry: { memberId: _, ...entry }, userId }) => ({ ...entry, userId })),
+      stamped.map(({ entry: { sequence, tick, clientId, clientSequence, edit }, userId }) => ({
+        sequence,
+        tick,
+        userId,
+        clientId,
+        clientSequence,
+        edit,
+      })),
     );
     document = next;
     sequence += stamped.length;
@@ -148,6 +155,7 @@ export function createEditLog(options: {
       return lowestPendingTick;
     },
     submit(author, request) {
+      if (lost) return;
       waiting.push({ author, request });
       flushing ??= flush();
     },

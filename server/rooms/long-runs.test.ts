@@ -27,7 +27,7 @@ async function longRun(): Promise<{ universeId: string; one: Listener }> {
   await one.until(() => one.heard.confirm.some(({ tick }) => tick > 70));
   one.send('edit', edit(2, 2));
   const { tick: lastTick } = await one.until(() => one.heard.edits[1]?.edits[0]);
-  await one.until(() => one.heard.confirm.at(-1)!.tick >= lastTick);
+  await one.until(() => (one.heard.confirm.at(-1)?.tick ?? -1) >= lastTick);
   return { universeId: body.id, one };
 }
 

@@ -40,9 +40,9 @@ it('welcomes with the document at the start of the run, and confirms ticks while
   expect(welcome.document.parameters.tempo).toBe(124);
   const first = await one.until(() => one.heard.confirm[0]);
   const startMs = performance.now();
-  await one.until(() => one.heard.confirm.at(-1)!.tick >= first.tick + 60);
+  await one.until(() => (one.heard.confirm.at(-1)?.tick ?? -1) >= first.tick + 60);
   expect(performance.now() - startMs).toBeGreaterThan(800);
-  expect(performance.now() - startMs).toBeLessThan(2000);
+  expect(performance.now() - startMs).toBeLessThan(4000);
   await leave(one);
 });
 
@@ -59,7 +59,7 @@ it('tells both sides of an edit, with the same tick and order, before it confirm
   expect(editsOf(two)).toEqual(editsOf(one));
   expect(editsOf(one).map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
   const lastTick = editsOf(one).at(-1)!.tick;
-  await one.until(() => one.heard.confirm.at(-1)!.tick > lastTick);
+  await one.until(() => (one.heard.confirm.at(-1)?.tick ?? -1) > lastTick);
   for (const listener of [one, two]) {
     let confirmed = 0;
     for (const { name, payload } of listener.order) {
@@ -150,9 +150,9 @@ it('pauses and plays for everybody, and takes edits while paused', async () => {
   await two.until(() => editsOf(two).length === 1);
   expect(editsOf(two)[0]!.tick).toBeGreaterThan(paused.tick);
   await new Promise((resolve) => setTimeout(resolve, 300));
-  expect(one.heard.confirm.at(-1)!.tick).toBe(paused.tick);
+  expect(one.heard.confirm.at(-1)?.tick).toBe(paused.tick);
   one.send('transport', { playing: true });
-  await two.until(() => two.heard.confirm.at(-1)!.tick > editsOf(two)[0]!.tick);
+  await two.until(() => (two.heard.confirm.at(-1)?.tick ?? -1) > editsOf(two)[0]!.tick);
   await leave(one, two);
 });
 
@@ -179,7 +179,7 @@ it('tells the one whose hash differs from the others', async () => {
     await join(server.url, friend, { universeId }),
     await join(server.url, friend, { universeId }),
   ];
-  await listeners[2]!.until(() => listeners[2]!.heard.confirm.at(-1)!.tick > 10);
+  await listeners[2]!.until(() => (listeners[2]!.heard.confirm.at(-1)?.tick ?? -1) > 10);
   for (const [index, { send }] of listeners.entries())
     send('hash', { tick: 10, hash: index === 0 ? 'aaaaaaaaaaaaaaaa' : 'bbbbbbbbbbbbbbbb' });
   const refused = await listeners[0]!.until(() => listeners[0]!.heard.refused[0]);

@@ -231,7 +231,7 @@ export function defineUniverseRoom(services: RoomServices) {
 
     /** Gives everybody the role that they have now, and lets go whoever may no longer be here. */
     #reconsider(universe: Universe): void {
-      for (const client of [...this.clients]) {
+      for (const client of this.clients) {
         const role = services.roleAfter(universe, client.auth!);
         const member = this.memberOf(client);
         if (role === null) client.leave(hiddenCloseCode, 'There is no such universe.');
