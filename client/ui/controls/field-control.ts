@@ -32,9 +32,10 @@ export interface FieldChange {
 
 /**
  * The control of one described field: slider with a number, choice, switch or colour.
- * Double-click resets; arrows and Page keys step. What is typed and does not fit is refused on the spot, with the reason.
+ * Double-click resets; arrows and Page keys step.
  * @fires field-change - `FieldChange`, at every move
  * @fires field-touch - `{ name, active }`, when a hand comes and goes
+ * @fires field-refused - `{ text }`, when something typed does not fit, with the reason
  */
 @customElement('hu-field')
 export class FieldControl extends LitElement {
@@ -50,7 +51,7 @@ export class FieldControl extends LitElement {
   /** Who else has a hand on it now. */
   @property({ attribute: false, hasChanged: isOtherHand }) hand: Touch | null = null;
   @property({ type: Boolean, reflect: true }) disabled = false;
-  @state() refusal = '';
+  @state() isRefused = false;
   @query('.row') row!: HTMLElement | null;
   #movedAtMs = -Infinity;
   #holdTimer: ReturnType<typeof setTimeout> | undefined;
@@ -63,7 +64,7 @@ export class FieldControl extends LitElement {
   }
 
   #change(value: Value): void {
-    this.refusal = '';
+    this.isRefused = false;
     if (value === this.value) return;
     this.#movedAtMs = performance.now();
     this.#hold();
@@ -89,10 +90,11 @@ export class FieldControl extends LitElement {
     this.dispatchEvent(new CustomEvent('field-touch', { detail: { name: this.name, active }, bubbles: true, composed: true }));
   }
 
-  #refuse(reason: string): void {
-    this.refusal = reason;
+  #refuse(text: string): void {
+    this.isRefused = true;
     clearTimeout(this.#refusalTimer);
-    this.#refusalTimer = setTimeout(() => (this.refusal = ''), refusalMs);
+    this.#refusalTimer = setTimeout(() => (this.isRefused = false), refusalMs);
+    this.dispatchEvent(new CustomEvent('field-refused', { detail: { text }, bubbles: true, composed: true }));
   }
 
   #reset = () => {
@@ -125,7 +127,6 @@ export class FieldControl extends LitElement {
               : this.#renderColour()
       }
       <span class="unseen" id="help">${field.help}</span>
-      ${this.refusal ? html`<div class="refusal" role="alert">${this.refusal}</div>` : nothing}
     </div>`;
   }
 
@@ -160,7 +161,7 @@ export class FieldControl extends LitElement {
             inputmode="decimal"
             autocomplete="off"
             aria-label="${field.label} value"
-            aria-invalid=${this.refusal !== ''}
+            aria-invalid=${this.isRefused}
             .value=${live(formatNumber(value).replaceAll(',', ''))}
             ?disabled=${this.disabled}
             @focus=${(event: FocusEvent) => (event.target as HTMLInputElement).select()}
@@ -267,7 +268,7 @@ export class FieldControl extends LitElement {
           spellcheck="false"
           maxlength="7"
           aria-label="${this.field.label} value"
-          aria-invalid=${this.refusal !== ''}
+          aria-invalid=${this.isRefused}
           .value=${live(String(this.value))}
           ?disabled=${this.disabled}
           @change=${this.#typedColour}

@@ -4,6 +4,7 @@ import { fillOf, fitsSideBySide } from './field-shape.ts';
 
 it('fills a slider from its left end, and from zero where values go both ways', () => {
   expect(fillOf(parameters.tempo, 0.4)).toEqual({ from: 0, to: 0.4 });
+  expect(fillOf(parameters.leadLevel, 0.8)).toEqual({ from: 0, to: 0.8 });
   expect(fillOf(parameters.centralPull, 0.25)).toEqual({ from: 0.25, to: 0.5 });
   expect(fillOf(parameters.centralPull, 0.75)).toEqual({ from: 0.5, to: 0.75 });
 });

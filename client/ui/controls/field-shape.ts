@@ -10,8 +10,9 @@ export function fitsSideBySide(choices: readonly string[]): boolean {
   return choices.length <= mostSideBySide && choices.map(labelOfChoice).join('').length <= mostLetters;
 }
 
-/** The lit stretch of a slider, as positions 0..1: from the left end, or from zero where values go both ways. */
+/** The lit stretch of a slider, as positions 0..1: from the left end, or from zero where values go both ways. Decibels fill from silence. */
 export function fillOf(field: NumericField, position: number): { from: number; to: number } {
-  const zero = field.scale === 'linear' && field.min < 0 && field.max > 0 ? toPosition(field, 0) : 0;
+  const goesBothWays = field.scale === 'linear' && field.min < 0 && field.max > 0 && field.unit !== 'dB';
+  const zero = goesBothWays ? toPosition(field, 0) : 0;
   return { from: Math.min(zero, position), to: Math.max(zero, position) };
 }

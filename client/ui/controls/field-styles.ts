@@ -20,6 +20,7 @@ export const fieldStyles = css`
     min-height: 26px;
   }
   .name {
+    user-select: none;
     color: var(--text-soft);
     white-space: nowrap;
     overflow: hidden;
@@ -84,19 +85,6 @@ export const fieldStyles = css`
   }
   input.value[aria-invalid='true'] {
     border-color: var(--danger);
-  }
-  .refusal {
-    position: absolute;
-    z-index: 2;
-    top: 28px;
-    right: 8px;
-    max-width: 100%;
-    padding: 3px 9px;
-    border: 1px solid var(--danger);
-    border-radius: 8px;
-    background: #1d1219;
-    font-size: 12px;
-    pointer-events: none;
   }
   .unit {
     margin-left: -4px;

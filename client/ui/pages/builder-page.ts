@@ -122,19 +122,15 @@ export class BuilderPage extends LitElement {
   }
 
   #renderPanel(name: PanelName): TemplateResult {
-    return html`<hu-panel-frame
-      class="panel"
-      role="complementary"
-      aria-label=${panelTitle(name)}
-      .heading=${panelTitle(name)}
-      ${styled({ '--accent': `var(--hue-${name})` })}
-    >
-      ${
-        name === 'things'
-          ? html`<hu-things-panel .store=${this.store}></hu-things-panel>`
-          : html`<hu-parameter-panel .store=${this.store} .group=${name}></hu-parameter-panel>`
-      }
-    </hu-panel-frame>`;
+    return html`<aside class="panel" aria-label=${panelTitle(name)} ${styled({ '--accent': `var(--hue-${name})` })}>
+      <hu-panel-frame .heading=${panelTitle(name)}>
+        ${
+          name === 'things'
+            ? html`<hu-things-panel .store=${this.store}></hu-things-panel>`
+            : html`<hu-parameter-panel .store=${this.store} .group=${name}></hu-parameter-panel>`
+        }
+      </hu-panel-frame>
+    </aside>`;
   }
 
   #goHome = (event: MouseEvent) => {

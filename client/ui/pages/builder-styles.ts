@@ -144,9 +144,16 @@ export const builderStyles = css`
   .panel {
     position: absolute;
     top: 76px;
+    bottom: 24px;
     right: 92px;
     width: 304px;
-    max-height: calc(100% - 100px);
+    display: flex;
+    flex-direction: column;
+    pointer-events: none;
+  }
+  hu-panel-frame {
+    max-height: 100%;
+    pointer-events: auto;
   }
   hu-transport {
     position: absolute;
@@ -200,12 +207,12 @@ export const builderStyles = css`
       translate: none;
     }
     .panel {
-      top: auto;
+      top: 66px;
       left: 0;
       right: 0;
       bottom: calc(var(--tabs) + var(--transport) + env(safe-area-inset-bottom));
       width: auto;
-      max-height: calc(100% - var(--tabs) - var(--transport) - 66px - env(safe-area-inset-bottom));
+      justify-content: flex-end;
     }
     .notice {
       top: 60px;

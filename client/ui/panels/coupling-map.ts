@@ -27,6 +27,11 @@ export class CouplingMap extends LitElement {
         margin: 0 auto;
         overflow: visible;
       }
+      @media (max-width: 640px) {
+        svg {
+          max-width: 250px;
+        }
+      }
       .link {
         cursor: pointer;
       }

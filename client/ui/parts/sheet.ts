@@ -1,8 +1,8 @@
 /** How far a sheet is pulled up on a phone. */
 export type SheetSize = 'half' | 'full';
 
-/** CSS heights, as shares of the stage; the sheet is also held below the top bar. */
-export const sheetHeights: Readonly<Record<SheetSize, string>> = { half: '46%', full: '100%' };
+/** CSS heights, as shares of the room between the top bar and the transport. */
+export const sheetHeights: Readonly<Record<SheetSize, string>> = { half: '56%', full: '100%' };
 
 /** A pull of this many px is meant; less is a tremble. */
 const meantPx = 48;

@@ -89,7 +89,7 @@ export class UniverseCard extends LitElement {
   @state() isBroken = false;
 
   protected override render(): TemplateResult {
-    return html`<a href=${this.path} @click=${this.#open}>
+    return html`<a class="card" href=${this.path} @click=${this.#open}>
       <div class="picture">
         ${
           this.picture && !this.isBroken

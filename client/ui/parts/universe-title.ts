@@ -162,7 +162,7 @@ export class UniverseTitle extends LitElement {
     const { status, message } = connection.value;
     return html`<h1>${this.#renderName()}</h1>
       <span class="pill status ${status}" title=${message} data-test="connection">${statusWords[status]}</span>
-      ${universe.value && !canEdit.value ? html`<span class="pill">${icon('eye', 13)} Watching</span>` : nothing}`;
+      ${universe.value && !canEdit.value ? html`<span class="pill watching">${icon('eye', 13)} Watching</span>` : nothing}`;
   }
 
   #renderName(): TemplateResult {
