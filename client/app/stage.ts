@@ -118,7 +118,7 @@ export function createStage({ store, host, takeFrame, readOut, pointAt }: StageO
   };
 
   const start = async () => {
-    const made = await createRenderer(newCanvas(host), { replaceCanvas: () => newCanvas(host) });
+    const made = await createRenderer(newCanvas(host), { replaceCanvas: () => newCanvas(host), fixedQuality: wantedQuality() });
     if (disposed) {
       made.dispose();
       return;
@@ -146,4 +146,10 @@ function newCanvas(host: HTMLElement): HTMLCanvasElement {
   canvas.className = 'stage';
   host.replaceChildren(canvas);
   return canvas;
+}
+
+/** A fixed quality from 0 to 1 that somebody has asked for, as for a recording; else the measured frame time decides. */
+function wantedQuality(): number | undefined {
+  const wanted = Number.parseFloat(localStorage.getItem('harmonic.quality') ?? '');
+  return wanted >= 0 && wanted <= 1 ? wanted : undefined;
 }

@@ -1,0 +1,76 @@
+/** `npm run screenshots`: opens every template in a real browser and keeps its picture in `assets/thumbnails/`, and the README's in `docs/images/`. */
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { findChromium, webgpuFlags } from '../tests/support/chromium.ts';
+import { startServerProcess, withTemporaryFolder } from '../tests/support/server-process.ts';
+import { buildClient, isClientBuilt } from './build-client.ts';
+
+const root = join(import.meta.dirname, '..');
+const thumbnails = join(root, 'assets', 'thumbnails');
+const images = join(root, 'docs', 'images');
+const port = 2671;
+/** Universe time before a picture is taken: the ring of particles is full by then. */
+const settleTicks = 900;
+const size = { width: 1280, height: 800 };
+const thumbnail = { width: 640, height: 400, quality: 0.86 };
+
+/** Opens a universe of its own from a template, waits until it has settled, and hides everything but the stage. */
+async function openStage(page: Page, url: string, templateId: string): Promise<void> {
+  await page.goto(`${url}/new/${templateId}`);
+  await page.waitForFunction((ticks) => (window.harmonic?.scalars?.tick ?? 0) > ticks, settleTicks, { timeout: 120_000 });
+}
+
+/** What the stage shows, as WebP of the size of a card. */
+async function captureThumbnail(page: Page): Promise<Buffer> {
+  const png = await page.screenshot({ style: 'hu-builder-page > :not(slot) { visibility: hidden !important; }' });
+  const encoded = await page.evaluate(
+    async ({ source, width, height, quality }) => {
+      const picture = await createImageBitmap(await (await fetch(source)).blob(), { resizeWidth: width, resizeHeight: height, resizeQuality: 'high' });
+      const canvas = document.createElement('canvas');
+      canvas.width = width;
+      canvas.height = height;
+      canvas.getContext('2d')!.drawImage(picture, 0, 0);
+      return canvas.toDataURL('image/webp', quality);
+    },
+    { source: `data:image/png;base64,${png.toString('base64')}`, ...thumbnail },
+  );
+  return Buffer.from(encoded.slice(encoded.indexOf(',') + 1), 'base64');
+}
+
+async function takeAll(browser: Browser, url: string): Promise<void> {
+  const only = process.argv.slice(2);
+  const ids = readdirSync(join(root, 'assets', 'templates')).map((file) => file.replace(/\.json$/, ''));
+  for (const id of ids) {
+    if (only.length > 0 && !only.includes(id)) continue;
+    const page = await browser.newPage({ viewport: size, bypassCSP: true });
+    await page.addInitScript(() => localStorage.setItem('harmonic.quality', '1'));
+    await openStage(page, url, id);
+    writeFileSync(join(thumbnails, `${id}.webp`), await captureThumbnail(page));
+    await page.close();
+    console.log(`assets/thumbnails/${id}.webp`);
+  }
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await page.addInitScript(() => localStorage.setItem('harmonic.quality', '1'));
+  await openStage(page, url, 'two-galaxies');
+  await page.screenshot({ path: join(images, 'universe.png') });
+  await page.goto(url);
+  await page.waitForLoadState('networkidle');
+  await page.screenshot({ path: join(images, 'gallery.png') });
+  await page.close();
+  console.log('docs/images/universe.png, docs/images/gallery.png');
+}
+
+mkdirSync(thumbnails, { recursive: true });
+mkdirSync(images, { recursive: true });
+if (!isClientBuilt()) await buildClient();
+await withTemporaryFolder(async (folder) => {
+  const server = await startServerProcess(port, folder);
+  const browser = await chromium.launch({ executablePath: findChromium(), args: webgpuFlags });
+  try {
+    await takeAll(browser, server.url);
+  } finally {
+    await browser.close();
+    await server.kill('SIGTERM');
+  }
+});
