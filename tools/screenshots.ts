@@ -3,13 +3,13 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { findChromium, webgpuFlags } from '../tests/support/chromium.ts';
-import { startServerProcess, withTemporaryFolder } from '../tests/support/server-process.ts';
+import { startServerProcess } from '../server/testing/server-process.ts';
+import { withTemporaryFolder } from '../tests/support/temporary-folder.ts';
 import { buildClient, isClientBuilt } from './build-client.ts';
 
 const root = join(import.meta.dirname, '..');
 const thumbnails = join(root, 'assets', 'thumbnails');
 const images = join(root, 'docs', 'images');
-const port = 2671;
 /** Universe time before a picture is taken: the ring of particles is full by then. */
 const settleTicks = 900;
 const size = { width: 1280, height: 800 };
@@ -26,7 +26,11 @@ async function captureThumbnail(page: Page): Promise<Buffer> {
   const png = await page.screenshot({ style: 'hu-builder-page > :not(slot) { visibility: hidden !important; }' });
   const encoded = await page.evaluate(
     async ({ source, width, height, quality }) => {
-      const picture = await createImageBitmap(await (await fetch(source)).blob(), { resizeWidth: width, resizeHeight: height, resizeQuality: 'high' });
+      const picture = await createImageBitmap(await (await fetch(source)).blob(), {
+        resizeWidth: width,
+        resizeHeight: height,
+        resizeQuality: 'high',
+      });
       const canvas = document.createElement('canvas');
       canvas.width = width;
       canvas.height = height;
@@ -54,10 +58,12 @@ async function takeAll(browser: Browser, url: string): Promise<void> {
   await page.addInitScript(() => localStorage.setItem('harmonic.quality', '1'));
   await openStage(page, url, 'two-galaxies');
   await page.screenshot({ path: join(images, 'universe.png') });
-  await page.goto(url);
-  await page.waitForLoadState('networkidle');
-  await page.screenshot({ path: join(images, 'gallery.png') });
-  await page.close();
+  const visitor = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await visitor.goto(url);
+  await visitor.waitForLoadState('networkidle');
+  await visitor.waitForTimeout(1500);
+  await visitor.screenshot({ path: join(images, 'gallery.png') });
+  await Promise.all([page.close(), visitor.close()]);
   console.log('docs/images/universe.png, docs/images/gallery.png');
 }
 
@@ -65,12 +71,12 @@ mkdirSync(thumbnails, { recursive: true });
 mkdirSync(images, { recursive: true });
 if (!isClientBuilt()) await buildClient();
 await withTemporaryFolder(async (folder) => {
-  const server = await startServerProcess(port, folder);
+  const server = await startServerProcess({ DATA_DIR: folder });
   const browser = await chromium.launch({ executablePath: findChromium(), args: webgpuFlags });
   try {
     await takeAll(browser, server.url);
   } finally {
     await browser.close();
-    await server.kill('SIGTERM');
+    await server.end('SIGTERM');
   }
 });

@@ -26,11 +26,10 @@ export async function npmStart(dataDirectory: string): Promise<StartedServer> {
     stdio: ['ignore', 'pipe', 'inherit'],
     detached: true,
   });
-  // `close` comes when the last process that writes to the pipe has ended, the server itself.
-  const exited = new Promise<void>((resolve) => child.once('close', () => resolve()));
-  const stop = () => {
-    if (child.exitCode === null) process.kill(-child.pid!, 'SIGTERM');
-    return exited;
+  const stop = async () => {
+    process.kill(-child.pid!, 'SIGTERM');
+    // npm ends before the server does: the group is gone when nobody in it can be signalled any more.
+    while (isAlive(-child.pid!)) await new Promise((resolve) => setTimeout(resolve, 20));
   };
   const url = await new Promise<string>((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error('npm start did not become ready')), patienceMs);
@@ -45,6 +44,14 @@ export async function npmStart(dataDirectory: string): Promise<StartedServer> {
     child.once('exit', () => reject(new Error(`npm start ended: ${text}`)));
   });
   return { url, seconds: (performance.now() - startMs) / 1000, stop };
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 /** Seconds from `npm start`, with the client built, to ready: on an empty data directory, and the median on one that is there. */

@@ -129,6 +129,12 @@ export function openUniverse({ store, host, detail, watching }: SessionOptions):
       acknowledged: () => afterBegin(showDocument),
       refused: ({ error }) => {
         const issue = error.issues[0];
+        if (issue?.path === 'hash') {
+          // Our state differs from everybody else's: begin again from theirs.
+          epoch = null;
+          room.resync();
+          return;
+        }
         showToast(store, 'error', issue ? `${error.message} (${issue.path}: ${issue.rule})` : error.message);
         afterBegin(showDocument);
       },

@@ -8,7 +8,7 @@ import type {
   ServerMessages,
   Welcome,
 } from '../../shared/room/messages.ts';
-import { type ClientMessageName, universeRoomName } from '../../shared/room/names.ts';
+import { type ClientMessageName, hiddenCloseCode, universeRoomName } from '../../shared/room/names.ts';
 import type { UniverseState } from '../../shared/room/state.ts';
 import type { Edit } from '../../shared/universe/index.ts';
 import { createEditOutbox } from './edit-outbox.ts';
@@ -103,7 +103,7 @@ export function joinRoom(options: JoinOptions, events: RoomEvents): RoomClient {
     on('refused', (message) => events.refused(message, message.clientSequence === null ? null : outbox.refuse(message.clientSequence)));
     on('snapshotRequest', events.snapshotRequest);
     joined.onStateChange(events.state);
-    joined.onLeave(() => dropped(joined));
+    joined.onLeave((code) => (code === hiddenCloseCode ? shutOut(joined) : dropped(joined)));
     joined.onError(() => dropped(joined));
   };
 
@@ -113,6 +113,13 @@ export function joinRoom(options: JoinOptions, events: RoomEvents): RoomClient {
     from.removeAllListeners();
     events.status('reconnecting', 'The connection dropped. Your changes are kept and will be sent.');
     retry();
+  };
+
+  /** The universe is not ours to see any more: there is nothing to come back to. */
+  const shutOut = (from: Room<unknown, UniverseState>) => {
+    if (room !== from) return;
+    room = null;
+    events.status('refused', 'This universe is not open to you any more.');
   };
 
   const retry = () => {

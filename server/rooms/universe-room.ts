@@ -3,7 +3,7 @@ import { ZodError } from 'zod';
 import { AppError, type ErrorBody, errorCodes } from '../../shared/api/errors.ts';
 import { fieldIssues } from '../../shared/api/field-issues.ts';
 import { joinOptionsSchema, type ServerMessages } from '../../shared/room/messages.ts';
-import { clientMessageNames } from '../../shared/room/names.ts';
+import { clientMessageNames, hiddenCloseCode } from '../../shared/room/names.ts';
 import { MemberState, type UniverseState } from '../../shared/room/state.ts';
 import { ticksPerSecond } from '../../shared/simulation/world.ts';
 import type { LoggedEdit } from '../../shared/universe/index.ts';
@@ -26,8 +26,6 @@ const snapshotWaitMs = 4000;
 /** Whoever leaves so many bytes unread is let go, and comes back when the line is better. */
 const mostBufferedBytes = 8 * 1024 * 1024;
 const messagesPerSecond = 200;
-/** Close code for whom the universe was hidden from; no reconnection helps. */
-const hiddenCloseCode = 4404;
 const mostMembers = 200;
 
 /** The room of one universe. It owns the clock and the order of edits, and asks the services for all else. */

@@ -2,7 +2,8 @@ import { createSimulation } from '../../shared/simulation/simulation.ts';
 import { documentOf, type Edit, templateFileSchema } from '../../shared/universe/index.ts';
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { startServerProcess, withTemporaryFolder } from '../support/server-process.ts';
+import { startServerProcess } from '../../server/testing/server-process.ts';
+import { withTemporaryFolder } from '../support/temporary-folder.ts';
 import { makeUniverse, openUniverse, setParameter, tickOf } from '../support/universe-page.ts';
 
 const parameterOf = (key: string) => `window.harmonic.parameters.${key}`;
@@ -63,7 +64,7 @@ test('an edit made while the connection is down arrives when it is back', async 
 
 test('a killed server has lost nothing when it is back', async ({ page }) => {
   await withTemporaryFolder(async (folder) => {
-    const first = await startServerProcess(2661, folder);
+    const first = await startServerProcess({ PORT: '2661', DATA_DIR: folder });
     await page.request.get(`${first.url}/api/v1/me`);
     const made = await page.request.post(`${first.url}/api/v1/universes`, {
       data: { templateId: 'orrery' },
@@ -73,13 +74,13 @@ test('a killed server has lost nothing when it is back', async ({ page }) => {
     await openUniverse(page, `${first.url}/u/${id}`);
     await setParameter(page, 'physics', 'gravity', 7);
     await expect.poll(() => page.evaluate(() => window.harmonic!.pendingEdits())).toBe(0);
-    await first.kill('SIGKILL');
+    await first.end('SIGKILL');
     await expect(page.locator('[data-test=connection]')).toHaveText('Reconnecting');
-    const second = await startServerProcess(2661, folder);
+    const second = await startServerProcess({ PORT: '2661', DATA_DIR: folder });
     await expect(page.locator('[data-test=connection]')).toHaveText('Live', { timeout: 40_000 });
     expect(await page.evaluate(parameterOf('gravity'))).toBe(7);
     const stored = await page.request.get(`${second.url}/api/v1/universes/${id}`);
     expect(((await stored.json()) as { document: { parameters: { gravity: number } } }).document.parameters.gravity).toBe(7);
-    await second.kill('SIGTERM');
+    await second.end('SIGTERM');
   });
 });
