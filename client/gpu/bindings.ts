@@ -1,9 +1,9 @@
 import { frameUniform } from './uniform-layout.ts';
 
-export type PictureFormat = 'rgba16float' | 'rgba8unorm';
+type PictureFormat = 'rgba16float' | 'rgba8unorm';
 
 /** A variable of a shader that is bound from outside. */
-export type Binding =
+type Binding =
   | { readonly kind: 'storage'; readonly type: string; readonly access: 'read' | 'read_write' }
   | { readonly kind: 'sampled' }
   | { readonly kind: 'sampler' }

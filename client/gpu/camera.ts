@@ -30,7 +30,7 @@ const farthest = 2_000;
 const startAzimuth = 0.6;
 const startElevation = 0.32;
 /** Of the radius of what is there: how far away the camera begins. */
-const startDistance = 2.25;
+const startDistance = 2.55;
 
 /** The first view of a universe: of what is alive in a frame, or of its bounds when there is none yet. */
 export function frameCamera(parameters: Pick<ParameterValues, 'boundsSize'>, frame?: Frame): CameraState {

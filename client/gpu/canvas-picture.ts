@@ -1,7 +1,7 @@
 import { packedFields, packedSpeedMax, particleWords } from '../../shared/simulation/frame-layout.ts';
 import { projectPoint, viewOf } from './camera.ts';
 import type { PictureCanvas } from './canvas-output.ts';
-import { linearColour } from './colour.ts';
+import { encodedColour } from './colour.ts';
 import { createFrameState, type Mood } from './frame-state.ts';
 import { paletteColours } from './palettes.ts';
 import type { Picture, RenderInput } from './types.ts';
@@ -9,8 +9,13 @@ import type { Picture, RenderInput } from './types.ts';
 /** Most particles that the processor draws, and the longest side of what it draws on. */
 const mostDrawn = 14_000;
 const longestSide = 480;
+/** Canvas pixels for each of those, and those for one of the glow, along one side. */
+const enlargement = 2;
+const glowReduction = 10;
 const flashLight = 10;
 const colours = 64;
+/** Knuth's multiplicative hash. */
+const lotFactor = 2_654_435_761;
 
 type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
@@ -21,6 +26,7 @@ export function createCanvasPicture(canvas: PictureCanvas): Picture {
   const followFrame = createFrameState();
   let screen = { width: 1, height: 1 };
   let small = new OffscreenCanvas(1, 1);
+  let glow = new OffscreenCanvas(1, 1);
   let pixels = new ImageData(1, 1);
   let light = new Float32Array(3);
   let milliseconds = 0;
@@ -29,12 +35,13 @@ export function createCanvasPicture(canvas: PictureCanvas): Picture {
 
   const resize = (widthCss: number, heightCss: number) => {
     screen = { width: Math.max(1, widthCss), height: Math.max(1, heightCss) };
-    canvas.width = screen.width;
-    canvas.height = screen.height;
     const scale = Math.min(1, longestSide / Math.max(screen.width, screen.height));
     const width = Math.max(1, Math.round(screen.width * scale));
     const height = Math.max(1, Math.round(screen.height * scale));
+    canvas.width = width * enlargement;
+    canvas.height = height * enlargement;
     small = new OffscreenCanvas(width, height);
+    glow = new OffscreenCanvas(Math.ceil(width / glowReduction), Math.ceil(height / glowReduction));
     pixels = new ImageData(width, height);
     light = new Float32Array(width * height * 3);
   };
@@ -47,7 +54,9 @@ export function createCanvasPicture(canvas: PictureCanvas): Picture {
     const stride = Math.max(1, Math.ceil(frame.slots / mostDrawn));
     share = 1 / stride;
     const gain = (0.05 + 0.45 * Math.min(4, p.particleSize)) * stride;
-    for (let slot = 0; slot < frame.slots; slot += stride) {
+    for (let start = 0; start + stride <= frame.slots; start += stride) {
+      // One of each group by lot: emitters that take turns are all seen.
+      const slot = start + ((Math.imul(start + 1, lotFactor) >>> 16) % stride);
       const at = slot * particleWords;
       const word = frame.words[at + 3];
       const age = (word >>> packedFields.age.shift) & 255;
@@ -68,29 +77,34 @@ export function createCanvasPicture(canvas: PictureCanvas): Picture {
 
   /** Light → screen, over the background; the light then fades by the trail. */
   const develop = (input: RenderInput, mood: Mood) => {
-    const background = linearColour(input.parameters.backgroundColour);
+    const background = encodedColour(input.parameters.backgroundColour);
     const measured = meter(light);
     exposure = exposure === 0 ? measured : exposure + (measured - exposure) * 0.05;
     const scale = exposure * mood.light;
     const keep = mood.trailKeep * 0.9;
     for (let i = 0, out = 0; i < light.length; i += 3, out += 4) {
-      for (let channel = 0; channel < 3; channel++) {
-        const shown = 1 - Math.exp(-light[i + channel] * scale);
-        pixels.data[out + channel] = 255 * Math.sqrt(background[channel] * (1 - shown) + shown);
-        light[i + channel] *= keep;
-      }
+      const [red, green, blue] = [light[i], light[i + 1], light[i + 2]];
+      // Bright places pale: each channel gives some of its light to the others.
+      const shared = (red + green + blue) * 0.07;
+      pixels.data[out] = developed(red + shared, scale, background[0]);
+      pixels.data[out + 1] = developed(green + shared, scale, background[1]);
+      pixels.data[out + 2] = developed(blue + shared, scale, background[2]);
       pixels.data[out + 3] = 255;
+      light[i] = red * keep;
+      light[i + 1] = green * keep;
+      light[i + 2] = blue * keep;
     }
-    const scratch = small.getContext('2d')!;
-    scratch.putImageData(pixels, 0, 0);
+    small.getContext('2d')!.putImageData(pixels, 0, 0);
+    context.imageSmoothingQuality = 'high';
     context.globalCompositeOperation = 'copy';
-    context.filter = input.parameters.blur > 0 ? `blur(${12 * input.parameters.blur}px)` : 'none';
+    context.filter = input.parameters.blur > 0 ? `blur(${8 * input.parameters.blur}px)` : 'none';
     context.drawImage(small, 0, 0, canvas.width, canvas.height);
+    context.filter = 'none';
     if (input.parameters.glow === 0) return;
-    context.globalCompositeOperation = 'lighter';
+    glow.getContext('2d')!.drawImage(small, 0, 0, glow.width, glow.height);
+    context.globalCompositeOperation = 'screen';
     context.globalAlpha = Math.min(1, 0.7 * mood.glowAmount);
-    context.filter = 'blur(10px)';
-    context.drawImage(small, 0, 0, canvas.width, canvas.height);
+    context.drawImage(glow, 0, 0, canvas.width, canvas.height);
     context.globalAlpha = 1;
   };
 
@@ -109,6 +123,13 @@ export function createCanvasPicture(canvas: PictureCanvas): Picture {
     },
     dispose: () => undefined,
   };
+}
+
+/** Light over the background → 0..255 on the screen. */
+function developed(light: number, scale: number, background: number): number {
+  // The square root stands for the screen's curve.
+  const shown = Math.sqrt(1 - Math.exp(-light * scale));
+  return 255 * (background * (1 - shown) + shown);
 }
 
 /** Place in the palette, 0..1. */
@@ -140,5 +161,5 @@ function meter(light: Float32Array): number {
     sum += light[i];
     squares += light[i] * light[i];
   }
-  return sum > 0 ? Math.min(2, (0.9 * sum) / squares) : 1;
+  return sum > 0 ? Math.min(2, (0.75 * sum) / squares) : 1;
 }

@@ -30,7 +30,7 @@ export interface Mood {
 const tau = 2 * Math.PI;
 /** Chords turn the hue by at most this either way. */
 const widestTurn = 1.1;
-const widestScaleTurn = 0.7;
+const widestScaleTurn = 1.6;
 const goldenShare = 0.618034;
 const slowMotion = 0.25;
 
@@ -83,7 +83,7 @@ export function createFrameState(): (input: RenderInput) => Mood {
       chroma: saturation ** (2 * p.musicToColour) * (1 + 0.3 * p.musicToColour * (tension - 0.3)),
       light: p.brightness * energy ** (1.6 * p.physicsToImage) * (1 + 0.25 * p.audioToEffects * beat),
       swell: 1 + p.physicsToImage * (0.7 * activity + 0.15 * (energy - 1)),
-      sparkGain: 0.3 * (1 + 3 * p.audioToEffects * loudness),
+      sparkGain: 0.5 * (1 + 3 * p.audioToEffects * loudness),
       sparkReach: 1 + 1.6 * p.audioToEffects * loudness,
       glowAmount: p.glow * (1 + 1.8 * p.audioToEffects * loudness),
       shimmer: reducedMotion || p.animationSpeed === 0 ? 0 : 0.3,
@@ -91,7 +91,7 @@ export function createFrameState(): (input: RenderInput) => Mood {
       middleSpeed,
       animationSeconds,
       trailKeep: halfLife > 0 ? 2 ** (-seconds / halfLife) : 0,
-      trailGain: halfLife > 0 ? 7 * Math.sqrt(halfLife) : 0,
+      trailGain: halfLife > 0 ? 5 * Math.sqrt(halfLife) : 0,
     };
   };
 }

@@ -13,7 +13,7 @@ function run(governor: Governor, frames: number, costOf: (rung: number) => numbe
 
 it('asks for more on every rung', () => {
   for (let i = 1; i < qualityLadder.length; i++) {
-    for (const key of ['resolutionScale', 'drawnShare', 'sparkBudget', 'bloomLevels', 'maxDisc', 'maxDabs'] as const) {
+    for (const key of ['resolutionScale', 'particleBudget', 'sparkBudget', 'bloomLevels', 'maxDisc', 'maxDabs'] as const) {
       expect(qualityLadder[i][key]).toBeGreaterThanOrEqual(qualityLadder[i - 1][key]);
     }
   }

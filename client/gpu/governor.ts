@@ -1,9 +1,9 @@
 /** What the renderer may spend in a frame. The simulation is never part of it. */
-export interface Quality {
+interface Quality {
   /** Pixels drawn for each pixel of the screen, along one side. */
   readonly resolutionScale: number;
-  /** Share of the particles that is drawn. */
-  readonly drawnShare: number;
+  /** Particles that are drawn, of however many there are. */
+  readonly particleBudget: number;
   /** Sparks in the whole picture. */
   readonly sparkBudget: number;
   readonly bloomLevels: number;
@@ -17,14 +17,14 @@ export interface Quality {
 
 /** From the least to the most. Each rung costs roughly half as much again as the one below. */
 export const qualityLadder: readonly Quality[] = [
-  { resolutionScale: 0.3, drawnShare: 0.15, sparkBudget: 0, bloomLevels: 4, maxDisc: 1, coarse: true, maxDabs: 1 },
-  { resolutionScale: 0.35, drawnShare: 0.3, sparkBudget: 0, bloomLevels: 4, maxDisc: 1, coarse: true, maxDabs: 1 },
-  { resolutionScale: 0.42, drawnShare: 0.5, sparkBudget: 8_000, bloomLevels: 4, maxDisc: 1.5, coarse: true, maxDabs: 1 },
-  { resolutionScale: 0.5, drawnShare: 0.75, sparkBudget: 20_000, bloomLevels: 5, maxDisc: 2, coarse: false, maxDabs: 2 },
-  { resolutionScale: 0.6, drawnShare: 1, sparkBudget: 60_000, bloomLevels: 5, maxDisc: 3, coarse: false, maxDabs: 3 },
-  { resolutionScale: 0.8, drawnShare: 1, sparkBudget: 200_000, bloomLevels: 6, maxDisc: 5, coarse: false, maxDabs: 4 },
-  { resolutionScale: 1, drawnShare: 1, sparkBudget: 600_000, bloomLevels: 6, maxDisc: 8, coarse: false, maxDabs: 6 },
-  { resolutionScale: 1, drawnShare: 1, sparkBudget: 2_000_000, bloomLevels: 7, maxDisc: 14, coarse: false, maxDabs: 8 },
+  { resolutionScale: 0.3, particleBudget: 8_000, sparkBudget: 0, bloomLevels: 4, maxDisc: 1, coarse: true, maxDabs: 1 },
+  { resolutionScale: 0.35, particleBudget: 14_000, sparkBudget: 0, bloomLevels: 4, maxDisc: 1, coarse: true, maxDabs: 1 },
+  { resolutionScale: 0.42, particleBudget: 24_000, sparkBudget: 8_000, bloomLevels: 4, maxDisc: 1.5, coarse: true, maxDabs: 1 },
+  { resolutionScale: 0.5, particleBudget: 40_000, sparkBudget: 20_000, bloomLevels: 5, maxDisc: 2, coarse: false, maxDabs: 2 },
+  { resolutionScale: 0.6, particleBudget: 80_000, sparkBudget: 60_000, bloomLevels: 5, maxDisc: 3, coarse: false, maxDabs: 3 },
+  { resolutionScale: 0.8, particleBudget: 200_000, sparkBudget: 200_000, bloomLevels: 6, maxDisc: 5, coarse: false, maxDabs: 4 },
+  { resolutionScale: 1, particleBudget: 1_000_000, sparkBudget: 600_000, bloomLevels: 6, maxDisc: 8, coarse: false, maxDabs: 6 },
+  { resolutionScale: 1, particleBudget: 4_000_000, sparkBudget: 2_000_000, bloomLevels: 7, maxDisc: 14, coarse: false, maxDabs: 8 },
 ];
 
 export interface Governor {

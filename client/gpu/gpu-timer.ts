@@ -1,5 +1,5 @@
 /** Measures on the GPU what a frame costs there, where the device can tell. */
-export interface GpuTimer {
+interface GpuTimer {
   /** Where the next frame's pass writes its times; undefined while the last reading is still under way. */
   begin(): GPUComputePassTimestampWrites | undefined;
   /** Records the copy of the times; `read` is to be called after the submit. */

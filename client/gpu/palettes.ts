@@ -102,7 +102,7 @@ const stops: Readonly<Record<NamedPalette, readonly Stop[]>> = {
 export const namedPalettes = parameters.palette.choices.filter((name): name is NamedPalette => name !== 'custom');
 
 /** What a palette is made from; the table is only rebuilt when this changes. */
-export type PaletteChoice = Pick<ParameterValues, 'palette' | 'paletteLow' | 'paletteMiddle' | 'paletteHigh'>;
+type PaletteChoice = Pick<ParameterValues, 'palette' | 'paletteLow' | 'paletteMiddle' | 'paletteHigh'>;
 
 /** Monotone splines through the stops: smooth, and never lighter or darker than both neighbours. Hue goes the way that the stops say. */
 function namedGradient(name: NamedPalette): (position: number) => Oklch {

@@ -7,14 +7,14 @@ const slotBytes = particleWords * 4;
 const growth = 16_384;
 
 /** The last two frames of the simulation on the GPU. */
-export interface ParticleBuffers {
+interface ParticleBuffers {
   /** Slots on the GPU of this frame and of the one before. */
   readonly slots: number;
   readonly previousSlots: number;
   /** Simulated seconds between them; 0 where they don't belong together. */
   readonly frameSeconds: number;
-  /** Takes a frame in, if it is new. */
-  upload(frame: Frame): void;
+  /** Takes a frame in; false when it was there already. */
+  upload(frame: Frame): boolean;
 }
 
 export function createParticleBuffers(device: GPUDevice, resources: Resources, mostSlots: number): ParticleBuffers {
@@ -44,7 +44,7 @@ export function createParticleBuffers(device: GPUDevice, resources: Resources, m
       return seconds;
     },
     upload(frame) {
-      if (frame.sequence === sequence) return;
+      if (frame.sequence === sequence) return false;
       sequence = frame.sequence;
       const wanted = Math.min(frame.slots, mostSlots);
       if (wanted > capacity) allocate(wanted);
@@ -54,6 +54,7 @@ export function createParticleBuffers(device: GPUDevice, resources: Resources, m
       seconds = previousSlots > 0 ? frameSeconds(frame.scalars.tick, tick) : 0;
       tick = frame.scalars.tick;
       if (slots > 0) device.queue.writeBuffer(resources.get('particles') as GPUBuffer, 0, frame.words, 0, slots * particleWords);
+      return true;
     },
   };
 }

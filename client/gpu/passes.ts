@@ -1,7 +1,7 @@
 import type { Pass } from './frame-graph.ts';
 import { particleWorkgroup, tileSide } from './shader-constants.ts';
 
-export interface PassPlan {
+interface PassPlan {
   readonly width: number;
   readonly height: number;
   readonly slots: number;

@@ -17,7 +17,7 @@ const numbers = {
   /** Light of a full flash against the scene's usual brightness. */
   flashLight: 30,
   /** What the brightness of lit places is brought to, and how far that goes either way. */
-  exposureKey: 0.42,
+  exposureKey: 0.44,
   exposureLowest: 0.004,
   exposureHighest: 2.5,
 };

@@ -15,7 +15,7 @@ export type StructValues<F extends StructFields> = {
   readonly [K in keyof F]: F[K] extends 'f32' | 'u32' ? number : ArrayLike<number>;
 };
 
-export interface StructLayout<F extends StructFields = StructFields> {
+interface StructLayout<F extends StructFields = StructFields> {
   readonly name: string;
   readonly fields: F;
   /** Byte offset of each field. */

@@ -124,7 +124,7 @@ export const frameUniform = {
   structs: { view: viewStruct, look: lookStruct, scalars: scalarStruct },
 } as const;
 
-export interface UniformTarget {
+interface UniformTarget {
   readonly bytes: ArrayBuffer;
   readonly floats: Float32Array;
   readonly words: Uint32Array;

@@ -23,6 +23,10 @@ const openingFrames = 12;
 const exposureSeconds = 1.4;
 const startExposure = 0.3;
 const paletteEntryBytes = 16;
+/** Without a new frame for so long, nothing moves. */
+const pausedAfterSeconds = 0.12;
+/** What moves is drawn as a stroke over the time since the last picture, up to this. */
+const longestShutterSeconds = 0.1;
 
 /** The picture by compute passes, on one device, until that is lost. */
 export async function createWebgpuPicture(drawing: DrawingDevice, canvas: PictureCanvas, fixedQuality?: number): Promise<Picture> {
@@ -58,9 +62,11 @@ export async function createWebgpuPicture(drawing: DrawingDevice, canvas: Pictur
   let trailIsNew = true;
   let pending = 0;
   let skippedSeconds = 0;
+  let stillSeconds = 0;
   let lastDone = 0;
   let notice: string | null = null;
   let sparksDrawn = 0;
+  let drawnShare = 1;
   let disposed = false;
 
   /** Makes the textures for the screen and the present quality; nothing when they fit already. */
@@ -111,6 +117,7 @@ export async function createWebgpuPicture(drawing: DrawingDevice, canvas: Pictur
     const sparksWanted = slots * parameters.sparks;
     const sparkInvocations = Math.min(sparksWanted, quality.sparkBudget);
     sparksDrawn = sparkInvocations;
+    drawnShare = Math.min(1, quality.particleBudget / Math.max(1, frame.scalars.alive));
     if (trailIsNew) openFrames = Math.min(openFrames, openingFrames - 2);
     // The camera's distance is what it is focused on; zooming narrows the view and leaves the focus.
     writeFrameUniform(
@@ -132,16 +139,15 @@ export async function createWebgpuPicture(drawing: DrawingDevice, canvas: Pictur
         jumpDistance: 1 + 75 * particles.frameSeconds * parameters.timeScale,
         lifetimeSeconds: parameters.particleLifetime / Math.max(0.1, parameters.timeScale),
         seconds,
-        drawnShare: quality.drawnShare,
-        shareGain: 1 / quality.drawnShare,
+        drawnShare,
+        shareGain: 1 / drawnShare,
         sparkInvocations,
         // Fewer sparks than asked for are a little brighter, so that the picture keeps its mist.
         sparkGain: mood.sparkGain * Math.min(4, Math.sqrt(sparksWanted / Math.max(1, sparkInvocations))),
         trailKeep: trailIsNew ? 0 : mood.trailKeep,
         maxDisc: quality.maxDisc * screen.devicePixelRatio,
         exposureStep: openFrames < openingFrames ? 1 : approach(seconds, exposureSeconds),
-        // Frames follow each other at the pace of the screen; the universe moves at most as far as its last step.
-        shutterSeconds: Math.min(seconds, 2 * particles.frameSeconds),
+        shutterSeconds: stillSeconds > pausedAfterSeconds ? 0 : Math.min(seconds, longestShutterSeconds),
         maxDabs: quality.maxDabs,
         coarse: quality.coarse ? 1 : 0,
         frameIndex: frameIndex >>> 0,
@@ -167,8 +173,12 @@ export async function createWebgpuPicture(drawing: DrawingDevice, canvas: Pictur
 
   return {
     get quality() {
-      const { drawnShare, resolutionScale } = governor.quality;
-      return { drawnShare, resolutionScale, sparks: sparksDrawn, frameMilliseconds: governor.frameMilliseconds };
+      return {
+        drawnShare,
+        resolutionScale: governor.quality.resolutionScale,
+        sparks: sparksDrawn,
+        frameMilliseconds: governor.frameMilliseconds,
+      };
     },
     get notice() {
       return notice;
@@ -180,7 +190,7 @@ export async function createWebgpuPicture(drawing: DrawingDevice, canvas: Pictur
     draw(input) {
       if (disposed) return;
       skippedSeconds += input.seconds;
-      particles.upload(input.frame);
+      stillSeconds = particles.upload(input.frame) ? 0 : stillSeconds + input.seconds;
       if (pending >= mostPending) return;
       if (width === 0) fit();
       notice =

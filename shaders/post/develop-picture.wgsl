@@ -3,7 +3,8 @@
 fn developPicture(@builtin(global_invocation_id) id: vec3u) {
   if (id.x >= frame.view.width || id.y >= frame.view.height) { return; }
   let place = (vec2f(id.xy) + 0.5) / frame.view.size;
-  let gain = exposure[0] * frame.view.light;
+  // Glow spreads light; only a part of it is more light.
+  let gain = exposure[0] * frame.view.light / (1.0 + 0.7 * frame.view.glowAmount);
   let sharp = textureLoad(scene, id.xy, 0).rgb;
   let soft = textureSampleLevel(bloom, smoothly, place, 0.0).rgb;
   let tint = mix(vec3f(1.0), tintOf(frame.look.glowColour.rgb + 0.02, 3.0), 0.4);
@@ -15,9 +16,10 @@ fn developPicture(@builtin(global_invocation_id) id: vec3u) {
   let closed = 0.36 - 0.2 * frame.look.audioToEffects * frame.scalars.nowSmoothLoudness;
   let vignette = 1.0 - closed * smoothstep(0.1, 0.75, edge);
 
-  let shown = toneMap(light * vignette, 1.32);
+  let shown = toneMap(light * vignette, 1.42);
   // Light lies over space like a film: it covers as much as it shines. On a dark ground that is adding, on a bright one painting.
-  let space = frame.view.space.rgb * (1.25 - 0.5 * smoothstep(0.0, 0.8, edge));
+  let paper = luminance(frame.view.space.rgb);
+  let space = frame.view.space.rgb * mix(1.25 - 0.5 * smoothstep(0.0, 0.8, edge), 1.0, paper);
   let cover = max(shown.r, max(shown.g, shown.b));
   let lot = hashWord(id.x + id.y * 8192u + frame.view.frameIndex * 16777259u);
   let noise = (f32(lot & 65535u) - f32(lot >> 16u)) / 65536.0;

@@ -19,7 +19,8 @@ fn meterExposure(@builtin(local_invocation_index) index: u32) {
   if (index > 0u) { return; }
   let total = sums[0];
   if (total.x < 1e-6) { return; }
-  let brightness = total.y / total.x;
+  // A screen that is full of light gets by with less of it than a lone bright shape.
+  let brightness = total.y / total.x + 1.2 * total.x / f32(size.x * size.y);
   let wanted = clamp(exposureKey / max(brightness, 1e-5), exposureLowest, exposureHighest);
   // In stops, so that it opens and closes at the same pace.
   exposure[0] = exp2(mix(log2(exposure[0]), log2(wanted), frame.view.exposureStep));
