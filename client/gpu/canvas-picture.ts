@@ -161,5 +161,5 @@ function meter(light: Float32Array): number {
     sum += light[i];
     squares += light[i] * light[i];
   }
-  return sum > 0 ? Math.min(2, (0.75 * sum) / squares) : 1;
+  return sum > 0 ? Math.min(2, (0.35 * sum) / squares) : 1;
 }

@@ -9,10 +9,8 @@ export {
   placeOnScreen,
   type Point,
   projectPoint,
-  screenRay,
   viewOf,
   type Viewport,
   wheelCamera,
 } from './camera.ts';
-export { createRenderer, type Renderer, type RendererOptions } from './renderer.ts';
-export type { PictureQuality, RenderInput } from './types.ts';
+export { createRenderer, type Renderer } from './renderer.ts';

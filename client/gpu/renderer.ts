@@ -4,7 +4,7 @@ import { type DrawingDevice, NoDeviceError, openDevice } from './device.ts';
 import type { Picture, PictureQuality, RenderInput } from './types.ts';
 import { createWebgpuPicture } from './webgpu-picture.ts';
 
-export interface RendererOptions {
+interface RendererOptions {
   /**
    * Gives a fresh canvas in place of the old one: a canvas that has drawn with WebGPU can't draw in any other way.
    * By default an element is replaced in the page by a copy of itself; whoever keeps the element should give their own.
