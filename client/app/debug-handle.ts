@@ -3,7 +3,7 @@ import type { Store } from '../store/store.ts';
 import type { UniverseSession } from './universe-session.ts';
 
 /** What tests and curious people find at `window.harmonic`: to look, and to pull the plug. */
-export interface DebugHandle {
+interface DebugHandle {
   /** The last read-outs of the simulation. */
   readonly scalars: Store['scalars']['value'];
   readonly parameters: Store['document']['value']['parameters'];

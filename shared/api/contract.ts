@@ -41,7 +41,6 @@ export const createUniverseSchema = z.union([
   z.strictObject({ templateId: z.string().min(1).max(40), name: name.optional() }),
   z.strictObject({ forkOf: z.string().min(1).max(40), name: name.optional() }),
 ]);
-export type CreateUniverse = z.infer<typeof createUniverseSchema>;
 
 export const updateUniverseSchema = z
   .strictObject({
@@ -51,7 +50,6 @@ export const updateUniverseSchema = z
     linkRole: z.enum(['editor', 'viewer']).optional(),
   })
   .refine((patch) => Object.keys(patch).length > 0, 'must name at least one field');
-export type UpdateUniverse = z.infer<typeof updateUniverseSchema>;
 
 export const updateMeSchema = z.strictObject({ displayName: z.string().trim().min(1).max(40) });
 

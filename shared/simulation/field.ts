@@ -1,14 +1,8 @@
 import type { ParameterValues } from '../parameters/index.ts';
-import { type Well, wellFields } from '../universe/index.ts';
+import type { Well } from '../universe/index.ts';
 
 /** Wells are softened over this distance in metres, so that nothing is flung to infinity from their centre. */
 export const softening = 0.35;
-
-/** Indices of the fields' kinds, as the Well component stores them. */
-export const fieldKinds = { universe: 0, radial: 1, directional: 2, vortex: 3 } as const satisfies Record<
-  (typeof wellFields.kind.choices)[number],
-  number
->;
 
 /** The kind that a well has, `universe` resolved. */
 export function kindOf(parameters: ParameterValues, well: Well): 'radial' | 'directional' | 'vortex' {

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { parametersArbitrary } from '../../tests/support/arbitraries.ts';
 import { beatsPerBar, frequencyOf, pitchClassOf, scales, tonicOf } from '../music/index.ts';
 import { defaultParameters, parameters, type ParameterValues } from '../parameters/index.ts';
-import { musicParameters } from '../parameters/music.ts';
+import type { musicParameters } from '../parameters/music.ts';
 import { defaultDocument, type LoggedEdit } from '../universe/index.ts';
 import { type Note, type Part, parts } from './note.ts';
 import { createSimulation, type Simulation } from './simulation.ts';

@@ -1,9 +1,6 @@
 import { inflateSync } from 'node:zlib';
 import { expect, type Page } from '@playwright/test';
 
-// Brings the type of `window.harmonic`.
-export type { DebugHandle } from '../../client/app/debug-handle.ts';
-
 /** Makes a universe from a template over the API, as the page's own visitor, and gives its id. */
 export async function makeUniverse(page: Page, templateId = 'bell-well'): Promise<string> {
   await page.request.get('/api/v1/me');
