@@ -57,14 +57,14 @@ async function takeAll(browser: Browser, url: string): Promise<void> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   await page.addInitScript(() => localStorage.setItem('harmonic.quality', '1'));
   await openStage(page, url, 'two-galaxies');
-  await page.screenshot({ path: join(images, 'universe.png') });
+  await page.screenshot({ path: join(images, 'universe.jpg'), type: 'jpeg', quality: 84 });
   const visitor = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   await visitor.goto(url);
   await visitor.waitForLoadState('networkidle');
   await visitor.waitForTimeout(1500);
-  await visitor.screenshot({ path: join(images, 'gallery.png') });
+  await visitor.screenshot({ path: join(images, 'gallery.jpg'), type: 'jpeg', quality: 84 });
   await Promise.all([page.close(), visitor.close()]);
-  console.log('docs/images/universe.png, docs/images/gallery.png');
+  console.log('docs/images/universe.jpg, docs/images/gallery.jpg');
 }
 
 mkdirSync(thumbnails, { recursive: true });
