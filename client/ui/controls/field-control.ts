@@ -6,8 +6,10 @@ import type { Touch } from '../../store/store.ts';
 import { describeValue, formatNumber, labelOfChoice } from '../format.ts';
 import { styled } from '../parts/styled.ts';
 import { base } from '../tokens.ts';
+import { choiceStyles } from './choice-styles.ts';
 import { fillOf, fitsSideBySide } from './field-shape.ts';
 import { fieldStyles } from './field-styles.ts';
+import { HandHold } from './hand-hold.ts';
 import { type NumericField, readColour, readTyped, valueAfterKey } from './stepping.ts';
 
 type Value = number | string | boolean;
@@ -15,14 +17,15 @@ type Value = number | string | boolean;
 /** Resolution of a slider. */
 const positions = 1000;
 const refusalMs = 4000;
-/** A hand that has not moved for this long is no longer on the control. */
-const holdMs = 2500;
 /** A value that arrives this soon after one's own hand is taken for its echo. */
 const echoMs = 400;
 
 function isOtherHand(now: Touch | null, before: Touch | null | undefined): boolean {
   return now?.name !== before?.name || now?.colour !== before?.colour;
 }
+
+/** An effective value is shown where it differs by this share at least. */
+const shiftShare = 0.02;
 
 /** What a control says when a hand has moved it. */
 export interface FieldChange {
@@ -39,7 +42,7 @@ export interface FieldChange {
  */
 @customElement('hu-field')
 export class FieldControl extends LitElement {
-  static override styles = [base, fieldStyles];
+  static override styles = [base, fieldStyles, choiceStyles];
 
   @property() name = '';
   @property({ attribute: false }) field!: Field;
@@ -54,40 +57,23 @@ export class FieldControl extends LitElement {
   @state() isRefused = false;
   @query('.row') row!: HTMLElement | null;
   #movedAtMs = -Infinity;
-  #holdTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #handHold = new HandHold(this, (active) =>
+    this.dispatchEvent(new CustomEvent('field-touch', { detail: { name: this.name, active }, bubbles: true, composed: true })),
+  );
   #refusalTimer: ReturnType<typeof setTimeout> | undefined;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#refusalTimer);
-    this.#release();
   }
 
   #change(value: Value): void {
     this.isRefused = false;
     if (value === this.value) return;
     this.#movedAtMs = performance.now();
-    this.#hold();
+    this.#handHold.hold();
     this.value = value;
     this.dispatchEvent(new CustomEvent<FieldChange>('field-change', { detail: { name: this.name, value }, bubbles: true, composed: true }));
-  }
-
-  #hold = () => {
-    if (this.disabled) return;
-    if (this.#holdTimer === undefined) this.#sayTouch(true);
-    clearTimeout(this.#holdTimer);
-    this.#holdTimer = setTimeout(this.#release, holdMs);
-  };
-
-  #release = () => {
-    if (this.#holdTimer === undefined) return;
-    clearTimeout(this.#holdTimer);
-    this.#holdTimer = undefined;
-    this.#sayTouch(false);
-  };
-
-  #sayTouch(active: boolean): void {
-    this.dispatchEvent(new CustomEvent('field-touch', { detail: { name: this.name, active }, bubbles: true, composed: true }));
   }
 
   #refuse(text: string): void {
@@ -114,8 +100,8 @@ export class FieldControl extends LitElement {
     return html`<div
       class="row"
       ${styled({ '--peer': (hand ?? touch)?.colour ?? 'var(--accent)' })}
-      @pointerdown=${this.#hold}
-      @focusout=${this.#release}
+      @pointerdown=${() => !this.disabled && this.#handHold.hold()}
+      @focusout=${() => this.#handHold.release()}
     >
       ${
         field.kind === 'number' || field.kind === 'integer'
@@ -152,7 +138,7 @@ export class FieldControl extends LitElement {
     const position = toPosition(field, value);
     const { from, to } = fillOf(field, position);
     const { effective } = this;
-    const isShifted = effective !== null && Math.abs(effective - value) > Math.max(field.step, Math.abs(value) * 0.01);
+    const isShifted = effective !== null && Math.abs(effective - value) > Math.max(field.step, Math.abs(value) * shiftShare);
     const heard = isShifted ? Math.min(1, Math.max(0, toPosition(field, effective))) : 0;
     return html`${this.#renderHead(
         html`${isShifted ? html`<span class="effective" title="What the links make of it now">→ ${formatNumber(effective)}</span>` : nothing}

@@ -26,7 +26,8 @@ export const builderStyles = css`
     align-items: center;
     gap: 8px;
     padding: 12px 16px 28px;
-    background: linear-gradient(to bottom, rgb(4 5 9 / 0.6), transparent);
+    background: linear-gradient(to bottom, rgb(4 5 9 / 0.82), rgb(4 5 9 / 0.5) 62%, transparent);
+    text-shadow: 0 1px 6px rgb(0 0 0 / 0.7);
     pointer-events: none;
   }
   .top > * {
@@ -103,10 +104,11 @@ export const builderStyles = css`
     translate: none;
     padding: 4px 10px;
     border-color: transparent;
-    background: rgb(8 9 14 / 0.6);
+    background: rgb(8 9 14 / 0.84);
+    text-wrap: wrap;
     color: var(--text-soft);
     font-size: 12px;
-    max-width: 300px;
+    max-width: 240px;
     text-align: left;
   }
   .tabs {
@@ -222,8 +224,6 @@ export const builderStyles = css`
       bottom: auto;
       left: 50%;
       translate: -50% 0;
-      width: max-content;
-      max-width: calc(100vw - 24px);
       text-align: center;
     }
   }

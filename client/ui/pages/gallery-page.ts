@@ -78,7 +78,6 @@ export class GalleryPage extends LitElement {
         margin-top: 18px;
         font-size: 13px;
         color: var(--text-soft);
-        min-height: 20px;
       }
       .me i {
         width: 9px;
@@ -160,7 +159,7 @@ export class GalleryPage extends LitElement {
           <p>
             Motion makes music, and music moves matter. Open a universe, reach in, and share it: everybody inside sees and hears the same.
           </p>
-          <div class="me">${me ? html`<i ${styled({ background: me.colour })}></i> You are ${me.displayName} here.` : nothing}</div>
+          ${me ? html`<div class="me"><i ${styled({ background: me.colour })}></i> You are ${me.displayName} here.</div>` : nothing}
         </div>
       </header>
       <main aria-busy=${status === 'loading'}>

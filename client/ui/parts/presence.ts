@@ -20,6 +20,7 @@ export class Presence extends LitElement {
       :host {
         position: relative;
         display: block;
+        text-shadow: none;
       }
       .faces {
         gap: 0;

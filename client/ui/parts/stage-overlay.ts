@@ -45,9 +45,9 @@ export class StageOverlay extends LitElement {
         pointer-events: auto;
         touch-action: none;
         cursor: grab;
-        opacity: 0.5;
+        opacity: 0.8;
         color: white;
-        filter: drop-shadow(0 0 3px rgb(0 0 0 / 0.9));
+        filter: drop-shadow(0 0 2px rgb(0 0 0)) drop-shadow(0 0 5px rgb(0 0 0 / 0.8));
       }
       button.handle::before {
         content: '';

@@ -80,8 +80,9 @@ export class UniverseTitle extends LitElement {
         height: 22px;
         padding: 0 9px;
         border-radius: 11px;
-        background: rgb(255 255 255 / 0.06);
+        background: var(--surface);
         font-size: 12px;
+        text-shadow: none;
         color: var(--text-soft);
         white-space: nowrap;
       }
@@ -142,6 +143,7 @@ export class UniverseTitle extends LitElement {
           height: 18px;
           padding: 0;
           background: none;
+          text-shadow: inherit;
           font-size: 11.5px;
         }
       }
