@@ -79,7 +79,7 @@ export function createCanvasPicture(canvas: PictureCanvas): Picture {
   const develop = (input: RenderInput, mood: Mood) => {
     const background = encodedColour(input.parameters.backgroundColour);
     const measured = meter(light);
-    exposure = exposure === 0 ? measured : exposure + (measured - exposure) * 0.05;
+    exposure = exposure === 0 ? measured : exposure + (measured - exposure) * 0.25;
     const scale = exposure * mood.light;
     const keep = mood.trailKeep * 0.9;
     for (let i = 0, out = 0; i < light.length; i += 3, out += 4) {
@@ -161,5 +161,5 @@ function meter(light: Float32Array): number {
     sum += light[i];
     squares += light[i] * light[i];
   }
-  return sum > 0 ? Math.min(2, (0.35 * sum) / squares) : 1;
+  return sum > 0 ? Math.min(2, (0.2 * sum) / squares) : 1;
 }
