@@ -23,7 +23,7 @@ async function openStage(page: Page, url: string, templateId: string): Promise<v
 
 /** What the stage shows, as WebP of the size of a card. */
 async function captureThumbnail(page: Page): Promise<Buffer> {
-  const png = await page.screenshot({ style: 'hu-builder-page > :not(slot) { visibility: hidden !important; }' });
+  const png = await page.screenshot({ style: ':host(hu-builder-page) > :not(slot) { visibility: hidden !important; }' });
   const encoded = await page.evaluate(
     async ({ source, width, height, quality }) => {
       const picture = await createImageBitmap(await (await fetch(source)).blob(), {
@@ -48,14 +48,14 @@ async function takeAll(browser: Browser, url: string): Promise<void> {
   for (const id of ids) {
     if (only.length > 0 && !only.includes(id)) continue;
     const page = await browser.newPage({ viewport: size, bypassCSP: true });
-    await page.addInitScript(() => localStorage.setItem('harmonic.quality', '1'));
+    await page.addInitScript(() => localStorage.setItem('harmonic.quality', '0.86'));
     await openStage(page, url, id);
     writeFileSync(join(thumbnails, `${id}.webp`), await captureThumbnail(page));
     await page.close();
     console.log(`assets/thumbnails/${id}.webp`);
   }
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  await page.addInitScript(() => localStorage.setItem('harmonic.quality', '1'));
+  await page.addInitScript(() => localStorage.setItem('harmonic.quality', '0.86'));
   await openStage(page, url, 'two-galaxies');
   await page.screenshot({ path: join(images, 'universe.jpg'), type: 'jpeg', quality: 84 });
   const visitor = await browser.newPage({ viewport: { width: 1440, height: 900 } });

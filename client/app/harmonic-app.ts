@@ -2,11 +2,13 @@ import { effect } from '@preact/signals-core';
 import { AppError } from '../../shared/api/errors.ts';
 import { callApi } from '../net/api-client.ts';
 import { type Route, routeOf, universePath } from '../store/routes.ts';
-import { createStore, panelNames, showToast, type Store } from '../store/store.ts';
+import { createStore, showToast } from '../store/store.ts';
 import { type Intent, IntentEvent } from '../ui/intents.ts';
-import { actionOfKey, type ShortcutAction } from '../ui/shortcuts.ts';
+import { actionOfKey } from '../ui/shortcuts.ts';
 import '../ui/pages/app-shell.ts';
+import { messageOf, remix, renameMe, share, showGallery, toggleFullScreen } from './actions.ts';
 import { exposeDebugHandle } from './debug-handle.ts';
+import { intentOf } from './shortcut-intents.ts';
 import { openUniverse, type UniverseSession } from './universe-session.ts';
 
 /** Below this width panels are closed at first, so that the stage is seen. */
@@ -55,7 +57,10 @@ export function startApp(root: HTMLElement): void {
       if (ours !== visit) return;
       const isMissing = error instanceof AppError && error.code === 'not-found';
       if (isMissing) store.route.value = { page: 'not-found', what: route.page === 'open' ? 'template' : 'universe' };
-      else showToast(store, 'error', error instanceof Error ? error.message : String(error));
+      else {
+        showToast(store, 'error', messageOf(error));
+        if (route.page !== 'gallery') go('/', true);
+      }
     }
   };
 
@@ -89,6 +94,9 @@ export function startApp(root: HTMLElement): void {
         break;
       case 'share':
         void share(store, intent.patch);
+        break;
+      case 'rename-me':
+        void renameMe(store, intent.name, (name) => session?.room.rename(name));
         break;
       case 'panel':
         store.panel.value = intent.panel;
@@ -130,72 +138,4 @@ export function startApp(root: HTMLElement): void {
 
   exposeDebugHandle(store, () => session);
   store.route.value = routeOf(location.pathname);
-}
-
-/** What a shortcut wants, given what is shown. */
-function intentOf(action: ShortcutAction, store: Store): Intent | null {
-  switch (action.kind) {
-    case 'toggle-playing':
-      return { kind: 'transport', playing: !store.playing.value };
-    case 'restart':
-      return { kind: 'edit', edit: { kind: 'restart' } };
-    case 'toggle-sound':
-      return { kind: 'sound' };
-    case 'fullscreen':
-      return { kind: 'fullscreen' };
-    case 'toggle-panels':
-      return { kind: 'panel', panel: store.panel.value ? null : panelNames[0] };
-    case 'panel':
-      return { kind: 'panel', panel: store.panel.value === action.panel ? null : action.panel };
-    case 'share':
-      return { kind: 'dialog', dialog: 'share' };
-    case 'sheet':
-      return { kind: 'dialog', dialog: store.dialog.value === 'shortcuts' ? null : 'shortcuts' };
-    case 'dismiss':
-      return store.dialog.value ? { kind: 'dialog', dialog: null } : { kind: 'select', id: null };
-  }
-}
-
-async function showGallery(store: Store): Promise<void> {
-  store.gallery.value = { ...store.gallery.value, status: store.gallery.value.templates.length > 0 ? 'ready' : 'loading' };
-  try {
-    await callApi('getMe', {});
-    const [{ templates }, { mine, recent }] = await Promise.all([callApi('listTemplates', {}), callApi('listUniverses', {})]);
-    store.gallery.value = { status: 'ready', message: '', templates, mine, recent };
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    store.gallery.value = { ...store.gallery.value, status: 'failed', message };
-  }
-}
-
-async function remix(store: Store, go: (path: string) => void): Promise<void> {
-  const universe = store.universe.value;
-  if (!universe) return;
-  try {
-    const made = await callApi('createUniverse', { body: { forkOf: universe.id } });
-    go(universePath(made.id));
-    showToast(store, 'info', 'This one is yours now.');
-  } catch (error) {
-    showToast(store, 'error', error instanceof Error ? error.message : String(error));
-  }
-}
-
-async function share(store: Store, patch: { isPublic?: boolean; linkRole?: 'editor' | 'viewer'; name?: string }): Promise<void> {
-  const universe = store.universe.value;
-  if (!universe) return;
-  try {
-    const { name, isPublic, linkRole } = await callApi('updateUniverse', { params: { id: universe.id }, body: patch });
-    store.universe.value = { ...universe, name, isPublic, linkRole };
-  } catch (error) {
-    showToast(store, 'error', error instanceof Error ? error.message : String(error));
-  }
-}
-
-async function toggleFullScreen(store: Store): Promise<void> {
-  try {
-    if (document.fullscreenElement) await document.exitFullscreen();
-    else await document.documentElement.requestFullscreen();
-  } catch {
-    showToast(store, 'info', 'This browser does not give the full screen.');
-  }
 }

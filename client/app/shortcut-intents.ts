@@ -1,0 +1,27 @@
+import { panelNames, type Store } from '../store/store.ts';
+import type { Intent } from '../ui/intents.ts';
+import type { ShortcutAction } from '../ui/shortcuts.ts';
+
+/** What a shortcut wants, given what is shown. */
+export function intentOf(action: ShortcutAction, store: Store): Intent | null {
+  switch (action.kind) {
+    case 'toggle-playing':
+      return { kind: 'transport', playing: !store.playing.value };
+    case 'restart':
+      return { kind: 'edit', edit: { kind: 'restart' } };
+    case 'toggle-sound':
+      return { kind: 'sound' };
+    case 'fullscreen':
+      return { kind: 'fullscreen' };
+    case 'toggle-panels':
+      return { kind: 'panel', panel: store.panel.value ? null : panelNames[0] };
+    case 'panel':
+      return { kind: 'panel', panel: store.panel.value === action.panel ? null : action.panel };
+    case 'share':
+      return { kind: 'dialog', dialog: 'share' };
+    case 'sheet':
+      return { kind: 'dialog', dialog: store.dialog.value === 'shortcuts' ? null : 'shortcuts' };
+    case 'dismiss':
+      return store.dialog.value ? { kind: 'dialog', dialog: null } : { kind: 'select', id: null };
+  }
+}
