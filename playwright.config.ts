@@ -24,6 +24,7 @@ export default defineConfig({
     command: 'node tools/start.ts',
     url: `http://127.0.0.1:${port}/healthz`,
     timeout: 120_000,
-    env: { PORT: String(port), DATA_DIR: process.env.BROWSER_TEST_DATA, HOST: '127.0.0.1' },
+    // A run counts as long after a few seconds here, so that late comers are given snapshots.
+    env: { PORT: String(port), DATA_DIR: process.env.BROWSER_TEST_DATA, HOST: '127.0.0.1', REPLAY_SECONDS: '4' },
   },
 });

@@ -31,6 +31,21 @@ test('two browsers and a headless run of the same log have the same hash at the 
   await other.close();
 });
 
+test('who comes late is given a snapshot and goes on with the same hash', async ({ page, browser, baseURL }) => {
+  const id = await makeUniverse(page, 'pulsar');
+  await openUniverse(page, `/u/${id}`);
+  await setParameter(page, 'physics', 'turbulence', 1.5);
+  await page.waitForFunction(() => window.harmonic!.scalars!.tick > 500);
+  const late = await browser.newPage({ baseURL });
+  const snapshot = late.waitForResponse((response) => response.url().includes('/rooms/snapshots/'));
+  await openUniverse(late, `/u/${id}`);
+  expect((await snapshot).ok()).toBe(true);
+  const tick = Math.max(await tickOf(page), await tickOf(late)) + 240;
+  const [ours, theirs] = await Promise.all([page, late].map((one) => one.evaluate((at) => window.harmonic!.hashAt(at), tick)));
+  expect(theirs).toBe(ours);
+  await late.close();
+});
+
 test('a spectator sees the same universe and can not change it', async ({ page, browser, baseURL }) => {
   const id = await makeUniverse(page);
   await openUniverse(page, `/u/${id}`);
