@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { documentArbitrary, editArbitrary } from '../../tests/support/arbitraries.ts';
+import {
+  applyEdit,
+  defaultDocument,
+  documentOf,
+  documentSchema,
+  editSchema,
+  maxWells,
+  readDocument,
+  refuseEdit,
+  templateFileSchema,
+} from './index.ts';
+
+it('gives a document that keeps all rules after any edit that is not refused, and leaves the one before as it was', () => {
+  fc.assert(
+    fc.property(documentArbitrary, fc.array(editArbitrary, { maxLength: 12 }), (document, edits) => {
+      const before = JSON.stringify(document);
+      let after = document;
+      for (const edit of edits) if (!refuseEdit(after, edit)) after = applyEdit(after, edit);
+      expect(documentSchema.safeParse(after).success).toBe(true);
+      expect(JSON.stringify(document)).toBe(before);
+    }),
+    { numRuns: 50 },
+  );
+});
+
+it('says why an edit can not be applied', () => {
+  const document = defaultDocument();
+  const [well] = document.wells;
+  expect(refuseEdit(document, { kind: 'well.add', well })).toMatchObject({ path: 'well.id', value: 'well-1' });
+  expect(refuseEdit(document, { kind: 'emitter.remove', id: 'nobody' })).toMatchObject({ path: 'id', value: 'nobody' });
+  const full = { ...document, wells: Array.from({ length: maxWells }, (_, index) => ({ ...well, id: `w${index}` })) };
+  expect(refuseEdit(full, { kind: 'well.add', well: { ...well, id: 'one-more' } })?.rule).toContain('16');
+});
+
+it('refuses edits that carry more or other than they should', () => {
+  for (const edit of [
+    { kind: 'parameters.set', values: {} },
+    { kind: 'parameters.set', values: { gravity: 99 } },
+    { kind: 'parameters.set', values: { gravity: 1 }, extra: true },
+    { kind: 'parameters.set', values: JSON.parse('{"__proto__": {"polluted": 1}, "warp": 1}') as object },
+    { kind: 'well.remove', id: '../etc' },
+    { kind: 'explode' },
+  ]) {
+    expect(editSchema.safeParse(edit).success, JSON.stringify(edit)).toBe(false);
+  }
+});
+
+it('reads documents of its own version and refuses those it does not know', () => {
+  const document = defaultDocument();
+  expect(readDocument(JSON.parse(JSON.stringify(document)))).toEqual(document);
+  expect(() => readDocument({ ...document, version: 99 })).toThrow();
+  expect(() => readDocument('nothing')).toThrow();
+});
+
+it('fills the gaps of a template from the registry', () => {
+  const file = join(import.meta.dirname, '..', '..', 'assets', 'templates', 'bell-well.json');
+  const document = documentOf(templateFileSchema.parse(JSON.parse(readFileSync(file, 'utf8'))));
+  expect(documentSchema.safeParse(document).success).toBe(true);
+  expect(document.parameters.tuning).toBe('12-TET');
+});
