@@ -1,40 +1,97 @@
 import * as Tone from 'tone';
 import type { ParameterValues } from '../../shared/parameters/index.ts';
+import { createNoise, type NoiseColour } from './noise.ts';
 
 type AmbienceName = Exclude<ParameterValues['ambience'], 'none'>;
 
 interface Layer {
-  noise: 'white' | 'pink' | 'brown';
-  filter: 'lowpass' | 'bandpass' | 'highpass';
-  /** Middle of the filter in Hz, how far it sways (ratio) and how fast (Hz). */
-  centreHz: number;
-  sway: number;
-  swayHz: number;
-  q: number;
+  /** Noise of a colour, or a tone in Hz. */
+  source: NoiseColour | number;
+  filter?: { type: BiquadFilterType; hz: number; q: number };
+  /** How far the filter or the tone wanders, in cents, and how often, in Hz. */
+  wander?: { cents: number; hz: number };
+  /** Swells of the level: depth 0..1 and Hz, one inside the other. */
+  swells?: readonly { depth: number; hz: number }[];
   gain: number;
+  /** −1..1 */
+  pan: number;
 }
 
-/** Beds of filtered noise, slow enough never to draw attention. */
+/** A slow bed on either side, so that it surrounds. */
+const wide = (layer: Omit<Layer, 'pan'>): Layer[] => [
+  { ...layer, pan: -0.75 },
+  { ...layer, wander: layer.wander && { ...layer.wander, hz: layer.wander.hz * 0.83 }, pan: 0.75 },
+];
+
+/** Beds of sound, slow enough never to draw attention. */
 const beds: Record<AmbienceName, readonly Layer[]> = {
   space: [
-    { noise: 'brown', filter: 'lowpass', centreHz: 220, sway: 1.8, swayHz: 0.031, q: 0.7, gain: 1.1 },
-    { noise: 'pink', filter: 'bandpass', centreHz: 900, sway: 1.6, swayHz: 0.019, q: 6, gain: 0.35 },
+    ...wide({ source: 'brown', filter: { type: 'lowpass', hz: 260, q: 0.5 }, wander: { cents: 900, hz: 0.031 }, gain: 0.8 }),
+    ...wide({ source: 'pink', filter: { type: 'bandpass', hz: 760, q: 5 }, wander: { cents: 1300, hz: 0.019 }, gain: 0.6 }),
   ],
   wind: [
-    { noise: 'pink', filter: 'bandpass', centreHz: 420, sway: 2.2, swayHz: 0.11, q: 2.2, gain: 1 },
-    { noise: 'pink', filter: 'bandpass', centreHz: 900, sway: 1.7, swayHz: 0.073, q: 4, gain: 0.5 },
+    ...wide({
+      source: 'pink',
+      filter: { type: 'bandpass', hz: 380, q: 1.8 },
+      wander: { cents: 1100, hz: 0.11 },
+      swells: [{ depth: 0.5, hz: 0.07 }],
+      gain: 1.1,
+    }),
+    {
+      source: 'pink',
+      filter: { type: 'bandpass', hz: 950, q: 7 },
+      wander: { cents: 700, hz: 0.073 },
+      swells: [{ depth: 0.7, hz: 0.053 }],
+      gain: 0.8,
+      pan: 0.2,
+    },
   ],
   water: [
-    { noise: 'pink', filter: 'lowpass', centreHz: 700, sway: 1.5, swayHz: 0.16, q: 0.6, gain: 0.8 },
-    { noise: 'white', filter: 'bandpass', centreHz: 2600, sway: 1.4, swayHz: 0.27, q: 1.5, gain: 0.12 },
+    ...wide({ source: 'pink', filter: { type: 'lowpass', hz: 620, q: 0.5 }, wander: { cents: 700, hz: 0.16 }, gain: 0.55 }),
+    {
+      source: 'white',
+      filter: { type: 'bandpass', hz: 2300, q: 1.6 },
+      wander: { cents: 900, hz: 0.27 },
+      swells: [{ depth: 0.6, hz: 0.19 }],
+      gain: 0.16,
+      pan: -0.3,
+    },
+    {
+      source: 'white',
+      filter: { type: 'bandpass', hz: 900, q: 9 },
+      wander: { cents: 1500, hz: 0.61 },
+      swells: [{ depth: 0.8, hz: 0.43 }],
+      gain: 0.3,
+      pan: 0.4,
+    },
   ],
   night: [
-    { noise: 'brown', filter: 'lowpass', centreHz: 320, sway: 1.3, swayHz: 0.05, q: 0.6, gain: 0.7 },
-    { noise: 'white', filter: 'bandpass', centreHz: 4300, sway: 1.04, swayHz: 3.1, q: 24, gain: 0.22 },
+    ...wide({ source: 'brown', filter: { type: 'lowpass', hz: 340, q: 0.5 }, wander: { cents: 400, hz: 0.05 }, gain: 0.6 }),
+    {
+      source: 4180,
+      swells: [
+        { depth: 1, hz: 17 },
+        { depth: 1, hz: 0.45 },
+      ],
+      gain: 0.05,
+      pan: -0.6,
+    },
+    {
+      source: 3890,
+      swells: [
+        { depth: 1, hz: 14.3 },
+        { depth: 1, hz: 0.31 },
+      ],
+      gain: 0.04,
+      pan: 0.7,
+    },
   ],
   hum: [
-    { noise: 'brown', filter: 'bandpass', centreHz: 55, sway: 1.02, swayHz: 0.2, q: 18, gain: 3 },
-    { noise: 'brown', filter: 'bandpass', centreHz: 110, sway: 1.02, swayHz: 0.13, q: 22, gain: 1.6 },
+    { source: 55, wander: { cents: 4, hz: 0.11 }, gain: 0.22, pan: -0.3 },
+    { source: 55.23, wander: { cents: 4, hz: 0.07 }, gain: 0.22, pan: 0.3 },
+    { source: 110.15, swells: [{ depth: 0.5, hz: 0.09 }], gain: 0.11, pan: 0.4 },
+    { source: 164.8, swells: [{ depth: 0.8, hz: 0.061 }], gain: 0.06, pan: -0.5 },
+    { source: 'brown', filter: { type: 'bandpass', hz: 110, q: 2 }, gain: 0.4, pan: 0 },
   ],
 };
 
@@ -44,28 +101,88 @@ export interface Ambience {
   choose(name: ParameterValues['ambience']): void;
 }
 
+/** Builds one layer; the answer takes it down. */
+function buildLayer(layer: Layer, seed: number, output: Tone.ToneAudioNode): () => void {
+  const context = Tone.getContext();
+  const running: (OscillatorNode | AudioBufferSourceNode)[] = [];
+  const others: AudioNode[] = [];
+  const oscillate = (hz: number) => {
+    const oscillator = context.createOscillator();
+    oscillator.frequency.value = hz;
+    oscillator.start();
+    running.push(oscillator);
+    return oscillator;
+  };
+  const gainOf = (value: number) => {
+    const gain = context.createGain();
+    gain.gain.value = value;
+    others.push(gain);
+    return gain;
+  };
+
+  let end: AudioNode;
+  let wandering: AudioParam | undefined;
+  if (typeof layer.source === 'number') {
+    const tone = oscillate(layer.source);
+    wandering = tone.detune;
+    end = tone;
+  } else {
+    const noise = createNoise(layer.source, seed);
+    running.push(noise);
+    end = noise;
+  }
+  if (layer.filter) {
+    const filter = context.createBiquadFilter();
+    filter.type = layer.filter.type;
+    filter.frequency.value = layer.filter.hz;
+    filter.Q.value = layer.filter.q;
+    end.connect(filter);
+    others.push(filter);
+    wandering = filter.detune;
+    end = filter;
+  }
+  if (layer.wander && wandering) {
+    const depth = gainOf(layer.wander.cents);
+    oscillate(layer.wander.hz).connect(depth);
+    depth.connect(wandering);
+  }
+  for (const { depth, hz } of layer.swells ?? []) {
+    const swell = gainOf(1 - depth / 2);
+    const reach = gainOf(depth / 2);
+    oscillate(hz).connect(reach);
+    reach.connect(swell.gain);
+    end.connect(swell);
+    end = swell;
+  }
+  const panner = context.createStereoPanner();
+  panner.pan.value = layer.pan;
+  const level = gainOf(layer.gain);
+  end.connect(level);
+  level.connect(panner);
+  others.push(panner);
+  Tone.connect(panner, output);
+  return () => {
+    for (const source of running) source.stop();
+    for (const node of [...running, ...others]) node.disconnect();
+  };
+}
+
 /** The bed of sound under the music; a change of bed fades across. */
 export function createAmbience(output: Tone.ToneAudioNode): Ambience {
+  const context = Tone.getContext();
   let chosen: ParameterValues['ambience'] = 'none';
   let stop: (() => void) | null = null;
 
   const build = (layers: readonly Layer[]) => {
     const fade = new Tone.Gain(0).connect(output);
-    const nodes = layers.flatMap((layer) => {
-      const noise = new Tone.Noise({ type: layer.noise, volume: 0 });
-      const filter = new Tone.Filter({ type: layer.filter, frequency: layer.centreHz, Q: layer.q });
-      const gain = new Tone.Gain(layer.gain);
-      const sway = new Tone.LFO({ frequency: layer.swayHz, min: layer.centreHz / layer.sway, max: layer.centreHz * layer.sway });
-      noise.chain(filter, gain, fade);
-      sway.connect(filter.frequency);
-      noise.start();
-      sway.start();
-      return [noise, filter, gain, sway];
-    });
+    const ends = layers.map((layer, index) => buildLayer(layer, 101 + index, fade));
     fade.gain.rampTo(1, fadeSeconds);
     return () => {
       fade.gain.rampTo(0, fadeSeconds);
-      setTimeout(() => [...nodes, fade].forEach((node) => node.dispose()), (fadeSeconds + 0.3) * 1000);
+      context.setTimeout(() => {
+        for (const end of ends) end();
+        fade.dispose();
+      }, fadeSeconds + 0.3);
     };
   };
 

@@ -1,46 +1,34 @@
 import * as Tone from 'tone';
-import type { ParameterValues } from '../../shared/parameters/index.ts';
-import type { FrameScalars } from '../../shared/simulation/frame-layout.ts';
-import type { Note, Part } from '../../shared/simulation/note.ts';
 import type { AudioPlayer } from './audio-player.ts';
-import { createMaster } from './master.ts';
-import { createParts } from './parts.ts';
+import { createSoundGraph } from './sound-graph.ts';
 
 /** What the player needs once Tone.js is there. */
 export type AudioEngine = Pick<AudioPlayer, 'now' | 'play' | 'update' | 'setPlaying' | 'mute' | 'effect' | 'level' | 'dispose'> & {
+  readonly running: boolean;
   resume(): Promise<void>;
 };
 
-/** A note that comes too late is played at once; later than this, in seconds, a grain is not worth it any more. */
-const stalestGrainSeconds = 0.05;
-const soonSeconds = 0.005;
+/** A browser that is asked without a gesture leaves the question open; it is not waited for longer than this. */
+const patienceMs = 2000;
 
 /** Builds the whole graph in a context of its own. Must be called from a gesture. @throws where the browser has no audio or refuses it. */
 export async function createAudioEngine(onRunning: (running: boolean) => void): Promise<AudioEngine> {
-  const context = new Tone.Context({ latencyHint: 'interactive', lookAhead: 0 });
+  // Notes are scheduled ahead: a steady output is worth more than a quick one.
+  const context = new Tone.Context({ latencyHint: 'balanced', lookAhead: 0 });
   Tone.setContext(context);
-  await context.resume();
-  const master = createMaster();
-  const parts = createParts(master.inputs);
+  const resume = () => Promise.race([context.resume(), new Promise<void>((resolve) => setTimeout(resolve, patienceMs))]);
+  await resume();
+  const graph = createSoundGraph();
   const onState = () => onRunning(context.state === 'running');
   context.on('statechange', onState);
 
   return {
+    ...graph,
+    get running() {
+      return context.state === 'running';
+    },
     now: () => context.rawContext.currentTime,
-    resume: () => context.resume(),
-    play(note: Note, whenSeconds: number) {
-      const now = context.rawContext.currentTime;
-      if (note.part === ('texture' satisfies Part) && whenSeconds < now - stalestGrainSeconds) return;
-      parts.play(note, Math.max(whenSeconds, now + soonSeconds));
-    },
-    update(parameters: ParameterValues, scalars: FrameScalars) {
-      parts.update(parameters, scalars);
-      master.update(parameters, scalars);
-    },
-    setPlaying: master.setPlaying,
-    mute: master.mute,
-    effect: (effect) => parts.effect(effect),
-    level: master.level,
+    resume,
     dispose() {
       context.off('statechange', onState);
       context.dispose();

@@ -1,42 +1,95 @@
 import * as Tone from 'tone';
 import type { Drum } from '../../shared/simulation/note.ts';
+import { createNoise } from './noise.ts';
 
 export interface DrumKit {
   play(drum: Drum, frequencyHz: number, velocity: number, whenSeconds: number): void;
 }
 
-/** A small synthetic kit. Kick and toms fall to the note they are tuned to; snare and hat are noise around it. */
+/** How the skin of a drum falls: ratio of its first pitch to its last, and the time constants in seconds. */
+interface Skin {
+  drop: number;
+  dropSeconds: number;
+  ringSeconds: number;
+  gain: number;
+}
+
+const skins = {
+  kick: { drop: 3.2, dropSeconds: 0.022, ringSeconds: 0.11, gain: 0.95 },
+  tom: { drop: 1.7, dropSeconds: 0.04, ringSeconds: 0.13, gain: 0.42 },
+  snare: { drop: 1.5, dropSeconds: 0.015, ringSeconds: 0.055, gain: 0.2 },
+} as const satisfies Partial<Record<Drum, Skin>>;
+
+const strikeSeconds = 0.0015;
+/** A hit that follows another on the same drum comes at least this much later. */
+const shortestGapSeconds = 0.015;
+/** Lowest note a drum is tuned to, and the octave above it at most. */
+const floorHz: Readonly<Record<keyof typeof skins, number>> = { kick: 38, tom: 82, snare: 165 };
+
+/** The same note in the octave that begins at `low`. */
+export function inOctaveFrom(low: number, frequencyHz: number): number {
+  let hz = frequencyHz;
+  while (hz >= low * 2) hz /= 2;
+  while (hz < low) hz *= 2;
+  return hz;
+}
+
+/** Strikes a gain: up at once, then down with a time constant. */
+function strike(gain: AudioParam, level: number, at: number, seconds: number): void {
+  gain.cancelScheduledValues(at);
+  gain.setTargetAtTime(level, at, strikeSeconds / 3);
+  gain.setTargetAtTime(0, at + strikeSeconds, seconds);
+}
+
+function createSkin({ drop, dropSeconds, ringSeconds, gain }: Skin, output: Tone.ToneAudioNode, pan: number) {
+  const context = Tone.getContext();
+  const oscillator = context.createOscillator();
+  const level = context.createGain();
+  const panner = context.createStereoPanner();
+  level.gain.value = 0;
+  panner.pan.value = pan;
+  oscillator.connect(level);
+  level.connect(panner);
+  Tone.connect(panner, output);
+  oscillator.start();
+  return (hz: number, velocity: number, at: number) => {
+    oscillator.frequency.cancelScheduledValues(at);
+    oscillator.frequency.setValueAtTime(hz * drop, at);
+    oscillator.frequency.setTargetAtTime(hz, at, dropSeconds);
+    strike(level.gain, gain * velocity, at, ringSeconds);
+  };
+}
+
+function createRattle(
+  source: AudioNode,
+  output: Tone.ToneAudioNode,
+  settings: { type: BiquadFilterType; hz: number; q: number; pan: number },
+) {
+  const context = Tone.getContext();
+  const filter = context.createBiquadFilter();
+  const level = context.createGain();
+  const panner = context.createStereoPanner();
+  filter.type = settings.type;
+  filter.frequency.value = settings.hz;
+  filter.Q.value = settings.q;
+  level.gain.value = 0;
+  panner.pan.value = settings.pan;
+  source.connect(filter);
+  filter.connect(level);
+  level.connect(panner);
+  Tone.connect(panner, output);
+  return level.gain;
+}
+
+/** A small synthetic kit: kick, tom and the body of the snare fall to the note they are tuned to; rattle and hat are noise. */
 export function createDrumKit(output: Tone.ToneAudioNode): DrumKit {
-  const kick = new Tone.MembraneSynth({
-    pitchDecay: 0.035,
-    octaves: 4,
-    envelope: { attack: 0.001, decay: 0.34, sustain: 0, release: 0.1 },
-    volume: -3,
-  });
-  const tom = new Tone.MembraneSynth({
-    pitchDecay: 0.06,
-    octaves: 2,
-    envelope: { attack: 0.002, decay: 0.28, sustain: 0, release: 0.1 },
-    volume: -9,
-  });
-  const snareNoise = new Tone.NoiseSynth({ noise: { type: 'pink' }, envelope: { attack: 0.001, decay: 0.16, sustain: 0 }, volume: -12 });
-  const snareBody = new Tone.Synth({
-    oscillator: { type: 'triangle' },
-    envelope: { attack: 0.001, decay: 0.11, sustain: 0, release: 0.05 },
-    volume: -15,
-  });
-  const hat = new Tone.NoiseSynth({ noise: { type: 'white' }, envelope: { attack: 0.001, decay: 0.045, sustain: 0 }, volume: -19 });
-  const snareFilter = new Tone.Filter({ type: 'bandpass', frequency: 1900, Q: 0.6 }).connect(output);
-  const hatFilter = new Tone.Filter({ type: 'highpass', frequency: 7200, Q: 0.5 }).connect(output);
-  const tomPanner = new Tone.Panner(-0.25).connect(output);
-  kick.connect(output);
-  tom.connect(tomPanner);
-  snareNoise.connect(snareFilter);
-  snareBody.connect(output);
-  hat.connect(hatFilter);
-  /** Each drum is one voice: a hit has to come after the one before. */
+  const noise = createNoise('white');
+  const kick = createSkin(skins.kick, output, 0);
+  const tom = createSkin(skins.tom, output, -0.28);
+  const snare = createSkin(skins.snare, output, 0.1);
+  const rattle = createRattle(noise, output, { type: 'bandpass', hz: 2100, q: 0.55, pan: 0.1 });
+  const hat = createRattle(noise, output, { type: 'highpass', hz: 7000, q: 0.4, pan: 0.3 });
   const last: Record<Drum, number> = { kick: 0, tom: 0, snare: 0, hat: 0 };
-  const shortestGapSeconds = 0.012;
 
   return {
     play(drum, frequencyHz, velocity, whenSeconds) {
@@ -44,18 +97,17 @@ export function createDrumKit(output: Tone.ToneAudioNode): DrumKit {
       last[drum] = at;
       switch (drum) {
         case 'kick':
-          kick.triggerAttackRelease(Math.min(70, frequencyHz), 0.2, at, velocity);
+          kick(inOctaveFrom(floorHz.kick, frequencyHz), velocity, at);
           break;
         case 'tom':
-          tom.triggerAttackRelease(frequencyHz, 0.2, at, velocity);
+          tom(inOctaveFrom(floorHz.tom, frequencyHz), velocity, at);
           break;
         case 'snare':
-          snareNoise.triggerAttackRelease(0.1, at, velocity);
-          snareBody.triggerAttackRelease(frequencyHz, 0.05, at, velocity * 0.8);
+          snare(inOctaveFrom(floorHz.snare, frequencyHz), velocity, at);
+          strike(rattle, 0.3 * velocity, at, 0.06);
           break;
         case 'hat':
-          hatFilter.frequency.setValueAtTime(6200 + Math.min(3000, frequencyHz), at);
-          hat.triggerAttackRelease(0.03, at, velocity);
+          strike(hat, 0.13 * velocity, at, 0.018 + 0.02 * velocity);
           break;
       }
     },

@@ -29,7 +29,7 @@ export function createAudio(): AudioPlayer {
         return;
       }
       engine = made;
-      become('running');
+      become(made.running ? 'running' : 'suspended');
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       become('unavailable', `There is no sound in this browser: ${reason}`);

@@ -2,85 +2,126 @@ import * as Tone from 'tone';
 import type { ParameterValues } from '../../shared/parameters/index.ts';
 import type { FrameScalars } from '../../shared/simulation/frame-layout.ts';
 import { createAmbience } from './ambience.ts';
-import { cutoffHz, echoSeconds, gainOf, masterGain, resonanceQ } from './sound-settings.ts';
+import { createChorus } from './chorus.ts';
+import { createEcho } from './echo.ts';
+import { follow } from './follow.ts';
+import { createRoom } from './room.ts';
+import { bassCutoffHz, ceilingCurve, cutoffHz, echoSeconds, gainOf, masterGain, resonanceQ, swayCents } from './sound-settings.ts';
 
-/** Where the parts go in. `tonal` runs through the filter, all but `ambience` and `effects` through the room. */
+/** Where the parts go in. `tonal` and `low` run through a filter each, all but the ambience through the room. */
 export interface MasterInputs {
   tonal: Tone.ToneAudioNode;
   low: Tone.ToneAudioNode;
+  beat: Tone.ToneAudioNode;
   effects: Tone.ToneAudioNode;
 }
 
-const rampSeconds = 0.06;
 const fadeSeconds = 0.04;
 /** Make-up that brings a typical universe at the default volume to about −16 LUFS. */
-const makeUp = 2.6;
-const ceilingDb = -1.5;
+const makeUp = 1.7;
 
-/** Filter, chorus, echo, room, ambience, volume, compressor and limiter. */
+/** Two analysers, one a channel: one alone would mix them before it looks. */
+function createMeter(input: Tone.ToneAudioNode) {
+  const context = Tone.getContext();
+  const split = context.createChannelSplitter(2);
+  Tone.connect(input, split);
+  const samples = new Float32Array(2048);
+  const analysers = [0, 1].map((channel) => {
+    const analyser = context.createAnalyser();
+    analyser.fftSize = samples.length;
+    split.connect(analyser, channel);
+    return analyser;
+  });
+  const toDb = (gain: number) => Math.max(-100, 20 * Math.log10(Math.max(1e-5, gain)));
+  return {
+    level() {
+      let peak = 0;
+      let squares = 0;
+      for (const analyser of analysers) {
+        analyser.getFloatTimeDomainData(samples);
+        for (const sample of samples) {
+          peak = Math.max(peak, Math.abs(sample));
+          squares += sample * sample;
+        }
+      }
+      return { rmsDb: toDb(Math.sqrt(squares / (2 * samples.length))), peakDb: toDb(peak) };
+    },
+  };
+}
+
+/** Filter, chorus, echo, room, ambience, volume, compressor, limiter and ceiling. */
 export function createMaster() {
-  const destination = Tone.getDestination();
-  const waveform = new Tone.Waveform(1024);
   const gate = new Tone.Gain(0);
   const volume = new Tone.Gain(0.3);
-  const compressor = new Tone.Compressor({ threshold: -16, ratio: 2.5, attack: 0.012, release: 0.18, knee: 12 });
-  const limiter = new Tone.Limiter(ceilingDb);
-  volume.chain(compressor, limiter, gate, destination);
-  gate.connect(waveform);
+  const rumble = new Tone.BiquadFilter({ type: 'highpass', frequency: 24, Q: 0.6 });
+  const compressor = new Tone.Compressor({ threshold: -20, ratio: 2, attack: 0.02, release: 0.25, knee: 14 });
+  const limiter = new Tone.Compressor({ threshold: -4, ratio: 20, attack: 0.002, release: 0.12, knee: 3 });
+  const ceiling = new Tone.WaveShaper(ceilingCurve());
+  volume.chain(rumble, compressor, limiter, ceiling, gate, Tone.getDestination());
+  const meter = createMeter(gate);
 
-  const room = new Tone.Reverb({ decay: 4.2, preDelay: 0.02, wet: 1 });
-  const roomSend = new Tone.Gain(0.3);
-  roomSend.chain(room, volume);
-  const echo = new Tone.PingPongDelay({ delayTime: 0.3, feedback: 0.3, wet: 1, maxDelay: 2.1 });
+  const room = createRoom(volume);
+  const echo = createEcho();
   const echoSend = new Tone.Gain(0);
-  const echoTone = new Tone.Filter({ type: 'lowpass', frequency: 3200 });
-  echoSend.chain(echo, echoTone, volume);
-  echoTone.connect(roomSend);
+  echoSend.connect(echo.input);
+  echo.output.fan(volume, room.input);
 
-  const filter = new Tone.Filter({ type: 'lowpass', frequency: 1000, rolloff: -12 });
-  const sway = new Tone.LFO({ frequency: 1, min: -1, max: 1 });
+  const filter = new Tone.BiquadFilter({ type: 'lowpass', frequency: 1000 });
+  const bassFilter = new Tone.BiquadFilter({ type: 'lowpass', frequency: 1000, Q: 0.6 });
+  const sway = Tone.getContext().createOscillator();
+  const swayRate = new Tone.Param({ param: sway.frequency, units: 'frequency', value: 1 });
   const swayDepth = new Tone.Gain(0);
-  sway.chain(swayDepth);
+  Tone.connect(sway, swayDepth);
   swayDepth.connect(filter.detune);
   sway.start();
-  const chorus = new Tone.Chorus({ frequency: 0.4, delayTime: 4.5, depth: 0.35, wet: 0.22 }).start();
+  const chorus = createChorus();
   const tonal = new Tone.Gain(1);
-  tonal.chain(filter, chorus, volume);
-  chorus.fan(roomSend, echoSend);
+  tonal.chain(filter, chorus.input);
+  chorus.output.fan(volume, room.input, echoSend);
   const low = new Tone.Gain(1);
-  low.chain(volume);
-  low.connect(roomSend);
+  const lowRoom = new Tone.Gain(0.3).connect(room.input);
+  low.chain(bassFilter, volume);
+  bassFilter.connect(lowRoom);
+  const beat = new Tone.Gain(1);
+  const beatRoom = new Tone.Gain(0.45).connect(room.input);
+  beat.fan(volume, beatRoom);
   const effects = new Tone.Gain(0);
-  effects.connect(volume);
-  effects.connect(roomSend);
-  const ambienceGain = new Tone.Gain(0);
-  ambienceGain.connect(volume);
+  effects.fan(volume, room.input);
+  const ambienceGain = new Tone.Gain(0).connect(volume);
   const ambience = createAmbience(ambienceGain);
 
   let playing = true;
   let muted = false;
   const openGate = () => gate.gain.rampTo(playing && !muted ? 1 : 0, fadeSeconds);
-  let echoTime = 0;
+  openGate();
+
+  const to = {
+    volume: follow(volume.gain),
+    cutoff: follow(filter.frequency),
+    resonance: follow(filter.Q),
+    bassCutoff: follow(bassFilter.frequency),
+    swayRate: follow(swayRate),
+    swayDepth: follow(swayDepth.gain),
+    echo: follow(echoSend.gain),
+    effects: follow(effects.gain),
+    ambience: follow(ambienceGain.gain),
+  };
 
   return {
-    inputs: { tonal, low, effects } satisfies MasterInputs,
+    inputs: { tonal, low, beat, effects } satisfies MasterInputs,
     update(parameters: ParameterValues, scalars: FrameScalars) {
-      volume.gain.rampTo(masterGain(parameters, scalars) * makeUp, rampSeconds);
-      filter.frequency.rampTo(cutoffHz(parameters, scalars), rampSeconds);
-      filter.Q.rampTo(resonanceQ(parameters), rampSeconds);
-      sway.frequency.rampTo(parameters.lfoRate, rampSeconds);
-      swayDepth.gain.rampTo(parameters.lfoDepth * 1400, rampSeconds);
-      roomSend.gain.rampTo(Math.min(1, parameters.reverb * scalars.reverb) * 0.9, rampSeconds);
-      echoSend.gain.rampTo(parameters.delayMix * 0.8, rampSeconds);
-      echo.feedback.rampTo(parameters.delayFeedback, rampSeconds);
-      const seconds = echoSeconds(parameters, scalars.tempo);
-      // A moving delay line bends the pitch: it is only moved for a change that one would hear as another rhythm.
-      if (Math.abs(seconds - echoTime) > 0.004) {
-        echoTime = seconds;
-        echo.delayTime.rampTo(seconds, 0.2);
-      }
-      effects.gain.rampTo(gainOf(parameters.effectsLevel), rampSeconds);
-      ambienceGain.gain.rampTo(gainOf(parameters.ambienceLevel) * 1.6, rampSeconds);
+      to.volume(masterGain(parameters, scalars) * makeUp);
+      to.cutoff(cutoffHz(parameters, scalars));
+      to.resonance(resonanceQ(parameters));
+      to.bassCutoff(bassCutoffHz(parameters, scalars));
+      to.swayRate(parameters.lfoRate);
+      to.swayDepth(swayCents(parameters));
+      to.echo(parameters.delayMix);
+      to.effects(gainOf(parameters.effectsLevel));
+      to.ambience(gainOf(parameters.ambienceLevel));
+      room.fill(Math.min(1, parameters.reverb * scalars.reverb));
+      echo.setFeedback(parameters.delayFeedback);
+      echo.setTime(echoSeconds(parameters, scalars.tempo));
       ambience.choose(parameters.ambience);
     },
     setPlaying(next: boolean) {
@@ -91,16 +132,6 @@ export function createMaster() {
       muted = next;
       openGate();
     },
-    level() {
-      let peak = 0;
-      let squares = 0;
-      const samples = waveform.getValue();
-      for (const sample of samples) {
-        peak = Math.max(peak, Math.abs(sample));
-        squares += sample * sample;
-      }
-      const toDb = (gain: number) => Math.max(-100, 20 * Math.log10(Math.max(1e-5, gain)));
-      return { rmsDb: toDb(Math.sqrt(squares / samples.length)), peakDb: toDb(peak) };
-    },
+    level: meter.level,
   };
 }

@@ -1,98 +1,108 @@
 import * as Tone from 'tone';
 import type { ParameterValues } from '../../shared/parameters/index.ts';
 import type { FrameScalars } from '../../shared/simulation/frame-layout.ts';
-import { type Note, type Part } from '../../shared/simulation/note.ts';
+import type { Note, Part } from '../../shared/simulation/note.ts';
 import { ticksPerSecond } from '../../shared/simulation/world.ts';
 import type { SoundEffect } from './audio-player.ts';
-import { createDrumKit } from './drum-kit.ts';
-import { createBass, createGrains, createInstrument, type Instrument } from './instruments.ts';
+import { createDrumKit, inOctaveFrom } from './drum-kit.ts';
+import { follow } from './follow.ts';
+import { createInstrument, type Instrument } from './instruments.ts';
 import type { MasterInputs } from './master.ts';
-import { gainOf, pitchRatio } from './sound-settings.ts';
+import { gainOf, transposeCents } from './sound-settings.ts';
+import { bassTimbre, glassTimbre, grainTimbre, timbres } from './timbres.ts';
 
-const rampSeconds = 0.06;
-/** Voices of each part: with bass, grains and kit within what one core plays many times over. */
-const leadVoices = 4;
-const chordVoices = 8;
-/** A replaced instrument rings out for this long. */
-const ringOutMs = 4000;
+/** Voices of each part; with the four drums they are 24. */
+const voiceCounts = { lead: 4, chords: 7, bass: 2, texture: 5, effects: 2 };
+/** Balance of the parts at equal levels. */
+const balance: Readonly<Record<Part, number>> = { lead: 0.5, chords: 0.27, bass: 0.85, drums: 1.2, texture: 0.45 };
+const levelOf = { lead: 'leadLevel', chords: 'chordLevel', bass: 'bassLevel', drums: 'drumLevel', texture: 'textureLevel' } as const;
+const parts = ['lead', 'chords', 'bass', 'drums', 'texture'] as const satisfies readonly Part[];
 /** Impacts sound at most this often, in seconds. */
 const effectGapSeconds = 0.08;
+const effectHz: Readonly<Record<SoundEffect, readonly number[]>> = { collision: [1568], press: [1047], arrival: [784, 1175] };
+const effectVelocity: Readonly<Record<SoundEffect, number>> = { collision: 0.5, press: 0.35, arrival: 0.7 };
 
 /** All parts of the music, each behind its level. */
 export function createParts(inputs: MasterInputs) {
+  const context = Tone.getContext();
   const levels: Record<Part, Tone.Gain> = {
     lead: new Tone.Gain(0).connect(inputs.tonal),
     chords: new Tone.Gain(0).connect(inputs.tonal),
     texture: new Tone.Gain(0).connect(inputs.tonal),
     bass: new Tone.Gain(0).connect(inputs.low),
-    drums: new Tone.Gain(0).connect(inputs.low),
+    drums: new Tone.Gain(0).connect(inputs.beat),
   };
+  const followers = parts.map((part) => follow(levels[part].gain));
+  let width = 0;
+  let cents = 0;
   const kit = createDrumKit(levels.drums);
-  const click = new Tone.Synth({
-    oscillator: { type: 'sine' },
-    envelope: { attack: 0.001, decay: 0.06, sustain: 0, release: 0.05 },
-  }).connect(inputs.effects);
-  let current: ParameterValues | null = null;
-  let ratio = 1;
-  let lastEffectAt = 0;
-  const width = () => current?.stereoWidth ?? 0;
+  const glass = createInstrument(glassTimbre, voiceCounts.effects, inputs.effects, () => width);
+  glass.shape({ attack: 0, decay: 0, sustain: 0, release: 0 });
+  let lastImpactAt = 0;
   let melodic: { name: string; lead: Instrument; chords: Instrument } | null = null;
   let raw: { name: string; bass: Instrument; texture: Instrument } | null = null;
   let shapedBy = '';
 
-  const retire = (...instruments: Instrument[]) => setTimeout(() => instruments.forEach((instrument) => instrument.dispose()), ringOutMs);
-
   const choose = ({ instrument, waveform }: ParameterValues) => {
     if (melodic?.name !== instrument) {
-      if (melodic) retire(melodic.lead, melodic.chords);
+      melodic?.lead.retire();
+      melodic?.chords.retire();
+      const timbre = timbres[instrument];
       melodic = {
         name: instrument,
-        lead: createInstrument(instrument, leadVoices, levels.lead, width),
-        chords: createInstrument(instrument, chordVoices, levels.chords, () => width() * 0.6),
+        lead: createInstrument(timbre, voiceCounts.lead, levels.lead, () => width),
+        chords: createInstrument(timbre, voiceCounts.chords, levels.chords, () => width * 0.7),
       };
       shapedBy = '';
     }
     if (raw?.name !== waveform) {
-      if (raw) retire(raw.bass, raw.texture);
-      raw = { name: waveform, bass: createBass(waveform, levels.bass), texture: createGrains(waveform, levels.texture, width) };
+      raw?.bass.retire();
+      raw?.texture.retire();
+      raw = {
+        name: waveform,
+        bass: createInstrument(bassTimbre(waveform), voiceCounts.bass, levels.bass, () => 0),
+        texture: createInstrument(grainTimbre(waveform), voiceCounts.texture, levels.texture, () => width),
+      };
       shapedBy = '';
     }
+    return [melodic.lead, melodic.chords, raw.bass, raw.texture];
   };
 
-  const shape = ({ attack, decay, sustain, release }: ParameterValues) => {
-    const key = [attack, decay, sustain, release].join();
-    if (key === shapedBy || !melodic || !raw) return;
-    shapedBy = key;
-    for (const instrument of [melodic.lead, melodic.chords, raw.bass, raw.texture]) instrument.shape({ attack, decay, sustain, release });
+  const impact = (effect: SoundEffect, hz: number, velocity: number, at: number, pan: number) => {
+    if (at < lastImpactAt + effectGapSeconds) return;
+    lastImpactAt = at;
+    glass.play(hz, effectVelocity[effect] * velocity, at, 0.03, pan);
   };
 
   return {
     update(parameters: ParameterValues, scalars: FrameScalars) {
-      current = parameters;
-      ratio = pitchRatio(parameters, scalars);
-      choose(parameters);
-      shape(parameters);
-      levels.lead.gain.rampTo(gainOf(parameters.leadLevel), rampSeconds);
-      levels.chords.gain.rampTo(gainOf(parameters.chordLevel) * 0.7, rampSeconds);
-      levels.bass.gain.rampTo(gainOf(parameters.bassLevel), rampSeconds);
-      levels.drums.gain.rampTo(gainOf(parameters.drumLevel), rampSeconds);
-      levels.texture.gain.rampTo(gainOf(parameters.textureLevel) * 0.8, rampSeconds);
+      width = parameters.stereoWidth;
+      cents = transposeCents(parameters, scalars);
+      const instruments = choose(parameters);
+      const { attack, decay, sustain, release } = parameters;
+      const key = [attack, decay, sustain, release].join();
+      if (key !== shapedBy) for (const instrument of instruments) instrument.shape({ attack, decay, sustain, release });
+      shapedBy = key;
+      for (const instrument of instruments) instrument.transpose(cents);
+      parts.forEach((part, index) => followers[index](gainOf(parameters[levelOf[part]]) * balance[part]));
     },
     play(note: Note, whenSeconds: number) {
-      const frequencyHz = Math.min(12_000, note.frequencyHz * ratio);
+      const { frequencyHz, velocity, pan, part } = note;
       const seconds = note.durationTicks / ticksPerSecond;
-      if (note.part === 'drums') kit.play(note.drum ?? 'hat', frequencyHz, note.velocity, whenSeconds);
-      else if (note.part === 'bass' || note.part === 'texture')
-        raw?.[note.part].play(frequencyHz, note.velocity, whenSeconds, seconds, note.pan);
-      else melodic?.[note.part].play(frequencyHz, note.velocity, whenSeconds, seconds, note.pan);
-      if (note.rule === 'collision' || note.rule === 'bounce') this.effect('collision', whenSeconds);
+      const ratio = 2 ** (cents / 1200);
+      if (part === 'drums') kit.play(note.drum ?? 'hat', frequencyHz * ratio, velocity, whenSeconds);
+      else if (part === 'bass' || part === 'texture') raw?.[part].play(frequencyHz, velocity, whenSeconds, seconds, pan);
+      else melodic?.[part].play(frequencyHz, velocity, whenSeconds, seconds, pan);
+      // What bounces or collides is heard in the note's own pitch, high up, where glass is.
+      if (note.rule === 'collision' || note.rule === 'bounce')
+        impact('collision', inOctaveFrom(1400, frequencyHz * ratio), 0.4 + 0.6 * velocity, whenSeconds, pan);
     },
-    effect(effect: SoundEffect, whenSeconds = Tone.now()) {
-      const at = Math.max(whenSeconds, Tone.now());
-      if (at < lastEffectAt + effectGapSeconds) return;
-      lastEffectAt = at;
-      const hz = effect === 'collision' ? 1900 : effect === 'press' ? 880 : 1320;
-      click.triggerAttackRelease(hz, 0.03, at, effect === 'collision' ? 0.5 : 0.8);
+    effect(effect: SoundEffect) {
+      effectHz[effect].forEach((hz, index) => {
+        const at = context.currentTime + 0.01 + index * 0.09;
+        if (effect === 'collision') impact(effect, hz, 1, at, 0);
+        else glass.play(hz, effectVelocity[effect], at, 0.03, 0);
+      });
     },
   };
 }

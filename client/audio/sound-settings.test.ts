@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { cutoffHz, echoSeconds, gainOf, masterGain, pitchRatio, resonanceQ } from './sound-settings.ts';
+import { cutoffHz, echoSeconds, gainOf, masterGain, transposeCents, resonanceQ } from './sound-settings.ts';
 
 it('rounds a synchronised echo to a part of the beat and leaves a free one alone', () => {
   expect(echoSeconds({ delayTime: 0.3, delaySync: false }, 120)).toBe(0.3);
@@ -30,6 +30,6 @@ it('is silent at the floor of a level and an octave up at twelve semitones', () 
   expect(gainOf(-60)).toBe(0);
   expect(gainOf(0)).toBe(1);
   expect(masterGain({ volume: -60 }, { volume: 1.4 })).toBe(0);
-  expect(pitchRatio({ pitch: 12 }, { pitch: 0 })).toBe(2);
+  expect(transposeCents({ pitch: 12 }, { pitch: -2 })).toBe(1000);
   expect(resonanceQ({ filterResonance: 0 })).toBeLessThan(0.71);
 });

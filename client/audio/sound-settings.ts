@@ -36,12 +36,36 @@ export function resonanceQ(parameters: Pick<ParameterValues, 'filterResonance'>)
   return 0.5 + parameters.filterResonance ** 2 * 7;
 }
 
-/** Ratio that transposes what is heard: the parameter and what the music adds, in semitones. */
-export function pitchRatio(parameters: Pick<ParameterValues, 'pitch'>, scalars: Pick<FrameScalars, 'pitch'>): number {
-  return 2 ** ((parameters.pitch + scalars.pitch) / 12);
+/** Transposition of what is heard, in cents: the parameter and what the music adds, both in semitones. */
+export function transposeCents(parameters: Pick<ParameterValues, 'pitch'>, scalars: Pick<FrameScalars, 'pitch'>): number {
+  return (parameters.pitch + scalars.pitch) * 100;
 }
 
 /** Overall gain: the parameter and what gravity makes of it. */
 export function masterGain(parameters: Pick<ParameterValues, 'volume'>, scalars: Pick<FrameScalars, 'volume'>): number {
   return gainOf(parameters.volume) * scalars.volume;
+}
+
+/** Cutoff of the bass's own low-pass in Hz: it follows the other, but never takes the bass itself away before that is all but closed. */
+export function bassCutoffHz(parameters: Pick<ParameterValues, 'filterCutoff'>, scalars: Pick<FrameScalars, 'filter'>): number {
+  return Math.min(20_000, cutoffHz(parameters, scalars) * 1.2 + 60);
+}
+
+/** How far the filter sways to either side, in cents: fine at first, an octave at full depth. */
+export function swayCents(parameters: Pick<ParameterValues, 'lfoDepth'>): number {
+  return 1200 * parameters.lfoDepth ** 1.5;
+}
+
+/** Level that no sample of the output passes: −1 dBFS, and the level up to which nothing is bent. */
+const ceiling = 10 ** (-1 / 20);
+const kneeAt = 10 ** (-4 / 20);
+
+/** Curve of the last stage: straight to −4 dBFS, then bent towards a ceiling just under −1 dBFS. */
+export function ceilingCurve(points = 4097): Float32Array {
+  const reach = (ceiling - kneeAt) * 0.999;
+  return Float32Array.from({ length: points }, (_, index) => {
+    const x = (2 * index) / (points - 1) - 1;
+    const over = Math.max(0, Math.abs(x) - kneeAt);
+    return Math.sign(x) * (Math.min(kneeAt, Math.abs(x)) + reach * Math.tanh(over / reach));
+  });
 }

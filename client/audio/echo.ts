@@ -1,0 +1,61 @@
+import * as Tone from 'tone';
+import { follow } from './follow.ts';
+
+const longestSeconds = 2.05;
+/** A change of time smaller than this share glides; a larger one happens behind a short fade, where nobody hears the tape slip. */
+const glideShare = 0.03;
+const fadeSeconds = 0.04;
+
+export interface Echo {
+  readonly input: Tone.Gain;
+  readonly output: Tone.Gain;
+  setTime(seconds: number): void;
+  /** 0..0.95 */
+  setFeedback(share: number): void;
+}
+
+/** A ping-pong echo that grows darker with every turn, as tape does; made in Tone's current context. */
+export function createEcho(): Echo {
+  const context = Tone.getContext();
+  const input = new Tone.Gain(1);
+  const left = new Tone.Delay({ delayTime: 0.3, maxDelay: longestSeconds });
+  const right = new Tone.Delay({ delayTime: 0.3, maxDelay: longestSeconds });
+  const darken = new Tone.BiquadFilter({ type: 'lowpass', frequency: 3400, Q: 0.4 });
+  const thin = new Tone.BiquadFilter({ type: 'highpass', frequency: 180, Q: 0.4 });
+  const turn = new Tone.Gain(0.3);
+  const back = new Tone.Gain(0.3);
+  const leftPlace = new Tone.Panner(-0.7);
+  const rightPlace = new Tone.Panner(0.7);
+  const output = new Tone.Gain(1);
+  // One channel goes round: places are given on the way out.
+  const mono = new Tone.Mono();
+  input.chain(mono, darken, thin, left, turn, right, back, darken);
+  left.chain(leftPlace, output);
+  right.chain(rightPlace, output);
+  const followers = [follow(turn.gain), follow(back.gain)];
+  let time = 0;
+
+  return {
+    input,
+    output,
+    setTime(seconds) {
+      if (Math.abs(seconds - time) < 1e-4) return;
+      const near = Math.abs(seconds - time) < time * glideShare;
+      time = seconds;
+      if (near) {
+        for (const delay of [left, right]) delay.delayTime.rampTo(seconds, 0.5);
+        return;
+      }
+      const now = context.currentTime;
+      output.gain.linearRampTo(0, fadeSeconds, now);
+      for (const delay of [left, right]) {
+        delay.delayTime.cancelScheduledValues(now);
+        delay.delayTime.setValueAtTime(seconds, now + fadeSeconds);
+      }
+      output.gain.linearRampTo(1, fadeSeconds * 2, now + fadeSeconds * 1.5);
+    },
+    setFeedback(share) {
+      for (const to of followers) to(share);
+    },
+  };
+}

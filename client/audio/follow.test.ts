@@ -1,0 +1,9 @@
+import { expect, it } from 'vitest';
+import { follow } from './follow.ts';
+
+it('ramps to what changes, leaves alone what stands still and refuses what is not a number', () => {
+  const ramps: number[] = [];
+  const to = follow({ rampTo: (value) => ramps.push(value) });
+  for (const value of [0.5, 0.5, 0.500001, Number.NaN, Number.POSITIVE_INFINITY, 0, 0, 0.6]) to(value);
+  expect(ramps).toEqual([0.5, 0, 0.6]);
+});

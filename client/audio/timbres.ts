@@ -1,0 +1,179 @@
+import type { ParameterValues } from '../../shared/parameters/index.ts';
+import type { Envelope } from './envelope.ts';
+
+type InstrumentName = ParameterValues['instrument'];
+type Waveform = ParameterValues['waveform'];
+
+/** One oscillator of a voice. */
+export interface Tone {
+  /** Amplitudes of the partials, the fundamental first; the level of the tone is in them. */
+  readonly partials: readonly number[];
+  /** Frequency over that of the note, and what it is off by in cents. */
+  readonly ratio: number;
+  readonly cents: number;
+}
+
+/** What a voice is built from. A timbre is data: one kind of voice plays all of them. */
+export interface Timbre {
+  readonly tones: readonly Tone[];
+  /** Frequency modulation of the first tone: its depth, over the modulator's frequency, falls from `index` to `rest`. */
+  readonly modulation?: { readonly ratio: number; readonly index: number; readonly rest: number; readonly seconds: number };
+  /** Low-pass of each voice, as multiples of its frequency: where it starts, where it goes, and the time constant. */
+  readonly brightness?: { readonly from: number; readonly to: number; readonly seconds: number };
+  /** Resonances of the body that all voices share. */
+  readonly vowel?: readonly { readonly hz: number; readonly q: number; readonly gain: number }[];
+  /** Slow wavering of the pitch in cents, the same for all voices. */
+  readonly vibratoCents?: number;
+  readonly gain: number;
+  /** How the instrument bends the envelope of the parameters, so that it stays itself. */
+  shape(envelope: Envelope): Envelope;
+}
+
+const between = (value: number, low: number, high: number) => Math.max(low, Math.min(high, value));
+const series = (count: number, amplitude: (n: number) => number) => Array.from({ length: count }, (_, index) => amplitude(index + 1));
+const scaled = (partials: readonly number[], gain: number) => partials.map((amplitude) => amplitude * gain);
+
+/** A plucked string has a comb in its spectrum: no partial has a belly where the finger was. */
+const string = series(24, (n) => Math.abs(Math.sin(n * Math.PI * 0.23)) / n ** 0.9);
+const soft = series(14, (n) => 1 / n ** 1.25);
+const bright = series(20, (n) => 1 / n ** 1.05);
+
+export const timbres: Readonly<Record<InstrumentName, Timbre>> = {
+  // A string: all of its strength at once; the high partials die first.
+  pluck: {
+    tones: [
+      { partials: scaled(string, 0.62), ratio: 1, cents: -1.5 },
+      { partials: scaled(string, 0.38), ratio: 1, cents: 2.5 },
+    ],
+    brightness: { from: 14, to: 1.6, seconds: 0.16 },
+    gain: 1,
+    shape: ({ attack, decay, sustain, release }) => ({
+      attack: between(attack * 0.05, 0.002, 0.4),
+      decay: between(decay * 2.6, 0.3, 8),
+      sustain: sustain * 0.1,
+      release: between(release, 0.15, 8),
+    }),
+  },
+  // A bell: an inharmonic strike over a long hum, and two near tones that beat slowly.
+  bells: {
+    tones: [
+      { partials: [0.62], ratio: 1, cents: 0 },
+      { partials: [0.2], ratio: 2, cents: 3 },
+      { partials: [0.16], ratio: 1, cents: 4 },
+    ],
+    modulation: { ratio: 3.51, index: 1.5, rest: 0.07, seconds: 0.28 },
+    gain: 1,
+    shape: ({ attack, decay, sustain, release }) => ({
+      attack: between(attack * 0.04, 0.002, 0.4),
+      decay: between(decay * 4, 0.6, 12),
+      sustain: sustain * 0.12,
+      release: between(release * 1.6, 0.3, 12),
+    }),
+  },
+  // A pad: three soft saws a little apart, that open slowly.
+  pad: {
+    tones: [
+      { partials: scaled(soft, 0.36), ratio: 1, cents: -8 },
+      { partials: scaled(soft, 0.36), ratio: 1, cents: 0 },
+      { partials: scaled(soft, 0.3), ratio: 1, cents: 9 },
+    ],
+    brightness: { from: 1.6, to: 5, seconds: 1.1 },
+    gain: 1,
+    shape: ({ attack, decay, sustain, release }) => ({
+      attack: between(attack * 1.4, 0.12, 10),
+      decay: between(decay, 0.1, 10),
+      sustain: between(sustain, 0.2, 1),
+      release: between(release * 1.5, 0.6, 12),
+    }),
+  },
+  // A choir: two singers a voice, and the resonances of an open vowel.
+  choir: {
+    tones: [
+      { partials: scaled(bright, 0.5), ratio: 1, cents: -5 },
+      { partials: scaled(bright, 0.5), ratio: 1, cents: 6 },
+    ],
+    vowel: [
+      { hz: 660, q: 4, gain: 1 },
+      { hz: 1120, q: 6, gain: 0.55 },
+      { hz: 2750, q: 8, gain: 0.2 },
+    ],
+    vibratoCents: 9,
+    gain: 1.3,
+    shape: ({ attack, decay, sustain, release }) => ({
+      attack: between(attack, 0.09, 10),
+      decay: between(decay, 0.1, 10),
+      sustain: between(sustain, 0.25, 1),
+      release: between(release, 0.35, 10),
+    }),
+  },
+  // An electric piano: a soft hammer on a tine.
+  keys: {
+    tones: [
+      { partials: [0.8, 0.06], ratio: 1, cents: 0 },
+      { partials: [0.16, 0.05], ratio: 2, cents: 2 },
+    ],
+    modulation: { ratio: 1, index: 1.7, rest: 0.2, seconds: 0.22 },
+    gain: 1,
+    shape: ({ attack, decay, sustain, release }) => ({
+      attack: between(attack * 0.1, 0.003, 0.8),
+      decay: between(decay * 2.5, 0.3, 10),
+      sustain: sustain * 0.4,
+      release: between(release, 0.12, 8),
+    }),
+  },
+};
+
+/** The bare waveforms, a little rounder than by the book: each as loud as the others. */
+const waves: Readonly<Record<Waveform, readonly number[]>> = {
+  sine: [1, 0.05, 0.02],
+  triangle: series(15, (n) => (n % 2 === 0 ? 0 : (Math.sin((n * Math.PI) / 2) * 1) / (n * n))),
+  sawtooth: scaled(
+    series(32, (n) => 1 / n ** 1.1),
+    0.74,
+  ),
+  square: scaled(
+    series(31, (n) => (n % 2 === 0 ? 0 : 1 / n ** 1.1)),
+    0.88,
+  ),
+  FM: [0.9],
+};
+const waveModulation = { ratio: 2, index: 2.2, rest: 0.7, seconds: 0.25 };
+
+/** The bass: the raw waveform, firm at its beginning. */
+export function bassTimbre(waveform: Waveform): Timbre {
+  return {
+    tones: [{ partials: waves[waveform], ratio: 1, cents: 0 }],
+    modulation: waveform === 'FM' ? waveModulation : undefined,
+    brightness: { from: 16, to: 5, seconds: 0.25 },
+    gain: 1,
+    shape: ({ attack, decay, sustain, release }) => ({
+      attack: between(attack * 0.25, 0.006, 2.5),
+      decay: between(decay, 0.1, 10),
+      sustain: between(sustain, 0.15, 1),
+      release: between(release * 0.6, 0.06, 6),
+    }),
+  };
+}
+
+/** The grains of single particles: short, whatever the envelope says. */
+export function grainTimbre(waveform: Waveform): Timbre {
+  return {
+    tones: [{ partials: waves[waveform], ratio: 1, cents: 0 }],
+    modulation: waveform === 'FM' ? waveModulation : undefined,
+    gain: 1,
+    shape: ({ attack, release }) => ({
+      attack: between(attack * 0.02, 0.002, 0.03),
+      decay: 0.14,
+      sustain: 0.1,
+      release: between(release * 0.4, 0.12, 0.8),
+    }),
+  };
+}
+
+/** Impacts and the sounds of the interface: a drop of glass. */
+export const glassTimbre: Timbre = {
+  tones: [{ partials: [0.8, 0, 0.1], ratio: 1, cents: 0 }],
+  modulation: { ratio: 2.76, index: 0.9, rest: 0, seconds: 0.03 },
+  gain: 1,
+  shape: () => ({ attack: 0.002, decay: 0.16, sustain: 0, release: 0.12 }),
+};
