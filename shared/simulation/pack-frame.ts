@@ -1,9 +1,9 @@
 import { gainOfDb } from '../math/exact.ts';
 import { beatsPerBar } from '../music/index.ts';
-import { cos, sin, tau } from '../math/exact.ts';
 import { partLevels } from './composer/score.ts';
 import { frameScalars, type FrameScalars, packedFields, packedSpeedMax, particleWords } from './frame-layout.ts';
 import { parts } from './note.ts';
+import { placeWells } from './place-wells.ts';
 import type { UniverseWorld } from './world.ts';
 
 /** Memory that a frame is packed into; see `frame-layout.ts`. */
@@ -26,7 +26,7 @@ export function buildPackFrame(
   const { x: vx, y: vy, z: vz } = world.stores.Velocity;
   const { age, lifetime } = world.stores.Life;
   const { species, part, flash, pitch } = world.stores.Look;
-  const { Clock, Senses, Modulation, Voice, Emitter, Well } = world.stores;
+  const { Clock, Senses, Modulation, Voice, Emitter } = world.stores;
   /** Turns m²/s² into the fourth power of the packed speed. */
   const perSpeed = (255 * 255 * 255 * 255) / (packedSpeedMax * packedSpeedMax);
 
@@ -98,19 +98,13 @@ export function buildPackFrame(
   return (target, stepMilliseconds) => {
     packParticles(target.words, target.floats, Clock.used[0]);
     packScalars(target.scalars, stepMilliseconds);
-    const { emitters, wells, parameters } = world.document;
+    const { emitters, wells } = world.document;
     for (let slot = 0; slot < emitters.length; slot++) {
       target.emitters[slot * 3] = Emitter.x[slot];
       target.emitters[slot * 3 + 1] = Emitter.y[slot];
       target.emitters[slot * 3 + 2] = Emitter.z[slot];
     }
-    for (let slot = 0; slot < wells.length; slot++) {
-      const turns = (Well.orbit[slot] * Clock.beat[0]) / beatsPerBar(parameters.meter);
-      const angle = (turns - Math.floor(turns)) * tau;
-      target.wells[slot * 3] = Well.x[slot] * cos(angle) - Well.z[slot] * sin(angle);
-      target.wells[slot * 3 + 1] = Well.y[slot];
-      target.wells[slot * 3 + 2] = Well.x[slot] * sin(angle) + Well.z[slot] * cos(angle);
-    }
+    placeWells(world, target.wells);
     return { emitters: emitters.length, wells: wells.length };
   };
 }

@@ -1,7 +1,6 @@
-import { cos, sin, tau } from '../../math/exact.ts';
-import { beatsPerBar } from '../../music/index.ts';
 import { maxWells } from '../../universe/index.ts';
 import { falloffOf, kindOf, reachOf, softening } from '../field.ts';
+import { placeWells } from '../place-wells.ts';
 import { type ParticleSystem, stepSeconds } from '../world.ts';
 
 /** Pulls, pushes or swirls particles around the wells. Wells with an orbit circle the vertical axis in time with the bars. */
@@ -14,19 +13,16 @@ export const attractToWells: ParticleSystem = {
     const { x: vx, y: vy, z: vz } = world.stores.Velocity;
     const { lifetime } = world.stores.Life;
     const { Well } = world.stores;
-    const { beat } = world.stores.Clock;
-    /** Place, impulse of one step at the centre and 1 / reach of each well. */
-    const px = new Float64Array(maxWells);
-    const py = new Float64Array(maxWells);
-    const pz = new Float64Array(maxWells);
+    /** Places, impulse of one step at the centre and 1 / reach of each well. */
+    const places = new Float64Array(maxWells * 3);
     const impulse = new Float64Array(maxWells);
     const perReach = new Float64Array(maxWells);
     let count = 0;
 
     const runRadial = (well: number, start: number, end: number, falloff: string) => {
-      const wx = px[well];
-      const wy = py[well];
-      const wz = pz[well];
+      const wx = places[well * 3];
+      const wy = places[well * 3 + 1];
+      const wz = places[well * 3 + 2];
       const strength = impulse[well];
       const per = perReach[well];
       for (let i = start; i < end; i++) {
@@ -46,9 +42,9 @@ export const attractToWells: ParticleSystem = {
     };
 
     const runAlongAxis = (well: number, start: number, end: number, falloff: string, swirls: boolean) => {
-      const wx = px[well];
-      const wy = py[well];
-      const wz = pz[well];
+      const wx = places[well * 3];
+      const wy = places[well * 3 + 1];
+      const wz = places[well * 3 + 2];
       const strength = impulse[well];
       const per = perReach[well];
       const length = Math.max(
@@ -86,14 +82,8 @@ export const attractToWells: ParticleSystem = {
         const { parameters, wells } = world.document;
         const dt = stepSeconds * parameters.timeScale;
         count = wells.length;
+        placeWells(world, places);
         for (let well = 0; well < count; well++) {
-          const turns = (Well.orbit[well] * beat[0]) / beatsPerBar(parameters.meter);
-          const angle = (turns - Math.floor(turns)) * tau;
-          const c = cos(angle);
-          const s = sin(angle);
-          px[well] = Well.x[well] * c - Well.z[well] * s;
-          py[well] = Well.y[well];
-          pz[well] = Well.x[well] * s + Well.z[well] * c;
           impulse[well] = Well.strength[well] * parameters.fieldStrength * dt;
           perReach[well] = 1 / reachOf(parameters, wells[well]);
         }
