@@ -11,12 +11,11 @@ import {
   type Viewport,
 } from '../gpu/index.ts';
 import type { Store } from '../store/store.ts';
+import { createAutoFraming } from './auto-framing.ts';
 import { listenToStage } from './stage-input.ts';
 import { projectMarks } from './stage-marks.ts';
 
 const tickMs = 1000 / 60;
-/** The camera finds its first frame after this many ticks, when there is something to see. */
-const framedAtTick = 45;
 /** Read-outs in the interface change at most this often. */
 const readOutMs = 90;
 
@@ -43,7 +42,7 @@ export function createStage({ store, host, takeFrame, readOut, pointAt }: StageO
   let renderer: Renderer | null = null;
   let disposed = false;
   let camera: CameraState = frameCamera(store.document.value.parameters);
-  let isFramed = false;
+  const framing = createAutoFraming();
   let frame: PublishedFrame | null = null;
   let previousTick = 0;
   let tickGap = 1;
@@ -62,7 +61,7 @@ export function createStage({ store, host, takeFrame, readOut, pointAt }: StageO
     viewport,
     move: (change) => {
       camera = change(camera);
-      isFramed = true;
+      framing.release();
     },
     hover: (place) => pointAt(place && placeOnScreen(camera, viewport(), place.x, place.y)),
   });
@@ -77,10 +76,6 @@ export function createStage({ store, host, takeFrame, readOut, pointAt }: StageO
     tickGap = next.scalars.tick - previousTick;
     previousTick = next.scalars.tick;
     frame = next;
-    if (!isFramed && next.scalars.tick > framedAtTick) {
-      camera = frameCamera(store.document.value.parameters, next);
-      isFramed = true;
-    }
     return true;
   };
 
@@ -108,6 +103,7 @@ export function createStage({ store, host, takeFrame, readOut, pointAt }: StageO
     const seconds = Math.min(0.25, (nowMs - lastDrawMs) / 1000);
     lastDrawMs = nowMs;
     const { parameters } = store.document.value;
+    camera = framing.follow(camera, parameters, frame, seconds);
     camera = driftCamera(camera, parameters, store.playing.value ? seconds : 0, reducedMotion.matches);
     // With ticks skipped between two pictures there is nothing to interpolate between.
     const alpha = tickGap === 1 ? Math.max(0, Math.min(1, (performance.timeOrigin + nowMs - frame.publishedAt) / tickMs)) : 1;
