@@ -7,8 +7,8 @@ import { createRoomClock } from './room-clock.ts';
 
 /** Steps are made for at most this long before commands and messages get their turn. */
 const turnBudgetMs = 24;
-/** Notes later than this are history: a run that catches up does not play them. */
-const stalestNoteMs = 400;
+/** Notes this far behind the playhead are history: a run that catches up does not play them. */
+const stalestNoteTicks = 24;
 const hashEveryTicks = 300;
 const lagReportedFromSeconds = 1;
 
@@ -63,10 +63,9 @@ export function createRunLoop(options: RunLoopOptions): RunLoop {
     output.publish();
   };
 
-  const collectNotes = (due: DueNote[], atMs: number) => {
-    if (simulation.notes.length === 0) return;
+  const collectNotes = (due: DueNote[], atMs: number, target: number) => {
+    if (simulation.notes.length === 0 || target - simulation.tick > stalestNoteTicks) return;
     const dueMs = clock.dueMs(simulation.tick, atMs);
-    if (atMs - dueMs > stalestNoteMs) return;
     for (const note of simulation.notes) due.push({ note: { ...note }, dueMs });
   };
 
@@ -102,7 +101,7 @@ export function createRunLoop(options: RunLoopOptions): RunLoop {
       while (simulation.tick < target && now() - begunMs < turnBudgetMs) {
         simulation.step(queue.takeUpTo(simulation.tick + 1));
         steps += 1;
-        collectNotes(due, begunMs);
+        collectNotes(due, begunMs, target);
         reportHash();
       }
       const endedMs = now();

@@ -1,0 +1,104 @@
+import { expect, it } from 'vitest';
+import { createSimulation } from '../../shared/simulation/simulation.ts';
+import { defaultDocument, type LoggedEdit } from '../../shared/universe/index.ts';
+import { createTransferOutput, type FrameOutput } from './frame-output.ts';
+import { readSlot, viewSlot } from './frame-slot.ts';
+import type { DueNote, WorkerReport } from './protocol.ts';
+import { createRunLoop } from './run-loop.ts';
+
+const tickMs = 1000 / 60;
+
+function smallDocument() {
+  const document = defaultDocument();
+  return { ...document, parameters: { ...document.parameters, particleCount: 500, emissionRate: 200 } };
+}
+
+/** A loop on a clock that the test moves, with everything that it gave out. */
+function startLoop() {
+  let nowMs = 1_000_000;
+  const reports: WorkerReport[] = [];
+  const notes: DueNote[] = [];
+  const simulation = createSimulation(smallDocument());
+  const output: FrameOutput = createTransferOutput((report) => reports.push(report));
+  const loop = createRunLoop({
+    simulation,
+    afterSequence: 0,
+    output,
+    report: (report) => reports.push(report),
+    playNotes: (due) => notes.push(...due),
+    now: () => nowMs,
+  });
+  /** Lets the room confirm in real time from `fromTick` to `toTick`, a turn of the loop each 8 ms. */
+  const play = (fromTick: number, toTick: number) => {
+    const startedMs = nowMs;
+    for (let tick = fromTick; tick <= toTick; tick += 3) {
+      loop.accept({ kind: 'confirm', tick, playing: true, atMs: nowMs });
+      while (nowMs < startedMs + (tick + 3 - fromTick) * tickMs) {
+        loop.turn();
+        nowMs += 8;
+      }
+    }
+  };
+  return { simulation, loop, play, reports, notes };
+}
+
+it('follows the room at a short distance and never passes what it has confirmed', () => {
+  const { simulation, play } = startLoop();
+  play(0, 300);
+  expect(simulation.tick).toBeLessThanOrEqual(300);
+  expect(simulation.tick).toBeGreaterThan(285);
+});
+
+it('applies each edit before the step of its tick, like a run without a clock', () => {
+  const { simulation, loop, play } = startLoop();
+  const edits: LoggedEdit[] = [
+    { sequence: 1, tick: 40, edit: { kind: 'parameters.set', values: { gravity: 3 } } },
+    { sequence: 2, tick: 90, edit: { kind: 'restart' } },
+  ];
+  loop.accept({ kind: 'edits', edits });
+  play(0, 150);
+  const alone = createSimulation(smallDocument());
+  while (alone.tick < simulation.tick) alone.step(edits.filter((edit) => edit.tick === alone.tick + 1));
+  expect(simulation.hash()).toBe(alone.hash());
+});
+
+it('gives out notes with the moment they are due, a tick apart for a tick apart', () => {
+  const { play, notes } = startLoop();
+  play(0, 400);
+  expect(notes.length).toBeGreaterThan(3);
+  for (let index = 1; index < notes.length; index++) {
+    const ticks = notes[index].note.tick - notes[index - 1].note.tick;
+    const milliseconds = notes[index].dueMs - notes[index - 1].dueMs;
+    expect(Math.abs(milliseconds - ticks * tickMs)).toBeLessThan(0.05 * ticks * tickMs + 1);
+  }
+});
+
+it('catches up in silence when the room is far ahead', () => {
+  const { simulation, loop, notes, reports } = startLoop();
+  loop.accept({ kind: 'confirm', tick: 900, playing: false, atMs: 1_000_000 });
+  for (let turn = 0; turn < 50 && simulation.tick < 900; turn++) loop.turn();
+  expect(simulation.tick).toBe(900);
+  // Only what lies just before the present may sound.
+  expect(notes.filter(({ note }) => note.tick < 870)).toEqual([]);
+  expect(reports.some((report) => report.kind === 'hash' && report.tick === 300)).toBe(true);
+});
+
+it('reports the hash of a tick that was asked for, and hands out snapshots', () => {
+  const { simulation, loop, play, reports } = startLoop();
+  loop.accept({ kind: 'hash', tick: 77 });
+  play(0, 120);
+  const asked = reports.find((report) => report.kind === 'hash' && report.tick === 77);
+  expect(asked).toMatchObject({ hash: expect.stringMatching(/^[0-9a-f]{16}$/) });
+  loop.accept({ kind: 'snapshot', requestId: 'one' });
+  expect(reports.at(-1)).toMatchObject({ kind: 'snapshot', requestId: 'one', tick: simulation.tick });
+});
+
+it('skips frames while the reader holds all transferred buffers, and goes on when one comes back', () => {
+  const { play, reports, loop } = startLoop();
+  play(0, 60);
+  const frames = reports.filter((report) => report.kind === 'frame');
+  expect(frames).toHaveLength(3);
+  const [first] = frames;
+  expect(readSlot(viewSlot(first.buffer, 0, first.capacity)).scalars.tick).toBeGreaterThan(0);
+  expect(loop.turn()).toBeGreaterThan(0);
+});
