@@ -76,7 +76,9 @@ export function createMaster() {
   sway.start();
   const chorus = createChorus();
   const tonal = new Tone.Gain(1);
-  tonal.chain(filter, chorus.input);
+  // Modulated tones carry some direct current, which would thump with their envelopes.
+  const dry = new Tone.BiquadFilter({ type: 'highpass', frequency: 55, Q: 0.6 });
+  tonal.chain(dry, filter, chorus.input);
   chorus.output.fan(volume, room.input, echoSend);
   const low = new Tone.Gain(1);
   const lowRoom = new Tone.Gain(0.3).connect(room.input);

@@ -16,8 +16,8 @@ export interface Score {
   transport?: readonly { at: number; playing: boolean }[];
   /** Seconds to leave out of the measure at the beginning. */
   settle?: number;
-  /** Whether the samples are wanted, as base64 of interleaved 16-bit. */
-  samples?: boolean;
+  /** Keeps this rendering for the ones to come to be compared with. */
+  keep?: boolean;
 }
 
 export interface Rendering {
@@ -31,12 +31,14 @@ export interface Rendering {
   /** Time of the page's own work and of the rendering, over the time of the sound. */
   scheduling: number;
   realTimeFactor: number;
-  samples?: string;
+  /** How far this is from the rendering kept last, sample by sample: power of the difference over the power of the two. */
+  difference: number;
 }
 
 const sampleRate = 48_000;
 const ticksPerSecond = 60;
 const lookAheadSeconds = 0.12;
+let kept: readonly Float32Array[] = [];
 
 /** Plays a score into an offline context, block by block as a page would: notes 0.12 s ahead, parameters 30 times a second. */
 async function render(score: Score): Promise<Rendering> {
@@ -67,6 +69,8 @@ async function render(score: Score): Promise<Rendering> {
   const buffer = await context.render();
   const renderMs = performance.now() - began;
   const channels = [0, 1].map((channel) => buffer.getChannelData(channel).slice(Math.floor((score.settle ?? 0) * sampleRate)));
+  const difference = differenceOf(kept, channels);
+  if (score.keep) kept = channels;
   return {
     lufs: loudnessOf(channels, sampleRate),
     peakDb: peakDb(channels),
@@ -75,7 +79,7 @@ async function render(score: Score): Promise<Rendering> {
     offset: channels[0].reduce((sum, sample) => sum + sample, 0) / channels[0].length,
     scheduling: schedulingMs / 1000 / score.seconds,
     realTimeFactor: renderMs / 1000 / score.seconds,
-    samples: score.samples ? packed(channels) : undefined,
+    difference,
   };
 }
 
@@ -90,16 +94,16 @@ function levelsOf(channels: readonly Float32Array[]): number[] {
   return levels;
 }
 
-function packed([left, right]: readonly Float32Array[]): string {
-  const words = new Int16Array(left.length * 2);
-  for (let index = 0; index < left.length; index++) {
-    words[index * 2] = left[index] * 32767;
-    words[index * 2 + 1] = right[index] * 32767;
+function differenceOf(a: readonly Float32Array[], b: readonly Float32Array[]): number {
+  let apart = 0;
+  let power = 0;
+  for (const [channel, samples] of a.entries()) {
+    for (let index = 0; index < samples.length; index++) {
+      apart += (samples[index] - b[channel][index]) ** 2;
+      power += samples[index] ** 2 + b[channel][index] ** 2;
+    }
   }
-  const bytes = new Uint8Array(words.buffer);
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  return btoa(text);
+  return power === 0 ? 0 : apart / power;
 }
 
 declare global {

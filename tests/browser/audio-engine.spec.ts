@@ -1,0 +1,172 @@
+import { expect, test } from '@playwright/test';
+import { defaultParameters, type ParameterValues } from '../../shared/parameters/index.ts';
+import type { Drum, Note, Part } from '../../shared/simulation/note.ts';
+import { serveSoundLab } from '../support/sound-lab.ts';
+import type { Rendering, Score } from '../support/sound-lab/render.ts';
+
+// Types `window.renderSound`.
+export type { Score } from '../support/sound-lab/render.ts';
+
+let lab: Awaited<ReturnType<typeof serveSoundLab>>;
+let render: (score: Partial<Score> & { change?: Partial<ParameterValues> }) => Promise<Rendering>;
+
+/** A bar of everything at 120 BPM, again and again: about ten notes a second. */
+function music(seconds: number): Note[] {
+  const notes: Note[] = [];
+  const add = (beat: number, part: Part, midi: number, beats: number, drum: Drum | null = null, rule: Note['rule'] = 'melody') =>
+    notes.push({
+      tick: Math.round(beat * 30),
+      lateTicks: 0,
+      part,
+      midi,
+      frequencyHz: 440 * 2 ** ((midi - 69) / 12),
+      velocity: 0.7,
+      durationTicks: Math.round(beats * 30),
+      pan: ((notes.length % 5) - 2) / 2,
+      rule,
+      cause: 0,
+      drum,
+    });
+  for (let beat = 0; beat < seconds * 2; beat++) {
+    add(beat, 'lead', [72, 76, 79, 74][beat % 4], 0.8);
+    add(beat, 'drums', [40, 60, 52, 60][beat % 4], 0.2, (['kick', 'hat', 'snare', 'tom'] as const)[beat % 4]);
+    add(beat + 0.5, 'drums', 84, 0.1, 'hat');
+    add(beat + 0.25, 'texture', 84 + (beat % 3) * 2, 0.2, null, beat % 2 === 0 ? 'collision' : 'grain');
+    if (beat % 2 === 0) add(beat, 'bass', beat % 4 === 0 ? 36 : 43, 1.5);
+    if (beat % 4 === 0) for (const midi of [60, 64, 67]) add(beat, 'chords', midi, 3.8);
+  }
+  return notes.sort((a, b) => a.tick - b.tick);
+}
+
+const neutral = { tempo: 120, volume: 1, pitch: 0, filter: 1, reverb: 1 };
+
+test.beforeAll(async () => {
+  lab = await serveSoundLab();
+});
+test.afterAll(() => lab.close());
+test.beforeEach(async ({ page }) => {
+  await page.goto(lab.url);
+  await page.waitForFunction(() => window.renderSound !== undefined);
+  render = ({ change, ...score }) => {
+    const seconds = score.seconds ?? 4;
+    const whole: Score = {
+      seconds,
+      notes: music(seconds),
+      scalars: [neutral],
+      settle: 0.5,
+      ...score,
+      parameters: { ...defaultParameters, filterCutoff: 5000, ...score.parameters, ...change },
+    };
+    return page.evaluate((asked) => window.renderSound!(asked), whole);
+  };
+});
+
+test('every instrument is as loud as the others, has a colour of its own and keeps under the ceiling', async () => {
+  const centres: number[] = [];
+  for (const instrument of ['pluck', 'bells', 'pad', 'choir', 'keys'] as const) {
+    const sound = await render({ seconds: 6, settle: 1, change: { instrument, ambience: 'none', drumLevel: -60, textureLevel: -60 } });
+    expect(sound.lufs, instrument).toBeGreaterThan(-21);
+    expect(sound.lufs, instrument).toBeLessThan(-12);
+    expect(sound.peakDb, instrument).toBeLessThanOrEqual(-1);
+    expect(Math.abs(sound.offset), instrument).toBeLessThan(0.005);
+    expect(sound.realTimeFactor, instrument).toBeLessThan(1);
+    centres.push(sound.centreHz);
+  }
+  centres.sort((a, b) => a - b);
+  expect(centres[4] / centres[0]).toBeGreaterThan(1.6);
+});
+
+test('every parameter of sound and every level is heard', async () => {
+  const changes: Partial<ParameterValues>[] = [
+    { volume: -20 },
+    { pitch: 5 },
+    { waveform: 'square' },
+    { instrument: 'keys' },
+    { attack: 2 },
+    { decay: 3 },
+    { sustain: 0.05 },
+    { release: 4 },
+    { filterCutoff: 400 },
+    { filterResonance: 1 },
+    { lfoRate: 6 },
+    { lfoDepth: 1 },
+    { reverb: 0.9 },
+    { delayMix: 0.9 },
+    { delayFeedback: 0.9 },
+    { delayTime: 1 },
+    { delaySync: false },
+    { ambience: 'water' },
+    { ambienceLevel: -6 },
+    { effectsLevel: -3 },
+    { stereoWidth: 0 },
+    { leadLevel: -30 },
+    { bassLevel: -30 },
+    { chordLevel: -30 },
+    { drumLevel: -30 },
+    { textureLevel: -30 },
+  ];
+  // The audible default of each is in the base: an echo that is off the beat, levels that carry.
+  const parameters = { ...defaultParameters, filterCutoff: 3000, delayTime: 0.31, ambienceLevel: -14 };
+  const base = { seconds: 2.5, parameters };
+  await render({ ...base, keep: true });
+  const same = await render(base);
+  for (const change of changes) {
+    const { difference } = await render({ ...base, change });
+    const name = Object.keys(change)[0];
+    expect(difference, name).toBeGreaterThan(Math.max(0.001, same.difference * 10));
+  }
+});
+
+test('what the simulation makes of volume, pitch, filter, room and tempo is heard', async () => {
+  await render({ keep: true });
+  for (const scalar of [{ volume: 0.5 }, { pitch: 3 }, { filter: 0.4 }, { reverb: 2 }, { tempo: 80 }]) {
+    const { difference } = await render({ scalars: [{ ...neutral, ...scalar }] });
+    expect(difference, Object.keys(scalar)[0]).toBeGreaterThan(0.003);
+  }
+});
+
+test('is silent 100 ms after a pause and heard again after it', async () => {
+  const { levels } = await render({
+    seconds: 4,
+    settle: 0,
+    transport: [
+      { at: 1.5, playing: false },
+      { at: 3, playing: true },
+    ],
+  });
+  expect(Math.max(...levels.slice(8, 15))).toBeGreaterThan(-40);
+  expect(Math.max(...levels.slice(16, 30))).toBeLessThan(-100);
+  expect(Math.max(...levels.slice(32))).toBeGreaterThan(-40);
+});
+
+test('never clips and never breaks, however far everything is turned up', async () => {
+  const loud = { leadLevel: 6, bassLevel: 6, chordLevel: 6, drumLevel: 6, textureLevel: 6, volume: 0, ambienceLevel: 0, effectsLevel: 0 };
+  const far = {
+    filterResonance: 1,
+    lfoRate: 20,
+    lfoDepth: 1,
+    reverb: 1,
+    delayMix: 1,
+    delayFeedback: 0.95,
+    delayTime: 0.01,
+    stereoWidth: 1,
+  };
+  for (const waveform of ['square', 'FM'] as const) {
+    const { peakDb, lufs } = await render({
+      seconds: 5,
+      change: { ...loud, ...far, waveform },
+      scalars: [{ ...neutral, volume: 1.5, filter: 3, reverb: 2 }],
+    });
+    expect(peakDb).toBeLessThanOrEqual(-1);
+    expect(Number.isFinite(lufs)).toBe(true);
+  }
+});
+
+test('a bed of sound alone is heard, and none is silence', async () => {
+  for (const ambience of ['space', 'wind', 'water', 'night', 'hum'] as const) {
+    const { lufs } = await render({ notes: [], seconds: 5, settle: 2, change: { ambience, ambienceLevel: -12 } });
+    expect(lufs, ambience).toBeGreaterThan(-45);
+    expect(lufs, ambience).toBeLessThan(-18);
+  }
+  expect((await render({ notes: [], change: { ambience: 'none' } })).lufs).toBe(-Infinity);
+});
