@@ -1,4 +1,8 @@
 /** Who may import whom. Each rule names what a folder must not reach; everything else follows from these. */
+
+/** What tests alone may lean on. */
+const testing = '[.]test([.]ts$|-support)|^server/testing/|^(tests|tools|bench)/';
+
 const shared = (folder, allowed) => ({
   name: `shared-${folder}-looks-down`,
   comment: `shared/${folder} may know only ${allowed.join(', ') || 'nothing'} beside itself.`,
@@ -37,9 +41,10 @@ export default {
     shared('room', ['math', 'parameters', 'universe', 'coupling', 'music', 'simulation', 'api']),
     {
       name: 'shared-runs-anywhere',
+      comment: 'shared knows nothing of Node, the browser, or packages beyond these.',
       severity: 'error',
-      from: { path: '^shared/', pathNot: '[.]test[.]ts$' },
-      to: { dependencyTypes: ['core'] },
+      from: { path: '^shared/', pathNot: testing },
+      to: { pathNot: '^shared/|node_modules/(zod|bitecs|@colyseus/schema)/' },
     },
     client('engine', []),
     client('gpu', []),
@@ -59,11 +64,39 @@ export default {
     server('rooms', ['services', 'auth', 'ops']),
     server('http', ['services', 'auth', 'ops']),
     server('ops', []),
+    { name: 'client-and-server-never-meet', severity: 'error', from: { path: '^server/' }, to: { path: '^client/' } },
+    { name: 'server-and-client-never-meet', severity: 'error', from: { path: '^client/' }, to: { path: '^server/' } },
     {
-      name: 'client-and-server-never-meet',
+      name: 'client-has-no-node',
       severity: 'error',
-      from: { path: '^server/' },
-      to: { path: '^client/' },
+      from: { path: '^client/', pathNot: testing },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'client-packages-run-in-browsers',
+      severity: 'error',
+      from: { path: '^client/', pathNot: testing },
+      to: {
+        path: 'node_modules/(@colyseus/(core|ws-transport)|@electric-sql|connect-pg-simple|drizzle-orm|express|helmet|passport|pg|pino)',
+      },
+    },
+    {
+      name: 'server-draws-and-sounds-nothing',
+      severity: 'error',
+      from: { path: '^server/', pathNot: testing },
+      to: { path: 'node_modules/(lit|lucide-static|tone|wgpu-matrix|culori|@colyseus/sdk)/' },
+    },
+    {
+      name: 'nothing-that-runs-needs-tests-or-tools',
+      severity: 'error',
+      from: { path: '^(shared|client|server)/', pathNot: testing },
+      to: { path: testing },
+    },
+    {
+      name: 'nothing-that-runs-needs-a-development-package',
+      severity: 'error',
+      from: { path: '^(shared|client|server)/', pathNot: testing },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
   ],
   options: {

@@ -1,0 +1,21 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+export const root = join(import.meta.dirname, '..', '..');
+
+export interface Outcome {
+  ok: boolean;
+  output: string;
+}
+
+/** Runs a program, one of node_modules where there is such a one, in the root of the repository. */
+export function runCommand(program: string, ...parameters: string[]): Promise<Outcome> {
+  const path = `${join(root, 'node_modules', '.bin')}:${process.env.PATH}`;
+  return new Promise((resolve) => {
+    const child = spawn(program, parameters, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, PATH: path } });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.once('error', (error) => resolve({ ok: false, output: error.message }));
+    child.once('close', (code) => resolve({ ok: code === 0, output }));
+  });
+}
