@@ -1,6 +1,7 @@
 import * as Tone from 'tone';
 import type { Drum } from '../../shared/simulation/note.ts';
 import { createNoise } from './noise.ts';
+import { inOctaveFrom } from './pitch-range.ts';
 
 export interface DrumKit {
   play(drum: Drum, frequencyHz: number, velocity: number, whenSeconds: number): void;
@@ -25,14 +26,6 @@ const strikeSeconds = 0.0015;
 const shortestGapSeconds = 0.015;
 /** Lowest note a drum is tuned to, and the octave above it at most. */
 const floorHz: Readonly<Record<keyof typeof skins, number>> = { kick: 38, tom: 82, snare: 165 };
-
-/** The same note in the octave that begins at `low`. */
-export function inOctaveFrom(low: number, frequencyHz: number): number {
-  let hz = frequencyHz;
-  while (hz >= low * 2) hz /= 2;
-  while (hz < low) hz *= 2;
-  return hz;
-}
 
 /** Strikes a gain: up at once, then down with a time constant. */
 function strike(gain: AudioParam, level: number, at: number, seconds: number): void {

@@ -118,7 +118,7 @@ export function createMaster() {
       to.bassCutoff(bassCutoffHz(parameters, scalars));
       to.swayRate(parameters.lfoRate);
       to.swayDepth(swayCents(parameters));
-      to.echo(parameters.delayMix);
+      to.echo(parameters.delayMix * 1.2);
       to.effects(gainOf(parameters.effectsLevel));
       to.ambience(gainOf(parameters.ambienceLevel));
       room.fill(Math.min(1, parameters.reverb * scalars.reverb));

@@ -4,10 +4,11 @@ import type { FrameScalars } from '../../shared/simulation/frame-layout.ts';
 import type { Note, Part } from '../../shared/simulation/note.ts';
 import { ticksPerSecond } from '../../shared/simulation/world.ts';
 import type { SoundEffect } from './audio-player.ts';
-import { createDrumKit, inOctaveFrom } from './drum-kit.ts';
+import { createDrumKit } from './drum-kit.ts';
 import { follow } from './follow.ts';
 import { createInstrument, type Instrument } from './instruments.ts';
 import type { MasterInputs } from './master.ts';
+import { inOctaveFrom } from './pitch-range.ts';
 import { gainOf, transposeCents } from './sound-settings.ts';
 import { bassTimbre, glassTimbre, grainTimbre, timbres } from './timbres.ts';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { cutoffHz, echoSeconds, gainOf, masterGain, transposeCents, resonanceQ } from './sound-settings.ts';
+import { inOctaveFrom } from './pitch-range.ts';
+import { ceilingCurve, cutoffHz, echoSeconds, gainOf, masterGain, transposeCents, resonanceQ } from './sound-settings.ts';
 
 it('rounds a synchronised echo to a part of the beat and leaves a free one alone', () => {
   expect(echoSeconds({ delayTime: 0.3, delaySync: false }, 120)).toBe(0.3);
@@ -32,4 +33,17 @@ it('is silent at the floor of a level and an octave up at twelve semitones', () 
   expect(masterGain({ volume: -60 }, { volume: 1.4 })).toBe(0);
   expect(transposeCents({ pitch: 12 }, { pitch: -2 })).toBe(1000);
   expect(resonanceQ({ filterResonance: 0 })).toBeLessThan(0.71);
+});
+
+it('leaves quiet sound as it is and lets nothing pass −1 dBFS', () => {
+  const curve = ceilingCurve(2001);
+  expect(curve[1000]).toBe(0);
+  expect(curve[1500]).toBeCloseTo(0.5, 6);
+  expect(Math.max(...curve)).toBeLessThan(10 ** (-1 / 20));
+  for (let index = 1; index < curve.length; index++) expect(curve[index]).toBeGreaterThan(curve[index - 1]);
+});
+
+it('tunes a drum to its note in the octave where the drum is', () => {
+  expect(inOctaveFrom(38, 440)).toBe(55);
+  expect(inOctaveFrom(165, 110)).toBe(220);
 });

@@ -31,9 +31,9 @@ export function cutoffHz(parameters: Pick<ParameterValues, 'filterCutoff'>, scal
   return Math.max(20, Math.min(20_000, parameters.filterCutoff * scalars.filter));
 }
 
-/** Q of the low-pass: flat at 0, a clear peak at 1. */
+/** Q of the low-pass in dB, as Web Audio takes it: all but flat at 0, a clear peak at 1. */
 export function resonanceQ(parameters: Pick<ParameterValues, 'filterResonance'>): number {
-  return 0.5 + parameters.filterResonance ** 2 * 7;
+  return -2 + parameters.filterResonance ** 2 * 16;
 }
 
 /** Transposition of what is heard, in cents: the parameter and what the music adds, both in semitones. */

@@ -86,12 +86,12 @@ test('every parameter of sound and every level is heard', async () => {
     { decay: 3 },
     { sustain: 0.05 },
     { release: 4 },
-    { filterCutoff: 400 },
+    { filterCutoff: 5000 },
     { filterResonance: 1 },
     { lfoRate: 6 },
     { lfoDepth: 1 },
     { reverb: 0.9 },
-    { delayMix: 0.9 },
+    { delayMix: 0 },
     { delayFeedback: 0.9 },
     { delayTime: 1 },
     { delaySync: false },
@@ -105,15 +105,16 @@ test('every parameter of sound and every level is heard', async () => {
     { drumLevel: -30 },
     { textureLevel: -30 },
   ];
+  // Native graphs with a loop are not the same to the last bit from one rendering to the next.
   // The audible default of each is in the base: an echo that is off the beat, levels that carry.
-  const parameters = { ...defaultParameters, filterCutoff: 3000, delayTime: 0.31, ambienceLevel: -14 };
+  const parameters = { ...defaultParameters, filterCutoff: 1200, delayMix: 0.6, delayFeedback: 0.5, delayTime: 0.31, ambienceLevel: -14 };
   const base = { seconds: 2.5, parameters };
   await render({ ...base, keep: true });
   const same = await render(base);
   for (const change of changes) {
     const { difference } = await render({ ...base, change });
     const name = Object.keys(change)[0];
-    expect(difference, name).toBeGreaterThan(Math.max(0.001, same.difference * 10));
+    expect(difference, name).toBeGreaterThan(Math.max(0.003, same.difference * 3));
   }
 });
 
