@@ -77,13 +77,14 @@ export async function startApp(config: Config, connection: DatabaseConnection, d
   app.use(apiPrefix, onlyJson, express.json({ limit: largestBody }));
   app.use(createRoutes(identity, { users, templates, universes, documents, thumbnails: createThumbnailIndex(directories.thumbnails) }));
   app.use(apiPrefix, unknownRoute);
-  app.use(createPages(directories.client, directories.thumbnails));
+  const admission = createAdmission(identity, universes);
+  app.use(createPages(directories.client, directories.thumbnails, admission.isVisible));
   app.use(answerErrors(log));
 
   const httpServer = createServer(app);
   const rooms = openRooms(config, httpServer, log);
   const room = defineUniverseRoom({
-    ...createAdmission(identity, universes),
+    ...admission,
     onChange: universes.onChange,
     longReplayTicks: config.replaySeconds * ticksPerSecond,
     documents,

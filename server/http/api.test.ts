@@ -7,12 +7,18 @@ import { createGuest, createVisitor, startTestServer, type TestServer, type Visi
 
 let server: TestServer;
 let ann: Visitor;
+/** Universes of Bob's: one for everybody, one for himself. */
+let open: { id: string };
+let hidden: { id: string };
 let bob: Visitor;
 
 beforeAll(async () => {
   server = await startTestServer();
   ann = await createGuest(server.url);
   bob = await createGuest(server.url);
+  open = await create(bob);
+  hidden = await create(bob);
+  await bob.call('PATCH', `/api/v1/universes/${hidden.id}`, { isPublic: false });
 }, 30_000);
 afterAll(() => server.stop());
 
@@ -126,8 +132,11 @@ describe('pages', () => {
     writeFileSync(join(server.directory, 'dist/assets/main-abcd1234.js.gz'), 'not really compressed');
     for (const [path, status] of [
       ['/', 200],
-      ['/u/abc', 200],
-      ['/u/abc/watch', 200],
+      [`/u/${open.id}`, 200],
+      [`/u/${open.id}/watch`, 200],
+      [`/u/${hidden.id}`, 404],
+      [`/u/${hidden.id}/watch`, 404],
+      ['/u/abc', 404],
       ['/new/pulsar', 200],
       ['/u/abc/else', 404],
       ['/nothing', 404],

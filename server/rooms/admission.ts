@@ -23,6 +23,18 @@ export function createAdmission(identity: Identity, universes: UniverseService) 
       return role === 'spectator' ? role : (next as MemberRole);
     },
 
+    /** Whether a universe exists for whoever sends this cookie. */
+    async isVisible(universeId: string, cookie: string | undefined): Promise<boolean> {
+      try {
+        const user = await identity.userOf(cookie);
+        authorize(user?.id ?? null, await universes.get(universeId), 'universe.read');
+        return true;
+      } catch (error) {
+        if (error instanceof AppError) return false;
+        throw error;
+      }
+    },
+
     async describe(universeId: string): Promise<Welcome['universe']> {
       const { id, name, description, templateId } = await universes.get(universeId);
       return { id, name, description, templateId };
