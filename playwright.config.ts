@@ -1,15 +1,15 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { findChromium, webgpuFlags } from './tests/support/chromium.ts';
+import { freePort } from './tests/support/free-port.ts';
 
-const port = 2651;
-// Playwright reads this file in every worker: the folder is made once and handed on.
-process.env.BROWSER_TEST_DATA ??= mkdtempSync(join(tmpdir(), 'harmonic-browser-'));
+// Playwright reads this file in every worker: the port is looked for once and handed on.
+const port = (process.env.BROWSER_TEST_PORT ??= String(await freePort()));
+/** Emptied by Playwright before each run. */
+const outputDir = 'test-results';
 
 export default defineConfig({
   testDir: 'tests/browser',
+  outputDir,
   workers: 1,
   // The picture is computed by the processor here: everything takes its time.
   timeout: 120_000,
@@ -24,7 +24,8 @@ export default defineConfig({
     command: 'node tools/start.ts',
     url: `http://127.0.0.1:${port}/healthz`,
     timeout: 120_000,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },
     // A run counts as long after a few seconds here, so that late comers are given snapshots.
-    env: { PORT: String(port), DATA_DIR: process.env.BROWSER_TEST_DATA, HOST: '127.0.0.1', REPLAY_SECONDS: '4' },
+    env: { PORT: port, DATA_DIR: `${outputDir}/data`, HOST: '127.0.0.1', REPLAY_SECONDS: '4' },
   },
 });

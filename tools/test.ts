@@ -50,6 +50,10 @@ function runBrowserTests(): Count {
 /** Finds a Chromium, installs Debian's where that is possible, or says what is missing. */
 function ensureChromium(): boolean {
   if (findChromium()) return true;
+  if (process.env.CHROMIUM_PATH) {
+    console.error(`CHROMIUM_PATH names ${process.env.CHROMIUM_PATH}, and there is no such file.`);
+    return false;
+  }
   const canInstall = process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
   if (canInstall) {
     console.log('No Chromium found: installing the one of this system (apt-get install chromium).');

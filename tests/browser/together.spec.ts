@@ -3,6 +3,7 @@ import { documentOf, type Edit, templateFileSchema } from '../../shared/universe
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { startServerProcess } from '../../server/testing/server-process.ts';
+import { freePort } from '../support/free-port.ts';
 import { withTemporaryFolder } from '../support/temporary-folder.ts';
 import { makeUniverse, openUniverse, setParameter, tickOf } from '../support/universe-page.ts';
 
@@ -15,7 +16,6 @@ test('two browsers and a headless run of the same log have the same hash at the 
   await openUniverse(other, `/u/${id}`);
   // Edits of this test travel through the page, and come back to it with their places in the log.
   const log: { sequence: number; tick: number; edit: Edit }[] = [];
-  page.on('websocket', () => undefined);
   await setParameter(page, 'physics', 'turbulence', 3);
   await setParameter(other, 'music', 'tempo', 99);
   await expect.poll(() => page.evaluate(parameterOf('tempo'))).toBe(99);
@@ -79,7 +79,8 @@ test('an edit made while the connection is down arrives when it is back', async 
 
 test('a killed server has lost nothing when it is back', async ({ page }) => {
   await withTemporaryFolder(async (folder) => {
-    const first = await startServerProcess({ PORT: '2661', DATA_DIR: folder });
+    const variables = { PORT: String(await freePort()), DATA_DIR: folder };
+    const first = await startServerProcess(variables);
     await page.request.get(`${first.url}/api/v1/me`);
     const made = await page.request.post(`${first.url}/api/v1/universes`, {
       data: { templateId: 'orrery' },
@@ -91,7 +92,7 @@ test('a killed server has lost nothing when it is back', async ({ page }) => {
     await expect.poll(() => page.evaluate(() => window.harmonic!.pendingEdits())).toBe(0);
     await first.end('SIGKILL');
     await expect(page.locator('[data-test=connection]')).toHaveText('Reconnecting');
-    const second = await startServerProcess({ PORT: '2661', DATA_DIR: folder });
+    const second = await startServerProcess(variables);
     await expect(page.locator('[data-test=connection]')).toHaveText('Live', { timeout: 40_000 });
     expect(await page.evaluate(parameterOf('gravity'))).toBe(7);
     const stored = await page.request.get(`${second.url}/api/v1/universes/${id}`);

@@ -1,17 +1,20 @@
 import { existsSync } from 'node:fs';
+import { chromium } from '@playwright/test';
 
-/** Where browsers usually are, the variable first. */
+/** Where browsers usually are; Playwright's own, where it was installed, last. */
 const candidates = [
-  process.env.CHROMIUM_PATH,
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:/Program Files/Google/Chrome/Application/chrome.exe',
+  chromium.executablePath(),
 ];
 
-/** Path of a Chromium, or undefined when there is none where one usually is. */
+/** Path of the Chromium that CHROMIUM_PATH names, or else of one where it usually is; undefined when there is none. */
 export function findChromium(): string | undefined {
-  return candidates.find((path): path is string => path !== undefined && existsSync(path));
+  const named = process.env.CHROMIUM_PATH;
+  return (named ? [named] : candidates).find((path) => existsSync(path));
 }
 
 /** WebGPU on the processor (SwiftShader), so that the real passes run on a machine without a graphics card. */
