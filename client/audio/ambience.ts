@@ -96,13 +96,15 @@ const beds: Record<AmbienceName, readonly Layer[]> = {
 };
 
 const fadeSeconds = 1.5;
+/** By how much the layers of a bed are apart in the same loop of noise. */
+const apartSeconds = 2.3;
 
 export interface Ambience {
   choose(name: ParameterValues['ambience']): void;
 }
 
 /** Builds one layer; the answer takes it down. */
-function buildLayer(layer: Layer, seed: number, output: Tone.ToneAudioNode): () => void {
+function buildLayer(layer: Layer, fromSeconds: number, output: Tone.ToneAudioNode): () => void {
   const context = Tone.getContext();
   const running: (OscillatorNode | AudioBufferSourceNode)[] = [];
   const others: AudioNode[] = [];
@@ -127,7 +129,7 @@ function buildLayer(layer: Layer, seed: number, output: Tone.ToneAudioNode): () 
     wandering = tone.detune;
     end = tone;
   } else {
-    const noise = createNoise(layer.source, seed);
+    const noise = createNoise(layer.source, fromSeconds);
     running.push(noise);
     end = noise;
   }
@@ -175,7 +177,7 @@ export function createAmbience(output: Tone.ToneAudioNode): Ambience {
 
   const build = (layers: readonly Layer[]) => {
     const fade = new Tone.Gain(0).connect(output);
-    const ends = layers.map((layer, index) => buildLayer(layer, 101 + index, fade));
+    const ends = layers.map((layer, index) => buildLayer(layer, index * apartSeconds, fade));
     fade.gain.rampTo(1, fadeSeconds);
     return () => {
       fade.gain.rampTo(0, fadeSeconds);

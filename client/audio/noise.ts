@@ -1,5 +1,6 @@
 import * as Tone from 'tone';
 import { nextState, uniformOf } from '../../shared/math/generator.ts';
+import { perContext } from './per-context.ts';
 
 export type NoiseColour = 'white' | 'pink' | 'brown';
 
@@ -40,15 +41,21 @@ export function noiseLoop(colour: NoiseColour, sampleRate: number, seed: number)
   return loop;
 }
 
-/** A running source of noise in Tone's current context. */
-export function createNoise(colour: NoiseColour, seed = 1): AudioBufferSourceNode {
-  const context = Tone.getContext();
-  const loop = noiseLoop(colour, context.sampleRate, seed);
+const seeds: Readonly<Record<NoiseColour, number>> = { white: 1, pink: 2, brown: 3 };
+
+const loopOf = perContext((context, colour: NoiseColour): AudioBuffer => {
+  const loop = noiseLoop(colour, context.sampleRate, seeds[colour]);
   const buffer = context.createBuffer(1, loop.length, context.sampleRate);
   buffer.copyToChannel(loop as Float32Array<ArrayBuffer>, 0);
+  return buffer;
+});
+
+/** A running source of noise in Tone's current context. Sources that begin at other seconds of the loop sound independent. */
+export function createNoise(colour: NoiseColour, fromSeconds = 0): AudioBufferSourceNode {
+  const context = Tone.getContext();
   const source = context.createBufferSource();
-  source.buffer = buffer;
+  source.buffer = loopOf(colour);
   source.loop = true;
-  source.start();
+  source.start(0, fromSeconds % loopSeconds);
   return source;
 }

@@ -15,7 +15,7 @@ import { bassTimbre, glassTimbre, grainTimbre, timbres } from './timbres.ts';
 /** Voices of each part; with the four drums they are 24. */
 const voiceCounts = { lead: 4, chords: 7, bass: 2, texture: 5, effects: 2 };
 /** Balance of the parts at equal levels. */
-const balance: Readonly<Record<Part, number>> = { lead: 0.5, chords: 0.27, bass: 0.72, drums: 1.35, texture: 0.45 };
+const balance: Readonly<Record<Part, number>> = { lead: 0.5, chords: 0.27, bass: 0.72, drums: 1.35, texture: 0.6 };
 const levelOf = { lead: 'leadLevel', chords: 'chordLevel', bass: 'bassLevel', drums: 'drumLevel', texture: 'textureLevel' } as const;
 const parts = ['lead', 'chords', 'bass', 'drums', 'texture'] as const satisfies readonly Part[];
 /** Impacts sound at most this often, in seconds. */

@@ -1,5 +1,6 @@
 import * as Tone from 'tone';
 import { type Envelope, fadeOut, scheduleNote, type ShapedNote } from './envelope.ts';
+import { perContext } from './per-context.ts';
 import type { Timbre } from './timbres.ts';
 
 /** A voice that sounds one note at a time. Its nodes are made once and run for good; a note only moves their parameters. */
@@ -26,6 +27,10 @@ export interface VoiceSurroundings {
   width: () => number;
 }
 
+const waveOf = perContext((context, partials: readonly number[]) =>
+  context.createPeriodicWave(new Float32Array(partials.length + 1), Float32Array.from([0, ...partials]), { disableNormalization: true }),
+);
+
 /** Builds a voice of a timbre in Tone's current context: oscillators, their modulation, low-pass, gain and place. */
 export function createVoice(timbre: Timbre, { output, vibrato, width }: VoiceSurroundings): Voice {
   const context = Tone.getContext();
@@ -43,11 +48,7 @@ export function createVoice(timbre: Timbre, { output, vibrato, width }: VoiceSur
 
   const oscillators = timbre.tones.map(({ partials, cents }) => {
     const oscillator = context.createOscillator();
-    oscillator.setPeriodicWave(
-      context.createPeriodicWave(new Float32Array(partials.length + 1), Float32Array.from([0, ...partials]), {
-        disableNormalization: true,
-      }),
-    );
+    oscillator.setPeriodicWave(waveOf(partials));
     oscillator.detune.value = cents;
     oscillator.connect(lowpass ?? amplifier);
     vibrato?.connect(oscillator.detune);

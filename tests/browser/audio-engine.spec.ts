@@ -76,6 +76,11 @@ test('every instrument is as loud as the others, has a colour of its own and kee
   expect(centres[4] / centres[0]).toBeGreaterThan(1.6);
 });
 
+test('is the same again when nothing changed', async () => {
+  for (let time = 0; time < 4; time++) await render({ keep: true });
+  expect((await render({})).difference).toBeLessThan(0.003);
+});
+
 test('every parameter of sound and every level is heard', async () => {
   const changes: Partial<ParameterValues>[] = [
     { volume: -20 },
@@ -105,21 +110,20 @@ test('every parameter of sound and every level is heard', async () => {
     { drumLevel: -30 },
     { textureLevel: -30 },
   ];
-  // Native graphs with a loop are not the same to the last bit from one rendering to the next.
+  // A loop of native nodes may be a block longer in one rendering than in the next: a change has to differ from all of them.
   // The audible default of each is in the base: an echo that is off the beat, levels that carry.
   const parameters = { ...defaultParameters, filterCutoff: 1200, delayMix: 0.6, delayFeedback: 0.5, delayTime: 0.31, ambienceLevel: -14 };
   const base = { seconds: 2.5, parameters };
-  await render({ ...base, keep: true });
-  const same = await render(base);
+  for (let time = 0; time < 4; time++) await render({ ...base, keep: true });
   for (const change of changes) {
     const { difference } = await render({ ...base, change });
     const name = Object.keys(change)[0];
-    expect(difference, name).toBeGreaterThan(Math.max(0.003, same.difference * 3));
+    expect(difference, name).toBeGreaterThan(0.003);
   }
 });
 
 test('what the simulation makes of volume, pitch, filter, room and tempo is heard', async () => {
-  await render({ keep: true });
+  for (let time = 0; time < 4; time++) await render({ keep: true });
   for (const scalar of [{ volume: 0.5 }, { pitch: 3 }, { filter: 0.4 }, { reverb: 2 }, { tempo: 80 }]) {
     const { difference } = await render({ scalars: [{ ...neutral, ...scalar }] });
     expect(difference, Object.keys(scalar)[0]).toBeGreaterThan(0.003);

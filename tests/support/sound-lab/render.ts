@@ -31,14 +31,14 @@ export interface Rendering {
   /** Time of the page's own work and of the rendering, over the time of the sound. */
   scheduling: number;
   realTimeFactor: number;
-  /** How far this is from the rendering kept last, sample by sample: power of the difference over the power of the two. */
+  /** How far this is from the nearest of the kept ones, sample by sample: power of the difference over the power of the two. */
   difference: number;
 }
 
 const sampleRate = 48_000;
 const ticksPerSecond = 60;
 const lookAheadSeconds = 0.12;
-let kept: readonly Float32Array[] = [];
+const kept: (readonly Float32Array[])[] = [];
 
 /** Plays a score into an offline context, block by block as a page would: notes 0.12 s ahead, parameters 30 times a second. */
 async function render(score: Score): Promise<Rendering> {
@@ -69,8 +69,8 @@ async function render(score: Score): Promise<Rendering> {
   const buffer = await context.render();
   const renderMs = performance.now() - began;
   const channels = [0, 1].map((channel) => buffer.getChannelData(channel).slice(Math.floor((score.settle ?? 0) * sampleRate)));
-  const difference = differenceOf(kept, channels);
-  if (score.keep) kept = channels;
+  const difference = Math.min(...kept.map((other) => differenceOf(other, channels)));
+  if (score.keep) kept.push(channels);
   return {
     lufs: loudnessOf(channels, sampleRate),
     peakDb: peakDb(channels),
