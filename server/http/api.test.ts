@@ -48,7 +48,10 @@ describe('universes', () => {
     const universe = await create(ann, { templateId: 'slow-nebula', name: 'Mine' });
     expect(routes.createUniverse.response.parse(universe)).toMatchObject({ name: 'Mine', isMine: true, templateId: 'slow-nebula' });
     const list = (await ann.call<RouteResponse<'listUniverses'>>('GET', '/api/v1/universes')).body;
-    expect(routes.listUniverses.response.parse(list).mine.map(({ id }) => id)).toContain(universe.id);
+    expect(routes.listUniverses.response.parse(list).mine.map(({ id }) => id)).not.toContain(universe.id);
+    await ann.call('PATCH', `/api/v1/universes/${universe.id}`, { name: 'Mine' });
+    const after = (await ann.call('GET', '/api/v1/universes')).body;
+    expect(routes.listUniverses.response.parse(after).mine.map(({ id }) => id)).toContain(universe.id);
     const read = (await bob.call('GET', `/api/v1/universes/${universe.id}`)).body;
     expect(routes.getUniverse.response.parse(read)).toMatchObject({ isMine: false, document: universe.document });
     const templates = routes.listTemplates.response.parse((await bob.call('GET', '/api/v1/templates')).body).templates;
@@ -76,6 +79,7 @@ describe('universes', () => {
       const answer = await bob.call<ErrorBody>(method, path, body);
       expect([method, answer.status, answer.body.error.code]).toEqual([method, 404, 'not-found']);
     }
+    await ann.call('PATCH', `/api/v1/universes/${id}`, { name: 'Hidden' });
     const recent = (await bob.call<RouteResponse<'listUniverses'>>('GET', '/api/v1/universes')).body.recent;
     expect(recent.map((universe) => universe.id)).not.toContain(id);
     expect((await ann.call('GET', `/api/v1/universes/${id}`)).status).toBe(200);

@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, isNotNull, or, sql } from 'drizzle-orm';
 import type { Database } from '../database.ts';
 import { universes } from '../schema.ts';
 
@@ -10,12 +10,25 @@ export async function selectUniverse(db: Database, id: string): Promise<Universe
   return row ?? null;
 }
 
+/** Opening a template makes a universe; one that nobody has done anything with since is not worth a place in a list. */
+const isTouched = or(gt(universes.editCount, 0), isNotNull(universes.forkedFromId), gt(universes.updatedAt, universes.createdAt));
+
 export function selectUniversesOf(db: Database, ownerId: string, limit: number): Promise<UniverseRow[]> {
-  return db.select().from(universes).where(eq(universes.ownerId, ownerId)).orderBy(desc(universes.updatedAt)).limit(limit);
+  return db
+    .select()
+    .from(universes)
+    .where(and(eq(universes.ownerId, ownerId), isTouched))
+    .orderBy(desc(universes.updatedAt))
+    .limit(limit);
 }
 
 export function selectPublicUniverses(db: Database, limit: number): Promise<UniverseRow[]> {
-  return db.select().from(universes).where(eq(universes.isPublic, true)).orderBy(desc(universes.updatedAt)).limit(limit);
+  return db
+    .select()
+    .from(universes)
+    .where(and(eq(universes.isPublic, true), isTouched))
+    .orderBy(desc(universes.updatedAt))
+    .limit(limit);
 }
 
 export async function insertUniverse(db: Database, row: NewUniverse): Promise<void> {
