@@ -1,12 +1,21 @@
 import { defineConfig } from 'vitest/config';
 
+const shared = {
+  root: import.meta.dirname,
+  environment: 'node' as const,
+  // Real databases and server processes start slowly on a small machine.
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+};
+
 export default defineConfig({
   test: {
-    root: import.meta.dirname,
-    include: ['{shared,client,server,tools}/**/*.test.ts'],
-    environment: 'node',
-    // Real databases and server processes start slowly on a small machine.
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    projects: [
+      { test: { ...shared, name: 'unit', include: ['{shared,client,server,tools}/**/*.test.ts'] } },
+      // What rooms and routes promise has to hold on both databases.
+      {
+        test: { ...shared, name: 'postgresql', include: ['server/{rooms,http}/**/*.test.ts'], env: { TEST_DATABASE: 'postgresql' } },
+      },
+    ],
   },
 });

@@ -9,7 +9,19 @@ export interface TestDatabase {
   readonly connection: DatabaseConnection;
   /** A second way in, for what two processes do to one another; null where there can be no second one. */
   readonly url: string | null;
+  /** Stops and removes what is under the connection, which has to be closed. */
+  discard(): Promise<void>;
   close(): Promise<void>;
+}
+
+function closing(database: Omit<TestDatabase, 'close'>): TestDatabase {
+  return {
+    ...database,
+    async close() {
+      await database.connection.close();
+      await database.discard();
+    },
+  };
 }
 
 /** The kinds of database that everything has to work on, to run one suite on each. */
@@ -18,17 +30,19 @@ export const testDatabases: readonly { kind: DatabaseConnection['kind']; open():
   { kind: 'postgresql', open: openTestPostgres },
 ];
 
+/** A database of the kind that `TEST_DATABASE` names, the embedded one by default. */
+export function openTestDatabase(): Promise<TestDatabase> {
+  const wanted = process.env.TEST_DATABASE ?? 'embedded';
+  const database = testDatabases.find(({ kind }) => kind === wanted);
+  if (!database) throw new Error(`TEST_DATABASE=${wanted}: must be embedded or postgresql`);
+  return database.open();
+}
+
 async function openTestEmbedded(): Promise<TestDatabase> {
   const directory = mkdtempSync(join(tmpdir(), 'harmonic-'));
   const connection = await openDatabase({ dataDirectory: directory });
-  return {
-    connection,
-    url: null,
-    async close() {
-      await connection.close();
-      rmSync(directory, { recursive: true, force: true });
-    },
-  };
+  const discard = async () => rmSync(directory, { recursive: true, force: true });
+  return closing({ connection, url: null, discard });
 }
 
 /** PostgreSQL as an npm package, on a free port, for as long as the suite runs. */
@@ -53,15 +67,11 @@ async function openTestPostgres(): Promise<TestDatabase> {
   await cluster.start();
   const url = `postgresql://harmonic:harmonic@127.0.0.1:${port}/postgres`;
   const connection = await openDatabase({ databaseUrl: url, dataDirectory: directory });
-  return {
-    connection,
-    url,
-    async close() {
-      await connection.close();
-      await cluster.stop();
-      rmSync(join(directory, '..'), { recursive: true, force: true });
-    },
+  const discard = async () => {
+    await cluster.stop();
+    rmSync(join(directory, '..'), { recursive: true, force: true });
   };
+  return closing({ connection, url, discard });
 }
 
 function freePort(): Promise<number> {

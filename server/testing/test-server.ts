@@ -8,8 +8,8 @@ import type { ClientMessageName } from '../../shared/room/names.ts';
 import type { UniverseState } from '../../shared/room/state.ts';
 import { type App, startApp } from '../app.ts';
 import { readConfig } from '../config.ts';
-import { openDatabase } from '../db/database.ts';
 import { createLog } from '../ops/log.ts';
+import { openTestDatabase } from './test-databases.ts';
 
 const directoryOf = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
@@ -24,18 +24,19 @@ export interface TestServer {
 export async function startTestServer(variables: Record<string, string> = {}): Promise<TestServer> {
   const directory = mkdtempSync(joinPath(tmpdir(), 'harmonic-'));
   const config = readConfig({ NODE_ENV: 'test', PORT: '0', HOST: '127.0.0.1', DATA_DIR: directory, LOG_LEVEL: 'silent', ...variables });
-  const connection = await openDatabase(config);
+  const database = await openTestDatabase();
   const directories = {
     client: joinPath(directory, 'dist'),
     templates: directoryOf('assets/templates'),
     thumbnails: joinPath(directory, 'thumbnails'),
   };
-  const app: App = await startApp(config, connection, directories, createLog(config.logLevel));
+  const app: App = await startApp(config, database.connection, directories, createLog(config.logLevel));
   return {
     url: `http://127.0.0.1:${app.port}`,
     directory,
     async stop() {
       await app.close();
+      await database.discard();
       rmSync(directory, { recursive: true, force: true });
     },
   };
