@@ -1,13 +1,13 @@
 import { expect, test } from '@playwright/test';
 import { defaultParameters, type ParameterValues } from '../../shared/parameters/index.ts';
 import type { Drum, Note, Part } from '../../shared/simulation/note.ts';
-import { serveSoundLab } from '../support/sound-lab.ts';
+import { serveLab } from '../support/serve-lab.ts';
 import type { Rendering, Score } from '../support/sound-lab/render.ts';
 
 // Types `window.renderSound`.
 export type { Score } from '../support/sound-lab/render.ts';
 
-let lab: Awaited<ReturnType<typeof serveSoundLab>>;
+let lab: Awaited<ReturnType<typeof serveLab>>;
 let render: (score: Partial<Score> & { change?: Partial<ParameterValues> }) => Promise<Rendering>;
 
 /** A bar of everything at 120 BPM, again and again: about ten notes a second. */
@@ -41,7 +41,7 @@ function music(seconds: number): Note[] {
 const neutral = { tempo: 120, volume: 1, pitch: 0, filter: 1, reverb: 1 };
 
 test.beforeAll(async () => {
-  lab = await serveSoundLab();
+  lab = await serveLab({ folder: 'sound-lab', packages: ['tone'] });
 });
 test.afterAll(() => lab.close());
 test.beforeEach(async ({ page }) => {

@@ -5,16 +5,19 @@ import { createServer } from 'vite';
 
 const repository = join(import.meta.dirname, '..', '..');
 
-/** Serves the page that renders scores offline, straight from the sources. */
-export async function serveSoundLab(): Promise<{ url: string; close(): Promise<void> }> {
-  const cacheDir = mkdtempSync(join(tmpdir(), 'sound-lab-'));
+/** A page of this folder that runs parts of the client by themselves, with the packages that they need. */
+type Lab = { folder: 'sound-lab' | 'picture-lab'; packages: string[] };
+
+/** Serves such a page straight from the sources. */
+export async function serveLab({ folder, packages }: Lab): Promise<{ url: string; close(): Promise<void> }> {
+  const cacheDir = mkdtempSync(join(tmpdir(), `${folder}-`));
   const server = await createServer({
     configFile: false,
-    root: join(import.meta.dirname, 'sound-lab'),
+    root: join(import.meta.dirname, folder),
     cacheDir,
     logLevel: 'error',
     server: { port: 0, host: '127.0.0.1', hmr: false, watch: null, fs: { allow: [repository] } },
-    optimizeDeps: { include: ['tone'] },
+    optimizeDeps: { include: packages },
   });
   await server.listen();
   return {

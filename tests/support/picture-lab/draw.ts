@@ -1,0 +1,82 @@
+import { createRenderer, driftCamera, frameCamera, type Renderer } from '../../../client/gpu/index.ts';
+import { defaultParameters, type ParameterPatch } from '../../../shared/parameters/index.ts';
+import { type Frame, frameScalars, type FrameScalars, particleWords } from '../../../shared/simulation/frame-layout.ts';
+import { createSimulation, type Simulation } from '../../../shared/simulation/simulation.ts';
+import { defaultDocument } from '../../../shared/universe/index.ts';
+
+declare global {
+  interface Window {
+    /** Draws the same second of the same universe, with these parameters, and says whether WebGPU drew it. */
+    drawWith?: (values: ParameterPatch) => Promise<string>;
+  }
+}
+
+const width = 360;
+const height = 240;
+const ticksBefore = 150;
+const pictures = 14;
+const secondsApart = 0.1;
+
+/** A small universe in which things bounce, play and are of several kinds. */
+function lively(values: ParameterPatch): Simulation {
+  const document = defaultDocument();
+  const lab = {
+    particleCount: 6000,
+    emissionRate: 2400,
+    particleLifetime: 4,
+    particleSpeed: 9,
+    bounds: 'box',
+    boundsSize: 7,
+    spread: 60,
+  } as const;
+  const emitters = [0, 2, 4].map((species) => ({ ...document.emitters[0], id: `e${species}`, x: species - 2, y: 0, species }));
+  // What a universe is simulated with is the same in every drawing, but for what the simulation alone turns into light.
+  const flash = values.bounceFlash === undefined ? {} : { bounceFlash: values.bounceFlash };
+  return createSimulation({ ...document, emitters, parameters: { ...document.parameters, ...lab, ...flash } });
+}
+
+function frameOf(simulation: Simulation, sequence: number): Frame {
+  const words = new Uint32Array(simulation.capacity * particleWords);
+  const floats = new Float32Array(words.buffer);
+  const scalars = new Float64Array(frameScalars.length);
+  const anchors = { emitters: new Float32Array(48), wells: new Float32Array(48) };
+  simulation.packFrame({ words, floats, scalars, ...anchors }, 1);
+  const named = Object.fromEntries(frameScalars.map((name, index) => [name, scalars[index]])) as FrameScalars;
+  return { sequence, slots: named.slots, words, floats, scalars: named, ...anchors };
+}
+
+let last: Renderer | null = null;
+
+/** The device that the renderer opened last: each picture waits for the one before, so that none is skipped on a busy machine. */
+let device: GPUDevice | null = null;
+const { requestDevice } = GPUAdapter.prototype;
+GPUAdapter.prototype.requestDevice = async function (descriptor) {
+  device = await requestDevice.call(this, descriptor);
+  return device;
+};
+
+const nextPicture = () => new Promise((resolve) => requestAnimationFrame(resolve));
+
+window.drawWith = async (values) => {
+  const simulation = lively(values);
+  while (simulation.tick < ticksBefore) simulation.step();
+  const parameters = { ...defaultParameters, ...values };
+  let camera = frameCamera({ boundsSize: 7 });
+  // A renderer of its own for each drawing: nothing of the one before lingers.
+  const canvas = document.createElement('canvas');
+  document.body.replaceChildren(canvas);
+  const renderer = await createRenderer(canvas, { fixedQuality: 0.72 });
+  last?.dispose();
+  last = renderer;
+  renderer.resize(width, height, 1);
+  for (let picture = 0; picture < pictures; picture++) {
+    simulation.step();
+    simulation.step();
+    camera = driftCamera(camera, parameters, secondsApart, false);
+    renderer.draw({ frame: frameOf(simulation, picture + 1), alpha: 1, seconds: secondsApart, parameters, camera, reducedMotion: false });
+    await device?.queue.onSubmittedWorkDone();
+    await nextPicture();
+    await nextPicture();
+  }
+  return renderer.kind;
+};
