@@ -33,7 +33,7 @@ async function longRun(): Promise<{ universeId: string; one: Listener }> {
 
 const octets = { 'content-type': 'application/octet-stream' };
 
-it('hands a newcomer a snapshot of a member, with the edits after it', async () => {
+it('hands a newcomer a snapshot of a member, with the log beside it', async () => {
   const { universeId, one } = await longRun();
   const joining = join(server.url, friend, { universeId });
   const { url } = await one.until(() => one.heard.snapshotRequest[0]);
@@ -44,11 +44,10 @@ it('hands a newcomer a snapshot of a member, with the edits after it', async () 
   const two = await joining;
   const { snapshot, edits } = two.heard.welcome[0]!;
   expect(snapshot).toMatchObject({ tick, sequence: 1 });
-  expect(edits.map(({ sequence }) => sequence)).toEqual([2]);
+  expect(edits.map(({ sequence }) => sequence)).toEqual([1, 2]);
   expect((await owner.call('GET', snapshot!.url)).status).toBe(404);
   const fetched = await friend.call('GET', snapshot!.url);
   expect([fetched.status, fetched.body, fetched.headers.get('x-tick')]).toEqual([200, 'bytes', String(tick)]);
-  expect((await friend.call('GET', snapshot!.url)).status).toBe(404);
   await Promise.all([one.room.leave(), two.room.leave()]);
 });
 

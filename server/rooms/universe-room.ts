@@ -154,7 +154,8 @@ export function defineUniverseRoom(services: RoomServices) {
       client.send('welcome', {
         epoch,
         document: firstDocument,
-        edits: edits.filter((edit) => edit.sequence > (snapshot?.sequence ?? 0)),
+        // All of them, snapshot or not: the page shows the document, and a snapshot may fail to arrive.
+        edits: [...edits],
         snapshot,
         tick: this.confirmedTick,
         playing: this.state.playing,

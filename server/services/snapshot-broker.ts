@@ -12,11 +12,11 @@ export interface RelayedSnapshot {
 const lifetimeMs = 30_000;
 
 type Waiting = { userId: string; timer: NodeJS.Timeout; deliver(snapshot: RelayedSnapshot | null): void };
-type Offered = { userId: string; timer: NodeJS.Timeout; snapshot: RelayedSnapshot };
+type Offered = { userId: string; snapshot: RelayedSnapshot };
 
 export type SnapshotBroker = ReturnType<typeof createSnapshotBroker>;
 
-/** Carries snapshots from one member of a room to another: each address is good once, for one person, for half a minute. */
+/** Carries snapshots from one member of a room to another: each address is good for one person, for half a minute. */
 export function createSnapshotBroker() {
   const waiting = new Map<string, Waiting>();
   const offered = new Map<string, Offered>();
@@ -53,16 +53,17 @@ export function createSnapshotBroker() {
       const id = newId(24);
       const timer = setTimeout(() => offered.delete(id), lifetimeMs);
       timer.unref();
-      offered.set(id, { userId, timer, snapshot });
+      offered.set(id, { userId, snapshot });
       return urlOf(id);
     },
 
-    /** @throws AppError `not-found` where it was fetched before, is too old, or is somebody else's. */
+    /**
+     * Not single-use: a browser repeats a GET by itself when a kept connection closes under it.
+     * @throws AppError `not-found` where it is too old or somebody else's.
+     */
     take(id: string, userId: string | null): RelayedSnapshot {
       const offer = offered.get(id);
       if (!offer || offer.userId !== userId) throw new AppError('not-found', 'There is no such snapshot.');
-      offered.delete(id);
-      clearTimeout(offer.timer);
       return offer.snapshot;
     },
   };

@@ -63,7 +63,7 @@ export interface SnapshotOffer {
 
 /**
  * First message to whoever joins: the state of the run. Simulate `document` from tick 0 with `edits`, up to the
- * confirmed tick; or begin from `snapshot` with the edits after its sequence.
+ * confirmed tick; or begin from `snapshot`, with those of the edits that come after its sequence.
  */
 export interface Welcome {
   epoch: number;
