@@ -64,6 +64,8 @@ export function startApp(root: HTMLElement): void {
     }
   };
 
+  // Before anything follows the route: entering the gallery on the way would make a stranger two guests.
+  store.route.value = routeOf(location.pathname);
   effect(() => {
     const route = store.route.value;
     queueMicrotask(() => void enter(route));
@@ -137,5 +139,4 @@ export function startApp(root: HTMLElement): void {
   });
 
   exposeDebugHandle(store, () => session);
-  store.route.value = routeOf(location.pathname);
 }

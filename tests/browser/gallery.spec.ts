@@ -70,3 +70,15 @@ test('a slider steps by keys, resets by double-click, and refuses what is out of
   await expect(page.locator('hu-toasts')).toContainText('not between 0 and 20');
   expect(await gravity()).toBe(9.81);
 });
+
+test('what is typed into a control stays, also while the links move its read-out', async ({ page }) => {
+  await page.goto('/new/bell-well');
+  await page.waitForFunction(() => window.harmonic?.connection === 'online' && (window.harmonic.scalars?.tick ?? 0) > 60);
+  const box = page.locator('hu-field[data-key=gravity] input.value');
+  await box.click();
+  await box.press('Control+a');
+  // As slowly as a person, so that read-outs come in between.
+  await box.pressSequentially('6.25', { delay: 300 });
+  await box.press('Enter');
+  await expect.poll(() => page.evaluate(() => window.harmonic!.parameters.gravity)).toBe(6.25);
+});

@@ -61,6 +61,8 @@ export class FieldControl extends LitElement {
     this.dispatchEvent(new CustomEvent('field-touch', { detail: { name: this.name, active }, bubbles: true, composed: true })),
   );
   #refusalTimer: ReturnType<typeof setTimeout> | undefined;
+  /** What is being typed, until it is entered or left: no read-out may write over it. */
+  #draft: string | null = null;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -69,6 +71,7 @@ export class FieldControl extends LitElement {
 
   #change(value: Value): void {
     this.isRefused = false;
+    this.#draft = null;
     if (value === this.value) return;
     this.#movedAtMs = performance.now();
     this.#handHold.hold();
@@ -148,9 +151,11 @@ export class FieldControl extends LitElement {
             autocomplete="off"
             aria-label="${field.label} value"
             aria-invalid=${this.isRefused}
-            .value=${live(formatNumber(value).replaceAll(',', ''))}
+            .value=${live(this.#draft ?? formatNumber(value).replaceAll(',', ''))}
             ?disabled=${this.disabled}
             @focus=${(event: FocusEvent) => (event.target as HTMLInputElement).select()}
+            @input=${(event: Event) => (this.#draft = (event.target as HTMLInputElement).value)}
+            @blur=${this.#leave}
             @change=${this.#typed}
             @keydown=${this.#keyOnNumber}
           /><span class="unit">${field.unit}</span>`,
@@ -193,7 +198,13 @@ export class FieldControl extends LitElement {
     if (event.key === 'Enter') (event.target as HTMLInputElement).select();
   };
 
+  #leave = () => {
+    this.#draft = null;
+    this.requestUpdate();
+  };
+
   #typed = (event: Event) => {
+    this.#draft = null;
     const read = readTyped(this.field as NumericField, (event.target as HTMLInputElement).value);
     if ('value' in read) this.#change(read.value);
     else this.#refuse(read.refusal);
