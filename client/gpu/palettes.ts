@@ -10,6 +10,7 @@ import {
   useMode,
 } from 'culori/fn';
 import { parameters, type ParameterValues } from '../../shared/parameters/index.ts';
+import { harmonyStops, type Stop } from './harmony-palette.ts';
 
 useMode(modeRgb);
 useMode(modeLrgb);
@@ -19,9 +20,7 @@ const toOklab = useMode(modeOklab);
 /** Entries of the palette table on the GPU. */
 export const paletteSize = 256;
 
-/** Lightness 0..1, chroma, hue in degrees (it may pass 360, to say which way round). */
-type Stop = readonly [lightness: number, chroma: number, hue: number];
-type NamedPalette = Exclude<ParameterValues['palette'], 'custom'>;
+type NamedPalette = Exclude<ParameterValues['palette'], 'custom' | 'harmony'>;
 
 /**
  * From the calmest to the liveliest matter. Lightness rises from end to end in all of them, so that whoever sees few
@@ -99,14 +98,14 @@ const stops: Readonly<Record<NamedPalette, readonly Stop[]>> = {
   ],
 };
 
-export const namedPalettes = parameters.palette.choices.filter((name): name is NamedPalette => name !== 'custom');
+export const namedPalettes = parameters.palette.choices.filter((name): name is NamedPalette => name !== 'custom' && name !== 'harmony');
 
 /** What a palette is made from; the table is only rebuilt when this changes. */
-type PaletteChoice = Pick<ParameterValues, 'palette' | 'paletteLow' | 'paletteMiddle' | 'paletteHigh'>;
+type PaletteChoice = Pick<ParameterValues, 'palette' | 'paletteLow' | 'paletteMiddle' | 'paletteHigh' | 'key' | 'scale'>;
 
 /** Monotone splines through the stops: smooth, and never lighter or darker than both neighbours. Hue goes the way that the stops say. */
-function namedGradient(name: NamedPalette): (position: number) => Oklch {
-  const channel = (index: 0 | 1 | 2) => interpolatorSplineMonotone(stops[name].map((stop) => stop[index]));
+function splineGradient(stopList: readonly Stop[]): (position: number) => Oklch {
+  const channel = (index: 0 | 1 | 2) => interpolatorSplineMonotone(stopList.map((stop) => stop[index]));
   const [l, c, h] = [channel(0), channel(1), channel(2)];
   return (position) => ({ mode: 'oklch', l: l(position), c: c(position), h: h(position) });
 }
@@ -116,9 +115,20 @@ function customGradient({ paletteLow, paletteMiddle, paletteHigh }: PaletteChoic
   return interpolate([paletteLow, paletteMiddle, paletteHigh], 'oklab');
 }
 
+function gradientOf(choice: PaletteChoice) {
+  switch (choice.palette) {
+    case 'custom':
+      return customGradient(choice);
+    case 'harmony':
+      return splineGradient(harmonyStops(choice));
+    default:
+      return splineGradient(stops[choice.palette]);
+  }
+}
+
 /** The table of a palette: `paletteSize` × (L, a, b, 1) in OKLab. @see Ottosson 2020 */
 export function paletteTable(choice: PaletteChoice): Float32Array<ArrayBuffer> {
-  const between = choice.palette === 'custom' ? customGradient(choice) : namedGradient(choice.palette);
+  const between = gradientOf(choice);
   const table = new Float32Array(paletteSize * 4);
   for (let i = 0; i < paletteSize; i++) {
     const { l, a, b } = toOklab(between(i / (paletteSize - 1)));

@@ -99,10 +99,10 @@ export async function createWebgpuPicture(drawing: DrawingDevice, canvas: Pictur
   };
 
   const tintWith = (input: RenderInput) => {
-    const { palette, paletteLow, paletteMiddle, paletteHigh } = input.parameters;
-    const key = [palette, paletteLow, paletteMiddle, paletteHigh].join(' ');
-    if (key === paletteKey) return;
-    paletteKey = key;
+    const { palette, paletteLow, paletteMiddle, paletteHigh, key, scale } = input.parameters;
+    const made = [palette, paletteLow, paletteMiddle, paletteHigh, key, scale].join(' ');
+    if (made === paletteKey) return;
+    paletteKey = made;
     device.queue.writeBuffer(resources.get('paletteLab') as GPUBuffer, 0, paletteTable(input.parameters));
   };
 

@@ -63,5 +63,15 @@ export function mergeEdits(first: Edit, second: Edit): Edit | null {
   if (first.kind === 'well.set' && second.kind === 'well.set' && first.id === second.id) {
     return { ...second, values: { ...first.values, ...second.values } };
   }
+  if (first.kind === 'affinities.set' && second.kind === 'affinities.set') {
+    const isAgain = (cell: (typeof first.cells)[number]) =>
+      second.cells.some(({ of, towards }) => of === cell.of && towards === cell.towards);
+    return { kind: 'affinities.set', cells: [...first.cells.filter((cell) => !isAgain(cell)), ...second.cells] };
+  }
+  if (first.kind === 'affinities.set' && second.kind === 'affinities.set') {
+    const isAgain = (cell: (typeof first.cells)[number]) =>
+      second.cells.some(({ of, towards }) => of === cell.of && towards === cell.towards);
+    return { kind: 'affinities.set', cells: [...first.cells.filter((cell) => !isAgain(cell)), ...second.cells] };
+  }
   return null;
 }

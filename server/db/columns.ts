@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { type AnyPgColumn, boolean, check, type CheckBuilder, doublePrecision, integer, text } from 'drizzle-orm/pg-core';
-import type { Field, FieldValue } from '../../shared/parameters/index.ts';
+import { bitmapDigits, type Field, type FieldValue } from '../../shared/parameters/index.ts';
 
 const numberColumn = (name: string, value: number) => doublePrecision(name).notNull().default(value);
 const integerColumn = (name: string, value: number) => integer(name).notNull().default(value);
@@ -32,6 +32,7 @@ function columnOf(name: string, field: Field) {
       return switchColumn(name, field.default);
     case 'choice':
     case 'colour':
+    case 'bitmap':
       return textColumn(name, field.default);
   }
 }
@@ -58,6 +59,9 @@ function ruleOf(field: Field, column: AnyPgColumn): SQL | null {
       return sql`${column} in (${sql.raw(field.choices.map(quoted).join(', '))})`;
     case 'colour':
       return sql`${column} ~ '^#[0-9a-f]{6}$'`;
+    case 'bitmap':
+      // A repetition in PostgreSQL's expressions counts to 255 at most.
+      return sql`${column} ~ '^[0-9a-f]+$' and length(${column}) = ${sql.raw(`${bitmapDigits(field)}`)}`;
     case 'switch':
       return null;
   }

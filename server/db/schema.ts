@@ -3,6 +3,7 @@ import {
   bigint,
   boolean,
   check,
+  doublePrecision,
   index,
   integer,
   json,
@@ -15,7 +16,7 @@ import {
   varchar,
 } from 'drizzle-orm/pg-core';
 import { registry } from '../../shared/parameters/index.ts';
-import { type Edit, emitterFields, type UniverseDocument, wellFields } from '../../shared/universe/index.ts';
+import { affinityCount, type Edit, emitterFields, indifference, type UniverseDocument, wellFields } from '../../shared/universe/index.ts';
 import { checksOf, columnsOf } from './columns.ts';
 
 const createdAt = timestamp('created_at', { withTimezone: true }).notNull().defaultNow();
@@ -69,6 +70,8 @@ export const universes = pgTable(
     seed: bigint('seed', { mode: 'number' }).notNull(),
     /** Fencing token: who opens a room raises it, and a journal row is only taken from who holds the highest. */
     epoch: integer('epoch').notNull().default(0),
+    /** Row by row of the matrix between the species. */
+    affinities: doublePrecision('affinities').array().notNull().default(indifference()),
     checkpointSequence: integer('checkpoint_sequence').notNull().default(0),
     editCount: integer('edit_count').notNull().default(0),
     createdAt,
@@ -78,6 +81,10 @@ export const universes = pgTable(
     index('universes_owner_index').on(table.ownerId, table.updatedAt),
     index('universes_recent_index').on(table.isPublic, table.updatedAt),
     check('universes_link_role_check', sql`${table.linkRole} in ('editor', 'viewer')`),
+    check(
+      'universes_affinities_check',
+      sql`cardinality(${table.affinities}) = ${sql.raw(`${affinityCount}`)} and -1 <= all (${table.affinities}) and 1 >= all (${table.affinities})`,
+    ),
     check('universes_seed_check', sql`${table.seed} between 0 and 4294967295`),
   ],
 );

@@ -1,6 +1,6 @@
 import { type ParameterGroup, type ParameterKey, parameterGroups, registry } from '../../shared/parameters/index.ts';
 import { EditorState, EmitterState, type MemberState, UniverseState, WellState } from '../../shared/room/state.ts';
-import type { Edit, UniverseDocument } from '../../shared/universe/index.ts';
+import { affinityIndex, type Edit, type UniverseDocument } from '../../shared/universe/index.ts';
 
 const groupOf = new Map<string, ParameterGroup>(
   parameterGroups.flatMap((group) => Object.keys(registry[group]).map((key) => [key, group] as const)),
@@ -19,6 +19,8 @@ export function writeDocument(state: UniverseState, document: UniverseDocument):
   assignParameters(state, document.parameters);
   state.emitters.clear();
   for (const emitter of document.emitters) state.emitters.set(emitter.id, new EmitterState().assign(emitter));
+  state.affinities.clear();
+  state.affinities.push(...document.affinities);
   state.wells.clear();
   for (const well of document.wells) state.wells.set(well.id, new WellState().assign(well));
 }
@@ -50,6 +52,9 @@ export function applyToState(state: UniverseState, edit: Edit, by: MemberState |
       state.wells.delete(edit.id);
       state.editedBy.delete(`well:${edit.id}`);
       return;
+    case 'affinities.set':
+      for (const { of, towards, value } of edit.cells) state.affinities[affinityIndex(of, towards)] = value;
+      return markEditor(state, 'affinities', by);
     case 'restart':
       return;
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Field, FieldValue, FieldValues } from './types.ts';
+import type { BitmapField, Field, FieldValue, FieldValues } from './types.ts';
 
 /** The zod schema of one field: finite numbers inside the range, a listed choice, a `#rrggbb` colour. */
 export function fieldSchema<F extends Field>(field: F): z.ZodType<FieldValue<F>> {
@@ -18,7 +18,18 @@ function schemaOf(field: Field): z.ZodType {
       return z.boolean();
     case 'colour':
       return z.string().regex(/^#[0-9a-f]{6}$/, 'must be a colour like #88aaff');
+    case 'bitmap':
+      return z.string().regex(bitmapPattern(field), `must be ${field.side} × ${field.side} bits as ${bitmapDigits(field)} digits 0–9, a–f`);
   }
+}
+
+/** Hexadecimal digits of a bitmap. */
+export function bitmapDigits({ side }: BitmapField): number {
+  return (side * side) / 4;
+}
+
+export function bitmapPattern(field: BitmapField): RegExp {
+  return new RegExp(`^[0-9a-f]{${bitmapDigits(field)}}$`);
 }
 
 type FieldShape<R extends Record<string, Field>> = { [K in keyof R]: z.ZodType<FieldValue<R[K]>> };

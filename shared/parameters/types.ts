@@ -41,8 +41,19 @@ interface ColourField extends FieldBase {
   readonly default: string;
 }
 
+/** A picture of set and clear bits, `side` × `side`, as hexadecimal digits: rows from the top, in each the leftmost bit first. */
+export interface BitmapField extends FieldBase {
+  readonly kind: 'bitmap';
+  /** Bits along each side; a multiple of 4. */
+  readonly side: number;
+  readonly default: string;
+}
+
+/** A described value of a parameter. */
+type ValueField = NumericField | ChoiceField | SwitchField | ColourField;
+
 /** A described value: of a parameter, or of a field of an emitter or a well. */
-export type Field = NumericField | ChoiceField | SwitchField | ColourField;
+export type Field = ValueField | BitmapField;
 
 /** What a parameter adds to a field: where it is read, and whether it stands in the panel's first rank. */
 export interface ParameterTraits {
@@ -51,7 +62,7 @@ export interface ParameterTraits {
   readonly essential?: true;
 }
 
-export type Parameter = Field & ParameterTraits;
+export type Parameter = ValueField & ParameterTraits;
 
 /** The value that a field holds. */
 export type FieldValue<F> = F extends { kind: 'number' | 'integer' }

@@ -4,9 +4,9 @@ export const visualizationParameters = {
   palette: {
     kind: 'choice',
     label: 'Palette',
-    choices: ['aurora', 'ember', 'ocean', 'orchid', 'forest', 'ice', 'solar', 'dusk', 'viridis', 'mono', 'custom'],
+    choices: ['aurora', 'ember', 'ocean', 'orchid', 'forest', 'ice', 'solar', 'dusk', 'viridis', 'mono', 'harmony', 'custom'],
     default: 'aurora',
-    help: 'The colours of the particles.',
+    help: 'The colours of the particles; harmony takes them from key and scale.',
     reaches: ['gpu'],
     essential: true,
   },

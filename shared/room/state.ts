@@ -18,6 +18,7 @@ function stateField(field: Field) {
       return t.boolean().default(field.default);
     case 'choice':
     case 'colour':
+    case 'bitmap':
       return t.string().default(field.default);
   }
 }
@@ -67,9 +68,11 @@ export const UniverseState = schema(
     emitters: t.map(EmitterState),
     /** By id. */
     wells: t.map(WellState),
+    /** `of × speciesCount + towards`. */
+    affinities: t.array('float64'),
     /** By member id. */
     members: t.map(MemberState),
-    /** By parameter key, or `emitter:ID`, `well:ID`. */
+    /** By parameter key, or `emitter:ID`, `well:ID`, `affinities`. */
     editedBy: t.map(EditorState),
     playing: t.boolean().default(true),
     /** About the present tick, refreshed once a second; `confirm` messages are the clock. */

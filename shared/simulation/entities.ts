@@ -8,6 +8,7 @@ type Columns = Record<string, Float32Array | Float64Array | Uint8Array>;
 /** Writes described values into the columns of one slot: choices as the index of the choice. */
 function writeFields(columns: Columns, fields: Record<string, Field>, slot: number, values: Record<string, unknown>): void {
   for (const [name, field] of Object.entries(fields)) {
+    if (field.kind === 'bitmap') continue;
     const value = values[name];
     columns[name][slot] = field.kind === 'choice' ? field.choices.indexOf(value as string) : Number(value);
   }

@@ -44,6 +44,10 @@ it('refuses edits that carry more or other than they should', () => {
     { kind: 'parameters.set', values: { gravity: 1 }, extra: true },
     { kind: 'parameters.set', values: JSON.parse('{"__proto__": {"polluted": 1}, "warp": 1}') as object },
     { kind: 'well.remove', id: '../etc' },
+    { kind: 'affinities.set', cells: [] },
+    { kind: 'affinities.set', cells: [{ of: 6, towards: 0, value: 0 }] },
+    { kind: 'affinities.set', cells: [{ of: 0, towards: 0, value: 1.01 }] },
+    { kind: 'emitter.set', id: 'emitter-1', values: { mask: 'f' } },
     { kind: 'explode' },
   ]) {
     expect(editSchema.safeParse(edit).success, JSON.stringify(edit)).toBe(false);
@@ -55,6 +59,29 @@ it('reads documents of its own version and refuses those it does not know', () =
   expect(readDocument(JSON.parse(JSON.stringify(document)))).toEqual(document);
   expect(() => readDocument({ ...document, version: 99 })).toThrow();
   expect(() => readDocument('nothing')).toThrow();
+});
+
+it('lifts a document of version 1: what it did not know stands as it behaved', () => {
+  const document = defaultDocument();
+  const { affinities, ...rest } = JSON.parse(JSON.stringify(document)) as typeof document;
+  const { speciesForce: _force, speedVariation: _speed, ...parameters } = rest.parameters;
+  const emitters = rest.emitters.map(({ mask: _mask, mass: _mass, ...emitter }) => emitter);
+  const wells = rest.wells.map(({ softening: _softening, ...well }) => well);
+  expect(affinities).toHaveLength(36);
+  expect(readDocument({ ...rest, version: 1, parameters, emitters, wells })).toEqual(document);
+  expect(() => readDocument({ version: 1, seed: 1, parameters: 4, emitters: [3], wells: 'none' })).toThrow();
+});
+
+it('changes only the affinities that an edit names', () => {
+  const cells = [
+    { of: 0, towards: 5, value: -0.5 },
+    { of: 5, towards: 0, value: 1 },
+  ];
+  const { affinities } = applyEdit(defaultDocument(), { kind: 'affinities.set', cells });
+  expect(affinities.flatMap((value, index) => (value === 0 ? [] : [[index, value]]))).toEqual([
+    [5, -0.5],
+    [30, 1],
+  ]);
 });
 
 it('fills the gaps of a template from the registry', () => {

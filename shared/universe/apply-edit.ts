@@ -1,6 +1,7 @@
 import type { UniverseDocument } from './document.ts';
 import type { Edit } from './edits.ts';
 import { maxEmitters, maxWells } from './entity-fields.ts';
+import { affinityIndex } from './species.ts';
 
 /** Why an edit that has the right form still can't be applied to this document. */
 export interface EditRefusal {
@@ -25,6 +26,7 @@ export function refuseEdit(document: UniverseDocument, edit: Edit): EditRefusal 
     case 'well.remove':
       return refuseUnknown(document.wells, edit.id);
     case 'parameters.set':
+    case 'affinities.set':
     case 'restart':
       return null;
   }
@@ -57,6 +59,11 @@ export function applyEdit(document: UniverseDocument, edit: Edit): UniverseDocum
       return { ...document, wells: changed(document.wells, edit.id, edit.values) };
     case 'well.remove':
       return { ...document, wells: document.wells.filter((entry) => entry.id !== edit.id) };
+    case 'affinities.set': {
+      const affinities = [...document.affinities];
+      for (const { of, towards, value } of edit.cells) affinities[affinityIndex(of, towards)] = value;
+      return { ...document, affinities };
+    }
     case 'restart':
       return document;
   }

@@ -12,12 +12,13 @@ function ordered<T extends object>(values: T, keys: readonly string[]): T {
 }
 
 /** The same document in the one form that it has after any way through JSON and its schema: equal documents give equal text. */
-export function canonicalDocument({ version, seed, parameters, emitters, wells }: UniverseDocument): UniverseDocument {
+export function canonicalDocument({ version, seed, parameters, emitters, wells, affinities }: UniverseDocument): UniverseDocument {
   return {
     version,
     seed,
     parameters: ordered(parameters, parameterKeys),
     emitters: emitters.map((emitter) => ordered(emitter, emitterKeys)),
     wells: wells.map((well) => ordered(well, wellKeys)),
+    affinities: affinities.map((affinity) => (affinity === 0 ? 0 : affinity)),
   };
 }

@@ -2,12 +2,19 @@ import { z } from 'zod';
 import { fieldShape, parameterValuesSchema } from '../parameters/index.ts';
 import { documentVersion } from './document.ts';
 import { emitterFields, maxEmitters, maxWells, wellFields } from './entity-fields.ts';
+import { affinityCount, speciesCount } from './species.ts';
 
 /** Id of an emitter or a well: chosen by whoever adds it, unique in its list. */
 export const entityIdSchema = z.string().regex(/^[a-z0-9-]{1,24}$/, 'must be 1 to 24 of a–z, 0–9 and -');
 
 export const emitterSchema = z.strictObject({ id: entityIdSchema, ...fieldShape(emitterFields) });
 export const wellSchema = z.strictObject({ id: entityIdSchema, ...fieldShape(wellFields) });
+
+export const affinitySchema = z.number().min(-1).max(1);
+export const speciesSchema = z
+  .int()
+  .min(0)
+  .max(speciesCount - 1);
 
 const uniqueIds = (list: readonly { id: string }[]) => new Set(list.map((entry) => entry.id)).size === list.length;
 
@@ -19,4 +26,5 @@ export const documentSchema = z.strictObject({
   parameters: parameterValuesSchema,
   emitters: z.array(emitterSchema).max(maxEmitters).refine(uniqueIds, 'ids must be unique'),
   wells: z.array(wellSchema).max(maxWells).refine(uniqueIds, 'ids must be unique'),
+  affinities: z.array(affinitySchema).length(affinityCount),
 });

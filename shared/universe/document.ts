@@ -1,8 +1,9 @@
 import { defaultParameters, fieldDefaults, type ParameterValues } from '../parameters/index.ts';
 import { type Emitter, emitterFields, type Well, wellFields } from './entity-fields.ts';
+import { indifference } from './species.ts';
 
 /** Version of the document's form. Older documents are lifted by `migrations.ts`. */
-export const documentVersion = 1;
+export const documentVersion = 2;
 
 export interface UniverseDocument {
   version: typeof documentVersion;
@@ -10,6 +11,8 @@ export interface UniverseDocument {
   parameters: ParameterValues;
   emitters: Emitter[];
   wells: Well[];
+  /** How much each species is drawn to each, −1..1: see `affinityIndex`. */
+  affinities: number[];
 }
 
 /** The universe that is there when nothing is chosen: one emitter above one well. */
@@ -20,5 +23,6 @@ export function defaultDocument(): UniverseDocument {
     parameters: { ...defaultParameters },
     emitters: [{ id: 'emitter-1', ...fieldDefaults(emitterFields), y: 6 }],
     wells: [{ id: 'well-1', ...fieldDefaults(wellFields) }],
+    affinities: indifference(),
   };
 }

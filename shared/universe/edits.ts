@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { fieldShape, type ParameterPatch, parameterPatchSchema } from '../parameters/index.ts';
-import { emitterSchema, entityIdSchema, wellSchema } from './document-schema.ts';
+import { affinitySchema, emitterSchema, entityIdSchema, speciesSchema, wellSchema } from './document-schema.ts';
 import { type Emitter, emitterFields, type EmitterValues, type Well, wellFields, type WellValues } from './entity-fields.ts';
+import { affinityCount } from './species.ts';
 
 const notEmpty = (patch: object) => Object.keys(patch).length > 0;
 
@@ -22,6 +23,13 @@ export const editSchema = z.discriminatedUnion('kind', [
     values: z.strictObject(fieldShape(wellFields)).partial().refine(notEmpty, 'must name at least one field'),
   }),
   z.strictObject({ kind: z.literal('well.remove'), id: entityIdSchema }),
+  z.strictObject({
+    kind: z.literal('affinities.set'),
+    cells: z
+      .array(z.strictObject({ of: speciesSchema, towards: speciesSchema, value: affinitySchema }))
+      .min(1)
+      .max(affinityCount),
+  }),
   /** Begin again: particles, voices and the musical clock return to their first state; the document stays. */
   z.strictObject({ kind: z.literal('restart') }),
 ]);
@@ -34,6 +42,7 @@ export type Edit =
   | { kind: 'well.add'; well: Well }
   | { kind: 'well.set'; id: string; values: Partial<WellValues> }
   | { kind: 'well.remove'; id: string }
+  | { kind: 'affinities.set'; cells: { of: number; towards: number; value: number }[] }
   | { kind: 'restart' };
 
 /** An edit with its place in the log: applied before the step of its tick, in order of `sequence`. */

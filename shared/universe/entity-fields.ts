@@ -1,4 +1,6 @@
 import { type Field, type FieldValues } from '../parameters/index.ts';
+import { defaultMask, maskSide } from './mask.ts';
+import { speciesCount } from './species.ts';
 
 const coordinate = (label: string, help: string, value = 0) =>
   ({ kind: 'number', label, unit: 'm', min: -200, max: 200, step: 0.1, default: value, scale: 'linear', help }) as const;
@@ -18,7 +20,7 @@ export const emitterFields = {
   shape: {
     kind: 'choice',
     label: 'Shape',
-    choices: ['point', 'ring', 'sphere', 'line'],
+    choices: ['point', 'ring', 'sphere', 'line', 'image'],
     default: 'point',
     help: 'Where on the emitter particles are born.',
   },
@@ -31,7 +33,14 @@ export const emitterFields = {
     step: 0.1,
     default: 1,
     scale: 'linear',
-    help: 'Size of the ring or the sphere, half length of the line.',
+    help: 'Size of the ring or the sphere, half length of the line, half width of the image.',
+  },
+  mask: {
+    kind: 'bitmap',
+    label: 'Image',
+    side: maskSide,
+    default: defaultMask,
+    help: 'Particles are born where the image is set.',
   },
   directionX: axis('Direction X', 'Where it shoots, to the right.', 0),
   directionY: axis('Direction Y', 'Where it shoots, up.', 1),
@@ -80,16 +89,27 @@ export const emitterFields = {
     scale: 'linear',
     help: 'From a steady stream to bursts on the beat.',
   },
+  mass: {
+    kind: 'number',
+    label: 'Body mass',
+    unit: 'kg',
+    min: 0,
+    max: 1000,
+    step: 0.1,
+    default: 0,
+    scale: 'log',
+    help: 'Above 0 its particles are heavy bodies, which pull one another and everything around them.',
+  },
   species: {
     kind: 'integer',
     label: 'Species',
     unit: '',
     min: 0,
-    max: 5,
+    max: speciesCount - 1,
     step: 1,
     default: 0,
     scale: 'linear',
-    help: 'Kind of particle, for colour and for flocking.',
+    help: 'Kind of particle, for colour, flocking and the affinities.',
   },
 } as const satisfies Record<string, Field>;
 
@@ -131,6 +151,17 @@ export const wellFields = {
     default: 1,
     scale: 'linear',
     help: 'Scales the field radius.',
+  },
+  softening: {
+    kind: 'number',
+    label: 'Softening',
+    unit: 'm',
+    min: 0,
+    max: 10,
+    step: 0.01,
+    default: 0.35,
+    scale: 'linear',
+    help: 'Width of its calm heart: nearer than this the pull fades, so that nothing is flung away.',
   },
   axisX: axis('Axis X', 'Axis of a directional or vortex field.', 0),
   axisY: axis('Axis Y', 'Axis of a directional or vortex field.', 1),

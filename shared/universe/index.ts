@@ -4,5 +4,7 @@ export * from './document-schema.ts';
 export * from './document.ts';
 export * from './edits.ts';
 export * from './entity-fields.ts';
+export * from './mask.ts';
 export * from './migrations.ts';
+export * from './species.ts';
 export * from './template.ts';

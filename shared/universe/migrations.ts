@@ -1,8 +1,26 @@
+import { defaultParameters, fieldDefaults } from '../parameters/index.ts';
 import { documentSchema } from './document-schema.ts';
 import { documentVersion, type UniverseDocument } from './document.ts';
+import { emitterFields, wellFields } from './entity-fields.ts';
+import { indifference } from './species.ts';
 
 /** Lifts a document by one version: `migrations[n]` takes version n to n + 1. */
-const migrations: Readonly<Record<number, (document: Record<string, unknown>) => Record<string, unknown>>> = {};
+const migrations: Readonly<Record<number, (document: Record<string, unknown>) => Record<string, unknown>>> = {
+  // 2: affinities between species, and fields of emitters, wells and parameters whose defaults are how version 1 behaved.
+  1: (document) => ({
+    affinities: indifference(),
+    ...document,
+    version: 2,
+    parameters: completed(defaultParameters, document.parameters),
+    emitters: listOf(document.emitters).map((emitter) => completed(fieldDefaults(emitterFields), emitter)),
+    wells: listOf(document.wells).map((well) => completed(fieldDefaults(wellFields), well)),
+  }),
+};
+
+/** What is there, and the defaults of what is not; anything but an object is left for the schema to refuse. */
+const completed = (defaults: object, values: unknown) => (isRecord(values) ? { ...defaults, ...values } : values);
+
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
 /**
  * A document of any version we ever wrote, as one of the present version.
@@ -16,6 +34,10 @@ export function readDocument(stored: unknown): UniverseDocument {
   return documentSchema.parse(document);
 }
 
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
 function isVersioned(value: unknown): value is Record<string, unknown> & { version: number } {
-  return typeof value === 'object' && value !== null && typeof (value as { version?: unknown }).version === 'number';
+  return isRecord(value) && typeof value.version === 'number';
 }

@@ -3,6 +3,7 @@ import { defaultParameters, fieldDefaults, fieldShape, parameterValuesSchema } f
 import { documentSchema, entityIdSchema } from './document-schema.ts';
 import { documentVersion, type UniverseDocument } from './document.ts';
 import { emitterFields, wellFields } from './entity-fields.ts';
+import { indifference } from './species.ts';
 
 /**
  * A template file: what differs from the defaults, and how it presents itself.
@@ -17,6 +18,7 @@ export const templateFileSchema = z.strictObject({
   parameters: parameterValuesSchema.partial(),
   emitters: z.array(z.strictObject({ id: entityIdSchema, ...z.object(fieldShape(emitterFields)).partial().shape })),
   wells: z.array(z.strictObject({ id: entityIdSchema, ...z.object(fieldShape(wellFields)).partial().shape })),
+  affinities: documentSchema.shape.affinities.optional(),
 });
 
 export type TemplateFile = z.infer<typeof templateFileSchema>;
@@ -29,5 +31,6 @@ export function documentOf(file: TemplateFile): UniverseDocument {
     parameters: { ...defaultParameters, ...file.parameters },
     emitters: file.emitters.map((emitter) => ({ ...fieldDefaults(emitterFields), ...emitter })),
     wells: file.wells.map((well) => ({ ...fieldDefaults(wellFields), ...well })),
+    affinities: file.affinities ?? indifference(),
   });
 }

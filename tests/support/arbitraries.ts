@@ -1,11 +1,13 @@
 import fc from 'fast-check';
-import { type Field, type FieldValues, parameters, type ParameterValues } from '../../shared/parameters/index.ts';
+import { bitmapDigits, type Field, type FieldValues, parameters, type ParameterValues } from '../../shared/parameters/index.ts';
 import {
+  affinityCount,
   documentVersion,
   type Edit,
   emitterFields,
   maxEmitters,
   maxWells,
+  speciesCount,
   type UniverseDocument,
   wellFields,
 } from '../../shared/universe/index.ts';
@@ -23,6 +25,13 @@ function fieldArbitrary(field: Field): fc.Arbitrary<number | string | boolean> {
       return fc.boolean();
     case 'colour':
       return fc.integer({ min: 0, max: 0xffffff }).map((colour) => `#${colour.toString(16).padStart(6, '0')}`);
+    case 'bitmap':
+      return fc
+        .array(
+          fc.integer({ min: 0, max: 15 }).map((digit) => digit.toString(16)),
+          { minLength: bitmapDigits(field), maxLength: bitmapDigits(field) },
+        )
+        .map((digits) => digits.join(''));
   }
 }
 
@@ -44,6 +53,9 @@ const wellIds = Array.from({ length: maxWells }, (_, index) => `well-${index}`);
 const emitterValues = fieldsArbitrary(emitterFields);
 const wellValues = fieldsArbitrary(wellFields);
 
+const species = fc.integer({ min: 0, max: speciesCount - 1 });
+const affinity = fc.double({ min: -1, max: 1, noNaN: true });
+
 /** Any document, with at most four emitters and four wells. */
 export const documentArbitrary: fc.Arbitrary<UniverseDocument> = fc
   .tuple(
@@ -51,13 +63,15 @@ export const documentArbitrary: fc.Arbitrary<UniverseDocument> = fc
     parametersArbitrary,
     fc.array(emitterValues, { minLength: 1, maxLength: 4 }),
     fc.array(wellValues, { maxLength: 4 }),
+    fc.array(affinity, { minLength: affinityCount, maxLength: affinityCount }),
   )
-  .map(([seed, values, emitters, wells]) => ({
+  .map(([seed, values, emitters, wells, affinities]) => ({
     version: documentVersion,
     seed,
     parameters: values,
     emitters: emitters.map((emitter, index) => ({ id: emitterIds[index], ...emitter })),
     wells: wells.map((well, index) => ({ id: wellIds[index], ...well })),
+    affinities,
   }));
 
 /** A few parameters of a document, as an edit sets them. */
@@ -77,5 +91,8 @@ export const editArbitrary: fc.Arbitrary<Edit> = fc.oneof(
   fc.tuple(wellId, wellValues).map(([id, values]): Edit => ({ kind: 'well.add', well: { id, ...values } })),
   fc.tuple(wellId, wellValues).map(([id, values]): Edit => ({ kind: 'well.set', id, values })),
   wellId.map((id): Edit => ({ kind: 'well.remove', id })),
+  fc
+    .array(fc.record({ of: species, towards: species, value: affinity }), { minLength: 1, maxLength: affinityCount })
+    .map((cells): Edit => ({ kind: 'affinities.set', cells })),
   fc.constant<Edit>({ kind: 'restart' }),
 );

@@ -18,7 +18,7 @@ const parameterTables = [physicsParameters, musicParameters, audioParameters, vi
 /** The document as the tables have it, not checked, or null where there is no such universe. */
 export async function selectDocument(db: Database, universeId: string): Promise<unknown> {
   const [universe] = await db
-    .select({ version: universes.documentVersion, seed: universes.seed })
+    .select({ version: universes.documentVersion, seed: universes.seed, affinities: universes.affinities })
     .from(universes)
     .where(eq(universes.id, universeId));
   if (!universe) return null;
@@ -42,7 +42,10 @@ export async function selectDocument(db: Database, universeId: string): Promise<
 
 /** Writes the whole document over what the tables have. To be called inside a transaction. */
 export async function writeDocument(db: Database, universeId: string, document: UniverseDocument): Promise<void> {
-  await db.update(universes).set({ documentVersion: document.version, seed: document.seed }).where(eq(universes.id, universeId));
+  await db
+    .update(universes)
+    .set({ documentVersion: document.version, seed: document.seed, affinities: document.affinities })
+    .where(eq(universes.id, universeId));
   for (const table of parameterTables) {
     const values = valuesOf(document.parameters, new Set(Object.keys(getTableColumns(table))));
     await db

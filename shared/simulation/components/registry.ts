@@ -8,15 +8,15 @@ const u8 = { type: 'u8', unit: '' } as const;
 const u32 = (unit = '') => ({ type: 'u32', unit }) as const;
 
 type StoredFields<R extends Record<string, Field>> = {
-  readonly [K in keyof R]: R[K] extends { kind: 'number' } ? { type: 'f32'; unit: string } : { type: 'u8'; unit: string };
+  readonly [K in keyof R as R[K] extends { kind: 'bitmap' } ? never : K]: R[K] extends { kind: 'number' }
+    ? { type: 'f32'; unit: string }
+    : { type: 'u8'; unit: string };
 };
 
-/** Described fields as stored ones: numbers as f32, choices as the index of the choice, small integers as u8. */
+/** Described fields as stored ones: numbers as f32, choices as the index of the choice, small integers as u8. Bitmaps are read from the document. */
 function storedFields<R extends Record<string, Field>>(fields: R): StoredFields<R> {
-  const stored = Object.entries(fields).map(([name, field]): [string, ComponentField] => [
-    name,
-    field.kind === 'number' ? f32(field.unit) : u8,
-  ]);
+  const columns = Object.entries(fields).filter(([, field]) => field.kind !== 'bitmap');
+  const stored = columns.map(([name, field]): [string, ComponentField] => [name, field.kind === 'number' ? f32(field.unit) : u8]);
   return Object.fromEntries(stored) as unknown as StoredFields<R>;
 }
 
@@ -32,6 +32,8 @@ export const components = {
   /** `flash`: light of a bounce or a note, 1 fading to 0. `pitch`: 0..1 over the audible registers, of the note it last played. `part`: index of that note's part + 1, 0 before the first. */
   Look: { pool: 'particle', fields: { species: u8, part: u8, flash: f32(), pitch: f32() } },
 
+  /** 0 for a light particle; heavier ones pull. */
+  Body: { pool: 'particle', fields: { mass: f32('kg') } },
   Emitter: { pool: 'emitter', fields: { ...storedFields(emitterFields), carry: f64('births') } },
   Well: { pool: 'well', fields: storedFields(wellFields) },
 

@@ -1,0 +1,51 @@
+import type { Parameter } from '../types.ts';
+
+/** The edge of the universe, and contacts with it. */
+export const boundsParameters = {
+  bounds: {
+    kind: 'choice',
+    label: 'Bounds',
+    choices: ['open', 'box', 'sphere', 'torus'],
+    default: 'sphere',
+    help: 'The edge of the universe: none, walls, a shell, or a wrap to the other side.',
+    reaches: ['simulation'],
+    essential: true,
+  },
+  boundsSize: {
+    kind: 'number',
+    label: 'Bounds size',
+    unit: 'm',
+    min: 1,
+    max: 200,
+    step: 1,
+    default: 20,
+    scale: 'log',
+    help: 'Half width of the box and the torus, radius of the sphere.',
+    reaches: ['simulation', 'gpu'],
+  },
+  restitution: {
+    kind: 'number',
+    label: 'Bounciness',
+    unit: '',
+    min: 0,
+    max: 1,
+    step: 0.01,
+    default: 0.8,
+    scale: 'linear',
+    help: 'How much of its speed a particle keeps when it bounces.',
+    reaches: ['simulation'],
+    essential: true,
+  },
+  friction: {
+    kind: 'number',
+    label: 'Friction',
+    unit: '',
+    min: 0,
+    max: 1,
+    step: 0.01,
+    default: 0.3,
+    scale: 'linear',
+    help: 'How much a contact slows the motion along the surface.',
+    reaches: ['simulation'],
+  },
+} as const satisfies Record<string, Parameter>;

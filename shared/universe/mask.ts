@@ -1,0 +1,38 @@
+/** Bits along each side of an emitter's image. */
+export const maskSide = 32;
+
+/** A star with five points; one row a line. */
+export const defaultMask = [
+  '00000000',
+  '00000000',
+  '00018000',
+  '00018000',
+  '00018000',
+  '0003c000',
+  '0003c000',
+  '0007e000',
+  '0007e000',
+  '0007e000',
+  '000ff000',
+  '3ffffffc',
+  '1ffffff8',
+  '0ffffff0',
+  '03ffffc0',
+  '01ffff80',
+  '00ffff00',
+  '007ffe00',
+  '003ffc00',
+  '007ffe00',
+  '007ffe00',
+  '007ffe00',
+  '007ffe00',
+  '00fc3f00',
+  '00f81f00',
+  '00e00700',
+  '00c00300',
+  '01000080',
+  '00000000',
+  '00000000',
+  '00000000',
+  '00000000',
+].join('');
