@@ -1,7 +1,7 @@
 import { uniformAt } from '../shared/math/generator.ts';
 import { beginAgain } from '../shared/simulation/begin-again.ts';
 import { createWorld } from '../shared/simulation/create-world.ts';
-import { buildParticleStep, particleSchedule } from '../shared/simulation/schedule.ts';
+import { buildParticleKernel, particleSchedule, runAlone } from '../shared/simulation/schedule.ts';
 import { clearContacts } from '../shared/simulation/contacts.ts';
 import { defaultDocument } from '../shared/universe/index.ts';
 import { stepConstants } from './step/constants.ts';
@@ -66,7 +66,8 @@ export async function run(): Promise<Record<string, unknown>> {
   world.stores.Clock.used[0] = entities;
   world.stores.Modulation.gravity[0] = gravity;
   fill(world.stores);
-  const stepSystems = buildParticleStep(world, particleSchedule);
+  const kernel = buildParticleKernel(world, particleSchedule);
+  const stepSystems = () => runAlone(kernel);
 
   const constants = stepConstants(document, gravity);
   const byHand = createWorld(document).stores;

@@ -53,7 +53,7 @@ function turn(): void {
 
 function start(run: RunStart): void {
   const allocate = commands ? (bytes: number) => new SharedArrayBuffer(bytes) : undefined;
-  const simulation = run.snapshot ? restoreSimulation(run.snapshot, allocate) : createSimulation(run.document, allocate);
+  const simulation = run.snapshot ? restoreSimulation(run.snapshot, { allocate }) : createSimulation(run.document, { allocate });
   const afterSequence = run.snapshot && run.edits.length > 0 ? run.edits[0].sequence - 1 : 0;
   loop = createRunLoop({ simulation, afterSequence, output, report: post, playNotes, now });
   loop.accept({ kind: 'edits', edits: run.edits });

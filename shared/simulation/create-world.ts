@@ -1,50 +1,42 @@
 import { addComponent, addEntity, createWorld as createEcsWorld } from 'bitecs';
 import { canonicalDocument, maxEmitters, maxWells, type UniverseDocument } from '../universe/index.ts';
 import { type ComponentName, components, type Stores } from './components/registry.ts';
-import type { ComponentSpec, Pool, StoreType } from './components/types.ts';
+import type { ComponentSpec, Pool } from './components/types.ts';
+import { createMemory, type Memory } from './memory.ts';
 import type { EntityRange, UniverseWorld } from './world.ts';
-
-/** Gives zeroed memory of at least `bytes` bytes. */
-export type Allocate = (bytes: number) => ArrayBufferLike;
 
 /** Most notes that sound at once in the model. */
 export const voiceCapacity = 64;
-const contactCapacity = 64;
+export const contactCapacity = 64;
 
-const arrayTypes = { f32: Float32Array, f64: Float64Array, u8: Uint8Array, u32: Uint32Array } as const;
-
-/** Columns are padded to whole 8 bytes, so that snapshot and hash can read them as words. */
-export function columnBytes(type: StoreType, length: number): number {
-  return Math.ceil((length * arrayTypes[type].BYTES_PER_ELEMENT) / 8) * 8;
-}
-
-function allocateStores(capacities: Record<Pool, number>, allocate: Allocate): Stores {
+function allocateStores(capacities: Record<Pool, number>, memory: Memory): Stores {
   const stores = Object.entries(components as Record<string, ComponentSpec>).map(([name, spec]) => {
-    const columns = Object.entries(spec.fields).map(([field, { type }]) => {
-      const length = capacities[spec.pool];
-      return [field, new arrayTypes[type](allocate(columnBytes(type, length)) as ArrayBuffer, 0, length)];
-    });
+    const columns = Object.entries(spec.fields).map(([field, { type }]) => [
+      field,
+      memory.column(`${name}.${field}`, type, capacities[spec.pool]),
+    ]);
     return [name, Object.fromEntries(columns)];
   });
   return Object.fromEntries(stores) as Stores;
 }
 
-/**
- * An empty world for a document: every pool's entities exist from the start, in contiguous ids. Particles, voices and
- * the universe carry their components for good; emitters and wells get theirs while the document has them.
- */
-export function createWorld(document: UniverseDocument, allocate: Allocate = (bytes) => new ArrayBuffer(bytes)): UniverseWorld {
-  const capacities: Record<Pool, number> = {
+function capacitiesOf(document: UniverseDocument): Record<Pool, number> {
+  return {
     universe: 1,
     voice: voiceCapacity,
     emitter: maxEmitters,
     well: maxWells,
     particle: document.parameters.particleCount,
   };
-  const ecs = createEcsWorld();
-  const stores = allocateStores(capacities, allocate);
-  const componentsOf = (pool: Pool) => (Object.keys(components) as ComponentName[]).filter((name) => components[name].pool === pool);
+}
 
+type Entities = Pick<UniverseWorld, 'ecs' | 'pools'>;
+type Company = Entities & Pick<UniverseWorld, 'members'>;
+
+/** Every pool's entities, in contiguous ids. */
+function spawnEntities(capacities: Record<Pool, number>, stores: Stores): Entities {
+  const ecs = createEcsWorld();
+  const componentsOf = (pool: Pool) => (Object.keys(components) as ComponentName[]).filter((name) => components[name].pool === pool);
   const spawnPool = (pool: Pool, permanent: boolean): EntityRange => {
     const carried = permanent ? componentsOf(pool).map((name) => stores[name]) : [];
     let first = 0;
@@ -55,10 +47,8 @@ export function createWorld(document: UniverseDocument, allocate: Allocate = (by
     }
     return { first, capacity: capacities[pool] };
   };
-
   return {
     ecs,
-    stores,
     pools: {
       universe: spawnPool('universe', true),
       voice: spawnPool('voice', true),
@@ -66,6 +56,14 @@ export function createWorld(document: UniverseDocument, allocate: Allocate = (by
       well: spawnPool('well', false),
       particle: spawnPool('particle', true),
     },
+  };
+}
+
+function assemble(document: UniverseDocument, memory: Memory, stores: Stores, company: Company): UniverseWorld {
+  return {
+    ...company,
+    stores,
+    memory,
     document: canonicalDocument(document),
     commands: [],
     notes: [],
@@ -78,4 +76,20 @@ export function createWorld(document: UniverseDocument, allocate: Allocate = (by
       rules: new Uint8Array(contactCapacity),
     },
   };
+}
+
+/**
+ * An empty world for a document: every pool's entities exist from the start. Particles, voices and the universe carry
+ * their components for good; emitters and wells get theirs while the document has them.
+ */
+export function createWorld(document: UniverseDocument, memory: Memory = createMemory(), members = 1): UniverseWorld {
+  const capacities = capacitiesOf(document);
+  const stores = allocateStores(capacities, memory);
+  return assemble(document, memory, stores, { ...spawnEntities(capacities, stores), members });
+}
+
+/** The same world as another thread sees it: its columns and ids, but no entities of its own, whose number only changes there. */
+export function joinWorld(document: UniverseDocument, memory: Memory, pools: UniverseWorld['pools'], members: number): UniverseWorld {
+  const capacities = Object.fromEntries(Object.entries(pools).map(([pool, { capacity }]) => [pool, capacity])) as Record<Pool, number>;
+  return assemble(document, memory, allocateStores(capacities, memory), { ecs: createEcsWorld(), pools, members });
 }

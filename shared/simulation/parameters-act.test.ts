@@ -19,9 +19,11 @@ function busyUniverse(): UniverseDocument {
     cohesion: 0.5,
     separation: 0.5,
     alignment: 0.5,
+    speciesForce: 4,
     boundsSize: 8,
     gravityElevation: -60,
   } satisfies Partial<UniverseDocument['parameters']>);
+  document.affinities.fill(0.6);
   return document;
 }
 

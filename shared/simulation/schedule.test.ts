@@ -6,17 +6,16 @@ import { beginAgain } from './begin-again.ts';
 import { columnsOf } from './columns.ts';
 import { clearContacts } from './contacts.ts';
 import { createWorld } from './create-world.ts';
-import { schedule } from './schedule.ts';
-import type { ParticleSystem, System, UniverseWorld } from './world.ts';
+import { buildParticleKernel, runAlone, schedule } from './schedule.ts';
+import type { ParticleSystem, SharedSystem, System, UniverseWorld } from './world.ts';
 
-const systems = schedule.flat() as readonly (System | ParticleSystem)[];
+type AnySystem = System | SharedSystem | ParticleSystem;
+const systems = schedule.flat() as readonly AnySystem[];
 
-function buildAlone(system: System | ParticleSystem, world: UniverseWorld): () => void {
+function buildAlone(system: AnySystem, world: UniverseWorld): () => void {
   if ('build' in system) return system.build(world);
-  const kernel = system.buildParticles(world);
-  return () => {
-    if (kernel.begin()) kernel.run(0, world.stores.Clock.used[0]);
-  };
+  const kernel = 'buildShared' in system ? system.buildShared(world) : buildParticleKernel(world, [system]);
+  return () => runAlone(kernel);
 }
 
 /** Names of the columns of which a bit changed while `work` ran. */

@@ -3,7 +3,9 @@ import { advanceClock } from './systems/advance-clock.ts';
 import { applyCommands } from './systems/apply-commands.ts';
 import { applyGravity } from './systems/apply-gravity.ts';
 import { attractToWells } from './systems/attract-to-wells.ts';
+import type { Crew } from './crew/lead.ts';
 import { boundMotion } from './systems/bound-motion.ts';
+import { collideParticles } from './systems/collide-particles.ts';
 import { composeBass } from './systems/compose-bass.ts';
 import { composeChords } from './systems/compose-chords.ts';
 import { composeDrums } from './systems/compose-drums.ts';
@@ -12,13 +14,14 @@ import { composeLead } from './systems/compose-lead.ts';
 import { composeTexture } from './systems/compose-texture.ts';
 import { coupleParameters } from './systems/couple-parameters.ts';
 import { emitParticles } from './systems/emit-particles.ts';
+import { partOf } from './neighbour-grid.ts';
+import { heedNeighbours } from './systems/heed-neighbours.ts';
 import { integrateMotion } from './systems/integrate-motion.ts';
-import { meetNeighbours } from './systems/meet-neighbours.ts';
 import { pushParticles } from './systems/push-particles.ts';
 import { senseParticles } from './systems/sense-particles.ts';
 import { shapeVoices } from './systems/shape-voices.ts';
 import { stirTurbulence } from './systems/stir-turbulence.ts';
-import type { ParticleSystem, System, UniverseWorld } from './world.ts';
+import type { ParticleSystem, SharedKernel, SharedSystem, System, UniverseWorld } from './world.ts';
 
 /** The particle systems of a step, run block by block of slots. */
 export const particleSchedule: readonly ParticleSystem[] = [
@@ -35,7 +38,7 @@ export const particleSchedule: readonly ParticleSystem[] = [
 ];
 
 /** The order of a step, the one place where it exists. */
-export const schedule: readonly (System | readonly ParticleSystem[])[] = [
+export const schedule: readonly (System | SharedSystem | readonly ParticleSystem[])[] = [
   // Edits are stamped with the tick that is about to be made, so the tick is counted first,
   advanceClock,
   // and they apply before anything else reads the document.
@@ -44,8 +47,10 @@ export const schedule: readonly (System | readonly ParticleSystem[])[] = [
   coupleParameters,
   // The newly born move in the step of their birth.
   emitParticles,
-  // Whoever meets may be pushed out of the bounds, which are kept last.
-  meetNeighbours,
+  // What neighbours want of one another is a force like the others;
+  heedNeighbours,
+  // bounces answer the velocities that have come of it. Whoever bounces may be pushed out of the bounds, which are kept last.
+  collideParticles,
   particleSchedule,
   // The music senses what the matter has just done,
   senseParticles,
@@ -66,22 +71,51 @@ export const schedule: readonly (System | readonly ParticleSystem[])[] = [
 /** Slots in a block: six columns of it stay in a 32 KiB first-level cache. */
 export const blockSlots = 1024;
 
-/** Builds the particle systems of a world into one function that runs them over all used slots, block by block. */
-export function buildParticleStep(world: UniverseWorld, systems: readonly ParticleSystem[]): () => void {
+/** The particle systems of a world as one kernel, which runs them over all used slots block by block. */
+export function buildParticleKernel(world: UniverseWorld, systems: readonly ParticleSystem[]): SharedKernel {
   const kernels = systems.map((system) => system.buildParticles(world));
   const { used } = world.stores.Clock;
-  return () => {
-    const active = kernels.filter((kernel) => kernel.begin());
-    for (let start = 0; start < used[0]; start += blockSlots) {
-      const end = Math.min(start + blockSlots, used[0]);
-      for (const kernel of active) kernel.run(start, end);
-    }
+  let active = kernels;
+  return {
+    begin() {
+      active = kernels.filter((kernel) => kernel.begin());
+      return active.length > 0;
+    },
+    phases: [
+      (member, members) => {
+        const [first, last] = partOf(Math.ceil(used[0] / blockSlots), member, members);
+        for (let block = first; block < last; block++) {
+          const start = block * blockSlots;
+          const end = Math.min(start + blockSlots, used[0]);
+          for (const kernel of active) kernel.run(start, end);
+        }
+      },
+    ],
   };
 }
 
-/** Builds the whole step of a world. */
-export function buildStep(world: UniverseWorld): () => void {
-  const phases = schedule.map((entry) => ('build' in entry ? entry.build(world) : buildParticleStep(world, entry)));
+/** Does all of a kernel's work in one thread. */
+export function runAlone(kernel: SharedKernel): void {
+  if (!kernel.begin()) return;
+  for (const phase of kernel.phases) phase(0, 1);
+}
+
+function buildShared(world: UniverseWorld, entry: SharedSystem | readonly ParticleSystem[]): SharedKernel {
+  return 'buildShared' in entry ? entry.buildShared(world) : buildParticleKernel(world, entry);
+}
+
+/** The kernels that threads share, by their place in the schedule. */
+export function buildSharedKernels(world: UniverseWorld): readonly (SharedKernel | null)[] {
+  return schedule.map((entry) => ('build' in entry ? null : buildShared(world, entry)));
+}
+
+/** Builds the whole step of a world, for a crew or for this thread alone. */
+export function buildStep(world: UniverseWorld, crew?: Crew): () => void {
+  const phases = schedule.map((entry, section) => {
+    if ('build' in entry) return entry.build(world);
+    const kernel = buildShared(world, entry);
+    return crew ? () => crew.run(section, kernel) : () => runAlone(kernel);
+  });
   return () => {
     for (const phase of phases) phase();
   };

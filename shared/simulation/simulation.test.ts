@@ -131,7 +131,7 @@ it('refuses bytes that are no snapshot, or a torn one', () => {
 });
 
 it('lives in the memory that it is given', () => {
-  const simulation = createSimulation(small(), (bytes) => new SharedArrayBuffer(bytes));
+  const simulation = createSimulation(small(), { allocate: (bytes) => new SharedArrayBuffer(bytes) });
   expect(columnsOf(simulation.world.stores).every(({ column }) => column.buffer instanceof SharedArrayBuffer)).toBe(true);
   expect(runTo(simulation, 60, []).hash()).toBe(runTo(createSimulation(small()), 60, []).hash());
 });

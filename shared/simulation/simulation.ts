@@ -2,9 +2,11 @@ import { applyEdit, type LoggedEdit, refuseEdit, type UniverseDocument } from '.
 import { beginAgain } from './begin-again.ts';
 import { columnsOf } from './columns.ts';
 import { clearContacts } from './contacts.ts';
-import { type Allocate, createWorld } from './create-world.ts';
+import { createWorld } from './create-world.ts';
+import type { Crew } from './crew/lead.ts';
 import { syncEntities } from './entities.ts';
 import { hashWorld } from './hash.ts';
+import { type Allocate, createMemory } from './memory.ts';
 import type { Note } from './note.ts';
 import { buildPackFrame, type FrameTarget } from './pack-frame.ts';
 import { buildStep } from './schedule.ts';
@@ -29,34 +31,48 @@ export interface Simulation {
   packFrame(target: FrameTarget, stepMilliseconds: number): { emitters: number; wells: number };
 }
 
-export function createSimulation(document: UniverseDocument, allocate?: Allocate): Simulation {
-  const world = createWorld(document, allocate);
+export interface SimulationOptions {
+  /** Where the state lies: shared memory, where others are to look at it. */
+  readonly allocate?: Allocate;
+  /** Threads that share the steps; needs shared memory. */
+  readonly crew?: Crew;
+}
+
+export function createSimulation(document: UniverseDocument, options: SimulationOptions = {}): Simulation {
+  const world = newWorld(document, options);
   beginAgain(world);
-  return runWorld(world, allocate);
+  return runWorld(world, options);
 }
 
 /** The universe of a snapshot, to go on from there. @throws Error where the bytes are no snapshot of this version. */
-export function restoreSimulation(bytes: Uint8Array, allocate?: Allocate): Simulation {
+export function restoreSimulation(bytes: Uint8Array, options: SimulationOptions = {}): Simulation {
   const { document, fill } = decodeSnapshot(bytes);
-  const world = createWorld(document, allocate);
+  const world = newWorld(document, options);
   syncEntities(world);
   fill(world);
-  return runWorld(world, allocate);
+  return runWorld(world, options);
 }
 
-function runWorld(first: UniverseWorld, allocate?: Allocate): Simulation {
+function newWorld(document: UniverseDocument, { allocate, crew }: SimulationOptions): UniverseWorld {
+  return createWorld(document, createMemory(allocate), crew?.members);
+}
+
+function runWorld(first: UniverseWorld, options: SimulationOptions): Simulation {
+  const { crew } = options;
   let world = first;
-  let stepWorld = buildStep(world);
+  let stepWorld = buildStep(world, crew);
   let packWorld = buildPackFrame(world);
+  crew?.join(world);
 
   /** A changed particle count, or whatever else the kernels were built for, needs a new world around the old data. */
   const rebuildFor = (edits: readonly LoggedEdit[]) => {
     let after = world.document;
     for (const { edit } of edits) if (!refuseEdit(after, edit)) after = applyEdit(after, edit);
     if (after.parameters.particleCount === world.pools.particle.capacity) return;
-    world = resizeWorld(world, after.parameters.particleCount, allocate);
-    stepWorld = buildStep(world);
+    world = resizeWorld(world, after.parameters.particleCount, options);
+    stepWorld = buildStep(world, crew);
     packWorld = buildPackFrame(world);
+    crew?.join(world);
   };
 
   return {
@@ -86,9 +102,9 @@ function runWorld(first: UniverseWorld, allocate?: Allocate): Simulation {
 }
 
 /** A world with room for `capacity` particles and the data of another one, as far as it fits. */
-function resizeWorld(world: UniverseWorld, capacity: number, allocate?: Allocate): UniverseWorld {
+function resizeWorld(world: UniverseWorld, capacity: number, options: SimulationOptions): UniverseWorld {
   const { document } = world;
-  const resized = createWorld({ ...document, parameters: { ...document.parameters, particleCount: capacity } }, allocate);
+  const resized = newWorld({ ...document, parameters: { ...document.parameters, particleCount: capacity } }, options);
   resized.document = document;
   syncEntities(resized);
   const sources = columnsOf(world.stores);

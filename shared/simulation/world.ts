@@ -2,6 +2,7 @@ import type { World as EcsWorld } from 'bitecs';
 import type { LoggedEdit, UniverseDocument } from '../universe/index.ts';
 import type { Pool } from './components/types.ts';
 import type { ColumnName, ComponentName, Stores } from './components/registry.ts';
+import type { Memory } from './memory.ts';
 import type { Note } from './note.ts';
 
 /** Steps in a second of the universe. */
@@ -22,6 +23,10 @@ export interface EntityRange {
 export interface UniverseWorld {
   readonly ecs: EcsWorld;
   readonly stores: Stores;
+  /** Where the stores lie, and scratch that several threads share. */
+  readonly memory: Memory;
+  /** Threads that share its steps. */
+  readonly members: number;
   readonly pools: Readonly<Record<Pool, EntityRange>>;
   /** The document as edited so far. Replaced, never mutated, by `applyCommands`. */
   document: UniverseDocument;
@@ -69,4 +74,19 @@ export interface ParticleKernel {
   begin(): boolean;
   /** Treats the slots from `start` up to, not including, `end`. */
   run(start: number, end: number): void;
+}
+
+/** A phase that several threads share, each doing a part of it. What comes of it is the same for any number of them. */
+export interface SharedSystem extends Declared {
+  readonly buildShared: (world: UniverseWorld) => SharedKernel;
+}
+
+/** What one of the members does: `member` counts from 0, `members` is how many there are. */
+export type Share = (member: number, members: number) => void;
+
+export interface SharedKernel {
+  /** Reads what is the same for the whole step; false when there is nothing to do. Every member asks, and gets the same answer. */
+  begin(): boolean;
+  /** One after the other: none begins before all members have ended the one before. */
+  readonly phases: readonly Share[];
 }

@@ -15,7 +15,7 @@ export interface ComponentSpec {
   readonly fields: Readonly<Record<string, ComponentField>>;
 }
 
-interface StoreArrays {
+export interface StoreArrays {
   f32: Float32Array;
   f64: Float64Array;
   u8: Uint8Array;

@@ -1,0 +1,65 @@
+import type { UniverseDocument } from '../../universe/index.ts';
+import type { SharedKernel, UniverseWorld } from '../world.ts';
+import { allocateCrew, type CrewMemory, dismissed, openControl } from './control.ts';
+
+/** What a thread needs to take part in the steps of a world. */
+export interface Invitation {
+  readonly member: number;
+  readonly members: number;
+  readonly crew: CrewMemory;
+  readonly document: UniverseDocument;
+  readonly pools: UniverseWorld['pools'];
+  readonly buffers: ReadonlyMap<string, ArrayBufferLike>;
+}
+
+/** The threads that share the steps of a universe, as the one that leads them sees them. Its memory must be shared. */
+export interface Crew {
+  readonly members: number;
+  /** Takes the crew to another world, whose kernels have been built. */
+  join(world: UniverseWorld): void;
+  /** Does the kernel of a section of the schedule together. */
+  run(section: number, kernel: SharedKernel): void;
+  /** Sends the others home. */
+  dismiss(): void;
+}
+
+/** `enlist` hands an invitation to a thread of its own, which is to call `followCrew` with it. One after the other for one `member`. */
+export function leadCrew(members: number, enlist: (invitation: Invitation) => void, patienceMs?: number): Crew {
+  const crew = allocateCrew(members);
+  const control = openControl(crew, members, patienceMs);
+  let world: UniverseWorld | null = null;
+  let told: UniverseDocument | null = null;
+
+  const dismiss = () => {
+    if (world) control.call(dismissed);
+    world = null;
+  };
+
+  return {
+    members,
+    join(next) {
+      dismiss();
+      world = next;
+      told = next.document;
+      const { document, pools, memory } = next;
+      for (let member = 1; member < members; member++) {
+        enlist({ member, members, crew, document, pools, buffers: memory.buffers });
+      }
+      control.meet();
+    },
+    run(section, kernel) {
+      if (!world || !kernel.begin()) return;
+      if (world.document !== told) {
+        told = world.document;
+        control.tell(JSON.stringify(told));
+      }
+      control.call(section);
+      for (const phase of kernel.phases) {
+        phase(0, members);
+        control.meet();
+      }
+      for (let member = 1; member < members; member++) control.addContacts(member, world.contacts);
+    },
+    dismiss,
+  };
+}
