@@ -14,7 +14,7 @@ import { composeLead } from './systems/compose-lead.ts';
 import { composeTexture } from './systems/compose-texture.ts';
 import { coupleParameters } from './systems/couple-parameters.ts';
 import { emitParticles } from './systems/emit-particles.ts';
-import { partOf } from './neighbour-grid.ts';
+import { partOf } from './neighbours/layout.ts';
 import { heedNeighbours } from './systems/heed-neighbours.ts';
 import { integrateMotion } from './systems/integrate-motion.ts';
 import { pushParticles } from './systems/push-particles.ts';

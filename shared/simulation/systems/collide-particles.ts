@@ -1,6 +1,7 @@
 import { noteContact } from '../contacts.ts';
-import { createNeighbourGrid, type GridWork, gridCapacity, type NeighbourGrid, partOf } from '../neighbour-grid.ts';
-import { type Share, type SharedSystem, type UniverseWorld } from '../world.ts';
+import { createNeighbourGrid, type NeighbourGrid } from '../neighbours/grid.ts';
+import { gridCapacity } from '../neighbours/layout.ts';
+import type { SharedSystem, UniverseWorld } from '../world.ts';
 
 /** Particles that look for a touch in one step, and what one of them may cost. */
 const limits = { name: 'collide', budget: 32_768, looked: 192, heeded: 24 } as const;
@@ -29,7 +30,7 @@ export const collideParticles: SharedSystem = {
         if (collisions) grid.begin(2 * particleRadius);
         return collisions;
       },
-      phases: [...grid.phases(buildMeet(world, grid, scratch)), buildBounce(world, grid, scratch)],
+      phases: grid.phases({ ...buildMeet(world, grid, scratch), finish: buildBounce(world, grid, scratch) }),
     };
   },
 };
@@ -53,20 +54,20 @@ function createScratch({ memory, pools }: UniverseWorld) {
 type Scratch = ReturnType<typeof createScratch>;
 
 /** Finds for each particle the one that it meets fastest, and how far its overlaps push it. */
-function buildMeet(world: UniverseWorld, grid: NeighbourGrid, scratch: Scratch): GridWork {
+function buildMeet(world: UniverseWorld, grid: NeighbourGrid, scratch: Scratch) {
   const { x: vx, y: vy, z: vz } = world.stores.Velocity;
   const { ux, uy, uz, shiftX, shiftY, shiftZ, approach, partner } = scratch;
   const { x, y, z, found } = grid;
   return {
-    carry(at, slot) {
+    carry(at: number, slot: number) {
       ux[at] = vx[slot];
       uy[at] = vy[slot];
       uz[at] = vz[slot];
     },
-    clear(start, end) {
+    clear(start: number, end: number) {
       for (const column of [shiftX, shiftY, shiftZ, approach]) column.fill(0, start, end);
     },
-    treat(i, count) {
+    treat(i: number, count: number) {
       const touch = 2 * world.document.parameters.particleRadius;
       for (let n = 0; n < count; n++) {
         const j = found[n];
@@ -97,7 +98,7 @@ function buildMeet(world: UniverseWorld, grid: NeighbourGrid, scratch: Scratch):
 }
 
 /** Gives each pair that chose each other its impulse, and moves everyone out of the overlaps. */
-function buildBounce(world: UniverseWorld, grid: NeighbourGrid, scratch: Scratch): Share {
+function buildBounce(world: UniverseWorld, grid: NeighbourGrid, scratch: Scratch): (start: number, end: number) => void {
   const { x: px, y: py, z: pz } = world.stores.Position;
   const { x: vx, y: vy, z: vz } = world.stores.Velocity;
   const { flash } = world.stores.Look;
@@ -131,8 +132,7 @@ function buildBounce(world: UniverseWorld, grid: NeighbourGrid, scratch: Scratch
     noteContact(contacts, slot, 'collision');
   };
 
-  return (member, members) => {
-    const [start, end] = partOf(grid.count, member, members);
+  return (start, end) => {
     for (let i = start; i < end; i++) {
       if (shiftX[i] !== 0 || shiftY[i] !== 0 || shiftZ[i] !== 0) {
         const slot = slots[i];

@@ -1,6 +1,6 @@
-import { speciesCount } from '../../universe/index.ts';
-import { createNeighbourGrid, type GridWork, gridCapacity, type NeighbourGrid, partOf } from '../neighbour-grid.ts';
-import { type Share, type SharedSystem, stepSeconds, type UniverseWorld } from '../world.ts';
+import { affinityCount, speciesCount } from '../../universe/index.ts';
+import { createNeighbourGrid } from '../neighbours/grid.ts';
+import { type SharedKernel, type SharedSystem, stepSeconds, type UniverseWorld } from '../world.ts';
 
 /** Particles that look around in one step, and what one of them may cost. */
 const limits = { budget: 16_384, looked: 192, heeded: 32 } as const;
@@ -8,6 +8,8 @@ const limits = { budget: 16_384, looked: 192, heeded: 32 } as const;
 const flockRadii = 9;
 /** Share of the species' reach within which all keep their distance. */
 const coreShare = 0.3;
+/** Added to distances, in m, so that two in one place have none between them to divide by. */
+const leastDistance = 1e-6;
 /** Sums of each particle: push x, y, z in m/s²; offset x, y, z in m and heading x, y, z in m/s of those of its kind; how many those are. */
 const sums = 10;
 
@@ -24,46 +26,22 @@ export const heedNeighbours: SharedSystem = {
 };
 
 /** The same with limits of one's own. */
-export function buildHeed(world: UniverseWorld, { budget, looked, heeded }: { budget: number; looked: number; heeded: number }) {
-  const grid = createNeighbourGrid(world, { name: 'heed', budget, looked, heeded });
-  const sum = world.memory.column('heed.sum', 'f32', gridCapacity(world.pools) * sums);
-  const { begin, work, flockReach } = buildPairs(world, grid, sum);
-  const { x: vx, y: vy, z: vz } = world.stores.Velocity;
-
-  const apply: Share = (member, members) => {
-    const { cohesion, alignment, timeScale } = world.document.parameters;
-    const dt = stepSeconds * timeScale * grid.turns;
-    const [start, end] = partOf(grid.count, member, members);
-    for (let i = start, at = start * sums; i < end; i++, at += sums) {
-      const kin = sum[at + 9];
-      const c = kin > 0 ? (cohesion * 2 * dt) / (kin * flockReach()) : 0;
-      const a = kin > 0 ? Math.min(1, alignment * 1.5 * dt) / kin : 0;
-      // Nobody was met: the place may belong to a plane that has not been sorted in this step.
-      if (kin === 0 && sum[at] === 0 && sum[at + 1] === 0 && sum[at + 2] === 0) continue;
-      const slot = grid.slots[i];
-      vx[slot] += sum[at] * dt + sum[at + 3] * c + sum[at + 6] * a;
-      vy[slot] += sum[at + 1] * dt + sum[at + 4] * c + sum[at + 7] * a;
-      vz[slot] += sum[at + 2] * dt + sum[at + 5] * c + sum[at + 8] * a;
-    }
-  };
-  return { begin, phases: [...grid.phases(work), apply] };
-}
-
-/** Adds what two neighbours do to each other to the sums of both. */
-function buildPairs(world: UniverseWorld, grid: NeighbourGrid, sum: Float32Array) {
+export function buildHeed(world: UniverseWorld, own: { budget: number; looked: number; heeded: number }): SharedKernel {
+  const grid = createNeighbourGrid(world, { name: 'heed', ...own });
   const { x: vx, y: vy, z: vz } = world.stores.Velocity;
   const { species } = world.stores.Look;
-  const sorted = (key: string) => world.memory.column(`heed.${key}`, 'f32', gridCapacity(world.pools));
+  const sorted = (key: string) => world.memory.column(`heed.${key}`, 'f32', grid.capacity);
   const [ux, uy, uz] = [sorted('ux'), sorted('uy'), sorted('uz')];
-  const kinds = world.memory.column('heed.kind', 'u8', gridCapacity(world.pools));
-  const { x, y, z, found } = grid;
-  const affinities = new Float64Array(speciesCount * speciesCount);
+  const kinds = world.memory.column('heed.kind', 'u8', grid.capacity);
+  const sum = world.memory.column('heed.sum', 'f32', grid.capacity * sums);
+  const { x, y, z, slots, found } = grid;
+  const affinities = new Float64Array(affinityCount);
   let separation = 0;
   let flockReach = 0;
   let speciesForce = 0;
   let speciesReach = 0;
 
-  const work: GridWork = {
+  const phases = grid.phases({
     carry(at, slot) {
       ux[at] = vx[slot];
       uy[at] = vy[slot];
@@ -83,7 +61,7 @@ function buildPairs(world: UniverseWorld, grid: NeighbourGrid, sum: Float32Array
         const dx = x[j] - x[i];
         const dy = y[j] - y[i];
         const dz = z[j] - z[i];
-        const distance = Math.sqrt(dx * dx + dy * dy + dz * dz) + 1e-6;
+        const distance = Math.sqrt(dx * dx + dy * dy + dz * dz);
         let towards = 0;
         let back = 0;
         if (distance < speciesReach) {
@@ -118,8 +96,9 @@ function buildPairs(world: UniverseWorld, grid: NeighbourGrid, sum: Float32Array
             sum[other + 9] += 1;
           }
         }
-        towards /= distance;
-        back /= distance;
+        const perDistance = 1 / (distance + leastDistance);
+        towards *= perDistance;
+        back *= perDistance;
         pushX += dx * towards;
         pushY += dy * towards;
         pushZ += dz * towards;
@@ -131,19 +110,34 @@ function buildPairs(world: UniverseWorld, grid: NeighbourGrid, sum: Float32Array
       sum[own + 1] += pushY;
       sum[own + 2] += pushZ;
     },
-  };
+    finish(start, end) {
+      const { cohesion, alignment, timeScale } = world.document.parameters;
+      const dt = stepSeconds * timeScale * grid.turns;
+      for (let i = start, at = start * sums; i < end; i++, at += sums) {
+        const kin = sum[at + 9];
+        const c = kin > 0 ? (cohesion * 2 * dt) / (kin * flockReach) : 0;
+        const a = kin > 0 ? Math.min(1, alignment * 1.5 * dt) / kin : 0;
+        const slot = slots[i];
+        vx[slot] += sum[at] * dt + sum[at + 3] * c + sum[at + 6] * a;
+        vy[slot] += sum[at + 1] * dt + sum[at + 4] * c + sum[at + 7] * a;
+        vz[slot] += sum[at + 2] * dt + sum[at + 5] * c + sum[at + 8] * a;
+      }
+    },
+  });
 
-  const begin = () => {
-    const { parameters: p, affinities: list } = world.document;
-    const flocks = p.cohesion + p.separation + p.alignment > 0;
-    flockReach = flocks ? flockRadii * p.particleRadius : 0;
-    separation = p.separation * 6;
-    speciesForce = p.speciesForce;
-    speciesReach = speciesForce > 0 ? p.speciesReach : 0;
-    affinities.set(list);
-    if (flockReach + speciesReach === 0) return false;
-    grid.begin(Math.max(flockReach, speciesReach));
-    return true;
+  return {
+    phases,
+    begin() {
+      const { parameters: p, affinities: list } = world.document;
+      const flocks = p.cohesion + p.separation + p.alignment > 0;
+      flockReach = flocks ? flockRadii * p.particleRadius : 0;
+      separation = p.separation * 6;
+      speciesForce = p.speciesForce;
+      speciesReach = speciesForce > 0 ? p.speciesReach : 0;
+      affinities.set(list);
+      if (flockReach + speciesReach === 0) return false;
+      grid.begin(Math.max(flockReach, speciesReach));
+      return true;
+    },
   };
-  return { begin, work, flockReach: () => flockReach };
 }

@@ -1,0 +1,90 @@
+import type { Share, UniverseWorld } from '../world.ts';
+import { createScratch, type GridScratch, gridCapacity, layOut, partOf, span } from './layout.ts';
+import { createGridSort } from './sort.ts';
+import { createGridSweep, type SweepOptions } from './sweep.ts';
+
+/** Most turns that one turn stands for in time. */
+const mostTurnsOfTime = 4;
+
+export interface GridOptions extends SweepOptions {
+  /** Of the scratch columns. */
+  readonly name: string;
+  /** Particles that look around in one step; more take turns. */
+  readonly budget: number;
+}
+
+/** What is done with those who meet, by whoever uses a grid. */
+interface GridWork {
+  /** Copies what else is needed of `slot` to place `at` of the sorted order. */
+  carry(at: number, slot: number): void;
+  /** Prepares places start..end for `treat`. */
+  clear(start: number, end: number): void;
+  /** Treats place `i` with the first `count` of `found`: each pair that may be within reach comes up once, on one of its two sides. */
+  treat(i: number, count: number): void;
+  /** Does what is to be done with places start..end when all pairs have been treated. */
+  finish(start: number, end: number): void;
+}
+
+export interface NeighbourGrid extends Pick<GridScratch, 'x' | 'y' | 'z' | 'slots'> {
+  /** Places in the sorted order at most. */
+  readonly capacity: number;
+  /** Places of the neighbours of the particle that is being treated. */
+  readonly found: Int32Array;
+  /** Chooses the block of slots for this step, and how far apart neighbours are at most, in m. */
+  begin(reach: number): void;
+  /** Steps that this one stands for, where particles take turns. */
+  readonly turns: number;
+  /** The phases that sort the particles and bring neighbours together. */
+  phases(work: GridWork): readonly Share[];
+}
+
+/** A uniform grid with periodic cells. @see Green 2008, "Particle Simulation using CUDA", for the sorted grid */
+export function createNeighbourGrid(world: UniverseWorld, options: GridOptions): NeighbourGrid {
+  const capacity = gridCapacity(world.pools);
+  const layout = layOut(capacity);
+  const scratch = createScratch(world, options.name, layout);
+  const sort = createGridSort(world, layout, scratch, options.budget);
+  const sweep = createGridSweep(layout, scratch, options);
+  const { starts, shared } = scratch;
+
+  /** Visits a member's part of the places that have been filled: those of some planes, which may go on at the first one. */
+  const buildVisit =
+    (visit: (start: number, end: number) => void): Share =>
+    (member, members) => {
+      const first = shared[span.firstPlane];
+      const end = first + shared[span.planes];
+      const placeOf = (plane: number) => starts[Math.min(plane, layout.zMask + 1) << layout.planeShift];
+      const begin = placeOf(first);
+      const length = placeOf(end) - begin;
+      const wrapped = end > layout.zMask + 1 ? placeOf(end - layout.zMask - 1) : 0;
+      const [from, to] = partOf(length + wrapped, member, members);
+      if (from < length) visit(begin + from, begin + Math.min(to, length));
+      if (to > length) visit(Math.max(0, from - length), to - length);
+    };
+
+  return {
+    x: scratch.x,
+    y: scratch.y,
+    z: scratch.z,
+    slots: scratch.slots,
+    capacity,
+    found: sweep.found,
+    begin(reach) {
+      sort.begin(reach);
+      sweep.begin(reach);
+    },
+    get turns() {
+      return Math.min(mostTurnsOfTime, shared[span.turns] * sort.blocks);
+    },
+    phases({ carry, clear, treat, finish }) {
+      const sorted = sort.phases(carry);
+      const scatter = sorted.at(-1)!;
+      const wipe = buildVisit(clear);
+      const scatterAndWipe: Share = (member, members) => {
+        scatter(member, members);
+        wipe(member, members);
+      };
+      return [...sorted.slice(0, -1), scatterAndWipe, ...sweep.phases(treat), buildVisit(finish)];
+    },
+  };
+}

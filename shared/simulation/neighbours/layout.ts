@@ -1,0 +1,75 @@
+import type { UniverseWorld } from '../world.ts';
+
+/** Most slots that are sorted in one step; larger universes take turns, block by block of slots. */
+export const mostSorted = 131_072;
+/** A plane is treated in strips of so many rows; two at least, so that those on both sides of a strip do not meet in it. */
+const stripRowBits = 2;
+/** Planes and strips by turns, even and odd: those of one colour never change the same particles. */
+export const colours = 4;
+
+/** Where a grid keeps what it has found out for this step, for all members. */
+export const span = { firstCell: 0, endCell: 1, firstPlane: 2, planes: 3, count: 4, turns: 5, taken: 6, totals: 6 + colours } as const;
+
+/** How the number of a cell is made of its place: bits of x, then y, then z. Cells are periodic along each axis. */
+export interface GridLayout {
+  readonly xBits: number;
+  readonly xMask: number;
+  readonly yMask: number;
+  readonly zMask: number;
+  readonly planeShift: number;
+  readonly stripShift: number;
+  readonly stripsOfColour: number;
+  readonly cellCount: number;
+}
+
+/** About one cell for every slot, and at least sixteen along each axis. */
+export function layOut(slots: number): GridLayout {
+  let bits = 12;
+  while (bits < 17 && 1 << bits < slots) bits += 1;
+  const zBits = Math.floor(bits / 3);
+  const yBits = Math.floor((bits - zBits) / 2);
+  const xBits = bits - zBits - yBits;
+  return {
+    xBits,
+    xMask: (1 << xBits) - 1,
+    yMask: (1 << yBits) - 1,
+    zMask: (1 << zBits) - 1,
+    planeShift: xBits + yBits,
+    stripShift: xBits + stripRowBits,
+    stripsOfColour: 1 << (yBits - stripRowBits - 1),
+    cellCount: 1 << bits,
+  };
+}
+
+/** Places in the sorted order of a world's grids. */
+export function gridCapacity(pools: UniverseWorld['pools']): number {
+  return Math.min(pools.particle.capacity, mostSorted);
+}
+
+/** Part `member` of `members` of 0..length, as start and end. */
+export function partOf(length: number, member: number, members: number): [start: number, end: number] {
+  return [Math.floor((length * member) / members), Math.floor((length * (member + 1)) / members)];
+}
+
+/** The scratch of a grid, shared by all members. */
+export function createScratch(world: UniverseWorld, name: string, layout: GridLayout) {
+  const capacity = gridCapacity(world.pools);
+  const column = (key: string, length: number) => world.memory.column(`${name}.${key}`, 'u32', length);
+  const sorted = (key: string) => world.memory.column(`${name}.${key}`, 'f32', capacity);
+  return {
+    /** Positions in m in the order of the cells, and whose they are. */
+    x: sorted('x'),
+    y: sorted('y'),
+    z: sorted('z'),
+    slots: column('slots', capacity),
+    /** Cell of each slot of the block. */
+    cells: column('cells', capacity),
+    /** First place of each cell. */
+    starts: column('starts', layout.cellCount + 1),
+    /** Of each member: how many particles of its part are in each cell, then where the next of them goes. */
+    tallies: Array.from({ length: world.members }, (_, member) => column(`tally${member}`, layout.cellCount)),
+    shared: column('span', span.totals + world.members),
+  };
+}
+
+export type GridScratch = ReturnType<typeof createScratch>;

@@ -1,0 +1,141 @@
+import type { Share, UniverseWorld } from '../world.ts';
+import { colours, type GridLayout, type GridScratch, mostSorted, partOf, span } from './layout.ts';
+
+/** Cell of a slot without a particle. */
+const nowhere = 0xffffffff;
+
+export interface GridSort {
+  /** Chooses the block of slots for this step; cells have an edge of `reach` metres. */
+  begin(reach: number): void;
+  /** Blocks that take turns. */
+  readonly blocks: number;
+  phases(carry: (at: number, slot: number) => void): readonly Share[];
+}
+
+/**
+ * Sorts the living slots of a block by their cells: a stable counting sort, so that the order depends on the slots alone,
+ * however many members count. Where more live than `budget`, only the cells whose turn it is are filled, and those beside them.
+ */
+export function createGridSort(world: UniverseWorld, layout: GridLayout, scratch: GridScratch, budget: number): GridSort {
+  const { x, y, z } = world.stores.Position;
+  const { lifetime } = world.stores.Life;
+  const { Clock } = world.stores;
+  const { xBits, xMask, yMask, zMask, planeShift, cellCount } = layout;
+  const { x: sx, y: sy, z: sz, slots, cells, starts, tallies, shared } = scratch;
+  let perCell = 1;
+  let blocks = 1;
+  let blockStart = 0;
+  let blockLength = 0;
+  let turn = 0;
+
+  const count: Share = (member, members) => {
+    const tally = tallies[member];
+    tally.fill(0);
+    const [from, to] = partOf(blockLength, member, members);
+    for (let at = from; at < to; at++) {
+      const i = blockStart + at;
+      if (lifetime[i] === 0) {
+        cells[at] = nowhere;
+        continue;
+      }
+      const cx = Math.floor(x[i] * perCell) & xMask;
+      const cy = Math.floor(y[i] * perCell) & yMask;
+      const cz = Math.floor(z[i] * perCell) & zMask;
+      const cell = (cz << planeShift) | (cy << xBits) | cx;
+      cells[at] = cell;
+      tally[cell] += 1;
+    }
+  };
+
+  const total: Share = (member, members) => {
+    const [begin, end] = partOf(cellCount, member, members);
+    let sum = 0;
+    for (let m = 0; m < members; m++) {
+      const tally = tallies[m];
+      for (let cell = begin; cell < end; cell++) sum += tally[cell];
+    }
+    shared[span.totals + member] = sum;
+  };
+
+  /** Turns the tallies of this member's cells into places. */
+  const order: Share = (member, members) => {
+    const [begin, end] = partOf(cellCount, member, members);
+    let sum = 0;
+    for (let m = 0; m < member; m++) sum += shared[span.totals + m];
+    for (let cell = begin; cell < end; cell++) {
+      starts[cell] = sum;
+      for (let m = 0; m < members; m++) {
+        const tally = tallies[m];
+        const own = tally[cell];
+        tally[cell] = sum;
+        sum += own;
+      }
+    }
+    if (member === members - 1) starts[cellCount] = sum;
+  };
+
+  /** First cell whose particles begin at `place` of the order, or after it. */
+  const cellFrom = (place: number) => {
+    let low = 0;
+    let high = cellCount;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (starts[middle] < place) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+
+  /** Whose turn it is: cells that hold as many particles as one step may look after. */
+  const takeTurn: Share = (member) => {
+    if (member > 0) return;
+    const sum = starts[cellCount];
+    const turns = Math.max(1, Math.ceil(sum / budget));
+    const now = turn % turns;
+    const firstCell = now === 0 ? 0 : cellFrom(Math.floor((sum * now) / turns));
+    const endCell = now === turns - 1 ? cellCount : cellFrom(Math.floor((sum * (now + 1)) / turns));
+    shared[span.firstCell] = firstCell;
+    shared[span.endCell] = endCell;
+    shared[span.firstPlane] = firstCell >> planeShift;
+    // The planes of these cells, and the one after them.
+    shared[span.planes] = Math.min(zMask + 1, (Math.max(firstCell, endCell - 1) >> planeShift) - (firstCell >> planeShift) + 2);
+    shared[span.count] = sum;
+    shared[span.turns] = turns;
+    shared.fill(0, span.taken, span.taken + colours);
+  };
+
+  const buildScatter =
+    (carry: (at: number, slot: number) => void): Share =>
+    (member, members) => {
+      const tally = tallies[member];
+      const firstPlane = shared[span.firstPlane];
+      const planes = shared[span.planes];
+      const [from, to] = partOf(blockLength, member, members);
+      for (let place = from; place < to; place++) {
+        const cell = cells[place];
+        if (cell === nowhere || (((cell >> planeShift) - firstPlane) & zMask) >= planes) continue;
+        const at = tally[cell];
+        tally[cell] = at + 1;
+        const i = blockStart + place;
+        sx[at] = x[i];
+        sy[at] = y[i];
+        sz[at] = z[i];
+        slots[at] = i;
+        carry(at, i);
+      }
+    };
+
+  return {
+    begin(reach) {
+      perCell = 1 / reach;
+      blocks = Math.max(1, Math.ceil(Clock.used[0] / mostSorted));
+      blockStart = (Clock.tick[0] % blocks) * mostSorted;
+      blockLength = Math.min(mostSorted, Clock.used[0] - blockStart);
+      turn = Math.floor(Clock.tick[0] / blocks);
+    },
+    get blocks() {
+      return blocks;
+    },
+    phases: (carry) => [count, total, order, takeTurn, buildScatter(carry)],
+  };
+}
