@@ -1,14 +1,14 @@
 import type { UniverseWorld } from '../world.ts';
 
 /** Most slots that are sorted in one step; larger universes take turns, block by block of slots. */
-export const mostSorted = 131_072;
+export const mostSorted = 65_536;
 /** A plane is treated in strips of so many rows; two at least, so that those on both sides of a strip do not meet in it. */
 const stripRowBits = 2;
 /** Planes and strips by turns, even and odd: those of one colour never change the same particles. */
 export const colours = 4;
 
 /** Where a grid keeps what it has found out for this step, for all members. */
-export const span = { firstCell: 0, endCell: 1, firstPlane: 2, planes: 3, count: 4, turns: 5, taken: 6, totals: 6 + colours } as const;
+export const span = { firstCell: 0, endCell: 1, firstPlane: 2, planes: 3, turns: 4, taken: 5, totals: 5 + colours } as const;
 
 /** How the number of a cell is made of its place: bits of x, then y, then z. Cells are periodic along each axis. */
 export interface GridLayout {
@@ -22,10 +22,10 @@ export interface GridLayout {
   readonly cellCount: number;
 }
 
-/** About one cell for every slot, and at least sixteen along each axis. */
+/** A cell for one or two slots, and at least sixteen along each axis. */
 export function layOut(slots: number): GridLayout {
   let bits = 12;
-  while (bits < 17 && 1 << bits < slots) bits += 1;
+  while (bits < 16 && 1 << bits < slots) bits += 1;
   const zBits = Math.floor(bits / 3);
   const yBits = Math.floor((bits - zBits) / 2);
   const xBits = bits - zBits - yBits;
@@ -66,9 +66,11 @@ export function createScratch(world: UniverseWorld, name: string, layout: GridLa
     cells: column('cells', capacity),
     /** First place of each cell. */
     starts: column('starts', layout.cellCount + 1),
-    /** Of each member: how many particles of its part are in each cell, then where the next of them goes. */
+    /** Where the next particle of each cell goes. */
+    next: column('next', layout.cellCount),
+    /** Of each member: how many particles of its part are in each cell. */
     tallies: Array.from({ length: world.members }, (_, member) => column(`tally${member}`, layout.cellCount)),
-    shared: column('span', span.totals + world.members),
+    shared: column('span', span.totals + world.members + 1),
   };
 }
 

@@ -21,7 +21,7 @@ export function createGridSort(world: UniverseWorld, layout: GridLayout, scratch
   const { lifetime } = world.stores.Life;
   const { Clock } = world.stores;
   const { xBits, xMask, yMask, zMask, planeShift, cellCount } = layout;
-  const { x: sx, y: sy, z: sz, slots, cells, starts, tallies, shared } = scratch;
+  const { x: sx, y: sy, z: sz, slots, cells, starts, next, tallies, shared } = scratch;
   let perCell = 1;
   let blocks = 1;
   let blockStart = 0;
@@ -57,19 +57,15 @@ export function createGridSort(world: UniverseWorld, layout: GridLayout, scratch
     shared[span.totals + member] = sum;
   };
 
-  /** Turns the tallies of this member's cells into places. */
+  /** Where this member's cells begin. */
   const order: Share = (member, members) => {
     const [begin, end] = partOf(cellCount, member, members);
     let sum = 0;
     for (let m = 0; m < member; m++) sum += shared[span.totals + m];
     for (let cell = begin; cell < end; cell++) {
       starts[cell] = sum;
-      for (let m = 0; m < members; m++) {
-        const tally = tallies[m];
-        const own = tally[cell];
-        tally[cell] = sum;
-        sum += own;
-      }
+      next[cell] = sum;
+      for (let m = 0; m < members; m++) sum += tallies[m][cell];
     }
     if (member === members - 1) starts[cellCount] = sum;
   };
@@ -86,8 +82,23 @@ export function createGridSort(world: UniverseWorld, layout: GridLayout, scratch
     return low;
   };
 
+  /** Which cells each member fills, counted from the first plane on: about as many particles for each. */
+  const shareOut = (firstPlane: number, planes: number, members: number) => {
+    const firstCell = firstPlane << planeShift;
+    const endCell = firstCell + (planes << planeShift);
+    const begin = starts[firstCell];
+    const straight = starts[Math.min(endCell, cellCount)] - begin;
+    const around = endCell > cellCount ? starts[endCell - cellCount] : 0;
+    for (let m = 1; m < members; m++) {
+      const place = Math.floor(((straight + around) * m) / members);
+      shared[span.totals + m] = place < straight ? cellFrom(begin + place) - firstCell : cellFrom(place - straight) + cellCount - firstCell;
+    }
+    shared[span.totals] = 0;
+    shared[span.totals + members] = planes << planeShift;
+  };
+
   /** Whose turn it is: cells that hold as many particles as one step may look after. */
-  const takeTurn: Share = (member) => {
+  const takeTurn: Share = (member, members) => {
     if (member > 0) return;
     const sum = starts[cellCount];
     const turns = Math.max(1, Math.ceil(sum / budget));
@@ -96,26 +107,29 @@ export function createGridSort(world: UniverseWorld, layout: GridLayout, scratch
     const endCell = now === turns - 1 ? cellCount : cellFrom(Math.floor((sum * (now + 1)) / turns));
     shared[span.firstCell] = firstCell;
     shared[span.endCell] = endCell;
-    shared[span.firstPlane] = firstCell >> planeShift;
+    const firstPlane = firstCell >> planeShift;
     // The planes of these cells, and the one after them.
-    shared[span.planes] = Math.min(zMask + 1, (Math.max(firstCell, endCell - 1) >> planeShift) - (firstCell >> planeShift) + 2);
-    shared[span.count] = sum;
+    const planes = Math.min(zMask + 1, (Math.max(firstCell, endCell - 1) >> planeShift) - firstPlane + 2);
+    shared[span.firstPlane] = firstPlane;
+    shared[span.planes] = planes;
     shared[span.turns] = turns;
     shared.fill(0, span.taken, span.taken + colours);
+    shareOut(firstPlane, planes, members);
   };
 
+  /** Each member fills cells of its own: two threads that write side by side would wait for each other's memory. */
   const buildScatter =
     (carry: (at: number, slot: number) => void): Share =>
-    (member, members) => {
-      const tally = tallies[member];
-      const firstPlane = shared[span.firstPlane];
-      const planes = shared[span.planes];
-      const [from, to] = partOf(blockLength, member, members);
-      for (let place = from; place < to; place++) {
+    (member) => {
+      const firstCell = shared[span.firstPlane] << planeShift;
+      const from = shared[span.totals + member];
+      const to = shared[span.totals + member + 1];
+      for (let place = 0; place < blockLength; place++) {
         const cell = cells[place];
-        if (cell === nowhere || (((cell >> planeShift) - firstPlane) & zMask) >= planes) continue;
-        const at = tally[cell];
-        tally[cell] = at + 1;
+        const beyond = (cell - firstCell) & (cellCount - 1);
+        if (beyond < from || beyond >= to || cell === nowhere) continue;
+        const at = next[cell];
+        next[cell] = at + 1;
         const i = blockStart + place;
         sx[at] = x[i];
         sy[at] = y[i];

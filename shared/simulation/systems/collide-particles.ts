@@ -4,7 +4,7 @@ import { gridCapacity } from '../neighbours/layout.ts';
 import type { SharedSystem, UniverseWorld } from '../world.ts';
 
 /** Particles that look for a touch in one step, and what one of them may cost. */
-const limits = { name: 'collide', budget: 32_768, looked: 192, heeded: 24 } as const;
+const limits = { name: 'collide', budget: 12_288, looked: 64, heeded: 8 } as const;
 /** Share of an overlap that one step takes back, on each side. */
 const yielding = 0.25;
 /** Impact speed, in m/s, that flashes in full. */

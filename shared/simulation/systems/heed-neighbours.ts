@@ -3,7 +3,7 @@ import { createNeighbourGrid } from '../neighbours/grid.ts';
 import { type SharedKernel, type SharedSystem, stepSeconds, type UniverseWorld } from '../world.ts';
 
 /** Particles that look around in one step, and what one of them may cost. */
-const limits = { budget: 16_384, looked: 192, heeded: 32 } as const;
+const limits = { budget: 16_384, looked: 96, heeded: 12 } as const;
 /** Flocking reaches this many radii. */
 const flockRadii = 9;
 /** Share of the species' reach within which all keep their distance. */
