@@ -3,6 +3,7 @@ import type { EditsMessage, Welcome } from '../../shared/room/messages.ts';
 import type { UniverseState } from '../../shared/room/state.ts';
 import { applyEdit, type Edit, type LoggedEdit, refuseEdit, type UniverseDocument } from '../../shared/universe/index.ts';
 import { createEngine, type Engine } from '../engine/engine.ts';
+import { threadsFor } from '../engine/step-crew.ts';
 import { joinRoom, type RoomClient } from '../net/room-client.ts';
 import { uploadSnapshot, downloadSnapshot } from '../net/snapshots.ts';
 import { clearUniverse, type MemberView, showToast, type Store, type Touch } from '../store/store.ts';
@@ -62,16 +63,19 @@ export function openUniverse({ store, host, detail, watching }: SessionOptions):
     }
   };
 
-  const engine = createEngine({
-    notes: (notes) => sound.play(notes),
-    hash: (tick, hash) => room.reportHash(tick, hash),
-    lag: (lagSeconds) => {
-      store.picture.value = { ...store.picture.value, lagSeconds };
+  const engine = createEngine(
+    {
+      notes: (notes) => sound.play(notes),
+      hash: (tick, hash) => room.reportHash(tick, hash),
+      lag: (lagSeconds) => {
+        store.picture.value = { ...store.picture.value, lagSeconds };
+      },
+      failed: (message, recovered) => {
+        showToast(store, 'error', recovered ? 'The simulation stopped and was begun again.' : `The simulation stopped: ${message}`);
+      },
     },
-    failed: (message, recovered) => {
-      showToast(store, 'error', recovered ? 'The simulation stopped and was begun again.' : `The simulation stopped: ${message}`);
-    },
-  });
+    wantedThreads(),
+  );
 
   const begin = async (welcome: Welcome) => {
     const isSameRun = epoch === welcome.epoch;
@@ -203,6 +207,12 @@ export function openUniverse({ store, host, detail, watching }: SessionOptions):
       host.replaceChildren();
     },
   };
+}
+
+/** Threads for the simulation: what somebody has asked for, as for a measurement, else what the device has to spare. */
+function wantedThreads(): number {
+  const wanted = Number.parseInt(localStorage.getItem('harmonic.threads') ?? '', 10);
+  return wanted >= 1 && wanted <= 8 ? wanted : threadsFor(navigator.hardwareConcurrency);
 }
 
 /** Members and who moved what, from the shared state of the room. */

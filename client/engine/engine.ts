@@ -47,7 +47,8 @@ export interface Engine {
   dispose(): void;
 }
 
-export function createEngine(events: EngineEvents): Engine {
+/** `threads`: how many share the steps of the simulation, where the page may share memory. */
+export function createEngine(events: EngineEvents, threads: number): Engine {
   const isolated = globalThis.crossOriginIsolated === true;
   let worker: Worker | null = null;
   let commands: ByteRing | null = null;
@@ -146,7 +147,7 @@ export function createEngine(events: EngineEvents): Engine {
       : { commands: null, notes: null };
     commands = buffers.commands && openRing(buffers.commands);
     notes = buffers.notes && openRing(buffers.notes);
-    post({ kind: 'start', run: next, ...buffers });
+    post({ kind: 'start', run: next, threads, ...buffers });
   };
 
   return {

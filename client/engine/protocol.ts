@@ -12,7 +12,7 @@ export interface RunStart {
 
 /** To the worker, by message: what is rare, or carries memory. */
 export type WorkerRequest =
-  | { kind: 'start'; run: RunStart; commands: SharedArrayBuffer | null; notes: SharedArrayBuffer | null }
+  | { kind: 'start'; run: RunStart; threads: number; commands: SharedArrayBuffer | null; notes: SharedArrayBuffer | null }
   /** Without shared memory commands travel here, and frames come back to be filled again. */
   | { kind: 'command'; command: Command }
   | { kind: 'return'; buffer: ArrayBuffer };

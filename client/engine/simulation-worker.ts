@@ -11,6 +11,7 @@ import {
   type WorkerRequest,
 } from './protocol.ts';
 import { createRunLoop, type RunLoop } from './run-loop.ts';
+import { recruitCrew } from './step-crew.ts';
 
 /** The slice of the worker's global scope that is used here; the client is typed for the window. */
 interface WorkerScope {
@@ -46,14 +47,20 @@ function turn(): void {
     if (waitMs <= 0) soon.port2.postMessage(null);
     else timer = setTimeout(turn, waitMs);
   } catch (error) {
-    loop = null;
-    post({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+    fail(error);
   }
 }
 
-function start(run: RunStart): void {
+function fail(error: unknown): void {
+  loop = null;
+  post({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+}
+
+async function start(run: RunStart, threads: number): Promise<void> {
   const allocate = commands ? (bytes: number) => new SharedArrayBuffer(bytes) : undefined;
-  const simulation = run.snapshot ? restoreSimulation(run.snapshot, { allocate }) : createSimulation(run.document, { allocate });
+  const crew = allocate && (await recruitCrew(threads, run.document.parameters.particleCount));
+  const options = { allocate, crew };
+  const simulation = run.snapshot ? restoreSimulation(run.snapshot, options) : createSimulation(run.document, options);
   const afterSequence = run.snapshot && run.edits.length > 0 ? run.edits[0].sequence - 1 : 0;
   loop = createRunLoop({ simulation, afterSequence, output, report: post, playNotes, now });
   loop.accept({ kind: 'edits', edits: run.edits });
@@ -67,7 +74,7 @@ scope.onmessage = ({ data }) => {
       commands = data.commands && openRing(data.commands);
       notes = data.notes && openRing(data.notes);
       output = commands ? createSharedOutput(post) : createTransferOutput(post);
-      start(data.run);
+      start(data.run, data.threads).catch(fail);
       break;
     case 'command':
       loop?.accept(data.command);

@@ -13,17 +13,22 @@ test('two browsers and a headless run of the same log have the same hash at the 
   const id = await makeUniverse(page);
   await openUniverse(page, `/u/${id}`);
   const other = await browser.newPage({ baseURL });
+  // Here three threads share each step, there one makes it alone.
+  await other.addInitScript(() => localStorage.setItem('harmonic.threads', '3'));
   await openUniverse(other, `/u/${id}`);
+  expect(other.workers().length).toBeGreaterThan(page.workers().length);
   // Edits of this test travel through the page, and come back to it with their places in the log.
   const log: { sequence: number; tick: number; edit: Edit }[] = [];
   await setParameter(page, 'physics', 'turbulence', 3);
   await setParameter(other, 'music', 'tempo', 99);
+  await setParameter(page, 'physics', 'particleCount', 60_000);
   await expect.poll(() => page.evaluate(parameterOf('tempo'))).toBe(99);
   await expect.poll(() => other.evaluate(parameterOf('turbulence'))).toBe(3);
+  await expect.poll(() => other.evaluate(parameterOf('particleCount'))).toBe(60_000);
   const tick = Math.max(await tickOf(page), await tickOf(other)) + 240;
   const hashes = await Promise.all([page, other].map((one) => one.evaluate((at) => window.harmonic!.hashAt(at), tick)));
   log.push(...(await page.evaluate(() => window.harmonic!.log())));
-  expect(log).toHaveLength(2);
+  expect(log).toHaveLength(3);
   const template = templateFileSchema.parse(JSON.parse(readFileSync('assets/templates/bell-well.json', 'utf8')));
   const simulation = createSimulation(documentOf(template));
   while (simulation.tick < tick) simulation.step(log.filter((edit) => edit.tick === simulation.tick + 1));
