@@ -68,10 +68,5 @@ export function mergeEdits(first: Edit, second: Edit): Edit | null {
       second.cells.some(({ of, towards }) => of === cell.of && towards === cell.towards);
     return { kind: 'affinities.set', cells: [...first.cells.filter((cell) => !isAgain(cell)), ...second.cells] };
   }
-  if (first.kind === 'affinities.set' && second.kind === 'affinities.set') {
-    const isAgain = (cell: (typeof first.cells)[number]) =>
-      second.cells.some(({ of, towards }) => of === cell.of && towards === cell.towards);
-    return { kind: 'affinities.set', cells: [...first.cells.filter((cell) => !isAgain(cell)), ...second.cells] };
-  }
   return null;
 }

@@ -56,6 +56,7 @@ export const audioParameters = {
     scale: 'log',
     help: 'Time a note takes to rise.',
     reaches: ['simulation', 'audio'],
+    topic: 'envelope',
   },
   decay: {
     kind: 'number',
@@ -68,6 +69,7 @@ export const audioParameters = {
     scale: 'log',
     help: 'Time it takes to fall to its sustain.',
     reaches: ['simulation', 'audio'],
+    topic: 'envelope',
   },
   sustain: {
     kind: 'number',
@@ -80,6 +82,7 @@ export const audioParameters = {
     scale: 'linear',
     help: 'Level at which it is held.',
     reaches: ['simulation', 'audio'],
+    topic: 'envelope',
   },
   release: {
     kind: 'number',
@@ -92,6 +95,7 @@ export const audioParameters = {
     scale: 'log',
     help: 'Time it takes to fade when let go.',
     reaches: ['simulation', 'audio'],
+    topic: 'envelope',
   },
   filterCutoff: {
     kind: 'number',
@@ -117,6 +121,7 @@ export const audioParameters = {
     scale: 'linear',
     help: 'Emphasis at the cutoff.',
     reaches: ['audio'],
+    topic: 'filter',
   },
   lfoRate: {
     kind: 'number',
@@ -129,6 +134,7 @@ export const audioParameters = {
     scale: 'log',
     help: 'Speed of the wobble on the filter.',
     reaches: ['audio'],
+    topic: 'filter',
   },
   lfoDepth: {
     kind: 'number',
@@ -141,6 +147,7 @@ export const audioParameters = {
     scale: 'linear',
     help: 'Amount of the wobble.',
     reaches: ['audio'],
+    topic: 'filter',
   },
   reverb: {
     kind: 'number',
@@ -179,6 +186,7 @@ export const audioParameters = {
     scale: 'linear',
     help: 'How many times the echo comes back.',
     reaches: ['audio'],
+    topic: 'space',
   },
   delayTime: {
     kind: 'number',
@@ -191,6 +199,7 @@ export const audioParameters = {
     scale: 'log',
     help: 'Time between echoes.',
     reaches: ['audio'],
+    topic: 'space',
   },
   delaySync: {
     kind: 'switch',
@@ -198,6 +207,7 @@ export const audioParameters = {
     default: true,
     help: 'Rounds the delay time to the nearest part of a beat.',
     reaches: ['audio'],
+    topic: 'space',
   },
   ambience: {
     kind: 'choice',
@@ -219,6 +229,7 @@ export const audioParameters = {
     scale: 'linear',
     help: 'Level of the ambience; −60 is silent.',
     reaches: ['audio'],
+    topic: 'space',
   },
   effectsLevel: {
     kind: 'number',
@@ -231,6 +242,7 @@ export const audioParameters = {
     scale: 'linear',
     help: 'Level of collision and interface sounds; −60 is silent.',
     reaches: ['audio'],
+    topic: 'space',
   },
   stereoWidth: {
     kind: 'number',
@@ -243,5 +255,6 @@ export const audioParameters = {
     scale: 'linear',
     help: 'How far notes are placed left and right after their particles.',
     reaches: ['audio'],
+    topic: 'space',
   },
 } as const satisfies Record<string, Parameter>;

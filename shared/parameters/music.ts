@@ -54,6 +54,7 @@ export const musicParameters = {
     default: '12-TET',
     help: 'How the notes of the scale are tuned.',
     reaches: ['simulation'],
+    topic: 'notes',
   },
   harmony: {
     kind: 'number',
@@ -92,6 +93,7 @@ export const musicParameters = {
     scale: 'linear',
     help: 'From one to four octaves.',
     reaches: ['simulation'],
+    topic: 'notes',
   },
   noteDensity: {
     kind: 'number',
@@ -117,6 +119,7 @@ export const musicParameters = {
     scale: 'linear',
     help: 'Delays every second eighth.',
     reaches: ['simulation'],
+    topic: 'form',
   },
   meter: {
     kind: 'choice',
@@ -125,6 +128,7 @@ export const musicParameters = {
     default: '4/4',
     help: 'Beats in a bar.',
     reaches: ['simulation'],
+    topic: 'form',
   },
   progression: {
     kind: 'choice',
@@ -133,6 +137,7 @@ export const musicParameters = {
     default: 'drift',
     help: 'How the chords move.',
     reaches: ['simulation'],
+    topic: 'form',
   },
   octave: {
     kind: 'integer',
@@ -145,6 +150,7 @@ export const musicParameters = {
     scale: 'linear',
     help: 'Shifts everything by octaves.',
     reaches: ['simulation'],
+    topic: 'notes',
   },
   leadLevel: {
     kind: 'number',

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { emitterFields, wellFields } from '../universe/index.ts';
 import {
+  type Field,
   fromPosition,
   parameterGroups,
   parameterKeys,
@@ -53,4 +55,17 @@ it('rounds to steps without binary dust', () => {
   const gravity = parameterOf('gravity');
   if (gravity.kind !== 'number') throw new Error('gravity is a number');
   expect(roundToStep({ ...gravity, step: 0.1 }, 0.1 + 0.2)).toBe(0.3);
+});
+
+it('has a place for every field in its panel, and names what a field depends on', () => {
+  const panels: Record<string, Field>[] = [...Object.values(registry), emitterFields, wellFields];
+  for (const fields of panels) {
+    for (const [key, field] of Object.entries(fields)) {
+      expect(field.essential === true || field.topic !== undefined, key).toBe(true);
+      if (!field.onlyWith) continue;
+      const other = fields[field.onlyWith.field];
+      const possible: readonly unknown[] = other.kind === 'choice' ? other.choices : [true, false];
+      expect(possible, key).toEqual(expect.arrayContaining([...field.onlyWith.is]));
+    }
+  }
 });

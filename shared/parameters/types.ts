@@ -1,3 +1,5 @@
+import type { Topic } from './topics.ts';
+
 /** The groups of the registry; each is one panel, one table and one part of the document's parameters. */
 export const parameterGroups = ['physics', 'music', 'audio', 'visualization', 'coupling'] as const;
 export type ParameterGroup = (typeof parameterGroups)[number];
@@ -10,6 +12,12 @@ interface FieldBase {
   readonly label: string;
   /** One line that says what changes when it is moved. */
   readonly help: string;
+  /** Shown at once; the others of its panel are one step away. */
+  readonly essential?: true;
+  /** Heading under which it stands while it is folded away; whatever is not essential has one (tested). */
+  readonly topic?: Topic;
+  /** It does something only while another field of its panel has one of these values, and is shown only then. */
+  readonly onlyWith?: { readonly field: string; readonly is: readonly (string | boolean)[] };
 }
 
 interface NumericField extends FieldBase {
@@ -50,16 +58,14 @@ export interface BitmapField extends FieldBase {
 }
 
 /** A described value of a parameter. */
-type ValueField = NumericField | ChoiceField | SwitchField | ColourField;
+export type ValueField = NumericField | ChoiceField | SwitchField | ColourField;
 
 /** A described value: of a parameter, or of a field of an emitter or a well. */
 export type Field = ValueField | BitmapField;
 
-/** What a parameter adds to a field: where it is read, and whether it stands in the panel's first rank. */
+/** What a parameter adds to a field: where it is read. */
 export interface ParameterTraits {
   readonly reaches: readonly ParameterReach[];
-  /** Shown at once; the others of its group are one step away. */
-  readonly essential?: true;
 }
 
 export type Parameter = ValueField & ParameterTraits;

@@ -10,15 +10,33 @@ export const visualizationParameters = {
     reaches: ['gpu'],
     essential: true,
   },
-  paletteLow: { kind: 'colour', label: 'Custom low', default: '#1b2a6b', help: 'First stop of the custom palette.', reaches: ['gpu'] },
+  paletteLow: {
+    kind: 'colour',
+    label: 'Custom low',
+    default: '#1b2a6b',
+    help: 'First stop of the custom palette.',
+    reaches: ['gpu'],
+    topic: 'colours',
+    onlyWith: { field: 'palette', is: ['custom'] },
+  },
   paletteMiddle: {
     kind: 'colour',
     label: 'Custom middle',
     default: '#3fb6c8',
     help: 'Middle stop of the custom palette.',
     reaches: ['gpu'],
+    topic: 'colours',
+    onlyWith: { field: 'palette', is: ['custom'] },
   },
-  paletteHigh: { kind: 'colour', label: 'Custom high', default: '#fff2c4', help: 'Last stop of the custom palette.', reaches: ['gpu'] },
+  paletteHigh: {
+    kind: 'colour',
+    label: 'Custom high',
+    default: '#fff2c4',
+    help: 'Last stop of the custom palette.',
+    reaches: ['gpu'],
+    topic: 'colours',
+    onlyWith: { field: 'palette', is: ['custom'] },
+  },
   backgroundColour: {
     kind: 'colour',
     label: 'Background',
@@ -27,7 +45,7 @@ export const visualizationParameters = {
     reaches: ['gpu'],
     essential: true,
   },
-  glowColour: { kind: 'colour', label: 'Glow colour', default: '#88aaff', help: 'Tint of the glow.', reaches: ['gpu'] },
+  glowColour: { kind: 'colour', label: 'Glow colour', default: '#88aaff', help: 'Tint of the glow.', reaches: ['gpu'], topic: 'colours' },
   colourBy: {
     kind: 'choice',
     label: 'Colour by',
@@ -87,6 +105,7 @@ export const visualizationParameters = {
     scale: 'linear',
     help: 'Softens the whole picture.',
     reaches: ['gpu'],
+    topic: 'light',
   },
   trail: {
     kind: 'number',
@@ -112,6 +131,7 @@ export const visualizationParameters = {
     scale: 'linear',
     help: 'Decorative sparks that each particle sheds.',
     reaches: ['gpu'],
+    topic: 'light',
   },
   animationSpeed: {
     kind: 'number',
@@ -124,6 +144,7 @@ export const visualizationParameters = {
     scale: 'linear',
     help: 'Speed of sparks, colour drift and shimmer.',
     reaches: ['gpu'],
+    topic: 'camera',
   },
   cameraOrbitSpeed: {
     kind: 'number',
@@ -149,6 +170,7 @@ export const visualizationParameters = {
     scale: 'log',
     help: 'Magnification.',
     reaches: ['gpu'],
+    topic: 'camera',
   },
   bounceFlash: {
     kind: 'number',
@@ -161,6 +183,7 @@ export const visualizationParameters = {
     scale: 'linear',
     help: 'Light when a particle bounces or plays a note.',
     reaches: ['simulation', 'gpu'],
+    topic: 'light',
   },
   depthCue: {
     kind: 'number',
@@ -173,5 +196,6 @@ export const visualizationParameters = {
     scale: 'linear',
     help: 'How much distance dims.',
     reaches: ['gpu'],
+    topic: 'light',
   },
 } as const satisfies Record<string, Parameter>;

@@ -3,10 +3,13 @@ import { defaultMask, maskSide } from './mask.ts';
 import { speciesCount } from './species.ts';
 
 const coordinate = (label: string, help: string, value = 0) =>
-  ({ kind: 'number', label, unit: 'm', min: -200, max: 200, step: 0.1, default: value, scale: 'linear', help }) as const;
+  ({ kind: 'number', label, unit: 'm', min: -200, max: 200, step: 0.1, default: value, scale: 'linear', help, topic: 'place' }) as const;
 
-const axis = (label: string, help: string, value: number) =>
-  ({ kind: 'number', label, unit: '', min: -1, max: 1, step: 0.01, default: value, scale: 'linear', help }) as const;
+const axis = (label: string, help: string, value: number, traits: Pick<Field, 'topic' | 'onlyWith'>) =>
+  ({ kind: 'number', label, unit: '', min: -1, max: 1, step: 0.01, default: value, scale: 'linear', help, ...traits }) as const;
+
+const aim = { topic: 'flight' } as const;
+const turning = { topic: 'axis', onlyWith: { field: 'kind', is: ['universe', 'directional', 'vortex'] } } as const;
 
 const position = {
   x: coordinate('X', 'Place to the right of the centre.'),
@@ -23,6 +26,7 @@ export const emitterFields = {
     choices: ['point', 'ring', 'sphere', 'line', 'image'],
     default: 'point',
     help: 'Where on the emitter particles are born.',
+    essential: true,
   },
   radius: {
     kind: 'number',
@@ -34,6 +38,8 @@ export const emitterFields = {
     default: 1,
     scale: 'linear',
     help: 'Size of the ring or the sphere, half length of the line, half width of the image.',
+    onlyWith: { field: 'shape', is: ['ring', 'sphere', 'line', 'image'] },
+    essential: true,
   },
   mask: {
     kind: 'bitmap',
@@ -41,10 +47,12 @@ export const emitterFields = {
     side: maskSide,
     default: defaultMask,
     help: 'Particles are born where the image is set.',
+    onlyWith: { field: 'shape', is: ['image'] },
+    essential: true,
   },
-  directionX: axis('Direction X', 'Where it shoots, to the right.', 0),
-  directionY: axis('Direction Y', 'Where it shoots, up.', 1),
-  directionZ: axis('Direction Z', 'Where it shoots, to the front.', 0),
+  directionX: axis('Direction X', 'Where it shoots, to the right.', 0, aim),
+  directionY: axis('Direction Y', 'Where it shoots, up.', 1, aim),
+  directionZ: axis('Direction Z', 'Where it shoots, to the front.', 0, aim),
   rate: {
     kind: 'number',
     label: 'Share',
@@ -55,6 +63,7 @@ export const emitterFields = {
     default: 1,
     scale: 'linear',
     help: 'Its share of the emission rate, against the other emitters.',
+    essential: true,
   },
   speed: {
     kind: 'number',
@@ -66,6 +75,7 @@ export const emitterFields = {
     default: 1,
     scale: 'linear',
     help: 'Scales the launch speed.',
+    topic: 'flight',
   },
   orbit: {
     kind: 'number',
@@ -77,6 +87,7 @@ export const emitterFields = {
     default: 0,
     scale: 'linear',
     help: 'Adds a speed around the vertical axis; 1 circles a lone well at the centre.',
+    topic: 'flight',
   },
   pulse: {
     kind: 'number',
@@ -88,6 +99,7 @@ export const emitterFields = {
     default: 0,
     scale: 'linear',
     help: 'From a steady stream to bursts on the beat.',
+    essential: true,
   },
   mass: {
     kind: 'number',
@@ -99,6 +111,7 @@ export const emitterFields = {
     default: 0,
     scale: 'log',
     help: 'Above 0 its particles are heavy bodies, which pull one another and everything around them.',
+    topic: 'flight',
   },
   species: {
     kind: 'integer',
@@ -110,6 +123,7 @@ export const emitterFields = {
     default: 0,
     scale: 'linear',
     help: 'Kind of particle, for colour, flocking and the affinities.',
+    essential: true,
   },
 } as const satisfies Record<string, Field>;
 
@@ -122,6 +136,7 @@ export const wellFields = {
     choices: ['universe', 'radial', 'directional', 'vortex'],
     default: 'universe',
     help: 'What it does to particles.',
+    essential: true,
   },
   falloff: {
     kind: 'choice',
@@ -129,6 +144,7 @@ export const wellFields = {
     choices: ['universe', 'linear', 'inverse', 'inverse-square'],
     default: 'universe',
     help: 'How it fades with distance.',
+    essential: true,
   },
   strength: {
     kind: 'number',
@@ -140,6 +156,7 @@ export const wellFields = {
     default: 10,
     scale: 'linear',
     help: 'Acceleration at its centre; negative pushes.',
+    essential: true,
   },
   radius: {
     kind: 'number',
@@ -151,6 +168,7 @@ export const wellFields = {
     default: 1,
     scale: 'linear',
     help: 'Scales the field radius.',
+    essential: true,
   },
   softening: {
     kind: 'number',
@@ -162,10 +180,11 @@ export const wellFields = {
     default: 0.35,
     scale: 'linear',
     help: 'Width of its calm heart: nearer than this the pull fades, so that nothing is flung away.',
+    essential: true,
   },
-  axisX: axis('Axis X', 'Axis of a directional or vortex field.', 0),
-  axisY: axis('Axis Y', 'Axis of a directional or vortex field.', 1),
-  axisZ: axis('Axis Z', 'Axis of a directional or vortex field.', 0),
+  axisX: axis('Axis X', 'Axis of a directional or vortex field.', 0, turning),
+  axisY: axis('Axis Y', 'Axis of a directional or vortex field.', 1, turning),
+  axisZ: axis('Axis Z', 'Axis of a directional or vortex field.', 0, turning),
   orbit: {
     kind: 'number',
     label: 'Orbit',
@@ -176,6 +195,7 @@ export const wellFields = {
     default: 0,
     scale: 'linear',
     help: 'Carries the well around the vertical axis, in time with the bars.',
+    topic: 'axis',
   },
 } as const satisfies Record<string, Field>;
 

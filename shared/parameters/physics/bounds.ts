@@ -22,6 +22,7 @@ export const boundsParameters = {
     scale: 'log',
     help: 'Half width of the box and the torus, radius of the sphere.',
     reaches: ['simulation', 'gpu'],
+    topic: 'bounds',
   },
   restitution: {
     kind: 'number',
@@ -47,5 +48,6 @@ export const boundsParameters = {
     scale: 'linear',
     help: 'How much a contact slows the motion along the surface.',
     reaches: ['simulation'],
+    topic: 'bounds',
   },
 } as const satisfies Record<string, Parameter>;

@@ -26,6 +26,7 @@ export const emissionParameters = {
     scale: 'linear',
     help: 'How unevenly particles are born: from a steady stream to squalls.',
     reaches: ['simulation'],
+    topic: 'emission',
   },
   particleSpeed: {
     kind: 'number',
@@ -51,6 +52,7 @@ export const emissionParameters = {
     scale: 'linear',
     help: 'How much launch speeds differ from one another.',
     reaches: ['simulation'],
+    topic: 'emission',
   },
   spread: {
     kind: 'number',
@@ -63,6 +65,7 @@ export const emissionParameters = {
     scale: 'linear',
     help: 'Half angle of the cone into which an emitter shoots.',
     reaches: ['simulation'],
+    topic: 'emission',
   },
   particleLifetime: {
     kind: 'number',
@@ -88,5 +91,6 @@ export const emissionParameters = {
     scale: 'linear',
     help: 'How much lifetimes differ from one another.',
     reaches: ['simulation'],
+    topic: 'emission',
   },
 } as const satisfies Record<string, Parameter>;

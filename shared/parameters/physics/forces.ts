@@ -26,6 +26,7 @@ export const forcesParameters = {
     scale: 'linear',
     help: 'Compass direction in which gravity pulls.',
     reaches: ['simulation'],
+    topic: 'forces',
   },
   gravityElevation: {
     kind: 'number',
@@ -38,6 +39,7 @@ export const forcesParameters = {
     scale: 'linear',
     help: 'Angle of gravity above the horizon; −90 pulls straight down.',
     reaches: ['simulation'],
+    topic: 'forces',
   },
   centralPull: {
     kind: 'number',
@@ -89,6 +91,7 @@ export const forcesParameters = {
     scale: 'log',
     help: 'How far the wells reach.',
     reaches: ['simulation'],
+    topic: 'forces',
   },
   fieldFalloff: {
     kind: 'choice',
@@ -97,6 +100,7 @@ export const forcesParameters = {
     default: 'inverse-square',
     help: 'How the pull of a well fades with distance.',
     reaches: ['simulation'],
+    topic: 'forces',
   },
   fieldKind: {
     kind: 'choice',
@@ -105,6 +109,7 @@ export const forcesParameters = {
     default: 'radial',
     help: 'What a well does: pull, push along its axis, or swirl around it.',
     reaches: ['simulation'],
+    topic: 'forces',
   },
   turbulence: {
     kind: 'number',
@@ -130,6 +135,7 @@ export const forcesParameters = {
     scale: 'log',
     help: 'Size of the eddies.',
     reaches: ['simulation'],
+    topic: 'forces',
   },
   bodyGravity: {
     kind: 'number',
@@ -142,5 +148,6 @@ export const forcesParameters = {
     scale: 'linear',
     help: 'How strongly heavy bodies pull one another and everything around them.',
     reaches: ['simulation'],
+    topic: 'forces',
   },
 } as const satisfies Record<string, Parameter>;

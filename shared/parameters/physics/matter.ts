@@ -13,6 +13,7 @@ export const matterParameters = {
     scale: 'log',
     help: 'Slots for particles. A device that can not draw them all draws a share.',
     reaches: ['simulation'],
+    topic: 'matter',
   },
   particleRadius: {
     kind: 'number',
@@ -25,6 +26,7 @@ export const matterParameters = {
     scale: 'log',
     help: 'Size in the physics: contacts, collisions and flocking reach.',
     reaches: ['simulation'],
+    topic: 'matter',
   },
   particleMass: {
     kind: 'number',
@@ -37,6 +39,7 @@ export const matterParameters = {
     scale: 'linear',
     help: 'Heavier particles resist drag, turbulence and pushes.',
     reaches: ['simulation'],
+    topic: 'matter',
   },
   density: {
     kind: 'number',
@@ -49,6 +52,7 @@ export const matterParameters = {
     scale: 'log',
     help: 'Density of the particles; with their mass it decides how hard drag and pushes take hold.',
     reaches: ['simulation'],
+    topic: 'matter',
   },
   timeScale: {
     kind: 'number',
@@ -61,5 +65,6 @@ export const matterParameters = {
     scale: 'log',
     help: 'How fast the matter moves; the music keeps its own beat.',
     reaches: ['simulation'],
+    topic: 'matter',
   },
 } as const satisfies Record<string, Parameter>;

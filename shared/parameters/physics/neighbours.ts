@@ -2,7 +2,14 @@ import type { Parameter } from '../types.ts';
 
 /** What particles do to those beside them. */
 export const neighboursParameters = {
-  collisions: { kind: 'switch', label: 'Collisions', default: false, help: 'Particles bounce off one another.', reaches: ['simulation'] },
+  collisions: {
+    kind: 'switch',
+    label: 'Collisions',
+    default: false,
+    help: 'Particles bounce off one another.',
+    reaches: ['simulation'],
+    topic: 'neighbours',
+  },
   collisionDamping: {
     kind: 'number',
     label: 'Collision damping',
@@ -14,6 +21,8 @@ export const neighboursParameters = {
     scale: 'linear',
     help: 'Energy lost when two particles collide.',
     reaches: ['simulation'],
+    topic: 'neighbours',
+    onlyWith: { field: 'collisions', is: [true] },
   },
   collisionThreshold: {
     kind: 'number',
@@ -26,6 +35,8 @@ export const neighboursParameters = {
     scale: 'linear',
     help: 'Collisions slower than this make no sound and no flash.',
     reaches: ['simulation'],
+    topic: 'neighbours',
+    onlyWith: { field: 'collisions', is: [true] },
   },
   speciesForce: {
     kind: 'number',
@@ -38,6 +49,7 @@ export const neighboursParameters = {
     scale: 'linear',
     help: 'How strongly the species attract and repel one another, each pair by its own affinity.',
     reaches: ['simulation'],
+    topic: 'species',
   },
   speciesReach: {
     kind: 'number',
@@ -50,6 +62,7 @@ export const neighboursParameters = {
     scale: 'log',
     help: 'How far one particle feels the species of another.',
     reaches: ['simulation'],
+    topic: 'species',
   },
   cohesion: {
     kind: 'number',
@@ -62,6 +75,7 @@ export const neighboursParameters = {
     scale: 'linear',
     help: 'Pull towards the middle of the neighbours.',
     reaches: ['simulation'],
+    topic: 'neighbours',
   },
   separation: {
     kind: 'number',
@@ -74,6 +88,7 @@ export const neighboursParameters = {
     scale: 'linear',
     help: 'Push away from neighbours that are too close.',
     reaches: ['simulation'],
+    topic: 'neighbours',
   },
   alignment: {
     kind: 'number',
@@ -86,5 +101,6 @@ export const neighboursParameters = {
     scale: 'linear',
     help: 'Turn towards where the neighbours are heading.',
     reaches: ['simulation'],
+    topic: 'neighbours',
   },
 } as const satisfies Record<string, Parameter>;
