@@ -1,17 +1,19 @@
 import { packedFields, packedSpeedMax, particleWords } from '../../shared/simulation/frame-layout.ts';
 import { projectPoint, viewOf } from './camera.ts';
 import type { PictureCanvas } from './canvas-output.ts';
+import { createGlow } from './canvas-glow.ts';
 import { encodedColour } from './colour.ts';
+import { createFlashLimiter } from './flash-limiter.ts';
 import { createFrameState, type Mood } from './frame-state.ts';
 import { paletteColours } from './palettes.ts';
+import { kindPlace } from './species-colours.ts';
 import type { Picture, RenderInput } from './types.ts';
 
 /** Most particles that the processor draws, and the longest side of what it draws on. */
 const mostDrawn = 14_000;
 const longestSide = 480;
-/** Canvas pixels for each of those, and those for one of the glow, along one side. */
+/** Canvas pixels for each of those, along one side. */
 const enlargement = 2;
-const glowReduction = 10;
 const flashLight = 10;
 const colours = 64;
 /** Knuth's multiplicative hash. */
@@ -26,7 +28,8 @@ export function createCanvasPicture(canvas: PictureCanvas): Picture {
   const followFrame = createFrameState();
   let screen = { width: 1, height: 1 };
   let small = new OffscreenCanvas(1, 1);
-  let glow = new OffscreenCanvas(1, 1);
+  let limiter = createFlashLimiter(1, 1);
+  let glow = createGlow(1, 1);
   let pixels = new ImageData(1, 1);
   let light = new Float32Array(3);
   let milliseconds = 0;
@@ -41,7 +44,9 @@ export function createCanvasPicture(canvas: PictureCanvas): Picture {
     canvas.width = width * enlargement;
     canvas.height = height * enlargement;
     small = new OffscreenCanvas(width, height);
-    glow = new OffscreenCanvas(Math.ceil(width / glowReduction), Math.ceil(height / glowReduction));
+    glow = createGlow(width, height);
+    // The first pictures of another size are watched as if the screen had been dark.
+    limiter = createFlashLimiter(width, height);
     pixels = new ImageData(width, height);
     light = new Float32Array(width * height * 3);
   };
@@ -94,18 +99,12 @@ export function createCanvasPicture(canvas: PictureCanvas): Picture {
       light[i + 1] = green * keep;
       light[i + 2] = blue * keep;
     }
+    if (input.parameters.glow > 0) glow(pixels.data, Math.min(1, 0.7 * mood.glowAmount));
+    limiter.limit(pixels.data, input.seconds);
     small.getContext('2d')!.putImageData(pixels, 0, 0);
     context.imageSmoothingQuality = 'high';
-    context.globalCompositeOperation = 'copy';
     context.filter = input.parameters.blur > 0 ? `blur(${8 * input.parameters.blur}px)` : 'none';
     context.drawImage(small, 0, 0, canvas.width, canvas.height);
-    context.filter = 'none';
-    if (input.parameters.glow === 0) return;
-    glow.getContext('2d')!.drawImage(small, 0, 0, glow.width, glow.height);
-    context.globalCompositeOperation = 'screen';
-    context.globalAlpha = Math.min(1, 0.7 * mood.glowAmount);
-    context.drawImage(glow, 0, 0, canvas.width, canvas.height);
-    context.globalAlpha = 1;
   };
 
   return {
@@ -141,11 +140,11 @@ function placeOf(colourBy: RenderInput['parameters']['colourBy'], word: number, 
     case 'pitch':
       return read(packedFields.part) === 0 ? 0.2 : 0.3 + (0.7 * read(packedFields.pitch)) / 7;
     case 'species':
-      return 0.1 + 0.8 * ((0.3 + read(packedFields.species) * 0.381966) % 1);
+      return kindPlace(read(packedFields.species));
     case 'depth':
       return 1 - far;
     case 'voice':
-      return read(packedFields.part) === 0 ? 0.1 : 0.1 + 0.8 * ((0.3 + read(packedFields.part) * 0.381966) % 1);
+      return read(packedFields.part) === 0 ? 0.1 : kindPlace(read(packedFields.part));
     case 'speed': {
       const speed = (read(packedFields.speed) / 255) ** 2 * packedSpeedMax;
       return speed / (speed + mood.middleSpeed);

@@ -1,5 +1,6 @@
 import colour from '../../shaders/common/colour.wgsl?raw';
 import deposit from '../../shaders/common/deposit.wgsl?raw';
+import flash from '../../shaders/common/flash.wgsl?raw';
 import hash from '../../shaders/common/hash.wgsl?raw';
 import lens from '../../shaders/common/lens.wgsl?raw';
 import particle from '../../shaders/common/particle.wgsl?raw';
@@ -9,6 +10,7 @@ import splatParticles from '../../shaders/particles/splat-particles.wgsl?raw';
 import splatSparks from '../../shaders/particles/splat-sparks.wgsl?raw';
 import bloomDown from '../../shaders/post/bloom-down.wgsl?raw';
 import bloomUp from '../../shaders/post/bloom-up.wgsl?raw';
+import carryShown from '../../shaders/post/carry-shown.wgsl?raw';
 import developPicture from '../../shaders/post/develop-picture.wgsl?raw';
 import meterExposure from '../../shaders/post/meter-exposure.wgsl?raw';
 import resolveLight from '../../shaders/post/resolve-light.wgsl?raw';
@@ -27,6 +29,7 @@ export interface Kernel {
 const common = {
   colour: { file: 'shaders/common/colour.wgsl', text: colour },
   deposit: { file: 'shaders/common/deposit.wgsl', text: deposit },
+  flash: { file: 'shaders/common/flash.wgsl', text: flash },
   hash: { file: 'shaders/common/hash.wgsl', text: hash },
   lens: { file: 'shaders/common/lens.wgsl', text: lens },
   particle: { file: 'shaders/common/particle.wgsl', text: particle },
@@ -86,14 +89,27 @@ export const kernels = {
     files: [common.colour, { file: 'shaders/post/meter-exposure.wgsl', text: meterExposure }],
     bindings: { metered: sampled, exposure: changes('array<f32>') },
   },
+  carryShown: {
+    entry: 'carryShown',
+    files: [common.colour, common.flash, { file: 'shaders/post/carry-shown.wgsl', text: carryShown }],
+    bindings: {
+      shownBefore: reads('array<u32>'),
+      flashTilesBefore: reads('array<FlashTile>'),
+      shown: changes('array<u32>'),
+      flashTiles: changes('array<FlashTile>'),
+    },
+  },
   developPicture: {
     entry: 'developPicture',
-    files: [common.hash, common.colour, common.tone, { file: 'shaders/post/develop-picture.wgsl', text: developPicture }],
+    files: [common.hash, common.colour, common.tone, common.flash, { file: 'shaders/post/develop-picture.wgsl', text: developPicture }],
     bindings: {
       scene: sampled,
       bloom: sampled,
       smoothly,
       exposure: reads('array<f32>'),
+      shown: changes('array<u32>'),
+      flashTiles: changes('array<FlashTile>'),
+      flashVotes: changes('array<atomic<u32>>'),
       canvas: { kind: 'target', format: 'rgba8unorm' },
     },
   },

@@ -31,7 +31,12 @@ it('tells any two palettes apart', () => {
 });
 
 it('begins and ends a custom palette with the chosen colours', () => {
-  const colours = paletteColours({ ...defaultParameters, palette: 'custom', paletteLow: '#000000', paletteMiddle: '#ff0000', paletteHigh: '#ffffff' }, 3, 0, 1);
+  const colours = paletteColours(
+    { ...defaultParameters, palette: 'custom', paletteLow: '#000000', paletteMiddle: '#ff0000', paletteHigh: '#ffffff' },
+    3,
+    0,
+    1,
+  );
   expect([...colours].map((value) => Math.round(value * 20) / 20)).toEqual([0, 0, 0, 1, 0, 0, 1, 1, 1]);
 });
 

@@ -2,10 +2,20 @@ import { expect, it } from 'vitest';
 import { kernels } from './kernels.ts';
 import { bloomLevelsOf, planPasses } from './passes.ts';
 
-const plan = { width: 1440, height: 900, slots: 100_000, sparkInvocations: 800_000, bloomLevels: 6 };
+const plan = { width: 1440, height: 900, slots: 100_000, sparkInvocations: 800_000, bloomLevels: 6, resized: true };
 
 it('lets no pass read what no pass before it, and nobody else, has written', () => {
-  const given = ['particles', 'previousParticles', 'paletteLab', 'exposure', 'smoothly', 'lightSum', 'trail'];
+  const given = [
+    'particles',
+    'previousParticles',
+    'paletteLab',
+    'exposure',
+    'smoothly',
+    'lightSum',
+    'trail',
+    'shownBefore',
+    'flashTilesBefore',
+  ];
   const known = new Set(given);
   for (const pass of planPasses(plan)) {
     for (const [name, binding] of Object.entries(kernels[pass.kernel].bindings)) {

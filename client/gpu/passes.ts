@@ -7,6 +7,8 @@ interface PassPlan {
   readonly slots: number;
   readonly sparkInvocations: number;
   readonly bloomLevels: number;
+  /** The picture before had another size. */
+  readonly resized: boolean;
 }
 
 /** Level whose light is metered: an eighth of the picture's size. */
@@ -26,7 +28,7 @@ export function bloomLevelsOf(width: number, height: number, wanted: number): nu
 const tiles = ([width, height]: readonly [number, number]): [number, number] => [Math.ceil(width / tileSide), Math.ceil(height / tileSide)];
 
 /** The frame, pass by pass: palette → light of particles and sparks → scene and trail → bloom down and up → exposure → picture. */
-export function planPasses({ width, height, slots, sparkInvocations, bloomLevels }: PassPlan): Pass[] {
+export function planPasses({ width, height, slots, sparkInvocations, bloomLevels, resized }: PassPlan): Pass[] {
   const size = [width, height] as const;
   const levels = Array.from({ length: bloomLevels }, (_, level) => level);
   const bloom = (level: number) => tiles(bloomSize(width, height, level));
@@ -53,6 +55,7 @@ export function planPasses({ width, height, slots, sparkInvocations, bloomLevels
     });
   }
   passes.push({ kernel: 'meterExposure', resources: { metered: `bloom${meteredLevel}` }, workgroups: [1] });
+  if (resized) passes.push({ kernel: 'carryShown', workgroups: tiles(size) });
   passes.push({ kernel: 'developPicture', resources: { bloom: 'risen0' }, workgroups: tiles(size) });
   return passes;
 }

@@ -1,5 +1,6 @@
 import { parameterOf } from '../../shared/parameters/index.ts';
 import { packedFields, packedSpeedMax } from '../../shared/simulation/frame-layout.ts';
+import { flashRules, flashSlots, flashTurnsAllowed } from './flash-rules.ts';
 import { paletteSize } from './palettes.ts';
 import { gpuParameterKeys } from './uniform-layout.ts';
 
@@ -8,7 +9,15 @@ export const particleWorkgroup = 64;
 export const tileSide = 8;
 const meterWorkgroup = 256;
 
-const integers = { particleWorkgroup, tileSide, meterWorkgroup, paletteSize };
+const integers = {
+  particleWorkgroup,
+  tileSide,
+  tilePixels: tileSide * tileSide,
+  meterWorkgroup,
+  paletteSize,
+  flashSlots,
+  flashTurnsAllowed,
+};
 
 const numbers = {
   packedSpeedMax,
@@ -20,6 +29,7 @@ const numbers = {
   exposureKey: 0.44,
   exposureLowest: 0.004,
   exposureHighest: 2.5,
+  ...flashRules,
 };
 
 const capital = (word: string) => word.slice(0, 1).toUpperCase() + word.slice(1);

@@ -98,6 +98,11 @@ export const viewStruct = layoutStruct('View', {
   /** 1 where points are not shared between pixels. */
   coarse: 'u32',
   frameIndex: 'u32',
+  /** Of the limiter of flashes: slots of its memory that have passed, how far spent tiles follow in this frame, and the size of the picture before this one. */
+  flashSlotsPassed: 'u32',
+  flashCalm: 'f32',
+  widthBefore: 'u32',
+  heightBefore: 'u32',
 });
 
 const lookStruct = layoutStruct('Look', Object.fromEntries(gpuParameterKeys.map((key) => [key, typeOf(parameterOf(key))])));

@@ -2,6 +2,7 @@ import { viewOf } from './camera.ts';
 import { type CanvasOutput, createCanvasOutput, type PictureCanvas } from './canvas-output.ts';
 import { encodedColour } from './colour.ts';
 import type { DrawingDevice } from './device.ts';
+import { createFlashMemory } from './flash-memory.ts';
 import { createFrameGraph, type FrameGraph } from './frame-graph.ts';
 import { approach, createFrameState } from './frame-state.ts';
 import { createGovernor } from './governor.ts';
@@ -45,6 +46,7 @@ export async function createWebgpuPicture(drawing: DrawingDevice, canvas: Pictur
   const governor = createGovernor({ software, fixed: fixedQuality });
   const timer = createGpuTimer(device);
   const followFrame = createFrameState();
+  const flashes = createFlashMemory(resources);
   const target = createUniformTarget();
 
   resources.buffer('paletteLab', paletteSize * paletteEntryBytes);
@@ -85,6 +87,7 @@ export async function createWebgpuPicture(drawing: DrawingDevice, canvas: Pictur
     if (nextWidth !== width || nextHeight !== height) {
       resources.buffer('lightSum', nextWidth * nextHeight * channels * channelBytes);
       resources.buffer('trail', nextWidth * nextHeight * channels * channelBytes);
+      flashes.resize(nextWidth, nextHeight);
       resources.texture('scene', nextWidth, nextHeight, 'rgba16float');
       output.resize(nextWidth, nextHeight);
       trailIsNew = true;
@@ -151,6 +154,7 @@ export async function createWebgpuPicture(drawing: DrawingDevice, canvas: Pictur
         maxDabs: quality.maxDabs,
         coarse: quality.coarse ? 1 : 0,
         frameIndex: frameIndex >>> 0,
+        ...flashes.view(seconds),
       },
       parameters,
       frame.scalars,
@@ -202,13 +206,14 @@ export async function createWebgpuPicture(drawing: DrawingDevice, canvas: Pictur
       skippedSeconds = 0;
       output.begin();
       const encoder = device.createCommandEncoder({ label: 'frame' });
-      const passes = planPasses({ width, height, slots: particles.slots, sparkInvocations, bloomLevels });
+      const passes = planPasses({ width, height, slots: particles.slots, sparkInvocations, bloomLevels, resized: flashes.resized });
       graph.record(encoder, passes, timer?.begin());
       timer?.resolve(encoder);
       output.end(encoder);
       device.queue.submit([encoder.finish()]);
       measure(performance.now());
       trailIsNew = false;
+      flashes.done();
       frameIndex += 1;
       if (input.frame.scalars.alive > 0) openFrames += 1;
     },

@@ -1,0 +1,66 @@
+import { expect, type Page, test } from '@playwright/test';
+import { countFlashes, type FlashCount } from '../support/flash-count.ts';
+import { serveLab } from '../support/serve-lab.ts';
+
+/** Universes that mean harm, by how they do it; of the last only that the limiter leaves it alone. */
+const harmful = [
+  'brightness, every frame',
+  'black and white ground, 4 Hz',
+  'black and white ground, 10 Hz',
+  'black and white ground, every frame',
+  'red ground, 6 Hz',
+  'red and blue ground, 5 Hz',
+  'dim red ground, 8 Hz',
+  'all particles flash at 240 beats a minute',
+  'palette from black to white, 5 Hz',
+  'size and zoom, 7 Hz',
+  'brightness, glow and ground out of step',
+] as const;
+const harmless = ['black and white ground, 2 Hz', 'slow: the ground from black to white and back in 3 s'] as const;
+type Name = (typeof harmful)[number] | (typeof harmless)[number] | 'ground while the size changes, 9 Hz';
+
+const allowed = 3;
+
+let lab: Awaited<ReturnType<typeof serveLab>>;
+test.beforeAll(async () => {
+  lab = await serveLab({ folder: 'picture-lab', packages: ['bitecs', 'culori/fn', 'wgpu-matrix', 'zod'] });
+});
+test.afterAll(() => lab.close());
+
+test.beforeEach(async ({ page }) => {
+  await page.goto(`${lab.url}flashes.html`);
+  await page.waitForFunction(() => window.recordFlashes !== undefined);
+});
+
+async function flashesOf(page: Page, scenario: Name, kind: 'webgpu' | 'canvas', limited: boolean): Promise<FlashCount> {
+  const lit = { scenario, kind, limited, framesPerSecond: 30, seconds: 2.5 } as const;
+  const recording = await page.evaluate((asked) => window.recordFlashes!(asked), lit);
+  expect(recording.kind).toBe(kind);
+  return countFlashes(recording);
+}
+
+for (const kind of ['webgpu', 'canvas'] as const) {
+  test(`${kind}: no universe flashes more than three times a second over a quarter of the screen`, async ({ page }) => {
+    test.setTimeout(600_000);
+    for (const scenario of kind === 'webgpu' ? [...harmful, 'ground while the size changes, 9 Hz' as const] : harmful) {
+      const free = await flashesOf(page, scenario, kind, false);
+      expect(free.byPlace, `${scenario}, left alone`).toBeGreaterThan(allowed);
+      const limited = await flashesOf(page, scenario, kind, true);
+      expect(limited.byPlace, scenario).toBeLessThanOrEqual(allowed);
+      expect(limited.atOnce, scenario).toBeLessThanOrEqual(allowed);
+    }
+  });
+
+  test(`${kind}: what does no harm is shown as it is`, async ({ page }) => {
+    for (const scenario of harmless) {
+      const lights = async (limited: boolean) => {
+        const lit = { scenario, kind, limited, framesPerSecond: 30, seconds: 1.5 } as const;
+        const { frames } = await page.evaluate((asked) => window.recordFlashes!(asked), lit);
+        return frames.flatMap(({ light }) => light);
+      };
+      const [free, limited] = [await lights(false), await lights(true)];
+      const farthest = Math.max(...free.map((light, at) => Math.abs(light - limited[at])));
+      expect(farthest, scenario).toBeLessThan(0.02);
+    }
+  });
+}

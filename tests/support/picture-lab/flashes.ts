@@ -1,0 +1,166 @@
+import { flashRules } from '../../../client/gpu/flash-rules.ts';
+import { createRenderer, frameCamera } from '../../../client/gpu/index.ts';
+import { defaultParameters, type ParameterPatch } from '../../../shared/parameters/index.ts';
+import { type Frame, frameScalars, type FrameScalars, packedFields, particleWords } from '../../../shared/simulation/frame-layout.ts';
+import type { Recording } from '../flash-count.ts';
+
+interface FlashLab {
+  scenario: keyof typeof scenarios;
+  kind: 'webgpu' | 'canvas';
+  framesPerSecond: number;
+  seconds: number;
+  /** False lets the limiter watch and never act: what the same universe would do without it. */
+  limited: boolean;
+}
+
+declare global {
+  interface Window {
+    /** Draws a universe that means harm, and records what a screen would show of it. */
+    recordFlashes?: (lab: FlashLab) => Promise<Recording & { kind: string }>;
+  }
+}
+
+const size = { width: 160, height: 96 };
+const block = 6;
+const count = 3000;
+
+/** What a universe does at a time, in s; `odd` changes with every frame. */
+interface Moment {
+  parameters?: ParameterPatch;
+  /** 0..1 of all particles. */
+  flash?: number;
+  /** Pixels of the page, when they change. */
+  width?: number;
+  loudness?: number;
+}
+type Scenario = (seconds: number, odd: boolean) => Moment;
+
+const dense = { particleSize: 8, glow: 1, backgroundColour: '#000000', trail: 0, blur: 0.5 } as const;
+const blink = (seconds: number, hertz: number) => Math.floor(seconds * hertz * 2 + 1e-6) % 2 === 1;
+const ground =
+  (hertz: number, light = '#ffffff', dark = '#000000'): Scenario =>
+  (seconds) => ({ parameters: { brightness: 0, backgroundColour: blink(seconds, hertz) ? light : dark } });
+
+const scenarios = {
+  'brightness, every frame': (_seconds, odd) => ({ parameters: { ...dense, brightness: odd ? 4 : 0 } }),
+  'black and white ground, 2 Hz': ground(2),
+  'black and white ground, 4 Hz': ground(4),
+  'black and white ground, 10 Hz': ground(10),
+  'black and white ground, every frame': (_seconds, odd) => ({
+    parameters: { brightness: 0, backgroundColour: odd ? '#ffffff' : '#000000' },
+  }),
+  'red ground, 6 Hz': ground(6, '#ff0000'),
+  'red and blue ground, 5 Hz': ground(5, '#ff0000', '#0000ff'),
+  'dim red ground, 8 Hz': ground(8, '#a00000', '#400000'),
+  'ground while the size changes, 9 Hz': (seconds) => ({
+    ...ground(9)(seconds, false),
+    width: blink(seconds, 2.5) ? 160 : 128,
+  }),
+  'all particles flash at 240 beats a minute': (seconds) => ({
+    parameters: { ...dense, bounceFlash: 1, brightness: 2 },
+    flash: Math.max(0, 1 - ((seconds * 4) % 1) * 3),
+  }),
+  'palette from black to white, 5 Hz': (seconds) => {
+    const colour = blink(seconds, 5) ? '#ffffff' : '#000000';
+    return { parameters: { ...dense, palette: 'custom', paletteLow: colour, paletteMiddle: colour, paletteHigh: colour, brightness: 3 } };
+  },
+  'size and zoom, 7 Hz': (seconds) => ({
+    parameters: { ...dense, brightness: 3, particleSize: blink(seconds, 7) ? 8 : 0.2, zoom: blink(seconds, 7) ? 0.6 : 3 },
+  }),
+  'brightness, glow and ground out of step': (seconds) => ({
+    parameters: {
+      ...dense,
+      brightness: blink(seconds, 3.7) ? 4 : 0.2,
+      glow: blink(seconds, 5.3) ? 1 : 0,
+      backgroundColour: blink(seconds, 2.9) ? '#e0e0e0' : '#000000',
+    },
+  }),
+  'slow: the ground from black to white and back in 3 s': (seconds) => {
+    const level = Math.round(127.5 - 127.5 * Math.cos((seconds * 2 * Math.PI) / 3));
+    return { parameters: { backgroundColour: `#${level.toString(16).padStart(2, '0').repeat(3)}` } };
+  },
+} satisfies Record<string, Scenario>;
+
+/** A ball of particles that stand still: all change comes from the scenario. */
+function ballFrame(sequence: number, flash: number, loudness: number): Frame {
+  const words = new Uint32Array(count * particleWords);
+  const floats = new Float32Array(words.buffer);
+  for (let slot = 0; slot < count; slot++) {
+    const [turn, height] = [slot * 2.399963, 1 - (2 * slot + 1) / count];
+    const radius = 5 * Math.cbrt(((slot * 7919) % count) / count);
+    const across = Math.sqrt(1 - height * height) * radius;
+    floats.set([Math.cos(turn) * across, height * radius, Math.sin(turn) * across], slot * particleWords);
+    words[slot * particleWords + 3] =
+      ((slot % 200) << packedFields.speed.shift) | (100 << packedFields.age.shift) | (Math.round(flash * 127) << packedFields.flash.shift);
+  }
+  const scalars = Object.fromEntries(frameScalars.map((name) => [name, 0])) as FrameScalars;
+  Object.assign(scalars, { tick: sequence * 2, slots: count, alive: count, meanSpeed: 4, brightness: 1, saturation: 1, loudness });
+  return { sequence, slots: count, words, floats, scalars, emitters: new Float32Array(48), wells: new Float32Array(48) };
+}
+
+const linear = Float32Array.from({ length: 256 }, (_, value) =>
+  value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4,
+);
+
+/** Mean colours of the blocks of what the canvas shows. */
+function look(canvas: HTMLCanvasElement, eye: OffscreenCanvasRenderingContext2D): Recording['frames'][number] {
+  eye.drawImage(canvas, 0, 0, size.width, size.height);
+  const { data } = eye.getImageData(0, 0, size.width, size.height);
+  const light: number[] = [];
+  const red: [number, number, number][] = [];
+  for (let top = 0; top + block <= size.height; top += block) {
+    for (let left = 0; left + block <= size.width; left += block) {
+      const sum: [number, number, number] = [0, 0, 0];
+      for (let y = top; y < top + block; y++) {
+        for (let x = left; x < left + block; x++) {
+          for (let channel = 0; channel < 3; channel++) sum[channel] += linear[data[(y * size.width + x) * 4 + channel]] / (block * block);
+        }
+      }
+      light.push(0.2126 * sum[0] + 0.7152 * sum[1] + 0.0722 * sum[2]);
+      red.push(sum);
+    }
+  }
+  return { light, red };
+}
+
+let device: GPUDevice | null = null;
+let gateShare: number = flashRules.flashGateShare;
+const { requestDevice } = GPUAdapter.prototype;
+GPUAdapter.prototype.requestDevice = async function (descriptor) {
+  device = await requestDevice.call(this, descriptor);
+  return device;
+};
+const { createShaderModule } = GPUDevice.prototype;
+GPUDevice.prototype.createShaderModule = function (descriptor) {
+  const code = descriptor.code.replace(/const flashGateShare = .*;/, `const flashGateShare = f32(${gateShare});`);
+  return createShaderModule.call(this, { ...descriptor, code });
+};
+
+window.recordFlashes = async ({ scenario, kind, framesPerSecond, seconds, limited }) => {
+  // A gate that needs more than all tiles never closes.
+  gateShare = limited ? 1 / 6 : 2;
+  Object.assign(flashRules, { flashGateShare: gateShare });
+  const canvas = document.createElement('canvas');
+  document.body.replaceChildren(canvas);
+  const renderer = await createRenderer(canvas, { fixedQuality: 1, forceCanvas: kind === 'canvas' });
+  const eye = new OffscreenCanvas(size.width, size.height).getContext('2d', { willReadFrequently: true })!;
+  const camera = { ...frameCamera({ boundsSize: 7 }), distance: 9 };
+  const frames: Recording['frames'][number][] = [];
+  let width = 0;
+  for (let at = 0; at < seconds * framesPerSecond; at++) {
+    const moment: Moment = scenarios[scenario](at / framesPerSecond, at % 2 === 1);
+    if ((moment.width ?? size.width) !== width) {
+      width = moment.width ?? size.width;
+      renderer.resize(width, (width * size.height) / size.width, 1);
+    }
+    const parameters = { ...defaultParameters, cameraOrbitSpeed: 0, sparks: 0, ...moment.parameters };
+    const frame = ballFrame(at + 1, moment.flash ?? 0, moment.loudness ?? 0);
+    renderer.draw({ frame, alpha: 1, seconds: 1 / framesPerSecond, parameters, camera, reducedMotion: false });
+    frames.push(look(canvas, eye));
+    // No picture may be left out because the ones before it are still under way.
+    await device?.queue.onSubmittedWorkDone();
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+  renderer.dispose();
+  return { kind: renderer.kind, framesPerSecond, frames };
+};
