@@ -1,6 +1,6 @@
 import { exp, cos, sin, tau } from '../../shared/math/exact.ts';
 import { createCurlField } from '../../shared/simulation/curl-field.ts';
-import { softening } from '../../shared/simulation/field.ts';
+import { softSquare } from '../../shared/simulation/field.ts';
 import { stepSeconds } from '../../shared/simulation/world.ts';
 import type { UniverseDocument } from '../../shared/universe/index.ts';
 
@@ -45,7 +45,7 @@ export function stepConstants(document: UniverseDocument, gravity: number): Step
     wellZ: well.z,
     wellImpulse: well.strength * parameters.fieldStrength * dt,
     wellPerReach: 1 / (parameters.fieldRadius * well.radius),
-    softeningSquared: softening * softening,
+    softeningSquared: softSquare(Math.fround(well.softening)),
     turbulenceImpulse: (parameters.turbulence * stepSeconds * parameters.timeScale) / inertia,
     perCell: 1 / parameters.turbulenceScale,
     field: createCurlField(document.seed),

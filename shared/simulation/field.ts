@@ -1,8 +1,13 @@
 import type { ParameterValues } from '../parameters/index.ts';
 import type { Well } from '../universe/index.ts';
 
-/** Wells are softened over this distance in metres, so that nothing is flung to infinity from their centre. */
-export const softening = 0.35;
+/** Square in m² that a well's softening has at least: nothing is divided by the distance of a particle at its very centre. */
+const leastSquare = 1e-6;
+
+/** What is added to the squared distance, in m², from a well with this softening in m. @see Plummer 1911 */
+export function softSquare(softening: number): number {
+  return softening * softening + leastSquare;
+}
 
 /** The kind that a well has, `universe` resolved. */
 export function kindOf(parameters: ParameterValues, well: Well): 'radial' | 'directional' | 'vortex' {

@@ -1,5 +1,5 @@
 import { maxWells } from '../../universe/index.ts';
-import { falloffOf, kindOf, reachOf, softening } from '../field.ts';
+import { falloffOf, kindOf, reachOf, softSquare } from '../field.ts';
 import { placeWells } from '../place-wells.ts';
 import { type ParticleSystem, stepSeconds } from '../world.ts';
 
@@ -25,12 +25,13 @@ export const attractToWells: ParticleSystem = {
       const wz = places[well * 3 + 2];
       const strength = impulse[well];
       const per = perReach[well];
+      const soft = softSquare(Well.softening[well]);
       for (let i = start; i < end; i++) {
         if (lifetime[i] === 0) continue;
         const dx = wx - x[i];
         const dy = wy - y[i];
         const dz = wz - z[i];
-        const squared = dx * dx + dy * dy + dz * dz + softening * softening;
+        const squared = dx * dx + dy * dy + dz * dz + soft;
         const distance = Math.sqrt(squared);
         const u = distance * per;
         const share = falloff === 'inverse-square' ? 1 / (16 * u * u + 1) : falloff === 'inverse' ? 1 / (4 * u + 1) : u < 1 ? 1 - u : 0;
@@ -47,6 +48,7 @@ export const attractToWells: ParticleSystem = {
       const wz = places[well * 3 + 2];
       const strength = impulse[well];
       const per = perReach[well];
+      const soft = softSquare(Well.softening[well]);
       const length = Math.max(
         1e-6,
         Math.sqrt(Well.axisX[well] * Well.axisX[well] + Well.axisY[well] * Well.axisY[well] + Well.axisZ[well] * Well.axisZ[well]),
@@ -59,7 +61,7 @@ export const attractToWells: ParticleSystem = {
         const dx = x[i] - wx;
         const dy = y[i] - wy;
         const dz = z[i] - wz;
-        const squared = dx * dx + dy * dy + dz * dz + softening * softening;
+        const squared = dx * dx + dy * dy + dz * dz + soft;
         const distance = Math.sqrt(squared);
         const u = distance * per;
         const share = falloff === 'inverse-square' ? 1 / (16 * u * u + 1) : falloff === 'inverse' ? 1 / (4 * u + 1) : u < 1 ? 1 - u : 0;

@@ -1,19 +1,24 @@
-import { cos, pow, sin, tau } from '../../math/exact.ts';
-import { drawFrom } from '../../math/generator.ts';
+import { cos, sin, tau } from '../../math/exact.ts';
+import { drawFrom, uniformAt } from '../../math/generator.ts';
+import { buildPlaceOnShape } from '../emitter-shape.ts';
 import { fallOff, reachOf } from '../field.ts';
 import { stepSeconds, type System, type UniverseWorld } from '../world.ts';
 
 /** Share of a beat during which a fully pulsed emitter shoots. */
 const burstShare = 0.125;
 const degree = tau / 360;
+/** Ticks between two values of the noise that makes births uneven, and the key of its numbers. */
+const squallTicks = 20;
+const squallKey = 0x5a0;
 
 /** Gives birth to particles at the emitters, in the ring of slots. */
 export const emitParticles: System = {
   name: 'emit-particles',
   reads: ['Emitter', 'Well', 'Clock', 'Modulation.gravity'],
-  writes: ['Position', 'Velocity', 'Life', 'Look', 'Emitter.carry', 'Clock.cursor', 'Clock.used', 'Clock.random'],
+  writes: ['Position', 'Velocity', 'Life', 'Look', 'Body', 'Emitter.carry', 'Clock.cursor', 'Clock.used', 'Clock.random'],
   build: (world) => {
-    const { Emitter, Clock, Velocity, Life, Look } = world.stores;
+    const { Emitter, Clock, Velocity, Life, Look, Body } = world.stores;
+    const placeOnShape = buildPlaceOnShape(world);
     const capacity = world.pools.particle.capacity;
     const orbitSpeed = buildOrbitSpeed(world);
     const direction = new Float64Array(3);
@@ -25,7 +30,7 @@ export const emitParticles: System = {
       Clock.cursor[0] = at + 1 === capacity ? 0 : at + 1;
       if (at >= Clock.used[0]) Clock.used[0] = at + 1;
       const random = () => drawFrom(Clock.random);
-      placeOnShape(world, slot, at, random);
+      placeOnShape(slot, at, random);
       drawDirection(
         Emitter.directionX[slot],
         Emitter.directionY[slot],
@@ -34,13 +39,14 @@ export const emitParticles: System = {
         random,
         direction,
       );
-      const speed = parameters.particleSpeed * Emitter.speed[slot] * (0.85 + 0.3 * random());
+      const speed = parameters.particleSpeed * Emitter.speed[slot] * varied(parameters.speedVariation, random);
       orbitSpeed(at, Emitter.orbit[slot], orbit);
       Velocity.x[at] = direction[0] * speed + orbit[0];
       Velocity.y[at] = direction[1] * speed + orbit[1];
       Velocity.z[at] = direction[2] * speed + orbit[2];
       Life.age[at] = 0;
-      Life.lifetime[at] = parameters.particleLifetime * (0.85 + 0.3 * random());
+      Life.lifetime[at] = parameters.particleLifetime * varied(parameters.lifetimeVariation, random);
+      Body.mass[at] = Emitter.mass[slot];
       Look.species[at] = Emitter.species[slot];
       Look.part[at] = 0;
       Look.flash[at] = 0;
@@ -57,7 +63,8 @@ export const emitParticles: System = {
       const burst = beatPhase < burstShare ? 1 / burstShare : 0;
       for (let slot = 0; slot < emitters.length; slot++) {
         const pulse = 1 - Emitter.pulse[slot] + Emitter.pulse[slot] * burst;
-        const wanted = Emitter.carry[slot] + (births * pulse * Emitter.rate[slot]) / shares;
+        const gust = squall(world.document.seed, Clock.tick[0], slot, parameters.rateVariation);
+        const wanted = Emitter.carry[slot] + (births * pulse * gust * Emitter.rate[slot]) / shares;
         const whole = Math.min(Math.floor(wanted), capacity);
         Emitter.carry[slot] = Math.min(wanted - whole, 1);
         for (let count = 0; count < whole; count++) bear(slot);
@@ -66,45 +73,19 @@ export const emitParticles: System = {
   },
 };
 
-/** Puts slot `at` on the emitter's point, horizontal ring, filled sphere or horizontal line. */
-function placeOnShape(world: UniverseWorld, slot: number, at: number, random: () => number): void {
-  const { Emitter, Position } = world.stores;
-  const radius = Emitter.radius[slot];
-  let x = 0;
-  let y = 0;
-  let z = 0;
-  switch (Emitter.shape[slot]) {
-    case 1: {
-      const angle = random() * tau;
-      const distance = radius * (0.94 + 0.12 * random());
-      x = cos(angle) * distance;
-      z = sin(angle) * distance;
-      break;
-    }
-    case 2: {
-      const angle = random() * tau;
-      const height = 2 * random() - 1;
-      const distance = radius * pow(random() + 1e-9, 1 / 3);
-      const flat = Math.sqrt(1 - height * height);
-      x = cos(angle) * flat * distance;
-      y = height * distance;
-      z = sin(angle) * flat * distance;
-      break;
-    }
-    case 3: {
-      // Across the horizontal part of its direction; along x for one that shoots straight up or down.
-      const dx = Emitter.directionX[slot];
-      const dz = Emitter.directionZ[slot];
-      const length = Math.sqrt(dx * dx + dz * dz);
-      const along = radius * (2 * random() - 1);
-      x = length > 1e-6 ? (-dz / length) * along : along;
-      z = length > 1e-6 ? (dx / length) * along : 0;
-      break;
-    }
-  }
-  Position.x[at] = Emitter.x[slot] + x;
-  Position.y[at] = Emitter.y[slot] + y;
-  Position.z[at] = Emitter.z[slot] + z;
+/** A factor between 1 − variation and 1 + variation; never quite 0, which would be no life at all. */
+function varied(variation: number, random: () => number): number {
+  return Math.max(0.02, 1 + variation * (2 * random() - 1));
+}
+
+/** How many births there are for each that an even stream would have, 0..2 and 1 in the mean: squalls of a third of a second, each emitter its own. */
+function squall(seed: number, tick: number, slot: number, variation: number): number {
+  const time = tick / squallTicks;
+  const index = Math.floor(time);
+  const part = time - index;
+  const from = uniformAt(seed, index, squallKey + slot);
+  const to = uniformAt(seed, index + 1, squallKey + slot);
+  return 1 + variation * (2 * (from + (to - from) * part) - 1);
 }
 
 /** A unit vector, uniform over the cone of half angle `spread` radians around the axis; over the sphere when the axis has no length. */
