@@ -9,6 +9,7 @@ import '../ui/pages/app-shell.ts';
 import { messageOf, remix, renameMe, share, showGallery, toggleFullScreen } from './actions.ts';
 import { exposeDebugHandle } from './debug-handle.ts';
 import { intentOf } from './shortcut-intents.ts';
+import { followSpeciesColours } from './species-colours.ts';
 import { openUniverse, type UniverseSession } from './universe-session.ts';
 
 /** Below this width panels are closed at first, so that the stage is seen. */
@@ -26,6 +27,7 @@ export function startApp(root: HTMLElement): void {
 
   let session: UniverseSession | null = null;
   if (innerWidth < narrowPx) store.panel.value = null;
+  followSpeciesColours(store);
 
   const go = (path: string, replace = false) => {
     history[replace ? 'replaceState' : 'pushState'](null, '', path);

@@ -14,3 +14,4 @@ export {
   wheelCamera,
 } from './camera.ts';
 export { createRenderer, type Renderer } from './renderer.ts';
+export { speciesColours } from './species-colours.ts';

@@ -104,6 +104,9 @@ export function createStore() {
     marks: signal<readonly StageMark[]>([]),
     selected: signal<string | null>(null),
 
+    /** Colours of the species, `#rrggbb`, as the palette of the picture has them. */
+    speciesColours: signal<readonly string[]>([]),
+
     panel: signal<PanelName | null>('physics'),
     dialog: signal<'share' | 'shortcuts' | null>(null),
     toasts: signal<readonly Toast[]>([]),
