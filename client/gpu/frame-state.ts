@@ -34,7 +34,7 @@ const widestScaleTurn = 1.6;
 const goldenShare = 0.618034;
 const slowMotion = 0.25;
 
-/** Each scale has a shade of its own: a turn of the hue that is far from that of the scales beside it. */
+/** Each scale has a shade of its own, unless its palette has: a turn of the hue that is far from that of the scales beside it. */
 function scaleTurn(scale: ParameterValues['scale']): number {
   const index = parameters.scale.choices.indexOf(scale);
   return widestScaleTurn * (((index * goldenShare) % 1) - (index === 0 ? 0 : 0.5));
@@ -79,7 +79,7 @@ export function createFrameState(): (input: RenderInput) => Mood {
     const beat = reducedMotion ? 0 : between(finite(frame.scalars.drumsLoudness, 0), 0, 1);
     const halfLife = p.trail;
     return {
-      hueTurn: p.musicToColour * (widestTurn * Math.sin(Math.atan2(hueY, hueX)) + scaleTurn(p.scale)),
+      hueTurn: p.musicToColour * (widestTurn * Math.sin(Math.atan2(hueY, hueX)) + (p.palette === 'harmony' ? 0 : scaleTurn(p.scale))),
       chroma: saturation ** (2 * p.musicToColour) * (1 + 0.3 * p.musicToColour * (tension - 0.3)),
       light: p.brightness * energy ** (1.6 * p.physicsToImage) * (1 + 0.25 * p.audioToEffects * beat),
       swell: 1 + p.physicsToImage * (0.7 * activity + 0.15 * (energy - 1)),
