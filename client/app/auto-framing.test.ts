@@ -17,11 +17,11 @@ function frameOf(tick: number, radius: number): Frame {
 it('draws back as the universe grows, smoothly, and leaves the direction alone', () => {
   const framing = createAutoFraming();
   let camera = frameCamera(defaultParameters);
-  camera = framing.follow(camera, defaultParameters, frameOf(40, 2), 0.016);
+  camera = framing.follow(camera, defaultParameters, frameOf(40, 2), 0.016, false);
   const near = camera.distance;
   const distances: number[] = [];
   for (let tick = 41; tick < 400; tick++) {
-    camera = framing.follow({ ...camera, azimuth: 1 }, defaultParameters, frameOf(tick, 15), 1 / 60);
+    camera = framing.follow({ ...camera, azimuth: 1 }, defaultParameters, frameOf(tick, 15), 1 / 60, false);
     distances.push(camera.distance);
   }
   expect(distances.at(-1)).toBeGreaterThan(near * 3);
@@ -33,5 +33,14 @@ it('lets go for good when a hand takes the camera', () => {
   const framing = createAutoFraming();
   const camera = frameCamera(defaultParameters);
   framing.release();
-  expect(framing.follow(camera, defaultParameters, frameOf(100, 3), 0.1)).toBe(camera);
+  expect(framing.follow(camera, defaultParameters, frameOf(100, 3), 0.1, false)).toBe(camera);
+});
+
+it('follows so slowly for those who ask for less motion that it is no motion', () => {
+  const pace = (reducedMotion: boolean) => {
+    const framing = createAutoFraming();
+    const camera = framing.follow(frameCamera(defaultParameters), defaultParameters, frameOf(40, 2), 0.016, reducedMotion);
+    return framing.follow(camera, defaultParameters, frameOf(41, 15), 0.5, reducedMotion).distance / camera.distance - 1;
+  };
+  expect(pace(true)).toBeLessThan(pace(false) / 4);
 });

@@ -8,11 +8,13 @@ const endsAtTick = 1200;
 const lookEverySeconds = 0.4;
 /** Time constant in seconds with which the camera follows. */
 const followSeconds = 1.6;
+/** The same for those who ask for less motion: too slow to be seen as one. */
+const calmSeconds = 9;
 
 /** Keeps a growing universe in the picture, gently, as long as nobody has moved the camera. */
 export interface AutoFraming {
   /** The camera a moment of `seconds` later. */
-  follow(camera: CameraState, parameters: ParameterValues, frame: Frame, seconds: number): CameraState;
+  follow(camera: CameraState, parameters: ParameterValues, frame: Frame, seconds: number, reducedMotion: boolean): CameraState;
   /** A hand has taken the camera: it is theirs from now on. */
   release(): void;
 }
@@ -22,7 +24,7 @@ export function createAutoFraming(): AutoFraming {
   let goal: CameraState | null = null;
   let sinceLook = 0;
   return {
-    follow(camera, parameters, frame, seconds) {
+    follow(camera, parameters, frame, seconds, reducedMotion) {
       const { tick } = frame.scalars;
       if (released || tick < beginsAtTick || tick > endsAtTick) return camera;
       const isFirst = goal === null;
@@ -31,7 +33,7 @@ export function createAutoFraming(): AutoFraming {
         goal = frameCamera(parameters, frame);
         sinceLook = 0;
       }
-      const share = isFirst ? 1 : 1 - Math.exp(-seconds / followSeconds);
+      const share = isFirst ? 1 : 1 - Math.exp(-seconds / (reducedMotion ? calmSeconds : followSeconds));
       const ease = (from: number, to: number) => from + (to - from) * share;
       const [x, y, z] = camera.target;
       return {

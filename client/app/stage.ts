@@ -103,7 +103,7 @@ export function createStage({ store, host, takeFrame, readOut, pointAt }: StageO
     const seconds = Math.min(0.25, (nowMs - lastDrawMs) / 1000);
     lastDrawMs = nowMs;
     const { parameters } = store.document.value;
-    camera = framing.follow(camera, parameters, frame, seconds);
+    camera = framing.follow(camera, parameters, frame, seconds, reducedMotion.matches);
     camera = driftCamera(camera, parameters, store.playing.value ? seconds : 0, reducedMotion.matches);
     // With ticks skipped between two pictures there is nothing to interpolate between.
     const alpha = tickGap === 1 ? Math.max(0, Math.min(1, (performance.timeOrigin + nowMs - frame.publishedAt) / tickMs)) : 1;

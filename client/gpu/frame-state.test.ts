@@ -52,6 +52,22 @@ it('halves the trail in the time that the parameter names', () => {
 it('is calm for those who ask for less motion', () => {
   expect(settle({}, {}, true).shimmer).toBe(0);
   expect(settle({}, {}, true).animationSeconds).toBeLessThan(settle({}, {}).animationSeconds / 2);
+  const loud = { loudness: 1, drumsLoudness: 1 };
+  for (const moved of ['sparkReach', 'paletteShift', 'light'] as const) {
+    const pulses = (reducedMotion: boolean) =>
+      Math.abs(
+        settle({ audioToEffects: 1, musicToColour: 1 }, loud, reducedMotion)[moved] -
+          settle({ audioToEffects: 1, musicToColour: 1 }, {}, reducedMotion)[moved],
+      );
+    expect(pulses(true), moved).toBeLessThan(0.01);
+    expect(pulses(false), moved).toBeGreaterThan(0.05);
+  }
+});
+
+it('shortens long trails for those who ask for less motion, and leaves short ones', () => {
+  expect(settle({ trail: 3 }, {}, true).trailKeep).toBeLessThan(settle({ trail: 3 }, {}).trailKeep);
+  expect(settle({ trail: 3 }, {}, true).trailKeep ** 60).toBeLessThan(0.01);
+  expect(settle({ trail: 0.05 }, {}, true).trailKeep).toBe(settle({ trail: 0.05 }, {}).trailKeep);
 });
 
 it('survives numbers that are none', () => {

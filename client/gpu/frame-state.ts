@@ -33,6 +33,8 @@ const widestTurn = 1.1;
 const widestScaleTurn = 1.6;
 const goldenShare = 0.618034;
 const slowMotion = 0.25;
+/** Longest half-life of a trail, in seconds, for those who ask for less motion. */
+const calmTrailSeconds = 0.12;
 
 /** Each scale has a shade of its own, unless its palette has: a turn of the hue that is far from that of the scales beside it. */
 function scaleTurn(scale: ParameterValues['scale']): number {
@@ -77,17 +79,19 @@ export function createFrameState(): (input: RenderInput) => Mood {
     animationSeconds += seconds * p.animationSpeed * (reducedMotion ? slowMotion : 1);
     const tension = between(finite(frame.scalars.tension, 0), 0, 1);
     const beat = reducedMotion ? 0 : between(finite(frame.scalars.drumsLoudness, 0), 0, 1);
-    const halfLife = p.trail;
+    const halfLife = reducedMotion ? Math.min(p.trail, calmTrailSeconds) : p.trail;
+    // The pulse of the sound, where it moves things.
+    const pulse = reducedMotion ? 0 : loudness;
     return {
       hueTurn: p.musicToColour * (widestTurn * Math.sin(Math.atan2(hueY, hueX)) + (p.palette === 'harmony' ? 0 : scaleTurn(p.scale))),
       chroma: saturation ** (2 * p.musicToColour) * (1 + 0.3 * p.musicToColour * (tension - 0.3)),
       light: p.brightness * energy ** (1.6 * p.physicsToImage) * (1 + 0.25 * p.audioToEffects * beat),
       swell: 1 + p.physicsToImage * (0.7 * activity + 0.15 * (energy - 1)),
       sparkGain: 0.5 * (1 + 3 * p.audioToEffects * loudness),
-      sparkReach: 1 + 1.6 * p.audioToEffects * loudness,
+      sparkReach: 1 + 1.6 * p.audioToEffects * pulse,
       glowAmount: p.glow * (1 + 1.8 * p.audioToEffects * loudness),
       shimmer: reducedMotion || p.animationSpeed === 0 ? 0 : 0.3,
-      paletteShift: 0.05 * Math.sin(animationSeconds * 0.21) + 0.12 * p.musicToColour * (loudness - 0.3),
+      paletteShift: 0.05 * Math.sin(animationSeconds * 0.21) + 0.12 * p.musicToColour * (pulse - 0.3),
       middleSpeed,
       animationSeconds,
       trailKeep: halfLife > 0 ? 2 ** (-seconds / halfLife) : 0,
