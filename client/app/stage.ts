@@ -90,8 +90,7 @@ export function createStage({ store, host, takeFrame, readOut, pointAt }: StageO
     if (!frame || !renderer || nowMs - lastReadOutMs < readOutMs) return;
     lastReadOutMs = nowMs;
     readOut(frame);
-    const { drawnShare, frameMilliseconds } = renderer.quality;
-    store.picture.value = { ...store.picture.value, kind: renderer.kind, notice: renderer.notice, drawnShare, frameMilliseconds };
+    store.picture.value = { ...store.picture.value, ...renderer.quality, kind: renderer.kind, notice: renderer.notice };
   };
 
   const draw = () => {

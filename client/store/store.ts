@@ -56,6 +56,11 @@ export interface PictureView {
   notice: string | null;
   /** Share of the particles that is drawn, 0..1. */
   drawnShare: number;
+  /** Sparks in the whole picture. */
+  sparks: number;
+  /** Drawn pixels for each pixel of the screen, along one side. */
+  resolutionScale: number;
+  /** Cost of a frame. */
   frameMilliseconds: number;
   /** How far this device is behind the room, in seconds. */
   lagSeconds: number;
@@ -79,7 +84,15 @@ export interface StageMark {
 }
 
 const quiet: AudioView = { state: 'waiting', message: '', muted: false, rmsDb: -100, peakDb: -100 };
-const blank: PictureView = { kind: 'starting', notice: null, drawnShare: 1, frameMilliseconds: 0, lagSeconds: 0 };
+const blank: PictureView = {
+  kind: 'starting',
+  notice: null,
+  drawnShare: 1,
+  sparks: 0,
+  resolutionScale: 1,
+  frameMilliseconds: 0,
+  lagSeconds: 0,
+};
 
 /** All that the interface shows, by slice. Only `app` writes here. */
 export function createStore() {

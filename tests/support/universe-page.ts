@@ -1,5 +1,6 @@
 import { inflateSync } from 'node:zlib';
 import { expect, type Page } from '@playwright/test';
+import { type ParameterKey, parameterOf } from '../../shared/parameters/index.ts';
 
 /** Makes a universe from a template over the API, as the page's own visitor, and gives its id. */
 export async function makeUniverse(page: Page, templateId = 'bell-well'): Promise<string> {
@@ -21,12 +22,12 @@ export function tickOf(page: Page): Promise<number> {
   return page.evaluate(() => window.harmonic?.scalars?.tick ?? 0);
 }
 
-/** Moves a parameter by typing into its control; opens the panel and its hidden part as needed. */
-export async function setParameter(page: Page, panel: string, key: string, value: number): Promise<void> {
+/** Moves a parameter by typing into its control; opens the panel and its heading as needed. */
+export async function setParameter(page: Page, panel: string, key: ParameterKey, value: number): Promise<void> {
   const field = page.locator(`hu-field[data-key=${key}]`);
   const tab = page.locator(`button[data-panel=${panel}]`);
   if ((await tab.getAttribute('aria-pressed')) !== 'true') await tab.click();
-  if ((await field.count()) === 0) await page.locator('hu-parameter-panel .more').click();
+  if ((await field.count()) === 0) await page.locator(`button[data-topic=${parameterOf(key).topic}]`).click();
   await field.locator('input.value').fill(String(value));
   await field.locator('input.value').press('Enter');
 }

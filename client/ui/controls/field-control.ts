@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { type Field, fromPosition, toPosition } from '../../../shared/parameters/index.ts';
+import { fromPosition, toPosition, type ValueField } from '../../../shared/parameters/index.ts';
 import type { Touch } from '../../store/store.ts';
 import { describeValue, formatNumber, labelOfChoice } from '../format.ts';
 import { styled } from '../parts/styled.ts';
@@ -45,7 +45,7 @@ export class FieldControl extends LitElement {
   static override styles = [base, fieldStyles, choiceStyles];
 
   @property() name = '';
-  @property({ attribute: false }) field!: Field;
+  @property({ attribute: false }) field!: ValueField;
   @property({ attribute: false }) value: Value = 0;
   /** What the coupling has made of the value, where that is something else. */
   @property({ attribute: false }) effective: number | null = null;
@@ -211,7 +211,7 @@ export class FieldControl extends LitElement {
     this.requestUpdate();
   };
 
-  #renderChoice(field: Extract<Field, { kind: 'choice' }>): TemplateResult {
+  #renderChoice(field: Extract<ValueField, { kind: 'choice' }>): TemplateResult {
     if (!fitsSideBySide(field.choices)) {
       return this.#renderHead(
         html`<select

@@ -7,18 +7,24 @@ import {
   type ParameterKey,
   type ParameterPatch,
   registry,
+  type Topic,
+  type ValueField,
 } from '../../../shared/parameters/index.ts';
 import type { FrameScalars } from '../../../shared/simulation/frame-layout.ts';
 import type { Store } from '../../store/store.ts';
 import '../controls/field-control.ts';
 import type { FieldChange } from '../controls/field-control.ts';
 import { want } from '../intents.ts';
+import { foldStyles, renderFold, toggled } from '../parts/fold.ts';
 import { icon } from '../parts/icon.ts';
 import { styled } from '../parts/styled.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
 import './coupling-map.ts';
 import { type LinkKey, links, linksFrom, type Realm, sources } from './links.ts';
+import { outlineOf, type Section } from './outline.ts';
+import './picture-readout.ts';
+import './species/affinity-matrix.ts';
 
 /** Parameters whose effective value travels with the frames, and under which name. */
 const effectiveScalars: Partial<Record<ParameterKey, keyof FrameScalars>> = { gravity: 'gravity', tempo: 'tempo' };
@@ -35,6 +41,7 @@ const sourceTitles: Record<Realm, string> = {
 export class ParameterPanel extends LitElement {
   static override styles = [
     base,
+    foldStyles,
     css`
       :host {
         display: block;
@@ -69,11 +76,9 @@ export class ParameterPanel extends LitElement {
       .foot button:hover:not(:disabled) {
         color: var(--text);
       }
-      .more svg {
-        transition: rotate 0.15s;
-      }
-      .more[aria-expanded='true'] svg {
-        rotate: 180deg;
+      .folds {
+        margin-top: 8px;
+        border-bottom: 1px solid var(--line);
       }
       .foot .sure {
         color: var(--danger);
@@ -83,7 +88,7 @@ export class ParameterPanel extends LitElement {
 
   @property({ attribute: false }) store!: Store;
   @property() group: ParameterGroup = 'physics';
-  @state() expanded = false;
+  @state() open: ReadonlySet<Topic> = new Set();
   @state() isSure = false;
   @state() active: LinkKey | '' = '';
   #sureTimer: ReturnType<typeof setTimeout> | undefined;
@@ -104,7 +109,6 @@ export class ParameterPanel extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('group')) return;
-    this.expanded = false;
     this.isSure = false;
     this.active = '';
   }
@@ -122,11 +126,24 @@ export class ParameterPanel extends LitElement {
   }
 
   #renderGroup(): TemplateResult {
-    const entries = Object.entries(registry[this.group]) as [ParameterKey, Parameter][];
-    const rest = entries.filter(([, parameter]) => !parameter.essential);
-    return html`${entries.filter(([, parameter]) => parameter.essential).map(([key]) => this.#renderField(key))}
-    ${this.expanded ? html`<div class="rest">${rest.map(([key]) => this.#renderField(key))}</div>` : nothing}
-    ${this.#renderFoot(rest.length)}`;
+    const { essentials, sections } = outlineOf(registry[this.group], this.store.document.value.parameters);
+    return html`${essentials.map(([key]) => this.#renderField(key as ParameterKey))}
+      <div class="folds">${sections.map((section) => this.#renderSection(section))}</div>
+      ${this.group === 'visualization' ? html`<hu-picture-readout .store=${this.store}></hu-picture-readout>` : nothing}
+      ${this.#renderFoot()}`;
+  }
+
+  #renderSection({ topic, title, fields, changed }: Section): TemplateResult {
+    return renderFold({
+      topic,
+      title,
+      changed,
+      isOpen: this.open.has(topic),
+      toggle: () => (this.open = toggled(this.open, topic)),
+      content: () =>
+        html`${topic === 'species' ? html`<hu-affinity-matrix .store=${this.store}></hu-affinity-matrix>` : nothing}
+        ${fields.map(([key]) => this.#renderField(key as ParameterKey))}`,
+    });
   }
 
   #renderLinks(): TemplateResult {
@@ -143,7 +160,7 @@ export class ParameterPanel extends LitElement {
             ${linksFrom(realm).map((key) => this.#renderField(key))}
           </section>`,
       )}
-      ${this.#renderFoot(0)}`;
+      ${this.#renderFoot()}`;
   }
 
   #renderField(key: ParameterKey): TemplateResult {
@@ -152,7 +169,7 @@ export class ParameterPanel extends LitElement {
     return html`<hu-field
       .name=${key}
       data-key=${key}
-      .field=${(registry[this.group] as Record<string, Parameter>)[key]}
+      .field=${(registry[this.group] as Record<string, ValueField>)[key]}
       .value=${document.value.parameters[key]}
       .touch=${touches.value[key] ?? null}
       .hand=${members.value.find((member) => member.editing === key && !member.isMe) ?? null}
@@ -161,16 +178,9 @@ export class ParameterPanel extends LitElement {
     ></hu-field>`;
   }
 
-  #renderFoot(hidden: number): TemplateResult {
+  #renderFoot(): TemplateResult {
     const changed = this.store.canEdit.value ? this.#changedKeys().length : 0;
     return html`<div class="foot">
-      ${
-        hidden > 0
-          ? html`<button class="more" aria-expanded=${this.expanded} @click=${() => (this.expanded = !this.expanded)}>
-              ${this.expanded ? 'Less' : `${hidden} more`} ${icon('chevron-down', 16)}
-            </button>`
-          : nothing
-      }
       ${
         this.store.canEdit.value
           ? html`<button class="reset ${this.isSure ? 'sure' : ''}" ?disabled=${changed === 0} @click=${this.#reset}>

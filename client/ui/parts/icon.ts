@@ -3,8 +3,12 @@ import audioLines from 'lucide-static/icons/audio-lines.svg?raw';
 import check from 'lucide-static/icons/check.svg?raw';
 import chevronDown from 'lucide-static/icons/chevron-down.svg?raw';
 import copy from 'lucide-static/icons/copy.svg?raw';
+import dices from 'lucide-static/icons/dices.svg?raw';
+import eraser from 'lucide-static/icons/eraser.svg?raw';
 import eye from 'lucide-static/icons/eye.svg?raw';
+import image from 'lucide-static/icons/image.svg?raw';
 import keyboard from 'lucide-static/icons/keyboard.svg?raw';
+import contrast from 'lucide-static/icons/contrast.svg?raw';
 import link from 'lucide-static/icons/link.svg?raw';
 import maximize from 'lucide-static/icons/maximize.svg?raw';
 import music from 'lucide-static/icons/music-2.svg?raw';
@@ -32,8 +36,12 @@ const sources = {
   'audio-lines': audioLines,
   check,
   'chevron-down': chevronDown,
+  contrast,
   copy,
+  dices,
+  eraser,
   eye,
+  image,
   keyboard,
   link,
   maximize,

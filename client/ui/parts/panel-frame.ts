@@ -162,10 +162,16 @@ export class PanelFrame extends LitElement {
 
   #close = () => want(this, { kind: 'panel', panel: null });
 
-  /** Controls name what they do in `field.help`; the one under the hand is read out at the foot. */
+  /** Controls name what they do in `field.help` or `data-help`; the one under the hand is read out at the foot. */
   #read = (event: Event) => {
-    const control = event.composedPath().find((node) => node instanceof HTMLElement && node.localName === 'hu-field');
-    this.hint = (control as (HTMLElement & { field: { help: string } }) | undefined)?.field.help ?? '';
+    for (const node of event.composedPath()) {
+      if (node === this || !(node instanceof HTMLElement)) continue;
+      const help = node.dataset.help ?? (node as HTMLElement & { field?: { help: string } }).field?.help;
+      if (help === undefined) continue;
+      this.hint = help;
+      return;
+    }
+    this.hint = '';
   };
 
   #down = (event: PointerEvent) => {

@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { defaultParameters, parameterGroups, registry } from '../../../shared/parameters/index.ts';
+import { defaultDocument, emitterFields } from '../../../shared/universe/index.ts';
+import { outlineOf } from './outline.ts';
+
+it('keeps panels short: at most a dozen controls at hand, and at most eight under a heading', () => {
+  for (const group of parameterGroups) {
+    const { essentials, sections } = outlineOf(registry[group], defaultParameters);
+    expect(essentials.length, group).toBeGreaterThan(4);
+    expect(essentials.length, group).toBeLessThanOrEqual(12);
+    for (const { fields, title } of sections) {
+      expect(fields.length, title).toBeGreaterThan(0);
+      expect(fields.length, title).toBeLessThanOrEqual(8);
+    }
+  }
+});
+
+it('shows a field only while it does something', () => {
+  const [emitter] = defaultDocument().emitters;
+  const names = (shape: string) => outlineOf(emitterFields, { ...emitter, shape }).essentials.map(([name]) => name);
+  expect(names('point')).not.toContain('radius');
+  expect(names('ring')).toContain('radius');
+  expect(names('ring')).not.toContain('mask');
+  expect(names('image')).toContain('mask');
+});
+
+it('counts what is not as usual under its heading', () => {
+  const { sections } = outlineOf(registry.physics, { ...defaultParameters, spread: 90, density: 2, timeScale: 2 });
+  expect(Object.fromEntries(sections.map(({ topic, changed }) => [topic, changed]))).toMatchObject({ emission: 1, matter: 2, bounds: 0 });
+});

@@ -1,0 +1,36 @@
+import { type Field, type Topic, topics } from '../../../shared/parameters/index.ts';
+
+type Named = [name: string, field: Field];
+
+/** Fields that stand folded under one heading. */
+export interface Section {
+  topic: Topic;
+  title: string;
+  fields: Named[];
+  /** How many of them are not as usual. */
+  changed: number;
+}
+
+/** How a panel lays out its fields: what matters most at hand, the rest by topic, all in the order of the registry. */
+export interface Outline {
+  essentials: Named[];
+  sections: Section[];
+}
+
+/** The outline of a record of fields with these values; what has no effect as things stand is left out. */
+export function outlineOf(fields: Readonly<Record<string, Field>>, values: Readonly<Record<string, unknown>>): Outline {
+  const outline: Outline = { essentials: [], sections: [] };
+  for (const [name, field] of Object.entries(fields)) {
+    if (field.onlyWith && !field.onlyWith.is.includes(values[field.onlyWith.field] as string | boolean)) continue;
+    if (field.essential || !field.topic) {
+      outline.essentials.push([name, field]);
+      continue;
+    }
+    const { topic } = field;
+    let section = outline.sections.find((entry) => entry.topic === topic);
+    if (!section) outline.sections.push((section = { topic, title: topics[topic], fields: [], changed: 0 }));
+    section.fields.push([name, field]);
+    if (values[name] !== field.default) section.changed += 1;
+  }
+  return outline;
+}

@@ -1,0 +1,91 @@
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { Store } from '../../store/store.ts';
+import { foldStyles, renderFold } from '../parts/fold.ts';
+import { base } from '../tokens.ts';
+import { watchSignals } from '../watch.ts';
+import { describePicture } from './picture-words.ts';
+
+/** How much of the picture this device draws, and what was left out so that it stays smooth. */
+@customElement('hu-picture-readout')
+export class PictureReadout extends LitElement {
+  static override styles = [
+    base,
+    foldStyles,
+    css`
+      :host {
+        display: block;
+      }
+      .fold {
+        border-top: 0;
+        border-bottom: 1px solid var(--line);
+      }
+      p {
+        font-size: 13px;
+        text-wrap: pretty;
+      }
+      dl {
+        display: grid;
+        grid-template-columns: auto auto 1fr;
+        gap: 2px 10px;
+        margin: 8px 0 4px;
+        font-size: 12px;
+        color: var(--text-soft);
+      }
+      dl div {
+        display: contents;
+      }
+      dd {
+        margin: 0;
+      }
+      dd b {
+        color: var(--text);
+        font-weight: 600;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) store!: Store;
+  @state() isOpen = false;
+
+  constructor() {
+    super();
+    watchSignals(this, () => this.isOpen && [this.store?.picture.value, this.store?.scalars.value, this.store?.document.value]);
+  }
+
+  protected override render(): TemplateResult {
+    return renderFold({
+      topic: 'picture',
+      title: 'How it is drawn here',
+      changed: 0,
+      isOpen: this.isOpen,
+      toggle: () => (this.isOpen = !this.isOpen),
+      content: () => this.#renderWords(),
+    });
+  }
+
+  #renderWords(): TemplateResult {
+    const { picture, scalars, document } = this.store;
+    const { verdict, choices } = describePicture(picture.value, {
+      particles: scalars.value?.alive ?? 0,
+      sparksEach: document.value.parameters.sparks,
+    });
+    return html`<p data-test="picture-verdict">${verdict}</p>
+      <dl class="number">
+        ${choices.map(
+          ({ what, chosen, of }) =>
+            html`<div>
+              <dt>${what}</dt>
+              <dd><b>${chosen}</b></dd>
+              <dd>${of}</dd>
+            </div>`,
+        )}
+      </dl>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hu-picture-readout': PictureReadout;
+  }
+}

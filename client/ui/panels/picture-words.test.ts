@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import type { PictureView } from '../../store/store.ts';
+import { describePicture } from './picture-words.ts';
+
+const full: PictureView = {
+  kind: 'webgpu',
+  notice: null,
+  drawnShare: 1,
+  sparks: 80_000,
+  resolutionScale: 1,
+  frameMilliseconds: 8,
+  lagSeconds: 0,
+};
+const wanted = { particles: 10_000, sparksEach: 8 };
+
+it('says that everything is drawn when it is', () => {
+  expect(describePicture(full, wanted).verdict).toBe('This device draws everything.');
+});
+
+it('says what is left out, and that motion and sound are not', () => {
+  const { verdict, choices } = describePicture({ ...full, drawnShare: 0.4, sparks: 8000, resolutionScale: 0.5 }, wanted);
+  expect(verdict).toContain('motion and the sound are the same');
+  expect(choices.map(({ what, chosen }) => `${what} ${chosen}`)).toEqual([
+    'Particles 40 %',
+    'Sparks 8,000',
+    'Sharpness 50 %',
+    'One picture 8.0 ms',
+  ]);
+});
+
+it('does not speak of sparks where the plain picture has none, and owns up to being slow', () => {
+  const { verdict, choices } = describePicture({ ...full, kind: 'canvas', sparks: 0, frameMilliseconds: 60 }, wanted);
+  expect(choices.some(({ what }) => what === 'Sparks')).toBe(false);
+  expect(verdict).toContain('slow');
+});

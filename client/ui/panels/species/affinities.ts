@@ -1,0 +1,103 @@
+import { affinityCount, affinityIndex, type Edit, type Emitter, maxEmitters, speciesCount } from '../../../../shared/universe/index.ts';
+
+type Cells = Extract<Edit, { kind: 'affinities.set' }>['cells'];
+
+/** Pixels that a hand drags a cell for a change of 1. */
+const pxPerUnit = 90;
+const dragStep = 0.05;
+const keyStep = 0.1;
+
+function toStep(value: number, step: number): number {
+  return Math.min(1, Math.max(-1, Number((Math.round(value / step) * step).toFixed(2)))) + 0;
+}
+
+/** The affinity after a drag upwards by `upPx`, −1..1. */
+export function affinityAfterDrag(from: number, upPx: number): number {
+  return toStep(from + upPx / pxPerUnit, dragStep);
+}
+
+/** What a key does in the matrix: a new value, another cell, or nothing. */
+export function answerToKey(
+  key: string,
+  of: number,
+  towards: number,
+  value: number,
+): { value: number } | { of: number; towards: number } | null {
+  const place = of * speciesCount + towards;
+  const go = (to: number) => ({ of: Math.floor(to / speciesCount), towards: to % speciesCount });
+  switch (key) {
+    case 'ArrowUp':
+      return { value: toStep(value + keyStep, dragStep) };
+    case 'ArrowDown':
+      return { value: toStep(value - keyStep, dragStep) };
+    case 'ArrowLeft':
+      return go(Math.max(0, place - 1));
+    case 'ArrowRight':
+      return go(Math.min(affinityCount - 1, place + 1));
+    case 'PageUp':
+      return go(place < speciesCount ? place : place - speciesCount);
+    case 'PageDown':
+      return go(place >= affinityCount - speciesCount ? place : place + speciesCount);
+    case 'Home':
+      return { value: -1 };
+    case 'End':
+      return { value: 1 };
+    case '0':
+    case 'Delete':
+    case 'Backspace':
+      return { value: 0 };
+    default:
+      return null;
+  }
+}
+
+/** What the species `of` does about the species `towards`, as one reads it aloud. */
+export function describeAffinity(of: number, towards: number, value: number): string {
+  const verb = value >= 0.6 ? 'chases' : value > 0 ? 'is drawn to' : value === 0 ? 'ignores' : value > -0.6 ? 'shies from' : 'flees from';
+  return `Species ${of + 1} ${verb} ${of === towards ? 'its own kind' : `species ${towards + 1}`}`;
+}
+
+/** A short number for a cell: `+.5`, `−1`, `·` for none. */
+export function shortAffinity(value: number): string {
+  if (value === 0) return '·';
+  const digits = String(Math.abs(value)).replace(/^0/, '');
+  return `${value > 0 ? '+' : '−'}${digits}`;
+}
+
+/** Affinities that make something happen: most kinds keep together, and none leaves any other cold. `random` gives 0..1. */
+export function livelyAffinities(random: () => number): number[] {
+  return Array.from({ length: affinityCount }, (_, index) => {
+    const isOwn = Math.floor(index / speciesCount) === index % speciesCount;
+    const strength = 0.2 + 0.8 * random();
+    return toStep(random() < (isOwn ? 0.15 : 0.45) ? -strength : strength, dragStep);
+  });
+}
+
+/** The cells in which two matrices differ, as the second has them. */
+export function changedCells(before: readonly number[], after: readonly number[]): Cells {
+  const cells: Cells = [];
+  for (let of = 0; of < speciesCount; of++) {
+    for (let towards = 0; towards < speciesCount; towards++) {
+      const value = after[affinityIndex(of, towards)];
+      if (value !== before[affinityIndex(of, towards)]) cells.push({ of, towards, value });
+    }
+  }
+  return cells;
+}
+
+/** An emitter for each species that none gives birth to yet, in a ring around the first; as many as there is room for. */
+export function emittersOfTheOthers(emitters: readonly Emitter[], like: Emitter): Emitter[] {
+  const born = new Set(emitters.map(({ species }) => species));
+  const missing = Array.from({ length: speciesCount }, (_, species) => species).filter((species) => !born.has(species));
+  const taken = new Set(emitters.map(({ id }) => id));
+  let number = 1;
+  return missing.slice(0, maxEmitters - emitters.length).map((species, index) => {
+    while (taken.has(`emitter-${number}`)) number += 1;
+    const id = `emitter-${number}`;
+    taken.add(id);
+    const angle = (index / missing.length) * 2 * Math.PI;
+    const x = Math.round((like.x + 3 * Math.cos(angle)) * 10) / 10;
+    const z = Math.round((like.z + 3 * Math.sin(angle)) * 10) / 10;
+    return { ...like, id, species, x: Math.max(-200, Math.min(200, x)), z: Math.max(-200, Math.min(200, z)) };
+  });
+}

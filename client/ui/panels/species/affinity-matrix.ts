@@ -1,0 +1,216 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { affinityIndex, speciesCount } from '../../../../shared/universe/index.ts';
+import type { Store } from '../../../store/store.ts';
+import { HandHold } from '../../controls/hand-hold.ts';
+import { inkOn } from '../../format.ts';
+import { want } from '../../intents.ts';
+import { icon } from '../../parts/icon.ts';
+import { styled } from '../../parts/styled.ts';
+import { base } from '../../tokens.ts';
+import { watchSignals } from '../../watch.ts';
+import { affinityAfterDrag, answerToKey, changedCells, describeAffinity, livelyAffinities, shortAffinity } from './affinities.ts';
+import { matrixStyles } from './matrix-styles.ts';
+import { sleepOf } from './sleep.ts';
+
+/** Less than this is a tremble and no drag. */
+const meantPx = 3;
+const doubleTapMs = 350;
+/** Key under which a hand on the matrix is told to the others. */
+const touchKey = 'affinities';
+
+const kinds = Array.from({ length: speciesCount }, (_, species) => species);
+
+interface Cell {
+  of: number;
+  towards: number;
+}
+
+/** Who is drawn to whom: a cell for each pair of species, to be dragged up and down, stepped by keys and reset by a double tap. */
+@customElement('hu-affinity-matrix')
+export class AffinityMatrix extends LitElement {
+  static override styles = [base, matrixStyles];
+
+  @property({ attribute: false }) store!: Store;
+  /** The cell that the keyboard is on, and that the sentence below tells about. */
+  @state() at: Cell = { of: 0, towards: 0 };
+  #drag: { fromY: number; from: number; isMeant: boolean } | null = null;
+  #lastTap: { at: Cell; ms: number } | null = null;
+  readonly #handHold = new HandHold(this, (active) => want(this, { kind: 'touch', key: active ? touchKey : '' }));
+
+  constructor() {
+    super();
+    watchSignals(this, () => {
+      const { document, canEdit, speciesColours, touches, members } = this.store ?? {};
+      return [document?.value, canEdit?.value, speciesColours?.value, touches?.value, members?.value];
+    });
+  }
+
+  protected override render(): TemplateResult {
+    const { emitters } = this.store.document.value;
+    const born = new Set(emitters.map(({ species }) => species));
+    return html`<p class="legend">
+        Each row is a species, each cell how it takes to another: green is drawn, red shies. Drag a cell up or down; a double tap clears it.
+      </p>
+      ${this.#renderSleep()}
+      <div
+        class="grid"
+        role="grid"
+        aria-label="Affinities; up and down change a cell, left and right go to the next"
+        aria-readonly=${!this.store.canEdit.value}
+      >
+        <div role="row">
+          <span role="columnheader"><span class="unseen">towards</span></span>
+          ${kinds.map((kind) => html`<span role="columnheader">${this.#renderKind(kind, born)}</span>`)}
+        </div>
+        ${kinds.map(
+          (of) =>
+            html`<div role="row">
+              <span role="rowheader">${this.#renderKind(of, born)}</span>
+              ${kinds.map((towards) => this.#renderCell({ of, towards }, born.has(of) && born.has(towards)))}
+            </div>`,
+        )}
+      </div>
+      ${this.#renderSentence()}${this.store.canEdit.value ? this.#renderTools() : nothing}`;
+  }
+
+  #renderKind(kind: number, born: ReadonlySet<number>): TemplateResult {
+    const colour = this.store.speciesColours.value[kind] ?? '#888888';
+    const isBorn = born.has(kind);
+    return html`<span
+      class="kind ${isBorn ? '' : 'absent'}"
+      title="Species ${kind + 1}${isBorn ? '' : ': no emitter gives birth to it'}"
+      ${styled({ background: colour, color: inkOn(colour) })}
+      >${kind + 1}</span
+    >`;
+  }
+
+  #renderCell(cell: Cell, isBorn: boolean): TemplateResult {
+    const { of, towards } = cell;
+    const value = this.#valueAt(cell);
+    const sense = value > 0 ? 'drawn' : value < 0 ? 'shy' : '';
+    const isAt = this.at.of === of && this.at.towards === towards;
+    const words = describeAffinity(of, towards, value);
+    return html`<div role="gridcell">
+      <div
+        class="cell ${sense} ${of === towards ? 'own' : ''} ${isBorn ? '' : 'unborn'}"
+        role="slider"
+        tabindex=${isAt ? 0 : -1}
+        data-cell="${of}-${towards}"
+        data-help="${words}${isBorn ? '.' : ', once there are some of both.'}"
+        aria-label="Species ${of + 1} towards species ${towards + 1}"
+        aria-valuemin="-1"
+        aria-valuemax="1"
+        aria-valuenow=${value}
+        aria-valuetext="${value}: ${words}"
+        aria-disabled=${!this.store.canEdit.value}
+        ${styled({ '--amount': Math.abs(value) })}
+        @focus=${() => (this.at = cell)}
+        @keydown=${(event: KeyboardEvent) => this.#key(event, cell)}
+        @pointerdown=${(event: PointerEvent) => this.#grab(event, cell)}
+        @pointermove=${(event: PointerEvent) => this.#pull(event, cell)}
+        @pointerup=${() => this.#letGo(cell)}
+        @pointercancel=${() => (this.#drag = null)}
+      >
+        ${shortAffinity(value)}
+      </div>
+    </div>`;
+  }
+
+  #renderSentence(): TemplateResult {
+    const { touches, members } = this.store;
+    const touch = members.value.find((member) => member.editing === touchKey && !member.isMe) ?? touches.value[touchKey];
+    const value = this.#valueAt(this.at);
+    return html`<p class="says">
+      ${touch ? html`<i class="touch" title="Last moved by ${touch.name}" ${styled({ '--peer': touch.colour })}></i>` : nothing}
+      <span>${describeAffinity(this.at.of, this.at.towards, value)}</span><span class="number">${value.toFixed(2).replace('-', '−')}</span>
+    </p>`;
+  }
+
+  #renderSleep(): TemplateResult | typeof nothing {
+    const sleep = sleepOf(this.store.document.value, Math.random);
+    if (!sleep) return nothing;
+    return html`<div class="asleep">
+      <span>${sleep.why}</span>
+      ${
+        this.store.canEdit.value
+          ? html`<button class="outlined" data-test="wake" @click=${() => sleep.wake.forEach((edit) => want(this, { kind: 'edit', edit }))}>
+              ${sleep.offer}
+            </button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #renderTools(): TemplateResult {
+    const { affinities } = this.store.document.value;
+    const isClear = affinities.every((value) => value === 0);
+    return html`<div class="tools">
+      <button class="outlined" @click=${() => this.#setAll(livelyAffinities(Math.random))}>${icon('dices', 16)} Surprise me</button>
+      <button class="outlined" ?disabled=${isClear} @click=${() => this.#setAll(affinities.map(() => 0))}>
+        ${icon('eraser', 16)} Clear all
+      </button>
+    </div>`;
+  }
+
+  #valueAt({ of, towards }: Cell): number {
+    return this.store.document.value.affinities[affinityIndex(of, towards)];
+  }
+
+  #set(cell: Cell, value: number): void {
+    if (!this.store.canEdit.value || value === this.#valueAt(cell)) return;
+    this.#handHold.hold();
+    want(this, { kind: 'edit', edit: { kind: 'affinities.set', cells: [{ ...cell, value }] } });
+  }
+
+  #setAll(affinities: readonly number[]): void {
+    const cells = changedCells(this.store.document.value.affinities, affinities);
+    if (cells.length > 0) want(this, { kind: 'edit', edit: { kind: 'affinities.set', cells } });
+  }
+
+  #key(event: KeyboardEvent, cell: Cell): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const answer = answerToKey(event.key, cell.of, cell.towards, this.#valueAt(cell));
+    if (!answer) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if ('value' in answer) this.#set(cell, answer.value);
+    else this.renderRoot.querySelector<HTMLElement>(`[data-cell="${answer.of}-${answer.towards}"]`)?.focus();
+  }
+
+  #grab(event: PointerEvent, cell: Cell): void {
+    this.at = cell;
+    if (!this.store.canEdit.value || event.button !== 0) return;
+    (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
+    this.#drag = { fromY: event.clientY, from: this.#valueAt(cell), isMeant: false };
+  }
+
+  #pull(event: PointerEvent, cell: Cell): void {
+    const drag = this.#drag;
+    if (!drag) return;
+    const upPx = drag.fromY - event.clientY;
+    drag.isMeant ||= Math.abs(upPx) > meantPx;
+    if (drag.isMeant) this.#set(cell, affinityAfterDrag(drag.from, upPx));
+  }
+
+  #letGo(cell: Cell): void {
+    const drag = this.#drag;
+    this.#drag = null;
+    this.#handHold.release();
+    if (!drag || drag.isMeant) {
+      this.#lastTap = null;
+      return;
+    }
+    const before = this.#lastTap;
+    const ms = performance.now();
+    const isSecond = before !== null && ms - before.ms < doubleTapMs && before.at.of === cell.of && before.at.towards === cell.towards;
+    this.#lastTap = isSecond ? null : { at: cell, ms };
+    if (isSecond) this.#set(cell, 0);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hu-affinity-matrix': AffinityMatrix;
+  }
+}
