@@ -24,6 +24,7 @@ function busyUniverse(): UniverseDocument {
     gravityElevation: -60,
   } satisfies Partial<UniverseDocument['parameters']>);
   document.affinities.fill(0.6);
+  document.emitters.push({ ...document.emitters[0], id: 'heavy', mass: 20, x: 2 });
   return document;
 }
 

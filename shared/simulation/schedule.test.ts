@@ -38,8 +38,10 @@ function busyDocument(): UniverseDocument {
     emissionRate: 20_000,
     collisions: true,
     particleRadius: 0.3,
+    speciesForce: 5,
   } as const;
-  return { ...document, parameters: { ...document.parameters, ...busy } };
+  const heavy = { ...document.emitters[0], id: 'heavy', mass: 5, x: 1, species: 1 };
+  return { ...document, emitters: [...document.emitters, heavy], parameters: { ...document.parameters, ...busy } };
 }
 
 it('has a name of its own for every system', () => {

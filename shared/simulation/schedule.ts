@@ -15,12 +15,14 @@ import { composeTexture } from './systems/compose-texture.ts';
 import { coupleParameters } from './systems/couple-parameters.ts';
 import { emitParticles } from './systems/emit-particles.ts';
 import { partOf } from './neighbours/layout.ts';
+import { gravitateBodies } from './systems/gravitate-bodies.ts';
 import { heedNeighbours } from './systems/heed-neighbours.ts';
 import { integrateMotion } from './systems/integrate-motion.ts';
 import { pushParticles } from './systems/push-particles.ts';
 import { senseParticles } from './systems/sense-particles.ts';
 import { shapeVoices } from './systems/shape-voices.ts';
 import { stirTurbulence } from './systems/stir-turbulence.ts';
+import { weighBodies } from './systems/weigh-bodies.ts';
 import type { ParticleSystem, SharedKernel, SharedSystem, System, UniverseWorld } from './world.ts';
 
 /** The particle systems of a step, run block by block of slots. */
@@ -47,7 +49,10 @@ export const schedule: readonly (System | SharedSystem | readonly ParticleSystem
   coupleParameters,
   // The newly born move in the step of their birth.
   emitParticles,
-  // What neighbours want of one another is a force like the others;
+  // Heavy bodies are weighed where they are now, and pull;
+  weighBodies,
+  gravitateBodies,
+  // what neighbours want of one another is a force like the others;
   heedNeighbours,
   // bounces answer the velocities that have come of it. Whoever bounces may be pushed out of the bounds, which are kept last.
   collideParticles,

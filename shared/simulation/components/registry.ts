@@ -76,6 +76,8 @@ export const components = {
     },
   },
 
+  /** Heavy particles that pull in this step. */
+  Bodies: { pool: 'universe', fields: { count: u32('bodies') } },
   /** What the music senses of the matter; smoothed, over a sample of the particles. */
   Senses: {
     pool: 'universe',
