@@ -3,7 +3,7 @@ import type { UniverseWorld } from '../world.ts';
 /** Heavy particles that pull; where there are more, those in the lowest slots do. */
 export const mostBodies = 4096;
 /** Bodies in a leaf of the tree, unless they lie so close that the deepest level holds more. */
-const leafBodies = 8;
+const leafBodies = 6;
 const deepest = 20;
 const mostNodes = 2 * mostBodies;
 

@@ -2,8 +2,8 @@ import type { Bodies } from './body-tree.ts';
 
 /** Up to so many bodies each pulls each; beyond, cells of the tree stand for those that are far away. */
 const directBodies = 384;
-/** A cell stands for its bodies where its edge is less than this share of its distance: about 1 % of error in the force. */
-const openingShare = 0.6;
+/** A cell stands for its bodies where its edge is less than this share of its distance: less than 1 % of error in most forces. */
+const openingShare = 0.75;
 /** Cells through which light particles feel the bodies; each alone where there are no more. */
 export const mostSources = 16;
 

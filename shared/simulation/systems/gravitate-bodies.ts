@@ -4,7 +4,8 @@ import { softSquare } from '../field.ts';
 import { partOf } from '../neighbours/layout.ts';
 import { type SharedSystem, stepSeconds } from '../world.ts';
 
-/** Light particles that feel the bodies in one step; more take turns, block by block of slots. */
+/** Bodies, and light particles, that are moved in one step; more take turns, block by block, each turn for as many steps. */
+const mostHeavy = 1024;
 const mostLight = 32_768;
 const mostTurnsOfTime = 4;
 /** No step changes a speed by more than this, in m/s. */
@@ -44,10 +45,12 @@ export const gravitateBodies: SharedSystem = {
     };
 
     const moveBodies = (member: number, members: number) => {
-      const [first, end] = partOf(count, member, members);
-      for (let body = first; body < end; body++) {
+      const turns = Math.ceil(count / mostHeavy);
+      const begin = (Clock.tick[0] % turns) * mostHeavy;
+      const [first, end] = partOf(Math.min(mostHeavy, count - begin), member, members);
+      for (let body = begin + first; body < begin + end; body++) {
         pullAt(bodies.x[body], bodies.y[body], bodies.z[body], body, pull);
-        kick(bodies.slots[body], pull[0], pull[1], pull[2], impulse);
+        kick(bodies.slots[body], pull[0], pull[1], pull[2], impulse * turns);
       }
     };
 
