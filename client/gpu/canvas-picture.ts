@@ -7,6 +7,7 @@ import { createFlashLimiter } from './flash-limiter.ts';
 import { createFrameState, type Mood } from './frame-state.ts';
 import { paletteColours } from './palettes.ts';
 import { kindPlace } from './species-colours.ts';
+import { createRefreshMeter } from './refresh-meter.ts';
 import type { Picture, RenderInput } from './types.ts';
 
 /** Most particles that the processor draws, and the longest side of what it draws on. */
@@ -26,6 +27,7 @@ export function createCanvasPicture(canvas: PictureCanvas): Picture {
   const context = canvas.getContext('2d') as Context | null;
   if (!context) throw new Error('this canvas gives no 2D context');
   const followFrame = createFrameState();
+  const refresh = createRefreshMeter();
   let screen = { width: 1, height: 1 };
   let small = new OffscreenCanvas(1, 1);
   let limiter = createFlashLimiter(1, 1);
@@ -109,12 +111,20 @@ export function createCanvasPicture(canvas: PictureCanvas): Picture {
 
   return {
     get quality() {
-      return { drawnShare: share, sparks: 0, resolutionScale: pixels.width / screen.width, frameMilliseconds: milliseconds };
+      return {
+        drawnShare: share,
+        sparks: 0,
+        resolutionScale: pixels.width / screen.width,
+        bloomLevels: 0,
+        frameMilliseconds: milliseconds,
+        refreshMilliseconds: refresh.milliseconds,
+      };
     },
     notice: null,
     resize,
     draw(input) {
       const began = performance.now();
+      refresh.report(input.seconds * 1000, milliseconds);
       const mood = followFrame(input);
       splat(input, mood);
       develop(input, mood);

@@ -47,6 +47,19 @@ it('comes to rest: it does not flicker between a good rung and one that is too d
   expect(late.filter((rung) => rung === 4).length / late.length).toBeGreaterThan(0.9);
 });
 
+it('asks of a fast display for less in each picture', () => {
+  const settledAt = (refreshMilliseconds: number) => {
+    const governor = createGovernor({ software: false });
+    for (let frame = 0; frame < 3_000; frame++) governor.report(1.2 * 1.5 ** rungOf(governor), refreshMilliseconds);
+    return { rung: rungOf(governor), cost: governor.frameMilliseconds };
+  };
+  const [fast, usual, slow] = [settledAt(1000 / 144), settledAt(1000 / 60), settledAt(1000 / 30)];
+  expect(fast.cost).toBeLessThan(1000 / 144);
+  expect(usual.cost).toBeLessThan(1000 / 60);
+  expect(fast.rung).toBeLessThan(usual.rung);
+  expect(usual.rung).toBeLessThanOrEqual(slow.rung);
+});
+
 it('stays where it is fixed', () => {
   const governor = createGovernor({ software: true, fixed: 1 });
   run(governor, 500, () => 500);

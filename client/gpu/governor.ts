@@ -31,8 +31,8 @@ export interface Governor {
   readonly quality: Quality;
   /** Smoothed cost of a frame in ms. */
   readonly frameMilliseconds: number;
-  /** Takes the measured cost of one frame, in ms; true when the quality has changed. */
-  report(costMilliseconds: number): boolean;
+  /** Takes the measured cost of one frame and the time that the display shows one, in ms; true when the quality has changed. */
+  report(costMilliseconds: number, refreshMilliseconds?: number): boolean;
 }
 
 interface GovernorOptions {
@@ -42,8 +42,10 @@ interface GovernorOptions {
   readonly fixed?: number;
 }
 
-const hardwareLimits = { lowMs: 7, highMs: 14, start: 6 };
-const softwareLimits = { lowMs: 17, highMs: 36, start: 2 };
+const usualRefreshMs = 1000 / 60;
+/** Below `low` of a picture's time there is room for more, above `high` it is too much. The processor is given two pictures' time, and never those of a fast display. */
+const hardwareLimits = { low: 0.42, high: 0.84, shortestMs: 0, start: 6 };
+const softwareLimits = { low: 1.02, high: 2.16, shortestMs: usualRefreshMs, start: 2 };
 
 /** Frames that are looked at before a step, and how many good ones a step up needs at first. */
 const settleFrames = 8;
@@ -78,7 +80,8 @@ export function createGovernor(options: GovernorOptions): Governor {
     get frameMilliseconds() {
       return smooth;
     },
-    report(cost) {
+    report(cost, refreshMilliseconds = usualRefreshMs) {
+      const pictureMs = Math.max(limits.shortestMs, refreshMilliseconds);
       frames += 1;
       // The first frames after a change pay for new textures and pipelines.
       if (frames <= 2) return false;
@@ -86,12 +89,12 @@ export function createGovernor(options: GovernorOptions): Governor {
       const bounded = Math.min(cost, 250, frames === 3 ? Number.POSITIVE_INFINITY : smooth * 2.5 + 2);
       smooth = frames === 3 ? bounded : smooth + (bounded - smooth) * 0.15;
       if (frames < settleFrames || options.fixed !== undefined) return false;
-      if (smooth > limits.highMs && rung > 0) {
+      if (smooth > limits.high * pictureMs && rung > 0) {
         if (climbed) patience = Math.min(patienceAtMost, patience * 3);
         climbed = false;
-        return step(smooth > 2.2 * limits.highMs && rung > 1 ? -2 : -1);
+        return step(smooth > 2.2 * limits.high * pictureMs && rung > 1 ? -2 : -1);
       }
-      goodFrames = smooth < limits.lowMs ? goodFrames + 1 : 0;
+      goodFrames = smooth < limits.low * pictureMs ? goodFrames + 1 : 0;
       if (goodFrames < patience || rung === top) return false;
       climbed = true;
       return step(1);

@@ -34,6 +34,15 @@ const lostTwice =
 const brokenPicture =
   'The full picture could not be started on this graphics device, so a simpler one is drawn; an update of the browser may help.';
 
+const noQuality: PictureQuality = {
+  drawnShare: 0,
+  sparks: 0,
+  resolutionScale: 0,
+  bloomLevels: 0,
+  frameMilliseconds: 0,
+  refreshMilliseconds: 0,
+};
+
 /** Draws with WebGPU where there is a device, and plainly where there is none. Never fails for want of a device. */
 export async function createRenderer(canvas: PictureCanvas, options: RendererOptions = {}): Promise<Renderer> {
   let current = canvas;
@@ -97,7 +106,7 @@ export async function createRenderer(canvas: PictureCanvas, options: RendererOpt
       return notice ?? picture?.notice ?? null;
     },
     get quality() {
-      return picture?.quality ?? { drawnShare: 0, sparks: 0, resolutionScale: 0, frameMilliseconds: 0 };
+      return picture?.quality ?? noQuality;
     },
     draw: (input) => picture?.draw(input),
     resize(widthCss, heightCss, devicePixelRatio) {

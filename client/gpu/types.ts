@@ -23,8 +23,12 @@ export interface PictureQuality {
   readonly sparks: number;
   /** Drawn pixels for each pixel of the screen, along one side. */
   readonly resolutionScale: number;
+  /** Halvings of the picture that the glow is made of. */
+  readonly bloomLevels: number;
   /** Cost of a frame, smoothed. */
   readonly frameMilliseconds: number;
+  /** Time that the display shows a picture, measured: what a frame may cost. */
+  readonly refreshMilliseconds: number;
 }
 
 /** One way to draw: with WebGPU, or on a plain canvas. */

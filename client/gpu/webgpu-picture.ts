@@ -10,6 +10,7 @@ import { createGpuTimer } from './gpu-timer.ts';
 import { paletteSize, paletteTable } from './palettes.ts';
 import { createParticleBuffers } from './particle-buffers.ts';
 import { bloomLevelsOf, bloomSize, planPasses } from './passes.ts';
+import { createRefreshMeter } from './refresh-meter.ts';
 import { createResources } from './resources.ts';
 import type { Picture, RenderInput } from './types.ts';
 import { createUniformTarget, frameUniform, writeFrameUniform } from './uniform-layout.ts';
@@ -44,6 +45,7 @@ export async function createWebgpuPicture(drawing: DrawingDevice, canvas: Pictur
   const mostPixels = Math.floor(mostStorage / (channels * channelBytes));
   const particles = createParticleBuffers(device, resources, mostParticles);
   const governor = createGovernor({ software, fixed: fixedQuality });
+  const refresh = createRefreshMeter();
   const timer = createGpuTimer(device);
   const followFrame = createFrameState();
   const flashes = createFlashMemory(resources);
@@ -171,7 +173,7 @@ export async function createWebgpuPicture(drawing: DrawingDevice, canvas: Pictur
       pending -= 1;
       const busy = doneAt - Math.max(submittedAt, lastDone);
       lastDone = doneAt;
-      if (!disposed && governor.report(milliseconds ?? busy)) fit();
+      if (!disposed && governor.report(milliseconds ?? busy, refresh.milliseconds)) fit();
     });
   };
 
@@ -181,7 +183,9 @@ export async function createWebgpuPicture(drawing: DrawingDevice, canvas: Pictur
         drawnShare,
         resolutionScale: governor.quality.resolutionScale,
         sparks: sparksDrawn,
+        bloomLevels,
         frameMilliseconds: governor.frameMilliseconds,
+        refreshMilliseconds: refresh.milliseconds,
       };
     },
     get notice() {
@@ -193,6 +197,7 @@ export async function createWebgpuPicture(drawing: DrawingDevice, canvas: Pictur
     },
     draw(input) {
       if (disposed) return;
+      refresh.report(input.seconds * 1000, governor.frameMilliseconds);
       skippedSeconds += input.seconds;
       stillSeconds = particles.upload(input.frame) ? 0 : stillSeconds + input.seconds;
       if (pending >= mostPending) return;

@@ -60,8 +60,11 @@ export interface PictureView {
   sparks: number;
   /** Drawn pixels for each pixel of the screen, along one side. */
   resolutionScale: number;
-  /** Cost of a frame. */
+  /** Halvings of the picture that the glow is made of. */
+  bloomLevels: number;
+  /** Cost of a frame, and the time that the display shows one. */
   frameMilliseconds: number;
+  refreshMilliseconds: number;
   /** How far this device is behind the room, in seconds. */
   lagSeconds: number;
 }
@@ -90,7 +93,9 @@ const blank: PictureView = {
   drawnShare: 1,
   sparks: 0,
   resolutionScale: 1,
+  bloomLevels: 0,
   frameMilliseconds: 0,
+  refreshMilliseconds: 0,
   lagSeconds: 0,
 };
 

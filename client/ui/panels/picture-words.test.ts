@@ -8,7 +8,9 @@ const full: PictureView = {
   drawnShare: 1,
   sparks: 80_000,
   resolutionScale: 1,
+  bloomLevels: 6,
   frameMilliseconds: 8,
+  refreshMilliseconds: 16.7,
   lagSeconds: 0,
 };
 const wanted = { particles: 10_000, sparksEach: 8 };
@@ -24,6 +26,7 @@ it('says what is left out, and that motion and sound are not', () => {
     'Particles 40 %',
     'Sparks 8,000',
     'Sharpness 50 %',
+    'Glow 6',
     'One picture 8.0 ms',
   ]);
 });

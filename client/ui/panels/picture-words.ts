@@ -11,7 +11,7 @@ const unevenMs = 34;
 const percent = (share: number) => `${Math.max(1, Math.round(share * 100))} %`;
 
 export function describePicture(
-  { kind, drawnShare, sparks, resolutionScale, frameMilliseconds }: PictureView,
+  { kind, drawnShare, sparks, resolutionScale, bloomLevels, frameMilliseconds, refreshMilliseconds }: PictureView,
   wanted: { particles: number; sparksEach: number },
 ): PictureWords {
   const allSparks = Math.round(wanted.particles * drawnShare) * wanted.sparksEach;
@@ -36,8 +36,10 @@ export function describePicture(
       chosen: sparks.toLocaleString('en'),
       of: allSparks > 0 ? `of ${allSparks.toLocaleString('en')} asked for` : 'none are asked for',
     });
+    choices.push({ what: 'Glow', chosen: String(bloomLevels), of: 'widths, each twice the one before' });
   }
+  const shown = refreshMilliseconds > 0 ? `of work; the display shows it for ${refreshMilliseconds.toFixed(1)} ms` : 'of work';
   if (frameMilliseconds > 0)
-    choices.push({ what: 'One picture', chosen: `${frameMilliseconds.toFixed(frameMilliseconds < 10 ? 1 : 0)} ms`, of: 'of work' });
+    choices.push({ what: 'One picture', chosen: `${frameMilliseconds.toFixed(frameMilliseconds < 10 ? 1 : 0)} ms`, of: shown });
   return { verdict, choices };
 }

@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { createRefreshMeter } from './refresh-meter.ts';
+
+function measure(intervals: (frame: number) => number, cost: number): number {
+  const meter = createRefreshMeter();
+  for (let frame = 0; frame < 300; frame++) meter.report(intervals(frame), cost);
+  return meter.milliseconds;
+}
+
+it.each([30, 60, 75, 90, 120, 144, 240])('finds a display of %i Hz, through the unrest of a page', (hertz) => {
+  const found = measure((frame) => (1000 / hertz) * (frame % 9 === 0 ? 2 : 1) + 0.3 * Math.sin(frame), 1);
+  expect(Math.abs(found / (1000 / hertz) - 1)).toBeLessThan(0.11);
+});
+
+it('does not take a device that is too slow for a display that is', () => {
+  expect(measure(() => 40, 38)).toBeCloseTo(1000 / 60, 6);
+});
+
+it('does not believe in a tab that was away', () => {
+  expect(measure(() => 1000, 1)).toBeCloseTo(1000 / 60, 6);
+});
