@@ -1,15 +1,20 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
-import { type Field, fieldDefaults } from '../../../shared/parameters/index.ts';
+import { customElement, property, state } from 'lit/decorators.js';
+import { type Field, fieldDefaults, type Topic } from '../../../shared/parameters/index.ts';
 import { type Edit, type Emitter, emitterFields, maxEmitters, maxWells, type Well, wellFields } from '../../../shared/universe/index.ts';
 import type { Store } from '../../store/store.ts';
 import '../controls/field-control.ts';
 import type { FieldChange } from '../controls/field-control.ts';
+import '../controls/mask/mask-field.ts';
+import '../controls/species-field.ts';
 import { formatNumber } from '../format.ts';
 import { want } from '../intents.ts';
+import { foldStyles, renderFold, toggled } from '../parts/fold.ts';
 import { icon } from '../parts/icon.ts';
+import { styled } from '../parts/styled.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
+import { outlineOf } from './outline.ts';
 
 type Kind = 'emitter' | 'well';
 
@@ -35,6 +40,7 @@ const kinds = {
 export class ThingsPanel extends LitElement {
   static override styles = [
     base,
+    foldStyles,
     css`
       :host {
         display: block;
@@ -45,11 +51,11 @@ export class ThingsPanel extends LitElement {
         justify-content: space-between;
         margin: 6px 0 4px;
       }
-      h3 {
+      header h3 {
         font-size: 13px;
         font-weight: 600;
       }
-      h3 span {
+      header h3 span {
         margin-left: 6px;
         font-weight: 400;
         color: var(--text-soft);
@@ -58,7 +64,7 @@ export class ThingsPanel extends LitElement {
         flex: none;
         width: 11px;
         height: 11px;
-        border: 1.5px solid var(--accent);
+        border: 1.5px solid var(--kind);
         border-radius: 50%;
       }
       .pick i.emitter {
@@ -105,10 +111,15 @@ export class ThingsPanel extends LitElement {
   ];
 
   @property({ attribute: false }) store!: Store;
+  /** Headings that are unfolded, of whatever thing is open. */
+  @state() unfolded: ReadonlySet<Topic> = new Set();
 
   constructor() {
     super();
-    watchSignals(this, () => [this.store?.document.value, this.store?.selected.value, this.store?.canEdit.value]);
+    watchSignals(this, () => {
+      const { document, selected, canEdit, speciesColours } = this.store ?? {};
+      return [document?.value, selected?.value, canEdit?.value, speciesColours?.value];
+    });
   }
 
   protected override render(): TemplateResult {
@@ -140,7 +151,7 @@ export class ThingsPanel extends LitElement {
         const open = this.store.selected.value === thing.id;
         return html`<div class="thing ${open ? 'open' : ''}">
           <button class="pick" aria-expanded=${open} @click=${() => want(this, { kind: 'select', id: open ? null : thing.id })}>
-            <i class=${kind}></i> ${thing.id}
+            ${this.#renderSign(kind, thing)} ${thing.id}
             <span class="place number">${[thing.x, thing.y, thing.z].map(formatNumber).join(' · ')}</span>
           </button>
           ${open ? this.#renderBody(kind, thing, canEdit) : nothing}
@@ -150,10 +161,20 @@ export class ThingsPanel extends LitElement {
 
   #renderBody(kind: Kind, thing: Emitter | Well, canEdit: boolean): TemplateResult {
     const values = thing as unknown as Record<string, number | string>;
+    const { essentials, sections } = outlineOf(kinds[kind].fields, values);
+    const show = ([name, field]: [string, Field]) => this.#renderField(name, field, values[name], !canEdit);
     return html`<div class="body" @field-change=${(event: CustomEvent<FieldChange>) => this.#set(kind, thing.id, event.detail)}>
-      ${Object.entries(kinds[kind].fields).map(
-        ([name, field]) =>
-          html`<hu-field .name=${name} data-key=${name} .field=${field} .value=${values[name]} ?disabled=${!canEdit}></hu-field>`,
+      ${essentials.map(show)}
+      ${sections.map(({ topic, title, fields, changed }) =>
+        renderFold({
+          topic,
+          title,
+          // Where a thing is says nothing about how it is.
+          changed: topic === 'place' ? 0 : changed,
+          isOpen: this.unfolded.has(topic),
+          toggle: () => (this.unfolded = toggled(this.unfolded, topic)),
+          content: () => fields.map(show),
+        }),
       )}
       ${
         canEdit
@@ -163,6 +184,28 @@ export class ThingsPanel extends LitElement {
           : nothing
       }
     </div>`;
+  }
+
+  #renderSign(kind: Kind, thing: Emitter | Well): TemplateResult {
+    const colour = 'species' in thing ? this.store.speciesColours.value[thing.species] : undefined;
+    return html`<i class=${kind} ${styled({ '--kind': colour ?? 'var(--accent)' })}></i>`;
+  }
+
+  #renderField(name: string, field: Field, value: number | string, disabled: boolean): TemplateResult {
+    if (field.kind === 'bitmap') {
+      return html`<hu-mask-field .name=${name} data-key=${name} .field=${field} .value=${value} ?disabled=${disabled}></hu-mask-field>`;
+    }
+    if (name === 'species') {
+      return html`<hu-species-field
+        .name=${name}
+        data-key=${name}
+        .field=${field}
+        .value=${value}
+        .colours=${this.store.speciesColours.value}
+        ?disabled=${disabled}
+      ></hu-species-field>`;
+    }
+    return html`<hu-field .name=${name} data-key=${name} .field=${field} .value=${value} ?disabled=${disabled}></hu-field>`;
   }
 
   #set(kind: Kind, id: string, { name, value }: FieldChange): void {

@@ -1,0 +1,37 @@
+import type { Bits } from './bits.ts';
+import { figureOf, fitInto } from './threshold.ts';
+
+/** Largest file that is decoded: a larger one is a mistake, and may not fit into memory. */
+const largestBytes = 20_000_000;
+
+/**
+ * Reads a picture from a file and makes a figure of it, `side` × `side`.
+ * @throws Error with a sentence for people, which names the file and the rule
+ */
+export async function readImage(file: File, side: number): Promise<Bits> {
+  if (file.size > largestBytes) {
+    throw new Error(`“${file.name}” has ${Math.ceil(file.size / 1e6)} MB; an image must have at most ${largestBytes / 1e6} MB.`);
+  }
+  const picture = await decode(file);
+  const place = fitInto(side, picture.width, picture.height);
+  const small = await createImageBitmap(picture, { resizeWidth: place.width, resizeHeight: place.height, resizeQuality: 'high' });
+  picture.close();
+  const context = new OffscreenCanvas(place.width, place.height).getContext('2d')!;
+  context.drawImage(small, 0, 0);
+  small.close();
+  const figure = figureOf(context.getImageData(0, 0, place.width, place.height).data);
+  if (!figure) throw new Error(`“${file.name}” is the same all over; an image must have light and dark parts.`);
+  const bits = new Uint8Array(side * side);
+  for (let y = 0; y < place.height; y++) {
+    bits.set(figure.subarray(y * place.width, (y + 1) * place.width), (place.top + y) * side + place.left);
+  }
+  return bits;
+}
+
+async function decode(file: File): Promise<ImageBitmap> {
+  try {
+    return await createImageBitmap(file);
+  } catch (cause) {
+    throw new Error(`“${file.name}” is no image; it must be a PNG, JPEG, WebP, GIF or AVIF file.`, { cause });
+  }
+}

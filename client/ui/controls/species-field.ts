@@ -1,0 +1,110 @@
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { ValueField } from '../../../shared/parameters/index.ts';
+import { inkOn } from '../format.ts';
+import { styled } from '../parts/styled.ts';
+import { base } from '../tokens.ts';
+import type { FieldChange } from './field-control.ts';
+
+/**
+ * Chooses a species by its colour.
+ * @fires field-change - `FieldChange`
+ */
+@customElement('hu-species-field')
+export class SpeciesField extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: block;
+        padding: 4px 0;
+      }
+      .name {
+        display: flex;
+        align-items: center;
+        min-height: 26px;
+        color: var(--text-soft);
+      }
+      .kinds {
+        display: flex;
+        justify-content: space-between;
+      }
+      label {
+        position: relative;
+        display: grid;
+        place-items: center;
+        width: 36px;
+        height: 36px;
+        cursor: pointer;
+      }
+      input {
+        position: absolute;
+        inset: 0;
+        margin: 0;
+        opacity: 0;
+        cursor: inherit;
+      }
+      i {
+        display: grid;
+        place-items: center;
+        width: 26px;
+        height: 26px;
+        border-radius: 50%;
+        font-size: 12px;
+        font-style: normal;
+        font-weight: 700;
+      }
+      label:has(:checked) i {
+        outline: 2px solid var(--text);
+        outline-offset: 2px;
+      }
+      label:has(:focus-visible) i {
+        outline: 3px solid var(--accent);
+        outline-offset: 2px;
+      }
+      @media (pointer: coarse) {
+        label {
+          width: 44px;
+          height: 44px;
+        }
+      }
+    `,
+  ];
+
+  @property() name = '';
+  @property({ attribute: false }) field!: ValueField;
+  @property({ attribute: false }) value = 0;
+  /** `#rrggbb` of each species. */
+  @property({ attribute: false }) colours: readonly string[] = [];
+  @property({ type: Boolean, reflect: true }) disabled = false;
+
+  protected override render(): TemplateResult {
+    return html`<span class="name" id="name">${this.field.label}</span>
+      <div class="kinds" role="radiogroup" aria-labelledby="name">
+        ${this.colours.map(
+          (colour, species) =>
+            html`<label title="Species ${species + 1}"
+              ><input
+                type="radio"
+                name="species"
+                aria-label="Species ${species + 1}"
+                .checked=${species === this.value}
+                ?disabled=${this.disabled}
+                @change=${() => this.#change(species)}
+              /><i ${styled({ background: colour, color: inkOn(colour) })}>${species + 1}</i></label
+            >`,
+        )}
+      </div>`;
+  }
+
+  #change(value: number): void {
+    this.value = value;
+    this.dispatchEvent(new CustomEvent<FieldChange>('field-change', { detail: { name: this.name, value }, bubbles: true, composed: true }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hu-species-field': SpeciesField;
+  }
+}
