@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findChromium } from '../tests/support/chromium.ts';
+import { findFirefox } from '../tests/support/firefox.ts';
 import { buildClient, isClientBuilt } from './build-client.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -47,6 +48,15 @@ function runBrowserTests(): Count {
   return countOf(ok && stats !== undefined, stats?.expected ?? 0, (stats?.unexpected ?? 0) + (stats?.flaky ?? 0));
 }
 
+/** Installs a browser of this system, where that is possible without asking. */
+function installBrowser(name: string, systemPackage: string): void {
+  const canInstall = process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+  if (!canInstall) return;
+  console.log(`No ${name} found: installing the one of this system (apt-get install ${systemPackage}).`);
+  spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit' });
+  spawnSync('apt-get', ['install', '-y', '-qq', systemPackage], { stdio: ['ignore', 'ignore', 'inherit'] });
+}
+
 /** Finds a Chromium, installs Debian's where that is possible, or says what is missing. */
 function ensureChromium(): boolean {
   if (findChromium()) return true;
@@ -54,13 +64,8 @@ function ensureChromium(): boolean {
     console.error(`CHROMIUM_PATH names ${process.env.CHROMIUM_PATH}, and there is no such file.`);
     return false;
   }
-  const canInstall = process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
-  if (canInstall) {
-    console.log('No Chromium found: installing the one of this system (apt-get install chromium).');
-    spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit' });
-    spawnSync('apt-get', ['install', '-y', '-qq', 'chromium'], { stdio: ['ignore', 'ignore', 'inherit'] });
-    if (findChromium()) return true;
-  }
+  installBrowser('Chromium', 'chromium');
+  if (findChromium()) return true;
   console.error(
     'The browser tests need Chromium or Chrome, and none was found. Install it ' +
       '(Debian and Ubuntu: sudo apt-get install chromium), or name one: CHROMIUM_PATH=/path/to/chrome npm test',
@@ -68,9 +73,15 @@ function ensureChromium(): boolean {
   return false;
 }
 
+/** Firefox is the second opinion on whether universes are the same everywhere; its test says so where there is none. */
+function seekFirefox(): void {
+  if (!findFirefox() && !process.env.FIREFOX_PATH) installBrowser('Firefox', 'firefox-esr');
+}
+
 const unit = runUnitTests();
 let browser: Count = { passed: 0, failed: 1 };
 if (ensureChromium()) {
+  seekFirefox();
   if (!isClientBuilt()) await buildClient();
   browser = runBrowserTests();
 }

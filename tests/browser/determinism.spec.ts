@@ -1,0 +1,48 @@
+import { expect, test } from '@playwright/test';
+import { mix } from '../../shared/math/generator.ts';
+import { compareEngines } from '../support/determinism/compare.ts';
+import { type Engine, type EngineName, MissingEngine } from '../support/determinism/engines.ts';
+import { startEngine } from '../support/determinism/start-engine.ts';
+import { readTemplates } from '../support/determinism/templates.ts';
+
+const ticks = 400;
+const edits = 120;
+const every = 20;
+
+/** Engines that every machine which runs these tests has to have; the others are asked when they are there. */
+const required: readonly EngineName[] = process.env.CI ? ['node', 'chromium', 'firefox'] : ['node', 'chromium'];
+const engines: Engine[] = [];
+const missing: string[] = [];
+
+test.beforeAll(async () => {
+  for (const name of ['node', 'older-node', 'chromium', 'firefox'] as const) {
+    try {
+      engines.push(await startEngine(name));
+    } catch (error) {
+      if (!(error instanceof MissingEngine)) throw error;
+      if (required.includes(name))
+        throw new Error(`${error.message} It is needed to prove that universes are the same everywhere.`, { cause: error });
+      missing.push(error.message);
+    }
+  }
+});
+
+test.afterAll(() => Promise.all(engines.map((engine) => engine.close())));
+
+for (const [index, { id, document }] of readTemplates().entries()) {
+  test(`${id} is the same universe in every engine, whatever is done to it and wherever it goes on`, async () => {
+    for (const sentence of missing) test.info().annotations.push({ type: 'left out', description: sentence });
+    const seed = mix(index);
+    const snapshotAt = every * (1 + (seed % (ticks / every - 1)));
+    const verdict = await compareEngines(engines, { document, seed, ticks, edits, mostParticles: 1500, every, snapshotAt });
+    expect(verdict.difference).toBeNull();
+    expect(verdict.compared).toBeGreaterThanOrEqual((engines.length - 1) * (ticks / every));
+    expect(verdict.notes).toBeGreaterThan(0);
+  });
+}
+
+test('Firefox is among the engines', () => {
+  const sentence = missing.find((text) => text.includes('Firefox'));
+  test.skip(sentence !== undefined, sentence);
+  expect(engines.map(({ name }) => name)).toContain('firefox');
+});

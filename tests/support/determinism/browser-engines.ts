@@ -1,0 +1,80 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { chromium } from '@playwright/test';
+import { findChromium, plainFlags } from '../chromium.ts';
+import { findFirefox, quietSettings } from '../firefox.ts';
+import { bundleProgram } from './bundle.ts';
+import { type Engine, MissingEngine } from './engines.ts';
+import { type JobServer, serveJobs } from './job-server.ts';
+
+/** How long a browser may take until its page asks for its first job. */
+const startMilliseconds = 120_000;
+
+/** @throws Error where the page does not ask for a job in time. */
+async function firstAsked(server: JobServer, browser: string): Promise<void> {
+  const late = new AbortController();
+  await Promise.race([
+    server.asked,
+    sleep(startMilliseconds, undefined, { signal: late.signal }).then(() => {
+      throw new Error(`${browser} did not open the page within ${startMilliseconds / 1000} s`);
+    }),
+  ]);
+  late.abort();
+}
+
+export async function startChromium(): Promise<Engine> {
+  const executablePath = findChromium();
+  if (!executablePath) throw new MissingEngine('There is no Chromium on this machine.');
+  const server = await serveJobs(await bundleProgram('worker.ts'));
+  const browser = await chromium.launch({ executablePath, args: plainFlags });
+  const close = async () => {
+    server.close();
+    await browser.close();
+  };
+  try {
+    const page = await browser.newPage();
+    page.on('crash', () => server.fail(new Error('the page of Chromium crashed')));
+    await page.goto(server.url);
+    await firstAsked(server, 'Chromium');
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { name: 'chromium', version: browser.version(), run: server.run, close };
+}
+
+/** Firefox with a fresh profile and no window, opened on the page and left to it: it needs no driver. */
+export async function startFirefox(): Promise<Engine> {
+  const executablePath = findFirefox();
+  if (!executablePath) {
+    throw new MissingEngine('There is no Firefox on this machine (Debian: sudo apt-get install firefox-esr; or set FIREFOX_PATH).');
+  }
+  const server = await serveJobs(await bundleProgram('worker.ts'));
+  const home = mkdtempSync(join(tmpdir(), 'harmonic-firefox-'));
+  const settings = Object.entries(quietSettings).map(([key, value]) => `user_pref(${JSON.stringify(key)}, ${JSON.stringify(value)});`);
+  writeFileSync(join(home, 'user.js'), settings.join('\n'));
+  const child = spawn(executablePath, ['--headless', '--no-remote', '--profile', home, server.url], {
+    stdio: 'ignore',
+    // It refuses a home of somebody else, and leaves traces in its own.
+    env: { ...process.env, HOME: home },
+  });
+  child.on('error', server.fail);
+  child.on('exit', () => server.fail(new Error('Firefox ended')));
+  const close = async () => {
+    server.close();
+    if (child.exitCode === null && child.kill()) await once(child, 'exit');
+    rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  };
+  try {
+    await firstAsked(server, 'Firefox');
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const [version = 'unknown'] = /[\d.]+(?:esr)?$/m.exec(spawnSync(executablePath, ['--version'], { encoding: 'utf8' }).stdout) ?? [];
+  return { name: 'firefox', version, run: server.run, close };
+}

@@ -1,0 +1,24 @@
+import { join } from 'node:path';
+import { build } from 'vite';
+
+/** One of this folder's programs as one file, minified as the app is when it is built. */
+export async function bundleProgram(entry: 'worker.ts' | 'node-process.ts'): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'error',
+    publicDir: false,
+    build: {
+      write: false,
+      target: 'es2023',
+      minify: true,
+      rolldownOptions: {
+        input: join(import.meta.dirname, entry),
+        external: /^node:/,
+        preserveEntrySignatures: false,
+        output: { format: 'es', codeSplitting: false },
+      },
+    },
+  });
+  if (!('output' in built)) throw new Error(`${entry}: vite gave no single bundle`);
+  return built.output[0].code;
+}

@@ -1,0 +1,145 @@
+import { nextState, uniformOf } from '../../../shared/math/generator.ts';
+import { bitmapDigits, type Field, type ParameterKey, parameterKeys, parameterOf } from '../../../shared/parameters/index.ts';
+import {
+  affinityCount,
+  applyEdit,
+  type Edit,
+  type Emitter,
+  emitterFields,
+  type LoggedEdit,
+  maxEmitters,
+  maxWells,
+  speciesCount,
+  type UniverseDocument,
+  type Well,
+  wellFields,
+} from '../../../shared/universe/index.ts';
+
+/** What a script of edits is made from: the same numbers give the same script in every engine. */
+export interface ScriptOptions {
+  readonly seed: number;
+  /** Edits fall on ticks 1..ticks. */
+  readonly ticks: number;
+  readonly edits: number;
+  /** No edit asks for more slots: what it costs to run the script. */
+  readonly mostParticles: number;
+}
+
+type Draw = () => number;
+
+/** Most births a second for each slot that a script allows: a universe that is one wall of births has no history. */
+const birthsPerSlot = 4;
+
+/** A number of a field's range: often one of its ends or its default, else anywhere, the small ones of a log field more often. */
+function numberIn(field: Extract<Field, { kind: 'number' | 'integer' }>, draw: Draw): number {
+  const chance = draw();
+  const u = draw();
+  if (chance < 0.08) return field.min;
+  if (chance < 0.14) return field.max;
+  if (chance < 0.4) return field.default;
+  const value = field.min + (field.max - field.min) * (field.scale === 'log' ? u * u * u : u);
+  return field.kind === 'integer' ? Math.floor(value) : value;
+}
+
+function valueIn(field: Field, draw: Draw): number | string | boolean {
+  switch (field.kind) {
+    case 'number':
+    case 'integer':
+      return numberIn(field, draw);
+    case 'choice':
+      return field.choices[Math.floor(draw() * field.choices.length)];
+    case 'switch':
+      return draw() < 0.5;
+    case 'colour':
+      return `#${Math.floor(draw() * 0x1000000)
+        .toString(16)
+        .padStart(6, '0')}`;
+    case 'bitmap':
+      return Array.from({ length: bitmapDigits(field) }, () => Math.floor(draw() * 16).toString(16)).join('');
+  }
+}
+
+/** Values of at most `most` of the fields; all of them by default. */
+function valuesOf(fields: Record<string, Field>, draw: Draw, most = Number.MAX_VALUE): Record<string, number | string | boolean> {
+  const keys = Object.keys(fields);
+  const count = Math.min(keys.length, most);
+  const chosen = count === keys.length ? keys : Array.from({ length: count }, () => keys[Math.floor(draw() * keys.length)]);
+  return Object.fromEntries(chosen.map((key) => [key, valueIn(fields[key], draw)]));
+}
+
+/** Few parameters at a time, kept affordable. */
+function randomPatch(draw: Draw, mostParticles: number): Edit {
+  const patch: Record<string, unknown> = {};
+  const count = 1 + Math.floor(draw() * 5);
+  for (let n = 0; n < count; n++) {
+    const key: ParameterKey = parameterKeys[Math.floor(draw() * parameterKeys.length)];
+    const value = valueIn(parameterOf(key), draw);
+    if (key === 'particleCount') patch[key] = 100 + Math.floor(draw() * (mostParticles - 99));
+    else if (key === 'emissionRate') patch[key] = Math.min(value as number, mostParticles * birthsPerSlot);
+    else patch[key] = value;
+  }
+  return { kind: 'parameters.set', values: patch };
+}
+
+function randomCells(draw: Draw): Edit {
+  const length = 1 + Math.floor(draw() * affinityCount);
+  const cells = Array.from({ length }, () => ({
+    of: Math.floor(draw() * speciesCount),
+    towards: Math.floor(draw() * speciesCount),
+    value: 2 * draw() - 1,
+  }));
+  return { kind: 'affinities.set', cells };
+}
+
+/** An edit of a list: one more, one changed or one less, as the list allows. */
+function randomListEdit(document: UniverseDocument, list: 'emitter' | 'well', draw: Draw, id: string): Edit {
+  const isEmitter = list === 'emitter';
+  const present = isEmitter ? document.emitters : document.wells;
+  const fields = isEmitter ? emitterFields : wellFields;
+  const chance = draw();
+  const chosen = Math.floor(draw() * present.length);
+  if (present.length === 0 || (chance < 0.3 && present.length < (isEmitter ? maxEmitters : maxWells))) {
+    const added = { id, ...valuesOf(fields, draw) };
+    return isEmitter ? { kind: 'emitter.add', emitter: added as Emitter } : { kind: 'well.add', well: added as Well };
+  }
+  if (chance < 0.55) return { kind: `${list}.remove`, id: present[chosen].id };
+  return { kind: `${list}.set`, id: present[chosen].id, values: valuesOf(fields, draw, 4) };
+}
+
+function randomEdit(document: UniverseDocument, draw: Draw, id: string, mostParticles: number): Edit {
+  const chance = draw();
+  if (chance < 0.5) return randomPatch(draw, mostParticles);
+  if (chance < 0.68) return randomListEdit(document, 'emitter', draw, id);
+  if (chance < 0.86) return randomListEdit(document, 'well', draw, id);
+  if (chance < 0.97) return randomCells(draw);
+  return { kind: 'restart' };
+}
+
+/** The document with its pool and its births held down to what a script may cost. */
+export function affordable(document: UniverseDocument, mostParticles: number): UniverseDocument {
+  const { particleCount, emissionRate } = document.parameters;
+  return {
+    ...document,
+    parameters: {
+      ...document.parameters,
+      particleCount: Math.min(particleCount, mostParticles),
+      emissionRate: Math.min(emissionRate, mostParticles * birthsPerSlot),
+    },
+  };
+}
+
+/** Random edits of every kind, each of which can be applied when its turn comes; several may fall on one tick. */
+export function randomScript(first: UniverseDocument, { seed, ticks, edits, mostParticles }: ScriptOptions): LoggedEdit[] {
+  let state = seed >>> 0;
+  const draw = () => {
+    state = nextState(state);
+    return uniformOf(state);
+  };
+  const dueTicks = Float64Array.from({ length: edits }, () => 1 + Math.floor(draw() * ticks)).sort((a, b) => a - b);
+  let document = first;
+  return Array.from(dueTicks, (tick, index) => {
+    const edit = randomEdit(document, draw, `random-${index}`, mostParticles);
+    document = applyEdit(document, edit);
+    return { sequence: index + 1, tick, edit };
+  });
+}

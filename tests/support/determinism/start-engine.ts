@@ -1,0 +1,15 @@
+import { startChromium, startFirefox } from './browser-engines.ts';
+import type { Engine, EngineName } from './engines.ts';
+import { startNode, startOlderNode } from './node-engines.ts';
+
+const starters: Readonly<Record<EngineName, () => Promise<Engine>>> = {
+  node: startNode,
+  'older-node': startOlderNode,
+  chromium: startChromium,
+  firefox: startFirefox,
+};
+
+/** @throws MissingEngine where this machine has none. */
+export function startEngine(name: EngineName): Promise<Engine> {
+  return starters[name]();
+}
