@@ -1,8 +1,5 @@
-import { cos, sin, tau } from '../../math/exact.ts';
+import { calmRadius, gravityDirection } from '../field.ts';
 import { type ParticleSystem, stepSeconds } from '../world.ts';
-
-/** Below this distance in metres the central pull fades out, so that it does not tremble at the origin. */
-const calmRadius = 0.5;
 
 /** Uniform gravity, of the strength that the coupling has made of it, and the pull towards the origin. */
 export const applyGravity: ParticleSystem = {
@@ -22,11 +19,10 @@ export const applyGravity: ParticleSystem = {
       begin() {
         const { parameters } = world.document;
         const dt = stepSeconds * parameters.timeScale;
-        const azimuth = (parameters.gravityAzimuth * tau) / 360;
-        const elevation = (parameters.gravityElevation * tau) / 360;
-        gx = gravity[0] * cos(elevation) * cos(azimuth) * dt;
-        gy = gravity[0] * sin(elevation) * dt;
-        gz = gravity[0] * cos(elevation) * sin(azimuth) * dt;
+        const direction = gravityDirection(parameters);
+        gx = gravity[0] * direction[0] * dt;
+        gy = gravity[0] * direction[1] * dt;
+        gz = gravity[0] * direction[2] * dt;
         pull = parameters.centralPull * dt;
         return gravity[0] !== 0 || pull !== 0;
       },

@@ -1,0 +1,105 @@
+import { expect, it } from 'vitest';
+import { defaultMask, type Emitter, maskSide } from '../../universe/index.ts';
+import { defaultDocument, type UniverseDocument } from '../../universe/index.ts';
+import { createSimulation } from '../simulation.ts';
+
+/** Births of each step of a universe with one emitter, and the simulation after it. */
+function births(emitter: Partial<Emitter>, parameters: Partial<UniverseDocument['parameters']>, steps: number) {
+  const document = defaultDocument();
+  document.emitters = [{ ...document.emitters[0], y: 0, ...emitter }];
+  document.wells = [];
+  Object.assign(document.parameters, {
+    gravity: 0,
+    turbulence: 0,
+    particleSpeed: 0,
+    soundToMotion: 0,
+    particleCount: 100_000,
+    emissionRate: 6000,
+    ...parameters,
+  });
+  const simulation = createSimulation(document);
+  const { cursor, beat } = simulation.world.stores.Clock;
+  const beats: number[] = [];
+  const counts: number[] = [];
+  for (let step = 0; step < steps; step++) {
+    const before = cursor[0];
+    simulation.step();
+    counts.push(cursor[0] - before);
+    beats.push(beat[0] % 1);
+  }
+  return { counts, beats, ...simulation.world.stores };
+}
+
+const sumOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
+
+it('bears particles where the image is set, evenly, and upright before who looks against its direction', () => {
+  const { Position, counts } = births({ shape: 'image', radius: 4, directionX: 0, directionY: 0, directionZ: 1 }, {}, 120);
+  const born = sumOf(counts);
+  const seen = new Set<number>();
+  for (let i = 0; i < born; i++) {
+    expect(Position.z[i]).toBeCloseTo(0, 5);
+    const column = Math.floor(((Position.x[i] / 4 + 1) / 2) * maskSide);
+    const row = Math.floor(((1 - Position.y[i] / 4) / 2) * maskSide);
+    const digit = Number.parseInt(defaultMask[(row * maskSide + column) >> 2], 16);
+    expect((digit >> (3 - (column & 3))) & 1, `row ${row}, column ${column}`).toBe(1);
+    seen.add(row * maskSide + column);
+  }
+  const set = [...defaultMask].reduce((sum, digit) => sum + Number.parseInt(digit, 16).toString(2).replaceAll('0', '').length, 0);
+  expect(seen.size).toBe(set);
+});
+
+it('bears particles in its place where the image is empty', () => {
+  const { Position, counts } = births({ shape: 'image', radius: 4, x: 2, mask: '0'.repeat(256) }, {}, 10);
+  for (let i = 0; i < sumOf(counts); i++) expect([Position.x[i], Position.y[i], Position.z[i]]).toEqual([2, 0, 0]);
+});
+
+it('keeps ring, sphere and line within their size', () => {
+  for (const [shape, least, most] of [
+    ['ring', 3.7, 4.3],
+    ['sphere', 0, 4.01],
+    ['line', 0, 4.01],
+  ] as const) {
+    const { Position, counts } = births({ shape, radius: 4 }, {}, 30);
+    const distances = Array.from({ length: sumOf(counts) }, (_, i) => Math.hypot(Position.x[i], Position.y[i], Position.z[i]));
+    expect(Math.min(...distances), shape).toBeGreaterThanOrEqual(least);
+    expect(Math.max(...distances), shape).toBeLessThan(most);
+  }
+});
+
+it('bears in bursts on the beat where it pulses', () => {
+  const { counts, beats } = births({ pulse: 1 }, { tempo: 120, gravityToTempo: 0 }, 600);
+  expect(sumOf(counts.filter((_, step) => beats[step] >= 0.125))).toBe(0);
+  expect(new Set(beats.map((beat, step) => counts[step] > 0 && beat < 0.125)).size).toBe(2);
+  expect(Math.abs(sumOf(counts) / (6000 * 10) - 1)).toBeLessThan(0.15);
+});
+
+it('bears unevenly, and as many in the long run', () => {
+  const steady = births({}, { rateVariation: 0 }, 900).counts;
+  const uneven = births({}, { rateVariation: 1 }, 900).counts;
+  expect(Math.max(...steady) - Math.min(...steady)).toBeLessThanOrEqual(1);
+  expect(Math.min(...uneven)).toBeLessThan(30);
+  expect(Math.max(...uneven)).toBeGreaterThan(170);
+  expect(Math.abs(sumOf(uneven) / sumOf(steady) - 1)).toBeLessThan(0.15);
+});
+
+it('lets speeds and lifetimes differ by as much as they may', () => {
+  const { Velocity, Life, counts } = births(
+    {},
+    { particleSpeed: 10, speedVariation: 0.5, lifetimeVariation: 0.2, airResistance: 0, particleLifetime: 10 },
+    20,
+  );
+  const born = sumOf(counts);
+  const speeds = Array.from({ length: born }, (_, i) => Math.hypot(Velocity.x[i], Velocity.y[i], Velocity.z[i]));
+  expect(Math.min(...speeds)).toBeGreaterThanOrEqual(4.99);
+  expect(Math.min(...speeds)).toBeLessThan(5.3);
+  expect(Math.max(...speeds)).toBeGreaterThan(14.7);
+  expect(Math.max(...speeds)).toBeLessThanOrEqual(15.01);
+  const lifetimes = [...Life.lifetime.subarray(0, born)];
+  expect(Math.min(...lifetimes)).toBeGreaterThanOrEqual(7.99);
+  expect(Math.max(...lifetimes)).toBeLessThanOrEqual(12.01);
+});
+
+it('bears heavy bodies', () => {
+  const { Body, counts } = births({ mass: 7 }, {}, 5);
+  expect([...Body.mass.subarray(0, sumOf(counts))].every((mass) => mass === 7)).toBe(true);
+});
