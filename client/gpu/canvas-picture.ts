@@ -5,7 +5,7 @@ import { createGlow } from './canvas-glow.ts';
 import { encodedColour } from './colour.ts';
 import { createFlashLimiter } from './flash-limiter.ts';
 import { createFrameState, type Mood } from './frame-state.ts';
-import { paletteColours } from './palettes.ts';
+import { paletteColours, paletteFault } from './palettes.ts';
 import { kindPlace } from './species-colours.ts';
 import { createRefreshMeter } from './refresh-meter.ts';
 import type { Picture, RenderInput } from './types.ts';
@@ -37,6 +37,7 @@ export function createCanvasPicture(canvas: PictureCanvas): Picture {
   let milliseconds = 0;
   let share = 1;
   let exposure = 0;
+  let fault: string | null = null;
 
   const resize = (widthCss: number, heightCss: number) => {
     screen = { width: Math.max(1, widthCss), height: Math.max(1, heightCss) };
@@ -120,11 +121,14 @@ export function createCanvasPicture(canvas: PictureCanvas): Picture {
         refreshMilliseconds: refresh.milliseconds,
       };
     },
-    notice: null,
+    get notice() {
+      return fault;
+    },
     resize,
     draw(input) {
       const began = performance.now();
       refresh.report(input.seconds * 1000, milliseconds);
+      fault = paletteFault(input.parameters);
       const mood = followFrame(input);
       splat(input, mood);
       develop(input, mood);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { defaultParameters, type ParameterValues } from '../../shared/parameters/index.ts';
-import { namedPalettes, paletteColours, paletteSize, paletteTable } from './palettes.ts';
+import { namedPalettes, paletteColours, paletteFault, paletteSize, paletteTable } from './palettes.ts';
 
 const tableOf = (palette: ParameterValues['palette'], own: Partial<ParameterValues> = {}) =>
   paletteTable({ ...defaultParameters, ...own, palette });
@@ -44,4 +44,15 @@ it('turns the hue without touching the lightness', () => {
   const still = paletteColours({ ...defaultParameters, palette: 'mono' }, 8, 0, 0);
   const turned = paletteColours({ ...defaultParameters, palette: 'mono' }, 8, 2, 0);
   expect(turned).toEqual(still);
+});
+
+it('names what is wrong with a palette, and draws another one in its place', () => {
+  const choice = (own: object) => ({ ...defaultParameters, ...own }) as ParameterValues;
+  expect(paletteFault(choice({ palette: 'custom' }))).toBeNull();
+  expect(paletteFault(choice({ palette: 'custom', paletteMiddle: '#12345' }))).toContain('paletteMiddle is no colour (#rrggbb): “#12345”');
+  expect(paletteFault(choice({ palette: 'plaid' }))).toContain('plaid');
+  expect(paletteFault(choice({ palette: 'harmony', scale: 'enigmatic' }))).toContain('enigmatic');
+  for (const own of [{ palette: 'custom', paletteLow: 'red;' }, { palette: 'plaid' }, { palette: 'harmony', key: 'H' }]) {
+    expect(paletteTable(choice(own)).every(Number.isFinite)).toBe(true);
+  }
 });

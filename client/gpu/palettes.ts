@@ -110,12 +110,27 @@ function splineGradient(stopList: readonly Stop[]): (position: number) => Oklch 
   return (position) => ({ mode: 'oklch', l: l(position), c: c(position), h: h(position) });
 }
 
+/** The part of a choice that no palette can be made from, in a sentence; null where all is well. */
+export function paletteFault(choice: PaletteChoice): string | null {
+  const { palette, key, scale } = choice;
+  if (!parameters.palette.choices.includes(palette)) return `There is no palette named “${palette}”.`;
+  if (palette === 'harmony') {
+    if (!parameters.key.choices.includes(key)) return `The palette has no colours for the key “${key}”.`;
+    if (!parameters.scale.choices.includes(scale)) return `The palette has no colours for the scale “${scale}”.`;
+  }
+  if (palette !== 'custom') return null;
+  const wrong = (['paletteLow', 'paletteMiddle', 'paletteHigh'] as const).find((stop) => !/^#[\da-f]{6}$/i.test(choice[stop]));
+  return wrong ? `The palette’s ${wrong} is no colour (#rrggbb): “${choice[wrong]}”.` : null;
+}
+
 /** Hand-picked colours are joined straight through OKLab, where no third hue appears between two. */
 function customGradient({ paletteLow, paletteMiddle, paletteHigh }: PaletteChoice) {
   return interpolate([paletteLow, paletteMiddle, paletteHigh], 'oklab');
 }
 
 function gradientOf(choice: PaletteChoice) {
+  // A picture in other colours is better than none.
+  if (paletteFault(choice)) return splineGradient(stops.aurora);
   switch (choice.palette) {
     case 'custom':
       return customGradient(choice);

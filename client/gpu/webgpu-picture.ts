@@ -7,11 +7,12 @@ import { createFrameGraph, type FrameGraph } from './frame-graph.ts';
 import { approach, createFrameState } from './frame-state.ts';
 import { createGovernor } from './governor.ts';
 import { createGpuTimer } from './gpu-timer.ts';
-import { paletteSize, paletteTable } from './palettes.ts';
+import { paletteFault, paletteSize, paletteTable } from './palettes.ts';
 import { createParticleBuffers } from './particle-buffers.ts';
 import { bloomLevelsOf, bloomSize, planPasses } from './passes.ts';
 import { createRefreshMeter } from './refresh-meter.ts';
 import { createResources } from './resources.ts';
+import { particleWorkgroup } from './shader-constants.ts';
 import type { Picture, RenderInput } from './types.ts';
 import { createUniformTarget, frameUniform, writeFrameUniform } from './uniform-layout.ts';
 
@@ -40,8 +41,10 @@ export async function createWebgpuPicture(drawing: DrawingDevice, canvas: Pictur
     createFrameGraph(device, resources, uniform),
   ]);
 
-  const mostStorage = device.limits.maxStorageBufferBindingSize;
-  const mostParticles = Math.floor(mostStorage / particleBytes);
+  const mostStorage = Math.min(device.limits.maxStorageBufferBindingSize, device.limits.maxBufferSize);
+  /** Of a dispatch along one line. */
+  const mostInvocations = device.limits.maxComputeWorkgroupsPerDimension * particleWorkgroup;
+  const mostParticles = Math.min(Math.floor(mostStorage / particleBytes), mostInvocations);
   const mostPixels = Math.floor(mostStorage / (channels * channelBytes));
   const particles = createParticleBuffers(device, resources, mostParticles);
   const governor = createGovernor({ software, fixed: fixedQuality });
@@ -120,7 +123,7 @@ export async function createWebgpuPicture(drawing: DrawingDevice, canvas: Pictur
     const pixelScale = height / screen.height;
     const { slots } = particles;
     const sparksWanted = slots * parameters.sparks;
-    const sparkInvocations = Math.min(sparksWanted, quality.sparkBudget);
+    const sparkInvocations = Math.min(sparksWanted, quality.sparkBudget, mostInvocations);
     sparksDrawn = sparkInvocations;
     drawnShare = Math.min(1, quality.particleBudget / Math.max(1, frame.scalars.alive));
     if (trailIsNew) openFrames = Math.min(openFrames, openingFrames - 2);
@@ -205,7 +208,7 @@ export async function createWebgpuPicture(drawing: DrawingDevice, canvas: Pictur
       notice =
         input.frame.slots > mostParticles
           ? `This graphics device holds ${mostParticles.toLocaleString('en')} particles; the others are heard and not seen.`
-          : null;
+          : paletteFault(input.parameters);
       tintWith(input);
       const sparkInvocations = write(input, skippedSeconds);
       skippedSeconds = 0;

@@ -1,8 +1,8 @@
 import { flashRules } from '../../../client/gpu/flash-rules.ts';
 import { createRenderer, frameCamera } from '../../../client/gpu/index.ts';
 import { defaultParameters, type ParameterPatch } from '../../../shared/parameters/index.ts';
-import { type Frame, frameScalars, type FrameScalars, packedFields, particleWords } from '../../../shared/simulation/frame-layout.ts';
 import type { Recording } from '../flash-count.ts';
+import { ballFrame } from './ball-frame.ts';
 
 interface FlashLab {
   scenario: keyof typeof scenarios;
@@ -22,7 +22,7 @@ declare global {
 
 const size = { width: 160, height: 96 };
 const block = 6;
-const count = 3000;
+const particles = 3000;
 
 /** What a universe does at a time, in s; `odd` changes with every frame. */
 interface Moment {
@@ -31,7 +31,6 @@ interface Moment {
   flash?: number;
   /** Pixels of the page, when they change. */
   width?: number;
-  loudness?: number;
 }
 type Scenario = (seconds: number, odd: boolean) => Moment;
 
@@ -80,23 +79,6 @@ const scenarios = {
     return { parameters: { backgroundColour: `#${level.toString(16).padStart(2, '0').repeat(3)}` } };
   },
 } satisfies Record<string, Scenario>;
-
-/** A ball of particles that stand still: all change comes from the scenario. */
-function ballFrame(sequence: number, flash: number, loudness: number): Frame {
-  const words = new Uint32Array(count * particleWords);
-  const floats = new Float32Array(words.buffer);
-  for (let slot = 0; slot < count; slot++) {
-    const [turn, height] = [slot * 2.399963, 1 - (2 * slot + 1) / count];
-    const radius = 5 * Math.cbrt(((slot * 7919) % count) / count);
-    const across = Math.sqrt(1 - height * height) * radius;
-    floats.set([Math.cos(turn) * across, height * radius, Math.sin(turn) * across], slot * particleWords);
-    words[slot * particleWords + 3] =
-      ((slot % 200) << packedFields.speed.shift) | (100 << packedFields.age.shift) | (Math.round(flash * 127) << packedFields.flash.shift);
-  }
-  const scalars = Object.fromEntries(frameScalars.map((name) => [name, 0])) as FrameScalars;
-  Object.assign(scalars, { tick: sequence * 2, slots: count, alive: count, meanSpeed: 4, brightness: 1, saturation: 1, loudness });
-  return { sequence, slots: count, words, floats, scalars, emitters: new Float32Array(48), wells: new Float32Array(48) };
-}
 
 const linear = Float32Array.from({ length: 256 }, (_, value) =>
   value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4,
@@ -154,7 +136,7 @@ window.recordFlashes = async ({ scenario, kind, framesPerSecond, seconds, limite
       renderer.resize(width, (width * size.height) / size.width, 1);
     }
     const parameters = { ...defaultParameters, cameraOrbitSpeed: 0, sparks: 0, ...moment.parameters };
-    const frame = ballFrame(at + 1, moment.flash ?? 0, moment.loudness ?? 0);
+    const frame = ballFrame(particles, at + 1, moment.flash);
     renderer.draw({ frame, alpha: 1, seconds: 1 / framesPerSecond, parameters, camera, reducedMotion: false });
     frames.push(look(canvas, eye));
     // No picture may be left out because the ones before it are still under way.

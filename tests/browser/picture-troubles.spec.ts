@@ -1,0 +1,74 @@
+import { expect, type Page, test } from '@playwright/test';
+import { serveLab } from '../support/serve-lab.ts';
+
+let lab: Awaited<ReturnType<typeof serveLab>>;
+test.beforeAll(async () => {
+  lab = await serveLab({ folder: 'picture-lab', packages: ['bitecs', 'culori/fn', 'wgpu-matrix', 'zod'] });
+});
+test.afterAll(() => lab.close());
+
+test.beforeEach(async ({ page }) => {
+  await page.goto(`${lab.url}robust.html`);
+  await page.waitForFunction(() => window.robust !== undefined);
+});
+
+const stateOf = (page: Page) =>
+  page.evaluate(() => ({
+    kind: window.robust!.kind,
+    notice: window.robust!.notice,
+    devices: window.robust!.devices,
+    errors: [...window.robust!.errors],
+  }));
+const draw = (page: Page, pictures = 8) => page.evaluate((count) => window.robust!.draw(count), pictures);
+const lose = (page: Page) => page.evaluate(() => window.robust!.lose());
+
+test('a lost device is rebuilt within a second, a second loss ends in the plain picture, without another try', async ({ page }) => {
+  await page.evaluate(() => window.robust!.start({}));
+  const before = await draw(page);
+  expect(before).toBeGreaterThan(3);
+
+  const milliseconds = await lose(page);
+  test.info().annotations.push({ type: 'rebuilt', description: `${milliseconds.toFixed(0)} ms` });
+  expect(await stateOf(page)).toEqual({ kind: 'webgpu', notice: null, devices: 2, errors: [] });
+  const after = await draw(page);
+  expect(Math.abs(after - before)).toBeLessThan(before / 4);
+  // The device is the processor here, and compiles the shaders on it.
+  expect(milliseconds).toBeLessThan(1000);
+
+  await lose(page);
+  const plain = await stateOf(page);
+  expect(plain.kind).toBe('canvas');
+  expect(plain.notice).toContain('stopped twice');
+  expect(await draw(page)).toBeGreaterThan(1);
+  await page.waitForTimeout(1500);
+  expect((await stateOf(page)).devices).toBe(2);
+});
+
+test('a malformed shader is named by its file and line, and the plain picture is drawn', async ({ page }) => {
+  const said: string[] = [];
+  page.on('console', (message) => said.push(message.text()));
+  await page.evaluate(() => window.robust!.start({ replaceInShader: ['let film = toneMap(', 'let film = toneMop('] }));
+  const { kind, notice } = await stateOf(page);
+  expect(kind).toBe('canvas');
+  expect(notice).toContain('could not be started');
+  expect(said.join('\n')).toMatch(/shaders\/post\/develop-picture\.wgsl:\d+:\d+ .*toneMop/);
+  expect(await draw(page)).toBeGreaterThan(1);
+});
+
+test('counts beyond the limits of the device are reduced, with a notice, and the device stays', async ({ page }) => {
+  await page.evaluate(() => window.robust!.start({ limits: { maxStorageBufferBindingSize: 96 * 1024 }, particles: 20_000 }));
+  expect(await draw(page)).toBeGreaterThan(1);
+  const { kind, notice, devices, errors } = await stateOf(page);
+  expect(kind).toBe('webgpu');
+  expect(notice).toContain(`holds ${(6144).toLocaleString('en')} particles`);
+  expect(devices).toBe(1);
+  expect(errors).toEqual([]);
+});
+
+test('more particles and sparks than one dispatch takes are reduced too', async ({ page }) => {
+  await page.evaluate(() => window.robust!.start({ limits: { maxComputeWorkgroupsPerDimension: 100 }, particles: 20_000 }));
+  expect(await draw(page)).toBeGreaterThan(1);
+  const { notice, errors } = await stateOf(page);
+  expect(notice).toContain('6,400 particles');
+  expect(errors).toEqual([]);
+});
