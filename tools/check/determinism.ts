@@ -1,36 +1,132 @@
 /** What simulating and composing code may not use, since engines differ in it or it knows the time. */
+import { parseSync } from 'vite';
 
 /** Folders whose code has to give the same bits in every engine. */
 const deterministicFolders = /^shared\/(math|simulation|music|coupling|universe)\//;
 
 /** The only members of Math that all engines compute alike; `round` is left out, since it differs from floor(x + 0.5). */
-const exactMembers = 'abs|ceil|clz32|floor|fround|imul|max|min|sign|sqrt|trunc';
+const exactMembers = new Set(['abs', 'ceil', 'clz32', 'floor', 'fround', 'imul', 'max', 'min', 'sign', 'sqrt', 'trunc']);
 
-/** Comments, strings and template literals: what is said in them runs nowhere. */
-const unspoken = /\/\*[\s\S]*?\*\/|\/\/[^\n]*|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`/g;
+const inexact = 'engines differ in it: use shared/math';
+const timeless = 'a universe knows no time but its ticks';
+const seeded = 'chance comes from the seed';
+const prompt = 'a step waits for nothing';
+const tongueless = 'languages differ between machines';
+const around = 'it leads around all other rules';
+const forgetful = 'what is collected when differs from run to run';
 
-const faults: readonly { pattern: RegExp; reason: string }[] = [
-  { pattern: new RegExp(`\\bMath\\b(?!\\.(?:${exactMembers})\\b)`), reason: 'engines differ in it: use shared/math' },
-  { pattern: /\*\*/, reason: 'powers differ between engines: use shared/math' },
-  { pattern: /\b(?:Date|performance|Temporal)\b/, reason: 'a universe knows no time but its ticks' },
-  { pattern: /\b(?:crypto|randomUUID)\b/, reason: 'chance comes from the seed' },
-  { pattern: /\b(?:setTimeout|setInterval|queueMicrotask)\b/, reason: 'a step waits for nothing' },
-  { pattern: /\b(?:Intl|localeCompare|toLocale\w+)\b/, reason: 'languages differ between machines' },
-  { pattern: /\bglobalThis\b/, reason: 'it leads around all other rules' },
-];
+/** Names that code may not refer to, wherever they come from. */
+const forbiddenNames: ReadonlyMap<string, string> = new Map([
+  ...['Date', 'performance', 'Temporal'].map((name) => [name, timeless] as const),
+  ...['crypto', 'randomUUID'].map((name) => [name, seeded] as const),
+  ...['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'requestAnimationFrame'].map((name) => [name, prompt] as const),
+  ...['Intl', 'localeCompare'].map((name) => [name, tongueless] as const),
+  // Those of browsers and of Node are not among the types that shared code knows.
+  ...['globalThis', 'eval', 'Function', 'Reflect'].map((name) => [name, around] as const),
+  ...['WeakRef', 'FinalizationRegistry'].map((name) => [name, forgetful] as const),
+]);
+
+/** Members that may not be read, whatever they are read of. */
+const forbiddenMembers = /^(?:Math|localeCompare|toLocale\w*|randomUUID|getRandomValues)$/;
+
+interface Node {
+  readonly type: string;
+  readonly start: number;
+  readonly end: number;
+  readonly [field: string]: unknown;
+}
 
 /** Whether a file, given by its path from the root, is simulating or composing code. */
 export function isDeterministic(path: string): boolean {
   return deterministicFolders.test(path) && path.endsWith('.ts') && !/[.]test([.]|-support)/.test(path);
 }
 
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
+}
+
+/** Name of what a member expression reads; null where it is computed from more than one string. */
+function memberOf({ computed, property }: Node): string | null {
+  if (!isNode(property)) return null;
+  if (computed !== true) return property.name as string;
+  return property.type === 'Literal' && typeof property.value === 'string' ? property.value : null;
+}
+
+/** Fields of a node that hold a bare name, which refers to nothing. */
+function bareFields({ type, computed }: Node): readonly string[] {
+  if (type === 'ImportSpecifier') return ['imported'];
+  if (type === 'ExportSpecifier') return ['exported'];
+  if (computed === true) return [];
+  return type === 'MemberExpression' ? ['property'] : ['key'];
+}
+
+function faultOfCall({ callee, arguments: given }: Node): string | null {
+  if (!isNode(callee) || callee.type !== 'MemberExpression') return null;
+  const sorts = ['sort', 'toSorted'].includes(memberOf(callee) ?? '') && (given as Node[]).length === 0;
+  return sorts ? 'without a comparison it sorts by text' : null;
+}
+
+function faultOfMember(node: Node): string | null {
+  const { object } = node;
+  const member = memberOf(node);
+  if (isNode(object) && object.type === 'Identifier' && object.name === 'Math') return exactMembers.has(member ?? '') ? null : inexact;
+  if (!forbiddenMembers.test(member ?? '')) return null;
+  if (member === 'Math') return around;
+  return member!.includes('ocale') ? tongueless : seeded;
+}
+
+/** Why a node may not be there; null where it may. */
+function faultOf(node: Node): string | null {
+  switch (node.type) {
+    case 'Identifier':
+      // As the object of a member expression it is not looked at by itself.
+      return node.name === 'Math' ? inexact : (forbiddenNames.get(node.name as string) ?? null);
+    case 'MemberExpression':
+      return faultOfMember(node);
+    case 'BinaryExpression':
+    case 'AssignmentExpression':
+      return node.operator === '**' || node.operator === '**=' ? 'powers differ between engines: use shared/math' : null;
+    case 'ForInStatement':
+      return 'it also goes through what was inherited: use Object.keys';
+    case 'CallExpression':
+      return faultOfCall(node);
+    case 'ImportExpression':
+    case 'MetaProperty':
+      return around;
+    default:
+      return null;
+  }
+}
+
+/** All that `node` holds and that can refer to something. */
+function childrenOf(node: Node): Node[] {
+  const bare = bareFields(node);
+  return Object.entries(node)
+    .filter(([field]) => !bare.includes(field))
+    .flatMap(([, value]) => (Array.isArray(value) ? value : [value]))
+    .filter(isNode)
+    .filter((child) => !(node.type === 'MemberExpression' && child === node.object && child.name === 'Math'));
+}
+
 /** What a source text uses that it may not, as `line: code: reason`. */
 export function inexactUses(source: string): string[] {
-  const code = source.replace(unspoken, (text) => text.replace(/[^\n]/g, ' '));
-  return code.split('\n').flatMap((line, index) =>
-    faults.flatMap(({ pattern, reason }) => {
-      const found = pattern.exec(line);
-      return found ? [`${index + 1}: ${line.slice(found.index, found.index + 24).trim()}: ${reason}`] : [];
-    }),
-  );
+  const { program, errors } = parseSync('source.ts', source);
+  if (errors.length > 0) return [`1: ${errors[0].message}`];
+  const faults: { start: number; text: string }[] = [];
+  const visit = (node: Node) => {
+    const reason = faultOf(node);
+    if (reason) {
+      const line = source.slice(0, node.start).split('\n').length;
+      faults.push({
+        start: node.start,
+        text: `${line}: ${source
+          .slice(node.start, node.start + 32)
+          .split('\n')[0]
+          .trim()}: ${reason}`,
+      });
+    }
+    childrenOf(node).forEach(visit);
+  };
+  visit(program as unknown as Node);
+  return faults.toSorted((a, b) => a.start - b.start).map(({ text }) => text);
 }
