@@ -2,6 +2,8 @@ import { uniformAt } from '../math/generator.ts';
 
 /** Cells along each edge of the periodic lattice; a power of two. */
 export const latticeSize = 16;
+/** Cells per second that the eddies drift by, along each axis. */
+export const eddyDrift = [0.11, 0.07, 0.13] as const;
 const pointCount = latticeSize * latticeSize * latticeSize;
 const mask = latticeSize - 1;
 

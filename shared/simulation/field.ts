@@ -1,5 +1,18 @@
+import { cos, sin, tau } from '../math/exact.ts';
 import type { ParameterValues } from '../parameters/index.ts';
 import type { Well } from '../universe/index.ts';
+
+/** Below this distance in metres the central pull fades out, so that it does not tremble at the origin. */
+export const calmRadius = 0.5;
+
+/** Writes x, y, z of a uniform gravity of `strength` m/s² into `acceleration`. */
+export function gravityVector(parameters: ParameterValues, strength: number, acceleration: Float64Array): void {
+  const azimuth = (parameters.gravityAzimuth * tau) / 360;
+  const elevation = (parameters.gravityElevation * tau) / 360;
+  acceleration[0] = strength * cos(elevation) * cos(azimuth);
+  acceleration[1] = strength * sin(elevation);
+  acceleration[2] = strength * cos(elevation) * sin(azimuth);
+}
 
 /** Square in m² that a well's softening has at least: nothing is divided by the distance of a particle at its very centre. */
 const leastSquare = 1e-6;

@@ -1,4 +1,4 @@
-import { calmRadius, gravityDirection } from '../field.ts';
+import { calmRadius, gravityVector } from '../field.ts';
 import { type ParticleSystem, stepSeconds } from '../world.ts';
 
 /** Uniform gravity, of the strength that the coupling has made of it, and the pull towards the origin. */
@@ -11,6 +11,7 @@ export const applyGravity: ParticleSystem = {
     const { x: vx, y: vy, z: vz } = world.stores.Velocity;
     const { lifetime } = world.stores.Life;
     const { gravity } = world.stores.Modulation;
+    const acceleration = new Float64Array(3);
     let gx = 0;
     let gy = 0;
     let gz = 0;
@@ -19,10 +20,10 @@ export const applyGravity: ParticleSystem = {
       begin() {
         const { parameters } = world.document;
         const dt = stepSeconds * parameters.timeScale;
-        const direction = gravityDirection(parameters);
-        gx = gravity[0] * direction[0] * dt;
-        gy = gravity[0] * direction[1] * dt;
-        gz = gravity[0] * direction[2] * dt;
+        gravityVector(parameters, gravity[0], acceleration);
+        gx = acceleration[0] * dt;
+        gy = acceleration[1] * dt;
+        gz = acceleration[2] * dt;
         pull = parameters.centralPull * dt;
         return gravity[0] !== 0 || pull !== 0;
       },

@@ -1,10 +1,5 @@
-import { createCurlField, latticeSize } from '../curl-field.ts';
+import { createCurlField, eddyDrift, latticeSize } from '../curl-field.ts';
 import { type ParticleSystem, stepSeconds } from '../world.ts';
-
-/** Cells per second that the eddies drift by, along each axis. */
-const driftX = 0.11;
-const driftY = 0.07;
-const driftZ = 0.13;
 
 /** Pushes particles along a drifting curl-noise field, read from its lattice with linear interpolation. */
 export const stirTurbulence: ParticleSystem = {
@@ -32,9 +27,9 @@ export const stirTurbulence: ParticleSystem = {
         impulse = (parameters.turbulence * stepSeconds * parameters.timeScale) / (parameters.particleMass * parameters.density);
         perCell = 1 / parameters.turbulenceScale;
         // A large offset keeps the coordinates positive, so that truncation is floor.
-        ox = seconds * driftX + 65536;
-        oy = seconds * driftY + 65536;
-        oz = seconds * driftZ + 65536;
+        ox = seconds * eddyDrift[0] + 65536;
+        oy = seconds * eddyDrift[1] + 65536;
+        oz = seconds * eddyDrift[2] + 65536;
         return impulse !== 0;
       },
       run(start, end) {
