@@ -101,12 +101,12 @@ export function createStage({ store, host, takeFrame, readOut, pointAt }: StageO
     if (!renderer || !frame) return;
     const seconds = Math.min(0.25, (nowMs - lastDrawMs) / 1000);
     lastDrawMs = nowMs;
-    const { parameters } = store.document.value;
+    const { parameters, seed, wells } = store.document.value;
     camera = framing.follow(camera, parameters, frame, seconds, reducedMotion.matches);
     camera = driftCamera(camera, parameters, store.playing.value ? seconds : 0, reducedMotion.matches);
     // With ticks skipped between two pictures there is nothing to interpolate between.
     const alpha = tickGap === 1 ? Math.max(0, Math.min(1, (performance.timeOrigin + nowMs - frame.publishedAt) / tickMs)) : 1;
-    renderer.draw({ frame, alpha, seconds, parameters, camera, reducedMotion: reducedMotion.matches });
+    renderer.draw({ frame, alpha, seconds, parameters, seed, wells, camera, reducedMotion: reducedMotion.matches });
     if (isNew) markFirstFrame();
     store.marks.value = projectMarks(store, frame, viewOf(camera, viewport()), viewport());
     showReadOuts(nowMs);

@@ -14,6 +14,8 @@ function settle(parameters: Partial<ParameterValues>, scalars: Partial<FrameScal
     alpha: 1,
     seconds: 1 / 60,
     parameters: { ...defaultParameters, ...parameters },
+    seed: 1,
+    wells: [],
     camera: { azimuth: 0, elevation: 0, distance: 10, target: [0, 0, 0] },
     reducedMotion,
   } as const;

@@ -1,11 +1,14 @@
 import colour from '../../shaders/common/colour.wgsl?raw';
 import deposit from '../../shaders/common/deposit.wgsl?raw';
+import fields from '../../shaders/common/fields.wgsl?raw';
 import flash from '../../shaders/common/flash.wgsl?raw';
 import hash from '../../shaders/common/hash.wgsl?raw';
 import lens from '../../shaders/common/lens.wgsl?raw';
 import particle from '../../shaders/common/particle.wgsl?raw';
 import pigment from '../../shaders/common/pigment.wgsl?raw';
+import slots from '../../shaders/common/slots.wgsl?raw';
 import tone from '../../shaders/common/tone.wgsl?raw';
+import moveSparks from '../../shaders/particles/move-sparks.wgsl?raw';
 import splatParticles from '../../shaders/particles/splat-particles.wgsl?raw';
 import splatSparks from '../../shaders/particles/splat-sparks.wgsl?raw';
 import bloomDown from '../../shaders/post/bloom-down.wgsl?raw';
@@ -16,8 +19,10 @@ import meterExposure from '../../shaders/post/meter-exposure.wgsl?raw';
 import resolveLight from '../../shaders/post/resolve-light.wgsl?raw';
 import tintPalette from '../../shaders/post/tint-palette.wgsl?raw';
 import { type Bindings, declareBindings, frameDeclaration } from './bindings.ts';
+import { fieldTable } from './field-layout.ts';
 import { constantsText } from './shader-constants.ts';
 import { joinShader, type ShaderPart, type ShaderSource } from './shader-source.ts';
+import { sparkStruct } from './spark-pool.ts';
 
 /** A compute shader: its files, and the variables that are bound to it. */
 export interface Kernel {
@@ -29,11 +34,13 @@ export interface Kernel {
 const common = {
   colour: { file: 'shaders/common/colour.wgsl', text: colour },
   deposit: { file: 'shaders/common/deposit.wgsl', text: deposit },
+  fields: { file: 'shaders/common/fields.wgsl', text: fields },
   flash: { file: 'shaders/common/flash.wgsl', text: flash },
   hash: { file: 'shaders/common/hash.wgsl', text: hash },
   lens: { file: 'shaders/common/lens.wgsl', text: lens },
   particle: { file: 'shaders/common/particle.wgsl', text: particle },
   pigment: { file: 'shaders/common/pigment.wgsl', text: pigment },
+  slots: { file: 'shaders/common/slots.wgsl', text: slots },
   tone: { file: 'shaders/common/tone.wgsl', text: tone },
 };
 
@@ -44,13 +51,9 @@ const light = { kind: 'target', format: 'rgba16float' } as const;
 const smoothly = { kind: 'sampler' } as const;
 
 const splatFiles = [common.hash, common.colour, common.particle, common.lens, common.pigment, common.deposit];
-const splatBindings = {
-  particles: reads('array<vec4u>'),
-  previousParticles: reads('array<vec4u>'),
-  palette: reads('array<vec4f>'),
-  exposure: reads('array<f32>'),
-  lightSum: changes('array<atomic<u32>>'),
-} as const;
+const spark = { file: 'generated struct of a spark', text: sparkStruct.text };
+const slotBindings = { particles: reads('array<vec4u>'), previousParticles: reads('array<vec4u>') };
+const splatBindings = { palette: reads('array<vec4f>'), lightSum: changes('array<atomic<u32>>') };
 
 /** Every compute shader, by the name of its entry point. */
 export const kernels = {
@@ -61,13 +64,26 @@ export const kernels = {
   },
   splatParticles: {
     entry: 'splatParticles',
-    files: [...splatFiles, { file: 'shaders/particles/splat-particles.wgsl', text: splatParticles }],
-    bindings: splatBindings,
+    files: [...splatFiles, common.slots, { file: 'shaders/particles/splat-particles.wgsl', text: splatParticles }],
+    bindings: { ...slotBindings, exposure: reads('array<f32>'), ...splatBindings },
+  },
+  moveSparks: {
+    entry: 'moveSparks',
+    files: [
+      spark,
+      { file: 'generated structs of the fields', text: fieldTable.text },
+      common.hash,
+      common.particle,
+      common.slots,
+      common.fields,
+      { file: 'shaders/particles/move-sparks.wgsl', text: moveSparks },
+    ],
+    bindings: { ...slotBindings, fields: reads('FieldTable'), curl: reads('array<vec4f>'), sparks: changes('array<Spark>') },
   },
   splatSparks: {
     entry: 'splatSparks',
-    files: [...splatFiles, { file: 'shaders/particles/splat-sparks.wgsl', text: splatSparks }],
-    bindings: splatBindings,
+    files: [spark, ...splatFiles, { file: 'shaders/particles/splat-sparks.wgsl', text: splatSparks }],
+    bindings: { sparks: reads('array<Spark>'), ...splatBindings },
   },
   resolveLight: {
     entry: 'resolveLight',

@@ -2,12 +2,15 @@ import { expect, it } from 'vitest';
 import { kernels } from './kernels.ts';
 import { bloomLevelsOf, planPasses } from './passes.ts';
 
-const plan = { width: 1440, height: 900, slots: 100_000, sparkInvocations: 800_000, bloomLevels: 6, resized: true };
+const plan = { width: 1440, height: 900, slots: 100_000, sparks: 800_000, bloomLevels: 6, resized: true };
 
 it('lets no pass read what no pass before it, and nobody else, has written', () => {
   const given = [
     'particles',
     'previousParticles',
+    'sparks',
+    'fields',
+    'curl',
     'paletteLab',
     'exposure',
     'smoothly',
@@ -27,15 +30,15 @@ it('lets no pass read what no pass before it, and nobody else, has written', () 
   }
 });
 
-it('stays inside the limits of a dispatch for a million particles and two million sparks on a large screen', () => {
-  const passes = planPasses({ ...plan, width: 7_680, height: 4_320, slots: 1_000_000, sparkInvocations: 2_000_000 });
+it('stays inside the limits of a dispatch for a million particles and sixteen million sparks on a large screen', () => {
+  const passes = planPasses({ ...plan, width: 7_680, height: 4_320, slots: 1_000_000, sparks: 16_000_000 });
   for (const { workgroups } of passes) for (const count of workgroups) expect(count).toBeLessThanOrEqual(65_535);
 });
 
 it('leaves out particles and sparks where there are none', () => {
-  const names = planPasses({ ...plan, slots: 0, sparkInvocations: 0 }).map(({ kernel }) => kernel);
+  const names = planPasses({ ...plan, slots: 0, sparks: 0 }).map(({ kernel }) => kernel);
   expect(names).not.toContain('splatParticles');
-  expect(names).not.toContain('splatSparks');
+  for (const name of ['moveSparks', 'splatSparks']) expect(names).not.toContain(name);
 });
 
 it('always has the level that is metered', () => {

@@ -5,7 +5,7 @@ interface PassPlan {
   readonly width: number;
   readonly height: number;
   readonly slots: number;
-  readonly sparkInvocations: number;
+  readonly sparks: number;
   readonly bloomLevels: number;
   /** The picture before had another size. */
   readonly resized: boolean;
@@ -27,14 +27,25 @@ export function bloomLevelsOf(width: number, height: number, wanted: number): nu
 
 const tiles = ([width, height]: readonly [number, number]): [number, number] => [Math.ceil(width / tileSide), Math.ceil(height / tileSide)];
 
+/** A device takes 65 535 workgroups in a row: more of them stand in rows. */
+const longestRow = 32_768;
+
+/** Workgroups for `count` particles or sparks, one invocation each. */
+function groupsOf(count: number): [number, number] {
+  const groups = Math.ceil(count / particleWorkgroup);
+  const rows = Math.ceil(groups / longestRow);
+  return [Math.ceil(groups / rows), rows];
+}
+
 /** The frame, pass by pass: palette → light of particles and sparks → scene and trail → bloom down and up → exposure → picture. */
-export function planPasses({ width, height, slots, sparkInvocations, bloomLevels, resized }: PassPlan): Pass[] {
+export function planPasses({ width, height, slots, sparks, bloomLevels, resized }: PassPlan): Pass[] {
   const size = [width, height] as const;
   const levels = Array.from({ length: bloomLevels }, (_, level) => level);
   const bloom = (level: number) => tiles(bloomSize(width, height, level));
   const passes: Pass[] = [{ kernel: 'tintPalette', workgroups: [1] }];
-  if (slots > 0) passes.push({ kernel: 'splatParticles', workgroups: [Math.ceil(slots / particleWorkgroup)] });
-  if (sparkInvocations > 0) passes.push({ kernel: 'splatSparks', workgroups: [Math.ceil(sparkInvocations / particleWorkgroup)] });
+  if (slots > 0) passes.push({ kernel: 'splatParticles', workgroups: groupsOf(slots) });
+  if (sparks > 0)
+    passes.push({ kernel: 'moveSparks', workgroups: groupsOf(sparks) }, { kernel: 'splatSparks', workgroups: groupsOf(sparks) });
   passes.push({ kernel: 'resolveLight', resources: { bloom: 'bloom0' }, workgroups: bloom(0) });
   for (const level of levels.slice(1)) {
     passes.push({
@@ -56,6 +67,7 @@ export function planPasses({ width, height, slots, sparkInvocations, bloomLevels
   }
   passes.push({ kernel: 'meterExposure', resources: { metered: `bloom${meteredLevel}` }, workgroups: [1] });
   if (resized) passes.push({ kernel: 'carryShown', workgroups: tiles(size) });
-  passes.push({ kernel: 'developPicture', resources: { bloom: 'risen0' }, workgroups: tiles(size) });
+  // An invocation develops a tile.
+  passes.push({ kernel: 'developPicture', resources: { bloom: 'risen0' }, workgroups: tiles(tiles(size)) });
   return passes;
 }

@@ -9,6 +9,8 @@ export interface Resources {
   /** Stands in for something that belongs to others, as the canvas does. */
   lend(name: string, resource: Resource): void;
   swap(a: string, b: string): void;
+  /** Gives a buffer away: whoever takes it destroys it. */
+  take(name: string): GPUBuffer;
   release(name: string): void;
   dispose(): void;
 }
@@ -58,6 +60,13 @@ export function createResources(device: GPUDevice): Resources {
     swap(a, b) {
       exchange(bound, a, b);
       exchange(owned, a, b);
+    },
+    take(name) {
+      const buffer = owned.get(name);
+      if (!(buffer instanceof GPUBuffer)) throw new Error(`no buffer of the picture is named ${name}`);
+      owned.delete(name);
+      bound.delete(name);
+      return buffer;
     },
     release(name) {
       owned.get(name)?.destroy();

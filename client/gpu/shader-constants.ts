@@ -1,4 +1,6 @@
-import { parameterOf } from '../../shared/parameters/index.ts';
+import { type ParameterKey, parameterOf } from '../../shared/parameters/index.ts';
+import { latticeSize } from '../../shared/simulation/curl-field.ts';
+import { calmRadius } from '../../shared/simulation/field.ts';
 import { packedFields, packedSpeedMax } from '../../shared/simulation/frame-layout.ts';
 import { flashRules, flashSlots, flashTurnsAllowed } from './flash-rules.ts';
 import { paletteSize } from './palettes.ts';
@@ -12,15 +14,16 @@ const meterWorkgroup = 256;
 const integers = {
   particleWorkgroup,
   tileSide,
-  tilePixels: tileSide * tileSide,
   meterWorkgroup,
   paletteSize,
+  latticeSize,
   flashSlots,
   flashTurnsAllowed,
 };
 
 const numbers = {
   packedSpeedMax,
+  calmRadius,
   /** Steps of the fixed-point sum for light 1: a million particles on one pixel still fit, a thousandth is still counted. */
   lightUnit: 2_048,
   /** Light of a full flash against the scene's usual brightness. */
@@ -35,9 +38,12 @@ const numbers = {
 const capital = (word: string) => word.slice(0, 1).toUpperCase() + word.slice(1);
 const joined = (choice: string) => choice.split('-').map(capital).join('');
 
+/** What sparks are moved by reaches them in another way than the parameters of the look. */
+const fieldChoices = ['bounds', 'fieldKind', 'fieldFalloff'] as const satisfies ParameterKey[];
+
 /** `colourBySpeed`, … : the indices of the choices that the passes may ask for. */
 function choiceConstants(): string[] {
-  return gpuParameterKeys.flatMap((key) => {
+  return [...gpuParameterKeys, ...fieldChoices].flatMap((key) => {
     const parameter = parameterOf(key);
     return parameter.kind === 'choice' ? parameter.choices.map((choice, index) => `const ${key}${joined(choice)} = ${index}u;`) : [];
   });

@@ -3,6 +3,7 @@ const wgslTypes = {
   f32: { size: 4, align: 4 },
   u32: { size: 4, align: 4 },
   vec2f: { size: 8, align: 8 },
+  vec3f: { size: 12, align: 16 },
   vec4f: { size: 16, align: 16 },
   mat4x4f: { size: 64, align: 16 },
 } as const;

@@ -1,5 +1,6 @@
 import type { ParameterValues } from '../../shared/parameters/index.ts';
 import type { Frame } from '../../shared/simulation/frame-layout.ts';
+import type { Well } from '../../shared/universe/index.ts';
 import type { CameraState } from './camera.ts';
 
 /** What one picture is drawn from. */
@@ -10,6 +11,9 @@ export interface RenderInput {
   /** Wall seconds since the last draw. */
   readonly seconds: number;
   readonly parameters: ParameterValues;
+  /** Of the universe: what its eddies are made from, and its wells, whose places the frame knows. */
+  readonly seed: number;
+  readonly wells: readonly Well[];
   readonly camera: CameraState;
   /** True for people who ask for less motion: no shimmer, slow sparks, no beat in the light. */
   readonly reducedMotion: boolean;

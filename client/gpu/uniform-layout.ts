@@ -64,14 +64,17 @@ export const viewStruct = layoutStruct('View', {
   /** Simulated seconds between the two frames, and the distance in m beyond which a step is a jump and not a motion. */
   frameSeconds: 'f32',
   jumpDistance: 'f32',
-  lifetimeSeconds: 'f32',
   /** Wall seconds since the last draw, and seconds of decoration (scaled by animationSpeed). */
   seconds: 'f32',
   animationSeconds: 'f32',
   /** Share of the particles that is drawn, and the light that makes up for the others. */
   drawnShare: 'f32',
   shareGain: 'f32',
-  sparkInvocations: 'u32',
+  /** Sparks, and their way in this frame: seconds of their lives, and the steps in simulated seconds. */
+  sparkCount: 'u32',
+  sparkSeconds: 'f32',
+  sparkSteps: 'u32',
+  sparkStepSeconds: 'f32',
   sparkGain: 'f32',
   sparkReach: 'f32',
   /** Simulated seconds that the shutter is open, and the most dabs of which a stroke is made. */

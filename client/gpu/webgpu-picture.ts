@@ -12,7 +12,8 @@ import { createParticleBuffers } from './particle-buffers.ts';
 import { bloomLevelsOf, bloomSize, planPasses } from './passes.ts';
 import { createRefreshMeter } from './refresh-meter.ts';
 import { createResources } from './resources.ts';
-import { particleWorkgroup } from './shader-constants.ts';
+import { createSparkPool } from './spark-pool.ts';
+import { ticksPerSecond } from '../../shared/simulation/world.ts';
 import type { Picture, RenderInput } from './types.ts';
 import { createUniformTarget, frameUniform, writeFrameUniform } from './uniform-layout.ts';
 
@@ -42,11 +43,10 @@ export async function createWebgpuPicture(drawing: DrawingDevice, canvas: Pictur
   ]);
 
   const mostStorage = Math.min(device.limits.maxStorageBufferBindingSize, device.limits.maxBufferSize);
-  /** Of a dispatch along one line. */
-  const mostInvocations = device.limits.maxComputeWorkgroupsPerDimension * particleWorkgroup;
-  const mostParticles = Math.min(Math.floor(mostStorage / particleBytes), mostInvocations);
+  const mostParticles = Math.floor(mostStorage / particleBytes);
   const mostPixels = Math.floor(mostStorage / (channels * channelBytes));
   const particles = createParticleBuffers(device, resources, mostParticles);
+  const sparkPool = createSparkPool(device, resources, mostStorage);
   const governor = createGovernor({ software, fixed: fixedQuality });
   const refresh = createRefreshMeter();
   const timer = createGpuTimer(device);
@@ -123,8 +123,10 @@ export async function createWebgpuPicture(drawing: DrawingDevice, canvas: Pictur
     const pixelScale = height / screen.height;
     const { slots } = particles;
     const sparksWanted = slots * parameters.sparks;
-    const sparkInvocations = Math.min(sparksWanted, quality.sparkBudget, mostInvocations);
-    sparksDrawn = sparkInvocations;
+    const sparkCount = sparkPool.hold(Math.min(sparksWanted, quality.sparkBudget));
+    sparksDrawn = sparkCount;
+    const alpha = Math.min(1, Math.max(0, input.alpha));
+    const shownTick = frame.scalars.tick - (1 - alpha) * particles.frameSeconds * ticksPerSecond;
     drawnShare = Math.min(1, quality.particleBudget / Math.max(1, frame.scalars.alive));
     if (trailIsNew) openFrames = Math.min(openFrames, openingFrames - 2);
     // The camera's distance is what it is focused on; zooming narrows the view and leaves the focus.
@@ -142,16 +144,16 @@ export async function createWebgpuPicture(drawing: DrawingDevice, canvas: Pictur
         sceneRadius: Math.min(parameters.boundsSize, camera.distance * 0.8),
         slots,
         previousSlots: particles.previousSlots,
-        alpha: Math.min(1, Math.max(0, input.alpha)),
+        alpha,
         frameSeconds: particles.frameSeconds,
         jumpDistance: 1 + 75 * particles.frameSeconds * parameters.timeScale,
-        lifetimeSeconds: parameters.particleLifetime / Math.max(0.1, parameters.timeScale),
         seconds,
         drawnShare,
         shareGain: 1 / drawnShare,
-        sparkInvocations,
+        ...sparkPool.advance(input, shownTick),
+        sparkCount,
         // Fewer sparks than asked for are a little brighter, so that the picture keeps its mist.
-        sparkGain: mood.sparkGain * Math.min(4, Math.sqrt(sparksWanted / Math.max(1, sparkInvocations))),
+        sparkGain: mood.sparkGain * Math.min(4, Math.sqrt(sparksWanted / Math.max(1, sparkCount))),
         trailKeep: trailIsNew ? 0 : mood.trailKeep,
         maxDisc: quality.maxDisc * screen.devicePixelRatio,
         exposureStep: openFrames < openingFrames ? 1 : approach(seconds, exposureSeconds),
@@ -165,7 +167,7 @@ export async function createWebgpuPicture(drawing: DrawingDevice, canvas: Pictur
       frame.scalars,
     );
     device.queue.writeBuffer(uniform, 0, target.bytes);
-    return sparkInvocations;
+    return sparkCount;
   };
 
   const measure = (submittedAt: number) => {
@@ -210,11 +212,11 @@ export async function createWebgpuPicture(drawing: DrawingDevice, canvas: Pictur
           ? `This graphics device holds ${mostParticles.toLocaleString('en')} particles; the others are heard and not seen.`
           : paletteFault(input.parameters);
       tintWith(input);
-      const sparkInvocations = write(input, skippedSeconds);
+      const sparks = write(input, skippedSeconds);
       skippedSeconds = 0;
       output.begin();
       const encoder = device.createCommandEncoder({ label: 'frame' });
-      const passes = planPasses({ width, height, slots: particles.slots, sparkInvocations, bloomLevels, resized: flashes.resized });
+      const passes = planPasses({ width, height, slots: particles.slots, sparks, bloomLevels, resized: flashes.resized });
       graph.record(encoder, passes, timer?.begin());
       timer?.resolve(encoder);
       output.end(encoder);

@@ -59,31 +59,40 @@ fn isSpentTile(tile: FlashTile) -> bool {
   return isSpent(tile.wantedLight) || isSpent(tile.wantedRed) || isSpent(tile.shownLight) || isSpent(tile.shownRed);
 }
 
-// Share 0..1 of the way that a tile goes towards what it should show; the tile remembers what comes of it.
-fn decideTile(state: ptr<function, FlashTile>, mean: vec3f, closed: bool) -> f32 {
-  let light = luminance(mean);
-  let red = max(0.0, mean.r - mean.g - mean.b);
-  let saturated = mean.r > flashRedShare * (mean.r + mean.g + mean.b);
-  let slots = frame.view.flashSlotsPassed;
-  var tile = *state;
-  tile.wantedLight = agedTurn(tile.wantedLight, slots);
-  tile.wantedRed = agedTurn(tile.wantedRed, slots);
-  tile.shownLight = agedTurn(tile.shownLight, slots);
-  tile.shownRed = agedTurn(tile.shownRed, slots);
-  var share = 1.0;
-  if (closed && isSpentTile(tile)) {
-    share = frame.view.flashCalm;
-    if (isSpent(tile.shownLight)) { share = min(share, heldShare(tile.shownLight, tile.light, light, flashLightHold, flashLightCeiling)); }
-    if (isSpent(tile.shownRed)) { share = min(share, heldShare(tile.shownRed, tile.red, red, flashRedHold, noCeiling)); }
-  }
-  tile.light = mix(tile.light, light, share);
-  tile.red = mix(tile.red, red, share);
-  tile.wantedLight = followedTurn(tile.wantedLight, light, flashLightStep, flashLightCeiling, false, false);
-  tile.wantedRed = followedTurn(tile.wantedRed, red, flashRedStep, noCeiling, saturated, true);
-  tile.shownLight = followedTurn(tile.shownLight, tile.light, flashLightStep, flashLightCeiling, false, false);
-  tile.shownRed = followedTurn(tile.shownRed, tile.red, flashRedStep, noCeiling, saturated, true);
-  *state = tile;
+fn agedTile(tile: FlashTile, slots: u32) -> FlashTile {
+  var aged = tile;
+  aged.wantedLight = agedTurn(tile.wantedLight, slots);
+  aged.wantedRed = agedTurn(tile.wantedRed, slots);
+  aged.shownLight = agedTurn(tile.shownLight, slots);
+  aged.shownRed = agedTurn(tile.shownRed, slots);
+  return aged;
+}
+
+// Share 0..1 of the way that a spent tile goes towards what it should show.
+fn limitedShare(tile: FlashTile, mean: vec3f) -> f32 {
+  var share = frame.view.flashCalm;
+  if (isSpent(tile.shownLight)) { share = min(share, heldShare(tile.shownLight, tile.light, luminance(mean), flashLightHold, flashLightCeiling)); }
+  if (isSpent(tile.shownRed)) { share = min(share, heldShare(tile.shownRed, tile.red, redOf(mean), flashRedHold, noCeiling)); }
   return share;
+}
+
+// The tile after it has gone `share` of the way towards `mean`.
+fn followedTile(tile: FlashTile, mean: vec3f, share: f32) -> FlashTile {
+  let light = luminance(mean);
+  let red = redOf(mean);
+  let saturated = mean.r > flashRedShare * (mean.r + mean.g + mean.b);
+  var next = tile;
+  next.light = mix(tile.light, light, share);
+  next.red = mix(tile.red, red, share);
+  next.wantedLight = followedTurn(tile.wantedLight, light, flashLightStep, flashLightCeiling, false, false);
+  next.wantedRed = followedTurn(tile.wantedRed, red, flashRedStep, noCeiling, saturated, true);
+  next.shownLight = followedTurn(tile.shownLight, next.light, flashLightStep, flashLightCeiling, false, false);
+  next.shownRed = followedTurn(tile.shownRed, next.red, flashRedStep, noCeiling, saturated, true);
+  return next;
+}
+
+fn redOf(mean: vec3f) -> f32 {
+  return max(0.0, mean.r - mean.g - mean.b);
 }
 
 // Linear light of what a screen takes, and back. @see IEC 61966-2-1

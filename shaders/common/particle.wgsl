@@ -13,13 +13,11 @@ struct Particle {
 
 const freeAge = 255u;
 
-fn readParticle(slot: u32) -> Particle {
-  let now = particles[slot];
-  let look = now.w;
+// What the packed word of a slot says.
+fn particleOf(look: u32) -> Particle {
   var particle: Particle;
   let age = ageOf(look);
   particle.alive = age != freeAge;
-  particle.position = bitcast<vec3f>(now.xyz);
   particle.age = f32(age) / 254.0;
   particle.flash = f32(flashOf(look)) / 127.0;
   particle.species = speciesOf(look);
@@ -27,17 +25,6 @@ fn readParticle(slot: u32) -> Particle {
   particle.pitch = f32(pitchOf(look)) / 7.0;
   let root = f32(speedOf(look)) / 255.0;
   particle.speed = root * root * packedSpeedMax;
-
-  if (slot < frame.view.previousSlots && frame.view.frameSeconds > 0.0) {
-    let before = previousParticles[slot];
-    let step = particle.position - bitcast<vec3f>(before.xyz);
-    // A younger or a free slot held another particle; a jump is a wrap to the other side. Neither is motion.
-    let same = ageOf(before.w) <= age && length(step) < frame.view.jumpDistance;
-    if (same) {
-      particle.velocity = step / frame.view.frameSeconds;
-      particle.position -= step * (1.0 - frame.view.alpha);
-    }
-  }
   return particle;
 }
 

@@ -1,6 +1,6 @@
 @compute @workgroup_size(particleWorkgroup)
-fn splatParticles(@builtin(global_invocation_id) id: vec3u) {
-  let slot = id.x;
+fn splatParticles(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) groups: vec3u) {
+  let slot = id.y * groups.x * particleWorkgroup + id.x;
   if (slot >= frame.view.slots) { return; }
   let seed = hashWord(slot);
   let lottery = hashUnit(seed);

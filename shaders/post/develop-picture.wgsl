@@ -1,49 +1,54 @@
-var<workgroup> tileSums: array<vec4f, tilePixels>;
-var<workgroup> tileShare: f32;
-
-// Scene, bloom and space → the picture, and that, kept from flashing, → the canvas. A workgroup is a tile of the limiter.
+// Scene, bloom and space → the picture, and that, kept from flashing, → the canvas. One invocation makes a tile of the
+// limiter: so no barrier is needed to know what the tile comes to.
 @compute @workgroup_size(tileSide, tileSide)
-fn developPicture(@builtin(global_invocation_id) id: vec3u, @builtin(workgroup_id) tile: vec3u, @builtin(local_invocation_index) index: u32) {
-  let inside = id.x < frame.view.width && id.y < frame.view.height;
-  let lot = hashWord(id.x + id.y * 8192u + frame.view.frameIndex * 16777259u);
-  var picture = vec3f(0.0);
-  if (inside) { picture = develop(id.xy, lot); }
+fn developPicture(@builtin(global_invocation_id) id: vec3u) {
+  let size = vec2u(frame.view.width, frame.view.height);
+  let tiles = (size + tileSide - 1u) / tileSide;
+  if (id.x >= tiles.x || id.y >= tiles.y) { return; }
+  // The gate is closed by the votes of the frame before; three counts take turns, so that one is always empty.
+  let turn = frame.view.frameIndex;
+  let closed = f32(atomicLoad(&flashVotes[(turn + 2u) % 3u])) > flashGateShare * f32(tiles.x * tiles.y);
+  let at = id.y * tiles.x + id.x;
+  if (at == 0u) { atomicStore(&flashVotes[(turn + 1u) % 3u], 0u); }
 
-  tileSums[index] = select(vec4f(0.0), vec4f(measuredFromScreen(picture), 1.0), inside);
-  workgroupBarrier();
-  if (index < tileSide) {
-    for (var at = index + tileSide; at < tilePixels; at += tileSide) { tileSums[index] += tileSums[at]; }
+  var tile = agedTile(flashTiles[at], frame.view.flashSlotsPassed);
+  let limited = closed && isSpentTile(tile);
+  let low = id.xy * tileSide;
+  let high = min(low + tileSide, size);
+  var sum = vec3f(0.0);
+  for (var y = low.y; y < high.y; y++) {
+    for (var x = low.x; x < high.x; x++) {
+      let lot = lotOf(vec2u(x, y));
+      let picture = develop(vec2u(x, y), lot);
+      sum += measuredFromScreen(picture);
+      if (!limited) { show(vec2u(x, y), picture, lot); }
+    }
   }
-  workgroupBarrier();
-  if (index == 0u) {
-    var sum = vec4f(0.0);
-    for (var column = 0u; column < tileSide; column++) { sum += tileSums[column]; }
-    tileShare = limitTile(tile.xy, sum.rgb / sum.a);
+  let mean = sum / f32((high.x - low.x) * (high.y - low.y));
+  var share = 1.0;
+  if (limited) {
+    share = limitedShare(tile, mean);
+    for (var y = low.y; y < high.y; y++) {
+      for (var x = low.x; x < high.x; x++) {
+        let lot = lotOf(vec2u(x, y));
+        let wanted = linearFromScreen(develop(vec2u(x, y), lot));
+        let before = linearFromScreen(unpackShown(shown[y * size.x + x]));
+        show(vec2u(x, y), screenFromLinear(mix(before, wanted, share)), lot);
+      }
+    }
   }
-  workgroupBarrier();
-  if (!inside) { return; }
-
-  let at = id.y * frame.view.width + id.x;
-  if (tileShare < 1.0) {
-    picture = screenFromLinear(mix(linearFromScreen(unpackShown(shown[at])), linearFromScreen(picture), tileShare));
-  }
-  shown[at] = packShown(picture, f32(lot >> 8u) / 16777216.0);
-  textureStore(canvas, id.xy, vec4f(picture, 1.0));
+  tile = followedTile(tile, mean, share);
+  flashTiles[at] = tile;
+  if (isSpentTile(tile)) { atomicAdd(&flashVotes[turn % 3u], 1u); }
 }
 
-// The gate is closed by the votes of the frame before; three counts take turns, so that one is always empty.
-fn limitTile(place: vec2u, mean: vec3f) -> f32 {
-  let across = (frame.view.width + tileSide - 1u) / tileSide;
-  let down = (frame.view.height + tileSide - 1u) / tileSide;
-  let votes = atomicLoad(&flashVotes[(frame.view.frameIndex + 2u) % 3u]);
-  let closed = f32(votes) > flashGateShare * f32(across * down);
-  let at = place.y * across + place.x;
-  if (at == 0u) { atomicStore(&flashVotes[(frame.view.frameIndex + 1u) % 3u], 0u); }
-  var state = flashTiles[at];
-  let share = decideTile(&state, mean, closed);
-  flashTiles[at] = state;
-  if (isSpentTile(state)) { atomicAdd(&flashVotes[frame.view.frameIndex % 3u], 1u); }
-  return share;
+fn lotOf(pixel: vec2u) -> u32 {
+  return hashWord(pixel.x + pixel.y * 8192u + frame.view.frameIndex * 16777259u);
+}
+
+fn show(pixel: vec2u, picture: vec3f, lot: u32) {
+  shown[pixel.y * frame.view.width + pixel.x] = packShown(picture, f32(lot >> 8u) / 16777216.0);
+  textureStore(canvas, pixel, vec4f(picture, 1.0));
 }
 
 // As the screen takes it, 0..1.

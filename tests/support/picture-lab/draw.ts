@@ -73,7 +73,17 @@ window.drawWith = async (values) => {
     simulation.step();
     simulation.step();
     camera = driftCamera(camera, parameters, secondsApart, false);
-    renderer.draw({ frame: frameOf(simulation, picture + 1), alpha: 1, seconds: secondsApart, parameters, camera, reducedMotion: false });
+    const { seed, wells } = simulation.world.document;
+    renderer.draw({
+      frame: frameOf(simulation, picture + 1),
+      alpha: 1,
+      seconds: secondsApart,
+      parameters,
+      seed,
+      wells,
+      camera,
+      reducedMotion: false,
+    });
     await device?.queue.onSubmittedWorkDone();
     await nextPicture();
     await nextPicture();

@@ -137,7 +137,7 @@ window.recordFlashes = async ({ scenario, kind, framesPerSecond, seconds, limite
     }
     const parameters = { ...defaultParameters, cameraOrbitSpeed: 0, sparks: 0, ...moment.parameters };
     const frame = ballFrame(particles, at + 1, moment.flash);
-    renderer.draw({ frame, alpha: 1, seconds: 1 / framesPerSecond, parameters, camera, reducedMotion: false });
+    renderer.draw({ frame, alpha: 1, seconds: 1 / framesPerSecond, parameters, seed: 1, wells: [], camera, reducedMotion: false });
     frames.push(look(canvas, eye));
     // No picture may be left out because the ones before it are still under way.
     await device?.queue.onSubmittedWorkDone();

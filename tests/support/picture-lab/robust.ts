@@ -72,7 +72,8 @@ async function drawOnce(): Promise<void> {
   sequence += 1;
   const frame = ballFrame(particles, sequence);
   const camera = { ...frameCamera({ boundsSize: 7 }), distance: 9 };
-  renderer.draw({ frame, alpha: 1, seconds: 1 / 30, parameters: { ...defaultParameters, sparks: 2 }, camera, reducedMotion: false });
+  const parameters = { ...defaultParameters, sparks: 2 };
+  renderer.draw({ frame, alpha: 1, seconds: 1 / 30, parameters, seed: 1, wells: [], camera, reducedMotion: false });
   await device?.queue.onSubmittedWorkDone();
 }
 
