@@ -7,6 +7,7 @@ interface DebugHandle {
   /** The last read-outs of the simulation. */
   readonly scalars: Store['scalars']['value'];
   readonly parameters: Store['document']['value']['parameters'];
+  readonly document: Store['document']['value'];
   readonly connection: string;
   readonly audio: Store['audio']['value'];
   readonly picture: Store['picture']['value'];
@@ -34,6 +35,9 @@ export function exposeDebugHandle(store: Store, session: () => UniverseSession |
     },
     get parameters() {
       return store.document.value.parameters;
+    },
+    get document() {
+      return store.document.value;
     },
     get connection() {
       return store.connection.value.status;

@@ -5,7 +5,7 @@ export const topics = {
   emission: 'Birth and chance',
   neighbours: 'Collisions and flocks',
   species: 'Species',
-  bounds: 'Edge and friction',
+  bounds: 'Edge and bounce',
   notes: 'Notes and tuning',
   form: 'Metre and chords',
   envelope: 'Envelope',

@@ -209,7 +209,7 @@ export const builderStyles = css`
       translate: none;
     }
     .panel {
-      top: 66px;
+      top: 58px;
       left: 0;
       right: 0;
       bottom: calc(var(--tabs) + var(--transport) + env(safe-area-inset-bottom));

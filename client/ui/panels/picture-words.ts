@@ -22,12 +22,12 @@ export function describePicture(
     kind === 'starting'
       ? 'The picture is on its way.'
       : isUneven
-        ? 'This device has much to do: the picture is as light as it gets, and still a little slow.'
+        ? 'This device has much to do just now: the picture is drawn lightly and still comes slowly. Fewer particles or sparks would help.'
         : isFull
           ? 'This device draws everything.'
           : 'So that it moves smoothly, this device draws a lighter picture. The motion and the sound are the same as everywhere.';
   const choices = [
-    { what: 'Particles', chosen: percent(drawnShare), of: `of ${wanted.particles.toLocaleString('en')} that are alive` },
+    { what: 'Particles', chosen: percent(drawnShare), of: `of ${Math.round(wanted.particles).toLocaleString('en')} that are alive` },
     { what: 'Sharpness', chosen: percent(resolutionScale), of: 'of the pixels along a side' },
   ];
   if (kind === 'webgpu') {
@@ -36,9 +36,9 @@ export function describePicture(
       chosen: sparks.toLocaleString('en'),
       of: allSparks > 0 ? `of ${allSparks.toLocaleString('en')} asked for` : 'none are asked for',
     });
-    choices.push({ what: 'Glow', chosen: String(bloomLevels), of: 'widths, each twice the one before' });
+    choices.push({ what: 'Glow', chosen: String(bloomLevels), of: 'rings around bright light' });
   }
-  const shown = refreshMilliseconds > 0 ? `of work; the display shows it for ${refreshMilliseconds.toFixed(1)} ms` : 'of work';
+  const shown = refreshMilliseconds > 0 ? `of the ${refreshMilliseconds.toFixed(1)} ms that the display leaves for it` : 'of work';
   if (frameMilliseconds > 0)
     choices.push({ what: 'One picture', chosen: `${frameMilliseconds.toFixed(frameMilliseconds < 10 ? 1 : 0)} ms`, of: shown });
   return { verdict, choices };

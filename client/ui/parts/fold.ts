@@ -15,7 +15,7 @@ export const foldStyles = css`
   }
   .fold > h3 > button {
     width: 100%;
-    min-height: 40px;
+    min-height: 36px;
     padding: 0 8px;
     justify-content: flex-start;
     font-size: 13px;

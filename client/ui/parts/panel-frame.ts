@@ -1,4 +1,4 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { want } from '../intents.ts';
 import { base } from '../tokens.ts';
@@ -135,7 +135,9 @@ export class PanelFrame extends LitElement {
     this.addEventListener('pointerleave', () => (this.hint = ''));
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues<this>): void {
+    // Another panel is read from its beginning.
+    if (changed.has('heading')) this.renderRoot.querySelector('.scroll')!.scrollTop = 0;
     this.toggleAttribute('data-dragging', this.draggedPx !== null);
     this.style.setProperty('--sheet', this.draggedPx === null ? sheetHeights[this.size] : `${this.draggedPx}px`);
   }

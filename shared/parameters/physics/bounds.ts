@@ -35,7 +35,7 @@ export const boundsParameters = {
     scale: 'linear',
     help: 'How much of its speed a particle keeps when it bounces.',
     reaches: ['simulation'],
-    essential: true,
+    topic: 'bounds',
   },
   friction: {
     kind: 'number',

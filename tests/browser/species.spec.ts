@@ -1,0 +1,75 @@
+import { expect, type Page, test } from '@playwright/test';
+import { affinityIndex, defaultMask } from '../../shared/universe/index.ts';
+import { makeUniverse, openUniverse } from '../support/universe-page.ts';
+
+async function openMatrix(page: Page): Promise<void> {
+  await page.locator('button[data-topic=species]').click();
+  await expect(page.getByRole('grid', { name: /Affinities/ })).toBeVisible();
+}
+
+const affinity = (page: Page, of: number, towards: number) =>
+  page.evaluate((index) => window.harmonic!.document.affinities[index], affinityIndex(of, towards));
+const firstMask = (page: Page) => page.evaluate(() => window.harmonic!.document.emitters[0].mask);
+
+/** A white disc on black, as the page itself would save it: PNG. */
+function discImage(page: Page): Promise<number[]> {
+  return page.evaluate(async () => {
+    const canvas = new OffscreenCanvas(200, 200);
+    const context = canvas.getContext('2d')!;
+    context.fillRect(0, 0, 200, 200);
+    context.fillStyle = 'white';
+    context.arc(100, 100, 60, 0, 2 * Math.PI);
+    context.fill();
+    return [...new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer())];
+  });
+}
+
+test('a cell changed in one browser is changed in the document of another', async ({ page, browser, baseURL }) => {
+  const id = await makeUniverse(page);
+  await openUniverse(page, `/u/${id}`);
+  const other = await browser.newPage({ baseURL });
+  await openUniverse(other, `/u/${id}`);
+  await openMatrix(page);
+  const cell = page.getByRole('slider', { name: 'Species 2 towards species 5' });
+  await cell.scrollIntoViewIfNeeded();
+  const box = (await cell.boundingBox())!;
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2 - 45, { steps: 3 });
+  await page.mouse.up();
+  await expect(cell).toHaveAttribute('aria-valuenow', '0.5');
+  await expect.poll(() => affinity(other, 1, 4)).toBe(0.5);
+  await cell.press('ArrowDown');
+  await expect.poll(() => affinity(other, 1, 4)).toBe(0.4);
+  await cell.press('ArrowRight');
+  await expect(page.getByRole('slider', { name: 'Species 2 towards species 6' })).toBeFocused();
+  await cell.dblclick();
+  await expect.poll(() => affinity(other, 1, 4)).toBe(0);
+  await page.getByRole('button', { name: 'Wake the species' }).click();
+  await expect.poll(() => other.evaluate(() => window.harmonic!.document.parameters.speciesForce)).toBeGreaterThan(0);
+  await expect.poll(() => affinity(other, 1, 4)).not.toBe(0);
+  await other.close();
+});
+
+test('an image becomes the mask of an emitter, a text is refused with a sentence', async ({ page }) => {
+  await openUniverse(page, `/u/${await makeUniverse(page)}`);
+  await page.locator('button[data-panel=things]').click();
+  await page.locator('hu-things-panel .pick').first().click();
+  const mask = page.locator('hu-mask-field');
+  await expect(mask).toHaveCount(0);
+  await page.locator('hu-field[data-key=shape] select').selectOption('image');
+  expect(await firstMask(page)).toBe(defaultMask);
+  const file = mask.locator('input[type=file]');
+  await file.setInputFiles({ name: 'disc.png', mimeType: 'image/png', buffer: Buffer.from(await discImage(page)) });
+  await expect.poll(() => firstMask(page)).not.toBe(defaultMask);
+  const disc = await firstMask(page);
+  const setBits = [...disc].reduce((sum, digit) => sum + Number.parseInt(digit, 16).toString(2).replaceAll('0', '').length, 0);
+  // A disc of 60 of 200 pixels, on 32 × 32 cells.
+  expect(Math.abs(setBits - Math.PI * (0.3 * 32) ** 2)).toBeLessThan(30);
+  await file.setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('no picture at all') });
+  await expect(mask.getByRole('alert')).toHaveText(/“notes\.txt” is no image; it must be a PNG/);
+  expect(await firstMask(page)).toBe(disc);
+  await mask.getByRole('button', { name: 'heart' }).click();
+  await expect.poll(() => firstMask(page)).not.toBe(disc);
+  await expect(mask.getByRole('alert')).toHaveCount(0);
+});
