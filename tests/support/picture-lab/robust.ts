@@ -20,6 +20,8 @@ interface RobustLab {
   readonly notice: string | null;
   /** Devices that were asked for so far, and errors that devices have told. */
   readonly devices: number;
+  /** Pipelines that were compiled while the page waited. */
+  readonly waitedFor: readonly string[];
   readonly errors: readonly string[];
 }
 
@@ -60,6 +62,17 @@ const { createShaderModule } = GPUDevice.prototype;
 GPUDevice.prototype.createShaderModule = function (descriptor) {
   const [text, by] = troubles.replaceInShader ?? ['', ''];
   return createShaderModule.call(this, { ...descriptor, code: descriptor.code.replace(text, by) });
+};
+
+const waitedFor: string[] = [];
+const { createComputePipeline, createRenderPipeline } = GPUDevice.prototype;
+GPUDevice.prototype.createComputePipeline = function (descriptor) {
+  waitedFor.push(descriptor.label ?? 'compute');
+  return createComputePipeline.call(this, descriptor);
+};
+GPUDevice.prototype.createRenderPipeline = function (descriptor) {
+  waitedFor.push(descriptor.label ?? 'render');
+  return createRenderPipeline.call(this, descriptor);
 };
 
 function newCanvas(): HTMLCanvasElement {
@@ -123,5 +136,6 @@ window.robust = {
   get devices() {
     return devices;
   },
+  waitedFor,
   errors,
 };
