@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { parameters } from '../../shared/parameters/index.ts';
-import { describeAge, describeValue, formatNumber, labelOfChoice } from './format.ts';
+import { describeAge, describeValue, formatNumber, inkOn, labelOfChoice } from './format.ts';
 
 it('shows numbers with the digits they deserve', () => {
   expect([9.81, 120, 0.005, 8000, 100_000, -0.5, 12.34, 0].map(formatNumber)).toEqual([
@@ -29,5 +29,15 @@ it('tells how long ago something was', () => {
     '2 hours ago',
     'yesterday',
     '2 weeks ago',
+  ]);
+});
+
+it('writes in dark ink on light colours and in light ink on dark ones', () => {
+  expect(['#ffffff', '#e8c060', '#5a9bd4', '#a01830', '#000000'].map(inkOn)).toEqual([
+    '#000000',
+    '#000000',
+    '#000000',
+    '#ffffff',
+    '#ffffff',
   ]);
 });

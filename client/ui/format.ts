@@ -45,10 +45,10 @@ export function describeAge(seconds: number): string {
 }
 
 /** Dark or light ink, whichever is read better on a colour `#rrggbb`. @see WCAG 2.2, relative luminance */
-export function inkOn(colour: string): '#0a0d18' | '#ffffff' {
+export function inkOn(colour: string): '#000000' | '#ffffff' {
   const [red, green, blue] = [1, 3, 5].map((at) => {
     const share = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
     return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
   });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.18 ? '#0a0d18' : '#ffffff';
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.179 ? '#000000' : '#ffffff';
 }

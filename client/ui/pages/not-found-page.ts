@@ -28,10 +28,12 @@ export class NotFoundPage extends LitElement {
         font-size: 32px;
         font-weight: 620;
         letter-spacing: -0.02em;
+        text-wrap: balance;
       }
       p {
         color: var(--text-soft);
         max-width: 44ch;
+        text-wrap: balance;
       }
       a {
         justify-self: center;

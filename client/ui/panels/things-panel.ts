@@ -96,6 +96,9 @@ export class ThingsPanel extends LitElement {
       .body {
         padding: 0 12px 8px;
       }
+      .folds {
+        margin: 10px 0 6px;
+      }
       .body button {
         font-size: 13px;
       }
@@ -165,17 +168,19 @@ export class ThingsPanel extends LitElement {
     const show = ([name, field]: [string, Field]) => this.#renderField(name, field, values[name], !canEdit);
     return html`<div class="body" @field-change=${(event: CustomEvent<FieldChange>) => this.#set(kind, thing.id, event.detail)}>
       ${essentials.map(show)}
-      ${sections.map(({ topic, title, fields, changed }) =>
-        renderFold({
-          topic,
-          title,
-          // Where a thing is says nothing about how it is.
-          changed: topic === 'place' ? 0 : changed,
-          isOpen: this.unfolded.has(topic),
-          toggle: () => (this.unfolded = toggled(this.unfolded, topic)),
-          content: () => fields.map(show),
-        }),
-      )}
+      <div class="folds">
+        ${sections.map(({ topic, title, fields, changed }) =>
+          renderFold({
+            topic,
+            title,
+            // Where a thing is says nothing about how it is.
+            changed: topic === 'place' ? 0 : changed,
+            isOpen: this.unfolded.has(topic),
+            toggle: () => (this.unfolded = toggled(this.unfolded, topic)),
+            content: () => fields.map(show),
+          }),
+        )}
+      </div>
       ${
         canEdit
           ? html`<button class="remove" @click=${() => want(this, { kind: 'edit', edit: { kind: `${kind}.remove`, id: thing.id } })}>

@@ -188,7 +188,10 @@ export class Dialogs extends LitElement {
             </div>`,
         )}
       </dl>
-      <p class="note">On a slider, arrows move it by a step, Page keys by ten, Home and End to its ends. A double click resets it.</p>`;
+      <p class="note">
+        On a slider, arrows move it by a step, Page keys by ten, Home and End to its ends. A double click resets it. In the matrix of
+        species, up and down change a cell, left and right go to the next.
+      </p>`;
   }
 
   #renderShare(): TemplateResult | typeof nothing {

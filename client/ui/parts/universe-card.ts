@@ -75,7 +75,7 @@ export class UniverseCard extends LitElement {
           display: -webkit-box;
           overflow: hidden;
           -webkit-box-orient: vertical;
-          -webkit-line-clamp: 2;
+          -webkit-line-clamp: 3;
         }
       }
     `,

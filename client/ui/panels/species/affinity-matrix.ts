@@ -50,7 +50,8 @@ export class AffinityMatrix extends LitElement {
     const { emitters } = this.store.document.value;
     const born = new Set(emitters.map(({ species }) => species));
     return html`<p class="legend">
-        Each row is a species, each cell how it takes to another: green is drawn, red shies. Drag a cell up or down; a double tap clears it.
+        Each row is a species, each cell how it takes to another: green is drawn, red shies.
+        ${this.store.canEdit.value ? 'Drag a cell up or down; a double tap clears it.' : nothing}
       </p>
       ${this.#renderSleep()}
       <div

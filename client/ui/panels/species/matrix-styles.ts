@@ -52,10 +52,10 @@ export const matrixStyles = css`
     -webkit-user-select: none;
   }
   .cell.drawn {
-    background: color-mix(in oklab, #2f8f63 calc(12% + var(--amount) * 78%), #10131e);
+    background: color-mix(in oklab, #2f8f63 calc(12% + var(--amount) * var(--depth, 68%)), #10131e);
   }
   .cell.shy {
-    background: color-mix(in oklab, #b04a55 calc(12% + var(--amount) * 78%), #10131e);
+    background: color-mix(in oklab, #b04a55 calc(12% + var(--amount) * var(--depth, 68%)), #10131e);
   }
   .cell.own {
     box-shadow: inset 0 0 0 1px var(--line-strong);
@@ -70,7 +70,9 @@ export const matrixStyles = css`
     outline-offset: 1px;
     z-index: 1;
   }
+  /* Paler, so that it is seen to wait, and never so deep that its soft text could not be read. */
   .cell.unborn {
+    --depth: 26%;
     color: var(--text-soft);
   }
   .says {
