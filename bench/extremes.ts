@@ -1,0 +1,62 @@
+import { createSimulation, type Simulation } from '../shared/simulation/simulation.ts';
+import { defaultDocument, type UniverseDocument } from '../shared/universe/index.ts';
+import { extremeDocuments } from '../tests/support/extremes.ts';
+import { faultsOfState } from '../tests/support/state-faults.ts';
+import { median, rounded } from './statistics.ts';
+
+const particles = 1_000_000;
+const warmSteps = 4;
+const measuredSteps = 16;
+/** Steps after which a universe counts as full, however many were born. */
+const mostFillingSteps = 60;
+
+interface Spent {
+  readonly medianMs: number;
+  readonly slowestMs: number;
+  readonly used: number;
+}
+
+/** Runs a universe until all its slots have been born in. */
+function fill(simulation: Simulation): void {
+  const { used } = simulation.world.stores.Clock;
+  for (let step = 0; step < mostFillingSteps && used[0] < simulation.capacity; step++) simulation.step();
+}
+
+/** @throws Error where the state is not sound afterwards. */
+function measure(document: UniverseDocument): Spent {
+  const simulation = createSimulation(document);
+  fill(simulation);
+  const times: number[] = [];
+  for (let step = 0; step < warmSteps + measuredSteps; step++) {
+    const begun = performance.now();
+    simulation.step();
+    if (step >= warmSteps) times.push(performance.now() - begun);
+  }
+  const faults = faultsOfState(simulation);
+  if (faults.length > 0) throw new Error(faults.slice(0, 5).join('; '));
+  return { medianMs: rounded(median(times)), slowestMs: rounded(Math.max(...times)), used: simulation.world.stores.Clock.used[0] };
+}
+
+/** The default universe with as many particles, born as fast as those it is compared with. */
+function usual(): UniverseDocument {
+  const document = defaultDocument();
+  return {
+    ...document,
+    parameters: { ...document.parameters, particleCount: particles, emissionRate: 200_000, particleLifetime: 120, timeScale: 10 },
+  };
+}
+
+/** One million particles in absurd but legal universes, one thread, against the default universe with as many. */
+export async function run(): Promise<Record<string, unknown>> {
+  const base = measure(usual());
+  const figures = Object.entries(extremeDocuments(particles)).map(([what, document]) => ({ what, ...measure(document) }));
+  const worst = figures.toSorted((a, b) => b.medianMs - a.medianMs)[0];
+  return {
+    ratio: rounded(worst.medianMs / base.medianMs),
+    worst_ms: worst.medianMs,
+    worst_document: worst.what,
+    default_ms: base.medianMs,
+    particles,
+    ms_by_document: Object.fromEntries(figures.map(({ what, medianMs, slowestMs }) => [what, { median: medianMs, slowest: slowestMs }])),
+  };
+}

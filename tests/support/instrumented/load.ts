@@ -1,0 +1,57 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'vite';
+import type * as simulationModule from '../../../shared/simulation/simulation.ts';
+import { watcherName, watchIndices } from './watch-indices.ts';
+
+const root = join(import.meta.dirname, '..', '..', '..');
+
+/** Work of the instrumented simulation, counted instead of timed. */
+export interface Work {
+  /** Elements of typed arrays that were read or written one by one. */
+  touched: number;
+}
+
+type SimulationModule = typeof simulationModule;
+
+/**
+ * The simulation with every computed index of a typed array watched: it is counted, and where it lies outside of its
+ * array, which JavaScript passes over in silence, a RangeError says where. The arithmetic is that of the sources.
+ */
+export async function loadInstrumented(): Promise<SimulationModule & { work: Work }> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'error',
+    publicDir: false,
+    plugins: [watchIndices(root, 'shared/')],
+    build: {
+      write: false,
+      target: 'es2024',
+      minify: false,
+      lib: { entry: join(root, 'shared', 'simulation', 'simulation.ts'), formats: ['es'] },
+      rolldownOptions: { output: { codeSplitting: false } },
+    },
+  });
+  const [bundle] = (Array.isArray(built) ? built : [built]).flatMap((result) => ('output' in result ? result.output : []));
+  if (bundle?.type !== 'chunk') throw new Error('vite gave no single bundle');
+  const work: Work = { touched: 0 };
+  const watch = (object: unknown, index: number, place: string) => {
+    if (!ArrayBuffer.isView(object)) return index;
+    work.touched += 1;
+    // The negation lets NaN through to the error; −0 and fractions are caught by the floor.
+    if (!(index >= 0 && index < (object as Uint8Array).length && Math.floor(index) === index)) {
+      throw new RangeError(`${place}: index ${index} of ${(object as Uint8Array).length}`);
+    }
+    return index;
+  };
+  Object.assign(globalThis, { [watcherName]: watch });
+  const file = join(tmpdir(), `harmonic-watched-${process.pid}.mjs`);
+  writeFileSync(file, bundle.code);
+  try {
+    return { ...((await import(pathToFileURL(file).href)) as SimulationModule), work };
+  } finally {
+    rmSync(file);
+  }
+}
