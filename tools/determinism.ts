@@ -66,6 +66,18 @@ function report(template: string, { difference, hash, notes, secondsByEngine }: 
   if (difference) console.error(`${template}: ${difference}`);
 }
 
+/** Writes what has been found so far: a long run that is ended early has not been for nothing. */
+function writeResults(): void {
+  const folder = join(import.meta.dirname, '..', 'bench', 'results');
+  const file = `determinism-${new Date().toISOString().slice(0, 10)}.json`;
+  const ran = engines.map(({ name, version }) => ({ name, version }));
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(
+    join(folder, file),
+    `${JSON.stringify({ ticks, edits, particles, every, seed, engines: ran, templates: verdicts }, null, 2)}\n`,
+  );
+}
+
 try {
   for (const name of names) engines.push(await startEngine(name));
   console.log(`${ticks} ticks, ${edits} random edits, at most ${particles} particles, a hash every ${every} ticks`);
@@ -79,6 +91,7 @@ try {
     const verdict = await compareEngines(engines, job);
     verdicts.push({ template: id, snapshotAt: job.snapshotAt, ...verdict });
     report(id, verdict);
+    if (write) writeResults();
     failed ||= verdict.difference !== null;
     if (failed) break;
   }
@@ -90,14 +103,4 @@ try {
   await Promise.all(engines.map((engine) => engine.close()));
 }
 
-if (write && !failed) {
-  const folder = join(import.meta.dirname, '..', 'bench', 'results');
-  const file = `determinism-${new Date().toISOString().slice(0, 10)}.json`;
-  const ran = engines.map(({ name, version }) => ({ name, version }));
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(
-    join(folder, file),
-    `${JSON.stringify({ ticks, edits, particles, every, seed, engines: ran, templates: verdicts }, null, 2)}\n`,
-  );
-}
 process.exitCode = failed ? 1 : 0;

@@ -43,6 +43,72 @@ it('goes on from a snapshot exactly as it would have gone on by itself', () => {
   );
 });
 
+/** A universe with more of everything than one step treats: neighbours, species, bodies in a tree, images, variations, bursts, collisions. */
+function manifold(): UniverseDocument {
+  const document = defaultDocument();
+  const [emitter] = document.emitters;
+  const [well] = document.wells;
+  Object.assign(document.parameters, {
+    particleCount: 20_000,
+    emissionRate: 150_000,
+    particleLifetime: 2,
+    rateVariation: 0.7,
+    speedVariation: 0.5,
+    lifetimeVariation: 0.8,
+    particleRadius: 0.2,
+    collisions: true,
+    speciesForce: 8,
+    cohesion: 0.5,
+    alignment: 0.5,
+    turbulence: 3,
+    boundsSize: 8,
+  } satisfies Partial<UniverseDocument['parameters']>);
+  document.emitters = [
+    { ...emitter, id: 'image', shape: 'image', species: 1, pulse: 0.5 },
+    { ...emitter, id: 'bodies', shape: 'sphere', radius: 4, mass: 5, species: 2, orbit: 1 },
+    { ...emitter, id: 'ring', shape: 'ring', species: 5 },
+  ];
+  document.wells = [{ ...well, softening: 2, orbit: 1 }];
+  document.affinities = document.affinities.map((_, index) => ((index * 7) % 13) / 6 - 1);
+  return document;
+}
+
+it('goes on from a snapshot of a snapshot of a universe in which everything happens, edits being on their way', () => {
+  const smaller: Edit = { kind: 'parameters.set', values: { particleCount: 9000 } };
+  const larger: Edit = { kind: 'parameters.set', values: { particleCount: 15_000, speciesReach: 2 } };
+  const log = logOf([
+    [3, { kind: 'affinities.set', cells: [{ of: 1, towards: 2, value: -0.5 }] }],
+    [6, { kind: 'emitter.set', id: 'image', values: { mask: 'f0'.repeat(128), mass: 2 } }],
+    [10, smaller],
+    [10, { kind: 'well.set', id: 'well-1', values: { softening: 0 } }],
+    [15, { kind: 'emitter.remove', id: 'image' }],
+    [19, larger],
+  ]);
+  const last = 24;
+  const whole = createSimulation(manifold());
+  let relay = createSimulation(manifold());
+  while (whole.tick < last) {
+    runTo(whole, whole.tick + 1, log);
+    relay = restoreSimulation(runTo(relay, whole.tick, log).snapshot());
+    expect(relay.hash(), `tick ${whole.tick}`).toBe(whole.hash());
+  }
+  expect(whole.world.stores.Bodies.count[0]).toBeGreaterThan(400);
+  expect(whole.capacity).toBe(15_000);
+});
+
+it('tells the same notes after a snapshot as without it', () => {
+  const notesOf = (simulation: Simulation, ticks: number) =>
+    Array.from({ length: ticks }, () => {
+      simulation.step();
+      return [...simulation.notes];
+    }).flat();
+  const whole = runTo(createSimulation(small()), 90, []);
+  const restored = restoreSimulation(whole.snapshot());
+  const notes = notesOf(whole, 240);
+  expect(notes.length).toBeGreaterThan(3);
+  expect(notesOf(restored, 240)).toEqual(notes);
+});
+
 it('stays finite and inside its bounds whatever the document and the edits', () => {
   fc.assert(
     fc.property(documentArbitrary, editsArbitrary, (document, edits) => {
