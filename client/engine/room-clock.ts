@@ -20,6 +20,7 @@ export interface RoomClock {
   /** The moment at which the playhead reaches `tick`, seen from `nowMs`. */
   dueMs(tick: number, nowMs: number): number;
   readonly confirmedTick: number;
+  readonly isPlaying: boolean;
 }
 
 export function createRoomClock(): RoomClock {
@@ -72,6 +73,9 @@ export function createRoomClock(): RoomClock {
     },
     get confirmedTick() {
       return confirmed;
+    },
+    get isPlaying() {
+      return playing;
     },
   };
 }

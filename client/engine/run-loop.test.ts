@@ -83,6 +83,13 @@ it('catches up in silence when the room is far ahead', () => {
   expect(reports.some((report) => report.kind === 'hash' && report.tick === 300)).toBe(true);
 });
 
+it('shows a universe at rest to whoever comes to it, once', () => {
+  const { loop, reports } = startLoop();
+  loop.accept({ kind: 'confirm', tick: 0, playing: false, atMs: 1_000_000 });
+  for (let turn = 0; turn < 5; turn++) loop.turn();
+  expect(reports.filter(({ kind }) => kind === 'frame')).toHaveLength(1);
+});
+
 it('reports the hash of a tick that was asked for, and hands out snapshots', () => {
   const { simulation, loop, play, reports } = startLoop();
   loop.accept({ kind: 'hash', tick: 77 });

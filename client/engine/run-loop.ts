@@ -25,7 +25,7 @@ export interface RunLoopOptions {
 
 export interface RunLoop {
   accept(command: Command): void;
-  /** Steps towards the playhead, publishes a frame when it moved, and says in how many ms it wants its next turn. */
+  /** Steps towards the playhead, publishes a frame when it moved (or rests from the beginning), and says in how many ms it wants its next turn. */
   turn(): number;
 }
 
@@ -105,10 +105,10 @@ export function createRunLoop(options: RunLoopOptions): RunLoop {
         reportHash();
       }
       const endedMs = now();
-      if (steps > 0) {
-        stepMilliseconds += ((endedMs - begunMs) / steps - stepMilliseconds) * 0.05;
-        publish(endedMs);
-      }
+      if (steps > 0) stepMilliseconds += ((endedMs - begunMs) / steps - stepMilliseconds) * 0.05;
+      // Whoever comes to a universe at rest sees how it stands.
+      const isFirstAtRest = sequence === 0 && !clock.isPlaying && simulation.tick >= target;
+      if (steps > 0 || isFirstAtRest) publish(endedMs);
       if (due.length > 0) options.playNotes(due);
       reportLag((target - simulation.tick) / ticksPerSecond);
       if (simulation.tick < target) return 0;
