@@ -21,8 +21,10 @@ interface GridWork {
   clear(start: number, end: number): void;
   /** Treats place `i` with the first `count` of `found`: each pair that may be within reach comes up once, on one of its two sides. */
   treat(i: number, count: number): void;
-  /** Does what is to be done with places start..end when all pairs have been treated. */
-  finish(start: number, end: number): void;
+  /** Does what is to be done with places start..end when all pairs have been treated; in their order, whoever does it. */
+  finish?(start: number, end: number): void;
+  /** The same for those of places start..end whose slots are firstSlot..endSlot, where the order does not matter: each thread writes to slots of its own. */
+  settle?(start: number, end: number, firstSlot: number, endSlot: number): void;
 }
 
 export interface NeighbourGrid extends Pick<GridScratch, 'x' | 'y' | 'z' | 'slots'> {
@@ -62,6 +64,18 @@ export function createNeighbourGrid(world: UniverseWorld, options: GridOptions):
       if (to > length) visit(Math.max(0, from - length), to - length);
     };
 
+  const buildSettle = (settle: (start: number, end: number, firstSlot: number, endSlot: number) => void): Share => {
+    let firstSlot = 0;
+    let endSlot = 0;
+    const settleAll = buildVisit((start, end) => settle(start, end, firstSlot, endSlot));
+    return (member, members) => {
+      const [from, to] = partOf(sort.blockLength, member, members);
+      firstSlot = sort.blockStart + from;
+      endSlot = sort.blockStart + to;
+      settleAll(0, 1);
+    };
+  };
+
   return {
     x: scratch.x,
     y: scratch.y,
@@ -76,7 +90,7 @@ export function createNeighbourGrid(world: UniverseWorld, options: GridOptions):
     get turns() {
       return Math.min(mostTurnsOfTime, shared[span.turns] * sort.blocks);
     },
-    phases({ carry, clear, treat, finish }) {
+    phases({ carry, clear, treat, finish, settle }) {
       const sorted = sort.phases(carry);
       const scatter = sorted.at(-1)!;
       const wipe = buildVisit(clear);
@@ -84,7 +98,8 @@ export function createNeighbourGrid(world: UniverseWorld, options: GridOptions):
         scatter(member, members);
         wipe(member, members);
       };
-      return [...sorted.slice(0, -1), scatterAndWipe, ...sweep.phases(treat), buildVisit(finish)];
+      const ends = [...(settle ? [buildSettle(settle)] : []), ...(finish ? [buildVisit(finish)] : [])];
+      return [...sorted.slice(0, -1), scatterAndWipe, ...sweep.phases(treat), ...ends];
     },
   };
 }

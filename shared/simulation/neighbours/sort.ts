@@ -7,8 +7,10 @@ const nowhere = 0xffffffff;
 export interface GridSort {
   /** Chooses the block of slots for this step; cells have an edge of `reach` metres. */
   begin(reach: number): void;
-  /** Blocks that take turns. */
+  /** Blocks that take turns, and the slots of this one. */
   readonly blocks: number;
+  readonly blockStart: number;
+  readonly blockLength: number;
   phases(carry: (at: number, slot: number) => void): readonly Share[];
 }
 
@@ -149,6 +151,12 @@ export function createGridSort(world: UniverseWorld, layout: GridLayout, scratch
     },
     get blocks() {
       return blocks;
+    },
+    get blockStart() {
+      return blockStart;
+    },
+    get blockLength() {
+      return blockLength;
     },
     phases: (carry) => [count, total, order, takeTurn, buildScatter(carry)],
   };

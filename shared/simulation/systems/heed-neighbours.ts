@@ -110,14 +110,15 @@ export function buildHeed(world: UniverseWorld, own: { budget: number; looked: n
       sum[own + 1] += pushY;
       sum[own + 2] += pushZ;
     },
-    finish(start, end) {
+    settle(start, end, firstSlot, endSlot) {
       const { cohesion, alignment, timeScale } = world.document.parameters;
       const dt = stepSeconds * timeScale * grid.turns;
       for (let i = start, at = start * sums; i < end; i++, at += sums) {
+        const slot = slots[i];
+        if (slot < firstSlot || slot >= endSlot) continue;
         const kin = sum[at + 9];
         const c = kin > 0 ? (cohesion * 2 * dt) / (kin * flockReach) : 0;
         const a = kin > 0 ? Math.min(1, alignment * 1.5 * dt) / kin : 0;
-        const slot = slots[i];
         vx[slot] += sum[at] * dt + sum[at + 3] * c + sum[at + 6] * a;
         vy[slot] += sum[at + 1] * dt + sum[at + 4] * c + sum[at + 7] * a;
         vz[slot] += sum[at + 2] * dt + sum[at + 5] * c + sum[at + 8] * a;
