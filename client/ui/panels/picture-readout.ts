@@ -4,7 +4,7 @@ import type { Store } from '../../store/store.ts';
 import { foldStyles, renderFold } from '../parts/fold.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
-import { describePicture } from './picture-words.ts';
+import { describePicture, type PictureWords } from './picture-words.ts';
 
 /** How much of the picture this device draws, and what was left out so that it stays smooth. */
 @customElement('hu-picture-readout')
@@ -50,26 +50,26 @@ export class PictureReadout extends LitElement {
 
   constructor() {
     super();
-    watchSignals(this, () => this.isOpen && [this.store?.picture.value, this.store?.scalars.value, this.store?.document.value]);
+    watchSignals(this, () => [this.store?.picture.value, this.isOpen && [this.store?.scalars.value, this.store?.document.value]]);
   }
 
   protected override render(): TemplateResult {
-    return renderFold({
-      topic: 'picture',
-      title: 'How it is drawn here',
-      changed: 0,
-      isOpen: this.isOpen,
-      toggle: () => (this.isOpen = !this.isOpen),
-      content: () => this.#renderWords(),
-    });
-  }
-
-  #renderWords(): TemplateResult {
     const { picture, scalars, document } = this.store;
-    const { verdict, choices } = describePicture(picture.value, {
+    const words = describePicture(picture.value, {
       particles: scalars.value?.alive ?? 0,
       sparksEach: document.value.parameters.sparks,
     });
+    return renderFold({
+      topic: 'picture',
+      title: `Drawn here: ${words.short}`,
+      changed: 0,
+      isOpen: this.isOpen,
+      toggle: () => (this.isOpen = !this.isOpen),
+      content: () => this.#renderWords(words),
+    });
+  }
+
+  #renderWords({ verdict, choices }: PictureWords): TemplateResult {
     return html`<p data-test="picture-verdict">${verdict}</p>
       <dl class="number">
         ${choices.map(

@@ -16,7 +16,7 @@ const full: PictureView = {
 const wanted = { particles: 10_000, sparksEach: 8 };
 
 it('says that everything is drawn when it is', () => {
-  expect(describePicture(full, wanted).verdict).toBe('This device draws everything.');
+  expect(describePicture(full, wanted)).toMatchObject({ short: 'everything', verdict: 'This device draws everything.' });
 });
 
 it('says what is left out, and that motion and sound are not', () => {

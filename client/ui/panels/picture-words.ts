@@ -2,6 +2,8 @@ import type { PictureView } from '../../store/store.ts';
 
 /** What the picture costs and leaves out, in plain words: a verdict, and the choices behind it. */
 export interface PictureWords {
+  /** What is drawn, in a word or three. */
+  short: string;
   verdict: string;
   choices: { what: string; chosen: string; of: string }[];
 }
@@ -26,6 +28,7 @@ export function describePicture(
         : isFull
           ? 'This device draws everything.'
           : 'So that it moves smoothly, this device draws a lighter picture. The motion and the sound are the same as everywhere.';
+  const short = kind === 'starting' ? 'not yet' : isUneven ? 'slowly' : isFull ? 'everything' : 'a lighter picture';
   const choices = [
     { what: 'Particles', chosen: percent(drawnShare), of: `of ${Math.round(wanted.particles).toLocaleString('en')} that are alive` },
     { what: 'Sharpness', chosen: percent(resolutionScale), of: 'of the pixels along a side' },
@@ -41,5 +44,5 @@ export function describePicture(
   const shown = refreshMilliseconds > 0 ? `of the ${refreshMilliseconds.toFixed(1)} ms that the display leaves for it` : 'of work';
   if (frameMilliseconds > 0)
     choices.push({ what: 'One picture', chosen: `${frameMilliseconds.toFixed(frameMilliseconds < 10 ? 1 : 0)} ms`, of: shown });
-  return { verdict, choices };
+  return { short, verdict, choices };
 }
