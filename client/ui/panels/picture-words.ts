@@ -41,7 +41,7 @@ export function describePicture(
     });
     choices.push({ what: 'Glow', chosen: String(bloomLevels), of: 'rings around bright light' });
   }
-  const shown = refreshMilliseconds > 0 ? `of the ${refreshMilliseconds.toFixed(1)} ms that the display leaves for it` : 'of work';
+  const shown = refreshMilliseconds > 0 ? `of ${refreshMilliseconds.toFixed(1)} ms at hand` : 'of work';
   if (frameMilliseconds > 0)
     choices.push({ what: 'One picture', chosen: `${frameMilliseconds.toFixed(frameMilliseconds < 10 ? 1 : 0)} ms`, of: shown });
   return { short, verdict, choices };

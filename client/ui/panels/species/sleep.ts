@@ -1,3 +1,4 @@
+import { defaultParameters } from '../../../../shared/parameters/index.ts';
 import { type Edit, type UniverseDocument } from '../../../../shared/universe/index.ts';
 import { changedCells, emittersOfTheOthers, livelyAffinities } from './affinities.ts';
 
@@ -8,8 +9,9 @@ export interface Sleep {
   wake: Edit[];
 }
 
-/** Force with which a matrix is woken, m/s². */
-const wakingForce = 8;
+/** Force with which a matrix is woken, m/s², and the reach, m, that makes it seen where nobody has chosen one. */
+const wakingForce = 20;
+const wakingReach = 2;
 
 /** The first thing that keeps the matrix from showing, or null. `random` gives 0..1. */
 export function sleepOf(document: UniverseDocument, random: () => number): Sleep | null {
@@ -17,7 +19,9 @@ export function sleepOf(document: UniverseDocument, random: () => number): Sleep
   const lively: Edit = { kind: 'affinities.set', cells: changedCells(affinities, livelyAffinities(random)) };
   const isClear = affinities.every((value) => value === 0);
   if (parameters.speciesForce === 0) {
-    const force: Edit = { kind: 'parameters.set', values: { speciesForce: wakingForce } };
+    const hasOwnReach = parameters.speciesReach !== defaultParameters.speciesReach;
+    const speciesReach = hasOwnReach ? parameters.speciesReach : wakingReach;
+    const force: Edit = { kind: 'parameters.set', values: { speciesForce: wakingForce, speciesReach } };
     return { why: 'The species heed nobody: their force is 0.', offer: 'Wake the species', wake: isClear ? [force, lively] : [force] };
   }
   if (isClear) return { why: 'All species ignore one another.', offer: 'Make them lively', wake: [lively] };
