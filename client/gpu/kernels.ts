@@ -1,7 +1,9 @@
+import brush from '../../shaders/common/brush.wgsl?raw';
 import colour from '../../shaders/common/colour.wgsl?raw';
 import deposit from '../../shaders/common/deposit.wgsl?raw';
 import fields from '../../shaders/common/fields.wgsl?raw';
 import flash from '../../shaders/common/flash.wgsl?raw';
+import grains from '../../shaders/common/grains.wgsl?raw';
 import hash from '../../shaders/common/hash.wgsl?raw';
 import lens from '../../shaders/common/lens.wgsl?raw';
 import particle from '../../shaders/common/particle.wgsl?raw';
@@ -31,11 +33,13 @@ export interface Kernel {
   readonly bindings: Bindings;
 }
 
-const common = {
+export const common = {
+  brush: { file: 'shaders/common/brush.wgsl', text: brush },
   colour: { file: 'shaders/common/colour.wgsl', text: colour },
   deposit: { file: 'shaders/common/deposit.wgsl', text: deposit },
   fields: { file: 'shaders/common/fields.wgsl', text: fields },
   flash: { file: 'shaders/common/flash.wgsl', text: flash },
+  grains: { file: 'shaders/common/grains.wgsl', text: grains },
   hash: { file: 'shaders/common/hash.wgsl', text: hash },
   lens: { file: 'shaders/common/lens.wgsl', text: lens },
   particle: { file: 'shaders/common/particle.wgsl', text: particle },
@@ -50,7 +54,7 @@ const sampled = { kind: 'sampled' } as const;
 const light = { kind: 'target', format: 'rgba16float' } as const;
 const smoothly = { kind: 'sampler' } as const;
 
-const splatFiles = [common.hash, common.colour, common.particle, common.lens, common.pigment, common.deposit];
+const splatFiles = [common.hash, common.colour, common.particle, common.lens, common.pigment, common.grains, common.deposit];
 const spark = { file: 'generated struct of a spark', text: sparkStruct.text };
 const slotBindings = { particles: reads('array<vec4u>'), previousParticles: reads('array<vec4u>') };
 const splatBindings = { palette: reads('array<vec4f>'), lightSum: changes('array<atomic<u32>>') };
@@ -64,7 +68,7 @@ export const kernels = {
   },
   splatParticles: {
     entry: 'splatParticles',
-    files: [...splatFiles, common.slots, { file: 'shaders/particles/splat-particles.wgsl', text: splatParticles }],
+    files: [...splatFiles, common.slots, common.brush, { file: 'shaders/particles/splat-particles.wgsl', text: splatParticles }],
     bindings: { ...slotBindings, exposure: reads('array<f32>'), ...splatBindings },
   },
   moveSparks: {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { kernels } from './kernels.ts';
 import { bloomLevelsOf, planPasses } from './passes.ts';
 
-const plan = { width: 1440, height: 900, slots: 100_000, sparks: 800_000, bloomLevels: 6, resized: true };
+const plan = { width: 1440, height: 900, slots: 100_000, sparks: 800_000, bloomLevels: 6, resized: true, software: false };
 
 it('lets no pass read what no pass before it, and nobody else, has written', () => {
   const given = [

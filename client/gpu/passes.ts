@@ -9,6 +9,8 @@ interface PassPlan {
   readonly bloomLevels: number;
   /** The picture before had another size. */
   readonly resized: boolean;
+  /** Drawn by the processor. */
+  readonly software: boolean;
 }
 
 /** Level whose light is metered: an eighth of the picture's size. */
@@ -27,21 +29,18 @@ export function bloomLevelsOf(width: number, height: number, wanted: number): nu
 
 const tiles = ([width, height]: readonly [number, number]): [number, number] => [Math.ceil(width / tileSide), Math.ceil(height / tileSide)];
 
-/** A device takes 65 535 workgroups in a row: more of them stand in rows. */
-const longestRow = 32_768;
-
-/** Workgroups for `count` particles or sparks, one invocation each. */
-function groupsOf(count: number): [number, number] {
-  const groups = Math.ceil(count / particleWorkgroup);
-  const rows = Math.ceil(groups / longestRow);
-  return [Math.ceil(groups / rows), rows];
-}
+/** A device takes so many workgroups in a row. For the processor beginning an invocation costs as much as drawing a particle. */
+const mostGroups = { hardware: 65_535, software: 128 };
 
 /** The frame, pass by pass: palette → light of particles and sparks → scene and trail → bloom down and up → exposure → picture. */
-export function planPasses({ width, height, slots, sparks, bloomLevels, resized }: PassPlan): Pass[] {
+export function planPasses({ width, height, slots, sparks, bloomLevels, resized, software }: PassPlan): Pass[] {
   const size = [width, height] as const;
   const levels = Array.from({ length: bloomLevels }, (_, level) => level);
   const bloom = (level: number) => tiles(bloomSize(width, height, level));
+  /** For `count` particles or sparks; an invocation takes several where there are not enough for one each. */
+  const groupsOf = (count: number): [number] => [
+    Math.min(mostGroups[software ? 'software' : 'hardware'], Math.ceil(count / particleWorkgroup)),
+  ];
   const passes: Pass[] = [{ kernel: 'tintPalette', workgroups: [1] }];
   if (slots > 0) passes.push({ kernel: 'splatParticles', workgroups: groupsOf(slots) });
   if (sparks > 0)

@@ -3,7 +3,7 @@ import { type CanvasOutput, createCanvasOutput, type PictureCanvas } from './can
 import { encodedColour } from './colour.ts';
 import type { DrawingDevice } from './device.ts';
 import { createFlashMemory } from './flash-memory.ts';
-import { createFrameGraph, type FrameGraph } from './frame-graph.ts';
+import { createFrameGraph, type FrameGraph, type Pass } from './frame-graph.ts';
 import { approach, createFrameState } from './frame-state.ts';
 import { createGovernor } from './governor.ts';
 import { createGpuTimer } from './gpu-timer.ts';
@@ -11,7 +11,7 @@ import { paletteFault, paletteSize, paletteTable } from './palettes.ts';
 import { createParticleBuffers } from './particle-buffers.ts';
 import { bloomLevelsOf, bloomSize, planPasses } from './passes.ts';
 import { createRefreshMeter } from './refresh-meter.ts';
-import { createResources } from './resources.ts';
+import { createResources, type Resources } from './resources.ts';
 import { createSparkPool } from './spark-pool.ts';
 import { ticksPerSecond } from '../../shared/simulation/world.ts';
 import type { Picture, RenderInput } from './types.ts';
@@ -32,8 +32,20 @@ const pausedAfterSeconds = 0.12;
 /** What moves is drawn as a stroke over the time since the last picture, up to this. */
 const longestShutterSeconds = 0.1;
 
+/** What a picture is made with, for those who measure it. */
+interface PictureWorks {
+  readonly graph: FrameGraph;
+  readonly resources: Resources;
+  /** Passes of the last frame. */
+  readonly passes: readonly Pass[];
+}
+
 /** The picture by compute passes, on one device, until that is lost. */
-export async function createWebgpuPicture(drawing: DrawingDevice, canvas: PictureCanvas, fixedQuality?: number): Promise<Picture> {
+export async function createWebgpuPicture(
+  drawing: DrawingDevice,
+  canvas: PictureCanvas,
+  fixedQuality?: number,
+): Promise<Picture & { readonly works: PictureWorks }> {
   const { device, software } = drawing;
   const resources = createResources(device);
   const uniform = resources.buffer('frame', frameUniform.size, GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST);
@@ -75,6 +87,7 @@ export async function createWebgpuPicture(drawing: DrawingDevice, canvas: Pictur
   let sparksDrawn = 0;
   let drawnShare = 1;
   let disposed = false;
+  let passes: readonly Pass[] = [];
 
   /** Makes the textures for the screen and the present quality; nothing when they fit already. */
   const fit = () => {
@@ -193,8 +206,18 @@ export async function createWebgpuPicture(drawing: DrawingDevice, canvas: Pictur
         refreshMilliseconds: refresh.milliseconds,
       };
     },
+    works: {
+      graph,
+      resources,
+      get passes() {
+        return passes;
+      },
+    },
     get notice() {
       return notice;
+    },
+    get framesDrawn() {
+      return frameIndex;
     },
     resize(widthCss, heightCss, devicePixelRatio) {
       screen = { width: Math.max(1, widthCss), height: Math.max(1, heightCss), devicePixelRatio: Math.max(0.5, devicePixelRatio) };
@@ -216,7 +239,7 @@ export async function createWebgpuPicture(drawing: DrawingDevice, canvas: Pictur
       skippedSeconds = 0;
       output.begin();
       const encoder = device.createCommandEncoder({ label: 'frame' });
-      const passes = planPasses({ width, height, slots: particles.slots, sparks, bloomLevels, resized: flashes.resized });
+      passes = planPasses({ width, height, slots: particles.slots, sparks, bloomLevels, resized: flashes.resized, software });
       graph.record(encoder, passes, timer?.begin());
       timer?.resolve(encoder);
       output.end(encoder);

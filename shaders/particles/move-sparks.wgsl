@@ -1,8 +1,10 @@
 // A spark is shed by a particle, with its velocity, and drifts by itself from then on. Nothing but its picture reads it.
 @compute @workgroup_size(particleWorkgroup)
 fn moveSparks(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) groups: vec3u) {
-  let index = id.y * groups.x * particleWorkgroup + id.x;
-  if (index >= frame.view.sparkCount) { return; }
+  for (var index = id.x; index < frame.view.sparkCount; index += groups.x * particleWorkgroup) { moveSpark(index); }
+}
+
+fn moveSpark(index: u32) {
   var spark = sparks[index];
   if (spark.life > 0.0) {
     var motion = Motion(spark.position, spark.velocity);

@@ -1,7 +1,9 @@
 @compute @workgroup_size(particleWorkgroup)
 fn splatSparks(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) groups: vec3u) {
-  let index = id.y * groups.x * particleWorkgroup + id.x;
-  if (index >= frame.view.sparkCount) { return; }
+  for (var index = id.x; index < frame.view.sparkCount; index += groups.x * particleWorkgroup) { splatSpark(index); }
+}
+
+fn splatSpark(index: u32) {
   let spark = sparks[index];
   if (spark.life <= 0.0) { return; }
   let seen = seePoint(spark.position);

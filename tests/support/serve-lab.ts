@@ -6,14 +6,17 @@ import { createServer } from 'vite';
 const repository = join(import.meta.dirname, '..', '..');
 
 /** A page of this folder that runs parts of the client by themselves, with the packages that they need. */
-type Lab = { folder: 'sound-lab' | 'picture-lab'; packages: string[] };
+type Lab = { folder: 'sound-lab' | 'picture-lab' | 'picture-bench'; packages: string[] };
+
+/** Where the pages of the benchmarks are. */
+const elsewhere = { 'picture-bench': join(repository, 'bench', 'picture') };
 
 /** Serves such a page straight from the sources. */
 export async function serveLab({ folder, packages }: Lab): Promise<{ url: string; close(): Promise<void> }> {
   const cacheDir = mkdtempSync(join(tmpdir(), `${folder}-`));
   const server = await createServer({
     configFile: false,
-    root: join(import.meta.dirname, folder),
+    root: folder in elsewhere ? elsewhere[folder as keyof typeof elsewhere] : join(import.meta.dirname, folder),
     cacheDir,
     logLevel: 'error',
     server: { port: 0, host: '127.0.0.1', hmr: false, watch: null, fs: { allow: [repository] } },

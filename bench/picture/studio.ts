@@ -1,0 +1,35 @@
+import { openDevice } from '../../client/gpu/device.ts';
+import { frameUniform, viewStruct } from '../../client/gpu/uniform-layout.ts';
+import { createWebgpuPicture } from '../../client/gpu/webgpu-picture.ts';
+import { type nextInput, sceneInput, side } from './scene.ts';
+
+/** The product's picture of the scene, drawn once, with its parts at hand. */
+export async function openStudio(fixedQuality: number) {
+  const drawing = await openDevice();
+  const canvas = document.createElement('canvas');
+  document.body.append(canvas);
+  const picture = await createWebgpuPicture(drawing, canvas, fixedQuality);
+  picture.resize(side, side, 1);
+  const input: ReturnType<typeof nextInput> = sceneInput();
+  picture.draw(input);
+  const { device } = drawing;
+  await device.queue.onSubmittedWorkDone();
+  return { device, picture, input, works: picture.works };
+}
+
+export type Studio = Awaited<ReturnType<typeof openStudio>>;
+
+/** Writes one number of the view into the uniform, until the next draw. */
+export function setView({ device, works }: Studio, name: keyof typeof viewStruct.offsets, value: number): void {
+  const integer = viewStruct.fields[name] === 'u32';
+  const at = frameUniform.offsets.view + viewStruct.offsets[name];
+  device.queue.writeBuffer(works.resources.get('frame') as GPUBuffer, at, integer ? new Uint32Array([value]) : new Float32Array([value]));
+}
+
+/** Records, submits, and waits until the device has done it. */
+export async function submit(device: GPUDevice, record: (encoder: GPUCommandEncoder) => void): Promise<void> {
+  const encoder = device.createCommandEncoder();
+  record(encoder);
+  device.queue.submit([encoder.finish()]);
+  await device.queue.onSubmittedWorkDone();
+}

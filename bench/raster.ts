@@ -1,0 +1,33 @@
+import { inBrowser } from './picture/in-browser.ts';
+import { rounded } from './statistics.ts';
+
+const rounds = 3;
+
+/**
+ * One million particles at 1024² by the picture's compute raster, against lists of points that draw the same image: with
+ * points shared between the four pixels around them, as the picture does, and with points on one pixel. The peer is the
+ * faster of two: every point works out its particle, or a compute pass does so before.
+ */
+export async function run(): Promise<Record<string, unknown>> {
+  const measured = await inBrowser('measureRaster', rounds);
+  for (const [name, { pictures, exact }] of Object.entries(measured)) {
+    const hashes = new Set(Object.values(pictures).map(({ hash }) => hash));
+    if (hashes.size > 1 || !exact || pictures.compute.total === 0)
+      throw new Error(`${name}: the pictures differ: ${JSON.stringify(pictures)}`);
+  }
+  const { shared, coarse } = measured;
+  const ratioOf = ({ compute, points, prepared }: typeof shared.milliseconds) => rounded(Math.min(points, prepared) / compute);
+  return {
+    ratio: ratioOf(shared.milliseconds),
+    ratio_one_pixel: ratioOf(coarse.milliseconds),
+    compute_ms: rounded(shared.milliseconds.compute),
+    points_ms: rounded(shared.milliseconds.points),
+    prepared_points_ms: rounded(shared.milliseconds.prepared),
+    one_pixel_compute_ms: rounded(coarse.milliseconds.compute),
+    one_pixel_points_ms: rounded(coarse.milliseconds.points),
+    one_pixel_prepared_points_ms: rounded(coarse.milliseconds.prepared),
+    hash: shared.pictures.compute.hash,
+    one_pixel_hash: coarse.pictures.compute.hash,
+    fullest_pixel: shared.pictures.compute.most,
+  };
+}
