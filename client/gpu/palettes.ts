@@ -131,14 +131,8 @@ function customGradient({ paletteLow, paletteMiddle, paletteHigh }: PaletteChoic
 function gradientOf(choice: PaletteChoice) {
   // A picture in other colours is better than none.
   if (paletteFault(choice)) return splineGradient(stops.aurora);
-  switch (choice.palette) {
-    case 'custom':
-      return customGradient(choice);
-    case 'harmony':
-      return splineGradient(harmonyStops(choice));
-    default:
-      return splineGradient(stops[choice.palette]);
-  }
+  if (choice.palette === 'custom') return customGradient(choice);
+  return splineGradient(choice.palette === 'harmony' ? harmonyStops(choice) : stops[choice.palette]);
 }
 
 /** The table of a palette: `paletteSize` × (L, a, b, 1) in OKLab. @see Ottosson 2020 */

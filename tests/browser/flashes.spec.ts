@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { countFlashes, type FlashCount } from '../support/flash-count.ts';
-import { serveLab } from '../support/serve-lab.ts';
+import { usePictureLab } from '../support/use-picture-lab.ts';
 
 /** Universes that mean harm, by how they do it; of the last only that the limiter leaves it alone. */
 const harmful = [
@@ -21,16 +21,7 @@ type Name = (typeof harmful)[number] | (typeof harmless)[number] | 'ground while
 
 const allowed = 3;
 
-let lab: Awaited<ReturnType<typeof serveLab>>;
-test.beforeAll(async () => {
-  lab = await serveLab({ folder: 'picture-lab', packages: ['bitecs', 'culori/fn', 'wgpu-matrix', 'zod'] });
-});
-test.afterAll(() => lab.close());
-
-test.beforeEach(async ({ page }) => {
-  await page.goto(`${lab.url}flashes.html`);
-  await page.waitForFunction(() => window.recordFlashes !== undefined);
-});
+usePictureLab('flashes.html', () => window.recordFlashes !== undefined);
 
 async function flashesOf(page: Page, scenario: Name, kind: 'webgpu' | 'canvas', limited: boolean): Promise<FlashCount> {
   const lit = { scenario, kind, limited, framesPerSecond: 30, seconds: 2.5 } as const;

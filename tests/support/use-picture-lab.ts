@@ -1,0 +1,15 @@
+import { test } from '@playwright/test';
+import { serveLab } from './serve-lab.ts';
+
+/** Serves the picture lab for the tests of a file, and opens one of its pages before each: `isReady` is asked there. */
+export function usePictureLab(file: string, isReady: () => boolean): void {
+  let lab: Awaited<ReturnType<typeof serveLab>>;
+  test.beforeAll(async () => {
+    lab = await serveLab({ folder: 'picture-lab', packages: ['bitecs', 'culori/fn', 'wgpu-matrix', 'zod'] });
+  });
+  test.afterAll(() => lab.close());
+  test.beforeEach(async ({ page }) => {
+    await page.goto(lab.url + file);
+    await page.waitForFunction(isReady);
+  });
+}
