@@ -20,7 +20,7 @@ function comparePairs(world: UniverseWorld, reach: number): number {
   // So few lie so thin: a wider reach gives them neighbours again.
   const wide = reach * Math.cbrt(particles / sampled);
   const found = new Set<number>();
-  const grid = createNeighbourGrid(world, { name: 'sample', budget: sampled, looked: sampled, heeded: sampled });
+  const grid = createNeighbourGrid(world, 'sample', { block: sampled, budget: sampled, looked: sampled, heeded: sampled });
   const phases = grid.phases({
     carry: () => undefined,
     clear: () => undefined,
@@ -65,7 +65,7 @@ export async function run(): Promise<Record<string, unknown>> {
   const other = createCrowd(particles).world;
   const before = createCrowd(particles).world;
   const pairs = comparePairs(world, reach);
-  const heed = buildHeed(world, { budget: particles, looked: particles, heeded: particles });
+  const heed = buildHeed(world, { block: particles, budget: particles, looked: particles, heeded: particles });
   const plain = buildPlainFlock(other, reach, halfWidth);
   const spent = { grid: [] as number[], plain: [] as number[] };
   let neighbours = 0;

@@ -1,17 +1,13 @@
 import type { Share, UniverseWorld } from '../world.ts';
-import { createScratch, type GridScratch, gridCapacity, layOut, partOf, span } from './layout.ts';
-import { createGridSort } from './sort.ts';
+import { createScratch, type GridScratch, layOut, partOf, span } from './layout.ts';
+import { createGridSort, type SortOptions } from './sort.ts';
 import { createGridSweep, type SweepOptions } from './sweep.ts';
 
 /** Most turns that one turn stands for in time. */
 const mostTurnsOfTime = 4;
 
-export interface GridOptions extends SweepOptions {
-  /** Of the scratch columns. */
-  readonly name: string;
-  /** Particles that look around in one step; more take turns. */
-  readonly budget: number;
-}
+/** What a step may cost. */
+export type GridLimits = SortOptions & SweepOptions;
 
 /** What is done with those who meet, by whoever uses a grid. */
 interface GridWork {
@@ -40,13 +36,13 @@ export interface NeighbourGrid extends Pick<GridScratch, 'x' | 'y' | 'z' | 'slot
   phases(work: GridWork): readonly Share[];
 }
 
-/** A uniform grid with periodic cells. @see Green 2008, "Particle Simulation using CUDA", for the sorted grid */
-export function createNeighbourGrid(world: UniverseWorld, options: GridOptions): NeighbourGrid {
-  const capacity = gridCapacity(world.pools);
+/** A uniform grid with periodic cells; `name` is that of its scratch columns. @see Green 2008, "Particle Simulation using CUDA", for the sorted grid */
+export function createNeighbourGrid(world: UniverseWorld, name: string, limits: GridLimits): NeighbourGrid {
+  const capacity = Math.min(world.pools.particle.capacity, limits.block);
   const layout = layOut(capacity);
-  const scratch = createScratch(world, options.name, layout);
-  const sort = createGridSort(world, layout, scratch, options.budget);
-  const sweep = createGridSweep(layout, scratch, options);
+  const scratch = createScratch(world, name, layout, capacity);
+  const sort = createGridSort(world, layout, scratch, limits);
+  const sweep = createGridSweep(layout, scratch, limits);
   const { starts, shared } = scratch;
 
   /** Visits a member's part of the places that have been filled: those of some planes, which may go on at the first one. */

@@ -1,7 +1,5 @@
 import type { UniverseWorld } from '../world.ts';
 
-/** Most slots that are sorted in one step; larger universes take turns, block by block of slots. */
-export const mostSorted = 65_536;
 /** A plane is treated in strips of so many rows; two at least, so that those on both sides of a strip do not meet in it. */
 const stripRowBits = 2;
 /** Planes and strips by turns, even and odd: those of one colour never change the same particles. */
@@ -41,19 +39,13 @@ export function layOut(slots: number): GridLayout {
   };
 }
 
-/** Places in the sorted order of a world's grids. */
-export function gridCapacity(pools: UniverseWorld['pools']): number {
-  return Math.min(pools.particle.capacity, mostSorted);
-}
-
 /** Part `member` of `members` of 0..length, as start and end. */
 export function partOf(length: number, member: number, members: number): [start: number, end: number] {
   return [Math.floor((length * member) / members), Math.floor((length * (member + 1)) / members)];
 }
 
 /** The scratch of a grid, shared by all members. */
-export function createScratch(world: UniverseWorld, name: string, layout: GridLayout) {
-  const capacity = gridCapacity(world.pools);
+export function createScratch(world: UniverseWorld, name: string, layout: GridLayout, capacity: number) {
   const column = (key: string, length: number) => world.memory.column(`${name}.${key}`, 'u32', length);
   const sorted = (key: string) => world.memory.column(`${name}.${key}`, 'f32', capacity);
   return {

@@ -1,8 +1,15 @@
 import type { Share, UniverseWorld } from '../world.ts';
-import { colours, type GridLayout, type GridScratch, mostSorted, partOf, span } from './layout.ts';
+import { colours, type GridLayout, type GridScratch, partOf, span } from './layout.ts';
 
 /** Cell of a slot without a particle. */
 const nowhere = 0xffffffff;
+
+export interface SortOptions {
+  /** Slots that are sorted in one step; larger universes take turns, block by block. */
+  readonly block: number;
+  /** Particles that look around in one step; more take turns. */
+  readonly budget: number;
+}
 
 export interface GridSort {
   /** Chooses the block of slots for this step; cells have an edge of `reach` metres. */
@@ -18,7 +25,7 @@ export interface GridSort {
  * Sorts the living slots of a block by their cells: a stable counting sort, so that the order depends on the slots alone,
  * however many members count. Where more live than `budget`, only the cells whose turn it is are filled, and those beside them.
  */
-export function createGridSort(world: UniverseWorld, layout: GridLayout, scratch: GridScratch, budget: number): GridSort {
+export function createGridSort(world: UniverseWorld, layout: GridLayout, scratch: GridScratch, { block, budget }: SortOptions): GridSort {
   const { x, y, z } = world.stores.Position;
   const { lifetime } = world.stores.Life;
   const { Clock } = world.stores;
@@ -144,9 +151,9 @@ export function createGridSort(world: UniverseWorld, layout: GridLayout, scratch
   return {
     begin(reach) {
       perCell = 1 / reach;
-      blocks = Math.max(1, Math.ceil(Clock.used[0] / mostSorted));
-      blockStart = (Clock.tick[0] % blocks) * mostSorted;
-      blockLength = Math.min(mostSorted, Clock.used[0] - blockStart);
+      blocks = Math.max(1, Math.ceil(Clock.used[0] / block));
+      blockStart = (Clock.tick[0] % blocks) * block;
+      blockLength = Math.min(block, Clock.used[0] - blockStart);
       turn = Math.floor(Clock.tick[0] / blocks);
     },
     get blocks() {

@@ -1,10 +1,9 @@
 import { noteContact } from '../contacts.ts';
 import { createNeighbourGrid, type NeighbourGrid } from '../neighbours/grid.ts';
-import { gridCapacity } from '../neighbours/layout.ts';
 import type { SharedSystem, UniverseWorld } from '../world.ts';
 
 /** Particles that look for a touch in one step, and what one of them may cost. */
-const limits = { name: 'collide', budget: 12_288, looked: 64, heeded: 8 } as const;
+const limits = { block: 65_536, budget: 12_288, looked: 64, heeded: 8 } as const;
 /** Share of an overlap that one step takes back, on each side. */
 const yielding = 0.25;
 /** Impact speed, in m/s, that flashes in full. */
@@ -22,8 +21,8 @@ export const collideParticles: SharedSystem = {
   reads: ['Position', 'Velocity', 'Life.lifetime', 'Look.flash', 'Clock.tick', 'Clock.used'],
   writes: ['Position', 'Velocity', 'Look.flash'],
   buildShared: (world) => {
-    const grid = createNeighbourGrid(world, limits);
-    const scratch = createScratch(world);
+    const grid = createNeighbourGrid(world, 'collide', limits);
+    const scratch = createScratch(world, grid.capacity);
     return {
       begin() {
         const { collisions, particleRadius } = world.document.parameters;
@@ -36,8 +35,7 @@ export const collideParticles: SharedSystem = {
 };
 
 /** By place in the sorted order: velocities in m/s, the way out of overlaps in m, and whom one meets how fast. */
-function createScratch({ memory, pools }: UniverseWorld) {
-  const capacity = gridCapacity(pools);
+function createScratch({ memory }: UniverseWorld, capacity: number) {
   const column = (key: string) => memory.column(`collide.${key}`, 'f32', capacity);
   return {
     ux: column('ux'),

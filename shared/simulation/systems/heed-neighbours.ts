@@ -1,9 +1,9 @@
 import { affinityCount, speciesCount } from '../../universe/index.ts';
-import { createNeighbourGrid } from '../neighbours/grid.ts';
+import { createNeighbourGrid, type GridLimits } from '../neighbours/grid.ts';
 import { type SharedKernel, type SharedSystem, stepSeconds, type UniverseWorld } from '../world.ts';
 
 /** Particles that look around in one step, and what one of them may cost. */
-const limits = { budget: 16_384, looked: 96, heeded: 12 } as const;
+const limits = { block: 65_536, budget: 16_384, looked: 96, heeded: 12 } as const;
 /** Flocking reaches this many radii. */
 const flockRadii = 9;
 /** Share of the species' reach within which all keep their distance. */
@@ -26,8 +26,8 @@ export const heedNeighbours: SharedSystem = {
 };
 
 /** The same with limits of one's own. */
-export function buildHeed(world: UniverseWorld, own: { budget: number; looked: number; heeded: number }): SharedKernel {
-  const grid = createNeighbourGrid(world, { name: 'heed', ...own });
+export function buildHeed(world: UniverseWorld, own: GridLimits): SharedKernel {
+  const grid = createNeighbourGrid(world, 'heed', own);
   const { x: vx, y: vy, z: vz } = world.stores.Velocity;
   const { species } = world.stores.Look;
   const sorted = (key: string) => world.memory.column(`heed.${key}`, 'f32', grid.capacity);
