@@ -7,9 +7,10 @@ const isolation = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-E
 /** Where the server listens; the same variable as the server's own. */
 const server = `http://localhost:${process.env.PORT ?? 2567}`;
 
-/** Modules of `shared/` do nothing but export: what the page does not use of them, as the validators' schemas, stays out of it. */
+/** Modules of these do nothing but export: what a page or worker does not use of them, as validators' schemas, or the renderer, stays out of it. */
+const onlyExport = [`${root}shared/`, `${root}client/gpu/`];
 const treeshake = {
-  moduleSideEffects: (id: string) => (id.startsWith(`${root}shared/`) ? false : undefined),
+  moduleSideEffects: (id: string) => (onlyExport.some((folder) => id.startsWith(folder)) ? false : undefined),
 };
 
 export default defineConfig({
@@ -23,7 +24,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: { treeshake },
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', rolldownOptions: { treeshake } },
   server: {
     port: 5173,
     headers: isolation,

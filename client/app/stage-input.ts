@@ -1,4 +1,4 @@
-import { type CameraState, dollyCamera, orbitCamera, panCamera, type Viewport, wheelCamera } from '../gpu/index.ts';
+import type { CameraGesture } from './picture/protocol.ts';
 
 export interface StageInput {
   /** Takes the listeners away. */
@@ -7,15 +7,13 @@ export interface StageInput {
 
 interface StageInputOptions {
   element: HTMLElement;
-  viewport: () => Viewport;
-  /** Replaces the camera by what the gesture makes of it. */
-  move: (change: (camera: CameraState) => CameraState) => void;
+  move: (gesture: CameraGesture) => void;
   /** Where the pointer is over the stage, in CSS pixels; null when it left. */
   hover: (place: { x: number; y: number } | null) => void;
 }
 
 /** One finger or the left button orbits, two fingers pan and pinch, the right button or Shift pans, the wheel comes nearer. */
-export function listenToStage({ element, viewport, move, hover }: StageInputOptions): StageInput {
+export function listenToStage({ element, move, hover }: StageInputOptions): StageInput {
   const pointers = new Map<number, { x: number; y: number }>();
   const stop = new AbortController();
   const { signal } = stop;
@@ -37,9 +35,9 @@ export function listenToStage({ element, viewport, move, hover }: StageInputOpti
     if (before) {
       const after = span();
       const factor = after.distance / Math.max(1, before.distance);
-      move((camera) => dollyCamera(panCamera(camera, after.x - before.x, after.y - before.y, viewport()), factor));
-    } else if (event.shiftKey || (event.buttons & 6) !== 0) move((camera) => panCamera(camera, dx, dy, viewport()));
-    else move((camera) => orbitCamera(camera, dx, dy, viewport()));
+      move({ kind: 'pan', dx: after.x - before.x, dy: after.y - before.y });
+      move({ kind: 'dolly', factor });
+    } else move({ kind: event.shiftKey || (event.buttons & 6) !== 0 ? 'pan' : 'orbit', dx, dy });
   };
 
   element.addEventListener(
@@ -61,7 +59,7 @@ export function listenToStage({ element, viewport, move, hover }: StageInputOpti
     'wheel',
     (event) => {
       event.preventDefault();
-      move((camera) => wheelCamera(camera, event.deltaY));
+      move({ kind: 'wheel', deltaPixels: event.deltaY });
     },
     { signal, passive: false },
   );

@@ -1,9 +1,8 @@
-import type { PublishedFrame } from '../engine/frame-slot.ts';
 import { type CameraView, type Point, projectPoint, type Viewport } from '../gpu/index.ts';
 import type { StageMark, Store } from '../store/store.ts';
 
-/** Handles and cursors where they lie on the screen now. */
-export function projectMarks(store: Store, frame: PublishedFrame, view: CameraView, viewport: Viewport): StageMark[] {
+/** Handles and cursors where they lie on the screen now. `placesOfWells`: x, y, z in m, by their order in the document. */
+export function projectMarks(store: Store, placesOfWells: Float32Array, view: CameraView, viewport: Viewport): StageMark[] {
   const { emitters, wells } = store.document.value;
   const marks: StageMark[] = [];
   const add = (kind: StageMark['kind'], id: string, label: string, colour: string, point: Point) => {
@@ -13,7 +12,7 @@ export function projectMarks(store: Store, frame: PublishedFrame, view: CameraVi
   emitters.forEach(({ id, x, y, z }) => add('emitter', id, id, '#ffffff', [x, y, z]));
   wells.forEach(({ id, x, y, z }, index) => {
     const at = index * 3;
-    const seen: Point = at + 2 < frame.wells.length ? [frame.wells[at], frame.wells[at + 1], frame.wells[at + 2]] : [x, y, z];
+    const seen: Point = at + 2 < placesOfWells.length ? [placesOfWells[at], placesOfWells[at + 1], placesOfWells[at + 2]] : [x, y, z];
     add('well', id, id, '#ffffff', seen);
   });
   for (const { id, name, colour, cursor, isMe } of store.members.value) {

@@ -1,21 +1,13 @@
-import type { PublishedFrame } from '../engine/frame-slot.ts';
-import {
-  type CameraState,
-  createRenderer,
-  driftCamera,
-  frameCamera,
-  placeOnScreen,
-  type Point,
-  type Renderer,
-  viewOf,
-  type Viewport,
-} from '../gpu/index.ts';
+import { effect } from '@preact/signals-core';
+import type { FrameScalars } from '../../shared/simulation/frame-layout.ts';
+import type { FrameMemory } from '../engine/protocol.ts';
+import { type CameraState, frameCamera, placeOnScreen, type Point, viewOf, type Viewport } from '../gpu/index.ts';
 import type { Store } from '../store/store.ts';
-import { createAutoFraming } from './auto-framing.ts';
+import { createPicture } from './picture/picture.ts';
+import type { PictureReading, PictureScene, StageSize } from './picture/protocol.ts';
 import { listenToStage } from './stage-input.ts';
 import { projectMarks } from './stage-marks.ts';
 
-const tickMs = 1000 / 60;
 /** Read-outs in the interface change at most this often. */
 const readOutMs = 90;
 
@@ -23,119 +15,87 @@ interface StageOptions {
   store: Store;
   /** Element that carries the canvas; it fills the window. */
   host: HTMLElement;
-  takeFrame: () => PublishedFrame | null;
-  /** Called for each new frame that was drawn, at the pace of the read-outs. */
-  readOut: (frame: PublishedFrame) => void;
+  /** Takes back the memory of a frame that came by itself. */
+  giveBack: (buffer: ArrayBuffer) => void;
+  /** What the newest picture shows, at the pace of the read-outs. */
+  readOut: (scalars: FrameScalars) => void;
   /** Where one's own pointer is in the scene. */
   pointAt: (point: Point | null) => void;
 }
 
 export interface Stage {
+  /** Memory of frames to draw. */
+  showFrames(memory: FrameMemory): void;
   /** The place under a point of the screen, at the depth of `through`. */
   placeAt(x: number, y: number, through: Point): Point;
   dispose(): void;
 }
 
-/** The canvas with its renderer, its camera and the loop that draws. */
-export function createStage({ store, host, takeFrame, readOut, pointAt }: StageOptions): Stage {
+/** The picture on the page: it is given what it draws, and what it shows is marked and read out. */
+export function createStage({ store, host, giveBack, readOut, pointAt }: StageOptions): Stage {
   const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
-  let renderer: Renderer | null = null;
-  let disposed = false;
+  const stop = new AbortController();
   let camera: CameraState = frameCamera(store.document.value.parameters);
-  const framing = createAutoFraming();
-  let frame: PublishedFrame | null = null;
-  let previousTick = 0;
-  let tickGap = 1;
-  let drawn = 0;
-  let lastDrawMs = performance.now();
   let lastReadOutMs = 0;
 
-  const viewport = (): Viewport => ({
-    width: Math.max(1, host.clientWidth),
-    height: Math.max(1, host.clientHeight),
-    zoom: store.document.value.parameters.zoom,
+  const size = (): StageSize => ({ width: Math.max(1, host.clientWidth), height: Math.max(1, host.clientHeight), devicePixelRatio });
+  const viewport = (): Viewport => ({ ...size(), zoom: store.document.value.parameters.zoom });
+
+  const scene = (): PictureScene => {
+    const { parameters, seed, wells } = store.document.value;
+    return { parameters, seed, wells, playing: store.playing.value, reducedMotion: reducedMotion.matches };
+  };
+
+  const read = (reading: PictureReading) => {
+    camera = reading.camera;
+    store.marks.value = projectMarks(store, reading.wells, viewOf(camera, viewport()), viewport());
+    const nowMs = performance.now();
+    if (nowMs - lastReadOutMs < readOutMs) return;
+    lastReadOutMs = nowMs;
+    readOut(reading.scalars);
+    const { quality, rendererKind, notice, framesDrawn } = reading;
+    store.picture.value = { ...store.picture.value, ...quality, kind: rendererKind, thread: picture.thread, notice, framesDrawn };
+  };
+
+  const picture = createPicture({
+    size: size(),
+    scene: scene(),
+    fixedQuality: wantedQuality(),
+    newCanvas: () => newCanvas(host),
+    read,
+    firstFrame: markFirstFrame,
+    giveBack,
   });
 
+  const sizes = new ResizeObserver(() => picture.setSize(size()));
+  sizes.observe(host);
+  const forgetScene = effect(() => picture.setScene(scene()));
+  reducedMotion.addEventListener('change', () => picture.setScene(scene()), { signal: stop.signal });
   const input = listenToStage({
     element: host,
-    viewport,
-    move: (change) => {
-      camera = change(camera);
-      framing.release();
-    },
+    move: (gesture) => picture.move(gesture),
     hover: (place) => pointAt(place && placeOnScreen(camera, viewport(), place.x, place.y)),
   });
 
-  const resize = () => renderer?.resize(host.clientWidth, host.clientHeight, devicePixelRatio);
-  const sizes = new ResizeObserver(resize);
-  sizes.observe(host);
-
-  const take = (): boolean => {
-    const next = takeFrame();
-    if (!next) return false;
-    tickGap = next.scalars.tick - previousTick;
-    previousTick = next.scalars.tick;
-    frame = next;
-    return true;
-  };
-
-  const markFirstFrame = () => {
-    drawn += 1;
-    if (drawn !== 2) return;
-    performance.mark('first-frame');
-    document.documentElement.dataset.firstFrame = 'true';
-  };
-
-  const showReadOuts = (nowMs: number) => {
-    if (!frame || !renderer || nowMs - lastReadOutMs < readOutMs) return;
-    lastReadOutMs = nowMs;
-    readOut(frame);
-    store.picture.value = { ...store.picture.value, ...renderer.quality, kind: renderer.kind, notice: renderer.notice };
-  };
-
-  const draw = () => {
-    if (disposed) return;
-    requestAnimationFrame(draw);
-    const nowMs = performance.now();
-    const isNew = take();
-    if (!renderer || !frame) return;
-    const seconds = Math.min(0.25, (nowMs - lastDrawMs) / 1000);
-    lastDrawMs = nowMs;
-    const { parameters, seed, wells } = store.document.value;
-    camera = framing.follow(camera, parameters, frame, seconds, reducedMotion.matches);
-    camera = driftCamera(camera, parameters, store.playing.value ? seconds : 0, reducedMotion.matches);
-    // With ticks skipped between two pictures there is nothing to interpolate between.
-    const alpha = tickGap === 1 ? Math.max(0, Math.min(1, (performance.timeOrigin + nowMs - frame.publishedAt) / tickMs)) : 1;
-    renderer.draw({ frame, alpha, seconds, parameters, seed, wells, camera, reducedMotion: reducedMotion.matches });
-    if (isNew) markFirstFrame();
-    store.marks.value = projectMarks(store, frame, viewOf(camera, viewport()), viewport());
-    showReadOuts(nowMs);
-  };
-
-  const start = async () => {
-    const made = await createRenderer(newCanvas(host), { replaceCanvas: () => newCanvas(host), fixedQuality: wantedQuality() });
-    if (disposed) {
-      made.dispose();
-      return;
-    }
-    renderer = made;
-    resize();
-  };
-  void start();
-  requestAnimationFrame(draw);
-
   return {
+    showFrames: (memory) => picture.showFrames(memory),
     placeAt: (x, y, through) => placeOnScreen(camera, viewport(), x, y, through),
     dispose() {
-      disposed = true;
+      stop.abort();
       input.dispose();
       sizes.disconnect();
-      renderer?.dispose();
+      forgetScene();
+      picture.dispose();
     },
   };
 }
 
-/** A canvas in place of the one before: one that had a context of one kind never gets another. */
+/** Marks the moment at which a universe was first seen to move, as whoever drew it says. */
+function markFirstFrame(atMs: number): void {
+  performance.mark('first-frame', { startTime: Math.max(0, atMs - performance.timeOrigin) });
+  document.documentElement.dataset.firstFrame = 'true';
+}
+
 function newCanvas(host: HTMLElement): HTMLCanvasElement {
   const canvas = document.createElement('canvas');
   canvas.className = 'stage';

@@ -65,6 +65,7 @@ export function openUniverse({ store, host, detail, watching }: SessionOptions):
 
   const engine = createEngine(
     {
+      frames: (memory) => stage.showFrames(memory),
       notes: (notes) => sound.play(notes),
       hash: (tick, hash) => room.reportHash(tick, hash),
       lag: (lagSeconds) => {
@@ -155,8 +156,8 @@ export function openUniverse({ store, host, detail, watching }: SessionOptions):
   const stage: Stage = createStage({
     store,
     host,
-    takeFrame: () => engine.takeFrame(),
-    readOut: ({ scalars }) => {
+    giveBack: (buffer) => engine.giveBack(buffer),
+    readOut: (scalars) => {
       store.scalars.value = scalars;
       sound.update(store.document.value.parameters, scalars);
     },

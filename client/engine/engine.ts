@@ -1,12 +1,11 @@
 import type { LoggedEdit } from '../../shared/universe/index.ts';
 import { allocateRing, type ByteRing, openRing } from './byte-ring.ts';
-import { type ArenaReader, createArenaReader } from './frame-arena.ts';
-import { type PublishedFrame, readSlot, viewSlot } from './frame-slot.ts';
 import {
   type Command,
   decodeMessage,
   type DueNote,
   encodeMessage,
+  type FrameMemory,
   type RunStart,
   type WorkerReport,
   type WorkerRequest,
@@ -25,6 +24,8 @@ export interface EngineSnapshot {
 }
 
 export interface EngineEvents {
+  /** Memory of frames, for whoever draws them: one reader only. */
+  frames(memory: FrameMemory): void;
   notes(notes: DueNote[]): void;
   hash(tick: number, hash: string): void;
   lag(seconds: number): void;
@@ -39,8 +40,8 @@ export interface Engine {
   applyEdits(edits: LoggedEdit[]): void;
   /** Allows the simulation to go up to `tick`. */
   confirm(tick: number, playing: boolean): void;
-  /** The newest frame, or null when there is none since the last call. */
-  takeFrame(): PublishedFrame | null;
+  /** Takes back the memory of a frame that came by itself, when it is not needed any more. */
+  giveBack(buffer: ArrayBuffer): void;
   /** Hash of the state after `tick`, once it is there; `tick` must not have passed. */
   hashAt(tick: number): Promise<string>;
   snapshot(): Promise<EngineSnapshot>;
@@ -53,9 +54,6 @@ export function createEngine(events: EngineEvents, threads: number): Engine {
   let worker: Worker | null = null;
   let commands: ByteRing | null = null;
   let notes: ByteRing | null = null;
-  let reader: ArenaReader | null = null;
-  let transferred: { frame: PublishedFrame; buffer: ArrayBuffer } | null = null;
-  let takenSequence = 0;
   let run: RunStart | null = null;
   let lastCrashMs = Number.NEGATIVE_INFINITY;
   const hashWaiters = new Map<number, ((hash: string) => void)[]>();
@@ -89,18 +87,11 @@ export function createEngine(events: EngineEvents, threads: number): Engine {
     if (due.length > 0) events.notes(due);
   };
 
-  const acceptTransferred = (buffer: ArrayBuffer, capacity: number) => {
-    if (transferred) post({ kind: 'return', buffer: transferred.buffer }, [transferred.buffer]);
-    transferred = { frame: readSlot(viewSlot(buffer, 0, capacity)), buffer };
-  };
-
   const onReport = (report: WorkerReport) => {
     switch (report.kind) {
       case 'arena':
-        reader = createArenaReader(report.buffer, report.capacity);
-        break;
       case 'frame':
-        acceptTransferred(report.buffer, report.capacity);
+        events.frames(report);
         break;
       case 'notes-waiting':
         drainNotes();
@@ -136,8 +127,6 @@ export function createEngine(events: EngineEvents, threads: number): Engine {
 
   const launch = (next: RunStart) => {
     worker?.terminate();
-    reader = null;
-    transferred = null;
     backlog = [];
     worker = new Worker(new URL('./simulation-worker.ts', import.meta.url), { type: 'module', name: 'simulation' });
     worker.onmessage = (event: MessageEvent<WorkerReport>) => onReport(event.data);
@@ -163,14 +152,8 @@ export function createEngine(events: EngineEvents, threads: number): Engine {
       if (run) Object.assign(run, { tick, playing });
       send({ kind: 'confirm', tick, playing, atMs: performance.timeOrigin + performance.now() });
     },
-    takeFrame() {
-      if (reader) {
-        const slot = reader.take();
-        return slot && readSlot(slot);
-      }
-      if (!transferred || transferred.frame.sequence === takenSequence) return null;
-      takenSequence = transferred.frame.sequence;
-      return transferred.frame;
+    giveBack(buffer) {
+      post({ kind: 'return', buffer }, [buffer]);
     },
     hashAt(tick) {
       return new Promise((resolve) => {

@@ -3,20 +3,21 @@ import { type FrameSlot, slotBytes, viewSlot } from './frame-slot.ts';
 /**
  * Triple buffer in shared memory. The writer owns one slot, the reader owns one, and the third waits in the middle;
  * either side swaps its own for the middle one with a single atomic exchange, so nobody waits and no frame is torn.
- * The header word holds the index of the middle slot in bits 0–1 and, in bit 2, whether it is newer than the reader's.
+ * The first header word holds the index of the middle slot in bits 0–1 and, in bit 2, whether it is newer than the reader's;
+ * the second holds the reader's slot, so that another thread can read on where the one before stopped.
  */
 const headerBytes = 8;
 const freshBit = 4;
 
 export function allocateArena(capacity: number): SharedArrayBuffer {
   const buffer = new SharedArrayBuffer(headerBytes + 3 * slotBytes(capacity));
-  new Int32Array(buffer, 0, 1)[0] = 1;
+  new Int32Array(buffer, 0, 2).set([1, 2]);
   return buffer;
 }
 
 function viewArena(buffer: SharedArrayBuffer, capacity: number) {
   const slots = [0, 1, 2].map((index) => viewSlot(buffer, headerBytes + index * slotBytes(capacity), capacity));
-  return { header: new Int32Array(buffer, 0, 1), slots };
+  return { header: new Int32Array(buffer, 0, 2), slots };
 }
 
 export interface ArenaWriter {
@@ -43,14 +44,14 @@ export interface ArenaReader {
   take(): FrameSlot | null;
 }
 
+/** Of an arena there may be one reader at a time. */
 export function createArenaReader(buffer: SharedArrayBuffer, capacity: number): ArenaReader {
   const { header, slots } = viewArena(buffer, capacity);
-  let front = 2;
   return {
     take() {
       if ((Atomics.load(header, 0) & freshBit) === 0) return null;
-      front = Atomics.exchange(header, 0, front) & 3;
-      return slots[front];
+      header[1] = Atomics.exchange(header, 0, header[1]) & 3;
+      return slots[header[1]];
     },
   };
 }

@@ -32,10 +32,14 @@ export interface DueNote {
   dueMs: number;
 }
 
+/** Where frames are: an arena for all that come, or, without shared memory, one of them. */
+export type FrameMemory =
+  | { kind: 'arena'; buffer: SharedArrayBuffer; capacity: number }
+  | { kind: 'frame'; buffer: ArrayBuffer; capacity: number };
+
 /** From the worker. */
 export type WorkerReport =
-  | { kind: 'arena'; buffer: SharedArrayBuffer; capacity: number }
-  | { kind: 'frame'; buffer: ArrayBuffer; capacity: number }
+  | FrameMemory
   /** Notes wait in the ring. */
   | { kind: 'notes-waiting' }
   | { kind: 'notes'; notes: DueNote[] }

@@ -36,6 +36,7 @@ export function createCanvasPicture(canvas: PictureCanvas): Picture {
   let light = new Float32Array(3);
   let milliseconds = 0;
   let share = 1;
+  let framesDrawn = 0;
   let exposure = 0;
   let fault: string | null = null;
 
@@ -124,6 +125,9 @@ export function createCanvasPicture(canvas: PictureCanvas): Picture {
     get notice() {
       return fault;
     },
+    get framesDrawn() {
+      return framesDrawn;
+    },
     resize,
     draw(input) {
       const began = performance.now();
@@ -133,6 +137,7 @@ export function createCanvasPicture(canvas: PictureCanvas): Picture {
       splat(input, mood);
       develop(input, mood);
       milliseconds += (performance.now() - began - milliseconds) * 0.1;
+      framesDrawn += 1;
     },
     dispose: () => undefined,
   };

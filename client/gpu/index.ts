@@ -13,5 +13,7 @@ export {
   type Viewport,
   wheelCamera,
 } from './camera.ts';
+export type { PictureCanvas } from './canvas-output.ts';
 export { createRenderer, type Renderer } from './renderer.ts';
 export { speciesColours } from './species-colours.ts';
+export type { PictureQuality } from './types.ts';

@@ -9,7 +9,7 @@ interface RendererOptions {
    * Gives a fresh canvas in place of the old one: a canvas that has drawn with WebGPU can't draw in any other way.
    * By default an element is replaced in the page by a copy of itself; whoever keeps the element should give their own.
    */
-  readonly replaceCanvas?: (old: PictureCanvas) => PictureCanvas;
+  readonly replaceCanvas?: (old: PictureCanvas) => PictureCanvas | Promise<PictureCanvas>;
   /** Told when the device was lost: `rebuilt` when the picture goes on as before, else it is the plain one from now on. */
   readonly onLost?: (rebuilt: boolean) => void;
   /** 0 least to 1 best, whatever a frame costs: for thumbnails and recordings. Without it the measured frame time decides. */
@@ -23,6 +23,8 @@ export interface Renderer {
   /** One plain sentence when this is not the full picture: why, and what would help. */
   readonly notice: string | null;
   readonly quality: PictureQuality;
+  /** Pictures drawn on the present device. */
+  readonly framesDrawn: number;
   draw(input: RenderInput): void;
   /** Size of the canvas on the page in CSS pixels. */
   resize(widthCss: number, heightCss: number, devicePixelRatio: number): void;
@@ -58,8 +60,9 @@ export async function createRenderer(canvas: PictureCanvas, options: RendererOpt
     picture = next;
   };
 
-  const drawPlainly = (sentence: string | null, used: boolean) => {
-    if (used) current = (options.replaceCanvas ?? replaceElement)(current);
+  const drawPlainly = async (sentence: string | null, used: boolean) => {
+    if (used) current = await (options.replaceCanvas ?? replaceElement)(current);
+    if (disposed) return;
     kind = 'canvas';
     notice = sentence;
     show(createCanvasPicture(current));
@@ -71,7 +74,7 @@ export async function createRenderer(canvas: PictureCanvas, options: RendererOpt
       picture = null;
       losses += 1;
       if (losses === 1) await start();
-      else drawPlainly(lostTwice, true);
+      else await drawPlainly(lostTwice, true);
       options.onLost?.(kind === 'webgpu');
     });
     device.addEventListener('uncapturederror', (event) => console.error(event.error.message));
@@ -91,11 +94,11 @@ export async function createRenderer(canvas: PictureCanvas, options: RendererOpt
       show(next);
     } catch (error) {
       if (!(error instanceof NoDeviceError)) console.error(error);
-      drawPlainly(error instanceof NoDeviceError ? error.message : brokenPicture, used);
+      await drawPlainly(error instanceof NoDeviceError ? error.message : brokenPicture, used);
     }
   };
 
-  if (options.forceCanvas) drawPlainly(null, false);
+  if (options.forceCanvas) await drawPlainly(null, false);
   else await start();
 
   return {
@@ -107,6 +110,9 @@ export async function createRenderer(canvas: PictureCanvas, options: RendererOpt
     },
     get quality() {
       return picture?.quality ?? noQuality;
+    },
+    get framesDrawn() {
+      return picture?.framesDrawn ?? 0;
     },
     draw: (input) => picture?.draw(input),
     resize(widthCss, heightCss, devicePixelRatio) {

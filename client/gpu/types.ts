@@ -40,6 +40,8 @@ export interface Picture {
   readonly quality: PictureQuality;
   /** One sentence when not all of the universe can be shown. */
   readonly notice: string | null;
+  /** Draws that were carried out: some are left out while the device is busy. */
+  readonly framesDrawn: number;
   draw(input: RenderInput): void;
   resize(widthCss: number, heightCss: number, devicePixelRatio: number): void;
   dispose(): void;

@@ -53,6 +53,10 @@ export interface AudioView {
 
 export interface PictureView {
   kind: 'starting' | 'webgpu' | 'canvas';
+  /** The thread that draws: one of its own, or the page's. */
+  thread: 'worker' | 'page';
+  /** Pictures drawn on the present device. */
+  framesDrawn: number;
   notice: string | null;
   /** Share of the particles that is drawn, 0..1. */
   drawnShare: number;
@@ -89,6 +93,8 @@ export interface StageMark {
 const quiet: AudioView = { state: 'waiting', message: '', muted: false, rmsDb: -100, peakDb: -100 };
 const blank: PictureView = {
   kind: 'starting',
+  thread: 'page',
+  framesDrawn: 0,
   notice: null,
   drawnShare: 1,
   sparks: 0,

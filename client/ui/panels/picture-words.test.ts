@@ -4,6 +4,8 @@ import { describePicture } from './picture-words.ts';
 
 const full: PictureView = {
   kind: 'webgpu',
+  thread: 'worker',
+  framesDrawn: 100,
   notice: null,
   drawnShare: 1,
   sparks: 80_000,

@@ -1,0 +1,20 @@
+import { createPictureLoop } from './picture-loop.ts';
+import type { PictureReport, PictureRequest } from './protocol.ts';
+
+/** The slice of the worker's global scope that is used here; the client is typed for the window. */
+interface WorkerScope {
+  onmessage: ((event: MessageEvent<PictureRequest>) => void) | null;
+  postMessage(report: PictureReport, transfer?: Transferable[]): void;
+  requestAnimationFrame?: unknown;
+}
+
+const scope = globalThis as unknown as WorkerScope;
+const loop = createPictureLoop((report, transfer = []) => scope.postMessage(report, transfer));
+
+/** The page's own thread is the better place where only that has WebGPU, or where this one is not told of the display's pace. */
+const isAble = (pageHasWebgpu: boolean) => scope.requestAnimationFrame !== undefined && (!pageHasWebgpu || navigator.gpu !== undefined);
+
+scope.onmessage = ({ data }) => {
+  if (data.kind === 'begin' && !isAble(data.start.pageHasWebgpu)) scope.postMessage({ kind: 'unable' });
+  else loop.accept(data);
+};

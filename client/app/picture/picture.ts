@@ -1,0 +1,104 @@
+import type { FrameMemory } from '../../engine/protocol.ts';
+import type { PictureCanvas } from '../../gpu/index.ts';
+import { canDrawInWorker, createPageHost, createWorkerHost, type PictureHost } from './picture-host.ts';
+import type { CameraGesture, PictureReading, PictureReport, PictureRequest, PictureScene, StageSize } from './protocol.ts';
+
+interface PictureOptions {
+  size: StageSize;
+  scene: PictureScene;
+  fixedQuality: number | undefined;
+  /** A new canvas on the page, in place of the one before: one that had a context of one kind never gets another. */
+  newCanvas: () => HTMLCanvasElement;
+  /** What is seen, asked for once in each picture of the page. */
+  read: (reading: PictureReading) => void;
+  firstFrame: (atMs: number) => void;
+  /** Takes back the memory of a frame. */
+  giveBack: (buffer: ArrayBuffer) => void;
+}
+
+/** The picture of an open universe, drawn beside the page where the browser has it, else by the page. */
+export interface Picture {
+  readonly thread: PictureHost['thread'];
+  setSize(size: StageSize): void;
+  setScene(scene: PictureScene): void;
+  showFrames(memory: FrameMemory): void;
+  move(gesture: CameraGesture): void;
+  dispose(): void;
+}
+
+export function createPicture(options: PictureOptions): Picture {
+  let { size, scene } = options;
+  let memory: FrameMemory | null = null;
+  let asking = 0;
+  let host: PictureHost;
+
+  const sendCanvas = (request: (canvas: PictureCanvas) => PictureRequest) => {
+    const element = options.newCanvas();
+    if (host.thread === 'page') {
+      host.send(request(element));
+      return;
+    }
+    const canvas = element.transferControlToOffscreen();
+    host.send(request(canvas), [canvas]);
+  };
+
+  const onReport = (report: PictureReport) => {
+    switch (report.kind) {
+      case 'reading':
+        options.read(report.reading);
+        asking = requestAnimationFrame(() => host.send({ kind: 'look' }));
+        break;
+      case 'first-frame':
+        options.firstFrame(report.atMs);
+        break;
+      case 'canvas-wanted':
+        sendCanvas((canvas) => ({ kind: 'canvas', canvas }));
+        break;
+      case 'give-back':
+        options.giveBack(report.buffer);
+        break;
+    }
+  };
+
+  const begin = () => {
+    const { fixedQuality } = options;
+    const pageHasWebgpu = 'gpu' in navigator;
+    sendCanvas((canvas) => ({ kind: 'begin', start: { canvas, size, scene, fixedQuality, pageHasWebgpu } }));
+    host.send({ kind: 'look' });
+    if (memory) host.send({ kind: 'frames', memory });
+  };
+
+  const drawOnPage = () => {
+    host.dispose();
+    cancelAnimationFrame(asking);
+    host = createPageHost(onReport);
+    begin();
+  };
+
+  host = canDrawInWorker() ? createWorkerHost(onReport, drawOnPage) : createPageHost(onReport);
+  begin();
+
+  return {
+    get thread() {
+      return host.thread;
+    },
+    setSize(next) {
+      size = next;
+      host.send({ kind: 'size', size });
+    },
+    setScene(next) {
+      scene = next;
+      host.send({ kind: 'scene', scene });
+    },
+    showFrames(next) {
+      // An arena is kept for whoever draws next; a single frame is gone with who had it.
+      memory = next.kind === 'arena' ? next : null;
+      host.send({ kind: 'frames', memory: next }, next.kind === 'frame' ? [next.buffer] : []);
+    },
+    move: (gesture) => host.send({ kind: 'gesture', gesture }),
+    dispose() {
+      cancelAnimationFrame(asking);
+      host.dispose();
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import type { ParameterValues } from '../../../shared/parameters/index.ts';
+import type { FrameScalars } from '../../../shared/simulation/frame-layout.ts';
+import type { Well } from '../../../shared/universe/index.ts';
+import type { FrameMemory } from '../../engine/protocol.ts';
+import type { CameraState, PictureCanvas, PictureQuality, Renderer } from '../../gpu/index.ts';
+
+/** What a picture is drawn from, beside the frames. */
+export interface PictureScene {
+  parameters: ParameterValues;
+  seed: number;
+  wells: readonly Well[];
+  /** False while the universe is paused: the camera rests then. */
+  playing: boolean;
+  reducedMotion: boolean;
+}
+
+/** The stage on the page, in CSS pixels. */
+export interface StageSize {
+  width: number;
+  height: number;
+  devicePixelRatio: number;
+}
+
+/** What a hand does to the camera; lengths in CSS pixels. */
+export type CameraGesture =
+  | { kind: 'orbit' | 'pan'; dx: number; dy: number }
+  /** Of a pinch: the ratio of the spans. */
+  | { kind: 'dolly'; factor: number }
+  | { kind: 'wheel'; deltaPixels: number };
+
+/** What drawing begins with. */
+export interface PictureStart {
+  canvas: PictureCanvas;
+  size: StageSize;
+  scene: PictureScene;
+  /** From 0 to 1, whatever a frame costs; without it the measured frame time decides. */
+  fixedQuality: number | undefined;
+  /** Whether the page's own thread has WebGPU: then a thread without is no place to draw. */
+  pageHasWebgpu: boolean;
+}
+
+/** To whoever draws. */
+export type PictureRequest =
+  | { kind: 'begin'; start: PictureStart }
+  | { kind: 'size'; size: StageSize }
+  | { kind: 'scene'; scene: PictureScene }
+  | { kind: 'frames'; memory: FrameMemory }
+  | { kind: 'gesture'; gesture: CameraGesture }
+  /** A fresh canvas, as asked for. */
+  | { kind: 'canvas'; canvas: PictureCanvas }
+  /** Tell what is seen in the next picture: asked for again after each answer, so that a busy page is told of the newest only. */
+  | { kind: 'look' };
+
+/** What is seen now: for handles, read-outs and notices. */
+export interface PictureReading {
+  camera: CameraState;
+  /** Places of the wells in m: x, y, z by their order in the document. */
+  wells: Float32Array;
+  scalars: FrameScalars;
+  quality: PictureQuality;
+  rendererKind: Renderer['kind'];
+  notice: string | null;
+  framesDrawn: number;
+}
+
+/** From whoever draws. */
+export type PictureReport =
+  | { kind: 'reading'; reading: PictureReading }
+  /** The universe is seen and moves, since this moment in ms of `performance.timeOrigin + performance.now()`. */
+  | { kind: 'first-frame'; atMs: number }
+  | { kind: 'canvas-wanted' }
+  | { kind: 'give-back'; buffer: ArrayBuffer }
+  /** This thread can not draw as well as the page's own. */
+  | { kind: 'unable' };
