@@ -1,3 +1,6 @@
+// A processor that stands in for a graphics card works through both sides of every branch, and leaves out only loops:
+// what few particles need is written as a loop of one turn or none.
+
 // What a particle paints with.
 struct Brush {
   drawn: bool,
@@ -29,8 +32,11 @@ fn brushOf(slot: u32) -> Brush {
   if (particle.flash > 0.03) { brush.radius += (1.2 + 2.8 * frame.look.bounceFlash) * glare * frame.view.pixelScale; }
   brush.radius = min(brush.radius, frame.view.maxDisc);
   brush.pixel = seen.pixel;
-  let before = seePoint(particle.position - particle.velocity * frame.view.shutterSeconds);
-  brush.stroke = select(vec2f(0.0), before.pixel - seen.pixel, before.visible);
+  let way = particle.velocity * frame.view.shutterSeconds;
+  for (var moves = frame.view.maxDabs > 1u && any(way != vec3f(0.0)); moves; moves = false) {
+    let before = seePoint(particle.position - way);
+    brush.stroke = select(vec2f(0.0), before.pixel - seen.pixel, before.visible);
+  }
   if (outside(brush)) { return brush; }
 
   let rank = hashUnit(seed ^ 0x2545f491u);
@@ -43,7 +49,7 @@ fn brushOf(slot: u32) -> Brush {
   brush.light = pigmentOf(particle, seen.far, personal);
   brush.light *= magnitude * twinkle * seen.light * lifeFade(particle.age) * area;
   brush.light *= select(0.0, frame.view.shareGain, kept);
-  if (particle.flash > 0.03) {
+  for (var flashes = particle.flash > 0.03; flashes; flashes = false) {
     let note = paletteAt(select(0.85, 0.35 + 0.65 * particle.pitch, particle.part > 0u));
     let glow = mix(tintOf(frame.look.glowColour.rgb + 0.05, 2.5), tintOf(note, 2.5), 0.6);
     // A flash is as bright on the screen whatever the exposure is.

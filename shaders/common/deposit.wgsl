@@ -9,14 +9,11 @@ fn depositAt(pixel: vec2i, light: vec3f, rounding: f32) {
 
 // A point, shared between the four pixels around it; a coarse one falls on one of them.
 fn depositPoint(point: vec2f, light: vec3f, rounding: f32) {
-  if (frame.view.coarse > 0u) {
-    depositAt(pixelByLot(point, rounding), light, rounding);
-    return;
-  }
-  let base = vec2i(floor(point - 0.5));
-  for (var corner = 0; corner < 4; corner++) {
+  let coarse = frame.view.coarse > 0u;
+  let base = select(vec2i(floor(point - 0.5)), pixelByLot(point, rounding), coarse);
+  for (var corner = 0; corner < select(4, 1, coarse); corner++) {
     let offset = vec2i(corner & 1, corner >> 1u);
-    depositAt(base + offset, light * cornerShare(point, offset), rounding);
+    depositAt(base + offset, light * select(cornerShare(point, offset), 1.0, coarse), rounding);
   }
 }
 

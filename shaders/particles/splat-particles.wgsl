@@ -11,6 +11,8 @@ fn splatParticle(slot: u32) {
   let part = brush.light / f32(dabs);
   for (var dab = 0u; dab < dabs; dab++) {
     let pixel = brush.pixel + brush.stroke * ((f32(dab) + brush.rounding) / f32(dabs));
-    if (brush.radius < 1.2) { depositPoint(pixel, part, brush.rounding); } else { depositDisc(pixel, part, brush.radius, brush.rounding); }
+    let round = brush.radius >= 1.2;
+    for (var disc = round; disc; disc = false) { depositDisc(pixel, part, brush.radius, brush.rounding); }
+    for (var point = !round; point; point = false) { depositPoint(pixel, part, brush.rounding); }
   }
 }
