@@ -12,13 +12,10 @@ export function canDrawInWorker(): boolean {
   return globalThis.crossOriginIsolated === true && 'transferControlToOffscreen' in HTMLCanvasElement.prototype;
 }
 
-/** Draws in a worker; `onFailure` when that turns out to be no place to draw, or stops. */
+/** Draws in a worker; `onFailure` when that stops. */
 export function createWorkerHost(onReport: (report: PictureReport) => void, onFailure: () => void): PictureHost {
   const worker = new Worker(new URL('./picture-worker.ts', import.meta.url), { type: 'module', name: 'picture' });
-  worker.onmessage = ({ data }: MessageEvent<PictureReport>) => {
-    if (data.kind === 'unable') onFailure();
-    else onReport(data);
-  };
+  worker.onmessage = ({ data }: MessageEvent<PictureReport>) => onReport(data);
   worker.onerror = onFailure;
   return {
     thread: 'worker',

@@ -57,6 +57,9 @@ export function createPicture(options: PictureOptions): Picture {
       case 'give-back':
         options.giveBack(report.buffer);
         break;
+      case 'unable':
+        drawOnPage();
+        break;
     }
   };
 
