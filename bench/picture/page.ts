@@ -1,6 +1,8 @@
+import { measureFrame } from './frame.ts';
+import { measurePeer } from './peer.ts';
 import { measureRaster } from './raster.ts';
 
-const benches = { measureRaster };
+const benches = { measureRaster, measureFrame, measurePeer };
 
 declare global {
   interface Window {

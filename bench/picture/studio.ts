@@ -14,7 +14,7 @@ export async function openStudio(fixedQuality: number) {
   picture.draw(input);
   const { device } = drawing;
   await device.queue.onSubmittedWorkDone();
-  return { device, picture, input, works: picture.works };
+  return { device, canvas, picture, input, works: picture.works };
 }
 
 export type Studio = Awaited<ReturnType<typeof openStudio>>;

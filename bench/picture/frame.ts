@@ -1,0 +1,22 @@
+import { race } from './race.ts';
+import { nextInput } from './scene.ts';
+import { openStudio, submit } from './studio.ts';
+
+/** The whole frame, from the upload to what the screen takes, against its splat alone. */
+export async function measureFrame(rounds: number) {
+  const studio = await openStudio(1);
+  const { device, picture, works } = studio;
+  const splat = works.passes.filter(({ kernel }) => kernel === 'splatParticles');
+  let { input } = studio;
+  return race(
+    {
+      frame: async () => {
+        input = nextInput(input);
+        picture.draw(input);
+        await device.queue.onSubmittedWorkDone();
+      },
+      splat: () => submit(device, (encoder) => works.graph.record(encoder, splat)),
+    },
+    rounds,
+  );
+}
