@@ -55,7 +55,7 @@ describe('universes', () => {
     const read = (await bob.call('GET', `/api/v1/universes/${universe.id}`)).body;
     expect(routes.getUniverse.response.parse(read)).toMatchObject({ isMine: false, document: universe.document });
     const templates = routes.listTemplates.response.parse((await bob.call('GET', '/api/v1/templates')).body).templates;
-    expect(templates).toHaveLength(10);
+    expect(templates.length).toBeGreaterThanOrEqual(10);
     routes.getTemplate.response.parse((await bob.call('GET', `/api/v1/templates/${templates[0]!.id}`)).body);
     const updated = await ann.call('PATCH', `/api/v1/universes/${universe.id}`, { description: 'Slow.', linkRole: 'viewer' });
     expect(routes.updateUniverse.response.parse(updated.body)).toMatchObject({ description: 'Slow.', linkRole: 'viewer' });
