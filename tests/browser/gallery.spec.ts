@@ -4,14 +4,14 @@ test('the gallery shows the templates, and a click opens one that moves', async 
   await page.goto('/');
   const cards = page.locator('a.card');
   await expect.poll(() => cards.count()).toBeGreaterThanOrEqual(10);
-  await expect(page.getByRole('heading', { name: 'Slow Nebula' })).toBeVisible();
+  await expect(page.locator('a.card[href="/new/slow-nebula"]').getByRole('heading', { name: 'Slow Nebula' })).toBeVisible();
   const pictures = page.locator('a.card img');
   await expect.poll(() => pictures.count()).toBeGreaterThanOrEqual(10);
   await pictures.last().scrollIntoViewIfNeeded();
   await expect
     .poll(() => pictures.evaluateAll((images) => images.every((image) => (image as HTMLImageElement).naturalWidth > 0)))
     .toBe(true);
-  await page.getByRole('heading', { name: 'Bell Well' }).click();
+  await page.locator('a.card[href="/new/bell-well"]').click();
   await page.waitForURL(/\/u\/[^/]+$/);
   await page.waitForFunction(() => document.documentElement.dataset.firstFrame === 'true');
 });

@@ -1,0 +1,17 @@
+import { expect, test } from '@playwright/test';
+import { makeUniverse, openUniverse, tickOf } from '../support/universe-page.ts';
+
+test('a crashed simulation starts again by itself, and goes on where the room is', async ({ page }) => {
+  await openUniverse(page, `/u/${await makeUniverse(page)}`);
+  const simulation = () => page.workers().find((worker) => worker.url().includes('simulation-worker'));
+  const first = simulation()!;
+  const before = await tickOf(page);
+  await first.evaluate(() => {
+    setTimeout(() => {
+      throw new Error('the plug is pulled');
+    });
+  });
+  await expect.poll(() => simulation() !== undefined && simulation() !== first).toBe(true);
+  await expect.poll(() => tickOf(page), { timeout: 30_000 }).toBeGreaterThan(before + 120);
+  expect(await page.evaluate(() => window.harmonic?.connection)).toBe('online');
+});
