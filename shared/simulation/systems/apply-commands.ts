@@ -8,7 +8,21 @@ export const applyCommands: System = {
   name: 'apply-commands',
   reads: ['Emitter'],
   // A restart begins everything anew.
-  writes: ['Emitter', 'Well', 'Clock', 'Position', 'Velocity', 'Life', 'Look', 'Voice', 'Senses', 'Modulation', 'Composer'],
+  writes: [
+    'Emitter',
+    'Well',
+    'Clock',
+    'Position',
+    'Velocity',
+    'Life',
+    'Look',
+    'Body',
+    'Bodies',
+    'Voice',
+    'Senses',
+    'Modulation',
+    'Composer',
+  ],
   build: (world) => () => {
     if (world.commands.length === 0) return;
     for (const { edit } of world.commands) {
