@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { documentArbitrary, editArbitrary } from '../../tests/support/arbitraries.ts';
+import { faultsOfState } from '../../tests/support/state-faults.ts';
 import { defaultDocument, type Edit, type LoggedEdit, type UniverseDocument } from '../universe/index.ts';
 import { columnsOf } from './columns.ts';
 import { createSimulation, restoreSimulation, type Simulation } from './simulation.ts';
@@ -178,6 +179,21 @@ it('keeps what fits when the pool of particles changes its size', () => {
   expect(before.world.stores.Clock.used[0]).toBe(100);
   runTo(before, 200, []);
   expect(restoreSimulation(before.snapshot()).hash()).toBe(before.hash());
+});
+
+it('remembers no particle that is gone with its slot', () => {
+  const document = small();
+  Object.assign(document.parameters, { emissionRate: 5000, bounds: 'box', boundsSize: 2, particleSpeed: 10, particleLifetime: 20 });
+  const { pools, stores } = runTo(createSimulation(document), 300, []).world;
+  const gone = pools.particle.first + 100;
+  expect(stores.Voice.cause.some((cause) => cause >= gone)).toBe(true);
+  const set: LoggedEdit = { sequence: 1, tick: 301, edit: { kind: 'parameters.set', values: { particleCount: 100 } } };
+  const simulation = runTo(createSimulation(document), 301, [set]);
+  expect(faultsOfState(simulation)).toEqual([]);
+  for (let tick = 302; tick < 600; tick++) {
+    simulation.step();
+    expect(simulation.notes.filter(({ cause }) => cause >= gone)).toEqual([]);
+  }
 });
 
 it('begins again on restart: nothing born yet, the beat at zero, the tick going on', () => {

@@ -1,6 +1,7 @@
 import { applyEdit, type LoggedEdit, refuseEdit, type UniverseDocument } from '../universe/index.ts';
 import { beginAgain } from './begin-again.ts';
 import { columnsOf } from './columns.ts';
+import { buildTouches } from './composer/touches.ts';
 import { clearContacts } from './contacts.ts';
 import { createWorld } from './create-world.ts';
 import type { Crew } from './crew/lead.ts';
@@ -118,5 +119,16 @@ function resizeWorld(world: UniverseWorld, capacity: number, options: Simulation
   if (Clock.cursor[0] >= capacity) Clock.cursor[0] = 0;
   else if (grown && Clock.used[0] === world.pools.particle.capacity) Clock.cursor[0] = world.pools.particle.capacity;
   Clock.used[0] = Math.min(Clock.used[0], capacity);
+  if (!grown) forgetGone(resized);
   return resized;
+}
+
+/** Voices go on without a particle that is gone, and contacts of such are not answered. */
+function forgetGone(world: UniverseWorld): void {
+  const { particle, universe } = world.pools;
+  const { cause } = world.stores.Voice;
+  for (let voice = 0; voice < cause.length; voice++) {
+    if (cause[voice] >= particle.first + particle.capacity) cause[voice] = universe.first;
+  }
+  buildTouches(world).clear();
 }
