@@ -1,12 +1,11 @@
 import { race } from './race.ts';
 import { nextInput } from './scene.ts';
-import { openStudio, submit } from './studio.ts';
+import { openStudio, recordSplat, submit } from './studio.ts';
 
 /** The whole frame, from the upload to what the screen takes, against its splat alone. */
 export async function measureFrame(rounds: number) {
   const studio = await openStudio(1);
-  const { device, picture, works } = studio;
-  const splat = works.passes.filter(({ kernel }) => kernel === 'splatParticles');
+  const { device, picture } = studio;
   let { input } = studio;
   return race(
     {
@@ -15,7 +14,7 @@ export async function measureFrame(rounds: number) {
         picture.draw(input);
         await device.queue.onSubmittedWorkDone();
       },
-      splat: () => submit(device, (encoder) => works.graph.record(encoder, splat)),
+      splat: () => submit(device, (encoder) => recordSplat(studio, encoder)),
     },
     rounds,
   );

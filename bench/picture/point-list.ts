@@ -5,13 +5,14 @@ import { compileShader, joinShader } from '../../client/gpu/shader-source.ts';
 import pointList from './point-list.wgsl?raw';
 import preparedList from './prepared-list.wgsl?raw';
 import preparedStruct from './prepared.wgsl?raw';
+import prepareOne from './prepare.wgsl?raw';
 import preparePoints from './prepare-points.wgsl?raw';
 import { particles, side } from './scene.ts';
 import type { Studio } from './studio.ts';
 
-const types = { particles: 'vec4u', previousParticles: 'vec4u', palette: 'vec4f', exposure: 'f32', prepared: 'Prepared' } as const;
+const types = { particles: 'vec4u', previousParticles: 'vec4u', palette: 'vec4f', prepared: 'Prepared' } as const;
 type Bound = keyof typeof types;
-const sources: readonly Bound[] = ['particles', 'previousParticles', 'palette', 'exposure'];
+const sources: readonly Bound[] = ['particles', 'previousParticles', 'palette'];
 const preparedBytes = 32;
 
 /** A module that does the arithmetic of the product's own files on what is bound. */
@@ -20,8 +21,8 @@ function compile(device: GPUDevice, label: string, bound: readonly Bound[], acce
     const mode = name === 'prepared' ? access : 'read';
     return `@group(1) @binding(${index}) var<storage, ${mode}> ${name}: array<${types[name]}>;`;
   });
-  const { hash, colour, particle, slots, lens, pigment, grains, brush } = common;
-  const files = bound.includes('particles') ? [hash, colour, particle, slots, lens, pigment, grains, brush] : [grains];
+  const { hash, colour, particle, slots, lens, pigment, grains, sight } = common;
+  const files = bound.includes('particles') ? [hash, colour, particle, slots, lens, pigment, grains, sight] : [grains];
   return compileShader(
     device,
     label,
@@ -73,15 +74,16 @@ export async function createPointLists({ device, works }: Studio) {
     };
   };
 
-  const own = { 'point-list': pointList };
-  const direct = await createList('placePoint', sources, own);
+  const direct = await createList('placePoint', sources, { prepare: prepareOne, 'point-list': pointList });
   // Its own vertex stage is left out: it would ask for the product's bindings.
   const withoutDirect = pointList.replace(/@vertex[^]*?\n\}\n/, '');
   const drawPrepared = await createList('placePrepared', ['prepared'], { 'point-list': withoutDirect, 'prepared-list': preparedList });
   const all: readonly Bound[] = [...sources, 'prepared'];
   const prepare = await device.createComputePipelineAsync({
     layout: 'auto',
-    compute: { module: await compile(device, 'preparePoints', all, 'read_write', { 'prepare-points': preparePoints }) },
+    compute: {
+      module: await compile(device, 'preparePoints', all, 'read_write', { prepare: prepareOne, 'prepare-points': preparePoints }),
+    },
   });
   const prepareGroups = bind(prepare, all);
 

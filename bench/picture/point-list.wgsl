@@ -6,8 +6,9 @@ struct Point {
 // The same light on the same pixels as the compute raster's, by points: one for a coarse particle, else one for each corner.
 fn pointOf(brush: Prepared, coarse: bool, index: u32) -> Point {
   let corner = select(vec2i(i32(index & 1u), i32((index >> 1u) & 1u)), vec2i(0), coarse);
-  let pixel = select(vec2i(floor(brush.pixel - 0.5)) + corner, pixelByLot(brush.pixel, brush.rounding), coarse);
-  let share = select(cornerShare(brush.pixel, corner), 1.0, coarse);
+  let lot = vec2i(farShare(brush.pixel - 0.5 - floor(brush.pixel - 0.5), brush.rounding));
+  let pixel = vec2i(floor(brush.pixel - 0.5)) + select(corner, lot, coarse);
+  let share = select(cornerShare(brush.pixel, corner, brush.rounding), 1.0, coarse);
   let place = ((vec2f(pixel) + 0.5) / frame.view.size * 2.0 - 1.0) * vec2f(1.0, -1.0);
   let grains = vec3f(grainsOf(brush.light * share, brush.rounding));
   // What adds nothing lies outside and is never drawn.
@@ -18,8 +19,7 @@ fn pointOf(brush: Prepared, coarse: bool, index: u32) -> Point {
 @vertex
 fn placePoint(@builtin(vertex_index) index: u32) -> Point {
   let coarse = frame.view.coarse > 0u;
-  let brush = brushOf(select(index >> 2u, index, coarse));
-  return pointOf(Prepared(brush.pixel, brush.rounding, select(0.0, 1.0, brush.drawn), brush.light), coarse, index);
+  return pointOf(prepare(select(index >> 2u, index, coarse)), coarse, index);
 }
 
 @fragment

@@ -1,7 +1,7 @@
 import { createPointLists } from './point-list.ts';
 import { race } from './race.ts';
 import { side } from './scene.ts';
-import { openStudio, setView, submit } from './studio.ts';
+import { openStudio, recordSplat, setView, submit } from './studio.ts';
 
 /** Halves are exact up to this whole number. */
 const mostExact = 2048;
@@ -39,10 +39,9 @@ export async function measureRaster(rounds: number) {
   // One that can be read back.
   const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST | GPUBufferUsage.COPY_SRC;
   const lightSum = works.resources.buffer('lightSum', side * side * 12, usage);
-  const splat = works.passes.filter(({ kernel }) => kernel === 'splatParticles');
   const lists = await createPointLists(studio);
   // So faint that the fullest pixel stays where halves are exact.
-  setView(studio, 'shareGain', 1 / 100);
+  setView(studio, 'shareGain', 1 / 4);
 
   const drawn = async () => {
     const { target: texture } = lists;
@@ -59,7 +58,7 @@ export async function measureRaster(rounds: number) {
     const compute = () =>
       submit(device, (encoder) => {
         encoder.clearBuffer(lightSum);
-        works.graph.record(encoder, splat);
+        recordSplat(studio, encoder);
       });
     const points = () => submit(device, (encoder) => lists.direct(encoder, coarse));
     const prepared = () => submit(device, (encoder) => lists.prepared(encoder, coarse));

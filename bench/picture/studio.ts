@@ -26,6 +26,15 @@ export function setView({ device, works }: Studio, name: keyof typeof viewStruct
   device.queue.writeBuffer(works.resources.get('frame') as GPUBuffer, at, integer ? new Uint32Array([value]) : new Float32Array([value]));
 }
 
+/** The passes of the picture that splat particles. */
+export function recordSplat({ works }: Studio, encoder: GPUCommandEncoder): void {
+  encoder.clearBuffer(works.resources.get('broadCount') as GPUBuffer);
+  works.graph.record(
+    encoder,
+    works.passes.filter(({ kernel }) => kernel === 'splatParticles' || kernel === 'splatBroad'),
+  );
+}
+
 /** Records, submits, and waits until the device has done it. */
 export async function submit(device: GPUDevice, record: (encoder: GPUCommandEncoder) => void): Promise<void> {
   const encoder = device.createCommandEncoder();

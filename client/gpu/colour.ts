@@ -10,3 +10,14 @@ export function linearColour(hex: string): [number, number, number, number] {
   const [red, green, blue] = encodedColour(hex);
   return [linear(red), linear(green), linear(blue), 1];
 }
+
+/** Share of each channel in the luminance of linear sRGB (ITU-R BT.709). */
+const luminanceShares = [0.2126, 0.7152, 0.0722] as const;
+
+/** A linear colour, lifted a little off black, at luminance 1: its hue alone, at most `limit` in one channel. */
+export function tintOf(linear: readonly number[], limit: number): [number, number, number, number] {
+  const [red, green, blue] = linear.map((channel) => channel + 0.02);
+  const luminance = red * luminanceShares[0] + green * luminanceShares[1] + blue * luminanceShares[2];
+  const held = (channel: number) => Math.min(limit, channel / luminance);
+  return [held(red), held(green), held(blue), 1];
+}

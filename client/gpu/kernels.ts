@@ -1,4 +1,3 @@
-import brush from '../../shaders/common/brush.wgsl?raw';
 import colour from '../../shaders/common/colour.wgsl?raw';
 import deposit from '../../shaders/common/deposit.wgsl?raw';
 import fields from '../../shaders/common/fields.wgsl?raw';
@@ -8,9 +7,11 @@ import hash from '../../shaders/common/hash.wgsl?raw';
 import lens from '../../shaders/common/lens.wgsl?raw';
 import particle from '../../shaders/common/particle.wgsl?raw';
 import pigment from '../../shaders/common/pigment.wgsl?raw';
+import sight from '../../shaders/common/sight.wgsl?raw';
 import slots from '../../shaders/common/slots.wgsl?raw';
 import tone from '../../shaders/common/tone.wgsl?raw';
 import moveSparks from '../../shaders/particles/move-sparks.wgsl?raw';
+import splatBroad from '../../shaders/particles/splat-broad.wgsl?raw';
 import splatParticles from '../../shaders/particles/splat-particles.wgsl?raw';
 import splatSparks from '../../shaders/particles/splat-sparks.wgsl?raw';
 import bloomDown from '../../shaders/post/bloom-down.wgsl?raw';
@@ -34,7 +35,6 @@ export interface Kernel {
 }
 
 export const common = {
-  brush: { file: 'shaders/common/brush.wgsl', text: brush },
   colour: { file: 'shaders/common/colour.wgsl', text: colour },
   deposit: { file: 'shaders/common/deposit.wgsl', text: deposit },
   fields: { file: 'shaders/common/fields.wgsl', text: fields },
@@ -44,6 +44,7 @@ export const common = {
   lens: { file: 'shaders/common/lens.wgsl', text: lens },
   particle: { file: 'shaders/common/particle.wgsl', text: particle },
   pigment: { file: 'shaders/common/pigment.wgsl', text: pigment },
+  sight: { file: 'shaders/common/sight.wgsl', text: sight },
   slots: { file: 'shaders/common/slots.wgsl', text: slots },
   tone: { file: 'shaders/common/tone.wgsl', text: tone },
 };
@@ -55,6 +56,7 @@ const light = { kind: 'target', format: 'rgba16float' } as const;
 const smoothly = { kind: 'sampler' } as const;
 
 const splatFiles = [common.hash, common.colour, common.particle, common.lens, common.pigment, common.grains, common.deposit];
+const sightFiles = [...splatFiles, common.slots, common.sight];
 const spark = { file: 'generated struct of a spark', text: sparkStruct.text };
 const slotBindings = { particles: reads('array<vec4u>'), previousParticles: reads('array<vec4u>') };
 const splatBindings = { palette: reads('array<vec4f>'), lightSum: changes('array<atomic<u32>>') };
@@ -68,8 +70,19 @@ export const kernels = {
   },
   splatParticles: {
     entry: 'splatParticles',
-    files: [...splatFiles, common.slots, common.brush, { file: 'shaders/particles/splat-particles.wgsl', text: splatParticles }],
-    bindings: { ...slotBindings, exposure: reads('array<f32>'), ...splatBindings },
+    files: [...sightFiles, { file: 'shaders/particles/splat-particles.wgsl', text: splatParticles }],
+    bindings: { ...slotBindings, broad: changes('array<u32>'), broadCount: changes('array<atomic<u32>>'), ...splatBindings },
+  },
+  splatBroad: {
+    entry: 'splatBroad',
+    files: [...sightFiles, { file: 'shaders/particles/splat-broad.wgsl', text: splatBroad }],
+    bindings: {
+      ...slotBindings,
+      broad: reads('array<u32>'),
+      broadCount: reads('array<u32>'),
+      exposure: reads('array<f32>'),
+      ...splatBindings,
+    },
   },
   moveSparks: {
     entry: 'moveSparks',

@@ -2,7 +2,8 @@ import { type Frame, particleWords } from '../../shared/simulation/frame-layout.
 import { frameSeconds } from './frame-state.ts';
 import type { Resources } from './resources.ts';
 
-const slotBytes = particleWords * 4;
+const wordBytes = 4;
+const slotBytes = particleWords * wordBytes;
 /** Buffers grow in such steps, so that a slider of the count does not make new ones at each notch. */
 const growth = 16_384;
 
@@ -29,6 +30,7 @@ export function createParticleBuffers(device: GPUDevice, resources: Resources, m
     capacity = Math.min(mostSlots, Math.ceil(Math.max(1, wanted) / growth) * growth);
     resources.buffer('particles', capacity * slotBytes);
     resources.buffer('previousParticles', capacity * slotBytes);
+    resources.buffer('broad', capacity * wordBytes);
     slots = 0;
   };
   allocate(1);

@@ -42,7 +42,8 @@ export function planPasses({ width, height, slots, sparks, bloomLevels, resized,
     Math.min(mostGroups[software ? 'software' : 'hardware'], Math.ceil(count / particleWorkgroup)),
   ];
   const passes: Pass[] = [{ kernel: 'tintPalette', workgroups: [1] }];
-  if (slots > 0) passes.push({ kernel: 'splatParticles', workgroups: groupsOf(slots) });
+  if (slots > 0)
+    passes.push({ kernel: 'splatParticles', workgroups: groupsOf(slots) }, { kernel: 'splatBroad', workgroups: groupsOf(slots) });
   if (sparks > 0)
     passes.push({ kernel: 'moveSparks', workgroups: groupsOf(sparks) }, { kernel: 'splatSparks', workgroups: groupsOf(sparks) });
   passes.push({ kernel: 'resolveLight', resources: { bloom: 'bloom0' }, workgroups: bloom(0) });

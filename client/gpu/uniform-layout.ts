@@ -48,6 +48,8 @@ export const viewStruct = layoutStruct('View', {
   eye: 'vec4f',
   /** The background as the screen takes it (sRGB-encoded). */
   space: 'vec4f',
+  /** Tint of what lies between things: the hue of the glow at luminance 1. */
+  haze: 'vec4f',
   /** Pixels of the picture. */
   size: 'vec2f',
   width: 'u32',

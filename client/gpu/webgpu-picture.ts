@@ -1,6 +1,6 @@
 import { viewOf } from './camera.ts';
 import { type CanvasOutput, createCanvasOutput, type PictureCanvas } from './canvas-output.ts';
-import { encodedColour } from './colour.ts';
+import { encodedColour, linearColour, tintOf } from './colour.ts';
 import type { DrawingDevice } from './device.ts';
 import { createFlashMemory } from './flash-memory.ts';
 import { createFrameGraph, type FrameGraph, type Pass } from './frame-graph.ts';
@@ -27,6 +27,8 @@ const openingFrames = 12;
 const exposureSeconds = 1.4;
 const startExposure = 0.3;
 const paletteEntryBytes = 16;
+/** Most of one channel in the tint of the haze: a pure blue would be too much light. */
+const mostTint = 3;
 /** Without a new frame for so long, nothing moves. */
 const pausedAfterSeconds = 0.12;
 /** What moves is drawn as a stroke over the time since the last picture, up to this. */
@@ -66,6 +68,7 @@ export async function createWebgpuPicture(
   const flashes = createFlashMemory(resources);
   const target = createUniformTarget();
 
+  const broadCount = resources.buffer('broadCount', channelBytes);
   resources.buffer('paletteLab', paletteSize * paletteEntryBytes);
   resources.buffer('palette', paletteSize * paletteEntryBytes);
   device.queue.writeBuffer(resources.buffer('exposure', particleBytes), 0, new Float32Array([startExposure]));
@@ -150,6 +153,7 @@ export async function createWebgpuPicture(
         viewProjection: view.viewProjection,
         eye: [...view.eye, camera.distance],
         space: encodedColour(parameters.backgroundColour),
+        haze: tintOf(linearColour(parameters.glowColour), mostTint),
         size: [width, height],
         width,
         height,
@@ -240,6 +244,7 @@ export async function createWebgpuPicture(
       output.begin();
       const encoder = device.createCommandEncoder({ label: 'frame' });
       passes = planPasses({ width, height, slots: particles.slots, sparks, bloomLevels, resized: flashes.resized, software });
+      encoder.clearBuffer(broadCount);
       graph.record(encoder, passes, timer?.begin());
       timer?.resolve(encoder);
       output.end(encoder);

@@ -1,19 +1,41 @@
-fn depositAt(pixel: vec2i, light: vec3f, rounding: f32) {
-  if (any(pixel < vec2i(0)) || any(vec2u(pixel) >= vec2u(frame.view.width, frame.view.height))) { return; }
-  let at = (u32(pixel.y) * frame.view.width + u32(pixel.x)) * 3u;
+fn addGrains(at: u32, light: vec3f, rounding: f32) {
   let grains = grainsOf(light, rounding);
-  if (grains.r > 0u) { atomicAdd(&lightSum[at], grains.r); }
-  if (grains.g > 0u) { atomicAdd(&lightSum[at + 1u], grains.g); }
-  if (grains.b > 0u) { atomicAdd(&lightSum[at + 2u], grains.b); }
+  if (any(grains > vec3u(0u))) {
+    atomicAdd(&lightSum[at], grains.r);
+    atomicAdd(&lightSum[at + 1u], grains.g);
+    atomicAdd(&lightSum[at + 2u], grains.b);
+  }
 }
 
-// A point, shared between the four pixels around it; a coarse one falls on one of them.
+fn depositAt(pixel: vec2i, light: vec3f, rounding: f32) {
+  if (any(pixel < vec2i(0)) || any(vec2u(pixel) >= vec2u(frame.view.width, frame.view.height))) { return; }
+  addGrains((u32(pixel.y) * frame.view.width + u32(pixel.x)) * 3u, light, rounding);
+}
+
+// All four pixels around a point belong to the picture.
+fn fourInside(point: vec2f) -> bool {
+  return all(point >= vec2f(0.5)) && all(point < frame.view.size - 0.5);
+}
+
+// A point, shared between the four pixels around it, all inside the picture.
+fn depositInside(point: vec2f, light: vec3f, rounding: f32) {
+  let corner = floor(point - 0.5);
+  let far = farShare(point - 0.5 - corner, rounding);
+  let near = 1.0 - far;
+  let at = (u32(corner.y) * frame.view.width + u32(corner.x)) * 3u;
+  let below = at + frame.view.width * 3u;
+  addGrains(at, light * (near.x * near.y), rounding);
+  addGrains(at + 3u, light * (far.x * near.y), rounding);
+  addGrains(below, light * (near.x * far.y), rounding);
+  addGrains(below + 3u, light * (far.x * far.y), rounding);
+}
+
+// The same wherever the point is.
 fn depositPoint(point: vec2f, light: vec3f, rounding: f32) {
-  let coarse = frame.view.coarse > 0u;
-  let base = select(vec2i(floor(point - 0.5)), pixelByLot(point, rounding), coarse);
-  for (var corner = 0; corner < select(4, 1, coarse); corner++) {
+  let base = vec2i(floor(point - 0.5));
+  for (var corner = 0; corner < 4; corner++) {
     let offset = vec2i(corner & 1, corner >> 1u);
-    depositAt(base + offset, light * select(cornerShare(point, offset), 1.0, coarse), rounding);
+    depositAt(base + offset, light * cornerShare(point, offset, rounding), rounding);
   }
 }
 

@@ -1,6 +1,7 @@
 // A point as the lens sees it.
 struct Seen {
   visible: bool,
+  place: vec2f, // -1..1 over the picture, up
   pixel: vec2f,
   depth: f32, // m along the view
   far: f32, // 0 the front of the scene, 1 its back
@@ -15,9 +16,9 @@ fn seePoint(position: vec3f) -> Seen {
   var seen: Seen;
   seen.depth = clip.w;
   let near = clip.w / focus;
-  let place = clip.xy / max(clip.w, 1e-4);
-  seen.visible = near > 0.03 && all(abs(place) < vec2f(1.15));
-  seen.pixel = (vec2f(place.x, -place.y) * 0.5 + 0.5) * frame.view.size;
+  seen.place = clip.xy / max(clip.w, 1e-4);
+  seen.visible = near > 0.03 && all(abs(seen.place) < vec2f(1.15));
+  seen.pixel = (vec2f(seen.place.x, -seen.place.y) * 0.5 + 0.5) * frame.view.size;
   let radius = frame.view.sceneRadius;
   seen.far = clamp((clip.w - (focus - radius)) / (2.0 * radius), 0.0, 1.0);
   let apart = abs(clip.w - focus) / clip.w;
@@ -26,4 +27,10 @@ fn seePoint(position: vec3f) -> Seen {
   seen.defocus = frame.look.depthCue * frame.view.pixelScale * 9.0 * max(0.0, apart - 0.12);
   seen.light = smoothstep(0.03, 0.22, near) * exp(-2.4 * frame.look.depthCue * seen.far * seen.far);
   return seen;
+}
+
+// Pixels by which a step of so many m shifts what is seen, to first order.
+fn shiftOf(seen: Seen, step: vec3f) -> vec2f {
+  let clip = frame.view.viewProjection * vec4f(step, 0.0);
+  return (clip.xy - seen.place * clip.w) * vec2f(0.5, -0.5) * frame.view.size / max(seen.depth, 1e-4);
 }

@@ -1,7 +1,6 @@
+// The table is finer than an eye: the nearest entry is the colour.
 fn paletteAt(place: f32) -> vec3f {
-  let at = clamp(place, 0.0, 1.0) * f32(paletteSize - 1u);
-  let low = u32(at);
-  return mix(palette[low].rgb, palette[min(low + 1u, paletteSize - 1u)].rgb, fract(at));
+  return palette[u32(clamp(place, 0.0, 1.0) * f32(paletteSize - 1u) + 0.5)].rgb;
 }
 
 // Far apart in the palette for species and parts that are near in number.
@@ -28,6 +27,6 @@ fn pigmentPlace(particle: Particle, far: f32) -> f32 {
 // Colour of a particle in linear light; distance mixes in the haze of the space between.
 fn pigmentOf(particle: Particle, far: f32, personal: f32) -> vec3f {
   let own = paletteAt(pigmentPlace(particle, far) + 0.24 * (personal - 0.5) + frame.view.paletteShift);
-  let haze = tintOf(frame.look.glowColour.rgb + 0.02, 3.0) * luminance(own);
+  let haze = frame.view.haze.rgb * luminance(own);
   return mix(own, haze, 0.55 * frame.look.depthCue * far * far);
 }

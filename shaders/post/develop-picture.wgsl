@@ -58,7 +58,7 @@ fn develop(pixel: vec2u, lot: u32) -> vec3f {
   let gain = exposure[0] * frame.view.light / (1.0 + 0.7 * frame.view.glowAmount);
   let sharp = textureLoad(scene, pixel, 0).rgb;
   let soft = textureSampleLevel(bloom, smoothly, place, 0.0).rgb;
-  let tint = mix(vec3f(1.0), tintOf(frame.look.glowColour.rgb + 0.02, 3.0), 0.4);
+  let tint = mix(vec3f(1.0), frame.view.haze.rgb, 0.4);
   let light = (mix(sharp, soft, min(frame.look.blur * 1.6, 1.0)) + soft * tint * (1.5 * frame.view.glowAmount)) * gain;
 
   let fromCentre = (place - 0.5) * vec2f(min(1.0, frame.view.size.x / frame.view.size.y), min(1.0, frame.view.size.y / frame.view.size.x));

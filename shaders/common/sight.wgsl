@@ -1,0 +1,75 @@
+// What of a particle is worked out before its light is.
+struct Sight {
+  drawn: bool,
+  kept: bool, // else drawn for its flash alone
+  particle: Particle,
+  seen: Seen,
+  seed: u32,
+  personal: f32, // 0 ≤ x < 1
+  width: f32, // pixels, of what is drawn when the lens is sharp
+  radius: f32, // pixels, with what the lens and the flash add
+  stroke: vec2f, // pixels, back to where it was when the shutter opened
+  rounding: f32, // 0 ≤ x < 1
+}
+
+// Steps of the fixed-point sum below which a whole particle is not worth a write.
+const faintest = 0.05;
+// Radius in pixels from which a particle is a disc.
+const discFrom = 1.2;
+const flashFrom = 0.03;
+
+// Of the particles that are there a share is drawn, and whoever flashes.
+fn wanted(slot: u32) -> bool {
+  let look = particles[slot].w;
+  return ageOf(look) != freeAge && (isKept(slot) || flashOf(look) >= 24u);
+}
+
+fn isKept(slot: u32) -> bool {
+  return hashUnit(hashWord(slot)) < frame.view.drawnShare;
+}
+
+fn sightOf(slot: u32) -> Sight {
+  let seed = hashWord(slot);
+  let particle = readParticle(slot);
+  let seen = seePoint(particle.position);
+  let personal = hashUnit(seed ^ 0x51ed270bu);
+  let width = seen.radius * (0.75 + 0.5 * personal);
+  let flare = (1.2 + 2.8 * frame.look.bounceFlash) * particle.flash * particle.flash * frame.view.pixelScale;
+  let radius = min(sqrt(width * width + seen.defocus * seen.defocus) * 1.5 + flare, frame.view.maxDisc);
+  let stroke = shiftOf(seen, particle.velocity * -frame.view.shutterSeconds);
+  let drawn = wanted(slot) && seen.visible && touches(seen.pixel, seen.pixel + stroke, radius + 1.0);
+  let rounding = hashUnit(seed ^ hashWord(frame.view.frameIndex));
+  return Sight(drawn, isKept(slot), particle, seen, seed, personal, width, radius, stroke, rounding);
+}
+
+// A pixel of the picture may be within reach of what moves from the one place to the other.
+fn touches(place: vec2f, begun: vec2f, reach: f32) -> bool {
+  return all(max(place, begun) >= vec2f(-reach)) && all(min(place, begun) <= frame.view.size + reach);
+}
+
+// The shutter is open for the whole frame: what moves is a stroke, and its trail has no beads.
+fn dabsOf(sight: Sight) -> u32 {
+  return clamp(u32(length(sight.stroke) / max(1.0, sight.radius)) + 1u, 1u, frame.view.maxDabs);
+}
+
+// A single dab.
+fn isStill(sight: Sight) -> bool {
+  return dot(sight.stroke, sight.stroke) < max(1.0, sight.radius * sight.radius) || frame.view.maxDabs == 1u;
+}
+
+// Light of a particle without that of its flash.
+fn lightOf(sight: Sight) -> vec3f {
+  let rank = hashUnit(sight.seed ^ 0x2545f491u);
+  // Few bright, many faint, as in any sky.
+  let third = rank * rank * rank;
+  let magnitude = 0.45 + 3.2 * third * third * third;
+  let twinkle = 1.0 + frame.view.shimmer * sin(frame.view.animationSeconds * (0.8 + 2.5 * sight.personal) + 40.0 * sight.personal);
+  // What is smaller than a pixel is not smaller but fainter.
+  let area = clamp(sight.width * sight.width * 2.0, 0.08, 40.0);
+  let strength = magnitude * twinkle * sight.seen.light * lifeFade(sight.particle.age) * area * frame.view.shareGain;
+  return pigmentOf(sight.particle, sight.seen.far, sight.personal) * strength;
+}
+
+fn worthDrawing(light: vec3f) -> bool {
+  return max(light.r, max(light.g, light.b)) * lightUnit > faintest;
+}
