@@ -10,10 +10,13 @@ import { messageOf, remix, renameMe, share, showGallery, toggleFullScreen } from
 import { exposeDebugHandle } from './debug-handle.ts';
 import { intentOf } from './shortcut-intents.ts';
 import { followSpeciesColours } from './species-colours.ts';
-import { openUniverse, type UniverseSession } from './universe-session.ts';
+import type { UniverseSession } from './universe-session.ts';
 
 /** Below this width panels are closed at first, so that the stage is seen. */
 const narrowPx = 640;
+
+/** What an open universe needs and the gallery does not: a part of its own, fetched beside what the server is asked. */
+const loadSession = () => import('./universe-session.ts');
 
 /** Composes everything and starts it in `root`. */
 export function startApp(root: HTMLElement): void {
@@ -44,11 +47,15 @@ export function startApp(root: HTMLElement): void {
     try {
       if (route.page === 'gallery') await showGallery(store);
       if (route.page === 'open') {
-        const made = await callApi('createUniverse', { body: { templateId: route.templateId } });
+        const [made] = await Promise.all([callApi('createUniverse', { body: { templateId: route.templateId } }), loadSession()]);
         if (ours === visit) go(universePath(made.id), true);
       }
       if (route.page === 'universe') {
-        const [me, detail] = await Promise.all([callApi('getMe', {}), callApi('getUniverse', { params: { id: route.id } })]);
+        const [me, detail, { openUniverse }] = await Promise.all([
+          callApi('getMe', {}),
+          callApi('getUniverse', { params: { id: route.id } }),
+          loadSession(),
+        ]);
         if (ours !== visit) return;
         store.me.value = me;
         session = openUniverse({ store, host, detail, watching: route.watching });

@@ -107,6 +107,12 @@ export class ParameterPanel extends LitElement {
     clearTimeout(this.#sureTimer);
   }
 
+  /** A panel is many controls: the first time it is a task of its own, so that nothing waits for long. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated) await new Promise((resolve) => setTimeout(resolve));
+    await super.scheduleUpdate();
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('group')) return;
     this.isSure = false;

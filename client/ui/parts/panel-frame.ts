@@ -137,7 +137,8 @@ export class PanelFrame extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     // Another panel is read from its beginning.
-    if (changed.has('heading')) this.renderRoot.querySelector('.scroll')!.scrollTop = 0;
+    // At first it is there already, and to say so would have the page laid out before its time.
+    if (changed.get('heading')) this.renderRoot.querySelector('.scroll')!.scrollTop = 0;
     this.toggleAttribute('data-dragging', this.draggedPx !== null);
     this.style.setProperty('--sheet', this.draggedPx === null ? sheetHeights[this.size] : `${this.draggedPx}px`);
   }

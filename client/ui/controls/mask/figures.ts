@@ -47,12 +47,17 @@ const ring: Inside = (x, y) => {
 const letter: Inside = (x, y) =>
   within(x, y, -0.62, -0.32, -0.85, 0.85) || within(x, y, 0.32, 0.62, -0.85, 0.85) || within(x, y, -0.4, 0.4, -0.14, 0.14);
 
-/** The figures to begin with, by name. */
-export const figures: Readonly<Record<string, Bits>> = {
-  star: bitsOf(defaultMask),
-  heart: drawn(heart),
-  spiral: drawn(spiral),
-  note: drawn(note),
-  ring: drawn(ring),
-  letter: drawn(letter),
-};
+let made: Readonly<Record<string, Bits>> | null = null;
+
+/** The figures to begin with, by name; drawn when somebody first asks for them. */
+export function figures(): Readonly<Record<string, Bits>> {
+  made ??= {
+    star: bitsOf(defaultMask),
+    heart: drawn(heart),
+    spiral: drawn(spiral),
+    note: drawn(note),
+    ring: drawn(ring),
+    letter: drawn(letter),
+  };
+  return made;
+}

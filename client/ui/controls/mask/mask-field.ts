@@ -49,7 +49,7 @@ export class MaskField extends LitElement {
 
   protected override firstUpdated(): void {
     this.renderRoot.querySelectorAll<HTMLCanvasElement>('.figures canvas').forEach((canvas) => {
-      paint(canvas, figures[canvas.dataset.figure!], this.field.side, null);
+      paint(canvas, figures()[canvas.dataset.figure!], this.field.side, null);
     });
   }
 
@@ -81,7 +81,7 @@ export class MaskField extends LitElement {
           @drop=${this.#drop}
         ></canvas>
         <div class="figures" role="group" aria-label="Figures">
-          ${Object.entries(figures).map(
+          ${Object.entries(figures()).map(
             ([name, figure]) =>
               html`<button
                 title=${name}

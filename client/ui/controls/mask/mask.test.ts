@@ -26,12 +26,12 @@ it('puts the most significant bit on the left', () => {
 });
 
 it('has figures that are neither empty nor full, and all different', () => {
-  for (const [name, bits] of Object.entries(figures)) {
+  for (const [name, bits] of Object.entries(figures())) {
     expect(bits, name).toHaveLength(1024);
     expect(countSet(bits), name).toBeGreaterThan(100);
     expect(countSet(bits), name).toBeLessThan(700);
   }
-  expect(new Set(Object.values(figures).map(digitsOf)).size).toBe(Object.keys(figures).length);
+  expect(new Set(Object.values(figures()).map(digitsOf)).size).toBe(Object.keys(figures()).length);
 });
 
 it('draws strokes without gaps and stays on the paper', () => {
