@@ -1,7 +1,7 @@
 import { inBrowser } from './picture/in-browser.ts';
 import { rounded } from './statistics.ts';
 
-const rounds = 3;
+const rounds = 7;
 
 /**
  * One million particles at 1024² by the picture's compute raster, against lists of points that draw the same image: with
