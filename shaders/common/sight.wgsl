@@ -19,27 +19,26 @@ const discFrom = 1.2;
 const flashFrom = 0.03;
 
 // Of the particles that are there a share is drawn, and whoever flashes.
-fn wanted(slot: u32) -> bool {
-  let look = particles[slot].w;
-  return ageOf(look) != freeAge && (isKept(slot) || flashOf(look) >= 24u);
+fn wanted(look: u32, kept: bool) -> bool {
+  return ageOf(look) != freeAge && (kept || flashOf(look) >= 24u);
 }
 
-fn isKept(slot: u32) -> bool {
-  return hashUnit(hashWord(slot)) < frame.view.drawnShare;
-}
-
+// What is used twice is read once: not every compiler sees that it is the same.
 fn sightOf(slot: u32) -> Sight {
+  let now = particles[slot];
+  let projection = frame.view.viewProjection;
   let seed = hashWord(slot);
-  let particle = readParticle(slot);
-  let seen = seePoint(particle.position);
+  let kept = hashUnit(seed) < frame.view.drawnShare;
+  let particle = readParticle(slot, now);
+  let seen = seePoint(projection, particle.position);
   let personal = hashUnit(seed ^ 0x51ed270bu);
   let width = seen.radius * (0.75 + 0.5 * personal);
   let flare = (1.2 + 2.8 * frame.look.bounceFlash) * particle.flash * particle.flash * frame.view.pixelScale;
   let radius = min(sqrt(width * width + seen.defocus * seen.defocus) * 1.5 + flare, frame.view.maxDisc);
-  let stroke = shiftOf(seen, particle.velocity * -frame.view.shutterSeconds);
-  let drawn = wanted(slot) && seen.visible && touches(seen.pixel, seen.pixel + stroke, radius + 1.0);
-  let rounding = hashUnit(seed ^ hashWord(frame.view.frameIndex));
-  return Sight(drawn, isKept(slot), particle, seen, seed, personal, width, radius, stroke, rounding);
+  let stroke = shiftOf(projection, seen, particle.velocity * -frame.view.shutterSeconds);
+  let drawn = wanted(now.w, kept) && seen.visible && touches(seen.pixel, seen.pixel + stroke, radius + 1.0);
+  let rounding = hashUnit(seed ^ (frame.view.frameIndex * 2654435769u));
+  return Sight(drawn, kept, particle, seen, seed, personal, width, radius, stroke, rounding);
 }
 
 // A pixel of the picture may be within reach of what moves from the one place to the other.

@@ -1,5 +1,5 @@
-fn readParticle(slot: u32) -> Particle {
-  let now = particles[slot];
+// `now` is what the slot holds in this frame.
+fn readParticle(slot: u32, now: vec4u) -> Particle {
   let before = previousParticles[min(slot, max(frame.view.previousSlots, 1u) - 1u)];
   var particle = particleOf(now.w);
   particle.position = bitcast<vec3f>(now.xyz);

@@ -27,7 +27,7 @@ fn sparkLifetime(index: u32) -> f32 {
 fn shedSpark(index: u32, first: bool) -> Spark {
   let lot = hashWord(index ^ hashWord(frame.view.frameIndex));
   let slot = lot % frame.view.slots;
-  let particle = readParticle(slot);
+  let particle = readParticle(slot, particles[slot]);
   var spark: Spark;
   spark.life = select(-1.0, 0.0, first);
   if (!particle.alive) { return spark; }

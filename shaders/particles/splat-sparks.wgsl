@@ -6,7 +6,7 @@ fn splatSparks(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups
 fn splatSpark(index: u32) {
   let spark = sparks[index];
   if (spark.life <= 0.0) { return; }
-  let seen = seePoint(spark.position);
+  let seen = seePoint(frame.view.viewProjection, spark.position);
   if (!seen.visible) { return; }
 
   let seed = hashWord(index);
