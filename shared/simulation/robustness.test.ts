@@ -16,8 +16,8 @@ beforeAll(async () => {
 
 /** What a step may touch, in elements of typed arrays. */
 const budget = {
-  /** The cells of the grids, the bits of images, the voices, the composer. */
-  always: 250_000,
+  /** The cells of the grids, the bits of images, the voices, the composer; and where the pool changes its size, all that is built for it. */
+  always: 500_000,
   /** A slot, of forces by sixteen wells above all. */
   slot: 320,
   /** A particle that looks around for its neighbours; so many do in one step. */
@@ -34,12 +34,13 @@ const budget = {
 function budgetOf({ world, capacity }: Simulation): number {
   const used = world.stores.Clock.used[0];
   const bodies = world.stores.Bodies.count[0];
-  const { emissionRate, timeScale } = world.document.parameters;
+  const { emissionRate, timeScale, collisions, speciesForce, cohesion, separation, alignment } = world.document.parameters;
+  const meet = collisions || speciesForce + cohesion + separation + alignment > 0;
   const births = Math.min(capacity, (emissionRate * timeScale) / 60) * budget.burst;
   return (
     budget.always +
     used * budget.slot +
-    Math.min(used, budget.neighbours) * budget.neighbour +
+    (meet ? Math.min(used, budget.neighbours) * budget.neighbour : 0) +
     Math.min(bodies, budget.moved) * bodies * budget.pair +
     births * budget.birth
   );

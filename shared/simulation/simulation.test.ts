@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { documentArbitrary, editArbitrary } from '../../tests/support/arbitraries.ts';
+import { manifoldDocument } from '../../tests/support/manifold.ts';
 import { faultsOfState } from '../../tests/support/state-faults.ts';
 import { defaultDocument, type Edit, type LoggedEdit, type UniverseDocument } from '../universe/index.ts';
 import { columnsOf } from './columns.ts';
@@ -44,36 +45,6 @@ it('goes on from a snapshot exactly as it would have gone on by itself', () => {
   );
 });
 
-/** A universe with more of everything than one step treats: neighbours, species, bodies in a tree, images, variations, bursts, collisions. */
-function manifold(): UniverseDocument {
-  const document = defaultDocument();
-  const [emitter] = document.emitters;
-  const [well] = document.wells;
-  Object.assign(document.parameters, {
-    particleCount: 20_000,
-    emissionRate: 150_000,
-    particleLifetime: 2,
-    rateVariation: 0.7,
-    speedVariation: 0.5,
-    lifetimeVariation: 0.8,
-    particleRadius: 0.2,
-    collisions: true,
-    speciesForce: 8,
-    cohesion: 0.5,
-    alignment: 0.5,
-    turbulence: 3,
-    boundsSize: 8,
-  } satisfies Partial<UniverseDocument['parameters']>);
-  document.emitters = [
-    { ...emitter, id: 'image', shape: 'image', species: 1, pulse: 0.5 },
-    { ...emitter, id: 'bodies', shape: 'sphere', radius: 4, mass: 5, species: 2, orbit: 1 },
-    { ...emitter, id: 'ring', shape: 'ring', species: 5 },
-  ];
-  document.wells = [{ ...well, softening: 2, orbit: 1 }];
-  document.affinities = document.affinities.map((_, index) => ((index * 7) % 13) / 6 - 1);
-  return document;
-}
-
 it('goes on from a snapshot of a snapshot of a universe in which everything happens, edits being on their way', () => {
   const smaller: Edit = { kind: 'parameters.set', values: { particleCount: 9000 } };
   const larger: Edit = { kind: 'parameters.set', values: { particleCount: 15_000, speciesReach: 2 } };
@@ -86,8 +57,8 @@ it('goes on from a snapshot of a snapshot of a universe in which everything happ
     [19, larger],
   ]);
   const last = 24;
-  const whole = createSimulation(manifold());
-  let relay = createSimulation(manifold());
+  const whole = createSimulation(manifoldDocument(20_000));
+  let relay = createSimulation(manifoldDocument(20_000));
   while (whole.tick < last) {
     runTo(whole, whole.tick + 1, log);
     relay = restoreSimulation(runTo(relay, whole.tick, log).snapshot());

@@ -4,6 +4,7 @@ import { compareEngines } from '../support/determinism/compare.ts';
 import { type Engine, type EngineName, MissingEngine } from '../support/determinism/engines.ts';
 import { startEngine } from '../support/determinism/start-engine.ts';
 import { readTemplates } from '../support/determinism/templates.ts';
+import { manifoldDocument } from '../support/manifold.ts';
 
 const ticks = 400;
 const edits = 120;
@@ -40,6 +41,21 @@ for (const [index, { id, document }] of readTemplates().entries()) {
     expect(verdict.notes).toBeGreaterThan(0);
   });
 }
+
+test('a crowd in which particles and bodies take turns is the same in every engine', async () => {
+  const document = manifoldDocument(70_000);
+  const verdict = await compareEngines(engines, {
+    document,
+    seed: 1,
+    ticks: 50,
+    edits: 0,
+    mostParticles: 70_000,
+    every: 5,
+    snapshotAt: 40,
+  });
+  expect(verdict.difference).toBeNull();
+  expect(verdict.notes).toBeGreaterThan(0);
+});
 
 test('Firefox is among the engines', () => {
   const sentence = missing.find((text) => text.includes('Firefox'));

@@ -1,4 +1,7 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
 import { expect, it } from 'vitest';
+import { root } from './command.ts';
 import { inexactUses, isDeterministic } from './determinism.ts';
 
 it.each([
@@ -77,6 +80,35 @@ it('counts lines over comments of several lines', () => {
 
 it('looks at simulating and composing code alone', () => {
   expect(isDeterministic('shared/simulation/systems/expire.ts')).toBe(true);
+  expect(isDeterministic('shared/parameters/physics/forces.ts')).toBe(true);
+  expect(isDeterministic('shared/parameters/normalise.ts')).toBe(false);
   expect(isDeterministic('shared/music/rhythm.test.ts')).toBe(false);
   expect(isDeterministic('client/gpu/camera.ts')).toBe(false);
+});
+
+const sourceOf = (file: string) => readFileSync(join(root, file), 'utf8');
+
+it('finds nothing inexact in the code that simulates and composes', () => {
+  const files = globSync('shared/**/*.ts', { cwd: root })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter(isDeterministic);
+  expect(files.length).toBeGreaterThan(80);
+  expect(files.flatMap((file) => inexactUses(sourceOf(file)).map((fault) => `${file}:${fault}`))).toEqual([]);
+});
+
+/** What a file takes of the modules beside it: path and names, `*` for all. */
+function importsOf(file: string): { path: string; names: string }[] {
+  const statements = sourceOf(file).matchAll(/^(?:import|export) (?!type )(.*?) from '([.][^']+)';$/gms);
+  return [...statements].map(([, names, path]) => ({ path: posix.join(posix.dirname(file), path), names }));
+}
+
+it('looks at all that a simulation is made of, but for what only controls use', () => {
+  const reached = new Set(['shared/simulation/simulation.ts']);
+  for (const file of reached) for (const { path } of importsOf(file)) reached.add(path);
+  expect(reached.size).toBeGreaterThan(80);
+  expect([...reached].filter((file) => !isDeterministic(file))).toEqual(['shared/parameters/normalise.ts']);
+  const ofControls = /\b(?:toPosition|fromPosition|roundToStep)\b/;
+  expect(
+    [...reached].filter((file) => importsOf(file).some(({ path, names }) => !path.endsWith('normalise.ts') && ofControls.test(names))),
+  ).toEqual([]);
 });

@@ -2,7 +2,10 @@
 import { parseSync } from 'vite';
 
 /** Folders whose code has to give the same bits in every engine. */
-const deterministicFolders = /^shared\/(math|simulation|music|coupling|universe)\//;
+const deterministicFolders = /^shared\/(math|parameters|simulation|music|coupling|universe)\//;
+
+/** Where values lie on a control, and what a hand makes of them: it becomes an edit before a universe knows of it. */
+const ofControls = new Set(['shared/parameters/normalise.ts']);
 
 /** The only members of Math that all engines compute alike; `round` is left out, since it differs from floor(x + 0.5). */
 const exactMembers = new Set(['abs', 'ceil', 'clz32', 'floor', 'fround', 'imul', 'max', 'min', 'sign', 'sqrt', 'trunc']);
@@ -38,7 +41,7 @@ interface Node {
 
 /** Whether a file, given by its path from the root, is simulating or composing code. */
 export function isDeterministic(path: string): boolean {
-  return deterministicFolders.test(path) && path.endsWith('.ts') && !/[.]test([.]|-support)/.test(path);
+  return deterministicFolders.test(path) && path.endsWith('.ts') && !ofControls.has(path) && !/[.]test([.]|-support)/.test(path);
 }
 
 function isNode(value: unknown): value is Node {

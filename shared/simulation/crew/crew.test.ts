@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { documentArbitrary, editArbitrary } from '../../../tests/support/arbitraries.ts';
+import { manifoldDocument } from '../../../tests/support/manifold.ts';
 import { recruit } from '../../../tests/support/recruit.ts';
 import { defaultDocument, type LoggedEdit, type UniverseDocument } from '../../universe/index.ts';
 import { createSimulation, type SimulationOptions } from '../simulation.ts';
@@ -57,6 +58,25 @@ it('makes the same universe with any number of threads, through edits of everyth
     } finally {
       await end();
     }
+  }
+});
+
+it('makes the same universe where blocks of particles, bodies in a tree and those who feel them take turns', async () => {
+  const document = manifoldDocument(70_000);
+  const alone = createSimulation(document);
+  const { crew, end } = recruit(3);
+  try {
+    const shared = createSimulation(document, { allocate, crew });
+    for (let tick = 1; tick <= 40; tick++) {
+      alone.step();
+      shared.step();
+      if (tick % 5 === 0) expect(shared.hash(), `tick ${tick}`).toBe(alone.hash());
+    }
+    const { Clock, Bodies } = alone.world.stores;
+    expect(Clock.used[0]).toBeGreaterThan(65_536);
+    expect(Bodies.count[0]).toBe(4096);
+  } finally {
+    await end();
   }
 });
 

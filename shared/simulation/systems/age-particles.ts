@@ -17,9 +17,22 @@ export const ageParticles: ParticleSystem = {
     const { flash } = world.stores.Look;
     const fade = exp(-stepSeconds / flashSeconds);
     let dt = 0;
+    let open = false;
+
+    /** Where nothing holds particles back, those that are nearly out of numbers are given up. */
+    const giveUpTheFarthest = (start: number, end: number) => {
+      for (let i = start; i < end; i++) {
+        if (Math.abs(x[i]) < farthest && Math.abs(y[i]) < farthest && Math.abs(z[i]) < farthest) continue;
+        lifetime[i] = 0;
+        flash[i] = 0;
+      }
+    };
+
     return {
       begin() {
-        dt = stepSeconds * world.document.parameters.timeScale;
+        const { bounds, timeScale } = world.document.parameters;
+        dt = stepSeconds * timeScale;
+        open = bounds === 'open';
         return true;
       },
       run(start, end) {
@@ -28,11 +41,13 @@ export const ageParticles: ParticleSystem = {
           if (life === 0) continue;
           const older = age[i] + dt;
           age[i] = older;
-          flash[i] = flash[i] > 0.002 ? flash[i] * fade : 0;
-          if (older < life && Math.abs(x[i]) < farthest && Math.abs(y[i]) < farthest && Math.abs(z[i]) < farthest) continue;
+          const light = flash[i];
+          if (light !== 0) flash[i] = light > 0.002 ? light * fade : 0;
+          if (older < life) continue;
           lifetime[i] = 0;
           flash[i] = 0;
         }
+        if (open) giveUpTheFarthest(start, end);
       },
     };
   },

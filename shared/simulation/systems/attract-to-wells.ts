@@ -34,8 +34,15 @@ export const attractToWells: ParticleSystem = {
         const squared = dx * dx + dy * dy + dz * dz + soft;
         const distance = Math.sqrt(squared);
         const u = distance * per;
-        const share = falloff === 'inverse-square' ? 1 / (16 * u * u + 1) : falloff === 'inverse' ? 1 / (4 * u + 1) : u < 1 ? 1 - u : 0;
-        const push = (strength * share) / distance;
+        // One division where the law itself divides.
+        const push =
+          falloff === 'inverse-square'
+            ? strength / ((16 * u * u + 1) * distance)
+            : falloff === 'inverse'
+              ? strength / ((4 * u + 1) * distance)
+              : u < 1
+                ? (strength * (1 - u)) / distance
+                : 0;
         vx[i] += dx * push;
         vy[i] += dy * push;
         vz[i] += dz * push;

@@ -53,16 +53,75 @@ it('bears particles in its place where the image is empty', () => {
   for (let i = 0; i < sumOf(counts); i++) expect([Position.x[i], Position.y[i], Position.z[i]]).toEqual([2, 0, 0]);
 });
 
-it('keeps ring, sphere and line within their size', () => {
-  for (const [shape, least, most] of [
-    ['ring', 3.7, 4.3],
-    ['sphere', 0, 4.01],
-    ['line', 0, 4.01],
+/** Where so many were born, around their emitter. */
+function places(emitter: Partial<Emitter>): [x: number, y: number, z: number][] {
+  const { Position, counts } = births(emitter, {}, 30);
+  return Array.from({ length: sumOf(counts) }, (_, i) => [Position.x[i], Position.y[i], Position.z[i]]);
+}
+
+const shareOf = (list: readonly unknown[], those: number) => those / list.length;
+
+it('bears at a point in one place', () => {
+  for (const place of places({ shape: 'point', radius: 4 })) expect(place).toEqual([0, 0, 0]);
+});
+
+it('bears along a ring, all around', () => {
+  const born = places({ shape: 'ring', radius: 4 });
+  for (const [x, y, z] of born) {
+    expect(y).toBe(0);
+    expect(Math.abs(Math.hypot(x, z) / 4 - 1)).toBeLessThan(0.07);
+  }
+  for (const [sx, sz] of [
+    [1, 1],
+    [1, -1],
+    [-1, 1],
+    [-1, -1],
+  ]) {
+    expect(shareOf(born, born.filter(([x, , z]) => x * sx > 0 && z * sz > 0).length)).toBeCloseTo(0.25, 1);
+  }
+});
+
+it('fills a sphere evenly', () => {
+  const born = places({ shape: 'sphere', radius: 4 });
+  const within = (radius: number) => shareOf(born, born.filter((place) => Math.hypot(...place) < radius).length);
+  expect(within(4.001)).toBe(1);
+  expect(within(2)).toBeGreaterThan(0.1);
+  expect(within(2)).toBeLessThan(0.15);
+  // By Archimedes each slice of a sphere holds as much of its surface as it is high; of its inside, 5 parts of 32 lie above half its radius.
+  expect(shareOf(born, born.filter(([, y]) => y > 2).length)).toBeCloseTo(5 / 32, 1);
+});
+
+it('bears along a line, evenly, across the direction', () => {
+  for (const [emitter, axis] of [
+    [{ directionX: 0, directionY: 1, directionZ: 0 }, 0],
+    [{ directionX: 1, directionY: 0, directionZ: 0 }, 2],
   ] as const) {
-    const { Position, counts } = births({ shape, radius: 4 }, {}, 30);
-    const distances = Array.from({ length: sumOf(counts) }, (_, i) => Math.hypot(Position.x[i], Position.y[i], Position.z[i]));
-    expect(Math.min(...distances), shape).toBeGreaterThanOrEqual(least);
-    expect(Math.max(...distances), shape).toBeLessThan(most);
+    const born = places({ shape: 'line', radius: 4, ...emitter });
+    for (const place of born) for (const other of [0, 1, 2]) if (other !== axis) expect(place[other]).toBeCloseTo(0, 6);
+    const along = born.map((place) => place[axis]);
+    expect(Math.min(...along)).toBeLessThan(-3.95);
+    expect(Math.max(...along)).toBeGreaterThan(3.95);
+    expect(shareOf(along, along.filter((value) => Math.abs(value) < 2).length)).toBeCloseTo(0.5, 1);
+  }
+});
+
+it('shoots into the cone that it is told, evenly over its cap, and anywhere at 180 degrees or without a direction', () => {
+  const still = { airResistance: 0, particleSpeed: 10, speedVariation: 0 };
+  /** Cosines between where they fly and where the emitter shoots. */
+  const cosines = (emitter: Partial<Emitter>, spread: number) => {
+    const { Velocity, counts } = births({ directionX: 1, directionY: 0, directionZ: 0, ...emitter }, { ...still, spread }, 20);
+    return Array.from({ length: sumOf(counts) }, (_, i) => Velocity.x[i] / Math.hypot(Velocity.x[i], Velocity.y[i], Velocity.z[i]));
+  };
+  for (const cosine of cosines({}, 0)) expect(cosine).toBeCloseTo(1, 6);
+  const edge = Math.cos(Math.PI / 6);
+  const cone = cosines({}, 30);
+  expect(Math.min(...cone)).toBeGreaterThanOrEqual(edge - 1e-6);
+  expect(Math.min(...cone)).toBeLessThan(edge + 0.01);
+  expect(sumOf(cone) / cone.length).toBeCloseTo((1 + edge) / 2, 2);
+  for (const everywhere of [cosines({}, 180), cosines({ directionX: 0 }, 0)]) {
+    expect(Math.min(...everywhere)).toBeLessThan(-0.98);
+    expect(Math.max(...everywhere)).toBeGreaterThan(0.98);
+    expect(sumOf(everywhere) / everywhere.length).toBeCloseTo(0, 1);
   }
 });
 

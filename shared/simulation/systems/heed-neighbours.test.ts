@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { uniformAt } from '../../math/generator.ts';
 import { createWorld } from '../create-world.ts';
 import { runAlone } from '../schedule.ts';
 import { affinityIndex, defaultDocument, type UniverseDocument } from '../../universe/index.ts';
@@ -53,6 +54,73 @@ it('pushes a flock that is too close apart, with the same force on both sides', 
   const [one, other] = pushes(0.2, { particleRadius: 0.05, separation: 1 });
   expect(one).toBeLessThan(-0.01);
   expect(other).toBe(-one);
+});
+
+/** Velocities in m/s along x after one step of two of one species, 0.2 m apart, of which the first flies sideways with 3 m/s. */
+function flock(own: Partial<UniverseDocument['parameters']>) {
+  const document = defaultDocument();
+  Object.assign(document.parameters, { particleCount: 100, particleRadius: 0.05, ...own });
+  const world = createWorld(document);
+  const { Position, Velocity, Life, Clock } = world.stores;
+  Clock.used[0] = 2;
+  Life.lifetime.fill(10, 0, 2);
+  Position.x[1] = 0.2;
+  Velocity.y[0] = 3;
+  runAlone(heedNeighbours.buildShared(world));
+  return { x: [Velocity.x[0], Velocity.x[1]], y: [Velocity.y[0], Velocity.y[1]] };
+}
+
+it('draws a flock together where it is to cohere', () => {
+  const { x, y } = flock({ cohesion: 2 });
+  expect(x[0]).toBeGreaterThan(1e-3);
+  expect(x[1]).toBe(-x[0]);
+  expect(y).toEqual([3, 0]);
+});
+
+it('turns a flock into one heading where it is to align, and keeps its momentum', () => {
+  const { x, y } = flock({ alignment: 2 });
+  expect(y[1]).toBeGreaterThan(0.05);
+  expect(y[0]).toBeLessThan(2.95);
+  expect(y[0] + y[1]).toBeCloseTo(3, 6);
+  expect(x).toEqual([0, 0]);
+});
+
+it('flocks only with its own species', () => {
+  expect(pushes(0.2, { particleRadius: 0.05, cohesion: 2, alignment: 2 })).toEqual([0, 0]);
+});
+
+it('does to each of many what all pairs tried one by one would do', () => {
+  const [count, reach, core] = [1500, 1.2, 0.3];
+  const document = defaultDocument();
+  Object.assign(document.parameters, { particleCount: count, speciesForce: 6, speciesReach: reach });
+  document.affinities = document.affinities.map((_, index) => ((index * 7) % 13) / 6 - 1);
+  const world = createWorld(document);
+  const { Position, Velocity, Life, Look, Clock } = world.stores;
+  const axes = ['x', 'y', 'z'] as const;
+  Clock.used[0] = count;
+  for (let i = 0; i < count; i++) {
+    Life.lifetime[i] = 10;
+    Look.species[i] = i % 6;
+    // Wider than the periodic grid, so that cells hold some who are far from one another.
+    axes.forEach((axis, key) => (Position[axis][i] = (uniformAt(11, i, key) - 0.5) * 24));
+  }
+  runAlone(heedNeighbours.buildShared(world));
+  let meetings = 0;
+  for (let i = 0; i < count; i++) {
+    const wanted = [0, 0, 0];
+    for (let j = 0; j < count; j++) {
+      const offset = axes.map((axis) => Position[axis][j] - Position[axis][i]);
+      const distance = Math.hypot(...offset);
+      if (i === j || distance >= reach) continue;
+      const u = distance / reach;
+      const affinity = document.affinities[affinityIndex(Look.species[i], Look.species[j])];
+      const share = u < core ? u / core - 1 : affinity * (1 - Math.abs(2 * u - 1 - core) / (1 - core));
+      offset.forEach((along, axis) => (wanted[axis] += (6 * share * along) / (distance * 60)));
+      meetings += 1;
+    }
+    axes.forEach((axis, at) => expect(Velocity[axis][i], `${axis} of ${i}`).toBeCloseTo(wanted[at], 4));
+  }
+  expect(meetings).toBeGreaterThan(1000);
 });
 
 it('meets across the planes and rows of the grid as inside them', () => {

@@ -26,18 +26,20 @@ export const integrateMotion: ParticleSystem = {
         return true;
       },
       run(start, end) {
+        const share = keep;
+        const seconds = dt;
         for (let i = start; i < end; i++) {
           if (lifetime[i] === 0) continue;
-          const ux = vx[i] * keep;
-          const uy = vy[i] * keep;
-          const uz = vz[i] * keep;
+          const ux = vx[i] * share;
+          const uy = vy[i] * share;
+          const uz = vz[i] * share;
           vx[i] = ux;
           vy[i] = uy;
           vz[i] = uz;
-          x[i] += ux * dt;
-          z[i] += uz * dt;
+          x[i] += ux * seconds;
+          z[i] += uz * seconds;
           const before = y[i];
-          const after = before + uy * dt;
+          const after = before + uy * seconds;
           y[i] = after;
           if (before * after < 0) {
             contacts.crossings += 1;

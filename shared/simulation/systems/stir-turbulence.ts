@@ -1,4 +1,4 @@
-import { createCurlField, eddyDrift, latticeSize } from '../curl-field.ts';
+import { cellValues, createCurlCells, eddyDrift, latticeSize } from '../curl-field.ts';
 import { type ParticleSystem, stepSeconds } from '../world.ts';
 
 /** Pushes particles along a drifting curl-noise field, read from its lattice with linear interpolation. */
@@ -11,10 +11,8 @@ export const stirTurbulence: ParticleSystem = {
     const { x: vx, y: vy, z: vz } = world.stores.Velocity;
     const { lifetime } = world.stores.Life;
     const { tick } = world.stores.Clock;
-    const field = createCurlField(world.document.seed);
+    const field = createCurlCells(world.document.seed);
     const mask = latticeSize - 1;
-    const rowStride = latticeSize * 3;
-    const planeStride = latticeSize * latticeSize * 3;
     let impulse = 0;
     let perCell = 0;
     let ox = 0;
@@ -33,46 +31,37 @@ export const stirTurbulence: ParticleSystem = {
         return impulse !== 0;
       },
       run(start, end) {
+        // Read once: the engine would read what the closure holds for every particle anew.
+        const strength = impulse;
+        const scale = perCell;
+        const [driftX, driftY, driftZ] = [ox, oy, oz];
         for (let i = start; i < end; i++) {
           if (lifetime[i] === 0) continue;
-          const fx = x[i] * perCell + ox;
-          const fy = y[i] * perCell + oy;
-          const fz = z[i] * perCell + oz;
+          const fx = x[i] * scale + driftX;
+          const fy = y[i] * scale + driftY;
+          const fz = z[i] * scale + driftZ;
           const ix = fx | 0;
           const iy = fy | 0;
           const iz = fz | 0;
           const tx = fx - ix;
           const ty = fy - iy;
           const tz = fz - iz;
-          const i0 = (ix & mask) * 3;
-          const i1 = ((ix + 1) & mask) * 3;
-          const j0 = (iy & mask) * rowStride;
-          const j1 = ((iy + 1) & mask) * rowStride;
-          const k0 = (iz & mask) * planeStride;
-          const k1 = ((iz + 1) & mask) * planeStride;
-          const a = i0 + j0 + k0;
-          const b = i1 + j0 + k0;
-          const c = i0 + j1 + k0;
-          const d = i1 + j1 + k0;
-          const e = i0 + j0 + k1;
-          const f = i1 + j0 + k1;
-          const g = i0 + j1 + k1;
-          const h = i1 + j1 + k1;
+          const a = (((iz & mask) * latticeSize + (iy & mask)) * latticeSize + (ix & mask)) * cellValues;
           const wh = tx * ty;
           const wb = tx - wh;
           const wc = ty - wh;
           const wa = 1 - tx - wc;
-          const near = (1 - tz) * impulse;
-          const far = tz * impulse;
+          const near = (1 - tz) * strength;
+          const far = tz * strength;
           vx[i] +=
-            near * (field[a] * wa + field[b] * wb + field[c] * wc + field[d] * wh) +
-            far * (field[e] * wa + field[f] * wb + field[g] * wc + field[h] * wh);
+            near * (field[a] * wa + field[a + 1] * wb + field[a + 2] * wc + field[a + 3] * wh) +
+            far * (field[a + 4] * wa + field[a + 5] * wb + field[a + 6] * wc + field[a + 7] * wh);
           vy[i] +=
-            near * (field[a + 1] * wa + field[b + 1] * wb + field[c + 1] * wc + field[d + 1] * wh) +
-            far * (field[e + 1] * wa + field[f + 1] * wb + field[g + 1] * wc + field[h + 1] * wh);
+            near * (field[a + 8] * wa + field[a + 9] * wb + field[a + 10] * wc + field[a + 11] * wh) +
+            far * (field[a + 12] * wa + field[a + 13] * wb + field[a + 14] * wc + field[a + 15] * wh);
           vz[i] +=
-            near * (field[a + 2] * wa + field[b + 2] * wb + field[c + 2] * wc + field[d + 2] * wh) +
-            far * (field[e + 2] * wa + field[f + 2] * wb + field[g + 2] * wc + field[h + 2] * wh);
+            near * (field[a + 16] * wa + field[a + 17] * wb + field[a + 18] * wc + field[a + 19] * wh) +
+            far * (field[a + 20] * wa + field[a + 21] * wb + field[a + 22] * wc + field[a + 23] * wh);
         }
       },
     };

@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import { type Edit, editSchema } from '../universe/index.ts';
+import { fieldIssues } from './field-issues.ts';
+
+/** What is said about an edit that does not fit. */
+function refused(edit: { kind: Edit['kind'] } & Record<string, unknown>) {
+  const { error } = editSchema.safeParse(edit);
+  return error ? fieldIssues(error, edit) : [];
+}
+
+it('names the image of an emitter that is malformed, by what it would have to be', () => {
+  const rule = 'must be 32 × 32 bits as 256 digits 0–9, a–f';
+  for (const mask of ['f0f', 'F'.repeat(256), 'g'.repeat(256), '0'.repeat(257)]) {
+    expect(refused({ kind: 'emitter.set', id: 'emitter-1', values: { mask } })).toEqual([
+      { path: 'values.mask', rule, value: mask.slice(0, 200) },
+    ]);
+  }
+});
+
+it('names a palette that does not exist, and a colour of one that is none', () => {
+  const [palette, ...more] = refused({ kind: 'parameters.set', values: { palette: 'plaid' } });
+  expect(more).toEqual([]);
+  expect(palette).toMatchObject({ path: 'values.palette', value: 'plaid' });
+  expect(palette.rule).toContain('aurora');
+  const rule = 'must be a colour like #88aaff';
+  for (const colour of ['red', '#FFF', '#12345g']) {
+    expect(refused({ kind: 'parameters.set', values: { paletteMiddle: colour } })).toEqual([
+      { path: 'values.paletteMiddle', rule, value: colour },
+    ]);
+  }
+});
+
+it('names all that is wrong, also what is not a number and what nobody knows', () => {
+  const issues = refused({ kind: 'parameters.set', values: { gravity: Number.NaN, restitution: 2, warp: 9 } });
+  expect(issues.map(({ path, value }) => [path, value])).toEqual([
+    ['values.gravity', 'NaN'],
+    ['values.restitution', 2],
+    ['values.warp', 9],
+  ]);
+});
