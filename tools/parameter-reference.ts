@@ -16,6 +16,8 @@ function rangeOf(parameter: Parameter): string {
       return parameter.choices.join(', ');
     case 'switch':
       return 'on, off';
+    case 'pitches':
+      return 'twelve 0s and 1s, upwards from the key; the first and another are 1';
     case 'colour':
       return 'a colour, `#rrggbb`';
   }

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { scales, tonicOf } from '../shared/music/index.ts';
+import { scaleOf, tonicOf } from '../shared/music/index.ts';
 import type { Note } from '../shared/simulation/note.ts';
 import { documentOf, templateFileSchema } from '../shared/universe/index.ts';
 
@@ -34,7 +34,7 @@ describe.each(ids)('template %s', (id) => {
     const notes = first.slice(0, -1).map((line) => JSON.parse(line) as Note);
     expect(notes.length).toBeGreaterThan(30);
     expect(notes.length).toBeLessThan(2000);
-    const allowed = new Set(scales[parameters.scale].map((semitones) => (semitones + tonicOf(parameters.key)) % 12));
+    const allowed = new Set(scaleOf(parameters).map((semitones) => (semitones + tonicOf(parameters.key)) % 12));
     expect(notes.filter((note) => !allowed.has(note.midi % 12))).toEqual([]);
   });
 });

@@ -50,8 +50,8 @@ const towards = (from: number, to: number, most: number) => Math.max(-most, Math
  * hue. The scale moves from there: bright modes rise to lighter, warmer, richer colours, dark modes come up from deep, cool
  * ones. Lightness always rises by the same amount at least, so that the order reads without hues.
  */
-export function harmonyStops({ key, scale }: Pick<ParameterValues, 'key' | 'scale'>): readonly Stop[] {
-  const bright = brightnessOf(scale);
+export function harmonyStops({ key, scale, customScale }: Pick<ParameterValues, 'key' | 'scale' | 'customScale'>): readonly Stop[] {
+  const bright = brightnessOf({ scale, customScale });
   const { arc, chroma, bend } = characters[scale] ?? diatonic;
   const hue = hueOfC + degreesPerFifth * fifthsFromTonic(tonicOf(key));
   // The arc runs so that its upper end is the warmer one.

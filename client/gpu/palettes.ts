@@ -101,7 +101,7 @@ const stops: Readonly<Record<NamedPalette, readonly Stop[]>> = {
 export const namedPalettes = parameters.palette.choices.filter((name): name is NamedPalette => name !== 'custom' && name !== 'harmony');
 
 /** What a palette is made from; the table is only rebuilt when this changes. */
-type PaletteChoice = Pick<ParameterValues, 'palette' | 'paletteLow' | 'paletteMiddle' | 'paletteHigh' | 'key' | 'scale'>;
+type PaletteChoice = Pick<ParameterValues, 'palette' | 'paletteLow' | 'paletteMiddle' | 'paletteHigh' | 'key' | 'scale' | 'customScale'>;
 
 /** Monotone splines through the stops: smooth, and never lighter or darker than both neighbours. Hue goes the way that the stops say. */
 function splineGradient(stopList: readonly Stop[]): (position: number) => Oklch {

@@ -30,6 +30,8 @@ function changed(key: ParameterKey): string | number | boolean {
       return !parameter.default;
     case 'colour':
       return '#ff8040';
+    case 'pitches':
+      return '111111111111';
   }
 }
 
@@ -69,7 +71,7 @@ it.each(list.map((kernel) => [kernel.entry, kernel] as const))(
 it('is read by the shaders or by the picture: every visual parameter', () => {
   const shaders = list.flatMap(({ files }) => files.map(({ text }) => text)).join('\n');
   const smoothedOnTheWay = new Set(
-    'palette paletteLow paletteMiddle paletteHigh backgroundColour brightness glow trail sparks zoom animationSpeed cameraOrbitSpeed physicsToImage musicToColour scale boundsSize'.split(
+    'palette paletteLow paletteMiddle paletteHigh backgroundColour brightness glow trail sparks zoom animationSpeed cameraOrbitSpeed physicsToImage musicToColour scale customScale boundsSize'.split(
       ' ',
     ),
   );

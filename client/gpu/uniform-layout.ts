@@ -22,11 +22,12 @@ function typeOf(parameter: Parameter): WgslType {
     case 'integer':
     case 'choice':
     case 'switch':
+    case 'pitches':
       return 'u32';
   }
 }
 
-/** A parameter as the GPU reads it: colours in linear light, choices as their index, switches as 0 or 1. */
+/** A parameter as the GPU reads it: colours in linear light, choices as their index, switches as 0 or 1, pitches as twelve bits. */
 function encodeParameter(parameter: Parameter, value: ParameterValue): number | ArrayLike<number> {
   switch (parameter.kind) {
     case 'number':
@@ -36,6 +37,8 @@ function encodeParameter(parameter: Parameter, value: ParameterValue): number | 
       return value ? 1 : 0;
     case 'choice':
       return parameter.choices.indexOf(String(value));
+    case 'pitches':
+      return Number.parseInt(String(value), 2);
     case 'colour':
       return linearColour(String(value));
   }

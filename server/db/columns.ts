@@ -32,6 +32,7 @@ function columnOf(name: string, field: Field) {
       return switchColumn(name, field.default);
     case 'choice':
     case 'colour':
+    case 'pitches':
     case 'bitmap':
       return textColumn(name, field.default);
   }
@@ -59,6 +60,8 @@ function ruleOf(field: Field, column: AnyPgColumn): SQL | null {
       return sql`${column} in (${sql.raw(field.choices.map(quoted).join(', '))})`;
     case 'colour':
       return sql`${column} ~ '^#[0-9a-f]{6}$'`;
+    case 'pitches':
+      return sql`${column} ~ '^1[01]{11}$' and ${column} <> '100000000000'`;
     case 'bitmap':
       // A repetition in PostgreSQL's expressions counts to 255 at most.
       return sql`${column} ~ '^[0-9a-f]+$' and length(${column}) = ${sql.raw(`${bitmapDigits(field)}`)}`;

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { testDatabases } from '../testing/test-databases.ts';
 import { createTemplateService } from './template-service.ts';
 
-const good = { version: 2, name: 'Good', sentence: 'It loads.', category: 'test', seed: 1, parameters: {}, emitters: [], wells: [] };
+const good = { version: 3, name: 'Good', sentence: 'It loads.', category: 'test', seed: 1, parameters: {}, emitters: [], wells: [] };
 
 it('loads the files that are whole, and names file, field, value and rule of the others', async () => {
   const database = await testDatabases[0]!.open();
@@ -13,7 +13,7 @@ it('loads the files that are whole, and names file, field, value and rule of the
   const templates = createTemplateService(database.connection.db);
   writeFileSync(join(directory, 'good.json'), JSON.stringify(good));
   writeFileSync(join(directory, 'wide.json'), JSON.stringify({ ...good, parameters: { gravity: 99 } }));
-  writeFileSync(join(directory, 'torn.json'), '{"version": 2,');
+  writeFileSync(join(directory, 'torn.json'), '{"version": 3,');
   const problems = await templates.loadDirectory(directory);
   expect(problems).toHaveLength(2);
   expect(problems[0]).toMatch(/^Template torn\.json is left out: .*JSON/);

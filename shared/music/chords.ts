@@ -30,11 +30,12 @@ function stackedDegree(scale: readonly number[], root: number, third: number): n
 
 /**
  * Writes the chord on degree `root` as degrees of the scale, upwards from the root, and returns how many they are (2..4).
- * Works in scales of any size: seven notes stack thirds, others take the nearest they have.
+ * Works in scales of any size: seven notes stack thirds, others take the nearest they have, and no more than they have.
  */
 export function chordDegrees(scale: readonly number[], root: number, harmony: number, out: Int32Array): number {
   let count = 0;
   for (const third of stackOf(harmony)) {
+    if (count === scale.length) break;
     let degree = stackedDegree(scale, root, third);
     while (hasPitch(scale, out, count, degree)) degree += 1;
     out[count] = degree;

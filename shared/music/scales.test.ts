@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest';
 import { musicParameters } from '../parameters/music.ts';
-import { brightnessOf, midiOfDegree, nearestDegree, scales } from './scales.ts';
+import { brightnessOf, midiOfDegree, nearestDegree, scaleOf, scales } from './scales.ts';
+
+const customScale = musicParameters.customScale.default;
 
 it('knows every scale of the registry, upwards from the tonic', () => {
   for (const name of musicParameters.scale.choices) {
-    const scale = scales[name];
+    const scale = scaleOf({ scale: name, customScale });
     expect(scale[0]).toBe(0);
     expect(scale.every((step, index) => index === 0 || (step > scale[index - 1] && step < 12))).toBe(true);
   }
@@ -18,5 +20,15 @@ it('finds the degree of each of its own notes', () => {
 
 it('orders the modes from dark to bright', () => {
   const modes = ['locrian', 'phrygian', 'natural-minor', 'dorian', 'mixolydian', 'major', 'lydian'] as const;
-  expect(modes.map(brightnessOf)).toEqual(modes.map(brightnessOf).sort((a, b) => a - b));
+  const shade = (scale: (typeof modes)[number]) => brightnessOf({ scale, customScale });
+  expect(modes.map(shade)).toEqual(modes.map(shade).sort((a, b) => a - b));
+});
+
+it('reads a scale of one’s own upwards from the key, and hears it as bright as the named one with the same notes', () => {
+  expect(scaleOf({ scale: 'custom', customScale: '101010010101' })).toEqual([0, 2, 4, 7, 9, 11]);
+  const modes = ['locrian', 'phrygian', 'natural-minor', 'dorian', 'mixolydian', 'major', 'lydian'] as const;
+  for (const scale of modes) {
+    const own = Array.from({ length: 12 }, (_, semitones) => (scales[scale].includes(semitones) ? 1 : 0)).join('');
+    expect(brightnessOf({ scale: 'custom', customScale: own })).toBeCloseTo(brightnessOf({ scale, customScale }), 1);
+  }
 });

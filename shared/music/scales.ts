@@ -2,10 +2,11 @@ import { musicParameters } from '../parameters/music.ts';
 import type { ParameterValues } from '../parameters/index.ts';
 
 export type ScaleName = ParameterValues['scale'];
+export type NamedScale = Exclude<ScaleName, 'custom'>;
 export type KeyName = ParameterValues['key'];
 
-/** Semitones of each scale above its tonic. */
-export const scales: Readonly<Record<ScaleName, readonly number[]>> = {
+/** Semitones of each named scale above its tonic. */
+export const scales: Readonly<Record<NamedScale, readonly number[]>> = {
   major: [0, 2, 4, 5, 7, 9, 11],
   'natural-minor': [0, 2, 3, 5, 7, 8, 10],
   'harmonic-minor': [0, 2, 3, 5, 7, 8, 11],
@@ -21,6 +22,21 @@ export const scales: Readonly<Record<ScaleName, readonly number[]>> = {
   'whole-tone': [0, 2, 4, 6, 8, 10],
   chromatic: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11],
 };
+
+/** What says which notes a universe plays. */
+export type ScaleChoice = Pick<ParameterValues, 'scale' | 'customScale'>;
+
+const customScales = new Map<string, readonly number[]>();
+
+/** Semitones of the chosen scale above its tonic. Equal choices give the same array. */
+export function scaleOf({ scale, customScale }: ScaleChoice): readonly number[] {
+  if (scale !== 'custom') return scales[scale];
+  const known = customScales.get(customScale);
+  if (known) return known;
+  const made = Array.from(customScale, (_, semitones) => semitones).filter((semitones) => customScale[semitones] === '1');
+  customScales.set(customScale, made);
+  return made;
+}
 
 /** Pitch class of the tonic, 0 for C. */
 export function tonicOf(key: KeyName): number {
@@ -48,7 +64,7 @@ export function nearestDegree(scale: readonly number[], tonic: number, midi: num
 }
 
 /** How bright each scale sounds, −1 to 1, along the circle of fifths from locrian over dorian to lydian. */
-const brightness: Readonly<Record<ScaleName, number>> = {
+const brightness: Readonly<Record<NamedScale, number>> = {
   major: 0.66,
   'natural-minor': -0.33,
   'harmonic-minor': -0.25,
@@ -65,8 +81,24 @@ const brightness: Readonly<Record<ScaleName, number>> = {
   chromatic: -0.1,
 };
 
-export function brightnessOf(name: ScaleName): number {
-  return brightness[name];
+/** Steps on the circle of fifths that are one shade of brightness. */
+const fifthsPerShade = 3;
+
+/** Mean place of a scale's notes on the circle of fifths around its tonic, in shades: what the modes above are ordered by. */
+function brightnessByFifths(scale: readonly number[]): number {
+  let sum = 0;
+  for (const semitones of scale) {
+    const fifths = pitchClassOf(semitones * 7);
+    // Beside a fourth six semitones are a diminished fifth, six fifths down; else an augmented fourth, six up.
+    const isUp = fifths < 6 || (fifths === 6 && !scale.includes(5));
+    sum += isUp ? fifths : fifths - 12;
+  }
+  return Math.max(-1, Math.min(1, sum / scale.length / fifthsPerShade));
+}
+
+/** How bright the chosen scale sounds, −1..1. */
+export function brightnessOf(choice: ScaleChoice): number {
+  return choice.scale === 'custom' ? brightnessByFifths(scaleOf(choice)) : brightness[choice.scale];
 }
 
 /** Pitch class 0..11 of a MIDI number. */

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { musicParameters } from '../parameters/music.ts';
-import { scales, type ScaleName } from './scales.ts';
+import { scales, type NamedScale } from './scales.ts';
 import { frequencyOf } from './tuning.ts';
 
-const inC = (midi: number, tuning: Parameters<typeof frequencyOf>[3], scale: ScaleName = 'major') =>
+const inC = (midi: number, tuning: Parameters<typeof frequencyOf>[3], scale: NamedScale = 'major') =>
   frequencyOf(midi, 0, scales[scale], tuning);
 
 it('keeps A4 at 440 Hz in every tuning and key', () => {

@@ -18,10 +18,14 @@ function schemaOf(field: Field): z.ZodType {
       return z.boolean();
     case 'colour':
       return z.string().regex(/^#[0-9a-f]{6}$/, 'must be a colour like #88aaff');
+    case 'pitches':
+      return z.string().regex(pitchesPattern, 'must be twelve 0s and 1s, the first a 1 and another');
     case 'bitmap':
       return z.string().regex(bitmapPattern(field), `must be ${field.side} × ${field.side} bits as ${bitmapDigits(field)} digits 0–9, a–f`);
   }
 }
+
+const pitchesPattern = /^1(?=0*1)[01]{11}$/;
 
 /** Hexadecimal digits of a bitmap. */
 export function bitmapDigits({ side }: BitmapField): number {

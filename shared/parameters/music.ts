@@ -41,10 +41,21 @@ export const musicParameters = {
       'blues',
       'whole-tone',
       'chromatic',
+      'custom',
     ],
     default: 'major',
     help: 'The notes that may sound.',
     reaches: ['simulation', 'gpu'],
+    essential: true,
+  },
+  customScale: {
+    kind: 'pitches',
+    label: 'Own scale',
+    // The double harmonic major: none of the named ones.
+    default: '110011011001',
+    help: 'The notes of your own scale, upwards from the key.',
+    reaches: ['simulation', 'gpu'],
+    onlyWith: { field: 'scale', is: ['custom'] },
     essential: true,
   },
   tuning: {

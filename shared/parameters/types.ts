@@ -49,6 +49,12 @@ interface ColourField extends FieldBase {
   readonly default: string;
 }
 
+/** A choice among the twelve pitch classes above a tonic: a 0 or a 1 for each, upwards. The tonic itself is always one of at least two. */
+interface PitchesField extends FieldBase {
+  readonly kind: 'pitches';
+  readonly default: string;
+}
+
 /** A picture of set and clear bits, `side` × `side`, as hexadecimal digits: rows from the top, in each the leftmost bit first. */
 export interface BitmapField extends FieldBase {
   readonly kind: 'bitmap';
@@ -58,7 +64,7 @@ export interface BitmapField extends FieldBase {
 }
 
 /** A described value of a parameter. */
-export type ValueField = NumericField | ChoiceField | SwitchField | ColourField;
+export type ValueField = NumericField | ChoiceField | SwitchField | ColourField | PitchesField;
 
 /** A described value: of a parameter, or of a field of an emitter or a well. */
 export type Field = ValueField | BitmapField;

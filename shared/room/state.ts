@@ -18,6 +18,7 @@ function stateField(field: Field) {
       return t.boolean().default(field.default);
     case 'choice':
     case 'colour':
+    case 'pitches':
     case 'bitmap':
       return t.string().default(field.default);
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { parametersArbitrary } from '../../tests/support/arbitraries.ts';
-import { beatsPerBar, frequencyOf, pitchClassOf, scales, tonicOf } from '../music/index.ts';
+import { beatsPerBar, frequencyOf, pitchClassOf, scaleOf, tonicOf } from '../music/index.ts';
 import { defaultParameters, parameters, type ParameterValues } from '../parameters/index.ts';
 import type { musicParameters } from '../parameters/music.ts';
 import { defaultDocument, type LoggedEdit } from '../universe/index.ts';
@@ -22,8 +22,8 @@ const play = (simulation: Simulation, ticks: number, edits: readonly LoggedEdit[
   return notes;
 };
 
-const isInScale = (note: Note, values: Pick<ParameterValues, 'scale' | 'key'>) =>
-  scales[values.scale].includes(pitchClassOf(note.midi - tonicOf(values.key)));
+const isInScale = (note: Note, values: Pick<ParameterValues, 'scale' | 'customScale' | 'key'>) =>
+  scaleOf(values).includes(pitchClassOf(note.midi - tonicOf(values.key)));
 
 const of = (part: Part, notes: readonly Heard[]) => notes.filter((note) => note.part === part);
 
@@ -34,7 +34,7 @@ it('plays only notes of the scale, tuned, in reach and of finite length, whateve
       const { first, capacity } = simulation.world.pools.particle;
       for (const note of play(simulation, 150)) {
         expect(isInScale(note, values), `${note.part} ${note.midi}`).toBe(true);
-        expect(note.frequencyHz).toBe(frequencyOf(note.midi, tonicOf(values.key), scales[values.scale], values.tuning));
+        expect(note.frequencyHz).toBe(frequencyOf(note.midi, tonicOf(values.key), scaleOf(values), values.tuning));
         expect(note.midi >= 20 && note.midi <= 112).toBe(true);
         expect(note.velocity > 0 && note.velocity <= 1 && Math.abs(note.pan) <= 1).toBe(true);
         expect(Number.isInteger(note.durationTicks) && note.durationTicks > 0).toBe(true);
@@ -50,7 +50,7 @@ it('plays only notes of the scale, tuned, in reach and of finite length, whateve
 it('stays in the scale when key and scale are changed in the middle of a bar', () => {
   const simulation = open();
   play(simulation, 130);
-  const values = { key: 'F♯', scale: 'phrygian' } as const;
+  const values = { key: 'F♯', scale: 'custom', customScale: '100110100110' } as const;
   const [after] = [play(simulation, 200, [{ sequence: 1, tick: 131, edit: { kind: 'parameters.set', values } }])];
   expect(after.length).toBeGreaterThan(10);
   expect(after.filter((note) => !isInScale(note, values))).toEqual([]);
@@ -137,6 +137,7 @@ const otherMusic: { [K in keyof typeof musicParameters]: ParameterValues[K] } = 
   tempo: 150,
   key: 'G',
   scale: 'dorian',
+  customScale: '101010010101',
   tuning: 'just',
   harmony: 0.9,
   rhythmComplexity: 0.9,
@@ -153,9 +154,12 @@ const otherMusic: { [K in keyof typeof musicParameters]: ParameterValues[K] } = 
   textureLevel: -60,
 };
 
+/** What has to be set for a parameter to have its say. */
+const stages: Partial<Record<string, Partial<ParameterValues>>> = { customScale: { scale: 'custom' } };
+
 it.each(Object.entries(otherMusic))('%s changes the notes', (key, value) => {
-  const plain = play(open(), 720);
-  const other = play(open({ [key]: value }), 720);
+  const plain = play(open(stages[key]), 720);
+  const other = play(open({ ...stages[key], [key]: value }), 720);
   const told = (notes: Heard[]) => notes.map(({ tick, part, midi, frequencyHz }) => `${tick} ${part} ${midi} ${frequencyHz}`);
   expect(told(other)).not.toEqual(told(plain));
 });

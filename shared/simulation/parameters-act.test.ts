@@ -50,6 +50,8 @@ function otherValues(parameter: Parameter, value: unknown): (string | number | b
       return [value === parameter.max ? parameter.min : Math.min(parameter.max, (value as number) * 1.5 + parameter.step)];
     case 'colour':
       return ['#123456'];
+    case 'pitches':
+      return ['101010010101'];
   }
 }
 

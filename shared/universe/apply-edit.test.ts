@@ -72,6 +72,14 @@ it('lifts a document of version 1: what it did not know stands as it behaved', (
   expect(() => readDocument({ version: 1, seed: 1, parameters: 4, emitters: [3], wells: 'none' })).toThrow();
 });
 
+it('lifts a document of version 2: no scale of its own, and wells that do not listen', () => {
+  const document = defaultDocument();
+  const { customScale: _scale, ...parameters } = document.parameters;
+  const wells = document.wells.map(({ listening: _listening, ...well }) => well);
+  expect(readDocument({ ...document, version: 2, parameters, wells })).toEqual(document);
+  expect(document.wells[0].listening).toBe(0);
+});
+
 it('changes only the affinities that an edit names', () => {
   const cells = [
     { of: 0, towards: 5, value: -0.5 },

@@ -3,7 +3,7 @@ import { type Emitter, emitterFields, type Well, wellFields } from './entity-fie
 import { indifference } from './species.ts';
 
 /** Version of the document's form. Older documents are lifted by `migrations.ts`. */
-export const documentVersion = 2;
+export const documentVersion = 3;
 
 export interface UniverseDocument {
   version: typeof documentVersion;

@@ -197,6 +197,18 @@ export const wellFields = {
     help: 'Carries the well around the vertical axis, in time with the bars.',
     topic: 'axis',
   },
+  listening: {
+    kind: 'number',
+    label: 'Listening',
+    unit: '',
+    min: 0,
+    max: 1,
+    step: 0.01,
+    default: 0,
+    scale: 'linear',
+    help: 'The bass widens it, the middle quickens it, the high makes what it holds sparkle.',
+    essential: true,
+  },
 } as const satisfies Record<string, Field>;
 
 export type EmitterValues = FieldValues<typeof emitterFields>;

@@ -15,6 +15,13 @@ const migrations: Readonly<Record<number, (document: Record<string, unknown>) =>
     emitters: listOf(document.emitters).map((emitter) => completed(fieldDefaults(emitterFields), emitter)),
     wells: listOf(document.wells).map((well) => completed(fieldDefaults(wellFields), well)),
   }),
+  // 3: scales of one's own, and wells that listen; the defaults are how version 2 behaved.
+  2: (document) => ({
+    ...document,
+    version: 3,
+    parameters: completed(defaultParameters, document.parameters),
+    wells: listOf(document.wells).map((well) => completed(fieldDefaults(wellFields), well)),
+  }),
 };
 
 /** What is there, and the defaults of what is not; anything but an object is left for the schema to refuse. */

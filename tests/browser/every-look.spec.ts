@@ -15,6 +15,7 @@ const stages: Partial<Record<ParameterKey, ParameterPatch>> = {
   paletteMiddle: { palette: 'custom' },
   paletteHigh: { palette: 'custom' },
   glowColour: { glow: 1 },
+  customScale: { palette: 'harmony', scale: 'custom' },
 };
 
 /** Two values of a parameter that should not look the same. */
@@ -29,6 +30,8 @@ function extremes(parameter: Parameter): [unknown, unknown] {
       return [false, true];
     case 'colour':
       return ['#101030', '#ff4020'];
+    case 'pitches':
+      return ['110101101010', '101010110101'];
   }
 }
 

@@ -25,6 +25,8 @@ function fieldArbitrary(field: Field): fc.Arbitrary<number | string | boolean> {
       return fc.boolean();
     case 'colour':
       return fc.integer({ min: 0, max: 0xffffff }).map((colour) => `#${colour.toString(16).padStart(6, '0')}`);
+    case 'pitches':
+      return fc.integer({ min: 1, max: 0x7ff }).map((others) => `1${others.toString(2).padStart(11, '0')}`);
     case 'bitmap':
       return fc
         .array(

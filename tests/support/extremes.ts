@@ -27,6 +27,8 @@ function endsOf(fields: Record<string, Field>, largest: boolean): Values {
         return largest;
       case 'colour':
         return largest ? '#ffffff' : '#000000';
+      case 'pitches':
+        return largest ? '1'.repeat(12) : '100000000001';
       case 'bitmap':
         return (largest ? 'f' : '0').repeat((field.side * field.side) / 4);
     }

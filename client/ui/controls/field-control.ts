@@ -10,6 +10,7 @@ import { choiceStyles } from './choice-styles.ts';
 import { fillOf, fitsSideBySide } from './field-shape.ts';
 import { fieldStyles } from './field-styles.ts';
 import { HandHold } from './hand-hold.ts';
+import './pitch-set.ts';
 import { type NumericField, readColour, readTyped, valueAfterKey } from './stepping.ts';
 
 type Value = number | string | boolean;
@@ -113,7 +114,9 @@ export class FieldControl extends LitElement {
             ? this.#renderChoice(field)
             : field.kind === 'switch'
               ? this.#renderSwitch()
-              : this.#renderColour()
+              : field.kind === 'pitches'
+                ? this.#renderPitches()
+                : this.#renderColour()
       }
       <span class="unseen" id="help">${field.help}</span>
     </div>`;
@@ -255,6 +258,15 @@ export class FieldControl extends LitElement {
         @click=${() => this.#change(!this.value)}
       ></button>`,
     );
+  }
+
+  #renderPitches(): TemplateResult {
+    return html`${this.#renderHead(nothing)}<hu-pitch-set
+        .label=${this.field.label}
+        .value=${String(this.value)}
+        ?disabled=${this.disabled}
+        @pitches-change=${(event: CustomEvent<string>) => this.#change(event.detail)}
+      ></hu-pitch-set>`;
   }
 
   #renderColour(): TemplateResult {

@@ -1,4 +1,4 @@
-import { finestGrid, placeOf, type Place, scales, tonicOf, weightOf } from '../../music/index.ts';
+import { finestGrid, placeOf, type Place, scaleOf, scales, tonicOf, weightOf } from '../../music/index.ts';
 import type { ParameterValues } from '../../parameters/index.ts';
 import { ticksPerSecond, type UniverseWorld } from '../world.ts';
 
@@ -46,7 +46,7 @@ export function buildMoment(world: UniverseWorld): () => Moment | null {
     const { parameters, seed } = world.document;
     moment.parameters = parameters;
     moment.seed = seed;
-    moment.scale = scales[parameters.scale];
+    moment.scale = scaleOf(parameters);
     moment.tonic = tonicOf(parameters.key);
     moment.bar = Clock.bar[0];
     moment.step = Clock.barStep[0];

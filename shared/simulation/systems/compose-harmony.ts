@@ -107,10 +107,11 @@ export const composeHarmony: System = {
 };
 
 /** Equal for parameters under which a chord may go on sounding. */
-function signatureOf({ scale, key, harmony, progression }: Moment['parameters']): number {
+function signatureOf({ scale, customScale, key, harmony, progression }: Moment['parameters']): number {
   const { choices: scaleNames } = musicParameters.scale;
   const { choices: keys } = musicParameters.key;
   const { choices: progressions } = musicParameters.progression;
   const place = (scaleNames.indexOf(scale) * keys.length + keys.indexOf(key)) * progressions.length + progressions.indexOf(progression);
-  return place * 101 + Math.floor(harmony * 100 + 0.5) + 1;
+  const ownNotes = scale === 'custom' ? Number.parseInt(customScale, 2) % 2048 : 0;
+  return (place * 101 + Math.floor(harmony * 100 + 0.5)) * 2048 + ownNotes + 1;
 }

@@ -41,7 +41,7 @@ export const coupleParameters: System = {
       input.meanSpeed = Senses.meanSpeed[0];
       input.maxSpeed = Senses.maxSpeed[0];
       input.activity = Senses.activity[0];
-      input.scaleBrightness = brightnessOf(parameters.scale);
+      input.scaleBrightness = brightnessOf(parameters);
       couple(input, out);
       const share = parameters.couplingMode === 'classic' ? 1 : follow;
       for (let index = 0; index < names.length; index++) {

@@ -54,6 +54,8 @@ function valueIn(field: Field, draw: Draw): number | string | boolean {
       return `#${Math.floor(draw() * 0x1000000)
         .toString(16)
         .padStart(6, '0')}`;
+    case 'pitches':
+      return `11${Array.from({ length: 10 }, () => (draw() < 0.5 ? 1 : 0)).join('')}`;
     case 'bitmap':
       return Array.from({ length: bitmapDigits(field) }, () => Math.floor(draw() * 16).toString(16)).join('');
   }
