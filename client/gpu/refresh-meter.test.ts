@@ -12,6 +12,11 @@ it.each([30, 60, 75, 90, 120, 144, 240])('finds a display of %i Hz, through the 
   expect(Math.abs(found / (1000 / hertz) - 1)).toBeLessThan(0.11);
 });
 
+it('does not take the short waits after late draws for a fast display', () => {
+  expect(measure((frame) => (frame % 2 === 0 ? 26 : 7.4), 50)).toBeGreaterThan(16);
+  expect(measure((frame) => [30, 30, 5, 5, 14][frame % 5], 50)).toBeGreaterThan(12);
+});
+
 it('does not take a device that is too slow for a display that is', () => {
   expect(measure(() => 40, 38)).toBeCloseTo(1000 / 60, 6);
 });

@@ -8,12 +8,16 @@ fn kindPlace(kind: u32) -> f32 {
   return fract(0.3 + f32(kind) * 0.381966) * 0.8 + 0.1;
 }
 
-// Place in the palette, 0..1.
-fn pigmentPlace(particle: Particle, far: f32) -> f32 {
-  // 0.5 at the usual speed of the universe.
+// How lively it is, 0..1: 0.5 at the usual speed of the universe.
+fn paceOf(particle: Particle) -> f32 {
   let ratio = particle.speed / frame.view.middleSpeed;
   let squared = ratio * ratio;
-  let pace = squared / (squared + 1.0);
+  return squared / (squared + 1.0);
+}
+
+// Place in the palette, 0..1.
+fn pigmentPlace(particle: Particle, far: f32) -> f32 {
+  let pace = paceOf(particle);
   switch (frame.look.colourBy) {
     case colourByAge: { return 1.0 - particle.age; }
     case colourByPitch: { return select(0.12 + 0.2 * pace, 0.3 + 0.7 * particle.pitch, particle.part > 0u); }

@@ -32,13 +32,18 @@ fn sightOf(slot: u32) -> Sight {
   let particle = readParticle(slot, now);
   let seen = seePoint(projection, particle.position);
   let personal = hashUnit(seed ^ 0x51ed270bu);
-  let width = seen.radius * (0.75 + 0.5 * personal);
+  let width = seen.radius * (0.75 + 0.5 * personal) * vigourOf(particle);
   let flare = (1.2 + 2.8 * frame.look.bounceFlash) * particle.flash * particle.flash * frame.view.pixelScale;
   let radius = min(sqrt(width * width + seen.defocus * seen.defocus) * 1.5 + flare, frame.view.maxDisc);
   let stroke = shiftOf(projection, seen, particle.velocity * -frame.view.shutterSeconds);
   let drawn = wanted(now.w, kept) && seen.visible && touches(seen.pixel, seen.pixel + stroke, radius + 1.0);
   let rounding = hashUnit(seed ^ (frame.view.frameIndex * 2654435769u));
   return Sight(drawn, kept, particle, seen, seed, personal, width, radius, stroke, rounding);
+}
+
+// × the size, by the energy of the particle: 1 at the usual speed of the universe.
+fn vigourOf(particle: Particle) -> f32 {
+  return 1.0 + 0.7 * frame.look.physicsToImage * (paceOf(particle) - 0.5);
 }
 
 // A pixel of the picture may be within reach of what moves from the one place to the other.

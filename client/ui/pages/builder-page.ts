@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { type PanelName, panelNames, type Store } from '../../store/store.ts';
 import { want } from '../intents.ts';
@@ -6,6 +6,7 @@ import '../panels/parameter-panel.ts';
 import '../panels/things-panel.ts';
 import '../parts/dialogs.ts';
 import { icon, type IconName } from '../parts/icon.ts';
+import { OwnTaskElement } from '../parts/own-task.ts';
 import '../parts/panel-frame.ts';
 import '../parts/presence.ts';
 import '../parts/stage-overlay.ts';
@@ -28,7 +29,7 @@ const panelIcons: Record<PanelName, IconName> = {
 
 /** The stage, full-bleed, and everything that floats above it. The app puts its canvas into the slot. */
 @customElement('hu-builder-page')
-export class BuilderPage extends LitElement {
+export class BuilderPage extends OwnTaskElement {
   static override styles = [base, builderStyles];
 
   @property({ attribute: false }) store!: Store;

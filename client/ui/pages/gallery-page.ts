@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { UniverseSummary } from '../../../shared/api/contract.ts';
@@ -7,6 +7,7 @@ import type { Store } from '../../store/store.ts';
 import { describeAge } from '../format.ts';
 import { want } from '../intents.ts';
 import { orbitArt } from '../parts/orbit-art.ts';
+import { OwnTaskElement } from '../parts/own-task.ts';
 import { styled } from '../parts/styled.ts';
 import '../parts/universe-card.ts';
 import { base } from '../tokens.ts';
@@ -14,7 +15,7 @@ import { watchSignals } from '../watch.ts';
 
 /** The front door: templates to open, one's own universes, and what others made lately. */
 @customElement('hu-gallery-page')
-export class GalleryPage extends LitElement {
+export class GalleryPage extends OwnTaskElement {
   static override styles = [
     base,
     css`

@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import {
   isParameterKey,
@@ -17,6 +17,7 @@ import type { FieldChange } from '../controls/field-control.ts';
 import { want } from '../intents.ts';
 import { foldStyles, renderFold, toggled } from '../parts/fold.ts';
 import { icon } from '../parts/icon.ts';
+import { OwnTaskElement } from '../parts/own-task.ts';
 import { styled } from '../parts/styled.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
@@ -38,7 +39,7 @@ const sourceTitles: Record<Realm, string> = {
 
 /** One group of the registry: what matters most at hand, the rest one step away. */
 @customElement('hu-parameter-panel')
-export class ParameterPanel extends LitElement {
+export class ParameterPanel extends OwnTaskElement {
   static override styles = [
     base,
     foldStyles,
@@ -105,12 +106,6 @@ export class ParameterPanel extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#sureTimer);
-  }
-
-  /** A panel is many controls: the first time it is a task of its own, so that nothing waits for long. */
-  protected override async scheduleUpdate(): Promise<void> {
-    if (!this.hasUpdated) await new Promise((resolve) => setTimeout(resolve));
-    await super.scheduleUpdate();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { isParameterKey, parameters } from '../../../shared/parameters/index.ts';
 import type { MemberRole } from '../../../shared/room/messages.ts';
@@ -6,6 +6,7 @@ import type { MemberView, Store } from '../../store/store.ts';
 import { want } from '../intents.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
+import { OwnTaskElement } from './own-task.ts';
 import { styled } from './styled.ts';
 
 const roleWords: Record<MemberRole, string> = { owner: 'made this', editor: 'plays along', viewer: 'watches', spectator: 'watches' };
@@ -13,7 +14,7 @@ const mostFaces = 4;
 
 /** Who is here: faces that open a list, where one can also change one's own name. */
 @customElement('hu-presence')
-export class Presence extends LitElement {
+export class Presence extends OwnTaskElement {
   static override styles = [
     base,
     css`

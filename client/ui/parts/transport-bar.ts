@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Store } from '../../store/store.ts';
 import { formatNumber, labelOfChoice } from '../format.ts';
@@ -7,12 +7,13 @@ import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
 import { beatLamps, levelOf } from './beat.ts';
 import { icon } from './icon.ts';
+import { OwnTaskElement } from './own-task.ts';
 import { styled } from './styled.ts';
 import { transportStyles } from './transport-styles.ts';
 
 /** Play, restart, sound; tempo as heard, beat, key and level. */
 @customElement('hu-transport')
-export class TransportBar extends LitElement {
+export class TransportBar extends OwnTaskElement {
   static override styles = [base, transportStyles];
 
   @property({ attribute: false }) store!: Store;

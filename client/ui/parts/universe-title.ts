@@ -1,16 +1,17 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Store } from '../../store/store.ts';
 import { want } from '../intents.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
 import { icon } from './icon.ts';
+import { OwnTaskElement } from './own-task.ts';
 
 const statusWords = { connecting: 'Connecting', online: 'Live', reconnecting: 'Reconnecting', refused: 'Not connected', closed: 'Closed' };
 
 /** Name of the universe, which its owner can change, and how it is connected. */
 @customElement('hu-universe-title')
-export class UniverseTitle extends LitElement {
+export class UniverseTitle extends OwnTaskElement {
   static override styles = [
     base,
     css`

@@ -1,0 +1,60 @@
+import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
+import { findChromium, webgpuFlags } from '../tests/support/chromium.ts';
+import { withTemporaryFolder } from '../tests/support/temporary-folder.ts';
+import { tasksOf } from './start/main-thread.ts';
+import { npmStart } from './start/server-start.ts';
+import { median, rounded } from './statistics.ts';
+
+const loads = 5;
+/** Milliseconds that a page goes on being watched after it is there. */
+const afterwardsMs = 300;
+
+/** The longest task of each load of `path`, in ms of the processor's time. */
+async function longestTasks(
+  browser: Browser,
+  context: BrowserContext,
+  path: string,
+  whenThere: (page: Page) => Promise<unknown>,
+): Promise<number[]> {
+  const page = await context.newPage();
+  const longest: number[] = [];
+  for (let load = 0; load < loads; load++) {
+    await page.goto('about:blank');
+    const tasks = await tasksOf(browser, page, async () => {
+      await page.goto(path);
+      await whenThere(page);
+      await page.waitForTimeout(afterwardsMs);
+    });
+    if (tasks.length < 20) throw new Error(`only ${tasks.length} tasks were seen while ${path} loaded`);
+    longest.push(rounded(Math.max(...tasks)));
+  }
+  await page.close();
+  return longest;
+}
+
+/** How long the longest task of the page's own thread is while the gallery loads and while a universe is opened: above 50 ms it is felt. */
+export async function run(): Promise<Record<string, unknown>> {
+  return withTemporaryFolder(async (dataDirectory) => {
+    const server = await npmStart(dataDirectory);
+    const browser = await chromium.launch({ executablePath: findChromium(), args: webgpuFlags });
+    try {
+      const context = await browser.newContext({ baseURL: server.url, viewport: { width: 1280, height: 800 } });
+      await context.request.get('/api/v1/me');
+      const made = await context.request.post('/api/v1/universes', { data: { templateId: 'slow-nebula' } });
+      const { id } = (await made.json()) as { id: string };
+      const gallery = await longestTasks(browser, context, '/', (page) => page.locator('a.card').nth(9).waitFor());
+      const universe = await longestTasks(browser, context, `/u/${id}`, (page) =>
+        page.waitForFunction(() => document.documentElement.dataset.firstFrame === 'true'),
+      );
+      return {
+        gallery_longest_task_ms: median(gallery),
+        universe_longest_task_ms: median(universe),
+        gallery_loads_ms: gallery,
+        universe_loads_ms: universe,
+      };
+    } finally {
+      await browser.close();
+      await server.stop();
+    }
+  });
+}

@@ -1,0 +1,115 @@
+import { openDevice } from '../../../client/gpu/device.ts';
+import { frameCamera } from '../../../client/gpu/index.ts';
+import { placeOnScreen } from '../../../client/gpu/camera.ts';
+import { createWebgpuPicture } from '../../../client/gpu/webgpu-picture.ts';
+import { defaultParameters, type ParameterPatch } from '../../../shared/parameters/index.ts';
+import {
+  type Frame,
+  frameScalars,
+  type FrameScalars,
+  packedFields,
+  packedSpeedMax,
+  particleWords,
+} from '../../../shared/simulation/frame-layout.ts';
+
+/** A particle by where it is seen. */
+interface Placed {
+  /** Pixels from the left and from the top. */
+  x: number;
+  y: number;
+  /** m towards the camera, which is `lightLab.distance` away. */
+  nearer?: number;
+  /** m/s, as the frame tells it: the particle stands where it is. */
+  speed?: number;
+  /** 0..1 */
+  flash?: number;
+  /** In place of a particle a free slot. */
+  free?: boolean;
+}
+
+interface LightAsked {
+  particles: readonly Placed[];
+  /** Where they were a tick before; else where they are now. */
+  before?: readonly Placed[];
+  /** Position between the two, 0..1. */
+  alpha?: number;
+  /** Seconds between the two pictures. */
+  seconds?: number;
+  parameters?: ParameterPatch;
+}
+
+declare global {
+  interface Window {
+    /** The luminance of each pixel before exposure, bloom and tone curve, row by row. */
+    lightOf?: (asked: LightAsked) => Promise<number[]>;
+  }
+}
+
+const size = { width: 96, height: 64, zoom: 1 };
+const camera = { ...frameCamera({ boundsSize: 8 }), azimuth: 0, elevation: 0, distance: 20 };
+/** What would change the light over time is still, and all have one colour. */
+const still = { animationSpeed: 0, sparks: 0, depthCue: 0, trail: 0, audioToEffects: 0, musicToColour: 0, colourBy: 'age' } as const;
+const middleAge = 100;
+const freeAge = 255;
+const meanSpeed = 4;
+
+function frameOf(placed: readonly Placed[], sequence: number): Frame {
+  const words = new Uint32Array(placed.length * particleWords);
+  const floats = new Float32Array(words.buffer);
+  for (const [slot, { x, y, nearer = 0, speed = meanSpeed, flash = 0, free = false }] of placed.entries()) {
+    floats.set(placeOnScreen(camera, size, x, y, [0, 0, nearer]), slot * particleWords);
+    words[slot * particleWords + 3] =
+      (Math.round(255 * Math.sqrt(speed / packedSpeedMax)) << packedFields.speed.shift) |
+      ((free ? freeAge : middleAge) << packedFields.age.shift) |
+      (Math.round(flash * 127) << packedFields.flash.shift);
+  }
+  const scalars = Object.fromEntries(frameScalars.map((name) => [name, 0])) as FrameScalars;
+  Object.assign(scalars, { tick: 100 + sequence, slots: placed.length, alive: placed.length, meanSpeed, brightness: 1, saturation: 1 });
+  return { sequence, slots: placed.length, words, floats, scalars, emitters: new Float32Array(), wells: new Float32Array() };
+}
+
+/** The picture and a trail of it that can be read back, made once. */
+async function setUp() {
+  const drawing = await openDevice();
+  const canvas = document.createElement('canvas');
+  document.body.replaceChildren(canvas);
+  const picture = await createWebgpuPicture(drawing, canvas, 1);
+  picture.resize(size.width, size.height, 1);
+  const bytes = size.width * size.height * 3 * Float32Array.BYTES_PER_ELEMENT;
+  const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST | GPUBufferUsage.COPY_SRC;
+  return { picture, bytes, device: drawing.device, trail: picture.works.resources.buffer('trail', bytes, usage) };
+}
+let ready: ReturnType<typeof setUp> | null = null;
+let sequence = 0;
+
+window.lightOf = async ({ particles, before = particles, alpha = 1, seconds = 0, parameters }) => {
+  const { picture, device, trail, bytes } = await (ready ??= setUp());
+  device.queue.writeBuffer(trail, 0, new Uint8Array(bytes));
+  for (const placed of [before, particles]) {
+    sequence += 1;
+    picture.draw({
+      frame: frameOf(placed, sequence),
+      alpha,
+      seconds,
+      parameters: { ...defaultParameters, ...still, ...parameters },
+      seed: 1,
+      wells: [],
+      camera,
+      reducedMotion: false,
+    });
+    await device.queue.onSubmittedWorkDone();
+    // The picture counts the frame as done in a task of its own, and leaves out what comes before that.
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  const copy = device.createBuffer({ size: bytes, usage: GPUBufferUsage.COPY_DST | GPUBufferUsage.MAP_READ });
+  const encoder = device.createCommandEncoder();
+  encoder.copyBufferToBuffer(trail, 0, copy, 0, bytes);
+  device.queue.submit([encoder.finish()]);
+  await copy.mapAsync(GPUMapMode.READ);
+  const light = new Float32Array(copy.getMappedRange().slice(0));
+  copy.destroy();
+  return Array.from(
+    { length: size.width * size.height },
+    (_, pixel) => 0.2126 * light[pixel * 3] + 0.7152 * light[pixel * 3 + 1] + 0.0722 * light[pixel * 3 + 2],
+  );
+};
