@@ -4,6 +4,7 @@ import { callApi } from '../net/api-client.ts';
 import { type Route, routeOf, universePath } from '../store/routes.ts';
 import { createStore, showToast } from '../store/store.ts';
 import { type Intent, IntentEvent } from '../ui/intents.ts';
+import type { Cover } from '../ui/parts/cover.ts';
 import { actionOfKey } from '../ui/shortcuts.ts';
 import '../ui/pages/app-shell.ts';
 import { messageOf, remix, renameMe, share, showGallery, toggleFullScreen } from './actions.ts';
@@ -29,6 +30,7 @@ export function startApp(root: HTMLElement): void {
   root.append(shell);
 
   let session: UniverseSession | null = null;
+  let cover: Cover | null = null;
   if (innerWidth < narrowPx) store.panel.value = null;
   followSpeciesColours(store);
 
@@ -59,6 +61,7 @@ export function startApp(root: HTMLElement): void {
         if (ours !== visit) return;
         store.me.value = me;
         session = openUniverse({ store, host, detail, watching: route.watching });
+        if (cover) session.coverBy(cover);
       }
       document.title =
         route.page === 'universe' && store.universe.value ? `${store.universe.value.name} · Harmonic Universe` : 'Harmonic Universe';
@@ -111,6 +114,10 @@ export function startApp(root: HTMLElement): void {
         break;
       case 'panel':
         store.panel.value = intent.panel;
+        break;
+      case 'cover':
+        cover = intent.cover;
+        session?.coverBy(cover);
         break;
       case 'dialog':
         store.dialog.value = intent.dialog;

@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals-core';
 import type { FrameScalars } from '../../shared/simulation/frame-layout.ts';
 import type { FrameMemory } from '../engine/protocol.ts';
-import { type CameraState, frameCamera, placeOnScreen, type Point, viewOf, type Viewport } from '../gpu/index.ts';
+import { type CameraState, type Cover, frameCamera, placeOnScreen, type Point, viewOf, type Viewport } from '../gpu/index.ts';
 import type { Store } from '../store/store.ts';
 import { createPicture } from './picture/picture.ts';
 import type { PictureReading, PictureScene, StageSize } from './picture/protocol.ts';
@@ -26,6 +26,8 @@ interface StageOptions {
 export interface Stage {
   /** Memory of frames to draw. */
   showFrames(memory: FrameMemory): void;
+  /** What covers the edges of the stage: the view gives way. */
+  coverBy(cover: Cover): void;
   /** The place under a point of the screen, at the depth of `through`. */
   placeAt(x: number, y: number, through: Point): Point;
   dispose(): void;
@@ -79,6 +81,7 @@ export function createStage({ store, host, giveBack, readOut, pointAt }: StageOp
 
   return {
     showFrames: (memory) => picture.showFrames(memory),
+    coverBy: (cover) => picture.setCover(cover),
     placeAt: (x, y, through) => placeOnScreen(camera, viewport(), x, y, through),
     dispose() {
       stop.abort();

@@ -4,6 +4,7 @@ import type { UniverseState } from '../../shared/room/state.ts';
 import { applyEdit, type Edit, type LoggedEdit, refuseEdit, type UniverseDocument } from '../../shared/universe/index.ts';
 import { createEngine, type Engine } from '../engine/engine.ts';
 import { threadsFor } from '../engine/step-crew.ts';
+import type { Cover } from '../gpu/index.ts';
 import { joinRoom, type RoomClient } from '../net/room-client.ts';
 import { uploadSnapshot, downloadSnapshot } from '../net/snapshots.ts';
 import { clearUniverse, type MemberView, showToast, type Store, type Touch } from '../store/store.ts';
@@ -15,6 +16,8 @@ export interface UniverseSession {
   edit(edit: Edit): void;
   transport(playing: boolean): void;
   touch(key: string): void;
+  /** What of the interface covers the edges of the stage. */
+  coverBy(cover: Cover): void;
   /** Moves an emitter or a well to a place on the screen. */
   moveThing(id: string, x: number, y: number): void;
   readonly sound: Sound;
@@ -183,6 +186,7 @@ export function openUniverse({ store, host, detail, watching }: SessionOptions):
       editing = key;
       room.cursor({ x: 0, y: 0, z: 0, visible: false, editing });
     },
+    coverBy: (cover) => stage.coverBy(cover),
     moveThing(thingId, x, y) {
       const { emitters, wells } = store.document.value;
       const emitter = emitters.find((entry) => entry.id === thingId);

@@ -10,6 +10,7 @@ import {
   placeOnScreen,
   projectPoint,
   screenRay,
+  uncovered,
   viewOf,
   wheelCamera,
 } from './camera.ts';
@@ -21,6 +22,12 @@ const cameras = fc.record({
   elevation: fc.double({ min: -1.4, max: 1.4, noNaN: true }),
   distance: fc.double({ min: 1, max: 300, noNaN: true }),
   target: fc.tuple(...[0, 1, 2].map(() => fc.double({ min: -50, max: 50, noNaN: true }))) as fc.Arbitrary<[number, number, number]>,
+  cover: fc.constant(uncovered),
+});
+const covers = fc.record({
+  top: fc.integer({ min: 0, max: 90 }),
+  right: fc.integer({ min: 0, max: 500 }),
+  bottom: fc.integer({ min: 0, max: 450 }),
 });
 
 it('shows its target in the middle of the screen, at its distance', () => {
@@ -34,9 +41,24 @@ it('shows its target in the middle of the screen, at its distance', () => {
   );
 });
 
+it('shows its target in the middle of what is free, and what fitted the screen fits there', () => {
+  fc.assert(
+    fc.property(cameras, covers, fc.integer({ min: 390, max: 1440 }), (bare, cover, width) => {
+      const screen = { width, height: 900, zoom: 1 };
+      const camera = { ...bare, cover };
+      const seen = projectPoint(viewOf(camera, screen), screen, camera.target)!;
+      expect(seen.x).toBeCloseTo((screen.width - cover.right) / 2, 1);
+      expect(seen.y).toBeCloseTo((900 + cover.top - cover.bottom) / 2, 1);
+      const free = { width: Math.max(1, width - cover.right), height: 900 - cover.top - cover.bottom, zoom: 1 };
+      expect(viewOf(camera, screen).focalPixels).toBeCloseTo(viewOf(bare, free).focalPixels, 3);
+    }),
+  );
+});
+
 it('places a thing where the pointer is: placing, then projecting, gives the pointer back', () => {
   fc.assert(
-    fc.property(cameras, fc.integer({ min: 0, max: 1440 }), fc.integer({ min: 0, max: 900 }), (camera, x, y) => {
+    fc.property(cameras, covers, fc.integer({ min: 0, max: 1440 }), fc.integer({ min: 0, max: 900 }), (bare, cover, x, y) => {
+      const camera = { ...bare, cover };
       const seen = projectPoint(viewOf(camera, viewport), viewport, placeOnScreen(camera, viewport, x, y))!;
       expect(Math.abs(seen.x - x)).toBeLessThan(0.5);
       expect(Math.abs(seen.y - y)).toBeLessThan(0.5);
@@ -45,7 +67,7 @@ it('places a thing where the pointer is: placing, then projecting, gives the poi
 });
 
 it('sends a ray of length 1 through the middle towards the target', () => {
-  const camera: CameraState = { azimuth: 0, elevation: 0, distance: 10, target: [1, 2, 3] };
+  const camera: CameraState = { azimuth: 0, elevation: 0, distance: 10, target: [1, 2, 3], cover: uncovered };
   const { origin, direction } = screenRay(camera, viewport, 720, 450);
   expect(origin).toEqual([1, 2, 13]);
   expect(direction[2]).toBeCloseTo(-1, 6);

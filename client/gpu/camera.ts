@@ -4,6 +4,15 @@ import { type Frame, packedFields, particleWords } from '../../shared/simulation
 
 export type Point = readonly [x: number, y: number, z: number];
 
+/** CSS pixels at the edges of the stage that something else covers: a view is centred in what is free, and fits there. */
+export interface Cover {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+export const uncovered: Cover = { top: 0, right: 0, bottom: 0 };
+
 /** A camera that circles a point. Angles in radians, lengths in m. */
 export interface CameraState {
   /** Around the vertical axis; 0 looks along −z. */
@@ -12,6 +21,7 @@ export interface CameraState {
   readonly elevation: number;
   readonly distance: number;
   readonly target: Point;
+  readonly cover: Cover;
 }
 
 export interface Viewport {
@@ -41,6 +51,7 @@ export function frameCamera(parameters: Pick<ParameterValues, 'boundsSize'>, fra
     elevation: startElevation,
     distance: radius * startDistance,
     target: extent ? extent.centre : [0, 0, 0],
+    cover: uncovered,
   };
 }
 
@@ -77,7 +88,7 @@ export function orbitCamera(camera: CameraState, dx: number, dy: number, viewpor
 /** Moves the target so that what is at its depth stays under the finger. */
 export function panCamera(camera: CameraState, dx: number, dy: number, viewport: Viewport): CameraState {
   const { right, up } = cameraAxes(camera);
-  const metresPerPixel = (2 * camera.distance * Math.tan(verticalView(viewport) / 2)) / viewport.height;
+  const metresPerPixel = (2 * camera.distance * Math.tan(verticalView(viewport, camera.cover) / 2)) / viewport.height;
   const shift = (axis: 0 | 1 | 2) => camera.target[axis] + (up[axis] * dy - right[axis] * dx) * metresPerPixel;
   return { ...camera, target: [shift(0), shift(1), shift(2)] };
 }
@@ -113,11 +124,13 @@ export interface CameraView {
 
 /** The matrices of a camera for a viewport. */
 export function viewOf(camera: CameraState, viewport: Viewport): CameraView {
-  const vertical = verticalView(viewport);
+  const vertical = verticalView(viewport, camera.cover);
   const eye = eyeOf(camera);
   const projection = mat4.perspective(vertical, viewport.width / viewport.height, camera.distance * 0.02, camera.distance * 20 + 1_000);
   const view = mat4.lookAt([...eye], [...camera.target], [0, 1, 0]);
-  const viewProjection = mat4.multiply(projection, view);
+  const { x, y } = middleOf(viewport, camera.cover);
+  const aside = mat4.translation([(2 * x) / viewport.width - 1, 1 - (2 * y) / viewport.height, 0]);
+  const viewProjection = mat4.multiply(aside, mat4.multiply(projection, view));
   return {
     viewProjection,
     eye,
@@ -139,9 +152,10 @@ export function projectPoint(
 /** The ray from the camera through a place on the screen (CSS pixels). The direction has length 1. */
 export function screenRay(camera: CameraState, viewport: Viewport, x: number, y: number): { origin: Point; direction: Point } {
   const { right, up, forward } = cameraAxes(camera);
-  const metresPerPixel = (2 * Math.tan(verticalView(viewport) / 2)) / viewport.height;
-  const across = (x - viewport.width / 2) * metresPerPixel;
-  const above = (viewport.height / 2 - y) * metresPerPixel;
+  const metresPerPixel = (2 * Math.tan(verticalView(viewport, camera.cover) / 2)) / viewport.height;
+  const middle = middleOf(viewport, camera.cover);
+  const across = (x - middle.x) * metresPerPixel;
+  const above = (middle.y - y) * metresPerPixel;
   const along = (axis: 0 | 1 | 2) => forward[axis] + right[axis] * across + up[axis] * above;
   const length = Math.hypot(along(0), along(1), along(2));
   return { origin: eyeOf(camera), direction: [along(0) / length, along(1) / length, along(2) / length] };
@@ -156,10 +170,16 @@ export function placeOnScreen(camera: CameraState, viewport: Viewport, x: number
   return [origin[0] + direction[0] * length, origin[1] + direction[1] * length, origin[2] + direction[2] * length];
 }
 
-/** A tall screen takes its angle across, so that the scene fits; between the two lies a compromise that keeps the perspective calm. */
-function verticalView({ width, height, zoom }: Viewport): number {
-  const aspect = Math.min(1, width / height);
-  return 2 * Math.atan(Math.tan(fieldOfView / 2) / aspect ** 0.95 / zoom);
+/** The middle of what is free, in CSS pixels. */
+function middleOf({ width, height }: Pick<Viewport, 'width' | 'height'>, { top, right, bottom }: Cover): { x: number; y: number } {
+  return { x: (width - right) / 2, y: (height + top - bottom) / 2 };
+}
+
+/** A tall opening takes its angle across, so that the scene fits; between the two lies a compromise that keeps the perspective calm. */
+function verticalView({ width, height, zoom }: Viewport, { top, right, bottom }: Cover): number {
+  const [freeWidth, freeHeight] = [Math.max(1, width - right), Math.max(1, height - top - bottom)];
+  const aspect = Math.min(1, freeWidth / freeHeight);
+  return 2 * Math.atan(((Math.tan(fieldOfView / 2) / aspect ** 0.95 / zoom) * height) / freeHeight);
 }
 
 function eyeOf({ azimuth, elevation, distance, target }: CameraState): Point {

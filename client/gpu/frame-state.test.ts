@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { defaultParameters, type ParameterValues } from '../../shared/parameters/index.ts';
 import type { FrameScalars } from '../../shared/simulation/frame-layout.ts';
+import { uncovered } from './camera.ts';
 import { createFrameState, frameSeconds, type Mood } from './frame-state.ts';
 import { syntheticFrame } from './synthetic-frame.test-support.ts';
 
@@ -16,7 +17,7 @@ function settle(parameters: Partial<ParameterValues>, scalars: Partial<FrameScal
     parameters: { ...defaultParameters, ...parameters },
     seed: 1,
     wells: [],
-    camera: { azimuth: 0, elevation: 0, distance: 10, target: [0, 0, 0] },
+    camera: { azimuth: 0, elevation: 0, distance: 10, target: [0, 0, 0], cover: uncovered },
     reducedMotion,
   } as const;
   let mood = follow(input);

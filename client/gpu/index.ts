@@ -1,6 +1,7 @@
 export {
   type CameraState,
   type CameraView,
+  type Cover,
   dollyCamera,
   driftCamera,
   frameCamera,
@@ -9,6 +10,7 @@ export {
   placeOnScreen,
   type Point,
   projectPoint,
+  uncovered,
   viewOf,
   type Viewport,
   wheelCamera,

@@ -123,8 +123,8 @@ export async function createWebgpuPicture(
   };
 
   const tintWith = (input: RenderInput) => {
-    const { palette, paletteLow, paletteMiddle, paletteHigh, key, scale } = input.parameters;
-    const made = [palette, paletteLow, paletteMiddle, paletteHigh, key, scale].join(' ');
+    const { palette, paletteLow, paletteMiddle, paletteHigh, key, scale, customScale } = input.parameters;
+    const made = [palette, paletteLow, paletteMiddle, paletteHigh, key, scale, customScale].join(' ');
     if (made === paletteKey) return;
     paletteKey = made;
     device.queue.writeBuffer(resources.get('paletteLab') as GPUBuffer, 0, paletteTable(input.parameters));

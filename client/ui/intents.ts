@@ -1,5 +1,6 @@
 import type { Edit } from '../../shared/universe/index.ts';
 import type { PanelName } from '../store/store.ts';
+import type { Cover } from './parts/cover.ts';
 
 /** Everything that a person can want from the interface. */
 export type Intent =
@@ -13,6 +14,8 @@ export type Intent =
   | { kind: 'share'; patch: { isPublic?: boolean; linkRole?: 'editor' | 'viewer'; name?: string } }
   | { kind: 'rename-me'; name: string }
   | { kind: 'panel'; panel: PanelName | null }
+  /** CSS pixels at the edges of the stage that the interface covers. */
+  | { kind: 'cover'; cover: Cover }
   | { kind: 'dialog'; dialog: 'share' | 'shortcuts' | null }
   | { kind: 'fullscreen' }
   | { kind: 'select'; id: string | null }

@@ -1,7 +1,14 @@
 import { expect, test } from '@playwright/test';
-import { type Parameter, type ParameterKey, parameterKeys, parameterOf, type ParameterPatch } from '../../shared/parameters/index.ts';
+import {
+  type Parameter,
+  type ParameterKey,
+  parameterKeys,
+  parameterOf,
+  type ParameterPatch,
+  parameters,
+} from '../../shared/parameters/index.ts';
 import { serveLab } from '../support/serve-lab.ts';
-import { differenceOf, readPicture } from '../support/universe-page.ts';
+import { differenceOf, type PictureStatistics, readPicture } from '../support/universe-page.ts';
 
 /** Parameters that the picture is drawn from. */
 const drawn = parameterKeys.filter((key) => parameterOf(key).reaches.includes('gpu'));
@@ -18,8 +25,8 @@ const stages: Partial<Record<ParameterKey, ParameterPatch>> = {
   customScale: { palette: 'harmony', scale: 'custom' },
 };
 
-/** Two values of a parameter that should not look the same. */
-function extremes(parameter: Parameter): [unknown, unknown] {
+/** Values of a parameter of which no two should look the same. */
+function extremes(parameter: Parameter): unknown[] {
   switch (parameter.kind) {
     case 'number':
     case 'integer':
@@ -49,11 +56,15 @@ test('every parameter that the picture is drawn from changes it', async ({ page 
     const noise = differenceOf(await draw({}), await draw({}));
     const unmoved: string[] = [];
     for (const key of drawn) {
-      const [low, high] = extremes(parameterOf(key));
-      const one = await draw({ ...stages[key], [key]: low });
-      const other = await draw({ ...stages[key], [key]: high });
-      const difference = differenceOf(one, other);
-      if (difference < noise + seen) unmoved.push(`${key}: ${difference.toFixed(2)} where the noise is ${noise.toFixed(2)}`);
+      // What a particle is coloured by is six things to get wrong.
+      const values = key === 'colourBy' ? parameters.colourBy.choices : extremes(parameterOf(key));
+      const pictures: PictureStatistics[] = [];
+      for (const value of values) pictures.push(await draw({ ...stages[key], [key]: value }));
+      pictures.forEach((one, index) => {
+        const least = Math.min(...pictures.slice(index + 1).map((other) => differenceOf(one, other)));
+        if (least < noise + seen)
+          unmoved.push(`${key} ${String(values[index])}: ${least.toFixed(2)} where the noise is ${noise.toFixed(2)}`);
+      });
     }
     expect(drawn.length).toBeGreaterThan(15);
     expect(unmoved).toEqual([]);

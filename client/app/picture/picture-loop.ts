@@ -77,6 +77,7 @@ export function createPictureLoop(report: (report: PictureReport, transfer?: Tra
   const begin = async ({ canvas, fixedQuality, ...start }: PictureStart) => {
     ({ size, scene } = start);
     work = createCameraWork(scene.parameters);
+    work.coverBy(start.cover);
     requestAnimationFrame(draw);
     const made = await createRenderer(canvas, { replaceCanvas: freshCanvas, fixedQuality });
     if (disposed) {
@@ -101,6 +102,9 @@ export function createPictureLoop(report: (report: PictureReport, transfer?: Tra
           break;
         case 'scene':
           scene = request.scene;
+          break;
+        case 'cover':
+          work?.coverBy(request.cover);
           break;
         case 'frames':
           frames.accept(request.memory);

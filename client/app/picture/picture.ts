@@ -1,5 +1,5 @@
 import type { FrameMemory } from '../../engine/protocol.ts';
-import type { PictureCanvas } from '../../gpu/index.ts';
+import { type Cover, type PictureCanvas, uncovered } from '../../gpu/index.ts';
 import { canDrawInWorker, createPageHost, createWorkerHost, type PictureHost } from './picture-host.ts';
 import type { CameraGesture, PictureReading, PictureReport, PictureRequest, PictureScene, StageSize } from './protocol.ts';
 
@@ -21,6 +21,7 @@ export interface Picture {
   readonly thread: PictureHost['thread'];
   setSize(size: StageSize): void;
   setScene(scene: PictureScene): void;
+  setCover(cover: Cover): void;
   showFrames(memory: FrameMemory): void;
   move(gesture: CameraGesture): void;
   dispose(): void;
@@ -28,6 +29,7 @@ export interface Picture {
 
 export function createPicture(options: PictureOptions): Picture {
   let { size, scene } = options;
+  let cover = uncovered;
   let memory: FrameMemory | null = null;
   let asking = 0;
   let host: PictureHost;
@@ -66,7 +68,7 @@ export function createPicture(options: PictureOptions): Picture {
   const begin = () => {
     const { fixedQuality } = options;
     const pageHasWebgpu = 'gpu' in navigator;
-    sendCanvas((canvas) => ({ kind: 'begin', start: { canvas, size, scene, fixedQuality, pageHasWebgpu } }));
+    sendCanvas((canvas) => ({ kind: 'begin', start: { canvas, size, scene, cover, fixedQuality, pageHasWebgpu } }));
     host.send({ kind: 'look' });
     if (memory) host.send({ kind: 'frames', memory });
   };
@@ -92,6 +94,10 @@ export function createPicture(options: PictureOptions): Picture {
     setScene(next) {
       scene = next;
       host.send({ kind: 'scene', scene });
+    },
+    setCover(next) {
+      cover = next;
+      host.send({ kind: 'cover', cover });
     },
     showFrames(next) {
       // An arena is kept for whoever draws next; a single frame is gone with who had it.

@@ -2,7 +2,7 @@ import type { ParameterValues } from '../../../shared/parameters/index.ts';
 import type { FrameScalars } from '../../../shared/simulation/frame-layout.ts';
 import type { Well } from '../../../shared/universe/index.ts';
 import type { FrameMemory } from '../../engine/protocol.ts';
-import type { CameraState, PictureCanvas, PictureQuality, Renderer } from '../../gpu/index.ts';
+import type { CameraState, Cover, PictureCanvas, PictureQuality, Renderer } from '../../gpu/index.ts';
 
 /** What a picture is drawn from, beside the frames. */
 export interface PictureScene {
@@ -33,6 +33,7 @@ export interface PictureStart {
   canvas: PictureCanvas;
   size: StageSize;
   scene: PictureScene;
+  cover: Cover;
   /** From 0 to 1, whatever a frame costs; without it the measured frame time decides. */
   fixedQuality: number | undefined;
   /** Whether the page's own thread has WebGPU: then a thread without is no place to draw. */
@@ -44,6 +45,7 @@ export type PictureRequest =
   | { kind: 'begin'; start: PictureStart }
   | { kind: 'size'; size: StageSize }
   | { kind: 'scene'; scene: PictureScene }
+  | { kind: 'cover'; cover: Cover }
   | { kind: 'frames'; memory: FrameMemory }
   | { kind: 'gesture'; gesture: CameraGesture }
   /** A fresh canvas, as asked for. */

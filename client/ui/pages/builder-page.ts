@@ -4,6 +4,7 @@ import { type PanelName, panelNames, type Store } from '../../store/store.ts';
 import { want } from '../intents.ts';
 import '../panels/parameter-panel.ts';
 import '../panels/things-panel.ts';
+import { coverOf } from '../parts/cover.ts';
 import '../parts/dialogs.ts';
 import { icon, type IconName } from '../parts/icon.ts';
 import { OwnTaskElement } from '../parts/own-task.ts';
@@ -43,6 +44,33 @@ export class BuilderPage extends OwnTaskElement {
       this.store?.picture.value,
       this.store?.canEdit.value,
     ]);
+  }
+
+  readonly #sizes = new ResizeObserver(() => this.#tellCover());
+  #told = '';
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#sizes.disconnect();
+  }
+
+  protected override updated(): void {
+    this.#sizes.disconnect();
+    for (const element of [this, ...this.#coverers()]) this.#sizes.observe(element);
+  }
+
+  #coverers(): Element[] {
+    return [...this.renderRoot.querySelectorAll('.top, .panel hu-panel-frame, hu-transport, .tabs')];
+  }
+
+  /** The scene stands in what the interface leaves free. */
+  #tellCover(): void {
+    const boxes = this.#coverers().map((element) => element.getBoundingClientRect());
+    const cover = coverOf(this.clientWidth, this.clientHeight, boxes);
+    const told = JSON.stringify(cover);
+    if (told === this.#told) return;
+    this.#told = told;
+    want(this, { kind: 'cover', cover });
   }
 
   protected override render(): TemplateResult {

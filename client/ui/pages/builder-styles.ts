@@ -25,10 +25,25 @@ export const builderStyles = css`
     display: flex;
     align-items: center;
     gap: 8px;
-    padding: 12px 16px 28px;
-    background: linear-gradient(to bottom, rgb(4 5 9 / 0.82), rgb(4 5 9 / 0.5) 62%, transparent);
+    padding: 12px 16px;
+    isolation: isolate;
     text-shadow: 0 1px 6px rgb(0 0 0 / 0.7);
     pointer-events: none;
+  }
+  /* Shade for the words: it ends nowhere, so that no bar lies on a bright scene. */
+  .top::before {
+    content: '';
+    position: absolute;
+    z-index: -1;
+    inset: 0 0 -40px;
+    background: linear-gradient(
+      to bottom,
+      rgb(4 5 9 / 0.78),
+      rgb(4 5 9 / 0.62) 25%,
+      rgb(4 5 9 / 0.3) 58%,
+      rgb(4 5 9 / 0.08) 82%,
+      transparent
+    );
   }
   .top > * {
     pointer-events: auto;
@@ -166,7 +181,7 @@ export const builderStyles = css`
   @media (max-width: 640px) {
     .top {
       gap: 2px;
-      padding: max(8px, env(safe-area-inset-top)) 8px 24px;
+      padding: max(8px, env(safe-area-inset-top)) 8px 8px;
     }
     .home {
       width: 44px;
