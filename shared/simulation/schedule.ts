@@ -23,7 +23,7 @@ import { senseParticles } from './systems/sense-particles.ts';
 import { shapeVoices } from './systems/shape-voices.ts';
 import { stirTurbulence } from './systems/stir-turbulence.ts';
 import { weighBodies } from './systems/weigh-bodies.ts';
-import type { ParticleSystem, SharedKernel, SharedSystem, System, UniverseWorld } from './world.ts';
+import { blockSlots, type ParticleSystem, type SharedKernel, type SharedSystem, type System, type UniverseWorld } from './world.ts';
 
 /** The particle systems of a step, run block by block of slots. */
 export const particleSchedule: readonly ParticleSystem[] = [
@@ -72,9 +72,6 @@ export const schedule: readonly (System | SharedSystem | readonly ParticleSystem
   // and pushes the matter around them, felt from the next step on.
   pushParticles,
 ];
-
-/** Slots in a block: six columns of it stay in a 32 KiB first-level cache. */
-export const blockSlots = 1024;
 
 /** The particle systems of a world as one kernel, which runs them over all used slots block by block. */
 export function buildParticleKernel(world: UniverseWorld, systems: readonly ParticleSystem[]): SharedKernel {

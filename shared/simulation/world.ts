@@ -9,6 +9,9 @@ import type { Note } from './note.ts';
 export const ticksPerSecond = 60;
 export const stepSeconds = 1 / ticksPerSecond;
 
+/** Slots in a block: six columns of it stay in a 32 KiB first-level cache. */
+export const blockSlots = 1024;
+
 /** A contiguous range of entity ids; column index = entity id − first. */
 export interface EntityRange {
   readonly first: number;

@@ -1,10 +1,10 @@
+import { stepBudget } from '../step-budget.ts';
 import type { UniverseWorld } from '../world.ts';
 
-/** Heavy particles that pull; where there are more, those in the lowest slots do. */
-export const mostBodies = 4096;
 /** Bodies in a leaf of the tree, unless they lie so close that the deepest level holds more. */
 const leafBodies = 6;
 const deepest = 20;
+const mostBodies = stepBudget.bodies;
 const mostNodes = 2 * mostBodies;
 
 /** What is known of the heavy bodies in this step, in memory that all members share. Lengths in m, masses in kg. */
@@ -19,12 +19,13 @@ export function openBodies(world: UniverseWorld) {
     mass: column('mass', mostBodies),
     /** Bodies in the order of the leaves. */
     order: indices('order', mostBodies),
-    /** Nodes in depth-first order: centre of mass, mass, edge, first of their bodies in `order`, how many, and the node after all below. */
+    /** Nodes in depth-first order: centre of mass, mass, edge, square of the radius of an even ball that is spread as wide, first of their bodies in `order`, how many, and the node after all below. */
     nodeX: column('nodeX', mostNodes),
     nodeY: column('nodeY', mostNodes),
     nodeZ: column('nodeZ', mostNodes),
     nodeMass: column('nodeMass', mostNodes),
     nodeEdge: column('nodeEdge', mostNodes),
+    nodeBall: column('nodeBall', mostNodes),
     nodeFirst: indices('nodeFirst', mostNodes),
     nodeCount: indices('nodeCount', mostNodes),
     nodeNext: indices('nodeNext', mostNodes),
@@ -37,7 +38,7 @@ export type Bodies = ReturnType<typeof openBodies>;
 
 /** Builds the function that sorts the first `count` bodies into an octree. @see Barnes, Hut 1986, "A hierarchical O(N log N) force-calculation algorithm" */
 export function buildBodyTree(bodies: Bodies): (count: number) => void {
-  const { x, y, z, mass, order, nodeX, nodeY, nodeZ, nodeMass, nodeEdge, nodeFirst, nodeCount, nodeNext, counts } = bodies;
+  const { x, y, z, mass, order, nodeX, nodeY, nodeZ, nodeMass, nodeEdge, nodeBall, nodeFirst, nodeCount, nodeNext, counts } = bodies;
   const sorted = new Uint32Array(mostBodies);
   const octants = new Uint8Array(mostBodies);
   const ends = new Uint32Array(9);
@@ -79,6 +80,16 @@ export function buildBodyTree(bodies: Bodies): (count: number) => void {
     nodeX[node] = sx / sum;
     nodeY[node] = sy / sum;
     nodeZ[node] = sz / sum;
+    let spread = 0;
+    for (let at = first; at < first + count; at++) {
+      const body = order[at];
+      const dx = x[body] - nodeX[node];
+      const dy = y[body] - nodeY[node];
+      const dz = z[body] - nodeZ[node];
+      spread += mass[body] * (dx * dx + dy * dy + dz * dz);
+    }
+    // The mean square of the distance from the middle of an even ball is 3/5 of the square of its radius.
+    nodeBall[node] = (5 * spread) / (3 * sum);
   };
 
   /** Sorts bodies first..first + count of `order` by their octant around a middle; `ends` says where each octant begins. */

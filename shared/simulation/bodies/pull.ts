@@ -1,11 +1,12 @@
+import { stepBudget } from '../step-budget.ts';
 import type { Bodies } from './body-tree.ts';
 
 /** Up to so many bodies each pulls each; beyond, cells of the tree stand for those that are far away. */
 const directBodies = 384;
 /** A cell stands for its bodies where its edge is less than this share of its distance: less than 1 % of error in most forces. */
 const openingShare = 0.75;
-/** Cells through which light particles feel the bodies; each alone where there are no more. */
-export const mostSources = 16;
+/** Cells through which light particles feel the bodies at most; each body alone where there are no more. */
+const mostSources = stepBudget.sources;
 
 /** The pull at a place: sum of mass × offset / (distance² + softening²)^(3/2), in kg/m², for everything but body `self`. */
 export type PullAt = (px: number, py: number, pz: number, self: number, out: Float64Array) => void;
@@ -87,30 +88,33 @@ export function buildPullAt(bodies: Bodies): (count: number, softSquare: number)
   };
 }
 
-/** What light particles feel of the bodies: at most `mostSources` places with a mass, and the squared softening of each in m². */
+/**
+ * What light particles feel of the bodies: places with a mass, and for each the square, in m², of the radius of the even
+ * ball that it stands for. Outside of a ball the pull is that of its middle, inside it grows with the distance from it.
+ */
 export interface Sources {
   count: number;
   readonly x: Float64Array;
   readonly y: Float64Array;
   readonly z: Float64Array;
   readonly mass: Float64Array;
-  readonly soft: Float64Array;
+  readonly ball: Float64Array;
 }
 
-/** Builds the function that opens the heaviest and widest cells of the tree, one after the other, while there is room. */
-export function buildSources(bodies: Bodies): (count: number, softSquare: number) => Sources {
-  const { nodeX, nodeY, nodeZ, nodeMass, nodeEdge, nodeCount, nodeNext } = bodies;
+/** Builds the function that opens the heaviest and widest cells of the tree, one after the other, while there is room for `most`, 16 or less. */
+export function buildSources(bodies: Bodies): (count: number, most: number) => Sources {
+  const { nodeX, nodeY, nodeZ, nodeMass, nodeEdge, nodeBall, nodeCount, nodeNext } = bodies;
   const column = () => new Float64Array(mostSources);
-  const sources: Sources = { count: 0, x: column(), y: column(), z: column(), mass: column(), soft: column() };
+  const sources: Sources = { count: 0, x: column(), y: column(), z: column(), mass: column(), ball: column() };
   const cells = new Uint32Array(mostSources + 8);
 
-  const add = (x: number, y: number, z: number, mass: number, soft: number) => {
+  const add = (x: number, y: number, z: number, mass: number, ball: number) => {
     const at = sources.count++;
     sources.x[at] = x;
     sources.y[at] = y;
     sources.z[at] = z;
     sources.mass[at] = mass;
-    sources.soft[at] = soft;
+    sources.ball[at] = ball;
   };
 
   /** The cell that is worth opening most, or −1. */
@@ -132,26 +136,25 @@ export function buildSources(bodies: Bodies): (count: number, softSquare: number
     return children;
   };
 
-  return (count, softSquare) => {
+  return (count, most) => {
     sources.count = 0;
-    if (count <= mostSources) {
-      for (let body = 0; body < count; body++) add(bodies.x[body], bodies.y[body], bodies.z[body], bodies.mass[body], softSquare);
+    if (count <= most) {
+      for (let body = 0; body < count; body++) add(bodies.x[body], bodies.y[body], bodies.z[body], bodies.mass[body], 0);
       return sources;
     }
     cells[0] = 0;
     let held = 1;
     for (let at = choose(held); at >= 0; at = choose(held)) {
       const node = cells[at];
-      if (held - 1 + childrenOf(node) > mostSources) break;
+      if (held - 1 + childrenOf(node) > most) break;
       const end = nodeNext[node];
       cells[at] = node + 1;
       for (let child = nodeNext[node + 1]; child < end; child = nodeNext[child]) cells[held++] = child;
     }
     for (let at = 0; at < held; at++) {
       const node = cells[at];
-      // A cell is as soft as it is wide: nobody is flung around by a middle in which there is nothing.
-      const half = 0.5 * nodeEdge[node];
-      add(nodeX[node], nodeY[node], nodeZ[node], nodeMass[node], softSquare + half * half);
+      // A cell is as wide as its bodies are spread: nobody is flung around by a middle in which there is nothing.
+      add(nodeX[node], nodeY[node], nodeZ[node], nodeMass[node], nodeBall[node]);
     }
     return sources;
   };

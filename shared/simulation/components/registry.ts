@@ -76,7 +76,7 @@ export const components = {
     },
   },
 
-  /** Heavy particles that pull in this step. */
+  /** Heavy particles that live in this step, as many as may pull. */
   Bodies: { pool: 'universe', fields: { count: u32('bodies') } },
   /** What the music senses of the matter; smoothed, over a sample of the particles. */
   Senses: {

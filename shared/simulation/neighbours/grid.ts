@@ -1,10 +1,8 @@
+import { stepBudget } from '../step-budget.ts';
 import type { Share, UniverseWorld } from '../world.ts';
 import { createScratch, type GridScratch, layOut, partOf, span } from './layout.ts';
 import { createGridSort, type SortOptions } from './sort.ts';
 import { createGridSweep, type SweepOptions } from './sweep.ts';
-
-/** Most turns that one turn stands for in time. */
-const mostTurnsOfTime = 4;
 
 /** What a step may cost. */
 export type GridLimits = SortOptions & SweepOptions;
@@ -84,7 +82,7 @@ export function createNeighbourGrid(world: UniverseWorld, name: string, limits: 
       sweep.begin(reach);
     },
     get turns() {
-      return Math.min(mostTurnsOfTime, shared[span.turns] * sort.blocks);
+      return Math.min(stepBudget.turns, shared[span.turns] * sort.blocks);
     },
     phases({ carry, clear, treat, finish, settle }) {
       const sorted = sort.phases(carry);

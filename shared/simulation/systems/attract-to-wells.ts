@@ -1,23 +1,30 @@
 import { maxWells } from '../../universe/index.ts';
 import { falloffOf, kindOf, reachOf, softSquare } from '../field.ts';
 import { placeWells } from '../place-wells.ts';
-import { type ParticleSystem, stepSeconds } from '../world.ts';
+import { stepBudget } from '../step-budget.ts';
+import { blockSlots, type ParticleSystem, stepSeconds } from '../world.ts';
 
-/** Pulls, pushes or swirls particles around the wells. Wells with an orbit circle the vertical axis in time with the bars. */
+/**
+ * Pulls, pushes or swirls particles around the wells. Wells with an orbit circle the vertical axis in time with the bars.
+ * Many wells on many particles take turns: each acts every so many steps, for as many steps.
+ * @see Tuckerman, Berne, Martyna 1992, "Reversible multiple time scale molecular dynamics", for impulses that stand for several steps
+ */
 export const attractToWells: ParticleSystem = {
   name: 'attract-to-wells',
-  reads: ['Position', 'Velocity', 'Life.lifetime', 'Well', 'Clock.beat'],
+  reads: ['Position', 'Velocity', 'Life.lifetime', 'Well', 'Clock.beat', 'Clock.tick', 'Clock.used'],
   writes: ['Velocity'],
   buildParticles: (world) => {
     const { x, y, z } = world.stores.Position;
     const { x: vx, y: vy, z: vz } = world.stores.Velocity;
     const { lifetime } = world.stores.Life;
-    const { Well } = world.stores;
-    /** Places, impulse of one step at the centre and 1 / reach of each well. */
+    const { Well, Clock } = world.stores;
+    /** Places, impulse of one turn at the centre and 1 / reach of each well. */
     const places = new Float64Array(maxWells * 3);
     const impulse = new Float64Array(maxWells);
     const perReach = new Float64Array(maxWells);
     let count = 0;
+    /** Steps in which each well acts once on each particle. */
+    let turns = 1;
 
     const runRadial = (well: number, start: number, end: number, falloff: string) => {
       const wx = places[well * 3];
@@ -89,8 +96,9 @@ export const attractToWells: ParticleSystem = {
     return {
       begin() {
         const { parameters, wells } = world.document;
-        const dt = stepSeconds * parameters.timeScale;
         count = wells.length;
+        turns = Math.max(1, Math.ceil((Clock.used[0] * count) / stepBudget.wellPairs));
+        const dt = stepSeconds * parameters.timeScale * turns;
         placeWells(world, places);
         for (let well = 0; well < count; well++) {
           impulse[well] = Well.strength[well] * parameters.fieldStrength * dt;
@@ -100,7 +108,11 @@ export const attractToWells: ParticleSystem = {
       },
       run(start, end) {
         const { parameters, wells } = world.document;
+        const every = turns;
+        // Blocks are at different turns, so that all steps cost the same.
+        const now = Clock.tick[0] + Math.floor(start / blockSlots);
         for (let well = 0; well < count; well++) {
+          if ((now + well) % every !== 0) continue;
           const kind = kindOf(parameters, wells[well]);
           const falloff = falloffOf(parameters, wells[well]);
           if (kind === 'radial') runRadial(well, start, end, falloff);

@@ -1,9 +1,8 @@
 import { noteContact } from '../contacts.ts';
 import { createNeighbourGrid, type NeighbourGrid } from '../neighbours/grid.ts';
+import { stepBudget } from '../step-budget.ts';
 import type { SharedSystem, UniverseWorld } from '../world.ts';
 
-/** Particles that look for a touch in one step, and what one of them may cost. */
-const limits = { block: 65_536, budget: 12_288, looked: 64, heeded: 8 } as const;
 /** Share of an overlap that one step takes back, on each side. */
 const yielding = 0.25;
 /** Impact speed, in m/s, that flashes in full. */
@@ -21,7 +20,7 @@ export const collideParticles: SharedSystem = {
   reads: ['Position', 'Velocity', 'Life.lifetime', 'Look.flash', 'Clock.tick', 'Clock.used'],
   writes: ['Position', 'Velocity', 'Look.flash'],
   buildShared: (world) => {
-    const grid = createNeighbourGrid(world, 'collide', limits);
+    const grid = createNeighbourGrid(world, 'collide', stepBudget.collide);
     const scratch = createScratch(world, grid.capacity);
     return {
       begin() {

@@ -1,7 +1,8 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { defaultMask, type Emitter, maskSide } from '../../universe/index.ts';
 import { defaultDocument, type UniverseDocument } from '../../universe/index.ts';
 import { createSimulation } from '../simulation.ts';
+import { stepBudget } from '../step-budget.ts';
 
 /** Births of each step of a universe with one emitter, and the simulation after it. */
 function births(emitter: Partial<Emitter>, parameters: Partial<UniverseDocument['parameters']>, steps: number) {
@@ -161,4 +162,48 @@ it('lets speeds and lifetimes differ by as much as they may', () => {
 it('bears heavy bodies', () => {
   const { Body, counts } = births({ mass: 7 }, {}, 5);
   expect([...Body.mass.subarray(0, sumOf(counts))].every((mass) => mass === 7)).toBe(true);
+});
+
+describe('more births than one step may hold', () => {
+  const { births: most } = stepBudget;
+  const absurd = {
+    particleCount: 600_000,
+    emissionRate: 200_000,
+    timeScale: 10,
+    tempo: 240,
+    gravityToTempo: 0,
+    particleLifetime: 120,
+  } as const;
+  const due = (steps: number) => (absurd.emissionRate * absurd.timeScale * steps) / 60;
+  const around = (counts: readonly number[]) => counts.map((count) => (count < 0 ? count + absurd.particleCount : count));
+
+  it('wait for the steps that follow, and none is lost', () => {
+    const { beats, ...rest } = births({ pulse: 1 }, absurd, 32);
+    const counts = around(rest.counts);
+    expect(Math.max(...counts)).toBe(most);
+    // Born outside of the burst, whose number is far above what a step holds.
+    expect(counts.filter((count, step) => count === most && beats[step] >= 0.125).length).toBeGreaterThan(0);
+    const bursts = beats.filter((beat) => beat < 0.125).length;
+    expect(sumOf(counts) + rest.Emitter.carry[0]).toBeCloseTo(due(bursts) * 8, 3);
+  });
+
+  it('are shared by the emitters as they would have been', () => {
+    const document = defaultDocument();
+    const [emitter] = document.emitters;
+    document.emitters = [1, 2, 5].map((rate, species) => ({ ...emitter, id: `e${species}`, species, rate, pulse: 1 }));
+    Object.assign(document.parameters, absurd);
+    const simulation = createSimulation(document);
+    const { Clock, Look } = simulation.world.stores;
+    while (Clock.used[0] < 4 * most) simulation.step();
+    const bySpecies = [0, 0, 0];
+    for (let i = 0; i < Clock.used[0]; i++) bySpecies[Look.species[i]] += 1;
+    for (const [species, rate] of [1, 2, 5].entries()) expect(bySpecies[species] / Clock.used[0]).toBeCloseTo(rate / 8, 3);
+  });
+
+  it('are never more than there are slots, and leave no debt that fills them twice', () => {
+    const { counts, Emitter, Life } = births({ pulse: 1 }, { ...absurd, particleCount: 300, rateVariation: 1 }, 60);
+    expect(counts.length).toBe(60);
+    expect(Emitter.carry[0]).toBeLessThanOrEqual(300);
+    expect(Life.lifetime.every((lifetime) => lifetime > 0)).toBe(true);
+  });
 });

@@ -1,7 +1,9 @@
 import { cos, sin, tau } from '../../math/exact.ts';
 import { drawFrom, uniformAt } from '../../math/generator.ts';
+import { maxEmitters } from '../../universe/index.ts';
 import { buildPlaceOnShape } from '../emitter-shape.ts';
 import { fallOff, reachOf } from '../field.ts';
+import { stepBudget } from '../step-budget.ts';
 import { stepSeconds, type System, type UniverseWorld } from '../world.ts';
 
 /** Share of a beat during which a fully pulsed emitter shoots. */
@@ -23,6 +25,9 @@ export const emitParticles: System = {
     const orbitSpeed = buildOrbitSpeed(world);
     const direction = new Float64Array(3);
     const orbit = new Float64Array(3);
+    const wanted = new Float64Array(maxEmitters);
+    /** A step bears no more than there are slots, even where it might: they would be born over one another. */
+    const most = Math.min(stepBudget.births, capacity);
 
     const bear = (slot: number) => {
       const { parameters } = world.document;
@@ -61,12 +66,18 @@ export const emitParticles: System = {
       const births = Math.min(parameters.emissionRate * stepSeconds * parameters.timeScale, capacity);
       const beatPhase = Clock.beat[0] - Math.floor(Clock.beat[0]);
       const burst = beatPhase < burstShare ? 1 / burstShare : 0;
+      let due = 0;
       for (let slot = 0; slot < emitters.length; slot++) {
         const pulse = 1 - Emitter.pulse[slot] + Emitter.pulse[slot] * burst;
         const gust = squall(world.document.seed, Clock.tick[0], slot, parameters.rateVariation);
-        const wanted = Emitter.carry[slot] + (births * pulse * gust * Emitter.rate[slot]) / shares;
-        const whole = Math.min(Math.floor(wanted), capacity);
-        Emitter.carry[slot] = Math.min(wanted - whole, 1);
+        wanted[slot] = Emitter.carry[slot] + (births * pulse * gust * Emitter.rate[slot]) / shares;
+        due += Math.floor(wanted[slot]);
+      }
+      for (let slot = 0; slot < emitters.length; slot++) {
+        const own = Math.floor(wanted[slot]);
+        const whole = due > most ? Math.floor((own * most) / due) : own;
+        // Who finds no room is born later; of more than there are slots, all would be gone before they were seen.
+        Emitter.carry[slot] = Math.min(wanted[slot] - whole, Math.max(1, (capacity * Emitter.rate[slot]) / shares));
         for (let count = 0; count < whole; count++) bear(slot);
       }
     };

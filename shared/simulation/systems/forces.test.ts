@@ -77,6 +77,48 @@ describe('wells', () => {
   });
 });
 
+describe('more wells than act on so many particles in one step', () => {
+  const [slots, wellCount] = [300_000, 15];
+  const place = (slot: number) => ((slot * 7919) % 1000) / 40 - 12.5;
+  const kinds = ['radial', 'directional', 'vortex'] as const;
+  const wells = Array.from({ length: wellCount }, (_, i): Partial<Well> => ({ x: i - 7, z: i % 4, kind: kinds[i % 3], strength: 2 + i }));
+  const axes = ['x', 'y', 'z'] as const;
+  /** Velocities after some steps without motion, so that every step would give the same; the work shared by `members`. */
+  const push = (particleCount: number, steps: number, members: number) => {
+    const world = lone({ particleCount }, wells);
+    const { Position, Velocity, Life, Clock } = world.stores;
+    Clock.used[0] = particleCount;
+    Life.lifetime.fill(10);
+    for (let i = 0; i < particleCount; i++) Position.x[i] = place(i);
+    const kernel = buildParticleKernel(world, [attractToWells]);
+    for (let step = 0; step < steps; step++) {
+      Clock.tick[0] = 17 + step;
+      kernel.begin();
+      for (let member = members - 1; member >= 0; member--) kernel.phases[0](member, members);
+    }
+    return Velocity;
+  };
+
+  it('act in turns, each for as long as it waited', () => {
+    const [few, many] = [push(1000, 2, 1), push(slots, 2, 1)];
+    const half = push(slots, 1, 1);
+    let unmoved = 0;
+    for (let i = 0; i < slots; i++) if (half.x[i] === 0) unmoved += 1;
+    // Some of the wells act on each in every step.
+    expect(unmoved).toBeLessThan(slots / 100);
+    // Places come again after a thousand slots.
+    for (let i = 0; i < slots; i += 997) {
+      for (const axis of axes) expect(many[axis][i], `${axis} of ${i}`).toBeCloseTo(few[axis][i % 1000], 4);
+    }
+    expect(axes.some((axis) => Math.abs(half[axis][500] - few[axis][500] / 2) > 1e-3)).toBe(true);
+  });
+
+  it('take the same turns for any number of threads', () => {
+    const [alone, together] = [push(slots, 1, 1), push(slots, 1, 5)];
+    for (const axis of axes) expect(Buffer.from(together[axis].buffer).equals(Buffer.from(alone[axis].buffer)), axis).toBe(true);
+  });
+});
+
 describe('motion', () => {
   /** Moves it for some seconds. */
   const move = (world: UniverseWorld, seconds: number) => {

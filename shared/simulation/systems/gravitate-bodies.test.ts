@@ -1,10 +1,11 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { uniformAt } from '../../math/generator.ts';
-import { defaultDocument } from '../../universe/index.ts';
+import { defaultDocument, type Edit, type LoggedEdit } from '../../universe/index.ts';
 import { buildBodyTree, openBodies } from '../bodies/body-tree.ts';
-import { buildPullAt } from '../bodies/pull.ts';
+import { buildPullAt, buildSources } from '../bodies/pull.ts';
 import { createWorld } from '../create-world.ts';
 import { buildParticleKernel, particleSchedule, runAlone } from '../schedule.ts';
+import { createSimulation, restoreSimulation } from '../simulation.ts';
 import type { UniverseWorld } from '../world.ts';
 import { gravitateBodies } from './gravitate-bodies.ts';
 import { weighBodies } from './weigh-bodies.ts';
@@ -27,8 +28,10 @@ function space(bodies: readonly Body[]): UniverseWorld {
     bounds: 'open',
   });
   const world = createWorld(document);
-  const { Position, Velocity, Life, Body, Clock } = world.stores;
+  const { Position, Velocity, Life, Body, Bodies, Clock } = world.stores;
   Clock.used[0] = bodies.length;
+  // As the step before would have left it.
+  Bodies.count[0] = bodies.filter(({ mass }) => mass > 0).length;
   bodies.forEach(({ mass, place, velocity = [0, 0, 0] }, i) => {
     Life.lifetime[i] = 1e6;
     Body.mass[i] = mass;
@@ -173,4 +176,116 @@ it('draws what is light as well, and is not moved by it', () => {
   buildOrbit(world)();
   expect(world.stores.Velocity.x[1]).toBeCloseTo(-100 / 25 / 60, 4);
   expect(world.stores.Velocity.x[0]).toBe(0);
+});
+
+describe('what light particles feel', () => {
+  const [mass, distance, steps] = [10, 10, 12];
+  const crowd = () => {
+    const document = { ...defaultDocument(), wells: [] };
+    Object.assign(document.parameters, { particleCount: 1_000_000, bodyGravity: 1, particleRadius: 0.01 });
+    const world = createWorld(document);
+    world.stores.Bodies.count[0] = 1;
+    world.stores.Life.lifetime.fill(1e6);
+    world.stores.Position.x.fill(distance, 1);
+    world.stores.Body.mass[0] = mass;
+    return world;
+  };
+
+  it('is as strong among a million of them as among a few', () => {
+    const world = crowd();
+    const { Velocity, Clock } = world.stores;
+    const weigh = weighBodies.build(world);
+    const gravitate = gravitateBodies.buildShared(world);
+    for (const count of [30_000, 140_000, 500_000, 1_000_000]) {
+      Clock.used[0] = count;
+      Velocity.x.fill(0);
+      // Twelve steps hold a whole number of turns, be they one, two, three or four.
+      for (let step = 0; step < steps; step++) {
+        Clock.tick[0] += 1;
+        weigh();
+        runAlone(gravitate);
+      }
+      // Nobody is left out and nobody is moved too often.
+      const wanted = (-mass / distance ** 2) * (steps / 60);
+      const light = Velocity.x.subarray(1, count);
+      const [least, most] = light.reduce(([low, high], speed) => [Math.min(low, speed / wanted), Math.max(high, speed / wanted)], [1, 1]);
+      expect(least, `least of ${count}`).toBeGreaterThan(0.95);
+      expect(most, `most of ${count}`).toBeLessThan(1.05);
+    }
+  });
+
+  /** Pull towards the middle, in the mean over places on a sphere of `distance`, through `most` cells as a share of what all bodies do. */
+  const meanPull = (bodies: readonly Body[], most: number, distance: number) => {
+    const world = space(bodies);
+    weighBodies.build(world)();
+    const sources = buildSources(openBodies(world))(bodies.length, most);
+    expect(sources.count).toBeLessThanOrEqual(most);
+    let [felt, exact] = [0, 0];
+    for (let at = 0; at < 400; at++) {
+      const height = 2 * uniformAt(3, at, 0) - 1;
+      const angle = 2 * Math.PI * uniformAt(3, at, 1);
+      const flat = Math.sqrt(1 - height * height);
+      const place = [flat * Math.cos(angle), height, flat * Math.sin(angle)].map((along) => along * distance);
+      const towards = (mass: number, from: readonly number[], ball: number) => {
+        const offset = from.map((along, axis) => along - place[axis]);
+        const square = Math.max(Math.hypot(...offset) ** 2 + 0.0004, ball);
+        return (-mass * offset.reduce((sum, along, axis) => sum + along * place[axis], 0)) / (distance * square ** 1.5);
+      };
+      for (let i = 0; i < sources.count; i++) {
+        felt += towards(sources.mass[i], [sources.x[i], sources.y[i], sources.z[i]], sources.ball[i]);
+      }
+      for (const { mass, place } of bodies) exact += towards(mass, place, 0);
+    }
+    return felt / exact;
+  };
+
+  it.each([8, 16])('is in the mean that of all bodies, through %i cells of the tree', (most) => {
+    for (const distance of [6, 9, 20, 60]) {
+      expect(Math.abs(meanPull(cloud(3000), most, distance) - 1), `${distance} m`).toBeLessThan(0.05);
+    }
+  });
+
+  it('is that of each body where they are few', () => {
+    expect(meanPull(cloud(8), 8, 15)).toBeCloseTo(1, 6);
+  });
+});
+
+describe('weighing', () => {
+  const document = defaultDocument();
+  const heavy = { ...document.emitters[0], id: 'heavy', mass: 3, pulse: 0 };
+  Object.assign(document.parameters, { particleCount: 2000, emissionRate: 600, particleLifetime: 2, lifetimeVariation: 0 });
+  const edit = (tick: number, change: Edit): LoggedEdit => ({ sequence: tick, tick, edit: change });
+  const lighten = edit(40, { kind: 'emitter.set', id: 'heavy', values: { mass: 0 } });
+
+  it('finds those that live on when nothing heavy is born any more, until the last is gone', () => {
+    const simulation = createSimulation({ ...document, emitters: [heavy] });
+    const counts: number[] = [];
+    for (let tick = 1; tick <= 180; tick++) {
+      simulation.step(tick === 40 ? [lighten] : []);
+      counts.push(simulation.world.stores.Bodies.count[0]);
+    }
+    expect(counts[38]).toBeGreaterThan(300);
+    expect(counts[60]).toBe(counts[38]);
+    expect(counts[179]).toBe(0);
+  });
+
+  it('finds them when they begin to pull long after they were born, from a snapshot as well', () => {
+    const silent = { ...document, emitters: [heavy], parameters: { ...document.parameters, bodyGravity: 0, particleLifetime: 60 } };
+    const whole = createSimulation(silent);
+    for (let tick = 1; tick < 100; tick++) whole.step(tick === 40 ? [lighten] : []);
+    const restored = restoreSimulation(whole.snapshot());
+    for (const simulation of [whole, restored]) {
+      simulation.step([edit(100, { kind: 'parameters.set', values: { bodyGravity: 20 } })]);
+      expect(simulation.world.stores.Bodies.count[0]).toBeGreaterThan(300);
+    }
+    expect(restored.hash()).toBe(whole.hash());
+  });
+
+  it('costs nothing where nothing is heavy', () => {
+    const world = space([{ mass: 0, place: [0, 0, 0] }]);
+    // A mass that nobody can have borne is not looked for.
+    world.stores.Body.mass[0] = 5;
+    weighBodies.build(world)();
+    expect(world.stores.Bodies.count[0]).toBe(0);
+  });
 });

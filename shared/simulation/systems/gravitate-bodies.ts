@@ -2,16 +2,17 @@ import { openBodies } from '../bodies/body-tree.ts';
 import { buildPullAt, buildSources, type PullAt, type Sources } from '../bodies/pull.ts';
 import { softSquare } from '../field.ts';
 import { partOf } from '../neighbours/layout.ts';
+import { stepBudget } from '../step-budget.ts';
 import { type SharedSystem, stepSeconds } from '../world.ts';
 
-/** Bodies, and light particles, that are moved in one step; more take turns, block by block, each turn for as many steps. */
-const mostHeavy = 1024;
-const mostLight = 32_768;
-const mostTurnsOfTime = 4;
+const { movedBodies, lightSlots, lightPairs, turns: mostTurns } = stepBudget;
 /** No step changes a speed by more than this, in m/s. */
 const mostChange = 100;
 
-/** Heavy bodies pull one another, each by itself or through the tree, and all light particles around them. Newton's law, softened within two particle radii. */
+/**
+ * Heavy bodies pull one another, each by itself or through the tree, and all light particles around them. Newton's law,
+ * softened within two particle radii. Where there are more than one step moves, they take turns, each for as many steps.
+ */
 export const gravitateBodies: SharedSystem = {
   name: 'gravitate-bodies',
   reads: ['Position', 'Velocity', 'Life.lifetime', 'Body.mass', 'Bodies.count', 'Clock.tick', 'Clock.used'],
@@ -28,6 +29,7 @@ export const gravitateBodies: SharedSystem = {
     const pull = new Float64Array(3);
     let count = 0;
     let impulse = 0;
+    let soft = 0;
     let pullAt: PullAt = () => undefined;
     let sources: Sources | null = null;
     let blocks = 1;
@@ -45,9 +47,9 @@ export const gravitateBodies: SharedSystem = {
     };
 
     const moveBodies = (member: number, members: number) => {
-      const turns = Math.ceil(count / mostHeavy);
-      const begin = (Clock.tick[0] % turns) * mostHeavy;
-      const [first, end] = partOf(Math.min(mostHeavy, count - begin), member, members);
+      const turns = Math.ceil(count / movedBodies);
+      const begin = (Clock.tick[0] % turns) * movedBodies;
+      const [first, end] = partOf(Math.min(movedBodies, count - begin), member, members);
       for (let body = begin + first; body < begin + end; body++) {
         pullAt(bodies.x[body], bodies.y[body], bodies.z[body], body, pull);
         kick(bodies.slots[body], pull[0], pull[1], pull[2], impulse * turns);
@@ -55,16 +57,20 @@ export const gravitateBodies: SharedSystem = {
     };
 
     const moveLight = (from: Sources, start: number, end: number, scale: number) => {
+      const softening = soft;
       for (let i = start; i < end; i++) {
         if (lifetime[i] === 0 || (mass[i] > 0 && i < firstIgnored)) continue;
+        const px = x[i];
+        const py = y[i];
+        const pz = z[i];
         let ax = 0;
         let ay = 0;
         let az = 0;
         for (let source = 0; source < from.count; source++) {
-          const dx = from.x[source] - x[i];
-          const dy = from.y[source] - y[i];
-          const dz = from.z[source] - z[i];
-          const square = dx * dx + dy * dy + dz * dz + from.soft[source];
+          const dx = from.x[source] - px;
+          const dy = from.y[source] - py;
+          const dz = from.z[source] - pz;
+          const square = Math.max(dx * dx + dy * dy + dz * dz + softening, from.ball[source]);
           const share = from.mass[source] / (square * Math.sqrt(square));
           ax += dx * share;
           ay += dy * share;
@@ -78,22 +84,24 @@ export const gravitateBodies: SharedSystem = {
       begin() {
         const { bodyGravity, timeScale, particleRadius } = world.document.parameters;
         count = Bodies.count[0];
-        if (count === 0) return false;
-        const soft = softSquare(2 * particleRadius);
+        if (count === 0 || bodyGravity === 0) return false;
+        soft = softSquare(2 * particleRadius);
         impulse = bodyGravity * stepSeconds * timeScale;
         pullAt = pullOf(count, soft);
-        sources = sourcesOf(count, soft);
         firstIgnored = bodies.slots[count - 1] + 1;
-        blocks = Math.ceil(Clock.used[0] / mostLight);
-        blockStart = (Clock.tick[0] % blocks) * mostLight;
-        blockLength = Math.min(mostLight, Clock.used[0] - blockStart);
+        // No particle waits longer than the turns that can be made good, however many there are: rather it feels fewer sources.
+        const block = lightSlots * Math.ceil(Clock.used[0] / (lightSlots * mostTurns));
+        sources = sourcesOf(count, Math.min(stepBudget.sources, Math.floor(lightPairs / block)));
+        blocks = Math.ceil(Clock.used[0] / block);
+        blockStart = (Clock.tick[0] % blocks) * block;
+        blockLength = Math.min(block, Clock.used[0] - blockStart);
         return true;
       },
       phases: [
         (member, members) => {
           moveBodies(member, members);
           const [start, end] = partOf(blockLength, member, members);
-          if (sources) moveLight(sources, blockStart + start, blockStart + end, impulse * Math.min(blocks, mostTurnsOfTime));
+          if (sources) moveLight(sources, blockStart + start, blockStart + end, impulse * blocks);
         },
       ],
     };

@@ -1,9 +1,8 @@
 import { affinityCount, speciesCount } from '../../universe/index.ts';
 import { createNeighbourGrid, type GridLimits } from '../neighbours/grid.ts';
+import { stepBudget } from '../step-budget.ts';
 import { type SharedKernel, type SharedSystem, stepSeconds, type UniverseWorld } from '../world.ts';
 
-/** Particles that look around in one step, and what one of them may cost. */
-const limits = { block: 65_536, budget: 16_384, looked: 96, heeded: 12 } as const;
 /** Flocking reaches this many radii. */
 const flockRadii = 9;
 /** Share of the species' reach within which all keep their distance. */
@@ -22,7 +21,7 @@ export const heedNeighbours: SharedSystem = {
   name: 'heed-neighbours',
   reads: ['Position', 'Velocity', 'Life.lifetime', 'Look.species', 'Clock.tick', 'Clock.used'],
   writes: ['Velocity'],
-  buildShared: (world) => buildHeed(world, limits),
+  buildShared: (world) => buildHeed(world, stepBudget.heed),
 };
 
 /** The same with limits of one's own. */

@@ -1,20 +1,29 @@
-import { buildBodyTree, mostBodies, openBodies } from '../bodies/body-tree.ts';
+import { buildBodyTree, openBodies } from '../bodies/body-tree.ts';
+import { stepBudget } from '../step-budget.ts';
 import type { System } from '../world.ts';
 
-/** Finds the heavy particles and sorts them into the tree through which their pull is felt. */
+/** Finds the heavy particles, whether they pull at present or not, and sorts them into the tree through which their pull is felt. */
 export const weighBodies: System = {
   name: 'weigh-bodies',
-  reads: ['Position', 'Life.lifetime', 'Body.mass', 'Clock.used'],
+  reads: ['Position', 'Life.lifetime', 'Body.mass', 'Emitter.mass', 'Clock.used', 'Bodies.count'],
   writes: ['Bodies.count'],
   build: (world) => {
-    const { Position, Life, Body, Clock, Bodies } = world.stores;
+    const { Position, Life, Body, Emitter, Clock, Bodies } = world.stores;
     const bodies = openBodies(world);
     const buildTree = buildBodyTree(bodies);
+
+    /** Heavy particles live on from the step before, or have been born in this one: else there are none. */
+    const mayBeHeavy = () => {
+      if (Bodies.count[0] > 0) return true;
+      const { emitters } = world.document;
+      for (let slot = 0; slot < emitters.length; slot++) if (Emitter.mass[slot] > 0) return true;
+      return false;
+    };
+
     return () => {
-      const { bodyGravity } = world.document.parameters;
       let count = 0;
-      if (bodyGravity > 0) {
-        for (let i = 0; i < Clock.used[0] && count < mostBodies; i++) {
+      if (mayBeHeavy()) {
+        for (let i = 0; i < Clock.used[0] && count < stepBudget.bodies; i++) {
           if (Body.mass[i] === 0 || Life.lifetime[i] === 0) continue;
           bodies.slots[count] = i;
           bodies.x[count] = Position.x[i];
@@ -25,7 +34,7 @@ export const weighBodies: System = {
         }
       }
       Bodies.count[0] = count;
-      if (count > 0) buildTree(count);
+      if (count > 0 && world.document.parameters.bodyGravity > 0) buildTree(count);
     };
   },
 };
