@@ -5,8 +5,9 @@ import { extremeDocuments } from '../../tests/support/extremes.ts';
 import { loadInstrumented } from '../../tests/support/instrumented/load.ts';
 import { watched } from '../../tests/support/instrumented/watch-indices.ts';
 import { faultsOfState } from '../../tests/support/state-faults.ts';
-import type { LoggedEdit, UniverseDocument } from '../universe/index.ts';
+import { defaultDocument, type LoggedEdit, maxWells, type UniverseDocument } from '../universe/index.ts';
 import { createSimulation, type Simulation } from './simulation.ts';
+import { stepBudget } from './step-budget.ts';
 
 let instrumented: Awaited<ReturnType<typeof loadInstrumented>>;
 
@@ -14,48 +15,61 @@ beforeAll(async () => {
   instrumented = await loadInstrumented();
 });
 
-/** What a step may touch, in elements of typed arrays. */
-const budget = {
+/** What a step may touch, in elements of typed arrays, for each of what it counts: how many of those there may be is in `stepBudget`. */
+const cost = {
   /** The cells of the grids, the bits of images, the voices, the composer; and where the pool changes its size, all that is built for it. */
   always: 500_000,
-  /** A slot, of forces by sixteen wells above all. */
-  slot: 320,
-  /** A particle that looks around for its neighbours; so many do in one step. */
+  /** A slot, in all systems that treat each by itself. */
+  slot: 65,
+  /** A well that acts on a slot. */
+  wellPair: 7,
+  /** A particle that looks around for its neighbours, or for a touch. */
   neighbour: 2000,
-  neighbours: 16_384,
-  /** A pair of heavy bodies; so many of them are moved in one step. */
-  pair: 6,
-  moved: 1024,
-  /** A birth; eight times as many as on average when all come on the beat. */
-  birth: 60,
-  burst: 8,
+  /** A pair of heavy bodies. */
+  bodyPair: 6,
+  /** A place that stands for bodies and acts on a light slot. */
+  lightPair: 8,
+  /** A birth; and a well among which it looks for the nearest. */
+  birth: 110,
+  birthWell: 4,
 };
 
 function budgetOf({ world, capacity }: Simulation): number {
   const used = world.stores.Clock.used[0];
   const bodies = world.stores.Bodies.count[0];
-  const { emissionRate, timeScale, collisions, speciesForce, cohesion, separation, alignment } = world.document.parameters;
-  const meet = collisions || speciesForce + cohesion + separation + alignment > 0;
-  const births = Math.min(capacity, (emissionRate * timeScale) / 60) * budget.burst;
+  const { parameters, wells } = world.document;
+  const { collisions, speciesForce, cohesion, separation, alignment } = parameters;
+  const heeds = speciesForce + cohesion + separation + alignment > 0;
+  const meeting = Math.min(used, (heeds ? stepBudget.heed.budget : 0) + (collisions ? stepBudget.collide.budget : 0));
   return (
-    budget.always +
-    used * budget.slot +
-    (meet ? Math.min(used, budget.neighbours) * budget.neighbour : 0) +
-    Math.min(bodies, budget.moved) * bodies * budget.pair +
-    births * budget.birth
+    cost.always +
+    used * cost.slot +
+    Math.min(used * wells.length, stepBudget.wellPairs) * cost.wellPair +
+    meeting * cost.neighbour +
+    Math.min(bodies, stepBudget.movedBodies) * bodies * cost.bodyPair +
+    (bodies > 0 ? Math.min(used * stepBudget.sources, stepBudget.lightPairs) * cost.lightPair : 0) +
+    Math.min(capacity, stepBudget.births) * (cost.birth + wells.length * cost.birthWell)
   );
 }
 
-/** Runs a universe in which every index is watched. @throws Error in the first step that leaves its arrays, its ranges or its budget. */
-function runWatched(document: UniverseDocument, ticks: number, edits: readonly LoggedEdit[] = []): Simulation {
+/** Makes a step of a universe in which every index is watched. @throws Error where it leaves its arrays, its ranges or its budget. */
+function stepWatched(simulation: Simulation, edits: readonly LoggedEdit[] = []): void {
   const { work } = instrumented;
+  work.touched = 0;
+  simulation.step(edits);
+  const faults = faultsOfState(simulation);
+  if (work.touched > budgetOf(simulation)) faults.push(`${work.touched} elements touched, of ${budgetOf(simulation)}`);
+  if (faults.length > 0) throw new Error(`tick ${simulation.tick}: ${faults.slice(0, 5).join('; ')}`);
+}
+
+/** Runs a watched universe from its beginning. */
+function runWatched(document: UniverseDocument, ticks: number, edits: readonly LoggedEdit[] = []): Simulation {
   const simulation = instrumented.createSimulation(document);
   for (let tick = 1; tick <= ticks; tick++) {
-    work.touched = 0;
-    simulation.step(edits.filter((entry) => entry.tick === tick));
-    const faults = faultsOfState(simulation);
-    if (work.touched > budgetOf(simulation)) faults.push(`${work.touched} elements touched, of ${budgetOf(simulation)}`);
-    if (faults.length > 0) throw new Error(`tick ${tick}: ${faults.slice(0, 5).join('; ')}`);
+    stepWatched(
+      simulation,
+      edits.filter((entry) => entry.tick === tick),
+    );
   }
   return simulation;
 }
@@ -82,6 +96,58 @@ describe('a step keeps to its arrays, to its ranges and to its budget', () => {
     it.each(Object.keys(extremes))('%s', (name) => {
       expect(runWatched(extremes[name], ticks).world.stores.Clock.used[0]).toBe(slots);
     });
+  });
+});
+
+/** Universes with more of something than one step may treat, and what of the budget would have to be forgotten to treat it all the same. */
+const crowds: Record<string, { document: UniverseDocument; slots?: number; forgotten: [bound: RegExp, value: string] }> = {
+  births: {
+    document: {
+      ...withSlots(500_000, { emissionRate: 200_000, timeScale: 10 }),
+      emitters: [{ ...defaultDocument().emitters[0], pulse: 1 }],
+    },
+    forgotten: [/ births: .*/, 'births: 1e9,'],
+  },
+  wells: {
+    document: {
+      ...withSlots(500_000, { bounds: 'open' }),
+      wells: Array.from({ length: maxWells }, (_, i) => ({ ...defaultDocument().wells[0], id: `w${i}`, x: i })),
+    },
+    slots: 500_000,
+    forgotten: [/ wellPairs: .*/, 'wellPairs: 1e9,'],
+  },
+  'heavy bodies': {
+    document: extremeDocuments(20_000)['heavy bodies at one point'],
+    forgotten: [/ movedBodies: .*/, 'movedBodies: 1e9,'],
+  },
+  neighbours: {
+    document: extremeDocuments(3000)['all at one point, at rest'],
+    forgotten: [/ heed: .*/, 'heed: { block: 65_536, budget: 16_384, looked: 4000, heeded: 4000 },'],
+  },
+};
+
+function withSlots(particleCount: number, values: Partial<UniverseDocument['parameters']>): UniverseDocument {
+  const document = defaultDocument();
+  return { ...document, parameters: { ...document.parameters, particleCount, ...values } };
+}
+
+/** Two steps of a watched universe, with so many slots alive. */
+function stepCrowd({ createSimulation }: Pick<typeof instrumented, 'createSimulation'>, name: string): void {
+  const { document, slots = 0 } = crowds[name];
+  const simulation = createSimulation(document);
+  const { Clock, Life } = simulation.world.stores;
+  Clock.used[0] = slots;
+  Life.lifetime.fill(1e2, 0, slots);
+  for (let step = 0; step < 2; step++) stepWatched(simulation);
+}
+
+describe('more than one step may treat', () => {
+  it.each(Object.keys(crowds))('keeps to the budget: %s', (name) => stepCrowd(instrumented, name));
+
+  it.each(Object.keys(crowds))('is noticed where it is treated all the same: %s', async (name) => {
+    const [bound, value] = crowds[name].forgotten;
+    const unbound = await loadInstrumented((source, file) => (file.endsWith('step-budget.ts') ? source.replace(bound, value) : source));
+    expect(() => stepCrowd(unbound, name)).toThrow(/elements touched, of/);
   });
 });
 

@@ -16,16 +16,21 @@ export interface Work {
 
 type SimulationModule = typeof simulationModule;
 
+/** Counts of all instrumented simulations. */
+const work: Work = { touched: 0 };
+let loaded = 0;
+
 /**
  * The simulation with every computed index of a typed array watched: it is counted, and where it lies outside of its
- * array, which JavaScript passes over in silence, a RangeError says where. The arithmetic is that of the sources.
+ * array, which JavaScript passes over in silence, a RangeError says where. The arithmetic is that of the sources, which
+ * `alter` may change before.
  */
-export async function loadInstrumented(): Promise<SimulationModule & { work: Work }> {
+export async function loadInstrumented(alter?: (source: string, file: string) => string): Promise<SimulationModule & { work: Work }> {
   const built = await build({
     configFile: false,
     logLevel: 'error',
     publicDir: false,
-    plugins: [watchIndices(root, 'shared/')],
+    plugins: [watchIndices(root, 'shared/', alter)],
     build: {
       write: false,
       target: 'es2024',
@@ -36,7 +41,6 @@ export async function loadInstrumented(): Promise<SimulationModule & { work: Wor
   });
   const [bundle] = (Array.isArray(built) ? built : [built]).flatMap((result) => ('output' in result ? result.output : []));
   if (bundle?.type !== 'chunk') throw new Error('vite gave no single bundle');
-  const work: Work = { touched: 0 };
   const watch = (object: unknown, index: number, place: string) => {
     if (!ArrayBuffer.isView(object)) return index;
     work.touched += 1;
@@ -47,7 +51,7 @@ export async function loadInstrumented(): Promise<SimulationModule & { work: Wor
     return index;
   };
   Object.assign(globalThis, { [watcherName]: watch });
-  const file = join(tmpdir(), `harmonic-watched-${process.pid}.mjs`);
+  const file = join(tmpdir(), `harmonic-watched-${process.pid}-${loaded++}.mjs`);
   writeFileSync(file, bundle.code);
   try {
     return { ...((await import(pathToFileURL(file).href)) as SimulationModule), work };

@@ -59,14 +59,14 @@ export function watched(source: string, file: string): { code: string; count: nu
   return { code: code + source.slice(from), count: insertions.length / 2 };
 }
 
-/** Watches every computed index of the modules in `folder`. */
-export function watchIndices(root: string, folder: string): Plugin {
+/** Watches every computed index of the modules in `folder`, which `alter` may change before. */
+export function watchIndices(root: string, folder: string, alter = (source: string, _file: string) => source): Plugin {
   return {
     name: 'watch-indices',
     enforce: 'pre',
     transform(source, id) {
       const file = relative(root, id);
-      return file.startsWith(folder) && file.endsWith('.ts') ? watched(source, file).code : null;
+      return file.startsWith(folder) && file.endsWith('.ts') ? watched(alter(source, file), file).code : null;
     },
   };
 }
