@@ -1,4 +1,5 @@
 // The fields that the simulation moves its particles by, for what only decorates: shared/simulation/systems.
+// All wells push at once here; where they take turns there, the mean is the same.
 
 fn eddyAt(position: vec3f) -> vec3f {
   let place = position * fields.now.perCell + fields.now.eddies;
