@@ -46,6 +46,23 @@ it('lets loudness open glow and sparks as far as audioToEffects says', () => {
   expect(loud.sparkGain).toBeGreaterThan(2 * deaf.sparkGain);
 });
 
+/** A universe of which everything can be heard and seen. */
+const outspoken = { brightness: 1.4, activity: 0.9, saturation: 1.2, chordHue: 0.25, tension: 0.8, loudness: 0.8, drumsLoudness: 0.7 };
+
+it.each([
+  ['physicsToImage', ['light', 'swell']],
+  ['musicToColour', ['chroma', 'hueTurn', 'paletteShift']],
+  ['audioToEffects', ['glowAmount', 'light', 'sparkGain', 'sparkReach']],
+] as const)('lets %s move what it names, the stronger the more, and nothing else', (key, moved) => {
+  const [none, half, whole] = [0, 0.5, 1].map((strength) => settle({ [key]: strength }, outspoken));
+  const names = Object.keys(none) as (keyof Mood)[];
+  expect(names.filter((name) => whole[name] !== none[name]).sort()).toEqual(moved);
+  for (const name of moved) {
+    expect(Math.abs(half[name] - none[name]), name).toBeGreaterThan(0.01);
+    expect(Math.abs(whole[name] - none[name]), name).toBeGreaterThan(1.3 * Math.abs(half[name] - none[name]));
+  }
+});
+
 it('halves the trail in the time that the parameter names', () => {
   const { trailKeep } = settle({ trail: 0.5 }, {});
   expect(trailKeep ** 30).toBeCloseTo(0.5, 6);

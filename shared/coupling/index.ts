@@ -1,4 +1,5 @@
 export * from './classic.ts';
 export * from './couple.ts';
-export type { CouplingInput, CouplingOutput } from './links.ts';
+export { type CouplingInput, type CouplingOutput, followSeconds } from './links.ts';
+export * from './loudness.ts';
 export { registerLift, rhythmDrive } from './stable.ts';

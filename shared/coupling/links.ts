@@ -26,6 +26,9 @@ export interface CouplingOutput {
   reverb: number;
 }
 
+/** Time constant in seconds with which the stable mode follows its targets. */
+export const followSeconds = 0.6;
+
 export function clamp(value: number, min: number, max: number): number {
   return Math.max(min, Math.min(max, value));
 }

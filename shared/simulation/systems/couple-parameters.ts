@@ -1,9 +1,6 @@
-import { couple, type CouplingInput, type CouplingOutput } from '../../coupling/index.ts';
+import { couple, type CouplingInput, type CouplingOutput, followSeconds } from '../../coupling/index.ts';
 import { brightnessOf } from '../../music/index.ts';
 import { stepSeconds, type System } from '../world.ts';
-
-/** Time constant in seconds with which the stable mode follows its targets. */
-const followSeconds = 0.6;
 
 /** The links: from what the matter does and how loud it sounds to effective gravity, tempo, gain and colour of sound. */
 export const coupleParameters: System = {

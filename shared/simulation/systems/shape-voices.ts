@@ -1,3 +1,4 @@
+import { loudnessOf, loudnessSeconds } from '../../coupling/index.ts';
 import { exp, gainOfDb } from '../../math/exact.ts';
 import { partLevels } from '../composer/score.ts';
 import { type Note, parts } from '../note.ts';
@@ -9,12 +10,8 @@ const sustain = 3;
 const release = 4;
 /** Level under which a released voice is free, −60 dB. */
 const silence = 0.001;
-/** Time constant in seconds of the smoothed loudness: over a beat at 40 BPM. */
-const smoothSeconds = 2;
 /** Time constant in seconds with which a struck drum dies away. */
 const drumSeconds = 0.08;
-/** Summed amplitude that is heard as half of full loudness. */
-const halfLoud = 0.5;
 const drumPart = parts.indexOf('drums');
 
 /** Gives each note of this step a voice entity, stealing the quietest, and runs the envelopes: the modelled sound. */
@@ -99,8 +96,8 @@ export const shapeVoices: System = {
         sum += Voice.level[voice] * Voice.velocity[voice] * levels[Voice.part[voice]];
       }
       const loud = sum * gainOfDb(parameters.volume) * Modulation.volume[0];
-      Modulation.loudness[0] = loud / (halfLoud + loud);
-      Modulation.smoothLoudness[0] += (Modulation.loudness[0] - Modulation.smoothLoudness[0]) * (stepSeconds / smoothSeconds);
+      Modulation.loudness[0] = loudnessOf(loud);
+      Modulation.smoothLoudness[0] += (Modulation.loudness[0] - Modulation.smoothLoudness[0]) * (stepSeconds / loudnessSeconds);
     };
   },
 };

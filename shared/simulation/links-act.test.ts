@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { documentArbitrary } from '../../tests/support/arbitraries.ts';
+import { followSeconds } from '../coupling/index.ts';
+import { couplingParameters } from '../parameters/coupling.ts';
+import { defaultParameters, type ParameterValues } from '../parameters/index.ts';
+import { defaultDocument } from '../universe/index.ts';
+import type { Note } from './note.ts';
+import { createSimulation, type Simulation } from './simulation.ts';
+import { stepSeconds, ticksPerSecond } from './world.ts';
+
+type Strength = Exclude<keyof typeof couplingParameters, 'couplingMode'>;
+
+/** Heavy, quick, bouncing and dark: every link has something to say. */
+const outspoken: Partial<ParameterValues> = {
+  gravity: 16,
+  tempo: 160,
+  scale: 'phrygian',
+  restitution: 0.9,
+  particleCount: 1500,
+  emissionRate: 300,
+  volume: 0,
+};
+
+const open = (values: Partial<ParameterValues>): Simulation =>
+  createSimulation({ ...defaultDocument(), parameters: { ...defaultParameters, ...outspoken, ...values } });
+
+function run(simulation: Simulation, seconds: number): Note[] {
+  const notes: Note[] = [];
+  for (let tick = 0; tick < seconds * ticksPerSecond; tick++) {
+    simulation.step();
+    notes.push(...simulation.notes);
+  }
+  return notes;
+}
+
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+const modulation = (name: 'gravity' | 'tempo' | 'volume' | 'filter' | 'reverb') => (simulation: Simulation) =>
+  simulation.world.stores.Modulation[name][0];
+
+/** What each link of the simulation names, and which way it goes there. */
+const named: Partial<Record<Strength, Record<string, [(simulation: Simulation, notes: readonly Note[]) => number, 'more' | 'less']>>> = {
+  gravityToTempo: { tempo: [modulation('tempo'), 'more'] },
+  gravityToVolume: { volume: [modulation('volume'), 'more'] },
+  volumeToGravity: { gravity: [modulation('gravity'), 'more'] },
+  scaleToTimbre: { filter: [modulation('filter'), 'less'], reverb: [modulation('reverb'), 'more'] },
+  tempoToPitch: {
+    'pitch of the melody': [(_, notes) => mean(notes.filter(({ part }) => part === 'lead').map(({ midi }) => midi)), 'more'],
+  },
+  // At full strength the matter decides how much is played; these bounce a lot, and play more for it.
+  motionToRhythm: { notes: [(_, notes) => notes.length, 'more'] },
+  soundToMotion: { speed: [({ world }) => world.stores.Senses.meanSpeed[0], 'more'] },
+};
+
+describe.each(Object.entries(named))('%s', (key, readings) => {
+  const outcome = (strength: number) => {
+    // What sound does to motion is seen where nothing else moves anything.
+    const still = { gravity: 0, turbulence: 0, particleSpeed: 0.2, fieldStrength: 0, emissionRate: 1500, noteDensity: 8 };
+    const lively = { tempo: 120, boundsSize: 4, particleSpeed: 10, spread: 180 };
+    const stage = key === 'soundToMotion' ? still : key === 'motionToRhythm' ? lively : {};
+    const simulation = open({ ...stage, [key]: strength });
+    const notes = run(simulation, 30);
+    return Object.fromEntries(Object.entries(readings).map(([name, [read]]) => [name, read(simulation, notes)]));
+  };
+  const [none, half, whole] = [0, 0.5, 1].map(outcome);
+  it.each(Object.entries(readings))('moves the %s, the stronger the more', (name, [, way]) => {
+    const sign = way === 'more' ? 1 : -1;
+    expect(sign * whole[name]).toBeGreaterThan(sign * half[name]);
+    expect(sign * half[name]).toBeGreaterThan(sign * none[name]);
+  });
+});
+
+it('names every link that reaches the simulation', () => {
+  const links = Object.entries(couplingParameters).filter(([, { kind, reaches }]) => kind === 'number' && reaches[0] === 'simulation');
+  expect(Object.keys(named).sort()).toEqual(links.map(([key]) => key).sort());
+});
+
+it('is on the published rails after the second step in classic mode', () => {
+  const simulation = open({ couplingMode: 'classic', gravity: 9.81 });
+  const { gravity, tempo } = simulation.world.stores.Modulation;
+  simulation.step();
+  expect([gravity[0], tempo[0]]).toEqual([20, 120]);
+  simulation.step();
+  expect([gravity[0], tempo[0]]).toEqual([20, 200]);
+  run(simulation, 5);
+  expect([gravity[0], tempo[0]]).toEqual([20, 200]);
+});
+
+/** Most that a value that follows its target can move in a second, as a share of its range. */
+const mostInASecond = 1 - (1 - stepSeconds / followSeconds) ** ticksPerSecond;
+
+it('stays bounded and calm in whole random universes in stable mode, for half a minute', () => {
+  fc.assert(
+    fc.property(documentArbitrary, (random) => {
+      const parameters: ParameterValues = { ...random.parameters, couplingMode: 'stable', particleCount: 250 };
+      const simulation = createSimulation({ ...random, parameters });
+      const { Modulation } = simulation.world.stores;
+      const { gravity: G, tempo: T, gravityToVolume, scaleToTimbre } = parameters;
+      const ranges = {
+        gravity: [G * 0.85, Math.min(20, G * 1.35)],
+        tempo: [Math.max(40, T * 0.59), Math.min(240, T * 1.37)],
+        volume: [0.5 ** gravityToVolume, 1.52 ** gravityToVolume],
+        filter: [2 ** (-1.3 * scaleToTimbre), 2 ** (1.3 * scaleToTimbre)],
+        reverb: [2 ** (-0.6 * scaleToTimbre), 2 ** (0.6 * scaleToTimbre)],
+        loudness: [0, 1],
+        smoothLoudness: [0, 1],
+      } as const;
+      const names = Object.keys(ranges) as (keyof typeof ranges)[];
+      let before = 0;
+      let fastest = 0;
+      for (let second = 0; second < 30; second++) {
+        run(simulation, 1);
+        for (const name of names) {
+          const [low, high] = ranges[name];
+          const value = Modulation[name][0];
+          if (!(value >= low - 1e-9 && value <= high + 1e-9))
+            throw new Error(`${name} is ${value} after ${second + 1} s, of ${low} to ${high}`);
+        }
+        if (second >= 5) fastest = Math.max(fastest, Math.abs(Modulation.gravity[0] - before));
+        before = Modulation.gravity[0];
+      }
+      // Gravity breathes with the phrases of the music, and never leaps.
+      expect(fastest).toBeLessThanOrEqual(0.5 * mostInASecond * 0.5 * G + 1e-9);
+    }),
+    { numRuns: 60 },
+  );
+});
