@@ -1,5 +1,5 @@
 import { createCurlField, eddyDrift, latticeSize } from '../../shared/simulation/curl-field.ts';
-import { falloffOf, gravityVector, kindOf, reachOf, softSquare } from '../../shared/simulation/field.ts';
+import { falloffOf, gravityVector, hearingReachOf, hearingStrengthOf, kindOf, softSquare } from '../../shared/simulation/field.ts';
 import { stepSeconds } from '../../shared/simulation/world.ts';
 import { parameters as registry } from '../../shared/parameters/index.ts';
 import { maxWells } from '../../shared/universe/entity-fields.ts';
@@ -92,9 +92,9 @@ export function writeFields({ frame, parameters: p, wells }: FieldInput): ArrayB
       fieldWell,
       {
         place: frame.wells.subarray(index * 3, index * 3 + 3),
-        perReach: 1 / reachOf(p, well),
+        perReach: 1 / hearingReachOf(p, well, frame.scalars),
         axis: [axisX / length, axisY / length, axisZ / length],
-        strength: well.strength * p.fieldStrength,
+        strength: well.strength * hearingStrengthOf(p, well, frame.scalars) * p.fieldStrength,
         softSquare: softSquare(well.softening),
         kind: registry.fieldKind.choices.indexOf(kindOf(p, well)),
         falloff: registry.fieldFalloff.choices.indexOf(falloffOf(p, well)),

@@ -1,3 +1,4 @@
+import { growthOf, type Heard, quickeningOf } from '../coupling/index.ts';
 import { cos, sin, tau } from '../math/exact.ts';
 import type { ParameterValues } from '../parameters/index.ts';
 import type { Well } from '../universe/index.ts';
@@ -30,6 +31,16 @@ export function kindOf(parameters: ParameterValues, well: Well): 'radial' | 'dir
 /** Reach of a well in metres. */
 export function reachOf(parameters: ParameterValues, well: Well): number {
   return parameters.fieldRadius * well.radius;
+}
+
+/** Reach of a well in metres while it hears this: never less than `reachOf`. */
+export function hearingReachOf(parameters: ParameterValues, well: Well, heard: Heard): number {
+  return reachOf(parameters, well) * growthOf(well.listening, heard, parameters.particleMass * parameters.density);
+}
+
+/** Factor of the strength of a well while it hears this, 1 and above. */
+export function hearingStrengthOf(parameters: ParameterValues, well: Well, heard: Heard): number {
+  return quickeningOf(well.listening, heard, parameters.particleMass * parameters.density);
 }
 
 /** The falloff that a well has, `universe` resolved. */

@@ -41,7 +41,8 @@ function busyDocument(): UniverseDocument {
     speciesForce: 5,
   } as const;
   const heavy = { ...document.emitters[0], id: 'heavy', mass: 5, x: 1, species: 1 };
-  return { ...document, emitters: [...document.emitters, heavy], parameters: { ...document.parameters, ...busy } };
+  const wells = document.wells.map((well) => ({ ...well, listening: 1 }));
+  return { ...document, wells, emitters: [...document.emitters, heavy], parameters: { ...document.parameters, ...busy } };
 }
 
 it('has a name of its own for every system', () => {

@@ -21,6 +21,7 @@ import { integrateMotion } from './systems/integrate-motion.ts';
 import { pushParticles } from './systems/push-particles.ts';
 import { senseParticles } from './systems/sense-particles.ts';
 import { shapeVoices } from './systems/shape-voices.ts';
+import { sparkleInWells } from './systems/sparkle-in-wells.ts';
 import { stirTurbulence } from './systems/stir-turbulence.ts';
 import { weighBodies } from './systems/weigh-bodies.ts';
 import { blockSlots, type ParticleSystem, type SharedKernel, type SharedSystem, type System, type UniverseWorld } from './world.ts';
@@ -67,10 +68,12 @@ export const schedule: readonly (System | SharedSystem | readonly ParticleSystem
   composeDrums,
   composeChords,
   composeTexture,
-  // Voices make the notes sound, in a loudness that the links will read,
+  // Voices make the notes sound, in a loudness that the links and the wells will read;
   shapeVoices,
-  // and pushes the matter around them, felt from the next step on.
+  // what sounds pushes the matter around them, felt from the next step on,
   pushParticles,
+  // and glints where wells listen.
+  sparkleInWells,
 ];
 
 /** The particle systems of a world as one kernel, which runs them over all used slots block by block. */

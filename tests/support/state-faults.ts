@@ -1,6 +1,6 @@
 import { columnsOf } from '../../shared/simulation/columns.ts';
 import { contactRules } from '../../shared/simulation/contacts.ts';
-import { noteRules, parts } from '../../shared/simulation/note.ts';
+import { drums, noteRules, parts } from '../../shared/simulation/note.ts';
 import type { Simulation } from '../../shared/simulation/simulation.ts';
 import { type Field } from '../../shared/parameters/index.ts';
 import { emitterFields, speciesCount, wellFields } from '../../shared/universe/index.ts';
@@ -31,6 +31,7 @@ function rangesOf({ world, capacity }: Simulation): Map<string, Range> {
     ['Look.pitch', [0, 1]],
     ['Body.mass', [0, 1000]],
     ['Voice.part', [0, parts.length - 1]],
+    ['Voice.drum', [0, drums.length]],
     ['Voice.stage', [0, 4]],
     ['Voice.cause', [0, entities - 1]],
     ['Voice.velocity', [0, 1]],
@@ -38,6 +39,9 @@ function rangesOf({ world, capacity }: Simulation): Map<string, Range> {
     ['Senses.activity', [0, 1]],
     ['Modulation.loudness', [0, 1]],
     ['Modulation.smoothLoudness', [0, 1]],
+    ['Modulation.bass', [0, 1]],
+    ['Modulation.middle', [0, 1]],
+    ['Modulation.high', [0, 1]],
     ['Modulation.tempo', [20, 400]],
     ['Composer.chordNotes', [0, 4]],
     ...choiceRanges('Emitter', emitterFields),

@@ -37,11 +37,15 @@ export const components = {
   Emitter: { pool: 'emitter', fields: { ...storedFields(emitterFields), carry: f64('births') } },
   Well: { pool: 'well', fields: storedFields(wellFields) },
 
-  /** A sounding note. `remaining`: ticks until it is let go. `stage`: 0 free, 1 attack, 2 decay, 3 sustain, 4 release. `level`: envelope 0..1. */
+  /**
+   * A sounding note. `remaining`: ticks until it is let go. `stage`: 0 free, 1 attack, 2 decay, 3 sustain, 4 release. `level`: envelope 0..1.
+   * `drum`: index of the drum + 1, 0 for a tone.
+   */
   Voice: {
     pool: 'voice',
     fields: {
       part: u8,
+      drum: u8,
       stage: u8,
       remaining: u32('ticks'),
       cause: u32('entity'),
@@ -119,6 +123,10 @@ export const components = {
       /** Modelled loudness of all voices, 0..1, instantaneous and smoothed over a beat. */
       loudness: f64(),
       smoothLoudness: f64(),
+      /** How strongly each band of the modelled sound is heard, 0..1: under 160 Hz, between, over 1200 Hz; followed within a beat. */
+      bass: f64(),
+      middle: f64(),
+      high: f64(),
       /** Hue turn of the present chord, 0..1, and tension 0..1. */
       chordHue: f64('turns'),
       tension: f64(),

@@ -1,23 +1,36 @@
+import type { Heard } from '../../coupling/index.ts';
 import { maxWells } from '../../universe/index.ts';
-import { falloffOf, kindOf, reachOf, softSquare } from '../field.ts';
+import { falloffOf, hearingReachOf, hearingStrengthOf, kindOf, softSquare } from '../field.ts';
 import { placeWells } from '../place-wells.ts';
 import { stepBudget } from '../step-budget.ts';
 import { blockSlots, type ParticleSystem, stepSeconds } from '../world.ts';
 
 /**
- * Pulls, pushes or swirls particles around the wells. Wells with an orbit circle the vertical axis in time with the bars.
- * Many wells on many particles take turns: each acts every so many steps, for as many steps.
+ * Pulls, pushes or swirls particles around the wells. Wells with an orbit circle the vertical axis in time with the bars;
+ * some listen. Many wells on many particles take turns: each acts every so many steps, for as many steps.
  * @see Tuckerman, Berne, Martyna 1992, "Reversible multiple time scale molecular dynamics", for impulses that stand for several steps
  */
 export const attractToWells: ParticleSystem = {
   name: 'attract-to-wells',
-  reads: ['Position', 'Velocity', 'Life.lifetime', 'Well', 'Clock.beat', 'Clock.tick', 'Clock.used'],
+  reads: [
+    'Position',
+    'Velocity',
+    'Life.lifetime',
+    'Well',
+    'Clock.beat',
+    'Clock.tick',
+    'Clock.used',
+    'Modulation.bass',
+    'Modulation.middle',
+    'Senses.kineticEnergy',
+  ],
   writes: ['Velocity'],
   buildParticles: (world) => {
     const { x, y, z } = world.stores.Position;
     const { x: vx, y: vy, z: vz } = world.stores.Velocity;
     const { lifetime } = world.stores.Life;
-    const { Well, Clock } = world.stores;
+    const { Well, Clock, Modulation, Senses } = world.stores;
+    const heard: Heard = { bass: 0, middle: 0, kineticEnergy: 0 };
     /** Places, impulse of one turn at the centre and 1 / reach of each well. */
     const places = new Float64Array(maxWells * 3);
     const impulse = new Float64Array(maxWells);
@@ -100,9 +113,12 @@ export const attractToWells: ParticleSystem = {
         turns = Math.max(1, Math.ceil((Clock.used[0] * count) / stepBudget.wellPairs));
         const dt = stepSeconds * parameters.timeScale * turns;
         placeWells(world, places);
+        heard.bass = Modulation.bass[0];
+        heard.middle = Modulation.middle[0];
+        heard.kineticEnergy = Senses.kineticEnergy[0];
         for (let well = 0; well < count; well++) {
-          impulse[well] = Well.strength[well] * parameters.fieldStrength * dt;
-          perReach[well] = 1 / reachOf(parameters, wells[well]);
+          impulse[well] = Well.strength[well] * hearingStrengthOf(parameters, wells[well], heard) * parameters.fieldStrength * dt;
+          perReach[well] = 1 / hearingReachOf(parameters, wells[well], heard);
         }
         return count > 0 && parameters.fieldStrength !== 0;
       },

@@ -1,7 +1,7 @@
-import { loudnessOf, loudnessSeconds } from '../../coupling/index.ts';
-import { exp, gainOfDb } from '../../math/exact.ts';
+import { addTone, type Bands, followBand, heardOf, loudnessOf, loudnessSeconds } from '../../coupling/index.ts';
+import { exp, exp2, gainOfDb } from '../../math/exact.ts';
 import { partLevels } from '../composer/score.ts';
-import { type Note, parts } from '../note.ts';
+import { type Drum, drums, type Note, parts } from '../note.ts';
 import { stepSeconds, type System } from '../world.ts';
 
 const attack = 1;
@@ -13,18 +13,43 @@ const silence = 0.001;
 /** Time constant in seconds with which a struck drum dies away. */
 const drumSeconds = 0.08;
 const drumPart = parts.indexOf('drums');
+/** Shares of a drum's sound, bass and high, the rest being the middle; a tom sounds where it is tuned to. */
+const drumShares: Readonly<Record<Drum, readonly [bass: number, high: number] | null>> = {
+  kick: [1, 0],
+  tom: null,
+  snare: [0, 0.5],
+  hat: [0, 1],
+};
+const sharesOfDrum = drums.map((drum) => drumShares[drum]);
 
 /** Gives each note of this step a voice entity, stealing the quietest, and runs the envelopes: the modelled sound. */
 export const shapeVoices: System = {
   name: 'shape-voices',
-  reads: ['Voice', 'Modulation.volume', 'Modulation.smoothLoudness', 'Position'],
-  writes: ['Voice', 'Modulation.loudness', 'Modulation.smoothLoudness'],
+  reads: [
+    'Voice',
+    'Modulation.volume',
+    'Modulation.pitch',
+    'Modulation.smoothLoudness',
+    'Modulation.bass',
+    'Modulation.middle',
+    'Modulation.high',
+    'Position',
+  ],
+  writes: [
+    'Voice',
+    'Modulation.loudness',
+    'Modulation.smoothLoudness',
+    'Modulation.bass',
+    'Modulation.middle',
+    'Modulation.high',
+  ],
   build: (world) => {
     const { Voice, Modulation, Position } = world.stores;
     const { capacity } = world.pools.voice;
     const particles = world.pools.particle;
     const levels = new Float64Array(parts.length);
     const drumFade = exp(-stepSeconds / drumSeconds);
+    const bands: Bands = { bass: 0, middle: 0, high: 0 };
 
     /** A free voice, else the quietest; of equally quiet ones the one that has least left to sound. */
     const freeVoice = () => {
@@ -42,6 +67,7 @@ export const shapeVoices: System = {
       const voice = freeVoice();
       const slot = note.cause - particles.first;
       Voice.part[voice] = parts.indexOf(note.part);
+      Voice.drum[voice] = note.drum === null ? 0 : drums.indexOf(note.drum) + 1;
       Voice.stage[voice] = attack;
       Voice.remaining[voice] = note.durationTicks;
       Voice.cause[voice] = note.cause;
@@ -81,6 +107,24 @@ export const shapeVoices: System = {
       }
     };
 
+    /** Adds what a voice sounds to its bands; `ratio` transposes tones. */
+    const addToBands = (voice: number, amplitude: number, ratio: number) => {
+      const shares = Voice.drum[voice] === 0 ? null : sharesOfDrum[Voice.drum[voice] - 1];
+      if (shares === null) {
+        addTone(bands, Voice.frequency[voice] * ratio, amplitude);
+        return;
+      }
+      bands.bass += amplitude * shares[0];
+      bands.middle += amplitude * (1 - shares[0] - shares[1]);
+      bands.high += amplitude * shares[1];
+    };
+
+    const followBands = (gain: number) => {
+      Modulation.bass[0] = followBand(Modulation.bass[0], heardOf('bass', bands.bass * gain), stepSeconds);
+      Modulation.middle[0] = followBand(Modulation.middle[0], heardOf('middle', bands.middle * gain), stepSeconds);
+      Modulation.high[0] = followBand(Modulation.high[0], heardOf('high', bands.high * gain), stepSeconds);
+    };
+
     return () => {
       const { parameters } = world.document;
       for (let index = 0; index < world.notes.length; index++) begin(world.notes[index]);
@@ -88,16 +132,24 @@ export const shapeVoices: System = {
       const rise = Math.min(1, stepSeconds / parameters.attack);
       const fall = 1 - exp((-3 * stepSeconds) / parameters.decay);
       const fade = exp((-3 * stepSeconds) / parameters.release);
+      const ratio = exp2((parameters.pitch + Modulation.pitch[0]) / 12);
+      bands.bass = 0;
+      bands.middle = 0;
+      bands.high = 0;
       let sum = 0;
       for (let voice = 0; voice < capacity; voice++) {
         if (Voice.stage[voice] === 0) continue;
         if (Voice.part[voice] === drumPart) shapeDrum(voice);
         else shapeTone(voice, rise, fall, fade, parameters.sustain);
-        sum += Voice.level[voice] * Voice.velocity[voice] * levels[Voice.part[voice]];
+        const amplitude = Voice.level[voice] * Voice.velocity[voice] * levels[Voice.part[voice]];
+        sum += amplitude;
+        addToBands(voice, amplitude, ratio);
       }
-      const loud = sum * gainOfDb(parameters.volume) * Modulation.volume[0];
+      const gain = gainOfDb(parameters.volume) * Modulation.volume[0];
+      const loud = sum * gain;
       Modulation.loudness[0] = loudnessOf(loud);
       Modulation.smoothLoudness[0] += (Modulation.loudness[0] - Modulation.smoothLoudness[0]) * (stepSeconds / loudnessSeconds);
+      followBands(gain);
     };
   },
 };
