@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildVoices } from '../../tests/support/loop-model.ts';
-import { defaultParameters, parameters } from '../parameters/index.ts';
-import type { Note } from './note.ts';
+import { defaultParameters, parameters, type ParameterValues } from '../parameters/index.ts';
+import type { Drum, Note } from './note.ts';
 import { ticksPerSecond } from './world.ts';
 
 const bass = (durationTicks: number): Note => ({
@@ -56,5 +56,59 @@ describe('the loudness in the loop is smoothed over more than a beat', () => {
     expect(share).toBeLessThan(1 - Math.exp(-1));
     for (let tick = 0; tick < 10 * ticksPerSecond; tick++) voices.step();
     expect(smoothLoudness[0] / loudness[0]).toBeGreaterThan(0.99);
+  });
+});
+
+describe('the bands of the modelled sound', () => {
+  const sound = (parameters: Partial<ParameterValues>, note: Note) => {
+    const voices = buildVoices();
+    voices.open({ ...defaultParameters, attack: 0.001, sustain: 1 });
+    Object.assign(voices.world.document.parameters, parameters);
+    voices.step(note);
+    for (let tick = 0; tick < 5; tick++) voices.step();
+    const { bass: low, middle, high } = voices.world.stores.Modulation;
+    return { bass: low[0], middle: middle[0], high: high[0] };
+  };
+  const tone = (frequencyHz: number): Note => ({ ...bass(600), part: 'lead', frequencyHz });
+  const drum = (kind: Drum): Note => ({ ...bass(2), part: 'drums', drum: kind, frequencyHz: 300 });
+  const loudest = (bands: Record<string, number>) => Object.entries(bands).sort(([, a], [, b]) => b - a)[0][0];
+
+  it('follow the frequency of a tone, as it sounds after the pitch', () => {
+    expect(loudest(sound({}, tone(80)))).toBe('bass');
+    expect(loudest(sound({}, tone(400)))).toBe('middle');
+    expect(loudest(sound({}, tone(3000)))).toBe('high');
+    const plain = sound({}, tone(400));
+    expect(sound({ pitch: 24 }, tone(400)).high).toBeGreaterThan(2 * plain.high);
+    expect(sound({ pitch: -24 }, tone(400)).bass).toBeGreaterThan(2 * plain.bass);
+  });
+
+  it('follow the kind of a drum, not what it is tuned to', () => {
+    expect(loudest(sound({}, drum('kick')))).toBe('bass');
+    expect(loudest(sound({}, drum('tom')))).toBe('middle');
+    expect(loudest(sound({}, drum('hat')))).toBe('high');
+    const snare = sound({}, drum('snare'));
+    expect(snare.bass).toBe(0);
+    expect(Math.min(snare.middle, snare.high)).toBeGreaterThan(0.5);
+  });
+
+  it('pulse with a beat, each stroke a rise that has fallen before the next', () => {
+    const voices = buildVoices();
+    voices.open(defaultParameters);
+    Object.assign(voices.world.document.parameters, { volume: -12 });
+    const heard: number[] = [];
+    for (let tick = 0; tick < 300; tick++) {
+      voices.step(...(tick % 30 === 0 ? [drum('kick')] : []));
+      heard.push(voices.world.stores.Modulation.bass[0]);
+    }
+    for (let beat = 2; beat < 10; beat++) {
+      const stroke = heard.slice(beat * 30, beat * 30 + 30);
+      expect(Math.max(...stroke.slice(0, 8))).toBeGreaterThan(0.5);
+      expect(stroke.at(-1)).toBeLessThan(0.25);
+    }
+  });
+
+  it('are silent where the universe is', () => {
+    const { bass: low, middle, high } = sound({ volume: -60 }, tone(400));
+    expect(Math.max(low, middle, high)).toBeLessThan(0.001);
   });
 });

@@ -28,7 +28,7 @@ export function manifoldDocument(particleCount: number): UniverseDocument {
     { ...emitter, id: 'bodies', shape: 'sphere', radius: 4, mass: 5, species: 2, orbit: 1 },
     { ...emitter, id: 'ring', shape: 'ring', species: 5 },
   ];
-  document.wells = [{ ...well, softening: 2, orbit: 1 }];
+  document.wells = [{ ...well, softening: 2, orbit: 1, listening: 1 }];
   document.affinities = document.affinities.map((_, index) => ((index * 7) % 13) / 6 - 1);
   return document;
 }

@@ -35,14 +35,7 @@ export const shapeVoices: System = {
     'Modulation.high',
     'Position',
   ],
-  writes: [
-    'Voice',
-    'Modulation.loudness',
-    'Modulation.smoothLoudness',
-    'Modulation.bass',
-    'Modulation.middle',
-    'Modulation.high',
-  ],
+  writes: ['Voice', 'Modulation.loudness', 'Modulation.smoothLoudness', 'Modulation.bass', 'Modulation.middle', 'Modulation.high'],
   build: (world) => {
     const { Voice, Modulation, Position } = world.stores;
     const { capacity } = world.pools.voice;
