@@ -1,19 +1,25 @@
+import { growthOf } from '../../shared/coupling/index.ts';
 import { type CameraView, type Point, projectPoint, type Viewport } from '../gpu/index.ts';
 import type { StageMark, Store } from '../store/store.ts';
+import type { PictureReading } from './picture/protocol.ts';
 
-/** Handles and cursors where they lie on the screen now. `placesOfWells`: x, y, z in m, by their order in the document. */
-export function projectMarks(store: Store, placesOfWells: Float32Array, view: CameraView, viewport: Viewport): StageMark[] {
-  const { emitters, wells } = store.document.value;
+type Reading = Pick<PictureReading, 'wells' | 'scalars'>;
+
+/** Handles and cursors where they lie on the screen now. Wells that listen swell with what they hear, unless things should keep `still`. */
+export function projectMarks(store: Store, reading: Reading, view: CameraView, viewport: Viewport, still: boolean): StageMark[] {
+  const { emitters, wells, parameters } = store.document.value;
+  const placesOfWells = reading.wells;
   const marks: StageMark[] = [];
-  const add = (kind: StageMark['kind'], id: string, label: string, colour: string, point: Point) => {
+  const add = (kind: StageMark['kind'], id: string, label: string, colour: string, point: Point, swell = 1) => {
     const place = projectPoint(view, viewport, point);
-    if (place) marks.push({ kind, id, label, colour, x: place.x, y: place.y });
+    if (place) marks.push({ kind, id, label, colour, x: place.x, y: place.y, swell });
   };
   emitters.forEach(({ id, x, y, z }) => add('emitter', id, id, '#ffffff', [x, y, z]));
-  wells.forEach(({ id, x, y, z }, index) => {
+  const inertia = parameters.particleMass * parameters.density;
+  wells.forEach(({ id, x, y, z, listening }, index) => {
     const at = index * 3;
     const seen: Point = at + 2 < placesOfWells.length ? [placesOfWells[at], placesOfWells[at + 1], placesOfWells[at + 2]] : [x, y, z];
-    add('well', id, id, '#ffffff', seen);
+    add('well', id, id, '#ffffff', seen, still ? 1 : growthOf(listening, reading.scalars, inertia));
   });
   for (const { id, name, colour, cursor, isMe } of store.members.value) {
     if (!isMe && cursor) add('cursor', id, name, colour, [cursor.x, cursor.y, cursor.z]);

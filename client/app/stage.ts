@@ -50,7 +50,7 @@ export function createStage({ store, host, giveBack, readOut, pointAt }: StageOp
 
   const read = (reading: PictureReading) => {
     camera = reading.camera;
-    store.marks.value = projectMarks(store, reading.wells, viewOf(camera, viewport()), viewport());
+    store.marks.value = projectMarks(store, reading, viewOf(camera, viewport()), viewport(), reducedMotion.matches);
     const nowMs = performance.now();
     if (nowMs - lastReadOutMs < readOutMs) return;
     lastReadOutMs = nowMs;

@@ -88,6 +88,8 @@ export interface StageMark {
   colour: string;
   x: number;
   y: number;
+  /** Factor of its size, 1 and above. */
+  swell: number;
 }
 
 const quiet: AudioView = { state: 'waiting', message: '', muted: false, rmsDb: -100, peakDb: -100 };

@@ -55,6 +55,7 @@ export class StageOverlay extends LitElement {
         height: 12px;
         border: 1.5px solid currentColor;
         border-radius: 50%;
+        scale: var(--swell, 1);
       }
       button.handle.emitter::before {
         border-radius: 2px;
@@ -134,7 +135,10 @@ export class StageOverlay extends LitElement {
       this.store.marks.value,
       (mark) => `${mark.kind}:${mark.id}`,
       (mark) =>
-        html`<div class="mark" ${styled({ transform: `translate(${mark.x.toFixed(1)}px, ${mark.y.toFixed(1)}px)` })}>
+        html`<div
+          class="mark"
+          ${styled({ transform: `translate(${mark.x.toFixed(1)}px, ${mark.y.toFixed(1)}px)`, '--swell': mark.swell.toFixed(2) })}
+        >
           ${mark.kind === 'cursor' ? this.#renderCursor(mark) : this.#renderHandle(mark)}
         </div>`,
     )}`;
