@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { coupled } from '../../tests/support/coupled.ts';
 import { defaultParameters, parameters, type ParameterValues } from '../parameters/index.ts';
 import {
   classicAmplitude,
@@ -8,9 +9,7 @@ import {
   classicPitch,
   classicTempo,
   classicVolume,
-  couple,
   type CouplingInput,
-  type CouplingOutput,
   registerLift,
   rhythmDrive,
 } from './index.ts';
@@ -25,12 +24,6 @@ const inputOf = (values: Partial<ParameterValues>, rest: Partial<CouplingInput> 
   scaleBrightness: 0,
   ...rest,
 });
-
-const coupled = (input: CouplingInput): CouplingOutput => {
-  const out: CouplingOutput = { gravity: 0, tempo: 0, volume: 0, pitch: 0, brightness: 0, saturation: 0, filter: 0, reverb: 0 };
-  couple(input, out);
-  return out;
-};
 
 const strengths = ['gravityToTempo', 'gravityToVolume', 'volumeToGravity', 'tempoToPitch', 'scaleToTimbre'] as const;
 it('reproduces the formulas of the original', () => {

@@ -1,7 +1,7 @@
 export * from './bands.ts';
 export * from './classic.ts';
 export * from './couple.ts';
-export { type CouplingInput, type CouplingOutput, followSeconds } from './links.ts';
+export { type CouplingInput, type CouplingOutput, createCouplingOutput, followSeconds } from './links.ts';
 export * from './listening.ts';
 export * from './loudness.ts';
 export { registerLift, rhythmDrive } from './stable.ts';

@@ -29,6 +29,11 @@ export interface CouplingOutput {
 /** Time constant in seconds with which the stable mode follows its targets. */
 export const followSeconds = 0.6;
 
+/** Room for what the links make. */
+export function createCouplingOutput(): CouplingOutput {
+  return { gravity: 0, tempo: 0, volume: 0, pitch: 0, brightness: 0, saturation: 0, filter: 0, reverb: 0 };
+}
+
 export function clamp(value: number, min: number, max: number): number {
   return Math.max(min, Math.min(max, value));
 }

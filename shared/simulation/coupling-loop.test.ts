@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parametersArbitrary } from '../../tests/support/arbitraries.ts';
+import { coupled } from '../../tests/support/coupled.ts';
 import {
   buildLoop,
   buildNoteArea,
@@ -11,7 +12,7 @@ import {
   relativeJacobian,
   spectralRadius,
 } from '../../tests/support/loop-model.ts';
-import { couple, type CouplingInput, type CouplingOutput, registerLift, rhythmDrive } from '../coupling/index.ts';
+import { type CouplingOutput, registerLift, rhythmDrive } from '../coupling/index.ts';
 import { defaultParameters, type ParameterValues } from '../parameters/index.ts';
 import { parts } from './note.ts';
 
@@ -38,11 +39,6 @@ const senses = fc.record({
   activity: unit,
   scaleBrightness: fc.double({ min: -1, max: 1, noNaN: true }),
 });
-const coupled = (input: CouplingInput): CouplingOutput => {
-  const out: CouplingOutput = { gravity: 0, tempo: 0, volume: 0, pitch: 0, brightness: 0, saturation: 0, filter: 0, reverb: 0 };
-  couple(input, out);
-  return out;
-};
 const within = (value: number, low: number, high: number) => value >= low - 1e-9 && value <= high + 1e-9;
 
 describe(`the stable loop of ${universes} random universes`, () => {

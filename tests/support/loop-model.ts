@@ -1,4 +1,4 @@
-import { couple, type CouplingOutput, followSeconds, loudnessOf, loudnessSeconds } from '../../shared/coupling/index.ts';
+import { couple, createCouplingOutput, followSeconds, loudnessOf, loudnessSeconds } from '../../shared/coupling/index.ts';
 import { gainOfDb } from '../../shared/math/exact.ts';
 import type { ParameterValues } from '../../shared/parameters/index.ts';
 import { createWorld } from '../../shared/simulation/create-world.ts';
@@ -97,7 +97,7 @@ export function drumArea(voices: ReturnType<typeof buildVoices>, parameters: Par
  * Everything else is what the simulation runs: the links, the loudness, the two time constants.
  */
 export function buildLoop(parameters: ParameterValues, playing: readonly Playing[], areaOf: (ticks: number) => number, drum: number) {
-  const out: CouplingOutput = { gravity: 0, tempo: 0, volume: 0, pitch: 0, brightness: 0, saturation: 0, filter: 0, reverb: 0 };
+  const out = createCouplingOutput();
   const master = gainOfDb(parameters.volume);
   const gains = playing.map(({ part }) => gainOfDb(parameters[partLevels[part]]));
   const links = (gravity: number, loudness: number) => {

@@ -1,4 +1,4 @@
-import { couple, type CouplingInput, type CouplingOutput, followSeconds } from '../../coupling/index.ts';
+import { couple, type CouplingInput, type CouplingOutput, createCouplingOutput, followSeconds } from '../../coupling/index.ts';
 import { brightnessOf } from '../../music/index.ts';
 import { stepSeconds, type System } from '../world.ts';
 
@@ -18,7 +18,7 @@ export const coupleParameters: System = {
   ],
   build: (world) => {
     const { Modulation, Senses } = world.stores;
-    const out: CouplingOutput = { gravity: 0, tempo: 0, volume: 0, pitch: 0, brightness: 0, saturation: 0, filter: 0, reverb: 0 };
+    const out = createCouplingOutput();
     const names = Object.keys(out) as (keyof CouplingOutput)[];
     const input: CouplingInput = {
       parameters: world.document.parameters,
