@@ -7,6 +7,8 @@ export const stepBudget = {
   births: 40_000,
   /** Slots times the wells that act on them; with more, the wells take turns. */
   wellPairs: 4_000_000,
+  /** Slots that each listening well looks at for what sparkles in it; more are looked at in turn, by chance. */
+  glints: 256,
   /** Heavy particles that pull; where there are more, those in the lowest slots do. */
   bodies: 4096,
   /** Heavy particles that are moved; more take turns. */

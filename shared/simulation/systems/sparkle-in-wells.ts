@@ -3,11 +3,11 @@ import { uniformAt } from '../../math/generator.ts';
 import { maxWells } from '../../universe/index.ts';
 import { hearingReachOf } from '../field.ts';
 import { placeWells } from '../place-wells.ts';
+import { stepBudget } from '../step-budget.ts';
 import type { System } from '../world.ts';
 
-/** One of so many particles is looked at in a step for a well that hears all the high there is, and never more than this. */
+/** One of so many particles is looked at in a step for a well that hears all the high there is. */
 const onePer = 100;
-const mostLooks = 256;
 /** Of the glints of a well, how faint the faintest is beside the brightest. */
 const faintest = 0.35;
 /** Keys of the numbers that say how many, which and how bright. */
@@ -44,7 +44,7 @@ export const sparkleInWells: System = {
       const cy = places[well * 3 + 1];
       const cz = places[well * 3 + 2];
       for (let look = 0; look < looks; look++) {
-        const draw = well * mostLooks + look;
+        const draw = well * stepBudget.glints + look;
         const i = Math.floor(uniformAt(seed ^ slotKey, Clock.tick[0], draw) * Clock.used[0]);
         if (lifetime[i] === 0) continue;
         const dx = x[i] - cx;
@@ -65,9 +65,10 @@ export const sparkleInWells: System = {
       heard.kineticEnergy = Senses.kineticEnergy[0];
       placeWells(world, places);
       for (let well = 0; well < wells.length; well++) {
-        const wanted = Math.min(mostLooks, Clock.used[0] / onePer) * high * wells[well].listening;
+        const wanted = Math.min(stepBudget.glints, Clock.used[0] / onePer) * high * wells[well].listening;
         const looks = Math.floor(wanted + uniformAt(seed ^ countKey, Clock.tick[0], well));
-        if (looks > 0) sparkle(well, hearingReachOf(parameters, wells[well], heard), Math.min(mostLooks, looks), parameters.bounceFlash);
+        if (looks > 0)
+          sparkle(well, hearingReachOf(parameters, wells[well], heard), Math.min(stepBudget.glints, looks), parameters.bounceFlash);
       }
     };
   },
