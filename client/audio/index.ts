@@ -1,9 +1,18 @@
-import type { AudioPlayer, AudioState } from './audio-player.ts';
+import type { AudioPlayer, AudioState, MeterReading } from './audio-player.ts';
 import type { AudioEngine } from './audio-engine.ts';
+import { evenMix, type Mix, perPart } from './mix.ts';
 
-export type { AudioPlayer, SoundEffect } from './audio-player.ts';
+export type { AudioPlayer, MeterReading, SoundEffect } from './audio-player.ts';
+export type { Mix, PartMix } from './mix.ts';
 
 const silence = { rmsDb: -100, peakDb: -100 };
+const nothing: MeterReading = {
+  lufsMomentary: -Infinity,
+  lufsShortTerm: -Infinity,
+  lufsIntegrated: -Infinity,
+  truePeakDbtp: -Infinity,
+  parts: perPart(() => -100),
+};
 
 /** A player whose engine, with Tone.js, arrives on the first `start`. */
 export function createAudio(): AudioPlayer {
@@ -11,6 +20,8 @@ export function createAudio(): AudioPlayer {
   let message = '';
   let engine: AudioEngine | null = null;
   let disposed = false;
+  let mix: Mix = evenMix;
+  let output = '';
   const listeners: ((state: AudioState, message: string) => void)[] = [];
 
   const become = (next: AudioState, why = '') => {
@@ -29,6 +40,8 @@ export function createAudio(): AudioPlayer {
         return;
       }
       engine = made;
+      made.setMix(mix);
+      if (output !== '') await made.setOutput(output).catch(() => undefined);
       become(made.running ? 'running' : 'suspended');
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
@@ -55,6 +68,16 @@ export function createAudio(): AudioPlayer {
     mute: (muted) => engine?.mute(muted),
     effect: (effect) => engine?.effect(effect),
     level: () => engine?.level() ?? silence,
+    meter: () => engine?.meter() ?? nothing,
+    setMix(next) {
+      mix = next;
+      engine?.setMix(next);
+    },
+    latencySeconds: () => engine?.latencySeconds() ?? 0,
+    async setOutput(deviceId) {
+      await engine?.setOutput(deviceId);
+      output = deviceId;
+    },
     dispose() {
       disposed = true;
       engine?.dispose();

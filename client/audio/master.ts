@@ -109,6 +109,14 @@ export function createMaster() {
     ambience: follow(ambienceGain.gain),
   };
 
+  let beds = 1;
+  let effectsGain = 0;
+  let bedGain = 0;
+  const balanceBeds = () => {
+    to.effects(effectsGain * beds);
+    to.ambience(bedGain * beds);
+  };
+
   return {
     inputs: { tonal, low, beat, effects } satisfies MasterInputs,
     update(parameters: ParameterValues, scalars: FrameScalars) {
@@ -119,8 +127,9 @@ export function createMaster() {
       to.swayRate(parameters.lfoRate);
       to.swayDepth(swayCents(parameters));
       to.echo(parameters.delayMix * 1.2);
-      to.effects(gainOf(parameters.effectsLevel));
-      to.ambience(gainOf(parameters.ambienceLevel));
+      effectsGain = gainOf(parameters.effectsLevel);
+      bedGain = gainOf(parameters.ambienceLevel);
+      balanceBeds();
       room.fill(Math.min(1, parameters.reverb * scalars.reverb));
       echo.setFeedback(parameters.delayFeedback);
       echo.setTime(echoSeconds(parameters, scalars.tempo));
@@ -134,6 +143,17 @@ export function createMaster() {
       muted = next;
       openGate();
     },
+    /** Whether what belongs to no part is heard. */
+    setBeds(heard: boolean) {
+      beds = heard ? 1 : 0;
+      balanceBeds();
+    },
     level: meter.level,
+    loudness: () => ({
+      lufsMomentary: Number.NEGATIVE_INFINITY,
+      lufsShortTerm: Number.NEGATIVE_INFINITY,
+      lufsIntegrated: Number.NEGATIVE_INFINITY,
+      truePeakDbtp: Number.NEGATIVE_INFINITY,
+    }),
   };
 }

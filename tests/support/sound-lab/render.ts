@@ -42,7 +42,7 @@ const kept: (readonly Float32Array[])[] = [];
 
 /** Plays a score into an offline context, block by block as a page would: notes 0.12 s ahead, parameters 30 times a second. */
 async function render(score: Score): Promise<Rendering> {
-  const context = new Tone.OfflineContext(2, score.seconds, sampleRate);
+  const context = new Tone.OfflineContext(new OfflineAudioContext(2, score.seconds * sampleRate, sampleRate));
   const before = Tone.getContext();
   Tone.setContext(context);
   const graph: SoundGraph = createSoundGraph();
