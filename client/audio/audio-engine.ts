@@ -23,7 +23,7 @@ export async function createAudioEngine(onRunning: (running: boolean) => void): 
   Tone.setContext(context);
   const resume = () => Promise.race([context.resume(), new Promise<void>((resolve) => setTimeout(resolve, patienceMs))]);
   await resume();
-  const graph = createSoundGraph();
+  const graph = await createSoundGraph(context);
   const onState = () => onRunning(context.state === 'running');
   context.on('statechange', onState);
 

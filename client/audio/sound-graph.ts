@@ -4,13 +4,15 @@ import type { FrameScalars } from '../../shared/simulation/frame-layout.ts';
 import type { Note, Part } from '../../shared/simulation/note.ts';
 import type { AudioPlayer } from './audio-player.ts';
 import { createMaster } from './master.ts';
-import { evenMix, isSolo, type Mix } from './mix.ts';
+import { evenMix, isEven, isSolo, type Mix } from './mix.ts';
+import type { OutputOptions } from './output.ts';
 import { createParts } from './parts.ts';
+import { loadWorklets } from './worklets/load.ts';
 
 /** All that sounds, in one context: instruments, room and master. */
 export type SoundGraph = Pick<AudioPlayer, 'play' | 'update' | 'setPlaying' | 'mute' | 'effect' | 'level' | 'meter' | 'setMix'>;
 
-export interface SoundGraphOptions {
+export interface SoundGraphOptions extends OutputOptions {
   /** Balance from the first moment on; with one part solo, the graph renders its stem. */
   mix?: Mix;
 }
@@ -19,30 +21,56 @@ export interface SoundGraphOptions {
 const stalestGrainSeconds = 0.05;
 const soonSeconds = 0.005;
 
-/** Builds the graph in Tone's current context, which may be an offline one. */
-export function createSoundGraph({ mix = evenMix }: SoundGraphOptions = {}): SoundGraph {
-  const context = Tone.getContext();
-  const master = createMaster();
+const isSound = ({ frequencyHz, velocity, durationTicks, pan }: Note, whenSeconds: number) =>
+  Number.isFinite(frequencyHz + velocity + durationTicks + pan + whenSeconds) && frequencyHz > 0;
+
+/** Runs something with a context as Tone's current one. */
+function within<T>(context: Tone.BaseContext, act: () => T): T {
+  const before = Tone.getContext();
+  Tone.setContext(context);
+  try {
+    return act();
+  } finally {
+    Tone.setContext(before);
+  }
+}
+
+/** Builds the graph in a context, which may be an offline one; of Tone's current context it is independent. */
+export async function createSoundGraph(context: Tone.BaseContext, options: SoundGraphOptions = {}): Promise<SoundGraph> {
+  await loadWorklets(context);
+  return within(context, () => buildGraph(context, options));
+}
+
+function buildGraph(context: Tone.BaseContext, { mix = evenMix, ...options }: SoundGraphOptions): SoundGraph {
+  // One's own balance must not be levelled away.
+  const master = createMaster({ held: !isEven(mix), ...options });
   const parts = createParts(master.inputs, mix);
   master.setBeds(!isSolo(mix));
   return {
     play(note: Note, whenSeconds: number) {
       const now = context.currentTime;
+      if (!isSound(note, whenSeconds)) return;
       if (note.part === ('texture' satisfies Part) && whenSeconds < now - stalestGrainSeconds) return;
-      parts.play(note, Math.max(whenSeconds, now + soonSeconds));
+      within(context, () => parts.play(note, Math.max(whenSeconds, now + soonSeconds)));
     },
     update(parameters: ParameterValues, scalars: FrameScalars) {
-      parts.update(parameters, scalars);
-      master.update(parameters, scalars);
+      within(context, () => {
+        parts.update(parameters, scalars);
+        master.update(parameters, scalars);
+      });
     },
     setPlaying: master.setPlaying,
     mute: master.mute,
-    effect: (effect) => parts.effect(effect),
+    effect: (effect) => within(context, () => parts.effect(effect)),
     level: master.level,
-    meter: () => ({ ...master.loudness(), parts: parts.levels() }),
+    meter() {
+      const { lufsMomentary, lufsShortTerm, lufsIntegrated, truePeakDbtp } = master.loudness();
+      return { lufsMomentary, lufsShortTerm, lufsIntegrated, truePeakDbtp, parts: parts.levels() };
+    },
     setMix(next) {
       parts.setMix(next);
       master.setBeds(!isSolo(next));
+      master.hold(!isEven(next));
     },
   };
 }

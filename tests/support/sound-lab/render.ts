@@ -3,7 +3,9 @@ import { createSoundGraph, type SoundGraph } from '../../../client/audio/sound-g
 import type { ParameterValues } from '../../../shared/parameters/index.ts';
 import type { FrameScalars } from '../../../shared/simulation/frame-layout.ts';
 import type { Note } from '../../../shared/simulation/note.ts';
-import { loudnessOf, peakDb, spectralCentreHz } from './loudness.ts';
+import { loudnessOf } from '../../../client/audio/loudness.ts';
+import { truePeakOf } from '../../../client/audio/true-peak.ts';
+import { peakDb, spectralCentreHz } from './measures.ts';
 
 /** What is to be heard: notes by tick (60 a second), and what the players follow. */
 export interface Score {
@@ -23,6 +25,7 @@ export interface Score {
 export interface Rendering {
   lufs: number;
   peakDb: number;
+  truePeakDb: number;
   centreHz: number;
   /** Level of each tenth of a second, dBFS. */
   levels: number[];
@@ -43,11 +46,7 @@ const kept: (readonly Float32Array[])[] = [];
 /** Plays a score into an offline context, block by block as a page would: notes 0.12 s ahead, parameters 30 times a second. */
 async function render(score: Score): Promise<Rendering> {
   const context = new Tone.OfflineContext(new OfflineAudioContext(2, score.seconds * sampleRate, sampleRate));
-  const before = Tone.getContext();
-  Tone.setContext(context);
-  const graph: SoundGraph = createSoundGraph();
-  await Tone.loaded();
-  Tone.setContext(before);
+  const graph: SoundGraph = await createSoundGraph(context);
   const transport = [{ at: 0, playing: true }, ...(score.transport ?? [])];
   let block = 0;
   let note = 0;
@@ -74,6 +73,7 @@ async function render(score: Score): Promise<Rendering> {
   return {
     lufs: loudnessOf(channels, sampleRate),
     peakDb: peakDb(channels),
+    truePeakDb: truePeakOf(channels),
     centreHz: spectralCentreHz(channels[0], sampleRate),
     levels: levelsOf(channels),
     offset: channels[0].reduce((sum, sample) => sum + sample, 0) / channels[0].length,
