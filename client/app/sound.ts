@@ -13,6 +13,8 @@ export interface Sound {
   /** To be called from a gesture: starts the sound, or mutes and unmutes it once it runs. */
   press(): Promise<void>;
   play(notes: readonly DueNote[]): void;
+  /** What many particles hum; see `AudioPlayer`. */
+  hum(records: Float32Array): void;
   update(parameters: ParameterValues, scalars: FrameScalars): void;
   setPlaying(playing: boolean): void;
   effect(effect: SoundEffect): void;
@@ -52,6 +54,7 @@ export function createSound(store: Store): Sound {
       const { rmsDb, peakDb } = audio.level();
       patch({ rmsDb, peakDb });
     },
+    hum: (records) => audio.hum(records),
     setPlaying: (playing) => audio.setPlaying(playing),
     effect: (effect) => audio.effect(effect),
     dispose: () => audio.dispose(),

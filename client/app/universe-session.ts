@@ -67,6 +67,7 @@ export function openUniverse({ store, host, detail, watching }: SessionOptions):
     {
       frames: (memory) => stage.showFrames(memory),
       notes: (notes) => sound.play(notes),
+      swarm: (records) => sound.hum(records),
       hash: (tick, hash) => room.reportHash(tick, hash),
       lag: (lagSeconds) => {
         store.picture.value = { ...store.picture.value, lagSeconds };

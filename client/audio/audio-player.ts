@@ -31,6 +31,11 @@ export interface AudioPlayer {
   now(): number;
   /** Plays a note at `whenSeconds` of the audio clock. */
   play(note: Note, whenSeconds: number): void;
+  /**
+   * What many particles hum, in records as in `swarm-layout.ts`: shared memory that is read from now on, or a set for a
+   * moment of the audio clock.
+   */
+  hum(records: Float32Array, atSeconds?: number): void;
   /** Follows the parameters and what the simulation makes of them; smooth at any pace. */
   update(parameters: ParameterValues, scalars: FrameScalars): void;
   /** Fades in or out with the universe's transport. */

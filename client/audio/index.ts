@@ -22,6 +22,7 @@ export function createAudio(): AudioPlayer {
   let disposed = false;
   let mix: Mix = evenMix;
   let output = '';
+  let hummed: Float32Array | null = null;
   const listeners: ((state: AudioState, message: string) => void)[] = [];
 
   const become = (next: AudioState, why = '') => {
@@ -41,6 +42,7 @@ export function createAudio(): AudioPlayer {
       }
       engine = made;
       made.setMix(mix);
+      if (hummed) made.hum(hummed);
       if (output !== '') await made.setOutput(output).catch(() => undefined);
       become(made.running ? 'running' : 'suspended');
     } catch (error) {
@@ -63,6 +65,10 @@ export function createAudio(): AudioPlayer {
     },
     now: () => engine?.now() ?? 0,
     play: (note, whenSeconds) => engine?.play(note, whenSeconds),
+    hum(records, atSeconds) {
+      hummed = records;
+      engine?.hum(records, atSeconds);
+    },
     update: (parameters, scalars) => engine?.update(parameters, scalars),
     setPlaying: (playing) => engine?.setPlaying(playing),
     mute: (muted) => engine?.mute(muted),

@@ -9,7 +9,8 @@ const sine = (hz: number, seconds: number, amplitude: number) =>
 
 const seconds = 60;
 /** Notes of half a second with pauses between, at a level that is wrong. */
-const music = (level: number) => sine(440, seconds, level).map((sample, index) => (index % sampleRate < sampleRate / 2 ? sample : sample * 0.2));
+const music = (level: number) =>
+  sine(440, seconds, level).map((sample, index) => (index % sampleRate < sampleRate / 2 ? sample : sample * 0.2));
 
 it.each([0.09, 0.2, 0.5])('brings music of level %f to −16 LUFS within a minute, slowly, and always alike', (level) => {
   const run = () => {
@@ -35,7 +36,8 @@ it('goes only so far, and leaves pauses alone', () => {
   const leveller = createLeveller(sampleRate);
   const feed = (amplitude: number, forSeconds: number) => {
     const samples = sine(440, forSeconds, amplitude);
-    for (let at = 0; at < samples.length; at += block) leveller.listen([samples.subarray(at, at + block), samples.subarray(at, at + block)], block);
+    for (let at = 0; at < samples.length; at += block)
+      leveller.listen([samples.subarray(at, at + block), samples.subarray(at, at + block)], block);
   };
   feed(0.01, 40);
   expect(leveller.trimDb).toBe(9);

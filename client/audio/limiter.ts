@@ -51,10 +51,7 @@ export function createLimiter(sampleRate: number, longest: number): Limiter {
   const smallest = createSlidingMinimum(delaySamples + 1);
   const ramped = new Float64Array(ramp).fill(1);
   const lines = [new Float32Array(delaySamples), new Float32Array(delaySamples)];
-  let held = 1;
-  let sum = ramp;
-  let at = 0;
-  let place = 0;
+  const state = { held: 1, sum: ramp, at: 0, place: 0 };
 
   return {
     delaySamples,
@@ -62,6 +59,8 @@ export function createLimiter(sampleRate: number, longest: number): Limiter {
       peaks.fill(0);
       finders[0].find(left, length, ceiling, peaks);
       finders[1].find(right, length, ceiling, peaks);
+      let { held, sum, at, place } = state;
+      const [leftLine, rightLine] = lines;
       for (let index = 0; index < length; index++) {
         const allowed = smallest(peaks[index] > ceiling ? ceiling / peaks[index] : 1);
         held = Math.min(allowed, held + (1 - held) * back);
@@ -70,10 +69,10 @@ export function createLimiter(sampleRate: number, longest: number): Limiter {
         ramped[at] = held;
         at = at + 1 === ramp ? 0 : at + 1;
         const gain = sum / ramp;
-        const a = lines[0][place] * gain;
-        const b = lines[1][place] * gain;
-        lines[0][place] = left[index];
-        lines[1][place] = right[index];
+        const a = leftLine[place] * gain;
+        const b = rightLine[place] * gain;
+        leftLine[place] = left[index];
+        rightLine[place] = right[index];
         place = place + 1 === delaySamples ? 0 : place + 1;
         // Never in use but for what no limiter can know: the last word on what leaves.
         left[index] = Math.max(-hardCeiling, Math.min(hardCeiling, a));
@@ -81,6 +80,10 @@ export function createLimiter(sampleRate: number, longest: number): Limiter {
       }
       // Sums that stand still are made exact again.
       if (Math.abs(sum - ramp) < 1e-6 && held === 1) sum = ramp;
+      state.held = held;
+      state.sum = sum;
+      state.at = at;
+      state.place = place;
     },
   };
 }

@@ -10,6 +10,7 @@ import { createInstrument, type Instrument } from './instruments.ts';
 import type { MasterInputs } from './master.ts';
 import { type Mix, mixGains, perPart } from './mix.ts';
 import { createPartLevels } from './part-levels.ts';
+import { createSwarm } from './swarm/swarm.ts';
 import { inOctaveFrom } from './pitch-range.ts';
 import { gainOf, transposeCents } from './sound-settings.ts';
 import { bassTimbre, glassTimbre, grainTimbre, timbres } from './timbres.ts';
@@ -43,6 +44,7 @@ export function createParts(inputs: MasterInputs, mix: Mix) {
   const kit = createDrumKit(levels.drums);
   const glass = createInstrument(glassTimbre, voiceCounts.effects, inputs.effects, () => width);
   glass.shape({ attack: 0, decay: 0, sustain: 0, release: 0 });
+  const swarm = createSwarm(levels.texture);
   let lastImpactAt = 0;
   let melodic: { name: string; lead: Instrument; chords: Instrument } | null = null;
   let raw: { name: string; bass: Instrument; texture: Instrument } | null = null;
@@ -89,6 +91,7 @@ export function createParts(inputs: MasterInputs, mix: Mix) {
       if (key !== shapedBy) for (const instrument of instruments) instrument.shape({ attack, decay, sustain, release });
       shapedBy = key;
       for (const instrument of instruments) instrument.transpose(cents);
+      swarm.follow(parameters, cents);
       own = perPart((part) => gainOf(parameters[levelOf[part]]) * balance[part]);
       balanceParts();
     },
@@ -108,6 +111,7 @@ export function createParts(inputs: MasterInputs, mix: Mix) {
       balanceParts();
     },
     levels: createPartLevels(levels),
+    swarm,
     effect(effect: SoundEffect) {
       effectHz[effect].forEach((hz, index) => {
         const at = context.currentTime + 0.01 + index * 0.09;

@@ -10,7 +10,10 @@ import { createParts } from './parts.ts';
 import { loadWorklets } from './worklets/load.ts';
 
 /** All that sounds, in one context: instruments, room and master. */
-export type SoundGraph = Pick<AudioPlayer, 'play' | 'update' | 'setPlaying' | 'mute' | 'effect' | 'level' | 'meter' | 'setMix'>;
+export type SoundGraph = Pick<AudioPlayer, 'play' | 'update' | 'setPlaying' | 'mute' | 'effect' | 'level' | 'meter' | 'setMix' | 'hum'> & {
+  /** Resolves when everything told to the worklets so far has arrived: an offline rendering begins after it. */
+  arrived(): Promise<void>;
+};
 
 export interface SoundGraphOptions extends OutputOptions {
   /** Balance from the first moment on; with one part solo, the graph renders its stem. */
@@ -59,6 +62,8 @@ function buildGraph(context: Tone.BaseContext, { mix = evenMix, ...options }: So
         master.update(parameters, scalars);
       });
     },
+    hum: parts.swarm.hum,
+    arrived: parts.swarm.arrived,
     setPlaying: master.setPlaying,
     mute: master.mute,
     effect: (effect) => within(context, () => parts.effect(effect)),

@@ -9,8 +9,8 @@ const first = [
   0.047607421875, -0.026611328125, 0.014892578125, -0.00830078125,
 ];
 const second = [
-  -0.0291748046875, 0.029296875, -0.0517578125, 0.0891113281250, -0.16650390625, 0.465087890625, 0.77978515625, -0.2003173828125,
-  0.1015625, -0.0582275390625, 0.0330810546875, -0.0189208984375,
+  -0.0291748046875, 0.029296875, -0.0517578125, 0.089111328125, -0.16650390625, 0.465087890625, 0.77978515625, -0.2003173828125, 0.1015625,
+  -0.0582275390625, 0.0330810546875, -0.0189208984375,
 ];
 const phases = [first, second, second.toReversed(), first.toReversed()].map((phase) => Float64Array.from(phase));
 
@@ -39,7 +39,10 @@ export function createPeakFinder(longest: number): PeakFinder {
       for (let index = 0; index < taps - 1 + length; index++) largest = Math.max(largest, Math.abs(line[index]));
       if (largest * mostGain > floor) {
         for (let index = 0; index < length; index++) {
-          let [a, b, c, d] = [0, 0, 0, 0];
+          let a = 0;
+          let b = 0;
+          let c = 0;
+          let d = 0;
           for (let tap = 0, at = index + taps - 1; tap < taps; tap++, at--) {
             const sample = line[at];
             a += h0[tap] * sample;

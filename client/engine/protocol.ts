@@ -12,7 +12,14 @@ export interface RunStart {
 
 /** To the worker, by message: what is rare, or carries memory. */
 export type WorkerRequest =
-  | { kind: 'start'; run: RunStart; threads: number; commands: SharedArrayBuffer | null; notes: SharedArrayBuffer | null }
+  | {
+      kind: 'start';
+      run: RunStart;
+      threads: number;
+      commands: SharedArrayBuffer | null;
+      notes: SharedArrayBuffer | null;
+      swarm: SharedArrayBuffer | null;
+    }
   /** Without shared memory commands travel here, and frames come back to be filled again. */
   | { kind: 'command'; command: Command }
   | { kind: 'return'; buffer: ArrayBuffer };
@@ -43,6 +50,8 @@ export type WorkerReport =
   /** Notes wait in the ring. */
   | { kind: 'notes-waiting' }
   | { kind: 'notes'; notes: DueNote[] }
+  /** What the swarm hums, where its memory is not shared; records as in `swarm-layout.ts`. */
+  | { kind: 'swarm'; records: Float32Array<ArrayBuffer> }
   | { kind: 'hash'; tick: number; hash: string }
   | { kind: 'snapshot'; requestId: string; tick: number; sequence: number; bytes: Uint8Array<ArrayBuffer> }
   /** How far behind the room this device is, in seconds; told when it changes by much. */

@@ -2,7 +2,9 @@ import type { Simulation } from '../../shared/simulation/simulation.ts';
 import { ticksPerSecond } from '../../shared/simulation/world.ts';
 import { createEditQueue, type EditQueue } from './edit-queue.ts';
 import type { FrameOutput } from './frame-output.ts';
+import type { FrameSlot } from './frame-slot.ts';
 import type { Command, DueNote, WorkerReport } from './protocol.ts';
+import { createSwarmPacker } from './pack-swarm.ts';
 import { createRoomClock } from './room-clock.ts';
 
 /** Steps are made for at most this long before commands and messages get their turn. */
@@ -11,6 +13,8 @@ const turnBudgetMs = 24;
 const stalestNoteTicks = 24;
 const hashEveryTicks = 300;
 const lagReportedFromSeconds = 1;
+/** The swarm's grains are longer than this. */
+const swarmEveryTicks = 6;
 
 export interface RunLoopOptions {
   simulation: Simulation;
@@ -19,6 +23,9 @@ export interface RunLoopOptions {
   output: FrameOutput;
   report: (report: WorkerReport) => void;
   playNotes: (notes: DueNote[]) => void;
+  /** Where to write what the swarm hums, as in `swarm-layout.ts`, and whom to tell. */
+  swarm: Float32Array;
+  swarmWritten: () => void;
   /** Steady time in ms. */
   now: () => number;
 }
@@ -35,6 +42,8 @@ export function createRunLoop(options: RunLoopOptions): RunLoop {
   const clock = createRoomClock();
   const queue: EditQueue = createEditQueue(options.afterSequence);
   const hashTicks = new Set<number>();
+  const packer = createSwarmPacker();
+  let swarmTick = 0;
   let sequence = 0;
   let reportedLag = 0;
   let stepMilliseconds = 0;
@@ -60,7 +69,17 @@ export function createRunLoop(options: RunLoopOptions): RunLoop {
     slot.stamps[1] = sequence;
     slot.stamps[2] = anchors.emitters;
     slot.stamps[3] = anchors.wells;
+    writeSwarm(slot);
     output.publish();
+  };
+
+  const writeSwarm = ({ words, floats }: FrameSlot) => {
+    if (simulation.tick < swarmTick + swarmEveryTicks) return;
+    swarmTick = simulation.tick;
+    const { Clock } = simulation.world.stores;
+    const { boundsSize } = simulation.world.document.parameters;
+    packer.pack({ words, floats, slots: Clock.used[0], boundsSize }, options.swarm);
+    options.swarmWritten();
   };
 
   const collectNotes = (due: DueNote[], atMs: number, target: number) => {
@@ -101,6 +120,7 @@ export function createRunLoop(options: RunLoopOptions): RunLoop {
       while (simulation.tick < target && now() - begunMs < turnBudgetMs) {
         simulation.step(queue.takeUpTo(simulation.tick + 1));
         steps += 1;
+        packer.hear(simulation.notes);
         collectNotes(due, begunMs, target);
         reportHash();
       }

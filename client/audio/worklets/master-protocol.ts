@@ -7,8 +7,7 @@ export interface MasterOptions {
 }
 
 /** Told to it while it plays. */
-export type MasterRequest =
-  { kind: 'hold'; hold: boolean };
+export type MasterRequest = { kind: 'hold'; hold: boolean };
 
 /** What it says every tenth of a second. */
 export interface MasterReport {

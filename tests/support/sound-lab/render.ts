@@ -1,4 +1,5 @@
 import * as Tone from 'tone';
+import type { Mix } from '../../../client/audio/mix.ts';
 import { createSoundGraph, type SoundGraph } from '../../../client/audio/sound-graph.ts';
 import type { ParameterValues } from '../../../shared/parameters/index.ts';
 import type { FrameScalars } from '../../../shared/simulation/frame-layout.ts';
@@ -14,6 +15,9 @@ export interface Score {
   notes: readonly Note[];
   /** Scalars at 10 a second, or one set for all of it. */
   scalars: readonly Partial<FrameScalars>[];
+  /** What the swarm hums from a second on; records as in `swarm-layout.ts`. */
+  hums?: readonly { at: number; records: readonly number[] }[];
+  mix?: Mix;
   /** Seconds at which the transport is paused or resumed. */
   transport?: readonly { at: number; playing: boolean }[];
   /** Seconds to leave out of the measure at the beginning. */
@@ -46,7 +50,9 @@ const kept: (readonly Float32Array[])[] = [];
 /** Plays a score into an offline context, block by block as a page would: notes 0.12 s ahead, parameters 30 times a second. */
 async function render(score: Score): Promise<Rendering> {
   const context = new Tone.OfflineContext(new OfflineAudioContext(2, score.seconds * sampleRate, sampleRate));
-  const graph: SoundGraph = await createSoundGraph(context);
+  const graph: SoundGraph = await createSoundGraph(context, { mix: score.mix });
+  for (const { at, records } of score.hums ?? []) graph.hum(Float32Array.from(records), at);
+  await graph.arrived();
   const transport = [{ at: 0, playing: true }, ...(score.transport ?? [])];
   let block = 0;
   let note = 0;
