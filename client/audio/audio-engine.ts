@@ -1,5 +1,6 @@
 import * as Tone from 'tone';
 import type { AudioPlayer } from './audio-player.ts';
+import { limiterDelaySamples } from './limiter.ts';
 import { createSoundGraph } from './sound-graph.ts';
 
 /** What the player needs once Tone.js is there. */
@@ -34,7 +35,7 @@ export async function createAudioEngine(onRunning: (running: boolean) => void): 
     },
     now: () => device.currentTime,
     resume,
-    latencySeconds: () => device.baseLatency + (device.outputLatency || 0),
+    latencySeconds: () => limiterDelaySamples(device.sampleRate) / device.sampleRate + device.baseLatency + (device.outputLatency || 0),
     async setOutput(deviceId) {
       if (!device.setSinkId) throw new Error('this browser always plays on the device that the system has chosen');
       await device.setSinkId(deviceId);

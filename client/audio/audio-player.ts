@@ -47,7 +47,7 @@ export interface AudioPlayer {
   meter(): MeterReading;
   /** One's own balance of the parts. */
   setMix(mix: Mix): void;
-  /** From the moment that a tick is due until it is heard: look-ahead, buffers and device. */
+  /** From the moment of the audio clock that a note is played at until it is heard: limiter, buffers and device. */
   latencySeconds(): number;
   /** Plays on another device, or with '' on the usual one. @throws where the browser can't choose, or refuses this one. */
   setOutput(deviceId: string): Promise<void>;

@@ -39,11 +39,14 @@ function createSlidingMinimum(span: number) {
   };
 }
 
+/** How late the limiter's output is. */
+export const limiterDelaySamples = (sampleRate: number) => Math.round(rampSeconds * sampleRate) + peakSpan - 2;
+
 /** `longest`: samples of a block at most. */
 export function createLimiter(sampleRate: number, longest: number): Limiter {
   const ceiling = 10 ** (ceilingDb / 20);
   const ramp = Math.round(rampSeconds * sampleRate);
-  const delaySamples = ramp + peakSpan - 2;
+  const delaySamples = limiterDelaySamples(sampleRate);
   const back = 1 - Math.exp(-1 / (releaseSeconds * sampleRate));
   const finders = [createPeakFinder(longest), createPeakFinder(longest)];
   const peaks = new Float32Array(longest);

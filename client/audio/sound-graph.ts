@@ -1,12 +1,13 @@
 import * as Tone from 'tone';
-import type { ParameterValues } from '../../shared/parameters/index.ts';
-import type { FrameScalars } from '../../shared/simulation/frame-layout.ts';
+import { defaultParameters, type ParameterValues } from '../../shared/parameters/index.ts';
+import { frameScalars, type FrameScalars } from '../../shared/simulation/frame-layout.ts';
 import type { Note, Part } from '../../shared/simulation/note.ts';
 import type { AudioPlayer } from './audio-player.ts';
 import { createMaster } from './master.ts';
 import { evenMix, isEven, isSolo, type Mix } from './mix.ts';
 import type { OutputOptions } from './output.ts';
 import { createParts } from './parts.ts';
+import { soundValues } from './sound-values.ts';
 import { loadWorklets } from './worklets/load.ts';
 
 /** All that sounds, in one context: instruments, room and master. */
@@ -20,9 +21,12 @@ export interface SoundGraphOptions extends OutputOptions {
   mix?: Mix;
 }
 
-/** A note that comes too late is played at once; later than this, in seconds, a grain is not worth it any more. */
-const stalestGrainSeconds = 0.05;
+/** A note that comes too late is played at once; later than this, in seconds, it is not worth it any more: a grain soon, any other when it would tread on what follows. */
+const stalestSeconds = { grain: 0.05, note: 0.3 };
 const soonSeconds = 0.005;
+
+/** What the simulation says before it has said anything. */
+const atRest = { ...Object.fromEntries(frameScalars.map((name) => [name, 0])), tempo: 120, volume: 1, filter: 1, reverb: 1 } as FrameScalars;
 
 const isSound = ({ frequencyHz, velocity, durationTicks, pan }: Note, whenSeconds: number) =>
   Number.isFinite(frequencyHz + velocity + durationTicks + pan + whenSeconds) && frequencyHz > 0;
@@ -49,17 +53,20 @@ function buildGraph(context: Tone.BaseContext, { mix = evenMix, ...options }: So
   const master = createMaster({ held: !isEven(mix), ...options });
   const parts = createParts(master.inputs, mix);
   master.setBeds(!isSolo(mix));
+  const toParameters = soundValues<ParameterValues>(defaultParameters);
+  const toScalars = soundValues<FrameScalars>(atRest);
   return {
     play(note: Note, whenSeconds: number) {
       const now = context.currentTime;
       if (!isSound(note, whenSeconds)) return;
-      if (note.part === ('texture' satisfies Part) && whenSeconds < now - stalestGrainSeconds) return;
+      if (whenSeconds < now - stalestSeconds[note.part === ('texture' satisfies Part) ? 'grain' : 'note']) return;
       within(context, () => parts.play(note, Math.max(whenSeconds, now + soonSeconds)));
     },
     update(parameters: ParameterValues, scalars: FrameScalars) {
       within(context, () => {
-        parts.update(parameters, scalars);
-        master.update(parameters, scalars);
+        const [values, links] = [toParameters(parameters), toScalars(scalars)];
+        parts.update(values, links);
+        master.update(values, links);
       });
     },
     hum: parts.swarm.hum,

@@ -1,3 +1,4 @@
+import type { FrameScalars } from '../../shared/simulation/frame-layout.ts';
 import { swarmLength } from '../../shared/simulation/swarm-layout.ts';
 import type { LoggedEdit } from '../../shared/universe/index.ts';
 import { allocateRing, type ByteRing, openRing } from './byte-ring.ts';
@@ -31,6 +32,8 @@ export interface EngineEvents {
   notes(notes: DueNote[]): void;
   /** What the swarm hums: shared memory once, or a set a few times a second. Records as in `swarm-layout.ts`. */
   swarm(records: Float32Array): void;
+  /** What the simulation makes of the parameters, about ten times a second while it plays, whether it is drawn or not. */
+  pulse(scalars: FrameScalars): void;
   hash(tick: number, hash: string): void;
   lag(seconds: number): void;
   /** The simulation stopped and was begun again from its log (`recovered`), or could not be. */
@@ -103,8 +106,9 @@ export function createEngine(events: EngineEvents, threads: number): Engine {
       case 'notes':
         events.notes(report.notes);
         break;
-      case 'swarm':
-        events.swarm(report.records);
+      case 'pulse':
+        if (report.swarm) events.swarm(report.swarm);
+        events.pulse(report.scalars);
         break;
       case 'hash':
         events.hash(report.tick, report.hash);

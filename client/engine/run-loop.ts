@@ -1,8 +1,9 @@
+import { type FrameScalars, particleWords } from '../../shared/simulation/frame-layout.ts';
 import type { Simulation } from '../../shared/simulation/simulation.ts';
 import { ticksPerSecond } from '../../shared/simulation/world.ts';
 import { createEditQueue, type EditQueue } from './edit-queue.ts';
 import type { FrameOutput } from './frame-output.ts';
-import type { FrameSlot } from './frame-slot.ts';
+import { type FrameSlot, readScalars, slotBytes, viewSlot } from './frame-slot.ts';
 import type { Command, DueNote, WorkerReport } from './protocol.ts';
 import { createSwarmPacker } from './pack-swarm.ts';
 import { createRoomClock } from './room-clock.ts';
@@ -13,8 +14,8 @@ const turnBudgetMs = 24;
 const stalestNoteTicks = 24;
 const hashEveryTicks = 300;
 const lagReportedFromSeconds = 1;
-/** The swarm's grains are longer than this. */
-const swarmEveryTicks = 6;
+/** What the sound follows glides for about as long. */
+const pulseEveryTicks = 6;
 
 export interface RunLoopOptions {
   simulation: Simulation;
@@ -23,9 +24,9 @@ export interface RunLoopOptions {
   output: FrameOutput;
   report: (report: WorkerReport) => void;
   playNotes: (notes: DueNote[]) => void;
-  /** Where to write what the swarm hums, as in `swarm-layout.ts`, and whom to tell. */
+  /** Where to write what the swarm hums, as in `swarm-layout.ts`, and whom to tell that it is there. */
   swarm: Float32Array;
-  swarmWritten: () => void;
+  pulse: (scalars: FrameScalars) => void;
   /** Steady time in ms. */
   now: () => number;
 }
@@ -43,7 +44,8 @@ export function createRunLoop(options: RunLoopOptions): RunLoop {
   const queue: EditQueue = createEditQueue(options.afterSequence);
   const hashTicks = new Set<number>();
   const packer = createSwarmPacker();
-  let swarmTick = 0;
+  let spare: FrameSlot | null = null;
+  let pulseTick = Number.NEGATIVE_INFINITY;
   let sequence = 0;
   let reportedLag = 0;
   let stepMilliseconds = 0;
@@ -60,26 +62,38 @@ export function createRunLoop(options: RunLoopOptions): RunLoop {
     report({ kind: 'lag', seconds: rounded });
   };
 
+  const isPulseDue = () => simulation.tick >= pulseTick + pulseEveryTicks;
+
+  /** What nobody draws, as behind another tab, is heard all the same. */
+  const spareSlot = () => {
+    const { capacity } = simulation;
+    if (spare?.words.length !== capacity * particleWords) spare = viewSlot(new ArrayBuffer(slotBytes(capacity)), 0, capacity);
+    simulation.packFrame(spare, stepMilliseconds);
+    return spare;
+  };
+
+  const pulse = (slot: FrameSlot) => {
+    pulseTick = simulation.tick;
+    const scalars = readScalars(slot);
+    const { boundsSize } = simulation.world.document.parameters;
+    packer.pack({ words: slot.words, floats: slot.floats, slots: scalars.slots, boundsSize }, options.swarm);
+    options.pulse(scalars);
+  };
+
   const publish = (atMs: number) => {
     const slot = output.slot(simulation.capacity);
-    if (!slot) return;
+    if (!slot) {
+      if (isPulseDue()) pulse(spareSlot());
+      return;
+    }
     sequence += 1;
     const anchors = simulation.packFrame(slot, stepMilliseconds);
     slot.stamps[0] = atMs;
     slot.stamps[1] = sequence;
     slot.stamps[2] = anchors.emitters;
     slot.stamps[3] = anchors.wells;
-    writeSwarm(slot);
+    if (isPulseDue()) pulse(slot);
     output.publish();
-  };
-
-  const writeSwarm = ({ words, floats }: FrameSlot) => {
-    if (simulation.tick < swarmTick + swarmEveryTicks) return;
-    swarmTick = simulation.tick;
-    const { Clock } = simulation.world.stores;
-    const { boundsSize } = simulation.world.document.parameters;
-    packer.pack({ words, floats, slots: Clock.used[0], boundsSize }, options.swarm);
-    options.swarmWritten();
   };
 
   const collectNotes = (due: DueNote[], atMs: number, target: number) => {

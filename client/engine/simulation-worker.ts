@@ -1,3 +1,4 @@
+import type { FrameScalars } from '../../shared/simulation/frame-layout.ts';
 import { swarmLength } from '../../shared/simulation/swarm-layout.ts';
 import { createSimulation, restoreSimulation } from '../../shared/simulation/simulation.ts';
 import { type ByteRing, openRing } from './byte-ring.ts';
@@ -66,10 +67,8 @@ async function start(run: RunStart, threads: number): Promise<void> {
   const simulation = run.snapshot ? restoreSimulation(run.snapshot, options) : createSimulation(run.document, options);
   const afterSequence = run.snapshot && run.edits.length > 0 ? run.edits[0].sequence - 1 : 0;
   const { records, isShared } = swarm;
-  const swarmWritten = () => {
-    if (!isShared) post({ kind: 'swarm', records: records.slice() });
-  };
-  loop = createRunLoop({ simulation, afterSequence, output, report: post, playNotes, now, swarm: records, swarmWritten });
+  const pulse = (scalars: FrameScalars) => post({ kind: 'pulse', scalars, swarm: isShared ? null : records.slice() });
+  loop = createRunLoop({ simulation, afterSequence, output, report: post, playNotes, now, swarm: records, pulse });
   loop.accept({ kind: 'edits', edits: run.edits });
   loop.accept({ kind: 'confirm', tick: run.tick, playing: run.playing, atMs: now() });
   turn();

@@ -33,6 +33,8 @@ export interface Rendering {
   centreHz: number;
   /** Level of each tenth of a second, dBFS. */
   levels: number[];
+  /** Seconds at which it becomes loud after a silence of 20 ms or more. */
+  onsets: number[];
   /** Mean of the samples: what there is of direct current. */
   offset: number;
   /** Time of the page's own work and of the rendering, over the time of the sound. */
@@ -82,11 +84,25 @@ async function render(score: Score): Promise<Rendering> {
     truePeakDb: truePeakOf(channels),
     centreHz: spectralCentreHz(channels[0], sampleRate),
     levels: levelsOf(channels),
+    onsets: onsetsOf(channels[0]),
     offset: channels[0].reduce((sum, sample) => sum + sample, 0) / channels[0].length,
     scheduling: schedulingMs / 1000 / score.seconds,
     realTimeFactor: renderMs / 1000 / score.seconds,
     difference,
   };
+}
+
+const heardFrom = 0.01;
+
+function onsetsOf(samples: Float32Array): number[] {
+  const onsets: number[] = [];
+  let quietSince = 0;
+  samples.forEach((sample, index) => {
+    if (Math.abs(sample) < heardFrom) return;
+    if (index - quietSince > sampleRate / 50) onsets.push(index / sampleRate);
+    quietSince = index;
+  });
+  return onsets;
 }
 
 function levelsOf(channels: readonly Float32Array[]): number[] {
