@@ -70,6 +70,8 @@ export function openUniverse({ store, host, detail, watching }: SessionOptions):
     {
       frames: (memory) => stage.showFrames(memory),
       notes: (notes) => sound.play(notes),
+      swarm: (records) => sound.hum(records),
+      pulse: (scalars) => sound.update(store.document.value.parameters, scalars),
       hash: (tick, hash) => room.reportHash(tick, hash),
       lag: (lagSeconds) => {
         store.picture.value = { ...store.picture.value, lagSeconds };
@@ -162,7 +164,7 @@ export function openUniverse({ store, host, detail, watching }: SessionOptions):
     giveBack: (buffer) => engine.giveBack(buffer),
     readOut: (scalars) => {
       store.scalars.value = scalars;
-      sound.update(store.document.value.parameters, scalars);
+      sound.readOut();
     },
     pointAt: (point) => {
       const [x, y, z] = point ?? [0, 0, 0];
