@@ -1,4 +1,5 @@
 import type { LoggedEdit } from '../../shared/universe/index.ts';
+import type { MeterReading } from '../audio/index.ts';
 import type { Store } from '../store/store.ts';
 import type { UniverseSession } from './universe-session.ts';
 
@@ -10,6 +11,8 @@ interface DebugHandle {
   readonly document: Store['document']['value'];
   readonly connection: string;
   readonly audio: Store['audio']['value'];
+  /** What leaves the speakers, and how long after its tick; null where nothing is open. */
+  readonly heard: { meter: MeterReading; latencySeconds: number } | null;
   readonly picture: Store['picture']['value'];
   readonly members: Store['members']['value'];
   /** Hash of the state after a tick that has not passed yet. */
@@ -44,6 +47,10 @@ export function exposeDebugHandle(store: Store, session: () => UniverseSession |
     },
     get audio() {
       return store.audio.value;
+    },
+    get heard() {
+      const sound = session()?.sound;
+      return sound ? { meter: sound.meter(), latencySeconds: sound.latencySeconds() } : null;
     },
     get picture() {
       return store.picture.value;

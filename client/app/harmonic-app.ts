@@ -2,6 +2,7 @@ import { effect } from '@preact/signals-core';
 import { AppError } from '../../shared/api/errors.ts';
 import { callApi } from '../net/api-client.ts';
 import { type Route, routeOf, universePath } from '../store/routes.ts';
+import { evenMix, leaveOut, withPart } from '../store/listening.ts';
 import { createStore, showToast } from '../store/store.ts';
 import { type Intent, IntentEvent } from '../ui/intents.ts';
 import type { Cover } from '../ui/parts/cover.ts';
@@ -118,6 +119,23 @@ export function startApp(root: HTMLElement): void {
       case 'cover':
         cover = intent.cover;
         session?.coverBy(cover);
+        break;
+      case 'mix':
+        store.listening.mix.value = withPart(store.listening.mix.value, intent.part, intent.change);
+        break;
+      case 'mix-even':
+        store.listening.mix.value = evenMix;
+        break;
+      case 'output':
+        void session?.listening
+          .setOutput(intent.deviceId)
+          .catch((error: unknown) => showToast(store, 'error', `That output can not be used: ${messageOf(error)}`));
+        break;
+      case 'leave-out':
+        store.listening.leftOut.value = leaveOut(store.listening.leftOut.value, intent.cause, intent.isLeftOut);
+        break;
+      case 'choose-note':
+        store.listening.chosen.value = intent.heard;
         break;
       case 'dialog':
         store.dialog.value = intent.dialog;

@@ -1,20 +1,19 @@
 import type { ParameterValues } from '../../shared/parameters/index.ts';
 import type { FrameScalars } from '../../shared/simulation/frame-layout.ts';
-import { ticksPerSecond } from '../../shared/simulation/world.ts';
 import { type AudioPlayer, createAudio, type SoundEffect } from '../audio/index.ts';
 import type { DueNote } from '../engine/protocol.ts';
 import type { Store } from '../store/store.ts';
 import { createAudioTimeline } from './audio-timeline.ts';
 
-const tickMs = 1000 / ticksPerSecond;
-
 /** The audio engine, wired to the store and to the clock of the page. */
-export interface Sound {
+export interface Sound extends Pick<AudioPlayer, 'hum' | 'setPlaying' | 'setMix' | 'meter' | 'setOutput' | 'latencySeconds'> {
   /** To be called from a gesture: starts the sound, or mutes and unmutes it once it runs. */
   press(): Promise<void>;
   play(notes: readonly DueNote[]): void;
+  /** Follows the parameters and what the simulation makes of them. */
   update(parameters: ParameterValues, scalars: FrameScalars): void;
-  setPlaying(playing: boolean): void;
+  /** Shows in the store how loud it is. */
+  readOut(): void;
   effect(effect: SoundEffect): void;
   dispose(): void;
 }
@@ -27,6 +26,7 @@ export function createSound(store: Store): Sound {
     store.audio.value = { ...store.audio.value, ...values };
   };
   audio.onStateChange((state, message) => patch({ state, message }));
+  let followed: [ParameterValues, FrameScalars] | null = null;
 
   return {
     async press() {
@@ -37,21 +37,31 @@ export function createSound(store: Store): Sound {
         return;
       }
       await audio.start();
+      if (followed) audio.update(...followed);
       audio.setPlaying(store.playing.value);
       audio.mute(store.audio.value.muted);
     },
     play(notes) {
       if (audio.state !== 'running') return;
       timeline.observe(pageMs(), audio.now());
-      for (const { note, dueMs } of notes) audio.play(note, timeline.at(dueMs - note.lateTicks * tickMs));
+      for (const { note, dueMs } of notes) audio.play(note, timeline.place(note.tick, note.lateTicks, dueMs));
     },
     update(parameters, scalars) {
+      followed = [parameters, scalars];
       if (audio.state !== 'running') return;
       timeline.observe(pageMs(), audio.now());
       audio.update(parameters, scalars);
+    },
+    readOut() {
+      if (audio.state !== 'running') return;
       const { rmsDb, peakDb } = audio.level();
       patch({ rmsDb, peakDb });
     },
+    hum: (records) => audio.hum(records),
+    meter: () => audio.meter(),
+    setMix: (mix) => audio.setMix(mix),
+    setOutput: (deviceId) => audio.setOutput(deviceId),
+    latencySeconds: () => timeline.lookAheadSeconds + audio.latencySeconds(),
     setPlaying: (playing) => audio.setPlaying(playing),
     effect: (effect) => audio.effect(effect),
     dispose: () => audio.dispose(),

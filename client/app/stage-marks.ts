@@ -3,7 +3,7 @@ import { type CameraView, type Point, projectPoint, type Viewport } from '../gpu
 import type { StageMark, Store } from '../store/store.ts';
 import type { PictureReading } from './picture/protocol.ts';
 
-type Reading = Pick<PictureReading, 'wells' | 'scalars'>;
+type Reading = Pick<PictureReading, 'wells' | 'scalars' | 'tracked'>;
 
 /** Handles and cursors where they lie on the screen now. Wells that listen swell with what they hear, unless things should keep `still`. */
 export function projectMarks(store: Store, reading: Reading, view: CameraView, viewport: Viewport, still: boolean): StageMark[] {
@@ -21,6 +21,8 @@ export function projectMarks(store: Store, reading: Reading, view: CameraView, v
     const seen: Point = at + 2 < placesOfWells.length ? [placesOfWells[at], placesOfWells[at + 1], placesOfWells[at + 2]] : [x, y, z];
     add('well', id, id, '#ffffff', seen, still ? 1 : growthOf(listening, reading.scalars, inertia));
   });
+  // Where the particle is that played the chosen note.
+  if (reading.tracked) add('player', 'player', '', '#ffffff', reading.tracked);
   for (const { id, name, colour, cursor, isMe } of store.members.value) {
     if (!isMe && cursor) add('cursor', id, name, colour, [cursor.x, cursor.y, cursor.z]);
   }

@@ -1,4 +1,5 @@
 import { effect } from '@preact/signals-core';
+import { slotOfCause } from '../../shared/simulation/cause.ts';
 import type { FrameScalars } from '../../shared/simulation/frame-layout.ts';
 import type { FrameMemory } from '../engine/protocol.ts';
 import { type CameraState, type Cover, frameCamera, placeOnScreen, type Point, viewOf, type Viewport } from '../gpu/index.ts';
@@ -51,6 +52,7 @@ export function createStage({ store, host, giveBack, readOut, pointAt }: StageOp
   const read = (reading: PictureReading) => {
     camera = reading.camera;
     store.marks.value = projectMarks(store, reading, viewOf(camera, viewport()), viewport(), reducedMotion.matches);
+    store.listening.isChosenAlive.value = reading.tracked !== null;
     const nowMs = performance.now();
     if (nowMs - lastReadOutMs < readOutMs) return;
     lastReadOutMs = nowMs;
@@ -72,6 +74,10 @@ export function createStage({ store, host, giveBack, readOut, pointAt }: StageOp
   const sizes = new ResizeObserver(() => picture.setSize(size()));
   sizes.observe(host);
   const forgetScene = effect(() => picture.setScene(scene()));
+  const forgetChosen = effect(() => {
+    const { value: chosen } = store.listening.chosen;
+    picture.track(chosen && slotOfCause(chosen.note.cause));
+  });
   reducedMotion.addEventListener('change', () => picture.setScene(scene()), { signal: stop.signal });
   const input = listenToStage({
     element: host,
@@ -88,6 +94,7 @@ export function createStage({ store, host, giveBack, readOut, pointAt }: StageOp
       input.dispose();
       sizes.disconnect();
       forgetScene();
+      forgetChosen();
       picture.dispose();
     },
   };

@@ -8,6 +8,7 @@ import type { Cover } from '../gpu/index.ts';
 import { joinRoom, type RoomClient } from '../net/room-client.ts';
 import { uploadSnapshot, downloadSnapshot } from '../net/snapshots.ts';
 import { clearUniverse, type MemberView, showToast, type Store, type Touch } from '../store/store.ts';
+import { createListening, type Listening } from './listening.ts';
 import { createSound, type Sound } from './sound.ts';
 import { createStage, type Stage } from './stage.ts';
 
@@ -21,6 +22,7 @@ export interface UniverseSession {
   /** Moves an emitter or a well to a place on the screen. */
   moveThing(id: string, x: number, y: number): void;
   readonly sound: Sound;
+  readonly listening: Listening;
   readonly engine: Engine;
   readonly room: RoomClient;
   /** Confirmed edits of the present run. */
@@ -49,6 +51,7 @@ export function openUniverse({ store, host, detail, watching }: SessionOptions):
   let lastSequence = 0;
   let log: LoggedEdit[] = [];
   const sound = createSound(store);
+  const listening = createListening(store, sound);
 
   /** What the room has confirmed, with what it has not yet laid over it: one's own hand is answered at once. */
   const showDocument = () => {
@@ -69,7 +72,9 @@ export function openUniverse({ store, host, detail, watching }: SessionOptions):
   const engine = createEngine(
     {
       frames: (memory) => stage.showFrames(memory),
-      notes: (notes) => sound.play(notes),
+      notes: (notes) => sound.play(listening.hear(notes)),
+      swarm: (records) => sound.hum(records),
+      pulse: (scalars) => sound.update(store.document.value.parameters, scalars),
       hash: (tick, hash) => room.reportHash(tick, hash),
       lag: (lagSeconds) => {
         store.picture.value = { ...store.picture.value, lagSeconds };
@@ -162,7 +167,7 @@ export function openUniverse({ store, host, detail, watching }: SessionOptions):
     giveBack: (buffer) => engine.giveBack(buffer),
     readOut: (scalars) => {
       store.scalars.value = scalars;
-      sound.update(store.document.value.parameters, scalars);
+      sound.readOut();
     },
     pointAt: (point) => {
       const [x, y, z] = point ?? [0, 0, 0];
@@ -199,6 +204,7 @@ export function openUniverse({ store, host, detail, watching }: SessionOptions):
       edit(emitter ? { kind: 'emitter.set', id: thingId, values } : { kind: 'well.set', id: thingId, values });
     },
     sound,
+    listening,
     engine,
     room,
     get log() {
@@ -208,6 +214,7 @@ export function openUniverse({ store, host, detail, watching }: SessionOptions):
       room.close();
       stage.dispose();
       engine.dispose();
+      listening.dispose();
       sound.dispose();
       host.replaceChildren();
     },

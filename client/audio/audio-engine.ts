@@ -1,9 +1,10 @@
 import * as Tone from 'tone';
 import type { AudioPlayer } from './audio-player.ts';
+import { limiterDelaySamples } from './limiter.ts';
 import { createSoundGraph } from './sound-graph.ts';
 
 /** What the player needs once Tone.js is there. */
-export type AudioEngine = Pick<AudioPlayer, 'now' | 'play' | 'update' | 'setPlaying' | 'mute' | 'effect' | 'level' | 'dispose'> & {
+export type AudioEngine = Omit<AudioPlayer, 'state' | 'onStateChange' | 'start'> & {
   readonly running: boolean;
   resume(): Promise<void>;
 };
@@ -11,14 +12,19 @@ export type AudioEngine = Pick<AudioPlayer, 'now' | 'play' | 'update' | 'setPlay
 /** A browser that is asked without a gesture leaves the question open; it is not waited for longer than this. */
 const patienceMs = 2000;
 
+/** What some browsers add to their contexts. */
+type ChoosingContext = AudioContext & { setSinkId?(deviceId: string): Promise<void> };
+
 /** Builds the whole graph in a context of its own. Must be called from a gesture. @throws where the browser has no audio or refuses it. */
 export async function createAudioEngine(onRunning: (running: boolean) => void): Promise<AudioEngine> {
   // Notes are scheduled ahead: a steady output is worth more than a quick one.
-  const context = new Tone.Context({ latencyHint: 'balanced', lookAhead: 0 });
+  const device: ChoosingContext = new AudioContext({ latencyHint: 'balanced' });
+  // The browser's own context: no layer between it and its worklets, and its output can be chosen.
+  const context = new Tone.Context({ context: device, lookAhead: 0 });
   Tone.setContext(context);
   const resume = () => Promise.race([context.resume(), new Promise<void>((resolve) => setTimeout(resolve, patienceMs))]);
   await resume();
-  const graph = createSoundGraph();
+  const graph = await createSoundGraph(context);
   const onState = () => onRunning(context.state === 'running');
   context.on('statechange', onState);
 
@@ -27,8 +33,13 @@ export async function createAudioEngine(onRunning: (running: boolean) => void): 
     get running() {
       return context.state === 'running';
     },
-    now: () => context.rawContext.currentTime,
+    now: () => device.currentTime,
     resume,
+    latencySeconds: () => limiterDelaySamples(device.sampleRate) / device.sampleRate + device.baseLatency + (device.outputLatency || 0),
+    async setOutput(deviceId) {
+      if (!device.setSinkId) throw new Error('this browser always plays on the device that the system has chosen');
+      await device.setSinkId(deviceId);
+    },
     dispose() {
       context.off('statechange', onState);
       context.dispose();

@@ -1,11 +1,24 @@
 import type { ParameterValues } from '../../shared/parameters/index.ts';
 import type { FrameScalars } from '../../shared/simulation/frame-layout.ts';
-import type { Note } from '../../shared/simulation/note.ts';
+import type { Note, Part } from '../../shared/simulation/note.ts';
+import type { Mix } from './mix.ts';
 
 export type AudioState = 'waiting' | 'starting' | 'running' | 'suspended' | 'unavailable';
 
 /** Short sounds beside the music. */
 export type SoundEffect = 'collision' | 'press' | 'arrival';
+
+/** What leaves the master, as it is heard. −Infinity where there was none yet. @see ITU-R BS.1770-4, EBU Tech 3341 */
+export interface MeterReading {
+  /** LUFS of the last 400 ms, the last 3 s, and, gated, of all since the sound began. */
+  lufsMomentary: number;
+  lufsShortTerm: number;
+  lufsIntegrated: number;
+  /** Largest true peak of the last 3 s, dBTP. */
+  truePeakDbtp: number;
+  /** Level of each part in front of the room and the master: dBFS, root mean square. */
+  parts: Record<Part, number>;
+}
 
 /** The sound of one universe. Nothing is loaded or started before `start`, which has to come from a gesture. */
 export interface AudioPlayer {
@@ -18,6 +31,11 @@ export interface AudioPlayer {
   now(): number;
   /** Plays a note at `whenSeconds` of the audio clock. */
   play(note: Note, whenSeconds: number): void;
+  /**
+   * What many particles hum, in records as in `swarm-layout.ts`: shared memory that is read from now on, or a set for a
+   * moment of the audio clock.
+   */
+  hum(records: Float32Array, atSeconds?: number): void;
   /** Follows the parameters and what the simulation makes of them; smooth at any pace. */
   update(parameters: ParameterValues, scalars: FrameScalars): void;
   /** Fades in or out with the universe's transport. */
@@ -26,5 +44,12 @@ export interface AudioPlayer {
   effect(effect: SoundEffect): void;
   /** What leaves the master, dBFS. */
   level(): { rmsDb: number; peakDb: number };
+  meter(): MeterReading;
+  /** One's own balance of the parts. */
+  setMix(mix: Mix): void;
+  /** From the moment of the audio clock that a note is played at until it is heard: limiter, buffers and device. */
+  latencySeconds(): number;
+  /** Plays on another device, or with '' on the usual one. @throws where the browser can't choose, or refuses this one. */
+  setOutput(deviceId: string): Promise<void>;
   dispose(): void;
 }

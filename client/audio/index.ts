@@ -1,9 +1,18 @@
-import type { AudioPlayer, AudioState } from './audio-player.ts';
+import type { AudioPlayer, AudioState, MeterReading } from './audio-player.ts';
 import type { AudioEngine } from './audio-engine.ts';
+import { evenMix, type Mix, perPart } from './mix.ts';
 
-export type { AudioPlayer, SoundEffect } from './audio-player.ts';
+export type { AudioPlayer, MeterReading, SoundEffect } from './audio-player.ts';
+export type { Mix, PartMix } from './mix.ts';
 
 const silence = { rmsDb: -100, peakDb: -100 };
+const nothing: MeterReading = {
+  lufsMomentary: -Infinity,
+  lufsShortTerm: -Infinity,
+  lufsIntegrated: -Infinity,
+  truePeakDbtp: -Infinity,
+  parts: perPart(() => -100),
+};
 
 /** A player whose engine, with Tone.js, arrives on the first `start`. */
 export function createAudio(): AudioPlayer {
@@ -11,6 +20,9 @@ export function createAudio(): AudioPlayer {
   let message = '';
   let engine: AudioEngine | null = null;
   let disposed = false;
+  let mix: Mix = evenMix;
+  let output = '';
+  let hummed: Float32Array | null = null;
   const listeners: ((state: AudioState, message: string) => void)[] = [];
 
   const become = (next: AudioState, why = '') => {
@@ -29,6 +41,9 @@ export function createAudio(): AudioPlayer {
         return;
       }
       engine = made;
+      made.setMix(mix);
+      if (hummed) made.hum(hummed);
+      if (output !== '') await made.setOutput(output).catch(() => undefined);
       become(made.running ? 'running' : 'suspended');
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
@@ -50,11 +65,25 @@ export function createAudio(): AudioPlayer {
     },
     now: () => engine?.now() ?? 0,
     play: (note, whenSeconds) => engine?.play(note, whenSeconds),
+    hum(records, atSeconds) {
+      hummed = records;
+      engine?.hum(records, atSeconds);
+    },
     update: (parameters, scalars) => engine?.update(parameters, scalars),
     setPlaying: (playing) => engine?.setPlaying(playing),
     mute: (muted) => engine?.mute(muted),
     effect: (effect) => engine?.effect(effect),
     level: () => engine?.level() ?? silence,
+    meter: () => engine?.meter() ?? nothing,
+    setMix(next) {
+      mix = next;
+      engine?.setMix(next);
+    },
+    latencySeconds: () => engine?.latencySeconds() ?? 0,
+    async setOutput(deviceId) {
+      await engine?.setOutput(deviceId);
+      output = deviceId;
+    },
     dispose() {
       disposed = true;
       engine?.dispose();

@@ -5,8 +5,9 @@ import { createAmbience } from './ambience.ts';
 import { createChorus } from './chorus.ts';
 import { createEcho } from './echo.ts';
 import { follow } from './follow.ts';
+import { createOutput, type OutputOptions } from './output.ts';
 import { createRoom } from './room.ts';
-import { bassCutoffHz, ceilingCurve, cutoffHz, echoSeconds, gainOf, masterGain, resonanceQ, swayCents } from './sound-settings.ts';
+import { bassCutoffHz, cutoffHz, echoSeconds, gainOf, resonanceQ, swayCents, volumeGain } from './sound-settings.ts';
 
 /** Where the parts go in. `tonal` and `low` run through a filter each, all but the ambience through the room. */
 export interface MasterInputs {
@@ -17,8 +18,8 @@ export interface MasterInputs {
 }
 
 const fadeSeconds = 0.04;
-/** Make-up that brings a typical universe at the default volume to about −16 LUFS. */
-const makeUp = 1.7;
+/** What the sum of all parts is taken to, so that the compressor has about as much to do in every universe. */
+const sumGain = 0.6;
 
 /** Two analysers, one a channel: one alone would mix them before it looks. */
 function createMeter(input: Tone.ToneAudioNode) {
@@ -49,22 +50,20 @@ function createMeter(input: Tone.ToneAudioNode) {
   };
 }
 
-/** Filter, chorus, echo, room, ambience, volume, compressor, limiter and ceiling. */
-export function createMaster() {
-  const gate = new Tone.Gain(0);
-  const volume = new Tone.Gain(0.3);
+/** Filter, chorus, echo, room, ambience and compressor, and the output. */
+export function createMaster(options: OutputOptions) {
+  const output = createOutput(options);
+  const sum = new Tone.Gain(sumGain);
   const rumble = new Tone.BiquadFilter({ type: 'highpass', frequency: 24, Q: 0.6 });
   const compressor = new Tone.Compressor({ threshold: -20, ratio: 2, attack: 0.02, release: 0.25, knee: 14 });
-  const limiter = new Tone.Compressor({ threshold: -4, ratio: 20, attack: 0.002, release: 0.12, knee: 3 });
-  const ceiling = new Tone.WaveShaper(ceilingCurve());
-  volume.chain(rumble, compressor, limiter, ceiling, gate, Tone.getDestination());
-  const meter = createMeter(gate);
+  sum.chain(rumble, compressor, output.input);
+  const meter = createMeter(Tone.getDestination());
 
-  const room = createRoom(volume);
+  const room = createRoom(sum);
   const echo = createEcho();
   const echoSend = new Tone.Gain(0);
   echoSend.connect(echo.input);
-  echo.output.fan(volume, room.input);
+  echo.output.fan(sum, room.input);
 
   const filter = new Tone.BiquadFilter({ type: 'lowpass', frequency: 1000 });
   const bassFilter = new Tone.BiquadFilter({ type: 'lowpass', frequency: 1000, Q: 0.6 });
@@ -79,26 +78,27 @@ export function createMaster() {
   // Modulated tones carry some direct current, which would thump with their envelopes.
   const dry = new Tone.BiquadFilter({ type: 'highpass', frequency: 55, Q: 0.6 });
   tonal.chain(dry, filter, chorus.input);
-  chorus.output.fan(volume, room.input, echoSend);
+  chorus.output.fan(sum, room.input, echoSend);
   const low = new Tone.Gain(1);
   const lowRoom = new Tone.Gain(0.3).connect(room.input);
-  low.chain(bassFilter, volume);
+  low.chain(bassFilter, sum);
   bassFilter.connect(lowRoom);
   const beat = new Tone.Gain(1);
   const beatRoom = new Tone.Gain(0.45).connect(room.input);
-  beat.fan(volume, beatRoom);
+  beat.fan(sum, beatRoom);
   const effects = new Tone.Gain(0);
-  effects.fan(volume, room.input);
-  const ambienceGain = new Tone.Gain(0).connect(volume);
+  effects.fan(sum, room.input);
+  const ambienceGain = new Tone.Gain(0).connect(sum);
   const ambience = createAmbience(ambienceGain);
 
   let playing = true;
   let muted = false;
-  const openGate = () => gate.gain.rampTo(playing && !muted ? 1 : 0, fadeSeconds);
+  const openGate = () => output.gate.rampTo(playing && !muted ? 1 : 0, fadeSeconds);
   openGate();
 
   const to = {
-    volume: follow(volume.gain),
+    sum: follow(sum.gain),
+    volume: follow(output.volume),
     cutoff: follow(filter.frequency),
     resonance: follow(filter.Q),
     bassCutoff: follow(bassFilter.frequency),
@@ -109,18 +109,29 @@ export function createMaster() {
     ambience: follow(ambienceGain.gain),
   };
 
+  let beds = 1;
+  let effectsGain = 0;
+  let bedGain = 0;
+  const balanceBeds = () => {
+    to.effects(effectsGain * beds);
+    to.ambience(bedGain * beds);
+  };
+
   return {
     inputs: { tonal, low, beat, effects } satisfies MasterInputs,
     update(parameters: ParameterValues, scalars: FrameScalars) {
-      to.volume(masterGain(parameters, scalars) * makeUp);
+      // What gravity makes of the volume is levelled out in the long run; what a person sets is not.
+      to.sum(scalars.volume * sumGain);
+      to.volume(volumeGain(parameters));
       to.cutoff(cutoffHz(parameters, scalars));
       to.resonance(resonanceQ(parameters));
       to.bassCutoff(bassCutoffHz(parameters, scalars));
       to.swayRate(parameters.lfoRate);
       to.swayDepth(swayCents(parameters));
       to.echo(parameters.delayMix * 1.2);
-      to.effects(gainOf(parameters.effectsLevel));
-      to.ambience(gainOf(parameters.ambienceLevel));
+      effectsGain = gainOf(parameters.effectsLevel);
+      bedGain = gainOf(parameters.ambienceLevel);
+      balanceBeds();
       room.fill(Math.min(1, parameters.reverb * scalars.reverb));
       echo.setFeedback(parameters.delayFeedback);
       echo.setTime(echoSeconds(parameters, scalars.tempo));
@@ -134,6 +145,13 @@ export function createMaster() {
       muted = next;
       openGate();
     },
+    /** Whether what belongs to no part is heard. */
+    setBeds(heard: boolean) {
+      beds = heard ? 1 : 0;
+      balanceBeds();
+    },
     level: meter.level,
+    hold: output.hold,
+    loudness: output.read,
   };
 }

@@ -1,13 +1,16 @@
 import * as Tone from 'tone';
 import type { ParameterValues } from '../../shared/parameters/index.ts';
 import type { FrameScalars } from '../../shared/simulation/frame-layout.ts';
-import type { Note, Part } from '../../shared/simulation/note.ts';
+import { type Note, type Part, parts } from '../../shared/simulation/note.ts';
 import { ticksPerSecond } from '../../shared/simulation/world.ts';
 import type { SoundEffect } from './audio-player.ts';
 import { createDrumKit } from './drum-kit.ts';
 import { follow } from './follow.ts';
 import { createInstrument, type Instrument } from './instruments.ts';
 import type { MasterInputs } from './master.ts';
+import { type Mix, mixGains, perPart } from './mix.ts';
+import { createPartLevels } from './part-levels.ts';
+import { createSwarm } from './swarm/swarm.ts';
 import { inOctaveFrom } from './pitch-range.ts';
 import { gainOf, transposeCents } from './sound-settings.ts';
 import { bassTimbre, glassTimbre, grainTimbre, timbres } from './timbres.ts';
@@ -17,14 +20,13 @@ const voiceCounts = { lead: 4, chords: 7, bass: 2, texture: 5, effects: 2 };
 /** Balance of the parts at equal levels. */
 const balance: Readonly<Record<Part, number>> = { lead: 0.5, chords: 0.27, bass: 0.72, drums: 1.35, texture: 0.6 };
 const levelOf = { lead: 'leadLevel', chords: 'chordLevel', bass: 'bassLevel', drums: 'drumLevel', texture: 'textureLevel' } as const;
-const parts = ['lead', 'chords', 'bass', 'drums', 'texture'] as const satisfies readonly Part[];
 /** Impacts sound at most this often, in seconds. */
 const effectGapSeconds = 0.08;
 const effectHz: Readonly<Record<SoundEffect, readonly number[]>> = { collision: [1568], press: [1047], arrival: [784, 1175] };
 const effectVelocity: Readonly<Record<SoundEffect, number>> = { collision: 0.5, press: 0.35, arrival: 0.7 };
 
 /** All parts of the music, each behind its level. */
-export function createParts(inputs: MasterInputs) {
+export function createParts(inputs: MasterInputs, mix: Mix) {
   const context = Tone.getContext();
   const levels: Record<Part, Tone.Gain> = {
     lead: new Tone.Gain(0).connect(inputs.tonal),
@@ -34,11 +36,15 @@ export function createParts(inputs: MasterInputs) {
     drums: new Tone.Gain(0).connect(inputs.beat),
   };
   const followers = parts.map((part) => follow(levels[part].gain));
+  let gains = mixGains(mix);
+  let own: Record<Part, number> | null = null;
+  const balanceParts = () => parts.forEach((part, index) => own && followers[index](own[part] * gains[part]));
   let width = 0;
   let cents = 0;
   const kit = createDrumKit(levels.drums);
   const glass = createInstrument(glassTimbre, voiceCounts.effects, inputs.effects, () => width);
   glass.shape({ attack: 0, decay: 0, sustain: 0, release: 0 });
+  const swarm = createSwarm(levels.texture);
   let lastImpactAt = 0;
   let melodic: { name: string; lead: Instrument; chords: Instrument } | null = null;
   let raw: { name: string; bass: Instrument; texture: Instrument } | null = null;
@@ -85,7 +91,9 @@ export function createParts(inputs: MasterInputs) {
       if (key !== shapedBy) for (const instrument of instruments) instrument.shape({ attack, decay, sustain, release });
       shapedBy = key;
       for (const instrument of instruments) instrument.transpose(cents);
-      parts.forEach((part, index) => followers[index](gainOf(parameters[levelOf[part]]) * balance[part]));
+      swarm.follow(parameters, cents);
+      own = perPart((part) => gainOf(parameters[levelOf[part]]) * balance[part]);
+      balanceParts();
     },
     play(note: Note, whenSeconds: number) {
       const { frequencyHz, velocity, pan, part } = note;
@@ -98,6 +106,12 @@ export function createParts(inputs: MasterInputs) {
       if (note.rule === 'collision' || note.rule === 'bounce')
         impact('collision', inOctaveFrom(1400, frequencyHz * ratio), 0.4 + 0.6 * velocity, whenSeconds, pan);
     },
+    setMix(next: Mix) {
+      gains = mixGains(next);
+      balanceParts();
+    },
+    levels: createPartLevels(levels),
+    swarm,
     effect(effect: SoundEffect) {
       effectHz[effect].forEach((hz, index) => {
         const at = context.currentTime + 0.01 + index * 0.09;

@@ -1,36 +1,94 @@
 import * as Tone from 'tone';
-import type { ParameterValues } from '../../shared/parameters/index.ts';
-import type { FrameScalars } from '../../shared/simulation/frame-layout.ts';
+import { defaultParameters, type ParameterValues } from '../../shared/parameters/index.ts';
+import { frameScalars, type FrameScalars } from '../../shared/simulation/frame-layout.ts';
 import type { Note, Part } from '../../shared/simulation/note.ts';
 import type { AudioPlayer } from './audio-player.ts';
 import { createMaster } from './master.ts';
+import { evenMix, isEven, isSolo, type Mix } from './mix.ts';
+import type { OutputOptions } from './output.ts';
 import { createParts } from './parts.ts';
+import { soundValues } from './sound-values.ts';
+import { loadWorklets } from './worklets/load.ts';
 
 /** All that sounds, in one context: instruments, room and master. */
-export type SoundGraph = Pick<AudioPlayer, 'play' | 'update' | 'setPlaying' | 'mute' | 'effect' | 'level'>;
+export type SoundGraph = Pick<AudioPlayer, 'play' | 'update' | 'setPlaying' | 'mute' | 'effect' | 'level' | 'meter' | 'setMix' | 'hum'> & {
+  /** Resolves when everything told to the worklets so far has arrived: an offline rendering begins after it. */
+  arrived(): Promise<void>;
+};
 
-/** A note that comes too late is played at once; later than this, in seconds, a grain is not worth it any more. */
-const stalestGrainSeconds = 0.05;
+export interface SoundGraphOptions extends OutputOptions {
+  /** Balance from the first moment on; with one part solo, the graph renders its stem. */
+  mix?: Mix;
+}
+
+/** A note that comes too late is played at once; later than this, in seconds, it is not worth it any more: a grain soon, any other when it would tread on what follows. */
+const stalestSeconds = { grain: 0.05, note: 0.3 };
 const soonSeconds = 0.005;
 
-/** Builds the graph in Tone's current context, which may be an offline one. */
-export function createSoundGraph(): SoundGraph {
-  const context = Tone.getContext();
-  const master = createMaster();
-  const parts = createParts(master.inputs);
+/** What the simulation says before it has said anything. */
+const atRest = {
+  ...Object.fromEntries(frameScalars.map((name) => [name, 0])),
+  tempo: 120,
+  volume: 1,
+  filter: 1,
+  reverb: 1,
+} as FrameScalars;
+
+const isSound = ({ frequencyHz, velocity, durationTicks, pan }: Note, whenSeconds: number) =>
+  Number.isFinite(frequencyHz + velocity + durationTicks + pan + whenSeconds) && frequencyHz > 0;
+
+/** Runs something with a context as Tone's current one. */
+function within<T>(context: Tone.BaseContext, act: () => T): T {
+  const before = Tone.getContext();
+  Tone.setContext(context);
+  try {
+    return act();
+  } finally {
+    Tone.setContext(before);
+  }
+}
+
+/** Builds the graph in a context, which may be an offline one; of Tone's current context it is independent. */
+export async function createSoundGraph(context: Tone.BaseContext, options: SoundGraphOptions = {}): Promise<SoundGraph> {
+  await loadWorklets(context);
+  return within(context, () => buildGraph(context, options));
+}
+
+function buildGraph(context: Tone.BaseContext, { mix = evenMix, ...options }: SoundGraphOptions): SoundGraph {
+  // One's own balance must not be levelled away.
+  const master = createMaster({ held: !isEven(mix), ...options });
+  const parts = createParts(master.inputs, mix);
+  master.setBeds(!isSolo(mix));
+  const toParameters = soundValues<ParameterValues>(defaultParameters);
+  const toScalars = soundValues<FrameScalars>(atRest);
   return {
     play(note: Note, whenSeconds: number) {
       const now = context.currentTime;
-      if (note.part === ('texture' satisfies Part) && whenSeconds < now - stalestGrainSeconds) return;
-      parts.play(note, Math.max(whenSeconds, now + soonSeconds));
+      if (!isSound(note, whenSeconds)) return;
+      if (whenSeconds < now - stalestSeconds[note.part === ('texture' satisfies Part) ? 'grain' : 'note']) return;
+      within(context, () => parts.play(note, Math.max(whenSeconds, now + soonSeconds)));
     },
     update(parameters: ParameterValues, scalars: FrameScalars) {
-      parts.update(parameters, scalars);
-      master.update(parameters, scalars);
+      within(context, () => {
+        const [values, links] = [toParameters(parameters), toScalars(scalars)];
+        parts.update(values, links);
+        master.update(values, links);
+      });
     },
+    hum: parts.swarm.hum,
+    arrived: parts.swarm.arrived,
     setPlaying: master.setPlaying,
     mute: master.mute,
-    effect: (effect) => parts.effect(effect),
+    effect: (effect) => within(context, () => parts.effect(effect)),
     level: master.level,
+    meter() {
+      const { lufsMomentary, lufsShortTerm, lufsIntegrated, truePeakDbtp } = master.loudness();
+      return { lufsMomentary, lufsShortTerm, lufsIntegrated, truePeakDbtp, parts: parts.levels() };
+    },
+    setMix(next) {
+      parts.setMix(next);
+      master.setBeds(!isSolo(next));
+      master.hold(!isEven(next));
+    },
   };
 }

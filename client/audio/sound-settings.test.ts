@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { inOctaveFrom } from './pitch-range.ts';
-import { ceilingCurve, cutoffHz, echoSeconds, gainOf, masterGain, transposeCents, resonanceQ } from './sound-settings.ts';
+import { ceilingCurve, cutoffHz, echoSeconds, gainOf, volumeGain, transposeCents, resonanceQ } from './sound-settings.ts';
 
 it('rounds a synchronised echo to a part of the beat and leaves a free one alone', () => {
   expect(echoSeconds({ delayTime: 0.3, delaySync: false }, 120)).toBe(0.3);
@@ -30,7 +30,8 @@ it('keeps every setting finite and inside what the nodes take', () => {
 it('is silent at the floor of a level and an octave up at twelve semitones', () => {
   expect(gainOf(-60)).toBe(0);
   expect(gainOf(0)).toBe(1);
-  expect(masterGain({ volume: -60 }, { volume: 1.4 })).toBe(0);
+  expect(volumeGain({ volume: -60 })).toBe(0);
+  expect(volumeGain({ volume: -9 })).toBe(1);
   expect(transposeCents({ pitch: 12 }, { pitch: -2 })).toBe(1000);
   expect(resonanceQ({ filterResonance: 0 })).toBeLessThan(0.71);
 });

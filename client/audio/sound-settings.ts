@@ -1,3 +1,4 @@
+import { audioParameters } from '../../shared/parameters/audio.ts';
 import type { ParameterValues } from '../../shared/parameters/index.ts';
 import type { FrameScalars } from '../../shared/simulation/frame-layout.ts';
 
@@ -41,9 +42,9 @@ export function transposeCents(parameters: Pick<ParameterValues, 'pitch'>, scala
   return (parameters.pitch + scalars.pitch) * 100;
 }
 
-/** Overall gain: the parameter and what gravity makes of it. */
-export function masterGain(parameters: Pick<ParameterValues, 'volume'>, scalars: Pick<FrameScalars, 'volume'>): number {
-  return gainOf(parameters.volume) * scalars.volume;
+/** Gain of the volume: none at its default, at which every universe is brought to the same loudness. */
+export function volumeGain({ volume }: Pick<ParameterValues, 'volume'>): number {
+  return gainOf(volume) / gainOf(audioParameters.volume.default);
 }
 
 /** Cutoff of the bass's own low-pass in Hz: it follows the other, but never takes the bass itself away before that is all but closed. */

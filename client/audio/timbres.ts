@@ -1,3 +1,4 @@
+import { audioParameters } from '../../shared/parameters/audio.ts';
 import type { ParameterValues } from '../../shared/parameters/index.ts';
 import type { Envelope } from './envelope.ts';
 
@@ -137,6 +138,10 @@ const waves: Readonly<Record<Waveform, readonly number[]>> = {
   ),
   FM: [0.9],
 };
+/** The waves of the swarm, in the order of the choices: the same tones with their edges off, since there are so many. */
+export const swarmWaves: readonly (readonly number[])[] = audioParameters.waveform.choices.map((waveform) =>
+  waveform === 'FM' ? [0.8, 0, 0.3, 0, 0.1] : waves[waveform].slice(0, 8).map((amplitude, index) => amplitude / Math.sqrt(index + 1)),
+);
 const waveModulation = { ratio: 2, index: 2.2, rest: 0.7, seconds: 0.25 };
 
 /** The bass: the raw waveform, firm at its beginning. */

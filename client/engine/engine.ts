@@ -1,3 +1,5 @@
+import type { FrameScalars } from '../../shared/simulation/frame-layout.ts';
+import { swarmLength } from '../../shared/simulation/swarm-layout.ts';
 import type { LoggedEdit } from '../../shared/universe/index.ts';
 import { allocateRing, type ByteRing, openRing } from './byte-ring.ts';
 import {
@@ -13,6 +15,7 @@ import {
 
 const commandRingBytes = 1 << 18;
 const noteRingBytes = 1 << 18;
+const swarmBytes = swarmLength * Float32Array.BYTES_PER_ELEMENT;
 const backlogRetryMs = 5;
 /** A worker that dies again within this time is not started again. */
 const crashWindowMs = 10_000;
@@ -27,6 +30,10 @@ export interface EngineEvents {
   /** Memory of frames, for whoever draws them: one reader only. */
   frames(memory: FrameMemory): void;
   notes(notes: DueNote[]): void;
+  /** What the swarm hums: shared memory once, or a set a few times a second. Records as in `swarm-layout.ts`. */
+  swarm(records: Float32Array): void;
+  /** What the simulation makes of the parameters, about ten times a second while it plays, whether it is drawn or not. */
+  pulse(scalars: FrameScalars): void;
   hash(tick: number, hash: string): void;
   lag(seconds: number): void;
   /** The simulation stopped and was begun again from its log (`recovered`), or could not be. */
@@ -99,6 +106,10 @@ export function createEngine(events: EngineEvents, threads: number): Engine {
       case 'notes':
         events.notes(report.notes);
         break;
+      case 'pulse':
+        if (report.swarm) events.swarm(report.swarm);
+        events.pulse(report.scalars);
+        break;
       case 'hash':
         events.hash(report.tick, report.hash);
         for (const resolve of hashWaiters.get(report.tick) ?? []) resolve(report.hash);
@@ -132,10 +143,11 @@ export function createEngine(events: EngineEvents, threads: number): Engine {
     worker.onmessage = (event: MessageEvent<WorkerReport>) => onReport(event.data);
     worker.onerror = (event) => recover(event.message || 'the simulation worker stopped');
     const buffers = isolated
-      ? { commands: allocateRing(commandRingBytes), notes: allocateRing(noteRingBytes) }
-      : { commands: null, notes: null };
+      ? { commands: allocateRing(commandRingBytes), notes: allocateRing(noteRingBytes), swarm: new SharedArrayBuffer(swarmBytes) }
+      : { commands: null, notes: null, swarm: null };
     commands = buffers.commands && openRing(buffers.commands);
     notes = buffers.notes && openRing(buffers.notes);
+    if (buffers.swarm) events.swarm(new Float32Array(buffers.swarm));
     post({ kind: 'start', run: next, threads, ...buffers });
   };
 

@@ -43,9 +43,13 @@ export interface PublishedFrame extends Frame {
   readonly publishedAt: number;
 }
 
+export function readScalars({ scalars }: Pick<FrameSlot, 'scalars'>): FrameScalars {
+  return Object.fromEntries(frameScalars.map((name, index) => [name, scalars[index]])) as FrameScalars;
+}
+
 /** What a slot says, as the rest of the client reads it. */
 export function readSlot(slot: FrameSlot): PublishedFrame {
-  const scalars = Object.fromEntries(frameScalars.map((name, index) => [name, slot.scalars[index]])) as FrameScalars;
+  const scalars = readScalars(slot);
   return {
     publishedAt: slot.stamps[0],
     sequence: slot.stamps[1],

@@ -1,3 +1,4 @@
+import type { FrameScalars } from '../../shared/simulation/frame-layout.ts';
 import type { Note } from '../../shared/simulation/note.ts';
 import type { LoggedEdit, UniverseDocument } from '../../shared/universe/index.ts';
 
@@ -12,7 +13,14 @@ export interface RunStart {
 
 /** To the worker, by message: what is rare, or carries memory. */
 export type WorkerRequest =
-  | { kind: 'start'; run: RunStart; threads: number; commands: SharedArrayBuffer | null; notes: SharedArrayBuffer | null }
+  | {
+      kind: 'start';
+      run: RunStart;
+      threads: number;
+      commands: SharedArrayBuffer | null;
+      notes: SharedArrayBuffer | null;
+      swarm: SharedArrayBuffer | null;
+    }
   /** Without shared memory commands travel here, and frames come back to be filled again. */
   | { kind: 'command'; command: Command }
   | { kind: 'return'; buffer: ArrayBuffer };
@@ -43,6 +51,8 @@ export type WorkerReport =
   /** Notes wait in the ring. */
   | { kind: 'notes-waiting' }
   | { kind: 'notes'; notes: DueNote[] }
+  /** What the sound follows, about ten times a second while the universe plays; `swarm` where its memory is not shared. */
+  | { kind: 'pulse'; scalars: FrameScalars; swarm: Float32Array<ArrayBuffer> | null }
   | { kind: 'hash'; tick: number; hash: string }
   | { kind: 'snapshot'; requestId: string; tick: number; sequence: number; bytes: Uint8Array<ArrayBuffer> }
   /** How far behind the room this device is, in seconds; told when it changes by much. */

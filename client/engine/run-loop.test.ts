@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { swarmLength } from '../../shared/simulation/swarm-layout.ts';
 import { createSimulation } from '../../shared/simulation/simulation.ts';
 import { defaultDocument, type LoggedEdit } from '../../shared/universe/index.ts';
 import { createTransferOutput, type FrameOutput } from './frame-output.ts';
@@ -14,12 +15,17 @@ function smallDocument() {
 }
 
 /** A loop on a clock that the test moves, with everything that it gave out. */
-function startLoop() {
+function startLoop(reader: 'holds' | 'gives back' = 'holds') {
   let nowMs = 1_000_000;
   const reports: WorkerReport[] = [];
   const notes: DueNote[] = [];
+  const swarm = new Float32Array(swarmLength);
+  let pulses = 0;
   const simulation = createSimulation(smallDocument());
-  const output: FrameOutput = createTransferOutput((report) => reports.push(report));
+  const output: FrameOutput = createTransferOutput((report) => {
+    reports.push(report);
+    if (reader === 'gives back' && report.kind === 'frame') output.reclaim(report.buffer);
+  });
   const loop = createRunLoop({
     simulation,
     afterSequence: 0,
@@ -27,6 +33,8 @@ function startLoop() {
     report: (report) => reports.push(report),
     playNotes: (due) => notes.push(...due),
     now: () => nowMs,
+    swarm,
+    pulse: () => (pulses += 1),
   });
   /** Lets the room confirm in real time from `fromTick` to `toTick`, a turn of the loop each 8 ms. */
   const play = (fromTick: number, toTick: number) => {
@@ -39,7 +47,7 @@ function startLoop() {
       }
     }
   };
-  return { simulation, loop, play, reports, notes };
+  return { simulation, loop, play, reports, notes, swarm, pulses: () => pulses };
 }
 
 it('follows the room at a short distance and never passes what it has confirmed', () => {
@@ -109,3 +117,17 @@ it('skips frames while the reader holds all transferred buffers, and goes on whe
   expect(readSlot(viewSlot(first.buffer, 0, first.capacity)).scalars.tick).toBeGreaterThan(0);
   expect(loop.turn()).toBeGreaterThan(0);
 });
+
+it.each(['gives back', 'holds'] as const)(
+  'says ten times a second what is heard, in the notes of the music, when the reader %s',
+  (reader) => {
+    const { play, swarm, pulses, notes } = startLoop(reader);
+    play(0, 600);
+    expect(pulses()).toBeGreaterThan(90);
+    expect(pulses()).toBeLessThanOrEqual(100);
+    const classes = new Set(notes.map(({ note }) => Math.round(Math.log2(note.frequencyHz) * 1200) % 1200));
+    const hummed = Array.from({ length: swarm.length / 3 }, (_, voice) => swarm[voice * 3]).filter((hz) => hz > 0);
+    expect(hummed.length).toBeGreaterThan(0);
+    for (const hz of hummed) expect(classes).toContain(Math.round(Math.log2(hz) * 1200) % 1200);
+  },
+);

@@ -1,8 +1,11 @@
+import { type FrameScalars, particleWords } from '../../shared/simulation/frame-layout.ts';
 import type { Simulation } from '../../shared/simulation/simulation.ts';
 import { ticksPerSecond } from '../../shared/simulation/world.ts';
 import { createEditQueue, type EditQueue } from './edit-queue.ts';
 import type { FrameOutput } from './frame-output.ts';
+import { type FrameSlot, readScalars, slotBytes, viewSlot } from './frame-slot.ts';
 import type { Command, DueNote, WorkerReport } from './protocol.ts';
+import { createSwarmPacker } from './pack-swarm.ts';
 import { createRoomClock } from './room-clock.ts';
 
 /** Steps are made for at most this long before commands and messages get their turn. */
@@ -11,6 +14,8 @@ const turnBudgetMs = 24;
 const stalestNoteTicks = 24;
 const hashEveryTicks = 300;
 const lagReportedFromSeconds = 1;
+/** What the sound follows glides for about as long. */
+const pulseEveryTicks = 6;
 
 export interface RunLoopOptions {
   simulation: Simulation;
@@ -19,6 +24,9 @@ export interface RunLoopOptions {
   output: FrameOutput;
   report: (report: WorkerReport) => void;
   playNotes: (notes: DueNote[]) => void;
+  /** Where to write what the swarm hums, as in `swarm-layout.ts`, and whom to tell that it is there. */
+  swarm: Float32Array;
+  pulse: (scalars: FrameScalars) => void;
   /** Steady time in ms. */
   now: () => number;
 }
@@ -35,6 +43,9 @@ export function createRunLoop(options: RunLoopOptions): RunLoop {
   const clock = createRoomClock();
   const queue: EditQueue = createEditQueue(options.afterSequence);
   const hashTicks = new Set<number>();
+  const packer = createSwarmPacker();
+  let spare: FrameSlot | null = null;
+  let pulseTick = Number.NEGATIVE_INFINITY;
   let sequence = 0;
   let reportedLag = 0;
   let stepMilliseconds = 0;
@@ -51,15 +62,37 @@ export function createRunLoop(options: RunLoopOptions): RunLoop {
     report({ kind: 'lag', seconds: rounded });
   };
 
+  const isPulseDue = () => simulation.tick >= pulseTick + pulseEveryTicks;
+
+  /** What nobody draws, as behind another tab, is heard all the same. */
+  const spareSlot = () => {
+    const { capacity } = simulation;
+    if (spare?.words.length !== capacity * particleWords) spare = viewSlot(new ArrayBuffer(slotBytes(capacity)), 0, capacity);
+    simulation.packFrame(spare, stepMilliseconds);
+    return spare;
+  };
+
+  const pulse = (slot: FrameSlot) => {
+    pulseTick = simulation.tick;
+    const scalars = readScalars(slot);
+    const { boundsSize } = simulation.world.document.parameters;
+    packer.pack({ words: slot.words, floats: slot.floats, slots: scalars.slots, boundsSize }, options.swarm);
+    options.pulse(scalars);
+  };
+
   const publish = (atMs: number) => {
     const slot = output.slot(simulation.capacity);
-    if (!slot) return;
+    if (!slot) {
+      if (isPulseDue()) pulse(spareSlot());
+      return;
+    }
     sequence += 1;
     const anchors = simulation.packFrame(slot, stepMilliseconds);
     slot.stamps[0] = atMs;
     slot.stamps[1] = sequence;
     slot.stamps[2] = anchors.emitters;
     slot.stamps[3] = anchors.wells;
+    if (isPulseDue()) pulse(slot);
     output.publish();
   };
 
@@ -101,6 +134,7 @@ export function createRunLoop(options: RunLoopOptions): RunLoop {
       while (simulation.tick < target && now() - begunMs < turnBudgetMs) {
         simulation.step(queue.takeUpTo(simulation.tick + 1));
         steps += 1;
+        packer.hear(simulation.notes);
         collectNotes(due, begunMs, target);
         reportHash();
       }

@@ -1,3 +1,5 @@
+import type { FrameScalars } from '../../shared/simulation/frame-layout.ts';
+import { swarmLength } from '../../shared/simulation/swarm-layout.ts';
 import { createSimulation, restoreSimulation } from '../../shared/simulation/simulation.ts';
 import { type ByteRing, openRing } from './byte-ring.ts';
 import { createSharedOutput, createTransferOutput } from './frame-output.ts';
@@ -26,6 +28,8 @@ const now = () => performance.timeOrigin + performance.now();
 let output = createTransferOutput(post);
 let commands: ByteRing | null = null;
 let notes: ByteRing | null = null;
+/** Records of the swarm, and whether the page sees them as they are written. */
+let swarm = { records: new Float32Array(swarmLength), isShared: false };
 let loop: RunLoop | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -62,7 +66,9 @@ async function start(run: RunStart, threads: number): Promise<void> {
   const options = { allocate, crew };
   const simulation = run.snapshot ? restoreSimulation(run.snapshot, options) : createSimulation(run.document, options);
   const afterSequence = run.snapshot && run.edits.length > 0 ? run.edits[0].sequence - 1 : 0;
-  loop = createRunLoop({ simulation, afterSequence, output, report: post, playNotes, now });
+  const { records, isShared } = swarm;
+  const pulse = (scalars: FrameScalars) => post({ kind: 'pulse', scalars, swarm: isShared ? null : records.slice() });
+  loop = createRunLoop({ simulation, afterSequence, output, report: post, playNotes, now, swarm: records, pulse });
   loop.accept({ kind: 'edits', edits: run.edits });
   loop.accept({ kind: 'confirm', tick: run.tick, playing: run.playing, atMs: now() });
   turn();
@@ -73,6 +79,7 @@ scope.onmessage = ({ data }) => {
     case 'start':
       commands = data.commands && openRing(data.commands);
       notes = data.notes && openRing(data.notes);
+      if (data.swarm) swarm = { records: new Float32Array(data.swarm as ArrayBufferLike as ArrayBuffer), isShared: true };
       output = commands ? createSharedOutput(post) : createTransferOutput(post);
       start(data.run, data.threads).catch(fail);
       break;

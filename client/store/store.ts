@@ -3,6 +3,7 @@ import type { Me, TemplateSummary, UniverseSummary } from '../../shared/api/cont
 import type { FrameScalars } from '../../shared/simulation/frame-layout.ts';
 import { defaultDocument, type UniverseDocument } from '../../shared/universe/index.ts';
 import type { MemberRole } from '../../shared/room/messages.ts';
+import { clearListening, createListeningSlice } from './listening.ts';
 import type { Route } from './routes.ts';
 
 export interface GalleryView {
@@ -82,7 +83,7 @@ export interface Toast {
 
 /** A point of the scene as it lies on the screen, in CSS pixels. */
 export interface StageMark {
-  kind: 'emitter' | 'well' | 'cursor';
+  kind: 'emitter' | 'well' | 'cursor' | 'player';
   id: string;
   label: string;
   colour: string;
@@ -129,6 +130,7 @@ export function createStore() {
     picture: signal<PictureView>(blank),
     marks: signal<readonly StageMark[]>([]),
     selected: signal<string | null>(null),
+    listening: createListeningSlice(),
 
     /** Colours of the species, `#rrggbb`, as the palette of the picture has them. */
     speciesColours: signal<readonly string[]>([]),
@@ -141,7 +143,7 @@ export function createStore() {
 
 export type Store = ReturnType<typeof createStore>;
 
-export const panelNames = ['physics', 'music', 'audio', 'visualization', 'coupling', 'things'] as const;
+export const panelNames = ['physics', 'music', 'audio', 'visualization', 'coupling', 'things', 'mixer'] as const;
 export type PanelName = (typeof panelNames)[number];
 
 /** Puts the slices of one universe back to how they are before it is open. */
@@ -157,6 +159,7 @@ export function clearUniverse(store: Store): void {
   store.picture.value = blank;
   store.marks.value = [];
   store.selected.value = null;
+  clearListening(store.listening);
   store.dialog.value = null;
 }
 

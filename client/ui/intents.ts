@@ -1,4 +1,6 @@
+import type { Part } from '../../shared/simulation/note.ts';
 import type { Edit } from '../../shared/universe/index.ts';
+import type { HeardNote, MutedCause, PartMix } from '../store/listening.ts';
 import type { PanelName } from '../store/store.ts';
 import type { Cover } from './parts/cover.ts';
 
@@ -16,6 +18,13 @@ export type Intent =
   | { kind: 'panel'; panel: PanelName | null }
   /** CSS pixels at the edges of the stage that the interface covers. */
   | { kind: 'cover'; cover: Cover }
+  /** One's own balance of a part. */
+  | { kind: 'mix'; part: Part; change: Partial<PartMix> }
+  | { kind: 'mix-even' }
+  | { kind: 'output'; deviceId: string }
+  /** Leaves out, or no longer, what has this cause: for oneself. */
+  | { kind: 'leave-out'; cause: MutedCause; isLeftOut: boolean }
+  | { kind: 'choose-note'; heard: HeardNote | null }
   | { kind: 'dialog'; dialog: 'share' | 'shortcuts' | null }
   | { kind: 'fullscreen' }
   | { kind: 'select'; id: string | null }

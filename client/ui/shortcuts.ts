@@ -27,6 +27,7 @@ const panelTitles: Record<PanelName, string> = {
   visualization: 'Look',
   coupling: 'Links',
   things: 'Emitters and wells',
+  mixer: 'Mixer',
 };
 
 export function panelTitle(panel: PanelName): string {

@@ -22,6 +22,7 @@ export const tokens = css`
     --hue-visualization: #9db8ff;
     --hue-coupling: #e8d9b0;
     --hue-things: #ffb784;
+    --hue-mixer: #7fdccb;
     --well: rgb(0 0 0 / 0.3);
     --track: rgb(255 255 255 / 0.13);
     --radius: 12px;

@@ -1,12 +1,11 @@
 import { addComponent, addEntity, createWorld as createEcsWorld } from 'bitecs';
-import { canonicalDocument, maxEmitters, maxWells, type UniverseDocument } from '../universe/index.ts';
+import { canonicalDocument, type UniverseDocument } from '../universe/index.ts';
+import { fixedCapacities } from './cause.ts';
 import { type ComponentName, components, type Stores } from './components/registry.ts';
 import type { ComponentSpec, Pool } from './components/types.ts';
 import { createMemory, type Memory } from './memory.ts';
 import type { EntityRange, UniverseWorld } from './world.ts';
 
-/** Most notes that sound at once in the model. */
-export const voiceCapacity = 64;
 export const contactCapacity = 64;
 
 function allocateStores(capacities: Record<Pool, number>, memory: Memory): Stores {
@@ -22,10 +21,7 @@ function allocateStores(capacities: Record<Pool, number>, memory: Memory): Store
 
 function capacitiesOf(document: UniverseDocument): Record<Pool, number> {
   return {
-    universe: 1,
-    voice: voiceCapacity,
-    emitter: maxEmitters,
-    well: maxWells,
+    ...fixedCapacities,
     particle: document.parameters.particleCount,
   };
 }

@@ -4,8 +4,9 @@ import type { Drum, Note, Part } from '../../shared/simulation/note.ts';
 import { serveLab } from '../support/serve-lab.ts';
 import type { Rendering, Score } from '../support/sound-lab/render.ts';
 
-// Types `window.renderSound`.
+// Types `window.renderSound` and `window.passBroken`.
 export type { Score } from '../support/sound-lab/render.ts';
+import type {} from '../support/sound-lab/broken.ts';
 
 let lab: Awaited<ReturnType<typeof serveLab>>;
 let render: (score: Partial<Score> & { change?: Partial<ParameterValues> }) => Promise<Rendering>;
@@ -174,4 +175,37 @@ test('a bed of sound alone is heard, and none is silence', async () => {
     expect(lufs, ambience).toBeLessThan(-18);
   }
   expect((await render({ notes: [], change: { ambience: 'none' } })).lufs).toBe(-Infinity);
+});
+
+test('onsets are on the tick grid, to a render quantum', async () => {
+  const ticks = [30, 61, 93, 127, 158, 190, 223];
+  const notes = music(1)
+    .slice(0, 1)
+    .flatMap((note) => ticks.map((tick) => ({ ...note, part: 'lead' as const, drum: null, midi: 72, frequencyHz: 1046.5, tick, durationTicks: 4 })));
+  const dry = { ambience: 'none', delayMix: 0, reverb: 0, attack: 0.001, decay: 0.01, sustain: 0, release: 0.02, instrument: 'pluck' } as const;
+  const { onsets } = await render({ seconds: 4, settle: 0, notes, change: { ...dry, filterCutoff: 20_000, lfoDepth: 0 } });
+  expect(onsets).toHaveLength(ticks.length);
+  for (const [index, onset] of onsets.entries()) {
+    const expected = (ticks[index] - ticks[0]) / 60;
+    expect(Math.abs(onset - onsets[0] - expected)).toBeLessThanOrEqual(128 / 48_000);
+  }
+});
+
+test('what is no number never reaches the speakers, and what is one is heard beside it', async ({ page }) => {
+  const [first] = music(1);
+  const bad = [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  const broken = bad.flatMap((value) =>
+    (['frequencyHz', 'velocity', 'durationTicks', 'pan', 'lateTicks'] as const).map((key) => ({ ...first, [key]: value })),
+  );
+  const nonsense = { tempo: Number.NaN, volume: Number.POSITIVE_INFINITY, pitch: Number.NaN, filter: Number.NaN, reverb: Number.NaN };
+  const sound = await render({ seconds: 3, notes: [...broken, ...music(3)], scalars: [neutral, nonsense, neutral]});
+  expect(Number.isFinite(sound.peakDb)).toBe(true);
+  expect(sound.truePeakDb).toBeLessThanOrEqual(-1);
+  expect(sound.levels[5]).toBeGreaterThan(-60);
+  // As if a node before the master broke for a while: it is silence, and what comes after it is heard.
+  const { peak, before, meanwhile, after } = await page.evaluate(() => window.passBroken!());
+  expect(peak).toBeLessThanOrEqual(1);
+  expect(before).toBeGreaterThan(0.1);
+  expect(meanwhile).toBe(0);
+  expect(after).toBeGreaterThan(0.1);
 });

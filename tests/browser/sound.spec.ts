@@ -32,6 +32,67 @@ test('sound waits for a touch, is heard then, and is silent when the universe pa
   await expect.poll(() => page.evaluate(() => window.harmonic!.audio.rmsDb)).toBeGreaterThan(-45);
 });
 
+test('a page that is blocked 200 ms every second plays every note in time', async ({ page }) => {
+  await page.setViewportSize({ width: 480, height: 320 });
+  await page.addInitScript(() => {
+    // Where the processor draws, too, the simulation needs what it can leave.
+    localStorage.setItem('harmonic.quality', '0');
+    const contexts: BaseAudioContext[] = [];
+    const spare: number[] = [];
+    Object.assign(window, { spare });
+    const Native = AudioContext;
+    window.AudioContext = class extends Native {
+      constructor(options?: AudioContextOptions) {
+        super(options);
+        contexts.push(this);
+      }
+    };
+    // The rise of a note: how long after now it is planned.
+    const ramp = AudioParam.prototype.linearRampToValueAtTime;
+    AudioParam.prototype.linearRampToValueAtTime = function (value, at) {
+      const context = contexts.at(-1);
+      if (value > 0 && context) spare.push(at - context.currentTime);
+      return ramp.call(this, value, at);
+    };
+  });
+  await openUniverse(page, `/u/${await makeUniverse(page, 'living-garden')}`);
+  await page.locator('[data-test=sound]').click();
+  await page.waitForFunction(() => window.harmonic!.audio.state === 'running');
+  const heard = await page.evaluate(async () => {
+    const block = async (times: number) => {
+      for (let time = 0; time < times; time++) {
+        const until = performance.now() + 200;
+        while (performance.now() < until);
+        await new Promise((resolve) => setTimeout(resolve, 800));
+      }
+    };
+    const { spare } = window as unknown as { spare: number[] };
+    await block(5);
+    spare.length = 0;
+    await block(8);
+    return { spare, latencySeconds: window.harmonic!.heard!.latencySeconds };
+  });
+  expect(heard.spare.length).toBeGreaterThan(10);
+  expect(Math.min(...heard.spare)).toBeGreaterThan(0);
+  expect(heard.latencySeconds).toBeGreaterThan(0.12);
+  expect(heard.latencySeconds).toBeLessThan(1.5);
+});
+
+test('plays on while nothing is drawn, as behind another tab', async ({ page }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(HTMLCanvasElement.prototype, 'transferControlToOffscreen'));
+  await openUniverse(page, `/u/${await makeUniverse(page, 'pulsar')}`);
+  await page.evaluate(() => {
+    window.requestAnimationFrame = () => 0;
+  });
+  await page.waitForTimeout(500);
+  const drawn = () => page.evaluate(() => window.harmonic!.picture.framesDrawn);
+  const before = await drawn();
+  await page.locator('[data-test=sound]').click({ force: true });
+  await page.waitForFunction(() => window.harmonic!.audio.state === 'running');
+  await expect.poll(() => page.evaluate(() => window.harmonic!.heard!.meter.lufsShortTerm)).toBeGreaterThan(-40);
+  expect(await drawn()).toBe(before);
+});
+
 test('a browser without audio says so and plays on in silence', async ({ page }) => {
   await page.addInitScript(() => {
     for (const name of ['AudioContext', 'webkitAudioContext', 'OfflineAudioContext']) Reflect.deleteProperty(window, name);

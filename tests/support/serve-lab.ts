@@ -6,10 +6,10 @@ import { createServer } from 'vite';
 const repository = join(import.meta.dirname, '..', '..');
 
 /** A page of this folder that runs parts of the client by themselves, with the packages that they need. */
-type Lab = { folder: 'sound-lab' | 'picture-lab' | 'picture-bench'; packages: string[] };
+type Lab = { folder: 'sound-lab' | 'picture-lab' | 'picture-bench' | 'voices-bench'; packages: string[] };
 
 /** Where the pages of the benchmarks are. */
-const elsewhere = { 'picture-bench': join(repository, 'bench', 'picture') };
+const elsewhere = { 'picture-bench': join(repository, 'bench', 'picture'), 'voices-bench': join(repository, 'bench', 'voices') };
 
 /** Serves such a page straight from the sources. */
 export async function serveLab({ folder, packages }: Lab): Promise<{ url: string; close(): Promise<void> }> {

@@ -2,6 +2,7 @@ import { createFrameSource } from '../../engine/frame-source.ts';
 import type { PublishedFrame } from '../../engine/frame-slot.ts';
 import { createRenderer, type PictureCanvas, type Renderer } from '../../gpu/index.ts';
 import { type CameraWork, createCameraWork } from './camera-work.ts';
+import { createTracker } from './tracker.ts';
 import type { PictureReport, PictureRequest, PictureScene, PictureStart, StageSize } from './protocol.ts';
 
 const tickMs = 1000 / 60;
@@ -26,6 +27,7 @@ export function createPictureLoop(report: (report: PictureReport, transfer?: Tra
   let lastDrawMs = performance.now();
   let isLookedAt = false;
   let disposed = false;
+  const follow = createTracker();
   let giveCanvas: ((canvas: PictureCanvas) => void) | null = null;
 
   const wallMs = () => performance.timeOrigin + performance.now();
@@ -44,11 +46,16 @@ export function createPictureLoop(report: (report: PictureReport, transfer?: Tra
     if (newFramesDrawn === 2) report({ kind: 'first-frame', atMs: wallMs() });
   };
 
-  const tellReading = ({ camera }: CameraWork, { wells, scalars }: PublishedFrame, drawn: Renderer) => {
+  const tellReading = ({ camera }: CameraWork, shown: PublishedFrame, drawn: Renderer) => {
     if (!isLookedAt) return;
     isLookedAt = false;
+    const { wells, scalars } = shown;
     const { quality, kind, notice, framesDrawn } = drawn;
-    report({ kind: 'reading', reading: { camera, wells: wells.slice(), scalars, quality, rendererKind: kind, notice, framesDrawn } });
+    const tracked = follow.placeIn(shown);
+    report({
+      kind: 'reading',
+      reading: { camera, wells: wells.slice(), scalars, tracked, quality, rendererKind: kind, notice, framesDrawn },
+    });
   };
 
   const draw = () => {
@@ -105,6 +112,9 @@ export function createPictureLoop(report: (report: PictureReport, transfer?: Tra
           break;
         case 'cover':
           work?.coverBy(request.cover);
+          break;
+        case 'track':
+          follow.track(request.slot);
           break;
         case 'frames':
           frames.accept(request.memory);

@@ -22,6 +22,7 @@ export interface Picture {
   setSize(size: StageSize): void;
   setScene(scene: PictureScene): void;
   setCover(cover: Cover): void;
+  track(slot: number | null): void;
   showFrames(memory: FrameMemory): void;
   move(gesture: CameraGesture): void;
   dispose(): void;
@@ -99,6 +100,7 @@ export function createPicture(options: PictureOptions): Picture {
       cover = next;
       host.send({ kind: 'cover', cover });
     },
+    track: (slot) => host.send({ kind: 'track', slot }),
     showFrames(next) {
       // An arena is kept for whoever draws next; a single frame is gone with who had it.
       memory = next.kind === 'arena' ? next : null;

@@ -2,7 +2,7 @@ import type { ParameterValues } from '../../../shared/parameters/index.ts';
 import type { FrameScalars } from '../../../shared/simulation/frame-layout.ts';
 import type { Well } from '../../../shared/universe/index.ts';
 import type { FrameMemory } from '../../engine/protocol.ts';
-import type { CameraState, Cover, PictureCanvas, PictureQuality, Renderer } from '../../gpu/index.ts';
+import type { CameraState, Cover, PictureCanvas, PictureQuality, Point, Renderer } from '../../gpu/index.ts';
 
 /** What a picture is drawn from, beside the frames. */
 export interface PictureScene {
@@ -46,6 +46,8 @@ export type PictureRequest =
   | { kind: 'size'; size: StageSize }
   | { kind: 'scene'; scene: PictureScene }
   | { kind: 'cover'; cover: Cover }
+  /** Tell where the particle in this slot is, with each look; null for none. */
+  | { kind: 'track'; slot: number | null }
   | { kind: 'frames'; memory: FrameMemory }
   | { kind: 'gesture'; gesture: CameraGesture }
   /** A fresh canvas, as asked for. */
@@ -59,6 +61,8 @@ export interface PictureReading {
   /** Places of the wells in m: x, y, z by their order in the document. */
   wells: Float32Array;
   scalars: FrameScalars;
+  /** Where the tracked particle is, in m; null when there is none, or none any more. */
+  tracked: Point | null;
   quality: PictureQuality;
   rendererKind: Renderer['kind'];
   notice: string | null;

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { type PanelName, panelNames, type Store } from '../../store/store.ts';
 import { want } from '../intents.ts';
+import '../panels/mixer/mixer-panel.ts';
 import '../panels/parameter-panel.ts';
 import '../panels/things-panel.ts';
 import { coverOf } from '../parts/cover.ts';
@@ -26,6 +27,7 @@ const panelIcons: Record<PanelName, IconName> = {
   visualization: 'palette',
   coupling: 'waypoints',
   things: 'sparkles',
+  mixer: 'sliders',
 };
 
 /** The stage, full-bleed, and everything that floats above it. The app puts its canvas into the slot. */
@@ -156,7 +158,9 @@ export class BuilderPage extends OwnTaskElement {
         ${
           name === 'things'
             ? html`<hu-things-panel .store=${this.store}></hu-things-panel>`
-            : html`<hu-parameter-panel .store=${this.store} .group=${name}></hu-parameter-panel>`
+            : name === 'mixer'
+              ? html`<hu-mixer-panel .store=${this.store}></hu-mixer-panel>`
+              : html`<hu-parameter-panel .store=${this.store} .group=${name}></hu-parameter-panel>`
         }
       </hu-panel-frame>
     </aside>`;

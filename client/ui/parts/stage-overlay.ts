@@ -101,6 +101,15 @@ export class StageOverlay extends LitElement {
       button.handle:active {
         cursor: grabbing;
       }
+      .player {
+        position: absolute;
+        translate: -50% -50%;
+        width: 30px;
+        height: 30px;
+        border: 2px solid var(--warm);
+        border-radius: 50%;
+        box-shadow: 0 0 0 2px rgb(0 0 0 / 0.5);
+      }
       .cursor svg {
         display: block;
       }
@@ -139,9 +148,14 @@ export class StageOverlay extends LitElement {
           class="mark"
           ${styled({ transform: `translate(${mark.x.toFixed(1)}px, ${mark.y.toFixed(1)}px)`, '--swell': mark.swell.toFixed(2) })}
         >
-          ${mark.kind === 'cursor' ? this.#renderCursor(mark) : this.#renderHandle(mark)}
+          ${this.#renderMark(mark)}
         </div>`,
     )}`;
+  }
+
+  #renderMark(mark: StageMark): TemplateResult {
+    if (mark.kind === 'cursor') return this.#renderCursor(mark);
+    return mark.kind === 'player' ? html`<i class="player"></i>` : this.#renderHandle(mark);
   }
 
   #renderCursor(mark: StageMark): TemplateResult {

@@ -1,9 +1,12 @@
 import * as Tone from 'tone';
+import type { Mix } from '../../../client/audio/mix.ts';
 import { createSoundGraph, type SoundGraph } from '../../../client/audio/sound-graph.ts';
 import type { ParameterValues } from '../../../shared/parameters/index.ts';
 import type { FrameScalars } from '../../../shared/simulation/frame-layout.ts';
 import type { Note } from '../../../shared/simulation/note.ts';
-import { loudnessOf, peakDb, spectralCentreHz } from './loudness.ts';
+import { loudnessOf } from '../../../client/audio/loudness.ts';
+import { truePeakOf } from '../../../client/audio/true-peak.ts';
+import { peakDb, spectralCentreHz } from './measures.ts';
 
 /** What is to be heard: notes by tick (60 a second), and what the players follow. */
 export interface Score {
@@ -12,6 +15,9 @@ export interface Score {
   notes: readonly Note[];
   /** Scalars at 10 a second, or one set for all of it. */
   scalars: readonly Partial<FrameScalars>[];
+  /** What the swarm hums from a second on; records as in `swarm-layout.ts`. */
+  hums?: readonly { at: number; records: readonly number[] }[];
+  mix?: Mix;
   /** Seconds at which the transport is paused or resumed. */
   transport?: readonly { at: number; playing: boolean }[];
   /** Seconds to leave out of the measure at the beginning. */
@@ -23,9 +29,12 @@ export interface Score {
 export interface Rendering {
   lufs: number;
   peakDb: number;
+  truePeakDb: number;
   centreHz: number;
   /** Level of each tenth of a second, dBFS. */
   levels: number[];
+  /** Seconds at which it becomes loud after a silence of 20 ms or more. */
+  onsets: number[];
   /** Mean of the samples: what there is of direct current. */
   offset: number;
   /** Time of the page's own work and of the rendering, over the time of the sound. */
@@ -42,12 +51,10 @@ const kept: (readonly Float32Array[])[] = [];
 
 /** Plays a score into an offline context, block by block as a page would: notes 0.12 s ahead, parameters 30 times a second. */
 async function render(score: Score): Promise<Rendering> {
-  const context = new Tone.OfflineContext(2, score.seconds, sampleRate);
-  const before = Tone.getContext();
-  Tone.setContext(context);
-  const graph: SoundGraph = createSoundGraph();
-  await Tone.loaded();
-  Tone.setContext(before);
+  const context = new Tone.OfflineContext(new OfflineAudioContext(2, score.seconds * sampleRate, sampleRate));
+  const graph: SoundGraph = await createSoundGraph(context, { mix: score.mix });
+  for (const { at, records } of score.hums ?? []) graph.hum(Float32Array.from(records), at);
+  await graph.arrived();
   const transport = [{ at: 0, playing: true }, ...(score.transport ?? [])];
   let block = 0;
   let note = 0;
@@ -74,13 +81,28 @@ async function render(score: Score): Promise<Rendering> {
   return {
     lufs: loudnessOf(channels, sampleRate),
     peakDb: peakDb(channels),
+    truePeakDb: truePeakOf(channels),
     centreHz: spectralCentreHz(channels[0], sampleRate),
     levels: levelsOf(channels),
+    onsets: onsetsOf(channels[0]),
     offset: channels[0].reduce((sum, sample) => sum + sample, 0) / channels[0].length,
     scheduling: schedulingMs / 1000 / score.seconds,
     realTimeFactor: renderMs / 1000 / score.seconds,
     difference,
   };
+}
+
+const heardFrom = 0.01;
+
+function onsetsOf(samples: Float32Array): number[] {
+  const onsets: number[] = [];
+  let quietSince = 0;
+  samples.forEach((sample, index) => {
+    if (Math.abs(sample) < heardFrom) return;
+    if (index - quietSince > sampleRate / 50) onsets.push(index / sampleRate);
+    quietSince = index;
+  });
+  return onsets;
 }
 
 function levelsOf(channels: readonly Float32Array[]): number[] {

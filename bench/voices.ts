@@ -1,0 +1,50 @@
+import { chromium } from '@playwright/test';
+import { findChromium, webgpuFlags } from '../tests/support/chromium.ts';
+import { serveLab } from '../tests/support/serve-lab.ts';
+import { rounded } from './statistics.ts';
+import { seconds } from './voices/score.ts';
+
+// Types `window.measureVoices`.
+import type {} from './voices/page.ts';
+
+const rounds = 3;
+/** The spectra of like voices may differ by this much in any half octave. */
+const toleranceDb = 0.5;
+
+/**
+ * Voices of the swarm's worklet against the same as Web Audio nodes (wave, low-pass of the second order, two straight lines
+ * of gain, panner), and against as many `Tone.Synth` (wave and envelope alone). Each renders ten seconds in which all sound.
+ * @throws Error where the spectra of worklet and nodes differ.
+ */
+export async function run(): Promise<Record<string, unknown>> {
+  const lab = await serveLab({ folder: 'voices-bench', packages: ['tone'] });
+  const browser = await chromium.launch({ executablePath: findChromium(), args: webgpuFlags });
+  try {
+    const page = await browser.newPage();
+    page.on('pageerror', (error) => console.error(error.message));
+    await page.goto(lab.url);
+    await page.waitForFunction(() => window.measureVoices !== undefined);
+    const { many, few, spectraApartDb, worklet, nodes, tone } = await page.evaluate((times) => window.measureVoices!(times), rounds);
+    if (!(spectraApartDb <= toleranceDb)) throw new Error(`the spectra of worklet and nodes are ${spectraApartDb} dB apart`);
+    /** Voices that one core plays in real time. */
+    const perCore = (voices: number, milliseconds: number) => Math.round((voices * seconds * 1000) / milliseconds);
+    return {
+      ratio: rounded(nodes.many / worklet.many),
+      ratio_few: rounded(nodes.few / worklet.few),
+      ratio_tone_synth: rounded(tone / worklet.few),
+      voices: many,
+      voices_few: few,
+      worklet_ms: rounded(worklet.many),
+      worklet_few_ms: rounded(worklet.few),
+      nodes_ms: rounded(nodes.many),
+      nodes_few_ms: rounded(nodes.few),
+      tone_synth_few_ms: rounded(tone),
+      worklet_voices_per_core: perCore(many, worklet.many),
+      nodes_voices_per_core: perCore(many, nodes.many),
+      spectra_apart_db: rounded(spectraApartDb),
+    };
+  } finally {
+    await browser.close();
+    await lab.close();
+  }
+}

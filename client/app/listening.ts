@@ -1,0 +1,67 @@
+import { effect } from '@preact/signals-core';
+import type { DueNote } from '../engine/protocol.ts';
+import { isLeftOut, type HeardNote } from '../store/listening.ts';
+import type { Store } from '../store/store.ts';
+import type { Sound } from './sound.ts';
+
+const heardKept = 120;
+/** The list and the meters are told at this pace, and only while they are seen. */
+const tellMs = 120;
+
+/** How one person listens to an open universe: own balance, own device, and which notes are left out. */
+export interface Listening {
+  /** Keeps what sounds for the list, and gives back what is to be played here. */
+  hear(notes: readonly DueNote[]): readonly DueNote[];
+  setOutput(deviceId: string): Promise<void>;
+  dispose(): void;
+}
+
+export function createListening(store: Store, sound: Sound): Listening {
+  const { listening } = store;
+  let heard: readonly HeardNote[] = [];
+  let nextId = 1;
+  let timer: ReturnType<typeof setInterval> | undefined;
+
+  const tell = () => {
+    listening.heard.value = heard;
+    listening.meter.value = store.audio.value.state === 'running' ? sound.meter() : null;
+    listening.latencySeconds.value = sound.latencySeconds();
+  };
+
+  const stopMix = effect(() => sound.setMix(listening.mix.value));
+  const stopTelling = effect(() => {
+    clearInterval(timer);
+    if (store.panel.value !== 'mixer') return;
+    timer = setInterval(tell, tellMs);
+    void findOutputs().then((outputs) => {
+      listening.outputs.value = outputs;
+    });
+  });
+
+  return {
+    hear(notes) {
+      const fresh = notes.map(({ note }) => ({ id: nextId++, note })).reverse();
+      heard = [...fresh, ...heard].slice(0, heardKept);
+      const { value: leftOut } = listening.leftOut;
+      return leftOut.length === 0 ? notes : notes.filter(({ note }) => !isLeftOut(note, leftOut));
+    },
+    async setOutput(deviceId) {
+      await sound.setOutput(deviceId);
+      listening.output.value = deviceId;
+    },
+    dispose() {
+      stopMix();
+      stopTelling();
+      clearInterval(timer);
+    },
+  };
+}
+
+/** The devices that the browser tells of, where it can play on another than the usual one. */
+async function findOutputs(): Promise<{ id: string; label: string }[]> {
+  if (typeof AudioContext === 'undefined' || !('setSinkId' in AudioContext.prototype) || !navigator.mediaDevices) return [];
+  const devices = await navigator.mediaDevices.enumerateDevices().catch(() => []);
+  return devices
+    .filter(({ kind, deviceId }) => kind === 'audiooutput' && deviceId !== '' && deviceId !== 'default')
+    .map(({ deviceId, label }, index) => ({ id: deviceId, label: label || `Output ${index + 1}` }));
+}

@@ -1,0 +1,33 @@
+import { type Frame, packedFields, particleWords } from '../../../shared/simulation/frame-layout.ts';
+import type { Point } from '../../gpu/index.ts';
+
+const free = 255;
+
+/** Follows one particle through the frames, until its slot is free or another is born in it. */
+export interface Tracker {
+  track(slot: number | null): void;
+  /** Where it is in a frame, in m; null when there is none, or none any more. */
+  placeIn(frame: Pick<Frame, 'slots' | 'words' | 'floats'>): Point | null;
+}
+
+export function createTracker(): Tracker {
+  let tracked: number | null = null;
+  let lastAge = 0;
+  return {
+    track(slot) {
+      tracked = slot;
+      lastAge = 0;
+    },
+    placeIn({ slots, words, floats }) {
+      if (tracked === null) return null;
+      const at = tracked * particleWords;
+      const age = tracked < slots ? (words[at + 3] >>> packedFields.age.shift) & 255 : free;
+      if (age === free || age < lastAge) {
+        tracked = null;
+        return null;
+      }
+      lastAge = age;
+      return [floats[at], floats[at + 1], floats[at + 2]];
+    },
+  };
+}

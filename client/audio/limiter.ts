@@ -1,0 +1,92 @@
+import { createPeakFinder, peakSpan } from './true-peak.ts';
+
+/** Where limiting begins, dBTP: what a gain in motion adds between samples stays under −1. */
+const ceilingDb = -1.2;
+const hardCeiling = 10 ** (-1 / 20);
+const rampSeconds = 0.005;
+const releaseSeconds = 0.15;
+
+/**
+ * A limiter that looks ahead. Each stretch of the sound says which gain its true peak allows; the gain goes down along a
+ * line that has arrived before the peak does, and comes back slowly. In place, channel by channel, block by block.
+ */
+export interface Limiter {
+  /** Limits the first `length` samples of two channels; what comes out is `delaySamples` late. */
+  process(left: Float32Array, right: Float32Array, length: number): void;
+  readonly delaySamples: number;
+}
+
+/** The smallest of the last `span` values, in constant time: a queue of those that may yet be the smallest. */
+function createSlidingMinimum(span: number) {
+  const size = span + 1;
+  const values = new Float64Array(size);
+  const times = new Float64Array(size);
+  let head = 0;
+  let count = 0;
+  let time = 0;
+  return (value: number): number => {
+    while (count > 0 && values[(head + count - 1) % size] >= value) count -= 1;
+    const end = (head + count) % size;
+    values[end] = value;
+    times[end] = time;
+    count += 1;
+    if (times[head] <= time - span) {
+      head = (head + 1) % size;
+      count -= 1;
+    }
+    time += 1;
+    return values[head];
+  };
+}
+
+/** How late the limiter's output is. */
+export const limiterDelaySamples = (sampleRate: number) => Math.round(rampSeconds * sampleRate) + peakSpan - 2;
+
+/** `longest`: samples of a block at most. */
+export function createLimiter(sampleRate: number, longest: number): Limiter {
+  const ceiling = 10 ** (ceilingDb / 20);
+  const ramp = Math.round(rampSeconds * sampleRate);
+  const delaySamples = limiterDelaySamples(sampleRate);
+  const back = 1 - Math.exp(-1 / (releaseSeconds * sampleRate));
+  const finders = [createPeakFinder(longest), createPeakFinder(longest)];
+  const peaks = new Float32Array(longest);
+  // Held as long as any sample of the interpolation is on its way.
+  const smallest = createSlidingMinimum(delaySamples + 1);
+  const ramped = new Float64Array(ramp).fill(1);
+  const lines = [new Float32Array(delaySamples), new Float32Array(delaySamples)];
+  const state = { held: 1, sum: ramp, at: 0, place: 0 };
+
+  return {
+    delaySamples,
+    process(left, right, length) {
+      peaks.fill(0);
+      finders[0].find(left, length, ceiling, peaks);
+      finders[1].find(right, length, ceiling, peaks);
+      let { held, sum, at, place } = state;
+      const [leftLine, rightLine] = lines;
+      for (let index = 0; index < length; index++) {
+        const allowed = smallest(peaks[index] > ceiling ? ceiling / peaks[index] : 1);
+        held = Math.min(allowed, held + (1 - held) * back);
+        if (held > 0.99999) held = allowed;
+        sum += held - ramped[at];
+        ramped[at] = held;
+        at = at + 1 === ramp ? 0 : at + 1;
+        const gain = sum / ramp;
+        const a = leftLine[place] * gain;
+        const b = rightLine[place] * gain;
+        leftLine[place] = left[index];
+        rightLine[place] = right[index];
+        place = place + 1 === delaySamples ? 0 : place + 1;
+        // Never in use but for what no limiter can know: the last word on what leaves.
+        left[index] = Math.max(-hardCeiling, Math.min(hardCeiling, a));
+        right[index] = Math.max(-hardCeiling, Math.min(hardCeiling, b));
+      }
+      // Sums that stand still are made exact again.
+      if (Math.abs(sum - ramp) < 1e-6 && held === 1) sum = ramp;
+      state.held = held;
+      state.sum = sum;
+      state.at = at;
+      state.place = place;
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { evenMix, isEven, mixGains } from './mix.ts';
+
+const change = (part: keyof typeof evenMix, values: Partial<(typeof evenMix)['lead']>) => ({
+  ...evenMix,
+  [part]: { ...evenMix[part], ...values },
+});
+
+it('leaves everything as it is when nothing is changed', () => {
+  expect(Object.values(mixGains(evenMix))).toEqual([1, 1, 1, 1, 1]);
+  expect(isEven(evenMix)).toBe(true);
+});
+
+it('silences what is muted, and all but what is solo', () => {
+  expect(mixGains(change('bass', { muted: true }))).toMatchObject({ lead: 1, bass: 0 });
+  expect(mixGains(change('bass', { solo: true }))).toMatchObject({ lead: 0, bass: 1, drums: 0 });
+  expect(mixGains({ ...change('bass', { solo: true }), lead: { gainDb: 0, muted: true, solo: true } })).toMatchObject({ lead: 0, bass: 1 });
+  expect(isEven(change('bass', { solo: true }))).toBe(false);
+});
+
+it('turns decibels into gain and refuses what is not a number', () => {
+  expect(mixGains(change('lead', { gainDb: -6 })).lead).toBeCloseTo(0.501, 3);
+  expect(mixGains(change('lead', { gainDb: Number.NaN })).lead).toBe(1);
+});

@@ -1,0 +1,13 @@
+type Values = Readonly<Record<string, unknown>>;
+
+const isBroken = (value: unknown) => typeof value === 'number' && !Number.isFinite(value);
+
+/** Passes sets of values on; where a number is none, the one before it stands in, or the one of `first`. */
+export function soundValues<T extends Values>(first: T): (next: T) => T {
+  let last: T = first;
+  return (next) => {
+    const broken = Object.keys(next).filter((key) => isBroken(next[key]));
+    last = broken.length === 0 ? next : { ...next, ...Object.fromEntries(broken.map((key) => [key, last[key]])) };
+    return last;
+  };
+}

@@ -1,0 +1,99 @@
+import { packedFields, particleWords } from '../../shared/simulation/frame-layout.ts';
+import type { Note } from '../../shared/simulation/note.ts';
+import { swarmFloats, swarmVoices } from '../../shared/simulation/swarm-layout.ts';
+
+/** Lowest pitch of the swarm in Hz, and the octaves above it that the particles' heights are spread over. */
+const lowestHz = 311;
+const octaves = 3;
+/** Energy, 0..255, under which a particle is not heard. */
+const stillness = 6;
+const freeAge = 255;
+const quietest = 0.25;
+
+/** What the packer looks at: packed particles as in a frame, and how far the scene reaches, in m. */
+export interface Crowd {
+  readonly words: Uint32Array;
+  readonly floats: Float32Array;
+  readonly slots: number;
+  readonly boundsSize: number;
+}
+
+/** Chooses what the swarm hums. The same notes and crowds always give the same records. */
+export interface SwarmPacker {
+  /** Notes of a step: the swarm stays within the chord that sounds. */
+  hear(notes: readonly Note[]): void;
+  /** Fills the records from the liveliest particles of a crowd, evenly over all that are as lively. */
+  pack(crowd: Crowd, records: Float32Array): void;
+}
+
+/** The frequency, moved by octaves into the one that begins at `low`. */
+function inOctaveFrom(low: number, frequencyHz: number): number {
+  let hz = frequencyHz;
+  while (hz >= low * 2) hz /= 2;
+  while (hz < low) hz *= 2;
+  return hz;
+}
+
+/** How lively a packed particle is, 0..255: how fast, and how brightly it has just flashed. */
+function energyOf(word: number): number {
+  if (((word >>> packedFields.age.shift) & 0xff) === freeAge) return 0;
+  const speed = word & 0xff;
+  const flash = (word >>> packedFields.flash.shift) & 0x7f;
+  return Math.min(255, (speed >>> 1) + flash + (flash >>> 1));
+}
+
+export function createSwarmPacker(): SwarmPacker {
+  const crowdOfEnergy = new Uint32Array(256);
+  let chord: number[] = [];
+  let chordTick = -1;
+  let root = 0;
+
+  /** The energy from which on there are enough particles, and how many those are. */
+  const liveliest = ({ words, slots }: Crowd) => {
+    crowdOfEnergy.fill(0);
+    for (let slot = 0, at = 3; slot < slots; slot++, at += particleWords) crowdOfEnergy[energyOf(words[at])] += 1;
+    let from = 255;
+    let count = crowdOfEnergy[255];
+    while (from > stillness && count < swarmVoices) {
+      from -= 1;
+      count += crowdOfEnergy[from];
+    }
+    return { from, count };
+  };
+
+  return {
+    hear(notes) {
+      for (const { part, tick, frequencyHz } of notes) {
+        if (part === 'bass') root = frequencyHz;
+        if (part !== 'chords' || !(frequencyHz > 0)) continue;
+        if (tick !== chordTick) chord = [];
+        chordTick = tick;
+        chord.push(frequencyHz);
+      }
+    },
+    pack(crowd, records) {
+      const pitches = chord.length > 0 ? chord : root > 0 ? [root] : [];
+      const { from, count } = pitches.length > 0 ? liveliest(crowd) : { from: 0, count: 0 };
+      const voices = Math.min(count, swarmVoices);
+      const { words, floats, slots, boundsSize } = crowd;
+      let voice = 0;
+      let turn = 0;
+      for (let slot = 0, at = 0; slot < slots && voice < voices; slot++, at += particleWords) {
+        const energy = energyOf(words[at + 3]);
+        if (energy < from) continue;
+        // Every so manieth, so that the chosen are spread over all slots.
+        turn += voices;
+        if (turn < count) continue;
+        turn -= count;
+        const height = Math.max(0, Math.min(0.999, 0.5 + floats[at + 1] / (2 * boundsSize)));
+        const octave = Math.floor(height * octaves);
+        const record = voice * swarmFloats;
+        records[record] = inOctaveFrom(lowestHz * 2 ** octave, pitches[slot % pitches.length]);
+        records[record + 1] = Math.max(-1, Math.min(1, floats[at] / boundsSize));
+        records[record + 2] = quietest + ((1 - quietest) * energy) / 255;
+        voice += 1;
+      }
+      records.fill(0, voice * swarmFloats);
+    },
+  };
+}

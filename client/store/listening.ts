@@ -1,0 +1,86 @@
+import { signal } from '@preact/signals-core';
+import { type Note, type NoteRule, type Part, parts } from '../../shared/simulation/note.ts';
+
+/** One person's own balance of a part. */
+export interface PartMix {
+  gainDb: number;
+  muted: boolean;
+  solo: boolean;
+}
+
+export type MixView = Readonly<Record<Part, Readonly<PartMix>>>;
+
+const even: PartMix = { gainDb: 0, muted: false, solo: false };
+export const evenMix = Object.fromEntries(parts.map((part) => [part, even])) as MixView;
+
+export function withPart(mix: MixView, part: Part, change: Partial<PartMix>): MixView {
+  return { ...mix, [part]: { ...mix[part], ...change } };
+}
+
+/** Loudness in LUFS, true peak in dBTP, level of each part in dBFS; −Infinity where there was nothing yet. */
+export interface MeterView {
+  lufsMomentary: number;
+  lufsShortTerm: number;
+  lufsIntegrated: number;
+  truePeakDbtp: number;
+  parts: Readonly<Record<Part, number>>;
+}
+
+/** A note that has just sounded, with a number of its own. */
+export interface HeardNote {
+  id: number;
+  note: Note;
+}
+
+/** Why notes are left out, for oneself: all of a rule, or all that one entity plays. */
+export type MutedCause = { kind: 'rule'; rule: NoteRule } | { kind: 'entity'; entity: number };
+
+export function sameCause(a: MutedCause, b: MutedCause): boolean {
+  if (a.kind === 'rule') return b.kind === 'rule' && a.rule === b.rule;
+  return b.kind === 'entity' && a.entity === b.entity;
+}
+
+/** Whether one of the muted causes is why a note sounds. */
+export function isLeftOut(note: Pick<Note, 'rule' | 'cause'>, muted: readonly MutedCause[]): boolean {
+  return muted.some((cause) => (cause.kind === 'rule' ? cause.rule === note.rule : cause.entity === note.cause));
+}
+
+/** The muted causes with one more, or without it. */
+export function leaveOut(muted: readonly MutedCause[], cause: MutedCause, isLeftOut: boolean): readonly MutedCause[] {
+  const others = muted.filter((other) => !sameCause(other, cause));
+  return isLeftOut ? [...others, cause] : others;
+}
+
+export interface OutputView {
+  id: string;
+  label: string;
+}
+
+/** How one person listens: nothing of it is anybody else's. */
+export function createListeningSlice() {
+  return {
+    mix: signal<MixView>(evenMix),
+    meter: signal<MeterView | null>(null),
+    latencySeconds: signal(0),
+    /** Devices that can be played on, beside the usual one; empty where the browser does not let one choose. */
+    outputs: signal<readonly OutputView[]>([]),
+    output: signal(''),
+    /** The newest first. */
+    heard: signal<readonly HeardNote[]>([]),
+    chosen: signal<HeardNote | null>(null),
+    /** Whether what played the chosen note still lives. */
+    isChosenAlive: signal(false),
+    leftOut: signal<readonly MutedCause[]>([]),
+  };
+}
+
+export type ListeningSlice = ReturnType<typeof createListeningSlice>;
+
+/** Puts back what belongs to one universe; the balance and the device stay. */
+export function clearListening(slice: ListeningSlice): void {
+  slice.meter.value = null;
+  slice.heard.value = [];
+  slice.chosen.value = null;
+  slice.isChosenAlive.value = false;
+  slice.leftOut.value = [];
+}

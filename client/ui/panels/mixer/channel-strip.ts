@@ -1,0 +1,135 @@
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { ValueField } from '../../../../shared/parameters/index.ts';
+import type { Part } from '../../../../shared/simulation/note.ts';
+import type { PartMix } from '../../../store/listening.ts';
+import '../../controls/field-control.ts';
+import type { FieldChange } from '../../controls/field-control.ts';
+import { want } from '../../intents.ts';
+import { levelOf } from '../../parts/beat.ts';
+import { styled } from '../../parts/styled.ts';
+import { base } from '../../tokens.ts';
+import { partWords } from './note-words.ts';
+
+const levelField = (part: Part): ValueField => ({
+  kind: 'number',
+  label: partWords[part],
+  unit: 'dB',
+  min: -40,
+  max: 12,
+  step: 0.5,
+  default: 0,
+  scale: 'linear',
+  help: 'How loud you hear this part. Nobody else hears the difference.',
+});
+
+/** One's own level of a part, and whether it is left out or listened to alone. */
+@customElement('hu-channel-strip')
+export class ChannelStrip extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: 1fr auto auto;
+        align-items: center;
+        gap: 0 4px;
+        padding: 2px 0 6px;
+      }
+      button {
+        width: 32px;
+        min-height: 32px;
+        padding: 0;
+        border: 1px solid var(--line);
+        border-radius: 7px;
+        font-size: 12px;
+        font-weight: 700;
+        color: var(--text-soft);
+      }
+      button.mute[aria-pressed='true'] {
+        border-color: transparent;
+        background: var(--danger);
+        color: #0a0d18;
+      }
+      button.solo[aria-pressed='true'] {
+        border-color: transparent;
+        background: var(--warm);
+        color: #0a0d18;
+      }
+      .level {
+        grid-column: 1 / -1;
+        height: 3px;
+        border-radius: 2px;
+        background: var(--track);
+        overflow: hidden;
+      }
+      .level i {
+        display: block;
+        height: 100%;
+        transform-origin: left;
+        scale: var(--level) 1;
+        background: var(--hue-audio);
+      }
+      :host([silent]) hu-field {
+        opacity: 0.45;
+      }
+      hu-field {
+        padding-right: 10px;
+      }
+      @media (pointer: coarse) {
+        button {
+          width: 44px;
+          min-height: 44px;
+        }
+      }
+    `,
+  ];
+
+  @property() channel: Part = 'lead';
+  @property({ attribute: false }) mix!: PartMix;
+  /** Level of what sounds, dBFS. */
+  @property({ type: Number }) levelDb = -100;
+  /** Not heard now: muted, or another part is listened to alone. */
+  @property({ type: Boolean, reflect: true }) silent = false;
+
+  protected override render(): TemplateResult {
+    const { channel: part, mix } = this;
+    const words = partWords[part];
+    return html`<hu-field
+        .name=${`mix-${part}`}
+        data-test="mix-${part}"
+        .field=${levelField(part)}
+        .value=${mix.gainDb}
+        @field-change=${(event: CustomEvent<FieldChange>) => {
+          event.stopPropagation();
+          want(this, { kind: 'mix', part, change: { gainDb: Number(event.detail.value) } });
+        }}
+        @field-touch=${(event: Event) => event.stopPropagation()}
+      ></hu-field>
+      <button
+        class="mute"
+        aria-pressed=${mix.muted}
+        aria-label="Leave out ${words}"
+        data-help="Leave this part out, for yourself."
+        @click=${() => want(this, { kind: 'mix', part, change: { muted: !mix.muted } })}
+      >
+        M
+      </button>
+      <button
+        class="solo"
+        aria-pressed=${mix.solo}
+        aria-label="Only ${words}"
+        data-help="Hear this part alone, for yourself."
+        @click=${() => want(this, { kind: 'mix', part, change: { solo: !mix.solo } })}
+      >
+        S
+      </button>
+      <div class="level" aria-hidden="true" ${styled({ '--level': levelOf(this.levelDb).toFixed(3) })}><i></i></div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hu-channel-strip': ChannelStrip;
+  }
+}

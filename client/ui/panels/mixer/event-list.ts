@@ -1,0 +1,112 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { slotOfCause } from '../../../../shared/simulation/cause.ts';
+import { type HeardNote, isLeftOut, type MutedCause, sameCause } from '../../../store/listening.ts';
+import type { Store } from '../../../store/store.ts';
+import { want } from '../../intents.ts';
+import { icon } from '../../parts/icon.ts';
+import { base } from '../../tokens.ts';
+import { watchSignals } from '../../watch.ts';
+import { eventStyles } from './event-styles.ts';
+import { partWords, playerName, ruleWords, soundName } from './note-words.ts';
+
+const rows = 24;
+
+/** What just sounded, and why: a note shows its particle, and what causes it can be left out. */
+@customElement('hu-event-list')
+export class EventList extends LitElement {
+  static override styles = [base, eventStyles];
+
+  @property({ attribute: false }) store!: Store;
+  /** The rows as they stood when the pointer came: nothing runs away under a finger. */
+  @state() held: readonly HeardNote[] | null = null;
+
+  constructor() {
+    super();
+    watchSignals(this, () => {
+      const { heard, chosen, leftOut, isChosenAlive } = this.store?.listening ?? {};
+      return [heard?.value, chosen?.value, leftOut?.value, isChosenAlive?.value];
+    });
+  }
+
+  protected override render(): TemplateResult {
+    const { heard, chosen, leftOut } = this.store.listening;
+    const shown = (this.held ?? heard.value).slice(0, rows);
+    return html`${chosen.value ? this.#renderChosen(chosen.value) : nothing} ${leftOut.value.length > 0 ? this.#renderLeftOut() : nothing}
+      <ol
+        @pointerenter=${() => (this.held = heard.value)}
+        @pointerleave=${() => (this.held = null)}
+        @focusin=${() => (this.held ??= heard.value)}
+        @focusout=${() => (this.held = null)}
+      >
+        ${repeat(
+          shown,
+          ({ id }) => id,
+          (entry) => this.#renderRow(entry, chosen.value?.id === entry.id),
+        )}
+      </ol>
+      ${shown.length === 0 ? html`<p class="soft">Nothing has sounded yet.</p>` : nothing}`;
+  }
+
+  #renderRow(entry: HeardNote, isChosen: boolean): TemplateResult {
+    const { note } = entry;
+    const isSilent = isLeftOut(note, this.store.listening.leftOut.value);
+    return html`<li>
+      <button
+        class="row ${isSilent ? 'silent' : ''}"
+        aria-pressed=${isChosen}
+        @click=${() => want(this, { kind: 'choose-note', heard: isChosen ? null : entry })}
+      >
+        <b>${soundName(note)}</b><span class="part">${partWords[note.part]}</span><span class="why">${ruleWords[note.rule]}</span>
+      </button>
+    </li>`;
+  }
+
+  #renderChosen({ note }: HeardNote): TemplateResult {
+    const { isChosenAlive } = this.store.listening;
+    const isParticle = slotOfCause(note.cause) !== null;
+    return html`<div class="chosen" data-test="chosen-note">
+      <p>
+        <b>${soundName(note)}</b> sounded because ${ruleWords[note.rule]}; ${playerName(note.cause)} played
+        it${isParticle ? (isChosenAlive.value ? ' and is ringed in the picture.' : ' and is gone by now.') : '.'}
+      </p>
+      <div class="ways">
+        ${this.#renderMute({ kind: 'rule', rule: note.rule }, 'this reason')}
+        ${isParticle ? this.#renderMute({ kind: 'entity', entity: note.cause }, 'this particle') : nothing}
+        <button class="icon" aria-label="Let go" @click=${() => want(this, { kind: 'choose-note', heard: null })}>${icon('x', 16)}</button>
+      </div>
+    </div>`;
+  }
+
+  #renderMute(cause: MutedCause, words: string): TemplateResult {
+    const isOut = this.store.listening.leftOut.value.some((other) => sameCause(other, cause));
+    return html`<button
+      class="outlined"
+      aria-pressed=${isOut}
+      data-help="Leaves out the notes that have this cause, for yourself."
+      @click=${() => want(this, { kind: 'leave-out', cause, isLeftOut: !isOut })}
+    >
+      ${icon(isOut ? 'volume' : 'volume-off', 16)} ${isOut ? 'Hear' : 'Leave out'} ${words}
+    </button>`;
+  }
+
+  #renderLeftOut(): TemplateResult {
+    return html`<ul class="out" aria-label="Left out">
+      ${this.store.listening.leftOut.value.map(
+        (cause) =>
+          html`<li>
+            <button title="Hear it again" @click=${() => want(this, { kind: 'leave-out', cause, isLeftOut: false })}>
+              ${cause.kind === 'rule' ? ruleWords[cause.rule] : playerName(cause.entity)} ${icon('x', 14)}
+            </button>
+          </li>`,
+      )}
+    </ul>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hu-event-list': EventList;
+  }
+}

@@ -1,0 +1,105 @@
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { MeterView } from '../../../store/listening.ts';
+import { styled } from '../../parts/styled.ts';
+import { base } from '../../tokens.ts';
+import { formatLevel } from './note-words.ts';
+
+/** What universes are levelled to, and the most that their peaks may reach. */
+const targetLufs = -16;
+const ceilingDbtp = -1;
+const floorLufs = -40;
+
+const shareOf = (lufs: number) => Math.min(1, Math.max(0, 1 - lufs / floorLufs));
+
+/** Loudness of what is heard here: now, over the last seconds, over all of it; and its true peak. */
+@customElement('hu-loudness-meter')
+export class LoudnessMeter extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: block;
+      }
+      .bar {
+        position: relative;
+        height: 10px;
+        border-radius: 5px;
+        background: var(--track);
+        overflow: hidden;
+      }
+      .bar i {
+        position: absolute;
+        inset: 0;
+        transform-origin: left;
+        scale: var(--now) 1;
+        background: linear-gradient(to right, var(--hue-audio) 55%, var(--warm) 80%, var(--danger));
+      }
+      .bar b {
+        position: absolute;
+        top: 0;
+        bottom: 0;
+        left: calc(var(--target) * 100%);
+        width: 2px;
+        background: var(--text);
+        opacity: 0.7;
+      }
+      dl {
+        display: grid;
+        grid-template-columns: repeat(4, auto);
+        justify-content: space-between;
+        margin: 8px 0 4px;
+      }
+      dt {
+        font-size: 11px;
+        color: var(--text-soft);
+      }
+      dd {
+        margin: 0;
+        font-weight: 600;
+      }
+      dd.over {
+        color: var(--danger);
+      }
+      dd span {
+        font-size: 11px;
+        font-weight: 400;
+        color: var(--text-soft);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) meter: MeterView | null = null;
+
+  protected override render(): TemplateResult {
+    const { lufsMomentary = -Infinity, lufsShortTerm = -Infinity, lufsIntegrated = -Infinity, truePeakDbtp = -Infinity } = this.meter ?? {};
+    const figure = (words: string, help: string, value: number, unit: string, isOver = false) =>
+      html`<div data-help=${help}>
+        <dt>${words}</dt>
+        <dd class=${isOver ? 'over' : ''}>${formatLevel(value)} <span>${unit}</span></dd>
+      </div>`;
+    return html`<div
+        class="bar"
+        role="meter"
+        aria-label="Loudness"
+        aria-valuemin=${floorLufs}
+        aria-valuemax="0"
+        aria-valuenow=${Number.isFinite(lufsMomentary) ? lufsMomentary.toFixed(1) : floorLufs}
+        ${styled({ '--now': shareOf(lufsMomentary).toFixed(3), '--target': shareOf(targetLufs).toFixed(3) })}
+      >
+        <i></i><b></b>
+      </div>
+      <dl class="number" data-test="loudness">
+        ${figure('Now', 'Loudness of the last 400 ms.', lufsMomentary, 'LUFS')}
+        ${figure('3 s', 'Loudness of the last three seconds.', lufsShortTerm, 'LUFS')}
+        ${figure('All', `Loudness of all that you have heard; universes are levelled to ${targetLufs}.`, lufsIntegrated, 'LUFS')}
+        ${figure('Peak', `Highest true peak of late; it stays below ${ceilingDbtp}.`, truePeakDbtp, 'dBTP', truePeakDbtp > ceilingDbtp)}
+      </dl>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hu-loudness-meter': LoudnessMeter;
+  }
+}

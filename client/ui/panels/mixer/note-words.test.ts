@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { noteRules, parts } from '../../../../shared/simulation/note.ts';
+import { formatLevel, noteName, partWords, ruleWords, soundName } from './note-words.ts';
+
+it('names notes as musicians do', () => {
+  expect(noteName(60)).toBe('C4');
+  expect(noteName(69)).toBe('A4');
+  expect(noteName(22)).toBe('A♯0');
+  expect(soundName({ midi: 40, drum: 'kick' })).toBe('Kick');
+});
+
+it('has words of its own for every part and every reason', () => {
+  expect(new Set(parts.map((part) => partWords[part])).size).toBe(parts.length);
+  expect(new Set(noteRules.map((rule) => ruleWords[rule])).size).toBe(noteRules.length);
+});
+
+it('shows no figure for silence', () => {
+  expect(formatLevel(-Infinity)).toBe('–');
+  expect(formatLevel(-16.04)).toBe('-16.0');
+});
