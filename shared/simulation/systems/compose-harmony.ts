@@ -6,6 +6,7 @@ import {
   type ChordQuestion,
   dissonanceOf,
   fifthsFromTonic,
+  type Leading,
   leadVoices,
   midiOfDegree,
   mostChordNotes,
@@ -44,10 +45,9 @@ export const composeHarmony: System = {
     const { Composer, Modulation, Senses } = world.stores;
     const readMoment = buildMoment(world);
     const columns = [Composer.chord0, Composer.chord1, Composer.chord2, Composer.chord3];
-    const previous = new Float64Array(mostChordNotes);
+    const leading: Leading = { previous: new Float64Array(mostChordNotes), previousCount: 0, low: 0, high: 0 };
     const pitches = new Float64Array(mostChordNotes);
     const degrees = new Int32Array(5);
-    const register = { low: 0, high: 0 };
     const question: ChordQuestion = { name: 'none', scaleName: 'major', scale: [0], bar: 0, previous: 0, energy: 0, seed: 0 };
 
     const askRoot = ({ parameters, scale, seed }: Moment, bar: number, from: number) => {
@@ -62,11 +62,12 @@ export const composeHarmony: System = {
     };
 
     const voiceChord = ({ parameters, scale, tonic }: Moment, fresh: boolean) => {
-      for (let voice = 0; voice < mostChordNotes; voice++) previous[voice] = columns[voice][0];
+      for (let voice = 0; voice < mostChordNotes; voice++) leading.previous[voice] = columns[voice][0];
       const count = chordDegrees(scale, Composer.root[0], parameters.harmony, degrees);
       for (let voice = 0; voice < count; voice++) pitches[voice] = pitchClassOf(midiOfDegree(scale, tonic, degrees[voice]));
-      registerOf('chords', parameters.octave, parameters.melodyRange, register);
-      leadVoices(previous, fresh ? 0 : Composer.chordNotes[0], pitches, count, register.low, register.high);
+      registerOf('chords', parameters.octave, parameters.melodyRange, leading);
+      leading.previousCount = fresh ? 0 : Composer.chordNotes[0];
+      leadVoices(leading, pitches, count);
       for (let voice = 0; voice < mostChordNotes; voice++) columns[voice][0] = voice < count ? pitches[voice] : 0;
       Composer.chordNotes[0] = count;
     };
