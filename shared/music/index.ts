@@ -1,4 +1,6 @@
+export * from './choose-chord.ts';
 export * from './chords.ts';
+export * from './drawn-tension.ts';
 export * from './form.ts';
 export * from './melody.ts';
 export * from './meter.ts';
@@ -6,5 +8,7 @@ export * from './progressions.ts';
 export * from './registers.ts';
 export * from './rhythm.ts';
 export * from './scales.ts';
+export * from './spiral-array.ts';
+export * from './tension.ts';
 export * from './tuning.ts';
 export * from './voice-leading.ts';

@@ -132,6 +132,8 @@ export const components = {
       /** Degrees on which the chord of this bar and of the next stand. */
       root: u32('degree'),
       nextRoot: u32('degree'),
+      /** Kind of the chord, from 0, a bare fifth, to a ninth. */
+      stack: u32(),
       /** The sounding chord, sorted upwards; `chordNotes` of the four count. */
       chordNotes: u32('notes'),
       chord0: f64('MIDI'),

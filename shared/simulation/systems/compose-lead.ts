@@ -139,7 +139,7 @@ export const composeLead: System = {
       const moment = readMoment();
       if (!moment) return;
       const { parameters, scale, tonic, place, step, weight, drive, seed } = moment;
-      const count = chordDegrees(scale, Composer.root[0], parameters.harmony, chord);
+      const count = chordDegrees(scale, Composer.root[0], Composer.stack[0], chord);
       setRange(moment);
       if (step === 0) hangUp(moment, count);
       if (!moment.alive || !score.isAudible() || leadRests(place, seed)) return;

@@ -67,7 +67,7 @@ export const composeTexture: System = {
       registerOf('texture', parameters.octave, parameters.melodyRange, register);
       const lift = registerLift(Modulation.tempo[0], parameters.couplingMode === 'stable' ? parameters.tempoToPitch : 0);
       const degree = nearestDegree(scale, tonic, register.low + lift + (register.high - register.low) * heightOf(slot, rule));
-      const count = chordDegrees(scale, Composer.root[0], parameters.harmony, chord);
+      const count = chordDegrees(scale, Composer.root[0], Composer.stack[0], chord);
       // Rich harmony lets colours between the chord's notes through.
       const free = uniformAt(seed, bar, step + 200) < 0.4 * parameters.harmony;
       const vx = slot < 0 ? 0 : Velocity.x[slot];
