@@ -3,7 +3,7 @@ export const parts = ['lead', 'bass', 'chords', 'drums', 'texture'] as const;
 export type Part = (typeof parts)[number];
 
 /** Why a note sounds. */
-export const noteRules = ['melody', 'root', 'chord', 'pulse', 'bounce', 'collision', 'crossing', 'grain'] as const;
+export const noteRules = ['melody', 'root', 'chord', 'pulse', 'bounce', 'collision', 'crossing', 'grain', 'overflow'] as const;
 export type NoteRule = (typeof noteRules)[number];
 
 /** Percussion sounds, low to high. They are tuned to the scale like everything else. */

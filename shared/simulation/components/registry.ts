@@ -145,12 +145,22 @@ export const components = {
       /** 0..1, how much the matter drives the music, held for a bar and for a phrase. */
       drive: f64(),
       phraseDrive: f64(),
+      /** The phrase's rhythmic pattern. */
+      pattern: u32(),
       /** Last note of the melody, and the note that its bar is hung up on. */
       leadDegree: f64('degree'),
       leadAnchor: f64('degree'),
       bassMidi: f64('MIDI'),
       /** Notes that may still begin at once. */
       budget: f64('notes'),
+      /** Notes that parts were too full for: the texture takes them on. */
+      spill: f64('notes'),
+      /** When each part last began a note, 0 before the first. */
+      leadTick: u32('ticks'),
+      bassTick: u32('ticks'),
+      chordsTick: u32('ticks'),
+      drumsTick: u32('ticks'),
+      textureTick: u32('ticks'),
     },
   },
 } as const satisfies Record<string, ComponentSpec>;

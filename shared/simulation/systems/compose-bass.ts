@@ -1,6 +1,6 @@
 import { mix, uniformAt } from '../../math/generator.ts';
 import {
-  type BarRhythm,
+  createRhythm,
   groupsPerBar,
   hasOnset,
   midiOfDegree,
@@ -10,6 +10,7 @@ import {
   registerOf,
   stepsPerBar,
   stepsToNextOnset,
+  writeRhythm,
 } from '../../music/index.ts';
 import { buildChooseParticle, heightOfMidi } from '../composer/choose-particle.ts';
 import { buildMoment, type Moment } from '../composer/moment.ts';
@@ -20,14 +21,14 @@ import type { System } from '../world.ts';
 export const composeBass: System = {
   name: 'compose-bass',
   reads: scoreReads,
-  writes: [...scoreWrites, 'Composer.bassMidi'],
+  writes: [...scoreWrites('bass'), 'Composer.bassMidi'],
   build: (world) => {
     const { Composer } = world.stores;
     const readMoment = buildMoment(world);
     const score = buildScore(world, 'bass');
     const choose = buildChooseParticle(world);
     const register = { low: 0, high: 0 };
-    const rhythm: BarRhythm = { meter: '4/4', grid: 4, syncopation: 0, seed: 0, count: 1 };
+    const rhythm = createRhythm();
 
     const setRhythm = ({ parameters, place, drive, grid }: Moment) => {
       const { meter, noteDensity, rhythmComplexity } = parameters;
@@ -35,9 +36,12 @@ export const composeBass: System = {
       const busy = (0.15 + 1.5 * rhythmComplexity) * (0.4 + 0.9 * drive) * Math.min(1.8, Math.sqrt(noteDensity));
       rhythm.meter = meter;
       rhythm.grid = Math.max(rhythmComplexity > 0.6 ? 2 : 4, grid);
-      rhythm.syncopation = 0.7 * rhythmComplexity;
+      rhythm.syncopation = Math.min(1, 1.3 * rhythmComplexity);
+      rhythm.complexity = rhythmComplexity;
+      rhythm.pattern = Composer.pattern[0];
       rhythm.seed = mix(place.material ^ 0xba55);
       rhythm.count = Math.max(1, Math.min(2 * groups, Math.floor(groups * busy + 0.5)));
+      writeRhythm(rhythm);
     };
 
     /** The degree that the bass stands on: a pedal never leaves the tonic. */

@@ -1,4 +1,3 @@
-import { rhythmDrive } from '../../coupling/index.ts';
 import {
   atOrAbove,
   bassDegree,
@@ -20,16 +19,12 @@ import {
 } from '../../music/index.ts';
 import { musicParameters } from '../../parameters/music.ts';
 import { buildMoment, type Moment } from '../composer/moment.ts';
-import { stepSeconds, type System } from '../world.ts';
+import type { System } from '../world.ts';
 
-/** Notes of all parts together that may begin in a second, and how many may be saved up for a tutti. */
-const notesPerSecond = 30;
-const notesSaved = 14;
-
-/** Decides at each bar which chord sounds, how its voices move to it, and how much the matter drives the bar. */
+/** Decides at each bar which chord sounds, and how its voices move to it. */
 export const composeHarmony: System = {
   name: 'compose-harmony',
-  reads: ['Clock', 'Senses.activity', 'Senses.usualActivity', 'Senses.alive', 'Modulation.tempo', 'Composer'],
+  reads: ['Clock', 'Senses.alive', 'Modulation.tempo', 'Composer'],
   writes: [
     'Composer.root',
     'Composer.nextRoot',
@@ -40,14 +35,11 @@ export const composeHarmony: System = {
     'Composer.chord2',
     'Composer.chord3',
     'Composer.chordFor',
-    'Composer.drive',
-    'Composer.phraseDrive',
-    'Composer.budget',
     'Modulation.chordHue',
     'Modulation.tension',
   ],
   build: (world) => {
-    const { Composer, Modulation, Senses } = world.stores;
+    const { Composer, Modulation } = world.stores;
     const readMoment = buildMoment(world);
     const columns = [Composer.chord0, Composer.chord1, Composer.chord2, Composer.chord3];
     const leading: Leading = { previous: new Float64Array(mostChordNotes), previousCount: 0, low: 0, high: 0 };
@@ -118,18 +110,12 @@ export const composeHarmony: System = {
     };
 
     return () => {
-      Composer.budget[0] = Math.min(notesSaved, Composer.budget[0] + notesPerSecond * stepSeconds);
       const moment = readMoment();
       if (!moment) return;
-      if (Composer.chordNotes[0] === 0) Composer.budget[0] = notesSaved;
-      const { parameters, step, bar, place } = moment;
+      const { parameters, step, bar } = moment;
       const chordFor = signatureOf(parameters);
       const first = Composer.chordNotes[0] === 0;
       if (step !== 0 && chordFor === Composer.chordFor[0] && !first) return;
-      if (step === 0) {
-        Composer.drive[0] = rhythmDrive(Senses.activity[0], Senses.usualActivity[0], parameters.motionToRhythm);
-        if (place.barInPhrase === 0) Composer.phraseDrive[0] = Composer.drive[0];
-      }
       const keepsPromise = step === 0 && bar > 0 && chordFor === Composer.chordFor[0] && !first;
       chooseChords(moment, first, keepsPromise ? Composer.nextRoot[0] : -1);
       voiceChord(moment, first);

@@ -2,7 +2,7 @@ import { classicNoteHz, registerLift } from '../../coupling/index.ts';
 import { log } from '../../math/exact.ts';
 import { mix, uniformAt } from '../../math/generator.ts';
 import {
-  type BarRhythm,
+  createRhythm,
   beatsPerBar,
   chordDegrees,
   contourAt,
@@ -10,12 +10,14 @@ import {
   leadRests,
   nearestChordDegree,
   nearestDegree,
+  placesOf,
   pitchClassOf,
   midiOfDegree,
   reflectDegree,
   registerOf,
   stepsPerBar,
   stepsToNextOnset,
+  writeRhythm,
   wholeCount,
 } from '../../music/index.ts';
 import { buildChooseParticle, heightOfMidi } from '../composer/choose-particle.ts';
@@ -40,7 +42,7 @@ const motifOfBar = [0, 1, 0, 2];
 export const composeLead: System = {
   name: 'compose-lead',
   reads: scoreReads,
-  writes: [...scoreWrites, 'Composer.leadDegree', 'Composer.leadAnchor'],
+  writes: [...scoreWrites('lead'), 'Composer.leadDegree', 'Composer.leadAnchor'],
   build: (world) => {
     const { Composer, Modulation, Senses } = world.stores;
     const readMoment = buildMoment(world);
@@ -49,7 +51,7 @@ export const composeLead: System = {
     const chord = new Int32Array(5);
     const register = { low: 0, high: 0 };
     const range = { low: 0, high: 0 };
-    const rhythm: BarRhythm = { meter: '4/4', grid: 2, syncopation: 0, seed: 0, count: 0 };
+    const rhythm = createRhythm();
 
     const setRhythm = ({ parameters, place, phraseDrive, grid }: Moment) => {
       const { meter, noteDensity, rhythmComplexity } = parameters;
@@ -62,7 +64,13 @@ export const composeLead: System = {
       rhythm.meter = meter;
       rhythm.grid = noteDensity > 4 ? grid : Math.max(2, grid);
       rhythm.syncopation = rhythmComplexity * (0.45 + 0.5 * drive);
-      rhythm.count = wholeCount(Math.min(most, noteDensity * beats * (0.6 + 0.8 * drive)) * sparse, rhythm.seed);
+      rhythm.complexity = rhythmComplexity;
+      const wanted = noteDensity * beats * (0.6 + 0.8 * drive) * sparse;
+      const room = Math.min(most * sparse, placesOf(rhythm));
+      rhythm.count = wholeCount(Math.min(wanted, room), rhythm.seed);
+      writeRhythm(rhythm);
+      // What the matter asks for beyond that, the texture plays.
+      score.spill(Math.max(0, wanted - room) / stepsPerBar(meter));
     };
 
     const setRange = ({ parameters, scale, tonic }: Moment) => {
