@@ -14,3 +14,4 @@ export * from './syncopation.ts';
 export * from './tension.ts';
 export * from './tuning.ts';
 export * from './voice-leading.ts';
+export * from './walk.ts';

@@ -147,9 +147,16 @@ export const components = {
       phraseDrive: f64(),
       /** The phrase's rhythmic pattern. */
       pattern: u32(),
-      /** Last note of the melody, and the note that its bar is hung up on. */
+      /** Last note of the melody, the move that led to it, how often it has sounded in a row, and the scale that it is of. */
       leadDegree: f64('degree'),
+      leadMove: f64('degrees'),
+      leadTimes: u32(),
+      leadFor: u32(),
+      /** The note that the melody's bar is hung up on. */
       leadAnchor: f64('degree'),
+      /** What the line follows: mean height −1..1 and energy 0..1 of the matter, smoothed over more than a beat. */
+      leadHeight: f64(),
+      leadEnergy: f64(),
       bassMidi: f64('MIDI'),
       /** Notes that may still begin at once. */
       budget: f64('notes'),

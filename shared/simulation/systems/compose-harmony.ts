@@ -17,8 +17,8 @@ import {
   soundChord,
   tensionOf,
 } from '../../music/index.ts';
-import { musicParameters } from '../../parameters/music.ts';
 import { buildMoment, type Moment } from '../composer/moment.ts';
+import { chordSignature } from '../composer/signature.ts';
 import type { System } from '../world.ts';
 
 /** Decides at each bar which chord sounds, and how its voices move to it. */
@@ -113,7 +113,7 @@ export const composeHarmony: System = {
       const moment = readMoment();
       if (!moment) return;
       const { parameters, step, bar } = moment;
-      const chordFor = signatureOf(parameters);
+      const chordFor = chordSignature(parameters);
       const first = Composer.chordNotes[0] === 0;
       if (step !== 0 && chordFor === Composer.chordFor[0] && !first) return;
       const keepsPromise = step === 0 && bar > 0 && chordFor === Composer.chordFor[0] && !first;
@@ -124,13 +124,3 @@ export const composeHarmony: System = {
     };
   },
 };
-
-/** Equal for parameters under which a chord may go on sounding. */
-function signatureOf({ scale, customScale, key, harmony, progression }: Moment['parameters']): number {
-  const { choices: scaleNames } = musicParameters.scale;
-  const { choices: keys } = musicParameters.key;
-  const { choices: progressions } = musicParameters.progression;
-  const place = (scaleNames.indexOf(scale) * keys.length + keys.indexOf(key)) * progressions.length + progressions.indexOf(progression);
-  const ownNotes = scale === 'custom' ? Number.parseInt(customScale, 2) % 2048 : 0;
-  return (place * 101 + Math.floor(harmony * 100 + 0.5)) * 2048 + ownNotes + 1;
-}
