@@ -13,7 +13,7 @@ export function nearestInRegister(pitchClass: number, low: number, high: number,
   return best;
 }
 
-/** Between this note and the one below it an interval is heard as mud when it is small. */
+/** Under this note small intervals are muddier. */
 const clearAbove = 60;
 /** What the square of a voice's distance from the middle of the register costs: enough to keep a long walk from an edge. */
 const centrePull = 0.035;
@@ -37,10 +37,14 @@ function standingCost({ previous, previousCount, low, high }: Leading, voice: nu
   return Math.abs(note - previous[partner]) + pull;
 }
 
-/** What an interval between neighbouring voices costs: seconds low down are mud, and with no chord before close position is wanted. */
+/** What a semitone and a whole tone between neighbouring voices cost, low down and above: they are mud. */
+const mudBelow = [0, 9, 4];
+const mudAbove = [0, 5, 1];
+
+/** What an interval between neighbouring voices costs: mud, and its width where no chord came before and close position is wanted. */
 function intervalCost({ previousCount }: Leading, below: number, above: number): number {
   const gap = above - below;
-  const mud = gap >= 3 ? 0 : above < clearAbove ? 4 : 1;
+  const mud = gap >= 3 ? 0 : (above < clearAbove ? mudBelow : mudAbove)[gap];
   return previousCount === 0 ? mud + gap : mud;
 }
 

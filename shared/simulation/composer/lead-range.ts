@@ -1,9 +1,9 @@
 import { registerLift } from '../../coupling/index.ts';
-import { nearestDegree, registerOf } from '../../music/index.ts';
+import { midiOfDegree, nearestDegree, registerOf } from '../../music/index.ts';
 import type { UniverseWorld } from '../world.ts';
 import type { Moment } from './moment.ts';
 
-/** Semitones above the lowest note of the chord under which the melody does not go: it may dip into the chord, never below it. */
+/** Semitones above the lowest note of the chord under which the melody does not go: it may dip into the chord, never under it. */
 export const leadAboveChord = 5;
 
 /** Builds the reader of the melody's range: its register, lifted by the tempo and kept above the chord, in degrees of the scale. */
@@ -15,6 +15,7 @@ export function buildLeadRange(world: UniverseWorld): (moment: Moment, out: { lo
     const lift = registerLift(Modulation.tempo[0], parameters.couplingMode === 'stable' ? parameters.tempoToPitch : 0);
     const floor = Composer.chord0[0] + leadAboveChord;
     out.low = nearestDegree(scale, tonic, Math.max(register.low + lift, floor));
+    if (midiOfDegree(scale, tonic, out.low) < floor) out.low += 1;
     out.high = Math.max(out.low + scale.length, nearestDegree(scale, tonic, register.high + lift));
   };
 }

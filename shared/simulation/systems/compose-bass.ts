@@ -1,5 +1,6 @@
 import { mix, uniformAt } from '../../math/generator.ts';
 import {
+  bassDegree,
   createRhythm,
   groupsPerBar,
   hasOnset,
@@ -44,15 +45,11 @@ export const composeBass: System = {
       writeRhythm(rhythm);
     };
 
-    /** The degree that the bass stands on: a pedal never leaves the tonic. */
-    const rootDegree = ({ parameters }: Moment) => (parameters.progression === 'pedal' ? 0 : Composer.root[0]);
-
     const place = (pitchClass: number, near: number) => nearestInRegister(pitchClass, register.low, register.high, near);
 
     const midiAt = (moment: Moment, last: boolean) => {
       const { scale, tonic, step, parameters } = moment;
-      const root = rootDegree(moment);
-      const rootClass = pitchClassOf(midiOfDegree(scale, tonic, root));
+      const rootClass = pitchClassOf(midiOfDegree(scale, tonic, bassDegree(parameters.progression, Composer.root[0])));
       const near = Composer.bassMidi[0] > 0 ? Composer.bassMidi[0] * 0.6 + 0.4 * (register.low + 7) : register.low + 5;
       const standing = place(rootClass, near);
       if (step === 0) return standing;
@@ -60,7 +57,9 @@ export const composeBass: System = {
       if (last && goesOn && parameters.rhythmComplexity > 0.25) {
         // A step of the scale from above or below into the next root.
         const target = nearestDegree(scale, tonic, place(pitchClassOf(midiOfDegree(scale, tonic, Composer.nextRoot[0])), standing));
-        return midiOfDegree(scale, tonic, target + (midiOfDegree(scale, tonic, target) > standing ? -1 : 1));
+        const comesFromBelow = midiOfDegree(scale, tonic, target) > standing;
+        const step = midiOfDegree(scale, tonic, target + (comesFromBelow ? -1 : 1));
+        return step >= register.low && step <= register.high ? step : standing;
       }
       const draw = uniformAt(rhythm.seed, 9, step);
       if (draw < 0.45) return standing;
@@ -73,6 +72,8 @@ export const composeBass: System = {
       if (!moment || !score.isAudible()) return;
       const { parameters, step, weight, drive, bar, seed } = moment;
       registerOf('bass', parameters.octave, parameters.melodyRange, register);
+      // Under the chord, whatever it is: the chords' register begins more than an octave above the bass's.
+      register.high = Math.min(register.high, Composer.chord0[0] - 1);
       setRhythm(moment);
       // An empty universe keeps a heartbeat: its root, softly, once a bar.
       if (!moment.alive) {
