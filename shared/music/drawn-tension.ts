@@ -23,5 +23,5 @@ export function drawnTension(name: ProgressionName, place: Place, harmony: numbe
   const bars = loopShapes[name] ?? (phrase === phrasesPerSection - 1 ? close : rise);
   const shape = bars[place.barInPhrase] * climbs[phrase];
   const lift = place.letter === 2 ? passageLift * shape * (1 - shape) * 4 : 0;
-  return (shape + lift) * (0.5 + 0.5 * harmony);
+  return (shape + lift) * (0.75 + 0.25 * harmony);
 }

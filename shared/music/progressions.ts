@@ -107,7 +107,7 @@ function driftCost(question: RootQuestion, root: number): number {
   const holds = energy < 0.4 && bar % 2 === 1;
   if (root === previous) return holds ? 0 : 0.2 + 0.2 * energy;
   let cost = whim(question, root) + farCost(question, previous, root, energy) + (holds ? 0.25 : 0);
-  if (!isStable(scale, root)) cost += 0.22 - 0.12 * energy;
+  if (!isStable(scale, root)) cost += 0.35 - 0.15 * energy;
   // A phrase begins at home, and the last of a section ends there.
   if (root !== 0 && (place.barInPhrase === 0 || (bar + 1) % barsPerSection === 0)) cost += 0.2;
   // The last bar of a phrase leans on the dominant, or on the subdominant, and asks for the next.
