@@ -6,3 +6,7 @@ export function median(values: readonly number[]): number {
 export function rounded(value: number): number {
   return Math.round(value * 1000) / 1000;
 }
+
+export function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}

@@ -2,11 +2,22 @@ import { midiOfDegree, pitchClassOf } from './scales.ts';
 
 export const mostChordNotes = 4;
 
-/** Notes of a chord by harmony 0..1: an open fifth, a triad, a seventh chord, a ninth without its fifth. */
-function stackOf(harmony: number): readonly number[] {
-  if (harmony < 0.15) return [0, 2];
-  if (harmony < 0.55) return [0, 1, 2];
-  return harmony < 0.8 ? [0, 1, 2, 3] : [0, 1, 3, 4];
+/** Kinds of chord from bare to rich, as stacked thirds above the root: open fifth, triad, seventh chord, ninth without its fifth. */
+const stacks: readonly (readonly number[])[] = [
+  [0, 2],
+  [0, 1, 2],
+  [0, 1, 2, 3],
+  [0, 1, 3, 4],
+];
+export const richestStack = stacks.length - 1;
+
+/** The barest and the richest kind of chord, by harmony 0..1, as indices: two or three neighbours, from fifths and triads to sevenths and ninths. */
+export function barestStackOf(harmony: number): number {
+  return Math.max(0, Math.floor(richestStack * harmony - 0.5));
+}
+
+export function richestStackOf(harmony: number): number {
+  return Math.min(richestStack, Math.floor(richestStack * harmony + 1));
 }
 
 /** Heights in semitones at which the thirds of a stack are looked for in scales that do not have seven notes. */
@@ -15,7 +26,7 @@ const heights = [0, 3.9, 7, 10.4, 14];
 const minorRoots = [2, 4, 9, 11];
 
 /** The degree that stands for the `third`-th stacked third above `root`. */
-function stackedDegree(scale: readonly number[], root: number, third: number): number {
+export function stackedDegree(scale: readonly number[], root: number, third: number): number {
   if (scale.length === 7) return root + 2 * third;
   const base = midiOfDegree(scale, 0, root);
   const minor = scale.length === 12 && minorRoots.includes(pitchClassOf(base));
@@ -30,11 +41,12 @@ function stackedDegree(scale: readonly number[], root: number, third: number): n
 
 /**
  * Writes the chord on degree `root` as degrees of the scale, upwards from the root, and returns how many they are (2..4).
+ * `stack`: the kind of chord, 0 bare to `richestStack`.
  * Works in scales of any size: seven notes stack thirds, others take the nearest they have, and no more than they have.
  */
-export function chordDegrees(scale: readonly number[], root: number, harmony: number, out: Int32Array): number {
+export function chordDegrees(scale: readonly number[], root: number, stack: number, out: Int32Array): number {
   let count = 0;
-  for (const third of stackOf(harmony)) {
+  for (const third of stacks[stack]) {
     if (count === scale.length) break;
     let degree = stackedDegree(scale, root, third);
     while (hasPitch(scale, out, count, degree)) degree += 1;
@@ -67,18 +79,4 @@ export function isStable(scale: readonly number[], root: number): boolean {
 /** Steps from the tonic around the circle of fifths, 0..11. `interval`: semitones above the tonic. */
 export function fifthsFromTonic(interval: number): number {
   return pitchClassOf(interval * 7);
-}
-
-/** Share of biting intervals (semitones and tritones) among the chord's notes, 0..1. */
-export function dissonanceOf(notes: ArrayLike<number>, count: number): number {
-  let bites = 0;
-  for (let i = 0; i < count; i++) {
-    for (let j = i + 1; j < count; j++) {
-      const interval = pitchClassOf(notes[j] - notes[i]);
-      if (interval === 1 || interval === 11) bites += 1;
-      else if (interval === 6) bites += 0.8;
-      else if (interval === 2 || interval === 10) bites += 0.3;
-    }
-  }
-  return Math.min(1, bites / 2);
 }

@@ -1,7 +1,7 @@
 import { mix, uniformAt } from '../math/generator.ts';
 
 export const barsPerPhrase = 4;
-const phrasesPerSection = 4;
+export const phrasesPerSection = 4;
 export const barsPerSection = barsPerPhrase * phrasesPerSection;
 /** So long the themes stay; then new ones come. */
 const sectionsPerMovement = 4;

@@ -21,6 +21,10 @@ const sixteenths = Object.fromEntries(
   Object.entries(meters).map(([meter, { groups }]) => [meter, groups.reduce((sum, length) => sum + length, 0)]),
 ) as Record<Meter, number>;
 
+export function sixteenthsPerBar(meter: Meter): number {
+  return sixteenths[meter];
+}
+
 export function stepsPerBar(meter: Meter): number {
   return sixteenths[meter] * stepsPerSixteenth;
 }
@@ -54,6 +58,9 @@ export function weightOf(meter: Meter, step: number): number {
   if (step % 4 === 0) return 0.45;
   return step % 2 === 0 ? 0.2 : 0.05;
 }
+
+/** Thirty-seconds of the longest bar. */
+export const mostSteps = Math.max(...Object.values(sixteenths)) * stepsPerSixteenth;
 
 /** Place of a step in quarter notes from the start of its bar. `swing` 0..0.75 delays the second half of each pair by up to a fifth of the pair. */
 export function beatOfStep(meter: Meter, step: number, swing: number): number {

@@ -1,10 +1,10 @@
 import { uniformAt } from '../math/generator.ts';
 import type { ParameterValues } from '../parameters/index.ts';
 import { commonTones, isStable } from './chords.ts';
-import { barsPerPhrase, barsPerSection } from './form.ts';
-import type { ScaleName } from './scales.ts';
+import { barsPerPhrase, barsPerSection, type Place } from './form.ts';
+import { degreeNear, type ScaleName } from './scales.ts';
 
-type ProgressionName = ParameterValues['progression'];
+export type ProgressionName = ParameterValues['progression'];
 
 /** Roots of the fixed progressions as semitones above the tonic of a major scale, a bar each. */
 const loops: Partial<Record<ProgressionName, readonly number[]>> = {
@@ -27,26 +27,18 @@ const colours: Partial<Record<ScaleName, readonly [number, number]>> = {
   locrian: [4, 1],
 };
 
-/** What the choice of a chord depends on. */
-export interface ChordQuestion {
+/** What the choice of a root depends on. */
+export interface RootQuestion {
   name: ProgressionName;
   scaleName: ScaleName;
   scale: readonly number[];
-  /** The bar asked about, and the root of the one before. */
+  /** The bar asked about, where it stands in the form, and the root of the bar before. */
   bar: number;
+  place: Place;
   previous: number;
   /** 0..1: how bold the drift is. */
   energy: number;
   seed: number;
-}
-
-/** The degree whose note lies nearest to `semitones` above the tonic. */
-function degreeNear(scale: readonly number[], semitones: number): number {
-  let best = 0;
-  for (let degree = 1; degree < scale.length; degree++) {
-    if (Math.abs(scale[degree] - semitones) < Math.abs(scale[best] - semitones)) best = degree;
-  }
-  return best;
 }
 
 /** The degree of a root of the major scale in another scale: the same degree of seven, else the nearest note. */
@@ -54,52 +46,77 @@ function degreeOfStep(scale: readonly number[], semitones: number): number {
   return scale.length === 7 ? majorSteps.indexOf(semitones) : degreeNear(scale, semitones);
 }
 
-/** Degree 0 .. size − 1 on which the chord of a bar stands. */
-export function rootOfBar(question: ChordQuestion): number {
-  const { name, scale, scaleName, bar } = question;
+/** The colours of the scale at hand: of its mode, or the notes nearest to fourth and seventh. */
+function coloursOf({ scale, scaleName }: RootQuestion): readonly [number, number] {
+  return colours[scaleName] ?? [degreeNear(scale, 5), degreeNear(scale, 10)];
+}
+
+/** Whether a progression ever stands on degree `root`. */
+export function visits(question: RootQuestion, root: number): boolean {
+  const { name, scale } = question;
   const loop = loops[name];
-  if (loop) return degreeOfStep(scale, loop[bar % loop.length]);
-  if (name === 'modal') {
-    const [first, second] = colours[scaleName] ?? [degreeNear(scale, 5), degreeNear(scale, 10)];
-    return [0, 0, first, 0, 0, second, first, 0][bar % 8];
+  if (loop) return loop.some((step) => degreeOfStep(scale, step) === root);
+  return name !== 'modal' || root === 0 || coloursOf(question).includes(root);
+}
+
+/** What a root costs that the progression does not allow in this bar. */
+export const barred = Number.MAX_VALUE;
+
+/**
+ * How much a progression minds that a bar's chord stands on degree `root`: 0 gladly, 0.3 rather not, or `barred`.
+ * A fixed progression leaves one root; the others leave several, and the tension to be reached decides among them.
+ */
+export function rootCost(question: RootQuestion, root: number): number {
+  const { name, scale, bar } = question;
+  const loop = loops[name];
+  if (loop) return root === degreeOfStep(scale, loop[bar % loop.length]) ? 0 : barred;
+  switch (name) {
+    case 'modal':
+      return modalCost(question, root);
+    case 'pedal':
+      return pedalCost(question, root);
+    default:
+      return driftCost(question, root);
   }
-  return name === 'pedal' ? pedalRoot(question) : driftRoot(question);
+}
+
+/** The whim of a place: for the most part equal for bars that repeat each other, so that a theme brings its chords back. */
+function whim({ seed, place, bar }: RootQuestion, root: number): number {
+  return 0.12 * uniformAt(seed ^ place.material, place.barInPhrase, root) + 0.06 * uniformAt(seed, bar, root + 64);
+}
+
+/** The tonic and its two colours; home where a pair of phrases begins, and no colour twice in a row. */
+function modalCost(question: RootQuestion, root: number): number {
+  if (question.bar % (2 * barsPerPhrase) === 0) return root === 0 ? 0 : barred;
+  if (!visits(question, root)) return barred;
+  return whim(question, root) + (root === question.previous && root !== 0 ? 0.15 : 0);
 }
 
 /** Over a held bass: the tonic, and in every second pair of bars a neighbour that shares notes with it. */
-function pedalRoot(question: ChordQuestion): number {
-  const { bar, previous } = question;
-  if (bar % barsPerPhrase < 2) return 0;
-  return bar % 2 === 1 ? previous : walk(question, 0, 0);
+function pedalCost(question: RootQuestion, root: number): number {
+  const { place, scale } = question;
+  if (place.barInPhrase < 2) return root === 0 ? 0 : barred;
+  if (root === 0) return 0.3;
+  return whim(question, root) + farCost(question, 0, root, 0) + (isStable(scale, root) ? 0 : 0.2);
 }
 
 /** A walk by common tones: slow and close when calm, each bar and further when energetic; home at the start of a section. */
-function driftRoot(question: ChordQuestion): number {
-  const { bar, previous, energy, scale, seed } = question;
-  if (bar % barsPerSection === 0) return 0;
-  const place = bar % barsPerPhrase;
+function driftCost(question: RootQuestion, root: number): number {
+  const { bar, previous, energy, scale, place } = question;
+  if (bar % barsPerSection === 0) return root === 0 ? 0 : barred;
+  const holds = energy < 0.4 && bar % 2 === 1;
+  if (root === previous) return holds ? 0 : 0.2 + 0.2 * energy;
+  let cost = whim(question, root) + farCost(question, previous, root, energy) + (holds ? 0.25 : 0);
+  if (!isStable(scale, root)) cost += 0.35 - 0.15 * energy;
+  // A phrase begins at home, and the last of a section ends there.
+  if (root !== 0 && (place.barInPhrase === 0 || (bar + 1) % barsPerSection === 0)) cost += 0.2;
   // The last bar of a phrase leans on the dominant, or on the subdominant, and asks for the next.
-  if (place === barsPerPhrase - 1 && uniformAt(seed, bar, 11) < 0.7) return degreeNear(scale, uniformAt(seed, bar, 12) < 0.65 ? 7 : 5);
-  if (place === 0 && uniformAt(seed, bar, 13) < 0.45) return 0;
-  if (energy < 0.4 && bar % 2 === 1) return previous;
-  return walk(question, previous, energy);
+  if (place.barInPhrase === barsPerPhrase - 1 && (root === degreeNear(scale, 7) || root === degreeNear(scale, 5))) cost -= 0.1;
+  return cost;
 }
 
-/** Draws another root, more likely the more notes its triad shares with that of `from`; energy evens the odds. */
-function walk({ scale, seed, bar, energy }: ChordQuestion, from: number, boldness: number): number {
-  const weight = (root: number) => {
-    if (root === from) return 0;
-    const shared = commonTones(scale, from, root);
-    const near = shared === 0 ? 0.05 : shared * shared;
-    const odds = near * (1 - boldness) + 1.2 * boldness;
-    return isStable(scale, root) ? odds : odds * (0.1 + 0.3 * energy);
-  };
-  let total = 0;
-  for (let root = 0; root < scale.length; root++) total += weight(root);
-  let left = uniformAt(seed, bar, 14) * total;
-  for (let root = 0; root < scale.length; root++) {
-    left -= weight(root);
-    if (left < 0) return root;
-  }
-  return from;
+/** The fewer notes two triads share the more it costs to go from one to the other; boldness evens the odds. */
+function farCost({ scale }: RootQuestion, from: number, to: number, boldness: number): number {
+  const shared = commonTones(scale, from, to);
+  return (shared === 0 ? 0.22 : shared === 1 ? 0.08 : 0) * (1 - boldness);
 }

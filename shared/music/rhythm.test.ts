@@ -2,23 +2,32 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { musicParameters } from '../parameters/music.ts';
 import { stepsPerBar, weightOf } from './meter.ts';
-import { type BarRhythm, finestGrid, hasOnset, isEuclideanOnset, stepsToNextOnset, wholeCount } from './rhythm.ts';
+import { fitsMeter, timelineNames, timelinePattern, timelines } from './patterns.ts';
+import { type BarRhythm, createRhythm, finestGrid, hasOnset, ownPattern, stepsToNextOnset, wholeCount, writeRhythm } from './rhythm.ts';
+import { syncopationBound, syncopationOf } from './syncopation.ts';
 
-const onsetsOf = (rhythm: BarRhythm) =>
-  Array.from({ length: stepsPerBar(rhythm.meter) }, (_, step) => step).filter((step) => hasOnset(rhythm, step));
+type Wanted = Partial<Omit<BarRhythm, 'onsets'>>;
 
+const written = (wanted: Wanted): BarRhythm => {
+  const rhythm = Object.assign(createRhythm(), wanted);
+  writeRhythm(rhythm);
+  return rhythm;
+};
+
+const onsetsOf = (wanted: Wanted) => {
+  const rhythm = written(wanted);
+  return Array.from({ length: stepsPerBar(rhythm.meter) }, (_, step) => step).filter((step) => hasOnset(rhythm, step));
+};
+
+const unit = fc.double({ min: 0, max: 1, noNaN: true });
 const anyRhythm = fc.record({
   meter: fc.constantFrom(...musicParameters.meter.choices),
   grid: fc.constantFrom(1, 2, 4),
-  syncopation: fc.double({ min: 0, max: 1, noNaN: true }),
+  syncopation: unit,
+  complexity: unit,
+  pattern: fc.integer({ min: ownPattern, max: timelineNames.length + 10 }),
   seed: fc.integer({ min: 0, max: 0xffffffff }),
   count: fc.integer({ min: 0, max: 12 }),
-});
-
-it('spreads onsets evenly: the tresillo', () => {
-  const pattern = (onsets: number) => Array.from({ length: 8 }, (_, at) => (isEuclideanOnset(onsets, 8, at) ? 'x' : '.')).join('');
-  expect(pattern(3)).toBe('x..x..x.');
-  expect([...pattern(5)].filter((step) => step === 'x')).toHaveLength(5);
 });
 
 it('has as many onsets as asked for, on its grid', () => {
@@ -31,17 +40,46 @@ it('has as many onsets as asked for, on its grid', () => {
   );
 });
 
-it('keeps the onsets of the sparser rhythm when it grows denser', () => {
+it('is never more syncopated than its complexity allows, and not at all at complexity 0', () => {
   fc.assert(
     fc.property(anyRhythm, (rhythm) => {
-      const denser = new Set(onsetsOf({ ...rhythm, count: rhythm.count + 1 }));
-      expect(onsetsOf(rhythm).every((step) => denser.has(step))).toBe(true);
+      const { meter, complexity } = rhythm;
+      expect(syncopationOf(meter, written(rhythm).onsets)).toBeLessThanOrEqual(syncopationBound(meter, complexity));
+      expect(syncopationOf(meter, written({ ...rhythm, complexity: 0 }).onsets)).toBe(0);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+it('plays a timeline as people play it, where the pattern has its way and the bar has room for all of it', () => {
+  for (const name of timelineNames) {
+    for (const meter of musicParameters.meter.choices.filter((choice) => fitsMeter(name, choice))) {
+      const pulses = timelines[name].repeat(stepsPerBar(meter) / 2 / timelines[name].length);
+      const expected = Array.from(pulses, (pulse, at) => (pulse === 'x' ? 2 * at : -1)).filter((step) => step >= 0);
+      const pattern = timelinePattern(name);
+      expect(onsetsOf({ meter, grid: 2, syncopation: 1, pattern, seed: 3, count: expected.length }), `${name} in ${meter}`).toEqual(
+        expected,
+      );
+    }
+  }
+});
+
+it('keeps the onsets of the sparser rhythm when it grows denser, as long as neither is bound', () => {
+  fc.assert(
+    fc.property(anyRhythm, (rhythm) => {
+      const wanted = { ...rhythm, syncopation: rhythm.syncopation * 0.2, complexity: 1 };
+      const denser = written({ ...wanted, count: wanted.count + 1 });
+      const sparser = onsetsOf(wanted);
+      const isBound = [written(wanted), denser].some(
+        ({ onsets, meter }) => syncopationOf(meter, onsets) > 0.6 * syncopationBound(meter, 1),
+      );
+      if (!isBound) expect(sparser.every((step) => hasOnset(denser, step))).toBe(true);
     }),
   );
 });
 
 it('stands on the strong beats when nothing is syncopated, and leaves them when much is', () => {
-  const plain: BarRhythm = { meter: '4/4', grid: 2, syncopation: 0, seed: 5, count: 4 };
+  const plain: Wanted = { meter: '4/4', grid: 2, syncopation: 0, seed: 5, count: 4 };
   expect(onsetsOf(plain)).toEqual([0, 8, 16, 24]);
   const weightsOf = (syncopation: number) => {
     let sum = 0;
@@ -52,13 +90,17 @@ it('stands on the strong beats when nothing is syncopated, and leaves them when 
 });
 
 it('measures the way to the next onset', () => {
-  const plain: BarRhythm = { meter: '4/4', grid: 2, syncopation: 0, seed: 5, count: 4 };
+  const plain = written({ meter: '4/4', grid: 2, syncopation: 0, seed: 5, count: 4 });
   expect(stepsToNextOnset(plain, 8, 32)).toBe(8);
   expect(stepsToNextOnset(plain, 24, 32)).toBe(8);
 });
 
-it('never lets notes of a part follow each other faster than ten a second', () => {
-  for (let tempo = 40; tempo <= 240; tempo++) expect((finestGrid(tempo) * 7.5) / tempo).toBeGreaterThanOrEqual(0.1);
+it('never lets notes of a part follow each other faster than ten a second, swung or not', () => {
+  for (let tempo = 40; tempo <= 240; tempo++) {
+    for (const swing of [0, 0.3, 0.75]) {
+      expect(((finestGrid(tempo, swing) * 7.5) / tempo) * (1 - swing / 2)).toBeGreaterThanOrEqual(0.1);
+    }
+  }
 });
 
 it('rounds a mean to whole counts that keep it', () => {

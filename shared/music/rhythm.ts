@@ -1,20 +1,17 @@
 import { mix, uniformAt } from '../math/generator.ts';
-import { type Meter, stepsPerBar, weightOf } from './meter.ts';
+import { type Meter, mostSteps, stepsPerBar, stepsPerSixteenth, weightOf } from './meter.ts';
+import { isEuclideanOnset, type Pattern, patternHas } from './patterns.ts';
+import { syncopationBound, syncopationOf } from './syncopation.ts';
 
 /**
- * Whether step `at` of `steps` is one of `onsets` spread as evenly as can be.
- * @see Toussaint 2005, "The Euclidean Algorithm Generates Traditional Musical Rhythms"
+ * Steps of the finest grid on which notes of one part may follow each other: a tenth of a second or more apart, also where
+ * swing brings them closer. `tempo` in BPM.
  */
-export function isEuclideanOnset(onsets: number, steps: number, at: number): boolean {
-  if (onsets <= 0) return false;
-  return (at * onsets) % steps < onsets;
-}
-
-/** Steps of the finest grid on which notes of one part may follow each other: a tenth of a second or more apart. `tempo` in BPM. */
-export function finestGrid(tempo: number): number {
-  const stepSeconds = 7.5 / tempo;
+export function finestGrid(tempo: number, swing: number): number {
+  // The second half of a swung pair is this much shorter than an even one.
+  const stepSeconds = (7.5 / tempo) * (1 - swing / 2);
   if (stepSeconds >= 0.1) return 1;
-  return stepSeconds >= 0.05 ? 2 : 4;
+  return stepSeconds >= 0.05 ? 2 : stepSeconds >= 0.025 ? 4 : 8;
 }
 
 /** A rhythm of one bar: its `count` strongest places on a grid. */
@@ -22,45 +19,98 @@ export interface BarRhythm {
   meter: Meter;
   /** Distance of the places in steps. */
   grid: number;
-  /** 0..1: from the strong beats to an uneven pattern of its own. */
+  /** 0..1: from the strong beats to the pattern. */
   syncopation: number;
-  /** Names the pattern; the same seed gives the same pattern. */
+  /** What is played when the beats are left: a pattern, or `ownPattern` for an uneven one of the rhythm's own. */
+  pattern: Pattern;
+  /** Bound of the measured syncopation, by complexity 0..1. */
+  complexity: number;
+  /** Names what is left open; the same seed gives the same rhythm. */
   seed: number;
   /** Notes in the bar. */
   count: number;
+  /** 1 at each step that has an onset, as last written. */
+  readonly onsets: Uint8Array;
 }
 
-/** How strongly a place asks for an onset. Independent of `count`, so that a denser rhythm keeps the onsets of a sparser one. */
-function pull(rhythm: BarRhythm, place: number): number {
-  const { meter, grid, syncopation, seed } = rhythm;
-  const places = Math.floor(stepsPerBar(meter) / grid);
-  const weight = weightOf(meter, place * grid);
+export const ownPattern: Pattern = -1;
+
+export function createRhythm(): BarRhythm {
+  return {
+    meter: '4/4',
+    grid: 4,
+    syncopation: 0,
+    pattern: ownPattern,
+    complexity: 1,
+    seed: 0,
+    count: 0,
+    onsets: new Uint8Array(mostSteps),
+  };
+}
+
+/** Places of a bar on a rhythm's grid. */
+export function placesOf({ meter, grid }: BarRhythm): number {
+  return Math.ceil(stepsPerBar(meter) / grid);
+}
+
+function followsPattern({ meter, grid, seed, pattern }: BarRhythm, places: number, place: number): boolean {
+  const step = place * grid;
+  if (pattern !== ownPattern) return step % stepsPerSixteenth === 0 && patternHas(pattern, meter, step / stepsPerSixteenth);
   const onsets = Math.max(2, Math.floor(places * (0.3 + 0.15 * uniformAt(seed, 1, 0))));
-  const turned = (place + (mix(seed) % places)) % places;
-  const own = 0.5 * (isEuclideanOnset(onsets, places, turned) ? 1 : 0) + 0.3 * uniformAt(seed, 2, place) + 0.2 * weight;
-  return weight * (1 - syncopation) + own * syncopation;
+  return isEuclideanOnset(onsets, places, (place + (mix(seed) % places)) % places);
 }
 
-/** Whether the rhythm has an onset at `step` of the bar. */
-export function hasOnset(rhythm: BarRhythm, step: number): boolean {
-  const { grid, count } = rhythm;
-  if (step % grid !== 0 || count <= 0) return false;
-  const places = Math.floor(stepsPerBar(rhythm.meter) / grid);
-  if (count >= places) return true;
-  const place = step / grid;
-  const strength = pull(rhythm, place);
-  let stronger = 0;
-  for (let other = 0; other < places && stronger < count; other++) {
-    if (other === place) continue;
-    const against = pull(rhythm, other);
-    if (against > strength || (against === strength && other < place)) stronger += 1;
+const pulls = new Float64Array(mostSteps);
+
+/** Finds how strongly each place asks for an onset. Independent of `count`, so that a denser rhythm keeps the onsets of a sparser one. */
+function weighPlaces(rhythm: BarRhythm, places: number, syncopation: number): void {
+  for (let place = 0; place < places; place++) {
+    const weight = weightOf(rhythm.meter, place * rhythm.grid);
+    const own = 0.6 * (followsPattern(rhythm, places, place) ? 1 : 0) + 0.2 * uniformAt(rhythm.seed, 2, place) + 0.2 * weight;
+    pulls[place] = weight * (1 - syncopation) + own * syncopation;
   }
-  return stronger < count;
+}
+
+/** Marks the strongest places; of equally strong ones the earlier. */
+function markStrongest({ onsets, grid, count }: BarRhythm, places: number): void {
+  onsets.fill(0);
+  for (let place = 0; place < places; place++) {
+    let stronger = 0;
+    for (let other = 0; other < places && stronger < count; other++) {
+      if (pulls[other] > pulls[place] || (pulls[other] === pulls[place] && other < place)) stronger += 1;
+    }
+    if (stronger < count) onsets[place * grid] = 1;
+  }
+}
+
+/** Share of its syncopation that a rhythm keeps each time it is found to have too much, and how often it is asked. */
+const keeps = 0.75;
+const tries = 8;
+
+/**
+ * Writes the onsets of a rhythm, leaning on its beats until the measured syncopation is within the bound. On the strongest
+ * places alone it is none, so there is always such a rhythm.
+ */
+export function writeRhythm(rhythm: BarRhythm): void {
+  const places = placesOf(rhythm);
+  const bound = syncopationBound(rhythm.meter, rhythm.complexity);
+  let { syncopation } = rhythm;
+  for (let attempt = 0; attempt <= tries; attempt++) {
+    weighPlaces(rhythm, places, attempt === tries ? 0 : syncopation);
+    markStrongest(rhythm, places);
+    if (syncopationOf(rhythm.meter, rhythm.onsets) <= bound) return;
+    syncopation *= keeps;
+  }
+}
+
+/** Whether the rhythm as last written has an onset at `step` of the bar. */
+export function hasOnset({ onsets }: BarRhythm, step: number): boolean {
+  return onsets[step] === 1;
 }
 
 /** Steps from `step` to the rhythm's next onset, or to `end` when none comes before. */
-export function stepsToNextOnset(rhythm: BarRhythm, step: number, end: number): number {
-  for (let next = step + 1; next < end; next++) if (hasOnset(rhythm, next)) return next - step;
+export function stepsToNextOnset({ onsets }: BarRhythm, step: number, end: number): number {
+  for (let next = step + 1; next < end; next++) if (onsets[next] === 1) return next - step;
   return end - step;
 }
 

@@ -1,3 +1,4 @@
+import { Interval, Scale } from 'tonal';
 import { expect, it } from 'vitest';
 import { musicParameters } from '../parameters/music.ts';
 import { brightnessOf, midiOfDegree, nearestDegree, scaleOf, scales } from './scales.ts';
@@ -30,5 +31,22 @@ it('reads a scale of one’s own upwards from the key, and hears it as bright as
   for (const scale of modes) {
     const own = Array.from({ length: 12 }, (_, semitones) => (scales[scale].includes(semitones) ? 1 : 0)).join('');
     expect(brightnessOf({ scale: 'custom', customScale: own })).toBeCloseTo(brightnessOf({ scale, customScale }), 1);
+  }
+});
+
+it('has the scales that theory names', () => {
+  const names: Partial<Record<keyof typeof scales, string>> = {
+    'natural-minor': 'minor',
+    'harmonic-minor': 'harmonic minor',
+    'melodic-minor': 'melodic minor',
+    'major-pentatonic': 'major pentatonic',
+    'minor-pentatonic': 'minor pentatonic',
+    'whole-tone': 'whole tone',
+    blues: 'minor blues',
+  };
+  for (const [name, scale] of Object.entries(scales)) {
+    const known = Scale.get(`C ${names[name as keyof typeof scales] ?? name}`);
+    expect(known.empty, name).toBe(false);
+    expect(known.intervals.map((interval) => Interval.semitones(interval))).toEqual(scale);
   }
 });

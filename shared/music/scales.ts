@@ -63,6 +63,15 @@ export function nearestDegree(scale: readonly number[], tonic: number, midi: num
   return best;
 }
 
+/** The degree of the first octave whose note lies nearest to `semitones` above the tonic. */
+export function degreeNear(scale: readonly number[], semitones: number): number {
+  let best = 0;
+  for (let degree = 1; degree < scale.length; degree++) {
+    if (Math.abs(scale[degree] - semitones) < Math.abs(scale[best] - semitones)) best = degree;
+  }
+  return best;
+}
+
 /** How bright each scale sounds, −1 to 1, along the circle of fifths from locrian over dorian to lydian. */
 const brightness: Readonly<Record<NamedScale, number>> = {
   major: 0.66,

@@ -1,6 +1,5 @@
+import { mostChordNotes } from './chords.ts';
 import { pitchClassOf } from './scales.ts';
-
-const trial = new Float64Array(4);
 
 /** The note of a pitch class at or above `low`. */
 export function atOrAbove(pitchClass: number, low: number): number {
@@ -14,67 +13,120 @@ export function nearestInRegister(pitchClass: number, low: number, high: number,
   return best;
 }
 
-function sortUpwards(notes: Float64Array, count: number): void {
-  for (let i = 1; i < count; i++) {
-    for (let j = i; j > 0 && notes[j - 1] > notes[j]; j--) {
-      const held = notes[j];
-      notes[j] = notes[j - 1];
-      notes[j - 1] = held;
+/** Under this note small intervals are muddier. */
+const clearAbove = 60;
+/** What the square of a voice's distance from the middle of the register costs: enough to keep a long walk from an edge. */
+const centrePull = 0.035;
+
+/** Where the voices come from, and the register that they stay in. */
+export interface Leading {
+  /** `previousCount` MIDI numbers, sorted upwards; 0 when no chord came before. */
+  previous: Float64Array;
+  previousCount: number;
+  low: number;
+  high: number;
+}
+
+/** What it costs that a voice stands on a note: its motion, and the pull of the centre. */
+function standingCost({ previous, previousCount, low, high }: Leading, voice: number, count: number, note: number): number {
+  const off = note - (low + high) / 2;
+  const pull = centrePull * off * off;
+  if (previousCount === 0) return pull;
+  // Voices of chords of unequal size are matched by their place.
+  const partner = count === 1 ? 0 : Math.floor((voice * (previousCount - 1)) / (count - 1) + 0.5);
+  return Math.abs(note - previous[partner]) + pull;
+}
+
+/** What a semitone and a whole tone between neighbouring voices cost, low down and above: they are mud. */
+const mudBelow = [0, 9, 4];
+const mudAbove = [0, 5, 1];
+
+/** What an interval between neighbouring voices costs: mud, and its width where no chord came before and close position is wanted. */
+function intervalCost({ previousCount }: Leading, below: number, above: number): number {
+  const gap = above - below;
+  const mud = gap >= 3 ? 0 : (above < clearAbove ? mudBelow : mudAbove)[gap];
+  return previousCount === 0 ? mud + gap : mud;
+}
+
+/** What a placement of a chord costs. `notes`: `count` MIDI numbers, sorted upwards. */
+export function placementCost(leading: Leading, notes: ArrayLike<number>, count: number): number {
+  let cost = 0;
+  for (let voice = 0; voice < count; voice++) {
+    cost += standingCost(leading, voice, count, notes[voice]);
+    if (voice > 0) cost += intervalCost(leading, notes[voice - 1], notes[voice]);
+  }
+  return cost;
+}
+
+/** Semitones that the widest register may hold. */
+export const widestRegister = 64;
+const sets = 1 << mostChordNotes;
+/** Least cost of voices that hold a set of the pitch classes and end on a note above `low`, and the note before it. */
+const least = new Float64Array(sets * widestRegister);
+const cameFrom = new Int32Array(sets * widestRegister);
+/** The voices as they are read back. */
+const trail = new Float64Array(mostChordNotes);
+
+function voicesIn(set: number): number {
+  let voices = 0;
+  for (let left = set; left > 0; left >>= 1) voices += left & 1;
+  return voices;
+}
+
+/** Finds the cheapest way to end on `note`, with `set` taken and `index` of it on top. */
+function relax(leading: Leading, pitches: Float64Array, count: number, set: number, index: number, note: number): void {
+  const { low } = leading;
+  const below = set & ~(1 << index);
+  const standing = standingCost(leading, voicesIn(below), count, note);
+  const at = set * widestRegister + note - low;
+  least[at] = below === 0 ? standing : Number.MAX_VALUE;
+  cameFrom[at] = -1;
+  for (let other = 0; other < count; other++) {
+    if (((below >> other) & 1) === 0) continue;
+    for (let from = atOrAbove(pitches[other], low); from < note; from += 12) {
+      const before = least[below * widestRegister + from - low];
+      if (before === Number.MAX_VALUE) continue;
+      const cost = before + intervalCost(leading, from, note) + standing;
+      if (cost >= least[at]) continue;
+      least[at] = cost;
+      cameFrom[at] = from;
     }
   }
 }
 
-/** Semitones that the voices travel; voices of chords of unequal size are matched by their place. */
-function motion(from: Float64Array, fromCount: number, to: Float64Array, toCount: number): number {
-  let sum = 0;
-  for (let voice = 0; voice < toCount; voice++) {
-    const partner = toCount === 1 ? 0 : Math.floor((voice * (fromCount - 1)) / (toCount - 1) + 0.5);
-    sum += Math.abs(to[voice] - from[partner]);
-  }
-  return sum;
-}
-
-/** Seconds and unisons low down are mud. */
-function mud(notes: Float64Array, count: number): number {
-  let sum = 0;
-  for (let voice = 1; voice < count; voice++) {
-    const gap = notes[voice] - notes[voice - 1];
-    if (gap < 1) sum += 24;
-    else if (gap < 3) sum += notes[voice] < 60 ? 4 : 1;
-  }
-  return sum;
+function pitchIndexOf(pitches: Float64Array, note: number): number {
+  let index = 0;
+  while (pitchClassOf(note - pitches[index]) !== 0) index += 1;
+  return index;
 }
 
 /**
- * Places pitch classes inside low..high so that the voices move least from `previous`, sorted upwards: lines that never cross.
- * `pitches` holds `count` pitch classes and receives the MIDI numbers. With `previousCount` 0 it takes the closest position around
- * the middle of the register. All octave placements are compared.
+ * Places pitch classes in the register at the least cost of all placements there are: every octave of each, in every order of
+ * the voices, none crossing or doubling another. Dynamic programming from the lowest voice upwards over the pitch classes that are
+ * taken and the note on top, after Held and Karp 1962.
+ * `pitches` holds `count` distinct pitch classes, 0..11, and receives the MIDI numbers, sorted upwards. The register holds an
+ * octave at least, so each has a place, and `widestRegister` semitones at most.
  */
-export function leadVoices(
-  previous: Float64Array,
-  previousCount: number,
-  pitches: Float64Array,
-  count: number,
-  low: number,
-  high: number,
-): void {
-  let bestBits = 0;
-  let least = Number.MAX_VALUE;
-  const place = (bits: number) => {
-    for (let voice = 0; voice < count; voice++) trial[voice] = atOrAbove(pitches[voice], low) + ((bits >> voice) & 1) * 12;
-    sortUpwards(trial, count);
-  };
-  for (let bits = 0; bits < 1 << count; bits++) {
-    place(bits);
-    if (trial[count - 1] > high) continue;
-    const middle = Math.abs((trial[0] + trial[count - 1]) / 2 - (low + high) / 2);
-    const travel = previousCount > 0 ? motion(previous, previousCount, trial, count) : trial[count - 1] - trial[0];
-    // A gentle pull to the middle keeps a long walk from sinking to an edge.
-    const cost = travel + mud(trial, count) + middle * 0.25;
-    if (cost >= least) continue;
-    least = cost;
-    bestBits = bits;
+export function leadVoices(leading: Leading, pitches: Float64Array, count: number): void {
+  const { low, high } = leading;
+  const whole = (1 << count) - 1;
+  let top = -1;
+  for (let set = 1; set <= whole; set++) {
+    for (let index = 0; index < count; index++) {
+      if (((set >> index) & 1) === 0) continue;
+      for (let note = atOrAbove(pitches[index], low); note <= high; note += 12) {
+        relax(leading, pitches, count, set, index, note);
+        if (set !== whole) continue;
+        if (top < 0 || least[whole * widestRegister + note - low] < least[whole * widestRegister + top - low]) top = note;
+      }
+    }
   }
-  place(bestBits);
-  for (let voice = 0; voice < count; voice++) pitches[voice] = trial[voice];
+  let set = whole;
+  for (let voice = count - 1; voice >= 0; voice--) {
+    trail[voice] = top;
+    const at = set * widestRegister + top - low;
+    set &= ~(1 << pitchIndexOf(pitches, top));
+    top = cameFrom[at];
+  }
+  for (let voice = 0; voice < count; voice++) pitches[voice] = trail[voice];
 }

@@ -1,31 +1,14 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { parametersArbitrary } from '../../tests/support/arbitraries.ts';
+import { type Heard, listen as play, ofPart as of, openUniverse as open } from '../../tests/support/listen.ts';
 import { beatsPerBar, frequencyOf, pitchClassOf, scaleOf, tonicOf } from '../music/index.ts';
-import { defaultParameters, parameters, type ParameterValues } from '../parameters/index.ts';
+import { parameters, type ParameterValues } from '../parameters/index.ts';
 import type { musicParameters } from '../parameters/music.ts';
-import { defaultDocument, type LoggedEdit } from '../universe/index.ts';
 import { type Note, type Part, parts } from './note.ts';
-import { createSimulation, type Simulation } from './simulation.ts';
-
-type Heard = Note & { bar: number };
-
-const open = (values: Partial<ParameterValues> = {}, seed = 1): Simulation =>
-  createSimulation({ ...defaultDocument(), seed, parameters: { ...defaultParameters, particleCount: 2000, emissionRate: 300, ...values } });
-
-const play = (simulation: Simulation, ticks: number, edits: readonly LoggedEdit[] = []): Heard[] => {
-  const notes: Heard[] = [];
-  for (let count = 0; count < ticks; count++) {
-    simulation.step(edits.filter((edit) => edit.tick === simulation.tick + 1));
-    for (const note of simulation.notes) notes.push({ ...note, bar: simulation.world.stores.Clock.bar[0] });
-  }
-  return notes;
-};
 
 const isInScale = (note: Note, values: Pick<ParameterValues, 'scale' | 'customScale' | 'key'>) =>
   scaleOf(values).includes(pitchClassOf(note.midi - tonicOf(values.key)));
-
-const of = (part: Part, notes: readonly Heard[]) => notes.filter((note) => note.part === part);
 
 it('plays only notes of the scale, tuned, in reach and of finite length, whatever the parameters', () => {
   fc.assert(
@@ -62,7 +45,7 @@ it('writes the same music for the same document, and another for another seed', 
   expect(play(open({}, 2), 900)).not.toEqual(first);
 });
 
-it('begins at once and plays between 30 and 2000 notes a minute, no part more than ten onsets a second', () => {
+it('begins at once and plays between 30 and 2000 notes a minute', () => {
   const settings: Partial<ParameterValues>[] = [
     {},
     { tempo: 40, noteDensity: 0.125, rhythmComplexity: 0 },
@@ -74,10 +57,6 @@ it('begins at once and plays between 30 and 2000 notes a minute, no part more th
     expect(notes[0].tick).toBeLessThan(60);
     expect(notes.length * 2).toBeGreaterThan(30);
     expect(notes.length * 2).toBeLessThan(2000);
-    for (const part of parts) {
-      const onsets = [...new Set(of(part, notes).map(({ tick }) => tick))];
-      for (const tick of onsets) expect(onsets.filter((other) => other >= tick && other < tick + 60).length).toBeLessThanOrEqual(11);
-    }
   }
 });
 

@@ -3,8 +3,25 @@ export const parts = ['lead', 'bass', 'chords', 'drums', 'texture'] as const;
 export type Part = (typeof parts)[number];
 
 /** Why a note sounds. */
-export const noteRules = ['melody', 'root', 'chord', 'pulse', 'bounce', 'collision', 'crossing', 'grain'] as const;
+export const noteRules = ['melody', 'root', 'chord', 'pulse', 'bounce', 'collision', 'crossing', 'grain', 'overflow'] as const;
 export type NoteRule = (typeof noteRules)[number];
+
+const causes: Readonly<Record<NoteRule, string>> = {
+  melody: 'The melody went on, and this particle flew at the height of its note.',
+  root: 'The bass stood under the chord, on a particle near the floor.',
+  chord: 'The chord of this bar sounded, a particle to each of its notes.',
+  pulse: 'The beat fell here.',
+  bounce: 'The particle bounced off the edge of the universe.',
+  collision: 'The particle struck another one.',
+  crossing: 'The particle crossed the middle of the universe.',
+  grain: 'The particle floated by and rang at its own height.',
+  overflow: 'Another part was too full for this note, so the texture played it.',
+};
+
+/** Why a note of this rule sounds: a sentence for people. */
+export function causeOf(rule: NoteRule): string {
+  return causes[rule];
+}
 
 /** Percussion sounds, low to high. They are tuned to the scale like everything else. */
 export const drums = ['kick', 'tom', 'snare', 'hat'] as const;

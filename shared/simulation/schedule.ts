@@ -11,6 +11,7 @@ import { composeChords } from './systems/compose-chords.ts';
 import { composeDrums } from './systems/compose-drums.ts';
 import { composeHarmony } from './systems/compose-harmony.ts';
 import { composeLead } from './systems/compose-lead.ts';
+import { composeRhythm } from './systems/compose-rhythm.ts';
 import { composeTexture } from './systems/compose-texture.ts';
 import { coupleParameters } from './systems/couple-parameters.ts';
 import { emitParticles } from './systems/emit-particles.ts';
@@ -60,7 +61,9 @@ export const schedule: readonly (System | SharedSystem | readonly ParticleSystem
   particleSchedule,
   // The music senses what the matter has just done,
   senseParticles,
-  // chooses the bar's chord from it,
+  // takes its drive and its pattern from it,
+  composeRhythm,
+  // chooses the bar's chord,
   composeHarmony,
   // and writes the parts, the ones that carry the music first: a full second drops what comes last.
   composeLead,

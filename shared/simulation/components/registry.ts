@@ -140,6 +140,8 @@ export const components = {
       /** Degrees on which the chord of this bar and of the next stand. */
       root: u32('degree'),
       nextRoot: u32('degree'),
+      /** Kind of the chord, from 0, a bare fifth, to a ninth. */
+      stack: u32(),
       /** The sounding chord, sorted upwards; `chordNotes` of the four count. */
       chordNotes: u32('notes'),
       chord0: f64('MIDI'),
@@ -151,12 +153,29 @@ export const components = {
       /** 0..1, how much the matter drives the music, held for a bar and for a phrase. */
       drive: f64(),
       phraseDrive: f64(),
-      /** Last note of the melody, and the note that its bar is hung up on. */
+      /** The phrase's rhythmic pattern. */
+      pattern: u32(),
+      /** Last note of the melody, the move that led to it, how often it has sounded in a row, and the scale that it is of. */
       leadDegree: f64('degree'),
+      leadMove: f64('degrees'),
+      leadTimes: u32(),
+      leadFor: u32(),
+      /** The note that the melody's bar is hung up on. */
       leadAnchor: f64('degree'),
+      /** What the line follows: mean height −1..1 and energy 0..1 of the matter, smoothed over more than a beat. */
+      leadHeight: f64(),
+      leadEnergy: f64(),
       bassMidi: f64('MIDI'),
       /** Notes that may still begin at once. */
       budget: f64('notes'),
+      /** Notes that parts were too full for: the texture takes them on. */
+      spill: f64('notes'),
+      /** When each part last began a note, 0 before the first. */
+      leadTick: u32('ticks'),
+      bassTick: u32('ticks'),
+      chordsTick: u32('ticks'),
+      drumsTick: u32('ticks'),
+      textureTick: u32('ticks'),
     },
   },
 } as const satisfies Record<string, ComponentSpec>;

@@ -52,7 +52,7 @@ export function buildMoment(world: UniverseWorld): () => Moment | null {
     moment.step = Clock.barStep[0];
     moment.weight = weightOf(parameters.meter, moment.step);
     moment.ticksPerStep = (ticksPerSecond * 7.5) / Modulation.tempo[0];
-    moment.grid = finestGrid(Modulation.tempo[0]);
+    moment.grid = finestGrid(Modulation.tempo[0], parameters.swing);
     placeOf(moment.bar, seed, moment.place);
     moment.drive = Composer.drive[0];
     moment.phraseDrive = Composer.phraseDrive[0];

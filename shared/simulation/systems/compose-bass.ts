@@ -1,6 +1,7 @@
 import { mix, uniformAt } from '../../math/generator.ts';
 import {
-  type BarRhythm,
+  bassDegree,
+  createRhythm,
   groupsPerBar,
   hasOnset,
   midiOfDegree,
@@ -10,6 +11,7 @@ import {
   registerOf,
   stepsPerBar,
   stepsToNextOnset,
+  writeRhythm,
 } from '../../music/index.ts';
 import { buildChooseParticle, heightOfMidi } from '../composer/choose-particle.ts';
 import { buildMoment, type Moment } from '../composer/moment.ts';
@@ -20,14 +22,14 @@ import type { System } from '../world.ts';
 export const composeBass: System = {
   name: 'compose-bass',
   reads: scoreReads,
-  writes: [...scoreWrites, 'Composer.bassMidi'],
+  writes: [...scoreWrites('bass'), 'Composer.bassMidi'],
   build: (world) => {
     const { Composer } = world.stores;
     const readMoment = buildMoment(world);
     const score = buildScore(world, 'bass');
     const choose = buildChooseParticle(world);
     const register = { low: 0, high: 0 };
-    const rhythm: BarRhythm = { meter: '4/4', grid: 4, syncopation: 0, seed: 0, count: 1 };
+    const rhythm = createRhythm();
 
     const setRhythm = ({ parameters, place, drive, grid }: Moment) => {
       const { meter, noteDensity, rhythmComplexity } = parameters;
@@ -35,20 +37,19 @@ export const composeBass: System = {
       const busy = (0.15 + 1.5 * rhythmComplexity) * (0.4 + 0.9 * drive) * Math.min(1.8, Math.sqrt(noteDensity));
       rhythm.meter = meter;
       rhythm.grid = Math.max(rhythmComplexity > 0.6 ? 2 : 4, grid);
-      rhythm.syncopation = 0.7 * rhythmComplexity;
+      rhythm.syncopation = Math.min(1, 1.3 * rhythmComplexity);
+      rhythm.complexity = rhythmComplexity;
+      rhythm.pattern = Composer.pattern[0];
       rhythm.seed = mix(place.material ^ 0xba55);
       rhythm.count = Math.max(1, Math.min(2 * groups, Math.floor(groups * busy + 0.5)));
+      writeRhythm(rhythm);
     };
-
-    /** The degree that the bass stands on: a pedal never leaves the tonic. */
-    const rootDegree = ({ parameters }: Moment) => (parameters.progression === 'pedal' ? 0 : Composer.root[0]);
 
     const place = (pitchClass: number, near: number) => nearestInRegister(pitchClass, register.low, register.high, near);
 
     const midiAt = (moment: Moment, last: boolean) => {
       const { scale, tonic, step, parameters } = moment;
-      const root = rootDegree(moment);
-      const rootClass = pitchClassOf(midiOfDegree(scale, tonic, root));
+      const rootClass = pitchClassOf(midiOfDegree(scale, tonic, bassDegree(parameters.progression, Composer.root[0])));
       const near = Composer.bassMidi[0] > 0 ? Composer.bassMidi[0] * 0.6 + 0.4 * (register.low + 7) : register.low + 5;
       const standing = place(rootClass, near);
       if (step === 0) return standing;
@@ -56,7 +57,9 @@ export const composeBass: System = {
       if (last && goesOn && parameters.rhythmComplexity > 0.25) {
         // A step of the scale from above or below into the next root.
         const target = nearestDegree(scale, tonic, place(pitchClassOf(midiOfDegree(scale, tonic, Composer.nextRoot[0])), standing));
-        return midiOfDegree(scale, tonic, target + (midiOfDegree(scale, tonic, target) > standing ? -1 : 1));
+        const comesFromBelow = midiOfDegree(scale, tonic, target) > standing;
+        const step = midiOfDegree(scale, tonic, target + (comesFromBelow ? -1 : 1));
+        return step >= register.low && step <= register.high ? step : standing;
       }
       const draw = uniformAt(rhythm.seed, 9, step);
       if (draw < 0.45) return standing;
@@ -69,6 +72,8 @@ export const composeBass: System = {
       if (!moment || !score.isAudible()) return;
       const { parameters, step, weight, drive, bar, seed } = moment;
       registerOf('bass', parameters.octave, parameters.melodyRange, register);
+      // Under the chord, whatever it is: the chords' register begins more than an octave above the bass's.
+      register.high = Math.min(register.high, Composer.chord0[0] - 1);
       setRhythm(moment);
       // An empty universe keeps a heartbeat: its root, softly, once a bar.
       if (!moment.alive) {

@@ -1,5 +1,5 @@
 import { mix, uniformAt } from '../../math/generator.ts';
-import { type BarRhythm, groupsPerBar, hasOnset, stepsPerBar, stepsToNextOnset } from '../../music/index.ts';
+import { createRhythm, groupsPerBar, hasOnset, stepsPerBar, stepsToNextOnset, writeRhythm } from '../../music/index.ts';
 import { buildChooseParticle, heightOfMidi } from '../composer/choose-particle.ts';
 import { buildMoment, type Moment } from '../composer/moment.ts';
 import { buildScore, scoreReads, scoreWrites } from '../composer/score.ts';
@@ -23,14 +23,14 @@ const strikesPerSecond = 2;
 export const composeChords: System = {
   name: 'compose-chords',
   reads: scoreReads,
-  writes: scoreWrites,
+  writes: scoreWrites('chords'),
   build: (world) => {
     const { Composer } = world.stores;
     const readMoment = buildMoment(world);
     const score = buildScore(world, 'chords');
     const choose = buildChooseParticle(world);
     const chord = [Composer.chord0, Composer.chord1, Composer.chord2, Composer.chord3];
-    const rhythm: BarRhythm = { meter: '4/4', grid: 4, syncopation: 0, seed: 0, count: 1 };
+    const rhythm = createRhythm();
 
     const mannerOf = ({ parameters, place, drive }: Moment): Manner => {
       if (parameters.attack > slowAttackSeconds) return 'held';
@@ -47,10 +47,13 @@ export const composeChords: System = {
       rhythm.meter = meter;
       rhythm.grid = Math.max(4, grid);
       rhythm.seed = mix(place.material ^ 0xc0de);
-      rhythm.syncopation = manner === 'broken' ? 0.3 * rhythmComplexity : 0.9 * rhythmComplexity;
+      rhythm.syncopation = manner === 'broken' ? 0.3 * rhythmComplexity : Math.min(1, 1.2 * rhythmComplexity);
+      rhythm.complexity = rhythmComplexity;
+      rhythm.pattern = Composer.pattern[0];
       rhythm.count = Math.floor(
         manner === 'broken' ? broken : Math.max(1, Math.min(strikesPerSecond * barSeconds, 1 + groups * 0.8 * busy)),
       );
+      writeRhythm(rhythm);
     };
 
     const sound = (moment: Moment, voice: number, velocity: number, steps: number) => {

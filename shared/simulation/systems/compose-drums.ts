@@ -1,15 +1,19 @@
 import { mix, uniformAt } from '../../math/generator.ts';
 import {
-  type BarRhythm,
+  createRhythm,
   barsPerPhrase,
   groupAt,
   groupsPerBar,
   hasOnset,
   midiOfDegree,
   nearestInRegister,
+  patternHas,
+  placesOf,
   pitchClassOf,
   registerOf,
   stepsPerBar,
+  stepsPerSixteenth,
+  writeRhythm,
 } from '../../music/index.ts';
 import { buildChooseParticle } from '../composer/choose-particle.ts';
 import { buildMoment, type Moment } from '../composer/moment.ts';
@@ -27,7 +31,7 @@ const heights: Record<Drum, number> = { kick: -0.8, tom: -0.3, snare: 0.2, hat: 
 export const composeDrums: System = {
   name: 'compose-drums',
   reads: scoreReads,
-  writes: [...scoreWrites, 'Senses.touch0', 'Senses.touch1', 'Senses.touch2', 'Senses.touch3'],
+  writes: [...scoreWrites('drums'), 'Senses.touch0', 'Senses.touch1', 'Senses.touch2', 'Senses.touch3'],
   build: (world) => {
     const { Composer } = world.stores;
     const readMoment = buildMoment(world);
@@ -35,8 +39,8 @@ export const composeDrums: System = {
     const choose = buildChooseParticle(world);
     const touches = buildTouches(world);
     const register = { low: 0, high: 0 };
-    const kick: BarRhythm = { meter: '4/4', grid: 2, syncopation: 0, seed: 0, count: 2 };
-    const hat: BarRhythm = { meter: '4/4', grid: 2, syncopation: 0, seed: 0, count: 8 };
+    const kick = createRhythm();
+    const hat = createRhythm();
 
     const setRhythms = ({ parameters, place, drive, grid }: Moment) => {
       const { meter, rhythmComplexity, noteDensity } = parameters;
@@ -45,15 +49,22 @@ export const composeDrums: System = {
       kick.meter = meter;
       kick.grid = Math.max(rhythmComplexity > 0.45 ? 2 : 4, grid);
       kick.seed = mix(place.material ^ 0x1cc);
-      kick.syncopation = 0.75 * rhythmComplexity;
+      kick.syncopation = Math.min(1, 1.4 * rhythmComplexity);
+      kick.complexity = rhythmComplexity;
+      kick.pattern = Composer.pattern[0];
       kick.count = Math.max(1, Math.floor(groups * (0.35 + 0.5 * drive + 0.3 * rhythmComplexity)));
+      writeRhythm(kick);
       hat.meter = meter;
       hat.grid = Math.max(2, grid);
       hat.seed = mix(place.material ^ 0x4a7);
       hat.syncopation = 0.45 * rhythmComplexity;
+      hat.complexity = rhythmComplexity;
       // From quarters over eighths to sixteenths.
       const busy = (0.35 + 0.9 * rhythmComplexity) * (0.5 + 0.8 * drive) * Math.min(1.4, Math.sqrt(noteDensity) * 0.4 + 0.6);
-      hat.count = Math.floor(Math.min(2, busy) * eighths * (place.letter === 2 ? 0.5 : 1));
+      const wanted = Math.floor(Math.min(2, busy) * eighths * (place.letter === 2 ? 0.5 : 1));
+      hat.count = Math.min(wanted, placesOf(hat));
+      writeRhythm(hat);
+      score.spill((wanted - hat.count) / stepsPerBar(meter));
     };
 
     const hit = (moment: Moment, drum: Drum, velocity: number, rule: NoteRule, slot: number) => {
@@ -94,9 +105,10 @@ export const composeDrums: System = {
       const backbeat = full && isBackbeat(moment);
       if (backbeat) hit(moment, 'snare', 0.7 * force, 'pulse', -1);
       if (hasOnset(hat, step)) hit(moment, 'hat', (0.25 + 0.3 * weight) * force, 'pulse', -1);
-      // What strikes between the beats is heard between the beats.
-      const open = step % Math.max(2, moment.grid) === 0 && weight < 0.5 && !backbeat;
-      const answers = open && uniformAt(moment.seed, bar + 0x5000, step) < parameters.motionToRhythm * drive * 0.35;
+      // What strikes is heard where the phrase's pattern has an onset, between the beats.
+      const open = step % Math.max(stepsPerSixteenth, moment.grid) === 0 && weight < 0.5 && !backbeat;
+      const due = open && patternHas(Composer.pattern[0], parameters.meter, step / stepsPerSixteenth);
+      const answers = due && uniformAt(moment.seed, bar + 0x5000, step) < parameters.motionToRhythm * drive;
       if (answers && touches.take()) hit(moment, 'tom', (0.3 + 0.25 * drive) * force, touches.taken.rule, touches.taken.slot);
     };
   },

@@ -1,30 +1,36 @@
-import { classicNoteHz, registerLift } from '../../coupling/index.ts';
-import { log } from '../../math/exact.ts';
 import { mix, uniformAt } from '../../math/generator.ts';
 import {
-  type BarRhythm,
   beatsPerBar,
   chordDegrees,
   contourAt,
+  createRhythm,
   hasOnset,
   leadRests,
-  nearestChordDegree,
-  nearestDegree,
-  pitchClassOf,
   midiOfDegree,
+  nearestChordDegree,
+  pitchClassOf,
+  placesOf,
   reflectDegree,
-  registerOf,
   stepsPerBar,
   stepsToNextOnset,
+  stepTo,
+  type Walk,
+  type WalkQuestion,
+  walkTo,
+  weightOf,
   wholeCount,
+  writeRhythm,
 } from '../../music/index.ts';
 import { buildChooseParticle, heightOfMidi } from '../composer/choose-particle.ts';
+import { buildContour } from '../composer/contour.ts';
+import { buildLeadRange } from '../composer/lead-range.ts';
 import { buildMoment, type Moment } from '../composer/moment.ts';
 import { buildScore, scoreReads, scoreWrites } from '../composer/score.ts';
+import { scaleSignature } from '../composer/signature.ts';
 import type { System } from '../world.ts';
 
 /** A step of this weight or more is strong: the melody stands on a note of the chord there. */
-const strongWeight = 0.8;
+export const strongWeight = 0.8;
 /** Most notes of the melody in a second. */
 const fastest = 9;
 /** A note longer than this is not in passing. */
@@ -36,20 +42,45 @@ const cadenceShare = 0.6;
 /** Bars 0 and 2 of a phrase share a motif, bar 1 answers, bar 3 closes. */
 const motifOfBar = [0, 1, 0, 2];
 
-/** The melody: motifs of rhythm and contour that return with their phrase, hung up where the matter is, closing on the chord. */
+/**
+ * The melody: motifs of rhythm and contour that return with their phrase, hung up where the matter is, walked within constraints
+ * that are never broken: where no note keeps them all, the melody rests.
+ */
 export const composeLead: System = {
   name: 'compose-lead',
   reads: scoreReads,
-  writes: [...scoreWrites, 'Composer.leadDegree', 'Composer.leadAnchor'],
+  writes: [
+    ...scoreWrites('lead'),
+    'Composer.leadDegree',
+    'Composer.leadMove',
+    'Composer.leadTimes',
+    'Composer.leadFor',
+    'Composer.leadAnchor',
+    'Composer.leadHeight',
+    'Composer.leadEnergy',
+  ],
   build: (world) => {
-    const { Composer, Modulation, Senses } = world.stores;
+    const { Composer, Modulation } = world.stores;
     const readMoment = buildMoment(world);
     const score = buildScore(world, 'lead');
     const choose = buildChooseParticle(world);
-    const chord = new Int32Array(5);
-    const register = { low: 0, high: 0 };
-    const range = { low: 0, high: 0 };
-    const rhythm: BarRhythm = { meter: '4/4', grid: 2, syncopation: 0, seed: 0, count: 0 };
+    const contour = buildContour(world);
+    const readRange = buildLeadRange(world);
+    const rhythm = createRhythm();
+    const walk: Walk = { degree: 0, move: 0, times: 0 };
+    const question: WalkQuestion = {
+      scaleSize: 7,
+      low: 0,
+      high: 7,
+      chord: new Int32Array(5),
+      chordNotes: 0,
+      isStrong: false,
+      mayLeap: false,
+      wanted: 0,
+    };
+    const { chord } = question;
+    let scale: readonly number[] = [0];
+    let isLong = false;
 
     const setRhythm = ({ parameters, place, phraseDrive, grid }: Moment) => {
       const { meter, noteDensity, rhythmComplexity } = parameters;
@@ -62,71 +93,61 @@ export const composeLead: System = {
       rhythm.meter = meter;
       rhythm.grid = noteDensity > 4 ? grid : Math.max(2, grid);
       rhythm.syncopation = rhythmComplexity * (0.45 + 0.5 * drive);
-      rhythm.count = wholeCount(Math.min(most, noteDensity * beats * (0.6 + 0.8 * drive)) * sparse, rhythm.seed);
+      rhythm.complexity = rhythmComplexity;
+      const wanted = noteDensity * beats * (0.6 + 0.8 * drive) * sparse;
+      const room = Math.min(most * sparse, placesOf(rhythm));
+      rhythm.count = wholeCount(Math.min(wanted, room), rhythm.seed);
+      writeRhythm(rhythm);
+      // What the matter asks for beyond that, the texture plays.
+      score.spill(Math.max(0, wanted - room) / stepsPerBar(meter));
     };
 
-    const setRange = ({ parameters, scale, tonic }: Moment) => {
-      registerOf('lead', parameters.octave, parameters.melodyRange, register);
-      const lift = registerLift(Modulation.tempo[0], parameters.couplingMode === 'stable' ? parameters.tempoToPitch : 0);
-      const low = nearestDegree(scale, tonic, register.low + lift);
-      range.low = low;
-      range.high = Math.max(low + scale.length, nearestDegree(scale, tonic, register.high + lift));
+    /** Reads the walk as it was left; degrees of another scale are forgotten. */
+    const readWalk = ({ parameters }: Moment) => {
+      walk.degree = Composer.leadDegree[0];
+      walk.move = Composer.leadMove[0];
+      walk.times = Composer.leadFor[0] === scaleSignature(parameters) ? Composer.leadTimes[0] : 0;
     };
 
-    /** Where the line would like to be: the matter's mean height, the phrase's arch, the letter's own place. */
-    const centre = ({ parameters, scale, tonic, place, seed }: Moment) => {
-      if (parameters.couplingMode === 'classic') {
-        const midi = 69 + (12 * log(Math.max(20, classicNoteHz(Senses.meanHeight[0])) / 440)) / 0.6931471805599453;
-        return nearestDegree(scale, tonic, midi + 12 * parameters.octave);
-      }
-      const height = Math.max(-1, Math.min(1, Senses.meanHeight[0] / parameters.boundsSize));
-      const arch = [0, 0.1, 0.2, -0.05][place.barInPhrase] * (0.5 + Composer.phraseDrive[0]);
-      const wander = (uniformAt(seed, place.material, place.phrase) - 0.5) * 0.16;
-      const share = 0.42 + 0.16 * height + arch + wander + (place.letter === 1 ? 0.14 : 0);
-      return range.low + Math.floor((range.high - range.low) * Math.max(0.1, Math.min(0.9, share)));
+    const keepWalk = ({ parameters }: Moment) => {
+      Composer.leadDegree[0] = walk.degree;
+      Composer.leadMove[0] = walk.move;
+      Composer.leadTimes[0] = walk.times;
+      Composer.leadFor[0] = scaleSignature(parameters);
     };
 
-    /** The same note in the octave that lies inside the range, which holds one at least. */
-    const withinRange = (degree: number, octave: number) =>
-      degree < range.low ? degree + octave : degree > range.high ? degree - octave : degree;
+    const setQuestion = (moment: Moment) => {
+      ({ scale } = moment);
+      question.scaleSize = scale.length;
+      question.chordNotes = chordDegrees(scale, Composer.root[0], Composer.stack[0], chord);
+      readRange(moment, question);
+    };
 
-    const hangUp = (moment: Moment, count: number) => {
-      const target = centre(moment);
-      const from = moment.bar === 0 ? target : Composer.leadDegree[0];
-      // The passage may leap away from where the last phrase ended, a bar inside a phrase goes on from there.
+    /** Hangs a bar's line up on a note of the chord, between where it was left and where the matter is. */
+    const hangUp = (moment: Moment) => {
+      const target = contour.centre(moment, question.low, question.high);
+      const from = walk.times === 0 ? target : walk.degree;
       const tie = moment.place.barInPhrase === 0 ? 0.2 : 0.45;
       const wanted = Math.floor(from * tie + target * (1 - tie) + 0.5);
-      Composer.leadAnchor[0] = withinRange(nearestChordDegree(wanted, chord, count, moment.scale.length), moment.scale.length);
+      Composer.leadAnchor[0] = nearestChordDegree(wanted, chord, question.chordNotes, question.scaleSize);
     };
 
     /** A semitone above a note of the chord: the one place where a melody must not stay. */
-    const rubs = ({ scale }: Moment, degree: number, count: number) => {
-      for (let voice = 0; voice < count; voice++) {
-        if (pitchClassOf(midiOfDegree(scale, 0, degree) - midiOfDegree(scale, 0, chord[voice])) === 1) return true;
+    const badness = (degree: number) => {
+      for (let voice = 0; voice < question.chordNotes; voice++) {
+        const above = pitchClassOf(midiOfDegree(scale, 0, degree) - midiOfDegree(scale, 0, chord[voice]));
+        if (above === 1) return isLong ? 2.5 : 0.6;
       }
-      return false;
+      return 0;
     };
 
     /** Where the motif has got to. */
     const motifDegree = ({ parameters, place, seed, step }: Moment, index: number) => {
-      const spread = 0.85 + 0.5 * Math.max(0, parameters.melodyRange - 0.4);
+      const spread = 0.6 + 0.5 * contour.energy() + 0.5 * Math.max(0, parameters.melodyRange - 0.4);
       // A phrase that returns is ornamented, the more the more complex.
       const turn = index > 0 && uniformAt(seed, place.phrase, step + 64) < 0.25 * parameters.rhythmComplexity ? 1 : 0;
       const height = Math.floor(contourAt(rhythm.seed, index, parameters.melodyRange) * spread + 0.5);
-      return reflectDegree(Composer.leadAnchor[0] + height + turn, range.low, range.high);
-    };
-
-    /** The note to play: on the chord where it counts, and not the last one over and over. */
-    const degreeAt = (moment: Moment, index: number, count: number, steps: number, closes: boolean) => {
-      const { parameters, scale, weight, place, seed, step, ticksPerStep } = moment;
-      const degree = motifDegree(moment, index);
-      const leans = uniformAt(seed, place.phrase * 4 + place.barInPhrase, step) < 0.35 * parameters.harmony;
-      const stays = steps * ticksPerStep > longTicks && rubs(moment, degree, count);
-      if (closes || stays || (weight >= strongWeight && !leans))
-        return withinRange(nearestChordDegree(degree, chord, count, scale.length), scale.length);
-      if (degree !== Composer.leadDegree[0] || uniformAt(rhythm.seed, 7, index) < 0.35) return degree;
-      const other = degree + (degree >= range.high ? -1 : 1);
-      return rubs(moment, other, count) ? degree : other;
+      return reflectDegree(Composer.leadAnchor[0] + height + turn, question.low, question.high);
     };
 
     const onsetsBefore = (step: number) => {
@@ -138,10 +159,11 @@ export const composeLead: System = {
     return () => {
       const moment = readMoment();
       if (!moment) return;
-      const { parameters, scale, tonic, place, step, weight, drive, seed } = moment;
-      const count = chordDegrees(scale, Composer.root[0], parameters.harmony, chord);
-      setRange(moment);
-      if (step === 0) hangUp(moment, count);
+      const { parameters, tonic, place, step, weight, drive, seed, ticksPerStep } = moment;
+      contour.follow(moment);
+      setQuestion(moment);
+      readWalk(moment);
+      if (step === 0) hangUp(moment);
       if (!moment.alive || !score.isAudible() || leadRests(place, seed)) return;
       setRhythm(moment);
       const barEnd = stepsPerBar(parameters.meter);
@@ -150,10 +172,18 @@ export const composeLead: System = {
       if (step >= end || !hasOnset(rhythm, step)) return;
       const next = stepsToNextOnset(rhythm, step, end);
       const closes = cadence && step + next === end;
-      const degree = degreeAt(moment, onsetsBefore(step), count, next, closes);
+      isLong = next * ticksPerStep > longTicks;
+      question.isStrong = closes || weight >= strongWeight;
+      question.mayLeap = step + next < end && weightOf(parameters.meter, step + next) < strongWeight;
+      question.wanted = motifDegree(moment, onsetsBefore(step));
+      const degree = walkTo(walk, question, badness);
+      if (degree === -Infinity) {
+        score.spill(1);
+        return;
+      }
       const midi = midiOfDegree(scale, tonic, degree);
       const gate = 0.95 - 0.4 * parameters.rhythmComplexity * uniformAt(rhythm.seed, 5, step);
-      score.add(moment, {
+      const sounds = score.add(moment, {
         midi,
         velocity: 0.5 + 0.25 * weight + 0.2 * drive + 0.06 * (uniformAt(seed, moment.bar, step) - 0.5),
         // The last note of a phrase rings, and leaves a breath.
@@ -161,7 +191,9 @@ export const composeLead: System = {
         rule: 'melody',
         slot: choose(mix(seed ^ (moment.bar * 64 + step)), heightOfMidi(midi)),
       });
-      Composer.leadDegree[0] = degree;
+      if (!sounds) return;
+      stepTo(walk, question, degree);
+      keepWalk(moment);
     };
   },
 };

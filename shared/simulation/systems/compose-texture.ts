@@ -1,6 +1,6 @@
 import { mix, uniformAt } from '../../math/generator.ts';
 import {
-  type BarRhythm,
+  createRhythm,
   chordDegrees,
   hasOnset,
   leadRests,
@@ -9,6 +9,7 @@ import {
   nearestDegree,
   registerOf,
   stepsPerBar,
+  writeRhythm,
 } from '../../music/index.ts';
 import { registerLift } from '../../coupling/index.ts';
 import { buildChooseParticle } from '../composer/choose-particle.ts';
@@ -25,7 +26,7 @@ const mostPerSecond = 5;
 export const composeTexture: System = {
   name: 'compose-texture',
   reads: [...scoreReads, 'Velocity'],
-  writes: [...scoreWrites, 'Senses.touch0', 'Senses.touch1', 'Senses.touch2', 'Senses.touch3'],
+  writes: [...scoreWrites('texture'), 'Senses.touch0', 'Senses.touch1', 'Senses.touch2', 'Senses.touch3'],
   build: (world) => {
     const { Composer, Senses, Position, Velocity, Modulation } = world.stores;
     const readMoment = buildMoment(world);
@@ -34,7 +35,7 @@ export const composeTexture: System = {
     const touches = buildTouches(world);
     const chord = new Int32Array(5);
     const register = { low: 0, high: 0 };
-    const rhythm: BarRhythm = { meter: '4/4', grid: 2, syncopation: 0.6, seed: 0, count: 4 };
+    const rhythm = createRhythm();
 
     const setRhythm = ({ parameters, place, drive, grid, seed, ticksPerStep, bar }: Moment) => {
       const { meter, rhythmComplexity, noteDensity } = parameters;
@@ -49,7 +50,9 @@ export const composeTexture: System = {
       rhythm.syncopation = 0.3 + 0.7 * rhythmComplexity;
       // Pairs of bars share a figure.
       rhythm.seed = mix(place.material ^ (0x7e47 + (bar % 2)));
-      rhythm.count = Math.floor(Math.min(mostPerSecond * barSeconds * share, stepsPerBar(meter) / rhythm.grid));
+      rhythm.count = Math.floor(mostPerSecond * barSeconds * share);
+      rhythm.complexity = rhythmComplexity;
+      writeRhythm(rhythm);
     };
 
     /**
@@ -58,7 +61,7 @@ export const composeTexture: System = {
      */
     const heightOf = (slot: number, rule: NoteRule) => {
       if (slot < 0) return 0.5;
-      const along = (rule === 'grain' ? Position.y[slot] : Position.x[slot]) / world.document.parameters.boundsSize;
+      const along = (rule === 'grain' || rule === 'overflow' ? Position.y[slot] : Position.x[slot]) / world.document.parameters.boundsSize;
       return Math.max(0, Math.min(1, 0.5 + 0.5 * Math.sign(along) * Math.sqrt(Math.abs(along))));
     };
 
@@ -67,7 +70,7 @@ export const composeTexture: System = {
       registerOf('texture', parameters.octave, parameters.melodyRange, register);
       const lift = registerLift(Modulation.tempo[0], parameters.couplingMode === 'stable' ? parameters.tempoToPitch : 0);
       const degree = nearestDegree(scale, tonic, register.low + lift + (register.high - register.low) * heightOf(slot, rule));
-      const count = chordDegrees(scale, Composer.root[0], parameters.harmony, chord);
+      const count = chordDegrees(scale, Composer.root[0], Composer.stack[0], chord);
       // Rich harmony lets colours between the chord's notes through.
       const free = uniformAt(seed, bar, step + 200) < 0.4 * parameters.harmony;
       const vx = slot < 0 ? 0 : Velocity.x[slot];
@@ -76,21 +79,26 @@ export const composeTexture: System = {
       const speed = Math.sqrt(vx * vx + vy * vy + vz * vz);
       score.add(moment, {
         midi: midiOfDegree(scale, tonic, free ? degree : nearestChordDegree(degree, chord, count, scale.length)),
-        velocity: 0.26 + 0.12 * weight + 0.3 * (speed / (speed + 6)),
+        velocity: (rule === 'overflow' ? 0.7 : 1) * (0.26 + 0.12 * weight + 0.3 * (speed / (speed + 6))),
         steps: 3 + 5 * uniformAt(seed, bar, step + 300),
         rule,
         slot,
       });
     };
 
+    const anyParticle = ({ seed, bar, step }: Moment) =>
+      choose(mix(seed ^ (bar * 64 + step + 0x4000000)), 2 * uniformAt(seed, bar, step + 400) - 1);
+
     return () => {
       const moment = readMoment();
       if (!moment || !moment.alive || !score.isAudible()) return;
       setRhythm(moment);
       if (hasOnset(rhythm, moment.step)) {
-        const { seed, bar, step } = moment;
         if (touches.take()) ring(moment, touches.taken.slot, touches.taken.rule);
-        else ring(moment, choose(mix(seed ^ (bar * 64 + step + 0x4000000)), 2 * uniformAt(seed, bar, step + 400) - 1), 'grain');
+        else ring(moment, anyParticle(moment), 'grain');
+      } else if (Composer.spill[0] >= 1 && moment.step % rhythm.grid === 0) {
+        Composer.spill[0] -= 1;
+        ring(moment, anyParticle(moment), 'overflow');
       }
       // Only what struck lately is answered.
       if (moment.step % 4 === 3) touches.clear();

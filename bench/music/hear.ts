@@ -1,0 +1,54 @@
+import { drawnTension, midiOfDegree, chordDegrees, pitchClassOf, placeOf, scaleOf, tonicOf } from '../../shared/music/index.ts';
+import type { Note } from '../../shared/simulation/note.ts';
+import { createSimulation } from '../../shared/simulation/simulation.ts';
+import { ticksPerSecond } from '../../shared/simulation/world.ts';
+import type { NamedUniverse } from './universes.ts';
+
+/** A bar as it was composed. */
+export interface HeardBar {
+  /** The chord, sorted upwards, as MIDI numbers, and its pitch classes from the root upwards. */
+  chord: number[];
+  classes: number[];
+  drawn: number;
+  reached: number;
+  /** Thirty-seconds of the bar in which a note began. */
+  onsets: Set<number>;
+}
+
+export interface HeardUniverse extends NamedUniverse {
+  ticks: number;
+  notes: Note[];
+  bars: HeardBar[];
+}
+
+/** Runs a universe for some seconds and keeps what its composer did. */
+export function hear(universe: NamedUniverse, seconds: number): HeardUniverse {
+  const { parameters, seed } = universe.document;
+  const simulation = createSimulation(universe.document);
+  const { Clock, Composer, Modulation } = simulation.world.stores;
+  const columns = [Composer.chord0, Composer.chord1, Composer.chord2, Composer.chord3];
+  const scale = scaleOf(parameters);
+  const place = { letter: 0, barInPhrase: 0, phrase: 0, material: 0 };
+  const degrees = new Int32Array(5);
+  const heard: HeardUniverse = { ...universe, ticks: seconds * ticksPerSecond, notes: [], bars: [] };
+  while (simulation.tick < heard.ticks) {
+    simulation.step();
+    const bar = Clock.bar[0];
+    if (heard.bars.length === bar && Composer.chordNotes[0] > 0) {
+      placeOf(bar, seed, place);
+      const count = chordDegrees(scale, Composer.root[0], Composer.stack[0], degrees);
+      heard.bars.push({
+        chord: columns.slice(0, Composer.chordNotes[0]).map((column) => column[0]),
+        classes: [...degrees.subarray(0, count)].map((degree) => pitchClassOf(midiOfDegree(scale, tonicOf(parameters.key), degree))),
+        drawn: drawnTension(parameters.progression, place, parameters.harmony),
+        reached: Modulation.tension[0],
+        onsets: new Set(),
+      });
+    }
+    for (const note of simulation.notes) {
+      heard.notes.push(note);
+      heard.bars.at(-1)?.onsets.add(Clock.barStep[0]);
+    }
+  }
+  return heard;
+}

@@ -1,0 +1,70 @@
+import { pitchClassOf, scaleOf, stepsPerBar, tonicOf } from '../../shared/music/index.ts';
+import { parts } from '../../shared/simulation/note.ts';
+import { ticksPerSecond } from '../../shared/simulation/world.ts';
+import { correlation } from '../../tests/support/correlation.ts';
+import type { HeardUniverse } from './hear.ts';
+
+/** Bars that a correlation needs to mean something. */
+const fewestBars = 8;
+
+/** Notes of the scale among all. */
+export function inScale({ notes, document: { parameters } }: HeardUniverse): number {
+  const scale = scaleOf(parameters);
+  return notes.filter(({ midi }) => scale.includes(pitchClassOf(midi - tonicOf(parameters.key)))).length;
+}
+
+/** Entropy in bits of the pitch classes that are played, drums left out; 0 for one, 3.58 for all twelve alike. */
+export function pitchClassEntropy({ notes }: HeardUniverse): number {
+  const counts = new Map<number, number>();
+  const pitched = notes.filter(({ part }) => part !== 'drums');
+  for (const { midi } of pitched) counts.set(midi % 12, (counts.get(midi % 12) ?? 0) + 1);
+  return [...counts.values()].reduce((sum, count) => sum - (count / pitched.length) * Math.log2(count / pitched.length), 0);
+}
+
+/**
+ * How alike neighbouring bars are in where notes begin, 0..1; null for less than two bars.
+ * @see Wu and Yang 2020, "The Jazz Transformer on the Front Line", grooving pattern similarity
+ */
+export function grooveConsistency({ bars, document: { parameters } }: HeardUniverse): number | null {
+  // The last bar may have been cut off.
+  const whole = bars.slice(0, -1);
+  if (whole.length < 2) return null;
+  const steps = stepsPerBar(parameters.meter);
+  let alike = 0;
+  for (let bar = 1; bar < whole.length; bar++) {
+    const [before, after] = [whole[bar - 1].onsets, whole[bar].onsets];
+    const shared = [...before].filter((step) => after.has(step)).length;
+    alike += 1 - (before.size + after.size - 2 * shared) / steps;
+  }
+  return alike / (whole.length - 1);
+}
+
+/** Correlation of the drawn with the reached tension; null where there are few bars, or nothing is drawn. */
+export function tensionCorrelation({ bars }: HeardUniverse): number | null {
+  if (bars.length < fewestBars) return null;
+  const r = correlation(
+    bars.map(({ drawn }) => drawn),
+    bars.map(({ reached }) => reached),
+  );
+  return Number.isNaN(r) ? null : r;
+}
+
+/** Whether the progression leaves the composer a choice of roots beside the tonic. */
+export function isFree({ document: { parameters } }: HeardUniverse): boolean {
+  return parameters.progression === 'drift' || parameters.progression === 'modal';
+}
+
+/** The most onsets of one part in any second. */
+export function mostOnsets({ notes, ticks }: HeardUniverse): number {
+  let most = 0;
+  for (const part of parts) {
+    const begun = new Uint8Array(ticks + 1);
+    for (const note of notes) if (note.part === part) begun[note.tick] = 1;
+    let within = 0;
+    for (let tick = 1; tick <= ticks; tick++) {
+      within += begun[tick] - (tick > ticksPerSecond ? begun[tick - ticksPerSecond] : 0);
+      most = Math.max(most, within);
+    }
+  }
+  return most;
+}

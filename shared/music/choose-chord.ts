@@ -1,0 +1,86 @@
+import { barestStackOf, chordDegrees, richestStackOf } from './chords.ts';
+import { drawnTension } from './drawn-tension.ts';
+import { barred, rootCost, type RootQuestion, visits } from './progressions.ts';
+import type { Centre } from './spiral-array.ts';
+import { type Cloud, createCloud, tensionOf, weighCloud } from './tension.ts';
+
+/** What the choice of a chord depends on. */
+export interface ChordQuestion extends RootQuestion {
+  /** 0..1: how rich the chords may be, and how steep the curve is that they follow. */
+  harmony: number;
+  /** Centre of effect of the chord that sounds before it; null for the first. */
+  before: Centre | null;
+  /** The root that has been promised already, or −1. */
+  promised: number;
+}
+
+/** A chord: the degree it stands on, and its kind, 0 bare to `richestStack`. */
+export interface ChordChoice {
+  root: number;
+  stack: number;
+}
+
+/** What a tension that misses the curve by all of its reach costs, against the wishes of the progression. */
+const missCost = 3.2;
+
+const trial = createCloud();
+const home = createCloud();
+
+/** Fills a cloud with a chord and its bass: the root, or the tonic under everything where the progression is a pedal. */
+export function soundChord(scale: readonly number[], { root, stack }: ChordChoice, bass: number, cloud: Cloud): void {
+  cloud.count = chordDegrees(scale, root, stack, cloud.degrees);
+  cloud.degrees[cloud.count] = bass;
+  cloud.count += 1;
+  weighCloud(scale, cloud);
+}
+
+export function bassDegree(name: RootQuestion['name'], root: number): number {
+  return name === 'pedal' ? 0 : root;
+}
+
+const option: ChordChoice = { root: 0, stack: 0 };
+const reach = { least: 0, most: 0 };
+
+/** Finds the least and the greatest tension that the chords of the progression have beside the tonic, for this harmony. */
+function measureReach(question: ChordQuestion): void {
+  const { scale, name, harmony } = question;
+  reach.least = 1;
+  reach.most = 0;
+  option.root = 0;
+  option.stack = barestStackOf(harmony);
+  soundChord(scale, option, 0, home);
+  for (option.root = 0; option.root < scale.length; option.root++) {
+    if (!visits(question, option.root)) continue;
+    for (option.stack = barestStackOf(harmony); option.stack <= richestStackOf(harmony); option.stack++) {
+      soundChord(scale, option, bassDegree(name, option.root), trial);
+      const tension = tensionOf(scale, trial, home.centre);
+      reach.least = Math.min(reach.least, tension);
+      reach.most = Math.max(reach.most, tension);
+    }
+  }
+}
+
+/**
+ * Chooses the chord of a bar: among the roots that the progression allows and the kinds of chord that the harmony allows, the one
+ * whose tension lies nearest to the drawn curve, and that the progression minds least.
+ */
+export function chooseChord(question: ChordQuestion, out: ChordChoice): void {
+  const { scale, name, harmony, place, before, promised } = question;
+  measureReach(question);
+  const span = Math.max(0.01, reach.most - reach.least);
+  const wanted = reach.least + drawnTension(name, place, harmony) * span;
+  let least = barred;
+  for (option.root = 0; option.root < scale.length; option.root++) {
+    if (promised >= 0 && option.root !== promised) continue;
+    const minds = promised >= 0 ? 0 : rootCost(question, option.root);
+    if (minds === barred) continue;
+    for (option.stack = barestStackOf(harmony); option.stack <= richestStackOf(harmony); option.stack++) {
+      soundChord(scale, option, bassDegree(name, option.root), trial);
+      const cost = minds + (missCost * Math.abs(tensionOf(scale, trial, before) - wanted)) / span;
+      if (cost >= least) continue;
+      least = cost;
+      out.root = option.root;
+      out.stack = option.stack;
+    }
+  }
+}

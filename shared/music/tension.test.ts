@@ -1,0 +1,177 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { correlation } from '../../tests/support/correlation.ts';
+import { musicParameters } from '../parameters/music.ts';
+import { bassDegree, chooseChord, type ChordChoice, type ChordQuestion, soundChord } from './choose-chord.ts';
+import { barestStackOf, richestStackOf } from './chords.ts';
+import { drawnTension } from './drawn-tension.ts';
+import { barsPerSection, placeOf } from './form.ts';
+import { type ProgressionName, visits } from './progressions.ts';
+import { type ScaleName, scaleOf, scales } from './scales.ts';
+import { type Cloud, createCloud, diameterOf, tensionOf } from './tension.ts';
+
+const cloudOf = (root: number, stack: number, scale: readonly number[] = scales.major): Cloud => {
+  const cloud = createCloud();
+  soundChord(scale, { root, stack }, root, cloud);
+  return cloud;
+};
+
+const tension = (root: number, stack: number, before: Cloud | null = null) =>
+  tensionOf(scales.major, cloudOf(root, stack), before?.centre ?? null);
+
+/** A walk by itself: chords, and what was drawn and reached, bar by bar. */
+function walk(bars: number, given: Partial<ChordQuestion> & { scaleName?: ScaleName }) {
+  const { scaleName = 'major', name = 'drift', harmony = 0.5, seed = 1, energy = 0.5 } = given;
+  const scale = scaleOf({ scale: scaleName, customScale: musicParameters.customScale.default });
+  const place = { letter: 0, barInPhrase: 0, phrase: 0, material: 0 };
+  const question: ChordQuestion = {
+    name,
+    scaleName,
+    scale,
+    place,
+    harmony,
+    seed,
+    energy,
+    bar: 0,
+    previous: 0,
+    before: null,
+    promised: -1,
+  };
+  const chords: ChordChoice[] = [];
+  const drawn: number[] = [];
+  const reached: number[] = [];
+  for (let bar = 0; bar < bars; bar++) {
+    const choice = { root: 0, stack: 0 };
+    const cloud = createCloud();
+    placeOf(bar, seed, place);
+    question.bar = bar;
+    chooseChord(question, choice);
+    soundChord(scale, choice, bassDegree(name, choice.root), cloud);
+    reached.push(tensionOf(scale, cloud, question.before));
+    drawn.push(drawnTension(name, place, harmony));
+    chords.push(choice);
+    question.before = cloud.centre;
+    question.previous = choice.root;
+  }
+  return { chords, drawn, reached, roots: chords.map(({ root }) => root) };
+}
+
+it('hears the tonic as rest, the dominant as tension, its seventh as more, the leading note’s triad as much', () => {
+  const [tonic, submediant, dominant, seventh, leading] = [tension(0, 1), tension(5, 1), tension(4, 1), tension(4, 2), tension(6, 1)];
+  expect(tonic).toBeLessThan(submediant);
+  expect(tonic).toBeLessThan(dominant - 0.1);
+  expect(dominant).toBeLessThan(seventh);
+  expect(leading).toBeGreaterThan(dominant);
+});
+
+it('measures motion: none for a chord that stays, more for a further one', () => {
+  const tonic = cloudOf(0, 1);
+  expect(tension(0, 1, tonic)).toBe(tension(0, 1));
+  expect(tension(5, 1, tonic) - tension(5, 1)).toBeLessThan(tension(1, 1, tonic) - tension(1, 1));
+});
+
+it('widens from a fifth over the triad to the tritone of a dominant seventh', () => {
+  const widths = [
+    diameterOf(scales.major, cloudOf(4, 0)),
+    diameterOf(scales.major, cloudOf(4, 1)),
+    diameterOf(scales.major, cloudOf(4, 2)),
+  ];
+  expect(widths[0]).toBeCloseTo(Math.sqrt(2 + 2 / 15), 9);
+  expect(widths[1]).toBeCloseTo(Math.sqrt(2 + 18 / 15), 9);
+  expect(widths[2]).toBeCloseTo(Math.sqrt(4 + 72 / 15), 9);
+});
+
+it('stays within 0 and 1 and within what the harmony allows, on degrees that the progression visits, whatever is asked', () => {
+  const any = fc.record({
+    name: fc.constantFrom(...musicParameters.progression.choices),
+    scaleName: fc.constantFrom(...musicParameters.scale.choices),
+    harmony: fc.double({ min: 0, max: 1, noNaN: true }),
+    energy: fc.double({ min: 0, max: 1, noNaN: true }),
+    seed: fc.integer({ min: 0, max: 0xffffffff }),
+  });
+  fc.assert(
+    fc.property(any, (given) => {
+      const scale = scaleOf({ scale: given.scaleName, customScale: musicParameters.customScale.default });
+      const { chords, reached, drawn } = walk(20, given);
+      for (const value of [...reached, ...drawn]) expect(value >= 0 && value <= 1).toBe(true);
+      for (const { root, stack } of chords) {
+        expect(visits({ ...given, scale, bar: 0, previous: 0, place: { letter: 0, barInPhrase: 0, phrase: 0, material: 0 } }, root)).toBe(
+          true,
+        );
+        expect(stack).toBeGreaterThanOrEqual(barestStackOf(given.harmony));
+        expect(stack).toBeLessThanOrEqual(richestStackOf(given.harmony));
+      }
+    }),
+  );
+});
+
+it('keeps the roots of fixed progressions', () => {
+  expect(walk(8, { name: 'I–V–vi–IV' }).roots).toEqual([0, 4, 5, 3, 0, 4, 5, 3]);
+  expect(walk(4, { name: 'ii–V–I' }).roots).toEqual([1, 4, 0, 0]);
+  expect(walk(4, { name: 'none' }).roots).toEqual([0, 0, 0, 0]);
+  expect(walk(4, { name: 'I–V–vi–IV', scaleName: 'minor-pentatonic' }).roots).toEqual([0, 3, 4, 2]);
+});
+
+it('shows both colours of a mode beside its tonic', () => {
+  expect(new Set(walk(16, { name: 'modal', scaleName: 'lydian' }).roots)).toEqual(new Set([0, 1, 4]));
+  expect(new Set(walk(16, { name: 'modal', scaleName: 'dorian' }).roots)).toEqual(new Set([0, 3, 6]));
+});
+
+it('comes home with each section, and at its close', () => {
+  for (let seed = 1; seed <= 20; seed++) {
+    const { roots } = walk(2 * barsPerSection + 1, { seed, harmony: 0.6 });
+    expect([roots[0], roots[barsPerSection], roots[2 * barsPerSection]]).toEqual([0, 0, 0]);
+    expect(roots[barsPerSection - 1]).toBe(0);
+  }
+});
+
+it('drifts more slowly when calm', () => {
+  const moves = (energy: number) => {
+    let sum = 0;
+    for (let seed = 1; seed <= 20; seed++) {
+      const { roots } = walk(32, { energy, seed });
+      sum += roots.filter((root, bar) => bar > 0 && root !== roots[bar - 1]).length;
+    }
+    return sum;
+  };
+  expect(moves(0.1)).toBeLessThan(moves(0.95) * 0.8);
+});
+
+it('brings a theme back with its chords, and has others between', () => {
+  const { roots } = walk(4 * barsPerSection, { seed: 3 });
+  const sections = [0, 1, 2, 3].map((section) => roots.slice(section * barsPerSection, (section + 1) * barsPerSection));
+  const same = sections.slice(1).map((section) => section.filter((root, bar) => root === sections[0][bar]).length / barsPerSection);
+  expect(Math.min(...same)).toBeGreaterThan(0.5);
+  expect(new Set(sections.flat()).size).toBeGreaterThan(3);
+});
+
+const common: ScaleName[] = ['major', 'natural-minor', 'harmonic-minor', 'dorian', 'lydian', 'mixolydian', 'phrygian', 'minor-pentatonic'];
+
+/** Correlation of drawn and reached tension over 64 bars, the mean and the least over seeds and energies. */
+function following(name: ProgressionName, harmony: number): { mean: number; least: number } {
+  const found = common.flatMap((scaleName) =>
+    [1, 2, 3].flatMap((seed) =>
+      [0.2, 0.5, 0.9].map((energy) => {
+        const { drawn, reached } = walk(64, { name, scaleName, harmony, seed, energy });
+        return correlation(drawn, reached);
+      }),
+    ),
+  );
+  return { mean: found.reduce((sum, r) => sum + r, 0) / found.length, least: Math.min(...found) };
+}
+
+it.each([
+  ['drift', 0.5],
+  ['drift', 0.7],
+  ['drift', 1],
+  ['modal', 0.5],
+  ['modal', 0.7],
+] as const)('follows the drawn curve with %s at harmony %d', (name, harmony) => {
+  const { mean, least } = following(name, harmony);
+  expect(mean).toBeGreaterThan(0.85);
+  expect(least).toBeGreaterThan(0.72);
+});
+
+it.each(['I–V–vi–IV', 'ii–V–I', 'pedal', 'none'] as const)('follows it as far as the kind of chord can with %s', (name) => {
+  expect(following(name, 0.7).mean).toBeGreaterThan(0.7);
+});

@@ -1,0 +1,94 @@
+import { isChordDegree } from './melody.ts';
+
+/** Where a melody is. */
+export interface Walk {
+  /** Degree that sounded last, and the move in degrees that led to it. */
+  degree: number;
+  move: number;
+  /** How many times in a row it has sounded; 0 before the first note. */
+  times: number;
+}
+
+/** What is asked of its next note. */
+export interface WalkQuestion {
+  scaleSize: number;
+  /** The range, in degrees; an octave at least. */
+  low: number;
+  high: number;
+  /** `chordNotes` degrees of the chord, in any octave. */
+  chord: Int32Array;
+  chordNotes: number;
+  /** Whether the note has to belong to the chord, as on the strong beats of a bar. */
+  isStrong: boolean;
+  /** Whether the next note can answer a leap: not where a strong beat or another chord follows. */
+  mayLeap: boolean;
+  /** Where the line would like to be. */
+  wanted: number;
+}
+
+/** A note sounds this many times in a row at most. */
+export const mostTimes = 3;
+
+/** Degrees of the largest move that is no leap: a third where the scale has seven notes. */
+export function widestStep(scaleSize: number): number {
+  return Math.max(2, Math.floor(scaleSize / 3));
+}
+
+/** Degrees of the largest leap: a sixth where the scale has seven notes, and less than an octave everywhere. */
+export function widestLeap(scaleSize: number): number {
+  return Math.max(widestStep(scaleSize), Math.floor(scaleSize * 0.75));
+}
+
+/** Whether the walk goes on: the note that sounded last lies in the range. Else it begins anew, anywhere in it. */
+export function goesOn({ degree, times }: Walk, { low, high }: WalkQuestion): boolean {
+  return times > 0 && degree >= low && degree <= high;
+}
+
+/**
+ * Whether a melody may go to a degree: in the range, on the chord where that is asked, no further than the largest leap, back by
+ * a step or a third after a leap, and not to the same note over and over.
+ */
+export function mayStep(walk: Walk, question: WalkQuestion, degree: number): boolean {
+  const { scaleSize, low, high, chord, chordNotes, isStrong, mayLeap } = question;
+  if (degree < low || degree > high) return false;
+  if (isStrong && !isChordDegree(degree, chord, chordNotes, scaleSize)) return false;
+  if (!goesOn(walk, question)) return true;
+  const move = degree - walk.degree;
+  const step = widestStep(scaleSize);
+  if (Math.abs(walk.move) > step) return move * walk.move < 0 && Math.abs(move) <= step;
+  if (move === 0) return walk.times < mostTimes;
+  return Math.abs(move) <= (mayLeap ? widestLeap(scaleSize) : step);
+}
+
+/** What a leap, and a note that sounds again, cost in degrees of distance from where the line would like to be. */
+const leapCost = 0.5;
+const againCost = 0.8;
+
+/**
+ * The degree that a melody goes to: of those it may go to the one nearest to where it would like to be; −∞ when there is none,
+ * and it rests. `badness` adds what speaks against a degree in degrees of distance.
+ */
+export function walkTo(walk: Walk, question: WalkQuestion, badness: (degree: number) => number): number {
+  const { low, high, scaleSize, wanted } = question;
+  const onward = goesOn(walk, question);
+  let best = -Infinity;
+  let least = Infinity;
+  for (let degree = low; degree <= high; degree++) {
+    if (!mayStep(walk, question, degree)) continue;
+    const move = onward ? Math.abs(degree - walk.degree) : 1;
+    const cost =
+      Math.abs(degree - wanted) + leapCost * Math.max(0, move - widestStep(scaleSize)) + (move === 0 ? againCost : 0) + badness(degree);
+    if (cost >= least) continue;
+    least = cost;
+    best = degree;
+  }
+  return best;
+}
+
+/** Moves the walk to a degree that now sounds. */
+export function stepTo(walk: Walk, question: WalkQuestion, degree: number): void {
+  const onward = goesOn(walk, question);
+  walk.move = onward ? degree - walk.degree : 0;
+  walk.times = onward && walk.move === 0 ? walk.times + 1 : 1;
+  walk.degree = degree;
+}

@@ -1,0 +1,48 @@
+import { classicNoteHz } from '../../coupling/index.ts';
+import { log } from '../../math/exact.ts';
+import { uniformAt } from '../../math/generator.ts';
+import { nearestDegree } from '../../music/index.ts';
+import { ticksPerSecond, type UniverseWorld } from '../world.ts';
+import type { Moment } from './moment.ts';
+
+/** Time constant in seconds with which the line follows height and energy of the matter: over a beat. */
+const followSeconds = 1.5;
+/** Mean kinetic energy in J of matter that is neither calm nor wild. */
+const ordinaryEnergy = 12;
+/** Share of the range by which a bar of the phrase rises over the first. */
+const arch = [0, 0.1, 0.2, -0.05];
+
+/** Where the melody would like to be. */
+export interface Contour {
+  /** Follows the matter for a thirty-second of the bar. */
+  follow(moment: Moment): void;
+  /** The degree around which a bar's line lies. */
+  centre(moment: Moment, low: number, high: number): number;
+  /** 0..1, how wild the matter is: how wide the line swings. */
+  energy(): number;
+}
+
+export function buildContour(world: UniverseWorld): Contour {
+  const { Senses, Composer } = world.stores;
+
+  const follow = ({ parameters, ticksPerStep }: Moment) => {
+    const height = Math.max(-1, Math.min(1, Senses.meanHeight[0] / parameters.boundsSize));
+    const energy = Senses.kineticEnergy[0] / (Senses.kineticEnergy[0] + ordinaryEnergy);
+    const share = Math.min(1, ticksPerStep / (followSeconds * ticksPerSecond));
+    Composer.leadHeight[0] += (height - Composer.leadHeight[0]) * share;
+    Composer.leadEnergy[0] += (energy - Composer.leadEnergy[0]) * share;
+  };
+
+  const centre = ({ parameters, scale, tonic, place, seed }: Moment, low: number, high: number) => {
+    if (parameters.couplingMode === 'classic') {
+      const midi = 69 + (12 * log(Math.max(20, classicNoteHz(Senses.meanHeight[0])) / 440)) / 0.6931471805599453;
+      return nearestDegree(scale, tonic, midi + 12 * parameters.octave);
+    }
+    const lift = 0.3 * Composer.leadHeight[0] + 0.12 * (Composer.leadEnergy[0] - 0.5);
+    const wander = (uniformAt(seed, place.material, place.phrase) - 0.5) * 0.12;
+    const share = 0.4 + lift + arch[place.barInPhrase] * (0.5 + Composer.leadEnergy[0]) + wander + (place.letter === 1 ? 0.12 : 0);
+    return low + Math.floor((high - low) * Math.max(0.08, Math.min(0.92, share)));
+  };
+
+  return { follow, centre, energy: () => Composer.leadEnergy[0] };
+}

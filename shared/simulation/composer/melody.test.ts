@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { documentArbitrary, editArbitrary } from '../../../tests/support/arbitraries.ts';
+import { correlation } from '../../../tests/support/correlation.ts';
+import { listen, ofPart, openUniverse } from '../../../tests/support/listen.ts';
+import { chordDegrees, mostTimes, nearestDegree, weightOf, widestLeap, widestStep } from '../../music/index.ts';
+import type { ParameterValues } from '../../parameters/index.ts';
+import type { Edit, LoggedEdit } from '../../universe/index.ts';
+import { createSimulation } from '../simulation.ts';
+import { strongWeight } from '../systems/compose-lead.ts';
+import { buildLeadRange } from './lead-range.ts';
+import { buildMoment } from './moment.ts';
+
+interface Sung {
+  degree: number;
+  low: number;
+  high: number;
+  isStrong: boolean;
+  chord: number[];
+  /** What the degrees mean. */
+  scale: readonly number[];
+  tonic: number;
+}
+
+/** The melody of a universe with what bound each of its notes. */
+function sing(simulation: ReturnType<typeof createSimulation>, ticks: number, edits: readonly LoggedEdit[]): Sung[] {
+  const sung: Sung[] = [];
+  const out = { low: 0, high: 0 };
+  const degrees = new Int32Array(5);
+  for (let count = 0; count < ticks; count++) {
+    simulation.step(edits.filter(({ tick }) => tick === simulation.tick + 1));
+    const note = simulation.notes.find(({ part }) => part === 'lead');
+    const moment = buildMoment(simulation.world)();
+    if (!note || !moment) continue;
+    const { scale, tonic } = moment;
+    buildLeadRange(simulation.world)(moment, out);
+    const { root, stack } = simulation.world.stores.Composer;
+    const chordNotes = chordDegrees(scale, root[0], stack[0], degrees);
+    const isStrong = weightOf(moment.parameters.meter, moment.step) >= strongWeight;
+    const degree = nearestDegree(scale, tonic, note.midi);
+    const chord = [...degrees.subarray(0, chordNotes)].map((own) => own % scale.length);
+    sung.push({ degree, ...out, isStrong, chord, scale, tonic });
+  }
+  return sung;
+}
+
+function expectKept(sung: readonly Sung[]): void {
+  let times = 1;
+  sung.forEach((note, index) => {
+    const { degree, low, high, isStrong, chord, scale } = note;
+    const size = scale.length;
+    expect(degree >= low && degree <= high, `${degree} in ${low}..${high}`).toBe(true);
+    if (isStrong) expect(chord).toContain(((degree % size) + size) % size);
+    const last = sung[index - 1];
+    const means = last !== undefined && last.scale === scale && last.tonic === note.tonic;
+    // A walk begins anew where the scale is another, or where its last note is out of the range.
+    if (!means || last.degree < low || last.degree > high) {
+      times = 1;
+      return;
+    }
+    const move = degree - last.degree;
+    times = move === 0 ? times + 1 : 1;
+    expect(times).toBeLessThanOrEqual(mostTimes);
+    expect(Math.abs(move)).toBeLessThanOrEqual(widestLeap(size));
+    const before = sung[index - 2];
+    if (before === undefined || before.scale !== scale || before.tonic !== note.tonic) return;
+    if (before.degree < last.low || before.degree > last.high) return;
+    const leap = last.degree - before.degree;
+    if (Math.abs(leap) <= widestStep(size)) return;
+    expect(move * leap, `answer to a leap of ${leap}`).toBeLessThan(0);
+    expect(Math.abs(move)).toBeLessThanOrEqual(widestStep(size));
+  });
+}
+
+/** Edits that leave the melody something to sing. */
+const audible = (edit: Edit): Edit =>
+  edit.kind === 'parameters.set' ? { ...edit, values: { ...edit.values, leadLevel: -6, particleCount: 300 } } : edit;
+
+it('never breaks a constraint over random universes and edits', () => {
+  let notes = 0;
+  fc.assert(
+    fc.property(documentArbitrary, fc.array(editArbitrary, { maxLength: 8 }), (document, edits) => {
+      const parameters: ParameterValues = { ...document.parameters, particleCount: 300, leadLevel: -6 };
+      const simulation = createSimulation({ ...document, parameters });
+      const log = edits.map((edit, sequence) => ({ sequence, tick: 60 + 70 * sequence, edit: audible(edit) }));
+      const sung = sing(simulation, 600, log);
+      notes += sung.length;
+      expectKept(sung);
+    }),
+    { numRuns: 25 },
+  );
+  expect(notes).toBeGreaterThan(10);
+}, 60_000);
+
+it('keeps them through a long and lively melody', () => {
+  for (const values of [
+    { noteDensity: 4, melodyRange: 1, rhythmComplexity: 0.8 },
+    { noteDensity: 2, melodyRange: 0.1, harmony: 1, scale: 'chromatic' },
+    { noteDensity: 3, scale: 'minor-pentatonic', tempo: 170, progression: 'modal' },
+  ] as const) {
+    const sung = sing(openUniverse(values), 3600, []);
+    expect(sung.length).toBeGreaterThan(100);
+    expectKept(sung);
+  }
+});
+
+it('sings higher where the matter is higher', () => {
+  const heights: number[] = [];
+  const pitches: number[] = [];
+  for (const elevation of [-90, -45, -20, 0, 20, 45, 90, -70]) {
+    const simulation = openUniverse({
+      gravityElevation: elevation,
+      gravity: 12,
+      bounds: 'box',
+      fieldStrength: 0,
+      melodyRange: 0.6,
+      noteDensity: 2,
+    });
+    const { Senses } = simulation.world.stores;
+    let height = 0;
+    const notes = ofPart(
+      'lead',
+      listen(simulation, 1800, [], () => {
+        height += Senses.meanHeight[0] / 1800;
+      }),
+    );
+    heights.push(height);
+    pitches.push(notes.reduce((sum, { midi }) => sum + midi, 0) / notes.length);
+  }
+  expect(Math.max(...heights) - Math.min(...heights)).toBeGreaterThan(4);
+  expect(correlation(heights, pitches)).toBeGreaterThan(0.8);
+});
+
+it('swings wider where the matter is wilder', () => {
+  const swing = (particleSpeed: number) => {
+    let sum = 0;
+    for (let seed = 1; seed <= 4; seed++) {
+      const simulation = openUniverse(
+        { particleSpeed, gravity: 0, fieldStrength: 0, bounds: 'torus', airResistance: 0, melodyRange: 0.8, motionToRhythm: 0 },
+        seed,
+      );
+      const pitches = ofPart('lead', listen(simulation, 1500)).map(({ midi }) => midi);
+      const mean = pitches.reduce((total, midi) => total + midi, 0) / pitches.length;
+      sum += Math.sqrt(pitches.reduce((total, midi) => total + (midi - mean) ** 2, 0) / pitches.length);
+    }
+    return sum / 4;
+  };
+  expect(swing(12)).toBeGreaterThan(swing(0.3) * 1.1);
+});

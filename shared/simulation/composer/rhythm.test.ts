@@ -1,0 +1,104 @@
+import { expect, it } from 'vitest';
+import { type Heard, listen, ofPart, openUniverse } from '../../../tests/support/listen.ts';
+import { nameOfPattern, timelineNames } from '../../music/index.ts';
+import type { ParameterValues } from '../../parameters/index.ts';
+import { parts } from '../note.ts';
+
+/** The most ticks in which a part begins something, of all seconds. */
+const densest = (notes: readonly Heard[], ticks: number) => {
+  const begins = new Uint8Array(ticks + 61);
+  for (const { tick } of notes) begins[tick] = 1;
+  let most = 0;
+  for (let first = 0; first < ticks; first++)
+    most = Math.max(
+      most,
+      begins.subarray(first, first + 60).reduce((sum, begun) => sum + begun, 0),
+    );
+  return most;
+};
+
+const dense: Partial<ParameterValues> = { noteDensity: 8, rhythmComplexity: 1, harmony: 1, motionToRhythm: 1, gravity: 20 };
+const settings: Partial<ParameterValues>[] = [
+  { ...dense, tempo: 240, meter: '7/8' },
+  { ...dense, tempo: 240, swing: 0.75 },
+  { ...dense, tempo: 149, swing: 0.5 },
+  { ...dense, tempo: 75 },
+  { ...dense, tempo: 151, meter: '5/4', attack: 0.001 },
+];
+
+it('begins no more than ten notes or chords of a part in any second, however fast and dense', () => {
+  for (const values of settings) {
+    const simulation = openUniverse(values);
+    const notes = listen(simulation, 1500);
+    for (const part of parts) expect(densest(ofPart(part, notes), 1500), `${part} at ${values.tempo}`).toBeLessThanOrEqual(10);
+  }
+});
+
+it('keeps to it while the tempo is pulled about', () => {
+  const edits = Array.from({ length: 30 }, (_, sequence) => ({
+    sequence,
+    tick: 40 + sequence * 37,
+    edit: { kind: 'parameters.set', values: { tempo: sequence % 2 === 0 ? 240 : 70, swing: (sequence % 3) * 0.3 } } as const,
+  }));
+  const notes = listen(openUniverse({ ...dense, tempo: 150 }), 1200, edits);
+  for (const part of parts) expect(densest(ofPart(part, notes), 1200), part).toBeLessThanOrEqual(10);
+});
+
+it('hands what a part may not play to the texture', () => {
+  const overflow = (values: Partial<ParameterValues>) => {
+    const notes = listen(openUniverse(values), 1800);
+    expect(notes.every(({ rule, part }) => rule !== 'overflow' || part === 'texture')).toBe(true);
+    return notes.filter(({ rule }) => rule === 'overflow').length;
+  };
+  expect(overflow({ tempo: 100, noteDensity: 1 })).toBe(0);
+  const some = overflow({ tempo: 160, noteDensity: 4 });
+  const many = overflow({ tempo: 240, noteDensity: 8, rhythmComplexity: 0.2 });
+  expect(some).toBeGreaterThan(20);
+  expect(many).toBeGreaterThan(some);
+});
+
+it('hands it on, note for note, while the texture has room', () => {
+  // At 200 BPM a melody has nine notes a second, and this one wants a few more.
+  const simulation = openUniverse({
+    tempo: 200,
+    gravityToTempo: 0,
+    noteDensity: 3,
+    motionToRhythm: 0,
+    textureLevel: -6,
+    rhythmComplexity: 0.1,
+    drumLevel: -60,
+  });
+  const notes = listen(simulation, 3600);
+  const bars = simulation.world.stores.Clock.bar[0];
+  const sung = ofPart('lead', notes).length;
+  const taken = notes.filter(({ rule }) => rule === 'overflow').length;
+  // Three a beat are wanted in the bars in which the melody does not rest; eighths are its fastest notes at that tempo.
+  const barsSung = new Set(ofPart('lead', notes).map(({ bar }) => bar)).size;
+  expect(barsSung).toBeLessThanOrEqual(bars + 1);
+  expect(sung).toBeLessThanOrEqual(8 * barsSung);
+  expect(taken).toBeGreaterThan(barsSung * 2);
+  expect(sung + taken).toBeGreaterThan(0.85 * barsSung * 12 * (0.75 + 0.25 * 0.6));
+});
+
+it('moves to a pattern that the matter calls for, and keeps it for the phrase', () => {
+  const patternsOf = (values: Partial<ParameterValues>) => {
+    const simulation = openUniverse(values);
+    const { Composer, Clock, Senses } = simulation.world.stores;
+    const phrases: { patterns: Set<string>; contacts: number }[] = [];
+    listen(simulation, 3000, [], () => {
+      const contacts = Senses.bounces[0] + Senses.collisions[0] + Senses.crossings[0];
+      const phrase = (phrases[Math.floor(Clock.bar[0] / 4)] ??= { patterns: new Set(), contacts });
+      phrase.patterns.add(nameOfPattern(Composer.pattern[0]));
+    });
+    expect(phrases.every(({ patterns }) => patterns.size === 1)).toBe(true);
+    const timelines = phrases.map(({ patterns, contacts }) => ({ name: [...patterns][0], contacts }));
+    return timelines.filter(({ name }) => (timelineNames as readonly string[]).includes(name));
+  };
+  const plain = ['straight', 'backbeat', 'straight-eighths', 'tresillo', 'habanera'];
+  const floating = patternsOf({ gravity: 0, turbulence: 0, particleSpeed: 0.1, fieldStrength: 0, bounds: 'open' });
+  const crowded = patternsOf({ bounds: 'box', boundsSize: 3, particleSpeed: 12, restitution: 1, collisions: true, particleRadius: 0.2 });
+  const quiet = floating.filter(({ contacts }) => contacts < 5);
+  expect(quiet.length).toBeGreaterThan(1);
+  expect(quiet.every(({ name }) => plain.includes(name))).toBe(true);
+  expect(crowded.some(({ name }) => ['gahu', 'soukous', 'samba', 'cinquillo'].includes(name))).toBe(true);
+});

@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+import { correlation } from '../../../tests/support/correlation.ts';
+import { listen, openUniverse } from '../../../tests/support/listen.ts';
+import { drawnTension, placeOf } from '../../music/index.ts';
+import type { ParameterValues } from '../../parameters/index.ts';
+
+/** Drawn and reached tension of the bars of some minutes. */
+function tensions(values: Partial<ParameterValues>, seed: number, minutes: number) {
+  const simulation = openUniverse({ particleCount: 300, ...values }, seed);
+  const { Clock, Modulation } = simulation.world.stores;
+  const { progression, harmony } = simulation.world.document.parameters;
+  const place = { letter: 0, barInPhrase: 0, phrase: 0, material: 0 };
+  const drawn: number[] = [];
+  const reached: number[] = [];
+  listen(simulation, minutes * 3600, [], () => {
+    if (Clock.onset[0] === 0 || Clock.barStep[0] !== 0) return;
+    placeOf(Clock.bar[0], seed, place);
+    drawn.push(drawnTension(progression, place, harmony));
+    reached.push(Modulation.tension[0]);
+  });
+  return { drawn, reached };
+}
+
+it.each([
+  { progression: 'drift' },
+  { progression: 'drift', scale: 'natural-minor', harmony: 0.7 },
+  { progression: 'modal', scale: 'dorian', harmony: 0.6 },
+  { progression: 'modal', scale: 'mixolydian' },
+] as const)('follows the drawn curve over minutes of a living universe, with %o', (values) => {
+  for (const seed of [1, 2]) {
+    const { drawn, reached } = tensions(values, seed, 3);
+    expect(drawn.length).toBeGreaterThan(60);
+    expect(correlation(drawn, reached)).toBeGreaterThan(0.8);
+    expect(Math.min(...reached)).toBeGreaterThanOrEqual(0);
+    expect(Math.max(...reached)).toBeLessThanOrEqual(1);
+  }
+});
+
+it('is more tense the more harmony there is', () => {
+  const mean = (harmony: number) => {
+    const { reached } = tensions({ harmony }, 1, 1);
+    return reached.reduce((sum, tension) => sum + tension, 0) / reached.length;
+  };
+  expect(mean(0.9)).toBeGreaterThan(mean(0.5));
+  expect(mean(0.5)).toBeGreaterThan(mean(0.1));
+});

@@ -1,0 +1,37 @@
+import { rhythmDrive } from '../../coupling/index.ts';
+import { choosePattern, type PatternQuestion } from '../../music/index.ts';
+import { buildMoment } from '../composer/moment.ts';
+import { stepSeconds, type System } from '../world.ts';
+
+/** Notes of all parts together that may begin in a second, and how many may be saved up for a tutti. */
+const notesPerSecond = 30;
+const notesSaved = 14;
+
+/** Decides at each bar how much the matter drives it, at each phrase which pattern it moves to, and how many notes there is room for. */
+export const composeRhythm: System = {
+  name: 'compose-rhythm',
+  reads: ['Clock', 'Senses', 'Modulation.tempo', 'Composer'],
+  writes: ['Composer.drive', 'Composer.phraseDrive', 'Composer.pattern', 'Composer.budget'],
+  build: (world) => {
+    const { Composer, Senses } = world.stores;
+    const readMoment = buildMoment(world);
+    const question: PatternQuestion = { meter: '4/4', struck: 0, crossed: 0, crowding: 0, letter: 0, material: 0 };
+    return () => {
+      const isFirst = Composer.chordNotes[0] === 0;
+      Composer.budget[0] = isFirst ? notesSaved : Math.min(notesSaved, Composer.budget[0] + notesPerSecond * stepSeconds);
+      const moment = readMoment();
+      if (!moment || moment.step !== 0) return;
+      const { parameters, place } = moment;
+      Composer.drive[0] = rhythmDrive(Senses.activity[0], Senses.usualActivity[0], parameters.motionToRhythm);
+      if (place.barInPhrase !== 0) return;
+      Composer.phraseDrive[0] = Composer.drive[0];
+      question.meter = parameters.meter;
+      question.struck = Senses.bounces[0] + Senses.collisions[0];
+      question.crossed = Senses.crossings[0];
+      question.crowding = Math.max(0, 1 - Senses.spreadRadius[0] / parameters.boundsSize);
+      question.letter = place.letter;
+      question.material = place.material;
+      Composer.pattern[0] = choosePattern(question);
+    };
+  },
+};
