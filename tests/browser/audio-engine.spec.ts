@@ -181,8 +181,19 @@ test('onsets are on the tick grid, to a render quantum', async () => {
   const ticks = [30, 61, 93, 127, 158, 190, 223];
   const notes = music(1)
     .slice(0, 1)
-    .flatMap((note) => ticks.map((tick) => ({ ...note, part: 'lead' as const, drum: null, midi: 72, frequencyHz: 1046.5, tick, durationTicks: 4 })));
-  const dry = { ambience: 'none', delayMix: 0, reverb: 0, attack: 0.001, decay: 0.01, sustain: 0, release: 0.02, instrument: 'pluck' } as const;
+    .flatMap((note) =>
+      ticks.map((tick) => ({ ...note, part: 'lead' as const, drum: null, midi: 72, frequencyHz: 1046.5, tick, durationTicks: 4 })),
+    );
+  const dry = {
+    ambience: 'none',
+    delayMix: 0,
+    reverb: 0,
+    attack: 0.001,
+    decay: 0.01,
+    sustain: 0,
+    release: 0.02,
+    instrument: 'pluck',
+  } as const;
   const { onsets } = await render({ seconds: 4, settle: 0, notes, change: { ...dry, filterCutoff: 20_000, lfoDepth: 0 } });
   expect(onsets).toHaveLength(ticks.length);
   for (const [index, onset] of onsets.entries()) {
@@ -198,7 +209,7 @@ test('what is no number never reaches the speakers, and what is one is heard bes
     (['frequencyHz', 'velocity', 'durationTicks', 'pan', 'lateTicks'] as const).map((key) => ({ ...first, [key]: value })),
   );
   const nonsense = { tempo: Number.NaN, volume: Number.POSITIVE_INFINITY, pitch: Number.NaN, filter: Number.NaN, reverb: Number.NaN };
-  const sound = await render({ seconds: 3, notes: [...broken, ...music(3)], scalars: [neutral, nonsense, neutral]});
+  const sound = await render({ seconds: 3, notes: [...broken, ...music(3)], scalars: [neutral, nonsense, neutral] });
   expect(Number.isFinite(sound.peakDb)).toBe(true);
   expect(sound.truePeakDb).toBeLessThanOrEqual(-1);
   expect(sound.levels[5]).toBeGreaterThan(-60);

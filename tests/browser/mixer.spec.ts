@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { causeOf, type NoteRule } from '../../shared/simulation/note.ts';
 import { makeUniverse, openUniverse } from '../support/universe-page.ts';
 
 test.beforeEach(async ({ page }) => {
@@ -26,7 +27,7 @@ test('a note says why it sounded, and what it came from can be left out and hear
   const why = await rows.first().locator('.why').textContent();
   await rows.first().click();
   const chosen = page.locator('[data-test=chosen-note]');
-  await expect(chosen).toContainText(`sounded because ${why}`);
+  await expect(chosen).toContainText(causeOf(why!.toLowerCase() as NoteRule));
   await chosen.getByRole('button', { name: 'Leave out this reason' }).click();
   await expect(page.locator('hu-event-list .out button')).toContainText(why!);
   await expect(page.locator('hu-event-list .row.silent .why').first()).toHaveText(why!);

@@ -2,14 +2,16 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { slotOfCause } from '../../../../shared/simulation/cause.ts';
+import { causeOf } from '../../../../shared/simulation/note.ts';
 import { type HeardNote, isLeftOut, type MutedCause, sameCause } from '../../../store/listening.ts';
 import type { Store } from '../../../store/store.ts';
+import { labelOfChoice } from '../../format.ts';
 import { want } from '../../intents.ts';
 import { icon } from '../../parts/icon.ts';
 import { base } from '../../tokens.ts';
 import { watchSignals } from '../../watch.ts';
 import { eventStyles } from './event-styles.ts';
-import { partWords, playerName, ruleWords, soundName } from './note-words.ts';
+import { partWords, playerName, soundName } from './note-words.ts';
 
 const rows = 24;
 
@@ -58,7 +60,7 @@ export class EventList extends LitElement {
         aria-pressed=${isChosen}
         @click=${() => want(this, { kind: 'choose-note', heard: isChosen ? null : entry })}
       >
-        <b>${soundName(note)}</b><span class="part">${partWords[note.part]}</span><span class="why">${ruleWords[note.rule]}</span>
+        <b>${soundName(note)}</b><span class="part">${partWords[note.part]}</span><span class="why">${labelOfChoice(note.rule)}</span>
       </button>
     </li>`;
   }
@@ -68,8 +70,8 @@ export class EventList extends LitElement {
     const isParticle = slotOfCause(note.cause) !== null;
     return html`<div class="chosen" data-test="chosen-note">
       <p>
-        <b>${soundName(note)}</b> sounded because ${ruleWords[note.rule]}; ${playerName(note.cause)} played
-        it${isParticle ? (isChosenAlive.value ? ' and is ringed in the picture.' : ' and is gone by now.') : '.'}
+        <b>${soundName(note)}</b> ${causeOf(note.rule)}
+        ${isParticle ? html`<span>It was ${playerName(note.cause)}${isChosenAlive.value ? ', ringed in the picture.' : ', which is gone by now.'}</span>` : nothing}
       </p>
       <div class="ways">
         ${this.#renderMute({ kind: 'rule', rule: note.rule }, 'this reason')}
@@ -97,7 +99,7 @@ export class EventList extends LitElement {
         (cause) =>
           html`<li>
             <button title="Hear it again" @click=${() => want(this, { kind: 'leave-out', cause, isLeftOut: false })}>
-              ${cause.kind === 'rule' ? ruleWords[cause.rule] : playerName(cause.entity)} ${icon('x', 14)}
+              ${cause.kind === 'rule' ? labelOfChoice(cause.rule) : playerName(cause.entity)} ${icon('x', 14)}
             </button>
           </li>`,
       )}

@@ -1,5 +1,5 @@
 import { musicParameters } from '../../../../shared/parameters/music.ts';
-import type { Note, NoteRule, Part } from '../../../../shared/simulation/note.ts';
+import type { Note, Part } from '../../../../shared/simulation/note.ts';
 import { slotOfCause } from '../../../../shared/simulation/cause.ts';
 
 export const partWords: Readonly<Record<Part, string>> = {
@@ -8,18 +8,6 @@ export const partWords: Readonly<Record<Part, string>> = {
   chords: 'Chords',
   drums: 'Drums',
   texture: 'Texture',
-};
-
-/** Why a note sounds, after “because”. */
-export const ruleWords: Readonly<Record<NoteRule, string>> = {
-  melody: 'the melody passed by here',
-  root: 'the bass stands on the chord',
-  chord: 'the chord changed or is played on',
-  pulse: 'the beat asked for it',
-  bounce: 'a particle bounced',
-  collision: 'two particles collided',
-  crossing: 'a particle crossed the middle',
-  grain: 'a particle shimmered',
 };
 
 /** `C4` for 60. */
