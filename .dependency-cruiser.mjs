@@ -37,6 +37,7 @@ export default {
     shared('coupling', ['parameters', 'math']),
     shared('music', ['parameters', 'math']),
     shared('simulation', ['math', 'parameters', 'universe', 'coupling', 'music']),
+    shared('recording', ['math', 'parameters', 'universe', 'coupling', 'music', 'simulation']),
     shared('api', ['math', 'parameters', 'universe', 'coupling', 'music', 'simulation']),
     shared('room', ['math', 'parameters', 'universe', 'coupling', 'music', 'simulation', 'api']),
     {
@@ -44,7 +45,7 @@ export default {
       comment: 'shared knows nothing of Node, the browser, or packages beyond these.',
       severity: 'error',
       from: { path: '^shared/', pathNot: testing },
-      to: { pathNot: '^shared/|node_modules/(zod|bitecs|@colyseus/schema)/' },
+      to: { pathNot: '^shared/|node_modules/(zod|bitecs|@colyseus/schema|@tonejs/midi)/' },
     },
     client('engine', []),
     client('gpu', []),

@@ -1,8 +1,11 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import midi from '@tonejs/midi';
 import { afterAll, expect, it } from 'vitest';
+import { midiOnset, midiPitch } from '../shared/recording/midi-file.ts';
+import type { Note } from '../shared/simulation/note.ts';
 import { defaultDocument } from '../shared/universe/index.ts';
 
 const tool = path.join(import.meta.dirname, 'universe.ts');
@@ -67,6 +70,18 @@ it('applies a log of edits, as an array or line by line', () => {
   expect(asArray).not.toEqual(linesOf(universe, '--ticks', '60', '--hash'));
 });
 
+it('writes the notes that it prints as a MIDI file, the same on every run', () => {
+  const universe = file('universe.json', smallDocument);
+  const written = (name: string) => {
+    const lines = linesOf(universe, '--ticks', '400', '--notes', '--midi', path.join(folder, name));
+    return { notes: lines.map((line) => JSON.parse(line) as Note), bytes: readFileSync(path.join(folder, name)) };
+  };
+  const { notes, bytes } = written('once.mid');
+  expect(written('twice.mid').bytes.equals(bytes)).toBe(true);
+  const read = new midi.Midi(bytes).tracks.flatMap((track) => track.notes.map((note) => [track.name, note.ticks, note.midi].join()));
+  expect(read.sort()).toEqual(notes.map((note) => [note.part, midiOnset(note, 0), midiPitch(note)].join()).sort());
+});
+
 it('says what is wrong with what it was given', () => {
   const universe = file('universe.json', smallDocument);
   expect(refusalOf()).toMatch(/usage/);
@@ -76,6 +91,7 @@ it('says what is wrong with what it was given', () => {
   expect(refusalOf(universe, '--ticks', 'many')).toMatch(/--ticks must be a whole number/);
   expect(refusalOf(universe, '--ticks', '1', '--loud')).toMatch(/--loud/);
   expect(refusalOf(file('broken.json', '{'), '--ticks', '1')).toMatch(/broken\.json is not JSON/);
+  expect(refusalOf(universe, '--ticks', '1', '--midi', path.join(folder, 'nowhere', 'out.mid'))).toMatch(/can't write .*out\.mid/);
   const heavy = { ...smallDocument, parameters: { ...smallDocument.parameters, gravity: 99 } };
   expect(refusalOf(file('heavy.json', heavy), '--ticks', '1')).toMatch(/heavy\.json does not fit:\n {2}parameters\.gravity/);
   const edits = [{ sequence: 1, tick: 1, edit: { kind: 'parameters.set', values: { gravity: 'much' } } }];

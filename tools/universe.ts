@@ -1,9 +1,11 @@
-/** `npm run universe -- TEMPLATE_OR_FILE --ticks N [--edits FILE] [--hash] [--notes]`: runs a universe without a browser. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+/** `npm run universe -- TEMPLATE_OR_FILE --ticks N [--edits FILE] [--hash] [--notes] [--midi OUT.mid]`: runs a universe without a browser. */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { createSimulation } from '../shared/simulation/simulation.ts';
+import { midiFile } from '../shared/recording/midi-file.ts';
+import { replayRun } from '../shared/recording/replay.ts';
+import type { Note } from '../shared/simulation/note.ts';
 import {
   documentOf,
   editSchema,
@@ -14,7 +16,7 @@ import {
 } from '../shared/universe/index.ts';
 
 const templatesFolder = path.join(import.meta.dirname, '..', 'assets', 'templates');
-const usage = 'usage: npm run universe -- TEMPLATE_OR_FILE --ticks N [--edits FILE] [--hash] [--notes]';
+const usage = 'usage: npm run universe -- TEMPLATE_OR_FILE --ticks N [--edits FILE] [--hash] [--notes] [--midi OUT.mid]';
 const mostTicks = 10_000_000;
 
 /** What the person at the terminal can put right; anything else that is thrown is a bug and keeps its stack. */
@@ -33,6 +35,14 @@ function readText(file: string): string {
     return readFileSync(file, 'utf8');
   } catch (error) {
     throw new InputError(`can't read ${file}: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+function writeBytes(file: string, bytes: Uint8Array): void {
+  try {
+    writeFileSync(file, bytes);
+  } catch (error) {
+    throw new InputError(`can't write ${file}: ${(error as Error).message}`, { cause: error });
   }
 }
 
@@ -80,6 +90,7 @@ function readArguments() {
         edits: { type: 'string' },
         hash: { type: 'boolean', default: false },
         notes: { type: 'boolean', default: false },
+        midi: { type: 'string' },
       },
     });
     return { ...values, positionals };
@@ -89,22 +100,23 @@ function readArguments() {
 }
 
 function runUniverse(): void {
-  const { positionals, ticks: ticksText, edits: editsFile, hash, notes } = readArguments();
+  const { positionals, ticks: ticksText, edits: editsFile, hash, notes, midi: midiPath } = readArguments();
   if (positionals.length !== 1) throw new InputError(`name one template or file\n${usage}`);
   if (ticksText === undefined) throw new InputError(`--ticks is missing\n${usage}`);
   const ticks = Number(ticksText);
   if (!/^\d+$/.test(ticksText) || ticks > mostTicks)
     throw new InputError(`--ticks must be a whole number from 0 to ${mostTicks}, not "${ticksText}"`);
 
-  const simulation = createSimulation(openUniverse(positionals[0]));
+  const document = openUniverse(positionals[0]);
   const edits = editsFile === undefined ? [] : openEdits(editsFile);
-  let next = 0;
+  const { simulation, advance } = replayRun({ document, snapshot: null, edits });
+  const heard: Note[] = [];
   while (simulation.tick < ticks) {
-    const first = next;
-    while (next < edits.length && edits[next].tick <= simulation.tick + 1) next += 1;
-    simulation.step(edits.slice(first, next));
+    advance();
     if (notes) for (const note of simulation.notes) console.log(JSON.stringify(note));
+    if (midiPath !== undefined) for (const note of simulation.notes) heard.push({ ...note });
   }
+  if (midiPath !== undefined) writeBytes(midiPath, midiFile(path.basename(positionals[0], '.json'), heard, 0));
   if (hash) console.log(JSON.stringify({ tick: simulation.tick, hash: simulation.hash() }));
 }
 

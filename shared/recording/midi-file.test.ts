@@ -1,0 +1,102 @@
+import midi from '@tonejs/midi';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { drums, type Note, parts } from '../simulation/note.ts';
+import { defaultDocument } from '../universe/index.ts';
+import { midiFile, midiOnset, midiPitch, midiTicksPerTick } from './midi-file.ts';
+import { replayRun } from './replay.ts';
+
+/** What a reader of the file sees: by part, onset and pitch in order. */
+function readBack(bytes: Uint8Array) {
+  const file = new midi.Midi(bytes);
+  const read = (name: string) => file.tracks.find((track) => track.name === name)!;
+  return { file, read };
+}
+
+const inOrder = (a: { onset: number; pitch: number }, b: { onset: number; pitch: number }) => a.onset - b.onset || a.pitch - b.pitch;
+
+function expectSame(notes: readonly Note[], fromTick: number, bytes: Uint8Array): void {
+  const { read } = readBack(bytes);
+  for (const part of parts) {
+    const own = notes.filter((note) => note.part === part);
+    const wanted = own.map((note) => ({ onset: midiOnset(note, fromTick), pitch: midiPitch(note) })).sort(inOrder);
+    const found = read(part)
+      .notes.map(({ ticks, midi: pitch }) => ({ onset: ticks, pitch }))
+      .sort(inOrder);
+    expect(found).toEqual(wanted);
+  }
+}
+
+const noteArbitrary: fc.Arbitrary<Note> = fc
+  .record({
+    tick: fc.integer({ min: 1, max: 4000 }),
+    lateTicks: fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
+    part: fc.constantFrom(...parts),
+    midi: fc.integer({ min: 24, max: 96 }),
+    velocity: fc.double({ min: 0, max: 1, noNaN: true }),
+    durationTicks: fc.integer({ min: 1, max: 300 }),
+    drum: fc.constantFrom(...drums),
+  })
+  .map((note) => ({
+    ...note,
+    frequencyHz: 440,
+    pan: 0,
+    rule: 'melody' as const,
+    cause: 0,
+    drum: note.part === 'drums' ? note.drum : null,
+  }));
+
+it('a file of a run has the onsets and pitches of its event log', () => {
+  const document = defaultDocument();
+  document.parameters.particleCount = 1000;
+  const replay = replayRun({ document, snapshot: null, edits: [] });
+  const notes: Note[] = [];
+  while (replay.simulation.tick < 900) {
+    replay.advance();
+    notes.push(...replay.simulation.notes.map((note) => ({ ...note })));
+  }
+  expect(new Set(notes.map((note) => note.part)).size).toBeGreaterThan(2);
+  const bytes = midiFile('A run', notes, 0);
+  expectSame(notes, 0, bytes);
+  const { file, read } = readBack(bytes);
+  const ticksOf = (part: Note['part']) => notes.filter((note) => note.part === part).map((note) => note.tick);
+  for (const part of parts) {
+    const ticks = read(part).notes.map((note) => Math.ceil(note.ticks / midiTicksPerTick));
+    expect(ticks.toSorted((a, b) => a - b)).toEqual(ticksOf(part).toSorted((a, b) => a - b));
+  }
+  // A tick is a sixtieth of a second also for whoever reads seconds.
+  const [first] = read('bass').notes;
+  expect(first.time).toBeCloseTo(first.ticks / midiTicksPerTick / 60, 9);
+  expect(file.name).toBe('A run');
+});
+
+it('any notes come back with their onsets, pitches and channels, and never overlap on one key', () => {
+  fc.assert(
+    fc.property(fc.array(noteArbitrary, { maxLength: 120 }), (unordered) => {
+      const notes = unordered.toSorted((a, b) => a.tick - b.tick);
+      const bytes = midiFile('Any', notes, 0);
+      expectSame(notes, 0, bytes);
+      const { read } = readBack(bytes);
+      expect(parts.map((part) => read(part).channel).filter((channel) => channel === 9)).toHaveLength(
+        notes.some((note) => note.part === 'drums') ? 1 : 0,
+      );
+      for (const part of parts) {
+        const ends = new Map<number, number>();
+        for (const { midi: pitch, ticks, durationTicks } of read(part).notes) {
+          const end = ends.get(pitch) ?? 0;
+          expect(ticks === end - 1 || ticks >= end).toBe(true);
+          ends.set(pitch, ticks + durationTicks);
+        }
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+it('counts from where the span begins', () => {
+  const note = fc.sample(noteArbitrary, { numRuns: 1, seed: 4 })[0];
+  expect(midiOnset({ tick: 601, lateTicks: 0 }, 600)).toBe(midiTicksPerTick);
+  expect(midiOnset({ tick: 601, lateTicks: 0.5 }, 600)).toBe(midiTicksPerTick / 2);
+  expect(midiOnset({ tick: 600, lateTicks: 0.5 }, 600)).toBe(0);
+  expectSame([{ ...note, tick: 650 }], 600, midiFile('Later', [{ ...note, tick: 650 }], 600));
+});

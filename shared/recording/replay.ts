@@ -1,0 +1,30 @@
+import { createSimulation, restoreSimulation, type Simulation, type SimulationOptions } from '../simulation/simulation.ts';
+import type { LoggedEdit, UniverseDocument } from '../universe/index.ts';
+
+/** Where a run can be begun anew: its document at tick 0, or a snapshot of a later tick; `edits` are those that follow, in the order of the log. */
+export interface RunOrigin {
+  readonly document: UniverseDocument;
+  readonly snapshot: Uint8Array | null;
+  readonly edits: readonly LoggedEdit[];
+}
+
+/** A run made again from its log: the same ticks with the same edits, as fast as they can be computed. */
+export interface Replay {
+  readonly simulation: Simulation;
+  /** Makes one tick, with the edits that are stamped with it. */
+  advance(): void;
+}
+
+/** Begins a run anew. @throws Error where the snapshot is none of this version. */
+export function replayRun({ document, snapshot, edits }: RunOrigin, options: SimulationOptions = {}): Replay {
+  const simulation = snapshot ? restoreSimulation(snapshot, options) : createSimulation(document, options);
+  let next = 0;
+  return {
+    simulation,
+    advance() {
+      const first = next;
+      while (next < edits.length && edits[next].tick <= simulation.tick + 1) next += 1;
+      simulation.step(first === next ? undefined : edits.slice(first, next));
+    },
+  };
+}
