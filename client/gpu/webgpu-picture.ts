@@ -83,6 +83,7 @@ export async function createWebgpuPicture(
   let openFrames = 0;
   let trailIsNew = true;
   let pending = 0;
+  let settled: Promise<void> = Promise.resolve();
   let skippedSeconds = 0;
   let stillSeconds = 0;
   let lastDone = 0;
@@ -191,7 +192,7 @@ export async function createWebgpuPicture(
     pending += 1;
     const onGpu = timer?.read() ?? Promise.resolve(null);
     const done = device.queue.onSubmittedWorkDone().then(() => performance.now());
-    void Promise.all([onGpu, done]).then(([milliseconds, doneAt]) => {
+    settled = Promise.all([onGpu, done]).then(([milliseconds, doneAt]) => {
       pending -= 1;
       const busy = doneAt - Math.max(submittedAt, lastDone);
       lastDone = doneAt;
@@ -255,6 +256,7 @@ export async function createWebgpuPicture(
       frameIndex += 1;
       if (input.frame.scalars.alive > 0) openFrames += 1;
     },
+    settled: () => settled,
     dispose() {
       disposed = true;
       timer?.dispose();

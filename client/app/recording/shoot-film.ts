@@ -1,0 +1,62 @@
+import type { Replay } from '../../../shared/recording/replay.ts';
+import { createRenderer, driftCamera } from '../../gpu/index.ts';
+import { videoSizes } from '../../store/recording.ts';
+import { createFilmFile } from './film-file.ts';
+import { filmFrames, framesOf } from './film.ts';
+import type { Film, FilmRequest } from './protocol.ts';
+
+const lostDevice = 'The graphics device stopped while the video was drawn. A smaller size may work.';
+
+/** The picture of a canvas, at the size of the film. */
+function createStill(width: number, height: number): (canvas: OffscreenCanvas) => OffscreenCanvas {
+  let still: OffscreenCanvas | null = null;
+  return (canvas) => {
+    if (canvas.width === width && canvas.height === height) return canvas;
+    still ??= new OffscreenCanvas(width, height);
+    const context = still.getContext('2d')!;
+    context.imageSmoothingQuality = 'high';
+    context.drawImage(canvas, 0, 0, width, height);
+    return still;
+  };
+}
+
+/** Draws a span of a run frame by frame, by the same renderer as the page, and writes it as a film with its sound. */
+export async function shootFilm(replay: Replay, request: FilmRequest, onProgress: (share: number) => void): Promise<Film> {
+  const { span, choice, quality, reducedMotion } = request;
+  const { width, height } = videoSizes[choice.size];
+  const seconds = 1 / choice.framesPerSecond;
+  const file = await createFilmFile(choice, request.sound);
+  let canvas = new OffscreenCanvas(width, height);
+  let isLost = false;
+  const renderer = await createRenderer(canvas, {
+    fixedQuality: quality,
+    replaceCanvas: () => (canvas = new OffscreenCanvas(width, height)),
+    onLost: () => (isLost = true),
+  });
+  renderer.resize(width, height, 1);
+  const stillOf = createStill(width, height);
+  const count = framesOf(span, choice.framesPerSecond);
+  let { camera } = request;
+  let endHash = '';
+  let notice: string | null = null;
+  try {
+    const ticks = span.toTick - replay.simulation.tick;
+    const startTick = replay.simulation.tick;
+    const tellTicks = () => onProgress((replay.simulation.tick - startTick) / ticks);
+    for (const { index, frame, document } of filmFrames(replay, span, choice.framesPerSecond, tellTicks)) {
+      const { parameters, seed, wells } = document;
+      await renderer.settled();
+      if (isLost) throw new Error(lostDevice);
+      renderer.draw({ frame, alpha: 1, seconds, parameters, seed, wells, camera, reducedMotion });
+      if (index < 0) continue;
+      // In the same turn as the drawing: later the canvas is empty again.
+      await file.add(stillOf(canvas));
+      camera = driftCamera(camera, parameters, seconds, reducedMotion);
+      notice = renderer.notice;
+      if (index === count - 1) endHash = replay.simulation.hash();
+    }
+    return { file: await file.finish(), notice, endHash };
+  } finally {
+    renderer.dispose();
+  }
+}

@@ -1,0 +1,125 @@
+import { ticksPerSecond } from '../../shared/simulation/world.ts';
+
+/** What can be recorded of a universe. */
+export const recordKinds = ['sound', 'stems', 'midi', 'video'] as const;
+export type RecordKind = (typeof recordKinds)[number];
+
+/** Sizes of a video in pixels; all even, as encoders want them. */
+export const videoSizes = {
+  '720p': { width: 1280, height: 720 },
+  '1080p': { width: 1920, height: 1080 },
+  square: { width: 1080, height: 1080 },
+  vertical: { width: 1080, height: 1920 },
+} as const;
+export type VideoSize = keyof typeof videoSizes;
+
+export const frameRates = [30, 60] as const;
+export const containers = ['webm', 'mp4'] as const;
+
+export interface VideoChoice {
+  readonly size: VideoSize;
+  readonly framesPerSecond: (typeof frameRates)[number];
+  readonly container: (typeof containers)[number];
+}
+
+/** Which part of the run; null where a time could not be read. */
+export type SpanChoice =
+  | { readonly kind: 'last'; readonly seconds: number }
+  | { readonly kind: 'all' }
+  | { readonly kind: 'between'; readonly fromSeconds: number | null; readonly toSeconds: number | null };
+
+export interface RecordRequest {
+  readonly what: RecordKind;
+  readonly span: SpanChoice;
+  readonly video: VideoChoice;
+}
+
+/** Ticks of a run: what happens after `fromTick`, up to and including `toTick`. */
+export interface Span {
+  readonly fromTick: number;
+  readonly toTick: number;
+}
+
+export interface RecordedFile {
+  readonly name: string;
+  readonly url: string;
+  readonly bytes: number;
+}
+
+/** What the interface shows of a recording. */
+export interface RecordingView {
+  readonly status: 'idle' | 'running' | 'done' | 'failed';
+  /** What is being done, or what went wrong, in a sentence. */
+  readonly message: string;
+  /** 0..1 */
+  readonly share: number;
+  /** null while it can not be told. */
+  readonly secondsLeft: number | null;
+  readonly files: readonly RecordedFile[];
+  /** Hash of the simulation at the end of the span. */
+  readonly endHash: string;
+}
+
+export const noRecording: RecordingView = { status: 'idle', message: '', share: 0, secondsLeft: null, files: [], endHash: '' };
+
+/** Longest recordings, in seconds: sound is held in memory as a whole, and a video is as large as it is long. */
+const longestSeconds: Readonly<Record<RecordKind, number>> = { sound: 600, stems: 600, midi: Number.POSITIVE_INFINITY, video: 300 };
+const shortestSeconds = 0.5;
+
+const kindNames: Readonly<Record<RecordKind, string>> = { sound: 'Sound', stems: 'Stems', midi: 'MIDI', video: 'Video' };
+export const nameOfKind = (kind: RecordKind): string => kindNames[kind];
+
+/** `1:05`, or `0:02.5`. */
+export function showTime(seconds: number): string {
+  const tenths = Math.round(seconds * 10);
+  const whole = Math.floor(tenths / 10);
+  const rest = `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+  return tenths % 10 === 0 ? rest : `${rest}.${tenths % 10}`;
+}
+
+/** Seconds of `65`, `1:05` or `1:05.5`; null for anything else. */
+export function readTime(text: string): number | null {
+  const match = /^(?:(\d{1,4}):(?=[0-5]?\d(?:\.|$)))?(\d{1,5}(?:\.\d+)?)$/.exec(text.trim());
+  return match ? Number(match[1] ?? 0) * 60 + Number(match[2]) : null;
+}
+
+/** The ticks that a choice means when the universe stands at `nowTick`. @throws RangeError with a sentence for the person who chose, where it means none. */
+export function spanOf({ what, span, video }: RecordRequest, nowTick: number): Span {
+  const chosen = ticksOf(span, nowTick);
+  // A video ends with a whole frame.
+  const ticksPerFrame = what === 'video' ? ticksPerSecond / video.framesPerSecond : 1;
+  const ticks = Math.floor((chosen.toTick - chosen.fromTick) / ticksPerFrame) * ticksPerFrame;
+  const seconds = ticks / ticksPerSecond;
+  if (seconds < shortestSeconds) {
+    const sentence =
+      nowTick < shortestSeconds * ticksPerSecond
+        ? 'The universe has just begun: there is nothing to record yet.'
+        : `That is ${showTime(Math.max(0, seconds))}: a recording has to be half a second or longer.`;
+    throw new RangeError(sentence);
+  }
+  if (seconds > longestSeconds[what]) {
+    throw new RangeError(
+      `That is ${showTime(seconds)}: ${nameOfKind(what).toLowerCase()} can be at most ${showTime(longestSeconds[what])} at a time. Choose a shorter part.`,
+    );
+  }
+  return { fromTick: chosen.toTick - ticks, toTick: chosen.toTick };
+}
+
+function ticksOf(span: SpanChoice, nowTick: number): Span {
+  switch (span.kind) {
+    case 'last':
+      return { fromTick: Math.max(0, nowTick - Math.round(span.seconds * ticksPerSecond)), toTick: nowTick };
+    case 'all':
+      return { fromTick: 0, toTick: nowTick };
+    case 'between': {
+      const { fromSeconds, toSeconds } = span;
+      if (fromSeconds === null || toSeconds === null)
+        throw new RangeError('Write times as minutes and seconds, like 1:05, or as seconds, like 65.');
+      const now = showTime(Math.floor(nowTick / ticksPerSecond));
+      if (toSeconds <= fromSeconds) throw new RangeError(`The end, ${showTime(toSeconds)}, has to come after the beginning.`);
+      const toTick = Math.round(toSeconds * ticksPerSecond);
+      if (toTick > nowTick) throw new RangeError(`The universe is only at ${now}: ${showTime(toSeconds)} has not happened yet.`);
+      return { fromTick: Math.round(fromSeconds * ticksPerSecond), toTick };
+    }
+  }
+}
