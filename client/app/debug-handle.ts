@@ -14,6 +14,7 @@ interface DebugHandle {
   /** What leaves the speakers, and how long after its tick; null where nothing is open. */
   readonly heard: { meter: MeterReading; latencySeconds: number } | null;
   readonly picture: Store['picture']['value'];
+  readonly recording: Store['recording']['value'];
   readonly members: Store['members']['value'];
   /** Hash of the state after a tick that has not passed yet. */
   hashAt(tick: number): Promise<string>;
@@ -54,6 +55,9 @@ export function exposeDebugHandle(store: Store, session: () => UniverseSession |
     },
     get picture() {
       return store.picture.value;
+    },
+    get recording() {
+      return store.recording.value;
     },
     get members() {
       return store.members.value;

@@ -140,6 +140,12 @@ export function startApp(root: HTMLElement): void {
       case 'dialog':
         store.dialog.value = intent.dialog;
         break;
+      case 'record':
+        session?.recordings.start(intent.request);
+        break;
+      case 'cancel-recording':
+        session?.recordings.cancel();
+        break;
       case 'fullscreen':
         void toggleFullScreen(store);
         break;

@@ -19,6 +19,8 @@ export function intentOf(action: ShortcutAction, store: Store): Intent | null {
       return { kind: 'panel', panel: store.panel.value === action.panel ? null : action.panel };
     case 'share':
       return { kind: 'dialog', dialog: 'share' };
+    case 'record':
+      return { kind: 'dialog', dialog: store.dialog.value === 'record' ? null : 'record' };
     case 'sheet':
       return { kind: 'dialog', dialog: store.dialog.value === 'shortcuts' ? null : 'shortcuts' };
     case 'dismiss':

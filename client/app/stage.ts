@@ -25,6 +25,8 @@ interface StageOptions {
 }
 
 export interface Stage {
+  /** As it stood in the newest picture. */
+  readonly camera: CameraState;
   /** Memory of frames to draw. */
   showFrames(memory: FrameMemory): void;
   /** What covers the edges of the stage: the view gives way. */
@@ -86,6 +88,9 @@ export function createStage({ store, host, giveBack, readOut, pointAt }: StageOp
   });
 
   return {
+    get camera() {
+      return camera;
+    },
     showFrames: (memory) => picture.showFrames(memory),
     coverBy: (cover) => picture.setCover(cover),
     placeAt: (x, y, through) => placeOnScreen(camera, viewport(), x, y, through),
@@ -114,7 +119,7 @@ function newCanvas(host: HTMLElement): HTMLCanvasElement {
 }
 
 /** A fixed quality from 0 to 1 that somebody has asked for, as for a recording; else the measured frame time decides. */
-function wantedQuality(): number | undefined {
+export function wantedQuality(): number | undefined {
   const wanted = Number.parseFloat(localStorage.getItem('harmonic.quality') ?? '');
   return wanted >= 0 && wanted <= 1 ? wanted : undefined;
 }

@@ -9,8 +9,10 @@ import { joinRoom, type RoomClient } from '../net/room-client.ts';
 import { uploadSnapshot, downloadSnapshot } from '../net/snapshots.ts';
 import { clearUniverse, type MemberView, showToast, type Store, type Touch } from '../store/store.ts';
 import { createListening, type Listening } from './listening.ts';
+import { createCheckpoints } from './recording/checkpoints.ts';
+import { createRecordingDesk, type RecordingDesk } from './recording/recording-desk.ts';
 import { createSound, type Sound } from './sound.ts';
-import { createStage, type Stage } from './stage.ts';
+import { createStage, type Stage, wantedQuality } from './stage.ts';
 
 /** One open universe: its room, its simulation, its picture and its sound. */
 export interface UniverseSession {
@@ -23,6 +25,7 @@ export interface UniverseSession {
   moveThing(id: string, x: number, y: number): void;
   readonly sound: Sound;
   readonly listening: Listening;
+  readonly recordings: RecordingDesk;
   readonly engine: Engine;
   readonly room: RoomClient;
   /** Confirmed edits of the present run. */
@@ -50,6 +53,8 @@ export function openUniverse({ store, host, detail, watching }: SessionOptions):
   let editing = '';
   let lastSequence = 0;
   let log: LoggedEdit[] = [];
+  /** What the present run began with, at tick 0. */
+  let runDocument: UniverseDocument = detail.document;
   const sound = createSound(store);
   const listening = createListening(store, sound);
 
@@ -86,6 +91,8 @@ export function openUniverse({ store, host, detail, watching }: SessionOptions):
     wantedThreads(),
   );
 
+  const checkpoints = createCheckpoints(() => engine.snapshot());
+
   const begin = async (welcome: Welcome) => {
     const isSameRun = epoch === welcome.epoch;
     memberId = welcome.memberId;
@@ -100,11 +107,14 @@ export function openUniverse({ store, host, detail, watching }: SessionOptions):
     } else {
       epoch = welcome.epoch;
       confirmed = welcome.document;
+      runDocument = welcome.document;
+      checkpoints.clear();
       lastSequence = 0;
       log = [];
       confirmEdits(welcome.edits);
       const { document, edits, tick, playing } = welcome;
       const snapshot = welcome.snapshot && (await downloadSnapshot(welcome.snapshot));
+      if (snapshot) checkpoints.add({ ...welcome.snapshot!, bytes: snapshot });
       engine.start({
         document,
         snapshot,
@@ -167,6 +177,7 @@ export function openUniverse({ store, host, detail, watching }: SessionOptions):
     giveBack: (buffer) => engine.giveBack(buffer),
     readOut: (scalars) => {
       store.scalars.value = scalars;
+      checkpoints.observe(scalars.tick);
       sound.readOut();
     },
     pointAt: (point) => {
@@ -183,6 +194,19 @@ export function openUniverse({ store, host, detail, watching }: SessionOptions):
     room.edit(change);
     showDocument();
   };
+
+  const recordings = createRecordingDesk(store, () => ({
+    name: store.universe.value?.name ?? name,
+    originAt(tick) {
+      const checkpoint = checkpoints.before(tick);
+      const edits = checkpoint ? log.filter(({ sequence }) => sequence > checkpoint.sequence) : log;
+      return { document: runDocument, snapshot: checkpoint && checkpoint.bytes, edits };
+    },
+    threads: wantedThreads(),
+    camera: stage.camera,
+    quality: wantedQuality() ?? 1,
+    reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
+  }));
 
   return {
     edit,
@@ -205,12 +229,14 @@ export function openUniverse({ store, host, detail, watching }: SessionOptions):
     },
     sound,
     listening,
+    recordings,
     engine,
     room,
     get log() {
       return log;
     },
     close() {
+      recordings.dispose();
       room.close();
       stage.dispose();
       engine.dispose();

@@ -4,6 +4,7 @@ import type { FrameScalars } from '../../shared/simulation/frame-layout.ts';
 import { defaultDocument, type UniverseDocument } from '../../shared/universe/index.ts';
 import type { MemberRole } from '../../shared/room/messages.ts';
 import { clearListening, createListeningSlice } from './listening.ts';
+import { noRecording, type RecordingView } from './recording.ts';
 import type { Route } from './routes.ts';
 
 export interface GalleryView {
@@ -136,12 +137,15 @@ export function createStore() {
     speciesColours: signal<readonly string[]>([]),
 
     panel: signal<PanelName | null>('physics'),
-    dialog: signal<'share' | 'shortcuts' | null>(null),
+    dialog: signal<DialogName | null>(null),
+    recording: signal<RecordingView>(noRecording),
     toasts: signal<readonly Toast[]>([]),
   };
 }
 
 export type Store = ReturnType<typeof createStore>;
+
+export type DialogName = 'share' | 'shortcuts' | 'record';
 
 export const panelNames = ['physics', 'music', 'audio', 'visualization', 'coupling', 'things', 'mixer'] as const;
 export type PanelName = (typeof panelNames)[number];
@@ -161,6 +165,7 @@ export function clearUniverse(store: Store): void {
   store.selected.value = null;
   clearListening(store.listening);
   store.dialog.value = null;
+  store.recording.value = noRecording;
 }
 
 const toastMs = 6000;

@@ -9,6 +9,7 @@ export type ShortcutAction =
   | { kind: 'toggle-panels' }
   | { kind: 'panel'; panel: PanelName }
   | { kind: 'share' }
+  | { kind: 'record' }
   | { kind: 'sheet' }
   | { kind: 'dismiss' };
 
@@ -47,6 +48,7 @@ export const shortcuts: readonly Shortcut[] = [
     action: { kind: 'panel', panel },
   })),
   { key: 's', cap: 'S', does: 'Share', action: { kind: 'share' } },
+  { key: 'c', cap: 'C', does: 'Record (capture)', action: { kind: 'record' } },
   { key: '?', cap: '?', does: 'This sheet', action: { kind: 'sheet' } },
   { key: 'Escape', cap: 'Esc', does: 'Close, let go', action: { kind: 'dismiss' } },
 ];

@@ -15,6 +15,8 @@ const most = 10;
 export interface Checkpoints {
   /** To be told of the present tick, often. */
   observe(tick: number): void;
+  /** Takes one that came from elsewhere. */
+  add(checkpoint: Checkpoint): void;
   /** The newest of them at or before a tick. */
   before(tick: number): Checkpoint | null;
   /** Another run begins. */
@@ -41,6 +43,10 @@ export function createCheckpoints(take: () => Promise<Checkpoint>): Checkpoints 
       void take().then((checkpoint) => {
         if (ours === run) keep(checkpoint);
       });
+    },
+    add(checkpoint) {
+      lastTick = Math.max(lastTick, checkpoint.tick);
+      keep(checkpoint);
     },
     before: (tick) => kept.findLast((checkpoint) => checkpoint.tick <= tick) ?? null,
     clear() {

@@ -5,8 +5,7 @@ const bytesOf = async (channels: Float32Array[], sampleRate = 48_000) => {
   const blob = await wavFile(channels, sampleRate, () => Promise.resolve());
   return { type: blob.type, view: new DataView(await blob.arrayBuffer()) };
 };
-const text = (view: DataView, at: number, length: number) =>
-  String.fromCharCode(...new Uint8Array(view.buffer, at, length));
+const text = (view: DataView, at: number, length: number) => String.fromCharCode(...new Uint8Array(view.buffer, at, length));
 const sampleAt = (view: DataView, index: number) => {
   const at = 44 + index * 3;
   return (view.getUint8(at) | (view.getUint8(at + 1) << 8) | (view.getInt8(at + 2) << 16)) / 0x7fffff;

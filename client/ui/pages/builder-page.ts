@@ -11,6 +11,8 @@ import { icon, type IconName } from '../parts/icon.ts';
 import { OwnTaskElement } from '../parts/own-task.ts';
 import '../parts/panel-frame.ts';
 import '../parts/presence.ts';
+import '../parts/record/record-button.ts';
+import '../parts/record/record-dialog.ts';
 import '../parts/stage-overlay.ts';
 import { styled } from '../parts/styled.ts';
 import '../parts/transport-bar.ts';
@@ -96,7 +98,8 @@ export class BuilderPage extends OwnTaskElement {
         )}
       </nav>
       <hu-transport .store=${store}></hu-transport>
-      <hu-dialogs .store=${store}></hu-dialogs>`;
+      <hu-dialogs .store=${store}></hu-dialogs>
+      <hu-record-dialog .store=${store}></hu-record-dialog>`;
   }
 
   /** Until the first frame is there. */
@@ -115,6 +118,7 @@ export class BuilderPage extends OwnTaskElement {
       <a class="home" href="/" title="All universes" aria-label="All universes" @click=${this.#goHome}>${icon('arrow-left', 20)}</a>
       <hu-universe-title .store=${this.store}></hu-universe-title>
       <hu-presence .store=${this.store}></hu-presence>
+      <hu-record-button .store=${this.store}></hu-record-button>
       <button class="remix" title="Make it a universe of your own" aria-label="Remix" @click=${() => want(this, { kind: 'remix' })}>
         ${icon('remix')} <span class="wide">Remix</span>
       </button>

@@ -6,6 +6,7 @@ import { want } from '../intents.ts';
 import { shortcuts } from '../shortcuts.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
+import { dialogStyles } from './dialog-styles.ts';
 import { icon } from './icon.ts';
 
 const copiedMs = 2000;
@@ -15,29 +16,8 @@ const copiedMs = 2000;
 export class Dialogs extends LitElement {
   static override styles = [
     base,
+    dialogStyles,
     css`
-      dialog {
-        width: min(460px, calc(100vw - 32px));
-        padding: 20px 22px 22px;
-        border: 1px solid var(--line-strong);
-        border-radius: 16px;
-        background: #11131d;
-        color: var(--text);
-        box-shadow: var(--shadow);
-      }
-      dialog::backdrop {
-        background: rgb(3 4 8 / 0.6);
-      }
-      header {
-        display: flex;
-        align-items: center;
-        justify-content: space-between;
-        margin-bottom: 12px;
-      }
-      h2 {
-        font-size: 18px;
-        font-weight: 600;
-      }
       .row {
         display: flex;
         gap: 8px;
@@ -51,16 +31,6 @@ export class Dialogs extends LitElement {
         border: 1px solid var(--line);
         border-radius: var(--radius-small);
         background: rgb(0 0 0 / 0.3);
-      }
-      .caption {
-        color: var(--text-soft);
-        font-size: 12px;
-        margin-bottom: 4px;
-      }
-      fieldset {
-        border: 0;
-        padding: 0;
-        margin: 6px 0 0;
       }
       fieldset label {
         display: flex;
@@ -146,7 +116,7 @@ export class Dialogs extends LitElement {
 
   protected override render(): TemplateResult | typeof nothing {
     const open = this.store.dialog.value;
-    if (!open) return nothing;
+    if (!open || open === 'record') return nothing;
     return html`<dialog
       class=${open === 'share' ? 'share' : 'keys'}
       aria-label=${open === 'share' ? 'Share' : 'Keyboard'}

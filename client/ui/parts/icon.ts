@@ -1,7 +1,12 @@
 import arrowLeft from 'lucide-static/icons/arrow-left.svg?raw';
 import audioLines from 'lucide-static/icons/audio-lines.svg?raw';
 import check from 'lucide-static/icons/check.svg?raw';
+import circleDot from 'lucide-static/icons/circle-dot.svg?raw';
 import chevronDown from 'lucide-static/icons/chevron-down.svg?raw';
+import download from 'lucide-static/icons/download.svg?raw';
+import film from 'lucide-static/icons/film.svg?raw';
+import layers from 'lucide-static/icons/layers.svg?raw';
+import fileMusic from 'lucide-static/icons/file-music.svg?raw';
 import copy from 'lucide-static/icons/copy.svg?raw';
 import dices from 'lucide-static/icons/dices.svg?raw';
 import eraser from 'lucide-static/icons/eraser.svg?raw';
@@ -39,10 +44,14 @@ const sources = {
   contrast,
   copy,
   dices,
+  download,
   eraser,
   eye,
+  'file-music': fileMusic,
+  film,
   image,
   keyboard,
+  layers,
   link,
   maximize,
   pencil,
@@ -52,6 +61,7 @@ const sources = {
   pause,
   play,
   plus,
+  record: circleDot,
   restart,
   share,
   remix: shuffle,

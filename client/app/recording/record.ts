@@ -1,0 +1,125 @@
+import { midiFile } from '../../../shared/recording/midi-file.ts';
+import type { RunOrigin } from '../../../shared/recording/replay.ts';
+import { parts } from '../../../shared/simulation/note.ts';
+import type { CameraState } from '../../gpu/index.ts';
+import type { RecordRequest, Span } from '../../store/recording.ts';
+import type { Sound } from './protocol.ts';
+import { renderSound } from './render-sound.ts';
+import { runFilm, runScore } from './run-job.ts';
+import type { Score } from './score.ts';
+import { isSilent, soloScore, stemNames } from './stems.ts';
+import { wavFile } from './wav.ts';
+
+/** What still sounds when a span begins has begun at most so long before. */
+const longestLeadTicks = 360;
+
+/** The universe that is recorded. */
+export interface Subject {
+  readonly name: string;
+  /** The latest place at or before a tick at which its run can be begun anew. */
+  originAt(tick: number): RunOrigin;
+  /** How many threads share the steps. */
+  readonly threads: number;
+  readonly camera: CameraState;
+  /** Of the picture, 0..1. */
+  readonly quality: number;
+  readonly reducedMotion: boolean;
+}
+
+export interface Recording {
+  readonly files: readonly { readonly name: string; readonly data: Blob }[];
+  /** What the person should know of it, in a sentence. */
+  readonly notice: string | null;
+  readonly endHash: string;
+}
+
+interface RecordOptions {
+  /** Tells what is being done, and how much of the whole is. */
+  readonly onProgress: (doing: string, share: number) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Turns of the page's own thread, in between. */
+const breathe = () => new Promise<void>((resolve) => setTimeout(resolve));
+
+/** Runs a span of a universe again, apart from the one that goes on, and makes files of it. @throws what went wrong, or the signal's reason. */
+export async function record(request: RecordRequest, span: Span, subject: Subject, options: RecordOptions): Promise<Recording> {
+  const { signal } = options;
+  const stage = (doing: string, from: number, to: number) => ({
+    signal,
+    onProgress: (share: number) => options.onProgress(doing, from + (to - from) * Math.min(1, share)),
+  });
+  const base = fileBase(subject.name);
+  const takeScore = (leadTicks: number, to: number) => {
+    const led: Span = { ...span, fromTick: span.fromTick - leadTicks };
+    const { threads } = subject;
+    return runScore({ origin: subject.originAt(led.fromTick), span: led, threads }, stage('Running the universe again', 0, to));
+  };
+  const leadTicks = Math.min(span.fromTick, longestLeadTicks);
+  const play = (score: Score, doing: string, from: number, to: number) => renderSound(score, { leadTicks, ...stage(doing, from, to) });
+  const writeSound = async (name: string, { channels, sampleRate }: Sound) => ({
+    name: `${name}.wav`,
+    data: await wavFile(channels, sampleRate, async () => {
+      await breathe();
+      signal.throwIfAborted();
+    }),
+  });
+
+  switch (request.what) {
+    case 'midi': {
+      const { notes, endHash } = await takeScore(0, 1);
+      const data = new Blob([midiFile(subject.name, notes, span.fromTick)], { type: 'audio/midi' });
+      return { files: [{ name: `${base}.mid`, data }], notice: notes.length === 0 ? 'Not a note was played in this time.' : null, endHash };
+    }
+    case 'sound': {
+      const score = await takeScore(leadTicks, 0.3);
+      const sound = await play(score, 'Playing the notes', 0.3, 1);
+      return { files: [await writeSound(base, sound)], notice: null, endHash: score.endHash };
+    }
+    case 'stems': {
+      const score = await takeScore(leadTicks, 0.1);
+      const files: Recording['files'][number][] = [];
+      const silent: string[] = [];
+      for (const [index, part] of [...parts, null].entries()) {
+        const name = stemNames[part ?? 'ambience'];
+        const share = 0.9 / (parts.length + 1);
+        const sound = await play(soloScore(score, part), `Playing ${name}`, 0.1 + index * share, 0.1 + (index + 1) * share);
+        if (isSilent(sound)) silent.push(name);
+        else files.push(await writeSound(`${base}-${name}`, sound));
+      }
+      return { files, notice: silent.length > 0 ? `Silent, and so left out: ${silent.join(', ')}.` : null, endHash: score.endHash };
+    }
+    case 'video': {
+      const hasSound = typeof OfflineAudioContext !== 'undefined';
+      const score = hasSound ? await takeScore(leadTicks, 0.1) : null;
+      const sound = score && (await play(score, 'Playing the notes', 0.1, 0.25));
+      const { threads, camera, quality, reducedMotion } = subject;
+      const film = await runFilm(
+        {
+          // Begun early enough for what was before to be drawn.
+          origin: subject.originAt(Math.max(0, span.fromTick - longestLeadTicks)),
+          span,
+          threads,
+          choice: request.video,
+          camera,
+          quality,
+          reducedMotion,
+          sound,
+        },
+        stage('Drawing the frames', 0.25, 1),
+      );
+      const notice = [film.notice, hasSound ? null : 'There is no sound in this browser, so the video has none.'];
+      return {
+        files: [{ name: `${base}.${request.video.container}`, data: film.file }],
+        notice: notice.filter((sentence) => sentence !== null).join(' ') || null,
+        endHash: film.endHash,
+      };
+    }
+  }
+}
+
+/** A name that every file system takes. */
+export function fileBase(name: string): string {
+  const words = name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.join('-').slice(0, 60) || 'universe';
+}

@@ -1,0 +1,59 @@
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Store } from '../../../store/store.ts';
+import { want } from '../../intents.ts';
+import { base } from '../../tokens.ts';
+import { watchSignals } from '../../watch.ts';
+import { icon } from '../icon.ts';
+
+/** Opens the dialog about recordings, and says how far one is. */
+@customElement('hu-record-button')
+export class RecordButton extends LitElement {
+  static override styles = [
+    base,
+    css`
+      button[data-status='running'] svg,
+      button[data-status='done'] svg {
+        color: var(--warm);
+      }
+      @media (max-width: 640px) {
+        button {
+          min-width: 44px;
+          padding: 0;
+          gap: 4px;
+        }
+        .wide {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) store!: Store;
+
+  constructor() {
+    super();
+    watchSignals(this, () => this.store?.recording.value);
+  }
+
+  protected override render(): TemplateResult {
+    const { status, share } = this.store.recording.value;
+    const isRunning = status === 'running';
+    return html`<button
+      data-test="record"
+      data-status=${status}
+      title="Record (C)"
+      aria-label=${isRunning ? `Recording, ${Math.floor(share * 100)} %` : 'Record'}
+      @click=${() => want(this, { kind: 'dialog', dialog: 'record' })}
+    >
+      ${icon('record')}
+      ${isRunning ? html`<span class="number">${Math.floor(share * 100)} %</span>` : status === 'done' ? html`<span class="wide">Recorded</span>` : html`<span class="wide">Record</span>`}
+    </button>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hu-record-button': RecordButton;
+  }
+}
