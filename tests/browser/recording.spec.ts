@@ -1,0 +1,165 @@
+import { readFileSync } from 'node:fs';
+import midi from '@tonejs/midi';
+import { type Download, expect, type Page, test } from '@playwright/test';
+import type { RecordKind } from '../../client/store/recording.ts';
+import { midiOnset, midiPitch } from '../../shared/recording/midi-file.ts';
+import { replayRun } from '../../shared/recording/replay.ts';
+import type { Note } from '../../shared/simulation/note.ts';
+import type { LoggedEdit, UniverseDocument } from '../../shared/universe/index.ts';
+import { makeUniverse, openUniverse, setParameter, tickOf } from '../support/universe-page.ts';
+import { nullDb, powerDb, readWav } from '../support/wav-file.ts';
+
+test.setTimeout(240_000);
+
+/** Waits until the universe is past a second of its time. */
+async function waitFor(page: Page, seconds: number): Promise<void> {
+  await expect.poll(() => tickOf(page), { timeout: 60_000 }).toBeGreaterThan(seconds * 60);
+}
+
+async function openForm(page: Page, what: RecordKind, from: string, to: string): Promise<void> {
+  if (!(await page.locator('hu-record-dialog dialog').isVisible())) await page.locator('[data-test=record]').click();
+  await page.locator(`hu-record-form input[value=${what}]`).check();
+  await page.locator('hu-record-form input[value=between]').check();
+  await page.getByLabel('From, minutes').fill(from);
+  await page.getByLabel('To, minutes').fill(to);
+}
+
+/** Records a part of the open universe through the dialog and gives the files that it saves. */
+async function record(page: Page, what: RecordKind, from: string, to: string): Promise<{ name: string; bytes: Buffer }[]> {
+  const downloads: Download[] = [];
+  const keep = (download: Download) => downloads.push(download);
+  page.on('download', keep);
+  await openForm(page, what, from, to);
+  await page.locator('[data-test=record-start]').click();
+  const done = page.locator('[data-test=record-done], [data-test=record-failed]');
+  await done.waitFor({ timeout: 200_000 });
+  expect(await page.evaluate(() => window.harmonic!.recording.message)).not.toMatch(/error|fail/i);
+  const names = await page.evaluate(() => window.harmonic!.recording.files.map(({ name }) => name));
+  await expect.poll(() => downloads.length).toBe(names.length);
+  page.off('download', keep);
+  await page.locator('[data-test=record-another]').click();
+  return Promise.all(
+    downloads.map(async (download) => ({ name: download.suggestedFilename(), bytes: readFileSync(await download.path()) })),
+  );
+}
+
+test('the notes of a part of the run become a MIDI file that equals the event log', async ({ page }) => {
+  const id = await makeUniverse(page, 'pulsar');
+  const { document } = (await (await page.request.get(`/api/v1/universes/${id}`)).json()) as { document: UniverseDocument };
+  await openUniverse(page, `/u/${id}`);
+  await setParameter(page, 'physics', 'gravity', 4);
+  await waitFor(page, 7);
+  const [file, ...others] = await record(page, 'midi', '0:02', '0:06');
+  expect(others).toEqual([]);
+  expect(file.name).toBe('pulsar.mid');
+  const edits = (await page.evaluate(() => window.harmonic!.log())) as LoggedEdit[];
+  expect(edits).not.toEqual([]);
+  const notes: Note[] = [];
+  const { simulation, advance } = replayRun({ document, snapshot: null, edits });
+  while (simulation.tick < 360) {
+    advance();
+    if (simulation.tick > 120) notes.push(...simulation.notes.map((note) => ({ ...note })));
+  }
+  expect(notes.length).toBeGreaterThan(5);
+  const read = new midi.Midi(file.bytes).tracks.flatMap((track) => track.notes.map((note) => [track.name, note.ticks, note.midi].join()));
+  expect(read.sort()).toEqual(notes.map((note) => [note.part, midiOnset(note, 120), midiPitch(note)].join()).sort());
+});
+
+test('the sound of a part is heard in a WAV file, and twice the same', async ({ page }) => {
+  await openUniverse(page, `/u/${await makeUniverse(page, 'pulsar')}`);
+  page.on('console', (m) => console.log(m.text()));
+  await waitFor(page, 7);
+  const tickBefore = await tickOf(page);
+  const [once] = await record(page, 'sound', '0:03', '0:06');
+  expect(once.name).toBe('pulsar.wav');
+  const first = readWav(once.bytes);
+  expect(first).toMatchObject({ channels: 2, sampleRate: 48_000, frames: 3 * 48_000 });
+  expect(powerDb(first.samples)).toBeGreaterThan(-45);
+  const [again] = await record(page, 'sound', '0:03', '0:06');
+  const residue = nullDb(first.samples, readWav(again.bytes).samples);
+  console.log('null', residue);
+  expect(residue).toBeLessThanOrEqual(-90);
+  // The universe went on meanwhile.
+  expect(await tickOf(page)).toBeGreaterThan(tickBefore + 60);
+});
+
+test('each part that plays becomes a stem as long as the mix', async ({ page }) => {
+  await openUniverse(page, `/u/${await makeUniverse(page, 'pulsar')}`);
+  await waitFor(page, 5);
+  const files = await record(page, 'stems', '0:02', '0:04');
+  expect(files.length).toBeGreaterThan(2);
+  for (const { name, bytes } of files) {
+    expect(name).toMatch(/^pulsar-(lead|bass|chords|drums|texture|ambience)\.wav$/);
+    const { frames, samples } = readWav(bytes);
+    expect(frames).toBe(2 * 48_000);
+    expect(powerDb(samples), name).toBeGreaterThan(-90);
+  }
+  expect(new Set(files.map(({ name }) => name)).size).toBe(files.length);
+});
+
+test('a video has its length, its size, its sound and a picture that moves', async ({ page }) => {
+  await openUniverse(page, `/u/${await makeUniverse(page, 'pulsar')}`);
+  await waitFor(page, 5);
+  const [file] = await record(page, 'video', '0:02', '0:04');
+  expect(file.name).toBe('pulsar.webm');
+  const seen = await page.evaluate(async (source) => {
+    const blob = new Blob([Uint8Array.from(atob(source), (letter) => letter.charCodeAt(0))], { type: 'video/webm' });
+    const video = document.createElement('video');
+    video.muted = true;
+    video.src = URL.createObjectURL(blob);
+    await new Promise((resolve, reject) => {
+      video.onloadeddata = resolve;
+      video.onerror = () => reject(new Error(video.error?.message));
+    });
+    const canvas = new OffscreenCanvas(64, 36);
+    const context = canvas.getContext('2d', { willReadFrequently: true })!;
+    const pictures: number[][] = [];
+    for (const seconds of [0, 1, 1.9]) {
+      video.currentTime = seconds;
+      await new Promise((resolve) => (video.onseeked = resolve));
+      context.drawImage(video, 0, 0, 64, 36);
+      pictures.push([...context.getImageData(0, 0, 64, 36).data]);
+    }
+    const sound = await new AudioContext().decodeAudioData(await blob.arrayBuffer());
+    const samples = sound.getChannelData(0);
+    return {
+      duration: video.duration,
+      width: video.videoWidth,
+      height: video.videoHeight,
+      pictures,
+      soundSeconds: sound.duration,
+      loudest: samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0),
+    };
+  }, file.bytes.toString('base64'));
+  expect(seen).toMatchObject({ width: 1280, height: 720 });
+  expect(Math.abs(seen.duration - 2)).toBeLessThan(0.05);
+  expect(Math.abs(seen.soundSeconds - 2)).toBeLessThan(0.1);
+  expect(seen.loudest).toBeGreaterThan(0.01);
+  for (const picture of seen.pictures) {
+    const lit = picture.filter((value, index) => index % 4 !== 3 && value > 40).length;
+    expect(lit).toBeGreaterThan(20);
+  }
+  const apart = seen.pictures[0].reduce((sum, value, index) => sum + Math.abs(value - seen.pictures[2][index]), 0);
+  expect(apart / seen.pictures[0].length).toBeGreaterThan(0.5);
+});
+
+test('a part that is none is refused in a sentence, and a recording can be cancelled', async ({ page }) => {
+  await openUniverse(page, `/u/${await makeUniverse(page, 'pulsar')}`);
+  await page.keyboard.press('c');
+  await openForm(page, 'sound', '0:05', '0:03');
+  const words = page.locator('[data-test=record-words]');
+  await expect(words).toContainText('has to come after');
+  await expect(page.locator('[data-test=record-start]')).toBeDisabled();
+  await openForm(page, 'sound', '0:00', '9:00');
+  await expect(words).toContainText('has not happened yet');
+  await waitFor(page, 4);
+  await openForm(page, 'video', '0:00', '0:03');
+  await page.locator('[data-test=record-start]').click();
+  await expect(page.locator('hu-record-dialog progress')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('[data-test=record]')).toContainText('%');
+  await page.locator('[data-test=record]').click();
+  await page.locator('[data-test=record-cancel]').click();
+  await expect(page.locator('hu-record-form')).toBeVisible();
+  await expect.poll(() => page.workers().filter((worker) => worker.url().includes('recording-worker')).length).toBe(0);
+});
