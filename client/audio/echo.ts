@@ -14,24 +14,36 @@ export interface Echo {
   setFeedback(share: number): void;
 }
 
-/** A ping-pong echo that grows darker with every turn, as tape does; made in Tone's current context. */
+/**
+ * A ping-pong echo that grows darker with every turn, as tape does; made in Tone's current context. Its loop goes through one
+ * delay with a channel for either side, and is left behind that alone: so it is always entered at the same place, and a block
+ * of samples longer or shorter in no rendering.
+ */
 export function createEcho(): Echo {
   const context = Tone.getContext();
   const input = new Tone.Gain(1);
-  const left = new Tone.Delay({ delayTime: 0.3, maxDelay: longestSeconds });
-  const right = new Tone.Delay({ delayTime: 0.3, maxDelay: longestSeconds });
-  const darken = new Tone.BiquadFilter({ type: 'lowpass', frequency: 3400, Q: 0.4 });
-  const thin = new Tone.BiquadFilter({ type: 'highpass', frequency: 180, Q: 0.4 });
-  const turn = new Tone.Gain(0.3);
-  const back = new Tone.Gain(0.3);
-  const leftPlace = new Tone.Panner(-0.7);
-  const rightPlace = new Tone.Panner(0.7);
-  const output = new Tone.Gain(1);
   // One channel goes round: places are given on the way out.
   const mono = new Tone.Mono();
-  input.chain(mono, darken, thin, left, turn, right, back, darken);
-  left.chain(leftPlace, output);
-  right.chain(rightPlace, output);
+  const darken = new Tone.BiquadFilter({ type: 'lowpass', frequency: 3400, Q: 0.4 });
+  const thin = new Tone.BiquadFilter({ type: 'highpass', frequency: 180, Q: 0.4 });
+  const sides = context.createChannelMerger(2);
+  const delay = new Tone.Delay({ delayTime: 0.3, maxDelay: longestSeconds });
+  const split = context.createChannelSplitter(2);
+  const turn = new Tone.Gain(0.3);
+  const back = new Tone.Gain(0.3);
+  const output = new Tone.Gain(1);
+  input.chain(mono, darken, thin);
+  Tone.connect(thin, sides, 0, 0);
+  Tone.connect(sides, delay);
+  Tone.connect(delay, split);
+  Tone.connect(split, turn, 0);
+  Tone.connect(turn, sides, 0, 1);
+  Tone.connect(split, back, 1);
+  back.connect(darken);
+  for (const [side, pan] of [-0.7, 0.7].entries()) {
+    const place = new Tone.Panner(pan).connect(output);
+    Tone.connect(split, place, side);
+  }
   const followers = [follow(turn.gain), follow(back.gain)];
   let time = 0;
 
@@ -43,15 +55,13 @@ export function createEcho(): Echo {
       const near = Math.abs(seconds - time) < time * glideShare;
       time = seconds;
       if (near) {
-        for (const delay of [left, right]) delay.delayTime.rampTo(seconds, 0.5);
+        delay.delayTime.rampTo(seconds, 0.5);
         return;
       }
       const now = context.currentTime;
       output.gain.linearRampTo(0, fadeSeconds, now);
-      for (const delay of [left, right]) {
-        delay.delayTime.cancelScheduledValues(now);
-        delay.delayTime.setValueAtTime(seconds, now + fadeSeconds);
-      }
+      delay.delayTime.cancelScheduledValues(now);
+      delay.delayTime.setValueAtTime(seconds, now + fadeSeconds);
       output.gain.linearRampTo(1, fadeSeconds * 2, now + fadeSeconds * 1.5);
     },
     setFeedback(share) {

@@ -5,6 +5,7 @@ import { createAmbience } from './ambience.ts';
 import { createChorus } from './chorus.ts';
 import { createEcho } from './echo.ts';
 import { follow } from './follow.ts';
+import { createLowCut } from './low-cut.ts';
 import { createOutput, type OutputOptions } from './output.ts';
 import { createRoom } from './room.ts';
 import { bassCutoffHz, cutoffHz, echoSeconds, gainOf, resonanceQ, swayCents, volumeGain } from './sound-settings.ts';
@@ -54,9 +55,8 @@ function createMeter(input: Tone.ToneAudioNode) {
 export function createMaster(options: OutputOptions) {
   const output = createOutput(options);
   const sum = new Tone.Gain(sumGain);
-  const rumble = new Tone.BiquadFilter({ type: 'highpass', frequency: 24, Q: 0.6 });
   const compressor = new Tone.Compressor({ threshold: -20, ratio: 2, attack: 0.02, release: 0.25, knee: 14 });
-  sum.chain(rumble, compressor, output.input);
+  sum.chain(createLowCut(24), compressor, output.input);
   const meter = createMeter(Tone.getDestination());
 
   const room = createRoom(sum);
@@ -76,8 +76,7 @@ export function createMaster(options: OutputOptions) {
   const chorus = createChorus();
   const tonal = new Tone.Gain(1);
   // Modulated tones carry some direct current, which would thump with their envelopes.
-  const dry = new Tone.BiquadFilter({ type: 'highpass', frequency: 55, Q: 0.6 });
-  tonal.chain(dry, filter, chorus.input);
+  tonal.chain(createLowCut(55), filter, chorus.input);
   chorus.output.fan(sum, room.input, echoSend);
   const low = new Tone.Gain(1);
   const lowRoom = new Tone.Gain(0.3).connect(room.input);
