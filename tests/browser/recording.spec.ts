@@ -89,7 +89,7 @@ test('each part that plays becomes a stem as long as the mix', async ({ page }) 
   const files = await record(page, 'stems', '0:02', '0:04');
   expect(files.length).toBeGreaterThan(2);
   for (const { name, bytes } of files) {
-    expect(name).toMatch(/^pulsar-(lead|bass|chords|drums|texture|ambience)\.wav$/);
+    expect(name).toMatch(/^pulsar-(mix|lead|bass|chords|drums|texture|ambience)\.wav$/);
     const { frames, samples } = readWav(bytes);
     expect(frames).toBe(2 * 48_000);
     expect(powerDb(samples), name).toBeGreaterThan(-90);

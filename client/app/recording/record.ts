@@ -1,17 +1,16 @@
 import { midiFile } from '../../../shared/recording/midi-file.ts';
 import type { RunOrigin } from '../../../shared/recording/replay.ts';
-import { parts } from '../../../shared/simulation/note.ts';
 import type { CameraState } from '../../gpu/index.ts';
 import type { RecordRequest, Span } from '../../store/recording.ts';
 import type { Sound } from './protocol.ts';
-import { renderSound } from './render-sound.ts';
+import { renderSound, type Trims } from './render-sound.ts';
 import { runFilm, runScore } from './run-job.ts';
 import type { Score } from './score.ts';
-import { isSilent, soloScore, stemNames } from './stems.ts';
+import { isSilent, type Stem, stems } from './stems.ts';
 import { wavFile } from './wav.ts';
 
-/** What still sounds when a span begins has begun at most so long before. */
-const longestLeadTicks = 360;
+/** A span is listened to from so long before: what still sounds then is there, and the leveller has found its place. */
+const longestLeadTicks = 600;
 
 /** The universe that is recorded. */
 export interface Subject {
@@ -56,7 +55,8 @@ export async function record(request: RecordRequest, span: Span, subject: Subjec
     return runScore({ origin: subject.originAt(led.fromTick), span: led, threads }, stage('Running the universe again', 0, to));
   };
   const leadTicks = Math.min(span.fromTick, longestLeadTicks);
-  const play = (score: Score, doing: string, from: number, to: number) => renderSound(score, { leadTicks, ...stage(doing, from, to) });
+  const play = (score: Score, from: number, to: number, stem?: Stem & { trims: Trims }) =>
+    renderSound(score, { leadTicks, mix: stem?.mix, trims: stem?.trims, ...stage(`Playing the ${stem?.name ?? 'notes'}`, from, to) });
   const writeSound = async (name: string, { channels, sampleRate }: Sound) => ({
     name: `${name}.wav`,
     data: await wavFile(channels, sampleRate, async () => {
@@ -73,26 +73,26 @@ export async function record(request: RecordRequest, span: Span, subject: Subjec
     }
     case 'sound': {
       const score = await takeScore(leadTicks, 0.3);
-      const sound = await play(score, 'Playing the notes', 0.3, 1);
+      const { sound } = await play(score, 0.3, 1);
       return { files: [await writeSound(base, sound)], notice: null, endHash: score.endHash };
     }
     case 'stems': {
       const score = await takeScore(leadTicks, 0.1);
-      const files: Recording['files'][number][] = [];
+      const share = 0.9 / (stems.length + 1);
+      const { sound: whole, trims } = await play(score, 0.1, 0.1 + share);
+      const files = [await writeSound(`${base}-mix`, whole)];
       const silent: string[] = [];
-      for (const [index, part] of [...parts, null].entries()) {
-        const name = stemNames[part ?? 'ambience'];
-        const share = 0.9 / (parts.length + 1);
-        const sound = await play(soloScore(score, part), `Playing ${name}`, 0.1 + index * share, 0.1 + (index + 1) * share);
-        if (isSilent(sound)) silent.push(name);
-        else files.push(await writeSound(`${base}-${name}`, sound));
+      for (const [index, stem] of stems.entries()) {
+        const { sound } = await play(score, 0.1 + (index + 1) * share, 0.1 + (index + 2) * share, { ...stem, trims });
+        if (isSilent(sound)) silent.push(stem.name);
+        else files.push(await writeSound(`${base}-${stem.name}`, sound));
       }
       return { files, notice: silent.length > 0 ? `Silent, and so left out: ${silent.join(', ')}.` : null, endHash: score.endHash };
     }
     case 'video': {
       const hasSound = typeof OfflineAudioContext !== 'undefined';
       const score = hasSound ? await takeScore(leadTicks, 0.1) : null;
-      const sound = score && (await play(score, 'Playing the notes', 0.1, 0.25));
+      const sound = score && (await play(score, 0.1, 0.25)).sound;
       const { threads, camera, quality, reducedMotion } = subject;
       const film = await runFilm(
         {

@@ -1,5 +1,6 @@
 import * as Tone from 'tone';
 import { ticksPerSecond } from '../../../shared/simulation/world.ts';
+import { evenMix, type Mix } from '../../audio/mix.ts';
 import { createSoundGraph, type SoundGraph } from '../../audio/sound-graph.ts';
 import type { Sound } from './protocol.ts';
 import type { Score } from './score.ts';
@@ -16,7 +17,14 @@ const fadeSamples = sampleRate / 100;
 const schedulingShare = 0.25;
 const pollMs = 100;
 
-interface RenderOptions {
+/** Trim of the leveller in dB, for each tenth of a second. */
+export type Trims = Float32Array<ArrayBuffer>;
+
+export interface RenderOptions {
+  /** Balance of the parts; without one the universe as it is. */
+  readonly mix?: Mix;
+  /** Trims of another rendering, as of the mix for its stems; without them the leveller listens for itself. */
+  readonly trims?: Trims;
   /** Ticks at the beginning of the score that are played and not kept: what still sounds from before is there. */
   readonly leadTicks: number;
   readonly onProgress: (share: number) => void;
@@ -67,22 +75,23 @@ function rejectOn(signal: AbortSignal): Promise<never> {
   });
 }
 
+export interface Rendering {
+  readonly sound: Sound;
+  readonly trims: Trims;
+}
+
 /** Plays a score into memory through the instruments of the page, as fast as the device can. @throws where there is no audio, or the signal's reason. */
-export async function renderSound(score: Score, { leadTicks, onProgress, signal }: RenderOptions): Promise<Sound> {
+export async function renderSound(score: Score, options: RenderOptions): Promise<Rendering> {
   if (typeof OfflineAudioContext === 'undefined') throw new Error('There is no sound in this browser, so none can be recorded.');
+  const { leadTicks, onProgress, signal, mix = evenMix } = options;
   const openSamples = openSeconds * sampleRate;
   const length = openSamples + (score.span.toTick - score.span.fromTick) * samplesPerTick;
   const native = new OfflineAudioContext(2, length, sampleRate);
   const context = new Tone.OfflineContext(native);
-  const outer = Tone.getContext();
-  Tone.setContext(context);
-  let graph: SoundGraph;
-  try {
-    graph = createSoundGraph();
-  } finally {
-    // The page plays on in its own context meanwhile.
-    Tone.setContext(outer);
-  }
+  const trims: number[] = [];
+  const graph = await createSoundGraph(context, { mix, trims: options.trims, onReport: ({ trimDb }) => trims.push(trimDb) });
+  for (const { tick, hum } of score.moments) graph.hum(hum, openSeconds + (tick - score.span.fromTick) / ticksPerSecond);
+  await graph.arrived();
   const conductUntil = conduct(score, graph);
   const seconds = length / sampleRate;
   context.on('tick', () => {
@@ -93,10 +102,16 @@ export async function renderSound(score: Score, { leadTicks, onProgress, signal 
   const endFollowing = followRendering(native, (share) => onProgress(schedulingShare + (1 - schedulingShare) * share), signal);
   // Tone hands everything over first, in turns of a second of sound, and then has it rendered.
   const buffer = await Promise.race([context.render(), rejectOn(signal)]).finally(endFollowing);
+  await settle(() => trims.length >= Math.floor(native.currentTime * 10));
   const keptFrom = openSamples + leadTicks * samplesPerTick;
-  const channels = [0, 1].map((channel) => buffer.getChannelData(channel).slice(keptFrom));
+  const channels = [0, 1].map((channel) => buffer.getChannelData(channel).slice(keptFrom) as Float32Array<ArrayBuffer>);
   for (const samples of channels) fadeEnds(samples, leadTicks > 0);
-  return { channels: channels as Float32Array<ArrayBuffer>[], sampleRate };
+  return { sound: { channels, sampleRate }, trims: Float32Array.from(trims) };
+}
+
+/** The worklet's last words may come after the sound: they are waited for, for a moment. */
+async function settle(isThere: () => boolean): Promise<void> {
+  for (let turn = 0; turn < 20 && !isThere(); turn++) await new Promise((resolve) => setTimeout(resolve, 10));
 }
 
 function fadeEnds(samples: Float32Array, fadesIn: boolean): void {

@@ -3,7 +3,9 @@ import type { Replay } from '../../../shared/recording/replay.ts';
 import type { Frame, FrameScalars } from '../../../shared/simulation/frame-layout.ts';
 import type { Note } from '../../../shared/simulation/note.ts';
 import type { Simulation } from '../../../shared/simulation/simulation.ts';
+import { swarmLength } from '../../../shared/simulation/swarm-layout.ts';
 import type { Span } from '../../store/recording.ts';
+import { createSwarmPacker } from '../../engine/pack-swarm.ts';
 import { type FrameSlot, readSlot, slotBytes, viewSlot } from '../../engine/frame-slot.ts';
 
 /** The players are told of parameters and scalars as often as a page tells them: ten times a second. */
@@ -14,6 +16,8 @@ export interface Moment {
   readonly tick: number;
   readonly parameters: ParameterValues;
   readonly scalars: FrameScalars;
+  /** What many particles hum; see `swarm-layout.ts`. */
+  readonly hum: Float32Array<ArrayBuffer>;
 }
 
 /** All that sounds in a span of a run. */
@@ -56,11 +60,19 @@ export function takeScore(replay: Replay, span: Span, onTick: () => void): Score
   const notes: Note[] = [];
   const moments: Moment[] = [];
   const takeFrame = createFrameTaker(simulation);
+  const swarm = createSwarmPacker();
+  const takeMoment = () => {
+    const { parameters } = simulation.world.document;
+    const { words, floats, slots, scalars } = takeFrame();
+    const hum = new Float32Array(swarmLength);
+    swarm.pack({ words, floats, slots, boundsSize: parameters.boundsSize }, hum);
+    moments.push({ tick: simulation.tick, parameters, scalars, hum });
+  };
   runTo(replay, span.fromTick, onTick);
   while (simulation.tick < span.toTick) {
-    const isMoment = (simulation.tick - span.fromTick) % ticksPerMoment === 0;
-    if (isMoment) moments.push({ tick: simulation.tick, parameters: simulation.world.document.parameters, scalars: takeFrame().scalars });
+    if ((simulation.tick - span.fromTick) % ticksPerMoment === 0) takeMoment();
     advance();
+    swarm.hear(simulation.notes);
     for (const note of simulation.notes) notes.push({ ...note });
     onTick();
   }

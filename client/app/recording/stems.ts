@@ -1,30 +1,24 @@
-import type { Part } from '../../../shared/simulation/note.ts';
+import { type Part, parts } from '../../../shared/simulation/note.ts';
+import { evenMix, type Mix, perPart } from '../../audio/mix.ts';
 import type { Sound } from './protocol.ts';
-import type { Score } from './score.ts';
 
-/** What stems are called. */
-export const stemNames: Readonly<Record<Part | 'ambience', string>> = {
-  lead: 'lead',
-  bass: 'bass',
-  chords: 'chords',
-  drums: 'drums',
-  texture: 'texture',
-  ambience: 'ambience',
-};
-
-const silenceDb = -60;
-
-/** A score in which one part plays alone, or none but the bed of sound under them (`null`). */
-export function soloScore(score: Score, part: Part | null): Score {
-  const quiet = part === null ? { effectsLevel: silenceDb } : { effectsLevel: silenceDb, ambienceLevel: silenceDb };
-  return {
-    ...score,
-    notes: score.notes.filter((note) => note.part === part),
-    moments: score.moments.map((moment) => ({ ...moment, parameters: { ...moment.parameters, ...quiet } })),
-  };
+export interface Stem {
+  /** As in the name of its file. */
+  readonly name: string;
+  readonly mix: Mix;
 }
 
-/** Nothing but zeros, but for what a master that plays nothing leaks. */
+const solo = (alone: Part): Mix => ({ ...evenMix, [alone]: { ...evenMix[alone], solo: true } });
+
+/** The parts one by one, and what is around them: the bed of sound and the effects. Together they are the mix, as it is before the last stage. */
+export const stems: readonly Stem[] = [
+  ...parts.map((part): Stem => ({ name: part, mix: solo(part) })),
+  { name: 'ambience', mix: perPart((part) => ({ ...evenMix[part], muted: true })) },
+];
+
+/** Quieter than what 16 bits can tell. */
+const silence = 2 ** -17;
+
 export function isSilent({ channels }: Sound): boolean {
-  return channels.every((samples) => samples.every((sample) => Math.abs(sample) < 1e-5));
+  return channels.every((samples) => samples.every((sample) => Math.abs(sample) < silence));
 }

@@ -27,7 +27,7 @@ import { formStyles } from './form-styles.ts';
 const kindIcons: Record<RecordKind, IconName> = { sound: 'audio-lines', stems: 'layers', midi: 'file-music', video: 'film' };
 const kindWords: Record<RecordKind, string> = {
   sound: 'What you hear, as one WAV file.',
-  stems: 'Each part of the music by itself, as WAV files to mix elsewhere.',
+  stems: 'The whole and each part of the music by itself, as WAV files to mix elsewhere.',
   midi: 'The notes, as a MIDI file for other instruments and programs.',
   video: 'Picture and sound. The camera begins where yours is now.',
 };
