@@ -139,7 +139,7 @@ export function createCanvasPicture(canvas: PictureCanvas): Picture {
       milliseconds += (performance.now() - began - milliseconds) * 0.1;
       framesDrawn += 1;
     },
-    settled: () => Promise.resolve(),
+    ready: () => Promise.resolve(),
     dispose: () => undefined,
   };
 }

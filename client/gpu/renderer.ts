@@ -26,8 +26,8 @@ export interface Renderer {
   /** Pictures drawn on the present device. */
   readonly framesDrawn: number;
   draw(input: RenderInput): void;
-  /** Resolves when what was drawn is done: whoever waits for it before each draw has none left out. */
-  settled(): Promise<void>;
+  /** Resolves when the device takes another draw: whoever waits for it before each has none left out. */
+  ready(): Promise<void>;
   /** Size of the canvas on the page in CSS pixels. */
   resize(widthCss: number, heightCss: number, devicePixelRatio: number): void;
   dispose(): void;
@@ -117,7 +117,7 @@ export async function createRenderer(canvas: PictureCanvas, options: RendererOpt
       return picture?.framesDrawn ?? 0;
     },
     draw: (input) => picture?.draw(input),
-    settled: () => picture?.settled() ?? Promise.resolve(),
+    ready: () => picture?.ready() ?? Promise.resolve(),
     resize(widthCss, heightCss, devicePixelRatio) {
       size = [widthCss, heightCss, devicePixelRatio];
       picture?.resize(...size);

@@ -43,8 +43,8 @@ export interface Picture {
   /** Draws that were carried out: some are left out while the device is busy. */
   readonly framesDrawn: number;
   draw(input: RenderInput): void;
-  /** Resolves when what was drawn is done: whoever waits for it has no draw left out. */
-  settled(): Promise<void>;
+  /** Resolves when the device takes another draw. */
+  ready(): Promise<void>;
   resize(widthCss: number, heightCss: number, devicePixelRatio: number): void;
   dispose(): void;
 }

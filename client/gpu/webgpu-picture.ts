@@ -83,7 +83,9 @@ export async function createWebgpuPicture(
   let openFrames = 0;
   let trailIsNew = true;
   let pending = 0;
-  let settled: Promise<void> = Promise.resolve();
+  /** When the last frame is done, and when the one before: of two that may be under way, the older. */
+  let lastFrame: Promise<void> = Promise.resolve();
+  let frameBefore: Promise<void> = Promise.resolve();
   let skippedSeconds = 0;
   let stillSeconds = 0;
   let lastDone = 0;
@@ -192,7 +194,8 @@ export async function createWebgpuPicture(
     pending += 1;
     const onGpu = timer?.read() ?? Promise.resolve(null);
     const done = device.queue.onSubmittedWorkDone().then(() => performance.now());
-    settled = Promise.all([onGpu, done]).then(([milliseconds, doneAt]) => {
+    frameBefore = lastFrame;
+    lastFrame = Promise.all([onGpu, done]).then(([milliseconds, doneAt]) => {
       pending -= 1;
       const busy = doneAt - Math.max(submittedAt, lastDone);
       lastDone = doneAt;
@@ -256,7 +259,7 @@ export async function createWebgpuPicture(
       frameIndex += 1;
       if (input.frame.scalars.alive > 0) openFrames += 1;
     },
-    settled: () => settled,
+    ready: () => frameBefore,
     dispose() {
       disposed = true;
       timer?.dispose();

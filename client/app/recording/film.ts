@@ -11,6 +11,8 @@ const leadSeconds = 1;
 export interface FilmFrame {
   /** From 0; below it, what is drawn and not shown. */
   readonly index: number;
+  /** How many there are of those. */
+  readonly lead: number;
   readonly frame: Frame;
   readonly document: UniverseDocument;
 }
@@ -22,7 +24,8 @@ export function framesOf({ fromTick, toTick }: Span, framesPerSecond: number): n
 
 /**
  * The frames of a span, one after the other: each is the state of the simulation at its moment, whatever else the device
- * has to do, and valid until the next one. `framesPerSecond` divides 60.
+ * has to do, and valid until the next one. `framesPerSecond` divides 60;
+ * `onTick` is called for each tick before the first of them.
  */
 export function* filmFrames(replay: Replay, span: Span, framesPerSecond: number, onTick: () => void): Generator<FilmFrame> {
   const { simulation, advance } = replay;
@@ -32,8 +35,7 @@ export function* filmFrames(replay: Replay, span: Span, framesPerSecond: number,
   runTo(replay, span.fromTick - lead * ticksPerFrame, onTick);
   const count = framesOf(span, framesPerSecond);
   for (let index = -lead; index < count; index++) {
-    yield { index, frame: takeFrame(), document: simulation.world.document };
+    yield { index, lead, frame: takeFrame(), document: simulation.world.document };
     for (let tick = 0; tick < ticksPerFrame; tick++) advance();
-    onTick();
   }
 }

@@ -44,10 +44,11 @@ const breathe = () => new Promise<void>((resolve) => setTimeout(resolve));
 /** Runs a span of a universe again, apart from the one that goes on, and makes files of it. @throws what went wrong, or the signal's reason. */
 export async function record(request: RecordRequest, span: Span, subject: Subject, options: RecordOptions): Promise<Recording> {
   const { signal } = options;
-  const stage = (doing: string, from: number, to: number) => ({
-    signal,
-    onProgress: (share: number) => options.onProgress(doing, from + (to - from) * Math.min(1, share)),
-  });
+  const stage = (doing: string, from: number, to: number) => {
+    const onProgress = (share: number) => options.onProgress(doing, from + (to - from) * Math.min(1, share));
+    onProgress(0);
+    return { signal, onProgress };
+  };
   const base = fileBase(subject.name);
   const takeScore = (leadTicks: number, to: number) => {
     const led: Span = { ...span, fromTick: span.fromTick - leadTicks };

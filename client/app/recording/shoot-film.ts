@@ -5,6 +5,8 @@ import { createFilmFile } from './film-file.ts';
 import { filmFrames, framesOf } from './film.ts';
 import type { Film, FilmRequest } from './protocol.ts';
 
+/** Share of the work until the first frame, of progress that is told. */
+const runShare = 0.1;
 const lostDevice = 'The graphics device stopped while the video was drawn. A smaller size may work.';
 
 /** The picture of a canvas, at the size of the film. */
@@ -40,12 +42,12 @@ export async function shootFilm(replay: Replay, request: FilmRequest, onProgress
   let endHash = '';
   let notice: string | null = null;
   try {
-    const ticks = span.toTick - replay.simulation.tick;
     const startTick = replay.simulation.tick;
-    const tellTicks = () => onProgress((replay.simulation.tick - startTick) / ticks);
-    for (const { index, frame, document } of filmFrames(replay, span, choice.framesPerSecond, tellTicks)) {
+    const tellTicks = () => onProgress((runShare * (replay.simulation.tick - startTick)) / (span.toTick - startTick));
+    for (const { index, lead, frame, document } of filmFrames(replay, span, choice.framesPerSecond, tellTicks)) {
+      onProgress(runShare + ((1 - runShare) * (index + lead)) / (count + lead));
       const { parameters, seed, wells } = document;
-      await renderer.settled();
+      await renderer.ready();
       if (isLost) throw new Error(lostDevice);
       renderer.draw({ frame, alpha: 1, seconds, parameters, seed, wells, camera, reducedMotion });
       if (index < 0) continue;
