@@ -6,7 +6,7 @@ import type { Span } from '../../store/recording.ts';
 import { createFrameTaker, runTo } from './score.ts';
 
 /** What was before a film is drawn too, and not shown: trails, exposure and sparks are there when it begins. */
-const leadSeconds = 1;
+const leadSeconds = 0.5;
 
 export interface FilmFrame {
   /** From 0; below it, what is drawn and not shown. */

@@ -15,7 +15,8 @@ function createStill(width: number, height: number): (canvas: OffscreenCanvas) =
   return (canvas) => {
     if (canvas.width === width && canvas.height === height) return canvas;
     still ??= new OffscreenCanvas(width, height);
-    const context = still.getContext('2d')!;
+    // Encoders mostly want the pixels in the page's own memory: they are fetched once.
+    const context = still.getContext('2d', { willReadFrequently: true })!;
     context.imageSmoothingQuality = 'high';
     context.drawImage(canvas, 0, 0, width, height);
     return still;
