@@ -3,7 +3,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import type { Note } from '../shared/simulation/note.ts';
 import { createSimulation } from '../shared/simulation/simulation.ts';
+import { writeNotes } from '../shared/simulation/write-notes.ts';
 import {
   documentOf,
   editSchema,
@@ -99,12 +101,14 @@ function runUniverse(): void {
   const simulation = createSimulation(openUniverse(positionals[0]));
   const edits = editsFile === undefined ? [] : openEdits(editsFile);
   let next = 0;
+  const heard: Note[] = [];
   while (simulation.tick < ticks) {
     const first = next;
     while (next < edits.length && edits[next].tick <= simulation.tick + 1) next += 1;
     simulation.step(edits.slice(first, next));
-    if (notes) for (const note of simulation.notes) console.log(JSON.stringify(note));
+    if (notes) writeNotes(simulation, heard);
   }
+  for (const note of heard) console.log(JSON.stringify(note));
   if (hash) console.log(JSON.stringify({ tick: simulation.tick, hash: simulation.hash() }));
 }
 

@@ -15,7 +15,10 @@ function swellsAt(bass: number, still: boolean): Record<string, number> {
   const wells = [0, 1].map((listening) => ({ ...fieldDefaults(wellFields), id: listening ? 'listens' : 'deaf', listening }));
   store.document.value = { ...store.document.value, wells };
   const reading = {
-    tracked: null, wells: new Float32Array(6), scalars: { ...silent, bass } };
+    tracked: null,
+    wells: new Float32Array(6),
+    scalars: { ...silent, bass },
+  };
   const marks = projectMarks(store, reading, view, viewport, still);
   return Object.fromEntries(marks.filter(({ kind }) => kind === 'well').map(({ id, swell }) => [id, swell]));
 }

@@ -72,7 +72,7 @@ export function openUniverse({ store, host, detail, watching }: SessionOptions):
   const engine = createEngine(
     {
       frames: (memory) => stage.showFrames(memory),
-      notes: (notes) => sound.play(listening.hear(notes)),
+      notes: (events) => sound.play(listening.hear(events)),
       swarm: (records) => sound.hum(records),
       pulse: (scalars) => sound.update(store.document.value.parameters, scalars),
       hash: (tick, hash) => room.reportHash(tick, hash),

@@ -20,6 +20,8 @@ export const ruleWords: Readonly<Record<NoteRule, string>> = {
   collision: 'two particles collided',
   crossing: 'a particle crossed the middle',
   grain: 'a particle shimmered',
+  overflow: 'another part was too full for it',
+  played: 'a hand pressed a key',
 };
 
 /** `C4` for 60. */
