@@ -140,6 +140,9 @@ export function startApp(root: HTMLElement): void {
       case 'dialog':
         store.dialog.value = intent.dialog;
         break;
+      case 'hands':
+        session?.hands.act(intent.act);
+        break;
       case 'fullscreen':
         void toggleFullScreen(store);
         break;

@@ -9,6 +9,7 @@ import { joinRoom, type RoomClient } from '../net/room-client.ts';
 import { uploadSnapshot, downloadSnapshot } from '../net/snapshots.ts';
 import { clearUniverse, type MemberView, showToast, type Store, type Touch } from '../store/store.ts';
 import { createListening, type Listening } from './listening.ts';
+import { createHands, type Hands } from './hands/hands.ts';
 import { createSound, type Sound } from './sound.ts';
 import { createStage, type Stage } from './stage.ts';
 
@@ -23,6 +24,7 @@ export interface UniverseSession {
   moveThing(id: string, x: number, y: number): void;
   readonly sound: Sound;
   readonly listening: Listening;
+  readonly hands: Hands;
   readonly engine: Engine;
   readonly room: RoomClient;
   /** Confirmed edits of the present run. */
@@ -72,7 +74,10 @@ export function openUniverse({ store, host, detail, watching }: SessionOptions):
   const engine = createEngine(
     {
       frames: (memory) => stage.showFrames(memory),
-      notes: (events) => sound.play(listening.hear(events)),
+      notes: (events) => {
+        sound.play(listening.hear(events));
+        hands.play(events);
+      },
       swarm: (records) => sound.hum(records),
       pulse: (scalars) => sound.update(store.document.value.parameters, scalars),
       hash: (tick, hash) => room.reportHash(tick, hash),
@@ -184,6 +189,8 @@ export function openUniverse({ store, host, detail, watching }: SessionOptions):
     showDocument();
   };
 
+  const hands = createHands({ store, edit, drive: (bands) => stage.drive(bands) });
+
   return {
     edit,
     transport: (playing) => room.transport(playing),
@@ -205,12 +212,14 @@ export function openUniverse({ store, host, detail, watching }: SessionOptions):
     },
     sound,
     listening,
+    hands,
     engine,
     room,
     get log() {
       return log;
     },
     close() {
+      hands.dispose();
       room.close();
       stage.dispose();
       engine.dispose();

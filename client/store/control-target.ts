@@ -45,7 +45,9 @@ function valueAt(field: Field, position: number): number | string | boolean | nu
       return field.choices[Math.min(field.choices.length - 1, Math.floor(position * field.choices.length))];
     case 'switch':
       return position >= 0.5;
-    default:
+    case 'colour':
+    case 'pitches':
+    case 'bitmap':
       return null;
   }
 }

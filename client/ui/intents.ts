@@ -1,7 +1,8 @@
 import type { Part } from '../../shared/simulation/note.ts';
 import type { Edit } from '../../shared/universe/index.ts';
+import type { HandsAct } from '../store/hands.ts';
 import type { HeardNote, MutedCause, PartMix } from '../store/listening.ts';
-import type { PanelName } from '../store/store.ts';
+import type { DialogName, PanelName } from '../store/store.ts';
 import type { Cover } from './parts/cover.ts';
 
 /** Everything that a person can want from the interface. */
@@ -25,7 +26,9 @@ export type Intent =
   /** Leaves out, or no longer, what has this cause: for oneself. */
   | { kind: 'leave-out'; cause: MutedCause; isLeftOut: boolean }
   | { kind: 'choose-note'; heard: HeardNote | null }
-  | { kind: 'dialog'; dialog: 'share' | 'shortcuts' | null }
+  | { kind: 'dialog'; dialog: DialogName | null }
+  /** Of keys, devices and other instruments. */
+  | { kind: 'hands'; act: HandsAct }
   | { kind: 'fullscreen' }
   | { kind: 'select'; id: string | null }
   | { kind: 'move'; id: string; x: number; y: number }

@@ -8,6 +8,8 @@ export type ShortcutAction =
   | { kind: 'fullscreen' }
   | { kind: 'toggle-panels' }
   | { kind: 'panel'; panel: PanelName }
+  | { kind: 'toggle-keys' }
+  | { kind: 'tap' }
   | { kind: 'share' }
   | { kind: 'sheet' }
   | { kind: 'dismiss' };
@@ -46,6 +48,8 @@ export const shortcuts: readonly Shortcut[] = [
     does: panelTitles[panel],
     action: { kind: 'panel', panel },
   })),
+  { key: 'p', cap: 'P', does: 'Play with the keys of your computer, or stop', action: { kind: 'toggle-keys' } },
+  { key: 't', cap: 'T', does: 'Tap the tempo', action: { kind: 'tap' } },
   { key: 's', cap: 'S', does: 'Share', action: { kind: 'share' } },
   { key: '?', cap: '?', does: 'This sheet', action: { kind: 'sheet' } },
   { key: 'Escape', cap: 'Esc', does: 'Close, let go', action: { kind: 'dismiss' } },
@@ -77,6 +81,11 @@ export function actionOfPress({ key, hasModifier, isRepeat, focus }: KeyPress): 
 export function actionOfKey(event: KeyboardEvent): ShortcutAction | null {
   const hasModifier = event.ctrlKey || event.metaKey || event.altKey;
   return actionOfPress({ key: event.key, hasModifier, isRepeat: event.repeat, focus: focusOf(event.composedPath()[0]) });
+}
+
+/** Whether the keys that are pressed go into a field. */
+export function isTyping(event: KeyboardEvent): boolean {
+  return focusOf(event.composedPath()[0]) === 'typing';
 }
 
 function focusOf(target: EventTarget | undefined): KeyPress['focus'] {

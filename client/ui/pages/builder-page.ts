@@ -5,6 +5,8 @@ import { want } from '../intents.ts';
 import '../panels/mixer/mixer-panel.ts';
 import '../panels/parameter-panel.ts';
 import '../panels/things-panel.ts';
+import '../play/connect-dialog.ts';
+import '../play/play-keys.ts';
 import { coverOf } from '../parts/cover.ts';
 import '../parts/dialogs.ts';
 import { icon, type IconName } from '../parts/icon.ts';
@@ -45,6 +47,7 @@ export class BuilderPage extends OwnTaskElement {
       this.store?.connection.value,
       this.store?.picture.value,
       this.store?.canEdit.value,
+      this.store?.keys.value.isOpen,
     ]);
   }
 
@@ -62,7 +65,7 @@ export class BuilderPage extends OwnTaskElement {
   }
 
   #coverers(): Element[] {
-    return [...this.renderRoot.querySelectorAll('.top, .panel hu-panel-frame, hu-transport, .tabs')];
+    return [...this.renderRoot.querySelectorAll('.top, .panel hu-panel-frame, hu-play-keys, hu-transport, .tabs')];
   }
 
   /** The scene stands in what the interface leaves free. */
@@ -95,8 +98,10 @@ export class BuilderPage extends OwnTaskElement {
             </button>`,
         )}
       </nav>
+      ${store.keys.value.isOpen ? html`<hu-play-keys .store=${store}></hu-play-keys>` : nothing}
       <hu-transport .store=${store}></hu-transport>
-      <hu-dialogs .store=${store}></hu-dialogs>`;
+      <hu-dialogs .store=${store}></hu-dialogs>
+      <hu-connect-dialog .store=${store}></hu-connect-dialog>`;
   }
 
   /** Until the first frame is there. */
