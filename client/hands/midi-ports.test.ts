@@ -29,11 +29,11 @@ const fake = vi.hoisted(() => {
   const own = new Map<string, Listener>();
   return {
     port,
-    refuses: false,
+    refusal: null as Error | null,
     disabled: 0,
     inputs: [] as ReturnType<typeof port>[],
     outputs: [] as ReturnType<typeof port>[],
-    enable: () => (fake.refuses ? Promise.reject(new Error('denied')) : Promise.resolve()),
+    enable: () => (fake.refusal ? Promise.reject(fake.refusal) : Promise.resolve()),
     disable: () => Promise.resolve((fake.disabled += 1)),
     addListener: (event: string, listener: Listener) => own.set(event, listener),
     plugged: () => own.get('portschanged')?.(null as never),
@@ -42,7 +42,7 @@ const fake = vi.hoisted(() => {
 vi.mock('webmidi', () => ({ WebMidi: fake }));
 
 beforeEach(() => {
-  Object.assign(fake, { refuses: false, inputs: [fake.port('i1', 'Keys')], outputs: [fake.port('o1', 'Synth')] });
+  Object.assign(fake, { refusal: null, inputs: [fake.port('i1', 'Keys')], outputs: [fake.port('o1', 'Synth')] });
   vi.stubGlobal('navigator', { requestMIDIAccess: () => undefined });
 });
 afterEach(() => vi.unstubAllGlobals());
@@ -92,8 +92,10 @@ it('sends everything with its moment', async () => {
 });
 
 it('says in a sentence why there are no devices', async () => {
-  fake.refuses = true;
+  fake.refusal = new DOMException('denied', 'NotAllowedError');
   await expect(openMidiPorts(listen().events)).rejects.toThrow(/Allow MIDI for this page/);
+  fake.refusal = new Error('no sequencer');
+  await expect(openMidiPorts(listen().events)).rejects.toThrow(/could not be reached: no sequencer/);
   vi.stubGlobal('navigator', {});
   await expect(openMidiPorts(listen().events)).rejects.toThrow(noMidiHere);
 });

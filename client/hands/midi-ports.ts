@@ -31,7 +31,7 @@ export async function openMidiPorts(events: MidiPortEvents): Promise<MidiPorts> 
   try {
     await WebMidi.enable();
   } catch (cause) {
-    throw new Error('The browser did not give the MIDI devices. Allow MIDI for this page, then try again.', { cause });
+    throw new Error(whyNot(cause), { cause });
   }
   const listened = new Set<string>();
 
@@ -67,6 +67,13 @@ export async function openMidiPorts(events: MidiPortEvents): Promise<MidiPorts> 
     },
     close: () => void WebMidi.disable(),
   };
+}
+
+function whyNot(error: unknown): string {
+  const { name, message } = error instanceof Error ? error : { name: '', message: String(error) };
+  if (name === 'SecurityError' || name === 'NotAllowedError')
+    return 'The browser did not give the MIDI devices. Allow MIDI for this page, then try again.';
+  return `The MIDI devices of this computer could not be reached: ${message}`;
 }
 
 const portOf = ({ id, name }: Input | Output): MidiPort => ({ id, name });

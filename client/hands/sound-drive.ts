@@ -46,6 +46,7 @@ export function createSoundDrive(events: SoundDriveEvents): SoundDrive {
 
   const listen = (stream: MediaStream) => {
     const context = new AudioContext();
+    void context.resume();
     const analyser = context.createAnalyser();
     analyser.fftSize = fftSize;
     analyser.smoothingTimeConstant = 0.5;

@@ -1,6 +1,8 @@
 import { expect, type Page, test } from '@playwright/test';
 import { pitchClassOf, scaleOf, tonicOf } from '../../shared/music/index.ts';
-import { makeUniverse, openUniverse, tickOf } from '../support/universe-page.ts';
+import { parameters } from '../../shared/parameters/index.ts';
+import { type FakeMidi, plugFakeMidi } from '../support/fake-midi.ts';
+import { makeUniverse, openUniverse, setParameter, tickOf } from '../support/universe-page.ts';
 
 /** Notes that hands have played, as a page was told of them. */
 const playedOn = (page: Page) =>
@@ -10,10 +12,22 @@ const playedOn = (page: Page) =>
       .flatMap(({ tick, midi, frequencyHz, cause, rule }) => (rule === 'played' ? [{ tick, midi, frequencyHz, cause }] : [])),
   );
 
+/** Few particles, so that a slow machine keeps up: notes of long ago are not played. */
+async function makeLight(page: Page): Promise<void> {
+  await setParameter(page, 'physics', 'emissionRate', 20);
+  await setParameter(page, 'physics', 'particleCount', 100);
+  await expect.poll(() => page.evaluate(() => [window.harmonic!.pendingEdits(), window.harmonic!.picture.lagSeconds])).toEqual([0, 0]);
+  await page.keyboard.press('Escape');
+}
+
 test('keys of the computer play notes in key, at the same tick for everybody', async ({ page, browser, baseURL }) => {
+  test.slow();
   const id = await makeUniverse(page);
-  await openUniverse(page, `/u/${id}`);
   const other = await browser.newPage({ baseURL });
+  // What is heard is looked at, not what is seen.
+  for (const one of [page, other]) await one.addInitScript(() => localStorage.setItem('harmonic.quality', '0'));
+  await openUniverse(page, `/u/${id}`);
+  await makeLight(page);
   await openUniverse(other, `/u/${id}`);
 
   // Shut, the letters are shortcuts; open, they are notes.
@@ -44,8 +58,8 @@ test('keys of the computer play notes in key, at the same tick for everybody', a
   await expect.poll(() => playedOn(page).then((notes) => notes.length)).toBe(6);
   const [here, there] = await Promise.all([page, other].map(playedOn));
   expect(there).toEqual(here);
-  const parameters = await page.evaluate(() => window.harmonic!.parameters);
-  for (const { midi } of here) expect(scaleOf(parameters)).toContain(pitchClassOf(midi - tonicOf(parameters.key)));
+  const music = await page.evaluate(() => window.harmonic!.parameters);
+  for (const { midi } of here) expect(scaleOf(music)).toContain(pitchClassOf(midi - tonicOf(music.key)));
 
   // All keys are let go, and both simulate the same.
   const log = await other.evaluate(() => window.harmonic!.log().map(({ edit }) => edit));
@@ -55,4 +69,44 @@ test('keys of the computer play notes in key, at the same tick for everybody', a
   const [ours, theirs] = await Promise.all([page, other].map((one) => one.evaluate((at) => window.harmonic!.hashAt(at), tick)));
   expect(theirs).toBe(ours);
   await other.close();
+});
+
+test('a MIDI keyboard plays, its knob is learnt, and an instrument is sent notes and clock ahead of time', async ({ page }) => {
+  test.slow();
+  const id = await makeUniverse(page);
+  await page.addInitScript(plugFakeMidi);
+  await page.addInitScript(() => localStorage.setItem('harmonic.quality', '0'));
+  await openUniverse(page, `/u/${id}`);
+  await makeLight(page);
+  const play = (...bytes: number[]) =>
+    page.evaluate((message) => (window as unknown as { fakeMidi: FakeMidi }).fakeMidi.play(...message), bytes);
+  const sent = () => page.evaluate(() => (window as unknown as { fakeMidi: FakeMidi }).fakeMidi.sent);
+
+  await page.keyboard.press('p');
+  await page.locator('hu-play-keys .connect').click();
+  await page.locator('hu-connect-dialog button', { hasText: 'Connect MIDI devices' }).click();
+  await expect(page.locator('hu-connect-dialog')).toContainText('Listening to Test Keys');
+  await page.locator('hu-connect-dialog [data-test=midi-output]').selectOption({ label: 'Test Synth' });
+  await page.locator('hu-connect-dialog [aria-label=Close]').click();
+
+  await play(0x90, 61, 100);
+  await expect.poll(() => playedOn(page).then((notes) => notes.length)).toBe(1);
+  await play(0x80, 61, 0);
+  const edits = () => page.evaluate(() => window.harmonic!.log().map(({ edit }) => edit));
+  await expect.poll(() => edits().then((all) => all.at(-1))).toEqual({ kind: 'note.release', midi: 61 });
+
+  // Every note on has its note off, and 24 pulses go with each beat.
+  await expect.poll(() => sent().then((all) => all.filter(({ bytes }) => bytes[0] === 0xf8).length)).toBeGreaterThan(48);
+  const all = await sent();
+  expect(all.find(({ bytes }) => bytes[0] >= 0xf8)?.bytes).toEqual([0xfa]);
+  expect(all.some(({ bytes }) => (bytes[0] & 0xf0) === 0x90)).toBe(true);
+
+  const field = page.locator('hu-field[data-key=gravity]');
+  await field.click({ button: 'right' });
+  await expect(field.locator('hu-learn')).toContainText('Move a knob');
+  await play(0xb0, 21, 127);
+  await expect.poll(() => page.evaluate(() => window.harmonic!.parameters.gravity)).toBe(parameters.gravity.max);
+  await play(0xb0, 21, 0);
+  await expect.poll(() => page.evaluate(() => window.harmonic!.parameters.gravity)).toBe(parameters.gravity.min);
+  await expect(field.locator('hu-learn')).toContainText('CC 21');
 });

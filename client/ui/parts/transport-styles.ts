@@ -167,8 +167,13 @@ export const transportStyles = css`
     }
   }
   @media (max-width: 480px) {
-    .beats:has(~ .sound) {
+    .beats:has(~ .sound),
+    .beats:has(~ .listening),
+    .key:has(~ .listening) {
       display: none;
+    }
+    .listening {
+      margin-left: auto;
     }
   }
 `;

@@ -94,6 +94,17 @@ export const keysStyles = css`
   .pad.pressed kbd {
     color: inherit;
   }
+  @media (max-width: 480px) {
+    .bar {
+      justify-content: flex-end;
+    }
+    .bar .words {
+      display: none;
+    }
+    .bar .connect {
+      margin-left: auto;
+    }
+  }
   @media (max-width: 640px) {
     :host {
       padding: 6px 8px;

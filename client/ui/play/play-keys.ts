@@ -59,7 +59,11 @@ export class PlayKeys extends LitElement {
         ${shift(-1, 'minus', 'An octave down', 'Z')}
         <span class="octave number" aria-live="polite">Octave ${octave > 0 ? `+${octave}` : octave}</span>
         ${shift(1, 'plus', 'An octave up', 'X')}
-        <button title="MIDI devices, and a sound that moves your picture" @click=${() => want(this, { kind: 'dialog', dialog: 'connect' })}>
+        <button
+          class="connect"
+          title="MIDI devices, and a sound that moves your picture"
+          @click=${() => want(this, { kind: 'dialog', dialog: 'connect' })}
+        >
           ${icon('plug', 16)} Connect
         </button>
         <button class="icon" title="Close (P)" aria-label="Close the keys" @click=${() => this.#act({ kind: 'keys', isOpen: false })}>
