@@ -72,6 +72,8 @@ export class PlayKeys extends LitElement {
       </div>
       <div
         class="rows"
+        role="group"
+        aria-label="Keys that play"
         @pointerdown=${this.#down}
         @pointermove=${this.#move}
         @pointerup=${this.#up}
