@@ -8,7 +8,7 @@ import { watchSignals } from '../watch.ts';
 
 /**
  * In the head of a control, while MIDI devices are connected: what moves it, and the button that lets the next knob move it.
- * A right click on the control does the same.
+ * A right click on the control does the same. `data-idle` is there while nothing moves it and nothing is to.
  */
 @customElement('hu-learn')
 export class Learn extends LitElement {
@@ -33,7 +33,8 @@ export class Learn extends LitElement {
         border-color: color-mix(in oklab, var(--accent) 55%, transparent);
         color: var(--text);
       }
-      button.armed {
+      button.armed,
+      button.armed:hover:not(:disabled) {
         background: var(--accent);
         color: #0a0d18;
         animation: wait 0.9s ease-in-out infinite alternate;
@@ -70,6 +71,11 @@ export class Learn extends LitElement {
 
   get #isHere(): boolean {
     return this.store.midi.value.state === 'on' && this.store.canEdit.value;
+  }
+
+  protected override willUpdate(): void {
+    const { armed, bindings } = this.store.midi.value;
+    this.toggleAttribute('data-idle', armed !== this.target && bindings.every(({ target }) => target !== this.target));
   }
 
   protected override render(): TemplateResult | typeof nothing {

@@ -10,7 +10,7 @@ export const builderStyles = css`
     background: var(--ground);
     --tabs: 56px;
     --transport: 60px;
-    --keys: 166px;
+    --keys: 163px;
   }
   ::slotted(*) {
     position: absolute;
