@@ -50,6 +50,7 @@ export default {
     client('engine', []),
     client('gpu', []),
     client('audio', []),
+    client('hands', ['store']),
     client('store', []),
     client('net', ['store']),
     client('ui', ['store']),

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { midiFile } from '../shared/recording/midi-file.ts';
 import { replayRun } from '../shared/recording/replay.ts';
 import type { Note } from '../shared/simulation/note.ts';
+import { writeNotes } from '../shared/simulation/write-notes.ts';
 import {
   documentOf,
   editSchema,
@@ -113,9 +114,9 @@ function runUniverse(): void {
   const heard: Note[] = [];
   while (simulation.tick < ticks) {
     advance();
-    if (notes) for (const note of simulation.notes) console.log(JSON.stringify(note));
-    if (midiPath !== undefined) for (const note of simulation.notes) heard.push({ ...note });
+    if (notes || midiPath !== undefined) writeNotes(simulation, heard);
   }
+  if (notes) for (const note of heard) console.log(JSON.stringify(note));
   if (midiPath !== undefined) writeBytes(midiPath, midiFile(path.basename(positionals[0], '.json'), heard, 0));
   if (hash) console.log(JSON.stringify({ tick: simulation.tick, hash: simulation.hash() }));
 }

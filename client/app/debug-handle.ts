@@ -1,3 +1,4 @@
+import type { Note } from '../../shared/simulation/note.ts';
 import type { LoggedEdit } from '../../shared/universe/index.ts';
 import type { MeterReading } from '../audio/index.ts';
 import type { Store } from '../store/store.ts';
@@ -20,6 +21,8 @@ interface DebugHandle {
   hashAt(tick: number): Promise<string>;
   /** Edits of this run that have been confirmed here, with their places in the log. */
   log(): readonly LoggedEdit[];
+  /** The last notes that sounded here, oldest first. */
+  notes(): readonly Note[];
   /** Edits that wait for the room's word. */
   pendingEdits(): number;
   /** Cuts the connection, as a bad network would. */
@@ -67,6 +70,7 @@ export function exposeDebugHandle(store: Store, session: () => UniverseSession |
       return open ? open.engine.hashAt(tick) : Promise.reject(new Error('no universe is open'));
     },
     log: () => session()?.log ?? [],
+    notes: () => session()?.hands.recent ?? [],
     pendingEdits: () => session()?.room.pendingEdits().length ?? 0,
     dropConnection: () => session()?.room.drop(),
   };

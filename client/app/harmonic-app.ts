@@ -146,6 +146,9 @@ export function startApp(root: HTMLElement): void {
       case 'cancel-recording':
         session?.recordings.cancel();
         break;
+      case 'hands':
+        session?.hands.act(intent.act);
+        break;
       case 'fullscreen':
         void toggleFullScreen(store);
         break;

@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals-core';
-import type { DueNote } from '../engine/protocol.ts';
+import type { DueEvent } from '../engine/protocol.ts';
 import { isLeftOut, type HeardNote } from '../store/listening.ts';
 import type { Store } from '../store/store.ts';
 import type { Sound } from './sound.ts';
@@ -11,7 +11,7 @@ const tellMs = 120;
 /** How one person listens to an open universe: own balance, own device, and which notes are left out. */
 export interface Listening {
   /** Keeps what sounds for the list, and gives back what is to be played here. */
-  hear(notes: readonly DueNote[]): readonly DueNote[];
+  hear(events: readonly DueEvent[]): readonly DueEvent[];
   setOutput(deviceId: string): Promise<void>;
   dispose(): void;
 }
@@ -39,11 +39,11 @@ export function createListening(store: Store, sound: Sound): Listening {
   });
 
   return {
-    hear(notes) {
-      const fresh = notes.map(({ note }) => ({ id: nextId++, note })).reverse();
+    hear(events) {
+      const fresh = events.flatMap((event) => ('note' in event ? [{ id: nextId++, note: event.note }] : [])).reverse();
       heard = [...fresh, ...heard].slice(0, heardKept);
       const { value: leftOut } = listening.leftOut;
-      return leftOut.length === 0 ? notes : notes.filter(({ note }) => !isLeftOut(note, leftOut));
+      return leftOut.length === 0 ? events : events.filter((event) => !('note' in event) || !isLeftOut(event.note, leftOut));
     },
     async setOutput(deviceId) {
       await sound.setOutput(deviceId);

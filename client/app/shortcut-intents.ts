@@ -17,6 +17,10 @@ export function intentOf(action: ShortcutAction, store: Store): Intent | null {
       return { kind: 'panel', panel: store.panel.value ? null : panelNames[0] };
     case 'panel':
       return { kind: 'panel', panel: store.panel.value === action.panel ? null : action.panel };
+    case 'toggle-keys':
+      return { kind: 'hands', act: { kind: 'keys', isOpen: !store.keys.value.isOpen } };
+    case 'tap':
+      return { kind: 'hands', act: { kind: 'tap' } };
     case 'share':
       return { kind: 'dialog', dialog: 'share' };
     case 'record':

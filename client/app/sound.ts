@@ -1,7 +1,7 @@
 import type { ParameterValues } from '../../shared/parameters/index.ts';
 import type { FrameScalars } from '../../shared/simulation/frame-layout.ts';
 import { type AudioPlayer, createAudio, type SoundEffect } from '../audio/index.ts';
-import type { DueNote } from '../engine/protocol.ts';
+import type { DueEvent } from '../engine/protocol.ts';
 import type { Store } from '../store/store.ts';
 import { createAudioTimeline } from './audio-timeline.ts';
 
@@ -9,7 +9,7 @@ import { createAudioTimeline } from './audio-timeline.ts';
 export interface Sound extends Pick<AudioPlayer, 'hum' | 'setPlaying' | 'setMix' | 'meter' | 'setOutput' | 'latencySeconds'> {
   /** To be called from a gesture: starts the sound, or mutes and unmutes it once it runs. */
   press(): Promise<void>;
-  play(notes: readonly DueNote[]): void;
+  play(events: readonly DueEvent[]): void;
   /** Follows the parameters and what the simulation makes of them. */
   update(parameters: ParameterValues, scalars: FrameScalars): void;
   /** Shows in the store how loud it is. */
@@ -18,10 +18,14 @@ export interface Sound extends Pick<AudioPlayer, 'hum' | 'setPlaying' | 'setMix'
   dispose(): void;
 }
 
+/** What comes later than this is done at once; it says nothing about the grid of the ticks. */
+const lateMs = 300;
+
 export function createSound(store: Store): Sound {
   const audio: AudioPlayer = createAudio();
   const timeline = createAudioTimeline();
   const pageMs = () => performance.timeOrigin + performance.now();
+  const isLate = (dueMs: number) => pageMs() - dueMs > lateMs;
   const patch = (values: Partial<Store['audio']['value']>) => {
     store.audio.value = { ...store.audio.value, ...values };
   };
@@ -41,10 +45,13 @@ export function createSound(store: Store): Sound {
       audio.setPlaying(store.playing.value);
       audio.mute(store.audio.value.muted);
     },
-    play(notes) {
+    play(events) {
       if (audio.state !== 'running') return;
       timeline.observe(pageMs(), audio.now());
-      for (const { note, dueMs } of notes) audio.play(note, timeline.place(note.tick, note.lateTicks, dueMs));
+      for (const event of events) {
+        if ('note' in event) audio.play(event.note, timeline.place(event.note.tick, event.note.lateTicks, event.dueMs));
+        else if ('release' in event) audio.release(event.release, isLate(event.dueMs) ? 0 : timeline.place(event.tick, 0, event.dueMs));
+      }
     },
     update(parameters, scalars) {
       followed = [parameters, scalars];

@@ -2,7 +2,7 @@ import { effect } from '@preact/signals-core';
 import { slotOfCause } from '../../shared/simulation/cause.ts';
 import type { FrameScalars } from '../../shared/simulation/frame-layout.ts';
 import type { FrameMemory } from '../engine/protocol.ts';
-import { type CameraState, type Cover, frameCamera, placeOnScreen, type Point, viewOf, type Viewport } from '../gpu/index.ts';
+import { type CameraState, type Cover, type Drive, frameCamera, placeOnScreen, type Point, viewOf, type Viewport } from '../gpu/index.ts';
 import type { Store } from '../store/store.ts';
 import { createPicture } from './picture/picture.ts';
 import type { PictureReading, PictureScene, StageSize } from './picture/protocol.ts';
@@ -29,6 +29,8 @@ export interface Stage {
   readonly camera: CameraState;
   /** Memory of frames to draw. */
   showFrames(memory: FrameMemory): void;
+  /** Moves the picture by a sound of one's own; null when it is over. */
+  drive(drive: Drive | null): void;
   /** What covers the edges of the stage: the view gives way. */
   coverBy(cover: Cover): void;
   /** The place under a point of the screen, at the depth of `through`. */
@@ -92,6 +94,7 @@ export function createStage({ store, host, giveBack, readOut, pointAt }: StageOp
       return camera;
     },
     showFrames: (memory) => picture.showFrames(memory),
+    drive: (drive) => picture.setDrive(drive),
     coverBy: (cover) => picture.setCover(cover),
     placeAt: (x, y, through) => placeOnScreen(camera, viewport(), x, y, through),
     dispose() {

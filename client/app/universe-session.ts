@@ -11,6 +11,7 @@ import { clearUniverse, type MemberView, showToast, type Store, type Touch } fro
 import { createListening, type Listening } from './listening.ts';
 import { createCheckpoints } from './recording/checkpoints.ts';
 import { createRecordingDesk, type RecordingDesk } from './recording/recording-desk.ts';
+import { createHands, type Hands } from './hands/hands.ts';
 import { createSound, type Sound } from './sound.ts';
 import { createStage, type Stage, wantedQuality } from './stage.ts';
 
@@ -26,6 +27,7 @@ export interface UniverseSession {
   readonly sound: Sound;
   readonly listening: Listening;
   readonly recordings: RecordingDesk;
+  readonly hands: Hands;
   readonly engine: Engine;
   readonly room: RoomClient;
   /** Confirmed edits of the present run. */
@@ -77,7 +79,10 @@ export function openUniverse({ store, host, detail, watching }: SessionOptions):
   const engine = createEngine(
     {
       frames: (memory) => stage.showFrames(memory),
-      notes: (notes) => sound.play(listening.hear(notes)),
+      notes: (events) => {
+        sound.play(listening.hear(events));
+        hands.play(events);
+      },
       swarm: (records) => sound.hum(records),
       pulse: (scalars) => sound.update(store.document.value.parameters, scalars),
       hash: (tick, hash) => room.reportHash(tick, hash),
@@ -207,6 +212,7 @@ export function openUniverse({ store, host, detail, watching }: SessionOptions):
     quality: wantedQuality() ?? 1,
     reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
   }));
+  const hands = createHands({ store, edit, drive: (bands) => stage.drive(bands) });
 
   return {
     edit,
@@ -230,6 +236,7 @@ export function openUniverse({ store, host, detail, watching }: SessionOptions):
     sound,
     listening,
     recordings,
+    hands,
     engine,
     room,
     get log() {
@@ -237,6 +244,7 @@ export function openUniverse({ store, host, detail, watching }: SessionOptions):
     },
     close() {
       recordings.dispose();
+      hands.dispose();
       room.close();
       stage.dispose();
       engine.dispose();

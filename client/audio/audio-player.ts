@@ -36,6 +36,8 @@ export interface AudioPlayer {
    * moment of the audio clock.
    */
   hum(records: Float32Array, atSeconds?: number): void;
+  /** Lets go of the note that a key holds, a MIDI number, at `whenSeconds` of the audio clock. */
+  release(key: number, whenSeconds: number): void;
   /** Follows the parameters and what the simulation makes of them; smooth at any pace. */
   update(parameters: ParameterValues, scalars: FrameScalars): void;
   /** Fades in or out with the universe's transport. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { fadeOut, levelAt, scheduleNote, type ShapedNote } from './envelope.ts';
+import { fadeOut, letGoAt, levelAt, scheduleNote, type ShapedNote } from './envelope.ts';
 import { bassTimbre, glassTimbre, grainTimbre, timbres } from './timbres.ts';
 
 const seconds = (min: number, max: number) => fc.double({ min, max, noNaN: true });
@@ -65,6 +65,20 @@ it('takes a note back without a jump, wherever it is', () => {
       expect(valueAt(from + 0.004)).toBeCloseTo(levelAt(note, from) / 2, 6);
       expect(valueAt(from + 0.008)).toBe(0);
       expect(valueAt(from + 60)).toBe(0);
+    }),
+  );
+});
+
+it('lets a held note go early without a jump, and knows where its curve is then', () => {
+  fc.assert(
+    fc.property(anyNote, seconds(0.01, 30), seconds(0, 10), (note, after, later) => {
+      const { gain, valueAt } = automated();
+      scheduleNote(gain, note);
+      const at = Math.min(note.onset + after, note.letGo);
+      const released = letGoAt(gain, note, at);
+      expect(valueAt(at - 1e-7)).toBeCloseTo(levelAt(note, at), 3);
+      expect(valueAt(at + later)).toBeCloseTo(levelAt(released, at + later), 6);
+      expect(valueAt(at + 10 * note.release + 1)).toBeLessThan(0.001);
     }),
   );
 });

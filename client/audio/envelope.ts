@@ -42,12 +42,24 @@ export function scheduleNote(gain: AudioParam, note: ShapedNote): void {
   gain.setTargetAtTime(0, note.letGo, releaseConstant(note));
 }
 
+/** Stops the plan of a gain where the curve of a note is at a moment; what was planned after is forgotten. */
+function breakOff(gain: AudioParam, note: ShapedNote, at: number): void {
+  const level = levelAt(note, at);
+  gain.cancelScheduledValues(at);
+  // In the middle of a rise, the same line ends here; anywhere else the value is set to where the curve is.
+  if (at > note.onset && at <= Math.min(note.onset + note.attack, note.letGo)) gain.linearRampToValueAtTime(level, at);
+  else gain.setValueAtTime(level, at);
+}
+
+/** Lets a note go before its time: from `at` on it dies away as it would have later. Gives the note as it is then. */
+export function letGoAt(gain: AudioParam, note: ShapedNote, at: number): ShapedNote {
+  breakOff(gain, note, at);
+  gain.setTargetAtTime(0, at, releaseConstant(note));
+  return { ...note, letGo: at };
+}
+
 /** Lets whatever still sounds of a note fade to nothing between two moments, and forgets what was planned after. */
 export function fadeOut(gain: AudioParam, note: ShapedNote, from: number, until: number): void {
-  const level = levelAt(note, from);
-  gain.cancelScheduledValues(from);
-  // In the middle of a rise, the same line ends here; anywhere else the value is set to where the curve is.
-  if (from > note.onset && from <= Math.min(note.onset + note.attack, note.letGo)) gain.linearRampToValueAtTime(level, from);
-  else gain.setValueAtTime(level, from);
+  breakOff(gain, note, from);
   gain.linearRampToValueAtTime(0, until);
 }

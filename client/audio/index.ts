@@ -69,6 +69,7 @@ export function createAudio(): AudioPlayer {
       hummed = records;
       engine?.hum(records, atSeconds);
     },
+    release: (key, whenSeconds) => engine?.release(key, whenSeconds),
     update: (parameters, scalars) => engine?.update(parameters, scalars),
     setPlaying: (playing) => engine?.setPlaying(playing),
     mute: (muted) => engine?.mute(muted),

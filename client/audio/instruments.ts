@@ -72,6 +72,7 @@ export function createInstrument(timbre: Timbre, size: number, output: Tone.Tone
   return {
     size: pool.size,
     play: pool.play,
+    release: pool.release,
     shape(envelope) {
       const shaped = timbre.shape(envelope);
       tail = tailSeconds(shaped);

@@ -5,6 +5,7 @@ import { type Note, type Part, parts } from '../../shared/simulation/note.ts';
 import { ticksPerSecond } from '../../shared/simulation/world.ts';
 import type { SoundEffect } from './audio-player.ts';
 import { createDrumKit } from './drum-kit.ts';
+import type { Envelope } from './envelope.ts';
 import { follow } from './follow.ts';
 import { createInstrument, type Instrument } from './instruments.ts';
 import type { MasterInputs } from './master.ts';
@@ -13,10 +14,10 @@ import { createPartLevels } from './part-levels.ts';
 import { createSwarm } from './swarm/swarm.ts';
 import { inOctaveFrom } from './pitch-range.ts';
 import { gainOf, transposeCents } from './sound-settings.ts';
-import { bassTimbre, glassTimbre, grainTimbre, timbres } from './timbres.ts';
+import { bassTimbre, glassTimbre, grainTimbre, type Timbre, timbres } from './timbres.ts';
 
-/** Voices of each part; with the four drums they are 24. */
-const voiceCounts = { lead: 4, chords: 7, bass: 2, texture: 5, effects: 2 };
+/** Voices of each part; with the four drums they are 24. Those of the hands are made when somebody plays. */
+const voiceCounts = { lead: 4, chords: 7, bass: 2, texture: 5, effects: 2, hands: 6 };
 /** Balance of the parts at equal levels. */
 const balance: Readonly<Record<Part, number>> = { lead: 0.5, chords: 0.27, bass: 0.72, drums: 1.35, texture: 0.6 };
 const levelOf = { lead: 'leadLevel', chords: 'chordLevel', bass: 'bassLevel', drums: 'drumLevel', texture: 'textureLevel' } as const;
@@ -46,19 +47,23 @@ export function createParts(inputs: MasterInputs, mix: Mix) {
   glass.shape({ attack: 0, decay: 0, sustain: 0, release: 0 });
   const swarm = createSwarm(levels.texture);
   let lastImpactAt = 0;
-  let melodic: { name: string; lead: Instrument; chords: Instrument } | null = null;
+  let melodic: { name: string; timbre: Timbre; lead: Instrument; chords: Instrument; hands: Instrument | null } | null = null;
   let raw: { name: string; bass: Instrument; texture: Instrument } | null = null;
   let shapedBy = '';
+  let envelope: Envelope = { attack: 0, decay: 0, sustain: 0, release: 0 };
 
   const choose = ({ instrument, waveform }: ParameterValues) => {
     if (melodic?.name !== instrument) {
       melodic?.lead.retire();
       melodic?.chords.retire();
+      melodic?.hands?.retire();
       const timbre = timbres[instrument];
       melodic = {
         name: instrument,
+        timbre,
         lead: createInstrument(timbre, voiceCounts.lead, levels.lead, () => width),
         chords: createInstrument(timbre, voiceCounts.chords, levels.chords, () => width * 0.7),
+        hands: null,
       };
       shapedBy = '';
     }
@@ -72,7 +77,15 @@ export function createParts(inputs: MasterInputs, mix: Mix) {
       };
       shapedBy = '';
     }
-    return [melodic.lead, melodic.chords, raw.bass, raw.texture];
+    return [melodic.lead, melodic.chords, ...(melodic.hands ? [melodic.hands] : []), raw.bass, raw.texture];
+  };
+
+  /** Held notes have voices of their own: neither they nor the melody are cut off by the other. */
+  const createHands = (timbre: Timbre) => {
+    const hands = createInstrument(timbre, voiceCounts.hands, levels.lead, () => width);
+    hands.shape(envelope);
+    hands.transpose(cents);
+    return hands;
   };
 
   const impact = (effect: SoundEffect, hz: number, velocity: number, at: number, pan: number) => {
@@ -87,8 +100,9 @@ export function createParts(inputs: MasterInputs, mix: Mix) {
       cents = transposeCents(parameters, scalars);
       const instruments = choose(parameters);
       const { attack, decay, sustain, release } = parameters;
+      envelope = { attack, decay, sustain, release };
       const key = [attack, decay, sustain, release].join();
-      if (key !== shapedBy) for (const instrument of instruments) instrument.shape({ attack, decay, sustain, release });
+      if (key !== shapedBy) for (const instrument of instruments) instrument.shape(envelope);
       shapedBy = key;
       for (const instrument of instruments) instrument.transpose(cents);
       swarm.follow(parameters, cents);
@@ -99,7 +113,10 @@ export function createParts(inputs: MasterInputs, mix: Mix) {
       const { frequencyHz, velocity, pan, part } = note;
       const seconds = note.durationTicks / ticksPerSecond;
       const ratio = 2 ** (cents / 1200);
-      if (part === 'drums') kit.play(note.drum ?? 'hat', frequencyHz * ratio, velocity, whenSeconds);
+      if (note.key !== undefined && melodic) {
+        melodic.hands ??= createHands(melodic.timbre);
+        melodic.hands.play(frequencyHz, velocity, whenSeconds, seconds, pan, note.key);
+      } else if (part === 'drums') kit.play(note.drum ?? 'hat', frequencyHz * ratio, velocity, whenSeconds);
       else if (part === 'bass' || part === 'texture') raw?.[part].play(frequencyHz, velocity, whenSeconds, seconds, pan);
       else melodic?.[part].play(frequencyHz, velocity, whenSeconds, seconds, pan);
       // What bounces or collides is heard in the note's own pitch, high up, where glass is.
@@ -112,6 +129,9 @@ export function createParts(inputs: MasterInputs, mix: Mix) {
     },
     levels: createPartLevels(levels),
     swarm,
+    release(key: number, whenSeconds: number) {
+      melodic?.hands?.release(key, whenSeconds);
+    },
     effect(effect: SoundEffect) {
       effectHz[effect].forEach((hz, index) => {
         const at = context.currentTime + 0.01 + index * 0.09;

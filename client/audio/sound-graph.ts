@@ -11,7 +11,10 @@ import { soundValues } from './sound-values.ts';
 import { loadWorklets } from './worklets/load.ts';
 
 /** All that sounds, in one context: instruments, room and master. */
-export type SoundGraph = Pick<AudioPlayer, 'play' | 'update' | 'setPlaying' | 'mute' | 'effect' | 'level' | 'meter' | 'setMix' | 'hum'> & {
+export type SoundGraph = Pick<
+  AudioPlayer,
+  'play' | 'release' | 'update' | 'setPlaying' | 'mute' | 'effect' | 'level' | 'meter' | 'setMix' | 'hum'
+> & {
   /** Resolves when everything told to the worklets so far has arrived: an offline rendering begins after it. */
   arrived(): Promise<void>;
 };
@@ -68,6 +71,7 @@ function buildGraph(context: Tone.BaseContext, { mix = evenMix, ...options }: So
       if (whenSeconds < now - stalestSeconds[note.part === ('texture' satisfies Part) ? 'grain' : 'note']) return;
       within(context, () => parts.play(note, Math.max(whenSeconds, now + soonSeconds)));
     },
+    release: (key, whenSeconds) => parts.release(key, Math.max(whenSeconds, context.currentTime + soonSeconds)),
     update(parameters: ParameterValues, scalars: FrameScalars) {
       within(context, () => {
         const [values, links] = [toParameters(parameters), toScalars(scalars)];

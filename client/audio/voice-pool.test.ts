@@ -8,7 +8,7 @@ it('uses free voices before it takes one over, and then the one that ends first'
     3,
     () => {
       const index = made++;
-      return { play: () => played.push(index) };
+      return { play: () => played.push(index), release: () => undefined };
     },
     () => 0.5,
   );
@@ -20,4 +20,37 @@ it('uses free voices before it takes one over, and then the one that ends first'
   expect(new Set(played.slice(0, 3)).size).toBe(3);
   expect(played[3]).toBe(played[1]);
   expect(made).toBe(3);
+});
+
+it('lets go of the voice that a key holds, once, and plays the next note on it', () => {
+  const heard: string[] = [];
+  let made = 0;
+  const pool = createVoicePool(
+    2,
+    () => {
+      const index = made++;
+      return { play: () => heard.push(`play ${index}`), release: (at) => heard.push(`release ${index} at ${at}`) };
+    },
+    () => 0.5,
+  );
+  pool.play(440, 1, 0, 8, 0, 60);
+  pool.play(550, 1, 0, 8, 0, 64);
+  pool.release(60, 1);
+  pool.release(60, 2);
+  pool.release(61, 2);
+  pool.play(660, 1, 3, 1, 0);
+  expect(heard).toEqual(['play 0', 'play 1', 'release 0 at 1', 'play 0']);
+});
+
+it('does not let go of a note that has taken over the voice of a key', () => {
+  const released: number[] = [];
+  const pool = createVoicePool(
+    1,
+    () => ({ play: () => undefined, release: (at) => released.push(at) }),
+    () => 0.5,
+  );
+  pool.play(440, 1, 0, 8, 0, 60);
+  pool.play(550, 1, 1, 8, 0);
+  pool.release(60, 2);
+  expect(released).toEqual([]);
 });

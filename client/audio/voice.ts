@@ -1,11 +1,13 @@
 import * as Tone from 'tone';
-import { type Envelope, fadeOut, scheduleNote, type ShapedNote } from './envelope.ts';
+import { type Envelope, fadeOut, letGoAt, scheduleNote, type ShapedNote } from './envelope.ts';
 import { perContext } from './per-context.ts';
 import type { Timbre } from './timbres.ts';
 
 /** A voice that sounds one note at a time. Its nodes are made once and run for good; a note only moves their parameters. */
 export interface Voice {
   play(frequencyHz: number, velocity: number, whenSeconds: number, durationSeconds: number, pan: number): void;
+  /** Lets the sounding note go before its time. */
+  release(whenSeconds: number): void;
   /** The envelope of the notes to come. */
   envelope: Envelope;
   /** Transposes, the sounding note too. */
@@ -15,6 +17,8 @@ export interface Voice {
 
 /** A note that takes over a sounding voice lets the old one fade for this long before. */
 const fadeSeconds = 0.008;
+/** What was pressed is heard at least this long. */
+const shortestSeconds = 0.03;
 const highestHz = 18_000;
 /** How quickly a transposition is followed. */
 const glideSeconds = 0.03;
@@ -98,6 +102,10 @@ export function createVoice(timbre: Timbre, { output, vibrato, width }: VoiceSur
         const open = (multiple: number) => Math.min(highestHz, Math.max(60, frequencyHz * multiple * force));
         glide(lowpass.frequency, open(brightness.from), open(brightness.to), onset, brightness.seconds);
       }
+    },
+    release(whenSeconds) {
+      const at = Math.max(whenSeconds, note.onset + shortestSeconds, context.currentTime);
+      if (at < note.letGo) note = letGoAt(amplifier.gain, note, at);
     },
     transpose(next) {
       if (next === cents) return;

@@ -5,7 +5,7 @@ import { allocateRing, type ByteRing, openRing } from './byte-ring.ts';
 import {
   type Command,
   decodeMessage,
-  type DueNote,
+  type DueEvent,
   encodeMessage,
   type FrameMemory,
   type RunStart,
@@ -29,7 +29,8 @@ export interface EngineSnapshot {
 export interface EngineEvents {
   /** Memory of frames, for whoever draws them: one reader only. */
   frames(memory: FrameMemory): void;
-  notes(notes: DueNote[]): void;
+  /** What sounds, in order. */
+  notes(events: DueEvent[]): void;
   /** What the swarm hums: shared memory once, or a set a few times a second. Records as in `swarm-layout.ts`. */
   swarm(records: Float32Array): void;
   /** What the simulation makes of the parameters, about ten times a second while it plays, whether it is drawn or not. */
@@ -89,8 +90,8 @@ export function createEngine(events: EngineEvents, threads: number): Engine {
   };
 
   const drainNotes = () => {
-    const due: DueNote[] = [];
-    for (let bytes = notes?.read(); bytes; bytes = notes?.read()) due.push(decodeMessage<DueNote>(bytes));
+    const due: DueEvent[] = [];
+    for (let bytes = notes?.read(); bytes; bytes = notes?.read()) due.push(decodeMessage<DueEvent>(bytes));
     if (due.length > 0) events.notes(due);
   };
 

@@ -40,6 +40,26 @@ export interface DueNote {
   dueMs: number;
 }
 
+/** A key, as a MIDI number, whose note is let go. */
+export interface DueRelease {
+  release: number;
+  tick: number;
+  dueMs: number;
+}
+
+/** Where the music is when a thirty-second of a bar begins: quarter notes since the last restart, and how fast they go. */
+export interface DueBeat {
+  beat: number;
+  tick: number;
+  /** BPM, as heard. */
+  tempo: number;
+  isBar: boolean;
+  dueMs: number;
+}
+
+/** What players hear of, in the order in which it happens. */
+export type DueEvent = DueNote | DueRelease | DueBeat;
+
 /** Where frames are: an arena for all that come, or, without shared memory, one of them. */
 export type FrameMemory =
   | { kind: 'arena'; buffer: SharedArrayBuffer; capacity: number }
@@ -50,7 +70,7 @@ export type WorkerReport =
   | FrameMemory
   /** Notes wait in the ring. */
   | { kind: 'notes-waiting' }
-  | { kind: 'notes'; notes: DueNote[] }
+  | { kind: 'notes'; notes: DueEvent[] }
   /** What the sound follows, about ten times a second while the universe plays; `swarm` where its memory is not shared. */
   | { kind: 'pulse'; scalars: FrameScalars; swarm: Float32Array<ArrayBuffer> | null }
   | { kind: 'hash'; tick: number; hash: string }
@@ -63,10 +83,10 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
 /** Messages of the rings are JSON in UTF-8. */
-export function encodeMessage(message: Command | DueNote): Uint8Array {
+export function encodeMessage(message: Command | DueEvent): Uint8Array {
   return encoder.encode(JSON.stringify(message));
 }
 
-export function decodeMessage<T extends Command | DueNote>(bytes: Uint8Array): T {
+export function decodeMessage<T extends Command | DueEvent>(bytes: Uint8Array): T {
   return JSON.parse(decoder.decode(bytes)) as T;
 }

@@ -4,7 +4,7 @@ import { createSimulation } from '../../shared/simulation/simulation.ts';
 import { defaultDocument, type LoggedEdit } from '../../shared/universe/index.ts';
 import { createTransferOutput, type FrameOutput } from './frame-output.ts';
 import { readSlot, viewSlot } from './frame-slot.ts';
-import type { DueNote, WorkerReport } from './protocol.ts';
+import type { DueEvent, DueNote, WorkerReport } from './protocol.ts';
 import { createRunLoop } from './run-loop.ts';
 
 const tickMs = 1000 / 60;
@@ -18,7 +18,7 @@ function smallDocument() {
 function startLoop(reader: 'holds' | 'gives back' = 'holds') {
   let nowMs = 1_000_000;
   const reports: WorkerReport[] = [];
-  const notes: DueNote[] = [];
+  const events: DueEvent[] = [];
   const swarm = new Float32Array(swarmLength);
   let pulses = 0;
   const simulation = createSimulation(smallDocument());
@@ -31,7 +31,7 @@ function startLoop(reader: 'holds' | 'gives back' = 'holds') {
     afterSequence: 0,
     output,
     report: (report) => reports.push(report),
-    playNotes: (due) => notes.push(...due),
+    playNotes: (due) => events.push(...due),
     now: () => nowMs,
     swarm,
     pulse: () => (pulses += 1),
@@ -47,7 +47,18 @@ function startLoop(reader: 'holds' | 'gives back' = 'holds') {
       }
     }
   };
-  return { simulation, loop, play, reports, notes, swarm, pulses: () => pulses };
+  return {
+    simulation,
+    loop,
+    play,
+    reports,
+    events,
+    swarm,
+    pulses: () => pulses,
+    get notes() {
+      return events.filter((event): event is DueNote => 'note' in event);
+    },
+  };
 }
 
 it('follows the room at a short distance and never passes what it has confirmed', () => {
@@ -71,8 +82,9 @@ it('applies each edit before the step of its tick, like a run without a clock', 
 });
 
 it('gives out notes with the moment they are due, a tick apart for a tick apart', () => {
-  const { play, notes } = startLoop();
-  play(0, 400);
+  const run = startLoop();
+  run.play(0, 400);
+  const { notes } = run;
   expect(notes.length).toBeGreaterThan(3);
   for (let index = 1; index < notes.length; index++) {
     const ticks = notes[index].note.tick - notes[index - 1].note.tick;
@@ -81,13 +93,37 @@ it('gives out notes with the moment they are due, a tick apart for a tick apart'
   }
 });
 
+it('says where the beat is at each thirty-second, and when a key is let go, however late', () => {
+  const { loop, play, events } = startLoop();
+  const edits: LoggedEdit[] = [
+    { sequence: 1, tick: 40, edit: { kind: 'note.press', midi: 60, velocity: 1 } },
+    { sequence: 2, tick: 90, edit: { kind: 'note.release', midi: 60 } },
+  ];
+  loop.accept({ kind: 'edits', edits });
+  play(0, 300);
+  const beats = events.flatMap((event) => ('beat' in event ? [event] : []));
+  expect(beats.length).toBeGreaterThan(30);
+  expect(beats.filter(({ isBar }) => isBar).map(({ beat }) => Math.floor(beat))).toEqual(
+    [0, 4, 8].slice(0, beats.filter(({ isBar }) => isBar).length),
+  );
+  expect(events.findIndex((event) => 'note' in event && event.note.key === 60)).toBeLessThan(
+    events.findIndex((event) => 'release' in event && event.release === 60),
+  );
+  const late = startLoop();
+  late.loop.accept({ kind: 'edits', edits });
+  late.loop.accept({ kind: 'confirm', tick: 900, playing: false, atMs: 1_000_000 });
+  for (let turn = 0; turn < 50 && late.simulation.tick < 900; turn++) late.loop.turn();
+  expect(late.events.filter((event) => 'release' in event)).toMatchObject([{ release: 60 }]);
+});
+
 it('catches up in silence when the room is far ahead', () => {
-  const { simulation, loop, notes, reports } = startLoop();
+  const run = startLoop();
+  const { simulation, loop, reports } = run;
   loop.accept({ kind: 'confirm', tick: 900, playing: false, atMs: 1_000_000 });
   for (let turn = 0; turn < 50 && simulation.tick < 900; turn++) loop.turn();
   expect(simulation.tick).toBe(900);
   // Only what lies just before the present may sound.
-  expect(notes.filter(({ note }) => note.tick < 870)).toEqual([]);
+  expect(run.notes.filter(({ note }) => note.tick < 870)).toEqual([]);
   expect(reports.some((report) => report.kind === 'hash' && report.tick === 300)).toBe(true);
 });
 

@@ -4,7 +4,7 @@ import { ticksPerSecond } from '../../shared/simulation/world.ts';
 import { createEditQueue, type EditQueue } from './edit-queue.ts';
 import type { FrameOutput } from './frame-output.ts';
 import { type FrameSlot, readScalars, slotBytes, viewSlot } from './frame-slot.ts';
-import type { Command, DueNote, WorkerReport } from './protocol.ts';
+import type { Command, DueEvent, WorkerReport } from './protocol.ts';
 import { createSwarmPacker } from './pack-swarm.ts';
 import { createRoomClock } from './room-clock.ts';
 
@@ -23,7 +23,7 @@ export interface RunLoopOptions {
   afterSequence: number;
   output: FrameOutput;
   report: (report: WorkerReport) => void;
-  playNotes: (notes: DueNote[]) => void;
+  playNotes: (events: DueEvent[]) => void;
   /** Where to write what the swarm hums, as in `swarm-layout.ts`, and whom to tell that it is there. */
   swarm: Float32Array;
   pulse: (scalars: FrameScalars) => void;
@@ -96,9 +96,15 @@ export function createRunLoop(options: RunLoopOptions): RunLoop {
     output.publish();
   };
 
-  const collectNotes = (due: DueNote[], atMs: number, target: number) => {
-    if (simulation.notes.length === 0 || target - simulation.tick > stalestNoteTicks) return;
+  const collectNotes = (due: DueEvent[], atMs: number, target: number) => {
     const dueMs = clock.dueMs(simulation.tick, atMs);
+    // However late: what is not let go sounds on.
+    for (const release of simulation.releases) due.push({ release, tick: simulation.tick, dueMs });
+    if (target - simulation.tick > stalestNoteTicks) return;
+    const { Clock, Modulation } = simulation.world.stores;
+    if (Clock.onset[0] === 1) {
+      due.push({ beat: Clock.beat[0], tick: simulation.tick, tempo: Modulation.tempo[0], isBar: Clock.barStep[0] === 0, dueMs });
+    }
     for (const note of simulation.notes) due.push({ note: { ...note }, dueMs });
   };
 
@@ -129,7 +135,7 @@ export function createRunLoop(options: RunLoopOptions): RunLoop {
     turn() {
       const begunMs = now();
       const target = Math.floor(clock.playhead(begunMs));
-      const due: DueNote[] = [];
+      const due: DueEvent[] = [];
       let steps = 0;
       while (simulation.tick < target && now() - begunMs < turnBudgetMs) {
         simulation.step(queue.takeUpTo(simulation.tick + 1));

@@ -6,7 +6,7 @@ import { createSharedOutput, createTransferOutput } from './frame-output.ts';
 import {
   type Command,
   decodeMessage,
-  type DueNote,
+  type DueEvent,
   encodeMessage,
   type RunStart,
   type WorkerReport,
@@ -37,8 +37,8 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 const soon = new MessageChannel();
 soon.port1.onmessage = () => turn();
 
-function playNotes(due: DueNote[]): void {
-  const written = notes !== null && due.every((note) => notes!.write(encodeMessage(note)));
+function playNotes(due: DueEvent[]): void {
+  const written = notes !== null && due.every((event) => notes!.write(encodeMessage(event)));
   post(written ? { kind: 'notes-waiting' } : { kind: 'notes', notes: due });
 }
 

@@ -53,13 +53,16 @@ export const fieldTable = {
 } as const;
 
 /** What the fields of a picture are taken from. */
-export type FieldInput = Pick<RenderInput, 'frame' | 'parameters' | 'wells'>;
+export type FieldInput = Pick<RenderInput, 'frame' | 'parameters' | 'wells'> & Partial<Pick<RenderInput, 'drive' | 'reducedMotion'>>;
+
+/** What the middle of a sound of one's own stirs the sparks with, in m/s². The particles are the universe's and do not hear it. */
+const driveStir = 30;
 
 const acceleration = new Float64Array(3);
 const wrapped = (cells: number) => cells - latticeSize * Math.floor(cells / latticeSize);
 
 /** The table as the GPU reads it. Wells that the frame does not know yet are left out. */
-export function writeFields({ frame, parameters: p, wells }: FieldInput): ArrayBuffer {
+export function writeFields({ frame, parameters: p, wells, drive, reducedMotion }: FieldInput): ArrayBuffer {
   const bytes = new ArrayBuffer(fieldTable.size);
   const target = { floats: new Float32Array(bytes), words: new Uint32Array(bytes) };
   const inertia = p.particleMass * p.density;
@@ -73,7 +76,7 @@ export function writeFields({ frame, parameters: p, wells }: FieldInput): ArrayB
       centralPull: p.centralPull,
       eddies: eddyDrift.map((drift) => wrapped(drift * seconds)),
       perCell: 1 / p.turbulenceScale,
-      turbulence: p.turbulence / inertia,
+      turbulence: p.turbulence / inertia + (drive && !reducedMotion ? driveStir * drive.mid : 0),
       drag: p.airResistance / inertia,
       bounds: registry.bounds.choices.indexOf(p.bounds),
       boundsSize: p.boundsSize,

@@ -3,12 +3,18 @@ import { defaultParameters, type ParameterValues } from '../../shared/parameters
 import type { FrameScalars } from '../../shared/simulation/frame-layout.ts';
 import { uncovered } from './camera.ts';
 import { createFrameState, frameSeconds, type Mood } from './frame-state.ts';
+import type { Drive } from './types.ts';
 import { syntheticFrame } from './synthetic-frame.test-support.ts';
 
 const still = syntheticFrame(10, () => [0, 0, 0]);
 
 /** The mood after four seconds of the same state. */
-function settle(parameters: Partial<ParameterValues>, scalars: Partial<FrameScalars>, reducedMotion = false): Mood {
+function settle(
+  parameters: Partial<ParameterValues>,
+  scalars: Partial<FrameScalars>,
+  reducedMotion = false,
+  drive: Drive | null = null,
+): Mood {
   const follow = createFrameState();
   const input = {
     frame: { ...still, scalars: { ...still.scalars, brightness: 1, saturation: 1, meanSpeed: 2, ...scalars } },
@@ -19,6 +25,7 @@ function settle(parameters: Partial<ParameterValues>, scalars: Partial<FrameScal
     wells: [],
     camera: { azimuth: 0, elevation: 0, distance: 10, target: [0, 0, 0], cover: uncovered },
     reducedMotion,
+    drive,
   } as const;
   let mood = follow(input);
   for (let i = 0; i < 240; i++) mood = follow(input);
@@ -99,4 +106,18 @@ it('goes between two frames only where they follow each other', () => {
   expect(frameSeconds(61, 60)).toBeCloseTo(1 / 60, 9);
   expect(frameSeconds(60, 60)).toBe(0);
   expect(frameSeconds(10, 600)).toBe(0);
+});
+
+it("is moved by a sound of one's own: sizes by the bass, the reach of sparks by the middle, light by the high", () => {
+  const quiet = settle({}, {});
+  const driven = (drive: { bass: number; mid: number; high: number }, calm = false) => settle({}, {}, calm, drive);
+  expect(driven({ bass: 1, mid: 0, high: 0 }).swell).toBeGreaterThan(1.5 * quiet.swell);
+  expect(driven({ bass: 0, mid: 1, high: 0 }).sparkReach).toBeGreaterThan(2 * quiet.sparkReach);
+  const bright = driven({ bass: 0, mid: 0, high: 1 });
+  expect(bright.sparkGain).toBeGreaterThan(2 * quiet.sparkGain);
+  expect(bright.glowAmount).toBeGreaterThan(1.5 * quiet.glowAmount);
+  expect(driven({ bass: 0, mid: 0, high: 0 })).toEqual(quiet);
+  const calm = driven({ bass: 1, mid: 1, high: 0 }, true);
+  expect([calm.swell, calm.sparkReach]).toEqual([settle({}, {}, true).swell, settle({}, {}, true).sparkReach]);
+  expect(Object.values(driven({ bass: Number.NaN, mid: 9, high: -1 })).every(Number.isFinite)).toBe(true);
 });

@@ -45,6 +45,12 @@ function scaleTurn(scale: ParameterValues['scale']): number {
 /** Share of the way to go in `seconds` for a time constant; independent of the frame rate. */
 export const approach = (seconds: number, constant: number) => 1 - Math.exp(-seconds / constant);
 
+/** What a sound of one's own adds at most: to sizes, to the reach and the light of sparks, to the glow. */
+const driveSwell = 0.9;
+const driveReach = 2;
+const driveSparks = 2.5;
+const driveGlow = 1.2;
+
 const finite = (value: number, otherwise: number) => (Number.isFinite(value) ? value : otherwise);
 const between = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
 
@@ -58,6 +64,7 @@ export function createFrameState(): (input: RenderInput) => Mood {
   let activity = 0;
   let middleSpeed = 0;
   let animationSeconds = 0;
+  const drive = { bass: 0, mid: 0, high: 0 };
 
   const follow = (scalars: Readonly<FrameScalars>, seconds: number) => {
     const slow = approach(seconds, 0.7);
@@ -73,9 +80,18 @@ export function createFrameState(): (input: RenderInput) => Mood {
     middleSpeed = middleSpeed === 0 ? speed : middleSpeed + (speed - middleSpeed) * approach(seconds, 3);
   };
 
-  return ({ frame, seconds: elapsed, parameters: p, reducedMotion }) => {
+  const followDrive = (given: RenderInput['drive'], seconds: number) => {
+    for (const band of ['bass', 'mid', 'high'] as const) {
+      const wanted = between(finite(given?.[band] ?? 0, 0), 0, 1);
+      drive[band] += (wanted - drive[band]) * approach(seconds, wanted > drive[band] ? 0.03 : 0.22);
+    }
+  };
+
+  return ({ frame, seconds: elapsed, parameters: p, reducedMotion, drive: given }) => {
     const seconds = between(elapsed, 0, 0.25);
     follow(frame.scalars, seconds);
+    // For those who ask for less motion it lights and does not shake.
+    followDrive(reducedMotion && given ? { bass: 0, mid: 0, high: given.high } : given, seconds);
     animationSeconds += seconds * p.animationSpeed * (reducedMotion ? slowMotion : 1);
     const tension = between(finite(frame.scalars.tension, 0), 0, 1);
     const beat = reducedMotion ? 0 : between(finite(frame.scalars.drumsLoudness, 0), 0, 1);
@@ -86,10 +102,10 @@ export function createFrameState(): (input: RenderInput) => Mood {
       hueTurn: p.musicToColour * (widestTurn * Math.sin(Math.atan2(hueY, hueX)) + (p.palette === 'harmony' ? 0 : scaleTurn(p.scale))),
       chroma: saturation ** (2 * p.musicToColour) * (1 + 0.3 * p.musicToColour * (tension - 0.3)),
       light: p.brightness * energy ** (1.6 * p.physicsToImage) * (1 + 0.25 * p.audioToEffects * beat),
-      swell: 1 + p.physicsToImage * (0.7 * activity + 0.15 * (energy - 1)),
-      sparkGain: 0.5 * (1 + 3 * p.audioToEffects * loudness),
-      sparkReach: 1 + 1.6 * p.audioToEffects * pulse,
-      glowAmount: p.glow * (1 + 1.8 * p.audioToEffects * loudness),
+      swell: (1 + p.physicsToImage * (0.7 * activity + 0.15 * (energy - 1))) * (1 + driveSwell * drive.bass),
+      sparkGain: 0.5 * (1 + 3 * p.audioToEffects * loudness) * (1 + driveSparks * drive.high),
+      sparkReach: (1 + 1.6 * p.audioToEffects * pulse) * (1 + driveReach * drive.mid),
+      glowAmount: p.glow * (1 + 1.8 * p.audioToEffects * loudness) * (1 + driveGlow * drive.high),
       shimmer: reducedMotion || p.animationSpeed === 0 ? 0 : 0.3,
       paletteShift: 0.05 * Math.sin(animationSeconds * 0.21) + 0.12 * p.musicToColour * (pulse - 0.3),
       middleSpeed,

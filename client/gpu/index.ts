@@ -18,4 +18,4 @@ export {
 export type { PictureCanvas } from './canvas-output.ts';
 export { createRenderer, type Renderer } from './renderer.ts';
 export { speciesColours } from './species-colours.ts';
-export type { PictureQuality } from './types.ts';
+export type { Drive, PictureQuality } from './types.ts';

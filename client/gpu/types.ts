@@ -3,6 +3,13 @@ import type { Frame } from '../../shared/simulation/frame-layout.ts';
 import type { Well } from '../../shared/universe/index.ts';
 import type { CameraState } from './camera.ts';
 
+/** How loud the bands of a sound of one's own are, 0..1. It moves the picture of whoever listens to it, and no other. */
+export interface Drive {
+  readonly bass: number;
+  readonly mid: number;
+  readonly high: number;
+}
+
 /** What one picture is drawn from. */
 export interface RenderInput {
   readonly frame: Frame;
@@ -17,6 +24,7 @@ export interface RenderInput {
   readonly camera: CameraState;
   /** True for people who ask for less motion: no shimmer, slow sparks, no beat in the light. */
   readonly reducedMotion: boolean;
+  readonly drive?: Drive | null;
 }
 
 /** What the governor chose, and why. */

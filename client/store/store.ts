@@ -5,6 +5,7 @@ import { defaultDocument, type UniverseDocument } from '../../shared/universe/in
 import type { MemberRole } from '../../shared/room/messages.ts';
 import { clearListening, createListeningSlice } from './listening.ts';
 import { noRecording, type RecordingView } from './recording.ts';
+import { type DriveView, type KeysView, type MidiView, noDrive, noKeys, noMidi } from './hands.ts';
 import type { Route } from './routes.ts';
 
 export interface GalleryView {
@@ -136,6 +137,13 @@ export function createStore() {
     /** Colours of the species, `#rrggbb`, as the palette of the picture has them. */
     speciesColours: signal<readonly string[]>([]),
 
+    keys: signal<KeysView>(noKeys),
+    /** Keys, as MIDI numbers, that one's own hands hold, and those that are heard, whoever plays them. */
+    pressed: signal<ReadonlySet<number>>(new Set()),
+    sounding: signal<ReadonlySet<number>>(new Set()),
+    midi: signal<MidiView>(noMidi),
+    drive: signal<DriveView>(noDrive),
+
     panel: signal<PanelName | null>('physics'),
     dialog: signal<DialogName | null>(null),
     recording: signal<RecordingView>(noRecording),
@@ -145,7 +153,7 @@ export function createStore() {
 
 export type Store = ReturnType<typeof createStore>;
 
-export type DialogName = 'share' | 'shortcuts' | 'record';
+export type DialogName = 'share' | 'shortcuts' | 'record' | 'connect';
 
 export const panelNames = ['physics', 'music', 'audio', 'visualization', 'coupling', 'things', 'mixer'] as const;
 export type PanelName = (typeof panelNames)[number];
@@ -164,6 +172,11 @@ export function clearUniverse(store: Store): void {
   store.marks.value = [];
   store.selected.value = null;
   clearListening(store.listening);
+  store.keys.value = noKeys;
+  store.pressed.value = new Set();
+  store.sounding.value = new Set();
+  store.midi.value = noMidi;
+  store.drive.value = noDrive;
   store.dialog.value = null;
   store.recording.value = noRecording;
 }

@@ -1,5 +1,6 @@
 import type { Part } from '../../shared/simulation/note.ts';
 import type { Edit } from '../../shared/universe/index.ts';
+import type { HandsAct } from '../store/hands.ts';
 import type { HeardNote, MutedCause, PartMix } from '../store/listening.ts';
 import type { RecordRequest } from '../store/recording.ts';
 import type { DialogName, PanelName } from '../store/store.ts';
@@ -29,6 +30,8 @@ export type Intent =
   | { kind: 'dialog'; dialog: DialogName | null }
   | { kind: 'record'; request: RecordRequest }
   | { kind: 'cancel-recording' }
+  /** Of keys, devices and other instruments. */
+  | { kind: 'hands'; act: HandsAct }
   | { kind: 'fullscreen' }
   | { kind: 'select'; id: string | null }
   | { kind: 'move'; id: string; x: number; y: number }

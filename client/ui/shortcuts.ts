@@ -8,6 +8,8 @@ export type ShortcutAction =
   | { kind: 'fullscreen' }
   | { kind: 'toggle-panels' }
   | { kind: 'panel'; panel: PanelName }
+  | { kind: 'toggle-keys' }
+  | { kind: 'tap' }
   | { kind: 'share' }
   | { kind: 'record' }
   | { kind: 'sheet' }
@@ -47,6 +49,8 @@ export const shortcuts: readonly Shortcut[] = [
     does: panelTitles[panel],
     action: { kind: 'panel', panel },
   })),
+  { key: 'p', cap: 'P', does: 'Play with the keys of your computer, or stop', action: { kind: 'toggle-keys' } },
+  { key: 't', cap: 'T', does: 'Tap the tempo', action: { kind: 'tap' } },
   { key: 's', cap: 'S', does: 'Share', action: { kind: 'share' } },
   { key: 'c', cap: 'C', does: 'Record (capture)', action: { kind: 'record' } },
   { key: '?', cap: '?', does: 'This sheet', action: { kind: 'sheet' } },
@@ -79,6 +83,11 @@ export function actionOfPress({ key, hasModifier, isRepeat, focus }: KeyPress): 
 export function actionOfKey(event: KeyboardEvent): ShortcutAction | null {
   const hasModifier = event.ctrlKey || event.metaKey || event.altKey;
   return actionOfPress({ key: event.key, hasModifier, isRepeat: event.repeat, focus: focusOf(event.composedPath()[0]) });
+}
+
+/** Whether the keys that are pressed go into a field. */
+export function isTyping(event: KeyboardEvent): boolean {
+  return focusOf(event.composedPath()[0]) === 'typing';
 }
 
 function focusOf(target: EventTarget | undefined): KeyPress['focus'] {

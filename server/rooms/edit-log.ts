@@ -55,6 +55,7 @@ export function createEditLog(options: {
   const { epoch, document: firstDocument } = options.opened;
   let { document, sequence } = options.opened;
   let checkpointSequence = sequence;
+  let checkpointDocument: UniverseDocument | null = null;
   const edits: LoggedEdit[] = [];
   /** Client id → client sequence → the edit, or null where an earlier run took it. */
   const known = new Map<string, Map<number, AuthoredEdit | null>>();
@@ -140,8 +141,10 @@ export function createEditLog(options: {
   // A checkpoint that fails costs nothing but time at the next opening: the journal has it all.
   const checkpoint = async () => {
     const placed = { document, sequence };
-    await documents.checkpoint(universeId, epoch, placed);
+    if (document === checkpointDocument) await documents.pass(universeId, epoch, sequence);
+    else await documents.checkpoint(universeId, epoch, placed);
     checkpointSequence = placed.sequence;
+    checkpointDocument = placed.document;
   };
 
   return {

@@ -56,6 +56,8 @@ export function applyToState(state: UniverseState, edit: Edit, by: MemberState |
       for (const { of, towards, value } of edit.cells) state.affinities[affinityIndex(of, towards)] = value;
       return markEditor(state, 'affinities', by);
     case 'restart':
+    case 'note.press':
+    case 'note.release':
       return;
   }
 }

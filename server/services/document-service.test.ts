@@ -58,6 +58,25 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
     expect((await services.universes.get(id)).editCount).toBe(4);
   });
 
+  it('passes over played notes without writing the document, and never numbers an edit twice', async () => {
+    const id = await newUniverse();
+    const { document, epoch } = await services.documents.open(id);
+    const played: Edit[] = [
+      { kind: 'note.press', midi: 60, velocity: 0.5 },
+      { kind: 'note.release', midi: 60 },
+    ];
+    await services.documents.append(
+      id,
+      epoch,
+      played.map((edit, index) => entry(index + 1, edit)),
+    );
+    await services.documents.pass(id, epoch, 2);
+    expect(await services.documents.load(id)).toEqual({ document, sequence: 2 });
+    await services.documents.append(id, epoch, [entry(3, { kind: 'parameters.set', values: { gravity: 2 } })]);
+    const { document: after, sequence } = await services.documents.load(id);
+    expect([after.parameters.gravity, sequence]).toEqual([2, 3]);
+  });
+
   it('takes nothing from a run that another one has replaced', async () => {
     const id = await newUniverse();
     const first = await services.documents.open(id);

@@ -59,6 +59,11 @@ export function createDocumentService(db: Database) {
     /** The numbers that the journal holds of these clients. */
     clientSequences: (universeId: string, clientIds: readonly string[]) => selectClientSequences(db, universeId, clientIds),
 
+    /** Moves the checkpoint over edits that left the document as it stands in the tables, such as played notes: nobody has to read them again. */
+    async pass(universeId: string, epoch: number, sequence: number): Promise<void> {
+      await moveCheckpoint(db, universeId, epoch, sequence);
+    },
+
     /** Writes a document to the tables; nothing happens where another run has taken the universe. */
     async checkpoint(universeId: string, epoch: number, { document, sequence }: PlacedDocument): Promise<void> {
       await db.transaction(async (tx) => {

@@ -5,8 +5,9 @@ import type { UniverseWorld } from './world.ts';
 
 /** Puts a world into its first state: nothing born, nothing sounding, the generator at the seed. The tick goes on counting. */
 export function beginAgain(world: UniverseWorld): void {
-  const { Clock, Modulation } = world.stores;
+  const { Clock, Modulation, Voice } = world.stores;
   const tick = Clock.tick[0];
+  for (const key of Voice.key) if (key > 0) world.releases.push(key - 1);
   for (const { column } of columnsOf(world.stores)) column.fill(0);
   const { parameters, seed } = world.document;
   Clock.tick[0] = tick;

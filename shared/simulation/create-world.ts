@@ -63,6 +63,7 @@ function assemble(document: UniverseDocument, memory: Memory, stores: Stores, co
     document: canonicalDocument(document),
     commands: [],
     notes: [],
+    releases: [],
     contacts: {
       bounces: 0,
       collisions: 0,

@@ -3,7 +3,7 @@ export const parts = ['lead', 'bass', 'chords', 'drums', 'texture'] as const;
 export type Part = (typeof parts)[number];
 
 /** Why a note sounds. */
-export const noteRules = ['melody', 'root', 'chord', 'pulse', 'bounce', 'collision', 'crossing', 'grain', 'overflow'] as const;
+export const noteRules = ['melody', 'root', 'chord', 'pulse', 'bounce', 'collision', 'crossing', 'grain', 'overflow', 'played'] as const;
 export type NoteRule = (typeof noteRules)[number];
 
 const causes: Readonly<Record<NoteRule, string>> = {
@@ -16,6 +16,7 @@ const causes: Readonly<Record<NoteRule, string>> = {
   crossing: 'The particle crossed the middle of the universe.',
   grain: 'The particle floated by and rang at its own height.',
   overflow: 'Another part was too full for this note, so the texture played it.',
+  played: 'A hand pressed a key, and this particle flew at the height of its note.',
 };
 
 /** Why a note of this rule sounds: a sentence for people. */
@@ -49,4 +50,6 @@ export interface Note {
   cause: number;
   /** Of the drums part only. */
   drum: Drum | null;
+  /** Of a note that a hand holds: the key, a MIDI number; it may be let go before its duration is over. */
+  key?: number;
 }

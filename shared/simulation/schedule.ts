@@ -15,6 +15,7 @@ import { composeRhythm } from './systems/compose-rhythm.ts';
 import { composeTexture } from './systems/compose-texture.ts';
 import { coupleParameters } from './systems/couple-parameters.ts';
 import { emitParticles } from './systems/emit-particles.ts';
+import { playHands } from './systems/play-hands.ts';
 import { partOf } from './neighbours/layout.ts';
 import { gravitateBodies } from './systems/gravitate-bodies.ts';
 import { heedNeighbours } from './systems/heed-neighbours.ts';
@@ -65,6 +66,8 @@ export const schedule: readonly (System | SharedSystem | readonly ParticleSystem
   composeRhythm,
   // chooses the bar's chord,
   composeHarmony,
+  // plays what hands play, which no other note may crowd out,
+  playHands,
   // and writes the parts, the ones that carry the music first: a full second drops what comes last.
   composeLead,
   composeBass,

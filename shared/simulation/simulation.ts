@@ -23,6 +23,8 @@ export interface Simulation {
   readonly capacity: number;
   /** Notes of the last step. */
   readonly notes: readonly Note[];
+  /** Keys whose notes were let go in the last step, before those of `notes` began. */
+  readonly releases: readonly number[];
   /** Makes tick `tick + 1`, after applying the edits that are stamped with it, in their order. */
   step(edits?: readonly LoggedEdit[]): void;
   /** 16 hexadecimal digits of the whole state. */
@@ -89,9 +91,13 @@ function runWorld(first: UniverseWorld, options: SimulationOptions): Simulation 
     get notes() {
       return world.notes;
     },
+    get releases() {
+      return world.releases;
+    },
     step(edits = []) {
       if (edits.length > 0) rebuildFor(edits);
       world.notes.length = 0;
+      world.releases.length = 0;
       clearContacts(world.contacts);
       world.commands = edits;
       stepWorld();

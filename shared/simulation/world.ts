@@ -37,6 +37,8 @@ export interface UniverseWorld {
   commands: readonly LoggedEdit[];
   /** Notes of the present step, in order; emptied when the next begins. */
   readonly notes: Note[];
+  /** Keys, as MIDI numbers, whose notes are let go in the present step, before those of `notes` begin. */
+  readonly releases: number[];
   /** Counters of the present step, filled by the physics for the senses. */
   readonly contacts: Contacts;
 }

@@ -80,6 +80,24 @@ it('lifts a document of version 2: no scale of its own, and wells that do not li
   expect(document.wells[0].listening).toBe(0);
 });
 
+it('leaves the document as it is where a key is pressed, and knows no keys beside those of MIDI', () => {
+  const document = defaultDocument();
+  const press = { kind: 'note.press', midi: 60, velocity: 0.5 } as const;
+  expect(applyEdit(document, press)).toBe(document);
+  expect(refuseEdit(document, { kind: 'note.release', midi: 60 })).toBeNull();
+  expect(editSchema.safeParse(press).success).toBe(true);
+  for (const bad of [
+    { midi: 128 },
+    { midi: -1 },
+    { midi: 60.5 },
+    { velocity: 1.1 },
+    { velocity: Number.NaN },
+    { velocity: -0.1 },
+    { pan: 0 },
+  ])
+    expect(editSchema.safeParse({ ...press, ...bad }).success, JSON.stringify(bad)).toBe(false);
+});
+
 it('changes only the affinities that an edit names', () => {
   const cells = [
     { of: 0, towards: 5, value: -0.5 },

@@ -28,6 +28,8 @@ export function refuseEdit(document: UniverseDocument, edit: Edit): EditRefusal 
     case 'parameters.set':
     case 'affinities.set':
     case 'restart':
+    case 'note.press':
+    case 'note.release':
       return null;
   }
 }
@@ -65,6 +67,8 @@ export function applyEdit(document: UniverseDocument, edit: Edit): UniverseDocum
       return { ...document, affinities };
     }
     case 'restart':
+    case 'note.press':
+    case 'note.release':
       return document;
   }
 }

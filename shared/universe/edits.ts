@@ -4,6 +4,7 @@ import { affinitySchema, emitterSchema, entityIdSchema, speciesSchema, wellSchem
 import { type Emitter, emitterFields, type EmitterValues, type Well, wellFields, type WellValues } from './entity-fields.ts';
 import { affinityCount } from './species.ts';
 
+const keySchema = z.int().min(0).max(127);
 const notEmpty = (patch: object) => Object.keys(patch).length > 0;
 
 /** Everything that can happen to a universe, whoever does it. */
@@ -32,6 +33,9 @@ export const editSchema = z.discriminatedUnion('kind', [
   }),
   /** Begin again: particles, voices and the musical clock return to their first state; the document stays. */
   z.strictObject({ kind: z.literal('restart') }),
+  /** A hand presses a key, a MIDI number, how hard from 0 to 1; its note sounds until the key is let go. The document stays. */
+  z.strictObject({ kind: z.literal('note.press'), midi: keySchema, velocity: z.number().min(0).max(1) }),
+  z.strictObject({ kind: z.literal('note.release'), midi: keySchema }),
 ]);
 
 export type Edit =
@@ -43,7 +47,9 @@ export type Edit =
   | { kind: 'well.set'; id: string; values: Partial<WellValues> }
   | { kind: 'well.remove'; id: string }
   | { kind: 'affinities.set'; cells: { of: number; towards: number; value: number }[] }
-  | { kind: 'restart' };
+  | { kind: 'restart' }
+  | { kind: 'note.press'; midi: number; velocity: number }
+  | { kind: 'note.release'; midi: number };
 
 /** An edit with its place in the log: applied before the step of its tick, in order of `sequence`. */
 export interface LoggedEdit {

@@ -56,6 +56,8 @@ const emitterValues = fieldsArbitrary(emitterFields);
 const wellValues = fieldsArbitrary(wellFields);
 
 const species = fc.integer({ min: 0, max: speciesCount - 1 });
+/** Few keys, so that what is pressed is often let go; both ends among them. */
+const midi = fc.oneof(fc.integer({ min: 60, max: 64 }), fc.constantFrom(0, 127));
 const affinity = fc.double({ min: -1, max: 1, noNaN: true });
 
 /** Any document, with at most four emitters and four wells. */
@@ -97,4 +99,6 @@ export const editArbitrary: fc.Arbitrary<Edit> = fc.oneof(
     .array(fc.record({ of: species, towards: species, value: affinity }), { minLength: 1, maxLength: affinityCount })
     .map((cells): Edit => ({ kind: 'affinities.set', cells })),
   fc.constant<Edit>({ kind: 'restart' }),
+  fc.tuple(midi, fc.double({ min: 0, max: 1, noNaN: true })).map(([key, velocity]): Edit => ({ kind: 'note.press', midi: key, velocity })),
+  midi.map((key): Edit => ({ kind: 'note.release', midi: key })),
 );

@@ -33,6 +33,8 @@ function rangesOf({ world, capacity }: Simulation): Map<string, Range> {
     ['Voice.part', [0, parts.length - 1]],
     ['Voice.drum', [0, drums.length]],
     ['Voice.stage', [0, 4]],
+    ['Voice.key', [0, 128]],
+    ['Hands.spent', [0, 12]],
     ['Voice.cause', [0, entities - 1]],
     ['Voice.velocity', [0, 1]],
     ['Voice.level', [0, 1]],

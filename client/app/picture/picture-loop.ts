@@ -1,6 +1,6 @@
 import { createFrameSource } from '../../engine/frame-source.ts';
 import type { PublishedFrame } from '../../engine/frame-slot.ts';
-import { createRenderer, type PictureCanvas, type Renderer } from '../../gpu/index.ts';
+import { createRenderer, type Drive, type PictureCanvas, type Renderer } from '../../gpu/index.ts';
 import { type CameraWork, createCameraWork } from './camera-work.ts';
 import { createTracker } from './tracker.ts';
 import type { PictureReport, PictureRequest, PictureScene, PictureStart, StageSize } from './protocol.ts';
@@ -19,6 +19,7 @@ export function createPictureLoop(report: (report: PictureReport, transfer?: Tra
   let renderer: Renderer | null = null;
   let work: CameraWork | null = null;
   let scene: PictureScene | null = null;
+  let drive: Drive | null = null;
   let size: StageSize = { width: 1, height: 1, devicePixelRatio: 1 };
   let frame: PublishedFrame | null = null;
   let previousTick = 0;
@@ -70,7 +71,7 @@ export function createPictureLoop(report: (report: PictureReport, transfer?: Tra
     // With ticks skipped between two pictures there is nothing to interpolate between.
     const alpha = tickGap === 1 ? Math.max(0, Math.min(1, (wallMs() - frame.publishedAt) / tickMs)) : 1;
     const { parameters, seed, wells, reducedMotion } = scene;
-    renderer.draw({ frame, alpha, seconds, parameters, seed, wells, camera: work.camera, reducedMotion });
+    renderer.draw({ frame, alpha, seconds, parameters, seed, wells, camera: work.camera, reducedMotion, drive });
     if (isNew) tellFirstFrame();
     tellReading(work, frame, renderer);
   };
@@ -115,6 +116,9 @@ export function createPictureLoop(report: (report: PictureReport, transfer?: Tra
           break;
         case 'track':
           follow.track(request.slot);
+          break;
+        case 'drive':
+          drive = request.drive;
           break;
         case 'frames':
           frames.accept(request.memory);

@@ -1,5 +1,5 @@
 import type { FrameMemory } from '../../engine/protocol.ts';
-import { type Cover, type PictureCanvas, uncovered } from '../../gpu/index.ts';
+import { type Cover, type Drive, type PictureCanvas, uncovered } from '../../gpu/index.ts';
 import { canDrawInWorker, createPageHost, createWorkerHost, type PictureHost } from './picture-host.ts';
 import type { CameraGesture, PictureReading, PictureReport, PictureRequest, PictureScene, StageSize } from './protocol.ts';
 
@@ -23,6 +23,7 @@ export interface Picture {
   setScene(scene: PictureScene): void;
   setCover(cover: Cover): void;
   track(slot: number | null): void;
+  setDrive(drive: Drive | null): void;
   showFrames(memory: FrameMemory): void;
   move(gesture: CameraGesture): void;
   dispose(): void;
@@ -101,6 +102,7 @@ export function createPicture(options: PictureOptions): Picture {
       host.send({ kind: 'cover', cover });
     },
     track: (slot) => host.send({ kind: 'track', slot }),
+    setDrive: (drive) => host.send({ kind: 'drive', drive }),
     showFrames(next) {
       // An arena is kept for whoever draws next; a single frame is gone with who had it.
       memory = next.kind === 'arena' ? next : null;

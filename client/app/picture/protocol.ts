@@ -2,7 +2,7 @@ import type { ParameterValues } from '../../../shared/parameters/index.ts';
 import type { FrameScalars } from '../../../shared/simulation/frame-layout.ts';
 import type { Well } from '../../../shared/universe/index.ts';
 import type { FrameMemory } from '../../engine/protocol.ts';
-import type { CameraState, Cover, PictureCanvas, PictureQuality, Point, Renderer } from '../../gpu/index.ts';
+import type { CameraState, Cover, Drive, PictureCanvas, PictureQuality, Point, Renderer } from '../../gpu/index.ts';
 
 /** What a picture is drawn from, beside the frames. */
 export interface PictureScene {
@@ -48,6 +48,8 @@ export type PictureRequest =
   | { kind: 'cover'; cover: Cover }
   /** Tell where the particle in this slot is, with each look; null for none. */
   | { kind: 'track'; slot: number | null }
+  /** A sound of one's own moves the picture; null when it is over. */
+  | { kind: 'drive'; drive: Drive | null }
   | { kind: 'frames'; memory: FrameMemory }
   | { kind: 'gesture'; gesture: CameraGesture }
   /** A fresh canvas, as asked for. */

@@ -3,6 +3,7 @@ import type { Replay } from '../../../shared/recording/replay.ts';
 import type { Frame, FrameScalars } from '../../../shared/simulation/frame-layout.ts';
 import type { Note } from '../../../shared/simulation/note.ts';
 import type { Simulation } from '../../../shared/simulation/simulation.ts';
+import { writeNotes } from '../../../shared/simulation/write-notes.ts';
 import { swarmLength } from '../../../shared/simulation/swarm-layout.ts';
 import type { Span } from '../../store/recording.ts';
 import { createSwarmPacker } from '../../engine/pack-swarm.ts';
@@ -73,7 +74,7 @@ export function takeScore(replay: Replay, span: Span, onTick: () => void): Score
     if ((simulation.tick - span.fromTick) % ticksPerMoment === 0) takeMoment();
     advance();
     swarm.hear(simulation.notes);
-    for (const note of simulation.notes) notes.push({ ...note });
+    writeNotes(simulation, notes);
     onTick();
   }
   return { span, notes, moments, endHash: simulation.hash() };

@@ -39,6 +39,7 @@ export interface FieldChange {
  * Double-click resets; arrows and Page keys step.
  * @fires field-change - `FieldChange`, at every move
  * @fires field-touch - `{ name, active }`, when a hand comes and goes
+ * @slot head - what stands beside the name
  * @fires field-refused - `{ text }`, when something typed does not fit, with the reason
  */
 @customElement('hu-field')
@@ -126,7 +127,7 @@ export class FieldControl extends LitElement {
     const isChanged = this.value !== this.field.default;
     return html`<div class="head">
       <label for="control" class="name ${isChanged ? 'changed' : ''}" @dblclick=${this.#reset}>${this.field.label}</label>
-      ${this.#renderHand()}
+      ${this.#renderHand()}<slot name="head"></slot>
       <span class="gap"></span>
       ${content}
     </div>`;

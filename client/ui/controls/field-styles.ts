@@ -222,4 +222,10 @@ export const fieldStyles = css`
       margin-block: -6px;
     }
   }
+  /* What could be offered beside every name is offered where a hand is near. */
+  @media (hover: hover) {
+    :host(:not(:hover):not(:focus-within)) ::slotted([data-idle]) {
+      opacity: 0;
+    }
+  }
 `;

@@ -5,6 +5,8 @@ import { want } from '../intents.ts';
 import '../panels/mixer/mixer-panel.ts';
 import '../panels/parameter-panel.ts';
 import '../panels/things-panel.ts';
+import '../play/connect-dialog.ts';
+import '../play/play-keys.ts';
 import { coverOf } from '../parts/cover.ts';
 import '../parts/dialogs.ts';
 import { icon, type IconName } from '../parts/icon.ts';
@@ -47,6 +49,7 @@ export class BuilderPage extends OwnTaskElement {
       this.store?.connection.value,
       this.store?.picture.value,
       this.store?.canEdit.value,
+      this.store?.keys.value.isOpen,
     ]);
   }
 
@@ -64,7 +67,7 @@ export class BuilderPage extends OwnTaskElement {
   }
 
   #coverers(): Element[] {
-    return [...this.renderRoot.querySelectorAll('.top, .panel hu-panel-frame, hu-transport, .tabs')];
+    return [...this.renderRoot.querySelectorAll('.top, .panel hu-panel-frame, hu-play-keys, hu-transport, .tabs')];
   }
 
   /** The scene stands in what the interface leaves free. */
@@ -97,9 +100,11 @@ export class BuilderPage extends OwnTaskElement {
             </button>`,
         )}
       </nav>
+      ${store.keys.value.isOpen ? html`<hu-play-keys .store=${store}></hu-play-keys>` : nothing}
       <hu-transport .store=${store}></hu-transport>
       <hu-dialogs .store=${store}></hu-dialogs>
-      <hu-record-dialog .store=${store}></hu-record-dialog>`;
+      <hu-record-dialog .store=${store}></hu-record-dialog>
+      <hu-connect-dialog .store=${store}></hu-connect-dialog>`;
   }
 
   /** Until the first frame is there. */

@@ -10,6 +10,7 @@ export const builderStyles = css`
     background: var(--ground);
     --tabs: 56px;
     --transport: 60px;
+    --keys: 163px;
   }
   ::slotted(*) {
     position: absolute;
@@ -172,11 +173,25 @@ export const builderStyles = css`
     max-height: 100%;
     pointer-events: auto;
   }
+  hu-play-keys {
+    position: absolute;
+    bottom: 84px;
+    left: 50%;
+    width: min(600px, calc(100vw - 32px));
+    translate: -50% 0;
+  }
   hu-transport {
     position: absolute;
     bottom: 18px;
     left: 50%;
     translate: -50% 0;
+  }
+  @media (max-width: 1420px) {
+    .panel ~ hu-play-keys {
+      left: 16px;
+      width: min(600px, calc(100vw - 424px));
+      translate: none;
+    }
   }
   @media (max-width: 640px) {
     .top {
@@ -222,6 +237,17 @@ export const builderStyles = css`
       bottom: calc(var(--tabs) + env(safe-area-inset-bottom));
       height: var(--transport);
       translate: none;
+    }
+    hu-play-keys,
+    .panel ~ hu-play-keys {
+      left: 0;
+      right: 0;
+      bottom: calc(var(--tabs) + var(--transport) + env(safe-area-inset-bottom));
+      width: auto;
+      translate: none;
+    }
+    .panel:has(~ hu-play-keys) {
+      margin-bottom: var(--keys);
     }
     .panel {
       top: 58px;

@@ -11,9 +11,11 @@ import {
   type ValueField,
 } from '../../../shared/parameters/index.ts';
 import type { FrameScalars } from '../../../shared/simulation/frame-layout.ts';
+import { isLearnable } from '../../store/control-target.ts';
 import type { Store } from '../../store/store.ts';
 import '../controls/field-control.ts';
 import type { FieldChange } from '../controls/field-control.ts';
+import '../controls/learn.ts';
 import { want } from '../intents.ts';
 import { foldStyles, renderFold, toggled } from '../parts/fold.ts';
 import { icon } from '../parts/icon.ts';
@@ -167,16 +169,18 @@ export class ParameterPanel extends OwnTaskElement {
   #renderField(key: ParameterKey): TemplateResult {
     const { document, scalars, touches, members, canEdit } = this.store;
     const scalar = effectiveScalars[key];
+    const field = (registry[this.group] as Record<string, ValueField>)[key];
     return html`<hu-field
       .name=${key}
       data-key=${key}
-      .field=${(registry[this.group] as Record<string, ValueField>)[key]}
+      .field=${field}
       .value=${document.value.parameters[key]}
       .touch=${touches.value[key] ?? null}
       .hand=${members.value.find((member) => member.editing === key && !member.isMe) ?? null}
       .effective=${scalar && scalars.value ? scalars.value[scalar] : null}
       ?disabled=${!canEdit.value}
-    ></hu-field>`;
+      >${isLearnable(field) ? html`<hu-learn slot="head" .store=${this.store} .target=${key}></hu-learn>` : nothing}</hu-field
+    >`;
   }
 
   #renderFoot(): TemplateResult {

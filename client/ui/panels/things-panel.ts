@@ -2,9 +2,11 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { type Field, fieldDefaults, type Topic } from '../../../shared/parameters/index.ts';
 import { type Edit, type Emitter, emitterFields, maxEmitters, maxWells, type Well, wellFields } from '../../../shared/universe/index.ts';
+import { isLearnable } from '../../store/control-target.ts';
 import type { Store } from '../../store/store.ts';
 import '../controls/field-control.ts';
 import type { FieldChange } from '../controls/field-control.ts';
+import '../controls/learn.ts';
 import '../controls/mask/mask-field.ts';
 import '../controls/species-field.ts';
 import { formatNumber } from '../format.ts';
@@ -165,7 +167,7 @@ export class ThingsPanel extends LitElement {
   #renderBody(kind: Kind, thing: Emitter | Well, canEdit: boolean): TemplateResult {
     const values = thing as unknown as Record<string, number | string>;
     const { essentials, sections } = outlineOf(kinds[kind].fields, values);
-    const show = ([name, field]: [string, Field]) => this.#renderField(name, field, values[name], !canEdit);
+    const show = ([name, field]: [string, Field]) => this.#renderField(`${kind}:${thing.id}`, name, field, values[name], !canEdit);
     return html`<div class="body" @field-change=${(event: CustomEvent<FieldChange>) => this.#set(kind, thing.id, event.detail)}>
       ${essentials.map(show)}
       <div class="folds">
@@ -196,7 +198,7 @@ export class ThingsPanel extends LitElement {
     return html`<i class=${kind} ${styled({ '--kind': colour ?? 'var(--accent)' })}></i>`;
   }
 
-  #renderField(name: string, field: Field, value: number | string, disabled: boolean): TemplateResult {
+  #renderField(owner: string, name: string, field: Field, value: number | string, disabled: boolean): TemplateResult {
     if (field.kind === 'bitmap') {
       return html`<hu-mask-field .name=${name} data-key=${name} .field=${field} .value=${value} ?disabled=${disabled}></hu-mask-field>`;
     }
@@ -210,7 +212,9 @@ export class ThingsPanel extends LitElement {
         ?disabled=${disabled}
       ></hu-species-field>`;
     }
-    return html`<hu-field .name=${name} data-key=${name} .field=${field} .value=${value} ?disabled=${disabled}></hu-field>`;
+    return html`<hu-field .name=${name} data-key=${name} .field=${field} .value=${value} ?disabled=${disabled}
+      >${isLearnable(field) ? html`<hu-learn slot="head" .store=${this.store} .target=${`${owner}:${name}`}></hu-learn>` : nothing}</hu-field
+    >`;
   }
 
   #set(kind: Kind, id: string, { name, value }: FieldChange): void {

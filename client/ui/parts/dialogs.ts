@@ -116,7 +116,7 @@ export class Dialogs extends LitElement {
 
   protected override render(): TemplateResult | typeof nothing {
     const open = this.store.dialog.value;
-    if (!open || open === 'record') return nothing;
+    if (open !== 'share' && open !== 'shortcuts') return nothing;
     return html`<dialog
       class=${open === 'share' ? 'share' : 'keys'}
       aria-label=${open === 'share' ? 'Share' : 'Keyboard'}

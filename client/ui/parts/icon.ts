@@ -14,16 +14,22 @@ import eye from 'lucide-static/icons/eye.svg?raw';
 import image from 'lucide-static/icons/image.svg?raw';
 import keyboard from 'lucide-static/icons/keyboard.svg?raw';
 import contrast from 'lucide-static/icons/contrast.svg?raw';
+import listen from 'lucide-static/icons/ear.svg?raw';
 import link from 'lucide-static/icons/link.svg?raw';
 import maximize from 'lucide-static/icons/maximize.svg?raw';
+import microphone from 'lucide-static/icons/mic.svg?raw';
+import minus from 'lucide-static/icons/minus.svg?raw';
 import music from 'lucide-static/icons/music-2.svg?raw';
 import orbit from 'lucide-static/icons/orbit.svg?raw';
 import pencil from 'lucide-static/icons/pencil.svg?raw';
 import palette from 'lucide-static/icons/palette.svg?raw';
+import piano from 'lucide-static/icons/piano.svg?raw';
+import plug from 'lucide-static/icons/plug.svg?raw';
 import pause from 'lucide-static/icons/pause.svg?raw';
 import play from 'lucide-static/icons/play.svg?raw';
 import plus from 'lucide-static/icons/plus.svg?raw';
 import restart from 'lucide-static/icons/rotate-ccw.svg?raw';
+import screenShare from 'lucide-static/icons/screen-share.svg?raw';
 import share from 'lucide-static/icons/share-2.svg?raw';
 import shuffle from 'lucide-static/icons/git-fork.svg?raw';
 import sliders from 'lucide-static/icons/sliders-horizontal.svg?raw';
@@ -53,16 +59,22 @@ const sources = {
   keyboard,
   layers,
   link,
+  listen,
   maximize,
+  microphone,
+  minus,
   pencil,
   music,
   orbit,
   palette,
   pause,
+  piano,
   play,
+  plug,
   plus,
   record: circleDot,
   restart,
+  'screen-share': screenShare,
   share,
   remix: shuffle,
   sliders,

@@ -11,7 +11,7 @@ import { OwnTaskElement } from './own-task.ts';
 import { styled } from './styled.ts';
 import { transportStyles } from './transport-styles.ts';
 
-/** Play, restart, sound; tempo as heard, beat, key and level. */
+/** Play, restart, keys, sound; tempo as heard, beat, key and level. */
 @customElement('hu-transport')
 export class TransportBar extends OwnTaskElement {
   static override styles = [base, transportStyles];
@@ -26,11 +26,35 @@ export class TransportBar extends OwnTaskElement {
       this.store?.scalars.value,
       this.store?.audio.value,
       this.store?.document.value,
+      this.store?.keys.value.isOpen,
+      this.store?.drive.value.source,
     ]);
   }
 
   protected override render(): TemplateResult {
-    return html`${this.store.canEdit.value ? this.#renderButtons(this.store.playing.value) : nothing}${this.#renderReadings()}${this.#renderSound()}`;
+    return html`${this.store.canEdit.value ? this.#renderButtons(this.store.playing.value) : this.#renderConnect()}${this.#renderReadings()}${this.#renderListening()}${this.#renderSound()}`;
+  }
+
+  /** Whoever watches has no keys, but devices that may play along. */
+  #renderConnect(): TemplateResult {
+    return html`<button class="icon" title="Connect" aria-label="Connect" @click=${() => want(this, { kind: 'dialog', dialog: 'connect' })}>
+      ${icon('plug')}
+    </button>`;
+  }
+
+  /** The light that is on while a microphone or a tab is listened to; it puts it out. */
+  #renderListening(): TemplateResult | typeof nothing {
+    const { source } = this.store.drive.value;
+    if (!source) return nothing;
+    const words = `${source === 'tab' ? 'A tab' : 'The microphone'} moves your picture, and nobody else's. Press to stop`;
+    return html`<button
+      class="icon listening"
+      title=${words}
+      aria-label=${words}
+      @click=${() => want(this, { kind: 'hands', act: { kind: 'listen', source: null } })}
+    >
+      ${icon('listen')}
+    </button>`;
   }
 
   #renderButtons(isPlaying: boolean): TemplateResult {
@@ -52,6 +76,16 @@ export class TransportBar extends OwnTaskElement {
       >
         ${icon('restart')}
       </button>
+      <button
+        class="icon keys"
+        data-test="keys"
+        title="Play with the keys of your computer or your fingers (P)"
+        aria-label="Keys"
+        aria-pressed=${this.store.keys.value.isOpen}
+        @click=${() => want(this, { kind: 'hands', act: { kind: 'keys', isOpen: !this.store.keys.value.isOpen } })}
+      >
+        ${icon('piano')}
+      </button>
     </div>`;
   }
 
@@ -60,9 +94,20 @@ export class TransportBar extends OwnTaskElement {
     const { tempo, key, scale } = document.value.parameters;
     const heard = scalars.value;
     const lamps = beatLamps(heard?.beat ?? 0, heard?.beatsPerBar ?? 4);
-    return html`<div class="read tempo" title="Tempo as heard">
-        <b class="number">${Math.round(heard?.tempo ?? tempo)}</b><span>BPM</span>
-      </div>
+    const reading = html`<b class="number">${Math.round(heard?.tempo ?? tempo)}</b><span>BPM</span>`;
+    return html`${
+        this.store.canEdit.value
+          ? html`<button
+              class="read tempo"
+              title="Tempo as heard. Tap it in the time that you want (T)"
+              aria-label="Tap the tempo"
+              @pointerdown=${this.#tap}
+              @keydown=${(event: KeyboardEvent) => (event.key === 'Enter' || event.key === ' ') && !event.repeat && this.#tap()}
+            >
+              ${reading}
+            </button>`
+          : html`<div class="read tempo" title="Tempo as heard">${reading}</div>`
+      }
       <div class="beats" aria-hidden="true">
         ${lamps.map((light) => html`<i ${styled({ '--light': playing.value ? light.toFixed(2) : 0 })}></i>`)}
       </div>
@@ -71,6 +116,8 @@ export class TransportBar extends OwnTaskElement {
         <b class="number">${heard ? formatNumber(heard.alive) : '–'}</b><span>particles</span>
       </div>`;
   }
+
+  readonly #tap = () => want(this, { kind: 'hands', act: { kind: 'tap' } });
 
   #renderSound(): TemplateResult {
     const { state, muted, message, rmsDb, peakDb } = this.store.audio.value;

@@ -38,8 +38,26 @@ export const transportStyles = css`
     white-space: nowrap;
   }
   .tempo {
-    min-width: 30px;
-    margin-left: 6px;
+    min-width: 42px;
+    align-items: flex-start;
+    gap: 0;
+    padding: 0 6px;
+  }
+  button.tempo:active {
+    background: color-mix(in oklab, var(--hue-music) 30%, transparent);
+  }
+  .keys[aria-pressed='true'] {
+    background: color-mix(in oklab, var(--hue-music) 22%, transparent);
+    color: var(--hue-music);
+  }
+  .listening {
+    color: var(--danger);
+    animation: listen 1.2s ease-in-out infinite alternate;
+  }
+  @keyframes listen {
+    to {
+      opacity: 0.5;
+    }
   }
   .key {
     min-width: 84px;
@@ -116,7 +134,7 @@ export const transportStyles = css`
       box-shadow: none;
     }
     .tempo {
-      margin-left: 2px;
+      margin: 0 -6px;
     }
     .beats {
       gap: 4px;
@@ -149,8 +167,13 @@ export const transportStyles = css`
     }
   }
   @media (max-width: 480px) {
-    .beats:has(~ .sound) {
+    .beats:has(~ .sound),
+    .beats:has(~ .listening),
+    .key:has(~ .listening) {
       display: none;
+    }
+    .listening {
+      margin-left: auto;
     }
   }
 `;

@@ -40,6 +40,7 @@ export const components = {
   /**
    * A sounding note. `remaining`: ticks until it is let go. `stage`: 0 free, 1 attack, 2 decay, 3 sustain, 4 release. `level`: envelope 0..1.
    * `drum`: index of the drum + 1, 0 for a tone.
+   * `key`: MIDI number of the key that holds it + 1, 0 for none.
    */
   Voice: {
     pool: 'voice',
@@ -48,6 +49,7 @@ export const components = {
       drum: u8,
       stage: u8,
       remaining: u32('ticks'),
+      key: u8,
       cause: u32('entity'),
       velocity: f32(),
       level: f32(),
@@ -178,6 +180,9 @@ export const components = {
       textureTick: u32('ticks'),
     },
   },
+
+  /** Of the hands that play: `spent`, notes of theirs that count against what may begin now. */
+  Hands: { pool: 'universe', fields: { spent: f64('notes') } },
 } as const satisfies Record<string, ComponentSpec>;
 
 export type Components = typeof components;

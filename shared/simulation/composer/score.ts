@@ -1,10 +1,11 @@
 import { classicAmplitude } from '../../coupling/index.ts';
-import { frequencyOf, midiOfDegree, nearestDegree, swellOf } from '../../music/index.ts';
+import { swellOf } from '../../music/index.ts';
 import type { ParameterValues } from '../../parameters/index.ts';
 import type { ColumnName, ComponentName } from '../components/registry.ts';
-import { type Drum, type NoteRule, type Part, parts } from '../note.ts';
+import type { Drum, NoteRule, Part } from '../note.ts';
 import { ticksPerSecond, type UniverseWorld } from '../world.ts';
 import type { Moment } from './moment.ts';
+import { buildSoundNote } from './sound-note.ts';
 
 /** Parameter that holds the level of each part. */
 export const partLevels = {
@@ -60,16 +61,9 @@ export interface Score {
 }
 
 export function buildScore(world: UniverseWorld, part: Part): Score {
-  const { Composer, Clock, Position, Look, Senses } = world.stores;
-  const index = parts.indexOf(part);
+  const { Composer, Clock, Senses } = world.stores;
   const lastTick = Composer[`${part}Tick`];
-
-  const light = (slot: number, midi: number, velocity: number) => {
-    const { bounceFlash } = world.document.parameters;
-    Look.flash[slot] = Math.max(Look.flash[slot], bounceFlash * (0.5 + 0.5 * velocity));
-    Look.pitch[slot] = Math.max(0, Math.min(1, (midi - 28) / 72));
-    Look.part[slot] = index + 1;
-  };
+  const sound = buildSoundNote(world, part);
 
   const isFull = () => {
     const since = Clock.tick[0] - lastTick[0];
@@ -82,32 +76,29 @@ export function buildScore(world: UniverseWorld, part: Part): Score {
 
   return {
     spill,
-    isAudible: () => world.document.parameters[partLevels[part]] > silentDb,
-    add({ parameters, scale, tonic, ticksPerStep, place }, { midi: wanted, velocity, steps, rule, slot, drum }) {
+    isAudible: () => isAudible(world, part),
+    add({ parameters, ticksPerStep, place }, { midi, velocity, steps, rule, slot, drum }) {
       if (isFull()) {
         spill(1);
         return false;
       }
-      Composer.budget[0] -= 1;
       lastTick[0] = Clock.tick[0];
-      const midi = midiOfDegree(scale, tonic, nearestDegree(scale, tonic, wanted));
       const amplitude = parameters.couplingMode === 'classic' ? classicAmplitude(Senses.kineticEnergy[0]) : 1;
-      const loud = Math.max(0.05, Math.min(1, velocity * swellOf(place) * amplitude));
-      if (slot >= 0) light(slot, midi, loud);
-      world.notes.push({
-        tick: Clock.tick[0],
-        lateTicks: Clock.late[0],
-        part,
+      sound({
         midi,
-        frequencyHz: frequencyOf(midi, tonic, scale, parameters.tuning),
-        velocity: loud,
+        velocity: Math.max(0.05, Math.min(1, velocity * swellOf(place) * amplitude)),
         durationTicks: Math.max(1, Math.floor(steps * ticksPerStep + 0.5)),
-        pan: slot < 0 ? 0 : Math.max(-1, Math.min(1, Position.x[slot] / parameters.boundsSize)),
+        lateTicks: Clock.late[0],
         rule,
-        cause: slot < 0 ? world.pools.universe.first : world.pools.particle.first + slot,
+        slot,
         drum: drum ?? null,
       });
       return true;
     },
   };
+}
+
+/** Whether a part is loud enough to write notes at all. */
+export function isAudible(world: UniverseWorld, part: Part): boolean {
+  return world.document.parameters[partLevels[part]] > silentDb;
 }

@@ -22,6 +22,7 @@ export const applyCommands: System = {
     'Senses',
     'Modulation',
     'Composer',
+    'Hands',
   ],
   build: (world) => () => {
     if (world.commands.length === 0) return;

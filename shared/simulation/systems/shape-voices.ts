@@ -44,11 +44,16 @@ export const shapeVoices: System = {
     const drumFade = exp(-stepSeconds / drumSeconds);
     const bands: Bands = { bass: 0, middle: 0, high: 0 };
 
-    /** A free voice, else the quietest; of equally quiet ones the one that has least left to sound. */
+    /** A free voice, else the quietest that no hand holds; of equally quiet ones the one that has least left to sound. */
     const freeVoice = () => {
-      let best = 0;
+      let best = -1;
       for (let voice = 0; voice < capacity; voice++) {
         if (Voice.stage[voice] === 0) return voice;
+        if (Voice.key[voice] > 0) continue;
+        if (best < 0) {
+          best = voice;
+          continue;
+        }
         const loud = Voice.level[voice] * Voice.velocity[voice];
         const least = Voice.level[best] * Voice.velocity[best];
         if (loud < least || (loud === least && Voice.remaining[voice] < Voice.remaining[best])) best = voice;
@@ -63,6 +68,7 @@ export const shapeVoices: System = {
       Voice.drum[voice] = note.drum === null ? 0 : drums.indexOf(note.drum) + 1;
       Voice.stage[voice] = attack;
       Voice.remaining[voice] = note.durationTicks;
+      Voice.key[voice] = note.key === undefined ? 0 : note.key + 1;
       Voice.cause[voice] = note.cause;
       Voice.velocity[voice] = note.velocity;
       Voice.level[voice] = 0;
@@ -80,7 +86,10 @@ export const shapeVoices: System = {
 
     const shapeTone = (voice: number, rise: number, fall: number, fade: number, held: number) => {
       if (Voice.remaining[voice] > 0) Voice.remaining[voice] -= 1;
-      else Voice.stage[voice] = release;
+      else {
+        Voice.stage[voice] = release;
+        Voice.key[voice] = 0;
+      }
       switch (Voice.stage[voice]) {
         case attack:
           Voice.level[voice] = Math.min(1, Voice.level[voice] + rise);

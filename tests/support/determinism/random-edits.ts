@@ -93,6 +93,12 @@ function randomCells(draw: Draw): Edit {
   return { kind: 'affinities.set', cells };
 }
 
+/** A key pressed, or let go: of few, so that what is pressed is often let go. */
+function randomKey(draw: Draw): Edit {
+  const midi = 55 + Math.floor(draw() * 24);
+  return draw() < 0.6 ? { kind: 'note.press', midi, velocity: draw() } : { kind: 'note.release', midi };
+}
+
 /** An edit of a list: one more, one changed or one less, as the list allows. */
 function randomListEdit(document: UniverseDocument, list: 'emitter' | 'well', draw: Draw, id: string): Edit {
   const isEmitter = list === 'emitter';
@@ -113,7 +119,8 @@ function randomEdit(document: UniverseDocument, draw: Draw, id: string, mostPart
   if (chance < 0.5) return randomPatch(draw, mostParticles);
   if (chance < 0.68) return randomListEdit(document, 'emitter', draw, id);
   if (chance < 0.86) return randomListEdit(document, 'well', draw, id);
-  if (chance < 0.97) return randomCells(draw);
+  if (chance < 0.92) return randomCells(draw);
+  if (chance < 0.98) return randomKey(draw);
   return { kind: 'restart' };
 }
 

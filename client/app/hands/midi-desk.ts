@@ -1,0 +1,119 @@
+import type { DueEvent } from '../../engine/protocol.ts';
+import type { HeldKeys } from '../../hands/held-keys.ts';
+import { createMidiLearn } from '../../hands/midi-learn.ts';
+import { createMidiOutput, type MidiOutput } from '../../hands/midi-output.ts';
+import { type MidiPorts, openMidiPorts } from '../../hands/midi-ports.ts';
+import { editOfControl } from '../../store/control-target.ts';
+import { type MidiBinding, noMidi } from '../../store/hands.ts';
+import type { Edit } from '../../../shared/universe/index.ts';
+import type { Store } from '../../store/store.ts';
+import { messageOf } from '../actions.ts';
+
+/** MIDI devices on both sides of the universe: what is played on them, and what they play. */
+export interface MidiDesk {
+  connect(): Promise<void>;
+  chooseOutput(id: string): void;
+  learn(target: string | null): void;
+  forget(binding: MidiBinding): void;
+  /** Something sounds, at a moment in ms of `performance.now()`. */
+  play(event: DueEvent, atMs: number): void;
+  setPlaying(playing: boolean): void;
+  dispose(): void;
+}
+
+interface MidiDeskOptions {
+  store: Store;
+  held: HeldKeys;
+  edit: (edit: Edit) => void;
+}
+
+export function createMidiDesk({ store, held, edit }: MidiDeskOptions): MidiDesk {
+  const learn = createMidiLearn(localStorage);
+  let ports: MidiPorts | null = null;
+  let output: MidiOutput | null = null;
+  let disposed = false;
+
+  const patch = (values: Partial<Store['midi']['value']>) => {
+    store.midi.value = { ...store.midi.value, ...values };
+  };
+  const showLearnt = () => patch({ armed: learn.armed, bindings: learn.bindings });
+  store.midi.value = { ...noMidi, bindings: learn.bindings };
+
+  const stopOutput = () => {
+    output?.close(performance.now());
+    output = null;
+  };
+
+  const showPorts = () => {
+    if (!ports) return;
+    const { inputs, outputs } = ports;
+    const isThere = outputs.some(({ id }) => id === store.midi.value.output);
+    if (!isThere) output = null;
+    patch({ inputs, outputs, output: isThere ? store.midi.value.output : '' });
+  };
+
+  const onControl = (device: string, channel: number, controller: number, position: number) => {
+    const wasArmed = learn.armed !== null;
+    const targets = learn.move(device, channel, controller);
+    if (wasArmed) showLearnt();
+    if (!store.canEdit.value) return;
+    for (const target of targets) {
+      const change = editOfControl(target, position, store.document.value);
+      if (change) edit(change);
+    }
+  };
+
+  const open = () =>
+    openMidiPorts({
+      changed: showPorts,
+      press: (device, key, velocity) => held.press(`midi:${device}:${key}`, key, velocity),
+      release: (device, key) => held.release(`midi:${device}:${key}`),
+      control: onControl,
+    });
+
+  return {
+    async connect() {
+      if (ports || store.midi.value.state === 'starting') return;
+      patch({ state: 'starting', message: '' });
+      try {
+        const opened = await open();
+        if (disposed) {
+          opened.close();
+          return;
+        }
+        ports = opened;
+        patch({ state: 'on' });
+        showPorts();
+      } catch (error) {
+        if (!disposed) patch({ state: 'unavailable', message: messageOf(error) });
+      }
+    },
+    chooseOutput(id) {
+      stopOutput();
+      const out = id === '' ? null : (ports?.output(id) ?? null);
+      output = out && createMidiOutput(out);
+      patch({ output: out ? id : '' });
+    },
+    learn(target) {
+      learn.arm(target);
+      showLearnt();
+    },
+    forget(binding) {
+      learn.forget(binding);
+      showLearnt();
+    },
+    play(event, atMs) {
+      if (!output) return;
+      if ('note' in event) output.play(event.note, atMs);
+      else if ('release' in event) output.release(event.release, atMs);
+      else output.beat(event, atMs);
+      output.flush(performance.now());
+    },
+    setPlaying: (playing) => output?.setPlaying(playing, performance.now()),
+    dispose() {
+      disposed = true;
+      stopOutput();
+      ports?.close();
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import type { MidiBinding } from '../store/hands.ts';
+
+const storageKey = 'harmonic.midi.bindings';
+const mostBindings = 256;
+
+const bindingSchema = z.strictObject({
+  device: z.string().min(1).max(200),
+  channel: z.int().min(1).max(16),
+  controller: z.int().min(0).max(127),
+  target: z.string().min(1).max(200),
+});
+
+/** Which control of a device moves what; kept on this computer. */
+export interface MidiLearn {
+  readonly armed: string | null;
+  readonly bindings: readonly MidiBinding[];
+  /** The next control to move will move `target`; null calls that off. */
+  arm(target: string | null): void;
+  /** A control has moved: gives the targets that follow it. Where something is armed, it is bound. */
+  move(device: string, channel: number, controller: number): string[];
+  forget(binding: MidiBinding): void;
+}
+
+type Kept = Pick<Storage, 'getItem' | 'setItem'>;
+
+export function createMidiLearn(storage: Kept): MidiLearn {
+  let bindings = readBindings(storage);
+  let armed: string | null = null;
+
+  const keep = (next: MidiBinding[]) => {
+    bindings = next.slice(-mostBindings);
+    try {
+      storage.setItem(storageKey, JSON.stringify(bindings));
+    } catch {
+      // A full or closed storage: they hold until the page is left.
+    }
+  };
+
+  return {
+    get armed() {
+      return armed;
+    },
+    get bindings() {
+      return bindings;
+    },
+    arm(target) {
+      armed = target;
+    },
+    move(device, channel, controller) {
+      if (armed !== null) {
+        // A target follows one control of a device; a control may move several targets.
+        const others = bindings.filter((binding) => binding.device !== device || binding.target !== armed);
+        keep([...others, { device, channel, controller, target: armed }]);
+        armed = null;
+      }
+      return bindings
+        .filter((binding) => binding.device === device && binding.channel === channel && binding.controller === controller)
+        .map(({ target }) => target);
+    },
+    forget({ device, channel, controller, target }) {
+      keep(
+        bindings.filter(
+          (binding) =>
+            binding.device !== device || binding.channel !== channel || binding.controller !== controller || binding.target !== target,
+        ),
+      );
+    },
+  };
+}
+
+/** What was kept; what does not fit is left out. */
+function readBindings(storage: Kept): MidiBinding[] {
+  try {
+    const stored: unknown = JSON.parse(storage.getItem(storageKey) ?? '[]');
+    if (!Array.isArray(stored)) return [];
+    return stored.flatMap((entry) => bindingSchema.safeParse(entry).data ?? []).slice(-mostBindings);
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,95 @@
+import type { DriveSource } from '../store/hands.ts';
+import { type Bands, createBandReader } from './bands.ts';
+
+/** A sound of one's own that is listened to: a microphone, or a tab. It is measured here and goes nowhere. */
+export interface SoundDrive {
+  /** Asks the person and begins. @throws Error with a sentence that says why nothing is heard. */
+  start(source: DriveSource): Promise<void>;
+  stop(): void;
+}
+
+export interface SoundDriveEvents {
+  /** The bands, at the pace of the display. */
+  bands(bands: Bands): void;
+  /** The source has ended by itself, as when sharing was stopped in the browser. */
+  ended(): void;
+}
+
+const fftSize = 2048;
+
+/** Opens the source. A tab comes with its picture, which is let go at once. */
+async function capture(source: DriveSource): Promise<MediaStream> {
+  const plain = { echoCancellation: false, noiseSuppression: false, autoGainControl: false };
+  if (source === 'microphone') return navigator.mediaDevices.getUserMedia({ audio: plain });
+  const stream = await navigator.mediaDevices.getDisplayMedia({ audio: plain, video: true });
+  for (const track of stream.getVideoTracks()) track.stop();
+  return stream;
+}
+
+function whyNot(source: DriveSource, error: unknown): string {
+  const name = error instanceof Error ? error.name : '';
+  if (name === 'NotFoundError') return 'There is no microphone here.';
+  if (name === 'NotAllowedError') return source === 'tab' ? 'No tab was shared.' : 'The browser did not give the microphone.';
+  return source === 'tab' ? 'This browser can not share the sound of a tab.' : 'The microphone could not be opened.';
+}
+
+export function createSoundDrive(events: SoundDriveEvents): SoundDrive {
+  let stopPresent: (() => void) | null = null;
+  /** Counts starts: what was asked for before the last is not wanted any more. */
+  let asked = 0;
+
+  const stop = () => {
+    asked += 1;
+    stopPresent?.();
+    stopPresent = null;
+  };
+
+  const listen = (stream: MediaStream) => {
+    const context = new AudioContext();
+    void context.resume();
+    const analyser = context.createAnalyser();
+    analyser.fftSize = fftSize;
+    analyser.smoothingTimeConstant = 0.5;
+    // Into the analyser and no further: nothing of it is heard.
+    context.createMediaStreamSource(stream).connect(analyser);
+    const spectrum = new Float32Array(analyser.frequencyBinCount);
+    const read = createBandReader(context.sampleRate, analyser.frequencyBinCount);
+    let lastMs = performance.now();
+    let frame = 0;
+    const look = (nowMs: number) => {
+      frame = requestAnimationFrame(look);
+      analyser.getFloatFrequencyData(spectrum);
+      events.bands(read(spectrum, Math.max(0, nowMs - lastMs) / 1000));
+      lastMs = nowMs;
+    };
+    frame = requestAnimationFrame(look);
+    return () => {
+      cancelAnimationFrame(frame);
+      for (const track of stream.getTracks()) track.stop();
+      void context.close();
+    };
+  };
+
+  return {
+    async start(source) {
+      stop();
+      const ours = asked;
+      const stream = await capture(source).catch((error: unknown) => {
+        throw new Error(whyNot(source, error), { cause: error });
+      });
+      const [track] = stream.getAudioTracks();
+      if (!track || ours !== asked) {
+        for (const open of stream.getTracks()) open.stop();
+        if (ours !== asked) return;
+        throw new Error('That tab shares no sound: tick “Also share tab audio” when you choose it.');
+      }
+      stopPresent = listen(stream);
+      track.addEventListener('ended', () => {
+        if (ours !== asked) return;
+        stop();
+        events.ended();
+      });
+    },
+    stop,
+  };
+}

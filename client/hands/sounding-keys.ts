@@ -1,0 +1,31 @@
+import type { Note } from '../../shared/simulation/note.ts';
+import { ticksPerSecond } from '../../shared/simulation/world.ts';
+
+/** Which notes are heard at a moment, by whomever they are played. Moments are ms of any one clock. */
+export interface SoundingKeys {
+  play(note: Note, atMs: number): void;
+  release(held: number, atMs: number): void;
+  /** MIDI numbers that are heard now; moments must not go back. */
+  at(nowMs: number): ReadonlySet<number>;
+}
+
+/** Short notes are shown a little longer than they are heard. */
+const leastMs = 120;
+
+export function createSoundingKeys(): SoundingKeys {
+  let notes: { midi: number; fromMs: number; untilMs: number; held: number | undefined }[] = [];
+  return {
+    play(note, atMs) {
+      if (note.part === 'drums') return;
+      const lastsMs = Math.max(leastMs, (note.durationTicks * 1000) / ticksPerSecond);
+      notes.push({ midi: note.midi, fromMs: atMs, untilMs: atMs + lastsMs, held: note.key });
+    },
+    release(held, atMs) {
+      for (const note of notes) if (note.held === held) note.untilMs = Math.min(note.untilMs, Math.max(atMs, note.fromMs + leastMs));
+    },
+    at(nowMs) {
+      notes = notes.filter(({ untilMs }) => untilMs > nowMs);
+      return new Set(notes.filter(({ fromMs }) => fromMs <= nowMs).map(({ midi }) => midi));
+    },
+  };
+}

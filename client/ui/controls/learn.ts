@@ -1,0 +1,115 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { HandsAct } from '../../store/hands.ts';
+import type { Store } from '../../store/store.ts';
+import { want } from '../intents.ts';
+import { base } from '../tokens.ts';
+import { watchSignals } from '../watch.ts';
+
+/**
+ * In the head of a control, while MIDI devices are connected: what moves it, and the button that lets the next knob move it.
+ * A right click on the control does the same. `data-idle` is there while nothing moves it and nothing is to.
+ */
+@customElement('hu-learn')
+export class Learn extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: inline-flex;
+      }
+      button {
+        min-height: 18px;
+        height: 18px;
+        padding: 0 6px;
+        border: 1px solid var(--line-strong);
+        border-radius: 9px;
+        font-size: 10.5px;
+        line-height: 1;
+        color: var(--text-soft);
+        white-space: nowrap;
+      }
+      button.bound {
+        border-color: color-mix(in oklab, var(--accent) 55%, transparent);
+        color: var(--text);
+      }
+      button.armed,
+      button.armed:hover:not(:disabled) {
+        background: var(--accent);
+        color: #0a0d18;
+        animation: wait 0.9s ease-in-out infinite alternate;
+      }
+      @keyframes wait {
+        to {
+          opacity: 0.55;
+        }
+      }
+      @media (pointer: coarse) {
+        button {
+          height: 28px;
+          min-height: 28px;
+          border-radius: 14px;
+          padding: 0 10px;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) store!: Store;
+  /** Name of the control, as a binding has it. */
+  @property({ attribute: false }) target = '';
+
+  constructor() {
+    super();
+    watchSignals(this, () => [this.store?.midi.value, this.store?.canEdit.value]);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.parentElement?.addEventListener('contextmenu', this.#rightClicked);
+  }
+
+  get #isHere(): boolean {
+    return this.store.midi.value.state === 'on' && this.store.canEdit.value;
+  }
+
+  protected override willUpdate(): void {
+    const { armed, bindings } = this.store.midi.value;
+    this.toggleAttribute('data-idle', armed !== this.target && bindings.every(({ target }) => target !== this.target));
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    if (!this.#isHere) return nothing;
+    const { armed, bindings, inputs } = this.store.midi.value;
+    const bound = bindings.find(({ target, device }) => target === this.target && inputs.some(({ name }) => name === device));
+    if (armed === this.target) {
+      return html`<button class="armed" title="Call it off" @click=${() => this.#want({ kind: 'learn', target: null })}>
+        Move a knob
+      </button>`;
+    }
+    if (bound) {
+      const { device, channel, controller } = bound;
+      const words = `Moved by control ${controller} of ${device}, channel ${channel}. Press to let another knob move it`;
+      return html`<button class="bound" title=${words} aria-label=${words} @click=${this.#arm}>CC ${controller}</button>`;
+    }
+    return html`<button title="Let a knob of a MIDI device move it (right click)" @click=${this.#arm}>Learn</button>`;
+  }
+
+  readonly #arm = () => this.#want({ kind: 'learn', target: this.target });
+
+  #want(act: HandsAct): void {
+    want(this, { kind: 'hands', act });
+  }
+
+  readonly #rightClicked = (event: Event) => {
+    if (!this.#isHere) return;
+    event.preventDefault();
+    this.#arm();
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hu-learn': Learn;
+  }
+}

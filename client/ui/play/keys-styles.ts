@@ -1,0 +1,138 @@
+import { css } from 'lit';
+
+/** Two rows of keys above the transport. */
+export const keysStyles = css`
+  :host {
+    display: block;
+    padding: 8px;
+    border: 1px solid var(--line);
+    border-radius: 16px;
+    background: var(--surface);
+    backdrop-filter: blur(22px) saturate(1.2);
+    box-shadow: var(--shadow);
+    --accent: var(--hue-music);
+  }
+  .bar {
+    display: flex;
+    align-items: center;
+    gap: 4px;
+    margin-bottom: 6px;
+    font-size: 12px;
+    color: var(--text-soft);
+  }
+  .bar .words {
+    flex: 1;
+    min-width: 0;
+    padding-left: 6px;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .bar button {
+    min-height: 30px;
+    color: var(--text);
+  }
+  .bar button.icon {
+    width: 30px;
+  }
+  .octave {
+    min-width: 52px;
+    text-align: center;
+  }
+  .row {
+    display: flex;
+    gap: 4px;
+    touch-action: none;
+    user-select: none;
+    -webkit-user-select: none;
+  }
+  .row + .row {
+    margin-top: 4px;
+  }
+  .row.lower {
+    padding-left: 10px;
+  }
+  .row.upper {
+    padding-right: 10px;
+  }
+  .pad {
+    position: relative;
+    flex: 1;
+    min-width: 0;
+    height: 52px;
+    display: flex;
+    flex-direction: column;
+    justify-content: space-between;
+    align-items: center;
+    padding: 5px 0 6px;
+    border: 1px solid var(--line);
+    border-radius: 8px;
+    background: rgb(255 255 255 / 0.05);
+    cursor: pointer;
+  }
+  .pad.tonic {
+    border-color: color-mix(in oklab, var(--accent) 50%, transparent);
+  }
+  .pad b {
+    font-size: 13px;
+    font-weight: 600;
+  }
+  .pad kbd {
+    font: inherit;
+    font-size: 10.5px;
+    color: var(--text-soft);
+  }
+  .pad.sounding {
+    background: color-mix(in oklab, var(--accent) 30%, transparent);
+  }
+  .pad.pressed {
+    background: var(--accent);
+    border-color: var(--accent);
+    color: #0a0d18;
+    translate: 0 1px;
+  }
+  .pad.pressed kbd {
+    color: inherit;
+  }
+  @media (max-width: 480px) {
+    .bar {
+      justify-content: flex-end;
+    }
+    .bar .words {
+      display: none;
+    }
+    .bar .connect {
+      margin-left: auto;
+    }
+  }
+  @media (max-width: 640px) {
+    :host {
+      padding: 6px 8px;
+      border-width: 1px 0 0;
+      border-radius: 0;
+      box-shadow: none;
+    }
+    .bar button,
+    .bar button.icon {
+      min-height: 36px;
+    }
+    .bar button.icon {
+      width: 36px;
+    }
+    .row {
+      gap: 3px;
+    }
+    .row.lower,
+    .row.upper {
+      padding: 0;
+    }
+  }
+  @media (pointer: coarse) {
+    .pad kbd {
+      display: none;
+    }
+    .pad {
+      justify-content: flex-end;
+    }
+  }
+`;

@@ -1,0 +1,92 @@
+import { mix } from '../../math/generator.ts';
+import { buildChooseParticle, heightOfMidi } from '../composer/choose-particle.ts';
+import { isAudible, scoreReads } from '../composer/score.ts';
+import { buildSoundNote } from '../composer/sound-note.ts';
+import { stepSeconds, type System, ticksPerSecond } from '../world.ts';
+
+/** A key that nobody lets go sounds this long, in ticks. */
+export const longestHeldTicks = 8 * ticksPerSecond;
+/** What is let go in the tick of its press sounds this long, in ticks. */
+const tapTicks = 6;
+/** Notes of all hands together that may begin in a second, and how many of them at once: a glissando passes, a flood does not. */
+const pressesPerSecond = 12;
+const pressesAtOnce = 12;
+/** Keys that may be held at a time; one more lets go of the one that has been held the longest. */
+const mostHeld = 16;
+const softest = 0.05;
+
+/** Plays what hands play: notes of the lead that begin in the tick of their edit, in the scale, and sound until their key is let go. */
+export const playHands: System = {
+  name: 'play-hands',
+  reads: [...scoreReads, 'Hands', 'Voice.key', 'Voice.remaining'],
+  writes: ['Composer.budget', 'Look.flash', 'Look.pitch', 'Look.part', 'Hands.spent', 'Voice.key', 'Voice.remaining'],
+  build: (world) => {
+    const { Clock, Hands, Voice } = world.stores;
+    const { capacity } = world.pools.voice;
+    const sound = buildSoundNote(world, 'lead');
+    const choose = buildChooseParticle(world);
+
+    const letGoVoice = (voice: number) => {
+      world.releases.push(Voice.key[voice] - 1);
+      Voice.key[voice] = 0;
+      Voice.remaining[voice] = 0;
+    };
+
+    const letGo = (key: number) => {
+      for (let voice = 0; voice < capacity; voice++) if (Voice.key[voice] === key + 1) letGoVoice(voice);
+      for (let at = 0; at < world.notes.length; at++) {
+        const note = world.notes[at];
+        if (note.key !== key) continue;
+        note.durationTicks = tapTicks;
+        note.key = undefined;
+      }
+    };
+
+    const makeRoom = () => {
+      let held = 0;
+      let oldest = -1;
+      for (let at = 0; at < world.notes.length; at++) if (world.notes[at].key !== undefined) held += 1;
+      for (let voice = 0; voice < capacity; voice++) {
+        if (Voice.key[voice] === 0) continue;
+        held += 1;
+        if (oldest < 0 || Voice.remaining[voice] < Voice.remaining[oldest]) oldest = voice;
+      }
+      if (held >= mostHeld && oldest >= 0) letGoVoice(oldest);
+    };
+
+    const press = (key: number, velocity: number) => {
+      letGo(key);
+      if (Hands.spent[0] > pressesAtOnce - 1 || !isAudible(world, 'lead')) return;
+      makeRoom();
+      const { seed } = world.document;
+      const sounds = sound({
+        midi: key,
+        velocity: Math.max(softest, velocity),
+        durationTicks: longestHeldTicks,
+        lateTicks: 0,
+        rule: 'played',
+        slot: choose(mix(seed ^ (Clock.tick[0] * 128 + key)), heightOfMidi(key)),
+        drum: null,
+      });
+      if (!sounds) return;
+      Hands.spent[0] += 1;
+      world.notes[world.notes.length - 1].key = key;
+    };
+
+    /** What came before a restart in the same tick is forgotten with everything else. */
+    const firstToPlay = () => {
+      let first = 0;
+      for (let at = 0; at < world.commands.length; at++) if (world.commands[at].edit.kind === 'restart') first = at + 1;
+      return first;
+    };
+
+    return () => {
+      Hands.spent[0] = Math.max(0, Hands.spent[0] - pressesPerSecond * stepSeconds);
+      for (let at = firstToPlay(); at < world.commands.length; at++) {
+        const { edit } = world.commands[at];
+        if (edit.kind === 'note.press') press(edit.midi, edit.velocity);
+        else if (edit.kind === 'note.release') letGo(edit.midi);
+      }
+    };
+  },
+};

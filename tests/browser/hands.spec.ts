@@ -1,0 +1,122 @@
+import { expect, type Page, test } from '@playwright/test';
+import { pitchClassOf, scaleOf, tonicOf } from '../../shared/music/index.ts';
+import { parameters } from '../../shared/parameters/index.ts';
+import { type FakeMidi, plugFakeMidi } from '../support/fake-midi.ts';
+import { makeUniverse, openUniverse, setParameter, tickOf } from '../support/universe-page.ts';
+
+/** Notes that hands have played, as a page was told of them. */
+const playedOn = (page: Page) =>
+  page.evaluate(() =>
+    window
+      .harmonic!.notes()
+      .flatMap(({ tick, midi, frequencyHz, cause, rule }) => (rule === 'played' ? [{ tick, midi, frequencyHz, cause }] : [])),
+  );
+
+/** Few particles, so that a slow machine keeps up: notes of long ago are not played. */
+async function makeLight(page: Page): Promise<void> {
+  await setParameter(page, 'physics', 'emissionRate', 20);
+  await setParameter(page, 'physics', 'particleCount', 100);
+  await expect.poll(() => page.evaluate(() => [window.harmonic!.pendingEdits(), window.harmonic!.picture.lagSeconds])).toEqual([0, 0]);
+  await page.locator('hu-field[data-key=particleCount] input.value').blur();
+}
+
+test('keys of the computer play notes in key, at the same tick for everybody', async ({ page, browser, baseURL }) => {
+  test.slow();
+  const id = await makeUniverse(page);
+  const other = await browser.newPage({ baseURL });
+  // What is heard is looked at, not what is seen.
+  for (const one of [page, other]) await one.addInitScript(() => localStorage.setItem('harmonic.quality', '0'));
+  await openUniverse(page, `/u/${id}`);
+  await makeLight(page);
+  await openUniverse(other, `/u/${id}`);
+  const keysIn = (one: Page, kind: 'note.press' | 'note.release') =>
+    one.evaluate(
+      (wanted) => window.harmonic!.log().flatMap(({ edit, tick }) => (edit.kind === wanted ? [{ tick, midi: edit.midi }] : [])),
+      kind,
+    );
+  const pressed = (count: number) => expect.poll(() => keysIn(other, 'note.press').then((keys) => keys.length)).toBe(count);
+
+  // Shut, the letters are shortcuts; open, they are notes.
+  await page.keyboard.press('p');
+  const pad = page.locator('hu-play-keys .pad[data-code=KeyF]');
+  await expect(pad).toBeVisible();
+  await page.keyboard.down('f');
+  await expect(pad).toHaveClass(/pressed/);
+  await pressed(1);
+  await page.keyboard.up('f');
+  await expect(pad).not.toHaveClass(/pressed/);
+  for (const letter of ['m', 'q', 'r']) await page.keyboard.press(letter, { delay: 120 });
+  await pressed(3);
+
+  // A finger on the screen glides over three pads.
+  const boxes = await Promise.all(
+    ['KeyA', 'KeyS', 'KeyD'].map((code) => page.locator(`hu-play-keys .pad[data-code=${code}]`).boundingBox()),
+  );
+  const centres = boxes.map((box) => [box!.x + box!.width / 2, box!.y + box!.height / 2] as const);
+  await page.mouse.move(...centres[0]);
+  await page.mouse.down();
+  for (const centre of centres.slice(1)) {
+    await page.waitForTimeout(120);
+    await page.mouse.move(...centre);
+  }
+  await page.mouse.up();
+  await pressed(6);
+
+  // Each page has heard them at the ticks of the log; what a page that is behind comes to too late, it does not play.
+  await expect.poll(() => Promise.all([page, other].map((one) => playedOn(one).then((notes) => notes.length > 0)))).toEqual([true, true]);
+  const presses = await keysIn(page, 'note.press');
+  expect(await keysIn(other, 'note.press')).toEqual(presses);
+  const music = await page.evaluate(() => window.harmonic!.parameters);
+  for (const { midi } of presses) expect(scaleOf(music)).toContain(pitchClassOf(midi - tonicOf(music.key)));
+  const [here, there] = await Promise.all([page, other].map(playedOn));
+  for (const { tick, midi } of [...here, ...there]) expect(presses).toContainEqual({ tick, midi });
+  for (const note of here) for (const same of there.filter(({ tick }) => tick === note.tick)) expect(same).toEqual(note);
+
+  // All keys are let go, and both simulate the same.
+  const keysOf = (keys: { midi: number }[]) => keys.map(({ midi }) => midi);
+  await expect.poll(() => keysIn(other, 'note.release').then(keysOf)).toEqual(keysOf(presses));
+  const tick = Math.max(await tickOf(page), await tickOf(other)) + 240;
+  const [ours, theirs] = await Promise.all([page, other].map((one) => one.evaluate((at) => window.harmonic!.hashAt(at), tick)));
+  expect(theirs).toBe(ours);
+  await other.close();
+});
+
+test('a MIDI keyboard plays, its knob is learnt, and an instrument is sent notes and clock ahead of time', async ({ page }) => {
+  test.slow();
+  const id = await makeUniverse(page);
+  await page.addInitScript(plugFakeMidi);
+  await page.addInitScript(() => localStorage.setItem('harmonic.quality', '0'));
+  await openUniverse(page, `/u/${id}`);
+  await makeLight(page);
+  const play = (...bytes: number[]) =>
+    page.evaluate((message) => (window as unknown as { fakeMidi: FakeMidi }).fakeMidi.play(...message), bytes);
+  const sent = () => page.evaluate(() => (window as unknown as { fakeMidi: FakeMidi }).fakeMidi.sent);
+
+  await page.keyboard.press('p');
+  await page.locator('hu-play-keys .connect').click();
+  await page.locator('hu-connect-dialog button', { hasText: 'Connect MIDI devices' }).click();
+  await expect(page.locator('hu-connect-dialog')).toContainText('Listening to Test Keys');
+  await page.locator('hu-connect-dialog [data-test=midi-output]').selectOption({ label: 'Test Synth' });
+  await page.locator('hu-connect-dialog [aria-label=Close]').click();
+
+  await play(0x90, 61, 100);
+  await expect.poll(() => playedOn(page).then((notes) => notes.length)).toBe(1);
+  await play(0x80, 61, 0);
+  const edits = () => page.evaluate(() => window.harmonic!.log().map(({ edit }) => edit));
+  await expect.poll(() => edits().then((all) => all.at(-1))).toEqual({ kind: 'note.release', midi: 61 });
+
+  // Every note on has its note off, and 24 pulses go with each beat.
+  await expect.poll(() => sent().then((all) => all.filter(({ bytes }) => bytes[0] === 0xf8).length)).toBeGreaterThan(48);
+  const all = await sent();
+  expect(all.find(({ bytes }) => bytes[0] >= 0xf8)?.bytes).toEqual([0xfa]);
+  expect(all.some(({ bytes }) => (bytes[0] & 0xf0) === 0x90)).toBe(true);
+
+  const field = page.locator('hu-field[data-key=gravity]');
+  await field.click({ button: 'right' });
+  await expect(field.locator('hu-learn')).toContainText('Move a knob');
+  await play(0xb0, 21, 127);
+  await expect.poll(() => page.evaluate(() => window.harmonic!.parameters.gravity)).toBe(parameters.gravity.max);
+  await play(0xb0, 21, 0);
+  await expect.poll(() => page.evaluate(() => window.harmonic!.parameters.gravity)).toBe(parameters.gravity.min);
+  await expect(field.locator('hu-learn')).toContainText('CC 21');
+});
