@@ -11,6 +11,7 @@ import type { MasterInputs } from './master.ts';
 import { type Mix, mixGains, perPart } from './mix.ts';
 import { createPartLevels } from './part-levels.ts';
 import { createSwarm } from './swarm/swarm.ts';
+import { createPiano } from './piano.ts';
 import { inOctaveFrom } from './pitch-range.ts';
 import { gainOf, transposeCents } from './sound-settings.ts';
 import { bassTimbre, glassTimbre, grainTimbre, timbres } from './timbres.ts';
@@ -54,12 +55,12 @@ export function createParts(inputs: MasterInputs, mix: Mix) {
     if (melodic?.name !== instrument) {
       melodic?.lead.retire();
       melodic?.chords.retire();
-      const timbre = timbres[instrument];
-      melodic = {
-        name: instrument,
-        lead: createInstrument(timbre, voiceCounts.lead, levels.lead, () => width),
-        chords: createInstrument(timbre, voiceCounts.chords, levels.chords, () => width * 0.7),
+      const create = (part: 'lead' | 'chords', share: number) => {
+        const place = () => width * share;
+        if (instrument === 'piano') return createPiano(voiceCounts[part], levels[part], place);
+        return createInstrument(timbres[instrument], voiceCounts[part], levels[part], place);
       };
+      melodic = { name: instrument, lead: create('lead', 1), chords: create('chords', 0.7) };
       shapedBy = '';
     }
     if (raw?.name !== waveform) {

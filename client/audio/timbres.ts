@@ -2,7 +2,8 @@ import { audioParameters } from '../../shared/parameters/audio.ts';
 import type { ParameterValues } from '../../shared/parameters/index.ts';
 import type { Envelope } from './envelope.ts';
 
-type InstrumentName = ParameterValues['instrument'];
+/** What is built from oscillators. */
+type InstrumentName = Exclude<ParameterValues['instrument'], 'piano'>;
 type Waveform = ParameterValues['waveform'];
 
 /** One oscillator of a voice. */

@@ -1,11 +1,11 @@
 import * as Tone from 'tone';
-import { type Envelope, fadeOut, scheduleNote, type ShapedNote } from './envelope.ts';
+import { type Envelope, fadeOut, levelAt, scheduleNote, type ShapedNote } from './envelope.ts';
 import { perContext } from './per-context.ts';
 import type { Timbre } from './timbres.ts';
+import type { PooledVoice } from './voice-pool.ts';
 
 /** A voice that sounds one note at a time. Its nodes are made once and run for good; a note only moves their parameters. */
-export interface Voice {
-  play(frequencyHz: number, velocity: number, whenSeconds: number, durationSeconds: number, pan: number): void;
+export interface Voice extends PooledVoice {
   /** The envelope of the notes to come. */
   envelope: Envelope;
   /** Transposes, the sounding note too. */
@@ -99,6 +99,7 @@ export function createVoice(timbre: Timbre, { output, vibrato, width }: VoiceSur
         glide(lowpass.frequency, open(brightness.from), open(brightness.to), onset, brightness.seconds);
       }
     },
+    levelAt: (seconds) => levelAt(note, seconds),
     transpose(next) {
       if (next === cents) return;
       cents = next;
