@@ -6,7 +6,10 @@ const audioAt = (pageMs: number) => Math.floor((pageMs / 1000 + 3) / quantum) * 
 const tickMs = 1000 / 60;
 
 /** Plays a note each tick; `late` says by how many ms the page hears of it late, `wavers` by how many its due moment is off. */
-function listen(ticks: number, { late = () => 2, wavers = () => 0 }: { late?: (tick: number) => number; wavers?: (tick: number) => number }) {
+function listen(
+  ticks: number,
+  { late = () => 2, wavers = () => 0 }: { late?: (tick: number) => number; wavers?: (tick: number) => number },
+) {
   const timeline = createAudioTimeline();
   const heard: { tick: number; at: number; spare: number }[] = [];
   const lookAheads: number[] = [];

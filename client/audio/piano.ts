@@ -6,7 +6,7 @@ import { timbres } from './timbres.ts';
 
 /** Places from left to right that notes are put to, each a sampler of its own. */
 const places = [-0.8, -0.4, 0, 0.4, 0.8];
-const gainDb = 4;
+const gainDb = 17;
 const fadeSeconds = 0.25;
 
 function createSampler(samples: PianoSamples, size: number, output: Tone.ToneAudioNode, width: () => number): Instrument {

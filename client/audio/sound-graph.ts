@@ -29,7 +29,13 @@ const stalestSeconds = { grain: 0.05, note: 0.3 };
 const soonSeconds = 0.005;
 
 /** What the simulation says before it has said anything. */
-const atRest = { ...Object.fromEntries(frameScalars.map((name) => [name, 0])), tempo: 120, volume: 1, filter: 1, reverb: 1 } as FrameScalars;
+const atRest = {
+  ...Object.fromEntries(frameScalars.map((name) => [name, 0])),
+  tempo: 120,
+  volume: 1,
+  filter: 1,
+  reverb: 1,
+} as FrameScalars;
 
 const isSound = ({ frequencyHz, velocity, durationTicks, pan }: Note, whenSeconds: number) =>
   Number.isFinite(frequencyHz + velocity + durationTicks + pan + whenSeconds) && frequencyHz > 0;

@@ -25,7 +25,8 @@ async function passBroken() {
   Tone.connect(source, output.input);
   source.start();
   const rendered = (await native.startRendering()).getChannelData(0);
-  const largest = (from: number, to: number) => rendered.subarray(from * sampleRate, to * sampleRate).reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
+  const largest = (from: number, to: number) =>
+    rendered.subarray(from * sampleRate, to * sampleRate).reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
   // The limiter is some ms late.
   return { peak: largest(0, seconds), before: largest(0, 1), meanwhile: largest(1.02, 2), after: largest(2.02, 3) };
 }
