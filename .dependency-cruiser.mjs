@@ -30,7 +30,7 @@ const server = (folder, allowed) => ({
 export default {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'no-lost-imports', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '[?](raw|worker&url)$|^virtual:' } },
+    { name: 'no-lost-imports', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '[?](raw|url|worker&url)$|^virtual:' } },
     shared('math', []),
     shared('parameters', ['math']),
     shared('universe', ['parameters', 'math']),
@@ -105,7 +105,7 @@ export default {
     parser: 'swc',
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '[?](raw|worker&url)$' },
+    exclude: { path: '[?](raw|url|worker&url)$' },
     enhancedResolveOptions: {
       extensions: ['.ts', '.js', '.mjs', '.json'],
       exportsFields: ['exports'],

@@ -12,9 +12,10 @@ import type { MasterInputs } from './master.ts';
 import { type Mix, mixGains, perPart } from './mix.ts';
 import { createPartLevels } from './part-levels.ts';
 import { createSwarm } from './swarm/swarm.ts';
+import { createPiano } from './piano.ts';
 import { inOctaveFrom } from './pitch-range.ts';
 import { gainOf, transposeCents } from './sound-settings.ts';
-import { bassTimbre, glassTimbre, grainTimbre, type Timbre, timbres } from './timbres.ts';
+import { bassTimbre, glassTimbre, grainTimbre, timbres } from './timbres.ts';
 
 /** Voices of each part; with the four drums they are 24. Those of the hands are made when somebody plays. */
 const voiceCounts = { lead: 4, chords: 7, bass: 2, texture: 5, effects: 2, hands: 6 };
@@ -25,6 +26,15 @@ const levelOf = { lead: 'leadLevel', chords: 'chordLevel', bass: 'bassLevel', dr
 const effectGapSeconds = 0.08;
 const effectHz: Readonly<Record<SoundEffect, readonly number[]>> = { collision: [1568], press: [1047], arrival: [784, 1175] };
 const effectVelocity: Readonly<Record<SoundEffect, number>> = { collision: 0.5, press: 0.35, arrival: 0.7 };
+
+/** Who plays the chosen instrument. Held notes have voices of their own: neither they nor the melody are cut off by the other. */
+interface Melodic {
+  readonly name: string;
+  readonly lead: Instrument;
+  readonly chords: Instrument;
+  hands: Instrument | null;
+  readonly createHands: () => Instrument;
+}
 
 /** All parts of the music, each behind its level. */
 export function createParts(inputs: MasterInputs, mix: Mix) {
@@ -47,7 +57,7 @@ export function createParts(inputs: MasterInputs, mix: Mix) {
   glass.shape({ attack: 0, decay: 0, sustain: 0, release: 0 });
   const swarm = createSwarm(levels.texture);
   let lastImpactAt = 0;
-  let melodic: { name: string; timbre: Timbre; lead: Instrument; chords: Instrument; hands: Instrument | null } | null = null;
+  let melodic: Melodic | null = null;
   let raw: { name: string; bass: Instrument; texture: Instrument } | null = null;
   let shapedBy = '';
   let envelope: Envelope = { attack: 0, decay: 0, sustain: 0, release: 0 };
@@ -57,14 +67,14 @@ export function createParts(inputs: MasterInputs, mix: Mix) {
       melodic?.lead.retire();
       melodic?.chords.retire();
       melodic?.hands?.retire();
-      const timbre = timbres[instrument];
-      melodic = {
-        name: instrument,
-        timbre,
-        lead: createInstrument(timbre, voiceCounts.lead, levels.lead, () => width),
-        chords: createInstrument(timbre, voiceCounts.chords, levels.chords, () => width * 0.7),
-        hands: null,
+      const create = (part: 'lead' | 'chords' | 'hands', share: number) => {
+        const place = () => width * share;
+        const output = levels[part === 'hands' ? 'lead' : part];
+        if (instrument === 'piano') return createPiano(voiceCounts[part], output, place);
+        return createInstrument(timbres[instrument], voiceCounts[part], output, place);
       };
+      const createHands = () => create('hands', 1);
+      melodic = { name: instrument, lead: create('lead', 1), chords: create('chords', 0.7), hands: null, createHands };
       shapedBy = '';
     }
     if (raw?.name !== waveform) {
@@ -80,11 +90,12 @@ export function createParts(inputs: MasterInputs, mix: Mix) {
     return [melodic.lead, melodic.chords, ...(melodic.hands ? [melodic.hands] : []), raw.bass, raw.texture];
   };
 
-  /** Held notes have voices of their own: neither they nor the melody are cut off by the other. */
-  const createHands = (timbre: Timbre) => {
-    const hands = createInstrument(timbre, voiceCounts.hands, levels.lead, () => width);
+  const handsOf = (instruments: Melodic) => {
+    if (instruments.hands) return instruments.hands;
+    const hands = instruments.createHands();
     hands.shape(envelope);
     hands.transpose(cents);
+    instruments.hands = hands;
     return hands;
   };
 
@@ -114,8 +125,7 @@ export function createParts(inputs: MasterInputs, mix: Mix) {
       const seconds = note.durationTicks / ticksPerSecond;
       const ratio = 2 ** (cents / 1200);
       if (note.key !== undefined && melodic) {
-        melodic.hands ??= createHands(melodic.timbre);
-        melodic.hands.play(frequencyHz, velocity, whenSeconds, seconds, pan, note.key);
+        handsOf(melodic).play(frequencyHz, velocity, whenSeconds, seconds, pan, note.key);
       } else if (part === 'drums') kit.play(note.drum ?? 'hat', frequencyHz * ratio, velocity, whenSeconds);
       else if (part === 'bass' || part === 'texture') raw?.[part].play(frequencyHz, velocity, whenSeconds, seconds, pan);
       else melodic?.[part].play(frequencyHz, velocity, whenSeconds, seconds, pan);

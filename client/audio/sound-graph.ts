@@ -7,6 +7,7 @@ import { createMaster } from './master.ts';
 import { evenMix, isEven, isSolo, type Mix } from './mix.ts';
 import type { OutputOptions } from './output.ts';
 import { createParts } from './parts.ts';
+import { loadPiano } from './piano-samples.ts';
 import { soundValues } from './sound-values.ts';
 import { loadWorklets } from './worklets/load.ts';
 
@@ -22,6 +23,8 @@ export type SoundGraph = Pick<
 export interface SoundGraphOptions extends OutputOptions {
   /** Balance from the first moment on; with one part solo, the graph renders its stem. */
   mix?: Mix;
+  /** Waits for an instrument that is sampled, so that it plays from the first note on, as in an offline rendering. */
+  instrument?: ParameterValues['instrument'];
 }
 
 /** A note that comes too late is played at once; later than this, in seconds, it is not worth it any more: a grain soon, any other when it would tread on what follows. */
@@ -54,6 +57,7 @@ function within<T>(context: Tone.BaseContext, act: () => T): T {
 /** Builds the graph in a context, which may be an offline one; of Tone's current context it is independent. */
 export async function createSoundGraph(context: Tone.BaseContext, options: SoundGraphOptions = {}): Promise<SoundGraph> {
   await loadWorklets(context);
+  if (options.instrument === 'piano') await loadPiano(context.sampleRate);
   return within(context, () => buildGraph(context, options));
 }
 

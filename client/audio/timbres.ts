@@ -2,7 +2,8 @@ import { audioParameters } from '../../shared/parameters/audio.ts';
 import type { ParameterValues } from '../../shared/parameters/index.ts';
 import type { Envelope } from './envelope.ts';
 
-type InstrumentName = ParameterValues['instrument'];
+/** What is built from oscillators. */
+type InstrumentName = Exclude<ParameterValues['instrument'], 'piano'>;
 type Waveform = ParameterValues['waveform'];
 
 /** One oscillator of a voice. */
@@ -19,6 +20,8 @@ export interface Timbre {
   readonly tones: readonly Tone[];
   /** Frequency modulation of the first tone: its depth, over the modulator's frequency, falls from `index` to `rest`. */
   readonly modulation?: { readonly ratio: number; readonly index: number; readonly rest: number; readonly seconds: number };
+  /** Gain of a real string that sounds in place of the tones, where there are worklets. */
+  readonly stringLevel?: number;
   /** Low-pass of each voice, as multiples of its frequency: where it starts, where it goes, and the time constant. */
   readonly brightness?: { readonly from: number; readonly to: number; readonly seconds: number };
   /** Resonances of the body that all voices share. */
@@ -47,6 +50,7 @@ export const timbres: Readonly<Record<InstrumentName, Timbre>> = {
       { partials: scaled(string, 0.38), ratio: 1, cents: 2.5 },
     ],
     brightness: { from: 14, to: 1.6, seconds: 0.16 },
+    stringLevel: 1.7,
     gain: 1,
     shape: ({ attack, decay, sustain, release }) => ({
       attack: between(attack * 0.05, 0.002, 0.4),

@@ -1,25 +1,44 @@
 import { expect, it } from 'vitest';
 import { createVoicePool } from './voice-pool.ts';
 
-it('uses free voices before it takes one over, and then the one that ends first', () => {
+/** A pool that says which voice played, and whose voices are as loud as the test says. */
+function testPool(size: number, levels: readonly number[] = []) {
   const played: number[] = [];
   let made = 0;
   const pool = createVoicePool(
-    3,
+    size,
     () => {
       const index = made++;
-      return { play: () => played.push(index), release: () => undefined };
+      return { play: () => played.push(index), release: () => undefined, levelAt: () => levels[index] ?? 0 };
     },
     () => 0.5,
   );
+  return { pool, played, made: () => made };
+}
+
+it('uses each free voice before it takes one over, and one that has ended before all', () => {
+  const { pool, played, made } = testPool(3, [0.1, 0.2, 0.3]);
   pool.play(440, 1, 0, 4, 0);
   pool.play(440, 1, 0, 1, 0);
-  pool.play(440, 1, 0, 2, 0);
-  pool.play(440, 1, 0.1, 1, 0);
-  pool.play(440, 1, 9, 1, 0);
+  pool.play(440, 1, 0, 4, 0);
+  pool.play(440, 1, 2, 1, 0);
   expect(new Set(played.slice(0, 3)).size).toBe(3);
   expect(played[3]).toBe(played[1]);
-  expect(made).toBe(3);
+  expect(made()).toBe(3);
+});
+
+it('takes over the quietest', () => {
+  const { pool, played } = testPool(3, [0.5, 0.2, 0.4]);
+  for (let note = 0; note < 3; note++) pool.play(440, 1, note * 0.1, 4, 0);
+  pool.play(440, 1, 0.5, 4, 0);
+  expect(played[3]).toBe(1);
+});
+
+it('takes over the oldest of those that are as quiet', () => {
+  const { pool, played } = testPool(3, [0.3, 0.3, 0.3]);
+  for (let note = 0; note < 5; note++) pool.play(440, 1, note * 0.1, 4, 0);
+  expect(played[3]).toBe(played[0]);
+  expect(played[4]).toBe(played[1]);
 });
 
 it('lets go of the voice that a key holds, once, and plays the next note on it', () => {
@@ -29,7 +48,7 @@ it('lets go of the voice that a key holds, once, and plays the next note on it',
     2,
     () => {
       const index = made++;
-      return { play: () => heard.push(`play ${index}`), release: (at) => heard.push(`release ${index} at ${at}`) };
+      return { play: () => heard.push(`play ${index}`), release: (at) => heard.push(`release ${index} at ${at}`), levelAt: () => 0 };
     },
     () => 0.5,
   );
@@ -46,7 +65,7 @@ it('does not let go of a note that has taken over the voice of a key', () => {
   const released: number[] = [];
   const pool = createVoicePool(
     1,
-    () => ({ play: () => undefined, release: (at) => released.push(at) }),
+    () => ({ play: () => undefined, release: (at) => released.push(at), levelAt: () => 0 }),
     () => 0.5,
   );
   pool.play(440, 1, 0, 8, 0, 60);

@@ -1,6 +1,8 @@
 import { expect, test } from '@playwright/test';
+import { audioParameters } from '../../shared/parameters/audio.ts';
 import { defaultParameters, type ParameterValues } from '../../shared/parameters/index.ts';
-import type { Drum, Note, Part } from '../../shared/simulation/note.ts';
+import { swarmVoices } from '../../shared/simulation/swarm-layout.ts';
+import { music } from '../support/sound-lab/music.ts';
 import { serveLab } from '../support/serve-lab.ts';
 import type { Rendering, Score } from '../support/sound-lab/render.ts';
 
@@ -10,34 +12,6 @@ import type {} from '../support/sound-lab/broken.ts';
 
 let lab: Awaited<ReturnType<typeof serveLab>>;
 let render: (score: Partial<Score> & { change?: Partial<ParameterValues> }) => Promise<Rendering>;
-
-/** A bar of everything at 120 BPM, again and again: about ten notes a second. */
-function music(seconds: number): Note[] {
-  const notes: Note[] = [];
-  const add = (beat: number, part: Part, midi: number, beats: number, drum: Drum | null = null, rule: Note['rule'] = 'melody') =>
-    notes.push({
-      tick: Math.round(beat * 30),
-      lateTicks: 0,
-      part,
-      midi,
-      frequencyHz: 440 * 2 ** ((midi - 69) / 12),
-      velocity: 0.7,
-      durationTicks: Math.round(beats * 30),
-      pan: ((notes.length % 5) - 2) / 2,
-      rule,
-      cause: 0,
-      drum,
-    });
-  for (let beat = 0; beat < seconds * 2; beat++) {
-    add(beat, 'lead', [72, 76, 79, 74][beat % 4], 0.8);
-    add(beat, 'drums', [40, 60, 52, 60][beat % 4], 0.2, (['kick', 'hat', 'snare', 'tom'] as const)[beat % 4]);
-    add(beat + 0.5, 'drums', 84, 0.1, 'hat');
-    add(beat + 0.25, 'texture', 84 + (beat % 3) * 2, 0.2, null, beat % 2 === 0 ? 'collision' : 'grain');
-    if (beat % 2 === 0) add(beat, 'bass', beat % 4 === 0 ? 36 : 43, 1.5);
-    if (beat % 4 === 0) for (const midi of [60, 64, 67]) add(beat, 'chords', midi, 3.8);
-  }
-  return notes.sort((a, b) => a.tick - b.tick);
-}
 
 const neutral = { tempo: 120, volume: 1, pitch: 0, filter: 1, reverb: 1 };
 
@@ -64,7 +38,7 @@ test.beforeEach(async ({ page }) => {
 
 test('every instrument is as loud as the others, has a colour of its own and keeps under the ceiling', async () => {
   const centres: number[] = [];
-  for (const instrument of ['pluck', 'bells', 'pad', 'choir', 'keys'] as const) {
+  for (const instrument of audioParameters.instrument.choices) {
     const sound = await render({ seconds: 6, settle: 1, change: { instrument, ambience: 'none', drumLevel: -60, textureLevel: -60 } });
     expect(sound.lufs, instrument).toBeGreaterThan(-21);
     expect(sound.lufs, instrument).toBeLessThan(-12);
@@ -74,7 +48,7 @@ test('every instrument is as loud as the others, has a colour of its own and kee
     centres.push(sound.centreHz);
   }
   centres.sort((a, b) => a - b);
-  expect(centres[4] / centres[0]).toBeGreaterThan(1.6);
+  expect(centres.at(-1)! / centres[0]).toBeGreaterThan(1.6);
 });
 
 test('is the same again when nothing changed', async () => {
@@ -176,6 +150,92 @@ test('a bed of sound alone is heard, and none is silence', async () => {
     expect(lufs, ambience).toBeLessThan(-18);
   }
   expect((await render({ notes: [], change: { ambience: 'none' } })).lufs).toBe(-Infinity);
+});
+
+const alone = { ambience: 'none', drumLevel: -60, textureLevel: -60, bassLevel: -60, leadLevel: -60, chordLevel: -60 } as const;
+const melodic = { ...alone, leadLevel: -8, chordLevel: -12 } as const;
+/** Level of each half octave from 40 Hz to 14.5 kHz under the loudest one, dB: what each instrument sounded like when it was last listened to. */
+const golden: readonly { name: string; change: Partial<ParameterValues>; bands: readonly number[] }[] = [
+  {
+    name: 'pluck',
+    change: { ...melodic, instrument: 'pluck' },
+    bands: [-66, -61, -58, -55, -40, -23, -18, -5, -2, -1, 0, -7, -7, -9, -16, -26, -39],
+  },
+  {
+    name: 'bells',
+    change: { ...melodic, instrument: 'bells' },
+    bands: [-70, -60, -53, -46, -34, -14, -9, -1, 0, -10, -3, -5, -2, -14, -20, -28, -40],
+  },
+  {
+    name: 'pad',
+    change: { ...melodic, instrument: 'pad' },
+    bands: [-86, -81, -77, -72, -54, -10, -3, -2, 0, -10, -9, -16, -21, -30, -39, -34, -45],
+  },
+  {
+    name: 'choir',
+    change: { ...melodic, instrument: 'choir' },
+    bands: [-84, -78, -74, -68, -49, -6, 0, -11, -1, -11, -12, -19, -19, -26, -33, -33, -45],
+  },
+  {
+    name: 'keys',
+    change: { ...melodic, instrument: 'keys' },
+    bands: [-30, -29, -37, -40, -37, -10, -5, -1, 0, -7, -4, -13, -18, -30, -37, -31, -42],
+  },
+  {
+    name: 'piano',
+    change: { ...melodic, instrument: 'piano' },
+    bands: [-34, -26, -19, -25, -27, -12, -8, 0, -1, -15, -10, -14, -14, -21, -35, -31, -43],
+  },
+  {
+    name: 'bass',
+    change: { ...alone, bassLevel: -8 },
+    bands: [-20, -1, 0, -19, -25, -34, -65, -50, -59, -77, -68, -27, -31, -40, -47, -40, -51],
+  },
+  {
+    name: 'drums',
+    change: { ...alone, drumLevel: -8 },
+    bands: [0, -1, -1, 0, -2, -13, -10, -20, -31, -34, -34, -16, -19, -27, -29, -25, -26],
+  },
+  {
+    name: 'texture',
+    change: { ...alone, textureLevel: -8 },
+    bands: [-70, -63, -59, -60, -56, -52, -48, -39, -29, 0, -2, -18, -20, -28, -37, -30, -41],
+  },
+  {
+    name: 'swarm',
+    change: { ...alone, textureLevel: -8 },
+    bands: [-91, -90, -89, -88, -83, -76, -60, -4, 0, -32, -31, -39, -101, -106, -110, -112, -112],
+  },
+];
+
+for (const { name, change, bands } of golden) {
+  test(`sounds like itself: ${name}`, async () => {
+    const hums = name === 'swarm' ? [{ at: 0, records: swarmChord() }] : [];
+    const sound = await render({ seconds: 6, change, hums, notes: name === 'swarm' ? [] : music(6) });
+    const top = Math.max(...sound.bands);
+    for (const [band, wanted] of bands.entries()) {
+      const level = sound.bands[band] - top;
+      // What is far under the rest is not heard, but may not rise.
+      if (wanted > -35) expect(Math.abs(level - wanted), `half octave ${band}`).toBeLessThanOrEqual(3);
+      else expect(level, `half octave ${band}`).toBeLessThanOrEqual(-32);
+    }
+  });
+}
+
+/** A swarm that hums a chord of three notes on all of its voices. */
+function swarmChord(): number[] {
+  return Array.from({ length: swarmVoices }, (_, voice) => [[523.25, 659.26, 783.99][voice % 3], (voice % 5) / 2 - 1, 0.6]).flat();
+}
+
+test('the swarm is heard in the notes that it is told, softly, and is the same to the last sample', async () => {
+  const change = { ...alone, textureLevel: -8, filterCutoff: 20_000, delayMix: 0, reverb: 0 };
+  const hums = [{ at: 0, records: swarmChord() }];
+  const sound = await render({ seconds: 5, notes: [], hums, change, keep: true });
+  expect(sound.lufs).toBeGreaterThan(-40);
+  // Between its notes there is nothing.
+  expect(sound.bands[12]).toBeLessThan(Math.max(...sound.bands) - 12);
+  expect((await render({ seconds: 5, notes: [], hums, change })).difference).toBeLessThan(0.003);
+  expect((await render({ seconds: 5, notes: [], change })).lufs).toBe(-Infinity);
 });
 
 test('onsets are on the tick grid, to a render quantum', async () => {

@@ -1,5 +1,6 @@
 import * as Tone from 'tone';
 import masterUrl from './master.worklet.ts?worker&url';
+import stringUrl from './string.worklet.ts?worker&url';
 import swarmUrl from './swarm.worklet.ts?worker&url';
 
 const ready = new WeakSet<Tone.BaseContext>();
@@ -8,7 +9,7 @@ const ready = new WeakSet<Tone.BaseContext>();
 export async function loadWorklets(context: Tone.BaseContext): Promise<void> {
   const { audioWorklet } = context.rawContext as unknown as { audioWorklet?: AudioWorklet };
   if (!audioWorklet) return;
-  await Promise.all([masterUrl, swarmUrl].map((url) => audioWorklet.addModule(url)));
+  await Promise.all([masterUrl, stringUrl, swarmUrl].map((url) => audioWorklet.addModule(url)));
   ready.add(context);
 }
 

@@ -7,6 +7,7 @@ import type { Note } from '../../../shared/simulation/note.ts';
 import { loudnessOf } from '../../../client/audio/loudness.ts';
 import { truePeakOf } from '../../../client/audio/true-peak.ts';
 import { peakDb, spectralCentreHz } from './measures.ts';
+import { bandLevels, halfOctavesHz, sixthsHz } from './spectrum.ts';
 
 /** What is to be heard: notes by tick (60 a second), and what the players follow. */
 export interface Score {
@@ -22,6 +23,8 @@ export interface Score {
   transport?: readonly { at: number; playing: boolean }[];
   /** Seconds to leave out of the measure at the beginning. */
   settle?: number;
+  /** Whether to look at each quarter of a second by itself. */
+  spectrogram?: boolean;
   /** Keeps this rendering for the ones to come to be compared with. */
   keep?: boolean;
 }
@@ -40,6 +43,10 @@ export interface Rendering {
   /** Time of the page's own work and of the rendering, over the time of the sound. */
   scheduling: number;
   realTimeFactor: number;
+  /** Mean level in each half octave of the sum of both sides, dB; see `halfOctavesHz`. */
+  bands: number[];
+  /** The same for each quarter of a second in finer bands, where it was asked for; see `sixthsHz`. */
+  spectrogram: number[][];
   /** How far this is from the nearest of the kept ones, sample by sample: power of the difference over the power of the two. */
   difference: number;
 }
@@ -52,7 +59,7 @@ const kept: (readonly Float32Array[])[] = [];
 /** Plays a score into an offline context, block by block as a page would: notes 0.12 s ahead, parameters 30 times a second. */
 async function render(score: Score): Promise<Rendering> {
   const context = new Tone.OfflineContext(new OfflineAudioContext(2, score.seconds * sampleRate, sampleRate));
-  const graph: SoundGraph = await createSoundGraph(context, { mix: score.mix });
+  const graph: SoundGraph = await createSoundGraph(context, { mix: score.mix, instrument: score.parameters.instrument });
   for (const { at, records } of score.hums ?? []) graph.hum(Float32Array.from(records), at);
   await graph.arrived();
   const transport = [{ at: 0, playing: true }, ...(score.transport ?? [])];
@@ -84,6 +91,8 @@ async function render(score: Score): Promise<Rendering> {
     truePeakDb: truePeakOf(channels),
     centreHz: spectralCentreHz(channels[0], sampleRate),
     levels: levelsOf(channels),
+    bands: bandLevels(sumOf(channels), sampleRate, halfOctavesHz),
+    spectrogram: score.spectrogram ? spectrogramOf(sumOf(channels)) : [],
     onsets: onsetsOf(channels[0]),
     offset: channels[0].reduce((sum, sample) => sum + sample, 0) / channels[0].length,
     scheduling: schedulingMs / 1000 / score.seconds,
@@ -91,6 +100,14 @@ async function render(score: Score): Promise<Rendering> {
     difference,
   };
 }
+
+const sumOf = ([left, right]: readonly Float32Array[]) => left.map((sample, index) => (sample + right[index]) / 2);
+
+const quarter = sampleRate / 4;
+const spectrogramOf = (samples: Float32Array) =>
+  Array.from({ length: Math.floor(samples.length / quarter) }, (_, index) =>
+    bandLevels(samples.subarray(index * quarter, (index + 1) * quarter), sampleRate, sixthsHz),
+  );
 
 const heardFrom = 0.01;
 

@@ -28,9 +28,19 @@ function transform(real: Float64Array, imaginary: Float64Array): void {
 
 const windowLength = 4096;
 
+/** Half octaves from 40 Hz to 14.5 kHz. */
+export const halfOctavesHz = Array.from({ length: 18 }, (_, index) => 40 * 2 ** (index / 2));
+
+/** Sixths of an octave over the same range. */
+export const sixthsHz = Array.from({ length: 52 }, (_, index) => 40 * 2 ** (index / 6));
+
 /** Mean power in each of the given bands (edges in Hz, one more than bands), in dB; Hann windows that overlap by half. */
 export function bandLevels(samples: Float32Array, sampleRate: number, edgesHz: readonly number[]): number[] {
   const powers = new Float64Array(edgesHz.length - 1);
+  const bandOf = Array.from({ length: windowLength / 2 }, (_, bin) => {
+    const hz = (bin * sampleRate) / windowLength;
+    return edgesHz.findIndex((edge, index) => hz >= edge && hz < edgesHz[index + 1]);
+  });
   let windows = 0;
   for (let start = 0; start + windowLength <= samples.length; start += windowLength / 2) {
     const real = new Float64Array(windowLength);
@@ -40,9 +50,8 @@ export function bandLevels(samples: Float32Array, sampleRate: number, edgesHz: r
     transform(real, imaginary);
     windows += 1;
     for (let bin = 1; bin < windowLength / 2; bin++) {
-      const hz = (bin * sampleRate) / windowLength;
-      const band = edgesHz.findIndex((edge, index) => hz >= edge && hz < edgesHz[index + 1]);
-      if (band >= 0 && band < powers.length) powers[band] += (real[bin] ** 2 + imaginary[bin] ** 2) / windowLength ** 2;
+      const band = bandOf[bin];
+      if (band >= 0) powers[band] += (real[bin] ** 2 + imaginary[bin] ** 2) / windowLength ** 2;
     }
   }
   return Array.from(powers, (power) => 10 * Math.log10(power / Math.max(1, windows) + 1e-15));

@@ -1,0 +1,2 @@
+ALTER TABLE "audio_parameters" DROP CONSTRAINT "audio_instrument_check";--> statement-breakpoint
+ALTER TABLE "audio_parameters" ADD CONSTRAINT "audio_instrument_check" CHECK ("audio_parameters"."instrument" in ('pluck', 'bells', 'pad', 'choir', 'keys', 'piano'));
