@@ -4,9 +4,6 @@ import { serveLab } from '../tests/support/serve-lab.ts';
 import { rounded } from './statistics.ts';
 import { seconds } from './voices/score.ts';
 
-// Types `window.measureVoices`.
-import type {} from './voices/page.ts';
-
 const rounds = 3;
 /** The spectra of like voices may differ by this much in any half octave. */
 const toleranceDb = 0.5;

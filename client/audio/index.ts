@@ -3,7 +3,6 @@ import type { AudioEngine } from './audio-engine.ts';
 import { evenMix, type Mix, perPart } from './mix.ts';
 
 export type { AudioPlayer, MeterReading, SoundEffect } from './audio-player.ts';
-export type { Mix, PartMix } from './mix.ts';
 
 const silence = { rmsDb: -100, peakDb: -100 };
 const nothing: MeterReading = {

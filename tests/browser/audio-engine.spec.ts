@@ -6,9 +6,7 @@ import { music } from '../support/sound-lab/music.ts';
 import { serveLab } from '../support/serve-lab.ts';
 import type { Rendering, Score } from '../support/sound-lab/render.ts';
 
-// Types `window.renderSound` and `window.passBroken`.
 export type { Score } from '../support/sound-lab/render.ts';
-import type {} from '../support/sound-lab/broken.ts';
 
 let lab: Awaited<ReturnType<typeof serveLab>>;
 let render: (score: Partial<Score> & { change?: Partial<ParameterValues> }) => Promise<Rendering>;
