@@ -70,14 +70,8 @@ export function rootCost(question: RootQuestion, root: number): number {
   const { name, scale, bar } = question;
   const loop = loops[name];
   if (loop) return root === degreeOfStep(scale, loop[bar % loop.length]) ? 0 : barred;
-  switch (name) {
-    case 'modal':
-      return modalCost(question, root);
-    case 'pedal':
-      return pedalCost(question, root);
-    default:
-      return driftCost(question, root);
-  }
+  if (name === 'modal') return modalCost(question, root);
+  return name === 'pedal' ? pedalCost(question, root) : driftCost(question, root);
 }
 
 /** The whim of a place: for the most part equal for bars that repeat each other, so that a theme brings its chords back. */
