@@ -37,14 +37,14 @@ function standingCost({ previous, previousCount, low, high }: Leading, voice: nu
   return Math.abs(note - previous[partner]) + pull;
 }
 
-/** What a semitone and a whole tone between neighbouring voices cost, low down and above: they are mud. */
-const mudBelow = [0, 9, 4];
-const mudAbove = [0, 5, 1];
+/** What intervals of 0 to 4 semitones between neighbouring voices cost, low down and above: seconds are mud, low thirds a little. */
+const mudBelow = [0, 9, 4, 1.5, 1];
+const mudAbove = [0, 5, 1, 0, 0];
 
 /** What an interval between neighbouring voices costs: mud, and its width where no chord came before and close position is wanted. */
 function intervalCost({ previousCount }: Leading, below: number, above: number): number {
   const gap = above - below;
-  const mud = gap >= 3 ? 0 : (above < clearAbove ? mudBelow : mudAbove)[gap];
+  const mud = gap >= mudBelow.length ? 0 : (above < clearAbove ? mudBelow : mudAbove)[gap];
   return previousCount === 0 ? mud + gap : mud;
 }
 
