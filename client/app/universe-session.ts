@@ -4,7 +4,7 @@ import type { UniverseState } from '../../shared/room/state.ts';
 import { applyEdit, type Edit, type LoggedEdit, refuseEdit, type UniverseDocument } from '../../shared/universe/index.ts';
 import { createEngine, type Engine } from '../engine/engine.ts';
 import { threadsFor } from '../engine/step-crew.ts';
-import type { Cover } from '../gpu/index.ts';
+import { type Cover, uncovered } from '../gpu/index.ts';
 import { joinRoom, type RoomClient } from '../net/room-client.ts';
 import { uploadSnapshot, downloadSnapshot } from '../net/snapshots.ts';
 import { clearUniverse, type MemberView, showToast, type Store, type Touch } from '../store/store.ts';
@@ -208,7 +208,8 @@ export function openUniverse({ store, host, detail, watching }: SessionOptions):
       return { document: runDocument, snapshot: checkpoint && checkpoint.bytes, edits };
     },
     threads: wantedThreads(),
-    camera: stage.camera,
+    // Nothing covers the edges of a video.
+    camera: { ...stage.camera, cover: uncovered },
     quality: wantedQuality() ?? 1,
     reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
   }));
