@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import midi from '@tonejs/midi';
 import { afterAll, expect, it } from 'vitest';
-import { midiOnset, midiPitch } from '../shared/recording/midi-file.ts';
+import { midiOnset } from '../shared/recording/midi-file.ts';
+import { midiKeyOf } from '../shared/simulation/midi-voice.ts';
 import type { Note } from '../shared/simulation/note.ts';
 import { defaultDocument } from '../shared/universe/index.ts';
 
@@ -79,7 +80,7 @@ it('writes the notes that it prints as a MIDI file, the same on every run', () =
   const { notes, bytes } = written('once.mid');
   expect(written('twice.mid').bytes.equals(bytes)).toBe(true);
   const read = new midi.Midi(bytes).tracks.flatMap((track) => track.notes.map((note) => [track.name, note.ticks, note.midi].join()));
-  expect(read.sort()).toEqual(notes.map((note) => [note.part, midiOnset(note, 0), midiPitch(note)].join()).sort());
+  expect(read.sort()).toEqual(notes.map((note) => [note.part, midiOnset(note, 0), midiKeyOf(note)].join()).sort());
 });
 
 it('says what is wrong with what it was given', () => {

@@ -124,7 +124,7 @@ export function createParts(inputs: MasterInputs, mix: Mix) {
       const { frequencyHz, velocity, pan, part } = note;
       const seconds = note.durationTicks / ticksPerSecond;
       const ratio = 2 ** (cents / 1200);
-      if (note.key !== undefined && melodic) {
+      if (note.rule === 'played' && melodic) {
         handsOf(melodic).play(frequencyHz, velocity, whenSeconds, seconds, pan, note.key);
       } else if (part === 'drums') kit.play(note.drum ?? 'hat', frequencyHz * ratio, velocity, whenSeconds);
       else if (part === 'bass' || part === 'texture') raw?.[part].play(frequencyHz, velocity, whenSeconds, seconds, pan);

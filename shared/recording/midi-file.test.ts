@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { drums, type Note, parts } from '../simulation/note.ts';
 import { defaultDocument } from '../universe/index.ts';
-import { midiFile, midiOnset, midiPitch, midiTicksPerTick } from './midi-file.ts';
+import { midiKeyOf } from '../simulation/midi-voice.ts';
+import { midiFile, midiOnset, midiTicksPerTick } from './midi-file.ts';
 import { replayRun } from './replay.ts';
 
 /** What a reader of the file sees: by part, onset and pitch in order. */
@@ -19,7 +20,7 @@ function expectSame(notes: readonly Note[], fromTick: number, bytes: Uint8Array)
   const { read } = readBack(bytes);
   for (const part of parts) {
     const own = notes.filter((note) => note.part === part);
-    const wanted = own.map((note) => ({ onset: midiOnset(note, fromTick), pitch: midiPitch(note) })).sort(inOrder);
+    const wanted = own.map((note) => ({ onset: midiOnset(note, fromTick), pitch: midiKeyOf(note) })).sort(inOrder);
     const found = read(part)
       .notes.map(({ ticks, midi: pitch }) => ({ onset: ticks, pitch }))
       .sort(inOrder);

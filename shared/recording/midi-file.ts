@@ -1,17 +1,14 @@
 import midi from '@tonejs/midi';
-import { type Drum, type Note, type Part, parts } from '../simulation/note.ts';
+import { midiChannels, midiKeyOf } from '../simulation/midi-voice.ts';
+import { type Note, type Part, parts } from '../simulation/note.ts';
 
 /** Ticks of the file in a beat, and beats in a minute: with these one tick of the universe, 1/60 s, is exactly 16 of the file. */
 const ticksPerBeat = 480;
 const beatsPerMinute = 120;
 export const midiTicksPerTick = 16;
 
-/** Channels from 0; General MIDI keeps the tenth for drums. */
-const channels: Readonly<Record<Part, number>> = { lead: 0, bass: 1, chords: 2, texture: 3, drums: 9 };
 /** General MIDI programs from 0: vibraphone, fingered bass, warm pad, standard kit, glockenspiel. */
 const programs: Readonly<Record<Part, number>> = { lead: 11, bass: 33, chords: 89, drums: 0, texture: 9 };
-/** General MIDI percussion: bass drum 1, low-mid tom, acoustic snare, closed hi-hat. */
-const drumNotes: Readonly<Record<Drum, number>> = { kick: 36, tom: 47, snare: 38, hat: 42 };
 
 /**
  * Onset in ticks of the file, counted from `fromTick`. The part of a tick by which a note lies before its own is kept in
@@ -19,11 +16,6 @@ const drumNotes: Readonly<Record<Drum, number>> = { kick: 36, tom: 47, snare: 38
  */
 export function midiOnset({ tick, lateTicks }: Pick<Note, 'tick' | 'lateTicks'>, fromTick: number): number {
   return Math.max(0, (tick - fromTick) * midiTicksPerTick - Math.floor(lateTicks * midiTicksPerTick));
-}
-
-/** Note number: of a drum that of General MIDI, else that of the scale's note, before tuning. */
-export function midiPitch({ midi: number, drum }: Pick<Note, 'midi' | 'drum'>): number {
-  return drum ? drumNotes[drum] : number;
 }
 
 interface Placed {
@@ -36,7 +28,7 @@ interface Placed {
 /** The notes of a part; one that would sound on under the next of its pitch ends there, for a key can not be pressed twice. */
 function placeNotes(notes: readonly Note[], fromTick: number): Placed[] {
   const placed = notes.map((note): Placed => ({
-    midi: midiPitch(note),
+    midi: midiKeyOf(note),
     ticks: midiOnset(note, fromTick),
     durationTicks: Math.max(1, Math.round(note.durationTicks * midiTicksPerTick)),
     // The middle of the step of seven bits: the library cuts what is over.
@@ -72,7 +64,8 @@ export function midiFile(name: string, notes: readonly Note[], fromTick: number)
   for (const part of parts) {
     const track = file.addTrack();
     track.name = part;
-    track.channel = channels[part];
+    // The library counts channels from 0.
+    track.channel = midiChannels[part] - 1;
     track.instrument.number = programs[part];
     const own = notes.filter((note) => note.part === part);
     for (const note of placeNotes(own, fromTick)) track.addNote(note);

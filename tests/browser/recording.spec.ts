@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import midi from '@tonejs/midi';
 import { type Download, expect, type Page, test } from '@playwright/test';
 import type { RecordKind } from '../../client/store/recording.ts';
-import { midiOnset, midiPitch } from '../../shared/recording/midi-file.ts';
+import { midiOnset } from '../../shared/recording/midi-file.ts';
+import { midiKeyOf } from '../../shared/simulation/midi-voice.ts';
 import { replayRun } from '../../shared/recording/replay.ts';
 import type { Note } from '../../shared/simulation/note.ts';
 import type { LoggedEdit, UniverseDocument } from '../../shared/universe/index.ts';
@@ -62,7 +63,7 @@ test('the notes of a part of the run become a MIDI file that equals the event lo
   }
   expect(notes.length).toBeGreaterThan(5);
   const read = new midi.Midi(file.bytes).tracks.flatMap((track) => track.notes.map((note) => [track.name, note.ticks, note.midi].join()));
-  expect(read.sort()).toEqual(notes.map((note) => [note.part, midiOnset(note, 120), midiPitch(note)].join()).sort());
+  expect(read.sort()).toEqual(notes.map((note) => [note.part, midiOnset(note, 120), midiKeyOf(note)].join()).sort());
 });
 
 test('the sound of a part is heard in a WAV file, and twice the same', async ({ page }) => {
