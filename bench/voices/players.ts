@@ -1,3 +1,5 @@
+// The default export of a worklet's address is made by the bundler.
+/* oxlint-disable import/default */
 import * as Tone from 'tone';
 import { grainQ } from '../../client/audio/swarm/grain-voices.ts';
 import grainsUrl from './grains.worklet.ts?worker&url';

@@ -1,7 +1,7 @@
 import * as Tone from 'tone';
 import type { Drum } from '../../shared/simulation/note.ts';
 import { createNoise } from './noise.ts';
-import { inOctaveFrom } from './pitch-range.ts';
+import { inOctaveFrom } from '../../shared/music/octaves.ts';
 
 export interface DrumKit {
   play(drum: Drum, frequencyHz: number, velocity: number, whenSeconds: number): void;

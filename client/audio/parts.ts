@@ -13,7 +13,7 @@ import { type Mix, mixGains, perPart } from './mix.ts';
 import { createPartLevels } from './part-levels.ts';
 import { createSwarm } from './swarm/swarm.ts';
 import { createPiano } from './piano.ts';
-import { inOctaveFrom } from './pitch-range.ts';
+import { inOctaveFrom } from '../../shared/music/octaves.ts';
 import { gainOf, transposeCents } from './sound-settings.ts';
 import { bassTimbre, glassTimbre, grainTimbre, timbres } from './timbres.ts';
 

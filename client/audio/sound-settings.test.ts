@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { inOctaveFrom } from './pitch-range.ts';
+import { inOctaveFrom } from '../../shared/music/octaves.ts';
 import { ceilingCurve, cutoffHz, echoSeconds, gainOf, volumeGain, transposeCents, resonanceQ } from './sound-settings.ts';
 
 it('rounds a synchronised echo to a part of the beat and leaves a free one alone', () => {

@@ -1,4 +1,5 @@
 import { packedFields, particleWords } from '../../shared/simulation/frame-layout.ts';
+import { inOctaveFrom } from '../../shared/music/octaves.ts';
 import type { Note } from '../../shared/simulation/note.ts';
 import { swarmFloats, swarmVoices } from '../../shared/simulation/swarm-layout.ts';
 
@@ -24,14 +25,6 @@ export interface SwarmPacker {
   hear(notes: readonly Note[]): void;
   /** Fills the records from the liveliest particles of a crowd, evenly over all that are as lively. */
   pack(crowd: Crowd, records: Float32Array): void;
-}
-
-/** The frequency, moved by octaves into the one that begins at `low`. */
-function inOctaveFrom(low: number, frequencyHz: number): number {
-  let hz = frequencyHz;
-  while (hz >= low * 2) hz /= 2;
-  while (hz < low) hz *= 2;
-  return hz;
 }
 
 /** How lively a packed particle is, 0..255: how fast, and how brightly it has just flashed. */

@@ -1,3 +1,5 @@
+// The default export of a worklet's address is made by the bundler.
+/* oxlint-disable import/default */
 import * as Tone from 'tone';
 import masterUrl from './master.worklet.ts?worker&url';
 import stringUrl from './string.worklet.ts?worker&url';
