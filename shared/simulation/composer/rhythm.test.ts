@@ -3,6 +3,7 @@ import { type Heard, listen, ofPart, openUniverse } from '../../../tests/support
 import { nameOfPattern, timelineNames } from '../../music/index.ts';
 import type { ParameterValues } from '../../parameters/index.ts';
 import { parts } from '../note.ts';
+import { leastTicks } from './score.ts';
 
 /** The most ticks in which a part begins something, of all seconds. */
 const densest = (notes: readonly Heard[], ticks: number) => {
@@ -34,14 +35,21 @@ it('begins no more than ten notes or chords of a part in any second, however fas
   }
 });
 
-it('keeps to it while the tempo is pulled about', () => {
-  const edits = Array.from({ length: 30 }, (_, sequence) => ({
+it('keeps to it while tempo and meter are pulled about, with a tenth of a second between any two', () => {
+  const edits = Array.from({ length: 40 }, (_, sequence) => ({
     sequence,
-    tick: 40 + sequence * 37,
-    edit: { kind: 'parameters.set', values: { tempo: sequence % 2 === 0 ? 240 : 70, swing: (sequence % 3) * 0.3 } } as const,
+    tick: 40 + sequence * 29,
+    edit: {
+      kind: 'parameters.set',
+      values: { tempo: sequence % 3 === 0 ? 240 : 100, meter: sequence % 2 === 0 ? '2/4' : '5/4', swing: (sequence % 3) * 0.3 },
+    } as const,
   }));
-  const notes = listen(openUniverse({ ...dense, tempo: 150 }), 1200, edits);
-  for (const part of parts) expect(densest(ofPart(part, notes), 1200), part).toBeLessThanOrEqual(10);
+  const notes = listen(openUniverse({ ...dense, tempo: 150, meter: '5/4' }), 1200, edits);
+  for (const part of parts) {
+    expect(densest(ofPart(part, notes), 1200), part).toBeLessThanOrEqual(10);
+    const ticks = [...new Set(ofPart(part, notes).map(({ tick }) => tick))];
+    for (const [index, tick] of ticks.slice(1).entries()) expect(tick - ticks[index], part).toBeGreaterThanOrEqual(leastTicks);
+  }
 });
 
 it('hands what a part may not play to the texture', () => {
