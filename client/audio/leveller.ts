@@ -1,7 +1,10 @@
 import { createLoudnessMeter, lufsOf } from './loudness.ts';
 
-/** Where every universe is brought to, LUFS, at the default volume. */
-const targetLufs = -16;
+/**
+ * Where every universe is brought to at the default volume, LUFS: −16 over its first minute. It is aimed a little lower,
+ * since what is loud before the hand has come to rest counts for more than what is quiet.
+ */
+const targetLufs = -16.35;
 const furthestUpDb = 9;
 const furthestDownDb = 12;
 /** Quieter than this is a pause, not quiet music. */
