@@ -22,14 +22,14 @@ interface Sung {
   tonic: number;
 }
 
-/** The melody of a universe with what bound each of its notes. */
+/** The composed melody of a universe with what bound each of its notes: hands may play what they like. */
 function sing(simulation: ReturnType<typeof createSimulation>, ticks: number, edits: readonly LoggedEdit[]): Sung[] {
   const sung: Sung[] = [];
   const out = { low: 0, high: 0 };
   const degrees = new Int32Array(5);
   for (let count = 0; count < ticks; count++) {
     simulation.step(edits.filter(({ tick }) => tick === simulation.tick + 1));
-    const note = simulation.notes.find(({ part }) => part === 'lead');
+    const note = simulation.notes.find(({ part, rule }) => part === 'lead' && rule !== 'played');
     const moment = buildMoment(simulation.world)();
     if (!note || !moment) continue;
     const { scale, tonic } = moment;

@@ -77,8 +77,10 @@ export const composeTexture: System = {
       const vy = slot < 0 ? 0 : Velocity.y[slot];
       const vz = slot < 0 ? 0 : Velocity.z[slot];
       const speed = Math.sqrt(vx * vx + vy * vy + vz * vz);
+      const midi = midiOfDegree(scale, tonic, free ? degree : nearestChordDegree(degree, chord, count, scale.length));
       score.add(moment, {
-        midi: midiOfDegree(scale, tonic, free ? degree : nearestChordDegree(degree, chord, count, scale.length)),
+        // What a quick tempo lifts out of the register sounds an octave lower.
+        midi: midi > register.high ? midi - 12 : midi,
         velocity: (rule === 'overflow' ? 0.7 : 1) * (0.26 + 0.12 * weight + 0.3 * (speed / (speed + 6))),
         steps: 3 + 5 * uniformAt(seed, bar, step + 300),
         rule,
