@@ -1,9 +1,7 @@
-import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
-import { findChromium, webgpuFlags } from '../tests/support/chromium.ts';
-import { withTemporaryFolder } from '../tests/support/temporary-folder.ts';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { tasksOf } from './start/main-thread.ts';
-import { npmStart } from './start/server-start.ts';
 import { median, rounded } from './statistics.ts';
+import { withUniverse } from './start/with-universe.ts';
 
 const loads = 5;
 /** Milliseconds that a page goes on being watched after it is there. */
@@ -34,27 +32,16 @@ async function longestTasks(
 
 /** How long the longest task of the page's own thread is while the gallery loads and while a universe is opened: above 50 ms it is felt. */
 export async function run(): Promise<Record<string, unknown>> {
-  return withTemporaryFolder(async (dataDirectory) => {
-    const server = await npmStart(dataDirectory);
-    const browser = await chromium.launch({ executablePath: findChromium(), args: webgpuFlags });
-    try {
-      const context = await browser.newContext({ baseURL: server.url, viewport: { width: 1280, height: 800 } });
-      await context.request.get('/api/v1/me');
-      const made = await context.request.post('/api/v1/universes', { data: { templateId: 'slow-nebula' } });
-      const { id } = (await made.json()) as { id: string };
-      const gallery = await longestTasks(browser, context, '/', (page) => page.locator('a.card').nth(9).waitFor());
-      const universe = await longestTasks(browser, context, `/u/${id}`, (page) =>
-        page.waitForFunction(() => document.documentElement.dataset.firstFrame === 'true'),
-      );
-      return {
-        gallery_longest_task_ms: median(gallery),
-        universe_longest_task_ms: median(universe),
-        gallery_loads_ms: gallery,
-        universe_loads_ms: universe,
-      };
-    } finally {
-      await browser.close();
-      await server.stop();
-    }
+  return withUniverse('slow-nebula', async (browser, context, id) => {
+    const gallery = await longestTasks(browser, context, '/', (page) => page.locator('a.card').nth(9).waitFor());
+    const universe = await longestTasks(browser, context, `/u/${id}`, (page) =>
+      page.waitForFunction(() => document.documentElement.dataset.firstFrame === 'true'),
+    );
+    return {
+      gallery_longest_task_ms: median(gallery),
+      universe_longest_task_ms: median(universe),
+      gallery_loads_ms: gallery,
+      universe_loads_ms: universe,
+    };
   });
 }

@@ -1,36 +1,22 @@
 import { gzipSync } from 'node:zlib';
-import { chromium } from '@playwright/test';
-import { findChromium, webgpuFlags } from '../../tests/support/chromium.ts';
-import { npmStart } from './server-start.ts';
-import { withTemporaryFolder } from '../../tests/support/temporary-folder.ts';
+import { withUniverse } from './with-universe.ts';
 
 /**
  * Opens a universe's own page in a real browser, with an empty cache: milliseconds from navigation to the first moving
  * frame, and the JavaScript that was loaded before it, workers included, as gzip at its best level, in kB of 1000 bytes.
  */
 export async function measureFirstFrame(): Promise<{ initial_js_kb_gzip: number; first_frame_ms: number }> {
-  return withTemporaryFolder(async (dataDirectory) => {
-    const server = await npmStart(dataDirectory);
-    const browser = await chromium.launch({ executablePath: findChromium(), args: webgpuFlags });
-    try {
-      const context = await browser.newContext({ baseURL: server.url, viewport: { width: 1280, height: 800 } });
-      await context.request.get('/api/v1/me');
-      const made = await context.request.post('/api/v1/universes', { data: { templateId: 'bell-well' } });
-      const { id } = (await made.json()) as { id: string };
-      const page = await context.newPage();
-      const scripts: Promise<number>[] = [];
-      page.on('response', (response) => {
-        if (!/\.js($|\?)/.test(response.url()) || scripts.length > 100) return;
-        scripts.push(response.body().then((body) => gzipSync(body, { level: 9 }).length));
-      });
-      await page.goto(`/u/${id}`);
-      await page.waitForFunction(() => document.documentElement.dataset.firstFrame === 'true');
-      const milliseconds = await page.evaluate(() => performance.getEntriesByName('first-frame')[0].startTime);
-      const bytes = (await Promise.all(scripts)).reduce((sum, size) => sum + size, 0);
-      return { initial_js_kb_gzip: Math.floor(bytes / 100) / 10, first_frame_ms: Math.floor(milliseconds) };
-    } finally {
-      await browser.close();
-      await server.stop();
-    }
+  return withUniverse('bell-well', async (_browser, context, id) => {
+    const page = await context.newPage();
+    const scripts: Promise<number>[] = [];
+    page.on('response', (response) => {
+      if (!/\.js($|\?)/.test(response.url()) || scripts.length > 100) return;
+      scripts.push(response.body().then((body) => gzipSync(body, { level: 9 }).length));
+    });
+    await page.goto(`/u/${id}`);
+    await page.waitForFunction(() => document.documentElement.dataset.firstFrame === 'true');
+    const milliseconds = await page.evaluate(() => performance.getEntriesByName('first-frame')[0].startTime);
+    const bytes = (await Promise.all(scripts)).reduce((sum, size) => sum + size, 0);
+    return { initial_js_kb_gzip: Math.floor(bytes / 100) / 10, first_frame_ms: Math.floor(milliseconds) };
   });
 }

@@ -1,0 +1,25 @@
+import { type Browser, type BrowserContext, chromium } from '@playwright/test';
+import { findChromium, webgpuFlags } from '../../tests/support/chromium.ts';
+import { withTemporaryFolder } from '../../tests/support/temporary-folder.ts';
+import { npmStart } from './server-start.ts';
+
+/** Starts a server with data of its own and a real browser, makes a universe from a template as a guest, and acts on it. */
+export async function withUniverse<T>(
+  templateId: string,
+  act: (browser: Browser, context: BrowserContext, universeId: string) => Promise<T>,
+): Promise<T> {
+  return withTemporaryFolder(async (dataDirectory) => {
+    const server = await npmStart(dataDirectory);
+    const browser = await chromium.launch({ executablePath: findChromium(), args: webgpuFlags });
+    try {
+      const context = await browser.newContext({ baseURL: server.url, viewport: { width: 1280, height: 800 } });
+      await context.request.get('/api/v1/me');
+      const made = await context.request.post('/api/v1/universes', { data: { templateId } });
+      const { id } = (await made.json()) as { id: string };
+      return await act(browser, context, id);
+    } finally {
+      await browser.close();
+      await server.stop();
+    }
+  });
+}
