@@ -4,6 +4,11 @@ import { freePort } from './tests/support/free-port.ts';
 
 // Playwright reads this file in every worker: the port is looked for once and handed on.
 const port = (process.env.BROWSER_TEST_PORT ??= String(await freePort()));
+const baseURL = `http://127.0.0.1:${port}`;
+/** Parts of the client in laboratories of their own: none of them minds what else runs. */
+const laboratories = /(audio-engine|determinism|every-look|flashes|light)\.spec\.ts$/;
+/** What is looked at in these is how things sound, and what people share; they leave the processor to that. */
+const unseen = /(gallery|hands|mixer|recording|sound|species|together)\.spec\.ts$/;
 /** Emptied by Playwright before each run. */
 const outputDir = 'test-results';
 
@@ -16,13 +21,22 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   reporter: process.env.TEST_REPORT ? [['list'], ['json', { outputFile: process.env.TEST_REPORT }]] : 'list',
   use: {
-    baseURL: `http://127.0.0.1:${port}`,
+    baseURL,
     viewport: { width: 1280, height: 800 },
     launchOptions: { executablePath: findChromium(), args: webgpuFlags },
   },
+  projects: [
+    { name: 'laboratory', testMatch: laboratories },
+    { name: 'seen', testIgnore: [laboratories, unseen] },
+    {
+      name: 'unseen',
+      testMatch: unseen,
+      use: { storageState: { cookies: [], origins: [{ origin: baseURL, localStorage: [{ name: 'harmonic.quality', value: '0' }] }] } },
+    },
+  ],
   webServer: {
     command: 'node tools/start.ts',
-    url: `http://127.0.0.1:${port}/healthz`,
+    url: `${baseURL}/healthz`,
     timeout: 120_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },
     // A run counts as long after a few seconds here, so that late comers are given snapshots.

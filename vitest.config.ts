@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const shared = {
@@ -10,6 +11,8 @@ const shared = {
 
 export default defineConfig({
   test: {
+    // Vitest leaves a core to the one who watches; nobody watches a small machine that has only two.
+    maxWorkers: availableParallelism(),
     projects: [
       { test: { ...shared, name: 'unit', include: ['{shared,client,server,tools}/**/*.test.ts'] } },
       // What rooms and routes promise has to hold on both databases.

@@ -1,7 +1,7 @@
 /** `npm test`: unit tests, then the real browser; closes with one line that counts both. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findChromium } from '../tests/support/chromium.ts';
 import { findFirefox } from '../tests/support/firefox.ts';
@@ -41,10 +41,15 @@ function runUnitTests(): Count {
   return countOf(ok && report !== null, report?.numPassedTests ?? 0, report?.numFailedTests ?? 0);
 }
 
-function runBrowserTests(): Count {
-  const report = join(reports, 'browser.json');
-  const ok = run('playwright', ['test'], { TEST_REPORT: report });
-  const stats = (readReport('browser.json') as { stats: { expected: number; unexpected: number; flaky: number } } | null)?.stats;
+interface BrowserReport {
+  stats: { expected: number; unexpected: number; flaky: number };
+}
+
+function runBrowserTests(projects: string[], workers: number): Count {
+  const name = `${projects.join('-')}.json`;
+  const asked = projects.map((project) => `--project=${project}`);
+  const ok = run('playwright', ['test', ...asked, `--workers=${workers}`], { TEST_REPORT: join(reports, name) });
+  const stats = (readReport(name) as BrowserReport | null)?.stats;
   return countOf(ok && stats !== undefined, stats?.expected ?? 0, (stats?.unexpected ?? 0) + (stats?.flaky ?? 0));
 }
 
@@ -78,14 +83,17 @@ function seekFirefox(): void {
   if (!findFirefox() && !process.env.FIREFOX_PATH) installBrowser('Firefox', 'firefox-esr');
 }
 
-const unit = runUnitTests();
-let browser: Count = { passed: 0, failed: 1 };
+const counts = [runUnitTests()];
 if (ensureChromium()) {
   seekFirefox();
   if (!isClientBuilt()) await buildClient();
-  browser = runBrowserTests();
+  counts.push(runBrowserTests(['laboratory'], Math.min(4, availableParallelism())));
+  // Whole pages, servers and several people at once need a machine of their own.
+  counts.push(runBrowserTests(['seen', 'unseen'], 1));
+} else {
+  counts.push({ passed: 0, failed: 1 });
 }
 rmSync(reports, { recursive: true, force: true });
-const failed = unit.failed + browser.failed;
-console.log(`\n${unit.passed + browser.passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+const sum = (of: keyof Count) => counts.reduce((total, count) => total + count[of], 0);
+console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
+process.exitCode = sum('failed') === 0 ? 0 : 1;

@@ -8,7 +8,7 @@ import { follow } from './follow.ts';
 import { createLowCut } from './low-cut.ts';
 import { createOutput, type OutputOptions } from './output.ts';
 import { createRoom } from './room.ts';
-import { bassCutoffHz, cutoffHz, echoSeconds, gainOf, resonanceQ, swayCents, volumeGain } from './sound-settings.ts';
+import { bassCutoffHz, cutoffHz, echoSeconds, gainOf, resonanceQ, swayCents, swayHz, volumeGain } from './sound-settings.ts';
 
 /** Where the parts go in. `tonal` and `low` run through a filter each, all but the ambience through the room. */
 export interface MasterInputs {
@@ -125,7 +125,7 @@ export function createMaster(options: OutputOptions) {
       to.cutoff(cutoffHz(parameters, scalars));
       to.resonance(resonanceQ(parameters));
       to.bassCutoff(bassCutoffHz(parameters, scalars));
-      to.swayRate(parameters.lfoRate);
+      to.swayRate(swayHz(parameters, scalars.tempo));
       to.swayDepth(swayCents(parameters));
       to.echo(parameters.delayMix * 1.2);
       effectsGain = gainOf(parameters.effectsLevel);

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { inOctaveFrom } from '../../shared/music/octaves.ts';
-import { ceilingCurve, cutoffHz, echoSeconds, gainOf, volumeGain, transposeCents, resonanceQ } from './sound-settings.ts';
+import { ceilingCurve, cutoffHz, echoSeconds, gainOf, volumeGain, transposeCents, resonanceQ, swayHz } from './sound-settings.ts';
+
+it('rounds a synchronised wobble to beats and leaves a free one alone', () => {
+  expect(swayHz({ lfoRate: 1.1, lfoSync: false }, 120)).toBe(1.1);
+  expect(swayHz({ lfoRate: 1.1, lfoSync: true }, 120)).toBeCloseTo(1, 9);
+  expect(swayHz({ lfoRate: 1.1, lfoSync: true }, 90)).toBeCloseTo(1, 9);
+  expect(swayHz({ lfoRate: 5, lfoSync: true }, 100)).toBeCloseTo(100 / 60 / 0.375, 9);
+  expect(swayHz({ lfoRate: 0.05, lfoSync: true }, 240)).toBeCloseTo(240 / 60 / 16, 9);
+});
 
 it('rounds a synchronised echo to a part of the beat and leaves a free one alone', () => {
   expect(echoSeconds({ delayTime: 0.3, delaySync: false }, 120)).toBe(0.3);

@@ -2,29 +2,33 @@ import { audioParameters } from '../../shared/parameters/audio.ts';
 import type { ParameterValues } from '../../shared/parameters/index.ts';
 import type { FrameScalars } from '../../shared/simulation/frame-layout.ts';
 
-/** The fractions of a beat that a synchronised echo may take. */
+/** Parts of a beat, and beats, that what follows the beat may take. */
 const echoBeats = [0.125, 0.25, 1 / 3, 0.375, 0.5, 2 / 3, 0.75, 1, 1.5, 2, 3, 4];
+const swayBeats = [0.125, ...[0.25, 0.5, 1, 2, 4, 8].flatMap((beats) => [beats, beats * 1.5]), 16];
 const longestEchoSeconds = 2;
+
+/** The length in seconds of that number of beats which is nearest, as a ratio, to a time in seconds, of those that are not too long. */
+function nearestBeats(seconds: number, beats: readonly number[], tempo: number, longest = Number.POSITIVE_INFINITY): number {
+  const distanceOf = (time: number) => Math.abs(Math.log(time / seconds));
+  return beats
+    .map((count) => (count * 60) / tempo)
+    .filter((time) => time <= longest)
+    .reduce((best, time) => (distanceOf(time) < distanceOf(best) ? time : best), Number.MAX_VALUE);
+}
 
 /** Gain of a level in dB; at or under the floor of the level parameters it is silence. */
 export function gainOf(decibels: number): number {
   return decibels <= -60 ? 0 : 10 ** (decibels / 20);
 }
 
-/** Time between echoes in seconds: as set, or the nearest fraction of a beat. */
+/** Time between echoes in seconds: as set, or the nearest part of a beat. */
 export function echoSeconds(parameters: Pick<ParameterValues, 'delayTime' | 'delaySync'>, tempo: number): number {
-  if (!parameters.delaySync) return parameters.delayTime;
-  const beat = 60 / tempo;
-  let best = parameters.delayTime;
-  let least = Number.POSITIVE_INFINITY;
-  for (const share of echoBeats) {
-    const seconds = share * beat;
-    const distance = Math.abs(Math.log(seconds / parameters.delayTime));
-    if (seconds > longestEchoSeconds || distance >= least) continue;
-    least = distance;
-    best = seconds;
-  }
-  return best;
+  return parameters.delaySync ? nearestBeats(parameters.delayTime, echoBeats, tempo, longestEchoSeconds) : parameters.delayTime;
+}
+
+/** How often the filter sways in a second, Hz: as set, or the nearest number of times a beat, or beats a time. */
+export function swayHz(parameters: Pick<ParameterValues, 'lfoRate' | 'lfoSync'>, tempo: number): number {
+  return parameters.lfoSync ? 1 / nearestBeats(1 / parameters.lfoRate, swayBeats, tempo) : parameters.lfoRate;
 }
 
 /** Cutoff of the low-pass in Hz after what the links do to it. */

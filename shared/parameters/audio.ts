@@ -149,6 +149,14 @@ export const audioParameters = {
     reaches: ['audio'],
     topic: 'filter',
   },
+  lfoSync: {
+    kind: 'switch',
+    label: 'LFO follows the beat',
+    default: false,
+    help: 'Rounds the LFO rate to the nearest number of beats.',
+    reaches: ['audio'],
+    topic: 'filter',
+  },
   reverb: {
     kind: 'number',
     label: 'Reverb',

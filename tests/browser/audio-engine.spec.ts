@@ -68,6 +68,7 @@ test('every parameter of sound and every level is heard', async () => {
     { filterResonance: 1 },
     { lfoRate: 6 },
     { lfoDepth: 1 },
+    { lfoSync: true },
     { reverb: 0.9 },
     { delayMix: 0 },
     { delayFeedback: 0.9 },
@@ -84,8 +85,16 @@ test('every parameter of sound and every level is heard', async () => {
     { textureLevel: -30 },
   ];
   // A loop of native nodes may be a block longer in one rendering than in the next: a change has to differ from all of them.
-  // The audible default of each is in the base: an echo that is off the beat, levels that carry.
-  const parameters = { ...defaultParameters, filterCutoff: 1200, delayMix: 0.6, delayFeedback: 0.5, delayTime: 0.31, ambienceLevel: -14 };
+  // The audible default of each is in the base: an echo and a wobble that are off the beat, levels that carry.
+  const parameters = {
+    ...defaultParameters,
+    filterCutoff: 1200,
+    delayMix: 0.6,
+    delayFeedback: 0.5,
+    delayTime: 0.31,
+    lfoRate: 1.15,
+    ambienceLevel: -14,
+  };
   const base = { seconds: 2.5, parameters };
   for (let time = 0; time < 4; time++) await render({ ...base, keep: true });
   for (const change of changes) {

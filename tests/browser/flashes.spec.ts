@@ -24,7 +24,7 @@ const allowed = 3;
 usePictureLab('flashes.html', () => window.recordFlashes !== undefined);
 
 async function flashesOf(page: Page, scenario: Name, kind: 'webgpu' | 'canvas', limited: boolean): Promise<FlashCount> {
-  const lit = { scenario, kind, limited, framesPerSecond: 30, seconds: 2.5 } as const;
+  const lit = { scenario, kind, limited, framesPerSecond: 30, seconds: 2 } as const;
   const recording = await page.evaluate((asked) => window.recordFlashes!(asked), lit);
   expect(recording.kind).toBe(kind);
   return countFlashes(recording);

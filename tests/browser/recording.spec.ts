@@ -120,8 +120,17 @@ test('a video has its length, its size, its sound and a picture that moves', asy
     for (const seconds of [0, 0.5, 0.9]) {
       video.currentTime = seconds;
       await new Promise((resolve) => (video.onseeked = resolve));
-      context.drawImage(video, 0, 0, 64, 36);
-      pictures.push([...context.getImageData(0, 0, 64, 36).data]);
+      // A picture may be decoded a little after the seek to it; nothing is drawn until then.
+      const draw = () => {
+        context.drawImage(video, 0, 0, 64, 36);
+        return [...context.getImageData(0, 0, 64, 36).data];
+      };
+      let picture = draw();
+      while (picture[3] === 0) {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        picture = draw();
+      }
+      pictures.push(picture);
     }
     const sound = await new AudioContext().decodeAudioData(await blob.arrayBuffer());
     const samples = sound.getChannelData(0);
@@ -138,10 +147,8 @@ test('a video has its length, its size, its sound and a picture that moves', asy
   expect(Math.abs(seen.duration - 1)).toBeLessThan(0.05);
   expect(Math.abs(seen.soundSeconds - 1)).toBeLessThan(0.1);
   expect(seen.loudest).toBeGreaterThan(0.01);
-  for (const picture of seen.pictures) {
-    const lit = picture.filter((value, index) => index % 4 !== 3 && value > 40).length;
-    expect(lit).toBeGreaterThan(20);
-  }
+  const lit = seen.pictures.map((picture) => picture.filter((value, index) => index % 4 !== 3 && value > 40).length);
+  expect(Math.min(...lit), `bright values of the pictures: ${lit.join(', ')}`).toBeGreaterThan(20);
   const apart = seen.pictures[0].reduce((sum, value, index) => sum + Math.abs(value - seen.pictures[2][index]), 0);
   expect(apart / seen.pictures[0].length).toBeGreaterThan(0.5);
 });

@@ -35,8 +35,6 @@ test('sound waits for a touch, is heard then, and is silent when the universe pa
 test('a page that is blocked 200 ms every second plays every note in time', async ({ page }) => {
   await page.setViewportSize({ width: 480, height: 320 });
   await page.addInitScript(() => {
-    // Where the processor draws, too, the simulation needs what it can leave.
-    localStorage.setItem('harmonic.quality', '0');
     const contexts: BaseAudioContext[] = [];
     const spare: number[] = [];
     Object.assign(window, { spare });

@@ -4,6 +4,7 @@ import { labelOfTarget } from '../../store/control-target.ts';
 import type { DriveSource, HandsAct } from '../../store/hands.ts';
 import type { Store } from '../../store/store.ts';
 import { want } from '../intents.ts';
+import { dialogStyles } from '../parts/dialog-styles.ts';
 import { icon } from '../parts/icon.ts';
 import { styled } from '../parts/styled.ts';
 import { base } from '../tokens.ts';
@@ -13,7 +14,7 @@ import { connectStyles } from './connect-styles.ts';
 /** MIDI devices, what their knobs move, and a sound of one's own that moves one's own picture. */
 @customElement('hu-connect-dialog')
 export class ConnectDialog extends LitElement {
-  static override styles = [base, connectStyles];
+  static override styles = [base, dialogStyles, connectStyles];
 
   @property({ attribute: false }) store!: Store;
   @query('dialog') dialog!: HTMLDialogElement | null;

@@ -1,28 +1,13 @@
 import { css } from 'lit';
 
+/** What the dialog of devices has beside what all dialogs have. */
 export const connectStyles = css`
   dialog {
     width: min(500px, calc(100vw - 32px));
     max-height: calc(100dvh - 48px);
-    padding: 20px 22px 22px;
-    border: 1px solid var(--line-strong);
-    border-radius: 16px;
-    background: #11131d;
-    color: var(--text);
-    box-shadow: var(--shadow);
-  }
-  dialog::backdrop {
-    background: rgb(3 4 8 / 0.6);
   }
   header {
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
     margin-bottom: 6px;
-  }
-  h2 {
-    font-size: 18px;
-    font-weight: 600;
   }
   h3 {
     margin: 18px 0 4px;

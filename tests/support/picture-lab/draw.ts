@@ -18,7 +18,7 @@ const pictures = 14;
 const secondsApart = 0.1;
 
 /** A small universe in which things bounce, play and are of several kinds. */
-function lively(values: ParameterPatch): Simulation {
+function lively(bounceFlash: number): Simulation {
   const document = defaultDocument();
   const lab = {
     particleCount: 6000,
@@ -30,9 +30,7 @@ function lively(values: ParameterPatch): Simulation {
     spread: 60,
   } as const;
   const emitters = [0, 2, 4].map((species) => ({ ...document.emitters[0], id: `e${species}`, x: species - 2, y: 0, species }));
-  // What a universe is simulated with is the same in every drawing, but for what the simulation alone turns into light.
-  const flash = values.bounceFlash === undefined ? {} : { bounceFlash: values.bounceFlash };
-  return createSimulation({ ...document, emitters, parameters: { ...document.parameters, ...lab, ...flash } });
+  return createSimulation({ ...document, emitters, parameters: { ...document.parameters, ...lab, bounceFlash } });
 }
 
 function frameOf(simulation: Simulation, sequence: number): Frame {
@@ -43,6 +41,30 @@ function frameOf(simulation: Simulation, sequence: number): Frame {
   simulation.packFrame({ words, floats, scalars, ...anchors }, 1);
   const named = Object.fromEntries(frameScalars.map((name, index) => [name, scalars[index]])) as FrameScalars;
   return { sequence, slots: named.slots, words, floats, scalars: named, ...anchors };
+}
+
+interface Scene {
+  frames: Frame[];
+  seed: number;
+  wells: Simulation['world']['document']['wells'];
+}
+
+/** What a universe is simulated with is the same in every drawing, but for what the simulation alone turns into light. */
+const scenes = new Map<number, Scene>();
+
+function sceneWith(bounceFlash: number): Scene {
+  const known = scenes.get(bounceFlash);
+  if (known) return known;
+  const simulation = lively(bounceFlash);
+  while (simulation.tick < ticksBefore) simulation.step();
+  const frames = Array.from({ length: pictures }, (_, picture) => {
+    simulation.step();
+    simulation.step();
+    return frameOf(simulation, picture + 1);
+  });
+  const { seed, wells } = simulation.world.document;
+  scenes.set(bounceFlash, { frames, seed, wells });
+  return sceneWith(bounceFlash);
 }
 
 let last: Renderer | null = null;
@@ -58,9 +80,8 @@ GPUAdapter.prototype.requestDevice = async function (descriptor) {
 const nextPicture = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
 window.drawWith = async (values) => {
-  const simulation = lively(values);
-  while (simulation.tick < ticksBefore) simulation.step();
   const parameters = { ...defaultParameters, ...values };
+  const { frames, seed, wells } = sceneWith(parameters.bounceFlash);
   let camera = frameCamera({ boundsSize: 7 });
   // A renderer of its own for each drawing: nothing of the one before lingers.
   const canvas = document.createElement('canvas');
@@ -69,21 +90,9 @@ window.drawWith = async (values) => {
   last?.dispose();
   last = renderer;
   renderer.resize(width, height, 1);
-  for (let picture = 0; picture < pictures; picture++) {
-    simulation.step();
-    simulation.step();
+  for (const frame of frames) {
     camera = driftCamera(camera, parameters, secondsApart, false);
-    const { seed, wells } = simulation.world.document;
-    renderer.draw({
-      frame: frameOf(simulation, picture + 1),
-      alpha: 1,
-      seconds: secondsApart,
-      parameters,
-      seed,
-      wells,
-      camera,
-      reducedMotion: false,
-    });
+    renderer.draw({ frame, alpha: 1, seconds: secondsApart, parameters, seed, wells, camera, reducedMotion: false });
     await device?.queue.onSubmittedWorkDone();
     await nextPicture();
     await nextPicture();

@@ -1,0 +1,1 @@
+ALTER TABLE "audio_parameters" ADD COLUMN "lfo_sync" boolean DEFAULT false NOT NULL;
