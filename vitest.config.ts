@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 const shared = {
   root: import.meta.dirname,
   environment: 'node' as const,
+  setupFiles: ['tests/support/property-seed.ts'],
   // Real databases and server processes start slowly on a small machine.
   testTimeout: 60_000,
   hookTimeout: 120_000,
@@ -14,10 +15,15 @@ export default defineConfig({
     // Vitest leaves a core to the one who watches; nobody watches a small machine that has only two.
     maxWorkers: availableParallelism(),
     projects: [
-      { test: { ...shared, name: 'unit', include: ['{shared,client,server,tools}/**/*.test.ts'] } },
-      // What rooms and routes promise has to hold on both databases.
+      { test: { ...shared, name: 'unit', include: ['{shared,client,server,tools}/**/*.test.ts', 'tests/fault/*.test.ts'] } },
+      // What rooms, routes and lists promise has to hold on both databases.
       {
-        test: { ...shared, name: 'postgresql', include: ['server/{rooms,http}/**/*.test.ts'], env: { TEST_DATABASE: 'postgresql' } },
+        test: {
+          ...shared,
+          name: 'postgresql',
+          include: ['server/{rooms,http}/**/*.test.ts', 'server/services/list-service.test.ts'],
+          env: { TEST_DATABASE: 'postgresql' },
+        },
       },
     ],
   },

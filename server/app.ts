@@ -3,31 +3,63 @@ import { createRouter, matchMaker, Server } from '@colyseus/core';
 import { WebSocketTransport } from '@colyseus/ws-transport';
 import express from 'express';
 import { pinoHttp } from 'pino-http';
+import { bodyLimits } from '../shared/api/body-limits.ts';
 import { apiPrefix } from '../shared/api/paths.ts';
 import { universeRoomName } from '../shared/room/names.ts';
 import { ticksPerSecond } from '../shared/simulation/world.ts';
+import { createAccounts } from './auth/accounts.ts';
+import { createArrivals } from './auth/arrivals.ts';
+import { createEmailHash, sessionDataKey } from './auth/derived-keys.ts';
 import { createIdentity } from './auth/identity.ts';
+import { mayChangeTemplate } from './auth/policy.ts';
+import { createProviders } from './auth/providers.ts';
+import { createRecovery } from './auth/recovery.ts';
+import { createSealedText } from './auth/sealed-text.ts';
 import type { Config } from './config.ts';
 import type { DatabaseConnection } from './db/database.ts';
+import { parseBodies } from './http/bodies.ts';
+import { createEmbedRoutes } from './http/embed-routes.ts';
 import { answerErrors, unknownRoute } from './http/errors.ts';
-import { limitRate, onlyJson } from './http/limits.ts';
+import { createJoinLimit, limitAddresses } from './http/limits.ts';
+import { nameSender, senderOf } from './http/sender.ts';
 import { foreignOrigin, isOwnOrigin } from './http/origin.ts';
+import { createOpenApiRoutes } from './http/openapi-routes.ts';
+import { onlyTextInAddress } from './http/address-text.ts';
+import { ownCopy } from './http/own-copy.ts';
+import { createPageCards } from './http/page-cards.ts';
 import { createPages } from './http/pages.ts';
 import { createRoutes } from './http/routes.ts';
 import { securityHeaders } from './http/security.ts';
 import { createSnapshotRoutes } from './http/snapshots.ts';
 import { createThumbnailIndex } from './http/thumbnails.ts';
+import { openJobQueue } from './ops/job-queue.ts';
 import type { Logger } from './ops/log.ts';
+import { createMailer } from './ops/mailer.ts';
 import { createAdmission } from './rooms/admission.ts';
 import { defineUniverseRoom } from './rooms/universe-room.ts';
+import { createActivityService } from './services/activity-service.ts';
+import { createBinService } from './services/bin-service.ts';
+import { createCommentService } from './services/comment-service.ts';
+import { createCountsService } from './services/counts-service.ts';
 import { createDocumentService } from './services/document-service.ts';
+import { createFavouriteService } from './services/favourite-service.ts';
+import { createHistoryService } from './services/history-service.ts';
 import { newId } from './services/ids.ts';
+import { jobKinds, type Jobs, purgeSeconds } from './services/jobs.ts';
+import { createListService } from './services/list-service.ts';
+import { createRunService } from './services/run-service.ts';
+import { createNoteService } from './services/note-service.ts';
+import { createNotificationService } from './services/notification-service.ts';
+import { createReviewService } from './services/review-service.ts';
+import { createSharingService } from './services/sharing-service.ts';
 import { createSnapshotBroker } from './services/snapshot-broker.ts';
+import { createStoryboardService } from './services/storyboard-service.ts';
 import { createTemplateService } from './services/template-service.ts';
+import { createThumbnailService } from './services/thumbnail-service.ts';
 import { createUniverseService } from './services/universe-service.ts';
 import { createUserService } from './services/user-service.ts';
 
-const largestBody = 64 * 1024;
+const keepAliveMs = 75_000;
 
 export interface App {
   /** The port it listens on. */
@@ -50,46 +82,109 @@ export interface Directories {
  */
 export async function startApp(config: Config, connection: DatabaseConnection, directories: Directories, log: Logger): Promise<App> {
   const { db } = connection;
+  const jobs = await openJobQueue<Jobs>({
+    database: connection.forJobs,
+    kinds: jobKinds,
+    report: (error, where) => log.error({ err: error }, where),
+  });
   const users = createUserService(db);
   const templates = createTemplateService(db);
   const documents = createDocumentService(db);
-  const universes = createUniverseService(db, documents, templates);
+  const runs = createRunService(documents);
+  const universes = createUniverseService(db, documents);
   const snapshots = createSnapshotBroker();
   const secureCookies = config.environment === 'production' && config.trustedProxies > 0;
-  const identity = createIdentity({ connection, users, secret: config.sessionSecret, secureCookies });
+  const sealedText = createSealedText([...config.dataKeys, sessionDataKey(config.sessionSecret)]);
+  const accounts = createAccounts({
+    db,
+    universes,
+    sealedText,
+    emailHash: createEmailHash(config.sessionSecret),
+    jobs,
+    sendsMail: config.mail !== null,
+  });
+  const mailer = config.mail && createMailer(config.mail);
+  const recovery = mailer && createRecovery({ db, accounts, jobs, mailer, publicUrl: config.publicUrl });
+  const identity = createIdentity({ connection, users, accounts, secret: config.sessionSecret, secureCookies });
   const problems = await templates.loadDirectory(directories.templates);
 
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', config.trustedProxies);
-  app.use(securityHeaders());
+  app.use(securityHeaders(), onlyTextInAddress);
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
-  app.use(apiPrefix, pinoHttp({ logger: log }), limitRate(600, 10), (request, _response, next) => {
+  app.use(apiPrefix, ...eachRequest(log), ownCopy, limitAddresses(), (request, _response, next) => {
     const safe = request.method === 'GET' || request.method === 'HEAD';
     next(safe || isOwnOrigin(request.get('origin'), request.get('host'), config.allowedOrigins) ? undefined : foreignOrigin());
   });
-  app.use(
-    apiPrefix,
-    limitRate(60, 60, (request) => request.method === 'POST' && request.path === '/universes'),
-    ...identity.middleware,
-  );
+  app.use(apiPrefix, identity.middleware);
   app.use(createSnapshotRoutes(snapshots));
-  app.use(apiPrefix, onlyJson, express.json({ limit: largestBody }));
-  app.use(createRoutes(identity, { users, templates, universes, documents, thumbnails: createThumbnailIndex(directories.thumbnails) }));
+  app.use(apiPrefix, ...parseBodies);
+  const notifications = createNotificationService(db);
+  const sharing = createSharingService(db, universes, notifications);
+  const bin = createBinService(db, universes);
+  const [comments, reviews] = [createCommentService(db, notifications), createReviewService(db, notifications)];
+  const [counts, activity] = [createCountsService(db), createActivityService(db)];
+  await jobs.work({
+    // Where mail was sent once and is no more, what was left to be sent is let go.
+    mail: async (told) => recovery?.send(told),
+    failedSignIn: ({ emailHash, at }) => activity.noteFailedSignIn(emailHash, new Date(at)),
+    async purge() {
+      const now = new Date();
+      await bin.empty(now);
+      await comments.forget(now);
+      await notifications.forget(now);
+      await recovery?.forget(now);
+      await activity.forget(now);
+    },
+    async counts() {
+      const mended = await counts.mend();
+      if (mended.length > 0) log.error({ universes: mended }, 'counts were wrong, and are right now');
+    },
+  });
+  await jobs.addUnlessSince('purge', {}, purgeSeconds);
+  const thumbnails = createThumbnailIndex(directories.thumbnails);
+  const [favourites, lists] = [createFavouriteService(db, notifications), createListService(db)];
+  const [pictures, notes] = [createThumbnailService(db), createNoteService(db, sealedText)];
+  const arrivals = createArrivals(db, accounts);
+  const providers = createProviders(config.providers, config.publicUrl);
+  const history = createHistoryService(db, documents, runs);
+  const people = { accounts, activity, arrivals, providers, recovery, users, favourites, sharing, notifications };
+  const things = { templates, universes, documents, runs, storyboards: createStoryboardService(db), lists, bin, history };
+  app.use(createRoutes(identity, { ...people, ...things, comments, reviews, notes, thumbnails, pictures }));
+  app.use(createOpenApiRoutes(directories.client));
   app.use(apiPrefix, unknownRoute);
-  const admission = createAdmission(identity, universes);
-  app.use(createPages(directories.client, directories.thumbnails, admission.isVisible));
+  const admission = createAdmission(identity, universes, comments);
+  const cards = createPageCards(universes, thumbnails, pictures);
+  const isKnown = async (userId: string) => (await users.find(userId)) !== null;
+  app.use(createEmbedRoutes(cards, users));
+  app.use(
+    createPages({
+      clientDirectory: directories.client,
+      thumbnailsDirectory: directories.thumbnails,
+      isVisible: admission.isVisible,
+      isKnown,
+      isEditable: async (templateId, cookie) => {
+        const [template, user] = [await templates.find(templateId), await identity.userOf(cookie)];
+        return template !== null && mayChangeTemplate(user?.id ?? null, template);
+      },
+      cards,
+    }),
+  );
   app.use(answerErrors(log));
 
-  const httpServer = createServer(app);
+  // A proxy in front keeps its connections for a minute or so: none may be closed just as it is used again.
+  const httpServer = createServer({ keepAliveTimeout: keepAliveMs }, app);
   const rooms = openRooms(config, httpServer, log);
   const room = defineUniverseRoom({
     ...admission,
     onChange: universes.onChange,
+    onTalk: comments.onChange,
     longReplayTicks: config.replaySeconds * ticksPerSecond,
-    documents,
+    runs,
     snapshots,
-    rename: users.rename,
+    rename: (userId, displayName) => users.update(userId, { displayName }),
+    onRevoke: identity.onRevoke,
     newMemberId: () => newId(8),
     report: (error, where) => log.error({ err: error }, where),
   });
@@ -99,19 +194,25 @@ export async function startApp(config: Config, connection: DatabaseConnection, d
     httpServer.once('error', reject);
     rooms.listen(config.port, config.host).then(resolve, reject);
   });
+  // Colyseus believes every header about where a request comes from: they are set right before it reads them.
+  httpServer.prependListener('request', (request) => nameSender(request, config.trustedProxies));
 
   return {
     port: (httpServer.address() as { port: number }).port,
     problems,
     async close() {
       httpServer.closeIdleConnections();
-      await rooms.gracefullyShutdown(false);
+      await Promise.all([rooms.gracefullyShutdown(false), jobs.close()]);
       identity.close();
+      mailer?.close();
       httpServer.closeAllConnections();
       await connection.close();
     },
   };
 }
+
+/** Tells of each request, where that much is told. */
+const eachRequest = (log: Logger) => (log.isLevelEnabled('info') ? [pinoHttp({ logger: log })] : []);
 
 /** Colyseus on the same server, closed to other origins and to all but joining. */
 function openRooms(config: Config, httpServer: HttpServer, log: Logger): Server {
@@ -123,6 +224,7 @@ function openRooms(config: Config, httpServer: HttpServer, log: Logger): Server 
   const isOwn = (headers: Headers) =>
     isOwnOrigin(headers.get('origin') ?? undefined, headers.get('host') ?? undefined, config.allowedOrigins);
   const refused = (status: number, message: string) => Response.json({ code: status, error: message }, { status });
+  const mayJoin = createJoinLimit();
 
   const quiet = (...parts: unknown[]) => log.debug(parts.map(String).join(' '));
   const rooms = new Server({
@@ -132,7 +234,7 @@ function openRooms(config: Config, httpServer: HttpServer, log: Logger): Server 
     gracefullyShutdown: false,
     transport: new WebSocketTransport({
       server: httpServer,
-      maxPayload: largestBody,
+      maxPayload: bodyLimits.usual,
       beforeUpgrade: (_request, context) => (isOwn(context.headers) ? undefined : refused(403, 'This page may not use this server.')),
     }),
   });
@@ -141,7 +243,9 @@ function openRooms(config: Config, httpServer: HttpServer, log: Logger): Server 
     {
       async onRequest(request) {
         if (!isOwn(request.headers)) return refused(403, 'This page may not use this server.');
-        if (Number(request.headers.get('content-length') ?? 0) > largestBody) return refused(413, 'The body is larger than is taken here.');
+        if (Number(request.headers.get('content-length') ?? 0) > bodyLimits.usual)
+          return refused(413, 'The body is larger than is taken here.');
+        if (!(await mayJoin(senderOf(request.headers)))) return refused(429, 'Too many people come in from your address. Trying again.');
         return undefined;
       },
     },

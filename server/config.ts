@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../shared/api/errors.ts';
 import { fieldIssues } from '../shared/api/field-issues.ts';
+import { providerIdPattern } from '../shared/api/person.ts';
 
 const list = z.string().transform((text) =>
   text
@@ -12,7 +13,65 @@ const list = z.string().transform((text) =>
     .filter(Boolean),
 );
 
-const environmentSchema = z.object({
+/** Of the key that is made from the session's secret (server/auth/derived-keys.ts). */
+export const sessionKeyId = 'session';
+
+/** A key of 32 bytes under a name that is kept beside all that it seals. */
+export interface DataKey {
+  id: string;
+  bytes: Buffer;
+}
+
+const dataKey = z
+  .string()
+  .regex(/^[a-z0-9-]{1,16}:[A-Za-z0-9+/]{43}=$/, 'must be id:key, the id 1 to 16 of a–z, 0–9 and -, the key 32 bytes as base64')
+  .transform((entry): DataKey => {
+    const [id, bytes] = entry.split(':') as [string, string];
+    return { id, bytes: Buffer.from(bytes, 'base64') };
+  })
+  .refine(({ id }) => id !== sessionKeyId, `must have another id than ${sessionKeyId}`);
+
+/** Secrets go over the line to these: only a server of this machine may be asked without encryption. */
+const endpoint = z
+  .url({ protocol: /^https?$/, error: 'must be an https:// URL' })
+  .refine(
+    (url) => url.startsWith('https:') || ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname),
+    'must be an https:// URL',
+  );
+
+const providerFields = {
+  /** Stands in addresses and beside what is kept of people: of one provider for ever. */
+  id: z.string().regex(providerIdPattern, 'must be 1 to 20 of a–z, 0–9 and -'),
+  /** On buttons. */
+  name: z.string().min(1).max(40),
+  clientId: z.string().min(1),
+  clientSecret: z.string().min(1),
+  scope: z.string().min(1).optional(),
+};
+
+/** Of OpenID Connect, known by its issuer alone; or of OAuth 2, by its endpoints. */
+const provider = z.union(
+  [
+    z.strictObject({ ...providerFields, issuer: endpoint }),
+    z.strictObject({ ...providerFields, authorizationEndpoint: endpoint, tokenEndpoint: endpoint, userinfoEndpoint: endpoint }),
+  ],
+  'must have id, name, clientId, clientSecret, and an https:// issuer or authorizationEndpoint, tokenEndpoint and userinfoEndpoint',
+);
+export type ProviderConfig = z.infer<typeof provider>;
+
+const providers = z
+  .string()
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue({ code: 'custom', message: 'must be JSON' });
+      return z.NEVER;
+    }
+  })
+  .pipe(z.array(provider).refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'must not name an id twice'));
+
+const variablesSchema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   PORT: z
     .string()
@@ -24,6 +83,23 @@ const environmentSchema = z.object({
   DATA_DIR: z.string().min(1).default('data'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql:// URL' }).optional(),
   SESSION_SECRET: z.string().min(32).optional(),
+  /** Keys that addresses and notes are encrypted with: the first one writes, all of them read. */
+  DATA_KEYS: list
+    .pipe(z.array(dataKey).refine((keys) => new Set(keys.map(({ id }) => id)).size === keys.length, 'must not name an id twice'))
+    .optional(),
+  /** Where people find this server: what links in mails begin with. */
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an http:// or https:// URL' })
+    .refine((url) => new URL(url).pathname === '/', 'must have no path')
+    .transform((url) => new URL(url).origin)
+    .optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// URL' }).optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^(?:[^<>@"\p{Cc}]{1,80} <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/u, 'must be an address, or a name and an <address>')
+    .optional(),
+  /** Whose word is taken about who somebody is. */
+  OAUTH_PROVIDERS: providers.optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
   /** Origins beside our own that may open rooms and change things. */
   ALLOWED_ORIGINS: list.pipe(z.array(z.url())).optional(),
@@ -37,6 +113,24 @@ const environmentSchema = z.object({
   TRUST_PROXY: z.string().regex(/^\d$/, 'must be a number from 0 to 9').default('0').transform(Number),
 });
 
+/** Whoever sends mail says from whom, and others who send people here are told where that is. */
+const environmentSchema = variablesSchema.superRefine((given, context) => {
+  const need = (name: keyof typeof given, because: keyof typeof given) => {
+    if (given[because] === undefined || given[name] !== undefined) return;
+    context.addIssue({ code: 'custom', path: [name], message: `is needed with ${because}` });
+  };
+  need('MAIL_FROM', 'SMTP_URL');
+  if (given.NODE_ENV === 'development') return;
+  need('PUBLIC_URL', 'SMTP_URL');
+  need('PUBLIC_URL', 'OAUTH_PROVIDERS');
+});
+
+export interface MailConfig {
+  /** smtp:// or smtps://, with a name and a password where they are asked for. */
+  smtpUrl: string;
+  from: string;
+}
+
 export interface Config {
   environment: 'development' | 'test' | 'production';
   /** 0 takes any free port. */
@@ -45,10 +139,16 @@ export interface Config {
   dataDirectory: string;
   databaseUrl: string | undefined;
   sessionSecret: string;
+  dataKeys: readonly DataKey[];
   logLevel: string;
   allowedOrigins: readonly string[];
   trustedProxies: number;
   replaySeconds: number;
+  /** Where people find this server, as addresses begin. */
+  publicUrl: string;
+  /** Null where no mail is sent. */
+  mail: MailConfig | null;
+  providers: readonly ProviderConfig[];
 }
 
 /** Reads the environment. @throws AppError `invalid-input` that names each bad variable, its rule and its value. */
@@ -58,7 +158,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   if (!parsed.success) {
     const issues = fieldIssues(parsed.error, given).map(({ path, rule }) => {
       const name = path.split('.')[0]!;
-      return { path: name, rule, value: secret.has(name) ? '(hidden)' : given[name] };
+      return { path: name, rule, value: secret.has(name) ? '(hidden)' : (given[name] ?? '') };
     });
     const found = issues.map(({ path, rule, value }) => `  ${path}=${String(value)}: ${rule}`);
     throw new AppError('invalid-input', `The environment has a bad value:\n${found.join('\n')}`, { issues });
@@ -72,17 +172,21 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     dataDirectory,
     databaseUrl: values.DATABASE_URL,
     sessionSecret: values.SESSION_SECRET ?? keptSecret(dataDirectory),
+    dataKeys: values.DATA_KEYS ?? [],
     logLevel: values.LOG_LEVEL,
     allowedOrigins: values.ALLOWED_ORIGINS ?? (values.NODE_ENV === 'development' ? developmentOrigins : []),
     trustedProxies: values.TRUST_PROXY,
     replaySeconds: values.REPLAY_SECONDS,
+    publicUrl: values.PUBLIC_URL ?? `http://localhost:${values.PORT}`,
+    mail: values.SMTP_URL === undefined ? null : { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM! },
+    providers: values.OAUTH_PROVIDERS ?? [],
   };
 }
 
 /** Where Vite serves the client from in `npm run dev`. */
 const developmentOrigins = ['http://localhost:5173', 'http://127.0.0.1:5173'];
 
-const secret = new Set(['SESSION_SECRET', 'DATABASE_URL']);
+const secret = new Set(['SESSION_SECRET', 'DATA_KEYS', 'DATABASE_URL', 'SMTP_URL', 'OAUTH_PROVIDERS']);
 
 /** The secret made at the first start, so that sessions outlive a restart. */
 function keptSecret(dataDirectory: string): string {

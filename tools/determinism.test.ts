@@ -22,10 +22,10 @@ it('makes scripts of all kinds of edits, each allowed when its turn comes', () =
   expect(ticks).toEqual(ticks.toSorted((a, b) => a - b));
   expect(ticks[0]).toBeGreaterThanOrEqual(1);
   expect(ticks.at(-1)).toBeLessThanOrEqual(options.ticks);
-  for (const { edit } of script) {
+  for (const { edit, tick } of script) {
     expect(editSchema.safeParse(edit).error?.issues ?? [], JSON.stringify(edit)).toEqual([]);
     expect(refuseEdit(document, edit)).toBeNull();
-    document = applyEdit(document, edit);
+    document = applyEdit(document, edit, tick);
     expect(document.parameters.particleCount).toBeLessThanOrEqual(options.mostParticles);
   }
   expect(documentSchema.safeParse(document).success).toBe(true);

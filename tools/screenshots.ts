@@ -16,8 +16,10 @@ const size = { width: 1280, height: 800 };
 const thumbnail = { width: 640, height: 400, quality: 0.86 };
 
 /** Opens a universe of its own from a template, waits until it has settled, and hides everything but the stage. */
-async function openStage(page: Page, url: string, templateId: string): Promise<void> {
+async function openStage(page: Page, url: string, templateId: string, begin?: () => Promise<void>): Promise<void> {
   await page.goto(`${url}/new/${templateId}`);
+  await page.waitForFunction(() => window.harmonic?.scalars);
+  await begin?.();
   await page.waitForFunction((ticks) => (window.harmonic?.scalars?.tick ?? 0) > ticks, settleTicks, { timeout: 120_000 });
 }
 
@@ -47,18 +49,19 @@ async function takeAll(browser: Browser, url: string): Promise<void> {
   const ids = readdirSync(join(root, 'assets', 'templates')).map((file) => file.replace(/\.json$/, ''));
   for (const id of ids) {
     if (only.length > 0 && !only.includes(id)) continue;
-    const page = await browser.newPage({ viewport: size, bypassCSP: true });
+    const page = await browser.newPage({ viewport: size, colorScheme: 'dark', bypassCSP: true });
     await page.addInitScript(() => localStorage.setItem('harmonic.quality', '0.86'));
-    await openStage(page, url, id);
+    // The scene stands in what panels leave free: here that is all of it.
+    await openStage(page, url, id, () => page.locator('button[data-panel=physics]').click());
     writeFileSync(join(thumbnails, `${id}.webp`), await captureThumbnail(page));
     await page.close();
     console.log(`assets/thumbnails/${id}.webp`);
   }
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme: 'dark' });
   await page.addInitScript(() => localStorage.setItem('harmonic.quality', '0.86'));
   await openStage(page, url, 'two-galaxies');
   await page.screenshot({ path: join(images, 'universe.jpg'), type: 'jpeg', quality: 84 });
-  const visitor = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const visitor = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme: 'dark' });
   await visitor.goto(url);
   await visitor.waitForLoadState('networkidle');
   await visitor.waitForTimeout(1500);

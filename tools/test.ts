@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { findChromium } from '../tests/support/chromium.ts';
 import { findFirefox } from '../tests/support/firefox.ts';
 import { buildClient, isClientBuilt } from './build-client.ts';
@@ -13,6 +13,8 @@ const reports = mkdtempSync(join(tmpdir(), 'harmonic-reports-'));
 interface Count {
   passed: number;
   failed: number;
+  /** What failed, by name: said once more at the end, where it is found. */
+  names: string[];
 }
 
 /** Runs a program of node_modules in this terminal; says whether it succeeded. */
@@ -30,27 +32,49 @@ function readReport(name: string): Record<string, unknown> | null {
   return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>) : null;
 }
 
+interface UnitReport {
+  numPassedTests: number;
+  numFailedTests: number;
+  testResults: { name: string; status: string; assertionResults: { status: string; fullName: string }[] }[];
+}
+
 /** A run that ended badly without a failed test in its report failed as a whole, and counts as one. */
-function countOf(ok: boolean, passed: number, failed: number): Count {
-  return { passed, failed: ok ? failed : Math.max(1, failed) };
+function countOf(ok: boolean, passed: number, failed: number, names: string[]): Count {
+  return { passed, failed: ok ? failed : Math.max(1, failed), names };
 }
 
 function runUnitTests(): Count {
   const ok = run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${join(reports, 'unit.json')}`]);
-  const report = readReport('unit.json') as { numPassedTests: number; numFailedTests: number } | null;
-  return countOf(ok && report !== null, report?.numPassedTests ?? 0, report?.numFailedTests ?? 0);
+  const report = readReport('unit.json') as UnitReport | null;
+  const names = (report?.testResults ?? []).flatMap(({ name, status, assertionResults }) => {
+    const failed = assertionResults
+      .filter((result) => result.status === 'failed')
+      .map(({ fullName }) => `${relative(root, name)}: ${fullName}`);
+    return status === 'failed' && failed.length === 0 ? [relative(root, name)] : failed;
+  });
+  return countOf(ok && report !== null, report?.numPassedTests ?? 0, report?.numFailedTests ?? 0, names);
 }
 
-interface BrowserReport {
+interface Suite {
+  specs?: { title: string; file: string; ok: boolean }[];
+  suites?: Suite[];
+}
+
+interface BrowserReport extends Suite {
   stats: { expected: number; unexpected: number; flaky: number };
+}
+
+function failedSpecs({ specs = [], suites = [] }: Suite): string[] {
+  return [...specs.filter(({ ok }) => !ok).map(({ title, file }) => `${file}: ${title}`), ...suites.flatMap(failedSpecs)];
 }
 
 function runBrowserTests(projects: string[], workers: number): Count {
   const name = `${projects.join('-')}.json`;
   const asked = projects.map((project) => `--project=${project}`);
   const ok = run('playwright', ['test', ...asked, `--workers=${workers}`], { TEST_REPORT: join(reports, name) });
-  const stats = (readReport(name) as BrowserReport | null)?.stats;
-  return countOf(ok && stats !== undefined, stats?.expected ?? 0, (stats?.unexpected ?? 0) + (stats?.flaky ?? 0));
+  const report = readReport(name) as BrowserReport | null;
+  const { expected = 0, unexpected = 0, flaky = 0 } = report?.stats ?? {};
+  return countOf(ok && report !== null, expected, unexpected + flaky, report ? failedSpecs(report) : []);
 }
 
 /** Installs a browser of this system, where that is possible without asking. */
@@ -91,9 +115,10 @@ if (ensureChromium()) {
   // Whole pages, servers and several people at once need a machine of their own.
   counts.push(runBrowserTests(['seen', 'unseen'], 1));
 } else {
-  counts.push({ passed: 0, failed: 1 });
+  counts.push({ passed: 0, failed: 1, names: ['no Chromium for the browser tests'] });
 }
 rmSync(reports, { recursive: true, force: true });
-const sum = (of: keyof Count) => counts.reduce((total, count) => total + count[of], 0);
+const sum = (of: 'passed' | 'failed') => counts.reduce((total, count) => total + count[of], 0);
+for (const name of counts.flatMap(({ names }) => names)) console.log(`failed: ${name}`);
 console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
 process.exitCode = sum('failed') === 0 ? 0 : 1;

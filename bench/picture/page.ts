@@ -1,8 +1,9 @@
+import { measureCounts } from './counts.ts';
 import { measureFrame } from './frame.ts';
 import { measurePeer } from './peer.ts';
 import { measureRaster } from './raster.ts';
 
-const benches = { measureRaster, measureFrame, measurePeer };
+const benches = { measureRaster, measureFrame, measurePeer, measureCounts };
 
 declare global {
   interface Window {

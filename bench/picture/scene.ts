@@ -16,9 +16,9 @@ function place(slot: number): [number, number, number] {
   return [radius * Math.cos(turn), height, radius * Math.sin(turn)];
 }
 
-/** One million particles that are drawn as points, seen from where all of them fill the picture. */
-export function sceneInput(): RenderInput {
-  const frame = syntheticFrame(particles, place);
+/** Particles that are drawn as points, seen from where all of them fill the picture. */
+export function sceneInput(count = particles): RenderInput {
+  const frame = syntheticFrame(count, place);
   const parameters = { ...defaultParameters, particleSize: 0.4, depthCue: 0, sparks: 0, boundsSize: 9 };
   const camera = { ...frameCamera(parameters), distance: 18 };
   return { frame, alpha: 1, seconds: 1 / 60, parameters, seed: 1, wells: [], camera, reducedMotion: false };

@@ -10,6 +10,7 @@ interface DebugHandle {
   readonly scalars: Store['scalars']['value'];
   readonly parameters: Store['document']['value']['parameters'];
   readonly document: Store['document']['value'];
+  readonly score: Store['score']['value'];
   readonly connection: string;
   readonly audio: Store['audio']['value'];
   /** What leaves the speakers, and how long after its tick; null where nothing is open. */
@@ -45,6 +46,9 @@ export function exposeDebugHandle(store: Store, session: () => UniverseSession |
     },
     get document() {
       return store.document.value;
+    },
+    get score() {
+      return store.score.value;
     },
     get connection() {
       return store.connection.value.status;

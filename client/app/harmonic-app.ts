@@ -1,31 +1,50 @@
 import { effect } from '@preact/signals-core';
 import { AppError } from '../../shared/api/errors.ts';
 import { callApi } from '../net/api-client.ts';
-import { type Route, routeOf, universePath } from '../store/routes.ts';
+import { noAct } from '../store/account.ts';
+import { isAccountPage, type Route, routeOf, universePath } from '../store/routes.ts';
 import { evenMix, leaveOut, withPart } from '../store/listening.ts';
 import { createStore, showToast } from '../store/store.ts';
+import type { TalkAct } from '../store/talk.ts';
 import { type Intent, IntentEvent } from '../ui/intents.ts';
 import type { Cover } from '../ui/parts/cover.ts';
 import { actionOfKey } from '../ui/shortcuts.ts';
 import '../ui/pages/app-shell.ts';
-import { messageOf, remix, renameMe, share, showGallery, toggleFullScreen } from './actions.ts';
+import { copyText, messageOf, toggleFullScreen } from './actions.ts';
+import { cameFrom, isDoor } from './door.ts';
 import { exposeDebugHandle } from './debug-handle.ts';
+import { showGallery } from './gallery.ts';
+import {
+  loadColoursOnceSeen,
+  loadHistory,
+  loadLibrary,
+  loadNotifications,
+  loadPersonDesk,
+  loadSession,
+  loadTalk,
+  loadTemplates,
+  loadTimeline,
+} from './load-later.ts';
+import { pageTitleOf } from './page-title.ts';
+import { followPreferences } from './preferences.ts';
 import { intentOf } from './shortcut-intents.ts';
-import { followSpeciesColours } from './species-colours.ts';
 import type { UniverseSession } from './universe-session.ts';
 
 /** Below this width panels are closed at first, so that the stage is seen. */
 const narrowPx = 640;
 
-/** What an open universe needs and the gallery does not: a part of its own, fetched beside what the server is asked. */
-const loadSession = () => import('./universe-session.ts');
+/** What was looked for and is not there. */
+const missing: Partial<Record<Route['page'], string>> = { open: 'template', invite: 'invitation', person: 'person', template: 'template' };
+
+/** What a universe begins with: a template, or nothing. */
+const beginningOf = (templateId: string | null) => (templateId === null ? ({ empty: true } as const) : { templateId });
 
 /** Composes everything and starts it in `root`. */
 export function startApp(root: HTMLElement): void {
   const store = createStore();
   const shell = document.createElement('hu-app');
   shell.store = store;
-  const host = document.createElement('div');
+  const host = document.createElement('main');
   host.className = 'stage-host';
   shell.append(host);
   root.append(shell);
@@ -33,11 +52,13 @@ export function startApp(root: HTMLElement): void {
   let session: UniverseSession | null = null;
   let cover: Cover | null = null;
   if (innerWidth < narrowPx) store.panel.value = null;
-  followSpeciesColours(store);
+  followPreferences(store);
+  loadColoursOnceSeen(store);
 
   const go = (path: string, replace = false) => {
-    history[replace ? 'replaceState' : 'pushState'](null, '', path);
-    store.route.value = routeOf(path);
+    const route = routeOf(new URL(path, location.origin).pathname);
+    history[replace ? 'replaceState' : 'pushState']({ from: isDoor(route) ? cameFrom() : '/' }, '', path);
+    store.route.value = route;
   };
 
   /** Counts navigations: an answer that arrives after the next one is not wanted any more. */
@@ -47,35 +68,86 @@ export function startApp(root: HTMLElement): void {
     const ours = visit;
     session?.close();
     session = null;
+    store.account.value = noAct;
+    if (store.template.value) await loadTemplates().then(({ leaveTemplate }) => leaveTemplate(store));
+    if (ours !== visit) return;
     try {
-      if (route.page === 'gallery') await showGallery(store);
+      if (route.page === 'gallery') await showGallery(store, loadLibrary);
+      if (isAccountPage(route.page)) await (await loadPersonDesk()).enterAccountPage(store, route.page, go);
+      if (route.page === 'from') await (await loadPersonDesk()).comeBack(store, route.provider, go);
+      if (route.page === 'template') await (await loadTemplates()).showTemplate(store, route.id);
+      if (route.page === 'person') await (await loadPersonDesk()).showPerson(store, route.id);
       if (route.page === 'open') {
-        const [made] = await Promise.all([callApi('createUniverse', { body: { templateId: route.templateId } }), loadSession()]);
+        const [made] = await Promise.all([callApi('createUniverse', { body: beginningOf(route.templateId) }), loadSession()]);
         if (ours === visit) go(universePath(made.id), true);
+      }
+      if (route.page === 'invite') {
+        const secret = location.hash.slice(1);
+        const [{ id }] = await Promise.all([callApi('acceptInvitation', { body: { secret } }), loadSession()]);
+        if (ours === visit) go(universePath(id), true);
       }
       if (route.page === 'universe') {
         const [me, detail, { openUniverse }] = await Promise.all([
-          callApi('getMe', {}),
+          // Nobody becomes a guest by watching.
+          route.watching ? store.me.value : callApi('getMe', {}),
           callApi('getUniverse', { params: { id: route.id } }),
           loadSession(),
         ]);
         if (ours !== visit) return;
         store.me.value = me;
-        session = openUniverse({ store, host, detail, watching: route.watching });
+        session = openUniverse({ store, host, detail, watching: route.watching, talked });
         if (cover) session.coverBy(cover);
+        const comment = new URLSearchParams(location.search).get('comment');
+        if (comment !== null) act({ kind: 'talk', act: { kind: 'choose', id: comment } });
       }
-      document.title =
-        route.page === 'universe' && store.universe.value ? `${store.universe.value.name} · Harmonic Universe` : 'Harmonic Universe';
+      if (route.page === 'embed') {
+        // Nobody becomes a guest by looking at a page of others.
+        const [detail, { openUniverse }] = await Promise.all([callApi('getUniverse', { params: { id: route.id } }), loadSession()]);
+        if (ours !== visit) return;
+        if (!detail.isPublic) throw new AppError('not-found', 'There is no such universe.');
+        session = openUniverse({ store, host, detail, watching: true, talked: () => {} });
+      }
+      document.title = pageTitleOf(route, store);
     } catch (error) {
       if (ours !== visit) return;
       const isMissing = error instanceof AppError && error.code === 'not-found';
-      if (isMissing) store.route.value = { page: 'not-found', what: route.page === 'open' ? 'template' : 'universe' };
+      if (isMissing) store.route.value = { page: 'not-found', what: missing[route.page] ?? 'universe' };
       else {
         showToast(store, 'error', messageOf(error));
-        if (route.page !== 'gallery') go('/', true);
+        // Within a page of others there is no other page to go to.
+        if (route.page !== 'gallery' && route.page !== 'embed') go('/', true);
       }
     }
   };
+
+  /** Does something with a part of the application that is fetched when it is first wanted. */
+  const later = <P>(load: () => Promise<P>, act: (part: P) => unknown) =>
+    void load().then(act, (error: unknown) => showToast(store, 'error', messageOf(error)));
+
+  const talk = (wanted: TalkAct) => later(loadTalk, ({ actOnTalk }) => session && actOnTalk(store, wanted, session));
+  const talked = () => {
+    if (store.talk.value.status !== 'idle') talk({ kind: 'refresh' });
+  };
+  // Pins stand in the scene as soon as it is seen, and when the first one comes.
+  effect(() => {
+    const { universe, isSeen, talk: view } = store;
+    if (isSeen.value && universe.value && universe.value.openThreads > 0 && view.value.status === 'idle')
+      queueMicrotask(() => talk({ kind: 'look' }));
+  });
+
+  // What one is told is counted on each page, and in a universe not before it is seen.
+  effect(() => {
+    const { route, me, isSeen } = store;
+    if (me.value === null || (route.value.page === 'universe' && !isSeen.value)) return;
+    // Nobody asked for it: where it can't be fetched, nobody is told.
+    queueMicrotask(
+      () =>
+        void loadNotifications().then(
+          ({ followUnread }) => followUnread(store),
+          () => null,
+        ),
+    );
+  });
 
   // Before anything follows the route: entering the gallery on the way would make a stranger two guests.
   store.route.value = routeOf(location.pathname);
@@ -92,8 +164,11 @@ export function startApp(root: HTMLElement): void {
       case 'edit':
         session?.edit(intent.edit);
         break;
-      case 'touch':
-        session?.touch(intent.key);
+      case 'reverse':
+        session?.reverse(intent.direction);
+        break;
+      case 'together':
+        session?.together.act(intent.act);
         break;
       case 'transport':
         session?.transport(intent.playing);
@@ -104,14 +179,51 @@ export function startApp(root: HTMLElement): void {
       case 'navigate':
         go(intent.path);
         break;
+      case 'library':
+        later(loadLibrary, ({ actOnLibrary }) => actOnLibrary(store, intent.act, go));
+        break;
+      case 'favourite':
+        later(loadPersonDesk, ({ setFavourite }) => setFavourite(store, intent.id, intent.isFavourite));
+        break;
       case 'remix':
-        void remix(store, go);
+        later(loadPersonDesk, ({ remix }) => remix(store, go));
         break;
       case 'share':
-        void share(store, intent.patch);
+        later(loadPersonDesk, ({ share }) => share(store, intent.patch));
         break;
       case 'rename-me':
-        void renameMe(store, intent.name, (name) => session?.room.rename(name));
+        later(loadPersonDesk, ({ renameMe }) => renameMe(store, intent.name, (name) => session?.room.rename(name)));
+        break;
+      case 'account':
+        later(loadPersonDesk, ({ actOnAccount }) => actOnAccount(store, intent.act, { from: cameFrom(), go }));
+        break;
+      case 'preferences':
+        later(loadPersonDesk, ({ choosePreferences }) => choosePreferences(store, intent.chosen));
+        break;
+      case 'look-for-outputs':
+        later(loadPersonDesk, ({ lookForOutputs }) => lookForOutputs(store, intent.ask));
+        break;
+      case 'people':
+        later(loadPersonDesk, ({ actOnPeople }) => actOnPeople(store, intent.act, () => go('/')));
+        break;
+      case 'talk':
+        if (intent.act.kind === 'choose') store.panel.value = 'talk';
+        talk(intent.act);
+        break;
+      case 'notifications':
+        later(loadNotifications, ({ actOnNotifications }) => actOnNotifications(store, intent.act, go));
+        break;
+      case 'template':
+        later(loadTemplates, ({ actOnTemplates }) => actOnTemplates(store, intent.act, go));
+        break;
+      case 'bin':
+        later(loadPersonDesk, ({ actOnBin }) => actOnBin(store, intent.act, go));
+        break;
+      case 'more-activity':
+        later(loadPersonDesk, ({ showMoreActivity }) => showMoreActivity(store));
+        break;
+      case 'more-of-person':
+        later(loadPersonDesk, ({ showMoreOfPerson }) => showMoreOfPerson(store));
         break;
       case 'panel':
         store.panel.value = intent.panel;
@@ -127,9 +239,7 @@ export function startApp(root: HTMLElement): void {
         store.listening.mix.value = evenMix;
         break;
       case 'output':
-        void session?.listening
-          .setOutput(intent.deviceId)
-          .catch((error: unknown) => showToast(store, 'error', `That output can not be used: ${messageOf(error)}`));
+        later(loadPersonDesk, ({ chooseOutput }) => chooseOutput(store, intent.deviceId, session?.listening));
         break;
       case 'leave-out':
         store.listening.leftOut.value = leaveOut(store.listening.leftOut.value, intent.cause, intent.isLeftOut);
@@ -149,6 +259,12 @@ export function startApp(root: HTMLElement): void {
       case 'hands':
         session?.hands.act(intent.act);
         break;
+      case 'history':
+        later(loadHistory, ({ actOnHistory }) => actOnHistory(store, intent.act, go));
+        break;
+      case 'timeline':
+        later(loadTimeline, ({ actOnTimeline }) => actOnTimeline(store, intent.act, (edit) => session?.edit(edit)));
+        break;
       case 'fullscreen':
         void toggleFullScreen(store);
         break;
@@ -160,10 +276,7 @@ export function startApp(root: HTMLElement): void {
         session?.moveThing(intent.id, intent.x, intent.y);
         break;
       case 'copy':
-        void navigator.clipboard.writeText(intent.text).then(
-          () => showToast(store, 'info', 'Link copied'),
-          () => showToast(store, 'error', 'The link could not be copied; mark it and copy it by hand.'),
-        );
+        void copyText(store, intent.text);
         break;
       case 'retry':
         void enter(store.route.value);

@@ -2,6 +2,7 @@ import { effect } from '@preact/signals-core';
 import type { DueEvent } from '../engine/protocol.ts';
 import { isLeftOut, type HeardNote } from '../store/listening.ts';
 import type { Store } from '../store/store.ts';
+import { findOutputs, keptOutput } from './outputs.ts';
 import type { Sound } from './sound.ts';
 
 const heardKept = 120;
@@ -28,6 +29,8 @@ export function createListening(store: Store, sound: Sound): Listening {
     listening.latencySeconds.value = sound.latencySeconds();
   };
 
+  listening.output.value = keptOutput();
+  void sound.setOutput(listening.output.value);
   const stopMix = effect(() => sound.setMix(listening.mix.value));
   const stopTelling = effect(() => {
     clearInterval(timer);
@@ -45,23 +48,11 @@ export function createListening(store: Store, sound: Sound): Listening {
       const { value: leftOut } = listening.leftOut;
       return leftOut.length === 0 ? events : events.filter((event) => !('note' in event) || !isLeftOut(event.note, leftOut));
     },
-    async setOutput(deviceId) {
-      await sound.setOutput(deviceId);
-      listening.output.value = deviceId;
-    },
+    setOutput: (deviceId) => sound.setOutput(deviceId),
     dispose() {
       stopMix();
       stopTelling();
       clearInterval(timer);
     },
   };
-}
-
-/** The devices that the browser tells of, where it can play on another than the usual one. */
-async function findOutputs(): Promise<{ id: string; label: string }[]> {
-  if (typeof AudioContext === 'undefined' || !('setSinkId' in AudioContext.prototype) || !navigator.mediaDevices) return [];
-  const devices = await navigator.mediaDevices.enumerateDevices().catch(() => []);
-  return devices
-    .filter(({ kind, deviceId }) => kind === 'audiooutput' && deviceId !== '' && deviceId !== 'default')
-    .map(({ deviceId, label }, index) => ({ id: deviceId, label: label || `Output ${index + 1}` }));
 }

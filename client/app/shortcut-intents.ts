@@ -9,6 +9,8 @@ export function intentOf(action: ShortcutAction, store: Store): Intent | null {
       return { kind: 'transport', playing: !store.playing.value };
     case 'restart':
       return { kind: 'edit', edit: { kind: 'restart' } };
+    case 'reverse':
+      return action;
     case 'toggle-sound':
       return { kind: 'sound' };
     case 'fullscreen':
@@ -19,15 +21,23 @@ export function intentOf(action: ShortcutAction, store: Store): Intent | null {
       return { kind: 'panel', panel: store.panel.value === action.panel ? null : action.panel };
     case 'toggle-keys':
       return { kind: 'hands', act: { kind: 'keys', isOpen: !store.keys.value.isOpen } };
+    case 'toggle-timeline':
+      return { kind: 'timeline', act: { kind: 'show', isOpen: !store.timeline.value.isOpen } };
     case 'tap':
       return { kind: 'hands', act: { kind: 'tap' } };
     case 'share':
       return { kind: 'dialog', dialog: 'share' };
     case 'record':
       return { kind: 'dialog', dialog: store.dialog.value === 'record' ? null : 'record' };
+    case 'wave': {
+      const isRaised = (store.members.value.find(({ isMe }) => isMe)?.raised ?? 0) === 0;
+      return { kind: 'together', act: { kind: 'hand', memberId: '', isRaised } };
+    }
     case 'sheet':
       return { kind: 'dialog', dialog: store.dialog.value === 'shortcuts' ? null : 'shortcuts' };
     case 'dismiss':
+      if (store.talk.value.isPlacing) return { kind: 'talk', act: { kind: 'aim', isPlacing: false } };
+      if (!store.dialog.value && store.following.value) return { kind: 'together', act: { kind: 'follow', memberId: '' } };
       return store.dialog.value ? { kind: 'dialog', dialog: null } : { kind: 'select', id: null };
   }
 }

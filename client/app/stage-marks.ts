@@ -1,11 +1,13 @@
 import { growthOf } from '../../shared/coupling/index.ts';
 import { type CameraView, type Point, projectPoint, type Viewport } from '../gpu/index.ts';
+import { placeOf } from '../store/cursor-track.ts';
 import type { StageMark, Store } from '../store/store.ts';
+import { draftPin } from '../store/talk.ts';
 import type { PictureReading } from './picture/protocol.ts';
 
 type Reading = Pick<PictureReading, 'wells' | 'scalars' | 'tracked'>;
 
-/** Handles and cursors where they lie on the screen now. Wells that listen swell with what they hear, unless things should keep `still`. */
+/** Handles, cursors and the pins of comments where they lie on the screen now. Wells that listen swell with what they hear, unless things should keep `still`. */
 export function projectMarks(store: Store, reading: Reading, view: CameraView, viewport: Viewport, still: boolean): StageMark[] {
   const { emitters, wells, parameters } = store.document.value;
   const placesOfWells = reading.wells;
@@ -23,8 +25,19 @@ export function projectMarks(store: Store, reading: Reading, view: CameraView, v
   });
   // Where the particle is that played the chosen note.
   if (reading.tracked) add('player', 'player', '', '#ffffff', reading.tracked);
-  for (const { id, name, colour, cursor, isMe } of store.members.value) {
-    if (!isMe && cursor) add('cursor', id, name, colour, [cursor.x, cursor.y, cursor.z]);
+  const nowMs = performance.now();
+  for (const { id, name, colour, isMe } of store.members.value) {
+    const track = store.cursors.value.get(id);
+    if (!isMe && track) add('cursor', id, name, colour, placeOf(track, nowMs));
   }
+  const { threads, chosen, place, arePinsShown } = store.talk.value;
+  for (const thread of arePinsShown ? threads : []) {
+    const isShown = !thread.isResolved || thread.id === chosen?.id;
+    if (thread.place && isShown) {
+      const { x, y, z } = thread.place;
+      add('pin', thread.id, String(thread.number), thread.author?.colour ?? '#ffffff', [x, y, z]);
+    }
+  }
+  if (place) add('pin', draftPin, '', '#ffffff', [place.x, place.y, place.z]);
   return marks;
 }

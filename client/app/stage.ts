@@ -1,11 +1,14 @@
 import { effect } from '@preact/signals-core';
 import { slotOfCause } from '../../shared/simulation/cause.ts';
+import type { View } from '../../shared/room/presence.ts';
 import type { FrameScalars } from '../../shared/simulation/frame-layout.ts';
 import type { FrameMemory } from '../engine/protocol.ts';
 import { type CameraState, type Cover, type Drive, frameCamera, placeOnScreen, type Point, viewOf, type Viewport } from '../gpu/index.ts';
 import type { Store } from '../store/store.ts';
 import { createPicture } from './picture/picture.ts';
+import { wantedQuality } from './picture/wanted-quality.ts';
 import type { PictureReading, PictureScene, StageSize } from './picture/protocol.ts';
+import { newCanvas } from './stage-canvas.ts';
 import { listenToStage } from './stage-input.ts';
 import { projectMarks } from './stage-marks.ts';
 
@@ -22,6 +25,8 @@ interface StageOptions {
   readOut: (scalars: FrameScalars) => void;
   /** Where one's own pointer is in the scene. */
   pointAt: (point: Point | null) => void;
+  /** One's own hand moves the camera. */
+  moved: () => void;
 }
 
 export interface Stage {
@@ -33,15 +38,19 @@ export interface Stage {
   drive(drive: Drive | null): void;
   /** What covers the edges of the stage: the view gives way. */
   coverBy(cover: Cover): void;
-  /** The place under a point of the screen, at the depth of `through`. */
-  placeAt(x: number, y: number, through: Point): Point;
+  /** Turns the view to a place. */
+  lookAt(point: Point): void;
+  /** Goes after somebody else's view; null when that is over. */
+  showView(view: View | null): void;
+  /** A small picture of what is drawn next, as a JPEG; null where there is nothing to see. */
+  shoot(): Promise<Blob | null>;
+  /** The place under a point of the screen, at the depth of `through`, or of what the camera looks at. */
+  placeAt(x: number, y: number, through?: Point): Point;
   dispose(): void;
 }
 
 /** The picture on the page: it is given what it draws, and what it shows is marked and read out. */
-export function createStage({ store, host, giveBack, readOut, pointAt }: StageOptions): Stage {
-  const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
-  const stop = new AbortController();
+export function createStage({ store, host, giveBack, readOut, pointAt, moved }: StageOptions): Stage {
   let camera: CameraState = frameCamera(store.document.value.parameters);
   let lastReadOutMs = 0;
 
@@ -49,13 +58,12 @@ export function createStage({ store, host, giveBack, readOut, pointAt }: StageOp
   const viewport = (): Viewport => ({ ...size(), zoom: store.document.value.parameters.zoom });
 
   const scene = (): PictureScene => {
-    const { parameters, seed, wells } = store.document.value;
-    return { parameters, seed, wells, playing: store.playing.value, reducedMotion: reducedMotion.matches };
+    return { score: store.score.value, playing: store.playing.value, reducedMotion: store.isMotionReduced.value };
   };
 
   const read = (reading: PictureReading) => {
     camera = reading.camera;
-    store.marks.value = projectMarks(store, reading, viewOf(camera, viewport()), viewport(), reducedMotion.matches);
+    store.marks.value = projectMarks(store, reading, viewOf(camera, viewport()), viewport(), store.isMotionReduced.value);
     store.listening.isChosenAlive.value = reading.tracked !== null;
     const nowMs = performance.now();
     if (nowMs - lastReadOutMs < readOutMs) return;
@@ -68,10 +76,13 @@ export function createStage({ store, host, giveBack, readOut, pointAt }: StageOp
   const picture = createPicture({
     size: size(),
     scene: scene(),
-    fixedQuality: wantedQuality(),
+    fixedQuality: wantedQuality(store),
     newCanvas: () => newCanvas(host),
     read,
-    firstFrame: markFirstFrame,
+    firstFrame: (atMs) => {
+      markFirstFrame(atMs);
+      store.isSeen.value = true;
+    },
     giveBack,
   });
 
@@ -82,10 +93,12 @@ export function createStage({ store, host, giveBack, readOut, pointAt }: StageOp
     const { value: chosen } = store.listening.chosen;
     picture.track(chosen && slotOfCause(chosen.note.cause));
   });
-  reducedMotion.addEventListener('change', () => picture.setScene(scene()), { signal: stop.signal });
   const input = listenToStage({
     element: host,
-    move: (gesture) => picture.move(gesture),
+    move(gesture) {
+      moved();
+      picture.move(gesture);
+    },
     hover: (place) => pointAt(place && placeOnScreen(camera, viewport(), place.x, place.y)),
   });
 
@@ -96,9 +109,14 @@ export function createStage({ store, host, giveBack, readOut, pointAt }: StageOp
     showFrames: (memory) => picture.showFrames(memory),
     drive: (drive) => picture.setDrive(drive),
     coverBy: (cover) => picture.setCover(cover),
+    lookAt(point) {
+      moved();
+      picture.move({ kind: 'look-at', point });
+    },
+    showView: (view) => picture.move({ kind: 'view', view }),
+    shoot: () => picture.shoot(),
     placeAt: (x, y, through) => placeOnScreen(camera, viewport(), x, y, through),
     dispose() {
-      stop.abort();
       input.dispose();
       sizes.disconnect();
       forgetScene();
@@ -112,17 +130,4 @@ export function createStage({ store, host, giveBack, readOut, pointAt }: StageOp
 function markFirstFrame(atMs: number): void {
   performance.mark('first-frame', { startTime: Math.max(0, atMs - performance.timeOrigin) });
   document.documentElement.dataset.firstFrame = 'true';
-}
-
-function newCanvas(host: HTMLElement): HTMLCanvasElement {
-  const canvas = document.createElement('canvas');
-  canvas.className = 'stage';
-  host.replaceChildren(canvas);
-  return canvas;
-}
-
-/** A fixed quality from 0 to 1 that somebody has asked for, as for a recording; else the measured frame time decides. */
-export function wantedQuality(): number | undefined {
-  const wanted = Number.parseFloat(localStorage.getItem('harmonic.quality') ?? '');
-  return wanted >= 0 && wanted <= 1 ? wanted : undefined;
 }

@@ -1,33 +1,47 @@
 import type { UniverseDetail } from '../../shared/api/contract.ts';
+import { groupOf } from '../../shared/parameters/index.ts';
 import type { EditsMessage, Welcome } from '../../shared/room/messages.ts';
-import type { UniverseState } from '../../shared/room/state.ts';
-import { applyEdit, type Edit, type LoggedEdit, refuseEdit, type UniverseDocument } from '../../shared/universe/index.ts';
+import { applyEdit, type Edit, type LoggedEdit, refuseEdit } from '../../shared/universe/index.ts';
 import { createEngine, type Engine } from '../engine/engine.ts';
-import { threadsFor } from '../engine/step-crew.ts';
-import { type Cover, uncovered } from '../gpu/index.ts';
+import { type Cover, type Point, uncovered } from '../gpu/index.ts';
 import { joinRoom, type RoomClient } from '../net/room-client.ts';
 import { uploadSnapshot, downloadSnapshot } from '../net/snapshots.ts';
-import { clearUniverse, type MemberView, showToast, type Store, type Touch } from '../store/store.ts';
+import type { Direction } from '../../shared/universe/undo/index.ts';
+import { clearUniverse, showToast, type Store } from '../store/store.ts';
+import { moveOf } from './move-thing.ts';
 import { createListening, type Listening } from './listening.ts';
 import { createCheckpoints } from './recording/checkpoints.ts';
 import { createRecordingDesk, type RecordingDesk } from './recording/recording-desk.ts';
+import { createRunLog } from './run-log.ts';
+import { poseLater } from './posing/pose-later.ts';
 import { createHands, type Hands } from './hands/hands.ts';
 import { createSound, type Sound } from './sound.ts';
-import { createStage, type Stage, wantedQuality } from './stage.ts';
+import { showState } from './show-state.ts';
+import { createStaging } from './staging.ts';
+import { type Together, togetherLater } from './together/together-later.ts';
+import { askedQuality } from './picture/wanted-quality.ts';
+import { createStage, type Stage } from './stage.ts';
+import { createUndoing } from './undoing.ts';
+import { wantedThreads } from './wanted-threads.ts';
 
 /** One open universe: its room, its simulation, its picture and its sound. */
 export interface UniverseSession {
   edit(edit: Edit): void;
+  reverse(direction: Direction): void;
   transport(playing: boolean): void;
-  touch(key: string): void;
   /** What of the interface covers the edges of the stage. */
   coverBy(cover: Cover): void;
   /** Moves an emitter or a well to a place on the screen. */
   moveThing(id: string, x: number, y: number): void;
+  /** The place under a point of the screen. */
+  placeAt(x: number, y: number): Point;
+  /** Turns the view to a place. */
+  lookAt(point: Point): void;
   readonly sound: Sound;
   readonly listening: Listening;
   readonly recordings: RecordingDesk;
   readonly hands: Hands;
+  readonly together: Together;
   readonly engine: Engine;
   readonly room: RoomClient;
   /** Confirmed edits of the present run. */
@@ -40,41 +54,46 @@ interface SessionOptions {
   host: HTMLElement;
   detail: UniverseDetail;
   watching: boolean;
+  /** Somebody has said something of the universe. */
+  talked: () => void;
 }
 
-export function openUniverse({ store, host, detail, watching }: SessionOptions): UniverseSession {
+export function openUniverse({ store, host, detail, watching, talked }: SessionOptions): UniverseSession {
   clearUniverse(store);
-  const { id, name, description, templateId, isPublic, linkRole, isMine } = detail;
-  const roleAtFirst = watching ? 'spectator' : isMine ? 'owner' : linkRole;
-  store.universe.value = { id, name, description, templateId, isPublic, linkRole, role: roleAtFirst };
-  store.document.value = detail.document;
+  const { id, name, description, tags, revision, templateId, isPublic, linkRole, role, ...shown } = detail;
+  const roleAtFirst = watching ? 'spectator' : role === 'anonymous' ? linkRole : role;
+  const { isFavourite, favouriteCount, commentCount, openThreads, rating, forkedFrom, putForward } = shown;
+  const standing = { isFavourite, favouriteCount, commentCount, openThreads, rating, forkedFrom, putForward };
+  store.universe.value = { id, name, description, tags, revision, templateId, isPublic, linkRole, ...standing, role: roleAtFirst };
+  // Where something is put forward, its panel is the one that is open first.
+  if (putForward.length > 0 && store.panel.value !== null) store.panel.value = groupOf(putForward[0]!);
+  const staging = createStaging(store);
+  staging.show(detail.document);
 
-  let confirmed: UniverseDocument = detail.document;
   let epoch: number | null = null;
   let memberId = '';
-  let editing = '';
-  let lastSequence = 0;
-  let log: LoggedEdit[] = [];
-  /** What the present run began with, at tick 0. */
-  let runDocument: UniverseDocument = detail.document;
   const sound = createSound(store);
   const listening = createListening(store, sound);
 
   /** What the room has confirmed, with what it has not yet laid over it: one's own hand is answered at once. */
   const showDocument = () => {
-    let shown = confirmed;
-    for (const edit of room.pendingEdits()) if (!refuseEdit(shown, edit)) shown = applyEdit(shown, edit);
-    store.document.value = shown;
+    let shown = run.document;
+    for (const edit of room.pendingEdits()) if (!refuseEdit(shown, edit)) shown = applyEdit(shown, edit, staging.tick);
+    staging.show(shown);
   };
 
-  const confirmEdits = (edits: readonly LoggedEdit[]) => {
-    for (const { edit, sequence, tick } of edits) {
-      if (sequence <= lastSequence) continue;
-      lastSequence = sequence;
-      log.push({ sequence, tick, edit });
-      if (!refuseEdit(confirmed, edit)) confirmed = applyEdit(confirmed, edit);
-    }
-  };
+  const undoing = createUndoing(
+    store,
+    {
+      edit(edit, reversal) {
+        room.edit(edit, reversal);
+        posing.edited(edit);
+      },
+      pendingEdits: () => room.pendingEdits(),
+    },
+    () => ({ document: run.document, tick: staging.tick }),
+  );
+  const run = createRunLog(detail.document, undoing.observe);
 
   const engine = createEngine(
     {
@@ -84,8 +103,12 @@ export function openUniverse({ store, host, detail, watching }: SessionOptions):
         hands.play(events);
       },
       swarm: (records) => sound.hum(records),
-      pulse: (scalars) => sound.update(store.document.value.parameters, scalars),
+      pulse: (scalars) => {
+        staging.follow(scalars);
+        sound.update(store.document.value.parameters, scalars);
+      },
       hash: (tick, hash) => room.reportHash(tick, hash),
+      need: (needMs) => room.needs(needMs),
       lag: (lagSeconds) => {
         store.picture.value = { ...store.picture.value, lagSeconds };
       },
@@ -104,20 +127,20 @@ export function openUniverse({ store, host, detail, watching }: SessionOptions):
     store.playing.value = welcome.playing;
     const view = store.universe.value;
     if (view) store.universe.value = { ...view, ...welcome.universe, role: welcome.role };
+    // Whoever was away may have missed what was said.
+    talked();
     if (isSameRun) {
-      const missed = welcome.edits.filter((edit) => edit.sequence > lastSequence);
-      confirmEdits(missed);
+      const missed = run.newOf(welcome.edits);
+      run.take(missed);
       engine.applyEdits(missed);
       engine.confirm(welcome.tick, welcome.playing);
     } else {
       epoch = welcome.epoch;
-      confirmed = welcome.document;
-      runDocument = welcome.document;
+      run.begin(welcome.document);
       checkpoints.clear();
-      lastSequence = 0;
-      log = [];
-      confirmEdits(welcome.edits);
-      const { document, edits, tick, playing } = welcome;
+      undoing.forget();
+      run.take(welcome.edits);
+      const { document, edits, tick, playing, batchMs } = welcome;
       const snapshot = welcome.snapshot && (await downloadSnapshot(welcome.snapshot));
       if (snapshot) checkpoints.add({ ...welcome.snapshot!, bytes: snapshot });
       engine.start({
@@ -126,6 +149,7 @@ export function openUniverse({ store, host, detail, watching }: SessionOptions):
         edits: snapshot ? edits.filter((edit) => edit.sequence > welcome.snapshot!.sequence) : edits,
         tick,
         playing,
+        batchMs,
       });
     }
     showDocument();
@@ -141,10 +165,11 @@ export function openUniverse({ store, host, detail, watching }: SessionOptions):
       welcome: (welcome) => {
         begun = begun.then(() => begin(welcome));
       },
-      edits: ({ edits }: EditsMessage) =>
+      edits: ({ edits }: EditsMessage, origins) =>
         afterBegin(() => {
-          confirmEdits(edits);
+          run.take(edits, origins);
           engine.applyEdits(edits);
+          undoing.settle();
           showDocument();
         }),
       confirm: ({ tick, playing }) =>
@@ -154,7 +179,11 @@ export function openUniverse({ store, host, detail, watching }: SessionOptions):
           store.playing.value = playing;
           sound.setPlaying(playing);
         }),
-      acknowledged: () => afterBegin(showDocument),
+      acknowledged: () =>
+        afterBegin(() => {
+          undoing.settle();
+          showDocument();
+        }),
       refused: ({ error }) => {
         const issue = error.issues[0];
         if (issue?.path === 'hash') {
@@ -164,11 +193,20 @@ export function openUniverse({ store, host, detail, watching }: SessionOptions):
           return;
         }
         showToast(store, 'error', issue ? `${error.message} (${issue.path}: ${issue.rule})` : error.message);
-        afterBegin(showDocument);
+        afterBegin(() => {
+          undoing.settle();
+          showDocument();
+        });
       },
       state: (state) => showState(store, state, memberId),
       status: (status, message) => {
         store.connection.value = { status, message };
+      },
+      time: (answer) => engine.time(answer),
+      presence: (message) => together.hear(message),
+      talk: (counts) => {
+        if (store.universe.value) store.universe.value = { ...store.universe.value, ...counts };
+        talked();
       },
       snapshotRequest: ({ url }) => {
         void engine.snapshot().then((snapshot) => uploadSnapshot(url, snapshot));
@@ -185,11 +223,12 @@ export function openUniverse({ store, host, detail, watching }: SessionOptions):
       checkpoints.observe(scalars.tick);
       sound.readOut();
     },
-    pointAt: (point) => {
-      const [x, y, z] = point ?? [0, 0, 0];
-      room.cursor({ x, y, z, visible: point !== null, editing });
-    },
+    pointAt: (point) => together.pointAt(point),
+    moved: () => together.moved(),
   });
+  const together: Together = togetherLater({ store, room, stage });
+
+  const posing = poseLater({ store, universeId: id, hasPicture: detail.thumbnail !== null, shoot: () => stage.shoot() });
 
   const edit = (change: Edit) => {
     if (!store.canEdit.value) {
@@ -197,6 +236,7 @@ export function openUniverse({ store, host, detail, watching }: SessionOptions):
       return;
     }
     room.edit(change);
+    posing.edited(change);
     showDocument();
   };
 
@@ -204,46 +244,45 @@ export function openUniverse({ store, host, detail, watching }: SessionOptions):
     name: store.universe.value?.name ?? name,
     originAt(tick) {
       const checkpoint = checkpoints.before(tick);
-      const edits = checkpoint ? log.filter(({ sequence }) => sequence > checkpoint.sequence) : log;
-      return { document: runDocument, snapshot: checkpoint && checkpoint.bytes, edits };
+      const edits = checkpoint ? run.edits.filter(({ sequence }) => sequence > checkpoint.sequence) : run.edits;
+      return { document: run.firstDocument, snapshot: checkpoint && checkpoint.bytes, edits };
     },
     threads: wantedThreads(),
     // Nothing covers the edges of a video.
     camera: { ...stage.camera, cover: uncovered },
-    quality: wantedQuality() ?? 1,
-    reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
+    quality: askedQuality() ?? 1,
+    reducedMotion: store.isMotionReduced.value,
   }));
   const hands = createHands({ store, edit, drive: (bands) => stage.drive(bands) });
 
   return {
     edit,
-    transport: (playing) => room.transport(playing),
-    touch(key) {
-      editing = key;
-      room.cursor({ x: 0, y: 0, z: 0, visible: false, editing });
+    reverse(direction) {
+      if (!store.canEdit.value) return;
+      undoing.reverse(direction);
+      showDocument();
     },
+    transport: (playing) => room.transport(playing),
     coverBy: (cover) => stage.coverBy(cover),
+    placeAt: (x, y) => stage.placeAt(x, y),
+    lookAt: (point) => stage.lookAt(point),
     moveThing(thingId, x, y) {
-      const { emitters, wells } = store.document.value;
-      const emitter = emitters.find((entry) => entry.id === thingId);
-      const thing = emitter ?? wells.find((entry) => entry.id === thingId);
-      if (!thing) return;
-      const [px, py, pz] = stage
-        .placeAt(x, y, [thing.x, thing.y, thing.z])
-        .map((value) => Math.max(-200, Math.min(200, Math.round(value * 10) / 10)));
-      const values = { x: px, y: py, z: pz };
-      edit(emitter ? { kind: 'emitter.set', id: thingId, values } : { kind: 'well.set', id: thingId, values });
+      const change = moveOf(store.document.value, thingId, (at) => stage.placeAt(x, y, at));
+      if (change) edit(change);
     },
     sound,
     listening,
     recordings,
     hands,
+    together,
     engine,
     room,
     get log() {
-      return log;
+      return run.edits;
     },
     close() {
+      posing.dispose();
+      together.dispose();
       recordings.dispose();
       hands.dispose();
       room.close();
@@ -254,25 +293,4 @@ export function openUniverse({ store, host, detail, watching }: SessionOptions):
       host.replaceChildren();
     },
   };
-}
-
-/** Threads for the simulation: what somebody has asked for, as for a measurement, else what the device has to spare. */
-function wantedThreads(): number {
-  const wanted = Number.parseInt(localStorage.getItem('harmonic.threads') ?? '', 10);
-  return wanted >= 1 && wanted <= 8 ? wanted : threadsFor(navigator.hardwareConcurrency);
-}
-
-/** Members and who moved what, from the shared state of the room. */
-function showState(store: Store, state: UniverseState, memberId: string): void {
-  const members: MemberView[] = [];
-  state.members.forEach((member) => {
-    const { id, name, colour, role, x, y, z, visible, editing, connected } = member;
-    if (connected) members.push({ id, name, colour, role, isMe: id === memberId, cursor: visible ? { x, y, z } : null, editing });
-  });
-  store.members.value = members;
-  const touches: Record<string, Touch> = {};
-  state.editedBy.forEach((touch, key) => {
-    touches[key] = { name: touch.memberId === memberId ? 'you' : touch.name, colour: touch.colour };
-  });
-  store.touches.value = touches;
 }

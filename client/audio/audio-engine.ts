@@ -21,7 +21,10 @@ export async function createAudioEngine(onRunning: (running: boolean) => void): 
   const device: ChoosingContext = new AudioContext({ latencyHint: 'balanced' });
   // The browser's own context: no layer between it and its worklets, and its output can be chosen.
   const context = new Tone.Context({ context: device, lookAhead: 0 });
+  const idle = Tone.getContext();
   Tone.setContext(context);
+  // Tone opens a context of its own when it is loaded, which would run for nothing.
+  if (!idle.disposed) idle.dispose();
   const resume = () => Promise.race([context.resume(), new Promise<void>((resolve) => setTimeout(resolve, patienceMs))]);
   await resume();
   const graph = await createSoundGraph(context);

@@ -1,3 +1,4 @@
+import './trusted-types.ts';
 import type { FrameScalars } from '../../shared/simulation/frame-layout.ts';
 import { swarmLength } from '../../shared/simulation/swarm-layout.ts';
 import type { LoggedEdit } from '../../shared/universe/index.ts';
@@ -37,6 +38,8 @@ export interface EngineEvents {
   pulse(scalars: FrameScalars): void;
   hash(tick: number, hash: string): void;
   lag(seconds: number): void;
+  /** How far behind the room's clock this device has to stay. */
+  need(needMs: number): void;
   /** The simulation stopped and was begun again from its log (`recovered`), or could not be. */
   failed(message: string, recovered: boolean): void;
 }
@@ -48,6 +51,8 @@ export interface Engine {
   applyEdits(edits: LoggedEdit[]): void;
   /** Allows the simulation to go up to `tick`. */
   confirm(tick: number, playing: boolean): void;
+  /** What the room said of its time, with the moments of question and answer, in ms of `performance.timeOrigin + performance.now()`. */
+  time(answer: { sentMs: number; receivedMs: number; roomMs: number; delayMs: number }): void;
   /** Takes back the memory of a frame that came by itself, when it is not needed any more. */
   giveBack(buffer: ArrayBuffer): void;
   /** Hash of the state after `tick`, once it is there; `tick` must not have passed. */
@@ -120,6 +125,9 @@ export function createEngine(events: EngineEvents, threads: number): Engine {
         snapshotWaiters.get(report.requestId)?.({ tick: report.tick, sequence: report.sequence, bytes: report.bytes });
         snapshotWaiters.delete(report.requestId);
         break;
+      case 'need':
+        events.need(report.needMs);
+        break;
       case 'lag':
         events.lag(report.seconds);
         break;
@@ -164,6 +172,9 @@ export function createEngine(events: EngineEvents, threads: number): Engine {
     confirm(tick, playing) {
       if (run) Object.assign(run, { tick, playing });
       send({ kind: 'confirm', tick, playing, atMs: performance.timeOrigin + performance.now() });
+    },
+    time(answer) {
+      send({ kind: 'time', ...answer });
     },
     giveBack(buffer) {
       post({ kind: 'return', buffer }, [buffer]);

@@ -1,4 +1,4 @@
-import { packedFields, particleWords } from '../../shared/simulation/frame-layout.ts';
+import { freeAge, packedFields, packedValue, particleWords } from '../../shared/simulation/frame-layout.ts';
 import { inOctaveFrom } from '../../shared/music/octaves.ts';
 import type { Note } from '../../shared/simulation/note.ts';
 import { swarmFloats, swarmVoices } from '../../shared/simulation/swarm-layout.ts';
@@ -8,7 +8,6 @@ const lowestHz = 311;
 const octaves = 3;
 /** Energy, 0..255, under which a particle is not heard. */
 const stillness = 6;
-const freeAge = 255;
 const quietest = 0.25;
 
 /** What the packer looks at: packed particles as in a frame, and how far the scene reaches, in m. */
@@ -29,9 +28,9 @@ export interface SwarmPacker {
 
 /** How lively a packed particle is, 0..255: how fast, and how brightly it has just flashed. */
 function energyOf(word: number): number {
-  if (((word >>> packedFields.age.shift) & 0xff) === freeAge) return 0;
-  const speed = word & 0xff;
-  const flash = (word >>> packedFields.flash.shift) & 0x7f;
+  if (packedValue(word, packedFields.age) === freeAge) return 0;
+  const speed = packedValue(word, packedFields.speed);
+  const flash = packedValue(word, packedFields.flash);
   return Math.min(255, (speed >>> 1) + flash + (flash >>> 1));
 }
 

@@ -9,6 +9,8 @@ export interface RunStart {
   edits: LoggedEdit[];
   tick: number;
   playing: boolean;
+  /** The room confirms this often. */
+  batchMs: number;
 }
 
 /** To the worker, by message: what is rare, or carries memory. */
@@ -29,6 +31,8 @@ export type WorkerRequest =
 export type Command =
   | { kind: 'edits'; edits: LoggedEdit[] }
   | { kind: 'confirm'; tick: number; playing: boolean; atMs: number }
+  /** What the room said of its time. */
+  | { kind: 'time'; sentMs: number; receivedMs: number; roomMs: number; delayMs: number }
   /** Report the state hash after this tick. */
   | { kind: 'hash'; tick: number }
   /** Hand out a snapshot of the present state. */
@@ -74,6 +78,8 @@ export type WorkerReport =
   /** What the sound follows, about ten times a second while the universe plays; `swarm` where its memory is not shared. */
   | { kind: 'pulse'; scalars: FrameScalars; swarm: Float32Array<ArrayBuffer> | null }
   | { kind: 'hash'; tick: number; hash: string }
+  /** How far behind the room's clock this device has to stay; told when it changes. */
+  | { kind: 'need'; needMs: number }
   | { kind: 'snapshot'; requestId: string; tick: number; sequence: number; bytes: Uint8Array<ArrayBuffer> }
   /** How far behind the room this device is, in seconds; told when it changes by much. */
   | { kind: 'lag'; seconds: number }

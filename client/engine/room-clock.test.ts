@@ -5,7 +5,7 @@ const confirmations = (seconds: number, jitterMs: (index: number) => number) =>
   Array.from({ length: seconds * 20 }, (_, index) => ({ tick: index * 3, atMs: 1000 + index * 50 + jitterMs(index) }));
 
 it('never passes the confirmed tick and runs smoothly under jitter', () => {
-  const clock = createRoomClock();
+  const clock = createRoomClock(50);
   const arrivals = confirmations(20, (index) => ((index * 7919) % 40) + 20);
   let last = 0;
   const steps: number[] = [];
@@ -23,7 +23,7 @@ it('never passes the confirmed tick and runs smoothly under jitter', () => {
 });
 
 it('stops at the confirmed tick when the room pauses and goes on from there', () => {
-  const clock = createRoomClock();
+  const clock = createRoomClock(50);
   for (const { tick, atMs } of confirmations(2, () => 0)) clock.confirm(tick, true, atMs);
   clock.confirm(120, false, 3000);
   expect(clock.playhead(3000)).toBe(120);

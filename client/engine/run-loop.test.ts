@@ -27,6 +27,7 @@ function startLoop(reader: 'holds' | 'gives back' = 'holds') {
     if (reader === 'gives back' && report.kind === 'frame') output.reclaim(report.buffer);
   });
   const loop = createRunLoop({
+    batchMs: 50,
     simulation,
     afterSequence: 0,
     output,

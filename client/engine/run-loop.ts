@@ -19,6 +19,8 @@ const pulseEveryTicks = 6;
 
 export interface RunLoopOptions {
   simulation: Simulation;
+  /** The room confirms this often. */
+  batchMs: number;
   /** Highest sequence that the simulation already holds. */
   afterSequence: number;
   output: FrameOutput;
@@ -40,7 +42,7 @@ export interface RunLoop {
 /** The fixed-step loop: from confirmed ticks and edits to frames, notes and hashes. */
 export function createRunLoop(options: RunLoopOptions): RunLoop {
   const { simulation, output, report, now } = options;
-  const clock = createRoomClock();
+  const clock = createRoomClock(options.batchMs);
   const queue: EditQueue = createEditQueue(options.afterSequence);
   const hashTicks = new Set<number>();
   const packer = createSwarmPacker();
@@ -48,6 +50,7 @@ export function createRunLoop(options: RunLoopOptions): RunLoop {
   let pulseTick = Number.NEGATIVE_INFINITY;
   let sequence = 0;
   let reportedLag = 0;
+  let reportedNeed = 0;
   let stepMilliseconds = 0;
 
   const reportHash = () => {
@@ -60,6 +63,13 @@ export function createRunLoop(options: RunLoopOptions): RunLoop {
     if (rounded === reportedLag) return;
     reportedLag = rounded;
     report({ kind: 'lag', seconds: rounded });
+  };
+
+  const reportNeed = () => {
+    const { needMs } = clock;
+    if (needMs === null || needMs === reportedNeed) return;
+    reportedNeed = needMs;
+    report({ kind: 'need', needMs });
   };
 
   const isPulseDue = () => simulation.tick >= pulseTick + pulseEveryTicks;
@@ -117,6 +127,9 @@ export function createRunLoop(options: RunLoopOptions): RunLoop {
         case 'confirm':
           clock.confirm(command.tick, command.playing, command.atMs);
           break;
+        case 'time':
+          clock.answer(command);
+          break;
         case 'hash':
           if (command.tick === simulation.tick) report({ kind: 'hash', tick: simulation.tick, hash: simulation.hash() });
           else hashTicks.add(command.tick);
@@ -150,6 +163,7 @@ export function createRunLoop(options: RunLoopOptions): RunLoop {
       const isFirstAtRest = sequence === 0 && !clock.isPlaying && simulation.tick >= target;
       if (steps > 0 || isFirstAtRest) publish(endedMs);
       if (due.length > 0) options.playNotes(due);
+      reportNeed();
       reportLag((target - simulation.tick) / ticksPerSecond);
       if (simulation.tick < target) return 0;
       return Math.max(1, Math.min(50, clock.dueMs(simulation.tick + 1, endedMs) - endedMs));

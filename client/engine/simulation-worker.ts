@@ -1,6 +1,6 @@
 import type { FrameScalars } from '../../shared/simulation/frame-layout.ts';
 import { swarmLength } from '../../shared/simulation/swarm-layout.ts';
-import { createSimulation, restoreSimulation } from '../../shared/simulation/simulation.ts';
+import { createSimulation, type Simulation, type SimulationOptions } from '../../shared/simulation/simulation.ts';
 import { type ByteRing, openRing } from './byte-ring.ts';
 import { createSharedOutput, createTransferOutput } from './frame-output.ts';
 import {
@@ -60,15 +60,21 @@ function fail(error: unknown): void {
   post({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
 }
 
+/** What checks a snapshot is fetched with the first one: who begins without waits for none of it. */
+async function restore(snapshot: Uint8Array, options: SimulationOptions): Promise<Simulation> {
+  const { restoreSimulation } = await import('../../shared/simulation/restore-simulation.ts');
+  return restoreSimulation(snapshot, options);
+}
+
 async function start(run: RunStart, threads: number): Promise<void> {
   const allocate = commands ? (bytes: number) => new SharedArrayBuffer(bytes) : undefined;
   const crew = allocate && (await recruitCrew(threads, run.document.parameters.particleCount));
   const options = { allocate, crew };
-  const simulation = run.snapshot ? restoreSimulation(run.snapshot, options) : createSimulation(run.document, options);
+  const simulation = run.snapshot ? await restore(run.snapshot, options) : createSimulation(run.document, options);
   const afterSequence = run.snapshot && run.edits.length > 0 ? run.edits[0].sequence - 1 : 0;
   const { records, isShared } = swarm;
   const pulse = (scalars: FrameScalars) => post({ kind: 'pulse', scalars, swarm: isShared ? null : records.slice() });
-  loop = createRunLoop({ simulation, afterSequence, output, report: post, playNotes, now, swarm: records, pulse });
+  loop = createRunLoop({ simulation, batchMs: run.batchMs, afterSequence, output, report: post, playNotes, now, swarm: records, pulse });
   loop.accept({ kind: 'edits', edits: run.edits });
   loop.accept({ kind: 'confirm', tick: run.tick, playing: run.playing, atMs: now() });
   turn();

@@ -1,3 +1,4 @@
+import './trusted-types.ts';
 import { type Crew, leadCrew } from '../../shared/simulation/crew/lead.ts';
 
 /** Most threads that share a step: beyond it they wait for memory. */

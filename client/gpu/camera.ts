@@ -1,6 +1,6 @@
 import { mat4, vec4 } from 'wgpu-matrix';
 import type { ParameterValues } from '../../shared/parameters/index.ts';
-import { type Frame, packedFields, particleWords } from '../../shared/simulation/frame-layout.ts';
+import { type Frame, freeAge, packedFields, packedValue, particleWords } from '../../shared/simulation/frame-layout.ts';
 
 export type Point = readonly [x: number, y: number, z: number];
 
@@ -65,7 +65,7 @@ function aliveExtent(frame: Frame): { centre: Point; radius: number } | null {
   const points: Point[] = [];
   for (let slot = 0; slot < frame.slots; slot += stride) {
     const at = slot * particleWords;
-    if (((frame.words[at + 3] >>> packedFields.age.shift) & 255) === 255) continue;
+    if (packedValue(frame.words[at + 3], packedFields.age) === freeAge) continue;
     points.push([frame.floats[at], frame.floats[at + 1], frame.floats[at + 2]]);
   }
   if (points.length < enoughParticles) return null;

@@ -1,4 +1,4 @@
-import { packedFields, packedSpeedMax, particleWords } from '../../shared/simulation/frame-layout.ts';
+import { packedFields, packedSpeedMax, packedValue } from '../../shared/simulation/frame-layout.ts';
 import { projectPoint, viewOf } from './camera.ts';
 import type { PictureCanvas } from './canvas-output.ts';
 import { createGlow } from './canvas-glow.ts';
@@ -6,6 +6,7 @@ import { encodedColour } from './colour.ts';
 import { createFlashLimiter } from './flash-limiter.ts';
 import { createFrameState, type Mood } from './frame-state.ts';
 import { paletteColours, paletteFault } from './palettes.ts';
+import { createParticleSample } from './particle-sample.ts';
 import { kindPlace } from './species-colours.ts';
 import { createRefreshMeter } from './refresh-meter.ts';
 import type { Picture, RenderInput } from './types.ts';
@@ -17,8 +18,6 @@ const longestSide = 480;
 const enlargement = 2;
 const flashLight = 10;
 const colours = 64;
-/** Knuth's multiplicative hash. */
-const lotFactor = 2_654_435_761;
 
 type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
@@ -27,6 +26,7 @@ export function createCanvasPicture(canvas: PictureCanvas): Picture {
   const context = canvas.getContext('2d') as Context | null;
   if (!context) throw new Error('this canvas gives no 2D context');
   const followFrame = createFrameState();
+  const particles = createParticleSample(mostDrawn);
   const refresh = createRefreshMeter();
   let screen = { width: 1, height: 1 };
   let small = new OffscreenCanvas(1, 1);
@@ -35,7 +35,6 @@ export function createCanvasPicture(canvas: PictureCanvas): Picture {
   let pixels = new ImageData(1, 1);
   let light = new Float32Array(3);
   let milliseconds = 0;
-  let share = 1;
   let framesDrawn = 0;
   let exposure = 0;
   let fault: string | null = null;
@@ -56,32 +55,24 @@ export function createCanvasPicture(canvas: PictureCanvas): Picture {
   };
 
   const splat = (input: RenderInput, mood: Mood) => {
-    const { frame, parameters: p, camera } = input;
+    const { parameters: p, camera } = input;
     const { width, height } = pixels;
     const palette = paletteColours(p, colours, mood.hueTurn, mood.chroma);
     const view = viewOf(camera, { ...screen, zoom: p.zoom });
-    const stride = Math.max(1, Math.ceil(frame.slots / mostDrawn));
-    share = 1 / stride;
-    const gain = (0.05 + 0.45 * Math.min(4, p.particleSize)) * stride;
-    for (let start = 0; start + stride <= frame.slots; start += stride) {
-      // One of each group by lot: emitters that take turns are all seen.
-      const slot = start + ((Math.imul(start + 1, lotFactor) >>> 16) % stride);
-      const at = slot * particleWords;
-      const word = frame.words[at + 3];
-      const age = (word >>> packedFields.age.shift) & 255;
-      if (age === 255) continue;
-      const seen = projectPoint(view, screen, [frame.floats[at], frame.floats[at + 1], frame.floats[at + 2]]);
-      if (!seen) continue;
+    const gainOfAll = 0.05 + 0.45 * Math.min(4, p.particleSize);
+    particles.forEach(input, (place, word) => {
+      const seen = projectPoint(view, screen, place);
+      if (!seen) return;
       const x = Math.floor((seen.x / screen.width) * width);
       const y = Math.floor((seen.y / screen.height) * height);
-      if (x < 0 || y < 0 || x >= width || y >= height) continue;
+      if (x < 0 || y < 0 || x >= width || y >= height) return;
       const far = Math.min(1, Math.max(0, seen.depth / camera.distance - 0.5));
       const colour = Math.floor(placeOf(p.colourBy, word, far, mood) * (colours - 1)) * 3;
-      const flash = ((word >>> packedFields.flash.shift) & 127) / 127;
-      const strength = gain * (1 - p.depthCue * far) + flash * flash * flashLight;
+      const flash = packedValue(word, packedFields.flash) / 127;
+      const strength = (gainOfAll / particles.share) * (1 - p.depthCue * far) + flash * flash * flashLight;
       const pixel = (y * width + x) * 3;
       for (let channel = 0; channel < 3; channel++) light[pixel + channel] += palette[colour + channel] * strength;
-    }
+    });
   };
 
   /** Light → screen, over the background; the light then fades by the trail. */
@@ -114,7 +105,7 @@ export function createCanvasPicture(canvas: PictureCanvas): Picture {
   return {
     get quality() {
       return {
-        drawnShare: share,
+        drawnShare: particles.share,
         sparks: 0,
         resolutionScale: pixels.width / screen.width,
         bloomLevels: 0,
@@ -153,7 +144,7 @@ function developed(light: number, scale: number, background: number): number {
 
 /** Place in the palette, 0..1. */
 function placeOf(colourBy: RenderInput['parameters']['colourBy'], word: number, far: number, mood: Mood): number {
-  const read = ({ shift, bits }: { shift: number; bits: number }) => (word >>> shift) & (2 ** bits - 1);
+  const read = (field: (typeof packedFields)[keyof typeof packedFields]) => packedValue(word, field);
   switch (colourBy) {
     case 'age':
       return 1 - read(packedFields.age) / 255;

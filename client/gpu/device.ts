@@ -12,6 +12,8 @@ export class NoDeviceError extends Error {
 
 const softwareNames = /swiftshader|llvmpipe|lavapipe|software|basic render/i;
 
+const findAdapter = (gpu: GPU) => gpu.requestAdapter({ powerPreference: 'high-performance' }).catch(() => null);
+
 /**
  * Asks for a device with the adapter's own limits for storage, so that large pools fit.
  * @throws NoDeviceError with a sentence that says why there is none and what would help.
@@ -25,7 +27,8 @@ export async function openDevice(): Promise<DrawingDevice> {
         : 'This browser has no WebGPU, so a simpler picture is drawn; a current Chrome, Edge, Firefox or Safari shows the full one.',
     );
   }
-  const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' }).catch(() => null);
+  // A browser whose graphics process has just started anew answers null once, and has an adapter when asked again.
+  const adapter = (await findAdapter(gpu)) ?? (await findAdapter(gpu));
   if (!adapter) {
     throw new NoDeviceError(
       'WebGPU found no graphics device here, so a simpler picture is drawn; hardware acceleration in the browser settings or a newer graphics driver would help.',

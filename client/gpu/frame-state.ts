@@ -121,3 +121,8 @@ export function frameSeconds(tick: number, previousTick: number): number {
   const seconds = (tick - previousTick) / ticksPerSecond;
   return seconds > 0 && seconds < 0.5 ? seconds : 0;
 }
+
+/** Metres that a particle can have gone in so many simulated seconds; more is a wrap to the other side. */
+export function jumpDistance(seconds: number, timeScale: number): number {
+  return 1 + 75 * seconds * timeScale;
+}

@@ -15,6 +15,7 @@ export {
   type Viewport,
   wheelCamera,
 } from './camera.ts';
+export { fixedQualities } from './fixed-qualities.ts';
 export type { PictureCanvas } from './canvas-output.ts';
 export { createRenderer, type Renderer } from './renderer.ts';
 export { speciesColours } from './species-colours.ts';

@@ -4,7 +4,7 @@ import { encodedColour, linearColour, tintOf } from './colour.ts';
 import type { DrawingDevice } from './device.ts';
 import { createFlashMemory } from './flash-memory.ts';
 import { createFrameGraph, type FrameGraph, type Pass } from './frame-graph.ts';
-import { approach, createFrameState } from './frame-state.ts';
+import { approach, createFrameState, jumpDistance } from './frame-state.ts';
 import { createGovernor } from './governor.ts';
 import { createGpuTimer } from './gpu-timer.ts';
 import { paletteFault, paletteSize, paletteTable } from './palettes.ts';
@@ -166,7 +166,7 @@ export async function createWebgpuPicture(
         previousSlots: particles.previousSlots,
         alpha,
         frameSeconds: particles.frameSeconds,
-        jumpDistance: 1 + 75 * particles.frameSeconds * parameters.timeScale,
+        jumpDistance: jumpDistance(particles.frameSeconds, parameters.timeScale),
         seconds,
         drawnShare,
         shareGain: 1 / drawnShare,

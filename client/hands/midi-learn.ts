@@ -1,14 +1,15 @@
-import { z } from 'zod';
+// Of the whole of it, which the page has no other use for, a universe would have to wait for four times as much.
+import * as z from 'zod/mini';
 import type { MidiBinding } from '../store/hands.ts';
 
 const storageKey = 'harmonic.midi.bindings';
 const mostBindings = 256;
 
 const bindingSchema = z.strictObject({
-  device: z.string().min(1).max(200),
-  channel: z.int().min(1).max(16),
-  controller: z.int().min(0).max(127),
-  target: z.string().min(1).max(200),
+  device: z.string().check(z.minLength(1), z.maxLength(200)),
+  channel: z.int().check(z.minimum(1), z.maximum(16)),
+  controller: z.int().check(z.minimum(0), z.maximum(127)),
+  target: z.string().check(z.minLength(1), z.maxLength(200)),
 });
 
 /** Which control of a device moves what; kept on this computer. */

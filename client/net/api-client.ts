@@ -1,10 +1,14 @@
-import type { RouteBody, RouteName, RouteResponse } from '../../shared/api/contract.ts';
+import type { RouteBody, RouteName, RouteQuery, RouteResponse } from '../../shared/api/contract.ts';
 import { AppError, type ErrorBody, type ErrorCode } from '../../shared/api/errors.ts';
 import { apiPaths } from '../../shared/api/paths.ts';
+import { searchOf } from '../store/search.ts';
 
-type Request<N extends RouteName> = { params?: Record<string, string> } & (RouteBody<N> extends undefined
-  ? { body?: undefined }
-  : { body: RouteBody<N> });
+type Request<N extends RouteName> = {
+  params?: Record<string, string>;
+  /** Changes something only where it is at this revision: else `changed-meanwhile` is thrown. */
+  revision?: number;
+} & (RouteBody<N> extends undefined ? { body?: undefined } : { body: RouteBody<N> }) &
+  (RouteQuery<N> extends undefined ? { query?: undefined } : { query: RouteQuery<N> });
 
 /**
  * Calls a route of the contract. Cookies travel; answers are what the contract says, the server being ours.
@@ -15,9 +19,12 @@ export async function callApi<N extends RouteName>(name: N, request: Request<N>)
   const filled = path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(request.params?.[key] ?? ''));
   let response: Response;
   try {
-    response = await fetch(filled, {
+    response = await fetch(filled + searchOf(request.query ?? {}), {
       method,
-      headers: request.body === undefined ? {} : { 'content-type': 'application/json' },
+      headers: {
+        ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(request.revision === undefined ? {} : { 'if-match': `"${request.revision}"` }),
+      },
       body: request.body === undefined ? undefined : JSON.stringify(request.body),
       credentials: 'same-origin',
     });

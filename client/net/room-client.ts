@@ -1,30 +1,47 @@
 import { Client, type Room } from '@colyseus/sdk';
-import type {
-  ConfirmMessage,
-  CursorRequest,
-  EditsMessage,
-  JoinOptions,
-  RefusedMessage,
-  ServerMessages,
-  Welcome,
-} from '../../shared/room/messages.ts';
-import { type ClientMessageName, hiddenCloseCode, universeRoomName } from '../../shared/room/names.ts';
+import type { ConfirmMessage, EditsMessage, JoinOptions, RefusedMessage, ServerMessages, Welcome } from '../../shared/room/messages.ts';
+import {
+  abuseCloseCode,
+  type ClientMessageName,
+  hiddenCloseCode,
+  presenceNames,
+  seenOffCloseCode,
+  shortConfirmType,
+  universeRoomName,
+} from '../../shared/room/names.ts';
+import { editPace } from '../../shared/room/rates.ts';
+import { seenOffMinutes } from '../../shared/room/seen-off.ts';
+import { lengthenTick } from '../../shared/room/short-tick.ts';
+import { createTokenBucket } from '../../shared/room/token-bucket.ts';
 import type { UniverseState } from '../../shared/room/state.ts';
 import type { Edit } from '../../shared/universe/index.ts';
+import type { Origin, Reversal } from '../../shared/universe/undo/index.ts';
 import { createEditOutbox } from './edit-outbox.ts';
 
 /** Edits of a moving hand leave at most this often. */
 const sendIntervalMs = 33;
-const cursorIntervalMs = 33;
 /** The room confirms twenty times a second; a silence this long is a dead connection. */
 const silenceMs = 5000;
+/** Longer than a room takes to let somebody in, also where it first waits for a snapshot. */
+const joinMs = 12_000;
+/** The room's time is asked for so often at first, to know it soon, and then less. */
+const quickPings = 40;
+const quickPingMs = 250;
+const pingMs = 2000;
+const localMs = () => performance.timeOrigin + performance.now();
 const retryDelaysMs = [200, 500, 1000, 2000, 4000, 8000];
 
 export type RoomStatus = 'connecting' | 'online' | 'reconnecting' | 'refused' | 'closed';
 
+/** What is told of those who are there. */
+export type PresenceMessage = {
+  [N in (typeof presenceNames)[number]]: { name: N; payload: ServerMessages[N] };
+}[(typeof presenceNames)[number]];
+
 export interface RoomEvents {
   welcome(welcome: Welcome): void;
-  edits(message: EditsMessage): void;
+  /** `origins` says of each edit whose it is. */
+  edits(message: EditsMessage, origins: readonly Origin[]): void;
   confirm(message: ConfirmMessage): void;
   /** Edits of ours turned out to be in the document already. */
   acknowledged(): void;
@@ -33,16 +50,23 @@ export interface RoomEvents {
   state(state: UniverseState): void;
   status(status: RoomStatus, message: string): void;
   snapshotRequest(message: ServerMessages['snapshotRequest']): void;
+  talk(counts: ServerMessages['talk']): void;
+  /** What time it was in the room between two moments here, in ms of `performance.timeOrigin + performance.now()`. */
+  time(answer: { sentMs: number; receivedMs: number; roomMs: number; delayMs: number }): void;
+  presence(message: PresenceMessage): void;
 }
 
 /** A connection to one universe's room that comes back by itself; edits made meanwhile wait and are sent again. */
 export interface RoomClient {
-  edit(edit: Edit): void;
+  edit(edit: Edit, reversal?: Reversal): void;
   transport(playing: boolean): void;
-  cursor(cursor: CursorRequest): void;
+  /** Says something that is of no use later: it is lost where there is no connection. */
+  say(name: ClientMessageName, payload: unknown): void;
   rename(name: string): void;
   reportHash(tick: number, hash: string): void;
   resync(): void;
+  /** Says from now on how far behind the room's clock this page has to stay. */
+  needs(needMs: number): void;
   /** Edits that the room has not confirmed yet, in order. */
   pendingEdits(): Edit[];
   /** Lets go of the connection; it comes back by itself. */
@@ -50,8 +74,14 @@ export interface RoomClient {
   close(): void;
 }
 
-export function joinRoom(options: JoinOptions, events: RoomEvents): RoomClient {
-  const sdk = new Client(location.origin);
+/** Where the server is, and what to tell it beside where no browser adds its cookies. */
+export interface ServerAddress {
+  origin: string;
+  headers?: Record<string, string>;
+}
+
+export function joinRoom(options: JoinOptions, events: RoomEvents, at: ServerAddress = { origin: location.origin }): RoomClient {
+  const sdk = new Client(at.origin, { headers: at.headers ?? {} });
   const outbox = createEditOutbox(crypto.randomUUID());
   let room: Room<unknown, UniverseState> | null = null;
   let closed = false;
@@ -61,20 +91,44 @@ export function joinRoom(options: JoinOptions, events: RoomEvents): RoomClient {
   let lastHeardMs = performance.now();
   let sendTimer: ReturnType<typeof setTimeout> | null = null;
   let lastSentMs = 0;
-  let lastCursorMs = 0;
+  /** Nothing is sent before the room has said how it stands: what it does not have yet goes before what is new. */
+  let welcomed = false;
+  /** Edits that may be sent at once. */
+  const allowed = createTokenBucket(editPace, () => performance.now());
+  let lastTick = 0;
+  let pingTimer: ReturnType<typeof setTimeout> | undefined;
+  let pings = 0;
+  let need: number | null = null;
 
   const send = (name: ClientMessageName, payload: unknown) => room?.send(name, payload);
 
   const flush = () => {
     sendTimer = null;
-    if (!room) return;
+    if (!room || !welcomed) return;
     lastSentMs = performance.now();
-    for (const request of outbox.takeUnsent()) send('edit', request);
+    const requests = outbox.takeUnsent(allowed.available());
+    allowed.spend(requests.length);
+    for (const request of requests) send('edit', request);
+    if (outbox.unsent > 0) scheduleFlush();
   };
 
   const scheduleFlush = () => {
-    if (sendTimer !== null || !room) return;
+    if (sendTimer !== null || !welcomed) return;
     sendTimer = setTimeout(flush, Math.max(0, lastSentMs + sendIntervalMs - performance.now()));
+  };
+
+  /** Asks for the room's time: often at first, then now and then. */
+  const ping = () => {
+    clearTimeout(pingTimer);
+    if (!welcomed) return;
+    send('ping', { sentAt: localMs(), needMs: need });
+    pings += 1;
+    pingTimer = setTimeout(ping, pings < quickPings ? quickPingMs : pingMs);
+  };
+
+  const confirm = ({ tick, playing }: ConfirmMessage) => {
+    lastTick = tick;
+    events.confirm({ tick, playing });
   };
 
   const listen = (joined: Room<unknown, UniverseState>) => {
@@ -88,38 +142,58 @@ export function joinRoom(options: JoinOptions, events: RoomEvents): RoomClient {
       epoch = welcome.epoch;
       events.status('online', '');
       events.welcome(welcome);
-      for (const request of outbox.unacknowledged()) send('edit', request);
+      lastTick = welcome.tick;
+      welcomed = true;
+      outbox.sendAgain();
       flush();
+      pings = 0;
+      ping();
     });
     on('edits', (message) => {
-      for (const { clientId, clientSequence } of message.edits) outbox.acknowledge(clientId, clientSequence);
-      events.edits(message);
+      events.edits(
+        message,
+        message.edits.map(({ clientId, clientSequence }) => outbox.acknowledge(clientId, clientSequence)),
+      );
+      confirm(message);
     });
     on('acknowledged', ({ clientId, clientSequences }) => {
       for (const clientSequence of clientSequences) outbox.acknowledge(clientId, clientSequence);
       events.acknowledged();
     });
-    on('confirm', events.confirm);
+    on('confirm', confirm);
+    joined.onMessage<number>(shortConfirmType, (short) => {
+      lastHeardMs = performance.now();
+      confirm({ tick: lengthenTick(short, lastTick), playing: true });
+    });
     on('refused', (message) => events.refused(message, message.clientSequence === null ? null : outbox.refuse(message.clientSequence)));
     on('snapshotRequest', events.snapshotRequest);
+    on('talk', events.talk);
+    on('pong', ({ sentAt, roomMs, delayMs }) => events.time({ sentMs: sentAt, receivedMs: localMs(), roomMs, delayMs }));
+    for (const name of presenceNames) on(name, (payload) => events.presence({ name, payload } as PresenceMessage));
     joined.onStateChange(events.state);
-    joined.onLeave((code) => (code === hiddenCloseCode ? shutOut(joined) : dropped(joined)));
+    joined.onLeave((code) => {
+      const farewell = farewells.get(code);
+      if (farewell === undefined) dropped(joined);
+      else shutOut(joined, farewell);
+    });
     joined.onError(() => dropped(joined));
   };
 
   const dropped = (from: Room<unknown, UniverseState>) => {
     if (room !== from || closed) return;
     room = null;
+    welcomed = false;
     from.removeAllListeners();
     events.status('reconnecting', 'The connection dropped. Your changes are kept and will be sent.');
     retry();
   };
 
-  /** The universe is not ours to see any more: there is nothing to come back to. */
-  const shutOut = (from: Room<unknown, UniverseState>) => {
+  /** The room does not want us back. */
+  const shutOut = (from: Room<unknown, UniverseState>, message: string) => {
     if (room !== from) return;
     room = null;
-    events.status('refused', 'This universe is not open to you any more.');
+    welcomed = false;
+    events.status('refused', message);
   };
 
   const retry = () => {
@@ -131,7 +205,8 @@ export function joinRoom(options: JoinOptions, events: RoomEvents): RoomClient {
   const connect = async () => {
     if (closed) return;
     try {
-      const joined = await sdk.joinOrCreate<UniverseState>(universeRoomName, epoch === null ? options : { ...options, epoch });
+      const asked = sdk.joinOrCreate<UniverseState>(universeRoomName, epoch === null ? options : { ...options, epoch });
+      const joined = await inTime(asked, ({ connection }) => connection.close());
       joined.reconnection.enabled = false;
       if (closed) {
         await joined.leave();
@@ -144,7 +219,7 @@ export function joinRoom(options: JoinOptions, events: RoomEvents): RoomClient {
       const refusal = refusalOf(error);
       if (refusal) events.status('refused', refusal);
       else {
-        events.status(attempts === 0 ? 'connecting' : 'reconnecting', 'The server does not answer. Trying again.');
+        events.status(attempts === 0 ? 'connecting' : 'reconnecting', sentenceOf(error));
         retry();
       }
     }
@@ -165,28 +240,52 @@ export function joinRoom(options: JoinOptions, events: RoomEvents): RoomClient {
   void connect();
 
   return {
-    edit(edit) {
-      outbox.push(edit);
+    edit(edit, reversal) {
+      outbox.push(edit, reversal);
       scheduleFlush();
     },
     transport: (playing) => send('transport', { playing }),
-    cursor(cursor) {
-      const nowMs = performance.now();
-      if (nowMs - lastCursorMs < cursorIntervalMs && cursor.visible) return;
-      lastCursorMs = nowMs;
-      send('cursor', cursor);
-    },
+    say: send,
     rename: (name) => send('profile', { name }),
     reportHash: (tick, hash) => send('hash', { tick, hash }),
     resync: () => send('resync', {}),
+    needs(needMs) {
+      need = needMs;
+    },
     pendingEdits: () => outbox.pending(),
     drop: letGo,
     close() {
       closed = true;
       clearInterval(watchdog);
+      clearTimeout(pingTimer);
       void room?.leave();
     },
   };
+}
+
+/** Gives up a line on which nothing comes; what comes of it all the same is let go of. */
+function inTime<T>(asked: Promise<T>, letGo: (late: T) => void): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      reject(new Error('Nothing came.'));
+      asked.then(letGo, () => {});
+    }, joinMs);
+    asked.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
+
+/** What the interface says where the room has closed the connection for good. */
+const farewells: ReadonlyMap<number, string> = new Map([
+  [hiddenCloseCode, 'This universe is not open to you any more.'],
+  [seenOffCloseCode, `The owner has seen you off. You can come back in ${seenOffMinutes} minutes.`],
+  [abuseCloseCode, 'This page sent more than the universe takes, and was let go. Reload it to come back.'],
+]);
+
+/** What the server said when it can't let us in now; where there is none, that. */
+function sentenceOf(error: unknown): string {
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  const isAnswer = typeof code === 'number' && code >= 400 && code < 600 && typeof message === 'string' && message !== '';
+  return isAnswer ? message : 'The server does not answer. Trying again.';
 }
 
 /** What the server said when it will not let us in, or null when it may yet. */

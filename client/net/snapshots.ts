@@ -9,8 +9,15 @@ export async function uploadSnapshot(
   await fetch(url, { method: 'POST', headers, body: snapshot.bytes, credentials: 'same-origin' }).catch(() => null);
 }
 
-/** The bytes of an offered snapshot, or null when it can't be had: then the log is replayed from its beginning. */
+/** Longer than any line that one would play along on takes. */
+const patienceMs = 8000;
+
+/** The bytes of an offered snapshot, or null when it can't be had in time, or not to its end: then the log is replayed from its beginning. */
 export async function downloadSnapshot(offer: SnapshotOffer): Promise<Uint8Array<ArrayBuffer> | null> {
-  const response = await fetch(offer.url, { credentials: 'same-origin' }).catch(() => null);
-  return response?.ok ? new Uint8Array(await response.arrayBuffer()) : null;
+  try {
+    const response = await fetch(offer.url, { credentials: 'same-origin', signal: AbortSignal.timeout(patienceMs) });
+    return response.ok ? new Uint8Array(await response.arrayBuffer()) : null;
+  } catch {
+    return null;
+  }
 }

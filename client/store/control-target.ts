@@ -1,8 +1,8 @@
-import { type Field, fromPosition, isParameterKey, parameterOf } from '../../shared/parameters/index.ts';
-import { type Edit, emitterFields, type UniverseDocument, wellFields } from '../../shared/universe/index.ts';
+import { type Field, fromPosition } from '../../shared/parameters/index.ts';
+import { type Edit, targetOf, type UniverseDocument } from '../../shared/universe/index.ts';
 
-/** What the name of a control stands for: a parameter's key, or `emitter:ID:FIELD` and `well:ID:FIELD`. */
-interface Target {
+/** What the name of a control stands for. */
+interface Control {
   field: Field;
   label: string;
   value: unknown;
@@ -10,20 +10,19 @@ interface Target {
 }
 
 /** Null where this universe has no such control. */
-function targetOf(target: string, document: UniverseDocument): Target | null {
-  if (isParameterKey(target)) {
-    const field = parameterOf(target);
-    const edit = (value: unknown): Edit => ({ kind: 'parameters.set', values: { [target]: value } });
-    return { field, label: field.label, value: document.parameters[target], edit };
+function controlOf(name: string, document: UniverseDocument): Control | null {
+  const target = targetOf(name);
+  if (!target) return null;
+  const { field } = target;
+  if (target.kind === 'parameter') {
+    const edit = (value: unknown): Edit => ({ kind: 'parameters.set', values: { [target.key]: value } });
+    return { field, label: field.label, value: document.parameters[target.key], edit };
   }
-  const [list, id, name] = target.split(':');
-  if ((list !== 'emitter' && list !== 'well') || name === undefined) return null;
-  const fields: Record<string, Field> = list === 'emitter' ? emitterFields : wellFields;
-  const thing = (list === 'emitter' ? document.emitters : document.wells).find((entry) => entry.id === id);
-  const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
-  if (!thing || !field) return null;
-  const edit = (value: unknown) => ({ kind: `${list}.set`, id, values: { [name]: value } }) as Edit;
-  return { field, label: `${id}: ${field.label}`, value: (thing as unknown as Record<string, unknown>)[name], edit };
+  const { kind, id } = target;
+  const thing = (kind === 'emitter' ? document.emitters : document.wells).find((entry) => entry.id === id);
+  if (!thing) return null;
+  const edit = (value: unknown) => ({ kind: `${kind}.set`, id, values: { [target.name]: value } }) as Edit;
+  return { field, label: `${id}: ${field.label}`, value: (thing as unknown as Record<string, unknown>)[target.name], edit };
 }
 
 /** Whether a knob can move a field of this kind. */
@@ -33,7 +32,7 @@ export function isLearnable({ kind }: Field): boolean {
 
 /** How a control is called, for a list; its bare name where this universe has no such control. */
 export function labelOfTarget(target: string, document: UniverseDocument): string {
-  return targetOf(target, document)?.label ?? target;
+  return controlOf(target, document)?.label ?? target;
 }
 
 function valueAt(field: Field, position: number): number | string | boolean | null {
@@ -54,7 +53,7 @@ function valueAt(field: Field, position: number): number | string | boolean | nu
 
 /** What a knob at a position 0..1 does to the universe; null where it changes nothing there. */
 export function editOfControl(target: string, position: number, document: UniverseDocument): Edit | null {
-  const found = targetOf(target, document);
+  const found = controlOf(target, document);
   const value = found && valueAt(found.field, position);
   return found && value !== null && value !== found.value ? found.edit(value) : null;
 }

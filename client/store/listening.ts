@@ -51,9 +51,17 @@ export function leaveOut(muted: readonly MutedCause[], cause: MutedCause, isLeft
   return isLeftOut ? [...others, cause] : others;
 }
 
-export interface OutputView {
+interface OutputView {
   id: string;
   label: string;
+}
+
+/** The outputs to choose from. */
+export interface OutputsView {
+  /** Whether the browser lets one choose at all; null until it was asked. */
+  canChoose: boolean | null;
+  /** Beside the usual one; none where the browser does not tell of them. */
+  found: readonly OutputView[];
 }
 
 /** How one person listens: nothing of it is anybody else's. */
@@ -62,8 +70,8 @@ export function createListeningSlice() {
     mix: signal<MixView>(evenMix),
     meter: signal<MeterView | null>(null),
     latencySeconds: signal(0),
-    /** Devices that can be played on, beside the usual one; empty where the browser does not let one choose. */
-    outputs: signal<readonly OutputView[]>([]),
+    outputs: signal<OutputsView>({ canChoose: null, found: [] }),
+    /** Id of the one that is played on, empty for the usual one. */
     output: signal(''),
     /** The newest first. */
     heard: signal<readonly HeardNote[]>([]),

@@ -1,38 +1,67 @@
 import { computed, signal } from '@preact/signals-core';
-import type { Me, TemplateSummary, UniverseSummary } from '../../shared/api/contract.ts';
+import type { UniverseDetail, UniverseSummary } from '../../shared/api/contract.ts';
+import type { TemplateSummary } from '../../shared/api/template-schemas.ts';
+import type { ParameterKey } from '../../shared/parameters/index.ts';
+import type { Identities, Me, WaysIn } from '../../shared/api/person-schemas.ts';
+import { type Preferences, usualPreferences } from '../../shared/api/preferences.ts';
+import type { Rating } from '../../shared/api/review-schemas.ts';
+import type { SharedRole } from '../../shared/api/universe.ts';
 import type { FrameScalars } from '../../shared/simulation/frame-layout.ts';
-import { defaultDocument, type UniverseDocument } from '../../shared/universe/index.ts';
+import { defaultDocument, type LockGroup, type UniverseDocument } from '../../shared/universe/index.ts';
 import type { MemberRole } from '../../shared/room/messages.ts';
+import type { ActivityView } from './activity.ts';
+import { type AccountView, noAct } from './account.ts';
+import type { CursorTrack } from './cursor-track.ts';
+import { type HistoryView, noHistory } from './history.ts';
+import { type LibraryView, noLibrary } from './library.ts';
 import { clearListening, createListeningSlice } from './listening.ts';
+import { type BinView, noPeople, type PeopleView } from './people.ts';
+import { noNotifications, type NotificationsView } from './notifications.ts';
+import type { PersonView } from './person.ts';
 import { noRecording, type RecordingView } from './recording.ts';
 import { type DriveView, type KeysView, type MidiView, noDrive, noKeys, noMidi } from './hands.ts';
 import type { Route } from './routes.ts';
+import { noTemplates, type TemplatesView, type TemplateView } from './templates.ts';
+import { noTalk, type NoteView, type ReviewsView, type TalkView } from './talk.ts';
+import { type ChatView, noChat, type Rising, type Standing } from './together.ts';
+import { noTimeline, type TimelineView } from './timeline.ts';
 
 export interface GalleryView {
   status: 'loading' | 'ready' | 'failed';
   message: string;
   templates: TemplateSummary[];
+  /** One's own that changed last. */
   mine: UniverseSummary[];
-  recent: UniverseSummary[];
 }
 
 export interface UniverseView {
   id: string;
   name: string;
   description: string;
+  tags: readonly string[];
+  /** Of what its owner says of it: whoever changes that names which they have seen. */
+  revision: number;
   templateId: string | null;
   role: MemberRole;
   isPublic: boolean;
-  linkRole: 'editor' | 'viewer';
+  linkRole: SharedRole;
+  isFavourite: boolean;
+  favouriteCount: number;
+  forkedFrom: UniverseDetail['forkedFrom'];
+  /** What is at hand in it; none: what the registry says. */
+  putForward: readonly ParameterKey[];
+  commentCount: number;
+  /** Threads that nobody has resolved. */
+  openThreads: number;
+  rating: Rating;
 }
 
-export interface MemberView {
+export interface MemberView extends Standing {
   id: string;
   name: string;
   colour: string;
   role: MemberRole;
   isMe: boolean;
-  cursor: { x: number; y: number; z: number } | null;
   /** Key of the control that they are moving, or ''. */
   editing: string;
 }
@@ -81,11 +110,18 @@ export interface Toast {
   id: number;
   tone: 'info' | 'error';
   text: string;
+  action: ToastAction | null;
+}
+
+/** What can be done about a message while it is shown. */
+export interface ToastAction {
+  label: string;
+  run(): void;
 }
 
 /** A point of the scene as it lies on the screen, in CSS pixels. */
 export interface StageMark {
-  kind: 'emitter' | 'well' | 'cursor' | 'player';
+  kind: 'emitter' | 'well' | 'cursor' | 'player' | 'pin';
   id: string;
   label: string;
   colour: string;
@@ -96,6 +132,7 @@ export interface StageMark {
 }
 
 const quiet: AudioView = { state: 'waiting', message: '', muted: false, rmsDb: -100, peakDb: -100 };
+const nothingToUndo = { canUndo: false, canRedo: false };
 const blank: PictureView = {
   kind: 'starting',
   thread: 'page',
@@ -116,20 +153,61 @@ export function createStore() {
   return {
     route: signal<Route>({ page: 'gallery' }),
     me: signal<Me | null>(null),
-    gallery: signal<GalleryView>({ status: 'loading', message: '', templates: [], mine: [], recent: [] }),
+    /** How one likes things to look, here and now. */
+    preferences: signal<Preferences>(usualPreferences),
+    /** Whether the interface keeps still and the picture calm: by one's choice, or by the system's. */
+    isMotionReduced: signal(false),
+    account: signal<AccountView>(noAct),
+    /** How one can come in here; null until it is known. */
+    ways: signal<WaysIn | null>(null),
+    /** By which providers one can come in; null until it is known. */
+    identities: signal<Identities['identities'] | null>(null),
+    activity: signal<ActivityView>(null),
+    bin: signal<BinView>(null),
+    /** Whom one looks at; null until they are there. */
+    person: signal<PersonView | null>(null),
+    notifications: signal<NotificationsView>(noNotifications),
+    gallery: signal<GalleryView>({ status: 'loading', message: '', templates: [], mine: [] }),
+    library: signal<LibraryView>(noLibrary),
+    /** What people have made to begin with; of all that they have, the first of each list. */
+    templates: signal<TemplatesView>(noTemplates),
+    template: signal<TemplateView | null>(null),
 
     universe,
     /** The document as confirmed by the room, with what one's own hand has just moved laid over it. */
+    score: signal<UniverseDocument>(defaultDocument()),
+    /** The score as its storyboard has it now: what is heard and seen. */
     document: signal<UniverseDocument>(defaultDocument()),
     touches: signal<Readonly<Record<string, Touch>>>({}),
     playing: signal(true),
     members: signal<readonly MemberView[]>([]),
+    /** The ways of the others' cursors, by member. */
+    cursors: signal<ReadonlyMap<string, CursorTrack>>(new Map()),
+    /** Id of the member whose view is shown, or ''. */
+    following: signal(''),
+    /** Id of the member who presents, or ''; and whether one who watches looks for oneself all the same. */
+    presenter: signal(''),
+    looksAway: signal(false),
+    chat: signal<ChatView>(noChat),
+    /** Whether those who only watch may write in the chat. */
+    spectatorsWrite: signal(false),
+    /** What the owner keeps to themselves. */
+    locks: signal<readonly LockGroup[]>([]),
+    rising: signal<readonly Rising[]>([]),
+    people: signal<PeopleView>(noPeople),
+    talk: signal<TalkView>(noTalk),
+    reviews: signal<ReviewsView>(null),
+    note: signal<NoteView>(null),
     connection: signal<{ status: ConnectionStatus; message: string }>({ status: 'connecting', message: '' }),
+    /** Whether there is anything of one's own to take back, and to do again. */
+    undo: signal(nothingToUndo),
     canEdit: computed(() => universe.value?.role === 'owner' || universe.value?.role === 'editor'),
 
     scalars: signal<FrameScalars | null>(null),
     audio: signal<AudioView>(quiet),
     picture: signal<PictureView>(blank),
+    /** The universe has been seen to move: what can wait for its first pictures may come. */
+    isSeen: signal(false),
     marks: signal<readonly StageMark[]>([]),
     selected: signal<string | null>(null),
     listening: createListeningSlice(),
@@ -137,6 +215,8 @@ export function createStore() {
     /** Colours of the species, `#rrggbb`, as the palette of the picture has them. */
     speciesColours: signal<readonly string[]>([]),
 
+    history: signal<HistoryView>(noHistory),
+    timeline: signal<TimelineView>(noTimeline),
     keys: signal<KeysView>(noKeys),
     /** Keys, as MIDI numbers, that one's own hands hold, and those that are heard, whoever plays them. */
     pressed: signal<ReadonlySet<number>>(new Set()),
@@ -153,25 +233,44 @@ export function createStore() {
 
 export type Store = ReturnType<typeof createStore>;
 
-export type DialogName = 'share' | 'shortcuts' | 'record' | 'connect';
+export type DialogName = 'share' | 'shortcuts' | 'record' | 'connect' | 'template';
 
+/** The panels of the dock. */
 export const panelNames = ['physics', 'music', 'audio', 'visualization', 'coupling', 'things', 'mixer'] as const;
-export type PanelName = (typeof panelNames)[number];
+export type DockName = (typeof panelNames)[number];
+export type PanelName = DockName | 'talk' | 'chat' | 'history';
 
 /** Puts the slices of one universe back to how they are before it is open. */
 export function clearUniverse(store: Store): void {
   store.universe.value = null;
-  store.document.value = defaultDocument();
+  store.score.value = defaultDocument();
+  store.document.value = store.score.value;
   store.touches.value = {};
   store.playing.value = true;
   store.members.value = [];
+  store.cursors.value = new Map();
+  store.following.value = '';
+  store.presenter.value = '';
+  store.looksAway.value = false;
+  store.chat.value = noChat;
+  store.spectatorsWrite.value = false;
+  store.locks.value = [];
+  store.rising.value = [];
+  store.people.value = noPeople;
+  store.talk.value = { ...noTalk, arePinsShown: store.talk.value.arePinsShown };
+  store.reviews.value = null;
+  store.note.value = null;
   store.connection.value = { status: 'connecting', message: '' };
   store.scalars.value = null;
   store.audio.value = quiet;
   store.picture.value = blank;
+  store.isSeen.value = false;
   store.marks.value = [];
   store.selected.value = null;
   clearListening(store.listening);
+  store.undo.value = nothingToUndo;
+  store.history.value = noHistory;
+  store.timeline.value = noTimeline;
   store.keys.value = noKeys;
   store.pressed.value = new Set();
   store.sounding.value = new Set();
@@ -182,14 +281,18 @@ export function clearUniverse(store: Store): void {
 }
 
 const toastMs = 6000;
+/** There has to be time to read it, and to act. */
+const actionMs = 10_000;
 let nextToast = 1;
 
 /** Shows a toast for a while; one with the same words is not shown twice. */
-export function showToast(store: Store, tone: Toast['tone'], text: string): void {
+export function showToast(store: Store, tone: Toast['tone'], text: string, action: ToastAction | null = null): void {
   if (store.toasts.value.some((toast) => toast.text === text)) return;
-  const toast: Toast = { id: nextToast++, tone, text };
+  const toast: Toast = { id: nextToast++, tone, text, action };
   store.toasts.value = [...store.toasts.value.slice(-2), toast];
-  setTimeout(() => {
-    store.toasts.value = store.toasts.value.filter((shown) => shown.id !== toast.id);
-  }, toastMs);
+  setTimeout(() => closeToast(store, toast.id), action ? actionMs : toastMs);
+}
+
+export function closeToast(store: Store, id: number): void {
+  store.toasts.value = store.toasts.value.filter((shown) => shown.id !== id);
 }

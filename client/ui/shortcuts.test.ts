@@ -3,16 +3,22 @@ import { panelNames } from '../store/store.ts';
 import { actionOfPress, type KeyPress, shortcuts } from './shortcuts.ts';
 
 const press = (key: string, more: Partial<KeyPress> = {}) =>
-  actionOfPress({ key, hasModifier: false, isRepeat: false, focus: 'elsewhere', ...more });
+  actionOfPress({ key, hasCommand: false, hasShift: false, hasAlt: false, isRepeat: false, focus: 'elsewhere', ...more });
 
 it('gives every key one meaning, and every panel a number', () => {
   expect(new Set(shortcuts.map((shortcut) => shortcut.key)).size).toBe(shortcuts.length);
   expect(panelNames.map((_, index) => press(String(index + 1)))).toEqual(panelNames.map((panel) => ({ kind: 'panel', panel })));
 });
 
-it('knows capitals, and leaves keys with modifiers to the browser', () => {
+it('knows capitals, and leaves most keys with modifiers to the browser', () => {
   expect(press('R')).toEqual({ kind: 'restart' });
-  expect(press('r', { hasModifier: true })).toBeNull();
+  expect(press('R', { hasShift: true })).toEqual({ kind: 'restart' });
+  expect(press('r', { hasCommand: true })).toBeNull();
+  expect(press('z', { hasAlt: true })).toBeNull();
+  expect(press('z')).toBeNull();
+  expect(press('z', { hasCommand: true })).toEqual({ kind: 'reverse', direction: 'undo' });
+  expect(press('Z', { hasCommand: true, hasShift: true })).toEqual({ kind: 'reverse', direction: 'redo' });
+  expect(press('z', { hasCommand: true, focus: 'typing' })).toBeNull();
   expect(press('ä')).toBeNull();
 });
 

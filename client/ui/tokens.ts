@@ -1,33 +1,63 @@
 import { css } from 'lit';
+import { stillness } from './stillness.ts';
 
-/** Colours, sizes and type of the whole interface; custom properties cross shadow roots. */
+/**
+ * Colours, sizes and type of the whole interface; custom properties cross shadow roots. A colour of two is the first in the light theme and
+ * the second in the dark one, wherever it is used: `color-scheme` chooses, so that an island in the page may be dark (`darkIsland`).
+ */
 export const tokens = css`
   :host {
-    --ground: #06070c;
-    --surface: rgb(15 17 26 / 0.82);
-    --surface-raised: rgb(27 30 44 / 0.9);
-    --line: rgb(255 255 255 / 0.09);
-    --line-strong: rgb(255 255 255 / 0.2);
-    --text: #eceef6;
-    --text-soft: #a9afc3;
-    --accent: #9db8ff;
-    --accent-strong: #c3d3ff;
-    --warm: #ffc48a;
-    --danger: #ff9b9b;
-    --good: #7ee2a8;
+    --ground: light-dark(#f4f5fa, #06070c);
+    /** What lies behind a universe, and what is drawn like it: dark in every theme. */
+    --stage: #06070c;
+    --surface: light-dark(rgb(250 251 255 / 0.95), rgb(15 17 26 / 0.82));
+    --surface-raised: light-dark(rgb(255 255 255 / 0.97), rgb(27 30 44 / 0.9));
+    --card: light-dark(#ffffff, rgb(15 17 26 / 0.72));
+    --menu: light-dark(#ffffff, #11131d);
+    --box: light-dark(#ffffff, #191c29);
+    --glass: light-dark(rgb(255 255 255 / 0.78), rgb(6 7 12 / 0.6));
+    --glass-hover: light-dark(rgb(226 229 242 / 0.9), rgb(40 44 62 / 0.85));
+    --scrim: light-dark(rgb(24 28 48 / 0.42), rgb(3 4 8 / 0.6));
+    --line: light-dark(rgb(22 28 66 / 0.12), rgb(255 255 255 / 0.09));
+    --line-strong: light-dark(rgb(22 28 66 / 0.24), rgb(255 255 255 / 0.2));
+    --edge: light-dark(rgb(22 28 66 / 0.4), rgb(255 255 255 / 0.34));
+    --faint: light-dark(rgb(22 28 66 / 0.035), rgb(255 255 255 / 0.04));
+    --hover: light-dark(rgb(22 28 66 / 0.07), rgb(255 255 255 / 0.08));
+    --pressed: light-dark(rgb(22 28 66 / 0.14), rgb(255 255 255 / 0.16));
+    --well: light-dark(rgb(22 28 66 / 0.06), rgb(0 0 0 / 0.3));
+    --track: light-dark(rgb(22 28 66 / 0.17), rgb(255 255 255 / 0.13));
+    --text: light-dark(#161927, #eceef6);
+    --text-soft: light-dark(#545b72, #a9afc3);
+    /** On the colours of people, which are light in every theme. */
+    --ink: #0a0d18;
+    --face: light-dark(#d5d9e6, #444a5c);
+    --accent: light-dark(#3554c8, #9db8ff);
+    --accent-strong: light-dark(#2743ae, #c3d3ff);
+    --on-accent: light-dark(#ffffff, #0a0d18);
+    --warm: light-dark(#9a5200, #ffc48a);
+    --danger: light-dark(#b3243b, #ff9b9b);
+    --danger-ground: light-dark(#fdeef0, rgb(40 18 26 / 0.5));
+    --good: light-dark(#0f7447, #7ee2a8);
+    --heart: light-dark(#c2255c, #ff9db6);
+    /* How one species is drawn to another, or shy of it. */
+    --drawn: light-dark(#58c28f, #2f8f63);
+    --shy: light-dark(#ea8b95, #b04a55);
+    --sky-one: light-dark(rgb(112 134 255 / 0.2), rgb(64 78 160 / 0.25));
+    --sky-two: light-dark(rgb(236 132 200 / 0.16), rgb(140 70 130 / 0.15));
     /* One hue for each realm: its tab, its sliders and its place in the map of links. */
-    --hue-physics: #ffb784;
-    --hue-music: #cdb0ff;
-    --hue-audio: #7fdccb;
-    --hue-visualization: #9db8ff;
-    --hue-coupling: #e8d9b0;
-    --hue-things: #ffb784;
-    --hue-mixer: #7fdccb;
-    --well: rgb(0 0 0 / 0.3);
-    --track: rgb(255 255 255 / 0.13);
+    --hue-physics: light-dark(#ad4c08, #ffb784);
+    --hue-music: light-dark(#7546c9, #cdb0ff);
+    --hue-audio: light-dark(#0d7466, #7fdccb);
+    --hue-visualization: light-dark(#3554c8, #9db8ff);
+    --hue-coupling: light-dark(#8c6100, #e8d9b0);
+    --hue-things: var(--hue-physics);
+    --hue-mixer: var(--hue-audio);
+    --hue-talk: var(--hue-visualization);
+    --hue-chat: var(--hue-visualization);
+    --hue-history: light-dark(#6a4bc4, #c7b8ff);
     --radius: 12px;
     --radius-small: 8px;
-    --shadow: 0 12px 40px rgb(0 0 0 / 0.45);
+    --shadow: 0 12px 40px light-dark(rgb(28 34 74 / 0.16), rgb(0 0 0 / 0.45));
     font-family: 'Inter Variable', system-ui, sans-serif;
     font-size: 14px;
     line-height: 1.45;
@@ -36,8 +66,13 @@ export const tokens = css`
   }
 `;
 
-/** What every component begins with. */
-export const base = css`
+/** What lies on the stage and has no ground of its own is dark in every theme. */
+export const darkIsland = css`
+  color-scheme: dark;
+  color: var(--text);
+`;
+
+const rules = css`
   * {
     box-sizing: border-box;
   }
@@ -66,7 +101,7 @@ export const base = css`
       border-color 0.15s;
   }
   button:hover:not(:disabled) {
-    background: rgb(255 255 255 / 0.08);
+    background: var(--hover);
   }
   button:disabled {
     opacity: 0.4;
@@ -81,11 +116,18 @@ export const base = css`
   }
   button.primary {
     background: var(--accent);
-    color: #0a0d18;
+    color: var(--on-accent);
     font-weight: 600;
   }
   button.primary:hover:not(:disabled) {
     background: var(--accent-strong);
+  }
+  button.danger {
+    border-color: color-mix(in oklab, var(--danger) 50%, transparent);
+    color: var(--danger);
+  }
+  button.danger:hover:not(:disabled) {
+    background: color-mix(in oklab, var(--danger) 12%, transparent);
   }
   :focus-visible {
     outline: 2px solid var(--accent);
@@ -119,10 +161,7 @@ export const base = css`
       width: 44px;
     }
   }
-  @media (prefers-reduced-motion: reduce) {
-    * {
-      transition: none !important;
-      animation: none !important;
-    }
-  }
 `;
+
+/** What every component begins with. */
+export const base = [rules, stillness];

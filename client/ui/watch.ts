@@ -4,6 +4,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 class Watch implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #read: () => unknown;
+  #isConnected = false;
   #stop: (() => void) | null = null;
 
   constructor(host: ReactiveControllerHost, read: () => unknown) {
@@ -12,13 +13,23 @@ class Watch implements ReactiveController {
   }
 
   hostConnected(): void {
+    this.#isConnected = true;
+    this.#host.requestUpdate();
+  }
+
+  /** Begins with the update, and no sooner: what was given to an element before its class was fetched is not there until then. */
+  hostUpdate(): void {
+    if (this.#stop || !this.#isConnected) return;
+    let isUnderWay = true;
     this.#stop = effect(() => {
       this.#read();
-      this.#host.requestUpdate();
+      if (!isUnderWay) this.#host.requestUpdate();
     });
+    isUnderWay = false;
   }
 
   hostDisconnected(): void {
+    this.#isConnected = false;
     this.#stop?.();
     this.#stop = null;
   }

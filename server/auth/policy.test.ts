@@ -1,9 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import { type Action, authorize, type Guarded, mayDo, type Role, roleOf } from './policy.ts';
+import {
+  type Action,
+  actions,
+  authorize,
+  authorizeComment,
+  authorizePerson,
+  authorizeTemplate,
+  type Guarded,
+  mayChangeTemplate,
+  mayDo,
+  type PersonAction,
+  type Role,
+  roleOf,
+  roles,
+  templateActions,
+  templateRoleOf,
+} from './policy.ts';
 
-const open: Guarded = { ownerId: 'ann', isPublic: true, linkRole: 'editor' };
+const open: Guarded = { ownerId: 'ann', isPublic: true, linkRole: 'editor', collaborators: {}, deletedAt: null };
 const viewed: Guarded = { ...open, linkRole: 'viewer' };
 const hidden: Guarded = { ...open, isPublic: false };
+const shared: Guarded = { ...hidden, collaborators: { bob: 'viewer', eve: 'editor' } };
+const binned: Guarded = { ...shared, isPublic: true, deletedAt: new Date() };
 
 describe('roleOf', () => {
   it.each<[string | null, Guarded, Role | null]>([
@@ -14,24 +32,60 @@ describe('roleOf', () => {
     ['bob', hidden, null],
     [null, open, 'anonymous'],
     [null, hidden, null],
+    ['bob', shared, 'viewer'],
+    ['eve', shared, 'editor'],
+    ['joe', shared, null],
+    [null, shared, null],
+    ['bob', { ...shared, isPublic: true }, 'editor'],
+    ['eve', { ...shared, isPublic: true, linkRole: 'viewer' }, 'editor'],
+    ['joe', { ...shared, isPublic: true, linkRole: 'viewer' }, 'viewer'],
+    ['toString', shared, null],
+    ['ann', binned, 'binner'],
+    ['eve', binned, null],
+    [null, binned, null],
   ])('%s', (user, universe, role) => {
     expect(roleOf(user, universe)).toBe(role);
   });
 });
 
 describe('mayDo', () => {
+  const read: Action[] = ['universe.read', 'universe.export', 'room.watch', 'storyboard.read', 'comment.read', 'review.read'];
+  const look: Action[] = [...read, 'universe.fork', 'note.keep', 'room.join', 'room.rename', 'room.attend', 'room.follow', 'room.react'];
+  const inside: Action[] = [...look, 'room.point', 'room.chat', 'people.read', 'comment.write', 'history.read'];
+  const play: Action[] = [
+    ...inside,
+    'room.edit',
+    'room.transport',
+    'storyboard.change',
+    'thumbnail.change',
+    'comment.resolve',
+    'room.promote',
+    'history.change',
+  ];
+  const keep: Action[] = [
+    'universe.update',
+    'universe.delete',
+    'universe.transfer',
+    'people.change',
+    'invitations.read',
+    'invitations.change',
+    'comment.moderate',
+    'room.moderate',
+    'room.present',
+  ];
   const table: Record<Role, readonly Action[]> = {
-    owner: ['universe.read', 'universe.fork', 'universe.update', 'room.join', 'room.edit', 'room.transport', 'room.point', 'room.rename'],
-    editor: ['universe.read', 'universe.fork', 'room.join', 'room.edit', 'room.transport', 'room.point', 'room.rename'],
-    viewer: ['universe.read', 'universe.fork', 'room.join', 'room.point', 'room.rename'],
-    spectator: ['universe.read', 'universe.fork', 'room.join', 'room.rename'],
-    anonymous: ['universe.read'],
+    owner: [...play, ...keep],
+    editor: [...play, 'people.leave', 'review.write'],
+    viewer: [...inside, 'people.leave', 'review.write'],
+    spectator: look,
+    anonymous: read,
+    binner: ['universe.restore'],
   };
-  it.each(Object.keys(table) as Role[])('allows %s what the table says and nothing else', (role) => {
-    for (const action of table.owner) expect([action, mayDo(role, action)]).toEqual([action, table[role].includes(action)]);
+  it.each(roles)('allows %s what the table says and nothing else', (role) => {
+    expect(actions.filter((action) => mayDo(role, action)).toSorted()).toEqual(table[role].toSorted());
   });
   it('denies everything to whom the universe does not exist for', () => {
-    for (const action of table.owner) expect(mayDo(null, action)).toBe(false);
+    for (const action of actions) expect(mayDo(null, action)).toBe(false);
   });
 });
 
@@ -39,4 +93,93 @@ it('says not found for what one may not know of, and not allowed for what one ma
   expect(() => authorize('bob', hidden, 'universe.read')).toThrow(expect.objectContaining({ code: 'not-found' }));
   expect(() => authorize('bob', viewed, 'room.edit')).toThrow(expect.objectContaining({ code: 'not-allowed' }));
   expect(authorize('bob', open, 'room.edit')).toBe('editor');
+  expect(() => authorize('ann', binned, 'universe.read')).toThrow(expect.objectContaining({ code: 'not-found' }));
+  expect(authorize('ann', binned, 'universe.restore')).toBe('binner');
+});
+
+it('lets people change what they said themselves, and of others only what their role allows', () => {
+  const universe: Guarded = { ...shared, isPublic: true, linkRole: 'viewer' };
+  for (const [user, author, others, code] of [
+    ['bob', 'bob', null, null],
+    ['joe', 'joe', 'comment.resolve', null],
+    ['eve', 'bob', 'comment.resolve', null],
+    ['bob', 'eve', 'comment.resolve', 'not-allowed'],
+    ['eve', 'bob', 'comment.moderate', 'not-allowed'],
+    ['ann', 'bob', 'comment.moderate', null],
+    ['ann', 'bob', null, 'not-allowed'],
+    [null, null, null, 'not-allowed'],
+  ] as const) {
+    const attempt = () => authorizeComment(user, universe, author, others);
+    if (code === null) expect(attempt).not.toThrow();
+    else expect(attempt).toThrow(expect.objectContaining({ code }));
+  }
+  expect(() => authorizeComment('joe', shared, 'joe', null)).toThrow(expect.objectContaining({ code: 'not-found' }));
+});
+
+it('lets people do to themselves what their standing allows, and nothing else', () => {
+  const ownData: PersonAction[] = [
+    'person.read',
+    'person.update',
+    'person.export',
+    'person.delete',
+    'person.bin',
+    'person.notifications',
+    'person.activity',
+    'invitation.accept',
+  ];
+  const inAccount: PersonAction[] = [
+    'account.change-password',
+    'account.sign-out-everywhere',
+    'account.send-verification',
+    'account.link',
+    'account.identities',
+  ];
+  const atTheDoor: PersonAction[] = [
+    'profile.read',
+    'account.log-in',
+    'account.log-out',
+    'account.ways-in',
+    'account.verify',
+    'account.recover',
+    'account.arrive',
+  ];
+  for (const [user, allowed] of [
+    [null, ['account.register', ...atTheDoor]],
+    [{ accountSince: null }, ['account.register', ...atTheDoor, ...ownData]],
+    [{ accountSince: new Date() }, [...atTheDoor, ...ownData, ...inAccount]],
+  ] as const) {
+    for (const action of ['account.register', ...atTheDoor, ...ownData, ...inAccount] as const) {
+      const code = action === 'account.register' ? 'conflict' : 'not-allowed';
+      const attempt = () => authorizePerson(user, action);
+      if (allowed.includes(action)) expect(attempt).not.toThrow();
+      else expect(attempt).toThrow(expect.objectContaining({ code }));
+    }
+  }
+});
+
+it('lets everybody begin with what is public, and only whose a template is change it or know of it while it is private', () => {
+  const [builtIn, own, shown] = [
+    { ownerId: null, isPublic: true },
+    { ownerId: 'ann', isPublic: false },
+    { ownerId: 'ann', isPublic: true },
+  ];
+  for (const [user, template, role] of [
+    ['ann', builtIn, 'reader'],
+    [null, builtIn, 'reader'],
+    ['ann', own, 'author'],
+    ['bob', own, null],
+    [null, own, null],
+    ['ann', shown, 'author'],
+    ['bob', shown, 'reader'],
+    [null, shown, 'reader'],
+  ] as const) {
+    expect(templateRoleOf(user, template)).toBe(role);
+    expect(mayChangeTemplate(user, template)).toBe(role === 'author');
+    for (const action of templateActions) {
+      const attempt = () => authorizeTemplate(user, template, action);
+      if (role === null) expect(attempt).toThrow(expect.objectContaining({ code: 'not-found' }));
+      else if (role === 'author' || action === 'template.read' || action === 'template.use') expect(attempt).not.toThrow();
+      else expect(attempt).toThrow(expect.objectContaining({ code: 'not-allowed' }));
+    }
+  }
 });

@@ -1,6 +1,14 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { type AnyPgColumn, boolean, check, type CheckBuilder, doublePrecision, integer, text } from 'drizzle-orm/pg-core';
-import { bitmapDigits, type Field, type FieldValue } from '../../shared/parameters/index.ts';
+import {
+  preferenceChoices,
+  type PreferenceName,
+  preferenceNames,
+  type Preferences,
+  usualPreferences,
+} from '../../shared/api/preferences.ts';
+import { bitmapDigits, type Field, type FieldValue, parameterKeys } from '../../shared/parameters/index.ts';
+import { templateLimits } from '../../shared/universe/index.ts';
 
 const numberColumn = (name: string, value: number) => doublePrecision(name).notNull().default(value);
 const integerColumn = (name: string, value: number) => integer(name).notNull().default(value);
@@ -38,6 +46,27 @@ function columnOf(name: string, field: Field) {
   }
 }
 
+/** One column for each preference, never null: what nobody has chosen is the first of its choices. */
+export function preferenceColumns() {
+  return {
+    theme: preferenceColumn('theme'),
+    reducedMotion: preferenceColumn('reducedMotion'),
+    pictureQuality: preferenceColumn('pictureQuality'),
+  } satisfies Record<PreferenceName, unknown>;
+}
+
+const preferenceColumn = <N extends PreferenceName>(name: N) => textColumn<Preferences[N]>(snakeCase(name), usualPreferences[name]);
+
+/** A CHECK for each preference. */
+export const preferenceChecks = (prefix: string, columns: Record<PreferenceName, AnyPgColumn>): CheckBuilder[] =>
+  preferenceNames.map((name) => check(`${prefix}_${snakeCase(name)}_check`, isOneOf(columns[name], preferenceChoices[name])));
+
+/** CHECKs of a list of parameters: so many, and none that there is not. */
+export const putForwardChecks = (prefix: string, column: AnyPgColumn): CheckBuilder[] => [
+  check(`${prefix}_put_forward_check`, sql`cardinality(${column}) <= ${sql.raw(`${templateLimits.putForward.max}`)}`),
+  check(`${prefix}_put_forward_keys_check`, sql`${column} <@ array[${sql.raw(parameterKeys.map(quoted).join(', '))}]::text[]`),
+];
+
 /** A CHECK for each field that has a range, a list or a form. */
 export function checksOf<R extends Record<string, Field>>(
   prefix: string,
@@ -55,11 +84,11 @@ function ruleOf(field: Field, column: AnyPgColumn): SQL | null {
     case 'number':
     case 'integer':
       // NaN sorts above every number in PostgreSQL, so the upper bound keeps it out.
-      return sql`${column} between ${sql.raw(`${field.min}`)} and ${sql.raw(`${field.max}`)}`;
+      return rangeOf(sql`${column}`, field);
     case 'choice':
-      return sql`${column} in (${sql.raw(field.choices.map(quoted).join(', '))})`;
+      return isOneOf(column, field.choices);
     case 'colour':
-      return sql`${column} ~ '^#[0-9a-f]{6}$'`;
+      return isColour(column);
     case 'pitches':
       return sql`${column} ~ '^1[01]{11}$' and ${column} <> '100000000000'`;
     case 'bitmap':
@@ -69,6 +98,13 @@ function ruleOf(field: Field, column: AnyPgColumn): SQL | null {
       return null;
   }
 }
+
+export const rangeOf = (value: SQL, { min, max }: { min: number; max: number }) =>
+  sql`${value} between ${sql.raw(`${min}`)} and ${sql.raw(`${max}`)}`;
+
+export const isOneOf = (column: AnyPgColumn, choices: readonly string[]) => sql`${column} in (${sql.raw(choices.map(quoted).join(', '))})`;
+
+export const isColour = (column: AnyPgColumn) => sql`${column} ~ '^#[0-9a-f]{6}$'`;
 
 const quoted = (value: string) => `'${value.replaceAll("'", "''")}'`;
 

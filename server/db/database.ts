@@ -2,8 +2,10 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import type { ConstructorOptions } from 'pg-boss';
 import { openCluster } from './embedded-cluster.ts';
 import { lockDirectory } from './directory-lock.ts';
+import { refuseNewer } from './refuse-newer.ts';
 
 /** What repositories work with: the embedded database, PostgreSQL, or a transaction on either. */
 export type Database = PgDatabase<PgQueryResultHKT>;
@@ -13,17 +15,22 @@ export interface DatabaseConnection {
   readonly db: Database;
   /** Plain SQL with `$1` parameters, for what does not go through Drizzle. */
   query(text: string, parameters?: unknown[]): Promise<{ rows: unknown[] }>;
+  /** The same database, as the queue of jobs asks for it (server/ops/job-queue.ts). */
+  readonly forJobs: Pick<ConstructorOptions, 'db' | 'backend'>;
   close(): Promise<void>;
 }
 
 const migrationsFolder = fileURLToPath(new URL('migrations', import.meta.url));
+
+const connectMs = 4000;
+const queryMs = 30_000;
 
 /** Any number, the same in every process: whoever migrates PostgreSQL holds this advisory lock. */
 const migrationLock = 715_238_001;
 
 /**
  * Opens the database and brings it to the present schema: PostgreSQL where a URL is given, else the embedded one under `dataDirectory`.
- * @throws AppError `conflict` where another process has the embedded database open.
+ * @throws AppError `conflict` where another process has the embedded database open, or a newer version has made it.
  */
 export async function openDatabase(options: { databaseUrl?: string; dataDirectory: string }): Promise<DatabaseConnection> {
   return options.databaseUrl ? openPostgres(options.databaseUrl) : openEmbedded(options.dataDirectory);
@@ -33,17 +40,20 @@ async function openEmbedded(dataDirectory: string): Promise<DatabaseConnection> 
   mkdirSync(dataDirectory, { recursive: true });
   const lock = lockDirectory(join(dataDirectory, 'database.lock'));
   try {
-    const [client, { drizzle }, { migrate }] = await Promise.all([
+    const [client, { drizzle }, { migrate }, { fromPglite }] = await Promise.all([
       openCluster(dataDirectory),
       import('drizzle-orm/pglite'),
       import('drizzle-orm/pglite/migrator'),
+      import('pg-boss'),
     ]);
     const db = drizzle({ client });
+    await refuseNewer((text) => client.query(text), migrationsFolder);
     await migrate(db, { migrationsFolder });
     return {
       kind: 'embedded',
       db,
       query: (text, parameters) => client.query(text, parameters),
+      forJobs: { db: fromPglite(client), backend: 'pglite' },
       async close() {
         await client.close();
         lock.release();
@@ -61,13 +71,20 @@ async function openPostgres(databaseUrl: string): Promise<DatabaseConnection> {
     import('drizzle-orm/node-postgres'),
     import('drizzle-orm/node-postgres/migrator'),
   ]);
-  const pool = new pg.Pool({ connectionString: databaseUrl });
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    // Whoever waits longer is told that there is no database, and may ask again.
+    connectionTimeoutMillis: connectMs,
+    query_timeout: queryMs,
+    keepAlive: true,
+  });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});
   const db = drizzle({ client: pool });
   const migrating = await pool.connect();
   try {
     await migrating.query('select pg_advisory_lock($1)', [migrationLock]);
+    await refuseNewer((text) => migrating.query(text), migrationsFolder);
     await migrate(drizzle({ client: migrating }), { migrationsFolder });
   } finally {
     await migrating.query('select pg_advisory_unlock($1)', [migrationLock]).catch(() => {});
@@ -77,6 +94,7 @@ async function openPostgres(databaseUrl: string): Promise<DatabaseConnection> {
     kind: 'postgresql',
     db,
     query: (text, parameters) => pool.query(text, parameters),
+    forJobs: { db: { executeSql: (text, parameters) => pool.query(text, parameters) }, backend: 'postgres' },
     close: () => pool.end(),
   };
 }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  type AnyPgColumn,
   bigint,
   boolean,
   check,
@@ -15,21 +16,65 @@ import {
   unique,
   varchar,
 } from 'drizzle-orm/pg-core';
-import { registry } from '../../shared/parameters/index.ts';
-import { affinityCount, type Edit, emitterFields, indifference, type UniverseDocument, wellFields } from '../../shared/universe/index.ts';
-import { checksOf, columnsOf } from './columns.ts';
+import { type AccountRole, accountRoles, personLimits } from '../../shared/api/person.ts';
+import { commentLimits, reviewLimits } from '../../shared/api/talk.ts';
+import { type SharedRole, sharedRoles, universeLimits } from '../../shared/api/universe.ts';
+import { type ParameterKey, registry } from '../../shared/parameters/index.ts';
+import {
+  affinityCount,
+  type Edit,
+  emitterFields,
+  indifference,
+  lockGroups,
+  type Storyboard,
+  templateLimits,
+  type UniverseDocument,
+  wellFields,
+} from '../../shared/universe/index.ts';
+import { checksOf, columnsOf, isColour, isOneOf, preferenceChecks, preferenceColumns, putForwardChecks, rangeOf } from './columns.ts';
 
 const createdAt = timestamp('created_at', { withTimezone: true }).notNull().defaultNow();
 const updatedAt = timestamp('updated_at', { withTimezone: true }).notNull().defaultNow();
 
-/** Everyone who has an identity. A guest is known by a cookie alone. */
-export const users = pgTable('users', {
-  id: varchar('id', { length: 24 }).primaryKey(),
-  isGuest: boolean('is_guest').notNull().default(true),
-  displayName: varchar('display_name', { length: 40 }).notNull(),
-  colour: varchar('colour', { length: 7 }).notNull(),
-  createdAt,
-});
+/**
+ * Everyone who has an identity. A guest is known by a cookie alone, and has none of address, its hash and password. An account has an
+ * address and a password, or comes by the word of a provider, and may have either then.
+ */
+export const users = pgTable(
+  'users',
+  {
+    id: varchar('id', { length: 24 }).primaryKey(),
+    displayName: varchar('display_name', { length: personLimits.displayName.max }).notNull(),
+    colour: varchar('colour', { length: 7 }).notNull(),
+    bio: varchar('bio', { length: personLimits.bio.max }).notNull().default(''),
+    role: text('role').$type<AccountRole>().notNull().default('user'),
+    /** Null for guests. */
+    accountSince: timestamp('account_since', { withTimezone: true }),
+    /** Sealed with a key of the server. */
+    email: text('email'),
+    /** By which an account is found. */
+    emailHash: varchar('email_hash', { length: 64 }).unique('users_email_hash_unique'),
+    /** Since when it is known that they read what is sent to that address. */
+    emailVerifiedAt: timestamp('email_verified_at', { withTimezone: true }),
+    passwordHash: varchar('password_hash', { length: 200 }),
+    ...preferenceColumns(),
+    createdAt,
+  },
+  (table) => [
+    check('users_display_name_check', rangeOf(sql`char_length(${table.displayName})`, personLimits.displayName)),
+    check('users_bio_check', rangeOf(sql`char_length(${table.bio})`, { min: 0, ...personLimits.bio })),
+    check('users_colour_check', isColour(table.colour)),
+    check('users_role_check', isOneOf(table.role, accountRoles)),
+    check('users_email_hash_check', sql`${table.emailHash} ~ '^[0-9a-f]{64}$'`),
+    check('users_email_verified_check', sql`${table.emailVerifiedAt} is null or ${table.email} is not null`),
+    check('users_password_hash_check', sql`${table.passwordHash} like '$argon2id$%'`),
+    check('users_account_check', sql`${table.accountSince} is not null or num_nonnulls(${table.email}, ${table.passwordHash}) = 0`),
+    check('users_email_check', sql`(${table.email} is null) = (${table.emailHash} is null)`),
+    // Whoever has a password is asked for it with their address.
+    check('users_password_check', sql`${table.passwordHash} is null or ${table.email} is not null`),
+    ...preferenceChecks('users', table),
+  ],
+);
 
 /** Server-side sessions, in the form that connect-pg-simple asks for. */
 export const sessions = pgTable(
@@ -39,57 +84,139 @@ export const sessions = pgTable(
     sess: json('sess').notNull(),
     expire: timestamp('expire', { precision: 6 }).notNull(),
   },
-  (table) => [index('session_expire_index').on(table.expire)],
+  (table) => [
+    index('session_expire_index').on(table.expire),
+    index('session_user_index').on(sql`(${table.sess} -> 'passport' ->> 'user')`),
+  ],
 );
 
-/** Mirrors `assets/templates`, refreshed at every start. */
-export const templates = pgTable('templates', {
-  id: varchar('id', { length: 40 }).primaryKey(),
-  name: varchar('name', { length: 100 }).notNull(),
-  sentence: varchar('sentence', { length: 500 }).notNull(),
-  category: varchar('category', { length: 40 }).notNull(),
-  document: jsonb('document').$type<UniverseDocument>().notNull(),
-});
+const putForward = () => text('put_forward').array().$type<ParameterKey[]>().notNull().default([]);
+
+/** Those without an owner mirror `assets/templates`, refreshed at every start; the others are people's own. */
+export const templates = pgTable(
+  'templates',
+  {
+    id: varchar('id', { length: 40 }).primaryKey(),
+    name: varchar('name', { length: templateLimits.name.max }).notNull(),
+    sentence: varchar('sentence', { length: templateLimits.sentence.max }).notNull(),
+    category: varchar('category', { length: templateLimits.category.max }).notNull(),
+    /** In the form of the version that it was written in. */
+    document: jsonb('document').$type<UniverseDocument>().notNull(),
+    ownerId: varchar('owner_id', { length: 24 }).references(() => users.id, { onDelete: 'cascade' }),
+    isPublic: boolean('is_public').notNull().default(true),
+    putForward: putForward(),
+    createdAt,
+  },
+  (table) => [
+    index('templates_owner_index').on(table.ownerId, table.createdAt, table.id),
+    index('templates_public_index').on(table.createdAt, table.id).where(isShownTemplate(table)),
+    check('templates_name_check', rangeOf(sql`char_length(${table.name})`, templateLimits.name)),
+    check('templates_sentence_check', rangeOf(sql`char_length(${table.sentence})`, templateLimits.sentence)),
+    check('templates_category_check', rangeOf(sql`char_length(${table.category})`, templateLimits.category)),
+    check('templates_document_check', sql`jsonb_typeof(${table.document}) = 'object'`),
+    check('templates_owner_check', sql`${table.ownerId} is not null or ${table.isPublic}`),
+    check('templates_id_check', sql`(${table.ownerId} is null) = (${table.id} ~ '^[a-z0-9-]+$')`),
+    ...putForwardChecks('templates', table.putForward),
+  ],
+);
+
+/** Which templates people show to everybody: the condition of an index, and of who asks it. */
+export function isShownTemplate(table: { ownerId: AnyPgColumn; isPublic: AnyPgColumn }) {
+  return sql`${table.ownerId} is not null and ${table.isPublic}`;
+}
+
+/** Which universes stand in lists that are everybody's: the condition of their indexes, and of who asks them. */
+export const isListedPublicly = (table: { isPublic: AnyPgColumn; deletedAt: AnyPgColumn }) =>
+  sql`${table.isPublic} and ${table.deletedAt} is null`;
+
+/** What a search looks through: an index holds it, and it is written out where it is asked for. */
+export const searchedWords = sql.raw(
+  `(setweight(to_tsvector('simple', "name"), 'A') || setweight(to_tsvector('simple', "description"), 'B'))`,
+);
 
 /** One row a universe. Its document at `checkpointSequence` is in the tables below; later edits are in the journal. */
 export const universes = pgTable(
   'universes',
   {
     id: varchar('id', { length: 24 }).primaryKey(),
-    name: varchar('name', { length: 100 }).notNull(),
-    description: varchar('description', { length: 500 }).notNull().default(''),
+    name: varchar('name', { length: universeLimits.name.max }).notNull(),
+    description: varchar('description', { length: universeLimits.description.max }).notNull().default(''),
     isPublic: boolean('is_public').notNull().default(true),
-    linkRole: text('link_role').$type<'editor' | 'viewer'>().notNull().default('editor'),
+    linkRole: text('link_role').$type<SharedRole>().notNull().default('editor'),
     ownerId: varchar('owner_id', { length: 24 })
       .notNull()
       .references(() => users.id),
     // No foreign keys: a universe outlives the template or the universe that it came from.
     templateId: varchar('template_id', { length: 40 }),
     forkedFromId: varchar('forked_from_id', { length: 24 }),
+    /** Counts the changes of what stands in this row by hand, so that nobody overwrites what they have not seen. */
+    revision: integer('revision').notNull().default(1),
     documentVersion: integer('document_version').notNull(),
+    /** As the template had it, which the universe may outlive. */
+    putForward: putForward(),
     seed: bigint('seed', { mode: 'number' }).notNull(),
     /** Fencing token: who opens a room raises it, and a journal row is only taken from who holds the highest. */
     epoch: integer('epoch').notNull().default(0),
     /** Row by row of the matrix between the species. */
     affinities: doublePrecision('affinities').array().notNull().default(indifference()),
+    /** On the stage, as the document has it. */
+    storyboard: jsonb('storyboard').$type<Storyboard>(),
     checkpointSequence: integer('checkpoint_sequence').notNull().default(0),
     editCount: integer('edit_count').notNull().default(0),
+    /** Kept beside the rows that they count, so that lists need not count. */
+    favouriteCount: integer('favourite_count').notNull().default(0),
+    /** Favourites that weigh less the older they are: a logarithm, so that it stands still between them. */
+    popularity: doublePrecision('popularity').notNull().default(0),
+    commentCount: integer('comment_count').notNull().default(0),
+    /** Threads that were ever begun: the number of the last one. */
+    threadsBegun: integer('threads_begun').notNull().default(0),
+    ratingCount: integer('rating_count').notNull().default(0),
+    /** All stars together. */
+    ratingSum: integer('rating_sum').notNull().default(0),
+    /** What only its owner changes. */
+    locks: varchar('locks', { length: 20, enum: lockGroups }).array().notNull().default([]),
+    /** Whether those who only watch may write in the chat of its room. */
+    spectatorsWrite: boolean('spectators_write').notNull().default(false),
+    tags: varchar('tags', { length: universeLimits.tag.max }).array().notNull().default([]),
     createdAt,
     updatedAt,
+    /** Since when it lies in the bin, from which its owner can take it back. */
+    deletedAt: timestamp('deleted_at', { withTimezone: true }),
   },
   (table) => [
     index('universes_owner_index').on(table.ownerId, table.updatedAt),
-    index('universes_recent_index').on(table.isPublic, table.updatedAt),
-    check('universes_link_role_check', sql`${table.linkRole} in ('editor', 'viewer')`),
+    index('universes_recent_index').on(table.updatedAt, table.id).where(isListedPublicly(table)),
+    index('universes_popular_index').on(table.popularity, table.id).where(isListedPublicly(table)),
+    index('universes_search_index').using('gin', searchedWords),
+    index('universes_tags_index').using('gin', table.tags),
+    index('universes_deleted_index').on(table.deletedAt),
+    check('universes_revision_check', sql`${table.revision} >= 1`),
+    check('universes_favourite_count_check', sql`${table.favouriteCount} >= 0`),
+    check('universes_comment_count_check', rangeOf(sql`${table.commentCount}`, commentLimits.perUniverse)),
+    check('universes_threads_begun_check', sql`${table.threadsBegun} >= 0`),
+    check('universes_rating_count_check', sql`${table.ratingCount} >= 0`),
+    check(
+      'universes_rating_sum_check',
+      sql`${table.ratingSum} between ${table.ratingCount} * ${sql.raw(`${reviewLimits.stars.min}`)} and ${table.ratingCount} * ${sql.raw(`${reviewLimits.stars.max}`)}`,
+    ),
+    check('universes_popularity_check', sql`${table.popularity} between 0 and 1e9`),
+    check('universes_tags_check', sql`cardinality(${table.tags}) <= ${sql.raw(`${universeLimits.tags.max}`)}`),
+    check(
+      'universes_locks_check',
+      sql`${table.locks} <@ ${sql.raw(`array[${lockGroups.map((group) => `'${group}'`).join(', ')}]::varchar[]`)}`,
+    ),
+    check('universes_link_role_check', isOneOf(table.linkRole, sharedRoles)),
     check(
       'universes_affinities_check',
       sql`cardinality(${table.affinities}) = ${sql.raw(`${affinityCount}`)} and -1 <= all (${table.affinities}) and 1 >= all (${table.affinities})`,
     ),
+    check('universes_storyboard_check', sql`jsonb_typeof(${table.storyboard}) = 'object'`),
+    ...putForwardChecks('universes', table.putForward),
     check('universes_seed_check', sql`${table.seed} between 0 and 4294967295`),
   ],
 );
 
-const universeId = () => varchar('universe_id', { length: 24 }).references(() => universes.id, { onDelete: 'cascade' });
+export const universeId = () => varchar('universe_id', { length: 24 }).references(() => universes.id, { onDelete: 'cascade' });
 
 export const physicsParameters = pgTable(
   'physics_parameters',

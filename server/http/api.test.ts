@@ -47,11 +47,11 @@ describe('universes', () => {
   it('answers every route in the form of the contract', async () => {
     const universe = await create(ann, { templateId: 'slow-nebula', name: 'Mine' });
     expect(routes.createUniverse.response.parse(universe)).toMatchObject({ name: 'Mine', isMine: true, templateId: 'slow-nebula' });
-    const list = (await ann.call<RouteResponse<'listUniverses'>>('GET', '/api/v1/universes')).body;
-    expect(routes.listUniverses.response.parse(list).mine.map(({ id }) => id)).not.toContain(universe.id);
+    const list = (await ann.call<RouteResponse<'listUniverses'>>('GET', '/api/v1/universes?list=mine')).body;
+    expect(routes.listUniverses.response.parse(list).universes.map(({ id }) => id)).not.toContain(universe.id);
     await ann.call('PATCH', `/api/v1/universes/${universe.id}`, { name: 'Mine' });
-    const after = (await ann.call('GET', '/api/v1/universes')).body;
-    expect(routes.listUniverses.response.parse(after).mine.map(({ id }) => id)).toContain(universe.id);
+    const after = (await ann.call('GET', '/api/v1/universes?list=mine')).body;
+    expect(routes.listUniverses.response.parse(after).universes.map(({ id }) => id)).toContain(universe.id);
     const read = (await bob.call('GET', `/api/v1/universes/${universe.id}`)).body;
     expect(routes.getUniverse.response.parse(read)).toMatchObject({ isMine: false, document: universe.document });
     const templates = routes.listTemplates.response.parse((await bob.call('GET', '/api/v1/templates')).body).templates;
@@ -64,7 +64,7 @@ describe('universes', () => {
   it('lets anybody remix what they can see', async () => {
     const universe = await create(ann);
     const remix = await create(bob, { forkOf: universe.id });
-    expect(remix).toMatchObject({ isMine: true, forkedFromId: universe.id, name: 'Remix of Pulsar', document: universe.document });
+    expect(remix).toMatchObject({ isMine: true, forkedFrom: { id: universe.id }, name: 'Remix of Pulsar', document: universe.document });
   });
 
   it('lets only the owner change what a universe is, and hides a private one from all others', async () => {
@@ -80,7 +80,7 @@ describe('universes', () => {
       expect([method, answer.status, answer.body.error.code]).toEqual([method, 404, 'not-found']);
     }
     await ann.call('PATCH', `/api/v1/universes/${id}`, { name: 'Hidden' });
-    const recent = (await bob.call<RouteResponse<'listUniverses'>>('GET', '/api/v1/universes')).body.recent;
+    const recent = (await bob.call<RouteResponse<'listUniverses'>>('GET', '/api/v1/universes')).body.universes;
     expect(recent.map((universe) => universe.id)).not.toContain(id);
     expect((await ann.call('GET', `/api/v1/universes/${id}`)).status).toBe(200);
   });

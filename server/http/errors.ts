@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { AppError, type ErrorBody, type ErrorCode, errorCodes } from '../../shared/api/errors.ts';
+import { type DatabaseFailure, failureOf } from '../services/database-failure.ts';
 import type { Logger } from '../ops/log.ts';
 
 /** Answers what no route of the API did. */
@@ -7,12 +8,23 @@ export const unknownRoute: RequestHandler = (request) => {
   throw new AppError('not-found', `There is no ${request.method} ${request.path.slice(0, 200)} in this API.`);
 };
 
+const failureWords: Readonly<Record<DatabaseFailure, string>> = {
+  gone: 'The database does not answer at the moment. Nothing was changed; try again in a few seconds.',
+  full: 'There is no room left to save anything. What is there can still be read.',
+};
+const retrySeconds: Readonly<Record<DatabaseFailure, number>> = { gone: 5, full: 60 };
+
 /** The one place where an error becomes an answer. What was not thrown on purpose is logged and told as little as possible. */
 export function answerErrors(log: Logger): ErrorRequestHandler {
-  return (error: unknown, _request, response, next) => {
+  return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
-    const refusal = refusalOf(error);
-    if (refusal.code === 'internal-error') log.error({ err: error }, 'a request failed');
+    const failure = error instanceof AppError && error.code !== 'unavailable' ? null : failureOf(error);
+    if (failure) {
+      log.warn({ err: error }, `the database is ${failure}`);
+      response.setHeader('Retry-After', String(retrySeconds[failure]));
+    }
+    const refusal = failure ? new AppError('unavailable', failureWords[failure], { cause: error }) : refusalOf(error);
+    if (refusal.code === 'internal-error') log.error({ err: error }, `${request.method} ${request.path} failed`);
     const body: ErrorBody = { error: { code: refusal.code, message: refusal.message, issues: [...refusal.issues] } };
     response.status(errorCodes[refusal.code]).json(body);
   };

@@ -1,3 +1,4 @@
+import type { Request } from 'express';
 import { AppError } from '../../shared/api/errors.ts';
 
 /** Whether a request comes from our own pages, or from a program that is no browser and sends no origin. */
@@ -12,3 +13,6 @@ export function isOwnOrigin(origin: string | undefined, host: string | undefined
 }
 
 export const foreignOrigin = () => new AppError('not-allowed', 'This page may not use this server.');
+
+/** Where a request found this server, as its addresses begin: without a slash at the end. */
+export const originOf = (request: Request): string => `${request.protocol}://${request.host}`;

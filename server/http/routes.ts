@@ -1,101 +1,98 @@
 import { Router } from 'express';
-import type { UniverseSummary } from '../../shared/api/contract.ts';
+import type { Accounts } from '../auth/accounts.ts';
+import type { Arrivals } from '../auth/arrivals.ts';
 import type { Identity } from '../auth/identity.ts';
-import { authorize } from '../auth/policy.ts';
+import type { Provider } from '../auth/providers.ts';
+import type { Recovery } from '../auth/recovery.ts';
+import type { ActivityService } from '../services/activity-service.ts';
+import type { BinService } from '../services/bin-service.ts';
+import type { CommentService } from '../services/comment-service.ts';
 import type { DocumentService } from '../services/document-service.ts';
-import type { Template, TemplateService } from '../services/template-service.ts';
-import type { Universe, UniverseService } from '../services/universe-service.ts';
+import type { FavouriteService } from '../services/favourite-service.ts';
+import type { HistoryService } from '../services/history-service.ts';
+import type { ListService } from '../services/list-service.ts';
+import type { RunService } from '../services/run-service.ts';
+import type { NoteService } from '../services/note-service.ts';
+import type { NotificationService } from '../services/notification-service.ts';
+import type { ReviewService } from '../services/review-service.ts';
+import type { SharingService } from '../services/sharing-service.ts';
+import type { StoryboardService } from '../services/storyboard-service.ts';
+import type { TemplateService } from '../services/template-service.ts';
+import type { ThumbnailService } from '../services/thumbnail-service.ts';
+import type { UniverseService } from '../services/universe-service.ts';
 import type { UserService } from '../services/user-service.ts';
-import { addRoute } from './route.ts';
+import { addActivityRoutes } from './activity-routes.ts';
+import { addArrivalRoutes } from './arrival-routes.ts';
+import { addAuthRoutes } from './auth-routes.ts';
+import { addBinRoutes } from './bin-routes.ts';
+import { addFileRoutes } from './file-routes.ts';
+import { addHistoryRoutes } from './history-routes.ts';
+import { addListRoutes } from './list-routes.ts';
+import { addParameterRoutes } from './parameter-routes.ts';
+import { addCommentRoutes } from './comment-routes.ts';
+import { addNoteRoutes } from './note-routes.ts';
+import { addNotificationRoutes } from './notification-routes.ts';
+import { addPersonRoutes } from './person-routes.ts';
+import { addRecoveryRoutes } from './recovery-routes.ts';
+import { addReviewRoutes } from './review-routes.ts';
+import { addSharingRoutes } from './sharing-routes.ts';
+import { addStoryboardRoutes } from './storyboard-routes.ts';
+import { addTemplateRoutes } from './template-routes.ts';
+import { addThumbnailRoutes } from './thumbnail-routes.ts';
 import type { ThumbnailIndex } from './thumbnails.ts';
+import { createUniverseDetails } from './universe-details.ts';
+import { addUniverseRoutes } from './universe-routes.ts';
 
 export interface RouteServices {
+  accounts: Accounts;
+  activity: ActivityService;
+  arrivals: Arrivals;
+  providers: ReadonlyMap<string, Provider>;
+  /** Null where no mail is sent. */
+  recovery: Recovery | null;
   users: UserService;
   templates: TemplateService;
   universes: UniverseService;
   documents: DocumentService;
+  runs: RunService;
+  favourites: FavouriteService;
+  history: HistoryService;
+  lists: ListService;
+  sharing: SharingService;
+  bin: BinService;
+  comments: CommentService;
+  notes: NoteService;
+  notifications: NotificationService;
+  reviews: ReviewService;
+  storyboards: StoryboardService;
+  /** Of templates. */
   thumbnails: ThumbnailIndex;
+  /** Of universes. */
+  pictures: ThumbnailService;
 }
 
 /** The resources of the API. Who may see or do what is asked of the policy, the rest of the services. */
 export function createRoutes(identity: Identity, services: RouteServices): Router {
   const router = Router({ caseSensitive: true, strict: true });
-  addPeople(router, identity, services);
-  addTemplates(router, identity, services);
-  addUniverses(router, identity, services);
+  addAuthRoutes(router, identity, services);
+  if (services.recovery) addRecoveryRoutes(router, identity, services.recovery);
+  addActivityRoutes(router, services);
+  addArrivalRoutes(router, identity, services);
+  addPersonRoutes(router, identity, services);
+  addTemplateRoutes(router, identity, services);
+  const details = createUniverseDetails(services);
+  addUniverseRoutes(router, identity, { ...services, details });
+  addFileRoutes(router, identity, { ...services, details });
+  addThumbnailRoutes(router, identity, services);
+  addParameterRoutes(router, identity, services);
+  addListRoutes(router, identity, services);
+  addSharingRoutes(router, identity, services);
+  addBinRoutes(router, identity, services);
+  addCommentRoutes(router, services);
+  addNoteRoutes(router, services);
+  addReviewRoutes(router, services);
+  addNotificationRoutes(router, services);
+  addHistoryRoutes(router, identity, services);
+  addStoryboardRoutes(router, identity, services);
   return router;
-}
-
-function addPeople(router: Router, identity: Identity, { users }: RouteServices): void {
-  addRoute(router, identity, 'getMe', async ({ user }) => person(user!), { guest: true });
-  addRoute(router, identity, 'updateMe', async ({ user, body }) => person(await users.rename(user.id, body.displayName)));
-}
-
-function addTemplates(router: Router, identity: Identity, { templates, thumbnails }: RouteServices): void {
-  const summary = async ({ id, name, sentence, category }: Template) => ({
-    id,
-    name,
-    sentence,
-    category,
-    thumbnail: await thumbnails.of(id),
-  });
-  addRoute(router, identity, 'listTemplates', async () => ({ templates: await Promise.all((await templates.list()).map(summary)) }));
-  addRoute(router, identity, 'getTemplate', async ({ params }) => {
-    const template = await templates.get(params.id!);
-    return { ...(await summary(template)), document: template.document };
-  });
-}
-
-function addUniverses(router: Router, identity: Identity, { universes, documents }: RouteServices): void {
-  addRoute(router, identity, 'listUniverses', async ({ user }) => {
-    const { mine, recent } = await universes.list(user?.id ?? null);
-    return { mine: mine.map((universe) => summaryOf(universe, user?.id)), recent: recent.map((universe) => summaryOf(universe, user?.id)) };
-  });
-
-  addRoute(
-    router,
-    identity,
-    'createUniverse',
-    async ({ user, body }) => {
-      const universe =
-        'templateId' in body ? await universes.createFromTemplate(user.id, body.templateId, body.name) : await fork(user.id, body);
-      return { ...summaryOf(universe, user.id), document: (await documents.load(universe.id)).document };
-    },
-    { status: 201 },
-  );
-
-  const fork = async (userId: string, { forkOf, name }: { forkOf: string; name?: string }) => {
-    const source = await universes.get(forkOf);
-    authorize(userId, source, 'universe.fork');
-    return universes.fork(userId, source, name);
-  };
-
-  addRoute(router, identity, 'getUniverse', async ({ user, params }) => {
-    const universe = await universes.get(params.id!);
-    authorize(user?.id ?? null, universe, 'universe.read');
-    return { ...summaryOf(universe, user?.id), document: (await documents.load(universe.id)).document };
-  });
-
-  addRoute(router, identity, 'updateUniverse', async ({ user, params, body }) => {
-    authorize(user.id, await universes.get(params.id!), 'universe.update');
-    return summaryOf(await universes.update(params.id!, body), user.id);
-  });
-}
-
-const person = ({ id, displayName, colour }: { id: string; displayName: string; colour: string }) => ({ id, displayName, colour });
-
-function summaryOf(universe: Universe, userId: string | undefined): UniverseSummary {
-  const { id, name, description, isPublic, linkRole, templateId, forkedFromId, ownerId, createdAt, updatedAt } = universe;
-  return {
-    id,
-    name,
-    description,
-    isPublic,
-    linkRole,
-    templateId,
-    forkedFromId,
-    isMine: ownerId === userId,
-    createdAt: createdAt.toISOString(),
-    updatedAt: updatedAt.toISOString(),
-  };
 }

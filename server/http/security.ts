@@ -3,10 +3,26 @@ import helmet from 'helmet';
 
 /**
  * Headers of every answer. The page is cross-origin isolated, for shared memory. Scripts come from here alone; `blob:` is what the
- * audio library makes its worklets from. Styles may stand in the page, where a component sets them on its elements.
+ * audio library makes its worklets from. No text becomes markup or a script but by the templates (`lit-html`) and what
+ * `client/engine/trusted-types.ts` allows (`default`). Styles may stand in the page, where a component sets them on its elements.
  */
-export function securityHeaders(): RequestHandler {
+export const securityHeaders = (): RequestHandler => headersFor("'self'", 'same-origin');
+
+/**
+ * The same for a page that may stand within those of others. It shows one universe and has no control that changes anything: there is
+ * nothing to be lured into. Browsers send it no cookie there, and a page that is itself isolated has to be able to load it.
+ */
+export function framedHeaders(): RequestHandler {
+  const framed = headersFor('*', 'cross-origin');
+  return (request, response, next) => {
+    response.removeHeader('X-Frame-Options');
+    framed(request, response, next);
+  };
+}
+
+function headersFor(frameAncestors: "'self'" | '*', resourcePolicy: 'same-origin' | 'cross-origin'): RequestHandler {
   return helmet({
+    xFrameOptions: frameAncestors === '*' ? false : { action: 'sameorigin' },
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -15,7 +31,7 @@ export function securityHeaders(): RequestHandler {
         connectSrc: ["'self'"],
         fontSrc: ["'self'", 'data:'],
         formAction: ["'self'"],
-        frameAncestors: ["'self'"],
+        frameAncestors: [frameAncestors],
         imgSrc: ["'self'", 'data:', 'blob:'],
         mediaSrc: ["'self'", 'blob:'],
         objectSrc: ["'none'"],
@@ -23,11 +39,13 @@ export function securityHeaders(): RequestHandler {
         scriptSrcAttr: ["'none'"],
         styleSrc: ["'self'", "'unsafe-inline'"],
         workerSrc: ["'self'", 'blob:'],
+        requireTrustedTypesFor: ["'script'"],
+        trustedTypes: ['lit-html', 'default'],
       },
     },
     crossOriginOpenerPolicy: { policy: 'same-origin' },
     crossOriginEmbedderPolicy: { policy: 'require-corp' },
-    crossOriginResourcePolicy: { policy: 'same-origin' },
+    crossOriginResourcePolicy: { policy: resourcePolicy },
     referrerPolicy: { policy: 'same-origin' },
     // Whether there is TLS is known to the proxy in front, not to this process.
     strictTransportSecurity: false,

@@ -6,21 +6,28 @@ const b = 'bbbbbbbbbbbbbbbb';
 
 it('finds nobody while all say the same', () => {
   const watch = createDivergenceWatch();
-  expect(['one', 'two', 'three'].map((member) => watch.report(member, 60, a))).toEqual([[], [], []]);
+  expect(['one', 'two', 'three'].map((member) => watch.report(member, 60, a, true))).toEqual([[], [], []]);
 });
 
 it('finds the one that differs, once a tick, and counts it', () => {
   const watch = createDivergenceWatch();
-  watch.report('one', 60, a);
-  expect(watch.report('two', 60, b)).toEqual(['two']);
-  expect(watch.report('three', 60, a)).toEqual([]);
-  expect(watch.report('two', 120, b)).toEqual([]);
+  watch.report('one', 60, a, true);
+  expect(watch.report('two', 60, b, true)).toEqual(['two']);
+  expect(watch.report('three', 60, a, true)).toEqual([]);
+  expect(watch.report('two', 120, b, true)).toEqual([]);
   expect(watch.count).toBe(1);
 });
 
 it('believes the many, even where the first to report is the odd one', () => {
   const watch = createDivergenceWatch();
-  watch.report('one', 60, b);
-  expect(watch.report('two', 60, a)).toEqual(['two']);
-  expect(watch.report('three', 60, a)).toEqual(['one']);
+  watch.report('one', 60, b, true);
+  expect(watch.report('two', 60, a, true)).toEqual(['two']);
+  expect(watch.report('three', 60, a, true)).toEqual(['one']);
+});
+
+it('lets nobody who is not believed make others differ, and tells them where they do', () => {
+  const watch = createDivergenceWatch();
+  expect(watch.report('watcher', 60, b, false)).toEqual([]);
+  expect(watch.report('another', 60, b, false)).toEqual([]);
+  expect(watch.report('one', 60, a, true)).toEqual(['watcher', 'another']);
 });

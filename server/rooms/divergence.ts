@@ -2,24 +2,37 @@
 const keptTicks = 60 * 60;
 
 export interface DivergenceWatch {
-  /** Takes a member's hash of a tick. @returns the members whose hash differs from what most of those who reported it have. */
-  report(memberId: string, tick: number, hash: string): string[];
+  /**
+   * Takes a member's hash of a tick; who is not `believed` is compared with the others, and nobody with them.
+   * @returns the members whose hash differs from what most of those who are believed have.
+   */
+  report(memberId: string, tick: number, hash: string, isBelieved: boolean): string[];
   /** How often somebody was found to differ. */
   readonly count: number;
 }
 
+interface Report {
+  hash: string;
+  isBelieved: boolean;
+}
+
 /** Compares what members say of the same tick. Where two sides are equal in number, the first to report is believed. */
 export function createDivergenceWatch(): DivergenceWatch {
-  const byTick = new Map<number, Map<string, string>>();
+  const byTick = new Map<number, Map<string, Report>>();
   const told = new Set<string>();
-  let count = 0;
+  let [count, latest] = [0, 0];
   return {
-    report(memberId, tick, hash) {
-      for (const old of byTick.keys()) if (old < tick - keptTicks) byTick.delete(old);
-      const reports = byTick.get(tick) ?? new Map<string, string>();
-      byTick.set(tick, reports.set(memberId, hash));
-      const believed = mostCommon([...reports.values()]);
-      const odd = [...reports].filter(([member, said]) => said !== believed && !told.has(`${tick} ${member}`)).map(([member]) => member);
+    report(memberId, tick, hash, isBelieved) {
+      latest = Math.max(latest, tick);
+      if (tick < latest - keptTicks) return [];
+      for (const old of byTick.keys()) if (old < latest - keptTicks) byTick.delete(old);
+      const reports = byTick.get(tick) ?? new Map<string, Report>();
+      byTick.set(tick, reports.set(memberId, { hash, isBelieved }));
+      const believed = mostCommon([...reports.values()].filter((report) => report.isBelieved).map((report) => report.hash));
+      if (believed === undefined) return [];
+      const odd = [...reports]
+        .filter(([member, report]) => report.hash !== believed && !told.has(`${tick} ${member}`))
+        .map(([member]) => member);
       for (const member of odd) told.add(`${tick} ${member}`);
       if (told.size > 1000) told.clear();
       count += odd.length;

@@ -11,7 +11,7 @@ beforeAll(async () => {
   server = await startTestServer({ REPLAY_SECONDS: '1' });
   owner = await createGuest(server.url);
   friend = await createGuest(server.url);
-}, 30_000);
+});
 afterAll(() => server.stop());
 
 const edit = (clientSequence: number, gravity: number) => {

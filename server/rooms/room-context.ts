@@ -2,8 +2,10 @@ import type { Client } from '@colyseus/core';
 import type { ErrorBody } from '../../shared/api/errors.ts';
 import type { MemberRole, ServerMessages } from '../../shared/room/messages.ts';
 import type { MemberState, UniverseState } from '../../shared/room/state.ts';
+import type { TokenBucket } from '../../shared/room/token-bucket.ts';
+import type { EditLog } from '../services/edit-log.ts';
 import type { DivergenceWatch } from './divergence.ts';
-import type { EditLog } from './edit-log.ts';
+import type { Gathering } from './gathering/gathering.ts';
 
 /** Who was let in, and as what. */
 export interface Admission {
@@ -11,6 +13,8 @@ export interface Admission {
   name: string;
   colour: string;
   role: MemberRole;
+  /** False for somebody without an identity, who may only watch; their `userId` is nobody's. */
+  isKnown: boolean;
 }
 
 /** What the room keeps of a connection. */
@@ -20,6 +24,14 @@ export interface Connection {
   welcomed: boolean;
   /** Last tick of which it reported a hash: how far it certainly is. */
   reportedTick: number;
+  /** What it may still send. */
+  readonly budget: TokenBucket;
+  /** It is being closed: what still comes from it is not looked at. */
+  dismissed: boolean;
+  /** How far behind the room's clock its page has to stay, as it says. */
+  needMs: number;
+  /** Bytes that it was sent at once with its welcome, and may take its time to read. */
+  welcomeBytes: number;
 }
 
 export type RoomClient = Client<{ userData: Connection; auth: Admission; messages: ServerMessages }>;
@@ -29,12 +41,17 @@ export interface RoomContext {
   readonly state: UniverseState;
   readonly log: EditLog;
   readonly divergence: DivergenceWatch;
+  readonly gathering: Gathering;
   /** Last tick that may be simulated. */
   readonly confirmedTick: number;
+  /** What has passed since the run began, and how far behind that all who play stay. */
+  readonly time: { roomMs: number; delayMs: number };
   memberOf(client: RoomClient): MemberState | undefined;
   clientOf(memberId: string): RoomClient | undefined;
   setPlaying(playing: boolean): void;
   welcome(client: RoomClient): Promise<void>;
   refuse(client: RoomClient, clientSequence: number | null, error: ErrorBody['error']): void;
   rename(client: RoomClient, name: string): Promise<void>;
+  /** Closes the connection of somebody who sends more than is taken. */
+  dismiss(client: RoomClient): void;
 }

@@ -1,12 +1,14 @@
+import type { TalkCounts } from '../../shared/api/comment-schemas.ts';
 import type { JoinOptions, MemberRole, Welcome } from '../../shared/room/messages.ts';
-import type { DocumentService } from '../services/document-service.ts';
+import type { RunService } from '../services/run-service.ts';
 import type { SnapshotBroker } from '../services/snapshot-broker.ts';
 import type { Universe } from '../services/universe-service.ts';
+import type { RoomRules } from './gathering/gathering.ts';
 import type { Admission } from './room-context.ts';
 
 /** What a room needs from the rest of the server. */
 export interface RoomServices {
-  documents: DocumentService;
+  runs: RunService;
   snapshots: SnapshotBroker;
   /** Who the cookie names, and as what they may enter. @throws AppError `not-allowed`, `not-found` */
   admit(options: JoinOptions, cookie: string | undefined): Promise<Admission>;
@@ -14,6 +16,12 @@ export interface RoomServices {
   roleAfter(change: Universe, admission: Admission): MemberRole | null;
   /** Calls back when what a universe is was changed; gives the function that ends it. */
   onChange(universeId: string, listener: (universe: Universe) => void): () => void;
+  /** Calls back whenever what is said of a universe has changed; gives the function that ends it. */
+  onTalk(universeId: string, listener: (counts: TalkCounts) => void): () => void;
+  /** Calls back with the id of a user some of whose sessions were ended; gives the function that ends it. */
+  onRevoke(listener: (userId: string) => void): () => void;
+  /** What holds in the room of a universe. */
+  rulesOf(universeId: string): Promise<RoomRules>;
   describe(universeId: string): Promise<Welcome['universe']>;
   rename(userId: string, name: string): Promise<unknown>;
   newMemberId(): string;

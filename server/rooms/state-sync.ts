@@ -1,6 +1,6 @@
 import { type ParameterGroup, type ParameterKey, parameterGroups, registry } from '../../shared/parameters/index.ts';
 import { EditorState, EmitterState, type MemberState, UniverseState, WellState } from '../../shared/room/state.ts';
-import { affinityIndex, type Edit, type UniverseDocument } from '../../shared/universe/index.ts';
+import { affinityIndex, type Edit, isStoryEdit, type Storyboard, type UniverseDocument } from '../../shared/universe/index.ts';
 
 const groupOf = new Map<string, ParameterGroup>(
   parameterGroups.flatMap((group) => Object.keys(registry[group]).map((key) => [key, group] as const)),
@@ -23,10 +23,21 @@ export function writeDocument(state: UniverseState, document: UniverseDocument):
   state.affinities.push(...document.affinities);
   state.wells.clear();
   for (const well of document.wells) state.wells.set(well.id, new WellState().assign(well));
+  writeStoryboard(state, document.storyboard);
 }
 
-/** What an edit changes in the state, and who changed it. */
+/** What is in the state now: the text is made anew only for another storyboard. */
+const shown = new WeakMap<UniverseState, Storyboard | null>();
+
+export function writeStoryboard(state: UniverseState, storyboard: Storyboard | null): void {
+  if (shown.get(state) === storyboard) return;
+  shown.set(state, storyboard);
+  state.storyboard = storyboard ? JSON.stringify(storyboard) : '';
+}
+
+/** What an edit changes in the state, and who changed it. The storyboard is written by itself, as a whole. */
 export function applyToState(state: UniverseState, edit: Edit, by: MemberState | undefined): void {
+  if (isStoryEdit(edit)) return markEditor(state, 'storyboard', by);
   switch (edit.kind) {
     case 'parameters.set':
       assignParameters(state, edit.values);
@@ -70,6 +81,7 @@ function assignParameters(state: UniverseState, values: Partial<Record<Parameter
 }
 
 function markEditor(state: UniverseState, key: string, by: MemberState | undefined): void {
-  if (!by || state.editedBy.get(key)?.memberId === by.id) return;
+  if (!by) return void state.editedBy.delete(key);
+  if (state.editedBy.get(key)?.memberId === by.id) return;
   state.editedBy.set(key, new EditorState().assign({ memberId: by.id, name: by.name, colour: by.colour }));
 }

@@ -7,6 +7,8 @@ const longestStretchMs = 1000;
 export interface TickClock {
   /** Whole ticks since the run began. */
   tick(): number;
+  /** The same in ms, with what has passed of the next tick. */
+  elapsedMs(): number;
   readonly running: boolean;
   setRunning(running: boolean): void;
 }
@@ -25,6 +27,10 @@ export function createTickClock(nowMs: () => number): TickClock {
     tick() {
       advance();
       return Math.floor((elapsedMs * ticksPerSecond) / 1000);
+    },
+    elapsedMs() {
+      advance();
+      return elapsedMs;
     },
     get running() {
       return running;

@@ -12,7 +12,7 @@ beforeAll(async () => {
   server = await startTestServer();
   owner = await createGuest(server.url);
   friend = await createGuest(server.url);
-}, 30_000);
+});
 afterAll(() => server.stop());
 
 async function newUniverse(): Promise<string> {
@@ -107,8 +107,9 @@ it('refuses what is malformed, not finite, out of range or impossible, with the 
   ];
   for (const [payload] of bad) one.send('edit', payload);
   one.send('cursor', { x: Number.NaN, y: 0, z: 0, visible: true, editing: '' });
+  one.send('profile', { name: 'Nothing\0' });
   one.room.send('explode', {});
-  await one.until(() => one.heard.refused.length === bad.length + 2);
+  await one.until(() => one.heard.refused.length === bad.length + 3);
   const answers = one.heard.refused.map(({ clientSequence, error }) => [clientSequence, error.issues[0]?.path]);
   for (const [payload, path] of bad) expect(answers).toContainEqual([(payload as Partial<EditRequest>).clientSequence ?? null, path]);
   expect(one.heard.refused.find(({ clientSequence }) => clientSequence === 2)!.error.issues[0]!.value).toBe('NaN');
@@ -198,12 +199,35 @@ it('lets nobody in without an identity, into an unknown or a private universe, w
     message: 'There is no such universe.',
   });
   await expect(join(server.url, friend, { universeId, as: 'god' } as never)).rejects.toMatchObject({ code: 400 });
+  await expect(join(server.url, friend, { universeId: 'nothing\0' })).rejects.toMatchObject({ code: 400 });
   await owner.call('PATCH', `/api/v1/universes/${universeId}`, { isPublic: false });
   await expect(join(server.url, friend, { universeId })).rejects.toMatchObject({ code: 404 });
   const foreign = await owner.call('POST', '/matchmake/joinOrCreate/universe', { universeId }, { origin: 'http://elsewhere.example' });
   expect(foreign.status).toBe(403);
   const created = await owner.call('POST', '/matchmake/create/universe', { universeId });
   expect(created.status).not.toBe(200);
+});
+
+it('lets one connection in with a ticket, and nobody with the same one again', async () => {
+  const universeId = await newUniverse();
+  const ticket = await owner.call<Record<'sessionId' | 'roomId' | 'processId', string>>('POST', '/matchmake/joinOrCreate/universe', {
+    universeId,
+  });
+  const { sessionId, roomId, processId } = ticket.body;
+  const address = `${server.url.replace('http', 'ws')}/${processId}/${roomId}?sessionId=`;
+  /** Whether a connection is let in: the first that it is told then is 10, of joining, and 11 is of an error. */
+  const enter = (id: string) =>
+    new Promise<{ socket: WebSocket; isIn: boolean }>((resolve) => {
+      const socket = new WebSocket(address + id);
+      socket.binaryType = 'arraybuffer';
+      socket.onmessage = ({ data }) => resolve({ socket, isIn: new Uint8Array(data as ArrayBuffer)[0] === 10 });
+      socket.onclose = () => resolve({ socket, isIn: false });
+    });
+  expect((await enter('guessed')).isIn).toBe(false);
+  const first = await enter(sessionId);
+  expect(first.isIn).toBe(true);
+  expect((await enter(sessionId)).isIn).toBe(false);
+  first.socket.close();
 });
 
 it('makes viewers of editors, and lets go whom a universe is hidden from, while they are in it', async () => {

@@ -1,52 +1,71 @@
-import { type AuthContext, type Deferred, Room, type RoomException, ServerError } from '@colyseus/core';
-import { ZodError } from 'zod';
-import { AppError, type ErrorBody, errorCodes } from '../../shared/api/errors.ts';
-import { fieldIssues } from '../../shared/api/field-issues.ts';
-import { joinOptionsSchema, type ServerMessages } from '../../shared/room/messages.ts';
-import { clientMessageNames, hiddenCloseCode } from '../../shared/room/names.ts';
-import { MemberState, type UniverseState } from '../../shared/room/state.ts';
+import { type AuthContext, Room, type RoomException } from '@colyseus/core';
+import type { ErrorBody } from '../../shared/api/errors.ts';
+import { joinOptionsSchema } from '../../shared/room/messages.ts';
+import { abuseCloseCode } from '../../shared/room/names.ts';
+import { messageBudget, memberBatchMs, spectatorBatchMs } from '../../shared/room/rates.ts';
+import type { MemberState, UniverseState } from '../../shared/room/state.ts';
+import { createTokenBucket } from '../../shared/room/token-bucket.ts';
 import { ticksPerSecond } from '../../shared/simulation/world.ts';
-import type { LoggedEdit } from '../../shared/universe/index.ts';
+import type { AuthoredEdit, EditLog } from '../services/edit-log.ts';
+import type { Run } from '../services/run-service.ts';
 import type { Universe } from '../services/universe-service.ts';
+import { createAnnouncer, sendWelcome } from './announcer.ts';
 import { createDivergenceWatch } from './divergence.ts';
-import { type AuthoredEdit, createEditLog, type EditLog } from './edit-log.ts';
-import { dispatch } from './handlers/index.ts';
+import { createGathering } from './gathering/gathering.ts';
+import { createSeenOff } from './gathering/seen-off.ts';
+import { createGhosts } from './ghosts.ts';
+import { answerMessages } from './handlers/index.ts';
+import { cutOffWhereUnread, dismiss, keepWhatIsSent, together } from './line.ts';
+import { commonDelayMs, giveRoles, isCrowd, isPlayer, isSpectator, letGo } from './members.ts';
+import { snapshotFor } from './newcomer-snapshot.ts';
 import type { Admission, RoomClient, RoomContext } from './room-context.ts';
 import type { RoomServices } from './room-services.ts';
-import { applyToState, createState, writeDocument } from './state-sync.ts';
+import { refuseWhereFull } from './seats.ts';
+import { serverError } from './server-error.ts';
+import { applyToState, createState, writeDocument, writeStoryboard } from './state-sync.ts';
 import { createTickClock } from './tick-clock.ts';
 
-const confirmIntervalMs = 50;
-/** While nothing moves, a confirmation a second tells that the connection lives. */
-const keepAliveMs = 1000;
 /** Edits are stamped so far ahead that their commit rarely holds up the clock. */
 const stampAheadTicks = 3;
 const reconnectionSeconds = 60;
-const snapshotWaitMs = 4000;
-/** Whoever leaves so many bytes unread is let go, and comes back when the line is better. */
-const mostBufferedBytes = 8 * 1024 * 1024;
-const messagesPerSecond = 200;
-const mostMembers = 200;
+/** More in a second than a connection's budget could let through: not even decoded. */
+const messagesPerSecond = 2000;
+const present = () => performance.now();
+/** Who asked to come in, by their cookie, is given a ticket that lets one connection in, once and so soon. It is all that stands in an address. */
+const ticketSeconds = 30;
 
 /** The room of one universe. It owns the clock and the order of edits, and asks the services for all else. */
 export function defineUniverseRoom(services: RoomServices) {
+  /** Rooms that are open, by their universe. */
+  const open = new Map<string, { clients: readonly RoomClient[] }>();
+  const seenOff = createSeenOff(() => Date.now());
   return class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> implements RoomContext {
     override maxMessagesPerSecond = messagesPerSecond;
-    override maxClients = mostMembers;
-    readonly divergence = createDivergenceWatch();
-    log!: EditLog;
+    // State is sent together with what else is to be told.
+    override patchRate = null;
+    override seatReservationTimeout = ticketSeconds;
+    readonly seenOff = seenOff;
+    readonly gathering = createGathering(this);
+    divergence = createDivergenceWatch();
     confirmedTick = 0;
-    #universeId = '';
-    #clock = createTickClock(() => performance.now());
-    #confirmTimer: NodeJS.Timeout | undefined;
-    #lastConfirmMs = 0;
-    #forgetChanges = () => {};
+    #run!: Run;
+    universeId = '';
+    #clock = createTickClock(present);
+    #beatTimer: NodeJS.Timeout | undefined;
+    #beats = 0;
+    readonly #players = createAnnouncer(present);
+    readonly #spectators = createAnnouncer(present);
+    readonly #listening: (() => void)[] = [];
     #renewal: Promise<void> | null = null;
-    readonly #dropped = new Map<RoomClient, Deferred>();
+    readonly #ghosts = createGhosts();
 
     static override async onAuth(_token: string, options: unknown, context: AuthContext): Promise<Admission> {
       try {
-        return await services.admit(joinOptionsSchema.parse(options), context.headers.get('cookie') ?? undefined);
+        const asked = joinOptionsSchema.parse(options);
+        const admission = await services.admit(asked, context.headers.get('cookie') ?? undefined);
+        seenOff.refuse(asked.universeId, admission.userId);
+        refuseWhereFull(open.get(asked.universeId)?.clients ?? [], admission);
+        return admission;
       } catch (error) {
         throw serverError(error, options);
       }
@@ -54,25 +73,28 @@ export function defineUniverseRoom(services: RoomServices) {
 
     override async onCreate(options: unknown): Promise<void> {
       try {
-        this.#universeId = joinOptionsSchema.parse(options).universeId;
+        this.universeId = joinOptionsSchema.parse(options).universeId;
         await this.#begin();
+        this.gathering.rule(await services.rulesOf(this.universeId));
       } catch (error) {
         throw serverError(error, options);
       }
-      for (const name of clientMessageNames) {
-        this.onMessage(name, (client: RoomClient, payload: unknown) => dispatch(this, client, name, payload));
-      }
-      this.onMessage('*', (client: RoomClient, type) => {
-        const message = `There is no message "${String(type).slice(0, 40)}".`;
-        this.refuse(client, null, { code: 'invalid-input', message, issues: [] });
-      });
-      this.#forgetChanges = services.onChange(this.#universeId, (universe) => this.#reconsider(universe));
-      this.#confirmTimer = setInterval(() => this.#confirm(), confirmIntervalMs);
+      answerMessages(this, (name, answer) => this.onMessage(name, answer));
+      this.#listening.push(
+        services.onChange(this.universeId, (universe) => this.#reconsider(universe)),
+        services.onTalk(this.universeId, (counts) => this.broadcast('talk', counts as never)),
+        services.onRevoke((userId) => letGo(this.clients, userId)),
+      );
+      open.set(this.universeId, this);
+      this.#beatTimer = setInterval(() => this.#beat(), memberBatchMs);
     }
 
     override async onJoin(client: RoomClient, options: unknown): Promise<void> {
-      const { userId, name, colour, role } = client.auth!;
-      this.#dropGhosts(userId);
+      const { userId } = client.auth!;
+      // Whoever was seen off by another process than the one that they asked.
+      seenOff.refuse(this.universeId, userId);
+      keepWhatIsSent(client);
+      this.#ghosts.dispel(userId);
       const others = this.clients.some((other) => other !== client && other.userData?.welcomed);
       const { epoch } = joinOptionsSchema.parse(options);
       if (!others && epoch !== this.log.epoch && this.confirmedTick > services.longReplayTicks) {
@@ -80,21 +102,19 @@ export function defineUniverseRoom(services: RoomServices) {
       }
       await this.#renewal;
       const memberId = services.newMemberId();
-      client.userData = { memberId, welcomed: false, reportedTick: 0 };
-      this.state.members.set(memberId, new MemberState().assign({ id: memberId, name, colour, role }));
+      const budget = createTokenBucket(messageBudget, present);
+      client.userData = { memberId, welcomed: false, reportedTick: 0, budget, dismissed: false, needMs: 0, welcomeBytes: 0 };
+      this.gathering.enter(memberId, client.auth!);
       await this.welcome(client, epoch === this.log.epoch);
       this.#updateClock();
     }
 
     override onDrop(client: RoomClient): void {
-      const member = this.memberOf(client);
-      if (member) Object.assign(member, { connected: false, visible: false, editing: '' });
+      if (client.userData) this.gathering.drop(client.userData.memberId);
       this.#updateClock();
+      if (client.userData?.dismissed || this.gathering.isSeenOff(client.auth!.userId)) return;
       // Rejected when nobody came back in time, or when the room closes: onLeave follows either way.
-      const reconnection = this.allowReconnection(client, reconnectionSeconds);
-      this.#dropped.set(client, reconnection);
-      const settled = () => void this.#dropped.delete(client);
-      reconnection.then(settled, settled);
+      this.#ghosts.waitFor(client, this.allowReconnection(client, reconnectionSeconds));
     }
 
     override async onReconnect(client: RoomClient): Promise<void> {
@@ -105,18 +125,28 @@ export function defineUniverseRoom(services: RoomServices) {
     }
 
     override onLeave(client: RoomClient): void {
-      if (client.userData) this.state.members.delete(client.userData.memberId);
+      if (client.userData) this.gathering.leave(client.userData.memberId);
       this.#updateClock();
     }
 
     override async onDispose(): Promise<void> {
-      clearInterval(this.#confirmTimer);
-      this.#forgetChanges();
-      await this.log.close();
+      clearInterval(this.#beatTimer);
+      if (open.get(this.universeId) === this) open.delete(this.universeId);
+      for (const forget of this.#listening) forget();
+      this.gathering.dispose();
+      await this.#run.end();
+    }
+
+    get log(): EditLog {
+      return this.#run.log;
+    }
+
+    get time() {
+      return { roomMs: this.#clock.elapsedMs(), delayMs: commonDelayMs(this.clients) };
     }
 
     override onUncaughtException(error: RoomException, method: string): void {
-      services.report(error.cause ?? error, `room ${this.#universeId}, ${method}`);
+      services.report(error.cause ?? error, `room ${this.universeId}, ${method}`);
     }
 
     memberOf(client: RoomClient): MemberState | undefined {
@@ -141,17 +171,28 @@ export function defineUniverseRoom(services: RoomServices) {
     setPlaying(playing: boolean): void {
       this.state.playing = playing;
       this.#updateClock();
-      this.#confirm(true);
+      this.#beat(true);
+    }
+
+    tellAll(): void {
+      this.#beat(true);
+    }
+
+    dismiss(client: RoomClient): void {
+      client.userData!.dismissed = true;
+      dismiss(client, abuseCloseCode, 'Too many messages, or too many that are none.');
     }
 
     /** Tells the state of the run. Who `resumes` has most of it, and is not made to wait for a snapshot. */
     async welcome(client: RoomClient, resumes = false): Promise<void> {
       const connection = client.userData!;
       connection.welcomed = false;
-      const snapshot = resumes ? null : await this.#snapshotFor(client);
-      const universe = await services.describe(this.#universeId);
+      const snapshot = resumes
+        ? null
+        : await snapshotFor(services, client, () => ({ clients: this.clients, log: this.log, tick: this.confirmedTick }));
+      const universe = await services.describe(this.universeId);
       const { epoch, firstDocument, edits } = this.log;
-      client.send('welcome', {
+      connection.welcomeBytes = sendWelcome(client, {
         epoch,
         document: firstDocument,
         // All of them, snapshot or not: the page shows the document, and a snapshot may fail to arrive.
@@ -159,23 +200,19 @@ export function defineUniverseRoom(services: RoomServices) {
         snapshot,
         tick: this.confirmedTick,
         playing: this.state.playing,
+        batchMs: isSpectator(client) ? spectatorBatchMs : memberBatchMs,
         memberId: connection.memberId,
         role: client.auth!.role,
         universe,
       });
       connection.welcomed = true;
+      this.gathering.greet(client);
     }
 
     /** Begins a run: the document as it is now, from tick 0. */
     async #begin(): Promise<void> {
-      await this.log?.close();
-      const opened = await services.documents.open(this.#universeId);
-      this.#clock = createTickClock(() => performance.now());
-      this.confirmedTick = 0;
-      this.log = createEditLog({
-        universeId: this.#universeId,
-        opened,
-        documents: services.documents,
+      await this.#run?.end();
+      this.#run = await services.runs.begin(this.universeId, {
         nextTick: () => Math.max(this.#clock.tick(), this.confirmedTick) + stampAheadTicks,
         events: {
           committed: (edits) => this.#announceEdits(edits),
@@ -185,19 +222,28 @@ export function defineUniverseRoom(services: RoomServices) {
           },
           repeated: (author, { clientId, clientSequence }, logged) => {
             const client = this.clientOf(author.memberId);
-            if (logged) client?.send('edits', { edits: [logged] });
+            // What came before it is told before it.
+            this.#beat(true);
+            if (logged) client?.send('edits', { edits: [logged], ...this.#standing });
             else client?.send('acknowledged', { clientId, clientSequences: [clientSequence] });
           },
           lost: (error) => {
-            services.report(error, `room ${this.#universeId}`);
+            services.report(error, `room ${this.universeId}`);
             void this.disconnect();
           },
         },
       });
-      if (!this.state) this.state = createState(opened.document, opened.epoch);
+      this.#clock = createTickClock(present);
+      this.confirmedTick = 0;
+      // What was computed of another run says nothing of this one.
+      this.divergence = createDivergenceWatch();
+      this.#players.clear();
+      this.#spectators.clear();
+      const { firstDocument, epoch } = this.log;
+      if (!this.state) this.state = createState(firstDocument, epoch);
       else {
-        writeDocument(this.state, opened.document);
-        this.state.epoch = opened.epoch;
+        writeDocument(this.state, firstDocument);
+        this.state.epoch = epoch;
         this.state.tick = 0;
       }
       this.#updateClock();
@@ -206,75 +252,43 @@ export function defineUniverseRoom(services: RoomServices) {
 
     #announceEdits(edits: AuthoredEdit[]): void {
       for (const { edit, memberId } of edits) applyToState(this.state, edit, this.state.members.get(memberId));
-      this.#announce('edits', { edits });
+      writeStoryboard(this.state, this.log.document.storyboard);
+      for (const announcer of [this.#players, this.#spectators]) announcer.add(edits);
     }
 
-    #announce<N extends 'edits' | 'confirm'>(name: N, payload: ServerMessages[N]): void {
-      const except = this.clients.filter((client) => !client.userData?.welcomed);
-      this.broadcast(name, payload as never, { except });
+    get #standing() {
+      return { tick: this.confirmedTick, playing: this.state.playing };
     }
 
-    #confirm(now = false): void {
-      const presentMs = performance.now();
+    /** Tells everybody what happened since the last beat, and how far they may go. `now`: also who only watches, and where nothing has changed. */
+    #beat(now = false): void {
       const tick = Math.max(this.confirmedTick, Math.min(this.#clock.tick(), this.log.lowestPendingTick - 1));
-      const silentMs = presentMs - this.#lastConfirmMs;
-      if (tick === this.confirmedTick && !now && silentMs < keepAliveMs) return;
       this.confirmedTick = tick;
-      this.#lastConfirmMs = presentMs;
-      this.#announce('confirm', { tick, playing: this.state.playing });
       if (tick >= this.state.tick + ticksPerSecond || !this.state.playing) this.state.tick = tick;
-      for (const client of this.clients) {
-        if ((client.ref as unknown as { bufferedAmount: number }).bufferedAmount > mostBufferedBytes) client.leave();
-      }
+      this.#beats += 1;
+      const welcomed = this.clients.filter((client) => client.userData?.welcomed);
+      const spectatorsToo = now || this.#beats % Math.round(spectatorBatchMs / memberBatchMs) === 0;
+      together(() => {
+        this.#players.tell(welcomed.filter(isPlayer), this.#standing, now);
+        if (spectatorsToo) this.#spectators.tell(welcomed.filter(isSpectator), this.#standing, now);
+        if (spectatorsToo || !isCrowd(this.clients)) this.broadcastPatch();
+      });
+      this.clients.forEach(cutOffWhereUnread);
     }
 
     /** Gives everybody the role that they have now, and lets go whoever may no longer be here. */
     #reconsider(universe: Universe): void {
-      for (const client of this.clients) {
-        const role = services.roleAfter(universe, client.auth!);
-        const member = this.memberOf(client);
-        if (role === null) client.leave(hiddenCloseCode, 'There is no such universe.');
-        else Object.assign(client.auth!, { role });
-        if (role !== null && member) member.role = role;
-      }
+      this.#beat(true);
+      this.gathering.rule(universe);
+      giveRoles(this, (admission) => {
+        const role = services.roleAfter(universe, admission);
+        return role && this.gathering.roleOf(admission.userId, role);
+      });
     }
 
     /** Time passes only while somebody is there to see it. */
     #updateClock(): void {
       this.#clock.setRunning(this.state.playing && [...this.state.members.values()].some((member) => member.connected));
     }
-
-    /** Removes members of the same person whose connection dropped: they are back, on a new one. */
-    #dropGhosts(userId: string): void {
-      for (const [client, reconnection] of this.#dropped) if (client.auth!.userId === userId) reconnection.reject();
-    }
-
-    async #snapshotFor(client: RoomClient): Promise<ServerMessages['welcome']['snapshot']> {
-      if (this.confirmedTick < services.longReplayTicks) return null;
-      const source = this.clients
-        .filter((other) => other !== client && other.userData?.welcomed && (other.auth!.role === 'owner' || other.auth!.role === 'editor'))
-        .toSorted((a, b) => b.userData!.reportedTick - a.userData!.reportedTick)[0];
-      if (!source) return null;
-      const { url, arrival } = services.snapshots.request(source.auth!.userId, snapshotWaitMs);
-      source.send('snapshotRequest', { url });
-      const snapshot = await arrival;
-      if (!snapshot || !fits(snapshot, this.log.edits, this.confirmedTick)) return null;
-      return { url: services.snapshots.offer(client.auth!.userId, snapshot), tick: snapshot.tick, sequence: snapshot.sequence };
-    }
   };
-}
-
-/** Whether a snapshot holds exactly the edits that its tick calls for. */
-function fits(snapshot: { tick: number; sequence: number }, edits: readonly LoggedEdit[], confirmedTick: number): boolean {
-  return snapshot.tick <= confirmedTick && edits.every((edit) => edit.tick <= snapshot.tick === edit.sequence <= snapshot.sequence);
-}
-
-/** What went wrong, in the form that reaches the page's matchmaking call: an HTTP status and a sentence. */
-function serverError(error: unknown, input: unknown): ServerError {
-  if (error instanceof ZodError) {
-    const found = fieldIssues(error, input).map(({ path, rule }) => `${path}: ${rule}`);
-    return new ServerError(errorCodes['invalid-input'], found.join('; '));
-  }
-  if (error instanceof AppError) return new ServerError(errorCodes[error.code], error.message);
-  return new ServerError(errorCodes.unavailable, 'The universe could not be opened. Try again.');
 }

@@ -15,7 +15,7 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
   const servicesOf = ({ connection: { db } }: TestDatabase) => {
     const documents = createDocumentService(db);
     const templates = createTemplateService(db);
-    return { documents, templates, universes: createUniverseService(db, documents, templates), users: createUserService(db) };
+    return { documents, templates, universes: createUniverseService(db, documents), users: createUserService(db) };
   };
 
   beforeAll(async () => {
@@ -34,11 +34,11 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
     clientSequence: sequence,
     edit,
   });
-  const newUniverse = async () => (await services.universes.createFromTemplate(ownerId, 'pulsar')).id;
+  const newUniverse = async () => (await services.universes.createFromTemplate(ownerId, await services.templates.get('pulsar'))).id;
 
   it('keeps a document through tables and journal, before and after a checkpoint', async () => {
     const id = await newUniverse();
-    const { document, epoch, sequence } = await services.documents.open(id);
+    const { document, epoch, sequence, stored } = await services.documents.open(id);
     expect([epoch, sequence]).toEqual([1, 0]);
     const edits: Edit[] = [
       { kind: 'parameters.set', values: { gravity: 0.1 + 0.2, scale: 'dorian', collisions: true, glowColour: '#010203' } },
@@ -53,9 +53,33 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
       edits.map((edit, index) => entry(index + 1, edit)),
     );
     expect(await services.documents.load(id)).toEqual({ document: after, sequence: 4 });
-    await services.documents.checkpoint(id, epoch, { document: after, sequence: 4 });
+    await services.documents.checkpoint(id, epoch, { document: after, sequence: 4 }, stored);
     expect(await services.documents.load(id)).toEqual({ document: after, sequence: 4 });
     expect((await services.universes.get(id)).editCount).toBe(4);
+  });
+
+  it('writes of a document what has changed, and nothing that has not', async () => {
+    const id = await newUniverse();
+    const { document, epoch, stored } = await services.documents.open(id);
+    expect(stored).toEqual(document);
+    const edits: Edit[] = [
+      { kind: 'parameters.set', values: { tempo: 77 } },
+      { kind: 'well.remove', id: document.wells[0]!.id },
+      { kind: 'affinities.set', cells: [{ of: 1, towards: 2, value: 0.5 }] },
+      { kind: 'parameters.set', values: { gravity: 4, tempo: 78 } },
+    ];
+    let before = stored;
+    let after = document;
+    for (const [index, edit] of edits.entries()) {
+      after = applyEdit(after, edit, 1);
+      await services.documents.checkpoint(id, epoch, { document: after, sequence: index + 1 }, before);
+      expect(await services.documents.load(id)).toEqual({ document: after, sequence: index + 1 });
+      before = after;
+    }
+    // What is the same as before is left as the tables have it, whatever they have.
+    const heavy = { ...after, parameters: { ...after.parameters, gravity: 5 } };
+    await services.documents.checkpoint(id, epoch, { document: { ...heavy, seed: 9 }, sequence: 5 }, heavy);
+    expect((await services.documents.load(id)).document).toEqual({ ...after, seed: 9 });
   });
 
   it('passes over played notes without writing the document, and never numbers an edit twice', async () => {
@@ -83,7 +107,7 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
     const second = await services.documents.open(id);
     const edit: Edit = { kind: 'parameters.set', values: { gravity: 3 } };
     await expect(services.documents.append(id, first.epoch, [entry(1, edit)])).rejects.toMatchObject({ code: 'conflict' });
-    await services.documents.checkpoint(id, first.epoch, { document: applyEdit(first.document, edit), sequence: 9 });
+    await services.documents.checkpoint(id, first.epoch, { document: applyEdit(first.document, edit, 1), sequence: 9 }, null);
     expect(await services.documents.load(id)).toEqual({ document: second.document, sequence: 0 });
     await services.documents.append(id, second.epoch, [entry(1, edit)]);
     expect((await services.documents.load(id)).document.parameters.gravity).toBe(3);

@@ -1,11 +1,11 @@
-import { ZodError } from 'zod';
 import { AppError } from '../../shared/api/errors.ts';
-import { fieldIssues } from '../../shared/api/field-issues.ts';
-import { applyEdit, readDocument, refuseEdit, type UniverseDocument } from '../../shared/universe/index.ts';
+import { applyEdit, atBeginOfRun, documentVersion, refuseEdit, type UniverseDocument } from '../../shared/universe/index.ts';
 import type { Database } from '../db/database.ts';
 import { selectDocument, writeDocument } from '../db/repositories/documents.ts';
-import { insertJournal, type JournalRow, selectClientSequences, selectJournal } from '../db/repositories/journal.ts';
-import { moveCheckpoint, raiseEpoch, selectUniverse } from '../db/repositories/universes.ts';
+import { keepMoment } from '../db/repositories/history.ts';
+import { insertJournal, type JournalRow, selectClientSequences } from '../db/repositories/journal.ts';
+import { moveCheckpoint, raiseEpoch } from '../db/repositories/universes.ts';
+import { createCheckedDocuments } from './checked-documents.ts';
 
 /** A document with its place in the journal: all edits up to and including `sequence` are in it. */
 export interface PlacedDocument {
@@ -15,37 +15,49 @@ export interface PlacedDocument {
 
 export interface OpenedUniverse extends PlacedDocument {
   epoch: number;
+  /** As the tables have it, or null where that is of an older form. */
+  stored: UniverseDocument | null;
 }
 
 /** A row of the journal, as a room writes it. */
 export type JournalEntry = Omit<JournalRow, 'universeId' | 'epoch'>;
 
+/** A document of the history is kept every so many edits, so that none of its moments is far from one. */
+const editsPerMoment = 1000;
+
 export type DocumentService = ReturnType<typeof createDocumentService>;
 
 /** Documents as they were acknowledged: the tables hold a checkpoint, the journal what came after. */
 export function createDocumentService(db: Database) {
-  const load = async (universeId: string): Promise<PlacedDocument> => {
-    const universe = await selectUniverse(db, universeId);
-    const stored = universe && (await selectDocument(db, universeId));
-    if (!universe || !stored) throw new AppError('not-found', 'There is no such universe.');
-    let document = checked(universeId, stored);
-    let sequence = universe.checkpointSequence;
-    for (const row of await selectJournal(db, universeId, sequence)) {
-      if (!refuseEdit(document, row.edit)) document = applyEdit(document, row.edit);
+  const documents = createCheckedDocuments();
+  const load = async (universeId: string): Promise<Omit<OpenedUniverse, 'epoch'>> => {
+    const found = await selectDocument(db, universeId);
+    if (!found) throw new AppError('not-found', 'There is no such universe.');
+    const kept = documents.of(universeId, found.text);
+    let document = kept;
+    let { sequence } = found;
+    for (const row of found.later) {
+      if (!refuseEdit(document, row.edit)) document = applyEdit(document, row.edit, row.tick);
       sequence = row.sequence;
     }
-    return { document, sequence };
+    return { document, sequence, stored: found.version === documentVersion ? kept : null };
   };
 
   return {
     /** @throws AppError `not-found`, or `internal-error` with the fields where the stored rows break a rule. */
-    load,
+    async load(universeId: string): Promise<PlacedDocument> {
+      const { document, sequence } = await load(universeId);
+      return { document, sequence };
+    },
 
     /** Takes the universe for a new run. Whoever held it can write no more. @throws as `load`. */
     async open(universeId: string): Promise<OpenedUniverse> {
       const universe = await raiseEpoch(db, universeId);
       if (!universe) throw new AppError('not-found', 'There is no such universe.');
-      return { ...(await load(universeId)), epoch: universe.epoch };
+      const { document, ...placed } = await load(universeId);
+      // Where there was no history yet, it begins here.
+      if (!universe.hasHistory) await keepMoment(db, universeId, placed.sequence, document, 0);
+      return { ...placed, document: atBeginOfRun(document), epoch: universe.epoch };
     },
 
     /** Commits entries to the journal. @throws AppError `conflict` where another run has taken the universe. */
@@ -64,28 +76,18 @@ export function createDocumentService(db: Database) {
       await moveCheckpoint(db, universeId, epoch, sequence);
     },
 
-    /** Writes a document to the tables; nothing happens where another run has taken the universe. */
-    async checkpoint(universeId: string, epoch: number, { document, sequence }: PlacedDocument): Promise<void> {
+    /** Writes a document to the tables, which have `stored`, where that is known; nothing happens where another run has taken the universe. */
+    async checkpoint(
+      universeId: string,
+      epoch: number,
+      { document, sequence }: PlacedDocument,
+      stored: UniverseDocument | null,
+    ): Promise<void> {
       await db.transaction(async (tx) => {
-        if (await moveCheckpoint(tx, universeId, epoch, sequence)) await writeDocument(tx, universeId, document);
+        if (await moveCheckpoint(tx, universeId, epoch, sequence)) await writeDocument(tx, universeId, document, stored);
+        // The checkpoint that first comes by a thousand: they are never so far apart.
+        if (sequence % editsPerMoment < editsPerMoment / 2) await keepMoment(tx, universeId, sequence, document, editsPerMoment / 2);
       });
     },
   };
-}
-
-function checked(universeId: string, stored: unknown): UniverseDocument {
-  try {
-    return readDocument(stored);
-  } catch (error) {
-    if (!(error instanceof ZodError)) throw error;
-    const issues = fieldIssues(error, stored);
-    throw new AppError(
-      'internal-error',
-      `The stored universe ${universeId} is damaged: ${issues.map(({ path, rule }) => `${path} ${rule}`).join('; ')}.`,
-      {
-        issues,
-        cause: error,
-      },
-    );
-  }
 }

@@ -29,3 +29,10 @@ it('stops waiting after its time', async () => {
   expect(await arrival).toBeNull();
   expect(broker.expects(idOf(url), 'ann')).toBe(false);
 });
+
+it('lets whoever has the address take what was offered to somebody without an identity', () => {
+  const broker = createSnapshotBroker();
+  const id = idOf(broker.offer(null, snapshot));
+  expect(broker.take(id, null)).toBe(snapshot);
+  expect(() => broker.take(`${id}x`, null)).toThrow(notFound);
+});

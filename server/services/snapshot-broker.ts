@@ -12,7 +12,7 @@ export interface RelayedSnapshot {
 const lifetimeMs = 30_000;
 
 type Waiting = { userId: string; timer: NodeJS.Timeout; deliver(snapshot: RelayedSnapshot | null): void };
-type Offered = { userId: string; snapshot: RelayedSnapshot };
+type Offered = { userId: string | null; snapshot: RelayedSnapshot };
 
 export type SnapshotBroker = ReturnType<typeof createSnapshotBroker>;
 
@@ -48,8 +48,8 @@ export function createSnapshotBroker() {
     /** Whether this user was asked for a snapshot at this address, before its bytes are taken. */
     expects: (id: string, userId: string | null): boolean => waiting.get(id)?.userId === userId,
 
-    /** An address from which this user may fetch a snapshot. */
-    offer(userId: string, snapshot: RelayedSnapshot): string {
+    /** An address from which this user may fetch a snapshot; null is somebody whom only the address tells from others. */
+    offer(userId: string | null, snapshot: RelayedSnapshot): string {
       const id = newId(24);
       const timer = setTimeout(() => offered.delete(id), lifetimeMs);
       timer.unref();
@@ -63,7 +63,7 @@ export function createSnapshotBroker() {
      */
     take(id: string, userId: string | null): RelayedSnapshot {
       const offer = offered.get(id);
-      if (!offer || offer.userId !== userId) throw new AppError('not-found', 'There is no such snapshot.');
+      if (!offer || (offer.userId !== null && offer.userId !== userId)) throw new AppError('not-found', 'There is no such snapshot.');
       return offer.snapshot;
     },
   };

@@ -1,30 +1,47 @@
+import { randomInt } from 'node:crypto';
 import { EventEmitter } from 'node:events';
-import { AppError } from '../../shared/api/errors.ts';
-import type { UniverseDocument } from '../../shared/universe/index.ts';
+import { AppError, changedMeanwhile } from '../../shared/api/errors.ts';
+import type { UniverseFile } from '../../shared/api/universe-schemas.ts';
+import { defaultDocument, type UniverseDocument } from '../../shared/universe/index.ts';
 import type { Database } from '../db/database.ts';
 import { writeDocument } from '../db/repositories/documents.ts';
+import { keepMoment } from '../db/repositories/history.ts';
+import { copyThumbnail } from '../db/repositories/thumbnails.ts';
 import {
   insertUniverse,
   type NewUniverse,
-  selectPublicUniverses,
+  selectAllUniversesOf,
   selectUniverse,
-  selectUniversesOf,
+  type SharedUniverse,
+  type UniversePatch,
   type UniverseRow,
   updateUniverseRow,
 } from '../db/repositories/universes.ts';
+import { type Deed, note } from './activity-service.ts';
 import type { DocumentService } from './document-service.ts';
 import { newId } from './ids.ts';
-import type { TemplateService } from './template-service.ts';
+import type { Template } from './template-service.ts';
 
-export type Universe = UniverseRow;
+export type { UniverseRow };
+export type Universe = SharedUniverse;
 export type UniverseService = ReturnType<typeof createUniverseService>;
 
-const mostOwn = 100;
-const mostRecent = 24;
 const longestName = 100;
+/** What stands in the place of a template's id where a universe began from nothing. */
+const fromNothing = 'empty';
+const seeds = 2 ** 32;
+
+/** What is noted of a change, which its owner alone makes: who may come in, and whether it lies in the bin. */
+function deedsOf({ isPublic, linkRole, deletedAt }: UniversePatch): Pick<Deed, 'kind' | 'detail'>[] {
+  const deeds: Pick<Deed, 'kind' | 'detail'>[] = [];
+  if (isPublic !== undefined) deeds.push({ kind: 'visibility-changed', detail: isPublic ? 'public' : 'private' });
+  if (linkRole !== undefined) deeds.push({ kind: 'visibility-changed', detail: linkRole });
+  if (deletedAt !== undefined) deeds.push({ kind: deletedAt === null ? 'universe-restored' : 'universe-deleted' });
+  return deeds;
+}
 
 /** What universes there are. Who may see or do what is not decided here. */
-export function createUniverseService(db: Database, documents: DocumentService, templates: TemplateService) {
+export function createUniverseService(db: Database, documents: DocumentService) {
   const get = async (id: string): Promise<Universe> => {
     const universe = await selectUniverse(db, id);
     if (!universe) throw new AppError('not-found', 'There is no such universe.');
@@ -32,13 +49,15 @@ export function createUniverseService(db: Database, documents: DocumentService, 
   };
 
   const create = async (
-    row: Pick<NewUniverse, 'name' | 'description' | 'ownerId' | 'templateId' | 'forkedFromId'>,
+    row: Pick<NewUniverse, 'name' | 'description' | 'tags' | 'ownerId' | 'templateId' | 'forkedFromId' | 'putForward'>,
     document: UniverseDocument,
   ) => {
     const id = newId(10);
     await db.transaction(async (tx) => {
       await insertUniverse(tx, { ...row, id, seed: document.seed, documentVersion: document.version });
-      await writeDocument(tx, id, document);
+      await writeDocument(tx, id, document, null);
+      await keepMoment(tx, id, 0, document, 0);
+      if (row.forkedFromId) await copyThumbnail(tx, row.forkedFromId, id);
     });
     return get(id);
   };
@@ -49,38 +68,64 @@ export function createUniverseService(db: Database, documents: DocumentService, 
     /** @throws AppError `not-found` */
     get,
 
-    /** Calls back after each `update` of a universe; gives the function that ends it. */
+    /** The universe of an id, or null where there is none. */
+    find: (id: string): Promise<Universe | null> => selectUniverse(db, id),
+
+    /** Calls back whenever what a universe is has changed; gives the function that ends it. */
     onChange(id: string, listener: (universe: Universe) => void): () => void {
       changes.on(id, listener);
       return () => changes.off(id, listener);
     },
 
-    /** @throws AppError `not-found` where there is no such template. */
-    async createFromTemplate(ownerId: string, templateId: string, name?: string): Promise<Universe> {
-      const template = await templates.get(templateId);
-      return create({ name: name ?? template.name, description: template.sentence, ownerId, templateId }, template.document);
+    createFromTemplate(ownerId: string, template: Template, name = template.name): Promise<Universe> {
+      const { sentence: description, id: templateId, putForward, document } = template;
+      return create({ name, description, ownerId, templateId, putForward }, document);
     },
 
-    /** A universe of one's own that begins as `source` is now. */
-    async fork(ownerId: string, source: Universe, name?: string): Promise<Universe> {
-      const { document } = await documents.load(source.id);
-      const { description, templateId } = source;
+    /** Nothing but one emitter, and everything as it is where nobody has chosen. */
+    createEmpty(ownerId: string, name = 'Untitled universe'): Promise<Universe> {
+      const document = { ...defaultDocument(), seed: randomInt(seeds), wells: [] };
+      return create({ name, description: '', ownerId, templateId: fromNothing }, document);
+    },
+
+    createFromFile: (ownerId: string, { name, description, tags, document, putForward }: UniverseFile): Promise<Universe> =>
+      create({ name, description, tags, ownerId, putForward }, document),
+
+    /** A universe of one's own that begins as `source` is now, or was. */
+    async fork(ownerId: string, source: Universe, name?: string, past?: UniverseDocument): Promise<Universe> {
+      const document = past ?? (await documents.load(source.id)).document;
+      const { description, templateId, putForward } = source;
       const given = name ?? `Remix of ${source.name}`.slice(0, longestName);
-      return create({ name: given, description, ownerId, templateId, forkedFromId: source.id }, document);
+      return create({ name: given, description, ownerId, templateId, putForward, forkedFromId: source.id }, document);
     },
 
-    /** One's own and the public ones that changed last. */
-    async list(userId: string | null): Promise<{ mine: Universe[]; recent: Universe[] }> {
-      return {
-        mine: userId ? await selectUniversesOf(db, userId, mostOwn) : [],
-        recent: await selectPublicUniverses(db, mostRecent),
-      };
+    /** Everything that belongs to somebody, also what no list shows. */
+    allOf: (ownerId: string): Promise<UniverseRow[]> => selectAllUniversesOf(db, ownerId),
+
+    /** Tells who listens that what these are, or who has which role in them, has changed. */
+    async tellChanged(ids: readonly string[]): Promise<void> {
+      for (const id of ids) {
+        if (changes.listenerCount(id) > 0) changes.emit(id, await get(id));
+      }
     },
 
-    /** @throws AppError `not-found` */
-    async update(id: string, patch: Parameters<typeof updateUniverseRow>[2]): Promise<Universe> {
-      const universe = await updateUniverseRow(db, id, patch);
-      if (!universe) throw new AppError('not-found', 'There is no such universe.');
+    /** Tells who listens that these are gone: to them it is as if they were nobody's and hidden. */
+    tellGone(gone: readonly UniverseRow[]): void {
+      for (const universe of gone) changes.emit(universe.id, { ...universe, ownerId: '', isPublic: false, collaborators: {} });
+    },
+
+    /** @throws AppError `not-found`, or `changed-meanwhile` where it has come to be at none of `revisions`. */
+    async update(id: string, patch: UniversePatch, revisions?: readonly number[]): Promise<Universe> {
+      const isDone = await db.transaction(async (tx) => {
+        const ownerId = await updateUniverseRow(tx, id, patch, revisions);
+        if (ownerId !== null) for (const deed of deedsOf(patch)) await note(tx, { ...deed, userId: ownerId, universeId: id });
+        return ownerId !== null;
+      });
+      if (!isDone) {
+        await get(id);
+        throw changedMeanwhile();
+      }
+      const universe = await get(id);
       changes.emit(id, universe);
       return universe;
     },

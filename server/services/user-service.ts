@@ -1,7 +1,9 @@
 import { randomInt } from 'node:crypto';
 import { AppError } from '../../shared/api/errors.ts';
+import { personColours } from '../../shared/api/person.ts';
+import type { Preferences } from '../../shared/api/preferences.ts';
 import type { Database } from '../db/database.ts';
-import { insertUser, selectUser, updateDisplayName, type User } from '../db/repositories/users.ts';
+import { insertUser, selectUser, updateUser, type User } from '../db/repositories/users.ts';
 import { newId } from './ids.ts';
 
 export type { User };
@@ -9,24 +11,35 @@ export type UserService = ReturnType<typeof createUserService>;
 
 const qualities = ['Quiet', 'Bright', 'Slow', 'Amber', 'Distant', 'Silver', 'Gentle', 'Wandering', 'Crimson', 'Hidden', 'Early', 'Violet'];
 const bodies = ['Comet', 'Nebula', 'Pulsar', 'Moon', 'Aurora', 'Quasar', 'Meteor', 'Eclipse', 'Orbit', 'Star', 'Planet', 'Zenith'];
-/** Light enough to stand on the dark stage, far enough apart to tell people by. */
-const colours = ['#ff9b85', '#ffd166', '#b8e986', '#6ee7b7', '#67e8f9', '#8ab4ff', '#c4a7ff', '#f5a3d7', '#f7b267', '#9ad1d4'];
+const oneOf = <T>(list: readonly T[]): T => list[randomInt(list.length)]!;
 
-const oneOf = (list: readonly string[]) => list[randomInt(list.length)];
+/** An id, a name and a colour to begin with. */
+export const newPerson = () => ({ id: newId(16), displayName: `${oneOf(qualities)} ${oneOf(bodies)}`, colour: oneOf(personColours) });
+
+/** What people say of themselves. */
+export type Profile = Pick<User, 'displayName' | 'bio' | 'colour'>;
 
 export function createUserService(db: Database) {
   return {
     find: (id: string) => selectUser(db, id),
 
-    /** Somebody who is known by a cookie alone, with a name and a colour to begin with. */
-    createGuest: (): Promise<User> =>
-      insertUser(db, { id: newId(16), displayName: `${oneOf(qualities)} ${oneOf(bodies)}`, colour: oneOf(colours) }),
+    /** @throws AppError `not-found` */
+    async get(id: string): Promise<User> {
+      const user = await selectUser(db, id);
+      if (!user) throw noPerson();
+      return user;
+    },
+
+    /** Somebody who is known by a cookie alone. */
+    createGuest: (): Promise<User> => insertUser(db, newPerson()),
 
     /** @throws AppError `not-found` */
-    async rename(id: string, displayName: string): Promise<User> {
-      const user = await updateDisplayName(db, id, displayName);
-      if (!user) throw new AppError('not-found', 'There is no such person.');
+    async update(id: string, patch: Partial<Profile & Preferences>): Promise<User> {
+      const user = await updateUser(db, id, patch);
+      if (!user) throw noPerson();
       return user;
     },
   };
 }
+
+const noPerson = () => new AppError('not-found', 'There is no such person.');

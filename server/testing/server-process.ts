@@ -8,6 +8,9 @@ const patienceMs = 30_000;
 export interface ServerProcess {
   readonly url: string;
   readonly output: string;
+  readonly pid: number;
+  /** Whether it still runs. */
+  readonly isAlive: boolean;
   /** Sends a signal and waits for the end. @returns the exit code, or null after a kill. */
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
@@ -41,6 +44,10 @@ export async function startServerProcess(variables: Record<string, string>): Pro
     url,
     get output() {
       return output();
+    },
+    pid: child.pid!,
+    get isAlive() {
+      return child.exitCode === null && child.signalCode === null;
     },
     end(signal) {
       child.kill(signal);

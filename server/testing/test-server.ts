@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join as joinPath } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client, type Room } from '@colyseus/sdk';
-import type { JoinOptions, ServerMessages } from '../../shared/room/messages.ts';
-import type { ClientMessageName } from '../../shared/room/names.ts';
+import { bodyTypes } from '../../shared/api/body-limits.ts';
+import type { ConfirmMessage, JoinOptions, ServerMessages } from '../../shared/room/messages.ts';
+import { type ClientMessageName, presenceNames, shortConfirmType } from '../../shared/room/names.ts';
+import { lengthenTick } from '../../shared/room/short-tick.ts';
 import type { UniverseState } from '../../shared/room/state.ts';
 import { type App, startApp } from '../app.ts';
 import { readConfig } from '../config.ts';
@@ -17,6 +19,8 @@ export interface TestServer {
   readonly url: string;
   /** Where its data is; the client that it serves is in `dist` there. */
   readonly directory: string;
+  /** Plain SQL, for what nobody could bring about by asking. */
+  query(text: string, parameters?: unknown[]): Promise<{ rows: unknown[] }>;
   stop(): Promise<void>;
 }
 
@@ -34,6 +38,7 @@ export async function startTestServer(variables: Record<string, string> = {}): P
   return {
     url: `http://127.0.0.1:${app.port}`,
     directory,
+    query: (text, parameters) => database.connection.query(text, parameters),
     async stop() {
       await app.close();
       await database.discard();
@@ -55,22 +60,33 @@ export interface Visitor {
   call<T = unknown>(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<T>>;
 }
 
-export function createVisitor(url: string): Visitor {
+/** @param always headers of every call. */
+export function createVisitor(url: string, always: Record<string, string> = {}): Visitor {
   let cookie = '';
   return {
     get cookie() {
       return cookie;
     },
     async call<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
-      const sent = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) };
-      const type: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' };
-      const response = await fetch(`${url}${path}`, { method, headers: { ...type, cookie, ...headers }, ...sent });
+      const isBytes = body instanceof Uint8Array;
+      const sent =
+        body === undefined
+          ? {}
+          : { body: typeof body === 'string' || isBytes ? (body as string | Uint8Array<ArrayBuffer>) : JSON.stringify(body) };
+      const type: Record<string, string> = body === undefined ? {} : { 'content-type': bodyTypes[isBytes ? 'picture' : 'usual'] };
+      const response = await fetch(`${url}${path}`, { method, headers: { ...type, cookie, ...always, ...headers }, ...sent });
       cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie;
-      const text = await response.text();
-      const isJson = response.headers.get('content-type')?.includes('json');
-      return { status: response.status, headers: response.headers, body: (isJson ? JSON.parse(text) : text) as T };
+      return { status: response.status, headers: response.headers, body: (await bodyOf(response)) as T };
     },
   };
+}
+
+/** JSON as what it says, a picture as its bytes, all else as text. */
+async function bodyOf(response: Response): Promise<unknown> {
+  const type = response.headers.get('content-type') ?? '';
+  if (type.startsWith('image/')) return new Uint8Array(await response.arrayBuffer());
+  const text = await response.text();
+  return type.includes('json') ? JSON.parse(text) : text;
 }
 
 /** A visitor who has an identity. */
@@ -91,7 +107,17 @@ export interface Listener {
   until<T>(found: () => T | undefined | false | null): Promise<T>;
 }
 
-const serverMessageNames = ['welcome', 'edits', 'confirm', 'refused', 'acknowledged', 'snapshotRequest', 'pong'] as const;
+const serverMessageNames = [
+  'welcome',
+  'edits',
+  'confirm',
+  'refused',
+  'acknowledged',
+  'snapshotRequest',
+  'talk',
+  'pong',
+  ...presenceNames,
+] as const;
 
 export async function join(url: string, visitor: Visitor, options: JoinOptions): Promise<Listener> {
   const client = new Client(url, { headers: { cookie: visitor.cookie } });
@@ -99,12 +125,24 @@ export async function join(url: string, visitor: Visitor, options: JoinOptions):
   room.reconnection.enabled = false;
   const heard = Object.fromEntries(serverMessageNames.map((name) => [name, []])) as unknown as Listener['heard'];
   const order: Listener['order'] = [];
+  let lastTick = 0;
+  const note = (name: (typeof serverMessageNames)[number], payload: never) => {
+    heard[name].push(payload);
+    order.push({ name, payload });
+  };
+  const confirm = ({ tick, playing }: ConfirmMessage) => {
+    lastTick = tick;
+    note('confirm', { tick, playing } as never);
+  };
   for (const name of serverMessageNames) {
     room.onMessage(name, (payload: never) => {
-      heard[name].push(payload);
-      order.push({ name, payload });
+      if (name === 'confirm') return confirm(payload);
+      note(name, payload);
+      if (name === 'edits') confirm(payload);
+      if (name === 'welcome') lastTick = (payload as ServerMessages['welcome']).tick;
     });
   }
+  room.onMessage<number>(shortConfirmType, (short) => confirm({ tick: lengthenTick(short, lastTick), playing: true }));
   const until: Listener['until'] = async (found) => {
     const deadline = performance.now() + 8000;
     for (;;) {

@@ -1,19 +1,74 @@
 import { z } from 'zod';
-import { documentSchema } from '../universe/index.ts';
+import { documentSchema, lockGroups } from '../universe/index.ts';
+import { activityPageSchema, activityQuerySchema, exportedActivitySchema } from './activity-schemas.ts';
+import {
+  commentSchema,
+  commentTextSchema,
+  resolveSchema,
+  talkCountsSchema,
+  threadPageSchema,
+  threadQuerySchema,
+  threadSchema,
+  writeCommentSchema,
+} from './comment-schemas.ts';
+import { historyPageSchema, historyQuerySchema, nameMomentSchema, restoredSchema, versionsSchema } from './history-schemas.ts';
+import { listQuerySchema } from './list-schemas.ts';
+import { anyGroupPatchSchema, anyGroupSchema, groupPatchSchema } from './parameter-schemas.ts';
 import { apiPaths } from './paths.ts';
-
-export const meSchema = z.object({ id: z.string(), displayName: z.string(), colour: z.string() });
-export type Me = z.infer<typeof meSchema>;
-
-export const templateSummarySchema = z.object({
-  id: z.string(),
-  name: z.string(),
-  sentence: z.string(),
-  category: z.string(),
-  /** Path of the picture, or null until one was made. */
-  thumbnail: z.string().nullable(),
-});
-export type TemplateSummary = z.infer<typeof templateSummarySchema>;
+import {
+  notificationPageSchema,
+  notificationQuerySchema,
+  notificationSchema,
+  readAllSchema,
+  unreadSchema,
+} from './notification-schemas.ts';
+import {
+  arrivalSchema,
+  beginArrivalSchema,
+  changePasswordSchema,
+  deleteMeSchema,
+  finishArrivalSchema,
+  forgotPasswordSchema,
+  identitiesSchema,
+  logInSchema,
+  meSchema,
+  profileSchema,
+  registerSchema,
+  resetPasswordSchema,
+  updateMeSchema,
+  verifyAddressSchema,
+  waysInSchema,
+} from './person-schemas.ts';
+import { exportedNoteSchema, noteSchema, writeNoteSchema } from './note-schemas.ts';
+import { nextCursor } from './query-schemas.ts';
+import { ratedSchema, ratingSchema, reviewPageSchema, reviewQuerySchema, reviewSchema, writeReviewSchema } from './review-schemas.ts';
+import {
+  acceptSchema,
+  changeRoleSchema,
+  invitationSchema,
+  inviteSchema,
+  newInvitationSchema,
+  peopleSchema,
+  personSchema,
+  transferSchema,
+} from './sharing-schemas.ts';
+import {
+  keepStoryboardSchema,
+  keptStoryboardSchema,
+  storyboardDetailSchema,
+  storyboardVersionSchema,
+  updateStoryboardSchema,
+} from './storyboard-schemas.ts';
+import {
+  createTemplateSchema,
+  templateDetailSchema,
+  templatePageSchema,
+  templateQuerySchema,
+  updateTemplateSchema,
+} from './template-schemas.ts';
+import { sentThumbnailSchema, thumbnailQuerySchema, thumbnailSchema, thumbnailStateSchema } from './thumbnail-schemas.ts';
+import { sharedRoles } from './universe.ts';
+import { createUniverseSchema, universeFileSchema, updateUniverseSchema } from './universe-schemas.ts';
 
 export const universeSummarySchema = z.object({
   id: z.string(),
@@ -21,54 +76,169 @@ export const universeSummarySchema = z.object({
   description: z.string(),
   isPublic: z.boolean(),
   /** What the link gives to others when it is public. */
-  linkRole: z.enum(['editor', 'viewer']),
+  linkRole: z.enum(sharedRoles),
+  /** What of it only its owner changes. */
+  locks: z.array(z.enum(lockGroups)),
+  /** Whether those who only watch may write in the chat of its room. */
+  spectatorsWrite: z.boolean(),
   templateId: z.string().nullable(),
-  forkedFromId: z.string().nullable(),
+  /** Path of the picture that was made of it, or null where none was yet. */
+  thumbnail: z.string().nullable(),
   isMine: z.boolean(),
+  /** What everybody may know of whose it is. */
+  owner: personSchema,
+  tags: z.array(z.string()),
+  /** Counts the changes of all the above: what an `If-Match` names. */
+  revision: z.number().int(),
+  favouriteCount: z.number().int(),
+  /** Whether whoever asks has it among theirs. */
+  isFavourite: z.boolean(),
+  commentCount: z.number().int(),
+  rating: ratingSchema,
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
 });
 export type UniverseSummary = z.infer<typeof universeSummarySchema>;
 
-export const universeDetailSchema = universeSummarySchema.extend({ document: documentSchema });
+/** What somebody is to a universe that they have open. */
+const readerRoles = ['owner', ...sharedRoles, 'anonymous'] as const;
+
+export const universeDetailSchema = universeSummarySchema.extend({
+  role: z.enum(readerRoles),
+  /** What it is a remix of, where whoever asks may see that. */
+  forkedFrom: universeSummarySchema.pick({ id: true, name: true, owner: true }).nullable(),
+  document: documentSchema,
+  putForward: templateDetailSchema.shape.putForward,
+  openThreads: talkCountsSchema.shape.openThreads,
+});
 export type UniverseDetail = z.infer<typeof universeDetailSchema>;
 
-const name = z.string().trim().min(1).max(100);
-const description = z.string().trim().max(500);
+/** All that is kept of somebody. */
+export const exportSchema = z.object({
+  exportedAt: z.iso.datetime(),
+  person: meSchema.extend({ createdAt: z.iso.datetime() }),
+  identities: z.array(identitiesSchema.shape.identities.element.extend({ subject: z.string() })),
+  activity: z.array(exportedActivitySchema),
+  universes: z.array(universeDetailSchema.omit({ openThreads: true })),
+  favourites: z.array(z.object({ universeId: z.string(), createdAt: z.iso.datetime() })),
+  comments: z.array(commentSchema.pick({ id: true, text: true, createdAt: true }).extend({ universeId: z.string() })),
+  notifications: z.array(
+    notificationSchema.pick({ id: true, kind: true, isRead: true, createdAt: true }).extend({ universeId: z.string() }),
+  ),
+  notes: z.array(exportedNoteSchema),
+  reviews: z.array(reviewSchema.pick({ stars: true, text: true, createdAt: true }).extend({ universeId: z.string() })),
+  storyboards: z.array(storyboardDetailSchema.extend({ universeId: z.string() })),
+  templates: z.array(templateDetailSchema),
+});
 
-/** From a template, or as a remix of a universe one may see. */
-export const createUniverseSchema = z.union([
-  z.strictObject({ templateId: z.string().min(1).max(40), name: name.optional() }),
-  z.strictObject({ forkOf: z.string().min(1).max(40), name: name.optional() }),
-]);
+/** What a universe is to whoever asks, and to how many it is that. */
+export const favouriteStateSchema = universeSummarySchema.pick({ isFavourite: true, favouriteCount: true });
+export type FavouriteState = z.infer<typeof favouriteStateSchema>;
 
-export const updateUniverseSchema = z
-  .strictObject({
-    name: name.optional(),
-    description: description.optional(),
-    isPublic: z.boolean().optional(),
-    linkRole: z.enum(['editor', 'viewer']).optional(),
-  })
-  .refine((patch) => Object.keys(patch).length > 0, 'must name at least one field');
+/** A universe that lies in the bin, and until when it can be taken back. */
+export const binnedSchema = z.object({ id: z.string(), name: z.string(), deletedAt: z.iso.datetime(), heldUntil: z.iso.datetime() });
+export type Binned = z.infer<typeof binnedSchema>;
 
-export const updateMeSchema = z.strictObject({ displayName: z.string().trim().min(1).max(40) });
+export const nothing = z.strictObject({});
 
-/** Every route: method, path, what it takes and what it gives. Server and client derive from it. */
+/**
+ * Every route: method, path, what it takes in its query and body, and what it gives. Server and client derive from it. A body that holds a password has
+ * `shows`, the fields whose refused values may be sent back: of others, misspelt ones included, nothing is.
+ */
 export const routes = {
+  register: { ...apiPaths.register, body: registerSchema, shows: ['email', 'displayName'], response: meSchema },
+  logIn: { ...apiPaths.logIn, body: logInSchema, shows: ['email'], response: meSchema },
+  logOut: { ...apiPaths.logOut, response: nothing },
+  changePassword: { ...apiPaths.changePassword, body: changePasswordSchema, shows: [], response: nothing },
+  signOutEverywhere: { ...apiPaths.signOutEverywhere, response: nothing },
+  getWaysIn: { ...apiPaths.getWaysIn, response: waysInSchema },
+  beginArrival: { ...apiPaths.beginArrival, body: beginArrivalSchema, response: arrivalSchema },
+  finishArrival: { ...apiPaths.finishArrival, body: finishArrivalSchema, shows: [], response: meSchema },
+  sendVerification: { ...apiPaths.sendVerification, response: nothing },
+  verifyAddress: { ...apiPaths.verifyAddress, body: verifyAddressSchema, shows: [], response: nothing },
+  forgotPassword: { ...apiPaths.forgotPassword, body: forgotPasswordSchema, response: nothing },
+  resetPassword: { ...apiPaths.resetPassword, body: resetPasswordSchema, shows: [], response: nothing },
   getMe: { ...apiPaths.getMe, response: meSchema },
   updateMe: { ...apiPaths.updateMe, body: updateMeSchema, response: meSchema },
-  listTemplates: { ...apiPaths.listTemplates, response: z.object({ templates: z.array(templateSummarySchema) }) },
-  getTemplate: { ...apiPaths.getTemplate, response: templateSummarySchema.extend({ document: documentSchema }) },
+  listIdentities: { ...apiPaths.listIdentities, response: identitiesSchema },
+  removeIdentity: { ...apiPaths.removeIdentity, response: identitiesSchema },
+  listActivity: { ...apiPaths.listActivity, query: activityQuerySchema, response: activityPageSchema },
+  exportMe: { ...apiPaths.exportMe, response: exportSchema },
+  deleteMe: { ...apiPaths.deleteMe, body: deleteMeSchema, shows: [], response: nothing },
+  getPerson: { ...apiPaths.getPerson, response: profileSchema },
+  listTemplates: { ...apiPaths.listTemplates, query: templateQuerySchema, response: templatePageSchema },
+  createTemplate: { ...apiPaths.createTemplate, body: createTemplateSchema, response: templateDetailSchema },
+  getTemplate: { ...apiPaths.getTemplate, response: templateDetailSchema },
+  updateTemplate: { ...apiPaths.updateTemplate, body: updateTemplateSchema, response: templateDetailSchema },
+  deleteTemplate: { ...apiPaths.deleteTemplate, response: nothing },
   listUniverses: {
     ...apiPaths.listUniverses,
-    response: z.object({ mine: z.array(universeSummarySchema), recent: z.array(universeSummarySchema) }),
+    query: listQuerySchema,
+    response: z.object({ universes: z.array(universeSummarySchema), next: nextCursor }),
   },
+  addFavourite: { ...apiPaths.addFavourite, response: favouriteStateSchema },
+  removeFavourite: { ...apiPaths.removeFavourite, response: favouriteStateSchema },
   createUniverse: { ...apiPaths.createUniverse, body: createUniverseSchema, response: universeDetailSchema },
+  importUniverse: { ...apiPaths.importUniverse, body: universeFileSchema, response: universeDetailSchema },
+  exportUniverse: { ...apiPaths.exportUniverse, response: universeFileSchema },
   getUniverse: { ...apiPaths.getUniverse, response: universeDetailSchema },
   updateUniverse: { ...apiPaths.updateUniverse, body: updateUniverseSchema, response: universeSummarySchema },
+  getThumbnail: { ...apiPaths.getThumbnail, query: thumbnailQuerySchema, response: thumbnailSchema },
+  putThumbnail: { ...apiPaths.putThumbnail, body: sentThumbnailSchema, response: thumbnailStateSchema },
+  getParameters: { ...apiPaths.getParameters, response: anyGroupSchema },
+  /** `bodyFor` is the part of `body` that the group of the path takes. */
+  updateParameters: { ...apiPaths.updateParameters, body: anyGroupPatchSchema, bodyFor: groupPatchSchema, response: anyGroupSchema },
+  deleteUniverse: { ...apiPaths.deleteUniverse, response: binnedSchema },
+  restoreUniverse: { ...apiPaths.restoreUniverse, response: universeSummarySchema },
+  transferUniverse: { ...apiPaths.transferUniverse, body: transferSchema, response: universeSummarySchema },
+  listBin: { ...apiPaths.listBin, response: z.object({ universes: z.array(binnedSchema) }) },
+  listNotifications: { ...apiPaths.listNotifications, query: notificationQuerySchema, response: notificationPageSchema },
+  countNotifications: { ...apiPaths.countNotifications, response: unreadSchema },
+  readNotification: { ...apiPaths.readNotification, response: unreadSchema },
+  readNotifications: { ...apiPaths.readNotifications, body: readAllSchema, response: unreadSchema },
+  listPeople: { ...apiPaths.listPeople, response: peopleSchema },
+  changeRole: { ...apiPaths.changeRole, body: changeRoleSchema, response: peopleSchema },
+  removePerson: { ...apiPaths.removePerson, response: nothing },
+  listInvitations: { ...apiPaths.listInvitations, response: z.object({ invitations: z.array(invitationSchema) }) },
+  invite: { ...apiPaths.invite, body: inviteSchema, response: newInvitationSchema },
+  takeBackInvitation: { ...apiPaths.takeBackInvitation, response: nothing },
+  listComments: { ...apiPaths.listComments, query: threadQuerySchema, response: threadPageSchema },
+  writeComment: { ...apiPaths.writeComment, body: writeCommentSchema, response: threadSchema },
+  editComment: { ...apiPaths.editComment, body: commentTextSchema, response: commentSchema },
+  deleteComment: { ...apiPaths.deleteComment, response: talkCountsSchema },
+  restoreComment: { ...apiPaths.restoreComment, response: commentSchema },
+  replyToComment: { ...apiPaths.replyToComment, body: commentTextSchema, response: commentSchema },
+  resolveComment: { ...apiPaths.resolveComment, body: resolveSchema, response: talkCountsSchema },
+  getNote: { ...apiPaths.getNote, response: noteSchema },
+  writeNote: { ...apiPaths.writeNote, body: writeNoteSchema, response: noteSchema },
+  deleteNote: { ...apiPaths.deleteNote, response: nothing },
+  listReviews: { ...apiPaths.listReviews, query: reviewQuerySchema, response: reviewPageSchema },
+  writeReview: { ...apiPaths.writeReview, body: writeReviewSchema, response: ratedSchema },
+  deleteReview: { ...apiPaths.deleteReview, response: ratedSchema },
+  acceptInvitation: { ...apiPaths.acceptInvitation, body: acceptSchema, shows: [], response: universeSummarySchema },
+  listHistory: { ...apiPaths.listHistory, query: historyQuerySchema, response: historyPageSchema },
+  listVersions: { ...apiPaths.listVersions, response: versionsSchema },
+  restoreMoment: { ...apiPaths.restoreMoment, response: restoredSchema },
+  nameMoment: { ...apiPaths.nameMoment, body: nameMomentSchema, response: versionsSchema },
+  unnameMoment: { ...apiPaths.unnameMoment, response: versionsSchema },
+  listStoryboards: { ...apiPaths.listStoryboards, response: z.object({ storyboards: z.array(keptStoryboardSchema) }) },
+  keepStoryboard: { ...apiPaths.keepStoryboard, body: keepStoryboardSchema, response: storyboardDetailSchema },
+  getStoryboard: { ...apiPaths.getStoryboard, response: storyboardDetailSchema },
+  updateStoryboard: { ...apiPaths.updateStoryboard, body: updateStoryboardSchema, response: storyboardDetailSchema },
+  deleteStoryboard: { ...apiPaths.deleteStoryboard, response: nothing },
+  duplicateStoryboard: { ...apiPaths.duplicateStoryboard, response: storyboardDetailSchema },
+  listStoryboardVersions: {
+    ...apiPaths.listStoryboardVersions,
+    response: z.object({ versions: z.array(storyboardVersionSchema) }),
+  },
+  restoreStoryboardVersion: { ...apiPaths.restoreStoryboardVersion, response: storyboardDetailSchema },
 } as const;
 
 export type RouteName = keyof typeof routes;
 type RouteOf<N extends RouteName> = (typeof routes)[N];
 export type RouteBody<N extends RouteName> = RouteOf<N> extends { body: infer B extends z.ZodType } ? z.input<B> : undefined;
+export type CheckedBody<N extends RouteName> = RouteOf<N> extends { body: infer B extends z.ZodType } ? z.output<B> : undefined;
+/** As it is sent, and as it is once it was checked. */
+export type RouteQuery<N extends RouteName> = RouteOf<N> extends { query: infer Q extends z.ZodType } ? z.input<Q> : undefined;
+export type CheckedQuery<N extends RouteName> = RouteOf<N> extends { query: infer Q extends z.ZodType } ? z.output<Q> : undefined;
 export type RouteResponse<N extends RouteName> = z.output<RouteOf<N>['response']>;

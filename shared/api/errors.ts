@@ -2,9 +2,11 @@
 export const errorCodes = {
   'invalid-input': 400,
   'malformed-body': 400,
+  'wrong-credentials': 401,
   'not-allowed': 403,
   'not-found': 404,
   conflict: 409,
+  'changed-meanwhile': 412,
   'body-too-large': 413,
   'unsupported-media-type': 415,
   'rate-limited': 429,
@@ -37,3 +39,6 @@ export class AppError extends Error {
     this.issues = options.issues ?? [];
   }
 }
+
+/** Of what was to be changed as somebody had seen it, and is not like that any more. */
+export const changedMeanwhile = () => new AppError('changed-meanwhile', 'It was changed meanwhile. Look at it again before you change it.');

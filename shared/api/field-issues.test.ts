@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { type Edit, editSchema } from '../universe/index.ts';
 import { fieldIssues } from './field-issues.ts';
+import { logInSchema } from './person-schemas.ts';
 
 /** What is said about an edit that does not fit. */
 function refused(edit: { kind: Edit['kind'] } & Record<string, unknown>) {
@@ -36,5 +37,15 @@ it('names all that is wrong, also what is not a number and what nobody knows', (
     ['values.gravity', 'NaN'],
     ['values.restitution', 2],
     ['values.warp', 9],
+  ]);
+});
+
+it('hides every value that is not under a field that may be shown, whatever it is called', () => {
+  const body = { email: 'nobody', password: 'short', pasword: 'correct horse' };
+  const issues = fieldIssues(logInSchema.safeParse(body).error!, body, ['email']);
+  expect(issues.map(({ path, value }) => [path, value])).toEqual([
+    ['email', 'nobody'],
+    ['password', '(hidden)'],
+    ['pasword', '(hidden)'],
   ]);
 });

@@ -1,20 +1,30 @@
 import type { ZodError } from 'zod';
 import type { FieldIssue } from './errors.ts';
+import { refuseText } from './plain-text.ts';
 
 /** Longest text of a refused value that is sent back. */
 const longestValue = 200;
 
-/** What zod found, as path, rule and the value that broke it. A value that is long or not plain is left out. */
-export function fieldIssues(error: ZodError, input: unknown): FieldIssue[] {
+/** Stands where the value is nobody's business. */
+const hidden = '(hidden)';
+
+const isHidden = (path: readonly PropertyKey[], shows?: readonly string[]) => shows?.includes(String(path[0])) === false;
+
+/**
+ * What zod found, as path, rule and the value that broke it. A value that is long or not plain is left out, and one that is not
+ * under a field of `shows` is hidden.
+ */
+export function fieldIssues(error: ZodError, input: unknown, shows?: readonly string[]): FieldIssue[] {
+  const valueOf = (path: readonly PropertyKey[]) => (isHidden(path, shows) ? hidden : shown(valueAt(input, path)));
   return error.issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({
         path: pathOf([...issue.path, key]),
         rule: 'is not known here',
-        value: shown(valueAt(input, [...issue.path, key])),
+        value: valueOf([...issue.path, key]),
       }));
     }
-    return [{ path: pathOf(issue.path), rule: issue.message, value: shown(valueAt(input, issue.path)) }];
+    return [{ path: pathOf(issue.path), rule: issue.message, value: valueOf(issue.path) }];
   });
 }
 
@@ -33,4 +43,10 @@ function shown(value: unknown): unknown {
   if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
   if (typeof value === 'string') return value.slice(0, longestValue);
   return typeof value === 'object' || value === undefined ? null : value;
+}
+
+/** The same for text that can't be kept (plain-text.ts), or null where all can. */
+export function textIssue(input: unknown, shows?: readonly string[]): FieldIssue | null {
+  const issue = refuseText(input);
+  return issue && { ...issue, value: isHidden(issue.path.split('.'), shows) ? hidden : issue.value };
 }

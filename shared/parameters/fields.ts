@@ -1,31 +1,7 @@
-import { z } from 'zod';
-import type { BitmapField, Field, FieldValue, FieldValues } from './types.ts';
+import type { BitmapField, Field, FieldValues } from './types.ts';
 
-/** The zod schema of one field: finite numbers inside the range, a listed choice, a `#rrggbb` colour. */
-export function fieldSchema<F extends Field>(field: F): z.ZodType<FieldValue<F>> {
-  return schemaOf(field) as unknown as z.ZodType<FieldValue<F>>;
-}
-
-function schemaOf(field: Field): z.ZodType {
-  switch (field.kind) {
-    case 'number':
-      return z.number().min(field.min).max(field.max);
-    case 'integer':
-      return z.int().min(field.min).max(field.max);
-    case 'choice':
-      return z.enum(field.choices as [string, ...string[]]);
-    case 'switch':
-      return z.boolean();
-    case 'colour':
-      return z.string().regex(/^#[0-9a-f]{6}$/, 'must be a colour like #88aaff');
-    case 'pitches':
-      return z.string().regex(pitchesPattern, 'must be twelve 0s and 1s, the first a 1 and another');
-    case 'bitmap':
-      return z.string().regex(bitmapPattern(field), `must be ${field.side} × ${field.side} bits as ${bitmapDigits(field)} digits 0–9, a–f`);
-  }
-}
-
-const pitchesPattern = /^1(?=0*1)[01]{11}$/;
+/** Twelve semitones from the tonic, which is among them with at least one other. */
+export const pitchesPattern = /^1(?=0*1)[01]{11}$/;
 
 /** Hexadecimal digits of a bitmap. */
 export function bitmapDigits({ side }: BitmapField): number {
@@ -34,13 +10,6 @@ export function bitmapDigits({ side }: BitmapField): number {
 
 export function bitmapPattern(field: BitmapField): RegExp {
   return new RegExp(`^[0-9a-f]{${bitmapDigits(field)}}$`);
-}
-
-type FieldShape<R extends Record<string, Field>> = { [K in keyof R]: z.ZodType<FieldValue<R[K]>> };
-
-/** The schemas of a record of fields, to spread into a strict object. */
-export function fieldShape<R extends Record<string, Field>>(fields: R): FieldShape<R> {
-  return Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, fieldSchema(field)])) as FieldShape<R>;
 }
 
 /** The defaults of a record of fields. */

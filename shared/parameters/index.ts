@@ -1,4 +1,5 @@
 export * from './defaults.ts';
+export * from './field-schema.ts';
 export * from './fields.ts';
 export * from './normalise.ts';
 export * from './registry.ts';

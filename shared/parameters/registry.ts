@@ -2,7 +2,7 @@ import { audioParameters } from './audio.ts';
 import { couplingParameters } from './coupling.ts';
 import { musicParameters } from './music.ts';
 import { physicsParameters } from './physics.ts';
-import type { FieldValues, Parameter, ParameterGroup } from './types.ts';
+import { type FieldValues, type Parameter, type ParameterGroup, parameterGroups } from './types.ts';
 import { visualizationParameters } from './visualization.ts';
 
 /** Every parameter, exactly once, by group. All else about a parameter is derived from here. */
@@ -36,4 +36,9 @@ export function parameterOf(key: ParameterKey): Parameter {
 
 export function isParameterKey(key: string): key is ParameterKey {
   return Object.hasOwn(parameters, key);
+}
+
+/** The group that a parameter is of. */
+export function groupOf(key: ParameterKey): ParameterGroup {
+  return parameterGroups.find((group) => Object.hasOwn(registry[group], key))!;
 }

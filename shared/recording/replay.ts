@@ -1,4 +1,5 @@
-import { createSimulation, restoreSimulation, type Simulation, type SimulationOptions } from '../simulation/simulation.ts';
+import { restoreSimulation } from '../simulation/restore-simulation.ts';
+import { createSimulation, type Simulation, type SimulationOptions } from '../simulation/simulation.ts';
 import type { LoggedEdit, UniverseDocument } from '../universe/index.ts';
 
 /** Where a run can be begun anew: its document at tick 0, or a snapshot of a later tick; `edits` are those that follow, in the order of the log. */

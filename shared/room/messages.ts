@@ -1,10 +1,20 @@
 import { z } from 'zod';
 import { type Edit, editSchema, type LoggedEdit, type UniverseDocument } from '../universe/index.ts';
 import type { ErrorBody } from '../api/errors.ts';
+import type { TalkCounts } from '../api/comment-schemas.ts';
+import { displayNameSchema } from '../api/person-schemas.ts';
+import type { ChatMessage, ReactionsMessage } from './chat.ts';
+import { chatRequestSchema, handRequestSchema, reactRequestSchema } from './chat-schemas.ts';
+import { muteRequestSchema, roleRequestSchema, seeOffRequestSchema } from './moderation.ts';
 import type { ClientMessageName } from './names.ts';
+import { attendRequestSchema, type CursorsMessage, followRequestSchema, type ViewMessage, viewSchema } from './presence.ts';
 
 export const joinOptionsSchema = z.strictObject({
-  universeId: z.string().min(1).max(40),
+  universeId: z
+    .string()
+    .min(1)
+    .max(40)
+    .regex(/^[^\0\ud800-\udfff]*$/u, 'must be the id of a universe'),
   /** `spectate` never edits, whoever asks. */
   as: z.enum(['edit', 'spectate']).default('edit'),
   /** The epoch that the page already runs, so that it can go on where a dropped connection left it. */
@@ -23,23 +33,27 @@ export type EditRequest = { clientId: string; clientSequence: number; edit: Edit
 export const transportRequestSchema = z.strictObject({ playing: z.boolean() });
 export type TransportRequest = z.infer<typeof transportRequestSchema>;
 
-/** Where a member points: in metres on the plane through the centre that faces the camera's home, or null when away. */
+/** Where a member points: in metres on the plane through the centre that faces the camera's home. */
 export const cursorRequestSchema = z.strictObject({
   x: z.number().min(-1000).max(1000),
   y: z.number().min(-1000).max(1000),
   z: z.number().min(-1000).max(1000),
   visible: z.boolean(),
-  /** Key of the control being moved, or ''. */
-  editing: z.string().max(40),
+  /** Key of the control being moved, `emitter:ID:FIELD` or `well:ID:FIELD` for one of a thing, or ''. */
+  editing: z.string().max(60),
 });
 export type CursorRequest = z.infer<typeof cursorRequestSchema>;
 
-export const profileRequestSchema = z.strictObject({ name: z.string().trim().min(1).max(40) });
+export const profileRequestSchema = z.strictObject({ name: displayNameSchema });
 export type ProfileRequest = z.infer<typeof profileRequestSchema>;
 
 /** A hash that a client reports for a tick, so that the room can notice who diverged: 16 hexadecimal digits. */
 export const hashReportSchema = z.strictObject({ tick: z.int().min(0), hash: z.string().regex(/^[0-9a-f]{16}$/) });
 export type HashReport = z.infer<typeof hashReportSchema>;
+
+/** Asks what time it is in the room, and says how far behind it this page has to stay, in ms, where it knows. */
+export const pingRequestSchema = z.strictObject({ sentAt: z.number(), needMs: z.number().min(0).max(10_000).nullable() });
+export type PingRequest = z.infer<typeof pingRequestSchema>;
 
 /** What a client may send: name → schema of the payload. */
 export const clientMessages = {
@@ -50,8 +64,19 @@ export const clientMessages = {
   hash: hashReportSchema,
   /** Asks for a fresh `welcome`, as after a divergence. */
   resync: z.strictObject({}),
-  /** Answers the room's `ping` arithmetic: echoes for the clock. */
-  ping: z.strictObject({ sentAt: z.number() }),
+  ping: pingRequestSchema,
+  attend: attendRequestSchema,
+  follow: followRequestSchema,
+  /** How one looks at the scene: sent while somebody follows. */
+  view: viewSchema,
+  chat: chatRequestSchema,
+  react: reactRequestSchema,
+  hand: handRequestSchema,
+  mute: muteRequestSchema,
+  'see-off': seeOffRequestSchema,
+  role: roleRequestSchema,
+  /** Who presents from now on; '' for nobody. */
+  present: followRequestSchema,
 } as const satisfies Record<ClientMessageName, z.ZodType>;
 
 /** Where a snapshot can be fetched, once, and what it holds: the state after `tick`, with all edits up to `sequence`. */
@@ -73,23 +98,35 @@ export interface Welcome {
   /** Last confirmed tick. */
   tick: number;
   playing: boolean;
+  /** Ticks are confirmed to this member this often. */
+  batchMs: number;
   memberId: string;
   role: MemberRole;
   /** What the page shows of the universe itself. */
-  universe: { id: string; name: string; description: string; templateId: string | null };
+  universe: { id: string; name: string; description: string } & TalkCounts;
 }
 
 export type MemberRole = 'owner' | 'editor' | 'viewer' | 'spectator';
 
-/** Edits that everybody applies before the step of their tick. */
-export interface EditsMessage {
+/** Edits that everybody applies before the step of their tick. With them comes how far the run is confirmed. */
+export interface EditsMessage extends ConfirmMessage {
   edits: (LoggedEdit & { memberId: string; clientId: string; clientSequence: number })[];
 }
 
-/** All edits up to and including this tick have been sent: it may be simulated. */
+/**
+ * All edits up to and including this tick have been sent: it may be simulated. While a run plays and nothing else is to be said,
+ * it is confirmed by a message of type `shortConfirmType`, whose payload is the tick as `shortenTick` gives it.
+ */
 export interface ConfirmMessage {
   tick: number;
   playing: boolean;
+}
+
+/** The room's time, in ms since the run began, and how far behind it all who play have agreed to stay. */
+export interface PongMessage {
+  sentAt: number;
+  roomMs: number;
+  delayMs: number;
 }
 
 export interface RefusedMessage {
@@ -107,5 +144,11 @@ export interface ServerMessages {
   acknowledged: { clientId: string; clientSequences: number[] };
   /** Asks a caught-up member for a snapshot: a POST of the bytes to `url`, with headers x-tick and x-sequence. */
   snapshotRequest: { url: string };
-  pong: { sentAt: number; tick: number };
+  /** Something was said of the universe, or taken back; how much is said now. */
+  talk: TalkCounts;
+  pong: PongMessage;
+  cursors: CursorsMessage;
+  view: ViewMessage;
+  chat: ChatMessage;
+  reactions: ReactionsMessage;
 }

@@ -2,8 +2,38 @@
 export const universeRoomName = 'universe';
 
 /** What a client may send to the room. */
-export const clientMessageNames = ['edit', 'transport', 'cursor', 'profile', 'hash', 'resync', 'ping'] as const;
+export const clientMessageNames = [
+  'edit',
+  'transport',
+  'cursor',
+  'profile',
+  'hash',
+  'resync',
+  'ping',
+  'attend',
+  'follow',
+  'view',
+  'chat',
+  'react',
+  'hand',
+  'mute',
+  'see-off',
+  'role',
+  'present',
+] as const;
 export type ClientMessageName = (typeof clientMessageNames)[number];
+
+/** What the room tells of those who are there, beside its state. */
+export const presenceNames = ['cursors', 'view', 'chat', 'reactions'] as const;
+
+/** WebSocket close code for whom the owner sees off. */
+export const seenOffCloseCode = 4403;
 
 /** WebSocket close code for whoever may not see the universe any more. */
 export const hiddenCloseCode = 4404;
+
+/** WebSocket close code for whoever sends more than a room takes, or again and again what it refuses. */
+export const abuseCloseCode = 4429;
+
+/** Type of the message that confirms a tick while nothing else happens: it goes to everybody many times a second, and has no name to be short. */
+export const shortConfirmType = 0;

@@ -1,6 +1,7 @@
 import { type FieldBuilder, schema, type SchemaType, t } from '@colyseus/schema';
 import { type Field, type FieldValue, registry } from '../parameters/index.ts';
-import { emitterFields, wellFields } from '../universe/index.ts';
+import { emitterFields, type LockGroup, wellFields } from '../universe/index.ts';
+import type { Attention } from './presence.ts';
 
 type StateFields<R extends Record<string, Field>> = { [K in keyof R]: FieldBuilder<FieldValue<R[K]>> };
 
@@ -33,20 +34,24 @@ const CouplingState = schema(stateFields(registry.coupling), 'Coupling');
 export const EmitterState = schema({ id: t.string(), ...stateFields(emitterFields) }, 'Emitter');
 export const WellState = schema({ id: t.string(), ...stateFields(wellFields) }, 'Well');
 
-/** Somebody in the room. The cursor is in metres, in the space of the universe. */
+/** Somebody in the room. Their cursor moves too often to stand here: it comes by messages. */
 export const MemberState = schema(
   {
     id: t.string(),
     name: t.string(),
     colour: t.string(),
     role: t.string<'owner' | 'editor' | 'viewer' | 'spectator'>(),
-    x: t.float64().default(0),
-    y: t.float64().default(0),
-    z: t.float64().default(0),
-    /** Whether the cursor is over the stage. */
-    visible: t.boolean().default(false),
     /** Key of the control being moved, or ''. */
     editing: t.string().default(''),
+    /** Id of the emitter or well that they have selected, or ''. */
+    selected: t.string().default(''),
+    attention: t.string<Attention>().default('here'),
+    /** Id of the member whose view they are shown, or ''. */
+    following: t.string().default(''),
+    /** Above 0 while their hand is raised: who raised it later has a higher number. */
+    raised: t.float64().default(0),
+    /** The owner lets them say and play nothing. */
+    muted: t.boolean().default(false),
     /** False while the room waits for a dropped connection to come back. */
     connected: t.boolean().default(true),
   },
@@ -71,10 +76,18 @@ export const UniverseState = schema(
     wells: t.map(WellState),
     /** `of × speciesCount + towards`. */
     affinities: t.array('float64'),
+    /** As JSON, '' for none: it is large and seldom changes, and is of use as a whole. */
+    storyboard: t.string().default(''),
     /** By member id. */
     members: t.map(MemberState),
     /** By parameter key, or `emitter:ID`, `well:ID`, `affinities`. */
     editedBy: t.map(EditorState),
+    /** Id of the member who presents, or '': who watches sees what they see. */
+    presenterId: t.string().default(''),
+    /** What only the owner changes. */
+    locks: t.array<LockGroup>('string'),
+    /** Whether those who only watch may write in the chat. */
+    spectatorsWrite: t.boolean().default(false),
     playing: t.boolean().default(true),
     /** About the present tick, refreshed once a second; `confirm` messages are the clock. */
     tick: t.float64().default(0),

@@ -1,5 +1,5 @@
 import { addComponent, addEntity, createWorld as createEcsWorld } from 'bitecs';
-import { canonicalDocument, type UniverseDocument } from '../universe/index.ts';
+import { canonicalDocument, createStager, type UniverseDocument } from '../universe/index.ts';
 import { fixedCapacities } from './cause.ts';
 import { type ComponentName, components, type Stores } from './components/registry.ts';
 import type { ComponentSpec, Pool } from './components/types.ts';
@@ -55,12 +55,14 @@ function spawnEntities(capacities: Record<Pool, number>, stores: Stores): Entiti
   };
 }
 
-function assemble(document: UniverseDocument, memory: Memory, stores: Stores, company: Company): UniverseWorld {
+function assemble(document: UniverseDocument, memory: Memory, stores: Stores, company: Company): Omit<UniverseWorld, 'stage'> {
+  const score = canonicalDocument(document);
   return {
     ...company,
     stores,
     memory,
-    document: canonicalDocument(document),
+    score,
+    document: score,
     commands: [],
     notes: [],
     releases: [],
@@ -82,11 +84,13 @@ function assemble(document: UniverseDocument, memory: Memory, stores: Stores, co
 export function createWorld(document: UniverseDocument, memory: Memory = createMemory(), members = 1): UniverseWorld {
   const capacities = capacitiesOf(document);
   const stores = allocateStores(capacities, memory);
-  return assemble(document, memory, stores, { ...spawnEntities(capacities, stores), members });
+  return { ...assemble(document, memory, stores, { ...spawnEntities(capacities, stores), members }), stage: createStager() };
 }
 
 /** The same world as another thread sees it: its columns and ids, but no entities of its own, whose number only changes there. */
 export function joinWorld(document: UniverseDocument, memory: Memory, pools: UniverseWorld['pools'], members: number): UniverseWorld {
   const capacities = Object.fromEntries(Object.entries(pools).map(([pool, { capacity }]) => [pool, capacity])) as Record<Pool, number>;
-  return assemble(document, memory, allocateStores(capacities, memory), { ecs: createEcsWorld(), pools, members });
+  const entities = { ecs: createEcsWorld(), pools, members };
+  // It is told what is on the stage.
+  return { ...assemble(document, memory, allocateStores(capacities, memory), entities), stage: (staged) => staged };
 }

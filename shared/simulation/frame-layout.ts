@@ -17,12 +17,21 @@ export const packedFields = {
   pitch: { shift: 29, bits: 3 },
 } as const;
 
+/** The age that a free slot has. */
+export const freeAge = 255;
+
+/** One field of a packed word, as the whole number that it was packed as. */
+export function packedValue(word: number, { shift, bits }: { readonly shift: number; readonly bits: number }): number {
+  return (word >>> shift) & ((1 << bits) - 1);
+}
+
 /** Scalars that travel with a frame, one f64 each, in this order. */
 export const frameScalars = [
   'tick',
   'slots',
   'alive',
   'beat',
+  'beatTick',
   'beatsPerBar',
   'tempo',
   'gravity',

@@ -1,7 +1,7 @@
 import { gainOfDb } from '../math/exact.ts';
 import { beatsPerBar } from '../music/index.ts';
 import { partLevels } from './composer/score.ts';
-import { frameScalars, type FrameScalars, packedFields, packedSpeedMax, particleWords } from './frame-layout.ts';
+import { frameScalars, type FrameScalars, freeAge, packedFields, packedSpeedMax, particleWords } from './frame-layout.ts';
 import { parts } from './note.ts';
 import { placeWells } from './place-wells.ts';
 import type { UniverseWorld } from './world.ts';
@@ -16,7 +16,7 @@ export interface FrameTarget {
 }
 
 /** The packed word of a slot that holds no particle: full age. */
-const freeWord = 0xff << packedFields.age.shift;
+const freeWord = freeAge << packedFields.age.shift;
 
 /** Builds the packer of a world; it says how many emitters and wells it wrote. */
 export function buildPackFrame(
@@ -68,6 +68,7 @@ export function buildPackFrame(
       slots: Clock.used[0],
       alive: Senses.alive[0],
       beat: Clock.beat[0],
+      beatTick: Clock.beatTick[0],
       beatsPerBar: beatsPerBar(world.document.parameters.meter),
       tempo: Modulation.tempo[0],
       gravity: Modulation.gravity[0],

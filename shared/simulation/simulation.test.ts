@@ -5,7 +5,8 @@ import { manifoldDocument } from '../../tests/support/manifold.ts';
 import { faultsOfState } from '../../tests/support/state-faults.ts';
 import { defaultDocument, type Edit, type LoggedEdit, type UniverseDocument } from '../universe/index.ts';
 import { columnsOf } from './columns.ts';
-import { createSimulation, restoreSimulation, type Simulation } from './simulation.ts';
+import { restoreSimulation } from './restore-simulation.ts';
+import { createSimulation, type Simulation } from './simulation.ts';
 
 const editsArbitrary = fc.array(fc.tuple(fc.integer({ min: 1, max: 90 }), editArbitrary), { maxLength: 10 });
 

@@ -11,7 +11,7 @@ import { type Allocate, createMemory } from './memory.ts';
 import type { Note } from './note.ts';
 import { buildPackFrame, type FrameTarget } from './pack-frame.ts';
 import { buildStep } from './schedule.ts';
-import { decodeSnapshot, encodeSnapshot } from './snapshot.ts';
+import { encodeSnapshot } from './snapshot.ts';
 import type { UniverseWorld } from './world.ts';
 
 /** A running universe: the face that workers, tools and tests use. */
@@ -47,20 +47,13 @@ export function createSimulation(document: UniverseDocument, options: Simulation
   return runWorld(world, options);
 }
 
-/** The universe of a snapshot, to go on from there. @throws Error where the bytes are no snapshot of this version. */
-export function restoreSimulation(bytes: Uint8Array, options: SimulationOptions = {}): Simulation {
-  const { document, fill } = decodeSnapshot(bytes);
-  const world = newWorld(document, options);
-  syncEntities(world);
-  fill(world);
-  return runWorld(world, options);
-}
-
-function newWorld(document: UniverseDocument, { allocate, crew }: SimulationOptions): UniverseWorld {
+/** A world for a document, with nothing in it yet. */
+export function newWorld(document: UniverseDocument, { allocate, crew }: SimulationOptions): UniverseWorld {
   return createWorld(document, createMemory(allocate), crew?.members);
 }
 
-function runWorld(first: UniverseWorld, options: SimulationOptions): Simulation {
+/** The face of a world that is filled. */
+export function runWorld(first: UniverseWorld, options: SimulationOptions): Simulation {
   const { crew } = options;
   let world = first;
   let stepWorld = buildStep(world, crew);
@@ -69,8 +62,8 @@ function runWorld(first: UniverseWorld, options: SimulationOptions): Simulation 
 
   /** A changed particle count, or whatever else the kernels were built for, needs a new world around the old data. */
   const rebuildFor = (edits: readonly LoggedEdit[]) => {
-    let after = world.document;
-    for (const { edit } of edits) if (!refuseEdit(after, edit)) after = applyEdit(after, edit);
+    let after = world.score;
+    for (const { edit, tick } of edits) if (!refuseEdit(after, edit)) after = applyEdit(after, edit, tick);
     if (after.parameters.particleCount === world.pools.particle.capacity) return;
     world = resizeWorld(world, after.parameters.particleCount, options);
     stepWorld = buildStep(world, crew);
@@ -110,9 +103,9 @@ function runWorld(first: UniverseWorld, options: SimulationOptions): Simulation 
 
 /** A world with room for `capacity` particles and the data of another one, as far as it fits. */
 function resizeWorld(world: UniverseWorld, capacity: number, options: SimulationOptions): UniverseWorld {
-  const { document } = world;
+  const { document, score } = world;
   const resized = newWorld({ ...document, parameters: { ...document.parameters, particleCount: capacity } }, options);
-  resized.document = document;
+  Object.assign(resized, { document, score });
   syncEntities(resized);
   const sources = columnsOf(world.stores);
   columnsOf(resized.stores).forEach(({ column }, index) => {

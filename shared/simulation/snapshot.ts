@@ -1,4 +1,4 @@
-import { readDocument, type UniverseDocument } from '../universe/index.ts';
+import type { UniverseDocument } from '../universe/index.ts';
 import { columnsOf } from './columns.ts';
 import type { UniverseWorld } from './world.ts';
 
@@ -17,7 +17,7 @@ const pad8 = (bytes: number) => Math.ceil(bytes / 8) * 8;
 export function encodeSnapshot(world: UniverseWorld): Uint8Array<ArrayBuffer> {
   const columns = columnsOf(world.stores);
   const header: SnapshotHeader = {
-    document: world.document,
+    document: world.score,
     columns: columns.map(({ name, column }) => [name, column.byteLength]),
   };
   const text = JSON.stringify(header).replace(/[\u0080-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
@@ -33,8 +33,8 @@ export function encodeSnapshot(world: UniverseWorld): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-/** The document of a snapshot, and a function that fills a world made from it. @throws Error where the bytes are no snapshot of this version. */
-export function decodeSnapshot(bytes: Uint8Array): { document: UniverseDocument; fill: (world: UniverseWorld) => void } {
+/** The document of a snapshot as it was stored, and a function that fills a world made from it. @throws Error where the bytes are no snapshot of this version. */
+export function decodeSnapshot(bytes: Uint8Array): { stored: unknown; fill: (world: UniverseWorld) => void } {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < preambleBytes || view.getUint32(0, true) !== magic) throw new Error('not a snapshot: it does not begin as one');
   const length = view.getUint32(4, true);
@@ -44,7 +44,7 @@ export function decodeSnapshot(bytes: Uint8Array): { document: UniverseDocument;
   const whole = header.columns.reduce((sum, [, columnBytes]) => sum + pad8(columnBytes), preambleBytes + pad8(length));
   if (bytes.length !== whole) throw new Error(`snapshot: ${bytes.length} bytes where its header speaks of ${whole}`);
   return {
-    document: readDocument(header.document),
+    stored: header.document,
     fill(world) {
       let at = preambleBytes + pad8(length);
       columnsOf(world.stores).forEach(({ name, column }, index) => {

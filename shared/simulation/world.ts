@@ -1,12 +1,13 @@
 import type { World as EcsWorld } from 'bitecs';
-import type { LoggedEdit, UniverseDocument } from '../universe/index.ts';
+import type { LoggedEdit, Stager, UniverseDocument } from '../universe/index.ts';
 import type { Pool } from './components/types.ts';
 import type { ColumnName, ComponentName, Stores } from './components/registry.ts';
 import type { Memory } from './memory.ts';
 import type { Note } from './note.ts';
+import { storyTicksPerSecond } from '../universe/storyboard/playhead.ts';
 
 /** Steps in a second of the universe. */
-export const ticksPerSecond = 60;
+export const ticksPerSecond = storyTicksPerSecond;
 export const stepSeconds = 1 / ticksPerSecond;
 
 /** Slots in a block: six columns of it stay in a 32 KiB first-level cache. */
@@ -20,7 +21,7 @@ export interface EntityRange {
 
 /**
  * A running universe: what systems see.
- * All state that outlives a step is in `document` and `stores`; everything else here is either fixed for the life of
+ * All state that outlives a step is in `score` and `stores`; everything else here is either fixed for the life of
  * the world or scratch that each step fills anew.
  */
 export interface UniverseWorld {
@@ -32,7 +33,10 @@ export interface UniverseWorld {
   readonly members: number;
   readonly pools: Readonly<Record<Pool, EntityRange>>;
   /** The document as edited so far. Replaced, never mutated, by `applyCommands`. */
+  score: UniverseDocument;
+  /** The score as its storyboard has it in this step: what everything but edits reads. */
   document: UniverseDocument;
+  readonly stage: Stager;
   /** Edits to apply in this step. */
   commands: readonly LoggedEdit[];
   /** Notes of the present step, in order; emptied when the next begins. */

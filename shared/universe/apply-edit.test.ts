@@ -20,7 +20,7 @@ it('gives a document that keeps all rules after any edit that is not refused, an
     fc.property(documentArbitrary, fc.array(editArbitrary, { maxLength: 12 }), (document, edits) => {
       const before = JSON.stringify(document);
       let after = document;
-      for (const edit of edits) if (!refuseEdit(after, edit)) after = applyEdit(after, edit);
+      for (const edit of edits) if (!refuseEdit(after, edit)) after = applyEdit(after, edit, 60);
       expect(documentSchema.safeParse(after).success).toBe(true);
       expect(JSON.stringify(document)).toBe(before);
     }),
@@ -83,7 +83,7 @@ it('lifts a document of version 2: no scale of its own, and wells that do not li
 it('leaves the document as it is where a key is pressed, and knows no keys beside those of MIDI', () => {
   const document = defaultDocument();
   const press = { kind: 'note.press', midi: 60, velocity: 0.5 } as const;
-  expect(applyEdit(document, press)).toBe(document);
+  expect(applyEdit(document, press, 60)).toBe(document);
   expect(refuseEdit(document, { kind: 'note.release', midi: 60 })).toBeNull();
   expect(editSchema.safeParse(press).success).toBe(true);
   for (const bad of [
@@ -103,7 +103,7 @@ it('changes only the affinities that an edit names', () => {
     { of: 0, towards: 5, value: -0.5 },
     { of: 5, towards: 0, value: 1 },
   ];
-  const { affinities } = applyEdit(defaultDocument(), { kind: 'affinities.set', cells });
+  const { affinities } = applyEdit(defaultDocument(), { kind: 'affinities.set', cells }, 0);
   expect(affinities.flatMap((value, index) => (value === 0 ? [] : [[index, value]]))).toEqual([
     [5, -0.5],
     [30, 1],

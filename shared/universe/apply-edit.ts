@@ -1,19 +1,17 @@
 import type { UniverseDocument } from './document.ts';
+import type { EditRefusal } from './edit-refusal.ts';
 import type { Edit } from './edits.ts';
 import { maxEmitters, maxWells } from './entity-fields.ts';
 import { affinityIndex } from './species.ts';
-
-/** Why an edit that has the right form still can't be applied to this document. */
-export interface EditRefusal {
-  path: string;
-  rule: string;
-  value: unknown;
-}
+import { applyStoryEdit, isStoryEdit, refuseStoryEdit, released } from './storyboard/edit-storyboard.ts';
+import { withPlayhead } from './storyboard/playhead.ts';
+import { targetsOf } from './storyboard/targets.ts';
 
 type Listed = { id: string };
 
 /** Says why `edit` can't be applied to `document`, or null when it can. */
 export function refuseEdit(document: UniverseDocument, edit: Edit): EditRefusal | null {
+  if (isStoryEdit(edit)) return refuseStoryEdit(document.storyboard, edit);
   switch (edit.kind) {
     case 'emitter.add':
       return refuseAdd('emitter', document.emitters, edit.emitter.id, maxEmitters);
@@ -44,21 +42,34 @@ function refuseUnknown(list: readonly Listed[], id: string): EditRefusal | null 
   return list.some((entry) => entry.id === id) ? null : { path: 'id', rule: 'must name something that is there', value: id };
 }
 
-/** The document after `edit`. Shares what did not change; the given document is left as it was. The edit must not be refused. */
-export function applyEdit(document: UniverseDocument, edit: Edit): UniverseDocument {
+/** The document after `edit`, made at `tick`. Shares what did not change; the given document is left as it was. The edit must not be refused. */
+export function applyEdit(document: UniverseDocument, edit: Edit, tick: number): UniverseDocument {
+  if (isStoryEdit(edit)) return { ...document, storyboard: applyStoryEdit(document.storyboard, edit, tick) };
   switch (edit.kind) {
     case 'parameters.set':
-      return { ...document, parameters: { ...document.parameters, ...edit.values } };
+      return {
+        ...document,
+        parameters: { ...document.parameters, ...edit.values },
+        storyboard: takenOver(document, 'parameters', '', edit.values),
+      };
     case 'emitter.add':
       return { ...document, emitters: [...document.emitters, edit.emitter] };
     case 'emitter.set':
-      return { ...document, emitters: changed(document.emitters, edit.id, edit.values) };
+      return {
+        ...document,
+        emitters: changed(document.emitters, edit.id, edit.values),
+        storyboard: takenOver(document, 'emitter', edit.id, edit.values),
+      };
     case 'emitter.remove':
       return { ...document, emitters: document.emitters.filter((entry) => entry.id !== edit.id) };
     case 'well.add':
       return { ...document, wells: [...document.wells, edit.well] };
     case 'well.set':
-      return { ...document, wells: changed(document.wells, edit.id, edit.values) };
+      return {
+        ...document,
+        wells: changed(document.wells, edit.id, edit.values),
+        storyboard: takenOver(document, 'well', edit.id, edit.values),
+      };
     case 'well.remove':
       return { ...document, wells: document.wells.filter((entry) => entry.id !== edit.id) };
     case 'affinities.set': {
@@ -67,6 +78,7 @@ export function applyEdit(document: UniverseDocument, edit: Edit): UniverseDocum
       return { ...document, affinities };
     }
     case 'restart':
+      return begunAgain(document, tick);
     case 'note.press':
     case 'note.release':
       return document;
@@ -75,4 +87,15 @@ export function applyEdit(document: UniverseDocument, edit: Edit): UniverseDocum
 
 function changed<T extends Listed>(list: readonly T[], id: string, values: Partial<Omit<T, 'id'>>): T[] {
   return list.map((entry) => (entry.id === id ? { ...entry, ...values } : entry));
+}
+
+function takenOver({ storyboard }: UniverseDocument, kind: 'parameters' | 'emitter' | 'well', id: string, values: object) {
+  return released(storyboard, targetsOf(kind, id, values));
+}
+
+/** A storyboard that is on begins again with its universe. */
+function begunAgain(document: UniverseDocument, tick: number): UniverseDocument {
+  const { storyboard } = document;
+  if (!storyboard?.playhead) return document;
+  return { ...document, storyboard: withPlayhead(storyboard, tick, storyboard.playhead.since !== null, 0) };
 }

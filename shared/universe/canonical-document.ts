@@ -1,6 +1,8 @@
 import { parameterKeys } from '../parameters/index.ts';
 import type { UniverseDocument } from './document.ts';
 import { emitterFields, wellFields } from './entity-fields.ts';
+import type { Storyboard } from './storyboard/storyboard.ts';
+import { byText } from './storyboard/by-text.ts';
 
 const emitterKeys = ['id', ...Object.keys(emitterFields)];
 const wellKeys = ['id', ...Object.keys(wellFields)];
@@ -12,7 +14,15 @@ function ordered<T extends object>(values: T, keys: readonly string[]): T {
 }
 
 /** The same document in the one form that it has after any way through JSON and its schema: equal documents give equal text. */
-export function canonicalDocument({ version, seed, parameters, emitters, wells, affinities }: UniverseDocument): UniverseDocument {
+export function canonicalDocument({
+  version,
+  seed,
+  parameters,
+  emitters,
+  wells,
+  affinities,
+  storyboard,
+}: UniverseDocument): UniverseDocument {
   return {
     version,
     seed,
@@ -20,5 +30,32 @@ export function canonicalDocument({ version, seed, parameters, emitters, wells, 
     emitters: emitters.map((emitter) => ordered(emitter, emitterKeys)),
     wells: wells.map((well) => ordered(well, wellKeys)),
     affinities: affinities.map((affinity) => (affinity === 0 ? 0 : affinity)),
+    storyboard: storyboard && canonicalStoryboard(storyboard),
   };
+}
+
+const made = new WeakMap<Storyboard, Storyboard>();
+
+/** Kept as it was made: whoever follows its points by their identity sees them change only when they do. */
+function canonicalStoryboard(storyboard: Storyboard): Storyboard {
+  const before = made.get(storyboard);
+  if (before) return before;
+  const { title, duration, loop, points, keptAs, playhead, released } = storyboard;
+  const canonical: Storyboard = {
+    title,
+    duration,
+    loop,
+    points: points.map(({ id, at, transition, state }) => ({
+      id,
+      at: at === 0 ? 0 : at,
+      transition,
+      state: ordered(state, Object.keys(state).toSorted(byText)),
+    })),
+    keptAs,
+    playhead: playhead && { seconds: playhead.seconds === 0 ? 0 : playhead.seconds, since: playhead.since },
+    released,
+  };
+  made.set(storyboard, canonical);
+  made.set(canonical, canonical);
+  return canonical;
 }

@@ -1,9 +1,10 @@
 import { defaultParameters, fieldDefaults, type ParameterValues } from '../parameters/index.ts';
 import { type Emitter, emitterFields, type Well, wellFields } from './entity-fields.ts';
 import { indifference } from './species.ts';
+import type { Storyboard } from './storyboard/storyboard.ts';
 
 /** Version of the document's form. Older documents are lifted by `migrations.ts`. */
-export const documentVersion = 3;
+export const documentVersion = 4;
 
 export interface UniverseDocument {
   version: typeof documentVersion;
@@ -13,6 +14,8 @@ export interface UniverseDocument {
   wells: Well[];
   /** How much each species is drawn to each, −1..1: see `affinityIndex`. */
   affinities: number[];
+  /** What is played upon its values, if anything. */
+  storyboard: Storyboard | null;
 }
 
 /** The universe that is there when nothing is chosen: one emitter above one well. */
@@ -24,5 +27,6 @@ export function defaultDocument(): UniverseDocument {
     emitters: [{ id: 'emitter-1', ...fieldDefaults(emitterFields), y: 6 }],
     wells: [{ id: 'well-1', ...fieldDefaults(wellFields) }],
     affinities: indifference(),
+    storyboard: null,
   };
 }

@@ -3,6 +3,8 @@ import { fieldShape, type ParameterPatch, parameterPatchSchema } from '../parame
 import { affinitySchema, emitterSchema, entityIdSchema, speciesSchema, wellSchema } from './document-schema.ts';
 import { type Emitter, emitterFields, type EmitterValues, type Well, wellFields, type WellValues } from './entity-fields.ts';
 import { affinityCount } from './species.ts';
+import type { StoryEdit } from './storyboard/edit-storyboard.ts';
+import { storyEditSchemas } from './storyboard/storyboard-schema.ts';
 
 const keySchema = z.int().min(0).max(127);
 const notEmpty = (patch: object) => Object.keys(patch).length > 0;
@@ -36,6 +38,7 @@ export const editSchema = z.discriminatedUnion('kind', [
   /** A hand presses a key, a MIDI number, how hard from 0 to 1; its note sounds until the key is let go. The document stays. */
   z.strictObject({ kind: z.literal('note.press'), midi: keySchema, velocity: z.number().min(0).max(1) }),
   z.strictObject({ kind: z.literal('note.release'), midi: keySchema }),
+  ...storyEditSchemas,
 ]);
 
 export type Edit =
@@ -49,7 +52,8 @@ export type Edit =
   | { kind: 'affinities.set'; cells: { of: number; towards: number; value: number }[] }
   | { kind: 'restart' }
   | { kind: 'note.press'; midi: number; velocity: number }
-  | { kind: 'note.release'; midi: number };
+  | { kind: 'note.release'; midi: number }
+  | StoryEdit;
 
 /** An edit with its place in the log: applied before the step of its tick, in order of `sequence`. */
 export interface LoggedEdit {

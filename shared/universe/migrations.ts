@@ -22,6 +22,8 @@ const migrations: Readonly<Record<number, (document: Record<string, unknown>) =>
     parameters: completed(defaultParameters, document.parameters),
     wells: listOf(document.wells).map((well) => completed(fieldDefaults(wellFields), well)),
   }),
+  // 4: storyboards.
+  3: (document) => ({ storyboard: null, ...document, version: 4 }),
 };
 
 /** What is there, and the defaults of what is not; anything but an object is left for the schema to refuse. */
@@ -29,16 +31,21 @@ const completed = (defaults: object, values: unknown) => (isRecord(values) ? { .
 
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
+/** What claims to be a document of any version we ever wrote, in the form of the present version. It is not checked. */
+export function liftDocument(stored: unknown): unknown {
+  let document = stored;
+  while (isVersioned(document) && document.version < documentVersion && Object.hasOwn(migrations, document.version)) {
+    document = migrations[document.version]!(document);
+  }
+  return document;
+}
+
 /**
  * A document of any version we ever wrote, as one of the present version.
  * @throws ZodError where it is not a document, names a version we do not know, or breaks a rule of the present one.
  */
 export function readDocument(stored: unknown): UniverseDocument {
-  let document = stored;
-  while (isVersioned(document) && document.version < documentVersion && migrations[document.version]) {
-    document = migrations[document.version]!(document);
-  }
-  return documentSchema.parse(document);
+  return documentSchema.parse(liftDocument(stored));
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

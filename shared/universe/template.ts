@@ -1,24 +1,41 @@
 import { z } from 'zod';
-import { defaultParameters, fieldDefaults, fieldShape, parameterValuesSchema } from '../parameters/index.ts';
+import { defaultParameters, fieldDefaults, fieldShape, parameterKeys, parameterValuesSchema } from '../parameters/index.ts';
 import { documentSchema, entityIdSchema } from './document-schema.ts';
 import { documentVersion, type UniverseDocument } from './document.ts';
 import { emitterFields, wellFields } from './entity-fields.ts';
 import { indifference } from './species.ts';
+import { storyContentSchema } from './storyboard/storyboard-schema.ts';
+import { onStage } from './storyboard/storyboard.ts';
+import { templateLimits } from './template-limits.ts';
+
+const words = ({ min, max }: { min: number; max: number }) => z.string().trim().min(min).max(max);
+
+/** What a template says of itself. */
+export const templateWords = {
+  name: words(templateLimits.name),
+  sentence: words(templateLimits.sentence),
+  category: words(templateLimits.category),
+};
+
+/** Parameters that are put forward to whoever opens a universe, in place of those that the registry has at hand; none: the registry's. */
+export const putForwardSchema = z
+  .array(z.enum(parameterKeys))
+  .max(templateLimits.putForward.max)
+  .refine((keys) => new Set(keys).size === keys.length, 'must be distinct');
 
 /**
  * A template file: what differs from the defaults, and how it presents itself.
- * `name` ≤ 100 and `sentence` ≤ 500 characters, as of a universe.
  */
 export const templateFileSchema = z.strictObject({
   version: z.literal(documentVersion),
-  name: z.string().trim().min(1).max(100),
-  sentence: z.string().trim().min(1).max(500),
-  category: z.string().trim().min(1).max(40),
+  ...templateWords,
   seed: documentSchema.shape.seed,
   parameters: parameterValuesSchema.partial(),
   emitters: z.array(z.strictObject({ id: entityIdSchema, ...z.object(fieldShape(emitterFields)).partial().shape })),
   wells: z.array(z.strictObject({ id: entityIdSchema, ...z.object(fieldShape(wellFields)).partial().shape })),
   affinities: documentSchema.shape.affinities.optional(),
+  /** Plays from the beginning. */
+  storyboard: storyContentSchema.optional(),
 });
 
 export type TemplateFile = z.infer<typeof templateFileSchema>;
@@ -32,5 +49,6 @@ export function documentOf(file: TemplateFile): UniverseDocument {
     emitters: file.emitters.map((emitter) => ({ ...fieldDefaults(emitterFields), ...emitter })),
     wells: file.wells.map((well) => ({ ...fieldDefaults(wellFields), ...well })),
     affinities: file.affinities ?? indifference(),
+    storyboard: file.storyboard ? { ...onStage(file.storyboard, null), playhead: { seconds: 0, since: 0 } } : null,
   });
 }

@@ -108,3 +108,13 @@ test('a killed server has lost nothing when it is back', async ({ page }) => {
     await second.end('SIGTERM');
   });
 });
+
+test('a page that sends without end is let go, and says so', async ({ page }) => {
+  const id = await makeUniverse(page);
+  await openUniverse(page, `/u/${id}`);
+  await page.locator('[data-test=play]').evaluate((button: HTMLElement) => {
+    for (let press = 0; press < 100; press += 1) button.click();
+  });
+  await expect(page.getByRole('alert')).toContainText('This page sent more than the universe takes, and was let go.');
+  await expect(page.locator('[data-test=connection]')).not.toHaveText('Live');
+});

@@ -1,13 +1,27 @@
 import fc from 'fast-check';
-import { bitmapDigits, type Field, type FieldValues, parameters, type ParameterValues } from '../../shared/parameters/index.ts';
+import {
+  bitmapDigits,
+  type Field,
+  type FieldValues,
+  parameterKeys,
+  parameters,
+  type ParameterValues,
+} from '../../shared/parameters/index.ts';
 import {
   affinityCount,
   documentVersion,
   type Edit,
   emitterFields,
+  isStoryTarget,
   maxEmitters,
   maxWells,
   speciesCount,
+  type Storyboard,
+  type StoryContent,
+  type StoryPoint,
+  type StoryState,
+  targetOf,
+  transitions,
   type UniverseDocument,
   wellFields,
 } from '../../shared/universe/index.ts';
@@ -60,6 +74,42 @@ const species = fc.integer({ min: 0, max: speciesCount - 1 });
 const midi = fc.oneof(fc.integer({ min: 60, max: 64 }), fc.constantFrom(0, 127));
 const affinity = fc.double({ min: -1, max: 1, noNaN: true });
 
+/** Values that a storyboard may say: of any parameter, and of the first emitters and wells. */
+const storyTargets = [
+  ...parameterKeys,
+  ...emitterIds.slice(0, 2).flatMap((id) => Object.keys(emitterFields).map((name) => `emitter:${id}:${name}`)),
+  ...wellIds.slice(0, 2).flatMap((id) => Object.keys(wellFields).map((name) => `well:${id}:${name}`)),
+].filter(isStoryTarget);
+
+const storyState: fc.Arbitrary<StoryState> = fc
+  .subarray(storyTargets, { maxLength: 24 })
+  .chain((names) => fc.record(Object.fromEntries(names.map((name) => [name, fieldArbitrary(targetOf(name)!.field)]))));
+
+const pointIds = ['a', 'b', 'c', 'd'];
+
+/** A point within the shortest storyboard that `contentArbitrary` makes. */
+const pointArbitrary = (id: string): fc.Arbitrary<StoryPoint> =>
+  fc.record({
+    id: fc.constant(id),
+    at: fc.double({ min: 0, max: 4, noNaN: true }),
+    transition: fc.constantFrom(...transitions),
+    state: storyState,
+  });
+
+const storySeconds = fc.double({ min: 4, max: 8, noNaN: true });
+
+const contentArbitrary: fc.Arbitrary<StoryContent> = fc
+  .tuple(fc.record({ title: fc.constant('Any'), duration: storySeconds, loop: fc.boolean() }), fc.subarray(pointIds))
+  .chain(([fields, ids]) => fc.tuple(...ids.map(pointArbitrary)).map((points) => ({ ...fields, points })))
+  .map((content) => ({ ...content, points: content.points.toSorted((a, b) => a.at - b.at) }));
+
+const storyboardArbitrary: fc.Arbitrary<Storyboard> = fc
+  .record({
+    content: contentArbitrary,
+    playhead: fc.option(fc.record({ seconds: fc.double({ min: 0, max: 4, noNaN: true }), since: fc.option(fc.constant(0)) })),
+  })
+  .map(({ content, playhead }) => ({ ...content, keptAs: null, playhead, released: [] }));
+
 /** Any document, with at most four emitters and four wells. */
 export const documentArbitrary: fc.Arbitrary<UniverseDocument> = fc
   .tuple(
@@ -68,14 +118,16 @@ export const documentArbitrary: fc.Arbitrary<UniverseDocument> = fc
     fc.array(emitterValues, { minLength: 1, maxLength: 4 }),
     fc.array(wellValues, { maxLength: 4 }),
     fc.array(affinity, { minLength: affinityCount, maxLength: affinityCount }),
+    fc.option(storyboardArbitrary),
   )
-  .map(([seed, values, emitters, wells, affinities]) => ({
+  .map(([seed, values, emitters, wells, affinities, storyboard]) => ({
     version: documentVersion,
     seed,
     parameters: values,
     emitters: emitters.map((emitter, index) => ({ id: emitterIds[index], ...emitter })),
     wells: wells.map((well, index) => ({ id: wellIds[index], ...well })),
     affinities,
+    storyboard,
   }));
 
 /** A few parameters of a document, as an edit sets them. */
@@ -85,6 +137,7 @@ const patchArbitrary = fc
 
 const emitterId = fc.constantFrom(...emitterIds);
 const wellId = fc.constantFrom(...wellIds);
+const pointId = fc.constantFrom(...pointIds);
 
 /** Any edit of the right form; whether it can be applied depends on the document. */
 export const editArbitrary: fc.Arbitrary<Edit> = fc.oneof(
@@ -101,4 +154,15 @@ export const editArbitrary: fc.Arbitrary<Edit> = fc.oneof(
   fc.constant<Edit>({ kind: 'restart' }),
   fc.tuple(midi, fc.double({ min: 0, max: 1, noNaN: true })).map(([key, velocity]): Edit => ({ kind: 'note.press', midi: key, velocity })),
   midi.map((key): Edit => ({ kind: 'note.release', midi: key })),
+  contentArbitrary.map((content): Edit => ({ kind: 'storyboard.load', content, keptAs: null })),
+  fc.constant<Edit>({ kind: 'storyboard.unload' }),
+  fc.record({ duration: storySeconds, loop: fc.boolean() }).map((values): Edit => ({ kind: 'storyboard.set', values })),
+  pointId.chain(pointArbitrary).map((point): Edit => ({ kind: 'point.add', point })),
+  pointId.chain(pointArbitrary).map(({ id, ...values }): Edit => ({ kind: 'point.set', id, values })),
+  pointId.map((id): Edit => ({ kind: 'point.remove', id })),
+  fc
+    .record({ seconds: fc.double({ min: 0, max: 5, noNaN: true }), playing: fc.boolean() })
+    .map((to): Edit => ({ kind: 'playhead.set', ...to })),
+  fc.boolean().map((playing): Edit => ({ kind: 'playhead.set', playing })),
+  fc.constant<Edit>({ kind: 'playhead.lift' }),
 );

@@ -18,15 +18,22 @@ export function findChromium(): string | undefined {
 }
 
 /** WebGPU on the processor (SwiftShader), so that the real passes run on a machine without a graphics card. */
+const onProcessor = [
+  '--use-webgpu-adapter=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--use-vulkan=swiftshader',
+  '--use-angle=swiftshader',
+];
+/** WebGPU on the machine's own graphics card by Vulkan, also where no display hangs on it. */
+const onCard = ['--use-vulkan=native', '--use-angle=vulkan', '--disable-vulkan-surface'];
+
+/** `WEBGPU=hardware` asks for the graphics card of this machine. */
 export const webgpuFlags = [
   '--no-sandbox',
   '--enable-unsafe-webgpu',
-  '--use-webgpu-adapter=swiftshader',
-  '--enable-unsafe-swiftshader',
+  ...(process.env.WEBGPU === 'hardware' ? onCard : onProcessor),
   '--ignore-gpu-blocklist',
   '--enable-features=Vulkan',
-  '--use-vulkan=swiftshader',
-  '--use-angle=swiftshader',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',

@@ -158,7 +158,7 @@ export function relativeJacobian(loop: Loop, at: LoopState): number[][] {
   return at.map((_, row) => columns.map((column) => column[row]));
 }
 
-/** Upper bound of the spectral radius: ‖Jᵏ‖^(1/k) for k = 2¹³, the row sum norm. @see Gelfand 1941; Horn, Johnson 2013, Cor. 5.6.14 */
+/** Upper bound of the spectral radius: ‖Jᵏ‖^(1/k) for k = 2²⁰, the row sum norm. @see Gelfand 1941; Horn, Johnson 2013, Cor. 5.6.14 */
 export function spectralRadius(matrix: readonly (readonly number[])[]): number {
   const normOf = (rows: readonly (readonly number[])[]) =>
     Math.max(...rows.map((row) => row.reduce((sum, value) => sum + Math.abs(value), 0)));
@@ -166,7 +166,7 @@ export function spectralRadius(matrix: readonly (readonly number[])[]): number {
   let exponent = 1;
   // ln ‖Jᵏ‖, of which the power itself is kept at norm 1.
   let logarithm = 0;
-  for (let doubling = 0; doubling < 13; doubling++) {
+  for (let doubling = 0; doubling < 20; doubling++) {
     const norm = normOf(power);
     if (norm === 0) return 0;
     power = power.map((row) => row.map((value) => value / norm));

@@ -7,9 +7,8 @@ import { createHeldKeys } from '../../hands/held-keys.ts';
 import { createTapTempo } from '../../hands/tap-tempo.ts';
 import type { DriveView, HandsAct } from '../../store/hands.ts';
 import { showToast, type Store } from '../../store/store.ts';
-import { createDriveDesk } from './drive-desk.ts';
+import type { Desks } from './desks.ts';
 import { createHeardAt } from './heard-at.ts';
-import { createMidiDesk } from './midi-desk.ts';
 import { createPiano } from './piano.ts';
 
 /** Everything by which hands play an open universe beside its controls: keys, MIDI devices, taps; and a sound that moves the picture. */
@@ -50,9 +49,27 @@ export function createHands({ store, edit, drive }: HandsOptions): Hands {
     },
   });
   const piano = createPiano(store, held);
-  const midi = createMidiDesk({ store, held, edit });
-  const driving = createDriveDesk(store, drive);
-  const forgetPlaying = effect(() => midi.setPlaying(store.playing.value));
+
+  /** Fetched behind the first picture, or when somebody asks for one of them sooner. */
+  let desks: Desks | null = null;
+  let fetching: Promise<void> | null = null;
+  let disposed = false;
+  const fetchDesks = async () => {
+    const { createDesks } = await import('./desks.ts');
+    if (!disposed) desks = createDesks({ store, held, edit, drive });
+    desks?.midi.setPlaying(store.playing.peek());
+  };
+  const at = (act: (desks: Desks) => void) => {
+    fetching ??= fetchDesks();
+    void fetching.then(() => desks && act(desks));
+  };
+  const forgetSeen = effect(() => {
+    if (store.isSeen.value) at(() => undefined);
+  });
+  const forgetPlaying = effect(() => {
+    const playing = store.playing.value;
+    desks?.midi.setPlaying(playing);
+  });
 
   const tap = () => {
     const beatsPerMinute = taps.tap(performance.now());
@@ -66,6 +83,8 @@ export function createHands({ store, edit, drive }: HandsOptions): Hands {
       switch (act.kind) {
         case 'keys':
           store.keys.value = { ...store.keys.value, isOpen: act.isOpen && store.canEdit.value };
+          // Both lie above the transport.
+          if (act.isOpen) store.timeline.value = { ...store.timeline.value, isOpen: false };
           break;
         case 'octave':
           piano.shift(act.by);
@@ -80,19 +99,19 @@ export function createHands({ store, edit, drive }: HandsOptions): Hands {
           tap();
           break;
         case 'connect-midi':
-          void midi.connect();
+          at(({ midi }) => void midi.connect());
           break;
         case 'midi-output':
-          midi.chooseOutput(act.id);
+          at(({ midi }) => midi.chooseOutput(act.id));
           break;
         case 'learn':
-          midi.learn(act.target);
+          at(({ midi }) => midi.learn(act.target));
           break;
         case 'forget':
-          midi.forget(act.binding);
+          at(({ midi }) => midi.forget(act.binding));
           break;
         case 'listen':
-          driving.listen(act.source);
+          at(({ driving }) => driving.listen(act.source));
           break;
       }
     },
@@ -102,18 +121,20 @@ export function createHands({ store, edit, drive }: HandsOptions): Hands {
       for (const event of events) {
         const atMs = heardAt(event);
         piano.play(event, atMs);
-        midi.play(event, atMs);
+        desks?.midi.play(event, atMs);
       }
     },
     get recent() {
       return recent;
     },
     dispose() {
+      disposed = true;
       held.releaseAll();
+      forgetSeen();
       forgetPlaying();
       piano.dispose();
-      midi.dispose();
-      driving.dispose();
+      desks?.midi.dispose();
+      desks?.driving.dispose();
     },
   };
 }

@@ -8,6 +8,7 @@ import { type MidiBinding, noMidi } from '../../store/hands.ts';
 import type { Edit } from '../../../shared/universe/index.ts';
 import type { Store } from '../../store/store.ts';
 import { messageOf } from '../actions.ts';
+import { ownStorage } from '../own-storage.ts';
 
 /** MIDI devices on both sides of the universe: what is played on them, and what they play. */
 export interface MidiDesk {
@@ -21,14 +22,14 @@ export interface MidiDesk {
   dispose(): void;
 }
 
-interface MidiDeskOptions {
+export interface MidiDeskOptions {
   store: Store;
   held: HeldKeys;
   edit: (edit: Edit) => void;
 }
 
 export function createMidiDesk({ store, held, edit }: MidiDeskOptions): MidiDesk {
-  const learn = createMidiLearn(localStorage);
+  const learn = createMidiLearn(ownStorage());
   let ports: MidiPorts | null = null;
   let output: MidiOutput | null = null;
   let disposed = false;

@@ -1,4 +1,5 @@
 import type { ParameterValues } from '../../../shared/parameters/index.ts';
+import type { View } from '../../../shared/room/presence.ts';
 import type { Frame } from '../../../shared/simulation/frame-layout.ts';
 import {
   type CameraState,
@@ -8,6 +9,7 @@ import {
   frameCamera,
   orbitCamera,
   panCamera,
+  type Point,
   type Viewport,
   wheelCamera,
 } from '../../gpu/index.ts';
@@ -16,6 +18,12 @@ import type { CameraGesture, PictureScene } from './protocol.ts';
 
 /** Time constant in seconds with which the view gives way to what covers the stage. */
 const giveWaySeconds = 0.14;
+/** The same, with which it turns to a place. */
+const turnSeconds = 0.18;
+/** The same, with which it goes after somebody else's view, which comes thirty times a second. */
+const followSeconds = 0.08;
+/** So near to it, as a share of the distance, it has arrived. */
+const arrived = 0.001;
 
 /** The camera of a stage: it frames what grows and drifts, until a hand moves it. */
 export interface CameraWork {
@@ -24,7 +32,7 @@ export interface CameraWork {
   /** Gives way to what covers the edges of the stage. */
   coverBy(cover: Cover): void;
   /** The camera `seconds` later. */
-  advance(scene: PictureScene, frame: Frame, seconds: number): void;
+  advance(parameters: ParameterValues, scene: Omit<PictureScene, 'score'>, frame: Frame, seconds: number): void;
 }
 
 export function createCameraWork(parameters: Pick<ParameterValues, 'boundsSize'>): CameraWork {
@@ -32,26 +40,58 @@ export function createCameraWork(parameters: Pick<ParameterValues, 'boundsSize'>
   let camera = frameCamera(parameters);
   let cover = camera.cover;
   let isSettled = false;
+  let aim: Point | null = null;
+  let led: View | null = null;
   return {
     get camera() {
       return camera;
     },
     move(gesture, viewport) {
+      led = gesture.kind === 'view' ? gesture.view : null;
+      aim = gesture.kind === 'look-at' ? gesture.point : gesture.kind === 'pan' ? null : aim;
       camera = moved(camera, gesture, viewport);
       framing.release();
     },
     coverBy(next) {
       cover = next;
     },
-    advance({ parameters: now, playing, reducedMotion }, frame, seconds) {
+    advance(now, { playing, reducedMotion }, frame, seconds) {
       camera = framing.follow(camera, now, frame, seconds, reducedMotion);
-      camera = driftCamera(camera, now, playing ? seconds : 0, reducedMotion);
+      if (led) camera = after(camera, led, reducedMotion ? 1 : shareOf(seconds, followSeconds));
+      else camera = driftCamera(camera, now, playing ? seconds : 0, reducedMotion);
+      if (aim) {
+        camera = { ...camera, target: towards(camera.target, aim, reducedMotion ? 1 : shareOf(seconds, turnSeconds)) };
+        if (distanceOf(camera.target, aim) < arrived * camera.distance) aim = null;
+      }
       camera = {
         ...camera,
-        cover: between(camera.cover, cover, isSettled && !reducedMotion ? 1 - Math.exp(-seconds / giveWaySeconds) : 1),
+        cover: between(camera.cover, cover, isSettled && !reducedMotion ? shareOf(seconds, giveWaySeconds) : 1),
       };
       isSettled = true;
     },
+  };
+}
+
+/** How much of a way is gone in so many seconds. */
+const shareOf = (seconds: number, constant: number) => 1 - Math.exp(-seconds / constant);
+
+const distanceOf = (a: Point, b: Point) => Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
+
+function towards(from: Point, to: Point, share: number): Point {
+  const ease = (axis: 0 | 1 | 2) => from[axis] + (to[axis] - from[axis]) * share;
+  return [ease(0), ease(1), ease(2)];
+}
+
+/** A share of the way to somebody else's view, around the shorter side. */
+function after(camera: CameraState, { azimuth, elevation, distance, target: { x, y, z } }: View, share: number): CameraState {
+  const turn = 2 * Math.PI;
+  const around = azimuth - camera.azimuth;
+  return {
+    ...camera,
+    azimuth: camera.azimuth + (around - turn * Math.round(around / turn)) * share,
+    elevation: camera.elevation + (elevation - camera.elevation) * share,
+    distance: camera.distance * (distance / camera.distance) ** share,
+    target: towards(camera.target, [x, y, z], share),
   };
 }
 
@@ -70,5 +110,8 @@ function moved(camera: CameraState, gesture: CameraGesture, viewport: Viewport):
       return dollyCamera(camera, gesture.factor);
     case 'wheel':
       return wheelCamera(camera, gesture.deltaPixels);
+    case 'look-at':
+    case 'view':
+      return camera;
   }
 }

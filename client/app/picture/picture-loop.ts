@@ -1,11 +1,15 @@
+import { defaultParameters } from '../../../shared/parameters/index.ts';
+import { ticksPerSecond } from '../../../shared/simulation/world.ts';
+import { createStager } from '../../../shared/universe/index.ts';
 import { createFrameSource } from '../../engine/frame-source.ts';
 import type { PublishedFrame } from '../../engine/frame-slot.ts';
-import { createRenderer, type Drive, type PictureCanvas, type Renderer } from '../../gpu/index.ts';
+import { createRenderer, type Cover, type Drive, type PictureCanvas, type Renderer, uncovered } from '../../gpu/index.ts';
 import { type CameraWork, createCameraWork } from './camera-work.ts';
+import type { StillTaker } from './still.ts';
 import { createTracker } from './tracker.ts';
 import type { PictureReport, PictureRequest, PictureScene, PictureStart, StageSize } from './protocol.ts';
 
-const tickMs = 1000 / 60;
+const tickMs = 1000 / ticksPerSecond;
 const longestStepSeconds = 0.25;
 
 /** Draws frames as fast as the display shows them, on the thread it is made on. */
@@ -29,6 +33,11 @@ export function createPictureLoop(report: (report: PictureReport, transfer?: Tra
   let isLookedAt = false;
   let disposed = false;
   const follow = createTracker();
+  const stage = createStager();
+  let zoom = defaultParameters.zoom;
+  let stills: StillTaker | null = null;
+  let cover: Cover = uncovered;
+  let shown: PictureCanvas | null = null;
   let giveCanvas: ((canvas: PictureCanvas) => void) | null = null;
 
   const wallMs = () => performance.timeOrigin + performance.now();
@@ -67,11 +76,15 @@ export function createPictureLoop(report: (report: PictureReport, transfer?: Tra
     if (!renderer || !frame || !scene || !work) return;
     const seconds = Math.min(longestStepSeconds, (nowMs - lastDrawMs) / 1000);
     lastDrawMs = nowMs;
-    work.advance(scene, frame, seconds);
+    const { parameters, seed, wells } = stage(scene.score, frame.scalars.tick, frame.scalars.beatTick);
+    zoom = parameters.zoom;
+    work.advance(parameters, scene, frame, seconds);
     // With ticks skipped between two pictures there is nothing to interpolate between.
     const alpha = tickGap === 1 ? Math.max(0, Math.min(1, (wallMs() - frame.publishedAt) / tickMs)) : 1;
-    const { parameters, seed, wells, reducedMotion } = scene;
+    const { reducedMotion } = scene;
+    const drawnBefore = renderer.framesDrawn;
     renderer.draw({ frame, alpha, seconds, parameters, seed, wells, camera: work.camera, reducedMotion, drive });
+    if (shown && renderer.framesDrawn !== drawnBefore) stills?.drawn(shown, size, cover);
     if (isNew) tellFirstFrame();
     tellReading(work, frame, renderer);
   };
@@ -83,9 +96,10 @@ export function createPictureLoop(report: (report: PictureReport, transfer?: Tra
     });
 
   const begin = async ({ canvas, fixedQuality, ...start }: PictureStart) => {
-    ({ size, scene } = start);
-    work = createCameraWork(scene.parameters);
-    work.coverBy(start.cover);
+    ({ size, scene, cover } = start);
+    shown = canvas;
+    work = createCameraWork(scene.score.parameters);
+    work.coverBy(cover);
     requestAnimationFrame(draw);
     const made = await createRenderer(canvas, { replaceCanvas: freshCanvas, fixedQuality });
     if (disposed) {
@@ -94,6 +108,18 @@ export function createPictureLoop(report: (report: PictureReport, transfer?: Tra
     }
     renderer = made;
     fit();
+  };
+
+  /** Few pictures are taken of: what that takes is fetched by the first. */
+  const takeStill = async () => {
+    const give = (jpeg: Blob | null) => report({ kind: 'still', jpeg });
+    try {
+      const { createStillTaker } = await import('./still.ts');
+      stills ??= createStillTaker(give);
+      stills.want();
+    } catch {
+      give(null);
+    }
   };
 
   const fit = () => renderer?.resize(size.width, size.height, size.devicePixelRatio);
@@ -112,7 +138,8 @@ export function createPictureLoop(report: (report: PictureReport, transfer?: Tra
           scene = request.scene;
           break;
         case 'cover':
-          work?.coverBy(request.cover);
+          ({ cover } = request);
+          work?.coverBy(cover);
           break;
         case 'track':
           follow.track(request.slot);
@@ -124,11 +151,15 @@ export function createPictureLoop(report: (report: PictureReport, transfer?: Tra
           frames.accept(request.memory);
           break;
         case 'gesture':
-          if (scene) work?.move(request.gesture, { ...size, zoom: scene.parameters.zoom });
+          work?.move(request.gesture, { ...size, zoom });
           break;
         case 'canvas':
-          giveCanvas?.(request.canvas);
+          shown = request.canvas;
+          giveCanvas?.(shown);
           giveCanvas = null;
+          break;
+        case 'shoot':
+          void takeStill();
           break;
         case 'look':
           isLookedAt = true;

@@ -26,6 +26,8 @@ export interface Picture {
   setDrive(drive: Drive | null): void;
   showFrames(memory: FrameMemory): void;
   move(gesture: CameraGesture): void;
+  /** A small picture of what is drawn next, as a JPEG; null where there is nothing to see. */
+  shoot(): Promise<Blob | null>;
   dispose(): void;
 }
 
@@ -35,6 +37,12 @@ export function createPicture(options: PictureOptions): Picture {
   let memory: FrameMemory | null = null;
   let asking = 0;
   let host: PictureHost;
+  let sitters: ((jpeg: Blob | null) => void)[] = [];
+
+  const giveStill = (jpeg: Blob | null) => {
+    for (const give of sitters) give(jpeg);
+    sitters = [];
+  };
 
   const sendCanvas = (request: (canvas: PictureCanvas) => PictureRequest) => {
     const element = options.newCanvas();
@@ -54,6 +62,9 @@ export function createPicture(options: PictureOptions): Picture {
         break;
       case 'first-frame':
         options.firstFrame(report.atMs);
+        break;
+      case 'still':
+        giveStill(report.jpeg);
         break;
       case 'canvas-wanted':
         sendCanvas((canvas) => ({ kind: 'canvas', canvas }));
@@ -76,6 +87,7 @@ export function createPicture(options: PictureOptions): Picture {
   };
 
   const drawOnPage = () => {
+    giveStill(null);
     host.dispose();
     cancelAnimationFrame(asking);
     host = createPageHost(onReport);
@@ -108,8 +120,13 @@ export function createPicture(options: PictureOptions): Picture {
       memory = next.kind === 'arena' ? next : null;
       host.send({ kind: 'frames', memory: next }, next.kind === 'frame' ? [next.buffer] : []);
     },
+    shoot() {
+      host.send({ kind: 'shoot' });
+      return new Promise((resolve) => sitters.push(resolve));
+    },
     move: (gesture) => host.send({ kind: 'gesture', gesture }),
     dispose() {
+      giveStill(null);
       cancelAnimationFrame(asking);
       host.dispose();
     },

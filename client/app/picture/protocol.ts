@@ -1,14 +1,13 @@
-import type { ParameterValues } from '../../../shared/parameters/index.ts';
 import type { FrameScalars } from '../../../shared/simulation/frame-layout.ts';
-import type { Well } from '../../../shared/universe/index.ts';
+import type { UniverseDocument } from '../../../shared/universe/index.ts';
+import type { View } from '../../../shared/room/presence.ts';
 import type { FrameMemory } from '../../engine/protocol.ts';
 import type { CameraState, Cover, Drive, PictureCanvas, PictureQuality, Point, Renderer } from '../../gpu/index.ts';
 
 /** What a picture is drawn from, beside the frames. */
 export interface PictureScene {
-  parameters: ParameterValues;
-  seed: number;
-  wells: readonly Well[];
+  /** Whoever draws shows it as its storyboard has it in each picture. */
+  score: UniverseDocument;
   /** False while the universe is paused: the camera rests then. */
   playing: boolean;
   reducedMotion: boolean;
@@ -26,7 +25,11 @@ export type CameraGesture =
   | { kind: 'orbit' | 'pan'; dx: number; dy: number }
   /** Of a pinch: the ratio of the spans. */
   | { kind: 'dolly'; factor: number }
-  | { kind: 'wheel'; deltaPixels: number };
+  | { kind: 'wheel'; deltaPixels: number }
+  /** To a place of the scene, as near or far as it is. */
+  | { kind: 'look-at'; point: Point }
+  /** As somebody else looks, who is followed from picture to picture; null when that is over. */
+  | { kind: 'view'; view: View | null };
 
 /** What drawing begins with. */
 export interface PictureStart {
@@ -52,6 +55,8 @@ export type PictureRequest =
   | { kind: 'drive'; drive: Drive | null }
   | { kind: 'frames'; memory: FrameMemory }
   | { kind: 'gesture'; gesture: CameraGesture }
+  /** Give a still of what is drawn next. */
+  | { kind: 'shoot' }
   /** A fresh canvas, as asked for. */
   | { kind: 'canvas'; canvas: PictureCanvas }
   /** Tell what is seen in the next picture: asked for again after each answer, so that a busy page is told of the newest only. */
@@ -76,6 +81,8 @@ export type PictureReport =
   | { kind: 'reading'; reading: PictureReading }
   /** The universe is seen and moves, since this moment in ms of `performance.timeOrigin + performance.now()`. */
   | { kind: 'first-frame'; atMs: number }
+  /** As asked for: a JPEG, or null where there is nothing to see. */
+  | { kind: 'still'; jpeg: Blob | null }
   | { kind: 'canvas-wanted' }
   | { kind: 'give-back'; buffer: ArrayBuffer }
   /** This thread can not draw as well as the page's own. */

@@ -1,7 +1,5 @@
-import { type Frame, packedFields, particleWords } from '../../../shared/simulation/frame-layout.ts';
+import { type Frame, freeAge, packedFields, packedValue, particleWords } from '../../../shared/simulation/frame-layout.ts';
 import type { Point } from '../../gpu/index.ts';
-
-const free = 255;
 
 /** Follows one particle through the frames, until its slot is free or another is born in it. */
 export interface Tracker {
@@ -21,8 +19,8 @@ export function createTracker(): Tracker {
     placeIn({ slots, words, floats }) {
       if (tracked === null) return null;
       const at = tracked * particleWords;
-      const age = tracked < slots ? (words[at + 3] >>> packedFields.age.shift) & 255 : free;
-      if (age === free || age < lastAge) {
+      const age = tracked < slots ? packedValue(words[at + 3], packedFields.age) : freeAge;
+      if (age === freeAge || age < lastAge) {
         tracked = null;
         return null;
       }

@@ -18,8 +18,8 @@ export const choiceStyles = css`
     border-color: var(--line-strong);
   }
   select option {
-    background: #14161f;
-    color: #eceef6;
+    background: var(--menu);
+    color: var(--text);
   }
   .segments {
     display: flex;
@@ -65,7 +65,7 @@ export const choiceStyles = css`
     height: 20px;
     padding: 0;
     border-radius: 10px;
-    background: rgb(255 255 255 / 0.18);
+    background: var(--pressed);
     justify-content: flex-start;
   }
   button.switch::before {
@@ -88,7 +88,7 @@ export const choiceStyles = css`
   }
   button.switch[aria-checked='true']::after {
     translate: 16px 0;
-    background: #0a0d18;
+    background: var(--on-accent);
   }
   input[type='color'] {
     width: 36px;

@@ -5,8 +5,10 @@ import { fromPosition, toPosition, type ValueField } from '../../../shared/param
 import type { Touch } from '../../store/store.ts';
 import { describeValue, formatNumber, labelOfChoice } from '../format.ts';
 import { styled } from '../parts/styled.ts';
+import { isStill } from '../stillness.ts';
 import { base } from '../tokens.ts';
 import { choiceStyles } from './choice-styles.ts';
+import { isOtherHand, renderHand } from './field-hand.ts';
 import { fillOf, fitsSideBySide } from './field-shape.ts';
 import { fieldStyles } from './field-styles.ts';
 import { HandHold } from './hand-hold.ts';
@@ -20,10 +22,6 @@ const positions = 1000;
 const refusalMs = 4000;
 /** A value that arrives this soon after one's own hand is taken for its echo. */
 const echoMs = 400;
-
-function isOtherHand(now: Touch | null, before: Touch | null | undefined): boolean {
-  return now?.name !== before?.name || now?.colour !== before?.colour;
-}
 
 /** An effective value is shown where it differs by this share at least. */
 const shiftShare = 0.02;
@@ -96,7 +94,7 @@ export class FieldControl extends LitElement {
     this.toggleAttribute('data-held', this.hand !== null);
     const isFirst = changed.get('value') === undefined;
     if (!changed.has('value') || isFirst || performance.now() - this.#movedAtMs < echoMs || !(this.hand ?? this.touch)) return;
-    if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+    if (isStill()) return;
     this.row?.animate([{ background: 'color-mix(in oklab, var(--peer) 26%, transparent)' }, { background: 'transparent' }], 900);
   }
 
@@ -127,17 +125,10 @@ export class FieldControl extends LitElement {
     const isChanged = this.value !== this.field.default;
     return html`<div class="head">
       <label for="control" class="name ${isChanged ? 'changed' : ''}" @dblclick=${this.#reset}>${this.field.label}</label>
-      ${this.#renderHand()}<slot name="head"></slot>
+      ${renderHand(this.hand, this.touch)}<slot name="head"></slot>
       <span class="gap"></span>
       ${content}
     </div>`;
-  }
-
-  #renderHand(): TemplateResult | typeof nothing {
-    if (this.hand) return html`<span class="hand" title="${this.hand.name} has a hand on it">${this.hand.name}</span>`;
-    if (!this.touch) return nothing;
-    const words = `Last moved by ${this.touch.name}`;
-    return html`<span class="touch" title=${words}><span class="unseen">${words}</span></span>`;
   }
 
   #renderNumber(field: NumericField): TemplateResult {

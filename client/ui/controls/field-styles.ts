@@ -51,7 +51,7 @@ export const fieldStyles = css`
     white-space: nowrap;
     font-size: 11px;
     line-height: 16px;
-    color: #0a0d18;
+    color: var(--ink);
     background: var(--peer);
   }
   .effective {
@@ -141,7 +141,7 @@ export const fieldStyles = css`
     left: calc(var(--usual) * 100%);
     height: 7px;
     margin-top: -3.5px;
-    background: rgb(255 255 255 / 0.3);
+    background: var(--edge);
   }
   .rail .heard {
     left: calc(var(--heard) * 100%);
@@ -158,7 +158,7 @@ export const fieldStyles = css`
     appearance: none;
     width: 14px;
     height: 14px;
-    border: 3px solid #0d0f18;
+    border: 3px solid var(--menu);
     border-radius: 50%;
     background: var(--text);
     transition: box-shadow 0.15s;
@@ -173,7 +173,7 @@ export const fieldStyles = css`
   input[type='range']::-moz-range-thumb {
     width: 8px;
     height: 8px;
-    border: 3px solid #0d0f18;
+    border: 3px solid var(--menu);
     border-radius: 50%;
     background: var(--text);
   }

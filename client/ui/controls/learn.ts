@@ -36,7 +36,7 @@ export class Learn extends LitElement {
       button.armed,
       button.armed:hover:not(:disabled) {
         background: var(--accent);
-        color: #0a0d18;
+        color: var(--on-accent);
         animation: wait 0.9s ease-in-out infinite alternate;
       }
       @keyframes wait {

@@ -1,12 +1,27 @@
 import { html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Store } from '../../store/store.ts';
+import type { Route } from '../../store/routes.ts';
+import { showToast, type Store } from '../../store/store.ts';
 import '../parts/toasts.ts';
 import { base, tokens } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
 import './builder-page.ts';
 import './gallery-page.ts';
 import './not-found-page.ts';
+
+/** Pages that few open first, and what of the gallery lies below its top: each is fetched when somebody goes there. */
+const fetchPage: Partial<Record<Route['page'], () => Promise<unknown>>> = {
+  gallery: () => import('../gallery/library.ts'),
+  'sign-in': () => import('./sign-page.ts'),
+  'sign-up': () => import('./sign-page.ts'),
+  'forgot-password': () => import('./sign-page.ts'),
+  'reset-password': () => import('./sign-page.ts'),
+  settings: () => import('./settings-page.ts'),
+  embed: () => import('./embed-page.ts'),
+  notifications: () => import('./notifications-page.ts'),
+  person: () => import('./person-page.ts'),
+  template: () => import('./template-page.ts'),
+};
 
 /** The page of the present route, and the toasts. The slot holds the stage of an open universe. */
 @customElement('hu-app')
@@ -24,14 +39,38 @@ export class AppShell extends LitElement {
     return html`${this.#renderPage()}<hu-toasts .store=${this.store}></hu-toasts>`;
   }
 
+  protected override updated(): void {
+    fetchPage[this.store.route.value.page]?.().catch(() =>
+      showToast(this.store, 'error', 'This page could not be fetched: look at the connection and open it again.'),
+    );
+  }
+
   #renderPage(): TemplateResult {
     const route = this.store.route.value;
     switch (route.page) {
       case 'gallery':
         return html`<hu-gallery-page .store=${this.store}></hu-gallery-page>`;
       case 'open':
+      case 'verify':
+      case 'from':
+      case 'invite':
       case 'universe':
         return html`<hu-builder-page .store=${this.store}><slot></slot></hu-builder-page>`;
+      case 'embed':
+        return html`<hu-embed-page .store=${this.store}><slot></slot></hu-embed-page>`;
+      case 'sign-in':
+      case 'sign-up':
+      case 'forgot-password':
+      case 'reset-password':
+        return html`<hu-sign-page .store=${this.store} .face=${route.page}></hu-sign-page>`;
+      case 'settings':
+        return html`<hu-settings-page .store=${this.store}></hu-settings-page>`;
+      case 'notifications':
+        return html`<hu-notifications-page .store=${this.store}></hu-notifications-page>`;
+      case 'person':
+        return html`<hu-person-page .store=${this.store}></hu-person-page>`;
+      case 'template':
+        return html`<hu-template-page .store=${this.store}></hu-template-page>`;
       case 'not-found':
         return html`<hu-not-found-page .what=${route.what}></hu-not-found-page>`;
     }

@@ -1,20 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { type PanelName, panelNames, type Store } from '../../store/store.ts';
+import { type DockName, type PanelName, panelNames, type Store } from '../../store/store.ts';
 import { want } from '../intents.ts';
-import '../panels/mixer/mixer-panel.ts';
 import '../panels/parameter-panel.ts';
-import '../panels/things-panel.ts';
-import '../play/connect-dialog.ts';
-import '../play/play-keys.ts';
 import { coverOf } from '../parts/cover.ts';
-import '../parts/dialogs.ts';
 import { icon, type IconName } from '../parts/icon.ts';
 import { OwnTaskElement } from '../parts/own-task.ts';
 import '../parts/panel-frame.ts';
 import '../parts/presence.ts';
 import '../parts/record/record-button.ts';
-import '../parts/record/record-dialog.ts';
 import '../parts/stage-overlay.ts';
 import { styled } from '../parts/styled.ts';
 import '../parts/transport-bar.ts';
@@ -23,8 +17,10 @@ import { panelTitle } from '../shortcuts.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
 import { builderStyles } from './builder-styles.ts';
+import { noticeStyles } from './notice-styles.ts';
+import { openingStyles } from './opening-styles.ts';
 
-const panelIcons: Record<PanelName, IconName> = {
+const panelIcons: Record<DockName, IconName> = {
   physics: 'orbit',
   music: 'music',
   audio: 'audio-lines',
@@ -34,10 +30,14 @@ const panelIcons: Record<PanelName, IconName> = {
   mixer: 'sliders',
 };
 
+/** Panels that are fetched behind the first picture, and those that have no controls for a foot to explain. */
+const laterPanels: ReadonlySet<PanelName> = new Set(['mixer', 'things', 'talk', 'chat', 'history']);
+const footlessPanels: ReadonlySet<PanelName> = new Set(['talk', 'chat', 'history']);
+
 /** The stage, full-bleed, and everything that floats above it. The app puts its canvas into the slot. */
 @customElement('hu-builder-page')
 export class BuilderPage extends OwnTaskElement {
-  static override styles = [base, builderStyles];
+  static override styles = [base, noticeStyles, builderStyles, openingStyles];
 
   @property({ attribute: false }) store!: Store;
 
@@ -48,8 +48,12 @@ export class BuilderPage extends OwnTaskElement {
       this.store?.panel.value,
       this.store?.connection.value,
       this.store?.picture.value,
+      this.store?.isSeen.value,
       this.store?.canEdit.value,
       this.store?.keys.value.isOpen,
+      this.store?.timeline.value.isOpen,
+      this.store?.dialog.value,
+      this.store?.talk.value.isPlacing,
     ]);
   }
 
@@ -64,10 +68,17 @@ export class BuilderPage extends OwnTaskElement {
   protected override updated(): void {
     this.#sizes.disconnect();
     for (const element of [this, ...this.#coverers()]) this.#sizes.observe(element);
+    if (this.#isMoreWanted()) void import('./builder-later.ts');
+  }
+
+  #isMoreWanted(): boolean {
+    const { isSeen, dialog, keys, panel, timeline } = this.store;
+    const isLater = panel.value !== null && laterPanels.has(panel.value);
+    return isLater || dialog.value !== null || keys.value.isOpen || timeline.value.isOpen || isSeen.value;
   }
 
   #coverers(): Element[] {
-    return [...this.renderRoot.querySelectorAll('.top, .panel hu-panel-frame, hu-play-keys, hu-transport, .tabs')];
+    return [...this.renderRoot.querySelectorAll('.top, .panel hu-panel-frame, hu-play-keys, hu-timeline, hu-transport, .tabs')];
   }
 
   /** The scene stands in what the interface leaves free. */
@@ -85,7 +96,9 @@ export class BuilderPage extends OwnTaskElement {
     return html`<slot></slot>
       ${this.#renderOpening()}
       <hu-stage-overlay .store=${store}></hu-stage-overlay>
-      ${this.#renderTop()} ${this.#renderNotice()} ${store.panel.value ? this.#renderPanel(store.panel.value) : nothing}
+      ${store.talk.value.isPlacing ? html`<hu-pin-catcher></hu-pin-catcher>` : nothing} ${this.#renderTop()} ${this.#renderNotice()}
+      <hu-together .store=${store}></hu-together>
+      ${store.panel.value ? this.#renderPanel(store.panel.value) : nothing}
       <nav class="tabs" aria-label="Panels">
         ${panelNames.map(
           (name, index) =>
@@ -100,10 +113,12 @@ export class BuilderPage extends OwnTaskElement {
             </button>`,
         )}
       </nav>
-      ${store.keys.value.isOpen ? html`<hu-play-keys .store=${store}></hu-play-keys>` : nothing}
-      <hu-transport .store=${store}></hu-transport>
+      ${store.keys.value.isOpen ? html`<hu-play-keys role="region" aria-label="Keys" .store=${store}></hu-play-keys>` : nothing}
+      ${store.timeline.value.isOpen ? html`<hu-timeline role="region" aria-label="Storyboard" .store=${store}></hu-timeline>` : nothing}
+      <hu-transport role="region" aria-label="Transport" .store=${store}></hu-transport>
       <hu-dialogs .store=${store}></hu-dialogs>
       <hu-record-dialog .store=${store}></hu-record-dialog>
+      <hu-template-dialog .store=${store}></hu-template-dialog>
       <hu-connect-dialog .store=${store}></hu-connect-dialog>`;
   }
 
@@ -123,8 +138,10 @@ export class BuilderPage extends OwnTaskElement {
       <a class="home" href="/" title="All universes" aria-label="All universes" @click=${this.#goHome}>${icon('arrow-left', 20)}</a>
       <hu-universe-title .store=${this.store}></hu-universe-title>
       <hu-presence .store=${this.store}></hu-presence>
+      <hu-bell class="wide" .store=${this.store}></hu-bell>
+      ${this.#renderTalkButton()}
       <hu-record-button .store=${this.store}></hu-record-button>
-      <button class="remix" title="Make it a universe of your own" aria-label="Remix" @click=${() => want(this, { kind: 'remix' })}>
+      <button class="remix wide" title="Make it a universe of your own" aria-label="Remix" @click=${() => want(this, { kind: 'remix' })}>
         ${icon('remix')} <span class="wide">Remix</span>
       </button>
       <button class="outlined share" title="Share (S)" aria-label="Share" @click=${() => want(this, { kind: 'dialog', dialog: 'share' })}>
@@ -141,7 +158,24 @@ export class BuilderPage extends OwnTaskElement {
       <button class="icon wide" title="Full screen (F)" aria-label="Full screen" @click=${() => want(this, { kind: 'fullscreen' })}>
         ${icon('maximize')}
       </button>
+      <hu-more class="narrow" .store=${this.store}></hu-more>
     </header>`;
+  }
+
+  #renderTalkButton(): TemplateResult {
+    const { commentCount = 0, openThreads: open = 0 } = this.store.universe.value ?? {};
+    const words = commentCount === 0 ? 'Comments' : `${commentCount === 1 ? '1 comment' : `${commentCount} comments`}, ${open} open`;
+    const isShown = this.store.panel.value === 'talk';
+    return html`<button
+      class="icon talk"
+      data-test="talk"
+      title="${words} (D)"
+      aria-label=${words}
+      aria-pressed=${isShown}
+      @click=${() => want(this, { kind: 'panel', panel: isShown ? null : 'talk' })}
+    >
+      ${icon('message')}${open > 0 ? html`<b class="number">${open > 99 ? '99+' : open}</b>` : nothing}
+    </button>`;
   }
 
   #renderNotice(): TemplateResult | typeof nothing {
@@ -154,22 +188,28 @@ export class BuilderPage extends OwnTaskElement {
     if (notice) return html`<p class="notice" role="status" data-test="notice">${notice}</p>`;
     if (lagSeconds > 2) return html`<p class="notice" role="status">Catching up with the others: ${Math.ceil(lagSeconds)} s to go.</p>`;
     if (drawnShare < 0.99) {
-      return html`<p class="notice quiet">
+      return html`<aside class="notice quiet" aria-label="Picture">
         Your device draws ${Math.max(1, Math.round(drawnShare * 100))} % of the particles. All of them move and sound.
-      </p>`;
+      </aside>`;
     }
     return nothing;
   }
 
   #renderPanel(name: PanelName): TemplateResult {
     return html`<aside class="panel" aria-label=${panelTitle(name)} ${styled({ '--accent': `var(--hue-${name})` })}>
-      <hu-panel-frame .heading=${panelTitle(name)}>
+      <hu-panel-frame .heading=${panelTitle(name)} ?footless=${footlessPanels.has(name)}>
         ${
           name === 'things'
             ? html`<hu-things-panel .store=${this.store}></hu-things-panel>`
             : name === 'mixer'
               ? html`<hu-mixer-panel .store=${this.store}></hu-mixer-panel>`
-              : html`<hu-parameter-panel .store=${this.store} .group=${name}></hu-parameter-panel>`
+              : name === 'talk'
+                ? html`<hu-talk-panel .store=${this.store}></hu-talk-panel>`
+                : name === 'chat'
+                  ? html`<hu-chat-panel .store=${this.store}></hu-chat-panel>`
+                  : name === 'history'
+                    ? html`<hu-history-panel .store=${this.store}></hu-history-panel>`
+                    : html`<hu-parameter-panel .store=${this.store} .group=${name}></hu-parameter-panel>`
         }
       </hu-panel-frame>
     </aside>`;

@@ -1,4 +1,6 @@
 import { css } from 'lit';
+import { countBadge } from '../parts/count-badge.ts';
+import { darkIsland } from '../tokens.ts';
 
 /** Where things float above the stage: a slim dock on a desk, a sheet from below on a phone. */
 export const builderStyles = css`
@@ -7,16 +9,23 @@ export const builderStyles = css`
     inset: 0;
     display: block;
     overflow: hidden;
-    background: var(--ground);
+    background: var(--stage);
     --tabs: 56px;
     --transport: 60px;
     --keys: 163px;
+    --timeline: 158px;
   }
   ::slotted(*) {
     position: absolute;
     inset: 0;
     width: 100%;
     height: 100%;
+  }
+  .top,
+  .opening,
+  hu-stage-overlay,
+  hu-pin-catcher {
+    ${darkIsland}
   }
   .top {
     position: absolute;
@@ -46,6 +55,10 @@ export const builderStyles = css`
       transparent
     );
   }
+  /* Who is here lies above all else while one looks. */
+  .top:has(hu-presence[open]) {
+    z-index: 2;
+  }
   .top > * {
     pointer-events: auto;
   }
@@ -57,75 +70,26 @@ export const builderStyles = css`
     border-radius: var(--radius-small);
   }
   .home:hover {
-    background: rgb(255 255 255 / 0.08);
+    background: var(--hover);
   }
   hu-universe-title {
     flex: 1;
   }
-  .opening {
+  .narrow {
+    display: none;
+  }
+  .talk {
+    position: relative;
+  }
+  .talk[aria-pressed='true'] {
+    background: var(--pressed);
+  }
+  .talk b {
     position: absolute;
-    inset: 0;
-    display: grid;
-    place-content: center;
-    justify-items: center;
-    gap: 22px;
-    color: var(--text-soft);
-    pointer-events: none;
-  }
-  .opening i {
-    width: 64px;
-    height: 64px;
-    border: 1px solid var(--line-strong);
-    border-radius: 50%;
-    animation: turn 1.8s linear infinite;
-  }
-  .opening i::before {
-    content: '';
-    display: block;
-    width: 8px;
-    height: 8px;
-    margin: -4px auto 0;
-    border-radius: 50%;
-    background: var(--accent);
-    box-shadow: 0 0 14px var(--accent);
-  }
-  @keyframes turn {
-    to {
-      rotate: 1turn;
-    }
-  }
-  .notice {
-    position: absolute;
-    top: 64px;
+    top: 0;
     left: 50%;
-    translate: -50% 0;
-    width: max-content;
-    max-width: min(560px, calc(100vw - 32px));
-    padding: 8px 14px;
-    border: 1px solid var(--line-strong);
-    border-radius: 10px;
-    background: var(--surface-raised);
-    backdrop-filter: blur(14px);
-    font-size: 13px;
-    text-align: center;
-    text-wrap: balance;
-  }
-  .notice a {
-    color: var(--accent);
-  }
-  .notice.quiet {
-    top: auto;
-    bottom: 20px;
-    left: 20px;
-    translate: none;
-    padding: 4px 10px;
-    border-color: transparent;
-    background: rgb(8 9 14 / 0.84);
-    text-wrap: wrap;
-    color: var(--text-soft);
-    font-size: 12px;
-    max-width: 240px;
-    text-align: left;
+    ${countBadge}
+    background: var(--accent);
   }
   .tabs {
     position: absolute;
@@ -173,18 +137,36 @@ export const builderStyles = css`
     max-height: 100%;
     pointer-events: auto;
   }
-  hu-play-keys {
+  hu-play-keys,
+  hu-timeline {
     position: absolute;
     bottom: 84px;
     left: 50%;
     width: min(600px, calc(100vw - 32px));
     translate: -50% 0;
   }
+  hu-timeline {
+    width: min(760px, calc(100vw - 32px));
+  }
+  /* In the middle of what a panel leaves free. */
+  .panel ~ hu-timeline {
+    left: calc((100vw - 408px) / 2);
+    width: min(760px, calc(100vw - 440px));
+  }
   hu-transport {
     position: absolute;
     bottom: 18px;
     left: 50%;
     translate: -50% 0;
+  }
+  /* Beside the panel, where there is no room beneath it. */
+  @media (min-width: 641px) and (max-width: 1560px) {
+    .panel ~ hu-transport {
+      left: calc((100vw - 412px) / 2);
+    }
+    .notice.quiet:has(~ .panel) {
+      bottom: 84px;
+    }
   }
   @media (max-width: 1420px) {
     .panel ~ hu-play-keys {
@@ -205,7 +187,12 @@ export const builderStyles = css`
     .wide {
       display: none;
     }
-    button.remix,
+    /* There is room for it before it is there. */
+    .narrow {
+      display: block;
+      width: 44px;
+      min-height: 44px;
+    }
     button.share {
       width: 44px;
       padding: 0;
@@ -238,8 +225,8 @@ export const builderStyles = css`
       height: var(--transport);
       translate: none;
     }
-    hu-play-keys,
-    .panel ~ hu-play-keys {
+    :is(hu-play-keys, hu-timeline),
+    .panel ~ :is(hu-play-keys, hu-timeline) {
       left: 0;
       right: 0;
       bottom: calc(var(--tabs) + var(--transport) + env(safe-area-inset-bottom));
@@ -248,6 +235,9 @@ export const builderStyles = css`
     }
     .panel:has(~ hu-play-keys) {
       margin-bottom: var(--keys);
+    }
+    .panel:has(~ hu-timeline) {
+      margin-bottom: var(--timeline);
     }
     .panel {
       top: 58px;
@@ -259,6 +249,9 @@ export const builderStyles = css`
     }
     .notice {
       top: 60px;
+    }
+    .notice ~ hu-together {
+      --banner: 116px;
     }
     .notice.quiet {
       top: 60px;

@@ -11,6 +11,9 @@ export class NotFoundPage extends LitElement {
     base,
     css`
       :host {
+        display: block;
+      }
+      main {
         display: grid;
         place-content: center;
         justify-items: center;
@@ -18,7 +21,7 @@ export class NotFoundPage extends LitElement {
         min-height: 100dvh;
         padding: 24px;
         text-align: center;
-        background: radial-gradient(600px 400px at 50% 40%, rgb(64 78 160 / 0.22), transparent 70%), var(--ground);
+        background: radial-gradient(600px 400px at 50% 40%, var(--sky-one), transparent 70%), var(--ground);
       }
       svg {
         width: min(340px, 80vw);
@@ -41,7 +44,7 @@ export class NotFoundPage extends LitElement {
         padding: 10px 18px;
         border-radius: var(--radius-small);
         background: var(--accent);
-        color: #0a0d18;
+        color: var(--on-accent);
         font-weight: 600;
         text-decoration: none;
       }
@@ -52,10 +55,12 @@ export class NotFoundPage extends LitElement {
   @property() what = 'page';
 
   protected override render(): TemplateResult {
-    return html`${orbitArt('Nothing here', 262)}
+    return html`<main>
+      ${orbitArt('Nothing here', 262)}
       <h1>Nothing here but space</h1>
       <p>There is no ${this.what} at this address, or it is not open to you.</p>
-      <a href="/" @click=${this.#goHome}>See all universes</a>`;
+      <a href="/" @click=${this.#goHome}>See all universes</a>
+    </main>`;
   }
 
   #goHome = (event: MouseEvent) => {

@@ -50,7 +50,7 @@ export class CouplingMap extends LitElement {
         transition: opacity 0.2s;
       }
       .flow {
-        stroke: #fff;
+        stroke: var(--text);
         stroke-width: calc(1px + 1.2px * var(--strength));
         stroke-dasharray: 1 15;
         opacity: calc(0.9 * var(--strength));
@@ -66,7 +66,7 @@ export class CouplingMap extends LitElement {
         }
       }
       circle {
-        fill: #10131e;
+        fill: var(--menu);
         stroke: var(--hue);
         stroke-width: 1.5;
       }

@@ -28,3 +28,13 @@ it('counts what is not as usual under its heading', () => {
   const { sections } = outlineOf(registry.physics, { ...defaultParameters, spread: 90, density: 2, timeScale: 2 });
   expect(Object.fromEntries(sections.map(({ topic, changed }) => [topic, changed]))).toMatchObject({ emission: 1, matter: 2, bounds: 0 });
 });
+
+it('has at hand what is put forward, where it is of the panel, and misses nothing', () => {
+  const usual = outlineOf(registry.music, defaultParameters);
+  const { essentials, sections } = outlineOf(registry.music, defaultParameters, ['swing', 'tempo', 'gravity']);
+  expect(essentials.map(([name]) => name).toSorted()).toEqual(['swing', 'tempo']);
+  const all = (outline: typeof usual) =>
+    [...outline.essentials, ...outline.sections.flatMap(({ fields }) => fields)].map(([name]) => name).toSorted();
+  expect(all({ essentials, sections })).toEqual(all(usual));
+  expect(outlineOf(registry.audio, defaultParameters, ['tempo'])).toEqual(outlineOf(registry.audio, defaultParameters));
+});

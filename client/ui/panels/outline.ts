@@ -4,12 +4,15 @@ type Named = [name: string, field: Field];
 
 /** Fields that stand folded under one heading. */
 export interface Section {
-  topic: Topic;
+  topic: Topic | typeof rest;
   title: string;
   fields: Named[];
   /** How many of them are not as usual. */
   changed: number;
 }
+
+/** The heading of what would be at hand, had other things not been put forward, and has no other. */
+export const rest = 'rest';
 
 /** How a panel lays out its fields: what matters most at hand, the rest by topic, all in the order of the registry. */
 export interface Outline {
@@ -17,18 +20,26 @@ export interface Outline {
   sections: Section[];
 }
 
-/** The outline of a record of fields with these values; what has no effect as things stand is left out. */
-export function outlineOf(fields: Readonly<Record<string, Field>>, values: Readonly<Record<string, unknown>>): Outline {
+/**
+ * The outline of a record of fields with these values; what has no effect as things stand is left out. Where some of them are put forward,
+ * they are at hand in place of what usually is.
+ */
+export function outlineOf(
+  fields: Readonly<Record<string, Field>>,
+  values: Readonly<Record<string, unknown>>,
+  putForward: readonly string[] = [],
+): Outline {
+  const isChosen = putForward.some((name) => Object.hasOwn(fields, name));
   const outline: Outline = { essentials: [], sections: [] };
   for (const [name, field] of Object.entries(fields)) {
     if (field.onlyWith && !field.onlyWith.is.includes(values[field.onlyWith.field] as string | boolean)) continue;
-    if (field.essential || !field.topic) {
+    if (isChosen ? putForward.includes(name) : field.essential || !field.topic) {
       outline.essentials.push([name, field]);
       continue;
     }
-    const { topic } = field;
+    const topic = field.topic ?? rest;
     let section = outline.sections.find((entry) => entry.topic === topic);
-    if (!section) outline.sections.push((section = { topic, title: topics[topic], fields: [], changed: 0 }));
+    if (!section) outline.sections.push((section = { topic, title: topic === rest ? 'More' : topics[topic], fields: [], changed: 0 }));
     section.fields.push([name, field]);
     if (values[name] !== field.default) section.changed += 1;
   }

@@ -7,7 +7,6 @@ import {
   type ParameterKey,
   type ParameterPatch,
   registry,
-  type Topic,
   type ValueField,
 } from '../../../shared/parameters/index.ts';
 import type { FrameScalars } from '../../../shared/simulation/frame-layout.ts';
@@ -16,18 +15,20 @@ import type { Store } from '../../store/store.ts';
 import '../controls/field-control.ts';
 import type { FieldChange } from '../controls/field-control.ts';
 import '../controls/learn.ts';
+import { isLocked, mayChange } from '../../store/locks.ts';
 import { want } from '../intents.ts';
 import { foldStyles, renderFold, toggled } from '../parts/fold.ts';
 import { icon } from '../parts/icon.ts';
 import { OwnTaskElement } from '../parts/own-task.ts';
 import { styled } from '../parts/styled.ts';
+import { ruledHeadings } from '../parts/ruled-heading.ts';
+import { isStill } from '../stillness.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
 import './coupling-map.ts';
 import { type LinkKey, links, linksFrom, type Realm, sources } from './links.ts';
 import { outlineOf, type Section } from './outline.ts';
 import './picture-readout.ts';
-import './species/affinity-matrix.ts';
 
 /** Parameters whose effective value travels with the frames, and under which name. */
 const effectiveScalars: Partial<Record<ParameterKey, keyof FrameScalars>> = { gravity: 'gravity', tempo: 'tempo' };
@@ -45,24 +46,10 @@ export class ParameterPanel extends OwnTaskElement {
   static override styles = [
     base,
     foldStyles,
+    ruledHeadings,
     css`
       :host {
         display: block;
-      }
-      h3 {
-        display: flex;
-        align-items: center;
-        gap: 8px;
-        margin: 14px 0 2px;
-        font-size: 12px;
-        font-weight: 600;
-        color: var(--accent);
-      }
-      h3::after {
-        content: '';
-        flex: 1;
-        height: 1px;
-        background: var(--line);
       }
       .foot {
         display: flex;
@@ -91,7 +78,7 @@ export class ParameterPanel extends OwnTaskElement {
 
   @property({ attribute: false }) store!: Store;
   @property() group: ParameterGroup = 'physics';
-  @state() open: ReadonlySet<Topic> = new Set();
+  @state() open: ReadonlySet<Section['topic']> = new Set();
   @state() isSure = false;
   @state() active: LinkKey | '' = '';
   #sureTimer: ReturnType<typeof setTimeout> | undefined;
@@ -99,9 +86,15 @@ export class ParameterPanel extends OwnTaskElement {
   constructor() {
     super();
     watchSignals(this, () => {
-      const { document, touches, canEdit, members, scalars } = this.store ?? {};
+      const { document, touches, members, scalars } = this.store ?? {};
       const isDriven = Object.keys(effectiveScalars).some((key) => key in registry[this.group]);
-      return [document?.value, touches?.value, canEdit?.value, members?.value, isDriven && scalars?.value];
+      return [
+        document?.value,
+        touches?.value,
+        this.store && [this.store.canEdit.value, this.store.locks.value],
+        members?.value,
+        isDriven && scalars?.value,
+      ];
     });
   }
 
@@ -124,12 +117,17 @@ export class ParameterPanel extends OwnTaskElement {
       @focusin=${this.#looked}
       @pointerleave=${() => (this.active = '')}
     >
+      <hu-locked .store=${this.store} group=${this.group}></hu-locked>
       ${this.group === 'coupling' ? this.#renderLinks() : this.#renderGroup()}
     </div>`;
   }
 
   #renderGroup(): TemplateResult {
-    const { essentials, sections } = outlineOf(registry[this.group], this.store.document.value.parameters);
+    const { essentials, sections } = outlineOf(
+      registry[this.group],
+      this.store.document.value.parameters,
+      this.store.universe.value?.putForward,
+    );
     return html`${essentials.map(([key]) => this.#renderField(key as ParameterKey))}
       <div class="folds">${sections.map((section) => this.#renderSection(section))}</div>
       ${this.group === 'visualization' ? html`<hu-picture-readout .store=${this.store}></hu-picture-readout>` : nothing}
@@ -167,7 +165,7 @@ export class ParameterPanel extends OwnTaskElement {
   }
 
   #renderField(key: ParameterKey): TemplateResult {
-    const { document, scalars, touches, members, canEdit } = this.store;
+    const { document, scalars, touches, members } = this.store;
     const scalar = effectiveScalars[key];
     const field = (registry[this.group] as Record<string, ValueField>)[key];
     return html`<hu-field
@@ -178,21 +176,22 @@ export class ParameterPanel extends OwnTaskElement {
       .touch=${touches.value[key] ?? null}
       .hand=${members.value.find((member) => member.editing === key && !member.isMe) ?? null}
       .effective=${scalar && scalars.value ? scalars.value[scalar] : null}
-      ?disabled=${!canEdit.value}
-      >${isLearnable(field) ? html`<hu-learn slot="head" .store=${this.store} .target=${key}></hu-learn>` : nothing}</hu-field
+      ?disabled=${!mayChange(this.store, this.group)}
+      >${isLocked(this.store, this.group) ? html`<hu-lock-mark slot="head"></hu-lock-mark>` : nothing}${isLearnable(field) ? html`<hu-learn slot="head" .store=${this.store} .target=${key}></hu-learn>` : nothing}</hu-field
     >`;
   }
 
   #renderFoot(): TemplateResult {
-    const changed = this.store.canEdit.value ? this.#changedKeys().length : 0;
+    const changed = mayChange(this.store, this.group) ? this.#changedKeys().length : 0;
     return html`<div class="foot">
       ${
-        this.store.canEdit.value
+        mayChange(this.store, this.group)
           ? html`<button class="reset ${this.isSure ? 'sure' : ''}" ?disabled=${changed === 0} @click=${this.#reset}>
               ${icon('restart', 14)} ${this.isSure ? `Reset ${changed}, sure?` : 'Reset'}
             </button>`
           : nothing
       }
+      <hu-lock .store=${this.store} group=${this.group}></hu-lock>
     </div>`;
   }
 
@@ -208,7 +207,7 @@ export class ParameterPanel extends OwnTaskElement {
   };
 
   #touched = (event: CustomEvent<{ name: string; active: boolean }>) => {
-    want(this, { kind: 'touch', key: event.detail.active ? event.detail.name : '' });
+    want(this, { kind: 'together', act: { kind: 'touch', key: event.detail.active ? event.detail.name : '' } });
   };
 
   #looked = (event: Event) => {
@@ -218,7 +217,7 @@ export class ParameterPanel extends OwnTaskElement {
 
   #focusField(key: LinkKey): void {
     const field = this.renderRoot.querySelector(`[data-key="${key}"]`);
-    field?.scrollIntoView({ block: 'center', behavior: 'smooth' });
+    field?.scrollIntoView({ block: 'center', behavior: isStill() ? 'auto' : 'smooth' });
     field?.shadowRoot?.querySelector<HTMLElement>('#control')?.focus({ preventScroll: true });
     this.active = key;
   }

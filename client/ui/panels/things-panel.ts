@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { type Field, fieldDefaults, type Topic } from '../../../shared/parameters/index.ts';
+import { type Field, fieldDefaults } from '../../../shared/parameters/index.ts';
 import { type Edit, type Emitter, emitterFields, maxEmitters, maxWells, type Well, wellFields } from '../../../shared/universe/index.ts';
 import { isLearnable } from '../../store/control-target.ts';
 import type { Store } from '../../store/store.ts';
@@ -10,13 +10,14 @@ import '../controls/learn.ts';
 import '../controls/mask/mask-field.ts';
 import '../controls/species-field.ts';
 import { formatNumber } from '../format.ts';
+import { isLocked, mayChange } from '../../store/locks.ts';
 import { want } from '../intents.ts';
 import { foldStyles, renderFold, toggled } from '../parts/fold.ts';
 import { icon } from '../parts/icon.ts';
 import { styled } from '../parts/styled.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
-import { outlineOf } from './outline.ts';
+import { outlineOf, type Section } from './outline.ts';
 
 type Kind = 'emitter' | 'well';
 
@@ -88,7 +89,14 @@ export class ThingsPanel extends LitElement {
       }
       .thing.open {
         border-color: var(--line-strong);
-        background: rgb(255 255 255 / 0.03);
+        background: var(--faint);
+      }
+      .pick .who {
+        flex: none;
+        width: 8px;
+        height: 8px;
+        border-radius: 50%;
+        background: var(--peer);
       }
       .pick .place {
         margin-left: auto;
@@ -117,24 +125,25 @@ export class ThingsPanel extends LitElement {
 
   @property({ attribute: false }) store!: Store;
   /** Headings that are unfolded, of whatever thing is open. */
-  @state() unfolded: ReadonlySet<Topic> = new Set();
+  @state() unfolded: ReadonlySet<Section['topic']> = new Set();
 
   constructor() {
     super();
     watchSignals(this, () => {
-      const { document, selected, canEdit, speciesColours } = this.store ?? {};
-      return [document?.value, selected?.value, canEdit?.value, speciesColours?.value];
+      const { document, selected, speciesColours, members } = this.store ?? {};
+      return [document?.value, selected?.value, this.store && mayChange(this.store, 'things'), speciesColours?.value, members?.value];
     });
   }
 
   protected override render(): TemplateResult {
     const { emitters, wells } = this.store.document.value;
-    return html`${this.#renderList('emitter', emitters)}${this.#renderList('well', wells)}`;
+    return html`<hu-locked .store=${this.store} group="things"></hu-locked
+      >${this.#renderList('emitter', emitters)}${this.#renderList('well', wells)} <hu-lock .store=${this.store} group="things"></hu-lock>`;
   }
 
   #renderList(kind: Kind, list: readonly (Emitter | Well)[]): TemplateResult {
     const { title, one, most, none } = kinds[kind];
-    const canEdit = this.store.canEdit.value;
+    const canEdit = mayChange(this.store, 'things');
     return html`<header>
         <h3>${title}<span class="number">${list.length} of ${most}</span></h3>
         ${
@@ -156,7 +165,7 @@ export class ThingsPanel extends LitElement {
         const open = this.store.selected.value === thing.id;
         return html`<div class="thing ${open ? 'open' : ''}">
           <button class="pick" aria-expanded=${open} @click=${() => want(this, { kind: 'select', id: open ? null : thing.id })}>
-            ${this.#renderSign(kind, thing)} ${thing.id}
+            ${this.#renderSign(kind, thing)} ${thing.id} ${this.#renderPeers(thing.id)}
             <span class="place number">${[thing.x, thing.y, thing.z].map(formatNumber).join(' · ')}</span>
           </button>
           ${open ? this.#renderBody(kind, thing, canEdit) : nothing}
@@ -168,7 +177,12 @@ export class ThingsPanel extends LitElement {
     const values = thing as unknown as Record<string, number | string>;
     const { essentials, sections } = outlineOf(kinds[kind].fields, values);
     const show = ([name, field]: [string, Field]) => this.#renderField(`${kind}:${thing.id}`, name, field, values[name], !canEdit);
-    return html`<div class="body" @field-change=${(event: CustomEvent<FieldChange>) => this.#set(kind, thing.id, event.detail)}>
+    return html`<div
+      class="body"
+      @field-change=${(event: CustomEvent<FieldChange>) => this.#set(kind, thing.id, event.detail)}
+      @field-touch=${({ detail }: CustomEvent<{ name: string; active: boolean }>) =>
+        want(this, { kind: 'together', act: { kind: 'touch', key: detail.active ? `${kind}:${thing.id}:${detail.name}` : '' } })}
+    >
       ${essentials.map(show)}
       <div class="folds">
         ${sections.map(({ topic, title, fields, changed }) =>
@@ -198,6 +212,16 @@ export class ThingsPanel extends LitElement {
     return html`<i class=${kind} ${styled({ '--kind': colour ?? 'var(--accent)' })}></i>`;
   }
 
+  /** Who else has it selected. */
+  #renderPeers(id: string): TemplateResult[] {
+    const peers = this.store.members.value.filter((member) => !member.isMe && member.selected === id);
+    return peers.map(
+      ({ name, colour }) =>
+        html`<i class="who" title="Selected by ${name}" ${styled({ '--peer': colour })}></i
+          ><span class="unseen">Selected by ${name}</span>`,
+    );
+  }
+
   #renderField(owner: string, name: string, field: Field, value: number | string, disabled: boolean): TemplateResult {
     if (field.kind === 'bitmap') {
       return html`<hu-mask-field .name=${name} data-key=${name} .field=${field} .value=${value} ?disabled=${disabled}></hu-mask-field>`;
@@ -212,8 +236,14 @@ export class ThingsPanel extends LitElement {
         ?disabled=${disabled}
       ></hu-species-field>`;
     }
-    return html`<hu-field .name=${name} data-key=${name} .field=${field} .value=${value} ?disabled=${disabled}
-      >${isLearnable(field) ? html`<hu-learn slot="head" .store=${this.store} .target=${`${owner}:${name}`}></hu-learn>` : nothing}</hu-field
+    return html`<hu-field
+      .name=${name}
+      data-key=${name}
+      .field=${field}
+      .value=${value}
+      .hand=${this.store.members.value.find((member) => member.editing === `${owner}:${name}` && !member.isMe) ?? null}
+      ?disabled=${disabled}
+      >${isLocked(this.store, 'things') ? html`<hu-lock-mark slot="head"></hu-lock-mark>` : nothing}${isLearnable(field) ? html`<hu-learn slot="head" .store=${this.store} .target=${`${owner}:${name}`}></hu-learn>` : nothing}</hu-field
     >`;
   }
 

@@ -7,14 +7,14 @@ export const dialogStyles = css`
     padding: 20px 22px 22px;
     border: 1px solid var(--line-strong);
     border-radius: 16px;
-    background: #11131d;
+    background: var(--menu);
     color: var(--text);
     box-shadow: var(--shadow);
   }
   dialog::backdrop {
-    background: rgb(3 4 8 / 0.6);
+    background: var(--scrim);
   }
-  header {
+  .head {
     display: flex;
     align-items: center;
     justify-content: space-between;

@@ -1,15 +1,19 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
-import { type Store } from '../../store/store.ts';
+import { customElement, property, query } from 'lit/decorators.js';
+import { embedCode } from '../../../shared/api/embed.ts';
+import { binDays, type SharedRole } from '../../../shared/api/universe.ts';
+import type { Store } from '../../store/store.ts';
 import { universePath } from '../../store/routes.ts';
 import { want } from '../intents.ts';
+import '../people/about-form.ts';
+import '../people/people-section.ts';
+import '../people/source-row.ts';
 import { shortcuts } from '../shortcuts.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
 import { dialogStyles } from './dialog-styles.ts';
 import { icon } from './icon.ts';
-
-const copiedMs = 2000;
+import './link-row.ts';
 
 /** The share dialog and the sheet of shortcuts. */
 @customElement('hu-dialogs')
@@ -18,20 +22,6 @@ export class Dialogs extends LitElement {
     base,
     dialogStyles,
     css`
-      .row {
-        display: flex;
-        gap: 8px;
-        margin-bottom: 12px;
-      }
-      .row input {
-        flex: 1;
-        min-width: 0;
-        height: 40px;
-        padding: 0 10px;
-        border: 1px solid var(--line);
-        border-radius: var(--radius-small);
-        background: rgb(0 0 0 / 0.3);
-      }
       fieldset label {
         display: flex;
         align-items: center;
@@ -68,7 +58,7 @@ export class Dialogs extends LitElement {
         border: 1px solid var(--line-strong);
         border-bottom-width: 2px;
         border-radius: 6px;
-        background: rgb(255 255 255 / 0.05);
+        background: var(--faint);
         font: inherit;
         font-size: 12px;
         text-align: center;
@@ -80,22 +70,23 @@ export class Dialogs extends LitElement {
       .keys {
         width: min(600px, calc(100vw - 32px));
       }
+      .end {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 4px 12px;
+        margin-top: 16px;
+        padding-top: 14px;
+        border-top: 1px solid var(--line);
+        font-size: 13px;
+        color: var(--text-soft);
+      }
       .note {
         margin-top: 12px;
         font-size: 13px;
         color: var(--text-soft);
       }
       @media (max-width: 640px) {
-        .row {
-          flex-wrap: wrap;
-        }
-        .row input {
-          flex-basis: 100%;
-          height: 44px;
-        }
-        .row button {
-          flex: 1;
-        }
         fieldset label {
           min-height: 44px;
         }
@@ -105,9 +96,6 @@ export class Dialogs extends LitElement {
 
   @property({ attribute: false }) store!: Store;
   @query('dialog') dialog!: HTMLDialogElement | null;
-  /** The link that was copied a moment ago. */
-  @state() copied = '';
-  #copiedTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
@@ -123,23 +111,16 @@ export class Dialogs extends LitElement {
       @close=${this.#close}
       @click=${this.#clickedOutside}
     >
-      <header>
+      <div class="head">
         <h2>${open === 'share' ? 'Play together' : 'Keyboard'}</h2>
         <button class="icon" aria-label="Close" @click=${this.#close}>${icon('x')}</button>
-      </header>
+      </div>
       ${open === 'share' ? this.#renderShare() : this.#renderShortcuts()}
     </dialog>`;
   }
 
   protected override updated(): void {
     if (this.dialog && !this.dialog.open) this.dialog.showModal();
-  }
-
-  #copy(url: string): void {
-    want(this, { kind: 'copy', text: url });
-    this.copied = url;
-    clearTimeout(this.#copiedTimer);
-    this.#copiedTimer = setTimeout(() => (this.copied = ''), copiedMs);
   }
 
   #close = () => want(this, { kind: 'dialog', dialog: null });
@@ -173,25 +154,28 @@ export class Dialogs extends LitElement {
       ? 'Whoever opens this link plays along'
       : isPublic
         ? 'Whoever opens this link watches and listens'
-        : 'Only you can open this link now';
-    return html`${this.#renderLink(words, universePath(universe.id))}
-    ${isForAll ? this.#renderLink('Whoever opens this one watches and listens', universePath(universe.id, true)) : nothing}
-    ${role === 'owner' ? this.#renderAccess(isPublic, linkRole) : nothing}`;
+        : 'Only you, and those who are named below, can open this link';
+    const watching = 'Whoever opens this one watches and listens';
+    return html`<hu-link-row caption=${words} path=${universePath(universe.id)}></hu-link-row>
+      ${isForAll ? html`<hu-link-row caption=${watching} path=${universePath(universe.id, true)}></hu-link-row>` : nothing}
+      ${
+        isPublic
+          ? html`<hu-link-row
+              data-test="embed"
+              caption="Embed: this markup shows it within another page"
+              text=${embedCode(location.origin, universe)}
+            ></hu-link-row>`
+          : nothing
+      }
+      ${role === 'owner' ? this.#renderAccess(isPublic, linkRole) : nothing}
+      ${role === 'owner' || role === 'editor' || role === 'viewer' ? html`<hu-people .store=${this.store}></hu-people>` : nothing}
+      ${role === 'owner' ? html`<hu-about .store=${this.store}></hu-about>` : nothing}
+      <hu-source .universe=${universe}></hu-source>
+      ${role === 'owner' ? this.#renderEnd() : nothing}`;
   }
 
-  #renderLink(caption: string, path: string): TemplateResult {
-    const url = location.origin + path;
-    return html`<div class="caption">${caption}</div>
-      <div class="row">
-        <input readonly aria-label=${caption} .value=${url} @focus=${(event: FocusEvent) => (event.target as HTMLInputElement).select()} />
-        <button class="outlined" autofocus @click=${() => this.#copy(url)}>
-          ${this.copied === url ? html`${icon('check', 16)} Copied` : html`${icon('copy', 16)} Copy`}
-        </button>
-      </div>`;
-  }
-
-  #renderAccess(isPublic: boolean, linkRole: 'editor' | 'viewer'): TemplateResult {
-    const choice = (label: string, checked: boolean, patch: { isPublic: boolean; linkRole?: 'editor' | 'viewer' }) =>
+  #renderAccess(isPublic: boolean, linkRole: SharedRole): TemplateResult {
+    const choice = (label: string, checked: boolean, patch: { isPublic: boolean; linkRole?: SharedRole }) =>
       html`<label
         ><input type="radio" name="access" .checked=${checked} @change=${() => want(this, { kind: 'share', patch })} /> ${label}</label
       >`;
@@ -199,8 +183,17 @@ export class Dialogs extends LitElement {
       <legend class="caption">Who may come in</legend>
       ${choice('Anyone may play along', isPublic && linkRole === 'editor', { isPublic: true, linkRole: 'editor' })}
       ${choice('Anyone may watch', isPublic && linkRole === 'viewer', { isPublic: true, linkRole: 'viewer' })}
-      ${choice('Nobody but me', !isPublic, { isPublic: false })}
+      ${choice('Nobody but me and those named below', !isPublic, { isPublic: false })}
     </fieldset>`;
+  }
+
+  #renderEnd(): TemplateResult {
+    return html`<div class="end">
+      <button class="outlined danger" data-test="throw-away" @click=${() => want(this, { kind: 'bin', act: { kind: 'throw-away' } })}>
+        ${icon('trash', 16)} Delete this universe
+      </button>
+      <span>It can be taken back for ${binDays} days.</span>
+    </div>`;
   }
 }
 

@@ -7,16 +7,21 @@ import download from 'lucide-static/icons/download.svg?raw';
 import film from 'lucide-static/icons/film.svg?raw';
 import layers from 'lucide-static/icons/layers.svg?raw';
 import fileMusic from 'lucide-static/icons/file-music.svg?raw';
+import clapperboard from 'lucide-static/icons/clapperboard.svg?raw';
 import copy from 'lucide-static/icons/copy.svg?raw';
 import dices from 'lucide-static/icons/dices.svg?raw';
 import eraser from 'lucide-static/icons/eraser.svg?raw';
 import eye from 'lucide-static/icons/eye.svg?raw';
+import logOut from 'lucide-static/icons/log-out.svg?raw';
 import image from 'lucide-static/icons/image.svg?raw';
+import history from 'lucide-static/icons/history.svg?raw';
+import heart from 'lucide-static/icons/heart.svg?raw';
 import keyboard from 'lucide-static/icons/keyboard.svg?raw';
 import contrast from 'lucide-static/icons/contrast.svg?raw';
 import listen from 'lucide-static/icons/ear.svg?raw';
 import link from 'lucide-static/icons/link.svg?raw';
 import maximize from 'lucide-static/icons/maximize.svg?raw';
+import message from 'lucide-static/icons/message-circle.svg?raw';
 import microphone from 'lucide-static/icons/mic.svg?raw';
 import minus from 'lucide-static/icons/minus.svg?raw';
 import music from 'lucide-static/icons/music-2.svg?raw';
@@ -28,13 +33,20 @@ import plug from 'lucide-static/icons/plug.svg?raw';
 import pause from 'lucide-static/icons/pause.svg?raw';
 import play from 'lucide-static/icons/play.svg?raw';
 import plus from 'lucide-static/icons/plus.svg?raw';
+import repeat from 'lucide-static/icons/repeat.svg?raw';
+import redo from 'lucide-static/icons/redo-2.svg?raw';
 import restart from 'lucide-static/icons/rotate-ccw.svg?raw';
+import save from 'lucide-static/icons/save.svg?raw';
+import search from 'lucide-static/icons/search.svg?raw';
+import settings from 'lucide-static/icons/settings.svg?raw';
 import screenShare from 'lucide-static/icons/screen-share.svg?raw';
 import share from 'lucide-static/icons/share-2.svg?raw';
 import shuffle from 'lucide-static/icons/git-fork.svg?raw';
 import sliders from 'lucide-static/icons/sliders-horizontal.svg?raw';
 import sparkles from 'lucide-static/icons/sparkles.svg?raw';
 import trash from 'lucide-static/icons/trash-2.svg?raw';
+import undo from 'lucide-static/icons/undo-2.svg?raw';
+import upload from 'lucide-static/icons/upload.svg?raw';
 import volume from 'lucide-static/icons/volume-2.svg?raw';
 import volumeOff from 'lucide-static/icons/volume-x.svg?raw';
 import waypoints from 'lucide-static/icons/waypoints.svg?raw';
@@ -47,6 +59,7 @@ const sources = {
   'audio-lines': audioLines,
   check,
   'chevron-down': chevronDown,
+  clapperboard,
   contrast,
   copy,
   dices,
@@ -55,12 +68,16 @@ const sources = {
   eye,
   'file-music': fileMusic,
   film,
+  heart,
+  history,
   image,
   keyboard,
   layers,
   link,
   listen,
+  'log-out': logOut,
   maximize,
+  message,
   microphone,
   minus,
   pencil,
@@ -73,13 +90,20 @@ const sources = {
   plug,
   plus,
   record: circleDot,
+  repeat,
+  redo,
   restart,
   'screen-share': screenShare,
+  save,
+  search,
+  settings,
   share,
   remix: shuffle,
   sliders,
   sparkles,
   trash,
+  undo,
+  upload,
   volume,
   'volume-off': volumeOff,
   waypoints,
@@ -90,7 +114,12 @@ export type IconName = keyof typeof sources;
 
 /** A Lucide icon at the given size in px. Decoration: the control around it carries the name. */
 export function icon(name: IconName, size = 18): TemplateResult {
-  const drawing = sources[name].replace(/^[\s\S]*?<svg[^>]*>/, '').replace(/<\/svg>\s*$/, '');
+  return drawIcon(sources[name], size);
+}
+
+/** The drawing of an SVG of Lucide, in the colour of the text around it. */
+export function drawIcon(source: string, size: number): TemplateResult {
+  const drawing = source.replace(/^[\s\S]*?<svg[^>]*>/, '').replace(/<\/svg>\s*$/, '');
   return html`<svg
     width=${size}
     height=${size}

@@ -1,4 +1,4 @@
-import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { want } from '../intents.ts';
 import { base } from '../tokens.ts';
@@ -53,7 +53,7 @@ export class PanelFrame extends LitElement {
         overflow-y: auto;
         padding: 2px 16px 12px;
         scrollbar-width: thin;
-        scrollbar-color: rgb(255 255 255 / 0.2) transparent;
+        scrollbar-color: var(--pressed) transparent;
         overscroll-behavior: contain;
       }
       .hint {
@@ -97,7 +97,7 @@ export class PanelFrame extends LitElement {
           width: 40px;
           height: 4px;
           border-radius: 2px;
-          background: rgb(255 255 255 / 0.28);
+          background: var(--edge);
         }
         .handle:hover:not(:disabled) {
           background: none;
@@ -122,6 +122,8 @@ export class PanelFrame extends LitElement {
   ];
 
   @property() heading = '';
+  /** Without the foot: there are no controls that would have to be explained. */
+  @property({ type: Boolean }) footless = false;
   @state() hint = '';
   @state() size: SheetSize = 'half';
   /** Height while a finger is on the handle, in px. */
@@ -160,7 +162,11 @@ export class PanelFrame extends LitElement {
         <button class="icon" aria-label="Close panel" title="Hide (H)" @click=${this.#close}>${icon('x')}</button>
       </header>
       <div class="scroll"><slot></slot></div>
-      <p class="hint" aria-hidden="true">${this.hint || hints[matchMedia('(pointer: coarse)').matches ? 'coarse' : 'fine']}</p>`;
+      ${
+        this.footless
+          ? nothing
+          : html`<p class="hint" aria-hidden="true">${this.hint || hints[matchMedia('(pointer: coarse)').matches ? 'coarse' : 'fine']}</p>`
+      }`;
   }
 
   #close = () => want(this, { kind: 'panel', panel: null });

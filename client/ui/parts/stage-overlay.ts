@@ -1,7 +1,8 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { StageMark, Store } from '../../store/store.ts';
+import { mayChange } from '../../store/locks.ts';
 import { want } from '../intents.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
@@ -101,6 +102,25 @@ export class StageOverlay extends LitElement {
       button.handle:active {
         cursor: grabbing;
       }
+      button.handle.peers {
+        opacity: 1;
+        color: var(--peer);
+      }
+      button.handle.peers::after {
+        content: '';
+        position: absolute;
+        inset: 5px;
+        border: 1.5px dashed var(--peer);
+        border-radius: 50%;
+      }
+      button.handle span.who {
+        top: auto;
+        bottom: calc(50% + 14px);
+        background: var(--peer);
+        color: var(--ink);
+        font-weight: 600;
+        opacity: 1;
+      }
       .player {
         position: absolute;
         translate: -50% -50%;
@@ -119,7 +139,7 @@ export class StageOverlay extends LitElement {
         padding: 1px 7px;
         border-radius: 8px;
         font-size: 11px;
-        color: #0a0d18;
+        color: var(--ink);
         font-weight: 600;
         white-space: nowrap;
       }
@@ -136,7 +156,12 @@ export class StageOverlay extends LitElement {
 
   constructor() {
     super();
-    watchSignals(this, () => [this.store?.marks.value, this.store?.selected.value, this.store?.canEdit.value]);
+    watchSignals(this, () => [
+      this.store?.marks.value,
+      this.store?.selected.value,
+      this.store && mayChange(this.store, 'things'),
+      this.store?.members.value,
+    ]);
   }
 
   protected override render(): TemplateResult {
@@ -155,6 +180,8 @@ export class StageOverlay extends LitElement {
 
   #renderMark(mark: StageMark): TemplateResult {
     if (mark.kind === 'cursor') return this.#renderCursor(mark);
+    const { chosen } = this.store.talk.value;
+    if (mark.kind === 'pin') return html`<hu-pin .mark=${mark} .chosen=${chosen?.id === mark.id ? chosen : null}></hu-pin>`;
     return mark.kind === 'player' ? html`<i class="player"></i>` : this.#renderHandle(mark);
   }
 
@@ -166,10 +193,14 @@ export class StageOverlay extends LitElement {
   }
 
   #renderHandle(mark: StageMark): TemplateResult {
-    const canEdit = this.store.canEdit.value;
+    const { members, selected } = this.store;
+    const canEdit = mayChange(this.store, 'things');
+    const peers = members.value.filter((member) => !member.isMe && member.selected === mark.id);
+    const who = peers.map(({ name }) => name).join(', ');
     return html`<button
-      class="handle ${mark.kind} ${this.store.selected.value === mark.id ? 'selected' : ''} ${canEdit ? '' : 'fixed'}"
-      aria-label="${mark.kind} ${mark.label}${canEdit ? '; arrow keys move it' : ''}"
+      class="handle ${mark.kind} ${selected.value === mark.id ? 'selected' : ''} ${canEdit ? '' : 'fixed'} ${peers.length > 0 ? 'peers' : ''}"
+      aria-label="${mark.kind} ${mark.label}${who && `, selected by ${who}`}${canEdit ? '; arrow keys move it' : ''}"
+      ${styled({ '--peer': peers[0]?.colour ?? 'transparent' })}
       @click=${() => want(this, { kind: 'select', id: mark.id })}
       @keydown=${(event: KeyboardEvent) => this.#nudge(event, mark)}
       @pointerdown=${(event: PointerEvent) => this.#grab(event, mark)}
@@ -177,7 +208,7 @@ export class StageOverlay extends LitElement {
       @pointerup=${this.#letGo}
       @pointercancel=${this.#letGo}
     >
-      <span>${mark.label}</span>
+      <span>${mark.label}</span>${who ? html`<span class="who">${who}</span>` : nothing}
     </button>`;
   }
 
@@ -187,13 +218,13 @@ export class StageOverlay extends LitElement {
 
   #nudge(event: KeyboardEvent, { id, x, y }: StageMark): void {
     const step = nudges[event.key];
-    if (!step || !this.store.canEdit.value) return;
+    if (!step || !mayChange(this.store, 'things')) return;
     event.preventDefault();
     want(this, { kind: 'move', id, x: x + step[0] * nudgePx, y: y + step[1] * nudgePx });
   }
 
   #grab(event: PointerEvent, mark: StageMark): void {
-    if (!this.store.canEdit.value || event.button !== 0) return;
+    if (!mayChange(this.store, 'things') || event.button !== 0) return;
     (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
     this.#dragged = mark.id;
     this.#from = { x: event.clientX, y: event.clientY };

@@ -1,7 +1,7 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Store } from '../../store/store.ts';
+import { closeToast, type Store, type ToastAction } from '../../store/store.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
 
@@ -46,8 +46,15 @@ export class Toasts extends LitElement {
         border-radius: 50%;
         background: var(--accent);
       }
+      button {
+        min-height: 32px;
+        margin: -6px -6px -6px 0;
+        color: var(--accent-strong);
+        font-weight: 600;
+        pointer-events: auto;
+      }
       .error {
-        border-color: rgb(255 155 155 / 0.5);
+        border-color: color-mix(in oklab, var(--danger) 50%, transparent);
       }
       .error::before {
         border-radius: 2px;
@@ -83,8 +90,16 @@ export class Toasts extends LitElement {
     return html`${repeat(
       this.store.toasts.value,
       (toast) => toast.id,
-      (toast) => html`<div class=${toast.tone}>${toast.text}</div>`,
+      ({ id, tone, text, action }) =>
+        html`<div class=${tone}>
+          ${text}${action ? html`<button @click=${() => this.#run(id, action)}>${action.label}</button>` : nothing}
+        </div>`,
     )}`;
+  }
+
+  #run(id: number, action: ToastAction): void {
+    closeToast(this.store, id);
+    action.run();
   }
 }
 

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { Direction } from '../../../shared/universe/undo/index.ts';
 import type { Store } from '../../store/store.ts';
 import { formatNumber, labelOfChoice } from '../format.ts';
 import { want } from '../intents.ts';
@@ -23,10 +24,14 @@ export class TransportBar extends OwnTaskElement {
     watchSignals(this, () => [
       this.store?.playing.value,
       this.store?.canEdit.value,
+      this.store?.undo.value,
+      this.store?.panel.value,
       this.store?.scalars.value,
       this.store?.audio.value,
       this.store?.document.value,
+      this.store?.score.value,
       this.store?.keys.value.isOpen,
+      this.store?.timeline.value.isOpen,
       this.store?.drive.value.source,
     ]);
   }
@@ -38,7 +43,22 @@ export class TransportBar extends OwnTaskElement {
   /** Whoever watches has no keys, but devices that may play along. */
   #renderConnect(): TemplateResult {
     return html`<button class="icon" title="Connect" aria-label="Connect" @click=${() => want(this, { kind: 'dialog', dialog: 'connect' })}>
-      ${icon('plug')}
+        ${icon('plug')}
+      </button>
+      ${this.store.score.value.storyboard ? this.#renderTimelineButton() : nothing}`;
+  }
+
+  #renderTimelineButton(): TemplateResult {
+    const { isOpen } = this.store.timeline.value;
+    return html`<button
+      class="icon keys"
+      data-test="timeline"
+      title="Storyboard: states in time, and the ways between them (B)"
+      aria-label="Storyboard"
+      aria-pressed=${isOpen}
+      @click=${() => want(this, { kind: 'timeline', act: { kind: 'show', isOpen: !isOpen } })}
+    >
+      ${icon('clapperboard')}
     </button>`;
   }
 
@@ -76,6 +96,18 @@ export class TransportBar extends OwnTaskElement {
       >
         ${icon('restart')}
       </button>
+      ${this.#renderReversal('undo', this.store.undo.value.canUndo, 'Take back your last change (Ctrl Z)')}
+      ${this.#renderReversal('redo', this.store.undo.value.canRedo, 'Do it again (Ctrl Shift Z)')}
+      <button
+        class="icon history"
+        data-test="history"
+        title="History: who changed what, and the way back (Y)"
+        aria-label="History"
+        aria-pressed=${this.store.panel.value === 'history'}
+        @click=${() => want(this, { kind: 'panel', panel: this.store.panel.value === 'history' ? null : 'history' })}
+      >
+        ${icon('history')}
+      </button>
       <button
         class="icon keys"
         data-test="keys"
@@ -86,7 +118,21 @@ export class TransportBar extends OwnTaskElement {
       >
         ${icon('piano')}
       </button>
+      ${this.#renderTimelineButton()}
     </div>`;
+  }
+
+  #renderReversal(direction: Direction, can: boolean, words: string): TemplateResult {
+    return html`<button
+      class="icon reversal"
+      data-test=${direction}
+      title=${words}
+      aria-label=${direction === 'undo' ? 'Undo' : 'Redo'}
+      ?disabled=${!can}
+      @click=${() => want(this, { kind: 'reverse', direction })}
+    >
+      ${icon(direction)}
+    </button>`;
   }
 
   #renderReadings(): TemplateResult {
@@ -100,11 +146,10 @@ export class TransportBar extends OwnTaskElement {
           ? html`<button
               class="read tempo"
               title="Tempo as heard. Tap it in the time that you want (T)"
-              aria-label="Tap the tempo"
               @pointerdown=${this.#tap}
               @keydown=${(event: KeyboardEvent) => (event.key === 'Enter' || event.key === ' ') && !event.repeat && this.#tap()}
             >
-              ${reading}
+              ${reading}<span class="unseen">, tap the tempo</span>
             </button>`
           : html`<div class="read tempo" title="Tempo as heard">${reading}</div>`
       }
@@ -127,7 +172,7 @@ export class TransportBar extends OwnTaskElement {
     }
     if (state !== 'running') {
       return html`<button class="primary sound" data-test="sound" ?disabled=${state === 'starting'} @click=${press}>
-        ${icon('volume')} ${state === 'starting' ? 'Tuning…' : 'Tap for sound'}
+        ${icon('volume')} <span>${state === 'starting' ? 'Tuning…' : html`<i>Tap for </i>sound`}</span>
       </button>`;
     }
     const level = muted ? 0 : levelOf(rmsDb);

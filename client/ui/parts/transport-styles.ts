@@ -18,7 +18,7 @@ export const transportStyles = css`
     margin-right: -4px;
   }
   .play {
-    background: rgb(255 255 255 / 0.08);
+    background: var(--hover);
   }
   .play svg {
     fill: currentColor;
@@ -46,7 +46,7 @@ export const transportStyles = css`
   button.tempo:active {
     background: color-mix(in oklab, var(--hue-music) 30%, transparent);
   }
-  .keys[aria-pressed='true'] {
+  :is(.keys, .history)[aria-pressed='true'] {
     background: color-mix(in oklab, var(--hue-music) 22%, transparent);
     color: var(--hue-music);
   }
@@ -73,7 +73,7 @@ export const transportStyles = css`
     width: 8px;
     height: 8px;
     border-radius: 50%;
-    background: color-mix(in oklab, var(--hue-music) calc(var(--light, 0) * 100%), rgb(255 255 255 / 0.16));
+    background: color-mix(in oklab, var(--hue-music) calc(var(--light, 0) * 100%), var(--pressed));
     box-shadow: 0 0 calc(10px * var(--light, 0)) var(--hue-music);
   }
   .beats i:first-child {
@@ -81,12 +81,12 @@ export const transportStyles = css`
   }
   button.sound {
     white-space: nowrap;
-    box-shadow: 0 0 24px rgb(157 184 255 / 0.35);
+    box-shadow: 0 0 24px color-mix(in oklab, var(--accent) 35%, transparent);
     animation: call 2.4s ease-in-out infinite alternate;
   }
   @keyframes call {
     to {
-      box-shadow: 0 0 36px rgb(157 184 255 / 0.6);
+      box-shadow: 0 0 36px color-mix(in oklab, var(--accent) 60%, transparent);
     }
   }
   .heard,
@@ -124,14 +124,38 @@ export const transportStyles = css`
     bottom: 0;
     left: calc(var(--peak, 0) * 100% - 2px);
     width: 2px;
-    background: rgb(255 255 255 / 0.75);
+    background: var(--text);
+  }
+  .sound i {
+    font-style: normal;
+  }
+  @media (max-width: 1200px) {
+    .wide {
+      display: none;
+    }
+  }
+  @media (min-width: 641px) and (max-width: 1100px) {
+    .key {
+      display: none;
+    }
+  }
+  @media (min-width: 641px) and (max-width: 960px) {
+    :is(.beats, .meter) {
+      display: none;
+    }
+    .heard {
+      min-width: 0;
+    }
   }
   @media (max-width: 640px) {
     :host {
-      gap: 12px;
+      gap: 10px;
       border-width: 1px 0 0;
       border-radius: 0;
       box-shadow: none;
+    }
+    .history {
+      display: none;
     }
     .tempo {
       margin: 0 -6px;
@@ -152,9 +176,6 @@ export const transportStyles = css`
       overflow: hidden;
       text-overflow: ellipsis;
     }
-    .wide {
-      display: none;
-    }
     .heard {
       min-width: 0;
       width: 96px;
@@ -167,6 +188,12 @@ export const transportStyles = css`
     }
   }
   @media (max-width: 480px) {
+    .sound i {
+      display: none;
+    }
+    .sound span {
+      text-transform: capitalize;
+    }
     .beats:has(~ .sound),
     .beats:has(~ .listening),
     .key:has(~ .listening) {

@@ -36,7 +36,7 @@ export class UniverseCard extends LitElement {
         transition: border-color 0.2s;
       }
       a:hover .picture::after {
-        border-color: rgb(255 255 255 / 0.34);
+        border-color: var(--edge);
       }
       img,
       svg {

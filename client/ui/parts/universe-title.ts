@@ -1,9 +1,11 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { Store } from '../../store/store.ts';
+import type { Store, UniverseView } from '../../store/store.ts';
 import { want } from '../intents.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
+import './heart-button.ts';
+import { universeLimits } from '../../../shared/api/universe.ts';
 import { icon } from './icon.ts';
 import { OwnTaskElement } from './own-task.ts';
 
@@ -71,7 +73,7 @@ export class UniverseTitle extends OwnTaskElement {
         width: 150px;
         height: 14px;
         border-radius: 7px;
-        background: rgb(255 255 255 / 0.1);
+        background: var(--hover);
       }
       .pill {
         flex: none;
@@ -92,7 +94,7 @@ export class UniverseTitle extends OwnTaskElement {
         width: 7px;
         height: 7px;
         border-radius: 50%;
-        background: #8a90a3;
+        background: var(--text-soft);
       }
       .online::before {
         background: var(--good) !important;
@@ -140,6 +142,11 @@ export class UniverseTitle extends OwnTaskElement {
         .rename svg {
           display: none;
         }
+        /* Above what the name's finger target covers, and no taller than the line. */
+        hu-heart {
+          position: relative;
+          margin: -12px 0;
+        }
         .pill {
           height: 18px;
           padding: 0;
@@ -165,7 +172,12 @@ export class UniverseTitle extends OwnTaskElement {
     const { status, message } = connection.value;
     return html`<h1>${this.#renderName()}</h1>
       <span class="pill status ${status}" title=${message} data-test="connection">${statusWords[status]}</span>
+      ${universe.value ? this.#renderHeart(universe.value) : nothing}
       ${universe.value && !canEdit.value ? html`<span class="pill watching">${icon('eye', 13)} Watching</span>` : nothing}`;
+  }
+
+  #renderHeart({ id, name, isFavourite, favouriteCount }: UniverseView): TemplateResult {
+    return html`<hu-heart .universeId=${id} .name=${name} .isFavourite=${isFavourite} .count=${favouriteCount}></hu-heart>`;
   }
 
   #renderName(): TemplateResult {
@@ -179,7 +191,7 @@ export class UniverseTitle extends OwnTaskElement {
     }
     return html`<input
       aria-label="Name of the universe"
-      maxlength="100"
+      maxlength=${universeLimits.name.max}
       .defaultValue=${universe.name}
       @keydown=${this.#key}
       @blur=${this.#finish}

@@ -35,10 +35,10 @@ export class ConnectDialog extends LitElement {
       @close=${this.#close}
       @click=${(event: MouseEvent) => event.target === this.dialog && this.#close()}
     >
-      <header>
+      <div class="head">
         <h2>Connect</h2>
         <button class="icon" aria-label="Close" @click=${this.#close}>${icon('x')}</button>
-      </header>
+      </div>
       ${this.#renderMidi()} ${this.#renderDrive()}
     </dialog>`;
   }

@@ -6,7 +6,7 @@ export const connectStyles = css`
     width: min(500px, calc(100vw - 32px));
     max-height: calc(100dvh - 48px);
   }
-  header {
+  .head {
     margin-bottom: 6px;
   }
   h3 {
@@ -43,7 +43,7 @@ export const connectStyles = css`
     padding: 0 8px;
     border: 1px solid var(--line-strong);
     border-radius: var(--radius-small);
-    background: #191c29;
+    background: var(--box);
   }
   ul {
     max-height: 168px;

@@ -3,13 +3,6 @@ import { css } from 'lit';
 /** Two rows of keys above the transport. */
 export const keysStyles = css`
   :host {
-    display: block;
-    padding: 8px;
-    border: 1px solid var(--line);
-    border-radius: 16px;
-    background: var(--surface);
-    backdrop-filter: blur(22px) saturate(1.2);
-    box-shadow: var(--shadow);
     --accent: var(--hue-music);
   }
   .bar {
@@ -67,7 +60,7 @@ export const keysStyles = css`
     padding: 5px 0 6px;
     border: 1px solid var(--line);
     border-radius: 8px;
-    background: rgb(255 255 255 / 0.05);
+    background: var(--faint);
     cursor: pointer;
   }
   .pad.tonic {
@@ -88,7 +81,7 @@ export const keysStyles = css`
   .pad.pressed {
     background: var(--accent);
     border-color: var(--accent);
-    color: #0a0d18;
+    color: var(--on-accent);
     translate: 0 1px;
   }
   .pad.pressed kbd {
@@ -106,12 +99,6 @@ export const keysStyles = css`
     }
   }
   @media (max-width: 640px) {
-    :host {
-      padding: 6px 8px;
-      border-width: 1px 0 0;
-      border-radius: 0;
-      box-shadow: none;
-    }
     .bar button,
     .bar button.icon {
       min-height: 36px;

@@ -6,6 +6,7 @@ import { type HandsAct, octaveLimit } from '../../store/hands.ts';
 import type { Store } from '../../store/store.ts';
 import { want } from '../intents.ts';
 import { icon } from '../parts/icon.ts';
+import { stripStyles } from '../parts/strip-styles.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
 import { keysStyles } from './keys-styles.ts';
@@ -23,7 +24,7 @@ interface LayoutNavigator {
 /** Two rows of pads, all in key: for fingers, and to show what the keys of the computer do and which notes sound. */
 @customElement('hu-play-keys')
 export class PlayKeys extends LitElement {
-  static override styles = [base, keysStyles];
+  static override styles = [base, stripStyles, keysStyles];
 
   @property({ attribute: false }) store!: Store;
   @state() layout: ReadonlyMap<string, string> | null = null;

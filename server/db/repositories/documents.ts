@@ -1,10 +1,14 @@
-import { asc, eq, getTableColumns } from 'drizzle-orm';
+import { isDeepStrictEqual } from 'node:util';
+import { eq, getTableColumns, sql } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
 import { parameterKeys, type ParameterValues } from '../../../shared/parameters/index.ts';
 import { type Emitter, emitterFields, type UniverseDocument, type Well, wellFields } from '../../../shared/universe/index.ts';
 import type { Database } from '../database.ts';
+import { prepared } from '../prepared.ts';
 import {
   audioParameters,
   couplingParameters,
+  editJournal,
   emitters,
   musicParameters,
   physicsParameters,
@@ -12,51 +16,116 @@ import {
   visualizationParameters,
   wells,
 } from '../schema.ts';
+import type { JournalRow } from './journal.ts';
 
 const parameterTables = [physicsParameters, musicParameters, audioParameters, visualizationParameters, couplingParameters] as const;
 
-/** The document as the tables have it, not checked, or null where there is no such universe. */
-export async function selectDocument(db: Database, universeId: string): Promise<unknown> {
-  const [universe] = await db
-    .select({ version: universes.documentVersion, seed: universes.seed, affinities: universes.affinities })
+type LaterEdit = Pick<JournalRow, 'sequence' | 'tick' | 'edit'>;
+
+/** A document as the tables have it, and what the journal has had since: the edits after `sequence`, oldest first. */
+export interface StoredDocument {
+  /** Which form it is in. */
+  version: number;
+  /** Of the whole document, as JSON. */
+  text: string;
+  sequence: number;
+  later: LaterEdit[];
+}
+
+/** By the name of the table, since other tables have columns of that name too. */
+const here = sql`${universes}.id`;
+const rowOf = (table: PgTable) => sql`(select row_to_json(t) from ${table} t where t.universe_id = ${here})`;
+const listOf = (table: PgTable) =>
+  sql`(select coalesce(json_agg(row_to_json(t) order by t.position), '[]'::json) from ${table} t where t.universe_id = ${here})`;
+
+/** One statement, so that all of it is of one moment, whoever writes meanwhile. */
+const stored = prepared((db) =>
+  db
+    .select({
+      text: sql<string>`json_build_object(
+        'version', ${universes.documentVersion}, 'seed', ${universes.seed}, 'affinities', ${universes.affinities}, 'storyboard', ${universes.storyboard},
+        'groups', json_build_array(${sql.join(parameterTables.map(rowOf), sql`, `)}), 'emitters', ${listOf(emitters)}, 'wells', ${listOf(wells)})::text`,
+      version: universes.documentVersion,
+      sequence: universes.checkpointSequence,
+      later: sql<LaterEdit[]>`(
+        select coalesce(json_agg(json_build_object('sequence', t.sequence, 'tick', t.tick, 'edit', t.edit) order by t.sequence), '[]'::json)
+        from ${editJournal} t where t.universe_id = ${here} and t.sequence > ${universes.checkpointSequence})`,
+    })
     .from(universes)
-    .where(eq(universes.id, universeId));
-  if (!universe) return null;
-  const parameters: Record<string, unknown> = {};
-  for (const table of parameterTables) {
-    const [row] = await db.select().from(table).where(eq(table.universeId, universeId));
-    Object.assign(parameters, row);
-  }
-  delete parameters.universeId;
+    .where(eq(universes.id, sql.placeholder('id')))
+    .prepare('document'),
+);
+
+export async function selectDocument(db: Database, universeId: string): Promise<StoredDocument | null> {
+  const [found] = await stored(db).execute({ id: universeId });
+  return found ?? null;
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+interface StoredRows {
+  groups: readonly (Row | null)[];
+  emitters: readonly Row[];
+  wells: readonly Row[];
+}
+
+/** The document in the text of a stored one, not checked. A group of parameters that is missing is left out. */
+export function documentIn(text: string): unknown {
+  const { groups: rows, ...universe } = JSON.parse(text) as StoredRows;
   return {
     ...universe,
-    parameters,
-    emitters: (await db.select().from(emitters).where(eq(emitters.universeId, universeId)).orderBy(asc(emitters.position))).map((row) =>
-      picked(row, ['id', ...Object.keys(emitterFields)]),
-    ),
-    wells: (await db.select().from(wells).where(eq(wells.universeId, universeId)).orderBy(asc(wells.position))).map((row) =>
-      picked(row, ['id', ...Object.keys(wellFields)]),
-    ),
+    parameters: Object.assign({}, ...rows.map((row, index) => row && parameterFields[index]!(row))) as object,
+    emitters: universe.emitters.map(emitterFieldsIn),
+    wells: universe.wells.map(wellFieldsIn),
   };
 }
 
-/** Writes the whole document over what the tables have. To be called inside a transaction. */
-export async function writeDocument(db: Database, universeId: string, document: UniverseDocument): Promise<void> {
-  await db
-    .update(universes)
-    .set({ documentVersion: document.version, seed: document.seed, affinities: document.affinities })
-    .where(eq(universes.id, universeId));
+/** Takes what a document holds out of a row, by its names in a document. */
+function reader(table: PgTable, keys: readonly string[]): (row: Row) => Row {
+  const columns = getTableColumns(table);
+  const named = keys.filter((key) => key in columns).map((key) => [key, columns[key]!.name] as const);
+  return (row) => Object.fromEntries(named.map(([key, name]) => [key, row[name]]));
+}
+
+const parameterFields = parameterTables.map((table) => reader(table, parameterKeys));
+const emitterFieldsIn = reader(emitters, ['id', ...Object.keys(emitterFields)]);
+const wellFieldsIn = reader(wells, ['id', ...Object.keys(wellFields)]);
+
+/**
+ * Writes a document over what the tables have: all of it, or where it is known what they have, what is another now. To be called
+ * inside a transaction.
+ */
+export async function writeDocument(
+  db: Database,
+  universeId: string,
+  document: UniverseDocument,
+  before: UniverseDocument | null,
+): Promise<void> {
+  const isOther = (part: (of: UniverseDocument) => unknown) => !before || !isDeepStrictEqual(part(document), part(before));
+  const single = ({ version, seed, affinities, storyboard }: UniverseDocument) => ({
+    documentVersion: version,
+    seed,
+    affinities,
+    storyboard,
+  });
+  if (isOther(single)) await db.update(universes).set(single(document)).where(eq(universes.id, universeId));
   for (const table of parameterTables) {
-    const values = valuesOf(document.parameters, new Set(Object.keys(getTableColumns(table))));
+    const columns = new Set(Object.keys(getTableColumns(table)));
+    if (!isOther(({ parameters }) => valuesOf(parameters, columns))) continue;
+    const values = valuesOf(document.parameters, columns);
     await db
       .insert(table)
       .values({ universeId, ...values })
       .onConflictDoUpdate({ target: table.universeId, set: values });
   }
-  await db.delete(emitters).where(eq(emitters.universeId, universeId));
-  if (document.emitters.length > 0) await db.insert(emitters).values(placed<Emitter>(universeId, document.emitters));
-  await db.delete(wells).where(eq(wells.universeId, universeId));
-  if (document.wells.length > 0) await db.insert(wells).values(placed<Well>(universeId, document.wells));
+  if (isOther((of) => of.emitters)) {
+    await db.delete(emitters).where(eq(emitters.universeId, universeId));
+    if (document.emitters.length > 0) await db.insert(emitters).values(placed<Emitter>(universeId, document.emitters));
+  }
+  if (isOther((of) => of.wells)) {
+    await db.delete(wells).where(eq(wells.universeId, universeId));
+    if (document.wells.length > 0) await db.insert(wells).values(placed<Well>(universeId, document.wells));
+  }
 }
 
 const placed = <T extends Emitter | Well>(universeId: string, list: readonly T[]) =>

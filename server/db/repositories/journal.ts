@@ -1,17 +1,8 @@
-import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from '../database.ts';
 import { editJournal, universes } from '../schema.ts';
 
 export type JournalRow = Omit<typeof editJournal.$inferSelect, 'createdAt'>;
-
-/** Edits after a sequence, oldest first. */
-export function selectJournal(db: Database, universeId: string, afterSequence: number): Promise<JournalRow[]> {
-  return db
-    .select()
-    .from(editJournal)
-    .where(and(eq(editJournal.universeId, universeId), gt(editJournal.sequence, afterSequence)))
-    .orderBy(asc(editJournal.sequence));
-}
 
 /** Which numbers of these clients the journal of the universe holds. */
 export function selectClientSequences(

@@ -1,29 +1,92 @@
-import { asc, eq, notInArray, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, isNull, notInArray, sql } from 'drizzle-orm';
+import type { TemplateList } from '../../../shared/api/templates.ts';
 import type { Database } from '../database.ts';
-import { templates } from '../schema.ts';
+import { isAfter, microseconds } from '../moments.ts';
+import { isShownTemplate, templates } from '../schema.ts';
 
 export type Template = typeof templates.$inferSelect;
+/** As lists tell of it: without its document. */
+export type ListedTemplate = Omit<Template, 'document'>;
+type NewTemplate = typeof templates.$inferInsert;
+export type TemplatePatch = Partial<Pick<NewTemplate, 'name' | 'sentence' | 'category' | 'isPublic' | 'putForward' | 'document'>>;
 
-export function selectTemplates(db: Database): Promise<Template[]> {
-  return db.select().from(templates).orderBy(asc(templates.name));
+const { id, name, sentence, category, ownerId, isPublic, putForward, createdAt } = templates;
+const listed = { id, name, sentence, category, ownerId, isPublic, putForward, createdAt };
+
+/** Those that come with the product, by their names. */
+export function selectBuiltInTemplates(db: Database): Promise<ListedTemplate[]> {
+  return db.select(listed).from(templates).where(isNull(ownerId)).orderBy(asc(name), asc(id));
 }
 
-export async function selectTemplate(db: Database, id: string): Promise<Template | null> {
-  const [row] = await db.select().from(templates).where(eq(templates.id, id));
+/** A page of somebody's own, or of what people show to everybody, the newest first. */
+export function selectTemplateList(
+  db: Database,
+  wish: { list: Exclude<TemplateList, 'built-in'>; userId: string; after?: { value: number; id: string }; limit: number },
+): Promise<{ template: ListedTemplate; value: number }[]> {
+  const isMember = wish.list === 'mine' ? eq(ownerId, wish.userId) : isShownTemplate(templates);
+  return db
+    .select({ template: listed, value: microseconds(createdAt) })
+    .from(templates)
+    .where(and(isMember, isAfter(createdAt, id, wish.after)))
+    .orderBy(desc(createdAt), desc(id))
+    .limit(wish.limit);
+}
+
+/** All of somebody's, the oldest first. */
+export function selectTemplatesOf(db: Database, userId: string): Promise<Template[]> {
+  return db.select().from(templates).where(eq(ownerId, userId)).orderBy(asc(createdAt), asc(id));
+}
+
+export async function selectTemplate(db: Database, wanted: string): Promise<Template | null> {
+  const [row] = await db.select().from(templates).where(eq(id, wanted));
   return row ?? null;
 }
 
-/** Makes the table hold exactly these. */
-export async function replaceTemplates(db: Database, rows: readonly Template[]): Promise<void> {
+/** Holds a template as it is until the transaction ends. */
+export async function lockTemplate(db: Database, wanted: string): Promise<Template | null> {
+  const [row] = await db.select().from(templates).where(eq(id, wanted)).for('update');
+  return row ?? null;
+}
+
+export async function countTemplatesOf(db: Database, userId: string): Promise<number> {
+  const [row] = await db.select({ count: count() }).from(templates).where(eq(ownerId, userId));
+  return row!.count;
+}
+
+export async function insertTemplate(db: Database, row: NewTemplate): Promise<Template> {
+  const [inserted] = await db.insert(templates).values(row).returning();
+  return inserted!;
+}
+
+export async function updateTemplateRow(db: Database, wanted: string, patch: TemplatePatch): Promise<Template | null> {
+  const [row] = await db.update(templates).set(patch).where(eq(id, wanted)).returning();
+  return row ?? null;
+}
+
+/** @returns false where there is none. */
+export async function deleteTemplate(db: Database, wanted: string): Promise<boolean> {
+  return (await db.delete(templates).where(eq(id, wanted)).returning({ id })).length === 1;
+}
+
+/** Gives all templates of one person to another. */
+export async function moveTemplates(db: Database, from: string, to: string): Promise<void> {
+  await db.update(templates).set({ ownerId: to }).where(eq(ownerId, from));
+}
+
+/** Makes the table hold exactly these, beside people's own. */
+export async function replaceBuiltInTemplates(
+  db: Database,
+  rows: readonly Pick<Template, 'id' | 'name' | 'sentence' | 'category' | 'document'>[],
+): Promise<void> {
   await db.transaction(async (tx) => {
     const ids = rows.map((row) => row.id);
-    await tx.delete(templates).where(ids.length > 0 ? notInArray(templates.id, ids) : undefined);
+    await tx.delete(templates).where(and(isNull(ownerId), ids.length > 0 ? notInArray(id, ids) : undefined));
     if (rows.length === 0) return;
     await tx
       .insert(templates)
       .values([...rows])
       .onConflictDoUpdate({
-        target: templates.id,
+        target: id,
         set: {
           name: sql`excluded.name`,
           sentence: sql`excluded.sentence`,

@@ -1,12 +1,47 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Database } from '../database.ts';
+import { prepared } from '../prepared.ts';
 import { users } from '../schema.ts';
 
 export type User = typeof users.$inferSelect;
+type UserPatch = Partial<Omit<typeof users.$inferInsert, 'id' | 'createdAt'>>;
 
 export async function selectUser(db: Database, id: string): Promise<User | null> {
   const [row] = await db.select().from(users).where(eq(users.id, id));
   return row ?? null;
+}
+
+/** What everybody may know of somebody. */
+export const publicColumns = { id: users.id, displayName: users.displayName, colour: users.colour };
+export type PublicUser = Pick<User, keyof typeof publicColumns>;
+
+const people = prepared((db) =>
+  db
+    .select(publicColumns)
+    .from(users)
+    .where(sql`${users.id} = any(${sql.placeholder('ids')}::varchar[])`)
+    .prepare('people'),
+);
+
+export function selectPeople(db: Database, ids: readonly string[]): Promise<PublicUser[]> {
+  return people(db).execute({ ids: [...ids] });
+}
+
+export async function selectUserByEmailHash(db: Database, emailHash: string): Promise<User | null> {
+  const [row] = await db.select().from(users).where(eq(users.emailHash, emailHash));
+  return row ?? null;
+}
+
+/** Holds a user as they are until the transaction ends: nothing new can become theirs meanwhile. */
+export async function lockUser(db: Database, id: string): Promise<User | null> {
+  const [row] = await db.select().from(users).where(eq(users.id, id)).for('update');
+  return row ?? null;
+}
+
+/** Holds that a user is there until the transaction ends. @returns false where there is none. */
+export async function holdUser(db: Database, id: string): Promise<boolean> {
+  const rows = await db.select({ id: users.id }).from(users).where(eq(users.id, id)).for('key share');
+  return rows.length === 1;
 }
 
 export async function insertUser(db: Database, row: typeof users.$inferInsert): Promise<User> {
@@ -14,7 +49,22 @@ export async function insertUser(db: Database, row: typeof users.$inferInsert): 
   return inserted!;
 }
 
-export async function updateDisplayName(db: Database, id: string, displayName: string): Promise<User | null> {
-  const [row] = await db.update(users).set({ displayName }).where(eq(users.id, id)).returning();
+export async function updateUser(db: Database, id: string, patch: UserPatch): Promise<User | null> {
+  const [row] = await db.update(users).set(patch).where(eq(users.id, id)).returning();
   return row ?? null;
+}
+
+/** Gives a guest what an account has. @returns null where there is no such guest, or no guest any more. */
+export async function upgradeGuest(db: Database, id: string, account: UserPatch & { accountSince: Date }): Promise<User | null> {
+  const [row] = await db
+    .update(users)
+    .set(account)
+    .where(and(eq(users.id, id), isNull(users.accountSince)))
+    .returning();
+  return row ?? null;
+}
+
+/** To be called when no universe is theirs any more. */
+export async function deleteUser(db: Database, id: string): Promise<void> {
+  await db.delete(users).where(eq(users.id, id));
 }

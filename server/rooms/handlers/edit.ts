@@ -1,7 +1,21 @@
+import { AppError } from '../../../shared/api/errors.ts';
 import type { EditRequest } from '../../../shared/room/messages.ts';
+import { refuseLocked } from '../../services/locks.ts';
 import type { RoomClient, RoomContext } from '../room-context.ts';
 
 /** Hands an edit to the log; the answer comes as `edits`, `refused` or `acknowledged`. */
 export function handleEdit(room: RoomContext, client: RoomClient, request: EditRequest): void {
-  room.log.submit({ memberId: client.userData!.memberId, userId: client.auth!.userId }, request);
+  const author = { memberId: client.userData!.memberId, userId: client.auth!.userId };
+  // Asked when its turn comes: what was taken before a lock was set is repeated, not refused.
+  room.log.submit(author, request, () => {
+    if (request.edit.kind === 'note.press' && room.memberOf(client)?.muted) return muted('edit.kind');
+    return client.auth!.role === 'owner' ? null : refuseLocked(request.edit, [...room.state.locks]);
+  });
+}
+
+/** Why somebody whom the owner has muted is not heard. */
+export function muted(path: string): AppError {
+  return new AppError('not-allowed', 'The owner has muted you: what you say and play is not heard.', {
+    issues: [{ path, rule: 'must not come from somebody who is muted', value: null }],
+  });
 }

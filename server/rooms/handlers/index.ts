@@ -1,50 +1,112 @@
 import type { z } from 'zod';
 import { AppError, type ErrorBody } from '../../../shared/api/errors.ts';
 import { fieldIssues } from '../../../shared/api/field-issues.ts';
+import { refuseText } from '../../../shared/api/plain-text.ts';
 import { clientMessages } from '../../../shared/room/messages.ts';
-import type { ClientMessageName } from '../../../shared/room/names.ts';
+import { type ClientMessageName, clientMessageNames } from '../../../shared/room/names.ts';
+import { paces } from '../../../shared/room/presence-rates.ts';
+import type { Pace } from '../../../shared/room/token-bucket.ts';
 import { type Action, mayDo } from '../../auth/policy.ts';
 import type { RoomClient, RoomContext } from '../room-context.ts';
+import { handleChat, handleHand, handleReact } from './chat.ts';
 import { handleEdit } from './edit.ts';
 import { handleHash } from './hash.ts';
-import { handleCursor, handleProfile } from './presence.ts';
+import { handleMute, handleRole, handleSeeOff } from './moderation.ts';
+import { handleAttend, handleCursor, handleFollow, handlePresent, handleProfile, handleView } from './presence.ts';
 import { handlePing, handleResync } from './sync.ts';
 import { handleTransport } from './transport.ts';
+
+type Refusal = Omit<ErrorBody['error'], 'code'>;
 
 type Payload<N extends ClientMessageName> = z.output<(typeof clientMessages)[N]>;
 
 interface Handled<N extends ClientMessageName> {
   action: Action;
+  /** What it takes of the sender's budget: more where it costs the room more than a look. */
+  cost: number;
+  /** How often one may send it, where that is less than the connection as a whole may. */
+  pace?: Pace;
   handle(room: RoomContext, client: RoomClient, payload: Payload<N>): void | Promise<void>;
 }
 
 /** Each message with what it takes to be allowed to send it. */
 const handlers: { readonly [N in ClientMessageName]: Handled<N> } = {
-  edit: { action: 'room.edit', handle: handleEdit },
-  transport: { action: 'room.transport', handle: handleTransport },
-  cursor: { action: 'room.point', handle: handleCursor },
-  profile: { action: 'room.rename', handle: handleProfile },
-  hash: { action: 'room.join', handle: handleHash },
-  resync: { action: 'room.join', handle: handleResync },
-  ping: { action: 'room.join', handle: handlePing },
+  edit: { action: 'room.edit', cost: 1, handle: handleEdit },
+  transport: { action: 'room.transport', cost: 10, handle: handleTransport },
+  cursor: { action: 'room.point', cost: 1, handle: handleCursor },
+  profile: { action: 'room.rename', cost: 20, handle: handleProfile },
+  hash: { action: 'room.join', cost: 1, handle: handleHash },
+  resync: { action: 'room.join', cost: 60, handle: handleResync },
+  ping: { action: 'room.join', cost: 1, handle: handlePing },
+  attend: { action: 'room.attend', cost: 2, pace: paces.attend, handle: handleAttend },
+  follow: { action: 'room.follow', cost: 2, pace: paces.follow, handle: handleFollow },
+  view: { action: 'room.point', cost: 1, pace: paces.view, handle: handleView },
+  // Whether those who watch may write is for the owner to say.
+  chat: { action: 'room.react', cost: 5, pace: paces.chat, handle: handleChat },
+  react: { action: 'room.react', cost: 1, pace: paces.react, handle: handleReact },
+  hand: { action: 'room.react', cost: 2, pace: paces.hand, handle: handleHand },
+  mute: { action: 'room.moderate', cost: 5, pace: paces.moderate, handle: handleMute },
+  'see-off': { action: 'room.moderate', cost: 5, pace: paces.moderate, handle: handleSeeOff },
+  // Who presents may stop by themselves.
+  present: { action: 'room.point', cost: 5, pace: paces.moderate, handle: handlePresent },
+  // What an editor may do of it, the owner may as well.
+  role: { action: 'room.promote', cost: 5, pace: paces.moderate, handle: handleRole },
 };
 
+/** What is not even of the form of a message costs as much as many that are: a page never sends it. */
+const malformedCost = 20;
+
+/**
+ * Takes what a message costs from its sender's budget. Who has spent it all is let go: they send more than anybody's hands do,
+ * or again and again what is refused. @returns whether the message is to be looked at.
+ */
+function isWithinBudget(room: RoomContext, client: RoomClient, cost: number): boolean {
+  const { userData } = client;
+  if (!userData || userData.dismissed) return false;
+  if (userData.budget.spend(cost)) return true;
+  room.dismiss(client);
+  return false;
+}
+
+/** Refuses what is no message, and counts it against its sender. */
+function refuseMalformed(room: RoomContext, client: RoomClient, clientSequence: number | null, error: Refusal): void {
+  if (isWithinBudget(room, client, malformedCost)) room.refuse(client, clientSequence, { code: 'invalid-input', ...error });
+}
+
+/** Has every message of a room looked at. `on` tells what to do with those of a name, '*' being all others. */
+export function answerMessages(
+  room: RoomContext,
+  on: (name: string, answer: (client: RoomClient, payload: unknown) => unknown) => unknown,
+): void {
+  for (const name of clientMessageNames) on(name, (client, payload) => dispatch(room, client, name, payload));
+  on('*', (client, type) =>
+    refuseMalformed(room, client, null, { message: `There is no message "${String(type).slice(0, 40)}".`, issues: [] }),
+  );
+}
+
 /** Checks a message's form, then the sender's role, then does what it asks. What fails is refused and changes nothing. */
-export async function dispatch<N extends ClientMessageName>(room: RoomContext, client: RoomClient, name: N, input: unknown): Promise<void> {
+async function dispatch<N extends ClientMessageName>(room: RoomContext, client: RoomClient, name: N, input: unknown): Promise<void> {
+  const { action, cost, pace, handle } = handlers[name];
+  if (!isWithinBudget(room, client, cost)) return;
   const clientSequence = sequenceOf(input);
+  const unkept = refuseText(input);
+  if (unkept) {
+    refuseMalformed(room, client, clientSequence, { message: `${unkept.path || 'message'}: ${unkept.rule}`, issues: [unkept] });
+    return;
+  }
   const parsed = clientMessages[name].safeParse(input);
   if (!parsed.success) {
     const issues = fieldIssues(parsed.error, input);
     const message = issues.map(({ path, rule }) => `${path || 'message'}: ${rule}`).join('; ');
-    room.refuse(client, clientSequence, { code: 'invalid-input', message, issues });
+    refuseMalformed(room, client, clientSequence, { message, issues });
     return;
   }
-  const { action, handle } = handlers[name];
   if (!mayDo(client.auth!.role, action)) {
-    room.refuse(client, clientSequence, notAllowed);
+    room.refuse(client, clientSequence, notAllowed(name, action));
     return;
   }
   try {
+    if (pace) room.gathering.paces.take(client, name, pace);
     await handle(room, client, parsed.data as Payload<N>);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
@@ -52,11 +114,18 @@ export async function dispatch<N extends ClientMessageName>(room: RoomContext, c
   }
 }
 
-const notAllowed: ErrorBody['error'] = {
-  code: 'not-allowed',
-  message: 'You are watching this universe; only its editors can change it.',
-  issues: [],
+const words: Partial<Record<Action, string>> = {
+  'room.moderate': 'Only the owner can do that.',
+  'room.promote': 'Only the owner and the editors can do that.',
 };
+
+function notAllowed(name: string, action: Action): ErrorBody['error'] {
+  return {
+    code: 'not-allowed',
+    message: words[action] ?? 'You are watching this universe; only its editors can change it.',
+    issues: [{ path: name, rule: `takes a role that may do ${action}`, value: null }],
+  };
+}
 
 function sequenceOf(input: unknown): number | null {
   const value = (input as { clientSequence?: unknown } | null | undefined)?.clientSequence;

@@ -1,11 +1,52 @@
 import type { CursorRequest, ProfileRequest } from '../../../shared/room/messages.ts';
+import type { AttendRequest, FollowRequest, View } from '../../../shared/room/presence.ts';
+import { mayDo } from '../../auth/policy.ts';
 import type { RoomClient, RoomContext } from '../room-context.ts';
+import { memberRefusal, namedMember } from './named-member.ts';
 
-/** Moves a member's cursor. However often it comes, others see it at the rate of the state patches, 20 a second. */
-export function handleCursor(room: RoomContext, client: RoomClient, cursor: CursorRequest): void {
-  room.memberOf(client)?.assign(cursor);
+/** Moves a member's cursor. However often it comes, others are told at a pace of the room. */
+export function handleCursor(room: RoomContext, client: RoomClient, { x, y, z, visible, editing }: CursorRequest): void {
+  const member = room.memberOf(client);
+  if (!member) return;
+  if (member.editing !== editing) member.editing = editing;
+  room.gathering.cursors.move(member.id, visible ? [x, y, z] : null);
 }
 
 export function handleProfile(room: RoomContext, client: RoomClient, { name }: ProfileRequest): Promise<void> {
   return room.rename(client, name);
+}
+
+export function handleAttend(room: RoomContext, client: RoomClient, request: AttendRequest): void {
+  room.memberOf(client)?.assign(request);
+}
+
+/** Lets somebody see what another sees. */
+export function handleFollow(room: RoomContext, client: RoomClient, { memberId }: FollowRequest): void {
+  const member = room.memberOf(client);
+  if (!member) return;
+  if (memberId !== '') {
+    const leader = namedMember(room, memberId);
+    if (leader === member) throw memberRefusal(memberId, 'This is you.', 'must be somebody else');
+    if (!mayDo(leader.role, 'room.point')) {
+      throw memberRefusal(memberId, 'Who only watches can not be followed.', 'must be somebody who takes part');
+    }
+  }
+  member.following = memberId;
+}
+
+/** The owner lets somebody present, or nobody; who presents may stop. */
+export function handlePresent(room: RoomContext, client: RoomClient, { memberId }: FollowRequest): void {
+  const isStopping = memberId === '' && room.state.presenterId === client.userData!.memberId;
+  if (!isStopping && !mayDo(client.auth!.role, 'room.present')) {
+    throw memberRefusal(memberId, 'Only the owner says who presents.', 'must be set by the owner');
+  }
+  if (memberId !== '' && !mayDo(namedMember(room, memberId).role, 'room.point')) {
+    throw memberRefusal(memberId, 'Who only watches can not present.', 'must be somebody who takes part');
+  }
+  room.gathering.present(memberId);
+}
+
+/** Nobody has to be told where there is nobody who follows: the sender may not know yet that the last one has let go. */
+export function handleView(room: RoomContext, client: RoomClient, view: View): void {
+  room.gathering.show(client.userData!.memberId, view);
 }

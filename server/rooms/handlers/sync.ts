@@ -1,3 +1,4 @@
+import type { PingRequest } from '../../../shared/room/messages.ts';
 import type { RoomClient, RoomContext } from '../room-context.ts';
 
 /** Tells the state of the run again, to a page that lost it. */
@@ -5,6 +6,7 @@ export function handleResync(room: RoomContext, client: RoomClient): Promise<voi
   return room.welcome(client);
 }
 
-export function handlePing(room: RoomContext, client: RoomClient, { sentAt }: { sentAt: number }): void {
-  client.send('pong', { sentAt, tick: room.confirmedTick });
+export function handlePing(room: RoomContext, client: RoomClient, { sentAt, needMs }: PingRequest): void {
+  client.userData!.needMs = needMs ?? 0;
+  client.send('pong', { sentAt, ...room.time });
 }

@@ -70,6 +70,8 @@ export const components = {
     fields: {
       tick: u32('ticks'),
       beat: f64('beats'),
+      /** When the last beat began. */
+      beatTick: u32('ticks'),
       step: u32('thirty-seconds'),
       onset: u32(),
       late: f64('ticks'),

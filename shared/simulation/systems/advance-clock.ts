@@ -5,9 +5,19 @@ import { type System, ticksPerSecond } from '../world.ts';
 export const advanceClock: System = {
   name: 'advance-clock',
   reads: ['Clock', 'Modulation.tempo'],
-  writes: ['Clock.tick', 'Clock.beat', 'Clock.step', 'Clock.onset', 'Clock.late', 'Clock.bar', 'Clock.barStep', 'Clock.barBeat'],
+  writes: [
+    'Clock.tick',
+    'Clock.beat',
+    'Clock.beatTick',
+    'Clock.step',
+    'Clock.onset',
+    'Clock.late',
+    'Clock.bar',
+    'Clock.barStep',
+    'Clock.barBeat',
+  ],
   build: (world) => {
-    const { tick, beat, step, onset, late, bar, barStep, barBeat } = world.stores.Clock;
+    const { tick, beat, beatTick, step, onset, late, bar, barStep, barBeat } = world.stores.Clock;
     const { tempo } = world.stores.Modulation;
 
     const begin = (dueBeat: number, beatsPerTick: number) => {
@@ -22,10 +32,13 @@ export const advanceClock: System = {
       tick[0] += 1;
       onset[0] = 0;
       if (step[0] === 0) {
+        beatTick[0] = tick[0];
         begin(beat[0], beatsPerTick);
         return;
       }
+      const beatsBefore = Math.floor(beat[0]);
       beat[0] += beatsPerTick;
+      if (Math.floor(beat[0]) > beatsBefore) beatTick[0] = tick[0];
       const next = barStep[0] + 1;
       // The fastest thirty-second is longer than a tick, so one a tick is enough.
       if (next < stepsPerBar(meter)) {

@@ -1,12 +1,13 @@
 import { applyEdit, canonicalDocument, refuseEdit } from '../../universe/index.ts';
 import { closeGap, syncEntities } from '../entities.ts';
 import { beginAgain } from '../begin-again.ts';
+import { setTheStage } from '../set-the-stage.ts';
 import type { System } from '../world.ts';
 
-/** Applies the edits of this step to the document and to the entities that stand for it. */
+/** Applies the edits of this step to the document, lets its storyboard go on, and makes the entities those of what has come of it. */
 export const applyCommands: System = {
   name: 'apply-commands',
-  reads: ['Emitter'],
+  reads: ['Emitter', 'Clock.tick', 'Clock.beatTick'],
   // A restart begins everything anew.
   writes: [
     'Emitter',
@@ -25,14 +26,14 @@ export const applyCommands: System = {
     'Hands',
   ],
   build: (world) => () => {
-    if (world.commands.length === 0) return;
-    for (const { edit } of world.commands) {
+    for (const { edit, tick } of world.commands) {
       // The room refuses what can't be applied; a log that holds such an edit all the same passes over it everywhere alike.
-      if (refuseEdit(world.document, edit)) continue;
+      if (refuseEdit(world.score, edit)) continue;
       closeGap(world, edit);
-      world.document = canonicalDocument(applyEdit(world.document, edit));
+      world.score = canonicalDocument(applyEdit(world.score, edit, tick));
+      setTheStage(world);
       if (edit.kind === 'restart') beginAgain(world);
     }
-    syncEntities(world);
+    if (setTheStage(world) || world.commands.length > 0) syncEntities(world);
   },
 };

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { scales } from '../../music/index.ts';
 import { defaultDocument, type Edit, type LoggedEdit, type UniverseDocument } from '../../universe/index.ts';
 import type { Note } from '../note.ts';
-import { createSimulation, restoreSimulation, type Simulation } from '../simulation.ts';
+import { restoreSimulation } from '../restore-simulation.ts';
+import { createSimulation, type Simulation } from '../simulation.ts';
 import { longestHeldTicks } from './play-hands.ts';
 
 /** A universe whose composer writes nothing but what hands play. */

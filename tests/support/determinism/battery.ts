@@ -1,4 +1,5 @@
-import { createSimulation, restoreSimulation, type Simulation } from '../../../shared/simulation/simulation.ts';
+import { restoreSimulation } from '../../../shared/simulation/restore-simulation.ts';
+import { createSimulation, type Simulation } from '../../../shared/simulation/simulation.ts';
 import type { LoggedEdit, UniverseDocument } from '../../../shared/universe/index.ts';
 import { affordable, randomScript } from './random-edits.ts';
 

@@ -10,6 +10,9 @@ import {
   maxEmitters,
   maxWells,
   speciesCount,
+  stateOf,
+  type StoryState,
+  transitions,
   type UniverseDocument,
   type Well,
   wellFields,
@@ -29,6 +32,8 @@ type Draw = () => number;
 
 /** Most births a second for each slot that a script allows: a universe that is one wall of births has no history. */
 const birthsPerSlot = 4;
+/** Few points, so that there is room for what they say. */
+const mostPoints = 6;
 
 /** A number of a field's range: often one of its ends or its default, else anywhere, the small ones of a log field more often. */
 function numberIn(field: Extract<Field, { kind: 'number' | 'integer' }>, draw: Draw): number {
@@ -114,10 +119,48 @@ function randomListEdit(document: UniverseDocument, list: 'emitter' | 'well', dr
   return { kind: `${list}.set`, id: present[chosen].id, values: valuesOf(fields, draw, 4) };
 }
 
+/** How the universe is, its first things alone among the many, and a few other values: what a storyboard would go to. */
+function randomState(document: UniverseDocument, draw: Draw, mostParticles: number): StoryState {
+  const patch = randomPatch(draw, mostParticles) as Extract<Edit, { kind: 'parameters.set' }>;
+  const { particleCount: _, ...values } = patch.values;
+  const { emitters, wells } = document;
+  return { ...stateOf({ ...document, emitters: emitters.slice(0, 1), wells: wells.slice(0, 1) }), ...values };
+}
+
+/** An edit of the storyboard; without one, a first. */
+function randomStoryEdit(document: UniverseDocument, draw: Draw, id: string, mostParticles: number): Edit {
+  const { storyboard } = document;
+  const chance = draw();
+  const point = () => ({
+    id,
+    at: Math.floor(draw() * 16) / 4,
+    transition: transitions[Math.floor(draw() * transitions.length)],
+    state: randomState(document, draw, mostParticles),
+  });
+  if (!storyboard || chance < 0.06) {
+    const points = [
+      { ...point(), at: 0 },
+      { ...point(), id: `${id}-b`, at: 2 },
+    ];
+    return { kind: 'storyboard.load', content: { title: 'Random', duration: 5, loop: draw() < 0.7, points }, keptAs: null };
+  }
+  const { points } = storyboard;
+  const chosen = points[Math.floor(draw() * points.length)];
+  if (chance < 0.09) return { kind: 'storyboard.unload' };
+  if (chance < 0.2) return { kind: 'storyboard.set', values: { loop: draw() < 0.7, duration: 4 + Math.floor(draw() * 4) } };
+  if (chance < 0.4 && points.length < mostPoints) return { kind: 'point.add', point: point() };
+  if (chance < 0.5 && chosen) return { kind: 'point.set', id: chosen.id, values: { at: Math.floor(draw() * 16) / 4 } };
+  if (chance < 0.56 && chosen) return { kind: 'point.remove', id: chosen.id };
+  if (chance < 0.6) return { kind: 'playhead.lift' };
+  if (chance < 0.75) return { kind: 'playhead.set', playing: draw() < 0.8 };
+  return { kind: 'playhead.set', playing: draw() < 0.8, seconds: Math.floor(draw() * 16) / 4 };
+}
+
 function randomEdit(document: UniverseDocument, draw: Draw, id: string, mostParticles: number): Edit {
   const chance = draw();
-  if (chance < 0.5) return randomPatch(draw, mostParticles);
-  if (chance < 0.68) return randomListEdit(document, 'emitter', draw, id);
+  if (chance < 0.42) return randomPatch(draw, mostParticles);
+  if (chance < 0.56) return randomStoryEdit(document, draw, id, mostParticles);
+  if (chance < 0.71) return randomListEdit(document, 'emitter', draw, id);
   if (chance < 0.86) return randomListEdit(document, 'well', draw, id);
   if (chance < 0.92) return randomCells(draw);
   if (chance < 0.98) return randomKey(draw);
@@ -148,7 +191,7 @@ export function randomScript(first: UniverseDocument, { seed, ticks, edits, most
   let document = first;
   return Array.from(dueTicks, (tick, index) => {
     const edit = randomEdit(document, draw, `random-${index}`, mostParticles);
-    document = applyEdit(document, edit);
+    document = applyEdit(document, edit, tick);
     return { sequence: index + 1, tick, edit };
   });
 }

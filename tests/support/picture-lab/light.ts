@@ -7,10 +7,12 @@ import {
   type Frame,
   frameScalars,
   type FrameScalars,
+  freeAge,
   packedFields,
   packedSpeedMax,
   particleWords,
 } from '../../../shared/simulation/frame-layout.ts';
+import { pictureDone, readBuffer } from './read-buffer.ts';
 
 /** A particle by where it is seen. */
 interface Placed {
@@ -50,7 +52,6 @@ const camera = { ...frameCamera({ boundsSize: 8 }), azimuth: 0, elevation: 0, di
 /** What would change the light over time is still, and all have one colour. */
 const still = { animationSpeed: 0, sparks: 0, depthCue: 0, trail: 0, audioToEffects: 0, musicToColour: 0, colourBy: 'age' } as const;
 const middleAge = 100;
-const freeAge = 255;
 const meanSpeed = 4;
 
 function frameOf(placed: readonly Placed[], sequence: number): Frame {
@@ -97,17 +98,9 @@ window.lightOf = async ({ particles, before = particles, alpha = 1, seconds = 0,
       camera,
       reducedMotion: false,
     });
-    await device.queue.onSubmittedWorkDone();
-    // The picture counts the frame as done in a task of its own, and leaves out what comes before that.
-    await new Promise((resolve) => setTimeout(resolve));
+    await pictureDone(device);
   }
-  const copy = device.createBuffer({ size: bytes, usage: GPUBufferUsage.COPY_DST | GPUBufferUsage.MAP_READ });
-  const encoder = device.createCommandEncoder();
-  encoder.copyBufferToBuffer(trail, 0, copy, 0, bytes);
-  device.queue.submit([encoder.finish()]);
-  await copy.mapAsync(GPUMapMode.READ);
-  const light = new Float32Array(copy.getMappedRange().slice(0));
-  copy.destroy();
+  const light = await readBuffer(device, trail, bytes);
   return Array.from(
     { length: size.width * size.height },
     (_, pixel) => 0.2126 * light[pixel * 3] + 0.7152 * light[pixel * 3 + 1] + 0.0722 * light[pixel * 3 + 2],

@@ -21,7 +21,7 @@ export const maskStyles = css`
     height: 148px;
     border: 1px solid var(--line-strong);
     border-radius: var(--radius-small);
-    background: #06070c;
+    background: var(--stage);
     image-rendering: pixelated;
     touch-action: none;
     cursor: crosshair;

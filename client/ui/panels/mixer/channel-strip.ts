@@ -49,12 +49,12 @@ export class ChannelStrip extends LitElement {
       button.mute[aria-pressed='true'] {
         border-color: transparent;
         background: var(--danger);
-        color: #0a0d18;
+        color: var(--on-accent);
       }
       button.solo[aria-pressed='true'] {
         border-color: transparent;
         background: var(--warm);
-        color: #0a0d18;
+        color: var(--on-accent);
       }
       .level {
         grid-column: 1 / -1;

@@ -107,7 +107,7 @@ export class MixerPanel extends LitElement {
     const { outputs, output, latencySeconds } = this.store.listening;
     const latency = Math.round(latencySeconds.value * 1000);
     return html`${
-        outputs.value.length > 0
+        outputs.value.found.length > 0
           ? html`<label class="line"
               >Plays on
               <select
@@ -115,7 +115,7 @@ export class MixerPanel extends LitElement {
                 @change=${(event: Event) => want(this, { kind: 'output', deviceId: (event.target as HTMLSelectElement).value })}
               >
                 <option value="" ?selected=${output.value === ''}>The usual output</option>
-                ${outputs.value.map(({ id, label }) => html`<option value=${id} ?selected=${id === output.value}>${label}</option>`)}
+                ${outputs.value.found.map(({ id, label }) => html`<option value=${id} ?selected=${id === output.value}>${label}</option>`)}
               </select></label
             >`
           : nothing

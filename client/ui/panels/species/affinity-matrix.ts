@@ -4,6 +4,7 @@ import { affinityIndex, speciesCount } from '../../../../shared/universe/index.t
 import type { Store } from '../../../store/store.ts';
 import { HandHold } from '../../controls/hand-hold.ts';
 import { inkOn } from '../../format.ts';
+import { mayChange } from '../../../store/locks.ts';
 import { want } from '../../intents.ts';
 import { icon } from '../../parts/icon.ts';
 import { styled } from '../../parts/styled.ts';
@@ -36,13 +37,15 @@ export class AffinityMatrix extends LitElement {
   @state() at: Cell = { of: 0, towards: 0 };
   #drag: { fromY: number; from: number; isMeant: boolean } | null = null;
   #lastTap: { at: Cell; ms: number } | null = null;
-  readonly #handHold = new HandHold(this, (active) => want(this, { kind: 'touch', key: active ? touchKey : '' }));
+  readonly #handHold = new HandHold(this, (active) =>
+    want(this, { kind: 'together', act: { kind: 'touch', key: active ? touchKey : '' } }),
+  );
 
   constructor() {
     super();
     watchSignals(this, () => {
-      const { document, canEdit, speciesColours, touches, members } = this.store ?? {};
-      return [document?.value, canEdit?.value, speciesColours?.value, touches?.value, members?.value];
+      const { document, speciesColours, touches, members } = this.store ?? {};
+      return [document?.value, this.store && mayChange(this.store, 'things'), speciesColours?.value, touches?.value, members?.value];
     });
   }
 
@@ -51,14 +54,14 @@ export class AffinityMatrix extends LitElement {
     const born = new Set(emitters.map(({ species }) => species));
     return html`<p class="legend">
         Each row is a species, each cell how it takes to another: green is drawn, red shies.
-        ${this.store.canEdit.value ? 'Drag a cell up or down; a double tap clears it.' : nothing}
+        ${mayChange(this.store, 'things') ? 'Drag a cell up or down; a double tap clears it.' : nothing}
       </p>
       ${this.#renderSleep()}
       <div
         class="grid"
         role="grid"
         aria-label="Affinities; up and down change a cell, left and right go to the next"
-        aria-readonly=${!this.store.canEdit.value}
+        aria-readonly=${!mayChange(this.store, 'things')}
       >
         <div role="row">
           <span role="columnheader"><span class="unseen">towards</span></span>
@@ -72,7 +75,7 @@ export class AffinityMatrix extends LitElement {
             </div>`,
         )}
       </div>
-      ${this.#renderSentence()}${this.store.canEdit.value ? this.#renderTools() : nothing}`;
+      ${this.#renderSentence()}${mayChange(this.store, 'things') ? this.#renderTools() : nothing}`;
   }
 
   #renderKind(kind: number, born: ReadonlySet<number>): TemplateResult {
@@ -104,7 +107,7 @@ export class AffinityMatrix extends LitElement {
         aria-valuemax="1"
         aria-valuenow=${value}
         aria-valuetext="${value}: ${words}"
-        aria-disabled=${!this.store.canEdit.value}
+        aria-disabled=${!mayChange(this.store, 'things')}
         ${styled({ '--amount': Math.abs(value) })}
         @focus=${() => (this.at = cell)}
         @keydown=${(event: KeyboardEvent) => this.#key(event, cell)}
@@ -134,7 +137,7 @@ export class AffinityMatrix extends LitElement {
     return html`<div class="asleep">
       <span>${sleep.why}</span>
       ${
-        this.store.canEdit.value
+        mayChange(this.store, 'things')
           ? html`<button class="outlined" data-test="wake" @click=${() => sleep.wake.forEach((edit) => want(this, { kind: 'edit', edit }))}>
               ${sleep.offer}
             </button>`
@@ -159,7 +162,7 @@ export class AffinityMatrix extends LitElement {
   }
 
   #set(cell: Cell, value: number): void {
-    if (!this.store.canEdit.value || value === this.#valueAt(cell)) return;
+    if (!mayChange(this.store, 'things') || value === this.#valueAt(cell)) return;
     this.#handHold.hold();
     want(this, { kind: 'edit', edit: { kind: 'affinities.set', cells: [{ ...cell, value }] } });
   }
@@ -181,7 +184,7 @@ export class AffinityMatrix extends LitElement {
 
   #grab(event: PointerEvent, cell: Cell): void {
     this.at = cell;
-    if (!this.store.canEdit.value || event.button !== 0) return;
+    if (!mayChange(this.store, 'things') || event.button !== 0) return;
     (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
     this.#drag = { fromY: event.clientY, from: this.#valueAt(cell), isMeant: false };
   }

@@ -33,7 +33,7 @@ export const matrixStyles = css`
     font-weight: 700;
   }
   .kind.absent {
-    outline: 1px dashed rgb(255 255 255 / 0.5);
+    outline: 1px dashed var(--edge);
     outline-offset: 1px;
     filter: saturate(0.6);
   }
@@ -52,10 +52,10 @@ export const matrixStyles = css`
     -webkit-user-select: none;
   }
   .cell.drawn {
-    background: color-mix(in oklab, #2f8f63 calc(12% + var(--amount) * var(--depth, 68%)), #10131e);
+    background: color-mix(in oklab, var(--drawn) calc(12% + var(--amount) * var(--depth, 68%)), var(--menu));
   }
   .cell.shy {
-    background: color-mix(in oklab, #b04a55 calc(12% + var(--amount) * var(--depth, 68%)), #10131e);
+    background: color-mix(in oklab, var(--shy) calc(12% + var(--amount) * var(--depth, 68%)), var(--menu));
   }
   .cell.own {
     box-shadow: inset 0 0 0 1px var(--line-strong);

@@ -9,7 +9,7 @@ it('offers one step after another until the matrix acts and is seen to act', () 
     offers.push(sleep.offer);
     for (const edit of sleep.wake) {
       expect(refuseEdit(document, edit)).toBeNull();
-      document = applyEdit(document, edit);
+      document = applyEdit(document, edit, 0);
     }
     expect(offers.length).toBeLessThan(9);
   }
@@ -20,6 +20,6 @@ it('offers one step after another until the matrix acts and is seen to act', () 
 });
 
 it('keeps a matrix that somebody has made when it wakes it', () => {
-  const document = applyEdit(defaultDocument(), { kind: 'affinities.set', cells: [{ of: 0, towards: 0, value: 1 }] });
+  const document = applyEdit(defaultDocument(), { kind: 'affinities.set', cells: [{ of: 0, towards: 0, value: 1 }] }, 0);
   expect(sleepOf(document, Math.random)?.wake.map(({ kind }) => kind)).toEqual(['parameters.set']);
 });

@@ -109,8 +109,8 @@ export const formStyles = css`
     font-size: 14px;
   }
   .video option {
-    background: #14161f;
-    color: #eceef6;
+    background: var(--menu);
+    color: var(--text);
   }
   footer {
     display: flex;

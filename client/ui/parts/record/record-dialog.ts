@@ -90,10 +90,10 @@ export class RecordDialog extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     if (this.store.dialog.value !== 'record') return nothing;
     return html`<dialog aria-label="Record" @close=${this.#close} @click=${this.#clickedOutside}>
-      <header>
+      <div class="head">
         <h2>Record</h2>
         <button class="icon" aria-label="Close" @click=${this.#close}>${icon('x')}</button>
-      </header>
+      </div>
       ${this.#renderStatus(this.store.recording.value)}
     </dialog>`;
   }

@@ -1,18 +1,24 @@
 import { AppError } from '../../shared/api/errors.ts';
 import type { EditRequest, EditsMessage } from '../../shared/room/messages.ts';
 import { applyEdit, type LoggedEdit, refuseEdit, type UniverseDocument } from '../../shared/universe/index.ts';
-import type { DocumentService, OpenedUniverse } from '../services/document-service.ts';
+import type { DocumentService, OpenedUniverse } from './document-service.ts';
 
 /** The tables are brought up to date after so many edits, so that opening a universe stays quick. */
 const editsPerCheckpoint = 200;
 
-/** Whoever sent an edit. */
+/** Where edits come all the time, they are committed this often: nobody is told of them more often than that. */
+const gatherMs = 25;
+
+/** Whoever sent an edit: a member of the room, or somebody from outside, whose `memberId` is empty. */
 export interface Author {
   memberId: string;
   userId: string;
 }
 
 export type AuthoredEdit = EditsMessage['edits'][number];
+
+/** Says why an edit is not wanted any more, on the document that it would change, or null where it is. */
+export type EditCondition = (document: UniverseDocument) => AppError | null;
 
 /** What becomes of what was submitted. */
 export interface EditLogEvents {
@@ -38,7 +44,8 @@ export interface EditLog {
   readonly edits: readonly LoggedEdit[];
   /** Lowest tick of an edit that is not committed yet, or Infinity. */
   readonly lowestPendingTick: number;
-  submit(author: Author, request: EditRequest): void;
+  /** @returns false where the run was lost, and nothing is taken any more. */
+  submit(author: Author, request: EditRequest, condition?: EditCondition): boolean;
   /** Waits for what was submitted, then writes the document to the tables. */
   close(): Promise<void>;
 }
@@ -55,15 +62,17 @@ export function createEditLog(options: {
   const { epoch, document: firstDocument } = options.opened;
   let { document, sequence } = options.opened;
   let checkpointSequence = sequence;
-  let checkpointDocument: UniverseDocument | null = null;
+  let { stored } = options.opened;
   const edits: LoggedEdit[] = [];
   /** Client id → client sequence → the edit, or null where an earlier run took it. */
   const known = new Map<string, Map<number, AuthoredEdit | null>>();
-  let waiting: { author: Author; request: EditRequest }[] = [];
+  let waiting: { author: Author; request: EditRequest; condition?: EditCondition }[] = [];
   let lastTick = 0;
   let lowestPendingTick = Infinity;
   let flushing: Promise<void> | null = null;
   let lost = false;
+  let closing = false;
+  let lastCommitMs = Number.NEGATIVE_INFINITY;
 
   const learnClients = async (requests: readonly EditRequest[]) => {
     const strangers = [...new Set(requests.map((request) => request.clientId))].filter((clientId) => !known.has(clientId));
@@ -77,19 +86,24 @@ export function createEditLog(options: {
   const stamp = (batch: typeof waiting) => {
     const stamped: { entry: AuthoredEdit; userId: string }[] = [];
     let next = document;
-    for (const { author, request } of batch) {
+    for (const { author, request, condition } of batch) {
       const { clientId, clientSequence, edit } = request;
       const before = known.get(clientId)!.get(clientSequence);
       const inBatch = stamped.some(({ entry }) => entry.clientId === clientId && entry.clientSequence === clientSequence);
       if (before !== undefined) events.repeated(author, request, before);
       if (before !== undefined || inBatch) continue;
       const refusal = refuseEdit(next, edit);
-      if (refusal) {
-        events.refused(author, request, new AppError('invalid-input', `${refusal.path}: ${refusal.rule}.`, { issues: [refusal] }));
+      const error = refusal
+        ? new AppError('invalid-input', `${refusal.path}: ${refusal.rule}.`, { issues: [refusal] })
+        : (condition?.(next) ?? null);
+      if (error) {
+        events.refused(author, request, error);
         continue;
       }
-      next = applyEdit(next, edit);
       lastTick = Math.max(lastTick, options.nextTick());
+      // From here on, for whoever asks while the rest is looked at.
+      lowestPendingTick = Math.min(lowestPendingTick, lastTick);
+      next = applyEdit(next, edit, lastTick);
       const entry = { sequence: sequence + stamped.length + 1, tick: lastTick, edit, memberId: author.memberId, clientId, clientSequence };
       stamped.push({ entry, userId: author.userId });
     }
@@ -100,7 +114,6 @@ export function createEditLog(options: {
     await learnClients(batch.map(({ request }) => request));
     const { stamped, next } = stamp(batch);
     if (stamped.length === 0) return;
-    lowestPendingTick = stamped[0]!.entry.tick;
     await documents.append(
       universeId,
       epoch,
@@ -122,8 +135,16 @@ export function createEditLog(options: {
     events.committed(stamped.map(({ entry }) => entry));
   };
 
+  /** Waits for what else comes, where a commit was just made. */
+  const gather = async () => {
+    const restMs = lastCommitMs + gatherMs - performance.now();
+    if (restMs > 0 && !closing) await new Promise((resolve) => setTimeout(resolve, restMs));
+    lastCommitMs = performance.now();
+  };
+
   const flush = async () => {
     while (waiting.length > 0 && !lost) {
+      await gather();
       const batch = waiting;
       waiting = [];
       try {
@@ -141,10 +162,10 @@ export function createEditLog(options: {
   // A checkpoint that fails costs nothing but time at the next opening: the journal has it all.
   const checkpoint = async () => {
     const placed = { document, sequence };
-    if (document === checkpointDocument) await documents.pass(universeId, epoch, sequence);
-    else await documents.checkpoint(universeId, epoch, placed);
+    if (document === stored) await documents.pass(universeId, epoch, sequence);
+    else await documents.checkpoint(universeId, epoch, placed, stored);
     checkpointSequence = placed.sequence;
-    checkpointDocument = placed.document;
+    stored = placed.document;
   };
 
   return {
@@ -157,12 +178,15 @@ export function createEditLog(options: {
     get lowestPendingTick() {
       return lowestPendingTick;
     },
-    submit(author, request) {
-      if (lost) return;
-      waiting.push({ author, request });
-      flushing ??= flush();
+    submit(author, request, condition) {
+      if (lost) return false;
+      waiting.push({ author, request, condition });
+      // What is submitted in one turn is committed together.
+      flushing ??= Promise.resolve().then(flush);
+      return true;
     },
     async close() {
+      closing = true;
       while (flushing) await flushing;
       if (sequence > checkpointSequence && !lost) await checkpoint();
     },

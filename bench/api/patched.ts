@@ -1,0 +1,53 @@
+import type { Statement } from './peer.ts';
+
+/** A parameter of a statement that is another one at each change of the same universe, as two changes in a row show it. */
+export interface Varying {
+  readonly first: unknown;
+  readonly second: unknown;
+}
+
+export interface PatchStatement {
+  readonly text: string;
+  readonly parameters: readonly (Varying | { readonly always: unknown })[];
+}
+
+/** What two changes of one universe have in common, and what differs. @throws Error where they do not make the same statements. */
+export function compareChanges(first: readonly Statement[], second: readonly Statement[]): PatchStatement[] {
+  const texts = (list: readonly Statement[]) => list.map(({ text }) => text).join('\n');
+  if (texts(first) !== texts(second)) throw new Error(`two changes make other statements:\n${texts(first)}\n\n${texts(second)}`);
+  return first.map(({ text, parameters }, index) => ({
+    text,
+    parameters: parameters.map((value, place) => {
+      const next = second[index]!.parameters[place];
+      return JSON.stringify(value) === JSON.stringify(next) ? { always: value } : { first: value, second: next };
+    }),
+  }));
+}
+
+/** The parameter of change `n` of a universe, the first being 0: what is counted goes on as it began, and names are new each time. */
+export function parameterOf({ first, second }: Varying, n: number, newName: () => string): unknown {
+  if (typeof first === 'number' && typeof second === 'number') return first + n * (second - first);
+  if (Array.isArray(first) && Array.isArray(second)) return first.map((value, index) => parameterAt(value, second[index], n, newName));
+  if (typeof first !== 'string' || typeof second !== 'string') return n % 2 === 0 ? first : second;
+  const [one, other] = [parsed(first), parsed(second)];
+  return one === undefined || other === undefined ? newName() : JSON.stringify(parameterAt(one, other, n, newName));
+}
+
+function parameterAt(first: unknown, second: unknown, n: number, newName: () => string): unknown {
+  if (JSON.stringify(first) === JSON.stringify(second)) return first;
+  if (typeof first !== 'object' || first === null) return parameterOf({ first, second }, n, newName);
+  if (Array.isArray(first)) return first.map((value, index) => parameterAt(value, (second as unknown[])[index], n, newName));
+  return Object.fromEntries(
+    Object.entries(first).map(([key, value]) => [key, parameterAt(value, (second as Record<string, unknown>)[key], n, newName)]),
+  );
+}
+
+/** Objects and lists that are written as JSON. */
+function parsed(text: string): unknown {
+  try {
+    const value = JSON.parse(text) as unknown;
+    return typeof value === 'object' && value !== null ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,44 @@
+import { callApi } from '../net/api-client.ts';
+import type { AccountAct } from '../store/account.ts';
+import { showToast, type Store } from '../store/store.ts';
+import { messageOf } from './actions.ts';
+
+/** Where to go on when one is back from a provider, and where to when it came to nothing. */
+interface WayBack {
+  path: string;
+  otherwise: string;
+}
+
+const keptAs = 'harmonic.way-back';
+
+/** Leaves for a provider. This page is over by that. */
+export async function leaveForProvider({ provider, purpose }: AccountAct & { kind: 'arrive' }, from: string): Promise<void> {
+  const { location: there } = await callApi('beginArrival', { params: { provider }, body: { purpose } });
+  const wayBack: WayBack = purpose === 'link' ? { path: '/settings', otherwise: '/settings' } : { path: from, otherwise: '/sign-in' };
+  sessionStorage.setItem(keptAs, JSON.stringify(wayBack));
+  location.assign(there);
+}
+
+function takeWayBack(): WayBack {
+  const kept = sessionStorage.getItem(keptAs);
+  sessionStorage.removeItem(keptAs);
+  return kept === null ? { path: '/', otherwise: '/sign-in' } : (JSON.parse(kept) as WayBack);
+}
+
+/** Comes back from a provider with what it says in the address, where it does not stay. */
+export async function comeBack(store: Store, provider: string, go: (path: string, replace: boolean) => void): Promise<void> {
+  const { path, otherwise } = takeWayBack();
+  const { code, state, iss } = Object.fromEntries(new URLSearchParams(location.search));
+  history.replaceState(history.state, '', location.pathname);
+  if (code === undefined || state === undefined) {
+    showToast(store, 'info', 'You are not signed in: nobody said there who you are.');
+    return go(otherwise, true);
+  }
+  try {
+    store.me.value = await callApi('finishArrival', { params: { provider }, body: { code, state, ...(iss === undefined ? {} : { iss }) } });
+    go(path, true);
+  } catch (error) {
+    showToast(store, 'error', messageOf(error));
+    go(otherwise, true);
+  }
+}

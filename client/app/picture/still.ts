@@ -1,0 +1,90 @@
+import { bodyLimits, bodyTypes } from '../../../shared/api/body-limits.ts';
+import { thumbnailSize } from '../../../shared/api/thumbnail.ts';
+import type { Cover, PictureCanvas } from '../../gpu/index.ts';
+import type { StageSize } from './protocol.ts';
+
+/** A part of a stage, in CSS pixels. */
+interface Part {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
+/** Tried in turn until a picture is small enough. */
+const qualities = [0.85, 0.7, 0.5, 0.3];
+/** Whether there is anything to see is looked for in so few pixels. */
+const glance = { width: 32, height: 18 } as const;
+/** Standard deviation of brightness, of 255, from which there is. */
+const leastSpread = 2;
+
+/** Around the middle of what nothing covers, as large as the stage allows, in the shape of the picture. */
+export function partOf(stage: Pick<StageSize, 'width' | 'height'>, cover: Cover): Part {
+  const middle = { x: (stage.width - cover.right) / 2, y: (cover.top + stage.height - cover.bottom) / 2 };
+  const most = { x: Math.min(middle.x, stage.width - middle.x), y: Math.min(middle.y, stage.height - middle.y) };
+  const half = Math.min(most.x / thumbnailSize.width, most.y / thumbnailSize.height);
+  const [width, height] = [2 * half * thumbnailSize.width, 2 * half * thumbnailSize.height];
+  return { left: middle.x - width / 2, top: middle.y - height / 2, width, height };
+}
+
+/** How far brightness strays from its mean in pixels of red, green, blue and alpha. */
+export function spreadOf(pixels: Uint8ClampedArray): number {
+  let sum = 0;
+  let squares = 0;
+  for (let at = 0; at < pixels.length; at += 4) {
+    const brightness = (pixels[at] + pixels[at + 1] + pixels[at + 2]) / 3;
+    sum += brightness;
+    squares += brightness * brightness;
+  }
+  const count = Math.max(1, pixels.length / 4);
+  return Math.sqrt(Math.max(0, squares / count - (sum / count) ** 2));
+}
+
+export interface StillTaker {
+  /** Asks for a picture of what is drawn next. */
+  want(): void;
+  /** To be called in the turn in which the canvas was drawn: later it is empty again. */
+  drawn(canvas: PictureCanvas, stage: StageSize, cover: Cover): void;
+}
+
+/** Takes small pictures of what is drawn. No frame waits for more than a copy; null is given where there is nothing to see. */
+export function createStillTaker(give: (jpeg: Blob | null) => void): StillTaker {
+  let isWanted = false;
+  return {
+    want() {
+      isWanted = true;
+    },
+    drawn(canvas, stage, cover) {
+      if (!isWanted) return;
+      isWanted = false;
+      void encode(copyOf(canvas, stage, partOf(stage, cover))).then(give, () => give(null));
+    },
+  };
+}
+
+function copyOf(canvas: PictureCanvas, stage: StageSize, { left, top, width, height }: Part): OffscreenCanvas {
+  const copy = new OffscreenCanvas(thumbnailSize.width, thumbnailSize.height);
+  const context = copy.getContext('2d', { alpha: false })!;
+  const [across, down] = [canvas.width / stage.width, canvas.height / stage.height];
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(canvas, left * across, top * down, width * across, height * down, 0, 0, copy.width, copy.height);
+  return copy;
+}
+
+async function encode(copy: OffscreenCanvas): Promise<Blob | null> {
+  for (const quality of qualities) {
+    const jpeg = await copy.convertToBlob({ type: bodyTypes.picture, quality });
+    if (jpeg.type !== bodyTypes.picture || !(await showsAnything(jpeg))) return null;
+    if (jpeg.size <= bodyLimits.picture) return jpeg;
+  }
+  return null;
+}
+
+/** Looked for in what was encoded, so that nobody waits for the graphics device once more. */
+async function showsAnything(jpeg: Blob): Promise<boolean> {
+  const bitmap = await createImageBitmap(jpeg, { resizeWidth: glance.width, resizeHeight: glance.height });
+  const context = new OffscreenCanvas(glance.width, glance.height).getContext('2d', { willReadFrequently: true })!;
+  context.drawImage(bitmap, 0, 0);
+  bitmap.close();
+  return spreadOf(context.getImageData(0, 0, glance.width, glance.height).data) >= leastSpread;
+}

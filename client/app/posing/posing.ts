@@ -1,0 +1,29 @@
+import type { Store } from '../../store/store.ts';
+import { sendThumbnail } from '../../net/thumbnails.ts';
+import { createPoser, type Poser } from './poser.ts';
+
+interface PosingOptions {
+  store: Store;
+  universeId: string;
+  hasPicture: boolean;
+  /** A picture of what is drawn next, or null where there is nothing to see. */
+  shoot: () => Promise<Blob | null>;
+}
+
+/** Gives the open universe its picture, of what an editor of it sees. */
+export function createPosing({ store, universeId, hasPicture, shoot }: PosingOptions): Poser {
+  const isMoment = () =>
+    store.canEdit.value &&
+    store.playing.value &&
+    store.connection.value.status === 'online' &&
+    document.visibilityState === 'visible' &&
+    (store.scalars.value?.alive ?? 0) > 0;
+  return createPoser({
+    hasPicture,
+    isMoment,
+    async take() {
+      const jpeg = await shoot();
+      return jpeg !== null && sendThumbnail(universeId, jpeg);
+    },
+  });
+}

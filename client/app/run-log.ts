@@ -1,0 +1,55 @@
+import { applyEdit, type LoggedEdit, refuseEdit, type UniverseDocument } from '../../shared/universe/index.ts';
+import type { Logged, Origin } from '../../shared/universe/undo/index.ts';
+
+/** What the room has confirmed of the present run. */
+export interface RunLog {
+  /** What the run began with, at tick 0. */
+  readonly firstDocument: UniverseDocument;
+  /** With all that is confirmed. */
+  readonly document: UniverseDocument;
+  readonly edits: readonly LoggedEdit[];
+  /** Begins another run. */
+  begin(document: UniverseDocument): void;
+  /** Those of them that are not in the log yet. */
+  newOf(edits: readonly LoggedEdit[]): LoggedEdit[];
+  /** Takes confirmed edits in. `origins` says of each whose it is; of whom nothing is said, they are somebody else's. */
+  take(edits: readonly LoggedEdit[], origins?: readonly Origin[]): void;
+}
+
+/** @param heard is told of each edit that changes the document. */
+export function createRunLog(begun: UniverseDocument, heard: (logged: Logged, origin: Origin) => void): RunLog {
+  let firstDocument = begun;
+  let document = begun;
+  let lastSequence = 0;
+  let log: LoggedEdit[] = [];
+
+  return {
+    get firstDocument() {
+      return firstDocument;
+    },
+    get document() {
+      return document;
+    },
+    get edits() {
+      return log;
+    },
+    begin(next) {
+      firstDocument = next;
+      document = next;
+      lastSequence = 0;
+      log = [];
+    },
+    newOf: (edits) => edits.filter(({ sequence }) => sequence > lastSequence),
+    take(edits, origins = []) {
+      for (const [index, { edit, sequence, tick }] of edits.entries()) {
+        if (sequence <= lastSequence) continue;
+        lastSequence = sequence;
+        log.push({ sequence, tick, edit });
+        if (refuseEdit(document, edit)) continue;
+        const before = document;
+        document = applyEdit(document, edit, tick);
+        heard({ sequence, edit, before, after: document }, origins[index] ?? 'other');
+      }
+    },
+  };
+}

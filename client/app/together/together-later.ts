@@ -1,0 +1,41 @@
+import { effect } from '@preact/signals-core';
+import type { Together } from './together.ts';
+import type { TogetherOptions } from './together-options.ts';
+
+export type { Together };
+
+/** What goes on between people is fetched once the universe is seen; what is said before waits for it. */
+export function togetherLater(options: TogetherOptions): Together {
+  let isOver = false;
+  let stopWaiting = () => {};
+  const seen = new Promise<void>((resolve) => {
+    stopWaiting = effect(() => {
+      if (options.store.isSeen.value) resolve();
+    });
+  });
+  const fetched = seen.then(async () => {
+    stopWaiting();
+    const { createTogether } = await import('./together.ts');
+    return isOver ? null : createTogether(options);
+  });
+  // Without it the universe still plays: one just does not see the others point.
+  const then = (act: (together: Together) => void) =>
+    void fetched.then(
+      (together) => together && !isOver && act(together),
+      () => {},
+    );
+  return {
+    pointAt: (point) => then((together) => together.pointAt(point)),
+    hear: (heard) => then((together) => together.hear(heard)),
+    act: (act) => then((together) => together.act(act)),
+    moved: () => then((together) => together.moved()),
+    dispose() {
+      isOver = true;
+      stopWaiting();
+      void fetched.then(
+        (together) => together?.dispose(),
+        () => {},
+      );
+    },
+  };
+}

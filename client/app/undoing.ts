@@ -1,0 +1,62 @@
+import type { Edit, UniverseDocument } from '../../shared/universe/index.ts';
+import { createUndoHistory, type Direction, type Logged, type Origin, type Reversal } from '../../shared/universe/undo/index.ts';
+import { showToast, type Store } from '../store/store.ts';
+
+/** Takes one's own changes of the open universe back, and does them again. */
+export interface Undoing {
+  /** To be told of every confirmed edit of a run, in the order of the log. */
+  observe(logged: Logged, origin: Origin): void;
+  /** Another run has begun, of whose edits nothing is known. */
+  forget(): void;
+  reverse(direction: Direction): void;
+  /** To be called when edits have been confirmed. */
+  settle(): void;
+}
+
+interface Room {
+  edit(edit: Edit, reversal: Reversal): void;
+  pendingEdits(): readonly Edit[];
+}
+
+const words: Readonly<Record<Direction, string>> = { undo: 'taken back', redo: 'done again' };
+
+/** @param room to send to; `confirmed` is the document that the log comes to, at its tick. */
+export function createUndoing(store: Store, room: Room, confirmed: () => { document: UniverseDocument; tick: number }): Undoing {
+  let history = createUndoHistory();
+  /** What was asked for while edits were on their way: what they come to is known when they are in the log. */
+  let waiting: Direction[] = [];
+
+  const tell = () => {
+    store.undo.value = { canUndo: history.canUndo, canRedo: history.canRedo };
+  };
+
+  const reverse = (direction: Direction) => {
+    const { document, tick } = confirmed();
+    const reversal = history.reverse(direction, document, tick);
+    if (!reversal) return;
+    for (const edit of reversal.edits) room.edit(edit, reversal);
+    if (reversal.kept.length > 0) {
+      const isAll = reversal.edits.length === 0;
+      showToast(store, 'info', `Somebody else has changed ${isAll ? 'this' : 'some of this'} since: it was not ${words[direction]}.`);
+    }
+  };
+
+  const settle = () => {
+    while (waiting.length > 0 && room.pendingEdits().length === 0) reverse(waiting.shift()!);
+    tell();
+  };
+
+  return {
+    observe: (logged, origin) => history.observe(logged, origin, performance.now()),
+    forget() {
+      history = createUndoHistory();
+      waiting = [];
+      tell();
+    },
+    reverse(direction) {
+      waiting.push(direction);
+      settle();
+    },
+    settle,
+  };
+}

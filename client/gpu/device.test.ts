@@ -1,0 +1,37 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { NoDeviceError, openDevice } from './device.ts';
+
+const adapter = {
+  limits: { maxBufferSize: 1, maxStorageBufferBindingSize: 1 },
+  features: new Set<string>(),
+  info: { vendor: 'a card', architecture: '', device: '', description: '', isFallbackAdapter: false },
+  requestDevice: () => Promise.resolve({}),
+};
+
+afterEach(() => vi.unstubAllGlobals());
+
+/** A browser that answers with these, one after the other. */
+function browserWith(...answers: (typeof adapter | null)[]) {
+  const requestAdapter = vi.fn(() => Promise.resolve(answers.shift() ?? null));
+  vi.stubGlobal('navigator', { gpu: { requestAdapter } });
+  return requestAdapter;
+}
+
+it('asks again where the first answer is none, as after a restart of the graphics process', async () => {
+  browserWith(null, adapter);
+  expect((await openDevice()).software).toBe(false);
+});
+
+it('asks once where there is an adapter', async () => {
+  const requestAdapter = browserWith(adapter);
+  await openDevice();
+  expect(requestAdapter).toHaveBeenCalledTimes(1);
+});
+
+it('says why there is none, and what would help', async () => {
+  browserWith();
+  await expect(openDevice()).rejects.toThrow(NoDeviceError);
+  await expect(openDevice()).rejects.toThrow(/found no graphics device.*would help/);
+  vi.stubGlobal('navigator', {});
+  await expect(openDevice()).rejects.toThrow(/no WebGPU/);
+});

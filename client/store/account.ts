@@ -1,0 +1,37 @@
+import type { RouteBody } from '../../shared/api/contract.ts';
+import type { ArrivalPurpose } from '../../shared/api/person.ts';
+
+/** Everything that a person can want of their account. */
+export type AccountAct =
+  | ({ kind: 'sign-in' } & RouteBody<'logIn'>)
+  | ({ kind: 'sign-up' } & RouteBody<'register'>)
+  | { kind: 'sign-out' }
+  | { kind: 'sign-out-everywhere' }
+  | { kind: 'profile'; patch: RouteBody<'updateMe'> }
+  | ({ kind: 'forgot-password' } & RouteBody<'forgotPassword'>)
+  | { kind: 'reset-password'; password: string }
+  | { kind: 'send-verification' }
+  /** To a provider, to come in by it or to connect it. */
+  | { kind: 'arrive'; provider: string; purpose: ArrivalPurpose }
+  | { kind: 'unlink'; provider: string }
+  | ({ kind: 'password' } & RouteBody<'changePassword'>)
+  | ({ kind: 'delete' } & RouteBody<'deleteMe'>);
+
+export type AccountActKind = AccountAct['kind'];
+
+/** Why an act came to nothing: one sentence, or a rule for each field that broke one. */
+export interface AccountRefusal {
+  of: AccountActKind;
+  message: string;
+  fields: Readonly<Record<string, string>>;
+}
+
+export interface AccountView {
+  /** What the server is being asked for. */
+  pending: AccountActKind | null;
+  /** What it was asked for last, where it was done. */
+  done: AccountActKind | null;
+  refusal: AccountRefusal | null;
+}
+
+export const noAct: AccountView = { pending: null, done: null, refusal: null };

@@ -1,0 +1,30 @@
+import type { Binned } from '../../shared/api/contract.ts';
+import type { Invitation, People } from '../../shared/api/sharing-schemas.ts';
+import type { SharedRole } from '../../shared/api/universe.ts';
+
+/** Who has which role in the open universe, as far as one may know. */
+export interface PeopleView {
+  people: People | null;
+  invitations: readonly Invitation[];
+  /** The path of the invitation that was made last: nobody can be told of it again. */
+  made: { path: string; invitation: Invitation } | null;
+  /** The server is being asked for something. */
+  pending: boolean;
+}
+
+export const noPeople: PeopleView = { people: null, invitations: [], made: null, pending: false };
+
+/** Everything that can be wanted of the people of the open universe. */
+export type PeopleAct =
+  | { kind: 'look' }
+  | { kind: 'role'; userId: string; role: SharedRole }
+  | { kind: 'remove'; userId: string }
+  | { kind: 'leave' }
+  | { kind: 'invite'; role: SharedRole; days: number }
+  | { kind: 'take-back'; invitationId: string }
+  | { kind: 'give'; userId: string };
+
+/** What lies in one's bin; null until it was looked at. */
+export type BinView = readonly Binned[] | null;
+
+export type BinAct = { kind: 'look' } | { kind: 'throw-away' } | { kind: 'take-back'; id: string };

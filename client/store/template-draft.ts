@@ -1,0 +1,38 @@
+import type { RouteBody } from '../../shared/api/contract.ts';
+import type { TemplateDetail } from '../../shared/api/template-schemas.ts';
+import { type ParameterPatch, parameterKeys, type ParameterValues } from '../../shared/parameters/index.ts';
+import type { TemplateDraft } from './templates.ts';
+
+export const draftOf = ({ name, sentence, category, isPublic, putForward, document }: TemplateDetail): TemplateDraft => ({
+  name,
+  sentence,
+  category,
+  isPublic,
+  putForward,
+  parameters: document.parameters,
+});
+
+/** The values that differ. */
+export function changedValues(before: ParameterValues, after: ParameterValues): ParameterPatch {
+  return Object.fromEntries(parameterKeys.filter((key) => before[key] !== after[key]).map((key) => [key, after[key]]));
+}
+
+/** What the server is to be asked for, or null where nothing differs. */
+export function patchOf(saved: TemplateDetail, draft: TemplateDraft): RouteBody<'updateTemplate'> | null {
+  const before = draftOf(saved);
+  const words = (['name', 'sentence', 'category'] as const).filter((key) => draft[key].trim() !== before[key]);
+  const parameters = changedValues(before.parameters, draft.parameters);
+  const patch: RouteBody<'updateTemplate'> = {
+    ...Object.fromEntries(words.map((key) => [key, draft[key].trim()])),
+    ...(draft.isPublic === before.isPublic ? {} : { isPublic: draft.isPublic }),
+    ...(draft.putForward.join() === before.putForward.join() ? {} : { putForward: draft.putForward }),
+    ...(Object.keys(parameters).length === 0 ? {} : { parameters }),
+  };
+  return Object.keys(patch).length === 0 ? null : patch;
+}
+
+/** What of a template has no words yet, or null. */
+export function missingWords({ name, sentence, category }: Pick<TemplateDraft, 'name' | 'sentence' | 'category'>): string | null {
+  const missing = Object.entries({ 'A name': name, 'A sentence': sentence, 'A category': category }).find(([, text]) => text.trim() === '');
+  return missing ? `${missing[0]} is needed.` : null;
+}

@@ -1,0 +1,86 @@
+import { isParameterKey, parameterOf } from '../../shared/parameters/index.ts';
+import {
+  type Edit,
+  emptyStory,
+  movedSeconds,
+  positionOf,
+  stateOf,
+  storyLimits,
+  type StoryPoint,
+  type Storyboard,
+  tracksOf,
+  type Transition,
+  type UniverseDocument,
+} from '../../shared/universe/index.ts';
+import { labelOfTarget } from './control-target.ts';
+
+export const transitionWords: Readonly<Record<Transition, { label: string; help: string }>> = {
+  cut: { label: 'Cut', help: 'Changes at once.' },
+  linear: { label: 'Straight', help: 'Goes there evenly.' },
+  eased: { label: 'Eased', help: 'Leaves and arrives gently.' },
+  'on-the-beat': { label: 'On the beat', help: 'Changes with the next beat.' },
+};
+
+/** Where the playhead is, in seconds; null where none is on. */
+export function playheadAt({ storyboard }: UniverseDocument, tick: number): number | null {
+  return storyboard?.playhead ? positionOf(storyboard, storyboard.playhead, tick) : null;
+}
+
+/** Whether the playhead moves, now. */
+export function isMoving(storyboard: Storyboard | null, tick: number): boolean {
+  const { playhead, loop, duration } = storyboard ?? {};
+  if (!playhead || playhead.since === null) return false;
+  return loop === true || playhead.seconds + movedSeconds(playhead, tick) < duration!;
+}
+
+/** `0:08.4`, minutes and seconds to a tenth. */
+export function timeText(seconds: number): string {
+  const tenths = Math.round(seconds * 10);
+  const rest = (tenths % 600) / 10;
+  return `${Math.floor(tenths / 600)}:${rest < 10 ? '0' : ''}${rest.toFixed(1)}`;
+}
+
+/** To a tenth of a second, and inside the longest storyboard. */
+export function onGrid(seconds: number, most: number = storyLimits.duration.max): number {
+  return Math.min(most, Math.max(0, Math.round(seconds * 10) / 10));
+}
+
+function unusedId(points: readonly StoryPoint[]): string {
+  const taken = new Set(points.map(({ id }) => id));
+  let number = points.length + 1;
+  while (taken.has(`point-${number}`)) number += 1;
+  return `point-${number}`;
+}
+
+/** Seconds between two points that follow one another, where nothing says otherwise. */
+const usualGap = 8;
+
+/** Where the next point goes: to the playhead where there is none yet, else behind the last. */
+function nextPlace({ points, duration }: Storyboard, playhead: number | null): number {
+  if (points.length === 0) return 0;
+  const at = playhead === null ? null : onGrid(playhead, duration);
+  if (at !== null && points.every((point) => Math.abs(point.at - at) > 0.05)) return at;
+  return onGrid(points.at(-1)!.at + usualGap);
+}
+
+/** The edits by which the universe as it is shown becomes a point of its storyboard, and that point's id. */
+export function editsToAddPoint(score: UniverseDocument, shown: UniverseDocument, tick: number): { edits: Edit[]; id: string } {
+  const state = stateOf(shown);
+  const { storyboard } = score;
+  if (!storyboard) {
+    const first: StoryPoint = { id: 'point-1', at: 0, transition: 'eased', state };
+    return { edits: [{ kind: 'storyboard.load', content: { ...emptyStory, points: [first] }, keptAs: null }], id: first.id };
+  }
+  const id = unusedId(storyboard.points);
+  const at = nextPlace(storyboard, playheadAt(score, tick));
+  const edits: Edit[] = [];
+  if (at > storyboard.duration)
+    edits.push({ kind: 'storyboard.set', values: { duration: Math.min(storyLimits.duration.max, at + usualGap) } });
+  edits.push({ kind: 'point.add', point: { id, at, transition: 'eased', state } });
+  return { edits, id };
+}
+
+/** What a storyboard moves, in words. */
+export function movedWords({ points }: Storyboard, document: UniverseDocument): string[] {
+  return tracksOf(points).map(({ name }) => (isParameterKey(name) ? parameterOf(name).label : labelOfTarget(name, document)));
+}

@@ -1,0 +1,106 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import type { AccountAct, AccountActKind, AccountRefusal } from '../../store/account.ts';
+import type { Store } from '../../store/store.ts';
+import { want } from '../intents.ts';
+import { watchSignals } from '../watch.ts';
+
+/** One line to fill in. */
+interface FieldOptions {
+  /** Also the name that the server knows it by. */
+  name: string;
+  label: string;
+  type?: 'text' | 'email' | 'password';
+  autocomplete: 'nickname' | 'username' | 'current-password' | 'new-password';
+  value?: string;
+  hint?: string;
+  maxLength: number;
+  /** Whether it may be left empty. */
+  optional?: true;
+}
+
+/** A form whose submission is one act. What is missing is said at once, what the server refuses beside the field that it names. */
+export abstract class AccountForm extends LitElement {
+  @property({ attribute: false }) store!: Store;
+  @state() private missing: readonly string[] = [];
+  @query('form') private form!: HTMLFormElement | null;
+  #focused: unknown = null;
+
+  constructor() {
+    super();
+    watchSignals(this, () => [this.store?.account.value, this.store?.me.value, this.store?.ways.value]);
+  }
+
+  /** Which act this form is for. */
+  protected abstract get kind(): AccountActKind;
+  protected abstract actOf(value: (name: string) => string): AccountAct;
+
+  protected get isPending(): boolean {
+    return this.store.account.value.pending === this.kind;
+  }
+
+  protected get refusal(): AccountRefusal | null {
+    const { refusal } = this.store.account.value;
+    return refusal?.of === this.kind ? refusal : null;
+  }
+
+  /** Whoever did something wrong is led to the first field that it is about; whoever did it right finds the form as new. */
+  protected override updated(_changed: PropertyValues): void {
+    const { refusal, done } = this.store.account.value;
+    const news = this.missing.length > 0 ? this.missing : (refusal ?? done);
+    if (news === this.#focused) return;
+    this.#focused = news;
+    if (done === this.kind) this.form?.reset();
+    else this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }
+
+  protected submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
+    const data = new FormData(form);
+    const value = (name: string) => String(data.get(name) ?? '');
+    this.missing = [...form.querySelectorAll<HTMLInputElement>('input[required]')].map(({ name }) => name).filter((name) => !value(name));
+    if (this.missing.length === 0) want(this, { kind: 'account', act: this.actOf(value) });
+  };
+
+  /** A sentence on what is wrong with a field, or null. */
+  protected errorOf(name: string, label: string): string | null {
+    if (this.missing.includes(name)) return `${label} is needed.`;
+    const rule = this.missing.length === 0 ? this.refusal?.fields[name] : undefined;
+    return rule === undefined ? null : `${label} ${rule}.`;
+  }
+
+  protected renderField({ name, label, type = 'text', autocomplete, value = '', hint, maxLength, optional }: FieldOptions): TemplateResult {
+    const error = this.errorOf(name, label);
+    return html`<div class="field">
+      <label for=${name}>${label}</label>
+      <input
+        id=${name}
+        name=${name}
+        type=${type}
+        autocomplete=${autocomplete}
+        autocapitalize=${type === 'text' ? 'words' : 'none'}
+        spellcheck="false"
+        maxlength=${maxLength}
+        .defaultValue=${value}
+        ?required=${!optional}
+        aria-invalid=${error !== null}
+        aria-describedby=${(error ?? hint) ? `${name}-note` : nothing}
+      />
+      ${this.renderNote(name, error, hint)}
+    </div>`;
+  }
+
+  /** Under a field: what is wrong with it, or else what to know of it. */
+  protected renderNote(name: string, error: string | null, hint?: string): TemplateResult | typeof nothing {
+    const words = error ?? hint;
+    return words ? html`<p class=${error ? 'error' : 'hint'} id="${name}-note">${words}</p>` : nothing;
+  }
+
+  /** What the server said of the whole; what it said of fields stands there. */
+  protected renderRefusal(): TemplateResult | typeof nothing {
+    const { refusal } = this;
+    if (!refusal || Object.keys(refusal.fields).length > 0) return nothing;
+    return html`<p class="refusal" role="alert">${refusal.message}</p>`;
+  }
+}

@@ -1,0 +1,97 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Activity } from '../../../shared/api/activity-schemas.ts';
+import { wordsOfActivity } from '../../store/activity.ts';
+import { universePath } from '../../store/routes.ts';
+import type { Store } from '../../store/store.ts';
+import { want } from '../intents.ts';
+import '../parts/ago.ts';
+import { followLink } from '../parts/follow-link.ts';
+import { base } from '../tokens.ts';
+import { watchSignals } from '../watch.ts';
+
+/** What one did with one's account and one's universes, so that one sees what somebody else did as oneself. */
+@customElement('hu-activity-list')
+export class ActivityList extends LitElement {
+  static override styles = [
+    base,
+    css`
+      ol {
+        margin: 0;
+        padding: 0;
+        list-style: none;
+      }
+      li {
+        display: flex;
+        align-items: baseline;
+        gap: 4px 16px;
+        padding: 9px 0;
+        border-top: 1px solid var(--line);
+      }
+      li:first-child {
+        border-top: 0;
+        padding-top: 0;
+      }
+      span {
+        flex: 1;
+        min-width: 0;
+        overflow-wrap: anywhere;
+      }
+      .wrong {
+        color: var(--danger);
+      }
+      hu-ago {
+        flex: none;
+        font-size: 13px;
+        color: var(--text-soft);
+      }
+      button {
+        min-height: 40px;
+        margin-top: 10px;
+        padding: 0 18px;
+      }
+      @media (max-width: 640px) {
+        button {
+          width: 100%;
+          min-height: 44px;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) store!: Store;
+
+  constructor() {
+    super();
+    watchSignals(this, () => [this.store?.activity.value, this.store?.ways.value]);
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const shown = this.store.activity.value;
+    if (!shown) return nothing;
+    const more = html`<button class="outlined" ?disabled=${shown.isFetchingMore} @click=${() => want(this, { kind: 'more-activity' })}>
+      Show more
+    </button>`;
+    return html`<ol>
+        ${shown.entries.map((entry) => this.#renderEntry(entry))}
+      </ol>
+      ${shown.next === null ? nothing : more}`;
+  }
+
+  #renderEntry(entry: Activity): TemplateResult {
+    const { kind, universe, createdAt } = entry;
+    const where = universe ? html`: <a href=${universePath(universe.id)} @click=${followLink}>${universe.name}</a>` : nothing;
+    return html`<li>
+      <span class=${kind === 'sign-in-failed' ? 'wrong' : nothing}>${wordsOfActivity(entry, this.#nameOf)}${where}</span>
+      <hu-ago at=${createdAt}></hu-ago>
+    </li>`;
+  }
+
+  readonly #nameOf = (id: string) => this.store.ways.value?.providers.find((provider) => provider.id === id)?.name ?? id;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hu-activity-list': ActivityList;
+  }
+}

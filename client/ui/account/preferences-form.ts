@@ -1,0 +1,167 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { preferenceChoices, type PreferenceName, preferenceNames, type Preferences } from '../../../shared/api/preferences.ts';
+import type { Store } from '../../store/store.ts';
+import { choiceStyles } from '../controls/choice-styles.ts';
+import { want } from '../intents.ts';
+import { base } from '../tokens.ts';
+import { watchSignals } from '../watch.ts';
+
+/** How each choice is called, and what it does. */
+const words: { readonly [K in PreferenceName]: { title: string; help: string; choices: Record<Preferences[K], string> } } = {
+  theme: {
+    title: 'Theme',
+    help: 'Of pages and panels. A universe is always dark.',
+    choices: { system: 'System', dark: 'Dark', light: 'Light' },
+  },
+  reducedMotion: {
+    title: 'Reduce motion',
+    help: 'Nothing in the interface slides or turns, and pictures drift and pulse less.',
+    choices: { system: 'System', on: 'On', off: 'Off' },
+  },
+  pictureQuality: {
+    title: 'Picture quality',
+    help: 'Auto follows how fast this device draws. What moves and sounds is the same with each.',
+    choices: { auto: 'Auto', low: 'Low', medium: 'Medium', high: 'High' },
+  },
+};
+
+/** How one likes things to look, and what one hears them on; a choice is in force at once. */
+@customElement('hu-preferences')
+export class PreferencesForm extends LitElement {
+  static override styles = [
+    base,
+    choiceStyles,
+    css`
+      :host {
+        display: grid;
+        gap: 22px;
+      }
+      fieldset,
+      .output {
+        display: grid;
+        grid-template-columns: 1fr minmax(260px, auto);
+        gap: 2px 24px;
+        align-items: center;
+        min-width: 0;
+        margin: 0;
+        padding: 0;
+        border: 0;
+      }
+      legend,
+      .title {
+        float: left;
+        padding: 0;
+        font-size: 14px;
+        font-weight: 500;
+      }
+      .segments,
+      select,
+      .find {
+        grid-column: 2;
+        grid-row: 1 / span 2;
+        width: 100%;
+        margin: 0;
+      }
+      .segments label,
+      select {
+        min-height: 36px;
+      }
+      .find {
+        min-height: 40px;
+      }
+      .help {
+        grid-column: 1;
+        font-size: 13px;
+        color: var(--text-soft);
+        text-wrap: pretty;
+      }
+      @media (max-width: 640px) {
+        fieldset,
+        .output {
+          display: block;
+        }
+        legend,
+        .title {
+          float: none;
+        }
+        .segments,
+        select,
+        .find {
+          margin-top: 8px;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) store!: Store;
+
+  constructor() {
+    super();
+    watchSignals(this, () => [this.store?.preferences.value, this.store?.listening.outputs.value, this.store?.listening.output.value]);
+  }
+
+  protected override firstUpdated(): void {
+    want(this, { kind: 'look-for-outputs', ask: false });
+  }
+
+  protected override render(): TemplateResult {
+    return html`${preferenceNames.map((name) => this.#renderChoices(name))}${this.#renderOutput()}`;
+  }
+
+  #renderChoices(name: PreferenceName): TemplateResult {
+    const { title, help } = words[name];
+    const names: Readonly<Record<string, string>> = words[name].choices;
+    const chosen = this.store.preferences.value[name];
+    return html`<fieldset aria-describedby="${name}-help">
+      <legend>${title}</legend>
+      <p class="help" id="${name}-help">${help}</p>
+      <div class="segments">
+        ${preferenceChoices[name].map(
+          (choice) =>
+            html`<label
+              ><input
+                type="radio"
+                name=${name}
+                value=${choice}
+                .checked=${choice === chosen}
+                @change=${() => want(this, { kind: 'preferences', chosen: { [name]: choice } })}
+              />${names[choice]}</label
+            >`,
+        )}
+      </div>
+    </fieldset>`;
+  }
+
+  /** Only where the browser lets one choose. */
+  #renderOutput(): TemplateResult | typeof nothing {
+    const { outputs, output } = this.store.listening;
+    const { canChoose, found } = outputs.value;
+    if (canChoose !== true) return nothing;
+    if (found.length === 0) {
+      return html`<div class="output">
+        <span class="title">Sound output</span>
+        <p class="help">Your browser tells of your outputs once you let this page use a microphone. Nothing is recorded.</p>
+        <button class="outlined find" @click=${() => want(this, { kind: 'look-for-outputs', ask: true })}>Show outputs</button>
+      </div>`;
+    }
+    return html`<div class="output">
+      <label class="title" for="output">Sound output</label>
+      <p class="help">In this browser alone.</p>
+      <select
+        id="output"
+        data-test="output"
+        @change=${(event: Event) => want(this, { kind: 'output', deviceId: (event.target as HTMLSelectElement).value })}
+      >
+        <option value="" ?selected=${output.value === ''}>The usual output</option>
+        ${found.map(({ id, label }) => html`<option value=${id} ?selected=${id === output.value}>${label}</option>`)}
+      </select>
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hu-preferences': PreferencesForm;
+  }
+}

@@ -1,0 +1,84 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Store } from '../../store/store.ts';
+import { want } from '../intents.ts';
+import { base } from '../tokens.ts';
+import { watchSignals } from '../watch.ts';
+
+/** The providers by which one can come in, each to connect or to let go of. */
+@customElement('hu-ways-in')
+export class WaysInList extends LitElement {
+  static override styles = [
+    base,
+    css`
+      ul {
+        margin: 0;
+        padding: 0;
+        list-style: none;
+      }
+      li {
+        display: flex;
+        align-items: center;
+        gap: 12px;
+        min-height: 52px;
+      }
+      span {
+        flex: 1;
+        min-width: 0;
+      }
+      small {
+        display: block;
+        font-size: 13px;
+        color: var(--text-soft);
+      }
+      button {
+        min-height: 40px;
+        padding: 0 18px;
+      }
+      @media (max-width: 640px) {
+        button {
+          min-height: 44px;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) store!: Store;
+
+  constructor() {
+    super();
+    watchSignals(this, () => [this.store?.ways.value, this.store?.identities.value, this.store?.account.value, this.store?.me.value]);
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { ways, identities, account, me } = this.store;
+    if (!ways.value || !identities.value) return nothing;
+    const since = new Map(identities.value.map(({ provider, since: moment }) => [provider, moment]));
+    // Whoever has no password needs one of them.
+    const isNeeded = me.value?.hasPassword === false && since.size === 1;
+    const isBusy = account.value.pending !== null;
+    return html`<ul>
+      ${ways.value.providers.map(({ id, name }) => {
+        const moment = since.get(id);
+        if (moment === undefined) {
+          const connect = () => want(this, { kind: 'account', act: { kind: 'arrive', provider: id, purpose: 'link' } });
+          return html`<li>
+            <span>${name}<small>Not connected</small></span>
+            <button class="outlined" aria-label="Connect ${name}" ?disabled=${isBusy} @click=${connect}>Connect</button>
+          </li>`;
+        }
+        const letGo = () => want(this, { kind: 'account', act: { kind: 'unlink', provider: id } });
+        return html`<li>
+          <span>${name}<small>Connected since ${new Date(moment).toLocaleDateString()}${isNeeded ? ': your only way in' : ''}</small></span>
+          <button class="outlined" aria-label="Disconnect ${name}" ?disabled=${isBusy || isNeeded} @click=${letGo}>Disconnect</button>
+        </li>`;
+      })}
+    </ul>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hu-ways-in': WaysInList;
+  }
+}

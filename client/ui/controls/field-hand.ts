@@ -1,0 +1,14 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Touch } from '../../store/store.ts';
+
+export function isOtherHand(now: Touch | null, before: Touch | null | undefined): boolean {
+  return now?.name !== before?.name || now?.colour !== before?.colour;
+}
+
+/** Who has a hand on a control, or else who moved it last. */
+export function renderHand(hand: Touch | null, touch: Touch | null): TemplateResult | typeof nothing {
+  if (hand) return html`<span class="hand" title="${hand.name} has a hand on it">${hand.name}</span>`;
+  if (!touch) return nothing;
+  const words = `Last moved by ${touch.name}`;
+  return html`<span class="touch" title=${words}><span class="unseen">${words}</span></span>`;
+}

@@ -1,0 +1,150 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { listLimits } from '../../../shared/api/lists.ts';
+import { registry } from '../../../shared/parameters/index.ts';
+import { filterCount, type LibraryQuery, tempoOf, wholeLibrary } from '../../store/library.ts';
+import { want } from '../intents.ts';
+import { icon } from '../parts/icon.ts';
+import { base } from '../tokens.ts';
+import { searchStyles } from './search-styles.ts';
+
+/** As long as somebody types on, nothing is asked for. */
+const pauseMs = 250;
+
+const { min, max, unit } = registry.music.tempo;
+
+/** What the library is searched and filtered by. */
+@customElement('hu-library-search')
+export class LibrarySearch extends LitElement {
+  static override styles = [base, searchStyles];
+
+  @property({ attribute: false }) query: LibraryQuery = wholeLibrary;
+  @state() isOpen = false;
+  @query('input[type=search]') words!: HTMLInputElement;
+  #pause: ReturnType<typeof setTimeout> | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#pause);
+  }
+
+  /** The address may ask for filters: those are not hidden. */
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('query') && !this.hasUpdated) this.isOpen = filterCount(this.query) > 0;
+  }
+
+  /** What is being typed stays, whatever answers come meanwhile. */
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('query') && this.#pause === undefined && this.words.value.trim() !== this.query.words.trim()) {
+      this.words.value = this.query.words;
+    }
+  }
+
+  protected override render(): TemplateResult {
+    const count = filterCount(this.query);
+    return html`<form role="search" @submit=${this.#submit}>
+        <div class="words">
+          ${icon('search', 17)}
+          <input
+            type="search"
+            aria-label="Search universes"
+            placeholder="Name or description"
+            maxlength=${listLimits.words.max}
+            autocomplete="off"
+            enterkeyhint="search"
+            @input=${this.#type}
+            @keydown=${this.#key}
+          />
+          ${this.query.words === '' ? nothing : html`<button type="button" class="icon" aria-label="Clear search" @click=${this.#clear}>${icon('x', 16)}</button>`}
+        </div>
+        <button
+          type="button"
+          class="outlined toggle"
+          aria-expanded=${this.isOpen}
+          aria-controls="filters"
+          @click=${() => (this.isOpen = !this.isOpen)}
+        >
+          ${icon('sliders', 16)} Filters${count > 0 ? html` <span class="count">${count}<span class="unseen"> set</span></span>` : nothing}
+        </button>
+      </form>
+      <div id="filters" role="group" aria-label="Filters" ?hidden=${!this.isOpen}>
+        ${this.#renderKey()}
+        <div class="tempo">${this.#renderTempo('tempoMin', 'Tempo', min)} ${this.#renderTempo('tempoMax', 'to', max)}</div>
+        <button ?disabled=${count === 0} @click=${() => this.#ask({ key: '', tempoMin: '', tempoMax: '' })}>Clear filters</button>
+      </div>`;
+  }
+
+  #renderKey(): TemplateResult {
+    return html`<label>
+      ${registry.music.key.label}
+      <select @change=${(event: Event) => this.#ask({ key: (event.target as HTMLSelectElement).value })}>
+        ${['', ...registry.music.key.choices].map(
+          (key) => html`<option value=${key} .selected=${key === this.query.key}>${key === '' ? 'Any' : key}</option>`,
+        )}
+      </select>
+    </label>`;
+  }
+
+  #renderTempo(which: 'tempoMin' | 'tempoMax', label: string, limit: number): TemplateResult {
+    return html`<label>
+      ${label}
+      <input
+        type="number"
+        inputmode="numeric"
+        aria-label=${which === 'tempoMin' ? `Lowest tempo, ${unit}` : `Highest tempo, ${unit}`}
+        min=${min}
+        max=${max}
+        placeholder=${limit}
+        .value=${this.query[which]}
+        @change=${(event: Event) => this.#askTempo(which, event.target as HTMLInputElement)}
+      />
+    </label>`;
+  }
+
+  /** What is out of range is put back to it, and the ends change places where they cross. */
+  #askTempo(which: 'tempoMin' | 'tempoMax', input: HTMLInputElement): void {
+    const typed = input.value === '' ? '' : tempoOf(String(Math.round(Math.min(max, Math.max(min, Number(input.value))))));
+    const ends = { tempoMin: this.query.tempoMin, tempoMax: this.query.tempoMax, [which]: typed };
+    const isCrossed = ends.tempoMin !== '' && ends.tempoMax !== '' && Number(ends.tempoMin) > Number(ends.tempoMax);
+    input.value = typed;
+    this.#ask(isCrossed ? { tempoMin: ends.tempoMax, tempoMax: ends.tempoMin } : ends);
+  }
+
+  #type = () => {
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(this.#askWords, pauseMs);
+  };
+
+  #askWords = () => {
+    clearTimeout(this.#pause);
+    this.#pause = undefined;
+    if (this.words.value !== this.query.words) this.#ask({ words: this.words.value }, true);
+  };
+
+  #submit = (event: Event) => {
+    event.preventDefault();
+    this.#askWords();
+  };
+
+  #key = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || this.words.value === '') return;
+    event.preventDefault();
+    this.#clear();
+  };
+
+  #clear = () => {
+    this.words.value = '';
+    this.#askWords();
+    this.words.focus();
+  };
+
+  #ask(change: Partial<LibraryQuery>, isTyping = false): void {
+    want(this, { kind: 'library', act: { kind: 'ask', query: { ...this.query, ...change }, isTyping } });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hu-library-search': LibrarySearch;
+  }
+}

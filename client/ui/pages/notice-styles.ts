@@ -1,0 +1,44 @@
+import { css } from 'lit';
+import { darkIsland } from '../tokens.ts';
+
+/** A sentence over the stage about how things are; a quiet one stands aside. */
+export const noticeStyles = css`
+  .notice {
+    position: absolute;
+    top: 64px;
+    left: 50%;
+    translate: -50% 0;
+    width: max-content;
+    max-width: min(560px, calc(100vw - 32px));
+    padding: 8px 14px;
+    border: 1px solid var(--line-strong);
+    border-radius: 10px;
+    background: var(--surface-raised);
+    backdrop-filter: blur(14px);
+    font-size: 13px;
+    text-align: center;
+    text-wrap: balance;
+  }
+  .notice a {
+    color: var(--accent);
+  }
+  /* Below what is said there. */
+  .notice:not(.quiet) ~ hu-together {
+    --banner: 112px;
+  }
+  .notice.quiet {
+    ${darkIsland}
+    top: auto;
+    bottom: 20px;
+    left: 20px;
+    translate: none;
+    padding: 4px 10px;
+    border-color: transparent;
+    background: rgb(8 9 14 / 0.84);
+    text-wrap: wrap;
+    color: var(--text-soft);
+    font-size: 12px;
+    max-width: 240px;
+    text-align: left;
+  }
+`;

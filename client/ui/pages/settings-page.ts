@@ -1,0 +1,209 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import { activityLimits } from '../../../shared/api/activity.ts';
+import { apiPaths } from '../../../shared/api/paths.ts';
+import type { Me } from '../../../shared/api/person-schemas.ts';
+import type { Store } from '../../store/store.ts';
+import '../account/activity-list.ts';
+import '../account/delete-dialog.ts';
+import type { DeleteDialog } from '../account/delete-dialog.ts';
+import { formStyles } from '../account/form-styles.ts';
+import '../account/password-form.ts';
+import '../account/preferences-form.ts';
+import '../account/profile-form.ts';
+import '../account/ways-in.ts';
+import { want } from '../intents.ts';
+import { followLink } from '../parts/follow-link.ts';
+import { icon } from '../parts/icon.ts';
+import { personLink } from '../parts/person-link.ts';
+import { base } from '../tokens.ts';
+import { watchSignals } from '../watch.ts';
+import { pageHead } from './page-head.ts';
+import { pageStyles } from './page-styles.ts';
+import { settingsStyles } from './settings-styles.ts';
+
+/** What somebody may set, take along and take away of themselves. */
+@customElement('hu-settings-page')
+export class SettingsPage extends LitElement {
+  static override styles = [base, formStyles, pageStyles, settingsStyles];
+
+  @property({ attribute: false }) store!: Store;
+  @query('hu-delete-dialog') deleteDialog!: DeleteDialog;
+
+  constructor() {
+    super();
+    watchSignals(this, () => [
+      this.store?.me.value,
+      this.store?.account.value,
+      this.store?.ways.value,
+      this.store?.identities.value,
+      this.store?.activity.value,
+      this.store?.bin.value,
+    ]);
+  }
+
+  protected override render(): TemplateResult {
+    const me = this.store.me.value;
+    return html`<div class="page">
+      ${pageHead('Settings')}
+      <main aria-busy=${me === null}>${me ? this.#renderSections(me) : nothing}</main>
+    </div>`;
+  }
+
+  #renderSections(me: Me): TemplateResult {
+    return html`<section aria-labelledby="profile">
+        <h2 id="profile">Profile</h2>
+        <p class="words">Everybody may see it, with what of yours is public: ${personLink(me, 'your page')}.</p>
+        <hu-profile-form .store=${this.store}></hu-profile-form>
+      </section>
+      <section aria-labelledby="preferences">
+        <h2 id="preferences">Preferences</h2>
+        <hu-preferences .store=${this.store}></hu-preferences>
+      </section>
+      ${me.isGuest ? this.#renderGuest() : this.#renderAccount(me)} ${this.#renderBin()} ${this.#renderActivity()}
+      <section aria-labelledby="data">
+        <h2 id="data">Your data</h2>
+        <p class="words">
+          One file with everything that is kept of you: your profile, each of your universes with its document, what you have said of
+          others, and what you did.
+        </p>
+        <div class="buttons">
+          <a class="button" href=${apiPaths.exportMe.path} download="harmonic-universe.json">${icon('download')} Download my data</a>
+          <button class="outlined danger" @click=${() => this.deleteDialog.open()}>
+            ${icon('trash')} ${me.isGuest ? 'Delete my data' : 'Delete account'}
+          </button>
+        </div>
+      </section>
+      <hu-delete-dialog .store=${this.store}></hu-delete-dialog>`;
+  }
+
+  protected override firstUpdated(): void {
+    want(this, { kind: 'bin', act: { kind: 'look' } });
+  }
+
+  #renderBin(): TemplateResult | typeof nothing {
+    const bin = this.store.bin.value;
+    if (!bin || bin.length === 0) return nothing;
+    return html`<section aria-labelledby="bin">
+      <h2 id="bin">Bin</h2>
+      <ul class="bin">
+        ${bin.map(
+          ({ id, name, heldUntil }) =>
+            html`<li>
+              <span>${name}</span><small>until ${new Date(heldUntil).toLocaleDateString()}</small>
+              <button
+                class="outlined"
+                aria-label="Take back ${name}"
+                @click=${() => want(this, { kind: 'bin', act: { kind: 'take-back', id } })}
+              >
+                Take back
+              </button>
+            </li>`,
+        )}
+      </ul>
+    </section>`;
+  }
+
+  #renderActivity(): TemplateResult | typeof nothing {
+    const { activity } = this.store;
+    if (!activity.value || activity.value.entries.length === 0) return nothing;
+    return html`<section aria-labelledby="activity">
+      <h2 id="activity">Recent activity</h2>
+      <p class="words">Look whether all of it was you. It is kept for ${activityLimits.days} days, and nobody else sees it.</p>
+      <hu-activity-list .store=${this.store}></hu-activity-list>
+    </section>`;
+  }
+
+  #renderGuest(): TemplateResult {
+    return html`<section aria-labelledby="account">
+      <h2 id="account">You are a guest</h2>
+      <p class="words">This browser alone knows you. With an account you find your universes on every device; what you made stays yours.</p>
+      <div class="buttons">
+        <a class="button primary" href="/sign-up" @click=${followLink}>Create an account</a>
+        <a class="button" href="/sign-in" @click=${followLink}>Sign in</a>
+      </div>
+    </section>`;
+  }
+
+  #renderAddress(me: Me): TemplateResult {
+    return html`<dl>
+        <dt>Email</dt>
+        <dd>${me.email}</dd>
+      </dl>
+      ${this.#renderVerification(me)}
+      <p class="words">Nobody but you is ever told this address.</p>`;
+  }
+
+  /** Where mail is sent alone: without it an address is a name to sign in by, and nothing shows whose it is. */
+  #renderVerification(me: Me): TemplateResult | typeof nothing {
+    if (!this.store.ways.value?.mail) return nothing;
+    if (me.isEmailVerified) return html`<p class="state">${icon('check', 16)} Confirmed</p>`;
+    return html`<p class="state">
+      Not confirmed yet: follow the link that we sent you.
+      <button
+        class="outlined"
+        ?disabled=${this.store.account.value.pending !== null}
+        @click=${() => want(this, { kind: 'account', act: { kind: 'send-verification' } })}
+      >
+        Send it again
+      </button>
+    </p>`;
+  }
+
+  #renderAccount(me: Me): TemplateResult {
+    const { pending } = this.store.account.value;
+    return html`<section aria-labelledby="account">
+        <h2 id="account">Account</h2>
+        ${me.email === null ? html`<p class="words">No address is kept of you.</p>` : this.#renderAddress(me)}
+        <div class="buttons">
+          <button class="outlined" ?disabled=${pending !== null} @click=${() => want(this, { kind: 'account', act: { kind: 'sign-out' } })}>
+            Sign out
+          </button>
+          <button
+            class="outlined"
+            ?disabled=${pending !== null}
+            @click=${() => want(this, { kind: 'account', act: { kind: 'sign-out-everywhere' } })}
+          >
+            Sign out everywhere
+          </button>
+        </div>
+      </section>
+      ${this.store.identities.value ? this.#renderWaysIn() : nothing}
+      <section aria-labelledby="password">
+        <h2 id="password">Password</h2>
+        ${me.hasPassword ? html`<hu-password-form .store=${this.store}></hu-password-form>` : this.#renderNoPassword(me)}
+      </section>`;
+  }
+
+  #renderWaysIn(): TemplateResult {
+    return html`<section aria-labelledby="ways">
+      <h2 id="ways">Ways in</h2>
+      <p class="words">Who may say that it is you, so that you need no password here.</p>
+      <hu-ways-in .store=${this.store}></hu-ways-in>
+    </section>`;
+  }
+
+  /** A letter gives one, where there is an address to send it to. */
+  #renderNoPassword({ email }: Me): TemplateResult {
+    if (email === null || !this.store.ways.value?.mail) return html`<p class="words last">You need none: you come in another way.</p>`;
+    const { pending, done } = this.store.account.value;
+    if (done === 'forgot-password')
+      return html`<p class="words last" role="status">Look into your mailbox: a link is on its way to it.</p>`;
+    return html`<p class="words">You need none: you come in another way. To have one too, choose it by a link that we send you.</p>
+      <div class="buttons">
+        <button
+          class="outlined"
+          ?disabled=${pending !== null}
+          @click=${() => want(this, { kind: 'account', act: { kind: 'forgot-password', email } })}
+        >
+          Send the link
+        </button>
+      </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hu-settings-page': SettingsPage;
+  }
+}

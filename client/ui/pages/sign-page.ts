@@ -1,0 +1,168 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { personLimits } from '../../../shared/api/person.ts';
+import type { AccountAct } from '../../store/account.ts';
+import { AccountForm } from '../account/account-form.ts';
+import { formStyles } from '../account/form-styles.ts';
+import { want } from '../intents.ts';
+import { followLink } from '../parts/follow-link.ts';
+import { icon } from '../parts/icon.ts';
+import { orbitArt } from '../parts/orbit-art.ts';
+import { base } from '../tokens.ts';
+import { signStyles } from './sign-styles.ts';
+
+const { password, email, displayName } = personLimits;
+
+interface Face {
+  title: string;
+  sentence: string;
+  /** What the button says, where that is not the title. */
+  button?: string;
+  fields: readonly ('displayName' | 'email' | 'password')[];
+  question: string;
+  other: { path: string; words: string };
+}
+
+const signIn = { path: '/sign-in', words: 'Sign in' };
+
+const faces = {
+  'sign-in': {
+    title: 'Sign in',
+    sentence: 'Your universes wait where you left them.',
+    fields: ['email', 'password'],
+    question: 'New here?',
+    other: { path: '/sign-up', words: 'Create an account' },
+  },
+  'sign-up': {
+    title: 'Create an account',
+    sentence: 'Find your universes on every device. What you made as a guest stays yours.',
+    fields: ['displayName', 'email', 'password'],
+    question: 'Have an account already?',
+    other: signIn,
+  },
+  'forgot-password': {
+    title: 'Forgotten password',
+    sentence: 'We send you a link by which you can choose another one.',
+    button: 'Send the link',
+    fields: ['email'],
+    question: 'Remembered it?',
+    other: signIn,
+  },
+  'reset-password': {
+    title: 'New password',
+    sentence: 'When you save it, all your devices are signed out. Sign in with the new one then.',
+    button: 'Save the password',
+    fields: ['password'],
+    question: 'Link too old?',
+    other: { path: '/forgot-password', words: 'Ask for a new one' },
+  },
+} as const satisfies Record<string, Face>;
+
+/** The door, with a face for those who have an account, those who want one, and those who have forgotten their password. */
+@customElement('hu-sign-page')
+export class SignPage extends AccountForm {
+  static override styles = [base, formStyles, signStyles];
+
+  @property() face: keyof typeof faces = 'sign-in';
+
+  protected override get kind() {
+    return this.face;
+  }
+
+  protected override actOf(value: (name: string) => string): AccountAct {
+    const credentials = { email: value('email'), password: value('password') };
+    const name = value('displayName').trim();
+    switch (this.face) {
+      case 'sign-in':
+        return { kind: 'sign-in', ...credentials };
+      case 'sign-up':
+        return { kind: 'sign-up', ...credentials, ...(name === '' ? {} : { displayName: name }) };
+      case 'forgot-password':
+        return { kind: 'forgot-password', email: credentials.email };
+      case 'reset-password':
+        return { kind: 'reset-password', password: credentials.password };
+    }
+  }
+
+  protected override render(): TemplateResult {
+    const { title, question, other } = faces[this.face];
+    return html`<header><a class="home" href="/" @click=${followLink}>${icon('arrow-left', 20)} All universes</a></header>
+      <div class="sky">${orbitArt('Harmonic Universe', 262)}</div>
+      <main>
+        <h1>${title}</h1>
+        ${this.#isSent ? this.#renderSent() : this.#renderForm(faces[this.face])}
+        <p class="other">${question} <a href=${other.path} @click=${followLink}>${other.words}</a></p>
+      </main>`;
+  }
+
+  /** Other ways in, where there are any. */
+  #renderProviders(): TemplateResult | typeof nothing {
+    const { providers = [] } = this.store.ways.value ?? {};
+    if (providers.length === 0 || (this.face !== 'sign-in' && this.face !== 'sign-up')) return nothing;
+    return html`<div class="providers" role="group" aria-label="Other ways in">
+      <p class="or">or</p>
+      ${providers.map(
+        ({ id, name }) =>
+          html`<button
+            class="outlined"
+            ?disabled=${this.store.account.value.pending !== null}
+            @click=${() => want(this, { kind: 'account', act: { kind: 'arrive', provider: id, purpose: 'sign-in' } })}
+          >
+            Continue with ${name}
+          </button>`,
+      )}
+    </div>`;
+  }
+
+  get #isSent(): boolean {
+    return this.face === 'forgot-password' && this.store.account.value.done === 'forgot-password';
+  }
+
+  #renderSent(): TemplateResult {
+    return html`<p class="sentence" role="status">
+      Look into your mailbox. If that address has an account here, a link is on its way to it; it holds for an hour.
+    </p>`;
+  }
+
+  #renderForm({ title, sentence, button = title, fields }: Face): TemplateResult {
+    const forgotten = this.face === 'sign-in' && this.store.ways.value?.mail;
+    return html`<p class="sentence">${sentence}</p>
+      <form novalidate @submit=${this.submit}>
+        ${this.renderRefusal()} ${fields.map((field) => this.#fields[field]())}
+        <button class="primary" ?disabled=${this.isPending}>${button}</button>
+      </form>
+      ${this.#renderProviders()}
+      ${forgotten ? html`<p class="other"><a href="/forgot-password" @click=${followLink}>Forgotten your password?</a></p>` : nothing}`;
+  }
+
+  readonly #fields: Readonly<Record<Face['fields'][number], () => TemplateResult>> = {
+    displayName: () =>
+      this.renderField({
+        name: 'displayName',
+        label: 'Display name',
+        autocomplete: 'nickname',
+        value: this.store.me.value?.displayName,
+        hint: 'What others see. You can change it later.',
+        maxLength: displayName.max,
+        optional: true,
+      }),
+    email: () => this.renderField({ name: 'email', label: 'Email', type: 'email', autocomplete: 'username', maxLength: email.max }),
+    password: () => {
+      const isNew = this.face !== 'sign-in';
+      return this.renderField({
+        name: 'password',
+        label: 'Password',
+        type: 'password',
+        autocomplete: isNew ? 'new-password' : 'current-password',
+        maxLength: password.max,
+        hint: isNew ? `At least ${password.min} characters.` : undefined,
+      });
+    },
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hu-sign-page': SignPage;
+  }
+}

@@ -1,0 +1,34 @@
+import { html, LitElement, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { describeAge } from '../format.ts';
+
+const tellMs = 30_000;
+
+/** How long ago a moment was, which stays true while one looks at it. */
+@customElement('hu-ago')
+export class Ago extends LitElement {
+  /** ISO 8601. */
+  @property() at = '';
+  #timer: ReturnType<typeof setInterval> | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#timer = setInterval(() => this.requestUpdate(), tellMs);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.#timer);
+  }
+
+  protected override render(): TemplateResult {
+    const moment = new Date(this.at);
+    return html`<time datetime=${this.at} title=${moment.toLocaleString()}>${describeAge((Date.now() - moment.getTime()) / 1000)}</time>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hu-ago': Ago;
+  }
+}

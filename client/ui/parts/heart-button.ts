@@ -1,0 +1,75 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { want } from '../intents.ts';
+import { base } from '../tokens.ts';
+import { icon } from './icon.ts';
+
+/**
+ * A heart that is full while a universe is a favourite of one's own, with how many have it.
+ * @cssprop --heart-ground what it stands on
+ */
+@customElement('hu-heart')
+export class HeartButton extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: block;
+      }
+      button {
+        min-width: 36px;
+        gap: 5px;
+        padding: 0 9px;
+        border-radius: 18px;
+        background: var(--heart-ground, none);
+        font-size: 12px;
+        font-weight: 600;
+      }
+      button:hover:not(:disabled) {
+        background: var(--glass-hover);
+      }
+      [aria-pressed='true'] {
+        color: var(--heart);
+      }
+      [aria-pressed='true'] svg {
+        fill: currentColor;
+      }
+      svg {
+        flex: none;
+        transition: scale 0.15s;
+      }
+      button:active svg {
+        scale: 0.82;
+      }
+      @media (pointer: coarse) {
+        button {
+          min-width: 44px;
+          border-radius: 22px;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: 'universe-id' }) universeId = '';
+  @property() name = '';
+  @property({ type: Boolean }) isFavourite = false;
+  @property({ type: Number }) count = 0;
+
+  protected override render(): TemplateResult {
+    const { isFavourite, count } = this;
+    return html`<button
+      aria-pressed=${isFavourite}
+      aria-label="${this.name} as a favourite, ${count === 1 ? '1 person has it' : `${count} people have it`}"
+      title=${isFavourite ? 'Remove from favourites' : 'Add to favourites'}
+      @click=${() => want(this, { kind: 'favourite', id: this.universeId, isFavourite: !isFavourite })}
+    >
+      ${icon('heart', 17)}${count > 0 ? html`<span class="number">${count}</span>` : nothing}
+    </button>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hu-heart': HeartButton;
+  }
+}

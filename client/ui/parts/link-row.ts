@@ -1,0 +1,89 @@
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { want } from '../intents.ts';
+import { base } from '../tokens.ts';
+import { icon } from './icon.ts';
+
+const copiedMs = 2000;
+
+/** A link to hand on, or markup that holds one, and what it does. */
+@customElement('hu-link-row')
+export class LinkRow extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: block;
+      }
+      .caption {
+        margin-bottom: 4px;
+        font-size: 12px;
+        color: var(--text-soft);
+        text-wrap: pretty;
+      }
+      .row {
+        display: flex;
+        gap: 8px;
+        margin-bottom: 12px;
+      }
+      input {
+        flex: 1;
+        min-width: 0;
+        height: 40px;
+        padding: 0 10px;
+        border: 1px solid var(--line);
+        border-radius: var(--radius-small);
+        background: var(--well);
+      }
+      @media (max-width: 640px) {
+        .row {
+          flex-wrap: wrap;
+        }
+        input {
+          flex-basis: 100%;
+          height: 44px;
+        }
+        button {
+          flex: 1;
+        }
+      }
+    `,
+  ];
+
+  @property() caption = '';
+  /** Without the origin, which is ours. */
+  @property() path = '';
+  /** Stands in the place of the link, where it is not empty. */
+  @property() text = '';
+  @state() isCopied = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  protected override render(): TemplateResult {
+    const text = this.text || location.origin + this.path;
+    return html`<div class="caption">${this.caption}</div>
+      <div class="row">
+        <input
+          readonly
+          aria-label=${this.caption}
+          .value=${text}
+          @focus=${(event: FocusEvent) => (event.target as HTMLInputElement).select()}
+        />
+        <button class="outlined" @click=${() => this.#copy(text)}>
+          ${this.isCopied ? html`${icon('check', 16)} Copied` : html`${icon('copy', 16)} Copy`}
+        </button>
+      </div>`;
+  }
+
+  #copy(text: string): void {
+    want(this, { kind: 'copy', text });
+    this.isCopied = true;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => (this.isCopied = false), copiedMs);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hu-link-row': LinkRow;
+  }
+}

@@ -1,0 +1,80 @@
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import type { Store } from '../../store/store.ts';
+import { type Intent, want } from '../intents.ts';
+import { base } from '../tokens.ts';
+import { watchSignals } from '../watch.ts';
+import { countBadge } from './count-badge.ts';
+import { followLink } from './follow-link.ts';
+import { icon } from './icon.ts';
+import { menuStyles } from './menu-styles.ts';
+import { laterIcon } from './more-icons.ts';
+
+/** On a phone: what there is no room for beside the name of a universe, with how much that one is told is unread. */
+@customElement('hu-more')
+export class MoreMenu extends LitElement {
+  static override styles = [
+    base,
+    menuStyles,
+    css`
+      .open {
+        position: relative;
+        width: 44px;
+        min-height: 44px;
+        padding: 0;
+      }
+      b {
+        ${countBadge}
+        background: var(--warm);
+      }
+      .open b {
+        position: absolute;
+        top: 1px;
+        left: 50%;
+      }
+      #menu b {
+        margin-left: auto;
+      }
+      #menu {
+        inset: 60px 8px auto auto;
+        width: 220px;
+        text-shadow: none;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) store!: Store;
+  @query('#menu') menu!: HTMLElement;
+
+  constructor() {
+    super();
+    watchSignals(this, () => this.store?.notifications.value.unread);
+  }
+
+  protected override render(): TemplateResult {
+    const { unread } = this.store.notifications.value;
+    const count = unread > 0 ? html`<b class="number">${unread > 99 ? '99+' : unread}</b>` : '';
+    return html`<button class="open" popovertarget="menu" title="More" aria-label=${unread > 0 ? `More, ${unread} unread` : 'More'}>
+        ${laterIcon('more', 20)}${count}
+      </button>
+      <div id="menu" popover>
+        <a href="/notifications" aria-label=${unread > 0 ? `Notifications, ${unread} unread` : 'Notifications'} @click=${followLink}
+          >${laterIcon('bell')} Notifications ${count}</a
+        >
+        <button @click=${() => this.#want({ kind: 'remix' })}>${icon('remix')} Remix</button>
+        <button @click=${() => this.#want({ kind: 'panel', panel: 'history' })}>${icon('history')} History</button>
+        <button @click=${() => this.#want({ kind: 'fullscreen' })}>${icon('maximize')} Full screen</button>
+      </div>`;
+  }
+
+  #want(intent: Intent): void {
+    this.menu.hidePopover();
+    want(this, intent);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hu-more': MoreMenu;
+  }
+}

@@ -1,0 +1,20 @@
+import { css } from 'lit';
+
+/** Headings with a line to the end of what they head. */
+export const ruledHeadings = css`
+  h3 {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    margin: 14px 0 2px;
+    font-size: 12px;
+    font-weight: 600;
+    color: var(--accent);
+  }
+  h3::after {
+    content: '';
+    flex: 1;
+    height: 1px;
+    background: var(--line);
+  }
+`;

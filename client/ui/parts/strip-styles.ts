@@ -1,0 +1,35 @@
+import { css } from 'lit';
+
+/** A strip that floats above the transport on a desk, and lies upon it on a phone. */
+export const stripStyles = css`
+  :host {
+    display: block;
+    padding: 8px;
+    border: 1px solid var(--line);
+    border-radius: 16px;
+    background: var(--surface);
+    backdrop-filter: blur(22px) saturate(1.2);
+    box-shadow: var(--shadow);
+  }
+  @media (max-width: 640px) {
+    :host {
+      padding: 6px 8px;
+      border-width: 1px 0 0;
+      border-radius: 0;
+      box-shadow: none;
+    }
+  }
+`;
+
+/** A field for a number of seconds. */
+export const secondsStyles = css`
+  input[type='number'] {
+    width: 62px;
+    height: 30px;
+    padding: 0 6px;
+    border: 1px solid var(--line-strong);
+    border-radius: var(--radius-small);
+    background: var(--well);
+    color: var(--text);
+  }
+`;

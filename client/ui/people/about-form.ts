@@ -1,0 +1,98 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { RouteBody } from '../../../shared/api/contract.ts';
+import { universeLimits } from '../../../shared/api/universe.ts';
+import type { Store } from '../../store/store.ts';
+import { tagsOf } from '../../store/tags.ts';
+import { want } from '../intents.ts';
+import { base } from '../tokens.ts';
+import { watchSignals } from '../watch.ts';
+
+/** What the open universe is about: by this it is found. Each is kept when one leaves its field. */
+@customElement('hu-about')
+export class AboutForm extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: grid;
+        gap: 12px;
+        margin-top: 18px;
+      }
+      label {
+        display: grid;
+        gap: 4px;
+        font-size: 14px;
+        font-weight: 600;
+      }
+      textarea,
+      input {
+        width: 100%;
+        min-height: 40px;
+        padding: 8px 10px;
+        border: 1px solid var(--line-strong);
+        border-radius: var(--radius-small);
+        background: var(--well);
+        color: inherit;
+        font: inherit;
+        font-weight: 400;
+      }
+      textarea {
+        min-height: 68px;
+        resize: vertical;
+      }
+      small {
+        font-size: 12px;
+        font-weight: 400;
+        color: var(--text-soft);
+      }
+      @media (pointer: coarse) {
+        textarea,
+        input {
+          min-height: 44px;
+          /* Smaller, and a phone zooms in on it. */
+          font-size: 16px;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) store!: Store;
+
+  constructor() {
+    super();
+    watchSignals(this, () => this.store?.universe.value);
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const universe = this.store.universe.value;
+    if (!universe) return nothing;
+    const { description, tags } = universe;
+    return html`<label
+        >What it is about
+        <textarea
+          maxlength=${universeLimits.description.max}
+          .value=${description}
+          @change=${(event: Event) => this.#keep({ description: (event.target as HTMLTextAreaElement).value })}
+        ></textarea>
+      </label>
+      <label
+        >Tags
+        <input
+          .value=${tags.join(', ')}
+          @change=${(event: Event) => this.#keep({ tags: tagsOf((event.target as HTMLInputElement).value) })}
+        />
+        <small>With commas between them, at most ${universeLimits.tags.max}: by them it is found.</small>
+      </label>`;
+  }
+
+  #keep(patch: RouteBody<'updateUniverse'>): void {
+    want(this, { kind: 'share', patch });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hu-about': AboutForm;
+  }
+}

@@ -1,0 +1,111 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { commentLimits } from '../../../shared/api/talk.ts';
+import type { Store } from '../../store/store.ts';
+import type { Said } from '../../store/talk.ts';
+import { base } from '../tokens.ts';
+import { watchSignals } from '../watch.ts';
+import { talkStyles } from './talk-styles.ts';
+
+/** Somebody wants to say this. */
+export class SayEvent extends CustomEvent<string> {
+  static readonly type = 'hu-say';
+  constructor(text: string) {
+    super(SayEvent.type, { detail: text });
+  }
+}
+
+/** From so many characters on it is told how many are left. */
+const nearlyFull = commentLimits.text.max - 200;
+
+/**
+ * A field for words. What was written stays until it has arrived. Fires `hu-say` with the words, `hu-said` when they have arrived, and
+ * `hu-cancel`.
+ * @slot what stands before the buttons
+ */
+@customElement('hu-comment-form')
+export class CommentForm extends LitElement {
+  static override styles = [base, talkStyles];
+
+  @property({ attribute: false }) store!: Store;
+  /** By which the store tells whose words are on their way. */
+  @property() form = '';
+  @property() label = '';
+  @property() verb = 'Send';
+  /** What stands in it at first. */
+  @property() text = '';
+  @property({ type: Boolean }) cancellable = false;
+  @state() length = 0;
+  @query('textarea') field!: HTMLTextAreaElement;
+  #said: Said | null = null;
+
+  constructor() {
+    super();
+    watchSignals(this, () => [this.store?.talk.value.pending, this.store?.talk.value.said]);
+  }
+
+  override focus(): void {
+    void this.updateComplete.then(() => this.field.focus());
+  }
+
+  protected override firstUpdated(): void {
+    this.#said = this.store.talk.value.said;
+    this.length = this.field.value.length;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const { said } = this.store.talk.value;
+    if (said === this.#said) return;
+    this.#said = said;
+    if (said?.in !== this.form) return;
+    this.field.value = '';
+    this.length = 0;
+    this.dispatchEvent(new Event('hu-said'));
+  }
+
+  protected override render(): TemplateResult {
+    const { pending } = this.store.talk.value;
+    return html`<textarea
+        aria-label=${this.label}
+        placeholder=${this.label}
+        maxlength=${commentLimits.text.max}
+        rows="2"
+        .defaultValue=${this.text}
+        ?readonly=${pending === this.form}
+        @input=${() => (this.length = this.field.value.length)}
+        @keydown=${this.#key}
+      ></textarea>
+      <div class="row">
+        <slot></slot>
+        ${this.length > nearlyFull ? html`<span class="soft number">${commentLimits.text.max - this.length} left</span>` : nothing}
+        <span class="end row">
+          ${this.cancellable ? html`<button class="small" @click=${this.#cancel}>Cancel</button>` : nothing}
+          <button class="primary send" title="Ctrl and Enter" ?disabled=${pending !== null || this.length === 0} @click=${this.#send}>
+            ${this.verb}
+          </button>
+        </span>
+      </div>`;
+  }
+
+  readonly #send = () => {
+    const text = this.field.value.trim();
+    if (text !== '' && this.store.talk.value.pending === null) this.dispatchEvent(new SayEvent(text));
+  };
+
+  readonly #cancel = () => this.dispatchEvent(new Event('hu-cancel'));
+
+  readonly #key = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) this.#send();
+    if (event.key === 'Escape' && this.cancellable) {
+      event.stopPropagation();
+      this.#cancel();
+    }
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hu-comment-form': CommentForm;
+  }
+}

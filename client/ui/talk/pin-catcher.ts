@@ -1,0 +1,68 @@
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { want } from '../intents.ts';
+import { base } from '../tokens.ts';
+
+/** Lies over the scene while one chooses where a comment belongs. */
+@customElement('hu-pin-catcher')
+export class PinCatcher extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        position: absolute;
+        inset: 0;
+      }
+      button {
+        position: absolute;
+        inset: 0;
+        width: 100%;
+        height: 100%;
+        border-radius: 0;
+        cursor: crosshair;
+      }
+      button:hover:not(:disabled) {
+        background: none;
+      }
+      button:focus-visible {
+        outline-offset: -4px;
+      }
+      span {
+        position: absolute;
+        top: 72px;
+        left: 20px;
+        max-width: calc(100vw - 40px);
+        padding: 8px 14px;
+        border: 1px solid var(--line-strong);
+        border-radius: 10px;
+        background: var(--surface-raised);
+        backdrop-filter: blur(14px);
+        font-size: 13px;
+      }
+    `,
+  ];
+
+  protected override firstUpdated(): void {
+    this.renderRoot.querySelector('button')!.focus();
+  }
+
+  protected override render(): TemplateResult {
+    return html`<button aria-label="Where the comment belongs: Enter pins it in the middle, Escape leaves it" @click=${this.#pin}></button>
+      <span aria-hidden="true">Click where the comment belongs.</span>`;
+  }
+
+  /** A key has no place: it means the middle of what is free. */
+  readonly #pin = (event: MouseEvent) => {
+    const { left, top, width, height } = this.getBoundingClientRect();
+    const isKey = event.detail === 0;
+    const x = isKey ? width / 2 : event.clientX - left;
+    const y = isKey ? height / 2 : event.clientY - top;
+    want(this, { kind: 'talk', act: { kind: 'pin', x, y } });
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hu-pin-catcher': PinCatcher;
+  }
+}

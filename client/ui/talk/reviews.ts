@@ -1,0 +1,143 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { Review } from '../../../shared/api/review-schemas.ts';
+import { reviewLimits } from '../../../shared/api/talk.ts';
+import type { Store } from '../../store/store.ts';
+import type { ReviewsView, TalkAct } from '../../store/talk.ts';
+import { want } from '../intents.ts';
+import { icon } from '../parts/icon.ts';
+import { laterIcon } from '../parts/more-icons.ts';
+import { personLink } from '../parts/person-link.ts';
+import { styled } from '../parts/styled.ts';
+import { base } from '../tokens.ts';
+import { watchSignals } from '../watch.ts';
+import '../parts/ago.ts';
+import { reviewStyles } from './review-styles.ts';
+import { showStars, starChoices, starWords } from './stars.ts';
+import { talkStyles } from './talk-styles.ts';
+
+/** How the open universe is rated, what one thinks of it oneself, and what others do. */
+@customElement('hu-reviews')
+export class Reviews extends LitElement {
+  static override styles = [base, talkStyles, reviewStyles];
+
+  @property({ attribute: false }) store!: Store;
+  /** One is saying why. */
+  @state() isWriting = false;
+  @query('textarea') field!: HTMLTextAreaElement;
+
+  constructor() {
+    super();
+    watchSignals(this, () => [this.store?.reviews.value, this.store?.universe.value?.role]);
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const view = this.store.reviews.value;
+    if (!view) return nothing;
+    const role = this.store.universe.value?.role;
+    const { rating, reviews } = view;
+    return html`<div class="row mean">
+        ${
+          rating
+            ? html`${showStars(rating.mean, 18)}<b class="number">${rating.mean.toFixed(1)}</b>
+                <span class="soft">of ${rating.count === 1 ? 'one person' : `${rating.count} people`}</span>`
+            : html`<span class="soft">Nobody has rated this universe yet.</span>`
+        }
+      </div>
+      ${role === 'editor' || role === 'viewer' ? this.#renderOwn(view) : nothing}
+      ${reviews.some(({ text }) => text !== '') ? this.#renderAll(view) : nothing}`;
+  }
+
+  #renderOwn({ mine, isPending }: NonNullable<ReviewsView>): TemplateResult {
+    return html`<fieldset ?disabled=${isPending}>
+        <legend class="unseen">Your rating</legend>
+        <span class="soft">${mine ? 'You gave' : 'What do you think?'}</span>
+        <span class="choose">
+          ${starChoices.map(
+            (stars) =>
+              html`<label class=${mine && stars <= mine.stars ? 'full' : ''} title=${starWords(stars)}
+                ><input
+                  type="radio"
+                  name="stars"
+                  class="unseen"
+                  aria-label=${starWords(stars)}
+                  .checked=${mine?.stars === stars}
+                  @change=${() => this.#want({ kind: 'rate', stars, text: mine?.text ?? '' })}
+                />${laterIcon('star', 20)}</label
+              >`,
+          )}
+        </span>
+        ${
+          mine && !this.isWriting
+            ? html`<button
+                  class="icon small"
+                  title=${mine.text ? 'Edit your review' : 'Say why'}
+                  aria-label=${mine.text ? 'Edit your review' : 'Say why'}
+                  @click=${() => (this.isWriting = true)}
+                >
+                  ${icon('pencil', 15)}
+                </button>
+                <button
+                  class="icon small"
+                  title="Delete your review"
+                  aria-label="Delete your review"
+                  @click=${() => this.#want({ kind: 'unrate' })}
+                >
+                  ${icon('trash', 15)}
+                </button>`
+            : nothing
+        }
+      </fieldset>
+      ${mine && this.isWriting ? this.#renderForm(mine) : nothing}`;
+  }
+
+  #renderForm({ stars, text }: Review): TemplateResult {
+    return html`<textarea
+        aria-label="Your review"
+        placeholder="Your review"
+        maxlength=${reviewLimits.text.max}
+        .defaultValue=${text}
+      ></textarea>
+      <div class="row">
+        <span class="end row">
+          <button class="small" @click=${() => (this.isWriting = false)}>Cancel</button>
+          <button class="primary" @click=${() => this.#save(stars)}>Save</button>
+        </span>
+      </div>`;
+  }
+
+  #save(stars: number): void {
+    this.#want({ kind: 'rate', stars, text: this.field.value.trim() });
+    this.isWriting = false;
+  }
+
+  #renderAll({ reviews, next }: NonNullable<ReviewsView>): TemplateResult {
+    const worded = reviews.filter(({ text }) => text !== '');
+    return html`<details>
+      <summary>What people say</summary>
+      <ul>
+        ${worded.map(
+          ({ author, stars, text, createdAt, isEdited }) =>
+            html`<li>
+              <div class="row">
+                <i class="dot" ${styled({ background: author.colour })}></i>${personLink(author)} ${showStars(stars, 12)}
+                <span class="soft"><hu-ago at=${createdAt}></hu-ago>${isEdited ? ' · edited' : nothing}</span>
+              </div>
+              <p class="words">${text}</p>
+            </li>`,
+        )}
+      </ul>
+      ${next === null ? nothing : html`<button class="small" @click=${() => this.#want({ kind: 'more-reviews' })}>More</button>`}
+    </details>`;
+  }
+
+  #want(act: TalkAct): void {
+    want(this, { kind: 'talk', act });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hu-reviews': Reviews;
+  }
+}

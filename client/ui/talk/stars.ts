@@ -1,0 +1,19 @@
+import { html, type TemplateResult } from 'lit';
+import { reviewLimits } from '../../../shared/api/talk.ts';
+import { laterIcon } from '../parts/more-icons.ts';
+import { styled } from '../parts/styled.ts';
+
+const { min, max } = reviewLimits.stars;
+
+/** All that can be given, the fewest first. */
+export const starChoices: readonly number[] = Array.from({ length: max - min + 1 }, (_, at) => min + at);
+
+export const starWords = (stars: number): string => (stars === 1 ? '1 star' : `${stars} stars`);
+
+/** So many of them filled, in parts too. To be styled by `.stars`. */
+export function showStars(stars: number, size = 16): TemplateResult {
+  const row = () => starChoices.map(() => laterIcon('star', size));
+  return html`<span class="stars" role="img" aria-label="${starWords(Math.round(stars * 10) / 10)} of ${max}">
+    <span>${row()}</span><span class="full" ${styled({ width: `${(stars / max) * 100}%` })}>${row()}</span>
+  </span>`;
+}

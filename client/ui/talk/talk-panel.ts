@@ -1,0 +1,187 @@
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { type ThreadChoice, threadChoices } from '../../../shared/api/talk.ts';
+import type { Store } from '../../store/store.ts';
+import { timeText } from '../../store/timeline-edits.ts';
+import { newThread, type Pinned, type TalkAct, type TalkView } from '../../store/talk.ts';
+import { want } from '../intents.ts';
+import { icon } from '../parts/icon.ts';
+import { laterIcon } from '../parts/more-icons.ts';
+import { base } from '../tokens.ts';
+import { watchSignals } from '../watch.ts';
+import './comment-form.ts';
+import type { SayEvent } from './comment-form.ts';
+import './own-note.ts';
+import './reviews.ts';
+import { talkStyles } from './talk-styles.ts';
+import './thread.ts';
+import { timeOf } from './thread-pins.ts';
+
+const choiceWords: Record<ThreadChoice, string> = { open: 'Open', all: 'All' };
+
+/** What is said of the open universe: how it is rated, a form to say something, and the threads. */
+@customElement('hu-talk-panel')
+export class TalkPanel extends LitElement {
+  static override styles = [
+    base,
+    talkStyles,
+    css`
+      .list {
+        display: grid;
+        gap: 10px;
+        margin: 0;
+        padding: 0;
+        list-style: none;
+      }
+      .choices {
+        margin: 14px 0 8px;
+        padding-top: 10px;
+        border-top: 1px solid var(--line);
+      }
+      hu-reviews {
+        margin-bottom: 10px;
+        border-bottom: 1px solid var(--line);
+      }
+      hu-own-note {
+        margin-top: 10px;
+      }
+      button.small[aria-pressed='true'] {
+        background: var(--hover);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) store!: Store;
+
+  constructor() {
+    super();
+    watchSignals(this, () => [this.store?.talk.value, this.store?.universe.value, this.store?.reviews.value, this.store?.score.value]);
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (this.store.universe.value && this.store.talk.value.status === 'idle') this.#want({ kind: 'look' });
+  }
+
+  protected override render(): TemplateResult {
+    const { talk, universe } = this.store;
+    const role = universe.value?.role;
+    return html`<hu-reviews .store=${this.store}></hu-reviews> ${role && role !== 'spectator' ? this.#renderForm(talk.value) : nothing}
+      <hu-own-note .store=${this.store}></hu-own-note>
+      ${this.#renderChoices(talk.value)} ${this.#renderThreads(talk.value)}`;
+  }
+
+  #renderForm(draft: TalkView): TemplateResult {
+    return html`<hu-comment-form
+      .store=${this.store}
+      .form=${newThread}
+      label="Say something"
+      @hu-say=${(event: SayEvent) => this.#want({ kind: 'write', text: event.detail })}
+    >
+      ${this.#renderPlace(draft)} ${this.#renderTime(draft)} ${this.#renderMoment(draft)}
+    </hu-comment-form>`;
+  }
+
+  #renderPlace({ place, isPlacing }: TalkView): TemplateResult {
+    if (place) {
+      return this.#renderChip('place', 'Pinned in the scene', html`${laterIcon('pin', 13)} here`);
+    }
+    return html`<button
+      class="small"
+      data-test="aim"
+      title="Pin it to a place in the scene"
+      aria-pressed=${isPlacing}
+      @click=${() => this.#want({ kind: 'aim', isPlacing: !isPlacing })}
+    >
+      ${laterIcon('pin', 15)} Place
+    </button>`;
+  }
+
+  #renderTime({ tick }: TalkView): TemplateResult {
+    if (tick !== null) return this.#renderChip('tick', `At ${timeOf(tick)}`, html`${laterIcon('clock', 13)} ${timeOf(tick)}`);
+    return html`<button
+      class="small"
+      title="Pin it to the present time of the universe"
+      @click=${() => this.#want({ kind: 'pin-now', what: 'tick' })}
+    >
+      ${laterIcon('clock', 15)} Now
+    </button>`;
+  }
+
+  /** Where the storyboard is, as long as its playhead is on. */
+  #renderMoment({ storySeconds }: TalkView): TemplateResult | typeof nothing {
+    if (storySeconds !== null) {
+      const time = timeText(storySeconds);
+      return this.#renderChip('storySeconds', `At ${time} of the storyboard`, html`${icon('clapperboard', 13)} ${time}`);
+    }
+    if (!this.store.score.value.storyboard?.playhead) return nothing;
+    return html`<button
+      class="small"
+      title="Pin it to where the storyboard is"
+      @click=${() => this.#want({ kind: 'pin-now', what: 'storySeconds' })}
+    >
+      ${icon('clapperboard', 15)} Story
+    </button>`;
+  }
+
+  #renderChip(what: Pinned, words: string, content: TemplateResult): TemplateResult {
+    return html`<button class="chip" aria-label="${words}, remove" @click=${() => this.#want({ kind: 'unpin', what })}>
+      ${content} ${icon('x', 12)}
+    </button>`;
+  }
+
+  #renderChoices({ shown, arePinsShown }: TalkView): TemplateResult {
+    return html`<div class="row choices">
+      <span class="row" role="group" aria-label="Threads">
+        ${threadChoices.map(
+          (threads) =>
+            html`<button class="small" aria-pressed=${threads === shown} @click=${() => this.#want({ kind: 'show', threads })}>
+              ${choiceWords[threads]}
+            </button>`,
+        )}
+      </span>
+      <button
+        class="small end"
+        title="Show the pins of comments in the scene"
+        aria-pressed=${arePinsShown}
+        @click=${() => this.#want({ kind: 'pins', areShown: !arePinsShown })}
+      >
+        ${laterIcon('pin', 15)} Pins
+      </button>
+    </div>`;
+  }
+
+  #renderThreads({ status, message, threads, next, isFetchingMore, shown }: TalkView): TemplateResult {
+    if (status === 'failed') {
+      return html`<p role="alert">${message}</p>
+        <button class="outlined more" @click=${() => this.#want({ kind: 'look' })}>Try again</button>`;
+    }
+    if (threads.length === 0) {
+      const words = shown === 'open' ? 'Nothing is open for discussion.' : 'Nobody has said anything yet.';
+      return html`<p class="soft empty" role="status">${status === 'ready' ? words : 'Fetching what was said …'}</p>`;
+    }
+    return html`<ul class="list">
+        ${repeat(
+          threads,
+          ({ id }) => id,
+          (thread) => html`<li><hu-thread .store=${this.store} .thread=${thread}></hu-thread></li>`,
+        )}
+      </ul>
+      ${
+        next === null
+          ? nothing
+          : html`<button class="outlined more" ?disabled=${isFetchingMore} @click=${() => this.#want({ kind: 'more' })}>Older ones</button>`
+      }`;
+  }
+
+  #want(act: TalkAct): void {
+    want(this, { kind: 'talk', act });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hu-talk-panel': TalkPanel;
+  }
+}

@@ -1,0 +1,98 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { Store } from '../../store/store.ts';
+import { missingWords } from '../../store/template-draft.ts';
+import { formStyles } from '../account/form-styles.ts';
+import { want } from '../intents.ts';
+import { dialogStyles } from '../parts/dialog-styles.ts';
+import { icon } from '../parts/icon.ts';
+import { base } from '../tokens.ts';
+import { watchSignals } from '../watch.ts';
+import { categoriesOf, templateFields, templateFieldStyles } from './template-fields.ts';
+
+/** What the category of most templates is. */
+const usualCategory = 'gravity';
+
+/** Asks what a template that is made of the open universe is to be called. */
+@customElement('hu-template-dialog')
+export class TemplateDialog extends LitElement {
+  static override styles = [
+    base,
+    formStyles,
+    dialogStyles,
+    templateFieldStyles,
+    css`
+      .words {
+        margin-bottom: 16px;
+        color: var(--text-soft);
+        text-wrap: pretty;
+      }
+      .buttons {
+        justify-content: flex-end;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) store!: Store;
+  @query('dialog') dialog!: HTMLDialogElement | null;
+  @state() said = { name: '', sentence: '', category: '', isPublic: false };
+  @state() missing: string | null = null;
+
+  constructor() {
+    super();
+    watchSignals(this, () => [this.store?.dialog.value, this.store?.gallery.value.templates]);
+  }
+
+  protected override willUpdate(): void {
+    // A dialog that opens begins with what the universe says of itself.
+    if (this.store.dialog.value !== 'template' || this.dialog) return;
+    const { name = '', description = '' } = this.store.universe.value ?? {};
+    this.said = { name, sentence: description, category: usualCategory, isPublic: false };
+    this.missing = null;
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    if (this.store.dialog.value !== 'template') return nothing;
+    return html`<dialog aria-labelledby="title" @close=${this.#close}>
+      <div class="head">
+        <h2 id="title">Save as template</h2>
+        <button class="icon" aria-label="Close" @click=${this.#close}>${icon('x')}</button>
+      </div>
+      <p class="words">Whoever begins with it gets a universe of their own, as this one is now. This one stays as it is.</p>
+      <form novalidate @submit=${this.#submit}>
+        ${this.missing ? html`<p class="refusal" role="alert">${this.missing}</p>` : nothing}
+        ${templateFields({
+          said: this.said,
+          categories: categoriesOf(this.store.gallery.value.templates),
+          changed: (change) => (this.said = { ...this.said, ...change }),
+        })}
+        <div class="buttons">
+          <button type="button" class="outlined" @click=${this.#close}>Cancel</button>
+          <button class="primary">Save template</button>
+        </div>
+      </form>
+    </dialog>`;
+  }
+
+  protected override updated(): void {
+    if (this.dialog && !this.dialog.open) this.dialog.showModal();
+  }
+
+  #close = () => {
+    if (this.store.dialog.value === 'template') want(this, { kind: 'dialog', dialog: null });
+  };
+
+  #submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    this.missing = missingWords(this.said);
+    if (this.missing !== null) return;
+    const putForward = [...(this.store.universe.value?.putForward ?? [])];
+    want(this, { kind: 'template', act: { kind: 'keep', content: { ...this.said, putForward } } });
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hu-template-dialog': TemplateDialog;
+  }
+}

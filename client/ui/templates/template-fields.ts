@@ -1,0 +1,101 @@
+import { css, html, type TemplateResult } from 'lit';
+import { templateLimits } from '../../../shared/universe/index.ts';
+
+type Words = 'name' | 'sentence' | 'category';
+
+/** What a template says of itself, and to whom. */
+interface Said extends Record<Words, string> {
+  isPublic: boolean;
+}
+
+interface FieldsOptions {
+  said: Said;
+  /** Categories that there are already. */
+  categories: readonly string[];
+  changed: (change: Partial<Said>) => void;
+}
+
+/** The look of {@link templateFields}, beside that of forms. */
+export const templateFieldStyles = css`
+  .choices {
+    display: grid;
+    gap: 2px;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  .choices label {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    min-height: 36px;
+    font-size: 14px;
+    font-weight: 400;
+    cursor: pointer;
+  }
+  .choices input {
+    flex: none;
+    width: 18px;
+    height: 18px;
+    margin: 0;
+    accent-color: var(--accent);
+  }
+  @media (pointer: coarse) {
+    .choices label {
+      min-height: 44px;
+    }
+  }
+`;
+
+/** Name, sentence, category, and who may see it. */
+export function templateFields({ said, categories, changed }: FieldsOptions): TemplateResult {
+  const text = (event: Event) => (event.target as HTMLInputElement).value;
+  const choice = (isPublic: boolean, words: string) =>
+    html`<label
+      ><input type="radio" name="isPublic" .checked=${said.isPublic === isPublic} @change=${() => changed({ isPublic })} /> ${words}</label
+    >`;
+  return html`<div class="field">
+      <label for="name">Name</label>
+      <input
+        id="name"
+        name="name"
+        required
+        maxlength=${templateLimits.name.max}
+        .value=${said.name}
+        @input=${(event: Event) => changed({ name: text(event) })}
+      />
+    </div>
+    <div class="field">
+      <label for="sentence">One sentence about it</label>
+      <input
+        id="sentence"
+        name="sentence"
+        required
+        maxlength=${templateLimits.sentence.max}
+        .value=${said.sentence}
+        @input=${(event: Event) => changed({ sentence: text(event) })}
+      />
+    </div>
+    <div class="field">
+      <label for="category">Category</label>
+      <input
+        id="category"
+        name="category"
+        list="categories"
+        required
+        autocapitalize="none"
+        maxlength=${templateLimits.category.max}
+        .value=${said.category}
+        @input=${(event: Event) => changed({ category: text(event) })}
+      />
+      <datalist id="categories">${categories.map((category) => html`<option value=${category}></option>`)}</datalist>
+    </div>
+    <fieldset class="choices">
+      <legend>Who may see it and begin with it</legend>
+      ${choice(false, 'Only you')} ${choice(true, 'Everybody')}
+    </fieldset>`;
+}
+
+/** The categories of templates, each once. */
+export const categoriesOf = (templates: readonly { category: string }[]): string[] =>
+  [...new Set(templates.map(({ category }) => category))].toSorted();

@@ -1,0 +1,132 @@
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { type Edit, type StoryPoint, type Transition, transitions } from '../../../shared/universe/index.ts';
+import type { Store } from '../../store/store.ts';
+import { onGrid, transitionWords } from '../../store/timeline-edits.ts';
+import { choiceStyles } from '../controls/choice-styles.ts';
+import { want } from '../intents.ts';
+import { icon, type IconName } from '../parts/icon.ts';
+import { secondsStyles } from '../parts/strip-styles.ts';
+import { base } from '../tokens.ts';
+
+/** The chosen point of a storyboard: when, how it is come to, and what it says. */
+@customElement('hu-point-editor')
+export class PointEditor extends LitElement {
+  static override styles = [
+    base,
+    choiceStyles,
+    secondsStyles,
+    css`
+      :host {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 4px 6px;
+        margin-top: 4px;
+        font-size: 13px;
+      }
+      .at {
+        display: flex;
+        align-items: center;
+        gap: 4px;
+        padding-left: 6px;
+        color: var(--text-soft);
+      }
+      .segments {
+        flex: 1 1 240px;
+      }
+      .acts {
+        display: flex;
+        gap: 2px;
+        margin-left: auto;
+      }
+      button {
+        min-height: 32px;
+        padding: 0 10px;
+      }
+      button.icon {
+        width: 32px;
+        padding: 0;
+      }
+      @media (max-width: 640px) {
+        .segments label {
+          font-size: 12px;
+          padding: 0 3px;
+        }
+        .segments {
+          flex-basis: 100%;
+          order: 1;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) store!: Store;
+  @property({ attribute: false }) point!: StoryPoint;
+
+  protected override render(): TemplateResult {
+    const { at, id } = this.point;
+    return html`<label class="at"
+        >at
+        <input
+          type="number"
+          class="number"
+          min="0"
+          step="0.1"
+          .value=${String(at)}
+          @change=${(event: Event) => this.#moveTo(event.target as HTMLInputElement)}
+        />
+        s</label
+      >
+      <div class="segments" role="radiogroup" aria-label="How it is come to">
+        ${transitions.map((transition) => this.#renderTransition(transition))}
+      </div>
+      <div class="acts">
+        <button
+          class="outlined"
+          data-test="take-state"
+          title="This point says how the universe is now"
+          @click=${() => want(this, { kind: 'timeline', act: { kind: 'take-state', id } })}
+        >
+          Take what is now
+        </button>
+        ${this.#button('eye', 'Go there', () => this.#edit({ kind: 'playhead.set', seconds: at, playing: false }))}
+        ${this.#button('trash', 'Delete the point', () => this.#edit({ kind: 'point.remove', id }))}
+        ${this.#button('check', 'Done', () => want(this, { kind: 'timeline', act: { kind: 'select', id: null } }))}
+      </div>`;
+  }
+
+  #button(name: IconName, words: string, act: () => void): TemplateResult {
+    return html`<button class="icon" title=${words} aria-label=${words} @click=${act}>${icon(name, 16)}</button>`;
+  }
+
+  #renderTransition(transition: Transition): TemplateResult {
+    const { label, help } = transitionWords[transition];
+    return html`<label title=${help}
+      ><input
+        type="radio"
+        name="transition"
+        .checked=${this.point.transition === transition}
+        @change=${() => this.#edit({ kind: 'point.set', id: this.point.id, values: { transition } })}
+      />${label}</label
+    >`;
+  }
+
+  /** To what was typed, as far as the storyboard goes. */
+  #moveTo(input: HTMLInputElement): void {
+    const { duration } = this.store.score.value.storyboard!;
+    const at = Number.isFinite(input.valueAsNumber) ? onGrid(input.valueAsNumber, duration) : this.point.at;
+    input.value = String(at);
+    if (at !== this.point.at) this.#edit({ kind: 'point.set', id: this.point.id, values: { at } });
+  }
+
+  #edit(edit: Edit): void {
+    want(this, { kind: 'edit', edit });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hu-point-editor': PointEditor;
+  }
+}

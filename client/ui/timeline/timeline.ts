@@ -1,0 +1,210 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { type Edit, type Storyboard, storyLimits } from '../../../shared/universe/index.ts';
+import type { Store } from '../../store/store.ts';
+import { isMoving, movedWords, onGrid, playheadAt, timeText } from '../../store/timeline-edits.ts';
+import type { TimelineAct } from '../../store/timeline.ts';
+import { mayChange } from '../../store/locks.ts';
+import { want } from '../intents.ts';
+import { icon } from '../parts/icon.ts';
+import { secondsStyles, stripStyles } from '../parts/strip-styles.ts';
+import { base } from '../tokens.ts';
+import { watchSignals } from '../watch.ts';
+import './kept-storyboards.ts';
+import './point-editor.ts';
+import { timelineStyles } from './timeline-styles.ts';
+import './timeline-track.ts';
+
+/** Of what a storyboard moves, so many are named. */
+const mostNamed = 4;
+
+/** The storyboard of the open universe: states at times and the ways between them, played for everybody by one playhead. */
+@customElement('hu-timeline')
+export class Timeline extends LitElement {
+  static override styles = [base, stripStyles, secondsStyles, timelineStyles];
+
+  @property({ attribute: false }) store!: Store;
+  @state() isKeptOpen = false;
+
+  constructor() {
+    super();
+    watchSignals(this, () => [
+      this.store?.score.value,
+      this.store?.timeline.value,
+      this.store && mayChange(this.store, 'storyboard'),
+      this.store?.scalars.value,
+    ]);
+  }
+
+  protected override render(): TemplateResult {
+    const { storyboard } = this.store.score.value;
+    const kept = this.isKeptOpen
+      ? html`<hu-kept-storyboards .store=${this.store} @chosen=${() => (this.isKeptOpen = false)}></hu-kept-storyboards>`
+      : nothing;
+    if (!storyboard) return html`${kept}${this.#renderEmpty()}`;
+    return html`${kept}${this.#renderBar(storyboard)}
+      <hu-timeline-track .store=${this.store}></hu-timeline-track>
+      ${this.#renderFoot(storyboard)}`;
+  }
+
+  #renderEmpty(): TemplateResult {
+    const head = html`<div class="bar">
+      <b class="time">Storyboard</b><span class="words"></span>${this.#renderKeptButton()}${this.#renderClose()}
+    </div>`;
+    if (!mayChange(this.store, 'storyboard'))
+      return html`${head}
+        <p class="empty">This universe has no storyboard.</p>
+        <hu-locked .store=${this.store} group="storyboard"></hu-locked>`;
+    return html`${head}
+      <div class="empty">
+        How the universe is now becomes a point in time. Change it and add another: the storyboard leads from one to the next, for everybody
+        at once.
+        <div class="acts">
+          <button class="primary" data-test="first-point" @click=${() => this.#want({ kind: 'add-point' })}>
+            ${icon('plus', 16)} Add the first point
+          </button>
+        </div>
+      </div>`;
+  }
+
+  #renderBar(storyboard: Storyboard): TemplateResult {
+    const { score, scalars } = this.store;
+    const canEdit = mayChange(this.store, 'storyboard');
+    const { duration, loop, title } = storyboard;
+    const tick = scalars.value?.tick ?? 0;
+    const moving = isMoving(storyboard, tick);
+    const seconds = playheadAt(score.value, tick);
+    const times = html`<span class="time number"
+      ><b data-test="playhead">${seconds === null ? '–:––' : timeText(seconds)}</b><span class="all"> / ${timeText(duration)}</span></span
+    >`;
+    if (!canEdit)
+      return html`<div class="bar">
+        ${times}<b class="words">${title}</b><hu-locked .store=${this.store} group="storyboard"></hu-locked>${this.#renderClose()}
+      </div>`;
+    return html`<div class="bar">
+      ${this.#button(moving ? 'pause' : 'play', moving ? 'Rest, for everybody' : 'Play the storyboard, for everybody', () => this.#edit({ kind: 'playhead.set', playing: !moving }), 'play-story')}
+      ${times}
+      <input
+        class="title"
+        aria-label="Title"
+        maxlength=${storyLimits.title.max}
+        .value=${title}
+        @change=${(event: Event) => this.#rename(event.target as HTMLInputElement)}
+        @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && (event.target as HTMLElement).blur()}
+      />
+      <button
+        class="icon"
+        title="Begin again at the end"
+        aria-label="Loop"
+        aria-pressed=${loop}
+        @click=${() => this.#edit({ kind: 'storyboard.set', values: { loop: !loop } })}
+      >
+        ${icon('repeat', 16)}
+      </button>
+      ${this.#button('save', 'Keep this storyboard, as a new version', () => this.#want({ kind: 'keep' }), 'keep-story')}
+      ${this.#renderKeptButton()} <hu-lock .store=${this.store} group="storyboard" slim></hu-lock> ${this.#renderClose()}
+    </div>`;
+  }
+
+  #renderClose(): TemplateResult {
+    return this.#button('x', 'Close (B)', () => this.#want({ kind: 'show', isOpen: false }));
+  }
+
+  #renderKeptButton(): TemplateResult {
+    return html`<button
+      class="icon"
+      data-test="kept-stories"
+      title="Storyboards that this universe keeps"
+      aria-label="Kept storyboards"
+      aria-expanded=${this.isKeptOpen}
+      @click=${() => (this.isKeptOpen = !this.isKeptOpen)}
+    >
+      ${icon('layers', 16)}
+    </button>`;
+  }
+
+  #renderFoot(storyboard: Storyboard): TemplateResult | typeof nothing {
+    const { selected } = this.store.timeline.value;
+    const point = storyboard.points.find(({ id }) => id === selected);
+    const canEdit = mayChange(this.store, 'storyboard');
+    if (point && canEdit) return html`<hu-point-editor .store=${this.store} .point=${point}></hu-point-editor>`;
+    const names = movedWords(storyboard, this.store.score.value);
+    const more = names.length > mostNamed ? ` and ${names.length - mostNamed} more` : '';
+    const words =
+      storyboard.points.length < 2
+        ? 'Now change something, and add another point.'
+        : names.length === 0
+          ? 'All points are the same: change one of them.'
+          : `Moves ${names.slice(0, mostNamed).join(', ')}${more}`;
+    return html`<div class="foot">
+      ${
+        canEdit
+          ? html`<button
+              class="outlined"
+              data-test="add-point"
+              ?disabled=${storyboard.points.length >= storyLimits.points.max}
+              @click=${() => this.#want({ kind: 'add-point' })}
+            >
+              ${icon('plus', 16)} Point
+            </button>`
+          : nothing
+      }
+      <span class="words" title=${names.join(', ')}>${words}</span>
+      ${canEdit ? this.#renderLength(storyboard) : nothing}
+    </div>`;
+  }
+
+  #renderLength({ duration, points, playhead }: Storyboard): TemplateResult {
+    const least = Math.max(storyLimits.duration.min, ...points.map(({ at }) => at));
+    const lift = () => this.#edit({ kind: 'playhead.lift' });
+    return html`<label class="length"
+        ><input
+          type="number"
+          class="number"
+          aria-label="Length in seconds"
+          min=${least}
+          max=${storyLimits.duration.max}
+          step="1"
+          .value=${String(duration)}
+          @change=${(event: Event) => this.#resize(event.target as HTMLInputElement, least)}
+        />s</label
+      >
+      <button title="Take the playhead off: the universe is as its own values say" ?disabled=${playhead === null} @click=${lift}>
+        Lift
+      </button>`;
+  }
+
+  /** To what was typed, as far as that holds all points. */
+  #resize(input: HTMLInputElement, least: number): void {
+    const before = this.store.score.value.storyboard!.duration;
+    const asked = Number.isFinite(input.valueAsNumber) ? input.valueAsNumber : before;
+    const duration = Math.max(least, onGrid(asked));
+    input.value = String(duration);
+    if (duration !== before) this.#edit({ kind: 'storyboard.set', values: { duration } });
+  }
+
+  #button(name: Parameters<typeof icon>[0], words: string, act: () => void, test = ''): TemplateResult {
+    return html`<button class="icon" data-test=${test} title=${words} aria-label=${words} @click=${act}>${icon(name, 16)}</button>`;
+  }
+
+  #rename(input: HTMLInputElement): void {
+    const title = input.value.trim();
+    const before = this.store.score.value.storyboard!.title;
+    if (title && title !== before) this.#edit({ kind: 'storyboard.set', values: { title } });
+    else input.value = before;
+  }
+
+  #edit(edit: Edit): void {
+    want(this, { kind: 'edit', edit });
+  }
+
+  #want(act: TimelineAct): void {
+    want(this, { kind: 'timeline', act });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hu-timeline': Timeline;
+  }
+}

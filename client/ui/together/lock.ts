@@ -1,0 +1,124 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { LockGroup } from '../../../shared/universe/index.ts';
+import { isLocked } from '../../store/locks.ts';
+import type { Store } from '../../store/store.ts';
+import { want } from '../intents.ts';
+import { laterIcon } from '../parts/more-icons.ts';
+import { base } from '../tokens.ts';
+import { watchSignals } from '../watch.ts';
+
+/** By which the owner of a universe keeps a group of it to themselves, or gives it free. Others do not see it. */
+@customElement('hu-lock')
+export class Lock extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: contents;
+      }
+      button {
+        flex: 1;
+        padding: 0 8px;
+        color: var(--text-soft);
+        font-size: 13px;
+        white-space: nowrap;
+      }
+      button[aria-pressed='true'] {
+        color: var(--warm);
+      }
+      button.icon {
+        flex: none;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) store!: Store;
+  @property() group: LockGroup = 'physics';
+  /** The drawing alone, where there is no room for words. */
+  @property({ type: Boolean }) slim = false;
+
+  constructor() {
+    super();
+    watchSignals(this, () => [this.store?.locks.value, this.store?.universe.value?.role]);
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { locks, universe } = this.store;
+    if (universe.value?.role !== 'owner') return nothing;
+    const isOn = locks.value.includes(this.group);
+    const words = isOn ? 'Only you change this. Let the others change it again' : 'Let nobody but you change this';
+    return html`<button
+      class=${this.slim ? 'icon' : ''}
+      data-lock=${this.group}
+      title=${words}
+      aria-label=${this.slim ? words : nothing}
+      aria-pressed=${isOn}
+      @click=${() => this.#turn(isOn)}
+    >
+      ${laterIcon(isOn ? 'lock' : 'lock-open', 14)} ${this.slim ? nothing : isOn ? 'Only you' : 'Lock'}
+    </button>`;
+  }
+
+  #turn(isOn: boolean): void {
+    const others = this.store.locks.value.filter((group) => group !== this.group);
+    want(this, { kind: 'share', patch: { locks: isOn ? others : [...others, this.group] } });
+  }
+}
+
+/** Says that the owner keeps a group to themselves, where that is so. */
+@customElement('hu-locked')
+export class Locked extends LitElement {
+  static override styles = [
+    base,
+    css`
+      p {
+        display: flex;
+        align-items: center;
+        gap: 8px;
+        padding: 6px 0;
+        font-size: 13px;
+        color: var(--warm);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) store!: Store;
+  @property() group: LockGroup = 'physics';
+
+  constructor() {
+    super();
+    watchSignals(this, () => this.store && isLocked(this.store, this.group));
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    if (!isLocked(this.store, this.group)) return nothing;
+    return html`<p role="status" data-test="locked">${laterIcon('lock', 15)} Only the owner changes this for now.</p>`;
+  }
+}
+
+/** Stands beside the name of a control that is locked. */
+@customElement('hu-lock-mark')
+export class LockMark extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: inline-flex;
+        color: var(--warm);
+      }
+    `,
+  ];
+
+  protected override render(): TemplateResult {
+    return html`<span title="Only the owner changes this for now">${laterIcon('lock', 12)}<span class="unseen">locked</span></span>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hu-lock': Lock;
+    'hu-locked': Locked;
+    'hu-lock-mark': LockMark;
+  }
+}

@@ -1,0 +1,107 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { SharedRole } from '../../../shared/api/universe.ts';
+import type { MemberView } from '../../store/store.ts';
+import type { TogetherAct } from '../../store/together.ts';
+import { want } from '../intents.ts';
+import { base } from '../tokens.ts';
+
+const sureMs = 3500;
+
+/** What can be done about somebody who is here: what they may do, whether they are heard, and seeing them off. */
+@customElement('hu-member-acts')
+export class MemberActs extends LitElement {
+  static override styles = [
+    base,
+    css`
+      button,
+      select {
+        min-height: 36px;
+        padding: 0 10px;
+        border: 1px solid var(--line-strong);
+        border-radius: var(--radius-small);
+        background: var(--box);
+        font-size: 13px;
+      }
+      .sure {
+        border-color: currentColor;
+        color: var(--danger);
+      }
+      .soft {
+        flex-basis: 100%;
+        font-size: 12px;
+        color: var(--text-soft);
+      }
+      @media (max-width: 640px) {
+        button,
+        select {
+          min-height: 44px;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) member!: MemberView;
+  /** One may let them take part, and nothing else. */
+  @property({ type: Boolean }) promoting = false;
+  /** They present now. */
+  @property({ type: Boolean }) presenting = false;
+  @state() isSure = false;
+  #sureTimer: ReturnType<typeof setTimeout> | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#sureTimer);
+  }
+
+  protected override render(): TemplateResult {
+    const { id, name, role, muted } = this.member;
+    if (this.promoting) return html`${this.#renderPromote(id)}`;
+    return html`${role === 'spectator' ? this.#renderPromote(id) : this.#renderRole(id, name, role)}
+      ${
+        role === 'spectator'
+          ? nothing
+          : html`<button
+              aria-pressed=${this.presenting}
+              @click=${() => this.#want({ kind: 'present', memberId: this.presenting ? '' : id })}
+            >
+              ${this.presenting ? 'Stop presenting' : 'Let present'}
+            </button>`
+      }
+      <button aria-pressed=${muted} @click=${() => this.#want({ kind: 'mute', memberId: id, isMuted: !muted })}>
+        ${muted ? 'Unmute' : 'Mute'}
+      </button>
+      <button class=${this.isSure ? 'sure' : ''} @click=${() => this.#seeOff(id)}>${this.isSure ? 'See off, sure?' : 'See off'}</button>
+      ${role === 'spectator' ? nothing : html`<span class="soft">This holds while the room is open; give a role for good in Share.</span>`}`;
+  }
+
+  #renderPromote(memberId: string): TemplateResult {
+    return html`<button @click=${() => this.#want({ kind: 'role', memberId, role: 'editor' })}>Let play along</button>`;
+  }
+
+  #renderRole(memberId: string, name: string, role: MemberView['role']): TemplateResult {
+    const choose = (event: Event) => this.#want({ kind: 'role', memberId, role: (event.target as HTMLSelectElement).value as SharedRole });
+    return html`<select aria-label="What ${name} may do" @change=${choose}>
+      <option value="editor" ?selected=${role === 'editor'}>Plays along</option>
+      <option value="viewer" ?selected=${role === 'viewer'}>Watches</option>
+    </select>`;
+  }
+
+  /** The first press asks. */
+  #seeOff(memberId: string): void {
+    clearTimeout(this.#sureTimer);
+    if (this.isSure) this.#want({ kind: 'see-off', memberId });
+    else this.#sureTimer = setTimeout(() => (this.isSure = false), sureMs);
+    this.isSure = !this.isSure;
+  }
+
+  #want(act: TogetherAct): void {
+    want(this, { kind: 'together', act });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hu-member-acts': MemberActs;
+  }
+}

@@ -1,0 +1,177 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { MemberView, Store } from '../../store/store.ts';
+import { want } from '../intents.ts';
+import { faceStyles, renderFace } from '../parts/face.ts';
+import { icon } from '../parts/icon.ts';
+import { laterIcon } from '../parts/more-icons.ts';
+import { base } from '../tokens.ts';
+import { watchSignals } from '../watch.ts';
+import { doingOf } from './doing-of.ts';
+import { peopleHereStyles } from './people-styles.ts';
+import './member-acts.ts';
+import './reactions.ts';
+
+/**
+ * Who is here and what they do; a press on somebody follows their view. One's own name is changed here too.
+ * @fires hu-done - when there is nothing more to do here
+ */
+@customElement('hu-people-here')
+export class PeopleHere extends LitElement {
+  static override styles = [base, faceStyles, peopleHereStyles];
+
+  @property({ attribute: false }) store!: Store;
+
+  /** Whose acts are shown. */
+  @state() opened = '';
+
+  constructor() {
+    super();
+    watchSignals(this, () => [
+      this.store?.members.value,
+      this.store?.following.value,
+      this.store?.document.value,
+      this.store?.chat.value.unread,
+      this.store?.presenter.value,
+      this.store?.me.value,
+    ]);
+  }
+
+  protected override render(): TemplateResult {
+    const members = this.store.members.value;
+    const me = members.find((member) => member.isMe);
+    return html`<ul>
+        ${repeat(
+          members,
+          ({ id }) => id,
+          (member) => html`<li>${this.#renderMember(member)} ${this.#renderLower(member, me)} ${this.#renderMore(member, me)}</li>`,
+        )}
+      </ul>
+      ${me ? this.#renderFoot(me) : nothing}
+      ${
+        me && this.store.me.value
+          ? html`<form @submit=${this.#rename}>
+              <input name="name" aria-label="Your name" maxlength="40" required autocomplete="nickname" .defaultValue=${me.name} />
+              <button class="outlined">Rename</button>
+            </form>`
+          : nothing
+      }`;
+  }
+
+  #renderMember(member: MemberView): TemplateResult {
+    const { id, name, isMe, role } = member;
+    const isFollowed = this.store.following.value === id;
+    const canFollow = !isMe && role !== 'spectator';
+    return html`<button
+      class="who"
+      data-member=${id}
+      title=${canFollow ? (isFollowed ? 'See for yourself again' : `See what ${name} sees`) : ''}
+      aria-pressed=${canFollow ? isFollowed : nothing}
+      ?disabled=${!canFollow}
+      @click=${() => this.#follow(isFollowed ? '' : id)}
+    >
+      ${renderFace(member)}
+      <span class="words"
+        ><span>${name}${isMe ? ' (you)' : ''}</span
+        ><span class="does">${doingOf(member, this.store.document.value, this.store.presenter.value === id)}</span></span
+      >
+    </button>`;
+  }
+
+  /** The owner lowers hands. */
+  #renderLower({ id, name, raised, isMe }: MemberView, me: MemberView | undefined): TemplateResult | typeof nothing {
+    if (raised === 0 || isMe || me?.role !== 'owner') return nothing;
+    const words = `Lower the hand of ${name}`;
+    return html`<button
+      class="icon"
+      title=${words}
+      aria-label=${words}
+      @click=${() => want(this, { kind: 'together', act: { kind: 'hand', memberId: id, isRaised: false } })}
+    >
+      ${laterIcon('hand', 16)}
+    </button>`;
+  }
+
+  /** What the owner does about somebody, and an editor about who watches. */
+  #renderMore(member: MemberView, me: MemberView | undefined): TemplateResult | typeof nothing {
+    const { id, name, role, isMe } = member;
+    const mayPromote = me?.role === 'editor' && role === 'spectator';
+    if (!me || isMe || role === 'owner' || (me.role !== 'owner' && !mayPromote)) return nothing;
+    const isOpen = this.opened === id;
+    return html`<button
+        class="icon"
+        data-more=${id}
+        title="More about ${name}"
+        aria-label="More about ${name}"
+        aria-expanded=${isOpen}
+        @click=${() => (this.opened = isOpen ? '' : id)}
+      >
+        ${laterIcon('more')}
+      </button>
+      ${isOpen ? html`<hu-member-acts class="acts" .member=${member} ?promoting=${mayPromote} ?presenting=${this.store.presenter.value === id}></hu-member-acts>` : nothing}`;
+  }
+
+  #renderFoot(me: MemberView): TemplateResult {
+    const isRaised = me.raised > 0;
+    const { unread } = this.store.chat.value;
+    const presents = this.store.presenter.value === me.id;
+    return html`<hu-reactions></hu-reactions>
+      <div class="foot">
+        <button
+          class="outlined"
+          data-test="hand"
+          title="${isRaised ? 'Lower' : 'Raise'} your hand (W)"
+          aria-pressed=${isRaised}
+          @click=${() => want(this, { kind: 'together', act: { kind: 'hand', memberId: '', isRaised: !isRaised } })}
+        >
+          ${laterIcon('hand', 16)} ${isRaised ? 'Lower hand' : 'Raise hand'}
+        </button>
+        <button class="outlined" data-test="chat" title="Chat (Q)" @click=${this.#chat}>
+          ${icon('message', 16)} Chat ${unread > 0 ? html`<b class="number">${unread}</b>` : nothing}
+        </button>
+      </div>
+      ${
+        me.role === 'owner' || presents
+          ? html`<div class="foot">
+              <button
+                class="outlined"
+                data-test="present"
+                title="Who watches sees what you see, until they look for themselves"
+                aria-pressed=${presents}
+                @click=${() => want(this, { kind: 'together', act: { kind: 'present', memberId: presents ? '' : me.id } })}
+              >
+                ${icon('screen-share', 16)} ${presents ? 'Stop presenting' : 'Present to who watches'}
+              </button>
+            </div>`
+          : nothing
+      }`;
+  }
+
+  readonly #chat = () => {
+    want(this, { kind: 'panel', panel: 'chat' });
+    this.#done();
+  };
+
+  #follow(memberId: string): void {
+    want(this, { kind: 'together', act: { kind: 'follow', memberId } });
+    if (memberId !== '') this.#done();
+  }
+
+  readonly #rename = (event: SubmitEvent) => {
+    event.preventDefault();
+    const name = String(new FormData(event.target as HTMLFormElement).get('name')).trim();
+    if (name !== '') want(this, { kind: 'rename-me', name });
+    this.#done();
+  };
+
+  #done(): void {
+    this.dispatchEvent(new Event('hu-done'));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hu-people-here': PeopleHere;
+  }
+}

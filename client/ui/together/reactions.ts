@@ -1,0 +1,51 @@
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { reactions } from '../../../shared/room/chat.ts';
+import { want } from '../intents.ts';
+import { base } from '../tokens.ts';
+import { reactionNames, renderReaction } from './reaction-icons.ts';
+
+/** What one may let rise over the stage, for everybody to see. */
+@customElement('hu-reactions')
+export class Reactions extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: flex;
+        justify-content: space-between;
+        padding: 4px 8px;
+      }
+      button {
+        width: 42px;
+        min-height: 40px;
+        padding: 0;
+      }
+      @media (max-width: 640px) {
+        button {
+          width: 48px;
+          min-height: 44px;
+        }
+      }
+    `,
+  ];
+
+  protected override render(): TemplateResult {
+    return html`${reactions.map(
+      (reaction) =>
+        html`<button
+          title=${reactionNames[reaction]}
+          aria-label=${reactionNames[reaction]}
+          @click=${() => want(this, { kind: 'together', act: { kind: 'react', reaction } })}
+        >
+          ${renderReaction(reaction, 22)}
+        </button>`,
+    )}`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hu-reactions': Reactions;
+  }
+}

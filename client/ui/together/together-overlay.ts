@@ -1,0 +1,165 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { MemberView, Store } from '../../store/store.ts';
+import type { TogetherAct } from '../../store/together.ts';
+import { want } from '../intents.ts';
+import { icon } from '../parts/icon.ts';
+import { styled } from '../parts/styled.ts';
+import { base } from '../tokens.ts';
+import { watchSignals } from '../watch.ts';
+import { renderReaction } from './reaction-icons.ts';
+
+/** Above the stage: whose view is shown, by a frame in their colour, and reactions that rise. */
+@customElement('hu-together')
+export class TogetherOverlay extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        position: absolute;
+        inset: 0;
+        pointer-events: none;
+      }
+      .frame {
+        position: absolute;
+        inset: 0;
+        border: 3px solid var(--peer);
+      }
+      .banner {
+        position: absolute;
+        top: var(--banner, 68px);
+        left: 50%;
+        translate: -50% 0;
+        display: flex;
+        align-items: center;
+        gap: 4px;
+        max-width: calc(100vw - 32px);
+        padding-left: 14px;
+        border-radius: 18px;
+        background: var(--peer);
+        color: var(--ink);
+        font-size: 13px;
+        font-weight: 600;
+        pointer-events: auto;
+      }
+      .banner [data-test='back'] {
+        margin-left: -14px;
+        padding: 0 16px;
+      }
+      .banner span {
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      .banner button {
+        border-radius: 18px;
+      }
+      .rising {
+        position: absolute;
+        bottom: 150px;
+        translate: -50% 0;
+        filter: drop-shadow(0 1px 6px rgb(0 0 0 / 0.6));
+        animation: rise 2.2s ease-out both;
+      }
+      @keyframes rise {
+        from {
+          opacity: 0;
+          transform: translateY(30px) scale(0.6);
+        }
+        20% {
+          opacity: 1;
+          transform: translateY(0) scale(1);
+        }
+        to {
+          opacity: 0;
+          transform: translateY(-38dvh) scale(1);
+        }
+      }
+      @media (prefers-reduced-motion: reduce) {
+        .rising {
+          animation-name: fade;
+        }
+        @keyframes fade {
+          20%,
+          70% {
+            opacity: 1;
+          }
+          from,
+          to {
+            opacity: 0;
+          }
+        }
+      }
+      @media (max-width: 640px) {
+        .banner button {
+          width: 44px;
+          min-height: 44px;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) store!: Store;
+
+  constructor() {
+    super();
+    watchSignals(this, () => {
+      const { members, following, rising, presenter, looksAway, universe } = this.store ?? {};
+      return [members?.value, following?.value, rising?.value, presenter?.value, looksAway?.value, universe?.value?.role];
+    });
+  }
+
+  protected override render(): TemplateResult {
+    return html`${this.#renderLeader()}
+    ${repeat(
+      this.store.rising.value,
+      ({ id }) => id,
+      ({ at, reaction }) =>
+        html`<span class="rising" data-reaction=${reaction} aria-hidden="true" ${styled({ left: `${15 + at * 55}%` })}
+          >${renderReaction(reaction, 40)}</span
+        >`,
+    )}`;
+  }
+
+  #renderLeader(): TemplateResult | typeof nothing {
+    const { members, following, presenter, looksAway, universe } = this.store;
+    const byId = (wanted: string) => members.value.find(({ id }) => id === wanted);
+    const leader = byId(following.value);
+    if (leader) return this.#renderFrame(leader, `You see what ${leader.name} sees`, 'follow');
+    const presenting = byId(presenter.value);
+    if (!presenting) return nothing;
+    if (presenting.isMe) return this.#renderFrame(presenting, 'You present: who watches sees what you see', 'present');
+    if (universe.value?.role !== 'spectator') return nothing;
+    if (!looksAway.value) return this.#renderFrame(presenting, `${presenting.name} presents`, 'away');
+    return html`<div class="banner" ${styled({ '--peer': presenting.colour })}>
+      <button data-test="back" @click=${() => this.#act({ kind: 'back' })}>Back to the presenter</button>
+    </div>`;
+  }
+
+  #renderFrame(leader: MemberView, words: string, kind: 'follow' | 'present' | 'away'): TemplateResult {
+    const end = kind === 'present' ? 'Stop presenting' : 'See for yourself again';
+    return html`<div class="frame" ${styled({ '--peer': leader.colour })}></div>
+      <div class="banner" role="status" data-test="following" ${styled({ '--peer': leader.colour })}>
+        <span>${words}</span>
+        <button
+          class="icon"
+          title=${kind === 'follow' ? `${end} (Esc)` : end}
+          aria-label=${end}
+          @click=${() => this.#act(kind === 'away' ? { kind: 'look-away' } : { kind, memberId: '' })}
+        >
+          ${icon('x', 16)}
+        </button>
+      </div>`;
+  }
+
+  #act(act: TogetherAct): void {
+    want(this, { kind: 'together', act });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hu-together': TogetherOverlay;
+  }
+}

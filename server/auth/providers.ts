@@ -1,0 +1,155 @@
+import * as oauth from 'openid-client';
+import type { ArrivalPurpose } from '../../shared/api/person.ts';
+import { providerPage } from '../../shared/api/pages.ts';
+import { AppError } from '../../shared/api/errors.ts';
+import type { ProviderConfig } from '../config.ts';
+
+/** What is kept in a session while somebody is away at a provider. */
+export interface Arrival {
+  provider: string;
+  purpose: ArrivalPurpose;
+  verifier: string;
+  state: string;
+  nonce: string;
+  /** Milliseconds since 1970. */
+  begunAt: number;
+}
+
+/** As whom a provider knows somebody. */
+export interface Proof {
+  subject: string;
+  /** Only one of which the provider says that it has seen it to be theirs. */
+  email: string | null;
+}
+
+/** What comes back with somebody in the address of the page that the provider sends them to. */
+export interface ProviderAnswer {
+  code: string;
+  state: string;
+  iss?: string;
+}
+
+export interface Provider {
+  readonly id: string;
+  readonly name: string;
+  /** Where to send somebody, and what to keep until they are back. @throws AppError `unavailable` */
+  begin(purpose: ArrivalPurpose): Promise<{ location: string; arrival: Arrival }>;
+  /** @throws AppError `wrong-credentials` where the answer does not belong to that arrival, or is not the provider's; `unavailable` */
+  finish(answer: ProviderAnswer, arrival: Arrival | undefined): Promise<Proof>;
+}
+
+const arrivalMs = 10 * 60 * 1000;
+const patienceSeconds = 10;
+
+/** Providers by their ids, each asked for what it can do when somebody first wants to come by it. */
+export function createProviders(configs: readonly ProviderConfig[], publicUrl: string): ReadonlyMap<string, Provider> {
+  return new Map(configs.map((config) => [config.id, createProvider(config, publicUrl)]));
+}
+
+function createProvider(config: ProviderConfig, publicUrl: string): Provider {
+  const { id, name } = config;
+  const isOpenId = 'issuer' in config;
+  const scope = config.scope ?? (isOpenId ? 'openid email' : '');
+  const redirectUri = `${publicUrl}/${providerPage}/${id}`;
+
+  let known: oauth.Configuration | null = null;
+  const metadata = async () => (known ??= await discover(config));
+
+  /** What went wrong, in words that tell nothing of what was exchanged. */
+  const asking = async <T>(ask: () => Promise<T>): Promise<T> => {
+    try {
+      return await ask();
+    } catch (cause) {
+      // What is no answer at all is a `TypeError` of `fetch`, or took too long.
+      const isOut = cause instanceof TypeError || (cause as { code?: string }).code === 'OAUTH_TIMEOUT';
+      if (isOut) throw new AppError('unavailable', `${name} does not answer at the moment. Try again later.`, { cause });
+      throw new AppError('wrong-credentials', `${name} did not confirm who you are. Try again.`, { cause });
+    }
+  };
+
+  return {
+    id,
+    name,
+
+    begin: (purpose) =>
+      asking(async () => {
+        const [verifier, state, nonce] = [oauth.randomPKCECodeVerifier(), oauth.randomState(), oauth.randomNonce()];
+        const location = oauth.buildAuthorizationUrl(await metadata(), {
+          redirect_uri: redirectUri,
+          response_type: 'code',
+          code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
+          code_challenge_method: 'S256',
+          state,
+          ...(scope === '' ? {} : { scope }),
+          ...(isOpenId ? { nonce } : {}),
+        });
+        return { location: location.href, arrival: { provider: id, purpose, verifier, state, nonce, begunAt: Date.now() } };
+      }),
+
+    async finish({ code, state, iss }, arrival) {
+      const isOurs = arrival?.provider === id && arrival.state === state && Date.now() - arrival.begunAt < arrivalMs;
+      if (!isOurs) throw new AppError('wrong-credentials', 'This was begun elsewhere, or too long ago. Begin again.');
+      return asking(async () => {
+        const openId = await metadata();
+        const back = new URL(`${redirectUri}?${new URLSearchParams({ code, state, ...(iss === undefined ? {} : { iss }) }).toString()}`);
+        const tokens = await oauth.authorizationCodeGrant(openId, back, {
+          pkceCodeVerifier: arrival.verifier,
+          expectedState: arrival.state,
+          ...(isOpenId ? { expectedNonce: arrival.nonce, idTokenExpected: true } : {}),
+        });
+        return isOpenId ? proofOfToken(openId, tokens) : proofOfPerson(await fetchPerson(openId, tokens.access_token));
+      });
+    },
+  };
+}
+
+async function discover(config: ProviderConfig): Promise<oauth.Configuration> {
+  const { clientId, clientSecret } = config;
+  const isLocal = (url: string) => url.startsWith('http:');
+  if ('issuer' in config) {
+    // Also what came over a safe line has to be signed by the provider.
+    const execute = [oauth.enableNonRepudiationChecks, ...(isLocal(config.issuer) ? [oauth.allowInsecureRequests] : [])];
+    return oauth.discovery(new URL(config.issuer), clientId, clientSecret, undefined, { execute, timeout: patienceSeconds });
+  }
+  const { authorizationEndpoint, tokenEndpoint, userinfoEndpoint } = config;
+  const server = {
+    issuer: new URL(authorizationEndpoint).origin,
+    authorization_endpoint: authorizationEndpoint,
+    token_endpoint: tokenEndpoint,
+    userinfo_endpoint: userinfoEndpoint,
+  };
+  const known = new oauth.Configuration(server, clientId, clientSecret);
+  known.timeout = patienceSeconds;
+  if ([tokenEndpoint, userinfoEndpoint].some(isLocal)) oauth.allowInsecureRequests(known);
+  return known;
+}
+
+type Tokens = Awaited<ReturnType<typeof oauth.authorizationCodeGrant>>;
+
+/** What the signed token says; an address that is not in it is asked for. */
+async function proofOfToken(openId: oauth.Configuration, tokens: Tokens): Promise<Proof> {
+  const claims = tokens.claims()!;
+  const isAsked = claims.email === undefined && openId.serverMetadata().userinfo_endpoint !== undefined;
+  const person = isAsked ? await oauth.fetchUserInfo(openId, tokens.access_token, claims.sub) : claims;
+  return { subject: claims.sub, email: person.email_verified === true && typeof person.email === 'string' ? person.email : null };
+}
+
+/** OAuth 2 alone does not say what a person is: there is an id, and no address that anybody vouches for. */
+async function fetchPerson(server: oauth.Configuration, accessToken: string): Promise<unknown> {
+  const url = new URL(server.serverMetadata().userinfo_endpoint!);
+  const response = await oauth.fetchProtectedResource(
+    server,
+    accessToken,
+    url,
+    'GET',
+    undefined,
+    new Headers({ accept: 'application/json' }),
+  );
+  return response.json();
+}
+
+function proofOfPerson(person: unknown): Proof {
+  const { sub, id = sub } = person as { sub?: unknown; id?: unknown };
+  if (typeof id !== 'string' && typeof id !== 'number') throw new Error('The provider tells no id of whoever has come.');
+  return { subject: String(id), email: null };
+}

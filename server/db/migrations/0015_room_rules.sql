@@ -1,0 +1,3 @@
+ALTER TABLE "universes" ADD COLUMN "locks" varchar(20)[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
+ALTER TABLE "universes" ADD COLUMN "spectators_write" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "universes" ADD CONSTRAINT "universes_locks_check" CHECK ("universes"."locks" <@ array['physics', 'music', 'audio', 'visualization', 'coupling', 'things', 'storyboard']::varchar[]);

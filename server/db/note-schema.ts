@@ -1,0 +1,30 @@
+import { sql } from 'drizzle-orm';
+import { check, index, pgTable, primaryKey, text, timestamp, varchar } from 'drizzle-orm/pg-core';
+import { noteLimits } from '../../shared/api/talk.ts';
+import { rangeOf } from './columns.ts';
+import { universeId, users } from './schema.ts';
+
+const bytesPerLetter = 3;
+/** Nonce and tag. */
+const bytesOfSeal = 28;
+const longestKeyId = 33;
+/** Letters of a sealed note, by four for three bytes. */
+const sealed = { min: 1, max: Math.ceil(((noteLimits.text.max * bytesPerLetter + bytesOfSeal) * 4) / 3) + longestKeyId };
+
+/** What somebody has noted of a universe for themselves, sealed with a key of the server. */
+export const notes = pgTable(
+  'notes',
+  {
+    userId: varchar('user_id', { length: 24 })
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    universeId: universeId().notNull(),
+    text: text('text').notNull(),
+    updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.userId, table.universeId] }),
+    index('notes_universe_index').on(table.universeId),
+    check('notes_text_check', sql`${table.text} ~ '^[^.]+[.][A-Za-z0-9_-]+$' and ${rangeOf(sql`length(${table.text})`, sealed)}`),
+  ],
+);

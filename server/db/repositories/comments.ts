@@ -1,0 +1,139 @@
+import { and, asc, count, desc, eq, exists, getTableColumns, gte, inArray, isNull, or, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { TalkCounts } from '../../../shared/api/comment-schemas.ts';
+import type { ThreadChoice } from '../../../shared/api/talk.ts';
+import type { Database } from '../database.ts';
+import { prepared } from '../prepared.ts';
+import { isAfter, microseconds } from '../moments.ts';
+import { universes } from '../schema.ts';
+import { comments } from '../talk-schema.ts';
+
+export type CommentRow = typeof comments.$inferSelect;
+export type NewComment = typeof comments.$inferInsert;
+export type PlacedComment = CommentRow & { value: number };
+
+const answers = alias(comments, 'answers');
+
+/** That a thread has something under it to keep its place for. */
+const isAnswered = (db: Database) =>
+  exists(
+    db
+      .select({ id: answers.id })
+      .from(answers)
+      .where(and(eq(answers.threadId, comments.id), isNull(answers.deletedAt))),
+  );
+
+/** What is there for readers: what is not deleted, and threads that have replies. */
+const isShown = (db: Database) => or(isNull(comments.deletedAt), isAnswered(db));
+
+/** One page of the threads of a universe, the newest first. */
+export function selectThreads(
+  db: Database,
+  wish: { universeId: string; threads: ThreadChoice; after?: { value: number; id: string }; limit: number },
+): Promise<PlacedComment[]> {
+  return db
+    .select({ ...getTableColumns(comments), value: microseconds(comments.createdAt) })
+    .from(comments)
+    .where(
+      and(
+        eq(comments.universeId, wish.universeId),
+        isNull(comments.threadId),
+        isShown(db),
+        wish.threads === 'open' ? isNull(comments.resolvedAt) : undefined,
+        isAfter(comments.createdAt, comments.id, wish.after),
+      ),
+    )
+    .orderBy(desc(comments.createdAt), desc(comments.id))
+    .limit(wish.limit);
+}
+
+/** What was answered to these threads, the oldest first. */
+export async function selectReplies(db: Database, threadIds: readonly string[]): Promise<CommentRow[]> {
+  if (threadIds.length === 0) return [];
+  return db
+    .select()
+    .from(comments)
+    .where(and(inArray(comments.threadId, [...threadIds]), isNull(comments.deletedAt)))
+    .orderBy(asc(comments.createdAt), asc(comments.id));
+}
+
+/** A comment that readers are shown, or null. */
+export async function selectComment(db: Database, universeId: string, id: string): Promise<CommentRow | null> {
+  const [row] = await db
+    .select()
+    .from(comments)
+    .where(and(eq(comments.universeId, universeId), eq(comments.id, id), isShown(db)));
+  return row ?? null;
+}
+
+const counts = prepared((db) => {
+  const isOpen = and(isNull(comments.threadId), isNull(comments.deletedAt), isNull(comments.resolvedAt));
+  const open = db
+    .select({ threads: count() })
+    .from(comments)
+    .where(and(eq(comments.universeId, sql.placeholder('id')), isOpen));
+  return db
+    .select({ commentCount: universes.commentCount, openThreads: sql<number>`(${open})`.mapWith(Number) })
+    .from(universes)
+    .where(eq(universes.id, sql.placeholder('id')))
+    .prepare('talk-counts');
+});
+
+/** How much is said of a universe, and how many of its threads are there to be resolved. */
+export async function selectTalkCounts(db: Database, universeId: string): Promise<TalkCounts> {
+  const [row] = await counts(db).execute({ id: universeId });
+  return row ?? { commentCount: 0, openThreads: 0 };
+}
+
+export async function countReplies(db: Database, threadId: string): Promise<number> {
+  const [row] = await db
+    .select({ replies: count() })
+    .from(comments)
+    .where(and(eq(comments.threadId, threadId), isNull(comments.deletedAt)));
+  return row!.replies;
+}
+
+export async function insertComment(db: Database, row: NewComment): Promise<CommentRow> {
+  const [inserted] = await db.insert(comments).values(row).returning();
+  return inserted!;
+}
+
+type CommentPatch = Partial<Pick<NewComment, 'text' | 'editedAt' | 'resolvedAt' | 'deletedAt' | 'deletedBy'>>;
+
+/** Changes what is not deleted. @returns null where it is, or is not there. */
+export async function updateComment(db: Database, id: string, patch: CommentPatch): Promise<CommentRow | null> {
+  const [row] = await db
+    .update(comments)
+    .set(patch)
+    .where(and(eq(comments.id, id), isNull(comments.deletedAt)))
+    .returning();
+  return row ?? null;
+}
+
+/** Takes back what somebody has deleted since a moment. @returns null where there is nothing to be taken back. */
+export async function undeleteComment(
+  db: Database,
+  { universeId, id, deletedBy, since }: { universeId: string; id: string; deletedBy: string; since: Date },
+): Promise<CommentRow | null> {
+  const isTheirs = and(eq(comments.deletedBy, deletedBy), gte(comments.deletedAt, since), sql`${comments.authorId} is not null`);
+  const [row] = await db
+    .update(comments)
+    .set({ deletedAt: null, deletedBy: null })
+    .where(and(eq(comments.universeId, universeId), eq(comments.id, id), isTheirs))
+    .returning();
+  return row ?? null;
+}
+
+/** Takes note of how much is said of a universe; it is as old as it was. */
+export async function writeCommentCount(db: Database, universeId: string, commentCount: number, threadsBegun: number): Promise<void> {
+  await db.update(universes).set({ commentCount, threadsBegun }).where(eq(universes.id, universeId));
+}
+
+/** All that somebody has written and not deleted, the oldest first. */
+export function selectCommentsOf(db: Database, authorId: string): Promise<CommentRow[]> {
+  return db
+    .select()
+    .from(comments)
+    .where(and(eq(comments.authorId, authorId), isNull(comments.deletedAt)))
+    .orderBy(asc(comments.createdAt));
+}

@@ -1,0 +1,47 @@
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import type { Database } from '../database.ts';
+import { universes } from '../schema.ts';
+import { favourites } from '../sharing-schema.ts';
+import type { UniverseRow } from './universes.ts';
+
+export type FavouriteRow = typeof favourites.$inferSelect;
+type Standing = Pick<UniverseRow, 'favouriteCount' | 'popularity'>;
+
+/** @returns since when it is one, or null where it was one already. */
+export async function insertFavourite(db: Database, userId: string, universeId: string): Promise<Date | null> {
+  const [row] = await db.insert(favourites).values({ userId, universeId }).onConflictDoNothing().returning();
+  return row?.createdAt ?? null;
+}
+
+/** @returns since when it was one, or null where it was none. */
+export async function deleteFavourite(db: Database, userId: string, universeId: string): Promise<Date | null> {
+  const [row] = await db
+    .delete(favourites)
+    .where(and(eq(favourites.userId, userId), eq(favourites.universeId, universeId)))
+    .returning();
+  return row?.createdAt ?? null;
+}
+
+/** Oldest first. */
+export function selectFavouritesOf(db: Database, userId: string): Promise<FavouriteRow[]> {
+  return db.select().from(favourites).where(eq(favourites.userId, userId)).orderBy(asc(favourites.createdAt));
+}
+
+/** Which of these universes somebody has among their favourites. */
+export async function selectFavouriteIds(db: Database, userId: string, universeIds: readonly string[]): Promise<Set<string>> {
+  const rows = await db
+    .select({ id: favourites.universeId })
+    .from(favourites)
+    .where(and(eq(favourites.userId, userId), inArray(favourites.universeId, [...universeIds])));
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Gives one person's favourites to another, who has none of them. */
+export async function moveFavourites(db: Database, fromUserId: string, toUserId: string): Promise<void> {
+  await db.update(favourites).set({ userId: toUserId }).where(eq(favourites.userId, fromUserId));
+}
+
+/** Takes note of how many have it and what that weighs; a universe is as old as it was. */
+export async function writeStanding(db: Database, universeId: string, { favouriteCount, popularity }: Standing): Promise<void> {
+  await db.update(universes).set({ favouriteCount, popularity }).where(eq(universes.id, universeId));
+}

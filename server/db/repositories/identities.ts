@@ -1,0 +1,38 @@
+import { and, asc, eq } from 'drizzle-orm';
+import { identities } from '../account-schema.ts';
+import type { Database } from '../database.ts';
+
+export type IdentityRow = typeof identities.$inferSelect;
+
+/** Whom a provider knows under a subject. */
+export async function selectIdentity(db: Database, provider: string, subject: string): Promise<IdentityRow | null> {
+  const [row] = await db
+    .select()
+    .from(identities)
+    .where(and(eq(identities.provider, provider), eq(identities.subject, subject)));
+  return row ?? null;
+}
+
+/** All of somebody's, the oldest first. */
+export function selectIdentitiesOf(db: Database, userId: string): Promise<IdentityRow[]> {
+  return db.select().from(identities).where(eq(identities.userId, userId)).orderBy(asc(identities.createdAt), asc(identities.provider));
+}
+
+/** @returns false where that subject is somebody's already, or they have another of that provider. */
+export async function insertIdentity(db: Database, row: typeof identities.$inferInsert): Promise<boolean> {
+  const rows = await db.insert(identities).values(row).onConflictDoNothing().returning({ provider: identities.provider });
+  return rows.length === 1;
+}
+
+export async function deleteIdentitiesOf(db: Database, userId: string): Promise<void> {
+  await db.delete(identities).where(eq(identities.userId, userId));
+}
+
+/** @returns false where they have none of that provider. */
+export async function deleteIdentity(db: Database, userId: string, provider: string): Promise<boolean> {
+  const rows = await db
+    .delete(identities)
+    .where(and(eq(identities.userId, userId), eq(identities.provider, provider)))
+    .returning({ provider: identities.provider });
+  return rows.length === 1;
+}

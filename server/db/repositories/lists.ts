@@ -1,0 +1,112 @@
+import { and, arrayContains, desc, eq, gte, inArray, isNull, lte, ne, type Placeholder, type SQL, sql } from 'drizzle-orm';
+import { type UniverseList, universeLists } from '../../../shared/api/lists.ts';
+import type { Database } from '../database.ts';
+import { microseconds, momentOf } from '../moments.ts';
+import { prepared } from '../prepared.ts';
+import { isListedPublicly, musicParameters, searchedWords, universes } from '../schema.ts';
+import { favourites } from '../sharing-schema.ts';
+import { isReadableBy, isSharedWith, type UserId } from './readable.ts';
+import { isTouched, type UniverseRow } from './universes.ts';
+
+/** What of a list is asked for. */
+export interface ListWish extends ListFilters {
+  list: UniverseList;
+  userId: string;
+  /** Where the page before ended. */
+  after?: { value: number; id: string };
+  limit: number;
+}
+
+interface ListFilters {
+  /** Each word is the beginning of one that has to be there. */
+  text: string;
+  tags: readonly string[];
+  ownerId?: string;
+  key?: UniverseKey;
+  tempoMin?: number;
+  tempoMax?: number;
+}
+
+type UniverseKey = typeof musicParameters.$inferSelect.key;
+
+export interface PlacedUniverse {
+  universe: UniverseRow;
+  /** What the list is sorted by: microseconds of a moment since 1970, or the popularity. */
+  value: number;
+}
+
+/** How a list begins where nothing is looked for in it: what most ask, each prepared. */
+const beginnings = new Map(
+  universeLists.map((list) => [
+    list,
+    prepared((db) =>
+      listQuery(db, { list, userId: sql.placeholder('userId'), limit: sql.placeholder('limit'), text: '', tags: [] }).prepare(
+        `list-${list}`,
+      ),
+    ),
+  ]),
+);
+
+/** One page of a list, the first of it first. */
+export async function selectList(db: Database, wish: ListWish): Promise<PlacedUniverse[]> {
+  const { list, userId, limit, text, tags, ...rest } = wish;
+  const isPlain = text === '' && tags.length === 0 && Object.values(rest).every((value) => value === undefined);
+  return isPlain ? beginnings.get(list)!(db).execute({ userId, limit }) : listQuery(db, wish);
+}
+
+interface ListParts extends ListFilters, Pick<ListWish, 'list' | 'after'> {
+  userId: UserId;
+  limit: number | Placeholder;
+}
+
+/** The statement of a page. */
+export function listQuery(db: Database, wish: ListParts) {
+  const { list, userId, after, limit } = wish;
+  const column = list === 'popular' ? universes.popularity : list === 'favourites' ? favourites.createdAt : universes.updatedAt;
+  const value = column === universes.popularity ? sql<number>`${column}`.mapWith(Number) : microseconds(column);
+  const query = db.select({ universe: universes, value }).from(universes).$dynamic();
+  if (list === 'favourites') {
+    query.innerJoin(favourites, and(eq(favourites.universeId, universes.id), eq(favourites.userId, userId)));
+  }
+  const start = after && (column === universes.popularity ? sql`${after.value}::double precision` : momentOf(after.value));
+  return query
+    .where(and(membership(db, list, userId), ...filters(db, wish), after && sql`(${column}, ${universes.id}) < (${start}, ${after.id})`))
+    .orderBy(desc(column), desc(universes.id))
+    .limit(limit);
+}
+
+/** Which universes stand in a list for somebody: never one that they may not see. */
+function membership(db: Database, list: UniverseList, userId: UserId): SQL | undefined {
+  switch (list) {
+    case 'recent':
+    case 'popular':
+      return and(isListedPublicly(universes), isTouched);
+    case 'mine':
+      return and(eq(universes.ownerId, userId), isNull(universes.deletedAt), isTouched);
+    case 'shared':
+      return and(isSharedWith(db, userId), ne(universes.ownerId, userId), isNull(universes.deletedAt));
+    case 'favourites':
+      return isReadableBy(db, userId);
+  }
+}
+
+function filters(db: Database, { text, tags, ownerId, key, tempoMin, tempoMax }: ListFilters): (SQL | undefined)[] {
+  const music = and(
+    key === undefined ? undefined : eq(musicParameters.key, key),
+    tempoMin === undefined ? undefined : gte(musicParameters.tempo, tempoMin),
+    tempoMax === undefined ? undefined : lte(musicParameters.tempo, tempoMax),
+  );
+  const words = wordsOf(text);
+  return [
+    words.length > 0 ? sql`${searchedWords} @@ to_tsquery('simple', ${prefixQuery(words)})` : undefined,
+    ownerId === undefined ? undefined : eq(universes.ownerId, ownerId),
+    tags.length > 0 ? arrayContains(universes.tags, [...tags]) : undefined,
+    music && inArray(universes.id, db.select({ id: musicParameters.universeId }).from(musicParameters).where(music)),
+  ];
+}
+
+/** What ends or escapes a quote stands between words, as a space does. */
+const wordsOf = (text: string) => text.split(/[\s'\\\0]+/).filter((word) => word !== '');
+
+/** Each word in quotes, in which none of the signs of a query means anything. */
+const prefixQuery = (words: readonly string[]) => words.map((word) => `'${word}':*`).join(' & ');

@@ -1,0 +1,56 @@
+import type { Router } from 'express';
+import { AppError } from '../../shared/api/errors.ts';
+import type { Identities } from '../../shared/api/person-schemas.ts';
+import type { Accounts } from '../auth/accounts.ts';
+import type { Arrivals, IdentityRow } from '../auth/arrivals.ts';
+import type { Identity } from '../auth/identity.ts';
+import { authorizePerson } from '../auth/policy.ts';
+import type { Provider } from '../auth/providers.ts';
+import { addOpenRoute } from './route.ts';
+import { meOf } from './summaries.ts';
+
+interface ArrivalServices {
+  accounts: Accounts;
+  arrivals: Arrivals;
+  providers: ReadonlyMap<string, Provider>;
+}
+
+/** Coming in by the word of a provider, and which of them one can come by. Nobody becomes a guest by asking for any of this. */
+export function addArrivalRoutes(router: Router, identity: Identity, { accounts, arrivals, providers }: ArrivalServices): void {
+  const providerOf = (id: string | undefined): Provider => {
+    const provider = providers.get(id!);
+    if (!provider) throw new AppError('not-found', 'There is no such provider.');
+    return provider;
+  };
+
+  addOpenRoute(router, 'beginArrival', async ({ user, params, body, request }) => {
+    authorizePerson(user, body.purpose === 'link' ? 'account.link' : 'account.arrive');
+    const { location, arrival } = await providerOf(params.provider).begin(body.purpose);
+    await identity.keepArrival(request, arrival);
+    return { location };
+  });
+
+  addOpenRoute(router, 'finishArrival', async ({ user, params, body, request }) => {
+    const provider = providerOf(params.provider);
+    const arrival = await identity.takeArrival(request);
+    authorizePerson(user, arrival?.purpose === 'link' ? 'account.link' : 'account.arrive');
+    const proof = await provider.finish(body, arrival);
+    if (arrival?.purpose === 'link') return meOf(await arrivals.link(provider, proof, user!), accounts);
+    return meOf(await identity.admit(request, provider.id, (guestId) => arrivals.arrive(provider, proof, guestId)), accounts);
+  });
+
+  addOpenRoute(router, 'listIdentities', async ({ user }) => {
+    authorizePerson(user, 'account.identities');
+    return told(await arrivals.identitiesOf(user!.id));
+  });
+
+  addOpenRoute(router, 'removeIdentity', async ({ user, params }) => {
+    authorizePerson(user, 'account.link');
+    await arrivals.unlink(user!, params.provider!);
+    return told(await arrivals.identitiesOf(user!.id));
+  });
+}
+
+const told = (rows: readonly IdentityRow[]): Identities => ({
+  identities: rows.map(({ provider, createdAt }) => ({ provider, since: createdAt.toISOString() })),
+});

@@ -1,0 +1,41 @@
+import type { Router } from 'express';
+import type { Binned } from '../../shared/api/contract.ts';
+import type { Identity } from '../auth/identity.ts';
+import { authorize, authorizePerson } from '../auth/policy.ts';
+import type { BinService } from '../services/bin-service.ts';
+import type { ListService } from '../services/list-service.ts';
+import type { UniverseRow, UniverseService } from '../services/universe-service.ts';
+import { wantedRevisions } from './entity-tags.ts';
+import { addOpenRoute, addRoute } from './route.ts';
+import { summaryOf } from './summaries.ts';
+
+/** Throwing universes away, and taking them back. */
+export function addBinRoutes(
+  router: Router,
+  identity: Identity,
+  { universes, lists, bin }: { universes: UniverseService; lists: ListService; bin: BinService },
+): void {
+  addRoute(router, identity, 'deleteUniverse', async ({ user, params, request }) => {
+    const universe = await universes.get(params.id!);
+    authorize(user.id, universe, 'universe.delete');
+    return binnedOf(await bin.throwAway(universe, wantedRevisions(request)));
+  });
+
+  addRoute(router, identity, 'restoreUniverse', async ({ user, params }) => {
+    const universe = await universes.get(params.id!);
+    authorize(user.id, universe, 'universe.restore');
+    return summaryOf(await lists.describe(await bin.takeBack(universe), user.id), user.id);
+  });
+
+  addOpenRoute(router, 'listBin', async ({ user }) => {
+    authorizePerson(user, 'person.bin');
+    return { universes: (await bin.of(user!.id)).map(binnedOf) };
+  });
+
+  const binnedOf = ({ id, name, deletedAt }: UniverseRow): Binned => ({
+    id,
+    name,
+    deletedAt: deletedAt!.toISOString(),
+    heldUntil: bin.heldUntil(deletedAt!).toISOString(),
+  });
+}

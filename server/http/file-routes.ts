@@ -1,0 +1,33 @@
+import type { Router } from 'express';
+import type { UniverseFile } from '../../shared/api/universe-schemas.ts';
+import type { Identity } from '../auth/identity.ts';
+import { authorize } from '../auth/policy.ts';
+import type { DocumentService } from '../services/document-service.ts';
+import type { UniverseService } from '../services/universe-service.ts';
+import { addOpenRoute, addRoute } from './route.ts';
+import type { UniverseDetails } from './universe-details.ts';
+
+interface FileServices {
+  universes: UniverseService;
+  documents: DocumentService;
+  details: UniverseDetails;
+}
+
+/** Universes as files, taken along and brought. */
+export function addFileRoutes(router: Router, identity: Identity, { universes, documents, details }: FileServices): void {
+  addRoute(router, identity, 'importUniverse', async ({ user, body }) =>
+    details.of(await universes.createFromFile(user.id, body), user.id, 'owner'),
+  );
+
+  addOpenRoute(router, 'exportUniverse', async ({ user, params, response }): Promise<UniverseFile> => {
+    const universe = await universes.get(params.id!);
+    authorize(user?.id ?? null, universe, 'universe.export');
+    const { name, description, tags, putForward } = universe;
+    const { document } = await documents.load(universe.id);
+    response.attachment(`${fileNameOf(name)}.universe.json`);
+    return { format: 'harmonic-universe', version: 1, exportedAt: new Date().toISOString(), name, description, tags, document, putForward };
+  });
+}
+
+/** A name as a file may have it on every system. */
+const fileNameOf = (name: string) => name.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '') || 'untitled';

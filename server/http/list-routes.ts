@@ -1,0 +1,32 @@
+import type { Router } from 'express';
+import type { Identity } from '../auth/identity.ts';
+import { authorize } from '../auth/policy.ts';
+import type { FavouriteService } from '../services/favourite-service.ts';
+import type { ListService } from '../services/list-service.ts';
+import type { UniverseService } from '../services/universe-service.ts';
+import { addOpenRoute, addRoute } from './route.ts';
+import { summaryOf } from './summaries.ts';
+
+interface ListServices {
+  universes: UniverseService;
+  favourites: FavouriteService;
+  lists: ListService;
+}
+
+/** How universes are found, and found again. */
+export function addListRoutes(router: Router, identity: Identity, { universes, favourites, lists }: ListServices): void {
+  addOpenRoute(router, 'listUniverses', async ({ user, query }) => {
+    const page = await lists.page(user?.id, query);
+    return { universes: page.universes.map((described) => summaryOf(described, user?.id)), next: page.next };
+  });
+
+  addRoute(router, identity, 'addFavourite', async ({ user, params }) => {
+    authorize(user.id, await universes.get(params.id!), 'universe.read');
+    return favourites.add(user.id, params.id!);
+  });
+
+  addRoute(router, identity, 'removeFavourite', async ({ user, params }) => {
+    authorize(user.id, await universes.get(params.id!), 'universe.read');
+    return favourites.remove(user.id, params.id!);
+  });
+}

@@ -1,0 +1,147 @@
+import type { Router } from 'express';
+import type { RouteResponse } from '../../shared/api/contract.ts';
+import type { Accounts } from '../auth/accounts.ts';
+import type { Arrivals } from '../auth/arrivals.ts';
+import type { Identity } from '../auth/identity.ts';
+import { authorizePerson } from '../auth/policy.ts';
+import type { ActivityService } from '../services/activity-service.ts';
+import type { CommentService } from '../services/comment-service.ts';
+import type { DocumentService } from '../services/document-service.ts';
+import type { FavouriteService } from '../services/favourite-service.ts';
+import type { ListService } from '../services/list-service.ts';
+import type { NoteService } from '../services/note-service.ts';
+import type { NotificationService } from '../services/notification-service.ts';
+import type { ReviewService } from '../services/review-service.ts';
+import type { StoryboardService } from '../services/storyboard-service.ts';
+import type { TemplateService } from '../services/template-service.ts';
+import type { UniverseService } from '../services/universe-service.ts';
+import type { UserService } from '../services/user-service.ts';
+import { lineageOf } from './lineage.ts';
+import { addOpenRoute, addRoute } from './route.ts';
+import { detailOf } from './storyboard-routes.ts';
+import { meOf, profileOf, summaryOf } from './summaries.ts';
+import { detailOf as templateDetailOf } from './template-routes.ts';
+import type { ThumbnailIndex } from './thumbnails.ts';
+
+interface PersonServices {
+  accounts: Accounts;
+  activity: ActivityService;
+  arrivals: Arrivals;
+  users: UserService;
+  universes: UniverseService;
+  documents: DocumentService;
+  favourites: FavouriteService;
+  lists: ListService;
+  comments: CommentService;
+  notes: NoteService;
+  notifications: NotificationService;
+  reviews: ReviewService;
+  storyboards: StoryboardService;
+  templates: TemplateService;
+  thumbnails: ThumbnailIndex;
+}
+
+/** What people may know of themselves, change, take along and take away. */
+export function addPersonRoutes(router: Router, identity: Identity, services: PersonServices): void {
+  const {
+    accounts,
+    activity,
+    arrivals,
+    users,
+    universes,
+    documents,
+    favourites,
+    lists,
+    comments,
+    notes,
+    reviews,
+    notifications,
+    storyboards,
+    templates,
+    thumbnails,
+  } = services;
+  addRoute(router, identity, 'getMe', async ({ user }) => {
+    authorizePerson(user, 'person.read');
+    return meOf(user, accounts);
+  });
+
+  addOpenRoute(router, 'getPerson', async ({ user, params }) => {
+    authorizePerson(user, 'profile.read');
+    return profileOf(await users.get(params.id!));
+  });
+
+  addRoute(router, identity, 'updateMe', async ({ user, body }) => {
+    authorizePerson(user, 'person.update');
+    const { preferences, ...profile } = body;
+    return meOf(await users.update(user.id, { ...profile, ...preferences }), accounts);
+  });
+
+  addOpenRoute(router, 'exportMe', async ({ user }) => {
+    authorizePerson(user, 'person.export');
+    const person = { ...meOf(user!, accounts), createdAt: user!.createdAt.toISOString() };
+    const exported: RouteResponse<'exportMe'>['universes'] = [];
+    for (const described of await lists.describeAll(await universes.allOf(user!.id), user!.id)) {
+      const { document } = await documents.load(described.universe.id);
+      const forkedFrom = await lineageOf(described.universe, user!.id, services);
+      const { putForward } = described.universe;
+      exported.push({ ...summaryOf(described, user!.id), role: 'owner', forkedFrom, putForward, document });
+    }
+    return {
+      exportedAt: new Date().toISOString(),
+      person,
+      identities: (await arrivals.identitiesOf(user!.id)).map(({ provider, subject, createdAt }) => ({
+        provider,
+        subject,
+        since: createdAt.toISOString(),
+      })),
+      activity: (await activity.allOf(user!.id)).map(({ id, kind, detail, count, universeId, personId, createdAt }) => ({
+        id,
+        kind,
+        detail,
+        count,
+        universeId,
+        personId,
+        createdAt: createdAt.toISOString(),
+      })),
+      universes: exported,
+      favourites: (await favourites.allOf(user!.id)).map(({ universeId, createdAt }) => ({
+        universeId,
+        createdAt: createdAt.toISOString(),
+      })),
+      comments: (await comments.allOf(user!.id)).map(({ id, universeId, text, createdAt }) => ({
+        id,
+        universeId,
+        text,
+        createdAt: createdAt.toISOString(),
+      })),
+      notifications: (await notifications.allOf(user!.id)).map(({ id, kind, universeId, readAt, createdAt }) => ({
+        id,
+        kind,
+        universeId,
+        isRead: readAt !== null,
+        createdAt: createdAt.toISOString(),
+      })),
+      storyboards: (await storyboards.allOf(user!.id)).map((row) => ({ universeId: row.universeId, ...detailOf(row) })),
+      templates: await Promise.all((await templates.allOf(user!.id)).map((signed) => templateDetailOf(signed, user!.id, thumbnails))),
+      notes: (await notes.allOf(user!.id)).map(({ universeId, text, updatedAt }) => ({
+        universeId,
+        text,
+        updatedAt: updatedAt.toISOString(),
+      })),
+      reviews: (await reviews.allOf(user!.id)).map(({ universeId, stars, text, createdAt }) => ({
+        universeId,
+        stars,
+        text,
+        createdAt: createdAt.toISOString(),
+      })),
+    };
+  });
+
+  addOpenRoute(router, 'deleteMe', async ({ user, body, request }) => {
+    authorizePerson(user, 'person.delete');
+    await accounts.remove(user!, body.password);
+    await identity.leave(request);
+    await identity.revoke(user!.id);
+    return {};
+  });
+}

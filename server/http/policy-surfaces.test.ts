@@ -1,0 +1,283 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type RouteName, type RouteResponse, routes } from '../../shared/api/contract.ts';
+import { universeLists } from '../../shared/api/lists.ts';
+import type { JoinOptions } from '../../shared/room/messages.ts';
+import { clientMessageNames } from '../../shared/room/names.ts';
+import { type Action, actions, mayDo, type Role } from '../auth/policy.ts';
+import { messageSurfaces } from '../testing/message-surfaces.ts';
+import { picture } from '../testing/picture.ts';
+import { startWorld, filled, story, type World } from '../testing/world.ts';
+import { join, type TestServer, type Visitor } from '../testing/test-server.ts';
+
+let server: TestServer;
+let world: World;
+beforeAll(async () => {
+  ({ server, world } = await startWorld('<!doctype html>page'));
+}, 30_000);
+afterAll(() => server.stop());
+
+/** Somebody before a universe of another or of their own, and what they are to it. */
+interface Situation {
+  /** By which it is found in lists: nothing else has it. */
+  word: string;
+  id: string;
+  owner: Visitor;
+  visitor: Visitor;
+  /** Of whoever has an identity by then. */
+  role: Role | null;
+  /** Of whoever has none, before they are made a guest. */
+  roleAtFirst: Role | null;
+}
+
+type Way = (world: World, owner: Visitor, id: string) => Promise<Pick<Situation, 'visitor' | 'role'> & Partial<Situation>>;
+
+const open = { isPublic: true, linkRole: 'editor' } as const;
+const watched = { isPublic: true, linkRole: 'viewer' } as const;
+const hidden = { isPublic: false } as const;
+
+const change = (patch: object, then: Way): Way => {
+  return async (at, owner, id) => {
+    await at.call(owner, 'updateUniverse', { id }, patch);
+    return then(at, owner, id);
+  };
+};
+const byLink =
+  (role: Role): Way =>
+  async (at) => ({ visitor: await at.guest(), role });
+const byName =
+  (role: 'editor' | 'viewer'): Way =>
+  async (at, owner, id) => {
+    const visitor = await at.guest();
+    await at.bring(owner, id, visitor, role);
+    return { visitor, role };
+  };
+const unknown =
+  (role: Role | null): Way =>
+  async (at) => ({ visitor: at.stranger(), role, roleAtFirst: role === null ? null : 'anonymous' });
+
+/** Each way to be something to a universe. */
+const ways: Readonly<Record<string, Way>> = {
+  'its owner': async (_at, owner) => ({ visitor: owner, role: 'owner' }),
+  'its owner, it being private': change(hidden, async (_at, owner) => ({ visitor: owner, role: 'owner' })),
+  'an editor by its link': change(open, byLink('editor')),
+  'an editor by name': change(hidden, byName('editor')),
+  'a viewer by its link': change(watched, byLink('viewer')),
+  'a viewer by name': change(hidden, byName('viewer')),
+  'a stranger who may play': change(open, unknown('editor')),
+  'a stranger who may watch': change(watched, unknown('viewer')),
+  'a guest, it being private': change(hidden, async (at) => ({ visitor: await at.guest(), role: null })),
+  'a stranger, it being private': change(hidden, unknown(null)),
+  'its owner, it lying in the bin': async (at, owner, id) => {
+    await at.call(owner, 'deleteUniverse', { id });
+    return { visitor: owner, role: 'binner' };
+  },
+  'an editor by name, it lying in the bin': async (at, owner, id) => {
+    const { visitor } = await byName('editor')(at, owner, id);
+    await at.call(owner, 'deleteUniverse', { id });
+    return { visitor, role: null };
+  },
+};
+
+let words = 0;
+async function situate(way: Way): Promise<Situation> {
+  const owner = await world.guest();
+  const { id } = await world.universe(owner);
+  words += 1;
+  const word = `word${words}x`;
+  await world.call(owner, 'updateUniverse', { id }, { name: word });
+  const given = await way(world, owner, id);
+  return { word, id, owner, roleAtFirst: given.role, ...given };
+}
+
+/** What is told to a role that asks for something: the policy, in the words of an answer. */
+function expected(role: Role | null, action: Action): 'done' | 'not-allowed' | 'not-found' {
+  if (mayDo(role, action)) return 'done';
+  return mayDo(role, 'universe.read') ? 'not-allowed' : 'not-found';
+}
+
+interface RouteSurface {
+  action: Action;
+  /** What is answered where more than the policy decides, as whose words they are. */
+  answer?(role: Role | null): string;
+  /** Whoever asks becomes somebody by that. */
+  makesGuest?: true;
+  body?: object;
+  /** Parameters beside the id, made by the owner before the universe is seen by the visitor. */
+  prepare?(at: World, owner: Visitor, id: string): Promise<Record<string, string>>;
+}
+
+const board: RouteSurface['prepare'] = async (at, owner, id) => ({ storyboardId: (await at.storyboard(owner, id)).id, version: '1' });
+const thread: RouteSurface['prepare'] = async (at, owner, id) => ({
+  commentId: (await at.call(owner, 'writeComment', { id }, { text: 'Mine.' })).id,
+});
+const deleted: RouteSurface['prepare'] = async (at, owner, id) => {
+  const params = await thread!(at, owner, id);
+  await at.call(owner, 'deleteComment', { id, ...params });
+  return params;
+};
+/** What the owner has said, or taken back, is theirs alone to change. */
+const ownersAlone = (others: 'not-allowed' | 'not-found') => (role: Role | null) =>
+  role !== 'owner' && mayDo(role, 'comment.write') ? others : expected(role, 'comment.write');
+const moment: RouteSurface['prepare'] = async () => ({ sequence: '0' });
+const person: RouteSurface['prepare'] = async (at, owner, id) => ({ userId: await at.bring(owner, id, await at.guest(), 'viewer') });
+
+/** Every route about a universe, with what it takes to be let through. */
+const routeSurfaces: Partial<Record<RouteName, RouteSurface>> = {
+  getUniverse: { action: 'universe.read' },
+  exportUniverse: { action: 'universe.export' },
+  getThumbnail: {
+    action: 'universe.read',
+    prepare: async (at, owner, id) => (await at.call(owner, 'putThumbnail', { id }, picture()), {}),
+  },
+  putThumbnail: { action: 'thumbnail.change', makesGuest: true, body: picture() },
+  getParameters: { action: 'universe.read', prepare: async () => ({ group: 'music' }) },
+  updateParameters: { action: 'room.edit', makesGuest: true, prepare: async () => ({ group: 'physics' }), body: { gravity: 2 } },
+  addFavourite: { action: 'universe.read', makesGuest: true },
+  removeFavourite: { action: 'universe.read', makesGuest: true },
+  updateUniverse: { action: 'universe.update', makesGuest: true, body: { description: 'Mine.' } },
+  deleteUniverse: { action: 'universe.delete', makesGuest: true },
+  restoreUniverse: { action: 'universe.restore', makesGuest: true },
+  listPeople: { action: 'people.read', makesGuest: true },
+  changeRole: { action: 'people.change', makesGuest: true, prepare: person, body: { role: 'editor' } },
+  removePerson: { action: 'people.change', makesGuest: true, prepare: person },
+  listInvitations: { action: 'invitations.read', makesGuest: true },
+  invite: { action: 'invitations.change', makesGuest: true, body: { role: 'viewer', days: 1 } },
+  takeBackInvitation: {
+    action: 'invitations.change',
+    makesGuest: true,
+    prepare: async (at, owner, id) => ({ invitationId: (await at.invitation(owner, id)).id }),
+  },
+  listComments: { action: 'comment.read' },
+  writeComment: { action: 'comment.write', body: { text: 'Here.' } },
+  replyToComment: { action: 'comment.write', prepare: thread, body: { text: 'Yes.' } },
+  editComment: { action: 'comment.write', answer: ownersAlone('not-allowed'), prepare: thread, body: { text: 'Better.' } },
+  restoreComment: { action: 'comment.write', answer: ownersAlone('not-found'), prepare: deleted },
+  resolveComment: { action: 'comment.resolve', prepare: thread, body: { isResolved: true } },
+  deleteComment: { action: 'comment.moderate', prepare: thread },
+  getNote: { action: 'note.keep' },
+  writeNote: { action: 'note.keep', body: { text: 'Mine.' } },
+  deleteNote: { action: 'note.keep' },
+  listReviews: { action: 'review.read' },
+  writeReview: { action: 'review.write', body: { stars: 5 } },
+  deleteReview: { action: 'review.write' },
+  listHistory: { action: 'history.read', makesGuest: true },
+  listVersions: { action: 'history.read', makesGuest: true },
+  restoreMoment: { action: 'history.change', makesGuest: true, prepare: moment },
+  nameMoment: { action: 'history.change', makesGuest: true, prepare: moment, body: { name: 'Good' } },
+  unnameMoment: {
+    action: 'history.change',
+    makesGuest: true,
+    prepare: async (at, owner, id) => {
+      await at.call(owner, 'nameMoment', { id, sequence: '0' }, { name: 'Good' });
+      return { sequence: '0' };
+    },
+  },
+  listStoryboards: { action: 'storyboard.read' },
+  getStoryboard: { action: 'storyboard.read', prepare: board },
+  listStoryboardVersions: { action: 'storyboard.read', prepare: board },
+  keepStoryboard: { action: 'storyboard.change', makesGuest: true, body: { content: story } },
+  updateStoryboard: { action: 'storyboard.change', makesGuest: true, prepare: board, body: { content: story, basedOn: 1 } },
+  deleteStoryboard: { action: 'storyboard.change', makesGuest: true, prepare: board },
+  duplicateStoryboard: { action: 'storyboard.change', makesGuest: true, prepare: board },
+  restoreStoryboardVersion: { action: 'storyboard.change', makesGuest: true, prepare: board },
+};
+
+const outcome = ({ status, body }: { status: number; body: unknown }) =>
+  status < 300 ? 'done' : (body as { error: { code: string } }).error.code;
+
+describe.each(Object.keys(ways))('%s', (way) => {
+  it.each(Object.entries(routeSurfaces) as [RouteName, RouteSurface][])('asks for %s', async (name, surface) => {
+    let params: Record<string, string> = {};
+    const { id, visitor, role, roleAtFirst } = await situate(async (at, owner, universeId) => {
+      params = (await surface.prepare?.(at, owner, universeId)) ?? {};
+      return ways[way]!(at, owner, universeId);
+    });
+    const answer = await visitor.call(routes[name].method, filled(name, { id, ...params }), surface.body);
+    const asked = surface.makesGuest ? role : roleAtFirst;
+    expect(outcome(answer)).toBe(surface.answer?.(asked) ?? expected(asked, surface.action));
+  });
+
+  it('makes a remix, gives it away, and leaves', async () => {
+    const remixed = await situate(ways[way]!);
+    const remix = await remixed.visitor.call('POST', routes.createUniverse.path, { forkOf: remixed.id });
+    expect(outcome(remix)).toBe(expected(remixed.role, 'universe.fork'));
+
+    let to = '';
+    const given = await situate(async (at, owner, id) => {
+      to = await at.bring(owner, id, (await at.member()).visitor, 'viewer');
+      return ways[way]!(at, owner, id);
+    });
+    const gift = await given.visitor.call('POST', filled('transferUniverse', { id: given.id }), { to });
+    expect(outcome(gift)).toBe(expected(given.role, 'universe.transfer'));
+
+    const left = await situate(ways[way]!);
+    const userId = await world.idOf(left.visitor);
+    const leaving = await left.visitor.call('DELETE', filled('removePerson', { id: left.id, userId }));
+    // Whoever came by a link alone may leave, but has no role of their own to leave.
+    const isNamed = way.includes('by name');
+    expect(outcome(leaving)).toBe(mayDo(left.role, 'people.leave') && !isNamed ? 'not-found' : expected(left.role, 'people.leave'));
+  });
+
+  it('finds it in lists, by words, as a page, and as what another is a remix of, where it may be read', async () => {
+    let remix = '';
+    const { id, word, visitor, roleAtFirst } = await situate(async (at, owner, universeId) => {
+      remix = (await at.universe(owner, { forkOf: universeId })).id;
+      return ways[way]!(at, owner, universeId);
+    });
+    const mayRead = mayDo(roleAtFirst, 'universe.read');
+    const found: boolean[] = [];
+    for (const list of universeLists) {
+      for (const query of [`?list=${list}&q=${word}`, `?list=${list}`]) {
+        const { body } = await visitor.call<RouteResponse<'listUniverses'>>('GET', routes.listUniverses.path + query);
+        found.push(body.universes.some((universe) => universe.id === id));
+      }
+    }
+    expect(found.includes(true)).toBe(mayRead);
+    for (const path of [`/u/${id}`, `/u/${id}/watch`]) expect((await visitor.call('GET', path)).status).toBe(mayRead ? 200 : 404);
+    const { body } = await visitor.call<RouteResponse<'getUniverse'>>('GET', filled('getUniverse', { id: remix }));
+    expect(body.forkedFrom?.id).toBe(mayRead ? id : undefined);
+  });
+
+  it('does in the room what its role may', async () => {
+    const { id, visitor, role, roleAtFirst } = await situate(ways[way]!);
+    for (const as of ['edit', 'spectate'] as const) {
+      const joined = await tryToJoin(visitor, { universeId: id, as });
+      // Nobody plays without an identity, however public it is; whoever only watches needs none.
+      const isUnknown = visitor.cookie === '';
+      const entered = isUnknown && as === 'edit' ? 'not-allowed' : expected(roleAtFirst, as === 'edit' ? 'room.join' : 'room.watch');
+      expect([as, typeof joined === 'string' ? joined : 'done']).toEqual([as, entered]);
+      if (typeof joined === 'string') continue;
+      const actual = as === 'spectate' ? 'spectator' : role;
+      for (const [index, name] of clientMessageNames.entries()) {
+        const { action, payload, done = 'done' } = messageSurfaces[name];
+        const before = joined.heard.refused.length;
+        joined.send(name, payload);
+        // The answer to this ping comes after that to the message, whatever other pings there were.
+        joined.send('ping', { sentAt: 1000 + index, needMs: null });
+        await joined.until(() => joined.heard.pong.some(({ sentAt }) => sentAt === 1000 + index));
+        const refused = joined.heard.refused[before]?.error.code ?? 'done';
+        // Whoever is nobody has no name to change.
+        const answer = isUnknown && name === 'profile' ? 'not-found' : mayDo(actual, action) ? done : 'not-allowed';
+        expect([as, name, refused]).toEqual([as, name, answer]);
+      }
+      await joined.room.leave();
+    }
+  });
+});
+
+async function tryToJoin(visitor: Visitor, options: JoinOptions) {
+  try {
+    return await join(server.url, visitor, options);
+  } catch (error) {
+    const { code } = error as { code: number };
+    return code === 404 ? 'not-found' : code === 403 ? 'not-allowed' : String(error);
+  }
+}
+
+it('tries every action of the policy, and every route about a universe', () => {
+  const elsewhere: Action[] = ['universe.fork', 'universe.transfer', 'people.leave', 'room.watch'];
+  const tried = [...Object.values(routeSurfaces), ...Object.values(messageSurfaces)].map(({ action }) => action);
+  expect(actions.filter((action) => ![...tried, ...elsewhere].includes(action))).toEqual([]);
+  const about = (Object.keys(routes) as RouteName[]).filter((name) => routes[name].path.includes('/universes/:id'));
+  expect(about.filter((name) => name !== 'transferUniverse' && !(name in routeSurfaces))).toEqual([]);
+});

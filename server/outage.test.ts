@@ -1,0 +1,116 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join as joinPath } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { UniverseDetail } from '../shared/api/contract.ts';
+import type { ErrorBody } from '../shared/api/errors.ts';
+import { type BreakableLine, openBreakableLine } from './testing/breakable-line.ts';
+import { runServerProcess, type ServerProcess, startServerProcess } from './testing/server-process.ts';
+import { type TestDatabase, testDatabases } from './testing/test-databases.ts';
+import { createGuest, createVisitor, join, type Visitor } from './testing/test-server.ts';
+
+const directory = mkdtempSync(joinPath(tmpdir(), 'harmonic-'));
+let database: TestDatabase;
+let line: BreakableLine;
+let server: ServerProcess;
+let variables: Record<string, string>;
+
+beforeAll(async () => {
+  database = await testDatabases.find(({ kind }) => kind === 'postgresql')!.open();
+  const address = new URL(database.url!);
+  line = await openBreakableLine({ host: address.hostname, port: Number(address.port) });
+  address.port = String(line.port);
+  variables = { DATA_DIR: directory, DATABASE_URL: address.href };
+  server = await startServerProcess(variables);
+}, 60_000);
+afterAll(async () => {
+  await server.end('SIGKILL');
+  line.close();
+  await database.close();
+  rmSync(directory, { recursive: true, force: true });
+});
+
+/** Asks until the answer has this status. */
+async function untilStatus(visitor: Visitor, path: string, status: number): Promise<void> {
+  await expect.poll(async () => (await visitor.call('GET', path)).status, { timeout: 20_000 }).toBe(status);
+}
+
+it('answers 503 with a time to come back while its database is gone, and goes on by itself when it is there again', async () => {
+  const ann = await createGuest(server.url);
+  const { id } = (await ann.call<UniverseDetail>('POST', '/api/v1/universes', { templateId: 'orrery' })).body;
+  const path = `/api/v1/universes/${id}`;
+  const inside = await join(server.url, ann, { universeId: id });
+  const edit = { clientId: 'through-it-all', clientSequence: 1, edit: { kind: 'parameters.set', values: { tempo: 77 } } };
+  const closed = new Promise((resolve) => inside.room.onLeave(resolve));
+
+  line.cut();
+  for (const [visitor, method, where, body] of [
+    [ann, 'GET', path, undefined],
+    [ann, 'PATCH', path, { name: 'While it is gone' }],
+    [ann, 'POST', '/api/v1/universes', { templateId: 'orrery' }],
+    [createVisitor(server.url), 'GET', '/api/v1/universes?list=recent', undefined],
+    [createVisitor(server.url), 'GET', '/api/v1/me', undefined],
+  ] as const) {
+    const answer = await visitor.call<ErrorBody>(method, where, body);
+    expect([method, where, answer.status, answer.body.error.code]).toEqual([method, where, 503, 'unavailable']);
+    expect(answer.headers.get('retry-after')).toBe('5');
+  }
+  expect((await ann.call('GET', '/healthz')).status).toBe(200);
+  // What can't be kept is not acknowledged: whoever sent it is let go, and sends it again.
+  inside.send('edit', edit);
+  await closed;
+  expect(inside.heard.edits).toEqual([]);
+
+  line.mend();
+  await untilStatus(ann, path, 200);
+  expect((await ann.call<UniverseDetail>('GET', path)).body.name).toBe('Clockwork Orrery');
+  const again = await join(server.url, ann, { universeId: id });
+  again.send('edit', edit);
+  await again.until(() => again.heard.edits.length > 0);
+  expect((await ann.call<UniverseDetail>('GET', path)).body.document.parameters.tempo).toBe(77);
+  await again.room.leave();
+}, 90_000);
+
+it('refuses what can not be saved where the disk is full, and lets read what is there', async () => {
+  const ann = await createGuest(server.url);
+  const { id } = (await ann.call<UniverseDetail>('POST', '/api/v1/universes', { templateId: 'orrery' })).body;
+  const { connection } = database;
+  await connection.query(`create function refuse_writing() returns trigger language plpgsql as $$
+    begin raise exception 'could not extend file: No space left on device' using errcode = 'disk_full'; end $$`);
+  await connection.query('create trigger full_disk before insert or update on universes for each row execute function refuse_writing()');
+  const inside = await join(server.url, ann, { universeId: id }).catch((error: Error) => error.message);
+  for (const [method, where, body] of [
+    ['POST', '/api/v1/universes', { templateId: 'orrery' }],
+    ['PATCH', `/api/v1/universes/${id}`, { name: 'More' }],
+  ] as const) {
+    const answer = await ann.call<ErrorBody>(method, where, body);
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '60']);
+    expect(answer.body.error.message).toContain('no room left');
+  }
+  const read = await ann.call<UniverseDetail>('GET', `/api/v1/universes/${id}`);
+  expect([read.status, read.body.name]).toEqual([200, 'Clockwork Orrery']);
+  expect(inside).toBe('The universe could not be opened. Try again.');
+  await connection.query('drop function refuse_writing cascade');
+  expect((await ann.call('POST', '/api/v1/universes', { templateId: 'orrery' })).status).toBe(201);
+}, 60_000);
+
+it('stops in time also while its database is gone', async () => {
+  const ann = await createGuest(server.url);
+  const { id } = (await ann.call<UniverseDetail>('POST', '/api/v1/universes', { templateId: 'orrery' })).body;
+  await join(server.url, ann, { universeId: id });
+  line.cut();
+  const begun = performance.now();
+  await server.end('SIGTERM');
+  expect(performance.now() - begun).toBeLessThan(12_000);
+  line.mend();
+  server = await startServerProcess(variables);
+}, 60_000);
+
+it('does not start on a database of a newer version, and changes nothing there', async () => {
+  const { connection } = database;
+  await connection.query(`insert into drizzle.__drizzle_migrations (hash, created_at) values ('of-the-future', 99999999999999)`);
+  const { code, output } = await runServerProcess(variables);
+  expect(code).toBe(1);
+  expect(output).toContain('made by a newer version');
+  await connection.query(`delete from drizzle.__drizzle_migrations where hash = 'of-the-future'`);
+}, 60_000);

@@ -1,0 +1,42 @@
+import { type ChatLine, chatLimits, type Reaction } from '../../../shared/room/chat.ts';
+import { mostReactions, reactionsMs } from '../../../shared/room/presence-rates.ts';
+
+type Counts = Partial<Record<Reaction, number>>;
+
+/** What is said in a room while it is open: it stands in no database, and is gone with the room. */
+export interface Chat {
+  /** The last lines, oldest first. */
+  readonly lines: readonly ChatLine[];
+  say(by: Pick<ChatLine, 'memberId' | 'name' | 'colour'>, text: string): void;
+  /** Reactions are told together, a few times a second. */
+  react(reaction: Reaction): void;
+  dispose(): void;
+}
+
+export function createChat(told: { said(line: ChatLine): void; reacted(counts: Counts): void }): Chat {
+  const lines: ChatLine[] = [];
+  let lastId = 0;
+  let counts: Counts = {};
+  let timer: NodeJS.Timeout | null = null;
+  const flush = () => {
+    timer = null;
+    told.reacted(counts);
+    counts = {};
+  };
+  return {
+    lines,
+    say({ memberId, name, colour }, text) {
+      const line = { id: ++lastId, memberId, name, colour, text, atMs: Date.now() };
+      lines.push(line);
+      if (lines.length > chatLimits.kept.max) lines.shift();
+      told.said(line);
+    },
+    react(reaction) {
+      counts[reaction] = Math.min(mostReactions, (counts[reaction] ?? 0) + 1);
+      timer ??= setTimeout(flush, reactionsMs);
+    },
+    dispose() {
+      if (timer) clearTimeout(timer);
+    },
+  };
+}

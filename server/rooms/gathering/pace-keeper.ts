@@ -1,0 +1,21 @@
+import { AppError } from '../../../shared/api/errors.ts';
+import { createTokenBucket, type Pace, type TokenBucket } from '../../../shared/room/token-bucket.ts';
+
+/** Counts how often each sends what. nowMs: a monotonic clock. */
+export function createPaceKeeper(nowMs: () => number) {
+  const buckets = new WeakMap<object, Map<string, TokenBucket>>();
+  return {
+    /** @throws AppError `rate-limited` where `sender` has sent too many of `name`. */
+    take(sender: object, name: string, pace: Pace): void {
+      const own = buckets.get(sender) ?? new Map<string, TokenBucket>();
+      buckets.set(sender, own);
+      const bucket = own.get(name) ?? createTokenBucket(pace, nowMs);
+      own.set(name, bucket);
+      if (bucket.spend(1)) return;
+      throw new AppError('rate-limited', 'That was too often. Wait a moment.', {
+        issues: [{ path: name, rule: `must come at most ${pace.perSecond} times a second`, value: null }],
+      });
+    },
+  };
+}
+export type PaceKeeper = ReturnType<typeof createPaceKeeper>;

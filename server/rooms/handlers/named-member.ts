@@ -1,0 +1,20 @@
+import { AppError } from '../../../shared/api/errors.ts';
+import type { MemberState } from '../../../shared/room/state.ts';
+import type { RoomContext } from '../room-context.ts';
+
+/** Why nothing is done about the member whom a message names. */
+export function memberRefusal(
+  memberId: string,
+  message: string,
+  rule: string,
+  code: 'not-found' | 'not-allowed' = 'not-allowed',
+): AppError {
+  return new AppError(code, message, { issues: [{ path: 'memberId', rule, value: memberId }] });
+}
+
+/** The member whom a message names. @throws AppError `not-found` where they are not here. */
+export function namedMember(room: RoomContext, memberId: string): MemberState {
+  const member = room.state.members.get(memberId);
+  if (!member) throw memberRefusal(memberId, 'They are not here any more.', 'must be somebody who is here', 'not-found');
+  return member;
+}

@@ -1,0 +1,14 @@
+import { ServerError } from '@colyseus/core';
+import { ZodError } from 'zod';
+import { AppError, errorCodes } from '../../shared/api/errors.ts';
+import { fieldIssues } from '../../shared/api/field-issues.ts';
+
+/** What went wrong, in the form that reaches the page's matchmaking call: an HTTP status and a sentence. */
+export function serverError(error: unknown, input: unknown): ServerError {
+  if (error instanceof ZodError) {
+    const found = fieldIssues(error, input).map(({ path, rule }) => `${path}: ${rule}`);
+    return new ServerError(errorCodes['invalid-input'], found.join('; '));
+  }
+  if (error instanceof AppError) return new ServerError(errorCodes[error.code], error.message);
+  return new ServerError(errorCodes.unavailable, 'The universe could not be opened. Try again.');
+}

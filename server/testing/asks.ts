@@ -1,0 +1,89 @@
+import type { ErrorCode } from '../../shared/api/errors.ts';
+import type { Visitor } from './test-server.ts';
+import type { Ask, World } from './world.ts';
+
+export interface Scenario {
+  /** What is done. */
+  done(world: World): Promise<Ask>;
+  /** What is refused for reasons that the form of the route does not show. */
+  refused?: Partial<Record<ErrorCode, (world: World) => Promise<Ask>>>;
+}
+
+export type WithUniverse = (world: World, owned: { by: Visitor; id: string }) => Promise<Omit<Ask, 'by'>>;
+
+/** Done by the owner of a universe, with a body and parameters beside its id. */
+export const onOwn = (more: WithUniverse = async () => ({})): Scenario['done'] => {
+  return async (world) => {
+    const owned = await world.owned();
+    const { params, ...rest } = await more(world, owned);
+    return { by: owned.by, params: { id: owned.id, ...params }, ...rest };
+  };
+};
+
+export const asGuest =
+  (body?: unknown): Scenario['done'] =>
+  async (world) => ({ by: await world.guest(), body });
+export const asStranger =
+  (body?: unknown): Scenario['done'] =>
+  async (world) => ({ by: world.stranger(), body });
+export const asMember =
+  (body?: unknown): Scenario['done'] =>
+  async (world) => ({ by: (await world.member()).visitor, body });
+
+export const withStoryboard: WithUniverse = async (world, { by, id }) => ({
+  params: { storyboardId: (await world.storyboard(by, id)).id },
+});
+/** A universe that has been changed once, and the moment after it. */
+export const withMoment: WithUniverse = async (world, { by, id }) => {
+  await world.call(by, 'updateParameters', { id, group: 'physics' }, { gravity: 2 });
+  return { params: { sequence: '1' } };
+};
+export const withVersion: WithUniverse = async (world, { by, id }) => {
+  const { params } = await withMoment(world, { by, id });
+  await world.call(by, 'nameMoment', { id, ...params }, { name: 'First' });
+  return { params };
+};
+export const withCollaborator: WithUniverse = async (world, { by, id }) => ({
+  params: { userId: await world.bring(by, id, await world.guest(), 'viewer') },
+});
+
+/** A universe whose owner is somebody else than whoever asks, and who may play it. */
+export const onOthers =
+  (more: Omit<Ask, 'by'> = {}): Scenario['done'] =>
+  async (world) => ({ by: await world.guest(), params: { id: (await world.owned()).id }, ...more });
+
+export const withThread: WithUniverse = async (world, { by, id }) => ({
+  params: { commentId: (await world.call(by, 'writeComment', { id }, { text: 'A thread.' })).id },
+});
+export const withNote: WithUniverse = async (world, { by, id }) => (await world.call(by, 'writeNote', { id }, { text: 'Mine.' }), {});
+export const withReply: WithUniverse = async (world, { by, id }) => {
+  const thread = await withThread(world, { by, id });
+  const reply = await world.call(by, 'replyToComment', { id, ...thread.params }, { text: 'A reply.' });
+  return { params: { commentId: reply.id } };
+};
+export const withDeleted: WithUniverse = async (world, { by, id }) => {
+  const thread = await withThread(world, { by, id });
+  await world.call(by, 'deleteComment', { id, ...thread.params });
+  return thread;
+};
+/** What is prepared in a universe, which is full of comments then. */
+export const thenFull =
+  (prepare: WithUniverse): WithUniverse =>
+  async (world, owned) => {
+    const prepared = await prepare(world, owned);
+    await world.fillWithTalk(owned.id);
+    return prepared;
+  };
+export const withBody =
+  (prepare: WithUniverse, body: object): WithUniverse =>
+  async (...given) => ({ ...(await prepare(...given)), body });
+
+export const templateWords = { name: 'A start', sentence: 'To go on from.', category: 'calm' };
+
+/** Done by whoever made a template. */
+export const onOwnTemplate =
+  (more: Omit<Ask, 'by'> = {}): Scenario['done'] =>
+  async (world) => {
+    const by = await world.guest();
+    return { by, params: { id: (await world.template(by)).id }, ...more };
+  };

@@ -1,0 +1,98 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
+
+export interface ReceivedLetter {
+  to: string;
+  subject: string;
+  text: string;
+}
+
+/** A server of mail that keeps what it is given. */
+export interface Mailbox {
+  /** What a server is told in its environment to send its mail here. */
+  readonly variables: Record<string, string>;
+  readonly letters: readonly ReceivedLetter[];
+  /** Refuses so many letters from now on. */
+  refuse(letters: number): void;
+  /** Waits for the next letter to an address that has this in its subject, and takes it out. */
+  take(to: string, subject: string): Promise<ReceivedLetter>;
+  close(): void;
+}
+
+const patienceMs = 20_000;
+
+/** As much of RFC 5321 as takes a letter from one who knows the rest; on a port of its own where none is given. */
+export async function startMailbox(port = 0): Promise<Mailbox> {
+  const letters: ReceivedLetter[] = [];
+  const sockets = new Set<Socket>();
+  let refusing = 0;
+
+  const server = createServer((socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+    socket.on('error', () => socket.destroy());
+    const say = (line: string) => void socket.write(`${line}\r\n`);
+    let [buffer, to, isLetter] = ['', '', false];
+    const hear = (line: string): void => {
+      const verb = line.slice(0, 4).toUpperCase();
+      if (verb === 'RCPT' && refusing > 0) {
+        refusing -= 1;
+        say('451 Try again later');
+        return;
+      }
+      if (verb === 'RCPT') to = /<(.*)>/.exec(line)![1]!;
+      isLetter = verb === 'DATA';
+      say({ DATA: '354 Go on', QUIT: '221 Bye' }[verb] ?? '250 Fine');
+    };
+    socket.setEncoding('utf8').on('data', (chunk: string) => {
+      buffer += chunk;
+      for (;;) {
+        const end = isLetter ? '\r\n.\r\n' : '\r\n';
+        const at = buffer.indexOf(end);
+        if (at < 0) return;
+        const whole = buffer.slice(0, at);
+        buffer = buffer.slice(at + end.length);
+        if (!isLetter) hear(whole);
+        else {
+          letters.push(read(to, whole));
+          isLetter = false;
+          say('250 Kept');
+        }
+      }
+    });
+    say('220 A mailbox');
+  }).listen(port, '127.0.0.1');
+  await once(server, 'listening');
+
+  return {
+    variables: {
+      SMTP_URL: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`,
+      MAIL_FROM: 'Harmonic Universe <post@universe.example>',
+      PUBLIC_URL: 'https://universe.example',
+    },
+    letters,
+    refuse: (count) => (refusing = count),
+    async take(to, subject) {
+      const deadline = performance.now() + patienceMs;
+      for (;;) {
+        const at = letters.findIndex((letter) => letter.to === to && letter.subject.includes(subject));
+        if (at >= 0) return letters.splice(at, 1)[0]!;
+        if (performance.now() > deadline) throw new Error(`No letter to ${to}: ${JSON.stringify(letters.slice(-5))}`);
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    },
+    close() {
+      for (const socket of sockets) socket.destroy();
+      server.close();
+    },
+  };
+}
+
+/** A letter in plain text: its head, and its words as they were before they were encoded. */
+function read(to: string, whole: string): ReceivedLetter {
+  const [head = '', ...body] = whole.split('\r\n\r\n');
+  const text = body.join('\r\n\r\n').replaceAll('=\r\n', '');
+  const isEncoded = /^content-transfer-encoding: quoted-printable/im.test(head);
+  const decoded = isEncoded ? text.replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))) : text;
+  return { to, subject: /^subject: (.*)$/im.exec(head)?.[1] ?? '', text: decoded.replaceAll('\r\n', '\n') };
+}

@@ -1,0 +1,33 @@
+import { thumbnailSize } from '../../shared/api/thumbnail.ts';
+
+const segment = (marker: number, ...body: number[]): number[] => [0xff, marker, (body.length + 2) >> 8, (body.length + 2) & 255, ...body];
+const inTwoBytes = (value: number) => [value >> 8, value & 255];
+
+interface PictureOptions {
+  width?: number;
+  height?: number;
+  /** Segments that stand before its tables. */
+  about?: readonly number[];
+  /** Samples, as good as any: nobody decodes them here. */
+  samples?: readonly number[];
+}
+
+/** A JPEG as far as its headers are read; the size that is kept, where no other is given. */
+export function picture({ width, height, about = [], samples = [1, 2, 3] }: PictureOptions = {}): Uint8Array<ArrayBuffer> {
+  const size = { ...thumbnailSize, ...(width === undefined ? {} : { width }), ...(height === undefined ? {} : { height }) };
+  return new Uint8Array([
+    0xff,
+    0xd8,
+    ...about,
+    ...segment(0xdb, 0, ...Array.from({ length: 64 }, () => 1)),
+    ...segment(0xc0, 8, ...inTwoBytes(size.height), ...inTwoBytes(size.width), 1, 1, 0x11, 0),
+    ...segment(0xc4, 0, ...Array.from({ length: 16 }, () => 0)),
+    ...segment(0xda, 1, 1, 0, 0, 63, 0),
+    ...samples,
+    0xff,
+    0xd9,
+  ]);
+}
+
+/** A segment that says something about the picture. */
+export const told = (words: string): number[] => segment(0xfe, ...Buffer.from(words));

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { nextCursor, pageFields } from './query-schemas.ts';
+import { personSchema } from './sharing-schemas.ts';
+import { commentLimits, threadChoices } from './talk.ts';
+
+/** Plain words in lines, however lines end where they were written. */
+export const plainText = ({ min, max }: { min: number; max: number }) =>
+  z
+    .string()
+    .overwrite((text) => text.replaceAll(/\r\n?/g, '\n').trim())
+    .min(min)
+    .max(max)
+    .regex(/^(?:[^\p{Cc}\p{Cs}]|[\n\t])*$/u, 'must hold no control characters');
+
+const coordinate = z.number().min(commentLimits.place.min).max(commentLimits.place.max);
+
+/** Somewhere in the scene, in m. */
+const placeSchema = z.strictObject({ x: coordinate, y: coordinate, z: coordinate });
+
+const commentText = plainText(commentLimits.text);
+
+export const commentSchema = z.object({
+  id: z.string(),
+  /** Null where it was deleted: then there are no words either. */
+  author: personSchema.nullable(),
+  text: z.string(),
+  isMine: z.boolean(),
+  isEdited: z.boolean(),
+  createdAt: z.iso.datetime(),
+});
+export type Comment = z.infer<typeof commentSchema>;
+
+/** A comment with what was answered to it. */
+export const threadSchema = commentSchema.extend({
+  /** Counts the threads of a universe, from 1. */
+  number: z.int(),
+  isResolved: z.boolean(),
+  /** What moment of the run it is about. */
+  tick: z.int().nullable(),
+  /** What moment of the storyboard on stage it is about, whichever run of it. */
+  storySeconds: z.number().nullable(),
+  /** What it points at. */
+  place: placeSchema.nullable(),
+  /** The oldest first. */
+  replies: z.array(commentSchema),
+});
+export type Thread = z.infer<typeof threadSchema>;
+
+/** How much is said of a universe. */
+export const talkCountsSchema = z.object({ commentCount: z.int(), openThreads: z.int() });
+export type TalkCounts = z.infer<typeof talkCountsSchema>;
+
+export const threadQuerySchema = z.strictObject({
+  threads: z.enum(threadChoices).default('all'),
+  ...pageFields(commentLimits.page),
+});
+export type ThreadQuery = z.output<typeof threadQuerySchema>;
+
+export const threadPageSchema = talkCountsSchema.extend({ threads: z.array(threadSchema), next: nextCursor });
+
+export const writeCommentSchema = z.strictObject({
+  text: commentText,
+  tick: z.int().min(commentLimits.tick.min).max(commentLimits.tick.max).optional(),
+  storySeconds: z.number().min(commentLimits.storySeconds.min).max(commentLimits.storySeconds.max).optional(),
+  place: placeSchema.optional(),
+});
+export type WriteComment = z.output<typeof writeCommentSchema>;
+
+export const commentTextSchema = z.strictObject({ text: commentText });
+
+export const resolveSchema = z.strictObject({ isResolved: z.boolean() });

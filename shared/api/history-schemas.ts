@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { historyLimits } from './history.ts';
+import { nextCursor, pageFields } from './query-schemas.ts';
+import { personSchema } from './sharing-schemas.ts';
+
+/** What somebody did at one stretch. */
+export const momentSchema = z.object({
+  /** Number of the last of its edits: the universe as it was after it. */
+  sequence: z.int(),
+  edits: z.int(),
+  at: z.iso.datetime(),
+  /** Whoever did it; null where they have left for good. */
+  author: personSchema.nullable(),
+  /** Cells of the document that it set, as `parameters/gravity` or `emitters/ID/x`: some of them, where it were many. */
+  changes: z.array(z.string()).max(historyLimits.changes.max),
+});
+export type Moment = z.infer<typeof momentSchema>;
+
+export const historyQuerySchema = z.strictObject(pageFields(historyLimits.page));
+export const historyPageSchema = z.object({ moments: z.array(momentSchema), next: nextCursor });
+export type HistoryPage = z.infer<typeof historyPageSchema>;
+
+/** A moment that somebody has given a name. */
+export const versionSchema = momentSchema.pick({ sequence: true, at: true, author: true }).extend({ name: z.string() });
+export type Version = z.infer<typeof versionSchema>;
+export const versionsSchema = z.object({ versions: z.array(versionSchema) });
+
+export const nameMomentSchema = z.strictObject({
+  name: z.string().trim().min(historyLimits.name.min).max(historyLimits.name.max),
+});
+
+/** How many edits it took. */
+export const restoredSchema = z.object({ edits: z.int() });

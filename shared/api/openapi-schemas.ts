@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { groupSchemas, parameterGroups } from '../parameters/index.ts';
+import { documentSchema, emitterSchema, storyContentSchema, wellSchema } from '../universe/index.ts';
+import {
+  binnedSchema,
+  favouriteStateSchema,
+  nothing,
+  type RouteName,
+  routes,
+  universeDetailSchema,
+  universeSummarySchema,
+} from './contract.ts';
+import { activitySchema } from './activity-schemas.ts';
+import { errorBodySchema } from './error-schema.ts';
+import { commentSchema, talkCountsSchema, threadSchema } from './comment-schemas.ts';
+import { notificationSchema, unreadSchema } from './notification-schemas.ts';
+import { noteSchema } from './note-schemas.ts';
+import { identitiesSchema, meSchema, preferencesSchema, profileSchema, waysInSchema } from './person-schemas.ts';
+import { ratedSchema, reviewSchema } from './review-schemas.ts';
+import { collaboratorSchema, invitationSchema, peopleSchema, personSchema } from './sharing-schemas.ts';
+import { thumbnailSchema } from './thumbnail-schemas.ts';
+import { keptStoryboardSchema, storyboardDetailSchema } from './storyboard-schemas.ts';
+import { templateDetailSchema, templateSummarySchema } from './template-schemas.ts';
+import { universeFileSchema } from './universe-schemas.ts';
+
+export type JsonSchema = Record<string, unknown>;
+
+const capital = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
+
+/** Schemas that stand in several places, by their names in the document. What goes in and what comes out is the same for them. */
+const shared: Readonly<Record<string, z.ZodType>> = {
+  Error: errorBodySchema,
+  Nothing: nothing,
+  FavouriteState: favouriteStateSchema,
+  Me: meSchema,
+  WaysIn: waysInSchema,
+  Identities: identitiesSchema,
+  Activity: activitySchema,
+  Preferences: preferencesSchema,
+  Person: personSchema,
+  People: peopleSchema,
+  Collaborator: collaboratorSchema,
+  Invitation: invitationSchema,
+  Template: templateSummarySchema,
+  TemplateDetail: templateDetailSchema,
+  Universe: universeSummarySchema,
+  UniverseDetail: universeDetailSchema,
+  UniverseFile: universeFileSchema,
+  Binned: binnedSchema,
+  Document: documentSchema,
+  Emitter: emitterSchema,
+  Well: wellSchema,
+  Storyboard: storyboardDetailSchema,
+  KeptStoryboard: keptStoryboardSchema,
+  Story: storyContentSchema,
+  Comment: commentSchema,
+  Thread: threadSchema,
+  TalkCounts: talkCountsSchema,
+  Review: reviewSchema,
+  Rated: ratedSchema,
+  Thumbnail: thumbnailSchema,
+  Note: noteSchema,
+  Notification: notificationSchema,
+  Unread: unreadSchema,
+  Profile: profileSchema,
+  ...Object.fromEntries(parameterGroups.map((group) => [capital(group), groupSchemas[group].values])),
+  ...Object.fromEntries(parameterGroups.map((group) => [`${capital(group)}Patch`, groupSchemas[group].patch])),
+};
+
+/** Names the schemas of one side of all routes, and gives how each is referred to. */
+function named(io: 'input' | 'output', suffix: string, schemaOf: (name: RouteName) => z.ZodType | undefined) {
+  const registry = z.registry<{ id: string }>();
+  for (const [id, schema] of Object.entries(shared)) registry.add(schema, { id });
+  for (const name of Object.keys(routes) as RouteName[]) {
+    const schema = schemaOf(name);
+    if (schema && !registry.has(schema)) registry.add(schema, { id: capital(name) + suffix });
+  }
+  const path = (id: string) => `#/components/schemas/${id}`;
+  const { schemas } = z.toJSONSchema(registry, { io, uri: path, unrepresentable: 'any' });
+  const components = Object.entries(schemas).map(([id, { $schema: _schema, $id: _id, ...schema }]) => [id, schema] as const);
+  return {
+    components: Object.fromEntries<JsonSchema>(components),
+    refer: (name: RouteName): JsonSchema => ({ $ref: path(registry.get(schemaOf(name)!)!.id) }),
+  };
+}
+
+/** The schemas of all answers and bodies, each under a name. */
+export function nameSchemas() {
+  const answers = named('output', 'Answer', (name) => routes[name].response);
+  const bodies = named('input', 'Body', (name) => bodyOf(name));
+  return {
+    components: { ...bodies.components, ...answers.components },
+    answerOf: answers.refer,
+    bodyOf: bodies.refer,
+  };
+}
+
+export function bodyOf(name: RouteName): z.ZodType | undefined {
+  const route = routes[name];
+  return 'body' in route ? route.body : undefined;
+}

@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest';
+import { type RouteName, routes } from './contract.ts';
+import { describeApi } from './openapi.ts';
+import { overallRate, rates } from './rates.ts';
+
+const document = describeApi();
+const operations = Object.values(document.paths).flatMap((methods) => Object.values(methods));
+const operationOf = (name: RouteName) => operations.find(({ operationId }) => operationId === name)!;
+
+it('describes every route of the contract, at its method and path', () => {
+  for (const [name, { method, path }] of Object.entries(routes)) {
+    const at = path.replace(/:(\w+)/g, '{$1}');
+    expect(document.paths[at]?.[method.toLowerCase()]?.operationId).toBe(name);
+    const declared = operationOf(name as RouteName).parameters.filter((parameter) => parameter.in === 'path');
+    expect(declared.map((parameter) => `{${parameter.name}}`)).toEqual(at.match(/\{\w+\}/g) ?? []);
+  }
+});
+
+it('refers to nothing that it does not hold', () => {
+  const text = JSON.stringify(document);
+  const references = new Set([...text.matchAll(/"\$ref":"([^"]+)"/g)].map(([, reference]) => reference!));
+  expect(references.size).toBeGreaterThan(20);
+  for (const reference of references) {
+    const name = /^#\/components\/schemas\/(\w+)$/.exec(reference)?.[1];
+    expect([reference, Object.hasOwn(document.components.schemas, name ?? '')]).toEqual([reference, true]);
+  }
+});
+
+it('says how each route refuses, how often it may be asked, and how large its body may be', () => {
+  const changing = operationOf('updateUniverse');
+  expect(Object.keys(changing.responses)).toEqual(['200', '400', '403', '404', '412', '413', '415', '429']);
+  expect(changing.responses['400']!.description).toBe('invalid-input, malformed-body');
+  expect(changing.parameters.map(({ name }) => name)).toContain('If-Match');
+  expect(operationOf('logIn')['x-rate-limits']).toEqual([
+    { per: 'address', ...overallRate },
+    { per: 'address', ...rates.logIn.perAddress },
+    { per: 'account', ...rates.logIn.perAccount },
+  ]);
+  expect(operationOf('importUniverse').requestBody?.description).toBe('At most 2048 KiB.');
+  expect(Object.keys(operationOf('getUniverse').responses)).toContain('304');
+});
+
+it('shares what is found in several places', () => {
+  const { UniverseDetail } = document.components.schemas;
+  expect(JSON.stringify(UniverseDetail)).toContain('#/components/schemas/Document');
+  expect(operationOf('getUniverse').responses['200']!.content!['application/json'].schema.$ref).toBe('#/components/schemas/UniverseDetail');
+});

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { accountRoles, arrivalPurposes, personColours, personLimits } from './person.ts';
+import { preferenceChoices, type PreferenceName } from './preferences.ts';
+
+export const displayNameSchema = z.string().trim().min(personLimits.displayName.min).max(personLimits.displayName.max);
+
+const email = z
+  .string()
+  .trim()
+  .max(personLimits.email.max)
+  .pipe(z.email({ error: 'must be an address like ada@example.org' }));
+
+const { min, max } = personLimits.password;
+const passwordRule = `must have ${min} to ${max} characters`;
+const password = z.string().min(min, passwordRule).max(max, passwordRule);
+
+export const preferencesSchema = z.strictObject({
+  theme: z.enum(preferenceChoices.theme),
+  reducedMotion: z.enum(preferenceChoices.reducedMotion),
+  pictureQuality: z.enum(preferenceChoices.pictureQuality),
+} satisfies Record<PreferenceName, z.ZodType>);
+
+/** Of oneself: nobody else is ever told the address, or how one likes things to look. */
+export const meSchema = z.object({
+  id: z.string(),
+  displayName: z.string(),
+  colour: z.string(),
+  bio: z.string(),
+  /** Null for guests, and where nobody has given or vouched for one. */
+  email: z.string().nullable(),
+  /** Whether they have shown that they read what is sent there. */
+  isEmailVerified: z.boolean(),
+  /** Whether they can come in by one. */
+  hasPassword: z.boolean(),
+  role: z.enum(accountRoles),
+  isGuest: z.boolean(),
+  preferences: preferencesSchema,
+});
+export type Me = z.infer<typeof meSchema>;
+
+/** What everybody may know of somebody. */
+export const profileSchema = z.object({
+  id: z.string(),
+  displayName: z.string(),
+  colour: z.string(),
+  bio: z.string(),
+  isGuest: z.boolean(),
+  /** Since when they are here. */
+  since: z.iso.datetime(),
+});
+export type Profile = z.infer<typeof profileSchema>;
+
+export const updateMeSchema = z
+  .strictObject({
+    displayName: displayNameSchema.optional(),
+    bio: z.string().trim().max(personLimits.bio.max).optional(),
+    colour: z.enum(personColours).optional(),
+    preferences: preferencesSchema
+      .partial()
+      .refine((chosen) => Object.keys(chosen).length > 0, 'must name at least one preference')
+      .optional(),
+  })
+  .refine((patch) => Object.keys(patch).length > 0, 'must name at least one field');
+
+export const registerSchema = z.strictObject({ email, password, displayName: displayNameSchema.optional() });
+
+export const logInSchema = z.strictObject({ email, password });
+
+export const changePasswordSchema = z.strictObject({ current: password, next: password });
+
+/** How one can come in here, beside by a password. */
+export const waysInSchema = z.object({
+  /** Whether mail is sent, without which nothing can be proved or won back by it. */
+  mail: z.boolean(),
+  /** Whose word is taken about who somebody is. */
+  providers: z.array(z.object({ id: z.string(), name: z.string() })),
+});
+export type WaysIn = z.infer<typeof waysInSchema>;
+
+export const beginArrivalSchema = z.strictObject({ purpose: z.enum(arrivalPurposes) });
+
+/** Where to go for it. */
+export const arrivalSchema = z.object({ location: z.url() });
+
+const answered = z.string().min(1).max(4096);
+
+/** What the provider sends back with somebody, as it stands in the address of the page that they come to. */
+export const finishArrivalSchema = z.strictObject({ code: answered, state: answered, iss: answered.optional() });
+
+/** By which providers somebody can come in. */
+export const identitiesSchema = z.object({ identities: z.array(z.object({ provider: z.string(), since: z.iso.datetime() })) });
+export type Identities = z.infer<typeof identitiesSchema>;
+
+/** What only a mail tells. */
+const secret = z.string().min(1).max(100);
+
+export const verifyAddressSchema = z.strictObject({ secret });
+
+export const forgotPasswordSchema = z.strictObject({ email });
+
+export const resetPasswordSchema = z.strictObject({ secret, password });
+
+/** Guests have no password to give. */
+export const deleteMeSchema = z.strictObject({ password: password.optional() });

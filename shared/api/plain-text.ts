@@ -1,0 +1,27 @@
+import type { FieldIssue } from './errors.ts';
+
+/** Whether text can be kept by every part of the server: whole signs of Unicode, without U+0000, for which PostgreSQL has no place. */
+const isPlain = (text: string) => text.isWellFormed() && !text.includes('\0');
+
+/** Whether all text within what was sent can be kept. It must not be nested deeper than the stack is. */
+function holdsPlainText(value: unknown): boolean {
+  if (typeof value === 'string') return isPlain(value);
+  return typeof value !== 'object' || value === null || Object.values(value).every(holdsPlainText);
+}
+
+/** The first text within what was sent that can't be kept, with its place, or null. */
+export function refuseText(sent: unknown): FieldIssue | null {
+  if (holdsPlainText(sent)) return null;
+  const path: string[] = [];
+  let value = sent;
+  while (typeof value === 'object' && value !== null) {
+    const [key, inner] = Object.entries(value).find(([, held]) => !holdsPlainText(held))!;
+    path.push(key);
+    value = inner;
+  }
+  return {
+    path: path.join('.'),
+    rule: 'must be text without control sign 0 or half signs',
+    value: String(value).slice(0, 200).toWellFormed(),
+  };
+}

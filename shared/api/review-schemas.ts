@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { plainText } from './comment-schemas.ts';
+import { nextCursor, pageFields } from './query-schemas.ts';
+import { personSchema } from './sharing-schemas.ts';
+import { reviewLimits } from './talk.ts';
+
+const stars = z.int().min(reviewLimits.stars.min).max(reviewLimits.stars.max);
+
+/** How a universe is rated by those who did; null while nobody has. */
+export const ratingSchema = z.object({ count: z.int(), mean: z.number() }).nullable();
+export const ratedSchema = z.object({ rating: ratingSchema });
+export type Rating = z.infer<typeof ratingSchema>;
+
+export const reviewSchema = z.object({
+  author: personSchema,
+  stars,
+  text: z.string(),
+  isMine: z.boolean(),
+  isEdited: z.boolean(),
+  createdAt: z.iso.datetime(),
+});
+export type Review = z.infer<typeof reviewSchema>;
+
+export const reviewQuerySchema = z.strictObject(pageFields(reviewLimits.page));
+export type ReviewQuery = z.output<typeof reviewQuerySchema>;
+
+export const reviewPageSchema = ratedSchema.extend({
+  /** One's own, wherever in the list it stands. */
+  mine: reviewSchema.nullable(),
+  reviews: z.array(reviewSchema),
+  next: nextCursor,
+});
+
+export const writeReviewSchema = z.strictObject({ stars, text: plainText(reviewLimits.text).default('') });
+export type WriteReview = z.output<typeof writeReviewSchema>;

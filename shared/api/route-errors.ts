@@ -1,0 +1,23 @@
+import { type RouteName, routes } from './contract.ts';
+import type { ErrorCode } from './errors.ts';
+import { routeNotes } from './route-notes.ts';
+
+/** Everything that a route may refuse with, beside what is wrong on our side. Most of it follows from the form of the route. */
+export function errorsOf(name: RouteName): readonly ErrorCode[] {
+  const route = routes[name];
+  const { errors = [], conditional } = routeNotes[name];
+  const [takesBody, takesQuery, takesPath] = ['body' in route, 'query' in route, route.path.includes('/:')];
+  const isSafe = route.method === 'GET';
+  const given: readonly (readonly [boolean, readonly ErrorCode[]])[] = [
+    [takesBody || takesQuery || conditional === true, ['invalid-input']],
+    // A path may hold what is no text: a broken percent sign.
+    [takesBody || takesPath, ['malformed-body']],
+    [takesBody, ['body-too-large', 'unsupported-media-type']],
+    // A page of another origin changes nothing here.
+    [!isSafe, ['not-allowed']],
+    [takesPath, ['not-found']],
+    [conditional === true, ['changed-meanwhile']],
+    [true, ['rate-limited', ...errors]],
+  ];
+  return [...new Set(given.flatMap(([applies, codes]) => (applies ? codes : [])))];
+}

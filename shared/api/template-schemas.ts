@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { parameterKeys, parameterPatchSchema } from '../parameters/index.ts';
+import { documentSchema, putForwardSchema, templateWords } from '../universe/index.ts';
+import { nextCursor, pageFields } from './query-schemas.ts';
+import { personSchema } from './sharing-schemas.ts';
+import { templateCounts, templateLists } from './templates.ts';
+
+export const templateSummarySchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  sentence: z.string(),
+  category: z.string(),
+  /** Path of the picture, or null until one was made. */
+  thumbnail: z.string().nullable(),
+  /** Who made it; null for those that come with the product. */
+  owner: personSchema.nullable(),
+  isMine: z.boolean(),
+  /** Whether everybody may see it. */
+  isPublic: z.boolean(),
+});
+export type TemplateSummary = z.infer<typeof templateSummarySchema>;
+
+export const templateDetailSchema = templateSummarySchema.extend({
+  /** What is at hand to whoever opens a universe of it; none: what the registry says. */
+  putForward: z.array(z.enum(parameterKeys)),
+  document: documentSchema,
+});
+export type TemplateDetail = z.infer<typeof templateDetailSchema>;
+
+export const templateQuerySchema = z.strictObject({
+  list: z.enum(templateLists).default('built-in'),
+  ...pageFields(templateCounts.page),
+});
+export type TemplateQuery = z.output<typeof templateQuerySchema>;
+
+export const templatePageSchema = z.object({ templates: z.array(templateSummarySchema), next: nextCursor });
+
+/** Of a universe as it is now. */
+export const createTemplateSchema = z.strictObject({
+  universeId: z.string().min(1).max(24),
+  ...templateWords,
+  isPublic: z.boolean().default(false),
+  putForward: putForwardSchema.default([]),
+});
+
+/** `parameters` are values that universes of it begin with; what is not named stays. */
+export const updateTemplateSchema = z
+  .strictObject({
+    ...z.object(templateWords).partial().shape,
+    isPublic: z.boolean().optional(),
+    putForward: putForwardSchema.optional(),
+    parameters: parameterPatchSchema.optional(),
+  })
+  .refine((patch) => Object.keys(patch).length > 0, 'must name at least one field');

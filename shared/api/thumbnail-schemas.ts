@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { bodyLimits } from './body-limits.ts';
+import { readJpeg } from './jpeg.ts';
+import { thumbnailSize, thumbnailVersionLetters } from './thumbnail.ts';
+
+const { width, height } = thumbnailSize;
+
+/** The bytes of a JPEG of the one size that is kept. */
+export const thumbnailSchema = z.custom<Uint8Array>(
+  (given) => {
+    if (!(given instanceof Uint8Array) || given.length > bodyLimits.picture) return false;
+    const jpeg = readJpeg(given);
+    return jpeg !== null && jpeg.width === width && jpeg.height === height;
+  },
+  { error: `must be a JPEG of ${width} × ${height} pixels` },
+);
+
+/** As it is sent: what is only said about the picture is not kept. */
+export const sentThumbnailSchema = thumbnailSchema.transform((bytes) => readJpeg(bytes)!.plain);
+
+export const thumbnailQuerySchema = z.strictObject({
+  /** Version that is meant; it may be kept for ever then. */
+  v: z
+    .string()
+    .regex(new RegExp(`^[\\w-]{${thumbnailVersionLetters}}$`), 'must be a version')
+    .optional(),
+});
+
+/** Path of the picture that is kept of a universe. */
+export const thumbnailStateSchema = z.object({ thumbnail: z.string() });

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { bitmapDigits, bitmapPattern, pitchesPattern } from './fields.ts';
+import type { Field, FieldValue } from './types.ts';
+
+/** The zod schema of one field: finite numbers inside the range, a listed choice, a `#rrggbb` colour. */
+export function fieldSchema<F extends Field>(field: F): z.ZodType<FieldValue<F>> {
+  return schemaOf(field) as unknown as z.ZodType<FieldValue<F>>;
+}
+
+function schemaOf(field: Field): z.ZodType {
+  switch (field.kind) {
+    case 'number':
+      return z.number().min(field.min).max(field.max);
+    case 'integer':
+      return z.int().min(field.min).max(field.max);
+    case 'choice':
+      return z.enum(field.choices as [string, ...string[]]);
+    case 'switch':
+      return z.boolean();
+    case 'colour':
+      return z.string().regex(/^#[0-9a-f]{6}$/, 'must be a colour like #88aaff');
+    case 'pitches':
+      return z.string().regex(pitchesPattern, 'must be twelve 0s and 1s, the first a 1 and another');
+    case 'bitmap':
+      return z.string().regex(bitmapPattern(field), `must be ${field.side} × ${field.side} bits as ${bitmapDigits(field)} digits 0–9, a–f`);
+  }
+}
+
+type FieldShape<R extends Record<string, Field>> = { [K in keyof R]: z.ZodType<FieldValue<R[K]>> };
+
+/** The schemas of a record of fields, to spread into a strict object. */
+export function fieldShape<R extends Record<string, Field>>(fields: R): FieldShape<R> {
+  return Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, fieldSchema(field)])) as FieldShape<R>;
+}

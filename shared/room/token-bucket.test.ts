@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { editPace, messageBudget } from './rates.ts';
+import { createTokenBucket } from './token-bucket.ts';
+
+/** Seconds until somebody who sends so many messages a second is out of budget, or null where that is never. */
+function secondsUntilSpent(perSecond: number, cost = 1): number | null {
+  let nowMs = 0;
+  const budget = createTokenBucket(messageBudget, () => nowMs);
+  for (let sent = 0; sent < perSecond * 60; sent += 1) {
+    nowMs = (sent * 1000) / perSecond;
+    if (!budget.spend(cost)) return nowMs / 1000;
+  }
+  return null;
+}
+
+it('ends with a flood within a second and lets go on who sends as a page does', () => {
+  expect(secondsUntilSpent(1000)).toBeLessThan(1);
+  expect(secondsUntilSpent(editPace.perSecond + 31)).toBeNull();
+});
+
+it('takes at once what a line held up for as long as a connection is kept', () => {
+  let nowMs = 0;
+  const budget = createTokenBucket(messageBudget, () => nowMs);
+  nowMs = 3000;
+  const heldUp = editPace.burst + 3 * (editPace.perSecond + 31);
+  expect(heldUp).toBeLessThan(messageBudget.burst);
+  for (let sent = 0; sent < heldUp; sent += 1) expect(budget.spend(1)).toBe(true);
+});

@@ -1,0 +1,36 @@
+/** How often something may come: so many at once, and so many a second in the long run. */
+export interface Pace {
+  readonly burst: number;
+  readonly perSecond: number;
+}
+
+/** A bucket that is full at first and fills again steadily. */
+export interface TokenBucket {
+  /** Takes so much out, where there is as much; nothing otherwise. @returns whether there was */
+  spend(cost: number): boolean;
+  /** How many of a cost of one could be taken at once. */
+  available(): number;
+}
+
+/** nowMs: a monotonic clock. */
+export function createTokenBucket({ burst, perSecond }: Pace, nowMs: () => number): TokenBucket {
+  let left = burst;
+  let lastMs = nowMs();
+  const fill = () => {
+    const presentMs = nowMs();
+    left = Math.min(burst, left + ((presentMs - lastMs) * perSecond) / 1000);
+    lastMs = presentMs;
+  };
+  return {
+    spend(cost) {
+      fill();
+      if (left < cost) return false;
+      left -= cost;
+      return true;
+    },
+    available() {
+      fill();
+      return Math.floor(left);
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import { readDocument } from '../universe/index.ts';
+import { syncEntities } from './entities.ts';
+import { setTheStage } from './set-the-stage.ts';
+import { newWorld, runWorld, type Simulation, type SimulationOptions } from './simulation.ts';
+import { decodeSnapshot } from './snapshot.ts';
+
+/**
+ * The universe of a snapshot, to go on from there. A module of its own: what checks the document of a snapshot is as large as
+ * the rest of a simulation, and most pages begin without one. @throws Error where the bytes are no snapshot of this version.
+ */
+export function restoreSimulation(bytes: Uint8Array, options: SimulationOptions = {}): Simulation {
+  const { stored, fill } = decodeSnapshot(bytes);
+  const world = newWorld(readDocument(stored), options);
+  fill(world);
+  setTheStage(world);
+  syncEntities(world);
+  return runWorld(world, options);
+}

@@ -1,0 +1,37 @@
+import { type ParameterGroup, parameterGroups, registry } from '../parameters/index.ts';
+import type { Edit } from './edits.ts';
+import { isStoryEdit } from './storyboard/index.ts';
+
+/** What the owner of a universe can keep to themselves: a group of parameters, the emitters and wells, or the storyboard. */
+export const lockGroups = [...parameterGroups, 'things', 'storyboard'] as const;
+export type LockGroup = (typeof lockGroups)[number];
+
+const groupOfKey = new Map<string, ParameterGroup>(
+  parameterGroups.flatMap((group) => Object.keys(registry[group]).map((key) => [key, group] as const)),
+);
+
+/** Where an edit runs into a lock, and what it runs into; null where it may pass. */
+export function lockedBy(edit: Edit, locks: readonly LockGroup[]): { group: LockGroup; path: string } | null {
+  const at = (group: LockGroup, path: string) => (locks.includes(group) ? { group, path } : null);
+  if (isStoryEdit(edit)) return at('storyboard', 'edit.kind');
+  switch (edit.kind) {
+    case 'parameters.set':
+      for (const key of Object.keys(edit.values)) {
+        const locked = at(groupOfKey.get(key)!, `edit.values.${key}`);
+        if (locked) return locked;
+      }
+      return null;
+    case 'emitter.add':
+    case 'emitter.set':
+    case 'emitter.remove':
+    case 'well.add':
+    case 'well.set':
+    case 'well.remove':
+    case 'affinities.set':
+      return at('things', 'edit.kind');
+    case 'restart':
+    case 'note.press':
+    case 'note.release':
+      return null;
+  }
+}

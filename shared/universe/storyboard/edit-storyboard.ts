@@ -1,0 +1,118 @@
+import type { EditRefusal } from '../edit-refusal.ts';
+import { withPlayhead } from './playhead.ts';
+import { countValues, onStage, type StoryContent, storyLimits, type StoryPoint, type Storyboard } from './storyboard.ts';
+import { tracksOf } from './tracks.ts';
+import { byText } from './by-text.ts';
+
+type StoryFields = Omit<StoryContent, 'points'> & Pick<Storyboard, 'keptAs'>;
+type PointValues = Omit<StoryPoint, 'id'>;
+
+/** An edit of the storyboard; the forms are those of `storyEditSchemas`. */
+export type StoryEdit =
+  | { kind: 'storyboard.load'; content: StoryContent; keptAs: string | null }
+  | { kind: 'storyboard.unload' }
+  | { kind: 'storyboard.set'; values: Partial<StoryFields> }
+  | { kind: 'point.add'; point: StoryPoint }
+  | { kind: 'point.set'; id: string; values: Partial<PointValues> }
+  | { kind: 'point.remove'; id: string }
+  | { kind: 'playhead.set'; seconds?: number; playing: boolean }
+  | { kind: 'playhead.lift' };
+
+const storyKinds: Readonly<Record<StoryEdit['kind'], true>> = {
+  'storyboard.load': true,
+  'storyboard.unload': true,
+  'storyboard.set': true,
+  'point.add': true,
+  'point.set': true,
+  'point.remove': true,
+  'playhead.set': true,
+  'playhead.lift': true,
+};
+
+export function isStoryEdit(edit: { kind: string }): edit is StoryEdit {
+  return Object.hasOwn(storyKinds, edit.kind);
+}
+
+const byTime = (points: readonly StoryPoint[]) => points.toSorted((a, b) => a.at - b.at);
+
+const withPoint = ({ points }: StoryContent, id: string, values: Partial<PointValues>) =>
+  points.map((point) => (point.id === id ? { ...point, ...values } : point));
+
+/** Why an edit can't be made to a storyboard, or to none; null when it can. */
+export function refuseStoryEdit(storyboard: Storyboard | null, edit: StoryEdit): EditRefusal | null {
+  if (edit.kind === 'storyboard.load') return null;
+  if (storyboard === null) return { path: 'kind', rule: 'needs a storyboard', value: edit.kind };
+  switch (edit.kind) {
+    case 'storyboard.set':
+      return refuseContent({ ...storyboard, ...edit.values });
+    case 'point.add':
+      if (storyboard.points.some(({ id }) => id === edit.point.id))
+        return { path: 'point.id', rule: 'must not be taken already', value: edit.point.id };
+      return refuseContent({ ...storyboard, points: [...storyboard.points, edit.point] });
+    case 'point.set':
+      return refuseUnknown(storyboard, edit.id) ?? refuseContent({ ...storyboard, points: withPoint(storyboard, edit.id, edit.values) });
+    case 'point.remove':
+      return refuseUnknown(storyboard, edit.id);
+    case 'playhead.set':
+      if (edit.seconds !== undefined && edit.seconds > storyboard.duration)
+        return { path: 'seconds', rule: `must be at most ${storyboard.duration}`, value: edit.seconds };
+      return null;
+    case 'storyboard.unload':
+    case 'playhead.lift':
+      return null;
+  }
+}
+
+function refuseUnknown({ points }: Storyboard, id: string): EditRefusal | null {
+  return points.some((point) => point.id === id) ? null : { path: 'id', rule: 'must name something that is there', value: id };
+}
+
+function refuseContent({ points, duration }: StoryContent): EditRefusal | null {
+  const { points: most, values: mostValues } = storyLimits;
+  if (points.length > most.max) return { path: 'point', rule: `at most ${most.max} in a storyboard`, value: points.length };
+  const last = Math.max(0, ...points.map(({ at }) => at));
+  if (last > duration) return { path: 'duration', rule: 'must not end before its last point', value: duration };
+  const values = countValues(points);
+  if (values > mostValues.max) return { path: 'state', rule: `at most ${mostValues.max} values in a storyboard`, value: values };
+  return null;
+}
+
+/** The storyboard after an edit that was not refused, at the tick of the edit. */
+export function applyStoryEdit(storyboard: Storyboard | null, edit: StoryEdit, tick: number): Storyboard | null {
+  if (edit.kind === 'storyboard.load') return onStage({ ...edit.content, points: byTime(edit.content.points) }, edit.keptAs);
+  if (storyboard === null) return null;
+  switch (edit.kind) {
+    case 'storyboard.unload':
+      return null;
+    case 'storyboard.set':
+      return keptInTime({ ...storyboard, ...edit.values }, storyboard, tick);
+    case 'point.add':
+      return { ...storyboard, points: byTime([...storyboard.points, edit.point]) };
+    case 'point.set':
+      return { ...storyboard, points: byTime(withPoint(storyboard, edit.id, edit.values)) };
+    case 'point.remove':
+      return { ...storyboard, points: storyboard.points.filter(({ id }) => id !== edit.id) };
+    case 'playhead.set':
+      return withPlayhead(storyboard, tick, edit.playing, edit.seconds);
+    case 'playhead.lift':
+      return { ...storyboard, playhead: null, released: [] };
+  }
+}
+
+/** With another duration the playhead stays where it is, as far as that is still inside. */
+function keptInTime(next: Storyboard, before: Storyboard, tick: number): Storyboard {
+  const { playhead } = before;
+  if (!playhead) return next;
+  const { released } = before;
+  const there = withPlayhead(before, tick, false).playhead!.seconds;
+  return { ...withPlayhead(next, tick, playhead.since !== null, Math.min(there, next.duration)), released };
+}
+
+/** The storyboard after a hand has set these values: what it moves of them is the hand's until the playhead is set again. */
+export function released(storyboard: Storyboard | null, targets: readonly string[]): Storyboard | null {
+  if (!storyboard?.playhead) return storyboard;
+  const taken = tracksOf(storyboard.points)
+    .map(({ name }) => name)
+    .filter((name) => targets.includes(name) && !storyboard.released.includes(name));
+  return taken.length === 0 ? storyboard : { ...storyboard, released: [...storyboard.released, ...taken].toSorted(byText) };
+}

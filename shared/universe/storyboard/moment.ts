@@ -1,0 +1,45 @@
+import { movedSeconds, positionOf, storyTicksPerSecond } from './playhead.ts';
+import type { Playhead, StoryContent } from './storyboard.ts';
+
+/** Where between two points a storyboard is: by their places in its list, and how far it is, 0..1. */
+export interface StoryMoment {
+  readonly from: number;
+  readonly to: number;
+  readonly share: number;
+}
+
+/**
+ * Where a storyboard with at least one point is at a tick. `beatTick` is when the last beat began, or null where beats are
+ * not known: then a point on the beat is there at its time. In a loop the last point leads to the first.
+ */
+export function momentOf(story: StoryContent, playhead: Playhead, tick: number, beatTick: number | null): StoryMoment {
+  const { points, duration, loop } = story;
+  const last = points.length - 1;
+  const seconds = positionOf(story, playhead, tick);
+  let from = last;
+  while (from >= 0 && points[from]!.at > seconds) from -= 1;
+  if (from < 0) {
+    if (!loop) return { from: 0, to: 0, share: 0 };
+    from = last;
+  }
+  const sinceOf = (index: number) => (seconds >= points[index]!.at ? seconds - points[index]!.at : seconds + duration - points[index]!.at);
+
+  const moved = movedSeconds(playhead, tick);
+  const beatless = playhead.since === null || beatTick === null;
+  const isCome = (index: number) => {
+    if (points[index]!.transition !== 'on-the-beat' || beatless || sinceOf(index) >= moved) return true;
+    // Sums of seconds are off by less than half a tick.
+    return (tick - beatTick - 0.5) / storyTicksPerSecond <= sinceOf(index);
+  };
+  let come = from;
+  for (let waits = 0; waits < last && !isCome(come) && (come > 0 || loop); waits++) come = come > 0 ? come - 1 : last;
+  if (come !== from) return { from: come, to: come, share: 0 };
+
+  if (from === last && !loop) return { from, to: from, share: 0 };
+  const to = from === last ? 0 : from + 1;
+  const { transition } = points[to]!;
+  const length = from === last ? duration - points[from]!.at + points[0]!.at : points[to]!.at - points[from]!.at;
+  if (transition === 'cut' || transition === 'on-the-beat' || length <= 0) return { from, to: from, share: 0 };
+  const share = Math.min(1, sinceOf(from) / length);
+  return { from, to, share: transition === 'eased' ? share * share * (3 - 2 * share) : share };
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { fieldSchema } from '../../parameters/index.ts';
+import { countValues, storyLimits, type StoryState, transitions } from './storyboard.ts';
+import { isStoryTarget, targetOf } from './targets.ts';
+
+export const pointIdSchema = z.string().regex(/^[a-z0-9-]{1,24}$/, 'must be 1 to 24 of a–z, 0–9 and -');
+
+/** Each value by the rules of its field, under the path of its target. */
+const stateSchema: z.ZodType<StoryState, StoryState> = z
+  .record(z.string().max(80), z.union([z.number(), z.string().max(64), z.boolean()]))
+  .superRefine((state, context) => {
+    for (const [name, value] of Object.entries(state)) {
+      if (!isStoryTarget(name)) {
+        context.addIssue({ code: 'custom', path: [name], message: 'must name a value that a storyboard can say', input: value });
+        continue;
+      }
+      for (const { message } of fieldSchema(targetOf(name)!.field).safeParse(value).error?.issues ?? []) {
+        context.addIssue({ code: 'custom', path: [name], message, input: value });
+      }
+    }
+  });
+
+const seconds = z.number().min(0).max(storyLimits.duration.max);
+
+export const pointSchema = z.strictObject({ id: pointIdSchema, at: seconds, transition: z.enum(transitions), state: stateSchema });
+
+export const storyTitleSchema = z.string().trim().min(storyLimits.title.min).max(storyLimits.title.max);
+
+const fields = {
+  title: storyTitleSchema,
+  duration: z.number().min(storyLimits.duration.min).max(storyLimits.duration.max),
+  loop: z.boolean(),
+};
+
+const keptAs = z.string().max(24).nullable();
+
+const contentShape = {
+  ...fields,
+  points: z
+    .array(pointSchema)
+    .max(storyLimits.points.max)
+    .refine((points) => new Set(points.map(({ id }) => id)).size === points.length, 'ids must be unique')
+    .refine((points) => countValues(points) <= storyLimits.values.max, `must say at most ${storyLimits.values.max} values`),
+};
+
+interface Timed {
+  readonly duration: number;
+  readonly points: readonly { readonly at: number }[];
+}
+
+const endsAfterItsPoints = ({ duration, points }: Timed) => points.every(({ at }) => at <= duration);
+const duringRule = { path: ['duration'], message: 'must not end before its last point' };
+
+export const storyContentSchema = z.strictObject(contentShape).refine(endsAfterItsPoints, duringRule);
+
+export const storyboardSchema = z
+  .strictObject({
+    ...contentShape,
+    keptAs,
+    playhead: z.strictObject({ seconds, since: z.int().min(0).nullable() }).nullable(),
+    released: z.array(z.string().max(80)).max(storyLimits.values.max),
+  })
+  .refine(endsAfterItsPoints, duringRule);
+
+const notEmpty = (patch: object) => Object.keys(patch).length > 0;
+
+/** What can be done with the storyboard of a universe. */
+export const storyEditSchemas = [
+  z.strictObject({
+    kind: z.literal('storyboard.load'),
+    content: storyContentSchema,
+    keptAs,
+  }),
+  z.strictObject({ kind: z.literal('storyboard.unload') }),
+  z.strictObject({
+    kind: z.literal('storyboard.set'),
+    values: z
+      .strictObject({ ...fields, keptAs })
+      .partial()
+      .refine(notEmpty, 'must name at least one field'),
+  }),
+  z.strictObject({ kind: z.literal('point.add'), point: pointSchema }),
+  z.strictObject({
+    kind: z.literal('point.set'),
+    id: pointIdSchema,
+    values: pointSchema.omit({ id: true }).partial().refine(notEmpty, 'must name at least one field'),
+  }),
+  z.strictObject({ kind: z.literal('point.remove'), id: pointIdSchema }),
+  /** To a time, or on from where it is; it moves, or rests there. */
+  z.strictObject({ kind: z.literal('playhead.set'), seconds: seconds.optional(), playing: z.boolean() }),
+  /** Takes the playhead off: the universe is as its own values say. */
+  z.strictObject({ kind: z.literal('playhead.lift') }),
+] as const;

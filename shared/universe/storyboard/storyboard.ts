@@ -1,0 +1,69 @@
+/** How the state of a point is come to from the one before it. */
+export const transitions = ['cut', 'linear', 'eased', 'on-the-beat'] as const;
+export type Transition = (typeof transitions)[number];
+
+export type StateValue = number | string | boolean;
+
+/** Values by their targets (see `targets.ts`). A parameter that is not named has its default; of things, what is named is said. */
+export type StoryState = Readonly<Record<string, StateValue>>;
+
+export interface StoryPoint {
+  readonly id: string;
+  /** Seconds from the beginning. */
+  readonly at: number;
+  readonly transition: Transition;
+  readonly state: StoryState;
+}
+
+/** What a storyboard says, wherever it is kept. */
+export interface StoryContent {
+  readonly title: string;
+  /** Seconds until it ends, or begins again. */
+  readonly duration: number;
+  readonly loop: boolean;
+  /** By their time. */
+  readonly points: StoryPoint[];
+}
+
+/** Where in a storyboard the universe is: the tick is the only clock, so that everybody is at the same place. */
+export interface Playhead {
+  /** Seconds at `since`. */
+  readonly seconds: number;
+  /** Tick of the run since which it moves, or null while it rests. */
+  readonly since: number | null;
+}
+
+/** The storyboard of a universe, as its document holds it. */
+export interface Storyboard extends StoryContent {
+  /** The kept one that it was taken from, or null. */
+  readonly keptAs: string | null;
+  /** Null while the universe is as its own values say. */
+  readonly playhead: Playhead | null;
+  /** Targets that a hand has taken over since the playhead was last set: they have their own values. */
+  readonly released: string[];
+}
+
+/** Times are in seconds. `values` are those of all points together. */
+export const storyLimits = {
+  title: { min: 1, max: 100 },
+  duration: { min: 1, max: 600 },
+  points: { max: 32 },
+  values: { max: 2000 },
+} as const;
+
+/** One to begin with. */
+export const emptyStory: StoryContent = { title: 'Storyboard', duration: 32, loop: true, points: [] };
+
+/** A storyboard that nobody has touched yet. */
+export function onStage(content: StoryContent, keptAs: string | null): Storyboard {
+  return { ...contentOf(content), keptAs, playhead: null, released: [] };
+}
+
+/** What of a storyboard is kept. */
+export function contentOf({ title, duration, loop, points }: StoryContent): StoryContent {
+  return { title, duration, loop, points };
+}
+
+export function countValues(points: readonly Pick<StoryPoint, 'state'>[]): number {
+  return points.reduce((sum, { state }) => sum + Object.keys(state).length, 0);
+}

@@ -1,0 +1,48 @@
+import { type Field, isParameterKey, type ParameterKey, parameterKeys, parameterOf } from '../../parameters/index.ts';
+import type { UniverseDocument } from '../document.ts';
+import { type Emitter, emitterFields, type Well, wellFields } from '../entity-fields.ts';
+import type { StateValue, StoryState } from './storyboard.ts';
+
+/** A value of the document by its name: a parameter's key, or `emitter:ID:FIELD` and `well:ID:FIELD`. */
+export type Target =
+  | { readonly kind: 'parameter'; readonly key: ParameterKey; readonly field: Field }
+  | { readonly kind: 'emitter' | 'well'; readonly id: string; readonly name: string; readonly field: Field };
+
+const fieldsOf: Readonly<Record<'emitter' | 'well', Readonly<Record<string, Field>>>> = { emitter: emitterFields, well: wellFields };
+
+/** Null where no document could have such a value. */
+export function targetOf(name: string): Target | null {
+  if (isParameterKey(name)) return { kind: 'parameter', key: name, field: parameterOf(name) };
+  const [kind, id, fieldName, ...more] = name.split(':');
+  if ((kind !== 'emitter' && kind !== 'well') || !id || fieldName === undefined || more.length > 0) return null;
+  if (!Object.hasOwn(fieldsOf[kind], fieldName)) return null;
+  return { kind, id, name: fieldName, field: fieldsOf[kind][fieldName]! };
+}
+
+/** Whether a storyboard may say it: not what the memory of a universe is made for, and no images. */
+export function isStoryTarget(name: string): boolean {
+  return name !== 'particleCount' && targetOf(name) !== null && targetOf(name)!.field.kind !== 'bitmap';
+}
+
+const valuesOfThings = (kind: 'emitter' | 'well', things: readonly (Emitter | Well)[]): [string, StateValue][] =>
+  things.flatMap((thing) =>
+    Object.keys(fieldsOf[kind]).map((name): [string, StateValue] => [
+      `${kind}:${thing.id}:${name}`,
+      (thing as unknown as Record<string, StateValue>)[name],
+    ]),
+  );
+
+/** How a document is now, as the state of a point. */
+export function stateOf({ parameters: values, emitters, wells }: UniverseDocument): StoryState {
+  const entries: [string, StateValue][] = [
+    ...parameterKeys.filter((key) => values[key] !== parameterOf(key).default).map((key): [string, StateValue] => [key, values[key]]),
+    ...valuesOfThings('emitter', emitters),
+    ...valuesOfThings('well', wells),
+  ];
+  return Object.fromEntries(entries.filter(([name]) => isStoryTarget(name)));
+}
+
+/** The targets that an edit of values touches. */
+export function targetsOf(kind: 'parameters' | 'emitter' | 'well', id: string, values: object): string[] {
+  return Object.keys(values).map((name) => (kind === 'parameters' ? name : `${kind}:${id}:${name}`));
+}

@@ -1,0 +1,36 @@
+import type { StateValue, StoryPoint } from './storyboard.ts';
+import { type Target, targetOf } from './targets.ts';
+import { byText } from './by-text.ts';
+
+/** What one target is at each point. */
+export interface Track {
+  readonly name: string;
+  readonly target: Target;
+  readonly values: readonly StateValue[];
+}
+
+/** The value at each point; where a point says nothing of a thing it is as at the one before, or else the one after. */
+function valuesAt(name: string, target: Target, points: readonly StoryPoint[]): StateValue[] {
+  if (target.kind === 'parameter') return points.map(({ state }) => (Object.hasOwn(state, name) ? state[name]! : target.field.default));
+  const said = points.map(({ state }) => (Object.hasOwn(state, name) ? state[name] : undefined));
+  const first = said.find((value) => value !== undefined)!;
+  let present = first;
+  return said.map((value) => (present = value ?? present));
+}
+
+const made = new WeakMap<readonly StoryPoint[], readonly Track[]>();
+
+/** What a storyboard moves: targets that are not the same at all of its points. All others are left to hands. */
+export function tracksOf(points: readonly StoryPoint[]): readonly Track[] {
+  const before = made.get(points);
+  if (before) return before;
+  const names = [...new Set(points.flatMap(({ state }) => Object.keys(state)))].toSorted(byText);
+  const tracks = names
+    .map((name): Track => {
+      const target = targetOf(name)!;
+      return { name, target, values: valuesAt(name, target, points) };
+    })
+    .filter(({ values }) => values.some((value) => value !== values[0]));
+  made.set(points, tracks);
+  return tracks;
+}

@@ -1,0 +1,3 @@
+export * from './restore.ts';
+export * from './undo-history.ts';
+export { cellsOf, differences, passingKinds } from './writes.ts';

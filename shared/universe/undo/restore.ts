@@ -1,0 +1,69 @@
+import type { ParameterPatch } from '../../parameters/index.ts';
+import { applyEdit, refuseEdit } from '../apply-edit.ts';
+import type { UniverseDocument } from '../document.ts';
+import type { Edit } from '../edits.ts';
+import type { Emitter, Well } from '../entity-fields.ts';
+import { speciesCount } from '../species.ts';
+import type { StoryPoint, Storyboard } from '../storyboard/storyboard.ts';
+import type { Cell } from './writes.ts';
+
+/** Edits that give cells of a document these values, as far as it takes them. The tick is that of the last edit. */
+export function restoring(document: UniverseDocument, values: ReadonlyMap<Cell, unknown>, tick: number): Edit[] {
+  const edits: Edit[] = [];
+  let next = document;
+  for (const edit of wanted(values)) {
+    if (refuseEdit(next, edit)) continue;
+    next = applyEdit(next, edit, tick);
+    edits.push(edit);
+  }
+  return edits;
+}
+
+/** Values of cells within one thing, by the name of the thing. */
+type Fields = Record<string, Record<string, unknown>>;
+
+function wanted(values: ReadonlyMap<Cell, unknown>): Edit[] {
+  const edits: Edit[] = [];
+  const parameters: Record<string, unknown> = {};
+  const cells: { of: number; towards: number; value: number }[] = [];
+  const story: Record<string, unknown> = {};
+  const [emitters, wells, points]: [Fields, Fields, Fields] = [{}, {}, {}];
+  const addTo = (fields: Fields, id: string, name: string, value: unknown) => ((fields[id] ??= {})[name] = value);
+
+  for (const [cell, value] of values) {
+    const [root, first, second, third] = cell.split('/') as [string, string, string?, string?];
+    if (root === 'parameters') parameters[first] = value;
+    else if (root === 'affinities')
+      cells.push({ of: Math.floor(Number(first) / speciesCount), towards: Number(first) % speciesCount, value: value as number });
+    else if (root === 'emitters' && second === undefined) edits.push(emitterThere(first, value as Emitter | undefined));
+    else if (root === 'emitters') addTo(emitters, first, second!, value);
+    else if (root === 'wells' && second === undefined) edits.push(wellThere(first, value as Well | undefined));
+    else if (root === 'wells') addTo(wells, first, second!, value);
+    else if (first === undefined) edits.push(storyThere(value as Storyboard | undefined));
+    else if (first !== 'points') story[first] = value;
+    else if (third === undefined) edits.push(pointThere(second!, value as StoryPoint | undefined));
+    else addTo(points, second!, third, value);
+  }
+
+  if (Object.keys(parameters).length > 0) edits.push({ kind: 'parameters.set', values: parameters as ParameterPatch });
+  if (cells.length > 0) edits.push({ kind: 'affinities.set', cells });
+  if (Object.keys(story).length > 0) edits.push({ kind: 'storyboard.set', values: story });
+  for (const [id, fields] of Object.entries(emitters)) edits.push({ kind: 'emitter.set', id, values: fields });
+  for (const [id, fields] of Object.entries(wells)) edits.push({ kind: 'well.set', id, values: fields });
+  for (const [id, fields] of Object.entries(points)) edits.push({ kind: 'point.set', id, values: fields });
+  return edits;
+}
+
+const emitterThere = (id: string, emitter: Emitter | undefined): Edit =>
+  emitter ? { kind: 'emitter.add', emitter } : { kind: 'emitter.remove', id };
+
+const wellThere = (id: string, well: Well | undefined): Edit => (well ? { kind: 'well.add', well } : { kind: 'well.remove', id });
+
+const pointThere = (id: string, point: StoryPoint | undefined): Edit =>
+  point ? { kind: 'point.add', point } : { kind: 'point.remove', id };
+
+function storyThere(storyboard: Omit<Storyboard, 'playhead' | 'released'> | undefined): Edit {
+  if (!storyboard) return { kind: 'storyboard.unload' };
+  const { keptAs, ...content } = storyboard;
+  return { kind: 'storyboard.load', content, keptAs };
+}

@@ -1,0 +1,118 @@
+import type { UniverseDocument } from '../document.ts';
+import type { Edit } from '../edits.ts';
+import { restoring } from './restore.ts';
+import { type Cell, overlap, type Write, writesOf } from './writes.ts';
+
+export type Direction = 'undo' | 'redo';
+
+/** Whose edit it is: somebody else's, one's own, or one of those that a reversal made. */
+export type Origin = 'other' | 'own' | Reversal;
+
+/** An edit as the log has it, with the document right before and after it. */
+export interface Logged {
+  sequence: number;
+  edit: Edit;
+  before: UniverseDocument;
+  after: UniverseDocument;
+}
+
+/** What taking back comes to. */
+export interface Reversal {
+  direction: Direction;
+  edits: Edit[];
+  /** What stays as it is, because somebody else has changed it since. */
+  kept: Cell[];
+}
+
+/** What one gesture did: where the log has the first of its edits, and what became of each cell. */
+interface Step {
+  sequence: number;
+  writes: Map<Cell, Omit<Write, 'cell'>>;
+  atMs: number;
+  /** What made it, where no hand did. */
+  reversal: Reversal | null;
+}
+
+/** One's own edits of a run, as far as they can be taken back. */
+export interface UndoHistory {
+  /** To be told of every edit of the log, in its order. */
+  observe(logged: Logged, origin: Origin, atMs: number): void;
+  /** Takes the last own gesture back, or does the last one again that was taken back. Null where there is none. */
+  reverse(direction: Direction, document: UniverseDocument, tick: number): Reversal | null;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+}
+
+/** Edits of the same cells that follow one another so soon are one gesture. */
+const gestureMs = 600;
+const mostSteps = 200;
+
+/**
+ * Keeps what one's own edits did, and never gives back a value where somebody else has written since: not even where one's own hand
+ * was there again after them, since what stood before has been lost to everybody twice by then.
+ */
+export function createUndoHistory(): UndoHistory {
+  const steps: Record<Direction, Step[]> = { undo: [], redo: [] };
+  /** Where the log has the last change of a cell that was somebody else's. */
+  const others = new Map<Cell, number>();
+
+  const isTaken = (cell: Cell, since: number) => {
+    for (const [other, sequence] of others) if (sequence > since && overlap(cell, other)) return true;
+    return false;
+  };
+
+  /** Whether `writes` go on with the gesture of `step`. */
+  const goesOn = (step: Step, writes: readonly Write[], atMs: number) =>
+    step.reversal === null &&
+    atMs - step.atMs <= gestureMs &&
+    writes.length === step.writes.size &&
+    // What comes or goes is a gesture of its own.
+    writes.every(
+      ({ cell, before, after }) => step.writes.has(cell) && before !== undefined && after !== undefined && !isTaken(cell, step.sequence),
+    );
+
+  const add = (list: Step[], sequence: number, writes: readonly Write[], atMs: number, reversal: Reversal | null) => {
+    const last = list.at(-1);
+    if (last && (reversal ? last.reversal === reversal : goesOn(last, writes, atMs))) {
+      for (const { cell, before, after } of writes) last.writes.set(cell, { before: (last.writes.get(cell) ?? { before }).before, after });
+      last.atMs = atMs;
+      return;
+    }
+    list.push({ sequence, writes: new Map(writes.map(({ cell, before, after }) => [cell, { before, after }])), atMs, reversal });
+    if (list.length > mostSteps) list.shift();
+  };
+
+  return {
+    observe({ sequence, edit, before, after }, origin, atMs) {
+      const writes = writesOf(before, edit, after);
+      if (writes.length === 0) return;
+      if (origin === 'other') {
+        for (const { cell } of writes) others.set(cell, sequence);
+      } else if (origin === 'own') {
+        add(steps.undo, sequence, writes, atMs, null);
+        steps.redo = [];
+      } else {
+        add(steps[origin.direction === 'undo' ? 'redo' : 'undo'], sequence, writes, atMs, origin);
+      }
+    },
+
+    reverse(direction, document, tick) {
+      const step = steps[direction].pop();
+      if (!step) return null;
+      const back = new Map<Cell, unknown>();
+      const kept: Cell[] = [];
+      for (const [cell, { before }] of step.writes) {
+        if (isTaken(cell, step.sequence)) kept.push(cell);
+        else back.set(cell, before);
+      }
+      return { direction, edits: restoring(document, back, tick), kept };
+    },
+
+    get canUndo() {
+      return steps.undo.length > 0;
+    },
+    get canRedo() {
+      return steps.redo.length > 0;
+    },
+  };
+}

@@ -1,0 +1,118 @@
+import { parameterKeys } from '../../parameters/index.ts';
+import type { UniverseDocument } from '../document.ts';
+import type { Edit } from '../edits.ts';
+import { affinityIndex } from '../species.ts';
+import type { Storyboard } from '../storyboard/storyboard.ts';
+
+/**
+ * The path of a part of a document that is there or has a value: `parameters/gravity`, `emitters/ID` and `emitters/ID/x`,
+ * `affinities/7`, `story`, `story/title`, `story/points/ID`. What lies within another has its path before its own.
+ */
+export type Cell = string;
+
+/** What became of a cell; undefined is not there. */
+export interface Write {
+  cell: Cell;
+  before: unknown;
+  after: unknown;
+}
+
+/** Whether a change of one is a change of the other: they are the same, or one lies within the other. */
+export function overlap(one: Cell, other: Cell): boolean {
+  return one === other || one.startsWith(`${other}/`) || other.startsWith(`${one}/`);
+}
+
+/** What an edit changed of a document; nothing where it left it as it was. */
+export function writesOf(before: UniverseDocument, edit: Edit, after: UniverseDocument): Write[] {
+  return cellsOf(edit)
+    .map((cell) => ({ cell, before: valueOf(before, cell), after: valueOf(after, cell) }))
+    .filter((write) => JSON.stringify(write.before) !== JSON.stringify(write.after));
+}
+
+/** Kinds of edits that set no cell: they pass, and leave nothing behind in the document that one would go back to. */
+export const passingKinds = [
+  'restart',
+  'note.press',
+  'note.release',
+  'playhead.set',
+  'playhead.lift',
+] as const satisfies readonly Edit['kind'][];
+
+/** The cells that an edit sets. */
+export function cellsOf(edit: Edit): Cell[] {
+  const within = (path: string, values: object) => Object.keys(values).map((name) => `${path}/${name}`);
+  switch (edit.kind) {
+    case 'parameters.set':
+      return within('parameters', edit.values);
+    case 'emitter.add':
+      return [`emitters/${edit.emitter.id}`];
+    case 'emitter.remove':
+      return [`emitters/${edit.id}`];
+    case 'emitter.set':
+      return within(`emitters/${edit.id}`, edit.values);
+    case 'well.add':
+      return [`wells/${edit.well.id}`];
+    case 'well.remove':
+      return [`wells/${edit.id}`];
+    case 'well.set':
+      return within(`wells/${edit.id}`, edit.values);
+    case 'affinities.set':
+      return edit.cells.map(({ of, towards }) => `affinities/${affinityIndex(of, towards)}`);
+    case 'storyboard.load':
+    case 'storyboard.unload':
+      return ['story'];
+    case 'storyboard.set':
+      return within('story', edit.values);
+    case 'point.add':
+      return [`story/points/${edit.point.id}`];
+    case 'point.remove':
+      return [`story/points/${edit.id}`];
+    case 'point.set':
+      return within(`story/points/${edit.id}`, edit.values);
+    case 'restart':
+    case 'note.press':
+    case 'note.release':
+    case 'playhead.set':
+    case 'playhead.lift':
+      return [];
+  }
+}
+
+/** What cells of a document have to become for it to be as `target` is, but for what passes. */
+export function differences(document: UniverseDocument, target: UniverseDocument): Map<Cell, unknown> {
+  const found = new Map<Cell, unknown>();
+  const compare = (cell: Cell) => {
+    const value = valueOf(target, cell);
+    if (JSON.stringify(valueOf(document, cell)) !== JSON.stringify(value)) found.set(cell, value);
+  };
+  for (const key of parameterKeys) compare(`parameters/${key}`);
+  for (const index of target.affinities.keys()) compare(`affinities/${index}`);
+  for (const list of ['emitters', 'wells'] as const) {
+    // What goes makes room for what comes.
+    for (const { id } of document[list]) if (!target[list].some((thing) => thing.id === id)) compare(`${list}/${id}`);
+    for (const thing of target[list]) {
+      if (!document[list].some(({ id }) => id === thing.id)) compare(`${list}/${thing.id}`);
+      else for (const name of Object.keys(thing)) compare(`${list}/${thing.id}/${name}`);
+    }
+  }
+  compare('story');
+  return found;
+}
+
+/** A storyboard without what passes. */
+const lasting = (storyboard: Storyboard | null) => {
+  if (storyboard === null) return undefined;
+  const { playhead: _playhead, released: _released, ...rest } = storyboard;
+  return rest;
+};
+
+/** What stands in a cell, or undefined. */
+export function valueOf(document: UniverseDocument, cell: Cell): unknown {
+  let value: unknown = { ...document, story: lasting(document.storyboard) };
+  for (const name of cell.split('/')) {
+    if (value === undefined) return undefined;
+    const isThings = Array.isArray(value) && typeof value[0] === 'object';
+    value = isThings ? (value as { id: string }[]).find(({ id }) => id === name) : (value as Record<string, unknown>)[name];
+  }
+  return value;
+}

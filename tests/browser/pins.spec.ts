@@ -1,0 +1,67 @@
+import { expect, type Page, test } from '@playwright/test';
+import { friendOf } from '../support/friend.ts';
+import { makeUniverse, openUniverse } from '../support/universe-page.ts';
+
+const panel = (page: Page) => page.locator('hu-talk-panel');
+const marks = (page: Page) => page.locator('hu-comment-marks button');
+const playhead = (page: Page) => page.evaluate(() => window.harmonic!.score.storyboard?.playhead?.seconds);
+
+/** A storyboard of 20 s on stage, whose playhead rests at 5 s. */
+async function stageStory(page: Page, id: string): Promise<void> {
+  await openUniverse(page, `/u/${id}`);
+  await page.locator('[data-test=timeline]').click();
+  await page.locator('[data-test=first-point]').click();
+  await page.getByRole('button', { name: 'Done' }).click();
+  await page.getByLabel('Length in seconds').fill('20');
+  await page.getByLabel('Length in seconds').press('Enter');
+  await expect.poll(() => page.evaluate(() => window.harmonic!.score.storyboard?.duration)).toBe(20);
+  const track = (await page.locator('hu-timeline-track .track').boundingBox())!;
+  await page.mouse.click(track.x + track.width * 0.25, track.y + track.height - 8);
+  await expect.poll(() => playhead(page)).toBeCloseTo(5, 0);
+}
+
+test('what is pinned to the storyboard is a mark on it, opens when that is pressed, and takes there who may edit', async ({ page }) => {
+  const id = await makeUniverse(page, 'pulsar');
+  await stageStory(page, id);
+  await page.keyboard.press('d');
+  await panel(page).getByRole('button', { name: 'Story', exact: true }).click();
+  await expect(panel(page).getByRole('button', { name: /^At 0:0\d\.\d of the storyboard, remove$/ })).toBeVisible();
+  await panel(page).getByLabel('Say something').fill('Here it opens');
+  await panel(page).getByRole('button', { name: 'Send' }).click();
+  await expect(marks(page)).toHaveAccessibleName(/^Comment 1, at 0:0\d\.\d of the storyboard$/);
+
+  // Elsewhere by now: the pin takes everybody back.
+  const track = (await page.locator('hu-timeline-track .track').boundingBox())!;
+  await page.mouse.click(track.x + track.width * 0.75, track.y + track.height - 8);
+  await expect.poll(() => playhead(page)).toBeCloseTo(15, 0);
+  await panel(page).getByRole('button', { name: 'Take everybody to this moment' }).click();
+  await expect.poll(() => playhead(page)).toBeCloseTo(5, 0);
+
+  // Whoever may only look sees the mark, reads by it, and moves nothing.
+  await page.request.patch(`/api/v1/universes/${id}`, { data: { linkRole: 'viewer' } });
+  const other = await friendOf(page);
+  await openUniverse(other, `/u/${id}`);
+  await other.keyboard.press('d');
+  await panel(other).getByRole('button', { name: 'Show this moment on the storyboard' }).click();
+  await expect(marks(other)).toHaveAttribute('aria-pressed', 'true');
+  expect(await playhead(other)).toBeCloseTo(5, 0);
+  await other.locator('hu-panel-frame').getByRole('button', { name: 'Close panel' }).click();
+  await marks(other).click();
+  await expect(panel(other).locator('article.chosen')).toContainText('Here it opens');
+  await other.context().close();
+});
+
+test('a place of the scene is turned to by its pin, and a time that is gone says that it is', async ({ page }) => {
+  const id = await makeUniverse(page, 'pulsar');
+  const data = { text: 'Over there', tick: 83 * 60, place: { x: 9, y: 3, z: 0 } };
+  expect((await page.request.post(`/api/v1/universes/${id}/comments`, { data })).status()).toBe(201);
+  await openUniverse(page, `/u/${id}`);
+  await page.keyboard.press('d');
+  const pin = page.locator('hu-pin button');
+  await panel(page).getByRole('button', { name: 'Show pin 1 in the scene' }).click();
+  await expect(pin).toHaveClass('chosen');
+  const { width } = page.viewportSize()!;
+  const frame = (await page.locator('hu-panel-frame').boundingBox())!;
+  await expect.poll(async () => Math.abs((await pin.boundingBox())!.x - (width - (width - frame.x)) / 2)).toBeLessThan(20);
+  await expect(panel(page).getByText('at 1:23')).toHaveAttribute('title', /Time is shared and does not go back/);
+});

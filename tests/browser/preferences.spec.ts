@@ -1,0 +1,123 @@
+import { expect, type Page, test } from '@playwright/test';
+import { registry } from '../../shared/parameters/index.ts';
+import { makeUniverse, openUniverse } from '../support/universe-page.ts';
+
+// Nothing is asked of the picture beside: its quality is what is looked at.
+test.use({ storageState: { cookies: [], origins: [] } });
+
+const grounds = { dark: 'rgb(6, 7, 12)', light: 'rgb(244, 245, 250)' };
+const ground = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+const choose = async (page: Page, preference: string, choice: string) => {
+  const answered = page.waitForResponse((answer) => answer.request().method() === 'PATCH' && answer.url().endsWith('/me'));
+  // The radio itself is unseen: its label is what one presses.
+  await page.getByRole('group', { name: preference }).getByText(choice, { exact: true }).click();
+  expect((await answered).status()).toBe(200);
+};
+
+test('a theme is in force at once, kept with the person, and there before anything of a page has run', async ({ page, browser }) => {
+  await page.goto('/settings');
+  const theme = page.getByRole('group', { name: 'Theme' });
+  await expect(theme.getByRole('radio', { name: 'System' })).toBeChecked();
+  expect(await ground(page)).toBe(grounds.dark);
+  await page.emulateMedia({ colorScheme: 'light' });
+  expect(await ground(page)).toBe(grounds.light);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await choose(page, 'Theme', 'Light');
+  expect(await ground(page)).toBe(grounds.light);
+
+  const elsewhere = await browser.newContext({ storageState: await page.context().storageState(), colorScheme: 'dark' });
+  const other = await elsewhere.newPage();
+  await other.addInitScript(() => localStorage.removeItem('harmonic.preferences'));
+  await other.goto('/settings');
+  await expect(other.getByRole('radio', { name: 'Light' })).toBeChecked();
+  expect(await ground(other)).toBe(grounds.light);
+  await elsewhere.close();
+
+  await page.route('**/assets/*.js', (route) => route.abort());
+  await page.reload();
+  expect(await ground(page)).toBe(grounds.light);
+});
+
+test('the stage stays dark in the light theme, with light panels on it', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await openUniverse(page, `/u/${await makeUniverse(page)}`);
+  const colourOf = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element) => getComputedStyle(element).color);
+  expect(await colourOf('hu-universe-title')).toBe('rgb(236, 238, 246)');
+  expect(await colourOf('hu-panel-frame')).toBe('rgb(22, 25, 39)');
+  expect(await page.locator('hu-builder-page').evaluate((element) => getComputedStyle(element).backgroundColor)).toBe(grounds.dark);
+});
+
+test('reduced motion keeps the interface and the camera still', async ({ page }) => {
+  await page.goto('/settings');
+  await choose(page, 'Reduce motion', 'On');
+  await page.getByRole('link', { name: 'All universes' }).click();
+  const animation = () => page.locator('hu-gallery-page .sky').evaluate((element) => getComputedStyle(element).animationName);
+  await expect(page.locator('hu-universe-card').first()).toBeVisible();
+  expect(await animation()).toBe('none');
+  const id = await makeUniverse(page, 'murmuration');
+  // This place stands still: it is the camera that circles it.
+  const circling = { cameraOrbitSpeed: registry.visualization.cameraOrbitSpeed.max };
+  expect((await page.request.patch(`/api/v1/universes/${id}/parameters/visualization`, { data: circling })).ok()).toBe(true);
+  await openUniverse(page, `/u/${id}`);
+  const place = () => page.getByRole('button', { name: 'emitter roost-west' }).boundingBox();
+  /** How far apart the places are that it has within some moments. */
+  const spread = async () => {
+    const places: number[] = [];
+    for (let look = 0; look < 8; look += 1) {
+      places.push((await place())!.x);
+      await page.waitForTimeout(200);
+    }
+    return Math.max(...places) - Math.min(...places);
+  };
+  // At first the view still makes room for what the universe has become.
+  await expect.poll(spread).toBeLessThan(15);
+  await page.goto('/settings');
+  await choose(page, 'Reduce motion', 'Off');
+  await page.goto('/');
+  await expect(page.locator('hu-universe-card').first()).toBeVisible();
+  await expect.poll(animation).toBe('drift');
+  await openUniverse(page, `/u/${id}`);
+  expect(await spread()).toBeGreaterThan(60);
+});
+
+test('a picture has the quality that was chosen', async ({ page }) => {
+  await page.goto('/settings');
+  await choose(page, 'Picture quality', 'Low');
+  await openUniverse(page, `/u/${await makeUniverse(page)}`);
+  await expect.poll(() => page.evaluate(() => window.harmonic!.picture.resolutionScale)).toBe(0.42);
+});
+
+test.describe('the output', () => {
+  test('is chosen where the browser lets one, and remembered by it', async ({ page }) => {
+    await page.addInitScript(() => {
+      const device = { kind: 'audiooutput', deviceId: 'phones', label: 'Headphones', groupId: '' };
+      navigator.mediaDevices.enumerateDevices = () => Promise.resolve([device as MediaDeviceInfo]);
+      const chosen: string[] = [];
+      Object.assign(window, { chosen });
+      Object.assign(AudioContext.prototype, { setSinkId: (id: string) => Promise.resolve(void chosen.push(id)) });
+    });
+    await page.goto('/settings');
+    await page.getByLabel('Sound output').selectOption('Headphones');
+    await page.reload();
+    await expect(page.getByLabel('Sound output')).toHaveValue('phones');
+    await openUniverse(page, `/u/${await makeUniverse(page)}`);
+    await page.getByRole('button', { name: 'Tap for sound' }).first().click();
+    await expect.poll(() => page.evaluate(() => (window as unknown as { chosen: string[] }).chosen)).toEqual(['phones']);
+    await page.locator('button[data-panel=mixer]').click();
+    await expect(page.locator('[data-test=output]')).toHaveValue('phones');
+  });
+
+  test('is not offered where it can not be chosen', async ({ page }) => {
+    await page.addInitScript(() => {
+      delete (AudioContext.prototype as { setSinkId?: unknown }).setSinkId;
+    });
+    await page.goto('/settings');
+    await expect(page.getByRole('group', { name: 'Theme' })).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    await expect(page.getByText('Sound output')).toHaveCount(0);
+  });
+});

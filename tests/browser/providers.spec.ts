@@ -1,0 +1,56 @@
+import { expect, type Page, test } from '@playwright/test';
+import { startTestProvider, type TestProvider } from '../../server/testing/test-provider.ts';
+import { makeUniverse } from '../support/universe-page.ts';
+
+let provider: TestProvider;
+test.beforeAll(async () => {
+  provider = await startTestProvider(Number(process.env.PROVIDER_TEST_PORT));
+});
+test.afterAll(() => provider.close());
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+test('a guest comes in by a provider, back to where they were, and keeps their universes', async ({ page }) => {
+  const id = await makeUniverse(page);
+  await page.request.patch(`/api/v1/universes/${id}`, { data: { name: 'Brought along', isPublic: false } });
+  provider.somebody = { sub: 'ada', email: 'ada@provider.example', email_verified: true };
+  await page.goto('/settings');
+  await page.getByRole('link', { name: 'Sign in' }).click();
+  await button(page, 'Continue with Test Provider').click();
+  await page.waitForURL((url) => url.pathname === '/settings');
+  expect(page.url()).not.toContain('code');
+  await expect(page.getByText('ada@provider.example')).toBeVisible();
+  await expect(page.getByText('your only way in')).toBeVisible();
+  await expect(button(page, 'Disconnect Test Provider')).toBeDisabled();
+  await page.goto('/');
+  await expect(page.locator(`hu-universe-card[data-universe="${id}"]`)).toBeVisible();
+});
+
+test('an account connects a provider, comes in by it elsewhere, and lets go of it', async ({ page, browser }) => {
+  await page.request.post('/api/v1/auth/register', {
+    data: { email: 'mary@example.org', password: 'correct horse', displayName: 'Mary' },
+  });
+  provider.somebody = { sub: 'mary' };
+  await page.goto('/settings');
+  await button(page, 'Connect Test Provider').click();
+  await page.waitForURL((url) => url.pathname === '/settings');
+  await expect(page.getByText('Connected since')).toBeVisible();
+  const elsewhere = await browser.newContext();
+  const other = await elsewhere.newPage();
+  await other.goto('/sign-in');
+  await button(other, 'Continue with Test Provider').click();
+  await other.waitForURL((url) => url.pathname === '/');
+  await expect(button(other, 'Mary')).toBeVisible();
+  await button(page, 'Disconnect Test Provider').click();
+  await expect(button(page, 'Connect Test Provider')).toBeVisible();
+
+  await test.step('and who does not come in there is told so', async () => {
+    await other.context().clearCookies();
+    await other.goto('/from/test?error=access_denied&state=x');
+    await expect(other.locator('hu-toasts')).toContainText('nobody said there who you are');
+    await other.waitForURL((url) => url.pathname === '/sign-in');
+    await other.goto('/from/test?code=x&state=y');
+    await expect(other.locator('hu-toasts')).toContainText('Begin again');
+  });
+  await elsewhere.close();
+});

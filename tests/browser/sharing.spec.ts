@@ -1,0 +1,75 @@
+import { expect, type Page, test } from '@playwright/test';
+import { friendOf } from '../support/friend.ts';
+import { makeUniverse, openUniverse } from '../support/universe-page.ts';
+
+/** Somebody as the room has them. */
+const ownView = (page: Page) => page.evaluate(() => window.harmonic!.members.find(({ isMe }) => isMe));
+
+test('an invitation lets a friend in where nobody else may come, and the owner sees them off', async ({ page }) => {
+  const id = await makeUniverse(page, 'pulsar');
+  await page.request.patch(`/api/v1/universes/${id}`, { data: { isPublic: false } });
+  await openUniverse(page, `/u/${id}`);
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  await page.locator('[data-test=invite]').click();
+  const link = await page.locator('[data-test=invitation] input').inputValue();
+  expect(new URL(link).pathname).toBe('/invite');
+
+  const other = await friendOf(page);
+  await other.goto(`/u/${id}`);
+  await expect(other.getByRole('heading', { name: 'Nothing here but space' })).toBeVisible();
+  await other.goto(link);
+  await other.waitForURL((url) => url.pathname === `/u/${id}`);
+  await other.waitForFunction(() => window.harmonic?.connection === 'online');
+  await expect.poll(async () => (await ownView(other))?.role).toBe('editor');
+
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  const { name } = (await ownView(other))!;
+  const choice = page.getByLabel(`What ${name} may do`);
+  await choice.selectOption('viewer');
+  await expect.poll(async () => (await ownView(other))?.role).toBe('viewer');
+  await page.getByRole('button', { name: `Remove ${name}` }).click();
+  await expect(choice).toHaveCount(0);
+  await other.goto(`/u/${id}`);
+  await expect(other.getByRole('heading', { name: 'Nothing here but space' })).toBeVisible();
+  await other.context().close();
+});
+
+test('a universe that was thrown away can be taken back, at once or from the bin', async ({ page }) => {
+  const id = await makeUniverse(page, 'pulsar');
+  const throwAway = async () => {
+    await openUniverse(page, `/u/${id}`);
+    await page.getByRole('button', { name: 'Share', exact: true }).click();
+    await page.locator('[data-test=throw-away]').click();
+    await page.waitForURL((url) => url.pathname === '/');
+    expect((await page.request.get(`/api/v1/universes/${id}`)).status()).toBe(404);
+  };
+  await throwAway();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: 'Open' }).click();
+  await page.waitForURL((url) => url.pathname === `/u/${id}`);
+
+  await throwAway();
+  await page.goto('/settings');
+  await page.getByRole('button', { name: /^Take back / }).click();
+  await expect(page.getByRole('heading', { name: 'Bin' })).toHaveCount(0);
+  expect((await page.request.get(`/api/v1/universes/${id}`)).status()).toBe(200);
+});
+
+test('a name that was changed elsewhere is shown, not overwritten, and can be changed all the same', async ({ page }) => {
+  const id = await makeUniverse(page, 'pulsar');
+  await openUniverse(page, `/u/${id}`);
+  const rename = async (from: string, to: string) => {
+    await page.getByRole('button', { name: `${from}, rename` }).click();
+    await page.getByRole('textbox', { name: 'Name of the universe' }).fill(to);
+    await page.keyboard.press('Enter');
+  };
+  await rename('Pulsar', 'Here');
+  await expect(page.getByRole('button', { name: 'Here, rename' })).toBeVisible();
+  await page.request.patch(`/api/v1/universes/${id}`, { data: { name: 'Elsewhere' } });
+  await rename('Here', 'Here again');
+  await expect(page.getByText('It was changed elsewhere meanwhile')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Elsewhere, rename' })).toBeVisible();
+  await page.getByRole('button', { name: 'Change it all the same' }).click();
+  await expect(page.getByRole('button', { name: 'Here again, rename' })).toBeVisible();
+});

@@ -1,0 +1,95 @@
+import { expect, type Page, test } from '@playwright/test';
+import { makeUniverse, openUniverse, setParameter, tickOf } from '../support/universe-page.ts';
+
+const gravityOf = (page: Page) => page.evaluate(() => window.harmonic!.parameters.gravity);
+const storyOf = (page: Page) => page.evaluate(() => window.harmonic!.score.storyboard);
+
+/** Two points, eight seconds apart, between which gravity rises from 2 to 18. */
+async function drawRise(page: Page): Promise<void> {
+  await setParameter(page, 'physics', 'gravity', 2);
+  await page.locator('[data-test=timeline]').click();
+  await page.locator('[data-test=first-point]').click();
+  await page.getByRole('button', { name: 'Done' }).click();
+  await setParameter(page, 'physics', 'gravity', 18);
+  await page.locator('[data-test=add-point]').click();
+  await expect.poll(async () => (await storyOf(page))?.points.length).toBe(2);
+}
+
+test('a storyboard is played for everybody by one playhead, and a hand that moves what it moves takes it over', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const id = await makeUniverse(page);
+  await openUniverse(page, `/u/${id}`);
+  const other = await browser.newPage({ baseURL });
+  await openUniverse(other, `/u/${id}`);
+  await drawRise(page);
+  await page.getByText('Straight', { exact: true }).click();
+  await page.locator('[data-test=play-story]').click();
+
+  // It moves, here and there, up or down as late as one looks, and is at any tick the same.
+  await expect.poll(() => gravityOf(other)).toBeGreaterThan(3);
+  const first = await gravityOf(page);
+  await expect.poll(() => gravityOf(page)).not.toBe(first);
+  const tick = Math.max(await tickOf(page), await tickOf(other)) + 240;
+  const hashes = await Promise.all([page, other].map((one) => one.evaluate((at) => window.harmonic!.hashAt(at), tick)));
+  expect(hashes[0]).toBe(hashes[1]);
+  expect((await storyOf(other))!.playhead).toEqual((await storyOf(page))!.playhead);
+
+  await setParameter(other, 'physics', 'gravity', 7);
+  await expect.poll(() => gravityOf(page)).toBe(7);
+  expect((await storyOf(page))!.released).toEqual(['gravity']);
+
+  // Dragged to the end, it rests there; lifted, the universe is as its own values say.
+  const track = (await page.locator('hu-timeline-track .track').boundingBox())!;
+  await page.locator('[data-test=play-story]').click();
+  await page.mouse.move(track.x + track.width * 0.05, track.y + 30);
+  await page.mouse.down();
+  await page.mouse.move(track.x + track.width * 0.251, track.y + 30, { steps: 6 });
+  await page.mouse.up();
+  await expect.poll(() => gravityOf(other)).toBeGreaterThan(15);
+  await page.getByRole('button', { name: 'Done' }).click();
+  await page.getByRole('button', { name: 'Lift' }).click();
+  await expect.poll(() => gravityOf(other)).toBe(7);
+  await other.close();
+});
+
+test('a storyboard is kept with its versions, and goes with its universe', async ({ page }) => {
+  const id = await makeUniverse(page);
+  await openUniverse(page, `/u/${id}`);
+  await drawRise(page);
+  await page.locator('[data-test=keep-story]').click();
+  await expect(page.getByText('“Storyboard” is kept.')).toBeVisible();
+  await expect.poll(async () => (await storyOf(page))?.keptAs).toBeTruthy();
+
+  // A point is dragged by the keyboard, and the storyboard kept once more.
+  const point = page.locator('button.point').last();
+  await point.focus();
+  for (let press = 0; press < 4; press++) await page.keyboard.press('Shift+ArrowRight');
+  await expect.poll(async () => (await storyOf(page))!.points[1]!.at).toBe(12);
+  await page.locator('[data-test=keep-story]').click();
+  await expect(page.getByText('“Storyboard” is kept, version 2.')).toBeVisible();
+
+  await page.locator('[data-test=kept-stories]').click();
+  await page.getByRole('button', { name: 'Versions of Storyboard' }).click();
+  await page.getByRole('button', { name: 'Bring back' }).click();
+  await expect.poll(async () => (await storyOf(page))!.points[1]!.at).toBe(8);
+
+  await page.reload();
+  await openUniverse(page, `/u/${id}`);
+  const story = (await storyOf(page))!;
+  expect(story.points.map(({ at }) => at)).toEqual([0, 8]);
+  const kept = await page.request.get(`/api/v1/universes/${id}/storyboards`);
+  expect((await kept.json()) as unknown).toMatchObject({ storyboards: [{ id: story.keptAs, version: 3 }] });
+
+  // On a phone there is room for it as well.
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.locator('[data-test=timeline]').click();
+  await page.locator('button.point').last().click();
+  for (const box of [page.locator('hu-timeline'), page.locator('hu-point-editor'), page.locator('hu-transport button').last()]) {
+    const { x, width } = (await box.boundingBox())!;
+    expect(x).toBeGreaterThanOrEqual(0);
+    expect(x + width).toBeLessThanOrEqual(390);
+  }
+});

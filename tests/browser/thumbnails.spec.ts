@@ -1,0 +1,51 @@
+import { expect, type Page, test } from '@playwright/test';
+import { thumbnailSize } from '../../shared/api/thumbnail.ts';
+import { makeUniverse, openUniverse } from '../support/universe-page.ts';
+
+const given = (page: Page) =>
+  page.waitForResponse((response) => response.request().method() === 'PUT' && response.url().endsWith('/thumbnail'), { timeout: 60_000 });
+
+/** Size of a picture as the browser decodes it, and how far its brightness strays from the mean, of 255. */
+function seen(page: Page, path: string): Promise<{ width: number; height: number; spread: number }> {
+  return page.evaluate(async (address) => {
+    const bitmap = await createImageBitmap(await (await fetch(address)).blob());
+    const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')!;
+    context.drawImage(bitmap, 0, 0);
+    const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
+    const brightness = Array.from({ length: data.length / 4 }, (_, at) => (data[at * 4] + data[at * 4 + 1] + data[at * 4 + 2]) / 3);
+    const mean = brightness.reduce((sum, value) => sum + value, 0) / brightness.length;
+    const squares = brightness.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+    return { width: bitmap.width, height: bitmap.height, spread: Math.sqrt(squares / brightness.length) };
+  }, path);
+}
+
+test('a universe is pictured as an editor sees it, and its card shows that', async ({ page, request }, { outputDir }) => {
+  const id = await makeUniverse(page, 'pulsar');
+  await page.request.patch(`/api/v1/universes/${id}`, { data: { name: 'Posing' } });
+  const answer = given(page);
+  await openUniverse(page, `/u/${id}`);
+  const { thumbnail } = (await (await answer).json()) as { thumbnail: string };
+
+  const picture = await request.get(thumbnail);
+  expect(picture.headers()).toMatchObject({ 'content-type': 'image/jpeg', 'x-content-type-options': 'nosniff' });
+  const { width, height, spread } = await seen(page, thumbnail);
+  expect({ width, height }).toEqual(thumbnailSize);
+  expect(spread).toBeGreaterThan(8);
+
+  await page.goto('/?q=posing');
+  const card = page.locator(`hu-library hu-universe-card[data-universe="${id}"]`);
+  const image = card.locator('img');
+  await image.scrollIntoViewIfNeeded();
+  await expect(image).toHaveAttribute('src', thumbnail);
+  await expect.poll(() => image.evaluate((element: HTMLImageElement) => element.naturalWidth)).toBe(width);
+  await card.screenshot({ path: `${outputDir}/card.png` });
+});
+
+test('nobody who only watches gives one', async ({ page }) => {
+  const id = await makeUniverse(page, 'pulsar');
+  const asked: string[] = [];
+  page.on('request', (request) => request.method() === 'PUT' && asked.push(request.url()));
+  await openUniverse(page, `/u/${id}/watch`);
+  await page.waitForTimeout(12_000);
+  expect(asked).toEqual([]);
+});

@@ -1,0 +1,37 @@
+import { expect, type Page, test } from '@playwright/test';
+import { makeUniverse, openUniverse, setParameter } from '../support/universe-page.ts';
+
+const gravityOf = (page: Page) => page.evaluate(() => window.harmonic!.document.parameters.gravity);
+const undo = (page: Page) => page.locator('button[data-test=undo]');
+const redo = (page: Page) => page.locator('button[data-test=redo]');
+
+test('one takes back one’s own change and does it again, and never what another has changed since', async ({ page, browser, baseURL }) => {
+  test.slow();
+  const id = await makeUniverse(page);
+  const other = await browser.newPage({ baseURL });
+  await openUniverse(page, `/u/${id}`);
+  await openUniverse(other, `/u/${id}`);
+  const first = await gravityOf(page);
+  await expect(undo(page)).toBeDisabled();
+
+  await setParameter(page, 'physics', 'gravity', 3);
+  await expect.poll(() => gravityOf(other)).toBe(3);
+  await expect(undo(page)).toBeEnabled();
+  await expect(undo(other)).toBeDisabled();
+  await undo(page).click();
+  await expect.poll(() => gravityOf(other)).toBe(first);
+  await expect(redo(page)).toBeEnabled();
+  // The keyboard is on the page and not in a field.
+  await page.keyboard.press('Control+Shift+z');
+  await expect.poll(() => gravityOf(other)).toBe(3);
+
+  await setParameter(other, 'physics', 'gravity', 7);
+  await expect.poll(() => gravityOf(page)).toBe(7);
+  await page.locator('hu-transport').click({ position: { x: 3, y: 3 } });
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText('Somebody else has changed this since')).toBeVisible();
+  expect(await gravityOf(page)).toBe(7);
+  await other.keyboard.press('Escape');
+  await undo(other).click();
+  await expect.poll(() => gravityOf(page)).toBe(3);
+});

@@ -1,0 +1,187 @@
+import { connect } from 'node:net';
+import { Client, type Room } from '@colyseus/sdk';
+import { createGuest, createVisitor } from '../../server/testing/test-server.ts';
+import { abuseCloseCode, clientMessageNames } from '../../shared/room/names.ts';
+import { sleep } from './until.ts';
+
+/** Where somebody who means harm attacks: a universe that anybody may edit, and one that they may not see. */
+export interface Target {
+  url: string;
+  openId: string;
+  privateId: string;
+}
+
+/** Tries something. @returns what the server let happen that it should not have, or nothing. */
+export type Attack = (target: Target) => Promise<string | null>;
+
+const patienceMs = 20_000;
+
+const messageTooBigCode = 1009;
+
+/** Somebody who is let in like anybody else. */
+async function enter({ url, openId }: Target): Promise<{ room: Room; closed: Promise<number> }> {
+  const { cookie } = await createGuest(url);
+  const room = await new Client(url, { headers: { cookie } }).joinOrCreate('universe', { universeId: openId });
+  room.reconnection.enabled = false;
+  room.onMessage('*', () => {});
+  const closed = new Promise<number>((resolve) => {
+    room.onLeave((code) => resolve(code));
+    room.onError(() => {});
+  });
+  return { room, closed };
+}
+
+async function closedWith(closed: Promise<number>, wanted: readonly number[], what: string): Promise<string | null> {
+  const code = await Promise.race([closed, sleep(patienceMs).then(() => null)]);
+  if (code === null) return `${what}: was not closed`;
+  return wanted.includes(code) ? null : `${what}: was closed with ${code}`;
+}
+
+const nested = (depth: number): unknown => Array.from({ length: depth }).reduce<unknown>((inner) => ({ inner }), 0);
+
+/** Payloads that fit no message: of other types, with numbers that are none, with names that a prototype has. */
+const malformed: readonly unknown[] = [
+  null,
+  undefined,
+  7,
+  'text',
+  [],
+  [[]],
+  true,
+  {},
+  nested(100),
+  'x'.repeat(50_000),
+  Number.NaN,
+  JSON.parse('{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}'),
+  { clientId: 'hostile-client', clientSequence: 1, edit: JSON.parse('{"kind":"parameters.set","values":{"__proto__":{"gravity":1}}}') },
+  { clientId: 'hostile-client', clientSequence: 2, edit: { kind: 'parameters.set', values: { constructor: 1 } } },
+  { clientId: 'hostile-client', clientSequence: 3, edit: { kind: 'parameters.set', values: { gravity: Number.NaN } } },
+  { clientId: 'hostile-client', clientSequence: 4, edit: { kind: 'well.set', id: '__proto__', values: { x: Number.POSITIVE_INFINITY } } },
+  { clientId: '__proto__', clientSequence: -1, edit: { kind: 'toString' } },
+  { x: Number.NaN, y: Number.NEGATIVE_INFINITY, z: '0', visible: 1, editing: {} },
+  { tick: -1, hash: 'constructor' },
+  { name: 'a\0b' },
+];
+
+const malformedMessages: Attack = async (target) => {
+  const { room, closed } = await enter(target);
+  for (const payload of malformed) for (const name of [...clientMessageNames, '__proto__', 'constructor', '']) room.send(name, payload);
+  return closedWith(closed, [abuseCloseCode], 'malformed messages');
+};
+
+const flood: Attack = async (target) => {
+  const { room, closed } = await enter(target);
+  const timer = setInterval(() => {
+    for (let index = 0; index < 20; index += 1) room.send('cursor', { x: index, y: 0, z: 0, visible: true, editing: '' });
+  }, 20);
+  const found = await closedWith(closed, [abuseCloseCode], 'a thousand messages a second');
+  clearInterval(timer);
+  return found;
+};
+
+const welcomeAgain: Attack = async (target) => {
+  const { room, closed } = await enter(target);
+  for (let index = 0; index < 50; index += 1) room.send('resync', {});
+  return closedWith(closed, [abuseCloseCode], 'asking for the whole log again and again');
+};
+
+const bigFrame: Attack = async (target) => {
+  const { room, closed } = await enter(target);
+  room.connection.send(new Uint8Array(1 << 20));
+  return closedWith(closed, [messageTooBigCode, 1006], 'a frame of 1 MiB');
+};
+
+/** Bytes that are no message, behind each code that a frame can begin with. */
+const garbage: Attack = async (target) => {
+  const { room, closed } = await enter(target);
+  for (let code = 0; code < 256; code += 1) {
+    if (code !== 12) room.connection.send(Uint8Array.from([code, 0xff, code, 0xc1, 0x91, 0xdf, 0xff, 0xff, 0xff, 0xff]));
+  }
+  await Promise.race([closed, sleep(500)]);
+  room.connection.close();
+  return null;
+};
+
+/** Asks for much and reads nothing. */
+const neverReads: Attack = async (target) => {
+  const { url, openId } = target;
+  const guest = await createGuest(url);
+  const ticket = await guest.call<Record<'sessionId' | 'roomId' | 'processId', string>>('POST', '/matchmake/joinOrCreate/universe', {
+    universeId: openId,
+  });
+  const { hostname, port, host } = new URL(url);
+  const { sessionId, roomId, processId } = ticket.body;
+  const socket = connect({ host: hostname, port: Number(port) });
+  const closed = new Promise<number>((resolve) => socket.on('close', () => resolve(0)).on('error', () => {}));
+  socket.write(
+    `GET /${processId}/${roomId}?sessionId=${sessionId} HTTP/1.1\r\nHost: ${host}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
+      'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n',
+  );
+  await new Promise((resolve) => socket.once('data', resolve));
+  socket.pause();
+  // "I have joined", masked with zeroes.
+  socket.write(Uint8Array.from([0x82, 0x81, 0, 0, 0, 0, 10]));
+  // A socket that is paused does not notice its end unless it writes.
+  const knocking = setInterval(() => socket.write(Uint8Array.from([0x82, 0x81, 0, 0, 0, 0, 18])), 500);
+  const found = await closedWith(closed, [0], 'a connection that never reads');
+  clearInterval(knocking);
+  socket.destroy();
+  return found;
+};
+
+const foreignOrigin: Attack = async ({ url, openId }) => {
+  const guest = await createGuest(url);
+  const origin = { origin: 'http://elsewhere.example' };
+  const asked = await guest.call('POST', '/matchmake/joinOrCreate/universe', { universeId: openId }, origin);
+  if (asked.status !== 403) return `a page of others was given a ticket: ${asked.status}`;
+  const upgrade = {
+    connection: 'Upgrade',
+    upgrade: 'websocket',
+    'sec-websocket-version': '13',
+    'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==',
+  };
+  const { hostname, port, host } = new URL(url);
+  const socket = connect({ host: hostname, port: Number(port) });
+  const headers = Object.entries({ host, ...origin, ...upgrade }).map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.write(`GET /p/r?sessionId=s HTTP/1.1\r\n${headers.join('')}\r\n`);
+  const answer = await new Promise<string>((resolve) => socket.once('data', (data) => resolve(data.toString())));
+  socket.destroy();
+  return answer.startsWith('HTTP/1.1 403') ? null : `a page of others opened a connection: ${answer.slice(0, 40)}`;
+};
+
+const closedDoors: Attack = async ({ url, openId, privateId }) => {
+  const guest = await createGuest(url);
+  const tries: [string, unknown][] = [
+    ['/matchmake/joinOrCreate/universe', { universeId: privateId }],
+    ['/matchmake/joinOrCreate/universe', { universeId: privateId, as: 'spectate' }],
+    ['/matchmake/joinOrCreate/universe', { universeId: 'nowhere' }],
+    ['/matchmake/joinOrCreate/universe', { universeId: openId, as: 'owner' }],
+    ['/matchmake/joinOrCreate/universe', { universeId: { toString: 1 } }],
+    ['/matchmake/joinOrCreate/universe', []],
+    ['/matchmake/create/universe', { universeId: openId }],
+    ['/matchmake/join/universe', { universeId: privateId }],
+    ['/matchmake/joinById/universe', { universeId: openId }],
+    ['/matchmake/constructor/universe', { universeId: openId }],
+    ['/matchmake/__proto__/universe', { universeId: openId }],
+    ['/matchmake/joinOrCreate/__proto__', { universeId: openId }],
+    ['/matchmake/joinOrCreate/constructor', {}],
+    ['/matchmake/reconnect/universe', { reconnectionToken: '__proto__' }],
+  ];
+  for (const [path, body] of tries) {
+    const { status } = await guest.call('POST', path, body);
+    if (status === 200) return `POST ${path} with ${JSON.stringify(body)} was let in`;
+  }
+  const stranger = await createVisitor(url).call('POST', '/matchmake/joinOrCreate/universe', { universeId: openId });
+  return stranger.status === 200 ? 'somebody without an identity was let in to edit' : null;
+};
+
+export const attacks: Readonly<Record<string, Attack>> = {
+  malformedMessages,
+  flood,
+  welcomeAgain,
+  bigFrame,
+  garbage,
+  neverReads,
+  foreignOrigin,
+  closedDoors,
+};

@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+import { createGuest, startTestServer } from '../../server/testing/test-server.ts';
+import type { UniverseDetail } from '../../shared/api/contract.ts';
+import { joinAsMember } from './member.ts';
+import { until } from './until.ts';
+
+it('lets go a page that sends without end, which says so and does not come back by itself', async () => {
+  const server = await startTestServer();
+  const guest = await createGuest(server.url);
+  const { id, document } = (await guest.call<UniverseDetail>('POST', '/api/v1/universes', { templateId: 'pulsar' })).body;
+  const member = joinAsMember(server.url, guest.cookie, id, document);
+  await until(
+    () => member.status === 'online',
+    10_000,
+    () => member.sentence,
+  );
+  for (let index = 0; index < 200; index += 1) member.room.transport(index % 2 === 0);
+  await until(
+    () => member.status === 'refused',
+    10_000,
+    () => member.status,
+  );
+  expect(member.sentence).toBe('This page sent more than the universe takes, and was let go. Reload it to come back.');
+  member.room.close();
+  await server.stop();
+});
+
+it('keeps a page that has much to send after a long time without a connection', async () => {
+  const server = await startTestServer();
+  const guest = await createGuest(server.url);
+  const { id, document } = (await guest.call<UniverseDetail>('POST', '/api/v1/universes', { templateId: 'pulsar' })).body;
+  const member = joinAsMember(server.url, guest.cookie, id, document);
+  const edits = 700;
+  // Two hands in turn: nothing of it can be merged.
+  for (let index = 0; index < edits; index += 1) {
+    member.room.edit(index % 2 ? { kind: 'well.set', id: document.wells[0]!.id, values: { x: index / 10 } } : { kind: 'restart' });
+  }
+  await until(
+    () => member.room.pendingEdits().length === 0,
+    30_000,
+    () => `${member.status}, ${member.room.pendingEdits().length} pending`,
+  );
+  expect(member.run.edits).toHaveLength(edits);
+  member.room.close();
+  await server.stop();
+});

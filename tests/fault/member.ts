@@ -1,0 +1,84 @@
+import { createRunLog, type RunLog } from '../../client/app/run-log.ts';
+import { joinRoom, type RoomClient, type RoomStatus } from '../../client/net/room-client.ts';
+import type { Edit, UniverseDocument } from '../../shared/universe/index.ts';
+
+/** Somebody in a universe, by the code of the page itself, without a simulation. */
+export interface Member {
+  readonly run: RunLog;
+  readonly room: RoomClient;
+  readonly status: RoomStatus;
+  /** The last sentence about the connection. */
+  readonly sentence: string;
+  /** Edits that the room told as taken: of whom, and their number there. */
+  readonly acknowledged: ReadonlySet<string>;
+  /** How far the run is confirmed. */
+  readonly tick: number;
+  /** An edit whose tick was confirmed before it came, or a confirmation that went back: neither may ever be. */
+  readonly faults: readonly string[];
+  /** Edits of this member that were refused. */
+  readonly refused: readonly Edit[];
+}
+
+export function joinAsMember(
+  origin: string,
+  cookie: string,
+  universeId: string,
+  document: UniverseDocument,
+  edited: () => void = () => {},
+): Member {
+  const run = createRunLog(document, () => {});
+  let epoch: number | null = null;
+  const acknowledged = new Set<string>();
+  const faults: string[] = [];
+  const refused: Edit[] = [];
+  let [status, sentence, tick]: [RoomStatus, string, number] = ['connecting', '', 0];
+  const room = joinRoom(
+    { universeId },
+    {
+      welcome(welcome) {
+        if (epoch !== welcome.epoch) run.begin(welcome.document);
+        epoch = welcome.epoch;
+        run.take(welcome.edits);
+        tick = welcome.tick;
+      },
+      edits({ edits }) {
+        for (const edit of edits) {
+          const isNew = edit.sequence > (run.edits.at(-1)?.sequence ?? 0);
+          if (isNew && edit.tick <= tick) faults.push(`edit ${edit.sequence} of tick ${edit.tick} came after ${tick} was confirmed`);
+          acknowledged.add(`${edit.clientId} ${edit.clientSequence}`);
+        }
+        run.take(edits);
+        edited();
+      },
+      confirm(message) {
+        if (message.tick < tick) faults.push(`tick ${message.tick} was confirmed after ${tick}`);
+        tick = message.tick;
+      },
+      acknowledged() {},
+      refused: (_message, edit) => void (edit && refused.push(edit)),
+      state() {},
+      status: (next, message) => void ([status, sentence] = [next, message]),
+      snapshotRequest() {},
+      talk() {},
+      time() {},
+      presence() {},
+    },
+    { origin, headers: { cookie } },
+  );
+  return {
+    run,
+    room,
+    acknowledged,
+    faults,
+    refused,
+    get status() {
+      return status;
+    },
+    get sentence() {
+      return sentence;
+    },
+    get tick() {
+      return tick;
+    },
+  };
+}

@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
+import { startServerProcess } from '../../server/testing/server-process.ts';
+import { createGuest } from '../../server/testing/test-server.ts';
+import type { UniverseDetail } from '../../shared/api/contract.ts';
+import { withTemporaryFolder } from '../support/temporary-folder.ts';
+import type { Target } from './attacks.ts';
+import { compare, settle } from './bad-lines.ts';
+import { joinAsMember } from './member.ts';
+import { sleep, until } from './until.ts';
+
+const people = 5;
+const editIntervalMs = 60;
+const patienceMs = 20_000;
+
+/** What attacks came to. */
+export interface AttackReport {
+  /** What the server let happen that it should not have. */
+  found: string[];
+  p99BeforeMs: number;
+  p99DuringMs: number;
+  /** Memory that the server's process has taken from before the attacks to after them. */
+  grownMegabytes: number;
+  alive: boolean;
+}
+
+/**
+ * Five people play in a universe, for `quietMs` undisturbed, then while others attack the server, all at once, `rounds` times. Times are from an edit to when
+ * another member hears of it.
+ * @throws Error where the people's universe is not the same for all of them in the end.
+ */
+export function attackServer(rounds: number, quietMs: number): Promise<AttackReport> {
+  return withTemporaryFolder(async (directory) => {
+    const server = await startServerProcess({ DATA_DIR: directory });
+    const owner = await createGuest(server.url);
+    const make = async () => (await owner.call<UniverseDetail>('POST', '/api/v1/universes', { templateId: 'pulsar' })).body;
+    const [{ id, document }, hidden] = [await make(), await make()];
+    await owner.call('PATCH', `/api/v1/universes/${hidden.id}`, { isPublic: false });
+    const target: Target = { url: server.url, openId: id, privateId: hidden.id };
+
+    let times: number[] = [];
+    const sentMs = new Map<number, number>();
+    const heard = () => {
+      const edit = members[1]!.run.edits.at(-1)?.edit;
+      const gravity = edit?.kind === 'parameters.set' ? edit.values.gravity : undefined;
+      const sent = gravity === undefined ? undefined : sentMs.get(gravity);
+      if (sent !== undefined) times.push(performance.now() - sent);
+    };
+    const guests = await Promise.all(Array.from({ length: people }, () => createGuest(server.url)));
+    const members = guests.map(({ cookie }, index) => joinAsMember(server.url, cookie, id, document, index === 1 ? heard : undefined));
+    await until(
+      () => members.every(({ status }) => status === 'online'),
+      patienceMs,
+      () => members.map(({ sentence }) => sentence).join(),
+    );
+    let count = 0;
+    const playing = setInterval(() => {
+      count += 1;
+      // A value for each edit, within the range of gravity, by which it is known again.
+      const gravity = (count % 20_000) / 1000;
+      sentMs.set(gravity, performance.now());
+      members[0]!.room.edit({ kind: 'parameters.set', values: { gravity } });
+    }, editIntervalMs);
+    const take = () => {
+      const p99 = times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.99)] ?? Number.NaN;
+      times = [];
+      return p99;
+    };
+    try {
+      // The first second warms up.
+      await sleep(1000);
+      take();
+      await sleep(quietMs);
+      const [p99BeforeMs, before] = [take(), residentMegabytes(server.pid)];
+      const found: string[] = [];
+      for (let round = 0; round < rounds; round += 1) {
+        found.push(...(await attackOnce(target)));
+      }
+      const p99DuringMs = take();
+      clearInterval(playing);
+      const alive = server.isAlive && (await fetch(`${server.url}/healthz`)).ok;
+      await settle(members);
+      compare(members, (await owner.call<UniverseDetail>('GET', `/api/v1/universes/${id}`)).body);
+      return { found, p99BeforeMs, p99DuringMs, grownMegabytes: residentMegabytes(server.pid) - before, alive };
+    } finally {
+      clearInterval(playing);
+      for (const { room } of members) room.close();
+      await server.end('SIGKILL');
+    }
+  });
+}
+
+/** Tries all attacks at once. @returns what the server let happen that it should not have. */
+function attackOnce(target: Target): Promise<string[]> {
+  const attacker = new Worker(new URL('./attacker.ts', import.meta.url), { workerData: target });
+  return new Promise((resolve, reject) => {
+    attacker.once('message', (found: string[]) => {
+      void attacker.terminate();
+      resolve(found);
+    });
+    attacker.once('error', reject);
+  });
+}
+
+/** Of a process on Linux. */
+function residentMegabytes(pid: number): number {
+  const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  return Number(kilobytes) / 1024;
+}

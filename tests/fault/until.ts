@@ -1,0 +1,10 @@
+/** Waits until something holds. @throws Error that says what did not. */
+export async function until(holds: () => boolean, withinMs: number, what: () => string): Promise<void> {
+  const deadline = performance.now() + withinMs;
+  while (!holds()) {
+    if (performance.now() > deadline) throw new Error(`Waited in vain: ${what()}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+export const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
