@@ -2,6 +2,9 @@ import { inflateSync } from 'node:zlib';
 import { expect, type Page } from '@playwright/test';
 import { type ParameterKey, parameterOf } from '../../shared/parameters/index.ts';
 
+/** Longer than a loaded machine takes to open a universe. */
+const openingMs = 50_000;
+
 /** Makes a universe from a template over the API, as the page's own visitor, and gives its id. */
 export async function makeUniverse(page: Page, templateId = 'bell-well'): Promise<string> {
   await page.request.get('/api/v1/me');
@@ -10,11 +13,30 @@ export async function makeUniverse(page: Page, templateId = 'bell-well'): Promis
   return ((await response.json()) as { id: string }).id;
 }
 
-/** Opens a universe and waits until it is online and moving. */
+/** Opens a universe and waits until it is online and moving. @throws Error that says how far it came, where it does not come that far. */
 export async function openUniverse(page: Page, path: string): Promise<void> {
+  const seen: string[] = [];
+  page.on('console', (message) => seen.push(message.text()));
+  page.on('pageerror', (error) => seen.push(String(error)));
+  page.on('response', (response) => response.status() >= 400 && seen.push(`${response.status()} ${response.url()}`));
   await page.goto(path);
-  await page.waitForFunction(() => document.documentElement.dataset.firstFrame === 'true');
-  await page.waitForFunction(() => window.harmonic?.connection === 'online' && (window.harmonic.scalars?.tick ?? 0) > 60);
+  try {
+    await page.waitForFunction(() => document.documentElement.dataset.firstFrame === 'true', null, { timeout: openingMs });
+    await page.waitForFunction(() => window.harmonic?.connection === 'online' && (window.harmonic.scalars?.tick ?? 0) > 60, null, {
+      timeout: openingMs,
+    });
+  } catch (cause) {
+    throw new Error(`${path} did not open: ${await standingOf(page)}\n${seen.join('\n')}`, { cause });
+  }
+}
+
+/** What a page shows of how far it came, in words. */
+function standingOf(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const { connection, scalars, picture } = window.harmonic!;
+    const fetched = performance.getEntriesByType('resource').map(({ name, responseEnd }) => `${Math.round(responseEnd)} ms ${name}`);
+    return [location.href, document.body.innerText, JSON.stringify({ connection, scalars, picture }), ...fetched].join('\n');
+  });
 }
 
 /** The tick of the simulation as last read out. */
