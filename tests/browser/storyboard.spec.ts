@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { makeUniverse, openUniverse, setParameter, tickOf } from '../support/universe-page.ts';
+import { makeUniverse, openUniverse, setParameter, showParameter, tickOf } from '../support/universe-page.ts';
 
 const gravityOf = (page: Page) => page.evaluate(() => window.harmonic!.parameters.gravity);
 const storyOf = (page: Page) => page.evaluate(() => window.harmonic!.score.storyboard);
@@ -37,7 +37,13 @@ test('a storyboard is played for everybody by one playhead, and a hand that move
   expect(hashes[0]).toBe(hashes[1]);
   expect((await storyOf(other))!.playhead).toEqual((await storyOf(page))!.playhead);
 
-  await setParameter(other, 'physics', 'gravity', 7);
+  // A number that moves while one is about to type is replaced by what one types.
+  const box = (await showParameter(other, 'physics', 'gravity')).locator('input.value');
+  await box.focus();
+  const shown = await box.inputValue();
+  await expect(box).not.toHaveValue(shown);
+  await other.keyboard.type('7');
+  await other.keyboard.press('Enter');
   await expect.poll(() => gravityOf(page)).toBe(7);
   expect((await storyOf(page))!.released).toEqual(['gravity']);
 

@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { type ParameterKey, parameterOf } from '../../shared/parameters/index.ts';
 
 /** Longer than a loaded machine takes to open a universe. */
@@ -44,12 +44,18 @@ export function tickOf(page: Page): Promise<number> {
   return page.evaluate(() => window.harmonic?.scalars?.tick ?? 0);
 }
 
-/** Moves a parameter by typing into its control; opens the panel and its heading as needed. */
-export async function setParameter(page: Page, panel: string, key: ParameterKey, value: number): Promise<void> {
+/** Opens the panel of a parameter and its heading, as needed, and gives its control. */
+export async function showParameter(page: Page, panel: string, key: ParameterKey): Promise<Locator> {
   const field = page.locator(`hu-field[data-key=${key}]`);
   const tab = page.locator(`button[data-panel=${panel}]`);
   if ((await tab.getAttribute('aria-pressed')) !== 'true') await tab.click();
   if ((await field.count()) === 0) await page.locator(`button[data-topic=${parameterOf(key).topic}]`).click();
+  return field;
+}
+
+/** Moves a parameter by typing into its control. */
+export async function setParameter(page: Page, panel: string, key: ParameterKey, value: number): Promise<void> {
+  const field = await showParameter(page, panel, key);
   await field.locator('input.value').fill(String(value));
   await field.locator('input.value').press('Enter');
 }

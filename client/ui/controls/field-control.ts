@@ -13,6 +13,7 @@ import { fillOf, fitsSideBySide } from './field-shape.ts';
 import { fieldStyles } from './field-styles.ts';
 import { HandHold } from './hand-hold.ts';
 import './pitch-set.ts';
+import { renderSegments } from './segments.ts';
 import { type NumericField, readColour, readTyped, valueAfterKey } from './stepping.ts';
 
 type Value = number | string | boolean;
@@ -56,6 +57,7 @@ export class FieldControl extends LitElement {
   @property({ type: Boolean, reflect: true }) disabled = false;
   @state() isRefused = false;
   @query('.row') row!: HTMLElement | null;
+  @query('input.value') number!: HTMLInputElement | null;
   #movedAtMs = -Infinity;
   readonly #handHold = new HandHold(this, (active) =>
     this.dispatchEvent(new CustomEvent('field-touch', { detail: { name: this.name, active }, bubbles: true, composed: true })),
@@ -92,10 +94,17 @@ export class FieldControl extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     this.toggleAttribute('data-held', this.hand !== null);
+    this.#keepSelected(changed);
     const isFirst = changed.get('value') === undefined;
     if (!changed.has('value') || isFirst || performance.now() - this.#movedAtMs < echoMs || !(this.hand ?? this.touch)) return;
     if (isStill()) return;
     this.row?.animate([{ background: 'color-mix(in oklab, var(--peer) 26%, transparent)' }, { background: 'transparent' }], 900);
+  }
+
+  /** A number that moves under one's hand stays selected, so that what is typed comes in its place and not behind it. */
+  #keepSelected(changed: PropertyValues<this>): void {
+    const { number } = this;
+    if (changed.has('value') && this.#draft === null && number && number === this.shadowRoot?.activeElement) number.select();
   }
 
   protected override render(): TemplateResult {
@@ -220,21 +229,11 @@ export class FieldControl extends LitElement {
         </select>`,
       );
     }
-    return html`${this.#renderHead(nothing)}
-      <div class="segments" role="radiogroup" aria-label=${field.label} aria-describedby="help" @dblclick=${this.#reset}>
-        ${field.choices.map(
-          (choice) =>
-            html`<label
-              ><input
-                type="radio"
-                name="choice"
-                .checked=${live(choice === this.value)}
-                ?disabled=${this.disabled}
-                @change=${() => this.#change(choice)}
-              />${labelOfChoice(choice)}</label
-            >`,
-        )}
-      </div>`;
+    return html`${this.#renderHead(nothing)}${renderSegments(field, String(this.value), {
+      disabled: this.disabled,
+      pick: (choice) => this.#change(choice),
+      reset: this.#reset,
+    })}`;
   }
 
   #renderSwitch(): TemplateResult {

@@ -1,0 +1,32 @@
+import { html, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { ValueField } from '../../../shared/parameters/index.ts';
+import { labelOfChoice } from '../format.ts';
+
+interface SegmentsUse {
+  disabled: boolean;
+  pick(choice: string): void;
+  reset(): void;
+}
+
+/** A few choices side by side. */
+export function renderSegments(
+  field: Extract<ValueField, { kind: 'choice' }>,
+  value: string,
+  { disabled, pick, reset }: SegmentsUse,
+): TemplateResult {
+  return html`<div class="segments" role="radiogroup" aria-label=${field.label} aria-describedby="help" @dblclick=${reset}>
+    ${field.choices.map(
+      (choice) =>
+        html`<label
+          ><input
+            type="radio"
+            name="choice"
+            .checked=${live(choice === value)}
+            ?disabled=${disabled}
+            @change=${() => pick(choice)}
+          />${labelOfChoice(choice)}</label
+        >`,
+    )}
+  </div>`;
+}
