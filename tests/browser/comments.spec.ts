@@ -46,7 +46,6 @@ test('what one pins into the scene another sees at once, answers and resolves', 
   await expect(threads(page)).toHaveCount(0);
   await other.locator('hu-toasts').getByRole('button', { name: 'Undo' }).click();
   await expect(pins(page)).toHaveText('1');
-  await other.context().close();
 });
 
 test('one’s own words can be changed and deleted, and taken back', async ({ page }) => {
@@ -88,7 +87,6 @@ test('others rate a universe and say why, and a card of the library tells', asyn
 
   await page.goto(`/?q=${id}`);
   await expect(page.locator('hu-library-card')).toContainText('4.0');
-  await other.context().close();
 });
 
 test('what others did is told by the bell, and leads to what they said', async ({ page }) => {
@@ -117,7 +115,6 @@ test('what others did is told by the bell, and leads to what they said', async (
   await expect(page.getByRole('button', { name: 'Mark all read' })).toHaveCount(0);
   await page.goto('/');
   await expect(bell).toHaveAccessibleName('Notifications');
-  await other.context().close();
 });
 
 test('a name leads to what somebody says of themselves, and to what of theirs is public', async ({ page }) => {
@@ -141,7 +138,6 @@ test('a name leads to what somebody says of themselves, and to what of theirs is
   await expect(other).toHaveURL(/\/\?tag=reef$/);
   await other.goto('/people/nobody');
   await expect(other.getByRole('heading', { name: 'Nothing here but space' })).toBeVisible();
-  await other.context().close();
 });
 
 test('a note is for oneself alone, and stays', async ({ page }) => {
@@ -169,7 +165,6 @@ test('a note is for oneself alone, and stays', async ({ page }) => {
   await expect(note.getByRole('button', { name: 'A note for yourself' })).toBeVisible();
   await other.locator('hu-toasts').getByRole('button', { name: 'Undo' }).click();
   await expect(note).toContainText('Slower, with wind');
-  await other.context().close();
 });
 
 test('on a phone the bell hangs in the menu of a universe', async ({ page }) => {

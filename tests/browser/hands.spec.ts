@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { pitchClassOf, scaleOf, tonicOf } from '../../shared/music/index.ts';
 import { parameters } from '../../shared/parameters/index.ts';
 import { type FakeMidi, plugFakeMidi } from '../support/fake-midi.ts';
+import { desk, friendOf } from '../support/friend.ts';
 import { makeUniverse, openUniverse, setParameter, tickOf } from '../support/universe-page.ts';
 
 /** Notes that hands have played, as a page was told of them. */
@@ -20,10 +21,10 @@ async function makeLight(page: Page): Promise<void> {
   await page.locator('hu-field[data-key=particleCount] input.value').blur();
 }
 
-test('keys of the computer play notes in key, at the same tick for everybody', async ({ page, browser, baseURL }) => {
+test('keys of the computer play notes in key, at the same tick for everybody', async ({ page }) => {
   test.slow();
   const id = await makeUniverse(page);
-  const other = await browser.newPage({ baseURL });
+  const other = await friendOf(page, desk);
   await openUniverse(page, `/u/${id}`);
   await makeLight(page);
   await openUniverse(other, `/u/${id}`);
@@ -79,7 +80,6 @@ test('keys of the computer play notes in key, at the same tick for everybody', a
   const tick = Math.max(await tickOf(page), await tickOf(other)) + 240;
   const [ours, theirs] = await Promise.all([page, other].map((one) => one.evaluate((at) => window.harmonic!.hashAt(at), tick)));
   expect(theirs).toBe(ours);
-  await other.close();
 });
 
 test('a MIDI keyboard plays, its knob is learnt, and an instrument is sent notes and clock ahead of time', async ({ page }) => {

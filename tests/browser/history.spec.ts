@@ -1,12 +1,13 @@
 import { expect, type Page, test } from '@playwright/test';
+import { desk, friendOf } from '../support/friend.ts';
 import { makeUniverse, openUniverse, setParameter } from '../support/universe-page.ts';
 
 const gravityOf = (page: Page) => page.evaluate(() => window.harmonic!.document.parameters.gravity);
 
-test('the history tells who changed what, goes back for everybody, and gives moments names', async ({ page, browser, baseURL }) => {
+test('the history tells who changed what, goes back for everybody, and gives moments names', async ({ page }) => {
   test.slow();
   const id = await makeUniverse(page);
-  const other = await browser.newPage({ baseURL });
+  const other = await friendOf(page, desk);
   await openUniverse(page, `/u/${id}`);
   await openUniverse(other, `/u/${id}`);
   const first = await gravityOf(page);

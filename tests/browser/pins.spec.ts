@@ -48,7 +48,6 @@ test('what is pinned to the storyboard is a mark on it, opens when that is press
   await other.locator('hu-panel-frame').getByRole('button', { name: 'Close panel' }).click();
   await marks(other).click();
   await expect(panel(other).locator('article.chosen')).toContainText('Here it opens');
-  await other.context().close();
 });
 
 test('a place of the scene is turned to by its pin, and a time that is gone says that it is', async ({ page }) => {

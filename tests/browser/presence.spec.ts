@@ -43,7 +43,6 @@ test('one sees where the other points, what they select and move, and whether th
     document.dispatchEvent(new Event('visibilitychange'));
   });
   await expect(page.locator('hu-presence .face.away')).toHaveCount(1);
-  await friend.context().close();
 });
 
 test('one follows the view of the other until one looks for oneself', async ({ page }) => {
@@ -71,7 +70,6 @@ test('one follows the view of the other until one looks for oneself', async ({ p
   await friend.mouse.up();
   await expect(frame(friend)).toHaveCount(0);
   await expect.poll(async () => (await otherOn(page))!.following).toBe('');
-  await friend.context().close();
 });
 
 test('one chats, reacts and raises a hand, which the owner lowers', async ({ page }) => {
@@ -91,7 +89,6 @@ test('one chats, reacts and raises a hand, which the owner lowers', async ({ pag
   await page.getByRole('button', { name: 'Cheer' }).click();
   await expect(friend.locator('hu-together .rising')).toHaveAttribute('data-reaction', 'cheer');
   await expect(friend.locator('hu-together .rising')).toHaveCount(0);
-  await friend.context().close();
 });
 
 test('the owner locks, mutes, changes what somebody may do, and sees them off, while they are there', async ({ page }) => {
@@ -116,7 +113,6 @@ test('the owner locks, mutes, changes what somebody may do, and sees them off, w
   await page.getByRole('button', { name: 'See off, sure?' }).click();
   await expect(friend.getByRole('alert')).toContainText('The owner has seen you off');
   await expect.poll(() => otherOn(page)).toBeFalsy();
-  await friend.context().close();
 });
 
 test('who watches needs no account, is shown what is presented, looks for themselves, and is let take part', async ({ page }) => {
@@ -149,5 +145,4 @@ test('who watches needs no account, is shown what is presented, looks for themse
   await watcher.locator('hu-field[data-key=gravity]').waitFor();
   await setParameter(watcher, 'physics', 'gravity', 3);
   await expect.poll(() => page.evaluate(() => window.harmonic!.parameters.gravity)).toBe(3);
-  await watcher.context().close();
 });

@@ -32,7 +32,6 @@ test('an invitation lets a friend in where nobody else may come, and the owner s
   await expect(choice).toHaveCount(0);
   await other.goto(`/u/${id}`);
   await expect(other.getByRole('heading', { name: 'Nothing here but space' })).toBeVisible();
-  await other.context().close();
 });
 
 test('a universe that was thrown away can be taken back, at once or from the bin', async ({ page }) => {

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { affinityIndex, defaultMask } from '../../shared/universe/index.ts';
+import { desk, friendOf } from '../support/friend.ts';
 import { makeUniverse, openUniverse } from '../support/universe-page.ts';
 
 async function openMatrix(page: Page): Promise<void> {
@@ -24,10 +25,10 @@ function discImage(page: Page): Promise<number[]> {
   });
 }
 
-test('a cell changed in one browser is changed in the document of another', async ({ page, browser, baseURL }) => {
+test('a cell changed in one browser is changed in the document of another', async ({ page }) => {
   const id = await makeUniverse(page);
   await openUniverse(page, `/u/${id}`);
-  const other = await browser.newPage({ baseURL });
+  const other = await friendOf(page, desk);
   await openUniverse(other, `/u/${id}`);
   await openMatrix(page);
   const cell = page.getByRole('slider', { name: 'Species 2 towards species 5' });
@@ -48,7 +49,6 @@ test('a cell changed in one browser is changed in the document of another', asyn
   await page.getByRole('button', { name: 'Wake the species' }).click();
   await expect.poll(() => other.evaluate(() => window.harmonic!.document.parameters.speciesForce)).toBeGreaterThan(0);
   await expect.poll(() => affinity(other, 1, 4)).not.toBe(0);
-  await other.close();
 });
 
 test('an image becomes the mask of an emitter, a text is refused with a sentence', async ({ page }) => {

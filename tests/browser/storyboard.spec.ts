@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { desk, friendOf } from '../support/friend.ts';
 import { makeUniverse, openUniverse, setParameter, showParameter, tickOf } from '../support/universe-page.ts';
 
 const gravityOf = (page: Page) => page.evaluate(() => window.harmonic!.parameters.gravity);
@@ -15,14 +16,10 @@ async function drawRise(page: Page): Promise<void> {
   await expect.poll(async () => (await storyOf(page))?.points.length).toBe(2);
 }
 
-test('a storyboard is played for everybody by one playhead, and a hand that moves what it moves takes it over', async ({
-  page,
-  browser,
-  baseURL,
-}) => {
+test('a storyboard is played for everybody by one playhead, and a hand that moves what it moves takes it over', async ({ page }) => {
   const id = await makeUniverse(page);
   await openUniverse(page, `/u/${id}`);
-  const other = await browser.newPage({ baseURL });
+  const other = await friendOf(page, desk);
   await openUniverse(other, `/u/${id}`);
   await drawRise(page);
   await page.getByText('Straight', { exact: true }).click();
@@ -58,7 +55,6 @@ test('a storyboard is played for everybody by one playhead, and a hand that move
   await page.getByRole('button', { name: 'Done' }).click();
   await page.getByRole('button', { name: 'Lift' }).click();
   await expect.poll(() => gravityOf(other)).toBe(7);
-  await other.close();
 });
 
 test('a storyboard is kept with its versions, and goes with its universe', async ({ page }) => {

@@ -94,5 +94,4 @@ test('a universe becomes a template that is edited, begun with by others, and de
     await friend.waitForFunction(() => window.harmonic?.connection === 'online');
     expect(await friend.evaluate(() => window.harmonic!.parameters.tempo)).toBe(83);
   });
-  await friend.context().close();
 });

@@ -5,14 +5,15 @@ import { expect, test } from '@playwright/test';
 import { startServerProcess } from '../../server/testing/server-process.ts';
 import { freePort } from '../support/free-port.ts';
 import { withTemporaryFolder } from '../support/temporary-folder.ts';
+import { desk, friendOf } from '../support/friend.ts';
 import { makeUniverse, openUniverse, setParameter, tickOf } from '../support/universe-page.ts';
 
 const parameterOf = (key: string) => `window.harmonic.parameters.${key}`;
 
-test('two browsers and a headless run of the same log have the same hash at the same tick', async ({ page, browser, baseURL }) => {
+test('two browsers and a headless run of the same log have the same hash at the same tick', async ({ page }) => {
   const id = await makeUniverse(page);
   await openUniverse(page, `/u/${id}`);
-  const other = await browser.newPage({ baseURL });
+  const other = await friendOf(page, desk);
   // Here three threads share each step, there one makes it alone.
   await other.addInitScript(() => localStorage.setItem('harmonic.threads', '3'));
   await openUniverse(other, `/u/${id}`);
@@ -33,15 +34,14 @@ test('two browsers and a headless run of the same log have the same hash at the 
   const simulation = createSimulation(documentOf(template));
   while (simulation.tick < tick) simulation.step(log.filter((edit) => edit.tick === simulation.tick + 1));
   expect(hashes).toEqual([simulation.hash(), simulation.hash()]);
-  await other.close();
 });
 
-test('who comes late is offered a snapshot and goes on with the same hash', async ({ page, browser, baseURL }) => {
+test('who comes late is offered a snapshot and goes on with the same hash', async ({ page }) => {
   const id = await makeUniverse(page, 'pulsar');
   await openUniverse(page, `/u/${id}`);
   await setParameter(page, 'physics', 'turbulence', 1.5);
   await page.waitForFunction(() => window.harmonic!.scalars!.tick > 500);
-  const late = await browser.newPage({ baseURL });
+  const late = await friendOf(page, desk);
   const snapshot = late.waitForResponse((response) => response.url().includes('/rooms/snapshots/'));
   await openUniverse(late, `/u/${id}`);
   // On a machine that is too busy it may come too late; then the log is replayed, to the same end.
@@ -51,13 +51,12 @@ test('who comes late is offered a snapshot and goes on with the same hash', asyn
   const tick = Math.max(await tickOf(page), await tickOf(late)) + 240;
   const [ours, theirs] = await Promise.all([page, late].map((one) => one.evaluate((at) => window.harmonic!.hashAt(at), tick)));
   expect(theirs).toBe(ours);
-  await late.close();
 });
 
-test('a spectator sees the same universe and can not change it', async ({ page, browser, baseURL }) => {
+test('a spectator sees the same universe and can not change it', async ({ page }) => {
   const id = await makeUniverse(page);
   await openUniverse(page, `/u/${id}`);
-  const spectator = await browser.newPage({ baseURL });
+  const spectator = await friendOf(page, desk);
   await openUniverse(spectator, `/u/${id}/watch`);
   await expect(spectator.locator('.watching')).toBeVisible();
   await expect(spectator.locator('[data-test=play]')).toHaveCount(0);
@@ -65,13 +64,12 @@ test('a spectator sees the same universe and can not change it', async ({ page, 
   await expect.poll(() => spectator.evaluate(parameterOf('gravity'))).toBe(4);
   await expect(spectator.locator('hu-field[data-key=gravity] input.value')).toBeDisabled();
   await expect.poll(() => page.evaluate(() => window.harmonic!.members.length)).toBe(2);
-  await spectator.close();
 });
 
-test('an edit made while the connection is down arrives when it is back', async ({ page, browser, baseURL, context }) => {
+test('an edit made while the connection is down arrives when it is back', async ({ page, context }) => {
   const id = await makeUniverse(page);
   await openUniverse(page, `/u/${id}`);
-  const other = await browser.newPage({ baseURL });
+  const other = await friendOf(page, desk);
   await openUniverse(other, `/u/${id}`);
   await context.setOffline(true);
   await page.evaluate(() => window.harmonic!.dropConnection());
@@ -82,7 +80,6 @@ test('an edit made while the connection is down arrives when it is back', async 
   await context.setOffline(false);
   await expect.poll(() => other.evaluate(parameterOf('gravity')), { timeout: 30_000 }).toBe(2);
   await expect(page.locator('[data-test=connection]')).toHaveText('Live');
-  await other.close();
 });
 
 test('a killed server has lost nothing when it is back', async ({ page }) => {

@@ -1,14 +1,15 @@
 import { expect, type Page, test } from '@playwright/test';
+import { desk, friendOf } from '../support/friend.ts';
 import { makeUniverse, openUniverse, setParameter } from '../support/universe-page.ts';
 
 const gravityOf = (page: Page) => page.evaluate(() => window.harmonic!.document.parameters.gravity);
 const undo = (page: Page) => page.locator('button[data-test=undo]');
 const redo = (page: Page) => page.locator('button[data-test=redo]');
 
-test('one takes back one’s own change and does it again, and never what another has changed since', async ({ page, browser, baseURL }) => {
+test('one takes back one’s own change and does it again, and never what another has changed since', async ({ page }) => {
   test.slow();
   const id = await makeUniverse(page);
-  const other = await browser.newPage({ baseURL });
+  const other = await friendOf(page, desk);
   await openUniverse(page, `/u/${id}`);
   await openUniverse(other, `/u/${id}`);
   const first = await gravityOf(page);

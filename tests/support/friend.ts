@@ -1,11 +1,12 @@
 import type { Page } from '@playwright/test';
 
-/** Somebody with a browser of their own, on a phone. */
-export async function friendOf(page: Page): Promise<Page> {
-  const context = await page
-    .context()
-    .browser()!
-    .newContext({ viewport: { width: 390, height: 844 } });
+const phone = { width: 390, height: 844 };
+export const desk = { width: 1280, height: 800 };
+
+/** Somebody with a browser of their own, on a phone unless said otherwise. They go when the one whose friend they are goes: a picture that is drawn on would take the processor from what follows. */
+export async function friendOf(page: Page, viewport = phone): Promise<Page> {
+  const context = await page.context().browser()!.newContext({ viewport });
+  page.context().once('close', () => void context.close());
   // As the picture is in this project: others share the processor.
   await context.addInitScript(() => localStorage.setItem('harmonic.quality', '0'));
   return context.newPage();

@@ -34,7 +34,7 @@ export async function openUniverse(page: Page, path: string): Promise<void> {
 function standingOf(page: Page): Promise<string> {
   return page.evaluate(() => {
     const { connection, scalars, picture } = window.harmonic!;
-    const fetched = performance.getEntriesByType('resource').map(({ name, responseEnd }) => `${Math.round(responseEnd)} ms ${name}`);
+    const fetched = performance.getEntriesByType('resource').map(({ name, startTime }) => `${Math.round(startTime)} ms ${name}`);
     return [location.href, document.body.innerText, JSON.stringify({ connection, scalars, picture }), ...fetched].join('\n');
   });
 }
