@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join as joinPath } from 'node:path';
 import { createEditQueue } from '../client/engine/edit-queue.ts';
+import { downloadSnapshot, uploadSnapshot } from '../client/net/snapshots.ts';
 import { startServerProcess } from '../server/testing/server-process.ts';
 import { createGuest, join, type Listener, type Visitor } from '../server/testing/test-server.ts';
 import type { UniverseDetail } from '../shared/api/contract.ts';
@@ -68,9 +69,8 @@ async function comeLate(url: string, visitor: Visitor, universeId: string, tick:
   const late = await join(url, visitor, { universeId });
   const { snapshot, edits } = late.heard.welcome[0]!;
   if (!snapshot) throw new Error('the room had no snapshot to offer');
-  const response = await fetch(`${url}${snapshot.url}`, { headers: { cookie: visitor.cookie } });
-  if (!response.ok) throw new Error(`the snapshot was not there: ${response.status}`);
-  const bytes = new Uint8Array(await response.arrayBuffer());
+  const bytes = await downloadSnapshot(snapshot, { origin: url, headers: { cookie: visitor.cookie } });
+  if (!bytes) throw new Error('the snapshot was not there');
   const copy: Copy = { simulation: restoreSimulation(bytes), queue: createEditQueue(snapshot.sequence) };
   copy.queue.add(editsAfter(edits, snapshot.sequence));
   runUpTo(copy, tick);
@@ -114,12 +114,8 @@ export async function run(): Promise<Record<string, unknown>> {
     const { copy, tick, edits } = await accompany(member);
     member.room.onMessage('snapshotRequest', ({ url }: { url: string }) => {
       const { simulation, queue } = copy;
-      const headers = {
-        'content-type': 'application/octet-stream',
-        'x-tick': String(simulation.tick),
-        'x-sequence': String(queue.lastTaken),
-      };
-      void fetch(`${server.url}${url}`, { method: 'POST', headers: { ...headers, cookie: ann.cookie }, body: simulation.snapshot() });
+      const taken = { tick: simulation.tick, sequence: queue.lastTaken, hash: simulation.hash(), bytes: simulation.snapshot() };
+      void uploadSnapshot(url, taken, { origin: server.url, headers: { cookie: ann.cookie } });
     });
     const late = await timed(() => comeLate(server.url, bob, universeId, tick));
     const replayed = await timed(() => replay(server.url, bob, universeId, epoch, tick));

@@ -1,4 +1,5 @@
-import { showToast, type Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
+import { showToast } from '../store/toasts.ts';
 
 /** What an error says to a person. */
 export function messageOf(error: unknown): string {

@@ -1,6 +1,7 @@
 import { callApi } from '../net/api-client.ts';
 import type { AccountAct } from '../store/account.ts';
-import { showToast, type Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
+import { showToast } from '../store/toasts.ts';
 import { messageOf } from './actions.ts';
 
 /** Where to go on when one is back from a provider, and where to when it came to nothing. */

@@ -1,7 +1,8 @@
 import { callApi } from '../net/api-client.ts';
 import type { BinAct } from '../store/people.ts';
 import { universePath } from '../store/routes.ts';
-import { showToast, type Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
+import { showToast } from '../store/toasts.ts';
 import { messageOf } from './actions.ts';
 
 /** Throws universes away and takes them back. */

@@ -3,7 +3,8 @@ import type { RouteBody } from '../../shared/api/contract.ts';
 import { AppError } from '../../shared/api/errors.ts';
 import { callApi } from '../net/api-client.ts';
 import { universePath } from '../store/routes.ts';
-import { showToast, type Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
+import { showToast } from '../store/toasts.ts';
 import { messageOf } from './actions.ts';
 
 /** Makes a universe of one's own of what a file holds, and opens it. */

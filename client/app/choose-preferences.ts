@@ -1,6 +1,7 @@
 import type { Preferences } from '../../shared/api/preferences.ts';
 import { callApi } from '../net/api-client.ts';
-import { showToast, type Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
+import { showToast } from '../store/toasts.ts';
 import { messageOf } from './actions.ts';
 
 /** Counts choices: the answer to one that was followed by another is old. */

@@ -1,6 +1,7 @@
 import type { FavouriteState, UniverseSummary } from '../../shared/api/contract.ts';
 import { callApi } from '../net/api-client.ts';
-import { showToast, type Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
+import { showToast } from '../store/toasts.ts';
 import { messageOf } from './actions.ts';
 
 /** Makes a universe a favourite, or no longer. It is shown at once, and taken back where the server refuses. */

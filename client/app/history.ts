@@ -1,7 +1,8 @@
 import { effect } from '@preact/signals-core';
 import { callApi } from '../net/api-client.ts';
 import type { HistoryAct, HistoryView } from '../store/history.ts';
-import { showToast, type Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
+import { showToast } from '../store/toasts.ts';
 import { messageOf } from './actions.ts';
 import { remix } from './own-acts.ts';
 

@@ -1,7 +1,8 @@
 import { callApi } from '../net/api-client.ts';
 import { pathOfNotification } from '../store/notification-words.ts';
 import type { NotificationAct, NotificationsView } from '../store/notifications.ts';
-import { showToast, type Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
+import { showToast } from '../store/toasts.ts';
 import { messageOf } from './actions.ts';
 
 /** Unread ones are counted so often while somebody looks. */

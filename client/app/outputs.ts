@@ -1,5 +1,6 @@
 import type { OutputsView } from '../store/listening.ts';
-import { showToast, type Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
+import { showToast } from '../store/toasts.ts';
 import { messageOf } from './actions.ts';
 import { ownStorage } from './own-storage.ts';
 

@@ -2,7 +2,8 @@ import type { RouteBody, UniverseSummary } from '../../shared/api/contract.ts';
 import { AppError } from '../../shared/api/errors.ts';
 import { callApi } from '../net/api-client.ts';
 import { universePath } from '../store/routes.ts';
-import { showToast, type Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
+import { showToast } from '../store/toasts.ts';
 import { messageOf } from './actions.ts';
 
 /** Makes the open universe one of one's own, as it is, or as it was right after the edit of that number. */

@@ -2,7 +2,8 @@ import type { RouteResponse } from '../../shared/api/contract.ts';
 import { callApi } from '../net/api-client.ts';
 import type { PeopleAct, PeopleView } from '../store/people.ts';
 import { invitationPath } from '../store/routes.ts';
-import { showToast, type Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
+import { showToast } from '../store/toasts.ts';
 import { messageOf } from './actions.ts';
 
 /** Does what somebody wants of the people of the open universe, one thing at a time. */

@@ -1,5 +1,6 @@
 import type { UniverseState } from '../../shared/room/state.ts';
-import { type MemberView, showToast, type Store, type Touch } from '../store/store.ts';
+import type { MemberView, Store, Touch } from '../store/store.ts';
+import { showToast } from '../store/toasts.ts';
 
 /** Members and who moved what, from the shared state of the room. */
 export function showState(store: Store, state: UniverseState, memberId: string): void {

@@ -1,7 +1,8 @@
 import { AppError } from '../../shared/api/errors.ts';
 import { callApi } from '../net/api-client.ts';
 import { templatePath } from '../store/routes.ts';
-import { showToast, type Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
+import { showToast } from '../store/toasts.ts';
 import { draftOf, missingWords, patchOf } from '../store/template-draft.ts';
 import type { PeoplesList, TemplateAct, TemplateDraft } from '../store/templates.ts';
 import { messageOf } from './actions.ts';

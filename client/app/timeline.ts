@@ -1,7 +1,8 @@
 import { AppError } from '../../shared/api/errors.ts';
 import { contentOf, type Edit, emptyStory, stateOf, type StoryContent } from '../../shared/universe/index.ts';
 import { callApi } from '../net/api-client.ts';
-import { showToast, type Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
+import { showToast } from '../store/toasts.ts';
 import { editsToAddPoint } from '../store/timeline-edits.ts';
 import type { TimelineAct, TimelineView } from '../store/timeline.ts';
 import { messageOf } from './actions.ts';

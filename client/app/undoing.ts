@@ -1,6 +1,7 @@
 import type { Edit, UniverseDocument } from '../../shared/universe/index.ts';
 import { createUndoHistory, type Direction, type Logged, type Origin, type Reversal } from '../../shared/universe/undo/index.ts';
-import { showToast, type Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
+import { showToast } from '../store/toasts.ts';
 
 /** Takes one's own changes of the open universe back, and does them again. */
 export interface Undoing {

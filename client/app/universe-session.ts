@@ -6,8 +6,9 @@ import { createEngine, type Engine } from '../engine/engine.ts';
 import { type Cover, type Point, uncovered } from '../gpu/index.ts';
 import { joinRoom, type RoomClient } from '../net/room-client.ts';
 import { uploadSnapshot, downloadSnapshot } from '../net/snapshots.ts';
-import type { Direction } from '../../shared/universe/undo/index.ts';
-import { clearUniverse, showToast, type Store } from '../store/store.ts';
+import { type Direction, overwritten } from '../../shared/universe/undo/index.ts';
+import { clearUniverse, type Store } from '../store/store.ts';
+import { showToast } from '../store/toasts.ts';
 import { moveOf } from './move-thing.ts';
 import { createListening, type Listening } from './listening.ts';
 import { createCheckpoints } from './recording/checkpoints.ts';
@@ -22,6 +23,7 @@ import { type Together, togetherLater } from './together/together-later.ts';
 import { askedQuality } from './picture/wanted-quality.ts';
 import { createStage, type Stage } from './stage.ts';
 import { createUndoing } from './undoing.ts';
+import { tellOverwritten } from './while-away.ts';
 import { wantedThreads } from './wanted-threads.ts';
 
 /** One open universe: its room, its simulation, its picture and its sound. */
@@ -121,8 +123,9 @@ export function openUniverse({ store, host, detail, watching, talked }: SessionO
 
   const checkpoints = createCheckpoints(() => engine.snapshot());
 
-  const begin = async (welcome: Welcome) => {
+  const begin = async (welcome: Welcome, unconfirmed: readonly Edit[]) => {
     const isSameRun = epoch === welcome.epoch;
+    const known = epoch === null ? null : run.document;
     memberId = welcome.memberId;
     store.playing.value = welcome.playing;
     const view = store.universe.value;
@@ -152,6 +155,7 @@ export function openUniverse({ store, host, detail, watching, talked }: SessionO
         batchMs,
       });
     }
+    if (known) tellOverwritten(store, overwritten(known, run.document, unconfirmed, staging.tick), edit);
     showDocument();
   };
 
@@ -163,7 +167,8 @@ export function openUniverse({ store, host, detail, watching, talked }: SessionO
     { universeId: id, as: watching ? 'spectate' : 'edit' },
     {
       welcome: (welcome) => {
-        begun = begun.then(() => begin(welcome));
+        const unconfirmed = room.pendingEdits();
+        begun = begun.then(() => begin(welcome, unconfirmed));
       },
       edits: ({ edits }: EditsMessage, origins) =>
         afterBegin(() => {
@@ -208,9 +213,8 @@ export function openUniverse({ store, host, detail, watching, talked }: SessionO
         if (store.universe.value) store.universe.value = { ...store.universe.value, ...counts };
         talked();
       },
-      snapshotRequest: ({ url }) => {
-        void engine.snapshot().then((snapshot) => uploadSnapshot(url, snapshot));
-      },
+      snapshotRequest: ({ url, tick }) => afterBegin(() => void engine.snapshot(tick).then((taken) => uploadSnapshot(url, taken))),
+      hashRequest: ({ tick }) => afterBegin(() => void engine.hashAt(tick)),
     },
   );
 

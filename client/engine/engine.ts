@@ -24,6 +24,7 @@ const crashWindowMs = 10_000;
 export interface EngineSnapshot {
   tick: number;
   sequence: number;
+  hash: string;
   bytes: Uint8Array<ArrayBuffer>;
 }
 
@@ -57,7 +58,8 @@ export interface Engine {
   giveBack(buffer: ArrayBuffer): void;
   /** Hash of the state after `tick`, once it is there; `tick` must not have passed. */
   hashAt(tick: number): Promise<string>;
-  snapshot(): Promise<EngineSnapshot>;
+  /** The state after `tick`, or the present one where that has passed or is not reached soon. */
+  snapshot(tick?: number): Promise<EngineSnapshot>;
   dispose(): void;
 }
 
@@ -122,7 +124,7 @@ export function createEngine(events: EngineEvents, threads: number): Engine {
         hashWaiters.delete(report.tick);
         break;
       case 'snapshot':
-        snapshotWaiters.get(report.requestId)?.({ tick: report.tick, sequence: report.sequence, bytes: report.bytes });
+        snapshotWaiters.get(report.requestId)?.(report);
         snapshotWaiters.delete(report.requestId);
         break;
       case 'need':
@@ -185,11 +187,11 @@ export function createEngine(events: EngineEvents, threads: number): Engine {
         send({ kind: 'hash', tick });
       });
     },
-    snapshot() {
+    snapshot(tick = 0) {
       const requestId = crypto.randomUUID();
       return new Promise((resolve) => {
         snapshotWaiters.set(requestId, resolve);
-        send({ kind: 'snapshot', requestId });
+        send({ kind: 'snapshot', requestId, tick });
       });
     },
     dispose() {

@@ -35,8 +35,8 @@ export type Command =
   | { kind: 'time'; sentMs: number; receivedMs: number; roomMs: number; delayMs: number }
   /** Report the state hash after this tick. */
   | { kind: 'hash'; tick: number }
-  /** Hand out a snapshot of the present state. */
-  | { kind: 'snapshot'; requestId: string };
+  /** Hand out a snapshot of the state after this tick, or of the present state where that has passed or is not reached soon. */
+  | { kind: 'snapshot'; requestId: string; tick: number };
 
 /** A note with the moment its tick is due, in ms of `performance.timeOrigin + performance.now()`. */
 export interface DueNote {
@@ -80,7 +80,7 @@ export type WorkerReport =
   | { kind: 'hash'; tick: number; hash: string }
   /** How far behind the room's clock this device has to stay; told when it changes. */
   | { kind: 'need'; needMs: number }
-  | { kind: 'snapshot'; requestId: string; tick: number; sequence: number; bytes: Uint8Array<ArrayBuffer> }
+  | { kind: 'snapshot'; requestId: string; tick: number; sequence: number; hash: string; bytes: Uint8Array<ArrayBuffer> }
   /** How far behind the room this device is, in seconds; told when it changes by much. */
   | { kind: 'lag'; seconds: number }
   | { kind: 'failed'; message: string };

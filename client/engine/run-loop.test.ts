@@ -141,8 +141,8 @@ it('reports the hash of a tick that was asked for, and hands out snapshots', () 
   play(0, 120);
   const asked = reports.find((report) => report.kind === 'hash' && report.tick === 77);
   expect(asked).toMatchObject({ hash: expect.stringMatching(/^[0-9a-f]{16}$/) });
-  loop.accept({ kind: 'snapshot', requestId: 'one' });
-  expect(reports.at(-1)).toMatchObject({ kind: 'snapshot', requestId: 'one', tick: simulation.tick });
+  loop.accept({ kind: 'snapshot', requestId: 'one', tick: 0 });
+  expect(reports.at(-1)).toMatchObject({ kind: 'snapshot', requestId: 'one', tick: simulation.tick, hash: simulation.hash() });
 });
 
 it('skips frames while the reader holds all transferred buffers, and goes on when one comes back', () => {

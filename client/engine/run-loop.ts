@@ -14,6 +14,8 @@ const turnBudgetMs = 24;
 const stalestNoteTicks = 24;
 const hashEveryTicks = 300;
 const lagReportedFromSeconds = 1;
+/** A snapshot of a tick to come waits for so long. */
+const snapshotWaitMs = 1500;
 /** What the sound follows glides for about as long. */
 const pulseEveryTicks = 6;
 
@@ -45,6 +47,7 @@ export function createRunLoop(options: RunLoopOptions): RunLoop {
   const clock = createRoomClock(options.batchMs);
   const queue: EditQueue = createEditQueue(options.afterSequence);
   const hashTicks = new Set<number>();
+  let snapshots: { requestId: string; tick: number; untilMs: number }[] = [];
   const packer = createSwarmPacker();
   let spare: FrameSlot | null = null;
   let pulseTick = Number.NEGATIVE_INFINITY;
@@ -56,6 +59,18 @@ export function createRunLoop(options: RunLoopOptions): RunLoop {
   const reportHash = () => {
     if (simulation.tick % hashEveryTicks !== 0 && !hashTicks.delete(simulation.tick)) return;
     report({ kind: 'hash', tick: simulation.tick, hash: simulation.hash() });
+  };
+
+  /** Hands out the snapshots of this tick, and those that have waited long enough. */
+  const handOut = (nowMs: number) => {
+    const isDue = ({ tick, untilMs }: (typeof snapshots)[number]) => tick <= simulation.tick || nowMs >= untilMs;
+    const due = snapshots.filter(isDue);
+    if (due.length === 0) return;
+    snapshots = snapshots.filter((one) => !isDue(one));
+    const { tick } = simulation;
+    const hash = simulation.hash();
+    for (const { requestId } of due)
+      report({ kind: 'snapshot', requestId, tick, sequence: queue.lastTaken, hash, bytes: simulation.snapshot() });
   };
 
   const reportLag = (seconds: number) => {
@@ -132,16 +147,11 @@ export function createRunLoop(options: RunLoopOptions): RunLoop {
           break;
         case 'hash':
           if (command.tick === simulation.tick) report({ kind: 'hash', tick: simulation.tick, hash: simulation.hash() });
-          else hashTicks.add(command.tick);
+          else if (command.tick > simulation.tick) hashTicks.add(command.tick);
           break;
         case 'snapshot':
-          report({
-            kind: 'snapshot',
-            requestId: command.requestId,
-            tick: simulation.tick,
-            sequence: queue.lastTaken,
-            bytes: simulation.snapshot(),
-          });
+          snapshots.push({ requestId: command.requestId, tick: command.tick, untilMs: now() + snapshotWaitMs });
+          handOut(now());
           break;
       }
     },
@@ -156,12 +166,14 @@ export function createRunLoop(options: RunLoopOptions): RunLoop {
         packer.hear(simulation.notes);
         collectNotes(due, begunMs, target);
         reportHash();
+        handOut(begunMs);
       }
       const endedMs = now();
       if (steps > 0) stepMilliseconds += ((endedMs - begunMs) / steps - stepMilliseconds) * 0.05;
       // Whoever comes to a universe at rest sees how it stands.
       const isFirstAtRest = sequence === 0 && !clock.isPlaying && simulation.tick >= target;
       if (steps > 0 || isFirstAtRest) publish(endedMs);
+      handOut(endedMs);
       if (due.length > 0) options.playNotes(due);
       reportNeed();
       reportLag((target - simulation.tick) / ticksPerSecond);

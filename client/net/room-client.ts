@@ -50,6 +50,7 @@ export interface RoomEvents {
   state(state: UniverseState): void;
   status(status: RoomStatus, message: string): void;
   snapshotRequest(message: ServerMessages['snapshotRequest']): void;
+  hashRequest(message: ServerMessages['hashRequest']): void;
   talk(counts: ServerMessages['talk']): void;
   /** What time it was in the room between two moments here, in ms of `performance.timeOrigin + performance.now()`. */
   time(answer: { sentMs: number; receivedMs: number; roomMs: number; delayMs: number }): void;
@@ -167,6 +168,7 @@ export function joinRoom(options: JoinOptions, events: RoomEvents, at: ServerAdd
     });
     on('refused', (message) => events.refused(message, message.clientSequence === null ? null : outbox.refuse(message.clientSequence)));
     on('snapshotRequest', events.snapshotRequest);
+    on('hashRequest', events.hashRequest);
     on('talk', events.talk);
     on('pong', ({ sentAt, roomMs, delayMs }) => events.time({ sentMs: sentAt, receivedMs: localMs(), roomMs, delayMs }));
     for (const name of presenceNames) on(name, (payload) => events.presence({ name, payload } as PresenceMessage));

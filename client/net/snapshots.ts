@@ -1,22 +1,87 @@
 import type { SnapshotOffer } from '../../shared/room/messages.ts';
+import {
+  contentRangeOf,
+  partFrom,
+  rangeOf,
+  readContentRange,
+  mostSnapshotBytes,
+  snapshotHeaders,
+} from '../../shared/room/snapshot-parts.ts';
 
-/** Hands a snapshot of the running universe to the room, for somebody who joins late. A failure is theirs to survive: they replay the log. */
-export async function uploadSnapshot(
-  url: string,
-  snapshot: { tick: number; sequence: number; bytes: Uint8Array<ArrayBuffer> },
-): Promise<void> {
-  const headers = { 'content-type': 'application/octet-stream', 'x-tick': String(snapshot.tick), 'x-sequence': String(snapshot.sequence) };
-  await fetch(url, { method: 'POST', headers, body: snapshot.bytes, credentials: 'same-origin' }).catch(() => null);
+/** The state of a run after `tick`, with all edits up to `sequence`. */
+export interface TakenSnapshot {
+  tick: number;
+  sequence: number;
+  hash: string;
+  bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** Longer than any line that one would play along on takes. */
-const patienceMs = 8000;
+/** Where the server is, and what to tell it beside where no browser adds its cookies. */
+export interface SnapshotServer {
+  origin: string;
+  headers?: Record<string, string>;
+}
 
-/** The bytes of an offered snapshot, or null when it can't be had in time, or not to its end: then the log is replayed from its beginning. */
-export async function downloadSnapshot(offer: SnapshotOffer): Promise<Uint8Array<ArrayBuffer> | null> {
+const thisServer: SnapshotServer = { origin: '' };
+/** Longer than any line that one would play along on takes for one part. */
+const patienceMs = 8000;
+/** A part that did not come is asked for so often. */
+const mostTries = 3;
+
+/** Hands a snapshot of the running universe to the room, for somebody who joins late, part by part. A failure is theirs to survive: they replay the log. */
+export async function uploadSnapshot(url: string, snapshot: TakenSnapshot, { origin, headers } = thisServer): Promise<void> {
+  const { tick, sequence, hash, bytes } = snapshot;
+  const says = {
+    ...headers,
+    'content-type': 'application/octet-stream',
+    [snapshotHeaders.tick]: String(tick),
+    [snapshotHeaders.sequence]: String(sequence),
+    [snapshotHeaders.hash]: hash,
+  };
+  const total = bytes.length;
+  for (let part = partFrom(0, total); part.from < total; part = partFrom(part.to, total)) {
+    const body = bytes.subarray(part.from, part.to);
+    const request = {
+      method: 'POST',
+      headers: { ...says, 'content-range': contentRangeOf(part) },
+      body,
+      credentials: 'same-origin',
+    } as const;
+    const answer = await fetch(origin + url, { ...request, signal: AbortSignal.timeout(patienceMs) }).catch(() => null);
+    if (!answer?.ok) return;
+  }
+}
+
+/** The bytes of an offered snapshot, or null when they can't be had, or not to their end: then the log is replayed from its beginning. */
+export async function downloadSnapshot(offer: SnapshotOffer, at = thisServer): Promise<Uint8Array<ArrayBuffer> | null> {
+  let bytes: Uint8Array<ArrayBuffer> | null = null;
+  let have = 0;
+  for (let tries = 0; tries < mostTries;) {
+    const part = await downloadPart(offer.url, have, at);
+    if (part === 'gone') return null;
+    if (part === null) {
+      tries += 1;
+      continue;
+    }
+    tries = 0;
+    bytes ??= new Uint8Array(part.total);
+    if (part.total !== bytes.length) return null;
+    bytes.set(part.bytes, have);
+    have += part.bytes.length;
+    if (have === bytes.length) return bytes;
+  }
+  return null;
+}
+
+/** What comes from a byte on; null where the line broke, `gone` where there is no such snapshot any more, or none of the kind. */
+async function downloadPart(url: string, from: number, { origin, headers }: SnapshotServer) {
   try {
-    const response = await fetch(offer.url, { credentials: 'same-origin', signal: AbortSignal.timeout(patienceMs) });
-    return response.ok ? new Uint8Array(await response.arrayBuffer()) : null;
+    const request = { headers: { ...headers, range: rangeOf(from) }, credentials: 'same-origin' } as const;
+    const answer = await fetch(origin + url, { ...request, signal: AbortSignal.timeout(patienceMs) });
+    const part = readContentRange(answer.headers.get('content-range'));
+    if (!answer.ok || part?.from !== from || part.total > mostSnapshotBytes) return 'gone';
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    return bytes.length === part.to - part.from ? { bytes, total: part.total } : 'gone';
   } catch {
     return null;
   }

@@ -1,4 +1,5 @@
 import { computed, signal } from '@preact/signals-core';
+import { closeChoices, type Toast } from './toasts.ts';
 import type { UniverseDetail, UniverseSummary } from '../../shared/api/contract.ts';
 import type { TemplateSummary } from '../../shared/api/template-schemas.ts';
 import type { ParameterKey } from '../../shared/parameters/index.ts';
@@ -103,20 +104,6 @@ export interface PictureView {
   refreshMilliseconds: number;
   /** How far this device is behind the room, in seconds. */
   lagSeconds: number;
-}
-
-/** A short message that goes away by itself. */
-export interface Toast {
-  id: number;
-  tone: 'info' | 'error';
-  text: string;
-  action: ToastAction | null;
-}
-
-/** What can be done about a message while it is shown. */
-export interface ToastAction {
-  label: string;
-  run(): void;
 }
 
 /** A point of the scene as it lies on the screen, in CSS pixels. */
@@ -269,6 +256,8 @@ export function clearUniverse(store: Store): void {
   store.selected.value = null;
   clearListening(store.listening);
   store.undo.value = nothingToUndo;
+  // What can be chosen there is a matter of the universe that is left.
+  closeChoices(store);
   store.history.value = noHistory;
   store.timeline.value = noTimeline;
   store.keys.value = noKeys;
@@ -278,21 +267,4 @@ export function clearUniverse(store: Store): void {
   store.drive.value = noDrive;
   store.dialog.value = null;
   store.recording.value = noRecording;
-}
-
-const toastMs = 6000;
-/** There has to be time to read it, and to act. */
-const actionMs = 10_000;
-let nextToast = 1;
-
-/** Shows a toast for a while; one with the same words is not shown twice. */
-export function showToast(store: Store, tone: Toast['tone'], text: string, action: ToastAction | null = null): void {
-  if (store.toasts.value.some((toast) => toast.text === text)) return;
-  const toast: Toast = { id: nextToast++, tone, text, action };
-  store.toasts.value = [...store.toasts.value.slice(-2), toast];
-  setTimeout(() => closeToast(store, toast.id), action ? actionMs : toastMs);
-}
-
-export function closeToast(store: Store, id: number): void {
-  store.toasts.value = store.toasts.value.filter((shown) => shown.id !== id);
 }

@@ -31,23 +31,37 @@ async function longRun(): Promise<{ universeId: string; one: Listener }> {
   return { universeId: body.id, one };
 }
 
-const octets = { 'content-type': 'application/octet-stream' };
+const state = 'bytes';
+/** What a part of the state is sent with: all of it, where nothing else is said. */
+const says = (tick: number | string, sequence: number, { hash = 'a', from = 0, to = state.length } = {}) => ({
+  'content-type': 'application/octet-stream',
+  'content-range': `bytes ${from}-${to - 1}/${state.length}`,
+  'x-tick': String(tick),
+  'x-sequence': String(sequence),
+  'x-hash': hash.repeat(16),
+});
 
 it('hands a newcomer a snapshot of a member, with the log beside it', async () => {
   const { universeId, one } = await longRun();
   const joining = join(server.url, friend, { universeId });
   const { url } = await one.until(() => one.heard.snapshotRequest[0]);
   const tick = one.heard.edits[1]!.edits[0]!.tick - 1;
-  expect((await friend.call('POST', url, 'bytes', { ...octets, 'x-tick': String(tick), 'x-sequence': '1' })).status).toBe(404);
-  expect((await owner.call('POST', url, 'bytes', { ...octets, 'x-tick': 'soon', 'x-sequence': '1' })).status).toBe(400);
-  expect((await owner.call('POST', url, 'bytes', { ...octets, 'x-tick': String(tick), 'x-sequence': '1' })).status).toBe(204);
+  expect((await friend.call('POST', url, state, says(tick, 1))).status).toBe(404);
+  for (const wrong of [says('soon', 1), says(tick, 1, { hash: '?' }), says(tick, 1, { to: 3 }), says(tick, 1, { from: 5, to: 2 })])
+    expect((await owner.call('POST', url, state, wrong)).status).toBe(400);
+  expect((await owner.call('POST', url, 'by', says(tick, 1, { to: 2 }))).status).toBe(204);
+  expect((await owner.call('POST', url, 'by', says(tick, 1, { to: 2 }))).status).toBe(409);
+  expect((await owner.call('POST', url, 'tes', says(tick, 1, { from: 2 }))).status).toBe(204);
   const two = await joining;
   const { snapshot, edits } = two.heard.welcome[0]!;
   expect(snapshot).toMatchObject({ tick, sequence: 1 });
   expect(edits.map(({ sequence }) => sequence)).toEqual([1, 2]);
   expect((await owner.call('GET', snapshot!.url)).status).toBe(404);
   const fetched = await friend.call('GET', snapshot!.url);
-  expect([fetched.status, fetched.body, fetched.headers.get('x-tick')]).toEqual([200, 'bytes', String(tick)]);
+  expect([fetched.status, fetched.body, fetched.headers.get('x-tick')]).toEqual([200, state, String(tick)]);
+  const part = await friend.call('GET', snapshot!.url, undefined, { range: 'bytes=1-2' });
+  expect([part.status, part.body, part.headers.get('content-range')]).toEqual([206, 'yt', 'bytes 1-2/5']);
+  expect((await friend.call('GET', snapshot!.url, undefined, { range: 'bytes=7-9' })).status).toBe(400);
   await Promise.all([one.room.leave(), two.room.leave()]);
 });
 
@@ -55,12 +69,40 @@ it('gives the whole log where the snapshot does not fit the log, or does not com
   const { universeId, one } = await longRun();
   const joining = join(server.url, friend, { universeId });
   const { url } = await one.until(() => one.heard.snapshotRequest[0]);
-  await owner.call('POST', url, 'bytes', { ...octets, 'x-tick': '1', 'x-sequence': '2' });
+  await owner.call('POST', url, state, says(1, 2));
   const two = await joining;
   expect(two.heard.welcome[0]).toMatchObject({ snapshot: null, edits: [{ sequence: 1 }, { sequence: 2 }] });
   const three = await join(server.url, friend, { universeId });
   expect(three.heard.welcome[0]).toMatchObject({ snapshot: null, edits: [{ sequence: 1 }, { sequence: 2 }] });
   await Promise.all([one, two, three].map(({ room }) => room.leave()));
+}, 20_000);
+
+it('offers no snapshot that others do not agree with, and one that most agree with', async () => {
+  const { universeId, one } = await longRun();
+  // Only who may edit is asked for a snapshot.
+  await owner.call('PATCH', `/api/v1/universes/${universeId}`, { linkRole: 'viewer' });
+  const witnesses = [await join(server.url, friend, { universeId, epoch: 1 }), await join(server.url, friend, { universeId, epoch: 1 })];
+  /** A newcomer, where the owner says `a` and the others what they are given to say. */
+  const come = async (heard: number, said: string[]) => {
+    const joining = join(server.url, owner, { universeId });
+    const { url, tick } = await one.until(() => one.heard.snapshotRequest[heard]);
+    for (const [index, witness] of witnesses.entries()) {
+      const asked = await witness.until(() => witness.heard.hashRequest[heard]);
+      expect(asked).toEqual({ tick });
+      witness.send('hash', { tick, hash: said[index]!.repeat(16) });
+    }
+    await owner.call('POST', url, state, says(tick, 2));
+    const newcomer = await joining;
+    await newcomer.room.leave();
+    return newcomer.heard.welcome[0]!.snapshot;
+  };
+  expect(await come(0, ['b', 'b'])).toBeNull();
+  expect(await come(1, ['b', 'a'])).toMatchObject({ sequence: 2 });
+  // Whoever comes right after is given the same.
+  const next = await join(server.url, owner, { universeId });
+  expect(next.heard.welcome[0]!.snapshot).toMatchObject({ sequence: 2 });
+  expect(one.heard.snapshotRequest).toHaveLength(2);
+  await Promise.all([one, ...witnesses, next].map(({ room }) => room.leave()));
 }, 20_000);
 
 it('begins a new run for a newcomer where nobody is in the old one, and goes on for whoever was in it', async () => {

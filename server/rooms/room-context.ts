@@ -48,6 +48,8 @@ export interface RoomContext {
   readonly time: { roomMs: number; delayMs: number };
   memberOf(client: RoomClient): MemberState | undefined;
   clientOf(memberId: string): RoomClient | undefined;
+  /** A member says what they have computed of a tick. */
+  hearHash(memberId: string, tick: number, hash: string): void;
   setPlaying(playing: boolean): void;
   welcome(client: RoomClient): Promise<void>;
   refuse(client: RoomClient, clientSequence: number | null, error: ErrorBody['error']): void;

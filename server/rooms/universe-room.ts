@@ -17,12 +17,12 @@ import { createGhosts } from './ghosts.ts';
 import { answerMessages } from './handlers/index.ts';
 import { cutOffWhereUnread, dismiss, keepWhatIsSent, together } from './line.ts';
 import { commonDelayMs, giveRoles, isCrowd, isPlayer, isSpectator, letGo } from './members.ts';
-import { snapshotFor } from './newcomer-snapshot.ts';
 import type { Admission, RoomClient, RoomContext } from './room-context.ts';
 import type { RoomServices } from './room-services.ts';
 import { refuseWhereFull } from './seats.ts';
 import { serverError } from './server-error.ts';
 import { applyToState, createState, writeDocument, writeStoryboard } from './state-sync.ts';
+import { createSnapshotDesk } from './snapshot-desk.ts';
 import { createTickClock } from './tick-clock.ts';
 
 /** Edits are stamped so far ahead that their commit rarely holds up the clock. */
@@ -47,6 +47,7 @@ export function defineUniverseRoom(services: RoomServices) {
     readonly seenOff = seenOff;
     readonly gathering = createGathering(this);
     divergence = createDivergenceWatch();
+    readonly #snapshots = createSnapshotDesk(services, () => ({ clients: this.clients, log: this.log, tick: this.confirmedTick }));
     confirmedTick = 0;
     #run!: Run;
     universeId = '';
@@ -157,6 +158,10 @@ export function defineUniverseRoom(services: RoomServices) {
       return this.clients.find((client) => client.userData?.memberId === memberId);
     }
 
+    hearHash(memberId: string, tick: number, hash: string): void {
+      this.#snapshots.hear(memberId, tick, hash);
+    }
+
     refuse(client: RoomClient, clientSequence: number | null, error: ErrorBody['error']): void {
       client.send('refused', { clientSequence, error });
     }
@@ -187,9 +192,7 @@ export function defineUniverseRoom(services: RoomServices) {
     async welcome(client: RoomClient, resumes = false): Promise<void> {
       const connection = client.userData!;
       connection.welcomed = false;
-      const snapshot = resumes
-        ? null
-        : await snapshotFor(services, client, () => ({ clients: this.clients, log: this.log, tick: this.confirmedTick }));
+      const snapshot = resumes ? null : await this.#snapshots.offerTo(client);
       const universe = await services.describe(this.universeId);
       const { epoch, firstDocument, edits } = this.log;
       connection.welcomeBytes = sendWelcome(client, {

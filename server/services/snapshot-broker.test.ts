@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { createSnapshotBroker } from './snapshot-broker.ts';
 
-const snapshot = { tick: 100, sequence: 3, bytes: Buffer.from('state') };
+const snapshot = { tick: 100, sequence: 3, hash: '0123456789abcdef', bytes: Buffer.from('state') };
+const whole = { ...snapshot, from: 0, total: 5 };
 const idOf = (url: string) => url.split('/').at(-1)!;
 const notFound = expect.objectContaining({ code: 'not-found' });
 
@@ -9,10 +10,33 @@ it('carries a snapshot from whom was asked, once', async () => {
   const broker = createSnapshotBroker();
   const { url, arrival } = broker.request('ann', 1000);
   expect(url).toMatch(/^\/api\/v1\/rooms\/snapshots\/\w{24}$/);
-  expect(() => broker.receive(idOf(url), 'bob', snapshot)).toThrow(notFound);
-  broker.receive(idOf(url), 'ann', snapshot);
-  expect(() => broker.receive(idOf(url), 'ann', snapshot)).toThrow(notFound);
-  expect(await arrival).toBe(snapshot);
+  expect(() => broker.receive(idOf(url), 'bob', whole)).toThrow(notFound);
+  broker.receive(idOf(url), 'ann', whole);
+  expect(() => broker.receive(idOf(url), 'ann', whole)).toThrow(notFound);
+  expect(await arrival).toEqual(snapshot);
+});
+
+it('puts parts together, and takes none out of order', async () => {
+  const broker = createSnapshotBroker();
+  const { url, arrival } = broker.request('ann', 1000);
+  const part = (from: number, text: string) => ({ ...whole, from, bytes: Buffer.from(text) });
+  broker.receive(idOf(url), 'ann', part(0, 'st'));
+  expect(() => broker.receive(idOf(url), 'ann', part(3, 'te'))).toThrow(expect.objectContaining({ code: 'conflict' }));
+  expect(() => broker.receive(idOf(url), 'ann', part(0, 'st'))).toThrow(expect.objectContaining({ code: 'conflict' }));
+  broker.receive(idOf(url), 'ann', part(2, 'ate'));
+  expect(await arrival).toEqual(snapshot);
+});
+
+it('waits on while parts come, but not for ever', async () => {
+  const broker = createSnapshotBroker();
+  const { url, arrival } = broker.request('ann', 100);
+  const letter = (from: number) => ({ ...whole, from, total: 99, bytes: Buffer.from('.') });
+  for (let from = 0; from < 3; from += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    broker.receive(idOf(url), 'ann', letter(from));
+  }
+  expect(await arrival).toBeNull();
+  expect(broker.expects(idOf(url), 'ann')).toBe(false);
 });
 
 it('gives a snapshot to whom it was offered, and to nobody else', () => {

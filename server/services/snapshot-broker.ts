@@ -6,43 +6,68 @@ import { newId } from './ids.ts';
 export interface RelayedSnapshot {
   tick: number;
   sequence: number;
+  /** Of the state, as its sender computed it. */
+  hash: string;
   bytes: Buffer;
 }
 
-const lifetimeMs = 30_000;
+/** Bytes of one from `from` on, of `total`. */
+export interface SnapshotPart extends RelayedSnapshot {
+  from: number;
+  total: number;
+}
 
-type Waiting = { userId: string; timer: NodeJS.Timeout; deliver(snapshot: RelayedSnapshot | null): void };
+const lifetimeMs = 30_000;
+/** Who is asked has so many times the time for one part to send all of them. */
+const mostWaits = 2;
+
+type Waiting = {
+  userId: string;
+  parts: Buffer[];
+  have: number;
+  /** A part has come: there is time for the next. */
+  goOn(): void;
+  deliver(snapshot: RelayedSnapshot | null): void;
+};
 type Offered = { userId: string | null; snapshot: RelayedSnapshot };
 
 export type SnapshotBroker = ReturnType<typeof createSnapshotBroker>;
 
-/** Carries snapshots from one member of a room to another: each address is good for one person, for half a minute. */
+/** Carries snapshots from one member of a room to others: each address is good for one person, for half a minute. */
 export function createSnapshotBroker() {
   const waiting = new Map<string, Waiting>();
   const offered = new Map<string, Offered>();
   const urlOf = (id: string) => `${apiPrefix}/rooms/snapshots/${id}`;
 
   return {
-    /** An address to which this user may send a snapshot, and what arrives there; null where nothing did in time. */
+    /** An address to which this user may send a snapshot, part by part, and what arrives there; null where a part did not in time. */
     request(userId: string, withinMs: number): { url: string; arrival: Promise<RelayedSnapshot | null> } {
       const id = newId(24);
       const arrival = new Promise<RelayedSnapshot | null>((resolve) => {
-        const timer = setTimeout(() => {
+        const deliver = (snapshot: RelayedSnapshot | null) => {
           waiting.delete(id);
-          resolve(null);
-        }, withinMs);
-        waiting.set(id, { userId, timer, deliver: resolve });
+          clearTimeout(part);
+          clearTimeout(whole);
+          resolve(snapshot);
+        };
+        const giveUp = () => deliver(null);
+        const whole = setTimeout(giveUp, withinMs * mostWaits);
+        const part = setTimeout(giveUp, withinMs);
+        waiting.set(id, { userId, parts: [], have: 0, goOn: () => part.refresh(), deliver });
       });
       return { url: urlOf(id), arrival };
     },
 
-    /** @throws AppError `not-found` where nobody asked this user for it. */
-    receive(id: string, userId: string | null, snapshot: RelayedSnapshot): void {
+    /** @throws AppError `not-found` where nobody asked this user for it, `conflict` where it is not the part that comes next. */
+    receive(id: string, userId: string | null, { from, total, bytes, ...of }: SnapshotPart): void {
       const request = waiting.get(id);
       if (!request || request.userId !== userId) throw new AppError('not-found', 'Nobody waits for this snapshot.');
-      waiting.delete(id);
-      clearTimeout(request.timer);
-      request.deliver(snapshot);
+      if (from !== request.have)
+        throw new AppError('conflict', `The part from byte ${request.have} on comes next, and not from ${from} on.`);
+      request.parts.push(bytes);
+      request.have += bytes.length;
+      if (request.have >= total) request.deliver({ ...of, bytes: Buffer.concat(request.parts) });
+      else request.goOn();
     },
 
     /** Whether this user was asked for a snapshot at this address, before its bytes are taken. */
@@ -58,7 +83,7 @@ export function createSnapshotBroker() {
     },
 
     /**
-     * Not single-use: a browser repeats a GET by itself when a kept connection closes under it.
+     * Not single-use: it is fetched part by part, and a browser repeats a GET by itself when a kept connection closes under it.
      * @throws AppError `not-found` where it is too old or somebody else's.
      */
     take(id: string, userId: string | null): RelayedSnapshot {

@@ -114,6 +114,7 @@ const serverMessageNames = [
   'refused',
   'acknowledged',
   'snapshotRequest',
+  'hashRequest',
   'talk',
   'pong',
   ...presenceNames,

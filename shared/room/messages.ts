@@ -142,8 +142,10 @@ export interface ServerMessages {
   refused: RefusedMessage;
   /** Edits that an earlier run had taken already, as after a restart of the server: they are in the document. */
   acknowledged: { clientId: string; clientSequences: number[] };
-  /** Asks a caught-up member for a snapshot: a POST of the bytes to `url`, with headers x-tick and x-sequence. */
-  snapshotRequest: { url: string };
+  /** Asks a member for a snapshot of the state after `tick`, which they have not passed yet: in parts to `url`, see `snapshot-parts.ts`. */
+  snapshotRequest: { url: string; tick: number };
+  /** Asks a member for the hash of the state after `tick`, to compare a snapshot with: a `hash` message. */
+  hashRequest: { tick: number };
   /** Something was said of the universe, or taken back; how much is said now. */
   talk: TalkCounts;
   pong: PongMessage;

@@ -66,7 +66,10 @@ test('a spectator sees the same universe and can not change it', async ({ page }
   await expect.poll(() => page.evaluate(() => window.harmonic!.members.length)).toBe(2);
 });
 
-test('an edit made while the connection is down arrives when it is back', async ({ page, context }) => {
+test('an edit made while the connection is down arrives when it is back, and what it goes over can be put back', async ({
+  page,
+  context,
+}) => {
   const id = await makeUniverse(page);
   await openUniverse(page, `/u/${id}`);
   const other = await friendOf(page, desk);
@@ -75,11 +78,17 @@ test('an edit made while the connection is down arrives when it is back', async 
   await page.evaluate(() => window.harmonic!.dropConnection());
   await expect(page.locator('[data-test=connection]')).toHaveText('Reconnecting');
   await setParameter(page, 'physics', 'gravity', 2);
+  await setParameter(other, 'physics', 'gravity', 8);
   await page.waitForTimeout(1500);
-  expect(await other.evaluate(parameterOf('gravity'))).not.toBe(2);
+  expect(await other.evaluate(parameterOf('gravity'))).toBe(8);
   await context.setOffline(false);
   await expect.poll(() => other.evaluate(parameterOf('gravity')), { timeout: 30_000 }).toBe(2);
   await expect(page.locator('[data-test=connection]')).toHaveText('Live');
+
+  // What it went over is not lost: it can be put back.
+  await expect(page.locator('hu-toasts')).toContainText('While you were away, others set Gravity to 8. Yours came after: 2.');
+  await page.getByRole('button', { name: 'Put theirs back' }).click();
+  await expect.poll(() => other.evaluate(parameterOf('gravity'))).toBe(8);
 });
 
 test('a killed server has lost nothing when it is back', async ({ page }) => {

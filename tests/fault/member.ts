@@ -59,6 +59,7 @@ export function joinAsMember(
       state() {},
       status: (next, message) => void ([status, sentence] = [next, message]),
       snapshotRequest() {},
+      hashRequest() {},
       talk() {},
       time() {},
       presence() {},

@@ -1,5 +1,6 @@
 import { callApi } from '../../net/api-client.ts';
-import { showToast, type Store } from '../../store/store.ts';
+import type { Store } from '../../store/store.ts';
+import { showToast } from '../../store/toasts.ts';
 import type { NoteView } from '../../store/talk.ts';
 import { messageOf } from '../actions.ts';
 

@@ -1,6 +1,7 @@
 import type { Rating } from '../../../shared/api/review-schemas.ts';
 import { callApi } from '../../net/api-client.ts';
-import { showToast, type Store } from '../../store/store.ts';
+import type { Store } from '../../store/store.ts';
+import { showToast } from '../../store/toasts.ts';
 import type { TalkAct } from '../../store/talk.ts';
 
 type ReviewAct = Extract<TalkAct, { kind: 'look' | 'rate' | 'unrate' | 'more-reviews' }>;

@@ -1,6 +1,7 @@
 import { commentLimits } from '../../../shared/api/talk.ts';
 import { callApi } from '../../net/api-client.ts';
-import { showToast, type Store } from '../../store/store.ts';
+import type { Store } from '../../store/store.ts';
+import { showToast } from '../../store/toasts.ts';
 import { newThread, type Place, type TalkAct, type TalkView } from '../../store/talk.ts';
 import { messageOf } from '../actions.ts';
 import { keepNote, showNote } from './note.ts';

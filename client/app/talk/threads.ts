@@ -2,7 +2,8 @@ import type { Thread } from '../../../shared/api/comment-schemas.ts';
 import type { RouteQuery, RouteResponse } from '../../../shared/api/contract.ts';
 import { commentLimits } from '../../../shared/api/talk.ts';
 import { callApi } from '../../net/api-client.ts';
-import { showToast, type Store } from '../../store/store.ts';
+import type { Store } from '../../store/store.ts';
+import { showToast } from '../../store/toasts.ts';
 import type { TalkView } from '../../store/talk.ts';
 import { messageOf } from '../actions.ts';
 

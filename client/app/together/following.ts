@@ -2,7 +2,7 @@ import { effect } from '@preact/signals-core';
 import { cursorMs } from '../../../shared/room/presence-rates.ts';
 import type { View, ViewMessage } from '../../../shared/room/presence.ts';
 import type { CameraState } from '../../gpu/index.ts';
-import { showToast } from '../../store/store.ts';
+import { showToast } from '../../store/toasts.ts';
 import type { TogetherOptions } from './together-options.ts';
 
 /** How a camera looks at the scene, in the form in which it travels. */

@@ -1,7 +1,8 @@
 import { html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Route } from '../../store/routes.ts';
-import { showToast, type Store } from '../../store/store.ts';
+import type { Store } from '../../store/store.ts';
+import { showToast } from '../../store/toasts.ts';
 import '../parts/toasts.ts';
 import { base, tokens } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';

@@ -1,7 +1,8 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { closeToast, type Store, type ToastAction } from '../../store/store.ts';
+import type { Store } from '../../store/store.ts';
+import { closeToast, type ToastAction } from '../../store/toasts.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
 
@@ -48,6 +49,7 @@ export class Toasts extends LitElement {
       }
       button {
         min-height: 32px;
+        flex: none;
         margin: -6px -6px -6px 0;
         color: var(--accent-strong);
         font-weight: 600;
@@ -92,7 +94,11 @@ export class Toasts extends LitElement {
       (toast) => toast.id,
       ({ id, tone, text, action }) =>
         html`<div class=${tone}>
-          ${text}${action ? html`<button @click=${() => this.#run(id, action)}>${action.label}</button>` : nothing}
+          ${text}${action ? html`<button @click=${() => this.#run(id, action)}>${action.label}</button>` : nothing}${
+            action?.otherwise === undefined
+              ? nothing
+              : html`<button @click=${() => closeToast(this.store, id)}>${action.otherwise}</button>`
+          }
         </div>`,
     )}`;
   }

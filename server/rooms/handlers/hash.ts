@@ -6,6 +6,7 @@ export function handleHash(room: RoomContext, client: RoomClient, { tick, hash }
   if (tick > room.confirmedTick) return;
   const { memberId } = client.userData!;
   client.userData!.reportedTick = tick;
+  room.hearHash(memberId, tick, hash);
   // Anybody may watch: what they say makes nobody begin again who plays.
   const isBelieved = client.auth!.role !== 'spectator';
   for (const odd of room.divergence.report(memberId, tick, hash, isBelieved)) {

@@ -1,0 +1,28 @@
+import { isParameterKey, parameterOf } from '../../shared/parameters/index.ts';
+import type { Edit } from '../../shared/universe/index.ts';
+import { type Overwritten, restoring } from '../../shared/universe/undo/index.ts';
+import { changeWords } from '../store/history-words.ts';
+import type { Store } from '../store/store.ts';
+import { showToast } from '../store/toasts.ts';
+import { describeValue } from '../ui/format.ts';
+
+/** Says what others had set while one was away and one's own edits have gone over, until one has chosen which of them is to stand. */
+export function tellOverwritten(store: Store, lost: readonly Overwritten[], edit: (edit: Edit) => void): void {
+  if (lost.length === 0) return;
+  const putBack = () => {
+    const { value: score } = store.score;
+    const values = new Map(lost.map(({ cell, theirs }) => [cell, theirs]));
+    for (const change of restoring(score, values, store.scalars.value?.tick ?? 0)) edit(change);
+  };
+  showToast(store, 'info', sentenceOf(lost), { label: 'Put theirs back', run: putBack, otherwise: 'Keep yours' });
+}
+
+function sentenceOf(lost: readonly Overwritten[]): string {
+  const [only] = lost;
+  const key = only!.cell.split('/')[1] ?? '';
+  if (lost.length > 1 || !only!.cell.startsWith('parameters/') || !isParameterKey(key))
+    return `While you were away, others changed ${changeWords(lost.map(({ cell }) => cell))}. Your changes came after.`;
+  const parameter = parameterOf(key);
+  const words = (value: unknown) => describeValue(parameter, value as number | string | boolean);
+  return `While you were away, others set ${parameter.label} to ${words(only!.theirs)}. Yours came after: ${words(only!.own)}.`;
+}
