@@ -156,6 +156,7 @@ test('a video has its length, its size, its sound and a picture that moves', asy
 test('a part that is none is refused in a sentence, and a recording can be cancelled', async ({ page }) => {
   await openUniverse(page, `/u/${await makeUniverse(page, 'pulsar')}`);
   await page.keyboard.press('c');
+  await expect(page.locator('hu-record-dialog dialog')).toBeVisible();
   await openForm(page, 'sound', '0:05', '0:03');
   const words = page.locator('[data-test=record-words]');
   await expect(words).toContainText('has to come after');

@@ -5,8 +5,8 @@ import { type ParameterKey, parameterOf } from '../../shared/parameters/index.ts
 /** Longer than a loaded machine takes to open a universe. */
 const openingMs = 50_000;
 
-/** Makes a universe from a template over the API, as the page's own visitor, and gives its id. */
-export async function makeUniverse(page: Page, templateId = 'bell-well'): Promise<string> {
+/** Makes a universe from a template over the API, as the page's own visitor, and gives its id; of few particles, where it does not matter which. */
+export async function makeUniverse(page: Page, templateId = 'living-garden'): Promise<string> {
   await page.request.get('/api/v1/me');
   const response = await page.request.post('/api/v1/universes', { data: { templateId } });
   expect(response.ok(), await response.text()).toBe(true);
@@ -49,7 +49,10 @@ export async function showParameter(page: Page, panel: string, key: ParameterKey
   const field = page.locator(`hu-field[data-key=${key}]`);
   const tab = page.locator(`button[data-panel=${panel}]`);
   if ((await tab.getAttribute('aria-pressed')) !== 'true') await tab.click();
-  if ((await field.count()) === 0) await page.locator(`button[data-topic=${parameterOf(key).topic}]`).click();
+  const topic = page.locator(`button[data-topic=${parameterOf(key).topic}]`);
+  // What is not there before its heading is may be open all the same.
+  await topic.or(field).first().waitFor();
+  if ((await field.count()) === 0) await topic.click();
   return field;
 }
 
