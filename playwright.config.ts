@@ -12,15 +12,9 @@ const providerPort = (process.env.PROVIDER_TEST_PORT ??= String(await freePort()
 const baseURL = `http://127.0.0.1:${port}`;
 /** Parts of the client in laboratories of their own: none of them minds what else runs. */
 const laboratories = /(audio-engine|determinism|every-look|flashes|light|sparks)\.spec\.ts$/;
-/** Pages, and universes only in passing: none of them minds what else runs either. */
-const pages = /(accessible|accounts|files|gallery|library|mail|preferences|providers|sharing)\.spec\.ts$/;
 /** What is looked at in these is how things sound, and what people share; they leave the processor to that. */
 const unseen =
-  /(comments|embed|hands|history|mixer|pins|presence|recording|security|sound|species|storyboard|templates|thumbnails|together|undo)\.spec\.ts$/;
-/** With the least picture. */
-const plainly = {
-  storageState: { cookies: [], origins: [{ origin: baseURL, localStorage: [{ name: 'harmonic.quality', value: '0' }] }] },
-};
+  /(accessible|accounts|comments|embed|files|gallery|hands|history|library|mail|mixer|pins|presence|preferences|providers|recording|security|sharing|sound|species|storyboard|templates|thumbnails|together|undo)\.spec\.ts$/;
 /** Emptied by Playwright before each run. */
 const outputDir = 'test-results';
 
@@ -41,9 +35,12 @@ export default defineConfig({
   },
   projects: [
     { name: 'laboratory', testMatch: laboratories },
-    { name: 'pages', testMatch: pages, use: plainly },
-    { name: 'seen', testIgnore: [laboratories, pages, unseen] },
-    { name: 'unseen', testMatch: unseen, use: plainly },
+    { name: 'seen', testIgnore: [laboratories, unseen] },
+    {
+      name: 'unseen',
+      testMatch: unseen,
+      use: { storageState: { cookies: [], origins: [{ origin: baseURL, localStorage: [{ name: 'harmonic.quality', value: '0' }] }] } },
+    },
   ],
   webServer: {
     command: 'node tools/start.ts',

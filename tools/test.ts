@@ -111,8 +111,8 @@ const counts = [runUnitTests()];
 if (ensureChromium()) {
   seekFirefox();
   if (!isClientBuilt()) await buildClient();
-  counts.push(runBrowserTests(['laboratory', 'pages'], Math.min(4, availableParallelism())));
-  // Whole universes, servers and several people at once need a machine of their own.
+  counts.push(runBrowserTests(['laboratory'], Math.min(4, availableParallelism())));
+  // Whole pages, servers and several people at once need a machine of their own.
   counts.push(runBrowserTests(['seen', 'unseen'], 1));
 } else {
   counts.push({ passed: 0, failed: 1, names: ['no Chromium for the browser tests'] });

@@ -41,7 +41,7 @@ test('a busy page does not stop the picture, which has a thread of its own', asy
 });
 
 test('a handle stands where its emitter is seen, and moves it', async ({ page }) => {
-  await openUniverse(page, `/u/${await makeUniverse(page, 'bell-well')}`);
+  await openUniverse(page, `/u/${await makeUniverse(page)}`);
   const handle = page.locator('.handle.emitter').first();
   const middle = async () => {
     const box = (await handle.boundingBox())!;

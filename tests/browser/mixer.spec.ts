@@ -3,7 +3,7 @@ import { causeOf, type NoteRule } from '../../shared/simulation/note.ts';
 import { makeUniverse, openUniverse } from '../support/universe-page.ts';
 
 test.beforeEach(async ({ page }) => {
-  await openUniverse(page, `/u/${await makeUniverse(page, 'bell-well')}`);
+  await openUniverse(page, `/u/${await makeUniverse(page)}`);
   await page.locator('button[data-panel=mixer]').click();
   await page.locator('hu-mixer-panel .start').click();
 });

@@ -21,7 +21,7 @@ async function stageStory(page: Page, id: string): Promise<void> {
 }
 
 test('what is pinned to the storyboard is a mark on it, opens when that is pressed, and takes there who may edit', async ({ page }) => {
-  const id = await makeUniverse(page);
+  const id = await makeUniverse(page, 'pulsar');
   await stageStory(page, id);
   await page.keyboard.press('d');
   await panel(page).getByRole('button', { name: 'Story', exact: true }).click();
@@ -51,7 +51,7 @@ test('what is pinned to the storyboard is a mark on it, opens when that is press
 });
 
 test('a place of the scene is turned to by its pin, and a time that is gone says that it is', async ({ page }) => {
-  const id = await makeUniverse(page);
+  const id = await makeUniverse(page, 'pulsar');
   const data = { text: 'Over there', tick: 83 * 60, place: { x: 9, y: 3, z: 0 } };
   expect((await page.request.post(`/api/v1/universes/${id}/comments`, { data })).status()).toBe(201);
   await openUniverse(page, `/u/${id}`);

@@ -8,7 +8,7 @@ const frame = (page: Page) => page.locator('[data-test=following]');
 
 /** A universe that two have open, each in a browser of their own. */
 async function openTogether(page: Page): Promise<{ id: string; friend: Page }> {
-  const id = await makeUniverse(page);
+  const id = await makeUniverse(page, 'pulsar');
   await openUniverse(page, `/u/${id}`);
   const friend = await friendOf(page);
   await openUniverse(friend, `/u/${id}`);
@@ -116,7 +116,7 @@ test('the owner locks, mutes, changes what somebody may do, and sees them off, w
 });
 
 test('who watches needs no account, is shown what is presented, looks for themselves, and is let take part', async ({ page }) => {
-  const id = await makeUniverse(page);
+  const id = await makeUniverse(page, 'pulsar');
   await openUniverse(page, `/u/${id}`);
   const watcher = await friendOf(page);
   await openUniverse(watcher, `/u/${id}/watch`);

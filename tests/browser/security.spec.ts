@@ -16,7 +16,7 @@ async function noteRefusals(page: Page): Promise<() => Promise<string[]>> {
 test('a universe opens, draws, steps with several threads and sounds without anything that the policy refuses', async ({ page }) => {
   const refusals = await noteRefusals(page);
   await page.addInitScript(() => localStorage.setItem('harmonic.threads', '2'));
-  await openUniverse(page, `/u/${await makeUniverse(page, 'bell-well')}`);
+  await openUniverse(page, `/u/${await makeUniverse(page)}`);
   await page.locator('[data-test=sound]').click();
   await expect.poll(() => page.evaluate(() => window.harmonic!.audio.state)).toBe('running');
   await page.locator('button[data-panel=things]').click();
@@ -27,7 +27,7 @@ test('a universe opens, draws, steps with several threads and sounds without any
 });
 
 test('no text becomes markup or a script, and no thread comes from elsewhere', async ({ page }) => {
-  await openUniverse(page, `/u/${await makeUniverse(page, 'bell-well')}`);
+  await openUniverse(page, `/u/${await makeUniverse(page)}`);
   const refused = await page.evaluate(() => {
     const tries: Record<string, () => unknown> = {
       markup: () => (document.createElement('div').innerHTML = '<img src=x onerror=alert(1)>'),

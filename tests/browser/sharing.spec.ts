@@ -6,7 +6,7 @@ import { makeUniverse, openUniverse } from '../support/universe-page.ts';
 const ownView = (page: Page) => page.evaluate(() => window.harmonic!.members.find(({ isMe }) => isMe));
 
 test('an invitation lets a friend in where nobody else may come, and the owner sees them off', async ({ page }) => {
-  const id = await makeUniverse(page);
+  const id = await makeUniverse(page, 'pulsar');
   await page.request.patch(`/api/v1/universes/${id}`, { data: { isPublic: false } });
   await openUniverse(page, `/u/${id}`);
   await page.getByRole('button', { name: 'Share', exact: true }).click();
@@ -35,7 +35,7 @@ test('an invitation lets a friend in where nobody else may come, and the owner s
 });
 
 test('a universe that was thrown away can be taken back, at once or from the bin', async ({ page }) => {
-  const id = await makeUniverse(page);
+  const id = await makeUniverse(page, 'pulsar');
   const throwAway = async () => {
     await openUniverse(page, `/u/${id}`);
     await page.getByRole('button', { name: 'Share', exact: true }).click();
@@ -56,7 +56,7 @@ test('a universe that was thrown away can be taken back, at once or from the bin
 });
 
 test('a name that was changed elsewhere is shown, not overwritten, and can be changed all the same', async ({ page }) => {
-  const id = await makeUniverse(page);
+  const id = await makeUniverse(page, 'pulsar');
   await openUniverse(page, `/u/${id}`);
   const rename = async (from: string, to: string) => {
     await page.getByRole('button', { name: `${from}, rename` }).click();

@@ -95,7 +95,7 @@ test('a browser without audio says so and plays on in silence', async ({ page })
   await page.addInitScript(() => {
     for (const name of ['AudioContext', 'webkitAudioContext', 'OfflineAudioContext']) Reflect.deleteProperty(window, name);
   });
-  await openUniverse(page, `/u/${await makeUniverse(page, 'bell-well')}`);
+  await openUniverse(page, `/u/${await makeUniverse(page)}`);
   await page.locator('[data-test=sound]').click();
   await page.waitForFunction(() => window.harmonic!.audio.state === 'unavailable');
   expect(await page.evaluate(() => window.harmonic!.audio.message)).toContain('no sound');

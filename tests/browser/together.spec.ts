@@ -11,7 +11,7 @@ import { makeUniverse, openUniverse, setParameter, tickOf } from '../support/uni
 const parameterOf = (key: string) => `window.harmonic.parameters.${key}`;
 
 test('two browsers and a headless run of the same log have the same hash at the same tick', async ({ page }) => {
-  const id = await makeUniverse(page, 'bell-well');
+  const id = await makeUniverse(page);
   await openUniverse(page, `/u/${id}`);
   const other = await friendOf(page, desk);
   // Here three threads share each step, there one makes it alone.
@@ -37,7 +37,7 @@ test('two browsers and a headless run of the same log have the same hash at the 
 });
 
 test('who comes late is offered a snapshot and goes on with the same hash', async ({ page }) => {
-  const id = await makeUniverse(page);
+  const id = await makeUniverse(page, 'pulsar');
   await openUniverse(page, `/u/${id}`);
   await setParameter(page, 'physics', 'turbulence', 1.5);
   await page.waitForFunction(() => window.harmonic!.scalars!.tick > 500);

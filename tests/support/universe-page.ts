@@ -5,8 +5,8 @@ import { type ParameterKey, parameterOf } from '../../shared/parameters/index.ts
 /** Longer than a loaded machine takes to open a universe. */
 const openingMs = 50_000;
 
-/** Makes a universe from a template over the API, as the page's own visitor, and gives its id; of few particles, where it does not matter which. */
-export async function makeUniverse(page: Page, templateId = 'living-garden'): Promise<string> {
+/** Makes a universe from a template over the API, as the page's own visitor, and gives its id. */
+export async function makeUniverse(page: Page, templateId = 'bell-well'): Promise<string> {
   await page.request.get('/api/v1/me');
   const response = await page.request.post('/api/v1/universes', { data: { templateId } });
   expect(response.ok(), await response.text()).toBe(true);
