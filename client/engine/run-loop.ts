@@ -63,6 +63,7 @@ export function createRunLoop(options: RunLoopOptions): RunLoop {
 
   /** Hands out the snapshots of this tick, and those that have waited long enough. */
   const handOut = (nowMs: number) => {
+    if (snapshots.length === 0) return;
     const isDue = ({ tick, untilMs }: (typeof snapshots)[number]) => tick <= simulation.tick || nowMs >= untilMs;
     const due = snapshots.filter(isDue);
     if (due.length === 0) return;

@@ -7,6 +7,7 @@ import {
   mostSnapshotBytes,
   snapshotHeaders,
 } from '../../shared/room/snapshot-parts.ts';
+import type { ServerAddress } from './room-client.ts';
 
 /** The state of a run after `tick`, with all edits up to `sequence`. */
 export interface TakenSnapshot {
@@ -16,13 +17,7 @@ export interface TakenSnapshot {
   bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** Where the server is, and what to tell it beside where no browser adds its cookies. */
-export interface SnapshotServer {
-  origin: string;
-  headers?: Record<string, string>;
-}
-
-const thisServer: SnapshotServer = { origin: '' };
+const thisServer: ServerAddress = { origin: '' };
 /** Longer than any line that one would play along on takes for one part. */
 const patienceMs = 8000;
 /** A part that did not come is asked for so often. */
@@ -74,7 +69,7 @@ export async function downloadSnapshot(offer: SnapshotOffer, at = thisServer): P
 }
 
 /** What comes from a byte on; null where the line broke, `gone` where there is no such snapshot any more, or none of the kind. */
-async function downloadPart(url: string, from: number, { origin, headers }: SnapshotServer) {
+async function downloadPart(url: string, from: number, { origin, headers }: ServerAddress) {
   try {
     const request = { headers: { ...headers, range: rangeOf(from) }, credentials: 'same-origin' } as const;
     const answer = await fetch(origin + url, { ...request, signal: AbortSignal.timeout(patienceMs) });

@@ -1,6 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import type { UniverseSummary } from '../../../shared/api/contract.ts';
 import { listLimits, type UniverseList, universeLists } from '../../../shared/api/lists.ts';
 import { hasFilters, type LibraryQuery, wholeLibrary } from '../../store/library.ts';
@@ -14,7 +13,7 @@ import './begin.ts';
 import '../templates/peoples-templates.ts';
 import { emptyWords } from './empty-words.ts';
 import { gridStyles } from './grid-styles.ts';
-import './library-card.ts';
+import { renderLibraryCards } from './library-cards.ts';
 import './library-search.ts';
 import { libraryStyles } from './library-styles.ts';
 
@@ -121,17 +120,7 @@ export class Library extends LitElement {
 
   #renderCards(universes: readonly UniverseSummary[]): TemplateResult {
     const { templates } = this.store.gallery.value;
-    return html`<div class="grid cards">
-      ${repeat(
-        universes,
-        ({ id }) => id,
-        (universe) =>
-          html`<hu-library-card
-            .universe=${universe}
-            .template=${templates.find(({ id }) => id === universe.templateId)}
-          ></hu-library-card>`,
-      )}
-    </div>`;
+    return html`<div class="grid cards">${renderLibraryCards(universes, templates)}</div>`;
   }
 
   #renderEmpty(query: LibraryQuery): TemplateResult {

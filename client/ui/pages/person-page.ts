@@ -1,13 +1,12 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Profile } from '../../../shared/api/person-schemas.ts';
 import { libraryPath, wholeLibrary } from '../../store/library.ts';
 import type { PersonView } from '../../store/person.ts';
 import type { Store } from '../../store/store.ts';
 import { inkOn } from '../format.ts';
 import { gridStyles } from '../gallery/grid-styles.ts';
-import '../gallery/library-card.ts';
+import { renderLibraryCards } from '../gallery/library-cards.ts';
 import type { TagEvent } from '../gallery/library-card.ts';
 import { want } from '../intents.ts';
 import { styled } from '../parts/styled.ts';
@@ -109,17 +108,7 @@ export class PersonPage extends LitElement {
     const { templates } = this.store.gallery.value;
     if (universes.length === 0) return html`<p class="empty">Nothing of theirs is open to everybody.</p>`;
     return html`<h2>Universes</h2>
-      <div class="grid" @hu-tag=${this.#findTag}>
-        ${repeat(
-          universes,
-          ({ id }) => id,
-          (universe) =>
-            html`<hu-library-card
-              .universe=${universe}
-              .template=${templates.find(({ id }) => id === universe.templateId)}
-            ></hu-library-card>`,
-        )}
-      </div>
+      <div class="grid" @hu-tag=${this.#findTag}>${renderLibraryCards(universes, templates)}</div>
       ${
         next === null
           ? nothing

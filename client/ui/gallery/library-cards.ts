@@ -1,0 +1,15 @@
+import { html, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { UniverseSummary } from '../../../shared/api/contract.ts';
+import type { TemplateSummary } from '../../../shared/api/template-schemas.ts';
+import './library-card.ts';
+
+/** A card for each universe, with the template it began from, where that is known. */
+export function renderLibraryCards(universes: readonly UniverseSummary[], templates: readonly TemplateSummary[]): TemplateResult {
+  return html`${repeat(
+    universes,
+    ({ id }) => id,
+    (universe) =>
+      html`<hu-library-card .universe=${universe} .template=${templates.find(({ id }) => id === universe.templateId)}></hu-library-card>`,
+  )}`;
+}
