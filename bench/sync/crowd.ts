@@ -23,7 +23,7 @@ let told = { player: { bytes: 0, frames: 0 }, watcher: { bytes: 0, frames: 0 } }
 let counted = { player: 0, watcher: 0 };
 const players: (() => void)[] = [];
 const timers: NodeJS.Timeout[] = [];
-const sockets: WebSocket[] = [];
+const goodbyes: (() => void)[] = [];
 
 /** What an edit of `gravity` says of when it was made, for each in a frame. The frame before is kept: all clients of a kind get the same. */
 let last = { frame: Buffer.alloc(0), sent: [] as number[] };
@@ -52,10 +52,31 @@ function hear(frame: Buffer, kind: Seat['kind']): void {
 
 async function sit(seat: Seat, url: string, cookie: string): Promise<void> {
   const headers = { cookie, 'x-forwarded-for': seat.address };
-  const address = seat.universeId === null ? url.replace('http', 'ws') : await ticket(seat, url, headers);
-  // Those who play make their edits by the client that pages use; all hear by a plain socket.
+  if (seat.kind === 'player' && seat.universeId !== null) await play(url, headers, seat.universeId);
+  else await listen(seat, seat.universeId === null ? url.replace('http', 'ws') : await ticket(seat, url, headers), headers);
+  counted[seat.kind] += 1;
+}
+
+/** Joins with the client that pages use, and hears by its socket. */
+async function play(url: string, headers: Record<string, string>, universeId: string): Promise<void> {
+  const room = await new Client(url, { headers }).joinOrCreate('universe', { universeId });
+  room.reconnection.enabled = false;
+  room.onMessage('*', () => {});
+  const { ws } = room.connection.transport as unknown as { ws: globalThis.WebSocket };
+  ws.addEventListener('message', ({ data }) => hear(Buffer.from(data as ArrayBuffer), 'player'));
+  goodbyes.push(() => void room.leave(false));
+  let clientSequence = 0;
+  const clientId = crypto.randomUUID();
+  players.push(() => {
+    clientSequence += 1;
+    room.send('edit', { clientId, clientSequence, edit: { kind: 'parameters.set', values: { gravity: now() * perMs } } });
+  });
+}
+
+/** Hears by a plain socket; at the plain server, who plays edits by it as well. */
+async function listen(seat: Seat, address: string, headers: Record<string, string>): Promise<void> {
   const socket = new WebSocket(address, { headers, perMessageDeflate: false });
-  sockets.push(socket);
+  goodbyes.push(() => socket.terminate());
   socket.on('message', (data: Buffer) => {
     if (data[0] === joined) socket.send(Uint8Array.from([joined]));
     hear(data, seat.kind);
@@ -66,22 +87,7 @@ async function sit(seat: Seat, url: string, cookie: string): Promise<void> {
       .once('open', seat.universeId ? () => {} : resolve)
       .once('error', reject),
   );
-  counted[seat.kind] += 1;
-  if (seat.kind !== 'player') return;
-  const value = () => now() * perMs;
-  if (seat.universeId === null) {
-    players.push(() => socket.send(editFrame(value())));
-    return;
-  }
-  const room = await new Client(url, { headers }).joinOrCreate('universe', { universeId: seat.universeId });
-  room.reconnection.enabled = false;
-  room.onMessage('*', () => {});
-  let clientSequence = 0;
-  const clientId = crypto.randomUUID();
-  players.push(() => {
-    clientSequence += 1;
-    room.send('edit', { clientId, clientSequence, edit: { kind: 'parameters.set', values: { gravity: value() } } });
-  });
+  if (seat.kind === 'player') players.push(() => socket.send(editFrame(now() * perMs)));
 }
 
 /** As much of an edit as the plain server looks at. */
@@ -137,7 +143,7 @@ process.on('message', (order: CrowdOrder) => {
       return answer({ kind: 'figures', latencies: [...latencies], delivered, told, counted });
     case 'leave':
       rest();
-      for (const socket of sockets.splice(0)) socket.terminate();
+      for (const leave of goodbyes.splice(0)) leave();
       players.length = 0;
       counted = { player: 0, watcher: 0 };
       clear();

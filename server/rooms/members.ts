@@ -7,6 +7,15 @@ export const isSpectator = (client: RoomClient): boolean => client.auth!.role ==
 
 export const isPlayer = (client: RoomClient): boolean => !isSpectator(client);
 
+/** Those who know how the run stands, by how often they are told. */
+export function welcomedOf(clients: readonly RoomClient[]): { players: RoomClient[]; spectators: RoomClient[] } {
+  const welcomed = { players: [] as RoomClient[], spectators: [] as RoomClient[] };
+  for (const client of clients) {
+    if (client.userData?.welcomed) welcomed[isSpectator(client) ? 'spectators' : 'players'].push(client);
+  }
+  return welcomed;
+}
+
 export const isCrowd = (clients: readonly RoomClient[]): boolean => clients.length > crowdSize;
 
 /** How far behind the room's clock all who play stay: what the one needs whose line is the worst, so that all hear at the same time. */

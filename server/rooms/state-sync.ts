@@ -35,41 +35,65 @@ export function writeStoryboard(state: UniverseState, storyboard: Storyboard | n
   state.storyboard = storyboard ? JSON.stringify(storyboard) : '';
 }
 
-/** What an edit changes in the state, and who changed it. The storyboard is written by itself, as a whole. */
-export function applyToState(state: UniverseState, edit: Edit, by: MemberState | undefined): void {
-  if (isStoryEdit(edit)) return markEditor(state, 'storyboard', by);
+/** What edits change in the state, and who made each change last. The storyboard is written by itself, as a whole. */
+export function applyToState(state: UniverseState, edits: readonly { edit: Edit; memberId: string }[]): void {
+  const marks = new Map<string, string>();
+  for (const { edit, memberId } of edits) {
+    write(state, edit);
+    for (const key of changedBy(edit)) marks.set(key, memberId);
+  }
+  for (const [key, memberId] of marks) markEditor(state, key, state.members.get(memberId));
+}
+
+function write(state: UniverseState, edit: Edit): void {
+  if (isStoryEdit(edit)) return;
   switch (edit.kind) {
     case 'parameters.set':
-      assignParameters(state, edit.values);
-      for (const key of Object.keys(edit.values)) markEditor(state, key, by);
-      return;
+      return assignParameters(state, edit.values);
     case 'emitter.add':
-      state.emitters.set(edit.emitter.id, new EmitterState().assign(edit.emitter));
-      return markEditor(state, `emitter:${edit.emitter.id}`, by);
+      return void state.emitters.set(edit.emitter.id, new EmitterState().assign(edit.emitter));
     case 'emitter.set':
-      state.emitters.get(edit.id)?.assign(edit.values);
-      return markEditor(state, `emitter:${edit.id}`, by);
+      return void state.emitters.get(edit.id)?.assign(edit.values);
     case 'emitter.remove':
-      state.emitters.delete(edit.id);
-      state.editedBy.delete(`emitter:${edit.id}`);
-      return;
+      return void state.emitters.delete(edit.id);
     case 'well.add':
-      state.wells.set(edit.well.id, new WellState().assign(edit.well));
-      return markEditor(state, `well:${edit.well.id}`, by);
+      return void state.wells.set(edit.well.id, new WellState().assign(edit.well));
     case 'well.set':
-      state.wells.get(edit.id)?.assign(edit.values);
-      return markEditor(state, `well:${edit.id}`, by);
+      return void state.wells.get(edit.id)?.assign(edit.values);
     case 'well.remove':
-      state.wells.delete(edit.id);
-      state.editedBy.delete(`well:${edit.id}`);
-      return;
+      return void state.wells.delete(edit.id);
     case 'affinities.set':
       for (const { of, towards, value } of edit.cells) state.affinities[affinityIndex(of, towards)] = value;
-      return markEditor(state, 'affinities', by);
+      return;
     case 'restart':
     case 'note.press':
     case 'note.release':
       return;
+  }
+}
+
+/** Whose mark of who moved it last an edit changes. */
+function changedBy(edit: Edit): readonly string[] {
+  if (isStoryEdit(edit)) return ['storyboard'];
+  switch (edit.kind) {
+    case 'parameters.set':
+      return Object.keys(edit.values);
+    case 'emitter.add':
+      return [`emitter:${edit.emitter.id}`];
+    case 'emitter.set':
+    case 'emitter.remove':
+      return [`emitter:${edit.id}`];
+    case 'well.add':
+      return [`well:${edit.well.id}`];
+    case 'well.set':
+    case 'well.remove':
+      return [`well:${edit.id}`];
+    case 'affinities.set':
+      return ['affinities'];
+    case 'restart':
+    case 'note.press':
+    case 'note.release':
+      return [];
   }
 }
 
@@ -81,7 +105,9 @@ function assignParameters(state: UniverseState, values: Partial<Record<Parameter
 }
 
 function markEditor(state: UniverseState, key: string, by: MemberState | undefined): void {
-  if (!by) return void state.editedBy.delete(key);
+  const [kind, id] = key.split(':') as [string, string?];
+  const isGone = (kind === 'emitter' && !state.emitters.has(id!)) || (kind === 'well' && !state.wells.has(id!));
+  if (!by || isGone) return void state.editedBy.delete(key);
   if (state.editedBy.get(key)?.memberId === by.id) return;
   state.editedBy.set(key, new EditorState().assign({ memberId: by.id, name: by.name, colour: by.colour }));
 }

@@ -10,13 +10,14 @@ import type { AuthoredEdit, EditLog } from '../services/edit-log.ts';
 import type { Run } from '../services/run-service.ts';
 import type { Universe } from '../services/universe-service.ts';
 import { createAnnouncer, sendWelcome } from './announcer.ts';
+import { untilCommitMs } from './beat.ts';
 import { createDivergenceWatch } from './divergence.ts';
 import { createGathering } from './gathering/gathering.ts';
 import { createSeenOff } from './gathering/seen-off.ts';
 import { createGhosts } from './ghosts.ts';
 import { answerMessages } from './handlers/index.ts';
 import { cutOffWhereUnread, dismiss, keepWhatIsSent, together } from './line.ts';
-import { commonDelayMs, giveRoles, isCrowd, isPlayer, isSpectator, letGo } from './members.ts';
+import { commonDelayMs, giveRoles, isCrowd, isSpectator, letGo, welcomedOf } from './members.ts';
 import type { Admission, RoomClient, RoomContext } from './room-context.ts';
 import type { RoomServices } from './room-services.ts';
 import { refuseWhereFull } from './seats.ts';
@@ -30,6 +31,7 @@ const stampAheadTicks = 3;
 const reconnectionSeconds = 60;
 /** More in a second than a connection's budget could let through: not even decoded. */
 const messagesPerSecond = 2000;
+const beatsPerSecond = 1000 / memberBatchMs;
 const present = () => performance.now();
 /** Who asked to come in, by their cookie, is given a ticket that lets one connection in, once and so soon. It is all that stands in an address. */
 const ticketSeconds = 30;
@@ -54,6 +56,7 @@ export function defineUniverseRoom(services: RoomServices) {
     #clock = createTickClock(present);
     #beatTimer: NodeJS.Timeout | undefined;
     #beats = 0;
+    #beatMs = present();
     readonly #players = createAnnouncer(present);
     readonly #spectators = createAnnouncer(present);
     readonly #listening: (() => void)[] = [];
@@ -87,7 +90,10 @@ export function defineUniverseRoom(services: RoomServices) {
         services.onRevoke((userId) => letGo(this.clients, userId)),
       );
       open.set(this.universeId, this);
-      this.#beatTimer = setInterval(() => this.#beat(), memberBatchMs);
+      this.#beatTimer = setInterval(() => {
+        this.#beatMs = present();
+        this.#beat();
+      }, memberBatchMs);
     }
 
     override async onJoin(client: RoomClient, options: unknown): Promise<void> {
@@ -217,6 +223,7 @@ export function defineUniverseRoom(services: RoomServices) {
       await this.#run?.end();
       this.#run = await services.runs.begin(this.universeId, {
         nextTick: () => Math.max(this.#clock.tick(), this.confirmedTick) + stampAheadTicks,
+        gatherMs: () => untilCommitMs(present() - this.#beatMs),
         events: {
           committed: (edits) => this.#announceEdits(edits),
           refused: (author, { clientSequence }, error) => {
@@ -254,7 +261,7 @@ export function defineUniverseRoom(services: RoomServices) {
     }
 
     #announceEdits(edits: AuthoredEdit[]): void {
-      for (const { edit, memberId } of edits) applyToState(this.state, edit, this.state.members.get(memberId));
+      applyToState(this.state, edits);
       writeStoryboard(this.state, this.log.document.storyboard);
       for (const announcer of [this.#players, this.#spectators]) announcer.add(edits);
     }
@@ -269,14 +276,14 @@ export function defineUniverseRoom(services: RoomServices) {
       this.confirmedTick = tick;
       if (tick >= this.state.tick + ticksPerSecond || !this.state.playing) this.state.tick = tick;
       this.#beats += 1;
-      const welcomed = this.clients.filter((client) => client.userData?.welcomed);
       const spectatorsToo = now || this.#beats % Math.round(spectatorBatchMs / memberBatchMs) === 0;
+      const { players, spectators } = welcomedOf(this.clients);
       together(() => {
-        this.#players.tell(welcomed.filter(isPlayer), this.#standing, now);
-        if (spectatorsToo) this.#spectators.tell(welcomed.filter(isSpectator), this.#standing, now);
+        this.#players.tell(players, this.#standing, now);
+        if (spectatorsToo) this.#spectators.tell(spectators, this.#standing, now);
         if (spectatorsToo || !isCrowd(this.clients)) this.broadcastPatch();
       });
-      this.clients.forEach(cutOffWhereUnread);
+      if (this.#beats % beatsPerSecond === 0) this.clients.forEach(cutOffWhereUnread);
     }
 
     /** Gives everybody the role that they have now, and lets go whoever may no longer be here. */

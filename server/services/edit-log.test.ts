@@ -16,6 +16,7 @@ function openLog(nextTick: () => number, repeated: () => void) {
     opened: { epoch: 1, document, sequence: 0, stored: document },
     documents,
     nextTick,
+    gatherMs: () => 0,
     events: { committed() {}, refused() {}, repeated, lost() {} },
   });
 }

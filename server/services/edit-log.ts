@@ -6,8 +6,8 @@ import type { DocumentService, OpenedUniverse } from './document-service.ts';
 /** The tables are brought up to date after so many edits, so that opening a universe stays quick. */
 const editsPerCheckpoint = 200;
 
-/** Where edits come all the time, they are committed this often: nobody is told of them more often than that. */
-const gatherMs = 25;
+/** After a commit the next edits are gathered for at most so long. */
+const mostGatherMs = 50;
 
 /** Whoever sent an edit: a member of the room, or somebody from outside, whose `memberId` is empty. */
 export interface Author {
@@ -56,6 +56,8 @@ export function createEditLog(options: {
   documents: DocumentService;
   /** First tick that may still be stamped. */
   nextTick(): number;
+  /** In how many ms edits are to be committed, where a commit was just made: nobody is told of them sooner than with what comes until then. */
+  gatherMs(): number;
   events: EditLogEvents;
 }): EditLog {
   const { universeId, documents, events } = options;
@@ -137,7 +139,7 @@ export function createEditLog(options: {
 
   /** Waits for what else comes, where a commit was just made. */
   const gather = async () => {
-    const restMs = lastCommitMs + gatherMs - performance.now();
+    const restMs = Math.min(options.gatherMs(), lastCommitMs + mostGatherMs - performance.now());
     if (restMs > 0 && !closing) await new Promise((resolve) => setTimeout(resolve, restMs));
     lastCommitMs = performance.now();
   };

@@ -14,6 +14,8 @@ export interface Run {
 interface RunOptions {
   /** First tick that may still be stamped. */
   nextTick(): number;
+  /** In how many ms edits are to be committed that come right after others. */
+  gatherMs(): number;
   events: EditLogEvents;
 }
 
@@ -32,6 +34,7 @@ const mostAttempts = 3;
 const visitor: RunOptions = {
   // Nothing moves while nobody is there.
   nextTick: () => 0,
+  gatherMs: () => 0,
   events: { committed() {}, refused() {}, repeated() {}, lost() {} },
 };
 
@@ -48,7 +51,7 @@ export function createRunService(documents: DocumentService) {
     if (rooms.get(universeId) === room) rooms.delete(universeId);
   };
 
-  const open = async (universeId: string, { nextTick, events }: RunOptions, lost: () => void): Promise<OpenLog> => {
+  const open = async (universeId: string, { nextTick, gatherMs, events }: RunOptions, lost: () => void): Promise<OpenLog> => {
     const asked = new Map<string, { resolve(document: UniverseDocument): void; reject(error: AppError): void }>();
     const settle = (clientId: string, how: (waiting: NonNullable<ReturnType<typeof asked.get>>) => void) => {
       const waiting = asked.get(clientId);
@@ -60,6 +63,7 @@ export function createRunService(documents: DocumentService) {
       opened: await documents.open(universeId),
       documents,
       nextTick,
+      gatherMs,
       events: {
         committed(edits) {
           for (const { clientId } of edits) settle(clientId, ({ resolve }) => resolve(log.document));

@@ -1,0 +1,10 @@
+import { memberBatchMs } from '../../shared/room/rates.ts';
+
+/** A commit that is begun so long before a beat is as a rule done by then. */
+const commitMs = 12;
+
+/** In how many ms to begin a commit that is to be told at a beat, `sinceBeatMs` after the last one. */
+export function untilCommitMs(sinceBeatMs: number): number {
+  const untilBeatMs = memberBatchMs - (sinceBeatMs % memberBatchMs);
+  return untilBeatMs >= commitMs ? untilBeatMs - commitMs : untilBeatMs + memberBatchMs - commitMs;
+}
