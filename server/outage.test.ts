@@ -39,43 +39,47 @@ async function untilStatus(visitor: Visitor, path: string, status: number): Prom
   await expect.poll(async () => (await visitor.call('GET', path)).status, { timeout: 20_000 }).toBe(status);
 }
 
-it('answers 503 with a time to come back while its database is gone, and goes on by itself when it is there again', async () => {
-  const ann = await createGuest(server.url);
-  const { id } = (await ann.call<UniverseDetail>('POST', '/api/v1/universes', { templateId: 'orrery' })).body;
-  const path = `/api/v1/universes/${id}`;
-  const inside = await join(server.url, ann, { universeId: id });
-  const edit = { clientId: 'through-it-all', clientSequence: 1, edit: { kind: 'parameters.set', values: { tempo: 77 } } };
-  const closed = new Promise((resolve) => inside.room.onLeave(resolve));
+it(
+  'answers 503 with a time to come back while its database is gone, and goes on by itself when it is there again',
+  async () => {
+    const ann = await createGuest(server.url);
+    const { id } = (await ann.call<UniverseDetail>('POST', '/api/v1/universes', { templateId: 'orrery' })).body;
+    const path = `/api/v1/universes/${id}`;
+    const inside = await join(server.url, ann, { universeId: id });
+    const edit = { clientId: 'through-it-all', clientSequence: 1, edit: { kind: 'parameters.set', values: { tempo: 77 } } };
+    const closed = new Promise((resolve) => inside.room.onLeave(resolve));
 
-  line.cut();
-  for (const [visitor, method, where, body] of [
-    [ann, 'GET', path, undefined],
-    [ann, 'PATCH', path, { name: 'While it is gone' }],
-    [ann, 'POST', '/api/v1/universes', { templateId: 'orrery' }],
-    [createVisitor(server.url), 'GET', '/api/v1/universes?list=recent', undefined],
-    [createVisitor(server.url), 'GET', '/api/v1/me', undefined],
-  ] as const) {
-    const answer = await visitor.call<ErrorBody>(method, where, body);
-    expect([method, where, answer.status, answer.body.error.code]).toEqual([method, where, 503, 'unavailable']);
-    expect(answer.headers.get('retry-after')).toBe('5');
-  }
-  for (const endMs = performance.now() + goneMs; performance.now() < endMs; await sleep(500)) {
-    expect([(await ann.call('GET', path)).status, (await ann.call('GET', '/healthz')).status]).toEqual([503, 200]);
-  }
-  // What can't be kept is not acknowledged: whoever sent it is let go, and sends it again.
-  inside.send('edit', edit);
-  await closed;
-  expect(inside.heard.edits).toEqual([]);
+    line.cut();
+    for (const [visitor, method, where, body] of [
+      [ann, 'GET', path, undefined],
+      [ann, 'PATCH', path, { name: 'While it is gone' }],
+      [ann, 'POST', '/api/v1/universes', { templateId: 'orrery' }],
+      [createVisitor(server.url), 'GET', '/api/v1/universes?list=recent', undefined],
+      [createVisitor(server.url), 'GET', '/api/v1/me', undefined],
+    ] as const) {
+      const answer = await visitor.call<ErrorBody>(method, where, body);
+      expect([method, where, answer.status, answer.body.error.code]).toEqual([method, where, 503, 'unavailable']);
+      expect(answer.headers.get('retry-after')).toBe('5');
+    }
+    for (const endMs = performance.now() + goneMs; performance.now() < endMs; await sleep(500)) {
+      expect([(await ann.call('GET', path)).status, (await ann.call('GET', '/healthz')).status]).toEqual([503, 200]);
+    }
+    // What can't be kept is not acknowledged: whoever sent it is let go, and sends it again.
+    inside.send('edit', edit);
+    await closed;
+    expect(inside.heard.edits).toEqual([]);
 
-  line.mend();
-  await untilStatus(ann, path, 200);
-  expect((await ann.call<UniverseDetail>('GET', path)).body.name).toBe('Clockwork Orrery');
-  const again = await join(server.url, ann, { universeId: id });
-  again.send('edit', edit);
-  await again.until(() => again.heard.edits.length > 0);
-  expect((await ann.call<UniverseDetail>('GET', path)).body.document.parameters.tempo).toBe(77);
-  await again.room.leave();
-}, 90_000 + goneMs);
+    line.mend();
+    await untilStatus(ann, path, 200);
+    expect((await ann.call<UniverseDetail>('GET', path)).body.name).toBe('Clockwork Orrery');
+    const again = await join(server.url, ann, { universeId: id });
+    again.send('edit', edit);
+    await again.until(() => again.heard.edits.length > 0);
+    expect((await ann.call<UniverseDetail>('GET', path)).body.document.parameters.tempo).toBe(77);
+    await again.room.leave();
+  },
+  90_000 + goneMs,
+);
 
 it('refuses what can not be saved where the disk is full, and lets read what is there', async () => {
   const ann = await createGuest(server.url);

@@ -27,7 +27,7 @@ import {
   vec2,
   vec4,
 } from 'three/tsl';
-import { viewOf } from '../../client/gpu/camera.ts';
+import { matricesOf } from '../../client/gpu/camera-matrices.ts';
 import type { RenderInput } from '../../client/gpu/types.ts';
 import { particleWords } from '../../shared/simulation/frame-layout.ts';
 import { race } from './race.ts';
@@ -96,7 +96,7 @@ async function openThree({ frame, camera, parameters }: RenderInput, drawnBy: (p
   const scene = new Scene();
   scene.add(object);
   const eye = new PerspectiveCamera();
-  const { viewProjection } = viewOf(camera, { width: side, height: side, zoom: parameters.zoom });
+  const { viewProjection } = matricesOf(camera, { width: side, height: side, zoom: parameters.zoom });
   eye.coordinateSystem = renderer.coordinateSystem;
   eye.projectionMatrix.fromArray(viewProjection);
   eye.projectionMatrixInverse.copy(eye.projectionMatrix).invert();

@@ -7,6 +7,8 @@ import { noNotifications } from '../store/notifications.ts';
 import type { Store } from '../store/store.ts';
 import { showToast } from '../store/toasts.ts';
 import { noTemplates } from '../store/templates.ts';
+import type { Sentence } from '../words/sentences.ts';
+import { say } from '../words/words.ts';
 import { messageOf } from './actions.ts';
 import { showActivity } from './activity.ts';
 import { leaveForProvider } from './arrival.ts';
@@ -48,7 +50,7 @@ export async function enterAccountPage(store: Store, page: AccountPage, go: Ways
   }
   if (page === 'verify') {
     await callApi('verifyAddress', { body: { secret: takenSecret } }).then(
-      () => showToast(store, 'info', 'Your address is confirmed.'),
+      () => showToast(store, 'info', say('Your address is confirmed.')),
       (error: unknown) => showToast(store, 'error', messageOf(error)),
     );
     return go('/', true);
@@ -76,7 +78,7 @@ async function perform(store: Store, act: AccountAct, { from, go }: Ways): Promi
     case 'sign-up': {
       const { email, password, displayName } = act;
       store.me.value = await callApi('register', { body: { email, password, displayName } });
-      showToast(store, 'info', `Welcome, ${store.me.value.displayName}. What you made is yours.`);
+      showToast(store, 'info', say('Welcome, {name}. What you made is yours.', { name: store.me.value.displayName }));
       back();
       break;
     }
@@ -86,7 +88,7 @@ async function perform(store: Store, act: AccountAct, { from, go }: Ways): Promi
     case 'reset-password':
       await callApi('resetPassword', { body: { secret: takenSecret, password: act.password } });
       store.me.value = null;
-      showToast(store, 'info', 'The password is changed. Sign in with it.');
+      showToast(store, 'info', say('The password is changed. Sign in with it.'));
       go('/sign-in', true);
       break;
     case 'arrive':
@@ -97,7 +99,7 @@ async function perform(store: Store, act: AccountAct, { from, go }: Ways): Promi
       break;
     case 'send-verification':
       await callApi('sendVerification', {});
-      showToast(store, 'info', 'The link is on its way to your mailbox.');
+      showToast(store, 'info', say('The link is on its way to your mailbox.'));
       break;
     case 'sign-out':
       await callApi('logOut', {});
@@ -109,11 +111,11 @@ async function perform(store: Store, act: AccountAct, { from, go }: Ways): Promi
       break;
     case 'profile':
       store.me.value = await callApi('updateMe', { body: act.patch });
-      showToast(store, 'info', 'Saved.');
+      showToast(store, 'info', say('Saved.'));
       break;
     case 'password':
       await callApi('changePassword', { body: { current: act.current, next: act.next } });
-      showToast(store, 'info', 'The password is changed. Other devices are signed out.');
+      showToast(store, 'info', say('The password is changed. Other devices are signed out.'));
       break;
     case 'delete':
       await callApi('deleteMe', { body: { password: act.password } });
@@ -123,7 +125,7 @@ async function perform(store: Store, act: AccountAct, { from, go }: Ways): Promi
 }
 
 /** Nobody is here any more, and nothing is theirs. */
-function leave(store: Store, words: string, home: () => void): void {
+function leave(store: Store, words: Sentence, home: () => void): void {
   store.me.value = null;
   store.gallery.value = { ...store.gallery.value, mine: [] };
   store.library.value = noLibrary;
@@ -132,7 +134,7 @@ function leave(store: Store, words: string, home: () => void): void {
   store.activity.value = null;
   store.identities.value = null;
   store.notifications.value = noNotifications;
-  showToast(store, 'info', words);
+  showToast(store, 'info', say(words));
   home();
 }
 

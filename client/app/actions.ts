@@ -1,9 +1,11 @@
 import type { Store } from '../store/store.ts';
 import { showToast } from '../store/toasts.ts';
+import { sayRefusal } from '../words/refusal.ts';
+import { say } from '../words/words.ts';
 
-/** What an error says to a person. */
+/** What an error says to a person, in the language that is spoken. */
 export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return sayRefusal(error instanceof Error ? error.message : String(error));
 }
 
 export async function toggleFullScreen(store: Store): Promise<void> {
@@ -11,15 +13,15 @@ export async function toggleFullScreen(store: Store): Promise<void> {
     if (document.fullscreenElement) await document.exitFullscreen();
     else await document.documentElement.requestFullscreen();
   } catch {
-    showToast(store, 'info', 'This browser does not give the full screen.');
+    showToast(store, 'info', say('This browser does not give the full screen.'));
   }
 }
 
 export async function copyText(store: Store, text: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);
-    showToast(store, 'info', 'Copied');
+    showToast(store, 'info', say('Copied'));
   } catch {
-    showToast(store, 'error', 'This could not be copied; mark it and copy it by hand.');
+    showToast(store, 'error', say('This could not be copied; mark it and copy it by hand.'));
   }
 }

@@ -2,6 +2,7 @@ import { callApi } from '../net/api-client.ts';
 import type { AccountAct } from '../store/account.ts';
 import type { Store } from '../store/store.ts';
 import { showToast } from '../store/toasts.ts';
+import { say } from '../words/words.ts';
 import { messageOf } from './actions.ts';
 
 /** Where to go on when one is back from a provider, and where to when it came to nothing. */
@@ -32,7 +33,7 @@ export async function comeBack(store: Store, provider: string, go: (path: string
   const { code, state, iss } = Object.fromEntries(new URLSearchParams(location.search));
   history.replaceState(history.state, '', location.pathname);
   if (code === undefined || state === undefined) {
-    showToast(store, 'info', 'You are not signed in: nobody said there who you are.');
+    showToast(store, 'info', say('You are not signed in: nobody said there who you are.'));
     return go(otherwise, true);
   }
   try {

@@ -3,6 +3,7 @@ import type { BinAct } from '../store/people.ts';
 import { universePath } from '../store/routes.ts';
 import type { Store } from '../store/store.ts';
 import { showToast } from '../store/toasts.ts';
+import { say } from '../words/words.ts';
 import { messageOf } from './actions.ts';
 
 /** Throws universes away and takes them back. */
@@ -17,8 +18,8 @@ export async function actOnBin(store: Store, act: BinAct, go: (path: string) => 
         if (!universe) return;
         const { id, name } = await callApi('deleteUniverse', { params: { id: universe.id } });
         go('/');
-        showToast(store, 'info', `${name} lies in your bin.`, {
-          label: 'Undo',
+        showToast(store, 'info', say('{name} lies in your bin.', { name }), {
+          label: say('Undo'),
           run: () => void actOnBin(store, { kind: 'take-back', id }, go),
         });
         break;
@@ -26,7 +27,7 @@ export async function actOnBin(store: Store, act: BinAct, go: (path: string) => 
       case 'take-back': {
         const { id, name } = await callApi('restoreUniverse', { params: { id: act.id } });
         if (store.bin.value) store.bin.value = store.bin.value.filter((binned) => binned.id !== id);
-        showToast(store, 'info', `${name} is back.`, { label: 'Open', run: () => go(universePath(id)) });
+        showToast(store, 'info', say('{name} is back.', { name }), { label: say('Open'), run: () => go(universePath(id)) });
         break;
       }
     }

@@ -5,6 +5,8 @@ import { callApi } from '../net/api-client.ts';
 import { universePath } from '../store/routes.ts';
 import type { Store } from '../store/store.ts';
 import { showToast } from '../store/toasts.ts';
+import { sayRefusal } from '../words/refusal.ts';
+import { say } from '../words/words.ts';
 import { messageOf } from './actions.ts';
 
 /** Makes a universe of one's own of what a file holds, and opens it. */
@@ -13,17 +15,18 @@ export async function bringFile(store: Store, file: File, go: (path: string) => 
     const { id } = await callApi('importUniverse', { body: await read(file) });
     go(universePath(id));
   } catch (error) {
-    showToast(store, 'error', `${file.name} was not taken: ${reasonOf(error)}`);
+    showToast(store, 'error', say('{name} was not taken: {reason}', { name: file.name, reason: reasonOf(error) }));
   }
 }
 
 /** @throws AppError `malformed-body` where it can't be a universe. */
 async function read(file: File): Promise<RouteBody<'importUniverse'>> {
-  if (file.size > bodyLimits.file) throw new AppError('body-too-large', `it is larger than ${bodyLimits.file / 1024} KiB.`);
+  if (file.size > bodyLimits.file)
+    throw new AppError('body-too-large', say('it is larger than {size} KiB.', { size: bodyLimits.file / 1024 }));
   try {
     return JSON.parse(await file.text()) as RouteBody<'importUniverse'>;
   } catch (cause) {
-    throw new AppError('malformed-body', 'it holds no JSON.', { cause });
+    throw new AppError('malformed-body', say('it holds no JSON.'), { cause });
   }
 }
 
@@ -32,6 +35,7 @@ function reasonOf(error: unknown): string {
   const [first, ...others] = error instanceof AppError ? error.issues : [];
   if (!first) return messageOf(error);
   const { path, rule, value } = first;
-  const more = others.length > 0 ? ` ${others.length} more ${others.length === 1 ? 'place is' : 'places are'} wrong.` : '';
-  return `${path || 'the file'} ${value === null ? '' : `(${JSON.stringify(value)}) `}– ${rule}.${more}`;
+  const reason = `${path || say('the file')} ${value === null ? '' : `(${JSON.stringify(value)}) `}– ${sayRefusal(rule)}.`;
+  if (others.length === 0) return reason;
+  return `${reason} ${others.length === 1 ? say('1 more place is wrong.') : say('{count} more places are wrong.', { count: others.length })}`;
 }

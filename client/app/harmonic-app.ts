@@ -26,6 +26,7 @@ import {
   loadTemplates,
   loadTimeline,
 } from './load-later.ts';
+import { followLanguage } from './language.ts';
 import { pageTitleOf } from './page-title.ts';
 import { followPreferences } from './preferences.ts';
 import { intentOf } from './shortcut-intents.ts';
@@ -41,8 +42,10 @@ const missing: Partial<Record<Route['page'], string>> = { open: 'template', invi
 const beginningOf = (templateId: string | null) => (templateId === null ? ({ empty: true } as const) : { templateId });
 
 /** Composes everything and starts it in `root`. */
-export function startApp(root: HTMLElement): void {
+export async function startApp(root: HTMLElement): Promise<void> {
   const store = createStore();
+  followPreferences(store);
+  await followLanguage(store);
   const shell = document.createElement('hu-app');
   shell.store = store;
   const host = document.createElement('main');
@@ -53,7 +56,6 @@ export function startApp(root: HTMLElement): void {
   let session: UniverseSession | null = null;
   let cover: Cover | null = null;
   if (innerWidth < narrowPx) store.panel.value = null;
-  followPreferences(store);
   loadColoursOnceSeen(store);
 
   const go = (path: string, replace = false) => {
@@ -108,7 +110,6 @@ export function startApp(root: HTMLElement): void {
         if (!detail.isPublic) throw new AppError('not-found', 'There is no such universe.');
         session = openUniverse({ store, host, detail, watching: true, talked: () => {} });
       }
-      document.title = pageTitleOf(route, store);
     } catch (error) {
       if (ours !== visit) return;
       const isMissing = error instanceof AppError && error.code === 'not-found';
@@ -150,6 +151,9 @@ export function startApp(root: HTMLElement): void {
     );
   });
 
+  effect(() => {
+    document.title = store.language.value && pageTitleOf(store.route.value, store);
+  });
   // Before anything follows the route: entering the gallery on the way would make a stranger two guests.
   store.route.value = routeOf(location.pathname);
   effect(() => {

@@ -3,6 +3,7 @@ import { callApi } from '../net/api-client.ts';
 import type { HistoryAct, HistoryView } from '../store/history.ts';
 import type { Store } from '../store/store.ts';
 import { showToast } from '../store/toasts.ts';
+import { say } from '../words/words.ts';
 import { messageOf } from './actions.ts';
 import { remix } from './own-acts.ts';
 
@@ -40,10 +41,10 @@ async function perform(store: Store, id: string, act: HistoryAct, go: (path: str
       const { moments } = await callApi('listHistory', { params: { id }, query: { limit: '1' } });
       const before = moments[0]?.sequence ?? 0;
       const { edits } = await callApi('restoreMoment', { params: { id, sequence: String(act.sequence) } });
-      if (edits === 0) showToast(store, 'info', 'It was like this already.');
+      if (edits === 0) showToast(store, 'info', say('It was like this already.'));
       else {
         const run = () => void actOnHistory(store, { kind: 'restore', sequence: before }, go);
-        showToast(store, 'info', 'The universe is as it was then, for everybody.', { label: 'Undo', run });
+        showToast(store, 'info', say('The universe is as it was then, for everybody.'), { label: say('Undo'), run });
       }
       return look(id);
     }

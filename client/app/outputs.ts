@@ -1,6 +1,7 @@
 import type { OutputsView } from '../store/listening.ts';
 import type { Store } from '../store/store.ts';
 import { showToast } from '../store/toasts.ts';
+import { say } from '../words/words.ts';
 import { messageOf } from './actions.ts';
 import { ownStorage } from './own-storage.ts';
 
@@ -19,7 +20,7 @@ export async function findOutputs(): Promise<OutputsView> {
   const devices = await navigator.mediaDevices.enumerateDevices().catch(() => []);
   const found = devices
     .filter(({ kind, deviceId }) => kind === 'audiooutput' && deviceId !== '' && deviceId !== 'default')
-    .map(({ deviceId, label }, index) => ({ id: deviceId, label: label || `Output ${index + 1}` }));
+    .map(({ deviceId, label }, index) => ({ id: deviceId, label: label || say('Output {number}', { number: index + 1 }) }));
   return { canChoose: true, found };
 }
 
@@ -29,7 +30,7 @@ export async function lookForOutputs(store: Store, ask: boolean): Promise<void> 
   try {
     if (ask) await askForOutputs();
   } catch (error) {
-    showToast(store, 'error', `The outputs can not be told: ${messageOf(error)}`);
+    showToast(store, 'error', say('The outputs can not be told: {reason}', { reason: messageOf(error) }));
   }
   listening.output.value = keptOutput();
   listening.outputs.value = await findOutputs();
@@ -46,7 +47,7 @@ export async function chooseOutput(
     keepOutput(deviceId);
     store.listening.output.value = deviceId;
   } catch (error) {
-    showToast(store, 'error', `That output can not be used: ${messageOf(error)}`);
+    showToast(store, 'error', say('That output can not be used: {reason}', { reason: messageOf(error) }));
   }
 }
 

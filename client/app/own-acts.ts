@@ -4,6 +4,7 @@ import { callApi } from '../net/api-client.ts';
 import { universePath } from '../store/routes.ts';
 import type { Store } from '../store/store.ts';
 import { showToast } from '../store/toasts.ts';
+import { say } from '../words/words.ts';
 import { messageOf } from './actions.ts';
 
 /** Makes the open universe one of one's own, as it is, or as it was right after the edit of that number. */
@@ -13,7 +14,7 @@ export async function remix(store: Store, go: (path: string) => void, at?: numbe
   try {
     const made = await callApi('createUniverse', { body: { forkOf: universe.id, ...(at === undefined ? {} : { at }) } });
     go(universePath(made.id));
-    showToast(store, 'info', 'This one is yours now.');
+    showToast(store, 'info', say('This one is yours now.'));
   } catch (error) {
     showToast(store, 'error', messageOf(error));
   }
@@ -43,8 +44,8 @@ async function change(store: Store, id: string, patch: RouteBody<'updateUniverse
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'changed-meanwhile') return showToast(store, 'error', messageOf(error));
     await callApi('getUniverse', { params: { id } }).then(show, () => {});
-    const again = { label: 'Change it all the same', run: () => changeNext(store, id, patch) };
-    showToast(store, 'info', 'It was changed elsewhere meanwhile; now you see what it is.', again);
+    const again = { label: say('Change it all the same'), run: () => changeNext(store, id, patch) };
+    showToast(store, 'info', say('It was changed elsewhere meanwhile; now you see what it is.'), again);
   }
 }
 

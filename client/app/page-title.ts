@@ -1,7 +1,9 @@
 import type { Route } from '../store/routes.ts';
 import type { Store } from '../store/store.ts';
+import type { Sentence } from '../words/sentences.ts';
+import { say } from '../words/words.ts';
 
-const titles: Partial<Record<Route['page'], string>> = {
+const titles: Partial<Record<Route['page'], Sentence>> = {
   'sign-in': 'Sign in',
   'sign-up': 'Create an account',
   'forgot-password': 'Forgotten password',
@@ -13,11 +15,12 @@ const titles: Partial<Record<Route['page'], string>> = {
 /** What the browser shows as the name of a page that is open. */
 export function pageTitleOf({ page }: Route, { universe, person, template }: Store): string {
   const names: Partial<Record<Route['page'], string>> = {
-    ...titles,
     universe: universe.value?.name,
     embed: universe.value?.name,
     person: person.value?.profile.displayName,
     template: template.value?.saved.name,
   };
-  return names[page] ? `${names[page]} · Harmonic Universe` : 'Harmonic Universe';
+  const title = titles[page];
+  const name = title ? say(title) : names[page];
+  return name ? `${name} · Harmonic Universe` : 'Harmonic Universe';
 }

@@ -4,6 +4,7 @@ import type { PeopleAct, PeopleView } from '../store/people.ts';
 import { invitationPath } from '../store/routes.ts';
 import type { Store } from '../store/store.ts';
 import { showToast } from '../store/toasts.ts';
+import { say } from '../words/words.ts';
 import { messageOf } from './actions.ts';
 
 /** Does what somebody wants of the people of the open universe, one thing at a time. */
@@ -35,7 +36,7 @@ async function perform(store: Store, id: string, act: PeopleAct, home: () => voi
       return look(id, true);
     case 'leave':
       await callApi('removePerson', { params: { id, userId: store.me.value!.id } });
-      showToast(store, 'info', 'You have left this universe.');
+      showToast(store, 'info', say('You have left this universe.'));
       home();
       return {};
     case 'invite': {

@@ -1,6 +1,7 @@
 import type { UniverseState } from '../../shared/room/state.ts';
 import type { MemberView, Store, Touch } from '../store/store.ts';
 import { showToast } from '../store/toasts.ts';
+import { say } from '../words/words.ts';
 
 /** Members and who moved what, from the shared state of the room. */
 export function showState(store: Store, state: UniverseState, memberId: string): void {
@@ -16,7 +17,7 @@ export function showState(store: Store, state: UniverseState, memberId: string):
   store.spectatorsWrite.value = state.spectatorsWrite;
   const touches: Record<string, Touch> = {};
   state.editedBy.forEach((touch, key) => {
-    touches[key] = { name: touch.memberId === memberId ? 'you' : touch.name, colour: touch.colour };
+    touches[key] = { name: touch.memberId === memberId ? say('you') : touch.name, colour: touch.colour };
   });
   store.touches.value = touches;
 }
@@ -28,5 +29,5 @@ function showOwnRole(store: Store, members: readonly MemberView[]): void {
   const now = members.find(isMe);
   if (!now || !before || now.role === before.role || !store.universe.value) return;
   store.universe.value = { ...store.universe.value, role: now.role };
-  showToast(store, 'info', now.role === 'editor' ? 'You may play along now.' : 'You watch from now on.');
+  showToast(store, 'info', say(now.role === 'editor' ? 'You may play along now.' : 'You watch from now on.'));
 }

@@ -3,6 +3,7 @@ import type { FrameScalars } from '../../shared/simulation/frame-layout.ts';
 import { type AudioPlayer, createAudio, type SoundEffect } from '../audio/index.ts';
 import type { DueEvent } from '../engine/protocol.ts';
 import type { Store } from '../store/store.ts';
+import { say } from '../words/words.ts';
 import { createAudioTimeline } from './audio-timeline.ts';
 
 /** The audio engine, wired to the store and to the clock of the page. */
@@ -29,7 +30,9 @@ export function createSound(store: Store): Sound {
   const patch = (values: Partial<Store['audio']['value']>) => {
     store.audio.value = { ...store.audio.value, ...values };
   };
-  audio.onStateChange((state, message) => patch({ state, message }));
+  audio.onStateChange((state, reason) =>
+    patch({ state, message: reason && say('There is no sound in this browser: {reason}', { reason }) }),
+  );
   let followed: [ParameterValues, FrameScalars] | null = null;
 
   return {

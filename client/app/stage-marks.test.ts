@@ -2,12 +2,12 @@ import { expect, it } from 'vitest';
 import { fieldDefaults } from '../../shared/parameters/index.ts';
 import { frameScalars, type FrameScalars } from '../../shared/simulation/frame-layout.ts';
 import { wellFields } from '../../shared/universe/index.ts';
-import { uncovered, viewOf } from '../gpu/index.ts';
+import { sightOf, uncovered } from '../gpu/index.ts';
 import { createStore } from '../store/store.ts';
 import { projectMarks } from './stage-marks.ts';
 
 const viewport = { width: 800, height: 600, devicePixelRatio: 1, zoom: 1 };
-const view = viewOf({ azimuth: 0, elevation: 0, distance: 20, target: [0, 0, 0], cover: uncovered }, viewport);
+const sight = sightOf({ azimuth: 0, elevation: 0, distance: 20, target: [0, 0, 0], cover: uncovered }, viewport);
 const silent = Object.fromEntries(frameScalars.map((name) => [name, 0])) as FrameScalars;
 
 function swellsAt(bass: number, still: boolean): Record<string, number> {
@@ -19,7 +19,7 @@ function swellsAt(bass: number, still: boolean): Record<string, number> {
     wells: new Float32Array(6),
     scalars: { ...silent, bass },
   };
-  const marks = projectMarks(store, reading, view, viewport, still);
+  const marks = projectMarks(store, reading, sight, still);
   return Object.fromEntries(marks.filter(({ kind }) => kind === 'well').map(({ id, swell }) => [id, swell]));
 }
 

@@ -1,5 +1,5 @@
 import { growthOf } from '../../shared/coupling/index.ts';
-import { type CameraView, type Point, projectPoint, type Viewport } from '../gpu/index.ts';
+import { type Point, projectPoint, type Sight } from '../gpu/index.ts';
 import { placeOf } from '../store/cursor-track.ts';
 import type { StageMark, Store } from '../store/store.ts';
 import { draftPin } from '../store/talk.ts';
@@ -8,12 +8,12 @@ import type { PictureReading } from './picture/protocol.ts';
 type Reading = Pick<PictureReading, 'wells' | 'scalars' | 'tracked'>;
 
 /** Handles, cursors and the pins of comments where they lie on the screen now. Wells that listen swell with what they hear, unless things should keep `still`. */
-export function projectMarks(store: Store, reading: Reading, view: CameraView, viewport: Viewport, still: boolean): StageMark[] {
+export function projectMarks(store: Store, reading: Reading, sight: Sight, still: boolean): StageMark[] {
   const { emitters, wells, parameters } = store.document.value;
   const placesOfWells = reading.wells;
   const marks: StageMark[] = [];
   const add = (kind: StageMark['kind'], id: string, label: string, colour: string, point: Point, swell = 1) => {
-    const place = projectPoint(view, viewport, point);
+    const place = projectPoint(sight, point);
     if (place) marks.push({ kind, id, label, colour, x: place.x, y: place.y, swell });
   };
   emitters.forEach(({ id, x, y, z }) => add('emitter', id, id, '#ffffff', [x, y, z]));

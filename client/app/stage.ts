@@ -3,8 +3,9 @@ import { slotOfCause } from '../../shared/simulation/cause.ts';
 import type { View } from '../../shared/room/presence.ts';
 import type { FrameScalars } from '../../shared/simulation/frame-layout.ts';
 import type { FrameMemory } from '../engine/protocol.ts';
-import { type CameraState, type Cover, type Drive, frameCamera, placeOnScreen, type Point, viewOf, type Viewport } from '../gpu/index.ts';
+import { type CameraState, type Cover, type Drive, frameCamera, placeOnScreen, type Point, sightOf, type Viewport } from '../gpu/index.ts';
 import type { Store } from '../store/store.ts';
+import { noticeWords } from './picture/notice-words.ts';
 import { createPicture } from './picture/picture.ts';
 import { wantedQuality } from './picture/wanted-quality.ts';
 import type { PictureReading, PictureScene, StageSize } from './picture/protocol.ts';
@@ -63,13 +64,14 @@ export function createStage({ store, host, giveBack, readOut, pointAt, moved }: 
 
   const read = (reading: PictureReading) => {
     camera = reading.camera;
-    store.marks.value = projectMarks(store, reading, viewOf(camera, viewport()), viewport(), store.isMotionReduced.value);
+    store.marks.value = projectMarks(store, reading, sightOf(camera, viewport()), store.isMotionReduced.value);
     store.listening.isChosenAlive.value = reading.tracked !== null;
     const nowMs = performance.now();
     if (nowMs - lastReadOutMs < readOutMs) return;
     lastReadOutMs = nowMs;
     readOut(reading.scalars);
-    const { quality, rendererKind, notice, framesDrawn } = reading;
+    const { quality, rendererKind, framesDrawn } = reading;
+    const notice = reading.notice && noticeWords(reading.notice);
     store.picture.value = { ...store.picture.value, ...quality, kind: rendererKind, thread: picture.thread, notice, framesDrawn };
   };
 

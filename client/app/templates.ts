@@ -5,6 +5,7 @@ import type { Store } from '../store/store.ts';
 import { showToast } from '../store/toasts.ts';
 import { draftOf, missingWords, patchOf } from '../store/template-draft.ts';
 import type { PeoplesList, TemplateAct, TemplateDraft } from '../store/templates.ts';
+import { say } from '../words/words.ts';
 import { messageOf } from './actions.ts';
 import type { Preview } from './preview.ts';
 
@@ -72,7 +73,7 @@ async function keep(store: Store, content: (TemplateAct & { kind: 'keep' })['con
   try {
     const { id } = await callApi('createTemplate', { body: { ...content, universeId } });
     store.dialog.value = null;
-    showToast(store, 'info', 'It is a template now.', { label: 'Edit it', run: () => go(templatePath(id)) });
+    showToast(store, 'info', say('It is a template now.'), { label: say('Edit it'), run: () => go(templatePath(id)) });
   } catch (error) {
     showToast(store, 'error', messageOf(error));
   }
@@ -100,7 +101,7 @@ function change(store: Store, changed: Partial<TemplateDraft>): void {
   if (!view) return;
   const draft = { ...view.draft, ...changed };
   const missing = missingWords(draft);
-  store.template.value = { ...view, draft, status: missing ? 'refused' : 'waiting', message: missing ?? '' };
+  store.template.value = { ...view, draft, status: missing ? 'refused' : 'waiting', message: missing ? say(missing) : '' };
   if (changed.parameters) preview?.set(changed.parameters);
   clearTimeout(timer);
   timer = setTimeout(() => saveNow(store), restMs);
@@ -145,7 +146,7 @@ async function remove(store: Store, go: (path: string) => void): Promise<void> {
   try {
     await callApi('deleteTemplate', { params: { id: view.saved.id } });
     go('/');
-    showToast(store, 'info', `${view.saved.name} is deleted. Universes that were made from it stay.`);
+    showToast(store, 'info', say('{name} is deleted. Universes that were made from it stay.', { name: view.saved.name }));
   } catch (error) {
     showToast(store, 'error', messageOf(error));
   }

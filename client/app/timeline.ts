@@ -5,6 +5,7 @@ import type { Store } from '../store/store.ts';
 import { showToast } from '../store/toasts.ts';
 import { editsToAddPoint } from '../store/timeline-edits.ts';
 import type { TimelineAct, TimelineView } from '../store/timeline.ts';
+import { say } from '../words/words.ts';
 import { messageOf } from './actions.ts';
 
 type KeptAct = Extract<TimelineAct, { kind: 'look' | 'keep' | 'open' | 'duplicate' | 'delete' | 'versions' | 'restore' }>;
@@ -34,7 +35,7 @@ export async function actOnTimeline(store: Store, act: TimelineAct, edit: (edit:
     }
     case 'take-state':
       edit({ kind: 'point.set', id: act.id, values: { state: stateOf(store.document.value) } });
-      showToast(store, 'info', 'The point is as the universe is now.');
+      showToast(store, 'info', say('The point is as the universe is now.'));
       return;
     case 'new':
       edit({ kind: 'storyboard.load', content: emptyStory, keptAs: null });
@@ -91,7 +92,7 @@ async function perform(store: Store, id: string, act: KeptAct, edit: (edit: Edit
       const params = { id, storyboardId: act.id, version: String(act.version) };
       const { content, title } = await callApi('restoreStoryboardVersion', { params });
       edit({ kind: 'storyboard.load', content, keptAs: act.id });
-      showToast(store, 'info', `“${title}” is as it was in version ${act.version}.`);
+      showToast(store, 'info', say('“{title}” is as it was in version {version}.', { title, version: act.version }));
       return { ...(await look(id)), versions: null, selected: null };
     }
   }
@@ -110,12 +111,12 @@ async function keep(store: Store, id: string, edit: (edit: Edit) => void): Promi
   const known = kepts?.find((entry) => entry.id === storyboard.keptAs);
   const kept = known ? await newVersion(id, known, content) : null;
   if (kept) {
-    showToast(store, 'info', `“${kept.title}” is kept, version ${kept.version}.`);
+    showToast(store, 'info', say('“{title}” is kept, version {version}.', { title: kept.title, version: kept.version }));
     return;
   }
   const made = await callApi('keepStoryboard', { params: { id }, body: { content } });
   edit({ kind: 'storyboard.set', values: { keptAs: made.id } });
-  showToast(store, 'info', `“${made.title}” is kept.`);
+  showToast(store, 'info', say('“{title}” is kept.', { title: made.title }));
 }
 
 /** Null where it was deleted meanwhile. Whoever kept another version meanwhile finds theirs among the older ones. */

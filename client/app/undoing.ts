@@ -2,6 +2,8 @@ import type { Edit, UniverseDocument } from '../../shared/universe/index.ts';
 import { createUndoHistory, type Direction, type Logged, type Origin, type Reversal } from '../../shared/universe/undo/index.ts';
 import type { Store } from '../store/store.ts';
 import { showToast } from '../store/toasts.ts';
+import type { Sentence } from '../words/sentences.ts';
+import { say } from '../words/words.ts';
 
 /** Takes one's own changes of the open universe back, and does them again. */
 export interface Undoing {
@@ -19,7 +21,16 @@ interface Room {
   pendingEdits(): readonly Edit[];
 }
 
-const words: Readonly<Record<Direction, string>> = { undo: 'taken back', redo: 'done again' };
+const keptWords: Readonly<Record<Direction, { all: Sentence; some: Sentence }>> = {
+  undo: {
+    all: 'Somebody else has changed this since: it was not taken back.',
+    some: 'Somebody else has changed some of this since: it was not taken back.',
+  },
+  redo: {
+    all: 'Somebody else has changed this since: it was not done again.',
+    some: 'Somebody else has changed some of this since: it was not done again.',
+  },
+};
 
 /** @param room to send to; `confirmed` is the document that the log comes to, at its tick. */
 export function createUndoing(store: Store, room: Room, confirmed: () => { document: UniverseDocument; tick: number }): Undoing {
@@ -37,8 +48,8 @@ export function createUndoing(store: Store, room: Room, confirmed: () => { docum
     if (!reversal) return;
     for (const edit of reversal.edits) room.edit(edit, reversal);
     if (reversal.kept.length > 0) {
-      const isAll = reversal.edits.length === 0;
-      showToast(store, 'info', `Somebody else has changed ${isAll ? 'this' : 'some of this'} since: it was not ${words[direction]}.`);
+      const { all, some } = keptWords[direction];
+      showToast(store, 'info', say(reversal.edits.length === 0 ? all : some));
     }
   };
 

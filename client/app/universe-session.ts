@@ -9,6 +9,8 @@ import { uploadSnapshot, downloadSnapshot } from '../net/snapshots.ts';
 import { type Direction, overwritten } from '../../shared/universe/undo/index.ts';
 import { clearUniverse, type Store } from '../store/store.ts';
 import { showToast } from '../store/toasts.ts';
+import { sayRefusal } from '../words/refusal.ts';
+import { say, sayText } from '../words/words.ts';
 import { moveOf } from './move-thing.ts';
 import { createListening, type Listening } from './listening.ts';
 import { createCheckpoints } from './recording/checkpoints.ts';
@@ -115,7 +117,13 @@ export function openUniverse({ store, host, detail, watching, talked }: SessionO
         store.picture.value = { ...store.picture.value, lagSeconds };
       },
       failed: (message, recovered) => {
-        showToast(store, 'error', recovered ? 'The simulation stopped and was begun again.' : `The simulation stopped: ${message}`);
+        showToast(
+          store,
+          'error',
+          recovered
+            ? say('The simulation stopped and was begun again.')
+            : say('The simulation stopped: {message}', { message: sayText(message) }),
+        );
       },
     },
     wantedThreads(),
@@ -197,7 +205,11 @@ export function openUniverse({ store, host, detail, watching, talked }: SessionO
           room.resync();
           return;
         }
-        showToast(store, 'error', issue ? `${error.message} (${issue.path}: ${issue.rule})` : error.message);
+        showToast(
+          store,
+          'error',
+          issue ? `${sayRefusal(error.message)} (${sayRefusal(`${issue.path}: ${issue.rule}`)})` : sayRefusal(error.message),
+        );
         afterBegin(() => {
           undoing.settle();
           showDocument();
@@ -236,7 +248,7 @@ export function openUniverse({ store, host, detail, watching, talked }: SessionO
 
   const edit = (change: Edit) => {
     if (!store.canEdit.value) {
-      showToast(store, 'info', 'You are watching. Remix this universe to play with a copy of your own.');
+      showToast(store, 'info', say('You are watching. Remix this universe to play with a copy of your own.'));
       return;
     }
     room.edit(change);

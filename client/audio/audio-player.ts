@@ -23,8 +23,8 @@ export interface MeterReading {
 /** The sound of one universe. Nothing is loaded or started before `start`, which has to come from a gesture. */
 export interface AudioPlayer {
   readonly state: AudioState;
-  /** Calls back at once and at every change; the message says in a sentence why there is no sound. */
-  onStateChange(listen: (state: AudioState, message: string) => void): void;
+  /** Calls back at once and at every change; the reason says why there is no sound. */
+  onStateChange(listen: (state: AudioState, reason: string) => void): void;
   /** Resolves when it runs or turns out to be unavailable; never rejects. */
   start(): Promise<void>;
   /** The audio clock, in seconds. */

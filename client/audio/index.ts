@@ -16,18 +16,18 @@ const nothing: MeterReading = {
 /** A player whose engine, with Tone.js, arrives on the first `start`. */
 export function createAudio(): AudioPlayer {
   let state: AudioState = 'waiting';
-  let message = '';
+  let reason = '';
   let engine: AudioEngine | null = null;
   let disposed = false;
   let mix: Mix = evenMix;
   let output = '';
   let hummed: Float32Array | null = null;
-  const listeners: ((state: AudioState, message: string) => void)[] = [];
+  const listeners: ((state: AudioState, reason: string) => void)[] = [];
 
   const become = (next: AudioState, why = '') => {
     state = next;
-    message = why;
-    for (const listen of listeners) listen(state, message);
+    reason = why;
+    for (const listen of listeners) listen(state, reason);
   };
 
   const load = async () => {
@@ -45,8 +45,7 @@ export function createAudio(): AudioPlayer {
       if (output !== '') await made.setOutput(output).catch(() => undefined);
       become(made.running ? 'running' : 'suspended');
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      become('unavailable', `There is no sound in this browser: ${reason}`);
+      become('unavailable', error instanceof Error ? error.message : String(error));
     }
   };
 
@@ -56,7 +55,7 @@ export function createAudio(): AudioPlayer {
     },
     onStateChange(listen) {
       listeners.push(listen);
-      listen(state, message);
+      listen(state, reason);
     },
     async start() {
       if (state === 'waiting') await load();

@@ -1,4 +1,3 @@
-import { mat4, vec4 } from 'wgpu-matrix';
 import type { ParameterValues } from '../../shared/parameters/index.ts';
 import { type Frame, freeAge, packedFields, packedValue, particleWords } from '../../shared/simulation/frame-layout.ts';
 
@@ -114,39 +113,36 @@ export function driftCamera(
   return { ...camera, azimuth: camera.azimuth + ((parameters.cameraOrbitSpeed * Math.PI) / 180) * seconds };
 }
 
-export interface CameraView {
-  /** Column-major world → clip, depth 0..1. */
-  readonly viewProjection: Float32Array;
+/** What it takes to say where a point of the world stands on the screen. */
+export interface Sight {
   readonly eye: Point;
+  /** Axes of the camera in the world, each of length 1. */
+  readonly right: Point;
+  readonly up: Point;
+  readonly forward: Point;
   /** Size in CSS pixels of 1 m at a distance of 1 m. */
   readonly focalPixels: number;
+  /** Where the target stands, in CSS pixels: the middle of what is free. */
+  readonly middle: { readonly x: number; readonly y: number };
 }
 
-/** The matrices of a camera for a viewport. */
-export function viewOf(camera: CameraState, viewport: Viewport): CameraView {
-  const vertical = verticalView(viewport, camera.cover);
-  const eye = eyeOf(camera);
-  const projection = mat4.perspective(vertical, viewport.width / viewport.height, camera.distance * 0.02, camera.distance * 20 + 1_000);
-  const view = mat4.lookAt([...eye], [...camera.target], [0, 1, 0]);
-  const { x, y } = middleOf(viewport, camera.cover);
-  const aside = mat4.translation([(2 * x) / viewport.width - 1, 1 - (2 * y) / viewport.height, 0]);
-  const viewProjection = mat4.multiply(aside, mat4.multiply(projection, view));
+/** The sight of a camera for a viewport. */
+export function sightOf(camera: CameraState, viewport: Viewport): Sight {
   return {
-    viewProjection,
-    eye,
-    focalPixels: viewport.height / (2 * Math.tan(vertical / 2)),
+    eye: eyeOf(camera),
+    ...cameraAxes(camera),
+    focalPixels: viewport.height / (2 * Math.tan(verticalView(viewport, camera.cover) / 2)),
+    middle: middleOf(viewport, camera.cover),
   };
 }
 
 /** Where a point of the world stands on the screen, in CSS pixels, with its distance in m along the view; null behind the camera. */
-export function projectPoint(
-  view: CameraView,
-  viewport: Pick<Viewport, 'width' | 'height'>,
-  point: Point,
-): { x: number; y: number; depth: number } | null {
-  const [x, y, , w] = vec4.transformMat4([...point, 1], view.viewProjection);
-  if (w <= 0) return null;
-  return { x: (0.5 + (0.5 * x) / w) * viewport.width, y: (0.5 - (0.5 * y) / w) * viewport.height, depth: w };
+export function projectPoint(sight: Sight, point: Point): { x: number; y: number; depth: number } | null {
+  const { eye, right, up, forward, focalPixels, middle } = sight;
+  const away: Point = [point[0] - eye[0], point[1] - eye[1], point[2] - eye[2]];
+  const depth = dot(forward, away);
+  if (depth <= 0) return null;
+  return { x: middle.x + (dot(right, away) * focalPixels) / depth, y: middle.y - (dot(up, away) * focalPixels) / depth, depth };
 }
 
 /** The ray from the camera through a place on the screen (CSS pixels). The direction has length 1. */
@@ -176,7 +172,7 @@ function middleOf({ width, height }: Pick<Viewport, 'width' | 'height'>, { top, 
 }
 
 /** A tall opening takes its angle across, so that the scene fits; between the two lies a compromise that keeps the perspective calm. */
-function verticalView({ width, height, zoom }: Viewport, { top, right, bottom }: Cover): number {
+export function verticalView({ width, height, zoom }: Viewport, { top, right, bottom }: Cover): number {
   const [freeWidth, freeHeight] = [Math.max(1, width - right), Math.max(1, height - top - bottom)];
   const aspect = Math.min(1, freeWidth / freeHeight);
   return 2 * Math.atan(((Math.tan(fieldOfView / 2) / aspect ** 0.95 / zoom) * height) / freeHeight);

@@ -1,10 +1,11 @@
 import { packedFields, packedSpeedMax, packedValue } from '../../shared/simulation/frame-layout.ts';
-import { projectPoint, viewOf } from './camera.ts';
+import { projectPoint, sightOf } from './camera.ts';
 import type { PictureCanvas } from './canvas-output.ts';
 import { createGlow } from './canvas-glow.ts';
 import { encodedColour } from './colour.ts';
 import { createFlashLimiter } from './flash-limiter.ts';
 import { createFrameState, type Mood } from './frame-state.ts';
+import type { Notice } from './notice.ts';
 import { paletteColours, paletteFault } from './palettes.ts';
 import { createParticleSample } from './particle-sample.ts';
 import { kindPlace } from './species-colours.ts';
@@ -37,7 +38,7 @@ export function createCanvasPicture(canvas: PictureCanvas): Picture {
   let milliseconds = 0;
   let framesDrawn = 0;
   let exposure = 0;
-  let fault: string | null = null;
+  let fault: Notice | null = null;
 
   const resize = (widthCss: number, heightCss: number) => {
     screen = { width: Math.max(1, widthCss), height: Math.max(1, heightCss) };
@@ -58,10 +59,10 @@ export function createCanvasPicture(canvas: PictureCanvas): Picture {
     const { parameters: p, camera } = input;
     const { width, height } = pixels;
     const palette = paletteColours(p, colours, mood.hueTurn, mood.chroma);
-    const view = viewOf(camera, { ...screen, zoom: p.zoom });
+    const sight = sightOf(camera, { ...screen, zoom: p.zoom });
     const gainOfAll = 0.05 + 0.45 * Math.min(4, p.particleSize);
     particles.forEach(input, (place, word) => {
-      const seen = projectPoint(view, screen, place);
+      const seen = projectPoint(sight, place);
       if (!seen) return;
       const x = Math.floor((seen.x / screen.width) * width);
       const y = Math.floor((seen.y / screen.height) * height);

@@ -1,3 +1,5 @@
+import { type Notice, noticeSentences } from './notice.ts';
+
 /** A device that can draw, and what it can't. */
 export interface DrawingDevice {
   readonly device: GPUDevice;
@@ -5,9 +7,15 @@ export interface DrawingDevice {
   readonly software: boolean;
 }
 
-/** Why there is none, in a sentence for the person in front of the screen. */
+/** Why there is none, for the person in front of the screen. */
 export class NoDeviceError extends Error {
   override readonly name = 'NoDeviceError';
+  readonly sentence: Notice['sentence'];
+
+  constructor(sentence: Notice['sentence'], options?: ErrorOptions) {
+    super(sentence, options);
+    this.sentence = sentence;
+  }
 }
 
 const softwareNames = /swiftshader|llvmpipe|lavapipe|software|basic render/i;
@@ -21,19 +29,11 @@ const findAdapter = (gpu: GPU) => gpu.requestAdapter({ powerPreference: 'high-pe
 export async function openDevice(): Promise<DrawingDevice> {
   const gpu: GPU | undefined = globalThis.navigator?.gpu;
   if (!gpu) {
-    throw new NoDeviceError(
-      globalThis.isSecureContext === false
-        ? 'WebGPU works on secure pages only: open this page by https or on localhost for the full picture.'
-        : 'This browser has no WebGPU, so a simpler picture is drawn; a current Chrome, Edge, Firefox or Safari shows the full one.',
-    );
+    throw new NoDeviceError(globalThis.isSecureContext === false ? noticeSentences.insecurePage : noticeSentences.noWebgpu);
   }
   // A browser whose graphics process has just started anew answers null once, and has an adapter when asked again.
   const adapter = (await findAdapter(gpu)) ?? (await findAdapter(gpu));
-  if (!adapter) {
-    throw new NoDeviceError(
-      'WebGPU found no graphics device here, so a simpler picture is drawn; hardware acceleration in the browser settings or a newer graphics driver would help.',
-    );
-  }
+  if (!adapter) throw new NoDeviceError(noticeSentences.noAdapter);
   const { limits, features, info } = adapter;
   const device = await adapter
     .requestDevice({
@@ -45,12 +45,7 @@ export async function openDevice(): Promise<DrawingDevice> {
       },
     })
     .catch((cause: unknown) => {
-      throw new NoDeviceError(
-        'The graphics device refused to start, so a simpler picture is drawn; reloading or restarting the browser may help.',
-        {
-          cause,
-        },
-      );
+      throw new NoDeviceError(noticeSentences.deviceRefused, { cause });
     });
   const software = info.isFallbackAdapter || softwareNames.test(`${info.vendor} ${info.architecture} ${info.device} ${info.description}`);
   return { device, software };

@@ -1,6 +1,5 @@
 export {
   type CameraState,
-  type CameraView,
   type Cover,
   dollyCamera,
   driftCamera,
@@ -10,13 +9,15 @@ export {
   placeOnScreen,
   type Point,
   projectPoint,
+  type Sight,
+  sightOf,
   uncovered,
-  viewOf,
   type Viewport,
   wheelCamera,
 } from './camera.ts';
 export { fixedQualities } from './fixed-qualities.ts';
 export type { PictureCanvas } from './canvas-output.ts';
+export type { Notice } from './notice.ts';
 export { createRenderer, type Renderer } from './renderer.ts';
 export { speciesColours } from './species-colours.ts';
 export type { Drive, PictureQuality } from './types.ts';

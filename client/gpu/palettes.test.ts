@@ -49,9 +49,11 @@ it('turns the hue without touching the lightness', () => {
 it('names what is wrong with a palette, and draws another one in its place', () => {
   const choice = (own: object) => ({ ...defaultParameters, ...own }) as ParameterValues;
   expect(paletteFault(choice({ palette: 'custom' }))).toBeNull();
-  expect(paletteFault(choice({ palette: 'custom', paletteMiddle: '#12345' }))).toContain('paletteMiddle is no colour (#rrggbb): “#12345”');
-  expect(paletteFault(choice({ palette: 'plaid' }))).toContain('plaid');
-  expect(paletteFault(choice({ palette: 'harmony', scale: 'enigmatic' }))).toContain('enigmatic');
+  expect(paletteFault(choice({ palette: 'custom', paletteMiddle: '#12345' }))).toMatchObject({
+    values: { stop: 'paletteMiddle', colour: '#12345' },
+  });
+  expect(paletteFault(choice({ palette: 'plaid' }))).toMatchObject({ values: { palette: 'plaid' } });
+  expect(paletteFault(choice({ palette: 'harmony', scale: 'enigmatic' }))).toMatchObject({ values: { scale: 'enigmatic' } });
   for (const own of [{ palette: 'custom', paletteLow: 'red;' }, { palette: 'plaid' }, { palette: 'harmony', key: 'H' }]) {
     expect(paletteTable(choice(own)).every(Number.isFinite)).toBe(true);
   }

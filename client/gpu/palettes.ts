@@ -11,6 +11,7 @@ import {
 } from 'culori/fn';
 import { parameters, type ParameterValues } from '../../shared/parameters/index.ts';
 import { harmonyStops, type Stop } from './harmony-palette.ts';
+import { type Notice, noticeSentences } from './notice.ts';
 
 useMode(modeRgb);
 useMode(modeLrgb);
@@ -110,17 +111,17 @@ function splineGradient(stopList: readonly Stop[]): (position: number) => Oklch 
   return (position) => ({ mode: 'oklch', l: l(position), c: c(position), h: h(position) });
 }
 
-/** The part of a choice that no palette can be made from, in a sentence; null where all is well. */
-export function paletteFault(choice: PaletteChoice): string | null {
+/** The part of a choice that no palette can be made from; null where all is well. */
+export function paletteFault(choice: PaletteChoice): Notice | null {
   const { palette, key, scale } = choice;
-  if (!parameters.palette.choices.includes(palette)) return `There is no palette named “${palette}”.`;
+  if (!parameters.palette.choices.includes(palette)) return { sentence: noticeSentences.noSuchPalette, values: { palette } };
   if (palette === 'harmony') {
-    if (!parameters.key.choices.includes(key)) return `The palette has no colours for the key “${key}”.`;
-    if (!parameters.scale.choices.includes(scale)) return `The palette has no colours for the scale “${scale}”.`;
+    if (!parameters.key.choices.includes(key)) return { sentence: noticeSentences.keyWithoutColours, values: { key } };
+    if (!parameters.scale.choices.includes(scale)) return { sentence: noticeSentences.scaleWithoutColours, values: { scale } };
   }
   if (palette !== 'custom') return null;
-  const wrong = (['paletteLow', 'paletteMiddle', 'paletteHigh'] as const).find((stop) => !/^#[\da-f]{6}$/i.test(choice[stop]));
-  return wrong ? `The palette’s ${wrong} is no colour (#rrggbb): “${choice[wrong]}”.` : null;
+  const stop = (['paletteLow', 'paletteMiddle', 'paletteHigh'] as const).find((name) => !/^#[\da-f]{6}$/i.test(choice[name]));
+  return stop ? { sentence: noticeSentences.noColour, values: { stop, colour: choice[stop] } } : null;
 }
 
 /** Hand-picked colours are joined straight through OKLab, where no third hue appears between two. */

@@ -1,6 +1,7 @@
 import { createCanvasPicture } from './canvas-picture.ts';
 import type { PictureCanvas } from './canvas-output.ts';
 import { type DrawingDevice, NoDeviceError, openDevice } from './device.ts';
+import { type Notice, noticeSentences } from './notice.ts';
 import type { Picture, PictureQuality, RenderInput } from './types.ts';
 import { createWebgpuPicture } from './webgpu-picture.ts';
 
@@ -20,8 +21,8 @@ interface RendererOptions {
 
 export interface Renderer {
   readonly kind: 'webgpu' | 'canvas';
-  /** One plain sentence when this is not the full picture: why, and what would help. */
-  readonly notice: string | null;
+  /** When this is not the full picture: why, and what would help. */
+  readonly notice: Notice | null;
   readonly quality: PictureQuality;
   /** Pictures drawn on the present device. */
   readonly framesDrawn: number;
@@ -32,11 +33,6 @@ export interface Renderer {
   resize(widthCss: number, heightCss: number, devicePixelRatio: number): void;
   dispose(): void;
 }
-
-const lostTwice =
-  'The graphics device stopped twice, so a simpler picture is drawn; reloading the page brings the full one back, closing other heavy pages may keep it.';
-const brokenPicture =
-  'The full picture could not be started on this graphics device, so a simpler one is drawn; an update of the browser may help.';
 
 const noQuality: PictureQuality = {
   drawnShare: 0,
@@ -52,7 +48,7 @@ export async function createRenderer(canvas: PictureCanvas, options: RendererOpt
   let current = canvas;
   let size: [width: number, height: number, ratio: number] | null = null;
   let kind: Renderer['kind'] = 'webgpu';
-  let notice: string | null = null;
+  let notice: Notice | null = null;
   let picture: Picture | null = null;
   let losses = 0;
   let disposed = false;
@@ -62,11 +58,11 @@ export async function createRenderer(canvas: PictureCanvas, options: RendererOpt
     picture = next;
   };
 
-  const drawPlainly = async (sentence: string | null, used: boolean) => {
+  const drawPlainly = async (sentence: Notice['sentence'] | null, used: boolean) => {
     if (used) current = await (options.replaceCanvas ?? replaceElement)(current);
     if (disposed) return;
     kind = 'canvas';
-    notice = sentence;
+    notice = sentence && { sentence };
     show(createCanvasPicture(current));
   };
 
@@ -76,7 +72,7 @@ export async function createRenderer(canvas: PictureCanvas, options: RendererOpt
       picture = null;
       losses += 1;
       if (losses === 1) await start();
-      else await drawPlainly(lostTwice, true);
+      else await drawPlainly(noticeSentences.lostTwice, true);
       options.onLost?.(kind === 'webgpu');
     });
     device.addEventListener('uncapturederror', (event) => console.error(event.error.message));
@@ -96,7 +92,7 @@ export async function createRenderer(canvas: PictureCanvas, options: RendererOpt
       show(next);
     } catch (error) {
       if (!(error instanceof NoDeviceError)) console.error(error);
-      await drawPlainly(error instanceof NoDeviceError ? error.message : brokenPicture, used);
+      await drawPlainly(error instanceof NoDeviceError ? error.sentence : noticeSentences.brokenPicture, used);
     }
   };
 

@@ -2,6 +2,7 @@ import type { ParameterValues } from '../../shared/parameters/index.ts';
 import type { Frame } from '../../shared/simulation/frame-layout.ts';
 import type { Well } from '../../shared/universe/index.ts';
 import type { CameraState } from './camera.ts';
+import type { Notice } from './notice.ts';
 
 /** How loud the bands of a sound of one's own are, 0..1. It moves the picture of whoever listens to it, and no other. */
 export interface Drive {
@@ -46,8 +47,8 @@ export interface PictureQuality {
 /** One way to draw: with WebGPU, or on a plain canvas. */
 export interface Picture {
   readonly quality: PictureQuality;
-  /** One sentence when not all of the universe can be shown. */
-  readonly notice: string | null;
+  /** When not all of the universe can be shown. */
+  readonly notice: Notice | null;
   /** Draws that were carried out: some are left out while the device is busy. */
   readonly framesDrawn: number;
   draw(input: RenderInput): void;

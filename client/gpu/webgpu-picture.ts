@@ -1,4 +1,4 @@
-import { viewOf } from './camera.ts';
+import { matricesOf } from './camera-matrices.ts';
 import { type CanvasOutput, createCanvasOutput, type PictureCanvas } from './canvas-output.ts';
 import { encodedColour, linearColour, tintOf } from './colour.ts';
 import type { DrawingDevice } from './device.ts';
@@ -7,6 +7,7 @@ import { createFrameGraph, type FrameGraph, type Pass } from './frame-graph.ts';
 import { approach, createFrameState, jumpDistance } from './frame-state.ts';
 import { createGovernor } from './governor.ts';
 import { createGpuTimer } from './gpu-timer.ts';
+import { type Notice, noticeSentences } from './notice.ts';
 import { paletteFault, paletteSize, paletteTable } from './palettes.ts';
 import { createParticleBuffers } from './particle-buffers.ts';
 import { bloomLevelsOf, bloomSize, planPasses } from './passes.ts';
@@ -89,7 +90,7 @@ export async function createWebgpuPicture(
   let skippedSeconds = 0;
   let stillSeconds = 0;
   let lastDone = 0;
-  let notice: string | null = null;
+  let notice: Notice | null = null;
   let sparksDrawn = 0;
   let drawnShare = 1;
   let disposed = false;
@@ -138,7 +139,7 @@ export async function createWebgpuPicture(
     const { quality } = governor;
     const mood = followFrame({ ...input, seconds });
     const viewport = { width: screen.width, height: screen.height, zoom: parameters.zoom };
-    const view = viewOf(camera, viewport);
+    const view = matricesOf(camera, viewport);
     const pixelScale = height / screen.height;
     const { slots } = particles;
     const sparksWanted = slots * parameters.sparks;
@@ -240,7 +241,7 @@ export async function createWebgpuPicture(
       if (width === 0) fit();
       notice =
         input.frame.slots > mostParticles
-          ? `This graphics device holds ${mostParticles.toLocaleString('en')} particles; the others are heard and not seen.`
+          ? { sentence: noticeSentences.tooManyParticles, values: { count: mostParticles } }
           : paletteFault(input.parameters);
       tintWith(input);
       const sparks = write(input, skippedSeconds);

@@ -1,4 +1,6 @@
 import type { Input, Output } from 'webmidi';
+import type { Sentence } from '../words/sentences.ts';
+import { say } from '../words/words.ts';
 import type { MidiOut } from './midi-output.ts';
 
 export interface MidiPort {
@@ -22,11 +24,11 @@ export interface MidiPortEvents {
   control(device: string, channel: number, controller: number, position: number): void;
 }
 
-export const noMidiHere = 'This browser can not reach MIDI devices. Chrome, Edge and Firefox on a computer can.';
+export const noMidiHere: Sentence = 'This browser can not reach MIDI devices. Chrome, Edge and Firefox on a computer can.';
 
 /** Asks for the devices, which asks the person. @throws Error with a sentence that says why there are none. */
 export async function openMidiPorts(events: MidiPortEvents): Promise<MidiPorts> {
-  if (!('requestMIDIAccess' in navigator)) throw new Error(noMidiHere);
+  if (!('requestMIDIAccess' in navigator)) throw new Error(say(noMidiHere));
   const { WebMidi } = await import('webmidi');
   try {
     await WebMidi.enable();
@@ -72,8 +74,8 @@ export async function openMidiPorts(events: MidiPortEvents): Promise<MidiPorts> 
 function whyNot(error: unknown): string {
   const { name, message } = error instanceof Error ? error : { name: '', message: String(error) };
   if (name === 'SecurityError' || name === 'NotAllowedError')
-    return 'The browser did not give the MIDI devices. Allow MIDI for this page, then try again.';
-  return `The MIDI devices of this computer could not be reached: ${message}`;
+    return say('The browser did not give the MIDI devices. Allow MIDI for this page, then try again.');
+  return say('The MIDI devices of this computer could not be reached: {message}', { message });
 }
 
 const portOf = ({ id, name }: Input | Output): MidiPort => ({ id, name });

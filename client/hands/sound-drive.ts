@@ -1,4 +1,5 @@
 import type { DriveSource } from '../store/hands.ts';
+import { say } from '../words/words.ts';
 import { type Bands, createBandReader } from './bands.ts';
 
 /** A sound of one's own that is listened to: a microphone, or a tab. It is measured here and goes nowhere. */
@@ -28,9 +29,9 @@ async function capture(source: DriveSource): Promise<MediaStream> {
 
 function whyNot(source: DriveSource, error: unknown): string {
   const name = error instanceof Error ? error.name : '';
-  if (name === 'NotFoundError') return 'There is no microphone here.';
-  if (name === 'NotAllowedError') return source === 'tab' ? 'No tab was shared.' : 'The browser did not give the microphone.';
-  return source === 'tab' ? 'This browser can not share the sound of a tab.' : 'The microphone could not be opened.';
+  if (name === 'NotFoundError') return say('There is no microphone here.');
+  if (name === 'NotAllowedError') return say(source === 'tab' ? 'No tab was shared.' : 'The browser did not give the microphone.');
+  return say(source === 'tab' ? 'This browser can not share the sound of a tab.' : 'The microphone could not be opened.');
 }
 
 export function createSoundDrive(events: SoundDriveEvents): SoundDrive {
@@ -81,7 +82,7 @@ export function createSoundDrive(events: SoundDriveEvents): SoundDrive {
       if (!track || ours !== asked) {
         for (const open of stream.getTracks()) open.stop();
         if (ours !== asked) return;
-        throw new Error('That tab shares no sound: tick “Also share tab audio” when you choose it.');
+        throw new Error(say('That tab shares no sound: tick “Also share tab audio” when you choose it.'));
       }
       stopPresent = listen(stream);
       track.addEventListener('ended', () => {

@@ -2,6 +2,7 @@ import type { RouteBody, RouteName, RouteQuery, RouteResponse } from '../../shar
 import { AppError, type ErrorBody, type ErrorCode } from '../../shared/api/errors.ts';
 import { apiPaths } from '../../shared/api/paths.ts';
 import { searchOf } from '../store/search.ts';
+import { say } from '../words/words.ts';
 
 type Request<N extends RouteName> = {
   params?: Record<string, string>;
@@ -29,7 +30,7 @@ export async function callApi<N extends RouteName>(name: N, request: Request<N>)
       credentials: 'same-origin',
     });
   } catch (cause) {
-    throw new AppError('unavailable', 'The server does not answer. Check the connection and try again.', { cause });
+    throw new AppError('unavailable', say('The server does not answer. Check the connection and try again.'), { cause });
   }
   if (!response.ok) throw await refusalOf(response);
   return (await response.json()) as RouteResponse<N>;
@@ -38,6 +39,6 @@ export async function callApi<N extends RouteName>(name: N, request: Request<N>)
 async function refusalOf(response: Response): Promise<AppError> {
   const body = (await response.json().catch(() => null)) as ErrorBody | null;
   const fallback: ErrorCode = response.status === 404 ? 'not-found' : 'internal-error';
-  if (!body?.error) return new AppError(fallback, `The server answered with status ${response.status}.`);
+  if (!body?.error) return new AppError(fallback, say('The server answered with status {status}.', { status: response.status }));
   return new AppError(body.error.code, body.error.message, { issues: body.error.issues });
 }

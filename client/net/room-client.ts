@@ -16,6 +16,9 @@ import { createTokenBucket } from '../../shared/room/token-bucket.ts';
 import type { UniverseState } from '../../shared/room/state.ts';
 import type { Edit } from '../../shared/universe/index.ts';
 import type { Origin, Reversal } from '../../shared/universe/undo/index.ts';
+import { sayRefusal } from '../words/refusal.ts';
+import type { Sentence } from '../words/sentences.ts';
+import { say } from '../words/words.ts';
 import { createEditOutbox } from './edit-outbox.ts';
 
 /** Edits of a moving hand leave at most this often. */
@@ -176,7 +179,7 @@ export function joinRoom(options: JoinOptions, events: RoomEvents, at: ServerAdd
     joined.onLeave((code) => {
       const farewell = farewells.get(code);
       if (farewell === undefined) dropped(joined);
-      else shutOut(joined, farewell);
+      else shutOut(joined, say(farewell, { minutes: seenOffMinutes }));
     });
     joined.onError(() => dropped(joined));
   };
@@ -186,7 +189,7 @@ export function joinRoom(options: JoinOptions, events: RoomEvents, at: ServerAdd
     room = null;
     welcomed = false;
     from.removeAllListeners();
-    events.status('reconnecting', 'The connection dropped. Your changes are kept and will be sent.');
+    events.status('reconnecting', say('The connection dropped. Your changes are kept and will be sent.'));
     retry();
   };
 
@@ -277,9 +280,9 @@ function inTime<T>(asked: Promise<T>, letGo: (late: T) => void): Promise<T> {
 }
 
 /** What the interface says where the room has closed the connection for good. */
-const farewells: ReadonlyMap<number, string> = new Map([
+const farewells: ReadonlyMap<number, Sentence> = new Map([
   [hiddenCloseCode, 'This universe is not open to you any more.'],
-  [seenOffCloseCode, `The owner has seen you off. You can come back in ${seenOffMinutes} minutes.`],
+  [seenOffCloseCode, 'The owner has seen you off. You can come back in {minutes} minutes.'],
   [abuseCloseCode, 'This page sent more than the universe takes, and was let go. Reload it to come back.'],
 ]);
 
@@ -287,12 +290,12 @@ const farewells: ReadonlyMap<number, string> = new Map([
 function sentenceOf(error: unknown): string {
   const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
   const isAnswer = typeof code === 'number' && code >= 400 && code < 600 && typeof message === 'string' && message !== '';
-  return isAnswer ? message : 'The server does not answer. Trying again.';
+  return isAnswer ? sayRefusal(message) : say('The server does not answer. Trying again.');
 }
 
 /** What the server said when it will not let us in, or null when it may yet. */
 function refusalOf(error: unknown): string | null {
   const code = (error as { code?: unknown } | null)?.code;
   const refused = typeof code === 'number' && code >= 400 && code < 500 && code !== 408 && code !== 429;
-  return refused ? (error as Error).message : null;
+  return refused ? sayRefusal((error as Error).message) : null;
 }

@@ -1,4 +1,6 @@
 import type { Activity } from '../../shared/api/activity-schemas.ts';
+import type { Sentence } from '../words/sentences.ts';
+import { say } from '../words/words.ts';
 
 /** What one did, the newest first; null until it is known. */
 export type ActivityView = { entries: readonly Activity[]; next: string | null; isFetchingMore: boolean } | null;
@@ -8,47 +10,51 @@ export function wordsOfActivity(
   { kind, detail, count, person }: Pick<Activity, 'kind' | 'detail' | 'count' | 'person'>,
   nameOf: (provider: string) => string,
 ): string {
-  const who = person?.displayName ?? 'somebody';
-  const by = detail === null ? '' : nameOf(detail);
+  const who = person?.displayName;
+  const provider = detail === null ? '' : nameOf(detail);
+  /** Whose account is gone has no name any more. */
+  const of = (known: Sentence, unknown: Sentence) => (who === undefined ? say(unknown) : say(known, { who }));
   switch (kind) {
     case 'registered':
-      return detail === null ? 'You made this account' : `You made this account by ${by}`;
+      return detail === null ? say('You made this account') : say('You made this account by {provider}', { provider });
     case 'signed-in':
-      return detail === 'password' ? 'You signed in' : `You signed in by ${by}`;
+      return detail === 'password' ? say('You signed in') : say('You signed in by {provider}', { provider });
     case 'sign-in-failed':
-      return count === 1 ? 'Somebody gave a wrong password' : `Somebody gave a wrong password ${count} times`;
+      return count === 1 ? say('Somebody gave a wrong password') : say('Somebody gave a wrong password {count} times', { count });
     case 'signed-out-everywhere':
-      return 'You signed out everywhere';
+      return say('You signed out everywhere');
     case 'password-changed':
-      return 'You changed your password';
+      return say('You changed your password');
     case 'password-reset':
-      return 'You chose a new password by a letter';
+      return say('You chose a new password by a letter');
     case 'address-verified':
-      return 'You confirmed your address';
+      return say('You confirmed your address');
     case 'identity-linked':
-      return `You connected ${by}`;
+      return say('You connected {provider}', { provider });
     case 'identity-unlinked':
-      return `You disconnected ${by}`;
+      return say('You disconnected {provider}', { provider });
     case 'collaborator-joined':
-      return `You joined as ${detail}`;
+      return say(detail === 'viewer' ? 'You joined as viewer' : 'You joined as editor');
     case 'collaborator-left':
-      return 'You left';
+      return say('You left');
     case 'role-changed':
-      return `You made ${who} ${detail}`;
+      return detail === 'viewer'
+        ? of('You made {who} viewer', 'You made somebody viewer')
+        : of('You made {who} editor', 'You made somebody editor');
     case 'collaborator-removed':
-      return `You removed ${who}`;
+      return of('You removed {who}', 'You removed somebody');
     case 'visibility-changed':
-      return visibilityWords[detail ?? ''] ?? 'You changed who may come in';
+      return say(visibilityWords[detail ?? ''] ?? 'You changed who may come in');
     case 'universe-transferred':
-      return `You gave it to ${who}`;
+      return of('You gave it to {who}', 'You gave it to somebody');
     case 'universe-deleted':
-      return 'You moved it to the bin';
+      return say('You moved it to the bin');
     case 'universe-restored':
-      return 'You took it back from the bin';
+      return say('You took it back from the bin');
   }
 }
 
-const visibilityWords: Readonly<Record<string, string>> = {
+const visibilityWords: Readonly<Record<string, Sentence>> = {
   public: 'You let in everybody with the link',
   private: 'You let in only whom you invite',
   editor: 'You let the link play',

@@ -1,5 +1,6 @@
 import { type Field, fromPosition } from '../../shared/parameters/index.ts';
 import { type Edit, targetOf, type UniverseDocument } from '../../shared/universe/index.ts';
+import { sayOfRegistry } from '../words/of-registry.ts';
 
 /** What the name of a control stands for. */
 interface Control {
@@ -16,13 +17,13 @@ function controlOf(name: string, document: UniverseDocument): Control | null {
   const { field } = target;
   if (target.kind === 'parameter') {
     const edit = (value: unknown): Edit => ({ kind: 'parameters.set', values: { [target.key]: value } });
-    return { field, label: field.label, value: document.parameters[target.key], edit };
+    return { field, label: sayOfRegistry(field.label), value: document.parameters[target.key], edit };
   }
   const { kind, id } = target;
   const thing = (kind === 'emitter' ? document.emitters : document.wells).find((entry) => entry.id === id);
   if (!thing) return null;
   const edit = (value: unknown) => ({ kind: `${kind}.set`, id, values: { [target.name]: value } }) as Edit;
-  return { field, label: `${id}: ${field.label}`, value: (thing as unknown as Record<string, unknown>)[target.name], edit };
+  return { field, label: `${id}: ${sayOfRegistry(field.label)}`, value: (thing as unknown as Record<string, unknown>)[target.name], edit };
 }
 
 /** Whether a knob can move a field of this kind. */

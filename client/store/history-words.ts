@@ -1,7 +1,10 @@
 import { isParameterKey, parameterOf } from '../../shared/parameters/index.ts';
+import type { Sentence } from '../words/sentences.ts';
+import { say, sayText } from '../words/words.ts';
 
-const mostNamed = 3;
-const ofThings: Readonly<Record<string, string>> = {
+/** Where there are more, the last of so many counts them. */
+const mostWords = 3;
+const ofThings: Readonly<Record<string, Sentence>> = {
   emitters: 'an emitter',
   wells: 'a well',
   affinities: 'what species do to each other',
@@ -10,13 +13,24 @@ const ofThings: Readonly<Record<string, string>> = {
 
 function wordOf(cell: string): string {
   const [root, name = ''] = cell.split('/') as [string, string?];
-  if (root === 'parameters' && isParameterKey(name)) return parameterOf(name).label;
-  return ofThings[root] ?? 'something';
+  if (root === 'parameters' && isParameterKey(name)) return sayText(parameterOf(name).label);
+  return say(ofThings[root] ?? 'something');
+}
+
+/** Names one after another, at most so many; the others are counted. */
+export function listOf(names: readonly string[], most: number = names.length): string {
+  const named = names.slice(0, most);
+  const count = names.length - named.length;
+  if (count > 0) {
+    const shown = named.join(', ');
+    return count === 1 ? say('{names} and 1 more', { names: shown }) : say('{names} and {count} more', { names: shown, count });
+  }
+  const last = named.pop() ?? '';
+  return named.length === 0 ? last : say('{names}, {last}', { names: named.join(', '), last });
 }
 
 /** What was changed, by the cells that were: a few of them by name. */
 export function changeWords(cells: readonly string[]): string {
   const words = [...new Set(cells.map(wordOf))];
-  if (words.length <= mostNamed) return words.join(', ');
-  return `${words.slice(0, mostNamed - 1).join(', ')} and ${words.length - mostNamed + 1} more`;
+  return listOf(words, words.length <= mostWords ? words.length : mostWords - 1);
 }

@@ -1,4 +1,5 @@
 import type { Notification } from '../../shared/api/notification-schemas.ts';
+import { say } from '../words/words.ts';
 import { universePath } from './routes.ts';
 
 /** Where a notification leads: to its universe, and in it to what was said. */
@@ -8,20 +9,21 @@ export function pathOfNotification({ universe, commentId }: Pick<Notification, '
 
 /** What a notification says before the name of its universe. */
 export function wordsOf({ kind, actor, count }: Pick<Notification, 'kind' | 'actor' | 'count'>): string {
-  const who = actor?.displayName ?? 'Somebody';
+  const who = actor?.displayName ?? say('Somebody');
   switch (kind) {
     case 'comment':
-      return `${who} commented on`;
+      return say('{who} commented on', { who });
     case 'reply':
-      return `${who} replied in`;
+      return say('{who} replied in', { who });
     case 'joined':
-      return `${who} joined`;
+      return say('{who} joined', { who });
     case 'review':
-      return `${who} rated`;
+      return say('{who} rated', { who });
     case 'transferred':
-      return `${who} gave you`;
+      return say('{who} gave you', { who });
     case 'favourite':
-      if (count === 1) return `${who} likes`;
-      return `${who} and ${count === 2 ? 'one other' : `${count - 1} others`} like`;
+      if (count === 1) return say('{who} likes', { who });
+      if (count === 2) return say('{who} and one other like', { who });
+      return say('{who} and {count} others like', { who, count: count - 1 });
   }
 }

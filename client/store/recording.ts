@@ -1,4 +1,6 @@
 import { ticksPerSecond } from '../../shared/simulation/world.ts';
+import type { Sentence } from '../words/sentences.ts';
+import { say } from '../words/words.ts';
 
 /** What can be recorded of a universe. */
 export const recordKinds = ['sound', 'stems', 'midi', 'video'] as const;
@@ -62,12 +64,17 @@ export interface RecordingView {
 
 export const noRecording: RecordingView = { status: 'idle', message: '', share: 0, secondsLeft: null, files: [], endHash: '' };
 
-/** Longest recordings, in seconds: sound is held in memory as a whole, and a video is as large as it is long. */
-const longestSeconds: Readonly<Record<RecordKind, number>> = { sound: 600, stems: 600, midi: Number.POSITIVE_INFINITY, video: 300 };
+/** Longest recordings, in seconds, and what is said of longer ones: sound is held in memory as a whole, and a video is as large as it is long. */
+const longest: Readonly<Record<RecordKind, { seconds: number; tooLong: Sentence } | null>> = {
+  sound: { seconds: 600, tooLong: 'That is {length}: sound can be at most {most} at a time. Choose a shorter part.' },
+  stems: { seconds: 600, tooLong: 'That is {length}: stems can be at most {most} at a time. Choose a shorter part.' },
+  midi: null,
+  video: { seconds: 300, tooLong: 'That is {length}: video can be at most {most} at a time. Choose a shorter part.' },
+};
 const shortestSeconds = 0.5;
 
-const kindNames: Readonly<Record<RecordKind, string>> = { sound: 'Sound', stems: 'Stems', midi: 'MIDI', video: 'Video' };
-export const nameOfKind = (kind: RecordKind): string => kindNames[kind];
+const kindNames: Readonly<Record<RecordKind, Sentence>> = { sound: 'Sound', stems: 'Stems', midi: 'MIDI', video: 'Video' };
+export const nameOfKind = (kind: RecordKind): string => say(kindNames[kind]);
 
 /** `1:05`, or `0:02.5`. */
 export function showTime(seconds: number): string {
@@ -93,14 +100,13 @@ export function spanOf({ what, span, video }: RecordRequest, nowTick: number): S
   if (seconds < shortestSeconds) {
     const sentence =
       nowTick < shortestSeconds * ticksPerSecond
-        ? 'The universe has just begun: there is nothing to record yet.'
-        : `That is ${showTime(Math.max(0, seconds))}: a recording has to be half a second or longer.`;
+        ? say('The universe has just begun: there is nothing to record yet.')
+        : say('That is {length}: a recording has to be half a second or longer.', { length: showTime(Math.max(0, seconds)) });
     throw new RangeError(sentence);
   }
-  if (seconds > longestSeconds[what]) {
-    throw new RangeError(
-      `That is ${showTime(seconds)}: ${nameOfKind(what).toLowerCase()} can be at most ${showTime(longestSeconds[what])} at a time. Choose a shorter part.`,
-    );
+  const limit = longest[what];
+  if (limit && seconds > limit.seconds) {
+    throw new RangeError(say(limit.tooLong, { length: showTime(seconds), most: showTime(limit.seconds) }));
   }
   return { fromTick: chosen.toTick - ticks, toTick: chosen.toTick };
 }
@@ -114,11 +120,12 @@ function ticksOf(span: SpanChoice, nowTick: number): Span {
     case 'between': {
       const { fromSeconds, toSeconds } = span;
       if (fromSeconds === null || toSeconds === null)
-        throw new RangeError('Write times as minutes and seconds, like 1:05, or as seconds, like 65.');
+        throw new RangeError(say('Write times as minutes and seconds, like 1:05, or as seconds, like 65.'));
       const now = showTime(Math.floor(nowTick / ticksPerSecond));
-      if (toSeconds <= fromSeconds) throw new RangeError(`The end, ${showTime(toSeconds)}, has to come after the beginning.`);
+      const end = showTime(toSeconds);
+      if (toSeconds <= fromSeconds) throw new RangeError(say('The end, {end}, has to come after the beginning.', { end }));
       const toTick = Math.round(toSeconds * ticksPerSecond);
-      if (toTick > nowTick) throw new RangeError(`The universe is only at ${now}: ${showTime(toSeconds)} has not happened yet.`);
+      if (toTick > nowTick) throw new RangeError(say('The universe is only at {now}: {end} has not happened yet.', { now, end }));
       return { fromTick: Math.round(fromSeconds * ticksPerSecond), toTick };
     }
   }

@@ -10,6 +10,7 @@ import type { SharedRole } from '../../shared/api/universe.ts';
 import type { FrameScalars } from '../../shared/simulation/frame-layout.ts';
 import { defaultDocument, type LockGroup, type UniverseDocument } from '../../shared/universe/index.ts';
 import type { MemberRole } from '../../shared/room/messages.ts';
+import type { Language } from '../words/languages.ts';
 import type { ActivityView } from './activity.ts';
 import { type AccountView, noAct } from './account.ts';
 import type { CursorTrack } from './cursor-track.ts';
@@ -142,6 +143,8 @@ export function createStore() {
     me: signal<Me | null>(null),
     /** How one likes things to look, here and now. */
     preferences: signal<Preferences>(usualPreferences),
+    /** The language that is spoken. */
+    language: signal<Language>('en'),
     /** Whether the interface keeps still and the picture calm: by one's choice, or by the system's. */
     isMotionReduced: signal(false),
     account: signal<AccountView>(noAct),

@@ -1,6 +1,7 @@
 import type { RouteBody } from '../../shared/api/contract.ts';
 import type { TemplateDetail } from '../../shared/api/template-schemas.ts';
 import { type ParameterPatch, parameterKeys, type ParameterValues } from '../../shared/parameters/index.ts';
+import type { Sentence } from '../words/sentences.ts';
 import type { TemplateDraft } from './templates.ts';
 
 export const draftOf = ({ name, sentence, category, isPublic, putForward, document }: TemplateDetail): TemplateDraft => ({
@@ -32,7 +33,11 @@ export function patchOf(saved: TemplateDetail, draft: TemplateDraft): RouteBody<
 }
 
 /** What of a template has no words yet, or null. */
-export function missingWords({ name, sentence, category }: Pick<TemplateDraft, 'name' | 'sentence' | 'category'>): string | null {
-  const missing = Object.entries({ 'A name': name, 'A sentence': sentence, 'A category': category }).find(([, text]) => text.trim() === '');
-  return missing ? `${missing[0]} is needed.` : null;
+export function missingWords({ name, sentence, category }: Pick<TemplateDraft, 'name' | 'sentence' | 'category'>): Sentence | null {
+  const needed: readonly [Sentence, string][] = [
+    ['A name is needed.', name],
+    ['A sentence is needed.', sentence],
+    ['A category is needed.', category],
+  ];
+  return needed.find(([, text]) => text.trim() === '')?.[0] ?? null;
 }

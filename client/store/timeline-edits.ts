@@ -12,13 +12,16 @@ import {
   type Transition,
   type UniverseDocument,
 } from '../../shared/universe/index.ts';
+import type { Sentence } from '../words/sentences.ts';
+import { sayText } from '../words/words.ts';
 import { labelOfTarget } from './control-target.ts';
 
-export const transitionWords: Readonly<Record<Transition, { label: string; help: string }>> = {
-  cut: { label: 'Cut', help: 'Changes at once.' },
-  linear: { label: 'Straight', help: 'Goes there evenly.' },
-  eased: { label: 'Eased', help: 'Leaves and arrives gently.' },
-  'on-the-beat': { label: 'On the beat', help: 'Changes with the next beat.' },
+/** How a way to a point is called, also inside a sentence, and what it does. */
+export const transitionWords: Readonly<Record<Transition, { label: Sentence; inside: Sentence; help: Sentence }>> = {
+  cut: { label: 'Cut', inside: 'cut', help: 'Changes at once.' },
+  linear: { label: 'Straight', inside: 'straight', help: 'Goes there evenly.' },
+  eased: { label: 'Eased', inside: 'eased', help: 'Leaves and arrives gently.' },
+  'on-the-beat': { label: 'On the beat', inside: 'on the beat', help: 'Changes with the next beat.' },
 };
 
 /** Where the playhead is, in seconds; null where none is on. */
@@ -82,5 +85,5 @@ export function editsToAddPoint(score: UniverseDocument, shown: UniverseDocument
 
 /** What a storyboard moves, in words. */
 export function movedWords({ points }: Storyboard, document: UniverseDocument): string[] {
-  return tracksOf(points).map(({ name }) => (isParameterKey(name) ? parameterOf(name).label : labelOfTarget(name, document)));
+  return tracksOf(points).map(({ name }) => sayText(isParameterKey(name) ? parameterOf(name).label : labelOfTarget(name, document)));
 }

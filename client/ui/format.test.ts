@@ -1,6 +1,9 @@
-import { expect, it } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { parameters } from '../../shared/parameters/index.ts';
-import { describeAge, describeValue, formatNumber, inkOn, labelOfChoice } from './format.ts';
+import { speak } from '../words/languages.ts';
+import { describeAge, describeMoment, describeValue, formatNumber, inkOn, inSentence, labelOfChoice } from './format.ts';
+
+afterEach(() => speak('en', () => true));
 
 it('shows numbers with the digits they deserve', () => {
   expect([9.81, 120, 0.005, 8000, 100_000, -0.5, 12.34, 0].map(formatNumber)).toEqual([
@@ -30,6 +33,21 @@ it('tells how long ago something was', () => {
     'yesterday',
     '2 weeks ago',
   ]);
+});
+
+it('tells ages in German, and keeps numbers as they are typed', async () => {
+  await speak('de', () => true);
+  expect([5, 60, 7200, 90_000, 1_300_000].map(describeAge)).toEqual([
+    'gerade eben',
+    'vor 1 Minute',
+    'vor 2 Stunden',
+    'gestern',
+    'vor 2 Wochen',
+  ]);
+  expect(describeMoment(new Date(2026, 0, 31, 15, 4))).toMatch(/^31\.1\.2026, 15:04/);
+  expect([9.81, 100_000].map(formatNumber)).toEqual(['9.81', '100000']);
+  expect(describeValue(parameters.collisions, true)).toBe('an');
+  expect(inSentence('Moll')).toBe('Moll');
 });
 
 it('writes in dark ink on light colours and in light ink on dark ones', () => {

@@ -1,9 +1,13 @@
 import type { Field } from '../../shared/parameters/index.ts';
+import { language, locale } from '../words/languages.ts';
+import { sayOfRegistry } from '../words/of-registry.ts';
+import { say } from '../words/words.ts';
 
-/** A number with as many digits as its size deserves. */
+/** A number with as many digits as its size deserves, and a point before its decimals: as one types it. */
 export function formatNumber(value: number): string {
   const size = Math.abs(value);
-  if (size >= 10_000) return value.toLocaleString('en', { maximumFractionDigits: 0 });
+  // A comma between thousands stands before decimals elsewhere.
+  if (size >= 10_000) return value.toLocaleString('en', { maximumFractionDigits: 0, useGrouping: language() === 'en' });
   if (size >= 100) return value.toFixed(0);
   if (size >= 10) return trimZeros(value.toFixed(1));
   return trimZeros(value.toFixed(size < 0.1 ? 3 : 2));
@@ -13,20 +17,23 @@ function trimZeros(text: string): string {
   return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
 }
 
-/** A value of a field as one reads it aloud: with its unit. */
+/** A value of a field as one reads it aloud, in the language that is spoken: with its unit. */
 export function describeValue(field: Field, value: number | string | boolean): string {
-  if (field.kind === 'switch') return value ? 'on' : 'off';
-  if (typeof value !== 'number') return labelOfChoice(String(value));
+  if (field.kind === 'switch') return say(value ? 'on' : 'off');
+  if (typeof value !== 'number') return sayOfRegistry(labelOfChoice(String(value)));
   const unit = 'unit' in field ? field.unit : '';
-  return unit ? `${formatNumber(value)} ${unit}` : formatNumber(value);
+  return unit ? `${formatNumber(value)} ${sayOfRegistry(unit)}` : formatNumber(value);
 }
 
-/** `natural-minor` as `Natural minor`; names that already have capitals or signs stay. */
+/** `natural-minor` as `Natural minor`, in English as the registry has it; names that already have capitals or signs stay. */
 export function labelOfChoice(choice: string): string {
   if (/[A-Z0-9–♯]/.test(choice)) return choice;
   const words = choice.replaceAll('-', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+/** A label as it stands within a sentence: English keeps its capitals for beginnings. */
+export const inSentence = (label: string): string => (language() === 'en' ? label.toLowerCase() : label);
 
 const ages: readonly [seconds: number, unit: Intl.RelativeTimeFormatUnit][] = [
   [31_536_000, 'year'],
@@ -40,8 +47,13 @@ const ages: readonly [seconds: number, unit: Intl.RelativeTimeFormatUnit][] = [
 /** How long ago a moment was, in words. */
 export function describeAge(seconds: number): string {
   const [size, unit] = ages.find(([least]) => seconds >= least) ?? [0, 'second'];
-  if (size === 0) return 'just now';
-  return new Intl.RelativeTimeFormat('en', { numeric: 'auto' }).format(-Math.floor(seconds / size), unit);
+  if (size === 0) return say('just now');
+  return new Intl.RelativeTimeFormat(language(), { numeric: 'auto' }).format(-Math.floor(seconds / size), unit);
+}
+
+/** A moment by its day and hour, as the browser writes them in the language that is spoken. */
+export function describeMoment(moment: Date): string {
+  return moment.toLocaleString(locale());
 }
 
 /** Dark or light ink, whichever is read better on a colour `#rrggbb`. @see WCAG 2.2, relative luminance */

@@ -1,5 +1,7 @@
 import type { Direction } from '../../shared/universe/undo/index.ts';
 import { type PanelName, panelNames } from '../store/store.ts';
+import type { Sentence } from '../words/sentences.ts';
+import { say } from '../words/words.ts';
 
 /** What keys do, once: the sheet shows this table and the keyboard follows it. */
 export type ShortcutAction =
@@ -21,13 +23,13 @@ export type ShortcutAction =
 
 export interface Shortcut {
   key: string;
-  /** How the key is called on the sheet. */
+  /** What stands on the key, in English. */
   cap: string;
-  does: string;
+  does: Sentence;
   action: ShortcutAction;
 }
 
-const panelTitles: Record<PanelName, string> = {
+const panelTitles: Record<PanelName, Sentence> = {
   physics: 'Physics',
   music: 'Music',
   audio: 'Audio',
@@ -41,7 +43,7 @@ const panelTitles: Record<PanelName, string> = {
 };
 
 export function panelTitle(panel: PanelName): string {
-  return panelTitles[panel];
+  return say(panelTitles[panel]);
 }
 
 export const shortcuts: readonly Shortcut[] = [

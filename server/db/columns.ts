@@ -52,6 +52,7 @@ export function preferenceColumns() {
     theme: preferenceColumn('theme'),
     reducedMotion: preferenceColumn('reducedMotion'),
     pictureQuality: preferenceColumn('pictureQuality'),
+    language: preferenceColumn('language'),
   } satisfies Record<PreferenceName, unknown>;
 }
 

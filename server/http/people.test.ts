@@ -66,12 +66,13 @@ it('are shown to themselves as they like it, which nobody else is told', async (
   const usual = (await meOf(ann)).preferences;
   const patch = (preferences: object) => ann.call<Me>('PATCH', '/api/v1/me', { preferences });
   expect((await patch({ theme: 'light' })).body.preferences).toEqual({ ...usual, theme: 'light' });
-  expect((await patch({ reducedMotion: 'on', pictureQuality: 'low' })).body.preferences).toEqual({
+  expect((await patch({ reducedMotion: 'on', pictureQuality: 'low', language: 'de' })).body.preferences).toEqual({
     theme: 'light',
     reducedMotion: 'on',
     pictureQuality: 'low',
+    language: 'de',
   });
-  for (const refused of [{}, { theme: 'pink' }, { language: 'en' }]) expect((await patch(refused)).status).toBe(400);
+  for (const refused of [{}, { theme: 'pink' }, { language: 'tlh' }, { volume: 'loud' }]) expect((await patch(refused)).status).toBe(400);
   // An account is the guest that it was.
   await ann.call('POST', '/api/v1/auth/register', { email: 'likes-light@example.org', password: 'correct horse' });
   expect((await meOf(ann)).preferences.theme).toBe('light');

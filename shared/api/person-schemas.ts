@@ -18,6 +18,7 @@ export const preferencesSchema = z.strictObject({
   theme: z.enum(preferenceChoices.theme),
   reducedMotion: z.enum(preferenceChoices.reducedMotion),
   pictureQuality: z.enum(preferenceChoices.pictureQuality),
+  language: z.enum(preferenceChoices.language),
 } satisfies Record<PreferenceName, z.ZodType>);
 
 /** Of oneself: nobody else is ever told the address, or how one likes things to look. */

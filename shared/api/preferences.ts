@@ -6,6 +6,8 @@ export const preferenceChoices = {
   reducedMotion: ['system', 'on', 'off'],
   /** Whether the measured time decides what a picture may cost, or always this. */
   pictureQuality: ['auto', 'low', 'medium', 'high'],
+  /** Of the interface; by the system it is the first that the browser asks for and that is spoken here. */
+  language: ['system', 'en', 'de'],
 } as const satisfies Readonly<Record<string, readonly [string, ...string[]]>>;
 
 export type PreferenceName = keyof typeof preferenceChoices;

@@ -1,6 +1,7 @@
 import { createSoundDrive } from '../../hands/sound-drive.ts';
 import { type DriveSource, type DriveView, noDrive } from '../../store/hands.ts';
 import type { Store } from '../../store/store.ts';
+import { say } from '../../words/words.ts';
 import { messageOf } from '../actions.ts';
 
 /** The interface shows the bands at most this often. */
@@ -29,7 +30,7 @@ export function createDriveDesk(store: Store, drive: (bands: Pick<DriveView, 'ba
       lastShownMs = nowMs;
       store.drive.value = { ...store.drive.value, ...bands };
     },
-    ended: () => end('The sound has ended.'),
+    ended: () => end(say('The sound has ended.')),
   });
 
   return {

@@ -8,6 +8,7 @@ import { createTapTempo } from '../../hands/tap-tempo.ts';
 import type { DriveView, HandsAct } from '../../store/hands.ts';
 import type { Store } from '../../store/store.ts';
 import { showToast } from '../../store/toasts.ts';
+import { say } from '../../words/words.ts';
 import type { Desks } from './desks.ts';
 import { createHeardAt } from './heard-at.ts';
 import { createPiano } from './piano.ts';
@@ -38,7 +39,7 @@ export function createHands({ store, edit, drive }: HandsOptions): Hands {
   /** A note that can not sound now would come later all at once. */
   const sounds = () => {
     if (!store.canEdit.value || store.connection.value.status !== 'online') return false;
-    if (!store.playing.value) showToast(store, 'info', 'The universe rests: keys sound when it plays.');
+    if (!store.playing.value) showToast(store, 'info', say('The universe rests: keys sound when it plays.'));
     return store.playing.value;
   };
 

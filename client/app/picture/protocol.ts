@@ -2,7 +2,7 @@ import type { FrameScalars } from '../../../shared/simulation/frame-layout.ts';
 import type { UniverseDocument } from '../../../shared/universe/index.ts';
 import type { View } from '../../../shared/room/presence.ts';
 import type { FrameMemory } from '../../engine/protocol.ts';
-import type { CameraState, Cover, Drive, PictureCanvas, PictureQuality, Point, Renderer } from '../../gpu/index.ts';
+import type { CameraState, Cover, Drive, Notice, PictureCanvas, PictureQuality, Point, Renderer } from '../../gpu/index.ts';
 
 /** What a picture is drawn from, beside the frames. */
 export interface PictureScene {
@@ -72,7 +72,7 @@ export interface PictureReading {
   tracked: Point | null;
   quality: PictureQuality;
   rendererKind: Renderer['kind'];
-  notice: string | null;
+  notice: Notice | null;
   framesDrawn: number;
 }
 

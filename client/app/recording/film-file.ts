@@ -13,6 +13,7 @@ import {
   WebMOutputFormat,
 } from 'mediabunny';
 import { type VideoChoice, videoSizes } from '../../store/recording.ts';
+import type { Sentence } from '../../words/sentences.ts';
 import { createBlobFile } from './blob-file.ts';
 import type { Sound } from './protocol.ts';
 
@@ -23,7 +24,15 @@ const chunkBytes = 4 * 1024 * 1024;
 
 const videoCodecs = { webm: ['vp9', 'vp8'], mp4: ['avc'] } as const;
 const soundCodecs = { webm: ['opus'], mp4: ['aac', 'opus'] } as const;
-const containerNames = { webm: 'WebM', mp4: 'MP4' } as const;
+/** What the page says where this browser has no encoder for the pictures, or for the sound. */
+const noPictures: Readonly<Record<VideoChoice['container'], Sentence>> = {
+  webm: 'This browser can not write WebM video of this size.',
+  mp4: 'This browser can not write MP4 video of this size; WebM may work.',
+};
+const noSound: Readonly<Record<VideoChoice['container'], Sentence>> = {
+  webm: 'This browser can not write the sound of a WebM video.',
+  mp4: 'This browser can not write the sound of a MP4 video.',
+};
 
 /** A film that is being written. */
 export interface FilmFile {
@@ -37,13 +46,7 @@ export async function createFilmFile({ size, framesPerSecond, container }: Video
   const { width, height } = videoSizes[size];
   const quality = new Quality({ bitrate: Math.round(width * height * framesPerSecond * bitsPerPixel) });
   const codec = await getFirstEncodableVideoCodec([...videoCodecs[container]], { width, height, quality, frameRate: framesPerSecond });
-  if (!codec) {
-    throw new Error(
-      container === 'mp4'
-        ? 'This browser can not write MP4 video of this size; WebM may work.'
-        : `This browser can not write ${containerNames[container]} video of this size.`,
-    );
-  }
+  if (!codec) throw new Error(noPictures[container]);
   const file = createBlobFile();
   const writable = new WritableStream<StreamTargetChunk>({ write: ({ data, position }) => file.write(data, position) });
   const format = container === 'mp4' ? new Mp4OutputFormat({ fastStart: false }) : new WebMOutputFormat();
@@ -79,7 +82,7 @@ async function createSoundTrack({ channels, sampleRate }: Sound, container: Vide
   for (const candidate of soundCodecs[container]) {
     if (codec === null && (await canEncodeAudio(candidate, { numberOfChannels: channels.length, sampleRate, quality }))) codec = candidate;
   }
-  if (codec === null) throw new Error(`This browser can not write the sound of a ${containerNames[container]} video.`);
+  if (codec === null) throw new Error(noSound[container]);
   const source = new AudioSampleSource({ codec, quality });
   let added = 0;
   return {

@@ -1,5 +1,5 @@
 import type { RunOrigin } from '../../../shared/recording/replay.ts';
-import type { CameraState } from '../../gpu/index.ts';
+import type { CameraState, Notice } from '../../gpu/index.ts';
 import type { Span, VideoChoice } from '../../store/recording.ts';
 import type { Score } from './score.ts';
 
@@ -29,8 +29,8 @@ export interface FilmRequest extends RunRequest {
 
 export interface Film {
   readonly file: Blob;
-  /** Why the picture is not the full one, in a sentence. */
-  readonly notice: string | null;
+  /** Why the picture is not the full one. */
+  readonly notice: Notice | null;
   /** Of the state of the simulation behind the last frame. */
   readonly endHash: string;
 }

@@ -2,6 +2,8 @@ import { midiFile } from '../../../shared/recording/midi-file.ts';
 import type { RunOrigin } from '../../../shared/recording/replay.ts';
 import type { CameraState } from '../../gpu/index.ts';
 import type { RecordRequest, Span } from '../../store/recording.ts';
+import { say } from '../../words/words.ts';
+import { noticeWords } from '../picture/notice-words.ts';
 import type { Sound } from './protocol.ts';
 import { renderSound, type Trims } from './render-sound.ts';
 import { runFilm, runScore } from './run-job.ts';
@@ -53,11 +55,13 @@ export async function record(request: RecordRequest, span: Span, subject: Subjec
   const takeScore = (leadTicks: number, to: number) => {
     const led: Span = { ...span, fromTick: span.fromTick - leadTicks };
     const { threads } = subject;
-    return runScore({ origin: subject.originAt(led.fromTick), span: led, threads }, stage('Running the universe again', 0, to));
+    return runScore({ origin: subject.originAt(led.fromTick), span: led, threads }, stage(say('Running the universe again'), 0, to));
   };
   const leadTicks = Math.min(span.fromTick, longestLeadTicks);
-  const play = (score: Score, from: number, to: number, stem?: Stem & { trims: Trims }) =>
-    renderSound(score, { leadTicks, mix: stem?.mix, trims: stem?.trims, ...stage(`Playing the ${stem?.name ?? 'notes'}`, from, to) });
+  const play = (score: Score, from: number, to: number, stem?: Stem & { trims: Trims }) => {
+    const doing = stem ? say('Playing the {part}', { part: say(stem.words) }) : say('Playing the notes');
+    return renderSound(score, { leadTicks, mix: stem?.mix, trims: stem?.trims, ...stage(doing, from, to) });
+  };
   const writeSound = async (name: string, { channels, sampleRate }: Sound) => ({
     name: `${name}.wav`,
     data: await wavFile(channels, sampleRate, async () => {
@@ -70,7 +74,8 @@ export async function record(request: RecordRequest, span: Span, subject: Subjec
     case 'midi': {
       const { notes, endHash } = await takeScore(0, 1);
       const data = new Blob([midiFile(subject.name, notes, span.fromTick)], { type: 'audio/midi' });
-      return { files: [{ name: `${base}.mid`, data }], notice: notes.length === 0 ? 'Not a note was played in this time.' : null, endHash };
+      const notice = notes.length === 0 ? say('Not a note was played in this time.') : null;
+      return { files: [{ name: `${base}.mid`, data }], notice, endHash };
     }
     case 'sound': {
       const score = await takeScore(leadTicks, 0.3);
@@ -85,10 +90,11 @@ export async function record(request: RecordRequest, span: Span, subject: Subjec
       const silent: string[] = [];
       for (const [index, stem] of stems.entries()) {
         const { sound } = await play(score, 0.1 + (index + 1) * share, 0.1 + (index + 2) * share, { ...stem, trims });
-        if (isSilent(sound)) silent.push(stem.name);
+        if (isSilent(sound)) silent.push(say(stem.words));
         else files.push(await writeSound(`${base}-${stem.name}`, sound));
       }
-      return { files, notice: silent.length > 0 ? `Silent, and so left out: ${silent.join(', ')}.` : null, endHash: score.endHash };
+      const notice = silent.length > 0 ? say('Silent, and so left out: {parts}.', { parts: silent.join(', ') }) : null;
+      return { files, notice, endHash: score.endHash };
     }
     case 'video': {
       const hasSound = typeof OfflineAudioContext !== 'undefined';
@@ -107,9 +113,12 @@ export async function record(request: RecordRequest, span: Span, subject: Subjec
           reducedMotion,
           sound,
         },
-        stage('Drawing the frames', 0.25, 1),
+        stage(say('Drawing the frames'), 0.25, 1),
       );
-      const notice = [film.notice, hasSound ? null : 'There is no sound in this browser, so the video has none.'];
+      const notice = [
+        film.notice && noticeWords(film.notice),
+        hasSound ? null : say('There is no sound in this browser, so the video has none.'),
+      ];
       return {
         files: [{ name: `${base}.${request.video.container}`, data: film.file }],
         notice: notice.filter((sentence) => sentence !== null).join(' ') || null,

@@ -1,5 +1,6 @@
 import { noRecording, type RecordedFile, type RecordRequest, type RecordingView, spanOf } from '../../store/recording.ts';
 import type { Store } from '../../store/store.ts';
+import { say } from '../../words/words.ts';
 import type { Recording, Subject } from './record.ts';
 
 /** Before this share, and this time, the pace says little. */
@@ -27,7 +28,7 @@ export function createRecordingDesk(store: Store, subject: () => Subject): Recor
 
   const work = async (request: RecordRequest, signal: AbortSignal): Promise<Recording> => {
     const span = spanOf(request, store.scalars.value?.tick ?? 0);
-    show({ ...noRecording, status: 'running', message: 'Getting ready' });
+    show({ ...noRecording, status: 'running', message: say('Getting ready') });
     const beganMs = performance.now();
     const { record } = await import('./record.ts');
     return record(request, span, subject(), {
@@ -43,7 +44,7 @@ export function createRecordingDesk(store: Store, subject: () => Subject): Recor
   const finish = ({ files, notice, endHash }: Recording) => {
     const kept = files.map(({ name, data }): RecordedFile => ({ name, url: URL.createObjectURL(data), bytes: data.size }));
     for (const file of kept) download(file);
-    const message = notice ?? (kept.length === 1 ? 'Your file is saved.' : 'Your files are saved.');
+    const message = notice ?? say(kept.length === 1 ? 'Your file is saved.' : 'Your files are saved.');
     show({ status: 'done', message, share: 1, secondsLeft: null, files: kept, endHash });
   };
 

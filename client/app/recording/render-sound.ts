@@ -2,6 +2,7 @@ import * as Tone from 'tone';
 import { ticksPerSecond } from '../../../shared/simulation/world.ts';
 import { evenMix, type Mix } from '../../audio/mix.ts';
 import { createSoundGraph, type SoundGraph } from '../../audio/sound-graph.ts';
+import { say } from '../../words/words.ts';
 import type { Sound } from './protocol.ts';
 import type { Score } from './score.ts';
 
@@ -82,7 +83,7 @@ export interface Rendering {
 
 /** Plays a score into memory through the instruments of the page, as fast as the device can. @throws where there is no audio, or the signal's reason. */
 export async function renderSound(score: Score, options: RenderOptions): Promise<Rendering> {
-  if (typeof OfflineAudioContext === 'undefined') throw new Error('There is no sound in this browser, so none can be recorded.');
+  if (typeof OfflineAudioContext === 'undefined') throw new Error(say('There is no sound in this browser, so none can be recorded.'));
   const { leadTicks, onProgress, signal, mix = evenMix } = options;
   const openSamples = openSeconds * sampleRate;
   const length = openSamples + (score.span.toTick - score.span.fromTick) * samplesPerTick;

@@ -1,3 +1,4 @@
+import { say, sayText } from '../../words/words.ts';
 import type { Film, FilmRequest, RecordingJob, RecordingReport, RunRequest } from './protocol.ts';
 import type { Score } from './score.ts';
 
@@ -31,11 +32,11 @@ function runJob<Kind extends 'score' | 'film'>(
       }
       stop();
       if (data.kind === kind) resolve(data as Extract<RecordingReport, { kind: Kind }>);
-      else reject(new Error(data.kind === 'failed' ? data.message : `the recording worker answered with ${data.kind}`));
+      else reject(new Error(data.kind === 'failed' ? sayText(data.message) : `the recording worker answered with ${data.kind}`));
     };
     worker.onerror = (event) => {
       stop();
-      reject(new Error(event.message || 'The recording stopped.'));
+      reject(new Error(event.message || say('The recording stopped.')));
     };
     worker.postMessage(job);
   });

@@ -1,13 +1,14 @@
 import type { Replay } from '../../../shared/recording/replay.ts';
-import { createRenderer, driftCamera } from '../../gpu/index.ts';
+import { createRenderer, driftCamera, type Notice } from '../../gpu/index.ts';
 import { videoSizes } from '../../store/recording.ts';
+import type { Sentence } from '../../words/sentences.ts';
 import { createFilmFile } from './film-file.ts';
 import { filmFrames, framesOf } from './film.ts';
 import type { Film, FilmRequest } from './protocol.ts';
 
 /** Share of the work until the first frame, of progress that is told. */
 const runShare = 0.1;
-const lostDevice = 'The graphics device stopped while the video was drawn. A smaller size may work.';
+const lostDevice: Sentence = 'The graphics device stopped while the video was drawn. A smaller size may work.';
 
 /** The picture of a canvas, at the size of the film. */
 function createStill(width: number, height: number): (canvas: OffscreenCanvas) => OffscreenCanvas {
@@ -41,7 +42,7 @@ export async function shootFilm(replay: Replay, request: FilmRequest, onProgress
   const count = framesOf(span, choice.framesPerSecond);
   let { camera } = request;
   let endHash = '';
-  let notice: string | null = null;
+  let notice: Notice | null = null;
   try {
     const startTick = replay.simulation.tick;
     const tellTicks = () => onProgress((runShare * (replay.simulation.tick - startTick)) / (span.toTick - startTick));

@@ -2,6 +2,7 @@ import { callApi } from '../../net/api-client.ts';
 import type { Store } from '../../store/store.ts';
 import { showToast } from '../../store/toasts.ts';
 import type { NoteView } from '../../store/talk.ts';
+import { say } from '../../words/words.ts';
 import { messageOf } from '../actions.ts';
 
 /** Fetches what one has noted of the open universe, once. */
@@ -21,7 +22,7 @@ export async function keepNote(store: Store, id: string, text: string): Promise<
     show(store, id, { text: kept, isPending: false, timesKept: before.timesKept + 1 });
     if (kept === '') {
       const run = () => void keepNote(store, id, before.text).catch((error: unknown) => showToast(store, 'error', messageOf(error)));
-      showToast(store, 'info', 'Your note is deleted.', { label: 'Undo', run });
+      showToast(store, 'info', say('Your note is deleted.'), { label: say('Undo'), run });
     }
   } catch (error) {
     show(store, id, before);

@@ -3,6 +3,7 @@ import { callApi } from '../../net/api-client.ts';
 import type { Store } from '../../store/store.ts';
 import { showToast } from '../../store/toasts.ts';
 import type { TalkAct } from '../../store/talk.ts';
+import { say } from '../../words/words.ts';
 
 type ReviewAct = Extract<TalkAct, { kind: 'look' | 'rate' | 'unrate' | 'more-reviews' }>;
 
@@ -27,7 +28,7 @@ export async function actOnReviews(store: Store, id: string, act: ReviewAct): Pr
       if (before) {
         const { stars, text } = before;
         const run = () => void actOnReviews(store, id, { kind: 'rate', stars, text });
-        showToast(store, 'info', 'Your review is deleted.', { label: 'Undo', run });
+        showToast(store, 'info', say('Your review is deleted.'), { label: say('Undo'), run });
       }
     } else if (reviews.value.next !== null) {
       const more = await callApi('listReviews', { params, query: { cursor: reviews.value.next } });

@@ -3,6 +3,7 @@ import { callApi } from '../../net/api-client.ts';
 import type { Store } from '../../store/store.ts';
 import { showToast } from '../../store/toasts.ts';
 import { newThread, type Place, type TalkAct, type TalkView } from '../../store/talk.ts';
+import { say } from '../../words/words.ts';
 import { messageOf } from '../actions.ts';
 import { keepNote, showNote } from './note.ts';
 import { goTo, nowOf } from './pins.ts';
@@ -50,18 +51,18 @@ async function perform(store: Store, id: string, act: TalkAct, scene: Scene): Pr
         ...(tick === null ? {} : { tick }),
         ...(storySeconds === null ? {} : { storySeconds }),
       };
-      await say(store, id, newThread, () => callApi('writeComment', { params: { id }, body: { text: act.text, ...pins } }));
+      await send(store, id, newThread, () => callApi('writeComment', { params: { id }, body: { text: act.text, ...pins } }));
       change(store, { place: null, tick: null, storySeconds: null });
       break;
     }
     case 'reply': {
       const params = { id, commentId: act.threadId };
-      await say(store, id, act.threadId, () => callApi('replyToComment', { params, body: { text: act.text } }));
+      await send(store, id, act.threadId, () => callApi('replyToComment', { params, body: { text: act.text } }));
       break;
     }
     case 'edit': {
       const params = { id, commentId: act.id };
-      await say(store, id, act.id, () => callApi('editComment', { params, body: { text: act.text } }));
+      await send(store, id, act.id, () => callApi('editComment', { params, body: { text: act.text } }));
       break;
     }
     case 'resolve':
@@ -107,10 +108,10 @@ async function perform(store: Store, id: string, act: TalkAct, scene: Scene): Pr
 }
 
 /** Sends words of a form; it is emptied when they have arrived, and they stay in it when they have not. */
-async function say(store: Store, id: string, form: string, send: () => Promise<unknown>): Promise<void> {
+async function send(store: Store, id: string, form: string, call: () => Promise<unknown>): Promise<void> {
   if (store.talk.value.pending !== null) return;
   change(store, { pending: form });
-  await send();
+  await call();
   change(store, { pending: null, said: { in: form } });
   await fetchThreads(store, id);
 }
@@ -122,7 +123,7 @@ async function resolve(store: Store, id: string, commentId: string, isResolved: 
   showToast(
     store,
     'info',
-    'The thread is resolved.',
+    say('The thread is resolved.'),
     undoing(store, () => resolve(store, id, commentId, false)),
   );
 }
@@ -134,11 +135,11 @@ async function remove(store: Store, id: string, commentId: string): Promise<void
     await callApi('restoreComment', { params: { id, commentId } });
     await fetchThreads(store, id);
   };
-  showToast(store, 'info', 'The comment is deleted.', undoing(store, restore));
+  showToast(store, 'info', say('The comment is deleted.'), undoing(store, restore));
 }
 
 function undoing(store: Store, undo: () => Promise<void>) {
-  return { label: 'Undo', run: () => void undo().catch((error: unknown) => showToast(store, 'error', messageOf(error))) };
+  return { label: say('Undo'), run: () => void undo().catch((error: unknown) => showToast(store, 'error', messageOf(error))) };
 }
 
 /** To a tenth of a metre, within where a comment may stand. */

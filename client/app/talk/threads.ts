@@ -5,6 +5,7 @@ import { callApi } from '../../net/api-client.ts';
 import type { Store } from '../../store/store.ts';
 import { showToast } from '../../store/toasts.ts';
 import type { TalkView } from '../../store/talk.ts';
+import { say } from '../../words/words.ts';
 import { messageOf } from '../actions.ts';
 
 /** So far down the list somebody is taken to a comment that they came for. */
@@ -90,5 +91,5 @@ export async function find(store: Store, id: string, commentId: string): Promise
     change({ shown: 'all', chosen: { id: commentId } });
     await fetchThreads(store, id);
   }
-  if (isMissing() && store.universe.value?.id === id) showToast(store, 'info', 'This comment is not there any more.');
+  if (isMissing() && store.universe.value?.id === id) showToast(store, 'info', say('This comment is not there any more.'));
 }

@@ -3,6 +3,7 @@ import { cursorMs } from '../../../shared/room/presence-rates.ts';
 import type { View, ViewMessage } from '../../../shared/room/presence.ts';
 import type { CameraState } from '../../gpu/index.ts';
 import { showToast } from '../../store/toasts.ts';
+import { say } from '../../words/words.ts';
 import type { TogetherOptions } from './together-options.ts';
 
 /** How a camera looks at the scene, in the form in which it travels. */
@@ -64,7 +65,7 @@ export function createFollowing({ store, room, stage }: TogetherOptions) {
     const leader = store.following.peek();
     if (leader === '' || members.length === 0 || members.some(({ id }) => id === leader)) return;
     follow('');
-    showToast(store, 'info', 'Whom you followed has left.');
+    showToast(store, 'info', say('Whom you followed has left.'));
   });
 
   // To the room, whoever comes back is somebody new.

@@ -1,11 +1,14 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { AccountAct, AccountActKind, AccountRefusal } from '../../store/account.ts';
 import type { Store } from '../../store/store.ts';
+import { html } from '../../words/html.ts';
+import { sayRefusal } from '../../words/refusal.ts';
+import { say } from '../../words/words.ts';
 import { want } from '../intents.ts';
 import { watchSignals } from '../watch.ts';
 
-/** One line to fill in. */
+/** One line to fill in, its label and hint in the language that is spoken. */
 interface FieldOptions {
   /** Also the name that the server knows it by. */
   name: string;
@@ -65,9 +68,9 @@ export abstract class AccountForm extends LitElement {
 
   /** A sentence on what is wrong with a field, or null. */
   protected errorOf(name: string, label: string): string | null {
-    if (this.missing.includes(name)) return `${label} is needed.`;
+    if (this.missing.includes(name)) return say('{label} is needed.', { label });
     const rule = this.missing.length === 0 ? this.refusal?.fields[name] : undefined;
-    return rule === undefined ? null : `${label} ${rule}.`;
+    return rule === undefined ? null : `${label} ${sayRefusal(rule)}.`;
   }
 
   protected renderField({ name, label, type = 'text', autocomplete, value = '', hint, maxLength, optional }: FieldOptions): TemplateResult {

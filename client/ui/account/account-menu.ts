@@ -1,6 +1,7 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { Store } from '../../store/store.ts';
+import { html } from '../../words/html.ts';
 import { want } from '../intents.ts';
 import { followLink } from '../parts/follow-link.ts';
 import { icon } from '../parts/icon.ts';

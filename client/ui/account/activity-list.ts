@@ -1,9 +1,10 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Activity } from '../../../shared/api/activity-schemas.ts';
 import { wordsOfActivity } from '../../store/activity.ts';
 import { universePath } from '../../store/routes.ts';
 import type { Store } from '../../store/store.ts';
+import { html } from '../../words/html.ts';
 import { want } from '../intents.ts';
 import '../parts/ago.ts';
 import { followLink } from '../parts/follow-link.ts';

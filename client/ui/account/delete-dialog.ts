@@ -1,7 +1,9 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, nothing, type TemplateResult } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
 import { personLimits } from '../../../shared/api/person.ts';
 import type { AccountAct } from '../../store/account.ts';
+import { html } from '../../words/html.ts';
+import { say } from '../../words/words.ts';
 import { dialogStyles } from '../parts/dialog-styles.ts';
 import { icon } from '../parts/icon.ts';
 import { base } from '../tokens.ts';
@@ -49,15 +51,22 @@ export class DeleteDialog extends AccountForm {
       </div>
       <form novalidate @submit=${this.submit}>
         <p class="words">
-          ${isGuest ? 'All your universes' : 'Your account and all your universes'} will be gone, for you and for everybody you shared them
-          with, and so will what you have said of others. Nobody can bring it back.
+          ${
+            isGuest
+              ? say(
+                  'All your universes will be gone, for you and for everybody you shared them with, and so will what you have said of others. Nobody can bring it back.',
+                )
+              : say(
+                  'Your account and all your universes will be gone, for you and for everybody you shared them with, and so will what you have said of others. Nobody can bring it back.',
+                )
+          }
         </p>
         ${this.renderRefusal()}
         ${
           this.store.me.value?.hasPassword
             ? this.renderField({
                 name: 'password',
-                label: 'Password',
+                label: say('Password'),
                 type: 'password',
                 autocomplete: 'current-password',
                 maxLength: personLimits.password.max,

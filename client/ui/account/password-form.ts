@@ -1,7 +1,9 @@
-import { html, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { personLimits } from '../../../shared/api/person.ts';
 import type { AccountAct } from '../../store/account.ts';
+import { html } from '../../words/html.ts';
+import { say } from '../../words/words.ts';
 import { base } from '../tokens.ts';
 import { AccountForm } from './account-form.ts';
 import { formStyles } from './form-styles.ts';
@@ -26,14 +28,14 @@ export class PasswordForm extends AccountForm {
     return html`<form novalidate @submit=${this.submit}>
       <input type="text" name="username" autocomplete="username" hidden .defaultValue=${this.store.me.value?.email ?? ''} />
       ${this.renderRefusal()}
-      ${this.renderField({ name: 'current', label: 'Current password', type, autocomplete: 'current-password', maxLength })}
+      ${this.renderField({ name: 'current', label: say('Current password'), type, autocomplete: 'current-password', maxLength })}
       ${this.renderField({
         name: 'next',
-        label: 'New password',
+        label: say('New password'),
         type,
         autocomplete: 'new-password',
         maxLength,
-        hint: `At least ${min} characters. Your other devices are signed out.`,
+        hint: say('At least {count} characters. Your other devices are signed out.', { count: min }),
       })}
       <div class="buttons"><button class="outlined" ?disabled=${this.isPending}>Change password</button></div>
     </form>`;

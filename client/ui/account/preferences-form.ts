@@ -1,14 +1,17 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { preferenceChoices, type PreferenceName, preferenceNames, type Preferences } from '../../../shared/api/preferences.ts';
 import type { Store } from '../../store/store.ts';
 import { choiceStyles } from '../controls/choice-styles.ts';
+import { html } from '../../words/html.ts';
+import type { Sentence } from '../../words/sentences.ts';
+import { say } from '../../words/words.ts';
 import { want } from '../intents.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
 
 /** How each choice is called, and what it does. */
-const words: { readonly [K in PreferenceName]: { title: string; help: string; choices: Record<Preferences[K], string> } } = {
+const words: { readonly [K in PreferenceName]: { title: Sentence; help: Sentence; choices: Record<Preferences[K], Sentence> } } = {
   theme: {
     title: 'Theme',
     help: 'Of pages and panels. A universe is always dark.',
@@ -23,6 +26,12 @@ const words: { readonly [K in PreferenceName]: { title: string; help: string; ch
     title: 'Picture quality',
     help: 'Auto follows how fast this device draws. What moves and sounds is the same with each.',
     choices: { auto: 'Auto', low: 'Low', medium: 'Medium', high: 'High' },
+  },
+  language: {
+    title: 'Language',
+    help: 'What people write stays in their own.',
+    // A language is called as those who speak it call it.
+    choices: { system: 'System', en: 'English', de: 'Deutsch' },
   },
 };
 
@@ -111,11 +120,11 @@ export class PreferencesForm extends LitElement {
 
   #renderChoices(name: PreferenceName): TemplateResult {
     const { title, help } = words[name];
-    const names: Readonly<Record<string, string>> = words[name].choices;
+    const names: Readonly<Record<string, Sentence>> = words[name].choices;
     const chosen = this.store.preferences.value[name];
     return html`<fieldset aria-describedby="${name}-help">
-      <legend>${title}</legend>
-      <p class="help" id="${name}-help">${help}</p>
+      <legend>${say(title)}</legend>
+      <p class="help" id="${name}-help">${say(help)}</p>
       <div class="segments">
         ${preferenceChoices[name].map(
           (choice) =>
@@ -126,7 +135,7 @@ export class PreferencesForm extends LitElement {
                 value=${choice}
                 .checked=${choice === chosen}
                 @change=${() => want(this, { kind: 'preferences', chosen: { [name]: choice } })}
-              />${names[choice]}</label
+              />${say(names[choice]!)}</label
             >`,
         )}
       </div>

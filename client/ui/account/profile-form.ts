@@ -1,14 +1,17 @@
-import { css, html, type TemplateResult } from 'lit';
+import { css, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { personColours, personLimits } from '../../../shared/api/person.ts';
 import type { AccountAct } from '../../store/account.ts';
+import { html } from '../../words/html.ts';
+import type { Sentence } from '../../words/sentences.ts';
+import { say } from '../../words/words.ts';
 import { styled } from '../parts/styled.ts';
 import { base } from '../tokens.ts';
 import { AccountForm } from './account-form.ts';
 import { formStyles } from './form-styles.ts';
 
 /** How the colours are called by those who can't see them. */
-const colourNames: Record<(typeof personColours)[number], string> = {
+const colourNames: Record<(typeof personColours)[number], Sentence> = {
   '#ff9b85': 'Coral',
   '#ffd166': 'Yellow',
   '#b8e986': 'Lime',
@@ -84,12 +87,12 @@ export class ProfileForm extends AccountForm {
 
   protected override render(): TemplateResult {
     const me = this.store.me.value;
-    const bioError = this.errorOf('bio', 'About you');
+    const bioError = this.errorOf('bio', say('About you'));
     return html`<form novalidate @submit=${this.submit}>
       ${this.renderRefusal()}
       ${this.renderField({
         name: 'displayName',
-        label: 'Display name',
+        label: say('Display name'),
         autocomplete: 'nickname',
         value: me?.displayName,
         maxLength: personLimits.displayName.max,
@@ -99,12 +102,12 @@ export class ProfileForm extends AccountForm {
         <div class="colours">
           ${personColours.map(
             (colour) =>
-              html`<label title=${colourNames[colour]}
+              html`<label title=${say(colourNames[colour])}
                 ><input
                   type="radio"
                   name="colour"
                   value=${colour}
-                  aria-label=${colourNames[colour]}
+                  aria-label=${say(colourNames[colour])}
                   .defaultChecked=${me?.colour === colour}
                   ${styled({ '--colour': colour })}
               /></label>`,
@@ -121,7 +124,7 @@ export class ProfileForm extends AccountForm {
           aria-invalid=${bioError !== null}
           aria-describedby="bio-note"
         ></textarea>
-        ${this.renderNote('bio', bioError, `Up to ${personLimits.bio.max} characters.`)}
+        ${this.renderNote('bio', bioError, say('Up to {count} characters.', { count: personLimits.bio.max }))}
       </div>
       <div class="buttons"><button class="primary" ?disabled=${this.isPending}>Save</button></div>
     </form>`;

@@ -1,6 +1,9 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Store } from '../../store/store.ts';
+import { html } from '../../words/html.ts';
+import { locale } from '../../words/languages.ts';
+import { say } from '../../words/words.ts';
 import { want } from '../intents.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
@@ -67,9 +70,14 @@ export class WaysInList extends LitElement {
             <button class="outlined" aria-label="Connect ${name}" ?disabled=${isBusy} @click=${connect}>Connect</button>
           </li>`;
         }
+        const date = new Date(moment).toLocaleDateString(locale());
         const letGo = () => want(this, { kind: 'account', act: { kind: 'unlink', provider: id } });
         return html`<li>
-          <span>${name}<small>Connected since ${new Date(moment).toLocaleDateString()}${isNeeded ? ': your only way in' : ''}</small></span>
+          <span
+            >${name}<small
+              >${isNeeded ? say('Connected since {date}: your only way in', { date }) : say('Connected since {date}', { date })}</small
+            ></span
+          >
           <button class="outlined" aria-label="Disconnect ${name}" ?disabled=${isBusy || isNeeded} @click=${letGo}>Disconnect</button>
         </li>`;
       })}

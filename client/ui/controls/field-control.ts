@@ -1,8 +1,10 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { fromPosition, toPosition, type ValueField } from '../../../shared/parameters/index.ts';
 import type { Touch } from '../../store/store.ts';
+import { html } from '../../words/html.ts';
+import { sayOfRegistry } from '../../words/of-registry.ts';
 import { describeValue, formatNumber, labelOfChoice } from '../format.ts';
 import { styled } from '../parts/styled.ts';
 import { isStill } from '../stillness.ts';
@@ -126,14 +128,14 @@ export class FieldControl extends LitElement {
                 ? this.#renderPitches()
                 : this.#renderColour()
       }
-      <span class="unseen" id="help">${field.help}</span>
+      <span class="unseen" id="help">${sayOfRegistry(field.help)}</span>
     </div>`;
   }
 
   #renderHead(content: unknown): TemplateResult {
     const isChanged = this.value !== this.field.default;
     return html`<div class="head">
-      <label for="control" class="name ${isChanged ? 'changed' : ''}" @dblclick=${this.#reset}>${this.field.label}</label>
+      <label for="control" class="name ${isChanged ? 'changed' : ''}" @dblclick=${this.#reset}>${sayOfRegistry(this.field.label)}</label>
       ${renderHand(this.hand, this.touch)}<slot name="head"></slot>
       <span class="gap"></span>
       ${content}
@@ -145,6 +147,7 @@ export class FieldControl extends LitElement {
     const position = toPosition(field, value);
     const { from, to } = fillOf(field, position);
     const { effective } = this;
+    const unit = sayOfRegistry(field.unit);
     const isShifted = effective !== null && Math.abs(effective - value) > Math.max(field.step, Math.abs(value) * shiftShare);
     const heard = isShifted ? Math.min(1, Math.max(0, toPosition(field, effective))) : 0;
     return html`${this.#renderHead(
@@ -153,7 +156,7 @@ export class FieldControl extends LitElement {
             class="value"
             inputmode="decimal"
             autocomplete="off"
-            aria-label="${field.label} value"
+            aria-label="${sayOfRegistry(field.label)} value"
             aria-invalid=${this.isRefused}
             .value=${live(this.#draft ?? formatNumber(value).replaceAll(',', ''))}
             ?disabled=${this.disabled}
@@ -162,7 +165,7 @@ export class FieldControl extends LitElement {
             @blur=${this.#leave}
             @change=${this.#typed}
             @keydown=${this.#keyOnNumber}
-          /><span class="unit">${field.unit}</span>`,
+          /><span class="unit">${unit}</span>`,
       )}
       <div class="slider">
         <span class="rail" ${styled({ '--from': from, '--to': to, '--usual': toPosition(field, field.default), '--heard': heard })}>
@@ -176,7 +179,7 @@ export class FieldControl extends LitElement {
           step="1"
           .value=${live(String(Math.round(position * positions)))}
           ?disabled=${this.disabled}
-          aria-valuetext=${describeValue(field, value)}
+          aria-valuetext=${describeValue({ ...field, unit }, value)}
           aria-describedby="help"
           @input=${this.#slid}
           @keydown=${this.#keyOnSlider}
@@ -225,7 +228,7 @@ export class FieldControl extends LitElement {
           ?disabled=${this.disabled}
           @change=${(event: Event) => this.#change((event.target as HTMLSelectElement).value)}
         >
-          ${field.choices.map((choice) => html`<option value=${choice} ?selected=${choice === this.value}>${labelOfChoice(choice)}</option>`)}
+          ${field.choices.map((choice) => html`<option value=${choice} ?selected=${choice === this.value}>${sayOfRegistry(labelOfChoice(choice))}</option>`)}
         </select>`,
       );
     }
@@ -243,7 +246,7 @@ export class FieldControl extends LitElement {
         class="switch"
         role="switch"
         aria-checked=${Boolean(this.value)}
-        aria-label=${this.field.label}
+        aria-label=${sayOfRegistry(this.field.label)}
         aria-describedby="help"
         ?disabled=${this.disabled}
         @click=${() => this.#change(!this.value)}
@@ -253,7 +256,7 @@ export class FieldControl extends LitElement {
 
   #renderPitches(): TemplateResult {
     return html`${this.#renderHead(nothing)}<hu-pitch-set
-        .label=${this.field.label}
+        .label=${sayOfRegistry(this.field.label)}
         .value=${String(this.value)}
         ?disabled=${this.disabled}
         @pitches-change=${(event: CustomEvent<string>) => this.#change(event.detail)}
@@ -267,7 +270,7 @@ export class FieldControl extends LitElement {
           autocomplete="off"
           spellcheck="false"
           maxlength="7"
-          aria-label="${this.field.label} value"
+          aria-label="${sayOfRegistry(this.field.label)} value"
           aria-invalid=${this.isRefused}
           .value=${live(String(this.value))}
           ?disabled=${this.disabled}

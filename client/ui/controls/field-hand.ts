@@ -1,5 +1,7 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import type { Touch } from '../../store/store.ts';
+import { html } from '../../words/html.ts';
+import { say } from '../../words/words.ts';
 
 export function isOtherHand(now: Touch | null, before: Touch | null | undefined): boolean {
   return now?.name !== before?.name || now?.colour !== before?.colour;
@@ -9,6 +11,6 @@ export function isOtherHand(now: Touch | null, before: Touch | null | undefined)
 export function renderHand(hand: Touch | null, touch: Touch | null): TemplateResult | typeof nothing {
   if (hand) return html`<span class="hand" title="${hand.name} has a hand on it">${hand.name}</span>`;
   if (!touch) return nothing;
-  const words = `Last moved by ${touch.name}`;
+  const words = say('Last moved by {name}', { name: touch.name });
   return html`<span class="touch" title=${words}><span class="unseen">${words}</span></span>`;
 }

@@ -1,4 +1,5 @@
 import { toPosition } from '../../../shared/parameters/index.ts';
+import { sayOfRegistry } from '../../words/of-registry.ts';
 import { labelOfChoice } from '../format.ts';
 import type { NumericField } from './stepping.ts';
 
@@ -7,7 +8,7 @@ const mostSideBySide = 4;
 const mostLetters = 25;
 
 export function fitsSideBySide(choices: readonly string[]): boolean {
-  return choices.length <= mostSideBySide && choices.map(labelOfChoice).join('').length <= mostLetters;
+  return choices.length <= mostSideBySide && choices.map((choice) => sayOfRegistry(labelOfChoice(choice))).join('').length <= mostLetters;
 }
 
 /** The lit stretch of a slider, as positions 0..1: from the left end, or from zero where values go both ways. Decibels fill from silence. */

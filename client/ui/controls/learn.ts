@@ -1,7 +1,9 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { HandsAct } from '../../store/hands.ts';
 import type { Store } from '../../store/store.ts';
+import { html } from '../../words/html.ts';
+import { say } from '../../words/words.ts';
 import { want } from '../intents.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
@@ -89,7 +91,11 @@ export class Learn extends LitElement {
     }
     if (bound) {
       const { device, channel, controller } = bound;
-      const words = `Moved by control ${controller} of ${device}, channel ${channel}. Press to let another knob move it`;
+      const words = say('Moved by control {controller} of {device}, channel {channel}. Press to let another knob move it', {
+        controller,
+        device,
+        channel,
+      });
       return html`<button class="bound" title=${words} aria-label=${words} @click=${this.#arm}>CC ${controller}</button>`;
     }
     return html`<button title="Let a knob of a MIDI device move it (right click)" @click=${this.#arm}>Learn</button>`;

@@ -1,6 +1,8 @@
-import { html, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { ValueField } from '../../../shared/parameters/index.ts';
+import { html } from '../../words/html.ts';
+import { sayOfRegistry } from '../../words/of-registry.ts';
 import { labelOfChoice } from '../format.ts';
 
 interface SegmentsUse {
@@ -15,7 +17,7 @@ export function renderSegments(
   value: string,
   { disabled, pick, reset }: SegmentsUse,
 ): TemplateResult {
-  return html`<div class="segments" role="radiogroup" aria-label=${field.label} aria-describedby="help" @dblclick=${reset}>
+  return html`<div class="segments" role="radiogroup" aria-label=${sayOfRegistry(field.label)} aria-describedby="help" @dblclick=${reset}>
     ${field.choices.map(
       (choice) =>
         html`<label
@@ -25,7 +27,7 @@ export function renderSegments(
             .checked=${live(choice === value)}
             ?disabled=${disabled}
             @change=${() => pick(choice)}
-          />${labelOfChoice(choice)}</label
+          />${sayOfRegistry(labelOfChoice(choice))}</label
         >`,
     )}
   </div>`;

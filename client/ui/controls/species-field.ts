@@ -1,6 +1,9 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ValueField } from '../../../shared/parameters/index.ts';
+import { html } from '../../words/html.ts';
+import { sayOfRegistry } from '../../words/of-registry.ts';
+import { say } from '../../words/words.ts';
 import { inkOn } from '../format.ts';
 import { styled } from '../parts/styled.ts';
 import { base } from '../tokens.ts';
@@ -79,21 +82,21 @@ export class SpeciesField extends LitElement {
   @property({ type: Boolean, reflect: true }) disabled = false;
 
   protected override render(): TemplateResult {
-    return html`<span class="name" id="name">${this.field.label}</span>
+    return html`<span class="name" id="name">${sayOfRegistry(this.field.label)}</span>
       <div class="kinds" role="radiogroup" aria-labelledby="name">
-        ${this.colours.map(
-          (colour, species) =>
-            html`<label title="Species ${species + 1}"
-              ><input
-                type="radio"
-                name="species"
-                aria-label="Species ${species + 1}"
-                .checked=${species === this.value}
-                ?disabled=${this.disabled}
-                @change=${() => this.#change(species)}
-              /><i ${styled({ background: colour, color: inkOn(colour) })}>${species + 1}</i></label
-            >`,
-        )}
+        ${this.colours.map((colour, species) => {
+          const words = say('Species {number}', { number: species + 1 });
+          return html`<label title=${words}
+            ><input
+              type="radio"
+              name="species"
+              aria-label=${words}
+              .checked=${species === this.value}
+              ?disabled=${this.disabled}
+              @change=${() => this.#change(species)}
+            /><i ${styled({ background: colour, color: inkOn(colour) })}>${species + 1}</i></label
+          >`;
+        })}
       </div>`;
   }
 

@@ -1,4 +1,6 @@
 import { type Field, fromPosition, roundToStep, toPosition } from '../../../shared/parameters/index.ts';
+import { sayOfRegistry } from '../../words/of-registry.ts';
+import { say } from '../../words/words.ts';
 
 export type NumericField = Extract<Field, { kind: 'number' | 'integer' }>;
 
@@ -32,9 +34,12 @@ export function valueAfterKey(field: NumericField, value: number, key: string): 
 /** What was typed, as a value of the field, or the reason why it is none. */
 export function readTyped(field: NumericField, text: string): { value: number } | { refusal: string } {
   const value = Number(text.trim().replace(',', '.').replace('−', '-'));
-  if (text.trim() === '' || !Number.isFinite(value)) return { refusal: `${field.label}: “${text}” is not a number` };
-  if (value < field.min || value > field.max)
-    return { refusal: `${field.label}: ${text} is not between ${field.min} and ${field.max} ${field.unit}`.trim() };
+  const name = sayOfRegistry(field.label);
+  if (text.trim() === '' || !Number.isFinite(value)) return { refusal: say('{name}: “{text}” is not a number', { name, text }) };
+  if (value < field.min || value > field.max) {
+    const range = { least: field.min, most: field.max, unit: sayOfRegistry(field.unit) };
+    return { refusal: say('{name}: {text} is not between {least} and {most} {unit}', { name, text, ...range }).trim() };
+  }
   return { value: field.kind === 'integer' ? Math.round(value) : value };
 }
 
@@ -42,5 +47,5 @@ export function readTyped(field: NumericField, text: string): { value: number } 
 export function readColour(label: string, text: string): { value: string } | { refusal: string } {
   const value = text.trim().toLowerCase();
   if (/^#?[0-9a-f]{6}$/.test(value)) return { value: value.startsWith('#') ? value : `#${value}` };
-  return { refusal: `${label}: “${text}” is not a colour like #88aaff` };
+  return { refusal: say('{name}: “{text}” is not a colour like #88aaff', { name: sayOfRegistry(label), text }) };
 }

@@ -1,5 +1,6 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, LitElement, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
+import { html } from '../../words/html.ts';
 import { want } from '../intents.ts';
 import { followLink } from '../parts/follow-link.ts';
 import { icon } from '../parts/icon.ts';

@@ -1,7 +1,8 @@
 import type { UniverseList } from '../../../shared/api/lists.ts';
+import type { Sentence } from '../../words/sentences.ts';
 
 /** What a list says where nothing stands in it, and nothing was filtered out. */
-export const emptyWords: Readonly<Record<UniverseList, string>> = {
+export const emptyWords: Readonly<Record<UniverseList, Sentence>> = {
   recent: 'Nobody has played in a public universe yet. Open one of those above, and yours is the first.',
   popular: 'No universe has been made public yet. Open one of those above, and yours is the first.',
   mine: 'You have made nothing yet. Open one of those above and change something: it is kept here.',

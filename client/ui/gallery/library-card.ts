@@ -1,8 +1,11 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { UniverseSummary } from '../../../shared/api/contract.ts';
 import type { TemplateSummary } from '../../../shared/api/template-schemas.ts';
 import { universePath } from '../../store/routes.ts';
+import { html } from '../../words/html.ts';
+import { language } from '../../words/languages.ts';
+import { say } from '../../words/words.ts';
 import '../parts/heart-button.ts';
 import { icon } from '../parts/icon.ts';
 import { laterIcon } from '../parts/more-icons.ts';
@@ -11,6 +14,8 @@ import { styled } from '../parts/styled.ts';
 import '../parts/universe-card.ts';
 import { base } from '../tokens.ts';
 import { lineOf } from './line-of.ts';
+
+const oneDigit = (value: number) => Number(value.toFixed(1)).toLocaleString(language(), { minimumFractionDigits: 1 });
 
 /** Somebody asks for what has a tag. */
 export class TagEvent extends CustomEvent<string> {
@@ -117,17 +122,17 @@ export class LibraryCard extends LitElement {
       ></hu-universe-card>
       <div class="owner">
         <i ${styled({ background: owner.colour })}></i>
-        <span>${personLink(owner, isMine ? 'You' : owner.displayName)}${isPublic ? nothing : ' · private'}</span>
+        <span>${personLink(owner, isMine ? say('You') : owner.displayName)}${isPublic ? nothing : ` · ${say('private')}`}</span>
         ${
           rating
-            ? html`<small class="number" title="${rating.count} ${rating.count === 1 ? 'rating' : 'ratings'}"
-                >${laterIcon('star', 13)}<b class="unseen">Rated</b> ${rating.mean.toFixed(1)}</small
+            ? html`<small class="number" title=${rating.count === 1 ? say('1 rating') : say('{count} ratings', { count: rating.count })}
+                >${laterIcon('star', 13)}<b class="unseen">Rated</b> ${oneDigit(rating.mean)}</small
               >`
             : nothing
         }
         ${
           commentCount > 0
-            ? html`<small class="number" title=${commentCount === 1 ? '1 comment' : `${commentCount} comments`}
+            ? html`<small class="number" title=${commentCount === 1 ? say('1 comment') : say('{count} comments', { count: commentCount })}
                 >${icon('message', 13)} ${commentCount}<b class="unseen">comments</b></small
               >`
             : nothing

@@ -1,7 +1,8 @@
-import { html, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { UniverseSummary } from '../../../shared/api/contract.ts';
 import type { TemplateSummary } from '../../../shared/api/template-schemas.ts';
+import { html } from '../../words/html.ts';
 import './library-card.ts';
 
 /** A card for each universe, with the template it began from, where that is known. */

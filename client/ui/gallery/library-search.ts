@@ -1,8 +1,11 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { listLimits } from '../../../shared/api/lists.ts';
 import { registry } from '../../../shared/parameters/index.ts';
 import { filterCount, type LibraryQuery, tempoOf, wholeLibrary } from '../../store/library.ts';
+import { html } from '../../words/html.ts';
+import { sayOfRegistry } from '../../words/of-registry.ts';
+import { say } from '../../words/words.ts';
 import { want } from '../intents.ts';
 import { icon } from '../parts/icon.ts';
 import { base } from '../tokens.ts';
@@ -11,7 +14,8 @@ import { searchStyles } from './search-styles.ts';
 /** As long as somebody types on, nothing is asked for. */
 const pauseMs = 250;
 
-const { min, max, unit } = registry.music.tempo;
+const { key: keyField, tempo: tempoField } = registry.music;
+const { min, max, unit } = tempoField;
 
 /** What the library is searched and filtered by. */
 @customElement('hu-library-search')
@@ -69,17 +73,19 @@ export class LibrarySearch extends LitElement {
       </form>
       <div id="filters" role="group" aria-label="Filters" ?hidden=${!this.isOpen}>
         ${this.#renderKey()}
-        <div class="tempo">${this.#renderTempo('tempoMin', 'Tempo', min)} ${this.#renderTempo('tempoMax', 'to', max)}</div>
+        <div class="tempo">
+          ${this.#renderTempo('tempoMin', sayOfRegistry(tempoField.label), min)} ${this.#renderTempo('tempoMax', say('to'), max)}
+        </div>
         <button ?disabled=${count === 0} @click=${() => this.#ask({ key: '', tempoMin: '', tempoMax: '' })}>Clear filters</button>
       </div>`;
   }
 
   #renderKey(): TemplateResult {
     return html`<label>
-      ${registry.music.key.label}
+      ${sayOfRegistry(keyField.label)}
       <select @change=${(event: Event) => this.#ask({ key: (event.target as HTMLSelectElement).value })}>
-        ${['', ...registry.music.key.choices].map(
-          (key) => html`<option value=${key} .selected=${key === this.query.key}>${key === '' ? 'Any' : key}</option>`,
+        ${['', ...keyField.choices].map(
+          (key) => html`<option value=${key} .selected=${key === this.query.key}>${key === '' ? say('Any') : key}</option>`,
         )}
       </select>
     </label>`;
@@ -91,7 +97,7 @@ export class LibrarySearch extends LitElement {
       <input
         type="number"
         inputmode="numeric"
-        aria-label=${which === 'tempoMin' ? `Lowest tempo, ${unit}` : `Highest tempo, ${unit}`}
+        aria-label=${say(which === 'tempoMin' ? 'Lowest tempo, {unit}' : 'Highest tempo, {unit}', { unit })}
         min=${min}
         max=${max}
         placeholder=${limit}

@@ -1,9 +1,12 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { UniverseSummary } from '../../../shared/api/contract.ts';
 import { listLimits, type UniverseList, universeLists } from '../../../shared/api/lists.ts';
 import { hasFilters, type LibraryQuery, wholeLibrary } from '../../store/library.ts';
 import type { Store } from '../../store/store.ts';
+import { html } from '../../words/html.ts';
+import type { Sentence } from '../../words/sentences.ts';
+import { say } from '../../words/words.ts';
 import { want } from '../intents.ts';
 import '../notifications/bell.ts';
 import { icon } from '../parts/icon.ts';
@@ -17,7 +20,7 @@ import { renderLibraryCards } from './library-cards.ts';
 import './library-search.ts';
 import { libraryStyles } from './library-styles.ts';
 
-const tabs: Readonly<Record<UniverseList, string>> = {
+const tabs: Readonly<Record<UniverseList, Sentence>> = {
   recent: 'Recent',
   popular: 'Popular',
   mine: 'Mine',
@@ -103,7 +106,7 @@ export class Library extends LitElement {
       tabindex=${isChosen ? 0 : -1}
       @click=${() => this.#ask({ list })}
     >
-      ${tabs[list]}
+      ${say(tabs[list])}
     </button>`;
   }
 
@@ -132,7 +135,7 @@ export class Library extends LitElement {
     }
     const isOpenList = query.list === 'recent' || query.list === 'popular';
     return html`<div class="empty">
-      <p>${emptyWords[query.list]}</p>
+      <p>${say(emptyWords[query.list])}</p>
       ${isOpenList ? nothing : html`<button class="outlined" @click=${() => this.#ask({ list: 'popular' })}>See what is popular</button>`}
     </div>`;
   }
@@ -172,7 +175,9 @@ export class Library extends LitElement {
 }
 
 const wordsOfCount = (count: number, hasMore: boolean) =>
-  `${count} ${count === 1 ? 'universe' : 'universes'} shown${hasMore ? ', and more' : ''}`;
+  count === 1
+    ? say(hasMore ? '1 universe shown, and more' : '1 universe shown')
+    : say(hasMore ? '{count} universes shown, and more' : '{count} universes shown', { count });
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Moment, Version } from '../../../shared/api/history-schemas.ts';
@@ -6,6 +6,8 @@ import { historyLimits } from '../../../shared/api/history.ts';
 import { changeWords } from '../../store/history-words.ts';
 import type { HistoryAct } from '../../store/history.ts';
 import type { Store } from '../../store/store.ts';
+import { html } from '../../words/html.ts';
+import { say } from '../../words/words.ts';
 import { want } from '../intents.ts';
 import '../parts/ago.ts';
 import { icon, type IconName } from '../parts/icon.ts';
@@ -151,7 +153,8 @@ export class HistoryPanel extends LitElement {
       <p>${words}</p>
       ${this.#renderActs(sequence, words, isNow)}
       <span class="soft"
-        >${author ? personLink(author) : 'Somebody who has left'}, <hu-ago .at=${at}></hu-ago>${edits > 1 ? `, ${edits} steps` : ''}</span
+        >${author ? personLink(author) : say('Somebody who has left')},
+        <hu-ago .at=${at}></hu-ago>${edits > 1 ? `, ${say('{count} steps', { count: edits })}` : ''}</span
       >
       ${this.naming === sequence ? this.#renderNaming(sequence) : nothing}
     </li>`;
@@ -161,7 +164,7 @@ export class HistoryPanel extends LitElement {
     return html`<li data-sequence="0">
       <span class="dot" ${styled({ background: 'var(--line-strong)' })}></span>
       <p>The beginning</p>
-      ${this.#renderActs(0, 'the beginning', isNow)} ${this.naming === 0 ? this.#renderNaming(0) : nothing}
+      ${this.#renderActs(0, say('the beginning'), isNow)} ${this.naming === 0 ? this.#renderNaming(0) : nothing}
     </li>`;
   }
 
@@ -172,18 +175,33 @@ export class HistoryPanel extends LitElement {
     return html`<span class="acts">
       ${
         canEdit.value && !isNow
-          ? this.#button('restart', `Go back to ${words}`, () => this.#want({ kind: 'restore', sequence }), 'restore')
+          ? this.#button(
+              'restart',
+              say('Go back to {moment}', { moment: words }),
+              () => this.#want({ kind: 'restore', sequence }),
+              'restore',
+            )
           : nothing
       }
-      ${this.#button('remix', `Remix from ${words}`, () => this.#want({ kind: 'remix', sequence }), 'remix')}
+      ${this.#button('remix', say('Remix from {moment}', { moment: words }), () => this.#want({ kind: 'remix', sequence }), 'remix')}
       ${
         canEdit.value && isVersion
-          ? this.#button('x', `Take the name away from ${words}`, () => this.#want({ kind: 'name', sequence, name: '' }), 'unname')
+          ? this.#button(
+              'x',
+              say('Take the name away from {moment}', { moment: words }),
+              () => this.#want({ kind: 'name', sequence, name: '' }),
+              'unname',
+            )
           : nothing
       }
       ${
         canEdit.value && !named
-          ? this.#button('pencil', `Give ${words} a name`, () => (this.naming = this.naming === sequence ? null : sequence), 'name')
+          ? this.#button(
+              'pencil',
+              say('Give {moment} a name', { moment: words }),
+              () => (this.naming = this.naming === sequence ? null : sequence),
+              'name',
+            )
           : nothing
       }
     </span>`;

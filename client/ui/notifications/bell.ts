@@ -1,6 +1,8 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Store } from '../../store/store.ts';
+import { html } from '../../words/html.ts';
+import { say } from '../../words/words.ts';
 import { countBadge } from '../parts/count-badge.ts';
 import { followLink } from '../parts/follow-link.ts';
 import { laterIcon } from '../parts/more-icons.ts';
@@ -57,7 +59,7 @@ export class Bell extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     if (!this.store.me.value) return nothing;
     const { unread } = this.store.notifications.value;
-    const words = unread === 0 ? 'Notifications' : `Notifications, ${unread} unread`;
+    const words = unread === 0 ? say('Notifications') : say('Notifications, {count} unread', { count: unread });
     return html`<a href="/notifications" title="Notifications" aria-label=${words} @click=${followLink}>
       ${laterIcon('bell', 19)}${unread > 0 ? html`<b class="number">${unread > 99 ? '99+' : unread}</b>` : nothing}
     </a>`;

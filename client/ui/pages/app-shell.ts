@@ -1,18 +1,26 @@
-import { html, LitElement, type TemplateResult } from 'lit';
+import { LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import type { Route } from '../../store/routes.ts';
 import type { Store } from '../../store/store.ts';
 import { showToast } from '../../store/toasts.ts';
+import { html } from '../../words/html.ts';
+import { say } from '../../words/words.ts';
 import '../parts/toasts.ts';
 import { base, tokens } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
-import './builder-page.ts';
-import './gallery-page.ts';
 import './not-found-page.ts';
 
-/** Pages that few open first, and what of the gallery lies below its top: each is fetched when somebody goes there. */
+const fetchBuilder = () => import('./builder-page.ts');
+
+/** Each page is fetched when somebody goes there; of the gallery what lies below its top comes by itself. */
 const fetchPage: Partial<Record<Route['page'], () => Promise<unknown>>> = {
-  gallery: () => import('../gallery/library.ts'),
+  gallery: () => Promise.all([import('./gallery-page.ts'), import('../gallery/library.ts')]),
+  open: fetchBuilder,
+  verify: fetchBuilder,
+  from: fetchBuilder,
+  invite: fetchBuilder,
+  universe: fetchBuilder,
   'sign-in': () => import('./sign-page.ts'),
   'sign-up': () => import('./sign-page.ts'),
   'forgot-password': () => import('./sign-page.ts'),
@@ -33,16 +41,17 @@ export class AppShell extends LitElement {
 
   constructor() {
     super();
-    watchSignals(this, () => this.store?.route.value);
+    watchSignals(this, () => [this.store?.route.value, this.store?.language.value]);
   }
 
   protected override render(): TemplateResult {
-    return html`${this.#renderPage()}<hu-toasts .store=${this.store}></hu-toasts>`;
+    // In another language all of it is another page: what was rendered in the one before can't be asked to change.
+    return html`${keyed(this.store.language.value, this.#renderPage())}<hu-toasts .store=${this.store}></hu-toasts>`;
   }
 
   protected override updated(): void {
     fetchPage[this.store.route.value.page]?.().catch(() =>
-      showToast(this.store, 'error', 'This page could not be fetched: look at the connection and open it again.'),
+      showToast(this.store, 'error', say('This page could not be fetched: look at the connection and open it again.')),
     );
   }
 

@@ -1,6 +1,8 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { type DockName, type PanelName, panelNames, type Store } from '../../store/store.ts';
+import { html } from '../../words/html.ts';
+import { say, sayText } from '../../words/words.ts';
 import { want } from '../intents.ts';
 import '../panels/parameter-panel.ts';
 import { coverOf } from '../parts/cover.ts';
@@ -109,7 +111,7 @@ export class BuilderPage extends OwnTaskElement {
               ${styled({ '--accent': `var(--hue-${name})` })}
               @click=${() => want(this, { kind: 'panel', panel: store.panel.value === name ? null : name })}
             >
-              ${icon(panelIcons[name], 20)}<span>${name === 'things' ? 'Things' : panelTitle(name)}</span>
+              ${icon(panelIcons[name], 20)}<span>${name === 'things' ? say('Things') : panelTitle(name)}</span>
             </button>`,
         )}
       </nav>
@@ -129,7 +131,7 @@ export class BuilderPage extends OwnTaskElement {
     const name = universe.value?.name;
     return html`<div class="opening" role="status">
       <i></i>
-      <p>${name ? `Opening ${name} …` : 'Opening …'}</p>
+      <p>${name ? say('Opening {name} …', { name }) : say('Opening …')}</p>
     </div>`;
   }
 
@@ -164,7 +166,12 @@ export class BuilderPage extends OwnTaskElement {
 
   #renderTalkButton(): TemplateResult {
     const { commentCount = 0, openThreads: open = 0 } = this.store.universe.value ?? {};
-    const words = commentCount === 0 ? 'Comments' : `${commentCount === 1 ? '1 comment' : `${commentCount} comments`}, ${open} open`;
+    const words =
+      commentCount === 0
+        ? say('Comments')
+        : commentCount === 1
+          ? say('1 comment, {open} open', { open })
+          : say('{count} comments, {open} open', { count: commentCount, open });
     const isShown = this.store.panel.value === 'talk';
     return html`<button
       class="icon talk"
@@ -182,10 +189,10 @@ export class BuilderPage extends OwnTaskElement {
     const { notice, drawnShare, lagSeconds } = this.store.picture.value;
     const { status, message } = this.store.connection.value;
     if (status === 'refused') {
-      return html`<p class="notice" role="alert">${message} <a href="/" @click=${this.#goHome}>See all universes</a></p>`;
+      return html`<p class="notice" role="alert">${sayText(message)} <a href="/" @click=${this.#goHome}>See all universes</a></p>`;
     }
-    if (status === 'reconnecting' && message) return html`<p class="notice" role="status">${message}</p>`;
-    if (notice) return html`<p class="notice" role="status" data-test="notice">${notice}</p>`;
+    if (status === 'reconnecting' && message) return html`<p class="notice" role="status">${sayText(message)}</p>`;
+    if (notice) return html`<p class="notice" role="status" data-test="notice">${sayText(notice)}</p>`;
     if (lagSeconds > 2) return html`<p class="notice" role="status">Catching up with the others: ${Math.ceil(lagSeconds)} s to go.</p>`;
     if (drawnShare < 0.99) {
       return html`<aside class="notice quiet" aria-label="Picture">

@@ -1,7 +1,9 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { universePath } from '../../store/routes.ts';
 import type { Store } from '../../store/store.ts';
+import { html } from '../../words/html.ts';
+import { say, sayText } from '../../words/words.ts';
 import { want } from '../intents.ts';
 import { icon } from '../parts/icon.ts';
 import { base, darkIsland } from '../tokens.ts';
@@ -112,14 +114,14 @@ export class EmbedPage extends LitElement {
 
   #renderWords(): TemplateResult | typeof nothing {
     const { status, message } = this.store.connection.value;
-    if (status === 'refused') return html`<p class="words" role="alert">${message}</p>`;
+    if (status === 'refused') return html`<p class="words" role="alert">${sayText(message)}</p>`;
     return this.store.picture.value.kind === 'starting' ? html`<p class="words" role="status">Opening …</p>` : nothing;
   }
 
   #renderSound(): TemplateResult | typeof nothing {
     const { state, muted } = this.store.audio.value;
     if (state === 'unavailable') return nothing;
-    const words = state === 'running' ? (muted ? 'Unmute' : 'Mute') : 'Tap for sound';
+    const words = say(state === 'running' ? (muted ? 'Unmute' : 'Mute') : 'Tap for sound');
     const isSilent = state !== 'running' || muted;
     return html`<button
       class="icon outlined"

@@ -1,10 +1,13 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { UniverseSummary } from '../../../shared/api/contract.ts';
 import type { Me } from '../../../shared/api/person-schemas.ts';
 import { beginPath, universePath } from '../../store/routes.ts';
 import type { Store } from '../../store/store.ts';
+import { sentenceOf } from '../../store/template-words.ts';
+import { html } from '../../words/html.ts';
+import { sayParts } from '../../words/words.ts';
 import '../account/account-menu.ts';
 import { gridStyles } from '../gallery/grid-styles.ts';
 import { lineOf } from '../gallery/line-of.ts';
@@ -69,7 +72,7 @@ export class GalleryPage extends OwnTaskElement {
                         data-template=${id}
                         .path=${beginPath(id)}
                         .name=${name}
-                        .line=${sentence}
+                        .line=${sentenceOf({ id, sentence })}
                         .picture=${thumbnail}
                       ></hu-universe-card>`,
                   )}
@@ -84,7 +87,11 @@ export class GalleryPage extends OwnTaskElement {
   #renderGuest({ displayName, colour }: Me): TemplateResult {
     return html`<div class="me">
       <i ${styled({ background: colour })}></i>
-      <span>You are <a href="/settings" title="Your settings" @click=${followLink}>${displayName}</a> here.</span>
+      <span
+        >${sayParts('You are {name} here.', {
+          name: html`<a href="/settings" title="Your settings" @click=${followLink}>${displayName}</a>`,
+        })}</span
+      >
     </div>`;
   }
 

@@ -1,8 +1,20 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { html } from '../../words/html.ts';
+import type { Sentence } from '../../words/sentences.ts';
+import { say } from '../../words/words.ts';
 import { want } from '../intents.ts';
 import { orbitArt } from '../parts/orbit-art.ts';
 import { base } from '../tokens.ts';
+
+const missingPage = 'There is no page at this address, or it is not open to you.';
+/** What is said of all else that may be missing. */
+const missing: Readonly<Record<string, Sentence>> = {
+  universe: 'There is no universe at this address, or it is not open to you.',
+  template: 'There is no template at this address, or it is not open to you.',
+  invitation: 'There is no invitation at this address, or it is not open to you.',
+  person: 'There is no person at this address, or it is not open to you.',
+};
 
 /** What is not there, and the way home. */
 @customElement('hu-not-found-page')
@@ -51,14 +63,14 @@ export class NotFoundPage extends LitElement {
     `,
   ];
 
-  /** What was looked for: `universe`, `template` or `page`. */
+  /** What was looked for: `universe`, `template`, `invitation`, `person` or `page`. */
   @property() what = 'page';
 
   protected override render(): TemplateResult {
     return html`<main>
       ${orbitArt('Nothing here', 262)}
       <h1>Nothing here but space</h1>
-      <p>There is no ${this.what} at this address, or it is not open to you.</p>
+      <p>${say(missing[this.what] ?? missingPage)}</p>
       <a href="/" @click=${this.#goHome}>See all universes</a>
     </main>`;
   }

@@ -1,10 +1,12 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Notification } from '../../../shared/api/notification-schemas.ts';
 import { pathOfNotification, wordsOf } from '../../store/notification-words.ts';
 import type { NotificationAct, NotificationsView } from '../../store/notifications.ts';
 import type { Store } from '../../store/store.ts';
+import { html } from '../../words/html.ts';
+import { say } from '../../words/words.ts';
 import { want } from '../intents.ts';
 import { icon } from '../parts/icon.ts';
 import { styled } from '../parts/styled.ts';
@@ -108,7 +110,7 @@ export class NotificationsPage extends LitElement {
       ${icon('check', 16)} Mark all read
     </button>`;
     return html`<div class="page">
-      ${pageHead('Notifications', view.notifications.length > 0 && view.unread > 0 ? readAll : nothing)}
+      ${pageHead(say('Notifications'), view.notifications.length > 0 && view.unread > 0 ? readAll : nothing)}
       <main aria-busy=${view.status === 'loading'}>${this.#renderList(view)}</main>
     </div>`;
   }

@@ -1,4 +1,5 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
+import { html } from '../../words/html.ts';
 import { followLink } from '../parts/follow-link.ts';
 import { icon } from '../parts/icon.ts';
 

@@ -1,9 +1,12 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Profile } from '../../../shared/api/person-schemas.ts';
 import { libraryPath, wholeLibrary } from '../../store/library.ts';
 import type { PersonView } from '../../store/person.ts';
 import type { Store } from '../../store/store.ts';
+import { html } from '../../words/html.ts';
+import { locale } from '../../words/languages.ts';
+import { say } from '../../words/words.ts';
 import { inkOn } from '../format.ts';
 import { gridStyles } from '../gallery/grid-styles.ts';
 import { renderLibraryCards } from '../gallery/library-cards.ts';
@@ -96,10 +99,10 @@ export class PersonPage extends LitElement {
   }
 
   #renderProfile({ displayName, colour, bio, isGuest, since }: Profile): TemplateResult {
-    const month = new Date(since).toLocaleDateString('en', { month: 'long', year: 'numeric' });
+    const month = new Date(since).toLocaleDateString(locale(), { month: 'long', year: 'numeric' });
     return html`<div class="who">
       <div class="face" aria-hidden="true" ${styled({ background: colour, color: inkOn(colour) })}>${[...displayName][0]}</div>
-      <p class="since">${isGuest ? 'A guest' : 'Here'} since ${month}</p>
+      <p class="since">${say(isGuest ? 'A guest since {month}' : 'Here since {month}', { month })}</p>
       ${bio === '' ? nothing : html`<p class="bio">${bio}</p>`}
     </div>`;
   }

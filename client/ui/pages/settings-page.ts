@@ -1,9 +1,12 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { activityLimits } from '../../../shared/api/activity.ts';
 import { apiPaths } from '../../../shared/api/paths.ts';
 import type { Me } from '../../../shared/api/person-schemas.ts';
 import type { Store } from '../../store/store.ts';
+import { html } from '../../words/html.ts';
+import { locale } from '../../words/languages.ts';
+import { say } from '../../words/words.ts';
 import '../account/activity-list.ts';
 import '../account/delete-dialog.ts';
 import type { DeleteDialog } from '../account/delete-dialog.ts';
@@ -45,7 +48,7 @@ export class SettingsPage extends LitElement {
   protected override render(): TemplateResult {
     const me = this.store.me.value;
     return html`<div class="page">
-      ${pageHead('Settings')}
+      ${pageHead(say('Settings'))}
       <main aria-busy=${me === null}>${me ? this.#renderSections(me) : nothing}</main>
     </div>`;
   }
@@ -53,7 +56,7 @@ export class SettingsPage extends LitElement {
   #renderSections(me: Me): TemplateResult {
     return html`<section aria-labelledby="profile">
         <h2 id="profile">Profile</h2>
-        <p class="words">Everybody may see it, with what of yours is public: ${personLink(me, 'your page')}.</p>
+        <p class="words">Everybody may see it, with what of yours is public: ${personLink(me, say('your page'))}.</p>
         <hu-profile-form .store=${this.store}></hu-profile-form>
       </section>
       <section aria-labelledby="preferences">
@@ -70,7 +73,7 @@ export class SettingsPage extends LitElement {
         <div class="buttons">
           <a class="button" href=${apiPaths.exportMe.path} download="harmonic-universe.json">${icon('download')} Download my data</a>
           <button class="outlined danger" @click=${() => this.deleteDialog.open()}>
-            ${icon('trash')} ${me.isGuest ? 'Delete my data' : 'Delete account'}
+            ${icon('trash')} ${say(me.isGuest ? 'Delete my data' : 'Delete account')}
           </button>
         </div>
       </section>
@@ -90,7 +93,7 @@ export class SettingsPage extends LitElement {
         ${bin.map(
           ({ id, name, heldUntil }) =>
             html`<li>
-              <span>${name}</span><small>until ${new Date(heldUntil).toLocaleDateString()}</small>
+              <span>${name}</span><small>until ${new Date(heldUntil).toLocaleDateString(locale())}</small>
               <button
                 class="outlined"
                 aria-label="Take back ${name}"

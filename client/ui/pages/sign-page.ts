@@ -1,7 +1,10 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { personLimits } from '../../../shared/api/person.ts';
 import type { AccountAct } from '../../store/account.ts';
+import { html } from '../../words/html.ts';
+import type { Sentence } from '../../words/sentences.ts';
+import { say } from '../../words/words.ts';
 import { AccountForm } from '../account/account-form.ts';
 import { formStyles } from '../account/form-styles.ts';
 import { want } from '../intents.ts';
@@ -14,16 +17,16 @@ import { signStyles } from './sign-styles.ts';
 const { password, email, displayName } = personLimits;
 
 interface Face {
-  title: string;
-  sentence: string;
+  title: Sentence;
+  sentence: Sentence;
   /** What the button says, where that is not the title. */
-  button?: string;
+  button?: Sentence;
   fields: readonly ('displayName' | 'email' | 'password')[];
-  question: string;
-  other: { path: string; words: string };
+  question: Sentence;
+  other: { path: string; words: Sentence };
 }
 
-const signIn = { path: '/sign-in', words: 'Sign in' };
+const signIn: Face['other'] = { path: '/sign-in', words: 'Sign in' };
 
 const faces = {
   'sign-in': {
@@ -89,9 +92,9 @@ export class SignPage extends AccountForm {
     return html`<header><a class="home" href="/" @click=${followLink}>${icon('arrow-left', 20)} All universes</a></header>
       <div class="sky">${orbitArt('Harmonic Universe', 262)}</div>
       <main>
-        <h1>${title}</h1>
+        <h1>${say(title)}</h1>
         ${this.#isSent ? this.#renderSent() : this.#renderForm(faces[this.face])}
-        <p class="other">${question} <a href=${other.path} @click=${followLink}>${other.words}</a></p>
+        <p class="other">${say(question)} <a href=${other.path} @click=${followLink}>${say(other.words)}</a></p>
       </main>`;
   }
 
@@ -126,10 +129,10 @@ export class SignPage extends AccountForm {
 
   #renderForm({ title, sentence, button = title, fields }: Face): TemplateResult {
     const forgotten = this.face === 'sign-in' && this.store.ways.value?.mail;
-    return html`<p class="sentence">${sentence}</p>
+    return html`<p class="sentence">${say(sentence)}</p>
       <form novalidate @submit=${this.submit}>
         ${this.renderRefusal()} ${fields.map((field) => this.#fields[field]())}
-        <button class="primary" ?disabled=${this.isPending}>${button}</button>
+        <button class="primary" ?disabled=${this.isPending}>${say(button)}</button>
       </form>
       ${this.#renderProviders()}
       ${forgotten ? html`<p class="other"><a href="/forgot-password" @click=${followLink}>Forgotten your password?</a></p>` : nothing}`;
@@ -139,23 +142,23 @@ export class SignPage extends AccountForm {
     displayName: () =>
       this.renderField({
         name: 'displayName',
-        label: 'Display name',
+        label: say('Display name'),
         autocomplete: 'nickname',
         value: this.store.me.value?.displayName,
-        hint: 'What others see. You can change it later.',
+        hint: say('What others see. You can change it later.'),
         maxLength: displayName.max,
         optional: true,
       }),
-    email: () => this.renderField({ name: 'email', label: 'Email', type: 'email', autocomplete: 'username', maxLength: email.max }),
+    email: () => this.renderField({ name: 'email', label: say('Email'), type: 'email', autocomplete: 'username', maxLength: email.max }),
     password: () => {
       const isNew = this.face !== 'sign-in';
       return this.renderField({
         name: 'password',
-        label: 'Password',
+        label: say('Password'),
         type: 'password',
         autocomplete: isNew ? 'new-password' : 'current-password',
         maxLength: password.max,
-        hint: isNew ? `At least ${password.min} characters.` : undefined,
+        hint: isNew ? say('At least {count} characters.', { count: password.min }) : undefined,
       });
     },
   };

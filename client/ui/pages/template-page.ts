@@ -1,8 +1,11 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { beginPath } from '../../store/routes.ts';
 import type { Store } from '../../store/store.ts';
 import type { TemplateDraft, TemplateView } from '../../store/templates.ts';
+import { html } from '../../words/html.ts';
+import type { Sentence } from '../../words/sentences.ts';
+import { say } from '../../words/words.ts';
 import { formStyles } from '../account/form-styles.ts';
 import { want } from '../intents.ts';
 import { dialogStyles } from '../parts/dialog-styles.ts';
@@ -17,11 +20,10 @@ import { pageHead } from './page-head.ts';
 import { pageStyles } from './page-styles.ts';
 import { settingsStyles } from './settings-styles.ts';
 
-const statusWords: Readonly<Record<TemplateView['status'], string>> = {
+const statusWords: Readonly<Record<Exclude<TemplateView['status'], 'refused'>, Sentence>> = {
   saved: 'Saved',
   waiting: 'Saving …',
   saving: 'Saving …',
-  refused: '',
 };
 
 /** A template of one's own: what it says, what it puts forward, and what comes of it. All of it is kept as one goes. */
@@ -54,7 +56,7 @@ export class TemplatePage extends LitElement {
   }
 
   #renderStatus({ status, message }: TemplateView): TemplateResult {
-    return html`<p class="kept ${status}" role="status">${status === 'refused' ? message : statusWords[status]}</p>`;
+    return html`<p class="kept ${status}" role="status">${status === 'refused' ? message : say(statusWords[status])}</p>`;
   }
 
   #renderSaid({ draft, saved }: TemplateView): TemplateResult {

@@ -1,11 +1,16 @@
-import { css, html, LitElement, svg, type TemplateResult } from 'lit';
+import { css, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { registry, type ParameterValues } from '../../../shared/parameters/index.ts';
+import { decimals } from '../../words/decimals.ts';
+import { html, svg } from '../../words/html.ts';
+import { sayOfRegistry } from '../../words/of-registry.ts';
+import type { Sentence } from '../../words/sentences.ts';
+import { say } from '../../words/words.ts';
 import { styled } from '../parts/styled.ts';
 import { base } from '../tokens.ts';
 import { arcOf, type LinkKey, links, mapSize, places, type Realm } from './links.ts';
 
-const realmNames: Record<Realm, string> = { physics: 'Physics', music: 'Music', audio: 'Audio', visualization: 'Image' };
+const realmNames: Record<Realm, Sentence> = { physics: 'Physics', music: 'Music', audio: 'Audio', visualization: 'Image' };
 
 /**
  * The links between the realms as a map: the stronger, the wider and brighter.
@@ -91,7 +96,7 @@ export class CouplingMap extends LitElement {
         (realm) =>
           svg`<g ${styled({ '--hue': `var(--hue-${realm})` })}>
             <circle cx=${places[realm].x} cy=${places[realm].y} r="25"></circle>
-            <text x=${places[realm].x} y=${places[realm].y}>${realmNames[realm]}</text>
+            <text x=${places[realm].x} y=${places[realm].y}>${say(realmNames[realm])}</text>
           </g>`,
       )}
     </svg>`;
@@ -105,14 +110,16 @@ export class CouplingMap extends LitElement {
       ${styled({ '--hue': `var(--hue-${links[key].from})`, '--strength': strength })}
       @click=${() => this.dispatchEvent(new CustomEvent<LinkKey>('link-pick', { detail: key }))}
     >
-      <title>${registry.coupling[key].label}: ${strength.toFixed(2)}</title>
+      <title>${sayOfRegistry(registry.coupling[key].label)}: ${decimals(strength, 2)}</title>
       <path class="line" d=${arc}></path><path class="flow" d=${arc}></path><path class="reach" d=${arc}></path>
     </g>` as TemplateResult;
   }
 
   #describe(): string {
-    const parts = (Object.keys(links) as LinkKey[]).map((key) => `${registry.coupling[key].label} ${this.values[key].toFixed(2)}`);
-    return `Links and their strengths: ${parts.join(', ')}`;
+    const strengths = (Object.keys(links) as LinkKey[]).map(
+      (key) => `${sayOfRegistry(registry.coupling[key].label)} ${decimals(this.values[key], 2)}`,
+    );
+    return say('Links and their strengths: {strengths}', { strengths: strengths.join(', ') });
   }
 }
 

@@ -1,4 +1,6 @@
 import { type Field, type Topic, topics } from '../../../shared/parameters/index.ts';
+import { sayOfRegistry } from '../../words/of-registry.ts';
+import { say, saySense } from '../../words/words.ts';
 
 type Named = [name: string, field: Field];
 
@@ -13,6 +15,12 @@ export interface Section {
 
 /** The heading of what would be at hand, had other things not been put forward, and has no other. */
 export const rest = 'rest';
+
+/** What is called as one of its fields is, it is called for many of them. */
+function titleOf(topic: Section['topic']): string {
+  if (topic === 'species') return saySense('Species (several)');
+  return topic === rest ? say('More') : sayOfRegistry(topics[topic]);
+}
 
 /** How a panel lays out its fields: what matters most at hand, the rest by topic, all in the order of the registry. */
 export interface Outline {
@@ -39,7 +47,7 @@ export function outlineOf(
     }
     const topic = field.topic ?? rest;
     let section = outline.sections.find((entry) => entry.topic === topic);
-    if (!section) outline.sections.push((section = { topic, title: topic === rest ? 'More' : topics[topic], fields: [], changed: 0 }));
+    if (!section) outline.sections.push((section = { topic, title: titleOf(topic), fields: [], changed: 0 }));
     section.fields.push([name, field]);
     if (values[name] !== field.default) section.changed += 1;
   }

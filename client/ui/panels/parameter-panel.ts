@@ -1,4 +1,4 @@
-import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import {
   isParameterKey,
@@ -12,6 +12,9 @@ import {
 import type { FrameScalars } from '../../../shared/simulation/frame-layout.ts';
 import { isLearnable } from '../../store/control-target.ts';
 import type { Store } from '../../store/store.ts';
+import { html } from '../../words/html.ts';
+import type { Sentence } from '../../words/sentences.ts';
+import { say } from '../../words/words.ts';
 import '../controls/field-control.ts';
 import type { FieldChange } from '../controls/field-control.ts';
 import '../controls/learn.ts';
@@ -33,7 +36,7 @@ import './picture-readout.ts';
 /** Parameters whose effective value travels with the frames, and under which name. */
 const effectiveScalars: Partial<Record<ParameterKey, keyof FrameScalars>> = { gravity: 'gravity', tempo: 'tempo' };
 const sureMs = 3500;
-const sourceTitles: Record<Realm, string> = {
+const sourceTitles: Record<Realm, Sentence> = {
   physics: 'From physics',
   music: 'From music',
   audio: 'From audio',
@@ -157,7 +160,7 @@ export class ParameterPanel extends OwnTaskElement {
       ${sources.map(
         (realm) =>
           html`<section ${styled({ '--accent': `var(--hue-${realm})` })}>
-            <h3>${sourceTitles[realm]}</h3>
+            <h3>${say(sourceTitles[realm])}</h3>
             ${linksFrom(realm).map((key) => this.#renderField(key))}
           </section>`,
       )}
@@ -187,7 +190,7 @@ export class ParameterPanel extends OwnTaskElement {
       ${
         mayChange(this.store, this.group)
           ? html`<button class="reset ${this.isSure ? 'sure' : ''}" ?disabled=${changed === 0} @click=${this.#reset}>
-              ${icon('restart', 14)} ${this.isSure ? `Reset ${changed}, sure?` : 'Reset'}
+              ${icon('restart', 14)} ${this.isSure ? say('Reset {count}, sure?', { count: changed }) : say('Reset')}
             </button>`
           : nothing
       }

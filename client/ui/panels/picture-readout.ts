@@ -1,6 +1,8 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Store } from '../../store/store.ts';
+import { html } from '../../words/html.ts';
+import { say } from '../../words/words.ts';
 import { foldStyles, renderFold } from '../parts/fold.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
@@ -61,7 +63,7 @@ export class PictureReadout extends LitElement {
     });
     return renderFold({
       topic: 'picture',
-      title: `Drawn here: ${words.short}`,
+      title: say('Drawn here: {what}', { what: words.short }),
       changed: 0,
       isOpen: this.isOpen,
       toggle: () => (this.isOpen = !this.isOpen),

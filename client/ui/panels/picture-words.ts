@@ -1,4 +1,7 @@
 import type { PictureView } from '../../store/store.ts';
+import { decimals } from '../../words/decimals.ts';
+import { language } from '../../words/languages.ts';
+import { say } from '../../words/words.ts';
 
 /** What the picture costs and leaves out, in plain words: a verdict, and the choices behind it. */
 export interface PictureWords {
@@ -10,6 +13,7 @@ export interface PictureWords {
 
 /** Above this many ms a frame, motion looks uneven. */
 const unevenMs = 34;
+const counted = (count: number) => count.toLocaleString(language());
 const percent = (share: number) => `${Math.max(1, Math.round(share * 100))} %`;
 
 export function describePicture(
@@ -22,27 +26,33 @@ export function describePicture(
   const isUneven = frameMilliseconds > unevenMs;
   const verdict =
     kind === 'starting'
-      ? 'The picture is on its way.'
+      ? say('The picture is on its way.')
       : isUneven
-        ? 'This device has much to do just now: the picture is drawn lightly and still comes slowly. Fewer particles or sparks would help.'
+        ? say(
+            'This device has much to do just now: the picture is drawn lightly and still comes slowly. Fewer particles or sparks would help.',
+          )
         : isFull
-          ? 'This device draws everything.'
-          : 'So that it moves smoothly, this device draws a lighter picture. The motion and the sound are the same as everywhere.';
-  const short = kind === 'starting' ? 'not yet' : isUneven ? 'slowly' : isFull ? 'everything' : 'a lighter picture';
+          ? say('This device draws everything.')
+          : say('So that it moves smoothly, this device draws a lighter picture. The motion and the sound are the same as everywhere.');
+  const short = say(kind === 'starting' ? 'not yet' : isUneven ? 'slowly' : isFull ? 'everything' : 'a lighter picture');
   const choices = [
-    { what: 'Particles', chosen: percent(drawnShare), of: `of ${Math.round(wanted.particles).toLocaleString('en')} that are alive` },
-    { what: 'Sharpness', chosen: percent(resolutionScale), of: 'of the pixels along a side' },
+    {
+      what: say('Particles'),
+      chosen: percent(drawnShare),
+      of: say('of {count} that are alive', { count: counted(Math.round(wanted.particles)) }),
+    },
+    { what: say('Sharpness'), chosen: percent(resolutionScale), of: say('of the pixels along a side') },
   ];
   if (kind === 'webgpu') {
     choices.splice(1, 0, {
-      what: 'Sparks',
-      chosen: sparks.toLocaleString('en'),
-      of: allSparks > 0 ? `of ${allSparks.toLocaleString('en')} asked for` : 'none are asked for',
+      what: say('Sparks'),
+      chosen: counted(sparks),
+      of: allSparks > 0 ? say('of {count} asked for', { count: counted(allSparks) }) : say('none are asked for'),
     });
-    choices.push({ what: 'Glow', chosen: String(bloomLevels), of: 'rings around bright light' });
+    choices.push({ what: say('Glow'), chosen: String(bloomLevels), of: say('rings around bright light') });
   }
-  const shown = refreshMilliseconds > 0 ? `of ${refreshMilliseconds.toFixed(1)} ms at hand` : 'of work';
+  const shown = refreshMilliseconds > 0 ? say('of {time} ms at hand', { time: decimals(refreshMilliseconds, 1) }) : say('of work');
   if (frameMilliseconds > 0)
-    choices.push({ what: 'One picture', chosen: `${frameMilliseconds.toFixed(frameMilliseconds < 10 ? 1 : 0)} ms`, of: shown });
+    choices.push({ what: say('One picture'), chosen: `${decimals(frameMilliseconds, frameMilliseconds < 10 ? 1 : 0)} ms`, of: shown });
   return { short, verdict, choices };
 }

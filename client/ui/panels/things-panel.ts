@@ -1,9 +1,12 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { type Field, fieldDefaults } from '../../../shared/parameters/index.ts';
 import { type Edit, type Emitter, emitterFields, maxEmitters, maxWells, type Well, wellFields } from '../../../shared/universe/index.ts';
 import { isLearnable } from '../../store/control-target.ts';
 import type { Store } from '../../store/store.ts';
+import { html } from '../../words/html.ts';
+import type { Sentence } from '../../words/sentences.ts';
+import { say } from '../../words/words.ts';
 import '../controls/field-control.ts';
 import type { FieldChange } from '../controls/field-control.ts';
 import '../controls/learn.ts';
@@ -21,22 +24,22 @@ import { outlineOf, type Section } from './outline.ts';
 
 type Kind = 'emitter' | 'well';
 
-const kinds = {
+const kinds: Readonly<Record<Kind, { title: Sentence; add: Sentence; most: number; fields: Record<string, Field>; none: Sentence }>> = {
   emitter: {
     title: 'Emitters',
-    one: 'emitter',
+    add: 'Add emitter',
     most: maxEmitters,
-    fields: emitterFields as Record<string, Field>,
+    fields: emitterFields,
     none: 'Nothing comes out of nowhere: add an emitter.',
   },
   well: {
     title: 'Wells',
-    one: 'well',
+    add: 'Add well',
     most: maxWells,
-    fields: wellFields as Record<string, Field>,
+    fields: wellFields,
     none: 'No wells: particles fly straight on.',
   },
-} as const;
+};
 
 /** The emitters and wells of the universe: chosen here or on the stage, edited here. */
 @customElement('hu-things-panel')
@@ -142,16 +145,16 @@ export class ThingsPanel extends LitElement {
   }
 
   #renderList(kind: Kind, list: readonly (Emitter | Well)[]): TemplateResult {
-    const { title, one, most, none } = kinds[kind];
+    const { title, add, most, none } = kinds[kind];
     const canEdit = mayChange(this.store, 'things');
     return html`<header>
-        <h3>${title}<span class="number">${list.length} of ${most}</span></h3>
+        <h3>${say(title)}<span class="number">${list.length} of ${most}</span></h3>
         ${
           canEdit
             ? html`<button
                 class="icon"
-                title="Add ${one}"
-                aria-label="Add ${one}"
+                title=${say(add)}
+                aria-label=${say(add)}
                 ?disabled=${list.length >= most}
                 @click=${() => this.#add(kind)}
               >
@@ -160,7 +163,7 @@ export class ThingsPanel extends LitElement {
             : nothing
         }
       </header>
-      ${list.length === 0 ? html`<p class="empty">${none}</p>` : nothing}
+      ${list.length === 0 ? html`<p class="empty">${say(none)}</p>` : nothing}
       ${list.map((thing) => {
         const open = this.store.selected.value === thing.id;
         return html`<div class="thing ${open ? 'open' : ''}">

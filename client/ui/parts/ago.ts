@@ -1,6 +1,7 @@
-import { html, LitElement, type TemplateResult } from 'lit';
+import { LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { describeAge } from '../format.ts';
+import { html } from '../../words/html.ts';
+import { describeAge, describeMoment } from '../format.ts';
 
 const tellMs = 30_000;
 
@@ -23,7 +24,7 @@ export class Ago extends LitElement {
 
   protected override render(): TemplateResult {
     const moment = new Date(this.at);
-    return html`<time datetime=${this.at} title=${moment.toLocaleString()}>${describeAge((Date.now() - moment.getTime()) / 1000)}</time>`;
+    return html`<time datetime=${this.at} title=${describeMoment(moment)}>${describeAge((Date.now() - moment.getTime()) / 1000)}</time>`;
   }
 }
 

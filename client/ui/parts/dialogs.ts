@@ -1,9 +1,12 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { embedCode } from '../../../shared/api/embed.ts';
 import { binDays, type SharedRole } from '../../../shared/api/universe.ts';
 import type { Store } from '../../store/store.ts';
 import { universePath } from '../../store/routes.ts';
+import { html } from '../../words/html.ts';
+import type { Sentence } from '../../words/sentences.ts';
+import { say, sayText } from '../../words/words.ts';
 import { want } from '../intents.ts';
 import '../people/about-form.ts';
 import '../people/people-section.ts';
@@ -107,12 +110,12 @@ export class Dialogs extends LitElement {
     if (open !== 'share' && open !== 'shortcuts') return nothing;
     return html`<dialog
       class=${open === 'share' ? 'share' : 'keys'}
-      aria-label=${open === 'share' ? 'Share' : 'Keyboard'}
+      aria-label=${say(open === 'share' ? 'Share' : 'Keyboard')}
       @close=${this.#close}
       @click=${this.#clickedOutside}
     >
       <div class="head">
-        <h2>${open === 'share' ? 'Play together' : 'Keyboard'}</h2>
+        <h2>${say(open === 'share' ? 'Play together' : 'Keyboard')}</h2>
         <button class="icon" aria-label="Close" @click=${this.#close}>${icon('x')}</button>
       </div>
       ${open === 'share' ? this.#renderShare() : this.#renderShortcuts()}
@@ -134,8 +137,8 @@ export class Dialogs extends LitElement {
         ${shortcuts.map(
           ({ cap, does }) =>
             html`<div>
-              <dt><kbd>${cap}</kbd></dt>
-              <dd>${does}</dd>
+              <dt><kbd>${sayText(cap)}</kbd></dt>
+              <dd>${say(does)}</dd>
             </div>`,
         )}
       </dl>
@@ -150,19 +153,18 @@ export class Dialogs extends LitElement {
     if (!universe) return nothing;
     const { isPublic, linkRole, role } = universe;
     const isForAll = isPublic && linkRole === 'editor';
-    const words = isForAll
+    const words: Sentence = isForAll
       ? 'Whoever opens this link plays along'
       : isPublic
         ? 'Whoever opens this link watches and listens'
         : 'Only you, and those who are named below, can open this link';
-    const watching = 'Whoever opens this one watches and listens';
-    return html`<hu-link-row caption=${words} path=${universePath(universe.id)}></hu-link-row>
-      ${isForAll ? html`<hu-link-row caption=${watching} path=${universePath(universe.id, true)}></hu-link-row>` : nothing}
+    return html`<hu-link-row caption=${say(words)} path=${universePath(universe.id)}></hu-link-row>
+      ${isForAll ? html`<hu-link-row caption=${say('Whoever opens this one watches and listens')} path=${universePath(universe.id, true)}></hu-link-row>` : nothing}
       ${
         isPublic
           ? html`<hu-link-row
               data-test="embed"
-              caption="Embed: this markup shows it within another page"
+              caption=${say('Embed: this markup shows it within another page')}
               text=${embedCode(location.origin, universe)}
             ></hu-link-row>`
           : nothing
@@ -175,9 +177,9 @@ export class Dialogs extends LitElement {
   }
 
   #renderAccess(isPublic: boolean, linkRole: SharedRole): TemplateResult {
-    const choice = (label: string, checked: boolean, patch: { isPublic: boolean; linkRole?: SharedRole }) =>
+    const choice = (label: Sentence, checked: boolean, patch: { isPublic: boolean; linkRole?: SharedRole }) =>
       html`<label
-        ><input type="radio" name="access" .checked=${checked} @change=${() => want(this, { kind: 'share', patch })} /> ${label}</label
+        ><input type="radio" name="access" .checked=${checked} @change=${() => want(this, { kind: 'share', patch })} /> ${say(label)}</label
       >`;
     return html`<fieldset>
       <legend class="caption">Who may come in</legend>

@@ -1,6 +1,7 @@
-import { css, html, type TemplateResult } from 'lit';
+import { css, type TemplateResult } from 'lit';
 import type { MemberView } from '../../store/store.ts';
 import hand from 'lucide-static/icons/hand.svg?raw';
+import { html } from '../../words/html.ts';
 import { drawIcon } from './icon.ts';
 import { styled } from './styled.ts';
 

@@ -1,4 +1,5 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, nothing, type TemplateResult } from 'lit';
+import { html } from '../../words/html.ts';
 import { icon } from './icon.ts';
 
 /** The look of {@link renderFold}. */

@@ -1,5 +1,7 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { html } from '../../words/html.ts';
+import { say } from '../../words/words.ts';
 import { want } from '../intents.ts';
 import { base } from '../tokens.ts';
 import { icon } from './icon.ts';
@@ -56,11 +58,15 @@ export class HeartButton extends LitElement {
   @property({ type: Number }) count = 0;
 
   protected override render(): TemplateResult {
-    const { isFavourite, count } = this;
+    const { name, isFavourite, count } = this;
+    const words =
+      count === 1
+        ? say('{name} as a favourite, 1 person has it', { name })
+        : say('{name} as a favourite, {count} people have it', { name, count });
     return html`<button
       aria-pressed=${isFavourite}
-      aria-label="${this.name} as a favourite, ${count === 1 ? '1 person has it' : `${count} people have it`}"
-      title=${isFavourite ? 'Remove from favourites' : 'Add to favourites'}
+      aria-label=${words}
+      title=${say(isFavourite ? 'Remove from favourites' : 'Add to favourites')}
       @click=${() => want(this, { kind: 'favourite', id: this.universeId, isFavourite: !isFavourite })}
     >
       ${icon('heart', 17)}${count > 0 ? html`<span class="number">${count}</span>` : nothing}

@@ -51,8 +51,9 @@ import volume from 'lucide-static/icons/volume-2.svg?raw';
 import volumeOff from 'lucide-static/icons/volume-x.svg?raw';
 import waypoints from 'lucide-static/icons/waypoints.svg?raw';
 import x from 'lucide-static/icons/x.svg?raw';
-import { html, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import { unsafeSVG } from 'lit/directives/unsafe-svg.js';
+import { html } from '../../words/html.ts';
 
 const sources = {
   'arrow-left': arrowLeft,

@@ -1,6 +1,8 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { Store } from '../../store/store.ts';
+import { html } from '../../words/html.ts';
+import { say } from '../../words/words.ts';
 import { type Intent, want } from '../intents.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
@@ -54,11 +56,19 @@ export class MoreMenu extends LitElement {
   protected override render(): TemplateResult {
     const { unread } = this.store.notifications.value;
     const count = unread > 0 ? html`<b class="number">${unread > 99 ? '99+' : unread}</b>` : '';
-    return html`<button class="open" popovertarget="menu" title="More" aria-label=${unread > 0 ? `More, ${unread} unread` : 'More'}>
+    return html`<button
+        class="open"
+        popovertarget="menu"
+        title="More"
+        aria-label=${unread > 0 ? say('More, {unread} unread', { unread }) : say('More')}
+      >
         ${laterIcon('more', 20)}${count}
       </button>
       <div id="menu" popover>
-        <a href="/notifications" aria-label=${unread > 0 ? `Notifications, ${unread} unread` : 'Notifications'} @click=${followLink}
+        <a
+          href="/notifications"
+          aria-label=${unread > 0 ? say('Notifications, {unread} unread', { unread }) : say('Notifications')}
+          @click=${followLink}
           >${laterIcon('bell')} Notifications ${count}</a
         >
         <button @click=${() => this.#want({ kind: 'remix' })}>${icon('remix')} Remix</button>

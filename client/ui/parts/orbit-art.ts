@@ -1,5 +1,6 @@
-import { svg, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import { unsafeSVG } from 'lit/directives/unsafe-svg.js';
+import { svg } from '../../words/html.ts';
 import { orbitsOf } from './orbits.ts';
 
 /** A drawing of orbits and dust that stands where there is no picture yet; the same name always gives the same one, in a hue of its own or in the one given. */

@@ -1,11 +1,15 @@
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { html } from '../../words/html.ts';
+import { sayOfRegistry } from '../../words/of-registry.ts';
+import type { Sentence } from '../../words/sentences.ts';
+import { say } from '../../words/words.ts';
 import { want } from '../intents.ts';
 import { base } from '../tokens.ts';
 import { icon } from './icon.ts';
 import { heightAfterDrag, sheetHeights, type SheetSize, sizeAfterKey } from './sheet.ts';
 
-const hints = {
+const hints: Readonly<Record<'fine' | 'coarse', Sentence>> = {
   fine: 'Point at a control to read what it does. Double-click resets it.',
   coarse: 'Touch a control to read what it does. A double tap resets it.',
 };
@@ -165,7 +169,9 @@ export class PanelFrame extends LitElement {
       ${
         this.footless
           ? nothing
-          : html`<p class="hint" aria-hidden="true">${this.hint || hints[matchMedia('(pointer: coarse)').matches ? 'coarse' : 'fine']}</p>`
+          : html`<p class="hint" aria-hidden="true">
+              ${this.hint || say(hints[matchMedia('(pointer: coarse)').matches ? 'coarse' : 'fine'])}
+            </p>`
       }`;
   }
 
@@ -175,7 +181,8 @@ export class PanelFrame extends LitElement {
   #read = (event: Event) => {
     for (const node of event.composedPath()) {
       if (node === this || !(node instanceof HTMLElement)) continue;
-      const help = node.dataset.help ?? (node as HTMLElement & { field?: { help: string } }).field?.help;
+      const { field } = node as HTMLElement & { field?: { help: string } };
+      const help = node.dataset.help ?? (field && sayOfRegistry(field.help));
       if (help === undefined) continue;
       this.hint = help;
       return;

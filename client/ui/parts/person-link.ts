@@ -1,5 +1,6 @@
-import { html, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import { personPath } from '../../store/routes.ts';
+import { html } from '../../words/html.ts';
 import { followLink } from './follow-link.ts';
 
 /** Somebody's name, which leads to what everybody may know of them. To be styled by `.name`. */

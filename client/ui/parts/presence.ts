@@ -1,6 +1,8 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { Store } from '../../store/store.ts';
+import { html } from '../../words/html.ts';
+import { say } from '../../words/words.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
 import { OwnTaskElement } from './own-task.ts';
@@ -80,9 +82,9 @@ export class Presence extends OwnTaskElement {
     const { unread } = this.store.chat.value;
     const raised = members.filter((member) => member.raised > 0).length;
     const words = [
-      members.length === 1 ? 'Only you are here' : `${members.length} are here`,
-      ...(raised > 0 ? [raised === 1 ? 'a hand is raised' : `${raised} hands are raised`] : []),
-      ...(unread > 0 ? [`${unread} unread in the chat`] : []),
+      members.length === 1 ? say('Only you are here') : say('{count} are here', { count: members.length }),
+      ...(raised > 0 ? [raised === 1 ? say('a hand is raised') : say('{count} hands are raised', { count: raised })] : []),
+      ...(unread > 0 ? [say('{count} unread in the chat', { count: unread })] : []),
     ].join(', ');
     return html`<button class="faces" aria-expanded=${this.open} aria-label="${words}. Show who" title=${words} @click=${this.#toggle}>
         ${shown.map(renderFace)}

@@ -1,8 +1,10 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { StageMark, Store } from '../../store/store.ts';
 import { mayChange } from '../../store/locks.ts';
+import { html } from '../../words/html.ts';
+import { say } from '../../words/words.ts';
 import { want } from '../intents.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
@@ -199,7 +201,7 @@ export class StageOverlay extends LitElement {
     const who = peers.map(({ name }) => name).join(', ');
     return html`<button
       class="handle ${mark.kind} ${selected.value === mark.id ? 'selected' : ''} ${canEdit ? '' : 'fixed'} ${peers.length > 0 ? 'peers' : ''}"
-      aria-label="${mark.kind} ${mark.label}${who && `, selected by ${who}`}${canEdit ? '; arrow keys move it' : ''}"
+      aria-label=${describeHandle(mark, who, canEdit)}
       ${styled({ '--peer': peers[0]?.colour ?? 'transparent' })}
       @click=${() => want(this, { kind: 'select', id: mark.id })}
       @keydown=${(event: KeyboardEvent) => this.#nudge(event, mark)}
@@ -237,6 +239,13 @@ export class StageOverlay extends LitElement {
     const { left, top } = this.getBoundingClientRect();
     want(this, { kind: 'move', id: mark.id, x: event.clientX - left, y: event.clientY - top });
   }
+}
+
+/** What one hears of a handle. `who` has selected it too, unless that is ''. */
+function describeHandle({ kind, label }: StageMark, who: string, canEdit: boolean): string {
+  const thing = kind === 'emitter' ? say('emitter {name}', { name: label }) : say('well {name}', { name: label });
+  const selected = who ? say('{thing}, selected by {who}', { thing, who }) : thing;
+  return canEdit ? say('{thing}; arrow keys move it', { thing: selected }) : selected;
 }
 
 declare global {

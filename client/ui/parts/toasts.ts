@@ -1,8 +1,9 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Store } from '../../store/store.ts';
 import { closeToast, type ToastAction } from '../../store/toasts.ts';
+import { html } from '../../words/html.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
 

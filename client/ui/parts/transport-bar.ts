@@ -1,8 +1,13 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Direction } from '../../../shared/universe/undo/index.ts';
 import type { Store } from '../../store/store.ts';
-import { formatNumber, labelOfChoice } from '../format.ts';
+import { html } from '../../words/html.ts';
+import { language } from '../../words/languages.ts';
+import { sayOfRegistry } from '../../words/of-registry.ts';
+import type { Sentence } from '../../words/sentences.ts';
+import { say } from '../../words/words.ts';
+import { inSentence, labelOfChoice } from '../format.ts';
 import { want } from '../intents.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
@@ -66,7 +71,11 @@ export class TransportBar extends OwnTaskElement {
   #renderListening(): TemplateResult | typeof nothing {
     const { source } = this.store.drive.value;
     if (!source) return nothing;
-    const words = `${source === 'tab' ? 'A tab' : 'The microphone'} moves your picture, and nobody else's. Press to stop`;
+    const words = say(
+      source === 'tab'
+        ? "A tab moves your picture, and nobody else's. Press to stop"
+        : "The microphone moves your picture, and nobody else's. Press to stop",
+    );
     return html`<button
       class="icon listening"
       title=${words}
@@ -82,8 +91,8 @@ export class TransportBar extends OwnTaskElement {
       <button
         class="icon play"
         data-test="play"
-        title="${isPlaying ? 'Pause' : 'Play'} for everybody (Space)"
-        aria-label=${isPlaying ? 'Pause' : 'Play'}
+        title=${say(isPlaying ? 'Pause for everybody (Space)' : 'Play for everybody (Space)')}
+        aria-label=${say(isPlaying ? 'Pause' : 'Play')}
         @click=${() => want(this, { kind: 'transport', playing: !isPlaying })}
       >
         ${icon(isPlaying ? 'pause' : 'play', 20)}
@@ -122,12 +131,12 @@ export class TransportBar extends OwnTaskElement {
     </div>`;
   }
 
-  #renderReversal(direction: Direction, can: boolean, words: string): TemplateResult {
+  #renderReversal(direction: Direction, can: boolean, words: Sentence): TemplateResult {
     return html`<button
       class="icon reversal"
       data-test=${direction}
-      title=${words}
-      aria-label=${direction === 'undo' ? 'Undo' : 'Redo'}
+      title=${say(words)}
+      aria-label=${say(direction === 'undo' ? 'Undo' : 'Redo')}
       ?disabled=${!can}
       @click=${() => want(this, { kind: 'reverse', direction })}
     >
@@ -156,9 +165,10 @@ export class TransportBar extends OwnTaskElement {
       <div class="beats" aria-hidden="true">
         ${lamps.map((light) => html`<i ${styled({ '--light': playing.value ? light.toFixed(2) : 0 })}></i>`)}
       </div>
-      <div class="read key" title="Key and scale"><b>${key}</b><span>${labelOfChoice(scale).toLowerCase()}</span></div>
+      <div class="read key" title="Key and scale"><b>${key}</b><span>${inSentence(sayOfRegistry(labelOfChoice(scale)))}</span></div>
       <div class="read wide" title="Particles alive">
-        <b class="number">${heard ? formatNumber(heard.alive) : '–'}</b><span>particles</span>
+        <b class="number">${heard ? heard.alive.toLocaleString(language(), { maximumFractionDigits: 0, useGrouping: 'min2' }) : '–'}</b
+        ><span>particles</span>
       </div>`;
   }
 
@@ -172,7 +182,7 @@ export class TransportBar extends OwnTaskElement {
     }
     if (state !== 'running') {
       return html`<button class="primary sound" data-test="sound" ?disabled=${state === 'starting'} @click=${press}>
-        ${icon('volume')} <span>${state === 'starting' ? 'Tuning…' : html`<i>Tap for </i>sound`}</span>
+        ${icon('volume')} <span>${state === 'starting' ? say('Tuning…') : html`<i>Tap for </i>sound`}</span>
       </button>`;
     }
     const level = muted ? 0 : levelOf(rmsDb);
@@ -180,8 +190,8 @@ export class TransportBar extends OwnTaskElement {
       <button
         class="icon"
         data-test="sound"
-        title="${muted ? 'Unmute' : 'Mute'}, only for you (M)"
-        aria-label=${muted ? 'Unmute' : 'Mute'}
+        title=${say(muted ? 'Unmute, only for you (M)' : 'Mute, only for you (M)')}
+        aria-label=${say(muted ? 'Unmute' : 'Mute')}
         aria-pressed=${muted}
         @click=${press}
       >

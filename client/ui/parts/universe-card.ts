@@ -1,5 +1,6 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { html } from '../../words/html.ts';
 import { want } from '../intents.ts';
 import { base } from '../tokens.ts';
 import { orbitArt } from './orbit-art.ts';

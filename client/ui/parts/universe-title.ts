@@ -1,6 +1,9 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Store, UniverseView } from '../../store/store.ts';
+import { html } from '../../words/html.ts';
+import type { Sentence } from '../../words/sentences.ts';
+import { say, sayText } from '../../words/words.ts';
 import { want } from '../intents.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
@@ -9,7 +12,13 @@ import { universeLimits } from '../../../shared/api/universe.ts';
 import { icon } from './icon.ts';
 import { OwnTaskElement } from './own-task.ts';
 
-const statusWords = { connecting: 'Connecting', online: 'Live', reconnecting: 'Reconnecting', refused: 'Not connected', closed: 'Closed' };
+const statusWords = {
+  connecting: 'Connecting',
+  online: 'Live',
+  reconnecting: 'Reconnecting',
+  refused: 'Not connected',
+  closed: 'Closed',
+} as const satisfies Record<string, Sentence>;
 
 /** Name of the universe, which its owner can change, and how it is connected. */
 @customElement('hu-universe-title')
@@ -171,7 +180,7 @@ export class UniverseTitle extends OwnTaskElement {
     const { universe, connection, canEdit } = this.store;
     const { status, message } = connection.value;
     return html`<h1>${this.#renderName()}</h1>
-      <span class="pill status ${status}" title=${message} data-test="connection">${statusWords[status]}</span>
+      <span class="pill status ${status}" title=${sayText(message)} data-test="connection">${say(statusWords[status])}</span>
       ${universe.value ? this.#renderHeart(universe.value) : nothing}
       ${universe.value && !canEdit.value ? html`<span class="pill watching">${icon('eye', 13)} Watching</span>` : nothing}`;
   }

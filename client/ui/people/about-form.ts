@@ -1,9 +1,10 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { RouteBody } from '../../../shared/api/contract.ts';
 import { universeLimits } from '../../../shared/api/universe.ts';
 import type { Store } from '../../store/store.ts';
 import { tagsOf } from '../../store/tags.ts';
+import { html } from '../../words/html.ts';
 import { want } from '../intents.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';

@@ -1,9 +1,13 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Collaborator, Invitation } from '../../../shared/api/sharing-schemas.ts';
 import type { SharedRole } from '../../../shared/api/universe.ts';
 import type { PeopleAct } from '../../store/people.ts';
 import type { Store } from '../../store/store.ts';
+import { html } from '../../words/html.ts';
+import { locale } from '../../words/languages.ts';
+import type { Sentence } from '../../words/sentences.ts';
+import { say } from '../../words/words.ts';
 import { want } from '../intents.ts';
 import { icon } from '../parts/icon.ts';
 import '../parts/link-row.ts';
@@ -14,15 +18,21 @@ import { watchSignals } from '../watch.ts';
 import { peopleStyles } from './people-styles.ts';
 
 /** What a role lets one do, said of somebody. */
-const roleWords: Record<SharedRole, string> = { editor: 'plays along', viewer: 'watches' };
+const roleWords: Record<SharedRole, Sentence> = { editor: 'plays along', viewer: 'watches' };
 const roles = Object.keys(roleWords) as SharedRole[];
 const spans = [
   { days: 1, words: 'for a day' },
   { days: 7, words: 'for a week' },
   { days: 30, words: 'for a month' },
-] as const;
+] as const satisfies readonly { days: number; words: Sentence }[];
 
-const dayOf = (date: string) => new Date(date).toLocaleDateString(undefined, { day: 'numeric', month: 'long' });
+const dayOf = (date: string) => new Date(date).toLocaleDateString(locale(), { day: 'numeric', month: 'long' });
+
+const captionOf = ({ role, expiresAt }: Invitation) =>
+  say('Until {day} whoever opens this link {does}, also where nobody else may come in. Copy it now: it is not shown again.', {
+    day: dayOf(expiresAt),
+    does: say(roleWords[role]),
+  });
 
 /** Who has a role of their own in the open universe, and how others come to one. */
 @customElement('hu-people')
@@ -65,14 +75,14 @@ export class PeopleSection extends LitElement {
     const isMe = person.id === this.store.me.value?.id;
     if (!isOwner) {
       return html`<li>
-        ${this.#renderName(person)}<span class="soft">${roleWords[person.role]}</span>
+        ${this.#renderName(person)}<span class="soft">${say(roleWords[person.role])}</span>
         ${isMe ? html`<button class="outlined" @click=${() => this.#want({ kind: 'leave' })}>Leave</button>` : nothing}
       </li>`;
     }
     return html`<li>
       ${this.#renderName(person)}
       <select aria-label="What ${person.displayName} may do" @change=${(event: Event) => this.#choose(person, event)}>
-        ${roles.map((role) => html`<option value=${role} ?selected=${role === person.role}>${roleWords[role]}</option>`)}
+        ${roles.map((role) => html`<option value=${role} ?selected=${role === person.role}>${say(roleWords[role])}</option>`)}
         <option value="owner">owns it…</option>
       </select>
       <button class="icon" aria-label="Remove ${person.displayName}" @click=${() => this.#want({ kind: 'remove', userId: person.id })}>
@@ -113,13 +123,13 @@ export class PeopleSection extends LitElement {
           aria-label="What the invited may do"
           @change=${(event: Event) => (this.invited = roles[(event.target as HTMLSelectElement).selectedIndex])}
         >
-          ${roles.map((role) => html`<option ?selected=${role === this.invited}>${roleWords[role]}</option>`)}
+          ${roles.map((role) => html`<option ?selected=${role === this.invited}>${say(roleWords[role])}</option>`)}
         </select>
         <select
           aria-label="How long the invitation holds"
           @change=${(event: Event) => (this.days = spans[(event.target as HTMLSelectElement).selectedIndex].days)}
         >
-          ${spans.map(({ days, words }) => html`<option ?selected=${days === this.days}>${words}</option>`)}
+          ${spans.map(({ days, words }) => html`<option ?selected=${days === this.days}>${say(words)}</option>`)}
         </select>
         <button
           class="outlined"
@@ -130,22 +140,16 @@ export class PeopleSection extends LitElement {
           ${icon('link', 16)} Invite
         </button>
       </div>
-      ${
-        made
-          ? html`<hu-link-row
-              data-test="invitation"
-              caption=${`Until ${dayOf(made.invitation.expiresAt)} whoever opens this link ${roleWords[made.invitation.role]}, also where nobody else may come in. Copy it now: it is not shown again.`}
-              path=${made.path}
-            ></hu-link-row>`
-          : nothing
-      }`;
+      ${made ? html`<hu-link-row data-test="invitation" caption=${captionOf(made.invitation)} path=${made.path}></hu-link-row>` : nothing}`;
   }
 
   #renderInvitation({ id, role, expiresAt }: Invitation): TemplateResult {
-    const words = `Invitation: ${roleWords[role]}, until ${dayOf(expiresAt)}`;
+    // What is in the bin is taken back by another word in German: the empty place tells them apart.
+    const takeBack = say('Take back');
+    const words = say('Invitation: {does}, until {day}', { does: say(roleWords[role]), day: dayOf(expiresAt) });
     return html`<div class="row open">
       <span class="soft">${words}</span>
-      <button aria-label="Take back: ${words}" @click=${() => this.#want({ kind: 'take-back', invitationId: id })}>Take back</button>
+      <button aria-label="Take back: ${words}" @click=${() => this.#want({ kind: 'take-back', invitationId: id })}>${takeBack}</button>
     </div>`;
   }
 

@@ -1,8 +1,10 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { apiPaths } from '../../../shared/api/paths.ts';
 import { universePath } from '../../store/routes.ts';
 import type { UniverseView } from '../../store/store.ts';
+import { html } from '../../words/html.ts';
+import { sayParts } from '../../words/words.ts';
 import { want } from '../intents.ts';
 import { followLink } from '../parts/follow-link.ts';
 import { icon } from '../parts/icon.ts';
@@ -65,7 +67,10 @@ export class SourceRow extends LitElement {
       ${
         forkedFrom
           ? html`<p data-test="lineage">
-              Remix of <a href=${universePath(forkedFrom.id)} @click=${followLink}>${forkedFrom.name}</a> by ${forkedFrom.owner.displayName}
+              ${sayParts('Remix of {universe} by {name}', {
+                universe: html`<a href=${universePath(forkedFrom.id)} @click=${followLink}>${forkedFrom.name}</a>`,
+                name: forkedFrom.owner.displayName,
+              })}
             </p>`
           : nothing
       }`;

@@ -1,8 +1,11 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { labelOfTarget } from '../../store/control-target.ts';
 import type { DriveSource, HandsAct } from '../../store/hands.ts';
 import type { Store } from '../../store/store.ts';
+import { html } from '../../words/html.ts';
+import type { Sentence } from '../../words/sentences.ts';
+import { say, saySense } from '../../words/words.ts';
 import { want } from '../intents.ts';
 import { dialogStyles } from '../parts/dialog-styles.ts';
 import { icon } from '../parts/icon.ts';
@@ -55,7 +58,7 @@ export class ConnectDialog extends LitElement {
         state === 'on'
           ? this.#renderDevices()
           : html`<button class="outlined" ?disabled=${state === 'starting'} @click=${() => this.#act({ kind: 'connect-midi' })}>
-                ${icon('plug', 16)} ${state === 'starting' ? 'Asking …' : 'Connect MIDI devices'}
+                ${icon('plug', 16)} ${say(state === 'starting' ? 'Asking …' : 'Connect MIDI devices')}
               </button>
               ${message ? html`<p class="why" role="status">${message}</p>` : nothing}`
       }`;
@@ -68,10 +71,13 @@ export class ConnectDialog extends LitElement {
     return html`<p>
         ${
           inputs.length === 0
-            ? 'No keyboard or controller is plugged in. What you plug in now appears here.'
+            ? say('No keyboard or controller is plugged in. What you plug in now appears here.')
             : canEdit
-              ? `Listening to ${names}. Keys play in the scale. To let a knob move a control, press Learn beside it, or right click it, and move the knob.`
-              : `${names}: whoever watches can not play.`
+              ? say(
+                  'Listening to {names}. Keys play in the scale. To let a knob move a control, press Learn beside it, or right click it, and move the knob.',
+                  { names },
+                )
+              : say('{names}: whoever watches can not play.', { names })
         }
       </p>
       <label
@@ -80,7 +86,7 @@ export class ConnectDialog extends LitElement {
           data-test="midi-output"
           @change=${(event: Event) => this.#act({ kind: 'midi-output', id: (event.target as HTMLSelectElement).value })}
         >
-          <option value="" ?selected=${output === ''}>${outputs.length === 0 ? 'no instrument is plugged in' : 'nothing'}</option>
+          <option value="" ?selected=${output === ''}>${say(outputs.length === 0 ? 'no instrument is plugged in' : 'nothing')}</option>
           ${outputs.map(({ id, name }) => html`<option value=${id} ?selected=${id === output}>${name}</option>`)}
         </select>
       </label>
@@ -104,10 +110,15 @@ export class ConnectDialog extends LitElement {
 
   #renderDrive(): TemplateResult {
     const { source, message, bass, mid, high } = this.store.drive.value;
-    const choose = (kind: DriveSource, name: 'microphone' | 'screen-share', words: string) =>
+    const choose = (kind: DriveSource, name: 'microphone' | 'screen-share', words: Sentence) =>
       html`<button class="outlined" aria-pressed=${source === kind} @click=${() => this.#act({ kind: 'listen', source: kind })}>
-        ${icon(name, 16)} ${words}
+        ${icon(name, 16)} ${say(words)}
       </button>`;
+    const bands = [
+      [say('Bass'), bass],
+      [say('Middle'), mid],
+      [saySense('High (of sound)'), high],
+    ] as const;
     return html`<h3>A sound that moves your picture</h3>
       <p>
         Bass makes things larger, the middle stirs the sparks, high sounds light them. Only you see it: nothing is sent anywhere, and the
@@ -117,13 +128,11 @@ export class ConnectDialog extends LitElement {
         source
           ? html`<div class="row">
                 <button class="outlined" @click=${() => this.#act({ kind: 'listen', source: null })}>
-                  ${icon('x', 16)} Stop listening to ${source === 'tab' ? 'the tab' : 'the microphone'}
+                  ${icon('x', 16)} ${say(source === 'tab' ? 'Stop listening to the tab' : 'Stop listening to the microphone')}
                 </button>
               </div>
               <div class="bands" aria-hidden="true">
-                ${Object.entries({ Bass: bass, Middle: mid, High: high }).map(
-                  ([name, level]) => html`<div>${name}<i ${styled({ '--level': level.toFixed(2) })}></i></div>`,
-                )}
+                ${bands.map(([name, level]) => html`<div>${name}<i ${styled({ '--level': level.toFixed(2) })}></i></div>`)}
               </div>`
           : html`<div class="row">
               ${choose('microphone', 'microphone', 'Microphone')} ${choose('tab', 'screen-share', 'The sound of a tab')}

@@ -1,9 +1,12 @@
-import { html, LitElement, type TemplateResult } from 'lit';
+import { LitElement, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { pitchClassOf, scaleOf, tonicOf } from '../../../shared/music/index.ts';
 import { musicParameters } from '../../../shared/parameters/music.ts';
 import { type HandsAct, octaveLimit } from '../../store/hands.ts';
 import type { Store } from '../../store/store.ts';
+import { html } from '../../words/html.ts';
+import type { Sentence } from '../../words/sentences.ts';
+import { say } from '../../words/words.ts';
 import { want } from '../intents.ts';
 import { icon } from '../parts/icon.ts';
 import { stripStyles } from '../parts/strip-styles.ts';
@@ -45,11 +48,11 @@ export class PlayKeys extends LitElement {
 
   protected override render(): TemplateResult {
     const { octave } = this.store.keys.value;
-    const shift = (by: number, name: 'minus' | 'plus', words: string, key: string) =>
+    const shift = (by: number, name: 'minus' | 'plus', words: Sentence, key: string) =>
       html`<button
         class="icon"
-        title="${words} (${this.#printed(`Key${key}`, key)})"
-        aria-label=${words}
+        title="${say(words)} (${this.#printed(`Key${key}`, key)})"
+        aria-label=${say(words)}
         ?disabled=${octave === by * octaveLimit}
         @click=${() => this.#act({ kind: 'octave', by })}
       >

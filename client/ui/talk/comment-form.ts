@@ -1,8 +1,10 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { commentLimits } from '../../../shared/api/talk.ts';
 import type { Store } from '../../store/store.ts';
 import type { Said } from '../../store/talk.ts';
+import { html } from '../../words/html.ts';
+import { say } from '../../words/words.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
 import { talkStyles } from './talk-styles.ts';
@@ -31,7 +33,8 @@ export class CommentForm extends LitElement {
   /** By which the store tells whose words are on their way. */
   @property() form = '';
   @property() label = '';
-  @property() verb = 'Send';
+  /** What the button says; without it, that it sends. */
+  @property() verb = '';
   /** What stands in it at first. */
   @property() text = '';
   @property({ type: Boolean }) cancellable = false;
@@ -82,7 +85,7 @@ export class CommentForm extends LitElement {
         <span class="end row">
           ${this.cancellable ? html`<button class="small" @click=${this.#cancel}>Cancel</button>` : nothing}
           <button class="primary send" title="Ctrl and Enter" ?disabled=${pending !== null || this.length === 0} @click=${this.#send}>
-            ${this.verb}
+            ${this.verb || say('Send')}
           </button>
         </span>
       </div>`;

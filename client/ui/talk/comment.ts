@@ -1,7 +1,9 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Comment } from '../../../shared/api/comment-schemas.ts';
 import type { Store } from '../../store/store.ts';
+import { html } from '../../words/html.ts';
+import { say } from '../../words/words.ts';
 import { want } from '../intents.ts';
 import { icon } from '../parts/icon.ts';
 import { personLink } from '../parts/person-link.ts';
@@ -52,7 +54,7 @@ export class CommentView extends LitElement {
     return html`<header>
         <i class="dot" ${styled({ background: author.colour })}></i>
         ${personLink(author)}
-        <span class="soft"><hu-ago at=${createdAt}></hu-ago>${isEdited ? ' · edited' : nothing}</span>
+        <span class="soft"><hu-ago at=${createdAt}></hu-ago>${isEdited ? ` · ${say('edited')}` : nothing}</span>
         <span class="end">${this.#renderActs(author.displayName)}<slot></slot></span>
       </header>
       ${this.isEditing ? this.#renderForm() : html`<p class="words">${text}</p>`}`;
@@ -61,17 +63,17 @@ export class CommentView extends LitElement {
   #renderActs(name: string): TemplateResult {
     const { isMine, id } = this.comment;
     const mayDelete = isMine || this.store.universe.value?.role === 'owner';
-    const whose = isMine ? 'your comment' : `the comment of ${name}`;
+    const deletion = isMine ? say('Delete your comment') : say('Delete the comment of {name}', { name });
     return html`${
       isMine && !this.isEditing
-        ? html`<button class="icon small" title="Edit" aria-label="Edit ${whose}" @click=${this.#edit}>${icon('pencil', 15)}</button>`
+        ? html`<button class="icon small" title="Edit" aria-label="Edit your comment" @click=${this.#edit}>${icon('pencil', 15)}</button>`
         : nothing
     }${
       mayDelete
         ? html`<button
             class="icon small"
             title="Delete"
-            aria-label="Delete ${whose}"
+            aria-label=${deletion}
             @click=${() => want(this, { kind: 'talk', act: { kind: 'delete', id } })}
           >
             ${icon('trash', 15)}
@@ -87,7 +89,7 @@ export class CommentView extends LitElement {
       .store=${this.store}
       .form=${id}
       label="Your comment"
-      verb="Save"
+      verb=${say('Save')}
       cancellable
       .text=${text}
       @hu-say=${(event: SayEvent) => want(this, { kind: 'talk', act: { kind: 'edit', id, text: event.detail } })}

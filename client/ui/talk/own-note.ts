@@ -1,7 +1,8 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { noteLimits } from '../../../shared/api/talk.ts';
 import type { Store } from '../../store/store.ts';
+import { html } from '../../words/html.ts';
 import { want } from '../intents.ts';
 import { icon } from '../parts/icon.ts';
 import { base } from '../tokens.ts';

@@ -1,7 +1,8 @@
-import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { css, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { StageMark } from '../../store/store.ts';
 import { draftPin } from '../../store/talk.ts';
+import { html } from '../../words/html.ts';
 import { want } from '../intents.ts';
 import { styled } from '../parts/styled.ts';
 import { base } from '../tokens.ts';

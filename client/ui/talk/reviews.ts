@@ -1,9 +1,12 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { Review } from '../../../shared/api/review-schemas.ts';
+import type { Rating, Review } from '../../../shared/api/review-schemas.ts';
 import { reviewLimits } from '../../../shared/api/talk.ts';
 import type { Store } from '../../store/store.ts';
 import type { ReviewsView, TalkAct } from '../../store/talk.ts';
+import { html } from '../../words/html.ts';
+import { language } from '../../words/languages.ts';
+import { say } from '../../words/words.ts';
 import { want } from '../intents.ts';
 import { icon } from '../parts/icon.ts';
 import { laterIcon } from '../parts/more-icons.ts';
@@ -15,6 +18,8 @@ import '../parts/ago.ts';
 import { reviewStyles } from './review-styles.ts';
 import { showStars, starChoices, starWords } from './stars.ts';
 import { talkStyles } from './talk-styles.ts';
+
+const meanOf = ({ mean }: NonNullable<Rating>) => Number(mean.toFixed(1)).toLocaleString(language(), { minimumFractionDigits: 1 });
 
 /** How the open universe is rated, what one thinks of it oneself, and what others do. */
 @customElement('hu-reviews')
@@ -39,8 +44,8 @@ export class Reviews extends LitElement {
     return html`<div class="row mean">
         ${
           rating
-            ? html`${showStars(rating.mean, 18)}<b class="number">${rating.mean.toFixed(1)}</b>
-                <span class="soft">of ${rating.count === 1 ? 'one person' : `${rating.count} people`}</span>`
+            ? html`${showStars(rating.mean, 18)}<b class="number">${meanOf(rating)}</b>
+                <span class="soft">${rating.count === 1 ? say('of one person') : say('of {count} people', { count: rating.count })}</span>`
             : html`<span class="soft">Nobody has rated this universe yet.</span>`
         }
       </div>
@@ -51,7 +56,7 @@ export class Reviews extends LitElement {
   #renderOwn({ mine, isPending }: NonNullable<ReviewsView>): TemplateResult {
     return html`<fieldset ?disabled=${isPending}>
         <legend class="unseen">Your rating</legend>
-        <span class="soft">${mine ? 'You gave' : 'What do you think?'}</span>
+        <span class="soft">${mine ? say('You gave') : say('What do you think?')}</span>
         <span class="choose">
           ${starChoices.map(
             (stars) =>
@@ -71,8 +76,8 @@ export class Reviews extends LitElement {
           mine && !this.isWriting
             ? html`<button
                   class="icon small"
-                  title=${mine.text ? 'Edit your review' : 'Say why'}
-                  aria-label=${mine.text ? 'Edit your review' : 'Say why'}
+                  title=${mine.text ? say('Edit your review') : say('Say why')}
+                  aria-label=${mine.text ? say('Edit your review') : say('Say why')}
                   @click=${() => (this.isWriting = true)}
                 >
                   ${icon('pencil', 15)}
@@ -121,7 +126,7 @@ export class Reviews extends LitElement {
             html`<li>
               <div class="row">
                 <i class="dot" ${styled({ background: author.colour })}></i>${personLink(author)} ${showStars(stars, 12)}
-                <span class="soft"><hu-ago at=${createdAt}></hu-ago>${isEdited ? ' · edited' : nothing}</span>
+                <span class="soft"><hu-ago at=${createdAt}></hu-ago>${isEdited ? ` · ${say('edited')}` : nothing}</span>
               </div>
               <p class="words">${text}</p>
             </li>`,

@@ -1,5 +1,8 @@
-import { html, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import { reviewLimits } from '../../../shared/api/talk.ts';
+import { html } from '../../words/html.ts';
+import { language } from '../../words/languages.ts';
+import { say } from '../../words/words.ts';
 import { laterIcon } from '../parts/more-icons.ts';
 import { styled } from '../parts/styled.ts';
 
@@ -8,7 +11,8 @@ const { min, max } = reviewLimits.stars;
 /** All that can be given, the fewest first. */
 export const starChoices: readonly number[] = Array.from({ length: max - min + 1 }, (_, at) => min + at);
 
-export const starWords = (stars: number): string => (stars === 1 ? '1 star' : `${stars} stars`);
+export const starWords = (stars: number): string =>
+  stars === 1 ? say('1 star') : say('{count} stars', { count: stars.toLocaleString(language()) });
 
 /** So many of them filled, in parts too. To be styled by `.stars`. */
 export function showStars(stars: number, size = 16): TemplateResult {

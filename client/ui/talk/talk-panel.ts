@@ -1,10 +1,13 @@
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { type ThreadChoice, threadChoices } from '../../../shared/api/talk.ts';
 import type { Store } from '../../store/store.ts';
 import { timeText } from '../../store/timeline-edits.ts';
 import { newThread, type Pinned, type TalkAct, type TalkView } from '../../store/talk.ts';
+import { html } from '../../words/html.ts';
+import type { Sentence } from '../../words/sentences.ts';
+import { say, saySense } from '../../words/words.ts';
 import { want } from '../intents.ts';
 import { icon } from '../parts/icon.ts';
 import { laterIcon } from '../parts/more-icons.ts';
@@ -18,7 +21,8 @@ import { talkStyles } from './talk-styles.ts';
 import './thread.ts';
 import { timeOf } from './thread-pins.ts';
 
-const choiceWords: Record<ThreadChoice, string> = { open: 'Open', all: 'All' };
+/** Said of threads these are other words in German than said of anything else: the empty place tells them apart. */
+const choiceWords: Record<ThreadChoice, Sentence> = { open: 'Open (of threads)', all: 'All (of threads)' };
 
 /** What is said of the open universe: how it is rated, a form to say something, and the threads. */
 @customElement('hu-talk-panel')
@@ -85,7 +89,7 @@ export class TalkPanel extends LitElement {
 
   #renderPlace({ place, isPlacing }: TalkView): TemplateResult {
     if (place) {
-      return this.#renderChip('place', 'Pinned in the scene', html`${laterIcon('pin', 13)} here`);
+      return this.#renderChip('place', say('Pinned in the scene'), html`${laterIcon('pin', 13)} here`);
     }
     return html`<button
       class="small"
@@ -99,7 +103,8 @@ export class TalkPanel extends LitElement {
   }
 
   #renderTime({ tick }: TalkView): TemplateResult {
-    if (tick !== null) return this.#renderChip('tick', `At ${timeOf(tick)}`, html`${laterIcon('clock', 13)} ${timeOf(tick)}`);
+    if (tick !== null)
+      return this.#renderChip('tick', say('At {time}', { time: timeOf(tick) }), html`${laterIcon('clock', 13)} ${timeOf(tick)}`);
     return html`<button
       class="small"
       title="Pin it to the present time of the universe"
@@ -113,7 +118,7 @@ export class TalkPanel extends LitElement {
   #renderMoment({ storySeconds }: TalkView): TemplateResult | typeof nothing {
     if (storySeconds !== null) {
       const time = timeText(storySeconds);
-      return this.#renderChip('storySeconds', `At ${time} of the storyboard`, html`${icon('clapperboard', 13)} ${time}`);
+      return this.#renderChip('storySeconds', say('At {time} of the storyboard', { time }), html`${icon('clapperboard', 13)} ${time}`);
     }
     if (!this.store.score.value.storyboard?.playhead) return nothing;
     return html`<button
@@ -137,7 +142,7 @@ export class TalkPanel extends LitElement {
         ${threadChoices.map(
           (threads) =>
             html`<button class="small" aria-pressed=${threads === shown} @click=${() => this.#want({ kind: 'show', threads })}>
-              ${choiceWords[threads]}
+              ${saySense(choiceWords[threads])}
             </button>`,
         )}
       </span>
@@ -158,8 +163,8 @@ export class TalkPanel extends LitElement {
         <button class="outlined more" @click=${() => this.#want({ kind: 'look' })}>Try again</button>`;
     }
     if (threads.length === 0) {
-      const words = shown === 'open' ? 'Nothing is open for discussion.' : 'Nobody has said anything yet.';
-      return html`<p class="soft empty" role="status">${status === 'ready' ? words : 'Fetching what was said …'}</p>`;
+      const words = shown === 'open' ? say('Nothing is open for discussion.') : say('Nobody has said anything yet.');
+      return html`<p class="soft empty" role="status">${status === 'ready' ? words : say('Fetching what was said …')}</p>`;
     }
     return html`<ul class="list">
         ${repeat(

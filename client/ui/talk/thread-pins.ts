@@ -1,10 +1,13 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Thread } from '../../../shared/api/comment-schemas.ts';
 import { ticksPerSecond } from '../../../shared/simulation/world.ts';
 import { showTime } from '../../store/recording.ts';
 import type { Store } from '../../store/store.ts';
 import { timeText } from '../../store/timeline-edits.ts';
+import { html } from '../../words/html.ts';
+import type { Sentence } from '../../words/sentences.ts';
+import { say } from '../../words/words.ts';
 import { want } from '../intents.ts';
 import { icon } from '../parts/icon.ts';
 import { laterIcon } from '../parts/more-icons.ts';
@@ -94,13 +97,14 @@ export class ThreadPins extends LitElement {
     const { score, canEdit } = this.store;
     const { storyboard } = score.value;
     const isOnStage = storyboard !== null && seconds <= storyboard.duration;
-    const words = !isOnStage
+    const sentence: Sentence = !isOnStage
       ? storyboard
         ? 'The storyboard on stage ends before this moment.'
         : 'No storyboard is on stage.'
       : canEdit.value
         ? 'Take everybody to this moment of the storyboard'
         : 'Show this moment on the storyboard';
+    const words = say(sentence);
     return html`<button
       class="chip"
       title=${words}

@@ -1,8 +1,10 @@
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Thread } from '../../../shared/api/comment-schemas.ts';
 import type { Store } from '../../store/store.ts';
+import { html } from '../../words/html.ts';
+import { say } from '../../words/words.ts';
 import { want } from '../intents.ts';
 import { icon } from '../parts/icon.ts';
 import { base } from '../tokens.ts';
@@ -76,10 +78,10 @@ export class ThreadView extends LitElement {
 
   protected override render(): TemplateResult {
     const { thread, store } = this;
-    const { replies, isResolved } = thread;
+    const { replies, isResolved, number } = thread;
     return html`<article
       class="${this.#isChosen() ? 'chosen' : ''} ${isResolved ? 'resolved' : ''}"
-      aria-label="Thread ${thread.number}${isResolved ? ', resolved' : ''}"
+      aria-label=${isResolved ? say('Thread {number}, resolved', { number }) : say('Thread {number}', { number })}
     >
       <hu-comment .store=${store} .comment=${thread}></hu-comment>
       <hu-thread-pins .store=${store} .thread=${thread}></hu-thread-pins>
@@ -109,7 +111,7 @@ export class ThreadView extends LitElement {
       ${
         mayResolve
           ? html`<button class="small" @click=${() => want(this, { kind: 'talk', act: { kind: 'resolve', id, isResolved: !isResolved } })}>
-              ${icon(isResolved ? 'restart' : 'check', 14)} ${isResolved ? 'Reopen' : 'Resolve'}
+              ${icon(isResolved ? 'restart' : 'check', 14)} ${isResolved ? say('Reopen') : say('Resolve')}
             </button>`
           : nothing
       }
@@ -124,7 +126,7 @@ export class ThreadView extends LitElement {
       .store=${this.store}
       .form=${id}
       label="Your reply"
-      verb="Reply"
+      verb=${say('Reply')}
       cancellable
       @hu-say=${(event: SayEvent) => want(this, { kind: 'talk', act: { kind: 'reply', threadId: id, text: event.detail } })}
       @hu-said=${leave}

@@ -1,10 +1,13 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { TemplateSummary } from '../../../shared/api/template-schemas.ts';
 import { beginPath, templatePath } from '../../store/routes.ts';
 import type { Store } from '../../store/store.ts';
 import type { PeoplesList } from '../../store/templates.ts';
+import { html } from '../../words/html.ts';
+import type { Sentence } from '../../words/sentences.ts';
+import { say } from '../../words/words.ts';
 import { gridStyles } from '../gallery/grid-styles.ts';
 import { want } from '../intents.ts';
 import { followLink } from '../parts/follow-link.ts';
@@ -89,11 +92,11 @@ export class PeoplesTemplates extends LitElement {
     )}`;
   }
 
-  #renderList(list: PeoplesList, title: string, templates: readonly TemplateSummary[]): TemplateResult | typeof nothing {
+  #renderList(list: PeoplesList, title: Sentence, templates: readonly TemplateSummary[]): TemplateResult | typeof nothing {
     const { next, isFetchingMore } = this.store.templates.value[list];
     if (templates.length === 0 && next === null) return nothing;
-    return html`<section aria-label=${title}>
-      <h2>${title}</h2>
+    return html`<section aria-label=${say(title)}>
+      <h2>${say(title)}</h2>
       <div class="grid">
         ${repeat(
           templates,
@@ -121,7 +124,7 @@ export class PeoplesTemplates extends LitElement {
       <div class="of">
         ${
           isMine
-            ? html`<span>${isPublic ? 'Everybody may see it' : 'Only you see it'}</span>
+            ? html`<span>${say(isPublic ? 'Everybody may see it' : 'Only you see it')}</span>
                 <a class="edit" href=${templatePath(id)} aria-label="Edit ${name}" @click=${followLink}>${icon('pencil', 13)} Edit</a>`
             : owner
               ? html`<i ${styled({ background: owner.colour })}></i><span>${personLink(owner)}</span>`

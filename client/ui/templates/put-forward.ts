@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import {
   isParameterKey,
@@ -12,6 +12,9 @@ import {
 } from '../../../shared/parameters/index.ts';
 import { templateLimits } from '../../../shared/universe/index.ts';
 import type { TemplateDraft } from '../../store/templates.ts';
+import { html } from '../../words/html.ts';
+import { sayOfRegistry } from '../../words/of-registry.ts';
+import { say } from '../../words/words.ts';
 import '../controls/field-control.ts';
 import type { FieldChange } from '../controls/field-control.ts';
 import { icon } from '../parts/icon.ts';
@@ -84,7 +87,7 @@ export class PutForward extends LitElement {
         }
       </div>
       <label class="add"
-        >${isFull ? `${templateLimits.putForward.max} are as many as there may be` : 'Put forward another'}
+        >${isFull ? say('{count} are as many as there may be', { count: templateLimits.putForward.max }) : say('Put forward another')}
         <select data-test="put-forward" ?disabled=${isFull} @change=${this.#add}>
           <option value="">Choose a parameter …</option>
           ${parameterGroups.map((group) => this.#renderOptions(group))}
@@ -105,7 +108,7 @@ export class PutForward extends LitElement {
             <button
               class="icon"
               title="Put it back"
-              aria-label="Put ${field.label} back"
+              aria-label="Put ${sayOfRegistry(field.label)} back"
               @click=${() => this.#tell({ putForward: this.chosen.filter((other) => other !== key) })}
             >
               ${icon('x', 16)}
@@ -119,7 +122,7 @@ export class PutForward extends LitElement {
   #renderOptions(group: ParameterGroup): TemplateResult {
     const keys = (Object.keys(registry[group]) as ParameterKey[]).filter((key) => !this.chosen.includes(key));
     return html`<optgroup label=${panelTitle(group)}>
-      ${keys.map((key) => html`<option value=${key}>${parameterOf(key).label}</option>`)}
+      ${keys.map((key) => html`<option value=${key}>${sayOfRegistry(parameterOf(key).label)}</option>`)}
     </optgroup>`;
   }
 

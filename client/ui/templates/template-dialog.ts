@@ -1,7 +1,10 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Store } from '../../store/store.ts';
 import { missingWords } from '../../store/template-draft.ts';
+import { html } from '../../words/html.ts';
+import type { Sentence } from '../../words/sentences.ts';
+import { say, sayText } from '../../words/words.ts';
 import { formStyles } from '../account/form-styles.ts';
 import { want } from '../intents.ts';
 import { dialogStyles } from '../parts/dialog-styles.ts';
@@ -36,7 +39,7 @@ export class TemplateDialog extends LitElement {
   @property({ attribute: false }) store!: Store;
   @query('dialog') dialog!: HTMLDialogElement | null;
   @state() said = { name: '', sentence: '', category: '', isPublic: false };
-  @state() missing: string | null = null;
+  @state() missing: Sentence | null = null;
 
   constructor() {
     super();
@@ -47,7 +50,7 @@ export class TemplateDialog extends LitElement {
     // A dialog that opens begins with what the universe says of itself.
     if (this.store.dialog.value !== 'template' || this.dialog) return;
     const { name = '', description = '' } = this.store.universe.value ?? {};
-    this.said = { name, sentence: description, category: usualCategory, isPublic: false };
+    this.said = { name, sentence: description, category: sayText(usualCategory), isPublic: false };
     this.missing = null;
   }
 
@@ -60,7 +63,7 @@ export class TemplateDialog extends LitElement {
       </div>
       <p class="words">Whoever begins with it gets a universe of their own, as this one is now. This one stays as it is.</p>
       <form novalidate @submit=${this.#submit}>
-        ${this.missing ? html`<p class="refusal" role="alert">${this.missing}</p>` : nothing}
+        ${this.missing ? html`<p class="refusal" role="alert">${say(this.missing)}</p>` : nothing}
         ${templateFields({
           said: this.said,
           categories: categoriesOf(this.store.gallery.value.templates),

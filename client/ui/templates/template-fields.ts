@@ -1,5 +1,8 @@
-import { css, html, type TemplateResult } from 'lit';
+import { css, type TemplateResult } from 'lit';
 import { templateLimits } from '../../../shared/universe/index.ts';
+import { html } from '../../words/html.ts';
+import type { Sentence } from '../../words/sentences.ts';
+import { say, sayText } from '../../words/words.ts';
 
 type Words = 'name' | 'sentence' | 'category';
 
@@ -10,7 +13,7 @@ interface Said extends Record<Words, string> {
 
 interface FieldsOptions {
   said: Said;
-  /** Categories that there are already. */
+  /** Categories of templates that come with the product. */
   categories: readonly string[];
   changed: (change: Partial<Said>) => void;
 }
@@ -50,9 +53,10 @@ export const templateFieldStyles = css`
 /** Name, sentence, category, and who may see it. */
 export function templateFields({ said, categories, changed }: FieldsOptions): TemplateResult {
   const text = (event: Event) => (event.target as HTMLInputElement).value;
-  const choice = (isPublic: boolean, words: string) =>
+  const choice = (isPublic: boolean, words: Sentence) =>
     html`<label
-      ><input type="radio" name="isPublic" .checked=${said.isPublic === isPublic} @change=${() => changed({ isPublic })} /> ${words}</label
+      ><input type="radio" name="isPublic" .checked=${said.isPublic === isPublic} @change=${() => changed({ isPublic })} />
+      ${say(words)}</label
     >`;
   return html`<div class="field">
       <label for="name">Name</label>
@@ -88,7 +92,7 @@ export function templateFields({ said, categories, changed }: FieldsOptions): Te
         .value=${said.category}
         @input=${(event: Event) => changed({ category: text(event) })}
       />
-      <datalist id="categories">${categories.map((category) => html`<option value=${category}></option>`)}</datalist>
+      <datalist id="categories">${categories.map((category) => html`<option value=${sayText(category)}></option>`)}</datalist>
     </div>
     <fieldset class="choices">
       <legend>Who may see it and begin with it</legend>

@@ -1,9 +1,10 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Thread } from '../../../shared/api/comment-schemas.ts';
 import type { Store } from '../../store/store.ts';
 import { timeText } from '../../store/timeline-edits.ts';
+import { html } from '../../words/html.ts';
 import { want } from '../intents.ts';
 import { styled } from '../parts/styled.ts';
 import { base } from '../tokens.ts';

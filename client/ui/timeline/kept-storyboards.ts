@@ -1,17 +1,19 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { KeptStoryboard, StoryboardVersion } from '../../../shared/api/storyboard-schemas.ts';
 import { type Store } from '../../store/store.ts';
 import { timeText } from '../../store/timeline-edits.ts';
 import type { TimelineAct } from '../../store/timeline.ts';
 import { mayChange } from '../../store/locks.ts';
+import { html } from '../../words/html.ts';
+import { say } from '../../words/words.ts';
 import { want } from '../intents.ts';
 import { icon, type IconName } from '../parts/icon.ts';
 import '../parts/ago.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
 
-const countOf = ({ pointCount }: { pointCount: number }) => `${pointCount} ${pointCount === 1 ? 'point' : 'points'}`;
+const countOf = ({ pointCount: count }: { pointCount: number }) => (count === 1 ? say('1 point') : say('{count} points', { count }));
 
 /** The storyboards that the open universe keeps: to open, copy and delete them, and to bring back older versions. */
 @customElement('hu-kept-storyboards')
@@ -130,10 +132,10 @@ export class KeptStoryboards extends LitElement {
           <b>${title}</b
           ><span
             >${countOf(entry)}, ${timeText(entry.duration)},
-            <hu-ago .at=${entry.updatedAt}></hu-ago>${isOn ? ', on the timeline' : ''}</span
+            <hu-ago .at=${entry.updatedAt}></hu-ago>${isOn ? `, ${say('on the timeline')}` : ''}</span
           >
         </button>
-        ${this.#button('history', `Versions of ${title}`, () => this.#want({ kind: 'versions', id: isVersioned ? null : id }))}
+        ${this.#button('history', say('Versions of {title}', { title }), () => this.#want({ kind: 'versions', id: isVersioned ? null : id }))}
         ${canEdit ? this.#renderActs(entry) : nothing}
       </li>
       ${isVersioned ? versions.list.map((version) => this.#renderVersion(id, version, entry.version)) : nothing}`;
@@ -143,8 +145,8 @@ export class KeptStoryboards extends LitElement {
     const remove =
       this.doomed === id
         ? html`<button class="danger" @click=${() => this.#want({ kind: 'delete', id })}>Delete for good</button>`
-        : this.#button('trash', `Delete ${title}`, () => (this.doomed = id));
-    return html`${this.#button('copy', `Copy ${title}`, () => this.#want({ kind: 'duplicate', id }))}${remove}`;
+        : this.#button('trash', say('Delete {title}', { title }), () => (this.doomed = id));
+    return html`${this.#button('copy', say('Copy {title}', { title }), () => this.#want({ kind: 'duplicate', id }))}${remove}`;
   }
 
   #renderVersion(id: string, { version, title, createdAt, author, ...rest }: StoryboardVersion, newest: number): TemplateResult {

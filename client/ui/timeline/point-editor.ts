@@ -1,8 +1,10 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { type Edit, type StoryPoint, type Transition, transitions } from '../../../shared/universe/index.ts';
 import type { Store } from '../../store/store.ts';
 import { onGrid, transitionWords } from '../../store/timeline-edits.ts';
+import { html } from '../../words/html.ts';
+import { say } from '../../words/words.ts';
 import { choiceStyles } from '../controls/choice-styles.ts';
 import { want } from '../intents.ts';
 import { icon, type IconName } from '../parts/icon.ts';
@@ -90,9 +92,9 @@ export class PointEditor extends LitElement {
         >
           Take what is now
         </button>
-        ${this.#button('eye', 'Go there', () => this.#edit({ kind: 'playhead.set', seconds: at, playing: false }))}
-        ${this.#button('trash', 'Delete the point', () => this.#edit({ kind: 'point.remove', id }))}
-        ${this.#button('check', 'Done', () => want(this, { kind: 'timeline', act: { kind: 'select', id: null } }))}
+        ${this.#button('eye', say('Go there'), () => this.#edit({ kind: 'playhead.set', seconds: at, playing: false }))}
+        ${this.#button('trash', say('Delete the point'), () => this.#edit({ kind: 'point.remove', id }))}
+        ${this.#button('check', say('Done'), () => want(this, { kind: 'timeline', act: { kind: 'select', id: null } }))}
       </div>`;
   }
 
@@ -102,13 +104,13 @@ export class PointEditor extends LitElement {
 
   #renderTransition(transition: Transition): TemplateResult {
     const { label, help } = transitionWords[transition];
-    return html`<label title=${help}
+    return html`<label title=${say(help)}
       ><input
         type="radio"
         name="transition"
         .checked=${this.point.transition === transition}
         @change=${() => this.#edit({ kind: 'point.set', id: this.point.id, values: { transition } })}
-      />${label}</label
+      />${say(label)}</label
     >`;
   }
 

@@ -1,9 +1,12 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { storyTicksPerSecond, type StoryPoint, type Storyboard } from '../../../shared/universe/index.ts';
 import type { Store } from '../../store/store.ts';
 import { isMoving, onGrid, playheadAt, timeText, transitionWords } from '../../store/timeline-edits.ts';
 import { mayChange } from '../../store/locks.ts';
+import { html } from '../../words/html.ts';
+import { language } from '../../words/languages.ts';
+import { say } from '../../words/words.ts';
 import { want } from '../intents.ts';
 import { styled } from '../parts/styled.ts';
 import { base } from '../tokens.ts';
@@ -73,7 +76,7 @@ export class TimelineTrack extends LitElement {
     return html`<div
       class="track"
       role="group"
-      aria-label="Storyboard of ${duration} seconds"
+      aria-label="Storyboard of ${duration.toLocaleString(language())} seconds"
       @pointerdown=${this.#down}
       @pointermove=${this.#move}
       @pointerup=${this.#up}
@@ -102,11 +105,12 @@ export class TimelineTrack extends LitElement {
 
   #renderPoint({ id, at, transition }: StoryPoint, duration: number): TemplateResult {
     const isSelected = this.store.timeline.value.selected === id;
+    const way = say(transitionWords[transition].inside);
     return html`<button
       class="point"
       data-point=${id}
-      title="${timeText(at)}, ${transitionWords[transition].label.toLowerCase()}"
-      aria-label="Point at ${at} seconds, ${transitionWords[transition].label.toLowerCase()}"
+      title="${timeText(at)}, ${way}"
+      aria-label="Point at ${at.toLocaleString(language())} seconds, ${way}"
       aria-pressed=${isSelected}
       ${styled({ left: `${(at / duration) * 100}%` })}
       @click=${(event: MouseEvent) => event.detail === 0 && this.#select(isSelected ? null : id)}

@@ -1,10 +1,13 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { type Edit, type Storyboard, storyLimits } from '../../../shared/universe/index.ts';
 import type { Store } from '../../store/store.ts';
+import { listOf } from '../../store/history-words.ts';
 import { isMoving, movedWords, onGrid, playheadAt, timeText } from '../../store/timeline-edits.ts';
 import type { TimelineAct } from '../../store/timeline.ts';
 import { mayChange } from '../../store/locks.ts';
+import { html } from '../../words/html.ts';
+import { say } from '../../words/words.ts';
 import { want } from '../intents.ts';
 import { icon } from '../parts/icon.ts';
 import { secondsStyles, stripStyles } from '../parts/strip-styles.ts';
@@ -82,7 +85,7 @@ export class Timeline extends LitElement {
         ${times}<b class="words">${title}</b><hu-locked .store=${this.store} group="storyboard"></hu-locked>${this.#renderClose()}
       </div>`;
     return html`<div class="bar">
-      ${this.#button(moving ? 'pause' : 'play', moving ? 'Rest, for everybody' : 'Play the storyboard, for everybody', () => this.#edit({ kind: 'playhead.set', playing: !moving }), 'play-story')}
+      ${this.#button(moving ? 'pause' : 'play', say(moving ? 'Rest, for everybody' : 'Play the storyboard, for everybody'), () => this.#edit({ kind: 'playhead.set', playing: !moving }), 'play-story')}
       ${times}
       <input
         class="title"
@@ -101,13 +104,13 @@ export class Timeline extends LitElement {
       >
         ${icon('repeat', 16)}
       </button>
-      ${this.#button('save', 'Keep this storyboard, as a new version', () => this.#want({ kind: 'keep' }), 'keep-story')}
+      ${this.#button('save', say('Keep this storyboard, as a new version'), () => this.#want({ kind: 'keep' }), 'keep-story')}
       ${this.#renderKeptButton()} <hu-lock .store=${this.store} group="storyboard" slim></hu-lock> ${this.#renderClose()}
     </div>`;
   }
 
   #renderClose(): TemplateResult {
-    return this.#button('x', 'Close (B)', () => this.#want({ kind: 'show', isOpen: false }));
+    return this.#button('x', say('Close (B)'), () => this.#want({ kind: 'show', isOpen: false }));
   }
 
   #renderKeptButton(): TemplateResult {
@@ -129,13 +132,12 @@ export class Timeline extends LitElement {
     const canEdit = mayChange(this.store, 'storyboard');
     if (point && canEdit) return html`<hu-point-editor .store=${this.store} .point=${point}></hu-point-editor>`;
     const names = movedWords(storyboard, this.store.score.value);
-    const more = names.length > mostNamed ? ` and ${names.length - mostNamed} more` : '';
     const words =
       storyboard.points.length < 2
-        ? 'Now change something, and add another point.'
+        ? say('Now change something, and add another point.')
         : names.length === 0
-          ? 'All points are the same: change one of them.'
-          : `Moves ${names.slice(0, mostNamed).join(', ')}${more}`;
+          ? say('All points are the same: change one of them.')
+          : say('Moves {things}', { things: listOf(names, mostNamed) });
     return html`<div class="foot">
       ${
         canEdit
@@ -149,7 +151,7 @@ export class Timeline extends LitElement {
             </button>`
           : nothing
       }
-      <span class="words" title=${names.join(', ')}>${words}</span>
+      <span class="words" title=${listOf(names)}>${words}</span>
       ${canEdit ? this.#renderLength(storyboard) : nothing}
     </div>`;
   }

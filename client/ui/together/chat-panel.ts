@@ -1,15 +1,17 @@
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { type ChatLine, chatLimits } from '../../../shared/room/chat.ts';
 import type { Store } from '../../store/store.ts';
+import { html } from '../../words/html.ts';
+import { locale } from '../../words/languages.ts';
 import { want } from '../intents.ts';
 import { styled } from '../parts/styled.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
 import './reactions.ts';
 
-const timeOf = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+const timeOf = (ms: number) => new Date(ms).toLocaleTimeString(locale(), { hour: '2-digit', minute: '2-digit' });
 
 /** The chat of the room: plain words, and reactions without any. */
 @customElement('hu-chat-panel')
@@ -167,7 +169,7 @@ export class ChatPanel extends LitElement {
 
   #renderLine({ name, colour, text, atMs }: ChatLine): TemplateResult {
     return html`<div class="line" ${styled({ '--peer': colour })}>
-      <b>${name}</b><time class="soft number" datetime=${new Date(atMs).toISOString()}>${timeOf.format(atMs)}</time>
+      <b>${name}</b><time class="soft number" datetime=${new Date(atMs).toISOString()}>${timeOf(atMs)}</time>
       <p>${text}</p>
     </div>`;
   }

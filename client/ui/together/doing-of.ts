@@ -2,16 +2,19 @@ import type { MemberRole } from '../../../shared/room/messages.ts';
 import type { UniverseDocument } from '../../../shared/universe/index.ts';
 import { labelOfTarget } from '../../store/control-target.ts';
 import type { MemberView } from '../../store/store.ts';
+import type { Sentence } from '../../words/sentences.ts';
+import { say } from '../../words/words.ts';
+import { inSentence } from '../format.ts';
 
-const roleWords: Record<MemberRole, string> = { owner: 'made this', editor: 'plays along', viewer: 'watches', spectator: 'watches' };
+const roleWords: Record<MemberRole, Sentence> = { owner: 'made this', editor: 'plays along', viewer: 'watches', spectator: 'watches' };
 const attentionWords = { idle: 'idle', away: 'in another tab' } as const;
 
 /** What somebody does just now, in a few words. */
 export function doingOf({ role, editing, attention, muted }: MemberView, document: UniverseDocument, presents: boolean): string {
-  if (editing !== '') return `moves ${labelOfTarget(editing, document).toLowerCase()}`;
+  if (editing !== '') return say('moves {control}', { control: inSentence(labelOfTarget(editing, document)) });
   return [
-    presents ? 'presents' : roleWords[role],
-    ...(muted ? ['muted'] : []),
-    ...(attention === 'here' ? [] : [attentionWords[attention]]),
+    say(presents ? 'presents' : roleWords[role]),
+    ...(muted ? [say('muted')] : []),
+    ...(attention === 'here' ? [] : [say(attentionWords[attention])]),
   ].join(', ');
 }

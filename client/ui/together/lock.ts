@@ -1,8 +1,10 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { LockGroup } from '../../../shared/universe/index.ts';
 import { isLocked } from '../../store/locks.ts';
 import type { Store } from '../../store/store.ts';
+import { html } from '../../words/html.ts';
+import { say } from '../../words/words.ts';
 import { want } from '../intents.ts';
 import { laterIcon } from '../parts/more-icons.ts';
 import { base } from '../tokens.ts';
@@ -47,7 +49,7 @@ export class Lock extends LitElement {
     const { locks, universe } = this.store;
     if (universe.value?.role !== 'owner') return nothing;
     const isOn = locks.value.includes(this.group);
-    const words = isOn ? 'Only you change this. Let the others change it again' : 'Let nobody but you change this';
+    const words = say(isOn ? 'Only you change this. Let the others change it again' : 'Let nobody but you change this');
     return html`<button
       class=${this.slim ? 'icon' : ''}
       data-lock=${this.group}
@@ -56,7 +58,7 @@ export class Lock extends LitElement {
       aria-pressed=${isOn}
       @click=${() => this.#turn(isOn)}
     >
-      ${laterIcon(isOn ? 'lock' : 'lock-open', 14)} ${this.slim ? nothing : isOn ? 'Only you' : 'Lock'}
+      ${laterIcon(isOn ? 'lock' : 'lock-open', 14)} ${this.slim ? nothing : say(isOn ? 'Only you' : 'Lock')}
     </button>`;
   }
 

@@ -1,8 +1,10 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { SharedRole } from '../../../shared/api/universe.ts';
 import type { MemberView } from '../../store/store.ts';
 import type { TogetherAct } from '../../store/together.ts';
+import { html } from '../../words/html.ts';
+import { say, saySense } from '../../words/words.ts';
 import { want } from '../intents.ts';
 import { base } from '../tokens.ts';
 
@@ -65,13 +67,15 @@ export class MemberActs extends LitElement {
               aria-pressed=${this.presenting}
               @click=${() => this.#want({ kind: 'present', memberId: this.presenting ? '' : id })}
             >
-              ${this.presenting ? 'Stop presenting' : 'Let present'}
+              ${say(this.presenting ? 'Stop presenting' : 'Let present')}
             </button>`
       }
       <button aria-pressed=${muted} @click=${() => this.#want({ kind: 'mute', memberId: id, isMuted: !muted })}>
-        ${muted ? 'Unmute' : 'Mute'}
+        ${muted ? saySense('Unmute (a person)') : say('Mute')}
       </button>
-      <button class=${this.isSure ? 'sure' : ''} @click=${() => this.#seeOff(id)}>${this.isSure ? 'See off, sure?' : 'See off'}</button>
+      <button class=${this.isSure ? 'sure' : ''} @click=${() => this.#seeOff(id)}>
+        ${say(this.isSure ? 'See off, sure?' : 'See off')}
+      </button>
       ${role === 'spectator' ? nothing : html`<span class="soft">This holds while the room is open; give a role for good in Share.</span>`}`;
   }
 

@@ -1,7 +1,9 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { MemberView, Store } from '../../store/store.ts';
+import { html } from '../../words/html.ts';
+import { say } from '../../words/words.ts';
 import { want } from '../intents.ts';
 import { faceStyles, renderFace } from '../parts/face.ts';
 import { icon } from '../parts/icon.ts';
@@ -66,14 +68,14 @@ export class PeopleHere extends LitElement {
     return html`<button
       class="who"
       data-member=${id}
-      title=${canFollow ? (isFollowed ? 'See for yourself again' : `See what ${name} sees`) : ''}
+      title=${canFollow ? (isFollowed ? say('See for yourself again') : say('See what {name} sees', { name })) : ''}
       aria-pressed=${canFollow ? isFollowed : nothing}
       ?disabled=${!canFollow}
       @click=${() => this.#follow(isFollowed ? '' : id)}
     >
       ${renderFace(member)}
       <span class="words"
-        ><span>${name}${isMe ? ' (you)' : ''}</span
+        ><span>${isMe ? say('{name} (you)', { name }) : name}</span
         ><span class="does">${doingOf(member, this.store.document.value, this.store.presenter.value === id)}</span></span
       >
     </button>`;
@@ -82,7 +84,7 @@ export class PeopleHere extends LitElement {
   /** The owner lowers hands. */
   #renderLower({ id, name, raised, isMe }: MemberView, me: MemberView | undefined): TemplateResult | typeof nothing {
     if (raised === 0 || isMe || me?.role !== 'owner') return nothing;
-    const words = `Lower the hand of ${name}`;
+    const words = say('Lower the hand of {name}', { name });
     return html`<button
       class="icon"
       title=${words}
@@ -121,11 +123,11 @@ export class PeopleHere extends LitElement {
         <button
           class="outlined"
           data-test="hand"
-          title="${isRaised ? 'Lower' : 'Raise'} your hand (W)"
+          title=${say(isRaised ? 'Lower your hand (W)' : 'Raise your hand (W)')}
           aria-pressed=${isRaised}
           @click=${() => want(this, { kind: 'together', act: { kind: 'hand', memberId: '', isRaised: !isRaised } })}
         >
-          ${laterIcon('hand', 16)} ${isRaised ? 'Lower hand' : 'Raise hand'}
+          ${laterIcon('hand', 16)} ${say(isRaised ? 'Lower hand' : 'Raise hand')}
         </button>
         <button class="outlined" data-test="chat" title="Chat (Q)" @click=${this.#chat}>
           ${icon('message', 16)} Chat ${unread > 0 ? html`<b class="number">${unread}</b>` : nothing}
@@ -141,7 +143,7 @@ export class PeopleHere extends LitElement {
                 aria-pressed=${presents}
                 @click=${() => want(this, { kind: 'together', act: { kind: 'present', memberId: presents ? '' : me.id } })}
               >
-                ${icon('screen-share', 16)} ${presents ? 'Stop presenting' : 'Present to who watches'}
+                ${icon('screen-share', 16)} ${say(presents ? 'Stop presenting' : 'Present to who watches')}
               </button>
             </div>`
           : nothing

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import flame from 'lucide-static/icons/flame.svg?raw';
 import heart from 'lucide-static/icons/heart.svg?raw';
 import laugh from 'lucide-static/icons/laugh.svg?raw';
@@ -6,10 +6,12 @@ import popper from 'lucide-static/icons/party-popper.svg?raw';
 import sparkles from 'lucide-static/icons/sparkles.svg?raw';
 import thumb from 'lucide-static/icons/thumbs-up.svg?raw';
 import type { Reaction } from '../../../shared/room/chat.ts';
+import { html } from '../../words/html.ts';
+import type { Sentence } from '../../words/sentences.ts';
 import { drawIcon } from '../parts/icon.ts';
 import { styled } from '../parts/styled.ts';
 
-export const reactionNames: Record<Reaction, string> = {
+export const reactionNames: Record<Reaction, Sentence> = {
   clap: 'Well done',
   love: 'Love',
   fire: 'Fire',

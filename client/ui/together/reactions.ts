@@ -1,6 +1,8 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, LitElement, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { reactions } from '../../../shared/room/chat.ts';
+import { html } from '../../words/html.ts';
+import { say } from '../../words/words.ts';
 import { want } from '../intents.ts';
 import { base } from '../tokens.ts';
 import { reactionNames, renderReaction } from './reaction-icons.ts';
@@ -34,8 +36,8 @@ export class Reactions extends LitElement {
     return html`${reactions.map(
       (reaction) =>
         html`<button
-          title=${reactionNames[reaction]}
-          aria-label=${reactionNames[reaction]}
+          title=${say(reactionNames[reaction])}
+          aria-label=${say(reactionNames[reaction])}
           @click=${() => want(this, { kind: 'together', act: { kind: 'react', reaction } })}
         >
           ${renderReaction(reaction, 22)}

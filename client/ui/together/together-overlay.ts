@@ -1,8 +1,10 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { MemberView, Store } from '../../store/store.ts';
 import type { TogetherAct } from '../../store/together.ts';
+import { html } from '../../words/html.ts';
+import { say } from '../../words/words.ts';
 import { want } from '../intents.ts';
 import { icon } from '../parts/icon.ts';
 import { styled } from '../parts/styled.ts';
@@ -126,25 +128,25 @@ export class TogetherOverlay extends LitElement {
     const { members, following, presenter, looksAway, universe } = this.store;
     const byId = (wanted: string) => members.value.find(({ id }) => id === wanted);
     const leader = byId(following.value);
-    if (leader) return this.#renderFrame(leader, `You see what ${leader.name} sees`, 'follow');
+    if (leader) return this.#renderFrame(leader, say('You see what {name} sees', { name: leader.name }), 'follow');
     const presenting = byId(presenter.value);
     if (!presenting) return nothing;
-    if (presenting.isMe) return this.#renderFrame(presenting, 'You present: who watches sees what you see', 'present');
+    if (presenting.isMe) return this.#renderFrame(presenting, say('You present: who watches sees what you see'), 'present');
     if (universe.value?.role !== 'spectator') return nothing;
-    if (!looksAway.value) return this.#renderFrame(presenting, `${presenting.name} presents`, 'away');
+    if (!looksAway.value) return this.#renderFrame(presenting, say('{name} presents', { name: presenting.name }), 'away');
     return html`<div class="banner" ${styled({ '--peer': presenting.colour })}>
       <button data-test="back" @click=${() => this.#act({ kind: 'back' })}>Back to the presenter</button>
     </div>`;
   }
 
   #renderFrame(leader: MemberView, words: string, kind: 'follow' | 'present' | 'away'): TemplateResult {
-    const end = kind === 'present' ? 'Stop presenting' : 'See for yourself again';
+    const end = say(kind === 'present' ? 'Stop presenting' : 'See for yourself again');
     return html`<div class="frame" ${styled({ '--peer': leader.colour })}></div>
       <div class="banner" role="status" data-test="following" ${styled({ '--peer': leader.colour })}>
         <span>${words}</span>
         <button
           class="icon"
-          title=${kind === 'follow' ? `${end} (Esc)` : end}
+          title=${kind === 'follow' ? say('See for yourself again (Esc)') : end}
           aria-label=${end}
           @click=${() => this.#act(kind === 'away' ? { kind: 'look-away' } : { kind, memberId: '' })}
         >

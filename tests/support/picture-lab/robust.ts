@@ -1,3 +1,4 @@
+import { noticeWords } from '../../../client/app/picture/notice-words.ts';
 import { createRenderer, frameCamera, type Renderer } from '../../../client/gpu/index.ts';
 import { defaultParameters } from '../../../shared/parameters/index.ts';
 import { ballFrame } from './ball-frame.ts';
@@ -131,7 +132,7 @@ window.robust = {
     return renderer.kind;
   },
   get notice() {
-    return renderer.notice;
+    return renderer.notice && noticeWords(renderer.notice);
   },
   get devices() {
     return devices;

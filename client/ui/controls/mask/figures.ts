@@ -1,4 +1,5 @@
 import { defaultMask } from '../../../../shared/universe/index.ts';
+import type { Sentence } from '../../../words/sentences.ts';
 import { type Bits, bitsOf } from './bits.ts';
 
 const side = 32;
@@ -47,10 +48,14 @@ const ring: Inside = (x, y) => {
 const letter: Inside = (x, y) =>
   within(x, y, -0.62, -0.32, -0.85, 0.85) || within(x, y, 0.32, 0.62, -0.85, 0.85) || within(x, y, -0.4, 0.4, -0.14, 0.14);
 
-let made: Readonly<Record<string, Bits>> | null = null;
+/** The figures to begin with, as they are called. */
+export const figureNames = ['star', 'heart', 'spiral', 'note', 'ring', 'letter'] as const satisfies readonly Sentence[];
+type Figures = Readonly<Record<(typeof figureNames)[number], Bits>>;
 
-/** The figures to begin with, by name; drawn when somebody first asks for them. */
-export function figures(): Readonly<Record<string, Bits>> {
+let made: Figures | null = null;
+
+/** The figures by name; drawn when somebody first asks for them. */
+export function figures(): Figures {
   made ??= {
     star: bitsOf(defaultMask),
     heart: drawn(heart),

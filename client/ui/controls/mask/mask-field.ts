@@ -1,11 +1,14 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { BitmapField } from '../../../../shared/parameters/index.ts';
+import { html } from '../../../words/html.ts';
+import { sayOfRegistry } from '../../../words/of-registry.ts';
+import { say } from '../../../words/words.ts';
 import { icon } from '../../parts/icon.ts';
 import { base } from '../../tokens.ts';
 import type { FieldChange } from '../field-control.ts';
 import { type Bits, bitsOf, countSet, digitsOf, inverted, withStroke } from './bits.ts';
-import { figures } from './figures.ts';
+import { figureNames, figures } from './figures.ts';
 import { maskStyles } from './mask-styles.ts';
 import { paint } from './paint.ts';
 import { readImage } from './read-image.ts';
@@ -48,8 +51,8 @@ export class MaskField extends LitElement {
   #stroke: { last: Point; value: 0 | 1 } | null = null;
 
   protected override firstUpdated(): void {
-    this.renderRoot.querySelectorAll<HTMLCanvasElement>('.figures canvas').forEach((canvas) => {
-      paint(canvas, figures()[canvas.dataset.figure!], this.field.side, null);
+    this.renderRoot.querySelectorAll<HTMLCanvasElement>('.figures canvas').forEach((canvas, index) => {
+      paint(canvas, figures()[figureNames[index]!], this.field.side, null);
     });
   }
 
@@ -58,7 +61,8 @@ export class MaskField extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { side, label } = this.field;
+    const { side } = this.field;
+    const label = sayOfRegistry(this.field.label);
     const bits = this.#bits();
     const share = Math.round((countSet(bits) / bits.length) * 100);
     return html`<span class="name" id="name">${label}</span>
@@ -81,18 +85,18 @@ export class MaskField extends LitElement {
           @drop=${this.#drop}
         ></canvas>
         <div class="figures" role="group" aria-label="Figures">
-          ${Object.entries(figures()).map(
-            ([name, figure]) =>
-              html`<button
-                title=${name}
-                aria-label=${name}
-                aria-pressed=${digitsOf(figure) === this.value}
-                ?disabled=${this.disabled}
-                @click=${() => this.#change(figure)}
-              >
-                <canvas data-figure=${name} width=${side} height=${side} aria-hidden="true"></canvas>
-              </button>`,
-          )}
+          ${figureNames.map((name) => {
+            const figure = figures()[name];
+            return html`<button
+              title=${say(name)}
+              aria-label=${say(name)}
+              aria-pressed=${digitsOf(figure) === this.value}
+              ?disabled=${this.disabled}
+              @click=${() => this.#change(figure)}
+            >
+              <canvas data-figure=${name} width=${side} height=${side} aria-hidden="true"></canvas>
+            </button>`;
+          })}
         </div>
       </div>
       ${this.disabled ? nothing : this.#renderTools(bits)}
@@ -116,7 +120,8 @@ export class MaskField extends LitElement {
   #describePen(bits: Bits): string {
     if (!this.pen) return '';
     const { x, y } = this.pen;
-    return `Row ${y + 1}, column ${x + 1}, ${bits[y * this.field.side + x] ? 'set' : 'clear'}`;
+    const isSet = bits[y * this.field.side + x] === 1;
+    return say(isSet ? 'Row {row}, column {column}, set' : 'Row {row}, column {column}, clear', { row: y + 1, column: x + 1 });
   }
 
   #bits(): Bits {

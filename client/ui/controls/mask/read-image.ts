@@ -1,3 +1,4 @@
+import { say } from '../../../words/words.ts';
 import type { Bits } from './bits.ts';
 import { figureOf, fitInto } from './threshold.ts';
 
@@ -10,7 +11,8 @@ const largestBytes = 20_000_000;
  */
 export async function readImage(file: File, side: number): Promise<Bits> {
   if (file.size > largestBytes) {
-    throw new Error(`“${file.name}” has ${Math.ceil(file.size / 1e6)} MB; an image must have at most ${largestBytes / 1e6} MB.`);
+    const sizes = { size: Math.ceil(file.size / 1e6), most: largestBytes / 1e6 };
+    throw new Error(say('“{name}” has {size} MB; an image must have at most {most} MB.', { name: file.name, ...sizes }));
   }
   const picture = await decode(file);
   const place = fitInto(side, picture.width, picture.height);
@@ -20,7 +22,7 @@ export async function readImage(file: File, side: number): Promise<Bits> {
   context.drawImage(small, 0, 0);
   small.close();
   const figure = figureOf(context.getImageData(0, 0, place.width, place.height).data);
-  if (!figure) throw new Error(`“${file.name}” is the same all over; an image must have light and dark parts.`);
+  if (!figure) throw new Error(say('“{name}” is the same all over; an image must have light and dark parts.', { name: file.name }));
   const bits = new Uint8Array(side * side);
   for (let y = 0; y < place.height; y++) {
     bits.set(figure.subarray(y * place.width, (y + 1) * place.width), (place.top + y) * side + place.left);
@@ -32,6 +34,6 @@ async function decode(file: File): Promise<ImageBitmap> {
   try {
     return await createImageBitmap(file);
   } catch (cause) {
-    throw new Error(`“${file.name}” is no image; it must be a PNG, JPEG, WebP, GIF or AVIF file.`, { cause });
+    throw new Error(say('“{name}” is no image; it must be a PNG, JPEG, WebP, GIF or AVIF file.', { name: file.name }), { cause });
   }
 }

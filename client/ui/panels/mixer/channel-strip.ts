@@ -1,8 +1,11 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ValueField } from '../../../../shared/parameters/index.ts';
 import type { Part } from '../../../../shared/simulation/note.ts';
 import type { PartMix } from '../../../store/listening.ts';
+import { html } from '../../../words/html.ts';
+import type { Sentence } from '../../../words/sentences.ts';
+import { say } from '../../../words/words.ts';
 import '../../controls/field-control.ts';
 import type { FieldChange } from '../../controls/field-control.ts';
 import { want } from '../../intents.ts';
@@ -11,6 +14,9 @@ import { styled } from '../../parts/styled.ts';
 import { base } from '../../tokens.ts';
 import { partWords } from './note-words.ts';
 
+const levelHelp: Sentence = 'How loud you hear this part. Nobody else hears the difference.';
+
+/** In English, as the registry has its fields: whatever shows it says it. */
 const levelField = (part: Part): ValueField => ({
   kind: 'number',
   label: partWords[part],
@@ -20,7 +26,7 @@ const levelField = (part: Part): ValueField => ({
   step: 0.5,
   default: 0,
   scale: 'linear',
-  help: 'How loud you hear this part. Nobody else hears the difference.',
+  help: levelHelp,
 });
 
 /** One's own level of a part, and whether it is left out or listened to alone. */
@@ -94,7 +100,7 @@ export class ChannelStrip extends LitElement {
 
   protected override render(): TemplateResult {
     const { channel: part, mix } = this;
-    const words = partWords[part];
+    const words = say(partWords[part]);
     return html`<hu-field
         .name=${`mix-${part}`}
         data-test="mix-${part}"

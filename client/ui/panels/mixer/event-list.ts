@@ -1,10 +1,13 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { slotOfCause } from '../../../../shared/simulation/cause.ts';
 import { causeOf } from '../../../../shared/simulation/note.ts';
 import { type HeardNote, isLeftOut, type MutedCause, sameCause } from '../../../store/listening.ts';
 import type { Store } from '../../../store/store.ts';
+import { html } from '../../../words/html.ts';
+import type { Sentence } from '../../../words/sentences.ts';
+import { say, sayText } from '../../../words/words.ts';
 import { labelOfChoice } from '../../format.ts';
 import { want } from '../../intents.ts';
 import { icon } from '../../parts/icon.ts';
@@ -14,6 +17,12 @@ import { eventStyles } from './event-styles.ts';
 import { partWords, playerName, soundName } from './note-words.ts';
 
 const rows = 24;
+
+/** What is done about a cause of notes, by whether they are left out. */
+const muteWords: Readonly<Record<MutedCause['kind'], { hear: Sentence; leaveOut: Sentence }>> = {
+  rule: { hear: 'Hear this reason', leaveOut: 'Leave out this reason' },
+  entity: { hear: 'Hear this particle', leaveOut: 'Leave out this particle' },
+};
 
 /** What just sounded, and why: a note shows its particle, and what causes it can be left out. */
 @customElement('hu-event-list')
@@ -60,28 +69,34 @@ export class EventList extends LitElement {
         aria-pressed=${isChosen}
         @click=${() => want(this, { kind: 'choose-note', heard: isChosen ? null : entry })}
       >
-        <b>${soundName(note)}</b><span class="part">${partWords[note.part]}</span><span class="why">${labelOfChoice(note.rule)}</span>
+        <b>${soundName(note)}</b><span class="part">${say(partWords[note.part])}</span
+        ><span class="why">${sayText(labelOfChoice(note.rule))}</span>
       </button>
     </li>`;
   }
 
   #renderChosen({ note }: HeardNote): TemplateResult {
-    const { isChosenAlive } = this.store.listening;
-    const isParticle = slotOfCause(note.cause) !== null;
+    const slot = slotOfCause(note.cause);
     return html`<div class="chosen" data-test="chosen-note">
-      <p>
-        <b>${soundName(note)}</b> ${causeOf(note.rule)}
-        ${isParticle ? html`<span>It was ${playerName(note.cause)}${isChosenAlive.value ? ', ringed in the picture.' : ', which is gone by now.'}</span>` : nothing}
-      </p>
+      <p><b>${soundName(note)}</b> ${sayText(causeOf(note.rule))} ${slot === null ? nothing : this.#renderPlayer(slot)}</p>
       <div class="ways">
-        ${this.#renderMute({ kind: 'rule', rule: note.rule }, 'this reason')}
-        ${isParticle ? this.#renderMute({ kind: 'entity', entity: note.cause }, 'this particle') : nothing}
+        ${this.#renderMute({ kind: 'rule', rule: note.rule })}
+        ${slot === null ? nothing : this.#renderMute({ kind: 'entity', entity: note.cause })}
         <button class="icon" aria-label="Let go" @click=${() => want(this, { kind: 'choose-note', heard: null })}>${icon('x', 16)}</button>
       </div>
     </div>`;
   }
 
-  #renderMute(cause: MutedCause, words: string): TemplateResult {
+  #renderPlayer(slot: number): TemplateResult {
+    const isAlive = this.store.listening.isChosenAlive.value;
+    const words: Sentence = isAlive
+      ? 'It was particle {number}, ringed in the picture.'
+      : 'It was particle {number}, which is gone by now.';
+    return html`<span>${say(words, { number: slot + 1 })}</span>`;
+  }
+
+  #renderMute(cause: MutedCause): TemplateResult {
+    const { hear, leaveOut } = muteWords[cause.kind];
     const isOut = this.store.listening.leftOut.value.some((other) => sameCause(other, cause));
     return html`<button
       class="outlined"
@@ -89,7 +104,7 @@ export class EventList extends LitElement {
       data-help="Leaves out the notes that have this cause, for yourself."
       @click=${() => want(this, { kind: 'leave-out', cause, isLeftOut: !isOut })}
     >
-      ${icon(isOut ? 'volume' : 'volume-off', 16)} ${isOut ? 'Hear' : 'Leave out'} ${words}
+      ${icon(isOut ? 'volume' : 'volume-off', 16)} ${say(isOut ? hear : leaveOut)}
     </button>`;
   }
 
@@ -99,7 +114,7 @@ export class EventList extends LitElement {
         (cause) =>
           html`<li>
             <button title="Hear it again" @click=${() => want(this, { kind: 'leave-out', cause, isLeftOut: false })}>
-              ${cause.kind === 'rule' ? labelOfChoice(cause.rule) : playerName(cause.entity)} ${icon('x', 14)}
+              ${cause.kind === 'rule' ? sayText(labelOfChoice(cause.rule)) : playerName(cause.entity)} ${icon('x', 14)}
             </button>
           </li>`,
       )}

@@ -1,6 +1,8 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { MeterView } from '../../../store/listening.ts';
+import { html } from '../../../words/html.ts';
+import { say, saySense } from '../../../words/words.ts';
 import { styled } from '../../parts/styled.ts';
 import { base } from '../../tokens.ts';
 import { formatLevel } from './note-words.ts';
@@ -90,10 +92,10 @@ export class LoudnessMeter extends LitElement {
         <i></i><b></b>
       </div>
       <dl class="number" data-test="loudness">
-        ${figure('Now', 'Loudness of the last 400 ms.', lufsMomentary, 'LUFS')}
-        ${figure('3 s', 'Loudness of the last three seconds.', lufsShortTerm, 'LUFS')}
-        ${figure('All', `Loudness of all that you have heard; universes are levelled to ${targetLufs}.`, lufsIntegrated, 'LUFS')}
-        ${figure('Peak', `Highest true peak of late; it stays below ${ceilingDbtp}.`, truePeakDbtp, 'dBTP', truePeakDbtp > ceilingDbtp)}
+        ${figure(say('Now'), say('Loudness of the last 400 ms.'), lufsMomentary, 'LUFS')}
+        ${figure('3 s', say('Loudness of the last three seconds.'), lufsShortTerm, 'LUFS')}
+        ${figure(saySense('All (of the time)'), say('Loudness of all that you have heard; universes are levelled to {level}.', { level: targetLufs }), lufsIntegrated, 'LUFS')}
+        ${figure(say('Peak'), say('Highest true peak of late; it stays below {level}.', { level: ceilingDbtp }), truePeakDbtp, 'dBTP', truePeakDbtp > ceilingDbtp)}
       </dl>`;
   }
 }

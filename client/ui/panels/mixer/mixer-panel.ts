@@ -1,8 +1,10 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { parts } from '../../../../shared/simulation/note.ts';
 import { evenMix } from '../../../store/listening.ts';
 import type { Store } from '../../../store/store.ts';
+import { html } from '../../../words/html.ts';
+import { say } from '../../../words/words.ts';
 import { want } from '../../intents.ts';
 import { foldStyles, renderFold } from '../../parts/fold.ts';
 import { base } from '../../tokens.ts';
@@ -95,7 +97,7 @@ export class MixerPanel extends LitElement {
       ${this.#renderOutput()}
       ${renderFold({
         topic: 'events',
-        title: 'What just sounded, and why',
+        title: say('What just sounded, and why'),
         changed: this.store.listening.leftOut.value.length,
         isOpen: this.areEventsOpen,
         toggle: () => (this.areEventsOpen = !this.areEventsOpen),

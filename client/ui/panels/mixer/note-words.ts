@@ -1,14 +1,19 @@
 import { musicParameters } from '../../../../shared/parameters/music.ts';
-import type { Note, Part } from '../../../../shared/simulation/note.ts';
+import type { Drum, Note, Part } from '../../../../shared/simulation/note.ts';
 import { slotOfCause } from '../../../../shared/simulation/cause.ts';
+import { decimals } from '../../../words/decimals.ts';
+import type { Sentence } from '../../../words/sentences.ts';
+import { say } from '../../../words/words.ts';
 
-export const partWords: Readonly<Record<Part, string>> = {
+export const partWords: Readonly<Record<Part, Sentence>> = {
   lead: 'Melody',
   bass: 'Bass',
   chords: 'Chords',
   drums: 'Drums',
   texture: 'Texture',
 };
+
+const drumWords: Readonly<Record<Drum, Sentence>> = { kick: 'Kick', tom: 'Tom', snare: 'Snare', hat: 'Hat' };
 
 /** `C4` for 60. */
 export function noteName(midi: number): string {
@@ -17,16 +22,16 @@ export function noteName(midi: number): string {
 
 /** What sounded: a drum by its name, anything else by its note. */
 export function soundName({ drum, midi }: Pick<Note, 'drum' | 'midi'>): string {
-  return drum ? drum.charAt(0).toUpperCase() + drum.slice(1) : noteName(midi);
+  return drum ? say(drumWords[drum]) : noteName(midi);
 }
 
 /** Who played it, in a word or two. */
 export function playerName(cause: number): string {
   const slot = slotOfCause(cause);
-  return slot === null ? 'the universe itself' : `particle ${slot + 1}`;
+  return slot === null ? say('the universe itself') : say('particle {number}', { number: slot + 1 });
 }
 
 /** dB, LUFS or dBTP as a meter shows it; a dash for silence. */
 export function formatLevel(value: number): string {
-  return value > -70 ? value.toFixed(1) : '–';
+  return value > -70 ? decimals(value, 1) : '–';
 }

@@ -1,4 +1,7 @@
 import { affinityCount, affinityIndex, type Edit, type Emitter, maxEmitters, speciesCount } from '../../../../shared/universe/index.ts';
+import { language } from '../../../words/languages.ts';
+import type { Sentence } from '../../../words/sentences.ts';
+import { say } from '../../../words/words.ts';
 
 type Cells = Extract<Edit, { kind: 'affinities.set' }>['cells'];
 
@@ -51,16 +54,30 @@ export function answerToKey(
   }
 }
 
+/** What a species does about another one, and about its own. */
+interface Stance {
+  other: Sentence;
+  own: Sentence;
+}
+
+const stances: Readonly<Record<'chases' | 'likes' | 'ignores' | 'shies' | 'flees', Stance>> = {
+  chases: { other: 'Species {of} chases species {towards}', own: 'Species {of} chases its own kind' },
+  likes: { other: 'Species {of} is drawn to species {towards}', own: 'Species {of} is drawn to its own kind' },
+  ignores: { other: 'Species {of} ignores species {towards}', own: 'Species {of} ignores its own kind' },
+  shies: { other: 'Species {of} shies from species {towards}', own: 'Species {of} shies from its own kind' },
+  flees: { other: 'Species {of} flees from species {towards}', own: 'Species {of} flees from its own kind' },
+};
+
 /** What the species `of` does about the species `towards`, as one reads it aloud. */
 export function describeAffinity(of: number, towards: number, value: number): string {
-  const verb = value >= 0.6 ? 'chases' : value > 0 ? 'is drawn to' : value === 0 ? 'ignores' : value > -0.6 ? 'shies from' : 'flees from';
-  return `Species ${of + 1} ${verb} ${of === towards ? 'its own kind' : `species ${towards + 1}`}`;
+  const stance = stances[value >= 0.6 ? 'chases' : value > 0 ? 'likes' : value === 0 ? 'ignores' : value > -0.6 ? 'shies' : 'flees'];
+  return say(of === towards ? stance.own : stance.other, { of: of + 1, towards: towards + 1 });
 }
 
 /** A short number for a cell: `+.5`, `−1`, `·` for none. */
 export function shortAffinity(value: number): string {
   if (value === 0) return '·';
-  const digits = String(Math.abs(value)).replace(/^0/, '');
+  const digits = Math.abs(value).toLocaleString(language()).replace(/^0/, '');
   return `${value > 0 ? '+' : '−'}${digits}`;
 }
 

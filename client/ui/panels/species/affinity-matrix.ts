@@ -1,7 +1,11 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { affinityIndex, speciesCount } from '../../../../shared/universe/index.ts';
 import type { Store } from '../../../store/store.ts';
+import { decimals } from '../../../words/decimals.ts';
+import { html } from '../../../words/html.ts';
+import { language } from '../../../words/languages.ts';
+import { say } from '../../../words/words.ts';
 import { HandHold } from '../../controls/hand-hold.ts';
 import { inkOn } from '../../format.ts';
 import { mayChange } from '../../../store/locks.ts';
@@ -54,7 +58,7 @@ export class AffinityMatrix extends LitElement {
     const born = new Set(emitters.map(({ species }) => species));
     return html`<p class="legend">
         Each row is a species, each cell how it takes to another: green is drawn, red shies.
-        ${mayChange(this.store, 'things') ? 'Drag a cell up or down; a double tap clears it.' : nothing}
+        ${mayChange(this.store, 'things') ? say('Drag a cell up or down; a double tap clears it.') : nothing}
       </p>
       ${this.#renderSleep()}
       <div
@@ -83,7 +87,7 @@ export class AffinityMatrix extends LitElement {
     const isBorn = born.has(kind);
     return html`<span
       class="kind ${isBorn ? '' : 'absent'}"
-      title="Species ${kind + 1}${isBorn ? '' : ': no emitter gives birth to it'}"
+      title=${say(isBorn ? 'Species {number}' : 'Species {number}: no emitter gives birth to it', { number: kind + 1 })}
       ${styled({ background: colour, color: inkOn(colour) })}
       >${kind + 1}</span
     >`;
@@ -101,12 +105,12 @@ export class AffinityMatrix extends LitElement {
         role="slider"
         tabindex=${isAt ? 0 : -1}
         data-cell="${of}-${towards}"
-        data-help="${words}${isBorn ? '.' : ', once there are some of both.'}"
+        data-help=${isBorn ? `${words}.` : say('{words}, once there are some of both.', { words })}
         aria-label="Species ${of + 1} towards species ${towards + 1}"
         aria-valuemin="-1"
         aria-valuemax="1"
         aria-valuenow=${value}
-        aria-valuetext="${value}: ${words}"
+        aria-valuetext="${value.toLocaleString(language())}: ${words}"
         aria-disabled=${!mayChange(this.store, 'things')}
         ${styled({ '--amount': Math.abs(value) })}
         @focus=${() => (this.at = cell)}
@@ -126,8 +130,9 @@ export class AffinityMatrix extends LitElement {
     const touch = members.value.find((member) => member.editing === touchKey && !member.isMe) ?? touches.value[touchKey];
     const value = this.#valueAt(this.at);
     return html`<p class="says">
-      ${touch ? html`<i class="touch" title="Last moved by ${touch.name}" ${styled({ '--peer': touch.colour })}></i>` : nothing}
-      <span>${describeAffinity(this.at.of, this.at.towards, value)}</span><span class="number">${value.toFixed(2).replace('-', '−')}</span>
+      ${touch ? html`<i class="touch" title=${say('Last moved by {name}', { name: touch.name })} ${styled({ '--peer': touch.colour })}></i>` : nothing}
+      <span>${describeAffinity(this.at.of, this.at.towards, value)}</span
+      ><span class="number">${decimals(value, 2).replace('-', '−')}</span>
     </p>`;
   }
 

@@ -1,5 +1,7 @@
 import { defaultParameters } from '../../../../shared/parameters/index.ts';
 import { type Edit, type UniverseDocument } from '../../../../shared/universe/index.ts';
+import type { Sentence } from '../../../words/sentences.ts';
+import { say } from '../../../words/words.ts';
 import { changedCells, emittersOfTheOthers, livelyAffinities } from './affinities.ts';
 
 /** Why the matrix has no effect, or can't be seen to have one, and what would change that. */
@@ -13,6 +15,14 @@ export interface Sleep {
 const wakingForce = 20;
 const wakingReach = 2;
 
+const colouredBy: Readonly<Record<Exclude<UniverseDocument['parameters']['colourBy'], 'species'>, Sentence>> = {
+  speed: 'The picture is coloured by speed now.',
+  age: 'The picture is coloured by age now.',
+  pitch: 'The picture is coloured by pitch now.',
+  depth: 'The picture is coloured by depth now.',
+  voice: 'The picture is coloured by voice now.',
+};
+
 /** The first thing that keeps the matrix from showing, or null. `random` gives 0..1. */
 export function sleepOf(document: UniverseDocument, random: () => number): Sleep | null {
   const { affinities, emitters, parameters } = document;
@@ -22,17 +32,19 @@ export function sleepOf(document: UniverseDocument, random: () => number): Sleep
     const hasOwnReach = parameters.speciesReach !== defaultParameters.speciesReach;
     const speciesReach = hasOwnReach ? parameters.speciesReach : wakingReach;
     const force: Edit = { kind: 'parameters.set', values: { speciesForce: wakingForce, speciesReach } };
-    return { why: 'The species heed nobody: their force is 0.', offer: 'Wake the species', wake: isClear ? [force, lively] : [force] };
+    const wake = isClear ? [force, lively] : [force];
+    return { why: say('The species heed nobody: their force is 0.'), offer: say('Wake the species'), wake };
   }
-  if (isClear) return { why: 'All species ignore one another.', offer: 'Make them lively', wake: [lively] };
+  if (isClear) return { why: say('All species ignore one another.'), offer: say('Make them lively'), wake: [lively] };
   const added = emitters.length > 0 ? emittersOfTheOthers(emitters, emitters[0]) : [];
   if (new Set(emitters.map(({ species }) => species)).size === 1 && added.length > 0) {
     const wake = added.map((emitter): Edit => ({ kind: 'emitter.add', emitter }));
-    return { why: `Only species ${emitters[0].species + 1} is born here.`, offer: 'Bring in the others', wake };
+    const why = say('Only species {number} is born here.', { number: emitters[0].species + 1 });
+    return { why, offer: say('Bring in the others'), wake };
   }
   if (parameters.colourBy !== 'species') {
     const wake: Edit = { kind: 'parameters.set', values: { colourBy: 'species' } };
-    return { why: `The picture is coloured by ${parameters.colourBy} now.`, offer: 'Colour by species', wake: [wake] };
+    return { why: say(colouredBy[parameters.colourBy]), offer: say('Colour by species'), wake: [wake] };
   }
   return null;
 }

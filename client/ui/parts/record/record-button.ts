@@ -1,6 +1,8 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Store } from '../../../store/store.ts';
+import { html } from '../../../words/html.ts';
+import { say } from '../../../words/words.ts';
 import { want } from '../../intents.ts';
 import { base } from '../../tokens.ts';
 import { watchSignals } from '../../watch.ts';
@@ -43,7 +45,7 @@ export class RecordButton extends LitElement {
       data-test="record"
       data-status=${status}
       title="Record (C)"
-      aria-label=${isRunning ? `Recording, ${Math.floor(share * 100)} %` : 'Record'}
+      aria-label=${isRunning ? say('Recording, {percent} %', { percent: Math.floor(share * 100) }) : say('Record')}
       @click=${() => want(this, { kind: 'dialog', dialog: 'record' })}
     >
       ${icon('record')}

@@ -1,7 +1,10 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { type RecordingView, showTime } from '../../../store/recording.ts';
 import type { Store } from '../../../store/store.ts';
+import { html } from '../../../words/html.ts';
+import { language } from '../../../words/languages.ts';
+import { say } from '../../../words/words.ts';
 import { want } from '../../intents.ts';
 import { base } from '../../tokens.ts';
 import { watchSignals } from '../../watch.ts';
@@ -117,12 +120,13 @@ export class RecordDialog extends LitElement {
   }
 
   #renderRunning({ message, share, secondsLeft }: RecordingView): TemplateResult {
+    const percent = Math.floor(share * 100);
     return html`<div class="work">
       <p role="status">${message} …</p>
       <progress max="1" .value=${share} aria-label="How much is done"></progress>
       <div class="row">
         <span class="number"
-          >${Math.floor(share * 100)} %${secondsLeft === null ? nothing : `, about ${showTime(Math.ceil(secondsLeft))} left`}</span
+          >${secondsLeft === null ? `${percent} %` : say('{percent} %, about {time} left', { percent, time: showTime(Math.ceil(secondsLeft)) })}</span
         >
         <button class="outlined" data-test="record-cancel" @click=${this.#cancel}>Cancel</button>
       </div>
@@ -163,7 +167,8 @@ export class RecordDialog extends LitElement {
 
 /** `340 KB`, `2.4 MB` */
 function sizeOf(bytes: number): string {
-  return bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))} KB` : `${(bytes / 1e6).toFixed(1)} MB`;
+  if (bytes < 1e6) return `${Math.max(1, Math.round(bytes / 1e3))} KB`;
+  return `${(bytes / 1e6).toLocaleString(language(), { minimumFractionDigits: 1, maximumFractionDigits: 1, useGrouping: false })} MB`;
 }
 
 declare global {

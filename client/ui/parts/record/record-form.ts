@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { ticksPerSecond } from '../../../../shared/simulation/world.ts';
 import {
@@ -17,6 +17,9 @@ import {
   type VideoSize,
 } from '../../../store/recording.ts';
 import type { Store } from '../../../store/store.ts';
+import { html } from '../../../words/html.ts';
+import type { Sentence } from '../../../words/sentences.ts';
+import { say, sayParts } from '../../../words/words.ts';
 import { want } from '../../intents.ts';
 import { base } from '../../tokens.ts';
 import { watchSignals } from '../../watch.ts';
@@ -25,18 +28,19 @@ import { icon, type IconName } from '../icon.ts';
 import { formStyles } from './form-styles.ts';
 
 const kindIcons: Record<RecordKind, IconName> = { sound: 'audio-lines', stems: 'layers', midi: 'file-music', video: 'film' };
-const kindWords: Record<RecordKind, string> = {
+const kindWords: Record<RecordKind, Sentence> = {
   sound: 'What you hear, as one WAV file.',
   stems: 'The whole and each part of the music by itself, as WAV files to mix elsewhere.',
   midi: 'The notes, as a MIDI file for other instruments and programs.',
   video: 'Picture and sound. The camera begins where yours is now.',
 };
-const sizeWords: Record<VideoSize, string> = { '720p': '720p', '1080p': '1080p', square: 'Square', vertical: 'Vertical' };
+/** Those of the usual shape are called by their height. */
+const shapeWords: Partial<Record<VideoSize, Sentence>> = { square: 'Square', vertical: 'Vertical' };
 const containerWords = { webm: 'WebM', mp4: 'MP4' } as const;
 
 const spanNames = ['last-half', 'last-minute', 'all', 'between'] as const;
 type SpanName = (typeof spanNames)[number];
-const spanWords: Record<SpanName, string> = {
+const spanWords: Record<SpanName, Sentence> = {
   'last-half': 'Last 30 seconds',
   'last-minute': 'Last minute',
   all: 'From the start',
@@ -76,7 +80,7 @@ export class RecordForm extends LitElement {
       <fieldset>
         <legend class="caption">What</legend>
         <div class="kinds">${recordKinds.map((kind) => this.#renderKind(kind))}</div>
-        <p class="does">${kindWords[this.what]}</p>
+        <p class="does">${say(kindWords[this.what])}</p>
       </fieldset>
       <fieldset>
         <legend class="caption">Which part</legend>
@@ -108,7 +112,7 @@ export class RecordForm extends LitElement {
   #tell(request: RecordRequest): { words: string; isFault: boolean } {
     try {
       const { fromTick, toTick } = spanOf(request, this.#nowTick);
-      return { words: `${showTime(Math.round((toTick - fromTick) / 6) / 10)} long.`, isFault: false };
+      return { words: say('{length} long.', { length: showTime(Math.round((toTick - fromTick) / 6) / 10) }), isFault: false };
     } catch (error) {
       return { words: (error as RangeError).message, isFault: true };
     }
@@ -127,22 +131,24 @@ export class RecordForm extends LitElement {
       if (name === 'between' && this.to === '') this.to = showTime(Math.floor(this.#nowTick / ticksPerSecond));
     };
     return html`<label
-      ><input type="radio" name="span" value=${name} .checked=${this.span === name} @change=${choose} /> ${spanWords[name]}</label
+      ><input type="radio" name="span" value=${name} .checked=${this.span === name} @change=${choose} /> ${say(spanWords[name])}</label
     >`;
   }
 
   #renderTimes(): TemplateResult {
-    const field = (label: string, value: string, change: (text: string) => void) =>
+    const field = (label: Sentence, value: string, change: (text: string) => void) =>
       html`<input
-        aria-label=${label}
+        aria-label=${say(label)}
         inputmode="text"
         autocomplete="off"
         .value=${value}
         @input=${(event: InputEvent) => change((event.target as HTMLInputElement).value)}
       />`;
     return html`<div class="times">
-      <span>from</span> ${field('From, minutes and seconds', this.from, (text) => (this.from = text))} <span>to</span>
-      ${field('To, minutes and seconds', this.to, (text) => (this.to = text))}
+      ${sayParts('from {from} to {to}', {
+        from: field('From, minutes and seconds', this.from, (text) => (this.from = text)),
+        to: field('To, minutes and seconds', this.to, (text) => (this.to = text)),
+      })}
       <span class="number">now ${showTime(Math.floor(this.#nowTick / ticksPerSecond))}</span>
     </div>`;
   }
@@ -150,19 +156,22 @@ export class RecordForm extends LitElement {
   #renderVideo(): TemplateResult {
     const choose = (change: Partial<VideoChoice>) => (this.video = { ...this.video, ...change });
     const list = <T extends string | number>(
-      label: string,
+      label: Sentence,
       all: readonly T[],
       now: T,
       words: (value: T) => string,
       pick: (value: T) => void,
     ) =>
       html`<label
-        >${label}<select @change=${(event: Event) => pick(all[(event.target as HTMLSelectElement).selectedIndex])}>
+        >${say(label)}<select @change=${(event: Event) => pick(all[(event.target as HTMLSelectElement).selectedIndex])}>
           ${all.map((value) => html`<option value=${value} ?selected=${value === now}>${words(value)}</option>`)}
         </select></label
       >`;
     const { size, framesPerSecond, container } = this.video;
-    const sizeOf = (name: VideoSize) => `${sizeWords[name]}, ${videoSizes[name].width} × ${videoSizes[name].height}`;
+    const sizeOf = (name: VideoSize) => {
+      const shape = shapeWords[name];
+      return `${shape ? say(shape) : name}, ${videoSizes[name].width} × ${videoSizes[name].height}`;
+    };
     return html`<div class="video">
       ${list('Size', Object.keys(videoSizes) as VideoSize[], size, sizeOf, (next) => choose({ size: next }))}
       ${list('Frames a second', frameRates, framesPerSecond, String, (next) => choose({ framesPerSecond: next }))}

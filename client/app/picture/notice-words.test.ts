@@ -1,0 +1,15 @@
+import { afterEach, expect, it } from 'vitest';
+import { noticeSentences } from '../../gpu/notice.ts';
+import { speak } from '../../words/languages.ts';
+import { noticeWords } from './notice-words.ts';
+
+const tooMany = { sentence: noticeSentences.tooManyParticles, values: { count: 6144 } };
+
+afterEach(() => speak('en', () => true));
+
+it('says what a picture lacks, with its values', async () => {
+  expect(noticeWords({ sentence: noticeSentences.noWebgpu })).toMatch(/^This browser has no WebGPU/);
+  expect(noticeWords(tooMany)).toBe('This graphics device holds 6,144 particles; the others are heard and not seen.');
+  await speak('de', () => true);
+  expect(noticeWords(tooMany)).toContain('6.144 Teilchen');
+});

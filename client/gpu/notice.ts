@@ -1,0 +1,23 @@
+/** What is said of a picture that is not the full one: why, and what would help. Places `{name}` are for values. */
+export const noticeSentences = {
+  insecurePage: 'WebGPU works on secure pages only: open this page by https or on localhost for the full picture.',
+  noWebgpu: 'This browser has no WebGPU, so a simpler picture is drawn; a current Chrome, Edge, Firefox or Safari shows the full one.',
+  noAdapter:
+    'WebGPU found no graphics device here, so a simpler picture is drawn; hardware acceleration in the browser settings or a newer graphics driver would help.',
+  deviceRefused: 'The graphics device refused to start, so a simpler picture is drawn; reloading or restarting the browser may help.',
+  lostTwice:
+    'The graphics device stopped twice, so a simpler picture is drawn; reloading the page brings the full one back, closing other heavy pages may keep it.',
+  brokenPicture:
+    'The full picture could not be started on this graphics device, so a simpler one is drawn; an update of the browser may help.',
+  tooManyParticles: 'This graphics device holds {count} particles; the others are heard and not seen.',
+  noSuchPalette: 'There is no palette named “{palette}”.',
+  keyWithoutColours: 'The palette has no colours for the key “{key}”.',
+  scaleWithoutColours: 'The palette has no colours for the scale “{scale}”.',
+  noColour: 'The palette’s {stop} is no colour (#rrggbb): “{colour}”.',
+} as const;
+
+/** One of them with its values: it is said where it is shown. */
+export interface Notice {
+  readonly sentence: (typeof noticeSentences)[keyof typeof noticeSentences];
+  readonly values?: Readonly<Record<string, string | number>>;
+}

@@ -1,0 +1,24 @@
+import { account } from './account.ts';
+import { common } from './common.ts';
+import { pages } from './pages.ts';
+import { panels } from './panels.ts';
+import { parts } from './parts.ts';
+import { refusals } from './refusals.ts';
+import { registryWords } from './registry-words.ts';
+import { templates } from './templates.ts';
+import { together } from './together.ts';
+
+/** German, by what the code says in English. */
+export const german = {
+  ...common,
+  ...account,
+  ...pages,
+  ...panels,
+  ...parts,
+  ...refusals,
+  ...registryWords,
+  ...templates,
+  ...together,
+} as const;
+
+export type German = typeof german;

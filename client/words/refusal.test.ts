@@ -1,0 +1,50 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { sayRefusal } from './refusal.ts';
+import { speakBy } from './words.ts';
+
+const dictionary = {
+  'There is no such universe.': 'Dieses Universum gibt es nicht.',
+  '{0} of {1}': '{0} von {1}',
+  'must have {0} to {1} characters': 'muss {0} bis {1} Zeichen haben',
+  'at most {0} in a universe': 'höchstens {0} in einem Universum',
+  'expected {0}, received {1}': '{1} statt {0}',
+  'expected {0}, received nothing': '{0} fehlt',
+  'is needed': 'fehlt',
+  password: 'Passwort',
+};
+
+beforeEach(() => speakBy(dictionary));
+afterEach(() => speakBy(null));
+
+it('says sentences and rules, with what stands in their places', () => {
+  expect(sayRefusal('There is no such universe.')).toBe('Dieses Universum gibt es nicht.');
+  expect(sayRefusal('must have 8 to 200 characters')).toBe('muss 8 bis 200 Zeichen haben');
+  expect(sayRefusal('expected a\nnumber, received text')).toBe('text statt a\nnumber');
+});
+
+it('says what fits best', () => {
+  expect(sayRefusal('expected text, received nothing')).toBe('text fehlt');
+});
+
+it('says rules of fields one by one', () => {
+  expect(sayRefusal('password: is needed')).toBe('Passwort: fehlt');
+  expect(sayRefusal('wells: at most 12 in a universe.')).toBe('wells: höchstens 12 in einem Universum.');
+  expect(sayRefusal('password: must have 8 to 200 characters; edit.kind: is odd; bio: is needed')).toBe(
+    'Passwort: muss 8 bis 200 Zeichen haben; edit.kind: is odd; bio: fehlt',
+  );
+});
+
+it('leaves what it does not know, also where something short would fit', () => {
+  for (const text of ['Two of three are gone.', 'Nobody knows this; nor that.', 'a+b', '', 'constructor', 'x: constructor']) {
+    expect(sayRefusal(text)).toBe(text);
+  }
+});
+
+it('takes what stands in places as it is', () => {
+  expect(sayRefusal('at most {1} $& in a universe')).toBe('höchstens {1} $& in einem Universum');
+});
+
+it('leaves everything as it is in English', () => {
+  speakBy(null);
+  expect(sayRefusal('password: is needed')).toBe('password: is needed');
+});

@@ -1,0 +1,60 @@
+import { type Dictionary, sayText, spokenDictionary } from './words.ts';
+
+/** A sentence with places, such as `at most {0} in a universe`: what is like it, and what that is in the other language. */
+interface Pattern {
+  likeness: RegExp;
+  /** Numbers of the places, as they come. */
+  places: readonly string[];
+  said: string;
+}
+
+const placePattern = /\{(\d+)\}/;
+/** What has fewer, such as `{0} of {1}`, would be found in sentences that mean something else. */
+const fewestLetters = 10;
+
+/** Of each dictionary, those that say most first: where two fit, they say the same more exactly. */
+const known = new WeakMap<Dictionary, readonly Pattern[]>();
+
+function patternsOf(dictionary: Dictionary): readonly Pattern[] {
+  const before = known.get(dictionary);
+  if (before) return before;
+  const found = Object.entries(dictionary)
+    .map(([sentence, said]) => ({ said, pieces: sentence.split(placePattern) }))
+    .map(({ said, pieces }) => ({ said, pieces, literal: pieces.filter((_, at) => at % 2 === 0) }))
+    .filter(({ literal }) => literal.length > 1 && literal.join('').replace(/\P{L}/gu, '').length >= fewestLetters)
+    .toSorted((a, b) => b.literal.join('').length - a.literal.join('').length)
+    .map(({ said, pieces, literal }) => ({
+      likeness: new RegExp(`^${literal.map((piece) => piece.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('(.+)')}$`, 's'),
+      places: pieces.filter((_, at) => at % 2 === 1),
+      said,
+    }));
+  known.set(dictionary, found);
+  return found;
+}
+
+/** A sentence or a rule as a whole, or undefined where nothing is known of it. */
+function sayWhole(text: string, dictionary: Dictionary): string | undefined {
+  if (Object.hasOwn(dictionary, text)) return dictionary[text];
+  for (const { likeness, places, said } of patternsOf(dictionary)) {
+    const [, ...values] = likeness.exec(text) ?? [];
+    if (values.length > 0) return said.replace(/\{(\d+)\}/g, (place, name: string) => values[places.indexOf(name)] ?? place);
+  }
+  return undefined;
+}
+
+const partPattern = /^([\w.-]+): (.+?)(\.?)$/s;
+
+/** A rule that a field breaks, as `name: must be text`. */
+function sayPart(part: string, dictionary: Dictionary): string {
+  const [, path, rule, end] = partPattern.exec(part) ?? [];
+  const said = rule === undefined ? undefined : sayWhole(rule, dictionary);
+  return said === undefined ? part : `${sayText(path!)}: ${said}${end}`;
+}
+
+/** What the server says where it refuses something, in the language that is spoken; what is not known of it stays as it is. */
+export function sayRefusal(message: string): string {
+  const dictionary = spokenDictionary();
+  if (!dictionary) return message;
+  const parts = () => message.split('; ').map((part) => sayPart(part, dictionary));
+  return sayWhole(message, dictionary) ?? parts().join('; ');
+}

@@ -1,0 +1,49 @@
+import type { Page } from '@playwright/test';
+import { german } from '../../client/words/de/index.ts';
+import { spokenAttributes } from '../../client/words/markup.ts';
+
+/** All that a page says, white space collapsed: text that is rendered, and attributes that are read out. */
+function textsOf(page: Page): Promise<string[]> {
+  return page.evaluate((attributes) => {
+    const texts = new Set<string>();
+    const hear = (text: string | null | undefined) => {
+      const collapsed = text?.trim().replace(/\s+/g, ' ');
+      if (collapsed) texts.add(collapsed);
+    };
+    const visit = (root: ParentNode) => {
+      for (const element of root.querySelectorAll('*')) {
+        if (element.tagName === 'STYLE' || element.tagName === 'SCRIPT') continue;
+        for (const attribute of attributes) hear(element.getAttribute(attribute));
+        // A text may be cut into pieces by expressions that render nothing of their own.
+        let run = '';
+        for (const node of element.childNodes) {
+          if (node.nodeType === Node.TEXT_NODE) run += node.textContent;
+          else if (node.nodeType === Node.ELEMENT_NODE) {
+            hear(run);
+            run = '';
+          }
+        }
+        hear(run);
+        if (element.shadowRoot) visit(element.shadowRoot);
+      }
+    };
+    visit(document.body);
+    return [...texts];
+  }, spokenAttributes);
+}
+
+/** Sentences of the interface as they stand in the code, where German says them in another way. */
+const english = Object.entries(german)
+  .filter(([sentence, said]) => sentence !== said && /\p{L}{3}/u.test(sentence.replace(/\{\w+\}/g, '')))
+  .map(([sentence]) => {
+    const literal = sentence.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`).replace(/\\\{\w+\\\}/g, '.*');
+    return new RegExp(`^${literal}$`, 'u');
+  });
+const germanTexts = new Set<string>(Object.values(german));
+
+/** What of a page is still said in English. */
+export async function englishOn(page: Page): Promise<string[]> {
+  return (await textsOf(page)).filter((text) => !germanTexts.has(text) && english.some((sentence) => sentence.test(text)));
+}
+
+export { textsOf };

@@ -1,0 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { templateFileSchema } from '../../shared/universe/index.ts';
+
+const folder = join(import.meta.dirname, '../../assets/templates');
+
+/** What the templates that come with the product say of themselves, without their names. */
+export const readTemplateWords = (): string[] =>
+  readdirSync(folder).flatMap((file) => {
+    const { sentence, category } = templateFileSchema.parse(JSON.parse(readFileSync(join(folder, file), 'utf8')));
+    return [sentence, category];
+  });
