@@ -1,20 +1,19 @@
 import { openDevice } from '../../client/gpu/device.ts';
 import { frameUniform, viewStruct } from '../../client/gpu/uniform-layout.ts';
 import { createWebgpuPicture } from '../../client/gpu/webgpu-picture.ts';
-import { type nextInput, sceneInput, side } from './scene.ts';
+import { sceneInput, side } from './scene.ts';
 
 /** The product's picture of the scene, drawn once, with its parts at hand. */
-export async function openStudio(fixedQuality: number) {
+export async function openStudio(fixedQuality: number, input = sceneInput()) {
   const drawing = await openDevice();
   const canvas = document.createElement('canvas');
   document.body.append(canvas);
   const picture = await createWebgpuPicture(drawing, canvas, fixedQuality);
   picture.resize(side, side, 1);
-  const input: ReturnType<typeof nextInput> = sceneInput();
   picture.draw(input);
-  const { device } = drawing;
+  const { device, software } = drawing;
   await device.queue.onSubmittedWorkDone();
-  return { device, canvas, picture, input, works: picture.works };
+  return { device, software, canvas, picture, input, works: picture.works };
 }
 
 export type Studio = Awaited<ReturnType<typeof openStudio>>;
