@@ -9,8 +9,8 @@ import { uploadSnapshot, downloadSnapshot } from '../net/snapshots.ts';
 import { type Direction, overwritten } from '../../shared/universe/undo/index.ts';
 import { clearUniverse, type Store } from '../store/store.ts';
 import { showToast } from '../store/toasts.ts';
-import { sayRefusal } from '../words/refusal.ts';
-import { say, sayText } from '../words/words.ts';
+import { say } from '../words/words.ts';
+import { messageOf } from './actions.ts';
 import { moveOf } from './move-thing.ts';
 import { createListening, type Listening } from './listening.ts';
 import { createCheckpoints } from './recording/checkpoints.ts';
@@ -18,6 +18,7 @@ import { createRecordingDesk, type RecordingDesk } from './recording/recording-d
 import { createRunLog } from './run-log.ts';
 import { poseLater } from './posing/pose-later.ts';
 import { createHands, type Hands } from './hands/hands.ts';
+import { wordsOfFailure, wordsOfRefusal } from './session-words.ts';
 import { createSound, type Sound } from './sound.ts';
 import { showState } from './show-state.ts';
 import { createStaging } from './staging.ts';
@@ -117,13 +118,7 @@ export function openUniverse({ store, host, detail, watching, talked }: SessionO
         store.picture.value = { ...store.picture.value, lagSeconds };
       },
       failed: (message, recovered) => {
-        showToast(
-          store,
-          'error',
-          recovered
-            ? say('The simulation stopped and was begun again.')
-            : say('The simulation stopped: {message}', { message: sayText(message) }),
-        );
+        showToast(store, 'error', wordsOfFailure(message, recovered));
       },
     },
     wantedThreads(),
@@ -176,7 +171,13 @@ export function openUniverse({ store, host, detail, watching, talked }: SessionO
     {
       welcome: (welcome) => {
         const unconfirmed = room.pendingEdits();
-        begun = begun.then(() => begin(welcome, unconfirmed));
+        begun = begun
+          .then(() => begin(welcome, unconfirmed))
+          .catch((error: unknown) => {
+            // What follows is not held up by it, and the next welcome begins anew.
+            epoch = null;
+            showToast(store, 'error', messageOf(error));
+          });
       },
       edits: ({ edits }: EditsMessage, origins) =>
         afterBegin(() => {
@@ -198,18 +199,13 @@ export function openUniverse({ store, host, detail, watching, talked }: SessionO
           showDocument();
         }),
       refused: ({ error }) => {
-        const issue = error.issues[0];
-        if (issue?.path === 'hash') {
+        if (error.issues[0]?.path === 'hash') {
           // Our state differs from everybody else's: begin again from theirs.
           epoch = null;
           room.resync();
           return;
         }
-        showToast(
-          store,
-          'error',
-          issue ? `${sayRefusal(error.message)} (${sayRefusal(`${issue.path}: ${issue.rule}`)})` : sayRefusal(error.message),
-        );
+        showToast(store, 'error', wordsOfRefusal(error));
         afterBegin(() => {
           undoing.settle();
           showDocument();

@@ -28,6 +28,15 @@ it('asks once where there is an adapter', async () => {
   expect(requestAdapter).toHaveBeenCalledTimes(1);
 });
 
+it('does not wait for ever for an answer', async () => {
+  vi.useFakeTimers();
+  vi.stubGlobal('navigator', { gpu: { requestAdapter: () => new Promise(() => {}) } });
+  const opened = expect(openDevice()).rejects.toThrow(/does not answer.*brings the full one back/);
+  await vi.advanceTimersByTimeAsync(20_000);
+  await opened;
+  vi.useRealTimers();
+});
+
 it('says why there is none, and what would help', async () => {
   browserWith();
   await expect(openDevice()).rejects.toThrow(NoDeviceError);

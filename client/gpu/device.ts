@@ -20,7 +20,17 @@ export class NoDeviceError extends Error {
 
 const softwareNames = /swiftshader|llvmpipe|lavapipe|software|basic render/i;
 
-const findAdapter = (gpu: GPU) => gpu.requestAdapter({ powerPreference: 'high-performance' }).catch(() => null);
+/** A browser whose graphics process other pages have taken up never answers. */
+const patienceMs = 20_000;
+
+/** @throws NoDeviceError where no answer comes. */
+function findAdapter(gpu: GPU): Promise<GPUAdapter | null> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new NoDeviceError(noticeSentences.noAnswer)), patienceMs);
+    const found = gpu.requestAdapter({ powerPreference: 'high-performance' }).catch(() => null);
+    void found.then(resolve).finally(() => clearTimeout(timer));
+  });
+}
 
 /**
  * Asks for a device with the adapter's own limits for storage, so that large pools fit.

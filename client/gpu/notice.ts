@@ -4,6 +4,8 @@ export const noticeSentences = {
   noWebgpu: 'This browser has no WebGPU, so a simpler picture is drawn; a current Chrome, Edge, Firefox or Safari shows the full one.',
   noAdapter:
     'WebGPU found no graphics device here, so a simpler picture is drawn; hardware acceleration in the browser settings or a newer graphics driver would help.',
+  noAnswer:
+    'The graphics device does not answer, so a simpler picture is drawn; closing other heavy pages and reloading this one brings the full one back.',
   deviceRefused: 'The graphics device refused to start, so a simpler picture is drawn; reloading or restarting the browser may help.',
   lostTwice:
     'The graphics device stopped twice, so a simpler picture is drawn; reloading the page brings the full one back, closing other heavy pages may keep it.',

@@ -114,6 +114,8 @@ export const parts = {
   'The end, {end}, has to come after the beginning.': 'Das Ende, {end}, muss nach dem Anfang liegen.',
   'The full picture could not be started on this graphics device, so a simpler one is drawn; an update of the browser may help.':
     'Das volle Bild konnte auf diesem Grafikchip nicht gestartet werden, darum wird ein einfacheres gezeichnet; ein neuerer Browser hilft vielleicht.',
+  'The graphics device does not answer, so a simpler picture is drawn; closing other heavy pages and reloading this one brings the full one back.':
+    'Der Grafikchip antwortet nicht, darum wird ein einfacheres Bild gezeichnet; schließe andere schwere Seiten und lade diese neu, dann kommt das volle zurück.',
   'The graphics device refused to start, so a simpler picture is drawn; reloading or restarting the browser may help.':
     'Der Grafikchip wollte nicht starten, darum wird ein einfacheres Bild gezeichnet; neu zu laden oder den Browser neu zu starten hilft vielleicht.',
   'The graphics device stopped twice, so a simpler picture is drawn; reloading the page brings the full one back, closing other heavy pages may keep it.':
