@@ -96,7 +96,7 @@ test('each part that plays becomes a stem as long as the mix', async ({ page }) 
 
 test('a video has its length, its size, its sound and a picture that moves', async ({ page }) => {
   // On the processor: a small stage leaves more of it to the recording, and a low quality is drawn sooner.
-  await page.setViewportSize({ width: 390, height: 700 });
+  await page.setViewportSize({ width: 420, height: 650 });
   await page.addInitScript(() => localStorage.setItem('harmonic.quality', '0.3'));
   await openUniverse(page, `/u/${await makeUniverse(page, 'pulsar')}`);
   await waitFor(page, 5);

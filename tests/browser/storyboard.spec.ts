@@ -87,7 +87,8 @@ test('a storyboard is kept with its versions, and goes with its universe', async
 
   // On a phone there is room for it as well.
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.locator('[data-test=timeline]').click();
+  await page.locator('hu-more').getByRole('button', { name: 'More' }).click();
+  await page.locator('hu-more').getByRole('button', { name: 'Storyboard' }).click();
   await page.locator('button.point').last().click();
   for (const box of [page.locator('hu-timeline'), page.locator('hu-point-editor'), page.locator('hu-transport button').last()]) {
     const { x, width } = (await box.boundingBox())!;

@@ -197,6 +197,12 @@ export const builderStyles = css`
       width: 44px;
       padding: 0;
     }
+    @media (max-width: 400px) {
+      /* In the menu at the end. */
+      hu-record-button:not([busy]) {
+        display: none;
+      }
+    }
     button.share {
       border-color: transparent;
     }

@@ -51,8 +51,9 @@ export class Dialogs extends LitElement {
       }
       dt {
         flex: none;
-        width: 56px;
+        width: 76px;
         text-align: right;
+        white-space: nowrap;
       }
       kbd {
         display: inline-block;

@@ -1,4 +1,4 @@
-import { css, LitElement, type TemplateResult } from 'lit';
+import { css, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { Store } from '../../store/store.ts';
 import { html } from '../../words/html.ts';
@@ -42,6 +42,16 @@ export class MoreMenu extends LitElement {
         width: 220px;
         text-shadow: none;
       }
+      @media (min-width: 401px) {
+        #menu .tight {
+          display: none;
+        }
+      }
+      @media (min-width: 481px) {
+        #menu .narrow {
+          display: none;
+        }
+      }
     `,
   ];
 
@@ -50,7 +60,7 @@ export class MoreMenu extends LitElement {
 
   constructor() {
     super();
-    watchSignals(this, () => this.store?.notifications.value.unread);
+    watchSignals(this, () => [this.store?.notifications.value.unread, this.store?.canEdit.value]);
   }
 
   protected override render(): TemplateResult {
@@ -71,6 +81,17 @@ export class MoreMenu extends LitElement {
           @click=${followLink}
           >${laterIcon('bell')} Notifications ${count}</a
         >
+        <button class="tight" @click=${() => this.#want({ kind: 'dialog', dialog: 'record' })}>${icon('record')} Record</button>
+        <button class="narrow" @click=${() => this.#want({ kind: 'timeline', act: { kind: 'show', isOpen: true } })}>
+          ${icon('clapperboard')} Storyboard
+        </button>
+        ${
+          this.store.canEdit.value
+            ? html`<button class="narrow" @click=${() => this.#want({ kind: 'edit', edit: { kind: 'restart' } })}>
+                ${icon('restart')} Begin again
+              </button>`
+            : nothing
+        }
         <button @click=${() => this.#want({ kind: 'remix' })}>${icon('remix')} Remix</button>
         <button @click=${() => this.#want({ kind: 'panel', panel: 'history' })}>${icon('history')} History</button>
         <button @click=${() => this.#want({ kind: 'fullscreen' })}>${icon('maximize')} Full screen</button>

@@ -56,7 +56,7 @@ export class TransportBar extends OwnTaskElement {
   #renderTimelineButton(): TemplateResult {
     const { isOpen } = this.store.timeline.value;
     return html`<button
-      class="icon keys"
+      class="icon keys roomy"
       data-test="timeline"
       title="Storyboard: states in time, and the ways between them (B)"
       aria-label="Storyboard"
@@ -98,7 +98,7 @@ export class TransportBar extends OwnTaskElement {
         ${icon(isPlaying ? 'pause' : 'play', 20)}
       </button>
       <button
-        class="icon"
+        class="icon roomy"
         title="Begin again, for everybody (R)"
         aria-label="Begin again"
         @click=${() => want(this, { kind: 'edit', edit: { kind: 'restart' } })}

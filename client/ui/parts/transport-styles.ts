@@ -188,6 +188,16 @@ export const transportStyles = css`
     }
   }
   @media (max-width: 480px) {
+    /* In the menu above. */
+    .roomy {
+      display: none;
+    }
+    .sound,
+    .heard,
+    .silent {
+      flex: none;
+      margin-left: auto;
+    }
     .sound i {
       display: none;
     }
@@ -201,6 +211,14 @@ export const transportStyles = css`
     }
     .listening {
       margin-left: auto;
+    }
+    .listening ~ :is(.sound, .heard, .silent) {
+      margin-left: 0;
+    }
+  }
+  @media (max-width: 340px) {
+    .tempo {
+      display: none;
     }
   }
 `;

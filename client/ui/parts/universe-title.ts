@@ -156,6 +156,11 @@ export class UniverseTitle extends OwnTaskElement {
           position: relative;
           margin: -12px 0;
         }
+        @media (max-width: 340px) {
+          hu-heart {
+            display: none;
+          }
+        }
         .pill {
           height: 18px;
           padding: 0;

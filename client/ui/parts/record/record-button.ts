@@ -38,6 +38,11 @@ export class RecordButton extends LitElement {
     watchSignals(this, () => this.store?.recording.value);
   }
 
+  /** Where there is little room, it is there while it has something to say. */
+  protected override updated(): void {
+    this.toggleAttribute('busy', this.store.recording.value.status !== 'idle');
+  }
+
   protected override render(): TemplateResult {
     const { status, share } = this.store.recording.value;
     const isRunning = status === 'running';
