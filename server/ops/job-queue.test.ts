@@ -20,6 +20,7 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
       database: database.connection.forJobs,
       kinds,
       watchSeconds: 1,
+      pollSeconds: 0.5,
       report: (error, where) => reported.push([where, (error as Error).message]),
     });
     opened.push(queue);

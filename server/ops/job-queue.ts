@@ -38,8 +38,10 @@ export interface JobQueue<Jobs extends Record<string, object>> {
 
 /** Dead and done jobs can be looked at for as long. */
 const keptSeconds = 3 * 24 * 60 * 60;
-/** A mail should leave within seconds, and many of them soon after. */
-const working = { pollingIntervalSeconds: 2, batchSize: 10, burstWhenBatchFull: true, perJobResults: true } as const;
+/** Many of them are taken soon after one another. */
+const working = { batchSize: 10, burstWhenBatchFull: true, perJobResults: true } as const;
+/** How often it is looked whether there are jobs to do: a mail should leave within seconds. */
+const usualPollSeconds = 2;
 /** Within the time that the process has to stop (server/main.ts). */
 const drainMs = 5000;
 
@@ -52,8 +54,10 @@ export async function openJobQueue<Jobs extends Record<string, object>>(options:
   kinds: JobKinds<Jobs>;
   report(error: unknown, where: string): void;
   watchSeconds?: number;
+  pollSeconds?: number;
 }): Promise<JobQueue<Jobs>> {
-  const { database, kinds, report, watchSeconds = usualWatchSeconds } = options;
+  const { database, kinds, report, watchSeconds = usualWatchSeconds, pollSeconds = usualPollSeconds } = options;
+  const taking = { ...working, pollingIntervalSeconds: pollSeconds };
   const names = Object.keys(kinds) as (keyof Jobs & string)[];
   const boss = new PgBoss({
     ...database,
@@ -98,7 +102,7 @@ export async function openJobQueue<Jobs extends Record<string, object>>(options:
             return { id, status: 'failed', output: { message: (error as Error).message } };
           }
         };
-        await boss.work<Jobs[typeof name], unknown, typeof working>(name, working, (jobs) => Promise.all(jobs.map(perform)));
+        await boss.work<Jobs[typeof name], unknown, typeof taking>(name, taking, (jobs) => Promise.all(jobs.map(perform)));
       }
     },
 
