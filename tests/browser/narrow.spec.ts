@@ -62,6 +62,9 @@ for (const locale of ['en', 'de']) {
         expect.soft([width, over]).toEqual([width, []]);
         await expect.soft(page.locator('[data-test=sound]')).toBeInViewport({ ratio: 1 });
       }
+      // What it is when it is heard takes more room.
+      await page.locator('[data-test=sound]').click();
+      await expect(page.locator('hu-transport .meter')).toBeInViewport({ ratio: 1 });
     });
   });
 }

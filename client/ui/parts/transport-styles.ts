@@ -204,9 +204,8 @@ export const transportStyles = css`
     .sound span {
       text-transform: capitalize;
     }
-    .beats:has(~ .sound),
-    .beats:has(~ .listening),
-    .key:has(~ .listening) {
+    .beats,
+    .key:has(~ :is(.listening, .heard)) {
       display: none;
     }
     .listening {
@@ -214,6 +213,11 @@ export const transportStyles = css`
     }
     .listening ~ :is(.sound, .heard, .silent) {
       margin-left: 0;
+    }
+  }
+  @media (max-width: 380px) {
+    .key {
+      display: none;
     }
   }
   @media (max-width: 340px) {
