@@ -126,6 +126,25 @@ export function openUniverse({ store, host, detail, watching, talked }: SessionO
 
   const checkpoints = createCheckpoints(() => engine.snapshot());
 
+  /** Where the run begins here: at a snapshot of others, where one is offered and comes, or at tick 0. */
+  const originOf = async ({ document, edits, snapshot: offer, tick, playing, batchMs }: Welcome) => {
+    if (!offer) {
+      run.begin(document, edits);
+      return { document, snapshot: null, edits, tick, playing, batchMs };
+    }
+    run.join(document, edits, offer.sequence);
+    const snapshot = await downloadSnapshot(offer);
+    if (snapshot) {
+      checkpoints.add({ ...offer, bytes: snapshot });
+      return { document, snapshot, edits, tick, playing, batchMs };
+    }
+    const whole = await room.wholeLog();
+    // What came since waits for this.
+    const known = whole.edits.filter(({ sequence }) => sequence <= run.lastSequence);
+    run.begin(whole.document, known);
+    return { document: whole.document, snapshot: null, edits: known, tick, playing, batchMs };
+  };
+
   const begin = async (welcome: Welcome, unconfirmed: readonly Edit[]) => {
     const isSameRun = epoch === welcome.epoch;
     const known = epoch === null ? null : run.document;
@@ -142,21 +161,9 @@ export function openUniverse({ store, host, detail, watching, talked }: SessionO
       engine.confirm(welcome.tick, welcome.playing);
     } else {
       epoch = welcome.epoch;
-      run.begin(welcome.document);
       checkpoints.clear();
       undoing.forget();
-      run.take(welcome.edits);
-      const { document, edits, tick, playing, batchMs } = welcome;
-      const snapshot = welcome.snapshot && (await downloadSnapshot(welcome.snapshot));
-      if (snapshot) checkpoints.add({ ...welcome.snapshot!, bytes: snapshot });
-      engine.start({
-        document,
-        snapshot,
-        edits: snapshot ? edits.filter((edit) => edit.sequence > welcome.snapshot!.sequence) : edits,
-        tick,
-        playing,
-        batchMs,
-      });
+      engine.start(await originOf(welcome));
     }
     if (known) tellOverwritten(store, overwritten(known, run.document, unconfirmed, staging.tick), edit);
     showDocument();
@@ -169,6 +176,7 @@ export function openUniverse({ store, host, detail, watching, talked }: SessionO
   const room: RoomClient = joinRoom(
     { universeId: id, as: watching ? 'spectate' : 'edit' },
     {
+      known: () => (epoch === null ? null : { epoch, sequence: run.lastSequence }),
       welcome: (welcome) => {
         const unconfirmed = room.pendingEdits();
         begun = begun
@@ -254,10 +262,14 @@ export function openUniverse({ store, host, detail, watching, talked }: SessionO
 
   const recordings = createRecordingDesk(store, () => ({
     name: store.universe.value?.name ?? name,
-    originAt(tick) {
+    async originAt(tick) {
       const checkpoint = checkpoints.before(tick);
-      const edits = checkpoint ? run.edits.filter(({ sequence }) => sequence > checkpoint.sequence) : run.edits;
-      return { document: run.firstDocument, snapshot: checkpoint && checkpoint.bytes, edits };
+      if (checkpoint) {
+        const edits = run.edits.filter(({ sequence }) => sequence > checkpoint.sequence);
+        return { document: run.document, snapshot: checkpoint.bytes, edits };
+      }
+      if (run.firstDocument) return { document: run.firstDocument, snapshot: null, edits: run.edits };
+      return { ...(await room.wholeLog()), snapshot: null };
     },
     threads: wantedThreads(),
     // Nothing covers the edges of a video.

@@ -1,5 +1,13 @@
 import { Client, type Room } from '@colyseus/sdk';
-import type { ConfirmMessage, EditsMessage, JoinOptions, RefusedMessage, ServerMessages, Welcome } from '../../shared/room/messages.ts';
+import type {
+  ConfirmMessage,
+  EditsMessage,
+  JoinOptions,
+  LogMessage,
+  RefusedMessage,
+  ServerMessages,
+  Welcome,
+} from '../../shared/room/messages.ts';
 import {
   abuseCloseCode,
   type ClientMessageName,
@@ -42,6 +50,8 @@ export type PresenceMessage = {
 }[(typeof presenceNames)[number]];
 
 export interface RoomEvents {
+  /** The run that the page has, and the last edit of it; null where it has none to go on with. */
+  known(): { epoch: number; sequence: number } | null;
   welcome(welcome: Welcome): void;
   /** `origins` says of each edit whose it is. */
   edits(message: EditsMessage, origins: readonly Origin[]): void;
@@ -69,6 +79,8 @@ export interface RoomClient {
   rename(name: string): void;
   reportHash(tick: number, hash: string): void;
   resync(): void;
+  /** All that has happened in the run, also before one came. @throws where the connection drops meanwhile. */
+  wholeLog(): Promise<LogMessage>;
   /** Says from now on how far behind the room's clock this page has to stay. */
   needs(needMs: number): void;
   /** Edits that the room has not confirmed yet, in order. */
@@ -90,8 +102,7 @@ export function joinRoom(options: JoinOptions, events: RoomEvents, at: ServerAdd
   let room: Room<unknown, UniverseState> | null = null;
   let closed = false;
   let attempts = 0;
-  /** Epoch of the run that is simulated here, once there is one. */
-  let epoch: number | null = null;
+  const logWaiters: { resolve: (log: LogMessage) => void; reject: (error: Error) => void }[] = [];
   let lastHeardMs = performance.now();
   let sendTimer: ReturnType<typeof setTimeout> | null = null;
   let lastSentMs = 0;
@@ -143,7 +154,6 @@ export function joinRoom(options: JoinOptions, events: RoomEvents, at: ServerAdd
       });
     on('welcome', (welcome) => {
       attempts = 0;
-      epoch = welcome.epoch;
       events.status('online', '');
       events.welcome(welcome);
       lastTick = welcome.tick;
@@ -165,6 +175,9 @@ export function joinRoom(options: JoinOptions, events: RoomEvents, at: ServerAdd
       events.acknowledged();
     });
     on('confirm', confirm);
+    on('log', (log) => {
+      for (const { resolve } of logWaiters.splice(0)) resolve(log);
+    });
     joined.onMessage<number>(shortConfirmType, (short) => {
       lastHeardMs = performance.now();
       confirm({ tick: lengthenTick(short, lastTick), playing: true });
@@ -189,7 +202,9 @@ export function joinRoom(options: JoinOptions, events: RoomEvents, at: ServerAdd
     room = null;
     welcomed = false;
     from.removeAllListeners();
-    events.status('reconnecting', say('The connection dropped. Your changes are kept and will be sent.'));
+    const words = say('The connection dropped. Your changes are kept and will be sent.');
+    for (const { reject } of logWaiters.splice(0)) reject(new Error(words));
+    events.status('reconnecting', words);
     retry();
   };
 
@@ -210,7 +225,7 @@ export function joinRoom(options: JoinOptions, events: RoomEvents, at: ServerAdd
   const connect = async () => {
     if (closed) return;
     try {
-      const asked = sdk.joinOrCreate<UniverseState>(universeRoomName, epoch === null ? options : { ...options, epoch });
+      const asked = sdk.joinOrCreate<UniverseState>(universeRoomName, { ...options, ...events.known() });
       const joined = await inTime(asked, ({ connection }) => connection.close());
       joined.reconnection.enabled = false;
       if (closed) {
@@ -254,6 +269,11 @@ export function joinRoom(options: JoinOptions, events: RoomEvents, at: ServerAdd
     rename: (name) => send('profile', { name }),
     reportHash: (tick, hash) => send('hash', { tick, hash }),
     resync: () => send('resync', {}),
+    wholeLog: () =>
+      new Promise((resolve, reject) => {
+        logWaiters.push({ resolve, reject });
+        if (logWaiters.length === 1) send('log', {});
+      }),
     needs(needMs) {
       need = needMs;
     },

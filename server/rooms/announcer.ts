@@ -1,5 +1,5 @@
 import { getMessageBytes, Protocol } from '@colyseus/core';
-import type { ServerMessages, Welcome } from '../../shared/room/messages.ts';
+import type { ServerMessages } from '../../shared/room/messages.ts';
 import { shortConfirmType } from '../../shared/room/names.ts';
 import { shortenTick } from '../../shared/room/short-tick.ts';
 import type { AuthoredEdit } from '../services/edit-log.ts';
@@ -23,12 +23,12 @@ export interface Announcer {
   clear(): void;
 }
 
-const encode = <N extends 'edits' | 'confirm' | 'welcome'>(name: N, payload: ServerMessages[N]) =>
+const encode = <N extends 'edits' | 'confirm' | 'welcome' | 'log'>(name: N, payload: ServerMessages[N]) =>
   getMessageBytes.raw(Protocol.ROOM_DATA, name, payload);
 
-/** Tells one of them how the run stands. @returns how many bytes that is. */
-export function sendWelcome(client: RoomClient, welcome: Welcome): number {
-  const bytes = encode('welcome', welcome);
+/** Tells one of them how the run stands, or all that has happened in it. @returns how many bytes that is. */
+export function sendWhole<N extends 'welcome' | 'log'>(client: RoomClient, name: N, payload: ServerMessages[N]): number {
+  const bytes = encode(name, payload);
   client.enqueueRaw(bytes);
   return bytes.length;
 }

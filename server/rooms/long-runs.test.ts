@@ -41,7 +41,7 @@ const says = (tick: number | string, sequence: number, { hash = 'a', from = 0, t
   'x-hash': hash.repeat(16),
 });
 
-it('hands a newcomer a snapshot of a member, with the log beside it', async () => {
+it('hands a newcomer a snapshot of a member with what came after it, and the whole log on demand', async () => {
   const { universeId, one } = await longRun();
   const joining = join(server.url, friend, { universeId });
   const { url } = await one.until(() => one.heard.snapshotRequest[0]);
@@ -53,9 +53,14 @@ it('hands a newcomer a snapshot of a member, with the log beside it', async () =
   expect((await owner.call('POST', url, 'by', says(tick, 1, { to: 2 }))).status).toBe(409);
   expect((await owner.call('POST', url, 'tes', says(tick, 1, { from: 2 }))).status).toBe(204);
   const two = await joining;
-  const { snapshot, edits } = two.heard.welcome[0]!;
+  const { snapshot, edits, document } = two.heard.welcome[0]!;
   expect(snapshot).toMatchObject({ tick, sequence: 1 });
-  expect(edits.map(({ sequence }) => sequence)).toEqual([1, 2]);
+  expect(edits.map(({ sequence }) => sequence)).toEqual([2]);
+  expect(document.parameters.gravity).toBe(2);
+  two.send('log', {});
+  const log = await two.until(() => two.heard.log[0]);
+  expect(log.edits.map(({ sequence }) => sequence)).toEqual([1, 2]);
+  expect(log.document).toEqual(one.heard.welcome[0]!.document);
   expect((await owner.call('GET', snapshot!.url)).status).toBe(404);
   const fetched = await friend.call('GET', snapshot!.url);
   expect([fetched.status, fetched.body, fetched.headers.get('x-tick')]).toEqual([200, state, String(tick)]);
@@ -112,6 +117,10 @@ it('begins a new run for a newcomer where nobody is in the old one, and goes on 
   const back = await join(server.url, owner, { universeId, epoch: 1 });
   expect(back.heard.welcome[0]).toMatchObject({ epoch: 1, edits: [{ sequence: 1 }, { sequence: 2 }] });
   expect(back.heard.welcome[0]!.memberId).not.toBe(memberId);
+  // What one has is not sent again.
+  const again = await join(server.url, owner, { universeId, epoch: 1, sequence: 1 });
+  expect(again.heard.welcome[0]).toMatchObject({ epoch: 1, snapshot: null, edits: [{ sequence: 2 }] });
+  again.room.connection.transport.close();
   back.room.connection.transport.close();
   await new Promise((resolve) => setTimeout(resolve, 200));
   const two = await join(server.url, friend, { universeId });

@@ -30,7 +30,7 @@ export interface Connection {
   dismissed: boolean;
   /** How far behind the room's clock its page has to stay, as it says. */
   needMs: number;
-  /** Bytes that it was sent at once with its welcome, and may take its time to read. */
+  /** Bytes that it was sent at once, with its welcome or the log, and may take its time to read. */
   welcomeBytes: number;
 }
 
@@ -52,6 +52,8 @@ export interface RoomContext {
   hearHash(memberId: string, tick: number, hash: string): void;
   setPlaying(playing: boolean): void;
   welcome(client: RoomClient): Promise<void>;
+  /** Tells all that has happened in the run. */
+  tellLog(client: RoomClient): void;
   refuse(client: RoomClient, clientSequence: number | null, error: ErrorBody['error']): void;
   rename(client: RoomClient, name: string): Promise<void>;
   /** Closes the connection of somebody who sends more than is taken. */

@@ -9,7 +9,7 @@ import { ticksPerSecond } from '../../shared/simulation/world.ts';
 import type { AuthoredEdit, EditLog } from '../services/edit-log.ts';
 import type { Run } from '../services/run-service.ts';
 import type { Universe } from '../services/universe-service.ts';
-import { createAnnouncer, sendWelcome } from './announcer.ts';
+import { createAnnouncer, sendWhole } from './announcer.ts';
 import { untilCommitMs } from './beat.ts';
 import { createDivergenceWatch } from './divergence.ts';
 import { createGathering } from './gathering/gathering.ts';
@@ -103,7 +103,7 @@ export function defineUniverseRoom(services: RoomServices) {
       keepWhatIsSent(client);
       this.#ghosts.dispel(userId);
       const others = this.clients.some((other) => other !== client && other.userData?.welcomed);
-      const { epoch } = joinOptionsSchema.parse(options);
+      const { epoch, sequence } = joinOptionsSchema.parse(options);
       if (!others && epoch !== this.log.epoch && this.confirmedTick > services.longReplayTicks) {
         this.#renewal ??= this.#begin().finally(() => (this.#renewal = null));
       }
@@ -112,7 +112,7 @@ export function defineUniverseRoom(services: RoomServices) {
       const budget = createTokenBucket(messageBudget, present);
       client.userData = { memberId, welcomed: false, reportedTick: 0, budget, dismissed: false, needMs: 0, welcomeBytes: 0 };
       this.gathering.enter(memberId, client.auth!);
-      await this.welcome(client, epoch === this.log.epoch);
+      await this.welcome(client, epoch === this.log.epoch ? sequence : null);
       this.#updateClock();
     }
 
@@ -127,7 +127,7 @@ export function defineUniverseRoom(services: RoomServices) {
     override async onReconnect(client: RoomClient): Promise<void> {
       const member = this.memberOf(client);
       if (member) member.connected = true;
-      await this.welcome(client, true);
+      await this.welcome(client, 0);
       this.#updateClock();
     }
 
@@ -194,18 +194,17 @@ export function defineUniverseRoom(services: RoomServices) {
       dismiss(client, abuseCloseCode, 'Too many messages, or too many that are none.');
     }
 
-    /** Tells the state of the run. Who `resumes` has most of it, and is not made to wait for a snapshot. */
-    async welcome(client: RoomClient, resumes = false): Promise<void> {
+    /** Tells the state of the run. Who has it up to `known`, the sequence of an edit, is not made to wait for a snapshot. */
+    async welcome(client: RoomClient, known: number | null = null): Promise<void> {
       const connection = client.userData!;
       connection.welcomed = false;
-      const snapshot = resumes ? null : await this.#snapshots.offerTo(client);
+      const snapshot = known !== null ? null : await this.#snapshots.offerTo(client);
       const universe = await services.describe(this.universeId);
-      const { epoch, firstDocument, edits } = this.log;
-      connection.welcomeBytes = sendWelcome(client, {
+      const { epoch, firstDocument, document } = this.log;
+      connection.welcomeBytes = sendWhole(client, 'welcome', {
         epoch,
-        document: firstDocument,
-        // All of them, snapshot or not: the page shows the document, and a snapshot may fail to arrive.
-        edits: [...edits],
+        document: snapshot ? document : firstDocument,
+        edits: this.log.edits.filter(({ sequence }) => sequence > (snapshot?.sequence ?? known ?? 0)),
         snapshot,
         tick: this.confirmedTick,
         playing: this.state.playing,
@@ -216,6 +215,12 @@ export function defineUniverseRoom(services: RoomServices) {
       });
       connection.welcomed = true;
       this.gathering.greet(client);
+    }
+
+    tellLog(client: RoomClient): void {
+      const { firstDocument, edits } = this.log;
+      const bytes = sendWhole(client, 'log', { document: firstDocument, edits: [...edits] });
+      client.userData!.welcomeBytes = Math.max(client.userData!.welcomeBytes, bytes);
     }
 
     /** Begins a run: the document as it is now, from tick 0. */

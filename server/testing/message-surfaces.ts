@@ -9,6 +9,7 @@ export const messageSurfaces: Readonly<Record<ClientMessageName, { action: Actio
   profile: { action: 'room.rename', payload: { name: 'Somebody' } },
   hash: { action: 'room.join', payload: { tick: 0, hash: '0123456789abcdef' } },
   resync: { action: 'room.join', payload: {} },
+  log: { action: 'room.join', payload: {} },
   ping: { action: 'room.join', payload: { sentAt: 0, needMs: 60 } },
   attend: { action: 'room.attend', payload: { attention: 'here', selected: '' } },
   follow: { action: 'room.follow', payload: { memberId: '' } },

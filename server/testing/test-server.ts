@@ -109,6 +109,7 @@ export interface Listener {
 
 const serverMessageNames = [
   'welcome',
+  'log',
   'edits',
   'confirm',
   'refused',

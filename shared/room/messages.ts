@@ -19,6 +19,8 @@ export const joinOptionsSchema = z.strictObject({
   as: z.enum(['edit', 'spectate']).default('edit'),
   /** The epoch that the page already runs, so that it can go on where a dropped connection left it. */
   epoch: z.int().min(0).optional(),
+  /** The last edit of that run that the page has: it is sent what came after. */
+  sequence: z.int().min(0).default(0),
 });
 export type JoinOptions = z.input<typeof joinOptionsSchema>;
 
@@ -64,6 +66,8 @@ export const clientMessages = {
   hash: hashReportSchema,
   /** Asks for a fresh `welcome`, as after a divergence. */
   resync: z.strictObject({}),
+  /** Asks for all that has happened in the run, which who came late was not told. */
+  log: z.strictObject({}),
   ping: pingRequestSchema,
   attend: attendRequestSchema,
   follow: followRequestSchema,
@@ -86,14 +90,19 @@ export interface SnapshotOffer {
   sequence: number;
 }
 
-/**
- * First message to whoever joins: the state of the run. Simulate `document` from tick 0 with `edits`, up to the
- * confirmed tick; or begin from `snapshot`, with those of the edits that come after its sequence.
- */
-export interface Welcome {
-  epoch: number;
+/** All that has happened in a run: what it began with at tick 0, and every edit since. */
+export interface LogMessage {
   document: UniverseDocument;
   edits: LoggedEdit[];
+}
+
+/**
+ * First message to whoever joins: the state of the run. Without a snapshot, `document` is what it began with at tick 0, and `edits` is
+ * the log, up to the confirmed tick; who goes on with a run is sent those that they do not have. With one, `document` is as it is now,
+ * and `edits` those that came after the snapshot.
+ */
+export interface Welcome extends LogMessage {
+  epoch: number;
   snapshot: SnapshotOffer | null;
   /** Last confirmed tick. */
   tick: number;
@@ -137,6 +146,7 @@ export interface RefusedMessage {
 /** What the room sends: name → payload. */
 export interface ServerMessages {
   welcome: Welcome;
+  log: LogMessage;
   edits: EditsMessage;
   confirm: ConfirmMessage;
   refused: RefusedMessage;

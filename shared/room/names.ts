@@ -9,6 +9,7 @@ export const clientMessageNames = [
   'profile',
   'hash',
   'resync',
+  'log',
   'ping',
   'attend',
   'follow',

@@ -7,6 +7,7 @@ import { midiKeyOf } from '../../shared/simulation/midi-voice.ts';
 import { replayRun } from '../../shared/recording/replay.ts';
 import type { Note } from '../../shared/simulation/note.ts';
 import type { LoggedEdit, UniverseDocument } from '../../shared/universe/index.ts';
+import { friendOf } from '../support/friend.ts';
 import { makeUniverse, openUniverse, setParameter, tickOf } from '../support/universe-page.ts';
 import { nullDb, powerDb, readWav } from '../support/wav-file.ts';
 
@@ -65,6 +66,21 @@ test('the notes of a part of the run become a MIDI file that equals the event lo
   expect(notes.length).toBeGreaterThan(5);
   const read = new midi.Midi(file.bytes).tracks.flatMap((track) => track.notes.map((note) => [track.name, note.ticks, note.midi].join()));
   expect(read.sort()).toEqual(notes.map((note) => [note.part, midiOnset(note, 120), midiKeyOf(note)].join()).sort());
+});
+
+test('who came late records what was before as well', async ({ page }) => {
+  const id = await makeUniverse(page, 'pulsar');
+  await openUniverse(page, `/u/${id}`);
+  await setParameter(page, 'physics', 'gravity', 4);
+  await waitFor(page, 7);
+  const late = await friendOf(page, { width: 420, height: 650 });
+  const offered = late.waitForResponse((response) => response.url().includes('/rooms/snapshots/'));
+  await openUniverse(late, `/u/${id}`);
+  expect((await offered).status()).toBeLessThan(300);
+  expect(await late.evaluate(() => window.harmonic!.log().length)).toBe(0);
+  const [[ours], [theirs]] = [await record(page, 'midi', '0:01', '0:06'), await record(late, 'midi', '0:01', '0:06')];
+  expect(theirs!.bytes.equals(ours!.bytes)).toBe(true);
+  expect(ours!.bytes.length).toBeGreaterThan(200);
 });
 
 test('the sound of a part is heard in a WAV file, and twice the same', async ({ page }) => {

@@ -53,6 +53,25 @@ test('who comes late is offered a snapshot and goes on with the same hash', asyn
   expect(theirs).toBe(ours);
 });
 
+test('who comes late and does not get the snapshot that is offered goes on with the same hash too', async ({ page }) => {
+  const id = await makeUniverse(page, 'pulsar');
+  await openUniverse(page, `/u/${id}`);
+  await setParameter(page, 'physics', 'turbulence', 1.5);
+  await page.waitForFunction(() => window.harmonic!.scalars!.tick > 400);
+  const late = await friendOf(page);
+  let refused = 0;
+  await late.route('**/rooms/snapshots/**', (route) => {
+    refused += 1;
+    return route.fulfill({ status: 404, json: { error: { code: 'not-found', message: 'There is no such snapshot.', issues: [] } } });
+  });
+  await openUniverse(late, `/u/${id}`);
+  expect(refused).toBeGreaterThan(0);
+  expect(await late.evaluate(parameterOf('turbulence'))).toBe(1.5);
+  const tick = Math.max(await tickOf(page), await tickOf(late)) + 240;
+  const [ours, theirs] = await Promise.all([page, late].map((one) => one.evaluate((at) => window.harmonic!.hashAt(at), tick)));
+  expect(theirs).toBe(ours);
+});
+
 test('a spectator sees the same universe and can not change it', async ({ page }) => {
   const id = await makeUniverse(page);
   await openUniverse(page, `/u/${id}`);

@@ -35,10 +35,11 @@ export function joinAsMember(
   const room = joinRoom(
     { universeId },
     {
+      known: () => (epoch === null ? null : { epoch, sequence: run.lastSequence }),
       welcome(welcome) {
-        if (epoch !== welcome.epoch) run.begin(welcome.document);
+        if (epoch === welcome.epoch) run.take(welcome.edits);
+        else run.begin(welcome.document, welcome.edits);
         epoch = welcome.epoch;
-        run.take(welcome.edits);
         tick = welcome.tick;
       },
       edits({ edits }) {

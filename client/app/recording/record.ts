@@ -18,7 +18,7 @@ const longestLeadTicks = 600;
 export interface Subject {
   readonly name: string;
   /** The latest place at or before a tick at which its run can be begun anew. */
-  originAt(tick: number): RunOrigin;
+  originAt(tick: number): Promise<RunOrigin>;
   /** How many threads share the steps. */
   readonly threads: number;
   readonly camera: CameraState;
@@ -52,10 +52,10 @@ export async function record(request: RecordRequest, span: Span, subject: Subjec
     return { signal, onProgress };
   };
   const base = fileBase(subject.name);
-  const takeScore = (leadTicks: number, to: number) => {
+  const takeScore = async (leadTicks: number, to: number) => {
     const led: Span = { ...span, fromTick: span.fromTick - leadTicks };
     const { threads } = subject;
-    return runScore({ origin: subject.originAt(led.fromTick), span: led, threads }, stage(say('Running the universe again'), 0, to));
+    return runScore({ origin: await subject.originAt(led.fromTick), span: led, threads }, stage(say('Running the universe again'), 0, to));
   };
   const leadTicks = Math.min(span.fromTick, longestLeadTicks);
   const play = (score: Score, from: number, to: number, stem?: Stem & { trims: Trims }) => {
@@ -104,7 +104,7 @@ export async function record(request: RecordRequest, span: Span, subject: Subjec
       const film = await runFilm(
         {
           // Begun early enough for what was before to be drawn.
-          origin: subject.originAt(Math.max(0, span.fromTick - longestLeadTicks)),
+          origin: await subject.originAt(Math.max(0, span.fromTick - longestLeadTicks)),
           span,
           threads,
           choice: request.video,

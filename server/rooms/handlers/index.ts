@@ -13,7 +13,7 @@ import { handleEdit } from './edit.ts';
 import { handleHash } from './hash.ts';
 import { handleMute, handleRole, handleSeeOff } from './moderation.ts';
 import { handleAttend, handleCursor, handleFollow, handlePresent, handleProfile, handleView } from './presence.ts';
-import { handlePing, handleResync } from './sync.ts';
+import { handleLog, handlePing, handleResync } from './sync.ts';
 import { handleTransport } from './transport.ts';
 
 type Refusal = Omit<ErrorBody['error'], 'code'>;
@@ -37,6 +37,7 @@ const handlers: { readonly [N in ClientMessageName]: Handled<N> } = {
   profile: { action: 'room.rename', cost: 20, handle: handleProfile },
   hash: { action: 'room.join', cost: 1, handle: handleHash },
   resync: { action: 'room.join', cost: 60, handle: handleResync },
+  log: { action: 'room.join', cost: 60, handle: handleLog },
   ping: { action: 'room.join', cost: 1, handle: handlePing },
   attend: { action: 'room.attend', cost: 2, pace: paces.attend, handle: handleAttend },
   follow: { action: 'room.follow', cost: 2, pace: paces.follow, handle: handleFollow },
