@@ -197,6 +197,8 @@ export function defineUniverseRoom(services: RoomServices) {
     /** Tells the state of the run. Who has it up to `known`, the sequence of an edit, is not made to wait for a snapshot. */
     async welcome(client: RoomClient, known: number | null = null): Promise<void> {
       const connection = client.userData!;
+      // Who asks for it again and again and reads nothing is not waited for until the next look.
+      cutOffWhereUnread(client);
       connection.welcomed = false;
       const snapshot = known !== null ? null : await this.#snapshots.offerTo(client);
       const universe = await services.describe(this.universeId);
@@ -218,6 +220,7 @@ export function defineUniverseRoom(services: RoomServices) {
     }
 
     tellLog(client: RoomClient): void {
+      cutOffWhereUnread(client);
       const { firstDocument, edits } = this.log;
       const bytes = sendWhole(client, 'log', { document: firstDocument, edits: [...edits] });
       client.userData!.welcomeBytes = Math.max(client.userData!.welcomeBytes, bytes);

@@ -81,7 +81,7 @@ const flood: Attack = async (target) => {
 
 const welcomeAgain: Attack = async (target) => {
   const { room, closed } = await enter(target);
-  for (let index = 0; index < 50; index += 1) room.send('resync', {});
+  for (let index = 0; index < 50; index += 1) room.send(index % 2 === 0 ? 'resync' : 'log', {});
   return closedWith(closed, [abuseCloseCode], 'asking for the whole log again and again');
 };
 
