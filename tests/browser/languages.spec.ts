@@ -4,8 +4,8 @@ import { makeUniverse, openUniverse } from '../support/universe-page.ts';
 
 const pages = ['/', '/settings', '/sign-in', '/sign-up', '/forgot-password', '/notifications', '/nowhere'];
 const panels = ['physics', 'music', 'audio', 'visualization', 'coupling', 'things', 'mixer'];
-/** Share, help, chat, recording, comments, the history, the storyboard, keys. */
-const keys = ['s', '?', 'q', 'c', 'd', 'y', 'b', 'p'];
+/** Share, help, recording, comments, the history, the storyboard, and at last the chat, which takes what is typed. */
+const keys = ['s', '?', 'c', 'd', 'y', 'b', 'q'];
 
 /** Looks at a page until nothing of it is said in English any more: parts of it may still be on their way. */
 const expectNoEnglish = (page: Page, where: string) => expect.poll(() => englishOn(page), { message: where }).toEqual([]);
@@ -33,6 +33,8 @@ test.describe('to somebody whose browser asks for German', () => {
       await expectNoEnglish(page, `after ${key}`);
       await page.keyboard.press('Escape');
     }
+    await page.locator('[data-test=keys]').click();
+    await expectNoEnglish(page, 'keys');
     expect(await textsOf(page)).toEqual(expect.arrayContaining(['Bell Well', 'Lebende Teilchen', 'Sag etwas']));
   });
 
