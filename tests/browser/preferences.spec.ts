@@ -102,6 +102,8 @@ test.describe('the output', () => {
     });
     await page.goto('/settings');
     await page.getByLabel('Sound output').selectOption('Headphones');
+    // It is kept a moment after it is chosen.
+    await expect.poll(() => page.evaluate(() => localStorage.getItem('harmonic.output'))).toBe('phones');
     await page.reload();
     await expect(page.getByLabel('Sound output')).toHaveValue('phones');
     await openUniverse(page, `/u/${await makeUniverse(page)}`);
