@@ -271,6 +271,8 @@ export function joinRoom(options: JoinOptions, events: RoomEvents, at: ServerAdd
     resync: () => send('resync', {}),
     wholeLog: () =>
       new Promise((resolve, reject) => {
+        // Nobody would answer, and nothing ask again.
+        if (!welcomed) return reject(new Error(say('The server does not answer. Check the connection and try again.')));
         logWaiters.push({ resolve, reject });
         if (logWaiters.length === 1) send('log', {});
       }),

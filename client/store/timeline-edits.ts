@@ -1,4 +1,3 @@
-import { isParameterKey, parameterOf } from '../../shared/parameters/index.ts';
 import {
   type Edit,
   emptyStory,
@@ -13,7 +12,6 @@ import {
   type UniverseDocument,
 } from '../../shared/universe/index.ts';
 import type { Sentence } from '../words/sentences.ts';
-import { sayText } from '../words/words.ts';
 import { labelOfTarget } from './control-target.ts';
 
 /** How a way to a point is called, also inside a sentence, and what it does. */
@@ -85,5 +83,5 @@ export function editsToAddPoint(score: UniverseDocument, shown: UniverseDocument
 
 /** What a storyboard moves, in words. */
 export function movedWords({ points }: Storyboard, document: UniverseDocument): string[] {
-  return tracksOf(points).map(({ name }) => sayText(isParameterKey(name) ? parameterOf(name).label : labelOfTarget(name, document)));
+  return tracksOf(points).map(({ name }) => labelOfTarget(name, document));
 }

@@ -40,7 +40,9 @@ export function applyToState(state: UniverseState, edits: readonly { edit: Edit;
   const marks = new Map<string, string>();
   for (const { edit, memberId } of edits) {
     write(state, edit);
-    for (const key of changedBy(edit)) marks.set(key, memberId);
+    const isGone = edit.kind === 'emitter.remove' || edit.kind === 'well.remove';
+    // What is not there any more nobody has moved.
+    for (const key of changedBy(edit)) marks.set(key, isGone ? '' : memberId);
   }
   for (const [key, memberId] of marks) markEditor(state, key, state.members.get(memberId));
 }
@@ -105,9 +107,7 @@ function assignParameters(state: UniverseState, values: Partial<Record<Parameter
 }
 
 function markEditor(state: UniverseState, key: string, by: MemberState | undefined): void {
-  const [kind, id] = key.split(':') as [string, string?];
-  const isGone = (kind === 'emitter' && !state.emitters.has(id!)) || (kind === 'well' && !state.wells.has(id!));
-  if (!by || isGone) return void state.editedBy.delete(key);
+  if (!by) return void state.editedBy.delete(key);
   if (state.editedBy.get(key)?.memberId === by.id) return;
   state.editedBy.set(key, new EditorState().assign({ memberId: by.id, name: by.name, colour: by.colour }));
 }

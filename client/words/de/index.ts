@@ -4,6 +4,7 @@ import { pages } from './pages.ts';
 import { panels } from './panels.ts';
 import { parts } from './parts.ts';
 import { refusals } from './refusals.ts';
+import { registryHelp } from './registry-help.ts';
 import { registryWords } from './registry-words.ts';
 import { templates } from './templates.ts';
 import { together } from './together.ts';
@@ -16,6 +17,7 @@ export const german = {
   ...panels,
   ...parts,
   ...refusals,
+  ...registryHelp,
   ...registryWords,
   ...templates,
   ...together,
