@@ -5,7 +5,7 @@ import { applyEdit, type Edit, type LoggedEdit, refuseEdit } from '../../shared/
 import { createEngine, type Engine } from '../engine/engine.ts';
 import { type Cover, type Point, uncovered } from '../gpu/index.ts';
 import { joinRoom, type RoomClient } from '../net/room-client.ts';
-import { uploadSnapshot, downloadSnapshot } from '../net/snapshots.ts';
+import { uploadSnapshot } from '../net/snapshots.ts';
 import { type Direction, overwritten } from '../../shared/universe/undo/index.ts';
 import { clearUniverse, type Store } from '../store/store.ts';
 import { showToast } from '../store/toasts.ts';
@@ -16,6 +16,7 @@ import { createListening, type Listening } from './listening.ts';
 import { createCheckpoints } from './recording/checkpoints.ts';
 import { createRecordingDesk, type RecordingDesk } from './recording/recording-desk.ts';
 import { createRunLog } from './run-log.ts';
+import { originAt, startOf } from './run-origin.ts';
 import { poseLater } from './posing/pose-later.ts';
 import { createHands, type Hands } from './hands/hands.ts';
 import { wordsOfFailure, wordsOfRefusal } from './session-words.ts';
@@ -126,25 +127,6 @@ export function openUniverse({ store, host, detail, watching, talked }: SessionO
 
   const checkpoints = createCheckpoints(() => engine.snapshot());
 
-  /** Where the run begins here: at a snapshot of others, where one is offered and comes, or at tick 0. */
-  const originOf = async ({ document, edits, snapshot: offer, tick, playing, batchMs }: Welcome) => {
-    if (!offer) {
-      run.begin(document, edits);
-      return { document, snapshot: null, edits, tick, playing, batchMs };
-    }
-    run.join(document, edits, offer.sequence);
-    const snapshot = await downloadSnapshot(offer);
-    if (snapshot) {
-      checkpoints.add({ ...offer, bytes: snapshot });
-      return { document, snapshot, edits, tick, playing, batchMs };
-    }
-    const whole = await room.wholeLog();
-    // What came since waits for this.
-    const known = whole.edits.filter(({ sequence }) => sequence <= run.lastSequence);
-    run.begin(whole.document, known);
-    return { document: whole.document, snapshot: null, edits: known, tick, playing, batchMs };
-  };
-
   const begin = async (welcome: Welcome, unconfirmed: readonly Edit[]) => {
     const isSameRun = epoch === welcome.epoch;
     const known = epoch === null ? null : run.document;
@@ -163,7 +145,7 @@ export function openUniverse({ store, host, detail, watching, talked }: SessionO
       epoch = welcome.epoch;
       checkpoints.clear();
       undoing.forget();
-      engine.start(await originOf(welcome));
+      engine.start(await startOf(welcome, { run, room, checkpoints }));
     }
     if (known) tellOverwritten(store, overwritten(known, run.document, unconfirmed, staging.tick), edit);
     showDocument();
@@ -262,15 +244,7 @@ export function openUniverse({ store, host, detail, watching, talked }: SessionO
 
   const recordings = createRecordingDesk(store, () => ({
     name: store.universe.value?.name ?? name,
-    async originAt(tick) {
-      const checkpoint = checkpoints.before(tick);
-      if (checkpoint) {
-        const edits = run.edits.filter(({ sequence }) => sequence > checkpoint.sequence);
-        return { document: run.document, snapshot: checkpoint.bytes, edits };
-      }
-      if (run.firstDocument) return { document: run.firstDocument, snapshot: null, edits: run.edits };
-      return { ...(await room.wholeLog()), snapshot: null };
-    },
+    originAt: (tick) => originAt(tick, { run, room, checkpoints }),
     threads: wantedThreads(),
     // Nothing covers the edges of a video.
     camera: { ...stage.camera, cover: uncovered },

@@ -8,26 +8,16 @@ import type {
   ServerMessages,
   Welcome,
 } from '../../shared/room/messages.ts';
-import {
-  abuseCloseCode,
-  type ClientMessageName,
-  hiddenCloseCode,
-  presenceNames,
-  seenOffCloseCode,
-  shortConfirmType,
-  universeRoomName,
-} from '../../shared/room/names.ts';
+import { type ClientMessageName, presenceNames, shortConfirmType, universeRoomName } from '../../shared/room/names.ts';
 import { editPace } from '../../shared/room/rates.ts';
-import { seenOffMinutes } from '../../shared/room/seen-off.ts';
 import { lengthenTick } from '../../shared/room/short-tick.ts';
 import { createTokenBucket } from '../../shared/room/token-bucket.ts';
 import type { UniverseState } from '../../shared/room/state.ts';
 import type { Edit } from '../../shared/universe/index.ts';
 import type { Origin, Reversal } from '../../shared/universe/undo/index.ts';
-import { sayRefusal } from '../words/refusal.ts';
-import type { Sentence } from '../words/sentences.ts';
 import { say } from '../words/words.ts';
 import { createEditOutbox } from './edit-outbox.ts';
+import { farewellOf, refusalOf, sentenceOf } from './room-words.ts';
 
 /** Edits of a moving hand leave at most this often. */
 const sendIntervalMs = 33;
@@ -190,9 +180,9 @@ export function joinRoom(options: JoinOptions, events: RoomEvents, at: ServerAdd
     for (const name of presenceNames) on(name, (payload) => events.presence({ name, payload } as PresenceMessage));
     joined.onStateChange(events.state);
     joined.onLeave((code) => {
-      const farewell = farewells.get(code);
-      if (farewell === undefined) dropped(joined);
-      else shutOut(joined, say(farewell, { minutes: seenOffMinutes }));
+      const farewell = farewellOf(code);
+      if (farewell === null) dropped(joined);
+      else shutOut(joined, farewell);
     });
     joined.onError(() => dropped(joined));
   };
@@ -299,25 +289,4 @@ function inTime<T>(asked: Promise<T>, letGo: (late: T) => void): Promise<T> {
     }, joinMs);
     asked.then(resolve, reject).finally(() => clearTimeout(timer));
   });
-}
-
-/** What the interface says where the room has closed the connection for good. */
-const farewells: ReadonlyMap<number, Sentence> = new Map([
-  [hiddenCloseCode, 'This universe is not open to you any more.'],
-  [seenOffCloseCode, 'The owner has seen you off. You can come back in {minutes} minutes.'],
-  [abuseCloseCode, 'This page sent more than the universe takes, and was let go. Reload it to come back.'],
-]);
-
-/** What the server said when it can't let us in now; where there is none, that. */
-function sentenceOf(error: unknown): string {
-  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
-  const isAnswer = typeof code === 'number' && code >= 400 && code < 600 && typeof message === 'string' && message !== '';
-  return isAnswer ? sayRefusal(message) : say('The server does not answer. Trying again.');
-}
-
-/** What the server said when it will not let us in, or null when it may yet. */
-function refusalOf(error: unknown): string | null {
-  const code = (error as { code?: unknown } | null)?.code;
-  const refused = typeof code === 'number' && code >= 400 && code < 500 && code !== 408 && code !== 429;
-  return refused ? sayRefusal((error as Error).message) : null;
 }
