@@ -27,7 +27,7 @@ import {
   loadTimeline,
 } from './load-later.ts';
 import { followLanguage } from './language.ts';
-import { pageTitleOf } from './page-title.ts';
+import { followPageTitle } from './page-title.ts';
 import { followPreferences } from './preferences.ts';
 import { intentOf } from './shortcut-intents.ts';
 import type { UniverseSession } from './universe-session.ts';
@@ -48,8 +48,7 @@ export async function startApp(root: HTMLElement): Promise<void> {
   await followLanguage(store);
   const shell = document.createElement('hu-app');
   shell.store = store;
-  const host = document.createElement('main');
-  host.className = 'stage-host';
+  const host = Object.assign(document.createElement('main'), { className: 'stage-host' });
   shell.append(host);
   root.append(shell);
 
@@ -151,9 +150,7 @@ export async function startApp(root: HTMLElement): Promise<void> {
     );
   });
 
-  effect(() => {
-    document.title = store.language.value && pageTitleOf(store.route.value, store);
-  });
+  followPageTitle(store);
   // Before anything follows the route: entering the gallery on the way would make a stranger two guests.
   store.route.value = routeOf(location.pathname);
   effect(() => {

@@ -1,3 +1,4 @@
+import { effect } from '@preact/signals-core';
 import type { Route } from '../store/routes.ts';
 import type { Store } from '../store/store.ts';
 import type { Sentence } from '../words/sentences.ts';
@@ -13,7 +14,7 @@ const titles: Partial<Record<Route['page'], Sentence>> = {
 };
 
 /** What the browser shows as the name of a page that is open. */
-export function pageTitleOf({ page }: Route, { universe, person, template }: Store): string {
+function pageTitleOf({ page }: Route, { universe, person, template }: Store): string {
   const names: Partial<Record<Route['page'], string>> = {
     universe: universe.value?.name,
     embed: universe.value?.name,
@@ -23,4 +24,11 @@ export function pageTitleOf({ page }: Route, { universe, person, template }: Sto
   const title = titles[page];
   const name = title ? say(title) : names[page];
   return name ? `${name} · Harmonic Universe` : 'Harmonic Universe';
+}
+
+/** Names the browser's page by what is open, in the language that is spoken. */
+export function followPageTitle(store: Store): void {
+  effect(() => {
+    document.title = store.language.value && pageTitleOf(store.route.value, store);
+  });
 }

@@ -26,11 +26,11 @@ export interface Announcer {
 const encode = <N extends 'edits' | 'confirm' | 'welcome' | 'log'>(name: N, payload: ServerMessages[N]) =>
   getMessageBytes.raw(Protocol.ROOM_DATA, name, payload);
 
-/** Tells one of them how the run stands, or all that has happened in it. @returns how many bytes that is. */
-export function sendWhole<N extends 'welcome' | 'log'>(client: RoomClient, name: N, payload: ServerMessages[N]): number {
+/** Tells one of them how the run stands, or all that has happened in it, which they may take their time to read. */
+export function sendWhole<N extends 'welcome' | 'log'>(client: RoomClient, name: N, payload: ServerMessages[N]): void {
   const bytes = encode(name, payload);
+  client.userData!.welcomeBytes = bytes.length;
   client.enqueueRaw(bytes);
-  return bytes.length;
 }
 
 /** nowMs: a monotonic clock. */

@@ -1,4 +1,8 @@
-import { memberBatchMs } from '../../shared/room/rates.ts';
+import { memberBatchMs, spectatorBatchMs } from '../../shared/room/rates.ts';
+
+export const beatsPerSecond = 1000 / memberBatchMs;
+/** Who watches is told at each of so many. */
+export const beatsOfSpectators = Math.round(spectatorBatchMs / memberBatchMs);
 
 /** A commit that is begun so long before a beat is as a rule done by then. */
 const commitMs = 12;

@@ -10,7 +10,7 @@ import type { AuthoredEdit, EditLog } from '../services/edit-log.ts';
 import type { Run } from '../services/run-service.ts';
 import type { Universe } from '../services/universe-service.ts';
 import { createAnnouncer, sendWhole } from './announcer.ts';
-import { untilCommitMs } from './beat.ts';
+import { beatsOfSpectators, beatsPerSecond, untilCommitMs } from './beat.ts';
 import { createDivergenceWatch } from './divergence.ts';
 import { createGathering } from './gathering/gathering.ts';
 import { createSeenOff } from './gathering/seen-off.ts';
@@ -19,6 +19,7 @@ import { answerMessages } from './handlers/index.ts';
 import { cutOffWhereUnread, dismiss, keepWhatIsSent, together } from './line.ts';
 import { commonDelayMs, giveRoles, isCrowd, isSpectator, letGo, welcomedOf } from './members.ts';
 import type { Admission, RoomClient, RoomContext } from './room-context.ts';
+import { messagesPerSecond, reconnectionSeconds, stampAheadTicks, ticketSeconds } from './room-limits.ts';
 import type { RoomServices } from './room-services.ts';
 import { refuseWhereFull } from './seats.ts';
 import { serverError } from './server-error.ts';
@@ -26,15 +27,7 @@ import { applyToState, createState, writeDocument, writeStoryboard } from './sta
 import { createSnapshotDesk } from './snapshot-desk.ts';
 import { createTickClock } from './tick-clock.ts';
 
-/** Edits are stamped so far ahead that their commit rarely holds up the clock. */
-const stampAheadTicks = 3;
-const reconnectionSeconds = 60;
-/** More in a second than a connection's budget could let through: not even decoded. */
-const messagesPerSecond = 2000;
-const beatsPerSecond = 1000 / memberBatchMs;
 const present = () => performance.now();
-/** Who asked to come in, by their cookie, is given a ticket that lets one connection in, once and so soon. It is all that stands in an address. */
-const ticketSeconds = 30;
 
 /** The room of one universe. It owns the clock and the order of edits, and asks the services for all else. */
 export function defineUniverseRoom(services: RoomServices) {
@@ -90,10 +83,7 @@ export function defineUniverseRoom(services: RoomServices) {
         services.onRevoke((userId) => letGo(this.clients, userId)),
       );
       open.set(this.universeId, this);
-      this.#beatTimer = setInterval(() => {
-        this.#beatMs = present();
-        this.#beat();
-      }, memberBatchMs);
+      this.#beatTimer = setInterval(() => this.#beat(), memberBatchMs);
     }
 
     override async onJoin(client: RoomClient, options: unknown): Promise<void> {
@@ -203,7 +193,7 @@ export function defineUniverseRoom(services: RoomServices) {
       const snapshot = known !== null ? null : await this.#snapshots.offerTo(client);
       const universe = await services.describe(this.universeId);
       const { epoch, firstDocument, document } = this.log;
-      connection.welcomeBytes = sendWhole(client, 'welcome', {
+      sendWhole(client, 'welcome', {
         epoch,
         document: snapshot ? document : firstDocument,
         edits: this.log.edits.filter(({ sequence }) => sequence > (snapshot?.sequence ?? known ?? 0)),
@@ -221,9 +211,7 @@ export function defineUniverseRoom(services: RoomServices) {
 
     tellLog(client: RoomClient): void {
       cutOffWhereUnread(client);
-      const { firstDocument, edits } = this.log;
-      const bytes = sendWhole(client, 'log', { document: firstDocument, edits: [...edits] });
-      client.userData!.welcomeBytes = Math.max(client.userData!.welcomeBytes, bytes);
+      sendWhole(client, 'log', { document: this.log.firstDocument, edits: [...this.log.edits] });
     }
 
     /** Begins a run: the document as it is now, from tick 0. */
@@ -283,8 +271,9 @@ export function defineUniverseRoom(services: RoomServices) {
       const tick = Math.max(this.confirmedTick, Math.min(this.#clock.tick(), this.log.lowestPendingTick - 1));
       this.confirmedTick = tick;
       if (tick >= this.state.tick + ticksPerSecond || !this.state.playing) this.state.tick = tick;
+      if (!now) this.#beatMs = present();
       this.#beats += 1;
-      const spectatorsToo = now || this.#beats % Math.round(spectatorBatchMs / memberBatchMs) === 0;
+      const spectatorsToo = now || this.#beats % beatsOfSpectators === 0;
       const { players, spectators } = welcomedOf(this.clients);
       together(() => {
         this.#players.tell(players, this.#standing, now);

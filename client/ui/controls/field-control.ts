@@ -11,7 +11,7 @@ import { isStill } from '../stillness.ts';
 import { base } from '../tokens.ts';
 import { choiceStyles } from './choice-styles.ts';
 import { isOtherHand, renderHand } from './field-hand.ts';
-import { fillOf, fitsSideBySide } from './field-shape.ts';
+import { fillOf, fitsSideBySide, isApart } from './field-shape.ts';
 import { fieldStyles } from './field-styles.ts';
 import { HandHold } from './hand-hold.ts';
 import './pitch-set.ts';
@@ -25,9 +25,6 @@ const positions = 1000;
 const refusalMs = 4000;
 /** A value that arrives this soon after one's own hand is taken for its echo. */
 const echoMs = 400;
-
-/** An effective value is shown where it differs by this share at least. */
-const shiftShare = 0.02;
 
 /** What a control says when a hand has moved it. */
 export interface FieldChange {
@@ -148,7 +145,7 @@ export class FieldControl extends LitElement {
     const { from, to } = fillOf(field, position);
     const { effective } = this;
     const unit = sayOfRegistry(field.unit);
-    const isShifted = effective !== null && Math.abs(effective - value) > Math.max(field.step, Math.abs(value) * shiftShare);
+    const isShifted = isApart(effective, value, field.step);
     const heard = isShifted ? Math.min(1, Math.max(0, toPosition(field, effective))) : 0;
     return html`${this.#renderHead(
         html`${isShifted ? html`<span class="effective" title="What the links make of it now">→ ${formatNumber(effective)}</span>` : nothing}
@@ -179,7 +176,7 @@ export class FieldControl extends LitElement {
           step="1"
           .value=${live(String(Math.round(position * positions)))}
           ?disabled=${this.disabled}
-          aria-valuetext=${describeValue({ ...field, unit }, value)}
+          aria-valuetext=${describeValue(field, value)}
           aria-describedby="help"
           @input=${this.#slid}
           @keydown=${this.#keyOnSlider}

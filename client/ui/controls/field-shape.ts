@@ -17,3 +17,10 @@ export function fillOf(field: NumericField, position: number): { from: number; t
   const zero = goesBothWays ? toPosition(field, 0) : 0;
   return { from: Math.min(zero, position), to: Math.max(zero, position) };
 }
+
+/** An effective value is shown where it differs by this share at least. */
+const shiftShare = 0.02;
+
+/** Whether what the couplings make of a value is so far from it that it is shown. */
+export const isApart = (effective: number | null, value: number, step: number): effective is number =>
+  effective !== null && Math.abs(effective - value) > Math.max(step, Math.abs(value) * shiftShare);
