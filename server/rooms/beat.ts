@@ -1,5 +1,8 @@
 import { memberBatchMs, spectatorBatchMs } from '../../shared/room/rates.ts';
 
+/** A room's clock, in ms: it never goes back. */
+export const present = (): number => performance.now();
+
 export const beatsPerSecond = 1000 / memberBatchMs;
 /** Who watches is told at each of so many. */
 export const beatsOfSpectators = Math.round(spectatorBatchMs / memberBatchMs);

@@ -10,7 +10,7 @@ import type { AuthoredEdit, EditLog } from '../services/edit-log.ts';
 import type { Run } from '../services/run-service.ts';
 import type { Universe } from '../services/universe-service.ts';
 import { createAnnouncer, sendWhole } from './announcer.ts';
-import { beatsOfSpectators, beatsPerSecond, untilCommitMs } from './beat.ts';
+import { beatsOfSpectators, beatsPerSecond, present, untilCommitMs } from './beat.ts';
 import { createDivergenceWatch } from './divergence.ts';
 import { createGathering } from './gathering/gathering.ts';
 import { createSeenOff } from './gathering/seen-off.ts';
@@ -26,8 +26,6 @@ import { serverError } from './server-error.ts';
 import { applyToState, createState, writeDocument, writeStoryboard } from './state-sync.ts';
 import { createSnapshotDesk } from './snapshot-desk.ts';
 import { createTickClock } from './tick-clock.ts';
-
-const present = () => performance.now();
 
 /** The room of one universe. It owns the clock and the order of edits, and asks the services for all else. */
 export function defineUniverseRoom(services: RoomServices) {
