@@ -32,14 +32,15 @@ export default {
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'no-lost-imports', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '[?](raw|url|worker&url)$|^virtual:' } },
     shared('math', []),
+    shared('text', []),
     shared('parameters', ['math']),
-    shared('universe', ['parameters', 'math']),
+    shared('universe', ['parameters', 'math', 'text']),
     shared('coupling', ['parameters', 'math']),
     shared('music', ['parameters', 'math']),
     shared('simulation', ['math', 'parameters', 'universe', 'coupling', 'music']),
-    shared('recording', ['math', 'parameters', 'universe', 'coupling', 'music', 'simulation']),
-    shared('api', ['math', 'parameters', 'universe', 'coupling', 'music', 'simulation']),
-    shared('room', ['math', 'parameters', 'universe', 'coupling', 'music', 'simulation', 'api']),
+    shared('recording', ['math', 'text', 'parameters', 'universe', 'coupling', 'music', 'simulation']),
+    shared('api', ['math', 'text', 'parameters', 'universe', 'coupling', 'music', 'simulation']),
+    shared('room', ['math', 'text', 'parameters', 'universe', 'coupling', 'music', 'simulation', 'api']),
     {
       name: 'shared-runs-anywhere',
       comment: 'shared knows nothing of Node, the browser, or packages beyond these.',
@@ -80,7 +81,7 @@ export default {
       severity: 'error',
       from: { path: '^client/', pathNot: testing },
       to: {
-        path: 'node_modules/(@colyseus/(core|ws-transport)|@electric-sql|connect-pg-simple|drizzle-orm|express|helmet|passport|pg|pino)',
+        path: 'node_modules/(@colyseus/(core|ws-transport)|@electric-sql|@zxcvbn-ts|drizzle-orm|express|helmet|passport|pg|pino)',
       },
     },
     {

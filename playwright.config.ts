@@ -14,7 +14,7 @@ const baseURL = `http://127.0.0.1:${port}`;
 const laboratories = /(audio-engine|determinism|every-look|flashes|light|sparks)\.spec\.ts$/;
 /** What is looked at in these is how things sound, and what people share; they leave the processor to that. */
 const unseen =
-  /(accessible|accounts|comments|embed|files|gallery|hands|history|languages|library|mail|mixer|narrow|pins|presence|preferences|providers|recording|security|sharing|sound|species|storyboard|templates|thumbnails|together|undo)\.spec\.ts$/;
+  /(accessible|accounts|browser-refuses|comments|embed|engine-fails|every-keyboard|every-screen|files|gallery|hands|history|languages|library|mail|mixer|pins|presence|preferences|providers|recording|security|sharing|sound|species|storyboard|templates|thumbnails|together|undo)\.spec\.ts$/;
 /** Emptied by Playwright before each run. */
 const outputDir = 'test-results';
 
@@ -34,6 +34,7 @@ export default defineConfig({
     launchOptions: { executablePath: findChromium(), args: webgpuFlags },
   },
   projects: [
+    { name: 'engines', testDir: 'tests/engines' },
     { name: 'laboratory', testMatch: laboratories },
     { name: 'seen', testIgnore: [laboratories, unseen] },
     {

@@ -14,6 +14,7 @@ export default defineConfig({
   test: {
     // Vitest leaves a core to the one who watches; nobody watches a small machine that has only two.
     maxWorkers: availableParallelism(),
+    globalSetup: 'server/testing/postgres-for-all.ts',
     projects: [
       { test: { ...shared, name: 'unit', include: ['{shared,client,server,tools}/**/*.test.ts', 'tests/fault/*.test.ts'] } },
       // What rooms, routes and lists promise has to hold on both databases.
@@ -21,7 +22,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'postgresql',
-          include: ['server/{rooms,http}/**/*.test.ts', 'server/services/list-service.test.ts'],
+          include: ['server/{rooms,http}/**/*.test.ts', 'server/services/{list-service,search}.test.ts'],
           env: { TEST_DATABASE: 'postgresql' },
         },
       },

@@ -18,6 +18,8 @@ const editEveryMs = 100;
 const smallRooms = Math.round(people / 2.5);
 const peopleInSmallRoom = 5;
 const smallEditEveryMs = 1000;
+/** How far the edits that the two servers deliver in a second may be apart, as a share of the smaller number. */
+const mostDifference = 0.05;
 const warmMs = 3000;
 const measuredMs = 8000;
 
@@ -104,6 +106,14 @@ async function measure(crowd: Crowd, pid: number, everyMs: number) {
   await crowd.tell({ kind: 'rest' });
   if (figures.delivered === 0) throw new Error('no edit came to anybody');
   return { figures, seconds, cpu, microseconds: (cpu * 1e6) / figures.delivered };
+}
+
+/** @throws Error where one of two servers delivered fewer edits than the other: what it computes for each says nothing then. */
+function assertSameDelivered(...measured: { figures: CrowdFigures; seconds: number }[]): void {
+  const rates = measured.map(({ figures, seconds }) => figures.delivered / seconds);
+  if (Math.max(...rates) > Math.min(...rates) * (1 + mostDifference)) {
+    throw new Error(`the two servers delivered different numbers of edits a second: ${rates.map(Math.round).join(' and ')}`);
+  }
 }
 
 /** Bytes that came to each client in a second. */
@@ -194,6 +204,7 @@ export async function run(): Promise<Record<string, unknown>> {
         watcher: planOf('watcher', spectatorBatchMs),
       });
       await crowd.tell({ kind: 'leave' });
+      assertSameDelivered(room, peer);
       const small = await measureSmallRooms(crowd, server);
       return {
         ratio: rounded(room.microseconds / peer.microseconds),

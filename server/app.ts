@@ -1,5 +1,5 @@
 import { createServer, type Server as HttpServer } from 'node:http';
-import { createRouter, matchMaker, Server } from '@colyseus/core';
+import { Server } from '@colyseus/core';
 import { WebSocketTransport } from '@colyseus/ws-transport';
 import express from 'express';
 import { pinoHttp } from 'pino-http';
@@ -9,48 +9,60 @@ import { universeRoomName } from '../shared/room/names.ts';
 import { ticksPerSecond } from '../shared/simulation/world.ts';
 import { createAccounts } from './auth/accounts.ts';
 import { createArrivals } from './auth/arrivals.ts';
+import { createDeviceCookies } from './auth/device-cookies.ts';
 import { createEmailHash, sessionDataKey } from './auth/derived-keys.ts';
 import { createIdentity } from './auth/identity.ts';
+import { createPasswordGuard } from './auth/password-guard.ts';
 import { mayChangeTemplate } from './auth/policy.ts';
 import { createProviders } from './auth/providers.ts';
 import { createRecovery } from './auth/recovery.ts';
 import { createSealedText } from './auth/sealed-text.ts';
+import { checkSecrets } from './auth/secret-check.ts';
 import type { Config } from './config.ts';
 import type { DatabaseConnection } from './db/database.ts';
 import { parseBodies } from './http/bodies.ts';
 import { createEmbedRoutes } from './http/embed-routes.ts';
-import { answerErrors, unknownRoute } from './http/errors.ts';
-import { createJoinLimit, limitAddresses } from './http/limits.ts';
-import { nameSender, senderOf } from './http/sender.ts';
-import { foreignOrigin, isOwnOrigin } from './http/origin.ts';
+import { answerErrors, nothingHere, unknownRoute } from './http/errors.ts';
+import { openFrontDoor } from './http/door/front-door.ts';
+import { onlyOwnPages } from './http/door/own-pages.ts';
+import { limitAddresses } from './http/limits.ts';
+import { createMatchmaking, matchmakingPath } from './http/matchmaking.ts';
+import { createOriginOf } from './http/origin.ts';
 import { createOpenApiRoutes } from './http/openapi-routes.ts';
 import { onlyTextInAddress } from './http/address-text.ts';
 import { ownCopy } from './http/own-copy.ts';
 import { createPageCards } from './http/page-cards.ts';
 import { createPages } from './http/pages.ts';
+import { createRefusalLog } from './http/refusal-log.ts';
 import { createRoutes } from './http/routes.ts';
 import { securityHeaders } from './http/security.ts';
+import { createSecurityTxt } from './http/security-txt.ts';
 import { createSnapshotRoutes } from './http/snapshots.ts';
 import { createThumbnailIndex } from './http/thumbnails.ts';
 import { openJobQueue } from './ops/job-queue.ts';
 import type { Logger } from './ops/log.ts';
 import { createMailer } from './ops/mailer.ts';
 import { createAdmission } from './rooms/admission.ts';
+import { createSeatCheck } from './rooms/seat-check.ts';
 import { defineUniverseRoom } from './rooms/universe-room.ts';
 import { createActivityService } from './services/activity-service.ts';
 import { createBinService } from './services/bin-service.ts';
 import { createCommentService } from './services/comment-service.ts';
 import { createCountsService } from './services/counts-service.ts';
+import { createDepartureService } from './services/departure-service.ts';
 import { createDocumentService } from './services/document-service.ts';
 import { createFavouriteService } from './services/favourite-service.ts';
+import { createGuestService } from './services/guest-service.ts';
 import { createHistoryService } from './services/history-service.ts';
 import { newId } from './services/ids.ts';
 import { jobKinds, type Jobs, purgeSeconds } from './services/jobs.ts';
+import { createLeftBehindService } from './services/left-behind-service.ts';
 import { createListService } from './services/list-service.ts';
 import { createRunService } from './services/run-service.ts';
 import { createNoteService } from './services/note-service.ts';
 import { createNotificationService } from './services/notification-service.ts';
 import { createReviewService } from './services/review-service.ts';
+import { refreshSearch } from './services/search-refresh.ts';
 import { createSharingService } from './services/sharing-service.ts';
 import { createSnapshotBroker } from './services/snapshot-broker.ts';
 import { createStoryboardService } from './services/storyboard-service.ts';
@@ -60,6 +72,10 @@ import { createUniverseService } from './services/universe-service.ts';
 import { createUserService } from './services/user-service.ts';
 
 const keepAliveMs = 75_000;
+/** Whoever sends a request more slowly than this is cut off. */
+const mostHeadersMs = 20_000;
+const mostRequestMs = 120_000;
+const slowLookMs = 5000;
 /** Tests do not wait as long as people do until a letter leaves. */
 const testPollSeconds = 0.5;
 
@@ -80,10 +96,11 @@ export interface Directories {
 
 /**
  * Puts database, services, routes and rooms together and listens: one port for pages, API and rooms.
- * @throws what the system says where the port is taken (`EADDRINUSE`).
+ * @throws what the system says where the port is taken (`EADDRINUSE`), AppError `conflict` where the secrets are not those of the database.
  */
 export async function startApp(config: Config, connection: DatabaseConnection, directories: Directories, log: Logger): Promise<App> {
   const { db } = connection;
+  await checkSecrets(db, config);
   const jobs = await openJobQueue<Jobs>({
     database: connection.forJobs,
     kinds: jobKinds,
@@ -105,27 +122,31 @@ export async function startApp(config: Config, connection: DatabaseConnection, d
     emailHash: createEmailHash(config.sessionSecret),
     jobs,
     sendsMail: config.mail !== null,
+    guard: createPasswordGuard(),
   });
   const mailer = config.mail && createMailer(config.mail);
   const recovery = mailer && createRecovery({ db, accounts, jobs, mailer, publicUrl: config.publicUrl });
-  const identity = createIdentity({ connection, users, accounts, secret: config.sessionSecret, secureCookies });
+  const devices = createDeviceCookies({ secret: config.sessionSecret, secureCookies });
+  const guests = createGuestService(db);
+  const identity = createIdentity({ connection, users, accounts, guests, secret: config.sessionSecret, secureCookies, devices });
   const problems = await templates.loadDirectory(directories.templates);
 
+  const origins = config.publicOrigin === null ? [] : [config.publicOrigin, ...config.allowedOrigins, ...behindVite(config)];
+  const doorRules = { origins, allowedOrigins: config.allowedOrigins, trustedProxies: config.trustedProxies };
+  const originOf = createOriginOf(config.publicOrigin);
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', config.trustedProxies);
-  app.use(securityHeaders(), onlyTextInAddress);
+  app.use(onlyTextInAddress);
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
-  app.use(apiPrefix, ...eachRequest(log), ownCopy, limitAddresses(), (request, _response, next) => {
-    const safe = request.method === 'GET' || request.method === 'HEAD';
-    next(safe || isOwnOrigin(request.get('origin'), request.get('host'), config.allowedOrigins) ? undefined : foreignOrigin());
-  });
-  app.use(apiPrefix, identity.middleware);
+  app.use(matchmakingPath, ...eachRequest(log), createMatchmaking(doorRules));
+  app.use(apiPrefix, ...eachRequest(log), ownCopy, limitAddresses(), onlyOwnPages(doorRules), identity.middleware);
   app.use(createSnapshotRoutes(snapshots));
-  app.use(apiPrefix, ...parseBodies);
+  app.use(apiPrefix, ...parseBodies, identity.recheck);
   const notifications = createNotificationService(db);
   const sharing = createSharingService(db, universes, notifications);
-  const bin = createBinService(db, universes);
+  const bin = createBinService(db, universes, notifications);
+  const departures = createDepartureService(db, notifications);
   const [comments, reviews] = [createCommentService(db, notifications), createReviewService(db, notifications)];
   const [counts, activity] = [createCountsService(db), createActivityService(db)];
   await jobs.work({
@@ -139,6 +160,9 @@ export async function startApp(config: Config, connection: DatabaseConnection, d
       await notifications.forget(now);
       await recovery?.forget(now);
       await activity.forget(now);
+      await identity.forget();
+      await guests.forget(now);
+      await connection.checkpoint();
     },
     async counts() {
       const mended = await counts.mend();
@@ -146,21 +170,34 @@ export async function startApp(config: Config, connection: DatabaseConnection, d
     },
   });
   await jobs.addUnlessSince('purge', {}, purgeSeconds);
+  const searchRefresh = refreshSearch(db, (error) => log.error({ err: error }, 'search refresh'));
   const thumbnails = createThumbnailIndex(directories.thumbnails);
   const [favourites, lists] = [createFavouriteService(db, notifications), createListService(db)];
   const [pictures, notes] = [createThumbnailService(db), createNoteService(db, sealedText)];
+  const leftBehind = createLeftBehindService(db, { comments, reviews, notes, favourites });
   const arrivals = createArrivals(db, accounts);
   const providers = createProviders(config.providers, config.publicUrl);
   const history = createHistoryService(db, documents, runs);
   const people = { accounts, activity, arrivals, providers, recovery, users, favourites, sharing, notifications };
-  const things = { templates, universes, documents, runs, storyboards: createStoryboardService(db), lists, bin, history };
+  const things = {
+    templates,
+    universes,
+    documents,
+    runs,
+    storyboards: createStoryboardService(db),
+    lists,
+    bin,
+    departures,
+    leftBehind,
+    history,
+  };
   app.use(createRoutes(identity, { ...people, ...things, comments, reviews, notes, thumbnails, pictures }));
   app.use(createOpenApiRoutes(directories.client));
   app.use(apiPrefix, unknownRoute);
   const admission = createAdmission(identity, universes, comments);
   const cards = createPageCards(universes, thumbnails, pictures);
-  const isKnown = async (userId: string) => (await users.find(userId)) !== null;
-  app.use(createEmbedRoutes(cards, users));
+  const isKnown = async (userId: string) => (await identity.find(userId)) !== null;
+  app.use(createSecurityTxt(config.securityContact, config.publicUrl), createEmbedRoutes(cards, users, originOf));
   app.use(
     createPages({
       clientDirectory: directories.client,
@@ -172,13 +209,20 @@ export async function startApp(config: Config, connection: DatabaseConnection, d
         return template !== null && mayChangeTemplate(user?.id ?? null, template);
       },
       cards,
+      originOf,
     }),
   );
-  app.use(answerErrors(log));
+  app.use(nothingHere, answerErrors(log));
 
   // A proxy in front keeps its connections for a minute or so: none may be closed just as it is used again.
-  const httpServer = createServer({ keepAliveTimeout: keepAliveMs }, app);
-  const rooms = openRooms(config, httpServer, log);
+  const httpServer = createServer({
+    keepAliveTimeout: keepAliveMs,
+    headersTimeout: mostHeadersMs,
+    requestTimeout: mostRequestMs,
+    connectionsCheckingInterval: slowLookMs,
+  });
+  const refusals = createRefusalLog(log);
+  const rooms = openRooms(httpServer, log, createSeatCheck(identity.sessionOf));
   const room = defineUniverseRoom({
     ...admission,
     onChange: universes.onChange,
@@ -186,9 +230,13 @@ export async function startApp(config: Config, connection: DatabaseConnection, d
     longReplayTicks: config.replaySeconds * ticksPerSecond,
     runs,
     snapshots,
-    rename: (userId, displayName) => users.update(userId, { displayName }),
+    async rename({ userId, isKnown }, displayName) {
+      if (isKnown) await guests.store(userId);
+      return users.update(userId, { displayName });
+    },
     onRevoke: identity.onRevoke,
     newMemberId: () => newId(8),
+    noteRefusal: refusals.note,
     report: (error, where) => log.error({ err: error }, where),
   });
   rooms.define(universeRoomName, room).filterBy(['universeId' as never]);
@@ -197,16 +245,21 @@ export async function startApp(config: Config, connection: DatabaseConnection, d
     httpServer.once('error', reject);
     rooms.listen(config.port, config.host).then(resolve, reject);
   });
-  // Colyseus believes every header about where a request comes from: they are set right before it reads them.
-  httpServer.prependListener('request', (request) => nameSender(request, config.trustedProxies));
+  const setSecurityHeaders = securityHeaders(config.publicUrl.startsWith('https:'));
+  openFrontDoor(httpServer, app, {
+    ...doorRules,
+    prepare(request, response) {
+      setSecurityHeaders(request, response);
+      refusals.watch(request, response);
+    },
+  });
 
   return {
     port: (httpServer.address() as { port: number }).port,
     problems,
     async close() {
       httpServer.closeIdleConnections();
-      await Promise.all([rooms.gracefullyShutdown(false), jobs.close()]);
-      identity.close();
+      await Promise.all([rooms.gracefullyShutdown(false), jobs.close(), searchRefresh.stop()]);
       mailer?.close();
       httpServer.closeAllConnections();
       await connection.close();
@@ -214,23 +267,16 @@ export async function startApp(config: Config, connection: DatabaseConnection, d
   };
 }
 
+/** What Vite asks for in `npm run dev`, whatever the page in front of it is called. */
+const behindVite = ({ environment, port }: Config) => (environment === 'development' ? [`http://localhost:${port}`] : []);
+
 /** Tells of each request, where that much is told. */
 const eachRequest = (log: Logger) => (log.isLevelEnabled('info') ? [pinoHttp({ logger: log })] : []);
 
-/** Colyseus on the same server, closed to other origins and to all but joining. */
-function openRooms(config: Config, httpServer: HttpServer, log: Logger): Server {
-  const { controller } = matchMaker;
-  // By default every answer of the server, ours included, would tell any origin that it may read it.
-  controller.DEFAULT_CORS_HEADERS = {} as typeof controller.DEFAULT_CORS_HEADERS;
-  controller.getCorsHeaders = () => ({});
-  controller.exposedMethods = ['joinOrCreate', 'reconnect'];
-  const isOwn = (headers: Headers) =>
-    isOwnOrigin(headers.get('origin') ?? undefined, headers.get('host') ?? undefined, config.allowedOrigins);
-  const refused = (status: number, message: string) => Response.json({ code: status, error: message }, { status });
-  const mayJoin = createJoinLimit();
-
+/** Colyseus on the same server. It hears of upgrades by itself, and of requests by matchmaking routes of ours (server/http/matchmaking.ts). */
+function openRooms(httpServer: HttpServer, log: Logger, mayTakeSeat: ReturnType<typeof createSeatCheck>): Server {
   const quiet = (...parts: unknown[]) => log.debug(parts.map(String).join(' '));
-  const rooms = new Server({
+  return new Server({
     greet: false,
     // What matters of it reaches us by exceptions as well; the rest is what visitors do wrong.
     logger: { debug: quiet, info: quiet, warn: quiet, error: quiet },
@@ -238,20 +284,10 @@ function openRooms(config: Config, httpServer: HttpServer, log: Logger): Server 
     transport: new WebSocketTransport({
       server: httpServer,
       maxPayload: bodyLimits.usual,
-      beforeUpgrade: (_request, context) => (isOwn(context.headers) ? undefined : refused(403, 'This page may not use this server.')),
+      async beforeUpgrade({ url }, { headers }) {
+        if (await mayTakeSeat(url, headers.get('cookie') ?? undefined)) return undefined;
+        return Response.json({ code: 403, error: 'This seat belongs to another session.' }, { status: 403 });
+      },
     }),
   });
-  rooms.router = createRouter(
-    {},
-    {
-      async onRequest(request) {
-        if (!isOwn(request.headers)) return refused(403, 'This page may not use this server.');
-        if (Number(request.headers.get('content-length') ?? 0) > bodyLimits.usual)
-          return refused(413, 'The body is larger than is taken here.');
-        if (!(await mayJoin(senderOf(request.headers)))) return refused(429, 'Too many people come in from your address. Trying again.');
-        return undefined;
-      },
-    },
-  );
-  return rooms;
 }

@@ -29,6 +29,8 @@ it.each([
   ['PUBLIC_URL', 'https://universe.example/here', /PUBLIC_URL=https:\/\/universe\.example\/here: must have no path/],
   ['PUBLIC_URL', 'ftp://universe.example', /PUBLIC_URL=ftp:\/\/universe\.example: must be an http/],
   ['MAIL_FROM', 'nobody', /MAIL_FROM=nobody: must be an address/],
+  ['SECURITY_CONTACT', 'post@universe.example', /SECURITY_CONTACT=post@universe\.example: must be a mailto: or https/],
+  ['SECURITY_CONTACT', 'mailto:a@b.example\nContact: x', /SECURITY_CONTACT=mailto:/],
 ])('names %s when it is %s', (name, value, message) => {
   expect(() => readConfig({ DATA_DIR: dataDirectory(), [name]: value })).toThrow(message);
 });

@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../shared/api/errors.ts';
 import { fieldIssues } from '../shared/api/field-issues.ts';
 import { providerIdPattern } from '../shared/api/person.ts';
+import { keptSecret, shortestSecret } from './kept-secret.ts';
 
 const list = z.string().transform((text) =>
   text
@@ -31,13 +30,13 @@ const dataKey = z
   })
   .refine(({ id }) => id !== sessionKeyId, `must have another id than ${sessionKeyId}`);
 
+/** Host names by which nothing leaves this machine. */
+export const thisMachine: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
+
 /** Secrets go over the line to these: only a server of this machine may be asked without encryption. */
 const endpoint = z
   .url({ protocol: /^https?$/, error: 'must be an https:// URL' })
-  .refine(
-    (url) => url.startsWith('https:') || ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname),
-    'must be an https:// URL',
-  );
+  .refine((url) => url.startsWith('https:') || thisMachine.has(new URL(url).hostname), 'must be an https:// URL');
 
 const providerFields = {
   /** Stands in addresses and beside what is kept of people: of one provider for ever. */
@@ -71,6 +70,9 @@ const providers = z
   })
   .pipe(z.array(provider).refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'must not name an id twice'));
 
+/** Where data lie where the environment does not say. */
+export const defaultDataDirectory = 'data';
+
 const variablesSchema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   PORT: z
@@ -80,14 +82,23 @@ const variablesSchema = z.object({
     .transform(Number)
     .pipe(z.int().max(65535)),
   HOST: z.string().min(1).default('0.0.0.0'),
-  DATA_DIR: z.string().min(1).default('data'),
+  DATA_DIR: z.string().min(1).default(defaultDataDirectory),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql:// URL' }).optional(),
-  SESSION_SECRET: z.string().min(32).optional(),
+  SESSION_SECRET: z
+    .string()
+    .min(shortestSecret)
+    .refine((secret) => secret.trim() !== '', 'must not be blank')
+    .optional(),
+  /** Goes on with another session secret than the database was written with: its fingerprint, as the refusal names it. */
+  ACCEPT_SECRET: z
+    .string()
+    .regex(/^[0-9a-f]{12}$/, 'must be 12 of 0–9 and a–f')
+    .optional(),
   /** Keys that addresses and notes are encrypted with: the first one writes, all of them read. */
   DATA_KEYS: list
     .pipe(z.array(dataKey).refine((keys) => new Set(keys.map(({ id }) => id)).size === keys.length, 'must not name an id twice'))
     .optional(),
-  /** Where people find this server: what links in mails begin with. */
+  /** Where people find this server: what all addresses begin with that it tells, and the only host that it answers to. */
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'must be an http:// or https:// URL' })
     .refine((url) => new URL(url).pathname === '/', 'must have no path')
@@ -100,6 +111,11 @@ const variablesSchema = z.object({
     .optional(),
   /** Whose word is taken about who somebody is. */
   OAUTH_PROVIDERS: providers.optional(),
+  /** Where to report a vulnerability of this server: told in /.well-known/security.txt. */
+  SECURITY_CONTACT: z
+    .string()
+    .regex(/^(?:mailto:|https:\/\/)\S+$/, 'must be a mailto: or https:// URL')
+    .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
   /** Origins beside our own that may open rooms and change things. */
   ALLOWED_ORIGINS: list.pipe(z.array(z.url())).optional(),
@@ -139,6 +155,8 @@ export interface Config {
   dataDirectory: string;
   databaseUrl: string | undefined;
   sessionSecret: string;
+  /** Fingerprint of a session secret that may take the place of the one before; undefined for none. */
+  acceptedSecret: string | undefined;
   dataKeys: readonly DataKey[];
   logLevel: string;
   allowedOrigins: readonly string[];
@@ -146,9 +164,13 @@ export interface Config {
   replaySeconds: number;
   /** Where people find this server, as addresses begin. */
   publicUrl: string;
+  /** The same, where it was given: then the server is found under no other name. */
+  publicOrigin: string | null;
   /** Null where no mail is sent. */
   mail: MailConfig | null;
   providers: readonly ProviderConfig[];
+  /** A mailto: or https:// URL, or null where the operator gives none. */
+  securityContact: string | null;
 }
 
 /** Reads the environment. @throws AppError `invalid-input` that names each bad variable, its rule and its value. */
@@ -172,30 +194,31 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     dataDirectory,
     databaseUrl: values.DATABASE_URL,
     sessionSecret: values.SESSION_SECRET ?? keptSecret(dataDirectory),
+    acceptedSecret: values.ACCEPT_SECRET,
     dataKeys: values.DATA_KEYS ?? [],
     logLevel: values.LOG_LEVEL,
     allowedOrigins: values.ALLOWED_ORIGINS ?? (values.NODE_ENV === 'development' ? developmentOrigins : []),
     trustedProxies: values.TRUST_PROXY,
     replaySeconds: values.REPLAY_SECONDS,
+    publicOrigin: values.PUBLIC_URL ?? null,
     publicUrl: values.PUBLIC_URL ?? `http://localhost:${values.PORT}`,
     mail: values.SMTP_URL === undefined ? null : { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM! },
     providers: values.OAUTH_PROVIDERS ?? [],
+    securityContact: values.SECURITY_CONTACT ?? null,
   };
 }
+
+/** Of the environment, which database is meant: all that tools need to know. @throws AppError as `readConfig` does. */
+export function readDatabasePlace(variables: Readonly<Record<string, string | undefined>>): Pick<Config, 'databaseUrl' | 'dataDirectory'> {
+  const { DATA_DIR, DATABASE_URL } = variables;
+  const { databaseUrl, dataDirectory } = readConfig({ DATA_DIR, DATABASE_URL, SESSION_SECRET: unusedSecret });
+  return { databaseUrl, dataDirectory };
+}
+
+/** So that none is made where none is needed. */
+const unusedSecret = 'abcdefghijklmnopqrstuvwxyz-unused';
 
 /** Where Vite serves the client from in `npm run dev`. */
 const developmentOrigins = ['http://localhost:5173', 'http://127.0.0.1:5173'];
 
 const secret = new Set(['SESSION_SECRET', 'DATA_KEYS', 'DATABASE_URL', 'SMTP_URL', 'OAUTH_PROVIDERS']);
-
-/** The secret made at the first start, so that sessions outlive a restart. */
-function keptSecret(dataDirectory: string): string {
-  const path = join(dataDirectory, 'session-secret');
-  mkdirSync(dataDirectory, { recursive: true });
-  try {
-    writeFileSync(path, randomBytes(32).toString('hex'), { flag: 'wx', mode: 0o600 });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  }
-  return readFileSync(path, 'utf8').trim();
-}

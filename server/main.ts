@@ -1,9 +1,15 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AppError } from '../shared/api/errors.ts';
 import type { App } from './app.ts';
-import { type Config, readConfig } from './config.ts';
+import { type Config, defaultDataDirectory, readConfig } from './config.ts';
+import { warningsAbout } from './config-warnings.ts';
 import { openDatabase } from './db/database.ts';
+import { protectDataDirectory } from './db/private-files.ts';
+import { secretPath } from './kept-secret.ts';
 import { createLog } from './ops/log.ts';
+import { startRefusal } from './ops/start-refusal.ts';
 
 const directoryOf = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
@@ -12,19 +18,41 @@ const shutdownMs = 10_000;
 
 /** Starts the server as the environment says, tells its address, and stops it when told to. Ends the process where it can't start. */
 export async function runServer(): Promise<void> {
+  // What the server writes is for its own user alone.
+  process.umask(0o077);
+  const hadSecret = existsSync(secretPath(placeOf(process.env).dataDirectory));
   try {
     const config = readConfig(process.env);
+    for (const problem of protectDataDirectory(config.dataDirectory)) console.warn(problem);
     const log = createLog(config.logLevel);
     process.on('unhandledRejection', (error) => log.error({ err: error }, 'a promise was rejected and nobody looked'));
+    // Told when it is made: who expected data there stops before anybody begins anew.
+    const isLost = hadSecret && config.databaseUrl === undefined && !existsSync(join(config.dataDirectory, 'database'));
     const app = await start(config, log);
-    for (const problem of app.problems) console.warn(problem);
+    if (isLost) console.warn(lostDatabase(config.dataDirectory));
+    for (const problem of [...warningsAbout(config), ...app.problems]) console.warn(problem);
     announce(config, app.port);
     stopOnSignals(app);
   } catch (error) {
-    console.error(error instanceof AppError ? error.message : error);
+    console.error(sentenceOf(error));
     process.exit(1);
   }
 }
+
+/** What stopped the start, as a sentence where that is known. */
+function sentenceOf(error: unknown): unknown {
+  if (error instanceof AppError) return error.message;
+  return startRefusal(error, placeOf(process.env)) ?? error;
+}
+
+/** Where the data should lie, also where the rest of the environment is bad. */
+const placeOf = ({ DATA_DIR, DATABASE_URL }: NodeJS.ProcessEnv) => ({
+  dataDirectory: resolve(DATA_DIR || defaultDataDirectory),
+  databaseUrl: DATABASE_URL || undefined,
+});
+
+const lostDatabase = (directory: string) =>
+  `An empty database was made in ${directory}, where a session secret was already, but no database. Where there should be data, stop this server, bring back the directory "database" or a backup (npm run restore -- FILE), and start again.`;
 
 async function start(config: Config, log: ReturnType<typeof createLog>): Promise<App> {
   // The database takes as long to open as the rest does to load.

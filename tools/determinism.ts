@@ -21,7 +21,7 @@ function readArguments() {
     options: {
       ticks: { type: 'string', default: '36000' },
       edits: { type: 'string', default: '500' },
-      engines: { type: 'string', default: 'node,chromium,firefox' },
+      engines: { type: 'string', default: 'node,chromium,firefox,webkit' },
       template: { type: 'string' },
       particles: { type: 'string', default: '2000' },
       every: { type: 'string', default: '600' },

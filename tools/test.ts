@@ -4,7 +4,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { findChromium } from '../tests/support/chromium.ts';
+import { findProgram } from '../tests/support/find-program.ts';
 import { findFirefox } from '../tests/support/firefox.ts';
+import { findWebkit } from '../tests/support/webkit.ts';
 import { buildClient, isClientBuilt } from './build-client.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -35,7 +37,7 @@ function readReport(name: string): Record<string, unknown> | null {
 interface UnitReport {
   numPassedTests: number;
   numFailedTests: number;
-  testResults: { name: string; status: string; assertionResults: { status: string; fullName: string }[] }[];
+  testResults: { name: string; status: string; message: string; assertionResults: { status: string; fullName: string }[] }[];
 }
 
 /** A run that ended badly without a failed test in its report failed as a whole, and counts as one. */
@@ -46,11 +48,12 @@ function countOf(ok: boolean, passed: number, failed: number, names: string[]): 
 function runUnitTests(): Count {
   const ok = run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${join(reports, 'unit.json')}`]);
   const report = readReport('unit.json') as UnitReport | null;
-  const names = (report?.testResults ?? []).flatMap(({ name, status, assertionResults }) => {
+  const names = (report?.testResults ?? []).flatMap(({ name, status, message, assertionResults }) => {
     const failed = assertionResults
       .filter((result) => result.status === 'failed')
       .map(({ fullName }) => `${relative(root, name)}: ${fullName}`);
-    return status === 'failed' && failed.length === 0 ? [relative(root, name)] : failed;
+    // What was to be ready before its tests was not: none of them ran.
+    return status === 'failed' && failed.length === 0 ? [`${relative(root, name)}: ${message.split('\n')[0]}`] : failed;
   });
   return countOf(ok && report !== null, report?.numPassedTests ?? 0, report?.numFailedTests ?? 0, names);
 }
@@ -77,13 +80,13 @@ function runBrowserTests(projects: string[], workers: number): Count {
   return countOf(ok && report !== null, expected, unexpected + flaky, report ? failedSpecs(report) : []);
 }
 
-/** Installs a browser of this system, where that is possible without asking. */
-function installBrowser(name: string, systemPackage: string): void {
+/** Installs packages of this system, where that is possible without asking. */
+function install(purpose: string, packages: readonly string[]): void {
   const canInstall = process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
   if (!canInstall) return;
-  console.log(`No ${name} found: installing the one of this system (apt-get install ${systemPackage}).`);
+  console.log(`Installing ${purpose}: apt-get install ${packages.join(' ')}`);
   spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit' });
-  spawnSync('apt-get', ['install', '-y', '-qq', systemPackage], { stdio: ['ignore', 'ignore', 'inherit'] });
+  spawnSync('apt-get', ['install', '-y', '-qq', ...packages], { stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
 /** Finds a Chromium, installs Debian's where that is possible, or says what is missing. */
@@ -93,7 +96,7 @@ function ensureChromium(): boolean {
     console.error(`CHROMIUM_PATH names ${process.env.CHROMIUM_PATH}, and there is no such file.`);
     return false;
   }
-  installBrowser('Chromium', 'chromium');
+  install('Chromium, as there is none', ['chromium']);
   if (findChromium()) return true;
   console.error(
     'The browser tests need Chromium or Chrome, and none was found. Install it ' +
@@ -102,18 +105,22 @@ function ensureChromium(): boolean {
   return false;
 }
 
-/** Firefox is the second opinion on whether universes are the same everywhere; its test says so where there is none. */
-function seekFirefox(): void {
-  if (!findFirefox() && !process.env.FIREFOX_PATH) installBrowser('Firefox', 'firefox-esr');
+/** Other engines, and what they are driven with. Their tests say so where there are none. */
+function seekEngines(): void {
+  const packages: string[] = [];
+  if (!findFirefox() && !process.env.FIREFOX_PATH) packages.push('firefox-esr');
+  if (!findProgram('pulseaudio')) packages.push('pulseaudio');
+  if (!findWebkit() && !process.env.WEBKIT_PATH) packages.push('webkit2gtk-driver', 'xvfb');
+  if (packages.length > 0) install('what other engines are tested with', packages);
 }
 
 const counts = [runUnitTests()];
 if (ensureChromium()) {
-  seekFirefox();
+  seekEngines();
   if (!isClientBuilt()) await buildClient();
   counts.push(runBrowserTests(['laboratory'], Math.min(4, availableParallelism())));
   // Whole pages, servers and several people at once need a machine of their own.
-  counts.push(runBrowserTests(['seen', 'unseen'], 1));
+  counts.push(runBrowserTests(['seen', 'unseen', 'engines'], 1));
 } else {
   counts.push({ passed: 0, failed: 1, names: ['no Chromium for the browser tests'] });
 }

@@ -47,6 +47,7 @@ export async function statementsOf(
       db,
       query,
       forJobs: { db: { executeSql: (text, parameters) => pool.query(text, parameters) }, backend: 'postgres' },
+      checkpoint: async () => {},
       close: () => pool.end(),
     },
     { client: join(data, 'dist'), templates: directoryOf('assets/templates'), thumbnails: directoryOf('assets/thumbnails') },

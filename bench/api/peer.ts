@@ -54,9 +54,9 @@ function addChange({ path, statements }: ChangeRoute): void {
     const client = await pool.connect();
     try {
       let rows: unknown[] = [];
-      for (const { text, parameters } of statements) {
+      for (const [index, { text, parameters }] of statements.entries()) {
         const values = parameters.map((value) => withId('always' in value ? value.always : parameterOf(value, n, () => name), id));
-        rows = (await client.query(text, values)).rows;
+        rows = (await client.query({ name: `${path} ${index}`, text, values })).rows;
       }
       response.json(rows);
     } finally {

@@ -23,14 +23,21 @@ interface Ways {
 
 /** Does what a person wants of their account, one thing at a time. */
 export async function actOnAccount(store: Store, act: AccountAct, ways: Ways): Promise<void> {
-  if (store.account.value.pending) return;
-  store.account.value = { ...noAct, pending: act.kind };
+  const { pending, unconfirmed } = store.account.value;
+  if (pending) return;
+  const isConfirming = act.kind === 'confirm';
+  store.account.value = { ...noAct, pending: act.kind, unconfirmed: isConfirming ? unconfirmed : null };
   try {
     await perform(store, act, ways);
     store.account.value = { ...noAct, done: act.kind };
+    if (isConfirming && unconfirmed) await actOnAccount(store, unconfirmed, ways);
   } catch (error) {
+    if (error instanceof AppError && error.code === 'reauthentication-needed') {
+      store.account.value = { ...noAct, unconfirmed: act };
+      return;
+    }
     const refusal = refusalOf(act, error);
-    store.account.value = { ...noAct, refusal };
+    store.account.value = { ...noAct, refusal, unconfirmed: isConfirming ? unconfirmed : null };
     if (withoutForm.has(act.kind)) showToast(store, 'error', refusal.message);
   }
 }
@@ -113,12 +120,17 @@ async function perform(store: Store, act: AccountAct, { from, go }: Ways): Promi
       store.me.value = await callApi('updateMe', { body: act.patch });
       showToast(store, 'info', say('Saved.'));
       break;
+    case 'confirm':
+      await callApi('confirmIdentity', { body: { password: act.password } });
+      break;
+    case 'stop-confirming':
+      break;
     case 'password':
       await callApi('changePassword', { body: { current: act.current, next: act.next } });
       showToast(store, 'info', say('The password is changed. Other devices are signed out.'));
       break;
     case 'delete':
-      await callApi('deleteMe', { body: { password: act.password } });
+      await callApi('deleteMe', { body: { password: act.password, heirs: act.heirs } });
       leave(store, 'Everything of yours is deleted.', home);
       break;
   }
@@ -131,6 +143,9 @@ function leave(store: Store, words: Sentence, home: () => void): void {
   store.library.value = noLibrary;
   store.templates.value = noTemplates;
   store.bin.value = null;
+  store.copyable.value = [];
+  store.heirs.value = null;
+  store.leftBehind.value = [];
   store.activity.value = null;
   store.identities.value = null;
   store.notifications.value = noNotifications;

@@ -1,3 +1,4 @@
+import type { LeftBehind } from '../../shared/api/left-behind-schemas.ts';
 import { callApi } from '../net/api-client.ts';
 import type { BinAct } from '../store/people.ts';
 import { universePath } from '../store/routes.ts';
@@ -11,8 +12,22 @@ export async function actOnBin(store: Store, act: BinAct, go: (path: string) => 
   try {
     switch (act.kind) {
       case 'look':
-        store.bin.value = (await callApi('listBin', {})).universes;
+        ({ universes: store.bin.value, copyable: store.copyable.value } = await callApi('listBin', {}));
+        store.leftBehind.value = (await callApi('listLeftBehind', {})).left;
         break;
+      case 'remove':
+        await remove(act.one);
+        store.leftBehind.value = store.leftBehind.value.filter((other) => other !== act.one);
+        break;
+      case 'heirs':
+        store.heirs.value = (await callApi('listHeirs', {})).universes;
+        break;
+      case 'copy': {
+        const made = await callApi('createUniverse', { body: { forkOf: act.id, name: act.name } });
+        go(universePath(made.id));
+        showToast(store, 'info', say('{name} is yours now.', { name: made.name }));
+        break;
+      }
       case 'throw-away': {
         const universe = store.universe.value;
         if (!universe) return;
@@ -33,5 +48,22 @@ export async function actOnBin(store: Store, act: BinAct, go: (path: string) => 
     }
   } catch (error) {
     showToast(store, 'error', messageOf(error));
+  }
+}
+
+async function remove({ kind, universeId: id, commentId }: LeftBehind): Promise<void> {
+  switch (kind) {
+    case 'comment':
+      await callApi('deleteComment', { params: { id, commentId: commentId! } });
+      break;
+    case 'review':
+      await callApi('deleteReview', { params: { id } });
+      break;
+    case 'note':
+      await callApi('deleteNote', { params: { id } });
+      break;
+    case 'favourite':
+      await callApi('removeFavourite', { params: { id } });
+      break;
   }
 }

@@ -6,16 +6,20 @@ import { isAccountPage, type Route, routeOf, universePath } from '../store/route
 import { evenMix, leaveOut, withPart } from '../store/listening.ts';
 import { createStore } from '../store/store.ts';
 import { showToast } from '../store/toasts.ts';
+import { noTroubles } from '../store/trouble.ts';
 import type { TalkAct } from '../store/talk.ts';
 import { type Intent, IntentEvent } from '../ui/intents.ts';
 import type { Cover } from '../ui/parts/cover.ts';
-import { actionOfKey } from '../ui/shortcuts.ts';
+import { keepComposition } from '../ui/composition.ts';
 import '../ui/pages/app-shell.ts';
-import { copyText, messageOf, toggleFullScreen } from './actions.ts';
+import { copyText, isUnfetched, messageOf, toggleFullScreen } from './actions.ts';
+import { isOnScreens } from '../ui/screens.ts';
 import { cameFrom, isDoor } from './door.ts';
 import { exposeDebugHandle } from './debug-handle.ts';
 import { showGallery } from './gallery.ts';
 import {
+  countNewsOnceSeen,
+  hasCodeFor,
   loadColoursOnceSeen,
   loadHistory,
   loadLibrary,
@@ -27,13 +31,12 @@ import {
   loadTimeline,
 } from './load-later.ts';
 import { followLanguage } from './language.ts';
+import { watchOpening } from './opening-watch.ts';
 import { followPageTitle } from './page-title.ts';
 import { followPreferences } from './preferences.ts';
-import { intentOf } from './shortcut-intents.ts';
+import { followKey } from './follow-key.ts';
+import { followUnfetched, showTrouble, tellFailed } from './troubles.ts';
 import type { UniverseSession } from './universe-session.ts';
-
-/** Below this width panels are closed at first, so that the stage is seen. */
-const narrowPx = 640;
 
 /** What was looked for and is not there. */
 const missing: Partial<Record<Route['page'], string>> = { open: 'template', invite: 'invitation', person: 'person', template: 'template' };
@@ -43,6 +46,7 @@ const beginningOf = (templateId: string | null) => (templateId === null ? ({ emp
 
 /** Composes everything and starts it in `root`. */
 export async function startApp(root: HTMLElement): Promise<void> {
+  keepComposition();
   const store = createStore();
   followPreferences(store);
   await followLanguage(store);
@@ -51,10 +55,12 @@ export async function startApp(root: HTMLElement): Promise<void> {
   const host = Object.assign(document.createElement('main'), { className: 'stage-host' });
   shell.append(host);
   root.append(shell);
+  followUnfetched(store);
+  watchOpening(store, () => hasCodeFor(store.route.value.page) && shell.renderRoot.querySelector(':not(:defined)') === null);
 
   let session: UniverseSession | null = null;
   let cover: Cover | null = null;
-  if (innerWidth < narrowPx) store.panel.value = null;
+  if (isOnScreens('phone', 'low')) store.panel.value = null;
   loadColoursOnceSeen(store);
 
   const go = (path: string, replace = false) => {
@@ -71,6 +77,7 @@ export async function startApp(root: HTMLElement): Promise<void> {
     session?.close();
     session = null;
     store.account.value = noAct;
+    store.troubles.value = noTroubles;
     if (store.template.value) await loadTemplates().then(({ leaveTemplate }) => leaveTemplate(store));
     if (ours !== visit) return;
     try {
@@ -112,7 +119,8 @@ export async function startApp(root: HTMLElement): Promise<void> {
     } catch (error) {
       if (ours !== visit) return;
       const isMissing = error instanceof AppError && error.code === 'not-found';
-      if (isMissing) store.route.value = { page: 'not-found', what: missing[route.page] ?? 'universe' };
+      if (isUnfetched(error)) tellFailed(store, 'page', error.message);
+      else if (isMissing) store.route.value = { page: 'not-found', what: missing[route.page] ?? 'universe' };
       else {
         showToast(store, 'error', messageOf(error));
         // Within a page of others there is no other page to go to.
@@ -136,20 +144,7 @@ export async function startApp(root: HTMLElement): Promise<void> {
       queueMicrotask(() => talk({ kind: 'look' }));
   });
 
-  // What one is told is counted on each page, and in a universe not before it is seen.
-  effect(() => {
-    const { route, me, isSeen } = store;
-    if (me.value === null || (route.value.page === 'universe' && !isSeen.value)) return;
-    // Nobody asked for it: where it can't be fetched, nobody is told.
-    queueMicrotask(
-      () =>
-        void loadNotifications().then(
-          ({ followUnread }) => followUnread(store),
-          () => null,
-        ),
-    );
-  });
-
+  countNewsOnceSeen(store);
   followPageTitle(store);
   // Before anything follows the route: entering the gallery on the way would make a stranger two guests.
   store.route.value = routeOf(location.pathname);
@@ -283,18 +278,19 @@ export async function startApp(root: HTMLElement): Promise<void> {
       case 'retry':
         void enter(store.route.value);
         break;
+      case 'reload':
+        location.reload();
+        break;
+      case 'without-picture':
+        store.isPictureWaived.value = true;
+        showTrouble(store, 'picture', null);
+        break;
     }
   };
   root.addEventListener(IntentEvent.type, (event) => act((event as IntentEvent).detail));
   root.addEventListener('field-refused', (event) => showToast(store, 'error', (event as CustomEvent<{ text: string }>).detail.text));
 
-  addEventListener('keydown', (event) => {
-    const action = store.route.value.page === 'universe' ? actionOfKey(event) : null;
-    if (!action) return;
-    if (action.kind !== 'dismiss') event.preventDefault();
-    const intent = intentOf(action, store);
-    if (intent) act(intent);
-  });
+  addEventListener('keydown', (event) => followKey(event, store, act));
 
   exposeDebugHandle(store, () => session);
 }

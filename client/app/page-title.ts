@@ -1,4 +1,5 @@
 import { effect } from '@preact/signals-core';
+import { isolate } from '../../shared/text/isolate.ts';
 import type { Route } from '../store/routes.ts';
 import type { Store } from '../store/store.ts';
 import type { Sentence } from '../words/sentences.ts';
@@ -23,7 +24,7 @@ function pageTitleOf({ page }: Route, { universe, person, template }: Store): st
   };
   const title = titles[page];
   const name = title ? say(title) : names[page];
-  return name ? `${name} · Harmonic Universe` : 'Harmonic Universe';
+  return name ? `${isolate(name)} · Harmonic Universe` : 'Harmonic Universe';
 }
 
 /** Names the browser's page by what is open, in the language that is spoken. */

@@ -1,3 +1,4 @@
+import { isolate } from '../../shared/text/isolate.ts';
 import type { RouteResponse } from '../../shared/api/contract.ts';
 import { callApi } from '../net/api-client.ts';
 import type { PeopleAct, PeopleView } from '../store/people.ts';
@@ -40,12 +41,17 @@ async function perform(store: Store, id: string, act: PeopleAct, home: () => voi
       home();
       return {};
     case 'invite': {
-      const { secret, ...invitation } = await callApi('invite', { params, body: { role: act.role, days: act.days } });
+      const { secret, ...invitation } = await callApi('invite', { params, body: { role: act.role, days: act.days, uses: act.uses } });
       return { ...(await look(id, true)), made: { path: invitationPath(secret), invitation } };
     }
     case 'take-back': {
       await callApi('takeBackInvitation', { params: { id, invitationId: act.invitationId } });
-      const { made } = store.people.value;
+      const { made, invitations } = store.people.value;
+      const usedBy = invitations.find((invitation) => invitation.id === act.invitationId)?.usedBy ?? [];
+      if (usedBy.length > 0) {
+        const names = usedBy.map(({ displayName }) => isolate(displayName)).join(', ');
+        showToast(store, 'info', say('The link is withdrawn. Who came in by it stays: {names}.', { names }));
+      }
       return { ...(await look(id, true)), made: made?.invitation.id === act.invitationId ? null : made };
     }
     case 'give': {

@@ -5,9 +5,9 @@ import { applyEdit, type Edit, type UniverseDocument } from '../../shared/univer
 import { createEngine } from '../engine/engine.ts';
 import type { Store } from '../store/store.ts';
 import { changedValues } from '../store/template-draft.ts';
+import { followSize, sizeOf } from './follow-size.ts';
 import { createPicture } from './picture/picture.ts';
 import { wantedQuality } from './picture/wanted-quality.ts';
-import type { StageSize } from './picture/protocol.ts';
 import { newCanvas } from './stage-canvas.ts';
 
 const tickMs = 1000 / ticksPerSecond;
@@ -28,7 +28,6 @@ export function startPreview(store: Store, host: HTMLElement, document: Universe
   let sequence = 0;
   const startedAt = performance.now();
 
-  const size = (): StageSize => ({ width: Math.max(1, host.clientWidth), height: Math.max(1, host.clientHeight), devicePixelRatio });
   const scene = () => ({ score, playing: true, reducedMotion: store.isMotionReduced.value });
   const ignore = () => {};
 
@@ -42,18 +41,20 @@ export function startPreview(store: Store, host: HTMLElement, document: Universe
       lag: ignore,
       need: ignore,
       failed: ignore,
+      silent: ignore,
     },
     1,
   );
   const picture = createPicture({
-    size: size(),
+    size: sizeOf(host),
     scene: scene(),
     fixedQuality: wantedQuality(store),
     newCanvas: () => newCanvas(host),
-    read: ignore,
+    read: () => sizes.check(),
     firstFrame: () => {
       host.dataset.isSeen = 'true';
     },
+    failed: ignore,
     giveBack: (buffer) => engine.giveBack(buffer),
   });
   engine.start({ document, snapshot: null, edits: [], tick: 0, playing: true, batchMs: confirmMs });
@@ -62,8 +63,7 @@ export function startPreview(store: Store, host: HTMLElement, document: Universe
     tick = Math.floor((performance.now() - startedAt) / tickMs);
     engine.confirm(tick, true);
   }, confirmMs);
-  const sizes = new ResizeObserver(() => picture.setSize(size()));
-  sizes.observe(host);
+  const sizes = followSize(host, (size) => picture.setSize(size));
   const stopScene = effect(() => picture.setScene(scene()));
 
   return {
@@ -78,7 +78,7 @@ export function startPreview(store: Store, host: HTMLElement, document: Universe
     },
     dispose() {
       clearInterval(timer);
-      sizes.disconnect();
+      sizes.stop();
       stopScene();
       picture.dispose();
       engine.dispose();

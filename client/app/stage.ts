@@ -5,13 +5,15 @@ import type { FrameScalars } from '../../shared/simulation/frame-layout.ts';
 import type { FrameMemory } from '../engine/protocol.ts';
 import { type CameraState, type Cover, type Drive, frameCamera, placeOnScreen, type Point, sightOf, type Viewport } from '../gpu/index.ts';
 import type { Store } from '../store/store.ts';
+import { followSize, sizeOf } from './follow-size.ts';
 import { noticeWords } from './picture/notice-words.ts';
 import { createPicture } from './picture/picture.ts';
 import { wantedQuality } from './picture/wanted-quality.ts';
-import type { PictureReading, PictureScene, StageSize } from './picture/protocol.ts';
+import type { PictureReading, PictureScene } from './picture/protocol.ts';
 import { newCanvas } from './stage-canvas.ts';
 import { listenToStage } from './stage-input.ts';
 import { projectMarks } from './stage-marks.ts';
+import { showTrouble } from './troubles.ts';
 
 /** Read-outs in the interface change at most this often. */
 const readOutMs = 90;
@@ -55,14 +57,14 @@ export function createStage({ store, host, giveBack, readOut, pointAt, moved }: 
   let camera: CameraState = frameCamera(store.document.value.parameters);
   let lastReadOutMs = 0;
 
-  const size = (): StageSize => ({ width: Math.max(1, host.clientWidth), height: Math.max(1, host.clientHeight), devicePixelRatio });
-  const viewport = (): Viewport => ({ ...size(), zoom: store.document.value.parameters.zoom });
+  const viewport = (): Viewport => ({ ...sizeOf(host), zoom: store.document.value.parameters.zoom });
 
   const scene = (): PictureScene => {
     return { score: store.score.value, playing: store.playing.value, reducedMotion: store.isMotionReduced.value };
   };
 
   const read = (reading: PictureReading) => {
+    sizes.check();
     camera = reading.camera;
     store.marks.value = projectMarks(store, reading, sightOf(camera, viewport()), store.isMotionReduced.value);
     store.listening.isChosenAlive.value = reading.tracked !== null;
@@ -76,7 +78,7 @@ export function createStage({ store, host, giveBack, readOut, pointAt, moved }: 
   };
 
   const picture = createPicture({
-    size: size(),
+    size: sizeOf(host),
     scene: scene(),
     fixedQuality: wantedQuality(store),
     newCanvas: () => newCanvas(host),
@@ -84,12 +86,13 @@ export function createStage({ store, host, giveBack, readOut, pointAt, moved }: 
     firstFrame: (atMs) => {
       markFirstFrame(atMs);
       store.isSeen.value = true;
+      showTrouble(store, 'picture', null);
     },
+    failed: () => showTrouble(store, 'picture', 'failed'),
     giveBack,
   });
 
-  const sizes = new ResizeObserver(() => picture.setSize(size()));
-  sizes.observe(host);
+  const sizes = followSize(host, (size) => picture.setSize(size));
   const forgetScene = effect(() => picture.setScene(scene()));
   const forgetChosen = effect(() => {
     const { value: chosen } = store.listening.chosen;
@@ -108,7 +111,10 @@ export function createStage({ store, host, giveBack, readOut, pointAt, moved }: 
     get camera() {
       return camera;
     },
-    showFrames: (memory) => picture.showFrames(memory),
+    showFrames(memory) {
+      store.hasFrames.value = true;
+      picture.showFrames(memory);
+    },
     drive: (drive) => picture.setDrive(drive),
     coverBy: (cover) => picture.setCover(cover),
     lookAt(point) {
@@ -120,7 +126,7 @@ export function createStage({ store, host, giveBack, readOut, pointAt, moved }: 
     placeAt: (x, y, through) => placeOnScreen(camera, viewport(), x, y, through),
     dispose() {
       input.dispose();
-      sizes.disconnect();
+      sizes.stop();
       forgetScene();
       forgetChosen();
       picture.dispose();

@@ -19,13 +19,15 @@ import { createRunLog } from './run-log.ts';
 import { originAt, startOf } from './run-origin.ts';
 import { poseLater } from './posing/pose-later.ts';
 import { createHands, type Hands } from './hands/hands.ts';
-import { wordsOfFailure, wordsOfRefusal } from './session-words.ts';
+import { wordsOfRefusal } from './session-words.ts';
+import { createRenewal } from './renewal.ts';
 import { createSound, type Sound } from './sound.ts';
 import { showState } from './show-state.ts';
 import { createStaging } from './staging.ts';
 import { type Together, togetherLater } from './together/together-later.ts';
 import { askedQuality } from './picture/wanted-quality.ts';
 import { createStage, type Stage } from './stage.ts';
+import { tellOfSimulation } from './troubles.ts';
 import { createUndoing } from './undoing.ts';
 import { tellOverwritten } from './while-away.ts';
 import { wantedThreads } from './wanted-threads.ts';
@@ -78,6 +80,7 @@ export function openUniverse({ store, host, detail, watching, talked }: SessionO
 
   let epoch: number | null = null;
   let memberId = '';
+  const renewal = createRenewal(store);
   const sound = createSound(store);
   const listening = createListening(store, sound);
 
@@ -118,9 +121,7 @@ export function openUniverse({ store, host, detail, watching, talked }: SessionO
       lag: (lagSeconds) => {
         store.picture.value = { ...store.picture.value, lagSeconds };
       },
-      failed: (message, recovered) => {
-        showToast(store, 'error', wordsOfFailure(message, recovered));
-      },
+      ...tellOfSimulation(store),
     },
     wantedThreads(),
   );
@@ -204,7 +205,9 @@ export function openUniverse({ store, host, detail, watching, talked }: SessionO
       state: (state) => showState(store, state, memberId),
       status: (status, message) => {
         store.connection.value = { status, message };
+        if (status === 'online') renewal.tell(message === '');
       },
+      identify: renewal.identify,
       time: (answer) => engine.time(answer),
       presence: (message) => together.hear(message),
       talk: (counts) => {

@@ -1,11 +1,14 @@
 import * as Tone from 'tone';
 import type { AudioPlayer } from './audio-player.ts';
 import { limiterDelaySamples } from './limiter.ts';
+import { createPlayingContext, outputSeconds } from './native-context.ts';
 import { createSoundGraph } from './sound-graph.ts';
 
 /** What the player needs once Tone.js is there. */
 export type AudioEngine = Omit<AudioPlayer, 'state' | 'onStateChange' | 'start'> & {
   readonly running: boolean;
+  /** Its context is gone for good, as when the system has closed it. */
+  readonly closed: boolean;
   resume(): Promise<void>;
 };
 
@@ -18,8 +21,8 @@ type ChoosingContext = AudioContext & { setSinkId?(deviceId: string): Promise<vo
 /** Builds the whole graph in a context of its own. Must be called from a gesture. @throws where the browser has no audio or refuses it. */
 export async function createAudioEngine(onRunning: (running: boolean) => void): Promise<AudioEngine> {
   // Notes are scheduled ahead: a steady output is worth more than a quick one.
-  const device: ChoosingContext = new AudioContext({ latencyHint: 'balanced' });
   // The browser's own context: no layer between it and its worklets, and its output can be chosen.
+  const device: ChoosingContext = createPlayingContext({ latencyHint: 'balanced' });
   const context = new Tone.Context({ context: device, lookAhead: 0 });
   const idle = Tone.getContext();
   Tone.setContext(context);
@@ -36,9 +39,12 @@ export async function createAudioEngine(onRunning: (running: boolean) => void): 
     get running() {
       return context.state === 'running';
     },
+    get closed() {
+      return device.state === 'closed';
+    },
     now: () => device.currentTime,
     resume,
-    latencySeconds: () => limiterDelaySamples(device.sampleRate) / device.sampleRate + device.baseLatency + (device.outputLatency || 0),
+    latencySeconds: () => limiterDelaySamples(device.sampleRate) / device.sampleRate + outputSeconds(device),
     async setOutput(deviceId) {
       if (!device.setSinkId) throw new Error('this browser always plays on the device that the system has chosen');
       await device.setSinkId(deviceId);

@@ -49,17 +49,30 @@ export function createAudio(): AudioPlayer {
     }
   };
 
+  /** Brings back what the system has interrupted; a context that it has closed is replaced by another. */
+  const wake = async () => {
+    // What can't go on yet is asked again by the next touch.
+    if (engine && !engine.closed) await engine.resume().catch(() => undefined);
+    if (engine && !engine.closed) return;
+    const gone = engine;
+    engine = null;
+    gone?.dispose();
+    await load();
+  };
+  let waking: Promise<void> | null = null;
+
   return {
     get state() {
-      return state;
+      return state === 'running' && !engine?.running ? 'suspended' : state;
     },
     onStateChange(listen) {
       listeners.push(listen);
       listen(state, reason);
     },
     async start() {
-      if (state === 'waiting') await load();
-      else if (state === 'suspended') await engine?.resume();
+      if (state === 'starting' || (state === 'running' && engine?.running)) return waking ?? undefined;
+      waking ??= wake().finally(() => (waking = null));
+      await waking;
     },
     now: () => engine?.now() ?? 0,
     play: (note, whenSeconds) => engine?.play(note, whenSeconds),

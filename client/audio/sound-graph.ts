@@ -23,7 +23,7 @@ export type SoundGraph = Pick<
 export interface SoundGraphOptions extends OutputOptions {
   /** Balance from the first moment on; with one part solo, the graph renders its stem. */
   mix?: Mix;
-  /** Waits for an instrument that is sampled, so that it plays from the first note on, as in an offline rendering. */
+  /** Waits for an instrument that is sampled, so that it plays from the first note on, as in an offline rendering. Another one plays where its samples can't be had. */
   instrument?: ParameterValues['instrument'];
 }
 
@@ -57,7 +57,7 @@ function within<T>(context: Tone.BaseContext, act: () => T): T {
 /** Builds the graph in a context, which may be an offline one; of Tone's current context it is independent. */
 export async function createSoundGraph(context: Tone.BaseContext, options: SoundGraphOptions = {}): Promise<SoundGraph> {
   await loadWorklets(context);
-  if (options.instrument === 'piano') await loadPiano(context.sampleRate);
+  if (options.instrument === 'piano') await loadPiano(context.sampleRate).catch(() => undefined);
   return within(context, () => buildGraph(context, options));
 }
 

@@ -2,6 +2,7 @@ import './trusted-types.ts';
 import type { FrameScalars } from '../../shared/simulation/frame-layout.ts';
 import { swarmLength } from '../../shared/simulation/swarm-layout.ts';
 import type { LoggedEdit } from '../../shared/universe/index.ts';
+import { canShareMemory } from './shared-memory.ts';
 import { allocateRing, type ByteRing, openRing } from './byte-ring.ts';
 import {
   type Command,
@@ -20,6 +21,9 @@ const swarmBytes = swarmLength * Float32Array.BYTES_PER_ELEMENT;
 const backlogRetryMs = 5;
 /** A worker that dies again within this time is not started again. */
 const crashWindowMs = 10_000;
+const pingMs = 1000;
+/** So many times in a row the worker has not answered when it counts as silent: as long as it works on, it does. */
+const mostUnanswered = 9;
 
 export interface EngineSnapshot {
   tick: number;
@@ -41,8 +45,10 @@ export interface EngineEvents {
   lag(seconds: number): void;
   /** How far behind the room's clock this device has to stay. */
   need(needMs: number): void;
-  /** The simulation stopped and was begun again from its log (`recovered`), or could not be. */
+  /** The simulation stopped and was begun again from its log (`recovered`), or could not be. The message is for programs. */
   failed(message: string, recovered: boolean): void;
+  /** The simulation has not answered for about ten seconds, or answers again. It may be hard at work on a slow device, or not be there. */
+  silent(isSilent: boolean): void;
 }
 
 /** The main thread's handle on the simulation worker. */
@@ -65,7 +71,10 @@ export interface Engine {
 
 /** `threads`: how many share the steps of the simulation, where the page may share memory. */
 export function createEngine(events: EngineEvents, threads: number): Engine {
-  const isolated = globalThis.crossOriginIsolated === true;
+  let isSharing = canShareMemory();
+  let hasLived = false;
+  let lastRequest = 0;
+  let unanswered = 0;
   let worker: Worker | null = null;
   let commands: ByteRing | null = null;
   let notes: ByteRing | null = null;
@@ -102,8 +111,28 @@ export function createEngine(events: EngineEvents, threads: number): Engine {
     if (due.length > 0) events.notes(due);
   };
 
+  const hear = () => {
+    hasLived = true;
+    if (unanswered >= mostUnanswered) events.silent(false);
+    unanswered = 0;
+  };
+
+  /** Counts questions, not time: a device that sleeps asks none. */
+  const pinging = setInterval(() => {
+    if (!worker) return;
+    unanswered += 1;
+    if (unanswered === mostUnanswered) events.silent(true);
+    post({ kind: 'ping' });
+  }, pingMs);
+
   const onReport = (report: WorkerReport) => {
+    hear();
     switch (report.kind) {
+      case 'alive':
+        break;
+      case 'unshared':
+        beginUnshared();
+        break;
       case 'arena':
       case 'frame':
         events.frames(report);
@@ -139,21 +168,49 @@ export function createEngine(events: EngineEvents, threads: number): Engine {
     }
   };
 
+  /** What never came is not there to be begun again. */
   const recover = (message: string) => {
     const now = performance.now();
-    const again = run !== null && now - lastCrashMs > crashWindowMs;
+    const again = hasLived && run !== null && now - lastCrashMs > crashWindowMs;
     lastCrashMs = now;
+    end();
     if (again) launch(run!);
     events.failed(message, again);
   };
 
-  const launch = (next: RunStart) => {
+  const beginUnshared = () => {
+    if (!isSharing) return recover('shared memory can not be used');
+    isSharing = false;
+    if (run) launch(run);
+  };
+
+  const end = () => {
     worker?.terminate();
+    worker = null;
+    if (unanswered >= mostUnanswered) events.silent(false);
+    unanswered = 0;
+  };
+
+  const launch = (next: RunStart) => {
+    end();
     backlog = [];
+    hasLived = false;
+    try {
+      begin(next);
+    } catch (error) {
+      // Memory may be refused where it is made, and where it is handed on.
+      if (isSharing) beginUnshared();
+      else recover(error instanceof Error ? error.message : String(error));
+    }
+  };
+
+  const begin = (next: RunStart) => {
     worker = new Worker(new URL('./simulation-worker.ts', import.meta.url), { type: 'module', name: 'simulation' });
     worker.onmessage = (event: MessageEvent<WorkerReport>) => onReport(event.data);
+    // What the worker hands over in shared memory can not be used here.
+    worker.onmessageerror = beginUnshared;
     worker.onerror = (event) => recover(event.message || 'the simulation worker stopped');
-    const buffers = isolated
+    const buffers = isSharing
       ? { commands: allocateRing(commandRingBytes), notes: allocateRing(noteRingBytes), swarm: new SharedArrayBuffer(swarmBytes) }
       : { commands: null, notes: null, swarm: null };
     commands = buffers.commands && openRing(buffers.commands);
@@ -188,13 +245,15 @@ export function createEngine(events: EngineEvents, threads: number): Engine {
       });
     },
     snapshot(tick = 0) {
-      const requestId = crypto.randomUUID();
+      lastRequest += 1;
+      const requestId = String(lastRequest);
       return new Promise((resolve) => {
         snapshotWaiters.set(requestId, resolve);
         send({ kind: 'snapshot', requestId, tick });
       });
     },
     dispose() {
+      clearInterval(pinging);
       worker?.terminate();
       worker = null;
     },

@@ -36,7 +36,7 @@ export function createSharedOutput(post: Post): FrameOutput {
 
 const transferredBuffers = 3;
 
-/** The same frames by transfer, for pages without cross-origin isolation. */
+/** The same frames by transfer, for where memory can not be shared. */
 export function createTransferOutput(post: Post): FrameOutput {
   let free: ArrayBuffer[] = [];
   let made = 0;

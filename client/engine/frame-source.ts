@@ -19,8 +19,11 @@ export function createFrameSource(giveBack: (buffer: ArrayBuffer) => void): Fram
     accept(memory) {
       if (memory.kind === 'arena') {
         reader = createArenaReader(memory.buffer, memory.capacity);
+        fresh = null;
         return;
       }
+      // A simulation that was begun again may not share its memory any more.
+      reader = null;
       if (transferred) giveBack(transferred);
       transferred = memory.buffer;
       fresh = readSlot(viewSlot(memory.buffer, 0, memory.capacity));

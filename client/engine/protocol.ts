@@ -25,7 +25,9 @@ export type WorkerRequest =
     }
   /** Without shared memory commands travel here, and frames come back to be filled again. */
   | { kind: 'command'; command: Command }
-  | { kind: 'return'; buffer: ArrayBuffer };
+  | { kind: 'return'; buffer: ArrayBuffer }
+  /** Say that you are alive. */
+  | { kind: 'ping' };
 
 /** To the worker, through the command ring: what comes all the time. */
 export type Command =
@@ -72,6 +74,10 @@ export type FrameMemory =
 /** From the worker. */
 export type WorkerReport =
   | FrameMemory
+  /** The worker has come, and whenever it is asked: it is not busy. */
+  | { kind: 'alive' }
+  /** Memory that was shared by the page can not be used here: begin without. */
+  | { kind: 'unshared' }
   /** Notes wait in the ring. */
   | { kind: 'notes-waiting' }
   | { kind: 'notes'; notes: DueEvent[] }

@@ -13,11 +13,13 @@ import {
   type WorkerRequest,
 } from './protocol.ts';
 import { createRunLoop, type RunLoop } from './run-loop.ts';
+import { canShareMemory } from './shared-memory.ts';
 import { recruitCrew } from './step-crew.ts';
 
 /** The slice of the worker's global scope that is used here; the client is typed for the window. */
 interface WorkerScope {
   onmessage: ((event: MessageEvent<WorkerRequest>) => void) | null;
+  onmessageerror: (() => void) | null;
   postMessage(report: WorkerReport, transfer?: Transferable[]): void;
 }
 
@@ -83,6 +85,10 @@ async function start(run: RunStart, threads: number): Promise<void> {
 scope.onmessage = ({ data }) => {
   switch (data.kind) {
     case 'start':
+      if (data.commands && !canShareMemory()) {
+        post({ kind: 'unshared' });
+        break;
+      }
       commands = data.commands && openRing(data.commands);
       notes = data.notes && openRing(data.notes);
       if (data.swarm) swarm = { records: new Float32Array(data.swarm as ArrayBufferLike as ArrayBuffer), isShared: true };
@@ -95,5 +101,10 @@ scope.onmessage = ({ data }) => {
     case 'return':
       output.reclaim(data.buffer);
       break;
+    case 'ping':
+      post({ kind: 'alive' });
+      break;
   }
 };
+scope.onmessageerror = () => post({ kind: 'unshared' });
+post({ kind: 'alive' });

@@ -1,11 +1,62 @@
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { recruitCrew, threadsFor } from './step-crew.ts';
 
-it('takes half of the cores, one at least and four at most', () => {
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+it('takes half of the cores, one at least and four at most, and one where the browser does not tell', () => {
   expect([1, 2, 3, 4, 8, 64].map(threadsFor)).toEqual([1, 1, 1, 2, 4, 4]);
+  expect(threadsFor(undefined)).toBe(1);
 });
 
 it('recruits nobody for a small universe, or where there is one thread', async () => {
   expect(await recruitCrew(4, 1000)).toBeUndefined();
   expect(await recruitCrew(1, 1_000_000)).toBeUndefined();
+  expect(await recruitCrew(Number.NaN, 1_000_000)).toBeUndefined();
+});
+
+/** Workers that do this with the memory they are asked about; `ended` counts those that were let go. */
+function stubWorkers(answer: (words: Uint32Array, worker: { onmessage?: () => void; onerror?: (event: object) => void }) => void) {
+  const ended = vi.fn();
+  vi.stubGlobal(
+    'Worker',
+    class {
+      onmessage?: () => void;
+      onerror?: (event: object) => void;
+      postMessage(words: Uint32Array) {
+        answer(words, this);
+      }
+      terminate = ended;
+    },
+  );
+  return ended;
+}
+
+it('takes threads that are seen to share memory', async () => {
+  const ended = stubWorkers((words, { onmessage }) => {
+    words[0] = 1;
+    onmessage?.();
+  });
+  expect(await recruitCrew(4, 1_000_000)).toBeDefined();
+  expect(ended).not.toHaveBeenCalled();
+});
+
+it('steps alone where threads answer without sharing, fail, keep silent, or can not be made', async () => {
+  const notSharing = stubWorkers((_, { onmessage }) => onmessage?.());
+  expect(await recruitCrew(4, 1_000_000)).toBeUndefined();
+  expect(notSharing).toHaveBeenCalledTimes(3);
+
+  stubWorkers((_, { onerror }) => onerror?.({ message: '' }));
+  expect(await recruitCrew(4, 1_000_000)).toBeUndefined();
+
+  vi.useFakeTimers();
+  stubWorkers(() => {});
+  const asked = recruitCrew(4, 1_000_000);
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(await asked).toBeUndefined();
+
+  vi.stubGlobal('Worker', undefined);
+  expect(await recruitCrew(4, 1_000_000)).toBeUndefined();
 });

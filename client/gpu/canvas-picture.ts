@@ -1,6 +1,7 @@
 import { packedFields, packedSpeedMax, packedValue } from '../../shared/simulation/frame-layout.ts';
 import { projectPoint, sightOf } from './camera.ts';
 import type { PictureCanvas } from './canvas-output.ts';
+import { createLayer } from './canvas-blur.ts';
 import { createGlow } from './canvas-glow.ts';
 import { encodedColour } from './colour.ts';
 import { createFlashLimiter } from './flash-limiter.ts';
@@ -26,6 +27,7 @@ type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 export function createCanvasPicture(canvas: PictureCanvas): Picture {
   const context = canvas.getContext('2d') as Context | null;
   if (!context) throw new Error('this canvas gives no 2D context');
+  const layOver = createLayer(context);
   const followFrame = createFrameState();
   const particles = createParticleSample(mostDrawn);
   const refresh = createRefreshMeter();
@@ -99,8 +101,7 @@ export function createCanvasPicture(canvas: PictureCanvas): Picture {
     limiter.limit(pixels.data, input.seconds);
     small.getContext('2d')!.putImageData(pixels, 0, 0);
     context.imageSmoothingQuality = 'high';
-    context.filter = input.parameters.blur > 0 ? `blur(${8 * input.parameters.blur}px)` : 'none';
-    context.drawImage(small, 0, 0, canvas.width, canvas.height);
+    layOver(small, 8 * input.parameters.blur);
   };
 
   return {

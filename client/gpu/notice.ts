@@ -1,7 +1,7 @@
 /** What is said of a picture that is not the full one: why, and what would help. Places `{name}` are for values. */
 export const noticeSentences = {
   insecurePage: 'WebGPU works on secure pages only: open this page by https or on localhost for the full picture.',
-  noWebgpu: 'This browser has no WebGPU, so a simpler picture is drawn; a current Chrome, Edge, Firefox or Safari shows the full one.',
+  noWebgpu: 'This browser has no WebGPU here, so a simpler picture is drawn. Another browser or another device may show the full one.',
   noAdapter:
     'WebGPU found no graphics device here, so a simpler picture is drawn; hardware acceleration in the browser settings or a newer graphics driver would help.',
   noAnswer:

@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import { createHeldKeys } from './held-keys.ts';
+import { expect, it, vi } from 'vitest';
+import { createHeldKeys, longestHoldMs } from './held-keys.ts';
 
 function listen() {
   const heard: string[] = [];
@@ -49,4 +49,21 @@ it('lets go of all that one kind of finger holds, as when the window is left', (
   expect(keys()).toEqual([64]);
   held.releaseAll();
   expect(heard.slice(2)).toEqual(['release 60', 'release 64']);
+});
+
+it('lets go of a key whose end was lost', () => {
+  vi.useFakeTimers();
+  try {
+    const { held, heard, keys } = listen();
+    held.press('midi:1:64', 64, 1);
+    vi.advanceTimersByTime(longestHoldMs / 2);
+    held.press('midi:1:65', 65, 1);
+    vi.advanceTimersByTime(longestHoldMs / 2);
+    expect([heard, keys()]).toEqual([['press 64 1', 'press 65 1', 'release 64'], [65]]);
+    held.release('midi:1:65');
+    vi.advanceTimersByTime(longestHoldMs);
+    expect(heard.slice(3)).toEqual(['release 65']);
+  } finally {
+    vi.useRealTimers();
+  }
 });

@@ -13,17 +13,27 @@ export interface HeldKeysEvents {
   changed(keys: ReadonlySet<number>): void;
 }
 
-/** A key that several fingers hold is let go with the last of them. */
+/** Nobody holds a key for longer: its end has been lost, as when a cable is pulled. In ms. */
+export const longestHoldMs = 60_000;
+
+/** A key that several fingers hold is let go with the last of them, or when one has held it for too long. */
 export function createHeldKeys(events: HeldKeysEvents): HeldKeys {
   const bySource = new Map<string, number>();
+  const timers = new Map<string, ReturnType<typeof setTimeout>>();
   const tell = () => events.changed(new Set(bySource.values()));
 
   const letGo = (source: string) => {
     const midi = bySource.get(source);
     if (midi === undefined) return false;
     bySource.delete(source);
+    clearTimeout(timers.get(source));
+    timers.delete(source);
     if (![...bySource.values()].includes(midi)) events.release(midi);
     return true;
+  };
+
+  const release = (source: string) => {
+    if (letGo(source)) tell();
   };
 
   return {
@@ -31,12 +41,14 @@ export function createHeldKeys(events: HeldKeysEvents): HeldKeys {
       if (bySource.get(source) === midi) return;
       letGo(source);
       bySource.set(source, midi);
+      timers.set(
+        source,
+        setTimeout(() => release(source), longestHoldMs),
+      );
       events.press(midi, velocity);
       tell();
     },
-    release(source) {
-      if (letGo(source)) tell();
-    },
+    release,
     releaseAll(prefix = '') {
       const sources = [...bySource.keys()].filter((source) => source.startsWith(prefix));
       for (const source of sources) letGo(source);

@@ -6,7 +6,7 @@ type Listener = (event: never) => void;
 /** Stands for the library: devices that a test plugs in and plays on. */
 const fake = vi.hoisted(() => {
   const port = (id: string, name: string) => {
-    const listeners = new Map<string, Listener>();
+    const listeners = new Map<string, Listener[]>();
     const sent: unknown[][] = [];
     const send =
       (what: string) =>
@@ -16,8 +16,8 @@ const fake = vi.hoisted(() => {
       id,
       name,
       sent,
-      addListener: (event: string, listener: Listener) => listeners.set(event, listener),
-      say: (event: string, content: unknown) => listeners.get(event)?.(content as never),
+      addListener: (event: string, listener: Listener) => listeners.set(event, [...(listeners.get(event) ?? []), listener]),
+      say: (event: string, content: unknown) => listeners.get(event)?.forEach((listener) => listener(content as never)),
       sendNoteOn: send('on'),
       sendNoteOff: send('off'),
       sendClock: send('clock'),
@@ -53,7 +53,16 @@ function listen() {
     (what: string) =>
     (...given: unknown[]) =>
       void heard.push([what, ...given]);
-  return { heard, events: { changed: tell('changed'), press: tell('press'), release: tell('release'), control: tell('control') } };
+  return {
+    heard,
+    events: {
+      changed: tell('changed'),
+      unplugged: tell('unplugged'),
+      press: tell('press'),
+      release: tell('release'),
+      control: tell('control'),
+    },
+  };
 }
 
 it('tells what keys and knobs do, also of a device that is plugged in later, and each of them once', async () => {
@@ -63,18 +72,33 @@ it('tells what keys and knobs do, also of a device that is plugged in later, and
   fake.inputs.push(late);
   fake.plugged();
   fake.plugged();
-  fake.inputs[0].say('noteon', { note: { number: 60, attack: 0.5 } });
-  fake.inputs[0].say('noteoff', { note: { number: 60 } });
+  fake.inputs[0].say('noteon', { message: { channel: 2 }, note: { number: 60, attack: 0.5 } });
+  fake.inputs[0].say('noteoff', { message: { channel: 2 }, note: { number: 60 } });
   late.say('controlchange', { controller: { number: 21 }, message: { channel: 3 }, value: 0.25 });
   expect(heard.filter(([what]) => what !== 'changed')).toEqual([
-    ['press', 'Keys', 60, 0.5],
-    ['release', 'Keys', 60],
-    ['control', 'Knobs', 3, 21, 0.25],
+    ['press', 'i1', 2, 60, 0.5],
+    ['release', 'i1', 2, 60],
+    ['control', 'i2', 3, 21, 0.25],
   ]);
   expect(ports.inputs).toEqual([
     { id: 'i1', name: 'Keys' },
     { id: 'i2', name: 'Knobs' },
   ]);
+});
+
+it('says that a device is gone, hears it once when it is back, and tells two of one name apart', async () => {
+  const { heard, events } = listen();
+  const ports = await openMidiPorts(events);
+  const [keys] = fake.inputs;
+  fake.inputs = [];
+  fake.plugged();
+  expect(heard).toEqual([['unplugged', 'i1'], ['changed']]);
+  fake.inputs = [keys, fake.port('i2', 'Keys')];
+  fake.plugged();
+  heard.length = 0;
+  keys.say('noteon', { message: { channel: 1 }, note: { number: 60, attack: 1 } });
+  expect(heard).toEqual([['press', 'i1', 1, 60, 1]]);
+  expect(ports.inputs.map(({ name }) => name)).toEqual(['Keys', 'Keys (2)']);
 });
 
 it('sends everything with its moment', async () => {

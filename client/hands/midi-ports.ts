@@ -8,7 +8,7 @@ export interface MidiPort {
   name: string;
 }
 
-/** The MIDI devices of this computer. `device` is the name of one, velocities and positions are 0..1. */
+/** The MIDI devices of this computer. `device` is the id of one, velocities and positions are 0..1. */
 export interface MidiPorts {
   readonly inputs: readonly MidiPort[];
   readonly outputs: readonly MidiPort[];
@@ -19,8 +19,10 @@ export interface MidiPorts {
 export interface MidiPortEvents {
   /** Devices came or went. */
   changed(): void;
-  press(device: string, key: number, velocity: number): void;
-  release(device: string, key: number): void;
+  /** A device is gone. */
+  unplugged(device: string): void;
+  press(device: string, channel: number, key: number, velocity: number): void;
+  release(device: string, channel: number, key: number): void;
   control(device: string, channel: number, controller: number, position: number): void;
 }
 
@@ -35,33 +37,41 @@ export async function openMidiPorts(events: MidiPortEvents): Promise<MidiPorts> 
   } catch (cause) {
     throw new Error(whyNot(cause), { cause });
   }
-  const listened = new Set<string>();
+  /** An input that comes back may be the one that was there before. */
+  const listened = new WeakSet<Input>();
+  let plugged: readonly string[] = [];
+  const inputs = () => WebMidi.inputs.filter(({ state }) => state !== 'disconnected');
 
   const listenTo = (input: Input) => {
-    if (listened.has(input.id)) return;
-    listened.add(input.id);
-    const { name } = input;
-    input.addListener('noteon', ({ note }) => events.press(name, note.number, note.attack));
-    input.addListener('noteoff', ({ note }) => events.release(name, note.number));
+    if (listened.has(input)) return;
+    listened.add(input);
+    const { id } = input;
+    input.addListener('noteon', ({ message, note }) => events.press(id, message.channel, note.number, note.attack));
+    input.addListener('noteoff', ({ message, note }) => events.release(id, message.channel, note.number));
     input.addListener('controlchange', ({ controller, message, value }) => {
-      events.control(name, message.channel, controller.number, Number(value ?? 0));
+      events.control(id, message.channel, controller.number, Number(value ?? 0));
     });
   };
 
+  const look = () => {
+    const before = plugged;
+    plugged = inputs().map(({ id }) => id);
+    for (const id of before) if (!plugged.includes(id)) events.unplugged(id);
+    inputs().forEach(listenTo);
+  };
   const refresh = () => {
-    for (const id of listened) if (!WebMidi.inputs.some((input) => input.id === id)) listened.delete(id);
-    WebMidi.inputs.forEach(listenTo);
+    look();
     events.changed();
   };
   WebMidi.addListener('portschanged', refresh);
-  WebMidi.inputs.forEach(listenTo);
+  look();
 
   return {
     get inputs() {
-      return WebMidi.inputs.map(portOf);
+      return portsOf(inputs());
     },
     get outputs() {
-      return WebMidi.outputs.map(portOf);
+      return portsOf(WebMidi.outputs);
     },
     output(id) {
       const output = WebMidi.outputs.find((port) => port.id === id);
@@ -78,7 +88,13 @@ function whyNot(error: unknown): string {
   return say('The MIDI devices of this computer could not be reached: {message}', { message });
 }
 
-const portOf = ({ id, name }: Input | Output): MidiPort => ({ id, name });
+/** Ports by names that differ: of two devices of one name the later is counted. */
+function portsOf(ports: readonly (Input | Output)[]): MidiPort[] {
+  return ports.map(({ id, name }, at) => {
+    const before = ports.slice(0, at).filter((port) => port.name === name).length;
+    return { id, name: before === 0 ? name : `${name} (${before + 1})` };
+  });
+}
 
 function midiOutOf(output: Output): MidiOut {
   return {

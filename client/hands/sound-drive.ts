@@ -82,7 +82,7 @@ export function createSoundDrive(events: SoundDriveEvents): SoundDrive {
       if (!track || ours !== asked) {
         for (const open of stream.getTracks()) open.stop();
         if (ours !== asked) return;
-        throw new Error(say('That tab shares no sound: tick “Also share tab audio” when you choose it.'));
+        throw new Error(say('No sound came with it. Where the browser offers “Also share tab audio”, tick it; not every browser can.'));
       }
       stopPresent = listen(stream);
       track.addEventListener('ended', () => {

@@ -2,6 +2,7 @@ import type { RouteBody, RouteName, RouteQuery, RouteResponse } from '../../shar
 import { AppError, type ErrorBody, type ErrorCode } from '../../shared/api/errors.ts';
 import { apiPaths } from '../../shared/api/paths.ts';
 import { searchOf } from '../store/search.ts';
+import { serverTime } from '../store/server-time.ts';
 import { say } from '../words/words.ts';
 
 type Request<N extends RouteName> = {
@@ -32,13 +33,20 @@ export async function callApi<N extends RouteName>(name: N, request: Request<N>)
   } catch (cause) {
     throw new AppError('unavailable', say('The server does not answer. Check the connection and try again.'), { cause });
   }
+  serverTime.hear(response.headers.get('date'));
   if (!response.ok) throw await refusalOf(response);
   return (await response.json()) as RouteResponse<N>;
 }
+
+/** Requests are written by the page: where the server can't read one, the person at it can't mend it. */
+const forPrograms: ReadonlySet<ErrorCode> = new Set(['malformed-body', 'unsupported-media-type']);
 
 async function refusalOf(response: Response): Promise<AppError> {
   const body = (await response.json().catch(() => null)) as ErrorBody | null;
   const fallback: ErrorCode = response.status === 404 ? 'not-found' : 'internal-error';
   if (!body?.error) return new AppError(fallback, say('The server answered with status {status}.', { status: response.status }));
+  // What was wrong with it is a matter of programs.
+  if (forPrograms.has(body.error.code))
+    return new AppError(body.error.code, say('The page asked for something that the server does not understand. Reload the page.'));
   return new AppError(body.error.code, body.error.message, { issues: body.error.issues });
 }

@@ -1,23 +1,21 @@
-import { Client, type Room } from '@colyseus/sdk';
-import type {
-  ConfirmMessage,
-  EditsMessage,
-  JoinOptions,
-  LogMessage,
-  RefusedMessage,
-  ServerMessages,
-  Welcome,
-} from '../../shared/room/messages.ts';
+import type { Room } from '@colyseus/sdk';
+import { AppError } from '../../shared/api/errors.ts';
+import type { ConfirmMessage, JoinOptions, LogMessage, ServerMessages } from '../../shared/room/messages.ts';
 import { type ClientMessageName, presenceNames, shortConfirmType, universeRoomName } from '../../shared/room/names.ts';
 import { editPace } from '../../shared/room/rates.ts';
 import { lengthenTick } from '../../shared/room/short-tick.ts';
 import { createTokenBucket } from '../../shared/room/token-bucket.ts';
 import type { UniverseState } from '../../shared/room/state.ts';
 import type { Edit } from '../../shared/universe/index.ts';
-import type { Origin, Reversal } from '../../shared/universe/undo/index.ts';
+import type { Reversal } from '../../shared/universe/undo/index.ts';
+import { sayRefusal } from '../words/refusal.ts';
 import { say } from '../words/words.ts';
+import { newClientId } from './client-id.ts';
 import { createEditOutbox } from './edit-outbox.ts';
-import { farewellOf, refusalOf, sentenceOf } from './room-words.ts';
+import type { PresenceMessage, RoomEvents } from './room-events.ts';
+import { newSdkClient } from './sdk-client.ts';
+import { createReadmission } from './readmission.ts';
+import { farewellOf, isWithoutSession, onlyWatching, refusalOf, sentenceOf, wordsWithoutSession } from './room-words.ts';
 
 /** Edits of a moving hand leave at most this often. */
 const sendIntervalMs = 33;
@@ -31,34 +29,6 @@ const quickPingMs = 250;
 const pingMs = 2000;
 const localMs = () => performance.timeOrigin + performance.now();
 const retryDelaysMs = [200, 500, 1000, 2000, 4000, 8000];
-
-export type RoomStatus = 'connecting' | 'online' | 'reconnecting' | 'refused' | 'closed';
-
-/** What is told of those who are there. */
-export type PresenceMessage = {
-  [N in (typeof presenceNames)[number]]: { name: N; payload: ServerMessages[N] };
-}[(typeof presenceNames)[number]];
-
-export interface RoomEvents {
-  /** The run that the page has, and the last edit of it; null where it has none to go on with. */
-  known(): { epoch: number; sequence: number } | null;
-  welcome(welcome: Welcome): void;
-  /** `origins` says of each edit whose it is. */
-  edits(message: EditsMessage, origins: readonly Origin[]): void;
-  confirm(message: ConfirmMessage): void;
-  /** Edits of ours turned out to be in the document already. */
-  acknowledged(): void;
-  /** An edit of ours was refused; `edit` is what it was, where it is known. */
-  refused(message: RefusedMessage, edit: Edit | null): void;
-  state(state: UniverseState): void;
-  status(status: RoomStatus, message: string): void;
-  snapshotRequest(message: ServerMessages['snapshotRequest']): void;
-  hashRequest(message: ServerMessages['hashRequest']): void;
-  talk(counts: ServerMessages['talk']): void;
-  /** What time it was in the room between two moments here, in ms of `performance.timeOrigin + performance.now()`. */
-  time(answer: { sentMs: number; receivedMs: number; roomMs: number; delayMs: number }): void;
-  presence(message: PresenceMessage): void;
-}
 
 /** A connection to one universe's room that comes back by itself; edits made meanwhile wait and are sent again. */
 export interface RoomClient {
@@ -87,11 +57,12 @@ export interface ServerAddress {
 }
 
 export function joinRoom(options: JoinOptions, events: RoomEvents, at: ServerAddress = { origin: location.origin }): RoomClient {
-  const sdk = new Client(at.origin, { headers: at.headers ?? {} });
-  const outbox = createEditOutbox(crypto.randomUUID());
+  const sdk = newSdkClient(at.origin, at.headers ?? {});
+  const outbox = createEditOutbox(newClientId());
   let room: Room<unknown, UniverseState> | null = null;
   let closed = false;
   let attempts = 0;
+  const readmission = createReadmission(options.as);
   const logWaiters: { resolve: (log: LogMessage) => void; reject: (error: Error) => void }[] = [];
   let lastHeardMs = performance.now();
   let sendTimer: ReturnType<typeof setTimeout> | null = null;
@@ -144,7 +115,8 @@ export function joinRoom(options: JoinOptions, events: RoomEvents, at: ServerAdd
       });
     on('welcome', (welcome) => {
       attempts = 0;
-      events.status('online', '');
+      readmission.admitted();
+      events.status('online', readmission.isWatchingOnly ? say(onlyWatching) : '');
       events.welcome(welcome);
       lastTick = welcome.tick;
       welcomed = true;
@@ -215,7 +187,8 @@ export function joinRoom(options: JoinOptions, events: RoomEvents, at: ServerAdd
   const connect = async () => {
     if (closed) return;
     try {
-      const asked = sdk.joinOrCreate<UniverseState>(universeRoomName, { ...options, ...events.known() });
+      const as = readmission.isWatchingOnly ? 'spectate' : options.as;
+      const asked = sdk.joinOrCreate<UniverseState>(universeRoomName, { ...options, as, ...events.known() });
       const joined = await inTime(asked, ({ connection }) => connection.close());
       joined.reconnection.enabled = false;
       if (closed) {
@@ -227,12 +200,31 @@ export function joinRoom(options: JoinOptions, events: RoomEvents, at: ServerAdd
       listen(joined);
     } catch (error) {
       const refusal = refusalOf(error);
-      if (refusal) events.status('refused', refusal);
+      if (isWithoutSession(error)) await readmit();
+      else if (refusal) events.status('refused', wordsWithoutSession(error, readmission) ?? refusal);
       else {
         events.status(attempts === 0 ? 'connecting' : 'reconnecting', sentenceOf(error));
         retry();
       }
     }
+  };
+
+  /** Comes back without the session that was: as somebody new, or to watch. */
+  const readmit = async () => {
+    const step = readmission.next();
+    if (step === 'give-up') {
+      events.status('refused', say('The universe does not know you any more. Reload the page to come back.'));
+      return;
+    }
+    try {
+      if (step === 'identify') await events.identify();
+    } catch (error) {
+      readmission.admitted();
+      events.status('reconnecting', error instanceof AppError ? sayRefusal(error.message) : sentenceOf(error));
+      retry();
+      return;
+    }
+    await connect();
   };
 
   const letGo = () => {

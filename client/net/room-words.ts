@@ -1,8 +1,10 @@
+import { errorCodes } from '../../shared/api/errors.ts';
 import { abuseCloseCode, hiddenCloseCode, seenOffCloseCode } from '../../shared/room/names.ts';
 import { seenOffMinutes } from '../../shared/room/seen-off.ts';
 import { sayRefusal } from '../words/refusal.ts';
 import type { Sentence } from '../words/sentences.ts';
 import { say } from '../words/words.ts';
+import type { Readmission } from './readmission.ts';
 
 const farewells: ReadonlyMap<number, Sentence> = new Map([
   [hiddenCloseCode, 'This universe is not open to you any more.'],
@@ -23,9 +25,27 @@ export function sentenceOf(error: unknown): string {
   return isAnswer ? sayRefusal(message) : say('The server does not answer. Trying again.');
 }
 
+const codeOf = (error: unknown): unknown => (error as { code?: unknown } | null)?.code;
+
+/** Whether the room asks for a session that the browser did not send. Its words for that are meant for programs: no person reads them. */
+export const isWithoutSession = (error: unknown): boolean => codeOf(error) === errorCodes['no-session'];
+
+export const onlyWatching: Sentence = 'Your browser refuses cookies, so you can only watch.';
+
+/** What is said of a universe that is hidden from a page without the session that it had; null where it is not hidden. */
+export function wordsWithoutSession(
+  error: unknown,
+  { isPending, isWatchingOnly }: Pick<Readmission, 'isPending' | 'isWatchingOnly'>,
+): string | null {
+  if (!isPending || codeOf(error) !== errorCodes['not-found']) return null;
+  return isWatchingOnly
+    ? say('Your browser refuses cookies, so nobody knows here who you are, and this universe is not open to everybody.')
+    : say('Your session has ended, and this universe is not open to everybody. Sign in to come back.');
+}
+
 /** What the server said when it will not let us in, or null when it may yet. */
 export function refusalOf(error: unknown): string | null {
-  const code = (error as { code?: unknown } | null)?.code;
+  const code = codeOf(error);
   const refused = typeof code === 'number' && code >= 400 && code < 500 && code !== 408 && code !== 429;
   return refused ? sayRefusal((error as Error).message) : null;
 }

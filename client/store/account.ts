@@ -11,9 +11,12 @@ export type AccountAct =
   | ({ kind: 'forgot-password' } & RouteBody<'forgotPassword'>)
   | { kind: 'reset-password'; password: string }
   | { kind: 'send-verification' }
-  /** To a provider, to come in by it or to connect it. */
+  /** To a provider, to come in by it, to connect it, or to confirm by it that it is still the same user. */
   | { kind: 'arrive'; provider: string; purpose: ArrivalPurpose }
   | { kind: 'unlink'; provider: string }
+  /** Says the password once more, for what was refused until then; or lets that be. */
+  | ({ kind: 'confirm' } & RouteBody<'confirmIdentity'>)
+  | { kind: 'stop-confirming' }
   | ({ kind: 'password' } & RouteBody<'changePassword'>)
   | ({ kind: 'delete' } & RouteBody<'deleteMe'>);
 
@@ -32,6 +35,8 @@ export interface AccountView {
   /** What it was asked for last, where it was done. */
   done: AccountActKind | null;
   refusal: AccountRefusal | null;
+  /** What the server does only once the user has confirmed that it is they. */
+  unconfirmed: AccountAct | null;
 }
 
-export const noAct: AccountView = { pending: null, done: null, refusal: null };
+export const noAct: AccountView = { pending: null, done: null, refusal: null, unconfirmed: null };

@@ -21,6 +21,10 @@ export function wordsOfActivity(
       return detail === 'password' ? say('You signed in') : say('You signed in by {provider}', { provider });
     case 'sign-in-failed':
       return count === 1 ? say('Somebody gave a wrong password') : say('Somebody gave a wrong password {count} times', { count });
+    case 'password-check-failed':
+      return count === 1
+        ? say('Somebody gave a wrong password in your account')
+        : say('Somebody gave a wrong password in your account {count} times', { count });
     case 'signed-out-everywhere':
       return say('You signed out everywhere');
     case 'password-changed':

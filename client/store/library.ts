@@ -2,7 +2,10 @@ import type { RouteQuery, UniverseSummary } from '../../shared/api/contract.ts';
 import { listLimits, type UniverseList, universeLists } from '../../shared/api/lists.ts';
 import { tagPattern, universeLimits } from '../../shared/api/universe.ts';
 import { registry } from '../../shared/parameters/index.ts';
+import { lengthOf } from '../../shared/text/characters.ts';
+import { clipText } from '../../shared/text/normalise.ts';
 import { searchOf } from './search.ts';
+import { distinctTags } from './tags.ts';
 
 /** What of the library is looked at. An empty text filters nothing. */
 export interface LibraryQuery {
@@ -68,19 +71,18 @@ export function libraryQueryOf(search: string): LibraryQuery {
   const tempoMin = tempoOf(text('tempoMin'));
   const tempoMax = tempoOf(text('tempoMax'));
   const isUpsideDown = tempoMin !== '' && tempoMax !== '' && Number(tempoMin) > Number(tempoMax);
-  const tags = given.getAll('tag').map((tag) => tag.trim().toLowerCase());
   const keys: readonly string[] = registry.music.key.choices;
   return {
     list: universeLists.find((list) => list === text('list')) ?? wholeLibrary.list,
-    words: text('q').slice(0, listLimits.words.max),
-    tags: [...new Set(tags.filter(isTag))].slice(0, listLimits.tags.max),
+    words: clipText(text('q'), listLimits.words.max),
+    tags: distinctTags(given.getAll('tag')).filter(isTag).slice(0, listLimits.tags.max),
     key: keys.includes(text('key')) ? text('key') : '',
     tempoMin,
     tempoMax: isUpsideDown ? '' : tempoMax,
   };
 }
 
-const isTag = (tag: string) => tag !== '' && tag.length <= universeLimits.tag.max && tagPattern.test(tag);
+const isTag = (tag: string) => lengthOf(tag) <= universeLimits.tag.max && tagPattern.test(tag);
 
 /** A tempo as it was typed, or nothing where there is none such. */
 export function tempoOf(text: string): string {

@@ -1,12 +1,21 @@
 import { expect, it } from 'vitest';
-import { notificationKinds } from '../../shared/api/talk.ts';
+import { lossKinds, notificationKinds } from '../../shared/api/talk.ts';
 import { pathOfNotification, wordsOf } from './notification-words.ts';
 
 const ada = { id: 'ada', displayName: 'Ada', colour: '#ffffff' };
 
 it('says who did what, also when they are gone', () => {
   const words = notificationKinds.map((kind) => wordsOf({ kind, actor: ada, count: 1 }));
-  expect(words).toEqual(['Ada commented on', 'Ada replied in', 'Ada joined', 'Ada rated', 'Ada gave you', 'Ada likes']);
+  expect(words).toEqual([
+    'Ada commented on',
+    'Ada replied in',
+    'Ada joined',
+    'Ada rated',
+    'Ada gave you',
+    'Ada likes',
+    'Ada deleted',
+    'With its owner is gone',
+  ]);
   expect(wordsOf({ kind: 'review', actor: null, count: 1 })).toBe('Somebody rated');
 });
 
@@ -19,6 +28,7 @@ it('tells those of one day together', () => {
 
 it('leads to the universe, and in it to what was said', () => {
   const universe = { id: 'u1', name: 'One' };
-  expect(pathOfNotification({ universe, commentId: null })).toBe('/u/u1');
-  expect(pathOfNotification({ universe, commentId: 'c&1' })).toBe('/u/u1?comment=c%261');
+  expect(pathOfNotification({ kind: 'joined', universe, commentId: null })).toBe('/u/u1');
+  for (const kind of lossKinds) expect(pathOfNotification({ kind, universe, commentId: null })).toBe('/settings');
+  expect(pathOfNotification({ kind: 'reply', universe, commentId: 'c&1' })).toBe('/u/u1?comment=c%261');
 });

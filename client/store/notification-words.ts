@@ -1,9 +1,13 @@
 import type { Notification } from '../../shared/api/notification-schemas.ts';
+import { lossKinds, type NotificationKind } from '../../shared/api/talk.ts';
 import { say } from '../words/words.ts';
 import { universePath } from './routes.ts';
 
-/** Where a notification leads: to its universe, and in it to what was said. */
-export function pathOfNotification({ universe, commentId }: Pick<Notification, 'universe' | 'commentId'>): string {
+const losses: readonly NotificationKind[] = lossKinds;
+
+/** Where a notification leads: to its universe, and in it to what was said; or to where a copy can be taken of what is deleted. */
+export function pathOfNotification({ kind, universe, commentId }: Pick<Notification, 'kind' | 'universe' | 'commentId'>): string {
+  if (losses.includes(kind)) return '/settings';
   return universePath(universe.id) + (commentId === null ? '' : `?comment=${encodeURIComponent(commentId)}`);
 }
 
@@ -21,6 +25,10 @@ export function wordsOf({ kind, actor, count }: Pick<Notification, 'kind' | 'act
       return say('{who} rated', { who });
     case 'transferred':
       return say('{who} gave you', { who });
+    case 'deleted':
+      return say('{who} deleted', { who });
+    case 'owner-left':
+      return say('With its owner is gone');
     case 'favourite':
       if (count === 1) return say('{who} likes', { who });
       if (count === 2) return say('{who} and one other like', { who });

@@ -1,3 +1,4 @@
+import type { LeftBehind } from '../../shared/api/left-behind-schemas.ts';
 import type { Binned } from '../../shared/api/contract.ts';
 import type { Invitation, People } from '../../shared/api/sharing-schemas.ts';
 import type { SharedRole } from '../../shared/api/universe.ts';
@@ -20,11 +21,20 @@ export type PeopleAct =
   | { kind: 'role'; userId: string; role: SharedRole }
   | { kind: 'remove'; userId: string }
   | { kind: 'leave' }
-  | { kind: 'invite'; role: SharedRole; days: number }
+  | { kind: 'invite'; role: SharedRole; days: number; uses: number }
   | { kind: 'take-back'; invitationId: string }
   | { kind: 'give'; userId: string };
 
 /** What lies in one's bin; null until it was looked at. */
 export type BinView = readonly Binned[] | null;
 
-export type BinAct = { kind: 'look' } | { kind: 'throw-away' } | { kind: 'take-back'; id: string };
+export type BinAct =
+  | { kind: 'look' }
+  | { kind: 'throw-away' }
+  | { kind: 'take-back'; id: string }
+  /** Of what others have deleted. */
+  | { kind: 'copy'; id: string; name: string }
+  /** Takes away what one has said of a universe that is out of reach. */
+  | { kind: 'remove'; one: LeftBehind }
+  /** Looks what could be given to whom before one leaves. */
+  | { kind: 'heirs' };

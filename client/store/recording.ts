@@ -84,10 +84,10 @@ export function showTime(seconds: number): string {
   return tenths % 10 === 0 ? rest : `${rest}.${tenths % 10}`;
 }
 
-/** Seconds of `65`, `1:05` or `1:05.5`; null for anything else. */
+/** Seconds of `65`, `1:05`, `1:05.5` or `1:05,5`; null for anything else. */
 export function readTime(text: string): number | null {
-  const match = /^(?:(\d{1,4}):(?=[0-5]?\d(?:\.|$)))?(\d{1,5}(?:\.\d+)?)$/.exec(text.trim());
-  return match ? Number(match[1] ?? 0) * 60 + Number(match[2]) : null;
+  const match = /^(?:(\d{1,4}):(?=[0-5]?\d(?:[.,]|$)))?(\d{1,5}(?:[.,]\d+)?)$/.exec(text.trim());
+  return match ? Number(match[1] ?? 0) * 60 + Number(match[2].replace(',', '.')) : null;
 }
 
 /** The ticks that a choice means when the universe stands at `nowTick`. @throws RangeError with a sentence for the person who chose, where it means none. */

@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals-core';
 import { closeChoices, type Toast } from './toasts.ts';
-import type { UniverseDetail, UniverseSummary } from '../../shared/api/contract.ts';
+import type { LeftBehind } from '../../shared/api/left-behind-schemas.ts';
+import type { Copyable, HeirChoice, UniverseDetail, UniverseSummary } from '../../shared/api/contract.ts';
 import type { TemplateSummary } from '../../shared/api/template-schemas.ts';
 import type { ParameterKey } from '../../shared/parameters/index.ts';
 import type { Identities, Me, WaysIn } from '../../shared/api/person-schemas.ts';
@@ -23,6 +24,7 @@ import type { PersonView } from './person.ts';
 import { noRecording, type RecordingView } from './recording.ts';
 import { type DriveView, type KeysView, type MidiView, noDrive, noKeys, noMidi } from './hands.ts';
 import type { Route } from './routes.ts';
+import { noTroubles, type Troubles } from './trouble.ts';
 import { noTemplates, type TemplatesView, type TemplateView } from './templates.ts';
 import { noTalk, type NoteView, type ReviewsView, type TalkView } from './talk.ts';
 import { type ChatView, noChat, type Rising, type Standing } from './together.ts';
@@ -154,6 +156,12 @@ export function createStore() {
     identities: signal<Identities['identities'] | null>(null),
     activity: signal<ActivityView>(null),
     bin: signal<BinView>(null),
+    /** What others have deleted and one can still copy. */
+    copyable: signal<readonly Copyable[]>([]),
+    /** What one has said of universes that one can not open any more. */
+    leftBehind: signal<readonly LeftBehind[]>([]),
+    /** What of one's own could be given to whom; null until it was looked at. */
+    heirs: signal<readonly HeirChoice[] | null>(null),
     /** Whom one looks at; null until they are there. */
     person: signal<PersonView | null>(null),
     notifications: signal<NotificationsView>(noNotifications),
@@ -196,8 +204,12 @@ export function createStore() {
     scalars: signal<FrameScalars | null>(null),
     audio: signal<AudioView>(quiet),
     picture: signal<PictureView>(blank),
+    /** The simulation has come so far that there is something to see. */
+    hasFrames: signal(false),
     /** The universe has been seen to move: what can wait for its first pictures may come. */
     isSeen: signal(false),
+    /** One goes on without the picture. */
+    isPictureWaived: signal(false),
     marks: signal<readonly StageMark[]>([]),
     selected: signal<string | null>(null),
     listening: createListeningSlice(),
@@ -218,6 +230,8 @@ export function createStore() {
     dialog: signal<DialogName | null>(null),
     recording: signal<RecordingView>(noRecording),
     toasts: signal<readonly Toast[]>([]),
+    /** What of the open page does not come. */
+    troubles: signal<Troubles>(noTroubles),
   };
 }
 
@@ -255,6 +269,8 @@ export function clearUniverse(store: Store): void {
   store.audio.value = quiet;
   store.picture.value = blank;
   store.isSeen.value = false;
+  store.hasFrames.value = false;
+  store.isPictureWaived.value = false;
   store.marks.value = [];
   store.selected.value = null;
   clearListening(store.listening);

@@ -42,7 +42,7 @@ export function closeToast({ toasts }: Shown, id: number): void {
   toasts.value = toasts.value.filter((shown) => shown.id !== id);
 }
 
-/** Takes away what there is nothing to choose of any more. */
-export function closeChoices({ toasts }: Shown): void {
-  toasts.value = toasts.value.filter((shown) => !stays(shown));
+/** Takes away what there is nothing to choose of any more: all of it, or what has these words. */
+export function closeChoices({ toasts }: Shown, text?: string): void {
+  toasts.value = toasts.value.filter((shown) => !stays(shown) || (text !== undefined && shown.text !== text));
 }

@@ -1,16 +1,22 @@
 import type { Field } from '../../shared/parameters/index.ts';
 import { language, locale } from '../words/languages.ts';
+import { writeDecimal } from '../words/numbers.ts';
 import { sayOfRegistry } from '../words/of-registry.ts';
 import { say } from '../words/words.ts';
 
-/** A number with as many digits as its size deserves, and a point before its decimals: as one types it. */
+/** A number with as many digits as its size deserves, as the language that is spoken writes it; `readNumber` reads it. */
 export function formatNumber(value: number): string {
+  const text = digitsOf(value);
+  return writeDecimal(text, Math.abs(Number(text)) >= 10_000);
+}
+
+/** The same for a box to type in: without signs between thousands. */
+export const numberText = (value: number): string => writeDecimal(digitsOf(value), false);
+
+function digitsOf(value: number): string {
   const size = Math.abs(value);
-  // A comma between thousands stands before decimals elsewhere.
-  if (size >= 10_000) return value.toLocaleString('en', { maximumFractionDigits: 0, useGrouping: language() === 'en' });
-  if (size >= 100) return value.toFixed(0);
-  if (size >= 10) return trimZeros(value.toFixed(1));
-  return trimZeros(value.toFixed(size < 0.1 ? 3 : 2));
+  const text = size >= 100 ? value.toFixed(0) : trimZeros(value.toFixed(size >= 10 ? 1 : size < 0.1 ? 3 : 2));
+  return text === '-0' ? '0' : text;
 }
 
 function trimZeros(text: string): string {

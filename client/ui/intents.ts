@@ -74,7 +74,10 @@ export type Intent =
   | { kind: 'select'; id: string | null }
   | { kind: 'move'; id: string; x: number; y: number }
   | { kind: 'copy'; text: string }
-  | { kind: 'retry' };
+  | { kind: 'retry' }
+  /** Loads the whole page again. */
+  | { kind: 'reload' }
+  | { kind: 'without-picture' };
 
 /** The one event that leaves the interface; it bubbles through shadow roots to the app. */
 export class IntentEvent extends CustomEvent<Intent> {

@@ -35,3 +35,50 @@ it('lets a focused button have its space bar, and no other key', () => {
 it('acts once while a key is held', () => {
   expect(press(' ', { isRepeat: true })).toBeNull();
 });
+
+it('finds the keys of layouts without Latin letters by their places', () => {
+  expect(press('з', { code: 'KeyP' })).toEqual({ kind: 'toggle-keys' });
+  expect(press('З', { code: 'KeyP', hasShift: true })).toEqual({ kind: 'toggle-keys' });
+  expect(press('я', { code: 'KeyZ', hasCommand: true })).toEqual({ kind: 'reverse', direction: 'undo' });
+  expect(press('Я', { code: 'KeyZ', hasCommand: true, hasShift: true })).toEqual({ kind: 'reverse', direction: 'redo' });
+  for (const key of ['μ', 'צ', 'ة', 'म', 'ㅡ']) expect(press(key, { code: 'KeyM' }), key).toEqual({ kind: 'toggle-sound' });
+  // Hebrew has signs where English has Q and W; Greek has one at Q.
+  expect([press('/', { code: 'KeyQ', isLatin: false }), press("'", { code: 'KeyW', isLatin: false })]).toEqual([
+    { kind: 'panel', panel: 'chat' },
+    { kind: 'wave' },
+  ]);
+  expect([press('؟', { code: 'Slash', hasShift: true }), press('\u3000', { code: 'Space' })]).toEqual([
+    { kind: 'sheet' },
+    { kind: 'toggle-playing' },
+  ]);
+});
+
+it('finds digits where they are behind Shift, and leaves Latin layouts their own letters', () => {
+  const french = ['&', 'é', '"', "'", '(', '-', 'è', '_', 'ç', 'à'];
+  expect(french.map((key, at) => press(key, { code: `Digit${(at + 1) % 10}` }))).toEqual(
+    ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'].map((digit) => press(digit)),
+  );
+  expect(press('1', { code: 'Digit1', hasShift: true })).toEqual(press('1'));
+  expect(press('!', { code: 'Digit1', hasShift: true })).toBeNull();
+  // AZERTY: A and Q, Z and W, and M with the comma have changed places. German: Y and Z.
+  expect([press('q', { code: 'KeyA' }), press('a', { code: 'KeyQ' }), press(',', { code: 'KeyM' })]).toEqual([press('q'), null, null]);
+  expect(press('z', { code: 'KeyY', hasCommand: true })).toEqual({ kind: 'reverse', direction: 'undo' });
+  expect(press('ö', { code: 'Semicolon' })).toBeNull();
+});
+
+it('takes Ctrl Y for doing again, and leaves Cmd Y to the browser', () => {
+  expect(press('y', { hasCommand: true, hasControl: true })).toEqual({ kind: 'reverse', direction: 'redo' });
+  expect(press('н', { code: 'KeyY', hasCommand: true, hasControl: true })).toEqual({ kind: 'reverse', direction: 'redo' });
+  expect(press('y', { hasCommand: true })).toBeNull();
+  expect(press('y')).toEqual({ kind: 'panel', panel: 'history' });
+});
+
+it('takes back in the universe from a field that holds nothing unsent, and leaves it everything else', () => {
+  expect(press('z', { hasCommand: true, focus: 'settled' })).toEqual({ kind: 'reverse', direction: 'undo' });
+  expect([press('z', { focus: 'settled' }), press(' ', { focus: 'settled' }), press('1', { focus: 'settled' })]).toEqual([
+    null,
+    null,
+    null,
+  ]);
+  expect(press('y', { hasCommand: true, hasControl: true, focus: 'typing' })).toBeNull();
+});

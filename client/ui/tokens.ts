@@ -1,4 +1,6 @@
 import { css } from 'lit';
+import { forcedColours } from './forced-colours.ts';
+import { touched } from './screens.ts';
 import { stillness } from './stillness.ts';
 
 /**
@@ -72,6 +74,16 @@ export const darkIsland = css`
   color: var(--text);
 `;
 
+/** Is read aloud and takes no room. */
+export const unseen = css`
+  position: absolute;
+  width: 1px;
+  height: 1px;
+  overflow: hidden;
+  clip-path: inset(50%);
+  white-space: nowrap;
+`;
+
 const rules = css`
   * {
     box-sizing: border-box;
@@ -142,18 +154,21 @@ const rules = css`
   p {
     margin: 0;
   }
+  /* Cut off at its own end, whichever side that is. */
+  bdi {
+    display: inline-block;
+    max-width: 100%;
+    overflow-x: clip;
+    text-overflow: ellipsis;
+    text-decoration: inherit;
+  }
   .number {
     font-variant-numeric: tabular-nums;
   }
   .unseen {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
+    ${unseen}
   }
-  @media (pointer: coarse) {
+  @media ${touched} {
     button {
       min-height: 44px;
     }
@@ -164,4 +179,4 @@ const rules = css`
 `;
 
 /** What every component begins with. */
-export const base = [rules, stillness];
+export const base = [rules, stillness, forcedColours];

@@ -1,6 +1,6 @@
 import { html as htmlOfLit, svg as svgOfLit, type TemplateResult } from 'lit';
-import { translateMarkup, type TranslatedMarkup } from './markup.ts';
-import { type Dictionary, sayText, spokenDictionary } from './words.ts';
+import { expressionsWithin, translateMarkup, type TranslatedMarkup } from './markup.ts';
+import { type Dictionary, sayText, spokenDictionary, withinSentence } from './words.ts';
 
 interface Translated extends Pick<TranslatedMarkup, 'order'> {
   strings: TemplateStringsArray;
@@ -21,18 +21,28 @@ function translationOf(strings: TemplateStringsArray, dictionary: Dictionary): T
   return translated;
 }
 
+const knownWithin = new WeakMap<TemplateStringsArray, ReadonlySet<number>>();
+
+function withinOf(strings: TemplateStringsArray): ReadonlySet<number> {
+  const within = knownWithin.get(strings) ?? expressionsWithin(strings);
+  knownWithin.set(strings, within);
+  return within;
+}
+
 type Tag<T extends TemplateResult> = (strings: TemplateStringsArray, ...values: unknown[]) => T;
 
 const inTheLanguage =
   <T extends TemplateResult>(tag: Tag<T>): Tag<T> =>
-  (strings, ...values) => {
+  (strings, ...given) => {
     const dictionary = spokenDictionary();
+    const within = withinOf(strings);
+    const values = within.size === 0 ? given : given.map((value, index) => (within.has(index) ? withinSentence(value) : value));
     if (!dictionary) return tag(strings, ...values);
     const translated = translationOf(strings, dictionary);
     return tag(translated.strings, ...translated.order.map((index) => values[index]));
   };
 
-/** Lit's `html`, whose text and spoken attributes are in the language that is spoken. */
+/** Lit's `html`, whose text and spoken attributes are in the language that is spoken; what stands within a sentence has its own direction. */
 export const html = inTheLanguage(htmlOfLit);
 /** Lit's `svg`, likewise. */
 export const svg = inTheLanguage(svgOfLit);

@@ -60,6 +60,10 @@ function spokenOf(markup: string): Spoken[] {
 /** The sentences of a template, as a dictionary has them. */
 export const sentencesOf = (strings: readonly string[]): string[] => spokenOf(asOneText(strings)).map(({ sentence }) => sentence);
 
+/** Numbers of the expressions that stand within sentences. */
+export const expressionsWithin = (strings: readonly string[]): ReadonlySet<number> =>
+  new Set(spokenOf(asOneText(strings)).flatMap(({ expressions }) => expressions));
+
 /** A template in another language: its strings, and which expression stands between each two of them. */
 export interface TranslatedMarkup {
   strings: readonly string[];

@@ -10,6 +10,7 @@ const dictionary = {
   'expected {0}, received {1}': '{1} statt {0}',
   'expected {0}, received nothing': '{0} fehlt',
   'is needed': 'fehlt',
+  'Try again in {0} seconds.': 'Versuche es in {0} Sekunden noch einmal.',
   password: 'Passwort',
 };
 
@@ -32,6 +33,13 @@ it('says rules of fields one by one', () => {
   expect(sayRefusal('password: must have 8 to 200 characters; edit.kind: is odd; bio: is needed')).toBe(
     'Passwort: muss 8 bis 200 Zeichen haben; edit.kind: is odd; bio: fehlt',
   );
+});
+
+it('says why, and when to try again', () => {
+  expect(sayRefusal('There is no such universe. Try again in 40 seconds.')).toBe(
+    'Dieses Universum gibt es nicht. Versuche es in 40 Sekunden noch einmal.',
+  );
+  expect(sayRefusal('Nobody knows why. Try again in a fortnight.')).toBe('Nobody knows why. Try again in a fortnight.');
 });
 
 it('leaves what it does not know, also where something short would fit', () => {

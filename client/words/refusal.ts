@@ -51,10 +51,15 @@ function sayPart(part: string, dictionary: Dictionary): string {
   return said === undefined ? part : `${sayText(path!)}: ${said}${end}`;
 }
 
+/** Why something is refused, and when it may be tried again (shared/api/waiting.ts). */
+const waitPattern = /^(.+) (Try again in [^.]+\.)$/s;
+
 /** What the server says where it refuses something, in the language that is spoken; what is not known of it stays as it is. */
 export function sayRefusal(message: string): string {
   const dictionary = spokenDictionary();
   if (!dictionary) return message;
+  const [, reason, wait] = waitPattern.exec(message) ?? [];
+  if (reason !== undefined && wait !== undefined) return `${sayRefusal(reason)} ${sayWhole(wait, dictionary) ?? wait}`;
   const parts = () => message.split('; ').map((part) => sayPart(part, dictionary));
   return sayWhole(message, dictionary) ?? parts().join('; ');
 }

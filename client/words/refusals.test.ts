@@ -5,24 +5,28 @@ import { german } from './de/index.ts';
 
 /** What nobody who is at a page meets: of these files all, and of the rest these. */
 const unmet: readonly { because: string; files?: readonly string[]; texts?: readonly string[] }[] = [
-  { because: 'whoever starts the server reads it', files: ['server/config.ts', 'server/main.ts', 'server/db/'] },
+  {
+    because: 'whoever starts the server reads it',
+    files: ['server/config.ts', 'server/kept-secret.ts', 'server/main.ts', 'server/db/', 'server/auth/secret-check.ts'],
+  },
   {
     because: 'pages write their requests as they have to be',
     files: [
       'server/http/address-text.ts',
       'server/http/bodies.ts',
+      'server/http/body-reader.ts',
+      'server/http/door/',
+      'server/http/matchmaking.ts',
       'server/http/entity-tags.ts',
       'server/services/list-cursor.ts',
       'shared/api/parameter-schemas.ts',
       'shared/api/query-schemas.ts',
     ],
-    texts: [
-      'The body is not valid JSON.',
-      'The encoding of the body is not known here.',
-      'The charset of the body is not known here.',
-      'There is no {0} {1} in this API.',
-      'There is no message "{0}".',
-    ],
+    texts: ['There is no {0} {1} here.', 'There is no {0} {1} in this API.', 'There is no message "{0}".'],
+  },
+  {
+    because: 'pages get another session and come back (client/net/readmission.ts)',
+    texts: ['Who are you? Ask for GET /api/v1/me first, and send its cookie.', 'Your session has ended. Open the universe again.'],
   },
   { because: 'pages of others ask for it', texts: ['must be a whole number of pixels'] },
   {
@@ -52,6 +56,11 @@ it('finds refusals in sentences, rules and templates', () => {
 
 it('knows what people are refused with', () => {
   expect(refusals.filter((refusal) => !isUnmet(refusal) && !Object.hasOwn(german, refusal.text))).toEqual([]);
+});
+
+it('refuses people in words that are not for programs', () => {
+  const forPrograms = /\bAPI\b|\bJSON\b|cookie|header|charset|\b(GET|POST|PUT|PATCH|DELETE) \//i;
+  expect(refusals.filter((refusal) => forPrograms.test(refusal.text) && !isUnmet(refusal))).toEqual([]);
 });
 
 it('leaves out only what there is', () => {

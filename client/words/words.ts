@@ -1,3 +1,4 @@
+import { isolate } from '../../shared/text/isolate.ts';
 import type { Sentence } from './sentences.ts';
 
 /** English as it stands in the code → the same in the language that is spoken. A place `{name}` is filled in later. */
@@ -13,10 +14,13 @@ export function speakBy(known: Dictionary | null): void {
 
 export const spokenDictionary = (): Dictionary | null => dictionary;
 
+/** A value as it stands within a sentence: what is text has a direction of its own. */
+export const withinSentence = <T>(value: T): T | string => (typeof value === 'string' ? isolate(value) : value);
+
 /** What a sentence of the interface is in the language that is spoken, its places `{name}` filled with `values`. */
 export function say(sentence: Sentence, values?: Readonly<Record<string, string | number>>): string {
   const said = sayText(sentence);
-  return values ? said.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place)) : said;
+  return values ? said.replace(/\{(\w+)\}/g, (place, name: string) => String(withinSentence(values[name]) ?? place)) : said;
 }
 
 /** The same for text that comes from elsewhere, such as a label of the registry; what is not known is left as it is. */
@@ -36,5 +40,5 @@ export function saySense(sense: Sentence): string {
 /** A sentence in pieces, for a template: places `{name}` hold what is rendered there. */
 export function sayParts(sentence: Sentence, values: Readonly<Record<string, unknown>>): unknown[] {
   const pieces = sayText(sentence).split(/\{(\w+)\}/);
-  return pieces.map((piece, at) => (at % 2 === 0 ? piece : values[piece]));
+  return pieces.map((piece, at) => (at % 2 === 0 ? piece : withinSentence(values[piece])));
 }

@@ -1,9 +1,9 @@
 import { AppError } from '../../shared/api/errors.ts';
 import type { Database } from '../db/database.ts';
 import { deleteIdentity, type IdentityRow, insertIdentity, selectIdentitiesOf, selectIdentity } from '../db/repositories/identities.ts';
-import { insertUser, lockUser, selectUser, selectUserByEmailHash, updateUser, upgradeGuest } from '../db/repositories/users.ts';
+import { selectUser, selectUserByEmailHash, updateUser, upgradeGuest } from '../db/repositories/users.ts';
 import { note } from '../services/activity-service.ts';
-import { newPerson, type User } from '../services/user-service.ts';
+import { newPerson, personOf, type User } from '../services/user-service.ts';
 import { type Accounts, isTaken } from './accounts.ts';
 import type { Proof, Provider } from './providers.ts';
 
@@ -16,11 +16,11 @@ const tryAgain = (cause?: unknown) => new AppError('conflict', 'Something has ch
 export function createArrivals(db: Database, accounts: Accounts) {
   /** Makes the guest that somebody is an account, or a stranger a new one. */
   const makeAccount = async (tx: Database, { id }: Provider, guestId: string | null, { email }: Proof): Promise<User> => {
-    const newcomer = newPerson();
+    const person = guestId === null ? newPerson() : personOf(guestId);
     const now = new Date();
-    const address = email === null ? {} : { ...accounts.sealedEmail(guestId ?? newcomer.id, email), emailVerifiedAt: now };
+    const address = email === null ? {} : { ...accounts.sealedEmail(person.id, email), emailVerifiedAt: now };
     const account = { accountSince: now, ...address };
-    const made = guestId === null ? await insertUser(tx, { ...newcomer, ...account }) : await upgradeGuest(tx, guestId, account);
+    const made = await upgradeGuest(tx, person, account);
     if (!made) throw tryAgain();
     await note(tx, { userId: made.id, kind: 'registered', detail: id });
     return made;
@@ -62,6 +62,7 @@ export function createArrivals(db: Database, accounts: Accounts) {
     /** Lets somebody come by a provider from now on. @throws AppError `conflict` where it knows another account, or they another subject. */
     async link(provider: Provider, proof: Proof, user: User): Promise<User> {
       return db.transaction(async (tx) => {
+        await accounts.lockAsTheyWere(tx, user);
         const known = await selectIdentity(tx, provider.id, proof.subject);
         const isNew = known === null && (await insertIdentity(tx, { provider: provider.id, subject: proof.subject, userId: user.id }));
         if (!isNew && known?.userId !== user.id) {
@@ -73,15 +74,20 @@ export function createArrivals(db: Database, accounts: Accounts) {
       });
     },
 
+    /** Whether a provider vouches for a user as one who is connected with it. */
+    async isSame(provider: Provider, proof: Proof, user: User): Promise<boolean> {
+      return (await selectIdentity(db, provider.id, proof.subject))?.userId === user.id;
+    },
+
     /** By which providers somebody can come in, the first first. */
     identitiesOf: (userId: string): Promise<IdentityRow[]> => selectIdentitiesOf(db, userId),
 
     /** @throws AppError `not-found` where they do not come by it, `conflict` where that is their only way in. */
-    unlink: ({ id }: User, provider: string): Promise<void> =>
+    unlink: (user: User, provider: string): Promise<void> =>
       db.transaction(async (tx) => {
-        const user = await lockUser(tx, id);
+        const { id, passwordHash } = await accounts.lockAsTheyWere(tx, user);
         const all = await selectIdentitiesOf(tx, id);
-        if (user?.passwordHash === null && all.length === 1 && all[0]!.provider === provider) {
+        if (passwordHash === null && all.length === 1 && all[0]!.provider === provider) {
           throw new AppError('conflict', 'This is your only way in. Choose a password, or connect another one first.');
         }
         if (!(await deleteIdentity(tx, id, provider))) throw new AppError('not-found', 'Nothing of that name is connected.');

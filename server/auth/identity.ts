@@ -1,96 +1,55 @@
 import { EventEmitter } from 'node:events';
-import connectPgSimple from 'connect-pg-simple';
 import type { Request, RequestHandler } from 'express';
 import session from 'express-session';
 import passport from 'passport';
-import { Strategy as CustomStrategy } from 'passport-custom';
 import { Strategy as LocalStrategy } from 'passport-local';
 import { AppError } from '../../shared/api/errors.ts';
 import type { DatabaseConnection } from '../db/database.ts';
-import { deleteSessionsOf } from '../db/repositories/sessions.ts';
+import { deleteExpiredSessions, endSessionsOf, putPendingSignIn, takePendingSignIn } from '../db/repositories/sessions.ts';
 import { note } from '../services/activity-service.ts';
+import { type GuestService, unstoredGuest } from '../services/guest-service.ts';
+import { hashOfSecret } from '../services/secrets.ts';
 import type { User, UserService } from '../services/user-service.ts';
 import type { Accounts } from './accounts.ts';
-import { standingOf } from './policy.ts';
+import { guestCookieKey } from './derived-keys.ts';
+import type { DeviceCookies } from './device-cookies.ts';
+import { isFromOtherSite, isSafe } from './fetch-site.ts';
+import { createGuestCookies, guestCookieMs, guestSession } from './guest-cookie.ts';
+import type { Identity } from './identity-contract.ts';
 import type { Arrival } from './providers.ts';
-import { sessionUserId } from './session-user.ts';
+import { networkOf } from './network.ts';
+import { standingOf } from './policy.ts';
+import { boundSession, idleMs } from './session-lifetime.ts';
+import { sessionEnded, SessionStore } from './session-store.ts';
+import { storedSessionOf } from './session-user.ts';
 
-type Person = User;
-
-declare module 'express-session' {
-  interface SessionData {
-    arrival?: Arrival;
-  }
-}
-
-declare global {
-  namespace Express {
-    interface User extends Person {}
-  }
-}
-
-const monthMs = 30 * 24 * 60 * 60 * 1000;
-const pruneSeconds = 60 * 60;
-
-export interface Identity {
-  /** To stand before every route: gives `request.user` where the cookie names somebody. */
-  middleware: RequestHandler;
-  /** To stand before a route that needs somebody: a stranger becomes a guest. */
-  required: RequestHandler;
-  /** Who the cookie of a request names, for requests that never pass through Express. */
-  userOf(cookie: string | undefined): Promise<User | null>;
-  /** The account that the body's `email` and `password` are of. @throws AppError `wrong-credentials` */
-  checkCredentials(request: Request): Promise<User>;
-  /**
-   * Lets somebody in to the account that `find` gives, under a new session; it is told whom the request came as where that is a guest.
-   * In one word `way` says how, for them to look at; it is null where they have just made the account.
-   * What the guest made becomes part of the account, unless the guest became it.
-   */
-  admit(request: Request, way: string | null, find: (guestId: string | null) => Promise<User>): Promise<User>;
-  /** Begins a session under a new id; the one that the request came with ends. */
-  enter(request: Request, user: User): Promise<void>;
-  /** Keeps in the session that somebody is away at a provider; a stranger has one from then on, and is one still. */
-  keepArrival(request: Request, arrival: Arrival): Promise<void>;
-  /** Gives what was kept, once. */
-  takeArrival(request: Request): Promise<Arrival | undefined>;
-  /** Ends the session of the request. */
-  leave(request: Request): Promise<void>;
-  /** Ends all sessions of somebody, or all but the one of a request. Whoever is connected as them has to say again who they are. */
-  revoke(userId: string, except?: Request): Promise<void>;
-  /** The same for all of them, where that is what somebody wants. */
-  signOutEverywhere(request: Request, user: User): Promise<void>;
-  /** Calls back with the id of a user some of whose sessions were ended; gives the function that ends it. */
-  onRevoke(listener: (userId: string) => void): () => void;
-  close(): void;
-}
+const isGuest = (user: User): boolean => standingOf(user) === 'guest';
 
 /** Sessions kept in the database, and passport with its strategies: an anonymous guest, and an address with a password. */
 export function createIdentity(options: {
   connection: DatabaseConnection;
   users: UserService;
   accounts: Accounts;
+  guests: GuestService;
   secret: string;
   secureCookies: boolean;
+  devices: DeviceCookies;
 }): Identity {
-  const { connection, users, accounts, secureCookies } = options;
-  const SessionStore = connectPgSimple(session);
-  // The store only ever calls `query`, which the embedded database has as well.
-  const store = new SessionStore({ pool: { query: connection.query } as never, tableName: 'session', pruneSessionInterval: pruneSeconds });
+  const { connection, users, accounts, guests, secureCookies, devices } = options;
+  const store = new SessionStore(connection.db);
   const revoked = new EventEmitter<{ revoked: [string] }>().setMaxListeners(0);
 
   const authenticator = new passport.Passport();
   authenticator.use(
-    'guest',
-    new CustomStrategy((_request, done) => {
-      users.createGuest().then((user) => done(null, user), done);
+    new LocalStrategy({ usernameField: 'email', passReqToCallback: true }, (request, email, password, done) => {
+      accounts.find(email, password, senderOf(request)).then((user) => done(null, user ?? false), done);
     }),
   );
-  authenticator.use(
-    new LocalStrategy({ usernameField: 'email' }, (email, password, done) => {
-      accounts.find(email, password).then((user) => done(null, user ?? false), done);
-    }),
-  );
-  authenticator.serializeUser((user, done) => done(null, user.id));
+  authenticator.serializeUser((request: Request, user: Express.User, done: (error: unknown, id?: string) => void) => {
+    request.session.generation = user.sessionGeneration;
+    request.session.signedInAt = Date.now();
+    done(null, user.id);
+  });
   authenticator.deserializeUser((id: string, done) => {
     users.find(id).then((user) => done(null, user ?? false), done);
   });
@@ -105,45 +64,118 @@ export function createIdentity(options: {
     resave: false,
     saveUninitialized: false,
     rolling: true,
-    cookie: { ...cookie, maxAge: monthMs },
+    cookie: { ...cookie, maxAge: idleMs },
   });
   const passSession: RequestHandler = authenticator.session();
-  const beGuest: RequestHandler = authenticator.authenticate('guest');
+  const guestCookies = createGuestCookies(guestCookieKey(options.secret), name);
   /** Finds the session that a cookie names, or makes an empty one, which is kept once somebody is in it. */
   const openSession: RequestHandler = (request, response, next) =>
-    withSession(request, response, (error?: unknown) => (error ? next(error) : passSession(request, response, next)));
+    withSession(request, response, (error?: unknown) => {
+      if (error) return next(error);
+      passSession(request, response, (failure?: unknown) => {
+        if (request.session) boundSession(request.session, standingOf(request.user ?? null) === 'member');
+        next(failure);
+      });
+    });
   const openedSession = (request: Request) =>
     new Promise<void>((resolve, reject) => {
       if (request.session) resolve();
       else openSession(request, request.res!, (error?: unknown) => settled(error, resolve, reject));
     });
 
+  const senderOf: Identity['senderOf'] = (request) => ({
+    network: networkOf(request.ip),
+    knownAs: (user) => devices.knownAs(request, user),
+    // Typed as if it were always there.
+    sessionKey: (request.session as object | undefined) && hashOfSecret(request.sessionID),
+  });
+
   const enter: Identity['enter'] = async (request, user) => {
     await openedSession(request);
     await new Promise<void>((resolve, reject) => request.logIn(user, (error?: unknown) => settled(error, resolve, reject)));
+    if (user.accountSince !== null) devices.remember(request, user);
+  };
+  /** Stores whoever a request comes as by a cookie alone, and begins their session. */
+  const storeGuest = async (request: Request, user: User): Promise<void> => {
+    const kept = await guests.keep(user.id, (stored) => enter(request, stored));
+    if (!kept) throw new AppError('conflict', 'Something has changed meanwhile. Try again.');
   };
   const leave: Identity['leave'] = async (request) => {
+    if (request.user && isGuest(request.user)) await guests.spend(request.user.id);
     await openedSession(request);
     await new Promise<void>((resolve, reject) => request.session.destroy((error?: unknown) => settled(error, resolve, reject)));
-    request.res?.clearCookie(name, cookie);
+    // What browsers keep to ask whether it still holds, as private universes, does not stay on the device.
+    request.res?.clearCookie(name, cookie).set('Clear-Site-Data', '"cache"');
     if (request.user) revoked.emit('revoked', request.user.id);
   };
-  const revoke: Identity['revoke'] = async (userId, except) => {
-    await deleteSessionsOf(connection.db, userId, except?.sessionID);
-    revoked.emit('revoked', userId);
+  const ensureLive: Identity['ensureLive'] = async (request) => {
+    if (await store.hasEnded(request)) throw sessionEnded();
+  };
+
+  const sessionOf: Identity['sessionOf'] = async (cookie) => {
+    const pass = guestCookies.read(cookie);
+    if (pass) {
+      const guest = await guests.find(pass.id, pass.issuedMs);
+      return guest && { sessionId: guestSession.of(guest), user: guest };
+    }
+    const stored = await storedSessionOf(withSession, cookie);
+    const user = stored && (await users.find(stored.userId));
+    return user && { sessionId: isGuest(user) ? guestSession.of(user) : hashOfSecret(stored.sid), user };
   };
 
   return {
     // Who has no cookie is no one yet, and needs no session to be read for.
-    middleware: (request, response, next) => (request.headers.cookie?.includes(`${name}=`) ? openSession(request, response, next) : next()),
-    required(request, response, next) {
-      if (request.user) return next();
-      openedSession(request).then(() => beGuest(request, response, next), next);
+    middleware(request, response, next) {
+      const { cookie: header } = request.headers;
+      const pass = guestCookies.read(header);
+      if (!header?.includes(`${name}=`)) next();
+      else if (!pass) void openSession(request, response, next);
+      else {
+        guests.find(pass.id, pass.issuedMs).then((guest) => {
+          if (guest) request.user = guest;
+          next();
+        }, next);
+      }
     },
 
-    async userOf(cookie) {
-      const userId = await sessionUserId(withSession, cookie);
-      return userId === null ? null : users.find(userId);
+    recheck(request, _response, next) {
+      if (isSafe(request.method)) return next();
+      ensureLive(request).then(() => next(), next);
+    },
+
+    required(request, response, next) {
+      if (!isSafe(request.method)) return next();
+      const { user, session: current } = request;
+      const pass = guestCookies.read(request.headers.cookie);
+      const guest = user ?? unstoredGuest(guestCookies.newId(), Date.now());
+      request.user = guest;
+      const isNamed = user !== undefined && (current !== undefined || (pass !== null && !guestCookies.isOld(pass)));
+      // A page of another site gives nobody another identity.
+      if (!isNamed && !isFromOtherSite(request.headers)) {
+        response.cookie(name, guestCookies.issue(guest.id), { ...cookie, maxAge: guestCookieMs });
+      }
+      next();
+    },
+
+    async keeping(request, act, holdBack) {
+      const { user } = request;
+      if (user && request.session) return act(user);
+      await holdBack();
+      const kept =
+        (user && (await guests.keep(user.id, act))) ??
+        // Whoever had that id signed out meanwhile, or has an account: this is a stranger then.
+        (await guests.keep(guestCookies.newId(), act));
+      if (kept!.isStored) await enter(request, kept!.user);
+      return kept!.result;
+    },
+
+    userOf: async (cookie) => (await sessionOf(cookie))?.user ?? null,
+
+    sessionOf,
+
+    async find(userId) {
+      const sinceMs = guestCookies.sinceOf(userId);
+      return (await users.find(userId)) ?? (sinceMs === null ? null : guests.find(userId, sinceMs));
     },
 
     checkCredentials: (request) =>
@@ -157,14 +189,17 @@ export function createIdentity(options: {
       }),
 
     async admit(request, way, find) {
-      const guest = standingOf(request.user ?? null) === 'guest' ? request.user! : null;
+      const guest = request.user && isGuest(request.user) ? request.user : null;
       const account = await find(guest?.id ?? null);
+      await ensureLive(request);
       const isAnother = guest !== null && guest.id !== account.id;
-      if (isAnother) await accounts.absorbGuest(guest.id, account.id);
+      const { sessionKey } = senderOf(request);
+      if (isAnother) await accounts.absorbGuest(guest.id, account.id, sessionKey);
+      const isRevoked = isAnother || (guest !== null && (await accounts.endOtherSessionsOf(guest.id, sessionKey)));
       // Before the session: there is none that is not noted.
       if (way !== null) await note(connection.db, { userId: account.id, kind: 'signed-in', detail: way });
       await enter(request, account);
-      if (isAnother) await revoke(guest.id);
+      if (isRevoked) revoked.emit('revoked', guest!.id);
       return account;
     },
 
@@ -172,26 +207,43 @@ export function createIdentity(options: {
 
     leave,
 
+    ensureLive,
+
+    signedInAt: ({ session: opened }) => opened?.signedInAt ?? 0,
+
+    async confirm(request) {
+      await ensureLive(request);
+      request.session.signedInAt = Date.now();
+      await new Promise<void>((resolve, reject) => request.session.save((error?: unknown) => settled(error, resolve, reject)));
+    },
+
+    senderOf,
+
     async keepArrival(request, arrival) {
+      // The session takes the place of the cookie that says who they are.
+      if (request.user && !request.session) await storeGuest(request, request.user);
       await openedSession(request);
-      request.session.arrival = arrival;
+      await ensureLive(request);
+      if (!request.user) {
+        request.session.isAwaited = true;
+        await new Promise<void>((resolve, reject) => request.session.save((error?: unknown) => settled(error, resolve, reject)));
+      }
+      await putPendingSignIn(connection.db, hashOfSecret(request.sessionID), arrival);
     },
 
     async takeArrival(request) {
       await openedSession(request);
-      const { arrival } = request.session;
-      delete request.session.arrival;
-      return arrival;
+      return ((await takePendingSignIn(connection.db, hashOfSecret(request.sessionID))) as Arrival | null) ?? undefined;
     },
 
-    revoke,
+    tellRevoked: (userId) => void revoked.emit('revoked', userId),
 
     async signOutEverywhere(request, { id }) {
-      await leave(request);
       await connection.db.transaction(async (tx) => {
-        await deleteSessionsOf(tx, id);
+        await endSessionsOf(tx, id);
         await note(tx, { userId: id, kind: 'signed-out-everywhere' });
       });
+      await leave(request);
       revoked.emit('revoked', id);
     },
 
@@ -200,7 +252,7 @@ export function createIdentity(options: {
       return () => revoked.off('revoked', listener);
     },
 
-    close: () => store.close(),
+    forget: () => deleteExpiredSessions(connection.db),
   };
 }
 

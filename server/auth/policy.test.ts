@@ -5,6 +5,7 @@ import {
   authorize,
   authorizeComment,
   authorizePerson,
+  authorizeRemoval,
   authorizeTemplate,
   type Guarded,
   mayChangeTemplate,
@@ -41,7 +42,9 @@ describe('roleOf', () => {
     ['joe', { ...shared, isPublic: true, linkRole: 'viewer' }, 'viewer'],
     ['toString', shared, null],
     ['ann', binned, 'binner'],
-    ['eve', binned, null],
+    ['eve', binned, 'trashCollaborator'],
+    ['bob', binned, 'trashCollaborator'],
+    ['joe', binned, null],
     [null, binned, null],
   ])('%s', (user, universe, role) => {
     expect(roleOf(user, universe)).toBe(role);
@@ -80,6 +83,7 @@ describe('mayDo', () => {
     spectator: look,
     anonymous: read,
     binner: ['universe.restore'],
+    trashCollaborator: ['universe.fork', 'people.leave'],
   };
   it.each(roles)('allows %s what the table says and nothing else', (role) => {
     expect(actions.filter((action) => mayDo(role, action)).toSorted()).toEqual(table[role].toSorted());
@@ -114,6 +118,20 @@ it('lets people change what they said themselves, and of others only what their 
     else expect(attempt).toThrow(expect.objectContaining({ code }));
   }
   expect(() => authorizeComment('joe', shared, 'joe', null)).toThrow(expect.objectContaining({ code: 'not-found' }));
+});
+
+it('lets people take away what is their own whatever became of the universe, and nobody what is not', () => {
+  for (const universe of [hidden, binned]) {
+    expect(() => authorizeRemoval('joe', universe, true, 'review.write')).not.toThrow();
+    for (const who of ['joe', null]) {
+      const attempt = () => authorizeRemoval(who, universe, who === null, 'review.write');
+      expect(attempt).toThrow(expect.objectContaining({ code: 'not-found' }));
+    }
+  }
+});
+
+it('says what a collaborator can do about a universe that was deleted', () => {
+  expect(() => authorize('eve', binned, 'room.join')).toThrow('In your settings you can take a copy of it for a while.');
 });
 
 it('lets people do to themselves what their standing allows, and nothing else', () => {

@@ -3,23 +3,24 @@ import type { SharedRole } from '../../shared/api/universe.ts';
 
 /**
  * What somebody is to one universe. `spectator` is whoever asked only to watch; `anonymous` has no identity yet; `binner` is the
- * owner of one that lies in the bin, where it exists for nobody else.
+ * owner of one that lies in the trash, and `trashCollaborator` who has a role of their own in it: it exists for nobody else then.
  */
-export const roles = ['owner', 'editor', 'viewer', 'spectator', 'anonymous', 'binner'] as const;
+export const roles = ['owner', 'editor', 'viewer', 'spectator', 'anonymous', 'binner', 'trashCollaborator'] as const;
 export type Role = (typeof roles)[number];
 
 /** Everything that can be done with a universe, and who may: what is not named here is denied. */
 const whoMay = {
   'universe.read': ['owner', 'editor', 'viewer', 'spectator', 'anonymous'],
   'universe.export': ['owner', 'editor', 'viewer', 'spectator', 'anonymous'],
-  'universe.fork': ['owner', 'editor', 'viewer', 'spectator'],
+  /** From the trash it is a copy of what would be gone. */
+  'universe.fork': ['owner', 'editor', 'viewer', 'spectator', 'trashCollaborator'],
   'universe.update': ['owner'],
   'universe.delete': ['owner'],
   'universe.restore': ['binner'],
   'universe.transfer': ['owner'],
   'people.read': ['owner', 'editor', 'viewer'],
   'people.change': ['owner'],
-  'people.leave': ['editor', 'viewer'],
+  'people.leave': ['editor', 'viewer', 'trashCollaborator'],
   'invitations.read': ['owner'],
   'invitations.change': ['owner'],
   'comment.read': ['owner', 'editor', 'viewer', 'spectator', 'anonymous'],
@@ -76,9 +77,9 @@ export interface Guarded {
 /** The role of somebody in a universe, or null where the universe does not exist for them. */
 export function roleOf(userId: string | null, universe: Guarded): Role | null {
   const isOwner = userId !== null && userId === universe.ownerId;
-  if (universe.deletedAt) return isOwner ? 'binner' : null;
-  if (isOwner) return 'owner';
   const own = userId !== null && Object.hasOwn(universe.collaborators, userId) ? universe.collaborators[userId]! : null;
+  if (universe.deletedAt) return isOwner ? 'binner' : own === null ? null : 'trashCollaborator';
+  if (isOwner) return 'owner';
   const byLink = universe.isPublic ? universe.linkRole : null;
   if (own === null && byLink === null) return null;
   if (userId === null) return 'anonymous';
@@ -97,6 +98,9 @@ export function mayDo(role: Role | null, action: Action): boolean {
 export function authorize(userId: string | null, universe: Guarded, action: Action): Role {
   const role = roleOf(userId, universe);
   if (mayDo(role, action)) return role!;
+  if (role === 'trashCollaborator') {
+    throw new AppError('not-found', 'This universe was deleted. In your settings you can take a copy of it for a while.');
+  }
   if (role === null || !mayDo(role, 'universe.read')) throw new AppError('not-found', 'There is no such universe.');
   throw new AppError('not-allowed', 'You may look at this universe, but not do that.');
 }
@@ -110,6 +114,14 @@ export function authorizeComment(userId: string | null, universe: Guarded, autho
   if (authorId === userId) return;
   if (others === null) throw new AppError('not-allowed', 'This is what somebody else has said.');
   authorize(userId, universe, others);
+}
+
+/**
+ * Lets somebody take away what is their own, whatever became of the universe: nobody has to see it to take back what they said of it.
+ * @throws AppError as `authorize` does, where there is nothing of theirs.
+ */
+export function authorizeRemoval(userId: string | null, universe: Guarded, isOwn: boolean, action: Action): void {
+  if (userId === null || !isOwn) authorize(userId, universe, action);
 }
 
 /** What somebody is to one template; those that come with the product are read by everybody, and nobody's. */
@@ -173,6 +185,7 @@ export type PersonAction =
   | 'account.log-in'
   | 'account.log-out'
   | 'account.change-password'
+  | 'account.confirm'
   | 'account.sign-out-everywhere'
   | 'account.ways-in'
   | 'account.send-verification'
@@ -199,6 +212,7 @@ const anybodys = ['account.log-in', 'account.log-out', 'account.ways-in', 'accou
 
 const membersAlone = [
   'account.change-password',
+  'account.confirm',
   'account.sign-out-everywhere',
   'account.send-verification',
   'account.link',
@@ -231,4 +245,20 @@ export function authorizePerson(user: Standee | null, action: PersonAction): voi
   if (allowedToPerson[standing].includes(action)) return;
   if (action === 'account.register') throw new AppError('conflict', 'You have an account already. Sign out to make another.');
   throw new AppError('not-allowed', 'Sign in to do that.');
+}
+
+/** For how long, in milliseconds, a user counts as having just proved who they are. */
+export const freshMs = 10 * 60 * 1000;
+
+/** What lets whoever does it keep an account that is not theirs: a session that somebody has left open is not enough. */
+const freshActions: readonly PersonAction[] = ['account.link', 'person.delete'];
+
+/**
+ * Lets a user with an account do `action` only shortly after they proved who they are, at `signedInAt`, in milliseconds since 1970.
+ * @throws AppError `reauthentication-needed`, or as `authorizePerson` does.
+ */
+export function authorizeFresh(user: Standee | null, action: PersonAction, signedInAt: number): void {
+  authorizePerson(user, action);
+  if (!freshActions.includes(action) || standingOf(user) !== 'member' || Date.now() - signedInAt < freshMs) return;
+  throw new AppError('reauthentication-needed', 'Confirm first that it is you.');
 }

@@ -82,6 +82,8 @@ function createProvider(config: ProviderConfig, publicUrl: string): Provider {
           state,
           ...(scope === '' ? {} : { scope }),
           ...(isOpenId ? { nonce } : {}),
+          // Who is signed in there may be anybody who sits at the machine.
+          ...(isOpenId && purpose === 'confirm' ? { prompt: 'login' } : {}),
         });
         return { location: location.href, arrival: { provider: id, purpose, verifier, state, nonce, begunAt: Date.now() } };
       }),

@@ -26,6 +26,11 @@ export const mailSecrets = pgTable(
   ],
 );
 
+/** Ids of users for whom a guest cookie counts no more: they signed out, became an account, or are deleted. No foreign key: it outlives them. */
+export const spentGuests = pgTable('spent_guests', { id: varchar('id', { length: 24 }).primaryKey(), createdAt }, (table) => [
+  index('spent_guests_created_index').on(table.createdAt),
+]);
+
 /** As whom a provider knows somebody: its word lets them in. */
 export const identities = pgTable(
   'identities',

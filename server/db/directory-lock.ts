@@ -1,5 +1,6 @@
-import { closeSync, openSync, readFileSync, unlinkSync, writeSync } from 'node:fs';
+import { readFileSync, unlinkSync } from 'node:fs';
 import { AppError } from '../../shared/api/errors.ts';
+import { createWhole } from './whole-file.ts';
 
 interface Holder {
   pid: number;
@@ -18,7 +19,8 @@ export interface DirectoryLock {
 export function lockDirectory(lockPath: string): DirectoryLock {
   const mine: Holder = { pid: process.pid, startedAt: processStart(process.pid) };
   for (let attempt = 0; attempt < 3; attempt += 1) {
-    if (tryCreate(lockPath, mine)) return { release: () => releaseOwn(lockPath, mine) };
+    // It comes to its name with what it says: one that is found empty is of nobody who is only about to write into it.
+    if (createWhole(lockPath, JSON.stringify(mine))) return { release: () => releaseOwn(lockPath, mine) };
     const holder = readHolder(lockPath);
     if (holder && isAlive(holder)) {
       throw new AppError(
@@ -29,18 +31,6 @@ export function lockDirectory(lockPath: string): DirectoryLock {
     unlinkIfThere(lockPath);
   }
   throw new AppError('conflict', `The lock file ${lockPath} keeps coming back; another server seems to be starting.`);
-}
-
-function tryCreate(lockPath: string, holder: Holder): boolean {
-  try {
-    const file = openSync(lockPath, 'wx');
-    writeSync(file, JSON.stringify(holder));
-    closeSync(file);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw error;
-  }
 }
 
 function readHolder(lockPath: string): Holder | null {

@@ -7,7 +7,6 @@ import {
   doublePrecision,
   index,
   integer,
-  json,
   jsonb,
   pgTable,
   primaryKey,
@@ -57,10 +56,20 @@ export const users = pgTable(
     /** Since when it is known that they read what is sent to that address. */
     emailVerifiedAt: timestamp('email_verified_at', { withTimezone: true }),
     passwordHash: varchar('password_hash', { length: 200 }),
+    /** Raised when all sessions of the user are ended: a session of an older generation is not valid, whenever it is written. */
+    sessionGeneration: integer('session_generation').notNull().default(0),
+    /** When that was the last time: what was asked for by mail before it is not sent any more. */
+    sessionsEndedAt: timestamp('sessions_ended_at', { withTimezone: true }),
     ...preferenceColumns(),
+    /** Whether something of theirs is kept that no row refers to them for: a changed profile, or edits in a journal. */
+    isKept: boolean('is_kept').notNull().default(false),
     createdAt,
   },
   (table) => [
+    // Guests that nothing is kept of are looked for again and again.
+    index('users_idle_guests_index')
+      .on(table.createdAt)
+      .where(sql`${table.accountSince} is null and not ${table.isKept}`),
     check('users_display_name_check', rangeOf(sql`char_length(${table.displayName})`, personLimits.displayName)),
     check('users_bio_check', rangeOf(sql`char_length(${table.bio})`, { min: 0, ...personLimits.bio })),
     check('users_colour_check', isColour(table.colour)),
@@ -73,20 +82,6 @@ export const users = pgTable(
     // Whoever has a password is asked for it with their address.
     check('users_password_check', sql`${table.passwordHash} is null or ${table.email} is not null`),
     ...preferenceChecks('users', table),
-  ],
-);
-
-/** Server-side sessions, in the form that connect-pg-simple asks for. */
-export const sessions = pgTable(
-  'session',
-  {
-    sid: varchar('sid').primaryKey(),
-    sess: json('sess').notNull(),
-    expire: timestamp('expire', { precision: 6 }).notNull(),
-  },
-  (table) => [
-    index('session_expire_index').on(table.expire),
-    index('session_user_index').on(sql`(${table.sess} -> 'passport' ->> 'user')`),
   ],
 );
 
@@ -128,11 +123,6 @@ export function isShownTemplate(table: { ownerId: AnyPgColumn; isPublic: AnyPgCo
 /** Which universes stand in lists that are everybody's: the condition of their indexes, and of who asks them. */
 export const isListedPublicly = (table: { isPublic: AnyPgColumn; deletedAt: AnyPgColumn }) =>
   sql`${table.isPublic} and ${table.deletedAt} is null`;
-
-/** What a search looks through: an index holds it, and it is written out where it is asked for. */
-export const searchedWords = sql.raw(
-  `(setweight(to_tsvector('simple', "name"), 'A') || setweight(to_tsvector('simple', "description"), 'B'))`,
-);
 
 /** One row a universe. Its document at `checkpointSequence` is in the tables below; later edits are in the journal. */
 export const universes = pgTable(
@@ -187,8 +177,6 @@ export const universes = pgTable(
     index('universes_owner_index').on(table.ownerId, table.updatedAt),
     index('universes_recent_index').on(table.updatedAt, table.id).where(isListedPublicly(table)),
     index('universes_popular_index').on(table.popularity, table.id).where(isListedPublicly(table)),
-    index('universes_search_index').using('gin', searchedWords),
-    index('universes_tags_index').using('gin', table.tags),
     index('universes_deleted_index').on(table.deletedAt),
     check('universes_revision_check', sql`${table.revision} >= 1`),
     check('universes_favourite_count_check', sql`${table.favouriteCount} >= 0`),

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { check, index, pgTable, primaryKey, text, timestamp, varchar } from 'drizzle-orm/pg-core';
-import { type SharedRole, sharedRoles } from '../../shared/api/universe.ts';
-import { isOneOf } from './columns.ts';
+import { check, index, integer, pgTable, primaryKey, text, timestamp, varchar } from 'drizzle-orm/pg-core';
+import { invitationLimits, type SharedRole, sharedRoles } from '../../shared/api/universe.ts';
+import { isOneOf, rangeOf } from './columns.ts';
 import { universeId, users } from './schema.ts';
 
 const createdAt = timestamp('created_at', { withTimezone: true }).notNull().defaultNow();
@@ -32,6 +32,9 @@ export const invitations = pgTable(
     role: text('role').$type<SharedRole>().notNull(),
     secretHash: varchar('secret_hash', { length: 64 }).notNull().unique('invitations_secret_hash_unique'),
     expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
+    /** How many users it admits in all, and how many it has admitted. */
+    maxUses: integer('max_uses').notNull().default(invitationLimits.uses.max),
+    uses: integer('uses').notNull().default(0),
     createdAt,
   },
   (table) => [
@@ -39,6 +42,38 @@ export const invitations = pgTable(
     index('invitations_expires_index').on(table.expiresAt),
     check('invitations_role_check', isOneOf(table.role, sharedRoles)),
     check('invitations_secret_hash_check', sql`${table.secretHash} ~ '^[0-9a-f]{64}$'`),
+    check('invitations_max_uses_check', rangeOf(sql`${table.maxUses}`, invitationLimits.uses)),
+    check('invitations_uses_check', sql`${table.uses} between 0 and ${table.maxUses}`),
+  ],
+);
+
+/** Who came in by which invitation. */
+export const invitationUses = pgTable(
+  'invitation_uses',
+  {
+    invitationId: varchar('invitation_id', { length: 24 })
+      .references(() => invitations.id, { onDelete: 'cascade' })
+      .notNull(),
+    userId: userId().notNull(),
+    createdAt,
+  },
+  (table) => [primaryKey({ columns: [table.invitationId, table.userId] }), index('invitation_uses_user_index').on(table.userId)],
+);
+
+/** The last decision of an owner about the role of a user: it outweighs every invitation that was made before it. */
+export const roleDecisions = pgTable(
+  'role_decisions',
+  {
+    universeId: universeId().notNull(),
+    userId: userId().notNull(),
+    /** Null where the user was removed. */
+    role: text('role').$type<SharedRole>(),
+    decidedAt: timestamp('decided_at', { withTimezone: true }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.universeId, table.userId] }),
+    index('role_decisions_user_index').on(table.userId),
+    check('role_decisions_role_check', isOneOf(table.role, sharedRoles)),
   ],
 );
 

@@ -13,7 +13,8 @@ import {
   unique,
   varchar,
 } from 'drizzle-orm/pg-core';
-import { commentLimits, type NotificationKind, notificationKinds, reviewLimits } from '../../shared/api/talk.ts';
+import { commentLimits, lossKinds, type NotificationKind, notificationKinds, reviewLimits } from '../../shared/api/talk.ts';
+import { universeLimits } from '../../shared/api/universe.ts';
 import { isOneOf, rangeOf } from './columns.ts';
 import { universeId, users } from './schema.ts';
 
@@ -110,7 +111,10 @@ export const notifications = pgTable(
     kind: text('kind').$type<NotificationKind>().notNull(),
     /** What it is about: of the same, somebody is told once, and anew when it happens again. */
     topic: varchar('topic', { length: 80 }).notNull(),
-    universeId: universeId().notNull(),
+    /** Null for what is told of a universe that is deleted, which it outlives: that stands beside it. */
+    universeId: universeId(),
+    lostId: varchar('lost_id', { length: 24 }),
+    lostName: varchar('lost_name', { length: universeLimits.name.max }),
     actorId: varchar('actor_id', { length: 24 }).references(() => users.id, { onDelete: 'set null' }),
     commentId: varchar('comment_id', { length: 24 }).references(() => comments.id, { onDelete: 'cascade' }),
     count: integer('count').notNull().default(1),
@@ -126,6 +130,11 @@ export const notifications = pgTable(
     index('notifications_comment_index').on(table.commentId),
     check('notifications_kind_check', isOneOf(table.kind, notificationKinds)),
     check('notifications_comment_check', sql`(${table.kind} in ('comment', 'reply')) = (${table.commentId} is not null)`),
+    check('notifications_lost_check', sql`(${table.universeId} is null) = (${isOneOf(table.kind, lossKinds)})`),
+    check(
+      'notifications_lost_name_check',
+      sql`num_nulls(${table.universeId}, ${table.lostId}) = 1 and (${table.lostId} is null) = (${table.lostName} is null)`,
+    ),
     check('notifications_count_check', sql`${table.count} >= 1`),
     check('notifications_actor_check', sql`${table.actorId} <> ${table.userId}`),
   ],

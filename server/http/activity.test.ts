@@ -10,7 +10,7 @@ let server: TestServer;
 let world: World;
 beforeAll(async () => {
   ({ server, world } = await startWorld());
-}, 60_000);
+});
 afterAll(() => server.stop());
 
 type Page = RouteResponse<'listActivity'>;
@@ -145,4 +145,4 @@ it('is forgotten in time', async () => {
   ])
     await expect(query(`update activity set ${column} = $1`, [value])).rejects.toMatchObject({ code: expect.stringMatching(/^23/) });
   await database.close();
-}, 60_000);
+});

@@ -1,10 +1,11 @@
 import type { Router } from 'express';
 import { AppError } from '../../shared/api/errors.ts';
+import type { ArrivalPurpose } from '../../shared/api/person.ts';
 import type { Identities } from '../../shared/api/person-schemas.ts';
 import type { Accounts } from '../auth/accounts.ts';
 import type { Arrivals, IdentityRow } from '../auth/arrivals.ts';
-import type { Identity } from '../auth/identity.ts';
-import { authorizePerson } from '../auth/policy.ts';
+import type { Identity } from '../auth/identity-contract.ts';
+import { authorizeFresh, authorizePerson, type PersonAction } from '../auth/policy.ts';
 import type { Provider } from '../auth/providers.ts';
 import { addOpenRoute } from './route.ts';
 import { meOf } from './summaries.ts';
@@ -24,7 +25,7 @@ export function addArrivalRoutes(router: Router, identity: Identity, { accounts,
   };
 
   addOpenRoute(router, 'beginArrival', async ({ user, params, body, request }) => {
-    authorizePerson(user, body.purpose === 'link' ? 'account.link' : 'account.arrive');
+    authorizeFresh(user, actionOf[body.purpose], identity.signedInAt(request));
     const { location, arrival } = await providerOf(params.provider).begin(body.purpose);
     await identity.keepArrival(request, arrival);
     return { location };
@@ -33,9 +34,19 @@ export function addArrivalRoutes(router: Router, identity: Identity, { accounts,
   addOpenRoute(router, 'finishArrival', async ({ user, params, body, request }) => {
     const provider = providerOf(params.provider);
     const arrival = await identity.takeArrival(request);
-    authorizePerson(user, arrival?.purpose === 'link' ? 'account.link' : 'account.arrive');
+    const purpose = arrival?.purpose ?? 'sign-in';
+    authorizePerson(user, actionOf[purpose]);
     const proof = await provider.finish(body, arrival);
-    if (arrival?.purpose === 'link') return meOf(await arrivals.link(provider, proof, user!), accounts);
+    // The provider may have taken its time.
+    await identity.ensureLive(request);
+    if (purpose === 'link') return meOf(await arrivals.link(provider, proof, user!), accounts);
+    if (purpose === 'confirm') {
+      if (!(await arrivals.isSame(provider, proof, user!))) {
+        throw new AppError('wrong-credentials', `${provider.name} knows you as somebody else than the owner of this account.`);
+      }
+      await identity.confirm(request);
+      return meOf(user!, accounts);
+    }
     return meOf(await identity.admit(request, provider.id, (guestId) => arrivals.arrive(provider, proof, guestId)), accounts);
   });
 
@@ -44,12 +55,18 @@ export function addArrivalRoutes(router: Router, identity: Identity, { accounts,
     return told(await arrivals.identitiesOf(user!.id));
   });
 
-  addOpenRoute(router, 'removeIdentity', async ({ user, params }) => {
-    authorizePerson(user, 'account.link');
+  addOpenRoute(router, 'removeIdentity', async ({ user, params, request }) => {
+    authorizeFresh(user, 'account.link', identity.signedInAt(request));
     await arrivals.unlink(user!, params.provider!);
     return told(await arrivals.identitiesOf(user!.id));
   });
 }
+
+const actionOf: Readonly<Record<ArrivalPurpose, PersonAction>> = {
+  'sign-in': 'account.arrive',
+  link: 'account.link',
+  confirm: 'account.confirm',
+};
 
 const told = (rows: readonly IdentityRow[]): Identities => ({
   identities: rows.map(({ provider, createdAt }) => ({ provider, since: createdAt.toISOString() })),

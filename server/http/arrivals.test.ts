@@ -12,7 +12,7 @@ let server: TestServer;
 beforeAll(async () => {
   provider = await startTestProvider();
   server = await startTestServer({ TRUST_PROXY: '1', PUBLIC_URL: 'https://universe.example', ...provider.variables });
-}, 60_000);
+});
 afterEach(() => {
   provider.lies = {};
 });
@@ -144,6 +144,9 @@ describe('an answer of a provider', () => {
     ['another issuer', { issuer: 'https://elsewhere.example' }],
     ['another audience', { audience: 'elsewhere' }],
     ['another key', { key: 'another' }],
+    ['no signature', { algorithm: 'none' }],
+    ['the secret for a key', { algorithm: 'HS256' }],
+    ['no time left', { expired: true }],
   ];
   it.each(told)('is not believed with %s', async (_what, lies) => {
     provider.lies = lies;
@@ -216,7 +219,8 @@ describe('in the settings', () => {
   });
 
   it('the database keeps out what the rules do not allow', async () => {
-    const { id } = await me(arrive());
+    const visitor = arrive();
+    const { id } = (await visitor.call<Me>('PATCH', '/api/v1/me', { displayName: 'Ada' })).body;
     const refused = (text: string, ...values: unknown[]) =>
       expect(server.query(text, values), text).rejects.toMatchObject({ code: expect.stringMatching(/^23/) });
     await refused(`update users set email = 'x', email_hash = $2 where id = $1`, id, 'a'.repeat(64));

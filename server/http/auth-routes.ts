@@ -1,6 +1,6 @@
 import type { Router } from 'express';
 import type { Accounts } from '../auth/accounts.ts';
-import type { Identity } from '../auth/identity.ts';
+import type { Identity } from '../auth/identity-contract.ts';
 import { authorizePerson } from '../auth/policy.ts';
 import type { Provider } from '../auth/providers.ts';
 import type { Recovery } from '../auth/recovery.ts';
@@ -36,9 +36,16 @@ export function addAuthRoutes(
 
   addOpenRoute(router, 'changePassword', async ({ user, body, request }) => {
     authorizePerson(user, 'account.change-password');
-    await accounts.changePassword(user!, body.current, body.next);
-    await identity.enter(request, user!);
-    await identity.revoke(user!.id, request);
+    const changed = await accounts.changePassword(user!, body, identity.senderOf(request));
+    await identity.enter(request, changed);
+    identity.tellRevoked(changed.id);
+    return {};
+  });
+
+  addOpenRoute(router, 'confirmIdentity', async ({ user, body, request }) => {
+    authorizePerson(user, 'account.confirm');
+    await accounts.checkAgain(user!, body.password, 'password', identity.senderOf(request));
+    await identity.confirm(request);
     return {};
   });
 

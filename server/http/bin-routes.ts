@@ -1,8 +1,9 @@
 import type { Router } from 'express';
 import type { Binned } from '../../shared/api/contract.ts';
-import type { Identity } from '../auth/identity.ts';
+import type { Identity } from '../auth/identity-contract.ts';
 import { authorize, authorizePerson } from '../auth/policy.ts';
 import type { BinService } from '../services/bin-service.ts';
+import type { DepartureService } from '../services/departure-service.ts';
 import type { ListService } from '../services/list-service.ts';
 import type { UniverseRow, UniverseService } from '../services/universe-service.ts';
 import { wantedRevisions } from './entity-tags.ts';
@@ -13,7 +14,7 @@ import { summaryOf } from './summaries.ts';
 export function addBinRoutes(
   router: Router,
   identity: Identity,
-  { universes, lists, bin }: { universes: UniverseService; lists: ListService; bin: BinService },
+  { universes, lists, bin, departures }: { universes: UniverseService; lists: ListService; bin: BinService; departures: DepartureService },
 ): void {
   addRoute(router, identity, 'deleteUniverse', async ({ user, params, request }) => {
     const universe = await universes.get(params.id!);
@@ -29,7 +30,11 @@ export function addBinRoutes(
 
   addOpenRoute(router, 'listBin', async ({ user }) => {
     authorizePerson(user, 'person.bin');
-    return { universes: (await bin.of(user!.id)).map(binnedOf) };
+    const copyable = await departures.copyableBy(user!.id);
+    return {
+      universes: (await bin.of(user!.id)).map(binnedOf),
+      copyable: copyable.map(({ universe, owner }) => ({ ...binnedOf(universe), owner })),
+    };
   });
 
   const binnedOf = ({ id, name, deletedAt }: UniverseRow): Binned => ({

@@ -1,7 +1,8 @@
-import express, { type Request, type RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { type BodyKind, bodyLimits, bodyTypes, deepestBody } from '../../shared/api/body-limits.ts';
 import { AppError } from '../../shared/api/errors.ts';
 import { routeNotes } from '../../shared/api/route-notes.ts';
+import { readJson, readRaw } from './body-reader.ts';
 import { asksFor, routesWhere } from './limits.ts';
 
 const withBody = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
@@ -23,10 +24,11 @@ const onlyItsType: RequestHandler = (request, _response, next) => {
   next();
 };
 
-const parsers: Readonly<Record<BodyKind, RequestHandler>> = {
-  usual: express.json({ limit: bodyLimits.usual }),
-  file: express.json({ limit: bodyLimits.file }),
-  picture: express.raw({ type: bodyTypes.picture, limit: bodyLimits.picture }),
+/** Most bytes of a body, and how it is read. */
+const readers: Readonly<Record<BodyKind, RequestHandler>> = {
+  usual: readJson(bodyLimits.usual),
+  file: readJson(bodyLimits.file),
+  picture: readRaw(bodyLimits.picture),
 };
 
 const onlyShallow: RequestHandler = (request, _response, next) => {
@@ -40,7 +42,7 @@ const onlyShallow: RequestHandler = (request, _response, next) => {
 /** The body of a request to the API, of the type that its route takes, neither too large nor too deep. */
 export const parseBodies: readonly RequestHandler[] = [
   onlyItsType,
-  (request, response, next) => parsers[kindOf(request)](request, response, next),
+  (request, response, next) => (withBody.has(request.method) ? readers[kindOf(request)](request, response, next) : next()),
   onlyShallow,
 ];
 

@@ -1,14 +1,19 @@
 import type { Router } from 'express';
 import type { Comment, Thread } from '../../shared/api/comment-schemas.ts';
-import { type Action, authorizeComment } from '../auth/policy.ts';
+import type { Identity } from '../auth/identity-contract.ts';
+import { type Action, authorizeComment, authorizeRemoval, mayDo, roleOf } from '../auth/policy.ts';
 import type { CommentRow, CommentService, SignedComment, SignedThread } from '../services/comment-service.ts';
 import type { UniverseService } from '../services/universe-service.ts';
 import type { User } from '../services/user-service.ts';
 import { allowedIn } from './allowed.ts';
-import { addOpenRoute } from './route.ts';
+import { addKeepingRoute, addOpenRoute } from './route.ts';
 
 /** What people say of universes. Nobody becomes a guest by reading it, and only who has a name may speak. */
-export function addCommentRoutes(router: Router, { universes, comments }: { universes: UniverseService; comments: CommentService }): void {
+export function addCommentRoutes(
+  router: Router,
+  identity: Identity,
+  { universes, comments }: { universes: UniverseService; comments: CommentService },
+): void {
   const allowed = allowedIn(universes);
 
   /** The comment of a path, where it is one's own, or one may do that to all. */
@@ -31,13 +36,13 @@ export function addCommentRoutes(router: Router, { universes, comments }: { univ
     return { ...(await comments.countsOf(universe.id)), threads: threads.map((thread) => threadOf(thread, user?.id)), next };
   });
 
-  addOpenRoute(router, 'writeComment', async ({ user, params, body }) => {
+  addKeepingRoute(router, identity, 'writeComment', async ({ user, params, body }) => {
     const { id } = (await allowed(user, params.id, 'comment.write')).universe;
     const comment = await comments.write(user!.id, id, body);
     return threadOf({ ...(await comments.signed(comment)), replies: [] }, user!.id);
   });
 
-  addOpenRoute(router, 'replyToComment', async ({ user, params, body }) => {
+  addKeepingRoute(router, identity, 'replyToComment', async ({ user, params, body }) => {
     const { id } = (await allowed(user, params.id, 'comment.write')).universe;
     return told(await comments.reply(user!.id, id, params.commentId!, body.text), user!);
   });
@@ -51,12 +56,16 @@ export function addCommentRoutes(router: Router, { universes, comments }: { univ
   );
 
   addOpenRoute(router, 'deleteComment', async ({ user, params }) => {
-    const comment = await allowedComment(user, params, 'comment.moderate');
+    const universe = await universes.get(params.id!);
+    const own = user && (await comments.findOwn(user.id, universe.id, params.commentId!));
+    const comment = own ?? (await allowedComment(user, params, 'comment.moderate'));
+    authorizeRemoval(user!.id, universe, own !== null, 'comment.write');
     await comments.remove(user!.id, comment);
-    return comments.countsOf(comment.universeId);
+    // How much is said of what one may not see is not told.
+    return mayDo(roleOf(user!.id, universe), 'comment.read') ? comments.countsOf(universe.id) : { commentCount: 0, openThreads: 0 };
   });
 
-  addOpenRoute(router, 'restoreComment', async ({ user, params }) => {
+  addKeepingRoute(router, identity, 'restoreComment', async ({ user, params }) => {
     const { id } = (await allowed(user, params.id, 'comment.write')).universe;
     return told(await comments.takeBack(user!.id, id, params.commentId!), user!);
   });

@@ -15,7 +15,7 @@ let world: World;
 let server: TestServer;
 beforeAll(async () => {
   ({ server, world } = await startWorld());
-}, 30_000);
+});
 afterAll(() => server.stop());
 
 const send = (name: RouteName, { by, params, query = '', body, headers }: Ask): Promise<Answer<unknown>> =>

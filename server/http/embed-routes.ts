@@ -4,7 +4,7 @@ import { embedCode, embedSize } from '../../shared/api/embed.ts';
 import { AppError } from '../../shared/api/errors.ts';
 import { universePathPattern } from '../../shared/api/pages.ts';
 import type { UserService } from '../services/user-service.ts';
-import { originOf } from './origin.ts';
+import type { OriginOf } from './origin.ts';
 import type { PageCards } from './page-cards.ts';
 import type { CardPicture } from './page-tags.ts';
 import { checked } from './route.ts';
@@ -24,7 +24,7 @@ const querySchema = z.strictObject({
 });
 
 /** How other sites show a universe by its address alone. @see https://oembed.com */
-export function createEmbedRoutes(cards: PageCards, users: UserService): Router {
+export function createEmbedRoutes(cards: PageCards, users: UserService, originOf: OriginOf): Router {
   const router = Router({ caseSensitive: true, strict: true });
   router.get('/oembed', async (request, response) => {
     const {
@@ -34,7 +34,7 @@ export function createEmbedRoutes(cards: PageCards, users: UserService): Router 
     } = checked(querySchema, request.query, undefined, 'query') as z.output<typeof querySchema>;
     const origin = originOf(request);
     const { host, pathname } = new URL(url);
-    const id = host === request.host ? universePathPattern.exec(pathname)?.[1] : undefined;
+    const id = host === new URL(origin).host ? universePathPattern.exec(pathname)?.[1] : undefined;
     const card = id === undefined ? null : await cards.of(id);
     const author = card && (await users.find(card.ownerId));
     if (!card || !author) throw new AppError('not-found', 'There is no such universe.');

@@ -1,6 +1,7 @@
 import type { Router } from 'express';
 import type { UniverseFile } from '../../shared/api/universe-schemas.ts';
-import type { Identity } from '../auth/identity.ts';
+import { contentDisposition, fileBase } from '../../shared/text/file-name.ts';
+import type { Identity } from '../auth/identity-contract.ts';
 import { authorize } from '../auth/policy.ts';
 import type { DocumentService } from '../services/document-service.ts';
 import type { UniverseService } from '../services/universe-service.ts';
@@ -24,10 +25,7 @@ export function addFileRoutes(router: Router, identity: Identity, { universes, d
     authorize(user?.id ?? null, universe, 'universe.export');
     const { name, description, tags, putForward } = universe;
     const { document } = await documents.load(universe.id);
-    response.attachment(`${fileNameOf(name)}.universe.json`);
+    response.set('Content-Disposition', contentDisposition(`${fileBase(name)}.universe.json`, 'universe.json'));
     return { format: 'harmonic-universe', version: 1, exportedAt: new Date().toISOString(), name, description, tags, document, putForward };
   });
 }
-
-/** A name as a file may have it on every system. */
-const fileNameOf = (name: string) => name.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '') || 'untitled';

@@ -14,7 +14,7 @@ beforeAll(async () => {
   server = await startTestServer();
   ann = await createGuest(server.url);
   bob = await createGuest(server.url);
-}, 30_000);
+});
 afterAll(() => server.stop());
 
 const create = async (visitor: Visitor, body: object) => (await visitor.call<UniverseDetail>('POST', '/api/v1/universes', body)).body;
@@ -43,6 +43,26 @@ describe('a universe from nothing', () => {
 });
 
 describe('files', () => {
+  it('of a newer version say so, and nothing else', async () => {
+    const { id } = await create(ann, { templateId: 'pulsar' });
+    const file = await take(ann, id);
+    const newer = [
+      { ...file, version: 9, surprise: true },
+      { ...file, document: { ...file.document, version: 99, parameters: {} } },
+    ];
+    const answers = await Promise.all(newer.map((body) => bring<ErrorBody>(bob, body)));
+    expect(answers.map(({ body }) => body.error.issues)).toEqual([
+      [{ path: 'version', rule: 'was made by a newer version of Harmonic Universe (format 9, this one reads up to 1)', value: 9 }],
+      [
+        {
+          path: 'document.version',
+          rule: `was made by a newer version of Harmonic Universe (format 99, this one reads up to ${documentVersion})`,
+          value: 99,
+        },
+      ],
+    ]);
+  });
+
   it('come back as they went, to whoever may see the universe, with a name of their own', async () => {
     const { id } = await create(ann, { templateId: 'living-garden', name: 'Gärten / 2' });
     await ann.call('PATCH', `/api/v1/universes/${id}`, { description: 'Green.', tags: ['slow', 'leaves'] });

@@ -28,7 +28,7 @@ let server: TestServer;
 let world: World;
 beforeAll(async () => {
   ({ server, world } = await startWorld());
-}, 30_000);
+});
 afterAll(() => server.stop());
 
 /** Of those that take anything. */

@@ -1,6 +1,6 @@
 import type { Router } from 'express';
 import type { Version } from '../../shared/api/history-schemas.ts';
-import type { Identity } from '../auth/identity.ts';
+import type { Identity } from '../auth/identity-contract.ts';
 import type { HistoryService } from '../services/history-service.ts';
 import type { UniverseService } from '../services/universe-service.ts';
 import { allowedIn } from './allowed.ts';

@@ -16,7 +16,7 @@ let world: World;
 
 beforeAll(async () => {
   ({ server, world } = await startWorld());
-}, 30_000);
+});
 afterAll(() => server.stop());
 
 /** The same person, each time at another address. */
@@ -27,50 +27,25 @@ function elsewhere({ cookie }: Visitor): Visitor {
 }
 
 const logIn = (visitor: Visitor, email: string, word = password) => visitor.call('POST', filled('logIn'), { email, password: word });
-const statuses = (answers: readonly Answer<unknown>[]) => answers.map(({ status }) => status);
 
 describe('one account from many addresses', () => {
   it.each<[RouteName, number]>([
     ['createUniverse', rates.newUniverse.perAccount.points],
     ['importUniverse', rates.importUniverse.perAccount.points],
-    ['register', rates.register.perAccount.points],
   ])('%s', async (name, points) => {
     const { body, by }: Ask = await scenarios[name].done(world);
     const refused = { ...(body as object), unknown: true };
     // What does not fit costs nothing: it is not even looked at for whom it is.
     const nothing = await elsewhere(by).call('POST', filled(name), refused);
     expect(nothing.status).toBe(400);
-    const taken = name === 'register' ? { email: (await world.member()).email, password } : body;
     for (let asked = 0; asked < points; asked += 1) {
-      expect([201, 409]).toContain((await elsewhere(by).call('POST', filled(name), taken)).status);
+      expect((await elsewhere(by).call('POST', filled(name), body)).status).toBe(201);
     }
-    const held = await elsewhere(by).call('POST', filled(name), taken);
+    const held = await elsewhere(by).call('POST', filled(name), body);
     expect(held).toMatchObject({ status: 429, body: { error: { code: 'rate-limited' } } });
     expect(Number(held.headers.get('retry-after'))).toBeGreaterThan(0);
     expect((await world.guest()).cookie).not.toBe('');
   });
-
-  it('logIn, for an address of somebody and of nobody alike', async () => {
-    const { email } = await world.member();
-    const { points } = rates.logIn.perAccount;
-    for (const address of [email, 'nobody-at-all@example.org']) {
-      for (let guess = 0; guess < points; guess += 1) {
-        const written = guess % 2 ? address.toUpperCase() : ` ${address}`;
-        expect((await logIn(elsewhere(world.stranger()), written, `guess ${guess} of many`)).status).toBe(401);
-      }
-      expect((await logIn(elsewhere(world.stranger()), address)).status).toBe(429);
-    }
-    expect((await logIn(elsewhere(world.stranger()), (await world.member()).email)).status).toBe(200);
-  });
-});
-
-it('holds back one address, whoever asks from it', async () => {
-  const { points } = rates.logIn.perAddress;
-  const crowd = { 'x-forwarded-for': '192.168.7.7' };
-  const from = () => createVisitor(server.url, crowd);
-  const answers = [];
-  for (let asked = 0; asked <= points; asked += 1) answers.push(await logIn(from(), `somebody-${asked}@example.org`));
-  expect(statuses(answers)).toEqual([...Array.from({ length: points }, () => 401), 429]);
 });
 
 it('answers an address that is unknown and a password that is wrong alike, with as much work', async () => {

@@ -1,6 +1,6 @@
 import type { Router } from 'express';
-import type { Identity } from '../auth/identity.ts';
-import { authorize } from '../auth/policy.ts';
+import type { Identity } from '../auth/identity-contract.ts';
+import { authorize, authorizeRemoval, mayDo, roleOf } from '../auth/policy.ts';
 import type { FavouriteService } from '../services/favourite-service.ts';
 import type { ListService } from '../services/list-service.ts';
 import type { UniverseService } from '../services/universe-service.ts';
@@ -26,7 +26,10 @@ export function addListRoutes(router: Router, identity: Identity, { universes, f
   });
 
   addRoute(router, identity, 'removeFavourite', async ({ user, params }) => {
-    authorize(user.id, await universes.get(params.id!), 'universe.read');
-    return favourites.remove(user.id, params.id!);
+    const universe = await universes.get(params.id!);
+    authorizeRemoval(user.id, universe, await favourites.isOne(user.id, universe.id), 'universe.read');
+    const state = await favourites.remove(user.id, universe.id);
+    // How many others like what one may not see is not told.
+    return mayDo(roleOf(user.id, universe), 'universe.read') ? state : { ...state, favouriteCount: 0 };
   });
 }

@@ -1,13 +1,19 @@
 import type { Router } from 'express';
 import type { Note } from '../../shared/api/note-schemas.ts';
+import type { Identity } from '../auth/identity-contract.ts';
+import { authorizeRemoval } from '../auth/policy.ts';
 import type { Note as KeptNote, NoteService } from '../services/note-service.ts';
 import type { UniverseService } from '../services/universe-service.ts';
 import type { User } from '../services/user-service.ts';
 import { allowedIn } from './allowed.ts';
-import { addOpenRoute } from './route.ts';
+import { addKeepingRoute, addOpenRoute } from './route.ts';
 
 /** What somebody notes of a universe for themselves. No route gives it to anybody else, whoever they are. */
-export function addNoteRoutes(router: Router, { universes, notes }: { universes: UniverseService; notes: NoteService }): void {
+export function addNoteRoutes(
+  router: Router,
+  identity: Identity,
+  { universes, notes }: { universes: UniverseService; notes: NoteService },
+): void {
   const find = allowedIn(universes);
   /** Whose note is meant, of which universe. */
   const allowed = async (user: User | null, id: string | undefined): Promise<[userId: string, universeId: string]> => {
@@ -21,12 +27,15 @@ export function addNoteRoutes(router: Router, { universes, notes }: { universes:
     return noteOf(note);
   });
 
-  addOpenRoute(router, 'writeNote', async ({ user, params, body }) =>
+  addKeepingRoute(router, identity, 'writeNote', async ({ user, params, body }) =>
     noteOf(await notes.write(...(await allowed(user, params.id)), body.text)),
   );
 
-  addOpenRoute(router, 'deleteNote', async ({ user, params }) => {
-    await notes.remove(...(await allowed(user, params.id)));
+  addKeepingRoute(router, identity, 'deleteNote', async ({ user, params }) => {
+    const universe = await universes.get(params.id!);
+    const isOwn = user !== null && (await notes.isThere(user.id, universe.id));
+    authorizeRemoval(user?.id ?? null, universe, isOwn, 'note.keep');
+    await notes.remove(user!.id, universe.id);
     return {};
   });
 }

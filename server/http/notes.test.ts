@@ -9,7 +9,7 @@ let server: TestServer;
 let world: World;
 beforeAll(async () => {
   ({ server, world } = await startWorld());
-}, 30_000);
+});
 afterAll(() => server.stop());
 
 const note = (by: Visitor, id: string) => world.call(by, 'getNote', { id });

@@ -12,7 +12,7 @@ let server: TestServer;
 let world: World;
 beforeAll(async () => {
   ({ server, world } = await startWorld('<!doctype html><head></head>page'));
-}, 30_000);
+});
 afterAll(() => server.stop());
 
 /** A world in which somebody looks around: what is everybody's, what is theirs, and what they are named in. */

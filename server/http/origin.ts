@@ -14,5 +14,11 @@ export function isOwnOrigin(origin: string | undefined, host: string | undefined
 
 export const foreignOrigin = () => new AppError('not-allowed', 'This page may not use this server.');
 
-/** Where a request found this server, as its addresses begin: without a slash at the end. */
-export const originOf = (request: Request): string => `${request.protocol}://${request.host}`;
+/** Says where people find this server, as its addresses begin: without a slash at the end. */
+export type OriginOf = (request: Request) => string;
+
+/** What was given to be found under is always told; where nothing was, it is where a request has found this server. */
+export const createOriginOf =
+  (publicOrigin: string | null): OriginOf =>
+  (request) =>
+    publicOrigin ?? `${request.protocol}://${request.host}`;

@@ -1,7 +1,13 @@
 import type { RequestHandler } from 'express';
 
-/** What the API tells depends on who asks and on the moment: nobody keeps it for another, and whoever keeps it asks whether it still holds. */
-export const ownCopy: RequestHandler = (_request, response, next) => {
-  response.set('Cache-Control', 'private, no-cache');
+/** Paths below the API's prefix that are about the caller: accounts, sessions, notifications, exports. */
+const personal = /^\/(?:me|auth)(?:\/|$)/;
+
+/**
+ * The caching of the API. Its answers depend on the caller and on the time: no shared cache stores them, and a browser asks whether
+ * its copy still holds. Personal ones are not stored at all, so that none are left on a device after signing out.
+ */
+export const ownCopy: RequestHandler = (request, response, next) => {
+  response.set('Cache-Control', personal.test(request.path) ? 'no-store' : 'private, no-cache');
   next();
 };

@@ -1,4 +1,5 @@
 import { asText } from '../../shared/api/markup.ts';
+import { isolate } from '../../shared/text/isolate.ts';
 
 /** A picture to show beside a link. */
 export interface CardPicture {
@@ -42,7 +43,7 @@ export function withCard(page: string, { id, name, description, picture }: PageC
   // A function: in a text of theirs, `$&` would stand for what is replaced.
   return page
     .replace(/<meta name="description"[^>]*>\s*/, '')
-    .replace(/<title>[^<]*<\/title>/, () => `<title>${asText(name)} · Harmonic Universe</title>`)
+    .replace(/<title>[^<]*<\/title>/, () => `<title>${asText(isolate(name))} · Harmonic Universe</title>`)
     .replace('</head>', () => `  ${head}\n  </head>`);
 }
 

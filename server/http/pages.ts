@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import express, { Router } from 'express';
 import expressStaticGzip from 'express-static-gzip';
 import { accountPages, embedPage, invitePage, peoplePage, providerPage, templatesPage } from '../../shared/api/pages.ts';
-import { originOf } from './origin.ts';
+import type { OriginOf } from './origin.ts';
 import type { PageCards } from './page-cards.ts';
 import { type PageCard, withCard } from './page-tags.ts';
 import { framedHeaders } from './security.ts';
@@ -30,10 +30,19 @@ interface PageOptions extends Visibility {
   clientDirectory: string;
   thumbnailsDirectory: string;
   cards: PageCards;
+  originOf: OriginOf;
 }
 
 /** The built client: hashed files for ever, compressed where that was prepared, and the one page for every address. */
-export function createPages({ clientDirectory, thumbnailsDirectory, isVisible, isKnown, isEditable, cards }: PageOptions): Router {
+export function createPages({
+  clientDirectory,
+  thumbnailsDirectory,
+  isVisible,
+  isKnown,
+  isEditable,
+  cards,
+  originOf,
+}: PageOptions): Router {
   const router = Router();
   const page = join(clientDirectory, 'index.html');
   router.use(thumbnailsPath, express.static(thumbnailsDirectory, { index: false, maxAge: daySeconds * 1000 }));

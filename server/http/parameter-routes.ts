@@ -2,7 +2,7 @@ import type { Router } from 'express';
 import { changedMeanwhile } from '../../shared/api/errors.ts';
 import { groupOf } from '../../shared/api/parameter-schemas.ts';
 import { groupValues } from '../../shared/parameters/index.ts';
-import type { Identity } from '../auth/identity.ts';
+import type { Identity } from '../auth/identity-contract.ts';
 import type { DocumentService } from '../services/document-service.ts';
 import { refuseLocked } from '../services/locks.ts';
 import type { RunService } from '../services/run-service.ts';

@@ -11,7 +11,7 @@ let ann: Visitor, bob: Visitor;
 beforeAll(async () => {
   server = await startTestServer();
   [ann, bob] = await Promise.all([createGuest(server.url), createGuest(server.url)]);
-}, 30_000);
+});
 afterAll(() => server.stop());
 
 const create = async () => (await ann.call<UniverseDetail>('POST', '/api/v1/universes', { templateId: 'pulsar' })).body.id;

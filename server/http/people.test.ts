@@ -8,7 +8,7 @@ import { createGuest, createVisitor, startTestServer, type TestServer, type Visi
 let server: TestServer;
 beforeAll(async () => {
   server = await startTestServer();
-}, 30_000);
+});
 afterAll(() => server.stop());
 
 const meOf = async (visitor: Visitor) => (await visitor.call<Me>('GET', '/api/v1/me')).body;

@@ -1,13 +1,16 @@
 import type { Router } from 'express';
 import type { RouteResponse } from '../../shared/api/contract.ts';
+import { AppError } from '../../shared/api/errors.ts';
 import type { Accounts } from '../auth/accounts.ts';
 import type { Arrivals } from '../auth/arrivals.ts';
-import type { Identity } from '../auth/identity.ts';
-import { authorizePerson } from '../auth/policy.ts';
+import type { Identity } from '../auth/identity-contract.ts';
+import { authorizeFresh, authorizePerson } from '../auth/policy.ts';
 import type { ActivityService } from '../services/activity-service.ts';
 import type { CommentService } from '../services/comment-service.ts';
+import type { DepartureService } from '../services/departure-service.ts';
 import type { DocumentService } from '../services/document-service.ts';
 import type { FavouriteService } from '../services/favourite-service.ts';
+import type { LeftBehindService } from '../services/left-behind-service.ts';
 import type { ListService } from '../services/list-service.ts';
 import type { NoteService } from '../services/note-service.ts';
 import type { NotificationService } from '../services/notification-service.ts';
@@ -32,7 +35,9 @@ interface PersonServices {
   documents: DocumentService;
   favourites: FavouriteService;
   lists: ListService;
+  leftBehind: LeftBehindService;
   comments: CommentService;
+  departures: DepartureService;
   notes: NoteService;
   notifications: NotificationService;
   reviews: ReviewService;
@@ -52,7 +57,9 @@ export function addPersonRoutes(router: Router, identity: Identity, services: Pe
     documents,
     favourites,
     lists,
+    leftBehind,
     comments,
+    departures,
     notes,
     reviews,
     notifications,
@@ -67,7 +74,9 @@ export function addPersonRoutes(router: Router, identity: Identity, services: Pe
 
   addOpenRoute(router, 'getPerson', async ({ user, params }) => {
     authorizePerson(user, 'profile.read');
-    return profileOf(await users.get(params.id!));
+    const person = await identity.find(params.id!);
+    if (!person) throw new AppError('not-found', 'There is no such person.');
+    return profileOf(person);
   });
 
   addRoute(router, identity, 'updateMe', async ({ user, body }) => {
@@ -114,10 +123,10 @@ export function addPersonRoutes(router: Router, identity: Identity, services: Pe
         text,
         createdAt: createdAt.toISOString(),
       })),
-      notifications: (await notifications.allOf(user!.id)).map(({ id, kind, universeId, readAt, createdAt }) => ({
+      notifications: (await notifications.allOf(user!.id)).map(({ id, kind, universeId, lostId, readAt, createdAt }) => ({
         id,
         kind,
-        universeId,
+        universeId: (universeId ?? lostId)!,
         isRead: readAt !== null,
         createdAt: createdAt.toISOString(),
       })),
@@ -137,11 +146,24 @@ export function addPersonRoutes(router: Router, identity: Identity, services: Pe
     };
   });
 
+  addOpenRoute(router, 'listLeftBehind', async ({ user }) => {
+    authorizePerson(user, 'person.export');
+    return { left: await leftBehind.of(user!.id) };
+  });
+
+  addOpenRoute(router, 'listHeirs', async ({ user }) => {
+    authorizePerson(user, 'person.delete');
+    return { universes: await departures.heirsOf(user!.id) };
+  });
+
   addOpenRoute(router, 'deleteMe', async ({ user, body, request }) => {
     authorizePerson(user, 'person.delete');
-    await accounts.remove(user!, body.password);
+    // Who has a password says it here.
+    if (user!.passwordHash === null) authorizeFresh(user, 'person.delete', identity.signedInAt(request));
+    const departure = await accounts.remove(user!, body.password, identity.senderOf(request), body.heirs);
     await identity.leave(request);
-    await identity.revoke(user!.id);
+    identity.tellRevoked(user!.id);
+    await departures.tell(departure);
     return {};
   });
 }

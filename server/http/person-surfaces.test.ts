@@ -9,7 +9,7 @@ let server: TestServer;
 let world: World;
 beforeAll(async () => {
   ({ server, world } = await startWorld());
-}, 30_000);
+});
 afterAll(() => server.stop());
 
 const asUser: Readonly<Record<Standing, Standee | null>> = {
@@ -53,6 +53,7 @@ const surfaces: Readonly<Record<PersonAction, Surface>> = {
   'account.log-in': { name: 'logIn', body: async () => ({ email: (await world.member()).email, password }) },
   'account.log-out': { name: 'logOut' },
   'account.change-password': { name: 'changePassword', body: async () => ({ current: password, next: 'another horse' }) },
+  'account.confirm': { name: 'confirmIdentity', body: async () => ({ password }) },
   'account.sign-out-everywhere': { name: 'signOutEverywhere' },
   'account.ways-in': { name: 'getWaysIn' },
   'account.send-verification': { name: 'sendVerification' },

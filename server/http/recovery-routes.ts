@@ -1,5 +1,5 @@
 import type { Router } from 'express';
-import type { Identity } from '../auth/identity.ts';
+import type { Identity } from '../auth/identity-contract.ts';
 import { authorizePerson } from '../auth/policy.ts';
 import type { Recovery } from '../auth/recovery.ts';
 import { addOpenRoute } from './route.ts';
@@ -26,7 +26,7 @@ export function addRecoveryRoutes(router: Router, identity: Identity, recovery: 
 
   addOpenRoute(router, 'resetPassword', async ({ user, body }) => {
     authorizePerson(user, 'account.recover');
-    await identity.revoke(await recovery.reset(body.secret, body.password));
+    identity.tellRevoked(await recovery.reset(body.secret, body.password));
     return {};
   });
 }

@@ -11,7 +11,7 @@ let server: TestServer;
 beforeAll(async () => {
   mailbox = await startMailbox();
   server = await startTestServer({ TRUST_PROXY: '1', ...mailbox.variables });
-}, 60_000);
+});
 afterAll(async () => {
   await server.stop();
   mailbox.close();
@@ -154,4 +154,25 @@ it('tries a letter again that was not taken, and keeps neither its address nor i
   expect(JSON.stringify(job)).not.toContain(email);
   await server.query(`update pgboss.job set start_after = now() where state = 'retry'`);
   secretIn(await mailbox.take(email, 'Confirm'), 'verify');
+});
+
+it('sends no link for a password that was asked for before the account was secured, however late the letter is', async () => {
+  const { visitor, email } = await register();
+  await mailbox.take(email, 'Confirm');
+  mailbox.refuse(1, email);
+  await auth(arrive(), 'password/forgotten', { email });
+  const states = async () => {
+    const { rows } = await server.query(
+      `select state from pgboss.job where name = 'mail' and data ->> 'letter' = 'reset' order by created_on`,
+    );
+    return (rows as { state: string }[]).at(-1)?.state;
+  };
+  await expect.poll(states, { timeout: 20_000 }).toBe('retry');
+  expect((await auth(visitor, 'password', { current: password, next: 'battery staple' })).status).toBe(200);
+  await server.query(`update pgboss.job set start_after = now() where state = 'retry'`);
+  await expect.poll(states, { timeout: 20_000 }).toBe('completed');
+  expect(mailbox.letters.filter(({ to }) => to === email)).toEqual([]);
+  expect(
+    (await server.query(`select 1 from mail_secrets where purpose = 'reset' and user_id = $1`, [(await me(visitor)).id])).rows,
+  ).toEqual([]);
 });

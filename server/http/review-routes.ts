@@ -1,12 +1,17 @@
 import type { Router } from 'express';
 import type { Review } from '../../shared/api/review-schemas.ts';
-import { authorize } from '../auth/policy.ts';
+import type { Identity } from '../auth/identity-contract.ts';
+import { authorize, authorizeRemoval, mayDo, roleOf } from '../auth/policy.ts';
 import { ratingOf, type ReviewService, type SignedReview } from '../services/review-service.ts';
 import type { UniverseService } from '../services/universe-service.ts';
-import { addOpenRoute } from './route.ts';
+import { addKeepingRoute, addOpenRoute } from './route.ts';
 
 /** What people think of the universes of others. Nobody becomes a guest by reading it, and only who has a name may speak. */
-export function addReviewRoutes(router: Router, { universes, reviews }: { universes: UniverseService; reviews: ReviewService }): void {
+export function addReviewRoutes(
+  router: Router,
+  identity: Identity,
+  { universes, reviews }: { universes: UniverseService; reviews: ReviewService },
+): void {
   addOpenRoute(router, 'listReviews', async ({ user, params, query }) => {
     const universe = await universes.get(params.id!);
     authorize(user?.id ?? null, universe, 'review.read');
@@ -19,14 +24,17 @@ export function addReviewRoutes(router: Router, { universes, reviews }: { univer
     };
   });
 
-  addOpenRoute(router, 'writeReview', async ({ user, params, body }) => {
+  addKeepingRoute(router, identity, 'writeReview', async ({ user, params, body }) => {
     authorize(user?.id ?? null, await universes.get(params.id!), 'review.write');
     return { rating: await reviews.write(user!.id, params.id!, body) };
   });
 
-  addOpenRoute(router, 'deleteReview', async ({ user, params }) => {
-    authorize(user?.id ?? null, await universes.get(params.id!), 'review.write');
-    return { rating: await reviews.remove(user!.id, params.id!) };
+  addKeepingRoute(router, identity, 'deleteReview', async ({ user, params }) => {
+    const universe = await universes.get(params.id!);
+    const isOwn = user !== null && (await reviews.find(user.id, universe.id)) !== null;
+    authorizeRemoval(user?.id ?? null, universe, isOwn, 'review.write');
+    const rating = await reviews.remove(user!.id, universe.id);
+    return { rating: mayDo(roleOf(user!.id, universe), 'review.read') ? rating : null };
   });
 }
 

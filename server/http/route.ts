@@ -5,11 +5,11 @@ import { type CheckedBody, type CheckedQuery, type RouteName, type RouteResponse
 import { AppError } from '../../shared/api/errors.ts';
 import { fieldIssues, textIssue } from '../../shared/api/field-issues.ts';
 import { routeNotes } from '../../shared/api/route-notes.ts';
-import type { Identity } from '../auth/identity.ts';
+import type { Identity } from '../auth/identity-contract.ts';
 
 import type { User } from '../services/user-service.ts';
 import { hasAlready, type Tagging, tagOfSent } from './entity-tags.ts';
-import { limitAccount } from './limits.ts';
+import { limitAccount, limitNewGuests } from './limits.ts';
 
 interface RouteContext<N extends RouteName, U extends User | null> {
   /** Of the path. */
@@ -32,16 +32,36 @@ const verbs = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'd
 /** Adds a route of the contract. Query and body have been checked when `handle` runs, and whoever came as a stranger is a guest by then. */
 export function addRoute<N extends RouteName>(router: Router, identity: Identity, name: N, handle: Handler<N, User>): void {
   const { method, path } = routes[name];
-  router[verbs[method]](path, identity.required, answering(name, handle as Handler<N, User | null>));
+  const keeping = method === 'GET' ? null : keepingFor(identity);
+  router[verbs[method]](path, identity.required, answering(name, handle as Handler<N, User | null>, keeping));
 }
 
-/** Adds a route of the contract that makes nobody a guest: a stranger's `user` is null. */
+/** Adds a route of the contract that makes nobody a guest: a stranger's `user` is null. It stores nothing that refers to whoever asks. */
 export function addOpenRoute<N extends RouteName>(router: Router, name: N, handle: Handler<N, User | null>): void {
   const { method, path } = routes[name];
-  router[verbs[method]](path, answering(name, handle));
+  router[verbs[method]](path, answering(name, handle, null));
 }
 
-function answering<N extends RouteName>(name: N, handle: Handler<N, User | null>) {
+/** Adds a route that makes nobody a guest, and stores something that refers to whoever asks. */
+export function addKeepingRoute<N extends RouteName>(router: Router, identity: Identity, name: N, handle: Handler<N, User | null>): void {
+  const { method, path } = routes[name];
+  const keeping = keepingFor(identity);
+  router[verbs[method]](
+    path,
+    answering(name, handle, (request, act) => (request.user ? keeping(request, act) : act(null))),
+  );
+}
+
+type Keeping = <T>(request: Request, act: (user: User | null) => Promise<T>) => Promise<T>;
+
+/** Of all routes together: whoever is stored for one of them is a new guest. */
+const holdBackNewGuests = limitNewGuests();
+const keepingFor =
+  (identity: Identity): Keeping =>
+  (request, act) =>
+    identity.keeping(request, act, () => holdBackNewGuests(request));
+
+function answering<N extends RouteName>(name: N, handle: Handler<N, User | null>, keeping: Keeping | null) {
   const { status = 200, rate, answer: kind = 'usual' } = routeNotes[name];
   const holdBack = rate && limitAccount(rate);
   const route = routes[name];
@@ -60,7 +80,7 @@ function answering<N extends RouteName>(name: N, handle: Handler<N, User | null>
       tag: (wanted: Tagging) => void (tagging = wanted),
     } as unknown as RouteContext<N, User | null>;
     await holdBack?.(request, context.body);
-    const answer = await handle(context);
+    const answer = await (keeping ? keeping(request, (user) => handle({ ...context, user })) : handle(context));
     const sent = answer instanceof Uint8Array ? Buffer.from(answer) : JSON.stringify(answer);
     response.status(status);
     if (tagging !== undefined) {

@@ -1,12 +1,22 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
+
+type Helmet = ReturnType<typeof helmet>;
+
+const yearSeconds = 365 * 24 * 60 * 60;
 
 /**
  * Headers of every answer. The page is cross-origin isolated, for shared memory. Scripts come from here alone; `blob:` is what the
  * audio library makes its worklets from. No text becomes markup or a script but by the templates (`lit-html`) and what
  * `client/engine/trusted-types.ts` allows (`default`). Styles may stand in the page, where a component sets them on its elements.
+ * To be called before anything answers: not only Express does.
+ * @param overTls whether the server is found at an https:// address; browsers ask for it over TLS alone from then on.
  */
-export const securityHeaders = (): RequestHandler => headersFor("'self'", 'same-origin');
+export function securityHeaders(overTls: boolean): (request: IncomingMessage, response: ServerResponse) => void {
+  const set = headersFor("'self'", 'same-origin', overTls);
+  return (request, response) => set(request, response, () => {});
+}
 
 /**
  * The same for a page that may stand within those of others. It shows one universe and has no control that changes anything: there is
@@ -20,7 +30,7 @@ export function framedHeaders(): RequestHandler {
   };
 }
 
-function headersFor(frameAncestors: "'self'" | '*', resourcePolicy: 'same-origin' | 'cross-origin'): RequestHandler {
+function headersFor(frameAncestors: "'self'" | '*', resourcePolicy: 'same-origin' | 'cross-origin', overTls = false): Helmet {
   return helmet({
     xFrameOptions: frameAncestors === '*' ? false : { action: 'sameorigin' },
     contentSecurityPolicy: {
@@ -47,7 +57,6 @@ function headersFor(frameAncestors: "'self'" | '*', resourcePolicy: 'same-origin
     crossOriginEmbedderPolicy: { policy: 'require-corp' },
     crossOriginResourcePolicy: { policy: resourcePolicy },
     referrerPolicy: { policy: 'same-origin' },
-    // Whether there is TLS is known to the proxy in front, not to this process.
-    strictTransportSecurity: false,
+    strictTransportSecurity: overTls && { maxAge: yearSeconds, includeSubDomains: true },
   });
 }

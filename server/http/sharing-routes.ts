@@ -1,9 +1,9 @@
 import type { Router } from 'express';
-import type { People } from '../../shared/api/sharing-schemas.ts';
-import type { Identity } from '../auth/identity.ts';
+import type { Invitation, People } from '../../shared/api/sharing-schemas.ts';
+import type { Identity } from '../auth/identity-contract.ts';
 import { type Action, authorizePerson } from '../auth/policy.ts';
 import type { ListService } from '../services/list-service.ts';
-import type { Invitation, SharingService } from '../services/sharing-service.ts';
+import type { ListedInvitation, SharingService } from '../services/sharing-service.ts';
 import type { Universe, UniverseService } from '../services/universe-service.ts';
 import type { User } from '../services/user-service.ts';
 import { allowedIn } from './allowed.ts';
@@ -41,7 +41,7 @@ export function addSharingRoutes(
   });
 
   addRoute(router, identity, 'invite', async ({ user, params, body }) => {
-    const { invitation, secret } = await sharing.invite(await allowed(user, params.id, 'invitations.change'), body.role, body.days);
+    const { invitation, secret } = await sharing.invite(await allowed(user, params.id, 'invitations.change'), body);
     return { ...invitationOf(invitation), secret };
   });
 
@@ -65,6 +65,6 @@ export function addSharingRoutes(
   };
 }
 
-function invitationOf({ id, role, expiresAt, createdAt }: Invitation) {
-  return { id, role, expiresAt: expiresAt.toISOString(), createdAt: createdAt.toISOString() };
+function invitationOf({ id, role, expiresAt, createdAt, maxUses, uses, usedBy }: ListedInvitation): Invitation {
+  return { id, role, maxUses, uses, usedBy, expiresAt: expiresAt.toISOString(), createdAt: createdAt.toISOString() };
 }

@@ -8,7 +8,7 @@ import { createGuest, createVisitor, join, startTestServer, type TestServer, typ
 let server: TestServer;
 beforeAll(async () => {
   server = await startTestServer();
-}, 30_000);
+});
 afterAll(() => server.stop());
 
 const pathOf = (id: string, rest = '') => `/api/v1/universes/${id}${rest}`;

@@ -1,4 +1,4 @@
-import express, { type Request, Router } from 'express';
+import { type Request, Router } from 'express';
 import { apiPrefix } from '../../shared/api/paths.ts';
 import { AppError } from '../../shared/api/errors.ts';
 import {
@@ -9,6 +9,7 @@ import {
   snapshotPartBytes,
 } from '../../shared/room/snapshot-parts.ts';
 import type { SnapshotBroker } from '../services/snapshot-broker.ts';
+import { readRaw } from './body-reader.ts';
 
 /** Where the members of a room leave and fetch snapshots of a run, part by part: raw bytes, with what they are of in headers. */
 export function createSnapshotRoutes(snapshots: SnapshotBroker): Router {
@@ -21,9 +22,10 @@ export function createSnapshotRoutes(snapshots: SnapshotBroker): Router {
         throw new AppError('not-found', 'Nobody waits for this snapshot.');
       next();
     },
-    express.raw({ type: 'application/octet-stream', limit: snapshotPartBytes }),
+    readRaw(snapshotPartBytes),
     (request, response) => {
-      if (!Buffer.isBuffer(request.body)) throw new AppError('unsupported-media-type', 'Send application/octet-stream.');
+      if (!request.is('application/octet-stream') || !Buffer.isBuffer(request.body))
+        throw new AppError('unsupported-media-type', 'Send application/octet-stream.');
       const part = readContentRange(request.get('content-range'));
       if (!part || part.total > mostSnapshotBytes || part.to - part.from !== request.body.length)
         throw refusal(request, 'content-range', `must name the part that the body is, of at most ${mostSnapshotBytes} bytes`);

@@ -1,6 +1,6 @@
 import type { Router } from 'express';
 import type { StoryboardDetail, StoryboardVersion } from '../../shared/api/storyboard-schemas.ts';
-import type { Identity } from '../auth/identity.ts';
+import type { Identity } from '../auth/identity-contract.ts';
 import type { Action } from '../auth/policy.ts';
 import type { StoryboardRow, StoryboardService, VersionRow } from '../services/storyboard-service.ts';
 import { lockedError } from '../services/locks.ts';

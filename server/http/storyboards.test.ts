@@ -9,7 +9,7 @@ import { createGuest, createVisitor, startTestServer, type TestServer, type Visi
 let server: TestServer;
 beforeAll(async () => {
   server = await startTestServer();
-}, 30_000);
+});
 afterAll(() => server.stop());
 
 const rise: StoryContent = {

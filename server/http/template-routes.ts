@@ -1,6 +1,6 @@
 import type { Router } from 'express';
 import type { TemplateDetail, TemplateSummary } from '../../shared/api/template-schemas.ts';
-import type { Identity } from '../auth/identity.ts';
+import type { Identity } from '../auth/identity-contract.ts';
 import { authorize, authorizeTemplate, type TemplateAction } from '../auth/policy.ts';
 import type { DocumentService } from '../services/document-service.ts';
 import type { SignedTemplate, Template, TemplateService } from '../services/template-service.ts';

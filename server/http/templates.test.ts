@@ -8,7 +8,7 @@ let server: TestServer;
 let world: World;
 beforeAll(async () => {
   ({ server, world } = await startWorld('<!doctype html>page'));
-}, 30_000);
+});
 afterAll(() => server.stop());
 
 const list = async (visitor: Visitor, query = '') =>

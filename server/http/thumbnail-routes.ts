@@ -1,6 +1,6 @@
 import type { Router } from 'express';
 import { thumbnailPath } from '../../shared/api/thumbnail-path.ts';
-import type { Identity } from '../auth/identity.ts';
+import type { Identity } from '../auth/identity-contract.ts';
 import { mayDo, roleOf } from '../auth/policy.ts';
 import type { ThumbnailService } from '../services/thumbnail-service.ts';
 import type { UniverseService } from '../services/universe-service.ts';

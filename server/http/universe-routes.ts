@@ -1,6 +1,6 @@
 import type { Router } from 'express';
 import type { CheckedBody } from '../../shared/api/contract.ts';
-import type { Identity } from '../auth/identity.ts';
+import type { Identity } from '../auth/identity-contract.ts';
 import { authorize, authorizeTemplate } from '../auth/policy.ts';
 import type { HistoryService } from '../services/history-service.ts';
 import type { ListService } from '../services/list-service.ts';

@@ -35,13 +35,13 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
 
   beforeAll(async () => {
     database = await open();
-  }, 60_000);
+  });
   afterEach(async () => {
     await Promise.all(opened.splice(0).map((queue) => queue.close()));
     done.length = 0;
     reported.length = 0;
   });
-  afterAll(() => database.close(), 20_000);
+  afterAll(() => database.close());
 
   it('keeps a job over a restart', async () => {
     const before = await openQueue();

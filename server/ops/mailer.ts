@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import type { MailConfig } from '../config.ts';
+import { type MailConfig, thisMachine } from '../config.ts';
 
 export interface Letter {
   to: string;
@@ -17,10 +17,15 @@ export interface Mailer {
 /** Longest that a server of mail may take for a connection, for its greeting, and between two answers. */
 const patienceMs = 10_000;
 
-/** Hands letters to the server of mail that is configured. */
+/**
+ * Sends letters by the configured mail server. They hold the secrets of links, so they leave this machine over TLS alone, whatever
+ * the other server says it can do; only `?ignoreTLS=true` in its URL allows plain text.
+ */
 export function createMailer({ smtpUrl, from }: MailConfig): Mailer {
+  const { hostname, searchParams } = new URL(smtpUrl);
   const transport = createTransport({
     url: smtpUrl,
+    requireTLS: !thisMachine.has(hostname) && searchParams.get('ignoreTLS') !== 'true',
     connectionTimeout: patienceMs,
     greetingTimeout: patienceMs,
     socketTimeout: patienceMs,

@@ -1,33 +1,45 @@
 import { AppError } from '../../shared/api/errors.ts';
 import type { JoinOptions, MemberRole, Welcome } from '../../shared/room/messages.ts';
-import type { Identity } from '../auth/identity.ts';
+import type { Identity } from '../auth/identity-contract.ts';
 import { authorize, mayDo, roleOf } from '../auth/policy.ts';
 import type { CommentService } from '../services/comment-service.ts';
 import { newId } from '../services/ids.ts';
 import type { Universe, UniverseService } from '../services/universe-service.ts';
-import type { RoomRules } from './gathering/gathering.ts';
-import type { Admission } from './room-context.ts';
+import { present } from './beat.ts';
+import type { Admission } from './room-client.ts';
+import { seatIdLength } from './room-limits.ts';
 
 /** Of those who watch without an identity, as within a page of others, where browsers send no cookie. */
-const watcherColour = '#a9afc3';
+const somebody = { name: 'Somebody', colour: '#a9afc3', role: 'spectator', isKnown: false, sessionKey: null } as const;
 
 /** Who may enter which room, and as what. */
 export function createAdmission(identity: Identity, universes: UniverseService, comments: CommentService) {
   return {
-    /** @throws AppError `not-allowed` for a stranger without an identity, `not-found` for a universe they may not see. */
+    /** @throws AppError `no-session` for a stranger without an identity, `not-found` for a universe they may not see. */
     async admit({ universeId, as }: JoinOptions, cookie: string | undefined): Promise<Admission> {
-      const user = await identity.userOf(cookie);
-      if (!user && as !== 'spectate') throw new AppError('not-allowed', 'Who are you? Ask for GET /api/v1/me first, and send its cookie.');
+      const admittedAtMs = present();
+      const session = await identity.sessionOf(cookie);
+      const user = session?.user;
+      if (!user && as !== 'spectate') throw new AppError('no-session', 'Who are you? Ask for GET /api/v1/me first, and send its cookie.');
       const role = authorize(user?.id ?? null, await universes.get(universeId), as === 'spectate' ? 'room.watch' : 'room.join');
-      if (!user) return { userId: newId(16), name: 'Somebody', colour: watcherColour, role: 'spectator', isKnown: false };
-      const asked = as === 'spectate' ? 'spectator' : role;
-      return { userId: user.id, name: user.displayName, colour: user.colour, role: asked as MemberRole, isKnown: true };
+      const asked = as ?? 'edit';
+      const seat = { asked, admittedAtMs, sessionId: newId(seatIdLength) };
+      if (!user) return { ...somebody, ...seat, userId: newId(16) };
+      return {
+        ...seat,
+        userId: user.id,
+        name: user.displayName,
+        colour: user.colour,
+        role: asked === 'spectate' ? 'spectator' : (role as MemberRole),
+        isKnown: true,
+        sessionKey: session!.sessionId,
+      };
     },
 
-    roleAfter(change: Universe, { userId, role }: Admission): MemberRole | null {
-      const next = roleOf(userId, change);
-      if (!mayDo(next, 'room.join')) return null;
-      return role === 'spectator' ? role : (next as MemberRole);
+    storedRoleOf(universe: Universe, { userId, isKnown, asked }: Pick<Admission, 'userId' | 'isKnown' | 'asked'>): MemberRole | null {
+      const stored = roleOf(isKnown ? userId : null, universe);
+      if (!mayDo(stored, asked === 'spectate' ? 'room.watch' : 'room.join')) return null;
+      return asked === 'spectate' ? 'spectator' : (stored as MemberRole);
     },
 
     /** Whether a universe exists for whoever sends this cookie. */
@@ -42,7 +54,8 @@ export function createAdmission(identity: Identity, universes: UniverseService, 
       }
     },
 
-    rulesOf: (universeId: string): Promise<RoomRules> => universes.get(universeId),
+    get: universes.get,
+    find: universes.find,
 
     async describe(universeId: string): Promise<Welcome['universe']> {
       const { id, name, description } = await universes.get(universeId);

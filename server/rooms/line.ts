@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
-import type { RoomClient } from './room-context.ts';
+import { abuseCloseCode } from '../../shared/room/names.ts';
+import type { RoomClient } from './room-client.ts';
 
 /** Whoever leaves so many bytes unread is let go, and comes back when the line is better. */
 const mostBufferedBytes = 8 * 1024 * 1024;
@@ -75,11 +76,21 @@ function headOf(length: number): Buffer {
 export function cutOffWhereUnread(client: RoomClient): void {
   const waiting = (client as { _enqueuedMessages?: readonly unknown[] })._enqueuedMessages?.length ?? 0;
   const kept = mostBufferedBytes + (client.userData?.welcomeBytes ?? 0);
-  if (waiting > mostWaitingMessages || lineOf(client).bufferedAmount > kept) lineOf(client).terminate();
+  if (waiting > mostWaitingMessages || lineOf(client).bufferedAmount > kept) cutOff(client);
 }
 
-/** Closes a connection with a code, and cuts it where it does not close. */
-export function dismiss(client: RoomClient, code: number, reason: string): void {
+/** Ends a connection without a word. */
+export const cutOff = (client: RoomClient): void => lineOf(client).terminate();
+
+/** Closes a connection, and cuts it where it does not close: nothing that comes from it counts any more, and nothing is told to it. */
+export function dismiss(client: RoomClient, code?: number, reason?: string): void {
+  if (client.userData) Object.assign(client.userData, { dismissed: true, welcomed: false });
   client.leave(code, reason);
-  setTimeout(() => lineOf(client).terminate(), farewellMs).unref();
+  setTimeout(() => cutOff(client), farewellMs).unref();
+}
+
+/** Closes the connection of a member who sends more than is taken, and has it noted who that was. */
+export function dismissForAbuse(client: RoomClient, note: (userId: string, reason: string) => void): void {
+  dismiss(client, abuseCloseCode, 'Too many messages, or too many that are none.');
+  note(client.auth!.userId, 'sends too much');
 }

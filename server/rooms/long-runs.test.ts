@@ -80,7 +80,7 @@ it('gives the whole log where the snapshot does not fit the log, or does not com
   const three = await join(server.url, friend, { universeId });
   expect(three.heard.welcome[0]).toMatchObject({ snapshot: null, edits: [{ sequence: 1 }, { sequence: 2 }] });
   await Promise.all([one, two, three].map(({ room }) => room.leave()));
-}, 20_000);
+});
 
 it('offers no snapshot that others do not agree with, and one that most agree with', async () => {
   const { universeId, one } = await longRun();
@@ -108,7 +108,7 @@ it('offers no snapshot that others do not agree with, and one that most agree wi
   expect(next.heard.welcome[0]!.snapshot).toMatchObject({ sequence: 2 });
   expect(one.heard.snapshotRequest).toHaveLength(2);
   await Promise.all([one, ...witnesses, next].map(({ room }) => room.leave()));
-}, 20_000);
+});
 
 it('begins a new run for a newcomer where nobody is in the old one, and goes on for whoever was in it', async () => {
   const { universeId, one } = await longRun();

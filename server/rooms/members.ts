@@ -1,7 +1,20 @@
-import type { MemberRole } from '../../shared/room/messages.ts';
-import { hiddenCloseCode } from '../../shared/room/names.ts';
-import { crowdSize, mostDelayMs } from '../../shared/room/rates.ts';
-import type { Admission, RoomClient, RoomContext } from './room-context.ts';
+import { crowdSize, messageBudget, mostDelayMs } from '../../shared/room/rates.ts';
+import { createTokenBucket } from '../../shared/room/token-bucket.ts';
+import { newId } from '../services/ids.ts';
+import { present } from './beat.ts';
+import type { Connection, RoomClient } from './room-client.ts';
+import { seatIdLength } from './room-limits.ts';
+
+/** What a room keeps of a connection that has just come. */
+export function newConnection(memberId: string): Connection {
+  const budget = createTokenBucket(messageBudget, present);
+  return { memberId, welcomed: false, reportedTick: 0, budget, dismissed: false, needMs: 0, welcomeBytes: 0 };
+}
+
+/** Gives a connection another token to come back with than Colyseus does, whose tokens are of 54 bits. */
+export function strengthenToken(client: RoomClient): void {
+  client.reconnectionToken = newId(seatIdLength);
+}
 
 export const isSpectator = (client: RoomClient): boolean => client.auth!.role === 'spectator';
 
@@ -22,23 +35,4 @@ export const isCrowd = (clients: readonly RoomClient[]): boolean => clients.leng
 export function commonDelayMs(clients: readonly RoomClient[]): number {
   const needs = clients.filter(isPlayer).map((client) => client.userData?.needMs ?? 0);
   return Math.min(mostDelayMs, Math.max(0, ...needs));
-}
-
-/** Gives everybody the role that they have now, and lets go whoever may no longer be here. */
-export function giveRoles(
-  room: Pick<RoomContext, 'memberOf'> & { readonly clients: readonly RoomClient[] },
-  roleOf: (admission: Admission) => MemberRole | null,
-): void {
-  for (const client of room.clients) {
-    const role = roleOf(client.auth!);
-    const member = room.memberOf(client);
-    if (role === null) client.leave(hiddenCloseCode, 'There is no such universe.');
-    else Object.assign(client.auth!, { role });
-    if (role !== null && member) member.role = role;
-  }
-}
-
-/** Closes the connections of somebody whose sessions were ended. Pages come back by themselves, with a cookie that still holds or not at all. */
-export function letGo(clients: readonly RoomClient[], userId: string): void {
-  for (const client of clients) if (client.auth!.userId === userId) client.leave();
 }

@@ -1,40 +1,10 @@
-import type { Client } from '@colyseus/core';
 import type { ErrorBody } from '../../shared/api/errors.ts';
-import type { MemberRole, ServerMessages } from '../../shared/room/messages.ts';
 import type { MemberState, UniverseState } from '../../shared/room/state.ts';
-import type { TokenBucket } from '../../shared/room/token-bucket.ts';
 import type { EditLog } from '../services/edit-log.ts';
 import type { DivergenceWatch } from './divergence.ts';
 import type { Gathering } from './gathering/gathering.ts';
-
-/** Who was let in, and as what. */
-export interface Admission {
-  userId: string;
-  name: string;
-  colour: string;
-  role: MemberRole;
-  /** False for somebody without an identity, who may only watch; their `userId` is nobody's. */
-  isKnown: boolean;
-}
-
-/** What the room keeps of a connection. */
-export interface Connection {
-  memberId: string;
-  /** False until it was told the state of the run; only then do edits and confirmations reach it. */
-  welcomed: boolean;
-  /** Last tick of which it reported a hash: how far it certainly is. */
-  reportedTick: number;
-  /** What it may still send. */
-  readonly budget: TokenBucket;
-  /** It is being closed: what still comes from it is not looked at. */
-  dismissed: boolean;
-  /** How far behind the room's clock its page has to stay, as it says. */
-  needMs: number;
-  /** Bytes that it was sent at once, with its welcome or the log, and may take its time to read. */
-  welcomeBytes: number;
-}
-
-export type RoomClient = Client<{ userData: Connection; auth: Admission; messages: ServerMessages }>;
+import type { Rights } from './rights.ts';
+import type { RoomClient } from './room-client.ts';
 
 /** What a message handler may touch. */
 export interface RoomContext {
@@ -42,6 +12,8 @@ export interface RoomContext {
   readonly log: EditLog;
   readonly divergence: DivergenceWatch;
   readonly gathering: Gathering;
+  readonly rights: Rights;
+  readonly universeId: string;
   /** Last tick that may be simulated. */
   readonly confirmedTick: number;
   /** What has passed since the run began, and how far behind that all who play stay. */

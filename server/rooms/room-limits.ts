@@ -5,3 +5,5 @@ export const reconnectionSeconds = 60;
 export const messagesPerSecond = 2000;
 /** Who asked to come in, by their cookie, is given a ticket that lets one connection in, once and so soon. It is all that stands in an address. */
 export const ticketSeconds = 30;
+/** Of letters of `newId`: 142 bits. */
+export const seatIdLength = 24;

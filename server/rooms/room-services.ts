@@ -2,9 +2,8 @@ import type { TalkCounts } from '../../shared/api/comment-schemas.ts';
 import type { JoinOptions, MemberRole, Welcome } from '../../shared/room/messages.ts';
 import type { RunService } from '../services/run-service.ts';
 import type { SnapshotBroker } from '../services/snapshot-broker.ts';
-import type { Universe } from '../services/universe-service.ts';
-import type { RoomRules } from './gathering/gathering.ts';
-import type { Admission } from './room-context.ts';
+import type { RoleDecision, Universe } from '../services/universe-service.ts';
+import type { Admission } from './room-client.ts';
 
 /** What a room needs from the rest of the server. */
 export interface RoomServices {
@@ -12,20 +11,25 @@ export interface RoomServices {
   snapshots: SnapshotBroker;
   /** Who the cookie names, and as what they may enter. @throws AppError `not-allowed`, `not-found` */
   admit(options: JoinOptions, cookie: string | undefined): Promise<Admission>;
-  /** What somebody who was let in is after the universe has changed, or null where it is hidden from them now. */
-  roleAfter(change: Universe, admission: Admission): MemberRole | null;
-  /** Calls back when what a universe is was changed; gives the function that ends it. */
-  onChange(universeId: string, listener: (universe: Universe) => void): () => void;
+  /** What somebody is in a universe by what is stored of it, or null where it is hidden from them. */
+  storedRoleOf(universe: Universe, who: Pick<Admission, 'userId' | 'isKnown' | 'asked'>): MemberRole | null;
+  /** Calls back when what a universe is was changed, with what was decided about roles; gives the function that ends it. */
+  onChange(universeId: string, listener: (decision: RoleDecision) => void): () => void;
   /** Calls back whenever what is said of a universe has changed; gives the function that ends it. */
   onTalk(universeId: string, listener: (counts: TalkCounts) => void): () => void;
   /** Calls back with the id of a user some of whose sessions were ended; gives the function that ends it. */
   onRevoke(listener: (userId: string) => void): () => void;
-  /** What holds in the room of a universe. */
-  rulesOf(universeId: string): Promise<RoomRules>;
+  /** @throws AppError `not-found` */
+  get(universeId: string): Promise<Universe>;
+  /** The universe of an id, or null where it is gone. */
+  find(universeId: string): Promise<Universe | null>;
   describe(universeId: string): Promise<Welcome['universe']>;
-  rename(userId: string, name: string): Promise<unknown>;
+  /** @throws AppError `not-found` for somebody without an identity */
+  rename(who: Pick<Admission, 'userId' | 'isKnown'>, name: string): Promise<unknown>;
   newMemberId(): string;
   /** A run older than this is given to a newcomer as a snapshot, or begun anew where nobody is in it. */
   longReplayTicks: number;
   report(error: unknown, where: string): void;
+  /** Tells operators of a member who tries what they may not. */
+  noteRefusal(userId: string, universeId: string, reason: string): void;
 }

@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/api/errors.ts';
 import { mostPlayers, mostSpectators } from '../../shared/room/rates.ts';
 import { isPlayer, isSpectator } from './members.ts';
-import type { Admission, RoomClient } from './room-context.ts';
+import type { Admission, RoomClient } from './room-client.ts';
 
 /**
  * Who watches takes no place of who plays. A room has no other limit: where a room is full, Colyseus would open another one for

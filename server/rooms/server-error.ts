@@ -4,11 +4,20 @@ import { AppError, errorCodes } from '../../shared/api/errors.ts';
 import { fieldIssues } from '../../shared/api/field-issues.ts';
 
 /** What went wrong, in the form that reaches the page's matchmaking call: an HTTP status and a sentence. */
-export function serverError(error: unknown, input: unknown): ServerError {
+function serverError(error: unknown, input: unknown): ServerError {
   if (error instanceof ZodError) {
     const found = fieldIssues(error, input).map(({ path, rule }) => `${path}: ${rule}`);
     return new ServerError(errorCodes['invalid-input'], found.join('; '));
   }
   if (error instanceof AppError) return new ServerError(errorCodes[error.code], error.message);
   return new ServerError(errorCodes.unavailable, 'The universe could not be opened. Try again.');
+}
+
+/** Does what somebody who wants to come in asked for with `input`; what is thrown reaches their page. @throws ServerError */
+export async function answering<T>(input: unknown, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    throw serverError(error, input);
+  }
 }

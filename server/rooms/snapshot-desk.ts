@@ -1,10 +1,11 @@
 import type { SnapshotOffer } from '../../shared/room/messages.ts';
 import { ticksPerSecond } from '../../shared/simulation/world.ts';
 import type { LoggedEdit } from '../../shared/universe/index.ts';
+import { mayDo } from '../auth/policy.ts';
 import type { EditLog } from '../services/edit-log.ts';
 import type { RelayedSnapshot } from '../services/snapshot-broker.ts';
 import { isPlayer } from './members.ts';
-import type { RoomClient } from './room-context.ts';
+import type { RoomClient } from './room-client.ts';
 import type { RoomServices } from './room-services.ts';
 import { createTestimony } from './testimony.ts';
 
@@ -54,13 +55,14 @@ export function createSnapshotDesk(services: RoomServices, present: () => Presen
       tick,
       witnesses.map(({ userData }) => userData!.memberId),
     );
-    const { url, arrival } = services.snapshots.request(source.auth!.userId, snapshotWaitMs);
+    const { url, arrival } = services.snapshots.request(recipientOf(source), snapshotWaitMs);
     source.send('snapshotRequest', { url, tick });
     for (const witness of witnesses) witness.send('hashRequest', { tick });
     const snapshot = await arrival;
     const isComparable = snapshot?.tick === tick;
     const heard = await said.within(isComparable ? witnessWaitMs : 0);
-    if (!snapshot) return null;
+    // Asked again: meanwhile their right may have been taken.
+    if (!snapshot || !mayDo(source.auth!.role, 'room.edit')) return null;
     // A device that is far behind sends an earlier tick, of which nobody else was asked.
     const hashes = isComparable ? heard : [];
     const against = hashes.filter((hash) => hash !== snapshot.hash).length;
@@ -73,7 +75,7 @@ export function createSnapshotDesk(services: RoomServices, present: () => Presen
     const members = present()
       .clients.filter((other) => other !== client && other.userData?.welcomed)
       .toSorted((a, b) => b.userData!.reportedTick - a.userData!.reportedTick);
-    const source = members.find(({ auth }) => auth!.role === 'owner' || auth!.role === 'editor');
+    const source = members.find(({ auth }) => mayDo(auth!.role, 'room.edit'));
     if (!source) return Promise.resolve(null);
     const asked = { source, taken: askFor(source, members) };
     asking = asked;
@@ -97,12 +99,14 @@ export function createSnapshotDesk(services: RoomServices, present: () => Presen
       if (!taken || taken.log !== log || !fits(taken.snapshot, log.edits, tick)) return null;
       if (taken !== last) remember(taken);
       const { snapshot } = taken;
-      const url = services.snapshots.offer(client.auth!.isKnown ? client.auth!.userId : null, snapshot);
+      const url = services.snapshots.offer({ ...recipientOf(client), ...(!client.auth!.isKnown && { userId: null }) }, snapshot);
       return { url, tick: snapshot.tick, sequence: snapshot.sequence };
     },
     hear: (memberId, tick, hash) => testimony.hear(memberId, tick, hash),
   };
 }
+
+const recipientOf = ({ userData, auth }: RoomClient) => ({ memberId: userData!.memberId, userId: auth!.userId });
 
 /** Whether a snapshot holds exactly the edits that its tick calls for. */
 function fits(snapshot: RelayedSnapshot, edits: readonly LoggedEdit[], confirmedTick: number): boolean {

@@ -9,13 +9,19 @@ const groupOf = new Map<string, ParameterGroup>(
 /** The room's state for a run that begins with `document`. */
 export function createState(document: UniverseDocument, epoch: number): UniverseState {
   const state = new UniverseState();
-  writeDocument(state, document);
-  state.epoch = epoch;
+  restartState(state, document, epoch);
   return state;
 }
 
+/** Makes the state that of a run that begins with `document`. */
+export function restartState(state: UniverseState, document: UniverseDocument, epoch: number): void {
+  writeDocument(state, document);
+  state.epoch = epoch;
+  state.tick = 0;
+}
+
 /** Makes the state say what `document` says. */
-export function writeDocument(state: UniverseState, document: UniverseDocument): void {
+function writeDocument(state: UniverseState, document: UniverseDocument): void {
   assignParameters(state, document.parameters);
   state.emitters.clear();
   for (const emitter of document.emitters) state.emitters.set(emitter.id, new EmitterState().assign(emitter));

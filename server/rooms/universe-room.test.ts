@@ -193,7 +193,7 @@ it('tells the one whose hash differs from the others', async () => {
 it('lets nobody in without an identity, into an unknown or a private universe, with odd options, or from another origin', async () => {
   const universeId = await newUniverse();
   const stranger = createVisitor(server.url);
-  await expect(join(server.url, stranger, { universeId })).rejects.toMatchObject({ code: 403 });
+  await expect(join(server.url, stranger, { universeId })).rejects.toMatchObject({ code: 401 });
   await expect(join(server.url, friend, { universeId: 'nowhere' })).rejects.toMatchObject({
     code: 404,
     message: 'There is no such universe.',
@@ -218,7 +218,7 @@ it('lets one connection in with a ticket, and nobody with the same one again', a
   /** Whether a connection is let in: the first that it is told then is 10, of joining, and 11 is of an error. */
   const enter = (id: string) =>
     new Promise<{ socket: WebSocket; isIn: boolean }>((resolve) => {
-      const socket = new WebSocket(address + id);
+      const socket = new WebSocket(address + id, { headers: { cookie: owner.cookie } } as unknown as string[]);
       socket.binaryType = 'arraybuffer';
       socket.onmessage = ({ data }) => resolve({ socket, isIn: new Uint8Array(data as ArrayBuffer)[0] === 10 });
       socket.onclose = () => resolve({ socket, isIn: false });

@@ -1,29 +1,29 @@
 import { type AuthContext, Room, type RoomException } from '@colyseus/core';
 import type { ErrorBody } from '../../shared/api/errors.ts';
 import { joinOptionsSchema } from '../../shared/room/messages.ts';
-import { abuseCloseCode } from '../../shared/room/names.ts';
-import { messageBudget, memberBatchMs, spectatorBatchMs } from '../../shared/room/rates.ts';
+import { memberBatchMs, spectatorBatchMs } from '../../shared/room/rates.ts';
 import type { MemberState, UniverseState } from '../../shared/room/state.ts';
-import { createTokenBucket } from '../../shared/room/token-bucket.ts';
 import { ticksPerSecond } from '../../shared/simulation/world.ts';
 import type { AuthoredEdit, EditLog } from '../services/edit-log.ts';
 import type { Run } from '../services/run-service.ts';
-import type { Universe } from '../services/universe-service.ts';
 import { createAnnouncer, sendWhole } from './announcer.ts';
 import { beatsOfSpectators, beatsPerSecond, present, untilCommitMs } from './beat.ts';
 import { createDivergenceWatch } from './divergence.ts';
 import { createGathering } from './gathering/gathering.ts';
-import { createSeenOff } from './gathering/seen-off.ts';
+import { createRoleGrants } from './gathering/role-grants.ts';
 import { createGhosts } from './ghosts.ts';
 import { answerMessages } from './handlers/index.ts';
-import { cutOffWhereUnread, dismiss, keepWhatIsSent, together } from './line.ts';
-import { commonDelayMs, giveRoles, isCrowd, isSpectator, letGo, welcomedOf } from './members.ts';
-import type { Admission, RoomClient, RoomContext } from './room-context.ts';
+import { cutOffWhereUnread, dismissForAbuse, keepWhatIsSent, together } from './line.ts';
+import { commonDelayMs, isCrowd, isSpectator, newConnection, strengthenToken, welcomedOf } from './members.ts';
+import { createExclusions, createRights } from './rights.ts';
+import type { Admission, RoomClient } from './room-client.ts';
+import type { RoomContext } from './room-context.ts';
 import { messagesPerSecond, reconnectionSeconds, stampAheadTicks, ticketSeconds } from './room-limits.ts';
 import type { RoomServices } from './room-services.ts';
+import { seatOfToken } from './seat-check.ts';
 import { refuseWhereFull } from './seats.ts';
-import { serverError } from './server-error.ts';
-import { applyToState, createState, writeDocument, writeStoryboard } from './state-sync.ts';
+import { answering } from './server-error.ts';
+import { applyToState, createState, restartState, writeStoryboard } from './state-sync.ts';
 import { createSnapshotDesk } from './snapshot-desk.ts';
 import { createTickClock } from './tick-clock.ts';
 
@@ -31,14 +31,17 @@ import { createTickClock } from './tick-clock.ts';
 export function defineUniverseRoom(services: RoomServices) {
   /** Rooms that are open, by their universe. */
   const open = new Map<string, { clients: readonly RoomClient[] }>();
-  const seenOff = createSeenOff(() => Date.now());
+  const exclusions = createExclusions(services);
   return class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> implements RoomContext {
     override maxMessagesPerSecond = messagesPerSecond;
     // State is sent together with what else is to be told.
     override patchRate = null;
     override seatReservationTimeout = ticketSeconds;
-    readonly seenOff = seenOff;
+    readonly seenOff = exclusions.seenOff;
+    readonly ghosts = createGhosts();
+    readonly grants = createRoleGrants();
     readonly gathering = createGathering(this);
+    readonly rights = createRights(this, services, exclusions);
     divergence = createDivergenceWatch();
     readonly #snapshots = createSnapshotDesk(services, () => ({ clients: this.clients, log: this.log, tick: this.confirmedTick }));
     confirmedTick = 0;
@@ -52,56 +55,57 @@ export function defineUniverseRoom(services: RoomServices) {
     readonly #spectators = createAnnouncer(present);
     readonly #listening: (() => void)[] = [];
     #renewal: Promise<void> | null = null;
-    readonly #ghosts = createGhosts();
 
-    static override async onAuth(_token: string, options: unknown, context: AuthContext): Promise<Admission> {
-      try {
+    static override onAuth(_token: string, options: unknown, { headers }: AuthContext): Promise<Admission> {
+      return answering(options, async () => {
         const asked = joinOptionsSchema.parse(options);
-        const admission = await services.admit(asked, context.headers.get('cookie') ?? undefined);
-        seenOff.refuse(asked.universeId, admission.userId);
+        const admission = await services.admit(asked, headers.get('cookie') ?? undefined);
+        exclusions.seenOff.refuse(asked.universeId, admission.userId);
         refuseWhereFull(open.get(asked.universeId)?.clients ?? [], admission);
         return admission;
-      } catch (error) {
-        throw serverError(error, options);
-      }
+      });
     }
 
     override async onCreate(options: unknown): Promise<void> {
-      try {
+      await answering(options, async () => {
         this.universeId = joinOptionsSchema.parse(options).universeId;
         await this.#begin();
-        this.gathering.rule(await services.rulesOf(this.universeId));
-      } catch (error) {
-        throw serverError(error, options);
-      }
+        // What is changed while the universe is read is heard of.
+        this.#listening.push(
+          services.onChange(this.universeId, (decision) => void this.rights.reconsider(decision)),
+          services.onTalk(this.universeId, (counts) => this.broadcast('talk', counts as never)),
+          services.onRevoke(this.rights.revoke),
+        );
+        await this.rights.open();
+      }).catch((error: unknown) => {
+        this.#forget();
+        throw error;
+      });
       answerMessages(this, (name, answer) => this.onMessage(name, answer));
-      this.#listening.push(
-        services.onChange(this.universeId, (universe) => this.#reconsider(universe)),
-        services.onTalk(this.universeId, (counts) => this.broadcast('talk', counts as never)),
-        services.onRevoke((userId) => letGo(this.clients, userId)),
-      );
       open.set(this.universeId, this);
       this.#beatTimer = setInterval(() => this.#beat(), memberBatchMs);
     }
 
     override async onJoin(client: RoomClient, options: unknown): Promise<void> {
-      const { userId } = client.auth!;
-      // Whoever was seen off by another process than the one that they asked.
-      seenOff.refuse(this.universeId, userId);
+      const memberId = services.newMemberId();
+      client.userData = newConnection(memberId);
+      strengthenToken(client);
       keepWhatIsSent(client);
-      this.#ghosts.dispel(userId);
+      await answering(options, () => this.rights.readmit(client));
+      this.ghosts.dispelAllOf(client.auth!.userId);
       const others = this.clients.some((other) => other !== client && other.userData?.welcomed);
       const { epoch, sequence } = joinOptionsSchema.parse(options);
       if (!others && epoch !== this.log.epoch && this.confirmedTick > services.longReplayTicks) {
         this.#renewal ??= this.#begin().finally(() => (this.#renewal = null));
       }
       await this.#renewal;
-      const memberId = services.newMemberId();
-      const budget = createTokenBucket(messageBudget, present);
-      client.userData = { memberId, welcomed: false, reportedTick: 0, budget, dismissed: false, needMs: 0, welcomeBytes: 0 };
       this.gathering.enter(memberId, client.auth!);
       await this.welcome(client, epoch === this.log.epoch ? sequence : null);
       this.#updateClock();
+    }
+
+    override checkReconnectionToken(token: string): string {
+      return seatOfToken(this, token);
     }
 
     override onDrop(client: RoomClient): void {
@@ -109,10 +113,12 @@ export function defineUniverseRoom(services: RoomServices) {
       this.#updateClock();
       if (client.userData?.dismissed || this.gathering.isSeenOff(client.auth!.userId)) return;
       // Rejected when nobody came back in time, or when the room closes: onLeave follows either way.
-      this.#ghosts.waitFor(client, this.allowReconnection(client, reconnectionSeconds));
+      this.ghosts.waitFor(client, this.allowReconnection(client, reconnectionSeconds));
     }
 
     override async onReconnect(client: RoomClient): Promise<void> {
+      strengthenToken(client);
+      await answering({}, () => this.rights.readmit(client));
       const member = this.memberOf(client);
       if (member) member.connected = true;
       await this.welcome(client, 0);
@@ -127,9 +133,14 @@ export function defineUniverseRoom(services: RoomServices) {
     override async onDispose(): Promise<void> {
       clearInterval(this.#beatTimer);
       if (open.get(this.universeId) === this) open.delete(this.universeId);
-      for (const forget of this.#listening) forget();
+      this.#forget();
       this.gathering.dispose();
       await this.#run.end();
+    }
+
+    #forget(): void {
+      for (const forget of this.#listening) forget();
+      this.rights.close();
     }
 
     get log(): EditLog {
@@ -158,10 +169,11 @@ export function defineUniverseRoom(services: RoomServices) {
 
     refuse(client: RoomClient, clientSequence: number | null, error: ErrorBody['error']): void {
       client.send('refused', { clientSequence, error });
+      if (error.code === 'not-allowed') services.noteRefusal(client.auth!.userId, this.universeId, error.issues[0]?.rule ?? error.message);
     }
 
     async rename(client: RoomClient, name: string): Promise<void> {
-      await services.rename(client.auth!.userId, name);
+      await services.rename(client.auth!, name);
       client.auth!.name = name;
       const member = this.memberOf(client);
       if (member) member.name = name;
@@ -178,8 +190,7 @@ export function defineUniverseRoom(services: RoomServices) {
     }
 
     dismiss(client: RoomClient): void {
-      client.userData!.dismissed = true;
-      dismiss(client, abuseCloseCode, 'Too many messages, or too many that are none.');
+      dismissForAbuse(client, (userId, reason) => services.noteRefusal(userId, this.universeId, reason));
     }
 
     /** Tells the state of the run. Who has it up to `known`, the sequence of an edit, is not made to wait for a snapshot. */
@@ -190,6 +201,7 @@ export function defineUniverseRoom(services: RoomServices) {
       connection.welcomed = false;
       const snapshot = known !== null ? null : await this.#snapshots.offerTo(client);
       const universe = await services.describe(this.universeId);
+      if (connection.dismissed) return;
       const { epoch, firstDocument, document } = this.log;
       sendWhole(client, 'welcome', {
         epoch,
@@ -218,6 +230,7 @@ export function defineUniverseRoom(services: RoomServices) {
       this.#run = await services.runs.begin(this.universeId, {
         nextTick: () => Math.max(this.#clock.tick(), this.confirmedTick) + stampAheadTicks,
         gatherMs: () => untilCommitMs(present() - this.#beatMs),
+        refusesOutsider: (userId) => this.rights.refusalOf(userId),
         events: {
           committed: (edits) => this.#announceEdits(edits),
           refused: (author, { clientSequence }, error) => {
@@ -244,12 +257,8 @@ export function defineUniverseRoom(services: RoomServices) {
       this.#players.clear();
       this.#spectators.clear();
       const { firstDocument, epoch } = this.log;
-      if (!this.state) this.state = createState(firstDocument, epoch);
-      else {
-        writeDocument(this.state, firstDocument);
-        this.state.epoch = epoch;
-        this.state.tick = 0;
-      }
+      if (this.state) restartState(this.state, firstDocument, epoch);
+      else this.state = createState(firstDocument, epoch);
       this.#updateClock();
       await Promise.all(this.clients.filter((client) => client.userData?.welcomed).map((client) => this.welcome(client)));
     }
@@ -279,16 +288,6 @@ export function defineUniverseRoom(services: RoomServices) {
         if (spectatorsToo || !isCrowd(this.clients)) this.broadcastPatch();
       });
       if (this.#beats % beatsPerSecond === 0) this.clients.forEach(cutOffWhereUnread);
-    }
-
-    /** Gives everybody the role that they have now, and lets go whoever may no longer be here. */
-    #reconsider(universe: Universe): void {
-      this.#beat(true);
-      this.gathering.rule(universe);
-      giveRoles(this, (admission) => {
-        const role = services.roleAfter(universe, admission);
-        return role && this.gathering.roleOf(admission.userId, role);
-      });
     }
 
     /** Time passes only while somebody is there to see it. */

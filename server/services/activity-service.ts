@@ -26,6 +26,13 @@ const list = 'activity';
 /** Notes what somebody does, in the transaction in which it is done: there is neither without the other. */
 export const note = (tx: Database, deed: Deed): Promise<void> => upsertActivity(tx, { ...deed, id: newId(12) });
 
+/** Notes that a signed-in user gave a wrong password where it was asked for once more; of one hour once, with how often. */
+export async function noteFailedCheck(db: Database, userId: string): Promise<void> {
+  const [kind, now] = ['password-check-failed', new Date()] as const;
+  const topic = `${kind} ${now.toISOString().slice(0, 13)}`;
+  await upsertActivity(db, { id: newId(12), userId, kind, topic, createdAt: now });
+}
+
 /** What people did, each for themselves. */
 export function createActivityService(db: Database) {
   return {

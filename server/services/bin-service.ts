@@ -2,6 +2,7 @@ import { binDays } from '../../shared/api/universe.ts';
 import type { Database } from '../db/database.ts';
 import { deleteExpiredInvitations } from '../db/repositories/invitations.ts';
 import { emptyBins, selectBin } from '../db/repositories/universes.ts';
+import type { NotificationService } from './notification-service.ts';
 import type { Universe, UniverseRow, UniverseService } from './universe-service.ts';
 
 export type BinService = ReturnType<typeof createBinService>;
@@ -9,13 +10,20 @@ export type BinService = ReturnType<typeof createBinService>;
 const dayMs = 24 * 60 * 60 * 1000;
 
 /** What is thrown away and can be taken back for a while. */
-export function createBinService(db: Database, universes: UniverseService) {
+export function createBinService(db: Database, universes: UniverseService, notifications: NotificationService) {
   return {
-    /** @throws AppError `changed-meanwhile` */
-    throwAway: ({ id }: Universe, revisions?: readonly number[]): Promise<Universe> =>
-      universes.update(id, { deletedAt: new Date() }, revisions),
+    /** Tells who took part in it, who can copy it as long as it can be taken back. @throws AppError `changed-meanwhile` */
+    async throwAway({ id }: Universe, revisions?: readonly number[]): Promise<Universe> {
+      const thrown = await universes.update(id, { deletedAt: new Date() }, revisions);
+      await notifications.lost(thrown, Object.keys(thrown.collaborators), { kind: 'deleted', actorId: thrown.ownerId });
+      return thrown;
+    },
 
-    takeBack: ({ id }: Universe): Promise<Universe> => universes.update(id, { deletedAt: null }),
+    async takeBack({ id }: Universe): Promise<Universe> {
+      const back = await universes.update(id, { deletedAt: null });
+      await notifications.regained(id);
+      return back;
+    },
 
     of: (ownerId: string): Promise<UniverseRow[]> => selectBin(db, ownerId),
 

@@ -23,8 +23,8 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
     database = await open();
     comments = createCommentService(database.connection.db, createNotificationService(database.connection.db));
     [ann, bob] = [await newPerson(), await newPerson()];
-  }, 60_000);
-  afterAll(() => database.close(), 20_000);
+  });
+  afterAll(() => database.close());
 
   async function newUniverse(): Promise<string> {
     const id = newId(10);

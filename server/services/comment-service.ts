@@ -56,11 +56,12 @@ export function createCommentService(db: Database, notifications: NotificationSe
     userId: string,
     universeId: string,
     act: (tx: Database, universe: UniverseRow) => Promise<{ made: CommentRow; commentCount: number; threadsBegun?: number }>,
+    isRemoval = false,
   ): Promise<{ made: CommentRow; universe: UniverseRow }> => {
     const { made, universe } = await db.transaction(async (tx) => {
       if (!(await holdUser(tx, userId))) throw new AppError('not-found', 'There is no such person.');
       const universe = await lockUniverse(tx, universeId);
-      if (!universe || universe.deletedAt !== null) throw new AppError('not-found', 'There is no such universe.');
+      if (!universe || (universe.deletedAt !== null && !isRemoval)) throw new AppError('not-found', 'There is no such universe.');
       const done = await act(tx, universe);
       await writeCommentCount(tx, universeId, done.commentCount, done.threadsBegun ?? universe.threadsBegun);
       return { ...done, universe };
@@ -121,6 +122,12 @@ export function createCommentService(db: Database, notifications: NotificationSe
       return comment;
     },
 
+    /** One that somebody has written themselves and not deleted, or null. */
+    async findOwn(authorId: string, universeId: string, id: string): Promise<CommentRow | null> {
+      const comment = await selectComment(db, universeId, id);
+      return comment?.authorId === authorId ? comment : null;
+    },
+
     signed: async (comment: CommentRow): Promise<SignedComment> => (await sign([comment]))[0]!,
 
     /** Begins a thread. @throws AppError `conflict` where the universe has no room for more. */
@@ -162,13 +169,14 @@ export function createCommentService(db: Database, notifications: NotificationSe
       return tell(universeId);
     },
 
-    /** Deletes a comment, which whoever does can take back for a while. @throws AppError `not-found` */
+    /** Deletes a comment, also in the trash, which whoever does can take back for a while. @throws AppError `not-found` */
     async remove(deletedBy: string, { id, universeId }: CommentRow): Promise<void> {
-      await change(deletedBy, universeId, async (tx, { commentCount }) => {
+      const forget: Parameters<typeof change>[2] = async (tx, { commentCount }) => {
         const made = await updateComment(tx, id, { deletedAt: new Date(), deletedBy });
         if (!made) throw noComment();
         return { made, commentCount: commentCount - 1 };
-      });
+      };
+      await change(deletedBy, universeId, forget, true);
     },
 
     /** @throws AppError `not-found` where there is nothing that they could take back, `conflict` where there is no room for it. */

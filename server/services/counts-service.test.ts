@@ -13,8 +13,8 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
   let database: TestDatabase;
   beforeAll(async () => {
     database = await open();
-  }, 60_000);
-  afterAll(() => database.close(), 20_000);
+  });
+  afterAll(() => database.close());
 
   it('finds nothing wrong with what changes have counted, and mends what is wrong', async () => {
     const { db, query } = database.connection;

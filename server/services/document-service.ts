@@ -2,10 +2,12 @@ import { AppError } from '../../shared/api/errors.ts';
 import { applyEdit, atBeginOfRun, documentVersion, refuseEdit, type UniverseDocument } from '../../shared/universe/index.ts';
 import type { Database } from '../db/database.ts';
 import { selectDocument, writeDocument } from '../db/repositories/documents.ts';
+import { keepAuthors } from '../db/repositories/guests.ts';
 import { keepMoment } from '../db/repositories/history.ts';
 import { insertJournal, type JournalRow, selectClientSequences } from '../db/repositories/journal.ts';
 import { moveCheckpoint, raiseEpoch } from '../db/repositories/universes.ts';
 import { createCheckedDocuments } from './checked-documents.ts';
+import { personOf } from './user-service.ts';
 
 /** A document with its place in the journal: all edits up to and including `sequence` are in it. */
 export interface PlacedDocument {
@@ -24,12 +26,24 @@ export type JournalEntry = Omit<JournalRow, 'universeId' | 'epoch'>;
 
 /** A document of the history is kept every so many edits, so that none of its moments is far from one. */
 const editsPerMoment = 1000;
+/** Beyond that they are looked at anew. */
+const mostKnownAuthors = 10_000;
 
 export type DocumentService = ReturnType<typeof createDocumentService>;
 
 /** Documents as they were acknowledged: the tables hold a checkpoint, the journal what came after. */
 export function createDocumentService(db: Database) {
   const documents = createCheckedDocuments();
+  /** Users who are known to be stored and marked as authors. */
+  const authors = new Set<string>();
+  /** An edit may be the first thing that is kept of a guest. */
+  const keepAuthorsOf = async (entries: readonly JournalEntry[]) => {
+    const fresh = [...new Set(entries.map(({ userId }) => userId))].filter((userId) => !authors.has(userId));
+    if (fresh.length === 0) return;
+    await keepAuthors(db, fresh.map(personOf));
+    if (authors.size > mostKnownAuthors) authors.clear();
+    for (const userId of fresh) authors.add(userId);
+  };
   const load = async (universeId: string): Promise<Omit<OpenedUniverse, 'epoch'>> => {
     const found = await selectDocument(db, universeId);
     if (!found) throw new AppError('not-found', 'There is no such universe.');
@@ -62,6 +76,7 @@ export function createDocumentService(db: Database) {
 
     /** Commits entries to the journal. @throws AppError `conflict` where another run has taken the universe. */
     async append(universeId: string, epoch: number, entries: readonly JournalEntry[]): Promise<void> {
+      await keepAuthorsOf(entries);
       const rows = entries.map((entry) => ({ ...entry, universeId, epoch }));
       if (!(await insertJournal(db, universeId, epoch, rows))) {
         throw new AppError('conflict', 'Another server has taken this universe.');

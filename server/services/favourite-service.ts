@@ -23,7 +23,7 @@ export function createFavouriteService(db: Database, notifications: Notification
     db.transaction(async (tx) => {
       if (!(await holdUser(tx, userId))) throw new AppError('not-found', 'There is no such person.');
       const universe = await lockUniverse(tx, universeId);
-      if (!universe || universe.deletedAt !== null) throw new AppError('not-found', 'There is no such universe.');
+      if (!universe || (universe.deletedAt !== null && wanted)) throw new AppError('not-found', 'There is no such universe.');
       const since = await (wanted ? insertFavourite : deleteFavourite)(tx, userId, universeId);
       if (since === null) return { universe, isNew: false, state: { isFavourite: wanted, favouriteCount: universe.favouriteCount } };
       const standing = (wanted ? withFavourite : withoutFavourite)(universe, since);
@@ -40,6 +40,9 @@ export function createFavouriteService(db: Database, notifications: Notification
     },
 
     remove: async (userId: string, universeId: string): Promise<FavouriteState> => (await change(userId, universeId, false)).state,
+
+    isOne: async (userId: string, universeId: string): Promise<boolean> =>
+      (await selectFavouriteIds(db, userId, [universeId])).has(universeId),
 
     /** All of somebody's, also those that they may not see at present; oldest first. */
     allOf: (userId: string) => selectFavouritesOf(db, userId),

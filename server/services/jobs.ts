@@ -1,7 +1,10 @@
 import type { JobKinds } from '../ops/job-queue.ts';
 
-/** Which letter, and to whom: by id, or by the hash of an address that nobody may have. */
-export type MailJob = { letter: 'verify'; userId: string } | { letter: 'reset' | 'taken'; emailHash: string };
+/** Which letter, and to whom: by id, or by the hash of an address that nobody may have. Jobs of earlier versions say no `askedAt`. */
+export type MailJob =
+  | { letter: 'verify'; userId: string }
+  | { letter: 'reset'; emailHash: string; askedAt?: string }
+  | { letter: 'taken'; emailHash: string };
 
 /** What is done apart from requests, and what each kind of it is told. */
 export type Jobs = {

@@ -11,8 +11,8 @@ const fresh = { id: 'fresh', bytes: Buffer.alloc(32, 2) };
 
 describe.each(testDatabases)('on $kind', ({ open }) => {
   let database: TestDatabase;
-  beforeAll(async () => void (database = await open()), 60_000);
-  afterAll(() => database.close(), 20_000);
+  beforeAll(async () => void (database = await open()));
+  afterAll(() => database.close());
 
   const notesUnder = (...keys: (typeof old)[]) => createNoteService(database.connection.db, createSealedText(keys));
   const newPerson = async () => (await createUserService(database.connection.db).createGuest()).id;

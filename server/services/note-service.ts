@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/api/errors.ts';
 import { noteLimits } from '../../shared/api/talk.ts';
+import { clipText } from '../../shared/text/normalise.ts';
 import type { Database } from '../db/database.ts';
 import { deleteNote, selectNote, selectNotesOf, upsertNote } from '../db/repositories/notes.ts';
 import { lockUniverse } from '../db/repositories/universe-locks.ts';
@@ -21,7 +22,7 @@ export interface Note {
 }
 
 /** The place that a note is bound to: in another row, of whomever, it can't be opened. */
-const placeOf = (userId: string, universeId: string) => `notes.text ${userId} ${universeId}`;
+export const placeOf = (userId: string, universeId: string) => `notes.text ${userId} ${universeId}`;
 
 /** What people note of universes for themselves. Nobody else is ever given it; who may see a universe is not decided here. */
 export function createNoteService(db: Database, seal: Seal) {
@@ -31,6 +32,8 @@ export function createNoteService(db: Database, seal: Seal) {
       const row = await selectNote(db, userId, universeId);
       return row && { ...row, text: seal.open(row.text, placeOf(userId, universeId)) };
     },
+
+    isThere: async (userId: string, universeId: string): Promise<boolean> => (await selectNote(db, userId, universeId)) !== null,
 
     /** Keeps a note in place of the one before. @throws AppError `not-found` */
     async write(userId: string, universeId: string, text: string): Promise<Note> {
@@ -61,7 +64,7 @@ export async function mergeNotes(tx: Database, seal: Seal, guestId: string, acco
     const theirs = seal.open(text, placeOf(guestId, universeId));
     const own = await selectNote(tx, accountId, universeId);
     const place = placeOf(accountId, universeId);
-    const both = own ? `${seal.open(own.text, place)}\n\n${theirs}`.slice(0, noteLimits.text.max).toWellFormed() : theirs;
+    const both = own ? clipText(`${seal.open(own.text, place)}\n\n${theirs}`, noteLimits.text.max) : theirs;
     await upsertNote(tx, { userId: accountId, universeId, text: seal.seal(both, place), updatedAt });
     await deleteNote(tx, guestId, universeId);
   }

@@ -29,8 +29,8 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
   beforeAll(async () => {
     database = await open();
     services = servicesOf(database);
-  }, 60_000);
-  afterAll(() => database.close(), 20_000);
+  });
+  afterAll(() => database.close());
 
   const newPerson = async () => (await services.users.createGuest()).id;
   const query = (text: string, ...values: unknown[]) => database.connection.query(text, values);

@@ -1,14 +1,16 @@
 import { AppError } from '../../shared/api/errors.ts';
 import type { NotificationQuery } from '../../shared/api/notification-schemas.ts';
-import { type NotificationKind, notificationLimits } from '../../shared/api/talk.ts';
+import { type LossKind, type NotificationKind, notificationLimits } from '../../shared/api/talk.ts';
 import type { Database } from '../db/database.ts';
 import type { CommentRow } from '../db/repositories/comments.ts';
 import {
   countFavouritesSince,
   countUnread,
+  deleteLosses,
   deleteOldNotifications,
   markAllRead,
   markRead,
+  type NewNotification,
   type NotificationRow,
   selectNotifications,
   selectNotificationsOf,
@@ -29,11 +31,12 @@ export interface ToldNotification {
 }
 
 interface Deed {
-  kind: NotificationKind;
+  kind: Exclude<NotificationKind, LossKind>;
   /** What tells it from other deeds of its kind. */
   of: string;
   universeId: string;
-  actorId: string;
+  /** Null where they are gone. */
+  actorId: string | null;
   commentId?: string;
   count?: number;
 }
@@ -42,6 +45,11 @@ interface Deed {
 interface Owned {
   id: string;
   ownerId: string;
+}
+
+interface Loss {
+  kind: LossKind;
+  actorId: string | null;
 }
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -57,11 +65,12 @@ export function createNotificationService(db: Database) {
   const tell = async (userIds: readonly string[], { of, ...deed }: Deed): Promise<void> => {
     const told = userIds.filter((userId) => userId !== deed.actorId);
     const topic = `${deed.kind} ${of}`;
+    await keep(told.map((userId) => ({ ...deed, id: newId(12), userId, topic, createdAt: new Date() })));
+  };
+
+  const keep = async (rows: readonly NewNotification[]): Promise<void> => {
     try {
-      await upsertNotifications(
-        db,
-        told.map((userId) => ({ ...deed, id: newId(12), userId, topic, createdAt: new Date() })),
-      );
+      await upsertNotifications(db, rows);
     } catch (error) {
       if ((error as { cause?: { code?: string } }).cause?.code !== foreignKeyViolation) throw error;
     }
@@ -84,6 +93,28 @@ export function createNotificationService(db: Database) {
 
     transferred: ({ id: universeId, ownerId: actorId }: Owned, heirId: string): Promise<void> =>
       tell([heirId], { kind: 'transferred', of: universeId, universeId, actorId }),
+
+    /** As `transferred`, of somebody who has deleted their account. */
+    inherited: ({ id: universeId }: Pick<Owned, 'id'>, heirId: string): Promise<void> =>
+      tell([heirId], { kind: 'transferred', of: universeId, universeId, actorId: null }),
+
+    /** Tells those who took part in a universe that they can only copy it any more. */
+    lost: ({ id, name }: { id: string; name: string }, userIds: readonly string[], { kind, actorId }: Loss): Promise<void> =>
+      keep(
+        userIds.map((userId) => ({
+          kind,
+          actorId,
+          lostId: id,
+          lostName: name,
+          id: newId(12),
+          userId,
+          topic: `${kind} ${id}`,
+          createdAt: new Date(),
+        })),
+      ),
+
+    /** Takes back that something was lost: it is there again. */
+    regained: (universeId: string): Promise<void> => deleteLosses(db, universeId),
 
     /** All that make a universe a favourite on one day are told together. */
     async favoured({ id: universeId, ownerId }: Owned, actorId: string): Promise<void> {

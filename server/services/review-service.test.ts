@@ -20,8 +20,8 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
     database = await open();
     reviews = createReviewService(database.connection.db, createNotificationService(database.connection.db));
     [ann, bob] = [await newPerson(), await newPerson()];
-  }, 60_000);
-  afterAll(() => database.close(), 20_000);
+  });
+  afterAll(() => database.close());
 
   async function newUniverse(ownerId = ann): Promise<string> {
     const id = newId(10);

@@ -33,11 +33,16 @@ export const ratingOf = ({ ratingCount, ratingSum }: Pick<UniverseRow, 'ratingCo
 /** What people think of universes: each once of each, and nobody of their own. Who may see a universe is not decided here. */
 export function createReviewService(db: Database, notifications: NotificationService) {
   /** Person before universe, as everywhere that both are kept: no two transactions wait for each other. */
-  const change = (userId: string, universeId: string, act: (tx: Database, before: ReviewRow | null) => Promise<number | null>) =>
+  const change = (
+    userId: string,
+    universeId: string,
+    isRemoval: boolean,
+    act: (tx: Database, before: ReviewRow | null) => Promise<number | null>,
+  ) =>
     db.transaction(async (tx) => {
       if (!(await holdUser(tx, userId))) throw new AppError('not-found', 'There is no such person.');
       const universe = await lockUniverse(tx, universeId);
-      if (!universe || universe.deletedAt !== null) throw new AppError('not-found', 'There is no such universe.');
+      if (!universe || (universe.deletedAt !== null && !isRemoval)) throw new AppError('not-found', 'There is no such universe.');
       if (universe.ownerId === userId) throw new AppError('not-allowed', 'Nobody reviews what is their own.');
       const before = await selectReview(tx, userId, universeId);
       const stars = await act(tx, before);
@@ -80,7 +85,7 @@ export function createReviewService(db: Database, notifications: NotificationSer
 
     /** Gives somebody's review, or another in its place. @throws AppError `not-found`, `not-allowed` */
     async write(userId: string, universeId: string, { stars, text }: WriteReview): Promise<Rating> {
-      const { rating, universe, isNew } = await change(userId, universeId, async (tx) => {
+      const { rating, universe, isNew } = await change(userId, universeId, false, async (tx) => {
         await upsertReview(tx, { userId, universeId, stars, text });
         return stars;
       });
@@ -88,9 +93,12 @@ export function createReviewService(db: Database, notifications: NotificationSer
       return rating;
     },
 
-    /** May be done again, and changes nothing then. @throws AppError `not-found`, `not-allowed` */
+    /** Somebody's review of a universe, or null. */
+    find: (userId: string, universeId: string) => selectReview(db, userId, universeId),
+
+    /** May be done again, and changes nothing then; also of what lies in the trash. @throws AppError `not-found`, `not-allowed` */
     async remove(userId: string, universeId: string): Promise<Rating> {
-      const { rating } = await change(userId, universeId, async (tx) => {
+      const { rating } = await change(userId, universeId, true, async (tx) => {
         await deleteReview(tx, userId, universeId);
         return null;
       });

@@ -16,6 +16,8 @@ interface RunOptions {
   nextTick(): number;
   /** In how many ms edits are to be committed that come right after others. */
   gatherMs(): number;
+  /** Why nothing is taken from a user who is in no room, or null: asked when the turn of their edit comes. */
+  refusesOutsider(userId: string): AppError | null;
   events: EditLogEvents;
 }
 
@@ -35,6 +37,7 @@ const visitor: RunOptions = {
   // Nothing moves while nobody is there.
   nextTick: () => 0,
   gatherMs: () => 0,
+  refusesOutsider: () => null,
   events: { committed() {}, refused() {}, repeated() {}, lost() {} },
 };
 
@@ -51,7 +54,11 @@ export function createRunService(documents: DocumentService) {
     if (rooms.get(universeId) === room) rooms.delete(universeId);
   };
 
-  const open = async (universeId: string, { nextTick, gatherMs, events }: RunOptions, lost: () => void): Promise<OpenLog> => {
+  const open = async (
+    universeId: string,
+    { nextTick, gatherMs, refusesOutsider, events }: RunOptions,
+    lost: () => void,
+  ): Promise<OpenLog> => {
     const asked = new Map<string, { resolve(document: UniverseDocument): void; reject(error: AppError): void }>();
     const settle = (clientId: string, how: (waiting: NonNullable<ReturnType<typeof asked.get>>) => void) => {
       const waiting = asked.get(clientId);
@@ -89,7 +96,8 @@ export function createRunService(documents: DocumentService) {
       ask: (userId, request, condition) =>
         new Promise((resolve, reject) => {
           asked.set(request.clientId, { resolve, reject });
-          if (!log.submit({ memberId: '', userId }, request, condition)) {
+          const isWanted: EditCondition = (document) => refusesOutsider(userId) ?? condition?.(document) ?? null;
+          if (!log.submit({ memberId: '', userId }, request, isWanted)) {
             settle(request.clientId, () => reject(new AppError('conflict', 'This run has ended.')));
           }
         }),

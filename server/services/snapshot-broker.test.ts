@@ -4,11 +4,13 @@ import { createSnapshotBroker } from './snapshot-broker.ts';
 const snapshot = { tick: 100, sequence: 3, hash: '0123456789abcdef', bytes: Buffer.from('state') };
 const whole = { ...snapshot, from: 0, total: 5 };
 const idOf = (url: string) => url.split('/').at(-1)!;
+const ann = { memberId: 'member-1', userId: 'ann' };
+const bob = { memberId: 'member-2', userId: 'bob' };
 const notFound = expect.objectContaining({ code: 'not-found' });
 
 it('carries a snapshot from whom was asked, once', async () => {
   const broker = createSnapshotBroker();
-  const { url, arrival } = broker.request('ann', 1000);
+  const { url, arrival } = broker.request(ann, 1000);
   expect(url).toMatch(/^\/api\/v1\/rooms\/snapshots\/\w{24}$/);
   expect(() => broker.receive(idOf(url), 'bob', whole)).toThrow(notFound);
   broker.receive(idOf(url), 'ann', whole);
@@ -18,7 +20,7 @@ it('carries a snapshot from whom was asked, once', async () => {
 
 it('puts parts together, and takes none out of order', async () => {
   const broker = createSnapshotBroker();
-  const { url, arrival } = broker.request('ann', 1000);
+  const { url, arrival } = broker.request(ann, 1000);
   const part = (from: number, text: string) => ({ ...whole, from, bytes: Buffer.from(text) });
   broker.receive(idOf(url), 'ann', part(0, 'st'));
   expect(() => broker.receive(idOf(url), 'ann', part(3, 'te'))).toThrow(expect.objectContaining({ code: 'conflict' }));
@@ -29,7 +31,7 @@ it('puts parts together, and takes none out of order', async () => {
 
 it('waits on while parts come, but not for ever', async () => {
   const broker = createSnapshotBroker();
-  const { url, arrival } = broker.request('ann', 100);
+  const { url, arrival } = broker.request(ann, 100);
   const letter = (from: number) => ({ ...whole, from, total: 99, bytes: Buffer.from('.') });
   for (let from = 0; from < 3; from += 1) {
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -41,7 +43,7 @@ it('waits on while parts come, but not for ever', async () => {
 
 it('gives a snapshot to whom it was offered, and to nobody else', () => {
   const broker = createSnapshotBroker();
-  const url = broker.offer('bob', snapshot);
+  const url = broker.offer(bob, snapshot);
   expect(() => broker.take(idOf(url), null)).toThrow(notFound);
   expect(broker.take(idOf(url), 'bob')).toBe(snapshot);
   expect(broker.take(idOf(url), 'bob')).toBe(snapshot);
@@ -49,14 +51,25 @@ it('gives a snapshot to whom it was offered, and to nobody else', () => {
 
 it('stops waiting after its time', async () => {
   const broker = createSnapshotBroker();
-  const { url, arrival } = broker.request('ann', 10);
+  const { url, arrival } = broker.request(ann, 10);
   expect(await arrival).toBeNull();
   expect(broker.expects(idOf(url), 'ann')).toBe(false);
 });
 
 it('lets whoever has the address take what was offered to somebody without an identity', () => {
   const broker = createSnapshotBroker();
-  const id = idOf(broker.offer(null, snapshot));
+  const id = idOf(broker.offer({ ...bob, userId: null }, snapshot));
   expect(broker.take(id, null)).toBe(snapshot);
   expect(() => broker.take(`${id}x`, null)).toThrow(notFound);
+});
+
+it('takes back what a member was asked for and offered, who may not be in the room any more', async () => {
+  const broker = createSnapshotBroker();
+  const { url, arrival } = broker.request(ann, 1000);
+  const [annsUrl, bobsUrl] = [broker.offer(ann, snapshot), broker.offer(bob, snapshot)];
+  broker.withdraw(ann.memberId);
+  expect(await arrival).toBeNull();
+  expect(broker.expects(idOf(url), 'ann')).toBe(false);
+  expect(() => broker.take(idOf(annsUrl), 'ann')).toThrow(notFound);
+  expect(broker.take(idOf(bobsUrl), 'bob')).toBe(snapshot);
 });

@@ -22,6 +22,7 @@ const lifetimeMs = 30_000;
 const mostWaits = 2;
 
 type Waiting = {
+  memberId: string;
   userId: string;
   parts: Buffer[];
   have: number;
@@ -29,7 +30,14 @@ type Waiting = {
   goOn(): void;
   deliver(snapshot: RelayedSnapshot | null): void;
 };
-type Offered = { userId: string | null; snapshot: RelayedSnapshot };
+type Offered = { memberId: string; userId: string | null; snapshot: RelayedSnapshot };
+
+/** A member of a room, and who they are. */
+interface Recipient {
+  memberId: string;
+  /** Null is somebody whom only the address tells from others. */
+  userId: string | null;
+}
 
 export type SnapshotBroker = ReturnType<typeof createSnapshotBroker>;
 
@@ -40,8 +48,11 @@ export function createSnapshotBroker() {
   const urlOf = (id: string) => `${apiPrefix}/rooms/snapshots/${id}`;
 
   return {
-    /** An address to which this user may send a snapshot, part by part, and what arrives there; null where a part did not in time. */
-    request(userId: string, withinMs: number): { url: string; arrival: Promise<RelayedSnapshot | null> } {
+    /** An address to which this member may send a snapshot, part by part, and what arrives there; null where a part did not in time. */
+    request(
+      { memberId, userId }: Recipient & { userId: string },
+      withinMs: number,
+    ): { url: string; arrival: Promise<RelayedSnapshot | null> } {
       const id = newId(24);
       const arrival = new Promise<RelayedSnapshot | null>((resolve) => {
         const deliver = (snapshot: RelayedSnapshot | null) => {
@@ -53,7 +64,7 @@ export function createSnapshotBroker() {
         const giveUp = () => deliver(null);
         const whole = setTimeout(giveUp, withinMs * mostWaits);
         const part = setTimeout(giveUp, withinMs);
-        waiting.set(id, { userId, parts: [], have: 0, goOn: () => part.refresh(), deliver });
+        waiting.set(id, { memberId, userId, parts: [], have: 0, goOn: () => part.refresh(), deliver });
       });
       return { url: urlOf(id), arrival };
     },
@@ -73,13 +84,19 @@ export function createSnapshotBroker() {
     /** Whether this user was asked for a snapshot at this address, before its bytes are taken. */
     expects: (id: string, userId: string | null): boolean => waiting.get(id)?.userId === userId,
 
-    /** An address from which this user may fetch a snapshot; null is somebody whom only the address tells from others. */
-    offer(userId: string | null, snapshot: RelayedSnapshot): string {
+    /** An address from which this member may fetch a snapshot. */
+    offer({ memberId, userId }: Recipient, snapshot: RelayedSnapshot): string {
       const id = newId(24);
       const timer = setTimeout(() => offered.delete(id), lifetimeMs);
       timer.unref();
-      offered.set(id, { userId, snapshot });
+      offered.set(id, { memberId, userId, snapshot });
       return urlOf(id);
+    },
+
+    /** Takes back all addresses that a member was given: they may not know, nor say, any more what the room is like. */
+    withdraw(memberId: string): void {
+      for (const [id, offer] of offered) if (offer.memberId === memberId) offered.delete(id);
+      for (const request of waiting.values()) if (request.memberId === memberId) request.deliver(null);
     },
 
     /**

@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/api/errors.ts';
 import { storyboardLimits } from '../../shared/api/universe.ts';
+import { clipText } from '../../shared/text/normalise.ts';
 import type { StoryContent } from '../../shared/universe/index.ts';
 import type { Database } from '../db/database.ts';
 import { lockUniverse } from '../db/repositories/universe-locks.ts';
@@ -20,7 +21,7 @@ import { newId } from './ids.ts';
 export type { StoryboardRow, VersionRow };
 export type StoryboardService = ReturnType<typeof createStoryboardService>;
 
-const copyOf = (title: string) => `${title.slice(0, 90)} (copy)`;
+const copyOf = (title: string) => `${clipText(title, 90)} (copy)`;
 
 /** The storyboards that universes keep, beside the one on the stage. Who may read or change them is not decided here. */
 export function createStoryboardService(db: Database) {

@@ -43,7 +43,7 @@ it('loads the files that are whole, and names file, field, value and rule of the
   await expect(templates.get('wide')).rejects.toMatchObject({ code: 'not-found' });
   await database.close();
   rmSync(directory, { recursive: true, force: true });
-}, 40_000);
+});
 
 describe.each(testDatabases)('on $kind', ({ open }) => {
   let database: TestDatabase;
@@ -51,8 +51,8 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
   beforeAll(async () => {
     database = await open();
     templates = createTemplateService(database.connection.db);
-  }, 60_000);
-  afterAll(() => database.close(), 20_000);
+  });
+  afterAll(() => database.close());
 
   const newPerson = async () => (await createUserService(database.connection.db).createGuest()).id;
   const content = { name: 'Mine', sentence: 'As I like it.', category: 'calm', isPublic: false, putForward: [] };
@@ -128,7 +128,7 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
     for (const outcome of outcomes) {
       if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ code: 'conflict' });
     }
-  }, 30_000);
+  });
 
   it('gives a guest’s to their account, and forgets them with whoever deletes themselves', async () => {
     const { db } = database.connection;

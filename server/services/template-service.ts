@@ -51,8 +51,8 @@ export function createTemplateService(db: Database) {
   };
 
   /** They are few, and in the order of their names: a cursor counts them. */
-  const builtInPage = async (after: Place | undefined, limit: number) => {
-    const all = (await selectBuiltInTemplates(db)).map((template, value) => ({ template, value }));
+  const builtInPage = async (typed: string, after: Place | undefined, limit: number) => {
+    const all = (await selectBuiltInTemplates(db, typed)).map((template, value) => ({ template, value }));
     return all.slice(after ? after.value + 1 : 0).slice(0, limit);
   };
 
@@ -61,15 +61,15 @@ export function createTemplateService(db: Database) {
      * A page of a list as somebody may see it; `next` is where the following one begins.
      * @throws AppError `invalid-input` where the cursor is not one of this list.
      */
-    async page(userId: string | undefined, { list, cursor, limit }: TemplateQuery) {
+    async page(userId: string | undefined, { list, q: typed = '', cursor, limit }: TemplateQuery) {
       const name = `templates ${list}`;
       const after = cursor === undefined ? undefined : readCursor(name, cursor);
       // A stranger has made none.
       if (userId === undefined && list === 'mine') return { templates: [], next: null };
       const rows =
         list === 'built-in'
-          ? await builtInPage(after, limit + 1)
-          : await selectTemplateList(db, { list, userId: userId ?? '', after, limit: limit + 1 });
+          ? await builtInPage(typed, after, limit + 1)
+          : await selectTemplateList(db, { list, userId: userId ?? '', typed, after, limit: limit + 1 });
       const { shown, next } = pageOf(name, rows, limit, ({ template }) => (list === 'built-in' ? '0' : template.id));
       return { templates: await sign(shown.map(({ template }) => template)), next };
     },

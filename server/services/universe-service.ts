@@ -1,7 +1,9 @@
 import { randomInt } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { AppError, changedMeanwhile } from '../../shared/api/errors.ts';
+import { universeLimits } from '../../shared/api/universe.ts';
 import type { UniverseFile } from '../../shared/api/universe-schemas.ts';
+import { clipText } from '../../shared/text/normalise.ts';
 import { defaultDocument, type UniverseDocument } from '../../shared/universe/index.ts';
 import type { Database } from '../db/database.ts';
 import { writeDocument } from '../db/repositories/documents.ts';
@@ -26,7 +28,12 @@ export type { UniverseRow };
 export type Universe = SharedUniverse;
 export type UniverseService = ReturnType<typeof createUniverseService>;
 
-const longestName = 100;
+/** What the owner has decided about roles: of these users, or of all who come by the link. It goes before what was given in a room. */
+export interface RoleDecision {
+  users: readonly string[];
+  link: boolean;
+}
+
 /** What stands in the place of a template's id where a universe began from nothing. */
 const fromNothing = 'empty';
 const seeds = 2 ** 32;
@@ -62,7 +69,7 @@ export function createUniverseService(db: Database, documents: DocumentService) 
     return get(id);
   };
 
-  const changes = new EventEmitter<Record<string, [Universe]>>().setMaxListeners(0);
+  const changes = new EventEmitter<Record<string, [RoleDecision]>>().setMaxListeners(0);
 
   return {
     /** @throws AppError `not-found` */
@@ -71,8 +78,11 @@ export function createUniverseService(db: Database, documents: DocumentService) 
     /** The universe of an id, or null where there is none. */
     find: (id: string): Promise<Universe | null> => selectUniverse(db, id),
 
-    /** Calls back whenever what a universe is has changed; gives the function that ends it. */
-    onChange(id: string, listener: (universe: Universe) => void): () => void {
+    /**
+     * Calls back whenever what a universe is has changed, or who has which role in it; what it is now is for the listener to read.
+     * Gives the function that ends it.
+     */
+    onChange(id: string, listener: (decision: RoleDecision) => void): () => void {
       changes.on(id, listener);
       return () => changes.off(id, listener);
     },
@@ -95,23 +105,16 @@ export function createUniverseService(db: Database, documents: DocumentService) 
     async fork(ownerId: string, source: Universe, name?: string, past?: UniverseDocument): Promise<Universe> {
       const document = past ?? (await documents.load(source.id)).document;
       const { description, templateId, putForward } = source;
-      const given = name ?? `Remix of ${source.name}`.slice(0, longestName);
+      const given = name ?? clipText(`Remix of ${source.name}`, universeLimits.name.max);
       return create({ name: given, description, ownerId, templateId, putForward, forkedFromId: source.id }, document);
     },
 
     /** Everything that belongs to somebody, also what no list shows. */
     allOf: (ownerId: string): Promise<UniverseRow[]> => selectAllUniversesOf(db, ownerId),
 
-    /** Tells who listens that what these are, or who has which role in them, has changed. */
-    async tellChanged(ids: readonly string[]): Promise<void> {
-      for (const id of ids) {
-        if (changes.listenerCount(id) > 0) changes.emit(id, await get(id));
-      }
-    },
-
-    /** Tells who listens that these are gone: to them it is as if they were nobody's and hidden. */
-    tellGone(gone: readonly UniverseRow[]): void {
-      for (const universe of gone) changes.emit(universe.id, { ...universe, ownerId: '', isPublic: false, collaborators: {} });
+    /** Tells who listens that what these are, or who has which role in them, has changed, or that they are gone. `users` are those whose role the owner has decided. */
+    tellChanged(ids: readonly string[], users: readonly string[] = []): void {
+      for (const id of ids) changes.emit(id, { users, link: false });
     },
 
     /** @throws AppError `not-found`, or `changed-meanwhile` where it has come to be at none of `revisions`. */
@@ -125,9 +128,8 @@ export function createUniverseService(db: Database, documents: DocumentService) 
         await get(id);
         throw changedMeanwhile();
       }
-      const universe = await get(id);
-      changes.emit(id, universe);
-      return universe;
+      changes.emit(id, { users: [], link: patch.isPublic !== undefined || patch.linkRole !== undefined });
+      return get(id);
     },
   };
 }

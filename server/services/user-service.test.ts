@@ -9,8 +9,8 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
   beforeAll(async () => {
     database = await open();
     users = createUserService(database.connection.db);
-  }, 60_000);
-  afterAll(() => database.close(), 20_000);
+  });
+  afterAll(() => database.close());
 
   it('keeps every choice of every preference, and one apart from another', async () => {
     const { id } = await users.createGuest();

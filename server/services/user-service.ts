@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { AppError } from '../../shared/api/errors.ts';
 import { personColours } from '../../shared/api/person.ts';
 import type { Preferences } from '../../shared/api/preferences.ts';
@@ -11,10 +11,16 @@ export type UserService = ReturnType<typeof createUserService>;
 
 const qualities = ['Quiet', 'Bright', 'Slow', 'Amber', 'Distant', 'Silver', 'Gentle', 'Wandering', 'Crimson', 'Hidden', 'Early', 'Violet'];
 const bodies = ['Comet', 'Nebula', 'Pulsar', 'Moon', 'Aurora', 'Quasar', 'Meteor', 'Eclipse', 'Orbit', 'Star', 'Planet', 'Zenith'];
-const oneOf = <T>(list: readonly T[]): T => list[randomInt(list.length)]!;
+
+/** The name and the colour that a user has at first. They follow from the id alone, so that nothing has to be stored to know them. */
+export function personOf(id: string): Pick<User, 'id' | 'displayName' | 'colour'> {
+  const digest = createHash('sha256').update(id).digest();
+  const oneOf = <T>(list: readonly T[], at: number): T => list[digest.readUInt32BE(at * 4) % list.length]!;
+  return { id, displayName: `${oneOf(qualities, 0)} ${oneOf(bodies, 1)}`, colour: oneOf(personColours, 2) };
+}
 
 /** An id, a name and a colour to begin with. */
-export const newPerson = () => ({ id: newId(16), displayName: `${oneOf(qualities)} ${oneOf(bodies)}`, colour: oneOf(personColours) });
+export const newPerson = () => personOf(newId(16));
 
 /** What people say of themselves. */
 export type Profile = Pick<User, 'displayName' | 'bio' | 'colour'>;
@@ -30,12 +36,12 @@ export function createUserService(db: Database) {
       return user;
     },
 
-    /** Somebody who is known by a cookie alone. */
+    /** Stores a new guest. */
     createGuest: (): Promise<User> => insertUser(db, newPerson()),
 
     /** @throws AppError `not-found` */
     async update(id: string, patch: Partial<Profile & Preferences>): Promise<User> {
-      const user = await updateUser(db, id, patch);
+      const user = await updateUser(db, id, { ...patch, isKept: true });
       if (!user) throw noPerson();
       return user;
     },

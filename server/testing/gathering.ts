@@ -33,7 +33,7 @@ export function useGathering(): { readonly server: TestServer; readonly owner: V
   beforeAll(async () => {
     const server = await startTestServer();
     made = { server, owner: await createGuest(server.url), friend: await createGuest(server.url) };
-  }, 30_000);
+  });
   afterAll(() => made.server.stop());
   return {
     get server() {

@@ -12,8 +12,8 @@ export interface Mailbox {
   /** What a server is told in its environment to send its mail here. */
   readonly variables: Record<string, string>;
   readonly letters: readonly ReceivedLetter[];
-  /** Refuses so many letters from now on. */
-  refuse(letters: number): void;
+  /** Refuses so many letters from now on: of those to an address, where one is given, whatever else is on its way. */
+  refuse(letters: number, to?: string): void;
   /** Waits for the next letter to an address that has this in its subject, and takes it out. */
   take(to: string, subject: string): Promise<ReceivedLetter>;
   close(): void;
@@ -21,11 +21,11 @@ export interface Mailbox {
 
 const patienceMs = 20_000;
 
-/** As much of RFC 5321 as takes a letter from one who knows the rest; on a port of its own where none is given. */
-export async function startMailbox(port = 0): Promise<Mailbox> {
+/** As much of RFC 5321 as takes a letter from one who knows the rest, without TLS; on a port of its own where none is given. */
+export async function startMailbox(port = 0, host = '127.0.0.1'): Promise<Mailbox> {
   const letters: ReceivedLetter[] = [];
   const sockets = new Set<Socket>();
-  let refusing = 0;
+  let refusing = { letters: 0, to: '' };
 
   const server = createServer((socket) => {
     sockets.add(socket);
@@ -35,14 +35,14 @@ export async function startMailbox(port = 0): Promise<Mailbox> {
     let [buffer, to, isLetter] = ['', '', false];
     const hear = (line: string): void => {
       const verb = line.slice(0, 4).toUpperCase();
-      if (verb === 'RCPT' && refusing > 0) {
-        refusing -= 1;
+      if (verb === 'RCPT' && refusing.letters > 0 && line.includes(refusing.to)) {
+        refusing.letters -= 1;
         say('451 Try again later');
         return;
       }
       if (verb === 'RCPT') to = /<(.*)>/.exec(line)![1]!;
       isLetter = verb === 'DATA';
-      say({ DATA: '354 Go on', QUIT: '221 Bye' }[verb] ?? '250 Fine');
+      say({ DATA: '354 Go on', QUIT: '221 Bye', STAR: '502 No TLS here' }[verb] ?? '250 Fine');
     };
     socket.setEncoding('utf8').on('data', (chunk: string) => {
       buffer += chunk;
@@ -61,17 +61,17 @@ export async function startMailbox(port = 0): Promise<Mailbox> {
       }
     });
     say('220 A mailbox');
-  }).listen(port, '127.0.0.1');
+  }).listen(port, host);
   await once(server, 'listening');
 
   return {
     variables: {
-      SMTP_URL: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`,
+      SMTP_URL: `smtp://${host}:${(server.address() as AddressInfo).port}`,
       MAIL_FROM: 'Harmonic Universe <post@universe.example>',
       PUBLIC_URL: 'https://universe.example',
     },
     letters,
-    refuse: (count) => (refusing = count),
+    refuse: (count, to = '') => (refusing = { letters: count, to }),
     async take(to, subject) {
       const deadline = performance.now() + patienceMs;
       for (;;) {

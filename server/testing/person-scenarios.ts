@@ -17,11 +17,19 @@ export const personScenarios = {
     done: asMember({ current: password, next: 'another horse' }),
     refused: { 'wrong-credentials': asMember({ current: 'wrong horse', next: 'another horse' }) },
   },
+  confirmIdentity: { done: asMember({ password }), refused: { 'wrong-credentials': asMember({ password: 'wrong horse' }) } },
   signOutEverywhere: { done: asMember() },
   getWaysIn: { done: asStranger() },
   beginArrival: {
     done: async (world) => ({ by: world.stranger(), params: { provider: world.provider }, body: { purpose: 'sign-in' } }),
-    refused: { 'not-found': async (world) => ({ by: world.stranger(), params: { provider: 'nobody' }, body: { purpose: 'sign-in' } }) },
+    refused: {
+      'not-found': async (world) => ({ by: world.stranger(), params: { provider: 'nobody' }, body: { purpose: 'sign-in' } }),
+      'reauthentication-needed': async (world) => {
+        const by = (await world.member()).visitor;
+        await world.ageSessions(by);
+        return { by, params: { provider: world.provider }, body: { purpose: 'link' } };
+      },
+    },
   },
   finishArrival: {
     done: async (world) => {
@@ -51,6 +59,11 @@ export const personScenarios = {
     refused: {
       'not-found': async (world) => ({ by: (await world.member()).visitor, params: { provider: world.provider } }),
       conflict: async (world) => ({ by: await world.arrived(), params: { provider: world.provider } }),
+      'reauthentication-needed': async (world) => {
+        const by = await world.arrived();
+        await world.ageSessions(by);
+        return { by, params: { provider: world.provider } };
+      },
     },
   },
   sendVerification: { done: asMember(), refused: { 'not-allowed': asStranger() } },
@@ -83,7 +96,17 @@ export const personScenarios = {
     done: async (world) => ({ by: (await world.owned({ templateId: 'pulsar' })).by }),
     refused: { 'not-allowed': asStranger() },
   },
-  deleteMe: { done: asMember({ password }), refused: { 'wrong-credentials': asMember({ password: 'wrong horse' }) } },
+  deleteMe: {
+    done: asMember({ password }),
+    refused: {
+      'wrong-credentials': asMember({ password: 'wrong horse' }),
+      'reauthentication-needed': async (world) => {
+        const by = await world.arrived();
+        await world.ageSessions(by);
+        return { by, body: {} };
+      },
+    },
+  },
   getPerson: {
     done: async (world) => ({ by: world.stranger(), params: { id: await world.idOf((await world.member()).visitor) } }),
   },

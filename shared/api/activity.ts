@@ -3,6 +3,7 @@ export const activityKinds = [
   'registered',
   'signed-in',
   'sign-in-failed',
+  'password-check-failed',
   'signed-out-everywhere',
   'password-changed',
   'password-reset',

@@ -1,23 +1,15 @@
 import { z } from 'zod';
+import { linesSchema } from '../text/given-text.ts';
 import { nextCursor, pageFields } from './query-schemas.ts';
 import { personSchema } from './sharing-schemas.ts';
 import { commentLimits, threadChoices } from './talk.ts';
-
-/** Plain words in lines, however lines end where they were written. */
-export const plainText = ({ min, max }: { min: number; max: number }) =>
-  z
-    .string()
-    .overwrite((text) => text.replaceAll(/\r\n?/g, '\n').trim())
-    .min(min)
-    .max(max)
-    .regex(/^(?:[^\p{Cc}\p{Cs}]|[\n\t])*$/u, 'must hold no control characters');
 
 const coordinate = z.number().min(commentLimits.place.min).max(commentLimits.place.max);
 
 /** Somewhere in the scene, in m. */
 const placeSchema = z.strictObject({ x: coordinate, y: coordinate, z: coordinate });
 
-const commentText = plainText(commentLimits.text);
+const commentText = linesSchema(commentLimits.text);
 
 export const commentSchema = z.object({
   id: z.string(),

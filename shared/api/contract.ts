@@ -26,6 +26,7 @@ import {
   arrivalSchema,
   beginArrivalSchema,
   changePasswordSchema,
+  confirmIdentitySchema,
   deleteMeSchema,
   finishArrivalSchema,
   forgotPasswordSchema,
@@ -39,6 +40,7 @@ import {
   verifyAddressSchema,
   waysInSchema,
 } from './person-schemas.ts';
+import { leftBehindListSchema } from './left-behind-schemas.ts';
 import { exportedNoteSchema, noteSchema, writeNoteSchema } from './note-schemas.ts';
 import { nextCursor } from './query-schemas.ts';
 import { ratedSchema, ratingSchema, reviewPageSchema, reviewQuerySchema, reviewSchema, writeReviewSchema } from './review-schemas.ts';
@@ -139,6 +141,16 @@ export type FavouriteState = z.infer<typeof favouriteStateSchema>;
 export const binnedSchema = z.object({ id: z.string(), name: z.string(), deletedAt: z.iso.datetime(), heldUntil: z.iso.datetime() });
 export type Binned = z.infer<typeof binnedSchema>;
 
+/** A universe that others have deleted and a collaborator can still copy. Its owner is null where they have deleted their account. */
+export const copyableSchema = binnedSchema.extend({ owner: personSchema.nullable() });
+export type Copyable = z.infer<typeof copyableSchema>;
+
+/** What of one's own could be given to whom before one leaves. */
+export const heirsSchema = z.object({
+  universes: z.array(z.object({ id: z.string(), name: z.string(), heirs: z.array(personSchema) })),
+});
+export type HeirChoice = z.infer<typeof heirsSchema>['universes'][number];
+
 export const nothing = z.strictObject({});
 
 /**
@@ -150,6 +162,7 @@ export const routes = {
   logIn: { ...apiPaths.logIn, body: logInSchema, shows: ['email'], response: meSchema },
   logOut: { ...apiPaths.logOut, response: nothing },
   changePassword: { ...apiPaths.changePassword, body: changePasswordSchema, shows: [], response: nothing },
+  confirmIdentity: { ...apiPaths.confirmIdentity, body: confirmIdentitySchema, shows: [], response: nothing },
   signOutEverywhere: { ...apiPaths.signOutEverywhere, response: nothing },
   getWaysIn: { ...apiPaths.getWaysIn, response: waysInSchema },
   beginArrival: { ...apiPaths.beginArrival, body: beginArrivalSchema, response: arrivalSchema },
@@ -164,6 +177,8 @@ export const routes = {
   removeIdentity: { ...apiPaths.removeIdentity, response: identitiesSchema },
   listActivity: { ...apiPaths.listActivity, query: activityQuerySchema, response: activityPageSchema },
   exportMe: { ...apiPaths.exportMe, response: exportSchema },
+  listLeftBehind: { ...apiPaths.listLeftBehind, response: leftBehindListSchema },
+  listHeirs: { ...apiPaths.listHeirs, response: heirsSchema },
   deleteMe: { ...apiPaths.deleteMe, body: deleteMeSchema, shows: [], response: nothing },
   getPerson: { ...apiPaths.getPerson, response: profileSchema },
   listTemplates: { ...apiPaths.listTemplates, query: templateQuerySchema, response: templatePageSchema },
@@ -191,7 +206,7 @@ export const routes = {
   deleteUniverse: { ...apiPaths.deleteUniverse, response: binnedSchema },
   restoreUniverse: { ...apiPaths.restoreUniverse, response: universeSummarySchema },
   transferUniverse: { ...apiPaths.transferUniverse, body: transferSchema, response: universeSummarySchema },
-  listBin: { ...apiPaths.listBin, response: z.object({ universes: z.array(binnedSchema) }) },
+  listBin: { ...apiPaths.listBin, response: z.object({ universes: z.array(binnedSchema), copyable: z.array(copyableSchema) }) },
   listNotifications: { ...apiPaths.listNotifications, query: notificationQuerySchema, response: notificationPageSchema },
   countNotifications: { ...apiPaths.countNotifications, response: unreadSchema },
   readNotification: { ...apiPaths.readNotification, response: unreadSchema },

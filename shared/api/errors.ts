@@ -3,12 +3,15 @@ export const errorCodes = {
   'invalid-input': 400,
   'malformed-body': 400,
   'wrong-credentials': 401,
+  'no-session': 401,
   'not-allowed': 403,
+  'reauthentication-needed': 403,
   'not-found': 404,
   conflict: 409,
   'changed-meanwhile': 412,
   'body-too-large': 413,
   'unsupported-media-type': 415,
+  'misdirected-request': 421,
   'rate-limited': 429,
   'internal-error': 500,
   unavailable: 503,
@@ -31,12 +34,20 @@ export interface ErrorBody {
 export class AppError extends Error {
   readonly code: ErrorCode;
   readonly issues: readonly FieldIssue[];
+  /** When the same may be asked again, where that is known. Whole seconds. */
+  readonly retryAfterSeconds: number | undefined;
 
-  constructor(code: ErrorCode, message: string, options: { issues?: readonly FieldIssue[]; cause?: unknown } = {}) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options: { issues?: readonly FieldIssue[]; cause?: unknown; retryAfterSeconds?: number } = {},
+  ) {
     super(message, { cause: options.cause });
+    this.retryAfterSeconds = options.retryAfterSeconds;
     this.name = 'AppError';
     this.code = code;
     this.issues = options.issues ?? [];
+    this.retryAfterSeconds = options.retryAfterSeconds;
   }
 }
 

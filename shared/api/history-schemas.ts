@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lineSchema } from '../text/given-text.ts';
 import { historyLimits } from './history.ts';
 import { nextCursor, pageFields } from './query-schemas.ts';
 import { personSchema } from './sharing-schemas.ts';
@@ -26,7 +27,7 @@ export type Version = z.infer<typeof versionSchema>;
 export const versionsSchema = z.object({ versions: z.array(versionSchema) });
 
 export const nameMomentSchema = z.strictObject({
-  name: z.string().trim().min(historyLimits.name.min).max(historyLimits.name.max),
+  name: lineSchema(historyLimits.name),
 });
 
 /** How many edits it took. */

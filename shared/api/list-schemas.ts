@@ -1,22 +1,28 @@
 import { z } from 'zod';
 import { registry } from '../parameters/index.ts';
+import { lengthOf } from '../text/characters.ts';
+import { lineSchema } from '../text/given-text.ts';
+import { normaliseLine } from '../text/normalise.ts';
+import { foldForSearch } from '../text/search.ts';
 import { listLimits, universeLists } from './lists.ts';
 import { numberIn, pageFields } from './query-schemas.ts';
 import { tagPattern, universeLimits } from './universe.ts';
 
 /** A word or two by which a universe is found, in lower case. */
-export const tagSchema = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .min(1)
-  .max(universeLimits.tag.max)
+export const tagSchema = lineSchema(universeLimits.tag)
+  .overwrite((tag) => normaliseLine(tag.toLowerCase()))
   .regex(tagPattern, 'must be made of letters, digits, spaces and hyphens');
 
 export const tagsSchema = z
   .array(tagSchema)
   .max(universeLimits.tags.max)
-  .refine((tags) => new Set(tags).size === tags.length, 'must be distinct');
+  .refine((tags) => new Set(tags.map(foldForSearch)).size === tags.length, 'must be distinct');
+
+/** What is looked for, as it was typed: every word of it has to be found (shared/text/search.ts). */
+export const wordsSchema = z
+  .string()
+  .trim()
+  .refine((words) => lengthOf(words) <= listLimits.words.max, `must have at most ${listLimits.words.max} characters`);
 
 /** What is given once comes alone, what is given more than once as a list. */
 const queriedTags = z.preprocess(
@@ -27,8 +33,7 @@ const queriedTags = z.preprocess(
 export const listQuerySchema = z
   .strictObject({
     list: z.enum(universeLists).default('recent'),
-    /** Each word is the beginning of one in the name or the description. */
-    q: z.string().trim().max(listLimits.words.max).optional(),
+    q: wordsSchema.optional(),
     /** All of them. */
     tag: queriedTags.optional(),
     /** Whose they are. */

@@ -33,8 +33,7 @@ it('says how each route refuses, how often it may be asked, and how large its bo
   expect(changing.parameters.map(({ name }) => name)).toContain('If-Match');
   expect(operationOf('logIn')['x-rate-limits']).toEqual([
     { per: 'address', ...overallRate },
-    { per: 'address', ...rates.logIn.perAddress },
-    { per: 'account', ...rates.logIn.perAccount },
+    { per: 'address', ...rates.password.perAddress },
   ]);
   expect(operationOf('importUniverse').requestBody?.description).toBe('At most 2048 KiB.');
   expect(Object.keys(operationOf('getUniverse').responses)).toContain('304');

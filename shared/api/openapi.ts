@@ -80,7 +80,8 @@ function operationOf(name: RouteName, schemas: ReturnType<typeof nameSchemas>): 
   const content = contentOf(answer, schemas.answerOf(name));
   const success: Answer = { description: 'Done.', ...(tagged ? { headers: tagHeader } : {}), content };
   const limits: Operation['x-rate-limits'] = [{ per: 'address', ...overallRate }];
-  if (rate) limits.push({ per: 'address', ...rate.perAddress }, { per: 'account', ...rate.perAccount });
+  if (rate) limits.push({ per: 'address', ...rate.perAddress });
+  if (rate?.perAccount) limits.push({ per: 'account', ...rate.perAccount });
   const most = bodyLimits[body];
   return {
     operationId: name,

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { lineSchema, linesSchema } from '../text/given-text.ts';
 import { accountRoles, arrivalPurposes, personColours, personLimits } from './person.ts';
 import { preferenceChoices, type PreferenceName } from './preferences.ts';
 
-export const displayNameSchema = z.string().trim().min(personLimits.displayName.min).max(personLimits.displayName.max);
+export const displayNameSchema = lineSchema(personLimits.displayName);
 
 const email = z
   .string()
@@ -54,7 +55,7 @@ export type Profile = z.infer<typeof profileSchema>;
 export const updateMeSchema = z
   .strictObject({
     displayName: displayNameSchema.optional(),
-    bio: z.string().trim().max(personLimits.bio.max).optional(),
+    bio: linesSchema(personLimits.bio).optional(),
     colour: z.enum(personColours).optional(),
     preferences: preferencesSchema
       .partial()
@@ -68,6 +69,8 @@ export const registerSchema = z.strictObject({ email, password, displayName: dis
 export const logInSchema = z.strictObject({ email, password });
 
 export const changePasswordSchema = z.strictObject({ current: password, next: password });
+
+export const confirmIdentitySchema = z.strictObject({ password });
 
 /** How one can come in here, beside by a password. */
 export const waysInSchema = z.object({
@@ -101,5 +104,8 @@ export const forgotPasswordSchema = z.strictObject({ email });
 
 export const resetPasswordSchema = z.strictObject({ secret, password });
 
-/** Guests have no password to give. */
-export const deleteMeSchema = z.strictObject({ password: password.optional() });
+/** Guests have no password to give. `heirs` names who gets which universe: users by the ids of universes. */
+export const deleteMeSchema = z.strictObject({
+  password: password.optional(),
+  heirs: z.record(z.string().max(24), z.string().max(24)).optional(),
+});

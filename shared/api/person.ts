@@ -24,8 +24,8 @@ export const personColours = [
 /** How the ids of providers look, whose word is taken about who somebody is. */
 export const providerIdPattern = /^[a-z0-9-]{1,20}$/;
 
-/** What somebody goes to a provider for: to come in, or so that they can come in that way from then on. */
-export const arrivalPurposes = ['sign-in', 'link'] as const;
+/** What somebody goes to a provider for: to sign in, so that they can sign in that way from then on, or to confirm that it is still they. */
+export const arrivalPurposes = ['sign-in', 'link', 'confirm'] as const;
 export type ArrivalPurpose = (typeof arrivalPurposes)[number];
 
 /** What a link of a mail is for, and for how many hours it holds. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { plainText } from './comment-schemas.ts';
+import { linesSchema } from '../text/given-text.ts';
 import { nextCursor, pageFields } from './query-schemas.ts';
 import { personSchema } from './sharing-schemas.ts';
 import { reviewLimits } from './talk.ts';
@@ -31,5 +31,5 @@ export const reviewPageSchema = ratedSchema.extend({
   next: nextCursor,
 });
 
-export const writeReviewSchema = z.strictObject({ stars, text: plainText(reviewLimits.text).default('') });
+export const writeReviewSchema = z.strictObject({ stars, text: linesSchema(reviewLimits.text).default('') });
 export type WriteReview = z.output<typeof writeReviewSchema>;

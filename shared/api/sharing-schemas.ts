@@ -16,6 +16,12 @@ export const changeRoleSchema = z.strictObject({ role: z.enum(sharedRoles) });
 export const invitationSchema = z.object({
   id: z.string(),
   role: z.enum(sharedRoles),
+  /** How many users it admits in all. */
+  maxUses: z.int(),
+  /** How many it has admitted. */
+  uses: z.int(),
+  /** Who came in by it, where their accounts are still there. */
+  usedBy: z.array(personSchema),
   expiresAt: z.iso.datetime(),
   createdAt: z.iso.datetime(),
 });
@@ -24,8 +30,13 @@ export type Invitation = z.infer<typeof invitationSchema>;
 /** Told once, to whoever made it: only its hash is kept. */
 export const newInvitationSchema = invitationSchema.extend({ secret: z.string() });
 
-const { min, max } = invitationLimits.days;
-export const inviteSchema = z.strictObject({ role: z.enum(sharedRoles), days: z.int().min(min).max(max) });
+const { days, uses } = invitationLimits;
+export const inviteSchema = z.strictObject({
+  role: z.enum(sharedRoles),
+  days: z.int().min(days.min).max(days.max),
+  /** How many users it admits. */
+  uses: z.int().min(uses.min).max(uses.max).default(uses.default),
+});
 
 export const acceptSchema = z.strictObject({ secret: z.string().min(1).max(100) });
 

@@ -24,8 +24,15 @@ export const commentUndoMinutes = 60;
 export const threadChoices = ['open', 'all'] as const;
 export type ThreadChoice = (typeof threadChoices)[number];
 
-/** What people are told of: comments and reviews of what is theirs, replies, who joins, what they are given, and who likes it. */
-export const notificationKinds = ['comment', 'reply', 'joined', 'review', 'transferred', 'favourite'] as const;
+/** Of a universe that a collaborator can only copy any more: its owner has deleted it, or their account. It may be gone itself by then. */
+export const lossKinds = ['deleted', 'owner-left'] as const;
+export type LossKind = (typeof lossKinds)[number];
+
+/**
+ * What people are told of: comments and reviews of what is theirs, replies, who joins, what they are given, who likes it, and what they
+ * took part in that is deleted.
+ */
+export const notificationKinds = ['comment', 'reply', 'joined', 'review', 'transferred', 'favourite', ...lossKinds] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
 export const notificationLimits = { page: { min: 1, max: 50, default: 20 }, days: 90 } as const;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parameterKeys, parameterPatchSchema } from '../parameters/index.ts';
 import { documentSchema, putForwardSchema, templateWords } from '../universe/index.ts';
+import { wordsSchema } from './list-schemas.ts';
 import { nextCursor, pageFields } from './query-schemas.ts';
 import { personSchema } from './sharing-schemas.ts';
 import { templateCounts, templateLists } from './templates.ts';
@@ -29,6 +30,7 @@ export type TemplateDetail = z.infer<typeof templateDetailSchema>;
 
 export const templateQuerySchema = z.strictObject({
   list: z.enum(templateLists).default('built-in'),
+  q: wordsSchema.optional(),
   ...pageFields(templateCounts.page),
 });
 export type TemplateQuery = z.output<typeof templateQuerySchema>;

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { documentSchema, liftDocument, lockGroups, putForwardSchema } from '../universe/index.ts';
+import { lineSchema, linesSchema } from '../text/given-text.ts';
+import { documentVersion, givenDocumentSchema, liftDocument, lockGroups, putForwardSchema, refuseNewer } from '../universe/index.ts';
 import { tagsSchema } from './list-schemas.ts';
 import { sharedRoles, universeLimits } from './universe.ts';
 
-const name = z.string().trim().min(1).max(universeLimits.name.max);
-const description = z.string().trim().max(universeLimits.description.max);
+const name = lineSchema(universeLimits.name);
+const description = linesSchema(universeLimits.description);
 
 const locksSchema = z
   .array(z.enum(lockGroups))
@@ -33,16 +34,21 @@ export const updateUniverseSchema = z
   })
   .refine((patch) => Object.keys(patch).length > 0, 'must name at least one field');
 
+/** Of the form of files; the documents in them have one of their own. */
+const fileVersion = 1;
+
 /** A universe as a file: what it is about, and its document, of any version there ever was. */
-export const universeFileSchema = z.strictObject({
+const presentFileSchema = z.strictObject({
   format: z.literal('harmonic-universe'),
   /** Of the form of the file; its document has one of its own. */
-  version: z.literal(1),
+  version: z.literal(fileVersion),
   exportedAt: z.iso.datetime().optional(),
   name,
   description,
   tags: tagsSchema,
-  document: z.preprocess(liftDocument, documentSchema),
+  document: z.preprocess(liftDocument, givenDocumentSchema),
   putForward: putForwardSchema.default([]),
 });
+
+export const universeFileSchema = refuseNewer(refuseNewer(presentFileSchema, documentVersion, 'document'), fileVersion);
 export type UniverseFile = z.output<typeof universeFileSchema>;

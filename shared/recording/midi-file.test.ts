@@ -101,3 +101,7 @@ it('counts from where the span begins', () => {
   expect(midiOnset({ tick: 600, lateTicks: 0.5 }, 600)).toBe(0);
   expectSame([{ ...note, tick: 650 }], 600, midiFile('Later', [{ ...note, tick: 650 }], 600));
 });
+
+it('writes its name as UTF-8', () => {
+  expect(Buffer.from(midiFile('音楽 é', [], 0)).includes(Buffer.from('音楽 é'))).toBe(true);
+});

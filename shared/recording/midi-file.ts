@@ -1,6 +1,7 @@
 import midi from '@tonejs/midi';
 import { midiChannels, midiKeyOf } from '../simulation/midi-voice.ts';
 import { type Note, type Part, parts } from '../simulation/note.ts';
+import { utf8Of } from '../text/characters.ts';
 
 /** Ticks of the file in a beat, and beats in a minute: with these one tick of the universe, 1/60 s, is exactly 16 of the file. */
 const ticksPerBeat = 480;
@@ -52,7 +53,8 @@ export function midiFile(name: string, notes: readonly Note[], fromTick: number)
   const file = new midi.Midi();
   file.fromJSON({
     header: {
-      name,
+      // The library writes the lower half of each unit of a text.
+      name: utf8Of(name),
       ppq: ticksPerBeat,
       meta: [],
       tempos: [{ ticks: 0, bpm: beatsPerMinute }],

@@ -1,12 +1,10 @@
 import { z } from 'zod';
+import { lineSchema } from '../text/given-text.ts';
 import { chatLimits, reactions } from './chat.ts';
 import { memberIdSchema } from './presence.ts';
 
-/** Plain text on one line: no control characters, and none that turn the direction of what stands around them. */
-const plain = /^[^\p{Cc}\u2028-\u202e\u2066-\u2069]*$/u;
-
 export const chatRequestSchema = z.strictObject({
-  text: z.string().max(chatLimits.text.max).trim().min(1).regex(plain, 'must be plain text on one line'),
+  text: lineSchema({ min: 1, ...chatLimits.text }),
 });
 export type ChatRequest = z.infer<typeof chatRequestSchema>;
 

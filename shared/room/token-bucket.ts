@@ -10,6 +10,8 @@ export interface TokenBucket {
   spend(cost: number): boolean;
   /** How many of a cost of one could be taken at once. */
   available(): number;
+  /** In how many ms so much can be taken, 0 where it can be now. */
+  waitMs(cost: number): number;
 }
 
 /** nowMs: a monotonic clock. */
@@ -31,6 +33,10 @@ export function createTokenBucket({ burst, perSecond }: Pace, nowMs: () => numbe
     available() {
       fill();
       return Math.floor(left);
+    },
+    waitMs(cost) {
+      fill();
+      return Math.max(0, ((cost - left) / perSecond) * 1000);
     },
   };
 }

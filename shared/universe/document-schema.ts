@@ -3,7 +3,7 @@ import { fieldShape, parameterValuesSchema } from '../parameters/index.ts';
 import { documentVersion } from './document.ts';
 import { emitterFields, maxEmitters, maxWells, wellFields } from './entity-fields.ts';
 import { affinityCount, speciesCount } from './species.ts';
-import { storyboardSchema } from './storyboard/storyboard-schema.ts';
+import { givenStoryboardSchema, storyboardSchema } from './storyboard/storyboard-schema.ts';
 
 /** Id of an emitter or a well: chosen by whoever adds it, unique in its list. */
 export const entityIdSchema = z.string().regex(/^[a-z0-9-]{1,24}$/, 'must be 1 to 24 of a–z, 0–9 and -');
@@ -30,3 +30,6 @@ export const documentSchema = z.strictObject({
   affinities: z.array(affinitySchema).length(affinityCount),
   storyboard: storyboardSchema.nullable(),
 });
+
+/** A document that somebody brings, whose texts are checked as all that people give. */
+export const givenDocumentSchema = documentSchema.extend({ storyboard: givenStoryboardSchema.nullable() });

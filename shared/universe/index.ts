@@ -7,6 +7,7 @@ export * from './entity-fields.ts';
 export * from './locks.ts';
 export * from './mask.ts';
 export * from './migrations.ts';
+export * from './newer-version.ts';
 export * from './species.ts';
 export * from './storyboard/index.ts';
 export * from './template-limits.ts';

@@ -2,6 +2,7 @@ import { defaultParameters, fieldDefaults } from '../parameters/index.ts';
 import { documentSchema } from './document-schema.ts';
 import { documentVersion, type UniverseDocument } from './document.ts';
 import { emitterFields, wellFields } from './entity-fields.ts';
+import { refuseNewer } from './newer-version.ts';
 import { indifference } from './species.ts';
 
 /** Lifts a document by one version: `migrations[n]` takes version n to n + 1. */
@@ -40,12 +41,14 @@ export function liftDocument(stored: unknown): unknown {
   return document;
 }
 
+const readSchema = refuseNewer(documentSchema, documentVersion);
+
 /**
  * A document of any version we ever wrote, as one of the present version.
  * @throws ZodError where it is not a document, names a version we do not know, or breaks a rule of the present one.
  */
 export function readDocument(stored: unknown): UniverseDocument {
-  return documentSchema.parse(liftDocument(stored));
+  return readSchema.parse(liftDocument(stored));
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

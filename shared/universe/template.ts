@@ -1,20 +1,20 @@
 import { z } from 'zod';
 import { defaultParameters, fieldDefaults, fieldShape, parameterKeys, parameterValuesSchema } from '../parameters/index.ts';
+import { lineSchema } from '../text/given-text.ts';
 import { documentSchema, entityIdSchema } from './document-schema.ts';
 import { documentVersion, type UniverseDocument } from './document.ts';
 import { emitterFields, wellFields } from './entity-fields.ts';
 import { indifference } from './species.ts';
+import { refuseNewer } from './newer-version.ts';
 import { storyContentSchema } from './storyboard/storyboard-schema.ts';
 import { onStage } from './storyboard/storyboard.ts';
 import { templateLimits } from './template-limits.ts';
 
-const words = ({ min, max }: { min: number; max: number }) => z.string().trim().min(min).max(max);
-
 /** What a template says of itself. */
 export const templateWords = {
-  name: words(templateLimits.name),
-  sentence: words(templateLimits.sentence),
-  category: words(templateLimits.category),
+  name: lineSchema(templateLimits.name),
+  sentence: lineSchema(templateLimits.sentence),
+  category: lineSchema(templateLimits.category),
 };
 
 /** Parameters that are put forward to whoever opens a universe, in place of those that the registry has at hand; none: the registry's. */
@@ -26,7 +26,7 @@ export const putForwardSchema = z
 /**
  * A template file: what differs from the defaults, and how it presents itself.
  */
-export const templateFileSchema = z.strictObject({
+const presentTemplateSchema = z.strictObject({
   version: z.literal(documentVersion),
   ...templateWords,
   seed: documentSchema.shape.seed,
@@ -38,6 +38,7 @@ export const templateFileSchema = z.strictObject({
   storyboard: storyContentSchema.optional(),
 });
 
+export const templateFileSchema = refuseNewer(presentTemplateSchema, documentVersion);
 export type TemplateFile = z.infer<typeof templateFileSchema>;
 
 /** The whole document that a template stands for, its gaps filled from the registry. @throws ZodError where it breaks a limit. */

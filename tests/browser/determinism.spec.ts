@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { mix } from '../../shared/math/generator.ts';
 import { compareEngines } from '../support/determinism/compare.ts';
-import { type Engine, type EngineName, MissingEngine } from '../support/determinism/engines.ts';
+import { type Engine, engineNames, type EngineName, MissingEngine } from '../support/determinism/engines.ts';
 import { startEngine } from '../support/determinism/start-engine.ts';
 import { readTemplates } from '../support/determinism/templates.ts';
 import { manifoldDocument } from '../support/manifold.ts';
@@ -11,12 +11,12 @@ const edits = 120;
 const every = 20;
 
 /** Engines that every machine which runs these tests has to have; the others are asked when they are there. */
-const required: readonly EngineName[] = process.env.CI ? ['node', 'chromium', 'firefox'] : ['node', 'chromium'];
+const required: readonly EngineName[] = process.env.CI ? ['node', 'chromium', 'firefox', 'webkit'] : ['node', 'chromium'];
 const engines: Engine[] = [];
 const missing: string[] = [];
 
 test.beforeAll(async () => {
-  for (const name of ['node', 'older-node', 'chromium', 'firefox'] as const) {
+  for (const name of engineNames) {
     try {
       engines.push(await startEngine(name));
     } catch (error) {
@@ -57,8 +57,13 @@ test('a crowd in which particles and bodies take turns is the same in every engi
   expect(verdict.notes).toBeGreaterThan(0);
 });
 
-test('Firefox is among the engines', () => {
-  const sentence = missing.find((text) => text.includes('Firefox'));
-  test.skip(sentence !== undefined, sentence);
-  expect(engines.map(({ name }) => name)).toContain('firefox');
-});
+for (const [name, shownAs] of [
+  ['firefox', 'Firefox'],
+  ['webkit', 'WebKit'],
+] as const) {
+  test(`${shownAs} is among the engines`, () => {
+    const sentence = missing.find((text) => text.includes(shownAs));
+    test.skip(sentence !== undefined, sentence);
+    expect(engines.map((engine) => engine.name)).toContain(name);
+  });
+}

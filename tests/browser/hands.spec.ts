@@ -72,7 +72,9 @@ test('keys of the computer play notes in key, at the same tick for everybody', a
   for (const { midi } of presses) expect(scaleOf(music)).toContain(pitchClassOf(midi - tonicOf(music.key)));
   const [here, there] = await Promise.all([page, other].map(playedOn));
   for (const { tick, midi } of [...here, ...there]) expect(presses).toContainEqual({ tick, midi });
-  for (const note of here) for (const same of there.filter(({ tick }) => tick === note.tick)) expect(same).toEqual(note);
+  // A finger on a loaded machine may come to two pads within a tick: notes of one tick are told apart by their pitch.
+  const isOf = (note: { tick: number; midi: number }) => (other: typeof note) => other.tick === note.tick && other.midi === note.midi;
+  for (const note of here) for (const same of there.filter(isOf(note))) expect(same).toEqual(note);
 
   // All keys are let go, and both simulate the same.
   const keysOf = (keys: { midi: number }[]) => keys.map(({ midi }) => midi);
@@ -104,6 +106,21 @@ test('a MIDI keyboard plays, its knob is learnt, and an instrument is sent notes
   await play(0x80, 61, 0);
   const edits = () => page.evaluate(() => window.harmonic!.log().map(({ edit }) => edit));
   await expect.poll(() => edits().then((all) => all.at(-1))).toEqual({ kind: 'note.release', midi: 61 });
+
+  // A cable that is pulled lets go of what was held, for everybody; the pedal holds what fingers have let go.
+  const plug = (isThere: boolean) => page.evaluate((there) => (window as unknown as { fakeMidi: FakeMidi }).fakeMidi.plug(there), isThere);
+  const lastEdit = () => edits().then((all) => all.at(-1));
+  await play(0x90, 63, 100);
+  await expect.poll(lastEdit).toMatchObject({ kind: 'note.press', midi: 63 });
+  await plug(false);
+  await expect.poll(lastEdit).toEqual({ kind: 'note.release', midi: 63 });
+  await plug(true);
+  await play(0xb0, 64, 127);
+  await play(0x90, 65, 100);
+  await play(0x80, 65, 0);
+  await expect.poll(lastEdit).toMatchObject({ kind: 'note.press', midi: 65 });
+  await play(0xb0, 64, 0);
+  await expect.poll(lastEdit).toEqual({ kind: 'note.release', midi: 65 });
 
   // Every note on has its note off, and 24 pulses go with each beat.
   await expect.poll(() => sent().then((all) => all.filter(({ bytes }) => bytes[0] === 0xf8).length)).toBeGreaterThan(48);

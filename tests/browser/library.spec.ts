@@ -96,3 +96,19 @@ test('what its owner says of a universe is what it is found by', async ({ page }
   await page.goto('/?q=quincun&tag=sunday');
   await expect(cards(page)).toHaveCount(1);
 });
+
+test('a name that runs the other way keeps its direction, and ages are the server’s where the clock of the device is wrong', async ({
+  page,
+}) => {
+  const id = await makeUniverse(page);
+  await page.request.patch(`/api/v1/universes/${id}`, { data: { name: 'שיר הירח (7)' } });
+  await page.addInitScript(() => {
+    const now = Date.now.bind(Date);
+    Date.now = () => now() + 3 * 3_600_000;
+  });
+  await page.goto('/?q=ירח');
+  await expect(cards(page)).toHaveCount(1);
+  await expect(cards(page).locator('h3 bdi')).toHaveText('שיר הירח (7)');
+  await expect(cards(page)).toContainText(/just now|minute/);
+  await expect(cards(page).getByRole('button', { name: '\u2068שיר הירח (7)\u2069 as a favourite' })).toBeVisible();
+});

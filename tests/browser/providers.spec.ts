@@ -41,8 +41,24 @@ test('an account connects a provider, comes in by it elsewhere, and lets go of i
   await button(other, 'Continue with Test Provider').click();
   await other.waitForURL((url) => url.pathname === '/');
   await expect(button(other, 'Mary')).toBeVisible();
-  await button(page, 'Disconnect Test Provider').click();
-  await expect(button(page, 'Connect Test Provider')).toBeVisible();
+
+  await test.step('after the password, by the keyboard, where they have not proved lately who they are', async () => {
+    const error = { code: 'reauthentication-needed', message: 'Confirm first that it is you.', issues: [] };
+    await page.route('**/me/identities/test', (route) => route.fulfill({ status: 403, json: { error } }), { times: 1 });
+    await button(page, 'Disconnect Test Provider').focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Is it you?' });
+    await expect(dialog).toBeVisible();
+    await expect(dialog.getByLabel('Password')).toBeFocused();
+    await page.keyboard.type('wrong horse');
+    await page.keyboard.press('Enter');
+    await expect(dialog.getByText('Password is wrong.')).toBeVisible();
+    await expect(dialog.getByLabel('Password')).toBeFocused();
+    await dialog.getByLabel('Password').fill('correct horse');
+    await page.keyboard.press('Enter');
+    await expect(dialog).toBeHidden();
+    await expect(button(page, 'Connect Test Provider')).toBeVisible();
+  });
 
   await test.step('and who does not come in there is told so', async () => {
     await other.context().clearCookies();

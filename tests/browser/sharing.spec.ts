@@ -10,6 +10,7 @@ test('an invitation lets a friend in where nobody else may come, and the owner s
   await page.request.patch(`/api/v1/universes/${id}`, { data: { isPublic: false } });
   await openUniverse(page, `/u/${id}`);
   await page.getByRole('button', { name: 'Share', exact: true }).click();
+  await page.getByLabel('How many people the invitation lets in').selectOption('for one person');
   await page.locator('[data-test=invite]').click();
   const link = await page.locator('[data-test=invitation] input').inputValue();
   expect(new URL(link).pathname).toBe('/invite');
@@ -25,6 +26,12 @@ test('an invitation lets a friend in where nobody else may come, and the owner s
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Share', exact: true }).click();
   const { name } = (await ownView(other))!;
+  const invitation = page.locator('[data-test=open-invitation]');
+  await expect(invitation).toContainText('1 of 1 used');
+  await expect(invitation).toContainText(`Came in by it: ${name}`);
+  await page.getByRole('button', { name: /^Withdraw: / }).click();
+  await expect(invitation).toHaveCount(0);
+  await expect(page.locator('hu-toasts')).toContainText(`Who came in by it stays: ${name}.`);
   const choice = page.getByLabel(`What ${name} may do`);
   await choice.selectOption('viewer');
   await expect.poll(async () => (await ownView(other))?.role).toBe('viewer');

@@ -2,6 +2,7 @@ import { connect } from 'node:net';
 import { Client, type Room } from '@colyseus/sdk';
 import { createGuest, createVisitor } from '../../server/testing/test-server.ts';
 import { abuseCloseCode, clientMessageNames } from '../../shared/room/names.ts';
+import { headOf, openRawLine, pourChunks } from './raw-line.ts';
 import { sleep } from './until.ts';
 
 /** Where somebody who means harm attacks: a universe that anybody may edit, and one that they may not see. */
@@ -114,7 +115,7 @@ const neverReads: Attack = async (target) => {
   const socket = connect({ host: hostname, port: Number(port) });
   const closed = new Promise<number>((resolve) => socket.on('close', () => resolve(0)).on('error', () => {}));
   socket.write(
-    `GET /${processId}/${roomId}?sessionId=${sessionId} HTTP/1.1\r\nHost: ${host}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
+    `GET /${processId}/${roomId}?sessionId=${sessionId} HTTP/1.1\r\nHost: ${host}\r\nCookie: ${guest.cookie}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
       'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n',
   );
   await new Promise((resolve) => socket.once('data', resolve));
@@ -175,6 +176,68 @@ const closedDoors: Attack = async ({ url, openId, privateId }) => {
   return stranger.status === 200 ? 'somebody without an identity was let in to edit' : null;
 };
 
+/** Sends bodies without an end to whatever may read one, signed in or not. */
+const endlessBodies: Attack = async ({ url }) => {
+  const lines = [
+    '/matchmake/joinOrCreate/universe',
+    '/matchmake/reconnect/universe',
+    '/api/v1/auth/login',
+    '/api/v1/universes/import',
+    '/',
+  ];
+  const found = await Promise.all(
+    lines.map(async (path) => {
+      const line = openRawLine(url);
+      line.write(headOf(url, `POST ${path} HTTP/1.1`, ['Content-Type: application/json', 'Transfer-Encoding: chunked']));
+      const poured = await pourChunks(line, 100 << 20);
+      const isClosed = await line.closed(patienceMs);
+      return isClosed && poured < 16 << 20 && line.statuses[0]! < 500 ? null : `${path} took ${poured} bytes: ${line.text.slice(0, 40)}`;
+    }),
+  );
+  return found.find((one) => one !== null) ?? null;
+};
+
+/** As a proxy would, that keeps its connections: what one stranger leaves unread is in nobody's way. */
+const keptConnections: Attack = async ({ url, openId }) => {
+  const body = JSON.stringify({ universeId: openId, filling: 'x'.repeat(20_000) });
+  const found = await Promise.all(
+    Array.from({ length: 8 }, async () => {
+      const line = openRawLine(url);
+      const head = ['Content-Type: application/json', 'Origin: http://elsewhere.example', `Content-Length: ${body.length}`];
+      line.write(headOf(url, 'POST /matchmake/joinOrCreate/universe HTTP/1.1', head) + body + headOf(url, 'GET /healthz HTTP/1.1'));
+      const statuses = await line.answers(2);
+      line.end();
+      return statuses.join();
+    }),
+  );
+  const wrong = found.find((statuses) => statuses !== '403,200');
+  return wrong === undefined ? null : `after a refused request on a kept connection: ${wrong}`;
+};
+
+/** Names hosts that are none, where something is made of them. */
+const oddHosts: Attack = async ({ url }) => {
+  const upgrade = ['Connection: Upgrade', 'Upgrade: websocket', 'Sec-WebSocket-Version: 13', 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=='];
+  const hosts = [['Host: ['], ['Host: a', 'Host: b'], ['Host: a@b'], ['Host: %'], ['X-Forwarded-Proto: [', 'Host: ::::']];
+  const requests: [line: string, headers: string[]][] = [
+    ['POST /matchmake/joinOrCreate/universe HTTP/1.1', ['Content-Type: application/json', 'Content-Length: 0']],
+    ['GET / HTTP/1.1', []],
+    ['GET /p/r?sessionId=s HTTP/1.1', upgrade],
+    ['GET * HTTP/1.1', upgrade],
+  ];
+  const found = await Promise.all(
+    hosts.flatMap((host) =>
+      requests.map(async ([first, headers]) => {
+        const line = openRawLine(url);
+        line.write(headOf(url, first, [...host, ...headers]));
+        const [status] = await line.answers(1);
+        line.end();
+        return status === 400 ? null : `${host.join()} on ${first}: ${status}`;
+      }),
+    ),
+  );
+  return found.find((one) => one !== null) ?? null;
+};
+
 export const attacks: Readonly<Record<string, Attack>> = {
   malformedMessages,
   flood,
@@ -184,4 +247,7 @@ export const attacks: Readonly<Record<string, Attack>> = {
   neverReads,
   foreignOrigin,
   closedDoors,
+  endlessBodies,
+  keptConnections,
+  oddHosts,
 };

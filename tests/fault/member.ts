@@ -1,5 +1,6 @@
 import { createRunLog, type RunLog } from '../../client/app/run-log.ts';
-import { joinRoom, type RoomClient, type RoomStatus } from '../../client/net/room-client.ts';
+import { joinRoom, type RoomClient } from '../../client/net/room-client.ts';
+import type { RoomStatus } from '../../client/net/room-events.ts';
 import type { Edit, UniverseDocument } from '../../shared/universe/index.ts';
 
 /** Somebody in a universe, by the code of the page itself, without a simulation. */
@@ -56,6 +57,7 @@ export function joinAsMember(
         tick = message.tick;
       },
       acknowledged() {},
+      identify: () => Promise.reject(new Error('The session has ended.')),
       refused: (_message, edit) => void (edit && refused.push(edit)),
       state() {},
       status: (next, message) => void ([status, sentence] = [next, message]),

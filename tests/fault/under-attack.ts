@@ -77,6 +77,7 @@ export function attackServer(rounds: number, quietMs: number): Promise<AttackRep
         found.push(...(await attackOnce(target)));
       }
       const p99DuringMs = take();
+      if (server.output.includes('a promise was rejected')) found.push(`a promise was rejected: ${server.output.slice(-400)}`);
       clearInterval(playing);
       const alive = server.isAlive && (await fetch(`${server.url}/healthz`)).ok;
       await settle(members);

@@ -3,6 +3,7 @@ import {
   bitmapDigits,
   type Field,
   type FieldValues,
+  fromPosition,
   parameterKeys,
   parameters,
   type ParameterValues,
@@ -26,13 +27,28 @@ import {
   wellFields,
 } from '../../shared/universe/index.ts';
 
-/** Any allowed value of a field; ends of the range and values near them come up often. */
+const positions = 1 << 20;
+
+/**
+ * A number as its control draws it: even over a linear scale, even in its logarithm over a logarithmic one. Now and then it is an
+ * end of the range, the default, or any number that can be written, for a control's steps are nothing that the simulation may count on.
+ */
+function numberArbitrary(field: Field & { kind: 'number' | 'integer' }): fc.Arbitrary<number> {
+  const drawn = fc.noBias(fc.integer({ min: 0, max: positions })).map((position) => fromPosition(field, position / positions));
+  const any = field.kind === 'integer' ? fc.integer(field) : fc.double({ min: field.min, max: field.max, noNaN: true });
+  return fc.oneof(
+    { weight: 48, arbitrary: drawn },
+    { weight: 2, arbitrary: fc.constantFrom(field.min, field.max, field.default) },
+    { weight: 1, arbitrary: any },
+  );
+}
+
+/** Any allowed value of a field. */
 function fieldArbitrary(field: Field): fc.Arbitrary<number | string | boolean> {
   switch (field.kind) {
     case 'number':
-      return fc.oneof(fc.double({ min: field.min, max: field.max, noNaN: true }), fc.constantFrom(field.min, field.max, field.default));
     case 'integer':
-      return fc.integer({ min: field.min, max: field.max });
+      return numberArbitrary(field);
     case 'choice':
       return fc.constantFrom(...field.choices);
     case 'switch':

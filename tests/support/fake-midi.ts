@@ -2,6 +2,8 @@
 export interface FakeMidi {
   /** Plays bytes on the keyboard. */
   play(...bytes: number[]): void;
+  /** Pulls the keyboard's cable, or puts it back. */
+  plug(isThere: boolean): void;
   /** What the instrument was sent: bytes and the moment in ms. */
   readonly sent: { bytes: number[]; atMs: number }[];
 }
@@ -32,11 +34,16 @@ export function plugFakeMidi(): void {
     inputs: new Map([['keys', keys]]),
     outputs: new Map([['synth', port('synth', 'Test Synth', 'output')]]),
     sysexEnabled: false,
-    onstatechange: null,
+    onstatechange: null as ((event: unknown) => void) | null,
   });
   Object.assign(navigator, { requestMIDIAccess: () => Promise.resolve(access) });
   const fake: FakeMidi = {
     play: (...bytes) => keys.onmidimessage?.({ data: new Uint8Array(bytes), timeStamp: performance.now(), target: keys }),
+    plug(isThere) {
+      if (isThere) access.inputs.set('keys', keys);
+      else access.inputs.delete('keys');
+      access.onstatechange?.({ port: keys });
+    },
     sent,
   };
   Object.assign(window, { fakeMidi: fake });

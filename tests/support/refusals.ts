@@ -22,7 +22,9 @@ function visit(value: unknown, see: (node: Node) => void): void {
 const refusingCalls: ReadonlyMap<string, readonly number[]> = new Map([
   ['AppError', [1]],
   ['ServerError', [1]],
+  ['consume', [2]],
   ['memberRefusal', [1, 2]],
+  ['rateLimited', [0]],
   ['read', [3]],
   ['refusal', [2]],
   ['refused', [1]],

@@ -1,6 +1,6 @@
-import { inflateSync } from 'node:zlib';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { type ParameterKey, parameterOf } from '../../shared/parameters/index.ts';
+import { decodePng } from './png.ts';
 
 /** Longer than a loaded machine takes to open a universe. */
 const openingMs = 50_000;
@@ -75,7 +75,7 @@ export interface PictureStatistics {
 export async function readPicture(page: Page): Promise<PictureStatistics> {
   const { width, height } = page.viewportSize() ?? { width: 1280, height: 720 };
   const clip = { x: width * 0.15, y: height * 0.2, width: width * 0.4, height: height * 0.55 };
-  const pixels = decodePng(await page.screenshot({ clip }));
+  const { pixels } = decodePng(await page.screenshot({ clip }));
   let sum = 0;
   let lit = 0;
   for (let at = 0; at < pixels.length; at += 3) {
@@ -92,53 +92,4 @@ export function differenceOf(a: PictureStatistics, b: PictureStatistics): number
   let sum = 0;
   for (let at = 0; at < a.pixels.length; at++) sum += Math.abs(a.pixels[at] - b.pixels[at]);
   return sum / a.pixels.length;
-}
-
-/** The RGB bytes of a PNG as the browser writes it: 8 bits, RGB or RGBA, not interlaced. */
-function decodePng(png: Buffer): Uint8Array {
-  const width = png.readUInt32BE(16);
-  const height = png.readUInt32BE(20);
-  const channels = png[25] === 6 ? 4 : 3;
-  const parts: Buffer[] = [];
-  for (let at = 8; at < png.length;) {
-    const length = png.readUInt32BE(at);
-    if (png.toString('latin1', at + 4, at + 8) === 'IDAT') parts.push(png.subarray(at + 8, at + 8 + length));
-    at += 12 + length;
-  }
-  const raw = inflateSync(Buffer.concat(parts));
-  const stride = width * channels;
-  const lines = new Uint8Array(stride * height);
-  const rgb = new Uint8Array(width * height * 3);
-  for (let y = 0; y < height; y++) {
-    const filter = raw[y * (stride + 1)];
-    for (let x = 0; x < stride; x++) {
-      const left = x >= channels ? lines[y * stride + x - channels] : 0;
-      const up = y > 0 ? lines[(y - 1) * stride + x] : 0;
-      const corner = x >= channels && y > 0 ? lines[(y - 1) * stride + x - channels] : 0;
-      lines[y * stride + x] = raw[y * (stride + 1) + 1 + x] + predict(filter, left, up, corner);
-    }
-    for (let x = 0; x < width; x++) {
-      for (let channel = 0; channel < 3; channel++) rgb[(y * width + x) * 3 + channel] = lines[y * stride + x * channels + channel];
-    }
-  }
-  return rgb;
-}
-
-/** The filters of PNG, §9.2. */
-function predict(filter: number, left: number, up: number, corner: number): number {
-  switch (filter) {
-    case 1:
-      return left;
-    case 2:
-      return up;
-    case 3:
-      return (left + up) >> 1;
-    case 4: {
-      const guess = left + up - corner;
-      const [a, b, c] = [Math.abs(guess - left), Math.abs(guess - up), Math.abs(guess - corner)];
-      return a <= b && a <= c ? left : b <= c ? up : corner;
-    }
-    default:
-      return 0;
-  }
 }

@@ -1,6 +1,7 @@
 import type { DueEvent } from '../../engine/protocol.ts';
 import type { HeldKeys } from '../../hands/held-keys.ts';
 import { createMidiLearn } from '../../hands/midi-learn.ts';
+import { createMidiKeys, firstModeController } from '../../hands/midi-keys.ts';
 import { createMidiOutput, type MidiOutput } from '../../hands/midi-output.ts';
 import { type MidiPorts, openMidiPorts } from '../../hands/midi-ports.ts';
 import { editOfControl } from '../../store/control-target.ts';
@@ -30,6 +31,7 @@ export interface MidiDeskOptions {
 
 export function createMidiDesk({ store, held, edit }: MidiDeskOptions): MidiDesk {
   const learn = createMidiLearn(ownStorage());
+  const keys = createMidiKeys(held);
   let ports: MidiPorts | null = null;
   let output: MidiOutput | null = null;
   let disposed = false;
@@ -53,7 +55,11 @@ export function createMidiDesk({ store, held, edit }: MidiDeskOptions): MidiDesk
     patch({ inputs, outputs, output: isThere ? store.midi.value.output : '' });
   };
 
-  const onControl = (device: string, channel: number, controller: number, position: number) => {
+  const onControl = (id: string, channel: number, controller: number, position: number) => {
+    keys.control(id, channel, controller, position);
+    if (controller >= firstModeController) return;
+    // What a knob moves is kept by the name of its device: ids may be others on the next visit.
+    const device = ports?.inputs.find((input) => input.id === id)?.name ?? id;
     const wasArmed = learn.armed !== null;
     const targets = learn.move(device, channel, controller);
     if (wasArmed) showLearnt();
@@ -67,8 +73,9 @@ export function createMidiDesk({ store, held, edit }: MidiDeskOptions): MidiDesk
   const open = () =>
     openMidiPorts({
       changed: showPorts,
-      press: (device, key, velocity) => held.press(`midi:${device}:${key}`, key, velocity),
-      release: (device, key) => held.release(`midi:${device}:${key}`),
+      unplugged: keys.unplug,
+      press: keys.press,
+      release: keys.release,
       control: onControl,
     });
 
@@ -114,6 +121,7 @@ export function createMidiDesk({ store, held, edit }: MidiDeskOptions): MidiDesk
     dispose() {
       disposed = true;
       stopOutput();
+      held.releaseAll('midi:');
       ports?.close();
     },
   };

@@ -2,6 +2,7 @@ import { effect } from '@preact/signals-core';
 import { scaleOf, tonicOf } from '../../../shared/music/index.ts';
 import type { DueEvent } from '../../engine/protocol.ts';
 import type { HeldKeys } from '../../hands/held-keys.ts';
+import { followLostKeys } from '../../hands/lost-keys.ts';
 import { createSoundingKeys } from '../../hands/sounding-keys.ts';
 import type { Store } from '../../store/store.ts';
 import { midiOfPad, octaveCodes, padOfCode, shiftedOctave } from '../../ui/play/pads.ts';
@@ -49,8 +50,11 @@ export function createPiano(store: Store, held: HeldKeys): Piano {
 
   addEventListener('keydown', onKeyDown, { signal, capture: true });
   addEventListener('keyup', (event) => held.release(`key:${event.code}`), { signal });
-  addEventListener('blur', () => held.releaseAll(), { signal });
-  document.addEventListener('visibilitychange', () => document.hidden && held.releaseAll(), { signal });
+  // MIDI devices say it all the same when a key comes up.
+  const letGo = () => {
+    for (const fingers of ['key:', 'touch:']) held.releaseAll(fingers);
+  };
+  followLostKeys(window, document, letGo, signal);
 
   const look = () => {
     frame = requestAnimationFrame(look);
@@ -61,7 +65,7 @@ export function createPiano(store: Store, held: HeldKeys): Piano {
   const forget = effect(() => {
     cancelAnimationFrame(frame);
     if (store.keys.value.isOpen) frame = requestAnimationFrame(look);
-    else for (const fingers of ['key:', 'touch:']) held.releaseAll(fingers);
+    else letGo();
   });
 
   return {

@@ -128,7 +128,10 @@ export function createPictureLoop(report: (report: PictureReport, transfer?: Tra
     accept(request) {
       switch (request.kind) {
         case 'begin':
-          void begin(request.start);
+          begin(request.start).catch((error: unknown) => {
+            console.warn(error);
+            report({ kind: 'unable' });
+          });
           break;
         case 'size':
           size = request.size;

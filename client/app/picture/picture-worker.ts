@@ -4,6 +4,7 @@ import type { PictureReport, PictureRequest } from './protocol.ts';
 /** The slice of the worker's global scope that is used here; the client is typed for the window. */
 interface WorkerScope {
   onmessage: ((event: MessageEvent<PictureRequest>) => void) | null;
+  onmessageerror: (() => void) | null;
   postMessage(report: PictureReport, transfer?: Transferable[]): void;
   requestAnimationFrame?: unknown;
 }
@@ -18,3 +19,6 @@ scope.onmessage = ({ data }) => {
   if (data.kind === 'begin' && !isAble(data.start.pageHasWebgpu)) scope.postMessage({ kind: 'unable' });
   else loop.accept(data);
 };
+// Frames in memory that is not shared with this thread.
+scope.onmessageerror = () => scope.postMessage({ kind: 'unable' });
+scope.postMessage({ kind: 'alive' });

@@ -12,6 +12,8 @@ interface PictureOptions {
   /** What is seen, asked for once in each picture of the page. */
   read: (reading: PictureReading) => void;
   firstFrame: (atMs: number) => void;
+  /** Nothing can be drawn in this browser. */
+  failed: () => void;
   /** Takes back the memory of a frame. */
   giveBack: (buffer: ArrayBuffer) => void;
 }
@@ -72,29 +74,48 @@ export function createPicture(options: PictureOptions): Picture {
       case 'give-back':
         options.giveBack(report.buffer);
         break;
+      case 'alive':
+        break;
       case 'unable':
-        drawOnPage();
+        if (host.thread === 'page') options.failed();
+        else drawOnPage();
         break;
     }
   };
 
   const begin = () => {
     const { fixedQuality } = options;
-    const pageHasWebgpu = 'gpu' in navigator;
-    sendCanvas((canvas) => ({ kind: 'begin', start: { canvas, size, scene, cover, fixedQuality, pageHasWebgpu } }));
-    host.send({ kind: 'look' });
-    if (memory) host.send({ kind: 'frames', memory });
+    const pageHasWebgpu = (navigator.gpu as GPU | undefined) !== undefined;
+    try {
+      sendCanvas((canvas) => ({ kind: 'begin', start: { canvas, size, scene, cover, fixedQuality, pageHasWebgpu } }));
+      host.send({ kind: 'look' });
+      if (memory) host.send({ kind: 'frames', memory });
+    } catch (error) {
+      // A canvas, or memory, that can not be handed to a thread.
+      if (host.thread === 'page') throw error;
+      console.warn(error);
+      drawOnPage();
+    }
+  };
+
+  const openHost = (): PictureHost => {
+    try {
+      if (canDrawInWorker()) return createWorkerHost(onReport, drawOnPage);
+    } catch (error) {
+      console.warn(error);
+    }
+    return createPageHost(onReport, options.failed);
   };
 
   const drawOnPage = () => {
     giveStill(null);
     host.dispose();
     cancelAnimationFrame(asking);
-    host = createPageHost(onReport);
+    host = createPageHost(onReport, options.failed);
     begin();
   };
 
-  host = canDrawInWorker() ? createWorkerHost(onReport, drawOnPage) : createPageHost(onReport);
+  host = openHost();
   begin();
 
   return {

@@ -85,5 +85,7 @@ export type PictureReport =
   | { kind: 'still'; jpeg: Blob | null }
   | { kind: 'canvas-wanted' }
   | { kind: 'give-back'; buffer: ArrayBuffer }
-  /** This thread can not draw as well as the page's own. */
+  /** The thread has come. */
+  | { kind: 'alive' }
+  /** This thread can not draw, or not as well as the page's own. */
   | { kind: 'unable' };

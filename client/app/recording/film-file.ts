@@ -26,7 +26,7 @@ const videoCodecs = { webm: ['vp9', 'vp8'], mp4: ['avc'] } as const;
 const soundCodecs = { webm: ['opus'], mp4: ['aac', 'opus'] } as const;
 /** What the page says where this browser has no encoder for the pictures, or for the sound. */
 const noPictures: Readonly<Record<VideoChoice['container'], Sentence>> = {
-  webm: 'This browser can not write WebM video of this size.',
+  webm: 'This browser can not write WebM video of this size; MP4 may work.',
   mp4: 'This browser can not write MP4 video of this size; WebM may work.',
 };
 const noSound: Readonly<Record<VideoChoice['container'], Sentence>> = {

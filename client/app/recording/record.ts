@@ -1,4 +1,5 @@
 import { midiFile } from '../../../shared/recording/midi-file.ts';
+import { fileBase } from '../../../shared/text/file-name.ts';
 import type { RunOrigin } from '../../../shared/recording/replay.ts';
 import type { CameraState } from '../../gpu/index.ts';
 import type { RecordRequest, Span } from '../../store/recording.ts';
@@ -51,7 +52,7 @@ export async function record(request: RecordRequest, span: Span, subject: Subjec
     onProgress(0);
     return { signal, onProgress };
   };
-  const base = fileBase(subject.name);
+  const base = fileBase(subject.name).toLowerCase();
   const takeScore = async (leadTicks: number, to: number) => {
     const led: Span = { ...span, fromTick: span.fromTick - leadTicks };
     const { threads } = subject;
@@ -126,10 +127,4 @@ export async function record(request: RecordRequest, span: Span, subject: Subjec
       };
     }
   }
-}
-
-/** A name that every file system takes. */
-export function fileBase(name: string): string {
-  const words = name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.join('-').slice(0, 60) || 'universe';
 }

@@ -1,4 +1,5 @@
 import { type Replay, replayRun } from '../../../shared/recording/replay.ts';
+import { canShareMemory } from '../../engine/shared-memory.ts';
 import { recruitCrew } from '../../engine/step-crew.ts';
 import type { RecordingJob, RecordingReport, RunRequest } from './protocol.ts';
 import { takeScore } from './score.ts';
@@ -13,7 +14,7 @@ const scope = globalThis as unknown as WorkerScope;
 const progressMs = 100;
 
 async function begin({ origin, threads }: RunRequest): Promise<Replay> {
-  if (globalThis.crossOriginIsolated !== true) return replayRun(origin);
+  if (!canShareMemory()) return replayRun(origin);
   const crew = await recruitCrew(threads, origin.document.parameters.particleCount);
   return replayRun(origin, crew ? { allocate: (bytes) => new SharedArrayBuffer(bytes), crew } : {});
 }

@@ -1,6 +1,7 @@
 import * as Tone from 'tone';
 import { ticksPerSecond } from '../../../shared/simulation/world.ts';
 import { evenMix, type Mix } from '../../audio/mix.ts';
+import { createRenderingContext } from '../../audio/native-context.ts';
 import { createSoundGraph, type SoundGraph } from '../../audio/sound-graph.ts';
 import { say } from '../../words/words.ts';
 import type { Sound } from './protocol.ts';
@@ -87,10 +88,12 @@ export async function renderSound(score: Score, options: RenderOptions): Promise
   const { leadTicks, onProgress, signal, mix = evenMix } = options;
   const openSamples = openSeconds * sampleRate;
   const length = openSamples + (score.span.toTick - score.span.fromTick) * samplesPerTick;
-  const native = new OfflineAudioContext(2, length, sampleRate);
+  const native = createRenderingContext(length, sampleRate);
   const context = new Tone.OfflineContext(native);
   const trims: number[] = [];
-  const graph = await createSoundGraph(context, { mix, trims: options.trims, onReport: ({ trimDb }) => trims.push(trimDb) });
+  const instrument = score.moments.some(({ parameters }) => parameters.instrument === 'piano') ? 'piano' : undefined;
+  const onReport = ({ trimDb }: { trimDb: number }) => trims.push(trimDb);
+  const graph = await createSoundGraph(context, { mix, instrument, trims: options.trims, onReport });
   for (const { tick, hum } of score.moments) graph.hum(hum, openSeconds + (tick - score.span.fromTick) / ticksPerSecond);
   await graph.arrived();
   const conductUntil = conduct(score, graph);

@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals-core';
 import { chatLimits, type Reaction } from '../../../shared/room/chat.ts';
-import type { PresenceMessage } from '../../net/room-client.ts';
+import type { PresenceMessage } from '../../net/room-events.ts';
 import type { Store } from '../../store/store.ts';
 import type { Rising, TogetherAct } from '../../store/together.ts';
 import type { TogetherOptions } from './together-options.ts';

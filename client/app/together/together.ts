@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals-core';
-import type { PresenceMessage } from '../../net/room-client.ts';
+import type { PresenceMessage } from '../../net/room-events.ts';
 import type { TogetherAct } from '../../store/together.ts';
 import { watchAttention } from './attention.ts';
 import { createConversation } from './conversation.ts';

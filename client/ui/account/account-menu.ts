@@ -9,6 +9,8 @@ import { menuStyles } from '../parts/menu-styles.ts';
 import { styled } from '../parts/styled.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
+import { given } from '../parts/given.ts';
+import { touched } from '../screens.ts';
 
 /** The way in for guests; for others their name, and under it what they can do about themselves. */
 @customElement('hu-account-menu')
@@ -70,7 +72,7 @@ export class AccountMenu extends LitElement {
         inset: auto;
         width: 208px;
       }
-      @media (pointer: coarse) {
+      @media ${touched} {
         .name,
         .sign-in {
           min-height: 44px;
@@ -95,7 +97,7 @@ export class AccountMenu extends LitElement {
     const bell = html`<hu-bell .store=${this.store}></hu-bell>`;
     if (me.isGuest) return html`${bell}<a class="sign-in" href="/sign-in" @click=${followLink}>Sign in</a>`;
     return html`${bell}<button class="name" popovertarget="menu" title="Your account">
-        <i ${styled({ background: me.colour })}></i><span>${me.displayName}</span>${icon('chevron-down', 16)}
+        <i ${styled({ background: me.colour })}></i><span>${given(me.displayName)}</span>${icon('chevron-down', 16)}
       </button>
       <div id="menu" popover @beforetoggle=${this.#place}>
         <a href="/settings" @click=${followLink}>${icon('settings')} Settings</a>

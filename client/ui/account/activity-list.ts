@@ -10,6 +10,8 @@ import '../parts/ago.ts';
 import { followLink } from '../parts/follow-link.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
+import { given } from '../parts/given.ts';
+import { narrow } from '../screens.ts';
 
 /** What one did with one's account and one's universes, so that one sees what somebody else did as oneself. */
 @customElement('hu-activity-list')
@@ -51,7 +53,7 @@ export class ActivityList extends LitElement {
         margin-top: 10px;
         padding: 0 18px;
       }
-      @media (max-width: 640px) {
+      @media ${narrow} {
         button {
           width: 100%;
           min-height: 44px;
@@ -81,9 +83,11 @@ export class ActivityList extends LitElement {
 
   #renderEntry(entry: Activity): TemplateResult {
     const { kind, universe, createdAt } = entry;
-    const where = universe ? html`: <a href=${universePath(universe.id)} @click=${followLink}>${universe.name}</a>` : nothing;
+    const where = universe ? html`: <a href=${universePath(universe.id)} @click=${followLink}>${given(universe.name)}</a>` : nothing;
     return html`<li>
-      <span class=${kind === 'sign-in-failed' ? 'wrong' : nothing}>${wordsOfActivity(entry, this.#nameOf)}${where}</span>
+      <span class=${kind === 'sign-in-failed' || kind === 'password-check-failed' ? 'wrong' : nothing}
+        >${wordsOfActivity(entry, this.#nameOf)}${where}</span
+      >
       <hu-ago at=${createdAt}></hu-ago>
     </li>`;
   }

@@ -1,14 +1,21 @@
 import { css, nothing, type TemplateResult } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
 import { personLimits } from '../../../shared/api/person.ts';
+import { binDays } from '../../../shared/api/universe.ts';
 import type { AccountAct } from '../../store/account.ts';
 import { html } from '../../words/html.ts';
 import { say } from '../../words/words.ts';
 import { dialogStyles } from '../parts/dialog-styles.ts';
+import { want } from '../intents.ts';
 import { icon } from '../parts/icon.ts';
 import { base } from '../tokens.ts';
+import { watchSignals } from '../watch.ts';
 import { AccountForm } from './account-form.ts';
 import { formStyles } from './form-styles.ts';
+import { given } from '../parts/given.ts';
+
+/** The name of a universe's field. */
+const heirField = (universeId: string) => `heir-${universeId}`;
 
 /** Asks once more before everything of somebody's is gone; an account by its password. */
 @customElement('hu-delete-dialog')
@@ -25,6 +32,31 @@ export class DeleteDialog extends AccountForm {
       .buttons {
         justify-content: flex-end;
       }
+      fieldset {
+        display: grid;
+        gap: 12px;
+        min-width: 0;
+        margin: 0;
+        padding: 0;
+        border: 0;
+      }
+      legend {
+        margin-bottom: 12px;
+      }
+      fieldset label {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+        align-items: center;
+        gap: 12px;
+      }
+      fieldset span {
+        overflow-wrap: anywhere;
+      }
+      select {
+        min-width: 0;
+        min-height: 44px;
+        font-size: 16px;
+      }
     `,
   ];
 
@@ -34,11 +66,19 @@ export class DeleteDialog extends AccountForm {
     return 'delete' as const;
   }
 
+  constructor() {
+    super();
+    watchSignals(this, () => [this.store?.heirs.value]);
+  }
+
   protected override actOf(value: (name: string) => string): AccountAct {
-    return this.store.me.value?.hasPassword ? { kind: 'delete', password: value('password') } : { kind: 'delete' };
+    const chosen = (this.store.heirs.value ?? []).map(({ id }) => [id, value(heirField(id))] as const);
+    const heirs = Object.fromEntries(chosen.filter(([, heir]) => heir !== ''));
+    return this.store.me.value?.hasPassword ? { kind: 'delete', heirs, password: value('password') } : { kind: 'delete', heirs };
   }
 
   open(): void {
+    want(this, { kind: 'bin', act: { kind: 'heirs' } });
     this.dialog.showModal();
   }
 
@@ -54,14 +94,14 @@ export class DeleteDialog extends AccountForm {
           ${
             isGuest
               ? say(
-                  'All your universes will be gone, for you and for everybody you shared them with, and so will what you have said of others. Nobody can bring it back.',
+                  'All your universes will be gone, but for those that you give away, and so will what you have said of others. Nobody can bring it back.',
                 )
               : say(
-                  'Your account and all your universes will be gone, for you and for everybody you shared them with, and so will what you have said of others. Nobody can bring it back.',
+                  'Your account and all your universes will be gone, but for those that you give away, and so will what you have said of others. Nobody can bring it back.',
                 )
           }
         </p>
-        ${this.renderRefusal()}
+        ${this.#renderHeirs()} ${this.renderRefusal()}
         ${
           this.store.me.value?.hasPassword
             ? this.renderField({
@@ -79,6 +119,26 @@ export class DeleteDialog extends AccountForm {
         </div>
       </form>
     </dialog>`;
+  }
+
+  /** What others have made with them need not be gone with them. */
+  #renderHeirs(): TemplateResult | typeof nothing {
+    const { value: universes } = this.store.heirs;
+    if (!universes || universes.length === 0) return nothing;
+    return html`<fieldset>
+      <legend>Others took part in these. Who shall have them?</legend>
+      ${universes.map(
+        ({ id, name, heirs }) =>
+          html`<label for=${heirField(id)}
+            ><span>${given(name)}</span>
+            <select id=${heirField(id)} name=${heirField(id)}>
+              <option value="">Nobody: delete it</option>
+              ${heirs.map((person) => html`<option value=${person.id}>${person.displayName}</option>`)}
+            </select></label
+          >`,
+      )}
+      <p class="hint">What nobody gets can be copied for ${binDays} days by those who took part in it, and is gone then.</p>
+    </fieldset>`;
   }
 
   #close = () => this.dialog.close();

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { narrow, touched } from '../screens.ts';
 
 /** Fields under their names, errors under the fields, and buttons at the end. */
 export const formStyles = css`
@@ -69,7 +70,7 @@ export const formStyles = css`
     min-height: 40px;
     padding: 0 18px;
   }
-  @media (pointer: coarse), (max-width: 640px) {
+  @media ${touched}, ${narrow} {
     .buttons button,
     .buttons a {
       min-height: 44px;

@@ -9,6 +9,7 @@ import { say } from '../../words/words.ts';
 import { want } from '../intents.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
+import { narrow } from '../screens.ts';
 
 /** How each choice is called, and what it does. */
 const words: { readonly [K in PreferenceName]: { title: Sentence; help: Sentence; choices: Record<Preferences[K], Sentence> } } = {
@@ -85,7 +86,7 @@ export class PreferencesForm extends LitElement {
         color: var(--text-soft);
         text-wrap: pretty;
       }
-      @media (max-width: 640px) {
+      @media ${narrow} {
         fieldset,
         .output {
           display: block;

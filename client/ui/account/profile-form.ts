@@ -9,6 +9,7 @@ import { styled } from '../parts/styled.ts';
 import { base } from '../tokens.ts';
 import { AccountForm } from './account-form.ts';
 import { formStyles } from './form-styles.ts';
+import { touched } from '../screens.ts';
 
 /** How the colours are called by those who can't see them. */
 const colourNames: Record<(typeof personColours)[number], Sentence> = {
@@ -67,7 +68,7 @@ export class ProfileForm extends AccountForm {
         outline: 3px solid var(--accent);
         outline-offset: 3px;
       }
-      @media (pointer: coarse) {
+      @media ${touched} {
         .colours label {
           width: 44px;
           height: 44px;
@@ -117,6 +118,7 @@ export class ProfileForm extends AccountForm {
       <div class="field">
         <label for="bio">About you</label>
         <textarea
+          dir="auto"
           id="bio"
           name="bio"
           maxlength=${personLimits.bio.max}

@@ -7,6 +7,7 @@ import { say } from '../../words/words.ts';
 import { want } from '../intents.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
+import { narrow } from '../screens.ts';
 
 /** The providers by which one can come in, each to connect or to let go of. */
 @customElement('hu-ways-in')
@@ -38,7 +39,7 @@ export class WaysInList extends LitElement {
         min-height: 40px;
         padding: 0 18px;
       }
-      @media (max-width: 640px) {
+      @media ${narrow} {
         button {
           min-height: 44px;
         }

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { touched } from '../screens.ts';
 
 /** The look of the controls that are no sliders: list, segments, switch and colour. */
 export const choiceStyles = css`
@@ -106,11 +107,15 @@ export const choiceStyles = css`
     border: 0;
     border-radius: 5px;
   }
+  input[type='color']::-moz-color-swatch {
+    border: 0;
+    border-radius: 5px;
+  }
   :host([disabled]) button.switch,
   :host([disabled]) select {
     opacity: 1;
   }
-  @media (pointer: coarse) {
+  @media ${touched} {
     .segments label {
       min-height: 40px;
     }

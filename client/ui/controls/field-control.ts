@@ -1,11 +1,12 @@
 import { LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { customElement, property, query } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { fromPosition, toPosition, type ValueField } from '../../../shared/parameters/index.ts';
 import type { Touch } from '../../store/store.ts';
 import { html } from '../../words/html.ts';
 import { sayOfRegistry } from '../../words/of-registry.ts';
-import { describeValue, formatNumber, labelOfChoice } from '../format.ts';
+import { say } from '../../words/words.ts';
+import { describeValue, formatNumber, labelOfChoice, numberText } from '../format.ts';
 import { styled } from '../parts/styled.ts';
 import { isStill } from '../stillness.ts';
 import { base } from '../tokens.ts';
@@ -17,12 +18,12 @@ import { HandHold } from './hand-hold.ts';
 import './pitch-set.ts';
 import { renderSegments } from './segments.ts';
 import { type NumericField, readColour, readTyped, valueAfterKey } from './stepping.ts';
+import { ValueBox } from './value-box.ts';
 
 type Value = number | string | boolean;
 
 /** Resolution of a slider. */
 const positions = 1000;
-const refusalMs = 4000;
 /** A value that arrives this soon after one's own hand is taken for its echo. */
 const echoMs = 400;
 
@@ -54,25 +55,20 @@ export class FieldControl extends LitElement {
   /** Who else has a hand on it now. */
   @property({ attribute: false, hasChanged: isOtherHand }) hand: Touch | null = null;
   @property({ type: Boolean, reflect: true }) disabled = false;
-  @state() isRefused = false;
   @query('.row') row!: HTMLElement | null;
   @query('input.value') number!: HTMLInputElement | null;
   #movedAtMs = -Infinity;
   readonly #handHold = new HandHold(this, (active) =>
     this.dispatchEvent(new CustomEvent('field-touch', { detail: { name: this.name, active }, bubbles: true, composed: true })),
   );
-  #refusalTimer: ReturnType<typeof setTimeout> | undefined;
-  /** What is being typed, until it is entered or left: no read-out may write over it. */
-  #draft: string | null = null;
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#refusalTimer);
-  }
+  readonly #box = new ValueBox(this, {
+    shown: () => (typeof this.value === 'number' ? numberText(this.value) : String(this.value)),
+    enter: (text) => this.#read(text),
+    step: (event) => this.field.kind !== 'colour' && this.#keyOnSlider(event),
+  });
 
   #change(value: Value): void {
-    this.isRefused = false;
-    this.#draft = null;
+    this.#box.settle();
     if (value === this.value) return;
     this.#movedAtMs = performance.now();
     this.#handHold.hold();
@@ -80,11 +76,12 @@ export class FieldControl extends LitElement {
     this.dispatchEvent(new CustomEvent<FieldChange>('field-change', { detail: { name: this.name, value }, bubbles: true, composed: true }));
   }
 
-  #refuse(text: string): void {
-    this.isRefused = true;
-    clearTimeout(this.#refusalTimer);
-    this.#refusalTimer = setTimeout(() => (this.isRefused = false), refusalMs);
-    this.dispatchEvent(new CustomEvent('field-refused', { detail: { text }, bubbles: true, composed: true }));
+  /** Takes what was typed, or says why not. */
+  #read(text: string): string | null {
+    const read = this.field.kind === 'colour' ? readColour(this.field.label, text) : readTyped(this.field as NumericField, text);
+    if ('refusal' in read) return read.refusal;
+    this.#change(read.value);
+    return null;
   }
 
   #reset = () => {
@@ -103,7 +100,7 @@ export class FieldControl extends LitElement {
   /** A number that moves under one's hand stays selected, so that what is typed comes in its place and not behind it. */
   #keepSelected(changed: PropertyValues<this>): void {
     const { number } = this;
-    if (changed.has('value') && this.#draft === null && number && number === this.shadowRoot?.activeElement) number.select();
+    if (changed.has('value') && this.#box.isSettled && number && number === this.shadowRoot?.activeElement) number.select();
   }
 
   protected override render(): TemplateResult {
@@ -149,20 +146,10 @@ export class FieldControl extends LitElement {
     const heard = isShifted ? Math.min(1, Math.max(0, toPosition(field, effective))) : 0;
     return html`${this.#renderHead(
         html`${isShifted ? html`<span class="effective" title="What the links make of it now">→ ${formatNumber(effective)}</span>` : nothing}
-          <input
-            class="value"
-            inputmode="decimal"
-            autocomplete="off"
-            aria-label="${sayOfRegistry(field.label)} value"
-            aria-invalid=${this.isRefused}
-            .value=${live(this.#draft ?? formatNumber(value).replaceAll(',', ''))}
-            ?disabled=${this.disabled}
-            @focus=${(event: FocusEvent) => (event.target as HTMLInputElement).select()}
-            @input=${(event: Event) => (this.#draft = (event.target as HTMLInputElement).value)}
-            @blur=${this.#leave}
-            @change=${this.#typed}
-            @keydown=${this.#keyOnNumber}
-          /><span class="unit">${unit}</span>`,
+          ${this.#box.render({ label: say('{name} value', { name: sayOfRegistry(field.label) }), kind: 'value', disabled: this.disabled })}<span
+            class="unit"
+            >${unit}</span
+          >`,
       )}
       <div class="slider">
         <span class="rail" ${styled({ '--from': from, '--to': to, '--usual': toPosition(field, field.default), '--heard': heard })}>
@@ -194,25 +181,6 @@ export class FieldControl extends LitElement {
     if (next === null || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     this.#change(next);
-  };
-
-  #keyOnNumber = (event: KeyboardEvent) => {
-    if (event.key === 'ArrowUp' || event.key === 'ArrowDown' || event.key === 'PageUp' || event.key === 'PageDown')
-      this.#keyOnSlider(event);
-    if (event.key === 'Enter') (event.target as HTMLInputElement).select();
-  };
-
-  #leave = () => {
-    this.#draft = null;
-    this.requestUpdate();
-  };
-
-  #typed = (event: Event) => {
-    this.#draft = null;
-    const read = readTyped(this.field as NumericField, (event.target as HTMLInputElement).value);
-    if ('value' in read) this.#change(read.value);
-    else this.#refuse(read.refusal);
-    this.requestUpdate();
   };
 
   #renderChoice(field: Extract<ValueField, { kind: 'choice' }>): TemplateResult {
@@ -262,17 +230,7 @@ export class FieldControl extends LitElement {
 
   #renderColour(): TemplateResult {
     return this.#renderHead(
-      html`<input
-          class="value"
-          autocomplete="off"
-          spellcheck="false"
-          maxlength="7"
-          aria-label="${sayOfRegistry(this.field.label)} value"
-          aria-invalid=${this.isRefused}
-          .value=${live(String(this.value))}
-          ?disabled=${this.disabled}
-          @change=${this.#typedColour}
-        />
+      html`${this.#box.render({ label: say('{name} value', { name: sayOfRegistry(this.field.label) }), kind: 'value', disabled: this.disabled, maxLength: 7, inputMode: 'text' })}
         <input
           id="control"
           type="color"
@@ -283,13 +241,6 @@ export class FieldControl extends LitElement {
         />`,
     );
   }
-
-  #typedColour = (event: Event) => {
-    const read = readColour(this.field.label, (event.target as HTMLInputElement).value);
-    if ('value' in read) this.#change(read.value);
-    else this.#refuse(read.refusal);
-    this.requestUpdate();
-  };
 }
 
 declare global {

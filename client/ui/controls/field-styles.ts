@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { touched } from '../screens.ts';
 
 /** The look of a field's control, of its head and its slider. `--accent` is the hue of its panel, `--peer` that of the hand which moves it. */
 export const fieldStyles = css`
@@ -21,6 +22,7 @@ export const fieldStyles = css`
   }
   .name {
     user-select: none;
+    -webkit-user-select: none;
     color: var(--text-soft);
     white-space: nowrap;
     overflow: hidden;
@@ -63,8 +65,12 @@ export const fieldStyles = css`
   input.value {
     field-sizing: content;
     width: 8ch;
+    position: relative;
+    /* Above the slider's touch area, which begins beneath it. */
+    z-index: 1;
     min-width: 3ch;
     max-width: 10ch;
+    min-height: 24px;
     padding: 1px 5px;
     margin-right: -2px;
     border: 1px solid transparent;
@@ -105,8 +111,8 @@ export const fieldStyles = css`
     display: block;
     position: relative;
     width: 100%;
-    height: 20px;
-    margin: 0;
+    height: 24px;
+    margin: -2px 0;
     background: none;
     cursor: pointer;
     touch-action: pan-y;
@@ -189,7 +195,7 @@ export const fieldStyles = css`
   :host([disabled]) input[type='range']::-moz-range-thumb {
     visibility: hidden;
   }
-  @media (pointer: coarse) {
+  @media ${touched} {
     .head {
       min-height: 28px;
     }

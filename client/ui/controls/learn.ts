@@ -7,6 +7,7 @@ import { say } from '../../words/words.ts';
 import { want } from '../intents.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
+import { touched } from '../screens.ts';
 
 /**
  * In the head of a control, while MIDI devices are connected: what moves it, and the button that lets the next knob move it.
@@ -46,7 +47,7 @@ export class Learn extends LitElement {
           opacity: 0.55;
         }
       }
-      @media (pointer: coarse) {
+      @media ${touched} {
         button {
           height: 28px;
           min-height: 28px;

@@ -2,6 +2,7 @@ import { css, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { html } from '../../words/html.ts';
 import { base } from '../tokens.ts';
+import { touched } from '../screens.ts';
 
 /** Intervals above the tonic, as musicians write them. */
 const intervals = ['1', '♭2', '2', '♭3', '3', '4', '♯4', '5', '♭6', '6', '♭7', '7'] as const;
@@ -55,7 +56,7 @@ export class PitchSet extends LitElement {
       button:disabled {
         cursor: default;
       }
-      @media (pointer: coarse) {
+      @media ${touched} {
         button {
           height: 44px;
         }

@@ -8,6 +8,7 @@ import { inkOn } from '../format.ts';
 import { styled } from '../parts/styled.ts';
 import { base } from '../tokens.ts';
 import type { FieldChange } from './field-control.ts';
+import { touched } from '../screens.ts';
 
 /**
  * Chooses a species by its colour.
@@ -65,7 +66,7 @@ export class SpeciesField extends LitElement {
         outline: 3px solid var(--accent);
         outline-offset: 2px;
       }
-      @media (pointer: coarse) {
+      @media ${touched} {
         label {
           width: 44px;
           height: 44px;

@@ -22,7 +22,9 @@ it('always moves, on every numeric field, from its middle', () => {
 it('says why a typed value is refused', () => {
   expect(readTyped(parameters.gravity, '3,5')).toEqual({ value: 3.5 });
   expect(readTyped(parameters.gravity, '21')).toEqual({ refusal: 'Gravity: 21 is not between 0 and 20 m/s²' });
-  expect(readTyped(parameters.gravity, 'much')).toEqual({ refusal: 'Gravity: “much” is not a number' });
+  expect(readTyped(parameters.particleCount, '20,000')).toEqual({ value: 20_000 });
+  expect(readTyped(parameters.gravity, '0x10')).toEqual({ refusal: 'Gravity: “0x10” is not a number, such as 1,234.5' });
+  expect(readTyped(parameters.gravity, 'much')).toEqual({ refusal: 'Gravity: “much” is not a number, such as 1,234.5' });
 });
 
 it('reads colours with or without the hash, and refuses the rest', () => {

@@ -1,11 +1,13 @@
 import { type Field, fromPosition, roundToStep, toPosition } from '../../../shared/parameters/index.ts';
+import { numberText } from '../format.ts';
 import { sayOfRegistry } from '../../words/of-registry.ts';
+import { readNumber, writeDecimal } from '../../words/numbers.ts';
 import { say } from '../../words/words.ts';
 
 export type NumericField = Extract<Field, { kind: 'number' | 'integer' }>;
 
 /** Keys of a slider, in small steps. */
-const stepsOfKeys: Readonly<Record<string, number>> = {
+export const stepsOfKeys: Readonly<Record<string, number>> = {
   ArrowLeft: -1,
   ArrowDown: -1,
   ArrowRight: 1,
@@ -31,13 +33,17 @@ export function valueAfterKey(field: NumericField, value: number, key: string): 
   return roundToStep(field, value + steps * step);
 }
 
+/** What is said of a text that is no number. */
+export const refusalOfNumber = (name: string, text: string): string =>
+  say('{name}: “{text}” is not a number, such as {example}', { name, text, example: writeDecimal('1234.5', true) });
+
 /** What was typed, as a value of the field, or the reason why it is none. */
 export function readTyped(field: NumericField, text: string): { value: number } | { refusal: string } {
-  const value = Number(text.trim().replace(',', '.').replace('−', '-'));
+  const value = readNumber(text);
   const name = sayOfRegistry(field.label);
-  if (text.trim() === '' || !Number.isFinite(value)) return { refusal: say('{name}: “{text}” is not a number', { name, text }) };
+  if (value === null) return { refusal: refusalOfNumber(name, text) };
   if (value < field.min || value > field.max) {
-    const range = { least: field.min, most: field.max, unit: sayOfRegistry(field.unit) };
+    const range = { least: numberText(field.min), most: numberText(field.max), unit: sayOfRegistry(field.unit) };
     return { refusal: say('{name}: {text} is not between {least} and {most} {unit}', { name, text, ...range }).trim() };
   }
   return { value: field.kind === 'integer' ? Math.round(value) : value };

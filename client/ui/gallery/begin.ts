@@ -5,6 +5,7 @@ import { want } from '../intents.ts';
 import { followLink } from '../parts/follow-link.ts';
 import { icon } from '../parts/icon.ts';
 import { base } from '../tokens.ts';
+import { touched } from '../screens.ts';
 
 /** To begin with nothing, or with a file, which may also be dropped anywhere on the page. */
 @customElement('hu-begin')
@@ -43,7 +44,7 @@ export class Begin extends LitElement {
         font-weight: 600;
         pointer-events: none;
       }
-      @media (pointer: coarse) {
+      @media ${touched} {
         a {
           min-height: 44px;
         }

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { narrow } from '../screens.ts';
 
 /** Cards in rows under their heading, and what holds their place. */
 export const gridStyles = css`
@@ -27,7 +28,7 @@ export const gridStyles = css`
       opacity: 0.45;
     }
   }
-  @media (max-width: 640px) {
+  @media ${narrow} {
     h2 {
       margin: 28px 0 12px;
     }

@@ -1,3 +1,4 @@
+import { given } from '../parts/given.ts';
 import { css, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { UniverseSummary } from '../../../shared/api/contract.ts';
@@ -14,6 +15,7 @@ import { styled } from '../parts/styled.ts';
 import '../parts/universe-card.ts';
 import { base } from '../tokens.ts';
 import { lineOf } from './line-of.ts';
+import { touched } from '../screens.ts';
 
 const oneDigit = (value: number) => Number(value.toFixed(1)).toLocaleString(language(), { minimumFractionDigits: 1 });
 
@@ -99,7 +101,7 @@ export class LibraryCard extends LitElement {
       .tags button:hover {
         color: var(--text);
       }
-      @media (pointer: coarse) {
+      @media ${touched} {
         .tags button {
           min-height: 44px;
           border-radius: 22px;
@@ -143,7 +145,7 @@ export class LibraryCard extends LitElement {
   }
 
   #renderTag(tag: string): TemplateResult {
-    return html`<button title="Universes with this tag" @click=${() => this.dispatchEvent(new TagEvent(tag))}>${tag}</button>`;
+    return html`<button title="Universes with this tag" @click=${() => this.dispatchEvent(new TagEvent(tag))}>${given(tag)}</button>`;
   }
 }
 

@@ -5,7 +5,10 @@ import { registry } from '../../../shared/parameters/index.ts';
 import { filterCount, type LibraryQuery, tempoOf, wholeLibrary } from '../../store/library.ts';
 import { html } from '../../words/html.ts';
 import { sayOfRegistry } from '../../words/of-registry.ts';
+import { readNumber } from '../../words/numbers.ts';
 import { say } from '../../words/words.ts';
+import { refusalOfNumber } from '../controls/stepping.ts';
+import { ValueBox } from '../controls/value-box.ts';
 import { want } from '../intents.ts';
 import { icon } from '../parts/icon.ts';
 import { base } from '../tokens.ts';
@@ -16,6 +19,9 @@ const pauseMs = 250;
 
 const { key: keyField, tempo: tempoField } = registry.music;
 const { min, max, unit } = tempoField;
+
+type TempoEnd = 'tempoMin' | 'tempoMax';
+const labelOfEnd = (which: TempoEnd) => say(which === 'tempoMin' ? 'Lowest tempo, {unit}' : 'Highest tempo, {unit}', { unit });
 
 /** What the library is searched and filtered by. */
 @customElement('hu-library-search')
@@ -51,6 +57,7 @@ export class LibrarySearch extends LitElement {
           ${icon('search', 17)}
           <input
             type="search"
+            dir="auto"
             aria-label="Search universes"
             placeholder="Name or description"
             maxlength=${listLimits.words.max}
@@ -91,28 +98,32 @@ export class LibrarySearch extends LitElement {
     </label>`;
   }
 
-  #renderTempo(which: 'tempoMin' | 'tempoMax', label: string, limit: number): TemplateResult {
+  #renderTempo(which: TempoEnd, label: string, limit: number): TemplateResult {
     return html`<label>
       ${label}
-      <input
-        type="number"
-        inputmode="numeric"
-        aria-label=${say(which === 'tempoMin' ? 'Lowest tempo, {unit}' : 'Highest tempo, {unit}', { unit })}
-        min=${min}
-        max=${max}
-        placeholder=${limit}
-        .value=${this.query[which]}
-        @change=${(event: Event) => this.#askTempo(which, event.target as HTMLInputElement)}
-      />
+      ${this.#tempoBoxes[which].render({ label: labelOfEnd(which), kind: 'number', inputMode: 'numeric', placeholder: String(limit) })}
     </label>`;
   }
 
+  readonly #tempoBoxes = { tempoMin: this.#tempoBox('tempoMin'), tempoMax: this.#tempoBox('tempoMax') };
+
+  #tempoBox(which: TempoEnd): ValueBox {
+    return new ValueBox(this, {
+      shown: () => this.query[which],
+      enter: (text) => {
+        const typed = text.trim() === '' ? '' : readNumber(text);
+        if (typed === null) return refusalOfNumber(labelOfEnd(which), text);
+        this.#askTempo(which, typed);
+        return null;
+      },
+    });
+  }
+
   /** What is out of range is put back to it, and the ends change places where they cross. */
-  #askTempo(which: 'tempoMin' | 'tempoMax', input: HTMLInputElement): void {
-    const typed = input.value === '' ? '' : tempoOf(String(Math.round(Math.min(max, Math.max(min, Number(input.value))))));
+  #askTempo(which: TempoEnd, asked: number | ''): void {
+    const typed = asked === '' ? '' : tempoOf(String(Math.round(Math.min(max, Math.max(min, asked)))));
     const ends = { tempoMin: this.query.tempoMin, tempoMax: this.query.tempoMax, [which]: typed };
     const isCrossed = ends.tempoMin !== '' && ends.tempoMax !== '' && Number(ends.tempoMin) > Number(ends.tempoMax);
-    input.value = typed;
     this.#ask(isCrossed ? { tempoMin: ends.tempoMax, tempoMax: ends.tempoMin } : ends);
   }
 

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { touched } from '../screens.ts';
 
 export const libraryStyles = css`
   :host {
@@ -76,7 +77,7 @@ export const libraryStyles = css`
     padding: 0 28px;
     border-radius: 22px;
   }
-  @media (pointer: coarse) {
+  @media ${touched} {
     .tabs button {
       min-height: 44px;
       border-radius: 22px;

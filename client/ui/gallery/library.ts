@@ -9,6 +9,7 @@ import type { Sentence } from '../../words/sentences.ts';
 import { say } from '../../words/words.ts';
 import { want } from '../intents.ts';
 import '../notifications/bell.ts';
+import { given } from '../parts/given.ts';
 import { icon } from '../parts/icon.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
@@ -115,7 +116,7 @@ export class Library extends LitElement {
       ${tags.map(
         (tag) =>
           html`<button aria-label="Tag ${tag}, remove" @click=${() => this.#ask({ tags: tags.filter((other) => other !== tag) })}>
-            ${tag} ${icon('x', 14)}
+            ${given(tag)} ${icon('x', 14)}
           </button>`,
       )}
     </div>`;

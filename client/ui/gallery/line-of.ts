@@ -1,11 +1,12 @@
 import type { UniverseSummary } from '../../../shared/api/contract.ts';
 import type { TemplateSummary } from '../../../shared/api/template-schemas.ts';
+import { secondsSince } from '../../store/server-time.ts';
 import { say } from '../../words/words.ts';
 import { describeAge } from '../format.ts';
 
 /** What the line under a universe's name says: what it came from, and when somebody last changed it. */
 export function lineOf({ name, updatedAt }: UniverseSummary, template: TemplateSummary | undefined): string {
-  const age = describeAge((Date.now() - Date.parse(updatedAt)) / 1000);
+  const age = describeAge(secondsSince(updatedAt));
   return template && template.name !== name
     ? say('From {template}, {age}', { template: template.name, age })
     : say('Changed {age}', { age });

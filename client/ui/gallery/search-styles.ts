@@ -96,15 +96,14 @@ export const searchStyles = css`
     color: var(--text-soft);
   }
   select,
-  input[type='number'] {
+  input.number {
     color: var(--text);
   }
   option {
     background: var(--menu);
   }
-  input[type='number'] {
+  input.number {
     width: 76px;
-    appearance: textfield;
   }
   #filters > button {
     min-height: 44px;

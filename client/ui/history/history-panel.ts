@@ -17,6 +17,8 @@ import { styled } from '../parts/styled.ts';
 import { talkStyles } from '../talk/talk-styles.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
+import { given } from '../parts/given.ts';
+import { touched } from '../screens.ts';
 
 /** Who changed what of the open universe when, its named versions, and the way back to any of it. */
 @customElement('hu-history-panel')
@@ -76,7 +78,7 @@ export class HistoryPanel extends LitElement {
       ol + h3 {
         margin-top: 18px;
       }
-      @media (pointer: coarse) {
+      @media ${touched} {
         input {
           font-size: 16px;
         }
@@ -138,9 +140,11 @@ export class HistoryPanel extends LitElement {
           (version) =>
             html`<li>
               ${laterIcon('star', 13)}
-              <p><b>${version.name}</b></p>
+              <p><b>${given(version.name)}</b></p>
               ${this.#renderActs(version.sequence, version.name, false)}
-              <span class="soft"><hu-ago .at=${version.at}></hu-ago>${version.author ? `, ${version.author.displayName}` : ''}</span>
+              <span class="soft"
+                ><hu-ago .at=${version.at}></hu-ago>${version.author ? html`, ${given(version.author.displayName)}` : ''}</span
+              >
             </li>`,
         )}
       </ol>`;
@@ -210,6 +214,7 @@ export class HistoryPanel extends LitElement {
   #renderNaming(sequence: number): TemplateResult {
     return html`<form @submit=${(event: SubmitEvent) => this.#name(event, sequence)}>
       <input
+        dir="auto"
         name="name"
         required
         maxlength=${historyLimits.name.max}

@@ -8,6 +8,7 @@ import { followLink } from '../parts/follow-link.ts';
 import { laterIcon } from '../parts/more-icons.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
+import { touched } from '../screens.ts';
 
 /**
  * The way to what one is told, with how much of it is unread.
@@ -40,7 +41,7 @@ export class Bell extends LitElement {
         ${countBadge}
         background: var(--warm);
       }
-      @media (pointer: coarse) {
+      @media ${touched} {
         a {
           width: 44px;
           height: 44px;

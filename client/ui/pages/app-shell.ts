@@ -3,10 +3,10 @@ import { customElement, property } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Route } from '../../store/routes.ts';
 import type { Store } from '../../store/store.ts';
-import { showToast } from '../../store/toasts.ts';
+import { withTrouble } from '../../store/trouble.ts';
 import { html } from '../../words/html.ts';
-import { say } from '../../words/words.ts';
 import '../parts/toasts.ts';
+import '../parts/trouble.ts';
 import { base, tokens } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
 import './not-found-page.ts';
@@ -46,13 +46,15 @@ export class AppShell extends LitElement {
 
   protected override render(): TemplateResult {
     // In another language all of it is another page: what was rendered in the one before can't be asked to change.
-    return html`${keyed(this.store.language.value, this.#renderPage())}<hu-toasts .store=${this.store}></hu-toasts>`;
+    return html`${keyed(this.store.language.value, this.#renderPage())}<hu-trouble .store=${this.store}></hu-trouble
+      ><hu-toasts .store=${this.store}></hu-toasts>`;
   }
 
   protected override updated(): void {
-    fetchPage[this.store.route.value.page]?.().catch(() =>
-      showToast(this.store, 'error', say('This page could not be fetched: look at the connection and open it again.')),
-    );
+    const { troubles, route } = this.store;
+    fetchPage[route.value.page]?.().catch(() => {
+      troubles.value = withTrouble(troubles.value, 'page', troubles.value.page ?? 'failed');
+    });
   }
 
   #renderPage(): TemplateResult {

@@ -1,5 +1,5 @@
 import { nothing, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { type DockName, type PanelName, panelNames, type Store } from '../../store/store.ts';
 import { html } from '../../words/html.ts';
 import { say, sayText } from '../../words/words.ts';
@@ -7,10 +7,12 @@ import { want } from '../intents.ts';
 import '../panels/parameter-panel.ts';
 import { coverOf } from '../parts/cover.ts';
 import { icon, type IconName } from '../parts/icon.ts';
+import { KeyboardController } from '../parts/keyboard-room.ts';
 import { OwnTaskElement } from '../parts/own-task.ts';
 import '../parts/panel-frame.ts';
 import '../parts/presence.ts';
 import '../parts/record/record-button.ts';
+import type { Box } from '../parts/spread.ts';
 import '../parts/stage-overlay.ts';
 import { styled } from '../parts/styled.ts';
 import '../parts/transport-bar.ts';
@@ -36,6 +38,11 @@ const panelIcons: Record<DockName, IconName> = {
 const laterPanels: ReadonlySet<PanelName> = new Set(['mixer', 'things', 'talk', 'chat', 'history']);
 const footlessPanels: ReadonlySet<PanelName> = new Set(['talk', 'chat', 'history']);
 
+const boxOf = (element: Element): Box => {
+  const { left, top, right, bottom } = element.getBoundingClientRect();
+  return { left, top, right, bottom };
+};
+
 /** The stage, full-bleed, and everything that floats above it. The app puts its canvas into the slot. */
 @customElement('hu-builder-page')
 export class BuilderPage extends OwnTaskElement {
@@ -49,8 +56,10 @@ export class BuilderPage extends OwnTaskElement {
       this.store?.universe.value,
       this.store?.panel.value,
       this.store?.connection.value,
+      this.store?.troubles.value,
       this.store?.picture.value,
       this.store?.isSeen.value,
+      this.store?.isPictureWaived.value,
       this.store?.canEdit.value,
       this.store?.keys.value.isOpen,
       this.store?.timeline.value.isOpen,
@@ -59,18 +68,47 @@ export class BuilderPage extends OwnTaskElement {
     ]);
   }
 
-  readonly #sizes = new ResizeObserver(() => this.#tellCover());
+  readonly keyboard = new KeyboardController(this);
+  /** What lies above the stage may also move without a change of its size: after each change of the page it is looked at again. */
+  readonly #sizes = new ResizeObserver(() => this.#lookSoon());
+  readonly #watched = new Set<Element>();
+  #look = 0;
   #told = '';
+  /** Where the interface lies over the stage: no handle can be pressed there. */
+  @state() boxes: readonly Box[] = [];
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    cancelAnimationFrame(this.#look);
+    this.#look = 0;
     this.#sizes.disconnect();
+    this.#watched.clear();
   }
 
   protected override updated(): void {
-    this.#sizes.disconnect();
-    for (const element of [this, ...this.#coverers()]) this.#sizes.observe(element);
+    this.#watchSizes([this, ...this.#coverers(), ...this.renderRoot.querySelectorAll('.top > *, .notice')]);
+    this.#lookSoon();
     if (this.#isMoreWanted()) void import('./builder-later.ts');
+  }
+
+  #watchSizes(elements: readonly Element[]): void {
+    for (const gone of [...this.#watched].filter((element) => !elements.includes(element))) {
+      this.#sizes.unobserve(gone);
+      this.#watched.delete(gone);
+    }
+    // What is observed anew is told of at once: only what is new may be, or there would be no end within one frame.
+    for (const element of elements) {
+      if (this.#watched.has(element)) continue;
+      this.#watched.add(element);
+      this.#sizes.observe(element);
+    }
+  }
+
+  #lookSoon(): void {
+    this.#look ||= requestAnimationFrame(() => {
+      this.#look = 0;
+      this.#tellCover();
+    });
   }
 
   #isMoreWanted(): boolean {
@@ -85,11 +123,17 @@ export class BuilderPage extends OwnTaskElement {
 
   /** The scene stands in what the interface leaves free. */
   #tellCover(): void {
-    const boxes = this.#coverers().map((element) => element.getBoundingClientRect());
-    const cover = coverOf(this.clientWidth, this.clientHeight, boxes);
-    const told = JSON.stringify(cover);
+    const boxesOf = (elements: Iterable<Element>) =>
+      Array.from(elements, (element) => boxOf(element)).filter(({ left, right }) => right > left);
+    const edges = boxesOf(this.#coverers());
+    // Between the signs of the bar above, the stage can be pressed.
+    const over = this.#coverers().filter((element) => !element.matches('.top'));
+    const boxes = boxesOf([...over, ...this.renderRoot.querySelectorAll('.top > *, .notice')]);
+    const cover = coverOf(innerWidth, innerHeight, edges);
+    const told = JSON.stringify([cover, boxes]);
     if (told === this.#told) return;
     this.#told = told;
+    this.boxes = boxes;
     want(this, { kind: 'cover', cover });
   }
 
@@ -97,7 +141,7 @@ export class BuilderPage extends OwnTaskElement {
     const { store } = this;
     return html`<slot></slot>
       ${this.#renderOpening()}
-      <hu-stage-overlay .store=${store}></hu-stage-overlay>
+      <hu-stage-overlay .store=${store} .boxes=${this.boxes}></hu-stage-overlay>
       ${store.talk.value.isPlacing ? html`<hu-pin-catcher></hu-pin-catcher>` : nothing} ${this.#renderTop()} ${this.#renderNotice()}
       <hu-together .store=${store}></hu-together>
       ${store.panel.value ? this.#renderPanel(store.panel.value) : nothing}
@@ -126,8 +170,10 @@ export class BuilderPage extends OwnTaskElement {
 
   /** Until the first frame is there. */
   #renderOpening(): TemplateResult | typeof nothing {
-    const { picture, universe, connection } = this.store;
-    if (picture.value.kind !== 'starting' || connection.value.status === 'refused') return nothing;
+    const { picture, universe, connection, isPictureWaived, troubles } = this.store;
+    if (picture.value.kind !== 'starting' || connection.value.status === 'refused' || isPictureWaived.value) return nothing;
+    // What has failed does not come.
+    if (Object.values(troubles.value).some((trouble) => trouble !== 'slow')) return nothing;
     const name = universe.value?.name;
     return html`<div class="opening" role="status">
       <i></i>
@@ -189,8 +235,12 @@ export class BuilderPage extends OwnTaskElement {
     const { notice, drawnShare, lagSeconds } = this.store.picture.value;
     const { status, message } = this.store.connection.value;
     if (status === 'refused') {
-      return html`<p class="notice" role="alert">${sayText(message)} <a href="/" @click=${this.#goHome}>See all universes</a></p>`;
+      return html`<p class="notice" role="alert">
+        ${sayText(message)} <button class="outlined" @click=${() => want(this, { kind: 'retry' })}>Try again</button>
+        <a href="/" @click=${this.#goHome}>See all universes</a>
+      </p>`;
     }
+    if (status === 'online' && message) return html`<p class="notice" role="status" data-test="standing">${sayText(message)}</p>`;
     if (status === 'reconnecting' && message) return html`<p class="notice" role="status">${sayText(message)}</p>`;
     if (notice) return html`<p class="notice" role="status" data-test="notice">${sayText(notice)}</p>`;
     if (lagSeconds > 2) return html`<p class="notice" role="status">Catching up with the others: ${Math.ceil(lagSeconds)} s to go.</p>`;

@@ -1,37 +1,18 @@
 import { css } from 'lit';
 import { countBadge } from '../parts/count-badge.ts';
+import { onScreens } from '../screens.ts';
 import { darkIsland } from '../tokens.ts';
+import { builderGrid } from './builder-grid.ts';
 
-/** Where things float above the stage: a slim dock on a desk, a sheet from below on a phone. */
-export const builderStyles = css`
-  :host {
-    position: fixed;
-    inset: 0;
-    display: block;
-    overflow: hidden;
-    background: var(--stage);
-    --tabs: 56px;
-    --transport: 60px;
-    --keys: 163px;
-    --timeline: 158px;
-  }
-  ::slotted(*) {
-    position: absolute;
-    inset: 0;
-    width: 100%;
-    height: 100%;
-  }
-  .top,
+/** What floats above the stage looks like this; where it stands, the grid says. */
+const parts = css`
   .opening,
+  .top,
   hu-stage-overlay,
   hu-pin-catcher {
     ${darkIsland}
   }
   .top {
-    position: absolute;
-    top: 0;
-    left: 0;
-    right: 0;
     display: flex;
     align-items: center;
     gap: 8px;
@@ -45,7 +26,8 @@ export const builderStyles = css`
     content: '';
     position: absolute;
     z-index: -1;
-    inset: 0 0 -40px;
+    inset: 0 0 auto;
+    height: 104px;
     background: linear-gradient(
       to bottom,
       rgb(4 5 9 / 0.78),
@@ -64,6 +46,7 @@ export const builderStyles = css`
   }
   .home {
     display: grid;
+    flex: none;
     place-items: center;
     width: 40px;
     height: 40px;
@@ -92,9 +75,6 @@ export const builderStyles = css`
     background: var(--accent);
   }
   .tabs {
-    position: absolute;
-    top: 76px;
-    right: 12px;
     display: flex;
     flex-direction: column;
     gap: 4px;
@@ -124,62 +104,16 @@ export const builderStyles = css`
     color: var(--accent);
   }
   .panel {
-    position: absolute;
-    top: 76px;
-    bottom: 24px;
-    right: 92px;
-    width: 304px;
     display: flex;
     flex-direction: column;
+    min-height: 0;
     pointer-events: none;
   }
   hu-panel-frame {
     max-height: 100%;
     pointer-events: auto;
   }
-  hu-play-keys,
-  hu-timeline {
-    position: absolute;
-    bottom: 84px;
-    left: 50%;
-    width: min(600px, calc(100vw - 32px));
-    translate: -50% 0;
-  }
-  hu-timeline {
-    width: min(760px, calc(100vw - 32px));
-  }
-  /* In the middle of what a panel leaves free. */
-  .panel ~ hu-timeline {
-    left: calc((100vw - 408px) / 2);
-    width: min(760px, calc(100vw - 440px));
-  }
-  hu-transport {
-    position: absolute;
-    bottom: 18px;
-    left: 50%;
-    translate: -50% 0;
-  }
-  /* Beside the panel, where there is no room beneath it. */
-  @media (min-width: 641px) and (max-width: 1560px) {
-    .panel ~ hu-transport {
-      left: calc((100vw - 412px) / 2);
-    }
-    .notice.quiet:has(~ .panel) {
-      bottom: 84px;
-    }
-  }
-  @media (max-width: 1420px) {
-    .panel ~ hu-play-keys {
-      left: 16px;
-      width: min(600px, calc(100vw - 424px));
-      translate: none;
-    }
-  }
-  @media (max-width: 640px) {
-    .top {
-      gap: 2px;
-      padding: max(8px, env(safe-area-inset-top)) 8px 8px;
-    }
+  @media ${onScreens('phone', 'low', 'tablet')} {
     .home {
       width: 44px;
       height: 44px;
@@ -196,75 +130,73 @@ export const builderStyles = css`
     button.share {
       width: 44px;
       padding: 0;
-    }
-    @media (max-width: 400px) {
-      /* In the menu at the end. */
-      hu-record-button:not([busy]) {
-        display: none;
-      }
-    }
-    button.share {
       border-color: transparent;
     }
+  }
+  @media ${onScreens('tablet')} {
+    .top {
+      gap: 4px;
+      padding: 8px;
+    }
+  }
+  @media ${onScreens('phone', 'low')} {
+    .top {
+      gap: 2px;
+    }
     .tabs {
-      top: auto;
-      bottom: 0;
-      left: 0;
-      right: 0;
-      height: calc(var(--tabs) + env(safe-area-inset-bottom));
-      flex-direction: row;
       gap: 0;
-      padding: 2px 6px env(safe-area-inset-bottom);
       border-width: 0;
       border-radius: 0;
     }
     .tabs button {
       flex: 1;
       width: auto;
-      min-height: 48px;
-      margin: 2px 0;
+      min-height: 0;
     }
-    hu-transport {
-      left: 0;
-      right: 0;
-      bottom: calc(var(--tabs) + env(safe-area-inset-bottom));
-      height: var(--transport);
-      translate: none;
+  }
+  @media ${onScreens('phone')} {
+    .top {
+      padding: max(8px, env(safe-area-inset-top)) 8px 6px;
     }
-    :is(hu-play-keys, hu-timeline),
-    .panel ~ :is(hu-play-keys, hu-timeline) {
-      left: 0;
-      right: 0;
-      bottom: calc(var(--tabs) + var(--transport) + env(safe-area-inset-bottom));
-      width: auto;
-      translate: none;
+    .tabs {
+      flex-direction: row;
+      height: calc(56px + env(safe-area-inset-bottom));
+      padding: 4px 6px calc(4px + env(safe-area-inset-bottom));
     }
-    .panel:has(~ hu-play-keys) {
-      margin-bottom: var(--keys);
+    @media (width <= 400px) {
+      /* In the menu at the end. */
+      hu-record-button:not([busy]) {
+        display: none;
+      }
     }
-    .panel:has(~ hu-timeline) {
-      margin-bottom: var(--timeline);
+  }
+  @media ${onScreens('low')} {
+    .top {
+      padding: env(safe-area-inset-top) calc(4px + env(safe-area-inset-right)) 0 calc(4px + env(safe-area-inset-left));
     }
-    .panel {
-      top: 58px;
-      left: 0;
-      right: 0;
-      bottom: calc(var(--tabs) + var(--transport) + env(safe-area-inset-bottom));
-      width: auto;
-      justify-content: flex-end;
+    .top::before {
+      height: 72px;
     }
-    .notice {
-      top: 60px;
+    .tabs {
+      width: calc(60px + env(safe-area-inset-right));
+      padding: 2px calc(4px + env(safe-area-inset-right)) calc(2px + env(safe-area-inset-bottom)) 4px;
+      border-width: 1px 0 0 1px;
+      border-radius: 12px 0 0;
+      overflow-y: auto;
+      scrollbar-width: none;
     }
-    .notice ~ hu-together {
-      --banner: 116px;
+    .tabs button {
+      min-height: 34px;
+      gap: 1px;
+      line-height: 1.2;
     }
-    .notice.quiet {
-      top: 60px;
-      bottom: auto;
-      left: 50%;
-      translate: -50% 0;
-      text-align: center;
+    /* The words go before the signs get small. */
+    @media (height < 350px) {
+      .tabs span {
+        display: none;
+      }
     }
   }
 `;
+
+export const builderStyles = [builderGrid, parts];

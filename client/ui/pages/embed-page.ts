@@ -8,6 +8,7 @@ import { want } from '../intents.ts';
 import { icon } from '../parts/icon.ts';
 import { base, darkIsland } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
+import { given } from '../parts/given.ts';
 
 /** A universe within a page of others: its picture, its sound on a tap, and the way to where it can be played. The app puts its canvas into the slot. */
 @customElement('hu-embed-page')
@@ -94,6 +95,8 @@ export class EmbedPage extends LitElement {
       this.store?.audio.value.muted,
       this.store?.picture.value.kind,
       this.store?.connection.value,
+      this.store?.troubles.value,
+      this.store?.isPictureWaived.value,
     ]);
   }
 
@@ -104,7 +107,7 @@ export class EmbedPage extends LitElement {
         universe
           ? html`<div class="foot">
               <a href=${universePath(universe.id)} target="_blank" rel="noopener">
-                <b>${universe.name}</b><span>Open in Harmonic Universe</span>
+                <b>${given(universe.name)}</b><span>Open in Harmonic Universe</span>
               </a>
               ${this.#renderSound()}
             </div>`
@@ -115,12 +118,15 @@ export class EmbedPage extends LitElement {
   #renderWords(): TemplateResult | typeof nothing {
     const { status, message } = this.store.connection.value;
     if (status === 'refused') return html`<p class="words" role="alert">${sayText(message)}</p>`;
-    return this.store.picture.value.kind === 'starting' ? html`<p class="words" role="status">Opening …</p>` : nothing;
+    const { picture, troubles, isPictureWaived } = this.store;
+    const hasFailed = Object.values(troubles.value).some((trouble) => trouble !== 'slow');
+    return picture.value.kind === 'starting' && !hasFailed && !isPictureWaived.value
+      ? html`<p class="words" role="status">Opening …</p>`
+      : nothing;
   }
 
   #renderSound(): TemplateResult | typeof nothing {
     const { state, muted } = this.store.audio.value;
-    if (state === 'unavailable') return nothing;
     const words = say(state === 'running' ? (muted ? 'Unmute' : 'Mute') : 'Tap for sound');
     const isSilent = state !== 'running' || muted;
     return html`<button

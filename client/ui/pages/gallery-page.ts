@@ -20,6 +20,7 @@ import '../parts/universe-card.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
 import { galleryStyles } from './gallery-styles.ts';
+import { given } from '../parts/given.ts';
 
 /** The front door: one's own universes, templates to open, and the library of all, which is fetched behind them. */
 @customElement('hu-gallery-page')
@@ -89,7 +90,7 @@ export class GalleryPage extends OwnTaskElement {
       <i ${styled({ background: colour })}></i>
       <span
         >${sayParts('You are {name} here.', {
-          name: html`<a href="/settings" title="Your settings" @click=${followLink}>${displayName}</a>`,
+          name: html`<a href="/settings" title="Your settings" @click=${followLink}>${given(displayName)}</a>`,
         })}</span
       >
     </div>`;

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { narrow } from '../screens.ts';
 
 /** The sky, and the words before it. */
 export const galleryStyles = css`
@@ -103,7 +104,7 @@ export const galleryStyles = css`
     border-radius: 14px;
     background: var(--danger-ground);
   }
-  @media (max-width: 640px) {
+  @media ${narrow} {
     .sky {
       top: -70px;
       right: -190px;

@@ -1,9 +1,10 @@
-import { css, LitElement, type TemplateResult } from 'lit';
+import { css, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { html } from '../../words/html.ts';
 import type { Sentence } from '../../words/sentences.ts';
 import { say } from '../../words/words.ts';
 import { want } from '../intents.ts';
+import { followLink } from '../parts/follow-link.ts';
 import { orbitArt } from '../parts/orbit-art.ts';
 import { base } from '../tokens.ts';
 
@@ -50,7 +51,7 @@ export class NotFoundPage extends LitElement {
         max-width: 44ch;
         text-wrap: balance;
       }
-      a {
+      a:not(.plain) {
         justify-self: center;
         margin-top: 8px;
         padding: 10px 18px;
@@ -71,6 +72,14 @@ export class NotFoundPage extends LitElement {
       ${orbitArt('Nothing here', 262)}
       <h1>Nothing here but space</h1>
       <p>${say(missing[this.what] ?? missingPage)}</p>
+      ${
+        this.what === 'universe'
+          ? html`<p>
+              If you took part in it and it was deleted, you find a copy for some weeks in
+              <a class="plain" href="/settings" @click=${followLink}>your settings</a>.
+            </p>`
+          : nothing
+      }
       <a href="/" @click=${this.#goHome}>See all universes</a>
     </main>`;
   }

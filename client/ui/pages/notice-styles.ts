@@ -4,12 +4,8 @@ import { darkIsland } from '../tokens.ts';
 /** A sentence over the stage about how things are; a quiet one stands aside. */
 export const noticeStyles = css`
   .notice {
-    position: absolute;
-    top: 64px;
-    left: 50%;
-    translate: -50% 0;
     width: max-content;
-    max-width: min(560px, calc(100vw - 32px));
+    max-width: min(560px, calc(100% - 32px));
     padding: 8px 14px;
     border: 1px solid var(--line-strong);
     border-radius: 10px;
@@ -28,10 +24,6 @@ export const noticeStyles = css`
   }
   .notice.quiet {
     ${darkIsland}
-    top: auto;
-    bottom: 20px;
-    left: 20px;
-    translate: none;
     padding: 4px 10px;
     border-color: transparent;
     background: rgb(8 9 14 / 0.84);

@@ -15,6 +15,7 @@ import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
 import { pageHead } from './page-head.ts';
 import { pageStyles } from './page-styles.ts';
+import { given } from '../parts/given.ts';
 
 /** What others did with what is one's own, and with what one has said. */
 @customElement('hu-notifications-page')
@@ -147,7 +148,7 @@ export class NotificationsPage extends LitElement {
     return html`<li>
       <a class=${isRead ? '' : 'unread'} href=${pathOfNotification(notification)} @click=${open}>
         <i ${styled({ background: actor?.colour ?? '#8a90a3' })}></i>
-        <p>${isRead ? nothing : html`<span class="unseen">New: </span>`}${wordsOf(notification)} <b>${universe.name}</b></p>
+        <p>${isRead ? nothing : html`<span class="unseen">New: </span>`}${wordsOf(notification)} <b>${given(universe.name)}</b></p>
         <hu-ago at=${createdAt}></hu-ago>
       </a>
     </li>`;

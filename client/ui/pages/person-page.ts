@@ -1,5 +1,6 @@
 import { css, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { glyphsOf } from '../../../shared/text/normalise.ts';
 import type { Profile } from '../../../shared/api/person-schemas.ts';
 import { libraryPath, wholeLibrary } from '../../store/library.ts';
 import type { PersonView } from '../../store/person.ts';
@@ -101,9 +102,9 @@ export class PersonPage extends LitElement {
   #renderProfile({ displayName, colour, bio, isGuest, since }: Profile): TemplateResult {
     const month = new Date(since).toLocaleDateString(locale(), { month: 'long', year: 'numeric' });
     return html`<div class="who">
-      <div class="face" aria-hidden="true" ${styled({ background: colour, color: inkOn(colour) })}>${[...displayName][0]}</div>
+      <div class="face" aria-hidden="true" ${styled({ background: colour, color: inkOn(colour) })}>${glyphsOf(displayName)[0]}</div>
       <p class="since">${say(isGuest ? 'A guest since {month}' : 'Here since {month}', { month })}</p>
-      ${bio === '' ? nothing : html`<p class="bio">${bio}</p>`}
+      ${bio === '' ? nothing : html`<p class="bio" dir="auto">${bio}</p>`}
     </div>`;
   }
 

@@ -8,9 +8,12 @@ import { html } from '../../words/html.ts';
 import { locale } from '../../words/languages.ts';
 import { say } from '../../words/words.ts';
 import '../account/activity-list.ts';
+import '../account/confirm-dialog.ts';
+import { copyableSection } from '../account/copyable-list.ts';
 import '../account/delete-dialog.ts';
 import type { DeleteDialog } from '../account/delete-dialog.ts';
 import { formStyles } from '../account/form-styles.ts';
+import { leftBehindSection } from '../account/left-behind-list.ts';
 import '../account/password-form.ts';
 import '../account/preferences-form.ts';
 import '../account/profile-form.ts';
@@ -24,6 +27,7 @@ import { watchSignals } from '../watch.ts';
 import { pageHead } from './page-head.ts';
 import { pageStyles } from './page-styles.ts';
 import { settingsStyles } from './settings-styles.ts';
+import { given } from '../parts/given.ts';
 
 /** What somebody may set, take along and take away of themselves. */
 @customElement('hu-settings-page')
@@ -42,6 +46,8 @@ export class SettingsPage extends LitElement {
       this.store?.identities.value,
       this.store?.activity.value,
       this.store?.bin.value,
+      this.store?.copyable.value,
+      this.store?.leftBehind.value,
     ]);
   }
 
@@ -63,7 +69,8 @@ export class SettingsPage extends LitElement {
         <h2 id="preferences">Preferences</h2>
         <hu-preferences .store=${this.store}></hu-preferences>
       </section>
-      ${me.isGuest ? this.#renderGuest() : this.#renderAccount(me)} ${this.#renderBin()} ${this.#renderActivity()}
+      ${me.isGuest ? this.#renderGuest() : this.#renderAccount(me)} ${this.#renderBin()} ${copyableSection(this.store)}
+      ${leftBehindSection(this.store)} ${this.#renderActivity()}
       <section aria-labelledby="data">
         <h2 id="data">Your data</h2>
         <p class="words">
@@ -77,7 +84,8 @@ export class SettingsPage extends LitElement {
           </button>
         </div>
       </section>
-      <hu-delete-dialog .store=${this.store}></hu-delete-dialog>`;
+      <hu-delete-dialog .store=${this.store}></hu-delete-dialog>
+      <hu-confirm-dialog .store=${this.store}></hu-confirm-dialog>`;
   }
 
   protected override firstUpdated(): void {
@@ -93,7 +101,7 @@ export class SettingsPage extends LitElement {
         ${bin.map(
           ({ id, name, heldUntil }) =>
             html`<li>
-              <span>${name}</span><small>until ${new Date(heldUntil).toLocaleDateString(locale())}</small>
+              <span>${given(name)}</span><small>until ${new Date(heldUntil).toLocaleDateString(locale())}</small>
               <button
                 class="outlined"
                 aria-label="Take back ${name}"

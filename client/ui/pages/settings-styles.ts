@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { narrow } from '../screens.ts';
 
 /** A column of cards. */
 export const settingsStyles = css`
@@ -69,7 +70,7 @@ export const settingsStyles = css`
   a.button.primary:hover {
     background: var(--accent-strong);
   }
-  @media (max-width: 640px) {
+  @media ${narrow} {
     section {
       padding: 20px;
     }

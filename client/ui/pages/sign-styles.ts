@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { narrow } from '../screens.ts';
 
 /** One card in the middle of the night. */
 export const signStyles = css`
@@ -100,7 +101,7 @@ export const signStyles = css`
     color: var(--accent);
     font-weight: 500;
   }
-  @media (max-width: 640px) {
+  @media ${narrow} {
     :host {
       padding: 8px 16px 32px;
     }

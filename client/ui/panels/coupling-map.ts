@@ -9,6 +9,7 @@ import { say } from '../../words/words.ts';
 import { styled } from '../parts/styled.ts';
 import { base } from '../tokens.ts';
 import { arcOf, type LinkKey, links, mapSize, places, type Realm } from './links.ts';
+import { onScreens } from '../screens.ts';
 
 const realmNames: Record<Realm, Sentence> = { physics: 'Physics', music: 'Music', audio: 'Audio', visualization: 'Image' };
 
@@ -32,7 +33,7 @@ export class CouplingMap extends LitElement {
         margin: 0 auto;
         overflow: visible;
       }
-      @media (max-width: 640px) {
+      @media ${onScreens('phone', 'low')} {
         svg {
           max-width: 250px;
         }

@@ -1,5 +1,6 @@
 import { LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { secondsSince } from '../../store/server-time.ts';
 import { html } from '../../words/html.ts';
 import { describeAge, describeMoment } from '../format.ts';
 
@@ -24,7 +25,7 @@ export class Ago extends LitElement {
 
   protected override render(): TemplateResult {
     const moment = new Date(this.at);
-    return html`<time datetime=${this.at} title=${describeMoment(moment)}>${describeAge((Date.now() - moment.getTime()) / 1000)}</time>`;
+    return html`<time datetime=${this.at} title=${describeMoment(moment)}>${describeAge(secondsSince(this.at))}</time>`;
   }
 }
 

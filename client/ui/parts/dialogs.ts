@@ -17,6 +17,7 @@ import { watchSignals } from '../watch.ts';
 import { dialogStyles } from './dialog-styles.ts';
 import { icon } from './icon.ts';
 import './link-row.ts';
+import { onScreens } from '../screens.ts';
 
 /** The share dialog and the sheet of shortcuts. */
 @customElement('hu-dialogs')
@@ -31,6 +32,9 @@ export class Dialogs extends LitElement {
         gap: 10px;
         min-height: 40px;
         cursor: pointer;
+      }
+      legend {
+        padding: 0;
       }
       fieldset input {
         accent-color: var(--accent);
@@ -90,7 +94,7 @@ export class Dialogs extends LitElement {
         font-size: 13px;
         color: var(--text-soft);
       }
-      @media (max-width: 640px) {
+      @media ${onScreens('phone', 'low')} {
         fieldset label {
           min-height: 44px;
         }

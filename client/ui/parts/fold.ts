@@ -1,6 +1,7 @@
 import { css, nothing, type TemplateResult } from 'lit';
 import { html } from '../../words/html.ts';
 import { icon } from './icon.ts';
+import { touched } from '../screens.ts';
 
 /** The look of {@link renderFold}. */
 export const foldStyles = css`
@@ -47,7 +48,7 @@ export const foldStyles = css`
   .fold > div {
     padding-bottom: 8px;
   }
-  @media (pointer: coarse) {
+  @media ${touched} {
     .fold > h3 > button {
       min-height: 46px;
     }

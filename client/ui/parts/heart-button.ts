@@ -5,6 +5,7 @@ import { say } from '../../words/words.ts';
 import { want } from '../intents.ts';
 import { base } from '../tokens.ts';
 import { icon } from './icon.ts';
+import { touched } from '../screens.ts';
 
 /**
  * A heart that is full while a universe is a favourite of one's own, with how many have it.
@@ -19,7 +20,9 @@ export class HeartButton extends LitElement {
         display: block;
       }
       button {
+        position: relative;
         min-width: 36px;
+        min-height: var(--heart-height, 36px);
         gap: 5px;
         padding: 0 9px;
         border-radius: 18px;
@@ -43,10 +46,16 @@ export class HeartButton extends LitElement {
       button:active svg {
         scale: 0.82;
       }
-      @media (pointer: coarse) {
+      @media ${touched} {
         button {
           min-width: 44px;
+          min-height: var(--heart-height, 44px);
           border-radius: 22px;
+        }
+        button::after {
+          content: '';
+          position: absolute;
+          inset: 0 0 calc(var(--heart-height, 44px) - 44px);
         }
       }
     `,

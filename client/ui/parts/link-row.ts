@@ -4,6 +4,7 @@ import { html } from '../../words/html.ts';
 import { want } from '../intents.ts';
 import { base } from '../tokens.ts';
 import { icon } from './icon.ts';
+import { narrow } from '../screens.ts';
 
 const copiedMs = 2000;
 
@@ -30,19 +31,20 @@ export class LinkRow extends LitElement {
       input {
         flex: 1;
         min-width: 0;
-        height: 40px;
+        /* As high as the button beside it. */
+        min-height: 40px;
         padding: 0 10px;
         border: 1px solid var(--line);
         border-radius: var(--radius-small);
         background: var(--well);
       }
-      @media (max-width: 640px) {
+      @media ${narrow} {
         .row {
           flex-wrap: wrap;
         }
         input {
           flex-basis: 100%;
-          height: 44px;
+          min-height: 44px;
         }
         button {
           flex: 1;

@@ -4,6 +4,7 @@ import type { Store } from '../../store/store.ts';
 import { html } from '../../words/html.ts';
 import { say } from '../../words/words.ts';
 import { type Intent, want } from '../intents.ts';
+import { onScreens } from '../screens.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
 import { countBadge } from './count-badge.ts';
@@ -42,14 +43,42 @@ export class MoreMenu extends LitElement {
         width: 220px;
         text-shadow: none;
       }
-      @media (min-width: 401px) {
+      @media (width > 400px) {
         #menu .tight {
           display: none;
         }
       }
-      @media (min-width: 481px) {
-        #menu .narrow {
+      /* In the bar below. */
+      @media ${onScreens('tablet')} {
+        #menu :is(.narrow, .low) {
           display: none;
+        }
+      }
+      @media ${onScreens('phone', 'low')} {
+        #menu .tablet {
+          display: none;
+        }
+      }
+      @media ${onScreens('phone')} {
+        #menu .low {
+          display: none;
+        }
+        @media (width > 480px) {
+          #menu .narrow {
+            display: none;
+          }
+        }
+      }
+      @media ${onScreens('low')} {
+        #menu {
+          inset: calc(48px + env(safe-area-inset-top)) calc(8px + env(safe-area-inset-right)) auto auto;
+          width: min(440px, calc(100vw - 32px));
+          max-height: calc(100dvh - 56px);
+          overflow-y: auto;
+        }
+        #menu:popover-open {
+          display: grid;
+          grid-template-columns: 1fr 1fr;
         }
       }
     `,
@@ -88,12 +117,16 @@ export class MoreMenu extends LitElement {
         ${
           this.store.canEdit.value
             ? html`<button class="narrow" @click=${() => this.#want({ kind: 'edit', edit: { kind: 'restart' } })}>
-                ${icon('restart')} Begin again
-              </button>`
+                  ${icon('restart')} Begin again
+                </button>
+                <button class="low" @click=${() => this.#want({ kind: 'hands', act: { kind: 'keys', isOpen: true } })}>
+                  ${icon('piano')} Keys
+                </button>`
             : nothing
         }
         <button @click=${() => this.#want({ kind: 'remix' })}>${icon('remix')} Remix</button>
         <button @click=${() => this.#want({ kind: 'panel', panel: 'history' })}>${icon('history')} History</button>
+        <button class="tablet" @click=${() => this.#want({ kind: 'dialog', dialog: 'shortcuts' })}>${icon('keyboard')} Keyboard</button>
         <button @click=${() => this.#want({ kind: 'fullscreen' })}>${icon('maximize')} Full screen</button>
       </div>`;
   }

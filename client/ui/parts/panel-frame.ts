@@ -5,6 +5,7 @@ import { sayOfRegistry } from '../../words/of-registry.ts';
 import type { Sentence } from '../../words/sentences.ts';
 import { say } from '../../words/words.ts';
 import { want } from '../intents.ts';
+import { isTouched, onScreens } from '../screens.ts';
 import { base } from '../tokens.ts';
 import { icon } from './icon.ts';
 import { heightAfterDrag, sheetHeights, type SheetSize, sizeAfterKey } from './sheet.ts';
@@ -71,7 +72,7 @@ export class PanelFrame extends LitElement {
       .handle {
         display: none;
       }
-      @media (max-width: 640px) {
+      @media ${onScreens('phone')} {
         :host {
           height: var(--sheet, 46%);
           border-width: 1px 0 0;
@@ -115,8 +116,25 @@ export class PanelFrame extends LitElement {
         header button {
           pointer-events: auto;
         }
+      }
+      @media ${onScreens('low')} {
+        :host {
+          height: 100%;
+          border-width: 1px 0 0 1px;
+          border-radius: 12px 0 0;
+          box-shadow: none;
+        }
+        header {
+          padding: 0 2px 0 14px;
+        }
+        .scroll {
+          padding: 0 14px 8px;
+        }
+      }
+      @media ${onScreens('phone', 'low')} {
         .hint {
           min-height: 0;
+          padding: 5px 14px 6px;
           white-space: nowrap;
           overflow: hidden;
           text-overflow: ellipsis;
@@ -166,13 +184,7 @@ export class PanelFrame extends LitElement {
         <button class="icon" aria-label="Close panel" title="Hide (H)" @click=${this.#close}>${icon('x')}</button>
       </header>
       <div class="scroll"><slot></slot></div>
-      ${
-        this.footless
-          ? nothing
-          : html`<p class="hint" aria-hidden="true">
-              ${this.hint || say(hints[matchMedia('(pointer: coarse)').matches ? 'coarse' : 'fine'])}
-            </p>`
-      }`;
+      ${this.footless ? nothing : html`<p class="hint" aria-hidden="true">${this.hint || say(hints[isTouched() ? 'coarse' : 'fine'])}</p>`}`;
   }
 
   #close = () => want(this, { kind: 'panel', panel: null });

@@ -3,6 +3,7 @@ import { customElement, property, query } from 'lit/decorators.js';
 import type { Store } from '../../store/store.ts';
 import { html } from '../../words/html.ts';
 import { say } from '../../words/words.ts';
+import { isOnScreens, onScreens } from '../screens.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
 import { OwnTaskElement } from './own-task.ts';
@@ -45,7 +46,7 @@ export class Presence extends OwnTaskElement {
         color: var(--text);
         font-size: 11px;
       }
-      @media (max-width: 640px) {
+      @media ${onScreens('phone', 'low')} {
         .faces {
           padding: 0 2px 0 8px;
         }
@@ -77,7 +78,7 @@ export class Presence extends OwnTaskElement {
   protected override render(): TemplateResult | typeof nothing {
     const members = this.store.members.value;
     if (members.length === 0) return nothing;
-    const most = innerWidth < 480 ? 2 : mostFaces;
+    const most = innerWidth < 480 || isOnScreens('low') ? 2 : mostFaces;
     const shown = members.length > most + 1 ? members.slice(0, most) : members.slice(0, most + 1);
     const { unread } = this.store.chat.value;
     const raised = members.filter((member) => member.raised > 0).length;

@@ -2,7 +2,7 @@
 export type SheetSize = 'half' | 'full';
 
 /** CSS heights, as shares of the room between the top bar and the transport. */
-export const sheetHeights: Readonly<Record<SheetSize, string>> = { half: '56%', full: '100%' };
+export const sheetHeights: Readonly<Record<SheetSize, string>> = { half: 'max(46%, min(100%, 200px))', full: '100%' };
 
 /** A pull of this many px is meant; less is a tremble. */
 const meantPx = 48;

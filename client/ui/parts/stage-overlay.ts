@@ -1,13 +1,18 @@
-import { css, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { LitElement, nothing, type TemplateResult } from 'lit';
+import { isolate } from '../../../shared/text/isolate.ts';
+import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { StageMark, Store } from '../../store/store.ts';
 import { mayChange } from '../../store/locks.ts';
+import { draftPin } from '../../store/talk.ts';
 import { html } from '../../words/html.ts';
 import { say } from '../../words/words.ts';
 import { want } from '../intents.ts';
+import { isTouched } from '../screens.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
+import { handleStyles } from './handle-styles.ts';
+import { type Box, isCovered, type Place, spread } from './spread.ts';
 import { styled } from './styled.ts';
 
 const nudgePx = 8;
@@ -18,140 +23,32 @@ const nudges: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, 1],
 };
 const meantPx = 4;
+/** What can be pressed lies so far apart, from middle to middle, and from the rim of the window. */
+const [fingerPx, mousePx, rimPx] = [44, 32, 12];
+/** A handle that was moved by less is not tied to its place. */
+const leastTetherPx = 6;
+
+/** A mark, where it is shown. */
+interface Placed extends Place {
+  mark: StageMark;
+  covered: boolean;
+}
+
+const isPressed = ({ kind, id }: StageMark) => kind === 'emitter' || kind === 'well' || (kind === 'pin' && id !== draftPin);
+
+/** Where a mark of a size is pressed: a pin stands on its place by its lower left corner. */
+const middleOf = ({ kind, x, y }: StageMark, size: number): Place => (kind === 'pin' ? { x: x + size / 2, y: y - size / 2 } : { x, y });
 
 /** Handles of emitters and wells, to be picked and dragged, and the cursors of the others. */
 @customElement('hu-stage-overlay')
 export class StageOverlay extends LitElement {
-  static override styles = [
-    base,
-    css`
-      :host {
-        position: absolute;
-        inset: 0;
-        overflow: hidden;
-        pointer-events: none;
-      }
-      .mark {
-        position: absolute;
-        left: 0;
-        top: 0;
-        will-change: transform;
-      }
-      button.handle {
-        position: absolute;
-        translate: -50% -50%;
-        width: 36px;
-        min-height: 36px;
-        height: 36px;
-        padding: 0;
-        border-radius: 50%;
-        pointer-events: auto;
-        touch-action: none;
-        cursor: grab;
-        opacity: 0.8;
-        color: white;
-        filter: drop-shadow(0 0 2px rgb(0 0 0)) drop-shadow(0 0 5px rgb(0 0 0 / 0.8));
-      }
-      button.handle::before {
-        content: '';
-        width: 12px;
-        height: 12px;
-        border: 1.5px solid currentColor;
-        border-radius: 50%;
-        scale: var(--swell, 1);
-      }
-      button.handle.emitter::before {
-        border-radius: 2px;
-        rotate: 45deg;
-        width: 9px;
-        height: 9px;
-      }
-      button.handle:hover,
-      button.handle:focus-visible {
-        opacity: 1;
-      }
-      button.handle.selected {
-        opacity: 1;
-        color: var(--warm);
-        background: radial-gradient(rgb(255 196 138 / 0.25), transparent 68%);
-      }
-      button.handle.fixed {
-        cursor: pointer;
-      }
-      button.handle span {
-        position: absolute;
-        top: calc(50% + 14px);
-        padding: 1px 7px;
-        border-radius: 7px;
-        background: rgb(8 9 14 / 0.75);
-        font-size: 11px;
-        line-height: 16px;
-        white-space: nowrap;
-        opacity: 0;
-        pointer-events: none;
-      }
-      button.handle:hover span,
-      button.handle:focus-visible span,
-      button.handle.selected span {
-        opacity: 1;
-      }
-      @media (pointer: coarse) {
-        button.handle {
-          width: 44px;
-          height: 44px;
-        }
-      }
-      button.handle:active {
-        cursor: grabbing;
-      }
-      button.handle.peers {
-        opacity: 1;
-        color: var(--peer);
-      }
-      button.handle.peers::after {
-        content: '';
-        position: absolute;
-        inset: 5px;
-        border: 1.5px dashed var(--peer);
-        border-radius: 50%;
-      }
-      button.handle span.who {
-        top: auto;
-        bottom: calc(50% + 14px);
-        background: var(--peer);
-        color: var(--ink);
-        font-weight: 600;
-        opacity: 1;
-      }
-      .player {
-        position: absolute;
-        translate: -50% -50%;
-        width: 30px;
-        height: 30px;
-        border: 2px solid var(--warm);
-        border-radius: 50%;
-        box-shadow: 0 0 0 2px rgb(0 0 0 / 0.5);
-      }
-      .cursor svg {
-        display: block;
-      }
-      .cursor span {
-        display: inline-block;
-        margin: 2px 0 0 12px;
-        padding: 1px 7px;
-        border-radius: 8px;
-        font-size: 11px;
-        color: var(--ink);
-        font-weight: 600;
-        white-space: nowrap;
-      }
-      .cursor {
-        filter: drop-shadow(0 1px 4px rgb(0 0 0 / 0.5));
-      }
-    `,
-  ];
+  static override styles = [base, handleStyles];
 
   @property({ attribute: false }) store!: Store;
+  /** Where the interface lies over the stage. */
+  @property({ attribute: false }) boxes: readonly Box[] = [];
+  /** Id of the one that has the focus or is dragged: it goes where it is led, under a panel too. */
+  @state() held = '';
   #dragged: string | null = null;
   /** Where the press began, until it is clear that it is a drag and no click. */
   #from: { x: number; y: number } | null = null;
@@ -168,16 +65,45 @@ export class StageOverlay extends LitElement {
 
   protected override render(): TemplateResult {
     return html`${repeat(
-      this.store.marks.value,
-      (mark) => `${mark.kind}:${mark.id}`,
-      (mark) =>
+      this.#placed(),
+      ({ mark }) => `${mark.kind}:${mark.id}`,
+      ({ mark, x, y, covered }) =>
         html`<div
-          class="mark"
-          ${styled({ transform: `translate(${mark.x.toFixed(1)}px, ${mark.y.toFixed(1)}px)`, '--swell': mark.swell.toFixed(2) })}
+          class="mark ${covered ? 'covered' : ''}"
+          ${styled({ transform: `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`, '--swell': mark.swell.toFixed(2) })}
         >
-          ${this.#renderMark(mark)}
+          ${this.#renderTether(mark.x - x, mark.y - y)}${this.#renderMark(mark)}
         </div>`,
     )}`;
+  }
+
+  /** Marks where they are shown: what can be pressed is moved apart, and hidden where the interface lies over it or it is out of sight. */
+  #placed(): Placed[] {
+    const { held, boxes } = this;
+    const apart = isTouched() ? fingerPx : mousePx;
+    const area = { left: rimPx, top: rimPx, right: this.clientWidth - rimPx, bottom: this.clientHeight - rimPx };
+    const placed = this.store.marks.value.map((mark): Placed => {
+      const isHeld = mark.id === held;
+      const covered = isPressed(mark) && !isHeld && isCovered(middleOf(mark, apart), area, boxes);
+      return { mark, x: mark.x, y: mark.y, covered };
+    });
+    const shown = placed.filter(({ mark, covered }) => isPressed(mark) && !covered);
+    const middles = shown.map(({ mark }) => ({ ...middleOf(mark, apart), fixed: mark.id === held }));
+    spread(middles, apart, area, boxes).forEach(({ x, y }, index) => {
+      const { mark } = shown[index]!;
+      const middle = middleOf(mark, apart);
+      Object.assign(shown[index]!, { x: mark.x + x - middle.x, y: mark.y + y - middle.y });
+    });
+    return placed;
+  }
+
+  #renderTether(dx: number, dy: number): TemplateResult | typeof nothing {
+    const length = Math.hypot(dx, dy);
+    if (length < leastTetherPx) return nothing;
+    return html`<i
+      class="tether"
+      ${styled({ '--length': `${length.toFixed(1)}px`, '--angle': `${Math.atan2(dy, dx).toFixed(3)}rad` })}
+    ></i>`;
   }
 
   #renderMark(mark: StageMark): TemplateResult {
@@ -198,13 +124,15 @@ export class StageOverlay extends LitElement {
     const { members, selected } = this.store;
     const canEdit = mayChange(this.store, 'things');
     const peers = members.value.filter((member) => !member.isMe && member.selected === mark.id);
-    const who = peers.map(({ name }) => name).join(', ');
+    const who = peers.map(({ name }) => isolate(name)).join(', ');
     return html`<button
       class="handle ${mark.kind} ${selected.value === mark.id ? 'selected' : ''} ${canEdit ? '' : 'fixed'} ${peers.length > 0 ? 'peers' : ''}"
       aria-label=${describeHandle(mark, who, canEdit)}
       ${styled({ '--peer': peers[0]?.colour ?? 'transparent' })}
       @click=${() => want(this, { kind: 'select', id: mark.id })}
       @keydown=${(event: KeyboardEvent) => this.#nudge(event, mark)}
+      @focus=${() => (this.held = mark.id)}
+      @blur=${() => (this.held = '')}
       @pointerdown=${(event: PointerEvent) => this.#grab(event, mark)}
       @pointermove=${(event: PointerEvent) => this.#drag(event, mark)}
       @pointerup=${this.#letGo}

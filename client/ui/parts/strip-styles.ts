@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { onScreens } from '../screens.ts';
 
 /** A strip that floats above the transport on a desk, and lies upon it on a phone. */
 export const stripStyles = css`
@@ -11,7 +12,7 @@ export const stripStyles = css`
     backdrop-filter: blur(22px) saturate(1.2);
     box-shadow: var(--shadow);
   }
-  @media (max-width: 640px) {
+  @media ${onScreens('phone', 'low')} {
     :host {
       padding: 6px 8px;
       border-width: 1px 0 0;
@@ -19,11 +20,17 @@ export const stripStyles = css`
       box-shadow: none;
     }
   }
+  @media ${onScreens('low')} {
+    :host {
+      padding: 4px 8px 4px calc(8px + env(safe-area-inset-left));
+      border-right-width: 1px;
+    }
+  }
 `;
 
 /** A field for a number of seconds. */
 export const secondsStyles = css`
-  input[type='number'] {
+  input.number {
     width: 62px;
     height: 30px;
     padding: 0 6px;

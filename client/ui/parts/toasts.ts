@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Store } from '../../store/store.ts';
 import { closeToast, type ToastAction } from '../../store/toasts.ts';
 import { html } from '../../words/html.ts';
+import { onScreens } from '../screens.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
 
@@ -69,9 +70,14 @@ export class Toasts extends LitElement {
           translate: 0 8px;
         }
       }
-      @media (max-width: 640px) {
+      @media ${onScreens('phone')} {
         :host {
           bottom: calc(136px + env(safe-area-inset-bottom));
+        }
+      }
+      @media ${onScreens('low')} {
+        :host {
+          bottom: calc(58px + env(safe-area-inset-bottom));
         }
       }
     `,

@@ -178,7 +178,9 @@ export class TransportBar extends OwnTaskElement {
     const { state, muted, message, rmsDb, peakDb } = this.store.audio.value;
     const press = () => want(this, { kind: 'sound' });
     if (state === 'unavailable') {
-      return html`<div class="silent" role="status" title=${message}>${icon('volume-off')}<span>No sound here</span></div>`;
+      return html`<button class="silent" data-test="sound" title=${message} @click=${press}>
+        ${icon('volume-off')}<span>No sound here</span>
+      </button>`;
     }
     if (state !== 'running') {
       return html`<button class="primary sound" data-test="sound" ?disabled=${state === 'starting'} @click=${press}>

@@ -1,4 +1,6 @@
 import { css } from 'lit';
+import { onScreens } from '../screens.ts';
+import { unseen } from '../tokens.ts';
 
 export const transportStyles = css`
   :host {
@@ -129,32 +131,39 @@ export const transportStyles = css`
   .sound i {
     font-style: normal;
   }
-  @media (max-width: 1200px) {
+  @media (width <= 1200px) {
     .wide {
       display: none;
     }
   }
-  @media (min-width: 641px) and (max-width: 1100px) {
-    .key {
-      display: none;
-    }
-  }
-  @media (min-width: 641px) and (max-width: 960px) {
-    :is(.beats, .meter) {
-      display: none;
+  @media ${onScreens('tablet')} {
+    :host {
+      gap: 10px;
     }
     .heard {
-      min-width: 0;
+      min-width: 110px;
+    }
+    @media (width <= 880px) {
+      .beats,
+      .meter {
+        display: none;
+      }
+      .heard {
+        min-width: 0;
+      }
     }
   }
-  @media (max-width: 640px) {
+  /* A bar from edge to edge of its place: what there is room for is decided by its own width. */
+  @media ${onScreens('phone', 'low')} {
     :host {
+      container-type: inline-size;
       gap: 10px;
       border-width: 1px 0 0;
       border-radius: 0;
       box-shadow: none;
     }
-    .history {
+    .history,
+    .wide {
       display: none;
     }
     .tempo {
@@ -176,6 +185,12 @@ export const transportStyles = css`
       overflow: hidden;
       text-overflow: ellipsis;
     }
+    .sound,
+    .heard,
+    .silent {
+      flex: none;
+      margin-left: auto;
+    }
     .heard {
       min-width: 0;
       width: 96px;
@@ -186,43 +201,86 @@ export const transportStyles = css`
     .silent {
       min-width: 0;
     }
-  }
-  @media (max-width: 480px) {
-    /* In the menu above. */
-    .roomy {
-      display: none;
-    }
-    .sound,
-    .heard,
-    .silent {
-      flex: none;
-      margin-left: auto;
-    }
-    .sound i {
-      display: none;
-    }
-    .sound span {
-      text-transform: capitalize;
-    }
-    .beats,
-    .key:has(~ :is(.listening, .heard)) {
-      display: none;
-    }
     .listening {
       margin-left: auto;
     }
     .listening ~ :is(.sound, .heard, .silent) {
       margin-left: 0;
     }
-  }
-  @media (max-width: 380px) {
-    .key {
-      display: none;
+    @container (width <= 600px) {
+      .sound i {
+        display: none;
+      }
+      .sound span {
+        text-transform: capitalize;
+      }
+      .beats,
+      .key:has(~ :is(.listening, .heard)) {
+        display: none;
+      }
     }
   }
-  @media (max-width: 340px) {
-    .tempo {
-      display: none;
+  @media ${onScreens('phone')} {
+    :host {
+      height: 60px;
+    }
+    @container (width <= 480px) {
+      /* In the menu above. */
+      .roomy {
+        display: none;
+      }
+    }
+    @container (width <= 380px) {
+      .key {
+        display: none;
+      }
+    }
+    @container (width <= 340px) {
+      .tempo {
+        display: none;
+      }
+    }
+  }
+  @media ${onScreens('low')} {
+    :host {
+      height: calc(48px + env(safe-area-inset-bottom));
+      gap: 6px;
+      padding: 1px 4px env(safe-area-inset-bottom) calc(4px + env(safe-area-inset-left));
+      border-right-width: 1px;
+      border-top-right-radius: 12px;
+    }
+    .buttons {
+      gap: 0;
+    }
+    @container (width <= 480px) {
+      .key,
+      .beats {
+        display: none;
+      }
+      .sound {
+        width: 44px;
+        padding: 0;
+      }
+      .sound span {
+        ${unseen}
+      }
+      .heard {
+        width: auto;
+      }
+      .meter {
+        display: none;
+      }
+    }
+    @container (width <= 400px) {
+      .tempo {
+        display: none;
+      }
+    }
+    @container (width < 312px) {
+      /* In the menu above. */
+      .keys {
+        display: none;
+      }
     }
   }
 `;

@@ -4,6 +4,8 @@ import { html } from '../../words/html.ts';
 import { want } from '../intents.ts';
 import { base } from '../tokens.ts';
 import { orbitArt } from './orbit-art.ts';
+import { given } from './given.ts';
+import { narrow } from '../screens.ts';
 
 /** A universe to open: its picture, its name, a line about it. */
 @customElement('hu-universe-card')
@@ -67,7 +69,7 @@ export class UniverseCard extends LitElement {
         color: var(--text-soft);
         text-wrap: pretty;
       }
-      @media (max-width: 640px) {
+      @media ${narrow} {
         h3 {
           font-size: 15px;
         }
@@ -107,7 +109,7 @@ export class UniverseCard extends LitElement {
         }
       </div>
       <div class="text">
-        <h3>${this.name}</h3>
+        <h3>${given(this.name)}</h3>
         <p>${this.line}</p>
       </div>
     </a>`;

@@ -5,12 +5,14 @@ import { html } from '../../words/html.ts';
 import type { Sentence } from '../../words/sentences.ts';
 import { say, sayText } from '../../words/words.ts';
 import { want } from '../intents.ts';
+import { onScreens } from '../screens.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
 import './heart-button.ts';
 import { universeLimits } from '../../../shared/api/universe.ts';
 import { icon } from './icon.ts';
 import { OwnTaskElement } from './own-task.ts';
+import { given } from './given.ts';
 
 const statusWords = {
   connecting: 'Connecting',
@@ -128,7 +130,32 @@ export class UniverseTitle extends OwnTaskElement {
           opacity: 0.25;
         }
       }
-      @media (max-width: 640px) {
+      @media ${onScreens('low', 'tablet')} {
+        h1 {
+          min-width: 8ch;
+        }
+        .rename svg {
+          display: none;
+        }
+      }
+      /* Where it shares a line with the signs of the bar, the state is a dot; it is read aloud as before. */
+      @media ${onScreens('low')} {
+        h1 {
+          font-size: 15px;
+        }
+        .pill {
+          background: none;
+        }
+        @media (width <= 760px) {
+          .pill.status.online {
+            width: 7px;
+            padding: 0;
+            gap: 0;
+            font-size: 0;
+          }
+        }
+      }
+      @media ${onScreens('phone')} {
         :host {
           flex-wrap: wrap;
           gap: 0 6px;
@@ -139,24 +166,23 @@ export class UniverseTitle extends OwnTaskElement {
           line-height: 1.3;
         }
         .rename {
-          min-height: 24px;
+          min-height: 26px;
           justify-content: flex-start;
         }
+        /* Fingers may reach above the line. */
         .rename::after {
           content: '';
           position: absolute;
-          width: 120px;
-          height: 44px;
+          inset: -12px 0 0;
         }
         .rename svg {
           display: none;
         }
-        /* Above what the name's finger target covers, and no taller than the line. */
+        /* As tall as its line; fingers may reach below. */
         hu-heart {
-          position: relative;
-          margin: -12px 0;
+          --heart-height: 24px;
         }
-        @media (max-width: 340px) {
+        @media (width <= 340px) {
           hu-heart {
             display: none;
           }
@@ -197,13 +223,14 @@ export class UniverseTitle extends OwnTaskElement {
   #renderName(): TemplateResult {
     const universe = this.store.universe.value;
     if (!universe) return html`<span class="blank"></span>`;
-    if (universe.role !== 'owner') return html`<span title=${universe.description}>${universe.name}</span>`;
+    if (universe.role !== 'owner') return html`<span title=${universe.description}>${given(universe.name)}</span>`;
     if (!this.isRenaming) {
       return html`<button class="rename" title="Rename" aria-label="${universe.name}, rename" @click=${this.#begin}>
-        <span>${universe.name}</span>${icon('pencil', 14)}
+        <span>${given(universe.name)}</span>${icon('pencil', 14)}
       </button>`;
     }
     return html`<input
+      dir="auto"
       aria-label="Name of the universe"
       maxlength=${universeLimits.name.max}
       .defaultValue=${universe.name}

@@ -8,6 +8,7 @@ import { html } from '../../words/html.ts';
 import { want } from '../intents.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
+import { touched } from '../screens.ts';
 
 /** What the open universe is about: by this it is found. Each is kept when one leaves its field. */
 @customElement('hu-about')
@@ -47,7 +48,7 @@ export class AboutForm extends LitElement {
         font-weight: 400;
         color: var(--text-soft);
       }
-      @media (pointer: coarse) {
+      @media ${touched} {
         textarea,
         input {
           min-height: 44px;
@@ -72,6 +73,7 @@ export class AboutForm extends LitElement {
     return html`<label
         >What it is about
         <textarea
+          dir="auto"
           maxlength=${universeLimits.description.max}
           .value=${description}
           @change=${(event: Event) => this.#keep({ description: (event.target as HTMLTextAreaElement).value })}

@@ -1,38 +1,19 @@
 import { LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Collaborator, Invitation } from '../../../shared/api/sharing-schemas.ts';
-import type { SharedRole } from '../../../shared/api/universe.ts';
+import type { Collaborator } from '../../../shared/api/sharing-schemas.ts';
 import type { PeopleAct } from '../../store/people.ts';
 import type { Store } from '../../store/store.ts';
 import { html } from '../../words/html.ts';
-import { locale } from '../../words/languages.ts';
-import type { Sentence } from '../../words/sentences.ts';
 import { say } from '../../words/words.ts';
 import { want } from '../intents.ts';
 import { icon } from '../parts/icon.ts';
-import '../parts/link-row.ts';
+import './invitation-list.ts';
 import { personLink } from '../parts/person-link.ts';
 import { styled } from '../parts/styled.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
 import { peopleStyles } from './people-styles.ts';
-
-/** What a role lets one do, said of somebody. */
-const roleWords: Record<SharedRole, Sentence> = { editor: 'plays along', viewer: 'watches' };
-const roles = Object.keys(roleWords) as SharedRole[];
-const spans = [
-  { days: 1, words: 'for a day' },
-  { days: 7, words: 'for a week' },
-  { days: 30, words: 'for a month' },
-] as const satisfies readonly { days: number; words: Sentence }[];
-
-const dayOf = (date: string) => new Date(date).toLocaleDateString(locale(), { day: 'numeric', month: 'long' });
-
-const captionOf = ({ role, expiresAt }: Invitation) =>
-  say('Until {day} whoever opens this link {does}, also where nobody else may come in. Copy it now: it is not shown again.', {
-    day: dayOf(expiresAt),
-    does: say(roleWords[role]),
-  });
+import { roles, roleWords } from './role-words.ts';
 
 /** Who has a role of their own in the open universe, and how others come to one. */
 @customElement('hu-people')
@@ -42,8 +23,6 @@ export class PeopleSection extends LitElement {
   @property({ attribute: false }) store!: Store;
   /** To whom the universe is about to be given. */
   @state() heir: Collaborator | null = null;
-  @state() invited: SharedRole = 'editor';
-  @state() days: number = spans[1].days;
 
   constructor() {
     super();
@@ -55,7 +34,7 @@ export class PeopleSection extends LitElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { people, invitations } = this.store.people.value;
+    const { people } = this.store.people.value;
     const isOwner = this.store.universe.value?.role === 'owner';
     if (!people || (!isOwner && people.collaborators.length === 0)) return nothing;
     return html`<h3>People</h3>
@@ -64,7 +43,7 @@ export class PeopleSection extends LitElement {
         ${people.collaborators.map((person) => this.#renderPerson(person, isOwner))}
       </ul>
       ${this.heir ? this.#renderGift(this.heir) : nothing}
-      ${isOwner ? html`${this.#renderInvite()} ${invitations.map((invitation) => this.#renderInvitation(invitation))}` : nothing}`;
+      ${isOwner ? html`<hu-invitations .store=${this.store}></hu-invitations>` : nothing}`;
   }
 
   #renderName(person: { id: string; displayName: string; colour: string }): TemplateResult {
@@ -112,44 +91,6 @@ export class PeopleSection extends LitElement {
         <button class="primary" @click=${give}>Give it away</button>
         <button class="outlined" @click=${() => (this.heir = null)}>Keep it</button>
       </div>
-    </div>`;
-  }
-
-  #renderInvite(): TemplateResult {
-    const { made, pending } = this.store.people.value;
-    return html`<div class="row invite">
-        <span class="soft">Invite by a link: whoever opens it</span>
-        <select
-          aria-label="What the invited may do"
-          @change=${(event: Event) => (this.invited = roles[(event.target as HTMLSelectElement).selectedIndex])}
-        >
-          ${roles.map((role) => html`<option ?selected=${role === this.invited}>${say(roleWords[role])}</option>`)}
-        </select>
-        <select
-          aria-label="How long the invitation holds"
-          @change=${(event: Event) => (this.days = spans[(event.target as HTMLSelectElement).selectedIndex].days)}
-        >
-          ${spans.map(({ days, words }) => html`<option ?selected=${days === this.days}>${say(words)}</option>`)}
-        </select>
-        <button
-          class="outlined"
-          data-test="invite"
-          ?disabled=${pending}
-          @click=${() => this.#want({ kind: 'invite', role: this.invited, days: this.days })}
-        >
-          ${icon('link', 16)} Invite
-        </button>
-      </div>
-      ${made ? html`<hu-link-row data-test="invitation" caption=${captionOf(made.invitation)} path=${made.path}></hu-link-row>` : nothing}`;
-  }
-
-  #renderInvitation({ id, role, expiresAt }: Invitation): TemplateResult {
-    // What is in the bin is taken back by another word in German: the empty place tells them apart.
-    const takeBack = say('Take back');
-    const words = say('Invitation: {does}, until {day}', { does: say(roleWords[role]), day: dayOf(expiresAt) });
-    return html`<div class="row open">
-      <span class="soft">${words}</span>
-      <button aria-label="Take back: ${words}" @click=${() => this.#want({ kind: 'take-back', invitationId: id })}>${takeBack}</button>
     </div>`;
   }
 

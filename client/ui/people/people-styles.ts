@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { touched } from '../screens.ts';
 
 /** People as rows, and what can be done under them. */
 export const peopleStyles = css`
@@ -30,6 +31,7 @@ export const peopleStyles = css`
   }
   .name {
     flex: 1;
+    line-height: 24px;
     min-width: 0;
     overflow: hidden;
     text-overflow: ellipsis;
@@ -79,7 +81,7 @@ export const peopleStyles = css`
   hu-link-row {
     margin-top: 8px;
   }
-  @media (pointer: coarse) {
+  @media ${touched} {
     select {
       height: 44px;
     }

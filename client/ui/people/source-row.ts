@@ -9,6 +9,8 @@ import { want } from '../intents.ts';
 import { followLink } from '../parts/follow-link.ts';
 import { icon } from '../parts/icon.ts';
 import { base } from '../tokens.ts';
+import { given } from '../parts/given.ts';
+import { touched } from '../screens.ts';
 
 /** Where the open universe came from, and how it is taken along. */
 @customElement('hu-source')
@@ -46,7 +48,7 @@ export class SourceRow extends LitElement {
       p a {
         color: var(--text);
       }
-      @media (pointer: coarse) {
+      @media ${touched} {
         .file {
           min-height: 44px;
         }
@@ -68,7 +70,7 @@ export class SourceRow extends LitElement {
         forkedFrom
           ? html`<p data-test="lineage">
               ${sayParts('Remix of {universe} by {name}', {
-                universe: html`<a href=${universePath(forkedFrom.id)} @click=${followLink}>${forkedFrom.name}</a>`,
+                universe: html`<a href=${universePath(forkedFrom.id)} @click=${followLink}>${given(forkedFrom.name)}</a>`,
                 name: forkedFrom.owner.displayName,
               })}
             </p>`

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { touched } from '../screens.ts';
 
 /** What the dialog of devices has beside what all dialogs have. */
 export const connectStyles = css`
@@ -88,7 +89,7 @@ export const connectStyles = css`
     border-radius: 3px;
     background: linear-gradient(to right, var(--hue-audio) calc(var(--level, 0) * 100%), var(--track) 0);
   }
-  @media (pointer: coarse) {
+  @media ${touched} {
     select {
       height: 44px;
     }

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { onScreens, touched } from '../screens.ts';
 
 /** Two rows of keys above the transport. */
 export const keysStyles = css`
@@ -87,7 +88,7 @@ export const keysStyles = css`
   .pad.pressed kbd {
     color: inherit;
   }
-  @media (max-width: 480px) {
+  @container (width <= 480px) {
     .bar {
       justify-content: flex-end;
     }
@@ -98,7 +99,18 @@ export const keysStyles = css`
       margin-left: auto;
     }
   }
-  @media (max-width: 640px) {
+  @media ${onScreens('low')} {
+    .bar {
+      margin-bottom: 2px;
+    }
+    .pad {
+      height: 42px;
+    }
+  }
+  @media ${onScreens('phone', 'low')} {
+    :host {
+      container-type: inline-size;
+    }
     .bar button,
     .bar button.icon {
       min-height: 36px;
@@ -114,7 +126,7 @@ export const keysStyles = css`
       padding: 0;
     }
   }
-  @media (pointer: coarse) {
+  @media ${touched} {
     .pad kbd {
       display: none;
     }

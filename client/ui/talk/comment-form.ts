@@ -70,6 +70,7 @@ export class CommentForm extends LitElement {
   protected override render(): TemplateResult {
     const { pending } = this.store.talk.value;
     return html`<textarea
+        dir="auto"
         aria-label=${this.label}
         placeholder=${this.label}
         maxlength=${commentLimits.text.max}

@@ -57,7 +57,7 @@ export class CommentView extends LitElement {
         <span class="soft"><hu-ago at=${createdAt}></hu-ago>${isEdited ? ` · ${say('edited')}` : nothing}</span>
         <span class="end">${this.#renderActs(author.displayName)}<slot></slot></span>
       </header>
-      ${this.isEditing ? this.#renderForm() : html`<p class="words">${text}</p>`}`;
+      ${this.isEditing ? this.#renderForm() : html`<p class="words" dir="auto">${text}</p>`}`;
   }
 
   #renderActs(name: string): TemplateResult {

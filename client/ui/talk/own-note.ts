@@ -62,13 +62,14 @@ export class OwnNote extends LitElement {
             : html`<button class="icon small" title="Edit" aria-label="Edit your note" @click=${this.#write}>${icon('pencil', 15)}</button>`
         }
       </header>
-      ${this.isWriting ? this.#renderField(note) : html`<p class="words">${note.text}</p>`}
+      ${this.isWriting ? this.#renderField(note) : html`<p class="words" dir="auto">${note.text}</p>`}
     </section>`;
   }
 
   #renderField({ text, isPending }: { text: string; isPending: boolean }): TemplateResult {
     const left = noteLimits.text.max - this.length;
     return html`<textarea
+        dir="auto"
         aria-label="Your note"
         placeholder="Something to remember"
         maxlength=${noteLimits.text.max}

@@ -6,6 +6,7 @@ import { html } from '../../words/html.ts';
 import { want } from '../intents.ts';
 import { styled } from '../parts/styled.ts';
 import { base } from '../tokens.ts';
+import { touched } from '../screens.ts';
 
 /** Where a comment stands in the scene; its tip points at it. */
 @customElement('hu-pin')
@@ -69,7 +70,7 @@ export class Pin extends LitElement {
         position: absolute;
         translate: 0 -100%;
       }
-      @media (pointer: coarse) {
+      @media ${touched} {
         button {
           width: 44px;
           height: 44px;

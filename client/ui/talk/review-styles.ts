@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { touched } from '../screens.ts';
 
 /** Stars that are shown, and stars to be given. */
 export const reviewStyles = css`
@@ -76,7 +77,7 @@ export const reviewStyles = css`
     padding: 0;
     list-style: none;
   }
-  @media (pointer: coarse) {
+  @media ${touched} {
     label {
       width: 40px;
       height: 44px;

@@ -98,6 +98,7 @@ export class Reviews extends LitElement {
 
   #renderForm({ stars, text }: Review): TemplateResult {
     return html`<textarea
+        dir="auto"
         aria-label="Your review"
         placeholder="Your review"
         maxlength=${reviewLimits.text.max}
@@ -128,7 +129,7 @@ export class Reviews extends LitElement {
                 <i class="dot" ${styled({ background: author.colour })}></i>${personLink(author)} ${showStars(stars, 12)}
                 <span class="soft"><hu-ago at=${createdAt}></hu-ago>${isEdited ? ` · ${say('edited')}` : nothing}</span>
               </div>
-              <p class="words">${text}</p>
+              <p class="words" dir="auto">${text}</p>
             </li>`,
         )}
       </ul>

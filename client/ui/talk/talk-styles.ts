@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { touched } from '../screens.ts';
 
 /** Words of people, fields for one's own, and small buttons beside them. */
 export const talkStyles = css`
@@ -103,7 +104,7 @@ export const talkStyles = css`
   .name:hover {
     text-decoration: underline;
   }
-  @media (pointer: coarse) {
+  @media ${touched} {
     textarea {
       /* Smaller, and a phone zooms in on it. */
       font-size: 16px;

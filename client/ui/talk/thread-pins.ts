@@ -15,6 +15,7 @@ import { styled } from '../parts/styled.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
 import { talkStyles } from './talk-styles.ts';
+import { touched } from '../screens.ts';
 
 /** A moment of a run as one reads it. */
 export const timeOf = (tick: number): string => showTime(Math.floor(tick / ticksPerSecond));
@@ -49,7 +50,7 @@ export class ThreadPins extends LitElement {
         min-height: 28px;
         padding: 0 3px;
       }
-      @media (pointer: coarse) {
+      @media ${touched} {
         button.place {
           min-width: 44px;
           min-height: 44px;

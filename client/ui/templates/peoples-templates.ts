@@ -17,6 +17,7 @@ import { styled } from '../parts/styled.ts';
 import '../parts/universe-card.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
+import { touched } from '../screens.ts';
 
 /** Templates of one's own, and those that others show to everybody; neither takes any room where there are none. */
 @customElement('hu-peoples-templates')
@@ -64,7 +65,7 @@ export class PeoplesTemplates extends LitElement {
       .more {
         margin-top: 14px;
       }
-      @media (pointer: coarse) {
+      @media ${touched} {
         .of {
           min-height: 44px;
         }

@@ -3,6 +3,7 @@ import { templateLimits } from '../../../shared/universe/index.ts';
 import { html } from '../../words/html.ts';
 import type { Sentence } from '../../words/sentences.ts';
 import { say, sayText } from '../../words/words.ts';
+import { touched } from '../screens.ts';
 
 type Words = 'name' | 'sentence' | 'category';
 
@@ -43,7 +44,7 @@ export const templateFieldStyles = css`
     margin: 0;
     accent-color: var(--accent);
   }
-  @media (pointer: coarse) {
+  @media ${touched} {
     .choices label {
       min-height: 44px;
     }

@@ -71,7 +71,7 @@ export const templatePageStyles = css`
     color: var(--text-soft);
     font-size: 13px;
   }
-  @media (max-width: 820px) {
+  @media (width <= 820px) {
     main {
       grid-template-columns: minmax(0, 1fr);
     }

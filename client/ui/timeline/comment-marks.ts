@@ -10,6 +10,7 @@ import { styled } from '../parts/styled.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
 import { spread } from './spread.ts';
+import { touched } from '../screens.ts';
 
 /** Marks stand so far apart, in CSS pixels, where there is room. */
 const leastPx = 19;
@@ -57,7 +58,7 @@ export class CommentMarks extends LitElement {
       button[aria-pressed='true'] span {
         box-shadow: 0 0 0 2px var(--accent);
       }
-      @media (pointer: coarse) {
+      @media ${touched} {
         button {
           width: 40px;
         }

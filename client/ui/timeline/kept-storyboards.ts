@@ -10,8 +10,10 @@ import { say } from '../../words/words.ts';
 import { want } from '../intents.ts';
 import { icon, type IconName } from '../parts/icon.ts';
 import '../parts/ago.ts';
+import { onScreens } from '../screens.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
+import { given } from '../parts/given.ts';
 
 const countOf = ({ pointCount: count }: { pointCount: number }) => (count === 1 ? say('1 point') : say('{count} points', { count }));
 
@@ -73,7 +75,12 @@ export class KeptStoryboards extends LitElement {
         width: 34px;
         flex: none;
       }
-      @media (max-width: 640px) {
+      @media ${onScreens('low')} {
+        :host {
+          max-height: 30dvh;
+        }
+      }
+      @media ${onScreens('phone', 'low')} {
         .open {
           flex-direction: column;
           align-items: flex-start;
@@ -154,7 +161,8 @@ export class KeptStoryboards extends LitElement {
       <span class="open"
         >${title}
         <span
-          >version ${version}, ${countOf(rest)}, <hu-ago .at=${createdAt}></hu-ago>${author ? `, ${author.displayName}` : ''}</span
+          >version ${version}, ${countOf(rest)},
+          <hu-ago .at=${createdAt}></hu-ago>${author ? html`, ${given(author.displayName)}` : ''}</span
         ></span
       >
       ${

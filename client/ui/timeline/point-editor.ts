@@ -4,11 +4,16 @@ import { type Edit, type StoryPoint, type Transition, transitions } from '../../
 import type { Store } from '../../store/store.ts';
 import { onGrid, transitionWords } from '../../store/timeline-edits.ts';
 import { html } from '../../words/html.ts';
+import { readNumber } from '../../words/numbers.ts';
 import { say } from '../../words/words.ts';
 import { choiceStyles } from '../controls/choice-styles.ts';
+import { refusalOfNumber, stepsOfKeys } from '../controls/stepping.ts';
+import { ValueBox } from '../controls/value-box.ts';
+import { numberText } from '../format.ts';
 import { want } from '../intents.ts';
 import { icon, type IconName } from '../parts/icon.ts';
 import { secondsStyles } from '../parts/strip-styles.ts';
+import { onScreens } from '../screens.ts';
 import { base } from '../tokens.ts';
 
 /** The chosen point of a storyboard: when, how it is come to, and what it says. */
@@ -50,14 +55,19 @@ export class PointEditor extends LitElement {
         width: 32px;
         padding: 0;
       }
-      @media (max-width: 640px) {
+      @media ${onScreens('phone', 'low')} {
+        :host {
+          container-type: inline-size;
+        }
         .segments label {
           font-size: 12px;
           padding: 0 3px;
         }
-        .segments {
-          flex-basis: 100%;
-          order: 1;
+        @container (width <= 560px) {
+          .segments {
+            flex-basis: 100%;
+            order: 1;
+          }
         }
       }
     `,
@@ -68,18 +78,7 @@ export class PointEditor extends LitElement {
 
   protected override render(): TemplateResult {
     const { at, id } = this.point;
-    return html`<label class="at"
-        >at
-        <input
-          type="number"
-          class="number"
-          min="0"
-          step="0.1"
-          .value=${String(at)}
-          @change=${(event: Event) => this.#moveTo(event.target as HTMLInputElement)}
-        />
-        s</label
-      >
+    return html`<label class="at">at ${this.#at.render({ label: say('at, in seconds'), kind: 'number' })} s</label>
       <div class="segments" role="radiogroup" aria-label="How it is come to">
         ${transitions.map((transition) => this.#renderTransition(transition))}
       </div>
@@ -114,11 +113,23 @@ export class PointEditor extends LitElement {
     >`;
   }
 
-  /** To what was typed, as far as the storyboard goes. */
-  #moveTo(input: HTMLInputElement): void {
-    const { duration } = this.store.score.value.storyboard!;
-    const at = Number.isFinite(input.valueAsNumber) ? onGrid(input.valueAsNumber, duration) : this.point.at;
-    input.value = String(at);
+  readonly #at = new ValueBox(this, {
+    shown: () => numberText(this.point.at),
+    enter: (text) => {
+      const seconds = readNumber(text);
+      if (seconds === null) return refusalOfNumber(say('at, in seconds'), text);
+      this.#moveTo(seconds);
+      return null;
+    },
+    step: (event) => {
+      event.preventDefault();
+      this.#moveTo(this.point.at + (stepsOfKeys[event.key] ?? 0) / 10);
+    },
+  });
+
+  /** To a time, as far as the storyboard goes. */
+  #moveTo(seconds: number): void {
+    const at = onGrid(seconds, this.store.score.value.storyboard!.duration);
     if (at !== this.point.at) this.#edit({ kind: 'point.set', id: this.point.id, values: { at } });
   }
 

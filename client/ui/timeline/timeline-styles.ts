@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { onScreens, touched } from '../screens.ts';
 
 /** A strip above the transport. */
 export const timelineStyles = css`
@@ -84,9 +85,25 @@ export const timelineStyles = css`
     gap: 8px;
     margin-top: 10px;
   }
-  @media (max-width: 640px) {
+  @media ${onScreens('phone', 'low')} {
+    :host {
+      container-type: inline-size;
+    }
     .time .all {
       display: none;
+    }
+    /* There is room for one of both. */
+    hu-kept-storyboards ~ :is(hu-timeline-track, hu-point-editor, .foot) {
+      display: none;
+    }
+    /* The playhead shows it as well. */
+    @container (width <= 350px) {
+      .bar input.title {
+        min-width: 56px;
+      }
+      .bar .time:has(~ input) {
+        display: none;
+      }
     }
     .foot .words {
       white-space: normal;
@@ -95,7 +112,18 @@ export const timelineStyles = css`
       max-height: 2.6em;
     }
   }
-  @media (pointer: coarse) {
+  @media ${onScreens('low')} {
+    .empty {
+      padding: 0 6px 6px;
+    }
+    .empty .acts {
+      margin-top: 6px;
+    }
+    .foot {
+      margin-top: 0;
+    }
+  }
+  @media ${touched} {
     .bar button,
     .foot button {
       min-height: 40px;

@@ -7,7 +7,11 @@ import { isMoving, movedWords, onGrid, playheadAt, timeText } from '../../store/
 import type { TimelineAct } from '../../store/timeline.ts';
 import { mayChange } from '../../store/locks.ts';
 import { html } from '../../words/html.ts';
+import { readNumber } from '../../words/numbers.ts';
 import { say } from '../../words/words.ts';
+import { refusalOfNumber, stepsOfKeys } from '../controls/stepping.ts';
+import { ValueBox } from '../controls/value-box.ts';
+import { numberText } from '../format.ts';
 import { want } from '../intents.ts';
 import { icon } from '../parts/icon.ts';
 import { secondsStyles, stripStyles } from '../parts/strip-styles.ts';
@@ -88,6 +92,7 @@ export class Timeline extends LitElement {
       ${this.#button(moving ? 'pause' : 'play', say(moving ? 'Rest, for everybody' : 'Play the storyboard, for everybody'), () => this.#edit({ kind: 'playhead.set', playing: !moving }), 'play-story')}
       ${times}
       <input
+        dir="auto"
         class="title"
         aria-label="Title"
         maxlength=${storyLimits.title.max}
@@ -156,32 +161,35 @@ export class Timeline extends LitElement {
     </div>`;
   }
 
-  #renderLength({ duration, points, playhead }: Storyboard): TemplateResult {
-    const least = Math.max(storyLimits.duration.min, ...points.map(({ at }) => at));
+  #renderLength({ playhead }: Storyboard): TemplateResult {
     const lift = () => this.#edit({ kind: 'playhead.lift' });
     return html`<label class="length"
-        ><input
-          type="number"
-          class="number"
-          aria-label="Length in seconds"
-          min=${least}
-          max=${storyLimits.duration.max}
-          step="1"
-          .value=${String(duration)}
-          @change=${(event: Event) => this.#resize(event.target as HTMLInputElement, least)}
-        />s</label
+        >${this.#length.render({ label: say('Length in seconds'), kind: 'number', inputMode: 'numeric' })}s</label
       >
       <button title="Take the playhead off: the universe is as its own values say" ?disabled=${playhead === null} @click=${lift}>
         Lift
       </button>`;
   }
 
-  /** To what was typed, as far as that holds all points. */
-  #resize(input: HTMLInputElement, least: number): void {
-    const before = this.store.score.value.storyboard!.duration;
-    const asked = Number.isFinite(input.valueAsNumber) ? input.valueAsNumber : before;
-    const duration = Math.max(least, onGrid(asked));
-    input.value = String(duration);
+  readonly #length = new ValueBox(this, {
+    shown: () => numberText(this.store.score.value.storyboard?.duration ?? 0),
+    enter: (text) => {
+      const seconds = readNumber(text);
+      if (seconds === null) return refusalOfNumber(say('Length in seconds'), text);
+      this.#resize(seconds);
+      return null;
+    },
+    step: (event) => {
+      event.preventDefault();
+      this.#resize(this.store.score.value.storyboard!.duration + (stepsOfKeys[event.key] ?? 0));
+    },
+  });
+
+  /** To a length, as far as that holds all points. */
+  #resize(seconds: number): void {
+    const { duration: before, points } = this.store.score.value.storyboard!;
+    const least = Math.max(storyLimits.duration.min, ...points.map(({ at }) => at));
+    const duration = Math.max(least, onGrid(seconds));
     if (duration !== before) this.#edit({ kind: 'storyboard.set', values: { duration } });
   }
 

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { onScreens, touched } from '../screens.ts';
 
 export const trackStyles = css`
   :host {
@@ -118,7 +119,12 @@ export const trackStyles = css`
     border: 5px solid transparent;
     border-top: 7px solid var(--accent);
   }
-  @media (pointer: coarse) {
+  @media ${onScreens('low')} {
+    .track {
+      height: 46px;
+    }
+  }
+  @media ${touched} {
     button.point {
       width: 40px;
       height: 36px;

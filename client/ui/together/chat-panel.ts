@@ -10,6 +10,8 @@ import { styled } from '../parts/styled.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
 import './reactions.ts';
+import { given } from '../parts/given.ts';
+import { isTouched, onScreens } from '../screens.ts';
 
 const timeOf = (ms: number) => new Date(ms).toLocaleTimeString(locale(), { hour: '2-digit', minute: '2-digit' });
 
@@ -91,7 +93,7 @@ export class ChatPanel extends LitElement {
         height: 18px;
         accent-color: var(--accent);
       }
-      @media (max-width: 640px) {
+      @media ${onScreens('phone', 'low')} {
         .lines {
           max-height: 26dvh;
         }
@@ -119,7 +121,7 @@ export class ChatPanel extends LitElement {
 
   protected override firstUpdated(): void {
     // On a phone the keyboard would hide what was said.
-    if (matchMedia('(pointer: fine)').matches) this.field?.focus();
+    if (!isTouched()) this.field?.focus();
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -146,6 +148,7 @@ export class ChatPanel extends LitElement {
         mayWrite
           ? html`<form @submit=${this.#say}>
               <input
+                dir="auto"
                 name="text"
                 aria-label="Say something to all"
                 placeholder="Say something"
@@ -169,8 +172,8 @@ export class ChatPanel extends LitElement {
 
   #renderLine({ name, colour, text, atMs }: ChatLine): TemplateResult {
     return html`<div class="line" ${styled({ '--peer': colour })}>
-      <b>${name}</b><time class="soft number" datetime=${new Date(atMs).toISOString()}>${timeOf(atMs)}</time>
-      <p>${text}</p>
+      <b>${given(name)}</b><time class="soft number" datetime=${new Date(atMs).toISOString()}>${timeOf(atMs)}</time>
+      <p dir="auto">${text}</p>
     </div>`;
   }
 

@@ -7,6 +7,7 @@ import { html } from '../../words/html.ts';
 import { say, saySense } from '../../words/words.ts';
 import { want } from '../intents.ts';
 import { base } from '../tokens.ts';
+import { onScreens } from '../screens.ts';
 
 const sureMs = 3500;
 
@@ -34,7 +35,7 @@ export class MemberActs extends LitElement {
         font-size: 12px;
         color: var(--text-soft);
       }
-      @media (max-width: 640px) {
+      @media ${onScreens('phone', 'low')} {
         button,
         select {
           min-height: 44px;

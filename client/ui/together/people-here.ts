@@ -14,6 +14,7 @@ import { doingOf } from './doing-of.ts';
 import { peopleHereStyles } from './people-styles.ts';
 import './member-acts.ts';
 import './reactions.ts';
+import { given } from '../parts/given.ts';
 
 /**
  * Who is here and what they do; a press on somebody follows their view. One's own name is changed here too.
@@ -54,7 +55,15 @@ export class PeopleHere extends LitElement {
       ${
         me && this.store.me.value
           ? html`<form @submit=${this.#rename}>
-              <input name="name" aria-label="Your name" maxlength="40" required autocomplete="nickname" .defaultValue=${me.name} />
+              <input
+                dir="auto"
+                name="name"
+                aria-label="Your name"
+                maxlength="40"
+                required
+                autocomplete="nickname"
+                .defaultValue=${me.name}
+              />
               <button class="outlined">Rename</button>
             </form>`
           : nothing
@@ -75,7 +84,7 @@ export class PeopleHere extends LitElement {
     >
       ${renderFace(member)}
       <span class="words"
-        ><span>${isMe ? say('{name} (you)', { name }) : name}</span
+        ><span>${isMe ? say('{name} (you)', { name }) : given(name)}</span
         ><span class="does">${doingOf(member, this.store.document.value, this.store.presenter.value === id)}</span></span
       >
     </button>`;

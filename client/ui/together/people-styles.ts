@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { onScreens } from '../screens.ts';
 
 /** The list of those who are here. */
 export const peopleHereStyles = css`
@@ -95,7 +96,7 @@ export const peopleHereStyles = css`
     border-radius: var(--radius-small);
     background: var(--well);
   }
-  @media (max-width: 640px) {
+  @media ${onScreens('phone')} {
     :host {
       position: fixed;
       top: 60px;
@@ -105,6 +106,18 @@ export const peopleHereStyles = css`
     }
     input {
       height: 44px;
+    }
+  }
+  @media ${onScreens('low')} {
+    :host {
+      position: fixed;
+      top: calc(48px + env(safe-area-inset-top));
+      right: calc(8px + env(safe-area-inset-right));
+      max-height: calc(100dvh - 56px);
+      overflow-y: auto;
+    }
+    ul {
+      max-height: none;
     }
   }
 `;

@@ -6,6 +6,7 @@ import { say } from '../../words/words.ts';
 import { want } from '../intents.ts';
 import { base } from '../tokens.ts';
 import { reactionNames, renderReaction } from './reaction-icons.ts';
+import { onScreens } from '../screens.ts';
 
 /** What one may let rise over the stage, for everybody to see. */
 @customElement('hu-reactions')
@@ -23,7 +24,7 @@ export class Reactions extends LitElement {
         min-height: 40px;
         padding: 0;
       }
-      @media (max-width: 640px) {
+      @media ${onScreens('phone', 'low')} {
         button {
           width: 48px;
           min-height: 44px;

@@ -11,6 +11,7 @@ import { styled } from '../parts/styled.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
 import { renderReaction } from './reaction-icons.ts';
+import { onScreens } from '../screens.ts';
 
 /** Above the stage: whose view is shown, by a frame in their colour, and reactions that rise. */
 @customElement('hu-together')
@@ -93,7 +94,7 @@ export class TogetherOverlay extends LitElement {
           }
         }
       }
-      @media (max-width: 640px) {
+      @media ${onScreens('phone', 'low')} {
         .banner button {
           width: 44px;
           min-height: 44px;

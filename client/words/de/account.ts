@@ -1,8 +1,8 @@
 /** One's account, settings and ways in. */
 export const account = {
   'About you': 'Über dich',
-  'All your universes will be gone, for you and for everybody you shared them with, and so will what you have said of others. Nobody can bring it back.':
-    'Alle deine Universen werden weg sein, für dich und für alle, mit denen du sie geteilt hast, und ebenso, was du über andere gesagt hast. Niemand kann das zurückholen.',
+  'All your universes will be gone, but for those that you give away, and so will what you have said of others. Nobody can bring it back.':
+    'Alle deine Universen werden weg sein, außer denen, die du weggibst, und ebenso, was du über andere gesagt hast. Niemand kann das zurückholen.',
   'At least {count} characters. Your other devices are signed out.': 'Mindestens {count} Zeichen. Deine anderen Geräte werden abgemeldet.',
   Auto: 'Automatisch',
   'Auto follows how fast this device draws. What moves and sounds is the same with each.':
@@ -18,6 +18,26 @@ export const account = {
   'Current password': 'Bisheriges Passwort',
   Cyan: 'Cyan',
   Dark: 'Dunkel',
+  'Deleted by others': 'Von anderen gelöscht',
+  'Its owner is gone. It can be copied until {day}.': 'Wem es gehörte, ist nicht mehr da. Bis zum {day} kann es kopiert werden.',
+  'Nobody: delete it': 'Niemand: löschen',
+  'Others took part in these. Who shall have them?': 'An diesen haben andere mitgewirkt. Wer soll sie bekommen?',
+  'Take a copy': 'Kopie nehmen',
+  'Take a copy of {0}': 'Kopie von {0} nehmen',
+  'What nobody gets can be copied for {0} days by those who took part in it, and is gone then.':
+    'Was niemand bekommt, können die, die daran mitgewirkt haben, {0} Tage lang kopieren; dann ist es weg.',
+  'A comment': 'Ein Kommentar',
+  'A favourite': 'Ein Favorit',
+  'A note of yours': 'Eine Notiz von dir',
+  'A review': 'Eine Bewertung',
+  'Out of reach': 'Außer Reichweite',
+  Remove: 'Entfernen',
+  'You left these with universes that you can not open any more. They are still yours to take away.':
+    'Das hast du bei Universen hinterlassen, die du nicht mehr öffnen kannst. Du kannst es weiterhin wegnehmen.',
+  'You took part in these. Take a copy, and it is a universe of your own, which nobody can take from you.':
+    'An diesen hast du mitgewirkt. Nimm eine Kopie, und sie ist dein eigenes Universum, das dir niemand nehmen kann.',
+  '{name} is yours now.': '{name} gehört jetzt dir.',
+  '{who} deleted it. It can be copied until {day}.': '{who} hat es gelöscht. Bis zum {day} kann es kopiert werden.',
   'Delete everything?': 'Alles löschen?',
   Deutsch: 'Deutsch',
   Disconnect: 'Trennen',
@@ -67,6 +87,16 @@ export const account = {
   Yellow: 'Gelb',
   'You are signed out everywhere.': 'Du bist überall abgemeldet.',
   'You are signed out.': 'Du bist abgemeldet.',
+  'Somebody gave a wrong password in your account': 'Jemand hat in deinem Konto ein falsches Passwort angegeben',
+  'Somebody gave a wrong password in your account {count} times': 'Jemand hat in deinem Konto {count}-mal ein falsches Passwort angegeben',
+  'Go on': 'Weiter',
+  'Is it you?': 'Bist du es?',
+  'It is you: go on with what you were about to do.': 'Du bist es: Mach weiter mit dem, was du vorhattest.',
+  'Say your password once more. This keeps your account yours where you have left a device open.':
+    'Gib dein Passwort noch einmal an. So bleibt dein Konto deins, auch wenn du ein Gerät offen gelassen hast.',
+  'Sign in by {0}': 'Mit {0} anmelden',
+  'Sign in once more where you come from, then go on here. This keeps your account yours where you have left a device open.':
+    'Melde dich noch einmal dort an, woher du kommst, und mach dann hier weiter. So bleibt dein Konto deins, auch wenn du ein Gerät offen gelassen hast.',
   'You changed who may come in': 'Du hast geändert, wer hereindarf',
   'You changed your password': 'Du hast dein Passwort geändert',
   'You chose a new password by a letter': 'Du hast über einen Link per E-Mail ein neues Passwort gewählt',
@@ -96,8 +126,8 @@ export const account = {
   'You signed out everywhere': 'Du hast dich überall abgemeldet',
   'You took it back from the bin': 'Du hast es aus dem Papierkorb zurückgeholt',
   'Your account': 'Dein Konto',
-  'Your account and all your universes will be gone, for you and for everybody you shared them with, and so will what you have said of others. Nobody can bring it back.':
-    'Dein Konto und alle deine Universen werden weg sein, für dich und für alle, mit denen du sie geteilt hast, und ebenso, was du über andere gesagt hast. Niemand kann das zurückholen.',
+  'Your account and all your universes will be gone, but for those that you give away, and so will what you have said of others. Nobody can bring it back.':
+    'Dein Konto und alle deine Universen werden weg sein, außer denen, die du weggibst, und ebenso, was du über andere gesagt hast. Niemand kann das zurückholen.',
   'Your address is confirmed.': 'Deine Adresse ist bestätigt.',
   'Your browser tells of your outputs once you let this page use a microphone. Nothing is recorded.':
     'Dein Browser nennt deine Ausgänge, sobald diese Seite ein Mikrofon nutzen darf. Nichts wird aufgenommen.',

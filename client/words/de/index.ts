@@ -8,6 +8,7 @@ import { registryHelp } from './registry-help.ts';
 import { registryWords } from './registry-words.ts';
 import { templates } from './templates.ts';
 import { together } from './together.ts';
+import { troubles } from './troubles.ts';
 
 /** German, by what the code says in English. */
 export const german = {
@@ -21,6 +22,7 @@ export const german = {
   ...registryWords,
   ...templates,
   ...together,
+  ...troubles,
 } as const;
 
 export type German = typeof german;

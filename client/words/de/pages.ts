@@ -150,6 +150,9 @@ export const pages = {
   'Tag {0}, remove': 'Schlagwort {0}, entfernen',
   'Tags looked for': 'Gesuchte Schlagwörter',
   'Tags of {0}': 'Schlagwörter von {0}',
+  'If you took part in it and it was deleted, you find a copy for some weeks in':
+    'Wenn du daran mitgewirkt hast und es gelöscht wurde, findest du noch einige Wochen lang eine Kopie in',
+  'your settings': 'deinen Einstellungen',
   'Take back': 'Zurücknehmen',
   'Take back {0}': '{0} zurücknehmen',
   'Templates by others': 'Vorlagen von anderen',
@@ -168,8 +171,6 @@ export const pages = {
   Things: 'Dinge',
   'This browser alone knows you. With an account you find your universes on every device; what you made stays yours.':
     'Nur dieser Browser kennt dich. Mit einem Konto findest du deine Universen auf jedem Gerät; was du gemacht hast, bleibt deins.',
-  'This page could not be fetched: look at the connection and open it again.':
-    'Diese Seite konnte nicht geladen werden: Prüfe die Verbindung und öffne sie noch einmal.',
   to: 'bis',
   Transport: 'Wiedergabe',
   Universes: 'Universen',
@@ -214,6 +215,8 @@ export const pages = {
   '{0} Filters{1}': '{0} Filter{1}',
   '{0} Full screen': '{0} Vollbild',
   '{0} History': '{0} Verlauf',
+  '{0} Keyboard': '{0} Tastenkürzel',
+  '{0} Keys': '{0} Tasten',
   '{0} Import a file': '{0} Datei importieren',
   '{0} Mark all read': '{0} Alle als gelesen markieren',
   '{0} New universe': '{0} Neues Universum',

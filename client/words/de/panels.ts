@@ -149,8 +149,8 @@ export const panels = {
   star: 'Stern',
   'Stop listening to the microphone': 'Nicht mehr auf das Mikrofon hören',
   'Stop listening to the tab': 'Nicht mehr auf den Tab hören',
-  'That tab shares no sound: tick “Also share tab audio” when you choose it.':
-    'Dieser Tab teilt keinen Ton: Setze beim Auswählen das Häkchen, das auch den Ton teilt.',
+  'No sound came with it. Where the browser offers “Also share tab audio”, tick it; not every browser can.':
+    'Es kam kein Ton mit. Wo der Browser anbietet, auch den Ton zu teilen, setze das Häkchen; nicht jeder Browser kann das.',
   'The browser did not give the microphone.': 'Der Browser hat das Mikrofon nicht freigegeben.',
   'The browser did not give the MIDI devices. Allow MIDI for this page, then try again.':
     'Der Browser hat die MIDI-Geräte nicht freigegeben. Erlaube MIDI für diese Seite und versuche es noch einmal.',
@@ -188,14 +188,14 @@ export const panels = {
   '{0} Load': '{0} Laden',
   '{0} Remove': '{0} Entfernen',
   '{0} Surprise me': '{0} Überrasche mich',
-  '{0} value': 'Wert von {0}',
+  '{name} value': 'Wert von {name}',
   '{0}, control {1}': '{0}, Regler {1}',
   '{0}, {1} by {2} cells, {3} % set. Arrow keys move the pen, Space sets or clears.':
     '{0}, {1} mal {2} Felder, {3} % gesetzt. Pfeiltasten bewegen den Stift, die Leertaste setzt oder löscht.',
   '{names}: whoever watches can not play.': '{names}: Wer zuschaut, kann nicht spielen.',
   '{name}: {text} is not between {least} and {most} {unit}': '{name}: {text} liegt nicht zwischen {least} und {most} {unit}',
   '{name}: “{text}” is not a colour like #88aaff': '{name}: „{text}“ ist keine Farbe wie #88aaff',
-  '{name}: “{text}” is not a number': '{name}: „{text}“ ist keine Zahl',
+  '{name}: “{text}” is not a number, such as {example}': '{name}: „{text}“ ist keine Zahl wie {example}',
   '{words}, once there are some of both.': '{words}, sobald es von beiden welche gibt.',
   '“{name}” has {size} MB; an image must have at most {most} MB.': '„{name}“ hat {size} MB; ein Bild darf höchstens {most} MB haben.',
   '“{name}” is no image; it must be a PNG, JPEG, WebP, GIF or AVIF file.':

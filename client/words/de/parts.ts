@@ -129,7 +129,6 @@ export const parts = {
   'The palette has no colours for the scale “{scale}”.': 'Die Palette hat keine Farben für die Tonleiter „{scale}“.',
   'The palette’s {stop} is no colour (#rrggbb): “{colour}”.': '{stop} der Palette ist keine Farbe (#rrggbb): „{colour}“.',
   'The recording stopped.': 'Die Aufnahme brach ab.',
-  'the simulation worker stopped': 'ihr Rechenfaden brach ab',
   'The universe has just begun: there is nothing to record yet.':
     'Das Universum hat gerade erst begonnen: Noch gibt es nichts aufzunehmen.',
   'The universe is only at {now}: {end} has not happened yet.': 'Das Universum ist erst bei {now}: {end} ist noch nicht geschehen.',
@@ -139,16 +138,16 @@ export const parts = {
   'There is no sound in this browser, so none can be recorded.':
     'In diesem Browser gibt es keinen Ton, darum kann keiner aufgenommen werden.',
   'There is no sound in this browser, so the video has none.': 'In diesem Browser gibt es keinen Ton, darum hat auch das Video keinen.',
-  'There is no sound in this browser: {reason}': 'In diesem Browser gibt es keinen Ton: {reason}',
   'this browser always plays on the device that the system has chosen':
     'dieser Browser spielt immer auf dem Gerät, das das System gewählt hat',
   'This browser can not write MP4 video of this size; WebM may work.':
     'Dieser Browser kann kein MP4-Video dieser Größe schreiben; mit WebM geht es vielleicht.',
   'This browser can not write the sound of a MP4 video.': 'Dieser Browser kann den Ton eines MP4-Videos nicht schreiben.',
   'This browser can not write the sound of a WebM video.': 'Dieser Browser kann den Ton eines WebM-Videos nicht schreiben.',
-  'This browser can not write WebM video of this size.': 'Dieser Browser kann kein WebM-Video dieser Größe schreiben.',
-  'This browser has no WebGPU, so a simpler picture is drawn; a current Chrome, Edge, Firefox or Safari shows the full one.':
-    'Dieser Browser hat kein WebGPU, darum wird ein einfacheres Bild gezeichnet; ein aktueller Chrome, Edge, Firefox oder Safari zeigt das volle.',
+  'This browser can not write WebM video of this size; MP4 may work.':
+    'Dieser Browser kann kein WebM-Video dieser Größe schreiben; MP4 geht vielleicht.',
+  'This browser has no WebGPU here, so a simpler picture is drawn. Another browser or another device may show the full one.':
+    'Dieser Browser stellt hier kein WebGPU bereit, darum wird ein einfacheres Bild gezeichnet. Ein anderer Browser oder ein anderes Gerät zeigt vielleicht das volle.',
   'This graphics device holds {count} particles; the others are heard and not seen.':
     'Dieser Grafikchip fasst {count} Teilchen; die übrigen hört man, ohne sie zu sehen.',
   'This sheet': 'Diese Übersicht',

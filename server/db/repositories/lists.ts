@@ -1,11 +1,12 @@
-import { and, arrayContains, desc, eq, gte, inArray, isNull, lte, ne, type Placeholder, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, isNull, lte, ne, type Placeholder, type SQL, sql } from 'drizzle-orm';
 import { type UniverseList, universeLists } from '../../../shared/api/lists.ts';
 import type { Database } from '../database.ts';
 import { microseconds, momentOf } from '../moments.ts';
 import { prepared } from '../prepared.ts';
-import { isListedPublicly, musicParameters, searchedWords, universes } from '../schema.ts';
+import { isListedPublicly, musicParameters, universes } from '../schema.ts';
 import { favourites } from '../sharing-schema.ts';
 import { isReadableBy, isSharedWith, type UserId } from './readable.ts';
+import { hasTags, noSearch, type Search, searchFor } from './search.ts';
 import { isTouched, type UniverseRow } from './universes.ts';
 
 /** What of a list is asked for. */
@@ -18,7 +19,7 @@ export interface ListWish extends ListFilters {
 }
 
 interface ListFilters {
-  /** Each word is the beginning of one that has to be there. */
+  /** As somebody typed it: each word has to be found in the universe, or in the name of its owner. */
   text: string;
   tags: readonly string[];
   ownerId?: string;
@@ -51,7 +52,7 @@ const beginnings = new Map(
 export async function selectList(db: Database, wish: ListWish): Promise<PlacedUniverse[]> {
   const { list, userId, limit, text, tags, ...rest } = wish;
   const isPlain = text === '' && tags.length === 0 && Object.values(rest).every((value) => value === undefined);
-  return isPlain ? beginnings.get(list)!(db).execute({ userId, limit }) : listQuery(db, wish);
+  return isPlain ? beginnings.get(list)!(db).execute({ userId, limit }) : listQuery(db, wish, await searchFor(db, text));
 }
 
 interface ListParts extends ListFilters, Pick<ListWish, 'list' | 'after'> {
@@ -59,8 +60,8 @@ interface ListParts extends ListFilters, Pick<ListWish, 'list' | 'after'> {
   limit: number | Placeholder;
 }
 
-/** The statement of a page. */
-export function listQuery(db: Database, wish: ListParts) {
+/** The statement of a page; `search` is what the text of the wish looks for. */
+export function listQuery(db: Database, wish: ListParts, search = noSearch) {
   const { list, userId, after, limit } = wish;
   const column = list === 'popular' ? universes.popularity : list === 'favourites' ? favourites.createdAt : universes.updatedAt;
   const value = column === universes.popularity ? sql<number>`${column}`.mapWith(Number) : microseconds(column);
@@ -70,7 +71,9 @@ export function listQuery(db: Database, wish: ListParts) {
   }
   const start = after && (column === universes.popularity ? sql`${after.value}::double precision` : momentOf(after.value));
   return query
-    .where(and(membership(db, list, userId), ...filters(db, wish), after && sql`(${column}, ${universes.id}) < (${start}, ${after.id})`))
+    .where(
+      and(membership(db, list, userId), ...filters(db, wish, search), after && sql`(${column}, ${universes.id}) < (${start}, ${after.id})`),
+    )
     .orderBy(desc(column), desc(universes.id))
     .limit(limit);
 }
@@ -90,23 +93,16 @@ function membership(db: Database, list: UniverseList, userId: UserId): SQL | und
   }
 }
 
-function filters(db: Database, { text, tags, ownerId, key, tempoMin, tempoMax }: ListFilters): (SQL | undefined)[] {
+function filters(db: Database, { tags, ownerId, key, tempoMin, tempoMax }: ListFilters, search: Search): (SQL | undefined)[] {
   const music = and(
     key === undefined ? undefined : eq(musicParameters.key, key),
     tempoMin === undefined ? undefined : gte(musicParameters.tempo, tempoMin),
     tempoMax === undefined ? undefined : lte(musicParameters.tempo, tempoMax),
   );
-  const words = wordsOf(text);
   return [
-    words.length > 0 ? sql`${searchedWords} @@ to_tsquery('simple', ${prefixQuery(words)})` : undefined,
+    ...search({ subject: 'universeId', table: universes, id: universes.id, ownerId: universes.ownerId }),
     ownerId === undefined ? undefined : eq(universes.ownerId, ownerId),
-    tags.length > 0 ? arrayContains(universes.tags, [...tags]) : undefined,
+    tags.length > 0 ? hasTags(universes.id, tags) : undefined,
     music && inArray(universes.id, db.select({ id: musicParameters.universeId }).from(musicParameters).where(music)),
   ];
 }
-
-/** What ends or escapes a quote stands between words, as a space does. */
-const wordsOf = (text: string) => text.split(/[\s'\\\0]+/).filter((word) => word !== '');
-
-/** Each word in quotes, in which none of the signs of a query means anything. */
-const prefixQuery = (words: readonly string[]) => words.map((word) => `'${word}':*`).join(' & ');

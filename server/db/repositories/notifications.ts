@@ -23,9 +23,9 @@ export async function upsertNotifications(db: Database, rows: readonly NewNotifi
     });
 }
 
-/** Nobody is told of what they may not see any more, nor of what was taken back. */
+/** Nobody is told of what they may not see any more, but for that it is lost, nor of what was taken back. */
 const isTold = (db: Database, userId: string): SQL | undefined =>
-  and(eq(notifications.userId, userId), isReadableBy(db, userId), isNull(comments.deletedAt));
+  and(eq(notifications.userId, userId), or(isNull(notifications.universeId), isReadableBy(db, userId)), isNull(comments.deletedAt));
 
 /** One page of what somebody is told, the newest first. */
 export function selectNotifications(
@@ -35,12 +35,15 @@ export function selectNotifications(
   return db
     .select({
       notification: notifications,
-      universe: { id: universes.id, name: universes.name },
+      universe: {
+        id: sql<string>`coalesce(${universes.id}, ${notifications.lostId})`,
+        name: sql<string>`coalesce(${universes.name}, ${notifications.lostName})`,
+      },
       actor: publicColumns,
       value: microseconds(notifications.createdAt),
     })
     .from(notifications)
-    .innerJoin(universes, eq(universes.id, notifications.universeId))
+    .leftJoin(universes, eq(universes.id, notifications.universeId))
     .leftJoin(comments, eq(comments.id, notifications.commentId))
     .leftJoin(users, eq(users.id, notifications.actorId))
     .where(and(isTold(db, userId), isAfter(notifications.createdAt, notifications.id, after)))
@@ -52,7 +55,7 @@ export async function countUnread(db: Database, userId: string): Promise<number>
   const [row] = await db
     .select({ unread: count() })
     .from(notifications)
-    .innerJoin(universes, eq(universes.id, notifications.universeId))
+    .leftJoin(universes, eq(universes.id, notifications.universeId))
     .leftJoin(comments, eq(comments.id, notifications.commentId))
     .where(and(isTold(db, userId), isNull(notifications.readAt)));
   return row!.unread;
@@ -83,6 +86,11 @@ export function selectNotificationsOf(db: Database, userId: string): Promise<Not
 
 export async function deleteOldNotifications(db: Database, before: Date): Promise<void> {
   await db.delete(notifications).where(lt(notifications.createdAt, before));
+}
+
+/** Forgets that a universe was lost. */
+export async function deleteLosses(db: Database, universeId: string): Promise<void> {
+  await db.delete(notifications).where(eq(notifications.lostId, universeId));
 }
 
 /** How many have made a universe a favourite since a moment. */

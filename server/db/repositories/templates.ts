@@ -3,6 +3,7 @@ import type { TemplateList } from '../../../shared/api/templates.ts';
 import type { Database } from '../database.ts';
 import { isAfter, microseconds } from '../moments.ts';
 import { isShownTemplate, templates } from '../schema.ts';
+import { type SearchEntry, searchFor, writeSearchEntries } from './search.ts';
 
 export type Template = typeof templates.$inferSelect;
 /** As lists tell of it: without its document. */
@@ -13,21 +14,34 @@ export type TemplatePatch = Partial<Pick<NewTemplate, 'name' | 'sentence' | 'cat
 const { id, name, sentence, category, ownerId, isPublic, putForward, createdAt } = templates;
 const listed = { id, name, sentence, category, ownerId, isPublic, putForward, createdAt };
 
-/** Those that come with the product, by their names. */
-export function selectBuiltInTemplates(db: Database): Promise<ListedTemplate[]> {
-  return db.select(listed).from(templates).where(isNull(ownerId)).orderBy(asc(name), asc(id));
+/** By what a template is found. */
+export const templateEntry = (template: Pick<Template, 'id' | 'name' | 'sentence' | 'category'>): SearchEntry => ({
+  id: template.id,
+  texts: [template.name, template.sentence, template.category],
+});
+
+const areFound = async (db: Database, typed: string) =>
+  (await searchFor(db, typed))({ subject: 'templateId', table: templates, id, ownerId });
+
+/** Those that come with the product and are found by what somebody typed, by their names. */
+export async function selectBuiltInTemplates(db: Database, typed = ''): Promise<ListedTemplate[]> {
+  return db
+    .select(listed)
+    .from(templates)
+    .where(and(isNull(ownerId), ...(await areFound(db, typed))))
+    .orderBy(asc(name), asc(id));
 }
 
 /** A page of somebody's own, or of what people show to everybody, the newest first. */
-export function selectTemplateList(
+export async function selectTemplateList(
   db: Database,
-  wish: { list: Exclude<TemplateList, 'built-in'>; userId: string; after?: { value: number; id: string }; limit: number },
+  wish: { list: Exclude<TemplateList, 'built-in'>; userId: string; typed: string; after?: { value: number; id: string }; limit: number },
 ): Promise<{ template: ListedTemplate; value: number }[]> {
   const isMember = wish.list === 'mine' ? eq(ownerId, wish.userId) : isShownTemplate(templates);
   return db
     .select({ template: listed, value: microseconds(createdAt) })
     .from(templates)
-    .where(and(isMember, isAfter(createdAt, id, wish.after)))
+    .where(and(isMember, ...(await areFound(db, wish.typed)), isAfter(createdAt, id, wish.after)))
     .orderBy(desc(createdAt), desc(id))
     .limit(wish.limit);
 }
@@ -55,11 +69,13 @@ export async function countTemplatesOf(db: Database, userId: string): Promise<nu
 
 export async function insertTemplate(db: Database, row: NewTemplate): Promise<Template> {
   const [inserted] = await db.insert(templates).values(row).returning();
+  await writeSearchEntries(db, 'templateId', [templateEntry(inserted!)]);
   return inserted!;
 }
 
 export async function updateTemplateRow(db: Database, wanted: string, patch: TemplatePatch): Promise<Template | null> {
   const [row] = await db.update(templates).set(patch).where(eq(id, wanted)).returning();
+  if (row) await writeSearchEntries(db, 'templateId', [templateEntry(row)]);
   return row ?? null;
 }
 
@@ -94,5 +110,6 @@ export async function replaceBuiltInTemplates(
           document: sql`excluded.document`,
         },
       });
+    await writeSearchEntries(tx, 'templateId', rows.map(templateEntry));
   });
 }

@@ -5,6 +5,7 @@ import { prepared } from '../prepared.ts';
 import type { SharedRole } from '../../../shared/api/universe.ts';
 import { universes } from '../schema.ts';
 import { collaborators } from '../sharing-schema.ts';
+import { type SearchEntry, writeSearchEntries } from './search.ts';
 
 export type UniverseRow = typeof universes.$inferSelect;
 export type NewUniverse = typeof universes.$inferInsert;
@@ -57,7 +58,15 @@ export function deleteUniversesOf(db: Database, ownerId: string): Promise<Univer
 
 export async function insertUniverse(db: Database, row: NewUniverse): Promise<void> {
   await db.insert(universes).values(row);
+  await writeSearchEntries(db, 'universeId', [universeEntry({ description: '', tags: [], ...row })]);
 }
+
+/** By what a universe is found. */
+export const universeEntry = ({ id, name, description, tags }: Pick<UniverseRow, 'id' | 'name' | 'description' | 'tags'>): SearchEntry => ({
+  id,
+  texts: [name, description, ...tags],
+  tags,
+});
 
 export type UniversePatch = Partial<
   Pick<NewUniverse, 'name' | 'description' | 'isPublic' | 'linkRole' | 'tags' | 'locks' | 'spectatorsWrite' | 'ownerId' | 'deletedAt'>
@@ -75,8 +84,12 @@ export async function updateUniverseRow(
     .update(universes)
     .set({ ...patch, revision: nextRevision, updatedAt: new Date() })
     .where(and(eq(universes.id, id), isMeant))
-    .returning({ ownerId: universes.ownerId });
-  return rows[0]?.ownerId ?? null;
+    .returning();
+  const [row] = rows;
+  if (!row) return null;
+  const isFoundOtherwise = patch.name !== undefined || patch.description !== undefined || patch.tags !== undefined;
+  if (isFoundOtherwise) await writeSearchEntries(db, 'universeId', [universeEntry(row)]);
+  return row.ownerId;
 }
 
 /** What somebody has thrown away and can take back; the newest first. */

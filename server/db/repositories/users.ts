@@ -1,7 +1,9 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { eq, isNull, sql } from 'drizzle-orm';
+import { spentGuests } from '../account-schema.ts';
 import type { Database } from '../database.ts';
 import { prepared } from '../prepared.ts';
 import { users } from '../schema.ts';
+import { type SearchEntry, writeSearchEntries } from './search.ts';
 
 export type User = typeof users.$inferSelect;
 type UserPatch = Partial<Omit<typeof users.$inferInsert, 'id' | 'createdAt'>>;
@@ -49,22 +51,34 @@ export async function insertUser(db: Database, row: typeof users.$inferInsert): 
   return inserted!;
 }
 
+/** By what somebody is found who has chosen a name. */
+export const userEntry = ({ id, displayName }: Pick<User, 'id' | 'displayName'>): SearchEntry => ({ id, texts: [displayName] });
+
 export async function updateUser(db: Database, id: string, patch: UserPatch): Promise<User | null> {
-  const [row] = await db.update(users).set(patch).where(eq(users.id, id)).returning();
-  return row ?? null;
+  return db.transaction(async (tx) => {
+    const [row] = await tx.update(users).set(patch).where(eq(users.id, id)).returning();
+    if (row && patch.displayName !== undefined) await writeSearchEntries(tx, 'userId', [userEntry(row)]);
+    return row ?? null;
+  });
 }
 
-/** Gives a guest what an account has. @returns null where there is no such guest, or no guest any more. */
-export async function upgradeGuest(db: Database, id: string, account: UserPatch & { accountSince: Date }): Promise<User | null> {
+/** Gives a guest what an account has, whether they are stored yet or not. @returns null where they are no guest any more. */
+export async function upgradeGuest(
+  db: Database,
+  person: Pick<User, 'id' | 'displayName' | 'colour'>,
+  account: UserPatch & { accountSince: Date },
+): Promise<User | null> {
   const [row] = await db
-    .update(users)
-    .set(account)
-    .where(and(eq(users.id, id), isNull(users.accountSince)))
+    .insert(users)
+    .values({ ...person, ...account })
+    .onConflictDoUpdate({ target: users.id, set: account, setWhere: isNull(users.accountSince) })
     .returning();
+  if (row) await writeSearchEntries(db, 'userId', [userEntry(row)]);
   return row ?? null;
 }
 
-/** To be called when no universe is theirs any more. */
+/** To be called when no universe is theirs any more. A guest cookie of theirs counts no more. */
 export async function deleteUser(db: Database, id: string): Promise<void> {
+  await db.insert(spentGuests).values({ id }).onConflictDoNothing();
   await db.delete(users).where(eq(users.id, id));
 }

@@ -1,7 +1,6 @@
 import type { Client } from '@colyseus/core';
 import type { SharedRole } from '../../../shared/api/universe.ts';
 import type { MemberRole, ServerMessages } from '../../../shared/room/messages.ts';
-import { seenOffCloseCode } from '../../../shared/room/names.ts';
 import type { View } from '../../../shared/room/presence.ts';
 import { crowdSize } from '../../../shared/room/rates.ts';
 import { MemberState, type UniverseState } from '../../../shared/room/state.ts';
@@ -9,6 +8,7 @@ import type { Universe } from '../../services/universe-service.ts';
 import { type Chat, createChat } from './chat.ts';
 import { colourAmong } from './colour-of.ts';
 import { createCursorRelay, type CursorRelay } from './cursor-relay.ts';
+import type { RoleGrants } from './role-grants.ts';
 import type { SeenOff } from './seen-off.ts';
 import { createStageView } from './stage-view.ts';
 import { createPaceKeeper, type PaceKeeper } from './pace-keeper.ts';
@@ -36,7 +36,8 @@ type GatheringClient = Client<{
 interface Venue {
   readonly state: UniverseState;
   readonly clients: Iterable<GatheringClient>;
-  readonly seenOff: Pick<SeenOff, 'has' | 'add'>;
+  readonly seenOff: Pick<SeenOff, 'has'>;
+  readonly grants: RoleGrants;
   readonly universeId: string;
   /** Tells everybody all that happened, also who is told less often: then somebody may become one of those who are told more often. */
   tellAll(): void;
@@ -61,11 +62,13 @@ export interface Gathering {
   leave(memberId: string): void;
   /** Whether somebody who was seen off is not to be waited for. */
   isSeenOff(userId: string): boolean;
-  /** The role of somebody here: one that they were given here goes before `role`, which is theirs elsewhere. */
-  roleOf(userId: string, role: MemberRole): MemberRole;
-  giveRole(memberId: string, role: SharedRole): void;
-  mute(memberId: string, isMuted: boolean): void;
-  seeOff(memberId: string): void;
+  /** The user who a member is; undefined where they are not here. */
+  userIdOf(memberId: string): string | undefined;
+  /** Whether a user does nothing but watch here, on all their connections. */
+  onlyWatches(userId: string): boolean;
+  /** Gives a user a role here, on all their connections, by the word of another user. */
+  giveRole(userId: string, role: SharedRole, grantedBy: string): void;
+  mute(userId: string, isMuted: boolean): void;
   /** What the owner has said about those who are here. */
   rule(universe: RoomRules): void;
   dispose(): void;
@@ -76,8 +79,7 @@ export function createGathering(venue: Venue): Gathering {
   const people = new Map<string, string>();
   /** What holds for people in all their tabs, and when they come back. */
   const muted = new Set<string>();
-  const roles = new Map<string, SharedRole>();
-  const clientsOf = (memberId: string) => [...venue.clients].filter((client) => client.auth!.userId === people.get(memberId));
+  const clientsOf = (userId: string) => [...venue.clients].filter((client) => client.auth!.userId === userId);
   const memberOf = (client: GatheringClient) => client.userData && venue.state.members.get(client.userData.memberId);
   const welcomed = function* () {
     for (const client of venue.clients) if (client.userData?.welcomed) yield client;
@@ -108,8 +110,6 @@ export function createGathering(venue: Venue): Gathering {
     venue.state.presenterId = memberId;
   };
 
-  const roleOf = (userId: string, role: MemberRole): MemberRole => (role === 'owner' ? role : (roles.get(userId) ?? role));
-
   /** Nobody follows them any more, and they follow, point and present no more. */
   const letGo = (memberId: string) => {
     if (venue.state.presenterId === memberId) present('');
@@ -135,7 +135,7 @@ export function createGathering(venue: Venue): Gathering {
       people.set(memberId, userId);
       // Those without an identity look alike; they point at nothing.
       const shown = own ?? (isKnown ? colourAmong(colour, taken) : colour);
-      person.role = roleOf(userId, person.role);
+      person.role = venue.grants.roleOf(userId, person.role);
       const state = { id: memberId, name, colour: shown, role: person.role, muted: muted.has(userId) };
       venue.state.members.set(memberId, new MemberState().assign(state));
     },
@@ -168,27 +168,24 @@ export function createGathering(venue: Venue): Gathering {
     },
 
     isSeenOff: (userId) => venue.seenOff.has(venue.universeId, userId),
-    roleOf,
+    userIdOf: (memberId) => people.get(memberId),
 
-    giveRole(memberId, role) {
-      roles.set(people.get(memberId)!, role);
+    onlyWatches: (userId) =>
+      [...venue.state.members.values()].every((member) => people.get(member.id) !== userId || member.role === 'spectator'),
+
+    giveRole(userId, role, grantedBy) {
+      venue.grants.give(userId, { role, grantedBy });
       venue.tellAll();
-      for (const client of clientsOf(memberId)) {
+      for (const client of clientsOf(userId)) {
         Object.assign(client.auth!, { role });
         memberOf(client)?.assign({ role, editing: '' });
       }
     },
 
-    mute(memberId, isMuted) {
-      const userId = people.get(memberId)!;
+    mute(userId, isMuted) {
       if (isMuted) muted.add(userId);
       else muted.delete(userId);
-      for (const client of clientsOf(memberId)) memberOf(client)?.assign({ muted: isMuted });
-    },
-
-    seeOff(memberId) {
-      venue.seenOff.add(venue.universeId, people.get(memberId)!);
-      for (const client of clientsOf(memberId)) client.leave(seenOffCloseCode, 'The owner has seen you off.');
+      for (const client of clientsOf(userId)) memberOf(client)?.assign({ muted: isMuted });
     },
 
     rule({ locks, spectatorsWrite }) {

@@ -1,4 +1,4 @@
-import { AppError } from '../../../shared/api/errors.ts';
+import { rateLimited } from '../../../shared/api/waiting.ts';
 import { createTokenBucket, type Pace, type TokenBucket } from '../../../shared/room/token-bucket.ts';
 
 /** Counts how often each sends what. nowMs: a monotonic clock. */
@@ -12,9 +12,8 @@ export function createPaceKeeper(nowMs: () => number) {
       const bucket = own.get(name) ?? createTokenBucket(pace, nowMs);
       own.set(name, bucket);
       if (bucket.spend(1)) return;
-      throw new AppError('rate-limited', 'That was too often. Wait a moment.', {
-        issues: [{ path: name, rule: `must come at most ${pace.perSecond} times a second`, value: null }],
-      });
+      const issue = { path: name, rule: `must come at most ${pace.perSecond} times a second`, value: null };
+      throw rateLimited('That was too often.', bucket.waitMs(1), [issue]);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { AppError } from '../../../shared/api/errors.ts';
+import { rateLimited } from '../../../shared/api/waiting.ts';
 import { seenOffMinutes } from '../../../shared/room/seen-off.ts';
 
 /** Who was seen off from which universe, for as long as they stay out. Nobody is kept out of what is their own, and nothing outlives the process. */
@@ -18,8 +18,8 @@ export function createSeenOff(nowMs: () => number) {
     has: (universeId: string, userId: string): boolean => (kept.get(universeId)?.get(userId) ?? 0) > nowMs(),
     /** @throws AppError `not-allowed` for somebody who stays out. */
     refuse(universeId: string, userId: string): void {
-      if (!this.has(universeId, userId)) return;
-      throw new AppError('not-allowed', `The owner has seen you off. You can come back ${seenOffMinutes} minutes after that.`);
+      const waitMs = (kept.get(universeId)?.get(userId) ?? 0) - nowMs();
+      if (waitMs > 0) throw rateLimited('The owner has seen you off.', waitMs, [], 'not-allowed');
     },
   };
 }

@@ -1,13 +1,17 @@
 import { AppError } from '../../../shared/api/errors.ts';
 import type { EditRequest } from '../../../shared/room/messages.ts';
+import { mayDo } from '../../auth/policy.ts';
 import { refuseLocked } from '../../services/locks.ts';
-import type { RoomClient, RoomContext } from '../room-context.ts';
+import type { RoomClient } from '../room-client.ts';
+import type { RoomContext } from '../room-context.ts';
+import { notAllowed } from './not-allowed.ts';
 
 /** Hands an edit to the log; the answer comes as `edits`, `refused` or `acknowledged`. */
 export function handleEdit(room: RoomContext, client: RoomClient, request: EditRequest): void {
   const author = { memberId: client.userData!.memberId, userId: client.auth!.userId };
   // Asked when its turn comes: what was taken before a lock was set is repeated, not refused.
   room.log.submit(author, request, () => {
+    if (client.userData!.dismissed || !mayDo(client.auth!.role, 'room.edit')) return notAllowed('edit', 'room.edit');
     if (request.edit.kind === 'note.press' && room.memberOf(client)?.muted) return muted('edit.kind');
     return client.auth!.role === 'owner' ? null : refuseLocked(request.edit, [...room.state.locks]);
   });

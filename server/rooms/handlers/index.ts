@@ -7,11 +7,13 @@ import { type ClientMessageName, clientMessageNames } from '../../../shared/room
 import { paces } from '../../../shared/room/presence-rates.ts';
 import type { Pace } from '../../../shared/room/token-bucket.ts';
 import { type Action, mayDo } from '../../auth/policy.ts';
-import type { RoomClient, RoomContext } from '../room-context.ts';
+import type { RoomClient } from '../room-client.ts';
+import type { RoomContext } from '../room-context.ts';
 import { handleChat, handleHand, handleReact } from './chat.ts';
 import { handleEdit } from './edit.ts';
 import { handleHash } from './hash.ts';
 import { handleMute, handleRole, handleSeeOff } from './moderation.ts';
+import { notAllowed } from './not-allowed.ts';
 import { handleAttend, handleCursor, handleFollow, handlePresent, handleProfile, handleView } from './presence.ts';
 import { handleLog, handlePing, handleResync } from './sync.ts';
 import { handleTransport } from './transport.ts';
@@ -102,30 +104,14 @@ async function dispatch<N extends ClientMessageName>(room: RoomContext, client: 
     refuseMalformed(room, client, clientSequence, { message, issues });
     return;
   }
-  if (!mayDo(client.auth!.role, action)) {
-    room.refuse(client, clientSequence, notAllowed(name, action));
-    return;
-  }
   try {
+    if (!mayDo(client.auth!.role, action)) throw notAllowed(name, action);
     if (pace) room.gathering.paces.take(client, name, pace);
     await handle(room, client, parsed.data as Payload<N>);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     room.refuse(client, clientSequence, { code: error.code, message: error.message, issues: [...error.issues] });
   }
-}
-
-const words: Partial<Record<Action, string>> = {
-  'room.moderate': 'Only the owner can do that.',
-  'room.promote': 'Only the owner and the editors can do that.',
-};
-
-function notAllowed(name: string, action: Action): ErrorBody['error'] {
-  return {
-    code: 'not-allowed',
-    message: words[action] ?? 'You are watching this universe; only its editors can change it.',
-    issues: [{ path: name, rule: `takes a role that may do ${action}`, value: null }],
-  };
 }
 
 function sequenceOf(input: unknown): number | null {

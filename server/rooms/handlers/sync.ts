@@ -1,5 +1,6 @@
 import type { PingRequest } from '../../../shared/room/messages.ts';
-import type { RoomClient, RoomContext } from '../room-context.ts';
+import type { RoomClient } from '../room-client.ts';
+import type { RoomContext } from '../room-context.ts';
 
 /** Tells the state of the run again, to a page that lost it. */
 export function handleResync(room: RoomContext, client: RoomClient): Promise<void> {

@@ -1,5 +1,6 @@
 import type { TransportRequest } from '../../../shared/room/messages.ts';
-import type { RoomClient, RoomContext } from '../room-context.ts';
+import type { RoomClient } from '../room-client.ts';
+import type { RoomContext } from '../room-context.ts';
 
 /** Plays or pauses, for everybody. */
 export function handleTransport(room: RoomContext, _client: RoomClient, { playing }: TransportRequest): void {

@@ -96,7 +96,7 @@ it('never breaks a constraint over random universes and edits', () => {
     { numRuns: 25 },
   );
   expect(notes).toBeGreaterThan(10);
-}, 60_000);
+});
 
 it('keeps them through a long and lively melody', () => {
   for (const values of [

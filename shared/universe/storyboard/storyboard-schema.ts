@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fieldSchema } from '../../parameters/index.ts';
+import { lineSchema } from '../../text/given-text.ts';
 import { countValues, storyLimits, type StoryState, transitions } from './storyboard.ts';
 import { isStoryTarget, targetOf } from './targets.ts';
 
@@ -24,7 +25,12 @@ const seconds = z.number().min(0).max(storyLimits.duration.max);
 
 export const pointSchema = z.strictObject({ id: pointIdSchema, at: seconds, transition: z.enum(transitions), state: stateSchema });
 
-export const storyTitleSchema = z.string().trim().min(storyLimits.title.min).max(storyLimits.title.max);
+export const storyTitleSchema = lineSchema(storyLimits.title);
+/** As it stands in documents that are stored: what an older version took has to be readable for ever. */
+const storedTitleSchema = z
+  .string()
+  .min(storyLimits.title.min)
+  .max(2 * storyLimits.title.max);
 
 const fields = {
   title: storyTitleSchema,
@@ -53,14 +59,20 @@ const duringRule = { path: ['duration'], message: 'must not end before its last 
 
 export const storyContentSchema = z.strictObject(contentShape).refine(endsAfterItsPoints, duringRule);
 
-export const storyboardSchema = z
-  .strictObject({
-    ...contentShape,
-    keptAs,
-    playhead: z.strictObject({ seconds, since: z.int().min(0).nullable() }).nullable(),
-    released: z.array(z.string().max(80)).max(storyLimits.values.max),
-  })
-  .refine(endsAfterItsPoints, duringRule);
+const onStageSchema = (title: z.ZodType<string, string>) =>
+  z
+    .strictObject({
+      ...contentShape,
+      title,
+      keptAs,
+      playhead: z.strictObject({ seconds, since: z.int().min(0).nullable() }).nullable(),
+      released: z.array(z.string().max(80)).max(storyLimits.values.max),
+    })
+    .refine(endsAfterItsPoints, duringRule);
+
+export const storyboardSchema = onStageSchema(storedTitleSchema);
+/** As somebody brings it. */
+export const givenStoryboardSchema = onStageSchema(storyTitleSchema);
 
 const notEmpty = (patch: object) => Object.keys(patch).length > 0;
 

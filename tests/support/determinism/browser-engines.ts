@@ -5,8 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chromium } from '@playwright/test';
+import { startWebkit as openWebkit } from '../../engines/webkit.ts';
 import { findChromium, plainFlags } from '../chromium.ts';
 import { findFirefox, quietSettings } from '../firefox.ts';
+import { whyNoWebkit } from '../webkit.ts';
 import { bundleProgram } from './bundle.ts';
 import { type Engine, MissingEngine } from './engines.ts';
 import { type JobServer, serveJobs } from './job-server.ts';
@@ -77,4 +79,28 @@ export async function startFirefox(): Promise<Engine> {
   }
   const [version = 'unknown'] = /[\d.]+(?:esr)?$/m.exec(spawnSync(executablePath, ['--version'], { encoding: 'utf8' }).stdout) ?? [];
   return { name: 'firefox', version, run: server.run, close };
+}
+
+/** WebKitGTK, whose JavaScriptCore runs the jobs. */
+export async function startWebkit(): Promise<Engine> {
+  const why = whyNoWebkit();
+  if (why !== null) throw new MissingEngine(why);
+  const server = await serveJobs(await bundleProgram('worker.ts'));
+  const browser = await openWebkit().catch((error: unknown) => {
+    server.close();
+    throw error;
+  });
+  const close = async () => {
+    server.close();
+    await browser.close();
+  };
+  try {
+    const page = await browser.newPage();
+    await page.goto(server.url);
+    await firstAsked(server, 'WebKit');
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { name: 'webkit', version: browser.version, run: server.run, close };
 }

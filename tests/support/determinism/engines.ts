@@ -1,6 +1,6 @@
 import type { Job, Outcome } from './battery.ts';
 
-export const engineNames = ['node', 'older-node', 'chromium', 'firefox'] as const;
+export const engineNames = ['node', 'older-node', 'chromium', 'firefox', 'webkit'] as const;
 export type EngineName = (typeof engineNames)[number];
 
 /** Something that runs jobs, one at a time. */

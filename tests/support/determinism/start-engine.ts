@@ -1,4 +1,4 @@
-import { startChromium, startFirefox } from './browser-engines.ts';
+import { startChromium, startFirefox, startWebkit } from './browser-engines.ts';
 import type { Engine, EngineName } from './engines.ts';
 import { startNode, startOlderNode } from './node-engines.ts';
 
@@ -7,6 +7,7 @@ const starters: Readonly<Record<EngineName, () => Promise<Engine>>> = {
   'older-node': startOlderNode,
   chromium: startChromium,
   firefox: startFirefox,
+  webkit: startWebkit,
 };
 
 /** @throws MissingEngine where this machine has none. */

@@ -1,4 +1,5 @@
 import * as Tone from 'tone';
+import { createRenderingContext } from '../../../client/audio/native-context.ts';
 import { createOutput } from '../../../client/audio/output.ts';
 import { loadWorklets } from '../../../client/audio/worklets/load.ts';
 
@@ -7,7 +8,7 @@ const seconds = 3;
 
 /** A tone through the last stage, whose middle second is made of what is no number: largest sample, and that of each second. */
 async function passBroken() {
-  const native = new OfflineAudioContext(2, seconds * sampleRate, sampleRate);
+  const native = createRenderingContext(seconds * sampleRate, sampleRate);
   const context = new Tone.OfflineContext(native);
   await loadWorklets(context);
   const before = Tone.getContext();

@@ -1,5 +1,6 @@
 import * as Tone from 'tone';
 import type { Mix } from '../../../client/audio/mix.ts';
+import { createRenderingContext } from '../../../client/audio/native-context.ts';
 import { createSoundGraph, type SoundGraph } from '../../../client/audio/sound-graph.ts';
 import type { ParameterValues } from '../../../shared/parameters/index.ts';
 import type { FrameScalars } from '../../../shared/simulation/frame-layout.ts';
@@ -58,7 +59,7 @@ const kept: (readonly Float32Array[])[] = [];
 
 /** Plays a score into an offline context, block by block as a page would: notes 0.12 s ahead, parameters 30 times a second. */
 async function render(score: Score): Promise<Rendering> {
-  const context = new Tone.OfflineContext(new OfflineAudioContext(2, score.seconds * sampleRate, sampleRate));
+  const context = new Tone.OfflineContext(createRenderingContext(score.seconds * sampleRate, sampleRate));
   const graph: SoundGraph = await createSoundGraph(context, { mix: score.mix, instrument: score.parameters.instrument });
   for (const { at, records } of score.hums ?? []) graph.hum(Float32Array.from(records), at);
   await graph.arrived();

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { onScreens } from '../../screens.ts';
 
 export const maskStyles = css`
   :host {
@@ -76,7 +77,7 @@ export const maskStyles = css`
     color: var(--text-soft);
     text-wrap: pretty;
   }
-  @media (max-width: 640px) {
+  @media ${onScreens('phone', 'low')} {
     .paper {
       width: 200px;
       height: 200px;

@@ -13,6 +13,7 @@ import { levelOf } from '../../parts/beat.ts';
 import { styled } from '../../parts/styled.ts';
 import { base } from '../../tokens.ts';
 import { partWords } from './note-words.ts';
+import { touched } from '../../screens.ts';
 
 const levelHelp: Sentence = 'How loud you hear this part. Nobody else hears the difference.';
 
@@ -82,7 +83,7 @@ export class ChannelStrip extends LitElement {
       hu-field {
         padding-right: 10px;
       }
-      @media (pointer: coarse) {
+      @media ${touched} {
         button {
           width: 44px;
           min-height: 44px;

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { touched } from '../../screens.ts';
 
 export const eventStyles = css`
   :host {
@@ -81,7 +82,7 @@ export const eventStyles = css`
     font-size: 12px;
     color: var(--text-soft);
   }
-  @media (pointer: coarse) {
+  @media ${touched} {
     .row {
       min-height: 40px;
     }

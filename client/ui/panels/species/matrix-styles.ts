@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { onScreens, touched } from '../../screens.ts';
 
 /** The look of the matrix of affinities. `--amount` is the size of a cell's value, 0..1. */
 export const matrixStyles = css`
@@ -120,7 +121,7 @@ export const matrixStyles = css`
     flex: 1;
     font-size: 13px;
   }
-  @media (pointer: coarse), (max-width: 640px) {
+  @media ${touched}, ${onScreens('phone', 'low')} {
     .cell {
       height: 46px;
       font-size: 13px;

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { onScreens } from '../../screens.ts';
 
 export const formStyles = css`
   form {
@@ -126,7 +127,7 @@ export const formStyles = css`
   footer .fault {
     color: var(--danger);
   }
-  @media (max-width: 640px) {
+  @media ${onScreens('phone', 'low')} {
     .kinds {
       grid-template-columns: 1fr 1fr;
     }

@@ -4,6 +4,7 @@ import type { Store } from '../../../store/store.ts';
 import { html } from '../../../words/html.ts';
 import { say } from '../../../words/words.ts';
 import { want } from '../../intents.ts';
+import { onScreens } from '../../screens.ts';
 import { base } from '../../tokens.ts';
 import { watchSignals } from '../../watch.ts';
 import { icon } from '../icon.ts';
@@ -18,7 +19,7 @@ export class RecordButton extends LitElement {
       button[data-status='done'] svg {
         color: var(--warm);
       }
-      @media (max-width: 640px) {
+      @media ${onScreens('phone', 'low', 'tablet')} {
         button {
           min-width: 44px;
           padding: 0;

@@ -1,0 +1,74 @@
+import type { Sentence } from '../words/sentences.ts';
+
+/** What an open page is made of, in the order in which it comes. */
+export const parts = ['page', 'server', 'room', 'simulation', 'picture'] as const;
+export type Part = (typeof parts)[number];
+
+/** A part that keeps one waiting, one that will not come by itself, and a page that the server does not have any more. */
+export type Trouble = 'slow' | 'failed' | 'outdated';
+
+/** What can be done about it. */
+export type WayOn = 'retry' | 'reload' | 'without' | 'gallery';
+
+export type Troubles = Readonly<Partial<Record<Part, Trouble>>>;
+
+export const noTroubles: Troubles = {};
+
+/** The first part that is in trouble: what comes later waits for it. */
+export function firstTrouble(troubles: Troubles): { part: Part; trouble: Trouble } | null {
+  const part = parts.find((part) => troubles[part] !== undefined);
+  return part === undefined ? null : { part, trouble: troubles[part]! };
+}
+
+/** With the trouble of one part as it is now; null for none. The same object where nothing changes. */
+export function withTrouble(troubles: Troubles, part: Part, trouble: Trouble | null): Troubles {
+  if ((troubles[part] ?? null) === trouble) return troubles;
+  const { [part]: _, ...others } = troubles;
+  return trouble === null ? others : { ...others, [part]: trouble };
+}
+
+const newVersion: Sentence = 'There is a new version of this page. Load it again to go on.';
+
+/** What is said of each, plainly: what is missing, what still works, and what it may be. */
+export const troubleSentences: Readonly<Record<Part, Readonly<Record<Trouble, Sentence>>>> = {
+  page: {
+    slow: 'A part of this page has not come yet. The connection may be slow.',
+    failed: 'A part of this page could not be fetched. Check the connection and load the page again.',
+    outdated: newVersion,
+  },
+  server: {
+    slow: 'The server has not answered yet. It may be busy, or the connection may be slow.',
+    failed: 'The server does not answer. Check the connection and try again.',
+    outdated: newVersion,
+  },
+  room: {
+    slow: 'The server has not let you into this universe yet. It may be busy, or the connection may be slow.',
+    failed: 'The server does not let you into this universe.',
+    outdated: newVersion,
+  },
+  simulation: {
+    slow: 'The simulation has not answered for a while. On a slow device it may still be at work.',
+    failed: 'The simulation does not run: nothing moves or plays here until it is started again.',
+    outdated: newVersion,
+  },
+  picture: {
+    slow: 'The picture has not come yet. Without it you hear the universe, and can change it.',
+    failed: 'This browser can not draw the picture. Without it you hear the universe, and can change it.',
+    outdated: newVersion,
+  },
+};
+
+/** The ways on, the best one first. */
+export function waysOn(part: Part, trouble: Trouble): readonly WayOn[] {
+  if (trouble === 'outdated') return ['reload', 'gallery'];
+  if (part === 'picture') return ['without', 'reload', 'gallery'];
+  if (part === 'page') return ['reload', 'gallery'];
+  return ['retry', 'reload', 'gallery'];
+}
+
+export const waySentences: Readonly<Record<WayOn, Sentence>> = {
+  retry: 'Try again',
+  reload: 'Load again',
+  without: 'Go on without picture',
+  gallery: 'Back to the gallery',
+};

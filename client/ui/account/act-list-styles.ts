@@ -1,0 +1,26 @@
+import { css } from 'lit';
+
+/** Of a list whose rows have words and one button that does something about them. */
+export const actListStyles = css`
+  ul {
+    display: grid;
+    gap: 12px;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  li {
+    display: grid;
+    grid-template-columns: 1fr auto;
+    align-items: center;
+    gap: 4px 14px;
+  }
+  span {
+    min-width: 0;
+    overflow-wrap: anywhere;
+  }
+  small {
+    display: block;
+    color: var(--text-soft);
+  }
+`;

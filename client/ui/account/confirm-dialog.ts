@@ -1,0 +1,109 @@
+import { css, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, query } from 'lit/decorators.js';
+import { personLimits } from '../../../shared/api/person.ts';
+import type { AccountAct } from '../../store/account.ts';
+import { html } from '../../words/html.ts';
+import { say } from '../../words/words.ts';
+import { want } from '../intents.ts';
+import { dialogStyles } from '../parts/dialog-styles.ts';
+import { icon } from '../parts/icon.ts';
+import { base } from '../tokens.ts';
+import { AccountForm } from './account-form.ts';
+import { formStyles } from './form-styles.ts';
+
+/**
+ * Asks for the password, or for a sign-in at a provider where there is none, before something is done that would let a stranger keep the
+ * account. Opens by itself where the server asks for it, and what was wanted is done afterwards.
+ */
+@customElement('hu-confirm-dialog')
+export class ConfirmDialog extends AccountForm {
+  static override styles = [
+    base,
+    formStyles,
+    dialogStyles,
+    css`
+      .words {
+        color: var(--text-soft);
+        text-wrap: pretty;
+      }
+      .buttons {
+        justify-content: flex-end;
+      }
+    `,
+  ];
+
+  @query('dialog') dialog!: HTMLDialogElement;
+
+  protected override get kind() {
+    return 'confirm' as const;
+  }
+
+  protected override actOf(value: (name: string) => string): AccountAct {
+    return { kind: 'confirm', password: value('password') };
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const isAsked = this.store.account.value.unconfirmed !== null;
+    if (isAsked && !this.dialog.open) {
+      this.dialog.showModal();
+      this.renderRoot.querySelector<HTMLElement>('input[type="password"], .buttons .primary')?.focus();
+    } else if (!isAsked && this.dialog.open) this.dialog.close();
+  }
+
+  protected override render(): TemplateResult {
+    return html`<dialog aria-labelledby="title" @close=${this.#stop}>
+      <div class="head">
+        <h2 id="title">Is it you?</h2>
+        <button class="icon" aria-label="Close" @click=${this.#close}>${icon('x')}</button>
+      </div>
+      ${this.store.me.value?.hasPassword === false ? this.#renderProviders() : this.#renderPassword()}
+    </dialog>`;
+  }
+
+  #renderPassword(): TemplateResult {
+    return html`<form novalidate @submit=${this.submit}>
+      <p class="words">Say your password once more. This keeps your account yours where you have left a device open.</p>
+      <input type="text" name="username" autocomplete="username" hidden .defaultValue=${this.store.me.value?.email ?? ''} />
+      ${this.renderRefusal()}
+      ${this.renderField({
+        name: 'password',
+        label: say('Password'),
+        type: 'password',
+        autocomplete: 'current-password',
+        maxLength: personLimits.password.max,
+      })}
+      <div class="buttons">
+        <button type="button" class="outlined" @click=${this.#close}>Cancel</button>
+        <button class="primary" ?disabled=${this.isPending}>Go on</button>
+      </div>
+    </form>`;
+  }
+
+  #renderProviders(): TemplateResult {
+    const { ways, identities } = this.store;
+    const connected = new Set(identities.value?.map(({ provider }) => provider));
+    const providers = ways.value?.providers.filter(({ id }) => connected.has(id)) ?? [];
+    return html`<p class="words">
+        Sign in once more where you come from, then go on here. This keeps your account yours where you have left a device open.
+      </p>
+      <div class="buttons">
+        <button class="outlined" @click=${this.#close}>Cancel</button>
+        ${providers.map(({ id, name }) => {
+          const leave = () => want(this, { kind: 'account', act: { kind: 'arrive', provider: id, purpose: 'confirm' } });
+          return html`<button class="primary" @click=${leave}>Sign in by ${name}</button>`;
+        })}
+      </div>`;
+  }
+
+  #close = () => this.dialog.close();
+  #stop = () => {
+    if (this.store.account.value.unconfirmed) want(this, { kind: 'account', act: { kind: 'stop-confirming' } });
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hu-confirm-dialog': ConfirmDialog;
+  }
+}

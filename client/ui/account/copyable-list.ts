@@ -1,0 +1,65 @@
+import { LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Copyable } from '../../../shared/api/contract.ts';
+import type { Store } from '../../store/store.ts';
+import { html } from '../../words/html.ts';
+import { locale } from '../../words/languages.ts';
+import { say } from '../../words/words.ts';
+import { want } from '../intents.ts';
+import { base } from '../tokens.ts';
+import { watchSignals } from '../watch.ts';
+import { actListStyles } from './act-list-styles.ts';
+import { formStyles } from './form-styles.ts';
+import { given } from '../parts/given.ts';
+
+/** Universes that others have deleted: whoever took part in them can take a copy for a while. */
+@customElement('hu-copyable-list')
+export class CopyableList extends LitElement {
+  static override styles = [base, formStyles, actListStyles];
+
+  @property({ attribute: false }) store!: Store;
+
+  constructor() {
+    super();
+    watchSignals(this, () => [this.store?.copyable.value]);
+  }
+
+  protected override render(): TemplateResult {
+    return html`<ul>
+      ${this.store.copyable.value.map((one) => this.#renderOne(one))}
+    </ul>`;
+  }
+
+  #renderOne({ id, name, owner, heldUntil }: Copyable): TemplateResult {
+    const day = new Date(heldUntil).toLocaleDateString(locale());
+    const why = owner
+      ? say('{who} deleted it. It can be copied until {day}.', { who: owner.displayName, day })
+      : say('Its owner is gone. It can be copied until {day}.', { day });
+    return html`<li>
+      <span>${given(name)}<small>${why}</small></span>
+      <button
+        class="outlined"
+        aria-label="Take a copy of ${name}"
+        @click=${() => want(this, { kind: 'bin', act: { kind: 'copy', id, name } })}
+      >
+        Take a copy
+      </button>
+    </li>`;
+  }
+}
+
+/** The section of the list, where there is anything in it. */
+export function copyableSection(store: Store): TemplateResult | typeof nothing {
+  if (store.copyable.value.length === 0) return nothing;
+  return html`<section aria-labelledby="copyable">
+    <h2 id="copyable">Deleted by others</h2>
+    <p class="words">You took part in these. Take a copy, and it is a universe of your own, which nobody can take from you.</p>
+    <hu-copyable-list .store=${store}></hu-copyable-list>
+  </section>`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hu-copyable-list': CopyableList;
+  }
+}

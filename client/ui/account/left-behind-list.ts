@@ -1,0 +1,64 @@
+import { LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { LeftBehind } from '../../../shared/api/left-behind-schemas.ts';
+import type { Store } from '../../store/store.ts';
+import { html } from '../../words/html.ts';
+import type { Sentence } from '../../words/sentences.ts';
+import { say } from '../../words/words.ts';
+import { want } from '../intents.ts';
+import '../parts/ago.ts';
+import { base } from '../tokens.ts';
+import { watchSignals } from '../watch.ts';
+import { actListStyles } from './act-list-styles.ts';
+import { formStyles } from './form-styles.ts';
+
+const kinds: Readonly<Record<LeftBehind['kind'], Sentence>> = {
+  comment: 'A comment',
+  review: 'A review',
+  note: 'A note of yours',
+  favourite: 'A favourite',
+};
+
+/** What one has said of universes that one can not open any more: it can be taken away here alone. */
+@customElement('hu-left-behind-list')
+export class LeftBehindList extends LitElement {
+  static override styles = [base, formStyles, actListStyles];
+
+  @property({ attribute: false }) store!: Store;
+
+  constructor() {
+    super();
+    watchSignals(this, () => [this.store?.leftBehind.value]);
+  }
+
+  protected override render(): TemplateResult {
+    return html`<ul>
+      ${this.store.leftBehind.value.map((one) => this.#renderOne(one))}
+    </ul>`;
+  }
+
+  #renderOne(one: LeftBehind): TemplateResult {
+    return html`<li>
+      <span
+        >${one.text || say(kinds[one.kind])}<small>${say(kinds[one.kind])}, <hu-ago at=${one.createdAt}></hu-ago></small
+      ></span>
+      <button class="outlined" @click=${() => want(this, { kind: 'bin', act: { kind: 'remove', one } })}>Remove</button>
+    </li>`;
+  }
+}
+
+/** The section of the list, where there is anything in it. */
+export function leftBehindSection(store: Store): TemplateResult | typeof nothing {
+  if (store.leftBehind.value.length === 0) return nothing;
+  return html`<section aria-labelledby="left-behind">
+    <h2 id="left-behind">Out of reach</h2>
+    <p class="words">You left these with universes that you can not open any more. They are still yours to take away.</p>
+    <hu-left-behind-list .store=${store}></hu-left-behind-list>
+  </section>`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hu-left-behind-list': LeftBehindList;
+  }
+}

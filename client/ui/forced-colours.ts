@@ -1,0 +1,96 @@
+import { css } from 'lit';
+
+/**
+ * What is left of the interface where a person's system chooses its colours, as high contrast does: browsers take backgrounds and shadows
+ * away there. What is chosen is said in the system's own colours, and what is a colour itself keeps it. Part of every component.
+ * @see CSS Color Adjustment Module Level 1, §3
+ */
+export const forcedColours = css`
+  @media (forced-colors: active) {
+    /* Marks that are nothing but their colour: people, species, lamps, levels. */
+    i,
+    .dot,
+    .face,
+    .level,
+    .meter,
+    .hand,
+    .kind,
+    .cell,
+    .bar,
+    .way,
+    .point::before,
+    .status::before,
+    header::before,
+    .line b::before,
+    input[type='color'],
+    .colours input {
+      forced-color-adjust: none;
+    }
+    :is([aria-pressed='true'], [aria-selected='true'], [aria-current='page'], label:has(> input[type='radio']:checked)) {
+      forced-color-adjust: none;
+      border-color: Highlight !important;
+      background: Highlight !important;
+      color: HighlightText !important;
+    }
+    :is([aria-pressed='true'], [aria-selected='true'], [aria-current='page'], label:has(> input[type='radio']:checked)) :not(i) {
+      color: HighlightText !important;
+    }
+    label > input[type='radio']:checked ~ i,
+    .colours input:checked {
+      outline: 3px solid Highlight !important;
+    }
+    .pad:is(.pressed, .sounding) {
+      forced-color-adjust: none;
+      background: Highlight !important;
+      color: HighlightText !important;
+    }
+    input[type='color'] {
+      border-color: ButtonText !important;
+    }
+    .segments {
+      border: 1px solid ButtonText;
+    }
+    .rail {
+      height: 3px;
+      forced-color-adjust: none;
+      background: GrayText !important;
+    }
+    .rail .fill {
+      background: Highlight !important;
+    }
+    .rail .usual,
+    .rail .heard {
+      background: CanvasText !important;
+    }
+    input[type='range']::-webkit-slider-thumb {
+      forced-color-adjust: none;
+      border-color: Canvas !important;
+      background: ButtonText !important;
+    }
+    input[type='range']::-moz-range-thumb {
+      forced-color-adjust: none;
+      border-color: Canvas !important;
+      background: ButtonText !important;
+    }
+    button.switch {
+      forced-color-adjust: none;
+      outline: 1px solid ButtonText;
+      background: ButtonFace !important;
+    }
+    button.switch::after {
+      background: ButtonText !important;
+    }
+    button.switch[aria-checked='true'] {
+      background: Highlight !important;
+    }
+    button.switch[aria-checked='true']::after {
+      background: HighlightText !important;
+    }
+    progress {
+      forced-color-adjust: none;
+    }
+    :focus-visible {
+      outline-color: Highlight !important;
+    }
+  }
+`;

@@ -1,0 +1,6 @@
+import type { SharedRole } from '../../../shared/api/universe.ts';
+import type { Sentence } from '../../words/sentences.ts';
+
+/** What a role lets its user do, said of them. */
+export const roleWords: Record<SharedRole, Sentence> = { editor: 'plays along', viewer: 'watches' };
+export const roles = Object.keys(roleWords) as SharedRole[];

@@ -1,0 +1,51 @@
+import { and, eq, gt, lte, sql } from 'drizzle-orm';
+import type { SharedRole } from '../../../shared/api/universe.ts';
+import type { Database } from '../database.ts';
+import { invitations, invitationUses, roleDecisions } from '../sharing-schema.ts';
+
+export interface RoleDecision {
+  universeId: string;
+  userId: string;
+  /** Null where the user was removed. */
+  role: SharedRole | null;
+  decidedAt: Date;
+}
+
+const isOf = (universeId: string, userId: string) => and(eq(roleDecisions.universeId, universeId), eq(roleDecisions.userId, userId));
+
+/** Keeps what an owner has decided about the role of a user, now where no time is given, in place of what was decided before. */
+export async function putRoleDecision(tx: Database, decision: Omit<RoleDecision, 'decidedAt'> & { decidedAt?: Date }): Promise<void> {
+  await tx
+    .insert(roleDecisions)
+    .values({ ...decision, decidedAt: decision.decidedAt ?? sql`clock_timestamp()` })
+    .onConflictDoUpdate({
+      target: [roleDecisions.universeId, roleDecisions.userId],
+      set: { role: sql`excluded.role`, decidedAt: sql`excluded.decided_at` },
+    });
+}
+
+/** What was decided about a user after an invitation was made. */
+export async function selectDecisionSince(db: Database, invitationId: string, userId: string): Promise<Pick<RoleDecision, 'role'> | null> {
+  const [row] = await db
+    .select({ role: roleDecisions.role })
+    .from(roleDecisions)
+    .innerJoin(invitations, and(eq(invitations.id, invitationId), eq(invitations.universeId, roleDecisions.universeId)))
+    .where(and(eq(roleDecisions.userId, userId), lte(invitations.createdAt, roleDecisions.decidedAt)));
+  return row ?? null;
+}
+
+/** The decisions of owners about a user. */
+export function selectRoleDecisionsOf(db: Database, userId: string): Promise<RoleDecision[]> {
+  return db.select().from(roleDecisions).where(eq(roleDecisions.userId, userId));
+}
+
+/** Whether a user came in by an invitation that was made after something was decided about another. */
+export async function cameInAfter(db: Database, userId: string, { universeId, userId: decidedAbout }: RoleDecision): Promise<boolean> {
+  const rows = await db
+    .select({ id: invitations.id })
+    .from(invitationUses)
+    .innerJoin(invitations, and(eq(invitations.id, invitationUses.invitationId), eq(invitations.universeId, universeId)))
+    .innerJoin(roleDecisions, isOf(universeId, decidedAbout))
+    .where(and(eq(invitationUses.userId, userId), gt(invitations.createdAt, roleDecisions.decidedAt)));
+  return rows.length > 0;
+}

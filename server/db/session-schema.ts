@@ -1,0 +1,18 @@
+import { sql } from 'drizzle-orm';
+import { index, json, jsonb, pgTable, timestamp, varchar } from 'drizzle-orm/pg-core';
+
+/** Server-side sessions. `sid` is the SHA-256 of the id in the cookie: who reads the table can't use what is in it. */
+export const sessions = pgTable(
+  'session',
+  {
+    sid: varchar('sid').primaryKey(),
+    sess: json('sess').notNull(),
+    expire: timestamp('expire', { precision: 6 }).notNull(),
+    /** The sign-in that was begun at an identity provider and is not finished. */
+    pendingSignIn: jsonb('pending_sign_in'),
+  },
+  (table) => [
+    index('session_expire_index').on(table.expire),
+    index('session_user_index').on(sql`(${table.sess} -> 'passport' ->> 'user')`),
+  ],
+);

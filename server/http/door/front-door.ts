@@ -1,0 +1,101 @@
+import { type IncomingMessage, type RequestListener, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { AppError, type ErrorBody, errorCodes } from '../../../shared/api/errors.ts';
+import { isFromOtherSite } from '../../auth/fetch-site.ts';
+import { foreignOrigin, isOwnOrigin } from '../origin.ts';
+import { nameSender } from '../sender.ts';
+import { checkHost, type HostRule } from './host-rule.ts';
+import { isGivenUp, settleUnreadBody } from './unread-body.ts';
+
+export interface DoorRules extends HostRule {
+  /** Origins beside our own that may connect. */
+  allowedOrigins: readonly string[];
+}
+
+type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+
+/**
+ * Lets every request and every upgrade of a server pass through here first, before anything else looks at it. To be called when all
+ * who listen to upgrades do so; who listened to requests does not any more.
+ */
+export function openFrontDoor(
+  server: Server,
+  inside: RequestListener,
+  rules: DoorRules & {
+    /** Called with every request once its sender is named, before anything answers it. */
+    prepare(request: IncomingMessage, response: ServerResponse): void;
+  },
+): void {
+  server.removeAllListeners('request');
+  server.on('request', (request, response) => {
+    if (isGivenUp(request.socket)) return;
+    nameSender(request, rules.trustedProxies);
+    settleUnreadBody(request, response);
+    rules.prepare(request, response);
+    if (admits(request, response, rules)) inside(request, response);
+  });
+  // Of what is asked for by `Expect`, Node itself sees to `100-continue`.
+  server.on('checkExpectation', (request, response) => {
+    settleUnreadBody(request, response);
+    rules.prepare(request, response);
+    response.writeHead(417, { 'content-length': 0 }).end();
+  });
+
+  const upgrades = server.listeners('upgrade') as Upgrade[];
+  server.removeAllListeners('upgrade');
+  server.on('upgrade', (request, socket, head) => {
+    try {
+      checkHost(request, rules);
+      nameSender(request, rules.trustedProxies);
+      if (!mayConnect(request, rules)) throw foreignOrigin();
+    } catch (error) {
+      refuseUpgrade(socket, asRefusal(error));
+      return;
+    }
+    for (const upgrade of upgrades) upgrade(request, socket, head);
+  });
+}
+
+/** Whether a request may change something, or open a connection: one that a page of others does not make. */
+export function mayConnect({ headers }: IncomingMessage, { allowedOrigins }: Pick<DoorRules, 'allowedOrigins'>): boolean {
+  if (headers.origin === undefined) return !isFromOtherSite(headers);
+  return isOwnOrigin(headers.origin, headers.host, allowedOrigins);
+}
+
+function admits(request: IncomingMessage, response: ServerResponse, rules: DoorRules): boolean {
+  try {
+    const coding = request.headers['transfer-encoding'];
+    if (coding !== undefined && (coding.toLowerCase() !== 'chunked' || request.httpVersionMinor === 0)) {
+      throw new AppError('malformed-body', 'The request could not be read: its transfer coding is not known here.');
+    }
+    checkHost(request, rules);
+    return true;
+  } catch (error) {
+    const refusal = asRefusal(error);
+    response.writeHead(errorCodes[refusal.code], { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
+    response.end(request.method === 'HEAD' ? undefined : bodyOf(refusal));
+    return false;
+  }
+}
+
+const asRefusal = (error: unknown): AppError =>
+  error instanceof AppError ? error : new AppError('malformed-body', 'The request could not be read.', { cause: error });
+
+function bodyOf({ code, message, issues }: AppError): string {
+  const body: ErrorBody = { error: { code, message, issues: [...issues] } };
+  return JSON.stringify(body);
+}
+
+function refuseUpgrade(socket: Duplex, refusal: AppError): void {
+  const status = errorCodes[refusal.code];
+  const body = bodyOf(refusal);
+  const head = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`,
+    'Content-Type: application/json; charset=utf-8',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    'Connection: close',
+  ];
+  socket.on('error', () => socket.destroy());
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+  setTimeout(() => socket.destroy(), 1000).unref();
+}

@@ -1,0 +1,51 @@
+import type { SharedRole } from '../../../shared/api/universe.ts';
+import type { MemberRole } from '../../../shared/room/messages.ts';
+import { mayDo } from '../../auth/policy.ts';
+import type { RoleDecision } from '../../services/universe-service.ts';
+
+/** A role that was given in a room, and by whom. */
+interface Grant {
+  role: SharedRole;
+  grantedBy: string;
+}
+
+/** Roles given in a room, by user id. They hold until the owner decides otherwise, or whoever gave one may not give it any more. */
+export interface RoleGrants {
+  /** The role of a user in the room whose stored role is `role`. An owner stays the owner. */
+  roleOf(userId: string, role: MemberRole): MemberRole;
+  give(userId: string, grant: Grant): void;
+  /** Ends what a later decision of the owner overrides. `isNamed` tells who has a stored role of their own, which no link changes. */
+  override(decision: RoleDecision, isNamed: (userId: string) => boolean): void;
+  /** Ends the grants of those who may not give any now. `storedRole` is null for a user who may not be here at all. */
+  endUnbacked(storedRole: (userId: string) => MemberRole | null): void;
+}
+
+export function createRoleGrants(): RoleGrants {
+  const grants = new Map<string, Grant>();
+
+  const roleOf: RoleGrants['roleOf'] = (userId, role) => (role === 'owner' ? role : (grants.get(userId)?.role ?? role));
+
+  return {
+    roleOf,
+    give: (userId, grant) => void grants.set(userId, grant),
+
+    override({ users, link }, isNamed) {
+      for (const userId of users) grants.delete(userId);
+      if (!link) return;
+      for (const userId of grants.keys()) if (!isNamed(userId)) grants.delete(userId);
+    },
+
+    endUnbacked(storedRole) {
+      const isBacked = ({ grantedBy }: Grant) => {
+        const stored = storedRole(grantedBy);
+        return stored !== null && mayDo(roleOf(grantedBy, stored), 'room.promote');
+      };
+      // One who loses a role that was given may have given roles themselves.
+      for (let ended = true; ended;) {
+        const unbacked = [...grants].filter(([, grant]) => !isBacked(grant));
+        for (const [userId] of unbacked) grants.delete(userId);
+        ended = unbacked.length > 0;
+      }
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import { utf8Of } from './characters.ts';
+import { glyphsOf } from './normalise.ts';
+
+/** Names of devices, which Windows keeps whatever follows behind a dot. @see https://learn.microsoft.com/windows/win32/fileio/naming-a-file */
+const reserved = /^(?:con|prn|aux|nul|conin|conout|clock|com[0-9¹²³]|lpt[0-9¹²³])$/iu;
+
+/** Systems take 255 bytes, or as many units of UTF-16, of which some are left for what stands behind. */
+const maxBytes = 180;
+
+/**
+ * The name of a file about something that somebody has named, without its ending: letters, marks and digits of all scripts with hyphens
+ * between them, which every file system takes. `fallback` where nothing is left.
+ */
+export function fileBase(name: string, fallback = 'universe'): string {
+  const words = name
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu, '')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .replace(/^[-\p{M}]+|-+$/gu, '');
+  let base = '';
+  for (const glyph of glyphsOf(words)) {
+    if (utf8Of(base + glyph).length > maxBytes) break;
+    base += glyph;
+  }
+  base = base.replace(/-+$/, '');
+  if (base === '') return fallback;
+  return reserved.test(base) ? `${base}-${fallback}` : base;
+}
+
+/** What of a name is sent as it is: the attribute characters of RFC 5987. */
+const encoded = (text: string) =>
+  encodeURIComponent(text).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+
+/**
+ * The header by which an answer is saved as a file; `plain` is its name for programs that know no other than ASCII.
+ * @see RFC 6266
+ */
+export const contentDisposition = (name: string, plain: string): string =>
+  `attachment; filename="${/^[\w.-]+$/.test(name) ? name : plain}"; filename*=UTF-8''${encoded(name)}`;

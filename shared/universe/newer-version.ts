@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+const versionOf = (value: unknown) =>
+  typeof value === 'object' && value !== null && 'version' in value && typeof value.version === 'number' ? value.version : 0;
+
+/**
+ * A schema that says plainly where a file is newer than this program, and nothing else of it then: what else is in it means something
+ * that is not known here. `field` is where in the file the version stands that is meant; none: the file itself.
+ */
+export function refuseNewer<T extends z.ZodType>(schema: T, latest: number, field?: string): T {
+  return z.preprocess((input, context) => {
+    const part = field === undefined ? input : (input as Record<string, unknown> | null)?.[field];
+    const version = versionOf(part);
+    if (version > latest) {
+      context.addIssue({
+        code: 'custom',
+        path: [...(field === undefined ? [] : [field]), 'version'],
+        message: `was made by a newer version of Harmonic Universe (format ${version}, this one reads up to ${latest})`,
+        input: version,
+      });
+    }
+    return input;
+  }, schema) as unknown as T;
+}

@@ -1,0 +1,46 @@
+import { expect, test } from '@playwright/test';
+import { makeUniverse, openUniverse } from '../support/universe-page.ts';
+
+test('a page whose browser keeps nothing works all the same', async ({ page }) => {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  await page.addInitScript(() => {
+    const full = () => {
+      throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+    };
+    Object.defineProperty(window, 'sessionStorage', {
+      get: () => {
+        throw new DOMException('denied', 'SecurityError');
+      },
+    });
+    Object.assign(Storage.prototype, { getItem: full, setItem: full, removeItem: full });
+  });
+  await page.goto('/settings');
+  const light = page.getByRole('radio', { name: 'Light' });
+  await light.check({ force: true });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+  await openUniverse(page, `/u/${await makeUniverse(page)}`);
+  expect(errors).toEqual([]);
+});
+
+test('a session that ends elsewhere is followed by a new one, and refused cookies leave one watching', async ({ page }) => {
+  const id = await makeUniverse(page);
+  await openUniverse(page, `/u/${id}`);
+  const meOf = () => page.evaluate(async () => ((await (await fetch('/api/v1/me')).json()) as { id: string }).id);
+  const before = await meOf();
+  await page.request.post('/api/v1/auth/logout');
+  await expect(page.locator('hu-toasts')).toContainText('Your session has ended. You go on as');
+  await expect.poll(() => page.evaluate(() => window.harmonic!.connection)).toBe('online');
+  expect(await meOf()).not.toBe(before);
+
+  await page.context().clearCookies();
+  await page.route('**/api/v1/**', async (route) => {
+    const response = await route.fetch();
+    await page.context().clearCookies();
+    const { 'set-cookie': _, ...headers } = response.headers();
+    await route.fulfill({ response, headers });
+  });
+  await openUniverse(page, `/u/${id}`);
+  await expect(page.locator('[data-test=standing]')).toHaveText('Your browser refuses cookies, so you can only watch.');
+  await expect(page.getByText('GET /api')).toHaveCount(0);
+});

@@ -1,0 +1,255 @@
+import { expect, type Page, test } from '@playwright/test';
+import { type PanelName, panelNames } from '../../client/store/store.ts';
+import { friendOf } from '../support/friend.ts';
+import { screen } from '../support/pressable.ts';
+import { makeUniverse, openUniverse } from '../support/universe-page.ts';
+
+// Where things stand is looked at: the picture may be coarse.
+test.use({ deviceScaleFactor: 0.25 });
+
+type Size = readonly [width: number, height: number, pointer: 'finger' | 'mouse'];
+
+/** Phones, upright and held sideways, tablets, desks, a desk at a zoom of 200 %, and the smallest phone. */
+const sizes: readonly Size[] = [
+  [1440, 900, 'mouse'],
+  [360, 640, 'finger'],
+  [390, 844, 'finger'],
+  [430, 932, 'finger'],
+  [600, 960, 'finger'],
+  [667, 375, 'finger'],
+  [844, 390, 'finger'],
+  [932, 430, 'finger'],
+  [768, 1024, 'finger'],
+  [820, 1180, 'finger'],
+  [1024, 768, 'finger'],
+  [1280, 800, 'mouse'],
+  [1920, 1080, 'mouse'],
+  [640, 512, 'mouse'],
+  [320, 568, 'finger'],
+];
+/** Where the words of another language, or other buttons, have the least room. */
+const tightSizes = sizes.filter(([width]) => [360, 667, 768, 1280].includes(width));
+/** With a panel open, so much of the window still shows the stage. */
+const leastStage = 0.4;
+
+const press = (page: Page, key: string) => page.keyboard.press(key);
+
+/** The focus is nobody's, so that a letter is a shortcut. */
+const letGo = (page: Page) =>
+  page.evaluate(() => {
+    let at = document.activeElement;
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    if (at instanceof HTMLElement) at.blur();
+  });
+
+/** A look at everything that the builder has at one size. */
+class Look {
+  readonly found: string[] = [];
+
+  readonly page: Page;
+  readonly size: Size;
+
+  constructor(page: Page, size: Size) {
+    this.page = page;
+    this.size = size;
+  }
+
+  /** All that can be pressed has its place, now that `state` is open, and so much of the stage is seen. */
+  async at(state: string, leastStage = 0): Promise<void> {
+    await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    const { faults, stage, tried } = await screen(this.page);
+    const say = (fault: string) => this.found.push(`${this.size.join(' ')}, ${state}: ${fault}`);
+    faults.forEach(say);
+    if (stage < leastStage) say(`${Math.round(stage * 100)} % of the window show the stage`);
+    if (tried === 0) say('nothing could be pressed');
+  }
+
+  /** The panel of a key. */
+  async panel(name: PanelName, key: string): Promise<void> {
+    await letGo(this.page);
+    await press(this.page, key);
+    await expect(this.page.locator(panelParts[name] ?? 'hu-parameter-panel hu-field').first()).toBeVisible();
+    await this.at(name, this.size[0] < 360 ? 0.35 : leastStage);
+  }
+}
+
+const panelParts: Partial<Record<PanelName, string>> = {
+  things: 'hu-things-panel button',
+  mixer: 'hu-mixer-panel hu-loudness-meter',
+  talk: 'hu-talk-panel button',
+  chat: 'hu-chat-panel [role=log]',
+  history: 'hu-history-panel h3',
+};
+
+async function resize(page: Page, [width, height, pointer]: Size): Promise<void> {
+  await page.setViewportSize({ width, height });
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Emulation.setTouchEmulationEnabled', { enabled: pointer === 'finger', maxTouchPoints: 1 });
+  await cdp.detach();
+}
+
+/** Opens everything that the builder has, one after the other, at each of some sizes. */
+async function lookAtEverything(page: Page, among: readonly Size[], mayEdit: boolean): Promise<void> {
+  const found: string[] = [];
+  for (const size of among) {
+    await resize(page, size);
+    const look = new Look(page, size);
+    await letGo(page);
+    if ((await page.locator('hu-panel-frame').count()) > 0) await press(page, 'h');
+    await look.at('nothing', 0.6);
+    for (const [index, name] of panelNames.entries()) await look.panel(name, String(index + 1));
+    for (const [name, key] of [
+      ['talk', 'd'],
+      ['history', 'y'],
+      ['chat', 'q'],
+    ] as const)
+      await look.panel(name, key);
+    await letGo(page);
+    await press(page, 'b');
+    await expect(page.locator('hu-timeline button').first()).toBeVisible();
+    await look.at('chat and storyboard');
+    await press(page, 'h');
+    if (mayEdit) {
+      await look.at('storyboard', size[0] < 360 ? 0.35 : leastStage);
+      const first = page.locator('[data-test=first-point]');
+      await ((await first.isVisible()) ? first : page.locator('hu-timeline-track button.point').first()).click();
+      await expect(page.locator('hu-point-editor')).toBeVisible();
+      await look.at('point of the storyboard', 0.3);
+      await letGo(page);
+      await press(page, '1');
+      await look.at('point and panel');
+      await page.locator('[data-test=kept-stories]').click();
+      await look.at('kept storyboards and panel');
+      await press(page, 'p');
+      await expect(page.locator('hu-play-keys button').first()).toBeVisible();
+      await look.at('keys and panel');
+      await page.getByRole('button', { name: /^(Close panel|Bedienfeld schließen)$/ }).click();
+      await look.at('keys', size[0] < 360 ? 0.35 : leastStage);
+      await letGo(page);
+      await page.locator('hu-play-keys button').last().click();
+    } else await press(page, 'b');
+    await letGo(page);
+    for (const key of ['s', '?', 'c']) {
+      await press(page, key);
+      await expect(page.locator('dialog[open] button').first()).toBeVisible();
+      await look.at(`dialog of ${key}`);
+      await press(page, 'Escape');
+    }
+    await page.locator('hu-presence .faces').click();
+    await expect(page.locator('[data-test=hand]')).toBeVisible();
+    await look.at('people');
+    await press(page, 'Escape');
+    const menu = page.locator('hu-more button.open');
+    if (await menu.isVisible()) {
+      await menu.click();
+      await look.at('menu');
+      await press(page, 'Escape');
+    }
+    found.push(...look.found);
+  }
+  expect.soft(found).toEqual([]);
+}
+
+/** A universe with two emitters at one place, and two wells. */
+async function makeCrowd(page: Page): Promise<string> {
+  const id = await makeUniverse(page);
+  const response = await page.request.get(`/api/v1/universes/${id}/export`);
+  const file = (await response.json()) as { document: Record<'wells' | 'emitters', { id: string }[]> };
+  const { wells, emitters } = file.document;
+  wells.splice(1, wells.length, { ...wells[0]!, id: 'twin' });
+  emitters.splice(1, emitters.length, { ...emitters[0]!, id: 'echo' });
+  const made = await page.request.post('/api/v1/universes/import', { data: file });
+  expect(made.ok(), await made.text()).toBe(true);
+  return ((await made.json()) as { id: string }).id;
+}
+
+test('all that one presses has its place on every screen, whatever is open', async ({ page }) => {
+  test.slow();
+  const id = await makeCrowd(page);
+  await openUniverse(page, `/u/${id}`);
+  // What moves takes the processor from what is looked at.
+  await page.locator('[data-test=play]').click();
+  await lookAtEverything(page, sizes, true);
+
+  // Both emitters and both wells are there to be pressed, though they are at one place.
+  await expect(page.locator('hu-stage-overlay .mark:not(.covered) button.handle')).toHaveCount(4);
+});
+
+test('so it has for one who watches', async ({ page }) => {
+  const id = await makeCrowd(page);
+  await page.request.patch(`/api/v1/universes/${id}`, { data: { linkRole: 'viewer' } });
+  const other = await friendOf(page);
+  await openUniverse(other, `/u/${id}`);
+  await lookAtEverything(other, tightSizes, false);
+});
+
+test('a panel stays open when a phone is turned, and a keyboard on the screen leaves its field in sight', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openUniverse(page, `/u/${await makeUniverse(page)}`);
+  await page.locator('[data-panel=music]').click();
+  await resize(page, [844, 390, 'finger']);
+  await expect(page.locator('hu-panel-frame').getByRole('heading', { name: 'Music' })).toBeInViewport({ ratio: 1 });
+  await resize(page, [390, 844, 'finger']);
+  await expect(page.locator('hu-panel-frame').getByRole('heading', { name: 'Music' })).toBeInViewport({ ratio: 1 });
+
+  await letGo(page);
+  await press(page, 'q');
+  const field = page.getByLabel('Say something to all');
+  await field.focus();
+  /** A keyboard covers the window, whose size stays as it is. */
+  const cover = (px: number) =>
+    page.evaluate((covered) => {
+      Object.defineProperty(visualViewport!, 'height', { configurable: true, value: innerHeight - covered });
+      visualViewport!.dispatchEvent(new Event('resize'));
+    }, px);
+  await cover(340);
+  await expect.poll(async () => (await field.boundingBox())!.y + (await field.boundingBox())!.height).toBeLessThan(844 - 340);
+  await expect(page.locator('nav.tabs')).toBeHidden();
+  await cover(0);
+  await expect(page.locator('nav.tabs')).toBeVisible();
+});
+
+test('the other pages fit as well', async ({ page }) => {
+  const id = await makeUniverse(page);
+  const words = { name: 'Mine', sentence: 'As I like it.', category: 'calm', putForward: ['tempo'], universeId: id };
+  const { id: templateId } = (await (await page.request.post('/api/v1/templates', { data: words })).json()) as { id: string };
+  const me = (await (await page.request.get('/api/v1/me')).json()) as { id: string };
+  const found: string[] = [];
+  for (const path of [
+    '/',
+    '/sign-in',
+    '/sign-up',
+    '/forgot-password',
+    '/settings',
+    '/notifications',
+    `/people/${me.id}`,
+    `/templates/${templateId}/edit`,
+    `/embed/${id}`,
+    '/nowhere',
+  ]) {
+    await page.goto(path);
+    await page.waitForLoadState('networkidle');
+    await expect(page.locator(':is(a, button):visible').first()).toBeVisible();
+    for (const size of sizes.filter(([width]) => [320, 360, 667, 768, 1920].includes(width))) {
+      await resize(page, size);
+      const { faults, tried } = await screen(page, true);
+      if (tried === 0) found.push(`${path}: nothing could be pressed`);
+      found.push(...faults.map((fault) => `${path}, ${size.join(' ')}: ${fault}`));
+    }
+  }
+  expect(found).toEqual([]);
+});
+
+test.describe('in German', () => {
+  test.use({ locale: 'de' });
+
+  test('so it has in the language with the longer words, and the sound above all', async ({ page }) => {
+    await openUniverse(page, `/u/${await makeUniverse(page)}`);
+    await page.locator('[data-test=play]').click();
+    await lookAtEverything(page, tightSizes, true);
+    await resize(page, sizes.at(-1)!);
+    await page.locator('[data-test=sound]').click();
+    // What it is when it is heard takes more room.
+    await expect(page.locator('hu-transport .meter')).toBeInViewport({ ratio: 1 });
+  });
+});

@@ -1,0 +1,26 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const pauseMilliseconds = 100;
+const usualMilliseconds = 30_000;
+
+/** Asks until the answer is truthy. `look` may throw what `isPassing` takes for a page on its way. @throws Error naming what was waited for */
+export async function pollFor<Result>(
+  look: () => Promise<Result | null | undefined | false>,
+  waitedFor: string,
+  isPassing: (error: unknown) => boolean,
+  milliseconds = usualMilliseconds,
+): Promise<Result> {
+  const until = Date.now() + milliseconds;
+  let last: unknown = null;
+  for (;;) {
+    try {
+      const found = await look();
+      if (found) return found;
+    } catch (error) {
+      if (!isPassing(error)) throw error;
+      last = error;
+    }
+    if (Date.now() > until) throw new Error(`after ${milliseconds / 1000} s still not: ${waitedFor}`, { cause: last });
+    await sleep(pauseMilliseconds);
+  }
+}

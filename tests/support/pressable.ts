@@ -1,0 +1,139 @@
+import type { Page } from '@playwright/test';
+
+interface Screening {
+  /** What can be pressed and is out of the window, under something else or smaller than a finger needs; the page, where it scrolls. */
+  faults: string[];
+  /** How many things were tried. */
+  tried: number;
+  /** Share of the window, 0..1, in which the stage is seen; 0 where there is none. */
+  stage: number;
+}
+
+/**
+ * Presses, without pressing, the middle of everything on the page that can be pressed. What is scrolled out of its list is scrolled
+ * into view first. Of what lies under an open dialog or menu nothing is expected. `scrolls` says that the page itself may scroll down.
+ */
+export function screen(page: Page, scrolls = false): Promise<Screening> {
+  return page.evaluate((mayScroll) => {
+    const pressable =
+      'button, a[href], input:not([type=hidden]), select, textarea, summary, [role=button], [role=slider], [role=tab], [role=radio], [role=checkbox], [role=switch], [role=spinbutton], [role=menuitem]';
+    /** WCAG 2.5.8. */
+    const leastPx = 24;
+    const above = (node: Node): Element | null => {
+      if (node instanceof Element && node.assignedSlot) return node.assignedSlot;
+      return node.parentElement ?? (node.getRootNode() instanceof ShadowRoot ? (node.getRootNode() as ShadowRoot).host : null);
+    };
+    const isWithin = (node: Element | null, outer: Element) => {
+      for (let at = node; at; at = above(at)) if (at === outer) return true;
+      return false;
+    };
+    const all: HTMLElement[] = [];
+    const gather = (root: ParentNode) => {
+      for (const element of root.querySelectorAll<HTMLElement>('*')) {
+        all.push(element);
+        if (element.shadowRoot) gather(element.shadowRoot);
+      }
+    };
+    gather(document);
+    const hitAt = (x: number, y: number) => {
+      let hit = document.elementFromPoint(x, y);
+      for (let inner = hit; inner?.shadowRoot;) {
+        inner = inner.shadowRoot.elementFromPoint(x, y);
+        if (!inner || inner === hit) break;
+        hit = inner;
+      }
+      return hit;
+    };
+    const nameOf = (element: Element) => {
+      const words = element.ariaLabel || (element as HTMLElement).innerText?.trim() || element.className || '';
+      return `${element.localName} ${String(words).slice(0, 40).replaceAll('\n', ' ')}`;
+    };
+    const isPressing = (hit: Element | null, element: HTMLElement) => {
+      if (isWithin(hit, element)) return true;
+      const label = hit?.closest('label');
+      return label !== null && label !== undefined && label.control === element;
+    };
+    const isScroller = (at: Element) => {
+      const { overflowX, overflowY } = getComputedStyle(at);
+      const goes = (overflow: string) => overflow === 'auto' || overflow === 'scroll';
+      return (goes(overflowY) && at.scrollHeight > at.clientHeight + 1) || (goes(overflowX) && at.scrollWidth > at.clientWidth + 1);
+    };
+    const boxOf = (element: HTMLElement) => {
+      const [first] = element.getClientRects();
+      return getComputedStyle(element).display === 'inline' && first ? first : element.getBoundingClientRect();
+    };
+    const reveal = (element: HTMLElement) => {
+      for (let at = above(element); at && at !== document.documentElement && at !== document.body; at = above(at)) {
+        if (!isScroller(at)) continue;
+        const box = boxOf(element);
+        const outer = at.getBoundingClientRect();
+        if (box.top < outer.top || box.bottom > outer.bottom) at.scrollTop += (box.top + box.bottom - outer.top - outer.bottom) / 2;
+        if (box.left < outer.left || box.right > outer.right) at.scrollLeft += (box.left + box.right - outer.left - outer.right) / 2;
+      }
+      if (!mayScroll) return;
+      const { top, bottom } = boxOf(element);
+      if (top < 0 || bottom > innerHeight) scrollBy(0, (top + bottom - innerHeight) / 2);
+    };
+    const top = all.findLast((element) => element.matches(':modal, :popover-open, hu-people-here'));
+    const faults: string[] = [];
+    let tried = 0;
+    for (const element of all) {
+      if (!element.matches(pressable) || (top && !isWithin(element, top))) continue;
+      if (!element.checkVisibility({ visibilityProperty: true }) || element.closest('.unseen')) continue;
+      if (boxOf(element).width <= 1) continue;
+      reveal(element);
+      const { left, right, top: y0, bottom } = boxOf(element);
+      const [x, y] = [(left + right) / 2, (y0 + bottom) / 2];
+      tried += 1;
+      if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) {
+        faults.push(`${nameOf(element)} is outside, at ${Math.round(x)}, ${Math.round(y)}`);
+        continue;
+      }
+      const hit = hitAt(x, y);
+      if (!isPressing(hit, element)) {
+        faults.push(`${nameOf(element)} at ${Math.round(x)}, ${Math.round(y)} is under ${hit ? nameOf(hit) : 'nothing'}`);
+        continue;
+      }
+      // Whoever presses a label presses what it is of.
+      const label = element.closest('label');
+      if (label && isPressing(label, element)) {
+        const { width, height } = label.getBoundingClientRect();
+        if (Math.min(width, height) < leastPx) faults.push(`${nameOf(label)} is smaller than ${leastPx} px`);
+        continue;
+      }
+      // A link in a sentence is as tall as its line.
+      if (getComputedStyle(element).display === 'inline') continue;
+      const reach = leastPx / 2 - 1.5;
+      const rim = [
+        [-reach, 0],
+        [reach, 0],
+        [0, -reach],
+        [0, reach],
+      ]
+        .map(([dx = 0, dy = 0]) => hitAt(x + dx, y + dy))
+        .find((beside) => !isPressing(beside, element));
+      if (rim !== undefined) {
+        const beside = rim ? nameOf(rim) : 'nothing';
+        faults.push(`${nameOf(element)} at ${Math.round(x)}, ${Math.round(y)} is smaller than ${leastPx} px, beside ${beside}`);
+      }
+    }
+    const { scrollWidth, scrollHeight } = document.scrollingElement!;
+    if (scrollWidth > innerWidth) faults.push(`the page is ${scrollWidth} px wide`);
+    if (!mayScroll && scrollHeight > innerHeight) faults.push(`the page is ${scrollHeight} px high`);
+    if (mayScroll) scrollTo(0, 0);
+    for (const frame of all) {
+      if (frame.localName === 'hu-builder-page' && frame.scrollTop + frame.scrollLeft > 0) faults.push('the builder has scrolled');
+    }
+    // The bar above has no ground of its own: the stage is seen through it.
+    const grounds = all.filter((element) => element.matches('.stage-host, hu-stage-overlay, header.top'));
+    const seen = { stage: 0, all: 0 };
+    for (let column = 0.5; column < 16; column++) {
+      for (let row = 0.5; row < 16; row++) {
+        const hit = hitAt((innerWidth * column) / 16, (innerHeight * row) / 16);
+        seen.all += 1;
+        if (grounds.some((ground) => isWithin(hit, ground))) seen.stage += 1;
+      }
+    }
+    return { faults, tried, stage: seen.stage / seen.all };
+  }, scrolls);
+}
