@@ -8,6 +8,8 @@ import { keys } from './keys.ts';
 
 /** Longer than a loaded machine takes to open a universe. */
 const openingMilliseconds = 60_000;
+/** A page that has not moved for so long is at rest. */
+const standstillMilliseconds = 20_000;
 const recordingMilliseconds = 120_000;
 
 /** Presses what is there, or soon will be. */
@@ -153,19 +155,20 @@ export async function setParameter(page: EnginePage, panel: string, key: Paramet
 export const waitForParameter = (page: EnginePage, key: ParameterKey, value: number): Promise<boolean> =>
   page.waitFor((key: ParameterKey, value: number) => window.harmonic!.parameters[key] === value, [key, value] as const);
 
-/** Pauses the universe, gives the hash of the tick at which it rests in each page, and plays on: however slow one is, it comes there. */
+/** Pauses the universe, gives the hash of the tick at which it rests in each page, and plays on: however slow one is, it comes there, if it moves at all. */
 export async function hashesAtRest(pages: readonly [EnginePage, ...EnginePage[]]): Promise<string[]> {
   const [first] = pages;
   await first.press('[data-test=play]');
-  const until = Date.now() + openingMilliseconds;
   let [before, now] = ['', ''];
+  let movedAt = Date.now();
   let ticks: number[];
   do {
+    if (now !== before) movedAt = Date.now();
     before = now;
-    await sleep(2000);
+    await sleep(1000);
     ticks = await Promise.all(pages.map((page) => page.evaluate(() => window.harmonic!.scalars!.tick)));
     now = ticks.join(', ');
-  } while ((now !== before || new Set(ticks).size > 1) && Date.now() < until);
+  } while (now !== before || (new Set(ticks).size > 1 && Date.now() - movedAt < standstillMilliseconds));
   expect(new Set(ticks).size, `they rest at ${now}`).toBe(1);
   const hashes = await Promise.all(pages.map((page) => page.evaluate((tick) => window.harmonic!.hashAt(tick), ticks[0]!)));
   await first.press('[data-test=play]');
