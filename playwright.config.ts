@@ -1,27 +1,40 @@
 import { defineConfig } from '@playwright/test';
 import { providerVariables } from './server/testing/test-provider.ts';
-import { findChromium, webgpuFlags } from './tests/support/chromium.ts';
+import { findChromium, plainFlags, webgpuFlags } from './tests/support/chromium.ts';
 import { freePort } from './tests/support/free-port.ts';
 
-// Playwright reads this file in every worker: the port is looked for once and handed on.
-const port = (process.env.BROWSER_TEST_PORT ??= String(await freePort()));
-/** Where letters are sent: who reads them listens there (mail.spec.ts). */
-const mailPort = (process.env.MAIL_TEST_PORT ??= String(await freePort()));
-/** Where the provider is that people come in by: the specification that needs one lets it listen there (providers.spec.ts). */
-const providerPort = (process.env.PROVIDER_TEST_PORT ??= String(await freePort()));
-const baseURL = `http://127.0.0.1:${port}`;
+/** Each worker has a server, a mailbox and an identity provider of its own: no test sees what one beside it does. */
+const workers = Number(process.env.TEST_WORKERS ?? 1);
+/** The free port of a worker for a purpose. Playwright reads this file in every worker: a port is looked for once and handed on. */
+const portOf = async (purpose: string, worker: number) => Number((process.env[`${purpose}_PORT_${worker}`] ??= String(await freePort())));
+const servers = await Promise.all(
+  Array.from({ length: workers }, async (_, worker) => ({
+    port: await portOf('BROWSER_TEST', worker),
+    mailPort: await portOf('MAIL_TEST', worker),
+    providerPort: await portOf('PROVIDER_TEST', worker),
+  })),
+);
+const own = servers[Number(process.env.TEST_PARALLEL_INDEX ?? 0)]!;
+// Where the mailbox (mail.spec.ts) and the identity provider (providers.spec.ts) of this worker listen.
+process.env.MAIL_TEST_PORT = String(own.mailPort);
+process.env.PROVIDER_TEST_PORT = String(own.providerPort);
+const addressOf = (port: number) => `http://127.0.0.1:${port}`;
+const baseURL = addressOf(own.port);
 /** Parts of the client in laboratories of their own: none of them minds what else runs. */
 const laboratories = /(audio-engine|determinism|every-look|flashes|light|sparks)\.spec\.ts$/;
 /** What is looked at in these is how things sound, and what people share; they leave the processor to that. */
-const unseen =
-  /(accessible|accounts|browser-refuses|comments|embed|engine-fails|every-keyboard|every-screen|files|gallery|hands|history|languages|library|mail|mixer|pins|presence|preferences|providers|recording|security|sharing|sound|species|storyboard|templates|thumbnails|together|undo)\.spec\.ts$/;
+const unseen = /(embed|engine-fails|every-keyboard|preferences|recording|security|thumbnails)\.spec\.ts$/;
+/** Nor does it matter to these what draws: they go without WebGPU, whose kernels take seconds to compile on a processor. */
+const plain =
+  /(accessible|accounts|browser-refuses|comments|every-screen|files|gallery|hands|history|languages|library|mail|mixer|pins|presence|providers|sharing|sound|species|storyboard|templates|together|undo)\.spec\.ts$/;
+const lowestQuality = { cookies: [], origins: [{ origin: baseURL, localStorage: [{ name: 'harmonic.quality', value: '0' }] }] };
 /** Emptied by Playwright before each run. */
 const outputDir = 'test-results';
 
 export default defineConfig({
   testDir: 'tests/browser',
   outputDir,
-  workers: 1,
+  workers,
   // The picture is computed by the processor here: everything takes its time.
   timeout: 120_000,
   expect: { timeout: 20_000 },
@@ -36,28 +49,29 @@ export default defineConfig({
   projects: [
     { name: 'engines', testDir: 'tests/engines' },
     { name: 'laboratory', testMatch: laboratories },
-    { name: 'seen', testIgnore: [laboratories, unseen] },
+    { name: 'seen', testIgnore: [laboratories, unseen, plain] },
+    { name: 'unseen', testMatch: unseen, use: { storageState: lowestQuality } },
     {
-      name: 'unseen',
-      testMatch: unseen,
-      use: { storageState: { cookies: [], origins: [{ origin: baseURL, localStorage: [{ name: 'harmonic.quality', value: '0' }] }] } },
+      name: 'plain',
+      testMatch: plain,
+      use: { storageState: lowestQuality, launchOptions: { executablePath: findChromium(), args: plainFlags } },
     },
   ],
-  webServer: {
+  webServer: servers.map(({ port, mailPort, providerPort }, worker) => ({
     command: 'node tools/start.ts',
-    url: `${baseURL}/healthz`,
+    url: `${addressOf(port)}/healthz`,
     timeout: 120_000,
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },
+    gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 5000 },
     // A run counts as long after a few seconds here, so that late comers are given snapshots.
     env: {
-      PORT: port,
-      DATA_DIR: `${outputDir}/data`,
+      PORT: String(port),
+      DATA_DIR: `${process.env.TEST_DATA ?? outputDir}/data-${worker}`,
       HOST: '127.0.0.1',
       REPLAY_SECONDS: '4',
-      PUBLIC_URL: baseURL,
+      PUBLIC_URL: addressOf(port),
       SMTP_URL: `smtp://127.0.0.1:${mailPort}`,
-      ...providerVariables(Number(providerPort)),
+      ...providerVariables(providerPort),
       MAIL_FROM: 'Harmonic Universe <post@universe.example>',
     },
-  },
+  })),
 });

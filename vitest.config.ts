@@ -14,7 +14,7 @@ export default defineConfig({
   test: {
     // Vitest leaves a core to the one who watches; nobody watches a small machine that has only two.
     maxWorkers: availableParallelism(),
-    globalSetup: 'server/testing/postgres-for-all.ts',
+    globalSetup: 'server/testing/databases-for-all.ts',
     projects: [
       { test: { ...shared, name: 'unit', include: ['{shared,client,server,tools}/**/*.test.ts', 'tests/fault/*.test.ts'] } },
       // What rooms, routes and lists promise has to hold on both databases.

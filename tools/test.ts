@@ -1,16 +1,18 @@
 /** `npm test`: unit tests, then the real browser; closes with one line that counts both. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { findChromium } from '../tests/support/chromium.ts';
+import { keepTemporaryFilesTogether } from '../tests/support/files-in-memory.ts';
 import { findProgram } from '../tests/support/find-program.ts';
 import { findFirefox } from '../tests/support/firefox.ts';
 import { findWebkit } from '../tests/support/webkit.ts';
 import { buildClient, isClientBuilt } from './build-client.ts';
 
 const root = join(import.meta.dirname, '..');
-const reports = mkdtempSync(join(tmpdir(), 'harmonic-reports-'));
+const removeTemporaryFiles = keepTemporaryFilesTogether();
+const reports = mkdtempSync(join(tmpdir(), 'reports-'));
 
 interface Count {
   passed: number;
@@ -74,7 +76,11 @@ function failedSpecs({ specs = [], suites = [] }: Suite): string[] {
 function runBrowserTests(projects: string[], workers: number): Count {
   const name = `${projects.join('-')}.json`;
   const asked = projects.map((project) => `--project=${project}`);
-  const ok = run('playwright', ['test', ...asked, `--workers=${workers}`], { TEST_REPORT: join(reports, name) });
+  const ok = run('playwright', ['test', ...asked], {
+    TEST_REPORT: join(reports, name),
+    TEST_WORKERS: String(workers),
+    TEST_DATA: join(tmpdir(), `${name}-data`),
+  });
   const report = readReport(name) as BrowserReport | null;
   const { expected = 0, unexpected = 0, flaky = 0 } = report?.stats ?? {};
   return countOf(ok && report !== null, expected, unexpected + flaky, report ? failedSpecs(report) : []);
@@ -118,13 +124,13 @@ const counts = [runUnitTests()];
 if (ensureChromium()) {
   seekEngines();
   if (!isClientBuilt()) await buildClient();
-  counts.push(runBrowserTests(['laboratory'], Math.min(4, availableParallelism())));
-  // Whole pages, servers and several people at once need a machine of their own.
+  counts.push(runBrowserTests(['laboratory', 'plain'], Math.min(4, availableParallelism())));
+  // Pages that are drawn in full, and other engines, need the machine to themselves.
   counts.push(runBrowserTests(['seen', 'unseen', 'engines'], 1));
 } else {
   counts.push({ passed: 0, failed: 1, names: ['no Chromium for the browser tests'] });
 }
-rmSync(reports, { recursive: true, force: true });
+removeTemporaryFiles();
 const sum = (of: 'passed' | 'failed') => counts.reduce((total, count) => total + count[of], 0);
 for (const name of counts.flatMap(({ names }) => names)) console.log(`failed: ${name}`);
 console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);

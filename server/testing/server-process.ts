@@ -2,7 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const entry = fileURLToPath(new URL('../main.ts', import.meta.url));
-const patienceMs = 30_000;
+/** A start takes a second or two; on a loaded machine, many times that. */
+const patienceMs = 90_000;
 
 /** The server as its own process. */
 export interface ServerProcess {

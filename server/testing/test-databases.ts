@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type DatabaseConnection, openDatabase } from '../db/database.ts';
+import { copyMigratedDatabase } from './copied-database.ts';
 import { startPostgresCluster } from './postgres-cluster.ts';
 import { askForDatabase } from './postgres-for-all.ts';
 
@@ -40,6 +41,7 @@ export function openTestDatabase(): Promise<TestDatabase> {
 
 async function openTestEmbedded(): Promise<TestDatabase> {
   const directory = mkdtempSync(join(tmpdir(), 'harmonic-'));
+  copyMigratedDatabase(directory);
   const connection = await openDatabase({ dataDirectory: directory });
   const discard = async () => rmSync(directory, { recursive: true, force: true });
   return closing({ connection, url: null, discard });

@@ -1,9 +1,11 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { testDatabases } from '../../server/testing/test-databases.ts';
 import { withTemporaryFolder } from '../support/temporary-folder.ts';
 import { killWhileEditing, type KillsResult } from './kills.ts';
 
 const kills = 2;
+/** Each kill is followed by a start of the server and four returns, each as slow as the machine. */
+vi.setConfig({ testTimeout: 240_000 });
 
 const expectNothingLost = (result: KillsResult) => {
   expect(result).toMatchObject({ kills, lost: 0, twice: 0 });
