@@ -3,17 +3,17 @@ import { activityKinds, activityLimits } from './activity.ts';
 import { nextCursor, pageFields } from './query-schemas.ts';
 import { personSchema } from './sharing-schemas.ts';
 
-/** Something that somebody did, or that was tried with their account. */
+/** An action of a user, or an attempt on their account. */
 export const activitySchema = z.object({
   id: z.string(),
   kind: z.enum(activityKinds),
-  /** In a word: the way in, the role, who may come in. Null where there is nothing to add. */
+  /** A single word more: the sign-in method, the role, the visibility. Null if there is nothing to add. */
   detail: z.string().nullable(),
-  /** How often, within an hour; more than once only where the same is told together. */
+  /** The number of times within an hour; more than one only if equal entries are merged. */
   count: z.int(),
-  /** In which universe, where whoever asks may still see it. */
+  /** The universe, if the caller may still see it. */
   universe: z.object({ id: z.string(), name: z.string() }).nullable(),
-  /** Of whom, where they are still there. */
+  /** The other user, if they still exist. */
   person: personSchema.nullable(),
   createdAt: z.iso.datetime(),
 });
@@ -24,7 +24,7 @@ export type ActivityQuery = z.output<typeof activityQuerySchema>;
 
 export const activityPageSchema = z.object({ activity: z.array(activitySchema), next: nextCursor });
 
-/** As it is kept. */
+/** The stored form. */
 export const exportedActivitySchema = activitySchema
   .pick({ id: true, kind: true, detail: true, count: true, createdAt: true })
   .extend({ universeId: z.string().nullable(), personId: z.string().nullable() });

@@ -1,4 +1,4 @@
-/** What is noted of what people do with their accounts, and with who may do what in their universes. */
+/** The kinds of entries of the audit log: actions of users on their accounts, and on the rights in their universes. */
 export const activityKinds = [
   'registered',
   'signed-in',
@@ -23,6 +23,6 @@ export type ActivityKind = (typeof activityKinds)[number];
 
 export const activityLimits = {
   page: { min: 1, max: 50, default: 10 },
-  /** How long it is kept. */
+  /** The days for which an entry is kept. */
   days: 180,
 } as const;

@@ -6,14 +6,14 @@ import { commentLimits, threadChoices } from './talk.ts';
 
 const coordinate = z.number().min(commentLimits.place.min).max(commentLimits.place.max);
 
-/** Somewhere in the scene, in m. */
+/** A place in the scene, in m. */
 const placeSchema = z.strictObject({ x: coordinate, y: coordinate, z: coordinate });
 
 const commentText = linesSchema(commentLimits.text);
 
 export const commentSchema = z.object({
   id: z.string(),
-  /** Null where it was deleted: then there are no words either. */
+  /** Null if it was deleted: then there is no text either. */
   author: personSchema.nullable(),
   text: z.string(),
   isMine: z.boolean(),
@@ -22,23 +22,23 @@ export const commentSchema = z.object({
 });
 export type Comment = z.infer<typeof commentSchema>;
 
-/** A comment with what was answered to it. */
+/** A comment with its replies. */
 export const threadSchema = commentSchema.extend({
   /** Counts the threads of a universe, from 1. */
   number: z.int(),
   isResolved: z.boolean(),
-  /** What moment of the run it is about. */
+  /** The tick of the run that it is about. */
   tick: z.int().nullable(),
-  /** What moment of the storyboard on stage it is about, whichever run of it. */
+  /** The time of the storyboard on stage that it is about, in whichever run. */
   storySeconds: z.number().nullable(),
-  /** What it points at. */
+  /** The place that it points at. */
   place: placeSchema.nullable(),
-  /** The oldest first. */
+  /** Oldest first. */
   replies: z.array(commentSchema),
 });
 export type Thread = z.infer<typeof threadSchema>;
 
-/** How much is said of a universe. */
+/** The counts of comments of a universe. */
 export const talkCountsSchema = z.object({ commentCount: z.int(), openThreads: z.int() });
 export type TalkCounts = z.infer<typeof talkCountsSchema>;
 

@@ -77,23 +77,23 @@ export const universeSummarySchema = z.object({
   name: z.string(),
   description: z.string(),
   isPublic: z.boolean(),
-  /** What the link gives to others when it is public. */
+  /** The role that the link gives to other users while it is public. */
   linkRole: z.enum(sharedRoles),
-  /** What of it only its owner changes. */
+  /** The parts that only its owner changes. */
   locks: z.array(z.enum(lockGroups)),
-  /** Whether those who only watch may write in the chat of its room. */
+  /** Whether spectators may write in the chat of its room. */
   spectatorsWrite: z.boolean(),
   templateId: z.string().nullable(),
-  /** Path of the picture that was made of it, or null where none was yet. */
+  /** Path of its thumbnail, or null if there is none yet. */
   thumbnail: z.string().nullable(),
   isMine: z.boolean(),
-  /** What everybody may know of whose it is. */
+  /** The public part of its owner's profile. */
   owner: personSchema,
   tags: z.array(z.string()),
-  /** Counts the changes of all the above: what an `If-Match` names. */
+  /** Counts the changes of all the above; `If-Match` names it. */
   revision: z.number().int(),
   favouriteCount: z.number().int(),
-  /** Whether whoever asks has it among theirs. */
+  /** Whether it is a favourite of the caller. */
   isFavourite: z.boolean(),
   commentCount: z.number().int(),
   rating: ratingSchema,
@@ -102,12 +102,12 @@ export const universeSummarySchema = z.object({
 });
 export type UniverseSummary = z.infer<typeof universeSummarySchema>;
 
-/** What somebody is to a universe that they have open. */
+/** Roles of a user in a universe that they have open. */
 const readerRoles = ['owner', ...sharedRoles, 'anonymous'] as const;
 
 export const universeDetailSchema = universeSummarySchema.extend({
   role: z.enum(readerRoles),
-  /** What it is a remix of, where whoever asks may see that. */
+  /** The universe that it is a remix of, if the caller may see that. */
   forkedFrom: universeSummarySchema.pick({ id: true, name: true, owner: true }).nullable(),
   document: documentSchema,
   putForward: templateDetailSchema.shape.putForward,
@@ -115,7 +115,7 @@ export const universeDetailSchema = universeSummarySchema.extend({
 });
 export type UniverseDetail = z.infer<typeof universeDetailSchema>;
 
-/** All that is kept of somebody. */
+/** All data of a user. */
 export const exportSchema = z.object({
   exportedAt: z.iso.datetime(),
   person: meSchema.extend({ createdAt: z.iso.datetime() }),
@@ -133,19 +133,19 @@ export const exportSchema = z.object({
   templates: z.array(templateDetailSchema),
 });
 
-/** What a universe is to whoever asks, and to how many it is that. */
+/** Whether a universe is a favourite of the caller, and of how many users it is. */
 export const favouriteStateSchema = universeSummarySchema.pick({ isFavourite: true, favouriteCount: true });
 export type FavouriteState = z.infer<typeof favouriteStateSchema>;
 
-/** A universe that lies in the bin, and until when it can be taken back. */
+/** A universe in the trash, and until when it can be restored. */
 export const binnedSchema = z.object({ id: z.string(), name: z.string(), deletedAt: z.iso.datetime(), heldUntil: z.iso.datetime() });
 export type Binned = z.infer<typeof binnedSchema>;
 
-/** A universe that others have deleted and a collaborator can still copy. Its owner is null where they have deleted their account. */
+/** A universe that its owner has deleted and a collaborator can still copy. Its owner is null if they have deleted their account. */
 export const copyableSchema = binnedSchema.extend({ owner: personSchema.nullable() });
 export type Copyable = z.infer<typeof copyableSchema>;
 
-/** What of one's own could be given to whom before one leaves. */
+/** The universes that the user can transfer before deleting the account, and the users who could have them. */
 export const heirsSchema = z.object({
   universes: z.array(z.object({ id: z.string(), name: z.string(), heirs: z.array(personSchema) })),
 });
@@ -154,8 +154,8 @@ export type HeirChoice = z.infer<typeof heirsSchema>['universes'][number];
 export const nothing = z.strictObject({});
 
 /**
- * Every route: method, path, what it takes in its query and body, and what it gives. Server and client derive from it. A body that holds a password has
- * `shows`, the fields whose refused values may be sent back: of others, misspelt ones included, nothing is.
+ * Every route: method, path, query, body and answer. Server and client derive from it. A body that holds a password has
+ * `shows`, the fields whose refused values may be sent back: no other value is, misspelt fields included.
  */
 export const routes = {
   register: { ...apiPaths.register, body: registerSchema, shows: ['email', 'displayName'], response: meSchema },
@@ -253,7 +253,7 @@ export type RouteName = keyof typeof routes;
 type RouteOf<N extends RouteName> = (typeof routes)[N];
 export type RouteBody<N extends RouteName> = RouteOf<N> extends { body: infer B extends z.ZodType } ? z.input<B> : undefined;
 export type CheckedBody<N extends RouteName> = RouteOf<N> extends { body: infer B extends z.ZodType } ? z.output<B> : undefined;
-/** As it is sent, and as it is once it was checked. */
+/** The query as it is sent, and as it is once it was checked. */
 export type RouteQuery<N extends RouteName> = RouteOf<N> extends { query: infer Q extends z.ZodType } ? z.input<Q> : undefined;
 export type CheckedQuery<N extends RouteName> = RouteOf<N> extends { query: infer Q extends z.ZodType } ? z.output<Q> : undefined;
 export type RouteResponse<N extends RouteName> = z.output<RouteOf<N>['response']>;

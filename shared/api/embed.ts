@@ -1,13 +1,13 @@
 import { asText } from './markup.ts';
 import { embedPage } from './pages.ts';
 
-/** Size of an embedded universe where nobody asks for another, in CSS pixels. */
+/** Size of an embedded universe if none is asked for, in CSS pixels. */
 export const embedSize = { width: 640, height: 400 } as const;
 
-/** Path of the page of a universe that may stand within pages of others. */
+/** Path of the page of a universe that may stand within pages of other sites. */
 export const embedPath = (id: string) => `/${embedPage}/${encodeURIComponent(id)}`;
 
-/** Markup with which a page of others shows a universe. origin: of this server, without a slash at its end. */
+/** Returns the markup with which a page of another site shows a universe. origin: of this server, without a slash at its end. */
 export function embedCode(
   origin: string,
   { id, name }: { id: string; name: string },

@@ -1,4 +1,4 @@
-/** Stable codes of everything that can be refused, with the HTTP status each maps to. */
+/** Stable codes of all refusals, with the HTTP status of each. */
 export const errorCodes = {
   'invalid-input': 400,
   'malformed-body': 400,
@@ -18,7 +18,7 @@ export const errorCodes = {
 } as const;
 export type ErrorCode = keyof typeof errorCodes;
 
-/** What was wrong with one field: where, the rule, and the value that broke it. */
+/** The fault of a field: its path, the rule, and the value that broke it. */
 export interface FieldIssue {
   path: string;
   rule: string;
@@ -34,7 +34,7 @@ export interface ErrorBody {
 export class AppError extends Error {
   readonly code: ErrorCode;
   readonly issues: readonly FieldIssue[];
-  /** When the same may be asked again, where that is known. Whole seconds. */
+  /** Time after which the same request may succeed, if it is known. Whole seconds. */
   readonly retryAfterSeconds: number | undefined;
 
   constructor(
@@ -51,5 +51,5 @@ export class AppError extends Error {
   }
 }
 
-/** Of what was to be changed as somebody had seen it, and is not like that any more. */
+/** Returns the refusal of a change that was made from a state which is not the present one. */
 export const changedMeanwhile = () => new AppError('changed-meanwhile', 'It was changed meanwhile. Look at it again before you change it.');

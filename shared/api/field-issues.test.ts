@@ -3,7 +3,7 @@ import { type Edit, editSchema } from '../universe/index.ts';
 import { fieldIssues } from './field-issues.ts';
 import { logInSchema } from './person-schemas.ts';
 
-/** What is said about an edit that does not fit. */
+/** The issues of an edit that does not fit. */
 function refused(edit: { kind: Edit['kind'] } & Record<string, unknown>) {
   const { error } = editSchema.safeParse(edit);
   return error ? fieldIssues(error, edit) : [];

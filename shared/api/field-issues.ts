@@ -5,13 +5,13 @@ import { refuseText } from './plain-text.ts';
 /** Longest text of a refused value that is sent back. */
 const longestValue = 200;
 
-/** Stands where the value is nobody's business. */
+/** Stands for a value that is private. */
 const hidden = '(hidden)';
 
 const isHidden = (path: readonly PropertyKey[], shows?: readonly string[]) => shows?.includes(String(path[0])) === false;
 
 /**
- * What zod found, as path, rule and the value that broke it. A value that is long or not plain is left out, and one that is not
+ * Returns the findings of zod as path, rule and the value that broke it. A value that is long or not plain is left out, and one that is not
  * under a field of `shows` is hidden.
  */
 export function fieldIssues(error: ZodError, input: unknown, shows?: readonly string[]): FieldIssue[] {
@@ -45,7 +45,7 @@ function shown(value: unknown): unknown {
   return typeof value === 'object' || value === undefined ? null : value;
 }
 
-/** The same for text that can't be kept (plain-text.ts), or null where all can. */
+/** Returns the same for text that can't be stored (plain-text.ts), or null if all can. */
 export function textIssue(input: unknown, shows?: readonly string[]): FieldIssue | null {
   const issue = refuseText(input);
   return issue && { ...issue, value: isHidden(issue.path.split('.'), shows) ? hidden : issue.value };

@@ -4,15 +4,15 @@ import { historyLimits } from './history.ts';
 import { nextCursor, pageFields } from './query-schemas.ts';
 import { personSchema } from './sharing-schemas.ts';
 
-/** What somebody did at one stretch. */
+/** Successive edits of one user. */
 export const momentSchema = z.object({
-  /** Number of the last of its edits: the universe as it was after it. */
+  /** Number of the last of its edits; stands for the universe after it. */
   sequence: z.int(),
   edits: z.int(),
   at: z.iso.datetime(),
-  /** Whoever did it; null where they have left for good. */
+  /** The user; null if their account was deleted. */
   author: personSchema.nullable(),
-  /** Cells of the document that it set, as `parameters/gravity` or `emitters/ID/x`: some of them, where it were many. */
+  /** Cells of the document that it set, as `parameters/gravity` or `emitters/ID/x`: some of them, if there are many. */
   changes: z.array(z.string()).max(historyLimits.changes.max),
 });
 export type Moment = z.infer<typeof momentSchema>;
@@ -21,7 +21,7 @@ export const historyQuerySchema = z.strictObject(pageFields(historyLimits.page))
 export const historyPageSchema = z.object({ moments: z.array(momentSchema), next: nextCursor });
 export type HistoryPage = z.infer<typeof historyPageSchema>;
 
-/** A moment that somebody has given a name. */
+/** A named version. */
 export const versionSchema = momentSchema.pick({ sequence: true, at: true, author: true }).extend({ name: z.string() });
 export type Version = z.infer<typeof versionSchema>;
 export const versionsSchema = z.object({ versions: z.array(versionSchema) });
@@ -30,5 +30,5 @@ export const nameMomentSchema = z.strictObject({
   name: lineSchema(historyLimits.name),
 });
 
-/** How many edits it took. */
+/** The number of edits that it took. */
 export const restoredSchema = z.object({ edits: z.int() });

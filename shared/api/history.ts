@@ -1,8 +1,8 @@
-/** How far back one page of a history goes, and how many moments of a universe have names. */
+/** Limits of a page of the history, and of the named versions of a universe. */
 export const historyLimits = {
   name: { min: 1, max: 100 },
   versions: { max: 100 },
   page: { min: 1, max: 100, default: 30 },
-  /** What was changed is named so many times at most. */
+  /** The most cells that an entry names. */
   changes: { max: 12 },
 } as const;

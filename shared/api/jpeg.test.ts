@@ -28,7 +28,7 @@ it('refuses what lacks a part, has one twice that is there once, or anything bet
   for (const at of needed) expect([at, readJpeg(bytesOf(whole.toSpliced(at, 1)))]).toEqual([at, null]);
   for (const at of [0, 4, 7]) expect([at, readJpeg(bytesOf(whole.toSpliced(at, 0, whole[at]!)))]).toEqual([at, null]);
   for (let at = 0; at <= whole.length; at += 1) {
-    // Whatever stands behind a scan belongs to it until the next marker.
+    // Bytes behind a scan belong to it until the next marker.
     if (at !== 7) expect([at, readJpeg(bytesOf(whole.toSpliced(at, 0, [0x3c])))]).toEqual([at, null]);
     expect([at, readJpeg(bytesOf(whole.toSpliced(at, 0, [0xff, 0xc9, 0, 2])))]).toEqual([at, null]);
   }

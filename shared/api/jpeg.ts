@@ -1,8 +1,8 @@
-/** A JPEG image, as far as its headers tell. Sizes are in pixels. */
+/** A JPEG image, as described by its headers. Sizes are in pixels. */
 export interface Jpeg {
   width: number;
   height: number;
-  /** The same image without what is only said about it: places, times, devices, words. */
+  /** The same image without metadata: places, times, devices, words. */
   plain: Uint8Array<ArrayBuffer>;
 }
 
@@ -10,7 +10,7 @@ const prefix = 0xff;
 const startOfImage = 0xd8;
 const endOfImage = 0xd9;
 const startOfScan = 0xda;
-/** Baseline, extended and progressive: what browsers write and every browser shows. */
+/** Baseline, extended and progressive: the kinds that browsers write and every browser shows. */
 const frames = [0xc0, 0xc1, 0xc2];
 const huffmanTables = 0xc4;
 const quantisationTables = 0xdb;
@@ -52,10 +52,10 @@ export function readJpeg(bytes: Uint8Array): Jpeg | null {
   return null;
 }
 
-/** Two bytes, the higher one first; NaN where they are not there. */
+/** Returns two bytes as a number, the higher one first; NaN if they are missing. */
 const wordAt = (bytes: Uint8Array, at: number): number => (bytes[at] ?? NaN) * 256 + (bytes[at + 1] ?? NaN);
 
-/** Of a frame header: 8 bits for each sample, of grey or of three colours, all of which are described. */
+/** Checks a frame header: 8 bits for each sample, of grey or of three colours, all of which are described. */
 function sizeIn(header: Uint8Array): { width: number; height: number } | null {
   const [precision, components] = [header[0], header[5]];
   const [height, width] = [wordAt(header, 1), wordAt(header, 3)];
@@ -63,7 +63,7 @@ function sizeIn(header: Uint8Array): { width: number; height: number } | null {
   return isWhole && width > 0 && height > 0 ? { width, height } : null;
 }
 
-/** Where the samples of a scan end: at the next marker that does not belong to them. */
+/** Returns the end of the samples of a scan: the next marker that does not belong to them. */
 function endOfScan(bytes: Uint8Array, from: number): number {
   for (let at = from; at + 1 < bytes.length; at += 1) {
     if (bytes[at] === prefix && bytes[at + 1] !== 0 && !isRestart(bytes[at + 1]!)) return at;

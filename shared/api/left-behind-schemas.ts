@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
-/** What somebody may have left with a universe that they can not open any more. */
+/** Kinds of things that a user may have left with a universe that they can no longer open. */
 export const leftBehindKinds = ['comment', 'review', 'note', 'favourite'] as const;
 
 export const leftBehindSchema = z.object({
   kind: z.enum(leftBehindKinds),
   universeId: z.string(),
-  /** Of comments alone. */
+  /** Only of comments. */
   commentId: z.string().nullable(),
   text: z.string(),
   createdAt: z.iso.datetime(),

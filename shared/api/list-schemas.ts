@@ -8,7 +8,7 @@ import { listLimits, universeLists } from './lists.ts';
 import { numberIn, pageFields } from './query-schemas.ts';
 import { tagPattern, universeLimits } from './universe.ts';
 
-/** A word or two by which a universe is found, in lower case. */
+/** A word or two that describe a universe, in lower case. */
 export const tagSchema = lineSchema(universeLimits.tag)
   .overwrite((tag) => normaliseLine(tag.toLowerCase()))
   .regex(tagPattern, 'must be made of letters, digits, spaces and hyphens');
@@ -18,13 +18,13 @@ export const tagsSchema = z
   .max(universeLimits.tags.max)
   .refine((tags) => new Set(tags.map(foldForSearch)).size === tags.length, 'must be distinct');
 
-/** What is looked for, as it was typed: every word of it has to be found (shared/text/search.ts). */
+/** The words of a search, as typed: every one of them has to be found (shared/text/search.ts). */
 export const wordsSchema = z
   .string()
   .trim()
   .refine((words) => lengthOf(words) <= listLimits.words.max, `must have at most ${listLimits.words.max} characters`);
 
-/** What is given once comes alone, what is given more than once as a list. */
+/** A query field that is given once arrives alone, one that is given more than once as a list. */
 const queriedTags = z.preprocess(
   (given) => (typeof given === 'string' ? [given] : given),
   z.array(tagSchema).max(listLimits.tags.max),
@@ -34,9 +34,9 @@ export const listQuerySchema = z
   .strictObject({
     list: z.enum(universeLists).default('recent'),
     q: wordsSchema.optional(),
-    /** All of them. */
+    /** The universe has to have all of them. */
     tag: queriedTags.optional(),
-    /** Whose they are. */
+    /** Id of the owner. */
     owner: z.string().min(1).max(24).optional(),
     key: z.enum(registry.music.key.choices).optional(),
     tempoMin: numberIn(registry.music.tempo).optional(),

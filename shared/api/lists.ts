@@ -1,8 +1,8 @@
-/** The lists that universes stand in. The first two are everybody's; the others are of whoever asks. */
+/** The lists of universes. The first two are public; the others are those of the caller. */
 export const universeLists = ['recent', 'popular', 'mine', 'shared', 'favourites'] as const;
 export type UniverseList = (typeof universeLists)[number];
 
-/** How lists may be asked for. Lengths are in characters. */
+/** Limits of a request for a list. Lengths are in characters. */
 export const listLimits = {
   words: { max: 100 },
   tags: { max: 4 },

@@ -1,4 +1,4 @@
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-/** Text as it may stand in a page, between tags and in quoted attributes: never as a part of the page itself. */
+/** Returns text for use in a page, between tags and in quoted attributes, so that none of it is read as markup. */
 export const asText = (text: string) => text.replace(/[&<>"']/g, (sign) => entities[sign]!);

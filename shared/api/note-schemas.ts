@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { linesSchema } from '../text/given-text.ts';
 import { noteLimits } from './talk.ts';
 
-/** What one has noted of a universe for oneself; without words where one has not. */
+/** The private note of a user about a universe; empty if there is none. */
 export const noteSchema = z.object({ text: z.string(), updatedAt: z.iso.datetime().nullable() });
 export type Note = z.infer<typeof noteSchema>;
 
 export const writeNoteSchema = z.strictObject({ text: linesSchema(noteLimits.text) });
 
-/** As it is taken along. */
+/** The form in an export. */
 export const exportedNoteSchema = z.object({ universeId: z.string(), text: z.string(), updatedAt: z.iso.datetime() });

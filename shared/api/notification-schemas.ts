@@ -3,16 +3,16 @@ import { nextCursor, pageFields } from './query-schemas.ts';
 import { personSchema } from './sharing-schemas.ts';
 import { notificationKinds, notificationLimits } from './talk.ts';
 
-/** Something that others did with what is one's own, or with what one has said. */
+/** News for a user: what others did with their things, or in reply to their comments. */
 export const notificationSchema = z.object({
   id: z.string(),
   kind: z.enum(notificationKinds),
   universe: z.object({ id: z.string(), name: z.string() }),
-  /** Who did it, the last of them where several did; null where they are gone. */
+  /** The user who did it, the last of them if several did; null if their account was deleted. */
   actor: personSchema.nullable(),
-  /** How many did it; more than one only where a day's are told together. */
+  /** The number of users who did it; more than one only if those of a day are merged. */
   count: z.int(),
-  /** What was said, where that is what it is about. */
+  /** The text, if it is about one. */
   commentId: z.string().nullable(),
   isRead: z.boolean(),
   createdAt: z.iso.datetime(),
@@ -26,5 +26,5 @@ export const unreadSchema = z.object({ unread: z.int() });
 
 export const notificationPageSchema = unreadSchema.extend({ notifications: z.array(notificationSchema), next: nextCursor });
 
-/** All that came until then: what comes while one reads stays unread. */
+/** All notifications up to that time: later ones stay unread. */
 export const readAllSchema = z.strictObject({ until: z.iso.datetime() });

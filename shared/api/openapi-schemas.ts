@@ -27,7 +27,7 @@ export type JsonSchema = Record<string, unknown>;
 
 const capital = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
 
-/** Schemas that stand in several places, by their names in the document. What goes in and what comes out is the same for them. */
+/** Schemas that are used in several places, by their names in the document. Their input and output are the same. */
 const shared: Readonly<Record<string, z.ZodType>> = {
   Error: errorBodySchema,
   Nothing: nothing,
@@ -67,7 +67,7 @@ const shared: Readonly<Record<string, z.ZodType>> = {
   ...Object.fromEntries(parameterGroups.map((group) => [`${capital(group)}Patch`, groupSchemas[group].patch])),
 };
 
-/** Names the schemas of one side of all routes, and gives how each is referred to. */
+/** Names the schemas of one side of all routes, and returns the references to them. */
 function named(io: 'input' | 'output', suffix: string, schemaOf: (name: RouteName) => z.ZodType | undefined) {
   const registry = z.registry<{ id: string }>();
   for (const [id, schema] of Object.entries(shared)) registry.add(schema, { id });
@@ -84,7 +84,7 @@ function named(io: 'input' | 'output', suffix: string, schemaOf: (name: RouteNam
   };
 }
 
-/** The schemas of all answers and bodies, each under a name. */
+/** Returns the schemas of all answers and bodies, each under a name. */
 export function nameSchemas() {
   const answers = named('output', 'Answer', (name) => routes[name].response);
   const bodies = named('input', 'Body', (name) => bodyOf(name));

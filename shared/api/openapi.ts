@@ -22,7 +22,7 @@ export interface Answer {
   content?: Content;
 }
 
-/** What is sent, by its media type: one of them. */
+/** Schemas by media type; a message has one of them. */
 type Content = Record<string, { schema: JsonSchema }>;
 
 export interface Operation {
@@ -45,10 +45,10 @@ export interface OpenApiDocument {
 
 const contentOf = (kind: keyof typeof bodyTypes, schema: JsonSchema): Content => ({ [bodyTypes[kind]]: { schema } });
 const text: JsonSchema = { type: 'string' };
-const tagHeader = { ETag: { description: 'Strong tag of this answer.', schema: text } };
+const tagHeader = { ETag: { description: 'Strong entity tag of this answer.', schema: text } };
 const waitHeader = { 'Retry-After': { description: 'Seconds to wait.', schema: { type: 'integer', minimum: 1 } } };
 
-/** The API as an OpenAPI document, made of the contract alone. */
+/** Returns the API as an OpenAPI document, derived from the contract alone. */
 export function describeApi(): OpenApiDocument {
   const schemas = nameSchemas();
   const paths: OpenApiDocument['paths'] = {};
@@ -63,9 +63,9 @@ export function describeApi(): OpenApiDocument {
       title: 'Harmonic Universe',
       version: '1',
       description:
-        'Universes, their parameters and their people. Whoever comes without a cookie and asks for something that needs somebody becomes a ' +
-        'guest and is sent one. What one may not see does not exist: it is answered with 404. Any route may also answer 500 or 503, with the ' +
-        'same body as other refusals, where something is wrong on the server’s side.',
+        'Universes, their parameters and their users. A request without a cookie to a route that needs a user makes a guest and returns a ' +
+        'cookie. Something that the caller may not see answers 404, as if it did not exist. Any route may also answer 500 or 503, with the ' +
+        'same body as other refusals, when something is wrong on the server.',
     },
     paths,
     components: {
@@ -94,7 +94,9 @@ function operationOf(name: RouteName, schemas: ReturnType<typeof nameSchemas>): 
       : {}),
     responses: {
       [status]: success,
-      ...(tagged && routes[name].method === 'GET' ? { 304: { description: 'It is what you have.', headers: tagHeader } } : {}),
+      ...(tagged && routes[name].method === 'GET'
+        ? { 304: { description: 'Unchanged since the tag that was sent.', headers: tagHeader } }
+        : {}),
       ...refusalsOf(name),
     },
     'x-rate-limits': limits,
@@ -112,7 +114,15 @@ function parametersOf(name: RouteName): Parameter[] {
     }),
     ...Object.entries(query ?? {}).map(([key, schema]): Parameter => ({ name: key, in: 'query', required: false, schema })),
     ...(routeNotes[name].conditional
-      ? [{ name: 'If-Match', in: 'header' as const, required: false, description: 'Tags under which alone to do it.', schema: text }]
+      ? [
+          {
+            name: 'If-Match',
+            in: 'header' as const,
+            required: false,
+            description: 'Entity tags that the present state has to match.',
+            schema: text,
+          },
+        ]
       : []),
   ];
 }
@@ -122,7 +132,7 @@ function schemaOf(schema: z.ZodType): JsonSchema {
   return rest;
 }
 
-/** By status, with the codes that each may come with. */
+/** Returns the refusals of a route by status, with the codes of each. */
 function refusalsOf(name: RouteName): Record<string, Answer> {
   const byStatus = Map.groupBy(errorsOf(name), (code) => errorCodes[code]);
   return Object.fromEntries([...byStatus].map(([status, codes]) => [status, refusal(codes)]));

@@ -1,21 +1,21 @@
-/** Pages about oneself, each at the path of its name. What a mail leads to has its secret behind the # of the address. */
+/** Pages of the user's own account, each at the path of its name. A link in a mail has its secret behind the # of the address. */
 export const accountPages = ['sign-in', 'sign-up', 'forgot-password', 'reset-password', 'verify', 'settings', 'notifications'] as const;
 export type AccountPage = (typeof accountPages)[number];
 
-/** Where people are shown to others, each by their id. */
+/** Path of the profiles, each by its id. */
 export const peoplePage = 'people';
 
-/** Where a provider sends people back to, each by its id. */
+/** Path to which an identity provider sends users back, by its id. */
 export const providerPage = 'from';
 
-/** Where an invitation leads. */
+/** Path of an invitation. */
 export const invitePage = 'invite';
 
-/** Where a template of one's own is edited: `/templates/ID/edit`. */
+/** Path of the page on which a user edits a template: `/templates/ID/edit`. */
 export const templatesPage = 'templates';
 
-/** A universe by itself, for pages of others to show. */
+/** Path of an embedded universe. */
 export const embedPage = 'embed';
 
-/** The path of a universe's page, whichever of them; the id is its first group. */
+/** The path of any page of a universe; the id is its first group. */
 export const universePathPattern = /^\/(?:u|embed)\/([0-9A-Za-z]{1,24})(?:\/watch)?$/;

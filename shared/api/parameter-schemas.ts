@@ -8,7 +8,7 @@ const [physics, music, audio, visualization, coupling] = parameterGroups.map((gr
 export const anyGroupSchema = z.union([physics!.values, music!.values, audio!.values, visualization!.values, coupling!.values]);
 export const anyGroupPatchSchema = z.union([physics!.patch, music!.patch, audio!.patch, visualization!.patch, coupling!.patch]);
 
-/** The group of parameters that a path names. @throws AppError `not-found` */
+/** Returns the parameter group that a path names. @throws AppError `not-found` */
 export function groupOf({ group }: Readonly<Record<string, string>>): ParameterGroup {
   const found = parameterGroups.find((known) => known === group);
   if (!found) throw new AppError('not-found', `There is no such group of parameters: it is one of ${parameterGroups.join(', ')}.`);

@@ -11,19 +11,19 @@ type PathParameter = ParameterIn<(typeof apiPaths)[keyof typeof apiPaths]['path'
 
 const id = z.string();
 
-/** What the parts of paths stand for. */
+/** The parameters of paths, with their schemas and descriptions. */
 export const pathParameters: Readonly<Record<PathParameter, z.ZodType>> = {
-  id: id.describe('Id of the universe, the template, the person or the notification.'),
-  group: z.enum(parameterGroups).describe('Group of parameters.'),
+  id: id.describe('Id of the universe, template, user or notification.'),
+  group: z.enum(parameterGroups).describe('Parameter group.'),
   userId: id.describe('Id of the collaborator.'),
-  provider: id.describe('Id of the provider.'),
+  provider: id.describe('Id of the identity provider.'),
   invitationId: id.describe('Id of the invitation.'),
   commentId: id.describe('Id of the comment.'),
   storyboardId: id.describe('Id of the storyboard.'),
   sequence: z
     .string()
     .regex(/^\d{1,9}$/)
-    .describe('Number of an edit: the moment right after it.'),
+    .describe('Number of an edit; means the state right after it.'),
   version: z.string().regex(/^\d+$/).describe('Number of the version.'),
 };
 

@@ -4,7 +4,7 @@ export const apiPrefix = '/api/v1';
 const route = <M extends 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', P extends string>(method: M, path: P) =>
   ({ method, path: `${apiPrefix}${path}` }) as const;
 
-/** Method and path of every route, without the schemas, so that a client can call without carrying a validator. */
+/** Method and path of every route, without the schemas, so that a client can call it without loading a validator. */
 export const apiPaths = {
   register: route('POST', '/auth/register'),
   logIn: route('POST', '/auth/login'),

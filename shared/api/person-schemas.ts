@@ -22,17 +22,17 @@ export const preferencesSchema = z.strictObject({
   language: z.enum(preferenceChoices.language),
 } satisfies Record<PreferenceName, z.ZodType>);
 
-/** Of oneself: nobody else is ever told the address, or how one likes things to look. */
+/** The current user: no other user is ever told the address or the preferences. */
 export const meSchema = z.object({
   id: z.string(),
   displayName: z.string(),
   colour: z.string(),
   bio: z.string(),
-  /** Null for guests, and where nobody has given or vouched for one. */
+  /** Null for guests, and for accounts without an address. */
   email: z.string().nullable(),
-  /** Whether they have shown that they read what is sent there. */
+  /** Whether the address was verified. */
   isEmailVerified: z.boolean(),
-  /** Whether they can come in by one. */
+  /** Whether the account has a password. */
   hasPassword: z.boolean(),
   role: z.enum(accountRoles),
   isGuest: z.boolean(),
@@ -40,14 +40,14 @@ export const meSchema = z.object({
 });
 export type Me = z.infer<typeof meSchema>;
 
-/** What everybody may know of somebody. */
+/** The public profile of a user. */
 export const profileSchema = z.object({
   id: z.string(),
   displayName: z.string(),
   colour: z.string(),
   bio: z.string(),
   isGuest: z.boolean(),
-  /** Since when they are here. */
+  /** Time of registration. */
   since: z.iso.datetime(),
 });
 export type Profile = z.infer<typeof profileSchema>;
@@ -72,30 +72,30 @@ export const changePasswordSchema = z.strictObject({ current: password, next: pa
 
 export const confirmIdentitySchema = z.strictObject({ password });
 
-/** How one can come in here, beside by a password. */
+/** The sign-in methods of the server, beside the password. */
 export const waysInSchema = z.object({
-  /** Whether mail is sent, without which nothing can be proved or won back by it. */
+  /** Whether mail is sent; without it no address can be verified and no password reset. */
   mail: z.boolean(),
-  /** Whose word is taken about who somebody is. */
+  /** The identity providers. */
   providers: z.array(z.object({ id: z.string(), name: z.string() })),
 });
 export type WaysIn = z.infer<typeof waysInSchema>;
 
 export const beginArrivalSchema = z.strictObject({ purpose: z.enum(arrivalPurposes) });
 
-/** Where to go for it. */
+/** The address of the provider to go to. */
 export const arrivalSchema = z.object({ location: z.url() });
 
 const answered = z.string().min(1).max(4096);
 
-/** What the provider sends back with somebody, as it stands in the address of the page that they come to. */
+/** The query with which the provider sends a user back to the page. */
 export const finishArrivalSchema = z.strictObject({ code: answered, state: answered, iss: answered.optional() });
 
-/** By which providers somebody can come in. */
+/** The identity providers that are connected to an account. */
 export const identitiesSchema = z.object({ identities: z.array(z.object({ provider: z.string(), since: z.iso.datetime() })) });
 export type Identities = z.infer<typeof identitiesSchema>;
 
-/** What only a mail tells. */
+/** A secret that only a mail holds. */
 const secret = z.string().min(1).max(100);
 
 export const verifyAddressSchema = z.strictObject({ secret });
@@ -104,7 +104,7 @@ export const forgotPasswordSchema = z.strictObject({ email });
 
 export const resetPasswordSchema = z.strictObject({ secret, password });
 
-/** Guests have no password to give. `heirs` names who gets which universe: users by the ids of universes. */
+/** Guests have no password to give. `heirs` names who gets which universe: ids of users by the ids of universes. */
 export const deleteMeSchema = z.strictObject({
   password: password.optional(),
   heirs: z.record(z.string().max(24), z.string().max(24)).optional(),

@@ -1,4 +1,4 @@
-/** What a person may be called, write and choose. Contract, columns and inputs take their ranges from here; lengths are in characters. */
+/** Limits of a user's name and texts. Contract, columns and inputs take their ranges from here; lengths are in characters. */
 export const personLimits = {
   displayName: { min: 1, max: 40 },
   bio: { max: 500 },
@@ -7,7 +7,7 @@ export const personLimits = {
   password: { min: 8, max: 200 },
 } as const;
 
-/** Light enough to stand on the dark stage, far enough apart to tell people by. */
+/** Colours of users: light enough to stand on the dark stage, far enough apart to tell users by. */
 export const personColours = [
   '#ff9b85',
   '#ffd166',
@@ -21,17 +21,17 @@ export const personColours = [
   '#9ad1d4',
 ] as const;
 
-/** How the ids of providers look, whose word is taken about who somebody is. */
+/** The form of the ids of identity providers. */
 export const providerIdPattern = /^[a-z0-9-]{1,20}$/;
 
-/** What somebody goes to a provider for: to sign in, so that they can sign in that way from then on, or to confirm that it is still they. */
+/** The purpose of going to a provider: to sign in, to connect it as a sign-in method, or to confirm the identity of the user. */
 export const arrivalPurposes = ['sign-in', 'link', 'confirm'] as const;
 export type ArrivalPurpose = (typeof arrivalPurposes)[number];
 
-/** What a link of a mail is for, and for how many hours it holds. */
+/** The purposes of links in mails, and the hours for which each is valid. */
 export const mailSecretHours = { verify: 24, reset: 1 } as const;
 export type MailSecretPurpose = keyof typeof mailSecretHours;
 
-/** What an account may be on the whole server. */
+/** Roles of an account on the whole server. */
 export const accountRoles = ['user', 'admin'] as const;
 export type AccountRole = (typeof accountRoles)[number];

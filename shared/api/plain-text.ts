@@ -1,15 +1,15 @@
 import type { FieldIssue } from './errors.ts';
 
-/** Whether text can be kept by every part of the server: whole signs of Unicode, without U+0000, for which PostgreSQL has no place. */
+/** Tells whether text can be stored by every part of the server: whole code points of Unicode, without U+0000, for which PostgreSQL has no place. */
 const isPlain = (text: string) => text.isWellFormed() && !text.includes('\0');
 
-/** Whether all text within what was sent can be kept. It must not be nested deeper than the stack is. */
+/** Tells whether all text within a body can be stored. The body must not be nested deeper than the stack is. */
 function holdsPlainText(value: unknown): boolean {
   if (typeof value === 'string') return isPlain(value);
   return typeof value !== 'object' || value === null || Object.values(value).every(holdsPlainText);
 }
 
-/** The first text within what was sent that can't be kept, with its place, or null. */
+/** Returns the first text within a body that can't be stored, with its place, or null. */
 export function refuseText(sent: unknown): FieldIssue | null {
   if (holdsPlainText(sent)) return null;
   const path: string[] = [];

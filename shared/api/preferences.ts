@@ -1,12 +1,12 @@
-/** What people may choose for themselves, with the choices of each; the first is everybody's until they choose. */
+/** The preferences of a user, with the choices of each; the first is the default. */
 export const preferenceChoices = {
-  /** Of pages and panels: the stage of a universe is dark in each. */
+  /** Theme of pages and panels: the stage of a universe is dark in each. */
   theme: ['system', 'dark', 'light'],
-  /** Whether the interface keeps still, and the picture of a universe calm. */
+  /** Stillness of the interface, and calm of the picture. */
   reducedMotion: ['system', 'on', 'off'],
-  /** Whether the measured time decides what a picture may cost, or always this. */
+  /** Quality of the picture: by the measured frame time, or fixed. */
   pictureQuality: ['auto', 'low', 'medium', 'high'],
-  /** Of the interface; by the system it is the first that the browser asks for and that is spoken here. */
+  /** Language of the interface; `system` is the first that the browser asks for and that is supported. */
   language: ['system', 'en', 'de'],
 } as const satisfies Readonly<Record<string, readonly [string, ...string[]]>>;
 
@@ -15,10 +15,10 @@ export type Preferences = { [K in PreferenceName]: (typeof preferenceChoices)[K]
 
 export const preferenceNames = Object.keys(preferenceChoices) as readonly PreferenceName[];
 
-/** What nobody has chosen yet. */
+/** The default of each preference. */
 export const usualPreferences = Object.fromEntries(preferenceNames.map((name) => [name, preferenceChoices[name][0]])) as Preferences;
 
-/** The preferences among what a row or a file holds; what is none of the choices is as if it were not chosen. */
+/** Returns the preferences in a row or a file; a value that is not a choice counts as the default. */
 export function preferencesOf(held: Readonly<Record<string, unknown>>): Preferences {
   const chosen = preferenceNames.map((name) => {
     const choices: readonly string[] = preferenceChoices[name];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A number as an address writes it. */
+/** A number in a query. */
 export const numberIn = ({ min, max }: { min: number; max: number }) =>
   z
     .string()
@@ -8,14 +8,14 @@ export const numberIn = ({ min, max }: { min: number; max: number }) =>
     .transform(Number)
     .pipe(z.number().min(min).max(max));
 
-/** Longest that a cursor may be, in characters. */
+/** The most characters of a cursor. */
 const longestCursor = 200;
 
-/** What says which part of a list is wanted. */
+/** The fields that select a part of a list. */
 export const pageFields = (page: { min: number; max: number; default: number }) => ({
   cursor: z.string().max(longestCursor).optional(),
   limit: numberIn(page).pipe(z.number().int()).default(page.default),
 });
 
-/** The cursor of what follows, null at the end. */
+/** The cursor of the next page, null at the end. */
 export const nextCursor = z.string().nullable();

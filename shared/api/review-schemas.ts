@@ -6,7 +6,7 @@ import { reviewLimits } from './talk.ts';
 
 const stars = z.int().min(reviewLimits.stars.min).max(reviewLimits.stars.max);
 
-/** How a universe is rated by those who did; null while nobody has. */
+/** The rating of a universe; null while there is none. */
 export const ratingSchema = z.object({ count: z.int(), mean: z.number() }).nullable();
 export const ratedSchema = z.object({ rating: ratingSchema });
 export type Rating = z.infer<typeof ratingSchema>;
@@ -25,7 +25,7 @@ export const reviewQuerySchema = z.strictObject(pageFields(reviewLimits.page));
 export type ReviewQuery = z.output<typeof reviewQuerySchema>;
 
 export const reviewPageSchema = ratedSchema.extend({
-  /** One's own, wherever in the list it stands. */
+  /** The caller's own review, wherever in the list it stands. */
   mine: reviewSchema.nullable(),
   reviews: z.array(reviewSchema),
   next: nextCursor,

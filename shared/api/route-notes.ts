@@ -3,23 +3,23 @@ import type { RouteName } from './contract.ts';
 import type { ErrorCode } from './errors.ts';
 import { type RouteRate, rates } from './rates.ts';
 
-/** What the method, the path and the schemas of a route leave unsaid. */
+/** Describes a route beyond its method, its path and its schemas. */
 export interface RouteNotes {
   section: 'People' | 'Templates' | 'Universes' | 'Parameters' | 'Sharing' | 'Talk' | 'History' | 'Storyboards';
-  /** One sentence. */
+  /** A sentence or two: the summary in the API reference. */
   says: string;
-  /** Status of its answer, where that is not 200. */
+  /** Status of its answer, if that is not 200. */
   status?: 201;
-  /** Refusals that do not follow from its form (route-errors.ts). */
+  /** Refusals that do not follow from the form of the route (route-errors.ts). */
   errors?: readonly ErrorCode[];
   rate?: RouteRate;
-  /** Its answer carries a strong entity tag, by which it may be asked whether anything has changed. */
+  /** The answer carries a strong entity tag for conditional requests. */
   tagged?: true;
   /** Takes an `If-Match`. */
   conditional?: true;
-  /** Kind of its body, where that is not the usual one. */
+  /** Kind of its body, if that is not the usual one. */
   body?: Exclude<BodyKind, 'usual'>;
-  /** Kind of its answer, where that is not JSON. */
+  /** Kind of its answer, if that is not JSON. */
   answer?: 'picture';
 }
 
@@ -32,18 +32,18 @@ const talk = { section: 'Talk' } as const;
 const history = { section: 'History' } as const;
 const storyboards = { section: 'Storyboards' } as const;
 
-/** What there is to know of each route. Server, documentation and tests derive from it. */
+/** The notes of each route. The server, the API reference and tests derive from them. */
 export const routeNotes: Readonly<Record<RouteName, RouteNotes>> = {
   register: {
     ...people,
-    says: 'Makes an account of the guest that one is, under the same id, or a new one. Whether an address has an account is never told.',
+    says: 'Creates an account from the current guest, under the same id, or a new one. Never reveals whether an address has an account.',
     status: 201,
     errors: ['conflict'],
     rate: rates.register,
   },
   logIn: {
     ...people,
-    says: 'Signs in to an account; what one made as a guest becomes part of it.',
+    says: 'Signs in to an account; what the current guest has made becomes part of it.',
     errors: ['wrong-credentials'],
     rate: rates.password,
   },
@@ -56,195 +56,214 @@ export const routeNotes: Readonly<Record<RouteName, RouteNotes>> = {
   },
   confirmIdentity: {
     ...people,
-    says: 'Takes the password once more: for ten minutes, how the user signs in can be changed.',
+    says: 'Takes the password again: for ten minutes, the sign-in methods of the account can be changed.',
     errors: ['wrong-credentials'],
     rate: rates.password,
   },
-  signOutEverywhere: { ...people, says: 'Ends all sessions, this one too.' },
-  getWaysIn: { ...people, says: 'How one can come in here, and whether mail is sent.' },
+  signOutEverywhere: { ...people, says: 'Ends all sessions of the user, including this one.' },
+  getWaysIn: { ...people, says: 'Returns the sign-in methods of this server, and whether it sends mail.' },
   beginArrival: {
     ...people,
-    says: 'Begins to come in by a provider, or to connect one with one’s account, and says where to go for that. Everything else follows within ten minutes, in the same session.',
+    says: 'Starts a sign-in at an identity provider, or connects a provider to the account, and returns the address to go to. The rest has to follow within ten minutes, in the same session.',
     errors: ['not-found', 'reauthentication-needed'],
     rate: rates.arrival,
   },
   finishArrival: {
     ...people,
-    says: 'Takes what the provider sent back. Whoever it knows comes in to their account; a guest or a stranger has one from then on.',
+    says: 'Completes the sign-in with what the provider sent back. A user whom the provider knows is signed in to their account; a guest or a new visitor gets an account.',
     errors: ['not-found', 'wrong-credentials', 'conflict'],
     rate: rates.arrival,
   },
   sendVerification: {
     ...people,
-    says: 'Sends a link to one’s address, by which one shows that it is one’s own. There where mail is sent.',
+    says: 'Sends an address verification link. Only when SMTP is configured.',
     errors: ['not-allowed'],
     rate: rates.ownMail,
   },
   verifyAddress: {
     ...people,
-    says: 'Takes the secret of that link, once, within a day. There where mail is sent.',
+    says: 'Verifies the address with the secret of the link, which works once, within a day. Only when SMTP is configured.',
     errors: ['not-found'],
     rate: rates.secret,
   },
   forgotPassword: {
     ...people,
-    says: 'Sends a link for a new password to an address, where an account has it; the answer is always the same. There where mail is sent.',
+    says: 'Sends a password reset link to an address that has an account; the answer is the same for every address. Only when SMTP is configured.',
     rate: rates.mail,
   },
   resetPassword: {
     ...people,
-    says: 'Takes the secret of that link, once, within an hour, with a new password, and ends all sessions. There where mail is sent.',
+    says: 'Sets a new password with the secret of the link, which works once, within an hour, and ends all sessions. Only when SMTP is configured.',
     errors: ['not-found'],
     rate: rates.secret,
   },
-  getMe: { ...people, says: 'Who one is. A stranger becomes a guest, and is sent a cookie.' },
-  updateMe: { ...people, says: 'Changes one’s name, colour, words about oneself, or preferences.' },
-  listIdentities: { ...people, says: 'By which providers one can come in.', errors: ['not-allowed'] },
+  getMe: { ...people, says: 'Returns the current user. A visitor without a cookie becomes a guest and gets one.' },
+  updateMe: { ...people, says: 'Changes the name, colour, description or preferences of the user.' },
+  listIdentities: { ...people, says: 'Lists the identity providers that are connected to the account.', errors: ['not-allowed'] },
   removeIdentity: {
     ...people,
-    says: 'Lets go of one of them, where there is another way in.',
+    says: 'Disconnects an identity provider, if another sign-in method remains.',
     errors: ['not-found', 'conflict', 'reauthentication-needed'],
   },
-  listActivity: { ...people, says: 'What one did with one’s account and one’s universes, the newest first.', errors: ['not-allowed'] },
-  exportMe: { ...people, says: 'All that is kept of oneself.', errors: ['not-allowed'] },
-  listLeftBehind: {
+  listActivity: {
     ...people,
-    says: 'What one has said, noted or kept of universes that one can not open any more, to be taken away as before.',
+    says: 'Returns a page of the audit log: what the user did with the account and its universes, newest first.',
     errors: ['not-allowed'],
   },
-  listHeirs: { ...people, says: 'Which of one’s universes could be given to whom before one leaves.', errors: ['not-allowed'] },
+  exportMe: { ...people, says: 'Exports everything that the server keeps about the user.', errors: ['not-allowed'] },
+  listLeftBehind: {
+    ...people,
+    says: 'Lists the comments, reviews, private notes and favourites of the user on universes that the user can no longer open. The usual routes still delete them.',
+    errors: ['not-allowed'],
+  },
+  listHeirs: {
+    ...people,
+    says: 'Lists the universes that can be transferred before the account is deleted, and to whom.',
+    errors: ['not-allowed'],
+  },
   deleteMe: {
     ...people,
-    says: 'Deletes the account, with its password, where there is one, or else a fresh sign-in. Universes go to the heirs that are named; of the others, those with collaborators can be copied by them for a while.',
+    says: 'Deletes the account. Asks for its password, or for a recent sign-in if it has none. Universes go to the heirs named in the body; collaborators can copy the other shared ones for a while.',
     errors: ['wrong-credentials', 'reauthentication-needed'],
     rate: rates.password,
   },
   listBin: {
     ...people,
-    says: 'One’s universes that were deleted and can still be taken back, and those of others that one can still copy.',
+    says: 'Lists the deleted universes that the user can restore, and those of other owners that the user can still copy.',
     errors: ['not-allowed'],
   },
-  getPerson: { ...people, says: 'What everybody may know of somebody.' },
-  listNotifications: { ...people, says: 'What others did with what is one’s own, the newest first.', errors: ['not-allowed'] },
-  countNotifications: { ...people, says: 'How many of these one has not read.', errors: ['not-allowed'] },
-  readNotification: { ...people, says: 'Marks one of them as read.' },
-  readNotifications: { ...people, says: 'Marks all of them as read that came until a moment.' },
+  getPerson: { ...people, says: 'Returns the public profile of a user.' },
+  listNotifications: {
+    ...people,
+    says: 'Returns a page of notifications about what others did with the things of the user, newest first.',
+    errors: ['not-allowed'],
+  },
+  countNotifications: { ...people, says: 'Returns the number of unread notifications.', errors: ['not-allowed'] },
+  readNotification: { ...people, says: 'Marks a notification as read.' },
+  readNotifications: { ...people, says: 'Marks all notifications up to a point in time as read.' },
   listTemplates: {
     ...templates,
-    says: 'A page of a list of templates: of those that come with the product, of one’s own, or of what people show to everybody.',
+    says: 'Returns a page of a list of templates: those of the product, those of the user, or those that users have made public.',
     tagged: true,
   },
   createTemplate: {
     ...templates,
-    says: 'Makes a template of a universe that one may see, as it is now.',
+    says: 'Creates a template from the present state of a universe that the user may see.',
     status: 201,
     errors: ['not-found', 'conflict'],
     rate: rates.newTemplate,
   },
-  getTemplate: { ...templates, says: 'A template with its document.', tagged: true },
-  updateTemplate: { ...templates, says: 'Changes what one’s template says, who may see it, what it puts forward, or what it begins with.' },
-  deleteTemplate: { ...templates, says: 'Deletes a template of one’s own. Universes that were made from it stay.' },
+  getTemplate: { ...templates, says: 'Returns a template with its document.', tagged: true },
+  updateTemplate: {
+    ...templates,
+    says: 'Changes the words of a template, its visibility, the parameters that it puts forward, or its document.',
+  },
+  deleteTemplate: { ...templates, says: 'Deletes a template of the user. Universes that were made from it stay.' },
   listUniverses: {
     ...universes,
-    says: 'A page of a list of universes that one may see, by words, tags, key and tempo. `next` is the cursor of the page after it, null at the end.',
+    says: 'Returns a page of a list of universes that the user may see, filtered by words, tags, key and tempo. `next` is the cursor of the next page, null at the end.',
   },
   createUniverse: {
     ...universes,
-    says: 'Makes a universe of one’s own: from a template, as a remix of one that one may see, or from nothing.',
+    says: 'Creates a universe that belongs to the user: from a template, as a remix of a universe that the user may see, or empty.',
     status: 201,
     errors: ['not-found'],
     rate: rates.newUniverse,
   },
   importUniverse: {
     ...universes,
-    says: 'Makes a universe of one’s own of a file, with a document of any version there ever was.',
+    says: 'Creates a universe that belongs to the user from a file; documents of every version are read.',
     status: 201,
     rate: rates.importUniverse,
     body: 'file',
   },
-  exportUniverse: { ...universes, says: 'A universe as a file.' },
-  getUniverse: { ...universes, says: 'A universe with its document as it is now.', tagged: true },
+  exportUniverse: { ...universes, says: 'Exports a universe as a file.' },
+  getUniverse: { ...universes, says: 'Returns a universe with its present document.', tagged: true },
   updateUniverse: {
     ...universes,
-    says: 'Changes name, description, tags or who may come in. `If-Match` takes the tag of the universe, or its revision alone: `"7"`.',
+    says: 'Changes the name, description, tags or access of a universe. `If-Match` takes the tag of the universe, or its revision alone: `"7"`.',
     conditional: true,
   },
-  deleteUniverse: { ...universes, says: 'Moves a universe to its owner’s bin.', conditional: true },
-  restoreUniverse: { ...universes, says: 'Takes a universe back from the bin.' },
-  addFavourite: { ...universes, says: 'Puts a universe among one’s favourites.' },
-  removeFavourite: { ...universes, says: 'Takes a universe from one’s favourites.' },
+  deleteUniverse: { ...universes, says: 'Moves a universe to the trash of its owner.', conditional: true },
+  restoreUniverse: { ...universes, says: 'Restores a universe from the trash.' },
+  addFavourite: { ...universes, says: 'Adds a universe to the favourites of the user.' },
+  removeFavourite: { ...universes, says: 'Removes a universe from the favourites of the user.' },
   getThumbnail: {
     ...universes,
-    says: 'The picture that was made of a universe. With `v`, the version that lists give, it may be kept for ever.',
+    says: 'Returns the thumbnail of a universe. With `v`, the version that lists give, it may be cached for ever.',
     tagged: true,
     answer: 'picture',
   },
   putThumbnail: {
     ...universes,
-    says: 'Gives a universe another picture. What is said within the picture about it is not kept.',
+    says: 'Replaces the thumbnail of a universe. Metadata within the image is not kept.',
     rate: rates.thumbnail,
     body: 'picture',
   },
-  getParameters: { ...parameters, says: 'The parameters of one group.', tagged: true },
+  getParameters: { ...parameters, says: 'Returns the parameters of a group.', tagged: true },
   updateParameters: {
     ...parameters,
-    says: 'Changes some parameters of one group. It is an edit like any other: whoever is in the room sees it at once.',
+    says: 'Changes some parameters of a group. It is an edit like any other: everyone in the room sees it at once.',
     tagged: true,
     conditional: true,
   },
-  listPeople: { ...sharing, says: 'Who owns a universe, and who has a role of their own in it.' },
-  changeRole: { ...sharing, says: 'Gives a collaborator another role.' },
+  listPeople: { ...sharing, says: 'Lists the owner and the collaborators of a universe, with their roles.' },
+  changeRole: { ...sharing, says: 'Changes the role of a collaborator.' },
   removePerson: {
     ...sharing,
-    says: 'Takes a collaborator’s role away, and withdraws the invitations that they came in by; with one’s own id, leaves.',
+    says: 'Removes a collaborator and withdraws the invitations that they accepted; with the id of the caller, leaves the universe.',
   },
-  transferUniverse: { ...sharing, says: 'Gives a universe to one of its collaborators who has an account.', errors: ['conflict'] },
+  transferUniverse: { ...sharing, says: 'Transfers a universe to a collaborator who has an account.', errors: ['conflict'] },
   listInvitations: {
     ...sharing,
-    says: 'Invitations that have not expired, without their secrets, each with who came in by it.',
+    says: 'Lists the invitations that have not expired, without their secrets, each with the users who accepted it.',
     errors: ['not-allowed'],
   },
   invite: {
     ...sharing,
-    says: 'Makes an invitation for so many users; its secret is told here, once.',
+    says: 'Creates an invitation for a number of users; this answer alone holds its secret.',
     status: 201,
     errors: ['conflict'],
   },
-  takeBackInvitation: { ...sharing, says: 'Withdraws an invitation. Who came in by it stays.' },
-  acceptInvitation: { ...sharing, says: 'Takes the role of an invitation by its secret.', errors: ['not-found', 'conflict'] },
-  listComments: { ...talk, says: 'A page of the threads of a universe, each with its replies.' },
+  takeBackInvitation: { ...sharing, says: 'Withdraws an invitation. Users who accepted it keep their roles.' },
+  acceptInvitation: { ...sharing, says: 'Accepts an invitation by its secret and takes its role.', errors: ['not-found', 'conflict'] },
+  listComments: { ...talk, says: 'Returns a page of the threads of a universe, each with its replies.' },
   writeComment: {
     ...talk,
-    says: 'Begins a thread, at a place in the scene, a moment of the run or one of the storyboard where one likes.',
+    says: 'Starts a thread, optionally at a place in the scene, a tick of the run or a time of the storyboard.',
     status: 201,
     errors: ['conflict'],
     rate: rates.talk,
   },
-  replyToComment: { ...talk, says: 'Answers a thread.', status: 201, errors: ['conflict'], rate: rates.talk },
-  editComment: { ...talk, says: 'Changes what one has said.', rate: rates.talk },
-  deleteComment: { ...talk, says: 'Deletes a comment, which whoever does can take back for a while.' },
-  restoreComment: { ...talk, says: 'Takes back that one has deleted a comment.', errors: ['conflict'] },
+  replyToComment: { ...talk, says: 'Replies to a thread.', status: 201, errors: ['conflict'], rate: rates.talk },
+  editComment: { ...talk, says: 'Changes the text of a comment of the user.', rate: rates.talk },
+  deleteComment: { ...talk, says: 'Deletes a comment. The user who deletes it can restore it for a while.' },
+  restoreComment: { ...talk, says: 'Restores a comment that the user has deleted.', errors: ['conflict'] },
   resolveComment: { ...talk, says: 'Marks a thread as resolved, or as open again.', errors: ['conflict'] },
-  getNote: { ...talk, says: 'What one has noted of a universe for oneself; nobody else can read it.', errors: ['not-allowed'] },
-  writeNote: { ...talk, says: 'Notes something of a universe for oneself, in place of what one noted before.', rate: rates.talk },
-  deleteNote: { ...talk, says: 'Deletes one’s note.' },
-  listReviews: { ...talk, says: 'How a universe is rated, and a page of what is said with it.' },
-  writeReview: { ...talk, says: 'Rates a universe of another; a second time, anew.', rate: rates.talk },
-  deleteReview: { ...talk, says: 'Takes one’s rating back.' },
-  listHistory: { ...history, says: 'Who changed what of a universe when, the newest first.' },
-  listVersions: { ...history, says: 'The moments of a universe that have a name, the newest first.' },
+  getNote: { ...talk, says: 'Returns the private note of the user about a universe; no other user can read it.', errors: ['not-allowed'] },
+  writeNote: { ...talk, says: 'Writes the private note of the user about a universe, in place of the one before.', rate: rates.talk },
+  deleteNote: { ...talk, says: 'Deletes the private note of the user about a universe.' },
+  listReviews: { ...talk, says: 'Returns the rating of a universe and a page of its reviews.' },
+  writeReview: { ...talk, says: 'Rates a universe of another user, in place of the rating before.', rate: rates.talk },
+  deleteReview: { ...talk, says: 'Deletes the review of the user.' },
+  listHistory: { ...history, says: 'Returns a page of the history of a universe: who changed what and when, newest first.' },
+  listVersions: { ...history, says: 'Lists the named versions of a universe, newest first.' },
   restoreMoment: {
     ...history,
-    says: 'Makes a universe as it was at a moment, by edits like any other: whoever is in the room sees it at once.',
+    says: 'Restores an earlier state of a universe, by edits like any other: everyone in the room sees it at once.',
   },
-  nameMoment: { ...history, says: 'Gives a moment a name, or another one.', errors: ['conflict'] },
-  unnameMoment: { ...history, says: 'Takes the name of a moment away.' },
-  listStoryboards: { ...storyboards, says: 'The storyboards that a universe keeps.' },
-  keepStoryboard: { ...storyboards, says: 'Keeps a storyboard with a universe.', status: 201, errors: ['conflict'] },
-  getStoryboard: { ...storyboards, says: 'A storyboard with all its points.' },
-  updateStoryboard: { ...storyboards, says: 'Writes a new version of a storyboard over the one it is based on.', errors: ['conflict'] },
+  nameMoment: { ...history, says: 'Names a state of the history, or renames it.', errors: ['conflict'] },
+  unnameMoment: { ...history, says: 'Removes the name of a state of the history.' },
+  listStoryboards: { ...storyboards, says: 'Lists the storyboards that are stored with a universe.' },
+  keepStoryboard: { ...storyboards, says: 'Stores a storyboard with a universe.', status: 201, errors: ['conflict'] },
+  getStoryboard: { ...storyboards, says: 'Returns a storyboard with all its points.' },
+  updateStoryboard: {
+    ...storyboards,
+    says: 'Writes a new version of a storyboard, if it is based on the newest one.',
+    errors: ['conflict'],
+  },
   deleteStoryboard: { ...storyboards, says: 'Deletes a storyboard with all its versions.' },
   duplicateStoryboard: { ...storyboards, says: 'Copies a storyboard.', status: 201, errors: ['conflict'] },
-  listStoryboardVersions: { ...storyboards, says: 'The versions of a storyboard, the newest first.' },
+  listStoryboardVersions: { ...storyboards, says: 'Lists the versions of a storyboard, newest first.' },
   restoreStoryboardVersion: { ...storyboards, says: 'Makes an older version of a storyboard the newest.' },
 };

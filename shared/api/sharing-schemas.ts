@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { invitationLimits, sharedRoles } from './universe.ts';
 
-/** Somebody as they are told to others. */
+/** The public form of a user. */
 export const personSchema = z.object({ id: z.string(), displayName: z.string(), colour: z.string() });
 
 export const collaboratorSchema = personSchema.extend({ role: z.enum(sharedRoles), since: z.iso.datetime() });
 export type Collaborator = z.infer<typeof collaboratorSchema>;
 
-/** Who has which role in a universe, beside what its link gives. */
+/** The roles in a universe, beside the one that its link gives. */
 export const peopleSchema = z.object({ owner: personSchema, collaborators: z.array(collaboratorSchema) });
 export type People = z.infer<typeof peopleSchema>;
 
@@ -16,25 +16,25 @@ export const changeRoleSchema = z.strictObject({ role: z.enum(sharedRoles) });
 export const invitationSchema = z.object({
   id: z.string(),
   role: z.enum(sharedRoles),
-  /** How many users it admits in all. */
+  /** The number of users that it admits in all. */
   maxUses: z.int(),
-  /** How many it has admitted. */
+  /** The number of users that it has admitted. */
   uses: z.int(),
-  /** Who came in by it, where their accounts are still there. */
+  /** The users who accepted it and still exist. */
   usedBy: z.array(personSchema),
   expiresAt: z.iso.datetime(),
   createdAt: z.iso.datetime(),
 });
 export type Invitation = z.infer<typeof invitationSchema>;
 
-/** Told once, to whoever made it: only its hash is kept. */
+/** Sent once, to its maker: only its hash is stored. */
 export const newInvitationSchema = invitationSchema.extend({ secret: z.string() });
 
 const { days, uses } = invitationLimits;
 export const inviteSchema = z.strictObject({
   role: z.enum(sharedRoles),
   days: z.int().min(days.min).max(days.max),
-  /** How many users it admits. */
+  /** The number of users that it admits. */
   uses: z.int().min(uses.min).max(uses.max).default(uses.default),
 });
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { storyContentSchema } from '../universe/index.ts';
 import { personSchema } from './sharing-schemas.ts';
 
-/** A storyboard that a universe keeps, as lists tell of it. */
+/** A stored storyboard, as lists show it. */
 export const keptStoryboardSchema = z.object({
   id: z.string(),
   title: z.string(),
@@ -23,12 +23,12 @@ export const storyboardVersionSchema = z.object({
   duration: z.number(),
   pointCount: z.int(),
   createdAt: z.iso.datetime(),
-  /** Whoever kept it; null where they have left for good. */
+  /** The user who stored it; null if their account was deleted. */
   author: personSchema.nullable(),
 });
 export type StoryboardVersion = z.infer<typeof storyboardVersionSchema>;
 
 export const keepStoryboardSchema = z.strictObject({ content: storyContentSchema });
 
-/** `basedOn` is the version that was changed: where there is a newer one, nobody's work is written over. */
+/** `basedOn` is the version that was changed: a newer one is never overwritten. */
 export const updateStoryboardSchema = z.strictObject({ content: storyContentSchema, basedOn: z.int().min(1) });

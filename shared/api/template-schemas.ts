@@ -11,18 +11,18 @@ export const templateSummarySchema = z.object({
   name: z.string(),
   sentence: z.string(),
   category: z.string(),
-  /** Path of the picture, or null until one was made. */
+  /** Path of the thumbnail, or null if there is none yet. */
   thumbnail: z.string().nullable(),
-  /** Who made it; null for those that come with the product. */
+  /** The author; null for templates of the product. */
   owner: personSchema.nullable(),
   isMine: z.boolean(),
-  /** Whether everybody may see it. */
+  /** Whether it is public. */
   isPublic: z.boolean(),
 });
 export type TemplateSummary = z.infer<typeof templateSummarySchema>;
 
 export const templateDetailSchema = templateSummarySchema.extend({
-  /** What is at hand to whoever opens a universe of it; none: what the registry says. */
+  /** The parameters at hand in a universe that begins with it; empty: those of the registry. */
   putForward: z.array(z.enum(parameterKeys)),
   document: documentSchema,
 });
@@ -37,7 +37,7 @@ export type TemplateQuery = z.output<typeof templateQuerySchema>;
 
 export const templatePageSchema = z.object({ templates: z.array(templateSummarySchema), next: nextCursor });
 
-/** Of a universe as it is now. */
+/** Made of the present state of a universe. */
 export const createTemplateSchema = z.strictObject({
   universeId: z.string().min(1).max(24),
   ...templateWords,
@@ -45,7 +45,7 @@ export const createTemplateSchema = z.strictObject({
   putForward: putForwardSchema.default([]),
 });
 
-/** `parameters` are values that universes of it begin with; what is not named stays. */
+/** `parameters` are values that universes of it begin with; parameters that are not named stay. */
 export const updateTemplateSchema = z
   .strictObject({
     ...z.object(templateWords).partial().shape,

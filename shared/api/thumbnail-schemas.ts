@@ -5,7 +5,7 @@ import { thumbnailSize, thumbnailVersionLetters } from './thumbnail.ts';
 
 const { width, height } = thumbnailSize;
 
-/** The bytes of a JPEG of the one size that is kept. */
+/** The bytes of a JPEG of the one size that is stored. */
 export const thumbnailSchema = z.custom<Uint8Array>(
   (given) => {
     if (!(given instanceof Uint8Array) || given.length > bodyLimits.picture) return false;
@@ -15,16 +15,16 @@ export const thumbnailSchema = z.custom<Uint8Array>(
   { error: `must be a JPEG of ${width} × ${height} pixels` },
 );
 
-/** As it is sent: what is only said about the picture is not kept. */
+/** A thumbnail as it is sent: its metadata is not kept. */
 export const sentThumbnailSchema = thumbnailSchema.transform((bytes) => readJpeg(bytes)!.plain);
 
 export const thumbnailQuerySchema = z.strictObject({
-  /** Version that is meant; it may be kept for ever then. */
+  /** The version; with it the answer may be cached for ever. */
   v: z
     .string()
     .regex(new RegExp(`^[\\w-]{${thumbnailVersionLetters}}$`), 'must be a version')
     .optional(),
 });
 
-/** Path of the picture that is kept of a universe. */
+/** Path of the stored thumbnail of a universe. */
 export const thumbnailStateSchema = z.object({ thumbnail: z.string() });

@@ -1,4 +1,4 @@
-/** Size of the stored picture of a universe, in pixels. */
+/** Size of a thumbnail, in pixels. */
 export const thumbnailSize = { width: 640, height: 360 } as const;
 
 /** Letters of its version, which is a digest of its bytes. */

@@ -14,10 +14,10 @@ const locksSchema = z
 
 const mostSequence = 999_999_999;
 
-/** From a template, as a remix of a universe one may see, or from nothing. */
+/** From a template, as a remix of a universe that the caller may see, or from nothing. */
 export const createUniverseSchema = z.union([
   z.strictObject({ templateId: z.string().min(1).max(40), name: name.optional() }),
-  /** As it is now, or as it was right after the edit of that number. */
+  /** The present state, or the state after the edit of that number. */
   z.strictObject({ forkOf: z.string().min(1).max(40), at: z.int().min(0).max(mostSequence).optional(), name: name.optional() }),
   z.strictObject({ empty: z.literal(true), name: name.optional() }),
 ]);
@@ -34,13 +34,13 @@ export const updateUniverseSchema = z
   })
   .refine((patch) => Object.keys(patch).length > 0, 'must name at least one field');
 
-/** Of the form of files; the documents in them have one of their own. */
+/** Version of the form of files; the documents in them have one of their own. */
 const fileVersion = 1;
 
-/** A universe as a file: what it is about, and its document, of any version there ever was. */
+/** A universe as a file: its description, and its document, of any version there ever was. */
 const presentFileSchema = z.strictObject({
   format: z.literal('harmonic-universe'),
-  /** Of the form of the file; its document has one of its own. */
+  /** Version of the form of the file; its document has one of its own. */
   version: z.literal(fileVersion),
   exportedAt: z.iso.datetime().optional(),
   name,

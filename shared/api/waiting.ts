@@ -3,7 +3,7 @@ import { AppError, type ErrorCode, type FieldIssue } from './errors.ts';
 const minuteSeconds = 60;
 const hourSeconds = 60 * minuteSeconds;
 
-/** When to try again, as a sentence. seconds: whole, at least 1; minutes and hours are rounded up, so that nobody comes too early. */
+/** Returns a sentence that says when to try again. seconds: whole, at least 1; minutes and hours are rounded up, so that no retry comes too early. */
 export function tryAgainIn(seconds: number): string {
   const [minutes, hours] = [Math.ceil(seconds / minuteSeconds), Math.ceil(seconds / hourSeconds)];
   const sentences = [
@@ -17,7 +17,7 @@ export function tryAgainIn(seconds: number): string {
   return sentences.find(({ mostSeconds }) => seconds <= mostSeconds)!.message;
 }
 
-/** Refuses what came too often. waitMs: until it may come again; reason: a sentence, after which that is said in words. */
+/** Returns the refusal of a request that came too often. waitMs: until it may come again; reason: a sentence, after which the time is said. */
 export function rateLimited(
   reason: string,
   waitMs: number,

@@ -8,7 +8,7 @@ const halfHeard = { bass: 0.08, middle: 0.12, high: 0.04 } as const;
 const riseSeconds = 0.03;
 const fallSeconds = 0.15;
 
-/** What sounds, by its place in pitch: 0..1 each. */
+/** The amplitude of what sounds, by its place in pitch: 0..1 each. */
 export interface Bands {
   bass: number;
   middle: number;
@@ -33,7 +33,7 @@ export function addTone(bands: Bands, hz: number, amplitude: number): void {
   bands.high += amplitude * high;
 }
 
-/** How strongly a band of this summed amplitude is heard, 0..1: by its power, so that beats stand out of what is held. */
+/** Returns how strongly a band of this summed amplitude is heard, 0..1: by its power, so that beats stand out of what is held. */
 export function heardOf(band: keyof Bands, amplitude: number): number {
   const relative = amplitude / halfHeard[band];
   return 1 - 1 / (1 + relative * relative);

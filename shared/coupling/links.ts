@@ -1,6 +1,6 @@
 import type { ParameterValues } from '../parameters/index.ts';
 
-/** What the links read. */
+/** The inputs of the links. */
 export interface CouplingInput {
   parameters: ParameterValues;
   /** Effective gravity of the step before, m/s². */
@@ -14,7 +14,7 @@ export interface CouplingInput {
   scaleBrightness: number;
 }
 
-/** What the links make: targets of the modulation. */
+/** The outputs of the links: targets of the modulation. */
 export interface CouplingOutput {
   gravity: number;
   tempo: number;

@@ -8,7 +8,7 @@ const mostQuickening = 1;
 const calmSpeed = 15;
 const wildSpeed = 30;
 
-/** What a well hears, and how much the matter stirs. */
+/** The inputs of a listening well: what it hears, and how much the matter stirs. */
 export interface Heard extends Pick<Bands, 'bass' | 'middle'> {
   /** Mean kinetic energy of a particle in J. */
   kineticEnergy: number;

@@ -49,7 +49,7 @@ export function registerLift(tempo: number, strength: number): number {
 }
 
 /**
- * How far what the matter does drives the rhythm, 0..1; 0.5 where the link is off. `activity` and what is `usual` for the universe, both 0..1:
+ * Returns how far the matter drives the rhythm, 0..1; 0.5 where the link is off. `activity` and what is `usual` for the universe, both 0..1:
  * a universe that stirs plays more than one that has always been as busy.
  */
 export function rhythmDrive(activity: number, usual: number, strength: number): number {

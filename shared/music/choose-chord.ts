@@ -4,7 +4,7 @@ import { barred, rootCost, type RootQuestion, visits } from './progressions.ts';
 import type { Centre } from './spiral-array.ts';
 import { type Cloud, createCloud, tensionOf, weighCloud } from './tension.ts';
 
-/** What the choice of a chord depends on. */
+/** The inputs of the choice of a chord. */
 export interface ChordQuestion extends RootQuestion {
   /** 0..1: how rich the chords may be, and how steep the curve is that they follow. */
   harmony: number;
@@ -20,7 +20,7 @@ export interface ChordChoice {
   stack: number;
 }
 
-/** What a tension that misses the curve by all of its reach costs, against the wishes of the progression. */
+/** The cost of a tension that misses the curve by all of its reach, against the wishes of the progression. */
 const missCost = 3.2;
 
 const trial = createCloud();

@@ -61,7 +61,7 @@ function hasPitch(scale: readonly number[], degrees: Int32Array, count: number, 
   return false;
 }
 
-/** How many pitch classes the triads on two degrees share, 0..3. */
+/** Returns the number of pitch classes that the triads on two degrees share, 0..3. */
 export function commonTones(scale: readonly number[], a: number, b: number): number {
   let shared = 0;
   for (let i = 0; i < 3; i++) {
@@ -71,7 +71,7 @@ export function commonTones(scale: readonly number[], a: number, b: number): num
   return shared;
 }
 
-/** Whether the chord on a degree stands on a perfect fifth: those that do not are restless. */
+/** Tells whether the chord on a degree stands on a perfect fifth: those that do not are restless. */
 export function isStable(scale: readonly number[], root: number): boolean {
   return midiOfDegree(scale, 0, stackedDegree(scale, root, 2)) - midiOfDegree(scale, 0, root) === 7;
 }

@@ -1,7 +1,7 @@
 import { phrasesPerSection, type Place } from './form.ts';
 import type { ProgressionName } from './progressions.ts';
 
-/** How tense the bars of a phrase are, 0..1: away from home to the half close; and of the phrase that ends a section, with the close at home. */
+/** The tension of the bars of a phrase, 0..1: away from home to the half close; and of the phrase that ends a section, with the close at home. */
 const rise = [0.1, 0.4, 0.68, 1];
 const close = [0.3, 0.68, 1, 0.05];
 /** Fixed progressions have their cadence and their home where they have them. */
@@ -9,9 +9,9 @@ const loopShapes: Partial<Record<ProgressionName, readonly number[]>> = {
   'I–V–vi–IV': [0.05, 0.75, 0.55, 1],
   'ii–V–I': [0.65, 1, 0.3, 0.05],
 };
-/** How high the phrases of a section climb. */
+/** The heights to which the phrases of a section climb. */
 const climbs = [0.72, 0.86, 1, 0.94];
-/** What a passage adds where it has room to. */
+/** The tension that a passage adds where it has room to. */
 const passageLift = 0.12;
 
 /**

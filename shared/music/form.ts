@@ -14,7 +14,7 @@ const forms = [
   [0, 1, 2, 0],
 ] as const;
 
-/** Where a bar stands in the form. */
+/** The place of a bar in the form. */
 export interface Place {
   /** 0 theme, 1 contrast, 2 passage. */
   letter: number;
@@ -37,7 +37,7 @@ export function placeOf(bar: number, seed: number, out: Place): void {
   out.material = mix(mix(seed + movement) ^ (out.letter === 2 ? 977 + section : 31 + out.letter));
 }
 
-/** Whether the melody keeps silent for a whole bar: before its first entry, and where it leaves the answer to others. */
+/** Tells whether the melody keeps silent for a whole bar: before its first entry, and where it leaves the answer to others. */
 export function leadRests(place: Place, seed: number): boolean {
   if (place.phrase === 0 && place.barInPhrase === 0) return true;
   if (place.letter === 2) return place.barInPhrase >= 2;

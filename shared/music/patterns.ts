@@ -2,12 +2,12 @@ import { mix } from '../math/generator.ts';
 import { type Meter, sixteenthsPerBar } from './meter.ts';
 
 /**
- * Measured rhythms: timelines that people keep. A character a pulse, `x` an onset.
+ * Measured rhythms: timelines of musical traditions. A character a pulse, `x` an onset.
  * @see Toussaint 2013, "The Geometry of Musical Rhythm", ch. 3, 7 and 19
  */
 export const timelines = {
   straight: 'x...x...x...x...',
-  // What a kick plays under a backbeat.
+  // The kick under a backbeat.
   backbeat: 'x.......x.x.....',
   'straight-eighths': 'x.x.x.x.x.x.x.x.',
   tresillo: 'x..x..x.',
@@ -30,7 +30,7 @@ export const timelines = {
 export type TimelineName = keyof typeof timelines;
 export const timelineNames = Object.keys(timelines) as readonly TimelineName[];
 
-/** What the matter does that calls for a kind of rhythm: nothing meets, paths cross, or bodies strike. */
+/** The motion of the matter that calls for a kind of rhythm: nothing meets, paths cross, or bodies strike. */
 export type Behaviour = 'drifting' | 'crossing' | 'striking';
 
 /** Plain pulses for what drifts, claves for what crosses, bells and drums for what strikes. */
@@ -51,18 +51,18 @@ export function timelinePattern(name: TimelineName): Pattern {
   return timelineNames.indexOf(name);
 }
 
-/** Name of a pattern for people: that of the timeline, or the onsets that are spread evenly. */
+/** Returns the name of a pattern for the interface: that of the timeline, or the onsets that are spread evenly. */
 export function nameOfPattern(pattern: Pattern): string {
   return pattern < timelineNames.length ? timelineNames[pattern] : `${pattern - timelineNames.length} spread evenly`;
 }
 
-/** Whether a timeline's pulses can be sixteenths of a bar, once through or several times. */
+/** Tells whether a timeline's pulses can be sixteenths of a bar, once through or several times. */
 export function fitsMeter(name: TimelineName, meter: Meter): boolean {
   return sixteenthsPerBar(meter) % timelines[name].length === 0;
 }
 
 /**
- * Whether place `at` of `places` is one of `onsets` spread as evenly as can be.
+ * Tells whether place `at` of `places` is one of `onsets` spread as evenly as can be.
  * @see Toussaint 2005, "The Euclidean Algorithm Generates Traditional Musical Rhythms"
  */
 export function isEuclideanOnset(onsets: number, places: number, at: number): boolean {
@@ -74,7 +74,7 @@ export function isEuclideanOnset(onsets: number, places: number, at: number): bo
 const onsetsOf = timelineNames.map((name) => Array.from(timelines[name]).filter((pulse) => pulse === 'x').length);
 const onset = 'x'.charCodeAt(0);
 
-/** Whether a pattern has an onset on a sixteenth of the bar. What does not fit the meter is spread evenly over it. */
+/** Tells whether a pattern has an onset on a sixteenth of the bar. A pattern that does not fit the meter is spread evenly over it. */
 export function patternHas(pattern: Pattern, meter: Meter, sixteenth: number): boolean {
   const name = timelineNames[pattern];
   if (name !== undefined && fitsMeter(name, meter)) return timelines[name].charCodeAt(sixteenth % timelines[name].length) === onset;
@@ -82,7 +82,7 @@ export function patternHas(pattern: Pattern, meter: Meter, sixteenth: number): b
   return isEuclideanOnset(onsets, sixteenthsPerBar(meter), sixteenth);
 }
 
-/** What the choice of a pattern depends on. */
+/** The inputs of the choice of a pattern. */
 export interface PatternQuestion {
   meter: Meter;
   /** Contacts a second for every thousand particles: bounces and collisions, and crossings of paths. */
@@ -90,7 +90,7 @@ export interface PatternQuestion {
   crossed: number;
   /** 0..1, how close together the matter is. */
   crowding: number;
-  /** Of the phrase: 0 theme, 1 contrast, 2 passage; and what names its material. */
+  /** The role of the phrase: 0 theme, 1 contrast, 2 passage; and what names its material. */
   letter: number;
   material: number;
 }

@@ -21,7 +21,7 @@ export interface BarRhythm {
   grid: number;
   /** 0..1: from the strong beats to the pattern. */
   syncopation: number;
-  /** What is played when the beats are left: a pattern, or `ownPattern` for an uneven one of the rhythm's own. */
+  /** The pattern that is played when the beats are left, or `ownPattern` for an uneven one of the rhythm's own. */
   pattern: Pattern;
   /** Bound of the measured syncopation, by complexity 0..1. */
   complexity: number;
@@ -103,7 +103,7 @@ export function writeRhythm(rhythm: BarRhythm): void {
   }
 }
 
-/** Whether the rhythm as last written has an onset at `step` of the bar. */
+/** Tells whether the rhythm as last written has an onset at `step` of the bar. */
 export function hasOnset({ onsets }: BarRhythm, step: number): boolean {
   return onsets[step] === 1;
 }

@@ -23,7 +23,7 @@ export const scales: Readonly<Record<NamedScale, readonly number[]>> = {
   chromatic: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11],
 };
 
-/** What says which notes a universe plays. */
+/** The values that decide which notes a universe plays. */
 export type ScaleChoice = Pick<ParameterValues, 'scale' | 'customScale'>;
 
 const customScales = new Map<string, readonly number[]>();
@@ -72,7 +72,7 @@ export function degreeNear(scale: readonly number[], semitones: number): number 
   return best;
 }
 
-/** How bright each scale sounds, −1 to 1, along the circle of fifths from locrian over dorian to lydian. */
+/** The brightness of each scale, −1 to 1, along the circle of fifths from locrian over dorian to lydian. */
 const brightness: Readonly<Record<NamedScale, number>> = {
   major: 0.66,
   'natural-minor': -0.33,
@@ -105,7 +105,7 @@ function brightnessByFifths(scale: readonly number[]): number {
   return Math.max(-1, Math.min(1, sum / scale.length / fifthsPerShade));
 }
 
-/** How bright the chosen scale sounds, −1..1. */
+/** Returns the brightness of the chosen scale, −1..1. */
 export function brightnessOf(choice: ScaleChoice): number {
   return choice.scale === 'custom' ? brightnessByFifths(scaleOf(choice)) : brightness[choice.scale];
 }

@@ -1,7 +1,7 @@
 import { musicParameters } from '../parameters/music.ts';
 import { type Meter, stepsPerBar, stepsPerSixteenth, weightOf } from './meter.ts';
 
-/** How deep each step of a bar lies in its meter: 0 the first, 1 the next weight, and so on to the thirty-seconds. */
+/** Returns the depth of each step of a bar in its meter: 0 the first, 1 the next weight, and so on to the thirty-seconds. */
 function depthsOf(meter: Meter): Int32Array {
   const weights = Array.from({ length: stepsPerBar(meter) }, (_, step) => weightOf(meter, step));
   const ranks = [...new Set(weights)].sort((a, b) => b - a);

@@ -38,7 +38,7 @@ export function diameterOf(scale: readonly number[], { degrees, count }: Cloud):
 /** Distances in the spiral array at which each measure is heard as full, and the diameter of a bare fifth, which is heard as none. */
 const full = { strain: 1.5, diameter: 3, momentum: 1.7 };
 const fifth = Math.sqrt(2 + 2 / 15);
-/** What each is worth. Momentum the least: a return to the tonic moves as far as a departure. */
+/** The weights of the measures. Momentum the least: a return to the tonic moves as far as a departure. */
 const shares = { strain: 0.45, diameter: 0.4, momentum: 0.15 };
 
 /**

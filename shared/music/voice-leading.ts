@@ -15,10 +15,10 @@ export function nearestInRegister(pitchClass: number, low: number, high: number,
 
 /** Under this note small intervals are muddier. */
 const clearAbove = 60;
-/** What the square of a voice's distance from the middle of the register costs: enough to keep a long walk from an edge. */
+/** The cost of the square of a voice's distance from the middle of the register: enough to keep a long walk from an edge. */
 const centrePull = 0.035;
 
-/** Where the voices come from, and the register that they stay in. */
+/** The present places of the voices, and the register that they stay in. */
 export interface Leading {
   /** `previousCount` MIDI numbers, sorted upwards; 0 when no chord came before. */
   previous: Float64Array;
@@ -27,7 +27,7 @@ export interface Leading {
   high: number;
 }
 
-/** What it costs that a voice stands on a note: its motion, and the pull of the centre. */
+/** Returns the cost of a voice on a note: its motion, and the pull of the centre. */
 function standingCost({ previous, previousCount, low, high }: Leading, voice: number, count: number, note: number): number {
   const off = note - (low + high) / 2;
   const pull = centrePull * off * off;
@@ -37,18 +37,18 @@ function standingCost({ previous, previousCount, low, high }: Leading, voice: nu
   return Math.abs(note - previous[partner]) + pull;
 }
 
-/** What intervals of 0 to 4 semitones between neighbouring voices cost, low down and above: seconds are mud, low thirds a little. */
+/** The costs of intervals of 0 to 4 semitones between neighbouring voices, low down and above: seconds are mud, low thirds a little. */
 const mudBelow = [0, 9, 4, 1.5, 1];
 const mudAbove = [0, 5, 1, 0, 0];
 
-/** What an interval between neighbouring voices costs: mud, and its width where no chord came before and close position is wanted. */
+/** Returns the cost of an interval between neighbouring voices: mud, and its width where no chord came before and close position is wanted. */
 function intervalCost({ previousCount }: Leading, below: number, above: number): number {
   const gap = above - below;
   const mud = gap >= mudBelow.length ? 0 : (above < clearAbove ? mudBelow : mudAbove)[gap];
   return previousCount === 0 ? mud + gap : mud;
 }
 
-/** What a placement of a chord costs. `notes`: `count` MIDI numbers, sorted upwards. */
+/** Returns the cost of a placement of a chord. `notes`: `count` MIDI numbers, sorted upwards. */
 export function placementCost(leading: Leading, notes: ArrayLike<number>, count: number): number {
   let cost = 0;
   for (let voice = 0; voice < count; voice++) {

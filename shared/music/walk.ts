@@ -1,15 +1,15 @@
 import { isChordDegree } from './melody.ts';
 
-/** Where a melody is. */
+/** The position of a melody. */
 export interface Walk {
   /** Degree that sounded last, and the move in degrees that led to it. */
   degree: number;
   move: number;
-  /** How many times in a row it has sounded; 0 before the first note. */
+  /** The number of times in a row that it has sounded; 0 before the first note. */
   times: number;
 }
 
-/** What is asked of its next note. */
+/** The demands on its next note. */
 export interface WalkQuestion {
   scaleSize: number;
   /** The range, in degrees; an octave at least. */
@@ -22,7 +22,7 @@ export interface WalkQuestion {
   isStrong: boolean;
   /** Whether the next note can answer a leap: not where a strong beat or another chord follows. */
   mayLeap: boolean;
-  /** Where the line would like to be. */
+  /** The degree that the line tends to. */
   wanted: number;
 }
 
@@ -39,13 +39,13 @@ export function widestLeap(scaleSize: number): number {
   return Math.max(widestStep(scaleSize), Math.floor(scaleSize * 0.75));
 }
 
-/** Whether the walk goes on: the note that sounded last lies in the range. Else it begins anew, anywhere in it. */
+/** Tells whether the walk goes on: the note that sounded last lies in the range. Else it begins anew, anywhere in it. */
 export function goesOn({ degree, times }: Walk, { low, high }: WalkQuestion): boolean {
   return times > 0 && degree >= low && degree <= high;
 }
 
 /**
- * Whether a melody may go to a degree: in the range, on the chord where that is asked, no further than the largest leap, back by
+ * Tells whether a melody may go to a degree: in the range, on the chord where that is asked, no further than the largest leap, back by
  * a step or a third after a leap, and not to the same note over and over.
  */
 export function mayStep(walk: Walk, question: WalkQuestion, degree: number): boolean {
@@ -60,7 +60,7 @@ export function mayStep(walk: Walk, question: WalkQuestion, degree: number): boo
   return Math.abs(move) <= (mayLeap ? widestLeap(scaleSize) : step);
 }
 
-/** What a leap, and a note that sounds again, cost in degrees of distance from where the line would like to be. */
+/** The costs of a leap, and of a note that sounds again, in degrees of distance from where the line would like to be. */
 const leapCost = 0.5;
 const againCost = 0.8;
 

@@ -4,11 +4,11 @@ import type { Topic } from './topics.ts';
 export const parameterGroups = ['physics', 'music', 'audio', 'visualization', 'coupling'] as const;
 export type ParameterGroup = (typeof parameterGroups)[number];
 
-/** Where a value is read: by the fixed-step simulation, by the GPU passes, or by the audio engine. */
+/** The places that read a value: the fixed-step simulation, the GPU passes, or the audio engine. */
 export type ParameterReach = 'simulation' | 'gpu' | 'audio';
 
 interface FieldBase {
-  /** What a person reads beside the control. */
+  /** The label beside the control. */
   readonly label: string;
   /** One line that says what changes when it is moved. */
   readonly help: string;
@@ -28,7 +28,7 @@ interface NumericField extends FieldBase {
   readonly max: number;
   readonly step: number;
   readonly default: number;
-  /** How a control and the normalised vector map the range to 0..1. `log` over a range that starts at 0 is linear below `step`. */
+  /** The map of the range to 0..1, for a control and the normalised vector. `log` over a range that starts at 0 is linear below `step`. */
   readonly scale: 'linear' | 'log';
 }
 
@@ -69,7 +69,7 @@ export type ValueField = NumericField | ChoiceField | SwitchField | ColourField 
 /** A described value: of a parameter, or of a field of an emitter or a well. */
 export type Field = ValueField | BitmapField;
 
-/** What a parameter adds to a field: where it is read. */
+/** The part of a parameter beyond its field: where it is read. */
 export interface ParameterTraits {
   readonly reaches: readonly ParameterReach[];
 }

@@ -7,7 +7,7 @@ import { midiKeyOf } from '../simulation/midi-voice.ts';
 import { midiFile, midiOnset, midiTicksPerTick } from './midi-file.ts';
 import { replayRun } from './replay.ts';
 
-/** What a reader of the file sees: by part, onset and pitch in order. */
+/** The notes that a reader of the file sees: by part, onset and pitch in order. */
 function readBack(bytes: Uint8Array) {
   const file = new midi.Midi(bytes);
   const read = (name: string) => file.tracks.find((track) => track.name === name)!;
@@ -65,7 +65,7 @@ it('a file of a run has the onsets and pitches of its event log', () => {
     const ticks = read(part).notes.map((note) => Math.ceil(note.ticks / midiTicksPerTick));
     expect(ticks.toSorted((a, b) => a - b)).toEqual(ticksOf(part).toSorted((a, b) => a - b));
   }
-  // A tick is a sixtieth of a second also for whoever reads seconds.
+  // A tick is a sixtieth of a second also for a reader of seconds.
   const [first] = read('bass').notes;
   expect(first.time).toBeCloseTo(first.ticks / midiTicksPerTick / 60, 9);
   expect(file.name).toBe('A run');

@@ -2,7 +2,7 @@ import { restoreSimulation } from '../simulation/restore-simulation.ts';
 import { createSimulation, type Simulation, type SimulationOptions } from '../simulation/simulation.ts';
 import type { LoggedEdit, UniverseDocument } from '../universe/index.ts';
 
-/** Where a run can be begun anew: its document at tick 0, or a snapshot of a later tick; `edits` are those that follow, in the order of the log. */
+/** A place from which a run can be replayed: its document at tick 0, or a snapshot of a later tick; `edits` are those that follow, in the order of the log. */
 export interface RunOrigin {
   readonly document: UniverseDocument;
   readonly snapshot: Uint8Array | null;

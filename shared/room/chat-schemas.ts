@@ -11,6 +11,6 @@ export type ChatRequest = z.infer<typeof chatRequestSchema>;
 export const reactRequestSchema = z.strictObject({ reaction: z.enum(reactions) });
 export type ReactRequest = z.infer<typeof reactRequestSchema>;
 
-/** Raises a hand or lowers it: one's own where `memberId` is ''. */
+/** Raises a hand or lowers it: the sender's own if `memberId` is ''. */
 export const handRequestSchema = z.strictObject({ memberId: memberIdSchema, isRaised: z.boolean() });
 export type HandRequest = z.infer<typeof handRequestSchema>;

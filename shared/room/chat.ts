@@ -1,11 +1,11 @@
-/** What is said in a room: so many characters at most, of which the last so many lines are there for who joins. */
+/** Limits of the chat: the characters of a message, and the messages that a newcomer is sent. */
 export const chatLimits = { text: { max: 500 }, kept: { max: 100 } } as const;
 
-/** What somebody may let rise over the stage. */
+/** The reactions that a member may send. */
 export const reactions = ['clap', 'love', 'fire', 'wonder', 'laugh', 'cheer'] as const;
 export type Reaction = (typeof reactions)[number];
 
-/** Something that was said, with the name and colour of whoever said it then. */
+/** A chat message, with the name and colour that its author had then. */
 export interface ChatLine {
   /** Counts up while the room is open. */
   id: number;
@@ -23,7 +23,7 @@ export interface ChatMessage {
   isAll: boolean;
 }
 
-/** How often each was sent since the last word. */
+/** The number of each reaction since the last message. */
 export interface ReactionsMessage {
   counts: Partial<Record<Reaction, number>>;
 }

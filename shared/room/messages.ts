@@ -15,7 +15,7 @@ export const joinOptionsSchema = z.strictObject({
     .min(1)
     .max(40)
     .regex(/^[^\0\ud800-\udfff]*$/u, 'must be the id of a universe'),
-  /** `spectate` never edits, whoever asks. */
+  /** `spectate` never edits, whatever the role of the caller. */
   as: z.enum(['edit', 'spectate']).default('edit'),
   /** The epoch that the page already runs, so that it can go on where a dropped connection left it. */
   epoch: z.int().min(0).optional(),
@@ -35,7 +35,7 @@ export type EditRequest = { clientId: string; clientSequence: number; edit: Edit
 export const transportRequestSchema = z.strictObject({ playing: z.boolean() });
 export type TransportRequest = z.infer<typeof transportRequestSchema>;
 
-/** Where a member points: in metres on the plane through the centre that faces the camera's home. */
+/** The place of a member's cursor: in metres on the plane through the centre that faces the camera's home. */
 export const cursorRequestSchema = z.strictObject({
   x: z.number().min(-1000).max(1000),
   y: z.number().min(-1000).max(1000),
@@ -57,7 +57,7 @@ export type HashReport = z.infer<typeof hashReportSchema>;
 export const pingRequestSchema = z.strictObject({ sentAt: z.number(), needMs: z.number().min(0).max(10_000).nullable() });
 export type PingRequest = z.infer<typeof pingRequestSchema>;
 
-/** What a client may send: name → schema of the payload. */
+/** The messages of a client: name → schema of the payload. */
 export const clientMessages = {
   edit: editRequestSchema,
   transport: transportRequestSchema,
@@ -71,7 +71,7 @@ export const clientMessages = {
   ping: pingRequestSchema,
   attend: attendRequestSchema,
   follow: followRequestSchema,
-  /** How one looks at the scene: sent while somebody follows. */
+  /** The view of the sender: sent while a member follows it. */
   view: viewSchema,
   chat: chatRequestSchema,
   react: reactRequestSchema,
@@ -79,11 +79,11 @@ export const clientMessages = {
   mute: muteRequestSchema,
   'see-off': seeOffRequestSchema,
   role: roleRequestSchema,
-  /** Who presents from now on; '' for nobody. */
+  /** Names the new presenter; '' for none. */
   present: followRequestSchema,
 } as const satisfies Record<ClientMessageName, z.ZodType>;
 
-/** Where a snapshot can be fetched, once, and what it holds: the state after `tick`, with all edits up to `sequence`. */
+/** The address of a snapshot, valid once, and its content: the state after `tick`, with all edits up to `sequence`. */
 export interface SnapshotOffer {
   url: string;
   tick: number;
@@ -97,7 +97,7 @@ export interface LogMessage {
 }
 
 /**
- * First message to whoever joins: the state of the run. Without a snapshot, `document` is what it began with at tick 0, and `edits` is
+ * First message to a member: the state of the run. Without a snapshot, `document` is what it began with at tick 0, and `edits` is
  * the log, up to the confirmed tick; who goes on with a run is sent those that they do not have. With one, `document` is as it is now,
  * and `edits` those that came after the snapshot.
  */
@@ -111,13 +111,13 @@ export interface Welcome extends LogMessage {
   batchMs: number;
   memberId: string;
   role: MemberRole;
-  /** What the page shows of the universe itself. */
+  /** The universe's own data that the page shows. */
   universe: { id: string; name: string; description: string } & TalkCounts;
 }
 
 export type MemberRole = 'owner' | 'editor' | 'viewer' | 'spectator';
 
-/** Edits that everybody applies before the step of their tick. With them comes how far the run is confirmed. */
+/** Edits that every member applies before the step of their tick. With them comes how far the run is confirmed. */
 export interface EditsMessage extends ConfirmMessage {
   edits: (LoggedEdit & { memberId: string; clientId: string; clientSequence: number })[];
 }
@@ -143,7 +143,7 @@ export interface RefusedMessage {
   error: ErrorBody['error'];
 }
 
-/** What the room sends: name → payload. */
+/** The messages of the room: name → payload. */
 export interface ServerMessages {
   welcome: Welcome;
   log: LogMessage;

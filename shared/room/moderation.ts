@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { sharedRoles } from '../api/universe.ts';
 import { memberIdSchema } from './presence.ts';
 
-/** Lets somebody say and play nothing, or lets them again. */
+/** Mutes a member, or lets them speak and play again. */
 export const muteRequestSchema = z.strictObject({ memberId: memberIdSchema.min(1), isMuted: z.boolean() });
 export type MuteRequest = z.infer<typeof muteRequestSchema>;
 
-/** Sees somebody off: they are not let in again for a while. */
+/** Kicks a member: they are not let in again for a while. */
 export const seeOffRequestSchema = z.strictObject({ memberId: memberIdSchema.min(1) });
 export type SeeOffRequest = z.infer<typeof seeOffRequestSchema>;
 
-/** Makes somebody an editor or a viewer, as long as the room is open. */
+/** Makes a member an editor or a viewer, as long as the room is open. */
 export const roleRequestSchema = z.strictObject({ memberId: memberIdSchema.min(1), role: z.enum(sharedRoles) });
 export type RoleRequest = z.infer<typeof roleRequestSchema>;

@@ -1,7 +1,7 @@
 /** Name under which the room is registered, and what joining asks for. */
 export const universeRoomName = 'universe';
 
-/** What a client may send to the room. */
+/** The messages that a client may send to the room. */
 export const clientMessageNames = [
   'edit',
   'transport',
@@ -24,17 +24,17 @@ export const clientMessageNames = [
 ] as const;
 export type ClientMessageName = (typeof clientMessageNames)[number];
 
-/** What the room tells of those who are there, beside its state. */
+/** The messages of the room about presence, beside its state. */
 export const presenceNames = ['cursors', 'view', 'chat', 'reactions'] as const;
 
 /** WebSocket close code for whom the owner sees off. */
 export const seenOffCloseCode = 4403;
 
-/** WebSocket close code for whoever may not see the universe any more. */
+/** WebSocket close code for a member who may no longer see the universe. */
 export const hiddenCloseCode = 4404;
 
-/** WebSocket close code for whoever sends more than a room takes, or again and again what it refuses. */
+/** WebSocket close code for a client that sends more than a room takes, or repeats what it refuses. */
 export const abuseCloseCode = 4429;
 
-/** Type of the message that confirms a tick while nothing else happens: it goes to everybody many times a second, and has no name to be short. */
+/** Type of the message that confirms a tick while nothing else happens: it goes to every member many times a second, and has no name to be short. */
 export const shortConfirmType = 0;

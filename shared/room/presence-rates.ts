@@ -9,7 +9,7 @@ export const spectatorCursorMs = 100;
 export const reactionsMs = 150;
 export const mostReactions = 12;
 
-/** Of messages that nobody sends more often by hand; what is above is refused. */
+/** Rates of messages that no user sends more often by hand; more is refused. */
 export const paces = {
   attend: { burst: 20, perSecond: 10 },
   follow: { burst: 10, perSecond: 2 },

@@ -1,27 +1,27 @@
 import { z } from 'zod';
 import { entityIdSchema } from '../universe/index.ts';
 
-/** Whether somebody has a hand on their page: `idle` without any input for a while, `away` while its tab is hidden. */
+/** Attention of a member: `idle` without any input for a while, `away` while the tab is hidden. */
 export const attentions = ['here', 'idle', 'away'] as const;
 export type Attention = (typeof attentions)[number];
 
-/** Id of a member, or '' for nobody. */
+/** Id of a member, or '' for none. */
 export const memberIdSchema = z.string().regex(/^[\w-]{0,24}$/, 'must be the id of a member, or empty');
 
-/** What somebody attends to: whether they are there, and which emitter or well they have selected, '' for none. */
+/** Attention and selection of a member: whether they are there, and the emitter or well that they have selected, '' for none. */
 export const attendRequestSchema = z.strictObject({
   attention: z.enum(attentions),
   selected: z.union([entityIdSchema, z.literal('')]),
 });
 export type AttendRequest = z.infer<typeof attendRequestSchema>;
 
-/** Whose view somebody wants to be shown; '' for their own. */
+/** The member whose view the sender wants to be shown; '' for their own. */
 export const followRequestSchema = z.strictObject({ memberId: memberIdSchema });
 export type FollowRequest = z.infer<typeof followRequestSchema>;
 
 const metres = z.number().min(-10_000).max(10_000);
 
-/** How somebody looks at the scene: angles in radians, lengths in m. */
+/** A view of the scene: angles in radians, lengths in m. */
 export const viewSchema = z.strictObject({
   azimuth: z.number().min(-Math.PI).max(Math.PI),
   elevation: z.number().min(-Math.PI).max(Math.PI),
@@ -30,12 +30,12 @@ export const viewSchema = z.strictObject({
 });
 export type View = z.infer<typeof viewSchema>;
 
-/** Where the cursors are that moved, in m, by member; null for one that left the stage. */
+/** The places of the cursors that moved, in m, by member; null for one that left the stage. */
 export interface CursorsMessage {
   places: Record<string, readonly [x: number, y: number, z: number] | null>;
 }
 
-/** How somebody looks at the scene whom one follows. */
+/** The view of the member whom the receiver follows. */
 export interface ViewMessage {
   memberId: string;
   view: View;

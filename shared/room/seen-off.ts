@@ -1,2 +1,2 @@
-/** For so long somebody who was seen off stays out. */
+/** Minutes for which a kicked user stays out. */
 export const seenOffMinutes = 60;

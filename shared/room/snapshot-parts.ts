@@ -2,7 +2,7 @@
 export const snapshotPartBytes = 1 << 20;
 export const mostSnapshotBytes = 64 * snapshotPartBytes;
 
-/** What a snapshot is of, in the headers of the requests that carry it. */
+/** The identity of a snapshot, in the headers of the requests that carry it. */
 export const snapshotHeaders = { tick: 'x-tick', sequence: 'x-sequence', hash: 'x-hash' } as const;
 
 /** Bytes `from` up to, not including, `to` of `total`. */
@@ -16,10 +16,10 @@ export function partFrom(from: number, total: number): Part {
   return { from, to: Math.min(total, from + snapshotPartBytes), total };
 }
 
-/** As RFC 9110 §14.2 asks for a part. */
+/** The form in which RFC 9110 §14.2 asks for a part. */
 export const rangeOf = (from: number): string => `bytes=${from}-${from + snapshotPartBytes - 1}`;
 
-/** As RFC 9110 §14.4 names a part that comes. */
+/** The form in which RFC 9110 §14.4 names a part that comes. */
 export const contentRangeOf = ({ from, to, total }: Part): string => `bytes ${from}-${to - 1}/${total}`;
 
 /** The part that a `content-range` names, or null where it names none. */

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { editPace, messageBudget } from './rates.ts';
 import { createTokenBucket } from './token-bucket.ts';
 
-/** Seconds until somebody who sends so many messages a second is out of budget, or null where that is never. */
+/** Seconds until a client that sends so many messages a second is out of budget, or null if that is never. */
 function secondsUntilSpent(perSecond: number, cost = 1): number | null {
   let nowMs = 0;
   const budget = createTokenBucket(messageBudget, () => nowMs);

@@ -1,4 +1,4 @@
-/** How often something may come: so many at once, and so many a second in the long run. */
+/** Limit of a frequency: a burst, and a rate per second in the long run. */
 export interface Pace {
   readonly burst: number;
   readonly perSecond: number;
@@ -8,7 +8,7 @@ export interface Pace {
 export interface TokenBucket {
   /** Takes so much out, where there is as much; nothing otherwise. @returns whether there was */
   spend(cost: number): boolean;
-  /** How many of a cost of one could be taken at once. */
+  /** The number of units that could be taken at once. */
   available(): number;
   /** In how many ms so much can be taken, 0 where it can be now. */
   waitMs(cost: number): number;

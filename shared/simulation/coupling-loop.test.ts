@@ -39,13 +39,13 @@ const senses = fc.record({
   activity: unit,
   scaleBrightness: fc.double({ min: -1, max: 1, noNaN: true }),
 });
-/** How much of a push is left, at most, when it has gone around the loop once. */
+/** The most of a push that is left when it has gone around the loop once. */
 const strongestTurn = 0.7;
-/** How far one gravity is from another, as the bound of the loop has it: by the logarithm. */
+/** Returns the distance of two gravities, as the bound of the loop has it: by the logarithm. */
 const distance = (from: number, to: number) => (from === to ? 0 : Math.abs(Math.log(to / from)));
 /** Two gravities that are this near are one. */
 const nearEnough = 1e-9;
-/** What the music does changes a gravity by 0.85 to 1.35, so that two turns are at most so far apart; the others bring them together. */
+/** The music changes a gravity by 0.85 to 1.35, so that two turns are at most so far apart; the others bring them together. */
 const turnsToRest = 2 + Math.ceil(Math.log(nearEnough / distance(0.85, 1.35)) / Math.log(strongestTurn));
 const within = (value: number, low: number, high: number) => value >= low - 1e-9 && value <= high + 1e-9;
 

@@ -38,7 +38,7 @@ const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + 
 const modulation = (name: 'gravity' | 'tempo' | 'volume' | 'filter' | 'reverb') => (simulation: Simulation) =>
   simulation.world.stores.Modulation[name][0];
 
-/** What each link of the simulation names, and which way it goes there. */
+/** The targets of each link of the simulation, and the direction of each. */
 const named: Partial<Record<Strength, Record<string, [(simulation: Simulation, notes: readonly Note[]) => number, 'more' | 'less']>>> = {
   gravityToTempo: { tempo: [modulation('tempo'), 'more'] },
   gravityToVolume: { volume: [modulation('volume'), 'more'] },
@@ -54,7 +54,7 @@ const named: Partial<Record<Strength, Record<string, [(simulation: Simulation, n
 
 describe.each(Object.entries(named))('%s', (key, readings) => {
   const outcome = (strength: number) => {
-    // What sound does to motion is seen where nothing else moves anything.
+    // The effect of sound on motion is seen where nothing else moves anything.
     const still = { gravity: 0, turbulence: 0, particleSpeed: 0.2, fieldStrength: 0, emissionRate: 1500, noteDensity: 8 };
     const lively = { tempo: 120, boundsSize: 4, particleSpeed: 10, spread: 180 };
     const stage = key === 'soundToMotion' ? still : key === 'motionToRhythm' ? lively : {};

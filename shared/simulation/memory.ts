@@ -14,7 +14,7 @@ export function columnBytes(type: StoreType, length: number): number {
 export interface Memory {
   /** The column of that name, zeroed when it is asked for the first time. */
   column<T extends StoreType>(name: string, type: T, length: number): StoreArrays[T];
-  /** What has been handed out, by name. */
+  /** The columns that have been handed out, by name. */
   readonly buffers: ReadonlyMap<string, ArrayBufferLike>;
 }
 

@@ -133,7 +133,7 @@ const otherMusic: { [K in keyof typeof musicParameters]: ParameterValues[K] } = 
   textureLevel: -60,
 };
 
-/** What has to be set for a parameter to have its say. */
+/** The settings under which a parameter has an effect. */
 const stages: Partial<Record<string, Partial<ParameterValues>>> = { customScale: { scale: 'custom' } };
 
 it.each(Object.entries(otherMusic))('%s changes the notes', (key, value) => {

@@ -19,7 +19,7 @@ const causes: Readonly<Record<NoteRule, string>> = {
   played: 'A hand pressed a key, and this particle flew at the height of its note.',
 };
 
-/** Why a note of this rule sounds: a sentence for people. */
+/** Returns the reason for a note of this rule: a sentence for users. */
 export function causeOf(rule: NoteRule): string {
   return causes[rule];
 }
@@ -37,7 +37,7 @@ export interface Note {
   part: Part;
   /** Note of the scale as a MIDI number, before tuning; whole. */
   midi: number;
-  /** What it sounds at, tuned, in Hz, before the `pitch` parameter. */
+  /** The frequency that sounds, tuned, in Hz, before the `pitch` parameter. */
   frequencyHz: number;
   /** 0..1 */
   velocity: number;
@@ -48,8 +48,8 @@ export interface Note {
   rule: NoteRule;
   /** Entity that caused it: a particle, or the universe itself for the pulse. */
   cause: number;
-  /** Of the drums part only. */
+  /** Only of the drums part. */
   drum: Drum | null;
-  /** Of a note that a hand holds: the key, a MIDI number; it may be let go before its duration is over. */
+  /** Only of a played note: the key, a MIDI number; it may be released before its duration is over. */
   key?: number;
 }

@@ -6,7 +6,7 @@ import { createSimulation } from './simulation.ts';
 const universes = 100;
 const seconds = 10;
 
-/** Whether particles live in it, and music is played that is more than the heartbeat of an empty one. */
+/** Tells whether particles live in it, and music is played that is more than the heartbeat of an empty one. */
 function signsOfLife(document: Parameters<typeof createSimulation>[0]): { particles: boolean; music: boolean } {
   const parameters = { ...document.parameters, particleCount: Math.min(250, document.parameters.particleCount) };
   const simulation = createSimulation({ ...document, parameters });

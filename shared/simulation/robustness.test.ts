@@ -15,7 +15,7 @@ beforeAll(async () => {
   instrumented = await loadInstrumented();
 });
 
-/** What a step may touch, in elements of typed arrays, for each of what it counts: how many of those there may be is in `stepBudget`. */
+/** The elements of typed arrays that a step may touch, for each of what it counts: how many of those there may be is in `stepBudget`. */
 const cost = {
   /** The cells of the grids, the bits of images, the voices, the composer; and where the pool changes its size, all that is built for it. */
   always: 500_000,

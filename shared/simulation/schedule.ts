@@ -36,7 +36,7 @@ export const particleSchedule: readonly ParticleSystem[] = [
   stirTurbulence,
   // Position follows the new velocity: that is what makes the Euler step semi-implicit.
   integrateMotion,
-  // Whoever left is brought back before anybody looks.
+  // Particles that left are brought back before any system looks.
   boundMotion,
   // A particle lives through the whole of its last step.
   ageParticles,
@@ -57,7 +57,7 @@ export const schedule: readonly (System | SharedSystem | readonly ParticleSystem
   gravitateBodies,
   // what neighbours want of one another is a force like the others;
   heedNeighbours,
-  // bounces answer the velocities that have come of it. Whoever bounces may be pushed out of the bounds, which are kept last.
+  // bounces answer the velocities that have come of it. A particle that bounces may be pushed out of the bounds, which are kept last.
   collideParticles,
   particleSchedule,
   // The music senses what the matter has just done,

@@ -35,7 +35,7 @@ export interface Simulation {
 }
 
 export interface SimulationOptions {
-  /** Where the state lies: shared memory, where others are to look at it. */
+  /** The memory of the state: shared, where other threads are to read it. */
   readonly allocate?: Allocate;
   /** Threads that share the steps; needs shared memory. */
   readonly crew?: Crew;

@@ -1,6 +1,6 @@
 /**
- * What a step may cost at most, counted and never timed: a clock would differ from device to device, and with it the universe.
- * What is beyond a count takes turns or waits for the next step; docs/decisions/0011 says why each is what it is.
+ * The most that a step may cost, counted and never timed: a clock would differ from device to device, and with it the universe.
+ * Work beyond a count takes turns or waits for the next step; docs/decisions/0011 says why each is what it is.
  */
 export const stepBudget = {
   /** Births; more come in the steps that follow. Above the 33 333 of the highest mean rate, so that those who wait are born in the end. */
@@ -19,7 +19,7 @@ export const stepBudget = {
   lightPairs: 32_768 * 64,
   /** Places that stand for the bodies. */
   sources: 16,
-  /** Steps that one may stand for in time: of a longer wait only so much is made good. */
+  /** Steps that a single one may stand for in time: of a longer wait only so much is made good. */
   turns: 4,
   /** Neighbours: slots that are sorted, particles that look around, and how many each looks at and heeds. */
   heed: { block: 65_536, budget: 16_384, looked: 96, heeded: 12 },

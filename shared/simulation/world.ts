@@ -27,7 +27,7 @@ export interface EntityRange {
 export interface UniverseWorld {
   readonly ecs: EcsWorld;
   readonly stores: Stores;
-  /** Where the stores lie, and scratch that several threads share. */
+  /** The memory of the stores, and scratch that several threads share. */
   readonly memory: Memory;
   /** Threads that share its steps. */
   readonly members: number;
@@ -47,7 +47,7 @@ export interface UniverseWorld {
   readonly contacts: Contacts;
 }
 
-/** What touched what during the present step: totals, and the first few as places for sounds. */
+/** The contacts of the present step: totals, and the first few as places for sounds. */
 export interface Contacts {
   bounces: number;
   collisions: number;
@@ -90,7 +90,7 @@ export interface SharedSystem extends Declared {
   readonly buildShared: (world: UniverseWorld) => SharedKernel;
 }
 
-/** What one of the members does: `member` counts from 0, `members` is how many there are. */
+/** The share of one of the threads: `member` counts from 0, `members` is how many there are. */
 export type Share = (member: number, members: number) => void;
 
 export interface SharedKernel {

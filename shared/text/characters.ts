@@ -11,13 +11,13 @@ const severalJoiners = /([\u200c\u200d])[\u200c\u200d]+/gu;
 const blank =
   /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800\ufffc\u{13441}\u{13442}\u{1d159}]/gu;
 
-/** Whether anything of a text can be seen. */
+/** Tells whether anything of a text can be seen. */
 export const isVisible = (text: string): boolean => text.replace(blank, '') !== '';
 
 /** Line breaks and all other control characters. */
 export const hasControls = (text: string): boolean => /[\p{Cc}\u2028\u2029]/u.test(text);
 
-/** Whether a text makes what follows run in the other direction, letter by letter. */
+/** Tells whether a text makes what follows run in the other direction, letter by letter. */
 export const hasOverride = (text: string): boolean => /[\u202d\u202e]/u.test(text);
 
 /** Most combining marks in a row: those that fit every letter, and any. No orthography needs more; towers of them cover other lines. */
@@ -39,7 +39,7 @@ export function composed(text: string): string {
   return text.toWellFormed().normalize('NFC').replace(dropped, '').replace(severalJoiners, '$1').replace(lostJoiner, '').normalize('NFC');
 }
 
-/** How many characters a text has, as databases count them: an emoji may be several, but never half of one. */
+/** Counts the characters of a text as databases do: an emoji may be several, but never half of one. */
 export const lengthOf = (text: string): number => Array.from(text).length;
 
 /** The bytes of a text in UTF-8, each as one character: for what writes bytes, and to count them. */

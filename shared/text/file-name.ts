@@ -8,7 +8,7 @@ const reserved = /^(?:con|prn|aux|nul|conin|conout|clock|com[0-9¹²³]|lpt[0-9�
 const maxBytes = 180;
 
 /**
- * The name of a file about something that somebody has named, without its ending: letters, marks and digits of all scripts with hyphens
+ * Returns the name of a file about a named thing, without its ending: letters, marks and digits of all scripts with hyphens
  * between them, which every file system takes. `fallback` where nothing is left.
  */
 export function fileBase(name: string, fallback = 'universe'): string {
@@ -28,7 +28,7 @@ export function fileBase(name: string, fallback = 'universe'): string {
   return reserved.test(base) ? `${base}-${fallback}` : base;
 }
 
-/** What of a name is sent as it is: the attribute characters of RFC 5987. */
+/** The characters of a name that are sent as they are: the attribute characters of RFC 5987. */
 const encoded = (text: string) =>
   encodeURIComponent(text).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 

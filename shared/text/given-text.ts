@@ -12,7 +12,7 @@ interface Refusal {
   readonly rule: string;
 }
 
-/** What of a text in its one form can't be taken, whatever form it has. */
+/** Characters that a text in its one form can't have, whatever form it has. */
 function refuse(text: string, { min = 0, max }: TextLimits): Refusal | null {
   if (hasOverride(text)) return { rule: 'must hold no characters that reverse the direction of text' };
   if (min > 0 && !isVisible(text)) return { rule: 'must hold something that can be seen' };
@@ -37,7 +37,7 @@ function textSchema(limits: TextLimits, normalise: (text: string) => string, ref
     .meta({ minLength: limits.min ?? 0, maxLength: limits.max });
 }
 
-/** A name, a title or another text on one line that somebody gives: normalised, with something to see, and nothing that disturbs what stands around it. */
+/** A name, a title or another text on one line from a user: normalised, with something to see, and nothing that disturbs what stands around it. */
 export const lineSchema = (limits: TextLimits) => textSchema(limits, normaliseLine, refuseInLine);
 
 /** A text that may have several lines, likewise. */

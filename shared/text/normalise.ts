@@ -15,7 +15,7 @@ export function normaliseLines(text: string): string {
   return isVisible(lines) ? lines : '';
 }
 
-/** What can be kept of a line that was stored before there were rules, or `fallback` where nothing of it can be seen. */
+/** Returns the part of an old line that the present rules allow, or `fallback` if nothing of it can be seen. */
 export function mendLine(text: string, max: number, fallback: string): string {
   const line = clipText(normaliseLine(withoutTowers(text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').replace(/[\u202d\u202e]/g, ''))), max);
   return isVisible(line) ? line : fallback;
@@ -32,7 +32,7 @@ export function clipText(text: string, max: number): string {
   return clipped.trimEnd() || Array.from(text).slice(0, max).join('');
 }
 
-/** What people see as one character each, as far as this engine can tell. */
+/** Splits a text into the characters that a reader sees, as far as this engine can tell. */
 export function glyphsOf(text: string): string[] {
   // Older browsers have no segmenter.
   if (!('Segmenter' in Intl)) return Array.from(text);

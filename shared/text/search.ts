@@ -1,7 +1,7 @@
 /** Raised whenever the same text folds or breaks otherwise: what is stored is made anew then. */
 export const searchVersion = 1;
 
-/** Letters that no normalisation takes apart, and signs that stand for one another where people type. */
+/** Letters that no normalisation takes apart, and signs that users type for one another. */
 const likeness: Readonly<Record<string, string>> = {
   ø: 'o',
   ł: 'l',
@@ -29,7 +29,7 @@ const likeness: Readonly<Record<string, string>> = {
 };
 const alike = new RegExp(`[${Object.keys(likeness).join('')}]`, 'gu');
 
-/** Accents, vowel points and other marks that people leave out when they type; not those that are letters of their script. */
+/** Accents, vowel points and other marks that users leave out when they type; not those that are letters of their script. */
 const leftOut = new RegExp(
   [
     // Accents of the scripts that share them.
@@ -50,7 +50,7 @@ function compatible(character: string): string {
 }
 
 /**
- * What texts have in common that people hold for the same when they look for one: without case, accents, vowel points, width and
+ * Returns what texts have in common that users hold for the same in a search: without case, accents, vowel points, width and
  * composition, with one space between words. Two texts are found by one another exactly where their folds agree.
  */
 export function foldForSearch(text: string): string {
@@ -90,7 +90,7 @@ export interface Lexeme {
   readonly position: number;
 }
 
-/** What an index holds of a text. A sign stands there with the one behind it, so that two in a row are found at once. */
+/** Returns the lexemes of a text for an index. A sign stands there with the one behind it, so that two in a row are found at once. */
 export function lexemesOf(text: string, from = 1): Lexeme[] {
   const pieces = piecesOf(text);
   return pieces.flatMap((piece, index) => {
@@ -103,7 +103,7 @@ export function lexemesOf(text: string, from = 1): Lexeme[] {
 /** Lexemes that follow one another in what is found; `isBeginning` of those that may go on. */
 export type Phrase = readonly { readonly text: string; readonly isBeginning: boolean }[];
 
-/** What is looked for by a text: each of its words, as it stands. A text that folds to nothing looks for nothing that there is. */
+/** Returns the lexemes that a search text asks for: each of its words, as it stands. A text that folds to nothing finds nothing. */
 export function phrasesOf(text: string): Phrase[] {
   const phrases: Phrase[] = [];
   let pieces: Piece[] = [];

@@ -36,7 +36,7 @@ export function canonicalDocument({
 
 const made = new WeakMap<Storyboard, Storyboard>();
 
-/** Kept as it was made: whoever follows its points by their identity sees them change only when they do. */
+/** Kept as it was made: code that follows its points by their identity sees them change only when they do. */
 function canonicalStoryboard(storyboard: Storyboard): Storyboard {
   const before = made.get(storyboard);
   if (before) return before;

@@ -5,7 +5,7 @@ import { emitterFields, maxEmitters, maxWells, wellFields } from './entity-field
 import { affinityCount, speciesCount } from './species.ts';
 import { givenStoryboardSchema, storyboardSchema } from './storyboard/storyboard-schema.ts';
 
-/** Id of an emitter or a well: chosen by whoever adds it, unique in its list. */
+/** Id of an emitter or a well: chosen by the client that adds it, unique in its list. */
 export const entityIdSchema = z.string().regex(/^[a-z0-9-]{1,24}$/, 'must be 1 to 24 of a–z, 0–9 and -');
 
 export const emitterSchema = z.strictObject({ id: entityIdSchema, ...fieldShape(emitterFields) });
@@ -31,5 +31,5 @@ export const documentSchema = z.strictObject({
   storyboard: storyboardSchema.nullable(),
 });
 
-/** A document that somebody brings, whose texts are checked as all that people give. */
+/** A document from a user, whose texts are checked as all texts from users are. */
 export const givenDocumentSchema = documentSchema.extend({ storyboard: givenStoryboardSchema.nullable() });

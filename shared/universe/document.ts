@@ -12,9 +12,9 @@ export interface UniverseDocument {
   parameters: ParameterValues;
   emitters: Emitter[];
   wells: Well[];
-  /** How much each species is drawn to each, −1..1: see `affinityIndex`. */
+  /** The attraction of each species to each, −1..1: see `affinityIndex`. */
   affinities: number[];
-  /** What is played upon its values, if anything. */
+  /** The storyboard that plays upon its values, if any. */
   storyboard: Storyboard | null;
 }
 

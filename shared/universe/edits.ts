@@ -9,7 +9,7 @@ import { storyEditSchemas } from './storyboard/storyboard-schema.ts';
 const keySchema = z.int().min(0).max(127);
 const notEmpty = (patch: object) => Object.keys(patch).length > 0;
 
-/** Everything that can happen to a universe, whoever does it. */
+/** Every kind of change of a universe, whoever makes it. */
 export const editSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('parameters.set'), values: parameterPatchSchema }),
   z.strictObject({ kind: z.literal('emitter.add'), emitter: emitterSchema }),

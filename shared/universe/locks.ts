@@ -2,7 +2,7 @@ import { type ParameterGroup, parameterGroups, registry } from '../parameters/in
 import type { Edit } from './edits.ts';
 import { isStoryEdit } from './storyboard/index.ts';
 
-/** What the owner of a universe can keep to themselves: a group of parameters, the emitters and wells, or the storyboard. */
+/** The parts of a universe that its owner can lock: a group of parameters, the emitters and wells, or the storyboard. */
 export const lockGroups = [...parameterGroups, 'things', 'storyboard'] as const;
 export type LockGroup = (typeof lockGroups)[number];
 
@@ -10,7 +10,7 @@ const groupOfKey = new Map<string, ParameterGroup>(
   parameterGroups.flatMap((group) => Object.keys(registry[group]).map((key) => [key, group] as const)),
 );
 
-/** Where an edit runs into a lock, and what it runs into; null where it may pass. */
+/** Returns the lock that an edit runs into, and what it runs into; null if it may pass. */
 export function lockedBy(edit: Edit, locks: readonly LockGroup[]): { group: LockGroup; path: string } | null {
   const at = (group: LockGroup, path: string) => (locks.includes(group) ? { group, path } : null);
   if (isStoryEdit(edit)) return at('storyboard', 'edit.kind');

@@ -16,7 +16,7 @@ const migrations: Readonly<Record<number, (document: Record<string, unknown>) =>
     emitters: listOf(document.emitters).map((emitter) => completed(fieldDefaults(emitterFields), emitter)),
     wells: listOf(document.wells).map((well) => completed(fieldDefaults(wellFields), well)),
   }),
-  // 3: scales of one's own, and wells that listen; the defaults are how version 2 behaved.
+  // 3: the user's own scales, and wells that listen; the defaults are how version 2 behaved.
   2: (document) => ({
     ...document,
     version: 3,
@@ -27,12 +27,12 @@ const migrations: Readonly<Record<number, (document: Record<string, unknown>) =>
   3: (document) => ({ storyboard: null, ...document, version: 4 }),
 };
 
-/** What is there, and the defaults of what is not; anything but an object is left for the schema to refuse. */
+/** Returns the fields that are there, and the defaults of the others; anything but an object is left for the schema to refuse. */
 const completed = (defaults: object, values: unknown) => (isRecord(values) ? { ...defaults, ...values } : values);
 
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
-/** What claims to be a document of any version we ever wrote, in the form of the present version. It is not checked. */
+/** Brings a value that claims to be a document of any version to the form of the present version. It is not checked. */
 export function liftDocument(stored: unknown): unknown {
   let document = stored;
   while (isVersioned(document) && document.version < documentVersion && Object.hasOwn(migrations, document.version)) {

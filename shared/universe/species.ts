@@ -4,7 +4,7 @@ export const speciesCount = 6;
 /** Affinities of a universe: one for each ordered pair of species. */
 export const affinityCount = speciesCount * speciesCount;
 
-/** Where the affinity of species `of` towards species `towards` stands in the document's list. */
+/** Returns the place of the affinity of species `of` towards species `towards` in the document's list. */
 export function affinityIndex(of: number, towards: number): number {
   return of * speciesCount + towards;
 }

@@ -10,14 +10,14 @@ import { storyContentSchema } from './storyboard/storyboard-schema.ts';
 import { onStage } from './storyboard/storyboard.ts';
 import { templateLimits } from './template-limits.ts';
 
-/** What a template says of itself. */
+/** The description of a template. */
 export const templateWords = {
   name: lineSchema(templateLimits.name),
   sentence: lineSchema(templateLimits.sentence),
   category: lineSchema(templateLimits.category),
 };
 
-/** Parameters that are put forward to whoever opens a universe, in place of those that the registry has at hand; none: the registry's. */
+/** Parameters that are put forward in a universe, in place of those that the registry has at hand; empty: the registry's. */
 export const putForwardSchema = z
   .array(z.enum(parameterKeys))
   .max(templateLimits.putForward.max)

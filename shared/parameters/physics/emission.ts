@@ -1,6 +1,6 @@
 import type { Parameter } from '../types.ts';
 
-/** How particles are born, and for how long. */
+/** Birth and lifetime of particles. */
 export const emissionParameters = {
   emissionRate: {
     kind: 'number',

@@ -1,6 +1,6 @@
 import type { Parameter } from '../types.ts';
 
-/** What the particles are, and how fast time goes for them. */
+/** The nature of the particles, and the speed of their time. */
 export const matterParameters = {
   particleCount: {
     kind: 'integer',

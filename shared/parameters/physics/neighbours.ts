@@ -1,6 +1,6 @@
 import type { Parameter } from '../types.ts';
 
-/** What particles do to those beside them. */
+/** The effects of particles on those beside them. */
 export const neighboursParameters = {
   collisions: {
     kind: 'switch',

@@ -7,7 +7,7 @@ const deepest = 20;
 const mostBodies = stepBudget.bodies;
 const mostNodes = 2 * mostBodies;
 
-/** What is known of the heavy bodies in this step, in memory that all members share. Lengths in m, masses in kg. */
+/** The heavy bodies in this step, in memory that all threads share. Lengths in m, masses in kg. */
 export function openBodies(world: UniverseWorld) {
   const column = (key: string, length: number) => world.memory.column(`bodies.${key}`, 'f64', length);
   const indices = (key: string, length: number) => world.memory.column(`bodies.${key}`, 'u32', length);

@@ -89,7 +89,7 @@ export function buildPullAt(bodies: Bodies): (count: number, softSquare: number)
 }
 
 /**
- * What light particles feel of the bodies: places with a mass, and for each the square, in m², of the radius of the even
+ * The bodies as light particles feel them: places with a mass, and for each the square, in m², of the radius of the even
  * ball that it stands for. Outside of a ball the pull is that of its middle, inside it grows with the distance from it.
  */
 export interface Sources {
@@ -153,7 +153,7 @@ export function buildSources(bodies: Bodies): (count: number, most: number) => S
     }
     for (let at = 0; at < held; at++) {
       const node = cells[at];
-      // A cell is as wide as its bodies are spread: nobody is flung around by a middle in which there is nothing.
+      // A cell is as wide as its bodies are spread: no particle is flung around by a middle in which there is nothing.
       add(nodeX[node], nodeY[node], nodeZ[node], nodeMass[node], nodeBall[node]);
     }
     return sources;

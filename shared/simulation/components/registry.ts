@@ -70,7 +70,7 @@ export const components = {
     fields: {
       tick: u32('ticks'),
       beat: f64('beats'),
-      /** When the last beat began. */
+      /** Tick at which the last beat began. */
       beatTick: u32('ticks'),
       step: u32('thirty-seconds'),
       onset: u32(),
@@ -86,7 +86,7 @@ export const components = {
 
   /** Heavy particles that live in this step, as many as may pull. */
   Bodies: { pool: 'universe', fields: { count: u32('bodies') } },
-  /** What the music senses of the matter; smoothed, over a sample of the particles. */
+  /** The motion of the matter as the music senses it; smoothed, over a sample of the particles. */
   Senses: {
     pool: 'universe',
     fields: {
@@ -102,7 +102,7 @@ export const components = {
       crossings: f64('1/s'),
       /** 0..1, how much is going on: the drive of the rhythm. */
       activity: f64(),
-      /** What the activity has been of late, over many bars: the music answers to change. */
+      /** The activity of late, over many bars: the music answers to change. */
       usualActivity: f64(),
       /** The last contacts that no note has answered yet: slot + 1 + 2²⁴ × kind of contact, 0 for none. */
       touch0: u32('slot'),
@@ -127,7 +127,7 @@ export const components = {
       /** Modelled loudness of all voices, 0..1, instantaneous and smoothed over a beat. */
       loudness: f64(),
       smoothLoudness: f64(),
-      /** How strongly each band of the modelled sound is heard, 0..1: under 160 Hz, between, over 1200 Hz; followed within a beat. */
+      /** The strength of each band of the modelled sound, 0..1: under 160 Hz, between, over 1200 Hz; followed within a beat. */
       bass: f64(),
       middle: f64(),
       high: f64(),
@@ -137,7 +137,7 @@ export const components = {
     },
   },
 
-  /** What the composer remembers between steps. */
+  /** The memory of the composer between steps. */
   Composer: {
     pool: 'universe',
     fields: {
@@ -166,7 +166,7 @@ export const components = {
       leadFor: u32(),
       /** The note that the melody's bar is hung up on. */
       leadAnchor: f64('degree'),
-      /** What the line follows: mean height −1..1 and energy 0..1 of the matter, smoothed over more than a beat. */
+      /** The motion that the line follows: mean height −1..1 and energy 0..1 of the matter, smoothed over more than a beat. */
       leadHeight: f64(),
       leadEnergy: f64(),
       bassMidi: f64('MIDI'),
@@ -174,7 +174,7 @@ export const components = {
       budget: f64('notes'),
       /** Notes that parts were too full for: the texture takes them on. */
       spill: f64('notes'),
-      /** When each part last began a note, 0 before the first. */
+      /** The tick at which each part last began a note, 0 before the first. */
       leadTick: u32('ticks'),
       bassTick: u32('ticks'),
       chordsTick: u32('ticks'),
@@ -183,7 +183,7 @@ export const components = {
     },
   },
 
-  /** Of the hands that play: `spent`, notes of theirs that count against what may begin now. */
+  /** The players' keys: `spent`, notes of theirs that count against what may begin now. */
   Hands: { pool: 'universe', fields: { spent: f64('notes') } },
 } as const satisfies Record<string, ComponentSpec>;
 

@@ -1,4 +1,4 @@
-/** How a field is stored. */
+/** The type in which a field is stored. */
 export type StoreType = 'f32' | 'f64' | 'u8' | 'u32';
 
 export interface ComponentField {

@@ -12,7 +12,7 @@ const ordinaryEnergy = 12;
 /** Share of the range by which a bar of the phrase rises over the first. */
 const arch = [0, 0.1, 0.2, -0.05];
 
-/** Where the melody would like to be. */
+/** Returns the degree that the melody tends to. */
 export interface Contour {
   /** Follows the matter for a thirty-second of the bar. */
   follow(moment: Moment): void;

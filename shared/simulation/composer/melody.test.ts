@@ -17,10 +17,10 @@ interface Sung {
   high: number;
   isStrong: boolean;
   chord: number[];
-  /** What the degrees mean. */
+  /** The meaning of the degrees. */
   scale: readonly number[];
   tonic: number;
-  /** How often the universe had begun again. */
+  /** The number of restarts of the universe. */
   run: number;
 }
 
@@ -48,7 +48,7 @@ function sing(simulation: ReturnType<typeof createSimulation>, ticks: number, ed
   return sung;
 }
 
-/** Whether the degrees of two notes mean the same, in the same run. */
+/** Tells whether the degrees of two notes mean the same, in the same run. */
 const goesOn = (one: Sung, other: Sung) => one.run === other.run && one.scale === other.scale && one.tonic === other.tonic;
 
 function expectKept(sung: readonly Sung[]): void {

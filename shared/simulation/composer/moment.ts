@@ -2,7 +2,7 @@ import { finestGrid, placeOf, type Place, scaleOf, scales, tonicOf, weightOf } f
 import type { ParameterValues } from '../../parameters/index.ts';
 import { ticksPerSecond, type UniverseWorld } from '../world.ts';
 
-/** What the present step of the bar is, for the parts that write on it. */
+/** The present step of the bar, for the parts that write on it. */
 export interface Moment {
   parameters: ParameterValues;
   seed: number;

@@ -19,7 +19,7 @@ export const partLevels = {
 /** A part at this level in dB is silent and writes no notes. */
 const silentDb = -60;
 
-/** What every system that writes notes reads and changes. */
+/** The state that every system that writes notes reads and changes. */
 export const scoreReads: readonly (ColumnName | ComponentName)[] = [
   'Clock',
   'Senses',
@@ -98,7 +98,7 @@ export function buildScore(world: UniverseWorld, part: Part): Score {
   };
 }
 
-/** Whether a part is loud enough to write notes at all. */
+/** Tells whether a part is loud enough to write notes at all. */
 export function isAudible(world: UniverseWorld, part: Part): boolean {
   return world.document.parameters[partLevels[part]] > silentDb;
 }

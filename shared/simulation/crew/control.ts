@@ -26,7 +26,7 @@ export function allocateCrew(members: number): CrewMemory {
   };
 }
 
-/** How the members of a crew wait for one another, and what they tell. All of them hold one over the same memory. */
+/** The barrier of the threads, and the words that they exchange. All of them hold one over the same memory. */
 export interface CrewControl {
   /** Waits until all members are here. @throws Error where one of them does not come. */
   meet(): void;

@@ -2,7 +2,7 @@ import type { UniverseDocument } from '../../universe/index.ts';
 import type { SharedKernel, UniverseWorld } from '../world.ts';
 import { allocateCrew, type CrewMemory, dismissed, openControl } from './control.ts';
 
-/** What a thread needs to take part in the steps of a world. */
+/** The data that a thread needs to take part in the steps of a world. */
 export interface Invitation {
   readonly member: number;
   readonly members: number;

@@ -4,10 +4,10 @@ import { createScratch, type GridScratch, layOut, partOf, span } from './layout.
 import { createGridSort, type SortOptions } from './sort.ts';
 import { createGridSweep, type SweepOptions } from './sweep.ts';
 
-/** What a step may cost. */
+/** The limits of a step. */
 export type GridLimits = SortOptions & SweepOptions;
 
-/** What is done with those who meet, by whoever uses a grid. */
+/** The treatment of pairs that meet, by the user of a grid. */
 interface GridWork {
   /** Copies what else is needed of `slot` to place `at` of the sorted order. */
   carry(at: number, slot: number): void;
@@ -15,7 +15,7 @@ interface GridWork {
   clear(start: number, end: number): void;
   /** Treats place `i` with the first `count` of `found`: each pair that may be within reach comes up once, on one of its two sides. */
   treat(i: number, count: number): void;
-  /** Does what is to be done with places start..end when all pairs have been treated; in their order, whoever does it. */
+  /** Finishes places start..end when all pairs have been treated; in their order, whichever thread does it. */
   finish?(start: number, end: number): void;
   /** The same for those of places start..end whose slots are firstSlot..endSlot, where the order does not matter: each thread writes to slots of its own. */
   settle?(start: number, end: number, firstSlot: number, endSlot: number): void;

@@ -5,10 +5,10 @@ const stripRowBits = 2;
 /** Planes and strips by turns, even and odd: those of one colour never change the same particles. */
 export const colours = 4;
 
-/** Where a grid keeps what it has found out for this step, for all members. */
+/** The memory of a grid for this step, for all threads. */
 export const span = { firstCell: 0, endCell: 1, firstPlane: 2, planes: 3, turns: 4, taken: 5, totals: 5 + colours } as const;
 
-/** How the number of a cell is made of its place: bits of x, then y, then z. Cells are periodic along each axis. */
+/** The bits of a cell's number by its place: x, then y, then z. Cells are periodic along each axis. */
 export interface GridLayout {
   readonly xBits: number;
   readonly xMask: number;
@@ -58,9 +58,9 @@ export function createScratch(world: UniverseWorld, name: string, layout: GridLa
     cells: column('cells', capacity),
     /** First place of each cell. */
     starts: column('starts', layout.cellCount + 1),
-    /** Where the next particle of each cell goes. */
+    /** The place of the next particle of each cell. */
     next: column('next', layout.cellCount),
-    /** Of each member: how many particles of its part are in each cell. */
+    /** For each thread: how many particles of its part are in each cell. */
     tallies: Array.from({ length: world.members }, (_, member) => column(`tally${member}`, layout.cellCount)),
     shared: column('span', span.totals + world.members + 1),
   };

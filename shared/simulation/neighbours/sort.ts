@@ -66,7 +66,7 @@ export function createGridSort(world: UniverseWorld, layout: GridLayout, scratch
     shared[span.totals + member] = sum;
   };
 
-  /** Where this member's cells begin. */
+  /** The place at which this thread's cells begin. */
   const order: Share = (member, members) => {
     const [begin, end] = partOf(cellCount, member, members);
     let sum = 0;
@@ -106,7 +106,7 @@ export function createGridSort(world: UniverseWorld, layout: GridLayout, scratch
     shared[span.totals + members] = planes << planeShift;
   };
 
-  /** Whose turn it is: cells that hold as many particles as one step may look after. */
+  /** The cells whose turn it is: they hold as many particles as one step may look after. */
   const takeTurn: Share = (member, members) => {
     if (member > 0) return;
     const sum = starts[cellCount];

@@ -41,7 +41,7 @@ export function createGridSweep(layout: GridLayout, scratch: GridScratch, { look
     return addStretch(addStretch(stretch, starts[row + cx - 1], starts[row + cx + 1]), starts[row], starts[row + 1]);
   };
 
-  /** What a cell looks at beyond its own row: the next row, and the three rows of the next plane. */
+  /** The rows that a cell looks at beyond its own: the next row, and the three rows of the next plane. */
   const lookFrom = (cell: number): number => {
     const cx = cell & xMask;
     const cy = (cell >> xBits) & yMask;
@@ -80,7 +80,7 @@ export function createGridSweep(layout: GridLayout, scratch: GridScratch, { look
             const dz = az[j] - pz;
             hit[hits] = j;
             // 1 more where the squared distance is less than the squared reach, without a branch that can't be foreseen.
-            // From 46 341 reaches on the whole number wraps: who treats the pair looks at its distance anyway.
+            // From 46 341 reaches on the whole number wraps: the treatment of the pair looks at its distance anyway.
             hits += ((((dx * dx + dy * dy + dz * dz) * scale) | 0) - 1) >>> 31;
           }
           if (next === count || left === 0 || hits >= heeded) break;
@@ -92,7 +92,7 @@ export function createGridSweep(layout: GridLayout, scratch: GridScratch, { look
     }
   };
 
-  /** Treats the strips of one colour that nobody has taken yet. */
+  /** Treats the strips of one colour that no thread has taken yet. */
   const buildSweep =
     (colour: number, treatCells: (begin: number, end: number) => void): Share =>
     () => {

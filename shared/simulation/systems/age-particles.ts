@@ -19,7 +19,7 @@ export const ageParticles: ParticleSystem = {
     let dt = 0;
     let open = false;
 
-    /** Where nothing holds particles back, those that are nearly out of numbers are given up. */
+    /** If nothing holds particles back, those that are nearly out of numbers are given up. */
     const giveUpTheFarthest = (start: number, end: number) => {
       for (let i = start; i < end; i++) {
         if (Math.abs(x[i]) < farthest && Math.abs(y[i]) < farthest && Math.abs(z[i]) < farthest) continue;

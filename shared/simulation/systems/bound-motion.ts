@@ -6,7 +6,7 @@ const audibleImpact = 0.5;
 /** Impact speed, in m/s, that flashes in full. */
 const fullFlashImpact = 6;
 
-/** What happens at the edge: nothing, walls, a shell, or the other side. Contacts lose speed by restitution and friction. */
+/** The edge of the universe: nothing, walls, a shell, or the other side. Contacts lose speed by restitution and friction. */
 export const boundMotion: ParticleSystem = {
   name: 'bound-motion',
   reads: ['Position', 'Velocity', 'Life.lifetime', 'Look.flash'],

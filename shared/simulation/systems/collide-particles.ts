@@ -33,7 +33,7 @@ export const collideParticles: SharedSystem = {
   },
 };
 
-/** By place in the sorted order: velocities in m/s, the way out of overlaps in m, and whom one meets how fast. */
+/** Columns by place in the sorted order: velocities in m/s, the way out of overlaps in m, and the fastest contact and its speed. */
 function createScratch({ memory }: UniverseWorld, capacity: number) {
   const column = (key: string) => memory.column(`collide.${key}`, 'f32', capacity);
   return {

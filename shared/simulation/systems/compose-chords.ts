@@ -5,7 +5,7 @@ import { buildMoment, type Moment } from '../composer/moment.ts';
 import { buildScore, scoreReads, scoreWrites } from '../composer/score.ts';
 import { stepSeconds, type System } from '../world.ts';
 
-/** How the chord is played: held through the bar, struck together, or broken into single notes. */
+/** The ways to play the chord: held through the bar, struck together, or broken into single notes. */
 type Manner = 'held' | 'struck' | 'broken';
 
 /** Manner by the letter of the phrase, from plain to busy. */

@@ -98,7 +98,7 @@ export const composeLead: System = {
       const room = Math.min(most * sparse, placesOf(rhythm));
       rhythm.count = wholeCount(Math.min(wanted, room), rhythm.seed);
       writeRhythm(rhythm);
-      // What the matter asks for beyond that, the texture plays.
+      // Notes that the matter asks for beyond that, the texture plays.
       score.spill(Math.max(0, wanted - room) / stepsPerBar(meter));
     };
 
@@ -141,7 +141,7 @@ export const composeLead: System = {
       return 0;
     };
 
-    /** Where the motif has got to. */
+    /** The position in the motif. */
     const motifDegree = ({ parameters, place, seed, step }: Moment, index: number) => {
       const spread = 0.6 + 0.5 * contour.energy() + 0.5 * Math.max(0, parameters.melodyRange - 0.4);
       // A phrase that returns is ornamented, the more the more complex.

@@ -54,7 +54,7 @@ it('bears particles in its place where the image is empty', () => {
   for (let i = 0; i < sumOf(counts); i++) expect([Position.x[i], Position.y[i], Position.z[i]]).toEqual([2, 0, 0]);
 });
 
-/** Where so many were born, around their emitter. */
+/** The places of so many births, around their emitter. */
 function places(emitter: Partial<Emitter>): [x: number, y: number, z: number][] {
   const { Position, counts } = births(emitter, {}, 30);
   return Array.from({ length: sumOf(counts) }, (_, i) => [Position.x[i], Position.y[i], Position.z[i]]);

@@ -76,7 +76,7 @@ export const emitParticles: System = {
       for (let slot = 0; slot < emitters.length; slot++) {
         const own = Math.floor(wanted[slot]);
         const whole = due > most ? Math.floor((own * most) / due) : own;
-        // Who finds no room is born later; of more than there are slots, all would be gone before they were seen.
+        // A particle without room is born later; of more than there are slots, all would be gone before they were seen.
         Emitter.carry[slot] = Math.min(wanted[slot] - whole, Math.max(1, (capacity * Emitter.rate[slot]) / shares));
         for (let count = 0; count < whole; count++) bear(slot);
       }
@@ -89,7 +89,7 @@ function varied(variation: number, random: () => number): number {
   return Math.max(0.02, 1 + variation * (2 * random() - 1));
 }
 
-/** How many births there are for each that an even stream would have, 0..2 and 1 in the mean: squalls of a third of a second, each emitter its own. */
+/** Returns the births for each that an even stream would have, 0..2 and 1 in the mean: squalls of a third of a second, each emitter its own. */
 function squall(seed: number, tick: number, slot: number, variation: number): number {
   const time = tick / squallTicks;
   const index = Math.floor(time);

@@ -206,7 +206,7 @@ describe('what light particles feel', () => {
         weigh();
         runAlone(gravitate);
       }
-      // Nobody is left out and nobody is moved too often.
+      // No body is left out and none is moved too often.
       const wanted = (-mass / distance ** 2) * (steps / 60);
       const light = Velocity.x.subarray(1, count);
       const [least, most] = light.reduce(([low, high], speed) => [Math.min(low, speed / wanted), Math.max(high, speed / wanted)], [1, 1]);
@@ -284,7 +284,7 @@ describe('weighing', () => {
 
   it('costs nothing where nothing is heavy', () => {
     const world = space([{ mass: 0, place: [0, 0, 0] }]);
-    // A mass that nobody can have borne is not looked for.
+    // A mass that no emitter can have borne is not looked for.
     world.stores.Body.mass[0] = 5;
     weighBodies.build(world)();
     expect(world.stores.Bodies.count[0]).toBe(0);

@@ -13,7 +13,7 @@ const leastDistance = 1e-6;
 const sums = 10;
 
 /**
- * What particles do because of those around them: species attract or repel one another by their affinities, and particles
+ * The forces between neighbours: species attract or repel one another by their affinities, and particles
  * of one species flock.
  * @see Reynolds 1987, "Flocks, Herds, and Schools"; Mohr 2022, "Particle Life", for the shape of the species' force
  */
@@ -24,7 +24,7 @@ export const heedNeighbours: SharedSystem = {
   buildShared: (world) => buildHeed(world, stepBudget.heed),
 };
 
-/** The same with limits of one's own. */
+/** The same with given limits. */
 export function buildHeed(world: UniverseWorld, own: GridLimits): SharedKernel {
   const grid = createNeighbourGrid(world, 'heed', own);
   const { x: vx, y: vy, z: vz } = world.stores.Velocity;

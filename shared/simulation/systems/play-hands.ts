@@ -4,9 +4,9 @@ import { isAudible, scoreReads } from '../composer/score.ts';
 import { buildSoundNote } from '../composer/sound-note.ts';
 import { stepSeconds, type System, ticksPerSecond } from '../world.ts';
 
-/** A key that nobody lets go sounds this long, in ticks. */
+/** Ticks for which a key sounds that is not released. */
 export const longestHeldTicks = 8 * ticksPerSecond;
-/** What is let go in the tick of its press sounds this long, in ticks. */
+/** Ticks for which a key sounds that is released in the tick of its press. */
 const tapTicks = 6;
 /** Notes of all hands together that may begin in a second, and how many of them at once: a glissando passes, a flood does not. */
 const pressesPerSecond = 12;
@@ -73,7 +73,7 @@ export const playHands: System = {
       world.notes[world.notes.length - 1].key = key;
     };
 
-    /** What came before a restart in the same tick is forgotten with everything else. */
+    /** Keys pressed before a restart in the same tick are forgotten with everything else. */
     const firstToPlay = () => {
       let first = 0;
       for (let at = 0; at < world.commands.length; at++) if (world.commands[at].edit.kind === 'restart') first = at + 1;

@@ -8,14 +8,14 @@ import type { System } from '../world.ts';
 
 /** One of so many particles is looked at in a step for a well that hears all the high there is. */
 const onePer = 100;
-/** Of the glints of a well, how faint the faintest is beside the brightest. */
+/** The faintest glint of a well, relative to the brightest. */
 const faintest = 0.35;
 /** Keys of the numbers that say how many, which and how bright. */
 const countKey = 0x51a;
 const slotKey = 0x51b;
 const lightKey = 0x51c;
 
-/** What sounds high glints in the wells that listen: a few particles within their reach light up, others in each step. */
+/** Lets high sounds glint in the wells that listen: a few particles within their reach light up, others in each step. */
 export const sparkleInWells: System = {
   name: 'sparkle-in-wells',
   reads: [

@@ -9,7 +9,7 @@ export function movedSeconds({ since }: Playhead, tick: number): number {
   return since === null ? 0 : Math.max(0, tick - since) / storyTicksPerSecond;
 }
 
-/** Where in the storyboard the playhead is at a tick, in seconds; one that does not loop ends at its duration. */
+/** Returns the position of the playhead at a tick, in seconds; one that does not loop ends at its duration. */
 export function positionOf({ duration, loop }: Pick<StoryContent, 'duration' | 'loop'>, playhead: Playhead, tick: number): number {
   const seconds = playhead.seconds + movedSeconds(playhead, tick);
   return loop ? seconds - Math.floor(seconds / duration) * duration : Math.min(seconds, duration);

@@ -26,7 +26,7 @@ const seconds = z.number().min(0).max(storyLimits.duration.max);
 export const pointSchema = z.strictObject({ id: pointIdSchema, at: seconds, transition: z.enum(transitions), state: stateSchema });
 
 export const storyTitleSchema = lineSchema(storyLimits.title);
-/** As it stands in documents that are stored: what an older version took has to be readable for ever. */
+/** The form in stored documents: a title that an older version took has to be readable for ever. */
 const storedTitleSchema = z
   .string()
   .min(storyLimits.title.min)
@@ -71,12 +71,12 @@ const onStageSchema = (title: z.ZodType<string, string>) =>
     .refine(endsAfterItsPoints, duringRule);
 
 export const storyboardSchema = onStageSchema(storedTitleSchema);
-/** As somebody brings it. */
+/** The form in requests and files. */
 export const givenStoryboardSchema = onStageSchema(storyTitleSchema);
 
 const notEmpty = (patch: object) => Object.keys(patch).length > 0;
 
-/** What can be done with the storyboard of a universe. */
+/** The edits of the storyboard of a universe. */
 export const storyEditSchemas = [
   z.strictObject({
     kind: z.literal('storyboard.load'),

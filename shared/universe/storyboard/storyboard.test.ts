@@ -79,7 +79,7 @@ it('waits for the beat where a point asks for it, however long a loop has been g
   expect(gravityAt(playing, 140, 140)).toBe(10);
   expect(gravityAt(playing, 240 + 121, 240 + 110)).toBe(0);
   expect(gravityAt(playing, 240 + 121, 240 + 120)).toBe(10);
-  // Whoever goes to a time behind it is there at once, and so is a playhead that rests.
+  // A playhead that is set to a time behind it is there at once, and so is one that rests.
   const [rested, gone] = [false, true].map((moves) => after([[200, { kind: 'playhead.set', seconds: 3, playing: moves }]], playing));
   expect(gravityAt(rested, 200, 100)).toBe(10);
   expect(gravityAt(gone, 201, 100)).toBe(10);

@@ -1,4 +1,4 @@
-/** How the state of a point is come to from the one before it. */
+/** The transitions by which a storyboard comes to a point from the one before it. */
 export const transitions = ['cut', 'linear', 'eased', 'on-the-beat'] as const;
 export type Transition = (typeof transitions)[number];
 
@@ -15,17 +15,17 @@ export interface StoryPoint {
   readonly state: StoryState;
 }
 
-/** What a storyboard says, wherever it is kept. */
+/** The content of a storyboard, wherever it is stored. */
 export interface StoryContent {
   readonly title: string;
   /** Seconds until it ends, or begins again. */
   readonly duration: number;
   readonly loop: boolean;
-  /** By their time. */
+  /** Sorted by their time. */
   readonly points: StoryPoint[];
 }
 
-/** Where in a storyboard the universe is: the tick is the only clock, so that everybody is at the same place. */
+/** The position in a storyboard: the tick is the only clock, so that every member is at the same place. */
 export interface Playhead {
   /** Seconds at `since`. */
   readonly seconds: number;
@@ -54,12 +54,12 @@ export const storyLimits = {
 /** One to begin with. */
 export const emptyStory: StoryContent = { title: 'Storyboard', duration: 32, loop: true, points: [] };
 
-/** A storyboard that nobody has touched yet. */
+/** Returns a storyboard as it is before any edit. */
 export function onStage(content: StoryContent, keptAs: string | null): Storyboard {
   return { ...contentOf(content), keptAs, playhead: null, released: [] };
 }
 
-/** What of a storyboard is kept. */
+/** Returns the part of a storyboard that is stored. */
 export function contentOf({ title, duration, loop, points }: StoryContent): StoryContent {
   return { title, duration, loop, points };
 }

@@ -19,7 +19,7 @@ export function targetOf(name: string): Target | null {
   return { kind, id, name: fieldName, field: fieldsOf[kind][fieldName]! };
 }
 
-/** Whether a storyboard may say it: not what the memory of a universe is made for, and no images. */
+/** Tells whether a storyboard may set it: not values for which memory is allocated, and no images. */
 export function isStoryTarget(name: string): boolean {
   return name !== 'particleCount' && targetOf(name) !== null && targetOf(name)!.field.kind !== 'bitmap';
 }
@@ -32,7 +32,7 @@ const valuesOfThings = (kind: 'emitter' | 'well', things: readonly (Emitter | We
     ]),
   );
 
-/** How a document is now, as the state of a point. */
+/** Returns the present document as the state of a point. */
 export function stateOf({ parameters: values, emitters, wells }: UniverseDocument): StoryState {
   const entries: [string, StateValue][] = [
     ...parameterKeys.filter((key) => values[key] !== parameterOf(key).default).map((key): [string, StateValue] => [key, values[key]]),

@@ -2,7 +2,7 @@ import type { StateValue, StoryPoint } from './storyboard.ts';
 import { type Target, targetOf } from './targets.ts';
 import { byText } from './by-text.ts';
 
-/** What one target is at each point. */
+/** The values of one target at each point. */
 export interface Track {
   readonly name: string;
   readonly target: Target;
@@ -20,7 +20,7 @@ function valuesAt(name: string, target: Target, points: readonly StoryPoint[]): 
 
 const made = new WeakMap<readonly StoryPoint[], readonly Track[]>();
 
-/** What a storyboard moves: targets that are not the same at all of its points. All others are left to hands. */
+/** Returns the targets that a storyboard moves: those whose values are not the same at all of its points. All others are left to users. */
 export function tracksOf(points: readonly StoryPoint[]): readonly Track[] {
   const before = made.get(points);
   if (before) return before;

@@ -3,7 +3,7 @@ import type { UniverseDocument } from '../document.ts';
 import type { Edit } from '../edits.ts';
 import { type Cell, differences, overlap, valueOf, writesOf } from './writes.ts';
 
-/** What others had given a cell, and what it becomes by one's own edits, which come after. */
+/** A value that others had given a cell, and the value that the user's own later edits give it. */
 export interface Overwritten {
   cell: Cell;
   theirs: unknown;
@@ -11,9 +11,9 @@ export interface Overwritten {
 }
 
 /**
- * What others changed while one was away and one's own edits from then go over, in the order of the document.
- * @param before the document as one knew it; `after` as it is now, before `pending`, one's own edits that are not known to be in it.
- * Some of them may be all the same: what stands in a cell that one has given it oneself is nobody else's.
+ * Returns the changes of others during an absence that the user's own edits from then overwrite, in the order of the document.
+ * @param before the document as the user knew it; `after` as it is now, before `pending`, the user's own edits that are not known to be in it.
+ * Some of them may be in it all the same: a value that the user has given a cell is nobody else's.
  */
 export function overwritten(before: UniverseDocument, after: UniverseDocument, pending: readonly Edit[], tick: number): Overwritten[] {
   const given = new Map<Cell, Set<string>>();

@@ -7,10 +7,10 @@ import { overlap, valueOf, writesOf } from './writes.ts';
 
 const histories = 100_000;
 
-/** A run of a universe that one person and others edit, seen by the one. */
+/** A run of a universe that one user and others edit, as that user sees it. */
 function createRun(first: UniverseDocument) {
   const history = createUndoHistory();
-  /** What each edit changed, and what stood there. */
+  /** The changes of each edit, and the values before. */
   const log: { isOwn: boolean; cell: string; before: unknown }[][] = [];
   let document = first;
   let nowMs = 0;
@@ -130,7 +130,7 @@ function act(run: Run, one: Act): void {
   else checkedReverse(run, one.reverse);
 }
 
-/** No cell may be given a value from before somebody else's last change of it. */
+/** Checks that no cell is given a value from before another user's last change of it. */
 function checkedReverse(run: Run, direction: Direction): void {
   const known = run.log.length;
   run.reverse(direction);

@@ -5,7 +5,7 @@ import { type Cell, overlap, type Write, writesOf } from './writes.ts';
 
 export type Direction = 'undo' | 'redo';
 
-/** Whose edit it is: somebody else's, one's own, or one of those that a reversal made. */
+/** The author of an edit: another user, this user, or one of the edits that a reversal made. */
 export type Origin = 'other' | 'own' | Reversal;
 
 /** An edit as the log has it, with the document right before and after it. */
@@ -16,20 +16,20 @@ export interface Logged {
   after: UniverseDocument;
 }
 
-/** What taking back comes to. */
+/** The result of an undo or redo. */
 export interface Reversal {
   direction: Direction;
   edits: Edit[];
-  /** What stays as it is, because somebody else has changed it since. */
+  /** Cells that stay as they are, because another user has changed them since. */
   kept: Cell[];
 }
 
-/** What one gesture did: where the log has the first of its edits, and what became of each cell. */
+/** The effect of one gesture: the place of its first edit in the log, and the change of each cell. */
 interface Step {
   sequence: number;
   writes: Map<Cell, Omit<Write, 'cell'>>;
   atMs: number;
-  /** What made it, where no hand did. */
+  /** The reversal that made it, if no hand did. */
   reversal: Reversal | null;
 }
 
@@ -48,12 +48,12 @@ const gestureMs = 600;
 const mostSteps = 200;
 
 /**
- * Keeps what one's own edits did, and never gives back a value where somebody else has written since: not even where one's own hand
- * was there again after them, since what stood before has been lost to everybody twice by then.
+ * Keeps the effects of the user's own edits, and never restores a value that another user has written since: not even if the user's own hand
+ * was there again after that, since the value before has been lost to everyone twice by then.
  */
 export function createUndoHistory(): UndoHistory {
   const steps: Record<Direction, Step[]> = { undo: [], redo: [] };
-  /** Where the log has the last change of a cell that was somebody else's. */
+  /** The place in the log of the last change of a cell by another user. */
   const others = new Map<Cell, number>();
 
   const isTaken = (cell: Cell, since: number) => {
@@ -61,12 +61,12 @@ export function createUndoHistory(): UndoHistory {
     return false;
   };
 
-  /** Whether `writes` go on with the gesture of `step`. */
+  /** Tells whether `writes` continue the gesture of `step`. */
   const goesOn = (step: Step, writes: readonly Write[], atMs: number) =>
     step.reversal === null &&
     atMs - step.atMs <= gestureMs &&
     writes.length === step.writes.size &&
-    // What comes or goes is a gesture of its own.
+    // Adding or removing an entity is a gesture of its own.
     writes.every(
       ({ cell, before, after }) => step.writes.has(cell) && before !== undefined && after !== undefined && !isTaken(cell, step.sequence),
     );

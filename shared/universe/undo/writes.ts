@@ -10,19 +10,19 @@ import type { Storyboard } from '../storyboard/storyboard.ts';
  */
 export type Cell = string;
 
-/** What became of a cell; undefined is not there. */
+/** The new value of a cell; undefined if it is gone. */
 export interface Write {
   cell: Cell;
   before: unknown;
   after: unknown;
 }
 
-/** Whether a change of one is a change of the other: they are the same, or one lies within the other. */
+/** Tells whether a change of one is a change of the other: they are the same, or one lies within the other. */
 export function overlap(one: Cell, other: Cell): boolean {
   return one === other || one.startsWith(`${other}/`) || other.startsWith(`${one}/`);
 }
 
-/** What an edit changed of a document; nothing where it left it as it was. */
+/** Returns the changes of a document by an edit; empty if it left it as it was. */
 export function writesOf(before: UniverseDocument, edit: Edit, after: UniverseDocument): Write[] {
   return cellsOf(edit)
     .map((cell) => ({ cell, before: valueOf(before, cell), after: valueOf(after, cell) }))
@@ -78,7 +78,7 @@ export function cellsOf(edit: Edit): Cell[] {
   }
 }
 
-/** What cells of a document have to become for it to be as `target` is, but for what passes. */
+/** Returns the values that cells of a document have to take for it to be as `target` is, but for what passes. */
 export function differences(document: UniverseDocument, target: UniverseDocument): Map<Cell, unknown> {
   const found = new Map<Cell, unknown>();
   const compare = (cell: Cell) => {
@@ -88,7 +88,7 @@ export function differences(document: UniverseDocument, target: UniverseDocument
   for (const key of parameterKeys) compare(`parameters/${key}`);
   for (const index of target.affinities.keys()) compare(`affinities/${index}`);
   for (const list of ['emitters', 'wells'] as const) {
-    // What goes makes room for what comes.
+    // Removals make room for additions.
     for (const { id } of document[list]) if (!target[list].some((thing) => thing.id === id)) compare(`${list}/${id}`);
     for (const thing of target[list]) {
       if (!document[list].some(({ id }) => id === thing.id)) compare(`${list}/${thing.id}`);
@@ -106,7 +106,7 @@ const lasting = (storyboard: Storyboard | null) => {
   return rest;
 };
 
-/** What stands in a cell, or undefined. */
+/** Returns the value of a cell, or undefined. */
 export function valueOf(document: UniverseDocument, cell: Cell): unknown {
   let value: unknown = { ...document, story: lasting(document.storyboard) };
   for (const name of cell.split('/')) {
