@@ -9,14 +9,14 @@ import { showToast } from '../store/toasts.ts';
 import { noTroubles } from '../store/trouble.ts';
 import type { TalkAct } from '../store/talk.ts';
 import { type Intent, IntentEvent } from '../ui/intents.ts';
-import type { Cover } from '../ui/parts/cover.ts';
+import type { Cover } from '../ui/stage/cover.ts';
 import { keepComposition } from '../ui/composition.ts';
 import '../ui/pages/app-shell.ts';
-import { copyText, isUnfetched, messageOf, toggleFullScreen } from './actions.ts';
+import { copyText, isUnfetched, messageOf, toggleFullScreen } from './page/actions.ts';
 import { isOnScreens } from '../ui/screens.ts';
-import { cameFrom, isDoor } from './door.ts';
-import { exposeDebugHandle } from './debug-handle.ts';
-import { showGallery } from './gallery.ts';
+import { cameFrom, isDoor } from './page/door.ts';
+import { exposeDebugHandle } from './page/debug-handle.ts';
+import { showGallery } from './features/gallery/gallery.ts';
 import {
   countNewsOnceSeen,
   hasCodeFor,
@@ -30,13 +30,13 @@ import {
   loadTemplates,
   loadTimeline,
 } from './load-later.ts';
-import { followLanguage } from './language.ts';
-import { watchOpening } from './opening-watch.ts';
-import { followPageTitle } from './page-title.ts';
-import { followPreferences } from './preferences.ts';
+import { followLanguage } from './page/language.ts';
+import { watchOpening } from './page/opening-watch.ts';
+import { followPageTitle } from './page/page-title.ts';
+import { followPreferences } from './page/preferences.ts';
 import { followKey } from './follow-key.ts';
-import { followUnfetched, showTrouble, tellFailed } from './troubles.ts';
-import type { UniverseSession } from './universe-session.ts';
+import { followUnfetched, showTrouble, tellFailed } from './page/troubles.ts';
+import type { UniverseSession } from './universe/universe-session.ts';
 
 /** What was looked for and is not there. */
 const missing: Partial<Record<Route['page'], string>> = { open: 'template', invite: 'invitation', person: 'person', template: 'template' };

@@ -11,32 +11,32 @@ export const loadSession = () => {
   );
   return fetched;
 };
-const fetchSession = () => import('./universe-session.ts');
+const fetchSession = () => import('./universe/universe-session.ts');
 let isSessionThere = false;
 
 /** Whether what a page is made of has come. */
 export const hasCodeFor = (page: Route['page']): boolean => isSessionThere || !['open', 'invite', 'universe', 'embed'].includes(page);
 
 /** What somebody says or wants to read of a universe. */
-export const loadTalk = () => import('./talk/talk.ts');
+export const loadTalk = () => import('./features/comments/talk.ts');
 
 /** What somebody does about themselves, others and their universes. */
 export const loadPersonDesk = () => import('./person-desk.ts');
 
 /** What somebody is told. */
-export const loadNotifications = () => import('./notifications.ts');
+export const loadNotifications = () => import('./features/notifications/notifications.ts');
 
 /** What people make to begin with. */
-export const loadTemplates = () => import('./templates.ts');
+export const loadTemplates = () => import('./features/templates/templates.ts');
 
 /** What the gallery alone needs. */
-export const loadLibrary = async () => ({ ...(await import('./library.ts')), ...(await loadTemplates()) });
+export const loadLibrary = async () => ({ ...(await import('./features/gallery/library.ts')), ...(await loadTemplates()) });
 
 /** What only those need who look back. */
-export const loadHistory = () => import('./history.ts');
+export const loadHistory = () => import('./features/history/history.ts');
 
 /** What only those need who open the timeline. */
-export const loadTimeline = () => import('./timeline.ts');
+export const loadTimeline = () => import('./features/storyboard/timeline.ts');
 
 /** What one is told is counted on each page, and in a universe not before it is seen. */
 export function countNewsOnceSeen(store: Store): void {
@@ -59,7 +59,7 @@ export function loadColoursOnceSeen(store: Store): void {
   const stop = effect(() => {
     if (!store.isSeen.value && store.panel.value !== 'things') return;
     queueMicrotask(() => stop());
-    void import('./species-colours.ts').then(
+    void import('./features/species/species-colours.ts').then(
       ({ followSpeciesColours }) => followSpeciesColours(store),
       // Those panels do without.
       () => null,

@@ -16,7 +16,7 @@ import type { TalkAct } from '../store/talk.ts';
 import type { TogetherAct } from '../store/together.ts';
 import type { TemplateAct } from '../store/templates.ts';
 import type { TimelineAct } from '../store/timeline.ts';
-import type { Cover } from './parts/cover.ts';
+import type { Cover } from './stage/cover.ts';
 
 /** Everything that a person can want from the interface. */
 export type Intent =

@@ -1,4 +1,4 @@
-import { createRunLog, type RunLog } from '../../client/app/run-log.ts';
+import { createRunLog, type RunLog } from '../../client/app/universe/run-log.ts';
 import { joinRoom, type RoomClient } from '../../client/net/room-client.ts';
 import type { RoomStatus } from '../../client/net/room-events.ts';
 import type { Edit, UniverseDocument } from '../../shared/universe/index.ts';

@@ -13,7 +13,7 @@ import {
   type Viewport,
   wheelCamera,
 } from '../../gpu/index.ts';
-import { createAutoFraming } from '../auto-framing.ts';
+import { createAutoFraming } from '../stage/auto-framing.ts';
 import type { CameraGesture, PictureScene } from './protocol.ts';
 
 /** Time constant in seconds with which the view gives way to what covers the stage. */

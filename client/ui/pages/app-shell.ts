@@ -11,7 +11,7 @@ import { base, tokens } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
 import './not-found-page.ts';
 
-const fetchBuilder = () => import('./builder-page.ts');
+const fetchBuilder = () => import('../builder/builder-page.ts');
 
 /** Each page is fetched when somebody goes there; of the gallery what lies below its top comes by itself. */
 const fetchPage: Partial<Record<Route['page'], () => Promise<unknown>>> = {

@@ -19,7 +19,7 @@ import '../controls/field-control.ts';
 import type { FieldChange } from '../controls/field-control.ts';
 import { icon } from '../parts/icon.ts';
 import { styled } from '../parts/styled.ts';
-import { ruledHeadings } from '../parts/ruled-heading.ts';
+import { ruledHeadings } from '../panels/ruled-heading.ts';
 import { panelTitle } from '../shortcuts.ts';
 import { base } from '../tokens.ts';
 

@@ -9,7 +9,7 @@ import { say } from '../../../words/words.ts';
 import '../../controls/field-control.ts';
 import type { FieldChange } from '../../controls/field-control.ts';
 import { want } from '../../intents.ts';
-import { levelOf } from '../../parts/beat.ts';
+import { levelOf } from '../../transport/beat.ts';
 import { styled } from '../../parts/styled.ts';
 import { base } from '../../tokens.ts';
 import { partWords } from './note-words.ts';

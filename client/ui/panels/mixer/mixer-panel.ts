@@ -6,7 +6,7 @@ import type { Store } from '../../../store/store.ts';
 import { html } from '../../../words/html.ts';
 import { say } from '../../../words/words.ts';
 import { want } from '../../intents.ts';
-import { foldStyles, renderFold } from '../../parts/fold.ts';
+import { foldStyles, renderFold } from '../fold.ts';
 import { base } from '../../tokens.ts';
 import { watchSignals } from '../../watch.ts';
 import './channel-strip.ts';

@@ -1,0 +1,19 @@
+/** What a universe is not opened for: fetched behind its first picture, or when somebody asks for it sooner. */
+import '../history/history-panel.ts';
+import '../notifications/bell.ts';
+import '../top/more-menu.ts';
+import '../panels/mixer/mixer-panel.ts';
+import '../panels/species/affinity-matrix.ts';
+import '../panels/things-panel.ts';
+import '../people/dialogs.ts';
+import '../record/record-dialog.ts';
+import '../play/connect-dialog.ts';
+import '../play/play-keys.ts';
+import '../talk/pin.ts';
+import '../talk/pin-catcher.ts';
+import '../talk/talk-panel.ts';
+import '../templates/template-dialog.ts';
+import '../timeline/timeline.ts';
+import '../together/chat-panel.ts';
+import '../together/lock.ts';
+import '../together/together-overlay.ts';

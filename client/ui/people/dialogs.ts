@@ -1,0 +1,211 @@
+import { css, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import { embedCode } from '../../../shared/api/embed.ts';
+import { binDays, type SharedRole } from '../../../shared/api/universe.ts';
+import type { Store } from '../../store/store.ts';
+import { universePath } from '../../store/routes.ts';
+import { html } from '../../words/html.ts';
+import type { Sentence } from '../../words/sentences.ts';
+import { say, sayText } from '../../words/words.ts';
+import { want } from '../intents.ts';
+import './about-form.ts';
+import './people-section.ts';
+import './source-row.ts';
+import { shortcuts } from '../shortcuts.ts';
+import { base } from '../tokens.ts';
+import { watchSignals } from '../watch.ts';
+import { dialogStyles } from '../parts/dialog-styles.ts';
+import { icon } from '../parts/icon.ts';
+import '../parts/link-row.ts';
+import { onScreens } from '../screens.ts';
+
+/** The share dialog and the sheet of shortcuts. */
+@customElement('hu-dialogs')
+export class Dialogs extends LitElement {
+  static override styles = [
+    base,
+    dialogStyles,
+    css`
+      fieldset label {
+        display: flex;
+        align-items: center;
+        gap: 10px;
+        min-height: 40px;
+        cursor: pointer;
+      }
+      legend {
+        padding: 0;
+      }
+      fieldset input {
+        accent-color: var(--accent);
+        width: 18px;
+        height: 18px;
+      }
+      dl {
+        columns: 2 220px;
+        column-gap: 20px;
+        margin: 0;
+      }
+      dl div {
+        display: flex;
+        min-height: 34px;
+        break-inside: avoid;
+        align-items: center;
+        gap: 12px;
+      }
+      dt {
+        flex: none;
+        width: 76px;
+        text-align: right;
+        white-space: nowrap;
+      }
+      kbd {
+        display: inline-block;
+        min-width: 26px;
+        padding: 2px 7px;
+        border: 1px solid var(--line-strong);
+        border-bottom-width: 2px;
+        border-radius: 6px;
+        background: var(--faint);
+        font: inherit;
+        font-size: 12px;
+        text-align: center;
+      }
+      dd {
+        margin: 0;
+        color: var(--text-soft);
+      }
+      .keys {
+        width: min(600px, calc(100vw - 32px));
+      }
+      .end {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 4px 12px;
+        margin-top: 16px;
+        padding-top: 14px;
+        border-top: 1px solid var(--line);
+        font-size: 13px;
+        color: var(--text-soft);
+      }
+      .note {
+        margin-top: 12px;
+        font-size: 13px;
+        color: var(--text-soft);
+      }
+      @media ${onScreens('phone', 'low')} {
+        fieldset label {
+          min-height: 44px;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) store!: Store;
+  @query('dialog') dialog!: HTMLDialogElement | null;
+
+  constructor() {
+    super();
+    watchSignals(this, () => [this.store?.dialog.value, this.store?.universe.value]);
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const open = this.store.dialog.value;
+    if (open !== 'share' && open !== 'shortcuts') return nothing;
+    return html`<dialog
+      class=${open === 'share' ? 'share' : 'keys'}
+      aria-label=${say(open === 'share' ? 'Share' : 'Keyboard')}
+      @close=${this.#close}
+      @click=${this.#clickedOutside}
+    >
+      <div class="head">
+        <h2>${say(open === 'share' ? 'Play together' : 'Keyboard')}</h2>
+        <button class="icon" aria-label="Close" @click=${this.#close}>${icon('x')}</button>
+      </div>
+      ${open === 'share' ? this.#renderShare() : this.#renderShortcuts()}
+    </dialog>`;
+  }
+
+  protected override updated(): void {
+    if (this.dialog && !this.dialog.open) this.dialog.showModal();
+  }
+
+  #close = () => want(this, { kind: 'dialog', dialog: null });
+
+  #clickedOutside = (event: MouseEvent) => {
+    if (event.target === this.dialog) this.#close();
+  };
+
+  #renderShortcuts(): TemplateResult {
+    return html`<dl>
+        ${shortcuts.map(
+          ({ cap, does }) =>
+            html`<div>
+              <dt><kbd>${sayText(cap)}</kbd></dt>
+              <dd>${say(does)}</dd>
+            </div>`,
+        )}
+      </dl>
+      <p class="note">
+        On a slider, arrows move it by a step, Page keys by ten, Home and End to its ends. A double click resets it. In the matrix of
+        species, up and down change a cell, left and right go to the next.
+      </p>`;
+  }
+
+  #renderShare(): TemplateResult | typeof nothing {
+    const universe = this.store.universe.value;
+    if (!universe) return nothing;
+    const { isPublic, linkRole, role } = universe;
+    const isForAll = isPublic && linkRole === 'editor';
+    const words: Sentence = isForAll
+      ? 'Whoever opens this link plays along'
+      : isPublic
+        ? 'Whoever opens this link watches and listens'
+        : 'Only you, and those who are named below, can open this link';
+    return html`<hu-link-row caption=${say(words)} path=${universePath(universe.id)}></hu-link-row>
+      ${isForAll ? html`<hu-link-row caption=${say('Whoever opens this one watches and listens')} path=${universePath(universe.id, true)}></hu-link-row>` : nothing}
+      ${
+        isPublic
+          ? html`<hu-link-row
+              data-test="embed"
+              caption=${say('Embed: this markup shows it within another page')}
+              text=${embedCode(location.origin, universe)}
+            ></hu-link-row>`
+          : nothing
+      }
+      ${role === 'owner' ? this.#renderAccess(isPublic, linkRole) : nothing}
+      ${role === 'owner' || role === 'editor' || role === 'viewer' ? html`<hu-people .store=${this.store}></hu-people>` : nothing}
+      ${role === 'owner' ? html`<hu-about .store=${this.store}></hu-about>` : nothing}
+      <hu-source .universe=${universe}></hu-source>
+      ${role === 'owner' ? this.#renderEnd() : nothing}`;
+  }
+
+  #renderAccess(isPublic: boolean, linkRole: SharedRole): TemplateResult {
+    const choice = (label: Sentence, checked: boolean, patch: { isPublic: boolean; linkRole?: SharedRole }) =>
+      html`<label
+        ><input type="radio" name="access" .checked=${checked} @change=${() => want(this, { kind: 'share', patch })} /> ${say(label)}</label
+      >`;
+    return html`<fieldset>
+      <legend class="caption">Who may come in</legend>
+      ${choice('Anyone may play along', isPublic && linkRole === 'editor', { isPublic: true, linkRole: 'editor' })}
+      ${choice('Anyone may watch', isPublic && linkRole === 'viewer', { isPublic: true, linkRole: 'viewer' })}
+      ${choice('Nobody but me and those named below', !isPublic, { isPublic: false })}
+    </fieldset>`;
+  }
+
+  #renderEnd(): TemplateResult {
+    return html`<div class="end">
+      <button class="outlined danger" data-test="throw-away" @click=${() => want(this, { kind: 'bin', act: { kind: 'throw-away' } })}>
+        ${icon('trash', 16)} Delete this universe
+      </button>
+      <span>It can be taken back for ${binDays} days.</span>
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hu-dialogs': Dialogs;
+  }
+}
