@@ -3,13 +3,12 @@ import { AppError } from '../../shared/api/errors.ts';
 import { callApi } from '../net/api-client.ts';
 import { noAct } from '../store/account.ts';
 import { isAccountPage, type Route, routeOf, universePath } from '../store/routes.ts';
-import { evenMix, leaveOut, withPart } from '../store/listening.ts';
+import { leaveOut, withPart } from '../store/listening.ts';
 import { createStore } from '../store/store.ts';
 import { showToast } from '../store/toasts.ts';
 import { noTroubles } from '../store/trouble.ts';
 import type { TalkAct } from '../store/talk.ts';
 import { type Intent, IntentEvent } from '../ui/intents.ts';
-import type { Cover } from '../ui/stage/cover.ts';
 import { keepComposition } from '../ui/composition.ts';
 import '../ui/pages/app-shell.ts';
 import { copyText, isUnfetched, messageOf, toggleFullScreen } from './page/actions.ts';
@@ -37,6 +36,8 @@ import { followPreferences } from './page/preferences.ts';
 import { followKey } from './follow-key.ts';
 import { followUnfetched, showTrouble, tellFailed } from './page/troubles.ts';
 import type { UniverseSession } from './universe/universe-session.ts';
+import { evenMix } from '../common/part-mix.ts';
+import type { Cover } from '../common/cover.ts';
 
 /** What was looked for and is not there. */
 const missing: Partial<Record<Route['page'], string>> = { open: 'template', invite: 'invitation', person: 'person', template: 'template' };

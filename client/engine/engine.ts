@@ -14,6 +14,7 @@ import {
   type WorkerReport,
   type WorkerRequest,
 } from './protocol.ts';
+import { pageMs } from '../common/page-clock.ts';
 
 const commandRingBytes = 1 << 18;
 const noteRingBytes = 1 << 18;
@@ -230,7 +231,7 @@ export function createEngine(events: EngineEvents, threads: number): Engine {
     },
     confirm(tick, playing) {
       if (run) Object.assign(run, { tick, playing });
-      send({ kind: 'confirm', tick, playing, atMs: performance.timeOrigin + performance.now() });
+      send({ kind: 'confirm', tick, playing, atMs: pageMs() });
     },
     time(answer) {
       send({ kind: 'time', ...answer });

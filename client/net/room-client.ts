@@ -16,6 +16,7 @@ import type { PresenceMessage, RoomEvents } from './room-events.ts';
 import { newSdkClient } from './sdk-client.ts';
 import { createReadmission } from './readmission.ts';
 import { farewellOf, isWithoutSession, onlyWatching, refusalOf, sentenceOf, wordsWithoutSession } from './room-words.ts';
+import { pageMs } from '../common/page-clock.ts';
 
 /** Edits of a moving hand leave at most this often. */
 const sendIntervalMs = 33;
@@ -27,7 +28,6 @@ const joinMs = 12_000;
 const quickPings = 40;
 const quickPingMs = 250;
 const pingMs = 2000;
-const localMs = () => performance.timeOrigin + performance.now();
 const retryDelaysMs = [200, 500, 1000, 2000, 4000, 8000];
 
 /** A connection to one universe's room that comes back by itself; edits made meanwhile wait and are sent again. */
@@ -97,7 +97,7 @@ export function joinRoom(options: JoinOptions, events: RoomEvents, at: ServerAdd
   const ping = () => {
     clearTimeout(pingTimer);
     if (!welcomed) return;
-    send('ping', { sentAt: localMs(), needMs: need });
+    send('ping', { sentAt: pageMs(), needMs: need });
     pings += 1;
     pingTimer = setTimeout(ping, pings < quickPings ? quickPingMs : pingMs);
   };
@@ -148,7 +148,7 @@ export function joinRoom(options: JoinOptions, events: RoomEvents, at: ServerAdd
     on('snapshotRequest', events.snapshotRequest);
     on('hashRequest', events.hashRequest);
     on('talk', events.talk);
-    on('pong', ({ sentAt, roomMs, delayMs }) => events.time({ sentMs: sentAt, receivedMs: localMs(), roomMs, delayMs }));
+    on('pong', ({ sentAt, roomMs, delayMs }) => events.time({ sentMs: sentAt, receivedMs: pageMs(), roomMs, delayMs }));
     for (const name of presenceNames) on(name, (payload) => events.presence({ name, payload } as PresenceMessage));
     joined.onStateChange(events.state);
     joined.onLeave((code) => {

@@ -11,6 +11,7 @@ import type { SharedRole } from '../../shared/api/universe.ts';
 import type { FrameScalars } from '../../shared/simulation/frame-layout.ts';
 import { defaultDocument, type LockGroup, type UniverseDocument } from '../../shared/universe/index.ts';
 import type { MemberRole } from '../../shared/room/messages.ts';
+import type { AudioState, ConnectionStatus } from '../common/states.ts';
 import type { Language } from '../words/languages.ts';
 import type { ActivityView } from './activity.ts';
 import { type AccountView, noAct } from './account.ts';
@@ -76,10 +77,8 @@ export interface Touch {
   colour: string;
 }
 
-export type ConnectionStatus = 'connecting' | 'online' | 'reconnecting' | 'refused' | 'closed';
-
 export interface AudioView {
-  state: 'waiting' | 'starting' | 'running' | 'suspended' | 'unavailable';
+  state: AudioState;
   message: string;
   muted: boolean;
   /** Level of what is heard, dBFS. */

@@ -7,7 +7,7 @@ import type { AccountAct } from '../store/account.ts';
 import type { HandsAct } from '../store/hands.ts';
 import type { HistoryAct } from '../store/history.ts';
 import type { LibraryAct } from '../store/library.ts';
-import type { HeardNote, MutedCause, PartMix } from '../store/listening.ts';
+import type { HeardNote, MutedCause } from '../store/listening.ts';
 import type { NotificationAct } from '../store/notifications.ts';
 import type { BinAct, PeopleAct } from '../store/people.ts';
 import type { RecordRequest } from '../store/recording.ts';
@@ -16,7 +16,8 @@ import type { TalkAct } from '../store/talk.ts';
 import type { TogetherAct } from '../store/together.ts';
 import type { TemplateAct } from '../store/templates.ts';
 import type { TimelineAct } from '../store/timeline.ts';
-import type { Cover } from './stage/cover.ts';
+import type { PartMix } from '../common/part-mix.ts';
+import type { Cover } from '../common/cover.ts';
 
 /** Everything that a person can want from the interface. */
 export type Intent =

@@ -1,13 +1,13 @@
 import { createRunLog, type RunLog } from '../../client/app/universe/run-log.ts';
 import { joinRoom, type RoomClient } from '../../client/net/room-client.ts';
-import type { RoomStatus } from '../../client/net/room-events.ts';
+import type { ConnectionStatus } from '../../client/common/states.ts';
 import type { Edit, UniverseDocument } from '../../shared/universe/index.ts';
 
 /** Somebody in a universe, by the code of the page itself, without a simulation. */
 export interface Member {
   readonly run: RunLog;
   readonly room: RoomClient;
-  readonly status: RoomStatus;
+  readonly status: ConnectionStatus;
   /** The last sentence about the connection. */
   readonly sentence: string;
   /** Edits that the room told as taken: of whom, and their number there. */
@@ -32,7 +32,7 @@ export function joinAsMember(
   const acknowledged = new Set<string>();
   const faults: string[] = [];
   const refused: Edit[] = [];
-  let [status, sentence, tick]: [RoomStatus, string, number] = ['connecting', '', 0];
+  let [status, sentence, tick]: [ConnectionStatus, string, number] = ['connecting', '', 0];
   const room = joinRoom(
     { universeId },
     {

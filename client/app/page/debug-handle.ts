@@ -1,8 +1,8 @@
 import type { Note } from '../../../shared/simulation/note.ts';
 import type { LoggedEdit } from '../../../shared/universe/index.ts';
-import type { MeterReading } from '../../audio/index.ts';
 import type { Store } from '../../store/store.ts';
 import type { UniverseSession } from '../universe/universe-session.ts';
+import type { MeterReading } from '../../common/meter-reading.ts';
 
 /** What tests and curious people find at `window.harmonic`: to look, and to pull the plug. */
 interface DebugHandle {

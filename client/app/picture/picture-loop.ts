@@ -3,11 +3,13 @@ import { ticksPerSecond } from '../../../shared/simulation/world.ts';
 import { createStager } from '../../../shared/universe/index.ts';
 import { createFrameSource } from '../../engine/frame-source.ts';
 import type { PublishedFrame } from '../../engine/frame-slot.ts';
-import { createRenderer, type Cover, type Drive, type PictureCanvas, type Renderer, uncovered } from '../../gpu/index.ts';
+import { createRenderer, type Drive, type PictureCanvas, type Renderer } from '../../gpu/index.ts';
 import { type CameraWork, createCameraWork } from './camera-work.ts';
 import type { StillTaker } from './still.ts';
 import { createTracker } from './tracker.ts';
 import type { PictureReport, PictureRequest, PictureScene, PictureStart, StageSize } from './protocol.ts';
+import { pageMs } from '../../common/page-clock.ts';
+import { type Cover, uncovered } from '../../common/cover.ts';
 
 const tickMs = 1000 / ticksPerSecond;
 const longestStepSeconds = 0.25;
@@ -40,8 +42,6 @@ export function createPictureLoop(report: (report: PictureReport, transfer?: Tra
   let shown: PictureCanvas | null = null;
   let giveCanvas: ((canvas: PictureCanvas) => void) | null = null;
 
-  const wallMs = () => performance.timeOrigin + performance.now();
-
   const take = (): boolean => {
     const next = frames.take();
     if (!next) return false;
@@ -53,7 +53,7 @@ export function createPictureLoop(report: (report: PictureReport, transfer?: Tra
 
   const tellFirstFrame = () => {
     newFramesDrawn += 1;
-    if (newFramesDrawn === 2) report({ kind: 'first-frame', atMs: wallMs() });
+    if (newFramesDrawn === 2) report({ kind: 'first-frame', atMs: pageMs() });
   };
 
   const tellReading = ({ camera }: CameraWork, shown: PublishedFrame, drawn: Renderer) => {
@@ -80,7 +80,7 @@ export function createPictureLoop(report: (report: PictureReport, transfer?: Tra
     zoom = parameters.zoom;
     work.advance(parameters, scene, frame, seconds);
     // With ticks skipped between two pictures there is nothing to interpolate between.
-    const alpha = tickGap === 1 ? Math.max(0, Math.min(1, (wallMs() - frame.publishedAt) / tickMs)) : 1;
+    const alpha = tickGap === 1 ? Math.max(0, Math.min(1, (pageMs() - frame.publishedAt) / tickMs)) : 1;
     const { reducedMotion } = scene;
     const drawnBefore = renderer.framesDrawn;
     renderer.draw({ frame, alpha, seconds, parameters, seed, wells, camera: work.camera, reducedMotion, drive });

@@ -6,6 +6,7 @@ import type { Store } from '../../store/store.ts';
 import { closeChoices, showToast } from '../../store/toasts.ts';
 import { say } from '../../words/words.ts';
 import { createAudioTimeline } from './audio-timeline.ts';
+import { pageMs } from '../../common/page-clock.ts';
 
 /** The audio engine, wired to the store and to the clock of the page. */
 export interface Sound extends Pick<AudioPlayer, 'hum' | 'setPlaying' | 'setMix' | 'meter' | 'setOutput' | 'latencySeconds'> {
@@ -46,7 +47,6 @@ export function createSound(store: Store): Sound {
     showToast(store, 'info', text, { label, run, otherwise: say('Go on without sound') });
   };
   const timeline = createAudioTimeline();
-  const pageMs = () => performance.timeOrigin + performance.now();
   const isLate = (dueMs: number) => pageMs() - dueMs > lateMs;
   const patch = (values: Partial<Store['audio']['value']>) => {
     store.audio.value = { ...store.audio.value, ...values };

@@ -2,9 +2,10 @@ import { expect, it } from 'vitest';
 import { fieldDefaults } from '../../../shared/parameters/index.ts';
 import { frameScalars, type FrameScalars } from '../../../shared/simulation/frame-layout.ts';
 import { wellFields } from '../../../shared/universe/index.ts';
-import { sightOf, uncovered } from '../../gpu/index.ts';
+import { sightOf } from '../../gpu/index.ts';
 import { createStore } from '../../store/store.ts';
 import { projectMarks } from './stage-marks.ts';
+import { uncovered } from '../../common/cover.ts';
 
 const viewport = { width: 800, height: 600, devicePixelRatio: 1, zoom: 1 };
 const sight = sightOf({ azimuth: 0, elevation: 0, distance: 20, target: [0, 0, 0], cover: uncovered }, viewport);

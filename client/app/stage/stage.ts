@@ -3,16 +3,7 @@ import { slotOfCause } from '../../../shared/simulation/cause.ts';
 import type { View } from '../../../shared/room/presence.ts';
 import type { FrameScalars } from '../../../shared/simulation/frame-layout.ts';
 import type { FrameMemory } from '../../engine/protocol.ts';
-import {
-  type CameraState,
-  type Cover,
-  type Drive,
-  frameCamera,
-  placeOnScreen,
-  type Point,
-  sightOf,
-  type Viewport,
-} from '../../gpu/index.ts';
+import { type CameraState, type Drive, frameCamera, placeOnScreen, type Point, sightOf, type Viewport } from '../../gpu/index.ts';
 import type { Store } from '../../store/store.ts';
 import { followSize, sizeOf } from './follow-size.ts';
 import { noticeWords } from '../picture/notice-words.ts';
@@ -23,6 +14,8 @@ import { newCanvas } from './stage-canvas.ts';
 import { listenToStage } from './stage-input.ts';
 import { projectMarks } from './stage-marks.ts';
 import { showTrouble } from '../page/troubles.ts';
+import { threadMsOf } from '../../common/page-clock.ts';
+import type { Cover } from '../../common/cover.ts';
 
 /** Read-outs in the interface change at most this often. */
 const readOutMs = 90;
@@ -145,6 +138,6 @@ export function createStage({ store, host, giveBack, readOut, pointAt, moved }: 
 
 /** Marks the moment at which a universe was first seen to move, as whoever drew it says. */
 function markFirstFrame(atMs: number): void {
-  performance.mark('first-frame', { startTime: Math.max(0, atMs - performance.timeOrigin) });
+  performance.mark('first-frame', { startTime: Math.max(0, threadMsOf(atMs)) });
   document.documentElement.dataset.firstFrame = 'true';
 }

@@ -3,7 +3,7 @@ import { groupOf } from '../../../shared/parameters/index.ts';
 import type { EditsMessage, Welcome } from '../../../shared/room/messages.ts';
 import { applyEdit, type Edit, type LoggedEdit, refuseEdit } from '../../../shared/universe/index.ts';
 import { createEngine, type Engine } from '../../engine/engine.ts';
-import { type Cover, type Point, uncovered } from '../../gpu/index.ts';
+import type { Point } from '../../gpu/index.ts';
 import { joinRoom, type RoomClient } from '../../net/room-client.ts';
 import { uploadSnapshot } from '../../net/snapshots.ts';
 import { type Direction, overwritten } from '../../../shared/universe/undo/index.ts';
@@ -31,6 +31,7 @@ import { tellOfSimulation } from '../page/troubles.ts';
 import { createUndoing } from './undoing.ts';
 import { tellOverwritten } from './while-away.ts';
 import { wantedThreads } from './wanted-threads.ts';
+import { type Cover, uncovered } from '../../common/cover.ts';
 
 /** One open universe: its room, its simulation, its picture and its sound. */
 export interface UniverseSession {

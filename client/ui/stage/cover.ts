@@ -1,11 +1,5 @@
+import type { Cover } from '../../common/cover.ts';
 import type { Box } from './spread.ts';
-
-/** What of a stage is covered along its edges, in CSS pixels. */
-export interface Cover {
-  top: number;
-  right: number;
-  bottom: number;
-}
 
 /** What spans this share of the width lies along the top or the bottom; what is narrower stands at the right, if it is at all tall. */
 const wideShare = 0.6;
@@ -13,7 +7,7 @@ const tallShare = 0.3;
 
 /** What boxes over a stage of `width` × `height` cover: by each edge the farthest that one of them reaches in. */
 export function coverOf(width: number, height: number, boxes: readonly Box[]): Cover {
-  const cover: Cover = { top: 0, right: 0, bottom: 0 };
+  const cover = { top: 0, right: 0, bottom: 0 };
   const isTall = ({ left, top, right, bottom }: Box) => right - left < wideShare * width && bottom - top >= tallShare * height;
   for (const box of boxes) if (isTall(box)) cover.right = Math.max(cover.right, width - box.left);
   // A bar beside a panel is wide if it spans what the panel leaves.

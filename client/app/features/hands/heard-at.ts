@@ -1,5 +1,6 @@
 import type { DueEvent } from '../../../engine/protocol.ts';
 import { createAudioTimeline } from '../../sound/audio-timeline.ts';
+import { threadMsOf } from '../../../common/page-clock.ts';
 
 /** What comes later than this is done at once; it says nothing about the grid of the ticks. */
 const lateMs = 300;
@@ -12,7 +13,7 @@ export function createHeardAt(): (event: DueEvent) => number {
   const timeline = createAudioTimeline();
   return (event) => {
     const nowMs = performance.now();
-    const dueMs = event.dueMs - performance.timeOrigin;
+    const dueMs = threadMsOf(event.dueMs);
     if (nowMs - dueMs > lateMs) return nowMs;
     timeline.observe(nowMs, nowMs / 1000);
     const [tick, lateTicks] = 'note' in event ? [event.note.tick, event.note.lateTicks] : [event.tick, 0];

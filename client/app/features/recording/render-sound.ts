@@ -1,11 +1,11 @@
 import * as Tone from 'tone';
 import { ticksPerSecond } from '../../../../shared/simulation/world.ts';
-import { evenMix, type Mix } from '../../../audio/mix.ts';
 import { createRenderingContext } from '../../../audio/native-context.ts';
 import { createSoundGraph, type SoundGraph } from '../../../audio/sound-graph.ts';
 import { say } from '../../../words/words.ts';
 import type { Sound } from './protocol.ts';
 import type { Score } from './score.ts';
+import { evenMix, type Mix } from '../../../common/part-mix.ts';
 
 const sampleRate = 48_000;
 const samplesPerTick = sampleRate / ticksPerSecond;

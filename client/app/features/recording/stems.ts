@@ -1,7 +1,7 @@
 import { type Part, parts } from '../../../../shared/simulation/note.ts';
-import { evenMix, type Mix, perPart } from '../../../audio/mix.ts';
 import type { Sentence } from '../../../words/sentences.ts';
 import type { Sound } from './protocol.ts';
+import { evenMix, type Mix, perPart } from '../../../common/part-mix.ts';
 
 export interface Stem {
   /** As in the name of its file. */
