@@ -50,7 +50,7 @@ it('works where the browser refuses its storage as a whole, and goes back to it 
 });
 
 it('is the only way to what browsers keep', () => {
-  const root = join(import.meta.dirname, '..');
+  const root = join(import.meta.dirname, '../..');
   const others = readdirSync(root, { recursive: true, encoding: 'utf8' })
     .filter((path) => /\.(ts|js|html)$/.test(path) && !path.endsWith('.test.ts'))
     .filter((path) =>
@@ -60,5 +60,5 @@ it('is the only way to what browsers keep', () => {
     );
   // The theme is there before any module is: it stands in a `try` of its own.
   // The room's client is given a storage that keeps nothing, in place of the browser's.
-  expect(others.toSorted()).toEqual(['app/own-storage.ts', 'net/sdk-client.ts', 'public/first-paint.js']);
+  expect(others.toSorted()).toEqual(['app/page/own-storage.ts', 'net/sdk-client.ts', 'public/first-paint.js']);
 });
