@@ -21,6 +21,7 @@ import { type LibraryView, noLibrary } from './library.ts';
 import { clearListening, createListeningSlice } from './listening.ts';
 import { type BinView, noPeople, type PeopleView } from './people.ts';
 import { noNotifications, type NotificationsView } from './notifications.ts';
+import type { DialogName, PanelName } from './panels.ts';
 import type { PersonView } from './person.ts';
 import { noRecording, type RecordingView } from './recording.ts';
 import { type DriveView, type KeysView, type MidiView, noDrive, noKeys, noMidi } from './hands.ts';
@@ -235,13 +236,6 @@ export function createStore() {
 }
 
 export type Store = ReturnType<typeof createStore>;
-
-export type DialogName = 'share' | 'shortcuts' | 'record' | 'connect' | 'template';
-
-/** The panels of the dock. */
-export const panelNames = ['physics', 'music', 'audio', 'visualization', 'coupling', 'things', 'mixer'] as const;
-export type DockName = (typeof panelNames)[number];
-export type PanelName = DockName | 'talk' | 'chat' | 'history';
 
 /** Puts the slices of one universe back to how they are before it is open. */
 export function clearUniverse(store: Store): void {

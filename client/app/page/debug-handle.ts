@@ -1,7 +1,7 @@
 import type { Note } from '../../../shared/simulation/note.ts';
 import type { LoggedEdit } from '../../../shared/universe/index.ts';
 import type { Store } from '../../store/store.ts';
-import type { UniverseSession } from '../universe/universe-session.ts';
+import type { App } from '../feature.ts';
 import type { MeterReading } from '../../common/meter-reading.ts';
 
 /** What tests and curious people find at `window.harmonic`: to look, and to pull the plug. */
@@ -36,7 +36,8 @@ declare global {
   }
 }
 
-export function exposeDebugHandle(store: Store, session: () => UniverseSession | null): void {
+export function exposeDebugHandle(app: App): void {
+  const { store } = app;
   window.harmonic = {
     get scalars() {
       return store.scalars.value;
@@ -57,7 +58,7 @@ export function exposeDebugHandle(store: Store, session: () => UniverseSession |
       return store.audio.value;
     },
     get heard() {
-      const sound = session()?.sound;
+      const sound = app.session?.sound;
       return sound ? { meter: sound.meter(), latencySeconds: sound.latencySeconds() } : null;
     },
     get picture() {
@@ -70,12 +71,12 @@ export function exposeDebugHandle(store: Store, session: () => UniverseSession |
       return store.members.value;
     },
     hashAt(tick) {
-      const open = session();
+      const open = app.session;
       return open ? open.engine.hashAt(tick) : Promise.reject(new Error('no universe is open'));
     },
-    log: () => session()?.log ?? [],
-    notes: () => session()?.hands.recent ?? [],
-    pendingEdits: () => session()?.room.pendingEdits().length ?? 0,
-    dropConnection: () => session()?.room.drop(),
+    log: () => app.session?.log ?? [],
+    notes: () => app.session?.hands.recent ?? [],
+    pendingEdits: () => app.session?.room.pendingEdits().length ?? 0,
+    dropConnection: () => app.session?.room.drop(),
   };
 }

@@ -37,7 +37,7 @@ export const builderGrid = css`
     pointer-events: none;
   }
   /* What opens above all of it. */
-  :is(hu-dialogs, hu-record-dialog, hu-template-dialog, hu-connect-dialog) {
+  .dialogs {
     position: absolute;
   }
   .top {

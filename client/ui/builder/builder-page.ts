@@ -1,12 +1,13 @@
 import { nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { type DockName, type PanelName, panelNames, type Store } from '../../store/store.ts';
+import type { Store } from '../../store/store.ts';
 import { html } from '../../words/html.ts';
 import { say, sayText } from '../../words/words.ts';
+import { type Features, isOpen, type Panel, panelsOf, renderLayers, tabsOf, togglePanel } from '../features.ts';
 import { want } from '../intents.ts';
 import '../panels/parameter-panel.ts';
 import { coverOf } from '../stage/cover.ts';
-import { icon, type IconName } from '../parts/icon.ts';
+import { icon } from '../parts/icon.ts';
 import { KeyboardController } from './keyboard-room.ts';
 import { OwnTaskElement } from '../parts/own-task.ts';
 import '../panels/panel-frame.ts';
@@ -17,26 +18,11 @@ import '../stage/stage-overlay.ts';
 import { styled } from '../parts/styled.ts';
 import '../transport/transport-bar.ts';
 import '../top/universe-title.ts';
-import { panelTitle } from '../shortcuts.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
 import { builderStyles } from './builder-styles.ts';
 import { noticeStyles } from '../pages/notice-styles.ts';
 import { openingStyles } from './opening-styles.ts';
-
-const panelIcons: Record<DockName, IconName> = {
-  physics: 'orbit',
-  music: 'music',
-  audio: 'audio-lines',
-  visualization: 'palette',
-  coupling: 'waypoints',
-  things: 'sparkles',
-  mixer: 'sliders',
-};
-
-/** Panels that are fetched behind the first picture, and those that have no controls for a foot to explain. */
-const laterPanels: ReadonlySet<PanelName> = new Set(['mixer', 'things', 'talk', 'chat', 'history']);
-const footlessPanels: ReadonlySet<PanelName> = new Set(['talk', 'chat', 'history']);
 
 const boxOf = (element: Element): Box => {
   const { left, top, right, bottom } = element.getBoundingClientRect();
@@ -49,6 +35,7 @@ export class BuilderPage extends OwnTaskElement {
   static override styles = [base, noticeStyles, builderStyles, openingStyles];
 
   @property({ attribute: false }) store!: Store;
+  @property({ attribute: false }) features: Features = [];
 
   constructor() {
     super();
@@ -61,10 +48,8 @@ export class BuilderPage extends OwnTaskElement {
       this.store?.isSeen.value,
       this.store?.isPictureWaived.value,
       this.store?.canEdit.value,
-      this.store?.keys.value.isOpen,
-      this.store?.timeline.value.isOpen,
+      this.store && this.features.map((feature) => isOpen(feature, this.store)),
       this.store?.dialog.value,
-      this.store?.talk.value.isPlacing,
     ]);
   }
 
@@ -72,6 +57,7 @@ export class BuilderPage extends OwnTaskElement {
   /** What lies above the stage may also move without a change of its size: after each change of the page it is looked at again. */
   readonly #sizes = new ResizeObserver(() => this.#lookSoon());
   readonly #watched = new Set<Element>();
+  readonly #fetched = new Set<() => Promise<unknown>>();
   #look = 0;
   #told = '';
   /** Where the interface lies over the stage: no handle can be pressed there. */
@@ -88,7 +74,7 @@ export class BuilderPage extends OwnTaskElement {
   protected override updated(): void {
     this.#watchSizes([this, ...this.#coverers(), ...this.renderRoot.querySelectorAll('.top > *, .notice')]);
     this.#lookSoon();
-    if (this.#isMoreWanted()) void import('./builder-later.ts');
+    if (this.#isMoreWanted()) this.#fetchMore();
   }
 
   #watchSizes(elements: readonly Element[]): void {
@@ -112,9 +98,17 @@ export class BuilderPage extends OwnTaskElement {
   }
 
   #isMoreWanted(): boolean {
-    const { isSeen, dialog, keys, panel, timeline } = this.store;
-    const isLater = panel.value !== null && laterPanels.has(panel.value);
-    return isLater || dialog.value !== null || keys.value.isOpen || timeline.value.isOpen || isSeen.value;
+    return this.store.isSeen.value || this.features.some((feature) => feature.load !== undefined && isOpen(feature, this.store));
+  }
+
+  /** What a universe is not opened for: fetched behind its first picture, or when the user asks for some of it sooner. */
+  #fetchMore(): void {
+    for (const { load } of this.features) {
+      if (!load || this.#fetched.has(load)) continue;
+      this.#fetched.add(load);
+      // What can't be fetched is told of by the page, and asked for again with its next change.
+      load().catch(() => this.#fetched.delete(load));
+    }
   }
 
   #coverers(): Element[] {
@@ -138,34 +132,30 @@ export class BuilderPage extends OwnTaskElement {
   }
 
   protected override render(): TemplateResult {
-    const { store } = this;
+    const { store, features } = this;
+    const panel = panelsOf(features).find(({ name }) => name === store.panel.value);
     return html`<slot></slot>
       ${this.#renderOpening()}
       <hu-stage-overlay .store=${store} .boxes=${this.boxes}></hu-stage-overlay>
-      ${store.talk.value.isPlacing ? html`<hu-pin-catcher></hu-pin-catcher>` : nothing} ${this.#renderTop()} ${this.#renderNotice()}
-      <hu-together .store=${store}></hu-together>
-      ${store.panel.value ? this.#renderPanel(store.panel.value) : nothing}
+      ${renderLayers(features, 'scene', store)} ${this.#renderTop()} ${this.#renderNotice()} ${renderLayers(features, 'top', store)}
+      ${panel ? this.#renderPanel(panel) : nothing}
       <nav class="tabs" aria-label="Panels">
-        ${panelNames.map(
-          (name, index) =>
+        ${tabsOf(features).map(
+          ({ name, title, hue, tab }, index) =>
             html`<button
               data-panel=${name}
-              title="${panelTitle(name)} (${index + 1})"
+              title="${say(title)} (${index + 1})"
               aria-pressed=${store.panel.value === name}
-              ${styled({ '--accent': `var(--hue-${name})` })}
-              @click=${() => want(this, { kind: 'panel', panel: store.panel.value === name ? null : name })}
+              ${styled({ '--accent': `var(--hue-${hue})` })}
+              @click=${() => want(this, togglePanel(store, name))}
             >
-              ${icon(panelIcons[name], 20)}<span>${name === 'things' ? say('Things') : panelTitle(name)}</span>
+              ${icon(tab.icon, 20)}<span>${say(tab.label ?? title)}</span>
             </button>`,
         )}
       </nav>
-      ${store.keys.value.isOpen ? html`<hu-play-keys role="region" aria-label="Keys" .store=${store}></hu-play-keys>` : nothing}
-      ${store.timeline.value.isOpen ? html`<hu-timeline role="region" aria-label="Storyboard" .store=${store}></hu-timeline>` : nothing}
+      ${renderLayers(features, 'bar', store)}
       <hu-transport role="region" aria-label="Transport" .store=${store}></hu-transport>
-      <hu-dialogs .store=${store}></hu-dialogs>
-      <hu-record-dialog .store=${store}></hu-record-dialog>
-      <hu-template-dialog .store=${store}></hu-template-dialog>
-      <hu-connect-dialog .store=${store}></hu-connect-dialog>`;
+      <div class="dialogs">${this.#renderDialog()}</div>`;
   }
 
   /** Until the first frame is there. */
@@ -225,7 +215,7 @@ export class BuilderPage extends OwnTaskElement {
       title="${words} (D)"
       aria-label=${words}
       aria-pressed=${isShown}
-      @click=${() => want(this, { kind: 'panel', panel: isShown ? null : 'talk' })}
+      @click=${() => want(this, togglePanel(this.store, 'talk'))}
     >
       ${icon('message')}${open > 0 ? html`<b class="number">${open > 99 ? '99+' : open}</b>` : nothing}
     </button>`;
@@ -252,24 +242,16 @@ export class BuilderPage extends OwnTaskElement {
     return nothing;
   }
 
-  #renderPanel(name: PanelName): TemplateResult {
-    return html`<aside class="panel" aria-label=${panelTitle(name)} ${styled({ '--accent': `var(--hue-${name})` })}>
-      <hu-panel-frame .heading=${panelTitle(name)} ?footless=${footlessPanels.has(name)}>
-        ${
-          name === 'things'
-            ? html`<hu-things-panel .store=${this.store}></hu-things-panel>`
-            : name === 'mixer'
-              ? html`<hu-mixer-panel .store=${this.store}></hu-mixer-panel>`
-              : name === 'talk'
-                ? html`<hu-talk-panel .store=${this.store}></hu-talk-panel>`
-                : name === 'chat'
-                  ? html`<hu-chat-panel .store=${this.store}></hu-chat-panel>`
-                  : name === 'history'
-                    ? html`<hu-history-panel .store=${this.store}></hu-history-panel>`
-                    : html`<hu-parameter-panel .store=${this.store} .group=${name}></hu-parameter-panel>`
-        }
-      </hu-panel-frame>
+  #renderPanel({ title, hue, isFootless = false, render }: Panel): TemplateResult {
+    return html`<aside class="panel" aria-label=${say(title)} ${styled({ '--accent': `var(--hue-${hue})` })}>
+      <hu-panel-frame .heading=${say(title)} ?footless=${isFootless}>${render(this.store, this.features)}</hu-panel-frame>
     </aside>`;
+  }
+
+  #renderDialog(): TemplateResult | typeof nothing {
+    const { value: open } = this.store.dialog;
+    const dialog = this.features.flatMap(({ dialogs = [] }) => dialogs).find(({ name }) => name === open);
+    return dialog?.render(this.store, this.features) ?? nothing;
   }
 
   #goHome = (event: MouseEvent) => {

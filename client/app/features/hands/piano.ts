@@ -6,7 +6,7 @@ import { followLostKeys } from '../../../hands/lost-keys.ts';
 import { createSoundingKeys } from '../../../hands/sounding-keys.ts';
 import type { Store } from '../../../store/store.ts';
 import { midiOfPad, octaveCodes, padOfCode, shiftedOctave } from '../../../ui/play/pads.ts';
-import { isTyping } from '../../../ui/shortcuts.ts';
+import { isTyping } from '../../keyboard/key-press.ts';
 
 /** The keys of the computer as a piano, while it is open. */
 export interface Piano {

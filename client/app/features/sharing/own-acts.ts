@@ -48,13 +48,3 @@ async function change(store: Store, id: string, patch: RouteBody<'updateUniverse
     showToast(store, 'info', say('It was changed elsewhere meanwhile; now you see what it is.'), again);
   }
 }
-
-/** Takes another name, here and in the room. */
-export async function renameMe(store: Store, name: string, tellRoom: (name: string) => void): Promise<void> {
-  try {
-    store.me.value = await callApi('updateMe', { body: { displayName: name } });
-    tellRoom(store.me.value.displayName);
-  } catch (error) {
-    showToast(store, 'error', messageOf(error));
-  }
-}

@@ -6,12 +6,11 @@ import type { Store } from '../../store/store.ts';
 import { universePath } from '../../store/routes.ts';
 import { html } from '../../words/html.ts';
 import type { Sentence } from '../../words/sentences.ts';
-import { say, sayText } from '../../words/words.ts';
+import { say } from '../../words/words.ts';
 import { want } from '../intents.ts';
 import './about-form.ts';
 import './people-section.ts';
 import './source-row.ts';
-import { shortcuts } from '../shortcuts.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
 import { dialogStyles } from '../parts/dialog-styles.ts';
@@ -19,9 +18,9 @@ import { icon } from '../parts/icon.ts';
 import '../parts/link-row.ts';
 import { onScreens } from '../screens.ts';
 
-/** The share dialog and the sheet of shortcuts. */
-@customElement('hu-dialogs')
-export class Dialogs extends LitElement {
+/** Asks whom the open universe is shared with, and offers its links. */
+@customElement('hu-share-dialog')
+export class ShareDialog extends LitElement {
   static override styles = [
     base,
     dialogStyles,
@@ -41,43 +40,6 @@ export class Dialogs extends LitElement {
         width: 18px;
         height: 18px;
       }
-      dl {
-        columns: 2 220px;
-        column-gap: 20px;
-        margin: 0;
-      }
-      dl div {
-        display: flex;
-        min-height: 34px;
-        break-inside: avoid;
-        align-items: center;
-        gap: 12px;
-      }
-      dt {
-        flex: none;
-        width: 76px;
-        text-align: right;
-        white-space: nowrap;
-      }
-      kbd {
-        display: inline-block;
-        min-width: 26px;
-        padding: 2px 7px;
-        border: 1px solid var(--line-strong);
-        border-bottom-width: 2px;
-        border-radius: 6px;
-        background: var(--faint);
-        font: inherit;
-        font-size: 12px;
-        text-align: center;
-      }
-      dd {
-        margin: 0;
-        color: var(--text-soft);
-      }
-      .keys {
-        width: min(600px, calc(100vw - 32px));
-      }
       .end {
         display: flex;
         flex-wrap: wrap;
@@ -86,11 +48,6 @@ export class Dialogs extends LitElement {
         margin-top: 16px;
         padding-top: 14px;
         border-top: 1px solid var(--line);
-        font-size: 13px;
-        color: var(--text-soft);
-      }
-      .note {
-        margin-top: 12px;
         font-size: 13px;
         color: var(--text-soft);
       }
@@ -103,32 +60,25 @@ export class Dialogs extends LitElement {
   ];
 
   @property({ attribute: false }) store!: Store;
-  @query('dialog') dialog!: HTMLDialogElement | null;
+  @query('dialog') dialog!: HTMLDialogElement;
 
   constructor() {
     super();
-    watchSignals(this, () => [this.store?.dialog.value, this.store?.universe.value]);
+    watchSignals(this, () => this.store?.universe.value);
   }
 
-  protected override render(): TemplateResult | typeof nothing {
-    const open = this.store.dialog.value;
-    if (open !== 'share' && open !== 'shortcuts') return nothing;
-    return html`<dialog
-      class=${open === 'share' ? 'share' : 'keys'}
-      aria-label=${say(open === 'share' ? 'Share' : 'Keyboard')}
-      @close=${this.#close}
-      @click=${this.#clickedOutside}
-    >
+  protected override render(): TemplateResult {
+    return html`<dialog class="share" aria-label="Share" @close=${this.#close} @click=${this.#clickedOutside}>
       <div class="head">
-        <h2>${say(open === 'share' ? 'Play together' : 'Keyboard')}</h2>
+        <h2>Play together</h2>
         <button class="icon" aria-label="Close" @click=${this.#close}>${icon('x')}</button>
       </div>
-      ${open === 'share' ? this.#renderShare() : this.#renderShortcuts()}
+      ${this.#renderShare()}
     </dialog>`;
   }
 
-  protected override updated(): void {
-    if (this.dialog && !this.dialog.open) this.dialog.showModal();
+  protected override firstUpdated(): void {
+    this.dialog.showModal();
   }
 
   #close = () => want(this, { kind: 'dialog', dialog: null });
@@ -136,22 +86,6 @@ export class Dialogs extends LitElement {
   #clickedOutside = (event: MouseEvent) => {
     if (event.target === this.dialog) this.#close();
   };
-
-  #renderShortcuts(): TemplateResult {
-    return html`<dl>
-        ${shortcuts.map(
-          ({ cap, does }) =>
-            html`<div>
-              <dt><kbd>${sayText(cap)}</kbd></dt>
-              <dd>${say(does)}</dd>
-            </div>`,
-        )}
-      </dl>
-      <p class="note">
-        On a slider, arrows move it by a step, Page keys by ten, Home and End to its ends. A double click resets it. In the matrix of
-        species, up and down change a cell, left and right go to the next.
-      </p>`;
-  }
 
   #renderShare(): TemplateResult | typeof nothing {
     const universe = this.store.universe.value;
@@ -206,6 +140,6 @@ export class Dialogs extends LitElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'hu-dialogs': Dialogs;
+    'hu-share-dialog': ShareDialog;
   }
 }

@@ -1,18 +1,29 @@
 import { expect, it } from 'vitest';
-import { panelNames } from '../store/store.ts';
-import { actionOfPress, type KeyPress, shortcuts } from './shortcuts.ts';
+import { createStore } from '../../store/store.ts';
+import { shortcutsOf, tabsOf } from '../../ui/features.ts';
+import { features } from '../features/index.ts';
+import { type KeyPress, shortcutOfPress } from './key-press.ts';
 
-const press = (key: string, more: Partial<KeyPress> = {}) =>
-  actionOfPress({ key, hasCommand: false, hasShift: false, hasAlt: false, isRepeat: false, focus: 'elsewhere', ...more });
+const shortcuts = shortcutsOf(features);
+const store = createStore();
+store.panel.value = null;
+
+/** What a key press wants while nothing is open. */
+const press = (key: string, more: Partial<KeyPress> = {}) => {
+  const pressed = { key, hasCommand: false, hasShift: false, hasAlt: false, isRepeat: false, focus: 'elsewhere', ...more } as const;
+  return shortcutOfPress(shortcuts, pressed)?.intent(store) ?? null;
+};
 
 it('gives every key one meaning, and every panel a number', () => {
   expect(new Set(shortcuts.map((shortcut) => shortcut.key)).size).toBe(shortcuts.length);
-  expect(panelNames.map((_, index) => press(String(index + 1)))).toEqual(panelNames.map((panel) => ({ kind: 'panel', panel })));
+  const dock = ['physics', 'music', 'audio', 'visualization', 'coupling', 'things', 'mixer'];
+  expect(tabsOf(features).map(({ name }) => name)).toEqual(dock);
+  expect(dock.map((_, index) => press(String(index + 1)))).toEqual(dock.map((panel) => ({ kind: 'panel', panel })));
 });
 
 it('knows capitals, and leaves most keys with modifiers to the browser', () => {
-  expect(press('R')).toEqual({ kind: 'restart' });
-  expect(press('R', { hasShift: true })).toEqual({ kind: 'restart' });
+  expect(press('R')).toEqual({ kind: 'edit', edit: { kind: 'restart' } });
+  expect(press('R', { hasShift: true })).toEqual({ kind: 'edit', edit: { kind: 'restart' } });
   expect(press('r', { hasCommand: true })).toBeNull();
   expect(press('z', { hasAlt: true })).toBeNull();
   expect(press('z')).toBeNull();
@@ -24,12 +35,12 @@ it('knows capitals, and leaves most keys with modifiers to the browser', () => {
 
 it('does not take letters from somebody who types, but lets them escape', () => {
   expect(press('m', { focus: 'typing' })).toBeNull();
-  expect(press('Escape', { focus: 'typing' })).toEqual({ kind: 'dismiss' });
+  expect(press('Escape', { focus: 'typing' })).toEqual({ kind: 'select', id: null });
 });
 
 it('lets a focused button have its space bar, and no other key', () => {
   expect(press(' ', { focus: 'pressable' })).toBeNull();
-  expect(press('m', { focus: 'pressable' })).toEqual({ kind: 'toggle-sound' });
+  expect(press('m', { focus: 'pressable' })).toEqual({ kind: 'sound' });
 });
 
 it('acts once while a key is held', () => {
@@ -37,19 +48,19 @@ it('acts once while a key is held', () => {
 });
 
 it('finds the keys of layouts without Latin letters by their places', () => {
-  expect(press('з', { code: 'KeyP' })).toEqual({ kind: 'toggle-keys' });
-  expect(press('З', { code: 'KeyP', hasShift: true })).toEqual({ kind: 'toggle-keys' });
+  expect(press('з', { code: 'KeyP' })).toEqual({ kind: 'hands', act: { kind: 'keys', isOpen: true } });
+  expect(press('З', { code: 'KeyP', hasShift: true })).toEqual({ kind: 'hands', act: { kind: 'keys', isOpen: true } });
   expect(press('я', { code: 'KeyZ', hasCommand: true })).toEqual({ kind: 'reverse', direction: 'undo' });
   expect(press('Я', { code: 'KeyZ', hasCommand: true, hasShift: true })).toEqual({ kind: 'reverse', direction: 'redo' });
-  for (const key of ['μ', 'צ', 'ة', 'म', 'ㅡ']) expect(press(key, { code: 'KeyM' }), key).toEqual({ kind: 'toggle-sound' });
+  for (const key of ['μ', 'צ', 'ة', 'म', 'ㅡ']) expect(press(key, { code: 'KeyM' }), key).toEqual({ kind: 'sound' });
   // Hebrew has signs where English has Q and W; Greek has one at Q.
   expect([press('/', { code: 'KeyQ', isLatin: false }), press("'", { code: 'KeyW', isLatin: false })]).toEqual([
     { kind: 'panel', panel: 'chat' },
-    { kind: 'wave' },
+    { kind: 'together', act: { kind: 'hand', memberId: '', isRaised: true } },
   ]);
   expect([press('؟', { code: 'Slash', hasShift: true }), press('\u3000', { code: 'Space' })]).toEqual([
-    { kind: 'sheet' },
-    { kind: 'toggle-playing' },
+    { kind: 'dialog', dialog: 'shortcuts' },
+    { kind: 'transport', playing: false },
   ]);
 });
 

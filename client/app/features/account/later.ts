@@ -1,0 +1,6 @@
+/** What the account does, fetched when it is first wanted. */
+export { actOnAccount, enterAccountPage } from './account.ts';
+export { showMoreActivity } from './activity.ts';
+export { comeBack } from './arrival.ts';
+export { choosePreferences } from './choose-preferences.ts';
+export { renameMe } from './rename-me.ts';

@@ -1,0 +1,41 @@
+import { readdirSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { createStore } from '../../store/store.ts';
+import { isOpen, panelsOf, shortcutsOf } from '../../ui/features.ts';
+import type { Feature } from '../feature.ts';
+import { features } from './index.ts';
+
+const twice = (names: readonly string[]) => names.filter((name, index) => names.indexOf(name) !== index);
+const keysOf = (map: object | undefined) => Object.keys(map ?? {});
+
+it('lists every folder of a feature once, by its name', () => {
+  const folders = readdirSync(import.meta.dirname, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  expect(features.map(({ name }) => name).toSorted()).toEqual(folders.map(({ name }) => name).toSorted());
+});
+
+it('has each intent, page, panel, dialog and key in one feature', () => {
+  expect(twice(features.flatMap(({ intents }) => keysOf(intents)))).toEqual([]);
+  expect(twice(features.flatMap(({ pages }) => keysOf(pages)))).toEqual([]);
+  expect(twice(panelsOf(features).map(({ name }) => name))).toEqual([]);
+  expect(twice(features.flatMap(({ dialogs = [] }) => dialogs.map(({ name }) => name)))).toEqual([]);
+  expect(twice(shortcutsOf(features).flatMap(({ key, also }) => (also === undefined ? [key] : [key, also])))).toEqual([]);
+});
+
+it('has a feature for whatever a shortcut wants, open or closed', () => {
+  const handled = new Set(features.flatMap(({ intents }) => keysOf(intents)));
+  const store = createStore();
+  for (const panel of [null, ...panelsOf(features).map(({ name }) => name)]) {
+    store.panel.value = panel;
+    for (const { key, intent } of shortcutsOf(features)) expect(handled, key).toContain(intent(store).kind);
+  }
+});
+
+it('fetches the elements of what can be opened later than the page of the universe', () => {
+  const early = features.filter(({ load, panels = [], dialogs = [] }: Feature) => !load && panels.length + dialogs.length > 0);
+  expect(early.map(({ name }) => name)).toEqual(['parameters']);
+  const store = createStore();
+  expect(features.filter((feature) => isOpen(feature, store)).map(({ name }) => name)).toEqual(['parameters']);
+  store.dialog.value = 'record';
+  store.panel.value = 'mixer';
+  expect(features.filter((feature) => isOpen(feature, store)).map(({ name }) => name)).toEqual(['mixer', 'recording']);
+});
