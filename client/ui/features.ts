@@ -56,8 +56,8 @@ export interface UiFeature {
   readonly dialogs?: readonly Dialog[];
   readonly layers?: readonly Layer[];
   readonly shortcuts?: readonly Shortcut[];
-  /** Fetches its elements: behind the first picture of a universe, or as soon as anything that is fetched so is opened. */
-  readonly load?: () => Promise<unknown>;
+  /** Its elements come with the page of the universe. Those of other features come behind the first picture, or as soon as one is opened. */
+  readonly isEarly?: boolean;
 }
 
 export type Features = readonly UiFeature[];

@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { createStore } from '../../store/store.ts';
 import { isOpen, panelsOf, shortcutsOf } from '../../ui/features.ts';
@@ -30,12 +31,20 @@ it('has a feature for whatever a shortcut wants, open or closed', () => {
   }
 });
 
-it('fetches the elements of what can be opened later than the page of the universe', () => {
-  const early = features.filter(({ load, panels = [], dialogs = [] }: Feature) => !load && panels.length + dialogs.length > 0);
+it('names the elements of what is opened later than the page of the universe', () => {
+  const early = features.filter(({ isEarly }: Feature) => isEarly);
   expect(early.map(({ name }) => name)).toEqual(['parameters']);
+  for (const { name, panels = [], dialogs = [], layers = [] } of features as readonly Feature[]) {
+    if (name === 'parameters' || panels.length + dialogs.length + layers.length === 0) continue;
+    expect(readdirSync(join(import.meta.dirname, name)), name).toContain('elements.ts');
+  }
+});
+
+it('knows what is open', () => {
   const store = createStore();
   expect(features.filter((feature) => isOpen(feature, store)).map(({ name }) => name)).toEqual(['parameters']);
   store.dialog.value = 'record';
   store.panel.value = 'mixer';
-  expect(features.filter((feature) => isOpen(feature, store)).map(({ name }) => name)).toEqual(['mixer', 'recording']);
+  store.timeline.value = { ...store.timeline.value, isOpen: true };
+  expect(features.filter((feature) => isOpen(feature, store)).map(({ name }) => name)).toEqual(['mixer', 'storyboard', 'recording']);
 });

@@ -36,6 +36,8 @@ export class BuilderPage extends OwnTaskElement {
 
   @property({ attribute: false }) store!: Store;
   @property({ attribute: false }) features: Features = [];
+  /** Fetches the elements of all features that do not come with this page. */
+  @property({ attribute: false }) fetchElements!: () => Promise<unknown>;
 
   constructor() {
     super();
@@ -57,7 +59,6 @@ export class BuilderPage extends OwnTaskElement {
   /** What lies above the stage may also move without a change of its size: after each change of the page it is looked at again. */
   readonly #sizes = new ResizeObserver(() => this.#lookSoon());
   readonly #watched = new Set<Element>();
-  readonly #fetched = new Set<() => Promise<unknown>>();
   #look = 0;
   #told = '';
   /** Where the interface lies over the stage: no handle can be pressed there. */
@@ -74,7 +75,7 @@ export class BuilderPage extends OwnTaskElement {
   protected override updated(): void {
     this.#watchSizes([this, ...this.#coverers(), ...this.renderRoot.querySelectorAll('.top > *, .notice')]);
     this.#lookSoon();
-    if (this.#isMoreWanted()) this.#fetchMore();
+    if (this.#isMoreWanted()) void this.fetchElements();
   }
 
   #watchSizes(elements: readonly Element[]): void {
@@ -97,18 +98,9 @@ export class BuilderPage extends OwnTaskElement {
     });
   }
 
+  /** What a universe is not opened for comes behind its first picture, or when the user asks for some of it sooner. */
   #isMoreWanted(): boolean {
-    return this.store.isSeen.value || this.features.some((feature) => feature.load !== undefined && isOpen(feature, this.store));
-  }
-
-  /** What a universe is not opened for: fetched behind its first picture, or when the user asks for some of it sooner. */
-  #fetchMore(): void {
-    for (const { load } of this.features) {
-      if (!load || this.#fetched.has(load)) continue;
-      this.#fetched.add(load);
-      // What can't be fetched is told of by the page, and asked for again with its next change.
-      load().catch(() => this.#fetched.delete(load));
-    }
+    return this.store.isSeen.value || this.features.some((feature) => !feature.isEarly && isOpen(feature, this.store));
   }
 
   #coverers(): Element[] {

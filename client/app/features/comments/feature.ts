@@ -30,8 +30,6 @@ export const comments = {
     },
   ],
   layers: [{ place: 'scene', isShown: (store) => store.talk.value.isPlacing, render: () => html`<hu-pin-catcher></hu-pin-catcher>` }],
-  load: () =>
-    Promise.all([import('../../../ui/talk/talk-panel.ts'), import('../../../ui/talk/pin.ts'), import('../../../ui/talk/pin-catcher.ts')]),
   intents: {
     talk({ act }, app) {
       if (act.kind === 'choose') app.store.panel.value = 'talk';

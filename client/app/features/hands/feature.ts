@@ -26,7 +26,6 @@ export const hands = {
     },
   ],
   dialogs: [{ name: 'connect', render: (store) => html`<hu-connect-dialog .store=${store}></hu-connect-dialog>` }],
-  load: () => Promise.all([import('../../../ui/play/play-keys.ts'), import('../../../ui/play/connect-dialog.ts')]),
   intents: { hands: ({ act }, { session }) => session?.hands.act(act) },
   shortcuts: [
     {

@@ -28,7 +28,6 @@ export const history = {
       render: (store) => html`<hu-history-panel .store=${store}></hu-history-panel>`,
     },
   ],
-  load: () => import('../../../ui/history/history-panel.ts'),
   intents: {
     history: ({ act }, { later, store, go }) =>
       later(

@@ -17,7 +17,6 @@ export const keyboard = {
       render: (store, features) => html`<hu-keyboard-dialog .store=${store} .shortcuts=${shortcutsOf(features)}></hu-keyboard-dialog>`,
     },
   ],
-  load: () => import('../../../ui/keyboard/keyboard-dialog.ts'),
   shortcuts: [
     {
       key: '?',

@@ -29,12 +29,6 @@ export const members = {
     },
   ],
   layers: [{ place: 'top', render: (store) => html`<hu-together .store=${store}></hu-together>` }],
-  load: () =>
-    Promise.all([
-      import('../../../ui/together/chat-panel.ts'),
-      import('../../../ui/together/lock.ts'),
-      import('../../../ui/together/together-overlay.ts'),
-    ]),
   intents: { together: ({ act }, { session }) => session?.together.act(act) },
   shortcuts: [
     { key: 'q', cap: 'Q', does: 'Chat (a quick word)', intent: (store) => togglePanel(store, 'chat') },

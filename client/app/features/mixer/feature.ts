@@ -37,7 +37,6 @@ export const mixer = {
       render: (store) => html`<hu-mixer-panel .store=${store}></hu-mixer-panel>`,
     },
   ],
-  load: () => import('../../../ui/panels/mixer/mixer-panel.ts'),
   intents: {
     mix({ part, change }, { store: { listening } }) {
       listening.mix.value = withPart(listening.mix.value, part, change);

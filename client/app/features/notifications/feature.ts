@@ -13,7 +13,6 @@ const load = () => import('./notifications.ts');
 /** News for the user: the bell, its page, and how much is unread. */
 export const notifications = {
   name: 'notifications',
-  load: () => import('../../../ui/notifications/bell.ts'),
   intents: {
     notifications: ({ act }, { later, store, go }) => later(load, ({ actOnNotifications }) => actOnNotifications(store, act, go)),
   },

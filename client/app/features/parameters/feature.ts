@@ -17,9 +17,10 @@ const icons: Record<ParameterGroup, IconName> = {
   coupling: 'waypoints',
 };
 
-/** A panel for each group of the registry. It comes with the page of the universe: one of them is open in the first picture. */
+/** A panel for each group of the registry: one of them is open in the first picture. */
 export const parameters = {
   name: 'parameters',
+  isEarly: true,
   panels: parameterGroups.map(
     (group) =>
       ({

@@ -19,7 +19,6 @@ declare module '../../../store/panels.ts' {
 export const recording = {
   name: 'recording',
   dialogs: [{ name: 'record', render: (store) => html`<hu-record-dialog .store=${store}></hu-record-dialog>` }],
-  load: () => import('../../../ui/record/record-dialog.ts'),
   intents: {
     record: ({ request }, { session }) => session?.recordings.start(request),
     'cancel-recording': (_, { session }) => session?.recordings.cancel(),

@@ -24,7 +24,6 @@ const loadActs = () => import('./own-acts.ts');
 export const sharing = {
   name: 'sharing',
   dialogs: [{ name: 'share', render: (store) => html`<hu-share-dialog .store=${store}></hu-share-dialog>` }],
-  load: () => import('../../../ui/people/share-dialog.ts'),
   intents: {
     share: ({ patch }, { later, store }) => later(loadActs, ({ share }) => share(store, patch)),
     people: ({ act }, { later, store, go }) =>

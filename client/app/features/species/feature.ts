@@ -4,7 +4,6 @@ import type { Feature } from '../../feature.ts';
 /** The colours of the species, and the matrix of what they do to each other. */
 export const species = {
   name: 'species',
-  load: () => import('../../../ui/panels/species/affinity-matrix.ts'),
   /** Colours are for panels that come later, and what works them out is large. */
   start({ store }) {
     const stop = effect(() => {

@@ -19,7 +19,6 @@ export const storyboard = {
       render: (store) => html`<hu-timeline role="region" aria-label="Storyboard" .store=${store}></hu-timeline>`,
     },
   ],
-  load: () => import('../../../ui/timeline/timeline.ts'),
   intents: {
     timeline: ({ act }, app) =>
       app.later(

@@ -21,7 +21,6 @@ const load = () => import('./templates.ts');
 export const templates = {
   name: 'templates',
   dialogs: [{ name: 'template', render: (store) => html`<hu-template-dialog .store=${store}></hu-template-dialog>` }],
-  load: () => import('../../../ui/templates/template-dialog.ts'),
   pages: { template: async ({ id }, { app }) => (await load()).showTemplate(app.store, id) },
   async leave({ store }) {
     if (store.template.value) (await load()).leaveTemplate(store);

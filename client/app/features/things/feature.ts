@@ -27,7 +27,6 @@ export const things = {
       render: (store) => html`<hu-things-panel .store=${store}></hu-things-panel>`,
     },
   ],
-  load: () => import('../../../ui/panels/things-panel.ts'),
   intents: {
     select({ id }, { store }) {
       store.selected.value = id;

@@ -28,8 +28,6 @@ const refreshComments = ({ store, act }: App) => {
 /** The pages on which a universe is open, and those that lead there. */
 export const universe = {
   name: 'universe',
-  /** The menu of the page, which has no feature of its own. */
-  load: () => import('../../../ui/top/more-menu.ts'),
   pages: {
     async open({ templateId }, { app, isCurrent }) {
       const [made] = await Promise.all([callApi('createUniverse', { body: beginningOf(templateId) }), loadSession()]);

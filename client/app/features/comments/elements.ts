@@ -1,0 +1,3 @@
+import '../../../ui/talk/talk-panel.ts';
+import '../../../ui/talk/pin.ts';
+import '../../../ui/talk/pin-catcher.ts';

@@ -1,0 +1,2 @@
+import '../../../ui/play/play-keys.ts';
+import '../../../ui/play/connect-dialog.ts';

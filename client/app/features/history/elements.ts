@@ -1,0 +1,1 @@
+import '../../../ui/history/history-panel.ts';

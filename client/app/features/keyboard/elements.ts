@@ -1,0 +1,1 @@
+import '../../../ui/keyboard/keyboard-dialog.ts';

@@ -1,0 +1,1 @@
+import '../../../ui/panels/mixer/mixer-panel.ts';

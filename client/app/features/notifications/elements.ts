@@ -1,0 +1,1 @@
+import '../../../ui/notifications/bell.ts';

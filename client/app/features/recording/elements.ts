@@ -1,0 +1,1 @@
+import '../../../ui/record/record-dialog.ts';

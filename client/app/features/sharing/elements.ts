@@ -1,0 +1,1 @@
+import '../../../ui/people/share-dialog.ts';

@@ -1,0 +1,1 @@
+import '../../../ui/panels/species/affinity-matrix.ts';

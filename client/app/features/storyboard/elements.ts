@@ -1,0 +1,1 @@
+import '../../../ui/timeline/timeline.ts';

@@ -1,0 +1,1 @@
+import '../../../ui/templates/template-dialog.ts';

@@ -1,0 +1,1 @@
+import '../../../ui/panels/things-panel.ts';

@@ -1,0 +1,1 @@
+import '../../../ui/top/more-menu.ts';
