@@ -24,7 +24,7 @@ export async function startClient(root: HTMLElement): Promise<void> {
   const store = createStore();
   followPreferences(store);
   await followLanguage(store);
-  const shell = Object.assign(document.createElement('hu-app'), { store, features, fetchElements: () => import('./features/elements.ts') });
+  const shell = Object.assign(document.createElement('hu-app'), { store, features });
   const host = Object.assign(document.createElement('main'), { className: 'stage-host' });
   shell.append(host);
   root.append(shell);

@@ -56,7 +56,7 @@ export interface UiFeature {
   readonly dialogs?: readonly Dialog[];
   readonly layers?: readonly Layer[];
   readonly shortcuts?: readonly Shortcut[];
-  /** Its elements come with the page of the universe. Those of other features come behind the first picture, or as soon as one is opened. */
+  /** Its elements come with the page of the universe. Those of other features, named by `elements.ts`, come behind the first picture. */
   readonly isEarly?: boolean;
 }
 

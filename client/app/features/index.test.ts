@@ -1,5 +1,5 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { createStore } from '../../store/store.ts';
 import { isOpen, panelsOf, shortcutsOf } from '../../ui/features.ts';
@@ -31,12 +31,20 @@ it('has a feature for whatever a shortcut wants, open or closed', () => {
   }
 });
 
-it('names the elements of what is opened later than the page of the universe', () => {
-  const early = features.filter(({ isEarly }: Feature) => isEarly);
-  expect(early.map(({ name }) => name)).toEqual(['parameters']);
-  for (const { name, panels = [], dialogs = [], layers = [] } of features as readonly Feature[]) {
-    if (name === 'parameters' || panels.length + dialogs.length + layers.length === 0) continue;
-    expect(readdirSync(join(import.meta.dirname, name)), name).toContain('elements.ts');
+it('renders elements that come with the page of the universe, or behind its first picture', () => {
+  const ui = join(import.meta.dirname, '../../ui');
+  const sourcesOf = (name: string) => globSync(name, { cwd: ui }).map((path) => readFileSync(join(ui, path), 'utf8'));
+  const later = globSync('**/elements.ts', { cwd: ui }).flatMap((list) =>
+    [...readFileSync(join(ui, list), 'utf8').matchAll(/import '(.*)'/g)].flatMap(([, path]) => sourcesOf(join(dirname(list), path!))),
+  );
+  const early = sourcesOf('panels/parameter-panel.ts');
+  const store = createStore();
+  for (const { isEarly, name, panels = [], dialogs = [], layers = [] } of features as readonly Feature[]) {
+    for (const { render } of [...panels, ...dialogs, ...layers]) {
+      const tag = /<(hu-[\w-]+)/.exec(render(store, features).strings.join(''))?.[1];
+      const named = (isEarly ? early : later).filter((source) => source.includes(`@customElement('${tag}')`));
+      expect([name, tag, named.length]).toEqual([name, tag, 1]);
+    }
   }
 });
 

@@ -36,8 +36,6 @@ export class BuilderPage extends OwnTaskElement {
 
   @property({ attribute: false }) store!: Store;
   @property({ attribute: false }) features: Features = [];
-  /** Fetches the elements of all features that do not come with this page. */
-  @property({ attribute: false }) fetchElements!: () => Promise<unknown>;
 
   constructor() {
     super();
@@ -75,7 +73,7 @@ export class BuilderPage extends OwnTaskElement {
   protected override updated(): void {
     this.#watchSizes([this, ...this.#coverers(), ...this.renderRoot.querySelectorAll('.top > *, .notice')]);
     this.#lookSoon();
-    if (this.#isMoreWanted()) void this.fetchElements();
+    if (this.#isMoreWanted()) void import('./later.ts');
   }
 
   #watchSizes(elements: readonly Element[]): void {

@@ -41,8 +41,6 @@ export class AppShell extends LitElement {
   @property({ attribute: false }) store!: Store;
   /** What there is to open and to do in a universe. */
   @property({ attribute: false }) features: Features = [];
-  /** Fetches the elements of what is opened. */
-  @property({ attribute: false }) fetchElements!: () => Promise<unknown>;
 
   constructor() {
     super();
@@ -72,9 +70,7 @@ export class AppShell extends LitElement {
       case 'from':
       case 'invite':
       case 'universe':
-        return html`<hu-builder-page .store=${this.store} .features=${this.features} .fetchElements=${this.fetchElements}
-          ><slot></slot
-        ></hu-builder-page>`;
+        return html`<hu-builder-page .store=${this.store} .features=${this.features}><slot></slot></hu-builder-page>`;
       case 'embed':
         return html`<hu-embed-page .store=${this.store}><slot></slot></hu-embed-page>`;
       case 'sign-in':

@@ -1,2 +1,0 @@
-import '../../../ui/play/play-keys.ts';
-import '../../../ui/play/connect-dialog.ts';

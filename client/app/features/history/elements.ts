@@ -1,1 +1,0 @@
-import '../../../ui/history/history-panel.ts';

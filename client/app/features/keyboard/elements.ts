@@ -1,1 +1,0 @@
-import '../../../ui/keyboard/keyboard-dialog.ts';

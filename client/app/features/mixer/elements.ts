@@ -1,1 +1,0 @@
-import '../../../ui/panels/mixer/mixer-panel.ts';

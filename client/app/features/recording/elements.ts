@@ -1,1 +1,0 @@
-import '../../../ui/record/record-dialog.ts';

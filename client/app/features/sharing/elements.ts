@@ -1,1 +1,0 @@
-import '../../../ui/people/share-dialog.ts';

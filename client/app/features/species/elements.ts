@@ -1,1 +1,0 @@
-import '../../../ui/panels/species/affinity-matrix.ts';

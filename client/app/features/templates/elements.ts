@@ -1,1 +1,0 @@
-import '../../../ui/templates/template-dialog.ts';

@@ -1,1 +1,0 @@
-import '../../../ui/panels/things-panel.ts';

@@ -1,1 +1,0 @@
-import '../../../ui/top/more-menu.ts';
