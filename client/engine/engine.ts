@@ -54,6 +54,8 @@ export interface EngineEvents {
 
 /** The main thread's handle on the simulation worker. */
 export interface Engine {
+  /** Tells of what happens from now on, to one listener; what comes before has none. */
+  listen(listener: Partial<EngineEvents>): void;
   /** Begins a run, in place of the one before. */
   start(run: RunStart): void;
   applyEdits(edits: LoggedEdit[]): void;
@@ -70,8 +72,22 @@ export interface Engine {
   dispose(): void;
 }
 
+const ignore = () => {};
+const unheard: EngineEvents = {
+  frames: ignore,
+  notes: ignore,
+  swarm: ignore,
+  pulse: ignore,
+  hash: ignore,
+  lag: ignore,
+  need: ignore,
+  failed: ignore,
+  silent: ignore,
+};
+
 /** `threads`: how many share the steps of the simulation, where the page may share memory. */
-export function createEngine(events: EngineEvents, threads: number): Engine {
+export function createEngine(threads: number): Engine {
+  let events = unheard;
   let isSharing = canShareMemory();
   let hasLived = false;
   let lastRequest = 0;
@@ -221,6 +237,9 @@ export function createEngine(events: EngineEvents, threads: number): Engine {
   };
 
   return {
+    listen(listener) {
+      events = { ...unheard, ...listener };
+    },
     start(next) {
       run = { ...next, edits: [...next.edits] };
       launch(run);

@@ -12,7 +12,7 @@ import { sayRefusal } from '../words/refusal.ts';
 import { say } from '../words/words.ts';
 import { newClientId } from './client-id.ts';
 import { createEditOutbox } from './edit-outbox.ts';
-import type { PresenceMessage, RoomEvents } from './room-events.ts';
+import { type PresenceMessage, type RoomEvents, unheard } from './room-events.ts';
 import { newSdkClient } from './sdk-client.ts';
 import { createReadmission } from './readmission.ts';
 import { farewellOf, isWithoutSession, onlyWatching, refusalOf, sentenceOf, wordsWithoutSession } from './room-words.ts';
@@ -32,6 +32,8 @@ const retryDelaysMs = [200, 500, 1000, 2000, 4000, 8000];
 
 /** A connection to one universe's room that comes back by itself; edits made meanwhile wait and are sent again. */
 export interface RoomClient {
+  /** Enters the room, once, and tells of it from now on. Edits may be made before: they wait. */
+  join(listener: RoomEvents): void;
   edit(edit: Edit, reversal?: Reversal): void;
   transport(playing: boolean): void;
   /** Says something that is of no use later: it is lost where there is no connection. */
@@ -56,7 +58,8 @@ export interface ServerAddress {
   headers?: Record<string, string>;
 }
 
-export function joinRoom(options: JoinOptions, events: RoomEvents, at: ServerAddress = { origin: location.origin }): RoomClient {
+export function createRoom(options: JoinOptions, at: ServerAddress = { origin: location.origin }): RoomClient {
+  let events = unheard;
   const sdk = newSdkClient(at.origin, at.headers ?? {});
   const outbox = createEditOutbox(newClientId());
   let room: Room<unknown, UniverseState> | null = null;
@@ -234,14 +237,17 @@ export function joinRoom(options: JoinOptions, events: RoomEvents, at: ServerAdd
     left.connection.close();
   };
 
-  const watchdog = setInterval(() => {
-    if (room && performance.now() - lastHeardMs > silenceMs) letGo();
-  }, 1000);
-
-  events.status('connecting', '');
-  void connect();
+  let watchdog: ReturnType<typeof setInterval> | undefined;
 
   return {
+    join(listener) {
+      events = listener;
+      watchdog = setInterval(() => {
+        if (room && performance.now() - lastHeardMs > silenceMs) letGo();
+      }, 1000);
+      events.status('connecting', '');
+      void connect();
+    },
     edit(edit, reversal) {
       outbox.push(edit, reversal);
       scheduleFlush();

@@ -1,5 +1,5 @@
 import { createRunLog, type RunLog } from '../../client/app/universe/run-log.ts';
-import { joinRoom, type RoomClient } from '../../client/net/room-client.ts';
+import { createRoom, type RoomClient } from '../../client/net/room-client.ts';
 import type { ConnectionStatus } from '../../client/common/states.ts';
 import type { Edit, UniverseDocument } from '../../shared/universe/index.ts';
 
@@ -33,42 +33,39 @@ export function joinAsMember(
   const faults: string[] = [];
   const refused: Edit[] = [];
   let [status, sentence, tick]: [ConnectionStatus, string, number] = ['connecting', '', 0];
-  const room = joinRoom(
-    { universeId },
-    {
-      known: () => (epoch === null ? null : { epoch, sequence: run.lastSequence }),
-      welcome(welcome) {
-        if (epoch === welcome.epoch) run.take(welcome.edits);
-        else run.begin(welcome.document, welcome.edits);
-        epoch = welcome.epoch;
-        tick = welcome.tick;
-      },
-      edits({ edits }) {
-        for (const edit of edits) {
-          const isNew = edit.sequence > (run.edits.at(-1)?.sequence ?? 0);
-          if (isNew && edit.tick <= tick) faults.push(`edit ${edit.sequence} of tick ${edit.tick} came after ${tick} was confirmed`);
-          acknowledged.add(`${edit.clientId} ${edit.clientSequence}`);
-        }
-        run.take(edits);
-        edited();
-      },
-      confirm(message) {
-        if (message.tick < tick) faults.push(`tick ${message.tick} was confirmed after ${tick}`);
-        tick = message.tick;
-      },
-      acknowledged() {},
-      identify: () => Promise.reject(new Error('The session has ended.')),
-      refused: (_message, edit) => void (edit && refused.push(edit)),
-      state() {},
-      status: (next, message) => void ([status, sentence] = [next, message]),
-      snapshotRequest() {},
-      hashRequest() {},
-      talk() {},
-      time() {},
-      presence() {},
+  const room = createRoom({ universeId }, { origin, headers: { cookie } });
+  room.join({
+    known: () => (epoch === null ? null : { epoch, sequence: run.lastSequence }),
+    welcome(welcome) {
+      if (epoch === welcome.epoch) run.take(welcome.edits);
+      else run.begin(welcome.document, welcome.edits);
+      epoch = welcome.epoch;
+      tick = welcome.tick;
     },
-    { origin, headers: { cookie } },
-  );
+    edits({ edits }) {
+      for (const edit of edits) {
+        const isNew = edit.sequence > (run.edits.at(-1)?.sequence ?? 0);
+        if (isNew && edit.tick <= tick) faults.push(`edit ${edit.sequence} of tick ${edit.tick} came after ${tick} was confirmed`);
+        acknowledged.add(`${edit.clientId} ${edit.clientSequence}`);
+      }
+      run.take(edits);
+      edited();
+    },
+    confirm(message) {
+      if (message.tick < tick) faults.push(`tick ${message.tick} was confirmed after ${tick}`);
+      tick = message.tick;
+    },
+    acknowledged() {},
+    identify: () => Promise.reject(new Error('The session has ended.')),
+    refused: (_message, edit) => void (edit && refused.push(edit)),
+    state() {},
+    status: (next, message) => void ([status, sentence] = [next, message]),
+    snapshotRequest() {},
+    hashRequest() {},
+    talk() {},
+    time() {},
+    presence() {},
+  });
   return {
     run,
     room,

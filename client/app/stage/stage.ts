@@ -9,9 +9,8 @@ import { followSize, sizeOf } from './follow-size.ts';
 import { noticeWords } from '../picture/notice-words.ts';
 import { createPicture } from '../picture/picture.ts';
 import { wantedQuality } from '../picture/wanted-quality.ts';
-import type { PictureReading, PictureScene } from '../picture/protocol.ts';
+import type { CameraGesture, PictureReading, PictureScene } from '../picture/protocol.ts';
 import { newCanvas } from './stage-canvas.ts';
-import { listenToStage } from './stage-input.ts';
 import { projectMarks } from './stage-marks.ts';
 import { showTrouble } from '../page/troubles.ts';
 import { threadMsOf } from '../../common/page-clock.ts';
@@ -28,10 +27,6 @@ interface StageOptions {
   giveBack: (buffer: ArrayBuffer) => void;
   /** What the newest picture shows, at the pace of the read-outs. */
   readOut: (scalars: FrameScalars) => void;
-  /** Where one's own pointer is in the scene. */
-  pointAt: (point: Point | null) => void;
-  /** One's own hand moves the camera. */
-  moved: () => void;
 }
 
 export interface Stage {
@@ -43,8 +38,8 @@ export interface Stage {
   drive(drive: Drive | null): void;
   /** What covers the edges of the stage: the view gives way. */
   coverBy(cover: Cover): void;
-  /** Turns the view to a place. */
-  lookAt(point: Point): void;
+  /** Moves the camera by a hand. */
+  move(gesture: CameraGesture): void;
   /** Goes after somebody else's view; null when that is over. */
   showView(view: View | null): void;
   /** A small picture of what is drawn next, as a JPEG; null where there is nothing to see. */
@@ -55,7 +50,7 @@ export interface Stage {
 }
 
 /** The picture on the page: it is given what it draws, and what it shows is marked and read out. */
-export function createStage({ store, host, giveBack, readOut, pointAt, moved }: StageOptions): Stage {
+export function createStage({ store, host, giveBack, readOut }: StageOptions): Stage {
   let camera: CameraState = frameCamera(store.document.value.parameters);
   let lastReadOutMs = 0;
 
@@ -100,14 +95,6 @@ export function createStage({ store, host, giveBack, readOut, pointAt, moved }: 
     const { value: chosen } = store.listening.chosen;
     picture.track(chosen && slotOfCause(chosen.note.cause));
   });
-  const input = listenToStage({
-    element: host,
-    move(gesture) {
-      moved();
-      picture.move(gesture);
-    },
-    hover: (place) => pointAt(place && placeOnScreen(camera, viewport(), place.x, place.y)),
-  });
 
   return {
     get camera() {
@@ -119,15 +106,11 @@ export function createStage({ store, host, giveBack, readOut, pointAt, moved }: 
     },
     drive: (drive) => picture.setDrive(drive),
     coverBy: (cover) => picture.setCover(cover),
-    lookAt(point) {
-      moved();
-      picture.move({ kind: 'look-at', point });
-    },
+    move: (gesture) => picture.move(gesture),
     showView: (view) => picture.move({ kind: 'view', view }),
     shoot: () => picture.shoot(),
     placeAt: (x, y, through) => placeOnScreen(camera, viewport(), x, y, through),
     dispose() {
-      input.dispose();
       sizes.stop();
       forgetScene();
       forgetChosen();

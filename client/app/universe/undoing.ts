@@ -11,9 +11,15 @@ export interface Undoing {
   observe(logged: Logged, origin: Origin): void;
   /** Another run has begun, of whose edits nothing is known. */
   forget(): void;
-  reverse(direction: Direction): void;
+  reverse(direction: Direction, confirmed: Confirmed): void;
   /** To be called when edits have been confirmed. */
-  settle(): void;
+  settle(confirmed: Confirmed): void;
+}
+
+/** The document that the log comes to, and its tick. */
+interface Confirmed {
+  readonly document: UniverseDocument;
+  readonly tick: number;
 }
 
 interface Room {
@@ -32,8 +38,8 @@ const keptWords: Readonly<Record<Direction, { all: Sentence; some: Sentence }>> 
   },
 };
 
-/** @param room to send to; `confirmed` is the document that the log comes to, at its tick. */
-export function createUndoing(store: Store, room: Room, confirmed: () => { document: UniverseDocument; tick: number }): Undoing {
+/** @param room to send to. */
+export function createUndoing(store: Store, room: Room): Undoing {
   let history = createUndoHistory();
   /** What was asked for while edits were on their way: what they come to is known when they are in the log. */
   let waiting: Direction[] = [];
@@ -42,8 +48,7 @@ export function createUndoing(store: Store, room: Room, confirmed: () => { docum
     store.undo.value = { canUndo: history.canUndo, canRedo: history.canRedo };
   };
 
-  const reverse = (direction: Direction) => {
-    const { document, tick } = confirmed();
+  const reverse = (direction: Direction, { document, tick }: Confirmed) => {
     const reversal = history.reverse(direction, document, tick);
     if (!reversal) return;
     for (const edit of reversal.edits) room.edit(edit, reversal);
@@ -53,8 +58,8 @@ export function createUndoing(store: Store, room: Room, confirmed: () => { docum
     }
   };
 
-  const settle = () => {
-    while (waiting.length > 0 && room.pendingEdits().length === 0) reverse(waiting.shift()!);
+  const settle = (confirmed: Confirmed) => {
+    while (waiting.length > 0 && room.pendingEdits().length === 0) reverse(waiting.shift()!, confirmed);
     tell();
   };
 
@@ -65,9 +70,9 @@ export function createUndoing(store: Store, room: Room, confirmed: () => { docum
       waiting = [];
       tell();
     },
-    reverse(direction) {
+    reverse(direction, confirmed) {
       waiting.push(direction);
-      settle();
+      settle(confirmed);
     },
     settle,
   };

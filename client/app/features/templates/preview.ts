@@ -29,22 +29,7 @@ export function startPreview(store: Store, host: HTMLElement, document: Universe
   const startedAt = performance.now();
 
   const scene = () => ({ score, playing: true, reducedMotion: store.isMotionReduced.value });
-  const ignore = () => {};
-
-  const engine = createEngine(
-    {
-      frames: (memory) => picture.showFrames(memory),
-      notes: ignore,
-      swarm: ignore,
-      pulse: ignore,
-      hash: ignore,
-      lag: ignore,
-      need: ignore,
-      failed: ignore,
-      silent: ignore,
-    },
-    1,
-  );
+  const engine = createEngine(1);
   const picture = createPicture({
     size: sizeOf(host),
     scene: scene(),
@@ -54,16 +39,17 @@ export function startPreview(store: Store, host: HTMLElement, document: Universe
     firstFrame: () => {
       host.dataset.isSeen = 'true';
     },
-    failed: ignore,
+    failed: () => {},
     giveBack: (buffer) => engine.giveBack(buffer),
   });
+  const sizes = followSize(host, (size) => picture.setSize(size));
+  engine.listen({ frames: (memory) => picture.showFrames(memory) });
   engine.start({ document, snapshot: null, edits: [], tick: 0, playing: true, batchMs: confirmMs });
 
   const timer = setInterval(() => {
     tick = Math.floor((performance.now() - startedAt) / tickMs);
     engine.confirm(tick, true);
   }, confirmMs);
-  const sizes = followSize(host, (size) => picture.setSize(size));
   const stopScene = effect(() => picture.setScene(scene()));
 
   return {

@@ -1,0 +1,82 @@
+import type { RoomClient } from '../../net/room-client.ts';
+import type { RoomEvents } from '../../net/room-events.ts';
+import { uploadSnapshot } from '../../net/snapshots.ts';
+import type { Store } from '../../store/store.ts';
+import { showToast } from '../../store/toasts.ts';
+import type { Together } from '../features/members/together-later.ts';
+import { FollowedRun } from './followed-run.ts';
+import type { LiveDocument } from './live-document.ts';
+import type { Playback } from './playback.ts';
+import { createRenewal } from './renewal.ts';
+import { wordsOfRefusal } from './session-words.ts';
+import { showState } from './show-state.ts';
+
+interface RoomEventsOptions {
+  store: Store;
+  room: RoomClient;
+  live: LiveDocument;
+  playback: Playback;
+  together: Together;
+  /** Comments may have changed. */
+  talked: () => void;
+}
+
+/** What an open universe does about each message of its room. */
+export function roomEventsOf({
+  store,
+  room,
+  live,
+  playback: { engine, checkpoints, sound },
+  together,
+  talked,
+}: RoomEventsOptions): RoomEvents {
+  const renewal = createRenewal(store);
+  const run = new FollowedRun({ store, room, live, playback: { engine, checkpoints } });
+
+  return {
+    known: () => run.known(),
+    welcome(welcome) {
+      run.welcome(welcome);
+      // Comments may have been missed while the page was away.
+      talked();
+    },
+    edits: ({ edits }, origins) =>
+      run.after(() => {
+        live.take(edits, origins);
+        engine.applyEdits(edits);
+        live.settle();
+      }),
+    confirm: ({ tick, playing }) =>
+      run.after(() => {
+        engine.confirm(tick, playing);
+        if (store.playing.value === playing) return;
+        store.playing.value = playing;
+        sound.setPlaying(playing);
+      }),
+    acknowledged: () => run.after(() => live.settle()),
+    refused({ error }) {
+      if (error.issues[0]?.path === 'hash') {
+        // Our state differs from everybody else's: begin again from theirs.
+        run.forget();
+        room.resync();
+        return;
+      }
+      showToast(store, 'error', wordsOfRefusal(error));
+      run.after(() => live.settle());
+    },
+    state: (state) => showState(store, state, run.memberId),
+    status(status, message) {
+      store.connection.value = { status, message };
+      if (status === 'online') renewal.tell(message === '');
+    },
+    identify: renewal.identify,
+    time: (answer) => engine.time(answer),
+    presence: (message) => together.hear(message),
+    talk(counts) {
+      if (store.universe.value) store.universe.value = { ...store.universe.value, ...counts };
+      talked();
+    },
+    snapshotRequest: ({ url, tick }) => run.after(() => void engine.snapshot(tick).then((taken) => uploadSnapshot(url, taken))),
+    hashRequest: ({ tick }) => run.after(() => void engine.hashAt(tick)),
+  };
+}
