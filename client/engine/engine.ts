@@ -72,22 +72,9 @@ export interface Engine {
   dispose(): void;
 }
 
-const ignore = () => {};
-const unheard: EngineEvents = {
-  frames: ignore,
-  notes: ignore,
-  swarm: ignore,
-  pulse: ignore,
-  hash: ignore,
-  lag: ignore,
-  need: ignore,
-  failed: ignore,
-  silent: ignore,
-};
-
 /** `threads`: how many share the steps of the simulation, where the page may share memory. */
 export function createEngine(threads: number): Engine {
-  let events = unheard;
+  let events: Partial<EngineEvents> = {};
   let isSharing = canShareMemory();
   let hasLived = false;
   let lastRequest = 0;
@@ -125,12 +112,12 @@ export function createEngine(threads: number): Engine {
   const drainNotes = () => {
     const due: DueEvent[] = [];
     for (let bytes = notes?.read(); bytes; bytes = notes?.read()) due.push(decodeMessage<DueEvent>(bytes));
-    if (due.length > 0) events.notes(due);
+    if (due.length > 0) events.notes?.(due);
   };
 
   const hear = () => {
     hasLived = true;
-    if (unanswered >= mostUnanswered) events.silent(false);
+    if (unanswered >= mostUnanswered) events.silent?.(false);
     unanswered = 0;
   };
 
@@ -138,7 +125,7 @@ export function createEngine(threads: number): Engine {
   const pinging = setInterval(() => {
     if (!worker) return;
     unanswered += 1;
-    if (unanswered === mostUnanswered) events.silent(true);
+    if (unanswered === mostUnanswered) events.silent?.(true);
     post({ kind: 'ping' });
   }, pingMs);
 
@@ -152,20 +139,20 @@ export function createEngine(threads: number): Engine {
         break;
       case 'arena':
       case 'frame':
-        events.frames(report);
+        events.frames?.(report);
         break;
       case 'notes-waiting':
         drainNotes();
         break;
       case 'notes':
-        events.notes(report.notes);
+        events.notes?.(report.notes);
         break;
       case 'pulse':
-        if (report.swarm) events.swarm(report.swarm);
-        events.pulse(report.scalars);
+        if (report.swarm) events.swarm?.(report.swarm);
+        events.pulse?.(report.scalars);
         break;
       case 'hash':
-        events.hash(report.tick, report.hash);
+        events.hash?.(report.tick, report.hash);
         for (const resolve of hashWaiters.get(report.tick) ?? []) resolve(report.hash);
         hashWaiters.delete(report.tick);
         break;
@@ -174,10 +161,10 @@ export function createEngine(threads: number): Engine {
         snapshotWaiters.delete(report.requestId);
         break;
       case 'need':
-        events.need(report.needMs);
+        events.need?.(report.needMs);
         break;
       case 'lag':
-        events.lag(report.seconds);
+        events.lag?.(report.seconds);
         break;
       case 'failed':
         recover(report.message);
@@ -192,7 +179,7 @@ export function createEngine(threads: number): Engine {
     lastCrashMs = now;
     end();
     if (again) launch(run!);
-    events.failed(message, again);
+    events.failed?.(message, again);
   };
 
   const beginUnshared = () => {
@@ -204,7 +191,7 @@ export function createEngine(threads: number): Engine {
   const end = () => {
     worker?.terminate();
     worker = null;
-    if (unanswered >= mostUnanswered) events.silent(false);
+    if (unanswered >= mostUnanswered) events.silent?.(false);
     unanswered = 0;
   };
 
@@ -232,13 +219,13 @@ export function createEngine(threads: number): Engine {
       : { commands: null, notes: null, swarm: null };
     commands = buffers.commands && openRing(buffers.commands);
     notes = buffers.notes && openRing(buffers.notes);
-    if (buffers.swarm) events.swarm(new Float32Array(buffers.swarm));
+    if (buffers.swarm) events.swarm?.(new Float32Array(buffers.swarm));
     post({ kind: 'start', run: next, threads, ...buffers });
   };
 
   return {
     listen(listener) {
-      events = { ...unheard, ...listener };
+      events = listener;
     },
     start(next) {
       run = { ...next, edits: [...next.edits] };

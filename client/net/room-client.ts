@@ -12,7 +12,7 @@ import { sayRefusal } from '../words/refusal.ts';
 import { say } from '../words/words.ts';
 import { newClientId } from './client-id.ts';
 import { createEditOutbox } from './edit-outbox.ts';
-import { type PresenceMessage, type RoomEvents, unheard } from './room-events.ts';
+import type { PresenceMessage, RoomEvents } from './room-events.ts';
 import { newSdkClient } from './sdk-client.ts';
 import { createReadmission } from './readmission.ts';
 import { farewellOf, isWithoutSession, onlyWatching, refusalOf, sentenceOf, wordsWithoutSession } from './room-words.ts';
@@ -59,7 +59,7 @@ export interface ServerAddress {
 }
 
 export function createRoom(options: JoinOptions, at: ServerAddress = { origin: location.origin }): RoomClient {
-  let events = unheard;
+  let events: RoomEvents | null = null;
   const sdk = newSdkClient(at.origin, at.headers ?? {});
   const outbox = createEditOutbox(newClientId());
   let room: Room<unknown, UniverseState> | null = null;
@@ -107,7 +107,7 @@ export function createRoom(options: JoinOptions, at: ServerAddress = { origin: l
 
   const confirm = ({ tick, playing }: ConfirmMessage) => {
     lastTick = tick;
-    events.confirm({ tick, playing });
+    events?.confirm({ tick, playing });
   };
 
   const listen = (joined: Room<unknown, UniverseState>) => {
@@ -119,8 +119,8 @@ export function createRoom(options: JoinOptions, at: ServerAddress = { origin: l
     on('welcome', (welcome) => {
       attempts = 0;
       readmission.admitted();
-      events.status('online', readmission.isWatchingOnly ? say(onlyWatching) : '');
-      events.welcome(welcome);
+      events?.status('online', readmission.isWatchingOnly ? say(onlyWatching) : '');
+      events?.welcome(welcome);
       lastTick = welcome.tick;
       welcomed = true;
       outbox.sendAgain();
@@ -129,7 +129,7 @@ export function createRoom(options: JoinOptions, at: ServerAddress = { origin: l
       ping();
     });
     on('edits', (message) => {
-      events.edits(
+      events?.edits(
         message,
         message.edits.map(({ clientId, clientSequence }) => outbox.acknowledge(clientId, clientSequence)),
       );
@@ -137,7 +137,7 @@ export function createRoom(options: JoinOptions, at: ServerAddress = { origin: l
     });
     on('acknowledged', ({ clientId, clientSequences }) => {
       for (const clientSequence of clientSequences) outbox.acknowledge(clientId, clientSequence);
-      events.acknowledged();
+      events?.acknowledged();
     });
     on('confirm', confirm);
     on('log', (log) => {
@@ -147,13 +147,13 @@ export function createRoom(options: JoinOptions, at: ServerAddress = { origin: l
       lastHeardMs = performance.now();
       confirm({ tick: lengthenTick(short, lastTick), playing: true });
     });
-    on('refused', (message) => events.refused(message, message.clientSequence === null ? null : outbox.refuse(message.clientSequence)));
-    on('snapshotRequest', events.snapshotRequest);
-    on('hashRequest', events.hashRequest);
-    on('talk', events.talk);
-    on('pong', ({ sentAt, roomMs, delayMs }) => events.time({ sentMs: sentAt, receivedMs: pageMs(), roomMs, delayMs }));
-    for (const name of presenceNames) on(name, (payload) => events.presence({ name, payload } as PresenceMessage));
-    joined.onStateChange(events.state);
+    on('refused', (message) => events?.refused(message, message.clientSequence === null ? null : outbox.refuse(message.clientSequence)));
+    on('snapshotRequest', (message) => events?.snapshotRequest(message));
+    on('hashRequest', (message) => events?.hashRequest(message));
+    on('talk', (counts) => events?.talk(counts));
+    on('pong', ({ sentAt, roomMs, delayMs }) => events?.time({ sentMs: sentAt, receivedMs: pageMs(), roomMs, delayMs }));
+    for (const name of presenceNames) on(name, (payload) => events?.presence({ name, payload } as PresenceMessage));
+    joined.onStateChange((state) => events?.state(state));
     joined.onLeave((code) => {
       const farewell = farewellOf(code);
       if (farewell === null) dropped(joined);
@@ -169,7 +169,7 @@ export function createRoom(options: JoinOptions, at: ServerAddress = { origin: l
     from.removeAllListeners();
     const words = say('The connection dropped. Your changes are kept and will be sent.');
     for (const { reject } of logWaiters.splice(0)) reject(new Error(words));
-    events.status('reconnecting', words);
+    events?.status('reconnecting', words);
     retry();
   };
 
@@ -178,7 +178,7 @@ export function createRoom(options: JoinOptions, at: ServerAddress = { origin: l
     if (room !== from) return;
     room = null;
     welcomed = false;
-    events.status('refused', message);
+    events?.status('refused', message);
   };
 
   const retry = () => {
@@ -191,7 +191,7 @@ export function createRoom(options: JoinOptions, at: ServerAddress = { origin: l
     if (closed) return;
     try {
       const as = readmission.isWatchingOnly ? 'spectate' : options.as;
-      const asked = sdk.joinOrCreate<UniverseState>(universeRoomName, { ...options, as, ...events.known() });
+      const asked = sdk.joinOrCreate<UniverseState>(universeRoomName, { ...options, as, ...events?.known() });
       const joined = await inTime(asked, ({ connection }) => connection.close());
       joined.reconnection.enabled = false;
       if (closed) {
@@ -204,9 +204,9 @@ export function createRoom(options: JoinOptions, at: ServerAddress = { origin: l
     } catch (error) {
       const refusal = refusalOf(error);
       if (isWithoutSession(error)) await readmit();
-      else if (refusal) events.status('refused', wordsWithoutSession(error, readmission) ?? refusal);
+      else if (refusal) events?.status('refused', wordsWithoutSession(error, readmission) ?? refusal);
       else {
-        events.status(attempts === 0 ? 'connecting' : 'reconnecting', sentenceOf(error));
+        events?.status(attempts === 0 ? 'connecting' : 'reconnecting', sentenceOf(error));
         retry();
       }
     }
@@ -216,14 +216,14 @@ export function createRoom(options: JoinOptions, at: ServerAddress = { origin: l
   const readmit = async () => {
     const step = readmission.next();
     if (step === 'give-up') {
-      events.status('refused', say('The universe does not know you any more. Reload the page to come back.'));
+      events?.status('refused', say('The universe does not know you any more. Reload the page to come back.'));
       return;
     }
     try {
-      if (step === 'identify') await events.identify();
+      if (step === 'identify') await events?.identify();
     } catch (error) {
       readmission.admitted();
-      events.status('reconnecting', error instanceof AppError ? sayRefusal(error.message) : sentenceOf(error));
+      events?.status('reconnecting', error instanceof AppError ? sayRefusal(error.message) : sentenceOf(error));
       retry();
       return;
     }
@@ -245,7 +245,7 @@ export function createRoom(options: JoinOptions, at: ServerAddress = { origin: l
       watchdog = setInterval(() => {
         if (room && performance.now() - lastHeardMs > silenceMs) letGo();
       }, 1000);
-      events.status('connecting', '');
+      listener.status('connecting', '');
       void connect();
     },
     edit(edit, reversal) {

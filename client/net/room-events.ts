@@ -33,23 +33,3 @@ export interface RoomEvents {
   time(answer: { sentMs: number; receivedMs: number; roomMs: number; delayMs: number }): void;
   presence(message: PresenceMessage): void;
 }
-
-const ignore = () => {};
-
-/** Nobody has joined yet. */
-export const unheard: RoomEvents = {
-  known: () => null,
-  welcome: ignore,
-  edits: ignore,
-  confirm: ignore,
-  acknowledged: ignore,
-  refused: ignore,
-  state: ignore,
-  status: ignore,
-  identify: () => Promise.resolve(),
-  snapshotRequest: ignore,
-  hashRequest: ignore,
-  talk: ignore,
-  time: ignore,
-  presence: ignore,
-};

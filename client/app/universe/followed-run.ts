@@ -8,13 +8,14 @@ import { messageOf } from '../page/actions.ts';
 import type { LiveDocument } from './live-document.ts';
 import type { Playback } from './playback.ts';
 import { startOf } from './run-origin.ts';
-import { tellOverwritten } from './while-away.ts';
+import type { WhileAway } from './while-away-later.ts';
 
 interface FollowedRunOptions {
   store: Store;
   room: RoomClient;
   live: LiveDocument;
   playback: Pick<Playback, 'engine' | 'checkpoints'>;
+  whileAway: WhileAway;
 }
 
 /** The run of the room that this page follows: where it began here, and what has to wait until it has begun. */
@@ -62,7 +63,7 @@ export class FollowedRun {
   }
 
   async #begin(welcome: Welcome, unconfirmed: readonly Edit[]): Promise<void> {
-    const { store, room, live, playback } = this.#options;
+    const { store, room, live, playback, whileAway } = this.#options;
     const { engine, checkpoints } = playback;
     const isSameRun = this.#epoch === welcome.epoch;
     const known = this.#epoch === null ? null : live.run.document;
@@ -81,7 +82,7 @@ export class FollowedRun {
       live.forgetUndo();
       engine.start(await startOf(welcome, { run: live.run, room, checkpoints }));
     }
-    if (known) tellOverwritten(store, overwritten(known, live.run.document, unconfirmed, live.tick), live.edit);
+    if (known) whileAway.tell(overwritten(known, live.run.document, unconfirmed, live.tick), live.edit);
     live.show();
   }
 }

@@ -10,6 +10,7 @@ import type { Playback } from './playback.ts';
 import { createRenewal } from './renewal.ts';
 import { wordsOfRefusal } from './session-words.ts';
 import { showState } from './show-state.ts';
+import type { WhileAway } from './while-away-later.ts';
 
 interface RoomEventsOptions {
   store: Store;
@@ -17,21 +18,17 @@ interface RoomEventsOptions {
   live: LiveDocument;
   playback: Playback;
   together: Together;
+  whileAway: WhileAway;
   /** Comments may have changed. */
   talked: () => void;
 }
 
 /** What an open universe does about each message of its room. */
-export function roomEventsOf({
-  store,
-  room,
-  live,
-  playback: { engine, checkpoints, sound },
-  together,
-  talked,
-}: RoomEventsOptions): RoomEvents {
+export function roomEventsOf({ talked, together, ...parts }: RoomEventsOptions): RoomEvents {
+  const { store, room, live, playback } = parts;
+  const { engine, sound } = playback;
   const renewal = createRenewal(store);
-  const run = new FollowedRun({ store, room, live, playback: { engine, checkpoints } });
+  const run = new FollowedRun(parts);
 
   return {
     known: () => run.known(),

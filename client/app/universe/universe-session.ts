@@ -10,7 +10,8 @@ import { clearUniverse, type Store } from '../../store/store.ts';
 import { createHands, type Hands } from '../features/hands/hands.ts';
 import { type Together, togetherLater } from '../features/members/together-later.ts';
 import type { Subject } from '../features/recording/record.ts';
-import { createRecordingDesk, type RecordingDesk } from '../features/recording/recording-desk.ts';
+import type { RecordingDesk } from '../features/recording/recording-desk.ts';
+import { recordingsLater } from '../features/recording/recordings-later.ts';
 import { tellOfSimulation } from '../page/troubles.ts';
 import { askedQuality } from '../picture/wanted-quality.ts';
 import { poseLater } from '../posing/pose-later.ts';
@@ -24,6 +25,7 @@ import { roomEventsOf } from './room-events.ts';
 import { originAt } from './run-origin.ts';
 import { createStaging, type Staging } from './staging.ts';
 import { wantedThreads } from './wanted-threads.ts';
+import { whileAwayLater } from './while-away-later.ts';
 
 /** One open universe: its room, its simulation, its picture and its sound. */
 export interface UniverseSession {
@@ -76,7 +78,7 @@ export function openUniverse({ store, host, detail, watching, talked }: SessionO
   const posing = poseLater({ store, universeId: detail.id, hasPicture: detail.thumbnail !== null, shoot: () => stage.shoot() });
   const live = createLiveDocument({ store, room, staging, document: detail.document, edited: (edit) => posing.edited(edit) });
   const hands = createHands({ store, edit: live.edit, drive: (bands) => stage.drive(bands) });
-  const recordings = createRecordingDesk(store, () => subjectOf({ store, name: detail.name, room, live, playback }));
+  const recordings = recordingsLater(store, () => subjectOf({ store, name: detail.name, room, live, playback }));
   const input = listenToStage({
     element: host,
     move(gesture) {
@@ -85,9 +87,10 @@ export function openUniverse({ store, host, detail, watching, talked }: SessionO
     },
     hover: (place) => together.pointAt(place && stage.placeAt(place.x, place.y)),
   });
+  const whileAway = whileAwayLater(store);
 
   engine.listen(engineEventsOf({ store, room, staging, playback, hands }));
-  room.join(roomEventsOf({ store, room, live, playback, together, talked }));
+  room.join(roomEventsOf({ store, room, live, playback, together, whileAway, talked }));
 
   return {
     edit: live.edit,
@@ -115,6 +118,7 @@ export function openUniverse({ store, host, detail, watching, talked }: SessionO
     },
     close() {
       posing.dispose();
+      whileAway.dispose();
       together.dispose();
       recordings.dispose();
       hands.dispose();

@@ -10,7 +10,6 @@ import { say } from '../../words/words.ts';
 
 /** Says what others had set while one was away and one's own edits have gone over, until one has chosen which of them is to stand. */
 export function tellOverwritten(store: Store, lost: readonly Overwritten[], edit: (edit: Edit) => void): void {
-  if (lost.length === 0) return;
   const putBack = () => {
     const { value: score } = store.score;
     const values = new Map(lost.map(({ cell, theirs }) => [cell, theirs]));
