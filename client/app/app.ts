@@ -5,7 +5,7 @@ import type { Store } from '../store/store.ts';
 import { showToast } from '../store/toasts.ts';
 import { noTroubles } from '../store/trouble.ts';
 import type { Intent } from '../ui/intents.ts';
-import { type App, enterPage, type Feature, handleIntent } from './feature.ts';
+import { type ClientApp, enterPage, type Feature, handleIntent } from './feature.ts';
 import { isUnfetched, messageOf } from './page/actions.ts';
 import { cameFrom, isDoor } from './page/door.ts';
 import { tellFailed } from './page/troubles.ts';
@@ -15,7 +15,7 @@ import type { UniverseSession } from './universe/universe-session.ts';
 const missing: Partial<Record<Route['page'], string>> = { open: 'template', invite: 'invitation', person: 'person', template: 'template' };
 
 /** The application: hands intents and routes to the features that they belong to. */
-export class HarmonicApp implements App {
+export class HarmonicApp implements ClientApp {
   readonly store: Store;
   readonly host: HTMLElement;
   session: UniverseSession | null = null;
@@ -62,7 +62,7 @@ export class HarmonicApp implements App {
 }
 
 /** Tells why a page could not be entered. */
-function tell({ store, go }: App, { page }: Route, error: unknown): void {
+function tell({ store, go }: ClientApp, { page }: Route, error: unknown): void {
   if (isUnfetched(error)) return tellFailed(store, 'page', error.message);
   if (error instanceof AppError && error.code === 'not-found') {
     store.route.value = { page: 'not-found', what: missing[page] ?? 'universe' };

@@ -6,7 +6,7 @@ import type { Intent, IntentKind, IntentOf } from '../ui/intents.ts';
 import type { UniverseSession } from './universe/universe-session.ts';
 
 /** What a feature works with. */
-export interface App {
+export interface ClientApp {
   readonly store: Store;
   /** The element that carries the stage. */
   readonly host: HTMLElement;
@@ -22,14 +22,14 @@ export interface App {
 
 /** Coming to a page. */
 export interface Visit {
-  readonly app: App;
+  readonly app: ClientApp;
   /** Whether the page is still the one that is wanted: an answer may come after the user has gone on. */
   isCurrent(): boolean;
 }
 
 type Page = Route['page'];
 type RouteOf<P extends Page> = Extract<Route, { page: P }> | (P extends AccountPage ? { page: P } : never);
-export type IntentHandlers = { readonly [K in IntentKind]?: (intent: IntentOf<K>, app: App) => unknown };
+export type IntentHandlers = { readonly [K in IntentKind]?: (intent: IntentOf<K>, app: ClientApp) => unknown };
 export type PageHandlers = { readonly [P in Page]?: (route: RouteOf<P>, visit: Visit) => Promise<unknown> };
 
 /**
@@ -44,13 +44,13 @@ export interface Feature extends UiFeature {
   /** What it does when the user comes to its pages. */
   readonly pages?: PageHandlers;
   /** Leaves what is open on its pages, before the next page is entered. */
-  readonly leave?: (app: App) => Promise<void>;
+  readonly leave?: (app: ClientApp) => Promise<void>;
   /** Follows the store from the start of the application on. */
-  readonly start?: (app: App) => void;
+  readonly start?: (app: ClientApp) => void;
 }
 
 /** Hands an intent to the feature that handles its kind. */
-export function handleIntent<K extends IntentKind>(features: readonly Feature[], intent: IntentOf<K>, app: App): void {
+export function handleIntent<K extends IntentKind>(features: readonly Feature[], intent: IntentOf<K>, app: ClientApp): void {
   const { kind } = intent;
   for (const { intents } of features) intents?.[kind]?.(intent, app);
 }

@@ -58,7 +58,7 @@ export interface ServerAddress {
   headers?: Record<string, string>;
 }
 
-export function createRoom(options: JoinOptions, at: ServerAddress = { origin: location.origin }): RoomClient {
+export function createRoomClient(options: JoinOptions, at: ServerAddress = { origin: location.origin }): RoomClient {
   let events: RoomEvents | null = null;
   const sdk = newSdkClient(at.origin, at.headers ?? {});
   const outbox = createEditOutbox(newClientId());

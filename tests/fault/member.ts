@@ -1,5 +1,5 @@
 import { createRunLog, type RunLog } from '../../client/app/universe/run-log.ts';
-import { createRoom, type RoomClient } from '../../client/net/room-client.ts';
+import { createRoomClient, type RoomClient } from '../../client/net/room-client.ts';
 import type { ConnectionStatus } from '../../client/common/states.ts';
 import type { Edit, UniverseDocument } from '../../shared/universe/index.ts';
 
@@ -33,7 +33,7 @@ export function joinAsMember(
   const faults: string[] = [];
   const refused: Edit[] = [];
   let [status, sentence, tick]: [ConnectionStatus, string, number] = ['connecting', '', 0];
-  const room = createRoom({ universeId }, { origin, headers: { cookie } });
+  const room = createRoomClient({ universeId }, { origin, headers: { cookie } });
   room.join({
     known: () => (epoch === null ? null : { epoch, sequence: run.lastSequence }),
     welcome(welcome) {

@@ -1,7 +1,7 @@
 import type { Note } from '../../../shared/simulation/note.ts';
 import type { LoggedEdit } from '../../../shared/universe/index.ts';
 import type { Store } from '../../store/store.ts';
-import type { App } from '../feature.ts';
+import type { ClientApp } from '../feature.ts';
 import type { MeterReading } from '../../common/meter-reading.ts';
 
 /** What tests and curious people find at `window.harmonic`: to look, and to pull the plug. */
@@ -36,7 +36,7 @@ declare global {
   }
 }
 
-export function exposeDebugHandle(app: App): void {
+export function exposeDebugHandle(app: ClientApp): void {
   const { store } = app;
   window.harmonic = {
     get scalars() {

@@ -5,7 +5,7 @@ import type { Direction } from '../../../shared/universe/undo/index.ts';
 import { type Cover, uncovered } from '../../common/cover.ts';
 import type { Engine, EngineEvents } from '../../engine/engine.ts';
 import type { Point } from '../../gpu/index.ts';
-import { createRoom, type RoomClient } from '../../net/room-client.ts';
+import { createRoomClient, type RoomClient } from '../../net/room-client.ts';
 import { clearUniverse, type Store } from '../../store/store.ts';
 import { createHands, type Hands } from '../features/hands/hands.ts';
 import { type Together, togetherLater } from '../features/members/together-later.ts';
@@ -71,7 +71,7 @@ export function openUniverse({ store, host, detail, watching, talked }: SessionO
   const staging = createStaging(store);
   staging.show(detail.document);
 
-  const room = createRoom({ universeId: detail.id, as: watching ? 'spectate' : 'edit' });
+  const room = createRoomClient({ universeId: detail.id, as: watching ? 'spectate' : 'edit' });
   const playback = createPlayback(store, host);
   const { engine, sound, listening, stage } = playback;
   const together = togetherLater({ store, room, stage });

@@ -18,7 +18,7 @@ const load = () => import('./later.ts');
 const enter = async ({ page }: { page: AccountPage }, { app: { store, go } }: Visit) => (await load()).enterAccountPage(store, page, go);
 
 /** The user's account: the ways in, the settings, and what they did. */
-export const account = {
+export const accountFeature = {
   name: 'account',
   pages: {
     'sign-in': enter,

@@ -7,7 +7,7 @@ declare module '../../../ui/intents.ts' {
   }
 }
 
-export const clipboard = {
+export const clipboardFeature = {
   name: 'clipboard',
   intents: { copy: ({ text }, { store }) => copyText(store, text) },
 } satisfies Feature;

@@ -18,7 +18,7 @@ declare module '../../../store/panels.ts' {
 }
 
 /** Comments on the open universe, with their pins in the scene, reviews and private notes. */
-export const comments = {
+export const commentsFeature = {
   name: 'comments',
   panels: [
     {

@@ -11,7 +11,7 @@ declare module '../../../ui/intents.ts' {
 }
 
 /** Changing the document of the open universe, undo and redo. */
-export const editing = {
+export const editingFeature = {
   name: 'editing',
   intents: {
     edit: ({ edit }, { session }) => session?.edit(edit),

@@ -1,7 +1,7 @@
 import type { Feature } from '../../feature.ts';
 
 /** The way out of whatever is open: of the innermost first. */
-export const escape = {
+export const escapeFeature = {
   name: 'escape',
   shortcuts: [
     {

@@ -6,7 +6,7 @@ declare module '../../../ui/intents.ts' {
   }
 }
 
-export const favourites = {
+export const favouritesFeature = {
   name: 'favourites',
   intents: {
     favourite: ({ id, isFavourite }, { later, store }) =>

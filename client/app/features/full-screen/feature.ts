@@ -7,7 +7,7 @@ declare module '../../../ui/intents.ts' {
   }
 }
 
-export const fullScreen = {
+export const fullScreenFeature = {
   name: 'full-screen',
   intents: { fullscreen: (_, { store }) => toggleFullScreen(store) },
   shortcuts: [{ key: 'f', cap: 'F', does: 'Full screen', intent: () => ({ kind: 'fullscreen' }) }],

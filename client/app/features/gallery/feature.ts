@@ -12,7 +12,7 @@ declare module '../../../ui/intents.ts' {
 const loadLibrary = () => import('./library.ts');
 
 /** The first page: templates to begin with, and the library of universes. */
-export const gallery = {
+export const galleryFeature = {
   name: 'gallery',
   pages: {
     gallery: (_, { app }) =>

@@ -16,7 +16,7 @@ declare module '../../../store/panels.ts' {
 }
 
 /** Playing along with the keys of a computer, with MIDI devices, and moving the picture by a sound. */
-export const hands = {
+export const handsFeature = {
   name: 'hands',
   layers: [
     {

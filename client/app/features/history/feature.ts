@@ -17,7 +17,7 @@ declare module '../../../store/panels.ts' {
 }
 
 /** The history of the open universe: who changed what, and the way back. */
-export const history = {
+export const historyFeature = {
   name: 'history',
   panels: [
     {

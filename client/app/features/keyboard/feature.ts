@@ -9,7 +9,7 @@ declare module '../../../store/panels.ts' {
 }
 
 /** The sheet of all shortcuts. */
-export const keyboard = {
+export const keyboardFeature = {
   name: 'keyboard',
   dialogs: [
     {

@@ -17,7 +17,7 @@ declare module '../../../store/panels.ts' {
 }
 
 /** The members of the room: chat, reactions, raised hands, following, presenting and locks. */
-export const members = {
+export const membersFeature = {
   name: 'members',
   panels: [
     {

@@ -26,7 +26,7 @@ declare module '../../../store/panels.ts' {
 const loadOutputs = () => import('../../sound/outputs.ts');
 
 /** How one user listens: balance, notes that are left out, and the device. Nothing of it changes the universe. */
-export const mixer = {
+export const mixerFeature = {
   name: 'mixer',
   panels: [
     {

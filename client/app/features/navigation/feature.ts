@@ -11,7 +11,7 @@ declare module '../../../ui/intents.ts' {
 }
 
 /** Going from page to page. */
-export const navigation = {
+export const navigationFeature = {
   name: 'navigation',
   intents: {
     navigate: ({ path }, { go }) => go(path),

@@ -11,7 +11,7 @@ declare module '../../../ui/intents.ts' {
 const load = () => import('./notifications.ts');
 
 /** News for the user: the bell, its page, and how much is unread. */
-export const notifications = {
+export const notificationsFeature = {
   name: 'notifications',
   intents: {
     notifications: ({ act }, { later, store, go }) => later(load, ({ actOnNotifications }) => actOnNotifications(store, act, go)),

@@ -10,7 +10,7 @@ declare module '../../../ui/intents.ts' {
 }
 
 /** Opening and closing panels and dialogs. */
-export const panels = {
+export const panelsFeature = {
   name: 'panels',
   intents: {
     panel({ panel }, { store }) {

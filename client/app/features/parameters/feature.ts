@@ -18,7 +18,7 @@ const icons: Record<ParameterGroup, IconName> = {
 };
 
 /** A panel for each group of the registry: one of them is open in the first picture. */
-export const parameters = {
+export const parametersFeature = {
   name: 'parameters',
   isEarly: true,
   panels: parameterGroups.map(

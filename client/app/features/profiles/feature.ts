@@ -9,7 +9,7 @@ declare module '../../../ui/intents.ts' {
 const load = () => import('./person.ts');
 
 /** The public pages of users. */
-export const profiles = {
+export const profilesFeature = {
   name: 'profiles',
   pages: { person: async ({ id }, { app }) => (await load()).showPerson(app.store, id) },
   intents: { 'more-of-person': (_, { later, store }) => later(load, ({ showMoreOfPerson }) => showMoreOfPerson(store)) },

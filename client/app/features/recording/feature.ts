@@ -16,7 +16,7 @@ declare module '../../../store/panels.ts' {
 }
 
 /** Recordings of the open universe: sound, stems, MIDI and video. */
-export const recording = {
+export const recordingFeature = {
   name: 'recording',
   dialogs: [{ name: 'record', render: (store) => html`<hu-record-dialog .store=${store}></hu-record-dialog>` }],
   intents: {

@@ -21,7 +21,7 @@ declare module '../../../store/panels.ts' {
 const loadActs = () => import('./own-acts.ts');
 
 /** Whom the open universe is shared with, what is said of it to them, and remixes. */
-export const sharing = {
+export const sharingFeature = {
   name: 'sharing',
   dialogs: [{ name: 'share', render: (store) => html`<hu-share-dialog .store=${store}></hu-share-dialog>` }],
   intents: {

@@ -7,7 +7,7 @@ declare module '../../../ui/intents.ts' {
 }
 
 /** The sound of the open universe, on this device. */
-export const sound = {
+export const soundFeature = {
   name: 'sound',
   intents: { sound: (_, { session }) => session?.sound.press() },
   shortcuts: [{ key: 'm', cap: 'M', does: 'Sound on or off, for yourself', intent: () => ({ kind: 'sound' }) }],

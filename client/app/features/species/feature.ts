@@ -2,7 +2,7 @@ import { effect } from '@preact/signals-core';
 import type { Feature } from '../../feature.ts';
 
 /** The colours of the species, and the matrix of what they do to each other. */
-export const species = {
+export const speciesFeature = {
   name: 'species',
   /** Colours are for panels that come later, and what works them out is large. */
   start({ store }) {

@@ -10,7 +10,7 @@ declare module '../../../ui/intents.ts' {
 }
 
 /** The storyboard above the transport. */
-export const storyboard = {
+export const storyboardFeature = {
   name: 'storyboard',
   layers: [
     {

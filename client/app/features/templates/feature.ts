@@ -18,7 +18,7 @@ declare module '../../../store/panels.ts' {
 const load = () => import('./templates.ts');
 
 /** Templates that users make: saving the open universe as one, and the page on which one is edited. */
-export const templates = {
+export const templatesFeature = {
   name: 'templates',
   dialogs: [{ name: 'template', render: (store) => html`<hu-template-dialog .store=${store}></hu-template-dialog>` }],
   pages: { template: async ({ id }, { app }) => (await load()).showTemplate(app.store, id) },

@@ -7,7 +7,7 @@ declare module '../../../ui/intents.ts' {
 }
 
 /** Playing and pausing the universe, for everybody in it. */
-export const transport = {
+export const transportFeature = {
   name: 'transport',
   intents: { transport: ({ playing }, { session }) => session?.transport(playing) },
   shortcuts: [

@@ -8,7 +8,7 @@ declare module '../../../ui/intents.ts' {
 }
 
 /** Deleted universes, for as long as they can be restored. */
-export const trash = {
+export const trashFeature = {
   name: 'trash',
   intents: {
     bin: ({ act }, { later, store, go }) =>

@@ -2,7 +2,7 @@ import { AppError } from '../../../../shared/api/errors.ts';
 import type { Cover } from '../../../common/cover.ts';
 import { callApi } from '../../../net/api-client.ts';
 import { universePath } from '../../../store/routes.ts';
-import type { App, Feature } from '../../feature.ts';
+import type { ClientApp, Feature } from '../../feature.ts';
 import { showTrouble } from '../../page/troubles.ts';
 import { loadSession } from './load-session.ts';
 
@@ -21,12 +21,12 @@ const beginningOf = (templateId: string | null) => (templateId === null ? ({ emp
 let lastCover: Cover | null = null;
 
 /** Comments have changed: they are fetched again where they are shown. */
-const refreshComments = ({ store, act }: App) => {
+const refreshComments = ({ store, act }: ClientApp) => {
   if (store.talk.value.status !== 'idle') act({ kind: 'talk', act: { kind: 'refresh' } });
 };
 
 /** The pages on which a universe is open, and those that lead there. */
-export const universe = {
+export const universeFeature = {
   name: 'universe',
   pages: {
     async open({ templateId }, { app, isCurrent }) {
