@@ -11,7 +11,7 @@ import { cameFrom, isDoor } from './page/door.ts';
 import { tellFailed } from './page/troubles.ts';
 import type { UniverseSession } from './universe/universe-session.ts';
 
-/** What was looked for and is not there. */
+/** The thing that was looked for and is not there. */
 const missing: Partial<Record<Route['page'], string>> = { open: 'template', invite: 'invitation', person: 'person', template: 'template' };
 
 /** The application: hands intents and routes to the features that they belong to. */

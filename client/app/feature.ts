@@ -5,7 +5,7 @@ import type { UiFeature } from '../ui/features.ts';
 import type { Intent, IntentKind, IntentOf } from '../ui/intents.ts';
 import type { UniverseSession } from './universe/universe-session.ts';
 
-/** What a feature works with. */
+/** The application, as features see it. */
 export interface ClientApp {
   readonly store: Store;
   /** The element that carries the stage. */
@@ -39,9 +39,9 @@ export type PageHandlers = { readonly [P in Page]?: (route: RouteOf<P>, visit: V
 export interface Feature extends UiFeature {
   /** The name of its folder. */
   readonly name: string;
-  /** What it does about the intents that it adds to `Intents`. */
+  /** Handles the intents that it adds to `Intents`. */
   readonly intents?: IntentHandlers;
-  /** What it does when the user comes to its pages. */
+  /** Enters its pages. */
   readonly pages?: PageHandlers;
   /** Leaves what is open on its pages, before the next page is entered. */
   readonly leave?: (app: ClientApp) => Promise<void>;

@@ -1,6 +1,6 @@
 import type { Part } from '../../shared/simulation/note.ts';
 
-/** What leaves the master, as it is heard. −Infinity where there was none yet. @see ITU-R BS.1770-4, EBU Tech 3341 */
+/** Loudness and peaks of the master, as they are heard. −Infinity where there was no sound yet. @see ITU-R BS.1770-4, EBU Tech 3341 */
 export interface MeterReading {
   /** LUFS of the last 400 ms, the last 3 s, and, gated, of all since the sound began. */
   lufsMomentary: number;

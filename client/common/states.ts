@@ -1,5 +1,5 @@
-/** How far the connection to the room of a universe is. */
+/** The state of the connection to the room of a universe. */
 export type ConnectionStatus = 'connecting' | 'online' | 'reconnecting' | 'refused' | 'closed';
 
-/** How far the sound is. */
+/** The state of the sound. */
 export type AudioState = 'waiting' | 'starting' | 'running' | 'suspended' | 'unavailable';

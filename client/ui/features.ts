@@ -34,15 +34,15 @@ export interface Layer {
   readonly render: Render;
 }
 
-/** A key, what the sheet says of it, and what it wants. */
+/** A key, its line in the sheet, and its intent. */
 export interface Shortcut {
   readonly key: string;
   /** Another key that does the same. */
   readonly also?: string;
-  /** What stands on the key, in English. */
+  /** The words on the key, in English. */
   readonly cap: string;
   readonly does: Sentence;
-  /** What it wants, given what is shown. */
+  /** Its intent, given what is shown. */
   readonly intent: (store: Store) => Intent;
   /** It also works in a field that holds nothing which has not been sent. */
   readonly worksInSettledFields?: boolean;
@@ -50,7 +50,7 @@ export interface Shortcut {
   readonly leavesFields?: boolean;
 }
 
-/** What the interface knows of a feature: what it shows, and the keys that it listens to. */
+/** The half of a feature that the interface knows: what it shows, and the keys that it listens to. */
 export interface UiFeature {
   readonly panels?: readonly Panel[];
   readonly dialogs?: readonly Dialog[];

@@ -34,7 +34,7 @@ import { universeFeature } from './universe/feature.ts';
 type KindsOf<F> = F extends { intents: infer H } ? keyof H : never;
 type NamesOf<F, P extends 'panels' | 'dialogs'> = F extends Record<P, readonly { name: infer N }[]> ? N : never;
 
-/** What features have added to `Intents`, `Panels` and `Dialogs`, and none of the list answers for. */
+/** Names that features have added to `Intents`, `Panels` and `Dialogs`, and that no feature of the list answers for. */
 type Missing<F> = Exclude<IntentKind, KindsOf<F>> | Exclude<PanelName, NamesOf<F, 'panels'>> | Exclude<DialogName, NamesOf<F, 'dialogs'>>;
 
 /** The list, where nothing is missing in it; else the compiler names what is. */

@@ -8,7 +8,7 @@ const shortcuts = shortcutsOf(features);
 const store = createStore();
 store.panel.value = null;
 
-/** What a key press wants while nothing is open. */
+/** The intent of a key press while nothing is open. */
 const press = (key: string, more: Partial<KeyPress> = {}) => {
   const pressed = { key, hasCommand: false, hasShift: false, hasAlt: false, isRepeat: false, focus: 'elsewhere', ...more } as const;
   return shortcutOfPress(shortcuts, pressed)?.intent(store) ?? null;

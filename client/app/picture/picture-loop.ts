@@ -43,7 +43,7 @@ function createNewestFrame(report: Report) {
       frame = next;
       return true;
     },
-    /** How far the picture is from the frame before to this one; with ticks skipped between two there is nothing to interpolate between. */
+    /** Returns how far the picture is from the frame before to this one, 0..1; with ticks skipped between two there is nothing to interpolate between. */
     alphaOf: ({ publishedAt }: PublishedFrame) => (tickGap === 1 ? Math.max(0, Math.min(1, (pageMs() - publishedAt) / tickMs)) : 1),
   };
 }

@@ -35,7 +35,7 @@ export class FollowedRun {
     return this.#memberId;
   }
 
-  /** What the room need not send again; null where there is nothing. */
+  /** The last edit that the room need not send again; null where there is none. */
   known(): { epoch: number; sequence: number } | null {
     return this.#epoch === null ? null : { epoch: this.#epoch, sequence: this.#options.live.run.lastSequence };
   }

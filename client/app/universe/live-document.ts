@@ -10,7 +10,7 @@ import { createUndoing } from './undoing.ts';
 
 /** The document of the open universe: what the room has confirmed, and over it the edits of this page that wait for its word. */
 export interface LiveDocument {
-  /** What is confirmed. */
+  /** The run as far as it is confirmed. */
   readonly run: RunLog;
   /** The tick that is shown. */
   readonly tick: number;

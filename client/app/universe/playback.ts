@@ -6,7 +6,7 @@ import { createSound, type Sound } from '../sound/sound.ts';
 import { createStage, type Stage } from '../stage/stage.ts';
 import { wantedThreads } from './wanted-threads.ts';
 
-/** What is computed, heard and seen of the open universe on this device. */
+/** The simulation, sound and picture of the open universe on this device. */
 export interface Playback {
   readonly engine: Engine;
   readonly checkpoints: Checkpoints;

@@ -23,7 +23,7 @@ interface RoomEventsOptions {
   talked: () => void;
 }
 
-/** What an open universe does about each message of its room. */
+/** Handles each message of the room of an open universe. */
 export function roomEventsOf({ talked, together, ...parts }: RoomEventsOptions): RoomEvents {
   const { store, room, live, playback } = parts;
   const { engine, sound } = playback;

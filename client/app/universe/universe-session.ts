@@ -149,7 +149,7 @@ interface EngineListeners {
   hands: Hands;
 }
 
-/** What an open universe does about what its simulation tells. */
+/** Handles all that the simulation of an open universe tells. */
 function engineEventsOf({ store, room, staging, playback, hands }: EngineListeners): EngineEvents {
   const { sound, listening, stage } = playback;
   return {
@@ -181,7 +181,7 @@ interface RecordedUniverse {
   playback: Playback;
 }
 
-/** What a recording is made of, as it is now. */
+/** The universe that a recording is made of, as it is now. */
 function subjectOf({ store, name, room, live, playback: { checkpoints, stage } }: RecordedUniverse): Subject {
   return {
     name: store.universe.value?.name ?? name,

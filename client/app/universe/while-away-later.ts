@@ -9,7 +9,7 @@ export interface WhileAway {
   dispose(): void;
 }
 
-/** What that needs is fetched behind the first picture: when the page comes back, the server may have a newer one. */
+/** Fetches the script for that behind the first picture: when the page comes back, the server may have a newer one. */
 export function whileAwayLater(store: Store): WhileAway {
   const fetched = () => import('./while-away.ts').catch(() => null);
   const dispose = effect(() => {

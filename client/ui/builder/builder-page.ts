@@ -96,7 +96,7 @@ export class BuilderPage extends OwnTaskElement {
     });
   }
 
-  /** What a universe is not opened for comes behind its first picture, or when the user asks for some of it sooner. */
+  /** Whether elements are wanted that come behind the first picture, or sooner where the user opens one of them. */
   #isMoreWanted(): boolean {
     return this.store.isSeen.value || this.features.some((feature) => !feature.isEarly && isOpen(feature, this.store));
   }

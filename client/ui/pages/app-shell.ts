@@ -39,7 +39,7 @@ export class AppShell extends LitElement {
   static override styles = [tokens, base];
 
   @property({ attribute: false }) store!: Store;
-  /** What there is to open and to do in a universe. */
+  /** All that there is to open and to do in a universe. */
   @property({ attribute: false }) features: Features = [];
 
   constructor() {

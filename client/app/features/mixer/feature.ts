@@ -25,7 +25,7 @@ declare module '../../../store/panels.ts' {
 
 const loadOutputs = () => import('../../sound/outputs.ts');
 
-/** How one user listens: balance, notes that are left out, and the device. Nothing of it changes the universe. */
+/** The listener's own balance, notes that are left out, and device. Nothing of it changes the universe. */
 export const mixerFeature = {
   name: 'mixer',
   panels: [

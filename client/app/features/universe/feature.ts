@@ -14,10 +14,10 @@ declare module '../../../ui/intents.ts' {
   }
 }
 
-/** What a universe begins with: a template, or nothing. */
+/** The body that makes a universe of a template, or of nothing. */
 const beginningOf = (templateId: string | null) => (templateId === null ? ({ empty: true } as const) : { templateId });
 
-/** What the interface covers now: it may be told before the universe is there. */
+/** The last cover of the stage: it may be told before the universe is there. */
 let lastCover: Cover | null = null;
 
 /** Comments have changed: they are fetched again where they are shown. */
