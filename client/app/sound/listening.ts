@@ -2,7 +2,7 @@ import { effect } from '@preact/signals-core';
 import type { DueEvent } from '../../engine/protocol.ts';
 import { isLeftOut, type HeardNote } from '../../store/listening.ts';
 import type { Store } from '../../store/store.ts';
-import { findOutputs, keptOutput } from './outputs.ts';
+import { keptOutput } from './kept-output.ts';
 import type { Sound } from './sound.ts';
 
 const heardKept = 120;
@@ -15,6 +15,12 @@ export interface Listening {
   hear(events: readonly DueEvent[]): readonly DueEvent[];
   setOutput(deviceId: string): Promise<void>;
   dispose(): void;
+}
+
+/** Shows the outputs to choose from: only the mixer does. */
+async function showOutputs({ listening }: Store): Promise<void> {
+  const { findOutputs } = await import('./outputs.ts');
+  listening.outputs.value = await findOutputs();
 }
 
 export function createListening(store: Store, sound: Sound): Listening {
@@ -36,9 +42,7 @@ export function createListening(store: Store, sound: Sound): Listening {
     clearInterval(timer);
     if (store.panel.value !== 'mixer') return;
     timer = setInterval(tell, tellMs);
-    void findOutputs().then((outputs) => {
-      listening.outputs.value = outputs;
-    });
+    void showOutputs(store).catch(() => null);
   });
 
   return {

@@ -3,16 +3,10 @@ import type { Store } from '../../store/store.ts';
 import { showToast } from '../../store/toasts.ts';
 import { say } from '../../words/words.ts';
 import { messageOf } from '../page/actions.ts';
-import { ownStorage } from '../page/own-storage.ts';
-
-/** Ids of devices mean something in this browser alone: that is where the chosen one is remembered. */
-const storageKey = 'harmonic.output';
+import { keepOutput, keptOutput } from './kept-output.ts';
 
 /** Some browsers show a list of their own. */
 type ChoosingDevices = MediaDevices & { selectAudioOutput?(): Promise<MediaDeviceInfo> };
-
-export const keptOutput = (): string => ownStorage().getItem(storageKey) ?? '';
-export const keepOutput = (deviceId: string): void => ownStorage().setItem(storageKey, deviceId);
 
 /** The devices that the browser tells of, where it can play on another than the usual one. */
 export async function findOutputs(): Promise<OutputsView> {
