@@ -13,10 +13,10 @@ const shared = (folder, allowed) => ({
 
 const client = (folder, allowed) => ({
   name: `client-${folder}-keeps-to-itself`,
-  comment: `client/${folder} may know only ${allowed.join(', ') || 'shared'} beside shared and itself.`,
+  comment: `client/${folder} may know only ${['common', ...allowed].join(', ')} beside shared and itself.`,
   severity: 'error',
   from: { path: `^client/${folder}/`, pathNot: '[.]test[.]ts$' },
-  to: { path: '^(client|server|tests|tools|bench)/', pathNot: `^client/(${[folder, ...allowed].join('|')})/` },
+  to: { path: '^(client|server|tests|tools|bench)/', pathNot: `^client/(${[folder, 'common', ...allowed].join('|')})/` },
 });
 
 const server = (folder, allowed) => ({
@@ -48,6 +48,7 @@ export default {
       from: { path: '^shared/', pathNot: testing },
       to: { pathNot: '^shared/|node_modules/(zod|bitecs|@colyseus/schema|@tonejs/midi)/' },
     },
+    client('common', []),
     client('engine', []),
     client('gpu', []),
     client('audio', []),

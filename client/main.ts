@@ -1,4 +1,4 @@
-import { startApp } from './app/harmonic-app.ts';
+import { startClient } from './app/harmonic-app.ts';
 
 // What is loaded has run; the first picture of the page is a task of its own.
-setTimeout(() => void startApp(document.body));
+setTimeout(() => void startClient(document.body));

@@ -1,24 +1,12 @@
 import type { ParameterValues } from '../../shared/parameters/index.ts';
 import type { FrameScalars } from '../../shared/simulation/frame-layout.ts';
-import type { Note, Part } from '../../shared/simulation/note.ts';
-import type { Mix } from './mix.ts';
-
-export type AudioState = 'waiting' | 'starting' | 'running' | 'suspended' | 'unavailable';
+import type { Note } from '../../shared/simulation/note.ts';
+import type { MeterReading } from '../common/meter-reading.ts';
+import type { Mix } from '../common/part-mix.ts';
+import type { AudioState } from '../common/states.ts';
 
 /** Short sounds beside the music. */
 export type SoundEffect = 'collision' | 'press' | 'arrival';
-
-/** What leaves the master, as it is heard. −Infinity where there was none yet. @see ITU-R BS.1770-4, EBU Tech 3341 */
-export interface MeterReading {
-  /** LUFS of the last 400 ms, the last 3 s, and, gated, of all since the sound began. */
-  lufsMomentary: number;
-  lufsShortTerm: number;
-  lufsIntegrated: number;
-  /** Largest true peak of the last 3 s, dBTP. */
-  truePeakDbtp: number;
-  /** Level of each part in front of the room and the master: dBFS, root mean square. */
-  parts: Record<Part, number>;
-}
 
 /** The sound of one universe. Nothing is loaded or started before `start`, which has to come from a gesture. */
 export interface AudioPlayer {

@@ -1,8 +1,10 @@
-import type { AudioPlayer, AudioState, MeterReading } from './audio-player.ts';
+import type { AudioPlayer } from './audio-player.ts';
 import type { AudioEngine } from './audio-engine.ts';
-import { evenMix, type Mix, perPart } from './mix.ts';
+import type { AudioState } from '../common/states.ts';
+import type { MeterReading } from '../common/meter-reading.ts';
+import { evenMix, type Mix, perPart } from '../common/part-mix.ts';
 
-export type { AudioPlayer, MeterReading, SoundEffect } from './audio-player.ts';
+export type { AudioPlayer, SoundEffect } from './audio-player.ts';
 
 const silence = { rmsDb: -100, peakDb: -100 };
 const nothing: MeterReading = {

@@ -1,8 +1,9 @@
 import { createPeakFinder, peakSpan } from './true-peak.ts';
+import { amplitudeOfDb } from '../common/decibels.ts';
 
 /** Where limiting begins, dBTP: what a gain in motion adds between samples stays under −1. */
 const ceilingDb = -1.2;
-const hardCeiling = 10 ** (-1 / 20);
+const hardCeiling = amplitudeOfDb(-1);
 const rampSeconds = 0.005;
 const releaseSeconds = 0.15;
 
@@ -44,7 +45,7 @@ export const limiterDelaySamples = (sampleRate: number) => Math.round(rampSecond
 
 /** `longest`: samples of a block at most. */
 export function createLimiter(sampleRate: number, longest: number): Limiter {
-  const ceiling = 10 ** (ceilingDb / 20);
+  const ceiling = amplitudeOfDb(ceilingDb);
   const ramp = Math.round(rampSeconds * sampleRate);
   const delaySamples = limiterDelaySamples(sampleRate);
   const back = 1 - Math.exp(-1 / (releaseSeconds * sampleRate));

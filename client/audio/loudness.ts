@@ -1,3 +1,4 @@
+import { amplitudeOfDb, dbOfPower } from '../common/decibels.ts';
 /** A meter of loudness. @see ITU-R BS.1770-4; EBU Tech 3341 for the time scales */
 export interface LoudnessMeter {
   /** Takes samples in, −1..1, one array a channel, all equally long or longer than `to`. */
@@ -27,7 +28,7 @@ const surroundWeight = 1.41;
 const weightOf = (channel: number) => (channel < 3 ? frontWeight : surroundWeight);
 
 /** Loudness in LUFS of a K-weighted mean square, summed over the channels. */
-export const lufsOf = (power: number) => (power > 0 ? -0.691 + 10 * Math.log10(power) : -Infinity);
+export const lufsOf = (power: number) => (power > 0 ? -0.691 + dbOfPower(power) : -Infinity);
 
 interface Biquad {
   b: readonly [number, number, number];
@@ -38,7 +39,7 @@ interface Biquad {
 function kWeighting(sampleRate: number): readonly [Biquad, Biquad] {
   const shelfK = Math.tan((Math.PI * 1681.974450955533) / sampleRate);
   const shelfQ = 0.7071752369554196;
-  const high = 10 ** (3.999843853973347 / 20);
+  const high = amplitudeOfDb(3.999843853973347);
   const middle = high ** 0.4996667741545416;
   const shelf0 = 1 + shelfK / shelfQ + shelfK * shelfK;
   const passK = Math.tan((Math.PI * 38.13547087602444) / sampleRate);

@@ -1,10 +1,11 @@
 import * as Tone from 'tone';
+import { amplitudeOfDb } from '../common/decibels.ts';
 
 /** Coefficients of a high-pass of the second order, `resonanceDb` at its corner. @see Web Audio API, "Filters characteristics", highpass */
 function highpass(cornerHz: number, resonanceDb: number, sampleRate: number): { feedforward: number[]; feedback: number[] } {
   const turn = (2 * Math.PI * cornerHz) / sampleRate;
   const cosine = Math.cos(turn);
-  const width = Math.sin(turn) / (2 * 10 ** (resonanceDb / 20));
+  const width = Math.sin(turn) / (2 * amplitudeOfDb(resonanceDb));
   const edge = (1 + cosine) / 2;
   return { feedforward: [edge, -2 * edge, edge], feedback: [1 + width, -2 * cosine, 1 - width] };
 }

@@ -9,6 +9,7 @@ import { createLowCut } from './low-cut.ts';
 import { createOutput, type OutputOptions } from './output.ts';
 import { createRoom } from './room.ts';
 import { bassCutoffHz, cutoffHz, echoSeconds, gainOf, resonanceQ, swayCents, swayHz, volumeGain } from './sound-settings.ts';
+import { dbOfAmplitude } from '../common/decibels.ts';
 
 /** Where the parts go in. `tonal` and `low` run through a filter each, all but the ambience through the room. */
 export interface MasterInputs {
@@ -34,7 +35,7 @@ function createMeter(input: Tone.ToneAudioNode) {
     split.connect(analyser, channel);
     return analyser;
   });
-  const toDb = (gain: number) => Math.max(-100, 20 * Math.log10(Math.max(1e-5, gain)));
+  const toDb = (gain: number) => Math.max(-100, dbOfAmplitude(Math.max(1e-5, gain)));
   return {
     level() {
       let peak = 0;

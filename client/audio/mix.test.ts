@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { evenMix, isEven, mixGains } from './mix.ts';
+import { isEven, mixGains } from './mix.ts';
+import { evenMix } from '../common/part-mix.ts';
 
 const change = (part: keyof typeof evenMix, values: Partial<(typeof evenMix)['lead']>) => ({
   ...evenMix,

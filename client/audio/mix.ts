@@ -1,22 +1,6 @@
 import { type Part, parts } from '../../shared/simulation/note.ts';
+import { type Mix, perPart } from '../common/part-mix.ts';
 import { gainOf } from './sound-settings.ts';
-
-/** One person's own balance of a part; it never changes the universe. */
-export interface PartMix {
-  gainDb: number;
-  muted: boolean;
-  solo: boolean;
-}
-
-export type Mix = Readonly<Record<Part, Readonly<PartMix>>>;
-
-/** One value for each part. */
-export function perPart<T>(value: (part: Part) => T): Record<Part, T> {
-  return Object.fromEntries(parts.map((part) => [part, value(part)])) as Record<Part, T>;
-}
-
-/** The universe as it is. */
-export const evenMix: Mix = perPart(() => ({ gainDb: 0, muted: false, solo: false }));
 
 /** Whether one or more parts are listened to alone: then everything else is silent, ambience and effects too. */
 export const isSolo = (mix: Mix): boolean => parts.some((part) => mix[part].solo);

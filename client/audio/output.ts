@@ -2,6 +2,7 @@ import * as Tone from 'tone';
 import { ceilingCurve } from './sound-settings.ts';
 import { type MasterOptions, type MasterReport, type MasterRequest, masterWorklet } from './worklets/master-protocol.ts';
 import { isReady } from './worklets/load.ts';
+import { dbOfAmplitude } from '../common/decibels.ts';
 
 /** What leaves, as far as it is measured. */
 export type Loudness = Omit<MasterReport, 'truePeak' | 'broken'> & { truePeakDbtp: number };
@@ -41,7 +42,7 @@ function createWorkletOutput({ trims, held, onReport }: OutputOptions): Output {
   node.port.onmessage = ({ data }: MessageEvent<MasterReport>) => {
     peaks.push(data.truePeak);
     if (peaks.length > peakTenths) peaks.shift();
-    loudness = { ...data, truePeakDbtp: 20 * Math.log10(Math.max(...peaks)) };
+    loudness = { ...data, truePeakDbtp: dbOfAmplitude(Math.max(...peaks)) };
     onReport?.(data);
   };
   const input = new Tone.Gain(1);

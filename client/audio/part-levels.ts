@@ -1,6 +1,7 @@
 import * as Tone from 'tone';
 import type { Part } from '../../shared/simulation/note.ts';
-import { perPart } from './mix.ts';
+import { perPart } from '../common/part-mix.ts';
+import { dbOfPower } from '../common/decibels.ts';
 
 /** 21 ms at 48 kHz. */
 const windowSamples = 1024;
@@ -20,6 +21,6 @@ export function createPartLevels(levels: Readonly<Record<Part, Tone.ToneAudioNod
       analysers[part].getFloatTimeDomainData(samples);
       let squares = 0;
       for (const sample of samples) squares += sample * sample;
-      return Math.max(floorDb, 10 * Math.log10(squares / windowSamples + 1e-12));
+      return Math.max(floorDb, dbOfPower(squares / windowSamples + 1e-12));
     });
 }

@@ -9,13 +9,14 @@ import type { Envelope } from './envelope.ts';
 import { follow } from './follow.ts';
 import { createInstrument, type Instrument } from './instruments.ts';
 import type { MasterInputs } from './master.ts';
-import { type Mix, mixGains, perPart } from './mix.ts';
+import { mixGains } from './mix.ts';
 import { createPartLevels } from './part-levels.ts';
 import { createSwarm } from './swarm/swarm.ts';
 import { createPiano } from './piano.ts';
 import { inOctaveFrom } from '../../shared/music/octaves.ts';
 import { gainOf, transposeCents } from './sound-settings.ts';
 import { bassTimbre, glassTimbre, grainTimbre, timbres } from './timbres.ts';
+import { type Mix, perPart } from '../common/part-mix.ts';
 
 /** Voices of each part; with the four drums they are 24. Those of the hands are made when somebody plays. */
 const voiceCounts = { lead: 4, chords: 7, bass: 2, texture: 5, effects: 2, hands: 6 };

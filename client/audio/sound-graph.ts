@@ -4,12 +4,13 @@ import { frameScalars, type FrameScalars } from '../../shared/simulation/frame-l
 import type { Note, Part } from '../../shared/simulation/note.ts';
 import type { AudioPlayer } from './audio-player.ts';
 import { createMaster } from './master.ts';
-import { evenMix, isEven, isSolo, type Mix } from './mix.ts';
+import { isEven, isSolo } from './mix.ts';
 import type { OutputOptions } from './output.ts';
 import { createParts } from './parts.ts';
 import { loadPiano } from './piano-samples.ts';
 import { soundValues } from './sound-values.ts';
 import { loadWorklets } from './worklets/load.ts';
+import { evenMix, type Mix } from '../common/part-mix.ts';
 
 /** All that sounds, in one context: instruments, room and master. */
 export type SoundGraph = Pick<

@@ -1,6 +1,7 @@
 import { audioParameters } from '../../shared/parameters/audio.ts';
 import type { ParameterValues } from '../../shared/parameters/index.ts';
 import type { FrameScalars } from '../../shared/simulation/frame-layout.ts';
+import { amplitudeOfDb } from '../common/decibels.ts';
 
 /** Parts of a beat, and beats, that what follows the beat may take. */
 const echoBeats = [0.125, 0.25, 1 / 3, 0.375, 0.5, 2 / 3, 0.75, 1, 1.5, 2, 3, 4];
@@ -18,7 +19,7 @@ function nearestBeats(seconds: number, beats: readonly number[], tempo: number, 
 
 /** Gain of a level in dB; at or under the floor of the level parameters it is silence. */
 export function gainOf(decibels: number): number {
-  return decibels <= -60 ? 0 : 10 ** (decibels / 20);
+  return decibels <= -60 ? 0 : amplitudeOfDb(decibels);
 }
 
 /** Time between echoes in seconds: as set, or the nearest part of a beat. */
@@ -62,8 +63,8 @@ export function swayCents(parameters: Pick<ParameterValues, 'lfoDepth'>): number
 }
 
 /** Level that no sample of the output passes: −1 dBFS, and the level up to which nothing is bent. */
-const ceiling = 10 ** (-1 / 20);
-const kneeAt = 10 ** (-4 / 20);
+const ceiling = amplitudeOfDb(-1);
+const kneeAt = amplitudeOfDb(-4);
 
 /** Curve of the last stage: straight to −4 dBFS, then bent towards a ceiling just under −1 dBFS. */
 export function ceilingCurve(points = 4097): Float32Array {

@@ -1,3 +1,4 @@
+import { dbOfAmplitude } from '../common/decibels.ts';
 /**
  * Finds how high a sound goes between its samples, by looking at it four times as finely.
  * @see ITU-R BS.1770-4, Annex 2: the interpolator of 48 coefficients in four phases
@@ -89,5 +90,5 @@ export function truePeakOf(channels: readonly Float32Array[]): number {
   if (channels.some((samples) => samples.some((sample) => !Number.isFinite(sample)))) return Number.NaN;
   const meter = createTruePeak(channels.length);
   meter.push(channels);
-  return 20 * Math.log10(meter.take());
+  return dbOfAmplitude(meter.take());
 }

@@ -54,7 +54,8 @@ beforeEach(() => {
     failed: (message, recovered) => told.push({ message, recovered }),
     silent: (isSilent) => told.push({ isSilent }),
   };
-  engine = createEngine(events, 1);
+  engine = createEngine(1);
+  engine.listen(events);
 });
 afterEach(() => {
   engine.dispose();

@@ -3,34 +3,16 @@ import type { FrameScalars } from '../../shared/simulation/frame-layout.ts';
 import { swarmLength } from '../../shared/simulation/swarm-layout.ts';
 import type { LoggedEdit } from '../../shared/universe/index.ts';
 import { canShareMemory } from './shared-memory.ts';
+import { createCommandQueue, createLivenessWatch, createQuestions, type EngineSnapshot } from './worker-link.ts';
 import { allocateRing, type ByteRing, openRing } from './byte-ring.ts';
-import {
-  type Command,
-  decodeMessage,
-  type DueEvent,
-  encodeMessage,
-  type FrameMemory,
-  type RunStart,
-  type WorkerReport,
-  type WorkerRequest,
-} from './protocol.ts';
+import { decodeMessage, type DueEvent, type FrameMemory, type RunStart, type WorkerReport, type WorkerRequest } from './protocol.ts';
+import { pageMs } from '../common/page-clock.ts';
 
 const commandRingBytes = 1 << 18;
 const noteRingBytes = 1 << 18;
 const swarmBytes = swarmLength * Float32Array.BYTES_PER_ELEMENT;
-const backlogRetryMs = 5;
 /** A worker that dies again within this time is not started again. */
 const crashWindowMs = 10_000;
-const pingMs = 1000;
-/** So many times in a row the worker has not answered when it counts as silent: as long as it works on, it does. */
-const mostUnanswered = 9;
-
-export interface EngineSnapshot {
-  tick: number;
-  sequence: number;
-  hash: string;
-  bytes: Uint8Array<ArrayBuffer>;
-}
 
 export interface EngineEvents {
   /** Memory of frames, for whoever draws them: one reader only. */
@@ -53,6 +35,8 @@ export interface EngineEvents {
 
 /** The main thread's handle on the simulation worker. */
 export interface Engine {
+  /** Tells of what happens from now on, to one listener; what comes before has none. */
+  listen(listener: Partial<EngineEvents>): void;
   /** Begins a run, in place of the one before. */
   start(run: RunStart): void;
   applyEdits(edits: LoggedEdit[]): void;
@@ -70,63 +54,35 @@ export interface Engine {
 }
 
 /** `threads`: how many share the steps of the simulation, where the page may share memory. */
-export function createEngine(events: EngineEvents, threads: number): Engine {
+export function createEngine(threads: number): Engine {
+  let events: Partial<EngineEvents> = {};
   let isSharing = canShareMemory();
   let hasLived = false;
-  let lastRequest = 0;
-  let unanswered = 0;
   let worker: Worker | null = null;
-  let commands: ByteRing | null = null;
   let notes: ByteRing | null = null;
   let run: RunStart | null = null;
   let lastCrashMs = Number.NEGATIVE_INFINITY;
-  const hashWaiters = new Map<number, ((hash: string) => void)[]>();
-  const snapshotWaiters = new Map<string, (snapshot: EngineSnapshot) => void>();
 
   const post = (request: WorkerRequest, transfer: Transferable[] = []) => worker?.postMessage(request, transfer);
 
-  /** Commands that found the ring full; they go first, so that the order holds. */
-  let backlog: Uint8Array[] = [];
-
-  const flushBacklog = () => {
-    const sent = backlog.findIndex((bytes) => !commands?.write(bytes));
-    backlog = sent < 0 ? [] : backlog.slice(sent);
-    if (backlog.length > 0) setTimeout(flushBacklog, backlogRetryMs);
-  };
-
-  const send = (command: Command) => {
-    if (!commands) {
-      post({ kind: 'command', command });
-      return;
-    }
-    const bytes = encodeMessage(command);
-    if (backlog.length === 0 && commands.write(bytes)) return;
-    backlog.push(bytes);
-    if (backlog.length === 1) setTimeout(flushBacklog, backlogRetryMs);
-  };
+  const commands = createCommandQueue(post);
+  const questions = createQuestions(commands.send);
 
   const drainNotes = () => {
     const due: DueEvent[] = [];
     for (let bytes = notes?.read(); bytes; bytes = notes?.read()) due.push(decodeMessage<DueEvent>(bytes));
-    if (due.length > 0) events.notes(due);
+    if (due.length > 0) events.notes?.(due);
   };
 
-  const hear = () => {
-    hasLived = true;
-    if (unanswered >= mostUnanswered) events.silent(false);
-    unanswered = 0;
-  };
-
-  /** Counts questions, not time: a device that sleeps asks none. */
-  const pinging = setInterval(() => {
-    if (!worker) return;
-    unanswered += 1;
-    if (unanswered === mostUnanswered) events.silent(true);
-    post({ kind: 'ping' });
-  }, pingMs);
+  const liveness = createLivenessWatch({
+    isThere: () => worker !== null,
+    ask: () => post({ kind: 'ping' }),
+    tell: (isSilent) => events.silent?.(isSilent),
+  });
 
   const onReport = (report: WorkerReport) => {
-    hear();
+    hasLived = true;
+    liveness.answered();
     switch (report.kind) {
       case 'alive':
         break;
@@ -135,32 +91,30 @@ export function createEngine(events: EngineEvents, threads: number): Engine {
         break;
       case 'arena':
       case 'frame':
-        events.frames(report);
+        events.frames?.(report);
         break;
       case 'notes-waiting':
         drainNotes();
         break;
       case 'notes':
-        events.notes(report.notes);
+        events.notes?.(report.notes);
         break;
       case 'pulse':
-        if (report.swarm) events.swarm(report.swarm);
-        events.pulse(report.scalars);
+        if (report.swarm) events.swarm?.(report.swarm);
+        events.pulse?.(report.scalars);
         break;
       case 'hash':
-        events.hash(report.tick, report.hash);
-        for (const resolve of hashWaiters.get(report.tick) ?? []) resolve(report.hash);
-        hashWaiters.delete(report.tick);
+        events.hash?.(report.tick, report.hash);
+        questions.answerHash(report.tick, report.hash);
         break;
       case 'snapshot':
-        snapshotWaiters.get(report.requestId)?.(report);
-        snapshotWaiters.delete(report.requestId);
+        questions.answerSnapshot(report.requestId, report);
         break;
       case 'need':
-        events.need(report.needMs);
+        events.need?.(report.needMs);
         break;
       case 'lag':
-        events.lag(report.seconds);
+        events.lag?.(report.seconds);
         break;
       case 'failed':
         recover(report.message);
@@ -175,7 +129,7 @@ export function createEngine(events: EngineEvents, threads: number): Engine {
     lastCrashMs = now;
     end();
     if (again) launch(run!);
-    events.failed(message, again);
+    events.failed?.(message, again);
   };
 
   const beginUnshared = () => {
@@ -187,13 +141,12 @@ export function createEngine(events: EngineEvents, threads: number): Engine {
   const end = () => {
     worker?.terminate();
     worker = null;
-    if (unanswered >= mostUnanswered) events.silent(false);
-    unanswered = 0;
+    liveness.answered();
   };
 
   const launch = (next: RunStart) => {
     end();
-    backlog = [];
+    commands.clear();
     hasLived = false;
     try {
       begin(next);
@@ -213,47 +166,38 @@ export function createEngine(events: EngineEvents, threads: number): Engine {
     const buffers = isSharing
       ? { commands: allocateRing(commandRingBytes), notes: allocateRing(noteRingBytes), swarm: new SharedArrayBuffer(swarmBytes) }
       : { commands: null, notes: null, swarm: null };
-    commands = buffers.commands && openRing(buffers.commands);
+    commands.useRing(buffers.commands && openRing(buffers.commands));
     notes = buffers.notes && openRing(buffers.notes);
-    if (buffers.swarm) events.swarm(new Float32Array(buffers.swarm));
+    if (buffers.swarm) events.swarm?.(new Float32Array(buffers.swarm));
     post({ kind: 'start', run: next, threads, ...buffers });
   };
 
   return {
+    listen(listener) {
+      events = listener;
+    },
     start(next) {
       run = { ...next, edits: [...next.edits] };
       launch(run);
     },
     applyEdits(edits) {
       run?.edits.push(...edits);
-      for (const edit of edits) send({ kind: 'edits', edits: [edit] });
+      for (const edit of edits) commands.send({ kind: 'edits', edits: [edit] });
     },
     confirm(tick, playing) {
       if (run) Object.assign(run, { tick, playing });
-      send({ kind: 'confirm', tick, playing, atMs: performance.timeOrigin + performance.now() });
+      commands.send({ kind: 'confirm', tick, playing, atMs: pageMs() });
     },
     time(answer) {
-      send({ kind: 'time', ...answer });
+      commands.send({ kind: 'time', ...answer });
     },
     giveBack(buffer) {
       post({ kind: 'return', buffer }, [buffer]);
     },
-    hashAt(tick) {
-      return new Promise((resolve) => {
-        hashWaiters.set(tick, [...(hashWaiters.get(tick) ?? []), resolve]);
-        send({ kind: 'hash', tick });
-      });
-    },
-    snapshot(tick = 0) {
-      lastRequest += 1;
-      const requestId = String(lastRequest);
-      return new Promise((resolve) => {
-        snapshotWaiters.set(requestId, resolve);
-        send({ kind: 'snapshot', requestId, tick });
-      });
-    },
+    hashAt: questions.hashAt,
+    snapshot: (tick = 0) => questions.snapshot(tick),
     dispose() {
-      clearInterval(pinging);
+      liveness.stop();
       worker?.terminate();
       worker = null;
     },

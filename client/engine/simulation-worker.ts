@@ -15,6 +15,7 @@ import {
 import { createRunLoop, type RunLoop } from './run-loop.ts';
 import { canShareMemory } from './shared-memory.ts';
 import { recruitCrew } from './step-crew.ts';
+import { pageMs } from '../common/page-clock.ts';
 
 /** The slice of the worker's global scope that is used here; the client is typed for the window. */
 interface WorkerScope {
@@ -25,7 +26,6 @@ interface WorkerScope {
 
 const scope = globalThis as unknown as WorkerScope;
 const post = (report: WorkerReport, transfer: Transferable[] = []) => scope.postMessage(report, transfer);
-const now = () => performance.timeOrigin + performance.now();
 
 let output = createTransferOutput(post);
 let commands: ByteRing | null = null;
@@ -76,9 +76,19 @@ async function start(run: RunStart, threads: number): Promise<void> {
   const afterSequence = run.snapshot && run.edits.length > 0 ? run.edits[0].sequence - 1 : 0;
   const { records, isShared } = swarm;
   const pulse = (scalars: FrameScalars) => post({ kind: 'pulse', scalars, swarm: isShared ? null : records.slice() });
-  loop = createRunLoop({ simulation, batchMs: run.batchMs, afterSequence, output, report: post, playNotes, now, swarm: records, pulse });
+  loop = createRunLoop({
+    simulation,
+    batchMs: run.batchMs,
+    afterSequence,
+    output,
+    report: post,
+    playNotes,
+    now: pageMs,
+    swarm: records,
+    pulse,
+  });
   loop.accept({ kind: 'edits', edits: run.edits });
-  loop.accept({ kind: 'confirm', tick: run.tick, playing: run.playing, atMs: now() });
+  loop.accept({ kind: 'confirm', tick: run.tick, playing: run.playing, atMs: pageMs() });
   turn();
 }
 

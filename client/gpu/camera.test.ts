@@ -11,10 +11,10 @@ import {
   projectPoint,
   screenRay,
   sightOf,
-  uncovered,
   wheelCamera,
 } from './camera.ts';
 import { syntheticFrame } from './synthetic-frame.test-support.ts';
+import { uncovered } from '../common/cover.ts';
 
 const viewport = { width: 1440, height: 900, zoom: 1 };
 const cameras = fc.record({

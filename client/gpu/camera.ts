@@ -1,16 +1,8 @@
+import { type Cover, uncovered } from '../common/cover.ts';
 import type { ParameterValues } from '../../shared/parameters/index.ts';
 import { type Frame, freeAge, packedFields, packedValue, particleWords } from '../../shared/simulation/frame-layout.ts';
 
 export type Point = readonly [x: number, y: number, z: number];
-
-/** CSS pixels at the edges of the stage that something else covers: a view is centred in what is free, and fits there. */
-export interface Cover {
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
-
-export const uncovered: Cover = { top: 0, right: 0, bottom: 0 };
 
 /** A camera that circles a point. Angles in radians, lengths in m. */
 export interface CameraState {

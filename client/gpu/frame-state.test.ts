@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { defaultParameters, type ParameterValues } from '../../shared/parameters/index.ts';
 import type { FrameScalars } from '../../shared/simulation/frame-layout.ts';
-import { uncovered } from './camera.ts';
 import { createFrameState, frameSeconds, type Mood } from './frame-state.ts';
 import type { Drive } from './types.ts';
 import { syntheticFrame } from './synthetic-frame.test-support.ts';
+import { uncovered } from '../common/cover.ts';
 
 const still = syntheticFrame(10, () => [0, 0, 0]);
 

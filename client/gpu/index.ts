@@ -1,6 +1,5 @@
 export {
   type CameraState,
-  type Cover,
   dollyCamera,
   driftCamera,
   frameCamera,
@@ -11,7 +10,6 @@ export {
   projectPoint,
   type Sight,
   sightOf,
-  uncovered,
   type Viewport,
   wheelCamera,
 } from './camera.ts';

@@ -1,3 +1,5 @@
+import { dbOfPower, powerOfDb } from '../common/decibels.ts';
+
 /** How loud the three bands of a sound are, 0..1. */
 export interface Bands {
   bass: number;
@@ -23,8 +25,8 @@ export function createBandReader(sampleRate: number, bins: number): (spectrumDb:
     const first = Math.max(1, Math.floor(low / hzPerBin));
     const last = Math.min(bins - 1, Math.ceil(high / hzPerBin));
     let power = 0;
-    for (let bin = first; bin <= last; bin++) power += 10 ** (spectrumDb[bin] / 10);
-    return power > 0 ? 10 * Math.log10(power) : -Infinity;
+    for (let bin = first; bin <= last; bin++) power += powerOfDb(spectrumDb[bin]);
+    return power > 0 ? dbOfPower(power) : -Infinity;
   };
 
   return (spectrumDb, seconds) => {

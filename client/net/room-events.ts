@@ -2,9 +2,8 @@ import type { ConfirmMessage, EditsMessage, RefusedMessage, ServerMessages, Welc
 import type { presenceNames } from '../../shared/room/names.ts';
 import type { UniverseState } from '../../shared/room/state.ts';
 import type { Edit } from '../../shared/universe/index.ts';
+import type { ConnectionStatus } from '../common/states.ts';
 import type { Origin } from '../../shared/universe/undo/index.ts';
-
-export type RoomStatus = 'connecting' | 'online' | 'reconnecting' | 'refused' | 'closed';
 
 /** What is told of those who are there. */
 export type PresenceMessage = {
@@ -24,7 +23,7 @@ export interface RoomEvents {
   /** An edit of ours was refused; `edit` is what it was, where it is known. */
   refused(message: RefusedMessage, edit: Edit | null): void;
   state(state: UniverseState): void;
-  status(status: RoomStatus, message: string): void;
+  status(status: ConnectionStatus, message: string): void;
   /** The session has ended: gets another one. @throws where the server does not answer. */
   identify(): Promise<void>;
   snapshotRequest(message: ServerMessages['snapshotRequest']): void;

@@ -1,29 +1,10 @@
 import { signal } from '@preact/signals-core';
-import { type Note, type NoteRule, type Part, parts } from '../../shared/simulation/note.ts';
+import type { Note, NoteRule, Part } from '../../shared/simulation/note.ts';
+import type { MeterReading } from '../common/meter-reading.ts';
+import { evenMix, type Mix, type PartMix } from '../common/part-mix.ts';
 
-/** One person's own balance of a part. */
-export interface PartMix {
-  gainDb: number;
-  muted: boolean;
-  solo: boolean;
-}
-
-export type MixView = Readonly<Record<Part, Readonly<PartMix>>>;
-
-const even: PartMix = { gainDb: 0, muted: false, solo: false };
-export const evenMix = Object.fromEntries(parts.map((part) => [part, even])) as MixView;
-
-export function withPart(mix: MixView, part: Part, change: Partial<PartMix>): MixView {
+export function withPart(mix: Mix, part: Part, change: Partial<PartMix>): Mix {
   return { ...mix, [part]: { ...mix[part], ...change } };
-}
-
-/** Loudness in LUFS, true peak in dBTP, level of each part in dBFS; −Infinity where there was nothing yet. */
-export interface MeterView {
-  lufsMomentary: number;
-  lufsShortTerm: number;
-  lufsIntegrated: number;
-  truePeakDbtp: number;
-  parts: Readonly<Record<Part, number>>;
 }
 
 /** A note that has just sounded, with a number of its own. */
@@ -67,8 +48,8 @@ export interface OutputsView {
 /** How one person listens: nothing of it is anybody else's. */
 export function createListeningSlice() {
   return {
-    mix: signal<MixView>(evenMix),
-    meter: signal<MeterView | null>(null),
+    mix: signal<Mix>(evenMix),
+    meter: signal<MeterReading | null>(null),
     latencySeconds: signal(0),
     outputs: signal<OutputsView>({ canChoose: null, found: [] }),
     /** Id of the one that is played on, empty for the usual one. */

@@ -18,8 +18,6 @@ export type Route =
   | { page: typeof providerPage; provider: string }
   | { page: 'not-found'; what: string };
 
-export const isAccountPage = (page: Route['page']): page is AccountPage => accountPages.some((known) => known === page);
-
 /** The route of a path. */
 export function routeOf(path: string): Route {
   const parts = path.split('/').filter((part) => part !== '');

@@ -11,6 +11,7 @@ import type { SharedRole } from '../../shared/api/universe.ts';
 import type { FrameScalars } from '../../shared/simulation/frame-layout.ts';
 import { defaultDocument, type LockGroup, type UniverseDocument } from '../../shared/universe/index.ts';
 import type { MemberRole } from '../../shared/room/messages.ts';
+import type { AudioState, ConnectionStatus } from '../common/states.ts';
 import type { Language } from '../words/languages.ts';
 import type { ActivityView } from './activity.ts';
 import { type AccountView, noAct } from './account.ts';
@@ -20,6 +21,7 @@ import { type LibraryView, noLibrary } from './library.ts';
 import { clearListening, createListeningSlice } from './listening.ts';
 import { type BinView, noPeople, type PeopleView } from './people.ts';
 import { noNotifications, type NotificationsView } from './notifications.ts';
+import type { DialogName, PanelName } from './panels.ts';
 import type { PersonView } from './person.ts';
 import { noRecording, type RecordingView } from './recording.ts';
 import { type DriveView, type KeysView, type MidiView, noDrive, noKeys, noMidi } from './hands.ts';
@@ -76,10 +78,8 @@ export interface Touch {
   colour: string;
 }
 
-export type ConnectionStatus = 'connecting' | 'online' | 'reconnecting' | 'refused' | 'closed';
-
 export interface AudioView {
-  state: 'waiting' | 'starting' | 'running' | 'suspended' | 'unavailable';
+  state: AudioState;
   message: string;
   muted: boolean;
   /** Level of what is heard, dBFS. */
@@ -236,13 +236,6 @@ export function createStore() {
 }
 
 export type Store = ReturnType<typeof createStore>;
-
-export type DialogName = 'share' | 'shortcuts' | 'record' | 'connect' | 'template';
-
-/** The panels of the dock. */
-export const panelNames = ['physics', 'music', 'audio', 'visualization', 'coupling', 'things', 'mixer'] as const;
-export type DockName = (typeof panelNames)[number];
-export type PanelName = DockName | 'talk' | 'chat' | 'history';
 
 /** Puts the slices of one universe back to how they are before it is open. */
 export function clearUniverse(store: Store): void {

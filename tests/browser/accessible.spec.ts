@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { panelNames } from '../../client/store/store.ts';
+import { features } from '../../client/app/features/index.ts';
+import { tabsOf } from '../../client/ui/features.ts';
 import { friendOf } from '../support/friend.ts';
 import { makeUniverse, openUniverse } from '../support/universe-page.ts';
 
@@ -66,7 +67,7 @@ for (const theme of themes) {
     test.slow();
     await page.emulateMedia({ colorScheme: theme });
     await openUniverse(page, `/u/${await makeUniverse(page)}`);
-    for (const panel of panelNames) {
+    for (const { name: panel } of tabsOf(features)) {
       const tab = page.locator(`button[data-panel=${panel}]`);
       if ((await tab.getAttribute('aria-pressed')) !== 'true') await tab.click();
       expect.soft([panel, await violationsOf(page)]).toEqual([panel, []]);
@@ -96,8 +97,8 @@ for (const theme of themes) {
     expect.soft(['locked', await violationsOf(page)]).toEqual(['locked', []]);
     await page.locator('button[data-panel=mixer]').click();
     for (const [key, shown] of Object.entries({
-      s: 'hu-dialogs',
-      '?': 'hu-dialogs',
+      s: 'hu-share-dialog',
+      '?': 'hu-keyboard-dialog',
       c: 'hu-record-dialog',
       b: 'hu-timeline',
       p: 'hu-play-keys',

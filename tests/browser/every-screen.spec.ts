@@ -1,5 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
-import { type PanelName, panelNames } from '../../client/store/store.ts';
+import { features } from '../../client/app/features/index.ts';
+import type { PanelName } from '../../client/store/panels.ts';
+import { tabsOf } from '../../client/ui/features.ts';
 import { friendOf } from '../support/friend.ts';
 import { screen } from '../support/pressable.ts';
 import { makeUniverse, openUniverse } from '../support/universe-page.ts';
@@ -97,7 +99,7 @@ async function lookAtEverything(page: Page, among: readonly Size[], mayEdit: boo
     await letGo(page);
     if ((await page.locator('hu-panel-frame').count()) > 0) await press(page, 'h');
     await look.at('nothing', 0.6);
-    for (const [index, name] of panelNames.entries()) await look.panel(name, String(index + 1));
+    for (const [index, { name }] of tabsOf(features).entries()) await look.panel(name, String(index + 1));
     for (const [name, key] of [
       ['talk', 'd'],
       ['history', 'y'],

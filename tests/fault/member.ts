@@ -1,13 +1,13 @@
-import { createRunLog, type RunLog } from '../../client/app/run-log.ts';
-import { joinRoom, type RoomClient } from '../../client/net/room-client.ts';
-import type { RoomStatus } from '../../client/net/room-events.ts';
+import { createRunLog, type RunLog } from '../../client/app/universe/run-log.ts';
+import { createRoomClient, type RoomClient } from '../../client/net/room-client.ts';
+import type { ConnectionStatus } from '../../client/common/states.ts';
 import type { Edit, UniverseDocument } from '../../shared/universe/index.ts';
 
 /** Somebody in a universe, by the code of the page itself, without a simulation. */
 export interface Member {
   readonly run: RunLog;
   readonly room: RoomClient;
-  readonly status: RoomStatus;
+  readonly status: ConnectionStatus;
   /** The last sentence about the connection. */
   readonly sentence: string;
   /** Edits that the room told as taken: of whom, and their number there. */
@@ -32,43 +32,40 @@ export function joinAsMember(
   const acknowledged = new Set<string>();
   const faults: string[] = [];
   const refused: Edit[] = [];
-  let [status, sentence, tick]: [RoomStatus, string, number] = ['connecting', '', 0];
-  const room = joinRoom(
-    { universeId },
-    {
-      known: () => (epoch === null ? null : { epoch, sequence: run.lastSequence }),
-      welcome(welcome) {
-        if (epoch === welcome.epoch) run.take(welcome.edits);
-        else run.begin(welcome.document, welcome.edits);
-        epoch = welcome.epoch;
-        tick = welcome.tick;
-      },
-      edits({ edits }) {
-        for (const edit of edits) {
-          const isNew = edit.sequence > (run.edits.at(-1)?.sequence ?? 0);
-          if (isNew && edit.tick <= tick) faults.push(`edit ${edit.sequence} of tick ${edit.tick} came after ${tick} was confirmed`);
-          acknowledged.add(`${edit.clientId} ${edit.clientSequence}`);
-        }
-        run.take(edits);
-        edited();
-      },
-      confirm(message) {
-        if (message.tick < tick) faults.push(`tick ${message.tick} was confirmed after ${tick}`);
-        tick = message.tick;
-      },
-      acknowledged() {},
-      identify: () => Promise.reject(new Error('The session has ended.')),
-      refused: (_message, edit) => void (edit && refused.push(edit)),
-      state() {},
-      status: (next, message) => void ([status, sentence] = [next, message]),
-      snapshotRequest() {},
-      hashRequest() {},
-      talk() {},
-      time() {},
-      presence() {},
+  let [status, sentence, tick]: [ConnectionStatus, string, number] = ['connecting', '', 0];
+  const room = createRoomClient({ universeId }, { origin, headers: { cookie } });
+  room.join({
+    known: () => (epoch === null ? null : { epoch, sequence: run.lastSequence }),
+    welcome(welcome) {
+      if (epoch === welcome.epoch) run.take(welcome.edits);
+      else run.begin(welcome.document, welcome.edits);
+      epoch = welcome.epoch;
+      tick = welcome.tick;
     },
-    { origin, headers: { cookie } },
-  );
+    edits({ edits }) {
+      for (const edit of edits) {
+        const isNew = edit.sequence > (run.edits.at(-1)?.sequence ?? 0);
+        if (isNew && edit.tick <= tick) faults.push(`edit ${edit.sequence} of tick ${edit.tick} came after ${tick} was confirmed`);
+        acknowledged.add(`${edit.clientId} ${edit.clientSequence}`);
+      }
+      run.take(edits);
+      edited();
+    },
+    confirm(message) {
+      if (message.tick < tick) faults.push(`tick ${message.tick} was confirmed after ${tick}`);
+      tick = message.tick;
+    },
+    acknowledged() {},
+    identify: () => Promise.reject(new Error('The session has ended.')),
+    refused: (_message, edit) => void (edit && refused.push(edit)),
+    state() {},
+    status: (next, message) => void ([status, sentence] = [next, message]),
+    snapshotRequest() {},
+    hashRequest() {},
+    talk() {},
+    time() {},
+    presence() {},
+  });
   return {
     run,
     room,

@@ -3,7 +3,6 @@ import type { View } from '../../../shared/room/presence.ts';
 import type { Frame } from '../../../shared/simulation/frame-layout.ts';
 import {
   type CameraState,
-  type Cover,
   dollyCamera,
   driftCamera,
   frameCamera,
@@ -13,8 +12,9 @@ import {
   type Viewport,
   wheelCamera,
 } from '../../gpu/index.ts';
-import { createAutoFraming } from '../auto-framing.ts';
+import { createAutoFraming } from '../stage/auto-framing.ts';
 import type { CameraGesture, PictureScene } from './protocol.ts';
+import type { Cover } from '../../common/cover.ts';
 
 /** Time constant in seconds with which the view gives way to what covers the stage. */
 const giveWaySeconds = 0.14;

@@ -3,11 +3,14 @@ import { ticksPerSecond } from '../../../shared/simulation/world.ts';
 import { createStager } from '../../../shared/universe/index.ts';
 import { createFrameSource } from '../../engine/frame-source.ts';
 import type { PublishedFrame } from '../../engine/frame-slot.ts';
-import { createRenderer, type Cover, type Drive, type PictureCanvas, type Renderer, uncovered } from '../../gpu/index.ts';
+import type { FrameMemory } from '../../engine/protocol.ts';
+import { createRenderer, type Drive, type PictureCanvas, type Renderer } from '../../gpu/index.ts';
 import { type CameraWork, createCameraWork } from './camera-work.ts';
 import type { StillTaker } from './still.ts';
 import { createTracker } from './tracker.ts';
 import type { PictureReport, PictureRequest, PictureScene, PictureStart, StageSize } from './protocol.ts';
+import { pageMs } from '../../common/page-clock.ts';
+import { type Cover, uncovered } from '../../common/cover.ts';
 
 const tickMs = 1000 / ticksPerSecond;
 const longestStepSeconds = 0.25;
@@ -18,16 +21,59 @@ export interface PictureLoop {
   dispose(): void;
 }
 
-export function createPictureLoop(report: (report: PictureReport, transfer?: Transferable[]) => void): PictureLoop {
+type Report = (report: PictureReport, transfer?: Transferable[]) => void;
+
+/** The newest frame, and how many ticks lie between it and the one before. */
+function createNewestFrame(report: Report) {
   const frames = createFrameSource((buffer) => report({ kind: 'give-back', buffer }, [buffer]));
+  let frame: PublishedFrame | null = null;
+  let previousTick = 0;
+  let tickGap = 1;
+  return {
+    accept: (memory: FrameMemory) => frames.accept(memory),
+    get frame() {
+      return frame;
+    },
+    /** Whether there is a newer frame than at the last call. */
+    take(): boolean {
+      const next = frames.take();
+      if (!next) return false;
+      tickGap = next.scalars.tick - previousTick;
+      previousTick = next.scalars.tick;
+      frame = next;
+      return true;
+    },
+    /** Returns how far the picture is from the frame before to this one, 0..1; with ticks skipped between two there is nothing to interpolate between. */
+    alphaOf: ({ publishedAt }: PublishedFrame) => (tickGap === 1 ? Math.max(0, Math.min(1, (pageMs() - publishedAt) / tickMs)) : 1),
+  };
+}
+
+/** Small pictures of what is drawn. Few are taken: what that takes is fetched by the first. */
+function createStills(report: Report) {
+  let taker: StillTaker | null = null;
+  const give = (jpeg: Blob | null) => report({ kind: 'still', jpeg });
+  return {
+    async want(): Promise<void> {
+      try {
+        const { createStillTaker } = await import('./still.ts');
+        taker ??= createStillTaker(give);
+        taker.want();
+      } catch {
+        give(null);
+      }
+    },
+    drawn: (canvas: PictureCanvas, size: StageSize, cover: Cover) => taker?.drawn(canvas, size, cover),
+  };
+}
+
+export function createPictureLoop(report: Report): PictureLoop {
+  const frames = createNewestFrame(report);
+  const stills = createStills(report);
   let renderer: Renderer | null = null;
   let work: CameraWork | null = null;
   let scene: PictureScene | null = null;
   let drive: Drive | null = null;
   let size: StageSize = { width: 1, height: 1, devicePixelRatio: 1 };
-  let frame: PublishedFrame | null = null;
-  let previousTick = 0;
-  let tickGap = 1;
   let newFramesDrawn = 0;
   let lastDrawMs = performance.now();
   let isLookedAt = false;
@@ -35,25 +81,13 @@ export function createPictureLoop(report: (report: PictureReport, transfer?: Tra
   const follow = createTracker();
   const stage = createStager();
   let zoom = defaultParameters.zoom;
-  let stills: StillTaker | null = null;
   let cover: Cover = uncovered;
   let shown: PictureCanvas | null = null;
   let giveCanvas: ((canvas: PictureCanvas) => void) | null = null;
 
-  const wallMs = () => performance.timeOrigin + performance.now();
-
-  const take = (): boolean => {
-    const next = frames.take();
-    if (!next) return false;
-    tickGap = next.scalars.tick - previousTick;
-    previousTick = next.scalars.tick;
-    frame = next;
-    return true;
-  };
-
   const tellFirstFrame = () => {
     newFramesDrawn += 1;
-    if (newFramesDrawn === 2) report({ kind: 'first-frame', atMs: wallMs() });
+    if (newFramesDrawn === 2) report({ kind: 'first-frame', atMs: pageMs() });
   };
 
   const tellReading = ({ camera }: CameraWork, shown: PublishedFrame, drawn: Renderer) => {
@@ -72,19 +106,19 @@ export function createPictureLoop(report: (report: PictureReport, transfer?: Tra
     if (disposed) return;
     requestAnimationFrame(draw);
     const nowMs = performance.now();
-    const isNew = take();
+    const isNew = frames.take();
+    const { frame } = frames;
     if (!renderer || !frame || !scene || !work) return;
     const seconds = Math.min(longestStepSeconds, (nowMs - lastDrawMs) / 1000);
     lastDrawMs = nowMs;
     const { parameters, seed, wells } = stage(scene.score, frame.scalars.tick, frame.scalars.beatTick);
     zoom = parameters.zoom;
     work.advance(parameters, scene, frame, seconds);
-    // With ticks skipped between two pictures there is nothing to interpolate between.
-    const alpha = tickGap === 1 ? Math.max(0, Math.min(1, (wallMs() - frame.publishedAt) / tickMs)) : 1;
+    const alpha = frames.alphaOf(frame);
     const { reducedMotion } = scene;
     const drawnBefore = renderer.framesDrawn;
     renderer.draw({ frame, alpha, seconds, parameters, seed, wells, camera: work.camera, reducedMotion, drive });
-    if (shown && renderer.framesDrawn !== drawnBefore) stills?.drawn(shown, size, cover);
+    if (shown && renderer.framesDrawn !== drawnBefore) stills.drawn(shown, size, cover);
     if (isNew) tellFirstFrame();
     tellReading(work, frame, renderer);
   };
@@ -108,18 +142,6 @@ export function createPictureLoop(report: (report: PictureReport, transfer?: Tra
     }
     renderer = made;
     fit();
-  };
-
-  /** Few pictures are taken of: what that takes is fetched by the first. */
-  const takeStill = async () => {
-    const give = (jpeg: Blob | null) => report({ kind: 'still', jpeg });
-    try {
-      const { createStillTaker } = await import('./still.ts');
-      stills ??= createStillTaker(give);
-      stills.want();
-    } catch {
-      give(null);
-    }
   };
 
   const fit = () => renderer?.resize(size.width, size.height, size.devicePixelRatio);
@@ -162,7 +184,7 @@ export function createPictureLoop(report: (report: PictureReport, transfer?: Tra
           giveCanvas = null;
           break;
         case 'shoot':
-          void takeStill();
+          void stills.want();
           break;
         case 'look':
           isLookedAt = true;

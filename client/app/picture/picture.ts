@@ -1,7 +1,8 @@
 import type { FrameMemory } from '../../engine/protocol.ts';
-import { type Cover, type Drive, type PictureCanvas, uncovered } from '../../gpu/index.ts';
+import type { Drive, PictureCanvas } from '../../gpu/index.ts';
 import { canDrawInWorker, createPageHost, createWorkerHost, type PictureHost } from './picture-host.ts';
 import type { CameraGesture, PictureReading, PictureReport, PictureRequest, PictureScene, StageSize } from './protocol.ts';
+import { type Cover, uncovered } from '../../common/cover.ts';
 
 interface PictureOptions {
   size: StageSize;

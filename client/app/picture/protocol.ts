@@ -2,7 +2,8 @@ import type { FrameScalars } from '../../../shared/simulation/frame-layout.ts';
 import type { UniverseDocument } from '../../../shared/universe/index.ts';
 import type { View } from '../../../shared/room/presence.ts';
 import type { FrameMemory } from '../../engine/protocol.ts';
-import type { CameraState, Cover, Drive, Notice, PictureCanvas, PictureQuality, Point, Renderer } from '../../gpu/index.ts';
+import type { CameraState, Drive, Notice, PictureCanvas, PictureQuality, Point, Renderer } from '../../gpu/index.ts';
+import type { Cover } from '../../common/cover.ts';
 
 /** What a picture is drawn from, beside the frames. */
 export interface PictureScene {

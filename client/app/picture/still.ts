@@ -1,7 +1,8 @@
 import { bodyLimits, bodyTypes } from '../../../shared/api/body-limits.ts';
 import { thumbnailSize } from '../../../shared/api/thumbnail.ts';
-import type { Cover, PictureCanvas } from '../../gpu/index.ts';
+import type { PictureCanvas } from '../../gpu/index.ts';
 import type { StageSize } from './protocol.ts';
+import type { Cover } from '../../common/cover.ts';
 
 /** A part of a stage, in CSS pixels. */
 interface Part {

@@ -1,6 +1,6 @@
 import { fixedQualities } from '../../gpu/index.ts';
 import type { Store } from '../../store/store.ts';
-import { ownStorage } from '../own-storage.ts';
+import { ownStorage } from '../page/own-storage.ts';
 
 /** A fixed quality from 0 to 1 that somebody has asked this browser for, as for a recording. */
 export function askedQuality(): number | undefined {

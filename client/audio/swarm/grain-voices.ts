@@ -1,3 +1,4 @@
+import { amplitudeOfDb } from '../../common/decibels.ts';
 /** One grain: a tone that swells and fades along two straight lines, through a low-pass of the second order. */
 export interface Grain {
   frequencyHz: number;
@@ -51,7 +52,7 @@ export function createGrainVoices(sampleRate: number, count: number, wave: Float
 
   const tune = (voice: number, hz: number) => {
     const w = (2 * Math.PI * Math.min(hz, sampleRate * 0.45)) / sampleRate;
-    const alpha = Math.sin(w) / (2 * 10 ** (grainQ / 20));
+    const alpha = Math.sin(w) / (2 * amplitudeOfDb(grainQ));
     const a0 = 1 + alpha;
     b0[voice] = (1 - Math.cos(w)) / 2 / a0;
     a1[voice] = (-2 * Math.cos(w)) / a0;

@@ -4,6 +4,7 @@ import { createLoudnessMeter } from '../loudness.ts';
 import { createTruePeak } from '../true-peak.ts';
 import { type MasterOptions, type MasterReport, type MasterRequest, masterWorklet } from './master-protocol.ts';
 import { type Block, scope } from './worklet-scope.ts';
+import { amplitudeOfDb } from '../../common/decibels.ts';
 
 /** Longest block that browsers may come to ask for. */
 const longest = 1024;
@@ -65,7 +66,7 @@ class MasterProcessor extends scope.AudioWorkletProcessor {
     const { length } = output[0];
     this.broken += copyNumbers(input[0], left, length) + copyNumbers(input[1] ?? input[0], right, length);
     if (this.held === null) this.leveller.listen(this.channels, length);
-    const goal = 10 ** (this.trimDb / 20);
+    const goal = amplitudeOfDb(this.trimDb);
     const step = (goal - this.gain) / length;
     for (let index = 0; index < length; index++) {
       this.gain += step;

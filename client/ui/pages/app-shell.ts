@@ -7,11 +7,12 @@ import { withTrouble } from '../../store/trouble.ts';
 import { html } from '../../words/html.ts';
 import '../parts/toasts.ts';
 import '../parts/trouble.ts';
+import type { Features } from '../features.ts';
 import { base, tokens } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
 import './not-found-page.ts';
 
-const fetchBuilder = () => import('./builder-page.ts');
+const fetchBuilder = () => import('../builder/builder-page.ts');
 
 /** Each page is fetched when somebody goes there; of the gallery what lies below its top comes by itself. */
 const fetchPage: Partial<Record<Route['page'], () => Promise<unknown>>> = {
@@ -38,6 +39,8 @@ export class AppShell extends LitElement {
   static override styles = [tokens, base];
 
   @property({ attribute: false }) store!: Store;
+  /** All that there is to open and to do in a universe. */
+  @property({ attribute: false }) features: Features = [];
 
   constructor() {
     super();
@@ -67,7 +70,7 @@ export class AppShell extends LitElement {
       case 'from':
       case 'invite':
       case 'universe':
-        return html`<hu-builder-page .store=${this.store}><slot></slot></hu-builder-page>`;
+        return html`<hu-builder-page .store=${this.store} .features=${this.features}><slot></slot></hu-builder-page>`;
       case 'embed':
         return html`<hu-embed-page .store=${this.store}><slot></slot></hu-embed-page>`;
       case 'sign-in':

@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { Store } from '../../store/store.ts';
 import { html } from '../../words/html.ts';
 import { say } from '../../words/words.ts';
-import { foldStyles, renderFold } from '../parts/fold.ts';
+import { foldStyles, renderFold } from './fold.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
 import { describePicture, type PictureWords } from './picture-words.ts';

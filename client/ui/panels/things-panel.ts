@@ -15,7 +15,7 @@ import '../controls/species-field.ts';
 import { formatNumber } from '../format.ts';
 import { isLocked, mayChange } from '../../store/locks.ts';
 import { want } from '../intents.ts';
-import { foldStyles, renderFold, toggled } from '../parts/fold.ts';
+import { foldStyles, renderFold, toggled } from './fold.ts';
 import { icon } from '../parts/icon.ts';
 import { styled } from '../parts/styled.ts';
 import { base } from '../tokens.ts';

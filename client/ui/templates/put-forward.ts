@@ -19,8 +19,8 @@ import '../controls/field-control.ts';
 import type { FieldChange } from '../controls/field-control.ts';
 import { icon } from '../parts/icon.ts';
 import { styled } from '../parts/styled.ts';
-import { ruledHeadings } from '../parts/ruled-heading.ts';
-import { panelTitle } from '../shortcuts.ts';
+import { ruledHeadings } from '../panels/ruled-heading.ts';
+import { groupTitles } from '../panels/group-titles.ts';
 import { base } from '../tokens.ts';
 
 /** The parameters that a template puts forward, each with the value that universes of it begin with. Fires `put-forward`. */
@@ -99,7 +99,7 @@ export class PutForward extends LitElement {
     const keys = this.chosen.filter((key) => Object.hasOwn(registry[group], key));
     if (keys.length === 0) return nothing;
     return html`<section ${styled({ '--accent': `var(--hue-${group})` })}>
-      <h3>${panelTitle(group)}</h3>
+      <h3>${say(groupTitles[group])}</h3>
       <ul>
         ${keys.map((key) => {
           const field = parameterOf(key);
@@ -121,7 +121,7 @@ export class PutForward extends LitElement {
 
   #renderOptions(group: ParameterGroup): TemplateResult {
     const keys = (Object.keys(registry[group]) as ParameterKey[]).filter((key) => !this.chosen.includes(key));
-    return html`<optgroup label=${panelTitle(group)}>
+    return html`<optgroup label=${say(groupTitles[group])}>
       ${keys.map((key) => html`<option value=${key}>${sayOfRegistry(parameterOf(key).label)}</option>`)}
     </optgroup>`;
   }

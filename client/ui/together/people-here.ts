@@ -5,7 +5,7 @@ import type { MemberView, Store } from '../../store/store.ts';
 import { html } from '../../words/html.ts';
 import { say } from '../../words/words.ts';
 import { want } from '../intents.ts';
-import { faceStyles, renderFace } from '../parts/face.ts';
+import { faceStyles, renderFace } from '../top/face.ts';
 import { icon } from '../parts/icon.ts';
 import { laterIcon } from '../parts/more-icons.ts';
 import { base } from '../tokens.ts';

@@ -1,5 +1,4 @@
 import * as Tone from 'tone';
-import type { Mix } from '../../../client/audio/mix.ts';
 import { createRenderingContext } from '../../../client/audio/native-context.ts';
 import { createSoundGraph, type SoundGraph } from '../../../client/audio/sound-graph.ts';
 import type { ParameterValues } from '../../../shared/parameters/index.ts';
@@ -9,6 +8,7 @@ import { loudnessOf } from '../../../client/audio/loudness.ts';
 import { truePeakOf } from '../../../client/audio/true-peak.ts';
 import { peakDb, spectralCentreHz } from './measures.ts';
 import { bandLevels, halfOctavesHz, sixthsHz } from './spectrum.ts';
+import type { Mix } from '../../../client/common/part-mix.ts';
 
 /** What is to be heard: notes by tick (60 a second), and what the players follow. */
 export interface Score {

@@ -2,18 +2,18 @@ import { css, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ValueField } from '../../../../shared/parameters/index.ts';
 import type { Part } from '../../../../shared/simulation/note.ts';
-import type { PartMix } from '../../../store/listening.ts';
 import { html } from '../../../words/html.ts';
 import type { Sentence } from '../../../words/sentences.ts';
 import { say } from '../../../words/words.ts';
 import '../../controls/field-control.ts';
 import type { FieldChange } from '../../controls/field-control.ts';
 import { want } from '../../intents.ts';
-import { levelOf } from '../../parts/beat.ts';
+import { levelOf } from '../../transport/beat.ts';
 import { styled } from '../../parts/styled.ts';
 import { base } from '../../tokens.ts';
 import { partWords } from './note-words.ts';
 import { touched } from '../../screens.ts';
+import type { PartMix } from '../../../common/part-mix.ts';
 
 const levelHelp: Sentence = 'How loud you hear this part. Nobody else hears the difference.';
 

@@ -1,6 +1,6 @@
 import { css, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { MeterView } from '../../../store/listening.ts';
+import type { MeterReading } from '../../../common/meter-reading.ts';
 import { html } from '../../../words/html.ts';
 import { say, saySense } from '../../../words/words.ts';
 import { styled } from '../../parts/styled.ts';
@@ -71,7 +71,7 @@ export class LoudnessMeter extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) meter: MeterView | null = null;
+  @property({ attribute: false }) meter: MeterReading | null = null;
 
   protected override render(): TemplateResult {
     const { lufsMomentary = -Infinity, lufsShortTerm = -Infinity, lufsIntegrated = -Infinity, truePeakDbtp = -Infinity } = this.meter ?? {};

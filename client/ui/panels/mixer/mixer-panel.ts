@@ -1,17 +1,17 @@
 import { css, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { parts } from '../../../../shared/simulation/note.ts';
-import { evenMix } from '../../../store/listening.ts';
 import type { Store } from '../../../store/store.ts';
 import { html } from '../../../words/html.ts';
 import { say } from '../../../words/words.ts';
 import { want } from '../../intents.ts';
-import { foldStyles, renderFold } from '../../parts/fold.ts';
+import { foldStyles, renderFold } from '../fold.ts';
 import { base } from '../../tokens.ts';
 import { watchSignals } from '../../watch.ts';
 import './channel-strip.ts';
 import './event-list.ts';
 import './loudness-meter.ts';
+import { evenMix } from '../../../common/part-mix.ts';
 
 /** How one listens, for oneself alone: the parts against each other, how loud it is, where it plays, and what sounded why. */
 @customElement('hu-mixer-panel')

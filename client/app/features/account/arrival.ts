@@ -1,0 +1,52 @@
+import { callApi } from '../../../net/api-client.ts';
+import type { AccountAct } from '../../../store/account.ts';
+import type { Store } from '../../../store/store.ts';
+import { showToast } from '../../../store/toasts.ts';
+import { say } from '../../../words/words.ts';
+import { messageOf } from '../../page/actions.ts';
+import { tabStorage } from '../../page/own-storage.ts';
+
+/** Where to go on when one is back from a provider, and where to when it came to nothing. */
+interface WayBack {
+  path: string;
+  otherwise: string;
+  /** What to say then. */
+  isConfirming?: boolean;
+}
+
+const keptAs = 'harmonic.way-back';
+
+/** Leaves for a provider. This page is over by that. */
+export async function leaveForProvider({ provider, purpose }: AccountAct & { kind: 'arrive' }, from: string): Promise<void> {
+  const { location: there } = await callApi('beginArrival', { params: { provider }, body: { purpose } });
+  const settings: WayBack = { path: '/settings', otherwise: '/settings', isConfirming: purpose === 'confirm' };
+  const wayBack: WayBack = purpose === 'sign-in' ? { path: from, otherwise: '/sign-in' } : settings;
+  tabStorage().setItem(keptAs, JSON.stringify(wayBack));
+  location.assign(there);
+}
+
+function takeWayBack(): WayBack {
+  const kept = tabStorage().getItem(keptAs);
+  tabStorage().removeItem(keptAs);
+  // Where the browser keeps nothing, the way back is to the gallery.
+  return kept === null ? { path: '/', otherwise: '/sign-in' } : (JSON.parse(kept) as WayBack);
+}
+
+/** Comes back from a provider with what it says in the address, where it does not stay. */
+export async function comeBack(store: Store, provider: string, go: (path: string, replace: boolean) => void): Promise<void> {
+  const { path, otherwise, isConfirming } = takeWayBack();
+  const { code, state, iss } = Object.fromEntries(new URLSearchParams(location.search));
+  history.replaceState(history.state, '', location.pathname);
+  if (code === undefined || state === undefined) {
+    showToast(store, 'info', say('You are not signed in: nobody said there who you are.'));
+    return go(otherwise, true);
+  }
+  try {
+    store.me.value = await callApi('finishArrival', { params: { provider }, body: { code, state, ...(iss === undefined ? {} : { iss }) } });
+    if (isConfirming) showToast(store, 'info', say('It is you: go on with what you were about to do.'));
+    go(path, true);
+  } catch (error) {
+    showToast(store, 'error', messageOf(error));
+    go(otherwise, true);
+  }
+}

@@ -1,0 +1,23 @@
+import type { Preferences } from '../../../../shared/api/preferences.ts';
+import { callApi } from '../../../net/api-client.ts';
+import type { Store } from '../../../store/store.ts';
+import { showToast } from '../../../store/toasts.ts';
+import { messageOf } from '../../page/actions.ts';
+
+/** Counts choices: the answer to one that was followed by another is old. */
+let choices = 0;
+
+/** Applies what somebody chose at once, and keeps it with them; where it can't be kept, it is as before. */
+export async function choosePreferences(store: Store, chosen: Partial<Preferences>): Promise<void> {
+  choices += 1;
+  const ours = choices;
+  const before = store.preferences.value;
+  store.preferences.value = { ...before, ...chosen };
+  try {
+    const me = await callApi('updateMe', { body: { preferences: chosen } });
+    if (ours === choices) store.me.value = me;
+  } catch (error) {
+    if (ours === choices) store.preferences.value = store.me.value?.preferences ?? before;
+    showToast(store, 'error', messageOf(error));
+  }
+}

@@ -1,0 +1,6 @@
+/** The actions of the account, fetched when one of them is first wanted. */
+export { actOnAccount, enterAccountPage } from './account.ts';
+export { showMoreActivity } from './activity.ts';
+export { comeBack } from './arrival.ts';
+export { choosePreferences } from './choose-preferences.ts';
+export { renameMe } from './rename-me.ts';

@@ -1,0 +1,51 @@
+import { effect } from '@preact/signals-core';
+import type { TalkAct } from '../../../store/talk.ts';
+import { togglePanel } from '../../../ui/features.ts';
+import { html } from '../../../words/html.ts';
+import type { Feature } from '../../feature.ts';
+
+declare module '../../../ui/intents.ts' {
+  interface Intents {
+    /** Of comments on the open universe, reviews and private notes. */
+    talk: { act: TalkAct };
+  }
+}
+
+declare module '../../../store/panels.ts' {
+  interface Panels {
+    talk: true;
+  }
+}
+
+/** Comments on the open universe, with their pins in the scene, reviews and private notes. */
+export const commentsFeature = {
+  name: 'comments',
+  panels: [
+    {
+      name: 'talk',
+      title: 'Comments',
+      hue: 'visualization',
+      isFootless: true,
+      render: (store) => html`<hu-talk-panel .store=${store}></hu-talk-panel>`,
+    },
+  ],
+  layers: [{ place: 'scene', isShown: (store) => store.talk.value.isPlacing, render: () => html`<hu-pin-catcher></hu-pin-catcher>` }],
+  intents: {
+    talk({ act }, app) {
+      if (act.kind === 'choose') app.store.panel.value = 'talk';
+      app.later(
+        () => import('./talk.ts'),
+        ({ actOnTalk }) => app.session && actOnTalk(app.store, act, app.session),
+      );
+    },
+  },
+  shortcuts: [{ key: 'd', cap: 'D', does: 'Comments (discuss)', intent: (store) => togglePanel(store, 'talk') }],
+  /** Pins stand in the scene as soon as it is seen, and when the first one comes. */
+  start({ store, act }) {
+    effect(() => {
+      const { universe, isSeen, talk } = store;
+      if (isSeen.value && universe.value && universe.value.openThreads > 0 && talk.value.status === 'idle')
+        queueMicrotask(() => act({ kind: 'talk', act: { kind: 'look' } }));
+    });
+  },
+} satisfies Feature;

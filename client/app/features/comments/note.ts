@@ -1,0 +1,37 @@
+import { callApi } from '../../../net/api-client.ts';
+import type { Store } from '../../../store/store.ts';
+import { showToast } from '../../../store/toasts.ts';
+import type { NoteView } from '../../../store/talk.ts';
+import { say } from '../../../words/words.ts';
+import { messageOf } from '../../page/actions.ts';
+
+/** Fetches what one has noted of the open universe, once. */
+export async function showNote(store: Store, id: string): Promise<void> {
+  if (store.note.value || !store.me.value) return;
+  const { text } = await callApi('getNote', { params: { id } });
+  if (store.universe.value?.id === id) store.note.value = { text, isPending: false, timesKept: 0 };
+}
+
+/** Keeps other words as one's note; without words there is none any more. */
+export async function keepNote(store: Store, id: string, text: string): Promise<void> {
+  const before = store.note.value;
+  if (!before || before.isPending || text === before.text) return;
+  store.note.value = { ...before, isPending: true };
+  try {
+    const kept = text === '' ? (await callApi('deleteNote', { params: { id } }), '') : await write(id, text);
+    show(store, id, { text: kept, isPending: false, timesKept: before.timesKept + 1 });
+    if (kept === '') {
+      const run = () => void keepNote(store, id, before.text).catch((error: unknown) => showToast(store, 'error', messageOf(error)));
+      showToast(store, 'info', say('Your note is deleted.'), { label: say('Undo'), run });
+    }
+  } catch (error) {
+    show(store, id, before);
+    throw error;
+  }
+}
+
+const write = async (id: string, text: string) => (await callApi('writeNote', { params: { id }, body: { text } })).text;
+
+function show({ universe, note }: Store, id: string, view: NoteView): void {
+  if (universe.value?.id === id) note.value = view;
+}

@@ -1,0 +1,33 @@
+import { commentLimits } from '../../../../shared/api/talk.ts';
+import type { Store } from '../../../store/store.ts';
+import type { TalkAct, TalkView } from '../../../store/talk.ts';
+import { isMoving, onGrid, playheadAt } from '../../../store/timeline-edits.ts';
+import type { Scene } from './scene.ts';
+
+/** Now, as a thread can be pinned to it. */
+export function nowOf({ scalars, score }: Store, what: 'tick' | 'storySeconds'): Partial<TalkView> {
+  const tick = scalars.value?.tick ?? 0;
+  if (what === 'tick') return { tick: Math.min(commentLimits.tick.max, tick) };
+  const seconds = playheadAt(score.value, tick);
+  return { storySeconds: seconds === null ? null : onGrid(seconds) };
+}
+
+/** Goes to what a thread is pinned to. Of a storyboard everybody sees the mark, and whoever may edit takes everybody there. */
+export function goTo(store: Store, scene: Scene, { id, what }: Extract<TalkAct, { kind: 'go-to' }>): void {
+  const { talk, timeline, keys, score, canEdit, scalars } = store;
+  const thread = talk.value.threads.find((candidate) => candidate.id === id);
+  if (!thread) return;
+  // A new object: whoever asks again is shown again.
+  talk.value = { ...talk.value, chosen: { id }, arePinsShown: true };
+  if (what === 'place') {
+    if (thread.place) scene.lookAt([thread.place.x, thread.place.y, thread.place.z]);
+    return;
+  }
+  const { storyboard } = score.value;
+  if (!storyboard || thread.storySeconds === null || thread.storySeconds > storyboard.duration) return;
+  keys.value = { ...keys.value, isOpen: false };
+  timeline.value = { ...timeline.value, isOpen: true, selected: null };
+  if (!canEdit.value) return;
+  const playing = isMoving(storyboard, scalars.value?.tick ?? 0);
+  scene.edit({ kind: 'playhead.set', seconds: thread.storySeconds, playing });
+}

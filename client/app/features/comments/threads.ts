@@ -1,0 +1,95 @@
+import type { Thread } from '../../../../shared/api/comment-schemas.ts';
+import type { RouteQuery, RouteResponse } from '../../../../shared/api/contract.ts';
+import { commentLimits } from '../../../../shared/api/talk.ts';
+import { callApi } from '../../../net/api-client.ts';
+import type { Store } from '../../../store/store.ts';
+import { showToast } from '../../../store/toasts.ts';
+import type { TalkView } from '../../../store/talk.ts';
+import { say } from '../../../words/words.ts';
+import { messageOf } from '../../page/actions.ts';
+
+/** So far down the list somebody is taken to a comment that they came for. */
+const farthestPages = 10;
+
+/** Counts what was asked for: an answer that comes after the next question is not wanted any more. */
+let asked = 0;
+
+const holds = (thread: Thread, id: string) => thread.id === id || thread.replies.some((reply) => reply.id === id);
+
+/**
+ * Fetches the threads from the first on, as many as are shown already, and as it takes to find the one that somebody came for. What is
+ * shown stays until its successor is there, so that nothing jumps.
+ */
+async function fetchFirst(store: Store, id: string): Promise<void> {
+  asked += 1;
+  const ours = asked;
+  const { talk } = store;
+  talk.value = { ...talk.value, status: talk.value.status === 'ready' ? 'ready' : 'loading', isFetchingMore: false };
+  const { shown, chosen, threads: before } = talk.value;
+  const isFound = (threads: readonly Thread[]) => chosen === null || threads.some((thread) => holds(thread, chosen.id));
+  try {
+    const threads: Thread[] = [];
+    let next: string | null = null;
+    let pages = 0;
+    do {
+      const query: RouteQuery<'listComments'> = {
+        threads: shown,
+        limit: String(commentLimits.page.max),
+        ...(next === null ? {} : { cursor: next }),
+      };
+      const page: RouteResponse<'listComments'> = await callApi('listComments', { params: { id }, query });
+      if (ours !== asked || store.universe.value?.id !== id) return;
+      const { commentCount, openThreads } = page;
+      store.universe.value = { ...store.universe.value, commentCount, openThreads };
+      threads.push(...page.threads);
+      next = page.next;
+      pages += 1;
+    } while (next !== null && (threads.length < before.length || (!isFound(threads) && pages < farthestPages)));
+    talk.value = { ...talk.value, status: 'ready', message: '', threads, next, chosen: isFound(threads) ? chosen : null };
+  } catch (error) {
+    if (ours === asked) talk.value = { ...talk.value, status: 'failed', message: messageOf(error) };
+  }
+}
+
+/** The last question about what is shown; whatever was asked before is answered by it. */
+let latest: Promise<void> = Promise.resolve();
+
+/** Fetches what is shown anew, and waits until nobody asks again meanwhile. */
+export async function fetchThreads(store: Store, id: string): Promise<void> {
+  latest = fetchFirst(store, id);
+  let awaited: Promise<void>;
+  do {
+    awaited = latest;
+    await awaited;
+  } while (awaited !== latest);
+}
+
+export async function fetchMore(store: Store, id: string): Promise<void> {
+  const { talk } = store;
+  const { next: cursor, isFetchingMore, status, shown } = talk.value;
+  if (cursor === null || isFetchingMore || status !== 'ready') return;
+  const ours = asked;
+  talk.value = { ...talk.value, isFetchingMore: true };
+  try {
+    const { threads, next } = await callApi('listComments', { params: { id }, query: { threads: shown, cursor } });
+    if (ours === asked) talk.value = { ...talk.value, threads: [...talk.value.threads, ...threads], next, isFetchingMore: false };
+  } catch (error) {
+    if (ours !== asked) return;
+    talk.value = { ...talk.value, isFetchingMore: false };
+    showToast(store, 'error', messageOf(error));
+  }
+}
+
+/** Shows the thread in which a comment stands, among all of them where it is resolved. */
+export async function find(store: Store, id: string, commentId: string): Promise<void> {
+  const { talk } = store;
+  const change = (view: Partial<TalkView>) => (talk.value = { ...talk.value, ...view });
+  const isMissing = () => talk.value.status === 'ready' && !talk.value.threads.some((thread) => holds(thread, commentId));
+  change({ chosen: { id: commentId } });
+  if (talk.value.status !== 'ready' || isMissing()) await fetchThreads(store, id);
+  if (isMissing() && talk.value.shown === 'open') {
+    change({ shown: 'all', chosen: { id: commentId } });
+    await fetchThreads(store, id);
+  }
+  if (isMissing() && store.universe.value?.id === id) showToast(store, 'info', say('This comment is not there any more.'));
+}

@@ -1,0 +1,38 @@
+import type { Edit } from '../../../../shared/universe/index.ts';
+import type { Direction } from '../../../../shared/universe/undo/index.ts';
+import type { Feature } from '../../feature.ts';
+
+declare module '../../../ui/intents.ts' {
+  interface Intents {
+    edit: { edit: Edit };
+    /** Undoes the last change of your own, or does it again. */
+    reverse: { direction: Direction };
+  }
+}
+
+/** Changing the document of the open universe, undo and redo. */
+export const editingFeature = {
+  name: 'editing',
+  intents: {
+    edit: ({ edit }, { session }) => session?.edit(edit),
+    reverse: ({ direction }, { session }) => session?.reverse(direction),
+  },
+  shortcuts: [
+    { key: 'r', cap: 'R', does: 'Begin again', intent: () => ({ kind: 'edit', edit: { kind: 'restart' } }) },
+    {
+      key: 'Mod+z',
+      cap: 'Ctrl Z',
+      does: 'Take back your last change',
+      intent: () => ({ kind: 'reverse', direction: 'undo' }),
+      worksInSettledFields: true,
+    },
+    {
+      key: 'Mod+Shift+z',
+      also: 'Ctrl+y',
+      cap: 'Ctrl ⇧ Z',
+      does: 'Do it again',
+      intent: () => ({ kind: 'reverse', direction: 'redo' }),
+      worksInSettledFields: true,
+    },
+  ],
+} satisfies Feature;

@@ -1,0 +1,19 @@
+import type { Feature } from '../../feature.ts';
+
+/** The way out of whatever is open: of the innermost first. */
+export const escapeFeature = {
+  name: 'escape',
+  shortcuts: [
+    {
+      key: 'Escape',
+      cap: 'Esc',
+      does: 'Close, let go',
+      intent(store) {
+        if (store.talk.value.isPlacing) return { kind: 'talk', act: { kind: 'aim', isPlacing: false } };
+        if (!store.dialog.value && store.following.value) return { kind: 'together', act: { kind: 'follow', memberId: '' } };
+        return store.dialog.value ? { kind: 'dialog', dialog: null } : { kind: 'select', id: null };
+      },
+      leavesFields: true,
+    },
+  ],
+} satisfies Feature;

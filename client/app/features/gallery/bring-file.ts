@@ -1,0 +1,41 @@
+import { bodyLimits } from '../../../../shared/api/body-limits.ts';
+import type { RouteBody } from '../../../../shared/api/contract.ts';
+import { AppError } from '../../../../shared/api/errors.ts';
+import { callApi } from '../../../net/api-client.ts';
+import { universePath } from '../../../store/routes.ts';
+import type { Store } from '../../../store/store.ts';
+import { showToast } from '../../../store/toasts.ts';
+import { sayRefusal } from '../../../words/refusal.ts';
+import { say } from '../../../words/words.ts';
+import { messageOf } from '../../page/actions.ts';
+
+/** Makes a universe of one's own of what a file holds, and opens it. */
+export async function bringFile(store: Store, file: File, go: (path: string) => void): Promise<void> {
+  try {
+    const { id } = await callApi('importUniverse', { body: await read(file) });
+    go(universePath(id));
+  } catch (error) {
+    showToast(store, 'error', say('{name} was not taken: {reason}', { name: file.name, reason: reasonOf(error) }));
+  }
+}
+
+/** @throws AppError `malformed-body` where it can't be a universe. */
+async function read(file: File): Promise<RouteBody<'importUniverse'>> {
+  if (file.size > bodyLimits.file)
+    throw new AppError('body-too-large', say('it is larger than {size} KiB.', { size: bodyLimits.file / 1024 }));
+  try {
+    return JSON.parse(await file.text()) as RouteBody<'importUniverse'>;
+  } catch (cause) {
+    throw new AppError('malformed-body', say('it holds no JSON.'), { cause });
+  }
+}
+
+/** The first of what is wrong, with its place and value, and how much else is. */
+function reasonOf(error: unknown): string {
+  const [first, ...others] = error instanceof AppError ? error.issues : [];
+  if (!first) return messageOf(error);
+  const { path, rule, value } = first;
+  const reason = `${path || say('the file')} ${value === null ? '' : `(${JSON.stringify(value)}) `}– ${sayRefusal(rule)}.`;
+  if (others.length === 0) return reason;
+  return `${reason} ${others.length === 1 ? say('1 more place is wrong.') : say('{count} more places are wrong.', { count: others.length })}`;
+}

@@ -1,0 +1,34 @@
+import { templateCounts } from '../../../../shared/api/templates.ts';
+import { callApi } from '../../../net/api-client.ts';
+import type { Store } from '../../../store/store.ts';
+import { messageOf } from '../../page/actions.ts';
+
+interface LibraryDesk {
+  showLibrary(store: Store): Promise<void>;
+  showPeoplesTemplates(store: Store): Promise<void>;
+}
+
+/** So many of one's own stand before the templates; the others are in the library. */
+const mostAtFront = '5';
+
+/** As many as there may be in a page: all of them. */
+const mostBuiltIn = String(templateCounts.page.max);
+
+/** Shows what the front door has: templates, what is one's own, and the library behind it. */
+export async function showGallery(store: Store, loadLibrary: () => Promise<LibraryDesk>): Promise<void> {
+  const { gallery, me } = store;
+  gallery.value = { ...gallery.value, status: gallery.value.templates.length > 0 ? 'ready' : 'loading' };
+  try {
+    const fetched = loadLibrary();
+    // Before the lists: a stranger becomes a guest by this alone.
+    me.value = await callApi('getMe', {});
+    const [{ templates }, { universes: mine }] = await Promise.all([
+      callApi('listTemplates', { query: { limit: mostBuiltIn } }),
+      callApi('listUniverses', { query: { list: 'mine', limit: mostAtFront } }),
+      fetched.then(({ showLibrary, showPeoplesTemplates }) => Promise.all([showLibrary(store), showPeoplesTemplates(store)])),
+    ]);
+    gallery.value = { status: 'ready', message: '', templates, mine };
+  } catch (error) {
+    gallery.value = { ...gallery.value, status: 'failed', message: messageOf(error) };
+  }
+}

@@ -1,0 +1,38 @@
+import type { HandsAct } from '../../../store/hands.ts';
+import { html } from '../../../words/html.ts';
+import type { Feature } from '../../feature.ts';
+
+declare module '../../../ui/intents.ts' {
+  interface Intents {
+    /** Of keys, devices and other instruments. */
+    hands: { act: HandsAct };
+  }
+}
+
+declare module '../../../store/panels.ts' {
+  interface Dialogs {
+    connect: true;
+  }
+}
+
+/** Playing along with the keys of a computer, with MIDI devices, and moving the picture by a sound. */
+export const handsFeature = {
+  name: 'hands',
+  layers: [
+    {
+      place: 'bar',
+      isShown: (store) => store.keys.value.isOpen,
+      render: (store) => html`<hu-play-keys role="region" aria-label="Keys" .store=${store}></hu-play-keys>`,
+    },
+  ],
+  dialogs: [{ name: 'connect', render: (store) => html`<hu-connect-dialog .store=${store}></hu-connect-dialog>` }],
+  intents: { hands: ({ act }, { session }) => session?.hands.act(act) },
+  shortcuts: [
+    {
+      key: 'p',
+      cap: 'P',
+      does: 'Play with the keys of your computer, or stop',
+      intent: (store) => ({ kind: 'hands', act: { kind: 'keys', isOpen: !store.keys.value.isOpen } }),
+    },
+  ],
+} satisfies Feature;

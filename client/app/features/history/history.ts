@@ -1,0 +1,87 @@
+import { effect } from '@preact/signals-core';
+import { callApi } from '../../../net/api-client.ts';
+import type { HistoryAct, HistoryView } from '../../../store/history.ts';
+import type { Store } from '../../../store/store.ts';
+import { showToast } from '../../../store/toasts.ts';
+import { say } from '../../../words/words.ts';
+import { messageOf } from '../../page/actions.ts';
+import { remix } from '../sharing/own-acts.ts';
+
+/** Edits have rested for so long before the history is read again. */
+const restMs = 1500;
+
+/** Does what somebody wants of the history of the open universe. */
+export async function actOnHistory(store: Store, act: HistoryAct, go: (path: string) => void): Promise<void> {
+  const id = store.universe.value?.id;
+  if (id === undefined || store.history.value.isPending) return;
+  const show = (view: Partial<HistoryView>) => {
+    if (store.universe.value?.id === id) store.history.value = { ...store.history.value, ...view };
+  };
+  show({ isPending: true });
+  try {
+    show(await perform(store, id, act, go));
+  } catch (error) {
+    if (act.kind === 'look' && store.history.value.status === 'idle') show({ status: 'failed', message: messageOf(error) });
+    else showToast(store, 'error', messageOf(error));
+  }
+  show({ isPending: false });
+  if (act.kind === 'look') follow(store, go);
+}
+
+async function perform(store: Store, id: string, act: HistoryAct, go: (path: string) => void): Promise<Partial<HistoryView>> {
+  switch (act.kind) {
+    case 'look':
+      return look(id);
+    case 'more': {
+      const { moments, next } = store.history.value;
+      const page = await callApi('listHistory', { params: { id }, query: { cursor: next ?? undefined } });
+      return { moments: [...moments, ...page.moments], next: page.next };
+    }
+    case 'restore': {
+      const { moments } = await callApi('listHistory', { params: { id }, query: { limit: '1' } });
+      const before = moments[0]?.sequence ?? 0;
+      const { edits } = await callApi('restoreMoment', { params: { id, sequence: String(act.sequence) } });
+      if (edits === 0) showToast(store, 'info', say('It was like this already.'));
+      else {
+        const run = () => void actOnHistory(store, { kind: 'restore', sequence: before }, go);
+        showToast(store, 'info', say('The universe is as it was then, for everybody.'), { label: say('Undo'), run });
+      }
+      return look(id);
+    }
+    case 'remix':
+      await remix(store, go, act.sequence);
+      return {};
+    case 'name': {
+      const params = { id, sequence: String(act.sequence) };
+      const { name } = act;
+      return name === '' ? callApi('unnameMoment', { params }) : callApi('nameMoment', { params, body: { name } });
+    }
+  }
+}
+
+async function look(id: string): Promise<Partial<HistoryView>> {
+  const [{ moments, next }, { versions }] = await Promise.all([
+    callApi('listHistory', { params: { id }, query: {} }),
+    callApi('listVersions', { params: { id } }),
+  ]);
+  return { status: 'ready', message: '', moments, next, versions };
+}
+
+let stopFollowing = () => {};
+
+/** As long as the panel is open, what is done meanwhile is shown in it. */
+function follow(store: Store, go: (path: string) => void): void {
+  stopFollowing();
+  const { id } = store.universe.value ?? {};
+  const seen = store.score.value;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = effect(() => {
+    clearTimeout(timer);
+    if (store.universe.value?.id !== id || store.panel.value !== 'history' || store.score.value === seen) return;
+    timer = setTimeout(() => void actOnHistory(store, { kind: 'look' }, go), restMs);
+  });
+  stopFollowing = () => {
+    clearTimeout(timer);
+    stop();
+  };
+}

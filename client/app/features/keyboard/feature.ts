@@ -1,0 +1,28 @@
+import { shortcutsOf } from '../../../ui/features.ts';
+import { html } from '../../../words/html.ts';
+import type { Feature } from '../../feature.ts';
+
+declare module '../../../store/panels.ts' {
+  interface Dialogs {
+    shortcuts: true;
+  }
+}
+
+/** The sheet of all shortcuts. */
+export const keyboardFeature = {
+  name: 'keyboard',
+  dialogs: [
+    {
+      name: 'shortcuts',
+      render: (store, features) => html`<hu-keyboard-dialog .store=${store} .shortcuts=${shortcutsOf(features)}></hu-keyboard-dialog>`,
+    },
+  ],
+  shortcuts: [
+    {
+      key: '?',
+      cap: '?',
+      does: 'This sheet',
+      intent: (store) => ({ kind: 'dialog', dialog: store.dialog.value === 'shortcuts' ? null : 'shortcuts' }),
+    },
+  ],
+} satisfies Feature;

@@ -1,0 +1,58 @@
+import { effect } from '@preact/signals-core';
+import { chatLimits, type Reaction } from '../../../../shared/room/chat.ts';
+import type { PresenceMessage } from '../../../net/room-events.ts';
+import type { Store } from '../../../store/store.ts';
+import type { Rising, TogetherAct } from '../../../store/together.ts';
+import type { TogetherOptions } from './together-options.ts';
+
+/** As long as a reaction is seen. */
+const riseMs = 2200;
+/** More at a time would hide what they are about. */
+const mostRising = 24;
+
+type Said = Extract<PresenceMessage, { name: 'chat' | 'reactions' }>;
+type Act = Extract<TogetherAct, { kind: 'say' | 'react' | 'hand' | 'mute' | 'see-off' | 'role' | 'present' }>;
+
+/** What is said in the room, with words and without, and what is done about those who say it. */
+export function createConversation(store: Store, room: TogetherOptions['room']) {
+  let nextId = 1;
+  const timers = new Set<ReturnType<typeof setTimeout>>();
+  const isOpen = () => store.panel.value === 'chat';
+
+  const rise = (reaction: Reaction, count: number) => {
+    const risen: Rising[] = Array.from({ length: count }, () => ({ id: nextId++, reaction, at: Math.random() }));
+    store.rising.value = [...store.rising.value, ...risen].slice(-mostRising);
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      store.rising.value = store.rising.value.filter((one) => !risen.includes(one));
+    }, riseMs);
+    timers.add(timer);
+  };
+
+  const stopReading = effect(() => {
+    if (isOpen() && store.chat.value.unread > 0) store.chat.value = { ...store.chat.value, unread: 0 };
+  });
+
+  return {
+    hear(said: Said): void {
+      if (said.name === 'reactions') {
+        for (const [reaction, count] of Object.entries(said.payload.counts)) rise(reaction as Reaction, count);
+        return;
+      }
+      const { lines, isAll } = said.payload;
+      const before = store.chat.value;
+      const last = before.lines.at(-1)?.id ?? 0;
+      const me = store.members.value.find(({ isMe }) => isMe)?.id;
+      const isNew = (id: number) => isAll === false || (before.lines.length > 0 && id > last);
+      const unread = isOpen() ? 0 : before.unread + lines.filter((line) => line.memberId !== me && isNew(line.id)).length;
+      store.chat.value = { lines: isAll ? lines : [...before.lines, ...lines].slice(-chatLimits.kept.max), unread };
+    },
+    act({ kind, ...payload }: Act): void {
+      room.say(kind === 'say' ? 'chat' : kind, payload);
+    },
+    dispose(): void {
+      stopReading();
+      for (const timer of timers) clearTimeout(timer);
+    },
+  };
+}

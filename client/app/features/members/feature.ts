@@ -1,0 +1,45 @@
+import type { TogetherAct } from '../../../store/together.ts';
+import { togglePanel } from '../../../ui/features.ts';
+import { html } from '../../../words/html.ts';
+import type { Feature } from '../../feature.ts';
+
+declare module '../../../ui/intents.ts' {
+  interface Intents {
+    /** Of the other members of the room. */
+    together: { act: TogetherAct };
+  }
+}
+
+declare module '../../../store/panels.ts' {
+  interface Panels {
+    chat: true;
+  }
+}
+
+/** The members of the room: chat, reactions, raised hands, following, presenting and locks. */
+export const membersFeature = {
+  name: 'members',
+  panels: [
+    {
+      name: 'chat',
+      title: 'Chat',
+      hue: 'visualization',
+      isFootless: true,
+      render: (store) => html`<hu-chat-panel .store=${store}></hu-chat-panel>`,
+    },
+  ],
+  layers: [{ place: 'top', render: (store) => html`<hu-together .store=${store}></hu-together>` }],
+  intents: { together: ({ act }, { session }) => session?.together.act(act) },
+  shortcuts: [
+    { key: 'q', cap: 'Q', does: 'Chat (a quick word)', intent: (store) => togglePanel(store, 'chat') },
+    {
+      key: 'w',
+      cap: 'W',
+      does: 'Raise your hand (wave), or lower it',
+      intent(store) {
+        const isRaised = (store.members.value.find(({ isMe }) => isMe)?.raised ?? 0) === 0;
+        return { kind: 'together', act: { kind: 'hand', memberId: '', isRaised } };
+      },
+    },
+  ],
+} satisfies Feature;

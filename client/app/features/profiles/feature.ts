@@ -1,0 +1,16 @@
+import type { Feature } from '../../feature.ts';
+
+declare module '../../../ui/intents.ts' {
+  interface Intents {
+    'more-of-person': object;
+  }
+}
+
+const load = () => import('./person.ts');
+
+/** The public pages of users. */
+export const profilesFeature = {
+  name: 'profiles',
+  pages: { person: async ({ id }, { app }) => (await load()).showPerson(app.store, id) },
+  intents: { 'more-of-person': (_, { later, store }) => later(load, ({ showMoreOfPerson }) => showMoreOfPerson(store)) },
+} satisfies Feature;

@@ -1,0 +1,28 @@
+import { noRecording, type RecordRequest } from '../../../store/recording.ts';
+import type { Store } from '../../../store/store.ts';
+import { messageOf } from '../../page/actions.ts';
+import type { Subject } from './record.ts';
+import type { RecordingDesk } from './recording-desk.ts';
+
+/** Recordings of one open universe. What they need is fetched with the first of them. */
+export function recordingsLater(store: Store, subject: () => Subject): RecordingDesk {
+  let desk: RecordingDesk | null = null;
+  let isOver = false;
+  const start = async (request: RecordRequest) => {
+    const { createRecordingDesk } = await import('./recording-desk.ts');
+    if (isOver) return;
+    desk ??= createRecordingDesk(store, subject);
+    desk.start(request);
+  };
+  return {
+    start: (request) =>
+      void start(request).catch((error: unknown) => {
+        store.recording.value = { ...noRecording, status: 'failed', message: messageOf(error) };
+      }),
+    cancel: () => desk?.cancel(),
+    dispose() {
+      isOver = true;
+      desk?.dispose();
+    },
+  };
+}

@@ -1,0 +1,126 @@
+import * as Tone from 'tone';
+import { ticksPerSecond } from '../../../../shared/simulation/world.ts';
+import { createRenderingContext } from '../../../audio/native-context.ts';
+import { createSoundGraph, type SoundGraph } from '../../../audio/sound-graph.ts';
+import { say } from '../../../words/words.ts';
+import type { Sound } from './protocol.ts';
+import type { Score } from './score.ts';
+import { evenMix, type Mix } from '../../../common/part-mix.ts';
+
+const sampleRate = 48_000;
+const samplesPerTick = sampleRate / ticksPerSecond;
+/** Instruments are built and opened in this time before the score begins. */
+const openSeconds = 0.05;
+/** How far ahead notes are handed over, as a page does. */
+const aheadSeconds = 0.12;
+/** A sound that is cut out of a run is faded in and out, so that it neither begins nor ends with a click. */
+const fadeSamples = sampleRate / 100;
+/** Share of the work that is done before the rendering itself begins. */
+const schedulingShare = 0.25;
+const pollMs = 100;
+
+/** Trim of the leveller in dB, for each tenth of a second. */
+export type Trims = Float32Array<ArrayBuffer>;
+
+export interface RenderOptions {
+  /** Balance of the parts; without one the universe as it is. */
+  readonly mix?: Mix;
+  /** Trims of another rendering, as of the mix for its stems; without them the leveller listens for itself. */
+  readonly trims?: Trims;
+  /** Ticks at the beginning of the score that are played and not kept: what still sounds from before is there. */
+  readonly leadTicks: number;
+  readonly onProgress: (share: number) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Tells the players what is due, block by block. */
+function conduct(score: Score, graph: SoundGraph): (seconds: number) => void {
+  const { fromTick } = score.span;
+  let note = 0;
+  let moment = 0;
+  const timeOf = (tick: number) => openSeconds + (tick - fromTick) / ticksPerSecond;
+  return (seconds) => {
+    while (moment < score.moments.length && (moment === 0 || timeOf(score.moments[moment].tick) <= seconds)) {
+      const { parameters, scalars } = score.moments[moment++];
+      graph.update(parameters, scalars);
+    }
+    while (note < score.notes.length && timeOf(score.notes[note].tick) <= seconds + aheadSeconds) {
+      const played = score.notes[note++];
+      graph.play(played, timeOf(played.tick - played.lateTicks));
+    }
+  };
+}
+
+/**
+ * Follows a rendering: it stops once in each second of sound to ask whether it shall go on, and one that nobody resumes rests
+ * and is forgotten. Where the browser can't do that, it only tells how far it is. Returns what ends the following.
+ */
+function followRendering(native: OfflineAudioContext, onProgress: (share: number) => void, signal: AbortSignal): () => void {
+  const duration = native.length / native.sampleRate;
+  const tell = () => onProgress(native.currentTime / duration);
+  if (typeof native.suspend !== 'function') {
+    const polling = setInterval(tell, pollMs);
+    return () => clearInterval(polling);
+  }
+  for (let second = 1; second < duration; second++) {
+    void native.suspend(second).then(() => {
+      tell();
+      if (!signal.aborted) void native.resume();
+    });
+  }
+  return () => undefined;
+}
+
+function rejectOn(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+  });
+}
+
+export interface Rendering {
+  readonly sound: Sound;
+  readonly trims: Trims;
+}
+
+/** Plays a score into memory through the instruments of the page, as fast as the device can. @throws where there is no audio, or the signal's reason. */
+export async function renderSound(score: Score, options: RenderOptions): Promise<Rendering> {
+  if (typeof OfflineAudioContext === 'undefined') throw new Error(say('There is no sound in this browser, so none can be recorded.'));
+  const { leadTicks, onProgress, signal, mix = evenMix } = options;
+  const openSamples = openSeconds * sampleRate;
+  const length = openSamples + (score.span.toTick - score.span.fromTick) * samplesPerTick;
+  const native = createRenderingContext(length, sampleRate);
+  const context = new Tone.OfflineContext(native);
+  const trims: number[] = [];
+  const instrument = score.moments.some(({ parameters }) => parameters.instrument === 'piano') ? 'piano' : undefined;
+  const onReport = ({ trimDb }: { trimDb: number }) => trims.push(trimDb);
+  const graph = await createSoundGraph(context, { mix, instrument, trims: options.trims, onReport });
+  for (const { tick, hum } of score.moments) graph.hum(hum, openSeconds + (tick - score.span.fromTick) / ticksPerSecond);
+  await graph.arrived();
+  const conductUntil = conduct(score, graph);
+  const seconds = length / sampleRate;
+  context.on('tick', () => {
+    signal.throwIfAborted();
+    conductUntil(context.currentTime);
+    onProgress((schedulingShare * context.currentTime) / seconds);
+  });
+  const endFollowing = followRendering(native, (share) => onProgress(schedulingShare + (1 - schedulingShare) * share), signal);
+  // Tone hands everything over first, in turns of a second of sound, and then has it rendered.
+  const buffer = await Promise.race([context.render(), rejectOn(signal)]).finally(endFollowing);
+  await settle(() => trims.length >= Math.floor(native.currentTime * 10));
+  const keptFrom = openSamples + leadTicks * samplesPerTick;
+  const channels = [0, 1].map((channel) => buffer.getChannelData(channel).slice(keptFrom) as Float32Array<ArrayBuffer>);
+  for (const samples of channels) fadeEnds(samples, leadTicks > 0);
+  return { sound: { channels, sampleRate }, trims: Float32Array.from(trims) };
+}
+
+/** The worklet's last words may come after the sound: they are waited for, for a moment. */
+async function settle(isThere: () => boolean): Promise<void> {
+  for (let turn = 0; turn < 20 && !isThere(); turn++) await new Promise((resolve) => setTimeout(resolve, 10));
+}
+
+function fadeEnds(samples: Float32Array, fadesIn: boolean): void {
+  for (let index = 0; index < Math.min(fadeSamples, samples.length); index++) {
+    if (fadesIn) samples[index] *= index / fadeSamples;
+    samples[samples.length - 1 - index] *= index / fadeSamples;
+  }
+}

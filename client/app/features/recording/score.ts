@@ -1,0 +1,81 @@
+import type { ParameterValues } from '../../../../shared/parameters/index.ts';
+import type { Replay } from '../../../../shared/recording/replay.ts';
+import type { Frame, FrameScalars } from '../../../../shared/simulation/frame-layout.ts';
+import type { Note } from '../../../../shared/simulation/note.ts';
+import type { Simulation } from '../../../../shared/simulation/simulation.ts';
+import { writeNotes } from '../../../../shared/simulation/write-notes.ts';
+import { swarmLength } from '../../../../shared/simulation/swarm-layout.ts';
+import type { Span } from '../../../store/recording.ts';
+import { createSwarmPacker } from '../../../engine/pack-swarm.ts';
+import { type FrameSlot, readSlot, slotBytes, viewSlot } from '../../../engine/frame-slot.ts';
+
+/** The players are told of parameters and scalars as often as a page tells them: ten times a second. */
+export const ticksPerMoment = 6;
+
+/** What the players follow beside the notes. */
+export interface Moment {
+  readonly tick: number;
+  readonly parameters: ParameterValues;
+  readonly scalars: FrameScalars;
+  /** What many particles hum; see `swarm-layout.ts`. */
+  readonly hum: Float32Array<ArrayBuffer>;
+}
+
+/** All that sounds in a span of a run. */
+export interface Score {
+  readonly span: Span;
+  readonly notes: readonly Note[];
+  readonly moments: readonly Moment[];
+  /** Of the state at the end of the span. */
+  readonly endHash: string;
+}
+
+/** Packs the present state of a simulation again and again into one frame. */
+export function createFrameTaker(simulation: Simulation): () => Frame {
+  let slot: FrameSlot | null = null;
+  let held = 0;
+  let sequence = 0;
+  return () => {
+    if (!slot || held !== simulation.capacity) {
+      held = simulation.capacity;
+      slot = viewSlot(new ArrayBuffer(slotBytes(held)), 0, held);
+    }
+    sequence += 1;
+    const { emitters, wells } = simulation.packFrame(slot, 0);
+    slot.stamps.set([0, sequence, emitters, wells]);
+    return readSlot(slot);
+  };
+}
+
+/** Runs up to the beginning of a span. */
+export function runTo({ simulation, advance }: Replay, tick: number, onTick: () => void): void {
+  while (simulation.tick < tick) {
+    advance();
+    onTick();
+  }
+}
+
+/** Runs a replay to the end of a span, as fast as it goes, and writes down what sounds in it. `onTick` is called after each step. */
+export function takeScore(replay: Replay, span: Span, onTick: () => void): Score {
+  const { simulation, advance } = replay;
+  const notes: Note[] = [];
+  const moments: Moment[] = [];
+  const takeFrame = createFrameTaker(simulation);
+  const swarm = createSwarmPacker();
+  const takeMoment = () => {
+    const { parameters } = simulation.world.document;
+    const { words, floats, slots, scalars } = takeFrame();
+    const hum = new Float32Array(swarmLength);
+    swarm.pack({ words, floats, slots, boundsSize: parameters.boundsSize }, hum);
+    moments.push({ tick: simulation.tick, parameters, scalars, hum });
+  };
+  runTo(replay, span.fromTick, onTick);
+  while (simulation.tick < span.toTick) {
+    if ((simulation.tick - span.fromTick) % ticksPerMoment === 0) takeMoment();
+    advance();
+    swarm.hear(simulation.notes);
+    writeNotes(simulation, notes);
+    onTick();
+  }
+  return { span, notes, moments, endHash: simulation.hash() };
+}

@@ -1,0 +1,37 @@
+import type { RouteBody } from '../../../../shared/api/contract.ts';
+import type { PeopleAct } from '../../../store/people.ts';
+import { html } from '../../../words/html.ts';
+import type { Feature } from '../../feature.ts';
+
+declare module '../../../ui/intents.ts' {
+  interface Intents {
+    share: { patch: RouteBody<'updateUniverse'> };
+    /** Of those whom the open universe is shared with. */
+    people: { act: PeopleAct };
+    remix: object;
+  }
+}
+
+declare module '../../../store/panels.ts' {
+  interface Dialogs {
+    share: true;
+  }
+}
+
+const loadActs = () => import('./own-acts.ts');
+
+/** Whom the open universe is shared with, what is said of it to them, and remixes. */
+export const sharingFeature = {
+  name: 'sharing',
+  dialogs: [{ name: 'share', render: (store) => html`<hu-share-dialog .store=${store}></hu-share-dialog>` }],
+  intents: {
+    share: ({ patch }, { later, store }) => later(loadActs, ({ share }) => share(store, patch)),
+    people: ({ act }, { later, store, go }) =>
+      later(
+        () => import('./people.ts'),
+        ({ actOnPeople }) => actOnPeople(store, act, () => go('/')),
+      ),
+    remix: (_, { later, store, go }) => later(loadActs, ({ remix }) => remix(store, go)),
+  },
+  shortcuts: [{ key: 's', cap: 'S', does: 'Share', intent: () => ({ kind: 'dialog', dialog: 'share' }) }],
+} satisfies Feature;

@@ -1,0 +1,71 @@
+import { isolate } from '../../../../shared/text/isolate.ts';
+import type { RouteResponse } from '../../../../shared/api/contract.ts';
+import { callApi } from '../../../net/api-client.ts';
+import type { PeopleAct, PeopleView } from '../../../store/people.ts';
+import { invitationPath } from '../../../store/routes.ts';
+import type { Store } from '../../../store/store.ts';
+import { showToast } from '../../../store/toasts.ts';
+import { say } from '../../../words/words.ts';
+import { messageOf } from '../../page/actions.ts';
+
+/** Does what somebody wants of the people of the open universe, one thing at a time. */
+export async function actOnPeople(store: Store, act: PeopleAct, home: () => void): Promise<void> {
+  const id = store.universe.value?.id;
+  if (id === undefined || store.people.value.pending) return;
+  const show = (view: Partial<PeopleView>) => {
+    // The answer may come when another universe is open.
+    if (store.universe.value?.id === id) store.people.value = { ...store.people.value, ...view };
+  };
+  show({ pending: true });
+  try {
+    show(await perform(store, id, act, home));
+  } catch (error) {
+    showToast(store, 'error', messageOf(error));
+  }
+  show({ pending: false });
+}
+
+async function perform(store: Store, id: string, act: PeopleAct, home: () => void): Promise<Partial<PeopleView>> {
+  const params = { id };
+  switch (act.kind) {
+    case 'look':
+      return look(id, store.universe.value?.role === 'owner');
+    case 'role':
+      return { people: await callApi('changeRole', { params: { id, userId: act.userId }, body: { role: act.role } }) };
+    case 'remove':
+      await callApi('removePerson', { params: { id, userId: act.userId } });
+      return look(id, true);
+    case 'leave':
+      await callApi('removePerson', { params: { id, userId: store.me.value!.id } });
+      showToast(store, 'info', say('You have left this universe.'));
+      home();
+      return {};
+    case 'invite': {
+      const { secret, ...invitation } = await callApi('invite', { params, body: { role: act.role, days: act.days, uses: act.uses } });
+      return { ...(await look(id, true)), made: { path: invitationPath(secret), invitation } };
+    }
+    case 'take-back': {
+      await callApi('takeBackInvitation', { params: { id, invitationId: act.invitationId } });
+      const { made, invitations } = store.people.value;
+      const usedBy = invitations.find((invitation) => invitation.id === act.invitationId)?.usedBy ?? [];
+      if (usedBy.length > 0) {
+        const names = usedBy.map(({ displayName }) => isolate(displayName)).join(', ');
+        showToast(store, 'info', say('The link is withdrawn. Who came in by it stays: {names}.', { names }));
+      }
+      return { ...(await look(id, true)), made: made?.invitation.id === act.invitationId ? null : made };
+    }
+    case 'give': {
+      const { isMine } = await callApi('transferUniverse', { params, body: { to: act.userId } });
+      return { ...(await look(id, isMine)), made: null };
+    }
+  }
+}
+
+async function look(id: string, isOwner: boolean): Promise<Pick<PeopleView, 'people' | 'invitations'>> {
+  const none: RouteResponse<'listInvitations'> = { invitations: [] };
+  const [people, { invitations }] = await Promise.all([
+    callApi('listPeople', { params: { id } }),
+    isOwner ? callApi('listInvitations', { params: { id } }) : none,
+  ]);
+  return { people, invitations };
+}

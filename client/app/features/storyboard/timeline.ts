@@ -1,0 +1,131 @@
+import { AppError } from '../../../../shared/api/errors.ts';
+import { contentOf, type Edit, emptyStory, stateOf, type StoryContent } from '../../../../shared/universe/index.ts';
+import { callApi } from '../../../net/api-client.ts';
+import type { Store } from '../../../store/store.ts';
+import { showToast } from '../../../store/toasts.ts';
+import { editsToAddPoint } from '../../../store/timeline-edits.ts';
+import type { TimelineAct, TimelineView } from '../../../store/timeline.ts';
+import { say } from '../../../words/words.ts';
+import { messageOf } from '../../page/actions.ts';
+
+type KeptAct = Extract<TimelineAct, { kind: 'look' | 'keep' | 'open' | 'duplicate' | 'delete' | 'versions' | 'restore' }>;
+
+/** Does what somebody wants of the storyboard on the timeline, or of those that the universe keeps. */
+export async function actOnTimeline(store: Store, act: TimelineAct, edit: (edit: Edit) => void): Promise<void> {
+  const show = (view: Partial<TimelineView>) => {
+    store.timeline.value = { ...store.timeline.value, ...view };
+  };
+  switch (act.kind) {
+    case 'show':
+      show({ isOpen: act.isOpen, selected: null });
+      // Keys and timeline both lie above the transport.
+      if (!act.isOpen) return;
+      store.keys.value = { ...store.keys.value, isOpen: false };
+      // What is kept at this moment is what a change is based on.
+      await actOnKept(store, { kind: 'look' }, edit, show);
+      return;
+    case 'select':
+      show({ selected: act.id });
+      return;
+    case 'add-point': {
+      const { edits, id } = editsToAddPoint(store.score.value, store.document.value, store.scalars.value?.tick ?? 0);
+      for (const one of edits) edit(one);
+      show({ selected: id });
+      return;
+    }
+    case 'take-state':
+      edit({ kind: 'point.set', id: act.id, values: { state: stateOf(store.document.value) } });
+      showToast(store, 'info', say('The point is as the universe is now.'));
+      return;
+    case 'new':
+      edit({ kind: 'storyboard.load', content: emptyStory, keptAs: null });
+      show({ selected: null });
+      return;
+    case 'look':
+    case 'keep':
+    case 'open':
+    case 'duplicate':
+    case 'delete':
+    case 'versions':
+    case 'restore':
+      await actOnKept(store, act, edit, show);
+  }
+}
+
+async function actOnKept(store: Store, act: KeptAct, edit: (edit: Edit) => void, show: (view: Partial<TimelineView>) => void) {
+  const id = store.universe.value?.id;
+  if (id === undefined || store.timeline.value.pending) return;
+  show({ pending: true });
+  try {
+    const view = await perform(store, id, act, edit);
+    if (store.universe.value?.id === id) show(view);
+  } catch (error) {
+    showToast(store, 'error', messageOf(error));
+  }
+  show({ pending: false });
+}
+
+async function perform(store: Store, id: string, act: KeptAct, edit: (edit: Edit) => void): Promise<Partial<TimelineView>> {
+  switch (act.kind) {
+    case 'look':
+      return { ...(await look(id)), versions: null };
+    case 'keep':
+      await keep(store, id, edit);
+      return look(id);
+    case 'open': {
+      const { content } = await callApi('getStoryboard', { params: { id, storyboardId: act.id } });
+      edit({ kind: 'storyboard.load', content, keptAs: act.id });
+      return { selected: null };
+    }
+    case 'duplicate':
+      await callApi('duplicateStoryboard', { params: { id, storyboardId: act.id } });
+      return look(id);
+    case 'delete':
+      await callApi('deleteStoryboard', { params: { id, storyboardId: act.id } });
+      return look(id);
+    case 'versions': {
+      if (act.id === null) return { versions: null };
+      const { versions } = await callApi('listStoryboardVersions', { params: { id, storyboardId: act.id } });
+      return { versions: { id: act.id, list: versions } };
+    }
+    case 'restore': {
+      const params = { id, storyboardId: act.id, version: String(act.version) };
+      const { content, title } = await callApi('restoreStoryboardVersion', { params });
+      edit({ kind: 'storyboard.load', content, keptAs: act.id });
+      showToast(store, 'info', say('“{title}” is as it was in version {version}.', { title, version: act.version }));
+      return { ...(await look(id)), versions: null, selected: null };
+    }
+  }
+}
+
+async function look(id: string): Promise<Pick<TimelineView, 'kept'>> {
+  return { kept: (await callApi('listStoryboards', { params: { id } })).storyboards };
+}
+
+/** As a new version of the kept one that it came from, where that is still there; else as one more. */
+async function keep(store: Store, id: string, edit: (edit: Edit) => void): Promise<void> {
+  const { storyboard } = store.score.value;
+  if (!storyboard) return;
+  const content = contentOf(storyboard);
+  const kepts = store.timeline.value.kept ?? (await look(id)).kept;
+  const known = kepts?.find((entry) => entry.id === storyboard.keptAs);
+  const kept = known ? await newVersion(id, known, content) : null;
+  if (kept) {
+    showToast(store, 'info', say('“{title}” is kept, version {version}.', { title: kept.title, version: kept.version }));
+    return;
+  }
+  const made = await callApi('keepStoryboard', { params: { id }, body: { content } });
+  edit({ kind: 'storyboard.set', values: { keptAs: made.id } });
+  showToast(store, 'info', say('“{title}” is kept.', { title: made.title }));
+}
+
+/** Null where it was deleted meanwhile. Whoever kept another version meanwhile finds theirs among the older ones. */
+async function newVersion(id: string, known: { id: string; version: number }, content: StoryContent) {
+  const params = { id, storyboardId: known.id };
+  try {
+    return await callApi('updateStoryboard', { params, body: { content, basedOn: known.version } });
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not-found') return null;
+    throw error;
+  }
+}

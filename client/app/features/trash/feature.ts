@@ -1,0 +1,20 @@
+import type { BinAct } from '../../../store/people.ts';
+import type { Feature } from '../../feature.ts';
+
+declare module '../../../ui/intents.ts' {
+  interface Intents {
+    bin: { act: BinAct };
+  }
+}
+
+/** Deleted universes, for as long as they can be restored. */
+export const trashFeature = {
+  name: 'trash',
+  intents: {
+    bin: ({ act }, { later, store, go }) =>
+      later(
+        () => import('./bin.ts'),
+        ({ actOnBin }) => actOnBin(store, act, go),
+      ),
+  },
+} satisfies Feature;

@@ -1,0 +1,74 @@
+import { AppError } from '../../../../shared/api/errors.ts';
+import type { Cover } from '../../../common/cover.ts';
+import { callApi } from '../../../net/api-client.ts';
+import { universePath } from '../../../store/routes.ts';
+import type { ClientApp, Feature } from '../../feature.ts';
+import { showTrouble } from '../../page/troubles.ts';
+import { loadSession } from './load-session.ts';
+
+declare module '../../../ui/intents.ts' {
+  interface Intents {
+    /** CSS pixels at the edges of the stage that the interface covers. */
+    cover: { cover: Cover };
+    'without-picture': object;
+  }
+}
+
+/** The body that makes a universe of a template, or of nothing. */
+const beginningOf = (templateId: string | null) => (templateId === null ? ({ empty: true } as const) : { templateId });
+
+/** The last cover of the stage: it may be told before the universe is there. */
+let lastCover: Cover | null = null;
+
+/** Comments have changed: they are fetched again where they are shown. */
+const refreshComments = ({ store, act }: ClientApp) => {
+  if (store.talk.value.status !== 'idle') act({ kind: 'talk', act: { kind: 'refresh' } });
+};
+
+/** The pages on which a universe is open, and those that lead there. */
+export const universeFeature = {
+  name: 'universe',
+  pages: {
+    async open({ templateId }, { app, isCurrent }) {
+      const [made] = await Promise.all([callApi('createUniverse', { body: beginningOf(templateId) }), loadSession()]);
+      if (isCurrent()) app.go(universePath(made.id), true);
+    },
+    async invite(_, { app, isCurrent }) {
+      const secret = location.hash.slice(1);
+      const [{ id }] = await Promise.all([callApi('acceptInvitation', { body: { secret } }), loadSession()]);
+      if (isCurrent()) app.go(universePath(id), true);
+    },
+    async universe({ id, watching }, { app, isCurrent }) {
+      const { store, host } = app;
+      const [me, detail, { openUniverse }] = await Promise.all([
+        // Nobody becomes a guest by watching.
+        watching ? store.me.value : callApi('getMe', {}),
+        callApi('getUniverse', { params: { id } }),
+        loadSession(),
+      ]);
+      if (!isCurrent()) return;
+      store.me.value = me;
+      app.session = openUniverse({ store, host, detail, watching, talked: () => refreshComments(app) });
+      if (lastCover) app.session.coverBy(lastCover);
+      const comment = new URLSearchParams(location.search).get('comment');
+      if (comment !== null) app.act({ kind: 'talk', act: { kind: 'choose', id: comment } });
+    },
+    async embed({ id }, { app, isCurrent }) {
+      // Nobody becomes a guest by looking at a page of others.
+      const [detail, { openUniverse }] = await Promise.all([callApi('getUniverse', { params: { id } }), loadSession()]);
+      if (!isCurrent()) return;
+      if (!detail.isPublic) throw new AppError('not-found', 'There is no such universe.');
+      app.session = openUniverse({ store: app.store, host: app.host, detail, watching: true, talked: () => {} });
+    },
+  },
+  intents: {
+    cover({ cover }, { session }) {
+      lastCover = cover;
+      session?.coverBy(cover);
+    },
+    'without-picture'(_, { store }) {
+      store.isPictureWaived.value = true;
+      showTrouble(store, 'picture', null);
+    },
+  },
+} satisfies Feature;

@@ -1,0 +1,34 @@
+import type { Store } from '../../store/store.ts';
+import { showToast } from '../../store/toasts.ts';
+import { sayRefusal } from '../../words/refusal.ts';
+import { say } from '../../words/words.ts';
+
+/** What Chromium, Firefox and WebKit say of a module that can't be imported: an address, for programs. */
+const unfetchedPart = /dynamically imported module|importing a module script failed/i;
+
+/** Whether an error is that of a part of the page that can't be fetched. */
+export const isUnfetched = (error: unknown): error is Error => error instanceof Error && unfetchedPart.test(error.message);
+
+/** What an error says to a person, in the language that is spoken. */
+export function messageOf(error: unknown): string {
+  if (isUnfetched(error)) return say('A part of the page could not be fetched. Check the connection and reload the page.');
+  return sayRefusal(error instanceof Error ? error.message : String(error));
+}
+
+export async function toggleFullScreen(store: Store): Promise<void> {
+  try {
+    if (document.fullscreenElement) await document.exitFullscreen();
+    else await document.documentElement.requestFullscreen();
+  } catch {
+    showToast(store, 'info', say('This browser does not give the full screen.'));
+  }
+}
+
+export async function copyText(store: Store, text: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+    showToast(store, 'info', say('Copied'));
+  } catch {
+    showToast(store, 'error', say('This could not be copied; mark it and copy it by hand.'));
+  }
+}

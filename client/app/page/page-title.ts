@@ -1,0 +1,35 @@
+import { effect } from '@preact/signals-core';
+import { isolate } from '../../../shared/text/isolate.ts';
+import type { Route } from '../../store/routes.ts';
+import type { Store } from '../../store/store.ts';
+import type { Sentence } from '../../words/sentences.ts';
+import { say } from '../../words/words.ts';
+
+const titles: Partial<Record<Route['page'], Sentence>> = {
+  'sign-in': 'Sign in',
+  'sign-up': 'Create an account',
+  'forgot-password': 'Forgotten password',
+  'reset-password': 'New password',
+  settings: 'Settings',
+  notifications: 'Notifications',
+};
+
+/** What the browser shows as the name of a page that is open. */
+function pageTitleOf({ page }: Route, { universe, person, template }: Store): string {
+  const names: Partial<Record<Route['page'], string>> = {
+    universe: universe.value?.name,
+    embed: universe.value?.name,
+    person: person.value?.profile.displayName,
+    template: template.value?.saved.name,
+  };
+  const title = titles[page];
+  const name = title ? say(title) : names[page];
+  return name ? `${isolate(name)} · Harmonic Universe` : 'Harmonic Universe';
+}
+
+/** Names the browser's page by what is open, in the language that is spoken. */
+export function followPageTitle(store: Store): void {
+  effect(() => {
+    document.title = store.language.value && pageTitleOf(store.route.value, store);
+  });
+}

@@ -1,0 +1,38 @@
+import { effect } from '@preact/signals-core';
+import { type Preferences, preferencesOf } from '../../../shared/api/preferences.ts';
+import type { Store } from '../../store/store.ts';
+import { keepStill } from '../../ui/stillness.ts';
+import { ownStorage } from './own-storage.ts';
+
+/** What the browser remembers of them, so that the next page begins as the last one was: `first-paint.js` reads it, too. */
+const storageKey = 'harmonic.preferences';
+
+/** Follows what one prefers: how it was here last, then what is kept of whoever one turns out to be. */
+export function followPreferences(store: Store): void {
+  const wantsStillness = matchMedia('(prefers-reduced-motion: reduce)');
+  const { preferences, isMotionReduced } = store;
+  preferences.value = kept();
+  effect(() => {
+    const { value: me } = store.me;
+    if (me) preferences.value = me.preferences;
+  });
+  effect(() => {
+    ownStorage().setItem(storageKey, JSON.stringify(preferences.value));
+    document.documentElement.dataset.theme = preferences.value.theme;
+  });
+  const followMotion = () => {
+    const { reducedMotion } = preferences.value;
+    isMotionReduced.value = reducedMotion === 'system' ? wantsStillness.matches : reducedMotion === 'on';
+  };
+  effect(followMotion);
+  wantsStillness.addEventListener('change', followMotion);
+  effect(() => keepStill(isMotionReduced.value));
+}
+
+function kept(): Preferences {
+  try {
+    return preferencesOf(JSON.parse(ownStorage().getItem(storageKey) ?? '{}') as Record<string, unknown>);
+  } catch {
+    return preferencesOf({});
+  }
+}

@@ -1,0 +1,62 @@
+import { effect } from '@preact/signals-core';
+import type { DueEvent } from '../../engine/protocol.ts';
+import { isLeftOut, type HeardNote } from '../../store/listening.ts';
+import type { Store } from '../../store/store.ts';
+import { keptOutput } from './kept-output.ts';
+import type { Sound } from './sound.ts';
+
+const heardKept = 120;
+/** The list and the meters are told at this pace, and only while they are seen. */
+const tellMs = 120;
+
+/** How one person listens to an open universe: own balance, own device, and which notes are left out. */
+export interface Listening {
+  /** Keeps what sounds for the list, and gives back what is to be played here. */
+  hear(events: readonly DueEvent[]): readonly DueEvent[];
+  setOutput(deviceId: string): Promise<void>;
+  dispose(): void;
+}
+
+/** Shows the outputs to choose from: only the mixer does. */
+async function showOutputs({ listening }: Store): Promise<void> {
+  const { findOutputs } = await import('./outputs.ts');
+  listening.outputs.value = await findOutputs();
+}
+
+export function createListening(store: Store, sound: Sound): Listening {
+  const { listening } = store;
+  let heard: readonly HeardNote[] = [];
+  let nextId = 1;
+  let timer: ReturnType<typeof setInterval> | undefined;
+
+  const tell = () => {
+    listening.heard.value = heard;
+    listening.meter.value = store.audio.value.state === 'running' ? sound.meter() : null;
+    listening.latencySeconds.value = sound.latencySeconds();
+  };
+
+  listening.output.value = keptOutput();
+  void sound.setOutput(listening.output.value);
+  const stopMix = effect(() => sound.setMix(listening.mix.value));
+  const stopTelling = effect(() => {
+    clearInterval(timer);
+    if (store.panel.value !== 'mixer') return;
+    timer = setInterval(tell, tellMs);
+    void showOutputs(store).catch(() => null);
+  });
+
+  return {
+    hear(events) {
+      const fresh = events.flatMap((event) => ('note' in event ? [{ id: nextId++, note: event.note }] : [])).reverse();
+      heard = [...fresh, ...heard].slice(0, heardKept);
+      const { value: leftOut } = listening.leftOut;
+      return leftOut.length === 0 ? events : events.filter((event) => !('note' in event) || !isLeftOut(event.note, leftOut));
+    },
+    setOutput: (deviceId) => sound.setOutput(deviceId),
+    dispose() {
+      stopMix();
+      stopTelling();
+      clearInterval(timer);
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import type { OutputsView } from '../../store/listening.ts';
+import type { Store } from '../../store/store.ts';
+import { showToast } from '../../store/toasts.ts';
+import { say } from '../../words/words.ts';
+import { messageOf } from '../page/actions.ts';
+import { keepOutput, keptOutput } from './kept-output.ts';
+
+/** Some browsers show a list of their own. */
+type ChoosingDevices = MediaDevices & { selectAudioOutput?(): Promise<MediaDeviceInfo> };
+
+/** The devices that the browser tells of, where it can play on another than the usual one. */
+export async function findOutputs(): Promise<OutputsView> {
+  if (!canChoose()) return { canChoose: false, found: [] };
+  const devices = await navigator.mediaDevices.enumerateDevices().catch(() => []);
+  const found = devices
+    .filter(({ kind, deviceId }) => kind === 'audiooutput' && deviceId !== '' && deviceId !== 'default')
+    .map(({ deviceId, label }, index) => ({ id: deviceId, label: label || say('Output {number}', { number: index + 1 }) }));
+  return { canChoose: true, found };
+}
+
+/** Looks for outputs, and shows them; with `ask`, browsers that tell of them only to whom a person has let are made to ask. */
+export async function lookForOutputs(store: Store, ask: boolean): Promise<void> {
+  const { listening } = store;
+  try {
+    if (ask) await askForOutputs();
+  } catch (error) {
+    showToast(store, 'error', say('The outputs can not be told: {reason}', { reason: messageOf(error) }));
+  }
+  listening.output.value = keptOutput();
+  listening.outputs.value = await findOutputs();
+}
+
+/** Plays on another output, in the universe that is open if there is one, and in those to come. */
+export async function chooseOutput(
+  store: Store,
+  deviceId: string,
+  open: { setOutput(deviceId: string): Promise<void> } | undefined,
+): Promise<void> {
+  try {
+    await open?.setOutput(deviceId);
+    keepOutput(deviceId);
+    store.listening.output.value = deviceId;
+  } catch (error) {
+    showToast(store, 'error', say('That output can not be used: {reason}', { reason: messageOf(error) }));
+  }
+}
+
+const canChoose = () =>
+  typeof AudioContext !== 'undefined' && 'setSinkId' in AudioContext.prototype && navigator.mediaDevices !== undefined;
+
+async function askForOutputs(): Promise<void> {
+  const devices: ChoosingDevices = navigator.mediaDevices;
+  if (devices.selectAudioOutput) {
+    keepOutput((await devices.selectAudioOutput()).deviceId);
+    return;
+  }
+  // Outputs are told to whom a microphone is lent; it is given back at once.
+  const lent = await devices.getUserMedia({ audio: true });
+  for (const track of lent.getTracks()) track.stop();
+}

@@ -1,0 +1,43 @@
+import { growthOf } from '../../../shared/coupling/index.ts';
+import { type Point, projectPoint, type Sight } from '../../gpu/index.ts';
+import { placeOf } from '../../store/cursor-track.ts';
+import type { StageMark, Store } from '../../store/store.ts';
+import { draftPin } from '../../store/talk.ts';
+import type { PictureReading } from '../picture/protocol.ts';
+
+type Reading = Pick<PictureReading, 'wells' | 'scalars' | 'tracked'>;
+
+/** Handles, cursors and the pins of comments where they lie on the screen now. Wells that listen swell with what they hear, unless things should keep `still`. */
+export function projectMarks(store: Store, reading: Reading, sight: Sight, still: boolean): StageMark[] {
+  const { emitters, wells, parameters } = store.document.value;
+  const placesOfWells = reading.wells;
+  const marks: StageMark[] = [];
+  const add = (kind: StageMark['kind'], id: string, label: string, colour: string, point: Point, swell = 1) => {
+    const place = projectPoint(sight, point);
+    if (place) marks.push({ kind, id, label, colour, x: place.x, y: place.y, swell });
+  };
+  emitters.forEach(({ id, x, y, z }) => add('emitter', id, id, '#ffffff', [x, y, z]));
+  const inertia = parameters.particleMass * parameters.density;
+  wells.forEach(({ id, x, y, z, listening }, index) => {
+    const at = index * 3;
+    const seen: Point = at + 2 < placesOfWells.length ? [placesOfWells[at], placesOfWells[at + 1], placesOfWells[at + 2]] : [x, y, z];
+    add('well', id, id, '#ffffff', seen, still ? 1 : growthOf(listening, reading.scalars, inertia));
+  });
+  // Where the particle is that played the chosen note.
+  if (reading.tracked) add('player', 'player', '', '#ffffff', reading.tracked);
+  const nowMs = performance.now();
+  for (const { id, name, colour, isMe } of store.members.value) {
+    const track = store.cursors.value.get(id);
+    if (!isMe && track) add('cursor', id, name, colour, placeOf(track, nowMs));
+  }
+  const { threads, chosen, place, arePinsShown } = store.talk.value;
+  for (const thread of arePinsShown ? threads : []) {
+    const isShown = !thread.isResolved || thread.id === chosen?.id;
+    if (thread.place && isShown) {
+      const { x, y, z } = thread.place;
+      add('pin', thread.id, String(thread.number), thread.author?.colour ?? '#ffffff', [x, y, z]);
+    }
+  }
+  if (place) add('pin', draftPin, '', '#ffffff', [place.x, place.y, place.z]);
+  return marks;
+}

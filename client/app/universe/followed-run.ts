@@ -1,0 +1,88 @@
+import type { Welcome } from '../../../shared/room/messages.ts';
+import type { Edit } from '../../../shared/universe/index.ts';
+import { overwritten } from '../../../shared/universe/undo/index.ts';
+import type { RoomClient } from '../../net/room-client.ts';
+import type { Store } from '../../store/store.ts';
+import { showToast } from '../../store/toasts.ts';
+import { messageOf } from '../page/actions.ts';
+import type { LiveDocument } from './live-document.ts';
+import type { Playback } from './playback.ts';
+import { startOf } from './run-origin.ts';
+import type { WhileAway } from './while-away-later.ts';
+
+interface FollowedRunOptions {
+  store: Store;
+  room: RoomClient;
+  live: LiveDocument;
+  playback: Pick<Playback, 'engine' | 'checkpoints'>;
+  whileAway: WhileAway;
+}
+
+/** The run of the room that this page follows: where it began here, and what has to wait until it has begun. */
+export class FollowedRun {
+  readonly #options: FollowedRunOptions;
+  #epoch: number | null = null;
+  /** Messages wait for a begin that waits for its snapshot. */
+  #begun: Promise<void> = Promise.resolve();
+  #memberId = '';
+
+  constructor(options: FollowedRunOptions) {
+    this.#options = options;
+  }
+
+  /** The id of the user's own member, since the last welcome. */
+  get memberId(): string {
+    return this.#memberId;
+  }
+
+  /** The last edit that the room need not send again; null where there is none. */
+  known(): { epoch: number; sequence: number } | null {
+    return this.#epoch === null ? null : { epoch: this.#epoch, sequence: this.#options.live.run.lastSequence };
+  }
+
+  /** The state here is worth nothing: the next welcome begins anew. */
+  forget(): void {
+    this.#epoch = null;
+  }
+
+  /** Begins the run of a welcome, or goes on with the one that is known. */
+  welcome(welcome: Welcome): void {
+    const unconfirmed = this.#options.room.pendingEdits();
+    this.#begun = this.#begun
+      .then(() => this.#begin(welcome, unconfirmed))
+      .catch((error: unknown) => {
+        // What follows is not held up by it, and the next welcome begins anew.
+        this.forget();
+        showToast(this.#options.store, 'error', messageOf(error));
+      });
+  }
+
+  /** Does something as soon as the run has begun, in the order of the calls. */
+  after(act: () => void): void {
+    void this.#begun.then(act);
+  }
+
+  async #begin(welcome: Welcome, unconfirmed: readonly Edit[]): Promise<void> {
+    const { store, room, live, playback, whileAway } = this.#options;
+    const { engine, checkpoints } = playback;
+    const isSameRun = this.#epoch === welcome.epoch;
+    const known = this.#epoch === null ? null : live.run.document;
+    this.#memberId = welcome.memberId;
+    store.playing.value = welcome.playing;
+    const view = store.universe.value;
+    if (view) store.universe.value = { ...view, ...welcome.universe, role: welcome.role };
+    if (isSameRun) {
+      const missed = live.run.newOf(welcome.edits);
+      live.take(missed);
+      engine.applyEdits(missed);
+      engine.confirm(welcome.tick, welcome.playing);
+    } else {
+      this.#epoch = welcome.epoch;
+      checkpoints.clear();
+      live.forgetUndo();
+      engine.start(await startOf(welcome, { run: live.run, room, checkpoints }));
+    }
+    if (known) whileAway.tell(overwritten(known, live.run.document, unconfirmed, live.tick), live.edit);
+    live.show();
+  }
+}

@@ -1,0 +1,17 @@
+import type { Edit, UniverseDocument } from '../../../shared/universe/index.ts';
+import type { Point } from '../../gpu/index.ts';
+
+const farthest = 200;
+const perMetre = 10;
+
+/** The edit that moves an emitter or a well to where `placeFrom` has it, seen from where it is; null where there is no such thing. */
+export function moveOf({ emitters, wells }: UniverseDocument, id: string, placeFrom: (at: Point) => Point): Edit | null {
+  const emitter = emitters.find((entry) => entry.id === id);
+  const thing = emitter ?? wells.find((entry) => entry.id === id);
+  if (!thing) return null;
+  const [x, y, z] = placeFrom([thing.x, thing.y, thing.z]).map((value) =>
+    Math.max(-farthest, Math.min(farthest, Math.round(value * perMetre) / perMetre)),
+  );
+  const values = { x, y, z };
+  return emitter ? { kind: 'emitter.set', id, values } : { kind: 'well.set', id, values };
+}

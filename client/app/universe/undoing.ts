@@ -1,0 +1,79 @@
+import type { Edit, UniverseDocument } from '../../../shared/universe/index.ts';
+import { createUndoHistory, type Direction, type Logged, type Origin, type Reversal } from '../../../shared/universe/undo/index.ts';
+import type { Store } from '../../store/store.ts';
+import { showToast } from '../../store/toasts.ts';
+import type { Sentence } from '../../words/sentences.ts';
+import { say } from '../../words/words.ts';
+
+/** Takes one's own changes of the open universe back, and does them again. */
+export interface Undoing {
+  /** To be told of every confirmed edit of a run, in the order of the log. */
+  observe(logged: Logged, origin: Origin): void;
+  /** Another run has begun, of whose edits nothing is known. */
+  forget(): void;
+  reverse(direction: Direction, confirmed: Confirmed): void;
+  /** To be called when edits have been confirmed. */
+  settle(confirmed: Confirmed): void;
+}
+
+/** The document that the log comes to, and its tick. */
+interface Confirmed {
+  readonly document: UniverseDocument;
+  readonly tick: number;
+}
+
+interface Room {
+  edit(edit: Edit, reversal: Reversal): void;
+  pendingEdits(): readonly Edit[];
+}
+
+const keptWords: Readonly<Record<Direction, { all: Sentence; some: Sentence }>> = {
+  undo: {
+    all: 'Somebody else has changed this since: it was not taken back.',
+    some: 'Somebody else has changed some of this since: it was not taken back.',
+  },
+  redo: {
+    all: 'Somebody else has changed this since: it was not done again.',
+    some: 'Somebody else has changed some of this since: it was not done again.',
+  },
+};
+
+/** @param room to send to. */
+export function createUndoing(store: Store, room: Room): Undoing {
+  let history = createUndoHistory();
+  /** What was asked for while edits were on their way: what they come to is known when they are in the log. */
+  let waiting: Direction[] = [];
+
+  const tell = () => {
+    store.undo.value = { canUndo: history.canUndo, canRedo: history.canRedo };
+  };
+
+  const reverse = (direction: Direction, { document, tick }: Confirmed) => {
+    const reversal = history.reverse(direction, document, tick);
+    if (!reversal) return;
+    for (const edit of reversal.edits) room.edit(edit, reversal);
+    if (reversal.kept.length > 0) {
+      const { all, some } = keptWords[direction];
+      showToast(store, 'info', say(reversal.edits.length === 0 ? all : some));
+    }
+  };
+
+  const settle = (confirmed: Confirmed) => {
+    while (waiting.length > 0 && room.pendingEdits().length === 0) reverse(waiting.shift()!, confirmed);
+    tell();
+  };
+
+  return {
+    observe: (logged, origin) => history.observe(logged, origin, performance.now()),
+    forget() {
+      history = createUndoHistory();
+      waiting = [];
+      tell();
+    },
+    reverse(direction, confirmed) {
+      waiting.push(direction);
+      settle(confirmed);
+    },
+    settle,
+  };
+}

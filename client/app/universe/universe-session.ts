@@ -1,0 +1,195 @@
+import type { UniverseDetail } from '../../../shared/api/contract.ts';
+import { groupOf } from '../../../shared/parameters/index.ts';
+import type { Edit, LoggedEdit } from '../../../shared/universe/index.ts';
+import type { Direction } from '../../../shared/universe/undo/index.ts';
+import { type Cover, uncovered } from '../../common/cover.ts';
+import type { Engine, EngineEvents } from '../../engine/engine.ts';
+import type { Point } from '../../gpu/index.ts';
+import { createRoomClient, type RoomClient } from '../../net/room-client.ts';
+import { clearUniverse, type Store } from '../../store/store.ts';
+import { createHands, type Hands } from '../features/hands/hands.ts';
+import { type Together, togetherLater } from '../features/members/together-later.ts';
+import type { Subject } from '../features/recording/record.ts';
+import type { RecordingDesk } from '../features/recording/recording-desk.ts';
+import { recordingsLater } from '../features/recording/recordings-later.ts';
+import { tellOfSimulation } from '../page/troubles.ts';
+import { askedQuality } from '../picture/wanted-quality.ts';
+import { poseLater } from '../posing/pose-later.ts';
+import type { Listening } from '../sound/listening.ts';
+import type { Sound } from '../sound/sound.ts';
+import { listenToStage } from '../stage/stage-input.ts';
+import { createLiveDocument, type LiveDocument } from './live-document.ts';
+import { moveOf } from './move-thing.ts';
+import { createPlayback, type Playback } from './playback.ts';
+import { roomEventsOf } from './room-events.ts';
+import { originAt } from './run-origin.ts';
+import { createStaging, type Staging } from './staging.ts';
+import { wantedThreads } from './wanted-threads.ts';
+import { whileAwayLater } from './while-away-later.ts';
+
+/** One open universe: its room, its simulation, its picture and its sound. */
+export interface UniverseSession {
+  edit(edit: Edit): void;
+  reverse(direction: Direction): void;
+  transport(playing: boolean): void;
+  /** What of the interface covers the edges of the stage. */
+  coverBy(cover: Cover): void;
+  /** Moves an emitter or a well to a place on the screen. */
+  moveThing(id: string, x: number, y: number): void;
+  /** The place under a point of the screen. */
+  placeAt(x: number, y: number): Point;
+  /** Turns the view to a place. */
+  lookAt(point: Point): void;
+  readonly sound: Sound;
+  readonly listening: Listening;
+  readonly recordings: RecordingDesk;
+  readonly hands: Hands;
+  readonly together: Together;
+  readonly engine: Engine;
+  readonly room: RoomClient;
+  /** Confirmed edits of the present run. */
+  readonly log: readonly LoggedEdit[];
+  close(): void;
+}
+
+interface SessionOptions {
+  store: Store;
+  host: HTMLElement;
+  detail: UniverseDetail;
+  watching: boolean;
+  /** Comments may have changed. */
+  talked: () => void;
+}
+
+/**
+ * Opens a universe: first what is there by itself, then what leans on it, and when all of it is there, what they tell each other. Nothing is
+ * told before the last two lines.
+ */
+export function openUniverse({ store, host, detail, watching, talked }: SessionOptions): UniverseSession {
+  clearUniverse(store);
+  showDetail(store, detail, watching);
+  const staging = createStaging(store);
+  staging.show(detail.document);
+
+  const room = createRoomClient({ universeId: detail.id, as: watching ? 'spectate' : 'edit' });
+  const playback = createPlayback(store, host);
+  const { engine, sound, listening, stage } = playback;
+  const together = togetherLater({ store, room, stage });
+  const posing = poseLater({ store, universeId: detail.id, hasPicture: detail.thumbnail !== null, shoot: () => stage.shoot() });
+  const live = createLiveDocument({ store, room, staging, document: detail.document, edited: (edit) => posing.edited(edit) });
+  const hands = createHands({ store, edit: live.edit, drive: (bands) => stage.drive(bands) });
+  const recordings = recordingsLater(store, () => subjectOf({ store, name: detail.name, room, live, playback }));
+  const input = listenToStage({
+    element: host,
+    move(gesture) {
+      together.moved();
+      stage.move(gesture);
+    },
+    hover: (place) => together.pointAt(place && stage.placeAt(place.x, place.y)),
+  });
+  const whileAway = whileAwayLater(store);
+
+  engine.listen(engineEventsOf({ store, room, staging, playback, hands }));
+  room.join(roomEventsOf({ store, room, live, playback, together, whileAway, talked }));
+
+  return {
+    edit: live.edit,
+    reverse: live.reverse,
+    transport: (playing) => room.transport(playing),
+    coverBy: (cover) => stage.coverBy(cover),
+    placeAt: (x, y) => stage.placeAt(x, y),
+    lookAt(point) {
+      together.moved();
+      stage.move({ kind: 'look-at', point });
+    },
+    moveThing(thingId, x, y) {
+      const change = moveOf(store.document.value, thingId, (at) => stage.placeAt(x, y, at));
+      if (change) live.edit(change);
+    },
+    sound,
+    listening,
+    recordings,
+    hands,
+    together,
+    engine,
+    room,
+    get log() {
+      return live.run.edits;
+    },
+    close() {
+      posing.dispose();
+      whileAway.dispose();
+      together.dispose();
+      recordings.dispose();
+      hands.dispose();
+      room.close();
+      input.dispose();
+      playback.dispose();
+      host.replaceChildren();
+    },
+  };
+}
+
+/** Shows what the server says of a universe before its room has been entered. */
+function showDetail(store: Store, detail: UniverseDetail, watching: boolean): void {
+  const { id, name, description, tags, revision, templateId, isPublic, linkRole, role, ...shown } = detail;
+  const roleAtFirst = watching ? 'spectator' : role === 'anonymous' ? linkRole : role;
+  const { isFavourite, favouriteCount, commentCount, openThreads, rating, forkedFrom, putForward } = shown;
+  const standing = { isFavourite, favouriteCount, commentCount, openThreads, rating, forkedFrom, putForward };
+  store.universe.value = { id, name, description, tags, revision, templateId, isPublic, linkRole, ...standing, role: roleAtFirst };
+  // Where something is put forward, its panel is the one that is open first.
+  if (putForward.length > 0 && store.panel.value !== null) store.panel.value = groupOf(putForward[0]!);
+}
+
+interface EngineListeners {
+  store: Store;
+  room: RoomClient;
+  staging: Staging;
+  playback: Playback;
+  hands: Hands;
+}
+
+/** Handles all that the simulation of an open universe tells. */
+function engineEventsOf({ store, room, staging, playback, hands }: EngineListeners): EngineEvents {
+  const { sound, listening, stage } = playback;
+  return {
+    frames: (memory) => stage.showFrames(memory),
+    notes(events) {
+      sound.play(listening.hear(events));
+      hands.play(events);
+    },
+    swarm: (records) => sound.hum(records),
+    pulse(scalars) {
+      staging.follow(scalars);
+      sound.update(store.document.value.parameters, scalars);
+    },
+    hash: (tick, hash) => room.reportHash(tick, hash),
+    need: (needMs) => room.needs(needMs),
+    lag(lagSeconds) {
+      store.picture.value = { ...store.picture.value, lagSeconds };
+    },
+    ...tellOfSimulation(store),
+  };
+}
+
+interface RecordedUniverse {
+  store: Store;
+  /** The name that it was opened by. */
+  name: string;
+  room: RoomClient;
+  live: LiveDocument;
+  playback: Playback;
+}
+
+/** The universe that a recording is made of, as it is now. */
+function subjectOf({ store, name, room, live, playback: { checkpoints, stage } }: RecordedUniverse): Subject {
+  return {
+    name: store.universe.value?.name ?? name,
+    originAt: (tick) => originAt(tick, { run: live.run, room, checkpoints }),
+    threads: wantedThreads(),
+    // Nothing covers the edges of a video.
+    camera: { ...stage.camera, cover: uncovered },
+    quality: askedQuality() ?? 1,
+    reducedMotion: store.isMotionReduced.value,
+  };
+}

@@ -1,0 +1,102 @@
+import type { ByteRing } from './byte-ring.ts';
+import { type Command, encodeMessage, type WorkerRequest } from './protocol.ts';
+
+const backlogRetryMs = 5;
+const pingMs = 1000;
+/** So many times in a row the worker has not answered when it counts as silent: as long as it works on, it does. */
+const mostUnanswered = 9;
+
+export interface EngineSnapshot {
+  tick: number;
+  sequence: number;
+  hash: string;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** Commands to the worker, in order: through a ring in shared memory where there is one, else as messages. */
+export function createCommandQueue(post: (request: WorkerRequest) => void) {
+  let ring: ByteRing | null = null;
+  /** Commands that found the ring full; they go first, so that the order holds. */
+  let backlog: Uint8Array[] = [];
+
+  const flush = () => {
+    const sent = backlog.findIndex((bytes) => !ring?.write(bytes));
+    backlog = sent < 0 ? [] : backlog.slice(sent);
+    if (backlog.length > 0) setTimeout(flush, backlogRetryMs);
+  };
+
+  return {
+    /** Forgets what waits for a worker that is gone. */
+    clear() {
+      backlog = [];
+    },
+    useRing(next: ByteRing | null) {
+      ring = next;
+    },
+    send(command: Command) {
+      if (!ring) {
+        post({ kind: 'command', command });
+        return;
+      }
+      const bytes = encodeMessage(command);
+      if (backlog.length === 0 && ring.write(bytes)) return;
+      backlog.push(bytes);
+      if (backlog.length === 1) setTimeout(flush, backlogRetryMs);
+    },
+  };
+}
+
+/** Questions to the worker, and who waits for the answers. */
+export function createQuestions(send: (command: Command) => void) {
+  let lastRequest = 0;
+  const hashWaiters = new Map<number, ((hash: string) => void)[]>();
+  const snapshotWaiters = new Map<string, (snapshot: EngineSnapshot) => void>();
+  return {
+    hashAt: (tick: number) =>
+      new Promise<string>((resolve) => {
+        hashWaiters.set(tick, [...(hashWaiters.get(tick) ?? []), resolve]);
+        send({ kind: 'hash', tick });
+      }),
+    snapshot(tick: number): Promise<EngineSnapshot> {
+      lastRequest += 1;
+      const requestId = String(lastRequest);
+      return new Promise((resolve) => {
+        snapshotWaiters.set(requestId, resolve);
+        send({ kind: 'snapshot', requestId, tick });
+      });
+    },
+    answerHash(tick: number, hash: string) {
+      for (const resolve of hashWaiters.get(tick) ?? []) resolve(hash);
+      hashWaiters.delete(tick);
+    },
+    answerSnapshot(requestId: string, snapshot: EngineSnapshot) {
+      snapshotWaiters.get(requestId)?.(snapshot);
+      snapshotWaiters.delete(requestId);
+    },
+  };
+}
+
+interface LivenessOptions {
+  isThere: () => boolean;
+  ask: () => void;
+  tell: (isSilent: boolean) => void;
+}
+
+/** Asks a worker time and again whether it is alive, and tells when it falls silent. Counts questions, not time: a device that sleeps asks none. */
+export function createLivenessWatch({ isThere, ask, tell }: LivenessOptions) {
+  let unanswered = 0;
+  const timer = setInterval(() => {
+    if (!isThere()) return;
+    unanswered += 1;
+    if (unanswered === mostUnanswered) tell(true);
+    ask();
+  }, pingMs);
+  return {
+    /** The worker has said something, or is gone. */
+    answered() {
+      if (unanswered >= mostUnanswered) tell(false);
+      unanswered = 0;
+    },
+    stop: () => clearInterval(timer),
+  };
+}

@@ -1,0 +1,58 @@
+import type { Room } from '@colyseus/sdk';
+import type { ConfirmMessage, LogMessage, ServerMessages, Welcome } from '../../shared/room/messages.ts';
+import { presenceNames, shortConfirmType } from '../../shared/room/names.ts';
+import type { UniverseState } from '../../shared/room/state.ts';
+import { pageMs } from '../common/page-clock.ts';
+import type { EditOutbox } from './edit-outbox.ts';
+import type { PresenceMessage, RoomEvents } from './room-events.ts';
+
+interface ConnectionListener {
+  readonly events: RoomEvents;
+  readonly outbox: EditOutbox;
+  /** Any message has come. */
+  heard(): void;
+  welcome(welcome: Welcome): void;
+  confirm(message: ConfirmMessage): void;
+  /** A tick was confirmed by its last digits alone. */
+  confirmShort(short: number): void;
+  log(log: LogMessage): void;
+  left(code: number): void;
+  failed(): void;
+}
+
+/** Tells a listener of each message of a room that has just been joined. */
+export function listenToRoom(joined: Room<unknown, UniverseState>, listener: ConnectionListener): void {
+  const { events, outbox } = listener;
+  const on = <N extends keyof ServerMessages>(name: N, handle: (payload: ServerMessages[N]) => void) =>
+    joined.onMessage<ServerMessages[N]>(name, (payload) => {
+      listener.heard();
+      handle(payload);
+    });
+  on('welcome', (welcome) => listener.welcome(welcome));
+  on('edits', (message) => {
+    events.edits(
+      message,
+      message.edits.map(({ clientId, clientSequence }) => outbox.acknowledge(clientId, clientSequence)),
+    );
+    listener.confirm(message);
+  });
+  on('acknowledged', ({ clientId, clientSequences }) => {
+    for (const clientSequence of clientSequences) outbox.acknowledge(clientId, clientSequence);
+    events.acknowledged();
+  });
+  on('confirm', (message) => listener.confirm(message));
+  on('log', (log) => listener.log(log));
+  joined.onMessage<number>(shortConfirmType, (short) => {
+    listener.heard();
+    listener.confirmShort(short);
+  });
+  on('refused', (message) => events.refused(message, message.clientSequence === null ? null : outbox.refuse(message.clientSequence)));
+  on('snapshotRequest', (message) => events.snapshotRequest(message));
+  on('hashRequest', (message) => events.hashRequest(message));
+  on('talk', (counts) => events.talk(counts));
+  on('pong', ({ sentAt, roomMs, delayMs }) => events.time({ sentMs: sentAt, receivedMs: pageMs(), roomMs, delayMs }));
+  for (const name of presenceNames) on(name, (payload) => events.presence({ name, payload } as PresenceMessage));
+  joined.onStateChange((state) => events.state(state));
+  joined.onLeave((code) => listener.left(code));
+  joined.onError(() => listener.failed());
+}

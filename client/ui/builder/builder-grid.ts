@@ -1,0 +1,187 @@
+import { css } from 'lit';
+import { onScreens } from '../screens.ts';
+
+/**
+ * Where things stand above the stage. Everything has a cell of one grid, so that nothing can come to lie under anything else, and the
+ * cells are laid out once for each kind of screen.
+ */
+export const builderGrid = css`
+  :host {
+    position: fixed;
+    /* What the keyboard of the screen leaves free. */
+    inset: var(--keyboard-above, 0) 0 var(--keyboard-below, 0);
+    display: grid;
+    grid-template-areas:
+      'top top top'
+      'stage panel tabs'
+      'timeline panel tabs'
+      'keys panel tabs'
+      'bar panel tabs';
+    grid-template-rows: auto minmax(0, 1fr) auto auto auto;
+    grid-template-columns: minmax(0, 1fr) auto auto;
+    overflow: hidden;
+    background: var(--stage);
+    --banner: 68px;
+  }
+  /* All of the window, whatever the keyboard leaves: the scene does not jump while one types. */
+  ::slotted(*),
+  hu-stage-overlay,
+  hu-pin-catcher,
+  hu-together,
+  .opening {
+    position: absolute;
+    inset: calc(-1 * var(--keyboard-above, 0px)) 0 calc(-1 * var(--keyboard-below, 0px));
+  }
+  /* Before it is fetched, too, it lies in nobody's way. */
+  hu-together {
+    pointer-events: none;
+  }
+  /* What opens above all of it. */
+  .dialogs {
+    position: absolute;
+  }
+  .top {
+    grid-area: top;
+    position: relative;
+    min-width: 0;
+  }
+  .notice {
+    grid-area: stage;
+    place-self: start center;
+    margin: 0 16px;
+  }
+  .notice.quiet {
+    place-self: end start;
+    margin: 0 16px 12px;
+  }
+  .tabs {
+    grid-area: tabs;
+    align-self: start;
+    margin: 8px 12px 0 8px;
+  }
+  .panel {
+    grid-area: panel;
+    width: 304px;
+    margin: 8px 0 18px;
+  }
+  hu-timeline,
+  hu-play-keys {
+    justify-self: center;
+    width: min(600px, 100% - 32px);
+    margin-bottom: 8px;
+  }
+  hu-timeline {
+    grid-area: timeline;
+    width: min(760px, 100% - 32px);
+  }
+  hu-play-keys {
+    grid-area: keys;
+  }
+  hu-transport {
+    grid-area: bar;
+    justify-self: center;
+    margin-bottom: 18px;
+  }
+  @media ${onScreens('desk')} {
+    /* In the middle of the window, where no panel stands beside it or there is room beneath that. */
+    :is(hu-timeline, hu-play-keys, hu-transport) {
+      grid-column: 1 / -1;
+    }
+    .panel ~ :is(hu-timeline, hu-play-keys) {
+      grid-column: 1;
+    }
+    @media (width <= 1560px) {
+      .panel ~ hu-transport {
+        grid-column: 1;
+      }
+    }
+  }
+  @media ${onScreens('tablet')} {
+    :host {
+      grid-template-areas:
+        'top top top'
+        'stage panel tabs'
+        'timeline timeline timeline'
+        'keys keys keys'
+        'bar bar bar';
+    }
+    .tabs {
+      margin: 0 8px 8px;
+    }
+    .panel {
+      width: 300px;
+      margin: 0 0 8px;
+    }
+    hu-timeline,
+    hu-play-keys {
+      width: min(760px, 100% - 16px);
+    }
+    hu-transport {
+      max-width: calc(100% - 16px);
+      margin-bottom: calc(10px + env(safe-area-inset-bottom));
+    }
+  }
+  @media ${onScreens('phone')} {
+    :host {
+      grid-template-areas:
+        'top'
+        'stage'
+        'timeline'
+        'keys'
+        'bar'
+        'tabs';
+      grid-template-rows: auto minmax(0, 1fr) auto auto auto auto;
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .tabs {
+      align-self: stretch;
+      margin: 0;
+    }
+    .panel {
+      grid-area: stage;
+      justify-content: flex-end;
+      width: auto;
+      margin: 0;
+    }
+    .notice.quiet {
+      place-self: start center;
+      margin: 0 16px;
+      text-align: center;
+    }
+    .notice ~ hu-together {
+      --banner: 116px;
+    }
+  }
+  @media ${onScreens('low')} {
+    .top {
+      min-height: 44px;
+    }
+    .tabs {
+      align-self: stretch;
+      margin: 0;
+    }
+    .panel {
+      width: clamp(250px, 42vw, 340px);
+      margin: 0;
+    }
+    :host {
+      --banner: 48px;
+    }
+  }
+  @media ${onScreens('phone', 'low')} {
+    hu-timeline,
+    hu-play-keys,
+    hu-transport {
+      justify-self: stretch;
+      width: auto;
+      margin: 0;
+    }
+    /* While the keyboard of the screen is up, the room is for what is typed. */
+    :host([typing]) :is(.tabs, hu-transport) {
+      display: none;
+    }
+    :host([typing]) hu-panel-frame {
+      height: 100%;
+    }
+  }
+`;

@@ -1,0 +1,1 @@
+import './mixer-panel.ts';

@@ -1,0 +1,1 @@
+import './affinity-matrix.ts';

@@ -1,0 +1,2 @@
+import './connect-dialog.ts';
+import './play-keys.ts';
