@@ -2,7 +2,7 @@ import { type AuthContext, Room, type RoomException } from '@colyseus/core';
 import type { ErrorBody } from '../../shared/api/errors.ts';
 import { joinOptionsSchema } from '../../shared/room/messages.ts';
 import { memberBatchMs, spectatorBatchMs } from '../../shared/room/rates.ts';
-import type { MemberState, UniverseState } from '../../shared/room/state.ts';
+import { type MemberState, UniverseState } from '../../shared/room/state.ts';
 import { ticksPerSecond } from '../../shared/simulation/world.ts';
 import type { AuthoredEdit, EditLog } from '../services/edit-log.ts';
 import type { Run } from '../services/run-service.ts';
@@ -23,8 +23,8 @@ import type { RoomServices } from './room-services.ts';
 import { seatOfToken } from './seat-check.ts';
 import { refuseWhereFull } from './seats.ts';
 import { answering } from './server-error.ts';
-import { applyToState, createState, restartState, writeStoryboard } from './state-sync.ts';
 import { createSnapshotDesk } from './snapshot-desk.ts';
+import { beginState, followLog } from './state/room-state.ts';
 import { createTickClock } from './tick-clock.ts';
 
 /** The room of one universe. It owns the clock and the order of edits, and asks the services for all else. */
@@ -256,16 +256,14 @@ export function defineUniverseRoom(services: RoomServices) {
       this.divergence = createDivergenceWatch();
       this.#players.clear();
       this.#spectators.clear();
-      const { firstDocument, epoch } = this.log;
-      if (this.state) restartState(this.state, firstDocument, epoch);
-      else this.state = createState(firstDocument, epoch);
+      this.state ??= new UniverseState();
+      beginState(this.state, this.log);
       this.#updateClock();
       await Promise.all(this.clients.filter((client) => client.userData?.welcomed).map((client) => this.welcome(client)));
     }
 
     #announceEdits(edits: AuthoredEdit[]): void {
-      applyToState(this.state, edits);
-      writeStoryboard(this.state, this.log.document.storyboard);
+      followLog(this.state, this.log, edits);
       for (const announcer of [this.#players, this.#spectators]) announcer.add(edits);
     }
 
