@@ -63,6 +63,7 @@ import { createNoteService } from './services/note-service.ts';
 import { createNotificationService } from './services/notification-service.ts';
 import { createReviewService } from './services/review-service.ts';
 import { refreshSearch } from './services/search-refresh.ts';
+import { createSessionService } from './services/session-service.ts';
 import { createSharingService } from './services/sharing-service.ts';
 import { createSnapshotBroker } from './services/snapshot-broker.ts';
 import { createStoryboardService } from './services/storyboard-service.ts';
@@ -128,7 +129,15 @@ export async function startApp(config: Config, connection: DatabaseConnection, d
   const recovery = mailer && createRecovery({ db, accounts, jobs, mailer, publicUrl: config.publicUrl });
   const devices = createDeviceCookies({ secret: config.sessionSecret, secureCookies });
   const guests = createGuestService(db);
-  const identity = createIdentity({ connection, users, accounts, guests, secret: config.sessionSecret, secureCookies, devices });
+  const identity = createIdentity({
+    sessions: createSessionService(db),
+    users,
+    accounts,
+    guests,
+    secret: config.sessionSecret,
+    secureCookies,
+    devices,
+  });
   const problems = await templates.loadDirectory(directories.templates);
 
   const origins = config.publicOrigin === null ? [] : [config.publicOrigin, ...config.allowedOrigins, ...behindVite(config)];

@@ -24,7 +24,7 @@ import type { PasswordGuard } from './password-guard.ts';
 import { refuseCommon } from './password-strength.ts';
 import { hashPassword, isPassword } from './passwords.ts';
 import type { SealedText } from './sealed-text.ts';
-import { sessionEnded } from './session-store.ts';
+import { sessionEnded } from '../services/session-service.ts';
 
 export interface Registration {
   email: string;

@@ -5,7 +5,19 @@ import { selectUser, selectUserByEmailHash, updateUser, upgradeGuest } from '../
 import { note } from '../services/activity-service.ts';
 import { newPerson, personOf, type User } from '../services/user-service.ts';
 import { type Accounts, isTaken } from './accounts.ts';
-import type { Proof, Provider } from './providers.ts';
+
+/** As whom a provider knows somebody. */
+export interface Proof {
+  subject: string;
+  /** Only one of which the provider says that it has seen it to be theirs. */
+  email: string | null;
+}
+
+/** A provider as it is stored and named. */
+interface Provider {
+  readonly id: string;
+  readonly name: string;
+}
 
 export type { IdentityRow };
 export type Arrivals = ReturnType<typeof createArrivals>;

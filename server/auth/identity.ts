@@ -4,11 +4,9 @@ import session from 'express-session';
 import passport from 'passport';
 import { Strategy as LocalStrategy } from 'passport-local';
 import { AppError } from '../../shared/api/errors.ts';
-import type { DatabaseConnection } from '../db/database.ts';
-import { deleteExpiredSessions, endSessionsOf, putPendingSignIn, takePendingSignIn } from '../db/repositories/sessions.ts';
-import { note } from '../services/activity-service.ts';
 import { type GuestService, unstoredGuest } from '../services/guest-service.ts';
 import { hashOfSecret } from '../services/secrets.ts';
+import { sessionEnded, type SessionService } from '../services/session-service.ts';
 import type { User, UserService } from '../services/user-service.ts';
 import type { Accounts } from './accounts.ts';
 import { guestCookieKey } from './derived-keys.ts';
@@ -20,14 +18,14 @@ import type { Arrival } from './providers.ts';
 import { networkOf } from './network.ts';
 import { standingOf } from './policy.ts';
 import { boundSession, idleMs } from './session-lifetime.ts';
-import { sessionEnded, SessionStore } from './session-store.ts';
+import { SessionStore } from './session-store.ts';
 import { storedSessionOf } from './session-user.ts';
 
 const isGuest = (user: User): boolean => standingOf(user) === 'guest';
 
 /** Sessions kept in the database, and passport with its strategies: an anonymous guest, and an address with a password. */
 export function createIdentity(options: {
-  connection: DatabaseConnection;
+  sessions: SessionService;
   users: UserService;
   accounts: Accounts;
   guests: GuestService;
@@ -35,8 +33,8 @@ export function createIdentity(options: {
   secureCookies: boolean;
   devices: DeviceCookies;
 }): Identity {
-  const { connection, users, accounts, guests, secureCookies, devices } = options;
-  const store = new SessionStore(connection.db);
+  const { sessions, users, accounts, guests, secureCookies, devices } = options;
+  const store = new SessionStore(sessions);
   const revoked = new EventEmitter<{ revoked: [string] }>().setMaxListeners(0);
 
   const authenticator = new passport.Passport();
@@ -196,8 +194,7 @@ export function createIdentity(options: {
       const { sessionKey } = senderOf(request);
       if (isAnother) await accounts.absorbGuest(guest.id, account.id, sessionKey);
       const isRevoked = isAnother || (guest !== null && (await accounts.endOtherSessionsOf(guest.id, sessionKey)));
-      // Before the session: there is none that is not noted.
-      if (way !== null) await note(connection.db, { userId: account.id, kind: 'signed-in', detail: way });
+      if (way !== null) await sessions.noteSignIn(account.id, way);
       await enter(request, account);
       if (isRevoked) revoked.emit('revoked', guest!.id);
       return account;
@@ -228,21 +225,18 @@ export function createIdentity(options: {
         request.session.isAwaited = true;
         await new Promise<void>((resolve, reject) => request.session.save((error?: unknown) => settled(error, resolve, reject)));
       }
-      await putPendingSignIn(connection.db, hashOfSecret(request.sessionID), arrival);
+      await sessions.putPendingSignIn(request.sessionID, arrival);
     },
 
     async takeArrival(request) {
       await openedSession(request);
-      return ((await takePendingSignIn(connection.db, hashOfSecret(request.sessionID))) as Arrival | null) ?? undefined;
+      return ((await sessions.takePendingSignIn(request.sessionID)) as Arrival | null) ?? undefined;
     },
 
     tellRevoked: (userId) => void revoked.emit('revoked', userId),
 
     async signOutEverywhere(request, { id }) {
-      await connection.db.transaction(async (tx) => {
-        await endSessionsOf(tx, id);
-        await note(tx, { userId: id, kind: 'signed-out-everywhere' });
-      });
+      await sessions.endAllOf(id);
       await leave(request);
       revoked.emit('revoked', id);
     },
@@ -252,7 +246,7 @@ export function createIdentity(options: {
       return () => revoked.off('revoked', listener);
     },
 
-    forget: () => deleteExpiredSessions(connection.db),
+    forget: sessions.forget,
   };
 }
 

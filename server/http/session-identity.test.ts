@@ -7,6 +7,7 @@ import { createDeviceCookies } from '../auth/device-cookies.ts';
 import { createIdentity } from '../auth/identity.ts';
 import type { Identity } from '../auth/identity-contract.ts';
 import { createGuestService } from '../services/guest-service.ts';
+import { createSessionService } from '../services/session-service.ts';
 import { createUserService } from '../services/user-service.ts';
 import { openTestDatabase, type TestDatabase } from '../testing/test-databases.ts';
 import { createVisitor } from '../testing/test-server.ts';
@@ -22,7 +23,8 @@ beforeAll(async () => {
   const keys = { secret: 'a secret of thirty-two characters', secureCookies: false };
   const { connection } = database;
   const [devices, guests] = [createDeviceCookies(keys), createGuestService(connection.db)];
-  identity = createIdentity({ connection, users, accounts: {} as Accounts, guests, devices, ...keys });
+  const sessions = createSessionService(connection.db);
+  identity = createIdentity({ sessions, users, accounts: {} as Accounts, guests, devices, ...keys });
   const app = express();
   app.use(identity.middleware);
   app.post('/enter', (request, response, next) => {
