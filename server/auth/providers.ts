@@ -3,7 +3,7 @@ import type { ArrivalPurpose } from '../../shared/api/person.ts';
 import { providerPage } from '../../shared/api/pages.ts';
 import { AppError } from '../../shared/api/errors.ts';
 import type { ProviderConfig } from '../config.ts';
-import type { Proof } from './arrivals.ts';
+import type { Proof } from '../services/accounts/arrivals.ts';
 
 /** What is kept in a session while somebody is away at a provider. */
 export interface Arrival {

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import session, { type SessionData } from 'express-session';
-import { sessionEnded, type SessionService } from '../services/session-service.ts';
+import { sessionEnded, type SessionService } from '../services/accounts/session-service.ts';
 
 type Callback = (error?: unknown) => void;
 

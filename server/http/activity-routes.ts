@@ -1,7 +1,7 @@
 import type { Router } from 'express';
 import type { Activity } from '../../shared/api/activity-schemas.ts';
 import { authorizePerson } from '../auth/policy.ts';
-import type { ActivityService, ToldActivity } from '../services/activity-service.ts';
+import type { ActivityService, ToldActivity } from '../services/accounts/activity-service.ts';
 import { addOpenRoute } from './route.ts';
 
 /** What people did, each for themselves. Nobody becomes a guest by asking. */

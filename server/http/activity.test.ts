@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { RouteResponse } from '../../shared/api/contract.ts';
 import { activityLimits } from '../../shared/api/activity.ts';
-import { createActivityService } from '../services/activity-service.ts';
+import { createActivityService } from '../services/accounts/activity-service.ts';
 import { password, startWorld, type World } from '../testing/world.ts';
 import { type TestDatabase, openTestDatabase } from '../testing/test-databases.ts';
 import type { TestServer, Visitor } from '../testing/test-server.ts';

@@ -1,7 +1,7 @@
 import type { LockGroup } from '../../shared/universe/index.ts';
 import { type Action, authorize, type Role } from '../auth/policy.ts';
-import type { Universe, UniverseService } from '../services/universe-service.ts';
-import type { User } from '../services/user-service.ts';
+import type { Universe, UniverseService } from '../services/universes/universe-service.ts';
+import type { User } from '../services/accounts/user-service.ts';
 
 /** A universe that somebody may do something with. */
 export interface Allowed {

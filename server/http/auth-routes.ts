@@ -1,9 +1,9 @@
 import type { Router } from 'express';
-import type { Accounts } from '../auth/accounts.ts';
+import type { Accounts } from '../services/accounts/accounts.ts';
 import type { Identity } from '../auth/identity-contract.ts';
 import { authorizePerson } from '../auth/policy.ts';
 import type { Provider } from '../auth/providers.ts';
-import type { Recovery } from '../auth/recovery.ts';
+import type { Recovery } from '../services/accounts/recovery.ts';
 import { addOpenRoute } from './route.ts';
 import { meOf } from './summaries.ts';
 

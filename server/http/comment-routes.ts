@@ -2,9 +2,9 @@ import type { Router } from 'express';
 import type { Comment, Thread } from '../../shared/api/comment-schemas.ts';
 import type { Identity } from '../auth/identity-contract.ts';
 import { type Action, authorizeComment, authorizeRemoval, mayDo, roleOf } from '../auth/policy.ts';
-import type { CommentRow, CommentService, SignedComment, SignedThread } from '../services/comment-service.ts';
-import type { UniverseService } from '../services/universe-service.ts';
-import type { User } from '../services/user-service.ts';
+import type { CommentRow, CommentService, SignedComment, SignedThread } from '../services/feedback/comment-service.ts';
+import type { UniverseService } from '../services/universes/universe-service.ts';
+import type { User } from '../services/accounts/user-service.ts';
 import { allowedIn } from './allowed.ts';
 import { addKeepingRoute, addOpenRoute } from './route.ts';
 

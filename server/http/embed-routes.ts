@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { embedCode, embedSize } from '../../shared/api/embed.ts';
 import { AppError } from '../../shared/api/errors.ts';
 import { universePathPattern } from '../../shared/api/pages.ts';
-import type { UserService } from '../services/user-service.ts';
+import type { UserService } from '../services/accounts/user-service.ts';
 import type { OriginOf } from './origin.ts';
 import type { PageCards } from './page-cards.ts';
 import type { CardPicture } from './page-tags.ts';

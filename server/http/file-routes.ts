@@ -3,8 +3,8 @@ import type { UniverseFile } from '../../shared/api/universe-schemas.ts';
 import { contentDisposition, fileBase } from '../../shared/text/file-name.ts';
 import type { Identity } from '../auth/identity-contract.ts';
 import { authorize } from '../auth/policy.ts';
-import type { DocumentService } from '../services/document-service.ts';
-import type { UniverseService } from '../services/universe-service.ts';
+import type { DocumentService } from '../services/documents/document-service.ts';
+import type { UniverseService } from '../services/universes/universe-service.ts';
 import { addOpenRoute, addRoute } from './route.ts';
 import type { UniverseDetails } from './universe-details.ts';
 

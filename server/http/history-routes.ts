@@ -1,8 +1,8 @@
 import type { Router } from 'express';
 import type { Version } from '../../shared/api/history-schemas.ts';
 import type { Identity } from '../auth/identity-contract.ts';
-import type { HistoryService } from '../services/history-service.ts';
-import type { UniverseService } from '../services/universe-service.ts';
+import type { HistoryService } from '../services/documents/history-service.ts';
+import type { UniverseService } from '../services/universes/universe-service.ts';
 import { allowedIn } from './allowed.ts';
 import { addRoute } from './route.ts';
 

@@ -1,7 +1,7 @@
 import type { UniverseDetail } from '../../shared/api/contract.ts';
 import { mayDo, roleOf } from '../auth/policy.ts';
-import type { ListService } from '../services/list-service.ts';
-import type { UniverseRow, UniverseService } from '../services/universe-service.ts';
+import type { ListService } from '../services/lists/list-service.ts';
+import type { UniverseRow, UniverseService } from '../services/universes/universe-service.ts';
 
 /** What a universe is a remix of, as far as somebody may see that: to others it is as if it came from nowhere. */
 export async function lineageOf(

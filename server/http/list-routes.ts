@@ -1,9 +1,9 @@
 import type { Router } from 'express';
 import type { Identity } from '../auth/identity-contract.ts';
 import { authorize, authorizeRemoval, mayDo, roleOf } from '../auth/policy.ts';
-import type { FavouriteService } from '../services/favourite-service.ts';
-import type { ListService } from '../services/list-service.ts';
-import type { UniverseService } from '../services/universe-service.ts';
+import type { FavouriteService } from '../services/feedback/favourite-service.ts';
+import type { ListService } from '../services/lists/list-service.ts';
+import type { UniverseService } from '../services/universes/universe-service.ts';
 import { addOpenRoute, addRoute } from './route.ts';
 import { summaryOf } from './summaries.ts';
 

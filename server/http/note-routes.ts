@@ -2,9 +2,9 @@ import type { Router } from 'express';
 import type { Note } from '../../shared/api/note-schemas.ts';
 import type { Identity } from '../auth/identity-contract.ts';
 import { authorizeRemoval } from '../auth/policy.ts';
-import type { Note as KeptNote, NoteService } from '../services/note-service.ts';
-import type { UniverseService } from '../services/universe-service.ts';
-import type { User } from '../services/user-service.ts';
+import type { Note as KeptNote, NoteService } from '../services/feedback/note-service.ts';
+import type { UniverseService } from '../services/universes/universe-service.ts';
+import type { User } from '../services/accounts/user-service.ts';
 import { allowedIn } from './allowed.ts';
 import { addKeepingRoute, addOpenRoute } from './route.ts';
 

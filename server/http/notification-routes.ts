@@ -1,8 +1,8 @@
 import type { Router } from 'express';
 import type { Notification } from '../../shared/api/notification-schemas.ts';
 import { authorizePerson } from '../auth/policy.ts';
-import type { NotificationService, ToldNotification } from '../services/notification-service.ts';
-import type { User } from '../services/user-service.ts';
+import type { NotificationService, ToldNotification } from '../services/accounts/notification-service.ts';
+import type { User } from '../services/accounts/user-service.ts';
 import { addOpenRoute } from './route.ts';
 
 /** What people are told, each for themselves. Nobody becomes a guest by asking. */

@@ -1,7 +1,7 @@
 import type { Router } from 'express';
 import type { Identity } from '../auth/identity-contract.ts';
 import { authorizePerson } from '../auth/policy.ts';
-import type { Recovery } from '../auth/recovery.ts';
+import type { Recovery } from '../services/accounts/recovery.ts';
 import { addOpenRoute } from './route.ts';
 
 /** What is proved and won back by mail: not there where none is sent. Nobody becomes a guest by asking for any of this. */

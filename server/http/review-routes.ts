@@ -2,8 +2,8 @@ import type { Router } from 'express';
 import type { Review } from '../../shared/api/review-schemas.ts';
 import type { Identity } from '../auth/identity-contract.ts';
 import { authorize, authorizeRemoval, mayDo, roleOf } from '../auth/policy.ts';
-import { ratingOf, type ReviewService, type SignedReview } from '../services/review-service.ts';
-import type { UniverseService } from '../services/universe-service.ts';
+import { ratingOf, type ReviewService, type SignedReview } from '../services/feedback/review-service.ts';
+import type { UniverseService } from '../services/universes/universe-service.ts';
 import { addKeepingRoute, addOpenRoute } from './route.ts';
 
 /** What people think of the universes of others. Nobody becomes a guest by reading it, and only who has a name may speak. */

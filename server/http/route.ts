@@ -7,7 +7,7 @@ import { fieldIssues, textIssue } from '../../shared/api/field-issues.ts';
 import { routeNotes } from '../../shared/api/route-notes.ts';
 import type { Identity } from '../auth/identity-contract.ts';
 
-import type { User } from '../services/user-service.ts';
+import type { User } from '../services/accounts/user-service.ts';
 import { hasAlready, type Tagging, tagOfSent } from './entity-tags.ts';
 import { limitAccount, limitNewGuests } from './limits.ts';
 

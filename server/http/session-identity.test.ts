@@ -2,13 +2,13 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Accounts } from '../auth/accounts.ts';
+import type { Accounts } from '../services/accounts/accounts.ts';
 import { createDeviceCookies } from '../auth/device-cookies.ts';
 import { createIdentity } from '../auth/identity.ts';
 import type { Identity } from '../auth/identity-contract.ts';
-import { createGuestService } from '../services/guest-service.ts';
-import { createSessionService } from '../services/session-service.ts';
-import { createUserService } from '../services/user-service.ts';
+import { createGuestService } from '../services/accounts/guest-service.ts';
+import { createSessionService } from '../services/accounts/session-service.ts';
+import { createUserService } from '../services/accounts/user-service.ts';
 import { openTestDatabase, type TestDatabase } from '../testing/test-databases.ts';
 import { createVisitor } from '../testing/test-server.ts';
 

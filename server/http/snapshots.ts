@@ -8,7 +8,7 @@ import {
   snapshotHeaders,
   snapshotPartBytes,
 } from '../../shared/room/snapshot-parts.ts';
-import type { SnapshotBroker } from '../services/snapshot-broker.ts';
+import type { SnapshotBroker } from '../services/documents/snapshot-broker.ts';
 import { readRaw } from './body-reader.ts';
 
 /** Where the members of a room leave and fetch snapshots of a run, part by part: raw bytes, with what they are of in headers. */

@@ -2,10 +2,10 @@ import type { Router } from 'express';
 import type { StoryboardDetail, StoryboardVersion } from '../../shared/api/storyboard-schemas.ts';
 import type { Identity } from '../auth/identity-contract.ts';
 import type { Action } from '../auth/policy.ts';
-import type { StoryboardRow, StoryboardService, VersionRow } from '../services/storyboard-service.ts';
-import { lockedError } from '../services/locks.ts';
-import type { UniverseService } from '../services/universe-service.ts';
-import type { User } from '../services/user-service.ts';
+import type { StoryboardRow, StoryboardService, VersionRow } from '../services/documents/storyboard-service.ts';
+import { lockedError } from '../services/documents/locks.ts';
+import type { UniverseService } from '../services/universes/universe-service.ts';
+import type { User } from '../services/accounts/user-service.ts';
 import { allowedIn } from './allowed.ts';
 import { addOpenRoute, addRoute } from './route.ts';
 

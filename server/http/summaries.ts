@@ -3,11 +3,11 @@ import type { Me, Profile } from '../../shared/api/person-schemas.ts';
 import { isOwnTemplateId } from '../../shared/api/templates.ts';
 import { preferencesOf } from '../../shared/api/preferences.ts';
 import { thumbnailPath } from '../../shared/api/thumbnail-path.ts';
-import type { Accounts } from '../auth/accounts.ts';
+import type { Accounts } from '../services/accounts/accounts.ts';
 import { standingOf } from '../auth/policy.ts';
-import type { DescribedUniverse } from '../services/list-service.ts';
-import { ratingOf } from '../services/review-service.ts';
-import type { User } from '../services/user-service.ts';
+import type { DescribedUniverse } from '../services/lists/list-service.ts';
+import { ratingOf } from '../services/feedback/review-service.ts';
+import type { User } from '../services/accounts/user-service.ts';
 
 /** Somebody as they are told of themselves. */
 export function meOf(user: User, accounts: Accounts): Me {

@@ -2,10 +2,10 @@ import type { Router } from 'express';
 import type { TemplateDetail, TemplateSummary } from '../../shared/api/template-schemas.ts';
 import type { Identity } from '../auth/identity-contract.ts';
 import { authorize, authorizeTemplate, type TemplateAction } from '../auth/policy.ts';
-import type { DocumentService } from '../services/document-service.ts';
-import type { SignedTemplate, Template, TemplateService } from '../services/template-service.ts';
-import type { UniverseService } from '../services/universe-service.ts';
-import type { User } from '../services/user-service.ts';
+import type { DocumentService } from '../services/documents/document-service.ts';
+import type { SignedTemplate, Template, TemplateService } from '../services/universes/template-service.ts';
+import type { UniverseService } from '../services/universes/universe-service.ts';
+import type { User } from '../services/accounts/user-service.ts';
 import { addOpenRoute, addRoute } from './route.ts';
 import type { ThumbnailIndex } from './thumbnails.ts';
 

@@ -2,9 +2,9 @@ import type { Router } from 'express';
 import { thumbnailPath } from '../../shared/api/thumbnail-path.ts';
 import type { Identity } from '../auth/identity-contract.ts';
 import { mayDo, roleOf } from '../auth/policy.ts';
-import type { ThumbnailService } from '../services/thumbnail-service.ts';
-import type { UniverseService } from '../services/universe-service.ts';
-import type { User } from '../services/user-service.ts';
+import type { ThumbnailService } from '../services/universes/thumbnail-service.ts';
+import type { UniverseService } from '../services/universes/universe-service.ts';
+import type { User } from '../services/accounts/user-service.ts';
 import { allowedIn } from './allowed.ts';
 import { addOpenRoute, addRoute } from './route.ts';
 

@@ -1,9 +1,9 @@
 import type { UniverseDetail } from '../../shared/api/contract.ts';
 import type { Role } from '../auth/policy.ts';
-import type { CommentService } from '../services/comment-service.ts';
-import type { DocumentService } from '../services/document-service.ts';
-import type { ListService } from '../services/list-service.ts';
-import type { Universe, UniverseService } from '../services/universe-service.ts';
+import type { CommentService } from '../services/feedback/comment-service.ts';
+import type { DocumentService } from '../services/documents/document-service.ts';
+import type { ListService } from '../services/lists/list-service.ts';
+import type { Universe, UniverseService } from '../services/universes/universe-service.ts';
 import { lineageOf } from './lineage.ts';
 import { summaryOf } from './summaries.ts';
 

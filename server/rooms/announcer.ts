@@ -2,7 +2,7 @@ import { getMessageBytes, Protocol } from '@colyseus/core';
 import type { ServerMessages } from '../../shared/room/messages.ts';
 import { shortConfirmType } from '../../shared/room/names.ts';
 import { shortenTick } from '../../shared/room/short-tick.ts';
-import type { AuthoredEdit } from '../services/edit-log.ts';
+import type { AuthoredEdit } from '../services/documents/edit-log.ts';
 import type { RoomClient } from './room-client.ts';
 
 /** While nothing moves, a confirmation a second tells that the connection lives. */

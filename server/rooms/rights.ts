@@ -3,7 +3,7 @@ import { hiddenCloseCode, seenOffCloseCode } from '../../shared/room/names.ts';
 import type { MemberRole } from '../../shared/room/messages.ts';
 import type { MemberState } from '../../shared/room/state.ts';
 import { mayDo } from '../auth/policy.ts';
-import type { RoleDecision, Universe } from '../services/universe-service.ts';
+import type { RoleDecision, Universe } from '../services/universes/universe-service.ts';
 import { present } from './beat.ts';
 import type { Gathering } from './gathering/gathering.ts';
 import type { RoleGrants } from './gathering/role-grants.ts';

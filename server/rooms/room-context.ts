@@ -1,6 +1,6 @@
 import type { ErrorBody } from '../../shared/api/errors.ts';
 import type { MemberState, UniverseState } from '../../shared/room/state.ts';
-import type { EditLog } from '../services/edit-log.ts';
+import type { EditLog } from '../services/documents/edit-log.ts';
 import type { DivergenceWatch } from './divergence.ts';
 import type { Gathering } from './gathering/gathering.ts';
 import type { Rights } from './rights.ts';

@@ -10,7 +10,7 @@ import { historyLimits } from '../../shared/api/history.ts';
 import { mostCollaborators, type SharedRole } from '../../shared/api/universe.ts';
 import type { StoryContent } from '../../shared/universe/index.ts';
 import type { ArrivalPurpose, MailSecretPurpose } from '../../shared/api/person.ts';
-import { hashOfSecret, newSecret } from '../services/secrets.ts';
+import { hashOfSecret, newSecret } from '../services/secrets/secrets.ts';
 import { startMailbox } from './mailbox.ts';
 import { startTestProvider, type TestProvider } from './test-provider.ts';
 import { createVisitor, startTestServer, type TestServer, type Visitor } from './test-server.ts';

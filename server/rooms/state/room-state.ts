@@ -1,5 +1,5 @@
 import type { UniverseState } from '../../../shared/room/state.ts';
-import type { AuthoredEdit, EditLog } from '../../services/edit-log.ts';
+import type { AuthoredEdit, EditLog } from '../../services/documents/edit-log.ts';
 import { markEditors } from './mark-editors.ts';
 import { writeDocument } from './write-document.ts';
 
