@@ -20,30 +20,30 @@ import { createSealedText } from './services/secrets/sealed-text.ts';
 import { checkSecrets } from './services/secrets/secret-check.ts';
 import type { Config } from './config.ts';
 import type { DatabaseConnection } from './db/database.ts';
-import { parseBodies } from './http/bodies.ts';
-import { createEmbedRoutes } from './http/embed-routes.ts';
-import { answerErrors, nothingHere, unknownRoute } from './http/errors.ts';
+import { parseBodies } from './http/requests/bodies.ts';
+import { createEmbedRoutes } from './http/pages/embed-routes.ts';
+import { answerErrors, nothingHere, unknownRoute } from './http/requests/errors.ts';
 import { openFrontDoor } from './http/door/front-door.ts';
 import { onlyOwnPages } from './http/door/own-pages.ts';
-import { limitAddresses } from './http/limits.ts';
-import { createMatchmaking, matchmakingPath } from './http/matchmaking.ts';
-import { createOriginOf } from './http/origin.ts';
-import { createOpenApiRoutes } from './http/openapi-routes.ts';
-import { onlyTextInAddress } from './http/address-text.ts';
-import { ownCopy } from './http/own-copy.ts';
-import { createPageCards } from './http/page-cards.ts';
-import { createPages } from './http/pages.ts';
-import { createRefusalLog } from './http/refusal-log.ts';
+import { limitAddresses } from './http/requests/limits.ts';
+import { createMatchmaking, matchmakingPath } from './http/door/matchmaking.ts';
+import { createOriginOf } from './http/door/origin.ts';
+import { createOpenApiRoutes } from './http/reference/openapi-routes.ts';
+import { onlyTextInAddress } from './http/requests/address-text.ts';
+import { ownCopy } from './http/requests/own-copy.ts';
+import { createPageCards } from './http/pages/page-cards.ts';
+import { createPages } from './http/pages/pages.ts';
+import { createRefusalLog } from './http/requests/refusal-log.ts';
 import { createRoutes } from './http/routes.ts';
-import { securityHeaders } from './http/security.ts';
-import { createSecurityTxt } from './http/security-txt.ts';
-import { createSnapshotRoutes } from './http/snapshots.ts';
-import { createThumbnailIndex } from './http/thumbnails.ts';
+import { securityHeaders } from './http/door/security.ts';
+import { createSecurityTxt } from './http/door/security-txt.ts';
+import { createSnapshotRoutes } from './http/universes/snapshots.ts';
+import { createThumbnailIndex } from './http/templates/thumbnails.ts';
 import { openJobQueue } from './ops/job-queue.ts';
 import type { Logger } from './ops/log.ts';
 import { createMailer } from './ops/mailer.ts';
-import { createAdmission } from './rooms/admission.ts';
-import { createSeatCheck } from './rooms/seat-check.ts';
+import { createAdmission } from './rooms/members/admission.ts';
+import { createSeatCheck } from './rooms/members/seat-check.ts';
 import { defineUniverseRoom } from './rooms/universe-room.ts';
 import { createActivityService } from './services/accounts/activity-service.ts';
 import { createBinService } from './services/universes/bin-service.ts';
@@ -282,7 +282,7 @@ const behindVite = ({ environment, port }: Config) => (environment === 'developm
 /** Tells of each request, where that much is told. */
 const eachRequest = (log: Logger) => (log.isLevelEnabled('info') ? [pinoHttp({ logger: log })] : []);
 
-/** Colyseus on the same server. It hears of upgrades by itself, and of requests by matchmaking routes of ours (server/http/matchmaking.ts). */
+/** Colyseus on the same server. It hears of upgrades by itself, and of requests by matchmaking routes of ours (server/http/door/matchmaking.ts). */
 function openRooms(httpServer: HttpServer, log: Logger, mayTakeSeat: ReturnType<typeof createSeatCheck>): Server {
   const quiet = (...parts: unknown[]) => log.debug(parts.map(String).join(' '));
   return new Server({

@@ -3,7 +3,7 @@ import type { JoinOptions, MemberRole, Welcome } from '../../shared/room/message
 import type { RunService } from '../services/documents/run-service.ts';
 import type { SnapshotBroker } from '../services/documents/snapshot-broker.ts';
 import type { RoleDecision, Universe } from '../services/universes/universe-service.ts';
-import type { Admission } from './room-client.ts';
+import type { Admission } from './members/room-client.ts';
 
 /** What a room needs from the rest of the server. */
 export interface RoomServices {

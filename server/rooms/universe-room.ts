@@ -6,26 +6,26 @@ import { type MemberState, UniverseState } from '../../shared/room/state.ts';
 import { ticksPerSecond } from '../../shared/simulation/world.ts';
 import type { AuthoredEdit, EditLog } from '../services/documents/edit-log.ts';
 import type { Run } from '../services/documents/run-service.ts';
-import { createAnnouncer, sendWhole } from './announcer.ts';
-import { beatsOfSpectators, beatsPerSecond, present, untilCommitMs } from './beat.ts';
-import { createDivergenceWatch } from './divergence.ts';
+import { createAnnouncer, sendWhole } from './run/announcer.ts';
+import { beatsOfSpectators, beatsPerSecond, present, untilCommitMs } from './run/beat.ts';
+import { createDivergenceWatch } from './run/divergence.ts';
 import { createGathering } from './gathering/gathering.ts';
 import { createRoleGrants } from './gathering/role-grants.ts';
-import { createGhosts } from './ghosts.ts';
+import { createGhosts } from './members/ghosts.ts';
 import { answerMessages } from './handlers/index.ts';
 import { cutOffWhereUnread, dismissForAbuse, keepWhatIsSent, together } from './line.ts';
-import { commonDelayMs, isCrowd, isSpectator, newConnection, strengthenToken, welcomedOf } from './members.ts';
-import { createExclusions, createRights } from './rights.ts';
-import type { Admission, RoomClient } from './room-client.ts';
+import { commonDelayMs, isCrowd, isSpectator, newConnection, strengthenToken, welcomedOf } from './members/members.ts';
+import { createExclusions, createRights } from './members/rights.ts';
+import type { Admission, RoomClient } from './members/room-client.ts';
 import type { RoomContext } from './room-context.ts';
 import { messagesPerSecond, reconnectionSeconds, stampAheadTicks, ticketSeconds } from './room-limits.ts';
 import type { RoomServices } from './room-services.ts';
-import { seatOfToken } from './seat-check.ts';
-import { refuseWhereFull } from './seats.ts';
+import { seatOfToken } from './members/seat-check.ts';
+import { refuseWhereFull } from './members/seats.ts';
 import { answering } from './server-error.ts';
-import { createSnapshotDesk } from './snapshot-desk.ts';
+import { createSnapshotDesk } from './run/snapshot-desk.ts';
 import { beginState, followLog } from './state/room-state.ts';
-import { createTickClock } from './tick-clock.ts';
+import { createTickClock } from './run/tick-clock.ts';
 
 /** The room of one universe. It owns the clock and the order of edits, and asks the services for all else. */
 export function defineUniverseRoom(services: RoomServices) {
