@@ -68,6 +68,8 @@ export default {
     server('rooms', ['services', 'auth', 'ops']),
     server('http', ['services', 'auth', 'ops']),
     server('ops', []),
+    server('start', ['http', 'rooms', 'auth', 'services', 'db', 'ops']),
+    { name: 'nobody-imports-start', severity: 'error', from: { pathNot: '^server/(start/|app[.]ts)' }, to: { path: '^server/start/' } },
     { name: 'client-and-server-never-meet', severity: 'error', from: { path: '^server/' }, to: { path: '^client/' } },
     { name: 'server-and-client-never-meet', severity: 'error', from: { path: '^client/' }, to: { path: '^server/' } },
     {
@@ -115,7 +117,7 @@ export default {
       comment: 'Tests, tools and benchmarks start a server and speak to it, or open its database: its layers have their tests beside them.',
       severity: 'error',
       from: { path: '^(bench|tests|tools)/' },
-      to: { path: '^server/(auth|http|rooms|services|start)/' },
+      to: { path: '^server/(auth|http|rooms|services)/' },
     },
     {
       name: 'kinds-of-tests-share-support-alone',

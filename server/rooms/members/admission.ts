@@ -12,6 +12,8 @@ import { seatIdLength } from '../room-limits.ts';
 /** Of those who watch without an identity, as within a page of others, where browsers send no cookie. */
 const somebody = { name: 'Somebody', colour: '#a9afc3', role: 'spectator', isKnown: false, sessionKey: null } as const;
 
+export type Admissions = ReturnType<typeof createAdmission>;
+
 /** Who may enter which room, and as what. */
 export function createAdmission(identity: Identity, universes: UniverseService, comments: CommentService) {
   return {
