@@ -9,7 +9,7 @@ import type { RoomClient } from '../members/room-client.ts';
 const keepAliveMs = 1000;
 
 /** Where the run stands: all edits up to `tick` are known. */
-interface Standing {
+export interface Standing {
   tick: number;
   playing: boolean;
 }
