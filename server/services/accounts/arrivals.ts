@@ -4,7 +4,8 @@ import { deleteIdentity, type IdentityRow, insertIdentity, selectIdentitiesOf, s
 import { selectUser, selectUserByEmailHash, updateUser, upgradeGuest } from '../../db/repositories/users.ts';
 import { note } from './activity-service.ts';
 import { newPerson, personOf, type User } from './user-service.ts';
-import { type Accounts, isTaken } from './accounts.ts';
+import { isTaken } from './account-entries.ts';
+import type { Accounts } from './accounts.ts';
 
 /** As whom a provider knows somebody. */
 export interface Proof {

@@ -12,7 +12,7 @@ import {
   writeMark,
 } from '../../db/repositories/secret-marks.ts';
 import { placeOf as placeOfNote } from '../feedback/note-service.ts';
-import { placeOf as placeOfAddress } from '../accounts/accounts.ts';
+import { placeOf as placeOfAddress } from '../accounts/account-proofs.ts';
 import { createEmailHash, sessionCheckValue, sessionDataKey } from './derived-keys.ts';
 import { createSealedText, type SealedText } from './sealed-text.ts';
 
