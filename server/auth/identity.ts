@@ -1,15 +1,14 @@
 import { EventEmitter } from 'node:events';
-import type { Request } from 'express';
-import { AppError } from '../../shared/api/errors.ts';
-import { type GuestService, unstoredGuest } from '../services/accounts/guest-service.ts';
+import type { GuestService } from '../services/accounts/guest-service.ts';
 import { hashOfSecret } from '../services/secrets/secrets.ts';
 import { sessionEnded, type SessionService } from '../services/accounts/session-service.ts';
 import type { User, UserService } from '../services/accounts/user-service.ts';
 import type { Accounts } from '../services/accounts/accounts.ts';
 import { guestCookieKey } from '../services/secrets/derived-keys.ts';
 import type { DeviceCookies } from './device-cookies.ts';
-import { isFromOtherSite, isSafe } from './fetch-site.ts';
-import { createGuestCookies, guestCookieMs, guestSession } from './guest-cookie.ts';
+import { isSafe } from './fetch-site.ts';
+import { createGuestCookies, guestSession } from './guest-cookie.ts';
+import { createGuestVisits } from './guest-visits.ts';
 import type { Identity } from './identity-contract.ts';
 import type { Arrival } from './providers.ts';
 import { networkOf } from './network.ts';
@@ -46,11 +45,7 @@ export function createIdentity(options: {
     await http.begin(request, user);
     if (user.accountSince !== null) devices.remember(request, user);
   };
-  /** Stores whoever a request comes as by a cookie alone, and begins their session. */
-  const storeGuest = async (request: Request, user: User): Promise<void> => {
-    const kept = await guests.keep(user.id, (stored) => enter(request, stored));
-    if (!kept) throw new AppError('conflict', 'Something has changed meanwhile. Try again.');
-  };
+  const visits = createGuestVisits({ guests, guestCookies, cookie, name, enter });
   const leave: Identity['leave'] = async (request) => {
     if (request.user && isGuest(request.user)) await guests.spend(request.user.id);
     await http.end(request);
@@ -93,31 +88,9 @@ export function createIdentity(options: {
       ensureLive(request).then(() => next(), next);
     },
 
-    required(request, response, next) {
-      if (!isSafe(request.method)) return next();
-      const { user, session: current } = request;
-      const pass = guestCookies.read(request.headers.cookie);
-      const guest = user ?? unstoredGuest(guestCookies.newId(), Date.now());
-      request.user = guest;
-      const isNamed = user !== undefined && (current !== undefined || (pass !== null && !guestCookies.isOld(pass)));
-      // A page of another site gives nobody another identity.
-      if (!isNamed && !isFromOtherSite(request.headers)) {
-        response.cookie(name, guestCookies.issue(guest.id), { ...cookie, maxAge: guestCookieMs });
-      }
-      next();
-    },
+    required: visits.required,
 
-    async keeping(request, act, holdBack) {
-      const { user } = request;
-      if (user && request.session) return act(user);
-      await holdBack();
-      const kept =
-        (user && (await guests.keep(user.id, act))) ??
-        // Whoever had that id signed out meanwhile, or has an account: this is a stranger then.
-        (await guests.keep(guestCookies.newId(), act));
-      if (kept!.isStored) await enter(request, kept!.user);
-      return kept!.result;
-    },
+    keeping: visits.keeping,
 
     userOf: async (cookie) => (await sessionOf(cookie))?.user ?? null,
 
@@ -162,7 +135,7 @@ export function createIdentity(options: {
 
     async keepArrival(request, arrival) {
       // The session takes the place of the cookie that says who they are.
-      if (request.user && !request.session) await storeGuest(request, request.user);
+      if (request.user && !request.session) await visits.store(request, request.user);
       await http.ensure(request);
       await ensureLive(request);
       if (!request.user) {

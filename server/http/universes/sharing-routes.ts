@@ -3,7 +3,8 @@ import type { Invitation, People } from '../../../shared/api/sharing-schemas.ts'
 import type { Identity } from '../../auth/identity-contract.ts';
 import { type Action, authorizePerson } from '../../auth/policy.ts';
 import type { ListService } from '../../services/lists/list-service.ts';
-import type { ListedInvitation, SharingService } from '../../services/universes/sharing-service.ts';
+import type { ListedInvitation } from '../../services/universes/invitations.ts';
+import type { SharingService } from '../../services/universes/sharing-service.ts';
 import type { Universe, UniverseService } from '../../services/universes/universe-service.ts';
 import type { User } from '../../services/accounts/user-service.ts';
 import { allowedIn } from '../requests/allowed.ts';

@@ -25,6 +25,19 @@ export type Arrivals = ReturnType<typeof createArrivals>;
 
 const tryAgain = (cause?: unknown) => new AppError('conflict', 'Something has changed meanwhile. Try again.', { cause });
 
+/** The account with an address that the provider vouches for. @throws AppError `conflict` where we do not know whose it is. */
+async function accountOfAddress(tx: Database, accounts: Accounts, { name }: Provider, { email }: Proof): Promise<User | null> {
+  const account = email === null ? null : await selectUserByEmailHash(tx, accounts.emailHashOf(email));
+  // Whoever made it may have known the address of another: it is not given to its owner with what a stranger has put in.
+  if (account && account.emailVerifiedAt === null) {
+    throw new AppError(
+      'conflict',
+      `There is an account with your address, and nobody has confirmed it. Sign in to it with its password, and connect ${name} in the settings.`,
+    );
+  }
+  return account;
+}
+
 /** Who somebody is by the word of a provider: its subject, or an address that both it and we have seen to be theirs. */
 export function createArrivals(db: Database, accounts: Accounts) {
   /** Makes the guest that somebody is an account, or a stranger a new one. */
@@ -39,19 +52,6 @@ export function createArrivals(db: Database, accounts: Accounts) {
     return made;
   };
 
-  /** The account with an address that the provider vouches for. @throws AppError `conflict` where we do not know whose it is. */
-  const accountOfAddress = async (tx: Database, { name }: Provider, { email }: Proof): Promise<User | null> => {
-    const account = email === null ? null : await selectUserByEmailHash(tx, accounts.emailHashOf(email));
-    // Whoever made it may have known the address of another: it is not given to its owner with what a stranger has put in.
-    if (account && account.emailVerifiedAt === null) {
-      throw new AppError(
-        'conflict',
-        `There is an account with your address, and nobody has confirmed it. Sign in to it with its password, and connect ${name} in the settings.`,
-      );
-    }
-    return account;
-  };
-
   return {
     /**
      * The account of whoever a provider vouches for. A guest's becomes one, under the same id, where there was none.
@@ -62,7 +62,7 @@ export function createArrivals(db: Database, accounts: Accounts) {
         return await db.transaction(async (tx) => {
           const known = await selectIdentity(tx, provider.id, proof.subject);
           if (known) return (await selectUser(tx, known.userId))!;
-          const user = (await accountOfAddress(tx, provider, proof)) ?? (await makeAccount(tx, provider, guestId, proof));
+          const user = (await accountOfAddress(tx, accounts, provider, proof)) ?? (await makeAccount(tx, provider, guestId, proof));
           if (!(await insertIdentity(tx, { provider: provider.id, subject: proof.subject, userId: user.id }))) throw tryAgain();
           await note(tx, { userId: user.id, kind: 'identity-linked', detail: provider.id });
           return user;

@@ -57,24 +57,28 @@ const list = 'notifications';
 /** Of PostgreSQL, for who or what is gone. */
 const foreignKeyViolation = '23503';
 
+/** A row for each user who is told of a deed, but for who did it. */
+function rowsOf(userIds: readonly string[], { of, ...deed }: Deed): NewNotification[] {
+  const told = userIds.filter((userId) => userId !== deed.actorId);
+  return told.map((userId) => ({ ...deed, id: newId(12), userId, topic: `${deed.kind} ${of}`, createdAt: new Date() }));
+}
+
+/** Writes notifications, or none where who or what they are of is gone meanwhile. */
+async function keepWhereThere(db: Database, rows: readonly NewNotification[]): Promise<void> {
+  try {
+    await upsertNotifications(db, rows);
+  } catch (error) {
+    if ((error as { cause?: { code?: string } }).cause?.code !== foreignKeyViolation) throw error;
+  }
+}
+
 /**
  * What people are told of the deeds of others. It is written when a deed is done and committed, apart from it: who would be told may be
  * deleting themselves, and two transactions would wait for each other.
  */
 export function createNotificationService(db: Database) {
-  const tell = async (userIds: readonly string[], { of, ...deed }: Deed): Promise<void> => {
-    const told = userIds.filter((userId) => userId !== deed.actorId);
-    const topic = `${deed.kind} ${of}`;
-    await keep(told.map((userId) => ({ ...deed, id: newId(12), userId, topic, createdAt: new Date() })));
-  };
-
-  const keep = async (rows: readonly NewNotification[]): Promise<void> => {
-    try {
-      await upsertNotifications(db, rows);
-    } catch (error) {
-      if ((error as { cause?: { code?: string } }).cause?.code !== foreignKeyViolation) throw error;
-    }
-  };
+  const keep = (rows: readonly NewNotification[]) => keepWhereThere(db, rows);
+  const tell = (userIds: readonly string[], deed: Deed) => keep(rowsOf(userIds, deed));
 
   return {
     /** Tells the owner what was said, and those in a thread what was answered. */

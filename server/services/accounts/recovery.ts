@@ -22,32 +22,33 @@ const hourMs = 60 * 60 * 1000;
 
 const noLink = () => new AppError('not-found', 'This link does not hold any more. Ask for a new one.');
 
+/** Made only when the letter is sent: nothing but its hash is ever written down. */
+async function secretFor(tx: Database, userId: string, purpose: MailSecretPurpose): Promise<string> {
+  const secret = newSecret();
+  const expiresAt = new Date(Date.now() + mailSecretHours[purpose] * hourMs);
+  await insertMailSecret(tx, { secretHash: hashOfSecret(secret), userId, purpose, expiresAt });
+  return secret;
+}
+
+/** Null where the account has been secured since the letter was asked for: mail may wait for hours. */
+function resetSecret(db: Database, userId: string, askedAt: string | undefined): Promise<string | null> {
+  return db.transaction(async (tx) => {
+    const user = await lockUser(tx, userId);
+    const isOld = askedAt !== undefined && user?.sessionsEndedAt && user.sessionsEndedAt.getTime() >= Date.parse(askedAt);
+    return user && !isOld ? secretFor(tx, userId, 'reset') : null;
+  });
+}
+
 /** What mail proves: that an address is somebody's own, and that whoever lost a password is who they were. */
 export function createRecovery(options: { db: Database; accounts: Accounts; jobs: JobQueue<Jobs>; mailer: Mailer; publicUrl: string }) {
   const { db, accounts, jobs, mailer, publicUrl } = options;
-
-  /** Made only when the letter is sent: nothing but its hash is ever written down. */
-  const secretFor = async (tx: Database, userId: string, purpose: MailSecretPurpose): Promise<string> => {
-    const secret = newSecret();
-    const expiresAt = new Date(Date.now() + mailSecretHours[purpose] * hourMs);
-    await insertMailSecret(tx, { secretHash: hashOfSecret(secret), userId, purpose, expiresAt });
-    return secret;
-  };
-
-  /** Null where the account has been secured since the letter was asked for: mail may wait for hours. */
-  const resetSecret = (userId: string, askedAt: string | undefined): Promise<string | null> =>
-    db.transaction(async (tx) => {
-      const user = await lockUser(tx, userId);
-      const isOld = askedAt !== undefined && user?.sessionsEndedAt && user.sessionsEndedAt.getTime() >= Date.parse(askedAt);
-      return user && !isOld ? secretFor(tx, userId, 'reset') : null;
-    });
 
   const write = async (told: MailJob, { id }: User): Promise<Omit<Letter, 'to'> | null> => {
     switch (told.letter) {
       case 'verify':
         return verifyLetter(publicUrl, await secretFor(db, id, 'verify'));
       case 'reset': {
-        const secret = await resetSecret(id, told.askedAt);
+        const secret = await resetSecret(db, id, told.askedAt);
         return secret === null ? null : resetLetter(publicUrl, secret);
       }
       case 'taken':

@@ -47,6 +47,20 @@ function deedsOf({ isPublic, linkRole, deletedAt }: UniversePatch): Pick<Deed, '
   return deeds;
 }
 
+type UniverseContent = Pick<NewUniverse, 'name' | 'description' | 'tags' | 'ownerId' | 'templateId' | 'forkedFromId' | 'putForward'>;
+
+/** Stores a universe with its document. @returns its id */
+async function insertWith(db: Database, row: UniverseContent, document: UniverseDocument): Promise<string> {
+  const id = newId(10);
+  await db.transaction(async (tx) => {
+    await insertUniverse(tx, { ...row, id, seed: document.seed, documentVersion: document.version });
+    await writeDocument(tx, id, document, null);
+    await keepMoment(tx, id, 0, document, 0);
+    if (row.forkedFromId) await copyThumbnail(tx, row.forkedFromId, id);
+  });
+  return id;
+}
+
 /** What universes there are. Who may see or do what is not decided here. */
 export function createUniverseService(db: Database, documents: DocumentService) {
   const get = async (id: string): Promise<Universe> => {
@@ -55,19 +69,7 @@ export function createUniverseService(db: Database, documents: DocumentService) 
     return universe;
   };
 
-  const create = async (
-    row: Pick<NewUniverse, 'name' | 'description' | 'tags' | 'ownerId' | 'templateId' | 'forkedFromId' | 'putForward'>,
-    document: UniverseDocument,
-  ) => {
-    const id = newId(10);
-    await db.transaction(async (tx) => {
-      await insertUniverse(tx, { ...row, id, seed: document.seed, documentVersion: document.version });
-      await writeDocument(tx, id, document, null);
-      await keepMoment(tx, id, 0, document, 0);
-      if (row.forkedFromId) await copyThumbnail(tx, row.forkedFromId, id);
-    });
-    return get(id);
-  };
+  const create = async (row: UniverseContent, document: UniverseDocument) => get(await insertWith(db, row, document));
 
   const changes = new EventEmitter<Record<string, [RoleDecision]>>().setMaxListeners(0);
 
