@@ -22,7 +22,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'postgresql',
-          include: ['server/{rooms,http}/**/*.test.ts', 'server/services/{list-service,search}.test.ts'],
+          include: ['server/{rooms,http}/**/*.test.ts', 'server/services/lists/{list-service,search}.test.ts'],
           env: { TEST_DATABASE: 'postgresql' },
         },
       },

@@ -12,7 +12,7 @@ const list = z.string().transform((text) =>
     .filter(Boolean),
 );
 
-/** Of the key that is made from the session's secret (server/auth/derived-keys.ts). */
+/** Of the key that is made from the session's secret (server/services/secrets/derived-keys.ts). */
 export const sessionKeyId = 'session';
 
 /** A key of 32 bytes under a name that is kept beside all that it seals. */

@@ -6,7 +6,7 @@ import pg from 'pg';
 import { startApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
 import { createLog } from '../../server/ops/log.ts';
-import type { Statement } from './peer.ts';
+import type { Statement } from './patched.ts';
 
 const directoryOf = (path: string) => join(import.meta.dirname, '../..', path);
 

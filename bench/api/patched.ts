@@ -1,4 +1,7 @@
-import type { Statement } from './peer.ts';
+export interface Statement {
+  readonly text: string;
+  readonly parameters: readonly unknown[];
+}
 
 /** A parameter of a statement that is another one at each change of the same universe, as two changes in a row show it. */
 export interface Varying {

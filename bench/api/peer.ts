@@ -2,12 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import express from 'express';
 import pg from 'pg';
-import { parameterOf, type PatchStatement } from './patched.ts';
-
-export interface Statement {
-  readonly text: string;
-  readonly parameters: readonly unknown[];
-}
+import { parameterOf, type PatchStatement, type Statement } from './patched.ts';
 
 /** `ID` in a parameter stands for the id of the path. */
 interface ReadRoute {

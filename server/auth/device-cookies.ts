@@ -1,7 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Request } from 'express';
-import type { User } from '../services/user-service.ts';
-import { deriveKey } from './derived-keys.ts';
+import type { User } from '../services/accounts/user-service.ts';
+import { deriveKey } from '../services/secrets/derived-keys.ts';
 
 const yearMs = 365 * 24 * 60 * 60 * 1000;
 /** A family may share a browser. */

@@ -1,7 +1,7 @@
 import type { Request, RequestHandler } from 'express';
 import 'express-session';
-import type { User } from '../services/user-service.ts';
-import type { Sender } from './accounts.ts';
+import type { User } from '../services/accounts/user-service.ts';
+import type { Sender } from '../services/accounts/accounts.ts';
 import type { Arrival } from './providers.ts';
 import type { SessionOfUser } from './session-user.ts';
 

@@ -3,6 +3,7 @@ import type { ArrivalPurpose } from '../../shared/api/person.ts';
 import { providerPage } from '../../shared/api/pages.ts';
 import { AppError } from '../../shared/api/errors.ts';
 import type { ProviderConfig } from '../config.ts';
+import type { Proof } from '../services/accounts/arrivals.ts';
 
 /** What is kept in a session while somebody is away at a provider. */
 export interface Arrival {
@@ -13,13 +14,6 @@ export interface Arrival {
   nonce: string;
   /** Milliseconds since 1970. */
   begunAt: number;
-}
-
-/** As whom a provider knows somebody. */
-export interface Proof {
-  subject: string;
-  /** Only one of which the provider says that it has seen it to be theirs. */
-  email: string | null;
 }
 
 /** What comes back with somebody in the address of the page that the provider sends them to. */

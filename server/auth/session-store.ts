@@ -1,37 +1,32 @@
 import type { Request } from 'express';
 import session, { type SessionData } from 'express-session';
-import { AppError } from '../../shared/api/errors.ts';
-import type { Database } from '../db/database.ts';
-import { deleteSession, insertSession, isSessionLive, selectSession, touchSession, updateSession } from '../db/repositories/sessions.ts';
-import { hashOfSecret } from '../services/secrets.ts';
+import { sessionEnded, type SessionService } from '../services/accounts/session-service.ts';
 
 type Callback = (error?: unknown) => void;
 
-export const sessionEnded = () => new AppError('not-allowed', 'Your session has ended meanwhile. Sign in again.');
-
 /**
- * Sessions in the database, under the SHA-256 of their ids. A session that had a row when its request began, or got one since, is only ever
+ * Sessions of Express, kept by the session service. A session that had a row when its request began, or got one since, is only ever
  * updated: a request that outlives its session does not bring it back. Nor is it exchanged for another one, as signing in does.
  */
 export class SessionStore extends session.Store {
   /** Makes the session of a request a new one; set by `express-session`. */
   declare generate: (request: Request) => void;
-  readonly #db: Database;
+  readonly #sessions: SessionService;
   /** Sessions that have a row, or had one. */
   readonly #stored = new WeakSet<object>();
 
-  constructor(db: Database) {
+  constructor(sessions: SessionService) {
     super();
-    this.#db = db;
+    this.#sessions = sessions;
   }
 
   /** Whether the session of a request had a row and is valid no more. */
   async hasEnded({ session: opened, sessionID }: Request): Promise<boolean> {
-    return opened !== undefined && this.#stored.has(opened) && !(await isSessionLive(this.#db, hashOfSecret(sessionID)));
+    return opened !== undefined && this.#stored.has(opened) && !(await this.#sessions.isLive(sessionID));
   }
 
   override get(sid: string, callback: (error: unknown, session?: SessionData | null) => void): void {
-    selectSession(this.#db, hashOfSecret(sid)).then((found) => callback(null, found), callback);
+    this.#sessions.find(sid).then((found) => callback(null, found), callback);
   }
 
   override createSession(request: Request, data: SessionData) {
@@ -41,23 +36,23 @@ export class SessionStore extends session.Store {
   }
 
   override set(sid: string, written: SessionData, callback: Callback = () => {}): void {
-    this.#write(hashOfSecret(sid), written).then(() => callback(), callback);
+    this.#write(sid, written).then(() => callback(), callback);
   }
 
   async #write(sid: string, written: SessionData): Promise<void> {
     // A copy, as Drizzle takes it: what is written is what JSON makes of it.
     const data = JSON.parse(JSON.stringify(written)) as SessionData;
-    if (this.#stored.has(written)) return void (await updateSession(this.#db, sid, data, expiryOf(written)));
+    if (this.#stored.has(written)) return this.#sessions.update(sid, data, expiryOf(written));
     this.#stored.add(written);
-    if (!(await insertSession(this.#db, sid, data, expiryOf(written)))) throw sessionEnded();
+    return this.#sessions.begin(sid, data, expiryOf(written));
   }
 
   override touch(sid: string, touched: SessionData, callback: Callback = () => {}): void {
-    touchSession(this.#db, hashOfSecret(sid), expiryOf(touched)).then(() => callback(), callback);
+    this.#sessions.prolong(sid, expiryOf(touched)).then(() => callback(), callback);
   }
 
   override destroy(sid: string, callback: Callback = () => {}): void {
-    deleteSession(this.#db, hashOfSecret(sid)).then(() => callback(), callback);
+    this.#sessions.end(sid).then(() => callback(), callback);
   }
 
   override regenerate(request: Request, callback: Callback): void {
@@ -65,7 +60,7 @@ export class SessionStore extends session.Store {
   }
 
   async #replace(request: Request): Promise<void> {
-    const wasThere = await deleteSession(this.#db, hashOfSecret(request.sessionID));
+    const wasThere = await this.#sessions.end(request.sessionID);
     if (!wasThere && this.#stored.has(request.session)) throw sessionEnded();
     this.generate(request);
   }

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RequestHandler } from 'express';
-import type { User } from '../services/user-service.ts';
+import type { User } from '../services/accounts/user-service.ts';
 
 /** A session and its user. */
 export interface SessionOfUser {

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { WebSocket, WebSocketServer } from 'ws';
 import { expect, it } from 'vitest';
 import { keepWhatIsSent, together } from './line.ts';
-import type { RoomClient } from './room-client.ts';
+import type { RoomClient } from './members/room-client.ts';
 
 /** What two people hear over real sockets of what `act` sends them. */
 async function heardOf(act: (one: RoomClient, two: RoomClient) => void, count: number): Promise<string[][]> {

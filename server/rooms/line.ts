@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { abuseCloseCode } from '../../shared/room/names.ts';
-import type { RoomClient } from './room-client.ts';
+import type { RoomClient } from './members/room-client.ts';
 
 /** Whoever leaves so many bytes unread is let go, and comes back when the line is better. */
 const mostBufferedBytes = 8 * 1024 * 1024;

@@ -1,10 +1,10 @@
 import type { ErrorBody } from '../../shared/api/errors.ts';
 import type { MemberState, UniverseState } from '../../shared/room/state.ts';
-import type { EditLog } from '../services/edit-log.ts';
-import type { DivergenceWatch } from './divergence.ts';
+import type { EditLog } from '../services/documents/edit-log.ts';
+import type { DivergenceWatch } from './run/divergence.ts';
 import type { Gathering } from './gathering/gathering.ts';
-import type { Rights } from './rights.ts';
-import type { RoomClient } from './room-client.ts';
+import type { Rights } from './members/rights.ts';
+import type { RoomClient } from './members/room-client.ts';
 
 /** What a message handler may touch. */
 export interface RoomContext {

@@ -1,9 +1,9 @@
 import type { TalkCounts } from '../../shared/api/comment-schemas.ts';
 import type { JoinOptions, MemberRole, Welcome } from '../../shared/room/messages.ts';
-import type { RunService } from '../services/run-service.ts';
-import type { SnapshotBroker } from '../services/snapshot-broker.ts';
-import type { RoleDecision, Universe } from '../services/universe-service.ts';
-import type { Admission } from './room-client.ts';
+import type { RunService } from '../services/documents/run-service.ts';
+import type { SnapshotBroker } from '../services/documents/snapshot-broker.ts';
+import type { RoleDecision, Universe } from '../services/universes/universe-service.ts';
+import type { Admission } from './members/room-client.ts';
 
 /** What a room needs from the rest of the server. */
 export interface RoomServices {

@@ -1,298 +1,297 @@
 import { type AuthContext, Room, type RoomException } from '@colyseus/core';
-import type { ErrorBody } from '../../shared/api/errors.ts';
+import type { AppError, ErrorBody } from '../../shared/api/errors.ts';
 import { joinOptionsSchema } from '../../shared/room/messages.ts';
 import { memberBatchMs, spectatorBatchMs } from '../../shared/room/rates.ts';
-import type { MemberState, UniverseState } from '../../shared/room/state.ts';
+import { type MemberState, UniverseState } from '../../shared/room/state.ts';
 import { ticksPerSecond } from '../../shared/simulation/world.ts';
-import type { AuthoredEdit, EditLog } from '../services/edit-log.ts';
-import type { Run } from '../services/run-service.ts';
-import { createAnnouncer, sendWhole } from './announcer.ts';
-import { beatsOfSpectators, beatsPerSecond, present, untilCommitMs } from './beat.ts';
-import { createDivergenceWatch } from './divergence.ts';
+import type { AuthoredEdit, EditLog } from '../services/documents/edit-log.ts';
+import type { Run } from '../services/documents/run-service.ts';
+import { createAnnouncer, sendWhole } from './run/announcer.ts';
+import { beatsOfSpectators, beatsPerSecond, present, untilCommitMs } from './run/beat.ts';
+import { runEventsOf } from './run/run-events.ts';
+import { createDivergenceWatch } from './run/divergence.ts';
 import { createGathering } from './gathering/gathering.ts';
 import { createRoleGrants } from './gathering/role-grants.ts';
-import { createGhosts } from './ghosts.ts';
+import type { SeenOff } from './gathering/seen-off.ts';
+import { createGhosts } from './members/ghosts.ts';
 import { answerMessages } from './handlers/index.ts';
 import { cutOffWhereUnread, dismissForAbuse, keepWhatIsSent, together } from './line.ts';
-import { commonDelayMs, isCrowd, isSpectator, newConnection, strengthenToken, welcomedOf } from './members.ts';
-import { createExclusions, createRights } from './rights.ts';
-import type { Admission, RoomClient } from './room-client.ts';
+import { commonDelayMs, isCrowd, isSpectator, newConnection, strengthenToken, welcomedOf } from './members/members.ts';
+import { createRights, type Rights } from './members/rights.ts';
+import type { Admission, RoomClient } from './members/room-client.ts';
 import type { RoomContext } from './room-context.ts';
 import { messagesPerSecond, reconnectionSeconds, stampAheadTicks, ticketSeconds } from './room-limits.ts';
+import { admitTo, createRoomHouse, type RoomHouse } from './room-house.ts';
 import type { RoomServices } from './room-services.ts';
-import { seatOfToken } from './seat-check.ts';
-import { refuseWhereFull } from './seats.ts';
+import { seatOfToken } from './members/seat-check.ts';
 import { answering } from './server-error.ts';
-import { applyToState, createState, restartState, writeStoryboard } from './state-sync.ts';
-import { createSnapshotDesk } from './snapshot-desk.ts';
-import { createTickClock } from './tick-clock.ts';
+import { createSnapshotDesk, type SnapshotDesk } from './run/snapshot-desk.ts';
+import { beginState, followLog } from './state/room-state.ts';
+import { createTickClock } from './run/tick-clock.ts';
 
-/** The room of one universe. It owns the clock and the order of edits, and asks the services for all else. */
+/** The class of the rooms of a process, as Colyseus makes them. */
 export function defineUniverseRoom(services: RoomServices) {
-  /** Rooms that are open, by their universe. */
-  const open = new Map<string, { clients: readonly RoomClient[] }>();
-  const exclusions = createExclusions(services);
-  return class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> implements RoomContext {
-    override maxMessagesPerSecond = messagesPerSecond;
-    // State is sent together with what else is to be told.
-    override patchRate = null;
-    override seatReservationTimeout = ticketSeconds;
-    readonly seenOff = exclusions.seenOff;
-    readonly ghosts = createGhosts();
-    readonly grants = createRoleGrants();
-    readonly gathering = createGathering(this);
-    readonly rights = createRights(this, services, exclusions);
-    divergence = createDivergenceWatch();
-    readonly #snapshots = createSnapshotDesk(services, () => ({ clients: this.clients, log: this.log, tick: this.confirmedTick }));
-    confirmedTick = 0;
-    #run!: Run;
-    universeId = '';
-    #clock = createTickClock(present);
-    #beatTimer: NodeJS.Timeout | undefined;
-    #beats = 0;
-    #beatMs = present();
-    readonly #players = createAnnouncer(present);
-    readonly #spectators = createAnnouncer(present);
-    readonly #listening: (() => void)[] = [];
-    #renewal: Promise<void> | null = null;
-
+  const house = createRoomHouse(services);
+  return class extends UniverseRoom {
     static override onAuth(_token: string, options: unknown, { headers }: AuthContext): Promise<Admission> {
-      return answering(options, async () => {
-        const asked = joinOptionsSchema.parse(options);
-        const admission = await services.admit(asked, headers.get('cookie') ?? undefined);
-        exclusions.seenOff.refuse(asked.universeId, admission.userId);
-        refuseWhereFull(open.get(asked.universeId)?.clients ?? [], admission);
-        return admission;
-      });
+      return answering(options, async () => admitTo(house, joinOptionsSchema.parse(options), headers.get('cookie') ?? undefined));
     }
 
-    override async onCreate(options: unknown): Promise<void> {
-      await answering(options, async () => {
-        this.universeId = joinOptionsSchema.parse(options).universeId;
-        await this.#begin();
-        // What is changed while the universe is read is heard of.
-        this.#listening.push(
-          services.onChange(this.universeId, (decision) => void this.rights.reconsider(decision)),
-          services.onTalk(this.universeId, (counts) => this.broadcast('talk', counts as never)),
-          services.onRevoke(this.rights.revoke),
-        );
-        await this.rights.open();
-      }).catch((error: unknown) => {
-        this.#forget();
-        throw error;
-      });
-      answerMessages(this, (name, answer) => this.onMessage(name, answer));
-      open.set(this.universeId, this);
-      this.#beatTimer = setInterval(() => this.#beat(), memberBatchMs);
-    }
-
-    override async onJoin(client: RoomClient, options: unknown): Promise<void> {
-      const memberId = services.newMemberId();
-      client.userData = newConnection(memberId);
-      strengthenToken(client);
-      keepWhatIsSent(client);
-      await answering(options, () => this.rights.readmit(client));
-      this.ghosts.dispelAllOf(client.auth!.userId);
-      const others = this.clients.some((other) => other !== client && other.userData?.welcomed);
-      const { epoch, sequence } = joinOptionsSchema.parse(options);
-      if (!others && epoch !== this.log.epoch && this.confirmedTick > services.longReplayTicks) {
-        this.#renewal ??= this.#begin().finally(() => (this.#renewal = null));
-      }
-      await this.#renewal;
-      this.gathering.enter(memberId, client.auth!);
-      await this.welcome(client, epoch === this.log.epoch ? sequence : null);
-      this.#updateClock();
-    }
-
-    override checkReconnectionToken(token: string): string {
-      return seatOfToken(this, token);
-    }
-
-    override onDrop(client: RoomClient): void {
-      if (client.userData) this.gathering.drop(client.userData.memberId);
-      this.#updateClock();
-      if (client.userData?.dismissed || this.gathering.isSeenOff(client.auth!.userId)) return;
-      // Rejected when nobody came back in time, or when the room closes: onLeave follows either way.
-      this.ghosts.waitFor(client, this.allowReconnection(client, reconnectionSeconds));
-    }
-
-    override async onReconnect(client: RoomClient): Promise<void> {
-      strengthenToken(client);
-      await answering({}, () => this.rights.readmit(client));
-      const member = this.memberOf(client);
-      if (member) member.connected = true;
-      await this.welcome(client, 0);
-      this.#updateClock();
-    }
-
-    override onLeave(client: RoomClient): void {
-      if (client.userData) this.gathering.leave(client.userData.memberId);
-      this.#updateClock();
-    }
-
-    override async onDispose(): Promise<void> {
-      clearInterval(this.#beatTimer);
-      if (open.get(this.universeId) === this) open.delete(this.universeId);
-      this.#forget();
-      this.gathering.dispose();
-      await this.#run.end();
-    }
-
-    #forget(): void {
-      for (const forget of this.#listening) forget();
-      this.rights.close();
-    }
-
-    get log(): EditLog {
-      return this.#run.log;
-    }
-
-    get time() {
-      return { roomMs: this.#clock.elapsedMs(), delayMs: commonDelayMs(this.clients) };
-    }
-
-    override onUncaughtException(error: RoomException, method: string): void {
-      services.report(error.cause ?? error, `room ${this.universeId}, ${method}`);
-    }
-
-    memberOf(client: RoomClient): MemberState | undefined {
-      return client.userData && this.state.members.get(client.userData.memberId);
-    }
-
-    clientOf(memberId: string): RoomClient | undefined {
-      return this.clients.find((client) => client.userData?.memberId === memberId);
-    }
-
-    hearHash(memberId: string, tick: number, hash: string): void {
-      this.#snapshots.hear(memberId, tick, hash);
-    }
-
-    refuse(client: RoomClient, clientSequence: number | null, error: ErrorBody['error']): void {
-      client.send('refused', { clientSequence, error });
-      if (error.code === 'not-allowed') services.noteRefusal(client.auth!.userId, this.universeId, error.issues[0]?.rule ?? error.message);
-    }
-
-    async rename(client: RoomClient, name: string): Promise<void> {
-      await services.rename(client.auth!, name);
-      client.auth!.name = name;
-      const member = this.memberOf(client);
-      if (member) member.name = name;
-    }
-
-    setPlaying(playing: boolean): void {
-      this.state.playing = playing;
-      this.#updateClock();
-      this.#beat(true);
-    }
-
-    tellAll(): void {
-      this.#beat(true);
-    }
-
-    dismiss(client: RoomClient): void {
-      dismissForAbuse(client, (userId, reason) => services.noteRefusal(userId, this.universeId, reason));
-    }
-
-    /** Tells the state of the run. Who has it up to `known`, the sequence of an edit, is not made to wait for a snapshot. */
-    async welcome(client: RoomClient, known: number | null = null): Promise<void> {
-      const connection = client.userData!;
-      // Who asks for it again and again and reads nothing is not waited for until the next look.
-      cutOffWhereUnread(client);
-      connection.welcomed = false;
-      const snapshot = known !== null ? null : await this.#snapshots.offerTo(client);
-      const universe = await services.describe(this.universeId);
-      if (connection.dismissed) return;
-      const { epoch, firstDocument, document } = this.log;
-      sendWhole(client, 'welcome', {
-        epoch,
-        document: snapshot ? document : firstDocument,
-        edits: this.log.edits.filter(({ sequence }) => sequence > (snapshot?.sequence ?? known ?? 0)),
-        snapshot,
-        tick: this.confirmedTick,
-        playing: this.state.playing,
-        batchMs: isSpectator(client) ? spectatorBatchMs : memberBatchMs,
-        memberId: connection.memberId,
-        role: client.auth!.role,
-        universe,
-      });
-      connection.welcomed = true;
-      this.gathering.greet(client);
-    }
-
-    tellLog(client: RoomClient): void {
-      cutOffWhereUnread(client);
-      sendWhole(client, 'log', { document: this.log.firstDocument, edits: [...this.log.edits] });
-    }
-
-    /** Begins a run: the document as it is now, from tick 0. */
-    async #begin(): Promise<void> {
-      await this.#run?.end();
-      this.#run = await services.runs.begin(this.universeId, {
-        nextTick: () => Math.max(this.#clock.tick(), this.confirmedTick) + stampAheadTicks,
-        gatherMs: () => untilCommitMs(present() - this.#beatMs),
-        refusesOutsider: (userId) => this.rights.refusalOf(userId),
-        events: {
-          committed: (edits) => this.#announceEdits(edits),
-          refused: (author, { clientSequence }, error) => {
-            const client = this.clientOf(author.memberId);
-            if (client) this.refuse(client, clientSequence, { code: error.code, message: error.message, issues: [...error.issues] });
-          },
-          repeated: (author, { clientId, clientSequence }, logged) => {
-            const client = this.clientOf(author.memberId);
-            // What came before it is told before it.
-            this.#beat(true);
-            if (logged) client?.send('edits', { edits: [logged], ...this.#standing });
-            else client?.send('acknowledged', { clientId, clientSequences: [clientSequence] });
-          },
-          lost: (error) => {
-            services.report(error, `room ${this.universeId}`);
-            void this.disconnect();
-          },
-        },
-      });
-      this.#clock = createTickClock(present);
-      this.confirmedTick = 0;
-      // What was computed of another run says nothing of this one.
-      this.divergence = createDivergenceWatch();
-      this.#players.clear();
-      this.#spectators.clear();
-      const { firstDocument, epoch } = this.log;
-      if (this.state) restartState(this.state, firstDocument, epoch);
-      else this.state = createState(firstDocument, epoch);
-      this.#updateClock();
-      await Promise.all(this.clients.filter((client) => client.userData?.welcomed).map((client) => this.welcome(client)));
-    }
-
-    #announceEdits(edits: AuthoredEdit[]): void {
-      applyToState(this.state, edits);
-      writeStoryboard(this.state, this.log.document.storyboard);
-      for (const announcer of [this.#players, this.#spectators]) announcer.add(edits);
-    }
-
-    get #standing() {
-      return { tick: this.confirmedTick, playing: this.state.playing };
-    }
-
-    /** Tells everybody what happened since the last beat, and how far they may go. `now`: also who only watches, and where nothing has changed. */
-    #beat(now = false): void {
-      const tick = Math.max(this.confirmedTick, Math.min(this.#clock.tick(), this.log.lowestPendingTick - 1));
-      this.confirmedTick = tick;
-      if (tick >= this.state.tick + ticksPerSecond || !this.state.playing) this.state.tick = tick;
-      if (!now) this.#beatMs = present();
-      this.#beats += 1;
-      const spectatorsToo = now || this.#beats % beatsOfSpectators === 0;
-      const { players, spectators } = welcomedOf(this.clients);
-      together(() => {
-        this.#players.tell(players, this.#standing, now);
-        if (spectatorsToo) this.#spectators.tell(spectators, this.#standing, now);
-        if (spectatorsToo || !isCrowd(this.clients)) this.broadcastPatch();
-      });
-      if (this.#beats % beatsPerSecond === 0) this.clients.forEach(cutOffWhereUnread);
-    }
-
-    /** Time passes only while somebody is there to see it. */
-    #updateClock(): void {
-      this.#clock.setRunning(this.state.playing && [...this.state.members.values()].some((member) => member.connected));
+    constructor() {
+      super(house);
     }
   };
+}
+
+/** The room of one universe. It owns the clock and the order of edits, and asks the services for all else. */
+class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> implements RoomContext {
+  override maxMessagesPerSecond = messagesPerSecond;
+  // State is sent together with what else is to be told.
+  override patchRate = null;
+  override seatReservationTimeout = ticketSeconds;
+  readonly seenOff: SeenOff;
+  readonly ghosts = createGhosts();
+  readonly grants = createRoleGrants();
+  readonly gathering = createGathering(this);
+  readonly rights: Rights;
+  divergence = createDivergenceWatch();
+  readonly #snapshots: SnapshotDesk;
+  readonly #services: RoomServices;
+  readonly #open: RoomHouse['open'];
+  confirmedTick = 0;
+  #run!: Run;
+  universeId = '';
+  #clock = createTickClock(present);
+  #beatTimer: NodeJS.Timeout | undefined;
+  #beats = 0;
+  #beatMs = present();
+  readonly #players = createAnnouncer(present);
+  readonly #spectators = createAnnouncer(present);
+  readonly #listening: (() => void)[] = [];
+  #renewal: Promise<void> | null = null;
+
+  constructor({ services, exclusions, open }: RoomHouse) {
+    super();
+    this.#services = services;
+    this.#open = open;
+    this.seenOff = exclusions.seenOff;
+    this.rights = createRights(this, services, exclusions);
+    this.#snapshots = createSnapshotDesk(services, () => ({ clients: this.clients, log: this.log, tick: this.confirmedTick }));
+  }
+
+  override async onCreate(options: unknown): Promise<void> {
+    await answering(options, async () => {
+      this.universeId = joinOptionsSchema.parse(options).universeId;
+      await this.#begin();
+      // What is changed while the universe is read is heard of.
+      this.#listening.push(
+        this.#services.onChange(this.universeId, (decision) => void this.rights.reconsider(decision)),
+        this.#services.onTalk(this.universeId, (counts) => this.broadcast('talk', counts as never)),
+        this.#services.onRevoke(this.rights.revoke),
+      );
+      await this.rights.open();
+    }).catch((error: unknown) => {
+      this.#forget();
+      throw error;
+    });
+    answerMessages(this, (name, answer) => this.onMessage(name, answer));
+    this.#open.set(this.universeId, this);
+    this.#beatTimer = setInterval(() => this.#beat(), memberBatchMs);
+  }
+
+  override async onJoin(client: RoomClient, options: unknown): Promise<void> {
+    const memberId = this.#services.newMemberId();
+    client.userData = newConnection(memberId);
+    strengthenToken(client);
+    keepWhatIsSent(client);
+    await answering(options, () => this.rights.readmit(client));
+    this.ghosts.dispelAllOf(client.auth!.userId);
+    const others = this.clients.some((other) => other !== client && other.userData?.welcomed);
+    const { epoch, sequence } = joinOptionsSchema.parse(options);
+    if (!others && epoch !== this.log.epoch && this.confirmedTick > this.#services.longReplayTicks) {
+      this.#renewal ??= this.#begin().finally(() => (this.#renewal = null));
+    }
+    await this.#renewal;
+    this.gathering.enter(memberId, client.auth!);
+    await this.welcome(client, epoch === this.log.epoch ? sequence : null);
+    this.#updateClock();
+  }
+
+  override checkReconnectionToken(token: string): string {
+    return seatOfToken(this, token);
+  }
+
+  override onDrop(client: RoomClient): void {
+    if (client.userData) this.gathering.drop(client.userData.memberId);
+    this.#updateClock();
+    if (client.userData?.dismissed || this.gathering.isSeenOff(client.auth!.userId)) return;
+    // Rejected when nobody came back in time, or when the room closes: onLeave follows either way.
+    this.ghosts.waitFor(client, this.allowReconnection(client, reconnectionSeconds));
+  }
+
+  override async onReconnect(client: RoomClient): Promise<void> {
+    strengthenToken(client);
+    await answering({}, () => this.rights.readmit(client));
+    const member = this.memberOf(client);
+    if (member) member.connected = true;
+    await this.welcome(client, 0);
+    this.#updateClock();
+  }
+
+  override onLeave(client: RoomClient): void {
+    if (client.userData) this.gathering.leave(client.userData.memberId);
+    this.#updateClock();
+  }
+
+  override async onDispose(): Promise<void> {
+    clearInterval(this.#beatTimer);
+    if (this.#open.get(this.universeId) === this) this.#open.delete(this.universeId);
+    this.#forget();
+    this.gathering.dispose();
+    await this.#run.end();
+  }
+
+  #forget(): void {
+    for (const forget of this.#listening) forget();
+    this.rights.close();
+  }
+
+  get log(): EditLog {
+    return this.#run.log;
+  }
+
+  get time() {
+    return { roomMs: this.#clock.elapsedMs(), delayMs: commonDelayMs(this.clients) };
+  }
+
+  override onUncaughtException(error: RoomException, method: string): void {
+    this.#services.report(error.cause ?? error, `room ${this.universeId}, ${method}`);
+  }
+
+  memberOf(client: RoomClient): MemberState | undefined {
+    return client.userData && this.state.members.get(client.userData.memberId);
+  }
+
+  clientOf(memberId: string): RoomClient | undefined {
+    return this.clients.find((client) => client.userData?.memberId === memberId);
+  }
+
+  hearHash(memberId: string, tick: number, hash: string): void {
+    this.#snapshots.hear(memberId, tick, hash);
+  }
+
+  refuse(client: RoomClient, clientSequence: number | null, error: ErrorBody['error']): void {
+    client.send('refused', { clientSequence, error });
+    if (error.code === 'not-allowed')
+      this.#services.noteRefusal(client.auth!.userId, this.universeId, error.issues[0]?.rule ?? error.message);
+  }
+
+  async rename(client: RoomClient, name: string): Promise<void> {
+    await this.#services.rename(client.auth!, name);
+    client.auth!.name = name;
+    const member = this.memberOf(client);
+    if (member) member.name = name;
+  }
+
+  setPlaying(playing: boolean): void {
+    this.state.playing = playing;
+    this.#updateClock();
+    this.#beat(true);
+  }
+
+  tellAll(): void {
+    this.#beat(true);
+  }
+
+  dismiss(client: RoomClient): void {
+    dismissForAbuse(client, (userId, reason) => this.#services.noteRefusal(userId, this.universeId, reason));
+  }
+
+  /** Tells the state of the run. Who has it up to `known`, the sequence of an edit, is not made to wait for a snapshot. */
+  async welcome(client: RoomClient, known: number | null = null): Promise<void> {
+    const connection = client.userData!;
+    // Who asks for it again and again and reads nothing is not waited for until the next look.
+    cutOffWhereUnread(client);
+    connection.welcomed = false;
+    const snapshot = known !== null ? null : await this.#snapshots.offerTo(client);
+    const universe = await this.#services.describe(this.universeId);
+    if (connection.dismissed) return;
+    const { epoch, firstDocument, document } = this.log;
+    sendWhole(client, 'welcome', {
+      epoch,
+      document: snapshot ? document : firstDocument,
+      edits: this.log.edits.filter(({ sequence }) => sequence > (snapshot?.sequence ?? known ?? 0)),
+      snapshot,
+      tick: this.confirmedTick,
+      playing: this.state.playing,
+      batchMs: isSpectator(client) ? spectatorBatchMs : memberBatchMs,
+      memberId: connection.memberId,
+      role: client.auth!.role,
+      universe,
+    });
+    connection.welcomed = true;
+    this.gathering.greet(client);
+  }
+
+  tellLog(client: RoomClient): void {
+    cutOffWhereUnread(client);
+    sendWhole(client, 'log', { document: this.log.firstDocument, edits: [...this.log.edits] });
+  }
+
+  /** Begins a run: the document as it is now, from tick 0. */
+  async #begin(): Promise<void> {
+    await this.#run?.end();
+    this.#run = await this.#services.runs.begin(this.universeId, {
+      nextTick: () => Math.max(this.#clock.tick(), this.confirmedTick) + stampAheadTicks,
+      gatherMs: () => untilCommitMs(present() - this.#beatMs),
+      refusesOutsider: (userId) => this.rights.refusalOf(userId),
+      events: runEventsOf(this),
+    });
+    this.#clock = createTickClock(present);
+    this.confirmedTick = 0;
+    // What was computed of another run says nothing of this one.
+    this.divergence = createDivergenceWatch();
+    this.#players.clear();
+    this.#spectators.clear();
+    this.state ??= new UniverseState();
+    beginState(this.state, this.log);
+    this.#updateClock();
+    await Promise.all(this.clients.filter((client) => client.userData?.welcomed).map((client) => this.welcome(client)));
+  }
+
+  announce(edits: AuthoredEdit[]): void {
+    followLog(this.state, this.log, edits);
+    for (const announcer of [this.#players, this.#spectators]) announcer.add(edits);
+  }
+
+  lose(error: AppError): void {
+    this.#services.report(error, `room ${this.universeId}`);
+    void this.disconnect();
+  }
+
+  get standing() {
+    return { tick: this.confirmedTick, playing: this.state.playing };
+  }
+
+  /** Tells everybody what happened since the last beat, and how far they may go. `now`: also who only watches, and where nothing has changed. */
+  #beat(now = false): void {
+    const tick = Math.max(this.confirmedTick, Math.min(this.#clock.tick(), this.log.lowestPendingTick - 1));
+    this.confirmedTick = tick;
+    if (tick >= this.state.tick + ticksPerSecond || !this.state.playing) this.state.tick = tick;
+    if (!now) this.#beatMs = present();
+    this.#beats += 1;
+    const spectatorsToo = now || this.#beats % beatsOfSpectators === 0;
+    const { players, spectators } = welcomedOf(this.clients);
+    together(() => {
+      this.#players.tell(players, this.standing, now);
+      if (spectatorsToo) this.#spectators.tell(spectators, this.standing, now);
+      if (spectatorsToo || !isCrowd(this.clients)) this.broadcastPatch();
+    });
+    if (this.#beats % beatsPerSecond === 0) this.clients.forEach(cutOffWhereUnread);
+  }
+
+  /** Time passes only while somebody is there to see it. */
+  #updateClock(): void {
+    this.#clock.setRunning(this.state.playing && [...this.state.members.values()].some((member) => member.connected));
+  }
 }

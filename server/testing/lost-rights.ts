@@ -1,6 +1,6 @@
 import type { ClientMessageName } from '../../shared/room/names.ts';
 import { routes } from '../../shared/api/contract.ts';
-import { hashOfSecret, newSecret } from '../services/secrets.ts';
+import { hashOfSecret, newSecret } from '../services/secrets/secrets.ts';
 import { askTicket, enter, type RawMember, reconnect, useTicket } from './room-access.ts';
 import { createVisitor, type TestServer, type Visitor } from './test-server.ts';
 import { filled, password, type World } from './world.ts';

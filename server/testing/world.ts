@@ -10,7 +10,7 @@ import { historyLimits } from '../../shared/api/history.ts';
 import { mostCollaborators, type SharedRole } from '../../shared/api/universe.ts';
 import type { StoryContent } from '../../shared/universe/index.ts';
 import type { ArrivalPurpose, MailSecretPurpose } from '../../shared/api/person.ts';
-import { hashOfSecret, newSecret } from '../services/secrets.ts';
+import { hashOfSecret, newSecret } from '../services/secrets/secrets.ts';
 import { startMailbox } from './mailbox.ts';
 import { startTestProvider, type TestProvider } from './test-provider.ts';
 import { createVisitor, startTestServer, type TestServer, type Visitor } from './test-server.ts';
@@ -29,6 +29,42 @@ export interface Ask {
 export type World = ReturnType<typeof createWorld>;
 
 export const password = 'correct horse';
+
+/** Universes and users with as much as they may have. */
+function createFillers(server: TestServer) {
+  return {
+    /** Gives a universe as many collaborators as it may have. */
+    async fill(id: string): Promise<void> {
+      const all = 'from generate_series(1, $2::int) as person';
+      const values = [`${id}-`, mostCollaborators];
+      await server.query(`insert into users (id, display_name, colour) select $1 || person, 'Somebody', '#ffffff' ${all}`, values);
+      await server.query(`insert into collaborators (universe_id, user_id, role) select $3, $1 || person, 'viewer' ${all}`, [
+        ...values,
+        id,
+      ]);
+    },
+
+    /** Gives names to as many moments of a universe as may have one, all of them after what there is. */
+    nameAll: (id: string) =>
+      server.query(
+        `insert into moments (universe_id, sequence, document, name)
+         select universe_id, 1000 + n, document, 'Named' from moments, generate_series(1, $2::int) as n where universe_id = $1 and sequence = 0`,
+        [id, historyLimits.versions.max],
+      ),
+
+    /** Makes a universe one that has as many comments as it may. */
+    fillWithTalk: (id: string) =>
+      server.query('update universes set comment_count = $2 where id = $1', [id, commentLimits.perUniverse.max]),
+
+    /** Gives somebody as many templates as they may have. */
+    fillWithTemplates: (ownerId: string) =>
+      server.query(
+        `insert into templates (id, name, sentence, category, document, owner_id)
+         select 'T' || left($1, 8) || lpad(number::text, 3, '0'), 'One', 'Of many.', 'calm', '{}', $1 from generate_series(1, $2::int) as number`,
+        [ownerId, templateCounts.perPerson.max],
+      ),
+  };
+}
 
 /** People and universes to try routes on. */
 function createWorld(server: TestServer, provider: TestProvider) {
@@ -63,6 +99,7 @@ function createWorld(server: TestServer, provider: TestProvider) {
     call(owner, 'invite', { id }, { role, days: 1, uses: 100 });
 
   return {
+    ...createFillers(server),
     url: server.url,
     stranger,
     guest,
@@ -125,17 +162,6 @@ function createWorld(server: TestServer, provider: TestProvider) {
       return secret;
     },
 
-    /** Gives a universe as many collaborators as it may have. */
-    async fill(id: string): Promise<void> {
-      const all = 'from generate_series(1, $2::int) as person';
-      const values = [`${id}-`, mostCollaborators];
-      await server.query(`insert into users (id, display_name, colour) select $1 || person, 'Somebody', '#ffffff' ${all}`, values);
-      await server.query(`insert into collaborators (universe_id, user_id, role) select $3, $1 || person, 'viewer' ${all}`, [
-        ...values,
-        id,
-      ]);
-    },
-
     /** Somebody who was told of something, and of what. */
     async notified(): Promise<{ by: Visitor; notificationId: string }> {
       const by = await guest();
@@ -145,31 +171,11 @@ function createWorld(server: TestServer, provider: TestProvider) {
       return { by, notificationId: notifications[0]!.id };
     },
 
-    /** Gives names to as many moments of a universe as may have one, all of them after what there is. */
-    nameAll: (id: string) =>
-      server.query(
-        `insert into moments (universe_id, sequence, document, name)
-         select universe_id, 1000 + n, document, 'Named' from moments, generate_series(1, $2::int) as n where universe_id = $1 and sequence = 0`,
-        [id, historyLimits.versions.max],
-      ),
-
-    /** Makes a universe one that has as many comments as it may. */
-    fillWithTalk: (id: string) =>
-      server.query('update universes set comment_count = $2 where id = $1', [id, commentLimits.perUniverse.max]),
-
     /** A template of a universe of its author's own. */
     async template(author: Visitor, content: Partial<RouteBody<'createTemplate'>> = {}): Promise<TemplateDetail> {
       const universeId = content.universeId ?? (await universe(author)).id;
       return call(author, 'createTemplate', {}, { name: 'Mine', sentence: 'As I like it.', category: 'calm', ...content, universeId });
     },
-
-    /** Gives somebody as many templates as they may have. */
-    fillWithTemplates: (ownerId: string) =>
-      server.query(
-        `insert into templates (id, name, sentence, category, document, owner_id)
-         select 'T' || left($1, 8) || lpad(number::text, 3, '0'), 'One', 'Of many.', 'calm', '{}', $1 from generate_series(1, $2::int) as number`,
-        [ownerId, templateCounts.perPerson.max],
-      ),
 
     storyboard: (owner: Visitor, id: string) => call(owner, 'keepStoryboard', { id }, { content: story }),
   };

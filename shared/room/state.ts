@@ -62,9 +62,12 @@ export type MemberState = SchemaType<typeof MemberState>;
 /** Who changed a parameter last; the name and colour stay when the member has left. */
 export const EditorState = schema({ memberId: t.string(), name: t.string(), colour: t.string() }, 'Editor');
 
-/** All that a room shares beside the log of edits. */
+/** All that a room shares beside the log of edits: the document as it stands, and who is here. */
 export const UniverseState = schema(
   {
+    /** Of the form of the document. */
+    version: t.float64().default(0),
+    seed: t.float64().default(0),
     physics: t.ref(PhysicsState),
     music: t.ref(MusicState),
     audio: t.ref(AudioState),

@@ -2,8 +2,8 @@ import { type IncomingMessage, type RequestListener, type Server, type ServerRes
 import type { Duplex } from 'node:stream';
 import { AppError, type ErrorBody, errorCodes } from '../../../shared/api/errors.ts';
 import { isFromOtherSite } from '../../auth/fetch-site.ts';
-import { foreignOrigin, isOwnOrigin } from '../origin.ts';
-import { nameSender } from '../sender.ts';
+import { foreignOrigin, isOwnOrigin } from './origin.ts';
+import { nameSender } from '../requests/sender.ts';
 import { checkHost, type HostRule } from './host-rule.ts';
 import { isGivenUp, settleUnreadBody } from './unread-body.ts';
 

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import { isFromOtherSite, isSafe } from '../../auth/fetch-site.ts';
-import { foreignOrigin } from '../origin.ts';
+import { foreignOrigin } from './origin.ts';
 import { type DoorRules, mayConnect } from './front-door.ts';
 
 /** Refuses what pages of others want to change. Whoever only reads at the bidding of another site is nobody: no session is even looked at. */

@@ -4,7 +4,7 @@ import type { MemberRole, ServerMessages } from '../../../shared/room/messages.t
 import type { View } from '../../../shared/room/presence.ts';
 import { crowdSize } from '../../../shared/room/rates.ts';
 import { MemberState, type UniverseState } from '../../../shared/room/state.ts';
-import type { Universe } from '../../services/universe-service.ts';
+import type { Universe } from '../../services/universes/universe-service.ts';
 import { type Chat, createChat } from './chat.ts';
 import { colourAmong } from './colour-of.ts';
 import { createCursorRelay, type CursorRelay } from './cursor-relay.ts';

@@ -1,7 +1,7 @@
 import type { SharedRole } from '../../../shared/api/universe.ts';
 import type { MemberRole } from '../../../shared/room/messages.ts';
 import { mayDo } from '../../auth/policy.ts';
-import type { RoleDecision } from '../../services/universe-service.ts';
+import type { RoleDecision } from '../../services/universes/universe-service.ts';
 
 /** A role that was given in a room, and by whom. */
 interface Grant {

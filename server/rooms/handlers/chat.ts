@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/api/errors.ts';
 import type { ChatRequest, HandRequest, ReactRequest } from '../../../shared/room/chat-schemas.ts';
 import { mayDo } from '../../auth/policy.ts';
-import type { RoomClient } from '../room-client.ts';
+import type { RoomClient } from '../members/room-client.ts';
 import type { RoomContext } from '../room-context.ts';
 import { muted } from './edit.ts';
 import { memberRefusal, namedMember } from './named-member.ts';

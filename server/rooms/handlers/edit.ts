@@ -1,8 +1,8 @@
 import { AppError } from '../../../shared/api/errors.ts';
 import type { EditRequest } from '../../../shared/room/messages.ts';
 import { mayDo } from '../../auth/policy.ts';
-import { refuseLocked } from '../../services/locks.ts';
-import type { RoomClient } from '../room-client.ts';
+import { refuseLocked } from '../../services/documents/locks.ts';
+import type { RoomClient } from '../members/room-client.ts';
 import type { RoomContext } from '../room-context.ts';
 import { notAllowed } from './not-allowed.ts';
 

@@ -1,5 +1,5 @@
 import type { HashReport } from '../../../shared/room/messages.ts';
-import type { RoomClient } from '../room-client.ts';
+import type { RoomClient } from '../members/room-client.ts';
 import type { RoomContext } from '../room-context.ts';
 
 /** Compares a member's hash with the others'; who differs is told, and should ask for a resync. */

@@ -7,7 +7,7 @@ import { type ClientMessageName, clientMessageNames } from '../../../shared/room
 import { paces } from '../../../shared/room/presence-rates.ts';
 import type { Pace } from '../../../shared/room/token-bucket.ts';
 import { type Action, mayDo } from '../../auth/policy.ts';
-import type { RoomClient } from '../room-client.ts';
+import type { RoomClient } from '../members/room-client.ts';
 import type { RoomContext } from '../room-context.ts';
 import { handleChat, handleHand, handleReact } from './chat.ts';
 import { handleEdit } from './edit.ts';

@@ -1,6 +1,6 @@
 import type { MuteRequest, RoleRequest, SeeOffRequest } from '../../../shared/room/moderation.ts';
 import { mayDo } from '../../auth/policy.ts';
-import type { RoomClient } from '../room-client.ts';
+import type { RoomClient } from '../members/room-client.ts';
 import type { RoomContext } from '../room-context.ts';
 import { memberRefusal, namedMember } from './named-member.ts';
 

@@ -1,7 +1,7 @@
 import type { CursorRequest, ProfileRequest } from '../../../shared/room/messages.ts';
 import type { AttendRequest, FollowRequest, View } from '../../../shared/room/presence.ts';
 import { mayDo } from '../../auth/policy.ts';
-import type { RoomClient } from '../room-client.ts';
+import type { RoomClient } from '../members/room-client.ts';
 import type { RoomContext } from '../room-context.ts';
 import { memberRefusal, namedMember } from './named-member.ts';
 

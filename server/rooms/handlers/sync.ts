@@ -1,5 +1,5 @@
 import type { PingRequest } from '../../../shared/room/messages.ts';
-import type { RoomClient } from '../room-client.ts';
+import type { RoomClient } from '../members/room-client.ts';
 import type { RoomContext } from '../room-context.ts';
 
 /** Tells the state of the run again, to a page that lost it. */

@@ -1,5 +1,5 @@
 import type { TransportRequest } from '../../../shared/room/messages.ts';
-import type { RoomClient } from '../room-client.ts';
+import type { RoomClient } from '../members/room-client.ts';
 import type { RoomContext } from '../room-context.ts';
 
 /** Plays or pauses, for everybody. */

@@ -1,0 +1,73 @@
+import type { Router } from 'express';
+import { AppError } from '../../../shared/api/errors.ts';
+import type { ArrivalPurpose } from '../../../shared/api/person.ts';
+import type { Identities } from '../../../shared/api/person-schemas.ts';
+import type { Accounts } from '../../services/accounts/accounts.ts';
+import type { Arrivals, IdentityRow } from '../../services/accounts/arrivals.ts';
+import type { Identity } from '../../auth/identity-contract.ts';
+import { authorizeFresh, authorizePerson, type PersonAction } from '../../auth/policy.ts';
+import type { Provider } from '../../auth/providers.ts';
+import { addOpenRoute } from '../requests/route.ts';
+import { meOf } from '../lists/summaries.ts';
+
+interface ArrivalServices {
+  accounts: Accounts;
+  arrivals: Arrivals;
+  providers: ReadonlyMap<string, Provider>;
+}
+
+/** Coming in by the word of a provider, and which of them one can come by. Nobody becomes a guest by asking for any of this. */
+export function addArrivalRoutes(router: Router, identity: Identity, { accounts, arrivals, providers }: ArrivalServices): void {
+  const providerOf = (id: string | undefined): Provider => {
+    const provider = providers.get(id!);
+    if (!provider) throw new AppError('not-found', 'There is no such provider.');
+    return provider;
+  };
+
+  addOpenRoute(router, 'beginArrival', async ({ user, params, body, request }) => {
+    authorizeFresh(user, actionOf[body.purpose], identity.signedInAt(request));
+    const { location, arrival } = await providerOf(params.provider).begin(body.purpose);
+    await identity.keepArrival(request, arrival);
+    return { location };
+  });
+
+  addOpenRoute(router, 'finishArrival', async ({ user, params, body, request }) => {
+    const provider = providerOf(params.provider);
+    const arrival = await identity.takeArrival(request);
+    const purpose = arrival?.purpose ?? 'sign-in';
+    authorizePerson(user, actionOf[purpose]);
+    const proof = await provider.finish(body, arrival);
+    // The provider may have taken its time.
+    await identity.ensureLive(request);
+    if (purpose === 'link') return meOf(await arrivals.link(provider, proof, user!), accounts);
+    if (purpose === 'confirm') {
+      if (!(await arrivals.isSame(provider, proof, user!))) {
+        throw new AppError('wrong-credentials', `${provider.name} knows you as somebody else than the owner of this account.`);
+      }
+      await identity.confirm(request);
+      return meOf(user!, accounts);
+    }
+    return meOf(await identity.admit(request, provider.id, (guestId) => arrivals.arrive(provider, proof, guestId)), accounts);
+  });
+
+  addOpenRoute(router, 'listIdentities', async ({ user }) => {
+    authorizePerson(user, 'account.identities');
+    return told(await arrivals.identitiesOf(user!.id));
+  });
+
+  addOpenRoute(router, 'removeIdentity', async ({ user, params, request }) => {
+    authorizeFresh(user, 'account.link', identity.signedInAt(request));
+    await arrivals.unlink(user!, params.provider!);
+    return told(await arrivals.identitiesOf(user!.id));
+  });
+}
+
+const actionOf: Readonly<Record<ArrivalPurpose, PersonAction>> = {
+  'sign-in': 'account.arrive',
+  link: 'account.link',
+  confirm: 'account.confirm',
+};
+
+const told = (rows: readonly IdentityRow[]): Identities => ({
+  identities: rows.map(({ provider, createdAt }) => ({ provider, since: createdAt.toISOString() })),
+});

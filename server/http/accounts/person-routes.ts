@@ -1,0 +1,64 @@
+import type { Router } from 'express';
+import { AppError } from '../../../shared/api/errors.ts';
+import type { Identity } from '../../auth/identity-contract.ts';
+import { authorizeFresh, authorizePerson } from '../../auth/policy.ts';
+import type { DepartureService } from '../../services/accounts/departure-service.ts';
+import type { LeftBehindService } from '../../services/accounts/left-behind-service.ts';
+import type { UserService } from '../../services/accounts/user-service.ts';
+import { exportOf, type ExportServices } from './export-of.ts';
+import { addOpenRoute, addRoute } from '../requests/route.ts';
+import { meOf, profileOf } from '../lists/summaries.ts';
+
+interface PersonServices extends ExportServices {
+  users: UserService;
+  leftBehind: LeftBehindService;
+  departures: DepartureService;
+}
+
+/** What people may know of themselves, change, take along and take away. */
+export function addPersonRoutes(router: Router, identity: Identity, services: PersonServices): void {
+  const { accounts, users, leftBehind, departures } = services;
+  addRoute(router, identity, 'getMe', async ({ user }) => {
+    authorizePerson(user, 'person.read');
+    return meOf(user, accounts);
+  });
+
+  addOpenRoute(router, 'getPerson', async ({ user, params }) => {
+    authorizePerson(user, 'profile.read');
+    const person = await identity.find(params.id!);
+    if (!person) throw new AppError('not-found', 'There is no such person.');
+    return profileOf(person);
+  });
+
+  addRoute(router, identity, 'updateMe', async ({ user, body }) => {
+    authorizePerson(user, 'person.update');
+    const { preferences, ...profile } = body;
+    return meOf(await users.update(user.id, { ...profile, ...preferences }), accounts);
+  });
+
+  addOpenRoute(router, 'exportMe', async ({ user }) => {
+    authorizePerson(user, 'person.export');
+    return exportOf(user!, services);
+  });
+
+  addOpenRoute(router, 'listLeftBehind', async ({ user }) => {
+    authorizePerson(user, 'person.export');
+    return { left: await leftBehind.of(user!.id) };
+  });
+
+  addOpenRoute(router, 'listHeirs', async ({ user }) => {
+    authorizePerson(user, 'person.delete');
+    return { universes: await departures.heirsOf(user!.id) };
+  });
+
+  addOpenRoute(router, 'deleteMe', async ({ user, body, request }) => {
+    authorizePerson(user, 'person.delete');
+    // Who has a password says it here.
+    if (user!.passwordHash === null) authorizeFresh(user, 'person.delete', identity.signedInAt(request));
+    const departure = await accounts.remove(user!, body.password, identity.senderOf(request), body.heirs);
+    await identity.leave(request);
+    identity.tellRevoked(user!.id);
+    await departures.tell(departure);
+    return {};
+  });
+}

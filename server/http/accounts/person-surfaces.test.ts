@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type RouteName, routes } from '../../../shared/api/contract.ts';
+import type { AppError } from '../../../shared/api/errors.ts';
+import { authorizePerson, type PersonAction, type Standee, type Standing } from '../../auth/policy.ts';
+import { filled, password, startWorld, type World } from '../../testing/world.ts';
+import type { TestServer, Visitor } from '../../testing/test-server.ts';
+
+let server: TestServer;
+let world: World;
+beforeAll(async () => {
+  ({ server, world } = await startWorld());
+});
+afterAll(() => server.stop());
+
+const asUser: Readonly<Record<Standing, Standee | null>> = {
+  stranger: null,
+  guest: { accountSince: null },
+  member: { accountSince: new Date() },
+};
+const arrive: Readonly<Record<Standing, () => Promise<Visitor>>> = {
+  stranger: async () => world.stranger(),
+  guest: () => world.guest(),
+  member: async () => (await world.member()).visitor,
+};
+
+interface Surface {
+  name: RouteName;
+  /** Whoever asks becomes a guest by that. */
+  makesGuest?: true;
+  params?(): Promise<Record<string, string>>;
+  body?(): Promise<object>;
+}
+
+/** What people may do to themselves, and where they ask for it. */
+const surfaces: Readonly<Record<PersonAction, Surface>> = {
+  'profile.read': { name: 'getPerson', params: async () => ({ id: await world.idOf(await world.guest()) }) },
+  'person.read': { name: 'getMe', makesGuest: true },
+  'person.update': { name: 'updateMe', makesGuest: true, body: async () => ({ displayName: 'Ada' }) },
+  'person.export': { name: 'exportMe' },
+  'person.delete': { name: 'deleteMe', body: async () => ({ password }) },
+  'person.bin': { name: 'listBin' },
+  'person.activity': { name: 'listActivity' },
+  'person.notifications': { name: 'countNotifications' },
+  'invitation.accept': {
+    name: 'acceptInvitation',
+    makesGuest: true,
+    body: async () => {
+      const { by, id } = await world.owned();
+      return { secret: (await world.invitation(by, id)).secret };
+    },
+  },
+  'account.register': { name: 'register', body: async () => ({ email: world.newEmail(), password }) },
+  'account.log-in': { name: 'logIn', body: async () => ({ email: (await world.member()).email, password }) },
+  'account.log-out': { name: 'logOut' },
+  'account.change-password': { name: 'changePassword', body: async () => ({ current: password, next: 'another horse' }) },
+  'account.confirm': { name: 'confirmIdentity', body: async () => ({ password }) },
+  'account.sign-out-everywhere': { name: 'signOutEverywhere' },
+  'account.ways-in': { name: 'getWaysIn' },
+  'account.send-verification': { name: 'sendVerification' },
+  'account.verify': {
+    name: 'verifyAddress',
+    body: async () => ({ secret: await world.mailSecret((await world.member()).visitor, 'verify') }),
+  },
+  'account.arrive': {
+    name: 'beginArrival',
+    params: async () => ({ provider: world.provider }),
+    body: async () => ({ purpose: 'sign-in' }),
+  },
+  'account.link': {
+    name: 'beginArrival',
+    params: async () => ({ provider: world.provider }),
+    body: async () => ({ purpose: 'link' }),
+  },
+  'account.identities': { name: 'listIdentities' },
+  'account.recover': { name: 'forgotPassword', body: async () => ({ email: 'nobody@example.org' }) },
+};
+
+/** What the policy says to somebody of that standing. */
+function expected(standing: Standing, action: PersonAction): string {
+  try {
+    authorizePerson(asUser[standing], action);
+    return 'done';
+  } catch (error) {
+    return (error as AppError).code;
+  }
+}
+
+describe.each(Object.keys(asUser) as Standing[])('a %s', (standing) => {
+  it.each(Object.entries(surfaces) as [PersonAction, Surface][])('asks for %s', async (action, { name, makesGuest, params, body }) => {
+    const visitor = await arrive[standing]();
+    const answer = await visitor.call<{ error?: { code: string } }>(routes[name].method, filled(name, await params?.()), await body?.());
+    const asked = standing === 'stranger' && makesGuest ? 'guest' : standing;
+    expect(answer.body.error?.code ?? 'done').toBe(expected(asked, action));
+  });
+});

@@ -1,0 +1,27 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import { expect, it } from 'vitest';
+import { joinRate } from '../../../shared/api/rates.ts';
+import { tryAgainIn } from '../../../shared/api/waiting.ts';
+import { createMatchmaking, matchmakingPath } from './matchmaking.ts';
+
+it('says when to come again where too many come from one address, in the form that the client knows', async () => {
+  const server = express()
+    .use(matchmakingPath, createMatchmaking({ allowedOrigins: [] }))
+    .listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}${matchmakingPath}/create/universe`;
+  const ask = (address: string) => fetch(url, { method: 'POST', headers: { 'x-real-ip': address } });
+  for (let asked = 0; asked < joinRate.points; asked += 50) {
+    const answers = await Promise.all(Array.from({ length: 50 }, () => ask('192.0.2.1')));
+    expect(new Set(answers.map(({ status }) => status))).not.toContain(429);
+  }
+  const held = await ask('192.0.2.1');
+  const seconds = Number(held.headers.get('retry-after'));
+  expect([held.status, seconds > 0]).toEqual([429, true]);
+  expect(await held.json()).toEqual({ code: 429, error: `Too many people come in from your address. ${tryAgainIn(seconds)}` });
+  expect((await ask('192.0.2.2')).status).not.toBe(429);
+  server.close();
+  server.closeAllConnections();
+});

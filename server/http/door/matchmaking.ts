@@ -1,0 +1,62 @@
+import { createAuthContext, matchMaker, ServerError } from '@colyseus/core';
+import { type ErrorRequestHandler, Router } from 'express';
+import { bodyLimits, bodyTypes } from '../../../shared/api/body-limits.ts';
+import { AppError, errorCodes } from '../../../shared/api/errors.ts';
+import { readJson } from '../requests/body-reader.ts';
+import type { DoorRules } from './front-door.ts';
+import { onlyOwnPages } from './own-pages.ts';
+import { refusalOf } from '../requests/errors.ts';
+import { createJoinLimit } from '../requests/limits.ts';
+import { senderOf } from '../requests/sender.ts';
+
+/** Where pages ask for a place in a room: an address that the client of Colyseus knows. */
+export const matchmakingPath = '/matchmake';
+
+/** All that may be asked for; strangers open no rooms, and join none by its id. */
+const methods: ReadonlySet<string> = new Set(['joinOrCreate', 'reconnect']);
+
+/**
+ * Gives places in rooms. Colyseus has routes of its own for this, which read whatever is sent and leave what they refuse unread;
+ * these do the same with the body reader of all other routes.
+ */
+export function createMatchmaking(rules: Pick<DoorRules, 'allowedOrigins'>): Router {
+  matchMaker.controller.exposedMethods = [...methods];
+  const countJoin = createJoinLimit();
+  const router = Router({ caseSensitive: true, strict: true });
+  router.use(onlyOwnPages(rules));
+  router.post(
+    '/:method/:roomName',
+    async (request, _response, next) => {
+      await countJoin(senderOf(new Headers(request.headers as Record<string, string>)));
+      const isBare = request.headers['transfer-encoding'] === undefined && Number(request.headers['content-length'] ?? 0) === 0;
+      if (!isBare && !request.is(bodyTypes.usual)) throw new AppError('unsupported-media-type', `Send ${bodyTypes.usual}.`);
+      next();
+    },
+    readJson(bodyLimits.usual),
+    async (request, response) => {
+      if (matchMaker.state === matchMaker.MatchMakerState.SHUTTING_DOWN) throw new AppError('unavailable', 'The server is stopping.');
+      const [method, roomName] = [String(request.params.method), String(request.params.roomName)];
+      const headers = new Headers(request.headers as Record<string, string>);
+      const context = createAuthContext({ headers, req: request });
+      response.json(await matchMaker.controller.invokeMethod(method, roomName, (request.body as object | undefined) ?? {}, context));
+    },
+  );
+  router.use((request) => {
+    throw new AppError('not-found', `There is no ${request.method} ${request.path.slice(0, 200)} in matchmaking.`);
+  });
+  router.use(answerInItsForm);
+  return router;
+}
+
+/** Answers as the client of Colyseus expects it. */
+const answerInItsForm: ErrorRequestHandler = (error: unknown, _request, response, next) => {
+  if (response.headersSent) return next(error);
+  if (error instanceof ServerError) {
+    const status = error.code >= 400 && error.code <= 599 ? error.code : 500;
+    return void response.status(status).json({ code: error.code, error: error.message });
+  }
+  const refusal = refusalOf(error);
+  if (refusal.retryAfterSeconds !== undefined) response.setHeader('Retry-After', String(refusal.retryAfterSeconds));
+  const status = errorCodes[refusal.code];
+  response.status(status).json({ code: status, error: refusal.message });
+};

@@ -1,0 +1,61 @@
+import { Router } from 'express';
+import { z } from 'zod';
+import { embedCode, embedSize } from '../../../shared/api/embed.ts';
+import { AppError } from '../../../shared/api/errors.ts';
+import { universePathPattern } from '../../../shared/api/pages.ts';
+import type { UserService } from '../../services/accounts/user-service.ts';
+import type { OriginOf } from '../door/origin.ts';
+import type { PageCards } from './page-cards.ts';
+import type { CardPicture } from './page-tags.ts';
+import { checked } from '../requests/route.ts';
+
+const pixels = z
+  .string()
+  .regex(/^[1-9]\d{0,4}$/, 'must be a whole number of pixels')
+  .transform(Number)
+  .optional();
+
+const querySchema = z.strictObject({
+  url: z.url().max(500),
+  maxwidth: pixels,
+  maxheight: pixels,
+  /** XML is asked for by nobody that we know of. */
+  format: z.literal('json').optional(),
+});
+
+/** How other sites show a universe by its address alone. @see https://oembed.com */
+export function createEmbedRoutes(cards: PageCards, users: UserService, originOf: OriginOf): Router {
+  const router = Router({ caseSensitive: true, strict: true });
+  router.get('/oembed', async (request, response) => {
+    const {
+      url,
+      maxwidth = Infinity,
+      maxheight = Infinity,
+    } = checked(querySchema, request.query, undefined, 'query') as z.output<typeof querySchema>;
+    const origin = originOf(request);
+    const { host, pathname } = new URL(url);
+    const id = host === new URL(origin).host ? universePathPattern.exec(pathname)?.[1] : undefined;
+    const card = id === undefined ? null : await cards.of(id);
+    const author = card && (await users.find(card.ownerId));
+    if (!card || !author) throw new AppError('not-found', 'There is no such universe.');
+    const size = { width: Math.min(embedSize.width, maxwidth), height: Math.min(embedSize.height, maxheight) };
+    response.set('Cache-Control', 'no-cache').json({
+      version: '1.0',
+      type: 'rich',
+      provider_name: 'Harmonic Universe',
+      provider_url: `${origin}/`,
+      title: card.name,
+      author_name: author.displayName,
+      ...(card.picture === null ? {} : thumbnailOf(card.picture, origin)),
+      ...size,
+      html: embedCode(origin, card, size),
+    });
+  });
+  return router;
+}
+
+const thumbnailOf = ({ path, width, height }: CardPicture, origin: string) => ({
+  thumbnail_url: origin + path,
+  thumbnail_width: width,
+  thumbnail_height: height,
+});

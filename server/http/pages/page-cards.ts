@@ -1,0 +1,34 @@
+import { mayDo, roleOf } from '../../auth/policy.ts';
+import type { Universe, UniverseService } from '../../services/universes/universe-service.ts';
+import { embedSize } from '../../../shared/api/embed.ts';
+import { thumbnailSize } from '../../../shared/api/thumbnail.ts';
+import { thumbnailPath } from '../../../shared/api/thumbnail-path.ts';
+import type { ThumbnailService } from '../../services/universes/thumbnail-service.ts';
+import type { CardPicture, PageCard } from './page-tags.ts';
+import type { ThumbnailIndex } from '../templates/thumbnails.ts';
+
+export type PageCards = ReturnType<typeof createPageCards>;
+
+/** What is told of universes to other sites: of those that a stranger may read, and of no others, whoever asks. */
+export function createPageCards(universes: UniverseService, thumbnails: ThumbnailIndex, pictures: ThumbnailService) {
+  /** The picture of the universe itself, or else of the template that it came from. */
+  const pictureOf = async ({ id, templateId }: Universe): Promise<CardPicture | null> => {
+    const version = await pictures.versionOf(id);
+    if (version !== null) return { path: thumbnailPath(id, version), ...thumbnailSize };
+    const path = templateId === null ? null : await thumbnails.of(templateId);
+    return path === null ? null : { path, ...embedSize };
+  };
+
+  const find = async (id: string): Promise<Universe | null> => {
+    const universe = await universes.find(id);
+    return universe && mayDo(roleOf(null, universe), 'universe.read') ? universe : null;
+  };
+  return {
+    async of(id: string): Promise<(PageCard & { ownerId: string }) | null> {
+      const universe = await find(id);
+      if (!universe) return null;
+      const { name, description, ownerId } = universe;
+      return { id, name, description, ownerId, picture: await pictureOf(universe) };
+    },
+  };
+}

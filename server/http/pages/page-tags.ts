@@ -1,0 +1,56 @@
+import { asText } from '../../../shared/api/markup.ts';
+import { isolate } from '../../../shared/text/isolate.ts';
+
+/** A picture to show beside a link. */
+export interface CardPicture {
+  /** On this server. */
+  path: string;
+  /** In pixels. */
+  width: number;
+  height: number;
+}
+
+/** What other sites may show of a universe when somebody links to it there. */
+export interface PageCard {
+  id: string;
+  name: string;
+  description: string;
+  picture: CardPicture | null;
+}
+
+/** The page with what other sites look for in its head. page: markup of the client's own; origin: of this server. */
+export function withCard(page: string, { id, name, description, picture }: PageCard, origin: string): string {
+  const address = `${origin}/u/${encodeURIComponent(id)}`;
+  const words = description || 'A universe where motion makes music, and music moves matter.';
+  const properties: [string, string, string][] = [
+    ['name', 'description', words],
+    ['property', 'og:type', 'website'],
+    ['property', 'og:site_name', 'Harmonic Universe'],
+    ['property', 'og:title', name],
+    ['property', 'og:description', words],
+    ['property', 'og:url', address],
+    ...(picture === null ? [] : imageOf(picture, origin)),
+    ['name', 'twitter:card', picture === null ? 'summary' : 'summary_large_image'],
+    ['name', 'twitter:title', name],
+    ['name', 'twitter:description', words],
+    ...(picture === null ? [] : [['name', 'twitter:image', origin + picture.path] as [string, string, string]]),
+  ];
+  const discovery = `${origin}/oembed?${new URLSearchParams({ url: address, format: 'json' }).toString()}`;
+  const head = [
+    ...properties.map(([kind, key, content]) => `<meta ${kind}="${key}" content="${asText(content)}" />`),
+    `<link rel="alternate" type="application/json+oembed" href="${asText(discovery)}" title="${asText(name)}" />`,
+  ].join('\n    ');
+  // A function: in a text of theirs, `$&` would stand for what is replaced.
+  return page
+    .replace(/<meta name="description"[^>]*>\s*/, '')
+    .replace(/<title>[^<]*<\/title>/, () => `<title>${asText(isolate(name))} · Harmonic Universe</title>`)
+    .replace('</head>', () => `  ${head}\n  </head>`);
+}
+
+function imageOf({ path, width, height }: CardPicture, origin: string): [string, string, string][] {
+  return [
+    ['property', 'og:image', origin + path],
+    ['property', 'og:image:width', String(width)],
+    ['property', 'og:image:height', String(height)],
+  ];
+}

@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bodyLimits } from '../../../shared/api/body-limits.ts';
+import { type RouteName, routes } from '../../../shared/api/contract.ts';
+import { errorBodySchema } from '../../../shared/api/error-schema.ts';
+import { type ErrorCode, errorCodes } from '../../../shared/api/errors.ts';
+import { describeApi } from '../../../shared/api/openapi.ts';
+import { overallRate } from '../../../shared/api/rates.ts';
+import { errorsOf } from '../../../shared/api/route-errors.ts';
+import { routeNotes } from '../../../shared/api/route-notes.ts';
+import { scenarios } from '../../testing/scenarios.ts';
+import { type Ask, startWorld, filled, routeNames as names, type World } from '../../testing/world.ts';
+import { type Answer, type TestServer } from '../../testing/test-server.ts';
+
+let world: World;
+let server: TestServer;
+beforeAll(async () => {
+  ({ server, world } = await startWorld());
+});
+afterAll(() => server.stop());
+
+const send = (name: RouteName, { by, params, query = '', body, headers }: Ask): Promise<Answer<unknown>> =>
+  by.call(routes[name].method, filled(name, params) + query, body, headers);
+
+const takesPicture = (name: RouteName) => routeNotes[name].body === 'picture';
+const mostOf = (name: RouteName) => bodyLimits[routeNotes[name].body ?? 'usual'];
+
+/** What a request becomes so that it is refused for its form. */
+const spoilt: Partial<Record<ErrorCode, (name: RouteName, ask: Ask) => Ask>> = {
+  'invalid-input': (name, ask) => {
+    if ('body' in routes[name]) return { ...ask, body: takesPicture(name) ? new Uint8Array(9) : [] };
+    return 'query' in routes[name] ? { ...ask, query: '?nothing=1' } : { ...ask, headers: { 'if-match': 'nonsense' } };
+  },
+  'malformed-body': (name, ask) =>
+    'body' in routes[name] && !takesPicture(name) ? { ...ask, body: '{"' } : withParameters(ask, '%E0%A4%A'),
+  'unsupported-media-type': (_name, ask) => ({ ...ask, headers: { 'content-type': 'text/plain' } }),
+  'body-too-large': (name, ask) => ({
+    ...ask,
+    body: takesPicture(name) ? new Uint8Array(mostOf(name) + 1) : JSON.stringify('x'.repeat(mostOf(name))),
+  }),
+  'not-allowed': (name, ask) => (routes[name].method === 'GET' ? ask : { ...ask, headers: { origin: 'http://elsewhere.example' } }),
+  'not-found': (_name, ask) => ({ ...ask, params: { ...ask.params, id: 'nowhere' } }),
+  'changed-meanwhile': (_name, ask) => ({ ...ask, headers: { 'if-match': '"another"' } }),
+};
+
+const withParameters = (ask: Ask, value: string): Ask => ({
+  ...ask,
+  params: Object.fromEntries(Object.keys(ask.params!).map((key) => [key, value])),
+});
+
+function expectRefusal(name: RouteName, code: ErrorCode, answer: Answer<unknown>): void {
+  const body = errorBodySchema.parse(answer.body);
+  expect([name, body.error.code, answer.status]).toEqual([name, code, errorCodes[code]]);
+  expect(errorsOf(name)).toContain(code);
+}
+
+describe.each(names)('%s', (name) => {
+  const scenario = scenarios[name];
+  const codes = errorsOf(name).filter((code) => code !== 'rate-limited');
+
+  it('refuses as it says, and answers as it says', async () => {
+    const refused = await scenario.done(world);
+    for (const code of codes) {
+      const own = scenario.refused?.[code];
+      expectRefusal(name, code, await send(name, own ? await own(world) : spoilt[code]!(name, refused)));
+    }
+    // Anew: some count what was refused, too.
+    const ask = await scenario.done(world);
+    const answer = await send(name, ask);
+    const { status = 200, tagged } = routeNotes[name];
+    expect([name, answer.status]).toEqual([name, status]);
+    expect(routes[name].response.parse(answer.body)).toEqual(answer.body);
+    const tag = answer.headers.get('etag');
+    if (!tagged || routes[name].method !== 'GET') return;
+    const again = await send(name, { ...ask, headers: { 'if-none-match': tag! } });
+    expect([again.status, again.body]).toEqual([304, '']);
+  });
+});
+
+it('documents a refusal of its own for each that a scenario brings about, and no others', () => {
+  for (const name of names) {
+    const declared = routeNotes[name].errors ?? [];
+    expect([name, Object.keys(scenarios[name].refused ?? {}).toSorted()]).toEqual([name, [...declared].toSorted()]);
+  }
+});
+
+it('holds every route back when too much comes from one address, and says how long', async () => {
+  const asks = await Promise.all(names.map(async (name) => [name, await scenarios[name].done(world)] as const));
+  const crowd = world.stranger();
+  const press = () => Promise.all(Array.from({ length: overallRate.points }, () => crowd.call('GET', '/api/v1/nothing')));
+  await press();
+  for (const [name, ask] of asks) {
+    let answer = await send(name, { ...ask, by: crowd });
+    // The time for which they are held back may run out meanwhile.
+    for (let tries = 0; answer.status !== 429 && tries < 3; tries += 1) {
+      await press();
+      answer = await send(name, { ...ask, by: crowd });
+    }
+    expectRefusal(name, 'rate-limited', answer);
+    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+  }
+});
+
+it('is told as a document and as a page, without a script', async () => {
+  const visitor = world.stranger();
+  const told = await visitor.call('GET', '/api/v1/openapi.json');
+  expect(told.body).toEqual(JSON.parse(JSON.stringify(describeApi())));
+  const page = await visitor.call<string>('GET', '/api');
+  expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
+  for (const name of names) expect(page.body).toContain(`id="${name}"`);
+  expect(page.body).not.toMatch(/<script|javascript:| on\w+=/);
+  expect(visitor.cookie).toBe('');
+});

@@ -1,0 +1,58 @@
+import type { Request, RequestHandler } from 'express';
+import { type BodyKind, bodyLimits, bodyTypes, deepestBody } from '../../../shared/api/body-limits.ts';
+import { AppError } from '../../../shared/api/errors.ts';
+import { routeNotes } from '../../../shared/api/route-notes.ts';
+import { readJson, readRaw } from './body-reader.ts';
+import { asksFor, routesWhere } from './limits.ts';
+
+const withBody = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+
+/** Which kind of body the route that is asked for takes. */
+const kinds = routesWhere((name) => routeNotes[name].body !== undefined).map((name) => ({
+  kind: routeNotes[name].body!,
+  isMeant: asksFor(name),
+}));
+const kindOf = (request: Request): BodyKind => kinds.find(({ isMeant }) => isMeant(request))?.kind ?? 'usual';
+
+/** Refuses bodies of another type than the route takes. */
+const onlyItsType: RequestHandler = (request, _response, next) => {
+  const sendsBody =
+    withBody.has(request.method) &&
+    (request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0);
+  const type = bodyTypes[kindOf(request)];
+  if (sendsBody && !request.is(type)) throw new AppError('unsupported-media-type', `Send ${type}.`);
+  next();
+};
+
+/** Most bytes of a body, and how it is read. */
+const readers: Readonly<Record<BodyKind, RequestHandler>> = {
+  usual: readJson(bodyLimits.usual),
+  file: readJson(bodyLimits.file),
+  picture: readRaw(bodyLimits.picture),
+};
+
+const onlyShallow: RequestHandler = (request, _response, next) => {
+  if (!Buffer.isBuffer(request.body) && isDeeperThan(request.body, deepestBody)) {
+    const issue = { path: '', rule: `must be nested at most ${deepestBody} levels deep`, value: null };
+    throw new AppError('malformed-body', `body: ${issue.rule}`, { issues: [issue] });
+  }
+  next();
+};
+
+/** The body of a request to the API, of the type that its route takes, neither too large nor too deep. */
+export const parseBodies: readonly RequestHandler[] = [
+  onlyItsType,
+  (request, response, next) => (withBody.has(request.method) ? readers[kindOf(request)](request, response, next) : next()),
+  onlyShallow,
+];
+
+/** Whether objects and lists lie in one another deeper than that. Level by level, so that no depth exhausts the stack. */
+function isDeeperThan(value: unknown, levels: number): boolean {
+  const within = (values: readonly unknown[]) => values.filter((entry) => typeof entry === 'object' && entry !== null);
+  let level = within([value]);
+  for (let depth = 1; level.length > 0; depth++) {
+    if (depth > levels) return true;
+    level = within(level.flatMap((entry) => Object.values(entry as object)));
+  }
+  return false;
+}

@@ -1,0 +1,65 @@
+import type { Request, RequestHandler } from 'express';
+import { AppError } from '../../../shared/api/errors.ts';
+
+/** Reads a body that is JSON into `request.body`: an object or a list, or an empty object where nothing came. limit: in bytes */
+export function readJson(limit: number): RequestHandler {
+  return reading(limit, (bytes, request) => {
+    const charset = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(request.get('content-type') ?? '')?.[1]?.toLowerCase() ?? 'utf-8';
+    if (charset !== 'utf-8' && charset !== 'utf8')
+      throw new AppError('unsupported-media-type', 'The charset of the body is not known here.');
+    return bytes.length === 0 ? {} : parse(bytes.toString('utf8'));
+  });
+}
+
+/** Reads a body as its bytes. limit: how many at most */
+export const readRaw = (limit: number): RequestHandler => reading(limit, (bytes) => bytes);
+
+function reading(limit: number, as: (bytes: Buffer, request: Request) => unknown): RequestHandler {
+  return async (request, _response, next) => {
+    const { headers } = request;
+    if (headers['transfer-encoding'] === undefined && headers['content-length'] === undefined) return next();
+    const encoding = headers['content-encoding']?.toLowerCase() ?? 'identity';
+    // What is packed may be small, and unpack to anything.
+    if (encoding !== 'identity') throw new AppError('unsupported-media-type', 'The encoding of the body is not known here.');
+    request.body = as(await bytesOf(request, limit), request);
+    next();
+  };
+}
+
+/**
+ * The bytes of a body. What is too large is refused as soon as that is known, and no more of it is read.
+ * @throws AppError `body-too-large`, or `malformed-body` where it ends too early
+ */
+function bytesOf(request: Request, limit: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const tooLarge = () => new AppError('body-too-large', 'The body is larger than is taken here.');
+    if (Number(request.headers['content-length'] ?? 0) > limit) return reject(tooLarge());
+    const chunks: Buffer[] = [];
+    let length = 0;
+    const settle = (act: () => void) => {
+      request.off('data', take).off('end', end).off('error', cut).off('close', cut);
+      act();
+    };
+    const take = (chunk: Buffer) => {
+      length += chunk.length;
+      chunks.push(chunk);
+      if (length <= limit) return;
+      request.pause();
+      settle(() => reject(tooLarge()));
+    };
+    const end = () => settle(() => resolve(Buffer.concat(chunks)));
+    const cut = () => settle(() => reject(new AppError('malformed-body', 'The request could not be read.')));
+    request.on('data', take).on('end', end).on('error', cut).on('close', cut);
+  });
+}
+
+function parse(text: string): unknown {
+  const whole = text.replace(/^\uFEFF/, '');
+  const malformed = (cause?: unknown) => new AppError('malformed-body', 'The body is not valid JSON.', { cause });
+  if (!/^\s*[[{]/.test(whole)) throw malformed();
+  try {
+    return JSON.parse(whole);
+  } catch (error) {
+    throw malformed(error);
+  }
+}

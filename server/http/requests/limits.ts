@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import type { Request, RequestHandler, Response } from 'express';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { type RouteName, routes } from '../../../shared/api/contract.ts';
+import { type ErrorCode, errorCodes } from '../../../shared/api/errors.ts';
+import { joinRate, newGuestRate, overallRate, type Rate, type RouteRate } from '../../../shared/api/rates.ts';
+import { routeNotes } from '../../../shared/api/route-notes.ts';
+import { rateLimited } from '../../../shared/api/waiting.ts';
+
+const limiterOf = ({ points, seconds }: Rate) => new RateLimiterMemory({ points, duration: seconds });
+
+const tooMany = 'Too many requests.';
+
+/** Counts one more. @returns what takes that back @throws AppError `rate-limited` where there is no more to be had */
+async function consume(limiter: RateLimiterMemory, key: string, reason: string): Promise<() => void> {
+  try {
+    await limiter.consume(key);
+  } catch (rejection) {
+    throw rateLimited(reason, (rejection as { msBeforeNext: number }).msBeforeNext);
+  }
+  return () => void limiter.reward(key);
+}
+
+/** Takes back what was counted for a request, where it is answered with one of these refusals, or fails on our side. */
+function spare(response: Response, spares: readonly ErrorCode[], takeBack: () => void): void {
+  const statuses = new Set(spares.map((code) => errorCodes[code]));
+  response.once('finish', () => {
+    if (response.statusCode >= 500 || (statuses as ReadonlySet<number>).has(response.statusCode)) takeBack();
+  });
+}
+
+/** Counts who comes into a room from an address. @throws AppError `rate-limited` */
+export function createJoinLimit(): (address: string) => Promise<unknown> {
+  const limiter = limiterOf(joinRate);
+  return (address) => consume(limiter, address, 'Too many people come in from your address.');
+}
+
+/** Counts guests from one address who are to be stored; who was not in the end is not counted. @throws AppError `rate-limited` */
+export function limitNewGuests(): (request: Request) => Promise<void> {
+  const limiter = limiterOf(newGuestRate);
+  return async (request) => {
+    const response = request.res!;
+    const takeBack = await consume(limiter, addressOf(request), tooMany);
+    response.once('finish', () => response.statusCode >= 400 && takeBack());
+  };
+}
+
+const addressOf = (request: Request) => request.ip ?? 'unknown';
+
+/** Whether a request is for a route of the contract. */
+export function asksFor(name: RouteName): (request: Request) => boolean {
+  const { method, path } = routes[name];
+  const pattern = new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`);
+  return (request) => request.method === method && pattern.test(request.baseUrl + request.path);
+}
+
+/** Names of all routes for which `holds`. */
+export const routesWhere = (holds: (name: RouteName) => boolean) => (Object.keys(routes) as RouteName[]).filter(holds);
+
+/** Holds back what comes too often from one address, before anybody is looked up for it: all of it, and each route that has a rate. */
+export function limitAddresses(): RequestHandler {
+  const all = limiterOf(overallRate);
+  const each = routesWhere((name) => routeNotes[name].rate !== undefined).map((name) => ({
+    isMeant: asksFor(name),
+    rate: routeNotes[name].rate!,
+    limiter: limiterOf(routeNotes[name].rate!.perAddress),
+    attempts: routeNotes[name].rate!.attempts && limiterOf(routeNotes[name].rate!.attempts),
+  }));
+  return async (request, response, next) => {
+    await consume(all, addressOf(request), tooMany);
+    for (const { isMeant, limiter, attempts, rate } of each) {
+      if (!isMeant(request)) continue;
+      if (attempts) await consume(attempts, addressOf(request), tooMany);
+      spare(response, rate.spares, await consume(limiter, addressOf(request), tooMany));
+    }
+    next();
+  };
+}
+
+/** Holds back what comes too often for one account, from wherever. To be asked for once the body is known. */
+export function limitAccount({ perAccount, account, spares }: RouteRate): (request: Request, body: unknown) => Promise<void> {
+  const limiter = perAccount && limiterOf(perAccount);
+  return async (request, body) => {
+    if (!limiter) return;
+    const key = account === 'email' ? addressKey(body) : request.user?.id;
+    // A stranger has no account yet: their address is all there is to count by.
+    if (key !== undefined) spare(request.res!, spares, await consume(limiter, key, tooMany));
+  };
+}
+
+/** The same for the same address however it is written, whether anybody has it or not; short, however long it is. */
+function addressKey(body: unknown): string {
+  const { email } = body as { email: string };
+  return createHash('sha256').update(email.trim().toLowerCase()).digest('base64url');
+}

@@ -1,0 +1,46 @@
+import type { Router } from 'express';
+import type { Binned } from '../../../shared/api/contract.ts';
+import type { Identity } from '../../auth/identity-contract.ts';
+import { authorize, authorizePerson } from '../../auth/policy.ts';
+import type { BinService } from '../../services/universes/bin-service.ts';
+import type { DepartureService } from '../../services/accounts/departure-service.ts';
+import type { ListService } from '../../services/lists/list-service.ts';
+import type { UniverseRow, UniverseService } from '../../services/universes/universe-service.ts';
+import { wantedRevisions } from '../requests/entity-tags.ts';
+import { addOpenRoute, addRoute } from '../requests/route.ts';
+import { summaryOf } from '../lists/summaries.ts';
+
+/** Throwing universes away, and taking them back. */
+export function addBinRoutes(
+  router: Router,
+  identity: Identity,
+  { universes, lists, bin, departures }: { universes: UniverseService; lists: ListService; bin: BinService; departures: DepartureService },
+): void {
+  addRoute(router, identity, 'deleteUniverse', async ({ user, params, request }) => {
+    const universe = await universes.get(params.id!);
+    authorize(user.id, universe, 'universe.delete');
+    return binnedOf(await bin.throwAway(universe, wantedRevisions(request)));
+  });
+
+  addRoute(router, identity, 'restoreUniverse', async ({ user, params }) => {
+    const universe = await universes.get(params.id!);
+    authorize(user.id, universe, 'universe.restore');
+    return summaryOf(await lists.describe(await bin.takeBack(universe), user.id), user.id);
+  });
+
+  addOpenRoute(router, 'listBin', async ({ user }) => {
+    authorizePerson(user, 'person.bin');
+    const copyable = await departures.copyableBy(user!.id);
+    return {
+      universes: (await bin.of(user!.id)).map(binnedOf),
+      copyable: copyable.map(({ universe, owner }) => ({ ...binnedOf(universe), owner })),
+    };
+  });
+
+  const binnedOf = ({ id, name, deletedAt }: UniverseRow): Binned => ({
+    id,
+    name,
+    deletedAt: deletedAt!.toISOString(),
+    heldUntil: bin.heldUntil(deletedAt!).toISOString(),
+  });
+}

@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type RouteName, type RouteResponse, routes } from '../../../shared/api/contract.ts';
+import { type UniverseList, universeLists } from '../../../shared/api/lists.ts';
+import { templateLists } from '../../../shared/api/templates.ts';
+import { thumbnailVersionLetters } from '../../../shared/api/thumbnail.ts';
+import { parameterGroups } from '../../../shared/parameters/index.ts';
+import { picture } from '../../testing/picture.ts';
+import { startWorld, filled, type World } from '../../testing/world.ts';
+import { type TestServer, type Visitor } from '../../testing/test-server.ts';
+
+let server: TestServer;
+let world: World;
+beforeAll(async () => {
+  ({ server, world } = await startWorld('<!doctype html><head></head>page'));
+});
+afterAll(() => server.stop());
+
+/** A world in which somebody looks around: what is everybody's, what is theirs, and what they are named in. */
+async function furnish() {
+  const [visitor, other] = [await world.guest(), await world.guest()];
+  const shown: string[] = [];
+  for (const [at, owner] of [visitor, other, other, visitor, other].entries()) {
+    const { id } = await world.universe(owner, { templateId: 'pulsar', name: `Common words ${at}` });
+    await world.call(owner, 'updateUniverse', { id }, { tags: ['common'], description: 'Seen by all.' });
+    await world.call(visitor, 'addFavourite', { id });
+    shown.push(id);
+  }
+  await world.call(other, 'updateUniverse', { id: shown[1]! }, { isPublic: false });
+  await world.bring(other, shown[1]!, visitor, 'viewer');
+  await world.storyboard(visitor, shown[0]!);
+  await world.template(visitor, { universeId: shown[0]! });
+  await world.template(other, { universeId: shown[2]!, isPublic: true });
+  await world.call(visitor, 'writeNote', { id: shown[1]! }, { text: 'Seen by me.' });
+  for (const id of [shown[0]!, shown[3]!]) await world.call(visitor, 'putThumbnail', { id }, picture());
+  return { visitor, other, shown };
+}
+
+/** What the visitor must not learn of: everything of others that is private to them, thrown away, or only kept by them. */
+async function hide({ visitor, other, shown }: Awaited<ReturnType<typeof furnish>>): Promise<string[]> {
+  const third = await world.guest();
+  const made: string[] = [];
+  for (const owner of [other, third, other]) {
+    const { id } = await world.universe(owner, { templateId: 'pulsar', name: 'Common words of others' });
+    await world.call(owner, 'updateUniverse', { id }, { tags: ['common'], description: 'Seen by all.', isPublic: false });
+    await world.storyboard(owner, id);
+    await world.call(owner, 'putThumbnail', { id }, picture({ samples: [4, 5, 6] }));
+    await world.bring(owner, id, await world.guest(), 'editor');
+    await world.call(owner, 'addFavourite', { id });
+    await world.call(owner, 'writeComment', { id }, { text: 'Nobody else reads this.' });
+    made.push(id);
+  }
+  // Templates that nobody but their authors may see, one of a universe that everybody may.
+  const kept = [await world.template(other, { universeId: shown[2]! }), await world.template(third, { universeId: made[1]! })];
+  const begun = await world.universe(third, { templateId: kept[1]!.id });
+  await world.call(third, 'updateUniverse', { id: begun.id }, { isPublic: false, name: 'Common words' });
+  const thrown = await world.universe(other, { forkOf: shown[2]! });
+  await world.call(other, 'deleteUniverse', { id: thrown.id });
+  // A remix of the visitor's own, which nobody but its owner may see.
+  const remix = await world.universe(third, { forkOf: shown[0]! });
+  await world.call(third, 'updateUniverse', { id: remix.id }, { isPublic: false, name: 'Common words' });
+  await world.invitation(other, shown[1]!);
+  // What others note of it for themselves, its owner too.
+  for (const by of [third, other]) await world.call(by, 'writeNote', { id: shown[2]! }, { text: 'Nobody else reads this.' });
+  await world.member();
+  // Once it had them, and has thrown them out: nothing of it is theirs any more.
+  await world.call(other, 'invite', { id: made[0]! }, { role: 'viewer', days: 1 });
+  const visitorId = await world.bring(other, made[0]!, visitor, 'viewer');
+  await world.call(other, 'removePerson', { id: made[0]!, userId: visitorId });
+  return [...made, thrown.id, remix.id, begun.id, ...kept.map(({ id }) => id)];
+}
+
+/** Every address that gives something, as somebody asks for it. */
+function addresses(shown: readonly string[], unseen: readonly string[]): string[] {
+  const searches = universeLists.flatMap((list) =>
+    ['', '&q=common+words', '&tag=common', '&q=of+others', '&key=E', '&tempoMin=100&limit=2', '&limit=1'].map(
+      (more) => `?list=${list}${more}`,
+    ),
+  );
+  const about: RouteName[] = [
+    'getTemplate',
+    'getUniverse',
+    'listPeople',
+    'listInvitations',
+    'listHistory',
+    'listVersions',
+    'listStoryboards',
+    'listComments',
+    'listReviews',
+    'getThumbnail',
+    'getNote',
+  ];
+  const ofUniverses = [...shown, ...unseen].flatMap((id) => [
+    ...about.map((name) => filled(name, { id })),
+    ...parameterGroups.map((group) => filled('getParameters', { id, group })),
+    filled('getStoryboard', { id, storyboardId: 'nothing' }),
+    filled('listStoryboardVersions', { id, storyboardId: 'nothing' }),
+    `${filled('getThumbnail', { id })}?v=${'a'.repeat(thumbnailVersionLetters)}`,
+    `/u/${id}`,
+    `/u/${id}/watch`,
+    `/embed/${id}`,
+    `/templates/${id}/edit`,
+    `/oembed?url=${encodeURIComponent(`${server.url}/u/${id}`)}`,
+  ]);
+  return [
+    ...searches.map((search) => routes.listUniverses.path + search),
+    ...ofUniverses,
+    filled('listBin'),
+    filled('getMe'),
+    ...templateLists.map((list) => `${filled('listTemplates')}?list=${list}`),
+    filled('getWaysIn'),
+  ];
+}
+
+/** Byte for byte what is answered, without what tells only when. */
+async function look(visitor: Visitor, path: string): Promise<string> {
+  const { status, headers, body } = await visitor.call('GET', path);
+  const told = [...headers].filter(([name]) => !['date', 'set-cookie', 'keep-alive'].includes(name));
+  return JSON.stringify([status, told, body instanceof Uint8Array ? [...body] : body]);
+}
+
+/** All pages of a list, each with its cursor. */
+async function walk(visitor: Visitor, list: UniverseList): Promise<string[]> {
+  const pages: string[] = [];
+  let search = `?list=${list}&q=common&limit=1`;
+  for (;;) {
+    const path = routes.listUniverses.path + search;
+    pages.push(await look(visitor, path));
+    const { next } = (await visitor.call<RouteResponse<'listUniverses'>>('GET', path)).body;
+    if (next === null) return pages;
+    search = `?list=${list}&q=common&limit=1&cursor=${next}`;
+  }
+}
+
+it('answers the same, byte for byte, whatever there is that whoever asks may not see', async () => {
+  const furnished = await furnish();
+  const { visitor, shown } = furnished;
+  const stranger = world.stranger();
+  const never = 'neverThere';
+  // A stranger stays one: these would make them somebody.
+  const makesGuest = (path: string) => /(\/me|\/universes\/\w+\/(people|invitations|history|versions))$/.test(path);
+  const see = async (path: string) => [await look(visitor, path), makesGuest(path) ? '' : await look(stranger, path)];
+  const paths = addresses(shown, [never]);
+  const before = new Map<string, string[]>();
+  for (const path of paths) before.set(path, await see(path));
+  const pages = [await walk(visitor, 'favourites'), await walk(stranger, 'recent')];
+  expect(pages.map(({ length }) => length)).toEqual([5, 4]);
+
+  const unseen = await hide(furnished);
+  for (const path of paths) expect([path, ...(await see(path))]).toEqual([path, ...before.get(path)!]);
+  expect([await walk(visitor, 'favourites'), await walk(stranger, 'recent')]).toEqual(pages);
+  // What may not be seen is answered as what was never there.
+  for (const path of addresses([], unseen)) {
+    const id = unseen.find((hidden) => path.includes(hidden));
+    if (id) expect([path, ...(await see(path))]).toEqual([path, ...before.get(path.replace(id, never))!]);
+  }
+  expect(stranger.cookie).toBe('');
+});

@@ -1,0 +1,189 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type RouteResponse, routes, type UniverseDetail } from '../../../shared/api/contract.ts';
+import type { ErrorBody } from '../../../shared/api/errors.ts';
+import type { Me } from '../../../shared/api/person-schemas.ts';
+import { binDays, invitationLimits, type SharedRole } from '../../../shared/api/universe.ts';
+import { createGuest, createVisitor, join, startTestServer, type TestServer, type Visitor } from '../../testing/test-server.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.stop());
+
+const pathOf = (id: string, rest = '') => `/api/v1/universes/${id}${rest}`;
+const meOf = async (visitor: Visitor) => (await visitor.call<Me>('GET', '/api/v1/me')).body;
+const statusOf = async (visitor: Visitor, id: string) => (await visitor.call('GET', pathOf(id))).status;
+const roleIn = async (visitor: Visitor, id: string) => (await visitor.call<UniverseDetail>('GET', pathOf(id))).body.role;
+
+/** A universe that nobody but its owner can open, and that owner. */
+async function makePrivate(): Promise<{ owner: Visitor; id: string }> {
+  const owner = await createGuest(server.url);
+  const { id } = (await owner.call<UniverseDetail>('POST', '/api/v1/universes', { templateId: 'pulsar' })).body;
+  await owner.call('PATCH', pathOf(id), { isPublic: false });
+  return { owner, id };
+}
+
+async function invite(owner: Visitor, id: string, role: SharedRole, days = 7): Promise<RouteResponse<'invite'>> {
+  const answer = await owner.call('POST', pathOf(id, '/invitations'), { role, days });
+  expect(answer.status).toBe(201);
+  return routes.invite.response.parse(answer.body);
+}
+
+const accept = (visitor: Visitor, secret: string) => visitor.call<ErrorBody>('POST', '/api/v1/invitations/accept', { secret });
+
+/** Somebody with a role of their own in a universe. */
+async function bring(owner: Visitor, id: string, role: SharedRole): Promise<{ visitor: Visitor; userId: string }> {
+  const visitor = await createGuest(server.url);
+  const { secret } = await invite(owner, id, role);
+  expect((await accept(visitor, secret)).status).toBe(200);
+  return { visitor, userId: (await meOf(visitor)).id };
+}
+
+describe('invitations', () => {
+  it('give their role in a universe that nobody else can open, to whoever has the link, as often as it is opened', async () => {
+    const { owner, id } = await makePrivate();
+    const { secret } = await invite(owner, id, 'editor');
+    for (let friend = 0; friend < 2; friend++) {
+      const visitor = await createGuest(server.url);
+      expect(await statusOf(visitor, id)).toBe(404);
+      const answer = await accept(visitor, secret);
+      expect(routes.acceptInvitation.response.parse(answer.body)).toMatchObject({ id, isMine: false });
+      expect(await roleIn(visitor, id)).toBe('editor');
+    }
+  });
+
+  it('are told with their secret once, and listed without it to the owner alone', async () => {
+    const { owner, id } = await makePrivate();
+    const { secret, ...rest } = await invite(owner, id, 'viewer', 3);
+    const list = (await owner.call('GET', pathOf(id, '/invitations'))).body;
+    expect(routes.listInvitations.response.parse(list).invitations).toEqual([rest]);
+    expect(JSON.stringify(list)).not.toContain(secret);
+    expect(new Date(rest.expiresAt).getTime() - new Date(rest.createdAt).getTime()).toBeCloseTo(3 * 24 * 3600 * 1000, -4);
+    const { visitor } = await bring(owner, id, 'editor');
+    expect((await visitor.call('GET', pathOf(id, '/invitations'))).status).toBe(403);
+    expect((await (await createGuest(server.url)).call('GET', pathOf(id, '/invitations'))).status).toBe(404);
+  });
+
+  it('hold no more when they were taken back, and never did when nobody made them', async () => {
+    const { owner, id } = await makePrivate();
+    const { id: invitationId, secret } = await invite(owner, id, 'viewer');
+    expect((await owner.call('DELETE', pathOf(id, `/invitations/${invitationId}`))).status).toBe(200);
+    expect((await owner.call('DELETE', pathOf(id, `/invitations/${invitationId}`))).status).toBe(404);
+    const visitor = await createGuest(server.url);
+    const [takenBack, never] = [await accept(visitor, secret), await accept(visitor, 'x'.repeat(32))];
+    expect([takenBack.status, never.status]).toEqual([404, 404]);
+    expect(takenBack.body).toEqual(never.body);
+  });
+
+  it('never take away from a role, nor from the owner', async () => {
+    const { owner, id } = await makePrivate();
+    const { visitor } = await bring(owner, id, 'editor');
+    const { secret } = await invite(owner, id, 'viewer');
+    await accept(visitor, secret);
+    await accept(owner, secret);
+    expect([await roleIn(visitor, id), await roleIn(owner, id)]).toEqual(['editor', 'owner']);
+  });
+
+  it('are refused with field, rule and value, and are not too many', async () => {
+    const { owner, id } = await makePrivate();
+    const answer = await owner.call<ErrorBody>('POST', pathOf(id, '/invitations'), { role: 'owner', days: 31 });
+    expect(answer.status).toBe(400);
+    expect(answer.body.error.issues.map(({ path, value }) => [path, value])).toEqual([
+      ['role', 'owner'],
+      ['days', 31],
+    ]);
+    for (let open = 0; open < invitationLimits.open.max; open++) await invite(owner, id, 'viewer');
+    expect((await owner.call('POST', pathOf(id, '/invitations'), { role: 'viewer', days: 1 })).status).toBe(409);
+  });
+});
+
+describe('people', () => {
+  it('are told to those inside, changed by the owner, and leave by themselves', async () => {
+    const { owner, id } = await makePrivate();
+    const [eve, bob] = [await bring(owner, id, 'editor'), await bring(owner, id, 'viewer')];
+    const people = routes.listPeople.response.parse((await bob.visitor.call('GET', pathOf(id, '/people'))).body);
+    expect(people.owner.id).toBe((await meOf(owner)).id);
+    expect(people.collaborators.map((person) => [person.id, person.role])).toEqual([
+      [eve.userId, 'editor'],
+      [bob.userId, 'viewer'],
+    ]);
+    expect((await eve.visitor.call('PATCH', pathOf(id, `/people/${bob.userId}`), { role: 'editor' })).status).toBe(403);
+    expect((await owner.call('PATCH', pathOf(id, `/people/${bob.userId}`), { role: 'editor' })).status).toBe(200);
+    expect(await roleIn(bob.visitor, id)).toBe('editor');
+    expect((await eve.visitor.call('DELETE', pathOf(id, `/people/${bob.userId}`))).status).toBe(403);
+    expect((await bob.visitor.call('DELETE', pathOf(id, `/people/${bob.userId}`))).status).toBe(200);
+    expect((await owner.call('DELETE', pathOf(id, `/people/${eve.userId}`))).status).toBe(200);
+    expect([await statusOf(bob.visitor, id), await statusOf(eve.visitor, id)]).toEqual([404, 404]);
+    expect((await owner.call('DELETE', pathOf(id, '/people/nobody'))).status).toBe(404);
+  });
+
+  it('are what they have become at once in an open room, and are let go when they are removed', async () => {
+    const { owner, id } = await makePrivate();
+    const { visitor, userId } = await bring(owner, id, 'viewer');
+    const { room, heard } = await join(server.url, visitor, { universeId: id });
+    expect(heard.welcome[0]!.role).toBe('viewer');
+    const { memberId } = heard.welcome[0]!;
+    await owner.call('PATCH', pathOf(id, `/people/${userId}`), { role: 'editor' });
+    await expect.poll(() => room.state.members.get(memberId)?.role, { timeout: 5000 }).toBe('editor');
+    const left = new Promise((resolve) => room.onLeave(resolve));
+    await owner.call('DELETE', pathOf(id, `/people/${userId}`));
+    expect(await left).toBeGreaterThan(4000);
+  });
+
+  it('take their roles along into an account', async () => {
+    const { owner, id } = await makePrivate();
+    const { visitor } = await bring(owner, id, 'viewer');
+    const account = { email: 'roles@example.org', password: 'correct horse' };
+    const elsewhere = createVisitor(server.url);
+    await elsewhere.call('POST', '/api/v1/auth/register', account);
+    expect(await statusOf(elsewhere, id)).toBe(404);
+    await visitor.call('POST', '/api/v1/auth/login', account);
+    expect([await roleIn(visitor, id), await roleIn(elsewhere, id)]).toEqual(['viewer', 'viewer']);
+  });
+});
+
+describe('giving a universe away', () => {
+  it('makes a collaborator with an account the owner, and the owner an editor', async () => {
+    const { owner, id } = await makePrivate();
+    const { visitor, userId } = await bring(owner, id, 'viewer');
+    const toGuest = await owner.call<ErrorBody>('POST', pathOf(id, '/transfer'), { to: userId });
+    expect([toGuest.status, toGuest.body.error.message]).toEqual([409, expect.stringContaining('is a guest')]);
+    await visitor.call('POST', '/api/v1/auth/register', { email: 'heir@example.org', password: 'correct horse' });
+    expect((await visitor.call('POST', pathOf(id, '/transfer'), { to: userId })).status).toBe(403);
+    expect((await owner.call('POST', pathOf(id, '/transfer'), { to: 'nobody' })).status).toBe(404);
+    expect((await owner.call('POST', pathOf(id, '/transfer'), { to: userId })).body).toMatchObject({ id, isMine: false });
+    expect([await roleIn(visitor, id), await roleIn(owner, id)]).toEqual(['owner', 'editor']);
+  });
+});
+
+describe('the bin', () => {
+  it('holds what its owner has thrown away, which is gone for all others, and gives it back as it was', async () => {
+    const { owner, id } = await makePrivate();
+    await owner.call('PATCH', pathOf(id), { isPublic: true });
+    const { visitor } = await bring(owner, id, 'editor');
+    const before = (await owner.call('GET', pathOf(id))).body as UniverseDetail;
+    expect((await visitor.call('DELETE', pathOf(id))).status).toBe(403);
+    const { room } = await join(server.url, visitor, { universeId: id });
+    const left = new Promise((resolve) => room.onLeave(resolve));
+    const binned = routes.deleteUniverse.response.parse((await owner.call('DELETE', pathOf(id))).body);
+    expect(await left).toBeGreaterThan(4000);
+    const heldMs = new Date(binned.heldUntil).getTime() - new Date(binned.deletedAt).getTime();
+    expect(heldMs).toBe(binDays * 24 * 3600 * 1000);
+    expect([await statusOf(visitor, id), await statusOf(owner, id)]).toEqual([404, 404]);
+    expect((await owner.call('DELETE', pathOf(id))).status).toBe(404);
+    expect((await visitor.call('POST', pathOf(id, '/restore'))).status).toBe(404);
+    expect(routes.listBin.response.parse((await owner.call('GET', '/api/v1/me/bin')).body).universes).toEqual([binned]);
+    expect(routes.listBin.response.parse((await visitor.call('GET', '/api/v1/me/bin')).body).universes).toEqual([]);
+
+    expect((await owner.call('POST', pathOf(id, '/restore'))).status).toBe(200);
+    const after = (await owner.call('GET', pathOf(id))).body as UniverseDetail;
+    expect({ ...after, updatedAt: before.updatedAt, revision: before.revision }).toEqual(before);
+    expect(await roleIn(visitor, id)).toBe('editor');
+    expect((await owner.call('POST', pathOf(id, '/restore'))).status).toBe(403);
+  });
+
+  it('gives nothing to a stranger', async () => {
+    expect((await createVisitor(server.url).call('GET', '/api/v1/me/bin')).status).toBe(403);
+  });
+});

@@ -1,0 +1,67 @@
+import { AppError } from '../../../shared/api/errors.ts';
+import type { JoinOptions, MemberRole, Welcome } from '../../../shared/room/messages.ts';
+import type { Identity } from '../../auth/identity-contract.ts';
+import { authorize, mayDo, roleOf } from '../../auth/policy.ts';
+import type { CommentService } from '../../services/feedback/comment-service.ts';
+import { newId } from '../../services/ids.ts';
+import type { Universe, UniverseService } from '../../services/universes/universe-service.ts';
+import { present } from '../run/beat.ts';
+import type { Admission } from './room-client.ts';
+import { seatIdLength } from '../room-limits.ts';
+
+/** Of those who watch without an identity, as within a page of others, where browsers send no cookie. */
+const somebody = { name: 'Somebody', colour: '#a9afc3', role: 'spectator', isKnown: false, sessionKey: null } as const;
+
+export type Admissions = ReturnType<typeof createAdmission>;
+
+/** Who may enter which room, and as what. */
+export function createAdmission(identity: Identity, universes: UniverseService, comments: CommentService) {
+  return {
+    /** @throws AppError `no-session` for a stranger without an identity, `not-found` for a universe they may not see. */
+    async admit({ universeId, as }: JoinOptions, cookie: string | undefined): Promise<Admission> {
+      const admittedAtMs = present();
+      const session = await identity.sessionOf(cookie);
+      const user = session?.user;
+      if (!user && as !== 'spectate') throw new AppError('no-session', 'Who are you? Ask for GET /api/v1/me first, and send its cookie.');
+      const role = authorize(user?.id ?? null, await universes.get(universeId), as === 'spectate' ? 'room.watch' : 'room.join');
+      const asked = as ?? 'edit';
+      const seat = { asked, admittedAtMs, sessionId: newId(seatIdLength) };
+      if (!user) return { ...somebody, ...seat, userId: newId(16) };
+      return {
+        ...seat,
+        userId: user.id,
+        name: user.displayName,
+        colour: user.colour,
+        role: asked === 'spectate' ? 'spectator' : (role as MemberRole),
+        isKnown: true,
+        sessionKey: session!.sessionId,
+      };
+    },
+
+    storedRoleOf(universe: Universe, { userId, isKnown, asked }: Pick<Admission, 'userId' | 'isKnown' | 'asked'>): MemberRole | null {
+      const stored = roleOf(isKnown ? userId : null, universe);
+      if (!mayDo(stored, asked === 'spectate' ? 'room.watch' : 'room.join')) return null;
+      return asked === 'spectate' ? 'spectator' : (stored as MemberRole);
+    },
+
+    /** Whether a universe exists for whoever sends this cookie. */
+    async isVisible(universeId: string, cookie: string | undefined): Promise<boolean> {
+      try {
+        const user = await identity.userOf(cookie);
+        authorize(user?.id ?? null, await universes.get(universeId), 'universe.read');
+        return true;
+      } catch (error) {
+        if (error instanceof AppError) return false;
+        throw error;
+      }
+    },
+
+    get: universes.get,
+    find: universes.find,
+
+    async describe(universeId: string): Promise<Welcome['universe']> {
+      const { id, name, description } = await universes.get(universeId);
+      return { id, name, description, ...(await comments.countsOf(id)) };
+    },
+  };
+}

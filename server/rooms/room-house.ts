@@ -1,0 +1,31 @@
+import type { JoinOptions } from '../../shared/room/messages.ts';
+import { createExclusions, type Exclusions } from './members/rights.ts';
+import type { Admission, RoomClient } from './members/room-client.ts';
+import { refuseWhereFull } from './members/seats.ts';
+import type { RoomServices } from './room-services.ts';
+
+/** What the rooms of a process share. */
+export interface RoomHouse {
+  readonly services: RoomServices;
+  readonly exclusions: Exclusions;
+  /** Rooms that are open, by their universe. */
+  readonly open: Map<string, { readonly clients: readonly RoomClient[] }>;
+}
+
+export const createRoomHouse = (services: RoomServices): RoomHouse => ({
+  services,
+  exclusions: createExclusions(services),
+  open: new Map(),
+});
+
+/** @throws AppError as `RoomServices.admit`, or where somebody was seen off or the room is full. */
+export async function admitTo(
+  { services, exclusions, open }: RoomHouse,
+  asked: JoinOptions,
+  cookie: string | undefined,
+): Promise<Admission> {
+  const admission = await services.admit(asked, cookie);
+  exclusions.seenOff.refuse(asked.universeId, admission.userId);
+  refuseWhereFull(open.get(asked.universeId)?.clients ?? [], admission);
+  return admission;
+}

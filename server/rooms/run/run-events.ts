@@ -1,0 +1,38 @@
+import type { AppError } from '../../../shared/api/errors.ts';
+import type { AuthoredEdit, EditLogEvents } from '../../services/documents/edit-log.ts';
+import type { RoomClient } from '../members/room-client.ts';
+import type { RoomContext } from '../room-context.ts';
+import type { Standing } from './announcer.ts';
+
+/** The part of a room that hears of a run. */
+interface Audience extends Pick<RoomContext, 'clientOf' | 'refuse'> {
+  readonly standing: Standing;
+  /** Tells all that has happened until now. */
+  tellAll(): void;
+  announce(edits: AuthoredEdit[]): void;
+  /** Closes the room: nobody knows what the journal holds. */
+  lose(error: AppError): void;
+}
+
+/** What a room does with the outcome of what was submitted to its run. */
+export function runEventsOf(room: Audience): EditLogEvents {
+  const toAuthor = (memberId: string, tell: (client: RoomClient) => void) => {
+    const client = room.clientOf(memberId);
+    if (client) tell(client);
+  };
+  return {
+    committed: (edits) => room.announce(edits),
+    refused({ memberId }, { clientSequence }, { code, message, issues }) {
+      toAuthor(memberId, (client) => room.refuse(client, clientSequence, { code, message, issues: [...issues] }));
+    },
+    repeated({ memberId }, { clientId, clientSequence }, logged) {
+      // What came before it is told before it.
+      room.tellAll();
+      toAuthor(memberId, (client) => {
+        if (logged) client.send('edits', { edits: [logged], ...room.standing });
+        else client.send('acknowledged', { clientId, clientSequences: [clientSequence] });
+      });
+    },
+    lost: (error) => room.lose(error),
+  };
+}

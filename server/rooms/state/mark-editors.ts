@@ -1,0 +1,38 @@
+import { EditorState, type MemberState, type UniverseState } from '../../../shared/room/state.ts';
+import { type Edit, isStoryEdit } from '../../../shared/universe/index.ts';
+import { cellsOf } from '../../../shared/universe/undo/index.ts';
+
+const kindOfList: Readonly<Record<string, string>> = { emitters: 'emitter', wells: 'well' };
+
+/** Marks who changed each part of the document last. The state has the document with these edits already. */
+export function markEditors(state: UniverseState, edits: readonly { edit: Edit; memberId: string }[]): void {
+  const authors = new Map<string, string>();
+  for (const { edit, memberId } of edits) for (const mark of marksOf(edit)) authors.set(mark, memberId);
+  for (const [mark, memberId] of authors) markEditor(state, mark, state.members.get(memberId));
+}
+
+/** The keys of `editedBy` that an edit touches. */
+function marksOf(edit: Edit): readonly string[] {
+  return isStoryEdit(edit) ? ['storyboard'] : cellsOf(edit).map(markOf);
+}
+
+/** `parameters/KEY` is marked as `KEY`, `emitters/ID/x` as `emitter:ID`, `affinities/7` as `affinities`. */
+function markOf(cell: string): string {
+  const [branch = '', name = ''] = cell.split('/');
+  if (branch === 'parameters') return name;
+  const kind = kindOfList[branch];
+  return kind ? `${kind}:${name}` : branch;
+}
+
+/** False where a mark is of an emitter or a well that was removed. */
+function isThere(state: UniverseState, mark: string): boolean {
+  const [kind, id] = mark.split(':');
+  if (id === undefined) return true;
+  return (kind === kindOfList.emitters ? state.emitters : state.wells).has(id);
+}
+
+function markEditor(state: UniverseState, mark: string, by: MemberState | undefined): void {
+  if (!by || !isThere(state, mark)) return void state.editedBy.delete(mark);
+  if (state.editedBy.get(mark)?.memberId === by.id) return;
+  state.editedBy.set(mark, new EditorState().assign({ memberId: by.id, name: by.name, colour: by.colour }));
+}

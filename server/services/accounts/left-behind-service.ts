@@ -1,0 +1,43 @@
+import type { LeftBehind } from '../../../shared/api/left-behind-schemas.ts';
+import type { Database } from '../../db/database.ts';
+import { selectReadableIds } from '../../db/repositories/readable.ts';
+import type { CommentService } from '../feedback/comment-service.ts';
+import type { FavouriteService } from '../feedback/favourite-service.ts';
+import type { NoteService } from '../feedback/note-service.ts';
+import type { ReviewService } from '../feedback/review-service.ts';
+
+export type LeftBehindService = ReturnType<typeof createLeftBehindService>;
+
+interface Services {
+  comments: CommentService;
+  reviews: ReviewService;
+  notes: NoteService;
+  favourites: FavouriteService;
+}
+
+/** What people have left with universes that they can not open any more, where else they would never find it. */
+export function createLeftBehindService(db: Database, { comments, reviews, notes, favourites }: Services) {
+  return {
+    /** The oldest first of each kind; universes are not named, since they may have another name by now. */
+    async of(userId: string): Promise<LeftBehind[]> {
+      const all: LeftBehind[] = [
+        ...(await comments.allOf(userId)).map(({ id, universeId, text, createdAt }) =>
+          item('comment', { universeId, text, createdAt, id }),
+        ),
+        ...(await reviews.allOf(userId)).map((review) => item('review', review)),
+        ...(await notes.allOf(userId)).map(({ universeId, text, updatedAt }) => item('note', { universeId, text, createdAt: updatedAt })),
+        ...(await favourites.allOf(userId)).map((favourite) => item('favourite', { ...favourite, text: '' })),
+      ];
+      const readable = await selectReadableIds(db, userId, [...new Set(all.map(({ universeId }) => universeId))]);
+      return all.filter(({ universeId }) => !readable.has(universeId));
+    },
+  };
+}
+
+const item = (kind: LeftBehind['kind'], own: { universeId: string; text: string; createdAt: Date; id?: string }): LeftBehind => ({
+  kind,
+  universeId: own.universeId,
+  commentId: own.id ?? null,
+  text: own.text,
+  createdAt: own.createdAt.toISOString(),
+});

@@ -1,0 +1,91 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { AppError } from '../../../shared/api/errors.ts';
+import { guessRates, type Rate } from '../../../shared/api/rates.ts';
+
+/** From where a password is tried. */
+export interface Guess {
+  /** What names the account, the same whether there is one or not. */
+  account: string;
+  /** See `networkOf`. */
+  network: string;
+  /** What the browser is known by for the account, or null. */
+  device: string | null;
+}
+
+type Count = readonly [RateLimiterMemory, string];
+
+export type PasswordGuard = ReturnType<typeof createPasswordGuard>;
+
+const limiterOf = ({ points, seconds }: Rate) => new RateLimiterMemory({ points, duration: seconds });
+/** How long a guess takes from a browser that nobody knows, once many such have tried the account. */
+const pressedMs = 500;
+
+/**
+ * Holds back guesses at passwords. Nobody can lock the owner out by guessing: a browser that is known for the account counts by itself, and
+ * from a network that has not guessed yet the right password is always taken.
+ */
+export function createPasswordGuard() {
+  const [device, network, networkOfAccount, session] = [
+    limiterOf(guessRates.device),
+    limiterOf(guessRates.network),
+    limiterOf(guessRates.networkOfAccount),
+    limiterOf(guessRates.session),
+  ];
+  const [strangers, pressed] = [limiterOf(guessRates.strangers), limiterOf(guessRates.pressed)];
+
+  /** Counts a guess before it is known to be one, so that many at a time are as many as one after the other; what was right is not counted. */
+  const counted = async (counts: readonly Count[], check: () => Promise<boolean>): Promise<boolean> => {
+    const taken: Count[] = [];
+    for (const [limiter, key] of counts) {
+      try {
+        await limiter.consume(key);
+      } catch (rejection) {
+        await giveBack(taken);
+        throw tooManyGuesses((rejection as { msBeforeNext: number }).msBeforeNext);
+      }
+      taken.push([limiter, key]);
+    }
+    const isRight = await check();
+    if (isRight) await giveBack(taken);
+    return isRight;
+  };
+  const giveBack = (counts: readonly Count[]) => Promise.all(counts.map(([limiter, key]) => limiter.reward(key, 1)));
+
+  return {
+    /** Runs `check`, whether a password is right, for somebody who signs in. @throws AppError `rate-limited` */
+    async signIn({ account, network: from, device: known }: Guess, check: () => Promise<boolean>): Promise<boolean> {
+      if (known !== null) return counted([[device, `${account} ${known}`]], check);
+      const of = `${account} ${from}`;
+      const counts: Count[] = [
+        [network, from],
+        [networkOfAccount, of],
+      ];
+      const { consumedPoints } = await strangers.penalty(account, 1);
+      const isPressed = consumedPoints > guessRates.strangers.points;
+      if (isPressed) counts.push([pressed, of]);
+      const isRight = await counted(counts, async () => {
+        if (isPressed) await wait(pressedMs);
+        return check();
+      });
+      if (isRight) await strangers.reward(account, 1);
+      return isRight;
+    },
+
+    /** The same for somebody who is signed in, and says their password once more. @throws AppError `rate-limited` */
+    again: ({ account, network: from }: Omit<Guess, 'device'>, check: () => Promise<boolean>): Promise<boolean> =>
+      counted(
+        [
+          [network, from],
+          [session, account],
+        ],
+        check,
+      ),
+  };
+}
+
+function tooManyGuesses(waitMs: number): AppError {
+  const minutes = Math.ceil(waitMs / 60_000);
+  const words = minutes === 1 ? 'a minute' : `${minutes} minutes`;
+  return new AppError('rate-limited', `Too many wrong passwords. Try again in ${words}.`, { retryAfterSeconds: Math.ceil(waitMs / 1000) });
+}

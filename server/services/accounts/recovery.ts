@@ -1,0 +1,119 @@
+import { AppError } from '../../../shared/api/errors.ts';
+import { mailSecretHours, type MailSecretPurpose } from '../../../shared/api/person.ts';
+import type { Database } from '../../db/database.ts';
+import { deleteIdentitiesOf } from '../../db/repositories/identities.ts';
+import { deleteExpiredMailSecrets, insertMailSecret, selectMailSecret, takeMailSecret } from '../../db/repositories/mail-secrets.ts';
+import { endSessionsOf } from '../../db/repositories/sessions.ts';
+import { lockUser, selectUser, selectUserByEmailHash, updateUser } from '../../db/repositories/users.ts';
+import type { JobQueue } from '../../ops/job-queue.ts';
+import type { Letter, Mailer } from '../../ops/mailer.ts';
+import { note } from './activity-service.ts';
+import type { Jobs, MailJob } from '../jobs.ts';
+import { hashOfSecret, newSecret } from '../secrets/secrets.ts';
+import type { User } from './user-service.ts';
+import type { Accounts } from './accounts.ts';
+import { resetLetter, takenLetter, verifyLetter } from './letters.ts';
+import { refuseCommon } from './password-strength.ts';
+import { hashPassword } from './passwords.ts';
+
+export type Recovery = ReturnType<typeof createRecovery>;
+
+const hourMs = 60 * 60 * 1000;
+
+const noLink = () => new AppError('not-found', 'This link does not hold any more. Ask for a new one.');
+
+/** Made only when the letter is sent: nothing but its hash is ever written down. */
+async function secretFor(tx: Database, userId: string, purpose: MailSecretPurpose): Promise<string> {
+  const secret = newSecret();
+  const expiresAt = new Date(Date.now() + mailSecretHours[purpose] * hourMs);
+  await insertMailSecret(tx, { secretHash: hashOfSecret(secret), userId, purpose, expiresAt });
+  return secret;
+}
+
+/** Null where the account has been secured since the letter was asked for: mail may wait for hours. */
+function resetSecret(db: Database, userId: string, askedAt: string | undefined): Promise<string | null> {
+  return db.transaction(async (tx) => {
+    const user = await lockUser(tx, userId);
+    const isOld = askedAt !== undefined && user?.sessionsEndedAt && user.sessionsEndedAt.getTime() >= Date.parse(askedAt);
+    return user && !isOld ? secretFor(tx, userId, 'reset') : null;
+  });
+}
+
+/** What mail proves: that an address is somebody's own, and that whoever lost a password is who they were. */
+export function createRecovery(options: { db: Database; accounts: Accounts; jobs: JobQueue<Jobs>; mailer: Mailer; publicUrl: string }) {
+  const { db, accounts, jobs, mailer, publicUrl } = options;
+
+  const write = async (told: MailJob, { id }: User): Promise<Omit<Letter, 'to'> | null> => {
+    switch (told.letter) {
+      case 'verify':
+        return verifyLetter(publicUrl, await secretFor(db, id, 'verify'));
+      case 'reset': {
+        const secret = await resetSecret(db, id, told.askedAt);
+        return secret === null ? null : resetLetter(publicUrl, secret);
+      }
+      case 'taken':
+        return takenLetter(publicUrl);
+    }
+  };
+
+  return {
+    /** Does a job: to whoever is not there, or has no address, nothing is sent. */
+    async send(told: MailJob): Promise<void> {
+      const user = 'userId' in told ? await selectUser(db, told.userId) : await selectUserByEmailHash(db, told.emailHash);
+      const to = user && accounts.emailOf(user);
+      if (!to || (told.letter === 'verify' && user.emailVerifiedAt !== null)) return;
+      const letter = await write(told, user);
+      if (letter) await mailer.send({ to, ...letter });
+    },
+
+    /** Has a link sent to somebody's own address, where they have not shown yet that it is theirs. */
+    async askVerification({ id, emailVerifiedAt }: User): Promise<void> {
+      if (emailVerifiedAt === null) await jobs.add('mail', { letter: 'verify', userId: id });
+    },
+
+    /** @throws AppError `not-found` where the link does not hold any more or never did. */
+    async verify(secret: string): Promise<void> {
+      const now = new Date();
+      await db.transaction(async (tx) => {
+        const userId = await takeMailSecret(tx, { secretHash: hashOfSecret(secret), purpose: 'verify', now });
+        if (userId === null) throw noLink();
+        await updateUser(tx, userId, { emailVerifiedAt: now });
+        await note(tx, { userId, kind: 'address-verified' });
+      });
+    },
+
+    /** Has a link sent to whoever has this address. Does the same, in the same time, where nobody has. */
+    forgot: (email: string): Promise<void> =>
+      jobs.add('mail', { letter: 'reset', emailHash: accounts.emailHashOf(email), askedAt: new Date().toISOString() }),
+
+    /**
+     * Gives whoever a link was sent to another password, and ends all their sessions: the link shows that the address is theirs, too.
+     * @returns whose it was @throws AppError `not-found` where the link does not hold any more or never did, `invalid-input` where the
+     * password is a common one.
+     */
+    async reset(secret: string, password: string): Promise<string> {
+      const now = new Date();
+      const wanted = { secretHash: hashOfSecret(secret), purpose: 'reset', now } as const;
+      // Hashing takes its time: not for whoever has no link.
+      const ownerId = await selectMailSecret(db, wanted);
+      const owner = ownerId === null ? null : await selectUser(db, ownerId);
+      if (!owner) throw noLink();
+      refuseCommon(password, 'password', { email: accounts.emailOf(owner), displayName: owner.displayName });
+      const passwordHash = await hashPassword(password);
+      return db.transaction(async (tx) => {
+        const userId = await takeMailSecret(tx, wanted);
+        if (userId === null) throw noLink();
+        const before = await lockUser(tx, userId);
+        // Nobody had shown that the address was theirs: whoever had made the account keeps no other way into it.
+        if (before?.emailVerifiedAt === null) await deleteIdentitiesOf(tx, userId);
+        await updateUser(tx, userId, { passwordHash, emailVerifiedAt: now });
+        await endSessionsOf(tx, userId);
+        await note(tx, { userId, kind: 'password-reset' });
+        return userId;
+      });
+    },
+
+    /** Forgets what has expired. To be called now and then; twice does no harm. */
+    forget: (now: Date): Promise<void> => deleteExpiredMailSecrets(db, now),
+  };
+}

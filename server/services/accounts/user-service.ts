@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { AppError } from '../../../shared/api/errors.ts';
+import { personColours } from '../../../shared/api/person.ts';
+import type { Preferences } from '../../../shared/api/preferences.ts';
+import type { Database } from '../../db/database.ts';
+import { insertUser, selectUser, updateUser, type User } from '../../db/repositories/users.ts';
+import { newId } from '../ids.ts';
+
+export type { User };
+export type UserService = ReturnType<typeof createUserService>;
+
+const qualities = ['Quiet', 'Bright', 'Slow', 'Amber', 'Distant', 'Silver', 'Gentle', 'Wandering', 'Crimson', 'Hidden', 'Early', 'Violet'];
+const bodies = ['Comet', 'Nebula', 'Pulsar', 'Moon', 'Aurora', 'Quasar', 'Meteor', 'Eclipse', 'Orbit', 'Star', 'Planet', 'Zenith'];
+
+/** The name and the colour that a user has at first. They follow from the id alone, so that nothing has to be stored to know them. */
+export function personOf(id: string): Pick<User, 'id' | 'displayName' | 'colour'> {
+  const digest = createHash('sha256').update(id).digest();
+  const oneOf = <T>(list: readonly T[], at: number): T => list[digest.readUInt32BE(at * 4) % list.length]!;
+  return { id, displayName: `${oneOf(qualities, 0)} ${oneOf(bodies, 1)}`, colour: oneOf(personColours, 2) };
+}
+
+/** An id, a name and a colour to begin with. */
+export const newPerson = () => personOf(newId(16));
+
+/** What people say of themselves. */
+export type Profile = Pick<User, 'displayName' | 'bio' | 'colour'>;
+
+export function createUserService(db: Database) {
+  return {
+    find: (id: string) => selectUser(db, id),
+
+    /** @throws AppError `not-found` */
+    async get(id: string): Promise<User> {
+      const user = await selectUser(db, id);
+      if (!user) throw noPerson();
+      return user;
+    },
+
+    /** Stores a new guest. */
+    createGuest: (): Promise<User> => insertUser(db, newPerson()),
+
+    /** @throws AppError `not-found` */
+    async update(id: string, patch: Partial<Profile & Preferences>): Promise<User> {
+      const user = await updateUser(db, id, { ...patch, isKept: true });
+      if (!user) throw noPerson();
+      return user;
+    },
+  };
+}
+
+const noPerson = () => new AppError('not-found', 'There is no such person.');

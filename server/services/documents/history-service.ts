@@ -1,0 +1,104 @@
+import { AppError } from '../../../shared/api/errors.ts';
+import { historyLimits } from '../../../shared/api/history.ts';
+import { applyEdit, readDocument, type LockGroup, refuseEdit, type UniverseDocument } from '../../../shared/universe/index.ts';
+import { differences, restoring } from '../../../shared/universe/undo/index.ts';
+import type { Database } from '../../db/database.ts';
+import {
+  countNamed,
+  nameMoment,
+  type NamedMoment,
+  selectEditsBetween,
+  selectKeptBefore,
+  selectNamed,
+  selectSignedEdits,
+  unnameMoment,
+} from '../../db/repositories/history.ts';
+import { lockUniverse } from '../../db/repositories/universe-locks.ts';
+import type { DocumentService } from './document-service.ts';
+import { pageOf, readCursor } from '../lists/list-cursor.ts';
+import { refuseLocked } from './locks.ts';
+import type { RunService } from './run-service.ts';
+import { type Stretch, stretchesOf } from './stretches.ts';
+
+export type HistoryService = ReturnType<typeof createHistoryService>;
+
+/** Edits that are read at once: a slider that is dragged for half a minute makes nine hundred. */
+const readAtOnce = 1000;
+const mostSequence = 2 ** 31 - 1;
+
+const isSequence = (value: number) => Number.isInteger(value) && value >= 0 && value <= mostSequence;
+const noSuchMoment = () => new AppError('not-found', 'There is no such moment in the history of this universe.');
+
+/** What became of a universe, as its journal has it. */
+export function createHistoryService(db: Database, documents: DocumentService, runs: RunService) {
+  const documentAt = async (universeId: string, sequence: number): Promise<UniverseDocument> => {
+    if (!isSequence(sequence)) throw noSuchMoment();
+    const kept = await selectKeptBefore(db, universeId, sequence);
+    if (!kept) throw noSuchMoment();
+    const edits = await selectEditsBetween(db, universeId, kept.sequence, sequence);
+    if ((edits.at(-1)?.sequence ?? kept.sequence) !== sequence) throw noSuchMoment();
+    return edits.reduce(
+      (document, { edit, tick }) => (refuseEdit(document, edit) ? document : applyEdit(document, edit, tick)),
+      readDocument(kept.document),
+    );
+  };
+
+  return {
+    /** The document right after an edit. @throws AppError `not-found` where the journal does not go back so far, or there is none yet. */
+    documentAt,
+
+    /** Stretches of edits, the newest first. @throws AppError `invalid-input` where the cursor is not one of this list. */
+    async page(
+      universeId: string,
+      { cursor, limit }: { cursor?: string; limit: number },
+    ): Promise<{ stretches: Stretch[]; next: string | null }> {
+      const list = `history ${universeId}`;
+      const found: Stretch[] = [];
+      let before = cursor === undefined ? mostSequence : readCursor(list, cursor).value;
+      for (let isMore = true; isMore && found.length <= limit;) {
+        const edits = await selectSignedEdits(db, universeId, before, readAtOnce);
+        isMore = edits.length === readAtOnce;
+        const stretches = stretchesOf(edits);
+        // The last may go on before what was read; one that alone is longer than that is told in parts.
+        if (isMore && stretches.length > 1) stretches.pop();
+        found.push(...stretches);
+        before = found.at(-1)?.first ?? 0;
+      }
+      const rows = found.map((stretch) => ({ ...stretch, value: stretch.first }));
+      const { shown, next } = pageOf(list, rows, limit, () => '0');
+      return { stretches: shown, next };
+    },
+
+    versions: (universeId: string): Promise<NamedMoment[]> => selectNamed(db, universeId),
+
+    /** @throws AppError `not-found`, or `conflict` where too many have a name. */
+    async name(universeId: string, sequence: number, name: string, authorId: string): Promise<void> {
+      const document = await documentAt(universeId, sequence);
+      await db.transaction(async (tx) => {
+        await lockUniverse(tx, universeId);
+        if ((await countNamed(tx, universeId, sequence)) >= historyLimits.versions.max) {
+          throw new AppError('conflict', `A universe has at most ${historyLimits.versions.max} versions with a name.`);
+        }
+        await nameMoment(tx, { universeId, sequence, document, name, authorId });
+      });
+    },
+
+    /** @throws AppError `not-found` where it has none. */
+    async unname(universeId: string, sequence: number): Promise<void> {
+      if (!isSequence(sequence) || !(await unnameMoment(db, universeId, sequence))) throw noSuchMoment();
+    },
+
+    /** Makes a universe as it was, where nothing in that is locked. @returns the number of edits that it took. @throws AppError as `documentAt` and `RunService.edit`. */
+    async restore(universeId: string, userId: string, sequence: number, locks: readonly LockGroup[]): Promise<number> {
+      const target = await documentAt(universeId, sequence);
+      const { document } = await documents.load(universeId);
+      const edits = restoring(document, differences(document, target), 0);
+      for (const edit of edits) {
+        const locked = refuseLocked(edit, locks);
+        if (locked) throw locked;
+      }
+      if (edits.length > 0) await runs.editAll(universeId, userId, edits);
+      return edits.length;
+    },
+  };
+}

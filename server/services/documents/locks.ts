@@ -1,0 +1,25 @@
+import { AppError } from '../../../shared/api/errors.ts';
+import { type Edit, lockedBy, type LockGroup } from '../../../shared/universe/index.ts';
+
+const words: Record<LockGroup, string> = {
+  physics: 'the physics',
+  music: 'the music',
+  audio: 'the sound',
+  visualization: 'the look',
+  coupling: 'the links',
+  things: 'emitters and wells',
+  storyboard: 'the storyboard',
+};
+
+/** Why an edit of somebody who is not the owner is not taken, or null where it is. */
+export function refuseLocked(edit: Edit, locks: readonly LockGroup[]): AppError | null {
+  const locked = lockedBy(edit, locks);
+  return locked && lockedError(locked.group, locked.path);
+}
+
+/** What somebody is told who would change what the owner has locked. */
+export function lockedError(group: LockGroup, path: string): AppError {
+  return new AppError('not-allowed', `The owner keeps ${words[group]} to themselves for now.`, {
+    issues: [{ path, rule: `is locked with ${group}`, value: null }],
+  });
+}

@@ -1,0 +1,74 @@
+import { AppError } from '../../../shared/api/errors.ts';
+import type { EditRequest } from '../../../shared/room/messages.ts';
+import type { UniverseDocument } from '../../../shared/universe/index.ts';
+import type { DocumentService } from './document-service.ts';
+import { createEditLog, type EditCondition, type EditLog, type EditLogEvents } from './edit-log.ts';
+
+export interface RunOptions {
+  /** First tick that may still be stamped. */
+  nextTick(): number;
+  /** In how many ms edits are to be committed that come right after others. */
+  gatherMs(): number;
+  /** Why nothing is taken from a user who is in no room, or null: asked when the turn of their edit comes. */
+  refusesOutsider(userId: string): AppError | null;
+  events: EditLogEvents;
+}
+
+/** The log of a run, which also takes the edits of those who are in no room. */
+export interface OpenLog {
+  readonly log: EditLog;
+  /** Resolves to the document with the edit in it, once that is committed. @throws what the edit is refused with. */
+  ask(userId: string, request: EditRequest, condition?: EditCondition): Promise<UniverseDocument>;
+}
+
+/** Opens the log of a run. `lost` is called where nothing is taken any more. @throws as `DocumentService.open` */
+export async function openLog(
+  documents: DocumentService,
+  universeId: string,
+  { nextTick, gatherMs, refusesOutsider, events }: RunOptions,
+  lost: () => void,
+): Promise<OpenLog> {
+  const asked = new Map<string, { resolve(document: UniverseDocument): void; reject(error: AppError): void }>();
+  const settle = (clientId: string, how: (waiting: NonNullable<ReturnType<typeof asked.get>>) => void) => {
+    const waiting = asked.get(clientId);
+    asked.delete(clientId);
+    if (waiting) how(waiting);
+  };
+  const log = createEditLog({
+    universeId,
+    opened: await documents.open(universeId),
+    documents,
+    nextTick,
+    gatherMs,
+    events: {
+      committed(edits) {
+        for (const { clientId } of edits) settle(clientId, ({ resolve }) => resolve(log.document));
+        events.committed(edits);
+      },
+      refused(author, request, error) {
+        settle(request.clientId, ({ reject }) => reject(error));
+        events.refused(author, request, error);
+      },
+      repeated(author, request, logged) {
+        settle(request.clientId, ({ resolve }) => resolve(log.document));
+        events.repeated(author, request, logged);
+      },
+      lost(error) {
+        lost();
+        for (const clientId of asked.keys()) settle(clientId, ({ reject }) => reject(error));
+        events.lost(error);
+      },
+    },
+  });
+  return {
+    log,
+    ask: (userId, request, condition) =>
+      new Promise((resolve, reject) => {
+        asked.set(request.clientId, { resolve, reject });
+        const isWanted: EditCondition = (document) => refusesOutsider(userId) ?? condition?.(document) ?? null;
+        if (!log.submit({ memberId: '', userId }, request, isWanted)) {
+          settle(request.clientId, () => reject(new AppError('conflict', 'This run has ended.')));
+        }
+      }),
+  };
+}

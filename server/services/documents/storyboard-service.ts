@@ -1,0 +1,92 @@
+import { AppError } from '../../../shared/api/errors.ts';
+import { storyboardLimits } from '../../../shared/api/universe.ts';
+import { clipText } from '../../../shared/text/normalise.ts';
+import type { StoryContent } from '../../../shared/universe/index.ts';
+import type { Database } from '../../db/database.ts';
+import { lockUniverse } from '../../db/repositories/universe-locks.ts';
+import {
+  countStoryboards,
+  deleteStoryboard,
+  insertStoryboard,
+  insertVersion,
+  selectStoryboard,
+  selectStoryboards,
+  selectStoryboardsOf,
+  selectVersions,
+  type StoryboardRow,
+  type VersionRow,
+} from '../../db/repositories/storyboards.ts';
+import { newId } from '../ids.ts';
+
+export type { StoryboardRow, VersionRow };
+export type StoryboardService = ReturnType<typeof createStoryboardService>;
+
+const copyOf = (title: string) => `${clipText(title, 90)} (copy)`;
+
+/** The storyboards that universes keep, beside the one on the stage. Who may read or change them is not decided here. */
+export function createStoryboardService(db: Database) {
+  const get = async (universeId: string, id: string): Promise<StoryboardRow> => {
+    const row = await selectStoryboard(db, universeId, id);
+    if (!row) throw new AppError('not-found', 'There is no such storyboard.');
+    return row;
+  };
+
+  const keep = async (universeId: string, authorId: string, content: StoryContent): Promise<StoryboardRow> => {
+    const id = newId(12);
+    await db.transaction(async (tx) => {
+      if (!(await lockUniverse(tx, universeId))) throw new AppError('not-found', 'There is no such universe.');
+      if ((await countStoryboards(tx, universeId)) >= storyboardLimits.kept.max) {
+        throw new AppError('conflict', `A universe keeps at most ${storyboardLimits.kept.max} storyboards. Delete one first.`);
+      }
+      await insertStoryboard(tx, id, universeId, authorId, content);
+    });
+    return get(universeId, id);
+  };
+
+  const update = async (row: StoryboardRow, basedOn: number, authorId: string, content: StoryContent): Promise<StoryboardRow> => {
+    const written = await db.transaction((tx) => insertVersion(tx, row.id, basedOn, authorId, content, storyboardLimits.versions.max));
+    if (written) return get(row.universeId, row.id);
+    throw new AppError('conflict', `basedOn: somebody has kept version ${(await get(row.universeId, row.id)).version} meanwhile.`, {
+      issues: [{ path: 'basedOn', rule: 'must be the newest version', value: basedOn }],
+    });
+  };
+
+  return {
+    listOf: (universeId: string): Promise<StoryboardRow[]> => selectStoryboards(db, universeId),
+
+    /** Of all universes of somebody. */
+    allOf: (ownerId: string): Promise<StoryboardRow[]> => selectStoryboardsOf(db, ownerId),
+
+    /** @throws AppError `not-found` */
+    get,
+
+    /** @throws AppError `conflict` where the universe keeps as many as it may. */
+    keep,
+
+    /** @throws AppError `not-found`, or `conflict` where there is a newer version than the one it is based on. */
+    update: async (universeId: string, id: string, basedOn: number, authorId: string, content: StoryContent) =>
+      update(await get(universeId, id), basedOn, authorId, content),
+
+    /** @throws as `keep` */
+    async duplicate(universeId: string, id: string, authorId: string): Promise<StoryboardRow> {
+      const { content } = await get(universeId, id);
+      return keep(universeId, authorId, { ...content, title: copyOf(content.title) });
+    },
+
+    /** @throws AppError `not-found` */
+    async remove(universeId: string, id: string): Promise<void> {
+      if (!(await deleteStoryboard(db, universeId, id))) throw new AppError('not-found', 'There is no such storyboard.');
+    },
+
+    /** The newest first. @throws AppError `not-found` */
+    versionsOf: async (universeId: string, id: string): Promise<VersionRow[]> => selectVersions(db, (await get(universeId, id)).id),
+
+    /** What an older version said becomes the newest. @throws AppError `not-found` */
+    async restore(universeId: string, id: string, version: number, authorId: string): Promise<StoryboardRow> {
+      const row = await get(universeId, id);
+      const older = (await selectVersions(db, id)).find((entry) => entry.version === version);
+      if (!older) throw new AppError('not-found', 'There is no such version.');
+      return older.version === row.version ? row : update(row, row.version, authorId, older.content);
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import type { TalkCounts, ThreadQuery } from '../../../shared/api/comment-schemas.ts';
+import { AppError } from '../../../shared/api/errors.ts';
+import type { Database } from '../../db/database.ts';
+import {
+  type CommentRow,
+  selectComment,
+  selectCommentsOf,
+  selectReplies,
+  selectTalkCounts,
+  selectThreads,
+} from '../../db/repositories/comments.ts';
+import type { UniverseRow } from '../../db/repositories/universes.ts';
+import { type PublicUser, selectPeople } from '../../db/repositories/users.ts';
+import { pageOf, readCursor } from '../lists/list-cursor.ts';
+
+/** A comment with who wrote it, as far as that is still to be told. */
+export interface SignedComment {
+  comment: CommentRow;
+  author: PublicUser | null;
+}
+
+export interface SignedThread extends SignedComment {
+  replies: SignedComment[];
+}
+
+export const noComment = () => new AppError('not-found', 'There is no such comment.');
+
+/** Comments as readers are shown them. */
+export function createCommentReading(db: Database) {
+  const sign = async (rows: readonly CommentRow[]): Promise<SignedComment[]> => {
+    const ids = [...new Set(rows.flatMap(({ authorId, deletedAt }) => (authorId === null || deletedAt ? [] : [authorId])))];
+    const people = new Map((ids.length === 0 ? [] : await selectPeople(db, ids)).map((person) => [person.id, person]));
+    return rows.map((comment) => ({ comment, author: comment.deletedAt ? null : (people.get(comment.authorId ?? '') ?? null) }));
+  };
+
+  return {
+    countsOf: (universeId: string): Promise<TalkCounts> => selectTalkCounts(db, universeId),
+
+    /** Threads, the newest first. @throws AppError `invalid-input` where the cursor is not one of this list. */
+    async page({ id }: UniverseRow, { threads, cursor, limit }: ThreadQuery): Promise<{ threads: SignedThread[]; next: string | null }> {
+      const list = `comments ${id} ${threads}`;
+      const after = cursor === undefined ? undefined : readCursor(list, cursor);
+      const rows = await selectThreads(db, { universeId: id, threads, after, limit: limit + 1 });
+      const { shown, next } = pageOf(list, rows, limit, (row) => row.id);
+      const replies = await selectReplies(
+        db,
+        shown.map((row) => row.id),
+      );
+      const signed = await sign([...shown, ...replies]);
+      const found = signed.slice(0, shown.length).map((thread) => ({
+        ...thread,
+        replies: signed.filter(({ comment }) => comment.threadId === thread.comment.id),
+      }));
+      return { threads: found, next };
+    },
+
+    /** One that readers are shown. @throws AppError `not-found` */
+    async get(universeId: string, id: string): Promise<CommentRow> {
+      const comment = await selectComment(db, universeId, id);
+      if (!comment) throw noComment();
+      return comment;
+    },
+
+    /** One that somebody has written themselves and not deleted, or null. */
+    async findOwn(authorId: string, universeId: string, id: string): Promise<CommentRow | null> {
+      const comment = await selectComment(db, universeId, id);
+      return comment?.authorId === authorId ? comment : null;
+    },
+
+    signed: async (comment: CommentRow): Promise<SignedComment> => (await sign([comment]))[0]!,
+
+    /** All that somebody has written, the oldest first. */
+    allOf: (authorId: string) => selectCommentsOf(db, authorId),
+  };
+}

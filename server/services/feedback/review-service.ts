@@ -1,0 +1,132 @@
+import { AppError } from '../../../shared/api/errors.ts';
+import type { Rating, ReviewQuery, WriteReview } from '../../../shared/api/review-schemas.ts';
+import type { Database } from '../../db/database.ts';
+import {
+  addToRating,
+  deleteReview,
+  moveReviews,
+  type ReviewRow,
+  selectReview,
+  selectReviewedByBoth,
+  selectReviews,
+  selectReviewsOf,
+  selectReviewsOfOwn,
+  upsertReview,
+} from '../../db/repositories/reviews.ts';
+import { lockUniverse } from '../../db/repositories/universe-locks.ts';
+import { holdUser, type PublicUser, selectPeople } from '../../db/repositories/users.ts';
+import { pageOf, readCursor } from '../lists/list-cursor.ts';
+import type { NotificationService } from '../accounts/notification-service.ts';
+import type { UniverseRow } from '../universes/universe-service.ts';
+
+export type ReviewService = ReturnType<typeof createReviewService>;
+
+export interface SignedReview {
+  review: ReviewRow;
+  author: PublicUser;
+}
+
+/** What the stars of a universe come to. */
+export const ratingOf = ({ ratingCount, ratingSum }: Pick<UniverseRow, 'ratingCount' | 'ratingSum'>): Rating =>
+  ratingCount === 0 ? null : { count: ratingCount, mean: ratingSum / ratingCount };
+
+/** What people think of universes: each once of each, and nobody of their own. Who may see a universe is not decided here. */
+export function createReviewService(db: Database, notifications: NotificationService) {
+  /** Person before universe, as everywhere that both are kept: no two transactions wait for each other. */
+  const change = (
+    userId: string,
+    universeId: string,
+    isRemoval: boolean,
+    act: (tx: Database, before: ReviewRow | null) => Promise<number | null>,
+  ) =>
+    db.transaction(async (tx) => {
+      if (!(await holdUser(tx, userId))) throw new AppError('not-found', 'There is no such person.');
+      const universe = await lockUniverse(tx, universeId);
+      if (!universe || (universe.deletedAt !== null && !isRemoval)) throw new AppError('not-found', 'There is no such universe.');
+      if (universe.ownerId === userId) throw new AppError('not-allowed', 'Nobody reviews what is their own.');
+      const before = await selectReview(tx, userId, universeId);
+      const stars = await act(tx, before);
+      const difference = {
+        count: (stars === null ? 0 : 1) - (before === null ? 0 : 1),
+        stars: (stars ?? 0) - (before?.stars ?? 0),
+      };
+      await addToRating(tx, universeId, difference);
+      const rating = ratingOf({
+        ratingCount: universe.ratingCount + difference.count,
+        ratingSum: universe.ratingSum + difference.stars,
+      });
+      return { rating, universe, isNew: before === null };
+    });
+
+  const signed = async (rows: readonly ReviewRow[]): Promise<SignedReview[]> => {
+    if (rows.length === 0) return [];
+    const people = new Map((await selectPeople(db, [...new Set(rows.map(({ userId }) => userId))])).map((person) => [person.id, person]));
+    return rows.flatMap((review) => {
+      const author = people.get(review.userId);
+      return author ? [{ review, author }] : [];
+    });
+  };
+
+  return {
+    /** @throws AppError `invalid-input` where the cursor is not one of this list. */
+    async page({ id }: UniverseRow, userId: string | undefined, { cursor, limit }: ReviewQuery) {
+      const list = `reviews ${id}`;
+      const after = cursor === undefined ? undefined : readCursor(list, cursor);
+      const { shown, next } = pageOf(
+        list,
+        await selectReviews(db, { universeId: id, after, limit: limit + 1 }),
+        limit,
+        (review) => review.userId,
+      );
+      const own = userId === undefined ? null : await selectReview(db, userId, id);
+      const [mine] = await signed(own ? [own] : []);
+      return { reviews: await signed(shown), mine: mine ?? null, next };
+    },
+
+    /** Gives somebody's review, or another in its place. @throws AppError `not-found`, `not-allowed` */
+    async write(userId: string, universeId: string, { stars, text }: WriteReview): Promise<Rating> {
+      const { rating, universe, isNew } = await change(userId, universeId, false, async (tx) => {
+        await upsertReview(tx, { userId, universeId, stars, text });
+        return stars;
+      });
+      if (isNew) await notifications.reviewed(universe, userId);
+      return rating;
+    },
+
+    /** Somebody's review of a universe, or null. */
+    find: (userId: string, universeId: string) => selectReview(db, userId, universeId),
+
+    /** May be done again, and changes nothing then; also of what lies in the trash. @throws AppError `not-found`, `not-allowed` */
+    async remove(userId: string, universeId: string): Promise<Rating> {
+      const { rating } = await change(userId, universeId, true, async (tx) => {
+        await deleteReview(tx, userId, universeId);
+        return null;
+      });
+      return rating;
+    },
+
+    /** All of somebody's, the oldest first. */
+    allOf: (userId: string) => selectReviewsOf(db, userId),
+  };
+}
+
+/** Takes away somebody's review of one universe, which has to be kept. */
+export async function dropReview(tx: Database, userId: string, universeId: string): Promise<void> {
+  const gone = await deleteReview(tx, userId, universeId);
+  if (gone) await addToRating(tx, universeId, { count: -1, stars: -gone.stars });
+}
+
+/** Takes away all that somebody has reviewed. The universes around them have to be kept. */
+export async function dropReviews(tx: Database, userId: string): Promise<void> {
+  for (const { universeId } of await selectReviewsOf(tx, userId)) await dropReview(tx, userId, universeId);
+}
+
+/**
+ * Gives a guest's reviews to an account, which has the guest's universes by then: what both have reviewed counts once, and what has
+ * become their own not at all. The universes around the guest have to be kept.
+ */
+export async function mergeReviews(tx: Database, guestId: string, accountId: string): Promise<void> {
+  for (const id of await selectReviewedByBoth(tx, guestId, accountId)) await dropReview(tx, guestId, id);
+  await moveReviews(tx, guestId, accountId);
+  for (const id of await selectReviewsOfOwn(tx, accountId)) await dropReview(tx, accountId, id);
+}

@@ -1,0 +1,30 @@
+import type { Database } from '../../db/database.ts';
+import { selectCounts, selectFavouriteMoments, selectMiscounted, writeCounts } from '../../db/repositories/counts.ts';
+import { lockUniverse } from '../../db/repositories/universe-locks.ts';
+import { type Standing, withFavourite } from './popularity.ts';
+
+const mostAtOnce = 500;
+
+/** Lists read counts that are kept beside what they count. Every change keeps them right; this finds out where one did not. */
+export function createCountsService(db: Database) {
+  const mend = (id: string): Promise<boolean> =>
+    db.transaction(async (tx) => {
+      if (!(await lockUniverse(tx, id))) return false;
+      const { kept, found } = (await selectCounts(tx, id))!;
+      if (Object.entries(found).every(([key, count]) => kept[key as keyof typeof found] === count)) return false;
+      const none: Standing = { favouriteCount: 0, popularity: 0 };
+      const standing =
+        found.favouriteCount === kept.favouriteCount ? kept : (await selectFavouriteMoments(tx, id)).reduce(withFavourite, none);
+      await writeCounts(tx, id, { ...found, popularity: standing.popularity });
+      return true;
+    });
+
+  return {
+    /** Counts anew, and writes what there is where something else was kept. @returns the universes that it was of. */
+    async mend(): Promise<string[]> {
+      const mended: string[] = [];
+      for (const id of await selectMiscounted(db, mostAtOnce)) if (await mend(id)) mended.push(id);
+      return mended;
+    },
+  };
+}

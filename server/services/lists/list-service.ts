@@ -1,0 +1,66 @@
+import { AppError } from '../../../shared/api/errors.ts';
+import type { ListQuery } from '../../../shared/api/list-schemas.ts';
+import type { UniverseList } from '../../../shared/api/lists.ts';
+import type { Database } from '../../db/database.ts';
+import { selectFavouriteIds } from '../../db/repositories/favourites.ts';
+import { selectList } from '../../db/repositories/lists.ts';
+import { selectThumbnailVersions } from '../../db/repositories/thumbnails.ts';
+import { type PublicUser, selectPeople } from '../../db/repositories/users.ts';
+import { pageOf, readCursor } from './list-cursor.ts';
+import type { UniverseRow } from '../universes/universe-service.ts';
+
+/** A universe with whose it is, and what it is to whoever asks. */
+export interface DescribedUniverse {
+  universe: UniverseRow;
+  owner: PublicUser;
+  isFavourite: boolean;
+  /** Version of the picture that was made of it, or null where none was yet. */
+  thumbnail: string | null;
+}
+
+export type ListService = ReturnType<typeof createListService>;
+
+/** Lists that need nobody: a stranger reads them as everybody does. */
+const openToStrangers: readonly UniverseList[] = ['recent', 'popular'];
+
+/** Lists of universes, and what is told of those in them. */
+export function createListService(db: Database) {
+  const describe = async (found: readonly UniverseRow[], userId: string | undefined): Promise<DescribedUniverse[]> => {
+    if (found.length === 0) return [];
+    const ids = found.map(({ id }) => id);
+    const owners = new Map((await selectPeople(db, [...new Set(found.map(({ ownerId }) => ownerId))])).map((owner) => [owner.id, owner]));
+    const favourites = userId === undefined ? new Set() : await selectFavouriteIds(db, userId, ids);
+    const thumbnails = await selectThumbnailVersions(db, ids);
+    // An owner who left since, and all of theirs, is in no list any more.
+    return found.flatMap((universe) => {
+      const owner = owners.get(universe.ownerId);
+      return owner ? [{ universe, owner, isFavourite: favourites.has(universe.id), thumbnail: thumbnails.get(universe.id) ?? null }] : [];
+    });
+  };
+
+  return {
+    /**
+     * A page of a list as somebody may see it; `next` is where the following one begins.
+     * @throws AppError `invalid-input` where the cursor is not one of this list.
+     */
+    async page(userId: string | undefined, query: ListQuery): Promise<{ universes: DescribedUniverse[]; next: string | null }> {
+      const { list, q = '', tag = [], cursor, limit, owner: ownerId, key, tempoMin, tempoMax } = query;
+      const after = cursor === undefined ? undefined : readCursor(list, cursor);
+      if (userId === undefined && !openToStrangers.includes(list)) return { universes: [], next: null };
+      const wish = { list, userId: userId ?? '', text: q, tags: tag, ownerId, key, tempoMin, tempoMax, after };
+      const rows = await selectList(db, { ...wish, limit: limit + 1 });
+      const { shown, next } = pageOf(list, rows, limit, ({ universe }) => universe.id);
+      const found = shown.map(({ universe }) => universe);
+      return { universes: await describe(found, userId), next };
+    },
+
+    describeAll: describe,
+
+    /** @throws AppError `not-found` where it has gone with its owner meanwhile. */
+    async describe(universe: UniverseRow, userId: string | undefined): Promise<DescribedUniverse> {
+      const [described] = await describe([universe], userId);
+      if (!described) throw new AppError('not-found', 'There is no such universe.');
+      return described;
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { AppError } from '../../../shared/api/errors.ts';
+import type { DataKey } from '../../config.ts';
+
+const cipher = 'aes-256-gcm';
+const nonceBytes = 12;
+const tagBytes = 16;
+
+/** Text that can only be read with a key of the server, each bound to a place: moved elsewhere, it can't be opened. */
+export interface SealedText {
+  /** @returns `KEY_ID.BASE64URL`: nonce, tag and cipher text. */
+  seal(text: string, place: string): string;
+  /** @throws AppError `internal-error` where the key is not known, or text or place were changed. */
+  open(sealed: string, place: string): string;
+}
+
+/** AES-256-GCM: the first of one or more keys seals, all of them open. */
+export function createSealedText(keys: readonly DataKey[]): SealedText {
+  const writing = keys[0]!;
+  return {
+    seal(text, place) {
+      const nonce = randomBytes(nonceBytes);
+      const sealing = createCipheriv(cipher, writing.bytes, nonce, { authTagLength: tagBytes }).setAAD(Buffer.from(place));
+      const hidden = Buffer.concat([sealing.update(text, 'utf8'), sealing.final()]);
+      return `${writing.id}.${Buffer.concat([nonce, sealing.getAuthTag(), hidden]).toString('base64url')}`;
+    },
+
+    open(sealed, place) {
+      const [id, body = ''] = sealed.split('.');
+      const key = keys.find((candidate) => candidate.id === id);
+      if (!key) throw new AppError('internal-error', `A text is sealed with the key "${id}", which DATA_KEYS does not have.`);
+      const bytes = Buffer.from(body, 'base64url');
+      try {
+        const opening = createDecipheriv(cipher, key.bytes, bytes.subarray(0, nonceBytes), { authTagLength: tagBytes });
+        opening.setAAD(Buffer.from(place)).setAuthTag(bytes.subarray(nonceBytes, nonceBytes + tagBytes));
+        return opening.update(bytes.subarray(nonceBytes + tagBytes), undefined, 'utf8') + opening.final('utf8');
+      } catch (cause) {
+        throw new AppError('internal-error', `A text that is sealed with the key "${id}" was changed.`, { cause });
+      }
+    },
+  };
+}

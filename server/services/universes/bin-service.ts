@@ -1,0 +1,39 @@
+import { binDays } from '../../../shared/api/universe.ts';
+import type { Database } from '../../db/database.ts';
+import { deleteExpiredInvitations } from '../../db/repositories/invitations.ts';
+import { emptyBins, selectBin } from '../../db/repositories/universes.ts';
+import type { NotificationService } from '../accounts/notification-service.ts';
+import type { Universe, UniverseRow, UniverseService } from './universe-service.ts';
+
+export type BinService = ReturnType<typeof createBinService>;
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** What is thrown away and can be taken back for a while. */
+export function createBinService(db: Database, universes: UniverseService, notifications: NotificationService) {
+  return {
+    /** Tells who took part in it, who can copy it as long as it can be taken back. @throws AppError `changed-meanwhile` */
+    async throwAway({ id }: Universe, revisions?: readonly number[]): Promise<Universe> {
+      const thrown = await universes.update(id, { deletedAt: new Date() }, revisions);
+      await notifications.lost(thrown, Object.keys(thrown.collaborators), { kind: 'deleted', actorId: thrown.ownerId });
+      return thrown;
+    },
+
+    async takeBack({ id }: Universe): Promise<Universe> {
+      const back = await universes.update(id, { deletedAt: null });
+      await notifications.regained(id);
+      return back;
+    },
+
+    of: (ownerId: string): Promise<UniverseRow[]> => selectBin(db, ownerId),
+
+    /** Until when something can be taken back. */
+    heldUntil: (deletedAt: Date): Date => new Date(deletedAt.getTime() + binDays * dayMs),
+
+    /** Deletes for good what nobody can take back any more, and what has expired. To be called now and then; twice does no harm. */
+    async empty(now: Date): Promise<void> {
+      await emptyBins(db, new Date(now.getTime() - binDays * dayMs));
+      await deleteExpiredInvitations(db, now);
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import { AppError } from '../../../shared/api/errors.ts';
+import { invitationLimits, mostCollaborators, type SharedRole } from '../../../shared/api/universe.ts';
+import type { Database } from '../../db/database.ts';
+import { addCollaborator, countCollaborators, selectCollaboratorRole } from '../../db/repositories/collaborators.ts';
+import {
+  deleteInvitation,
+  hasUsedInvitation,
+  insertInvitation,
+  type ListedInvitation,
+  selectInvitationBySecret,
+  selectInvitations,
+  useInvitation,
+} from '../../db/repositories/invitations.ts';
+import { selectDecisionSince } from '../../db/repositories/role-decisions.ts';
+import { lockUniverse } from '../../db/repositories/universe-locks.ts';
+import { holdUser } from '../../db/repositories/users.ts';
+import { note } from '../accounts/activity-service.ts';
+import type { NotificationService } from '../accounts/notification-service.ts';
+import { newId } from '../ids.ts';
+import { hashOfSecret, newSecret } from '../secrets/secrets.ts';
+import { lockOwned } from './lock-owned.ts';
+import type { Universe, UniverseService } from './universe-service.ts';
+
+export type { ListedInvitation };
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** Links that give whoever opens them a role in a universe. Who may make them is not decided here. */
+export function createInvitations(db: Database, universes: UniverseService, notifications: NotificationService) {
+  return {
+    /**
+     * Makes a link for so many days and users; its secret is told here and never again.
+     * @throws AppError `conflict` where too many are open.
+     */
+    async invite(
+      universe: Universe,
+      { role, days, uses }: { role: SharedRole; days: number; uses: number },
+    ): Promise<{ invitation: ListedInvitation; secret: string }> {
+      const now = new Date();
+      const secret = newSecret();
+      const expiresAt = new Date(now.getTime() + days * dayMs);
+      const row = { id: newId(12), universeId: universe.id, role, secretHash: hashOfSecret(secret), expiresAt, maxUses: uses };
+      return db.transaction(async (tx) => {
+        await lockOwned(tx, universe);
+        const open = (await selectInvitations(tx, universe.id, now)).filter((other) => other.uses < other.maxUses);
+        if (open.length >= invitationLimits.open.max) {
+          throw new AppError('conflict', `A universe has at most ${invitationLimits.open.max} open invitations. Take one back first.`);
+        }
+        return { invitation: { ...(await insertInvitation(tx, row)), usedBy: [] }, secret };
+      });
+    },
+
+    invitationsOf: ({ id }: Universe): Promise<ListedInvitation[]> => selectInvitations(db, id, new Date()),
+
+    /** @throws AppError `not-found` */
+    async takeBack({ id }: Universe, invitationId: string): Promise<void> {
+      if (!(await deleteInvitation(db, id, invitationId))) throw new AppError('not-found', 'There is no such invitation.');
+    },
+
+    /**
+     * Gives somebody the role of an invitation, or the one that the owner has decided on since.
+     * @throws AppError `not-found` where it does not hold any more or never did, `not-allowed` where the owner has removed them since,
+     * `conflict` where the universe is full.
+     */
+    async accept(userId: string, secret: string): Promise<Universe> {
+      const now = new Date();
+      const invitation = await selectInvitationBySecret(db, hashOfSecret(secret), now);
+      if (!invitation) throw noInvitation();
+      const { id, universeId } = invitation;
+      /** The role that they had before, where they have got another. */
+      const change = await db.transaction(async (tx) => {
+        const universe = (await holdUser(tx, userId)) ? await lockUniverse(tx, universeId) : null;
+        if (!universe || universe.deletedAt) throw noInvitation();
+        if (universe.ownerId === userId) return null;
+        const [before, decision] = [await selectCollaboratorRole(tx, universeId, userId), await selectDecisionSince(tx, id, userId)];
+        const role = decision ? decision.role : invitation.role;
+        if (before !== null && (decision || before === 'editor' || before === role)) return null;
+        if (role === null) throw new AppError('not-allowed', 'You were removed from this universe. Ask its owner for a new invitation.');
+        if (before === null && (await countCollaborators(tx, universeId)) >= mostCollaborators) {
+          throw new AppError('conflict', `A universe has at most ${mostCollaborators} collaborators.`);
+        }
+        // Who has left by themselves comes back by the link that they came by.
+        const mayUse = (await hasUsedInvitation(tx, id, userId)) || (await useInvitation(tx, id, userId, now));
+        if (!mayUse) throw noInvitation();
+        await addCollaborator(tx, universeId, userId, role);
+        await note(tx, { userId, kind: 'collaborator-joined', universeId, detail: role });
+        return { isNew: before === null };
+      });
+      if (change) universes.tellChanged([universeId]);
+      const universe = await universes.get(universeId);
+      if (change?.isNew) await notifications.joined(universe, userId);
+      return universe;
+    },
+  };
+}
+
+const noInvitation = () => new AppError('not-found', 'This invitation does not hold any more. Ask for a new one.');

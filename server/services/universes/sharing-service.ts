@@ -1,0 +1,79 @@
+import { AppError } from '../../../shared/api/errors.ts';
+import type { SharedRole } from '../../../shared/api/universe.ts';
+import type { Database } from '../../db/database.ts';
+import { type CollaboratorRow, removeCollaborator, selectCollaborators, setCollaboratorRole } from '../../db/repositories/collaborators.ts';
+import { deleteInvitationsUsedBy } from '../../db/repositories/invitations.ts';
+import { putRoleDecision } from '../../db/repositories/role-decisions.ts';
+import { lockUniverse } from '../../db/repositories/universe-locks.ts';
+import { holdUser, type PublicUser, selectPeople, selectUser } from '../../db/repositories/users.ts';
+import { note } from '../accounts/activity-service.ts';
+import { handOverAndStay } from '../accounts/departure-service.ts';
+import type { NotificationService } from '../accounts/notification-service.ts';
+import { createInvitations } from './invitations.ts';
+import { lockOwned } from './lock-owned.ts';
+import type { Universe, UniverseService } from './universe-service.ts';
+
+export type SharingService = ReturnType<typeof createSharingService>;
+
+/** Who has which role in a universe. Who may change that is not decided here. */
+export function createSharingService(db: Database, universes: UniverseService, notifications: NotificationService) {
+  return {
+    ...createInvitations(db, universes, notifications),
+
+    /** The owner of a universe, and who has a role of their own in it. */
+    async peopleOf(universe: Universe): Promise<{ owner: PublicUser; collaborators: CollaboratorRow[] }> {
+      const [[owner], collaborators] = await Promise.all([selectPeople(db, [universe.ownerId]), selectCollaborators(db, universe.id)]);
+      return { owner: owner!, collaborators };
+    },
+
+    /** @throws AppError `not-found` */
+    async setRole(universe: Universe, userId: string, role: SharedRole): Promise<void> {
+      const { id, ownerId } = universe;
+      await db.transaction(async (tx) => {
+        await lockOwned(tx, universe, userId);
+        if (!(await setCollaboratorRole(tx, id, userId, role))) throw nobody();
+        await putRoleDecision(tx, { universeId: id, userId, role });
+        await note(tx, { userId: ownerId, kind: 'role-changed', universeId: id, personId: userId, detail: role });
+      });
+      universes.tellChanged([id], [userId]);
+    },
+
+    /**
+     * Takes somebody's role away, as `by` wants, who may be they. Whom the owner removes no invitation brings back that there is already;
+     * those by which they came are withdrawn, as they could open them as somebody else. @throws AppError `not-found`
+     */
+    async remove(universe: Universe, userId: string, by: string): Promise<void> {
+      const { id } = universe;
+      await db.transaction(async (tx) => {
+        if (by === userId && (await holdUser(tx, userId))) await lockUniverse(tx, id);
+        else await lockOwned(tx, universe, userId);
+        if (!(await removeCollaborator(tx, id, userId))) throw nobody();
+        if (by === userId) return note(tx, { userId, kind: 'collaborator-left', universeId: id });
+        await putRoleDecision(tx, { universeId: id, userId, role: null });
+        await deleteInvitationsUsedBy(tx, id, userId);
+        return note(tx, { userId: by, kind: 'collaborator-removed', universeId: id, personId: userId });
+      });
+      universes.tellChanged([id], [userId]);
+    },
+
+    /**
+     * Makes a collaborator the owner, and the owner an editor.
+     * @throws AppError `not-found` where they are no collaborator, `conflict` where they have no account to keep it in.
+     */
+    async transfer(universe: Universe, toUserId: string): Promise<Universe> {
+      const heir = Object.hasOwn(universe.collaborators, toUserId) ? await selectUser(db, toUserId) : null;
+      if (!heir) throw nobody();
+      if (heir.accountSince === null)
+        throw new AppError('conflict', `${heir.displayName} is a guest. A universe is given to an account alone.`);
+      await db.transaction(async (tx) => {
+        await lockOwned(tx, universe, heir.id);
+        await handOverAndStay(tx, universe, heir.id);
+      });
+      universes.tellChanged([universe.id], [heir.id, universe.ownerId]);
+      await notifications.transferred(universe, heir.id);
+      return universes.get(universe.id);
+    },
+  };
+}
+
+const nobody = () => new AppError('not-found', 'There is no such collaborator.');

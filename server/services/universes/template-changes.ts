@@ -1,0 +1,70 @@
+import { AppError } from '../../../shared/api/errors.ts';
+import { ownTemplateIdOf, templateCounts } from '../../../shared/api/templates.ts';
+import type { ParameterPatch } from '../../../shared/parameters/index.ts';
+import { readDocument, type UniverseDocument } from '../../../shared/universe/index.ts';
+import type { Database } from '../../db/database.ts';
+import {
+  countTemplatesOf,
+  deleteTemplate,
+  insertTemplate,
+  lockTemplate,
+  replaceBuiltInTemplates,
+  type Template,
+  type TemplatePatch,
+  updateTemplateRow,
+} from '../../db/repositories/templates.ts';
+import { lockUser } from '../../db/repositories/users.ts';
+import { newId } from '../ids.ts';
+import { readTemplateFiles } from './template-files.ts';
+
+/** What a template says of itself, and to whom. */
+type TemplateContent = Pick<Template, 'name' | 'sentence' | 'category' | 'isPublic' | 'putForward'>;
+
+export const noTemplate = () => new AppError('not-found', 'There is no such template.');
+
+/** Templates that are made, changed and deleted. Who may do that is not decided here. */
+export function createTemplateChanges(db: Database) {
+  return {
+    /** @throws AppError `conflict` where somebody has as many as they may, `not-found` where there is nobody of that id. */
+    async create(ownerId: string, content: TemplateContent, document: UniverseDocument): Promise<Template> {
+      return db.transaction(async (tx) => {
+        if (!(await lockUser(tx, ownerId))) throw new AppError('not-found', 'There is no such person.');
+        if ((await countTemplatesOf(tx, ownerId)) >= templateCounts.perPerson.max) {
+          throw new AppError(
+            'conflict',
+            `You have ${templateCounts.perPerson.max} templates, which is all there may be. Delete one first.`,
+          );
+        }
+        return insertTemplate(tx, { ...content, document, ownerId, id: ownTemplateIdOf(newId(11)) });
+      });
+    },
+
+    /** Changes what a template says, and some of the values that universes of it begin with. @throws AppError `not-found` */
+    async update(id: string, { parameters, ...content }: Partial<TemplateContent> & { parameters?: ParameterPatch }): Promise<Template> {
+      return db.transaction(async (tx) => {
+        const before = await lockTemplate(tx, id);
+        if (!before) throw noTemplate();
+        const document = readDocument(before.document);
+        const patch: TemplatePatch = { ...content };
+        if (parameters) patch.document = readDocument({ ...document, parameters: { ...document.parameters, ...parameters } });
+        const after = await updateTemplateRow(tx, id, patch);
+        return { ...after!, document: readDocument(after!.document) };
+      });
+    },
+
+    /** Universes that were made from it stay. @throws AppError `not-found` */
+    async remove(id: string): Promise<void> {
+      if (!(await deleteTemplate(db, id))) throw noTemplate();
+    },
+
+    /**
+     * Makes what comes with the product what the files of a directory say.
+     * @returns a sentence for each file that could not be read; the others are loaded.
+     */
+    async loadDirectory(directory: string): Promise<string[]> {
+      const { templates, problems } = await readTemplateFiles(directory);
+      await replaceBuiltInTemplates(db, templates);
+      return problems;
+    },
+  };
+}

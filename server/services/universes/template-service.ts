@@ -1,0 +1,96 @@
+import type { TemplateQuery } from '../../../shared/api/template-schemas.ts';
+import { readDocument } from '../../../shared/universe/index.ts';
+import type { Database } from '../../db/database.ts';
+import {
+  type ListedTemplate,
+  selectBuiltInTemplates,
+  selectTemplate,
+  selectTemplateList,
+  selectTemplatesOf,
+  type Template,
+} from '../../db/repositories/templates.ts';
+import { type PublicUser, selectPeople } from '../../db/repositories/users.ts';
+import { type Place, pageOf, readCursor } from '../lists/list-cursor.ts';
+import { createTemplateChanges, noTemplate } from './template-changes.ts';
+
+export type { ListedTemplate, Template };
+export type TemplateService = ReturnType<typeof createTemplateService>;
+
+/** A template with whose it is. */
+export interface SignedTemplate<T extends ListedTemplate = ListedTemplate> {
+  template: T;
+  owner: PublicUser | null;
+}
+
+/** Templates with their owners, without those whose owner has left since. */
+async function sign<T extends ListedTemplate>(db: Database, templates: readonly T[]): Promise<SignedTemplate<T>[]> {
+  const ids = new Set(templates.flatMap(({ ownerId }) => ownerId ?? []));
+  const people = new Map(ids.size === 0 ? [] : (await selectPeople(db, [...ids])).map((person) => [person.id, person]));
+  // Whoever left since, and all of theirs, is in no list any more.
+  return templates.flatMap((template) => {
+    const owner = template.ownerId === null ? null : people.get(template.ownerId);
+    return owner === undefined ? [] : [{ template, owner }];
+  });
+}
+
+/** They are few, and in the order of their names: a cursor counts them. */
+async function builtInPage(db: Database, typed: string, after: Place | undefined, limit: number) {
+  const all = (await selectBuiltInTemplates(db, typed)).map((template, value) => ({ template, value }));
+  return all.slice(after ? after.value + 1 : 0).slice(0, limit);
+}
+
+/** What universes may begin with: what comes with the product, and what people have made. Who may see or change one is not decided here. */
+export function createTemplateService(db: Database) {
+  return {
+    ...createTemplateChanges(db),
+
+    /**
+     * A page of a list as somebody may see it; `next` is where the following one begins.
+     * @throws AppError `invalid-input` where the cursor is not one of this list.
+     */
+    async page(userId: string | undefined, { list, q: typed = '', cursor, limit }: TemplateQuery) {
+      const name = `templates ${list}`;
+      const after = cursor === undefined ? undefined : readCursor(name, cursor);
+      // A stranger has made none.
+      if (userId === undefined && list === 'mine') return { templates: [], next: null };
+      const rows =
+        list === 'built-in'
+          ? await builtInPage(db, typed, after, limit + 1)
+          : await selectTemplateList(db, { list, userId: userId ?? '', typed, after, limit: limit + 1 });
+      const { shown, next } = pageOf(name, rows, limit, ({ template }) => (list === 'built-in' ? '0' : template.id));
+      return {
+        templates: await sign(
+          db,
+          shown.map(({ template }) => template),
+        ),
+        next,
+      };
+    },
+
+    /** @throws AppError `not-found` */
+    async get(id: string): Promise<Template> {
+      const template = await selectTemplate(db, id);
+      if (!template) throw noTemplate();
+      return { ...template, document: readDocument(template.document) };
+    },
+
+    /** Who may see and change it, or null where there is none. */
+    find: (id: string): Promise<Pick<Template, 'ownerId' | 'isPublic'> | null> => selectTemplate(db, id),
+
+    /** @throws AppError `not-found` where it has gone with its owner meanwhile. */
+    async sign(template: Template): Promise<SignedTemplate<Template>> {
+      const [signed] = await sign(db, [template]);
+      if (!signed) throw noTemplate();
+      return signed;
+    },
+
+    /** All of somebody's, the oldest first. */
+    async allOf(userId: string): Promise<SignedTemplate<Template>[]> {
+      const rows = await selectTemplatesOf(db, userId);
+      return sign(
+        db,
+        rows.map((template) => ({ ...template, document: readDocument(template.document) })),
+      );
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import type { Config } from '../config.ts';
+import type { Database } from '../db/database.ts';
+import type { JobQueue } from '../ops/job-queue.ts';
+import { createMailer } from '../ops/mailer.ts';
+import { createDeviceCookies } from '../auth/device-cookies.ts';
+import { createIdentity } from '../auth/identity.ts';
+import { createProviders } from '../auth/providers.ts';
+import { createAccounts } from '../services/accounts/accounts.ts';
+import { createActivityService } from '../services/accounts/activity-service.ts';
+import { createArrivals } from '../services/accounts/arrivals.ts';
+import { createGuestService } from '../services/accounts/guest-service.ts';
+import { createPasswordGuard } from '../services/accounts/password-guard.ts';
+import { createRecovery } from '../services/accounts/recovery.ts';
+import { createSessionService } from '../services/accounts/session-service.ts';
+import { createUserService } from '../services/accounts/user-service.ts';
+import type { Jobs } from '../services/jobs.ts';
+import { createEmailHash } from '../services/secrets/derived-keys.ts';
+import type { SealedText } from '../services/secrets/sealed-text.ts';
+import type { UniverseService } from '../services/universes/universe-service.ts';
+
+/** What accounts need that is there before them. */
+interface Foundation {
+  db: Database;
+  jobs: JobQueue<Jobs>;
+  sealedText: SealedText;
+  universes: UniverseService;
+}
+
+export type AccountServices = ReturnType<typeof createAccountServices>;
+
+/** Users, accounts, sessions and the ways to sign in. */
+export function createAccountServices(config: Config, { db, jobs, sealedText, universes }: Foundation) {
+  const { sessionSecret: secret, mail, publicUrl } = config;
+  const secureCookies = config.environment === 'production' && config.trustedProxies > 0;
+  const [users, guests, sessions] = [createUserService(db), createGuestService(db), createSessionService(db)];
+  const accounts = createAccounts({
+    db,
+    universes,
+    sealedText,
+    emailHash: createEmailHash(secret),
+    jobs,
+    sendsMail: mail !== null,
+    guard: createPasswordGuard(),
+  });
+  const mailer = mail && createMailer(mail);
+  const devices = createDeviceCookies({ secret, secureCookies });
+  return {
+    users,
+    guests,
+    accounts,
+    mailer,
+    /** Null where no mail is sent. */
+    recovery: mailer && createRecovery({ db, accounts, jobs, mailer, publicUrl }),
+    identity: createIdentity({ sessions, users, accounts, guests, secret, secureCookies, devices }),
+    activity: createActivityService(db),
+    arrivals: createArrivals(db, accounts),
+    providers: createProviders(config.providers, publicUrl),
+  };
+}

@@ -1,0 +1,82 @@
+import express, { type Express, type RequestHandler } from 'express';
+import { pinoHttp } from 'pino-http';
+import { apiPrefix } from '../../shared/api/paths.ts';
+import { mayChangeTemplate } from '../auth/policy.ts';
+import type { Config } from '../config.ts';
+import type { DoorRules } from '../http/door/front-door.ts';
+import { createMatchmaking, matchmakingPath } from '../http/door/matchmaking.ts';
+import { createOriginOf } from '../http/door/origin.ts';
+import { onlyOwnPages } from '../http/door/own-pages.ts';
+import { createSecurityTxt } from '../http/door/security-txt.ts';
+import { createEmbedRoutes } from '../http/pages/embed-routes.ts';
+import { createPageCards } from '../http/pages/page-cards.ts';
+import { createPages } from '../http/pages/pages.ts';
+import { createOpenApiRoutes } from '../http/reference/openapi-routes.ts';
+import { onlyTextInAddress } from '../http/requests/address-text.ts';
+import { parseBodies } from '../http/requests/bodies.ts';
+import { answerErrors, nothingHere, unknownRoute } from '../http/requests/errors.ts';
+import { limitAddresses } from '../http/requests/limits.ts';
+import { ownCopy } from '../http/requests/own-copy.ts';
+import { createRoutes } from '../http/routes.ts';
+import { createSnapshotRoutes } from '../http/universes/snapshots.ts';
+import type { Logger } from '../ops/log.ts';
+import type { Admissions } from '../rooms/members/admission.ts';
+import type { Directories } from './directories.ts';
+import type { Services } from './services.ts';
+
+interface HttpOptions {
+  config: Config;
+  doorRules: DoorRules;
+  directories: Directories;
+  services: Services;
+  admissions: Admissions;
+  log: Logger;
+}
+
+/** All that is answered over HTTP, in the order in which a request meets it. */
+export function createHttp({ config, doorRules, directories, services, admissions, log }: HttpOptions): Express {
+  const { identity, snapshots } = services;
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', config.trustedProxies);
+  app.use(onlyTextInAddress);
+  app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
+  app.use(matchmakingPath, ...logRequests(log), createMatchmaking(doorRules));
+  app.use(apiPrefix, ...logRequests(log), ownCopy, limitAddresses(), onlyOwnPages(doorRules), identity.middleware);
+  app.use(createSnapshotRoutes(snapshots));
+  app.use(apiPrefix, ...parseBodies, identity.recheck);
+  app.use(createRoutes(identity, services));
+  app.use(createOpenApiRoutes(directories.client));
+  app.use(apiPrefix, unknownRoute);
+  mountPages(app, { config, directories, services, admissions });
+  app.use(nothingHere, answerErrors(log));
+  return app;
+}
+
+/** The built client and its pages, also within pages of others. */
+function mountPages(
+  app: Express,
+  { config, directories, services, admissions }: Pick<HttpOptions, 'config' | 'directories' | 'services' | 'admissions'>,
+): void {
+  const { identity, users, templates, universes, thumbnails, pictures } = services;
+  const originOf = createOriginOf(config.publicOrigin);
+  const cards = createPageCards(universes, thumbnails, pictures);
+  app.use(createSecurityTxt(config.securityContact, config.publicUrl), createEmbedRoutes(cards, users, originOf));
+  app.use(
+    createPages({
+      clientDirectory: directories.client,
+      thumbnailsDirectory: directories.thumbnails,
+      isVisible: admissions.isVisible,
+      isKnown: async (userId) => (await identity.find(userId)) !== null,
+      isEditable: async (templateId, cookie) => {
+        const [template, user] = [await templates.find(templateId), await identity.userOf(cookie)];
+        return template !== null && mayChangeTemplate(user?.id ?? null, template);
+      },
+      cards,
+      originOf,
+    }),
+  );
+}
+
+/** Logs each request, where the log takes that much. */
+const logRequests = (log: Logger): RequestHandler[] => (log.isLevelEnabled('info') ? [pinoHttp({ logger: log })] : []);

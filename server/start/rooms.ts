@@ -1,0 +1,67 @@
+import type { Server as HttpServer } from 'node:http';
+import { Server } from '@colyseus/core';
+import { WebSocketTransport } from '@colyseus/ws-transport';
+import { bodyLimits } from '../../shared/api/body-limits.ts';
+import { universeRoomName } from '../../shared/room/names.ts';
+import { ticksPerSecond } from '../../shared/simulation/world.ts';
+import type { Config } from '../config.ts';
+import type { RefusalLog } from '../http/requests/refusal-log.ts';
+import type { Logger } from '../ops/log.ts';
+import type { Admissions } from '../rooms/members/admission.ts';
+import { createSeatCheck } from '../rooms/members/seat-check.ts';
+import { defineUniverseRoom } from '../rooms/universe-room.ts';
+import { newId } from '../services/ids.ts';
+import type { Services } from './services.ts';
+
+interface RoomOptions {
+  config: Config;
+  services: Services;
+  admissions: Admissions;
+  refusals: RefusalLog;
+  log: Logger;
+}
+
+const memberIdLength = 8;
+
+/** The rooms of universes, on an HTTP server that does not listen yet. */
+export function createRooms(httpServer: HttpServer, { config, services, admissions, refusals, log }: RoomOptions): Server {
+  const { identity, universes, comments, guests, users, runs, snapshots } = services;
+  const rooms = createRoomServer(httpServer, log, createSeatCheck(identity.sessionOf));
+  const room = defineUniverseRoom({
+    ...admissions,
+    onChange: universes.onChange,
+    onTalk: comments.onChange,
+    longReplayTicks: config.replaySeconds * ticksPerSecond,
+    runs,
+    snapshots,
+    async rename({ userId, isKnown }, displayName) {
+      if (isKnown) await guests.store(userId);
+      return users.update(userId, { displayName });
+    },
+    onRevoke: identity.onRevoke,
+    newMemberId: () => newId(memberIdLength),
+    noteRefusal: refusals.note,
+    report: (error, where) => log.error({ err: error }, where),
+  });
+  rooms.define(universeRoomName, room).filterBy(['universeId' as never]);
+  return rooms;
+}
+
+/** Colyseus on the same server. It hears of upgrades by itself, and of requests by matchmaking routes of ours (server/http/door/matchmaking.ts). */
+function createRoomServer(httpServer: HttpServer, log: Logger, mayTakeSeat: ReturnType<typeof createSeatCheck>): Server {
+  const quiet = (...parts: unknown[]) => log.debug(parts.map(String).join(' '));
+  return new Server({
+    greet: false,
+    // What matters of it reaches us by exceptions as well; the rest is what visitors do wrong.
+    logger: { debug: quiet, info: quiet, warn: quiet, error: quiet },
+    gracefullyShutdown: false,
+    transport: new WebSocketTransport({
+      server: httpServer,
+      maxPayload: bodyLimits.usual,
+      async beforeUpgrade({ url }, { headers }) {
+        if (await mayTakeSeat(url, headers.get('cookie') ?? undefined)) return undefined;
+        return Response.json({ code: 403, error: 'This seat belongs to another session.' }, { status: 403 });
+      },
+    }),
+  });
+}

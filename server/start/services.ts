@@ -1,0 +1,68 @@
+import type { Config } from '../config.ts';
+import type { DatabaseConnection } from '../db/database.ts';
+import { createThumbnailIndex } from '../http/templates/thumbnails.ts';
+import type { JobQueue } from '../ops/job-queue.ts';
+import { createDepartureService } from '../services/accounts/departure-service.ts';
+import { createLeftBehindService } from '../services/accounts/left-behind-service.ts';
+import { createNotificationService } from '../services/accounts/notification-service.ts';
+import { createDocumentService } from '../services/documents/document-service.ts';
+import { createHistoryService } from '../services/documents/history-service.ts';
+import { createRunService } from '../services/documents/run-service.ts';
+import { createSnapshotBroker } from '../services/documents/snapshot-broker.ts';
+import { createStoryboardService } from '../services/documents/storyboard-service.ts';
+import { createCommentService } from '../services/feedback/comment-service.ts';
+import { createFavouriteService } from '../services/feedback/favourite-service.ts';
+import { createNoteService } from '../services/feedback/note-service.ts';
+import { createReviewService } from '../services/feedback/review-service.ts';
+import type { Jobs } from '../services/jobs.ts';
+import { createCountsService } from '../services/lists/counts-service.ts';
+import { createListService } from '../services/lists/list-service.ts';
+import { sessionDataKey } from '../services/secrets/derived-keys.ts';
+import { createSealedText } from '../services/secrets/sealed-text.ts';
+import { createBinService } from '../services/universes/bin-service.ts';
+import { createSharingService } from '../services/universes/sharing-service.ts';
+import { createTemplateService } from '../services/universes/template-service.ts';
+import { createThumbnailService } from '../services/universes/thumbnail-service.ts';
+import { createUniverseService } from '../services/universes/universe-service.ts';
+import { createAccountServices } from './account-services.ts';
+import type { Directories } from './directories.ts';
+
+export type Services = ReturnType<typeof createServices>;
+
+/** All services of a process, each after those that it needs. Nothing here reads the database yet. */
+export function createServices(config: Config, { db }: DatabaseConnection, jobs: JobQueue<Jobs>, directories: Directories) {
+  const sealedText = createSealedText([...config.dataKeys, sessionDataKey(config.sessionSecret)]);
+  const documents = createDocumentService(db);
+  const runs = createRunService(documents);
+  const universes = createUniverseService(db, documents);
+  const notifications = createNotificationService(db);
+  const comments = createCommentService(db, notifications);
+  const reviews = createReviewService(db, notifications);
+  const favourites = createFavouriteService(db, notifications);
+  const notes = createNoteService(db, sealedText);
+  return {
+    ...createAccountServices(config, { db, jobs, sealedText, universes }),
+    documents,
+    runs,
+    history: createHistoryService(db, documents, runs),
+    snapshots: createSnapshotBroker(),
+    storyboards: createStoryboardService(db),
+    universes,
+    templates: createTemplateService(db),
+    /** Of templates. */
+    thumbnails: createThumbnailIndex(directories.thumbnails),
+    /** Of universes. */
+    pictures: createThumbnailService(db),
+    lists: createListService(db),
+    counts: createCountsService(db),
+    sharing: createSharingService(db, universes, notifications),
+    bin: createBinService(db, universes, notifications),
+    departures: createDepartureService(db, notifications),
+    leftBehind: createLeftBehindService(db, { comments, reviews, notes, favourites }),
+    notifications,
+    comments,
+    reviews,
+    favourites,
+    notes,
+  };
+}
