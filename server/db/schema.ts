@@ -30,7 +30,7 @@ import {
   type UniverseDocument,
   wellFields,
 } from '../../shared/universe/index.ts';
-import { checksOf, columnsOf, isColour, isOneOf, preferenceChecks, preferenceColumns, putForwardChecks, rangeOf } from './columns.ts';
+import { checksOf, columnsOf, isColour, isOneOf, preferenceColumns, putForwardCheck, rangeOf } from './columns.ts';
 
 const createdAt = timestamp('created_at', { withTimezone: true }).notNull().defaultNow();
 const updatedAt = timestamp('updated_at', { withTimezone: true }).notNull().defaultNow();
@@ -81,7 +81,6 @@ export const users = pgTable(
     check('users_email_check', sql`(${table.email} is null) = (${table.emailHash} is null)`),
     // Whoever has a password is asked for it with their address.
     check('users_password_check', sql`${table.passwordHash} is null or ${table.email} is not null`),
-    ...preferenceChecks('users', table),
   ],
 );
 
@@ -111,7 +110,7 @@ export const templates = pgTable(
     check('templates_document_check', sql`jsonb_typeof(${table.document}) = 'object'`),
     check('templates_owner_check', sql`${table.ownerId} is not null or ${table.isPublic}`),
     check('templates_id_check', sql`(${table.ownerId} is null) = (${table.id} ~ '^[a-z0-9-]+$')`),
-    ...putForwardChecks('templates', table.putForward),
+    putForwardCheck('templates', table.putForward),
   ],
 );
 
@@ -199,7 +198,7 @@ export const universes = pgTable(
       sql`cardinality(${table.affinities}) = ${sql.raw(`${affinityCount}`)} and -1 <= all (${table.affinities}) and 1 >= all (${table.affinities})`,
     ),
     check('universes_storyboard_check', sql`jsonb_typeof(${table.storyboard}) = 'object'`),
-    ...putForwardChecks('universes', table.putForward),
+    putForwardCheck('universes', table.putForward),
     check('universes_seed_check', sql`${table.seed} between 0 and 4294967295`),
   ],
 );
