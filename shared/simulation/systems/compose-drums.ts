@@ -2,7 +2,7 @@ import { mix, uniformAt } from '../../math/generator.ts';
 import {
   createRhythm,
   barsPerPhrase,
-  groupAt,
+  isBackbeat,
   groupsPerBar,
   hasOnset,
   midiOfDegree,
@@ -76,12 +76,6 @@ export const composeDrums: System = {
       score.add(moment, { midi, velocity, steps: drum === 'hat' ? 1 : 2, rule, slot: player, drum });
     };
 
-    /** Whether the backbeat falls on this step: every second felt beat, the last of three. */
-    const isBackbeat = ({ parameters, step }: Moment) => {
-      const group = groupAt(parameters.meter, step);
-      return parameters.meter === '3/4' ? group === 2 : group % 2 === 1;
-    };
-
     /** Toms run into the next phrase, wilder the more complex. */
     const isFill = ({ parameters, place, step, seed, grid, drive }: Moment) => {
       const end = stepsPerBar(parameters.meter);
@@ -102,7 +96,7 @@ export const composeDrums: System = {
         return;
       }
       if (hasOnset(kick, step)) hit(moment, 'kick', (0.65 + 0.25 * weight) * force, 'pulse', -1);
-      const backbeat = full && isBackbeat(moment);
+      const backbeat = full && isBackbeat(moment.parameters.meter, moment.step);
       if (backbeat) hit(moment, 'snare', 0.7 * force, 'pulse', -1);
       if (hasOnset(hat, step)) hit(moment, 'hat', (0.25 + 0.3 * weight) * force, 'pulse', -1);
       // What strikes is heard where the phrase's pattern has an onset, between the beats.
