@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { type Outcome, runCommand } from './check/command.ts';
 import { checkText } from './check/text.ts';
+import { reportWords } from './check/words.ts';
 
 /** Fewer modules than this mean that the layers were checked on nothing. */
 const fewestModules = 200;
@@ -32,15 +33,17 @@ const checks: readonly Check[] = [
   { name: 'dead code', run: command('knip', '--no-config-hints') },
   { name: 'duplicated code', run: command('jscpd') },
   { name: 'text', run: checkText },
+  { name: 'languages', run: reportWords },
 ];
 
 let failed = 0;
 
 async function perform({ name, run }: Check): Promise<void> {
   const startedAt = performance.now();
-  const { ok, output } = await run();
+  const { ok, output, notes = [] } = await run();
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   console.log(`${ok ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
+  for (const note of notes) console.log(`       ${note}`);
   if (ok) return;
   failed += 1;
   console.log(output.trim().replace(/^/gm, '       '));

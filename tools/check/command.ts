@@ -6,6 +6,8 @@ export const root = join(import.meta.dirname, '..', '..');
 export interface Outcome {
   ok: boolean;
   output: string;
+  /** What is to be read although nothing is wrong. */
+  notes?: readonly string[];
 }
 
 /** Runs a program, one of node_modules where there is such a one, in the root of the repository. */
