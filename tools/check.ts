@@ -1,6 +1,7 @@
-/** `npm run check`: types, lint, format, layers, dead code, duplicated code, and what the repository must not hold. */
+/** `npm run check`: types, lint, format, layers, dead code, duplicated code, names with two meanings, and what the repository must not hold. */
 import { availableParallelism } from 'node:os';
-import { type Outcome, runCommand } from './check/command.ts';
+import { type CheckOutcome, runCommand } from './check/command.ts';
+import { checkNames } from './check/names.ts';
 import { checkText } from './check/text.ts';
 import { reportWords } from './check/words.ts';
 
@@ -9,7 +10,7 @@ const fewestModules = 200;
 
 interface Check {
   name: string;
-  run: () => Promise<Outcome>;
+  run: () => Promise<CheckOutcome>;
 }
 
 const command =
@@ -18,7 +19,7 @@ const command =
     runCommand(program, ...parameters);
 
 /** The layers, and that they were looked for in enough modules. */
-async function checkLayers(): Promise<Outcome> {
+async function checkLayers(): Promise<CheckOutcome> {
   const { ok, output } = await runCommand('depcruise', '--config', '.dependency-cruiser.mjs', 'shared', 'client', 'server');
   const modules = Number(/(\d+) modules/.exec(output)?.[1] ?? 0);
   if (modules < fewestModules) return { ok: false, output: `only ${modules} modules were read\n${output}` };
@@ -32,6 +33,7 @@ const checks: readonly Check[] = [
   { name: 'layers', run: checkLayers },
   { name: 'dead code', run: command('knip', '--no-config-hints') },
   { name: 'duplicated code', run: command('jscpd') },
+  { name: 'names', run: checkNames },
   { name: 'text', run: checkText },
   { name: 'languages', run: reportWords },
 ];

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import express from 'express';
 import pg from 'pg';
-import { parameterOf, type PatchStatement } from './patched.ts';
+import { changedParameterOf, type PatchStatement } from './patched.ts';
 
 export interface Statement {
   readonly text: string;
@@ -55,7 +55,7 @@ function addChange({ path, statements }: ChangeRoute): void {
     try {
       let rows: unknown[] = [];
       for (const [index, { text, parameters }] of statements.entries()) {
-        const values = parameters.map((value) => withId('always' in value ? value.always : parameterOf(value, n, () => name), id));
+        const values = parameters.map((value) => withId('always' in value ? value.always : changedParameterOf(value, n, () => name), id));
         rows = (await client.query({ name: `${path} ${index}`, text, values })).rows;
       }
       response.json(rows);

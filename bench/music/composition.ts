@@ -1,6 +1,6 @@
 import { mean, rounded } from '../statistics.ts';
 import { chordRoughness, voiceTravel } from './against-chance.ts';
-import { hear, type HeardUniverse } from './hear.ts';
+import { hearUniverse, type HeardUniverse } from './hear.ts';
 import { grooveConsistency, inScale, isFree, mostOnsets, pitchClassEntropy, tensionCorrelation } from './measures.ts';
 import { universesToHear } from './universes.ts';
 
@@ -11,7 +11,7 @@ const known = (values: readonly (number | null)[]) => values.filter((value) => v
 
 /** What the composer writes, measured on its notes. */
 export function measureComposition(): Record<string, unknown> {
-  const heard: HeardUniverse[] = universesToHear().map((universe) => hear(universe, seconds));
+  const heard: HeardUniverse[] = universesToHear().map((universe) => hearUniverse(universe, seconds));
   const sounding = heard.filter(({ notes }) => notes.length > 0);
   const notes = sum(heard.map((universe) => universe.notes.length));
   const travel = heard.map(voiceTravel);

@@ -1,4 +1,4 @@
-import { drawnTension, midiOfDegree, chordDegrees, pitchClassOf, placeOf, scaleOf, tonicOf } from '../../shared/music/index.ts';
+import { drawnTension, midiOfDegree, chordDegrees, pitchClassOf, placeOfBar, scaleOf, tonicOf } from '../../shared/music/index.ts';
 import type { Note } from '../../shared/simulation/note.ts';
 import { createSimulation } from '../../shared/simulation/simulation.ts';
 import { ticksPerSecond } from '../../shared/simulation/world.ts';
@@ -22,7 +22,7 @@ export interface HeardUniverse extends NamedUniverse {
 }
 
 /** Runs a universe for some seconds and keeps what its composer did. */
-export function hear(universe: NamedUniverse, seconds: number): HeardUniverse {
+export function hearUniverse(universe: NamedUniverse, seconds: number): HeardUniverse {
   const { parameters, seed } = universe.document;
   const simulation = createSimulation(universe.document);
   const { Clock, Composer, Modulation } = simulation.world.stores;
@@ -35,7 +35,7 @@ export function hear(universe: NamedUniverse, seconds: number): HeardUniverse {
     simulation.step();
     const bar = Clock.bar[0];
     if (heard.bars.length === bar && Composer.chordNotes[0] > 0) {
-      placeOf(bar, seed, place);
+      placeOfBar(bar, seed, place);
       const count = chordDegrees(scale, Composer.root[0], Composer.stack[0], degrees);
       heard.bars.push({
         chord: columns.slice(0, Composer.chordNotes[0]).map((column) => column[0]),

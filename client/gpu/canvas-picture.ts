@@ -11,7 +11,7 @@ import { paletteColours, paletteFault } from './palettes.ts';
 import { createParticleSample } from './particle-sample.ts';
 import { kindPlace } from './species-colours.ts';
 import { createRefreshMeter } from './refresh-meter.ts';
-import type { Picture, RenderInput } from './types.ts';
+import type { PictureRenderer, RenderInput } from './types.ts';
 
 /** Most particles that the processor draws, and the longest side of what it draws on. */
 const mostDrawn = 14_000;
@@ -24,7 +24,7 @@ const colours = 64;
 type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
 /** A plain picture of the same particles, by the processor, for where there is no WebGPU. */
-export function createCanvasPicture(canvas: PictureCanvas): Picture {
+export function createCanvasPicture(canvas: PictureCanvas): PictureRenderer {
   const context = canvas.getContext('2d') as Context | null;
   if (!context) throw new Error('this canvas gives no 2D context');
   const layOver = createLayer(context);

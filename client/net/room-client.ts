@@ -15,7 +15,7 @@ import { createEditOutbox } from './edit-outbox.ts';
 import type { PresenceMessage, RoomEvents } from './room-events.ts';
 import { newSdkClient } from './sdk-client.ts';
 import { createReadmission } from './readmission.ts';
-import { farewellOf, isWithoutSession, onlyWatching, refusalOf, sentenceOf, wordsWithoutSession } from './room-words.ts';
+import { farewellOf, isWithoutSession, onlyWatching, joinRefusalOf, joinTroubleOf, wordsWithoutSession } from './room-words.ts';
 
 /** Edits of a moving hand leave at most this often. */
 const sendIntervalMs = 33;
@@ -199,11 +199,11 @@ export function joinRoom(options: JoinOptions, events: RoomEvents, at: ServerAdd
       lastHeardMs = performance.now();
       listen(joined);
     } catch (error) {
-      const refusal = refusalOf(error);
+      const refusal = joinRefusalOf(error);
       if (isWithoutSession(error)) await readmit();
       else if (refusal) events.status('refused', wordsWithoutSession(error, readmission) ?? refusal);
       else {
-        events.status(attempts === 0 ? 'connecting' : 'reconnecting', sentenceOf(error));
+        events.status(attempts === 0 ? 'connecting' : 'reconnecting', joinTroubleOf(error));
         retry();
       }
     }
@@ -220,7 +220,7 @@ export function joinRoom(options: JoinOptions, events: RoomEvents, at: ServerAdd
       if (step === 'identify') await events.identify();
     } catch (error) {
       readmission.admitted();
-      events.status('reconnecting', error instanceof AppError ? sayRefusal(error.message) : sentenceOf(error));
+      events.status('reconnecting', error instanceof AppError ? sayRefusal(error.message) : joinTroubleOf(error));
       retry();
       return;
     }

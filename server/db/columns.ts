@@ -20,7 +20,7 @@ type ColumnOf<F extends Field> = F extends { kind: 'number' }
 type ColumnsOf<R extends Record<string, Field>> = { -readonly [K in keyof R]: ColumnOf<R[K]> };
 
 /** One column for each described field, `snake_case`, never null, with the field's default, so that old rows gain new fields. */
-export function columnsOf<R extends Record<string, Field>>(fields: R): ColumnsOf<R> {
+export function tableColumnsOf<R extends Record<string, Field>>(fields: R): ColumnsOf<R> {
   return Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, columnOf(snakeCase(key), field)])) as ColumnsOf<R>;
 }
 

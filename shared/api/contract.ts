@@ -143,7 +143,7 @@ export type Binned = z.infer<typeof binnedSchema>;
 
 /** A universe that others have deleted and a collaborator can still copy. Its owner is null where they have deleted their account. */
 export const copyableSchema = binnedSchema.extend({ owner: personSchema.nullable() });
-export type Copyable = z.infer<typeof copyableSchema>;
+export type CopyableUniverse = z.infer<typeof copyableSchema>;
 
 /** What of one's own could be given to whom before one leaves. */
 export const heirsSchema = z.object({

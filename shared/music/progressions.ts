@@ -1,7 +1,7 @@
 import { uniformAt } from '../math/generator.ts';
 import type { ParameterValues } from '../parameters/index.ts';
 import { commonTones, isStable } from './chords.ts';
-import { barsPerPhrase, barsPerSection, type Place } from './form.ts';
+import { barsPerPhrase, barsPerSection, type FormPlace } from './form.ts';
 import { degreeNear, type ScaleName } from './scales.ts';
 
 export type ProgressionName = ParameterValues['progression'];
@@ -50,7 +50,7 @@ export interface RootQuestion {
   scale: readonly number[];
   /** The bar asked about, where it stands in the form, and the root of the bar before. */
   bar: number;
-  place: Place;
+  place: FormPlace;
   previous: number;
   /** 0..1: how bold the drift is. */
   energy: number;

@@ -6,7 +6,7 @@ import { musicParameters } from '../parameters/music.ts';
 import { bassDegree, chooseChord, type ChordChoice, type ChordQuestion, soundChord } from './choose-chord.ts';
 import { barestStackOf, richestStackOf } from './chords.ts';
 import { drawnTension } from './drawn-tension.ts';
-import { barsPerSection, placeOf } from './form.ts';
+import { barsPerSection, placeOfBar } from './form.ts';
 import { type ProgressionName, visits } from './progressions.ts';
 import { type ScaleName, scaleOf, scales } from './scales.ts';
 import { type Cloud, createCloud, diameterOf, tensionOf } from './tension.ts';
@@ -44,7 +44,7 @@ function walk(bars: number, given: Partial<ChordQuestion> & { scaleName?: ScaleN
   for (let bar = 0; bar < bars; bar++) {
     const choice = { root: 0, stack: 0 };
     const cloud = createCloud();
-    placeOf(bar, seed, place);
+    placeOfBar(bar, seed, place);
     question.bar = bar;
     chooseChord(question, choice);
     soundChord(scale, choice, bassDegree(name, choice.root), cloud);

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Dictionary } from '../../client/words/words.ts';
-import type { Said } from './said.ts';
+import type { SaidSentences } from './said.ts';
 
 const folder = join(import.meta.dirname, '../../client/words');
 
@@ -23,7 +23,7 @@ export function readDictionaries(): Promise<Translation[]> {
 }
 
 /** What a language does not say that is said in English, and what it says that is not said any more, a line each. */
-export function translationReport({ language, dictionary }: Translation, { toTranslate, known }: Said): string[] {
+export function translationReport({ language, dictionary }: Translation, { toTranslate, known }: SaidSentences): string[] {
   const missing = [...toTranslate].filter((sentence) => !Object.hasOwn(dictionary, sentence));
   const left = Object.keys(dictionary).filter((sentence) => !known.has(sentence));
   return [

@@ -57,7 +57,7 @@ export const ofRegistry: readonly string[] = [
   ...noteRules.flatMap((rule) => [labelOfChoice(rule), causeOf(rule)]),
 ];
 
-export interface Said {
+export interface SaidSentences {
   /** Sentences that a language has to say. */
   readonly toTranslate: ReadonlySet<string>;
   /** All that a dictionary may say: also texts that are said only by the way, such as names of fields. */
@@ -65,7 +65,7 @@ export interface Said {
 }
 
 /** All that is said to people in English. */
-export function readSaid(): Said {
+export function readSaid(): SaidSentences {
   const code = readCode();
   const toTranslate = new Set([...code.sentences, ...english, ...ofRegistry, ...readTemplateWords(), ...readMetRefusals(), ...zodRules]);
   const refusals = [...readRefusals().values()].flatMap((texts) => [...texts]);

@@ -16,7 +16,7 @@ import {
   writeRhythm,
 } from '../../music/index.ts';
 import { buildChooseParticle } from '../composer/choose-particle.ts';
-import { buildMoment, type Moment } from '../composer/moment.ts';
+import { buildMoment, type BarStep } from '../composer/moment.ts';
 import { buildScore, scoreReads, scoreWrites } from '../composer/score.ts';
 import { buildTouches } from '../composer/touches.ts';
 import type { Drum, NoteRule } from '../note.ts';
@@ -42,7 +42,7 @@ export const composeDrums: System = {
     const kick = createRhythm();
     const hat = createRhythm();
 
-    const setRhythms = ({ parameters, place, drive, grid }: Moment) => {
+    const setRhythms = ({ parameters, place, drive, grid }: BarStep) => {
       const { meter, rhythmComplexity, noteDensity } = parameters;
       const groups = groupsPerBar(meter);
       const eighths = stepsPerBar(meter) / 4;
@@ -67,7 +67,7 @@ export const composeDrums: System = {
       score.spill((wanted - hat.count) / stepsPerBar(meter));
     };
 
-    const hit = (moment: Moment, drum: Drum, velocity: number, rule: NoteRule, slot: number) => {
+    const hit = (moment: BarStep, drum: Drum, velocity: number, rule: NoteRule, slot: number) => {
       const { parameters, scale, tonic, seed, bar, step } = moment;
       registerOf(drum, parameters.octave, parameters.melodyRange, register);
       const degree = (drum === 'hat' ? 0 : Composer.root[0]) + Math.floor((tunedTo[drum] * scale.length) / 7 + 0.5);
@@ -77,7 +77,7 @@ export const composeDrums: System = {
     };
 
     /** Toms run into the next phrase, wilder the more complex. */
-    const isFill = ({ parameters, place, step, seed, grid, drive }: Moment) => {
+    const isFill = ({ parameters, place, step, seed, grid, drive }: BarStep) => {
       const end = stepsPerBar(parameters.meter);
       if (place.barInPhrase !== barsPerPhrase - 1 || step < end / 2 || step % Math.max(2, grid) !== 0) return false;
       return uniformAt(seed, place.phrase, step) < parameters.rhythmComplexity * (0.25 + 0.55 * drive);
