@@ -20,7 +20,7 @@ export const packedFields = {
 type PackedField = (typeof packedFields)[keyof typeof packedFields];
 
 /** The largest value that a packed field holds. */
-export const maxPacked = ({ bits }: PackedField): number => 2 ** bits - 1;
+export const maxPacked = ({ bits }: PackedField): number => (1 << bits) - 1;
 
 /** The age that a free slot has; those of particles end before it. */
 export const freeAge = maxPacked(packedFields.age);
