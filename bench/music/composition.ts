@@ -1,7 +1,7 @@
 import { mean, rounded } from '../statistics.ts';
 import { chordRoughness, voiceTravel } from './against-chance.ts';
 import { hearUniverse, type HeardUniverse } from './hear.ts';
-import { grooveConsistency, inScale, isFree, mostOnsets, pitchClassEntropy, tensionCorrelation } from './measures.ts';
+import { grooveConsistency, isFree, mostOnsets, pitchClassEntropy, tensionCorrelation } from './measures.ts';
 import { universesToHear } from './universes.ts';
 
 const seconds = 30;
@@ -19,7 +19,7 @@ export function measureComposition(): Record<string, unknown> {
   const templates = heard.filter(({ isTemplate }) => isTemplate);
   const tensionOf = (universes: readonly HeardUniverse[]) => rounded(mean(known(universes.map(tensionCorrelation))));
   return {
-    scale_adherence: sum(heard.map(inScale)) / notes,
+    scale_adherence: sum(heard.map(({ inScale }) => inScale)) / notes,
     notes_per_second: rounded(notes / (heard.length * seconds)),
     notes_per_second_of_templates: rounded(mean(templates.map((universe) => universe.notes.length / seconds))),
     pitch_class_entropy: rounded(mean(sounding.map(pitchClassEntropy))),
