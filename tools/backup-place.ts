@@ -6,7 +6,7 @@ import { type DatabaseConnection, type DatabasePlace, openDatabase } from '../se
 import { startRefusal } from '../server/ops/start-refusal.ts';
 
 /** The database that the environment means, in words. */
-export function wordsOf({ databaseUrl, dataDirectory }: DatabasePlace): string {
+export function databaseWordsOf({ databaseUrl, dataDirectory }: DatabasePlace): string {
   if (databaseUrl === undefined) return `the embedded database in ${dataDirectory}`;
   const { host, pathname } = new URL(databaseUrl);
   return `the database at ${host}${pathname}`;

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { AppError } from '../shared/api/errors.ts';
 import { writeBackup } from '../server/db/backup/write-backup.ts';
 import { secretPath } from '../server/kept-secret.ts';
-import { isEmbeddedThere, runTool, withDatabase, wordsOf } from './backup-place.ts';
+import { isEmbeddedThere, runTool, withDatabase, databaseWordsOf } from './backup-place.ts';
 
 const usage = 'usage: npm run backup -- [FILE] [--with-secret]';
 
@@ -24,7 +24,7 @@ await runTool(async (place) => {
   const isFromFile = !process.env.SESSION_SECRET && existsSync(secretFile);
   const secret = values['with-secret'] && isFromFile ? readFileSync(secretFile, 'utf8').trim() : null;
   const { rows, tables } = await withDatabase(place, ({ db }) => writeBackup(db, path, secret));
-  console.log(`${path}: ${rows} rows of ${tables} tables, from ${wordsOf(place)}.`);
+  console.log(`${path}: ${rows} rows of ${tables} tables, from ${databaseWordsOf(place)}.`);
   console.log(secretNote(secret !== null, values['with-secret'], isFromFile ? secretFile : 'SESSION_SECRET of the environment'));
   if (process.env.DATA_KEYS) console.log('DATA_KEYS belongs to it too, and is never in the file: keep it somewhere else.');
 });

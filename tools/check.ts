@@ -1,7 +1,9 @@
-/** `npm run check`: types, lint, format, layers, dead code, duplicated code, and what the repository must not hold. */
+/** `npm run check`: types, lint, format, layers, dead code, duplicated code, names with two meanings, and what the repository must not hold. */
 import { availableParallelism } from 'node:os';
-import { type Outcome, runCommand } from './check/command.ts';
+import { type CheckOutcome, runCommand } from './check/command.ts';
+import { checkNames } from './check/names.ts';
 import { checkText } from './check/text.ts';
+import { reportWords } from './check/words.ts';
 
 const layered = ['shared', 'client', 'server', 'tests', 'tools', 'bench'];
 /** Fewer modules than this mean that the layers were checked on nothing. */
@@ -9,7 +11,7 @@ const fewestModules = 1000;
 
 interface Check {
   name: string;
-  run: () => Promise<Outcome>;
+  run: () => Promise<CheckOutcome>;
 }
 
 const command =
@@ -18,7 +20,7 @@ const command =
     runCommand(program, ...parameters);
 
 /** The layers, and that they were looked for in enough modules. */
-async function checkLayers(): Promise<Outcome> {
+async function checkLayers(): Promise<CheckOutcome> {
   const { ok, output } = await runCommand('depcruise', '--config', '.dependency-cruiser.mjs', ...layered);
   const modules = Number(/(\d+) modules/.exec(output)?.[1] ?? 0);
   if (modules < fewestModules) return { ok: false, output: `only ${modules} modules were read\n${output}` };
@@ -32,16 +34,19 @@ const checks: readonly Check[] = [
   { name: 'layers', run: checkLayers },
   { name: 'dead code', run: command('knip', '--no-config-hints') },
   { name: 'duplicated code', run: command('jscpd') },
+  { name: 'names', run: checkNames },
   { name: 'text', run: checkText },
+  { name: 'languages', run: reportWords },
 ];
 
 let failed = 0;
 
 async function perform({ name, run }: Check): Promise<void> {
   const startedAt = performance.now();
-  const { ok, output } = await run();
+  const { ok, output, notes = [] } = await run();
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   console.log(`${ok ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
+  for (const note of notes) console.log(`       ${note}`);
   if (ok) return;
   failed += 1;
   console.log(output.trim().replace(/^/gm, '       '));

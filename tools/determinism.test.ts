@@ -2,13 +2,13 @@ import { expect, it } from 'vitest';
 import { applyEdit, defaultDocument, documentSchema, editSchema, refuseEdit } from '../shared/universe/index.ts';
 import { type Job, type Outcome, runJob } from '../tests/support/determinism/battery.ts';
 import { compareEngines } from '../tests/support/determinism/compare.ts';
-import type { Engine, EngineName } from '../tests/support/determinism/engines.ts';
+import type { DeterminismEngine, EngineName } from '../tests/support/determinism/engines.ts';
 import { affordable, randomScript } from '../tests/support/determinism/random-edits.ts';
 
 const options = { seed: 5, ticks: 900, edits: 600, mostParticles: 500 };
 const job: Job = { ...options, document: defaultDocument(), ticks: 60, edits: 20, every: 10, snapshotAt: 30 };
 
-const engineOf = (name: EngineName, run: (job: Job) => Outcome = runJob): Engine => ({
+const engineOf = (name: EngineName, run: (job: Job) => Outcome = runJob): DeterminismEngine => ({
   name,
   version: '1',
   run: async (given) => run(given),

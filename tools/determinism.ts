@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { mix } from '../shared/math/generator.ts';
 import { compareEngines, type Verdict } from '../tests/support/determinism/compare.ts';
-import { type Engine, engineNames, MissingEngine } from '../tests/support/determinism/engines.ts';
+import { type DeterminismEngine, engineNames, MissingEngine } from '../tests/support/determinism/engines.ts';
 import { startEngine } from '../tests/support/determinism/start-engine.ts';
 import { readTemplates } from '../tests/support/determinism/templates.ts';
 
@@ -58,7 +58,7 @@ function readArguments() {
 }
 
 const { ticks, edits, particles, every, seed, engines: names, templates, write } = readArguments();
-const engines: Engine[] = [];
+const engines: DeterminismEngine[] = [];
 const verdicts: ({ template: string; snapshotAt: number } & Verdict)[] = [];
 let failed = false;
 

@@ -6,7 +6,7 @@ import { AppError } from '../shared/api/errors.ts';
 import { checkBackup } from '../server/db/backup/backup-file.ts';
 import { restoreBackup } from '../server/db/backup/restore-backup.ts';
 import { secretPath } from '../server/kept-secret.ts';
-import { runTool, withDatabase, wordsOf } from './backup-place.ts';
+import { runTool, withDatabase, databaseWordsOf } from './backup-place.ts';
 
 const usage = 'usage: npm run restore -- FILE [--replace]';
 
@@ -19,7 +19,7 @@ await runTool(async (place) => {
   const { header, rows } = await withDatabase(place, ({ db }) => restoreBackup(db, path, values));
   // Brings it to the present, as a start does.
   await withDatabase(place, async () => {}, true);
-  console.log(`${rows} rows of ${header.createdAt} are in ${wordsOf(place)}.`);
+  console.log(`${rows} rows of ${header.createdAt} are in ${databaseWordsOf(place)}.`);
   console.log(keepSecret(place.dataDirectory, header.sessionSecret));
 });
 

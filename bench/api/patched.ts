@@ -28,7 +28,7 @@ export function compareChanges(first: readonly Statement[], second: readonly Sta
 }
 
 /** The parameter of change `n` of a universe, the first being 0: what is counted goes on as it began, and names are new each time. */
-export function parameterOf({ first, second }: Varying, n: number, newName: () => string): unknown {
+export function changedParameterOf({ first, second }: Varying, n: number, newName: () => string): unknown {
   if (typeof first === 'number' && typeof second === 'number') return first + n * (second - first);
   if (Array.isArray(first) && Array.isArray(second)) return first.map((value, index) => parameterAt(value, second[index], n, newName));
   if (typeof first !== 'string' || typeof second !== 'string') return n % 2 === 0 ? first : second;
@@ -38,7 +38,7 @@ export function parameterOf({ first, second }: Varying, n: number, newName: () =
 
 function parameterAt(first: unknown, second: unknown, n: number, newName: () => string): unknown {
   if (JSON.stringify(first) === JSON.stringify(second)) return first;
-  if (typeof first !== 'object' || first === null) return parameterOf({ first, second }, n, newName);
+  if (typeof first !== 'object' || first === null) return changedParameterOf({ first, second }, n, newName);
   if (Array.isArray(first)) return first.map((value, index) => parameterAt(value, (second as unknown[])[index], n, newName));
   return Object.fromEntries(
     Object.entries(first).map(([key, value]) => [key, parameterAt(value, (second as Record<string, unknown>)[key], n, newName)]),

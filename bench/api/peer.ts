@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import express from 'express';
 import pg from 'pg';
-import { parameterOf, type PatchStatement, type Statement } from './patched.ts';
+import { changedParameterOf, type PatchStatement, type Statement } from './patched.ts';
 
 /** `ID` in a parameter stands for the id of the path. */
 interface ReadRoute {
@@ -50,7 +50,7 @@ function addChange({ path, statements }: ChangeRoute): void {
     try {
       let rows: unknown[] = [];
       for (const [index, { text, parameters }] of statements.entries()) {
-        const values = parameters.map((value) => withId('always' in value ? value.always : parameterOf(value, n, () => name), id));
+        const values = parameters.map((value) => withId('always' in value ? value.always : changedParameterOf(value, n, () => name), id));
         rows = (await client.query({ name: `${path} ${index}`, text, values })).rows;
       }
       response.json(rows);

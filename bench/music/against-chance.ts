@@ -1,12 +1,13 @@
 import { uniformAt } from '../../shared/math/generator.ts';
 import { frequencyOf, nearestInRegister, registerOf, scaleOf, scales, tonicOf } from '../../shared/music/index.ts';
+import type { ParameterValues } from '../../shared/parameters/index.ts';
 import type { HeardBar, HeardUniverse } from './hear.ts';
 import { roughnessOf } from './roughness.ts';
 
 /** Random chords that each chord is compared with. */
 const draws = 8;
 
-const chordRegister = ({ document: { parameters } }: HeardUniverse) => {
+const chordRegister = ({ parameters }: HeardBar) => {
   const register = { low: 0, high: 0 };
   registerOf('chords', parameters.octave, parameters.melodyRange, register);
   return register;
@@ -41,9 +42,9 @@ function kindToKind({ chord, classes }: HeardBar, to: HeardBar, low: number, hig
 
 /** Semitones that the voices of a universe's chords travel from bar to bar: ours, and those of two plain ways from the same chords. */
 export function voiceTravel(universe: HeardUniverse): { ours: number; nearest: number; kind: number } {
-  const { low, high } = chordRegister(universe);
   const travel = { ours: 0, nearest: 0, kind: 0 };
   for (const [from, to] of changes(universe)) {
+    const { low, high } = chordRegister(to);
     travel.ours += to.chord.reduce((sum, note, voice) => sum + Math.abs(note - from.chord[voice]), 0);
     travel.nearest += nearestNotes(from.chord, to.classes, low, high);
     travel.kind += kindToKind(from, to, low, high);
@@ -60,18 +61,17 @@ function randomChord(count: number, low: number, high: number, key: number): num
 
 /** Roughness of a universe's chords, and of random ones of the same size in the same register and tuning. */
 export function chordRoughness(universe: HeardUniverse): { ours: number; random: number } {
-  const { parameters } = universe.document;
-  const { low, high } = chordRegister(universe);
-  const tonic = tonicOf(parameters.key);
-  const scale = scaleOf(parameters);
-  const tuned = (notes: readonly number[], spelling: readonly number[]) =>
-    roughnessOf(notes.map((midi) => frequencyOf(midi, tonic, spelling, parameters.tuning)));
+  const tuned = (notes: readonly number[], { key, tuning }: ParameterValues, spelling: readonly number[]) =>
+    roughnessOf(notes.map((midi) => frequencyOf(midi, tonicOf(key), spelling, tuning)));
   let ours = 0;
   let random = 0;
-  universe.bars.forEach(({ chord }, bar) => {
-    ours += tuned(chord, scale);
+  universe.bars.forEach((heard, bar) => {
+    const { chord, parameters } = heard;
+    const { low, high } = chordRegister(heard);
+    ours += tuned(chord, parameters, scaleOf(parameters));
     for (let draw = 0; draw < draws; draw++) {
-      random += tuned(randomChord(chord.length, low, high, universe.document.seed + bar * draws + draw), scales.chromatic) / draws;
+      const other = randomChord(chord.length, low, high, universe.document.seed + bar * draws + draw);
+      random += tuned(other, parameters, scales.chromatic) / draws;
     }
   });
   return { ours, random };

@@ -1,7 +1,7 @@
 import { mean, rounded } from '../statistics.ts';
 import { chordRoughness, voiceTravel } from './against-chance.ts';
-import { hear, type HeardUniverse } from './hear.ts';
-import { grooveConsistency, inScale, isFree, mostOnsets, pitchClassEntropy, tensionCorrelation } from './measures.ts';
+import { hearUniverse, type HeardUniverse } from './hear.ts';
+import { grooveConsistency, isFree, mostOnsets, pitchClassEntropy, tensionCorrelation } from './measures.ts';
 import { universesToHear } from './universes.ts';
 
 const seconds = 30;
@@ -11,7 +11,7 @@ const known = (values: readonly (number | null)[]) => values.filter((value) => v
 
 /** What the composer writes, measured on its notes. */
 export function measureComposition(): Record<string, unknown> {
-  const heard: HeardUniverse[] = universesToHear().map((universe) => hear(universe, seconds));
+  const heard: HeardUniverse[] = universesToHear().map((universe) => hearUniverse(universe, seconds));
   const sounding = heard.filter(({ notes }) => notes.length > 0);
   const notes = sum(heard.map((universe) => universe.notes.length));
   const travel = heard.map(voiceTravel);
@@ -19,7 +19,7 @@ export function measureComposition(): Record<string, unknown> {
   const templates = heard.filter(({ isTemplate }) => isTemplate);
   const tensionOf = (universes: readonly HeardUniverse[]) => rounded(mean(known(universes.map(tensionCorrelation))));
   return {
-    scale_adherence: sum(heard.map(inScale)) / notes,
+    scale_adherence: sum(heard.map(({ inScale }) => inScale)) / notes,
     notes_per_second: rounded(notes / (heard.length * seconds)),
     notes_per_second_of_templates: rounded(mean(templates.map((universe) => universe.notes.length / seconds))),
     pitch_class_entropy: rounded(mean(sounding.map(pitchClassEntropy))),

@@ -1,4 +1,5 @@
-import { drawnTension, midiOfDegree, chordDegrees, pitchClassOf, placeOf, scaleOf, tonicOf } from '../../shared/music/index.ts';
+import { drawnTension, midiOfDegree, chordDegrees, pitchClassOf, placeOfBar, scaleOf, tonicOf } from '../../shared/music/index.ts';
+import type { ParameterValues } from '../../shared/parameters/index.ts';
 import type { Note } from '../../shared/simulation/note.ts';
 import { createSimulation } from '../../shared/simulation/simulation.ts';
 import { ticksPerSecond } from '../../shared/simulation/world.ts';
@@ -6,6 +7,8 @@ import type { NamedUniverse } from './universes.ts';
 
 /** A bar as it was composed. */
 export interface HeardBar {
+  /** What it began with: a storyboard may lead the parameters away from those of the document. */
+  parameters: ParameterValues;
   /** The chord, sorted upwards, as MIDI numbers, and its pitch classes from the root upwards. */
   chord: number[];
   classes: number[];
@@ -18,28 +21,32 @@ export interface HeardBar {
 export interface HeardUniverse extends NamedUniverse {
   ticks: number;
   notes: Note[];
+  /** How many notes are of the scale that their tick had. */
+  inScale: number;
   bars: HeardBar[];
 }
 
 /** Runs a universe for some seconds and keeps what its composer did. */
-export function hear(universe: NamedUniverse, seconds: number): HeardUniverse {
-  const { parameters, seed } = universe.document;
+export function hearUniverse(universe: NamedUniverse, seconds: number): HeardUniverse {
+  const { seed } = universe.document;
   const simulation = createSimulation(universe.document);
   const { Clock, Composer, Modulation } = simulation.world.stores;
   const columns = [Composer.chord0, Composer.chord1, Composer.chord2, Composer.chord3];
-  const scale = scaleOf(parameters);
   const place = { letter: 0, barInPhrase: 0, phrase: 0, material: 0 };
   const degrees = new Int32Array(5);
-  const heard: HeardUniverse = { ...universe, ticks: seconds * ticksPerSecond, notes: [], bars: [] };
+  const heard: HeardUniverse = { ...universe, ticks: seconds * ticksPerSecond, notes: [], inScale: 0, bars: [] };
   while (simulation.tick < heard.ticks) {
     simulation.step();
+    const { parameters } = simulation.world.document;
+    const [scale, tonic] = [scaleOf(parameters), tonicOf(parameters.key)];
     const bar = Clock.bar[0];
     if (heard.bars.length === bar && Composer.chordNotes[0] > 0) {
-      placeOf(bar, seed, place);
+      placeOfBar(bar, seed, place);
       const count = chordDegrees(scale, Composer.root[0], Composer.stack[0], degrees);
       heard.bars.push({
+        parameters,
         chord: columns.slice(0, Composer.chordNotes[0]).map((column) => column[0]),
-        classes: [...degrees.subarray(0, count)].map((degree) => pitchClassOf(midiOfDegree(scale, tonicOf(parameters.key), degree))),
+        classes: [...degrees.subarray(0, count)].map((degree) => pitchClassOf(midiOfDegree(scale, tonic, degree))),
         drawn: drawnTension(parameters.progression, place, parameters.harmony),
         reached: Modulation.tension[0],
         onsets: new Set(),
@@ -47,6 +54,7 @@ export function hear(universe: NamedUniverse, seconds: number): HeardUniverse {
     }
     for (const note of simulation.notes) {
       heard.notes.push(note);
+      if (scale.includes(pitchClassOf(note.midi - tonic))) heard.inScale += 1;
       heard.bars.at(-1)?.onsets.add(Clock.barStep[0]);
     }
   }

@@ -1,7 +1,7 @@
 import { chromium } from '@playwright/test';
 import { findChromium, webgpuFlags } from '../../tests/support/chromium.ts';
 import { serveLab } from '../../tests/support/serve-lab.ts';
-import type { Rendering, Score } from '../../tests/support/sound-lab/render.ts';
+import type { LabRendering, LabScore } from '../../tests/support/sound-lab/render.ts';
 import { scoreOf } from '../../tests/support/sound-lab/score.ts';
 import type { UniverseDocument } from '../../shared/universe/index.ts';
 import { rounded } from '../statistics.ts';
@@ -10,17 +10,17 @@ const seconds = 60;
 const targetLufs = -16;
 
 /** Renders each universe for a minute, as it begins, and measures what leaves the master. */
-async function renderAll(universes: ReadonlyMap<string, UniverseDocument>): Promise<Map<string, Rendering>> {
+async function renderAll(universes: ReadonlyMap<string, UniverseDocument>): Promise<Map<string, LabRendering>> {
   const lab = await serveLab({ folder: 'sound-lab', packages: ['tone'] });
   const browser = await chromium.launch({ executablePath: findChromium(), args: webgpuFlags });
-  const renderings = new Map<string, Rendering>();
+  const renderings = new Map<string, LabRendering>();
   try {
     const page = await browser.newPage();
     page.on('pageerror', (error) => console.error(error.message));
     await page.goto(lab.url);
     await page.waitForFunction(() => window.renderSound !== undefined);
     for (const [name, document] of universes) {
-      const score: Score = scoreOf(document, seconds);
+      const score: LabScore = scoreOf(document, seconds);
       renderings.set(name, await page.evaluate((asked) => window.renderSound!(asked), score));
     }
     return renderings;

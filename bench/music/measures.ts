@@ -1,4 +1,4 @@
-import { pitchClassOf, scaleOf, stepsPerBar, tonicOf } from '../../shared/music/index.ts';
+import { stepsPerBar } from '../../shared/music/index.ts';
 import { parts } from '../../shared/simulation/note.ts';
 import { ticksPerSecond } from '../../shared/simulation/world.ts';
 import { correlation } from '../../tests/support/correlation.ts';
@@ -6,12 +6,6 @@ import type { HeardUniverse } from './hear.ts';
 
 /** Bars that a correlation needs to mean something. */
 const fewestBars = 8;
-
-/** Notes of the scale among all. */
-export function inScale({ notes, document: { parameters } }: HeardUniverse): number {
-  const scale = scaleOf(parameters);
-  return notes.filter(({ midi }) => scale.includes(pitchClassOf(midi - tonicOf(parameters.key)))).length;
-}
 
 /** Entropy in bits of the pitch classes that are played, drums left out; 0 for one, 3.58 for all twelve alike. */
 export function pitchClassEntropy({ notes }: HeardUniverse): number {
@@ -25,16 +19,15 @@ export function pitchClassEntropy({ notes }: HeardUniverse): number {
  * How alike neighbouring bars are in where notes begin, 0..1; null for less than two bars.
  * @see Wu and Yang 2020, "The Jazz Transformer on the Front Line", grooving pattern similarity
  */
-export function grooveConsistency({ bars, document: { parameters } }: HeardUniverse): number | null {
+export function grooveConsistency({ bars }: HeardUniverse): number | null {
   // The last bar may have been cut off.
   const whole = bars.slice(0, -1);
   if (whole.length < 2) return null;
-  const steps = stepsPerBar(parameters.meter);
   let alike = 0;
   for (let bar = 1; bar < whole.length; bar++) {
     const [before, after] = [whole[bar - 1].onsets, whole[bar].onsets];
     const shared = [...before].filter((step) => after.has(step)).length;
-    alike += 1 - (before.size + after.size - 2 * shared) / steps;
+    alike += 1 - (before.size + after.size - 2 * shared) / stepsPerBar(whole[bar].parameters.meter);
   }
   return alike / (whole.length - 1);
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createLeveller } from './leveller.ts';
-import { loudnessOf } from './loudness.ts';
+import { integratedLoudnessOf } from './loudness.ts';
 
 const sampleRate = 16_000;
 const block = 128;
@@ -24,7 +24,7 @@ it.each([0.09, 0.2, 0.5])('brings music of level %f to −16 LUFS within a minut
       const gain = 10 ** (leveller.trimDb / 20);
       for (let index = 0; index < part.length; index++) part[index] *= gain;
     }
-    return { trims, lufs: loudnessOf([samples, samples], sampleRate) };
+    return { trims, lufs: integratedLoudnessOf([samples, samples], sampleRate) };
   };
   const { trims, lufs } = run();
   expect(Math.abs(lufs + 16)).toBeLessThan(1);

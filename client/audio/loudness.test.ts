@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createLoudnessMeter, loudnessOf } from './loudness.ts';
+import { createLoudnessMeter, integratedLoudnessOf } from './loudness.ts';
 import { truePeakOf } from './true-peak.ts';
 
 const sampleRate = 48_000;
@@ -39,7 +39,7 @@ describe('the signals of EBU Tech 3341', () => {
       { dbfs: -23, seconds: 60 },
       { dbfs: -36, seconds: 10 },
     ]);
-    within(loudnessOf(channels, sampleRate), -23);
+    within(integratedLoudnessOf(channels, sampleRate), -23);
   });
 
   it('case 4: what lies under the absolute gate does not lower the relative one', () => {
@@ -50,7 +50,7 @@ describe('the signals of EBU Tech 3341', () => {
       { dbfs: -36, seconds: 10 },
       { dbfs: -72, seconds: 10 },
     ]);
-    within(loudnessOf(channels, sampleRate), -23);
+    within(integratedLoudnessOf(channels, sampleRate), -23);
   });
 
   it('case 5: stretches above the gate are averaged by power', () => {
@@ -59,11 +59,11 @@ describe('the signals of EBU Tech 3341', () => {
       { dbfs: -20, seconds: 20.1 },
       { dbfs: -26, seconds: 20 },
     ]);
-    within(loudnessOf(channels, sampleRate), -23);
+    within(integratedLoudnessOf(channels, sampleRate), -23);
   });
 
   it('case 6: surround channels weigh more', () => {
-    within(loudnessOf(sine([{ dbfs: [-28, -28, -24, -30, -30], seconds: 20 }], 5), sampleRate), -23);
+    within(integratedLoudnessOf(sine([{ dbfs: [-28, -28, -24, -30, -30], seconds: 20 }], 5), sampleRate), -23);
   });
 
   it('case 9: the short-term scale is as long as its pattern, so it stands still', () => {
@@ -114,13 +114,13 @@ it('reads the same however the sound is cut into blocks', () => {
   const channels = sine([{ dbfs: -20, seconds: 4 }]);
   const meter = createLoudnessMeter(sampleRate);
   for (let at = 0; at < channels[0].length; at += 128) meter.push(channels, at, Math.min(channels[0].length, at + 128));
-  expect(meter.integrated).toBe(loudnessOf(channels, sampleRate));
+  expect(meter.integrated).toBe(integratedLoudnessOf(channels, sampleRate));
   expect(meter.tenths).toBe(40);
 });
 
 it('reads tones at other sample rates alike, and nothing in silence', () => {
   const low = Float32Array.from({ length: 44_100 * 5 }, (_, index) => 0.1 * Math.sin((2 * Math.PI * 997 * index) / 44_100));
-  within(loudnessOf([low, low], 44_100), -20);
-  expect(loudnessOf([new Float32Array(96_000)], sampleRate)).toBe(Number.NEGATIVE_INFINITY);
+  within(integratedLoudnessOf([low, low], 44_100), -20);
+  expect(integratedLoudnessOf([new Float32Array(96_000)], sampleRate)).toBe(Number.NEGATIVE_INFINITY);
   expect(truePeakOf([Float32Array.of(0, Number.NaN, 0)])).toBeNaN();
 });

@@ -175,7 +175,7 @@ export function createLoudnessMeter(sampleRate: number, channelCount = 2): Loudn
 }
 
 /** Integrated loudness of a whole sound in LUFS; −Infinity for silence. */
-export function loudnessOf(channels: readonly Float32Array[], sampleRate: number): number {
+export function integratedLoudnessOf(channels: readonly Float32Array[], sampleRate: number): number {
   const meter = createLoudnessMeter(sampleRate, channels.length);
   meter.push(channels);
   return meter.integrated;

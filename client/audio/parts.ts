@@ -12,7 +12,7 @@ import type { MasterInputs } from './master.ts';
 import { mixGains } from './mix.ts';
 import { createPartLevels } from './part-levels.ts';
 import { createSwarm } from './swarm/swarm.ts';
-import { createPiano } from './piano.ts';
+import { createPianoInstrument } from './piano.ts';
 import { inOctaveFrom } from '../../shared/music/octaves.ts';
 import { gainOf, transposeCents } from './sound-settings.ts';
 import { bassTimbre, glassTimbre, grainTimbre, timbres } from './timbres.ts';
@@ -71,7 +71,7 @@ export function createParts(inputs: MasterInputs, mix: Mix) {
       const create = (part: 'lead' | 'chords' | 'hands', share: number) => {
         const place = () => width * share;
         const output = levels[part === 'hands' ? 'lead' : part];
-        if (instrument === 'piano') return createPiano(voiceCounts[part], output, place);
+        if (instrument === 'piano') return createPianoInstrument(voiceCounts[part], output, place);
         return createInstrument(timbres[instrument], voiceCounts[part], output, place);
       };
       const createHands = () => create('hands', 1);

@@ -64,7 +64,7 @@ function createSampler(samples: PianoSamples, size: number, output: Tone.ToneAud
 }
 
 /** A sampled piano; until its samples are there, and where they don't come, the electric one plays. */
-export function createPiano(size: number, output: Tone.ToneAudioNode, width: () => number): Instrument {
+export function createPianoInstrument(size: number, output: Tone.ToneAudioNode, width: () => number): Instrument {
   const context = Tone.getContext();
   const ready = loadedPiano(context.sampleRate);
   if (ready) return createSampler(ready, size, output, width);

@@ -1,4 +1,4 @@
-import { packedFields, packedSpeedMax, packedValue } from '../../shared/simulation/frame-layout.ts';
+import { freeAge, maxPacked, packedFields, packedSpeedMax, packedValue } from '../../shared/simulation/frame-layout.ts';
 import { projectPoint, sightOf } from './camera.ts';
 import type { PictureCanvas } from './canvas-output.ts';
 import { createLayer } from './canvas-blur.ts';
@@ -11,7 +11,7 @@ import { paletteColours, paletteFault } from './palettes.ts';
 import { createParticleSample } from './particle-sample.ts';
 import { kindPlace } from './species-colours.ts';
 import { createRefreshMeter } from './refresh-meter.ts';
-import type { Picture, RenderInput } from './types.ts';
+import type { PictureRenderer, RenderInput } from './types.ts';
 
 /** Most particles that the processor draws, and the longest side of what it draws on. */
 const mostDrawn = 14_000;
@@ -24,7 +24,7 @@ const colours = 64;
 type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
 /** A plain picture of the same particles, by the processor, for where there is no WebGPU. */
-export function createCanvasPicture(canvas: PictureCanvas): Picture {
+export function createCanvasPicture(canvas: PictureCanvas): PictureRenderer {
   const context = canvas.getContext('2d') as Context | null;
   if (!context) throw new Error('this canvas gives no 2D context');
   const layOver = createLayer(context);
@@ -71,7 +71,7 @@ export function createCanvasPicture(canvas: PictureCanvas): Picture {
       if (x < 0 || y < 0 || x >= width || y >= height) return;
       const far = Math.min(1, Math.max(0, seen.depth / camera.distance - 0.5));
       const colour = Math.floor(placeOf(p.colourBy, word, far, mood) * (colours - 1)) * 3;
-      const flash = packedValue(word, packedFields.flash) / 127;
+      const flash = packedValue(word, packedFields.flash) / maxPacked(packedFields.flash);
       const strength = (gainOfAll / particles.share) * (1 - p.depthCue * far) + flash * flash * flashLight;
       const pixel = (y * width + x) * 3;
       for (let channel = 0; channel < 3; channel++) light[pixel + channel] += palette[colour + channel] * strength;
@@ -149,9 +149,9 @@ function placeOf(colourBy: RenderInput['parameters']['colourBy'], word: number, 
   const read = (field: (typeof packedFields)[keyof typeof packedFields]) => packedValue(word, field);
   switch (colourBy) {
     case 'age':
-      return 1 - read(packedFields.age) / 255;
+      return 1 - read(packedFields.age) / freeAge;
     case 'pitch':
-      return read(packedFields.part) === 0 ? 0.2 : 0.3 + (0.7 * read(packedFields.pitch)) / 7;
+      return read(packedFields.part) === 0 ? 0.2 : 0.3 + (0.7 * read(packedFields.pitch)) / maxPacked(packedFields.pitch);
     case 'species':
       return kindPlace(read(packedFields.species));
     case 'depth':
@@ -159,7 +159,7 @@ function placeOf(colourBy: RenderInput['parameters']['colourBy'], word: number, 
     case 'voice':
       return read(packedFields.part) === 0 ? 0.1 : kindPlace(read(packedFields.part));
     case 'speed': {
-      const speed = (read(packedFields.speed) / 255) ** 2 * packedSpeedMax;
+      const speed = (read(packedFields.speed) / maxPacked(packedFields.speed)) ** 2 * packedSpeedMax;
       return speed / (speed + mood.middleSpeed);
     }
   }

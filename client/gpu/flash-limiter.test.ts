@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { countFlashes, type Recording } from '../../tests/support/flash-count.ts';
+import { countFlashes, type ScreenRecording } from '../../tests/support/flash-count.ts';
 import { createFlashLimiter } from './flash-limiter.ts';
 
 const width = 40;
@@ -14,7 +14,7 @@ const black: Colour = [0, 0, 0];
 const linear = (value: number) => (value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4);
 
 /** Shows each place (8 × 8 pixels) in a colour of its own, frame by frame, and records what is left after the limiter. */
-function show(frames: number, framesPerSecond: number, colourAt: (frame: number, place: number) => Colour): Recording {
+function show(frames: number, framesPerSecond: number, colourAt: (frame: number, place: number) => Colour): ScreenRecording {
   const limiter = createFlashLimiter(width, height);
   const pixels = new Uint8ClampedArray(width * height * 4);
   const placeOf = (at: number) => Math.floor(Math.floor(at / width) / side) * (width / side) + Math.floor((at % width) / side);

@@ -2,7 +2,7 @@ import { createCanvasPicture } from './canvas-picture.ts';
 import type { PictureCanvas } from './canvas-output.ts';
 import { type DrawingDevice, NoDeviceError, openDevice } from './device.ts';
 import { type Notice, noticeSentences } from './notice.ts';
-import type { Picture, PictureQuality, RenderInput } from './types.ts';
+import type { PictureRenderer, PictureQuality, RenderInput } from './types.ts';
 import { createWebgpuPicture } from './webgpu-picture.ts';
 
 interface RendererOptions {
@@ -49,11 +49,11 @@ export async function createRenderer(canvas: PictureCanvas, options: RendererOpt
   let size: [width: number, height: number, ratio: number] | null = null;
   let kind: Renderer['kind'] = 'webgpu';
   let notice: Notice | null = null;
-  let picture: Picture | null = null;
+  let picture: PictureRenderer | null = null;
   let losses = 0;
   let disposed = false;
 
-  const show = (next: Picture) => {
+  const show = (next: PictureRenderer) => {
     if (size) next.resize(...size);
     picture = next;
   };

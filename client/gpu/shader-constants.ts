@@ -1,10 +1,9 @@
-import { type ParameterKey, parameterOf } from '../../shared/parameters/index.ts';
+import { type ParameterKey, parameters } from '../../shared/parameters/index.ts';
 import { latticeSize } from '../../shared/simulation/curl-field.ts';
 import { calmRadius } from '../../shared/simulation/field.ts';
-import { packedFields, packedSpeedMax } from '../../shared/simulation/frame-layout.ts';
+import { freeAge, maxPacked, packedFields, packedSpeedMax } from '../../shared/simulation/frame-layout.ts';
 import { flashRules, flashSlots, flashTurnsAllowed } from './flash-rules.ts';
 import { paletteSize } from './palettes.ts';
-import { gpuParameterKeys } from './uniform-layout.ts';
 
 /** Workgroup sizes: the dispatch and the shaders take them from here. */
 export const particleWorkgroup = 64;
@@ -19,6 +18,7 @@ const integers = {
   latticeSize,
   flashSlots,
   flashTurnsAllowed,
+  freeAge,
 };
 
 const numbers = {
@@ -38,22 +38,25 @@ const numbers = {
 const capital = (word: string) => word.slice(0, 1).toUpperCase() + word.slice(1);
 const joined = (choice: string) => choice.split('-').map(capital).join('');
 
-/** What sparks are moved by reaches them in another way than the parameters of the look. */
-const fieldChoices = ['bounds', 'fieldKind', 'fieldFalloff'] as const satisfies ParameterKey[];
+/** Parameters whose choices the shaders switch on. Each choice is a case there (tested). */
+export const switchedChoices = ['colourBy', 'bounds', 'fieldKind', 'fieldFalloff'] as const satisfies ParameterKey[];
 
-/** `colourBySpeed`, … : the indices of the choices that the passes may ask for. */
+/** The name that a choice has in the shaders, as `colourBySpeed`. */
+export const choiceConstant = (key: ParameterKey, choice: string) => `${key}${joined(choice)}`;
+
+/** The indices of the choices. */
 function choiceConstants(): string[] {
-  return [...gpuParameterKeys, ...fieldChoices].flatMap((key) => {
-    const parameter = parameterOf(key);
-    return parameter.kind === 'choice' ? parameter.choices.map((choice, index) => `const ${key}${joined(choice)} = ${index}u;`) : [];
-  });
+  return switchedChoices.flatMap((key) =>
+    parameters[key].choices.map((choice, index) => `const ${choiceConstant(key, choice)} = ${index}u;`),
+  );
 }
 
-/** Readers of the packed word of a particle, from the frame's layout. */
+/** Readers of the packed word of a particle, and the largest values that they read, from the frame's layout. */
 function unpackers(): string[] {
-  return Object.entries(packedFields).map(
-    ([name, { shift, bits }]) => `fn ${name}Of(word: u32) -> u32 { return (word >> ${shift}u) & ${2 ** bits - 1}u; }`,
-  );
+  return Object.entries(packedFields).flatMap(([name, field]) => [
+    `const maxPacked${capital(name)} = ${maxPacked(field)}u;`,
+    `fn ${name}Of(word: u32) -> u32 { return (word >> ${field.shift}u) & maxPacked${capital(name)}; }`,
+  ]);
 }
 
 export const constantsText = [

@@ -45,7 +45,7 @@ export interface PictureQuality {
 }
 
 /** One way to draw: with WebGPU, or on a plain canvas. */
-export interface Picture {
+export interface PictureRenderer {
   readonly quality: PictureQuality;
   /** When not all of the universe can be shown. */
   readonly notice: Notice | null;

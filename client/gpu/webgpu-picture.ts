@@ -15,7 +15,7 @@ import { createRefreshMeter } from './refresh-meter.ts';
 import { createResources, type Resources } from './resources.ts';
 import { createSparkPool } from './spark-pool.ts';
 import { ticksPerSecond } from '../../shared/simulation/world.ts';
-import type { Picture, RenderInput } from './types.ts';
+import type { PictureRenderer, RenderInput } from './types.ts';
 import { createUniformTarget, frameUniform, writeFrameUniform } from './uniform-layout.ts';
 
 const channels = 3;
@@ -48,7 +48,7 @@ export async function createWebgpuPicture(
   drawing: DrawingDevice,
   canvas: PictureCanvas,
   fixedQuality?: number,
-): Promise<Picture & { readonly works: PictureWorks }> {
+): Promise<PictureRenderer & { readonly works: PictureWorks }> {
   const { device, software } = drawing;
   const resources = createResources(device);
   const uniform = resources.buffer('frame', frameUniform.size, GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST);

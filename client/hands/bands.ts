@@ -1,7 +1,7 @@
 import { dbOfPower, powerOfDb } from '../common/decibels.ts';
 
 /** How loud the three bands of a sound are, 0..1. */
-export interface Bands {
+export interface SpectrumBands {
   bass: number;
   mid: number;
   high: number;
@@ -17,7 +17,7 @@ const floorDb = -72;
 const forgetDbPerSecond = 3;
 
 /** Reads bands from spectra in dB, each against the loudest that it was of late: a quiet room and a loud tab both move the picture. */
-export function createBandReader(sampleRate: number, bins: number): (spectrumDb: Float32Array, seconds: number) => Bands {
+export function createBandReader(sampleRate: number, bins: number): (spectrumDb: Float32Array, seconds: number) => SpectrumBands {
   const hzPerBin = sampleRate / 2 / bins;
   const loudest = { bass: floorDb, mid: floorDb, high: floorDb };
 
@@ -30,7 +30,7 @@ export function createBandReader(sampleRate: number, bins: number): (spectrumDb:
   };
 
   return (spectrumDb, seconds) => {
-    const read = (band: keyof Bands) => {
+    const read = (band: keyof SpectrumBands) => {
       const level = levelOf(spectrumDb, edges[band]);
       loudest[band] = Math.max(floorDb + rangeDb / 2, level, loudest[band] - forgetDbPerSecond * seconds);
       return level <= floorDb ? 0 : Math.max(0, 1 + (level - loudest[band]) / rangeDb);

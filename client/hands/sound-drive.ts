@@ -1,6 +1,6 @@
 import type { DriveSource } from '../store/hands.ts';
 import { say } from '../words/words.ts';
-import { type Bands, createBandReader } from './bands.ts';
+import { type SpectrumBands, createBandReader } from './bands.ts';
 
 /** A sound of one's own that is listened to: a microphone, or a tab. It is measured here and goes nowhere. */
 export interface SoundDrive {
@@ -11,7 +11,7 @@ export interface SoundDrive {
 
 export interface SoundDriveEvents {
   /** The bands, at the pace of the display. */
-  bands(bands: Bands): void;
+  bands(bands: SpectrumBands): void;
   /** The source has ended by itself, as when sharing was stopped in the browser. */
   ended(): void;
 }

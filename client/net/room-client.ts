@@ -17,7 +17,7 @@ import type { RoomEvents } from './room-events.ts';
 import { createRoomPing } from './room-ping.ts';
 import { newSdkClient } from './sdk-client.ts';
 import { createReadmission } from './readmission.ts';
-import { farewellOf, isWithoutSession, onlyWatching, refusalOf, sentenceOf, wordsWithoutSession } from './room-words.ts';
+import { farewellOf, isWithoutSession, onlyWatching, joinRefusalOf, joinTroubleOf, wordsWithoutSession } from './room-words.ts';
 
 /** The room confirms twenty times a second; a silence this long is a dead connection. */
 const silenceMs = 5000;
@@ -156,11 +156,11 @@ export function createRoomClient(options: JoinOptions, at: ServerAddress = { ori
       silence.heard();
       if (events) listen(joined, events);
     } catch (error) {
-      const refusal = refusalOf(error);
+      const refusal = joinRefusalOf(error);
       if (isWithoutSession(error)) await readmit();
       else if (refusal) events?.status('refused', wordsWithoutSession(error, readmission) ?? refusal);
       else {
-        events?.status(attempts === 0 ? 'connecting' : 'reconnecting', sentenceOf(error));
+        events?.status(attempts === 0 ? 'connecting' : 'reconnecting', joinTroubleOf(error));
         retry();
       }
     }
@@ -177,7 +177,7 @@ export function createRoomClient(options: JoinOptions, at: ServerAddress = { ori
       if (step === 'identify') await events?.identify();
     } catch (error) {
       readmission.admitted();
-      events?.status('reconnecting', error instanceof AppError ? sayRefusal(error.message) : sentenceOf(error));
+      events?.status('reconnecting', error instanceof AppError ? sayRefusal(error.message) : joinTroubleOf(error));
       retry();
       return;
     }

@@ -19,7 +19,7 @@ export function farewellOf(closeCode: number): string | null {
 }
 
 /** What the server said when it can't let us in now; where there is none, that. */
-export function sentenceOf(error: unknown): string {
+export function joinTroubleOf(error: unknown): string {
   const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
   const isAnswer = typeof code === 'number' && code >= 400 && code < 600 && typeof message === 'string' && message !== '';
   return isAnswer ? sayRefusal(message) : say('The server does not answer. Trying again.');
@@ -44,7 +44,7 @@ export function wordsWithoutSession(
 }
 
 /** What the server said when it will not let us in, or null when it may yet. */
-export function refusalOf(error: unknown): string | null {
+export function joinRefusalOf(error: unknown): string | null {
   const code = codeOf(error);
   const refused = typeof code === 'number' && code >= 400 && code < 500 && code !== 408 && code !== 429;
   return refused ? sayRefusal((error as Error).message) : null;

@@ -2,7 +2,7 @@ import type { SnapshotOffer } from '../../shared/room/messages.ts';
 import {
   contentRangeOf,
   partFrom,
-  rangeOf,
+  rangeHeaderOf,
   readContentRange,
   mostSnapshotBytes,
   snapshotHeaders,
@@ -71,7 +71,7 @@ export async function downloadSnapshot(offer: SnapshotOffer, at = thisServer): P
 /** What comes from a byte on; null where the line broke, `gone` where there is no such snapshot any more, or none of the kind. */
 async function downloadPart(url: string, from: number, { origin, headers }: ServerAddress) {
   try {
-    const request = { headers: { ...headers, range: rangeOf(from) }, credentials: 'same-origin' } as const;
+    const request = { headers: { ...headers, range: rangeHeaderOf(from) }, credentials: 'same-origin' } as const;
     const answer = await fetch(origin + url, { ...request, signal: AbortSignal.timeout(patienceMs) });
     const part = readContentRange(answer.headers.get('content-range'));
     if (!answer.ok || part?.from !== from || part.total > mostSnapshotBytes) return 'gone';

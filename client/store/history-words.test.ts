@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { german } from '../words/de/index.ts';
+import { words as german } from '../words/de/index.ts';
 import { speakBy } from '../words/words.ts';
 import { changeWords, listOf } from './history-words.ts';
 

@@ -1,11 +1,11 @@
-import type { Moment, Version } from '../../shared/api/history-schemas.ts';
+import type { HistoryMoment, Version } from '../../shared/api/history-schemas.ts';
 
 /** What is known of the history of the open universe. */
 export interface HistoryView {
   status: 'idle' | 'ready' | 'failed';
   message: string;
   /** The newest first. */
-  moments: readonly Moment[];
+  moments: readonly HistoryMoment[];
   /** Where older ones begin, or null where there are none. */
   next: string | null;
   versions: readonly Version[];

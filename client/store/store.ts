@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals-core';
 import { closeChoices, type Toast } from './toasts.ts';
 import type { LeftBehind } from '../../shared/api/left-behind-schemas.ts';
-import type { Copyable, HeirChoice, UniverseDetail, UniverseSummary } from '../../shared/api/contract.ts';
+import type { CopyableUniverse, HeirChoice, UniverseDetail, UniverseSummary } from '../../shared/api/contract.ts';
 import type { TemplateSummary } from '../../shared/api/template-schemas.ts';
 import type { ParameterKey } from '../../shared/parameters/index.ts';
 import type { Identities, Me, WaysIn } from '../../shared/api/person-schemas.ts';
@@ -29,7 +29,7 @@ import type { Route } from './routes.ts';
 import { noTroubles, type Troubles } from './trouble.ts';
 import { noTemplates, type TemplatesView, type TemplateView } from './templates.ts';
 import { noTalk, type NoteView, type ReviewsView, type TalkView } from './talk.ts';
-import { type ChatView, noChat, type Rising, type Standing } from './together.ts';
+import { type ChatView, noChat, type Rising, type MemberPresence } from './together.ts';
 import { noTimeline, type TimelineView } from './timeline.ts';
 
 export interface GalleryView {
@@ -62,7 +62,7 @@ export interface UniverseView {
   rating: Rating;
 }
 
-export interface MemberView extends Standing {
+export interface MemberView extends MemberPresence {
   id: string;
   name: string;
   colour: string;
@@ -157,7 +157,7 @@ export function createStore() {
     activity: signal<ActivityView>(null),
     bin: signal<BinView>(null),
     /** What others have deleted and one can still copy. */
-    copyable: signal<readonly Copyable[]>([]),
+    copyable: signal<readonly CopyableUniverse[]>([]),
     /** What one has said of universes that one can not open any more. */
     leftBehind: signal<readonly LeftBehind[]>([]),
     /** What of one's own could be given to whom; null until it was looked at. */

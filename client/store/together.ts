@@ -3,7 +3,7 @@ import type { ChatLine, Reaction } from '../../shared/room/chat.ts';
 import type { Attention } from '../../shared/room/presence.ts';
 
 /** What one member is to the others, beside their name and role. */
-export interface Standing {
+export interface MemberPresence {
   attention: Attention;
   /** Id of the emitter or well that they have selected, or ''. */
   selected: string;

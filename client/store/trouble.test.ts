@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { firstTrouble, noTroubles, parts, type Trouble, waysOn, withTrouble } from './trouble.ts';
+import { firstTrouble, noTroubles, pageParts, type Trouble, waysOn, withTrouble } from './trouble.ts';
 
 it('tells of what everything else waits for', () => {
   expect(firstTrouble(noTroubles)).toBeNull();
@@ -15,7 +15,7 @@ it('stays the same where nothing changes', () => {
 });
 
 it('has a way on, and one back, from every trouble', () => {
-  for (const part of parts) {
+  for (const part of pageParts) {
     for (const trouble of ['slow', 'failed', 'outdated'] satisfies Trouble[]) {
       const ways = waysOn(part, trouble);
       expect(ways.at(-1)).toBe('gallery');

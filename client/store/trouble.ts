@@ -1,8 +1,8 @@
 import type { Sentence } from '../words/sentences.ts';
 
 /** What an open page is made of, in the order in which it comes. */
-export const parts = ['page', 'server', 'room', 'simulation', 'picture'] as const;
-export type Part = (typeof parts)[number];
+export const pageParts = ['page', 'server', 'room', 'simulation', 'picture'] as const;
+export type Part = (typeof pageParts)[number];
 
 /** A part that keeps one waiting, one that will not come by itself, and a page that the server does not have any more. */
 export type Trouble = 'slow' | 'failed' | 'outdated';
@@ -16,7 +16,7 @@ export const noTroubles: Troubles = {};
 
 /** The first part that is in trouble: what comes later waits for it. */
 export function firstTrouble(troubles: Troubles): { part: Part; trouble: Trouble } | null {
-  const part = parts.find((part) => troubles[part] !== undefined);
+  const part = pageParts.find((part) => troubles[part] !== undefined);
   return part === undefined ? null : { part, trouble: troubles[part]! };
 }
 

@@ -1,13 +1,17 @@
-import type { Preferences } from '../../shared/api/preferences.ts';
+import { preferenceChoices, type Preferences } from '../../shared/api/preferences.ts';
 import { type Dictionary, speakBy } from './words.ts';
 
 export type Language = Exclude<Preferences['language'], 'system'>;
 
-/** Where each language is fetched from; English stands in the code. */
-const dictionaries: Readonly<Record<Language, (() => Promise<Dictionary>) | null>> = {
-  en: null,
-  de: async () => (await import('./de/index.ts')).german,
-};
+/** Fetches the words of a language from its folder; English stands in the code. */
+const dictionaryOf = async (wanted: Language): Promise<Dictionary | null> =>
+  wanted === 'en' ? null : ((await import(`./${wanted}/index.ts`)) as { words: Dictionary }).words;
+
+const languages: readonly string[] = preferenceChoices.language.filter((choice) => choice !== 'system');
+export const isLanguage = (tag: string): tag is Language => languages.includes(tag);
+
+/** What those who speak a language call it. */
+export const nameOfLanguage = (tag: Language): string => new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
 
 let spoken: Language = 'en';
 
@@ -22,12 +26,12 @@ const primaryOf = (tag: string) => tag.split('-')[0]!;
 /** The language that somebody chose, or the first of those that their browser asks for that is spoken here. */
 export function languageOf(chosen: Preferences['language'], asked: readonly string[]): Language {
   if (chosen !== 'system') return chosen;
-  return asked.map(primaryOf).find((tag): tag is Language => Object.hasOwn(dictionaries, tag)) ?? 'en';
+  return asked.map(primaryOf).find(isLanguage) ?? 'en';
 }
 
 /** Speaks a language from now on, if it is still `wanted` when its words are there. @throws where they can't be fetched. */
 export async function speak(chosen: Language, isWanted: () => boolean): Promise<void> {
-  const dictionary = (await dictionaries[chosen]?.()) ?? null;
+  const dictionary = await dictionaryOf(chosen);
   if (!isWanted()) return;
   speakBy(dictionary);
   spoken = chosen;

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, pgTable, primaryKey, text, timestamp, unique, varchar } from 'drizzle-orm/pg-core';
-import { type ActivityKind, activityKinds } from '../../shared/api/activity.ts';
+import type { ActivityKind } from '../../shared/api/activity.ts';
 import { mailSecretHours, type MailSecretPurpose, providerIdPattern } from '../../shared/api/person.ts';
 import { isOneOf } from './columns.ts';
 import { users } from './schema.ts';
@@ -70,7 +70,6 @@ export const activity = pgTable(
     unique('activity_topic_unique').on(table.userId, table.topic),
     index('activity_recent_index').on(table.userId, table.createdAt, table.id),
     index('activity_created_index').on(table.createdAt),
-    check('activity_kind_check', isOneOf(table.kind, activityKinds)),
     check('activity_detail_check', sql`${table.detail} ~ '^[a-z0-9-]{1,24}$'`),
     check('activity_count_check', sql`${table.count} >= 1`),
   ],

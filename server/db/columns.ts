@@ -1,13 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { type AnyPgColumn, boolean, check, type CheckBuilder, doublePrecision, integer, text } from 'drizzle-orm/pg-core';
-import {
-  preferenceChoices,
-  type PreferenceName,
-  preferenceNames,
-  type Preferences,
-  usualPreferences,
-} from '../../shared/api/preferences.ts';
-import { bitmapDigits, type Field, type FieldValue, parameterKeys } from '../../shared/parameters/index.ts';
+import { type PreferenceName, type Preferences, usualPreferences } from '../../shared/api/preferences.ts';
+import { bitmapDigits, type Field, type FieldValue } from '../../shared/parameters/index.ts';
 import { templateLimits } from '../../shared/universe/index.ts';
 
 const numberColumn = (name: string, value: number) => doublePrecision(name).notNull().default(value);
@@ -26,7 +20,7 @@ type ColumnOf<F extends Field> = F extends { kind: 'number' }
 type ColumnsOf<R extends Record<string, Field>> = { -readonly [K in keyof R]: ColumnOf<R[K]> };
 
 /** One column for each described field, `snake_case`, never null, with the field's default, so that old rows gain new fields. */
-export function columnsOf<R extends Record<string, Field>>(fields: R): ColumnsOf<R> {
+export function tableColumnsOf<R extends Record<string, Field>>(fields: R): ColumnsOf<R> {
   return Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, columnOf(snakeCase(key), field)])) as ColumnsOf<R>;
 }
 
@@ -58,17 +52,14 @@ export function preferenceColumns() {
 
 const preferenceColumn = <N extends PreferenceName>(name: N) => textColumn<Preferences[N]>(snakeCase(name), usualPreferences[name]);
 
-/** A CHECK for each preference. */
-export const preferenceChecks = (prefix: string, columns: Record<PreferenceName, AnyPgColumn>): CheckBuilder[] =>
-  preferenceNames.map((name) => check(`${prefix}_${snakeCase(name)}_check`, isOneOf(columns[name], preferenceChoices[name])));
+/** The CHECK of a list of parameters: so many. Which parameters there are, `putForwardSchema` knows. */
+export const putForwardCheck = (prefix: string, column: AnyPgColumn): CheckBuilder =>
+  check(`${prefix}_put_forward_check`, sql`cardinality(${column}) <= ${sql.raw(`${templateLimits.putForward.max}`)}`);
 
-/** CHECKs of a list of parameters: so many, and none that there is not. */
-export const putForwardChecks = (prefix: string, column: AnyPgColumn): CheckBuilder[] => [
-  check(`${prefix}_put_forward_check`, sql`cardinality(${column}) <= ${sql.raw(`${templateLimits.putForward.max}`)}`),
-  check(`${prefix}_put_forward_keys_check`, sql`${column} <@ array[${sql.raw(parameterKeys.map(quoted).join(', '))}]::text[]`),
-];
-
-/** A CHECK for each field that has a range, a list or a form. */
+/**
+ * A CHECK for each field that has a range or a form. A choice has none: its list grows, and the schemas that are made of the registry
+ * refuse what is not in it (docs/decisions/0043-lists-that-grow.md).
+ */
 export function checksOf<R extends Record<string, Field>>(
   prefix: string,
   fields: R,
@@ -86,8 +77,6 @@ function ruleOf(field: Field, column: AnyPgColumn): SQL | null {
     case 'integer':
       // NaN sorts above every number in PostgreSQL, so the upper bound keeps it out.
       return rangeOf(sql`${column}`, field);
-    case 'choice':
-      return isOneOf(column, field.choices);
     case 'colour':
       return isColour(column);
     case 'pitches':
@@ -95,6 +84,7 @@ function ruleOf(field: Field, column: AnyPgColumn): SQL | null {
     case 'bitmap':
       // A repetition in PostgreSQL's expressions counts to 255 at most.
       return sql`${column} ~ '^[0-9a-f]+$' and length(${column}) = ${sql.raw(`${bitmapDigits(field)}`)}`;
+    case 'choice':
     case 'switch':
       return null;
   }
@@ -103,6 +93,7 @@ function ruleOf(field: Field, column: AnyPgColumn): SQL | null {
 export const rangeOf = (value: SQL, { min, max }: { min: number; max: number }) =>
   sql`${value} between ${sql.raw(`${min}`)} and ${sql.raw(`${max}`)}`;
 
+/** For lists that do not grow, such as roles. */
 export const isOneOf = (column: AnyPgColumn, choices: readonly string[]) => sql`${column} in (${sql.raw(choices.map(quoted).join(', '))})`;
 
 export const isColour = (column: AnyPgColumn) => sql`${column} ~ '^#[0-9a-f]{6}$'`;

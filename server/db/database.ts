@@ -7,7 +7,7 @@ import { openCluster } from './embedded-cluster.ts';
 import { lockDirectory } from './directory-lock.ts';
 import { migrationsFolder } from './migrations-folder.ts';
 import { protectDataDirectory } from './private-files.ts';
-import { refuseNewer } from './refuse-newer.ts';
+import { refuseNewerDatabase } from './refuse-newer.ts';
 import { openRevivingClient } from './reviving-client.ts';
 
 /** What repositories work with: the embedded database, PostgreSQL, or a transaction on either. */
@@ -59,7 +59,7 @@ async function openEmbedded(dataDirectory: string, migrates: boolean): Promise<D
     ]);
     // Drizzle asks a client for no more than this one has.
     const db = drizzle({ client: client as PGlite });
-    await refuseNewer((text) => client.query(text), migrationsFolder);
+    await refuseNewerDatabase((text) => client.query(text), migrationsFolder);
     if (migrates) await migrate(db, { migrationsFolder });
     return {
       kind: 'embedded',
@@ -99,7 +99,7 @@ async function openPostgres(databaseUrl: string, migrates: boolean): Promise<Dat
   const migrating = await pool.connect();
   try {
     await migrating.query('select pg_advisory_lock($1)', [migrationLock]);
-    await refuseNewer((text) => migrating.query(text), migrationsFolder);
+    await refuseNewerDatabase((text) => migrating.query(text), migrationsFolder);
     if (migrates) await migrate(drizzle({ client: migrating }), { migrationsFolder });
   } finally {
     await migrating.query('select pg_advisory_unlock($1)', [migrationLock]).catch(() => {});

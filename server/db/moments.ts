@@ -4,7 +4,7 @@ import { type AnyColumn, type SQL, sql } from 'drizzle-orm';
 export const microseconds = (column: AnyColumn) => sql<number>`(extract(epoch from ${column}) * 1000000)::double precision`.mapWith(Number);
 
 /** The moment that such a number is. */
-export function momentOf(value: number): SQL {
+export function timestampOf(value: number): SQL {
   const whole = Math.floor(value);
   const millisecond = new Date(Math.floor(whole / 1000)).toISOString().slice(0, -1);
   return sql`${`${millisecond}${String(whole % 1000).padStart(3, '0')}Z`}::timestamptz`;
@@ -12,4 +12,4 @@ export function momentOf(value: number): SQL {
 
 /** What comes after a place in a list whose newest is first. */
 export const isAfter = (moment: AnyColumn, id: AnyColumn, place: { value: number; id: string } | undefined): SQL | undefined =>
-  place && sql`(${moment}, ${id}) < (${momentOf(place.value)}, ${place.id})`;
+  place && sql`(${moment}, ${id}) < (${timestampOf(place.value)}, ${place.id})`;

@@ -6,7 +6,7 @@ import { AppError } from '../../shared/api/errors.ts';
  * Refuses a database that a newer version has migrated: its rows may mean what is not known here.
  * @throws AppError `conflict`
  */
-export async function refuseNewer(query: (text: string) => Promise<{ rows: unknown[] }>, migrationsFolder: string): Promise<void> {
+export async function refuseNewerDatabase(query: (text: string) => Promise<{ rows: unknown[] }>, migrationsFolder: string): Promise<void> {
   const { entries } = JSON.parse(readFileSync(join(migrationsFolder, 'meta', '_journal.json'), 'utf8')) as { entries: { when: number }[] };
   const [table] = (await query(`select to_regclass('drizzle.__drizzle_migrations') is not null as there`)).rows as { there: boolean }[];
   if (!table!.there) return;

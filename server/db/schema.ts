@@ -30,7 +30,7 @@ import {
   type UniverseDocument,
   wellFields,
 } from '../../shared/universe/index.ts';
-import { checksOf, columnsOf, isColour, isOneOf, preferenceChecks, preferenceColumns, putForwardChecks, rangeOf } from './columns.ts';
+import { checksOf, tableColumnsOf, isColour, isOneOf, preferenceColumns, putForwardCheck, rangeOf } from './columns.ts';
 
 const createdAt = timestamp('created_at', { withTimezone: true }).notNull().defaultNow();
 const updatedAt = timestamp('updated_at', { withTimezone: true }).notNull().defaultNow();
@@ -81,7 +81,6 @@ export const users = pgTable(
     check('users_email_check', sql`(${table.email} is null) = (${table.emailHash} is null)`),
     // Whoever has a password is asked for it with their address.
     check('users_password_check', sql`${table.passwordHash} is null or ${table.email} is not null`),
-    ...preferenceChecks('users', table),
   ],
 );
 
@@ -111,7 +110,7 @@ export const templates = pgTable(
     check('templates_document_check', sql`jsonb_typeof(${table.document}) = 'object'`),
     check('templates_owner_check', sql`${table.ownerId} is not null or ${table.isPublic}`),
     check('templates_id_check', sql`(${table.ownerId} is null) = (${table.id} ~ '^[a-z0-9-]+$')`),
-    ...putForwardChecks('templates', table.putForward),
+    putForwardCheck('templates', table.putForward),
   ],
 );
 
@@ -199,7 +198,7 @@ export const universes = pgTable(
       sql`cardinality(${table.affinities}) = ${sql.raw(`${affinityCount}`)} and -1 <= all (${table.affinities}) and 1 >= all (${table.affinities})`,
     ),
     check('universes_storyboard_check', sql`jsonb_typeof(${table.storyboard}) = 'object'`),
-    ...putForwardChecks('universes', table.putForward),
+    putForwardCheck('universes', table.putForward),
     check('universes_seed_check', sql`${table.seed} between 0 and 4294967295`),
   ],
 );
@@ -208,31 +207,31 @@ export const universeId = () => varchar('universe_id', { length: 24 }).reference
 
 export const physicsParameters = pgTable(
   'physics_parameters',
-  { universeId: universeId().primaryKey(), ...columnsOf(registry.physics) },
+  { universeId: universeId().primaryKey(), ...tableColumnsOf(registry.physics) },
   (table) => checksOf('physics', registry.physics, table),
 );
 
 export const musicParameters = pgTable(
   'music_parameters',
-  { universeId: universeId().primaryKey(), ...columnsOf(registry.music) },
+  { universeId: universeId().primaryKey(), ...tableColumnsOf(registry.music) },
   (table) => checksOf('music', registry.music, table),
 );
 
 export const audioParameters = pgTable(
   'audio_parameters',
-  { universeId: universeId().primaryKey(), ...columnsOf(registry.audio) },
+  { universeId: universeId().primaryKey(), ...tableColumnsOf(registry.audio) },
   (table) => checksOf('audio', registry.audio, table),
 );
 
 export const visualizationParameters = pgTable(
   'visualization_parameters',
-  { universeId: universeId().primaryKey(), ...columnsOf(registry.visualization) },
+  { universeId: universeId().primaryKey(), ...tableColumnsOf(registry.visualization) },
   (table) => checksOf('visualization', registry.visualization, table),
 );
 
 export const couplingParameters = pgTable(
   'coupling_parameters',
-  { universeId: universeId().primaryKey(), ...columnsOf(registry.coupling) },
+  { universeId: universeId().primaryKey(), ...tableColumnsOf(registry.coupling) },
   (table) => checksOf('coupling', registry.coupling, table),
 );
 
@@ -243,7 +242,7 @@ export const emitters = pgTable(
     universeId: universeId().notNull(),
     id: varchar('id', { length: 24 }).notNull(),
     position: integer('position').notNull(),
-    ...columnsOf(emitterFields),
+    ...tableColumnsOf(emitterFields),
   },
   (table) => [primaryKey({ columns: [table.universeId, table.id] }), ...checksOf('emitters', emitterFields, table)],
 );
@@ -254,7 +253,7 @@ export const wells = pgTable(
     universeId: universeId().notNull(),
     id: varchar('id', { length: 24 }).notNull(),
     position: integer('position').notNull(),
-    ...columnsOf(wellFields),
+    ...tableColumnsOf(wellFields),
   },
   (table) => [primaryKey({ columns: [table.universeId, table.id] }), ...checksOf('wells', wellFields, table)],
 );

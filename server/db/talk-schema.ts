@@ -13,7 +13,7 @@ import {
   unique,
   varchar,
 } from 'drizzle-orm/pg-core';
-import { commentLimits, lossKinds, type NotificationKind, notificationKinds, reviewLimits } from '../../shared/api/talk.ts';
+import { commentLimits, lossKinds, type NotificationKind, reviewLimits } from '../../shared/api/talk.ts';
 import { universeLimits } from '../../shared/api/universe.ts';
 import { isOneOf, rangeOf } from './columns.ts';
 import { universeId, users } from './schema.ts';
@@ -128,7 +128,6 @@ export const notifications = pgTable(
     index('notifications_universe_index').on(table.universeId),
     index('notifications_actor_index').on(table.actorId),
     index('notifications_comment_index').on(table.commentId),
-    check('notifications_kind_check', isOneOf(table.kind, notificationKinds)),
     check('notifications_comment_check', sql`(${table.kind} in ('comment', 'reply')) = (${table.commentId} is not null)`),
     check('notifications_lost_check', sql`(${table.universeId} is null) = (${isOneOf(table.kind, lossKinds)})`),
     check(

@@ -78,7 +78,7 @@ export const withBody =
   (prepare: WithUniverse, body: object): WithUniverse =>
   async (...given) => ({ ...(await prepare(...given)), body });
 
-export const templateWords = { name: 'A start', sentence: 'To go on from.', category: 'calm' };
+export const templateBody = { name: 'A start', sentence: 'To go on from.', category: 'calm' };
 
 /** Done by whoever made a template. */
 export const onOwnTemplate =

@@ -16,7 +16,7 @@ import {
   withDeleted,
   thenFull,
   withBody,
-  templateWords,
+  templateBody,
   onOwnTemplate,
   type Scenario,
 } from './asks.ts';
@@ -30,14 +30,14 @@ export const scenarios: Readonly<Record<RouteName, Scenario>> = {
   createTemplate: {
     done: async (world) => {
       const { id: universeId } = await world.owned({ templateId: 'pulsar' });
-      return { by: await world.guest(), body: { ...templateWords, universeId, isPublic: true, putForward: ['tempo', 'gravity'] } };
+      return { by: await world.guest(), body: { ...templateBody, universeId, isPublic: true, putForward: ['tempo', 'gravity'] } };
     },
     refused: {
-      'not-found': asGuest({ ...templateWords, universeId: 'nowhere' }),
+      'not-found': asGuest({ ...templateBody, universeId: 'nowhere' }),
       conflict: async (world) => {
         const { by, id: universeId } = await world.owned();
         await world.fillWithTemplates(await world.idOf(by));
-        return { by, body: { ...templateWords, universeId } };
+        return { by, body: { ...templateBody, universeId } };
       },
     },
   },

@@ -29,14 +29,17 @@ fn wellPush(well: FieldWell, position: vec3f) -> vec3f {
   let away = position - well.place;
   let distance = sqrt(dot(away, away) + well.softSquare);
   let u = distance * well.perReach;
-  var share = max(0.0, 1.0 - u);
-  if (well.falloff == fieldFalloffInverse) { share = 1.0 / (4.0 * u + 1.0); }
-  if (well.falloff == fieldFalloffInverseSquare) { share = 1.0 / (16.0 * u * u + 1.0); }
+  var share: f32;
+  switch (well.falloff) {
+    case fieldFalloffInverse: { share = 1.0 / (4.0 * u + 1.0); }
+    case fieldFalloffInverseSquare: { share = 1.0 / (16.0 * u * u + 1.0); }
+    case fieldFalloffLinear, default: { share = max(0.0, 1.0 - u); }
+  }
   let push = well.strength * share;
   switch (well.kind) {
     case fieldKindRadial: { return away * (-push / distance); }
     case fieldKindVortex: { return cross(well.axis, away) * (push / distance); }
-    default: { return well.axis * push; }
+    case fieldKindDirectional, default: { return well.axis * push; }
   }
 }
 
@@ -83,7 +86,7 @@ fn boundMotion(motion: Motion) -> Motion {
     case boundsTorus: {
       if (any(abs(next.position) > vec3f(size))) { next.position -= 2.0 * size * floor((next.position + size) / (2.0 * size)); }
     }
-    default: {}
+    case boundsOpen, default: {}
   }
   return next;
 }

@@ -11,19 +11,17 @@ struct Particle {
   pitch: f32, // 0..1
 }
 
-const freeAge = 255u;
-
 // What the packed word of a slot says.
 fn particleOf(look: u32) -> Particle {
   var particle: Particle;
   let age = ageOf(look);
   particle.alive = age != freeAge;
-  particle.age = f32(age) / 254.0;
-  particle.flash = f32(flashOf(look)) / 127.0;
+  particle.age = f32(age) / f32(freeAge - 1u);
+  particle.flash = f32(flashOf(look)) / f32(maxPackedFlash);
   particle.species = speciesOf(look);
   particle.part = partOf(look);
-  particle.pitch = f32(pitchOf(look)) / 7.0;
-  let root = f32(speedOf(look)) / 255.0;
+  particle.pitch = f32(pitchOf(look)) / f32(maxPackedPitch);
+  let root = f32(speedOf(look)) / f32(maxPackedSpeed);
   particle.speed = root * root * packedSpeedMax;
   return particle;
 }

@@ -24,7 +24,7 @@ fn pigmentPlace(particle: Particle, far: f32) -> f32 {
     case colourBySpecies: { return kindPlace(particle.species) + 0.12 * (pace - 0.5); }
     case colourByDepth: { return 1.0 - far; }
     case colourByVoice: { return select(0.06 + 0.1 * pace, kindPlace(particle.part), particle.part > 0u); }
-    default: { return pace; }
+    case colourBySpeed, default: { return pace; }
   }
 }
 

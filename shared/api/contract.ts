@@ -143,7 +143,7 @@ export type Binned = z.infer<typeof binnedSchema>;
 
 /** A universe that its owner has deleted and a collaborator can still copy. Its owner is null if they have deleted their account. */
 export const copyableSchema = binnedSchema.extend({ owner: personSchema.nullable() });
-export type Copyable = z.infer<typeof copyableSchema>;
+export type CopyableUniverse = z.infer<typeof copyableSchema>;
 
 /** The universes that the user can transfer before deleting the account, and the users who could have them. */
 export const heirsSchema = z.object({

@@ -15,7 +15,7 @@ export const momentSchema = z.object({
   /** Cells of the document that it set, as `parameters/gravity` or `emitters/ID/x`: some of them, if there are many. */
   changes: z.array(z.string()).max(historyLimits.changes.max),
 });
-export type Moment = z.infer<typeof momentSchema>;
+export type HistoryMoment = z.infer<typeof momentSchema>;
 
 export const historyQuerySchema = z.strictObject(pageFields(historyLimits.page));
 export const historyPageSchema = z.object({ moments: z.array(momentSchema), next: nextCursor });

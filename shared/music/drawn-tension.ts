@@ -1,4 +1,4 @@
-import { phrasesPerSection, type Place } from './form.ts';
+import { phrasesPerSection, type FormPlace } from './form.ts';
 import type { ProgressionName } from './progressions.ts';
 
 /** The tension of the bars of a phrase, 0..1: away from home to the half close; and of the phrase that ends a section, with the close at home. */
@@ -18,7 +18,7 @@ const passageLift = 0.12;
  * The tension curve that the harmony is to follow, 0..1: it rises through each phrase to its cadence and is let go at home,
  * and climbs over the phrases of a section. `harmony` 0..1 draws it flat or steep.
  */
-export function drawnTension(name: ProgressionName, place: Place, harmony: number): number {
+export function drawnTension(name: ProgressionName, place: FormPlace, harmony: number): number {
   const phrase = place.phrase % phrasesPerSection;
   const bars = loopShapes[name] ?? (phrase === phrasesPerSection - 1 ? close : rise);
   const shape = bars[place.barInPhrase] * climbs[phrase];

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { barsPerPhrase, barsPerSection, leadRests, type Place, placeOf } from './form.ts';
+import { barsPerPhrase, barsPerSection, leadRests, type FormPlace, placeOfBar } from './form.ts';
 
-const placeAt = (bar: number, seed: number): Place => {
+const placeAt = (bar: number, seed: number): FormPlace => {
   const place = { letter: 0, barInPhrase: 0, phrase: 0, material: 0 };
-  placeOf(bar, seed, place);
+  placeOfBar(bar, seed, place);
   return place;
 };
 

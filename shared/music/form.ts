@@ -15,7 +15,7 @@ const forms = [
 ] as const;
 
 /** The place of a bar in the form. */
-export interface Place {
+export interface FormPlace {
   /** 0 theme, 1 contrast, 2 passage. */
   letter: number;
   barInPhrase: number;
@@ -26,7 +26,7 @@ export interface Place {
 }
 
 /** Writes where a bar stands into `out`. */
-export function placeOf(bar: number, seed: number, out: Place): void {
+export function placeOfBar(bar: number, seed: number, out: FormPlace): void {
   const phrase = Math.floor(bar / barsPerPhrase);
   const section = Math.floor(phrase / phrasesPerSection);
   const movement = Math.floor(section / sectionsPerMovement);
@@ -38,13 +38,13 @@ export function placeOf(bar: number, seed: number, out: Place): void {
 }
 
 /** Tells whether the melody keeps silent for a whole bar: before its first entry, and where it leaves the answer to others. */
-export function leadRests(place: Place, seed: number): boolean {
+export function leadRests(place: FormPlace, seed: number): boolean {
   if (place.phrase === 0 && place.barInPhrase === 0) return true;
   if (place.letter === 2) return place.barInPhrase >= 2;
   return place.letter === 1 && place.barInPhrase === 3 && uniformAt(seed, place.phrase, 21) < 0.5;
 }
 
 /** Loudness of a bar in its phrase, 0..1: swells to the third bar and gives way. */
-export function swellOf(place: Place): number {
+export function swellOf(place: FormPlace): number {
   return [0.82, 0.9, 1, 0.88][place.barInPhrase];
 }

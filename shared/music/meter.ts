@@ -6,15 +6,25 @@ export type Meter = ParameterValues['meter'];
 export const stepsPerBeat = 8;
 export const stepsPerSixteenth = 2;
 
-/** Length of the groups that are felt as beats, in sixteenths, and of the pair that swing makes uneven, in steps. */
-const meters: Record<Meter, { groups: readonly number[]; swungSteps: number }> = {
-  '2/4': { groups: [4, 4], swungSteps: 8 },
-  '3/4': { groups: [4, 4, 4], swungSteps: 8 },
-  '4/4': { groups: [4, 4, 4, 4], swungSteps: 8 },
-  '5/4': { groups: [4, 4, 4, 4, 4], swungSteps: 8 },
+interface MeterForm {
+  /** Length of the groups that are felt as beats, in sixteenths. */
+  groups: readonly number[];
+  /** Of the groups the one in the middle of the bar, which weighs more than the others; null where there is none. */
+  middle: number | null;
+  /** Groups on which the backbeat falls: every second, or the last of three. */
+  backbeats: readonly number[];
+  /** Length of the pair that swing makes uneven, in steps. */
+  swungSteps: number;
+}
+
+const meters: Readonly<Record<Meter, MeterForm>> = {
+  '2/4': { groups: [4, 4], middle: 1, backbeats: [1], swungSteps: 8 },
+  '3/4': { groups: [4, 4, 4], middle: null, backbeats: [2], swungSteps: 8 },
+  '4/4': { groups: [4, 4, 4, 4], middle: 2, backbeats: [1, 3], swungSteps: 8 },
+  '5/4': { groups: [4, 4, 4, 4, 4], middle: 3, backbeats: [1, 3], swungSteps: 8 },
   // Where eighths are the pulse, their halves swing.
-  '6/8': { groups: [6, 6], swungSteps: 4 },
-  '7/8': { groups: [4, 4, 6], swungSteps: 4 },
+  '6/8': { groups: [6, 6], middle: 1, backbeats: [1], swungSteps: 4 },
+  '7/8': { groups: [4, 4, 6], middle: null, backbeats: [1], swungSteps: 4 },
 };
 
 const sixteenths = Object.fromEntries(
@@ -50,11 +60,16 @@ export function groupAt(meter: Meter, step: number): number {
   return -1;
 }
 
+/** Whether the backbeat falls on a step of the bar. */
+export function isBackbeat(meter: Meter, step: number): boolean {
+  return meters[meter].backbeats.includes(groupAt(meter, step));
+}
+
 /** Metrical weight of a step of the bar, 0..1: the first, the middle, the other felt beats, eighths, sixteenths, the rest. */
 export function weightOf(meter: Meter, step: number): number {
   if (step === 0) return 1;
   const group = groupAt(meter, step);
-  if (group > 0) return group * 2 === groupsPerBar(meter) || (meter === '5/4' && group === 3) ? 0.85 : 0.7;
+  if (group > 0) return group === meters[meter].middle ? 0.85 : 0.7;
   if (step % 4 === 0) return 0.45;
   return step % 2 === 0 ? 0.2 : 0.05;
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { evenNumber } from '../../tests/support/arbitraries.ts';
 import { musicParameters } from '../parameters/music.ts';
 import { sixteenthsPerBar } from './meter.ts';
 import {
@@ -69,9 +70,9 @@ it('answers the theme with more onsets, spread evenly, the closer the matter is 
 it('gives every meter a pattern with onsets, begun on the first of the bar', () => {
   const any = fc.record({
     meter: fc.constantFrom(...musicParameters.meter.choices),
-    struck: fc.double({ min: 0, max: 500, noNaN: true }),
-    crossed: fc.double({ min: 0, max: 500, noNaN: true }),
-    crowding: fc.double({ min: 0, max: 1, noNaN: true }),
+    struck: evenNumber(0, 500),
+    crossed: evenNumber(0, 500),
+    crowding: evenNumber(0, 1),
     letter: fc.integer({ min: 0, max: 2 }),
     material: fc.integer({ min: 0, max: 0xffffffff }),
   });

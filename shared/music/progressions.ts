@@ -1,16 +1,32 @@
 import { uniformAt } from '../math/generator.ts';
 import type { ParameterValues } from '../parameters/index.ts';
 import { commonTones, isStable } from './chords.ts';
-import { barsPerPhrase, barsPerSection, type Place } from './form.ts';
+import { barsPerPhrase, barsPerSection, type FormPlace } from './form.ts';
 import { degreeNear, type ScaleName } from './scales.ts';
 
 export type ProgressionName = ParameterValues['progression'];
 
-/** Roots of the fixed progressions as semitones above the tonic of a major scale, a bar each. */
-const loops: Partial<Record<ProgressionName, readonly number[]>> = {
-  'I–V–vi–IV': [0, 7, 9, 5],
-  'ii–V–I': [2, 7, 0, 0],
-  none: [0],
+interface ProgressionForm {
+  /** Roots of a fixed progression as semitones above the tonic of a major scale, a bar each; null where roots are chosen by what they cost. */
+  readonly loop: readonly number[] | null;
+  /** What a root costs that is chosen. */
+  readonly cost: (question: RootQuestion, root: number) => number;
+  /** Whether it stands on no more than the tonic and its two colours. */
+  readonly isModal?: boolean;
+}
+
+const fixed = (loop: readonly number[]): ProgressionForm => ({
+  loop,
+  cost: ({ scale, bar }, root) => (root === degreeOfStep(scale, loop[bar % loop.length]) ? 0 : barred),
+});
+
+const progressions: Readonly<Record<ProgressionName, ProgressionForm>> = {
+  drift: { loop: null, cost: driftCost },
+  'I–V–vi–IV': fixed([0, 7, 9, 5]),
+  'ii–V–I': fixed([2, 7, 0, 0]),
+  modal: { loop: null, cost: modalCost, isModal: true },
+  pedal: { loop: null, cost: pedalCost },
+  none: fixed([0]),
 };
 const majorSteps = [0, 2, 4, 5, 7, 9, 11];
 
@@ -34,7 +50,7 @@ export interface RootQuestion {
   scale: readonly number[];
   /** The bar asked about, where it stands in the form, and the root of the bar before. */
   bar: number;
-  place: Place;
+  place: FormPlace;
   previous: number;
   /** 0..1: how bold the drift is. */
   energy: number;
@@ -54,9 +70,9 @@ function coloursOf({ scale, scaleName }: RootQuestion): readonly [number, number
 /** Whether a progression ever stands on degree `root`. */
 export function visits(question: RootQuestion, root: number): boolean {
   const { name, scale } = question;
-  const loop = loops[name];
+  const { loop, isModal } = progressions[name];
   if (loop) return loop.some((step) => degreeOfStep(scale, step) === root);
-  return name !== 'modal' || root === 0 || coloursOf(question).includes(root);
+  return !isModal || root === 0 || coloursOf(question).includes(root);
 }
 
 /** What a root costs that the progression does not allow in this bar. */
@@ -67,11 +83,7 @@ export const barred = Number.MAX_VALUE;
  * A fixed progression leaves one root; the others leave several, and the tension to be reached decides among them.
  */
 export function rootCost(question: RootQuestion, root: number): number {
-  const { name, scale, bar } = question;
-  const loop = loops[name];
-  if (loop) return root === degreeOfStep(scale, loop[bar % loop.length]) ? 0 : barred;
-  if (name === 'modal') return modalCost(question, root);
-  return name === 'pedal' ? pedalCost(question, root) : driftCost(question, root);
+  return progressions[question.name].cost(question, root);
 }
 
 /** The whim of a place: for the most part equal for bars that repeat each other, so that a theme brings its chords back. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { registerOf, type Voice } from './registers.ts';
+import { registerOf, type PitchedPart } from './registers.ts';
 
-const register = (voice: Voice, octave: number, melodyRange: number) => {
+const register = (voice: PitchedPart, octave: number, melodyRange: number) => {
   const out = { low: 0, high: 0 };
   registerOf(voice, octave, melodyRange, out);
   return out;

@@ -1,5 +1,5 @@
 /** Parts that have a place in pitch; each drum is one of its own. */
-export type Voice = 'lead' | 'bass' | 'chords' | 'texture' | 'kick' | 'tom' | 'snare' | 'hat';
+export type PitchedPart = 'lead' | 'bass' | 'chords' | 'texture' | 'kick' | 'tom' | 'snare' | 'hat';
 
 interface Register {
   /** MIDI number around which it lies, its width in semitones, and what a melody range of 1 adds, more above than below. */
@@ -11,7 +11,7 @@ interface Register {
   readonly ceiling: number;
 }
 
-const registers: Record<Voice, Register> = {
+const registers: Record<PitchedPart, Register> = {
   bass: { middle: 37, width: 18, spread: 4, floor: 24, ceiling: 60 },
   chords: { middle: 57.5, width: 16, spread: 6, floor: 43, ceiling: 84 },
   lead: { middle: 72, width: 12, spread: 36, floor: 50, ceiling: 104 },
@@ -24,7 +24,7 @@ const registers: Record<Voice, Register> = {
 const shareBelow = 0.35;
 
 /** Writes the lowest and highest MIDI number of a part's register into `out`. `octave` −2..2 shifts it, `melodyRange` 0..1 spreads it. */
-export function registerOf(voice: Voice, octave: number, melodyRange: number, out: { low: number; high: number }): void {
+export function registerOf(voice: PitchedPart, octave: number, melodyRange: number, out: { low: number; high: number }): void {
   const { middle, width, spread, floor, ceiling } = registers[voice];
   const span = width + Math.floor(spread * melodyRange);
   const wanted = Math.floor(middle - width / 2 - spread * melodyRange * shareBelow) + 12 * octave;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { evenNumber } from '../../tests/support/arbitraries.ts';
 import { musicParameters } from '../parameters/music.ts';
 import { stepsPerBar, weightOf } from './meter.ts';
 import { fitsMeter, timelineNames, timelinePattern, timelines } from './patterns.ts';
@@ -19,7 +20,7 @@ const onsetsOf = (wanted: Wanted) => {
   return Array.from({ length: stepsPerBar(rhythm.meter) }, (_, step) => step).filter((step) => hasOnset(rhythm, step));
 };
 
-const unit = fc.double({ min: 0, max: 1, noNaN: true });
+const unit = evenNumber(0, 1);
 const anyRhythm = fc.record({
   meter: fc.constantFrom(...musicParameters.meter.choices),
   grid: fc.constantFrom(1, 2, 4),

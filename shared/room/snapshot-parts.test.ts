@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { contentRangeOf, partFrom, rangeOf, readContentRange, snapshotPartBytes } from './snapshot-parts.ts';
+import { contentRangeOf, partFrom, rangeHeaderOf, readContentRange, snapshotPartBytes } from './snapshot-parts.ts';
 
 it('parts a snapshot without a gap, and reads what it writes', () => {
   const total = 2.5 * snapshotPartBytes;
   const parts = [0, 1, 2].map((index) => partFrom(index * snapshotPartBytes, total));
   expect(parts.map(({ from, to }) => to - from)).toEqual([snapshotPartBytes, snapshotPartBytes, snapshotPartBytes / 2]);
   for (const part of parts) expect(readContentRange(contentRangeOf(part))).toEqual(part);
-  expect(rangeOf(0)).toBe(`bytes=0-${snapshotPartBytes - 1}`);
+  expect(rangeHeaderOf(0)).toBe(`bytes=0-${snapshotPartBytes - 1}`);
 });
 
 it('takes nothing else for the name of a part', () => {

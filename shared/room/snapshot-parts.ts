@@ -6,24 +6,24 @@ export const mostSnapshotBytes = 64 * snapshotPartBytes;
 export const snapshotHeaders = { tick: 'x-tick', sequence: 'x-sequence', hash: 'x-hash' } as const;
 
 /** Bytes `from` up to, not including, `to` of `total`. */
-export interface Part {
+export interface SnapshotRange {
   from: number;
   to: number;
   total: number;
 }
 
-export function partFrom(from: number, total: number): Part {
+export function partFrom(from: number, total: number): SnapshotRange {
   return { from, to: Math.min(total, from + snapshotPartBytes), total };
 }
 
 /** The form in which RFC 9110 §14.2 asks for a part. */
-export const rangeOf = (from: number): string => `bytes=${from}-${from + snapshotPartBytes - 1}`;
+export const rangeHeaderOf = (from: number): string => `bytes=${from}-${from + snapshotPartBytes - 1}`;
 
 /** The form in which RFC 9110 §14.4 names a part that comes. */
-export const contentRangeOf = ({ from, to, total }: Part): string => `bytes ${from}-${to - 1}/${total}`;
+export const contentRangeOf = ({ from, to, total }: SnapshotRange): string => `bytes ${from}-${to - 1}/${total}`;
 
 /** The part that a `content-range` names, or null where it names none. */
-export function readContentRange(text: string | null | undefined): Part | null {
+export function readContentRange(text: string | null | undefined): SnapshotRange | null {
   const [, from, last, total] = /^bytes (\d{1,9})-(\d{1,9})\/(\d{1,9})$/.exec(text ?? '') ?? [];
   const part = { from: Number(from), to: Number(last) + 1, total: Number(total) };
   return part.from < part.to && part.to <= part.total ? part : null;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parametersArbitrary } from '../../tests/support/arbitraries.ts';
+import { evenNumber, parametersArbitrary } from '../../tests/support/arbitraries.ts';
 import { coupled } from '../../tests/support/coupled.ts';
 import {
   buildLoop,
@@ -23,21 +23,21 @@ const playingArbitrary: fc.Arbitrary<Playing[]> = fc.tuple(
   ...parts.map((part) =>
     fc.record({
       part: fc.constant(part),
-      perBeat: fc.double({ min: 0.02, max: 8, noNaN: true }),
-      steps: fc.double({ min: 0.5, max: 32, noNaN: true }),
-      velocity: fc.double({ min: 0.05, max: 1, noNaN: true }),
+      perBeat: evenNumber(0.02, 8),
+      steps: evenNumber(0.5, 32),
+      velocity: evenNumber(0.05, 1),
     }),
   ),
 );
 const stableArbitrary = parametersArbitrary.map((values): ParameterValues => ({ ...values, couplingMode: 'stable' }));
-const unit = fc.double({ min: 0, max: 1, noNaN: true });
+const unit = evenNumber(0, 1);
 const senses = fc.record({
-  gravity: fc.double({ min: 0, max: 20, noNaN: true }),
+  gravity: evenNumber(0, 20),
   loudness: unit,
-  meanSpeed: fc.double({ min: 0, max: 200, noNaN: true }),
-  maxSpeed: fc.double({ min: 0, max: 500, noNaN: true }),
+  meanSpeed: evenNumber(0, 200),
+  maxSpeed: evenNumber(0, 500),
   activity: unit,
-  scaleBrightness: fc.double({ min: -1, max: 1, noNaN: true }),
+  scaleBrightness: evenNumber(-1, 1),
 });
 /** The most of a push that is left when it has gone around the loop once. */
 const strongestTurn = 0.7;
@@ -102,7 +102,7 @@ describe(`the stable loop of ${universes} random universes`, () => {
     const drum = drumArea(voices, defaultParameters);
     let widest = 0;
     fc.assert(
-      fc.property(stableArbitrary, playingArbitrary, fc.double({ min: 0.01, max: 20, noNaN: true }), (values, playing, start) => {
+      fc.property(stableArbitrary, playingArbitrary, evenNumber(0.01, 20), (values, playing, start) => {
         const loop = buildLoop(values, playing, buildNoteArea(voices, values), drum);
         // Each turn brings the loop nearer to where it rests.
         let gravity = start;

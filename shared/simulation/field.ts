@@ -23,8 +23,11 @@ export function softSquare(softening: number): number {
   return softening * softening + leastSquare;
 }
 
+export type FieldKind = ParameterValues['fieldKind'];
+export type Falloff = ParameterValues['fieldFalloff'];
+
 /** The kind that a well has, `universe` resolved. */
-export function kindOf(parameters: ParameterValues, well: Well): 'radial' | 'directional' | 'vortex' {
+export function kindOf(parameters: ParameterValues, well: Well): FieldKind {
   return well.kind === 'universe' ? parameters.fieldKind : well.kind;
 }
 
@@ -44,7 +47,7 @@ export function hearingStrengthOf(parameters: ParameterValues, well: Well, heard
 }
 
 /** The falloff that a well has, `universe` resolved. */
-export function falloffOf(parameters: ParameterValues, well: Well): 'linear' | 'inverse' | 'inverse-square' {
+export function falloffOf(parameters: ParameterValues, well: Well): Falloff {
   return well.falloff === 'universe' ? parameters.fieldFalloff : well.falloff;
 }
 

@@ -17,8 +17,13 @@ export const packedFields = {
   pitch: { shift: 29, bits: 3 },
 } as const;
 
-/** The age that a free slot has. */
-export const freeAge = 255;
+type PackedField = (typeof packedFields)[keyof typeof packedFields];
+
+/** The largest value that a packed field holds. */
+export const maxPacked = ({ bits }: PackedField): number => (1 << bits) - 1;
+
+/** The age that a free slot has; those of particles end before it. */
+export const freeAge = maxPacked(packedFields.age);
 
 /** One field of a packed word, as the whole number that it was packed as. */
 export function packedValue(word: number, { shift, bits }: { readonly shift: number; readonly bits: number }): number {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { parametersArbitrary } from '../../tests/support/arbitraries.ts';
-import { type Heard, listen as play, ofPart as of, openUniverse as open } from '../../tests/support/listen.ts';
+import { type ListenedNote, listen as play, ofPart as of, openQuietSimulation as open } from '../../tests/support/listen.ts';
 import { beatsPerBar, frequencyOf, pitchClassOf, scaleOf, tonicOf } from '../music/index.ts';
 import { parameters, type ParameterValues } from '../parameters/index.ts';
 import type { musicParameters } from '../parameters/music.ts';
@@ -139,7 +139,7 @@ const stages: Partial<Record<string, Partial<ParameterValues>>> = { customScale:
 it.each(Object.entries(otherMusic))('%s changes the notes', (key, value) => {
   const plain = play(open(stages[key]), 720);
   const other = play(open({ ...stages[key], [key]: value }), 720);
-  const told = (notes: Heard[]) => notes.map(({ tick, part, midi, frequencyHz }) => `${tick} ${part} ${midi} ${frequencyHz}`);
+  const told = (notes: ListenedNote[]) => notes.map(({ tick, part, midi, frequencyHz }) => `${tick} ${part} ${midi} ${frequencyHz}`);
   expect(told(other)).not.toEqual(told(plain));
 });
 

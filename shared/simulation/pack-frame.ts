@@ -1,7 +1,7 @@
 import { gainOfDb } from '../math/exact.ts';
 import { beatsPerBar } from '../music/index.ts';
 import { partLevels } from './composer/score.ts';
-import { frameScalars, type FrameScalars, freeAge, packedFields, packedSpeedMax, particleWords } from './frame-layout.ts';
+import { frameScalars, type FrameScalars, freeAge, maxPacked, packedFields, packedSpeedMax, particleWords } from './frame-layout.ts';
 import { parts } from './note.ts';
 import { placeWells } from './place-wells.ts';
 import type { UniverseWorld } from './world.ts';
@@ -18,6 +18,21 @@ export interface FrameTarget {
 /** The packed word of a slot that holds no particle: full age. */
 const freeWord = freeAge << packedFields.age.shift;
 
+const [maxSpeed, maxFlash, maxPitch] = [packedFields.speed, packedFields.flash, packedFields.pitch].map(maxPacked) as [
+  number,
+  number,
+  number,
+];
+const maxAge = freeAge - 1;
+/** A pitch of 1 is the last of the whole numbers still. */
+const pitchSteps = maxPitch + 0.999;
+const speedShift = packedFields.speed.shift;
+const ageShift = packedFields.age.shift;
+const flashShift = packedFields.flash.shift;
+const speciesShift = packedFields.species.shift;
+const partShift = packedFields.part.shift;
+const pitchShift = packedFields.pitch.shift;
+
 /** Builds the packer of a world; it says how many emitters and wells it wrote. */
 export function buildPackFrame(
   world: UniverseWorld,
@@ -28,7 +43,7 @@ export function buildPackFrame(
   const { species, part, flash, pitch } = world.stores.Look;
   const { Clock, Senses, Modulation, Voice, Emitter } = world.stores;
   /** Turns m²/s² into the fourth power of the packed speed. */
-  const perSpeed = (255 * 255 * 255 * 255) / (packedSpeedMax * packedSpeedMax);
+  const perSpeed = (maxSpeed * maxSpeed * maxSpeed * maxSpeed) / (packedSpeedMax * packedSpeedMax);
 
   const packParticles = (words: Uint32Array, floats: Float32Array, used: number) => {
     for (let i = 0, at = 0; i < used; i++, at += particleWords) {
@@ -45,12 +60,18 @@ export function buildPackFrame(
       const uz = vz[i];
       // Limited as whole numbers: the minimum of two doubles costs twice as much.
       let speed = Math.sqrt(Math.sqrt((ux * ux + uy * uy + uz * uz) * perSpeed)) | 0;
-      if (speed > 255) speed = 255;
-      let older = ((age[i] * 255) / life) | 0;
-      if (older > 254) older = 254;
-      const light = (flash[i] * 127) | 0;
-      const eighth = (pitch[i] * 7.999) | 0;
-      words[at + 3] = speed | (older << 8) | (light << 16) | (species[i] << 23) | (part[i] << 26) | (eighth << 29);
+      if (speed > maxSpeed) speed = maxSpeed;
+      let older = ((age[i] * freeAge) / life) | 0;
+      if (older > maxAge) older = maxAge;
+      const light = (flash[i] * maxFlash) | 0;
+      const height = (pitch[i] * pitchSteps) | 0;
+      words[at + 3] =
+        (speed << speedShift) |
+        (older << ageShift) |
+        (light << flashShift) |
+        (species[i] << speciesShift) |
+        (part[i] << partShift) |
+        (height << pitchShift);
     }
   };
 

@@ -16,7 +16,7 @@ import { composeTexture } from './systems/compose-texture.ts';
 import { coupleParameters } from './systems/couple-parameters.ts';
 import { emitParticles } from './systems/emit-particles.ts';
 import { playHands } from './systems/play-hands.ts';
-import { partOf } from './neighbours/layout.ts';
+import { spanOfMember } from './neighbours/layout.ts';
 import { gravitateBodies } from './systems/gravitate-bodies.ts';
 import { heedNeighbours } from './systems/heed-neighbours.ts';
 import { integrateMotion } from './systems/integrate-motion.ts';
@@ -94,7 +94,7 @@ export function buildParticleKernel(world: UniverseWorld, systems: readonly Part
     },
     phases: [
       (member, members) => {
-        const [first, last] = partOf(Math.ceil(used[0] / blockSlots), member, members);
+        const [first, last] = spanOfMember(Math.ceil(used[0] / blockSlots), member, members);
         for (let block = first; block < last; block++) {
           const start = block * blockSlots;
           const end = Math.min(start + blockSlots, used[0]);

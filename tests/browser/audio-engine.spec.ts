@@ -5,12 +5,12 @@ import { swarmVoices } from '../../shared/simulation/swarm-layout.ts';
 import { alone, golden } from '../support/sound-lab/golden.ts';
 import { music } from '../support/sound-lab/music.ts';
 import { serveLab } from '../support/serve-lab.ts';
-import type { Rendering, Score } from '../support/sound-lab/render.ts';
+import type { LabRendering, LabScore } from '../support/sound-lab/render.ts';
 
-export type { Score } from '../support/sound-lab/render.ts';
+export type { LabScore } from '../support/sound-lab/render.ts';
 
 let lab: Awaited<ReturnType<typeof serveLab>>;
-let render: (score: Partial<Score> & { change?: Partial<ParameterValues> }) => Promise<Rendering>;
+let render: (score: Partial<LabScore> & { change?: Partial<ParameterValues> }) => Promise<LabRendering>;
 
 const neutral = { tempo: 120, volume: 1, pitch: 0, filter: 1, reverb: 1 };
 
@@ -23,7 +23,7 @@ test.beforeEach(async ({ page }) => {
   await page.waitForFunction(() => window.renderSound !== undefined);
   render = ({ change, ...score }) => {
     const seconds = score.seconds ?? 4;
-    const whole: Score = {
+    const whole: LabScore = {
       seconds,
       notes: music(seconds),
       scalars: [neutral],

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { mix } from '../../shared/math/generator.ts';
 import { compareEngines } from '../support/determinism/compare.ts';
-import { type Engine, engineNames, type EngineName, MissingEngine } from '../support/determinism/engines.ts';
+import { type DeterminismEngine, engineNames, type EngineName, MissingEngine } from '../support/determinism/engines.ts';
 import { startEngine } from '../support/determinism/start-engine.ts';
 import { readTemplates } from '../support/determinism/templates.ts';
 import { manifoldDocument } from '../support/manifold.ts';
@@ -12,7 +12,7 @@ const every = 20;
 
 /** Engines that every machine which runs these tests has to have; the others are asked when they are there. */
 const required: readonly EngineName[] = process.env.CI ? ['node', 'chromium', 'firefox', 'webkit'] : ['node', 'chromium'];
-const engines: Engine[] = [];
+const engines: DeterminismEngine[] = [];
 const missing: string[] = [];
 
 test.beforeAll(async () => {

@@ -146,7 +146,7 @@ async function showParameter(page: EnginePage, panel: string, key: ParameterKey)
 }
 
 /** Sets a parameter by typing into its control. */
-export async function setParameter(page: EnginePage, panel: string, key: ParameterKey, value: number): Promise<void> {
+export async function typeParameter(page: EnginePage, panel: string, key: ParameterKey, value: number): Promise<void> {
   await fill(page, `${await showParameter(page, panel, key)} >> input.value`, String(value));
   await page.type(keys.enter);
 }
@@ -208,7 +208,7 @@ export async function recordSound(page: EnginePage, from: string, to: string): P
 }
 
 /** Goes back to the gallery. */
-export async function leave(page: EnginePage): Promise<void> {
+export async function leaveToGallery(page: EnginePage): Promise<void> {
   await page.press('a.home');
   await page.waitFor(middleOf, ['a.card']);
 }

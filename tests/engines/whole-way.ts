@@ -7,13 +7,13 @@ import type { EngineBrowser } from './driver.ts';
 import {
   hashesAtRest,
   hear,
-  leave,
+  leaveToGallery,
   look,
   openByAddress,
   openMixer,
   openFromGallery,
   recordSound,
-  setParameter,
+  typeParameter,
   waitForParameter,
 } from './main-way.ts';
 
@@ -29,10 +29,10 @@ export async function goTheWholeWay(browser: EngineBrowser, playwrightPage: Page
   await hear(page);
   expect(await openMixer(page)).toBeLessThan(-6);
 
-  await setParameter(page, 'physics', 'gravity', 4);
+  await typeParameter(page, 'physics', 'gravity', 4);
   await waitForParameter(page, 'gravity', 4);
   const clear = await look(page);
-  await setParameter(page, 'visualization', 'blur', 1);
+  await typeParameter(page, 'visualization', 'blur', 1);
   await waitForParameter(page, 'blur', 1);
   // Names and handles above the picture stay as they are.
   expect((await look(page)).sharpness).toBeLessThan(0.7 * clear.sharpness);
@@ -40,9 +40,9 @@ export async function goTheWholeWay(browser: EngineBrowser, playwrightPage: Page
   const other = chromiumPage(playwrightPage);
   await openByAddress(other, address);
   await waitForParameter(other, 'gravity', 4);
-  await setParameter(other, 'physics', 'turbulence', 1.5);
+  await typeParameter(other, 'physics', 'turbulence', 1.5);
   await waitForParameter(page, 'turbulence', 1.5);
-  await setParameter(page, 'physics', 'gravity', 6);
+  await typeParameter(page, 'physics', 'gravity', 6);
   await waitForParameter(other, 'gravity', 6);
   const [here, there] = await hashesAtRest([page, other]);
   expect(here).toBe(there);
@@ -55,7 +55,7 @@ export async function goTheWholeWay(browser: EngineBrowser, playwrightPage: Page
   if (downloads) await expect.poll(() => readFile(join(downloads, 'pulsar.wav')).catch(() => null)).toEqual(file);
 
   expect(await other.evaluate(() => window.harmonic!.members.length)).toBe(2);
-  await leave(page);
+  await leaveToGallery(page);
   await other.waitFor(() => window.harmonic!.members.length === 1, []);
   expect(await page.errors()).toEqual([]);
   expect(await other.errors()).toEqual([]);

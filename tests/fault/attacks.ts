@@ -6,21 +6,21 @@ import { headOf, openRawLine, pourChunks } from './raw-line.ts';
 import { sleep } from './until.ts';
 
 /** Where somebody who means harm attacks: a universe that anybody may edit, and one that they may not see. */
-export interface Target {
+export interface AttackTarget {
   url: string;
   openId: string;
   privateId: string;
 }
 
 /** Tries something. @returns what the server let happen that it should not have, or nothing. */
-export type Attack = (target: Target) => Promise<string | null>;
+export type Attack = (target: AttackTarget) => Promise<string | null>;
 
 const patienceMs = 20_000;
 
 const messageTooBigCode = 1009;
 
 /** Somebody who is let in like anybody else. */
-async function enter({ url, openId }: Target): Promise<{ room: Room; closed: Promise<number> }> {
+async function enter({ url, openId }: AttackTarget): Promise<{ room: Room; closed: Promise<number> }> {
   const { cookie } = await createGuest(url);
   const room = await new Client(url, { headers: { cookie } }).joinOrCreate('universe', { universeId: openId });
   room.reconnection.enabled = false;

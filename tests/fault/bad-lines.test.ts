@@ -4,7 +4,7 @@ import { createGuest, startTestServer, type TestServer } from '../../server/test
 import { editOverBadLines } from './bad-lines.ts';
 import { noFaults, openFaultyLine } from './faulty-line.ts';
 import { joinAsMember } from './member.ts';
-import { sleep, until } from './until.ts';
+import { sleep, waitUntil } from './until.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -26,7 +26,7 @@ it('gives up a line on which nothing comes, and comes in by another', async () =
   const member = joinAsMember(line.origin, guest.cookie, id, document);
   await sleep(1000);
   line.setFaults(noFaults);
-  await until(
+  await waitUntil(
     () => member.status === 'online',
     30_000,
     () => member.sentence,

@@ -5,7 +5,7 @@ import { uniformAt } from '../../shared/math/generator.ts';
 import { type LineFaults, noFaults, openFaultyLine } from './faulty-line.ts';
 import { joinAsMember, type Member } from './member.ts';
 import { randomEdit } from './random-edit.ts';
-import { sleep, until } from './until.ts';
+import { sleep, waitUntil } from './until.ts';
 
 const people = 8;
 /** A hand's moves, in ms. */
@@ -36,7 +36,7 @@ export async function editOverBadLines(url: string, seed: number, edits: number)
   const members = lines.map(({ origin }, index) => joinAsMember(origin, guests[index]!.cookie, id, document));
   try {
     const online = () => members.every(({ status }) => status === 'online');
-    await until(online, settleMs, () => members.map(({ status, sentence }) => `${status} ${sentence}`).join(', '));
+    await waitUntil(online, settleMs, () => members.map(({ status, sentence }) => `${status} ${sentence}`).join(', '));
     for (const line of lines) line.setFaults(faults);
     const each = Math.ceil(edits / people);
     await Promise.all(
@@ -71,7 +71,7 @@ export async function settle(members: readonly Member[]): Promise<void> {
     members.every(({ room, status }) => status === 'online' && room.pendingEdits().length === 0) && new Set(members.map(lastOf)).size === 1;
   const standing = () =>
     members.map((member) => `${member.status}, ${member.room.pendingEdits().length} pending, last ${lastOf(member)}`).join('; ');
-  await until(isSettled, settleMs, standing);
+  await waitUntil(isSettled, settleMs, standing);
 }
 
 /** @throws Error with the first thing in which two of them, or the server, differ. */

@@ -2,20 +2,20 @@ import { expect, it } from 'vitest';
 import { createGuest, startTestServer } from '../../server/testing/test-server.ts';
 import type { UniverseDetail } from '../../shared/api/contract.ts';
 import { joinAsMember } from './member.ts';
-import { until } from './until.ts';
+import { waitUntil } from './until.ts';
 
 it('lets go a page that sends without end, which says so and does not come back by itself', async () => {
   const server = await startTestServer();
   const guest = await createGuest(server.url);
   const { id, document } = (await guest.call<UniverseDetail>('POST', '/api/v1/universes', { templateId: 'pulsar' })).body;
   const member = joinAsMember(server.url, guest.cookie, id, document);
-  await until(
+  await waitUntil(
     () => member.status === 'online',
     10_000,
     () => member.sentence,
   );
   for (let index = 0; index < 200; index += 1) member.room.transport(index % 2 === 0);
-  await until(
+  await waitUntil(
     () => member.status === 'refused',
     10_000,
     () => member.status,
@@ -35,7 +35,7 @@ it('keeps a page that has much to send after a long time without a connection', 
   for (let index = 0; index < edits; index += 1) {
     member.room.edit(index % 2 ? { kind: 'well.set', id: document.wells[0]!.id, values: { x: index / 10 } } : { kind: 'restart' });
   }
-  await until(
+  await waitUntil(
     () => member.room.pendingEdits().length === 0,
     30_000,
     () => `${member.status}, ${member.room.pendingEdits().length} pending`,

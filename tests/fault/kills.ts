@@ -7,7 +7,7 @@ import { freePort } from '../support/free-port.ts';
 import { compare, settle } from './bad-lines.ts';
 import { joinAsMember } from './member.ts';
 import { randomEdit } from './random-edit.ts';
-import { sleep, until } from './until.ts';
+import { sleep, waitUntil } from './until.ts';
 
 const people = 4;
 const editIntervalMs = 15;
@@ -52,7 +52,7 @@ export async function killWhileEditing(
   }, editIntervalMs);
   try {
     for (; killed < kills; killed += 1) {
-      await until(
+      await waitUntil(
         () => members.some(({ status }) => status === 'online'),
         patienceMs,
         () => members[0]!.sentence,

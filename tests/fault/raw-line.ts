@@ -1,5 +1,5 @@
 import { connect, type Socket } from 'node:net';
-import { sleep, until } from './until.ts';
+import { sleep, waitUntil } from './until.ts';
 
 const patienceMs = 10_000;
 
@@ -29,7 +29,7 @@ export function openRawLine(url: string): RawLine {
   // An interim answer is not the answer.
   const statuses = () => [...text.matchAll(/HTTP\/1\.1 (101|[2-5]\d\d) /g)].map(([, code]) => Number(code));
   const settled = (holds: () => boolean, withinMs: number) =>
-    until(holds, withinMs, () => '').then(
+    waitUntil(holds, withinMs, () => '').then(
       () => true,
       () => false,
     );

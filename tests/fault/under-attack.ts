@@ -4,10 +4,10 @@ import { startServerProcess } from '../../server/testing/server-process.ts';
 import { createGuest } from '../../server/testing/test-server.ts';
 import type { UniverseDetail } from '../../shared/api/contract.ts';
 import { withTemporaryFolder } from '../support/temporary-folder.ts';
-import type { Target } from './attacks.ts';
+import type { AttackTarget } from './attacks.ts';
 import { compare, settle } from './bad-lines.ts';
 import { joinAsMember } from './member.ts';
-import { sleep, until } from './until.ts';
+import { sleep, waitUntil } from './until.ts';
 
 const people = 5;
 const editIntervalMs = 60;
@@ -36,7 +36,7 @@ export function attackServer(rounds: number, quietMs: number): Promise<AttackRep
     const make = async () => (await owner.call<UniverseDetail>('POST', '/api/v1/universes', { templateId: 'pulsar' })).body;
     const [{ id, document }, hidden] = [await make(), await make()];
     await owner.call('PATCH', `/api/v1/universes/${hidden.id}`, { isPublic: false });
-    const target: Target = { url: server.url, openId: id, privateId: hidden.id };
+    const target: AttackTarget = { url: server.url, openId: id, privateId: hidden.id };
 
     let times: number[] = [];
     const sentMs = new Map<number, number>();
@@ -48,7 +48,7 @@ export function attackServer(rounds: number, quietMs: number): Promise<AttackRep
     };
     const guests = await Promise.all(Array.from({ length: people }, () => createGuest(server.url)));
     const members = guests.map(({ cookie }, index) => joinAsMember(server.url, cookie, id, document, index === 1 ? heard : undefined));
-    await until(
+    await waitUntil(
       () => members.every(({ status }) => status === 'online'),
       patienceMs,
       () => members.map(({ sentence }) => sentence).join(),
@@ -92,7 +92,7 @@ export function attackServer(rounds: number, quietMs: number): Promise<AttackRep
 }
 
 /** Tries all attacks at once. @returns what the server let happen that it should not have. */
-function attackOnce(target: Target): Promise<string[]> {
+function attackOnce(target: AttackTarget): Promise<string[]> {
   const attacker = new Worker(new URL('./attacker.ts', import.meta.url), { workerData: target });
   return new Promise((resolve, reject) => {
     attacker.once('message', (found: string[]) => {

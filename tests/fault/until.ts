@@ -1,5 +1,5 @@
 /** Waits until something holds. @throws Error that says what did not. */
-export async function until(holds: () => boolean, withinMs: number, what: () => string): Promise<void> {
+export async function waitUntil(holds: () => boolean, withinMs: number, what: () => string): Promise<void> {
   const deadline = performance.now() + withinMs;
   while (!holds()) {
     if (performance.now() > deadline) throw new Error(`Waited in vain: ${what()}`);

@@ -30,6 +30,15 @@ import {
 const positions = 1 << 20;
 
 /**
+ * Numbers spread evenly over a range, its ends among them. `fc.double` draws by the exponent instead: of a range that begins at 0 it
+ * draws next to nothing but numbers next to nothing.
+ */
+export function evenNumber(min: number, max: number): fc.Arbitrary<number> {
+  const drawn = fc.noBias(fc.integer({ min: 0, max: positions })).map((position) => min + ((max - min) * position) / positions);
+  return fc.oneof({ weight: 24, arbitrary: drawn }, { weight: 1, arbitrary: fc.constantFrom(min, max) });
+}
+
+/**
  * A number as its control draws it: even over a linear scale, even in its logarithm over a logarithmic one. Now and then it is an
  * end of the range, the default, or any number that can be written, for a control's steps are nothing that the simulation may count on.
  */
@@ -88,7 +97,7 @@ const wellValues = fieldsArbitrary(wellFields);
 const species = fc.integer({ min: 0, max: speciesCount - 1 });
 /** Few keys, so that what is pressed is often let go; both ends among them. */
 const midi = fc.oneof(fc.integer({ min: 60, max: 64 }), fc.constantFrom(0, 127));
-const affinity = fc.double({ min: -1, max: 1, noNaN: true });
+const affinity = evenNumber(-1, 1);
 
 /** Values that a storyboard may say: of any parameter, and of the first emitters and wells. */
 const storyTargets = [
@@ -107,12 +116,12 @@ const pointIds = ['a', 'b', 'c', 'd'];
 const pointArbitrary = (id: string): fc.Arbitrary<StoryPoint> =>
   fc.record({
     id: fc.constant(id),
-    at: fc.double({ min: 0, max: 4, noNaN: true }),
+    at: evenNumber(0, 4),
     transition: fc.constantFrom(...transitions),
     state: storyState,
   });
 
-const storySeconds = fc.double({ min: 4, max: 8, noNaN: true });
+const storySeconds = evenNumber(4, 8);
 
 const contentArbitrary: fc.Arbitrary<StoryContent> = fc
   .tuple(fc.record({ title: fc.constant('Any'), duration: storySeconds, loop: fc.boolean() }), fc.subarray(pointIds))
@@ -122,7 +131,7 @@ const contentArbitrary: fc.Arbitrary<StoryContent> = fc
 const storyboardArbitrary: fc.Arbitrary<Storyboard> = fc
   .record({
     content: contentArbitrary,
-    playhead: fc.option(fc.record({ seconds: fc.double({ min: 0, max: 4, noNaN: true }), since: fc.option(fc.constant(0)) })),
+    playhead: fc.option(fc.record({ seconds: evenNumber(0, 4), since: fc.option(fc.constant(0)) })),
   })
   .map(({ content, playhead }) => ({ ...content, keptAs: null, playhead, released: [] }));
 
@@ -168,7 +177,7 @@ export const editArbitrary: fc.Arbitrary<Edit> = fc.oneof(
     .array(fc.record({ of: species, towards: species, value: affinity }), { minLength: 1, maxLength: affinityCount })
     .map((cells): Edit => ({ kind: 'affinities.set', cells })),
   fc.constant<Edit>({ kind: 'restart' }),
-  fc.tuple(midi, fc.double({ min: 0, max: 1, noNaN: true })).map(([key, velocity]): Edit => ({ kind: 'note.press', midi: key, velocity })),
+  fc.tuple(midi, evenNumber(0, 1)).map(([key, velocity]): Edit => ({ kind: 'note.press', midi: key, velocity })),
   midi.map((key): Edit => ({ kind: 'note.release', midi: key })),
   contentArbitrary.map((content): Edit => ({ kind: 'storyboard.load', content, keptAs: null })),
   fc.constant<Edit>({ kind: 'storyboard.unload' }),
@@ -176,9 +185,7 @@ export const editArbitrary: fc.Arbitrary<Edit> = fc.oneof(
   pointId.chain(pointArbitrary).map((point): Edit => ({ kind: 'point.add', point })),
   pointId.chain(pointArbitrary).map(({ id, ...values }): Edit => ({ kind: 'point.set', id, values })),
   pointId.map((id): Edit => ({ kind: 'point.remove', id })),
-  fc
-    .record({ seconds: fc.double({ min: 0, max: 5, noNaN: true }), playing: fc.boolean() })
-    .map((to): Edit => ({ kind: 'playhead.set', ...to })),
+  fc.record({ seconds: evenNumber(0, 5), playing: fc.boolean() }).map((to): Edit => ({ kind: 'playhead.set', ...to })),
   fc.boolean().map((playing): Edit => ({ kind: 'playhead.set', playing })),
   fc.constant<Edit>({ kind: 'playhead.lift' }),
 );

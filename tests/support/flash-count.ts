@@ -2,7 +2,7 @@
  * What a screen showed: for each frame, one after the other at an even pace, the relative luminance of each block and its
  * red (R, G and B in linear light).
  */
-export interface Recording {
+export interface ScreenRecording {
   readonly framesPerSecond: number;
   readonly frames: readonly { readonly light: readonly number[]; readonly red: readonly (readonly [number, number, number])[] }[];
 }
@@ -65,7 +65,7 @@ function worstOf(turns: readonly Int8Array[], framesPerSecond: number): FlashCou
  * General flashes and red flashes, whichever are more.
  * @see https://www.w3.org/TR/WCAG22/#dfn-general-flash-and-red-flash-thresholds
  */
-export function countFlashes({ frames, framesPerSecond }: Recording): FlashCount {
+export function countFlashes({ frames, framesPerSecond }: ScreenRecording): FlashCount {
   const blocks = frames[0].light.map((_, block) => block);
   const general = blocks.map((block) => {
     const light = frames.map((frame) => frame.light[block]);

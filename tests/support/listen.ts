@@ -4,17 +4,17 @@ import { createSimulation, type Simulation } from '../../shared/simulation/simul
 import { defaultDocument, type LoggedEdit } from '../../shared/universe/index.ts';
 
 /** A note, and the bar and the thirty-second of it in which it began. */
-export type Heard = Note & { bar: number; step: number };
+export type ListenedNote = Note & { bar: number; step: number };
 
 /** The default universe with few particles and some parameters changed. */
-export function openUniverse(values: Partial<ParameterValues> = {}, seed = 1): Simulation {
+export function openQuietSimulation(values: Partial<ParameterValues> = {}, seed = 1): Simulation {
   const parameters = { ...defaultParameters, particleCount: 2000, emissionRate: 300, ...values };
   return createSimulation({ ...defaultDocument(), seed, parameters });
 }
 
 /** Runs a universe for some ticks, with the edits that are stamped with them, and gives its notes. `watch` is called after each tick. */
-export function listen(simulation: Simulation, ticks: number, edits: readonly LoggedEdit[] = [], watch?: () => void): Heard[] {
-  const notes: Heard[] = [];
+export function listen(simulation: Simulation, ticks: number, edits: readonly LoggedEdit[] = [], watch?: () => void): ListenedNote[] {
+  const notes: ListenedNote[] = [];
   for (let count = 0; count < ticks; count++) {
     simulation.step(edits.filter((edit) => edit.tick === simulation.tick + 1));
     const { bar, barStep } = simulation.world.stores.Clock;
@@ -24,4 +24,4 @@ export function listen(simulation: Simulation, ticks: number, edits: readonly Lo
   return notes;
 }
 
-export const ofPart = (part: Part, notes: readonly Heard[]): Heard[] => notes.filter((note) => note.part === part);
+export const ofPart = (part: Part, notes: readonly ListenedNote[]): ListenedNote[] => notes.filter((note) => note.part === part);

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { german } from '../../client/words/de/index.ts';
+import { words as german } from '../../client/words/de/index.ts';
 import { spokenAttributes } from '../../client/words/markup.ts';
 
 /** All that a page says, white space collapsed: text that is rendered, and attributes that are read out. */

@@ -3,13 +3,15 @@ import { join } from 'node:path';
 
 export const root = join(import.meta.dirname, '..', '..');
 
-export interface Outcome {
+export interface CheckOutcome {
   ok: boolean;
   output: string;
+  /** What is to be read although nothing is wrong. */
+  notes?: readonly string[];
 }
 
 /** Runs a program, one of node_modules where there is such a one, in the root of the repository. */
-export function runCommand(program: string, ...parameters: string[]): Promise<Outcome> {
+export function runCommand(program: string, ...parameters: string[]): Promise<CheckOutcome> {
   const path = `${join(root, 'node_modules', '.bin')}:${process.env.PATH}`;
   return new Promise((resolve) => {
     const child = spawn(program, parameters, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, PATH: path } });

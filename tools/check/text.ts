@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Outcome, root, runCommand } from './command.ts';
+import { type CheckOutcome, root, runCommand } from './command.ts';
 import { inexactUses, isDeterministic } from './determinism.ts';
 
 const isText = /[.](ts|js|mjs|json|md|wgsl|html|css|yml|sh)$|^[.]ci\//;
@@ -19,7 +19,7 @@ function faultsOf(file: string): string[] {
 }
 
 /** Looks through every file that is or would be committed for what the repository must not hold. */
-export async function checkText(): Promise<Outcome> {
+export async function checkText(): Promise<CheckOutcome> {
   const { ok, output } = await runCommand('git', 'ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate');
   if (!ok) return { ok: false, output: `the list of files comes from git:\n${output}` };
   const deleted = new Set((await runCommand('git', 'ls-files', '-z', '--deleted')).output.split('\0'));

@@ -1,6 +1,6 @@
 import { LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Copyable } from '../../../shared/api/contract.ts';
+import type { CopyableUniverse } from '../../../shared/api/contract.ts';
 import type { Store } from '../../store/store.ts';
 import { html } from '../../words/html.ts';
 import { locale } from '../../words/languages.ts';
@@ -30,7 +30,7 @@ export class CopyableList extends LitElement {
     </ul>`;
   }
 
-  #renderOne({ id, name, owner, heldUntil }: Copyable): TemplateResult {
+  #renderOne({ id, name, owner, heldUntil }: CopyableUniverse): TemplateResult {
     const day = new Date(heldUntil).toLocaleDateString(locale());
     const why = owner
       ? say('{who} deleted it. It can be copied until {day}.', { who: owner.displayName, day })

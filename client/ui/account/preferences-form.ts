@@ -4,6 +4,7 @@ import { preferenceChoices, type PreferenceName, preferenceNames, type Preferenc
 import type { Store } from '../../store/store.ts';
 import { choiceStyles } from '../controls/choice-styles.ts';
 import { html } from '../../words/html.ts';
+import { isLanguage, type Language, nameOfLanguage } from '../../words/languages.ts';
 import type { Sentence } from '../../words/sentences.ts';
 import { say } from '../../words/words.ts';
 import { want } from '../intents.ts';
@@ -11,8 +12,12 @@ import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
 import { narrow } from '../screens.ts';
 
+type Choice = Preferences[PreferenceName];
+
 /** How each choice is called, and what it does. */
-const words: { readonly [K in PreferenceName]: { title: Sentence; help: Sentence; choices: Record<Preferences[K], Sentence> } } = {
+const words: {
+  readonly [K in PreferenceName]: { title: Sentence; help: Sentence; choices: Record<Exclude<Preferences[K], Language>, Sentence> };
+} = {
   theme: {
     title: 'Theme',
     help: 'Of pages and panels. A universe is always dark.',
@@ -31,8 +36,7 @@ const words: { readonly [K in PreferenceName]: { title: Sentence; help: Sentence
   language: {
     title: 'Language',
     help: 'What people write stays in their own.',
-    // A language is called as those who speak it call it.
-    choices: { system: 'System', en: 'English', de: 'Deutsch' },
+    choices: { system: 'System' },
   },
 };
 
@@ -121,7 +125,9 @@ export class PreferencesForm extends LitElement {
 
   #renderChoices(name: PreferenceName): TemplateResult {
     const { title, help } = words[name];
-    const names: Readonly<Record<string, Sentence>> = words[name].choices;
+    const names: Readonly<Partial<Record<Choice, Sentence>>> = words[name].choices;
+    // A language is called as those who speak it call it.
+    const nameOf = (choice: Choice) => (isLanguage(choice) ? nameOfLanguage(choice) : say(names[choice]!));
     const chosen = this.store.preferences.value[name];
     return html`<fieldset aria-describedby="${name}-help">
       <legend>${say(title)}</legend>
@@ -136,7 +142,7 @@ export class PreferencesForm extends LitElement {
                 value=${choice}
                 .checked=${choice === chosen}
                 @change=${() => want(this, { kind: 'preferences', chosen: { [name]: choice } })}
-              />${say(names[choice]!)}</label
+              />${nameOf(choice)}</label
             >`,
         )}
       </div>

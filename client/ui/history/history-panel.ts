@@ -1,7 +1,7 @@
 import { css, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Moment, Version } from '../../../shared/api/history-schemas.ts';
+import type { HistoryMoment, Version } from '../../../shared/api/history-schemas.ts';
 import { historyLimits } from '../../../shared/api/history.ts';
 import { changeWords } from '../../store/history-words.ts';
 import type { HistoryAct } from '../../store/history.ts';
@@ -150,7 +150,7 @@ export class HistoryPanel extends LitElement {
       </ol>`;
   }
 
-  #renderMoment({ sequence, at, author, changes, edits }: Moment, isNow: boolean): TemplateResult {
+  #renderMoment({ sequence, at, author, changes, edits }: HistoryMoment, isNow: boolean): TemplateResult {
     const words = changeWords(changes);
     return html`<li data-sequence=${sequence}>
       <span class="dot" ${styled({ background: author?.colour ?? 'var(--line-strong)' })}></span>

@@ -15,7 +15,7 @@ import { personLink } from '../parts/person-link.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
 import { peopleStyles } from './people-styles.ts';
-import { roles, roleWords } from './role-words.ts';
+import { givenRoles, roleWords } from './role-words.ts';
 
 const spans = [
   { days: 1, words: 'for a day' },
@@ -78,8 +78,8 @@ export class InvitationList extends LitElement {
     const { invited: role, days, uses } = this;
     return html`<div class="row invite">
         <span class="soft">Invite by a link: whoever opens it</span>
-        <select aria-label="What the invited may do" @change=${(event: Event) => (this.invited = roles[chosen(event)])}>
-          ${roles.map((choice) => html`<option ?selected=${choice === role}>${say(roleWords[choice])}</option>`)}
+        <select aria-label="What the invited may do" @change=${(event: Event) => (this.invited = givenRoles[chosen(event)])}>
+          ${givenRoles.map((choice) => html`<option ?selected=${choice === role}>${say(roleWords[choice])}</option>`)}
         </select>
         <select aria-label="How long the invitation holds" @change=${(event: Event) => (this.days = spans[chosen(event)].days)}>
           ${spans.map((span) => html`<option ?selected=${span.days === days}>${say(span.words)}</option>`)}

@@ -13,7 +13,7 @@ import { styled } from '../parts/styled.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
 import { peopleStyles } from './people-styles.ts';
-import { roles, roleWords } from './role-words.ts';
+import { givenRoles, roleWords } from './role-words.ts';
 
 /** Who has a role of their own in the open universe, and how others come to one. */
 @customElement('hu-people')
@@ -61,7 +61,7 @@ export class PeopleSection extends LitElement {
     return html`<li>
       ${this.#renderName(person)}
       <select aria-label="What ${person.displayName} may do" @change=${(event: Event) => this.#choose(person, event)}>
-        ${roles.map((role) => html`<option value=${role} ?selected=${role === person.role}>${say(roleWords[role])}</option>`)}
+        ${givenRoles.map((role) => html`<option value=${role} ?selected=${role === person.role}>${say(roleWords[role])}</option>`)}
         <option value="owner">owns it…</option>
       </select>
       <button class="icon" aria-label="Remove ${person.displayName}" @click=${() => this.#want({ kind: 'remove', userId: person.id })}>
@@ -72,7 +72,7 @@ export class PeopleSection extends LitElement {
 
   #choose(person: Collaborator, event: Event): void {
     const select = event.target as HTMLSelectElement;
-    const role = roles.find((known) => known === select.value);
+    const role = givenRoles.find((known) => known === select.value);
     if (role) this.#want({ kind: 'role', userId: person.id, role });
     else {
       select.value = person.role;

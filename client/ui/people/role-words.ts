@@ -3,4 +3,4 @@ import type { Sentence } from '../../words/sentences.ts';
 
 /** What a role lets its user do, said of them. */
 export const roleWords: Record<SharedRole, Sentence> = { editor: 'plays along', viewer: 'watches' };
-export const roles = Object.keys(roleWords) as SharedRole[];
+export const givenRoles = Object.keys(roleWords) as SharedRole[];

@@ -9,7 +9,7 @@ import { want } from '../intents.ts';
 import { styled } from '../parts/styled.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
-import { spread } from './spread.ts';
+import { spreadInOrder } from './spread.ts';
 import { touched } from '../screens.ts';
 
 /** Marks stand so far apart, in CSS pixels, where there is room. */
@@ -91,7 +91,7 @@ export class CommentMarks extends LitElement {
     const isShown = ({ id, isResolved, storySeconds }: Thread) =>
       storySeconds !== null && storySeconds <= duration && (!isResolved || id === chosen?.id);
     const shown = arePinsShown ? threads.filter(isShown).toSorted((a, b) => a.storySeconds! - b.storySeconds!) : [];
-    const places = spread(
+    const places = spreadInOrder(
       shown.map(({ storySeconds }) => storySeconds! / duration),
       leastPx / Math.max(1, this.clientWidth),
     );

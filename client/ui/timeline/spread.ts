@@ -1,5 +1,5 @@
 /** Places from 0 to 1, in order, moved as little as it takes for each to be `least` from the next; as close as they must where there are too many. */
-export function spread(places: readonly number[], least: number): number[] {
+export function spreadInOrder(places: readonly number[], least: number): number[] {
   const gap = Math.min(least, 1 / Math.max(1, places.length - 1));
   const moved: number[] = [];
   for (const place of places) moved.push(Math.max(place, moved.length === 0 ? 0 : moved.at(-1)! + gap));

@@ -1,3 +1,4 @@
+import type { Dictionary } from '../words.ts';
 import { account } from './account.ts';
 import { common } from './common.ts';
 import { pages } from './pages.ts';
@@ -11,7 +12,7 @@ import { together } from './together.ts';
 import { troubles } from './troubles.ts';
 
 /** German, by what the code says in English. */
-export const german = {
+export const words = {
   ...common,
   ...account,
   ...pages,
@@ -23,6 +24,4 @@ export const german = {
   ...templates,
   ...together,
   ...troubles,
-} as const;
-
-export type German = typeof german;
+} as const satisfies Dictionary;

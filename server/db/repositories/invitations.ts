@@ -4,9 +4,9 @@ import { users } from '../schema.ts';
 import { invitations, invitationUses } from '../sharing-schema.ts';
 import { publicColumns, type PublicUser } from './users.ts';
 
-export type Invitation = typeof invitations.$inferSelect;
+export type InvitationRow = typeof invitations.$inferSelect;
 
-export async function insertInvitation(db: Database, row: typeof invitations.$inferInsert): Promise<Invitation> {
+export async function insertInvitation(db: Database, row: typeof invitations.$inferInsert): Promise<InvitationRow> {
   const [inserted] = await db.insert(invitations).values(row).returning();
   return inserted!;
 }
@@ -14,7 +14,7 @@ export async function insertInvitation(db: Database, row: typeof invitations.$in
 const isOpen = (now: Date) => gt(invitations.expiresAt, now);
 const isUnused = lt(invitations.uses, invitations.maxUses);
 
-export type ListedInvitation = Invitation & { usedBy: PublicUser[] };
+export type ListedInvitation = InvitationRow & { usedBy: PublicUser[] };
 
 /** Those of a universe that have not expired at a moment, used up or not, the newest first, each with who came in by it. */
 export async function selectInvitations(db: Database, universeId: string, now: Date): Promise<ListedInvitation[]> {
@@ -38,7 +38,7 @@ export async function selectInvitations(db: Database, universeId: string, now: D
 }
 
 /** The one with a secret, where it still holds. */
-export async function selectInvitationBySecret(db: Database, secretHash: string, now: Date): Promise<Invitation | null> {
+export async function selectInvitationBySecret(db: Database, secretHash: string, now: Date): Promise<InvitationRow | null> {
   const [row] = await db
     .select()
     .from(invitations)

@@ -1,13 +1,13 @@
 import { and, desc, eq, gte, inArray, isNull, lte, ne, type Placeholder, type SQL, sql } from 'drizzle-orm';
 import { type UniverseList, universeLists } from '../../../shared/api/lists.ts';
 import type { Database } from '../database.ts';
-import { microseconds, momentOf } from '../moments.ts';
+import { microseconds, timestampOf } from '../moments.ts';
 import { prepared } from '../prepared.ts';
 import { isListedPublicly, musicParameters, universes } from '../schema.ts';
 import { favourites } from '../sharing-schema.ts';
 import { isReadableBy, isSharedWith, type UserId } from './readable.ts';
 import { hasTags, noSearch, type Search, searchFor } from './search.ts';
-import { isTouched, type UniverseRow } from './universes.ts';
+import { isUsed, type UniverseRow } from './universes.ts';
 
 /** What of a list is asked for. */
 export interface ListWish extends ListFilters {
@@ -69,7 +69,7 @@ export function listQuery(db: Database, wish: ListParts, search = noSearch) {
   if (list === 'favourites') {
     query.innerJoin(favourites, and(eq(favourites.universeId, universes.id), eq(favourites.userId, userId)));
   }
-  const start = after && (column === universes.popularity ? sql`${after.value}::double precision` : momentOf(after.value));
+  const start = after && (column === universes.popularity ? sql`${after.value}::double precision` : timestampOf(after.value));
   return query
     .where(
       and(membership(db, list, userId), ...filters(db, wish, search), after && sql`(${column}, ${universes.id}) < (${start}, ${after.id})`),
@@ -83,9 +83,9 @@ function membership(db: Database, list: UniverseList, userId: UserId): SQL | und
   switch (list) {
     case 'recent':
     case 'popular':
-      return and(isListedPublicly(universes), isTouched);
+      return and(isListedPublicly(universes), isUsed);
     case 'mine':
-      return and(eq(universes.ownerId, userId), isNull(universes.deletedAt), isTouched);
+      return and(eq(universes.ownerId, userId), isNull(universes.deletedAt), isUsed);
     case 'shared':
       return and(isSharedWith(db, userId), ne(universes.ownerId, userId), isNull(universes.deletedAt));
     case 'favourites':

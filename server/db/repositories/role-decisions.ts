@@ -3,7 +3,7 @@ import type { SharedRole } from '../../../shared/api/universe.ts';
 import type { Database } from '../database.ts';
 import { invitations, invitationUses, roleDecisions } from '../sharing-schema.ts';
 
-export interface RoleDecision {
+export interface RoleDecisionRow {
   universeId: string;
   userId: string;
   /** Null where the user was removed. */
@@ -14,7 +14,7 @@ export interface RoleDecision {
 const isOf = (universeId: string, userId: string) => and(eq(roleDecisions.universeId, universeId), eq(roleDecisions.userId, userId));
 
 /** Keeps what an owner has decided about the role of a user, now where no time is given, in place of what was decided before. */
-export async function putRoleDecision(tx: Database, decision: Omit<RoleDecision, 'decidedAt'> & { decidedAt?: Date }): Promise<void> {
+export async function putRoleDecision(tx: Database, decision: Omit<RoleDecisionRow, 'decidedAt'> & { decidedAt?: Date }): Promise<void> {
   await tx
     .insert(roleDecisions)
     .values({ ...decision, decidedAt: decision.decidedAt ?? sql`clock_timestamp()` })
@@ -25,7 +25,11 @@ export async function putRoleDecision(tx: Database, decision: Omit<RoleDecision,
 }
 
 /** What was decided about a user after an invitation was made. */
-export async function selectDecisionSince(db: Database, invitationId: string, userId: string): Promise<Pick<RoleDecision, 'role'> | null> {
+export async function selectDecisionSince(
+  db: Database,
+  invitationId: string,
+  userId: string,
+): Promise<Pick<RoleDecisionRow, 'role'> | null> {
   const [row] = await db
     .select({ role: roleDecisions.role })
     .from(roleDecisions)
@@ -35,12 +39,12 @@ export async function selectDecisionSince(db: Database, invitationId: string, us
 }
 
 /** The decisions of owners about a user. */
-export function selectRoleDecisionsOf(db: Database, userId: string): Promise<RoleDecision[]> {
+export function selectRoleDecisionsOf(db: Database, userId: string): Promise<RoleDecisionRow[]> {
   return db.select().from(roleDecisions).where(eq(roleDecisions.userId, userId));
 }
 
 /** Whether a user came in by an invitation that was made after something was decided about another. */
-export async function cameInAfter(db: Database, userId: string, { universeId, userId: decidedAbout }: RoleDecision): Promise<boolean> {
+export async function cameInAfter(db: Database, userId: string, { universeId, userId: decidedAbout }: RoleDecisionRow): Promise<boolean> {
   const rows = await db
     .select({ id: invitations.id })
     .from(invitationUses)

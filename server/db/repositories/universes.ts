@@ -32,7 +32,7 @@ export async function selectUniverse(db: Database, id: string): Promise<SharedUn
 }
 
 /** Opening a template makes a universe; one that nobody has done anything with since is not worth a place in a list. A file's is. */
-export const isTouched = or(
+export const isUsed = or(
   gt(universes.editCount, 0),
   isNotNull(universes.forkedFromId),
   isNull(universes.templateId),

@@ -10,7 +10,7 @@ import { type Ask, startWorld, filled, routeNames, type World } from '../../test
 import type { TestServer, Visitor } from '../../testing/test-server.ts';
 
 // What takes its time on purpose would be most of the time here.
-vi.mock('argon2', () => import('../testing/quick-argon2.ts'));
+vi.mock('argon2', () => import('../../testing/quick-argon2.ts'));
 
 /** Requests in all; as many again on the other database, which answers more slowly, would show little more. */
 const cases = Number(process.env.FUZZ_CASES ?? (process.env.TEST_DATABASE === 'postgresql' ? 10_000 : 2000));

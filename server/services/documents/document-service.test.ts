@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../db/database.ts';
-import { applyEdit, defaultDocument, type Edit } from '../../../shared/universe/index.ts';
+import { applyEdit, defaultDocument, type Edit, editSchema } from '../../../shared/universe/index.ts';
 import { type TestDatabase, testDatabases } from '../../testing/test-databases.ts';
 import { createDocumentService, type JournalEntry } from './document-service.ts';
 import { createTemplateService } from '../universes/template-service.ts';
@@ -132,8 +132,19 @@ describe.each(testDatabases)('on $kind', ({ kind, open }) => {
       database.connection.query(`update physics_parameters set ${column} = ${value} where universe_id = $1`, [id]);
     await expect(set('gravity', '20.5')).rejects.toThrow(/physics_gravity_check/);
     await expect(set('gravity', "'NaN'")).rejects.toThrow(/physics_gravity_check/);
-    await expect(set('bounds', "'bubble'")).rejects.toThrow(/physics_bounds_check/);
     await set('gravity', '20');
+  });
+
+  it('refuses a choice that the registry does not have, in an edit and in a row', async () => {
+    const id = await newUniverse();
+    const edit = { kind: 'parameters.set', values: { bounds: 'bubble' } };
+    expect(editSchema.safeParse(edit).error?.issues).toMatchObject([{ path: ['values', 'bounds'] }]);
+    // The list grows in the registry alone: no table knows it.
+    await database.connection.query(`update physics_parameters set bounds = 'bubble' where universe_id = $1`, [id]);
+    await expect(services.documents.load(id)).rejects.toMatchObject({
+      code: 'internal-error',
+      issues: [{ path: 'parameters.bounds', value: 'bubble' }],
+    });
   });
 
   it('names the field of a damaged row', async () => {

@@ -3,7 +3,7 @@ import { log } from '../../math/exact.ts';
 import { uniformAt } from '../../math/generator.ts';
 import { nearestDegree } from '../../music/index.ts';
 import { ticksPerSecond, type UniverseWorld } from '../world.ts';
-import type { Moment } from './moment.ts';
+import type { BarStep } from './moment.ts';
 
 /** Time constant in seconds with which the line follows height and energy of the matter: over a beat. */
 const followSeconds = 1.5;
@@ -15,9 +15,9 @@ const arch = [0, 0.1, 0.2, -0.05];
 /** Returns the degree that the melody tends to. */
 export interface Contour {
   /** Follows the matter for a thirty-second of the bar. */
-  follow(moment: Moment): void;
+  follow(moment: BarStep): void;
   /** The degree around which a bar's line lies. */
-  centre(moment: Moment, low: number, high: number): number;
+  centre(moment: BarStep, low: number, high: number): number;
   /** 0..1, how wild the matter is: how wide the line swings. */
   energy(): number;
 }
@@ -25,7 +25,7 @@ export interface Contour {
 export function buildContour(world: UniverseWorld): Contour {
   const { Senses, Composer } = world.stores;
 
-  const follow = ({ parameters, ticksPerStep }: Moment) => {
+  const follow = ({ parameters, ticksPerStep }: BarStep) => {
     const height = Math.max(-1, Math.min(1, Senses.meanHeight[0] / parameters.boundsSize));
     const energy = Senses.kineticEnergy[0] / (Senses.kineticEnergy[0] + ordinaryEnergy);
     const share = Math.min(1, ticksPerStep / (followSeconds * ticksPerSecond));
@@ -33,7 +33,7 @@ export function buildContour(world: UniverseWorld): Contour {
     Composer.leadEnergy[0] += (energy - Composer.leadEnergy[0]) * share;
   };
 
-  const centre = ({ parameters, scale, tonic, place, seed }: Moment, low: number, high: number) => {
+  const centre = ({ parameters, scale, tonic, place, seed }: BarStep, low: number, high: number) => {
     if (parameters.couplingMode === 'classic') {
       const midi = 69 + (12 * log(Math.max(20, classicNoteHz(Senses.meanHeight[0])) / 440)) / 0.6931471805599453;
       return nearestDegree(scale, tonic, midi + 12 * parameters.octave);

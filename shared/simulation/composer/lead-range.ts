@@ -1,13 +1,13 @@
 import { registerLift } from '../../coupling/index.ts';
 import { midiOfDegree, nearestDegree, registerOf } from '../../music/index.ts';
 import type { UniverseWorld } from '../world.ts';
-import type { Moment } from './moment.ts';
+import type { BarStep } from './moment.ts';
 
 /** Semitones above the lowest note of the chord under which the melody does not go: it may dip into the chord, never under it. */
 export const leadAboveChord = 5;
 
 /** Builds the reader of the melody's range: its register, lifted by the tempo and kept above the chord, in degrees of the scale. */
-export function buildLeadRange(world: UniverseWorld): (moment: Moment, out: { low: number; high: number }) => void {
+export function buildLeadRange(world: UniverseWorld): (moment: BarStep, out: { low: number; high: number }) => void {
   const { Modulation, Composer } = world.stores;
   const register = { low: 0, high: 0 };
   return ({ parameters, scale, tonic }, out) => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { documentArbitrary, editArbitrary } from '../../../tests/support/arbitraries.ts';
 import { correlation } from '../../../tests/support/correlation.ts';
-import { listen, ofPart, openUniverse } from '../../../tests/support/listen.ts';
+import { listen, ofPart, openQuietSimulation } from '../../../tests/support/listen.ts';
 import { chordDegrees, mostTimes, nearestDegree, weightOf, widestLeap, widestStep } from '../../music/index.ts';
 import type { ParameterValues } from '../../parameters/index.ts';
 import type { Edit, LoggedEdit } from '../../universe/index.ts';
@@ -104,7 +104,7 @@ it('keeps them through a long and lively melody', () => {
     { noteDensity: 2, melodyRange: 0.1, harmony: 1, scale: 'chromatic' },
     { noteDensity: 3, scale: 'minor-pentatonic', tempo: 170, progression: 'modal' },
   ] as const) {
-    const sung = sing(openUniverse(values), 3600, []);
+    const sung = sing(openQuietSimulation(values), 3600, []);
     expect(sung.length).toBeGreaterThan(100);
     expectKept(sung);
   }
@@ -114,7 +114,7 @@ it('sings higher where the matter is higher', () => {
   const heights: number[] = [];
   const pitches: number[] = [];
   for (const elevation of [-90, -45, -20, 0, 20, 45, 90, -70]) {
-    const simulation = openUniverse({
+    const simulation = openQuietSimulation({
       gravityElevation: elevation,
       gravity: 12,
       bounds: 'box',
@@ -141,7 +141,7 @@ it('swings wider where the matter is wilder', () => {
   const swing = (particleSpeed: number) => {
     let sum = 0;
     for (let seed = 1; seed <= 4; seed++) {
-      const simulation = openUniverse(
+      const simulation = openQuietSimulation(
         { particleSpeed, gravity: 0, fieldStrength: 0, bounds: 'torus', airResistance: 0, melodyRange: 0.8, motionToRhythm: 0 },
         seed,
       );

@@ -1,9 +1,9 @@
-import { finestGrid, placeOf, type Place, scaleOf, scales, tonicOf, weightOf } from '../../music/index.ts';
+import { finestGrid, placeOfBar, type FormPlace, scaleOf, scales, tonicOf, weightOf } from '../../music/index.ts';
 import type { ParameterValues } from '../../parameters/index.ts';
 import { ticksPerSecond, type UniverseWorld } from '../world.ts';
 
 /** The present step of the bar, for the parts that write on it. */
-export interface Moment {
+export interface BarStep {
   parameters: ParameterValues;
   seed: number;
   scale: readonly number[];
@@ -15,7 +15,7 @@ export interface Moment {
   /** Ticks that a thirty-second lasts, and thirty-seconds between the fastest notes of one part. */
   ticksPerStep: number;
   grid: number;
-  place: Place;
+  place: FormPlace;
   /** 0..1, how much the matter drives this bar, and this phrase. */
   drive: number;
   phraseDrive: number;
@@ -24,9 +24,9 @@ export interface Moment {
 }
 
 /** Builds the reader of a world's moment: null in ticks in which no step of the bar begins. */
-export function buildMoment(world: UniverseWorld): () => Moment | null {
+export function buildMoment(world: UniverseWorld): () => BarStep | null {
   const { Clock, Senses, Modulation, Composer } = world.stores;
-  const moment: Moment = {
+  const moment: BarStep = {
     parameters: world.document.parameters,
     seed: 0,
     scale: scales.major,
@@ -53,7 +53,7 @@ export function buildMoment(world: UniverseWorld): () => Moment | null {
     moment.weight = weightOf(parameters.meter, moment.step);
     moment.ticksPerStep = (ticksPerSecond * 7.5) / Modulation.tempo[0];
     moment.grid = finestGrid(Modulation.tempo[0], parameters.swing);
-    placeOf(moment.bar, seed, moment.place);
+    placeOfBar(moment.bar, seed, moment.place);
     moment.drive = Composer.drive[0];
     moment.phraseDrive = Composer.phraseDrive[0];
     moment.alive = Senses.alive[0] > 0;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listen, ofPart, openUniverse } from '../../../tests/support/listen.ts';
+import { listen, ofPart, openQuietSimulation } from '../../../tests/support/listen.ts';
 import { pitchClassOf, scales } from '../../music/index.ts';
 import type { ParameterValues } from '../../parameters/index.ts';
 import { leadAboveChord } from './lead-range.ts';
@@ -16,7 +16,7 @@ const settings: Partial<ParameterValues>[] = [
 
 describe.each(settings)('with %o', (values) => {
   it('has the bass under the chord, and the melody above the chord’s lowest notes, in every bar', () => {
-    const simulation = openUniverse(values);
+    const simulation = openQuietSimulation(values);
     const { Composer } = simulation.world.stores;
     const lows: number[] = [];
     const notes = listen(simulation, 1500, [], () => {
@@ -37,7 +37,7 @@ describe.each(settings)('with %o', (values) => {
 });
 
 it('tunes the drums to the scale, each in an octave of its own from kick to hat', () => {
-  const drums = ofPart('drums', listen(openUniverse({ rhythmComplexity: 0.9, key: 'E', scale: 'dorian' }), 1800));
+  const drums = ofPart('drums', listen(openQuietSimulation({ rhythmComplexity: 0.9, key: 'E', scale: 'dorian' }), 1800));
   const ranges = (['kick', 'tom', 'snare', 'hat'] as const).map((drum) =>
     drums.filter((note) => note.drum === drum).map(({ midi }) => midi),
   );

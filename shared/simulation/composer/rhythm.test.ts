@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { type Heard, listen, ofPart, openUniverse } from '../../../tests/support/listen.ts';
+import { type ListenedNote, listen, ofPart, openQuietSimulation } from '../../../tests/support/listen.ts';
 import { nameOfPattern, timelineNames } from '../../music/index.ts';
 import type { ParameterValues } from '../../parameters/index.ts';
 import { parts } from '../note.ts';
 import { leastTicks } from './score.ts';
 
 /** The most ticks in which a part begins something, of all seconds. */
-const densest = (notes: readonly Heard[], ticks: number) => {
+const densest = (notes: readonly ListenedNote[], ticks: number) => {
   const begins = new Uint8Array(ticks + 61);
   for (const { tick } of notes) begins[tick] = 1;
   let most = 0;
@@ -29,7 +29,7 @@ const settings: Partial<ParameterValues>[] = [
 
 it('begins no more than ten notes or chords of a part in any second, however fast and dense', () => {
   for (const values of settings) {
-    const simulation = openUniverse(values);
+    const simulation = openQuietSimulation(values);
     const notes = listen(simulation, 1500);
     for (const part of parts) expect(densest(ofPart(part, notes), 1500), `${part} at ${values.tempo}`).toBeLessThanOrEqual(10);
   }
@@ -44,7 +44,7 @@ it('keeps to it while tempo and meter are pulled about, with a tenth of a second
       values: { tempo: sequence % 3 === 0 ? 240 : 100, meter: sequence % 2 === 0 ? '2/4' : '5/4', swing: (sequence % 3) * 0.3 },
     } as const,
   }));
-  const notes = listen(openUniverse({ ...dense, tempo: 150, meter: '5/4' }), 1200, edits);
+  const notes = listen(openQuietSimulation({ ...dense, tempo: 150, meter: '5/4' }), 1200, edits);
   for (const part of parts) {
     expect(densest(ofPart(part, notes), 1200), part).toBeLessThanOrEqual(10);
     const ticks = [...new Set(ofPart(part, notes).map(({ tick }) => tick))];
@@ -54,7 +54,7 @@ it('keeps to it while tempo and meter are pulled about, with a tenth of a second
 
 it('hands what a part may not play to the texture', () => {
   const overflow = (values: Partial<ParameterValues>) => {
-    const notes = listen(openUniverse(values), 1800);
+    const notes = listen(openQuietSimulation(values), 1800);
     expect(notes.every(({ rule, part }) => rule !== 'overflow' || part === 'texture')).toBe(true);
     return notes.filter(({ rule }) => rule === 'overflow').length;
   };
@@ -67,7 +67,7 @@ it('hands what a part may not play to the texture', () => {
 
 it('hands it on, note for note, while the texture has room', () => {
   // At 200 BPM a melody has nine notes a second, and this one wants a few more.
-  const simulation = openUniverse({
+  const simulation = openQuietSimulation({
     tempo: 200,
     gravityToTempo: 0,
     noteDensity: 3,
@@ -90,7 +90,7 @@ it('hands it on, note for note, while the texture has room', () => {
 
 it('moves to a pattern that the matter calls for, and keeps it for the phrase', () => {
   const patternsOf = (values: Partial<ParameterValues>) => {
-    const simulation = openUniverse(values);
+    const simulation = openQuietSimulation(values);
     const { Composer, Clock, Senses } = simulation.world.stores;
     const phrases: { patterns: Set<string>; contacts: number }[] = [];
     listen(simulation, 3000, [], () => {

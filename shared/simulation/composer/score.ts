@@ -4,7 +4,7 @@ import type { ParameterValues } from '../../parameters/index.ts';
 import type { ColumnName, ComponentName } from '../components/registry.ts';
 import type { Drum, NoteRule, Part } from '../note.ts';
 import { ticksPerSecond, type UniverseWorld } from '../world.ts';
-import type { Moment } from './moment.ts';
+import type { BarStep } from './moment.ts';
 import { buildSoundNote } from './sound-note.ts';
 
 /** Parameter that holds the level of each part. */
@@ -52,15 +52,15 @@ export interface Line {
 }
 
 /** Writes the notes of one part into the step. */
-export interface Score {
+export interface PartWriter {
   isAudible(): boolean;
   /** Adds a note, and says so; where the part or the second is full already, the texture is owed one in its place. */
-  add(moment: Moment, line: Line): boolean;
+  add(moment: BarStep, line: Line): boolean;
   /** Owes the texture notes, in whole or in parts, that this part has no room for. */
   spill(notes: number): void;
 }
 
-export function buildScore(world: UniverseWorld, part: Part): Score {
+export function buildScore(world: UniverseWorld, part: Part): PartWriter {
   const { Composer, Clock, Senses } = world.stores;
   const lastTick = Composer[`${part}Tick`];
   const sound = buildSoundNote(world, part);

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import { correlation } from '../../../tests/support/correlation.ts';
-import { listen, openUniverse } from '../../../tests/support/listen.ts';
-import { drawnTension, placeOf } from '../../music/index.ts';
+import { listen, openQuietSimulation } from '../../../tests/support/listen.ts';
+import { drawnTension, placeOfBar } from '../../music/index.ts';
 import type { ParameterValues } from '../../parameters/index.ts';
 
 /** Drawn and reached tension of the bars of some minutes. */
 function tensions(values: Partial<ParameterValues>, seed: number, minutes: number) {
-  const simulation = openUniverse({ particleCount: 300, ...values }, seed);
+  const simulation = openQuietSimulation({ particleCount: 300, ...values }, seed);
   const { Clock, Modulation } = simulation.world.stores;
   const { progression, harmony } = simulation.world.document.parameters;
   const place = { letter: 0, barInPhrase: 0, phrase: 0, material: 0 };
@@ -14,7 +14,7 @@ function tensions(values: Partial<ParameterValues>, seed: number, minutes: numbe
   const reached: number[] = [];
   listen(simulation, minutes * 3600, [], () => {
     if (Clock.onset[0] === 0 || Clock.barStep[0] !== 0) return;
-    placeOf(Clock.bar[0], seed, place);
+    placeOfBar(Clock.bar[0], seed, place);
     drawn.push(drawnTension(progression, place, harmony));
     reached.push(Modulation.tension[0]);
   });

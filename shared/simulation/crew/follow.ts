@@ -4,14 +4,14 @@ import { joinWorld } from '../create-world.ts';
 import { createMemory } from '../memory.ts';
 import { buildSharedKernels } from '../schedule.ts';
 import { dismissed, openControl } from './control.ts';
-import type { Invitation } from './lead.ts';
+import type { WorkerThreadStart } from './lead.ts';
 
 const refuseMemory = (): never => {
   throw new Error('a step thread asked for memory that the others do not know');
 };
 
 /** Takes part in the steps of a world until it is sent home. Blocks its thread: to be called on one that does nothing else. */
-export function followCrew({ member, members, crew, document, pools, buffers }: Invitation): void {
+export function followCrew({ member, members, crew, document, pools, buffers }: WorkerThreadStart): void {
   const control = openControl(crew, members);
   const world = joinWorld(document, createMemory(refuseMemory, buffers), pools, members);
   const kernels = buildSharedKernels(world);

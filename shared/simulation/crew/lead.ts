@@ -3,7 +3,7 @@ import type { SharedKernel, UniverseWorld } from '../world.ts';
 import { allocateCrew, type CrewMemory, dismissed, openControl } from './control.ts';
 
 /** The data that a thread needs to take part in the steps of a world. */
-export interface Invitation {
+export interface WorkerThreadStart {
   readonly member: number;
   readonly members: number;
   readonly crew: CrewMemory;
@@ -24,7 +24,7 @@ export interface Crew {
 }
 
 /** `enlist` hands an invitation to a thread of its own, which is to call `followCrew` with it. One after the other for one `member`. */
-export function leadCrew(members: number, enlist: (invitation: Invitation) => void, patienceMs?: number): Crew {
+export function leadCrew(members: number, enlist: (invitation: WorkerThreadStart) => void, patienceMs?: number): Crew {
   const crew = allocateCrew(members);
   const control = openControl(crew, members, patienceMs);
   let world: UniverseWorld | null = null;

@@ -1,6 +1,6 @@
 import { stepBudget } from '../step-budget.ts';
 import type { Share, UniverseWorld } from '../world.ts';
-import { createScratch, type GridScratch, layOut, partOf, span } from './layout.ts';
+import { createScratch, type GridScratch, layOut, spanOfMember, span } from './layout.ts';
 import { createGridSort, type SortOptions } from './sort.ts';
 import { createGridSweep, type SweepOptions } from './sweep.ts';
 
@@ -53,7 +53,7 @@ export function createNeighbourGrid(world: UniverseWorld, name: string, limits: 
       const begin = placeOf(first);
       const length = placeOf(end) - begin;
       const wrapped = end > layout.zMask + 1 ? placeOf(end - layout.zMask - 1) : 0;
-      const [from, to] = partOf(length + wrapped, member, members);
+      const [from, to] = spanOfMember(length + wrapped, member, members);
       if (from < length) visit(begin + from, begin + Math.min(to, length));
       if (to > length) visit(Math.max(0, from - length), to - length);
     };
@@ -63,7 +63,7 @@ export function createNeighbourGrid(world: UniverseWorld, name: string, limits: 
     let endSlot = 0;
     const settleAll = buildVisit((start, end) => settle(start, end, firstSlot, endSlot));
     return (member, members) => {
-      const [from, to] = partOf(sort.blockLength, member, members);
+      const [from, to] = spanOfMember(sort.blockLength, member, members);
       firstSlot = sort.blockStart + from;
       endSlot = sort.blockStart + to;
       settleAll(0, 1);

@@ -40,7 +40,7 @@ export function layOut(slots: number): GridLayout {
 }
 
 /** Part `member` of `members` of 0..length, as start and end. */
-export function partOf(length: number, member: number, members: number): [start: number, end: number] {
+export function spanOfMember(length: number, member: number, members: number): [start: number, end: number] {
   return [Math.floor((length * member) / members), Math.floor((length * (member + 1)) / members)];
 }
 

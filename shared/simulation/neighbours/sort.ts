@@ -1,5 +1,5 @@
 import type { Share, UniverseWorld } from '../world.ts';
-import { colours, type GridLayout, type GridScratch, partOf, span } from './layout.ts';
+import { colours, type GridLayout, type GridScratch, spanOfMember, span } from './layout.ts';
 
 /** Cell of a slot without a particle. */
 const nowhere = 0xffffffff;
@@ -40,7 +40,7 @@ export function createGridSort(world: UniverseWorld, layout: GridLayout, scratch
   const count: Share = (member, members) => {
     const tally = tallies[member];
     tally.fill(0);
-    const [from, to] = partOf(blockLength, member, members);
+    const [from, to] = spanOfMember(blockLength, member, members);
     for (let at = from; at < to; at++) {
       const i = blockStart + at;
       if (lifetime[i] === 0) {
@@ -57,7 +57,7 @@ export function createGridSort(world: UniverseWorld, layout: GridLayout, scratch
   };
 
   const total: Share = (member, members) => {
-    const [begin, end] = partOf(cellCount, member, members);
+    const [begin, end] = spanOfMember(cellCount, member, members);
     let sum = 0;
     for (let m = 0; m < members; m++) {
       const tally = tallies[m];
@@ -68,7 +68,7 @@ export function createGridSort(world: UniverseWorld, layout: GridLayout, scratch
 
   /** The place at which this thread's cells begin. */
   const order: Share = (member, members) => {
-    const [begin, end] = partOf(cellCount, member, members);
+    const [begin, end] = spanOfMember(cellCount, member, members);
     let sum = 0;
     for (let m = 0; m < member; m++) sum += shared[span.totals + m];
     for (let cell = begin; cell < end; cell++) {

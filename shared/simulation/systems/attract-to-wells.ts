@@ -1,6 +1,7 @@
 import type { Heard } from '../../coupling/index.ts';
+import { missingCase } from '../../math/missing-case.ts';
 import { maxWells } from '../../universe/index.ts';
-import { falloffOf, hearingReachOf, hearingStrengthOf, kindOf, softSquare } from '../field.ts';
+import { type Falloff, falloffOf, type FieldKind, hearingReachOf, hearingStrengthOf, kindOf, softSquare } from '../field.ts';
 import { placeWells } from '../place-wells.ts';
 import { stepBudget } from '../step-budget.ts';
 import { blockSlots, type ParticleSystem, stepSeconds } from '../world.ts';
@@ -39,7 +40,7 @@ export const attractToWells: ParticleSystem = {
     /** Steps in which each well acts once on each particle. */
     let turns = 1;
 
-    const runRadial = (well: number, start: number, end: number, falloff: string) => {
+    const runRadial = (well: number, start: number, end: number, falloff: Falloff) => {
       const wx = places[well * 3];
       const wy = places[well * 3 + 1];
       const wz = places[well * 3 + 2];
@@ -60,16 +61,18 @@ export const attractToWells: ParticleSystem = {
             ? strength / ((16 * u * u + 1) * distance)
             : falloff === 'inverse'
               ? strength / ((4 * u + 1) * distance)
-              : u < 1
-                ? (strength * (1 - u)) / distance
-                : 0;
+              : falloff === 'linear'
+                ? u < 1
+                  ? (strength * (1 - u)) / distance
+                  : 0
+                : missingCase(falloff);
         vx[i] += dx * push;
         vy[i] += dy * push;
         vz[i] += dz * push;
       }
     };
 
-    const runAlongAxis = (well: number, start: number, end: number, falloff: string, swirls: boolean) => {
+    const runAlongAxis = (well: number, start: number, end: number, falloff: Falloff, swirls: boolean) => {
       const wx = places[well * 3];
       const wy = places[well * 3 + 1];
       const wz = places[well * 3 + 2];
@@ -91,7 +94,16 @@ export const attractToWells: ParticleSystem = {
         const squared = dx * dx + dy * dy + dz * dz + soft;
         const distance = Math.sqrt(squared);
         const u = distance * per;
-        const share = falloff === 'inverse-square' ? 1 / (16 * u * u + 1) : falloff === 'inverse' ? 1 / (4 * u + 1) : u < 1 ? 1 - u : 0;
+        const share =
+          falloff === 'inverse-square'
+            ? 1 / (16 * u * u + 1)
+            : falloff === 'inverse'
+              ? 1 / (4 * u + 1)
+              : falloff === 'linear'
+                ? u < 1
+                  ? 1 - u
+                  : 0
+                : missingCase(falloff);
         const push = strength * share;
         if (swirls) {
           const turn = push / distance;
@@ -104,6 +116,12 @@ export const attractToWells: ParticleSystem = {
           vz[i] += az * push;
         }
       }
+    };
+
+    const act: Readonly<Record<FieldKind, typeof runRadial>> = {
+      radial: runRadial,
+      directional: (well, start, end, falloff) => runAlongAxis(well, start, end, falloff, false),
+      vortex: (well, start, end, falloff) => runAlongAxis(well, start, end, falloff, true),
     };
 
     return {
@@ -131,8 +149,7 @@ export const attractToWells: ParticleSystem = {
           if ((now + well) % every !== 0) continue;
           const kind = kindOf(parameters, wells[well]);
           const falloff = falloffOf(parameters, wells[well]);
-          if (kind === 'radial') runRadial(well, start, end, falloff);
-          else runAlongAxis(well, start, end, falloff, kind === 'vortex');
+          act[kind](well, start, end, falloff);
         }
       },
     };

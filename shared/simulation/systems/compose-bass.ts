@@ -14,7 +14,7 @@ import {
   writeRhythm,
 } from '../../music/index.ts';
 import { buildChooseParticle, heightOfMidi } from '../composer/choose-particle.ts';
-import { buildMoment, type Moment } from '../composer/moment.ts';
+import { buildMoment, type BarStep } from '../composer/moment.ts';
 import { buildScore, scoreReads, scoreWrites } from '../composer/score.ts';
 import type { System } from '../world.ts';
 
@@ -31,7 +31,7 @@ export const composeBass: System = {
     const register = { low: 0, high: 0 };
     const rhythm = createRhythm();
 
-    const setRhythm = ({ parameters, place, drive, grid }: Moment) => {
+    const setRhythm = ({ parameters, place, drive, grid }: BarStep) => {
       const { meter, noteDensity, rhythmComplexity } = parameters;
       const groups = groupsPerBar(meter);
       const busy = (0.15 + 1.5 * rhythmComplexity) * (0.4 + 0.9 * drive) * Math.min(1.8, Math.sqrt(noteDensity));
@@ -47,7 +47,7 @@ export const composeBass: System = {
 
     const place = (pitchClass: number, near: number) => nearestInRegister(pitchClass, register.low, register.high, near);
 
-    const midiAt = (moment: Moment, last: boolean) => {
+    const midiAt = (moment: BarStep, last: boolean) => {
       const { scale, tonic, step, parameters } = moment;
       const rootClass = pitchClassOf(midiOfDegree(scale, tonic, bassDegree(parameters.progression, Composer.root[0])));
       const near = Composer.bassMidi[0] > 0 ? Composer.bassMidi[0] * 0.6 + 0.4 * (register.low + 7) : register.low + 5;

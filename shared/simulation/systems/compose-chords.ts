@@ -1,7 +1,7 @@
 import { mix, uniformAt } from '../../math/generator.ts';
 import { createRhythm, groupsPerBar, hasOnset, stepsPerBar, stepsToNextOnset, writeRhythm } from '../../music/index.ts';
 import { buildChooseParticle, heightOfMidi } from '../composer/choose-particle.ts';
-import { buildMoment, type Moment } from '../composer/moment.ts';
+import { buildMoment, type BarStep } from '../composer/moment.ts';
 import { buildScore, scoreReads, scoreWrites } from '../composer/score.ts';
 import { stepSeconds, type System } from '../world.ts';
 
@@ -32,13 +32,13 @@ export const composeChords: System = {
     const chord = [Composer.chord0, Composer.chord1, Composer.chord2, Composer.chord3];
     const rhythm = createRhythm();
 
-    const mannerOf = ({ parameters, place, drive }: Moment): Manner => {
+    const mannerOf = ({ parameters, place, drive }: BarStep): Manner => {
       if (parameters.attack > slowAttackSeconds) return 'held';
       const busy = parameters.rhythmComplexity * (0.7 + 0.6 * drive);
       return manners[busy < 0.3 ? 0 : busy < 0.7 ? 1 : 2][place.letter];
     };
 
-    const setRhythm = ({ parameters, place, drive, grid, ticksPerStep }: Moment, manner: Manner) => {
+    const setRhythm = ({ parameters, place, drive, grid, ticksPerStep }: BarStep, manner: Manner) => {
       const { meter, rhythmComplexity, noteDensity } = parameters;
       const groups = groupsPerBar(meter);
       const busy = rhythmComplexity * (0.5 + drive);
@@ -56,18 +56,18 @@ export const composeChords: System = {
       writeRhythm(rhythm);
     };
 
-    const sound = (moment: Moment, voice: number, velocity: number, steps: number) => {
+    const sound = (moment: BarStep, voice: number, velocity: number, steps: number) => {
       const midi = chord[voice][0];
       const key = mix(moment.seed ^ (moment.bar * 256 + moment.step * 4 + voice + 0x2000000));
       score.add(moment, { midi, velocity, steps, rule: 'chord', slot: choose(key, heightOfMidi(midi)) });
     };
 
-    const soundAll = (moment: Moment, velocity: number, steps: number) => {
+    const soundAll = (moment: BarStep, velocity: number, steps: number) => {
       for (let voice = 0; voice < Composer.chordNotes[0]; voice++) sound(moment, voice, velocity, steps);
     };
 
     /** Up and down through the chord; which way is the phrase's own. */
-    const soundBroken = (moment: Moment, steps: number) => {
+    const soundBroken = (moment: BarStep, steps: number) => {
       const notes = Composer.chordNotes[0];
       const turn = Math.max(1, 2 * (notes - 1));
       const at = (moment.step / rhythm.grid) % turn;

@@ -2,7 +2,7 @@ import { mix, uniformAt } from '../../math/generator.ts';
 import {
   createRhythm,
   barsPerPhrase,
-  groupAt,
+  isBackbeat,
   groupsPerBar,
   hasOnset,
   midiOfDegree,
@@ -16,7 +16,7 @@ import {
   writeRhythm,
 } from '../../music/index.ts';
 import { buildChooseParticle } from '../composer/choose-particle.ts';
-import { buildMoment, type Moment } from '../composer/moment.ts';
+import { buildMoment, type BarStep } from '../composer/moment.ts';
 import { buildScore, scoreReads, scoreWrites } from '../composer/score.ts';
 import { buildTouches } from '../composer/touches.ts';
 import type { Drum, NoteRule } from '../note.ts';
@@ -42,7 +42,7 @@ export const composeDrums: System = {
     const kick = createRhythm();
     const hat = createRhythm();
 
-    const setRhythms = ({ parameters, place, drive, grid }: Moment) => {
+    const setRhythms = ({ parameters, place, drive, grid }: BarStep) => {
       const { meter, rhythmComplexity, noteDensity } = parameters;
       const groups = groupsPerBar(meter);
       const eighths = stepsPerBar(meter) / 4;
@@ -67,7 +67,7 @@ export const composeDrums: System = {
       score.spill((wanted - hat.count) / stepsPerBar(meter));
     };
 
-    const hit = (moment: Moment, drum: Drum, velocity: number, rule: NoteRule, slot: number) => {
+    const hit = (moment: BarStep, drum: Drum, velocity: number, rule: NoteRule, slot: number) => {
       const { parameters, scale, tonic, seed, bar, step } = moment;
       registerOf(drum, parameters.octave, parameters.melodyRange, register);
       const degree = (drum === 'hat' ? 0 : Composer.root[0]) + Math.floor((tunedTo[drum] * scale.length) / 7 + 0.5);
@@ -76,14 +76,8 @@ export const composeDrums: System = {
       score.add(moment, { midi, velocity, steps: drum === 'hat' ? 1 : 2, rule, slot: player, drum });
     };
 
-    /** Whether the backbeat falls on this step: every second felt beat, the last of three. */
-    const isBackbeat = ({ parameters, step }: Moment) => {
-      const group = groupAt(parameters.meter, step);
-      return parameters.meter === '3/4' ? group === 2 : group % 2 === 1;
-    };
-
     /** Toms run into the next phrase, wilder the more complex. */
-    const isFill = ({ parameters, place, step, seed, grid, drive }: Moment) => {
+    const isFill = ({ parameters, place, step, seed, grid, drive }: BarStep) => {
       const end = stepsPerBar(parameters.meter);
       if (place.barInPhrase !== barsPerPhrase - 1 || step < end / 2 || step % Math.max(2, grid) !== 0) return false;
       return uniformAt(seed, place.phrase, step) < parameters.rhythmComplexity * (0.25 + 0.55 * drive);
@@ -102,7 +96,7 @@ export const composeDrums: System = {
         return;
       }
       if (hasOnset(kick, step)) hit(moment, 'kick', (0.65 + 0.25 * weight) * force, 'pulse', -1);
-      const backbeat = full && isBackbeat(moment);
+      const backbeat = full && isBackbeat(moment.parameters.meter, moment.step);
       if (backbeat) hit(moment, 'snare', 0.7 * force, 'pulse', -1);
       if (hasOnset(hat, step)) hit(moment, 'hat', (0.25 + 0.3 * weight) * force, 'pulse', -1);
       // What strikes is heard where the phrase's pattern has an onset, between the beats.

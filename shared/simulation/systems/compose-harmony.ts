@@ -12,12 +12,12 @@ import {
   midiOfDegree,
   mostChordNotes,
   pitchClassOf,
-  placeOf,
+  placeOfBar,
   registerOf,
   soundChord,
   tensionOf,
 } from '../../music/index.ts';
-import { buildMoment, type Moment } from '../composer/moment.ts';
+import { buildMoment, type BarStep } from '../composer/moment.ts';
 import { chordSignature } from '../composer/signature.ts';
 import type { System } from '../world.ts';
 
@@ -62,13 +62,13 @@ export const composeHarmony: System = {
       promised: -1,
     };
 
-    const ask = ({ parameters, scale, seed }: Moment, bar: number, previous: number, promised: number) => {
+    const ask = ({ parameters, scale, seed }: BarStep, bar: number, previous: number, promised: number) => {
       question.name = parameters.progression;
       question.scaleName = parameters.scale;
       question.scale = scale;
       question.harmony = parameters.harmony;
       question.bar = bar;
-      placeOf(bar, seed, question.place);
+      placeOfBar(bar, seed, question.place);
       question.previous = previous;
       question.energy = Composer.drive[0];
       question.seed = seed;
@@ -77,7 +77,7 @@ export const composeHarmony: System = {
     };
 
     /** Chooses the chord of this bar, by the promise of the one before where there is one, and promises the root of the next. */
-    const chooseChords = (moment: Moment, isFirst: boolean, promised: number) => {
+    const chooseChords = (moment: BarStep, isFirst: boolean, promised: number) => {
       const { parameters, scale, bar } = moment;
       choice.root = Composer.root[0] % scale.length;
       choice.stack = Composer.stack[0];
@@ -93,7 +93,7 @@ export const composeHarmony: System = {
       Composer.nextRoot[0] = choice.root;
     };
 
-    const voiceChord = ({ parameters, scale, tonic }: Moment, fresh: boolean) => {
+    const voiceChord = ({ parameters, scale, tonic }: BarStep, fresh: boolean) => {
       for (let voice = 0; voice < mostChordNotes; voice++) leading.previous[voice] = columns[voice][0];
       const count = chordDegrees(scale, Composer.root[0], Composer.stack[0], degrees);
       for (let voice = 0; voice < count; voice++) pitches[voice] = pitchClassOf(midiOfDegree(scale, tonic, degrees[voice]));
@@ -104,7 +104,7 @@ export const composeHarmony: System = {
       Composer.chordNotes[0] = count;
     };
 
-    const colour = ({ scale, tonic }: Moment) => {
+    const colour = ({ scale, tonic }: BarStep) => {
       const interval = pitchClassOf(midiOfDegree(scale, 0, Composer.root[0]));
       Modulation.chordHue[0] = fifthsFromTonic(atOrAbove(interval + tonic, 0)) / 12;
     };

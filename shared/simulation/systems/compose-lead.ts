@@ -24,7 +24,7 @@ import {
 import { buildChooseParticle, heightOfMidi } from '../composer/choose-particle.ts';
 import { buildContour } from '../composer/contour.ts';
 import { buildLeadRange } from '../composer/lead-range.ts';
-import { buildMoment, type Moment } from '../composer/moment.ts';
+import { buildMoment, type BarStep } from '../composer/moment.ts';
 import { buildScore, scoreReads, scoreWrites } from '../composer/score.ts';
 import { scaleSignature } from '../composer/signature.ts';
 import type { System } from '../world.ts';
@@ -82,7 +82,7 @@ export const composeLead: System = {
     let scale: readonly number[] = [0];
     let isLong = false;
 
-    const setRhythm = ({ parameters, place, phraseDrive, grid }: Moment) => {
+    const setRhythm = ({ parameters, place, phraseDrive, grid }: BarStep) => {
       const { meter, noteDensity, rhythmComplexity } = parameters;
       const beats = beatsPerBar(meter);
       // In thirds, so that a motif comes back the same while the matter goes on alike.
@@ -103,20 +103,20 @@ export const composeLead: System = {
     };
 
     /** Reads the walk as it was left; degrees of another scale are forgotten. */
-    const readWalk = ({ parameters }: Moment) => {
+    const readWalk = ({ parameters }: BarStep) => {
       walk.degree = Composer.leadDegree[0];
       walk.move = Composer.leadMove[0];
       walk.times = Composer.leadFor[0] === scaleSignature(parameters) ? Composer.leadTimes[0] : 0;
     };
 
-    const keepWalk = ({ parameters }: Moment) => {
+    const keepWalk = ({ parameters }: BarStep) => {
       Composer.leadDegree[0] = walk.degree;
       Composer.leadMove[0] = walk.move;
       Composer.leadTimes[0] = walk.times;
       Composer.leadFor[0] = scaleSignature(parameters);
     };
 
-    const setQuestion = (moment: Moment) => {
+    const setQuestion = (moment: BarStep) => {
       ({ scale } = moment);
       question.scaleSize = scale.length;
       question.chordNotes = chordDegrees(scale, Composer.root[0], Composer.stack[0], chord);
@@ -124,7 +124,7 @@ export const composeLead: System = {
     };
 
     /** Hangs a bar's line up on a note of the chord, between where it was left and where the matter is. */
-    const hangUp = (moment: Moment) => {
+    const hangUp = (moment: BarStep) => {
       const target = contour.centre(moment, question.low, question.high);
       const from = walk.times === 0 ? target : walk.degree;
       const tie = moment.place.barInPhrase === 0 ? 0.2 : 0.45;
@@ -142,7 +142,7 @@ export const composeLead: System = {
     };
 
     /** The position in the motif. */
-    const motifDegree = ({ parameters, place, seed, step }: Moment, index: number) => {
+    const motifDegree = ({ parameters, place, seed, step }: BarStep, index: number) => {
       const spread = 0.6 + 0.5 * contour.energy() + 0.5 * Math.max(0, parameters.melodyRange - 0.4);
       // A phrase that returns is ornamented, the more the more complex.
       const turn = index > 0 && uniformAt(seed, place.phrase, step + 64) < 0.25 * parameters.rhythmComplexity ? 1 : 0;

@@ -13,7 +13,7 @@ import {
 } from '../../music/index.ts';
 import { registerLift } from '../../coupling/index.ts';
 import { buildChooseParticle } from '../composer/choose-particle.ts';
-import { buildMoment, type Moment } from '../composer/moment.ts';
+import { buildMoment, type BarStep } from '../composer/moment.ts';
 import { buildScore, scoreReads, scoreWrites } from '../composer/score.ts';
 import { buildTouches } from '../composer/touches.ts';
 import type { NoteRule } from '../note.ts';
@@ -37,7 +37,7 @@ export const composeTexture: System = {
     const register = { low: 0, high: 0 };
     const rhythm = createRhythm();
 
-    const setRhythm = ({ parameters, place, drive, grid, seed, ticksPerStep, bar }: Moment) => {
+    const setRhythm = ({ parameters, place, drive, grid, seed, ticksPerStep, bar }: BarStep) => {
       const { meter, rhythmComplexity, noteDensity } = parameters;
       const struck = Senses.bounces[0] + Senses.collisions[0] + Senses.crossings[0];
       // Some grains always, more where more is struck, most where the melody leaves room.
@@ -65,7 +65,7 @@ export const composeTexture: System = {
       return Math.max(0, Math.min(1, 0.5 + 0.5 * Math.sign(along) * Math.sqrt(Math.abs(along))));
     };
 
-    const ring = (moment: Moment, slot: number, rule: NoteRule) => {
+    const ring = (moment: BarStep, slot: number, rule: NoteRule) => {
       const { parameters, scale, tonic, weight, seed, bar, step } = moment;
       registerOf('texture', parameters.octave, parameters.melodyRange, register);
       const lift = registerLift(Modulation.tempo[0], parameters.couplingMode === 'stable' ? parameters.tempoToPitch : 0);
@@ -88,7 +88,7 @@ export const composeTexture: System = {
       });
     };
 
-    const anyParticle = ({ seed, bar, step }: Moment) =>
+    const anyParticle = ({ seed, bar, step }: BarStep) =>
       choose(mix(seed ^ (bar * 64 + step + 0x4000000)), 2 * uniformAt(seed, bar, step + 400) - 1);
 
     return () => {

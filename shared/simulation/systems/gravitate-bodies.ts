@@ -1,7 +1,7 @@
 import { openBodies } from '../bodies/body-tree.ts';
 import { buildPullAt, buildSources, type PullAt, type Sources } from '../bodies/pull.ts';
 import { softSquare } from '../field.ts';
-import { partOf } from '../neighbours/layout.ts';
+import { spanOfMember } from '../neighbours/layout.ts';
 import { stepBudget } from '../step-budget.ts';
 import { type SharedSystem, stepSeconds } from '../world.ts';
 
@@ -49,7 +49,7 @@ export const gravitateBodies: SharedSystem = {
     const moveBodies = (member: number, members: number) => {
       const turns = Math.ceil(count / movedBodies);
       const begin = (Clock.tick[0] % turns) * movedBodies;
-      const [first, end] = partOf(Math.min(movedBodies, count - begin), member, members);
+      const [first, end] = spanOfMember(Math.min(movedBodies, count - begin), member, members);
       for (let body = begin + first; body < begin + end; body++) {
         pullAt(bodies.x[body], bodies.y[body], bodies.z[body], body, pull);
         kick(bodies.slots[body], pull[0], pull[1], pull[2], impulse * turns);
@@ -100,7 +100,7 @@ export const gravitateBodies: SharedSystem = {
       phases: [
         (member, members) => {
           moveBodies(member, members);
-          const [start, end] = partOf(blockLength, member, members);
+          const [start, end] = spanOfMember(blockLength, member, members);
           if (sources) moveLight(sources, blockStart + start, blockStart + end, impulse * blocks);
         },
       ],

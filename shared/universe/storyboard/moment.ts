@@ -1,5 +1,20 @@
 import { movedSeconds, positionOf, storyTicksPerSecond } from './playhead.ts';
-import type { Playhead, StoryContent } from './storyboard.ts';
+import type { Playhead, StoryContent, Transition } from './storyboard.ts';
+
+interface Way {
+  /** Whether its point comes with the first beat after its time. */
+  readonly waitsForBeat: boolean;
+  /** How far the way is gone, by the share of its time that is over; null where its point comes all at once. */
+  readonly gone: ((share: number) => number) | null;
+}
+
+/** How a storyboard comes to a point, by the transition of the point. */
+const ways: Readonly<Record<Transition, Way>> = {
+  cut: { waitsForBeat: false, gone: null },
+  linear: { waitsForBeat: false, gone: (share) => share },
+  eased: { waitsForBeat: false, gone: (share) => share * share * (3 - 2 * share) },
+  'on-the-beat': { waitsForBeat: true, gone: null },
+};
 
 /** Where between two points a storyboard is: by their places in its list, and how far it is, 0..1. */
 export interface StoryMoment {
@@ -27,7 +42,7 @@ export function momentOf(story: StoryContent, playhead: Playhead, tick: number, 
   const moved = movedSeconds(playhead, tick);
   const beatless = playhead.since === null || beatTick === null;
   const isCome = (index: number) => {
-    if (points[index]!.transition !== 'on-the-beat' || beatless || sinceOf(index) >= moved) return true;
+    if (!ways[points[index]!.transition].waitsForBeat || beatless || sinceOf(index) >= moved) return true;
     // Sums of seconds are off by less than half a tick.
     return (tick - beatTick - 0.5) / storyTicksPerSecond <= sinceOf(index);
   };
@@ -37,9 +52,8 @@ export function momentOf(story: StoryContent, playhead: Playhead, tick: number, 
 
   if (from === last && !loop) return { from, to: from, share: 0 };
   const to = from === last ? 0 : from + 1;
-  const { transition } = points[to]!;
+  const { gone } = ways[points[to]!.transition];
   const length = from === last ? duration - points[from]!.at + points[0]!.at : points[to]!.at - points[from]!.at;
-  if (transition === 'cut' || transition === 'on-the-beat' || length <= 0) return { from, to: from, share: 0 };
-  const share = Math.min(1, sinceOf(from) / length);
-  return { from, to, share: transition === 'eased' ? share * share * (3 - 2 * share) : share };
+  if (!gone || length <= 0) return { from, to: from, share: 0 };
+  return { from, to, share: gone(Math.min(1, sinceOf(from) / length)) };
 }

@@ -1,11 +1,11 @@
 import { applyEdit, refuseEdit } from '../apply-edit.ts';
 import type { UniverseDocument } from '../document.ts';
 import type { Edit } from '../edits.ts';
-import { type Cell, differences, overlap, valueOf, writesOf } from './writes.ts';
+import { type DocumentCell, differences, overlap, valueOf, writesOf } from './writes.ts';
 
 /** A value that others had given a cell, and the value that the user's own later edits give it. */
 export interface Overwritten {
-  cell: Cell;
+  cell: DocumentCell;
   theirs: unknown;
   own: unknown;
 }
@@ -16,7 +16,7 @@ export interface Overwritten {
  * Some of them may be in it all the same: a value that the user has given a cell is nobody else's.
  */
 export function overwritten(before: UniverseDocument, after: UniverseDocument, pending: readonly Edit[], tick: number): Overwritten[] {
-  const given = new Map<Cell, Set<string>>();
+  const given = new Map<DocumentCell, Set<string>>();
   let document = after;
   for (const edit of pending) {
     if (refuseEdit(document, edit)) continue;

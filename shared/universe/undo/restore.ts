@@ -5,10 +5,10 @@ import type { Edit } from '../edits.ts';
 import type { Emitter, Well } from '../entity-fields.ts';
 import { speciesCount } from '../species.ts';
 import type { StoryPoint, Storyboard } from '../storyboard/storyboard.ts';
-import type { Cell } from './writes.ts';
+import type { DocumentCell } from './writes.ts';
 
 /** Edits that give cells of a document these values, as far as it takes them. The tick is that of the last edit. */
-export function restoring(document: UniverseDocument, values: ReadonlyMap<Cell, unknown>, tick: number): Edit[] {
+export function restoring(document: UniverseDocument, values: ReadonlyMap<DocumentCell, unknown>, tick: number): Edit[] {
   const edits: Edit[] = [];
   let next = document;
   for (const edit of wanted(values)) {
@@ -22,7 +22,7 @@ export function restoring(document: UniverseDocument, values: ReadonlyMap<Cell, 
 /** Values of cells within one thing, by the name of the thing. */
 type Fields = Record<string, Record<string, unknown>>;
 
-function wanted(values: ReadonlyMap<Cell, unknown>): Edit[] {
+function wanted(values: ReadonlyMap<DocumentCell, unknown>): Edit[] {
   const edits: Edit[] = [];
   const parameters: Record<string, unknown> = {};
   const cells: { of: number; towards: number; value: number }[] = [];

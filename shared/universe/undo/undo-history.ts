@@ -1,7 +1,7 @@
 import type { UniverseDocument } from '../document.ts';
 import type { Edit } from '../edits.ts';
 import { restoring } from './restore.ts';
-import { type Cell, overlap, type Write, writesOf } from './writes.ts';
+import { type DocumentCell, overlap, type Write, writesOf } from './writes.ts';
 
 export type Direction = 'undo' | 'redo';
 
@@ -21,13 +21,13 @@ export interface Reversal {
   direction: Direction;
   edits: Edit[];
   /** Cells that stay as they are, because another user has changed them since. */
-  kept: Cell[];
+  kept: DocumentCell[];
 }
 
 /** The effect of one gesture: the place of its first edit in the log, and the change of each cell. */
 interface Step {
   sequence: number;
-  writes: Map<Cell, Omit<Write, 'cell'>>;
+  writes: Map<DocumentCell, Omit<Write, 'cell'>>;
   atMs: number;
   /** The reversal that made it, if no hand did. */
   reversal: Reversal | null;
@@ -54,9 +54,9 @@ const mostSteps = 200;
 export function createUndoHistory(): UndoHistory {
   const steps: Record<Direction, Step[]> = { undo: [], redo: [] };
   /** The place in the log of the last change of a cell by another user. */
-  const others = new Map<Cell, number>();
+  const others = new Map<DocumentCell, number>();
 
-  const isTaken = (cell: Cell, since: number) => {
+  const isTaken = (cell: DocumentCell, since: number) => {
     for (const [other, sequence] of others) if (sequence > since && overlap(cell, other)) return true;
     return false;
   };
@@ -99,8 +99,8 @@ export function createUndoHistory(): UndoHistory {
     reverse(direction, document, tick) {
       const step = steps[direction].pop();
       if (!step) return null;
-      const back = new Map<Cell, unknown>();
-      const kept: Cell[] = [];
+      const back = new Map<DocumentCell, unknown>();
+      const kept: DocumentCell[] = [];
       for (const [cell, { before }] of step.writes) {
         if (isTaken(cell, step.sequence)) kept.push(cell);
         else back.set(cell, before);

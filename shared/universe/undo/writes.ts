@@ -8,17 +8,17 @@ import type { Storyboard } from '../storyboard/storyboard.ts';
  * The path of a part of a document that is there or has a value: `parameters/gravity`, `emitters/ID` and `emitters/ID/x`,
  * `affinities/7`, `story`, `story/title`, `story/points/ID`. What lies within another has its path before its own.
  */
-export type Cell = string;
+export type DocumentCell = string;
 
 /** The new value of a cell; undefined if it is gone. */
 export interface Write {
-  cell: Cell;
+  cell: DocumentCell;
   before: unknown;
   after: unknown;
 }
 
 /** Tells whether a change of one is a change of the other: they are the same, or one lies within the other. */
-export function overlap(one: Cell, other: Cell): boolean {
+export function overlap(one: DocumentCell, other: DocumentCell): boolean {
   return one === other || one.startsWith(`${other}/`) || other.startsWith(`${one}/`);
 }
 
@@ -39,7 +39,7 @@ export const passingKinds = [
 ] as const satisfies readonly Edit['kind'][];
 
 /** The cells that an edit sets. */
-export function cellsOf(edit: Edit): Cell[] {
+export function cellsOf(edit: Edit): DocumentCell[] {
   const within = (path: string, values: object) => Object.keys(values).map((name) => `${path}/${name}`);
   switch (edit.kind) {
     case 'parameters.set':
@@ -79,9 +79,9 @@ export function cellsOf(edit: Edit): Cell[] {
 }
 
 /** Returns the values that cells of a document have to take for it to be as `target` is, but for what passes. */
-export function differences(document: UniverseDocument, target: UniverseDocument): Map<Cell, unknown> {
-  const found = new Map<Cell, unknown>();
-  const compare = (cell: Cell) => {
+export function differences(document: UniverseDocument, target: UniverseDocument): Map<DocumentCell, unknown> {
+  const found = new Map<DocumentCell, unknown>();
+  const compare = (cell: DocumentCell) => {
     const value = valueOf(target, cell);
     if (JSON.stringify(valueOf(document, cell)) !== JSON.stringify(value)) found.set(cell, value);
   };
@@ -107,7 +107,7 @@ const lasting = (storyboard: Storyboard | null) => {
 };
 
 /** Returns the value of a cell, or undefined. */
-export function valueOf(document: UniverseDocument, cell: Cell): unknown {
+export function valueOf(document: UniverseDocument, cell: DocumentCell): unknown {
   let value: unknown = { ...document, story: lasting(document.storyboard) };
   for (const name of cell.split('/')) {
     if (value === undefined) return undefined;

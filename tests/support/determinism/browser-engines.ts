@@ -10,7 +10,7 @@ import { findChromium, plainFlags } from '../chromium.ts';
 import { findFirefox, quietSettings } from '../firefox.ts';
 import { whyNoWebkit } from '../webkit.ts';
 import { bundleProgram } from './bundle.ts';
-import { type Engine, MissingEngine } from './engines.ts';
+import { type DeterminismEngine, MissingEngine } from './engines.ts';
 import { type JobServer, serveJobs } from './job-server.ts';
 
 /** How long a browser may take until its page asks for its first job. */
@@ -28,7 +28,7 @@ async function firstAsked(server: JobServer, browser: string): Promise<void> {
   late.abort();
 }
 
-export async function startChromium(): Promise<Engine> {
+export async function startChromium(): Promise<DeterminismEngine> {
   const executablePath = findChromium();
   if (!executablePath) throw new MissingEngine('There is no Chromium on this machine.');
   const server = await serveJobs(await bundleProgram('worker.ts'));
@@ -50,7 +50,7 @@ export async function startChromium(): Promise<Engine> {
 }
 
 /** Firefox with a fresh profile and no window, opened on the page and left to it: it needs no driver. */
-export async function startFirefox(): Promise<Engine> {
+export async function startFirefoxEngine(): Promise<DeterminismEngine> {
   const executablePath = findFirefox();
   if (!executablePath) {
     throw new MissingEngine('There is no Firefox on this machine (Debian: sudo apt-get install firefox-esr; or set FIREFOX_PATH).');
@@ -82,7 +82,7 @@ export async function startFirefox(): Promise<Engine> {
 }
 
 /** WebKitGTK, whose JavaScriptCore runs the jobs. */
-export async function startWebkit(): Promise<Engine> {
+export async function startWebkitEngine(): Promise<DeterminismEngine> {
   const why = whyNoWebkit();
   if (why !== null) throw new MissingEngine(why);
   const server = await serveJobs(await bundleProgram('worker.ts'));

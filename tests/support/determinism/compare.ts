@@ -1,5 +1,5 @@
 import type { Job, Outcome } from './battery.ts';
-import type { Engine } from './engines.ts';
+import type { DeterminismEngine } from './engines.ts';
 
 export interface Verdict {
   /** The first disagreement as a sentence; null when all agree. */
@@ -12,7 +12,7 @@ export interface Verdict {
   readonly secondsByEngine: Readonly<Record<string, number>>;
 }
 
-type Run = readonly [engine: Engine, outcome: Outcome];
+type Run = readonly [engine: DeterminismEngine, outcome: Outcome];
 
 /** Where two runs first disagree; the shorter one is compared with the end of the longer. */
 function firstDifference([engine, outcome]: Run, [other, otherOutcome]: Run): string | null {
@@ -28,7 +28,7 @@ function firstDifference([engine, outcome]: Run, [other, otherOutcome]: Run): st
  * Runs a job in all engines at once, then lets each go on from the snapshot that another one took: all hashes and the bytes
  * of the snapshots must be equal.
  */
-export async function compareEngines(engines: readonly Engine[], job: Job): Promise<Verdict> {
+export async function compareEngines(engines: readonly DeterminismEngine[], job: Job): Promise<Verdict> {
   const whole = await Promise.all(engines.map(async (engine): Promise<Run> => [engine, await engine.run(job)]));
   const [first, ...others] = whole;
   const verdict = (difference: string | null, restored: readonly Run[] = []): Verdict => ({

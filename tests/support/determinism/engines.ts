@@ -4,7 +4,7 @@ export const engineNames = ['node', 'older-node', 'chromium', 'firefox', 'webkit
 export type EngineName = (typeof engineNames)[number];
 
 /** Something that runs jobs, one at a time. */
-export interface Engine {
+export interface DeterminismEngine {
   readonly name: EngineName;
   /** For a person: `153.7.0esr`. */
   readonly version: string;
@@ -16,7 +16,7 @@ export interface Engine {
 export class MissingEngine extends Error {}
 
 /** What a thread, a process or a page answers to a job. */
-export type Answer = Outcome | { error: string };
+export type EngineReply = Outcome | { error: string };
 
 /** One job at a time: `ask` is given out, and what comes to `answer` settles it. */
 export function oneAtATime(ask: (job: Job) => void) {
@@ -27,7 +27,7 @@ export function oneAtATime(ask: (job: Job) => void) {
         settle = { resolve, reject };
         ask(job);
       }),
-    answer(answer: Answer) {
+    answer(answer: EngineReply) {
       if ('error' in answer) settle?.reject(new Error(answer.error));
       else settle?.resolve(answer);
     },

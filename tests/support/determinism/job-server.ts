@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { json } from 'node:stream/consumers';
 import type { Job, Outcome } from './battery.ts';
-import { type Answer, oneAtATime } from './engines.ts';
+import { type EngineReply, oneAtATime } from './engines.ts';
 
 /** Where the page of a browser gets its jobs, and brings what came of them. */
 export interface JobServer {
@@ -47,7 +47,7 @@ export async function serveJobs(worker: string): Promise<JobServer> {
         handOut();
         break;
       case '/outcome':
-        answer((await json(request)) as Answer);
+        answer((await json(request)) as EngineReply);
         response.end();
         break;
       default:

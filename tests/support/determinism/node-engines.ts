@@ -5,13 +5,13 @@ import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Worker } from 'node:worker_threads';
 import { bundleProgram } from './bundle.ts';
-import { type Answer, type Engine, MissingEngine, oneAtATime } from './engines.ts';
+import { type EngineReply, type DeterminismEngine, MissingEngine, oneAtATime } from './engines.ts';
 
 /** The oldest Node that the simulation is to run in. */
 const oldestMajor = 20;
 
 /** This Node, running the sources as they are. */
-export async function startNode(): Promise<Engine> {
+export async function startNode(): Promise<DeterminismEngine> {
   const thread = new Worker(new URL('node-thread.ts', import.meta.url));
   const { run, answer, fail } = oneAtATime((job) => thread.postMessage(job));
   thread.on('message', answer);
@@ -32,7 +32,7 @@ function findOlderNode(): { path: string; version: string } | undefined {
 }
 
 /** An older Node, running the bundle: it does not know types. */
-export async function startOlderNode(): Promise<Engine> {
+export async function startOlderNode(): Promise<DeterminismEngine> {
   const found = findOlderNode();
   if (!found) throw new MissingEngine(`There is no Node of version ${oldestMajor} or later beside this one on the PATH.`);
   const folder = mkdtempSync(join(tmpdir(), 'harmonic-node-'));
@@ -40,7 +40,7 @@ export async function startOlderNode(): Promise<Engine> {
   writeFileSync(program, await bundleProgram('node-process.ts'));
   const child = spawn(found.path, [program], { stdio: ['pipe', 'pipe', 'inherit'] });
   const { run, answer, fail } = oneAtATime((job) => child.stdin.write(`${JSON.stringify(job)}\n`));
-  createInterface({ input: child.stdout }).on('line', (line) => answer(JSON.parse(line) as Answer));
+  createInterface({ input: child.stdout }).on('line', (line) => answer(JSON.parse(line) as EngineReply));
   child.on('error', fail);
   child.on('exit', (code) => fail(new Error(`Node ${found.version} ended with ${code}`)));
   return {

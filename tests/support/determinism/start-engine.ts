@@ -1,16 +1,16 @@
-import { startChromium, startFirefox, startWebkit } from './browser-engines.ts';
-import type { Engine, EngineName } from './engines.ts';
+import { startChromium, startFirefoxEngine, startWebkitEngine } from './browser-engines.ts';
+import type { DeterminismEngine, EngineName } from './engines.ts';
 import { startNode, startOlderNode } from './node-engines.ts';
 
-const starters: Readonly<Record<EngineName, () => Promise<Engine>>> = {
+const starters: Readonly<Record<EngineName, () => Promise<DeterminismEngine>>> = {
   node: startNode,
   'older-node': startOlderNode,
   chromium: startChromium,
-  firefox: startFirefox,
-  webkit: startWebkit,
+  firefox: startFirefoxEngine,
+  webkit: startWebkitEngine,
 };
 
 /** @throws MissingEngine where this machine has none. */
-export function startEngine(name: EngineName): Promise<Engine> {
+export function startEngine(name: EngineName): Promise<DeterminismEngine> {
   return starters[name]();
 }

@@ -1,4 +1,11 @@
-import { type Frame, frameScalars, type FrameScalars, packedFields, particleWords } from '../../../shared/simulation/frame-layout.ts';
+import {
+  type Frame,
+  frameScalars,
+  type FrameScalars,
+  maxPacked,
+  packedFields,
+  particleWords,
+} from '../../../shared/simulation/frame-layout.ts';
 
 /** A ball of particles that stand still, each with the same `flash` from 0 to 1. */
 export function ballFrame(count: number, sequence: number, flash = 0): Frame {
@@ -10,7 +17,9 @@ export function ballFrame(count: number, sequence: number, flash = 0): Frame {
     const across = Math.sqrt(1 - height * height) * radius;
     floats.set([Math.cos(turn) * across, height * radius, Math.sin(turn) * across], slot * particleWords);
     words[slot * particleWords + 3] =
-      ((slot % 200) << packedFields.speed.shift) | (100 << packedFields.age.shift) | (Math.round(flash * 127) << packedFields.flash.shift);
+      ((slot % 200) << packedFields.speed.shift) |
+      (100 << packedFields.age.shift) |
+      (Math.round(flash * maxPacked(packedFields.flash)) << packedFields.flash.shift);
   }
   const scalars = Object.fromEntries(frameScalars.map((name) => [name, 0])) as FrameScalars;
   Object.assign(scalars, { tick: sequence * 2, slots: count, alive: count, meanSpeed: 4, brightness: 1, saturation: 1 });

@@ -1,7 +1,7 @@
 import { flashRules } from '../../../client/gpu/flash-rules.ts';
 import { createRenderer, frameCamera } from '../../../client/gpu/index.ts';
 import { defaultParameters, type ParameterPatch } from '../../../shared/parameters/index.ts';
-import type { Recording } from '../flash-count.ts';
+import type { ScreenRecording } from '../flash-count.ts';
 import { ballFrame } from './ball-frame.ts';
 
 interface FlashLab {
@@ -16,7 +16,7 @@ interface FlashLab {
 declare global {
   interface Window {
     /** Draws a universe that means harm, and records what a screen would show of it. */
-    recordFlashes?: (lab: FlashLab) => Promise<Recording & { kind: string }>;
+    recordFlashes?: (lab: FlashLab) => Promise<ScreenRecording & { kind: string }>;
   }
 }
 
@@ -85,7 +85,7 @@ const linear = Float32Array.from({ length: 256 }, (_, value) =>
 );
 
 /** Mean colours of the blocks of what the canvas shows. */
-function look(canvas: HTMLCanvasElement, eye: OffscreenCanvasRenderingContext2D): Recording['frames'][number] {
+function look(canvas: HTMLCanvasElement, eye: OffscreenCanvasRenderingContext2D): ScreenRecording['frames'][number] {
   eye.drawImage(canvas, 0, 0, size.width, size.height);
   const { data } = eye.getImageData(0, 0, size.width, size.height);
   const light: number[] = [];
@@ -127,7 +127,7 @@ window.recordFlashes = async ({ scenario, kind, framesPerSecond, seconds, limite
   const renderer = await createRenderer(canvas, { fixedQuality: 1, forceCanvas: kind === 'canvas' });
   const eye = new OffscreenCanvas(size.width, size.height).getContext('2d', { willReadFrequently: true })!;
   const camera = { ...frameCamera({ boundsSize: 7 }), distance: 9 };
-  const frames: Recording['frames'][number][] = [];
+  const frames: ScreenRecording['frames'][number][] = [];
   let width = 0;
   for (let at = 0; at < seconds * framesPerSecond; at++) {
     const moment: Moment = scenarios[scenario](at / framesPerSecond, at % 2 === 1);

@@ -8,6 +8,7 @@ import {
   frameScalars,
   type FrameScalars,
   freeAge,
+  maxPacked,
   packedFields,
   packedSpeedMax,
   particleWords,
@@ -60,9 +61,9 @@ function frameOf(placed: readonly Placed[], sequence: number): Frame {
   for (const [slot, { x, y, nearer = 0, speed = meanSpeed, flash = 0, free = false }] of placed.entries()) {
     floats.set(placeOnScreen(camera, size, x, y, [0, 0, nearer]), slot * particleWords);
     words[slot * particleWords + 3] =
-      (Math.round(255 * Math.sqrt(speed / packedSpeedMax)) << packedFields.speed.shift) |
+      (Math.round(maxPacked(packedFields.speed) * Math.sqrt(speed / packedSpeedMax)) << packedFields.speed.shift) |
       ((free ? freeAge : middleAge) << packedFields.age.shift) |
-      (Math.round(flash * 127) << packedFields.flash.shift);
+      (Math.round(flash * maxPacked(packedFields.flash)) << packedFields.flash.shift);
   }
   const scalars = Object.fromEntries(frameScalars.map((name) => [name, 0])) as FrameScalars;
   Object.assign(scalars, { tick: 100 + sequence, slots: placed.length, alive: placed.length, meanSpeed, brightness: 1, saturation: 1 });

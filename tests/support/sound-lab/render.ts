@@ -4,14 +4,14 @@ import { createSoundGraph, type SoundGraph } from '../../../client/audio/sound-g
 import type { ParameterValues } from '../../../shared/parameters/index.ts';
 import type { FrameScalars } from '../../../shared/simulation/frame-layout.ts';
 import type { Note } from '../../../shared/simulation/note.ts';
-import { loudnessOf } from '../../../client/audio/loudness.ts';
+import { integratedLoudnessOf } from '../../../client/audio/loudness.ts';
 import { truePeakOf } from '../../../client/audio/true-peak.ts';
 import { peakDb, spectralCentreHz } from './measures.ts';
 import { bandLevels, halfOctavesHz, sixthsHz } from './spectrum.ts';
 import type { Mix } from '../../../client/common/part-mix.ts';
 
 /** What is to be heard: notes by tick (60 a second), and what the players follow. */
-export interface Score {
+export interface LabScore {
   seconds: number;
   parameters: ParameterValues;
   notes: readonly Note[];
@@ -30,7 +30,7 @@ export interface Score {
   keep?: boolean;
 }
 
-export interface Rendering {
+export interface LabRendering {
   lufs: number;
   peakDb: number;
   truePeakDb: number;
@@ -58,7 +58,7 @@ const lookAheadSeconds = 0.12;
 const kept: (readonly Float32Array[])[] = [];
 
 /** Plays a score into an offline context, block by block as a page would: notes 0.12 s ahead, parameters 30 times a second. */
-async function render(score: Score): Promise<Rendering> {
+async function render(score: LabScore): Promise<LabRendering> {
   const context = new Tone.OfflineContext(createRenderingContext(score.seconds * sampleRate, sampleRate));
   const graph: SoundGraph = await createSoundGraph(context, { mix: score.mix, instrument: score.parameters.instrument });
   for (const { at, records } of score.hums ?? []) graph.hum(Float32Array.from(records), at);
@@ -87,7 +87,7 @@ async function render(score: Score): Promise<Rendering> {
   const difference = Math.min(...kept.map((other) => differenceOf(other, channels)));
   if (score.keep) kept.push(channels);
   return {
-    lufs: loudnessOf(channels, sampleRate),
+    lufs: integratedLoudnessOf(channels, sampleRate),
     peakDb: peakDb(channels),
     truePeakDb: truePeakOf(channels),
     centreHz: spectralCentreHz(channels[0], sampleRate),

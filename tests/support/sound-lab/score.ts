@@ -6,12 +6,12 @@ import { createSimulation } from '../../../shared/simulation/simulation.ts';
 import { swarmLength } from '../../../shared/simulation/swarm-layout.ts';
 import { ticksPerSecond } from '../../../shared/simulation/world.ts';
 import type { UniverseDocument } from '../../../shared/universe/index.ts';
-import type { Score } from './render.ts';
+import type { LabScore } from './render.ts';
 
 const readingTicks = ticksPerSecond / 10;
 
 /** What a universe plays in its first seconds, as the page would hear it: its notes, and ten times a second its scalars and swarm. */
-export function scoreOf(document: UniverseDocument, seconds: number): Score {
+export function scoreOf(document: UniverseDocument, seconds: number): LabScore {
   const simulation = createSimulation(document);
   const packer = createSwarmPacker();
   const slot = viewSlot(new ArrayBuffer(slotBytes(simulation.capacity)), 0, simulation.capacity);

@@ -16,7 +16,7 @@ const shareOf = (lufs: number) => Math.min(1, Math.max(0, 1 - lufs / floorLufs))
 
 /** Loudness of what is heard here: now, over the last seconds, over all of it; and its true peak. */
 @customElement('hu-loudness-meter')
-export class LoudnessMeter extends LitElement {
+export class LoudnessMeterElement extends LitElement {
   static override styles = [
     base,
     css`
@@ -102,6 +102,6 @@ export class LoudnessMeter extends LitElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'hu-loudness-meter': LoudnessMeter;
+    'hu-loudness-meter': LoudnessMeterElement;
   }
 }

@@ -1,0 +1,21 @@
+/** What does not come, and the ways on. */
+export const troubles = [
+  'A part of this page could not be fetched. Check the connection and load the page again.',
+  'A part of this page has not come yet. The connection may be slow.',
+  'Back to the gallery',
+  'Go on without picture',
+  'Go on without sound',
+  'Load again',
+  'Press to try again',
+  'The picture has not come yet. Without it you hear the universe, and can change it.',
+  'The server does not let you into this universe.',
+  'The server has not answered yet. It may be busy, or the connection may be slow.',
+  'The server has not let you into this universe yet. It may be busy, or the connection may be slow.',
+  'The simulation does not run: nothing moves or plays here until it is started again.',
+  'The simulation has not answered for a while. On a slow device it may still be at work.',
+  'The sound could not be started. The universe moves on without it.',
+  'The sound has not come yet. The universe moves on without it.',
+  'There is no sound in this browser.',
+  'There is a new version of this page. Load it again to go on.',
+  'This browser can not draw the picture. Without it you hear the universe, and can change it.',
+] as const;

@@ -1,0 +1,97 @@
+import { PGlite } from '@electric-sql/pglite';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api';
+import { drizzle } from 'drizzle-orm/pglite';
+import { migrate } from 'drizzle-orm/pglite/migrator';
+import { beforeAll, expect, it } from 'vitest';
+import { notAdditive, readMigrations } from '../testing/migration-policy.ts';
+import { migrationsFolder } from './migrations-folder.ts';
+
+/** What is not additive, by what it is about, and why it was right. Nothing is to be added here without a release that goes before it. */
+const exceptions: readonly { tag: string; about: string; reason: string }[] = [
+  { tag: '0001_species_and_bodies', about: 'emitters_shape_check', reason: 'a longer list' },
+  { tag: '0001_species_and_bodies', about: 'visualization_palette_check', reason: 'a longer list' },
+  { tag: '0002_own_scales_and_listening_wells', about: 'music_scale_check', reason: 'a longer list' },
+  { tag: '0003_piano', about: 'audio_instrument_check', reason: 'a longer list' },
+  { tag: '0005_accounts', about: 'is_guest', reason: 'before the first release' },
+  { tag: '0005_accounts', about: 'users_display_name_check', reason: 'the code has always kept to it' },
+  { tag: '0005_accounts', about: 'users_colour_check', reason: 'the code has always kept to it' },
+  { tag: '0011_story_pins', about: 'comments_reply_check', reason: 'the same rule, over a new column too' },
+  { tag: '0013_accounts_by_others', about: '"account_since" =', reason: 'fills a new column' },
+  { tag: '0013_accounts_by_others', about: 'users_email_verified_check', reason: 'its new column is empty' },
+  { tag: '0013_accounts_by_others', about: 'users_email_check', reason: 'less than the rule before it' },
+  { tag: '0013_accounts_by_others', about: 'users_password_check', reason: 'less than the rule before it' },
+  {
+    tag: '0013_accounts_by_others',
+    about: 'users_account_check',
+    reason: 'before the first release: a process before it makes no accounts',
+  },
+  { tag: '0014_preferences_templates_and_history', about: 'templates_name_check', reason: 'files of the server alone stood there' },
+  { tag: '0014_preferences_templates_and_history', about: 'templates_sentence_check', reason: 'files of the server alone stood there' },
+  { tag: '0014_preferences_templates_and_history', about: 'templates_category_check', reason: 'files of the server alone stood there' },
+  { tag: '0014_preferences_templates_and_history', about: 'templates_document_check', reason: 'files of the server alone stood there' },
+  { tag: '0014_preferences_templates_and_history', about: 'templates_id_check', reason: 'files of the server alone stood there' },
+  { tag: '0017_secret_marks_and_losses', about: 'notifications_lost_check', reason: 'what was written before has a universe' },
+  { tag: '0017_secret_marks_and_losses', about: 'notifications_lost_name_check', reason: 'what was written before has a universe' },
+  { tag: '0017_secret_marks_and_losses', about: 'notifications_kind_check', reason: 'a longer list' },
+  { tag: '0018_trust_accounts', about: 'activity_kind_check', reason: 'a longer list' },
+  {
+    tag: '0018_trust_accounts',
+    about: 'sha256',
+    reason: 'sessions are not to be read from the table; a process before it asks its users to sign in again',
+  },
+  { tag: '0019_guests_kept', about: '"is_kept" =', reason: 'fills a new column' },
+];
+
+type Snapshot = ReturnType<typeof generateDrizzleJson>;
+
+const snapshots = readdirSync(join(migrationsFolder, 'meta')).filter((name) => name.endsWith('_snapshot.json'));
+const newestSnapshot = JSON.parse(readFileSync(join(migrationsFolder, 'meta', snapshots.toSorted().at(-1)!), 'utf8')) as Snapshot;
+let schema: Snapshot;
+
+beforeAll(async () => {
+  const names = readdirSync(import.meta.dirname).filter((name) => name.endsWith('schema.ts'));
+  const modules = await Promise.all(
+    names.map((name) => import(/* @vite-ignore */ join(import.meta.dirname, name)) as Promise<Record<string, unknown>>),
+  );
+  schema = generateDrizzleJson(Object.assign({}, ...modules) as Record<string, unknown>);
+});
+
+/** Everything that PostgreSQL knows of the tables, in a form that can be compared. */
+async function described(client: PGlite): Promise<string[]> {
+  const { rows } = await client.query<{ line: string }>(`
+    select format('%s.%s %s%s default %s', c.relname, a.attname, format_type(a.atttypid, a.atttypmod),
+      case when a.attnotnull then ' not null' else '' end, pg_get_expr(d.adbin, d.adrelid)) as line
+    from pg_attribute a join pg_class c on c.oid = a.attrelid left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped
+    union all
+    select format('%s: %s %s', conrelid::regclass, conname, pg_get_constraintdef(oid))
+    from pg_constraint where connamespace = 'public'::regnamespace and contype <> 'n'
+    union all
+    select indexdef from pg_indexes where schemaname = 'public'
+    order by line`);
+  return rows.map(({ line }) => line);
+}
+
+it('migrates to the schema as it is declared: `npm run db:generate` would have nothing to do', async () => {
+  expect(await generateMigration(newestSnapshot, schema)).toEqual([]);
+});
+
+it('makes of an empty database what the schema would make of it at once', async () => {
+  const [migrated, declared] = [new PGlite(), new PGlite()];
+  await migrate(drizzle({ client: migrated }), { migrationsFolder });
+  for (const statement of await generateMigration(generateDrizzleJson({}), schema)) await declared.exec(statement);
+  const lines = await described(migrated);
+  expect(lines.length).toBeGreaterThan(300);
+  expect(lines).toEqual(await described(declared));
+  await Promise.all([migrated.close(), declared.close()]);
+});
+
+it('only adds: a process of the version before goes on working beside the new one', () => {
+  const found = readMigrations(migrationsFolder).flatMap((file) => notAdditive(file).map((statement) => ({ tag: file.tag, statement })));
+  const isAbout = (exception: (typeof exceptions)[number], { tag, statement }: (typeof found)[number]) =>
+    exception.tag === tag && statement.includes(exception.about);
+  expect(found.filter((each) => !exceptions.some((exception) => isAbout(exception, each)))).toEqual([]);
+  expect(exceptions.filter((exception) => !found.some((each) => isAbout(exception, each)))).toEqual([]);
+});

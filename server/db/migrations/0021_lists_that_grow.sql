@@ -1,0 +1,25 @@
+ALTER TABLE "activity" DROP CONSTRAINT "activity_kind_check";--> statement-breakpoint
+ALTER TABLE "audio_parameters" DROP CONSTRAINT "audio_waveform_check";--> statement-breakpoint
+ALTER TABLE "audio_parameters" DROP CONSTRAINT "audio_instrument_check";--> statement-breakpoint
+ALTER TABLE "audio_parameters" DROP CONSTRAINT "audio_ambience_check";--> statement-breakpoint
+ALTER TABLE "coupling_parameters" DROP CONSTRAINT "coupling_coupling_mode_check";--> statement-breakpoint
+ALTER TABLE "emitters" DROP CONSTRAINT "emitters_shape_check";--> statement-breakpoint
+ALTER TABLE "music_parameters" DROP CONSTRAINT "music_key_check";--> statement-breakpoint
+ALTER TABLE "music_parameters" DROP CONSTRAINT "music_scale_check";--> statement-breakpoint
+ALTER TABLE "music_parameters" DROP CONSTRAINT "music_tuning_check";--> statement-breakpoint
+ALTER TABLE "music_parameters" DROP CONSTRAINT "music_meter_check";--> statement-breakpoint
+ALTER TABLE "music_parameters" DROP CONSTRAINT "music_progression_check";--> statement-breakpoint
+ALTER TABLE "physics_parameters" DROP CONSTRAINT "physics_field_falloff_check";--> statement-breakpoint
+ALTER TABLE "physics_parameters" DROP CONSTRAINT "physics_field_kind_check";--> statement-breakpoint
+ALTER TABLE "physics_parameters" DROP CONSTRAINT "physics_bounds_check";--> statement-breakpoint
+ALTER TABLE "templates" DROP CONSTRAINT "templates_put_forward_keys_check";--> statement-breakpoint
+ALTER TABLE "universes" DROP CONSTRAINT "universes_put_forward_keys_check";--> statement-breakpoint
+ALTER TABLE "users" DROP CONSTRAINT "users_theme_check";--> statement-breakpoint
+ALTER TABLE "users" DROP CONSTRAINT "users_reduced_motion_check";--> statement-breakpoint
+ALTER TABLE "users" DROP CONSTRAINT "users_picture_quality_check";--> statement-breakpoint
+ALTER TABLE "users" DROP CONSTRAINT "users_language_check";--> statement-breakpoint
+ALTER TABLE "visualization_parameters" DROP CONSTRAINT "visualization_palette_check";--> statement-breakpoint
+ALTER TABLE "visualization_parameters" DROP CONSTRAINT "visualization_colour_by_check";--> statement-breakpoint
+ALTER TABLE "wells" DROP CONSTRAINT "wells_kind_check";--> statement-breakpoint
+ALTER TABLE "wells" DROP CONSTRAINT "wells_falloff_check";--> statement-breakpoint
+ALTER TABLE "notifications" DROP CONSTRAINT "notifications_kind_check";

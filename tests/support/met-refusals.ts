@@ -1,0 +1,55 @@
+import { readRefusals } from './refusals.ts';
+
+/** What nobody who is at a page meets: of these files all, and of the rest these. */
+export const unmet: readonly { because: string; files?: readonly string[]; texts?: readonly string[] }[] = [
+  {
+    because: 'whoever starts the server reads it',
+    files: ['server/config.ts', 'server/kept-secret.ts', 'server/main.ts', 'server/db/', 'server/auth/secret-check.ts'],
+  },
+  {
+    because: 'pages write their requests as they have to be',
+    files: [
+      'server/http/address-text.ts',
+      'server/http/bodies.ts',
+      'server/http/body-reader.ts',
+      'server/http/door/',
+      'server/http/matchmaking.ts',
+      'server/http/entity-tags.ts',
+      'server/services/list-cursor.ts',
+      'shared/api/parameter-schemas.ts',
+      'shared/api/query-schemas.ts',
+    ],
+    texts: ['There is no {0} {1} here.', 'There is no {0} {1} in this API.', 'There is no message "{0}".'],
+  },
+  {
+    because: 'pages get another session and come back (client/net/readmission.ts)',
+    texts: ['Who are you? Ask for GET /api/v1/me first, and send its cookie.', 'Your session has ended. Open the universe again.'],
+  },
+  { because: 'pages of others ask for it', texts: ['must be a whole number of pixels'] },
+  {
+    because: 'the page asks for it by itself, and tells nobody that it was refused',
+    files: ['server/http/snapshots.ts', 'server/services/snapshot-broker.ts', 'shared/api/thumbnail-schemas.ts'],
+    texts: [
+      'There is no picture of this universe yet.',
+      'This page computed another universe than the others at tick {0}.',
+      'must be what the others have',
+    ],
+  },
+];
+
+export interface ReadRefusal {
+  readonly path: string;
+  readonly text: string;
+}
+
+export const isUnmet = ({ path, text }: ReadRefusal): boolean =>
+  unmet.some(({ files = [], texts = [] }) => files.some((start) => path.startsWith(start)) || texts.includes(text));
+
+/** All refusals, by the file that says them. */
+export const listRefusals = (): ReadRefusal[] => [...readRefusals()].flatMap(([path, texts]) => [...texts].map((text) => ({ path, text })));
+
+/** What people at a page may be refused with. */
+export const readMetRefusals = (): string[] =>
+  listRefusals()
+    .filter((refusal) => !isUnmet(refusal))
+    .map(({ text }) => text);

@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseSync } from '@swc/core';
+import { labelOfChoice } from '../../client/ui/format.ts';
+import { english } from '../../client/words/en/sentences.ts';
+import { sentencesOf } from '../../client/words/markup.ts';
+import { sensesInRegistry } from '../../client/words/of-registry.ts';
+import { type Field, registry, topics } from '../../shared/parameters/index.ts';
+import { causeOf, noteRules } from '../../shared/simulation/note.ts';
+import { emitterFields, wellFields } from '../../shared/universe/index.ts';
+import { readMetRefusals } from './met-refusals.ts';
+import { fieldNames, readRefusals, zodRules } from './refusals.ts';
+import { readTemplateWords } from './template-words.ts';
+
+const client = join(import.meta.dirname, '../../client');
+
+interface Node {
+  type: string;
+  [key: string]: unknown;
+}
+
+/** What the code of the interface says: sentences of its templates, and all its texts, those of languages left out. */
+export function readCode(): { sentences: ReadonlySet<string>; texts: ReadonlySet<string> } {
+  const sentences = new Set<string>();
+  const texts = new Set<string>();
+  const visit = (node: unknown): void => {
+    if (Array.isArray(node)) return node.forEach(visit);
+    if (typeof node !== 'object' || node === null) return;
+    const { type, tag, template, quasis, value } = node as Node & Record<'tag' | 'template', Node & { quasis: { cooked: string }[] }>;
+    if (type === 'TaggedTemplateExpression' && (tag.value === 'html' || tag.value === 'svg')) {
+      for (const sentence of sentencesOf(template.quasis.map(({ cooked }) => cooked))) sentences.add(sentence);
+    }
+    if (type === 'StringLiteral') texts.add(String(value));
+    if (type === 'TemplateLiteral' && (quasis as unknown[]).length === 1) texts.add((quasis as { cooked: string }[])[0]!.cooked);
+    Object.entries(node).forEach(([key, child]) => key !== 'span' && visit(child));
+  };
+  for (const path of readdirSync(client, { recursive: true, encoding: 'utf8' })) {
+    if (!path.endsWith('.ts') || path.endsWith('.test.ts') || /^words\/\w+\//.test(path)) continue;
+    visit(parseSync(readFileSync(join(client, path), 'utf8'), { syntax: 'typescript', decorators: true }).body);
+  }
+  return { sentences, texts };
+}
+
+const fieldsOf = (fields: Readonly<Record<string, Field>>) => Object.values(fields);
+const fields = [...Object.values(registry), emitterFields, wellFields].flatMap(fieldsOf);
+/** Of choices and units, those that are words: no names of notes, metres, tunings and chords, and no signs of measures. */
+export const choices = fields
+  .flatMap((field) => (field.kind === 'choice' ? field.choices.map(labelOfChoice) : []))
+  .filter((text) => /^\p{L}[\p{Ll} ]{2,}$/u.test(text));
+export const units = fields.flatMap((field) => ('unit' in field ? field.unit : [])).filter((text) => /\p{Ll}{3}/u.test(text));
+
+/** What the registry says of parameters and things, as a dictionary has it, and why notes sound. */
+export const ofRegistry: readonly string[] = [
+  ...[...fields.flatMap(({ label, help }) => [label, help]), ...choices, ...units, ...Object.values(topics)].map(
+    (text) => sensesInRegistry[text] ?? text,
+  ),
+  ...noteRules.flatMap((rule) => [labelOfChoice(rule), causeOf(rule)]),
+];
+
+export interface SaidSentences {
+  /** Sentences that a language has to say. */
+  readonly toTranslate: ReadonlySet<string>;
+  /** All that a dictionary may say: also texts that are said only by the way, such as names of fields. */
+  readonly known: ReadonlySet<string>;
+}
+
+/** All that is said to people in English. */
+export function readSaid(): SaidSentences {
+  const code = readCode();
+  const toTranslate = new Set([...code.sentences, ...english, ...ofRegistry, ...readTemplateWords(), ...readMetRefusals(), ...zodRules]);
+  const refusals = [...readRefusals().values()].flatMap((texts) => [...texts]);
+  return { toTranslate, known: new Set([...toTranslate, ...code.texts, ...refusals, ...fieldNames]) };
+}
