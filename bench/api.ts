@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { UniverseDetail } from '../shared/api/contract.ts';
+import type { UniverseDetail } from '../shared/api/contract/contract.ts';
 import type { DatabaseConnection } from '../server/db/database.ts';
 import { startServerProcess } from '../server/testing/server-process.ts';
 import { testDatabases } from '../server/testing/test-databases.ts';

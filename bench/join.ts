@@ -5,7 +5,7 @@ import { createEditQueue } from '../client/engine/edit-queue.ts';
 import { downloadSnapshot, uploadSnapshot } from '../client/net/snapshots.ts';
 import { startServerProcess } from '../server/testing/server-process.ts';
 import { createGuest, join, type Listener, type Visitor } from '../server/testing/test-server.ts';
-import type { UniverseDetail } from '../shared/api/contract.ts';
+import type { UniverseDetail } from '../shared/api/contract/contract.ts';
 import type { Welcome } from '../shared/room/messages.ts';
 import { restoreSimulation } from '../shared/simulation/restore-simulation.ts';
 import { createSimulation, type Simulation } from '../shared/simulation/simulation.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { startServerProcess } from '../server/testing/server-process.ts';
 import { testDatabases } from '../server/testing/test-databases.ts';
 import { createGuest, type Visitor } from '../server/testing/test-server.ts';
-import type { UniverseDetail } from '../shared/api/contract.ts';
+import type { UniverseDetail } from '../shared/api/contract/contract.ts';
 import { memberBatchMs, spectatorBatchMs } from '../shared/room/rates.ts';
 import { withTemporaryFolder } from '../tests/support/temporary-folder.ts';
 import { rounded } from './statistics.ts';

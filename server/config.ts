@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../shared/api/errors.ts';
 import { fieldIssues } from '../shared/api/field-issues.ts';
-import { providerIdPattern } from '../shared/api/person.ts';
+import { providerIdPattern } from '../shared/api/accounts/person.ts';
 import { keptSecret, shortestSecret } from './kept-secret.ts';
 
 const list = z.string().transform((text) =>

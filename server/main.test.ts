@@ -3,7 +3,7 @@ import { lstatSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join as joinPath } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { UniverseDetail } from '../shared/api/contract.ts';
+import type { UniverseDetail } from '../shared/api/contract/contract.ts';
 import { runServerProcess, type ServerProcess, startServerProcess } from './testing/server-process.ts';
 import { createGuest, join, type Listener } from './testing/test-server.ts';
 

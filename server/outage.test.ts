@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join as joinPath } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { UniverseDetail } from '../shared/api/contract.ts';
+import type { UniverseDetail } from '../shared/api/contract/contract.ts';
 import type { ErrorBody } from '../shared/api/errors.ts';
 import { type BreakableLine, openBreakableLine } from './testing/breakable-line.ts';
 import { runServerProcess, type ServerProcess, startServerProcess } from './testing/server-process.ts';

@@ -1,4 +1,4 @@
-import type { AccountPage } from '../../shared/api/pages.ts';
+import type { AccountPage } from '../../shared/api/contract/pages.ts';
 import type { Route } from '../store/routes.ts';
 import type { Store } from '../store/store.ts';
 import type { UiFeature } from '../ui/features.ts';

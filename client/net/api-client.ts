@@ -1,6 +1,6 @@
-import type { RouteBody, RouteName, RouteQuery, RouteResponse } from '../../shared/api/contract.ts';
+import type { RouteBody, RouteName, RouteQuery, RouteResponse } from '../../shared/api/contract/contract.ts';
 import { AppError, type ErrorBody, type ErrorCode } from '../../shared/api/errors.ts';
-import { apiPaths } from '../../shared/api/paths.ts';
+import { apiPaths } from '../../shared/api/contract/paths.ts';
 import { searchOf } from '../store/search.ts';
 import { serverTime } from '../store/server-time.ts';
 import { say } from '../words/words.ts';

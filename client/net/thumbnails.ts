@@ -1,5 +1,5 @@
 import { bodyTypes } from '../../shared/api/body-limits.ts';
-import { apiPaths } from '../../shared/api/paths.ts';
+import { apiPaths } from '../../shared/api/contract/paths.ts';
 
 /** Gives a universe another picture. A failure is nobody's to mind: it keeps the one that it had. @returns whether it was taken. */
 export async function sendThumbnail(universeId: string, jpeg: Blob): Promise<boolean> {

@@ -1,5 +1,5 @@
-import type { RouteBody } from '../../shared/api/contract.ts';
-import type { ArrivalPurpose } from '../../shared/api/person.ts';
+import type { RouteBody } from '../../shared/api/contract/contract.ts';
+import type { ArrivalPurpose } from '../../shared/api/accounts/person.ts';
 
 /** Everything that a person can want of their account. */
 export type AccountAct =

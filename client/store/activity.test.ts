@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { activityKinds } from '../../shared/api/activity.ts';
+import { activityKinds } from '../../shared/api/accounts/activity.ts';
 import { wordsOfActivity } from './activity.ts';
 
 const nameOf = (provider: string) => (provider === 'one' ? 'One' : provider);

@@ -1,4 +1,4 @@
-import type { Activity } from '../../shared/api/activity-schemas.ts';
+import type { Activity } from '../../shared/api/accounts/activity-schemas.ts';
 import type { Sentence } from '../words/sentences.ts';
 import { say } from '../words/words.ts';
 

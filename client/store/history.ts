@@ -1,4 +1,4 @@
-import type { HistoryMoment, Version } from '../../shared/api/history-schemas.ts';
+import type { HistoryMoment, Version } from '../../shared/api/universes/history-schemas.ts';
 
 /** What is known of the history of the open universe. */
 export interface HistoryView {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { listQuerySchema } from '../../shared/api/list-schemas.ts';
+import { listQuerySchema } from '../../shared/api/universes/list-schemas.ts';
 import { libraryPath, type LibraryQuery, libraryQueryOf, requestOf, wholeLibrary } from './library.ts';
 
 const searchOf = (query: LibraryQuery) => libraryPath(query).slice(1);

@@ -1,6 +1,6 @@
-import type { RouteQuery, UniverseSummary } from '../../shared/api/contract.ts';
-import { listLimits, type UniverseList, universeLists } from '../../shared/api/lists.ts';
-import { tagPattern, universeLimits } from '../../shared/api/universe.ts';
+import type { RouteQuery, UniverseSummary } from '../../shared/api/contract/contract.ts';
+import { listLimits, type UniverseList, universeLists } from '../../shared/api/universes/lists.ts';
+import { tagPattern, universeLimits } from '../../shared/api/universes/universe.ts';
 import { registry } from '../../shared/parameters/index.ts';
 import { lengthOf } from '../../shared/text/characters.ts';
 import { clipText } from '../../shared/text/normalise.ts';

@@ -1,4 +1,4 @@
-import type { Notification } from '../../shared/api/notification-schemas.ts';
+import type { Notification } from '../../shared/api/accounts/notification-schemas.ts';
 
 /** What one is told of the deeds of others. */
 export interface NotificationsView {

@@ -1,7 +1,7 @@
-import type { LeftBehind } from '../../shared/api/left-behind-schemas.ts';
-import type { Binned } from '../../shared/api/contract.ts';
-import type { Invitation, People } from '../../shared/api/sharing-schemas.ts';
-import type { SharedRole } from '../../shared/api/universe.ts';
+import type { LeftBehind } from '../../shared/api/accounts/left-behind-schemas.ts';
+import type { Binned } from '../../shared/api/contract/contract.ts';
+import type { Invitation, People } from '../../shared/api/universes/sharing-schemas.ts';
+import type { SharedRole } from '../../shared/api/universes/universe.ts';
 
 /** Who has which role in the open universe, as far as one may know. */
 export interface PeopleView {

@@ -1,5 +1,5 @@
-import type { UniverseSummary } from '../../shared/api/contract.ts';
-import type { Profile } from '../../shared/api/person-schemas.ts';
+import type { UniverseSummary } from '../../shared/api/contract/contract.ts';
+import type { Profile } from '../../shared/api/accounts/person-schemas.ts';
 
 /** Somebody, and what of theirs everybody may see. */
 export interface PersonView {

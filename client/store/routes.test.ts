@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { embedPath } from '../../shared/api/embed.ts';
-import { accountPages } from '../../shared/api/pages.ts';
+import { embedPath } from '../../shared/api/contract/embed.ts';
+import { accountPages } from '../../shared/api/contract/pages.ts';
 import { invitationPath, personPath, routeOf, universePath } from './routes.ts';
 
 it('finds the gallery, a template or nothing to begin with, a universe, and its watching side', () => {

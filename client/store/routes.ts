@@ -1,4 +1,12 @@
-import { type AccountPage, accountPages, embedPage, invitePage, peoplePage, providerPage, templatesPage } from '../../shared/api/pages.ts';
+import {
+  type AccountPage,
+  accountPages,
+  embedPage,
+  invitePage,
+  peoplePage,
+  providerPage,
+  templatesPage,
+} from '../../shared/api/contract/pages.ts';
 
 /** Where one is. */
 export type Route =

@@ -1,6 +1,6 @@
-import type { Thread } from '../../shared/api/comment-schemas.ts';
-import type { RouteResponse } from '../../shared/api/contract.ts';
-import type { ThreadChoice } from '../../shared/api/talk.ts';
+import type { Thread } from '../../shared/api/feedback/comment-schemas.ts';
+import type { RouteResponse } from '../../shared/api/contract/contract.ts';
+import type { ThreadChoice } from '../../shared/api/feedback/talk.ts';
 
 /** Somewhere in the scene, in m. */
 export type Place = NonNullable<Thread['place']>;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { TemplateDetail } from '../../shared/api/template-schemas.ts';
+import type { TemplateDetail } from '../../shared/api/universes/template-schemas.ts';
 import { defaultDocument } from '../../shared/universe/index.ts';
 import { draftOf, missingWords, patchOf } from './template-draft.ts';
 

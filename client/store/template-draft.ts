@@ -1,5 +1,5 @@
-import type { RouteBody } from '../../shared/api/contract.ts';
-import type { TemplateDetail } from '../../shared/api/template-schemas.ts';
+import type { RouteBody } from '../../shared/api/contract/contract.ts';
+import type { TemplateDetail } from '../../shared/api/universes/template-schemas.ts';
 import { type ParameterPatch, parameterKeys, type ParameterValues } from '../../shared/parameters/index.ts';
 import type { Sentence } from '../words/sentences.ts';
 import type { TemplateDraft } from './templates.ts';

@@ -1,5 +1,5 @@
-import type { TemplateSummary } from '../../shared/api/template-schemas.ts';
-import { isOwnTemplateId } from '../../shared/api/templates.ts';
+import type { TemplateSummary } from '../../shared/api/universes/template-schemas.ts';
+import { isOwnTemplateId } from '../../shared/api/universes/templates.ts';
 import { sayText } from '../words/words.ts';
 
 /** What a template says of itself: in the language that is spoken where it comes with the product, else as its author wrote it. */

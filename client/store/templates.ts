@@ -1,6 +1,6 @@
-import type { RouteBody } from '../../shared/api/contract.ts';
-import type { TemplateDetail, TemplateSummary } from '../../shared/api/template-schemas.ts';
-import type { TemplateList } from '../../shared/api/templates.ts';
+import type { RouteBody } from '../../shared/api/contract/contract.ts';
+import type { TemplateDetail, TemplateSummary } from '../../shared/api/universes/template-schemas.ts';
+import type { TemplateList } from '../../shared/api/universes/templates.ts';
 import type { ParameterValues } from '../../shared/parameters/index.ts';
 
 /** The lists of what people made. */

@@ -1,4 +1,4 @@
-import type { KeptStoryboard, StoryboardVersion } from '../../shared/api/storyboard-schemas.ts';
+import type { KeptStoryboard, StoryboardVersion } from '../../shared/api/universes/storyboard-schemas.ts';
 
 /** The timeline, and what the universe keeps beside the storyboard on it. */
 export interface TimelineView {

@@ -1,4 +1,4 @@
-import type { SharedRole } from '../../shared/api/universe.ts';
+import type { SharedRole } from '../../shared/api/universes/universe.ts';
 import type { ChatLine, Reaction } from '../../shared/room/chat.ts';
 import type { Attention } from '../../shared/room/presence.ts';
 

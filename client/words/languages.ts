@@ -1,4 +1,4 @@
-import { preferenceChoices, type Preferences } from '../../shared/api/preferences.ts';
+import { preferenceChoices, type Preferences } from '../../shared/api/accounts/preferences.ts';
 import { type Dictionary, speakBy } from './words.ts';
 
 export type Language = Exclude<Preferences['language'], 'system'>;

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { preferenceChoices } from '../../shared/api/preferences.ts';
+import { preferenceChoices } from '../../shared/api/accounts/preferences.ts';
 import { readDictionaries, type Translation, translationReport } from '../../tests/support/dictionaries.ts';
 import { choices, ofRegistry, readCode, readSaid, units } from '../../tests/support/said.ts';
 import { english } from './en/sentences.ts';

@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/api/errors.ts';
-import type { SharedRole } from '../../shared/api/universe.ts';
+import type { SharedRole } from '../../shared/api/universes/universe.ts';
 
 /**
  * What somebody is to one universe. `spectator` is whoever asked only to watch; `anonymous` has no identity yet; `binner` is the

@@ -1,6 +1,6 @@
 import * as oauth from 'openid-client';
-import type { ArrivalPurpose } from '../../shared/api/person.ts';
-import { providerPage } from '../../shared/api/pages.ts';
+import type { ArrivalPurpose } from '../../shared/api/accounts/person.ts';
+import { providerPage } from '../../shared/api/contract/pages.ts';
 import { AppError } from '../../shared/api/errors.ts';
 import type { ProviderConfig } from '../config.ts';
 import type { Proof } from '../services/accounts/arrivals.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, pgTable, primaryKey, text, timestamp, unique, varchar } from 'drizzle-orm/pg-core';
-import type { ActivityKind } from '../../shared/api/activity.ts';
-import { mailSecretHours, type MailSecretPurpose, providerIdPattern } from '../../shared/api/person.ts';
+import type { ActivityKind } from '../../shared/api/accounts/activity.ts';
+import { mailSecretHours, type MailSecretPurpose, providerIdPattern } from '../../shared/api/accounts/person.ts';
 import { isOneOf } from './columns.ts';
 import { users } from './schema.ts';
 

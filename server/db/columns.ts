@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { type AnyPgColumn, boolean, check, type CheckBuilder, doublePrecision, integer, text } from 'drizzle-orm/pg-core';
-import { type PreferenceName, type Preferences, usualPreferences } from '../../shared/api/preferences.ts';
+import { type PreferenceName, type Preferences, usualPreferences } from '../../shared/api/accounts/preferences.ts';
 import { bitmapDigits, type Field, type FieldValue } from '../../shared/parameters/index.ts';
 import { templateLimits } from '../../shared/universe/index.ts';
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, jsonb, pgTable, primaryKey, timestamp, varchar } from 'drizzle-orm/pg-core';
-import { historyLimits } from '../../shared/api/history.ts';
+import { historyLimits } from '../../shared/api/universes/history.ts';
 import { rangeOf } from './columns.ts';
 import { universeId, users } from './schema.ts';
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, index, pgTable, primaryKey, text, timestamp, varchar } from 'drizzle-orm/pg-core';
-import { noteLimits } from '../../shared/api/talk.ts';
+import { noteLimits } from '../../shared/api/feedback/talk.ts';
 import { rangeOf } from './columns.ts';
 import { universeId, users } from './schema.ts';
 

@@ -15,9 +15,9 @@ import {
   unique,
   varchar,
 } from 'drizzle-orm/pg-core';
-import { type AccountRole, accountRoles, personLimits } from '../../shared/api/person.ts';
-import { commentLimits, reviewLimits } from '../../shared/api/talk.ts';
-import { type SharedRole, sharedRoles, universeLimits } from '../../shared/api/universe.ts';
+import { type AccountRole, accountRoles, personLimits } from '../../shared/api/accounts/person.ts';
+import { commentLimits, reviewLimits } from '../../shared/api/feedback/talk.ts';
+import { type SharedRole, sharedRoles, universeLimits } from '../../shared/api/universes/universe.ts';
 import { type ParameterKey, registry } from '../../shared/parameters/index.ts';
 import {
   affinityCount,

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, pgTable, primaryKey, text, timestamp, varchar } from 'drizzle-orm/pg-core';
-import { invitationLimits, type SharedRole, sharedRoles } from '../../shared/api/universe.ts';
+import { invitationLimits, type SharedRole, sharedRoles } from '../../shared/api/universes/universe.ts';
 import { isOneOf, rangeOf } from './columns.ts';
 import { universeId, users } from './schema.ts';
 

@@ -13,8 +13,8 @@ import {
   unique,
   varchar,
 } from 'drizzle-orm/pg-core';
-import { commentLimits, lossKinds, type NotificationKind, reviewLimits } from '../../shared/api/talk.ts';
-import { universeLimits } from '../../shared/api/universe.ts';
+import { commentLimits, lossKinds, type NotificationKind, reviewLimits } from '../../shared/api/feedback/talk.ts';
+import { universeLimits } from '../../shared/api/universes/universe.ts';
 import { isOneOf, rangeOf } from './columns.ts';
 import { universeId, users } from './schema.ts';
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, customType, pgTable, timestamp, varchar } from 'drizzle-orm/pg-core';
 import { bodyLimits } from '../../shared/api/body-limits.ts';
-import { thumbnailVersionLetters } from '../../shared/api/thumbnail.ts';
+import { thumbnailVersionLetters } from '../../shared/api/universes/thumbnail.ts';
 import { rangeOf } from './columns.ts';
 import { universeId } from './schema.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type RouteName, type RouteResponse, routes } from '../../shared/api/contract.ts';
-import { universeLists } from '../../shared/api/lists.ts';
+import { type RouteName, type RouteResponse, routes } from '../../shared/api/contract/contract.ts';
+import { universeLists } from '../../shared/api/universes/lists.ts';
 import type { JoinOptions } from '../../shared/room/messages.ts';
 import { clientMessageNames } from '../../shared/room/names.ts';
 import { type Action, actions, mayDo, type Role } from '../auth/policy.ts';

@@ -1,4 +1,4 @@
-import type { TalkCounts } from '../../shared/api/comment-schemas.ts';
+import type { TalkCounts } from '../../shared/api/feedback/comment-schemas.ts';
 import type { JoinOptions, MemberRole, Welcome } from '../../shared/room/messages.ts';
 import type { RunService } from '../services/documents/run-service.ts';
 import type { SnapshotBroker } from '../services/documents/snapshot-broker.ts';

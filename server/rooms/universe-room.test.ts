@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { UniverseDetail } from '../../shared/api/contract.ts';
+import type { UniverseDetail } from '../../shared/api/contract/contract.ts';
 import type { EditRequest } from '../../shared/room/messages.ts';
 import { readDocument } from '../../shared/room/read-document.ts';
 import type { Edit } from '../../shared/universe/index.ts';

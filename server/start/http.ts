@@ -1,6 +1,6 @@
 import express, { type Express, type RequestHandler } from 'express';
 import { pinoHttp } from 'pino-http';
-import { apiPrefix } from '../../shared/api/paths.ts';
+import { apiPrefix } from '../../shared/api/contract/paths.ts';
 import { mayChangeTemplate } from '../auth/policy.ts';
 import type { Config } from '../config.ts';
 import type { DoorRules } from '../http/door/front-door.ts';

@@ -1,4 +1,4 @@
-import type { UniverseDetail } from '../../shared/api/contract.ts';
+import type { UniverseDetail } from '../../shared/api/contract/contract.ts';
 import type { JoinOptions } from '../../shared/room/messages.ts';
 import type { ClientMessageName } from '../../shared/room/names.ts';
 import { afterAll, beforeAll } from 'vitest';

@@ -1,5 +1,5 @@
 import type { ClientMessageName } from '../../shared/room/names.ts';
-import { routes } from '../../shared/api/contract.ts';
+import { routes } from '../../shared/api/contract/contract.ts';
 import { hashOfSecret, newSecret } from '../services/secrets/secrets.ts';
 import { askTicket, enter, type RawMember, reconnect, useTicket } from './room-access.ts';
 import { createVisitor, type TestServer, type Visitor } from './test-server.ts';

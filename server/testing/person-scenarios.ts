@@ -1,4 +1,4 @@
-import type { RouteName } from '../../shared/api/contract.ts';
+import type { RouteName } from '../../shared/api/contract/contract.ts';
 import { asGuest, asStranger, asMember, type Scenario } from './asks.ts';
 import { password } from './world.ts';
 

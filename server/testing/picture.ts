@@ -1,4 +1,4 @@
-import { thumbnailSize } from '../../shared/api/thumbnail.ts';
+import { thumbnailSize } from '../../shared/api/universes/thumbnail.ts';
 
 const segment = (marker: number, ...body: number[]): number[] => [0xff, marker, (body.length + 2) >> 8, (body.length + 2) & 255, ...body];
 const inTwoBytes = (value: number) => [value >> 8, value & 255];

@@ -1,5 +1,5 @@
-import type { RouteName } from '../../shared/api/contract.ts';
-import { invitationLimits, storyboardLimits } from '../../shared/api/universe.ts';
+import type { RouteName } from '../../shared/api/contract/contract.ts';
+import { invitationLimits, storyboardLimits } from '../../shared/api/universes/universe.ts';
 import { picture } from './picture.ts';
 import {
   onOwn,

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { type Edit, editSchema } from '../universe/index.ts';
 import { fieldIssues } from './field-issues.ts';
-import { logInSchema } from './person-schemas.ts';
+import { logInSchema } from './accounts/person-schemas.ts';
 
 /** The issues of an edit that does not fit. */
 function refused(edit: { kind: Edit['kind'] } & Record<string, unknown>) {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type Edit, editSchema, type LoggedEdit, type UniverseDocument } from '../universe/index.ts';
 import type { ErrorBody } from '../api/errors.ts';
-import type { TalkCounts } from '../api/comment-schemas.ts';
-import { displayNameSchema } from '../api/person-schemas.ts';
+import type { TalkCounts } from '../api/feedback/comment-schemas.ts';
+import { displayNameSchema } from '../api/accounts/person-schemas.ts';
 import type { ChatMessage, ReactionsMessage } from './chat.ts';
 import { chatRequestSchema, handRequestSchema, reactRequestSchema } from './chat-schemas.ts';
 import { muteRequestSchema, roleRequestSchema, seeOffRequestSchema } from './moderation.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sharedRoles } from '../api/universe.ts';
+import { sharedRoles } from '../api/universes/universe.ts';
 import { memberIdSchema } from './presence.ts';
 
 /** Mutes a member, or lets them speak and play again. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { displayNameSchema } from '../api/person-schemas.ts';
+import { displayNameSchema } from '../api/accounts/person-schemas.ts';
 import { editSchema, emptyStory, givenDocumentSchema, defaultDocument, onStage, readDocument } from '../universe/index.ts';
 import { lineSchema, linesSchema } from './given-text.ts';
 import { clipText, mendLine, normaliseLine } from './normalise.ts';

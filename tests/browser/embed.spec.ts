@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { expect, test } from '@playwright/test';
-import { embedCode } from '../../shared/api/embed.ts';
+import { embedCode } from '../../shared/api/contract/embed.ts';
 import { makeUniverse, openUniverse } from '../support/universe-page.ts';
 
 test('a universe is watched within a page of others, without a cookie, and sounds on a tap', async ({ page, browser, baseURL }) => {

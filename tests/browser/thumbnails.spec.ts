@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { thumbnailSize } from '../../shared/api/thumbnail.ts';
+import { thumbnailSize } from '../../shared/api/universes/thumbnail.ts';
 import { makeUniverse, openUniverse } from '../support/universe-page.ts';
 
 const given = (page: Page) =>

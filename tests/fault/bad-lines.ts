@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { createGuest } from '../../server/testing/test-server.ts';
-import type { UniverseDetail } from '../../shared/api/contract.ts';
+import type { UniverseDetail } from '../../shared/api/contract/contract.ts';
 import { uniformAt } from '../../shared/math/generator.ts';
 import { type LineFaults, noFaults, openFaultyLine } from './faulty-line.ts';
 import { joinAsMember, type Member } from './member.ts';

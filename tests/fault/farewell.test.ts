@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createGuest, startTestServer } from '../../server/testing/test-server.ts';
-import type { UniverseDetail } from '../../shared/api/contract.ts';
+import type { UniverseDetail } from '../../shared/api/contract/contract.ts';
 import { joinAsMember } from './member.ts';
 import { waitUntil } from './until.ts';
 

@@ -1,7 +1,7 @@
 import { openDatabase } from '../../server/db/database.ts';
 import { startServerProcess } from '../../server/testing/server-process.ts';
 import { createGuest } from '../../server/testing/test-server.ts';
-import type { UniverseDetail } from '../../shared/api/contract.ts';
+import type { UniverseDetail } from '../../shared/api/contract/contract.ts';
 import { uniformAt } from '../../shared/math/generator.ts';
 import { freePort } from '../support/free-port.ts';
 import { compare, settle } from './bad-lines.ts';

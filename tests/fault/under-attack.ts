@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { startServerProcess } from '../../server/testing/server-process.ts';
 import { createGuest } from '../../server/testing/test-server.ts';
-import type { UniverseDetail } from '../../shared/api/contract.ts';
+import type { UniverseDetail } from '../../shared/api/contract/contract.ts';
 import { withTemporaryFolder } from '../support/temporary-folder.ts';
 import type { AttackTarget } from './attacks.ts';
 import { compare, settle } from './bad-lines.ts';

@@ -16,8 +16,8 @@ export const unmet: readonly { because: string; files?: readonly string[]; texts
       'server/http/matchmaking.ts',
       'server/http/entity-tags.ts',
       'server/services/list-cursor.ts',
-      'shared/api/parameter-schemas.ts',
-      'shared/api/query-schemas.ts',
+      'shared/api/universes/parameter-schemas.ts',
+      'shared/api/contract/query-schemas.ts',
     ],
     texts: ['There is no {0} {1} here.', 'There is no {0} {1} in this API.', 'There is no message "{0}".'],
   },
@@ -28,7 +28,7 @@ export const unmet: readonly { because: string; files?: readonly string[]; texts
   { because: 'pages of others ask for it', texts: ['must be a whole number of pixels'] },
   {
     because: 'the page asks for it by itself, and tells nobody that it was refused',
-    files: ['server/http/snapshots.ts', 'server/services/snapshot-broker.ts', 'shared/api/thumbnail-schemas.ts'],
+    files: ['server/http/snapshots.ts', 'server/services/snapshot-broker.ts', 'shared/api/universes/thumbnail-schemas.ts'],
     texts: [
       'There is no picture of this universe yet.',
       'This page computed another universe than the others at tick {0}.',

@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals-core';
-import { type Preferences, preferencesOf } from '../../../shared/api/preferences.ts';
+import { type Preferences, preferencesOf } from '../../../shared/api/accounts/preferences.ts';
 import type { Store } from '../../store/store.ts';
 import { keepStill } from '../../ui/stillness.ts';
 import { ownStorage } from './own-storage.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { thumbnailSize } from '../../../shared/api/thumbnail.ts';
+import { thumbnailSize } from '../../../shared/api/universes/thumbnail.ts';
 import { partOf, spreadOf } from './still.ts';
 
 it('takes the middle of what is free, in its shape, and never more than there is', () => {

@@ -1,5 +1,5 @@
 import { bodyLimits, bodyTypes } from '../../../shared/api/body-limits.ts';
-import { thumbnailSize } from '../../../shared/api/thumbnail.ts';
+import { thumbnailSize } from '../../../shared/api/universes/thumbnail.ts';
 import type { PictureCanvas } from '../../gpu/index.ts';
 import type { StageSize } from './protocol.ts';
 import type { Cover } from '../../common/cover.ts';

@@ -1,4 +1,4 @@
-import type { UniverseDetail } from '../../../shared/api/contract.ts';
+import type { UniverseDetail } from '../../../shared/api/contract/contract.ts';
 import { groupOf } from '../../../shared/parameters/index.ts';
 import type { Edit, LoggedEdit } from '../../../shared/universe/index.ts';
 import type { Direction } from '../../../shared/universe/undo/index.ts';

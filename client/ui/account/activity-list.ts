@@ -1,6 +1,6 @@
 import { css, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Activity } from '../../../shared/api/activity-schemas.ts';
+import type { Activity } from '../../../shared/api/accounts/activity-schemas.ts';
 import { wordsOfActivity } from '../../store/activity.ts';
 import { universePath } from '../../store/routes.ts';
 import type { Store } from '../../store/store.ts';

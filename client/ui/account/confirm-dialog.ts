@@ -1,6 +1,6 @@
 import { css, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
-import { personLimits } from '../../../shared/api/person.ts';
+import { personLimits } from '../../../shared/api/accounts/person.ts';
 import type { AccountAct } from '../../store/account.ts';
 import { html } from '../../words/html.ts';
 import { say } from '../../words/words.ts';

@@ -1,6 +1,6 @@
 import { LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { CopyableUniverse } from '../../../shared/api/contract.ts';
+import type { CopyableUniverse } from '../../../shared/api/contract/contract.ts';
 import type { Store } from '../../store/store.ts';
 import { html } from '../../words/html.ts';
 import { locale } from '../../words/languages.ts';

@@ -1,7 +1,7 @@
 import { css, nothing, type TemplateResult } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
-import { personLimits } from '../../../shared/api/person.ts';
-import { binDays } from '../../../shared/api/universe.ts';
+import { personLimits } from '../../../shared/api/accounts/person.ts';
+import { binDays } from '../../../shared/api/universes/universe.ts';
 import type { AccountAct } from '../../store/account.ts';
 import { html } from '../../words/html.ts';
 import { say } from '../../words/words.ts';

@@ -1,6 +1,6 @@
 import { LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { LeftBehind } from '../../../shared/api/left-behind-schemas.ts';
+import type { LeftBehind } from '../../../shared/api/accounts/left-behind-schemas.ts';
 import type { Store } from '../../store/store.ts';
 import { html } from '../../words/html.ts';
 import type { Sentence } from '../../words/sentences.ts';

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { personLimits } from '../../../shared/api/person.ts';
+import { personLimits } from '../../../shared/api/accounts/person.ts';
 import type { AccountAct } from '../../store/account.ts';
 import { html } from '../../words/html.ts';
 import { say } from '../../words/words.ts';

@@ -1,6 +1,6 @@
 import { css, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { preferenceChoices, type PreferenceName, preferenceNames, type Preferences } from '../../../shared/api/preferences.ts';
+import { preferenceChoices, type PreferenceName, preferenceNames, type Preferences } from '../../../shared/api/accounts/preferences.ts';
 import type { Store } from '../../store/store.ts';
 import { choiceStyles } from '../controls/choice-styles.ts';
 import { html } from '../../words/html.ts';

@@ -1,6 +1,6 @@
 import { css, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { personColours, personLimits } from '../../../shared/api/person.ts';
+import { personColours, personLimits } from '../../../shared/api/accounts/person.ts';
 import type { AccountAct } from '../../store/account.ts';
 import { html } from '../../words/html.ts';
 import type { Sentence } from '../../words/sentences.ts';

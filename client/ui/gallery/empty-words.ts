@@ -1,4 +1,4 @@
-import type { UniverseList } from '../../../shared/api/lists.ts';
+import type { UniverseList } from '../../../shared/api/universes/lists.ts';
 import type { Sentence } from '../../words/sentences.ts';
 
 /** What a list says where nothing stands in it, and nothing was filtered out. */

@@ -1,8 +1,8 @@
 import { given } from '../parts/given.ts';
 import { css, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { UniverseSummary } from '../../../shared/api/contract.ts';
-import type { TemplateSummary } from '../../../shared/api/template-schemas.ts';
+import type { UniverseSummary } from '../../../shared/api/contract/contract.ts';
+import type { TemplateSummary } from '../../../shared/api/universes/template-schemas.ts';
 import { universePath } from '../../store/routes.ts';
 import { html } from '../../words/html.ts';
 import { language } from '../../words/languages.ts';

@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { UniverseSummary } from '../../../shared/api/contract.ts';
-import type { TemplateSummary } from '../../../shared/api/template-schemas.ts';
+import type { UniverseSummary } from '../../../shared/api/contract/contract.ts';
+import type { TemplateSummary } from '../../../shared/api/universes/template-schemas.ts';
 import { html } from '../../words/html.ts';
 import './library-card.ts';
 

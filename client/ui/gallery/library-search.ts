@@ -1,6 +1,6 @@
 import { LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { listLimits } from '../../../shared/api/lists.ts';
+import { listLimits } from '../../../shared/api/universes/lists.ts';
 import { registry } from '../../../shared/parameters/index.ts';
 import { filterCount, type LibraryQuery, tempoOf, wholeLibrary } from '../../store/library.ts';
 import { html } from '../../words/html.ts';

@@ -1,7 +1,7 @@
 import { LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import type { UniverseSummary } from '../../../shared/api/contract.ts';
-import { listLimits, type UniverseList, universeLists } from '../../../shared/api/lists.ts';
+import type { UniverseSummary } from '../../../shared/api/contract/contract.ts';
+import { listLimits, type UniverseList, universeLists } from '../../../shared/api/universes/lists.ts';
 import { hasFilters, type LibraryQuery, wholeLibrary } from '../../store/library.ts';
 import type { Store } from '../../store/store.ts';
 import { html } from '../../words/html.ts';

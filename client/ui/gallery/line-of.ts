@@ -1,5 +1,5 @@
-import type { UniverseSummary } from '../../../shared/api/contract.ts';
-import type { TemplateSummary } from '../../../shared/api/template-schemas.ts';
+import type { UniverseSummary } from '../../../shared/api/contract/contract.ts';
+import type { TemplateSummary } from '../../../shared/api/universes/template-schemas.ts';
 import { secondsSince } from '../../store/server-time.ts';
 import { say } from '../../words/words.ts';
 import { describeAge } from '../format.ts';

@@ -1,8 +1,8 @@
 import { css, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { HistoryMoment, Version } from '../../../shared/api/history-schemas.ts';
-import { historyLimits } from '../../../shared/api/history.ts';
+import type { HistoryMoment, Version } from '../../../shared/api/universes/history-schemas.ts';
+import { historyLimits } from '../../../shared/api/universes/history.ts';
 import { changeWords } from '../../store/history-words.ts';
 import type { HistoryAct } from '../../store/history.ts';
 import type { Store } from '../../store/store.ts';

@@ -1,8 +1,8 @@
 import { nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { UniverseSummary } from '../../../shared/api/contract.ts';
-import type { Me } from '../../../shared/api/person-schemas.ts';
+import type { UniverseSummary } from '../../../shared/api/contract/contract.ts';
+import type { Me } from '../../../shared/api/accounts/person-schemas.ts';
 import { beginPath, universePath } from '../../store/routes.ts';
 import type { Store } from '../../store/store.ts';
 import { sentenceOf } from '../../store/template-words.ts';

@@ -1,7 +1,7 @@
 import { css, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Notification } from '../../../shared/api/notification-schemas.ts';
+import type { Notification } from '../../../shared/api/accounts/notification-schemas.ts';
 import { pathOfNotification, wordsOf } from '../../store/notification-words.ts';
 import type { NotificationAct, NotificationsView } from '../../store/notifications.ts';
 import type { Store } from '../../store/store.ts';

@@ -1,7 +1,7 @@
 import { css, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { glyphsOf } from '../../../shared/text/normalise.ts';
-import type { Profile } from '../../../shared/api/person-schemas.ts';
+import type { Profile } from '../../../shared/api/accounts/person-schemas.ts';
 import { libraryPath, wholeLibrary } from '../../store/library.ts';
 import type { PersonView } from '../../store/person.ts';
 import type { Store } from '../../store/store.ts';

@@ -1,8 +1,8 @@
 import { LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import { activityLimits } from '../../../shared/api/activity.ts';
-import { apiPaths } from '../../../shared/api/paths.ts';
-import type { Me } from '../../../shared/api/person-schemas.ts';
+import { activityLimits } from '../../../shared/api/accounts/activity.ts';
+import { apiPaths } from '../../../shared/api/contract/paths.ts';
+import type { Me } from '../../../shared/api/accounts/person-schemas.ts';
 import type { Store } from '../../store/store.ts';
 import { html } from '../../words/html.ts';
 import { locale } from '../../words/languages.ts';

@@ -1,6 +1,6 @@
 import { nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { personLimits } from '../../../shared/api/person.ts';
+import { personLimits } from '../../../shared/api/accounts/person.ts';
 import type { AccountAct } from '../../store/account.ts';
 import { html } from '../../words/html.ts';
 import type { Sentence } from '../../words/sentences.ts';

@@ -1,7 +1,7 @@
 import { css, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { RouteBody } from '../../../shared/api/contract.ts';
-import { universeLimits } from '../../../shared/api/universe.ts';
+import type { RouteBody } from '../../../shared/api/contract/contract.ts';
+import { universeLimits } from '../../../shared/api/universes/universe.ts';
 import type { Store } from '../../store/store.ts';
 import { tagsOf } from '../../store/tags.ts';
 import { html } from '../../words/html.ts';

@@ -1,7 +1,7 @@
 import { css, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Invitation } from '../../../shared/api/sharing-schemas.ts';
-import { invitationLimits, type SharedRole } from '../../../shared/api/universe.ts';
+import type { Invitation } from '../../../shared/api/universes/sharing-schemas.ts';
+import { invitationLimits, type SharedRole } from '../../../shared/api/universes/universe.ts';
 import type { PeopleAct } from '../../store/people.ts';
 import type { Store } from '../../store/store.ts';
 import { html } from '../../words/html.ts';

@@ -1,6 +1,6 @@
 import { LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Collaborator } from '../../../shared/api/sharing-schemas.ts';
+import type { Collaborator } from '../../../shared/api/universes/sharing-schemas.ts';
 import type { PeopleAct } from '../../store/people.ts';
 import type { Store } from '../../store/store.ts';
 import { html } from '../../words/html.ts';

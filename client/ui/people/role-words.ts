@@ -1,4 +1,4 @@
-import type { SharedRole } from '../../../shared/api/universe.ts';
+import type { SharedRole } from '../../../shared/api/universes/universe.ts';
 import type { Sentence } from '../../words/sentences.ts';
 
 /** What a role lets its user do, said of them. */

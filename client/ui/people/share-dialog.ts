@@ -1,7 +1,7 @@
 import { css, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import { embedCode } from '../../../shared/api/embed.ts';
-import { binDays, type SharedRole } from '../../../shared/api/universe.ts';
+import { embedCode } from '../../../shared/api/contract/embed.ts';
+import { binDays, type SharedRole } from '../../../shared/api/universes/universe.ts';
 import type { Store } from '../../store/store.ts';
 import { universePath } from '../../store/routes.ts';
 import { html } from '../../words/html.ts';

@@ -1,6 +1,6 @@
 import { css, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { apiPaths } from '../../../shared/api/paths.ts';
+import { apiPaths } from '../../../shared/api/contract/paths.ts';
 import { universePath } from '../../store/routes.ts';
 import type { UniverseView } from '../../store/store.ts';
 import { html } from '../../words/html.ts';

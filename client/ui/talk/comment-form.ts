@@ -1,6 +1,6 @@
 import { LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { commentLimits } from '../../../shared/api/talk.ts';
+import { commentLimits } from '../../../shared/api/feedback/talk.ts';
 import type { Store } from '../../store/store.ts';
 import type { Said } from '../../store/talk.ts';
 import { html } from '../../words/html.ts';

@@ -1,6 +1,6 @@
 import { css, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Comment } from '../../../shared/api/comment-schemas.ts';
+import type { Comment } from '../../../shared/api/feedback/comment-schemas.ts';
 import type { Store } from '../../store/store.ts';
 import { html } from '../../words/html.ts';
 import { say } from '../../words/words.ts';

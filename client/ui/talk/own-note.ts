@@ -1,6 +1,6 @@
 import { css, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { noteLimits } from '../../../shared/api/talk.ts';
+import { noteLimits } from '../../../shared/api/feedback/talk.ts';
 import type { Store } from '../../store/store.ts';
 import { html } from '../../words/html.ts';
 import { want } from '../intents.ts';

@@ -1,7 +1,7 @@
 import { LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { Rating, Review } from '../../../shared/api/review-schemas.ts';
-import { reviewLimits } from '../../../shared/api/talk.ts';
+import type { Rating, Review } from '../../../shared/api/feedback/review-schemas.ts';
+import { reviewLimits } from '../../../shared/api/feedback/talk.ts';
 import type { Store } from '../../store/store.ts';
 import type { ReviewsView, TalkAct } from '../../store/talk.ts';
 import { html } from '../../words/html.ts';

@@ -1,5 +1,5 @@
 import type { TemplateResult } from 'lit';
-import { reviewLimits } from '../../../shared/api/talk.ts';
+import { reviewLimits } from '../../../shared/api/feedback/talk.ts';
 import { html } from '../../words/html.ts';
 import { language } from '../../words/languages.ts';
 import { say } from '../../words/words.ts';

@@ -1,7 +1,7 @@
 import { css, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { type ThreadChoice, threadChoices } from '../../../shared/api/talk.ts';
+import { type ThreadChoice, threadChoices } from '../../../shared/api/feedback/talk.ts';
 import type { Store } from '../../store/store.ts';
 import { timeText } from '../../store/timeline-edits.ts';
 import { newThread, type Pinned, type TalkAct, type TalkView } from '../../store/talk.ts';

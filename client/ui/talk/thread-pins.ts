@@ -1,6 +1,6 @@
 import { css, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Thread } from '../../../shared/api/comment-schemas.ts';
+import type { Thread } from '../../../shared/api/feedback/comment-schemas.ts';
 import { ticksPerSecond } from '../../../shared/simulation/world.ts';
 import { showTime } from '../../store/recording.ts';
 import type { Store } from '../../store/store.ts';

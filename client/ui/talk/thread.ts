@@ -1,7 +1,7 @@
 import { css, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Thread } from '../../../shared/api/comment-schemas.ts';
+import type { Thread } from '../../../shared/api/feedback/comment-schemas.ts';
 import type { Store } from '../../store/store.ts';
 import { html } from '../../words/html.ts';
 import { say } from '../../words/words.ts';

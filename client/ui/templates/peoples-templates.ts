@@ -1,7 +1,7 @@
 import { css, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { TemplateSummary } from '../../../shared/api/template-schemas.ts';
+import type { TemplateSummary } from '../../../shared/api/universes/template-schemas.ts';
 import { beginPath, templatePath } from '../../store/routes.ts';
 import type { Store } from '../../store/store.ts';
 import type { PeoplesList } from '../../store/templates.ts';

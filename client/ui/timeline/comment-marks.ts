@@ -1,7 +1,7 @@
 import { css, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Thread } from '../../../shared/api/comment-schemas.ts';
+import type { Thread } from '../../../shared/api/feedback/comment-schemas.ts';
 import type { Store } from '../../store/store.ts';
 import { timeText } from '../../store/timeline-edits.ts';
 import { html } from '../../words/html.ts';

@@ -1,6 +1,6 @@
 import { css, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { KeptStoryboard, StoryboardVersion } from '../../../shared/api/storyboard-schemas.ts';
+import type { KeptStoryboard, StoryboardVersion } from '../../../shared/api/universes/storyboard-schemas.ts';
 import { type Store } from '../../store/store.ts';
 import { timeText } from '../../store/timeline-edits.ts';
 import type { TimelineAct } from '../../store/timeline.ts';

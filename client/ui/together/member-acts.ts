@@ -1,6 +1,6 @@
 import { css, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { SharedRole } from '../../../shared/api/universe.ts';
+import type { SharedRole } from '../../../shared/api/universes/universe.ts';
 import type { MemberView } from '../../store/store.ts';
 import type { TogetherAct } from '../../store/together.ts';
 import { html } from '../../words/html.ts';

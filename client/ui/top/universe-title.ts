@@ -9,7 +9,7 @@ import { onScreens } from '../screens.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
 import '../parts/heart-button.ts';
-import { universeLimits } from '../../../shared/api/universe.ts';
+import { universeLimits } from '../../../shared/api/universes/universe.ts';
 import { icon } from '../parts/icon.ts';
 import { OwnTaskElement } from '../parts/own-task.ts';
 import { given } from '../parts/given.ts';

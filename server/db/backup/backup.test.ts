@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { thumbnailVersionLetters } from '../../../shared/api/thumbnail.ts';
+import { thumbnailVersionLetters } from '../../../shared/api/universes/thumbnail.ts';
 import { canonicalDocument } from '../../../shared/universe/canonical-document.ts';
 import { createDocumentService } from '../../services/documents/document-service.ts';
 import { createTemplateService } from '../../services/universes/template-service.ts';

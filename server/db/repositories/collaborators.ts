@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
-import type { SharedRole } from '../../../shared/api/universe.ts';
+import type { SharedRole } from '../../../shared/api/universes/universe.ts';
 import type { Database } from '../database.ts';
 import { universes, users } from '../schema.ts';
 import { collaborators } from '../sharing-schema.ts';

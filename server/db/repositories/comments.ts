@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, exists, getTableColumns, gte, inArray, isNull, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { TalkCounts } from '../../../shared/api/comment-schemas.ts';
-import type { ThreadChoice } from '../../../shared/api/talk.ts';
+import type { TalkCounts } from '../../../shared/api/feedback/comment-schemas.ts';
+import type { ThreadChoice } from '../../../shared/api/feedback/talk.ts';
 import type { Database } from '../database.ts';
 import { prepared } from '../prepared.ts';
 import { isAfter, microseconds } from '../moments.ts';

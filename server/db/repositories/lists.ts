@@ -1,5 +1,5 @@
 import { and, desc, eq, gte, inArray, isNull, lte, ne, type Placeholder, type SQL, sql } from 'drizzle-orm';
-import { type UniverseList, universeLists } from '../../../shared/api/lists.ts';
+import { type UniverseList, universeLists } from '../../../shared/api/universes/lists.ts';
 import type { Database } from '../database.ts';
 import { microseconds, timestampOf } from '../moments.ts';
 import { prepared } from '../prepared.ts';

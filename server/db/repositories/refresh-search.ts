@@ -1,6 +1,6 @@
 import { and, eq, isNotNull, isNull, ne, or } from 'drizzle-orm';
-import { personLimits } from '../../../shared/api/person.ts';
-import { universeLimits } from '../../../shared/api/universe.ts';
+import { personLimits } from '../../../shared/api/accounts/person.ts';
+import { universeLimits } from '../../../shared/api/universes/universe.ts';
 import { mendLine } from '../../../shared/text/normalise.ts';
 import { searchVersion } from '../../../shared/text/search.ts';
 import { templateLimits } from '../../../shared/universe/index.ts';

@@ -1,5 +1,5 @@
 import { and, eq, gt, lte, sql } from 'drizzle-orm';
-import type { SharedRole } from '../../../shared/api/universe.ts';
+import type { SharedRole } from '../../../shared/api/universes/universe.ts';
 import type { Database } from '../database.ts';
 import { invitations, invitationUses, roleDecisions } from '../sharing-schema.ts';
 

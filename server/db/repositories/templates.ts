@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, isNull, notInArray, sql } from 'drizzle-orm';
-import type { TemplateList } from '../../../shared/api/templates.ts';
+import type { TemplateList } from '../../../shared/api/universes/templates.ts';
 import type { Database } from '../database.ts';
 import { isAfter, microseconds } from '../moments.ts';
 import { isShownTemplate, templates } from '../schema.ts';

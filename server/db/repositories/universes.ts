@@ -2,7 +2,7 @@ import { and, asc, desc, eq, getTableColumns, gt, inArray, isNotNull, isNull, lt
 import type { Database } from '../database.ts';
 import { moments } from '../history-schema.ts';
 import { prepared } from '../prepared.ts';
-import type { SharedRole } from '../../../shared/api/universe.ts';
+import type { SharedRole } from '../../../shared/api/universes/universe.ts';
 import { universes } from '../schema.ts';
 import { collaborators } from '../sharing-schema.ts';
 import { type SearchEntry, writeSearchEntries } from './search.ts';

@@ -1,5 +1,5 @@
 import type { Router } from 'express';
-import type { Activity } from '../../../shared/api/activity-schemas.ts';
+import type { Activity } from '../../../shared/api/accounts/activity-schemas.ts';
 import { authorizePerson } from '../../auth/policy.ts';
 import type { ActivityService, ToldActivity } from '../../services/accounts/activity-service.ts';
 import { addOpenRoute } from '../requests/route.ts';

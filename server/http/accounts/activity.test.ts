@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { RouteResponse } from '../../../shared/api/contract.ts';
-import { activityLimits } from '../../../shared/api/activity.ts';
+import type { RouteResponse } from '../../../shared/api/contract/contract.ts';
+import { activityLimits } from '../../../shared/api/accounts/activity.ts';
 import { createActivityService } from '../../services/accounts/activity-service.ts';
 import { password, startWorld, type World } from '../../testing/world.ts';
 import { type TestDatabase, openTestDatabase } from '../../testing/test-databases.ts';

@@ -1,7 +1,7 @@
 import type { Router } from 'express';
 import { AppError } from '../../../shared/api/errors.ts';
-import type { ArrivalPurpose } from '../../../shared/api/person.ts';
-import type { Identities } from '../../../shared/api/person-schemas.ts';
+import type { ArrivalPurpose } from '../../../shared/api/accounts/person.ts';
+import type { Identities } from '../../../shared/api/accounts/person-schemas.ts';
 import type { Accounts } from '../../services/accounts/accounts.ts';
 import type { Arrivals, IdentityRow } from '../../services/accounts/arrivals.ts';
 import type { Identity } from '../../auth/identity-contract.ts';

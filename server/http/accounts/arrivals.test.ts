@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type RouteResponse, routes, type UniverseDetail } from '../../../shared/api/contract.ts';
+import { type RouteResponse, routes, type UniverseDetail } from '../../../shared/api/contract/contract.ts';
 import type { ErrorBody } from '../../../shared/api/errors.ts';
-import type { Identities, Me } from '../../../shared/api/person-schemas.ts';
-import type { ArrivalPurpose } from '../../../shared/api/person.ts';
+import type { Identities, Me } from '../../../shared/api/accounts/person-schemas.ts';
+import type { ArrivalPurpose } from '../../../shared/api/accounts/person.ts';
 import { type Lies, type Somebody, startTestProvider, type TestProvider } from '../../testing/test-provider.ts';
 import { createVisitor, startTestServer, type TestServer, type Visitor } from '../../testing/test-server.ts';
 

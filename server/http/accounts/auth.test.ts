@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RouteResponse, routes, type UniverseDetail } from '../../../shared/api/contract.ts';
+import { type RouteResponse, routes, type UniverseDetail } from '../../../shared/api/contract/contract.ts';
 import type { ErrorBody } from '../../../shared/api/errors.ts';
-import type { Me } from '../../../shared/api/person-schemas.ts';
+import type { Me } from '../../../shared/api/accounts/person-schemas.ts';
 import { rates } from '../../../shared/api/rates.ts';
 import { tryAgainIn } from '../../../shared/api/waiting.ts';
 import { createVisitor, join, startTestServer, type TestServer, type Visitor } from '../../testing/test-server.ts';

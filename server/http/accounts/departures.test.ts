@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RouteName } from '../../../shared/api/contract.ts';
+import type { RouteName } from '../../../shared/api/contract/contract.ts';
 import type { ErrorBody } from '../../../shared/api/errors.ts';
 import { filled, password, startWorld, type World } from '../../testing/world.ts';
 import { picture } from '../../testing/picture.ts';

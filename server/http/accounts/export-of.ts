@@ -1,4 +1,4 @@
-import type { RouteResponse } from '../../../shared/api/contract.ts';
+import type { RouteResponse } from '../../../shared/api/contract/contract.ts';
 import type { Accounts } from '../../services/accounts/accounts.ts';
 import type { ActivityService } from '../../services/accounts/activity-service.ts';
 import type { Arrivals } from '../../services/accounts/arrivals.ts';

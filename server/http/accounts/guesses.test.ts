@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type RouteName, type RouteResponse, routes } from '../../../shared/api/contract.ts';
+import { type RouteName, type RouteResponse, routes } from '../../../shared/api/contract/contract.ts';
 import type { ErrorBody } from '../../../shared/api/errors.ts';
 import { guessRates } from '../../../shared/api/rates.ts';
 import { type Answer, createVisitor, type TestServer, type Visitor } from '../../testing/test-server.ts';

@@ -1,5 +1,5 @@
 import type { Router } from 'express';
-import type { Notification } from '../../../shared/api/notification-schemas.ts';
+import type { Notification } from '../../../shared/api/accounts/notification-schemas.ts';
 import { authorizePerson } from '../../auth/policy.ts';
 import type { NotificationService, ToldNotification } from '../../services/accounts/notification-service.ts';
 import type { User } from '../../services/accounts/user-service.ts';

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type RouteResponse, routes, type UniverseDetail } from '../../../shared/api/contract.ts';
-import type { Me } from '../../../shared/api/person-schemas.ts';
+import { type RouteResponse, routes, type UniverseDetail } from '../../../shared/api/contract/contract.ts';
+import type { Me } from '../../../shared/api/accounts/person-schemas.ts';
 import { createGuest, createVisitor, startTestServer, type TestServer, type Visitor } from '../../testing/test-server.ts';
 
 let server: TestServer;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RouteName, routes } from '../../../shared/api/contract.ts';
+import { type RouteName, routes } from '../../../shared/api/contract/contract.ts';
 import type { AppError } from '../../../shared/api/errors.ts';
 import { authorizePerson, type PersonAction, type Standee, type Standing } from '../../auth/policy.ts';
 import { filled, password, startWorld, type World } from '../../testing/world.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ErrorBody } from '../../../shared/api/errors.ts';
-import type { Me } from '../../../shared/api/person-schemas.ts';
+import type { Me } from '../../../shared/api/accounts/person-schemas.ts';
 import { rates } from '../../../shared/api/rates.ts';
 import { type Mailbox, type ReceivedLetter, startMailbox } from '../../testing/mailbox.ts';
 import { createVisitor, join, startTestServer, type TestServer, type Visitor } from '../../testing/test-server.ts';

@@ -1,9 +1,9 @@
 import { request as ask } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { routes } from '../../../shared/api/contract.ts';
+import { routes } from '../../../shared/api/contract/contract.ts';
 import type { ErrorBody } from '../../../shared/api/errors.ts';
-import type { Me } from '../../../shared/api/person-schemas.ts';
-import type { ArrivalPurpose } from '../../../shared/api/person.ts';
+import type { Me } from '../../../shared/api/accounts/person-schemas.ts';
+import type { ArrivalPurpose } from '../../../shared/api/accounts/person.ts';
 import { type Answer, createVisitor, type TestServer, type Visitor } from '../../testing/test-server.ts';
 import { filled, password, startWorld, type World } from '../../testing/world.ts';
 

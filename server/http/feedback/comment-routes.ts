@@ -1,5 +1,5 @@
 import type { Router } from 'express';
-import type { Comment, Thread } from '../../../shared/api/comment-schemas.ts';
+import type { Comment, Thread } from '../../../shared/api/feedback/comment-schemas.ts';
 import type { Identity } from '../../auth/identity-contract.ts';
 import { type Action, authorizeComment, authorizeRemoval, mayDo, roleOf } from '../../auth/policy.ts';
 import type { CommentRow, CommentService, SignedComment, SignedThread } from '../../services/feedback/comment-service.ts';

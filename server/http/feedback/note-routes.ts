@@ -1,5 +1,5 @@
 import type { Router } from 'express';
-import type { Note } from '../../../shared/api/note-schemas.ts';
+import type { Note } from '../../../shared/api/feedback/note-schemas.ts';
 import type { Identity } from '../../auth/identity-contract.ts';
 import { authorizeRemoval } from '../../auth/policy.ts';
 import type { Note as KeptNote, NoteService } from '../../services/feedback/note-service.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { noteLimits } from '../../../shared/api/talk.ts';
+import { noteLimits } from '../../../shared/api/feedback/talk.ts';
 import { filled, password, startWorld, type World } from '../../testing/world.ts';
 import type { TestServer, Visitor } from '../../testing/test-server.ts';
 

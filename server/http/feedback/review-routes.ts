@@ -1,5 +1,5 @@
 import type { Router } from 'express';
-import type { Review } from '../../../shared/api/review-schemas.ts';
+import type { Review } from '../../../shared/api/feedback/review-schemas.ts';
 import type { Identity } from '../../auth/identity-contract.ts';
 import { authorize, authorizeRemoval, mayDo, roleOf } from '../../auth/policy.ts';
 import { ratingOf, type ReviewService, type SignedReview } from '../../services/feedback/review-service.ts';

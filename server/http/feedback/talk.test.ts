@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Comment, Thread } from '../../../shared/api/comment-schemas.ts';
-import { type RouteResponse, routes, type UniverseDetail } from '../../../shared/api/contract.ts';
+import type { Comment, Thread } from '../../../shared/api/feedback/comment-schemas.ts';
+import { type RouteResponse, routes, type UniverseDetail } from '../../../shared/api/contract/contract.ts';
 import type { ErrorBody } from '../../../shared/api/errors.ts';
 import { rates } from '../../../shared/api/rates.ts';
-import { commentLimits } from '../../../shared/api/talk.ts';
+import { commentLimits } from '../../../shared/api/feedback/talk.ts';
 import { createVisitor, join, startTestServer, type TestServer, type Visitor } from '../../testing/test-server.ts';
 
 let server: TestServer;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RouteResponse, routes, type UniverseDetail } from '../../../shared/api/contract.ts';
+import { type RouteResponse, routes, type UniverseDetail } from '../../../shared/api/contract/contract.ts';
 import type { ErrorBody } from '../../../shared/api/errors.ts';
-import { universeLists } from '../../../shared/api/lists.ts';
+import { universeLists } from '../../../shared/api/universes/lists.ts';
 import { createVisitor, startTestServer, type TestServer, type Visitor } from '../../testing/test-server.ts';
 
 type Page = RouteResponse<'listUniverses'>;

@@ -1,8 +1,8 @@
-import type { UniverseSummary } from '../../../shared/api/contract.ts';
-import type { Me, Profile } from '../../../shared/api/person-schemas.ts';
-import { isOwnTemplateId } from '../../../shared/api/templates.ts';
-import { preferencesOf } from '../../../shared/api/preferences.ts';
-import { thumbnailPath } from '../../../shared/api/thumbnail-path.ts';
+import type { UniverseSummary } from '../../../shared/api/contract/contract.ts';
+import type { Me, Profile } from '../../../shared/api/accounts/person-schemas.ts';
+import { isOwnTemplateId } from '../../../shared/api/universes/templates.ts';
+import { preferencesOf } from '../../../shared/api/accounts/preferences.ts';
+import { thumbnailPath } from '../../../shared/api/universes/thumbnail-path.ts';
 import type { Accounts } from '../../services/accounts/accounts.ts';
 import { standingOf } from '../../auth/policy.ts';
 import type { DescribedUniverse } from '../../services/lists/list-service.ts';

@@ -1,8 +1,8 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { embedCode, embedSize } from '../../../shared/api/embed.ts';
+import { embedCode, embedSize } from '../../../shared/api/contract/embed.ts';
 import { AppError } from '../../../shared/api/errors.ts';
-import { universePathPattern } from '../../../shared/api/pages.ts';
+import { universePathPattern } from '../../../shared/api/contract/pages.ts';
 import type { UserService } from '../../services/accounts/user-service.ts';
 import type { OriginOf } from '../door/origin.ts';
 import type { PageCards } from './page-cards.ts';

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join as joinPath } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { embedCode } from '../../../shared/api/embed.ts';
+import { embedCode } from '../../../shared/api/contract/embed.ts';
 import { startWorld, type World } from '../../testing/world.ts';
 import { type Answer, join, type TestServer } from '../../testing/test-server.ts';
 

@@ -1,8 +1,8 @@
 import { mayDo, roleOf } from '../../auth/policy.ts';
 import type { Universe, UniverseService } from '../../services/universes/universe-service.ts';
-import { embedSize } from '../../../shared/api/embed.ts';
-import { thumbnailSize } from '../../../shared/api/thumbnail.ts';
-import { thumbnailPath } from '../../../shared/api/thumbnail-path.ts';
+import { embedSize } from '../../../shared/api/contract/embed.ts';
+import { thumbnailSize } from '../../../shared/api/universes/thumbnail.ts';
+import { thumbnailPath } from '../../../shared/api/universes/thumbnail-path.ts';
 import type { ThumbnailService } from '../../services/universes/thumbnail-service.ts';
 import type { CardPicture, PageCard } from './page-tags.ts';
 import type { ThumbnailIndex } from '../templates/thumbnails.ts';

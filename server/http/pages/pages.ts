@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import express, { Router } from 'express';
 import expressStaticGzip from 'express-static-gzip';
-import { accountPages, embedPage, invitePage, peoplePage, providerPage, templatesPage } from '../../../shared/api/pages.ts';
+import { accountPages, embedPage, invitePage, peoplePage, providerPage, templatesPage } from '../../../shared/api/contract/pages.ts';
 import type { OriginOf } from '../door/origin.ts';
 import type { PageCards } from './page-cards.ts';
 import { type PageCard, withCard } from './page-tags.ts';

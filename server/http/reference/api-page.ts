@@ -1,6 +1,6 @@
 import { bodyTypes } from '../../../shared/api/body-limits.ts';
 import { asText } from '../../../shared/api/markup.ts';
-import type { Answer, OpenApiDocument, Operation } from '../../../shared/api/openapi.ts';
+import type { Answer, OpenApiDocument, Operation } from '../../../shared/api/contract/openapi.ts';
 import { apiPageStyles } from './api-page-styles.ts';
 
 /** The API to read, without any script. links: markup of the client's own for the head. */

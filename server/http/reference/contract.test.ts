@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bodyLimits } from '../../../shared/api/body-limits.ts';
-import { type RouteName, routes } from '../../../shared/api/contract.ts';
+import { type RouteName, routes } from '../../../shared/api/contract/contract.ts';
 import { errorBodySchema } from '../../../shared/api/error-schema.ts';
 import { type ErrorCode, errorCodes } from '../../../shared/api/errors.ts';
-import { describeApi } from '../../../shared/api/openapi.ts';
+import { describeApi } from '../../../shared/api/contract/openapi.ts';
 import { overallRate } from '../../../shared/api/rates.ts';
-import { errorsOf } from '../../../shared/api/route-errors.ts';
-import { routeNotes } from '../../../shared/api/route-notes.ts';
+import { errorsOf } from '../../../shared/api/contract/route-errors.ts';
+import { routeNotes } from '../../../shared/api/contract/route-notes.ts';
 import { scenarios } from '../../testing/scenarios.ts';
 import { type Ask, startWorld, filled, routeNames as names, type World } from '../../testing/world.ts';
 import { type Answer, type TestServer } from '../../testing/test-server.ts';

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Router } from 'express';
-import { describeApi } from '../../../shared/api/openapi.ts';
-import { apiPrefix } from '../../../shared/api/paths.ts';
+import { describeApi } from '../../../shared/api/contract/openapi.ts';
+import { apiPrefix } from '../../../shared/api/contract/paths.ts';
 import { apiPage } from './api-page.ts';
 
 /** The API as an OpenAPI document, and as a page to read. */

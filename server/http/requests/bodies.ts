@@ -1,7 +1,7 @@
 import type { Request, RequestHandler } from 'express';
 import { type BodyKind, bodyLimits, bodyTypes, deepestBody } from '../../../shared/api/body-limits.ts';
 import { AppError } from '../../../shared/api/errors.ts';
-import { routeNotes } from '../../../shared/api/route-notes.ts';
+import { routeNotes } from '../../../shared/api/contract/route-notes.ts';
 import { readJson, readRaw } from './body-reader.ts';
 import { asksFor, routesWhere } from './limits.ts';
 

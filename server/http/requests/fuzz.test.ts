@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { type RouteName, type RouteResponse, routes } from '../../../shared/api/contract.ts';
+import { type RouteName, type RouteResponse, routes } from '../../../shared/api/contract/contract.ts';
 import { errorBodySchema } from '../../../shared/api/error-schema.ts';
 import { errorCodes } from '../../../shared/api/errors.ts';
-import { errorsOf } from '../../../shared/api/route-errors.ts';
-import { routeNotes } from '../../../shared/api/route-notes.ts';
+import { errorsOf } from '../../../shared/api/contract/route-errors.ts';
+import { routeNotes } from '../../../shared/api/contract/route-notes.ts';
 import { scenarios } from '../../testing/scenarios.ts';
 import { type Ask, startWorld, filled, routeNames, type World } from '../../testing/world.ts';
 import type { TestServer, Visitor } from '../../testing/test-server.ts';

@@ -1,6 +1,6 @@
 import { verify } from 'argon2';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { RouteName } from '../../../shared/api/contract.ts';
+import type { RouteName } from '../../../shared/api/contract/contract.ts';
 import { rates } from '../../../shared/api/rates.ts';
 import { scenarios } from '../../testing/scenarios.ts';
 import { type Ask, startWorld, filled, password, type World } from '../../testing/world.ts';

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import { type RouteName, routes } from '../../../shared/api/contract.ts';
+import { type RouteName, routes } from '../../../shared/api/contract/contract.ts';
 import { type ErrorCode, errorCodes } from '../../../shared/api/errors.ts';
 import { joinRate, newGuestRate, overallRate, type Rate, type RouteRate } from '../../../shared/api/rates.ts';
-import { routeNotes } from '../../../shared/api/route-notes.ts';
+import { routeNotes } from '../../../shared/api/contract/route-notes.ts';
 import { rateLimited } from '../../../shared/api/waiting.ts';
 
 const limiterOf = ({ points, seconds }: Rate) => new RateLimiterMemory({ points, duration: seconds });

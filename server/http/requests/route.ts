@@ -1,10 +1,10 @@
 import type { Request, Response, Router } from 'express';
 import { ZodError, type ZodType } from 'zod';
 import { bodyTypes } from '../../../shared/api/body-limits.ts';
-import { type CheckedBody, type CheckedQuery, type RouteName, type RouteResponse, routes } from '../../../shared/api/contract.ts';
+import { type CheckedBody, type CheckedQuery, type RouteName, type RouteResponse, routes } from '../../../shared/api/contract/contract.ts';
 import { AppError } from '../../../shared/api/errors.ts';
 import { fieldIssues, textIssue } from '../../../shared/api/field-issues.ts';
-import { routeNotes } from '../../../shared/api/route-notes.ts';
+import { routeNotes } from '../../../shared/api/contract/route-notes.ts';
 import type { Identity } from '../../auth/identity-contract.ts';
 
 import type { User } from '../../services/accounts/user-service.ts';

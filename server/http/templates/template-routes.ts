@@ -1,5 +1,5 @@
 import type { Router } from 'express';
-import type { TemplateDetail, TemplateSummary } from '../../../shared/api/template-schemas.ts';
+import type { TemplateDetail, TemplateSummary } from '../../../shared/api/universes/template-schemas.ts';
 import type { Identity } from '../../auth/identity-contract.ts';
 import { authorize, authorizeTemplate, type TemplateAction } from '../../auth/policy.ts';
 import type { DocumentService } from '../../services/documents/document-service.ts';

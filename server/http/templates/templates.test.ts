@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RouteName, type RouteResponse, routes } from '../../../shared/api/contract.ts';
+import { type RouteName, type RouteResponse, routes } from '../../../shared/api/contract/contract.ts';
 import { type TemplateAction, templateActions, type TemplateRole } from '../../auth/policy.ts';
 import { filled, password, startWorld, type World } from '../../testing/world.ts';
 import type { TestServer, Visitor } from '../../testing/test-server.ts';

@@ -1,5 +1,5 @@
 import type { Router } from 'express';
-import { thumbnailPath } from '../../../shared/api/thumbnail-path.ts';
+import { thumbnailPath } from '../../../shared/api/universes/thumbnail-path.ts';
 import type { Identity } from '../../auth/identity-contract.ts';
 import { mayDo, roleOf } from '../../auth/policy.ts';
 import type { ThumbnailService } from '../../services/universes/thumbnail-service.ts';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bodyLimits } from '../../../shared/api/body-limits.ts';
-import type { UniverseSummary } from '../../../shared/api/contract.ts';
-import { routes } from '../../../shared/api/contract.ts';
-import { thumbnailSize, thumbnailVersionLetters } from '../../../shared/api/thumbnail.ts';
-import { thumbnailPath } from '../../../shared/api/thumbnail-path.ts';
+import type { UniverseSummary } from '../../../shared/api/contract/contract.ts';
+import { routes } from '../../../shared/api/contract/contract.ts';
+import { thumbnailSize, thumbnailVersionLetters } from '../../../shared/api/universes/thumbnail.ts';
+import { thumbnailPath } from '../../../shared/api/universes/thumbnail-path.ts';
 import { picture, told } from '../../testing/picture.ts';
 import { filled, startWorld, type World } from '../../testing/world.ts';
 import type { TestServer, Visitor } from '../../testing/test-server.ts';

@@ -1,5 +1,5 @@
 import type { Router } from 'express';
-import type { Binned } from '../../../shared/api/contract.ts';
+import type { Binned } from '../../../shared/api/contract/contract.ts';
 import type { Identity } from '../../auth/identity-contract.ts';
 import { authorize, authorizePerson } from '../../auth/policy.ts';
 import type { BinService } from '../../services/universes/bin-service.ts';

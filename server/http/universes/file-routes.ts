@@ -1,5 +1,5 @@
 import type { Router } from 'express';
-import type { UniverseFile } from '../../../shared/api/universe-schemas.ts';
+import type { UniverseFile } from '../../../shared/api/universes/universe-schemas.ts';
 import { contentDisposition, fileBase } from '../../../shared/text/file-name.ts';
 import type { Identity } from '../../auth/identity-contract.ts';
 import { authorize } from '../../auth/policy.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RouteResponse, routes, type UniverseDetail } from '../../../shared/api/contract.ts';
+import { type RouteResponse, routes, type UniverseDetail } from '../../../shared/api/contract/contract.ts';
 import type { ErrorBody } from '../../../shared/api/errors.ts';
-import type { UniverseFile } from '../../../shared/api/universe-schemas.ts';
+import type { UniverseFile } from '../../../shared/api/universes/universe-schemas.ts';
 import { defaultParameters, fieldDefaults } from '../../../shared/parameters/index.ts';
 import { documentVersion, emitterFields, indifference, wellFields } from '../../../shared/universe/index.ts';
 import { createGuest, createVisitor, startTestServer, type TestServer, type Visitor } from '../../testing/test-server.ts';

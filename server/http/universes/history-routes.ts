@@ -1,5 +1,5 @@
 import type { Router } from 'express';
-import type { Version } from '../../../shared/api/history-schemas.ts';
+import type { Version } from '../../../shared/api/universes/history-schemas.ts';
 import type { Identity } from '../../auth/identity-contract.ts';
 import type { HistoryService } from '../../services/documents/history-service.ts';
 import type { UniverseService } from '../../services/universes/universe-service.ts';

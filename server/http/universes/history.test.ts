@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { UniverseDetail } from '../../../shared/api/contract.ts';
-import type { HistoryPage, Version } from '../../../shared/api/history-schemas.ts';
+import type { UniverseDetail } from '../../../shared/api/contract/contract.ts';
+import type { HistoryPage, Version } from '../../../shared/api/universes/history-schemas.ts';
 import { createGuest, join, startTestServer, type TestServer, type Visitor } from '../../testing/test-server.ts';
 import { stretchesOf } from '../../services/documents/stretches.ts';
 

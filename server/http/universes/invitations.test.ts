@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { invitationLimits } from '../../../shared/api/universe.ts';
+import { invitationLimits } from '../../../shared/api/universes/universe.ts';
 import type { TestServer, Visitor } from '../../testing/test-server.ts';
 import { filled, password, startWorld, type World } from '../../testing/world.ts';
 import type { ErrorBody } from '../../../shared/api/errors.ts';
-import { type RouteResponse, routes } from '../../../shared/api/contract.ts';
+import { type RouteResponse, routes } from '../../../shared/api/contract/contract.ts';
 
 let world: World;
 let server: TestServer;

@@ -1,4 +1,4 @@
-import type { UniverseDetail } from '../../../shared/api/contract.ts';
+import type { UniverseDetail } from '../../../shared/api/contract/contract.ts';
 import { mayDo, roleOf } from '../../auth/policy.ts';
 import type { ListService } from '../../services/lists/list-service.ts';
 import type { UniverseRow, UniverseService } from '../../services/universes/universe-service.ts';

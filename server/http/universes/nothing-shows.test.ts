@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type RouteName, type RouteResponse, routes } from '../../../shared/api/contract.ts';
-import { type UniverseList, universeLists } from '../../../shared/api/lists.ts';
-import { templateLists } from '../../../shared/api/templates.ts';
-import { thumbnailVersionLetters } from '../../../shared/api/thumbnail.ts';
+import { type RouteName, type RouteResponse, routes } from '../../../shared/api/contract/contract.ts';
+import { type UniverseList, universeLists } from '../../../shared/api/universes/lists.ts';
+import { templateLists } from '../../../shared/api/universes/templates.ts';
+import { thumbnailVersionLetters } from '../../../shared/api/universes/thumbnail.ts';
 import { parameterGroups } from '../../../shared/parameters/index.ts';
 import { picture } from '../../testing/picture.ts';
 import { startWorld, filled, type World } from '../../testing/world.ts';

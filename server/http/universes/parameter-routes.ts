@@ -1,6 +1,6 @@
 import type { Router } from 'express';
 import { changedMeanwhile } from '../../../shared/api/errors.ts';
-import { groupOf } from '../../../shared/api/parameter-schemas.ts';
+import { groupOf } from '../../../shared/api/universes/parameter-schemas.ts';
 import { groupValues } from '../../../shared/parameters/index.ts';
 import type { Identity } from '../../auth/identity-contract.ts';
 import type { DocumentService } from '../../services/documents/document-service.ts';

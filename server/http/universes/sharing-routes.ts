@@ -1,5 +1,5 @@
 import type { Router } from 'express';
-import type { Invitation, People } from '../../../shared/api/sharing-schemas.ts';
+import type { Invitation, People } from '../../../shared/api/universes/sharing-schemas.ts';
 import type { Identity } from '../../auth/identity-contract.ts';
 import { type Action, authorizePerson } from '../../auth/policy.ts';
 import type { ListService } from '../../services/lists/list-service.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RouteResponse, routes, type UniverseDetail } from '../../../shared/api/contract.ts';
+import { type RouteResponse, routes, type UniverseDetail } from '../../../shared/api/contract/contract.ts';
 import type { ErrorBody } from '../../../shared/api/errors.ts';
-import type { Me } from '../../../shared/api/person-schemas.ts';
-import { binDays, invitationLimits, type SharedRole } from '../../../shared/api/universe.ts';
+import type { Me } from '../../../shared/api/accounts/person-schemas.ts';
+import { binDays, invitationLimits, type SharedRole } from '../../../shared/api/universes/universe.ts';
 import { createGuest, createVisitor, join, startTestServer, type TestServer, type Visitor } from '../../testing/test-server.ts';
 
 let server: TestServer;

@@ -1,5 +1,5 @@
 import { type Request, Router } from 'express';
-import { apiPrefix } from '../../../shared/api/paths.ts';
+import { apiPrefix } from '../../../shared/api/contract/paths.ts';
 import { AppError } from '../../../shared/api/errors.ts';
 import {
   contentRangeOf,

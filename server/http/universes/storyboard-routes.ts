@@ -1,5 +1,5 @@
 import type { Router } from 'express';
-import type { StoryboardDetail, StoryboardVersion } from '../../../shared/api/storyboard-schemas.ts';
+import type { StoryboardDetail, StoryboardVersion } from '../../../shared/api/universes/storyboard-schemas.ts';
 import type { Identity } from '../../auth/identity-contract.ts';
 import type { Action } from '../../auth/policy.ts';
 import type { StoryboardRow, StoryboardService, VersionRow } from '../../services/documents/storyboard-service.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RouteResponse, routes, type UniverseDetail } from '../../../shared/api/contract.ts';
+import { type RouteResponse, routes, type UniverseDetail } from '../../../shared/api/contract/contract.ts';
 import type { ErrorBody } from '../../../shared/api/errors.ts';
-import type { StoryboardDetail } from '../../../shared/api/storyboard-schemas.ts';
-import { storyboardLimits } from '../../../shared/api/universe.ts';
+import type { StoryboardDetail } from '../../../shared/api/universes/storyboard-schemas.ts';
+import { storyboardLimits } from '../../../shared/api/universes/universe.ts';
 import { storyLimits, type StoryContent } from '../../../shared/universe/index.ts';
 import { createGuest, createVisitor, startTestServer, type TestServer, type Visitor } from '../../testing/test-server.ts';
 

@@ -1,4 +1,4 @@
-import type { UniverseDetail } from '../../../shared/api/contract.ts';
+import type { UniverseDetail } from '../../../shared/api/contract/contract.ts';
 import type { Role } from '../../auth/policy.ts';
 import type { CommentService } from '../../services/feedback/comment-service.ts';
 import type { DocumentService } from '../../services/documents/document-service.ts';

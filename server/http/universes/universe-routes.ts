@@ -1,5 +1,5 @@
 import type { Router } from 'express';
-import type { CheckedBody } from '../../../shared/api/contract.ts';
+import type { CheckedBody } from '../../../shared/api/contract/contract.ts';
 import type { Identity } from '../../auth/identity-contract.ts';
 import { authorize, authorizeTemplate } from '../../auth/policy.ts';
 import type { HistoryService } from '../../services/documents/history-service.ts';

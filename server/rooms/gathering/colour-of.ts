@@ -1,4 +1,4 @@
-import { personColours } from '../../../shared/api/person.ts';
+import { personColours } from '../../../shared/api/accounts/person.ts';
 
 /** The colour that somebody has in a room: their own, or where somebody else has it there, one of the palette that is free. */
 export function colourAmong(own: string, taken: ReadonlySet<string>): string {

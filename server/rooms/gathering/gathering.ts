@@ -1,5 +1,5 @@
 import type { Client } from '@colyseus/core';
-import type { SharedRole } from '../../../shared/api/universe.ts';
+import type { SharedRole } from '../../../shared/api/universes/universe.ts';
 import type { MemberRole, ServerMessages } from '../../../shared/room/messages.ts';
 import type { View } from '../../../shared/room/presence.ts';
 import { crowdSize } from '../../../shared/room/rates.ts';

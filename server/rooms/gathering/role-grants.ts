@@ -1,4 +1,4 @@
-import type { SharedRole } from '../../../shared/api/universe.ts';
+import type { SharedRole } from '../../../shared/api/universes/universe.ts';
 import type { MemberRole } from '../../../shared/room/messages.ts';
 import { mayDo } from '../../auth/policy.ts';
 import type { RoleDecision } from '../../services/universes/universe-service.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { SharedRole } from '../../../shared/api/universe.ts';
-import type { Me } from '../../../shared/api/person-schemas.ts';
+import type { SharedRole } from '../../../shared/api/universes/universe.ts';
+import type { Me } from '../../../shared/api/accounts/person-schemas.ts';
 import { createGuest, createVisitor, type Listener, type Visitor } from '../../testing/test-server.ts';
 import { enterRoom, idOf, leave, refusalOf, universeOf, useGathering } from '../../testing/gathering.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { UniverseDetail } from '../../../shared/api/contract.ts';
+import type { UniverseDetail } from '../../../shared/api/contract/contract.ts';
 import type { Edit } from '../../../shared/universe/index.ts';
 import { createGuest, join, type Listener, startTestServer, type TestServer, type Visitor } from '../../testing/test-server.ts';
 

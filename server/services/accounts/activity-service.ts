@@ -1,5 +1,5 @@
-import type { ActivityQuery } from '../../../shared/api/activity-schemas.ts';
-import { type ActivityKind, activityLimits } from '../../../shared/api/activity.ts';
+import type { ActivityQuery } from '../../../shared/api/accounts/activity-schemas.ts';
+import { type ActivityKind, activityLimits } from '../../../shared/api/accounts/activity.ts';
 import type { Database } from '../../db/database.ts';
 import { type ActivityRow, deleteOldActivity, selectActivity, selectActivityOf, upsertActivity } from '../../db/repositories/activity.ts';
 import { selectUserByEmailHash } from '../../db/repositories/users.ts';

@@ -1,4 +1,4 @@
-import { usualPreferences } from '../../../shared/api/preferences.ts';
+import { usualPreferences } from '../../../shared/api/accounts/preferences.ts';
 import type { Database } from '../../db/database.ts';
 import { deleteIdleGuests, deleteSpentGuests, insertGuest, isSpentGuest, spendStoredGuest } from '../../db/repositories/guests.ts';
 import { selectUser } from '../../db/repositories/users.ts';

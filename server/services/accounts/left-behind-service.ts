@@ -1,4 +1,4 @@
-import type { LeftBehind } from '../../../shared/api/left-behind-schemas.ts';
+import type { LeftBehind } from '../../../shared/api/accounts/left-behind-schemas.ts';
 import type { Database } from '../../db/database.ts';
 import { selectReadableIds } from '../../db/repositories/readable.ts';
 import type { CommentService } from '../feedback/comment-service.ts';

@@ -1,5 +1,5 @@
-import { mailSecretHours, type MailSecretPurpose } from '../../../shared/api/person.ts';
-import type { AccountPage } from '../../../shared/api/pages.ts';
+import { mailSecretHours, type MailSecretPurpose } from '../../../shared/api/accounts/person.ts';
+import type { AccountPage } from '../../../shared/api/contract/pages.ts';
 import type { Letter } from '../../ops/mailer.ts';
 
 type Words = Omit<Letter, 'to'>;

@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/api/errors.ts';
-import type { NotificationQuery } from '../../../shared/api/notification-schemas.ts';
-import { type LossKind, type NotificationKind, notificationLimits } from '../../../shared/api/talk.ts';
+import type { NotificationQuery } from '../../../shared/api/accounts/notification-schemas.ts';
+import { type LossKind, type NotificationKind, notificationLimits } from '../../../shared/api/feedback/talk.ts';
 import type { Database } from '../../db/database.ts';
 import type { CommentRow } from '../../db/repositories/comments.ts';
 import {

@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/api/errors.ts';
-import { mailSecretHours, type MailSecretPurpose } from '../../../shared/api/person.ts';
+import { mailSecretHours, type MailSecretPurpose } from '../../../shared/api/accounts/person.ts';
 import type { Database } from '../../db/database.ts';
 import { deleteIdentitiesOf } from '../../db/repositories/identities.ts';
 import { deleteExpiredMailSecrets, insertMailSecret, selectMailSecret, takeMailSecret } from '../../db/repositories/mail-secrets.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { preferenceChoices, preferenceNames, preferencesOf, usualPreferences } from '../../../shared/api/preferences.ts';
+import { preferenceChoices, preferenceNames, preferencesOf, usualPreferences } from '../../../shared/api/accounts/preferences.ts';
 import { type TestDatabase, testDatabases } from '../../testing/test-databases.ts';
 import { createUserService } from './user-service.ts';
 

@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/api/errors.ts';
-import { historyLimits } from '../../../shared/api/history.ts';
+import { historyLimits } from '../../../shared/api/universes/history.ts';
 import { applyEdit, readDocument, type LockGroup, refuseEdit, type UniverseDocument } from '../../../shared/universe/index.ts';
 import { differences, restoring } from '../../../shared/universe/undo/index.ts';
 import type { Database } from '../../db/database.ts';

@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/api/errors.ts';
-import { apiPrefix } from '../../../shared/api/paths.ts';
+import { apiPrefix } from '../../../shared/api/contract/paths.ts';
 import { newId } from '../ids.ts';
 
 /** The state of a run after `tick`, with all edits up to `sequence`. */

@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/api/errors.ts';
-import { storyboardLimits } from '../../../shared/api/universe.ts';
+import { storyboardLimits } from '../../../shared/api/universes/universe.ts';
 import { clipText } from '../../../shared/text/normalise.ts';
 import type { StoryContent } from '../../../shared/universe/index.ts';
 import type { Database } from '../../db/database.ts';

@@ -1,4 +1,4 @@
-import { historyLimits } from '../../../shared/api/history.ts';
+import { historyLimits } from '../../../shared/api/universes/history.ts';
 import { cellsOf } from '../../../shared/universe/undo/index.ts';
 import type { SignedEdit } from '../../db/repositories/history.ts';
 import type { PublicUser } from '../../db/repositories/users.ts';

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { TalkCounts } from '../../../shared/api/comment-schemas.ts';
+import type { TalkCounts } from '../../../shared/api/feedback/comment-schemas.ts';
 import { AppError } from '../../../shared/api/errors.ts';
 import type { Database } from '../../db/database.ts';
 import { type CommentRow, selectTalkCounts, writeCommentCount } from '../../db/repositories/comments.ts';

@@ -1,4 +1,4 @@
-import type { TalkCounts, ThreadQuery } from '../../../shared/api/comment-schemas.ts';
+import type { TalkCounts, ThreadQuery } from '../../../shared/api/feedback/comment-schemas.ts';
 import { AppError } from '../../../shared/api/errors.ts';
 import type { Database } from '../../db/database.ts';
 import {

@@ -1,6 +1,6 @@
-import type { TalkCounts, WriteComment } from '../../../shared/api/comment-schemas.ts';
+import type { TalkCounts, WriteComment } from '../../../shared/api/feedback/comment-schemas.ts';
 import { AppError } from '../../../shared/api/errors.ts';
-import { commentLimits, commentUndoMinutes } from '../../../shared/api/talk.ts';
+import { commentLimits, commentUndoMinutes } from '../../../shared/api/feedback/talk.ts';
 import type { Database } from '../../db/database.ts';
 import {
   type CommentRow,

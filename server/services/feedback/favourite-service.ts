@@ -1,4 +1,4 @@
-import type { FavouriteState } from '../../../shared/api/contract.ts';
+import type { FavouriteState } from '../../../shared/api/contract/contract.ts';
 import { AppError } from '../../../shared/api/errors.ts';
 import type { Database } from '../../db/database.ts';
 import {

@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/api/errors.ts';
-import { noteLimits } from '../../../shared/api/talk.ts';
+import { noteLimits } from '../../../shared/api/feedback/talk.ts';
 import { clipText } from '../../../shared/text/normalise.ts';
 import type { Database } from '../../db/database.ts';
 import { deleteNote, selectNote, selectNotesOf, upsertNote } from '../../db/repositories/notes.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { reviewQuerySchema } from '../../../shared/api/review-schemas.ts';
+import { reviewQuerySchema } from '../../../shared/api/feedback/review-schemas.ts';
 import { lockUniversesAround } from '../../db/repositories/universe-locks.ts';
 import { insertUniverse, moveUniverses } from '../../db/repositories/universes.ts';
 import { type TestDatabase, testDatabases } from '../../testing/test-databases.ts';

@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/api/errors.ts';
-import type { Rating, ReviewQuery, WriteReview } from '../../../shared/api/review-schemas.ts';
+import type { Rating, ReviewQuery, WriteReview } from '../../../shared/api/feedback/review-schemas.ts';
 import type { Database } from '../../db/database.ts';
 import {
   addToRating,

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listQuerySchema } from '../../../shared/api/list-schemas.ts';
-import type { UniverseList } from '../../../shared/api/lists.ts';
+import { listQuerySchema } from '../../../shared/api/universes/list-schemas.ts';
+import type { UniverseList } from '../../../shared/api/universes/lists.ts';
 import { defaultDocument } from '../../../shared/universe/index.ts';
 import type { Database } from '../../db/database.ts';
 import { writeDocument } from '../../db/repositories/documents.ts';

@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/api/errors.ts';
-import type { ListQuery } from '../../../shared/api/list-schemas.ts';
-import type { UniverseList } from '../../../shared/api/lists.ts';
+import type { ListQuery } from '../../../shared/api/universes/list-schemas.ts';
+import type { UniverseList } from '../../../shared/api/universes/lists.ts';
 import type { Database } from '../../db/database.ts';
 import { selectFavouriteIds } from '../../db/repositories/favourites.ts';
 import { selectList } from '../../db/repositories/lists.ts';

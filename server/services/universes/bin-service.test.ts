@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { binDays } from '../../../shared/api/universe.ts';
+import { binDays } from '../../../shared/api/universes/universe.ts';
 import { type TestDatabase, testDatabases } from '../../testing/test-databases.ts';
 import { createBinService } from './bin-service.ts';
 import { createDocumentService } from '../documents/document-service.ts';

@@ -1,4 +1,4 @@
-import { binDays } from '../../../shared/api/universe.ts';
+import { binDays } from '../../../shared/api/universes/universe.ts';
 import type { Database } from '../../db/database.ts';
 import { deleteExpiredInvitations } from '../../db/repositories/invitations.ts';
 import { emptyBins, selectBin } from '../../db/repositories/universes.ts';

@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/api/errors.ts';
-import { invitationLimits, mostCollaborators, type SharedRole } from '../../../shared/api/universe.ts';
+import { invitationLimits, mostCollaborators, type SharedRole } from '../../../shared/api/universes/universe.ts';
 import type { Database } from '../../db/database.ts';
 import { addCollaborator, countCollaborators, selectCollaboratorRole } from '../../db/repositories/collaborators.ts';
 import {

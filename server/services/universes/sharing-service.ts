@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/api/errors.ts';
-import type { SharedRole } from '../../../shared/api/universe.ts';
+import type { SharedRole } from '../../../shared/api/universes/universe.ts';
 import type { Database } from '../../db/database.ts';
 import { type CollaboratorRow, removeCollaborator, selectCollaborators, setCollaboratorRole } from '../../db/repositories/collaborators.ts';
 import { deleteInvitationsUsedBy } from '../../db/repositories/invitations.ts';

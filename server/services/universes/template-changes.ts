@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/api/errors.ts';
-import { ownTemplateIdOf, templateCounts } from '../../../shared/api/templates.ts';
+import { ownTemplateIdOf, templateCounts } from '../../../shared/api/universes/templates.ts';
 import type { ParameterPatch } from '../../../shared/parameters/index.ts';
 import { readDocument, type UniverseDocument } from '../../../shared/universe/index.ts';
 import type { Database } from '../../db/database.ts';

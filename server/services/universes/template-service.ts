@@ -1,4 +1,4 @@
-import type { TemplateQuery } from '../../../shared/api/template-schemas.ts';
+import type { TemplateQuery } from '../../../shared/api/universes/template-schemas.ts';
 import { readDocument } from '../../../shared/universe/index.ts';
 import type { Database } from '../../db/database.ts';
 import {

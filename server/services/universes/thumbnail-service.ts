@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../../../shared/api/errors.ts';
-import { thumbnailVersionLetters } from '../../../shared/api/thumbnail.ts';
+import { thumbnailVersionLetters } from '../../../shared/api/universes/thumbnail.ts';
 import type { Database } from '../../db/database.ts';
 import { selectThumbnail, selectThumbnailVersions, type ThumbnailRow, upsertThumbnail } from '../../db/repositories/thumbnails.ts';
 import { lockUniverse } from '../../db/repositories/universe-locks.ts';

@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { AppError, changedMeanwhile } from '../../../shared/api/errors.ts';
-import { universeLimits } from '../../../shared/api/universe.ts';
-import type { UniverseFile } from '../../../shared/api/universe-schemas.ts';
+import { universeLimits } from '../../../shared/api/universes/universe.ts';
+import type { UniverseFile } from '../../../shared/api/universes/universe-schemas.ts';
 import { clipText } from '../../../shared/text/normalise.ts';
 import { defaultDocument, type UniverseDocument } from '../../../shared/universe/index.ts';
 import type { Database } from '../../db/database.ts';

@@ -1,5 +1,5 @@
 import { AppError } from '../../../../shared/api/errors.ts';
-import type { AccountPage } from '../../../../shared/api/pages.ts';
+import type { AccountPage } from '../../../../shared/api/contract/pages.ts';
 import { callApi } from '../../../net/api-client.ts';
 import { type AccountAct, type AccountActKind, type AccountRefusal, noAct } from '../../../store/account.ts';
 import { noLibrary } from '../../../store/library.ts';

@@ -1,4 +1,4 @@
-import type { Preferences } from '../../../../shared/api/preferences.ts';
+import type { Preferences } from '../../../../shared/api/accounts/preferences.ts';
 import { callApi } from '../../../net/api-client.ts';
 import type { Store } from '../../../store/store.ts';
 import { showToast } from '../../../store/toasts.ts';

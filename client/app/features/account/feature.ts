@@ -1,5 +1,5 @@
-import type { AccountPage } from '../../../../shared/api/pages.ts';
-import type { Preferences } from '../../../../shared/api/preferences.ts';
+import type { AccountPage } from '../../../../shared/api/contract/pages.ts';
+import type { Preferences } from '../../../../shared/api/accounts/preferences.ts';
 import type { AccountAct } from '../../../store/account.ts';
 import type { Feature, Visit } from '../../feature.ts';
 import { cameFrom } from '../../page/door.ts';

@@ -1,4 +1,4 @@
-import { commentLimits } from '../../../../shared/api/talk.ts';
+import { commentLimits } from '../../../../shared/api/feedback/talk.ts';
 import type { Store } from '../../../store/store.ts';
 import type { TalkAct, TalkView } from '../../../store/talk.ts';
 import { isMoving, onGrid, playheadAt } from '../../../store/timeline-edits.ts';

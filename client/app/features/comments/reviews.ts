@@ -1,4 +1,4 @@
-import type { Rating } from '../../../../shared/api/review-schemas.ts';
+import type { Rating } from '../../../../shared/api/feedback/review-schemas.ts';
 import { callApi } from '../../../net/api-client.ts';
 import type { Store } from '../../../store/store.ts';
 import { showToast } from '../../../store/toasts.ts';

@@ -1,4 +1,4 @@
-import { commentLimits } from '../../../../shared/api/talk.ts';
+import { commentLimits } from '../../../../shared/api/feedback/talk.ts';
 import { callApi } from '../../../net/api-client.ts';
 import type { Store } from '../../../store/store.ts';
 import { showToast } from '../../../store/toasts.ts';

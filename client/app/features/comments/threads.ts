@@ -1,6 +1,6 @@
-import type { Thread } from '../../../../shared/api/comment-schemas.ts';
-import type { RouteQuery, RouteResponse } from '../../../../shared/api/contract.ts';
-import { commentLimits } from '../../../../shared/api/talk.ts';
+import type { Thread } from '../../../../shared/api/feedback/comment-schemas.ts';
+import type { RouteQuery, RouteResponse } from '../../../../shared/api/contract/contract.ts';
+import { commentLimits } from '../../../../shared/api/feedback/talk.ts';
 import { callApi } from '../../../net/api-client.ts';
 import type { Store } from '../../../store/store.ts';
 import { showToast } from '../../../store/toasts.ts';

@@ -1,4 +1,4 @@
-import type { FavouriteState, UniverseSummary } from '../../../../shared/api/contract.ts';
+import type { FavouriteState, UniverseSummary } from '../../../../shared/api/contract/contract.ts';
 import { callApi } from '../../../net/api-client.ts';
 import type { Store } from '../../../store/store.ts';
 import { showToast } from '../../../store/toasts.ts';

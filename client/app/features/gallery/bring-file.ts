@@ -1,5 +1,5 @@
 import { bodyLimits } from '../../../../shared/api/body-limits.ts';
-import type { RouteBody } from '../../../../shared/api/contract.ts';
+import type { RouteBody } from '../../../../shared/api/contract/contract.ts';
 import { AppError } from '../../../../shared/api/errors.ts';
 import { callApi } from '../../../net/api-client.ts';
 import { universePath } from '../../../store/routes.ts';

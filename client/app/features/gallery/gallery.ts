@@ -1,4 +1,4 @@
-import { templateCounts } from '../../../../shared/api/templates.ts';
+import { templateCounts } from '../../../../shared/api/universes/templates.ts';
 import { callApi } from '../../../net/api-client.ts';
 import type { Store } from '../../../store/store.ts';
 import { messageOf } from '../../page/actions.ts';

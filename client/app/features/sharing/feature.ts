@@ -1,4 +1,4 @@
-import type { RouteBody } from '../../../../shared/api/contract.ts';
+import type { RouteBody } from '../../../../shared/api/contract/contract.ts';
 import type { PeopleAct } from '../../../store/people.ts';
 import { html } from '../../../words/html.ts';
 import type { Feature } from '../../feature.ts';

@@ -1,4 +1,4 @@
-import type { RouteBody, UniverseSummary } from '../../../../shared/api/contract.ts';
+import type { RouteBody, UniverseSummary } from '../../../../shared/api/contract/contract.ts';
 import { AppError } from '../../../../shared/api/errors.ts';
 import { callApi } from '../../../net/api-client.ts';
 import { universePath } from '../../../store/routes.ts';

@@ -1,5 +1,5 @@
 import { isolate } from '../../../../shared/text/isolate.ts';
-import type { RouteResponse } from '../../../../shared/api/contract.ts';
+import type { RouteResponse } from '../../../../shared/api/contract/contract.ts';
 import { callApi } from '../../../net/api-client.ts';
 import type { PeopleAct, PeopleView } from '../../../store/people.ts';
 import { invitationPath } from '../../../store/routes.ts';

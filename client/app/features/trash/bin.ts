@@ -1,4 +1,4 @@
-import type { LeftBehind } from '../../../../shared/api/left-behind-schemas.ts';
+import type { LeftBehind } from '../../../../shared/api/accounts/left-behind-schemas.ts';
 import { callApi } from '../../../net/api-client.ts';
 import type { BinAct } from '../../../store/people.ts';
 import { universePath } from '../../../store/routes.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { bodyLimits, bodyTypes } from './body-limits.ts';
+import { bodyLimits, bodyTypes } from '../body-limits.ts';
 import { type RouteName, routes } from './contract.ts';
-import { type ErrorCode, errorCodes } from './errors.ts';
+import { type ErrorCode, errorCodes } from '../errors.ts';
 import { bodyOf, type JsonSchema, nameSchemas } from './openapi-schemas.ts';
 import { isPathParameter, pathParameters } from './path-parameters.ts';
-import { overallRate, type Rate } from './rates.ts';
+import { overallRate, type Rate } from '../rates.ts';
 import { errorsOf } from './route-errors.ts';
 import { routeNotes } from './route-notes.ts';
 

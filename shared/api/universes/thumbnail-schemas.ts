@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { bodyLimits } from './body-limits.ts';
-import { readJpeg } from './jpeg.ts';
+import { bodyLimits } from '../body-limits.ts';
+import { readJpeg } from '../jpeg.ts';
 import { thumbnailSize, thumbnailVersionLetters } from './thumbnail.ts';
 
 const { width, height } = thumbnailSize;

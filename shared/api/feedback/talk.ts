@@ -1,5 +1,5 @@
-import { registry } from '../parameters/index.ts';
-import { storyLimits } from '../universe/index.ts';
+import { registry } from '../../parameters/index.ts';
+import { storyLimits } from '../../universe/index.ts';
 
 const reach = registry.physics.boundsSize.max;
 

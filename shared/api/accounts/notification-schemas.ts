@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { nextCursor, pageFields } from './query-schemas.ts';
-import { personSchema } from './sharing-schemas.ts';
-import { notificationKinds, notificationLimits } from './talk.ts';
+import { nextCursor, pageFields } from '../contract/query-schemas.ts';
+import { personSchema } from '../universes/sharing-schemas.ts';
+import { notificationKinds, notificationLimits } from '../feedback/talk.ts';
 
 /** News for a user: what others did with their things, or in reply to their comments. */
 export const notificationSchema = z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { lineSchema, linesSchema } from '../text/given-text.ts';
-import { documentVersion, givenDocumentSchema, liftDocument, lockGroups, putForwardSchema, refuseNewer } from '../universe/index.ts';
+import { lineSchema, linesSchema } from '../../text/given-text.ts';
+import { documentVersion, givenDocumentSchema, liftDocument, lockGroups, putForwardSchema, refuseNewer } from '../../universe/index.ts';
 import { tagsSchema } from './list-schemas.ts';
 import { sharedRoles, universeLimits } from './universe.ts';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { type RouteName, routes } from './contract.ts';
 import { describeApi } from './openapi.ts';
-import { overallRate, rates } from './rates.ts';
+import { overallRate, rates } from '../rates.ts';
 
 const document = describeApi();
 const operations = Object.values(document.paths).flatMap((methods) => Object.values(methods));

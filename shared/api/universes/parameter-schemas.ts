@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { groupSchemas, type ParameterGroup, parameterGroups } from '../parameters/index.ts';
-import { AppError } from './errors.ts';
+import { groupSchemas, type ParameterGroup, parameterGroups } from '../../parameters/index.ts';
+import { AppError } from '../errors.ts';
 
 const [physics, music, audio, visualization, coupling] = parameterGroups.map((group) => groupSchemas[group]);
 

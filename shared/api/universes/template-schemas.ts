@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { parameterKeys, parameterPatchSchema } from '../parameters/index.ts';
-import { documentSchema, putForwardSchema, templateWords } from '../universe/index.ts';
+import { parameterKeys, parameterPatchSchema } from '../../parameters/index.ts';
+import { documentSchema, putForwardSchema, templateWords } from '../../universe/index.ts';
 import { wordsSchema } from './list-schemas.ts';
-import { nextCursor, pageFields } from './query-schemas.ts';
+import { nextCursor, pageFields } from '../contract/query-schemas.ts';
 import { personSchema } from './sharing-schemas.ts';
 import { templateCounts, templateLists } from './templates.ts';
 

@@ -1,5 +1,5 @@
 import { type RouteName, routes } from './contract.ts';
-import type { ErrorCode } from './errors.ts';
+import type { ErrorCode } from '../errors.ts';
 import { routeNotes } from './route-notes.ts';
 
 /** Returns all refusals of a route, beside faults of the server. Most of them follow from the form of the route. */

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { registry } from '../parameters/index.ts';
-import { lengthOf } from '../text/characters.ts';
-import { lineSchema } from '../text/given-text.ts';
-import { normaliseLine } from '../text/normalise.ts';
-import { foldForSearch } from '../text/search.ts';
+import { registry } from '../../parameters/index.ts';
+import { lengthOf } from '../../text/characters.ts';
+import { lineSchema } from '../../text/given-text.ts';
+import { normaliseLine } from '../../text/normalise.ts';
+import { foldForSearch } from '../../text/search.ts';
 import { listLimits, universeLists } from './lists.ts';
-import { numberIn, pageFields } from './query-schemas.ts';
+import { numberIn, pageFields } from '../contract/query-schemas.ts';
 import { tagPattern, universeLimits } from './universe.ts';
 
 /** A word or two that describe a universe, in lower case. */

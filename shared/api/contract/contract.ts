@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { documentSchema, lockGroups } from '../universe/index.ts';
-import { activityPageSchema, activityQuerySchema, exportedActivitySchema } from './activity-schemas.ts';
+import { documentSchema, lockGroups } from '../../universe/index.ts';
+import { activityPageSchema, activityQuerySchema, exportedActivitySchema } from '../accounts/activity-schemas.ts';
 import {
   commentSchema,
   commentTextSchema,
@@ -10,10 +10,10 @@ import {
   threadQuerySchema,
   threadSchema,
   writeCommentSchema,
-} from './comment-schemas.ts';
-import { historyPageSchema, historyQuerySchema, nameMomentSchema, restoredSchema, versionsSchema } from './history-schemas.ts';
-import { listQuerySchema } from './list-schemas.ts';
-import { anyGroupPatchSchema, anyGroupSchema, groupPatchSchema } from './parameter-schemas.ts';
+} from '../feedback/comment-schemas.ts';
+import { historyPageSchema, historyQuerySchema, nameMomentSchema, restoredSchema, versionsSchema } from '../universes/history-schemas.ts';
+import { listQuerySchema } from '../universes/list-schemas.ts';
+import { anyGroupPatchSchema, anyGroupSchema, groupPatchSchema } from '../universes/parameter-schemas.ts';
 import { apiPaths } from './paths.ts';
 import {
   notificationPageSchema,
@@ -21,7 +21,7 @@ import {
   notificationSchema,
   readAllSchema,
   unreadSchema,
-} from './notification-schemas.ts';
+} from '../accounts/notification-schemas.ts';
 import {
   arrivalSchema,
   beginArrivalSchema,
@@ -39,11 +39,18 @@ import {
   updateMeSchema,
   verifyAddressSchema,
   waysInSchema,
-} from './person-schemas.ts';
-import { leftBehindListSchema } from './left-behind-schemas.ts';
-import { exportedNoteSchema, noteSchema, writeNoteSchema } from './note-schemas.ts';
+} from '../accounts/person-schemas.ts';
+import { leftBehindListSchema } from '../accounts/left-behind-schemas.ts';
+import { exportedNoteSchema, noteSchema, writeNoteSchema } from '../feedback/note-schemas.ts';
 import { nextCursor } from './query-schemas.ts';
-import { ratedSchema, ratingSchema, reviewPageSchema, reviewQuerySchema, reviewSchema, writeReviewSchema } from './review-schemas.ts';
+import {
+  ratedSchema,
+  ratingSchema,
+  reviewPageSchema,
+  reviewQuerySchema,
+  reviewSchema,
+  writeReviewSchema,
+} from '../feedback/review-schemas.ts';
 import {
   acceptSchema,
   changeRoleSchema,
@@ -53,24 +60,24 @@ import {
   peopleSchema,
   personSchema,
   transferSchema,
-} from './sharing-schemas.ts';
+} from '../universes/sharing-schemas.ts';
 import {
   keepStoryboardSchema,
   keptStoryboardSchema,
   storyboardDetailSchema,
   storyboardVersionSchema,
   updateStoryboardSchema,
-} from './storyboard-schemas.ts';
+} from '../universes/storyboard-schemas.ts';
 import {
   createTemplateSchema,
   templateDetailSchema,
   templatePageSchema,
   templateQuerySchema,
   updateTemplateSchema,
-} from './template-schemas.ts';
-import { sentThumbnailSchema, thumbnailQuerySchema, thumbnailSchema, thumbnailStateSchema } from './thumbnail-schemas.ts';
-import { sharedRoles } from './universe.ts';
-import { createUniverseSchema, universeFileSchema, updateUniverseSchema } from './universe-schemas.ts';
+} from '../universes/template-schemas.ts';
+import { sentThumbnailSchema, thumbnailQuerySchema, thumbnailSchema, thumbnailStateSchema } from '../universes/thumbnail-schemas.ts';
+import { sharedRoles } from '../universes/universe.ts';
+import { createUniverseSchema, universeFileSchema, updateUniverseSchema } from '../universes/universe-schemas.ts';
 
 export const universeSummarySchema = z.object({
   id: z.string(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parameterGroups } from '../parameters/index.ts';
+import { parameterGroups } from '../../parameters/index.ts';
 import type { apiPaths } from './paths.ts';
 
 type ParameterIn<P extends string> = P extends `${string}/:${infer Name}/${infer Rest}`

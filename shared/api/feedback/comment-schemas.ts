@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { linesSchema } from '../text/given-text.ts';
-import { nextCursor, pageFields } from './query-schemas.ts';
-import { personSchema } from './sharing-schemas.ts';
+import { linesSchema } from '../../text/given-text.ts';
+import { nextCursor, pageFields } from '../contract/query-schemas.ts';
+import { personSchema } from '../universes/sharing-schemas.ts';
 import { commentLimits, threadChoices } from './talk.ts';
 
 const coordinate = z.number().min(commentLimits.place.min).max(commentLimits.place.max);

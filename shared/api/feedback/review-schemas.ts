@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { linesSchema } from '../text/given-text.ts';
-import { nextCursor, pageFields } from './query-schemas.ts';
-import { personSchema } from './sharing-schemas.ts';
+import { linesSchema } from '../../text/given-text.ts';
+import { nextCursor, pageFields } from '../contract/query-schemas.ts';
+import { personSchema } from '../universes/sharing-schemas.ts';
 import { reviewLimits } from './talk.ts';
 
 const stars = z.int().min(reviewLimits.stars.min).max(reviewLimits.stars.max);

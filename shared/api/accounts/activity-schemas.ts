@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { activityKinds, activityLimits } from './activity.ts';
-import { nextCursor, pageFields } from './query-schemas.ts';
-import { personSchema } from './sharing-schemas.ts';
+import { nextCursor, pageFields } from '../contract/query-schemas.ts';
+import { personSchema } from '../universes/sharing-schemas.ts';
 
 /** An action of a user, or an attempt on their account. */
 export const activitySchema = z.object({

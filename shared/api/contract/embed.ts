@@ -1,4 +1,4 @@
-import { asText } from './markup.ts';
+import { asText } from '../markup.ts';
 import { embedPage } from './pages.ts';
 
 /** Size of an embedded universe if none is asked for, in CSS pixels. */

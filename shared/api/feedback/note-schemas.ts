@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { linesSchema } from '../text/given-text.ts';
+import { linesSchema } from '../../text/given-text.ts';
 import { noteLimits } from './talk.ts';
 
 /** The private note of a user about a universe; empty if there is none. */

@@ -1,7 +1,7 @@
-import type { BodyKind } from './body-limits.ts';
+import type { BodyKind } from '../body-limits.ts';
 import type { RouteName } from './contract.ts';
-import type { ErrorCode } from './errors.ts';
-import { type RouteRate, rates } from './rates.ts';
+import type { ErrorCode } from '../errors.ts';
+import { type RouteRate, rates } from '../rates.ts';
 
 /** Describes a route beyond its method, its path and its schemas. */
 export interface RouteNotes {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { lineSchema } from '../text/given-text.ts';
+import { lineSchema } from '../../text/given-text.ts';
 import { historyLimits } from './history.ts';
-import { nextCursor, pageFields } from './query-schemas.ts';
+import { nextCursor, pageFields } from '../contract/query-schemas.ts';
 import { personSchema } from './sharing-schemas.ts';
 
 /** Successive edits of one user. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { groupSchemas, parameterGroups } from '../parameters/index.ts';
-import { documentSchema, emitterSchema, storyContentSchema, wellSchema } from '../universe/index.ts';
+import { groupSchemas, parameterGroups } from '../../parameters/index.ts';
+import { documentSchema, emitterSchema, storyContentSchema, wellSchema } from '../../universe/index.ts';
 import {
   binnedSchema,
   favouriteStateSchema,
@@ -10,18 +10,18 @@ import {
   universeDetailSchema,
   universeSummarySchema,
 } from './contract.ts';
-import { activitySchema } from './activity-schemas.ts';
-import { errorBodySchema } from './error-schema.ts';
-import { commentSchema, talkCountsSchema, threadSchema } from './comment-schemas.ts';
-import { notificationSchema, unreadSchema } from './notification-schemas.ts';
-import { noteSchema } from './note-schemas.ts';
-import { identitiesSchema, meSchema, preferencesSchema, profileSchema, waysInSchema } from './person-schemas.ts';
-import { ratedSchema, reviewSchema } from './review-schemas.ts';
-import { collaboratorSchema, invitationSchema, peopleSchema, personSchema } from './sharing-schemas.ts';
-import { thumbnailSchema } from './thumbnail-schemas.ts';
-import { keptStoryboardSchema, storyboardDetailSchema } from './storyboard-schemas.ts';
-import { templateDetailSchema, templateSummarySchema } from './template-schemas.ts';
-import { universeFileSchema } from './universe-schemas.ts';
+import { activitySchema } from '../accounts/activity-schemas.ts';
+import { errorBodySchema } from '../error-schema.ts';
+import { commentSchema, talkCountsSchema, threadSchema } from '../feedback/comment-schemas.ts';
+import { notificationSchema, unreadSchema } from '../accounts/notification-schemas.ts';
+import { noteSchema } from '../feedback/note-schemas.ts';
+import { identitiesSchema, meSchema, preferencesSchema, profileSchema, waysInSchema } from '../accounts/person-schemas.ts';
+import { ratedSchema, reviewSchema } from '../feedback/review-schemas.ts';
+import { collaboratorSchema, invitationSchema, peopleSchema, personSchema } from '../universes/sharing-schemas.ts';
+import { thumbnailSchema } from '../universes/thumbnail-schemas.ts';
+import { keptStoryboardSchema, storyboardDetailSchema } from '../universes/storyboard-schemas.ts';
+import { templateDetailSchema, templateSummarySchema } from '../universes/template-schemas.ts';
+import { universeFileSchema } from '../universes/universe-schemas.ts';
 
 export type JsonSchema = Record<string, unknown>;
 

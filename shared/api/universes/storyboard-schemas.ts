@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { storyContentSchema } from '../universe/index.ts';
+import { storyContentSchema } from '../../universe/index.ts';
 import { personSchema } from './sharing-schemas.ts';
 
 /** A stored storyboard, as lists show it. */

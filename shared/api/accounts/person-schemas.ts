@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lineSchema, linesSchema } from '../text/given-text.ts';
+import { lineSchema, linesSchema } from '../../text/given-text.ts';
 import { accountRoles, arrivalPurposes, personColours, personLimits } from './person.ts';
 import { preferenceChoices, type PreferenceName } from './preferences.ts';
 
