@@ -26,8 +26,6 @@ interface Foundation {
   universes: UniverseService;
 }
 
-export type AccountServices = ReturnType<typeof createAccountServices>;
-
 /** Users, accounts, sessions and the ways to sign in. */
 export function createAccountServices(config: Config, { db, jobs, sealedText, universes }: Foundation) {
   const { sessionSecret: secret, mail, publicUrl } = config;
