@@ -26,7 +26,7 @@ const joinMs = 12_000;
 const retryDelaysMs = [200, 500, 1000, 2000, 4000, 8000];
 
 /** A connection to one universe's room that comes back by itself; edits made meanwhile wait and are sent again. */
-export interface RoomClient {
+export interface RoomConnection {
   /** Enters the room, once, and tells of it from now on. Edits may be made before: they wait. */
   join(listener: RoomEvents): void;
   edit(edit: Edit, reversal?: Reversal): void;
@@ -69,7 +69,7 @@ function createSilenceWatch() {
 }
 
 /** Makes a client that enters the room of a universe with `join`, and comes back to it by itself. */
-export function createRoomClient(options: JoinOptions, at: ServerAddress = { origin: location.origin }): RoomClient {
+export function createRoomClient(options: JoinOptions, at: ServerAddress = { origin: location.origin }): RoomConnection {
   let events: RoomEvents | null = null;
   const sdk = newSdkClient(at.origin, at.headers ?? {});
   const outbox = createEditOutbox(newClientId());

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type CursorTrack, placeOf, trackTo } from './cursor-track.ts';
+import { type CursorTrack, cursorPlaceAt, trackTo } from './cursor-track.ts';
 
 const number = fc.double({ min: -100, max: 100, noNaN: true });
 const steps = fc.array(fc.record({ place: fc.tuple(number, number, number), afterMs: fc.integer({ min: 0, max: 400 }) }), {
@@ -15,9 +15,9 @@ it('never jumps: a new word changes where a cursor goes and not where it is', ()
       let track: CursorTrack | undefined;
       for (const { place, afterMs } of path) {
         nowMs += afterMs;
-        const drawn = track && placeOf(track, nowMs);
+        const drawn = track && cursorPlaceAt(track, nowMs);
         track = trackTo(track, place, nowMs);
-        if (drawn && track.toMs > nowMs) expect(placeOf(track, nowMs)).toEqual(drawn);
+        if (drawn && track.toMs > nowMs) expect(cursorPlaceAt(track, nowMs)).toEqual(drawn);
       }
     }),
   );
@@ -30,7 +30,7 @@ it('arrives within an eighth of a second, and rests there', () => {
       let track: CursorTrack | undefined;
       for (const { place, afterMs } of path) track = trackTo(track, place, (nowMs += afterMs));
       for (const laterMs of [120, 121, 10_000]) {
-        placeOf(track!, nowMs + laterMs).forEach((value, axis) => expect(value).toBeCloseTo(path.at(-1)!.place[axis], 9));
+        cursorPlaceAt(track!, nowMs + laterMs).forEach((value, axis) => expect(value).toBeCloseTo(path.at(-1)!.place[axis], 9));
       }
     }),
   );
@@ -38,5 +38,5 @@ it('arrives within an eighth of a second, and rests there', () => {
 
 it('is half way when half of the time has passed', () => {
   const track = trackTo(trackTo(undefined, [0, 0, 0], 0), [10, 0, -4], 40);
-  expect(placeOf(track, 60)).toEqual([5, 0, -2]);
+  expect(cursorPlaceAt(track, 60)).toEqual([5, 0, -2]);
 });

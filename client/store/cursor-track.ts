@@ -13,7 +13,7 @@ export interface CursorTrack {
 const longestWayMs = 120;
 
 /** Where a cursor is drawn at a moment: on its way between the last two places. */
-export function placeOf({ from, to, fromMs, toMs }: CursorTrack, nowMs: number): Place {
+export function cursorPlaceAt({ from, to, fromMs, toMs }: CursorTrack, nowMs: number): Place {
   const share = toMs <= fromMs ? 1 : Math.min(1, Math.max(0, (nowMs - fromMs) / (toMs - fromMs)));
   const between = (axis: 0 | 1 | 2) => from[axis] + (to[axis] - from[axis]) * share;
   return [between(0), between(1), between(2)];
@@ -22,5 +22,5 @@ export function placeOf({ from, to, fromMs, toMs }: CursorTrack, nowMs: number):
 /** The track of a cursor that is said to be at `to`: it goes there from where it is drawn, in the time that the word took to come. */
 export function trackTo(before: CursorTrack | undefined, to: Place, nowMs: number): CursorTrack {
   if (!before) return { from: to, to, fromMs: nowMs, toMs: nowMs };
-  return { from: placeOf(before, nowMs), to, fromMs: nowMs, toMs: nowMs + Math.min(longestWayMs, nowMs - before.fromMs) };
+  return { from: cursorPlaceAt(before, nowMs), to, fromMs: nowMs, toMs: nowMs + Math.min(longestWayMs, nowMs - before.fromMs) };
 }

@@ -3,7 +3,7 @@ import type { RouteResponse } from '../../shared/api/contract/contract.ts';
 import type { ThreadChoice } from '../../shared/api/feedback/talk.ts';
 
 /** Somewhere in the scene, in m. */
-export type Place = NonNullable<Thread['place']>;
+export type ScenePlace = NonNullable<Thread['place']>;
 
 /** What was said last, by the form in which it was written: that form is empty again. */
 export interface Said {
@@ -25,7 +25,7 @@ export interface TalkView {
   /** The comment that one has come for; a new object each time. */
   chosen: { id: string } | null;
   /** What the next thread is about. */
-  place: Place | null;
+  place: ScenePlace | null;
   tick: number | null;
   storySeconds: number | null;
   /** The next click into the scene says where the next thread belongs. */

@@ -2,7 +2,7 @@ import type { Sentence } from '../words/sentences.ts';
 
 /** What an open page is made of, in the order in which it comes. */
 export const pageParts = ['page', 'server', 'room', 'simulation', 'picture'] as const;
-export type Part = (typeof pageParts)[number];
+export type PagePart = (typeof pageParts)[number];
 
 /** A part that keeps one waiting, one that will not come by itself, and a page that the server does not have any more. */
 export type Trouble = 'slow' | 'failed' | 'outdated';
@@ -10,18 +10,18 @@ export type Trouble = 'slow' | 'failed' | 'outdated';
 /** What can be done about it. */
 export type WayOn = 'retry' | 'reload' | 'without' | 'gallery';
 
-export type Troubles = Readonly<Partial<Record<Part, Trouble>>>;
+export type Troubles = Readonly<Partial<Record<PagePart, Trouble>>>;
 
 export const noTroubles: Troubles = {};
 
 /** The first part that is in trouble: what comes later waits for it. */
-export function firstTrouble(troubles: Troubles): { part: Part; trouble: Trouble } | null {
+export function firstTrouble(troubles: Troubles): { part: PagePart; trouble: Trouble } | null {
   const part = pageParts.find((part) => troubles[part] !== undefined);
   return part === undefined ? null : { part, trouble: troubles[part]! };
 }
 
 /** With the trouble of one part as it is now; null for none. The same object where nothing changes. */
-export function withTrouble(troubles: Troubles, part: Part, trouble: Trouble | null): Troubles {
+export function withTrouble(troubles: Troubles, part: PagePart, trouble: Trouble | null): Troubles {
   if ((troubles[part] ?? null) === trouble) return troubles;
   const { [part]: _, ...others } = troubles;
   return trouble === null ? others : { ...others, [part]: trouble };
@@ -30,7 +30,7 @@ export function withTrouble(troubles: Troubles, part: Part, trouble: Trouble | n
 const newVersion: Sentence = 'There is a new version of this page. Load it again to go on.';
 
 /** What is said of each, plainly: what is missing, what still works, and what it may be. */
-export const troubleSentences: Readonly<Record<Part, Readonly<Record<Trouble, Sentence>>>> = {
+export const troubleSentences: Readonly<Record<PagePart, Readonly<Record<Trouble, Sentence>>>> = {
   page: {
     slow: 'A part of this page has not come yet. The connection may be slow.',
     failed: 'A part of this page could not be fetched. Check the connection and load the page again.',
@@ -59,7 +59,7 @@ export const troubleSentences: Readonly<Record<Part, Readonly<Record<Trouble, Se
 };
 
 /** The ways on, the best one first. */
-export function waysOn(part: Part, trouble: Trouble): readonly WayOn[] {
+export function waysOn(part: PagePart, trouble: Trouble): readonly WayOn[] {
   if (trouble === 'outdated') return ['reload', 'gallery'];
   if (part === 'picture') return ['without', 'reload', 'gallery'];
   if (part === 'page') return ['reload', 'gallery'];

@@ -169,7 +169,7 @@ export function authorizeTemplate(userId: string | null, template: GuardedTempla
 }
 
 /** What somebody is to the server. A stranger sent no cookie, a guest is known by one alone. */
-export type Standing = 'stranger' | 'guest' | 'member';
+export type AccountStatus = 'stranger' | 'guest' | 'member';
 
 export type PersonAction =
   | 'profile.read'
@@ -220,7 +220,7 @@ const membersAlone = [
 ] as const;
 
 /** A profile is for everybody; all else each may do to themselves alone. */
-const allowedToPerson: Readonly<Record<Standing, readonly PersonAction[]>> = {
+const allowedToPerson: Readonly<Record<AccountStatus, readonly PersonAction[]>> = {
   stranger: [...anybodys, 'profile.read', 'account.register'],
   guest: [...anybodys, ...ownData, 'account.register'],
   member: [...anybodys, ...ownData, ...membersAlone],
@@ -231,7 +231,7 @@ export interface Standee {
   accountSince: Date | null;
 }
 
-export function standingOf(user: Standee | null): Standing {
+export function standingOf(user: Standee | null): AccountStatus {
   if (user === null) return 'stranger';
   return user.accountSince === null ? 'guest' : 'member';
 }

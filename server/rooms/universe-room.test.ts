@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { UniverseDetail } from '../../shared/api/contract/contract.ts';
 import type { EditRequest } from '../../shared/room/messages.ts';
-import { readDocument } from '../../shared/room/read-document.ts';
+import { documentOfState } from '../../shared/room/read-document.ts';
 import type { Edit } from '../../shared/universe/index.ts';
 import { createGuest, createVisitor, join, type Listener, startTestServer, type TestServer, type Visitor } from '../testing/test-server.ts';
 
@@ -72,7 +72,7 @@ it('tells both sides of an edit, with the same tick and order, before it confirm
   await two.until(() => two.room.state.physics.gravity === 5 && two.room.state.music.tempo === 105);
   expect(two.room.state.editedBy.get('gravity')?.memberId).toBe(one.heard.welcome[0]!.memberId);
   const { document } = one.heard.welcome[0]!;
-  expect(readDocument(two.room.state)).toEqual({ ...document, parameters: { ...document.parameters, gravity: 5, tempo: 105 } });
+  expect(documentOfState(two.room.state)).toEqual({ ...document, parameters: { ...document.parameters, gravity: 5, tempo: 105 } });
   const { body } = await owner.call<UniverseDetail>('GET', `/api/v1/universes/${universeId}`);
   expect(body.document.parameters).toMatchObject({ gravity: 5, tempo: 105 });
   await leave(one, two);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { keepTemporaryFilesTogether } from '../../tests/support/files-in-memory.ts';
 import { openDatabase } from '../db/database.ts';
 import { migratedVariable } from './copied-database.ts';
-import { setup as setupPostgres } from './postgres-for-all.ts';
+import { startPostgresForAll as setupPostgres } from './postgres-for-all.ts';
 
 /** What all test files of a run share: files in memory, an embedded database to copy, and one PostgreSQL. */
 export async function setup(): Promise<() => Promise<void>> {

@@ -20,7 +20,7 @@ export const leave = (...listeners: Listener[]) => Promise.all(listeners.map(({ 
 export const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** What comes of sending something that is to be refused: the code, and the field. */
-export async function refusalOf(listener: Listener, name: ClientMessageName, payload: unknown): Promise<[string, string | undefined]> {
+export async function refusalBy(listener: Listener, name: ClientMessageName, payload: unknown): Promise<[string, string | undefined]> {
   const before = listener.heard.refused.length;
   listener.send(name, payload);
   const { error } = await listener.until(() => listener.heard.refused[before]);

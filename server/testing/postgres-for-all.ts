@@ -6,7 +6,7 @@ import { type PostgresCluster, startPostgresCluster } from './postgres-cluster.t
 const addressVariable = 'TEST_POSTGRES_BROKER';
 
 /** One PostgreSQL for all test files of a run: it starts with the first that asks, and each that asks gets a database of its own. */
-export async function setup(): Promise<() => Promise<void>> {
+export async function startPostgresForAll(): Promise<() => Promise<void>> {
   let starting: Promise<PostgresCluster> | undefined;
   const broker = createServer((_request, response) => {
     // A connection that is kept may be closed just as the next request is sent on it.

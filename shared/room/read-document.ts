@@ -6,7 +6,7 @@ const emitterNames = ['id', ...Object.keys(emitterFields)];
 const wellNames = ['id', ...Object.keys(wellFields)];
 
 /** The document that the state of a room holds, for a client that follows the state instead of the log of edits. @throws ZodError where it holds none. */
-export function readDocument(state: UniverseState): UniverseDocument {
+export function documentOfState(state: UniverseState): UniverseDocument {
   const { version, seed, affinities, storyboard } = state;
   return documentSchema.parse({
     version,

@@ -3,7 +3,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { features } from '../../client/app/features/index.ts';
 import { tabsOf } from '../../client/ui/features.ts';
 import { friendOf } from '../support/friend.ts';
-import { makeUniverse, openUniverse } from '../support/universe-page.ts';
+import { makeUniverse, openUniversePage } from '../support/universe-page.ts';
 
 /** What axe finds wrong with the page as it is now, by rule, with where. */
 async function violationsOf(page: Page): Promise<string[]> {
@@ -66,7 +66,7 @@ for (const theme of themes) {
     // A look at everything, one after the other, while a processor draws it.
     test.slow();
     await page.emulateMedia({ colorScheme: theme });
-    await openUniverse(page, `/u/${await makeUniverse(page)}`);
+    await openUniversePage(page, `/u/${await makeUniverse(page)}`);
     for (const { name: panel } of tabsOf(features)) {
       const tab = page.locator(`button[data-panel=${panel}]`);
       if ((await tab.getAttribute('aria-pressed')) !== 'true') await tab.click();
@@ -119,7 +119,7 @@ for (const theme of themes) {
 
 test('the menu of a universe has none, on a phone', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  await openUniverse(page, `/u/${await makeUniverse(page)}`);
+  await openUniversePage(page, `/u/${await makeUniverse(page)}`);
   await page.locator('hu-more').getByRole('button', { name: 'More' }).click();
   await expect(page.locator('hu-more').getByRole('link')).toBeVisible();
   expect(await violationsOf(page)).toEqual([]);

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { makeUniverse, openUniverse } from '../support/universe-page.ts';
+import { makeUniverse, openUniversePage } from '../support/universe-page.ts';
 
 test('a page whose browser keeps nothing works all the same', async ({ page }) => {
   const errors: string[] = [];
@@ -19,13 +19,13 @@ test('a page whose browser keeps nothing works all the same', async ({ page }) =
   const light = page.getByRole('radio', { name: 'Light' });
   await light.check({ force: true });
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
-  await openUniverse(page, `/u/${await makeUniverse(page)}`);
+  await openUniversePage(page, `/u/${await makeUniverse(page)}`);
   expect(errors).toEqual([]);
 });
 
 test('a session that ends elsewhere is followed by a new one, and refused cookies leave one watching', async ({ page }) => {
   const id = await makeUniverse(page);
-  await openUniverse(page, `/u/${id}`);
+  await openUniversePage(page, `/u/${id}`);
   const meOf = () => page.evaluate(async () => ((await (await fetch('/api/v1/me')).json()) as { id: string }).id);
   const before = await meOf();
   await page.request.post('/api/v1/auth/logout');
@@ -40,7 +40,7 @@ test('a session that ends elsewhere is followed by a new one, and refused cookie
     const { 'set-cookie': _, ...headers } = response.headers();
     await route.fulfill({ response, headers });
   });
-  await openUniverse(page, `/u/${id}`);
+  await openUniversePage(page, `/u/${id}`);
   await expect(page.locator('[data-test=standing]')).toHaveText('Your browser refuses cookies, so you can only watch.');
   await expect(page.getByText('GET /api')).toHaveCount(0);
 });

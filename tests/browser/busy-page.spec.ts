@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { makeUniverse, openUniverse } from '../support/universe-page.ts';
+import { makeUniverse, openUniversePage } from '../support/universe-page.ts';
 
 const framesDrawn = (page: Page) => page.evaluate(() => window.harmonic!.picture.framesDrawn);
 
@@ -21,7 +21,7 @@ async function drawnWhileBusy(page: Page): Promise<number> {
 test('a busy page does not stop the picture, which has a thread of its own', async ({ page, browser, baseURL }) => {
   const id = await makeUniverse(page, 'pulsar');
   await page.setViewportSize({ width: 480, height: 320 });
-  await openUniverse(page, `/u/${id}`);
+  await openUniversePage(page, `/u/${id}`);
   expect(await page.evaluate(() => window.harmonic!.picture.thread)).toBe('worker');
   const beside = await drawnWhileBusy(page);
 
@@ -29,7 +29,7 @@ test('a busy page does not stop the picture, which has a thread of its own', asy
   const other = await browser.newPage({ baseURL, viewport: { width: 480, height: 320 } });
   await other.addInitScript(() => Reflect.deleteProperty(HTMLCanvasElement.prototype, 'transferControlToOffscreen'));
   await page.close();
-  await openUniverse(other, `/u/${id}/watch`);
+  await openUniversePage(other, `/u/${id}/watch`);
   expect(await other.evaluate(() => window.harmonic!.picture.thread)).toBe('page');
   expect(await other.evaluate(() => window.harmonic!.picture.kind)).toBe('webgpu');
   const inside = await drawnWhileBusy(other);
@@ -41,7 +41,7 @@ test('a busy page does not stop the picture, which has a thread of its own', asy
 });
 
 test('a handle stands where its emitter is seen, and moves it', async ({ page }) => {
-  await openUniverse(page, `/u/${await makeUniverse(page)}`);
+  await openUniversePage(page, `/u/${await makeUniverse(page)}`);
   const handle = page.locator('.handle.emitter').first();
   const middle = async () => {
     const box = (await handle.boundingBox())!;

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { friendOf } from '../support/friend.ts';
-import { makeUniverse, openUniverse } from '../support/universe-page.ts';
+import { makeUniverse, openUniversePage } from '../support/universe-page.ts';
 
 const panel = (page: Page) => page.locator('hu-talk-panel');
 const button = (page: Page) => page.locator('[data-test=talk]');
@@ -16,9 +16,9 @@ const write = async (page: Page, label: string, words: string, verb: string) => 
 
 test('what one pins into the scene another sees at once, answers and resolves', async ({ page }) => {
   const id = await makeUniverse(page, 'pulsar');
-  await openUniverse(page, `/u/${id}`);
+  await openUniversePage(page, `/u/${id}`);
   const other = await friendOf(page);
-  await openUniverse(other, `/u/${id}`);
+  await openUniversePage(other, `/u/${id}`);
 
   await page.keyboard.press('d');
   await expect(panel(page).getByText('Nothing is open for discussion.')).toBeVisible();
@@ -50,7 +50,7 @@ test('what one pins into the scene another sees at once, answers and resolves', 
 
 test('one’s own words can be changed and deleted, and taken back', async ({ page }) => {
   const id = await makeUniverse(page, 'pulsar');
-  await openUniverse(page, `/u/${id}`);
+  await openUniversePage(page, `/u/${id}`);
   await button(page).click();
   await write(page, 'Say something', 'Frist', 'Send');
   await threads(page).getByRole('button', { name: 'Edit your comment' }).click();
@@ -72,7 +72,7 @@ test('others rate a universe and say why, and a card of the library tells', asyn
   const id = await makeUniverse(page, 'pulsar');
   await page.request.patch(`/api/v1/universes/${id}`, { data: { name: `Ocarina ${id}` } });
   const other = await friendOf(page);
-  await openUniverse(other, `/u/${id}`);
+  await openUniversePage(other, `/u/${id}`);
   await button(other).click();
   const reviews = panel(other).locator('hu-reviews');
   await expect(reviews).toContainText('Nobody has rated this universe yet.');
@@ -143,7 +143,7 @@ test('a name leads to what somebody says of themselves, and to what of theirs is
 test('a note is for oneself alone, and stays', async ({ page }) => {
   const id = await makeUniverse(page, 'pulsar');
   const other = await friendOf(page);
-  await openUniverse(other, `/u/${id}`);
+  await openUniversePage(other, `/u/${id}`);
   await button(other).click();
   const note = panel(other).locator('hu-own-note');
   await note.getByRole('button', { name: 'A note for yourself' }).click();
@@ -151,11 +151,11 @@ test('a note is for oneself alone, and stays', async ({ page }) => {
   await note.getByRole('button', { name: 'Save' }).click();
   await expect(note.getByRole('region', { name: 'Your note' })).toContainText('Only you see this');
   await expect(note.locator('textarea')).toHaveCount(0);
-  await openUniverse(other, `/u/${id}`);
+  await openUniversePage(other, `/u/${id}`);
   await button(other).click();
   await expect(note).toContainText('Slower, with wind');
 
-  await openUniverse(page, `/u/${id}`);
+  await openUniversePage(page, `/u/${id}`);
   await button(page).click();
   await expect(panel(page).getByRole('button', { name: 'A note for yourself' })).toBeVisible();
   expect(await page.content()).not.toContain('Slower, with wind');
@@ -174,7 +174,7 @@ test('on a phone the bell hangs in the menu of a universe', async ({ page }) => 
   await other.request.post(`/api/v1/universes/${id}/comments`, { data: { text: 'Heard' } });
   await other.context().close();
   await page.setViewportSize({ width: 390, height: 844 });
-  await openUniverse(page, `/u/${id}`);
+  await openUniversePage(page, `/u/${id}`);
   const more = page.locator('hu-more').getByRole('button', { name: 'More, 1 unread' });
   await more.click();
   const way = page.locator('hu-more').getByRole('link', { name: 'Notifications, 1 unread' });

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
-import { makeUniverse, openUniverse, tickOf } from '../support/universe-page.ts';
+import { makeUniverse, openUniversePage, tickOf } from '../support/universe-page.ts';
 
 test('a crashed simulation starts again by itself, and goes on where the room is', async ({ page }) => {
-  await openUniverse(page, `/u/${await makeUniverse(page)}`);
+  await openUniversePage(page, `/u/${await makeUniverse(page)}`);
   const simulation = () => page.workers().find((worker) => worker.url().includes('simulation-worker'));
   const first = simulation()!;
   const before = await tickOf(page);

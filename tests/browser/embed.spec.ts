@@ -1,11 +1,11 @@
 import { createServer } from 'node:http';
 import { expect, test } from '@playwright/test';
 import { embedCode } from '../../shared/api/contract/embed.ts';
-import { makeUniverse, openUniverse } from '../support/universe-page.ts';
+import { makeUniverse, openUniversePage } from '../support/universe-page.ts';
 
 test('a universe is watched within a page of others, without a cookie, and sounds on a tap', async ({ page, browser, baseURL }) => {
   const id = await makeUniverse(page, 'pulsar');
-  await openUniverse(page, `/u/${id}`);
+  await openUniversePage(page, `/u/${id}`);
   await page.getByRole('button', { name: 'Share', exact: true }).click();
   const code = await page.locator('[data-test=embed] input').inputValue();
   expect(code).toBe(embedCode(baseURL!, { id, name: 'Pulsar' }));

@@ -1,5 +1,5 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { makeUniverse, openUniverse, tickOf } from '../support/universe-page.ts';
+import { makeUniverse, openUniversePage, tickOf } from '../support/universe-page.ts';
 
 /** What the boxes of trouble may take until they say something: ten seconds, and what a loaded machine adds. */
 const saidMs = 25_000;
@@ -27,7 +27,7 @@ test('without shared memory a universe is the same, picture and sound too', asyn
   const path = `/u/${await makeUniverse(page)}`;
   const plain = await pageBeside(page);
   await withoutSharedMemory(plain);
-  await Promise.all([openUniverse(page, path), openUniverse(plain, path)]);
+  await Promise.all([openUniversePage(page, path), openUniversePage(plain, path)]);
   expect(await plain.evaluate(() => globalThis.crossOriginIsolated)).toBe(true);
   expect(await threadOf(plain)).toBe('page');
   const tick = Math.max(await tickOf(page), await tickOf(plain)) + 120;
@@ -77,7 +77,7 @@ test('a browser that makes no workers says so, and one that makes none for the p
   await none.close();
   for (const drawn of [noPicture, unfetched]) {
     await drawn.bringToFront();
-    await openUniverse(drawn, path);
+    await openUniversePage(drawn, path);
     expect(await threadOf(drawn)).toBe('page');
   }
 });
@@ -151,7 +151,7 @@ test('a picture that never comes is done without, in German too, and one that on
       },
       async (page) => {
         await page.route('**/picture-worker*.js', (route) => route.fulfill({ headers, contentType: 'text/javascript', body: '' }));
-        await openUniverse(page, '/new/bell-well');
+        await openUniversePage(page, '/new/bell-well');
         expect(await threadOf(page)).toBe('page');
       },
     ],
@@ -203,7 +203,7 @@ test('sound that fails is tried again, and sound that never comes is told of', a
   const path = `/u/${await makeUniverse(page)}`;
   const sound = page.locator('[data-test=sound]');
   const said = page.locator('hu-toasts');
-  await openUniverse(page, path);
+  await openUniversePage(page, path);
   await become('refused');
   await sound.click();
   await expect(said).toContainText('The sound could not be started');
@@ -213,7 +213,7 @@ test('sound that fails is tried again, and sound that never comes is told of', a
   await expect.poll(() => page.evaluate(() => window.harmonic!.audio.state)).toBe('running');
   await expect(said).not.toContainText('The sound');
 
-  await openUniverse(page, path);
+  await openUniversePage(page, path);
   await become('silent');
   await sound.click();
   await expect(said).toContainText('The sound has not come yet', { timeout: saidMs });

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { makeUniverse, openUniverse, showParameter } from '../support/universe-page.ts';
+import { makeUniverse, openUniversePage, showParameter } from '../support/universe-page.ts';
 
 /** A key as a layout has it: what is on it, and where it lies. */
 const press = (page: Page, key: string, code: string, more: { ctrlKey?: boolean } = {}) =>
@@ -9,7 +9,7 @@ const press = (page: Page, key: string, code: string, more: { ctrlKey?: boolean 
   );
 
 test('keys of other layouts, input methods, numbers, and undo within a box', async ({ page }) => {
-  await openUniverse(page, `/u/${await makeUniverse(page)}`);
+  await openUniversePage(page, `/u/${await makeUniverse(page)}`);
   const gravity = () => page.evaluate(() => window.harmonic!.parameters.gravity);
   const before = await gravity();
   const box = (await showParameter(page, 'physics', 'gravity')).locator('input.value');
@@ -83,7 +83,7 @@ test('pixels, sound and colours as the system has them', async ({ page }) => {
     };
     Object.assign(window, { contexts });
   });
-  await openUniverse(page, `/u/${await makeUniverse(page)}`);
+  await openUniversePage(page, `/u/${await makeUniverse(page)}`);
   const widthOf = () => page.locator('canvas.stage').evaluate((canvas) => (canvas as HTMLCanvasElement).width);
   const narrow = await widthOf();
   const devtools = await page.context().newCDPSession(page);

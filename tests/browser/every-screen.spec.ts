@@ -4,7 +4,7 @@ import type { PanelName } from '../../client/store/panels.ts';
 import { tabsOf } from '../../client/ui/features.ts';
 import { friendOf } from '../support/friend.ts';
 import { screen } from '../support/pressable.ts';
-import { makeUniverse, openUniverse } from '../support/universe-page.ts';
+import { makeUniverse, openUniversePage } from '../support/universe-page.ts';
 
 // Where things stand is looked at: the picture may be coarse.
 test.use({ deviceScaleFactor: 0.25 });
@@ -168,7 +168,7 @@ async function makeCrowd(page: Page): Promise<string> {
 test('all that one presses has its place on every screen, whatever is open', async ({ page }) => {
   test.slow();
   const id = await makeCrowd(page);
-  await openUniverse(page, `/u/${id}`);
+  await openUniversePage(page, `/u/${id}`);
   // What moves takes the processor from what is looked at.
   await page.locator('[data-test=play]').click();
   await lookAtEverything(page, sizes, true);
@@ -181,13 +181,13 @@ test('so it has for one who watches', async ({ page }) => {
   const id = await makeCrowd(page);
   await page.request.patch(`/api/v1/universes/${id}`, { data: { linkRole: 'viewer' } });
   const other = await friendOf(page);
-  await openUniverse(other, `/u/${id}`);
+  await openUniversePage(other, `/u/${id}`);
   await lookAtEverything(other, tightSizes, false);
 });
 
 test('a panel stays open when a phone is turned, and a keyboard on the screen leaves its field in sight', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  await openUniverse(page, `/u/${await makeUniverse(page)}`);
+  await openUniversePage(page, `/u/${await makeUniverse(page)}`);
   await page.locator('[data-panel=music]').click();
   await resize(page, [844, 390, 'finger']);
   await expect(page.locator('hu-panel-frame').getByRole('heading', { name: 'Music' })).toBeInViewport({ ratio: 1 });
@@ -246,7 +246,7 @@ test.describe('in German', () => {
   test.use({ locale: 'de' });
 
   test('so it has in the language with the longer words, and the sound above all', async ({ page }) => {
-    await openUniverse(page, `/u/${await makeUniverse(page)}`);
+    await openUniversePage(page, `/u/${await makeUniverse(page)}`);
     await page.locator('[data-test=play]').click();
     await lookAtEverything(page, tightSizes, true);
     await resize(page, sizes.at(-1)!);

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
-import { makeUniverse, openUniverse } from '../support/universe-page.ts';
+import { makeUniverse, openUniversePage } from '../support/universe-page.ts';
 
 test('a universe is taken along as a file and brought back, by the picker and by dropping it', async ({ page }) => {
   const id = await makeUniverse(page, 'pulsar');
   await page.request.patch(`/api/v1/universes/${id}`, { data: { name: 'Taken along' } });
-  await openUniverse(page, `/u/${id}`);
+  await openUniversePage(page, `/u/${id}`);
   await page.getByRole('button', { name: 'Share', exact: true }).click();
   const downloading = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Download as a file' }).click();

@@ -3,7 +3,7 @@ import { pitchClassOf, scaleOf, tonicOf } from '../../shared/music/index.ts';
 import { parameters } from '../../shared/parameters/index.ts';
 import { type FakeMidi, plugFakeMidi } from '../support/fake-midi.ts';
 import { desk, friendOf } from '../support/friend.ts';
-import { makeUniverse, openUniverse, setParameter, tickOf } from '../support/universe-page.ts';
+import { makeUniverse, openUniversePage, setParameter, tickOf } from '../support/universe-page.ts';
 
 /** Notes that hands have played, as a page was told of them. */
 const playedOn = (page: Page) =>
@@ -25,9 +25,9 @@ test('keys of the computer play notes in key, at the same tick for everybody', a
   test.slow();
   const id = await makeUniverse(page);
   const other = await friendOf(page, desk);
-  await openUniverse(page, `/u/${id}`);
+  await openUniversePage(page, `/u/${id}`);
   await makeLight(page);
-  await openUniverse(other, `/u/${id}`);
+  await openUniversePage(other, `/u/${id}`);
   const keysIn = (one: Page, kind: 'note.press' | 'note.release') =>
     one.evaluate(
       (wanted) => window.harmonic!.log().flatMap(({ edit, tick }) => (edit.kind === wanted ? [{ tick, midi: edit.midi }] : [])),
@@ -88,7 +88,7 @@ test('a MIDI keyboard plays, its knob is learnt, and an instrument is sent notes
   test.slow();
   const id = await makeUniverse(page);
   await page.addInitScript(plugFakeMidi);
-  await openUniverse(page, `/u/${id}`);
+  await openUniversePage(page, `/u/${id}`);
   await makeLight(page);
   const play = (...bytes: number[]) =>
     page.evaluate((message) => (window as unknown as { fakeMidi: FakeMidi }).fakeMidi.play(...message), bytes);

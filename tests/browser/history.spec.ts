@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { desk, friendOf } from '../support/friend.ts';
-import { makeUniverse, openUniverse, setParameter } from '../support/universe-page.ts';
+import { makeUniverse, openUniversePage, setParameter } from '../support/universe-page.ts';
 
 const gravityOf = (page: Page) => page.evaluate(() => window.harmonic!.document.parameters.gravity);
 
@@ -8,8 +8,8 @@ test('the history tells who changed what, goes back for everybody, and gives mom
   test.slow();
   const id = await makeUniverse(page);
   const other = await friendOf(page, desk);
-  await openUniverse(page, `/u/${id}`);
-  await openUniverse(other, `/u/${id}`);
+  await openUniversePage(page, `/u/${id}`);
+  await openUniversePage(other, `/u/${id}`);
   const first = await gravityOf(page);
   await setParameter(page, 'physics', 'gravity', 3);
   await expect.poll(() => gravityOf(other)).toBe(3);

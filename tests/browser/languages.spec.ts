@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { englishOn, textsOf } from '../support/spoken-texts.ts';
-import { makeUniverse, openUniverse } from '../support/universe-page.ts';
+import { makeUniverse, openUniversePage } from '../support/universe-page.ts';
 
 const pages = ['/', '/settings', '/sign-in', '/sign-up', '/forgot-password', '/notifications', '/nowhere'];
 const panels = ['physics', 'music', 'audio', 'visualization', 'coupling', 'things', 'mixer'];
@@ -21,7 +21,7 @@ test.describe('to somebody whose browser asks for German', () => {
     }
     await page.goto('/');
     await expect(page.getByRole('heading', { name: 'Beginne mit einem von diesen' })).toBeVisible();
-    await openUniverse(page, `/u/${await makeUniverse(page)}`);
+    await openUniversePage(page, `/u/${await makeUniverse(page)}`);
     for (const panel of panels) {
       const tab = page.locator(`button[data-panel=${panel}]`).first();
       if ((await tab.getAttribute('aria-pressed')) !== 'true') await tab.click();

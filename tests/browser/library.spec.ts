@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { makeUniverse, openUniverse } from '../support/universe-page.ts';
+import { makeUniverse, openUniversePage } from '../support/universe-page.ts';
 
 const library = (page: Page) => page.locator('hu-library');
 const tab = (page: Page, name: string) => library(page).getByRole('tab', { name });
@@ -87,7 +87,7 @@ test('a heart keeps a universe among one’s favourites, on a phone too', async 
 
 test('what its owner says of a universe is what it is found by', async ({ page }) => {
   const id = await makeUniverse(page, 'pulsar');
-  await openUniverse(page, `/u/${id}`);
+  await openUniversePage(page, `/u/${id}`);
   await page.getByRole('button', { name: 'Share', exact: true }).click();
   await page.getByLabel('What it is about').fill('Of quincunxes and their light.');
   await page.getByLabel('Tags').fill('Sunday, slow, sunday');

@@ -1,5 +1,5 @@
 import { expect, type Page, test, type Worker } from '@playwright/test';
-import { makeUniverse, openUniverse } from '../support/universe-page.ts';
+import { makeUniverse, openUniversePage } from '../support/universe-page.ts';
 
 const enough = 20;
 const pictureOf = (page: Page) => page.evaluate(() => ({ ...window.harmonic!.picture }));
@@ -24,7 +24,7 @@ async function loseDevice(page: Page): Promise<void> {
 }
 
 test('an open universe gets its picture back after a lost device, and a plain one after a second, while it plays on', async ({ page }) => {
-  await openUniverse(page, `/u/${await makeUniverse(page)}`);
+  await openUniversePage(page, `/u/${await makeUniverse(page)}`);
   // Pictures are counted anew on a new device: so many stand between the two counts.
   await expect.poll(async () => (await pictureOf(page)).framesDrawn).toBeGreaterThan(enough);
   expect(await pictureOf(page)).toMatchObject({ kind: 'webgpu', thread: 'worker' });

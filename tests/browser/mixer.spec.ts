@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { causeOf, type NoteRule } from '../../shared/simulation/note.ts';
-import { makeUniverse, openUniverse } from '../support/universe-page.ts';
+import { makeUniverse, openUniversePage } from '../support/universe-page.ts';
 
 test.beforeEach(async ({ page }) => {
-  await openUniverse(page, `/u/${await makeUniverse(page)}`);
+  await openUniversePage(page, `/u/${await makeUniverse(page)}`);
   await page.locator('button[data-panel=mixer]').click();
   await page.locator('hu-mixer-panel .start').click();
 });

@@ -1,9 +1,9 @@
 import { chromium, expect, test } from '@playwright/test';
 import { findChromium, plainFlags } from '../support/chromium.ts';
-import { differenceOf, makeUniverse, openUniverse, readPicture, setParameter } from '../support/universe-page.ts';
+import { differenceOf, makeUniverse, openUniversePage, readPicture, setParameter } from '../support/universe-page.ts';
 
 test('the picture is drawn by WebGPU, is not black, and moves', async ({ page }) => {
-  await openUniverse(page, `/u/${await makeUniverse(page)}`);
+  await openUniversePage(page, `/u/${await makeUniverse(page)}`);
   await page.waitForTimeout(3000);
   expect(await page.evaluate(() => window.harmonic?.picture.kind)).toBe('webgpu');
   const before = await readPicture(page);
@@ -15,7 +15,7 @@ test('the picture is drawn by WebGPU, is not black, and moves', async ({ page })
 });
 
 test('a visual parameter changes the picture, also while the universe is paused', async ({ page }) => {
-  await openUniverse(page, `/u/${await makeUniverse(page)}`);
+  await openUniversePage(page, `/u/${await makeUniverse(page)}`);
   await page.waitForTimeout(2000);
   await page.locator('[data-test=play]').click();
   await expect(page.locator('[data-test=play]')).toHaveAttribute('aria-label', 'Play');
@@ -34,7 +34,7 @@ test('without WebGPU the same universe is drawn plainly, with a sentence that sa
   try {
     const page = await browser.newPage({ baseURL, viewport: { width: 1280, height: 800 } });
     await page.addInitScript(() => Object.defineProperty(navigator, 'gpu', { value: undefined }));
-    await openUniverse(page, `/u/${await makeUniverse(page)}`);
+    await openUniversePage(page, `/u/${await makeUniverse(page)}`);
     await expect(page.locator('[data-test=notice]')).toContainText('WebGPU');
     await page.waitForTimeout(2000);
     expect(await page.evaluate(() => window.harmonic?.picture.kind)).toBe('canvas');
@@ -46,7 +46,7 @@ test('without WebGPU the same universe is drawn plainly, with a sentence that sa
 
 test('the interface fits a phone', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  await openUniverse(page, `/u/${await makeUniverse(page)}`);
+  await openUniversePage(page, `/u/${await makeUniverse(page)}`);
   for (const selector of ['hu-transport', 'nav.tabs', '[data-test=sound]']) {
     const box = await page.locator(selector).boundingBox();
     expect(box, selector).not.toBeNull();

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { friendOf } from '../support/friend.ts';
-import { makeUniverse, openUniverse } from '../support/universe-page.ts';
+import { makeUniverse, openUniversePage } from '../support/universe-page.ts';
 
 const panel = (page: Page) => page.locator('hu-talk-panel');
 const marks = (page: Page) => page.locator('hu-comment-marks button');
@@ -8,7 +8,7 @@ const playhead = (page: Page) => page.evaluate(() => window.harmonic!.score.stor
 
 /** A storyboard of 20 s on stage, whose playhead rests at 5 s. */
 async function stageStory(page: Page, id: string): Promise<void> {
-  await openUniverse(page, `/u/${id}`);
+  await openUniversePage(page, `/u/${id}`);
   await page.locator('[data-test=timeline]').click();
   await page.locator('[data-test=first-point]').click();
   await page.getByRole('button', { name: 'Done' }).click();
@@ -40,7 +40,7 @@ test('what is pinned to the storyboard is a mark on it, opens when that is press
   // Whoever may only look sees the mark, reads by it, and moves nothing.
   await page.request.patch(`/api/v1/universes/${id}`, { data: { linkRole: 'viewer' } });
   const other = await friendOf(page);
-  await openUniverse(other, `/u/${id}`);
+  await openUniversePage(other, `/u/${id}`);
   await other.keyboard.press('d');
   await panel(other).getByRole('button', { name: 'Show this moment on the storyboard' }).click();
   await expect(marks(other)).toHaveAttribute('aria-pressed', 'true');
@@ -54,7 +54,7 @@ test('a place of the scene is turned to by its pin, and a time that is gone says
   const id = await makeUniverse(page, 'pulsar');
   const data = { text: 'Over there', tick: 83 * 60, place: { x: 9, y: 3, z: 0 } };
   expect((await page.request.post(`/api/v1/universes/${id}/comments`, { data })).status()).toBe(201);
-  await openUniverse(page, `/u/${id}`);
+  await openUniversePage(page, `/u/${id}`);
   await page.keyboard.press('d');
   const pin = page.locator('hu-pin button');
   await panel(page).getByRole('button', { name: 'Show pin 1 in the scene' }).click();

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { registry } from '../../shared/parameters/index.ts';
-import { makeUniverse, openUniverse } from '../support/universe-page.ts';
+import { makeUniverse, openUniversePage } from '../support/universe-page.ts';
 
 // Nothing is asked of the picture beside: its quality is what is looked at.
 test.use({ storageState: { cookies: [], origins: [] } });
@@ -40,7 +40,7 @@ test('a theme is in force at once, kept with the person, and there before anythi
 
 test('the stage stays dark in the light theme, with light panels on it', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' });
-  await openUniverse(page, `/u/${await makeUniverse(page)}`);
+  await openUniversePage(page, `/u/${await makeUniverse(page)}`);
   const colourOf = (selector: string) =>
     page
       .locator(selector)
@@ -62,7 +62,7 @@ test('reduced motion keeps the interface and the camera still', async ({ page })
   // This place stands still: it is the camera that circles it.
   const circling = { cameraOrbitSpeed: registry.visualization.cameraOrbitSpeed.max };
   expect((await page.request.patch(`/api/v1/universes/${id}/parameters/visualization`, { data: circling })).ok()).toBe(true);
-  await openUniverse(page, `/u/${id}`);
+  await openUniversePage(page, `/u/${id}`);
   const place = () => page.getByRole('button', { name: 'emitter roost-west' }).boundingBox();
   /** How far apart the places are that it has within some moments. */
   const spread = async () => {
@@ -80,14 +80,14 @@ test('reduced motion keeps the interface and the camera still', async ({ page })
   await page.goto('/');
   await expect(page.locator('hu-universe-card').first()).toBeVisible();
   await expect.poll(animation).toBe('drift');
-  await openUniverse(page, `/u/${id}`);
+  await openUniversePage(page, `/u/${id}`);
   expect(await spread()).toBeGreaterThan(60);
 });
 
 test('a picture has the quality that was chosen', async ({ page }) => {
   await page.goto('/settings');
   await choose(page, 'Picture quality', 'Low');
-  await openUniverse(page, `/u/${await makeUniverse(page)}`);
+  await openUniversePage(page, `/u/${await makeUniverse(page)}`);
   await expect.poll(() => page.evaluate(() => window.harmonic!.picture.resolutionScale)).toBe(0.42);
 });
 
@@ -106,7 +106,7 @@ test.describe('the output', () => {
     await expect.poll(() => page.evaluate(() => localStorage.getItem('harmonic.output'))).toBe('phones');
     await page.reload();
     await expect(page.getByLabel('Sound output')).toHaveValue('phones');
-    await openUniverse(page, `/u/${await makeUniverse(page)}`);
+    await openUniversePage(page, `/u/${await makeUniverse(page)}`);
     await page.getByRole('button', { name: 'Tap for sound' }).first().click();
     await expect.poll(() => page.evaluate(() => (window as unknown as { chosen: string[] }).chosen)).toEqual(['phones']);
     await page.locator('button[data-panel=mixer]').click();

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { friendOf } from '../support/friend.ts';
-import { makeUniverse, openUniverse, setParameter } from '../support/universe-page.ts';
+import { makeUniverse, openUniversePage, setParameter } from '../support/universe-page.ts';
 
 /** Somebody else as a page has them. */
 const otherOn = (page: Page) => page.evaluate(() => window.harmonic!.members.find(({ isMe }) => !isMe));
@@ -9,9 +9,9 @@ const frame = (page: Page) => page.locator('[data-test=following]');
 /** A universe that two have open, each in a browser of their own. */
 async function openTogether(page: Page): Promise<{ id: string; friend: Page }> {
   const id = await makeUniverse(page, 'pulsar');
-  await openUniverse(page, `/u/${id}`);
+  await openUniversePage(page, `/u/${id}`);
   const friend = await friendOf(page);
-  await openUniverse(friend, `/u/${id}`);
+  await openUniversePage(friend, `/u/${id}`);
   await expect.poll(() => otherOn(page)).toBeTruthy();
   return { id, friend };
 }
@@ -117,9 +117,9 @@ test('the owner locks, mutes, changes what somebody may do, and sees them off, w
 
 test('who watches needs no account, is shown what is presented, looks for themselves, and is let take part', async ({ page }) => {
   const id = await makeUniverse(page, 'pulsar');
-  await openUniverse(page, `/u/${id}`);
+  await openUniversePage(page, `/u/${id}`);
   const watcher = await friendOf(page);
-  await openUniverse(watcher, `/u/${id}/watch`);
+  await openUniversePage(watcher, `/u/${id}/watch`);
   expect(await watcher.context().cookies()).toEqual([]);
   await expect(watcher.locator('.watching')).toBeVisible();
 

@@ -8,7 +8,7 @@ import { replayRun } from '../../shared/recording/replay.ts';
 import type { Note } from '../../shared/simulation/note.ts';
 import type { LoggedEdit, UniverseDocument } from '../../shared/universe/index.ts';
 import { friendOf } from '../support/friend.ts';
-import { makeUniverse, openUniverse, setParameter, tickOf } from '../support/universe-page.ts';
+import { makeUniverse, openUniversePage, setParameter, tickOf } from '../support/universe-page.ts';
 import { nullDb, powerDb, readWav } from '../support/wav-file.ts';
 
 // The frames of a video are drawn by the processor here, beside those of the page.
@@ -49,7 +49,7 @@ async function record(page: Page, what: RecordKind, from: string, to: string): P
 test('the notes of a part of the run become a MIDI file that equals the event log', async ({ page }) => {
   const id = await makeUniverse(page, 'pulsar');
   const { document } = (await (await page.request.get(`/api/v1/universes/${id}`)).json()) as { document: UniverseDocument };
-  await openUniverse(page, `/u/${id}`);
+  await openUniversePage(page, `/u/${id}`);
   await setParameter(page, 'physics', 'gravity', 4);
   await waitFor(page, 7);
   const [file, ...others] = await record(page, 'midi', '0:02', '0:06');
@@ -70,12 +70,12 @@ test('the notes of a part of the run become a MIDI file that equals the event lo
 
 test('who came late records what was before as well', async ({ page }) => {
   const id = await makeUniverse(page, 'pulsar');
-  await openUniverse(page, `/u/${id}`);
+  await openUniversePage(page, `/u/${id}`);
   await setParameter(page, 'physics', 'gravity', 4);
   await waitFor(page, 7);
   const late = await friendOf(page, { width: 420, height: 650 });
   const offered = late.waitForResponse((response) => response.url().includes('/rooms/snapshots/'));
-  await openUniverse(late, `/u/${id}`);
+  await openUniversePage(late, `/u/${id}`);
   expect((await offered).status()).toBeLessThan(300);
   expect(await late.evaluate(() => window.harmonic!.log().length)).toBe(0);
   const [[ours], [theirs]] = [await record(page, 'midi', '0:01', '0:06'), await record(late, 'midi', '0:01', '0:06')];
@@ -84,7 +84,7 @@ test('who came late records what was before as well', async ({ page }) => {
 });
 
 test('the sound of a part is heard in a WAV file, and twice the same', async ({ page }) => {
-  await openUniverse(page, `/u/${await makeUniverse(page, 'pulsar')}`);
+  await openUniversePage(page, `/u/${await makeUniverse(page, 'pulsar')}`);
   await waitFor(page, 7);
   const [once] = await record(page, 'sound', '0:03', '0:06');
   expect(once.name).toBe('pulsar.wav');
@@ -97,7 +97,7 @@ test('the sound of a part is heard in a WAV file, and twice the same', async ({ 
 });
 
 test('each part that plays becomes a stem as long as the mix', async ({ page }) => {
-  await openUniverse(page, `/u/${await makeUniverse(page, 'pulsar')}`);
+  await openUniversePage(page, `/u/${await makeUniverse(page, 'pulsar')}`);
   await waitFor(page, 5);
   const files = await record(page, 'stems', '0:02', '0:04');
   expect(files.length).toBeGreaterThan(2);
@@ -114,7 +114,7 @@ test('a video has its length, its size, its sound and a picture that moves', asy
   // On the processor: a small stage leaves more of it to the recording, and a low quality is drawn sooner.
   await page.setViewportSize({ width: 420, height: 650 });
   await page.addInitScript(() => localStorage.setItem('harmonic.quality', '0.3'));
-  await openUniverse(page, `/u/${await makeUniverse(page, 'pulsar')}`);
+  await openUniversePage(page, `/u/${await makeUniverse(page, 'pulsar')}`);
   await waitFor(page, 5);
   const tickBefore = await tickOf(page);
   const [file] = await record(page, 'video', '0:03', '0:04');
@@ -170,7 +170,7 @@ test('a video has its length, its size, its sound and a picture that moves', asy
 });
 
 test('a part that is none is refused in a sentence, and a recording can be cancelled', async ({ page }) => {
-  await openUniverse(page, `/u/${await makeUniverse(page, 'pulsar')}`);
+  await openUniversePage(page, `/u/${await makeUniverse(page, 'pulsar')}`);
   await page.keyboard.press('c');
   await expect(page.locator('hu-record-dialog dialog')).toBeVisible();
   await openForm(page, 'sound', '0:05', '0:03');

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { makeUniverse, openUniverse } from '../support/universe-page.ts';
+import { makeUniverse, openUniversePage } from '../support/universe-page.ts';
 
 /** Begins to note what the policy of the page refuses, from its first script on. */
 async function noteRefusals(page: Page): Promise<() => Promise<string[]>> {
@@ -16,7 +16,7 @@ async function noteRefusals(page: Page): Promise<() => Promise<string[]>> {
 test('a universe opens, draws, steps with several threads and sounds without anything that the policy refuses', async ({ page }) => {
   const refusals = await noteRefusals(page);
   await page.addInitScript(() => localStorage.setItem('harmonic.threads', '2'));
-  await openUniverse(page, `/u/${await makeUniverse(page)}`);
+  await openUniversePage(page, `/u/${await makeUniverse(page)}`);
   await page.locator('[data-test=sound]').click();
   await expect.poll(() => page.evaluate(() => window.harmonic!.audio.state)).toBe('running');
   await page.locator('button[data-panel=things]').click();
@@ -27,7 +27,7 @@ test('a universe opens, draws, steps with several threads and sounds without any
 });
 
 test('no text becomes markup or a script, and no thread comes from elsewhere', async ({ page }) => {
-  await openUniverse(page, `/u/${await makeUniverse(page)}`);
+  await openUniversePage(page, `/u/${await makeUniverse(page)}`);
   const refused = await page.evaluate(async () => {
     // What the debugger itself evaluates may do more than a page; a timer of the page may not.
     await new Promise((resolve) => setTimeout(resolve));

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { friendOf } from '../support/friend.ts';
-import { makeUniverse, openUniverse } from '../support/universe-page.ts';
+import { makeUniverse, openUniversePage } from '../support/universe-page.ts';
 
 /** Somebody as the room has them. */
 const ownView = (page: Page) => page.evaluate(() => window.harmonic!.members.find(({ isMe }) => isMe));
@@ -8,7 +8,7 @@ const ownView = (page: Page) => page.evaluate(() => window.harmonic!.members.fin
 test('an invitation lets a friend in where nobody else may come, and the owner sees them off', async ({ page }) => {
   const id = await makeUniverse(page, 'pulsar');
   await page.request.patch(`/api/v1/universes/${id}`, { data: { isPublic: false } });
-  await openUniverse(page, `/u/${id}`);
+  await openUniversePage(page, `/u/${id}`);
   await page.getByRole('button', { name: 'Share', exact: true }).click();
   await page.getByLabel('How many people the invitation lets in').selectOption('for one person');
   await page.locator('[data-test=invite]').click();
@@ -44,7 +44,7 @@ test('an invitation lets a friend in where nobody else may come, and the owner s
 test('a universe that was thrown away can be taken back, at once or from the bin', async ({ page }) => {
   const id = await makeUniverse(page, 'pulsar');
   const throwAway = async () => {
-    await openUniverse(page, `/u/${id}`);
+    await openUniversePage(page, `/u/${id}`);
     await page.getByRole('button', { name: 'Share', exact: true }).click();
     await page.locator('[data-test=throw-away]').click();
     await page.waitForURL((url) => url.pathname === '/');
@@ -64,7 +64,7 @@ test('a universe that was thrown away can be taken back, at once or from the bin
 
 test('a name that was changed elsewhere is shown, not overwritten, and can be changed all the same', async ({ page }) => {
   const id = await makeUniverse(page, 'pulsar');
-  await openUniverse(page, `/u/${id}`);
+  await openUniversePage(page, `/u/${id}`);
   const rename = async (from: string, to: string) => {
     await page.getByRole('button', { name: `${from}, rename` }).click();
     await page.getByRole('textbox', { name: 'Name of the universe' }).fill(to);

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { makeUniverse, openUniverse } from '../support/universe-page.ts';
+import { makeUniverse, openUniversePage } from '../support/universe-page.ts';
 
 /** Loudest and quietest level of the master over a while, dBFS. */
 async function listen(page: Page, seconds: number): Promise<{ loudest: number; peak: number }> {
@@ -15,7 +15,7 @@ async function listen(page: Page, seconds: number): Promise<{ loudest: number; p
 }
 
 test('sound waits for a touch, is heard then, and is silent when the universe pauses', async ({ page }) => {
-  await openUniverse(page, `/u/${await makeUniverse(page, 'pulsar')}`);
+  await openUniversePage(page, `/u/${await makeUniverse(page, 'pulsar')}`);
   expect(await page.evaluate(() => window.harmonic!.audio.state)).toBe('waiting');
   await page.locator('[data-test=sound]').click();
   await page.waitForFunction(() => window.harmonic!.audio.state === 'running');
@@ -53,7 +53,7 @@ test('a page that is blocked 200 ms every second plays every note in time', asyn
       return ramp.call(this, value, at);
     };
   });
-  await openUniverse(page, `/u/${await makeUniverse(page, 'living-garden')}`);
+  await openUniversePage(page, `/u/${await makeUniverse(page, 'living-garden')}`);
   await page.locator('[data-test=sound]').click();
   await page.waitForFunction(() => window.harmonic!.audio.state === 'running');
   const heard = await page.evaluate(async () => {
@@ -78,7 +78,7 @@ test('a page that is blocked 200 ms every second plays every note in time', asyn
 
 test('plays on while nothing is drawn, as behind another tab', async ({ page }) => {
   await page.addInitScript(() => Reflect.deleteProperty(HTMLCanvasElement.prototype, 'transferControlToOffscreen'));
-  await openUniverse(page, `/u/${await makeUniverse(page, 'pulsar')}`);
+  await openUniversePage(page, `/u/${await makeUniverse(page, 'pulsar')}`);
   await page.evaluate(() => {
     window.requestAnimationFrame = () => 0;
   });
@@ -95,7 +95,7 @@ test('a browser without audio says so and plays on in silence', async ({ page })
   await page.addInitScript(() => {
     for (const name of ['AudioContext', 'webkitAudioContext', 'OfflineAudioContext']) Reflect.deleteProperty(window, name);
   });
-  await openUniverse(page, `/u/${await makeUniverse(page)}`);
+  await openUniversePage(page, `/u/${await makeUniverse(page)}`);
   await page.locator('[data-test=sound]').click();
   await page.waitForFunction(() => window.harmonic!.audio.state === 'unavailable');
   expect(await page.evaluate(() => window.harmonic!.audio.message)).toContain('no sound');

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { affinityIndex, defaultMask } from '../../shared/universe/index.ts';
 import { desk, friendOf } from '../support/friend.ts';
-import { makeUniverse, openUniverse } from '../support/universe-page.ts';
+import { makeUniverse, openUniversePage } from '../support/universe-page.ts';
 
 async function openMatrix(page: Page): Promise<void> {
   await page.locator('button[data-topic=species]').click();
@@ -27,9 +27,9 @@ function discImage(page: Page): Promise<number[]> {
 
 test('a cell changed in one browser is changed in the document of another', async ({ page }) => {
   const id = await makeUniverse(page);
-  await openUniverse(page, `/u/${id}`);
+  await openUniversePage(page, `/u/${id}`);
   const other = await friendOf(page, desk);
-  await openUniverse(other, `/u/${id}`);
+  await openUniversePage(other, `/u/${id}`);
   await openMatrix(page);
   const cell = page.getByRole('slider', { name: 'Species 2 towards species 5' });
   await cell.scrollIntoViewIfNeeded();
@@ -52,7 +52,7 @@ test('a cell changed in one browser is changed in the document of another', asyn
 });
 
 test('an image becomes the mask of an emitter, a text is refused with a sentence', async ({ page }) => {
-  await openUniverse(page, `/u/${await makeUniverse(page)}`);
+  await openUniversePage(page, `/u/${await makeUniverse(page)}`);
   await page.locator('button[data-panel=things]').click();
   await page.locator('hu-things-panel .pick').first().click();
   const mask = page.locator('hu-mask-field');

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { desk, friendOf } from '../support/friend.ts';
-import { makeUniverse, openUniverse, setParameter, showParameter, tickOf } from '../support/universe-page.ts';
+import { makeUniverse, openUniversePage, setParameter, showParameter, tickOf } from '../support/universe-page.ts';
 
 const gravityOf = (page: Page) => page.evaluate(() => window.harmonic!.parameters.gravity);
 const storyOf = (page: Page) => page.evaluate(() => window.harmonic!.score.storyboard);
@@ -18,9 +18,9 @@ async function drawRise(page: Page): Promise<void> {
 
 test('a storyboard is played for everybody by one playhead, and a hand that moves what it moves takes it over', async ({ page }) => {
   const id = await makeUniverse(page);
-  await openUniverse(page, `/u/${id}`);
+  await openUniversePage(page, `/u/${id}`);
   const other = await friendOf(page, desk);
-  await openUniverse(other, `/u/${id}`);
+  await openUniversePage(other, `/u/${id}`);
   await drawRise(page);
   await page.getByText('Straight', { exact: true }).click();
   await page.locator('[data-test=play-story]').click();
@@ -59,7 +59,7 @@ test('a storyboard is played for everybody by one playhead, and a hand that move
 
 test('a storyboard is kept with its versions, and goes with its universe', async ({ page }) => {
   const id = await makeUniverse(page);
-  await openUniverse(page, `/u/${id}`);
+  await openUniversePage(page, `/u/${id}`);
   await drawRise(page);
   await page.locator('[data-test=keep-story]').click();
   await expect(page.getByText('“Storyboard” is kept.')).toBeVisible();
@@ -79,7 +79,7 @@ test('a storyboard is kept with its versions, and goes with its universe', async
   await expect.poll(async () => (await storyOf(page))!.points[1]!.at).toBe(8);
 
   await page.reload();
-  await openUniverse(page, `/u/${id}`);
+  await openUniversePage(page, `/u/${id}`);
   const story = (await storyOf(page))!;
   expect(story.points.map(({ at }) => at)).toEqual([0, 8]);
   const kept = await page.request.get(`/api/v1/universes/${id}/storyboards`);

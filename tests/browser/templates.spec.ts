@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { friendOf } from '../support/friend.ts';
-import { makeUniverse, openUniverse, setParameter } from '../support/universe-page.ts';
+import { makeUniverse, openUniversePage, setParameter } from '../support/universe-page.ts';
 
 const card = (page: Page, name: string) => page.locator('hu-peoples-templates hu-universe-card', { hasText: name });
 /** Does something to the template, and waits until all of it is kept. */
@@ -12,7 +12,7 @@ async function kept(page: Page, act: () => Promise<unknown>): Promise<void> {
 }
 
 test('a universe becomes a template that is edited, begun with by others, and deleted', async ({ page }) => {
-  await openUniverse(page, `/u/${await makeUniverse(page)}`);
+  await openUniversePage(page, `/u/${await makeUniverse(page)}`);
 
   await test.step('save it as one', async () => {
     await setParameter(page, 'music', 'tempo', 71);

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { thumbnailSize } from '../../shared/api/universes/thumbnail.ts';
-import { makeUniverse, openUniverse } from '../support/universe-page.ts';
+import { makeUniverse, openUniversePage } from '../support/universe-page.ts';
 
 const given = (page: Page) =>
   page.waitForResponse((response) => response.request().method() === 'PUT' && response.url().endsWith('/thumbnail'), { timeout: 60_000 });
@@ -23,7 +23,7 @@ test('a universe is pictured as an editor sees it, and its card shows that', asy
   const id = await makeUniverse(page, 'pulsar');
   await page.request.patch(`/api/v1/universes/${id}`, { data: { name: 'Posing' } });
   const answer = given(page);
-  await openUniverse(page, `/u/${id}`);
+  await openUniversePage(page, `/u/${id}`);
   const { thumbnail } = (await (await answer).json()) as { thumbnail: string };
 
   const picture = await request.get(thumbnail);
@@ -45,7 +45,7 @@ test('nobody who only watches gives one', async ({ page }) => {
   const id = await makeUniverse(page, 'pulsar');
   const asked: string[] = [];
   page.on('request', (request) => request.method() === 'PUT' && asked.push(request.url()));
-  await openUniverse(page, `/u/${id}/watch`);
+  await openUniversePage(page, `/u/${id}/watch`);
   await page.waitForTimeout(12_000);
   expect(asked).toEqual([]);
 });

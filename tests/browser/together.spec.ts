@@ -6,17 +6,17 @@ import { startServerProcess } from '../../server/testing/server-process.ts';
 import { freePort } from '../support/free-port.ts';
 import { withTemporaryFolder } from '../support/temporary-folder.ts';
 import { desk, friendOf } from '../support/friend.ts';
-import { makeUniverse, openUniverse, setParameter, tickOf } from '../support/universe-page.ts';
+import { makeUniverse, openUniversePage, setParameter, tickOf } from '../support/universe-page.ts';
 
 const parameterOf = (key: string) => `window.harmonic.parameters.${key}`;
 
 test('two browsers and a headless run of the same log have the same hash at the same tick', async ({ page }) => {
   const id = await makeUniverse(page);
-  await openUniverse(page, `/u/${id}`);
+  await openUniversePage(page, `/u/${id}`);
   const other = await friendOf(page, desk);
   // Here three threads share each step, there one makes it alone.
   await other.addInitScript(() => localStorage.setItem('harmonic.threads', '3'));
-  await openUniverse(other, `/u/${id}`);
+  await openUniversePage(other, `/u/${id}`);
   expect(other.workers().length).toBeGreaterThan(page.workers().length);
   // Edits of this test travel through the page, and come back to it with their places in the log.
   const log: { sequence: number; tick: number; edit: Edit }[] = [];
@@ -38,12 +38,12 @@ test('two browsers and a headless run of the same log have the same hash at the 
 
 test('who comes late is offered a snapshot and goes on with the same hash', async ({ page }) => {
   const id = await makeUniverse(page, 'pulsar');
-  await openUniverse(page, `/u/${id}`);
+  await openUniversePage(page, `/u/${id}`);
   await setParameter(page, 'physics', 'turbulence', 1.5);
   await page.waitForFunction(() => window.harmonic!.scalars!.tick > 500);
   const late = await friendOf(page, desk);
   const snapshot = late.waitForResponse((response) => response.url().includes('/rooms/snapshots/'));
-  await openUniverse(late, `/u/${id}`);
+  await openUniversePage(late, `/u/${id}`);
   // On a machine that is too busy it may come too late; then the log is replayed, to the same end.
   await snapshot;
   // What was changed before they came is theirs as well, in the panel and not only in the simulation.
@@ -55,7 +55,7 @@ test('who comes late is offered a snapshot and goes on with the same hash', asyn
 
 test('who comes late and does not get the snapshot that is offered goes on with the same hash too', async ({ page }) => {
   const id = await makeUniverse(page, 'pulsar');
-  await openUniverse(page, `/u/${id}`);
+  await openUniversePage(page, `/u/${id}`);
   await setParameter(page, 'physics', 'turbulence', 1.5);
   await page.waitForFunction(() => window.harmonic!.scalars!.tick > 400);
   const late = await friendOf(page);
@@ -64,7 +64,7 @@ test('who comes late and does not get the snapshot that is offered goes on with 
     refused += 1;
     return route.fulfill({ status: 404, json: { error: { code: 'not-found', message: 'There is no such snapshot.', issues: [] } } });
   });
-  await openUniverse(late, `/u/${id}`);
+  await openUniversePage(late, `/u/${id}`);
   expect(refused).toBeGreaterThan(0);
   expect(await late.evaluate(parameterOf('turbulence'))).toBe(1.5);
   const tick = Math.max(await tickOf(page), await tickOf(late)) + 240;
@@ -74,9 +74,9 @@ test('who comes late and does not get the snapshot that is offered goes on with 
 
 test('a spectator sees the same universe and can not change it', async ({ page }) => {
   const id = await makeUniverse(page);
-  await openUniverse(page, `/u/${id}`);
+  await openUniversePage(page, `/u/${id}`);
   const spectator = await friendOf(page, desk);
-  await openUniverse(spectator, `/u/${id}/watch`);
+  await openUniversePage(spectator, `/u/${id}/watch`);
   await expect(spectator.locator('.watching')).toBeVisible();
   await expect(spectator.locator('[data-test=play]')).toHaveCount(0);
   await setParameter(page, 'physics', 'gravity', 4);
@@ -90,9 +90,9 @@ test('an edit made while the connection is down arrives when it is back, and wha
   context,
 }) => {
   const id = await makeUniverse(page);
-  await openUniverse(page, `/u/${id}`);
+  await openUniversePage(page, `/u/${id}`);
   const other = await friendOf(page, desk);
-  await openUniverse(other, `/u/${id}`);
+  await openUniversePage(other, `/u/${id}`);
   await context.setOffline(true);
   await page.evaluate(() => window.harmonic!.dropConnection());
   await expect(page.locator('[data-test=connection]')).toHaveText('Reconnecting');
@@ -120,7 +120,7 @@ test('a killed server has lost nothing when it is back', async ({ page }) => {
       headers: { origin: first.url },
     });
     const { id } = (await made.json()) as { id: string };
-    await openUniverse(page, `${first.url}/u/${id}`);
+    await openUniversePage(page, `${first.url}/u/${id}`);
     await setParameter(page, 'physics', 'gravity', 7);
     await expect.poll(() => page.evaluate(() => window.harmonic!.pendingEdits())).toBe(0);
     await first.end('SIGKILL');
@@ -136,7 +136,7 @@ test('a killed server has lost nothing when it is back', async ({ page }) => {
 
 test('a page that sends without end is let go, and says so', async ({ page }) => {
   const id = await makeUniverse(page);
-  await openUniverse(page, `/u/${id}`);
+  await openUniversePage(page, `/u/${id}`);
   await page.locator('[data-test=play]').evaluate((button: HTMLElement) => {
     for (let press = 0; press < 100; press += 1) button.click();
   });

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { desk, friendOf } from '../support/friend.ts';
-import { makeUniverse, openUniverse, setParameter } from '../support/universe-page.ts';
+import { makeUniverse, openUniversePage, setParameter } from '../support/universe-page.ts';
 
 const gravityOf = (page: Page) => page.evaluate(() => window.harmonic!.document.parameters.gravity);
 const undo = (page: Page) => page.locator('button[data-test=undo]');
@@ -10,8 +10,8 @@ test('one takes back one’s own change and does it again, and never what anothe
   test.slow();
   const id = await makeUniverse(page);
   const other = await friendOf(page, desk);
-  await openUniverse(page, `/u/${id}`);
-  await openUniverse(other, `/u/${id}`);
+  await openUniversePage(page, `/u/${id}`);
+  await openUniversePage(other, `/u/${id}`);
   const first = await gravityOf(page);
   await expect(undo(page)).toBeDisabled();
 

@@ -1,12 +1,12 @@
 import { createRunLog, type RunLog } from '../../client/app/universe/run-log.ts';
-import { createRoomClient, type RoomClient } from '../../client/net/room-client.ts';
+import { createRoomClient, type RoomConnection } from '../../client/net/room-client.ts';
 import type { ConnectionStatus } from '../../client/common/states.ts';
 import type { Edit, UniverseDocument } from '../../shared/universe/index.ts';
 
 /** Somebody in a universe, by the code of the page itself, without a simulation. */
 export interface Member {
   readonly run: RunLog;
-  readonly room: RoomClient;
+  readonly room: RoomConnection;
   readonly status: ConnectionStatus;
   /** The last sentence about the connection. */
   readonly sentence: string;

@@ -4,18 +4,18 @@ import { readRefusals } from './refusals.ts';
 export const unmet: readonly { because: string; files?: readonly string[]; texts?: readonly string[] }[] = [
   {
     because: 'whoever starts the server reads it',
-    files: ['server/config.ts', 'server/kept-secret.ts', 'server/main.ts', 'server/db/', 'server/auth/secret-check.ts'],
+    files: ['server/config.ts', 'server/kept-secret.ts', 'server/main.ts', 'server/db/', 'server/services/secrets/secret-check.ts'],
   },
   {
     because: 'pages write their requests as they have to be',
     files: [
-      'server/http/address-text.ts',
-      'server/http/bodies.ts',
-      'server/http/body-reader.ts',
+      'server/http/requests/address-text.ts',
+      'server/http/requests/bodies.ts',
+      'server/http/requests/body-reader.ts',
       'server/http/door/',
-      'server/http/matchmaking.ts',
-      'server/http/entity-tags.ts',
-      'server/services/list-cursor.ts',
+      'server/http/door/matchmaking.ts',
+      'server/http/requests/entity-tags.ts',
+      'server/services/lists/list-cursor.ts',
       'shared/api/universes/parameter-schemas.ts',
       'shared/api/contract/query-schemas.ts',
     ],
@@ -28,7 +28,11 @@ export const unmet: readonly { because: string; files?: readonly string[]; texts
   { because: 'pages of others ask for it', texts: ['must be a whole number of pixels'] },
   {
     because: 'the page asks for it by itself, and tells nobody that it was refused',
-    files: ['server/http/snapshots.ts', 'server/services/snapshot-broker.ts', 'shared/api/universes/thumbnail-schemas.ts'],
+    files: [
+      'server/http/universes/snapshots.ts',
+      'server/services/documents/snapshot-broker.ts',
+      'shared/api/universes/thumbnail-schemas.ts',
+    ],
     texts: [
       'There is no picture of this universe yet.',
       'This page computed another universe than the others at tick {0}.',

@@ -14,7 +14,7 @@ export async function makeUniverse(page: Page, templateId = 'bell-well'): Promis
 }
 
 /** Opens a universe and waits until it is online and moving. @throws Error that says how far it came, where it does not come that far. */
-export async function openUniverse(page: Page, path: string): Promise<void> {
+export async function openUniversePage(page: Page, path: string): Promise<void> {
   const seen: string[] = [];
   page.on('console', (message) => seen.push(message.text()));
   page.on('pageerror', (error) => seen.push(String(error)));

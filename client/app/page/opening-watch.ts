@@ -1,5 +1,5 @@
 import type { Store } from '../../store/store.ts';
-import type { Part } from '../../store/trouble.ts';
+import type { PagePart } from '../../store/trouble.ts';
 import { showTrouble } from './troubles.ts';
 
 const lookMs = 1000;
@@ -7,7 +7,7 @@ const lookMs = 1000;
 const mostLooks = 9;
 
 /** What the page waits for; null when it is there. `hasCode`: whether what it is made of has come. */
-export function awaitedPart(store: Store, hasCode: boolean): Part | null {
+export function awaitedPart(store: Store, hasCode: boolean): PagePart | null {
   const { route, gallery, universe, connection, isSeen, hasFrames } = store;
   if (!hasCode) return 'page';
   if (route.value.page === 'gallery') return gallery.value.status === 'loading' ? 'server' : null;
@@ -22,7 +22,7 @@ export function awaitedPart(store: Store, hasCode: boolean): Part | null {
 /** Tells what a page waits for that has not come within ten seconds, and goes on telling as it comes further. Nothing is given up. Gives what ends it. */
 export function watchOpening(store: Store, hasCode: () => boolean): () => void {
   let looks = 0;
-  let told: Part | null = null;
+  let told: PagePart | null = null;
   const timer = setInterval(() => {
     const part = awaitedPart(store, hasCode());
     looks = part === null ? 0 : looks + (document.hidden ? 0 : 1);

@@ -1,15 +1,15 @@
 import type { Store } from '../../store/store.ts';
 import { showToast } from '../../store/toasts.ts';
-import { type Part, type Trouble, withTrouble } from '../../store/trouble.ts';
+import { type PagePart, type Trouble, withTrouble } from '../../store/trouble.ts';
 import { say } from '../../words/words.ts';
 
 /** Shows that a part of the page is in trouble, or with null that it is not. */
-export function showTrouble({ troubles }: Store, part: Part, trouble: Trouble | null): void {
+export function showTrouble({ troubles }: Store, part: PagePart, trouble: Trouble | null): void {
   troubles.value = withTrouble(troubles.value, part, trouble);
 }
 
 /** A part has failed: also because what it is made of may be gone from the server. What programs say of it is for the console. */
-export function tellFailed(store: Store, part: Part, message: string): void {
+export function tellFailed(store: Store, part: PagePart, message: string): void {
   console.warn(`${part}: ${message}`);
   showTrouble(store, part, 'failed');
   tellOutdated(store);

@@ -1,6 +1,6 @@
 import { growthOf } from '../../../shared/coupling/index.ts';
 import { type Point, projectPoint, type Sight } from '../../gpu/index.ts';
-import { placeOf } from '../../store/cursor-track.ts';
+import { cursorPlaceAt } from '../../store/cursor-track.ts';
 import type { StageMark, Store } from '../../store/store.ts';
 import { draftPin } from '../../store/talk.ts';
 import type { PictureReading } from '../picture/protocol.ts';
@@ -28,7 +28,7 @@ export function projectMarks(store: Store, reading: Reading, sight: Sight, still
   const nowMs = performance.now();
   for (const { id, name, colour, isMe } of store.members.value) {
     const track = store.cursors.value.get(id);
-    if (!isMe && track) add('cursor', id, name, colour, placeOf(track, nowMs));
+    if (!isMe && track) add('cursor', id, name, colour, cursorPlaceAt(track, nowMs));
   }
   const { threads, chosen, place, arePinsShown } = store.talk.value;
   for (const thread of arePinsShown ? threads : []) {

@@ -1,7 +1,7 @@
 import type { Welcome } from '../../../shared/room/messages.ts';
 import type { Edit } from '../../../shared/universe/index.ts';
 import { overwritten } from '../../../shared/universe/undo/index.ts';
-import type { RoomClient } from '../../net/room-client.ts';
+import type { RoomConnection } from '../../net/room-client.ts';
 import type { Store } from '../../store/store.ts';
 import { showToast } from '../../store/toasts.ts';
 import { messageOf } from '../page/actions.ts';
@@ -12,7 +12,7 @@ import type { WhileAway } from './while-away-later.ts';
 
 interface FollowedRunOptions {
   store: Store;
-  room: RoomClient;
+  room: RoomConnection;
   live: LiveDocument;
   playback: Pick<Playback, 'engine' | 'checkpoints'>;
   whileAway: WhileAway;

@@ -1,6 +1,6 @@
 import { applyEdit, type Edit, type LoggedEdit, refuseEdit, type UniverseDocument } from '../../../shared/universe/index.ts';
 import type { Direction, Origin, Reversal } from '../../../shared/universe/undo/index.ts';
-import type { RoomClient } from '../../net/room-client.ts';
+import type { RoomConnection } from '../../net/room-client.ts';
 import type { Store } from '../../store/store.ts';
 import { showToast } from '../../store/toasts.ts';
 import { say } from '../../words/words.ts';
@@ -30,7 +30,7 @@ export interface LiveDocument {
 
 interface LiveDocumentOptions {
   store: Store;
-  room: Pick<RoomClient, 'edit' | 'pendingEdits'>;
+  room: Pick<RoomConnection, 'edit' | 'pendingEdits'>;
   staging: Staging;
   document: UniverseDocument;
   /** Called with each edit that this page sends. */

@@ -1,4 +1,4 @@
-import type { RoomClient } from '../../net/room-client.ts';
+import type { RoomConnection } from '../../net/room-client.ts';
 import type { RoomEvents } from '../../net/room-events.ts';
 import { uploadSnapshot } from '../../net/snapshots.ts';
 import type { Store } from '../../store/store.ts';
@@ -14,7 +14,7 @@ import type { WhileAway } from './while-away-later.ts';
 
 interface RoomEventsOptions {
   store: Store;
-  room: RoomClient;
+  room: RoomConnection;
   live: LiveDocument;
   playback: Playback;
   together: Together;

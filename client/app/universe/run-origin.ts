@@ -1,6 +1,6 @@
 import type { Welcome } from '../../../shared/room/messages.ts';
 import type { RunOrigin } from '../../../shared/recording/replay.ts';
-import type { RoomClient } from '../../net/room-client.ts';
+import type { RoomConnection } from '../../net/room-client.ts';
 import { downloadSnapshot } from '../../net/snapshots.ts';
 import type { Checkpoints } from '../features/recording/checkpoints.ts';
 import type { RunLog } from './run-log.ts';
@@ -8,7 +8,7 @@ import type { RunLog } from './run-log.ts';
 /** What a page has of the run of its universe, and where the rest is to be had. */
 interface Known {
   readonly run: RunLog;
-  readonly room: Pick<RoomClient, 'wholeLog'>;
+  readonly room: Pick<RoomConnection, 'wholeLog'>;
   readonly checkpoints: Checkpoints;
 }
 

@@ -5,7 +5,7 @@ import type { Direction } from '../../../shared/universe/undo/index.ts';
 import { type Cover, uncovered } from '../../common/cover.ts';
 import type { Engine, EngineEvents } from '../../engine/engine.ts';
 import type { Point } from '../../gpu/index.ts';
-import { createRoomClient, type RoomClient } from '../../net/room-client.ts';
+import { createRoomClient, type RoomConnection } from '../../net/room-client.ts';
 import { clearUniverse, type Store } from '../../store/store.ts';
 import { createHands, type Hands } from '../features/hands/hands.ts';
 import { type Together, togetherLater } from '../features/members/together-later.ts';
@@ -46,7 +46,7 @@ export interface UniverseSession {
   readonly hands: Hands;
   readonly together: Together;
   readonly engine: Engine;
-  readonly room: RoomClient;
+  readonly room: RoomConnection;
   /** Confirmed edits of the present run. */
   readonly log: readonly LoggedEdit[];
   close(): void;
@@ -143,7 +143,7 @@ function showDetail(store: Store, detail: UniverseDetail, watching: boolean): vo
 
 interface EngineListeners {
   store: Store;
-  room: RoomClient;
+  room: RoomConnection;
   staging: Staging;
   playback: Playback;
   hands: Hands;
@@ -176,7 +176,7 @@ interface RecordedUniverse {
   store: Store;
   /** The name that it was opened by. */
   name: string;
-  room: RoomClient;
+  room: RoomConnection;
   live: LiveDocument;
   playback: Playback;
 }

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 import { onScreens } from '../screens.ts';
 
-export const formStyles = css`
+export const recordFormStyles = css`
   form {
     display: grid;
     gap: 16px;

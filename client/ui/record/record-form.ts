@@ -25,7 +25,7 @@ import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
 import { dialogStyles } from '../parts/dialog-styles.ts';
 import { icon, type IconName } from '../parts/icon.ts';
-import { formStyles } from './form-styles.ts';
+import { recordFormStyles } from './form-styles.ts';
 
 const kindIcons: Record<RecordKind, IconName> = { sound: 'audio-lines', stems: 'layers', midi: 'file-music', video: 'film' };
 const kindWords: Record<RecordKind, Sentence> = {
@@ -50,7 +50,7 @@ const spanWords: Record<SpanName, Sentence> = {
 /** Asks what of the open universe is to be recorded. */
 @customElement('hu-record-form')
 export class RecordForm extends LitElement {
-  static override styles = [base, dialogStyles, formStyles];
+  static override styles = [base, dialogStyles, recordFormStyles];
 
   @property({ attribute: false }) store!: Store;
   @state() what: RecordKind = 'sound';

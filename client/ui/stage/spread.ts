@@ -1,4 +1,4 @@
-export interface Place {
+export interface ScreenPlace {
   readonly x: number;
   readonly y: number;
 }
@@ -18,7 +18,7 @@ const goldenAngle = Math.PI * (3 - Math.sqrt(5));
 /** A handle that is nearer to a panel than this (in px) could hardly be pressed. */
 const marginPx = 20;
 
-const isIn = ({ x, y }: Place, box: Box) => x > box.left && x < box.right && y > box.top && y < box.bottom;
+const isIn = ({ x, y }: ScreenPlace, box: Box) => x > box.left && x < box.right && y > box.top && y < box.bottom;
 
 const widened = ({ left, top, right, bottom }: Box): Box => ({
   left: left - marginPx,
@@ -28,14 +28,19 @@ const widened = ({ left, top, right, bottom }: Box): Box => ({
 });
 
 /** Whether a place lies in one of some boxes, or outside `area`. */
-export const isCovered = (place: Place, area: Box, boxes: readonly Box[]): boolean =>
+export const isCovered = (place: ScreenPlace, area: Box, boxes: readonly Box[]): boolean =>
   !isIn(place, area) || boxes.some((box) => isIn(place, widened(box)));
 
 /**
  * Moves apart what lies closer together than `apart` (in px), as little as it needs, within `area` and out of `boxes`, so that each can
  * be pressed. Those that are `fixed` stay, the others make room. What lies alone keeps its place.
  */
-export function spread(places: readonly (Place & { fixed?: boolean })[], apart: number, area: Box, boxes: readonly Box[]): Place[] {
+export function spread(
+  places: readonly (ScreenPlace & { fixed?: boolean })[],
+  apart: number,
+  area: Box,
+  boxes: readonly Box[],
+): ScreenPlace[] {
   const moved = places.map(({ x, y, fixed = false }) => ({ x, y, fixed }));
   for (let round = 0; round < rounds; round++) {
     let isDone = true;

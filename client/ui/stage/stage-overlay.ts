@@ -12,7 +12,7 @@ import { isTouched } from '../screens.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
 import { handleStyles } from './handle-styles.ts';
-import { type Box, isCovered, type Place, spread } from './spread.ts';
+import { type Box, isCovered, type ScreenPlace, spread } from './spread.ts';
 import { styled } from '../parts/styled.ts';
 
 const nudgePx = 8;
@@ -29,7 +29,7 @@ const [fingerPx, mousePx, rimPx] = [44, 32, 12];
 const leastTetherPx = 6;
 
 /** A mark, where it is shown. */
-interface Placed extends Place {
+interface Placed extends ScreenPlace {
   mark: StageMark;
   covered: boolean;
 }
@@ -37,7 +37,8 @@ interface Placed extends Place {
 const isPressed = ({ kind, id }: StageMark) => kind === 'emitter' || kind === 'well' || (kind === 'pin' && id !== draftPin);
 
 /** Where a mark of a size is pressed: a pin stands on its place by its lower left corner. */
-const middleOf = ({ kind, x, y }: StageMark, size: number): Place => (kind === 'pin' ? { x: x + size / 2, y: y - size / 2 } : { x, y });
+const middleOf = ({ kind, x, y }: StageMark, size: number): ScreenPlace =>
+  kind === 'pin' ? { x: x + size / 2, y: y - size / 2 } : { x, y };
 
 /** Handles of emitters and wells, to be picked and dragged, and the cursors of the others. */
 @customElement('hu-stage-overlay')

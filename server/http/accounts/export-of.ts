@@ -14,10 +14,10 @@ import type { ListService } from '../../services/lists/list-service.ts';
 import type { TemplateService } from '../../services/universes/template-service.ts';
 import type { UniverseService } from '../../services/universes/universe-service.ts';
 import { meOf, summaryOf } from '../lists/summaries.ts';
-import { detailOf as templateDetailOf } from '../templates/template-routes.ts';
+import { templateDetailOf } from '../templates/template-routes.ts';
 import type { ThumbnailIndex } from '../templates/thumbnails.ts';
 import { lineageOf } from '../universes/lineage.ts';
-import { detailOf } from '../universes/storyboard-routes.ts';
+import { storyboardDetailOf } from '../universes/storyboard-routes.ts';
 
 type Exported = RouteResponse<'exportMe'>;
 
@@ -78,7 +78,7 @@ export async function exportOf(user: User, services: ExportServices): Promise<Ex
       isRead: readAt !== null,
       createdAt: createdAt.toISOString(),
     })),
-    storyboards: (await storyboards.allOf(user.id)).map((row) => ({ universeId: row.universeId, ...detailOf(row) })),
+    storyboards: (await storyboards.allOf(user.id)).map((row) => ({ universeId: row.universeId, ...storyboardDetailOf(row) })),
     templates: await Promise.all((await templates.allOf(user.id)).map((signed) => templateDetailOf(signed, user.id, thumbnails))),
     notes: (await notes.allOf(user.id)).map(({ universeId, text, updatedAt }) => ({
       universeId,

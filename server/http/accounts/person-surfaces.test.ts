@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RouteName, routes } from '../../../shared/api/contract/contract.ts';
 import type { AppError } from '../../../shared/api/errors.ts';
-import { authorizePerson, type PersonAction, type Standee, type Standing } from '../../auth/policy.ts';
+import { authorizePerson, type PersonAction, type Standee, type AccountStatus } from '../../auth/policy.ts';
 import { filled, password, startWorld, type World } from '../../testing/world.ts';
 import type { TestServer, Visitor } from '../../testing/test-server.ts';
 
@@ -12,12 +12,12 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const asUser: Readonly<Record<Standing, Standee | null>> = {
+const asUser: Readonly<Record<AccountStatus, Standee | null>> = {
   stranger: null,
   guest: { accountSince: null },
   member: { accountSince: new Date() },
 };
-const arrive: Readonly<Record<Standing, () => Promise<Visitor>>> = {
+const arrive: Readonly<Record<AccountStatus, () => Promise<Visitor>>> = {
   stranger: async () => world.stranger(),
   guest: () => world.guest(),
   member: async () => (await world.member()).visitor,
@@ -76,7 +76,7 @@ const surfaces: Readonly<Record<PersonAction, Surface>> = {
 };
 
 /** What the policy says to somebody of that standing. */
-function expected(standing: Standing, action: PersonAction): string {
+function expected(standing: AccountStatus, action: PersonAction): string {
   try {
     authorizePerson(asUser[standing], action);
     return 'done';
@@ -85,7 +85,7 @@ function expected(standing: Standing, action: PersonAction): string {
   }
 }
 
-describe.each(Object.keys(asUser) as Standing[])('a %s', (standing) => {
+describe.each(Object.keys(asUser) as AccountStatus[])('a %s', (standing) => {
   it.each(Object.entries(surfaces) as [PersonAction, Surface][])('asks for %s', async (action, { name, makesGuest, params, body }) => {
     const visitor = await arrive[standing]();
     const answer = await visitor.call<{ error?: { code: string } }>(routes[name].method, filled(name, await params?.()), await body?.());

@@ -1,8 +1,8 @@
 import type { Router } from 'express';
-import type { Note } from '../../../shared/api/feedback/note-schemas.ts';
+import type { PrivateNote } from '../../../shared/api/feedback/note-schemas.ts';
 import type { Identity } from '../../auth/identity-contract.ts';
 import { authorizeRemoval } from '../../auth/policy.ts';
-import type { Note as KeptNote, NoteService } from '../../services/feedback/note-service.ts';
+import type { StoredNote as KeptNote, NoteService } from '../../services/feedback/note-service.ts';
 import type { UniverseService } from '../../services/universes/universe-service.ts';
 import type { User } from '../../services/accounts/user-service.ts';
 import { allowedIn } from '../requests/allowed.ts';
@@ -40,4 +40,4 @@ export function addNoteRoutes(
   });
 }
 
-const noteOf = (note: KeptNote | null): Note => ({ text: note?.text ?? '', updatedAt: note?.updatedAt.toISOString() ?? null });
+const noteOf = (note: KeptNote | null): PrivateNote => ({ text: note?.text ?? '', updatedAt: note?.updatedAt.toISOString() ?? null });

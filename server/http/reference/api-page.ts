@@ -1,6 +1,6 @@
 import { bodyTypes } from '../../../shared/api/body-limits.ts';
 import { asText } from '../../../shared/api/markup.ts';
-import type { Answer, OpenApiDocument, Operation } from '../../../shared/api/contract/openapi.ts';
+import type { DescribedAnswer, OpenApiDocument, Operation } from '../../../shared/api/contract/openapi.ts';
 import { apiPageStyles } from './api-page-styles.ts';
 
 /** The API to read, without any script. links: markup of the client's own for the head. */
@@ -66,7 +66,7 @@ function operationPart({ path, method, operation }: { path: string; method: stri
 <table>${rows.map(([head, text]) => `<tr><th scope="row">${head}</th><td>${text}</td></tr>`).join('')}</table></details>`;
 }
 
-function answerPart(status: string, { description, content }: Answer): string {
+function answerPart(status: string, { description, content }: DescribedAnswer): string {
   return status.startsWith('2') && content ? references(content) : asText(description);
 }
 
@@ -76,7 +76,7 @@ const limitsOf = (operation: Operation) =>
     .join('<br>');
 
 /** The schema of what is sent, and as what it is where that is no JSON. */
-const references = (content: NonNullable<Answer['content']>) =>
+const references = (content: NonNullable<DescribedAnswer['content']>) =>
   Object.entries(content)
     .map(([type, { schema }]) => (type === bodyTypes.usual ? reference(schema) : `${reference(schema)} as <code>${asText(type)}</code>`))
     .join('<br>');

@@ -26,7 +26,7 @@ export function addTemplateRoutes(router: Router, identity: Identity, services: 
     authorizeTemplate(user?.id ?? null, template, action);
     return template;
   };
-  const told = async (template: Template, user: User | null) => detailOf(await templates.sign(template), user?.id, thumbnails);
+  const told = async (template: Template, user: User | null) => templateDetailOf(await templates.sign(template), user?.id, thumbnails);
 
   addOpenRoute(router, 'listTemplates', async ({ user, query, tag }) => {
     tag('content');
@@ -69,7 +69,7 @@ async function summaryOf(
 }
 
 /** A template as it is told to somebody. */
-export async function detailOf(
+export async function templateDetailOf(
   signed: SignedTemplate<Template>,
   userId: string | undefined,
   thumbnails: ThumbnailIndex,

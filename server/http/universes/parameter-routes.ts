@@ -1,6 +1,6 @@
 import type { Router } from 'express';
 import { changedMeanwhile } from '../../../shared/api/errors.ts';
-import { groupOf } from '../../../shared/api/universes/parameter-schemas.ts';
+import { groupOfPath } from '../../../shared/api/universes/parameter-schemas.ts';
 import { groupValues } from '../../../shared/parameters/index.ts';
 import type { Identity } from '../../auth/identity-contract.ts';
 import type { DocumentService } from '../../services/documents/document-service.ts';
@@ -23,14 +23,14 @@ export function addParameterRoutes(router: Router, identity: Identity, { univers
 
   addOpenRoute(router, 'getParameters', async ({ user, params, tag }) => {
     tag('content');
-    const group = groupOf(params);
+    const group = groupOfPath(params);
     const { universe } = await allowed(user, params.id, 'universe.read');
     return groupValues(group, (await documents.load(universe.id)).document.parameters);
   });
 
   addRoute(router, identity, 'updateParameters', async ({ user, params, body, request, tag }) => {
     tag('content');
-    const group = groupOf(params);
+    const group = groupOfPath(params);
     const { universe, locks } = await allowed(user, params.id, 'room.edit');
     const edit = { kind: 'parameters.set', values: body } as const;
     const locked = refuseLocked(edit, locks);

@@ -28,7 +28,7 @@ export function addStoryboardRoutes(
   }));
 
   addOpenRoute(router, 'getStoryboard', async ({ user, params }) =>
-    detailOf(await storyboards.get(await allowed(user, params.id, 'storyboard.read'), params.storyboardId!)),
+    storyboardDetailOf(await storyboards.get(await allowed(user, params.id, 'storyboard.read'), params.storyboardId!)),
   );
 
   addOpenRoute(router, 'listStoryboardVersions', async ({ user, params }) => {
@@ -37,12 +37,12 @@ export function addStoryboardRoutes(
   });
 
   addRoute(router, identity, 'keepStoryboard', async ({ user, params, body }) =>
-    detailOf(await storyboards.keep(await allowed(user, params.id, 'storyboard.change'), user.id, body.content)),
+    storyboardDetailOf(await storyboards.keep(await allowed(user, params.id, 'storyboard.change'), user.id, body.content)),
   );
 
   addRoute(router, identity, 'updateStoryboard', async ({ user, params, body }) => {
     const universeId = await allowed(user, params.id, 'storyboard.change');
-    return detailOf(await storyboards.update(universeId, params.storyboardId!, body.basedOn, user.id, body.content));
+    return storyboardDetailOf(await storyboards.update(universeId, params.storyboardId!, body.basedOn, user.id, body.content));
   });
 
   addRoute(router, identity, 'deleteStoryboard', async ({ user, params }) => {
@@ -52,12 +52,12 @@ export function addStoryboardRoutes(
 
   addRoute(router, identity, 'duplicateStoryboard', async ({ user, params }) => {
     const universeId = await allowed(user, params.id, 'storyboard.change');
-    return detailOf(await storyboards.duplicate(universeId, params.storyboardId!, user.id));
+    return storyboardDetailOf(await storyboards.duplicate(universeId, params.storyboardId!, user.id));
   });
 
   addRoute(router, identity, 'restoreStoryboardVersion', async ({ user, params }) => {
     const universeId = await allowed(user, params.id, 'storyboard.change');
-    return detailOf(await storyboards.restore(universeId, params.storyboardId!, Number(params.version), user.id));
+    return storyboardDetailOf(await storyboards.restore(universeId, params.storyboardId!, Number(params.version), user.id));
   });
 }
 
@@ -71,7 +71,7 @@ function summaryOf(row: StoryboardRow) {
   return { id: row.id, ...told(row), version: row.version, updatedAt: row.updatedAt.toISOString() };
 }
 
-export function detailOf(row: StoryboardRow): StoryboardDetail {
+export function storyboardDetailOf(row: StoryboardRow): StoryboardDetail {
   return { ...summaryOf(row), content: row.content };
 }
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { chatLimits } from '../../../shared/room/chat.ts';
-import { enterRoom, idOf, leave, pause, refusalOf, universeOf, useGathering } from '../../testing/gathering.ts';
+import { enterRoom, idOf, leave, pause, refusalBy, universeOf, useGathering } from '../../testing/gathering.ts';
 import { createVisitor, type Listener } from '../../testing/test-server.ts';
 
 const world = useGathering();
@@ -35,7 +35,7 @@ it('lets spectators read and react, and write only where the owner says so', asy
   const watcher = await enterRoom(world.server, createVisitor(world.server.url), universeId, 'spectate');
   one.send('chat', { text: 'Welcome' });
   await watcher.until(() => textsOf(watcher).includes('Welcome'));
-  expect(await refusalOf(watcher, 'chat', { text: 'Thanks' })).toEqual(['not-allowed', 'text']);
+  expect(await refusalBy(watcher, 'chat', { text: 'Thanks' })).toEqual(['not-allowed', 'text']);
   watcher.send('react', { reaction: 'cheer' });
   await one.until(() => one.heard.reactions.some(({ counts }) => counts.cheer === 1));
   expect((await world.friend.call('PATCH', `/api/v1/universes/${universeId}`, { spectatorsWrite: true })).status).toBe(403);
@@ -67,9 +67,9 @@ it('shows raised hands in the order in which they were raised, and lets the owne
   await one.until(() => raisedOf(two) > 0);
   one.send('hand', { memberId: '', isRaised: true });
   await one.until(() => raisedOf(one) > raisedOf(two));
-  expect(await refusalOf(two, 'hand', { memberId: idOf(one), isRaised: false })).toEqual(['not-allowed', 'memberId']);
-  expect(await refusalOf(one, 'hand', { memberId: idOf(two), isRaised: true })).toEqual(['not-allowed', 'memberId']);
-  expect(await refusalOf(one, 'hand', { memberId: 'gone', isRaised: false })).toEqual(['not-found', 'memberId']);
+  expect(await refusalBy(two, 'hand', { memberId: idOf(one), isRaised: false })).toEqual(['not-allowed', 'memberId']);
+  expect(await refusalBy(one, 'hand', { memberId: idOf(two), isRaised: true })).toEqual(['not-allowed', 'memberId']);
+  expect(await refusalBy(one, 'hand', { memberId: 'gone', isRaised: false })).toEqual(['not-found', 'memberId']);
   one.send('hand', { memberId: idOf(two), isRaised: false });
   await one.until(() => raisedOf(two) === 0);
   await leave(one, two);
@@ -90,10 +90,10 @@ it('refuses what is no plain text, too long, or too often, and tells nobody of i
     null,
     {},
   ];
-  for (const text of hostile) expect(await refusalOf(two, 'chat', { text })).toEqual(['invalid-input', 'text']);
-  expect(await refusalOf(two, 'chat', { text: 'Hi', link: 'https://example.org' })).toEqual(['invalid-input', 'link']);
-  expect(await refusalOf(two, 'react', { reaction: '<img>' })).toEqual(['invalid-input', 'reaction']);
-  expect(await refusalOf(two, 'hand', { memberId: [], isRaised: true })).toEqual(['invalid-input', 'memberId']);
+  for (const text of hostile) expect(await refusalBy(two, 'chat', { text })).toEqual(['invalid-input', 'text']);
+  expect(await refusalBy(two, 'chat', { text: 'Hi', link: 'https://example.org' })).toEqual(['invalid-input', 'link']);
+  expect(await refusalBy(two, 'react', { reaction: '<img>' })).toEqual(['invalid-input', 'reaction']);
+  expect(await refusalBy(two, 'hand', { memberId: [], isRaised: true })).toEqual(['invalid-input', 'memberId']);
   for (let time = 0; time < 10; time += 1) two.send('chat', { text: `line ${time}` });
   await two.until(() => two.heard.refused.filter(({ error }) => error.code === 'rate-limited').length === 5);
   await one.until(() => linesOf(one).length === 5);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { seenOffCloseCode } from '../../../shared/room/names.ts';
 import type { Edit, LockGroup } from '../../../shared/universe/index.ts';
-import { enterRoom, idOf, leave, pause, refusalOf, universeOf, useGathering } from '../../testing/gathering.ts';
+import { enterRoom, idOf, leave, pause, refusalBy, universeOf, useGathering } from '../../testing/gathering.ts';
 import { createVisitor, type Listener } from '../../testing/test-server.ts';
 
 const world = useGathering();
@@ -26,7 +26,7 @@ it('keeps what is locked to the owner, in the room and outside, and tells which 
     [{ kind: 'affinities.set', cells: [{ of: 0, towards: 1, value: 0.5 }] }, 'edit.kind'],
   ];
   for (const [index, [edit, path]] of locked.entries()) {
-    expect(await refusalOf(two, 'edit', request(index + 1, edit, 'client-two'))).toEqual(['not-allowed', path]);
+    expect(await refusalBy(two, 'edit', request(index + 1, edit, 'client-two'))).toEqual(['not-allowed', path]);
   }
   expect(two.heard.refused[0]!.error.message).toContain('physics');
   expect(two.heard.refused[0]!.clientSequence).toBe(1);
@@ -73,9 +73,9 @@ it('lets nothing be heard of somebody who is muted, in all their tabs and when t
   const [one, two] = [await enterRoom(world.server, world.owner, universeId), await enterRoom(world.server, world.friend, universeId)];
   one.send('mute', { memberId: idOf(two), isMuted: true });
   await two.until(() => memberOn(two, two)?.muted);
-  expect(await refusalOf(two, 'chat', { text: 'Hello' })).toEqual(['not-allowed', 'text']);
-  expect(await refusalOf(two, 'react', { reaction: 'fire' })).toEqual(['not-allowed', 'reaction']);
-  expect(await refusalOf(two, 'edit', request(1, press, 'client-two'))).toEqual(['not-allowed', 'edit.kind']);
+  expect(await refusalBy(two, 'chat', { text: 'Hello' })).toEqual(['not-allowed', 'text']);
+  expect(await refusalBy(two, 'react', { reaction: 'fire' })).toEqual(['not-allowed', 'reaction']);
+  expect(await refusalBy(two, 'edit', request(1, press, 'client-two'))).toEqual(['not-allowed', 'edit.kind']);
   two.send('edit', request(2, gravity(2), 'client-two'));
   await one.until(() => editsOf(one).length === 1);
   const again = await enterRoom(world.server, world.friend, universeId);
@@ -106,19 +106,19 @@ it('gives roles that hold while the room is open: by the owner to all, by editor
   const universeId = await universeOf(world.owner);
   const [one, two] = [await enterRoom(world.server, world.owner, universeId), await enterRoom(world.server, world.friend, universeId)];
   const watcher = await enterRoom(world.server, createVisitor(world.server.url), universeId, 'spectate');
-  expect((await refusalOf(watcher, 'edit', request(1, gravity(2), 'client-watch')))[0]).toBe('not-allowed');
+  expect((await refusalBy(watcher, 'edit', request(1, gravity(2), 'client-watch')))[0]).toBe('not-allowed');
   two.send('role', { memberId: idOf(watcher), role: 'editor' });
   await watcher.until(() => memberOn(watcher, watcher)?.role === 'editor');
   watcher.send('edit', request(2, gravity(2), 'client-watch'));
   await one.until(() => editsOf(one).length === 1);
   // Now that they take part, only the owner takes that back.
-  expect(await refusalOf(two, 'role', { memberId: idOf(watcher), role: 'viewer' })).toEqual(['not-allowed', 'memberId']);
+  expect(await refusalBy(two, 'role', { memberId: idOf(watcher), role: 'viewer' })).toEqual(['not-allowed', 'memberId']);
   one.send('role', { memberId: idOf(watcher), role: 'viewer' });
   await watcher.until(() => memberOn(watcher, watcher)?.role === 'viewer');
-  expect((await refusalOf(watcher, 'edit', request(3, gravity(3), 'client-watch')))[0]).toBe('not-allowed');
+  expect((await refusalBy(watcher, 'edit', request(3, gravity(3), 'client-watch')))[0]).toBe('not-allowed');
   one.send('role', { memberId: idOf(two), role: 'viewer' });
   await two.until(() => memberOn(two, two)?.role === 'viewer');
-  expect((await refusalOf(two, 'edit', request(4, gravity(4), 'client-two')))[0]).toBe('not-allowed');
+  expect((await refusalBy(two, 'edit', request(4, gravity(4), 'client-two')))[0]).toBe('not-allowed');
   // What the owner changes of the universe leaves it as it is.
   await world.owner.call('PATCH', `/api/v1/universes/${universeId}`, { description: 'Another' });
   await pause(100);
@@ -130,14 +130,14 @@ it('gives roles that hold while the room is open: by the owner to all, by editor
 it('lets nobody else moderate, nor anybody do it to the owner or themselves', async () => {
   const universeId = await universeOf(world.owner);
   const [one, two] = [await enterRoom(world.server, world.owner, universeId), await enterRoom(world.server, world.friend, universeId)];
-  expect((await refusalOf(two, 'mute', { memberId: idOf(one), isMuted: true }))[0]).toBe('not-allowed');
-  expect((await refusalOf(two, 'see-off', { memberId: idOf(one) }))[0]).toBe('not-allowed');
-  expect(await refusalOf(two, 'role', { memberId: idOf(one), role: 'viewer' })).toEqual(['not-allowed', 'memberId']);
-  expect(await refusalOf(one, 'mute', { memberId: idOf(one), isMuted: true })).toEqual(['not-allowed', 'memberId']);
-  expect(await refusalOf(one, 'see-off', { memberId: 'nobody' })).toEqual(['not-found', 'memberId']);
-  expect(await refusalOf(one, 'see-off', { memberId: '' })).toEqual(['invalid-input', 'memberId']);
-  expect(await refusalOf(one, 'role', { memberId: idOf(two), role: 'owner' })).toEqual(['invalid-input', 'role']);
-  expect(await refusalOf(one, 'mute', { memberId: idOf(two), isMuted: 'yes' })).toEqual(['invalid-input', 'isMuted']);
+  expect((await refusalBy(two, 'mute', { memberId: idOf(one), isMuted: true }))[0]).toBe('not-allowed');
+  expect((await refusalBy(two, 'see-off', { memberId: idOf(one) }))[0]).toBe('not-allowed');
+  expect(await refusalBy(two, 'role', { memberId: idOf(one), role: 'viewer' })).toEqual(['not-allowed', 'memberId']);
+  expect(await refusalBy(one, 'mute', { memberId: idOf(one), isMuted: true })).toEqual(['not-allowed', 'memberId']);
+  expect(await refusalBy(one, 'see-off', { memberId: 'nobody' })).toEqual(['not-found', 'memberId']);
+  expect(await refusalBy(one, 'see-off', { memberId: '' })).toEqual(['invalid-input', 'memberId']);
+  expect(await refusalBy(one, 'role', { memberId: idOf(two), role: 'owner' })).toEqual(['invalid-input', 'role']);
+  expect(await refusalBy(one, 'mute', { memberId: idOf(two), isMuted: 'yes' })).toEqual(['invalid-input', 'isMuted']);
   expect(two.heard.refused).toHaveLength(3);
   await leave(one, two);
 });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { View } from '../../../shared/room/presence.ts';
-import { enterRoom, idOf, leave, pause, refusalOf, universeOf, useGathering } from '../../testing/gathering.ts';
+import { enterRoom, idOf, leave, pause, refusalBy, universeOf, useGathering } from '../../testing/gathering.ts';
 import { createVisitor } from '../../testing/test-server.ts';
 
 const world = useGathering();
@@ -32,14 +32,14 @@ it('lets the owner hand it on, and who presents stop, and nobody else say who do
   const universeId = await universeOf(world.owner);
   const [one, two] = [await enterRoom(world.server, world.owner, universeId), await enterRoom(world.server, world.friend, universeId)];
   const watcher = await enterRoom(world.server, createVisitor(world.server.url), universeId, 'spectate');
-  expect(await refusalOf(two, 'present', { memberId: idOf(two) })).toEqual(['not-allowed', 'memberId']);
-  expect((await refusalOf(watcher, 'present', { memberId: idOf(watcher) }))[0]).toBe('not-allowed');
-  expect(await refusalOf(one, 'present', { memberId: idOf(watcher) })).toEqual(['not-allowed', 'memberId']);
-  expect(await refusalOf(one, 'present', { memberId: 'nobody' })).toEqual(['not-found', 'memberId']);
-  expect(await refusalOf(one, 'present', { memberId: { length: 3 } })).toEqual(['invalid-input', 'memberId']);
+  expect(await refusalBy(two, 'present', { memberId: idOf(two) })).toEqual(['not-allowed', 'memberId']);
+  expect((await refusalBy(watcher, 'present', { memberId: idOf(watcher) }))[0]).toBe('not-allowed');
+  expect(await refusalBy(one, 'present', { memberId: idOf(watcher) })).toEqual(['not-allowed', 'memberId']);
+  expect(await refusalBy(one, 'present', { memberId: 'nobody' })).toEqual(['not-found', 'memberId']);
+  expect(await refusalBy(one, 'present', { memberId: { length: 3 } })).toEqual(['invalid-input', 'memberId']);
   one.send('present', { memberId: idOf(two) });
   await two.until(() => two.room.state.presenterId === idOf(two));
-  expect(await refusalOf(two, 'present', { memberId: idOf(one) })).toEqual(['not-allowed', 'memberId']);
+  expect(await refusalBy(two, 'present', { memberId: idOf(one) })).toEqual(['not-allowed', 'memberId']);
   two.send('view', view(12));
   await watcher.until(() => watcher.heard.view.some(({ memberId }) => memberId === idOf(two)));
   two.send('present', { memberId: '' });

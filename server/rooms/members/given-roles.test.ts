@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { SharedRole } from '../../../shared/api/universes/universe.ts';
 import type { Me } from '../../../shared/api/accounts/person-schemas.ts';
 import { createGuest, createVisitor, type Listener, type Visitor } from '../../testing/test-server.ts';
-import { enterRoom, idOf, leave, refusalOf, universeOf, useGathering } from '../../testing/gathering.ts';
+import { enterRoom, idOf, leave, refusalBy, universeOf, useGathering } from '../../testing/gathering.ts';
 
 const world = useGathering();
 
@@ -23,9 +23,9 @@ it('lets nobody give a role to themselves on another connection, nor to the owne
   const ownTab = await enterRoom(world.server, world.friend, universeId, 'spectate');
   const owner = await enterRoom(world.server, world.owner, universeId);
   const ownersTab = await enterRoom(world.server, world.owner, universeId, 'spectate');
-  expect(await refusalOf(editor, 'role', { memberId: idOf(ownTab), role: 'editor' })).toEqual(['not-allowed', 'memberId']);
-  expect(await refusalOf(editor, 'role', { memberId: idOf(ownersTab), role: 'viewer' })).toEqual(['not-allowed', 'memberId']);
-  expect(await refusalOf(owner, 'mute', { memberId: idOf(ownersTab), isMuted: true })).toEqual(['not-allowed', 'memberId']);
+  expect(await refusalBy(editor, 'role', { memberId: idOf(ownTab), role: 'editor' })).toEqual(['not-allowed', 'memberId']);
+  expect(await refusalBy(editor, 'role', { memberId: idOf(ownersTab), role: 'viewer' })).toEqual(['not-allowed', 'memberId']);
+  expect(await refusalBy(owner, 'mute', { memberId: idOf(ownersTab), isMuted: true })).toEqual(['not-allowed', 'memberId']);
   expect([roleIn(ownTab), roleIn(owner), roleIn(ownersTab)]).toEqual(['spectator', 'owner', 'spectator']);
   await leave(editor, ownTab, owner, ownersTab);
 });
@@ -38,7 +38,7 @@ it('lets an editor give no role to somebody to whom the owner has given one by n
     await enterRoom(world.server, world.friend, universeId),
     await enterRoom(world.server, viewer, universeId, 'spectate'),
   ];
-  expect((await refusalOf(editor, 'role', { memberId: idOf(watching), role: 'editor' }))[0]).toBe('not-allowed');
+  expect((await refusalBy(editor, 'role', { memberId: idOf(watching), role: 'editor' }))[0]).toBe('not-allowed');
   await leave(editor, watching);
 });
 

@@ -1,17 +1,17 @@
 import type { UniverseState } from '../../../shared/room/state.ts';
 import type { AuthoredEdit, EditLog } from '../../services/documents/edit-log.ts';
 import { markEditors } from './mark-editors.ts';
-import { writeDocument } from './write-document.ts';
+import { writeDocumentToState } from './write-document.ts';
 
 /** Makes the state that of a run which begins. */
 export function beginState(state: UniverseState, { firstDocument, epoch }: EditLog): void {
-  writeDocument(state, firstDocument);
+  writeDocumentToState(state, firstDocument);
   state.epoch = epoch;
   state.tick = 0;
 }
 
 /** Brings the state up to a log that has taken `edits`. */
 export function followLog(state: UniverseState, { document }: EditLog, edits: readonly AuthoredEdit[]): void {
-  writeDocument(state, document);
+  writeDocumentToState(state, document);
   markEditors(state, edits);
 }

@@ -1,7 +1,7 @@
 import { Decoder, Encoder } from '@colyseus/schema';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { readDocument } from '../../../shared/room/read-document.ts';
+import { documentOfState } from '../../../shared/room/read-document.ts';
 import { UniverseState } from '../../../shared/room/state.ts';
 import {
   applyEdit,
@@ -12,12 +12,12 @@ import {
   type UniverseDocument,
 } from '../../../shared/universe/index.ts';
 import { documentArbitrary, editArbitrary } from '../../../tests/support/arbitraries.ts';
-import { writeDocument } from './write-document.ts';
+import { writeDocumentToState } from './write-document.ts';
 
 /** A state, and the same as a client has it. */
 function openState(document: UniverseDocument) {
   const state = new UniverseState();
-  writeDocument(state, document);
+  writeDocumentToState(state, document);
   const encoder = new Encoder(state);
   const shown = new UniverseState();
   const decoder = new Decoder(shown);
@@ -41,10 +41,10 @@ it('shows the document after any edits, here and at a client', () => {
       let document = first;
       for (const batch of batches) {
         for (const edit of batch) if (isApplicable(document, edit)) document = applyEdit(document, edit, 1);
-        writeDocument(state, document);
+        writeDocumentToState(state, document);
         send();
-        expect(readDocument(state)).toStrictEqual(canonicalDocument(document));
-        expect(readDocument(shown)).toStrictEqual(canonicalDocument(document));
+        expect(documentOfState(state)).toStrictEqual(canonicalDocument(document));
+        expect(documentOfState(shown)).toStrictEqual(canonicalDocument(document));
       }
     }),
     { numRuns: 150 },
@@ -56,10 +56,10 @@ it('shows any other document, in the order of its lists', () => {
     fc.property(documentArbitrary, documentArbitrary, fc.boolean(), (first, second, reversed) => {
       const { state, shown, send } = openState(first);
       const document = reversed ? { ...second, emitters: first.emitters.toReversed(), wells: second.wells.toReversed() } : second;
-      writeDocument(state, document);
+      writeDocumentToState(state, document);
       send();
-      expect(readDocument(state)).toStrictEqual(canonicalDocument(document));
-      expect(readDocument(shown)).toStrictEqual(canonicalDocument(document));
+      expect(documentOfState(state)).toStrictEqual(canonicalDocument(document));
+      expect(documentOfState(shown)).toStrictEqual(canonicalDocument(document));
     }),
     { numRuns: 100 },
   );
@@ -73,10 +73,10 @@ it('shows a negative zero as a plain one, before and after any other number', ()
   let document = first;
   for (const value of [-0, 0, -0, 1, -0, 0]) {
     for (const edit of [place(value), draw(value)]) document = applyEdit(document, edit, 1);
-    writeDocument(state, document);
+    writeDocumentToState(state, document);
     send();
-    expect(readDocument(state)).toStrictEqual(canonicalDocument(document));
-    expect(readDocument(shown)).toStrictEqual(canonicalDocument(document));
+    expect(documentOfState(state)).toStrictEqual(canonicalDocument(document));
+    expect(documentOfState(shown)).toStrictEqual(canonicalDocument(document));
   }
 });
 
@@ -85,9 +85,9 @@ it('sends nothing where an edit changed nothing, and the changed value alone els
   const { state, send } = openState(first);
   const pressed = applyEdit(first, { kind: 'note.press', midi: 60, velocity: 1 }, 1);
   const same = applyEdit(pressed, { kind: 'parameters.set', values: { gravity: first.parameters.gravity } }, 2);
-  writeDocument(state, same);
+  writeDocumentToState(state, same);
   expect(send()).toBe(0);
-  writeDocument(state, applyEdit(same, { kind: 'parameters.set', values: { gravity: 3.5 } }, 3));
+  writeDocumentToState(state, applyEdit(same, { kind: 'parameters.set', values: { gravity: 3.5 } }, 3));
   // Which structure, which field, and the number.
   expect(send()).toBeLessThanOrEqual(12);
 });

@@ -36,7 +36,7 @@ const written = new WeakMap<UniverseState, UniverseDocument>();
  * Makes the state say what `document` says, a negative zero as a plain one. Documents share what did not change: a branch that is the
  * same object as in the document before is not visited, and no kind of edit is known here.
  */
-export function writeDocument(state: UniverseState, document: UniverseDocument): void {
+export function writeDocumentToState(state: UniverseState, document: UniverseDocument): void {
   const before = written.get(state);
   if (document === before) return;
   for (const field of fields) writeBranch(state, field, document, before);

@@ -19,7 +19,7 @@ export interface Sender {
 }
 
 /** The place that a sealed address is bound to. */
-export const placeOf = (userId: string) => `users.email ${userId}`;
+export const addressSealPlace = (userId: string) => `users.email ${userId}`;
 
 const wrongPassword = (path: string) =>
   new AppError('wrong-credentials', 'The password is wrong.', { issues: [{ path, rule: 'is wrong', value: '(hidden)' }] });
@@ -36,12 +36,15 @@ export function createAccountProofs(options: {
   const { db, sealedText, emailHash, guard } = options;
   return {
     /** An address as it is kept with a user. */
-    sealedEmail: (userId: string, email: string) => ({ email: sealedText.seal(email, placeOf(userId)), emailHash: emailHash(email) }),
+    sealedEmail: (userId: string, email: string) => ({
+      email: sealedText.seal(email, addressSealPlace(userId)),
+      emailHash: emailHash(email),
+    }),
 
     emailHashOf: emailHash,
 
     /** The address of an account, or null for a guest. @throws AppError `internal-error` where no key of the server opens it. */
-    emailOf: ({ id, email }: User): string | null => (email === null ? null : sealedText.open(email, placeOf(id))),
+    emailOf: ({ id, email }: User): string | null => (email === null ? null : sealedText.open(email, addressSealPlace(id))),
 
     /** @throws AppError `wrong-credentials` where it is not theirs, which is noted, `rate-limited` after too many such */
     async checkAgain(user: User, password: string, path: string, { network }: Sender): Promise<void> {

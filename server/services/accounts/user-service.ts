@@ -23,7 +23,7 @@ export function personOf(id: string): Pick<User, 'id' | 'displayName' | 'colour'
 export const newPerson = () => personOf(newId(16));
 
 /** What people say of themselves. */
-export type Profile = Pick<User, 'displayName' | 'bio' | 'colour'>;
+export type EditableProfile = Pick<User, 'displayName' | 'bio' | 'colour'>;
 
 export function createUserService(db: Database) {
   return {
@@ -40,7 +40,7 @@ export function createUserService(db: Database) {
     createGuest: (): Promise<User> => insertUser(db, newPerson()),
 
     /** @throws AppError `not-found` */
-    async update(id: string, patch: Partial<Profile & Preferences>): Promise<User> {
+    async update(id: string, patch: Partial<EditableProfile & Preferences>): Promise<User> {
       const user = await updateUser(db, id, { ...patch, isKept: true });
       if (!user) throw noPerson();
       return user;

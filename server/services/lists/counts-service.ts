@@ -1,7 +1,7 @@
 import type { Database } from '../../db/database.ts';
 import { selectCounts, selectFavouriteMoments, selectMiscounted, writeCounts } from '../../db/repositories/counts.ts';
 import { lockUniverse } from '../../db/repositories/universe-locks.ts';
-import { type Standing, withFavourite } from './popularity.ts';
+import { type Popularity, withFavourite } from './popularity.ts';
 
 const mostAtOnce = 500;
 
@@ -12,7 +12,7 @@ export function createCountsService(db: Database) {
       if (!(await lockUniverse(tx, id))) return false;
       const { kept, found } = (await selectCounts(tx, id))!;
       if (Object.entries(found).every(([key, count]) => kept[key as keyof typeof found] === count)) return false;
-      const none: Standing = { favouriteCount: 0, popularity: 0 };
+      const none: Popularity = { favouriteCount: 0, popularity: 0 };
       const standing =
         found.favouriteCount === kept.favouriteCount ? kept : (await selectFavouriteMoments(tx, id)).reduce(withFavourite, none);
       await writeCounts(tx, id, { ...found, popularity: standing.popularity });

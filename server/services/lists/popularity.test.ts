@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Standing, withFavourite, withoutFavourite } from './popularity.ts';
+import { type Popularity, withFavourite, withoutFavourite } from './popularity.ts';
 
-const none: Standing = { favouriteCount: 0, popularity: 0 };
+const none: Popularity = { favouriteCount: 0, popularity: 0 };
 const dayMs = 24 * 60 * 60 * 1000;
 const day = (days: number) => new Date(Date.UTC(2026, 0, 1) + days * dayMs);
 const all = (moments: readonly Date[]) => moments.reduce(withFavourite, none);

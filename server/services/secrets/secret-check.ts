@@ -11,8 +11,8 @@ import {
   writeEmailHash,
   writeMark,
 } from '../../db/repositories/secret-marks.ts';
-import { placeOf as placeOfNote } from '../feedback/note-service.ts';
-import { placeOf as placeOfAddress } from '../accounts/account-proofs.ts';
+import { noteSealPlace as placeOfNote } from '../feedback/note-service.ts';
+import { addressSealPlace as placeOfAddress } from '../accounts/account-proofs.ts';
 import { createEmailHash, sessionCheckValue, sessionDataKey } from './derived-keys.ts';
 import { createSealedText, type SealedText } from './sealed-text.ts';
 

@@ -16,7 +16,7 @@ interface Parameter {
   schema: JsonSchema;
 }
 
-export interface Answer {
+export interface DescribedAnswer {
   description: string;
   headers?: Record<string, { description: string; schema: JsonSchema }>;
   content?: Content;
@@ -32,7 +32,7 @@ export interface Operation {
   security: Record<string, string[]>[];
   parameters: Parameter[];
   requestBody?: { required: true; description: string; content: Content };
-  responses: Record<string, Answer>;
+  responses: Record<string, DescribedAnswer>;
   'x-rate-limits': (Rate & { per: 'address' | 'account' })[];
 }
 
@@ -78,7 +78,7 @@ export function describeApi(): OpenApiDocument {
 function operationOf(name: RouteName, schemas: ReturnType<typeof nameSchemas>): Operation {
   const { section, says, status = 200, tagged, body = 'usual', answer = 'usual', rate } = routeNotes[name];
   const content = contentOf(answer, schemas.answerOf(name));
-  const success: Answer = { description: 'Done.', ...(tagged ? { headers: tagHeader } : {}), content };
+  const success: DescribedAnswer = { description: 'Done.', ...(tagged ? { headers: tagHeader } : {}), content };
   const limits: Operation['x-rate-limits'] = [{ per: 'address', ...overallRate }];
   if (rate) limits.push({ per: 'address', ...rate.perAddress });
   if (rate?.perAccount) limits.push({ per: 'account', ...rate.perAccount });
@@ -133,12 +133,12 @@ function schemaOf(schema: z.ZodType): JsonSchema {
 }
 
 /** Returns the refusals of a route by status, with the codes of each. */
-function refusalsOf(name: RouteName): Record<string, Answer> {
+function refusalsOf(name: RouteName): Record<string, DescribedAnswer> {
   const byStatus = Map.groupBy(errorsOf(name), (code) => errorCodes[code]);
   return Object.fromEntries([...byStatus].map(([status, codes]) => [status, refusal(codes)]));
 }
 
-function refusal(codes: readonly ErrorCode[]): Answer {
+function refusal(codes: readonly ErrorCode[]): DescribedAnswer {
   const narrowed = { type: 'object', properties: { error: { type: 'object', properties: { code: { enum: codes } } } } };
   return {
     description: codes.join(', '),

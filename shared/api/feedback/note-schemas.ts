@@ -4,7 +4,7 @@ import { noteLimits } from './talk.ts';
 
 /** The private note of a user about a universe; empty if there is none. */
 export const noteSchema = z.object({ text: z.string(), updatedAt: z.iso.datetime().nullable() });
-export type Note = z.infer<typeof noteSchema>;
+export type PrivateNote = z.infer<typeof noteSchema>;
 
 export const writeNoteSchema = z.strictObject({ text: linesSchema(noteLimits.text) });
 

@@ -9,10 +9,10 @@ export const anyGroupSchema = z.union([physics!.values, music!.values, audio!.va
 export const anyGroupPatchSchema = z.union([physics!.patch, music!.patch, audio!.patch, visualization!.patch, coupling!.patch]);
 
 /** Returns the parameter group that a path names. @throws AppError `not-found` */
-export function groupOf({ group }: Readonly<Record<string, string>>): ParameterGroup {
+export function groupOfPath({ group }: Readonly<Record<string, string>>): ParameterGroup {
   const found = parameterGroups.find((known) => known === group);
   if (!found) throw new AppError('not-found', `There is no such group of parameters: it is one of ${parameterGroups.join(', ')}.`);
   return found;
 }
 
-export const groupPatchSchema = (params: Readonly<Record<string, string>>) => groupSchemas[groupOf(params)].patch;
+export const groupPatchSchema = (params: Readonly<Record<string, string>>) => groupSchemas[groupOfPath(params)].patch;

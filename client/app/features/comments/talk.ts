@@ -2,7 +2,7 @@ import { commentLimits } from '../../../../shared/api/feedback/talk.ts';
 import { callApi } from '../../../net/api-client.ts';
 import type { Store } from '../../../store/store.ts';
 import { showToast } from '../../../store/toasts.ts';
-import { newThread, type Place, type TalkAct, type TalkView } from '../../../store/talk.ts';
+import { newThread, type ScenePlace, type TalkAct, type TalkView } from '../../../store/talk.ts';
 import { say } from '../../../words/words.ts';
 import { messageOf } from '../../page/actions.ts';
 import { keepNote, showNote } from './note.ts';
@@ -143,7 +143,7 @@ function undoing(store: Store, undo: () => Promise<void>) {
 }
 
 /** To a tenth of a metre, within where a comment may stand. */
-function placeIn(point: readonly [number, number, number]): Place {
+function placeIn(point: readonly [number, number, number]): ScenePlace {
   const { min, max } = commentLimits.place;
   const [x, y, z] = point.map((value) => Math.max(min, Math.min(max, Math.round(value * 10) / 10)));
   return { x, y, z };

@@ -15,7 +15,7 @@ import {
 import { type VideoChoice, videoSizes } from '../../../store/recording.ts';
 import type { Sentence } from '../../../words/sentences.ts';
 import { createBlobFile } from './blob-file.ts';
-import type { Sound } from './protocol.ts';
+import type { RenderedSound } from './protocol.ts';
 
 /** Points of light on black are hard to foresee: they get about twice of what a film of the same size has. */
 const bitsPerPixel = 0.2;
@@ -42,7 +42,7 @@ export interface FilmFile {
 }
 
 /** Begins a film of pictures and sound. @throws Error with a sentence, where this browser has no encoder for it. */
-export async function createFilmFile({ size, framesPerSecond, container }: VideoChoice, sound: Sound | null): Promise<FilmFile> {
+export async function createFilmFile({ size, framesPerSecond, container }: VideoChoice, sound: RenderedSound | null): Promise<FilmFile> {
   const { width, height } = videoSizes[size];
   const quality = new Quality({ bitrate: Math.round(width * height * framesPerSecond * bitsPerPixel) });
   const codec = await getFirstEncodableVideoCodec([...videoCodecs[container]], { width, height, quality, frameRate: framesPerSecond });
@@ -76,7 +76,7 @@ export async function createFilmFile({ size, framesPerSecond, container }: Video
 }
 
 /** The sound beside the pictures, handed over in pieces of a second. */
-async function createSoundTrack({ channels, sampleRate }: Sound, container: VideoChoice['container']) {
+async function createSoundTrack({ channels, sampleRate }: RenderedSound, container: VideoChoice['container']) {
   const quality = new Quality({ bitrate: soundBitsPerSecond });
   let codec: 'aac' | 'opus' | null = null;
   for (const candidate of soundCodecs[container]) {

@@ -11,7 +11,7 @@ export interface RunRequest {
 }
 
 /** Sound as it was rendered: two channels of samples, −1..1. */
-export interface Sound {
+export interface RenderedSound {
   readonly channels: readonly Float32Array<ArrayBuffer>[];
   readonly sampleRate: number;
 }
@@ -24,7 +24,7 @@ export interface FilmRequest extends RunRequest {
   /** 0..1, the same for every frame. */
   readonly quality: number;
   readonly reducedMotion: boolean;
-  readonly sound: Sound | null;
+  readonly sound: RenderedSound | null;
 }
 
 export interface Film {

@@ -5,7 +5,7 @@ import type { CameraState } from '../../../gpu/index.ts';
 import type { RecordRequest, Span } from '../../../store/recording.ts';
 import { say } from '../../../words/words.ts';
 import { noticeWords } from '../../picture/notice-words.ts';
-import type { Sound } from './protocol.ts';
+import type { RenderedSound } from './protocol.ts';
 import { renderSound, type Trims } from './render-sound.ts';
 import { runFilm, runScore } from './run-job.ts';
 import type { Score } from './score.ts';
@@ -63,7 +63,7 @@ export async function record(request: RecordRequest, span: Span, subject: Subjec
     const doing = stem ? say('Playing the {part}', { part: say(stem.words) }) : say('Playing the notes');
     return renderSound(score, { leadTicks, mix: stem?.mix, trims: stem?.trims, ...stage(doing, from, to) });
   };
-  const writeSound = async (name: string, { channels, sampleRate }: Sound) => ({
+  const writeSound = async (name: string, { channels, sampleRate }: RenderedSound) => ({
     name: `${name}.wav`,
     data: await wavFile(channels, sampleRate, async () => {
       await breathe();

@@ -3,7 +3,7 @@ import { ticksPerSecond } from '../../../../shared/simulation/world.ts';
 import { createRenderingContext } from '../../../audio/native-context.ts';
 import { createSoundGraph, type SoundGraph } from '../../../audio/sound-graph.ts';
 import { say } from '../../../words/words.ts';
-import type { Sound } from './protocol.ts';
+import type { RenderedSound } from './protocol.ts';
 import type { Score } from './score.ts';
 import { evenMix, type Mix } from '../../../common/part-mix.ts';
 
@@ -78,7 +78,7 @@ function rejectOn(signal: AbortSignal): Promise<never> {
 }
 
 export interface Rendering {
-  readonly sound: Sound;
+  readonly sound: RenderedSound;
   readonly trims: Trims;
 }
 

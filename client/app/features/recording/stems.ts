@@ -1,6 +1,6 @@
 import { type Part, parts } from '../../../../shared/simulation/note.ts';
 import type { Sentence } from '../../../words/sentences.ts';
-import type { Sound } from './protocol.ts';
+import type { RenderedSound } from './protocol.ts';
 import { evenMix, type Mix, perPart } from '../../../common/part-mix.ts';
 
 export interface Stem {
@@ -24,6 +24,6 @@ export const stems: readonly Stem[] = [
 /** Quieter than what 16 bits can tell. */
 const silence = 2 ** -17;
 
-export function isSilent({ channels }: Sound): boolean {
+export function isSilent({ channels }: RenderedSound): boolean {
   return channels.every((samples) => samples.every((sample) => Math.abs(sample) < silence));
 }
