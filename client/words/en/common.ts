@@ -7,7 +7,6 @@ export const common = [
   'Delete',
   'Display name',
   'Full screen',
-  'Keyboard',
   'More',
   'Music',
   'Mute',

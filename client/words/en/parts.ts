@@ -52,7 +52,6 @@ export const parts = [
   'Play',
   'Play for everybody (Space)',
   'Play or pause, for everybody',
-  'Play together',
   'Play with the keys of your computer, or stop',
   'Playing the notes',
   'Playing the {part}',
