@@ -138,7 +138,6 @@ it('is forgotten in time', async () => {
   await createActivityService(db).forget(new Date());
   expect((await query('select id from activity')).rows).toEqual([{ id: 'new' }]);
   for (const [column, value] of [
-    ['kind', 'flown'],
     ['detail', 'ada@example.org'],
     ['user_id', 'nobody'],
     ['count', 0],

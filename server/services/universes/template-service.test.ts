@@ -151,7 +151,6 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
       `owner_id = 'nobody'`,
       `owner_id = null`,
       `id = 'lower'`,
-      `put_forward = array['nothing']`,
       `put_forward = array_fill('tempo'::text, array[25])`,
     ];
     for (const change of broken) {
