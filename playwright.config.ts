@@ -27,7 +27,12 @@ const unseen = /(embed|engine-fails|every-keyboard|every-screen|preferences|reco
 /** Nor does it matter to these what draws: they go without WebGPU, whose kernels take seconds to compile on a processor. */
 const plain =
   /(accessible|accounts|browser-refuses|comments|files|gallery|hands|history|languages|library|mail|mixer|pins|presence|providers|sharing|sound|species|storyboard|templates|together|undo)\.spec\.ts$/;
-const lowestQuality = { cookies: [], origins: [{ origin: baseURL, localStorage: [{ name: 'harmonic.quality', value: '0' }] }] };
+/** The processor draws here: what nobody looks at leaves it to what is tested. */
+const coarse = [
+  { name: 'harmonic.quality', value: '0' },
+  { name: 'harmonic.frame-rate', value: '10' },
+];
+const lowestQuality = { cookies: [], origins: [{ origin: baseURL, localStorage: coarse }] };
 /** Emptied by Playwright before each run. */
 const outputDir = 'test-results';
 

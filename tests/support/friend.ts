@@ -8,6 +8,9 @@ export async function friendOf(page: Page, viewport = phone): Promise<Page> {
   const context = await page.context().browser()!.newContext({ viewport });
   page.context().once('close', () => void context.close());
   // As the picture is in this project: others share the processor.
-  await context.addInitScript(() => localStorage.setItem('harmonic.quality', '0'));
+  await context.addInitScript(() => {
+    localStorage.setItem('harmonic.quality', '0');
+    localStorage.setItem('harmonic.frame-rate', '10');
+  });
   return context.newPage();
 }

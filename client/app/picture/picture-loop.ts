@@ -15,7 +15,7 @@ import { type Cover, uncovered } from '../../common/cover.ts';
 const tickMs = 1000 / ticksPerSecond;
 const longestStepSeconds = 0.25;
 
-/** Draws frames as fast as the display shows them, on the thread it is made on. */
+/** Draws frames as fast as the display shows them, or as it was told to, on the thread it is made on. */
 export interface PictureLoop {
   accept(request: PictureRequest): void;
   dispose(): void;
@@ -76,6 +76,7 @@ export function createPictureLoop(report: Report): PictureLoop {
   let size: StageSize = { width: 1, height: 1, devicePixelRatio: 1 };
   let newFramesDrawn = 0;
   let lastDrawMs = performance.now();
+  let leastIntervalMs = 0;
   let isLookedAt = false;
   let disposed = false;
   const follow = createTracker();
@@ -106,6 +107,7 @@ export function createPictureLoop(report: Report): PictureLoop {
     if (disposed) return;
     requestAnimationFrame(draw);
     const nowMs = performance.now();
+    if (nowMs - lastDrawMs < leastIntervalMs) return;
     const isNew = frames.take();
     const { frame } = frames;
     if (!renderer || !frame || !scene || !work) return;
@@ -129,8 +131,9 @@ export function createPictureLoop(report: Report): PictureLoop {
       report({ kind: 'canvas-wanted' });
     });
 
-  const begin = async ({ canvas, fixedQuality, ...start }: PictureStart) => {
+  const begin = async ({ canvas, fixedQuality, frameRate, ...start }: PictureStart) => {
     ({ size, scene, cover } = start);
+    if (frameRate !== undefined) leastIntervalMs = 1000 / frameRate;
     shown = canvas;
     work = createCameraWork(scene.score.parameters);
     work.coverBy(cover);

@@ -1,6 +1,7 @@
 import type { FrameMemory } from '../../engine/protocol.ts';
 import type { Drive, PictureCanvas } from '../../gpu/index.ts';
 import { canDrawInWorker, createPageHost, createWorkerHost, type PictureHost } from './picture-host.ts';
+import { askedFrameRate } from './wanted-quality.ts';
 import type { CameraGesture, PictureReading, PictureReport, PictureRequest, PictureScene, StageSize } from './protocol.ts';
 import { type Cover, uncovered } from '../../common/cover.ts';
 
@@ -88,7 +89,10 @@ export function createPicture(options: PictureOptions): Picture {
     const { fixedQuality } = options;
     const pageHasWebgpu = (navigator.gpu as GPU | undefined) !== undefined;
     try {
-      sendCanvas((canvas) => ({ kind: 'begin', start: { canvas, size, scene, cover, fixedQuality, pageHasWebgpu } }));
+      sendCanvas((canvas) => ({
+        kind: 'begin',
+        start: { canvas, size, scene, cover, fixedQuality, frameRate: askedFrameRate(), pageHasWebgpu },
+      }));
       host.send({ kind: 'look' });
       if (memory) host.send({ kind: 'frames', memory });
     } catch (error) {

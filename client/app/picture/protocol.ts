@@ -40,6 +40,8 @@ export interface PictureStart {
   cover: Cover;
   /** From 0 to 1, whatever a frame costs; without it the measured frame time decides. */
   fixedQuality: number | undefined;
+  /** At most so many a second; without it as many as the display shows. */
+  frameRate: number | undefined;
   /** Whether the page's own thread has WebGPU: then a thread without is no place to draw. */
   pageHasWebgpu: boolean;
 }
