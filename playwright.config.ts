@@ -27,12 +27,22 @@ const unseen = /(embed|engine-fails|every-keyboard|every-screen|preferences|reco
 /** Nor does it matter to these what draws: they go without WebGPU, whose kernels take seconds to compile on a processor. */
 const plain =
   /(accessible|accounts|browser-refuses|comments|files|gallery|hands|history|languages|library|mail|mixer|pins|presence|providers|sharing|sound|species|storyboard|templates|together|undo)\.spec\.ts$/;
-/** The processor draws here: what nobody looks at leaves it to what is tested. */
-const coarse = [
-  { name: 'harmonic.quality', value: '0' },
-  { name: 'harmonic.frame-rate', value: '10' },
-];
-const lowestQuality = { cookies: [], origins: [{ origin: baseURL, localStorage: coarse }] };
+/** The processor draws and composes here: what no test looks at leaves it to what is tested. */
+const coarsely = (frameRate: number) => ({
+  contextOptions: { reducedMotion: 'reduce' as const },
+  storageState: {
+    cookies: [],
+    origins: [
+      {
+        origin: baseURL,
+        localStorage: [
+          { name: 'harmonic.quality', value: '0' },
+          { name: 'harmonic.frame-rate', value: String(frameRate) },
+        ],
+      },
+    ],
+  },
+});
 /** Emptied by Playwright before each run. */
 const outputDir = 'test-results';
 
@@ -55,11 +65,11 @@ export default defineConfig({
     { name: 'engines', testDir: 'tests/engines' },
     { name: 'laboratory', testMatch: laboratories },
     { name: 'seen', testIgnore: [laboratories, unseen, plain] },
-    { name: 'unseen', testMatch: unseen, use: { storageState: lowestQuality } },
+    { name: 'unseen', testMatch: unseen, use: coarsely(5) },
     {
       name: 'plain',
       testMatch: plain,
-      use: { storageState: lowestQuality, launchOptions: { executablePath: findChromium(), args: plainFlags } },
+      use: { ...coarsely(10), launchOptions: { executablePath: findChromium(), args: plainFlags } },
     },
   ],
   webServer: servers.map(({ port, mailPort, providerPort }, worker) => ({

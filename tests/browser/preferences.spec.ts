@@ -2,8 +2,8 @@ import { expect, type Page, test } from '@playwright/test';
 import { registry } from '../../shared/parameters/index.ts';
 import { makeUniverse, openUniversePage } from '../support/universe-page.ts';
 
-// Nothing is asked of the picture beside: its quality is what is looked at.
-test.use({ storageState: { cookies: [], origins: [] } });
+// Nothing is asked of the picture and its motion beside: they are what is looked at.
+test.use({ storageState: { cookies: [], origins: [] }, contextOptions: {} });
 
 const grounds = { dark: 'rgb(6, 7, 12)', light: 'rgb(244, 245, 250)' };
 const ground = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
