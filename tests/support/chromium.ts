@@ -45,5 +45,5 @@ export const webgpuFlags = [
   '--enable-features=Vulkan',
 ];
 
-/** The same browser without WebGPU. A page takes less than half the time of the processor in it. */
+/** The same browser without WebGPU. */
 export const plainFlags = [...everywhere, '--disable-features=WebGPU,Vulkan', '--disable-blink-features=WebGPU'];
