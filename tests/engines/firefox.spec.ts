@@ -3,7 +3,7 @@ import type { EngineBrowser } from './driver.ts';
 import { startFirefox, whyNoFirefox } from './firefox.ts';
 import { goTheWholeWay } from './whole-way.ts';
 
-test.setTimeout(240_000);
+test.setTimeout(600_000);
 let browser: EngineBrowser | null = null;
 test.afterAll(() => browser?.close());
 

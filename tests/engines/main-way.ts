@@ -7,7 +7,7 @@ import { middleOf } from './in-page.ts';
 import { keys } from './keys.ts';
 
 /** Longer than a loaded machine takes to open a universe. */
-const openingMilliseconds = 60_000;
+const openingMilliseconds = 120_000;
 /** A page that has not moved for so long is at rest. */
 const standstillMilliseconds = 20_000;
 const recordingMilliseconds = 120_000;

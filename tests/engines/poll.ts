@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const pauseMilliseconds = 100;
-const usualMilliseconds = 30_000;
+const usualMilliseconds = 90_000;
 
 /** Asks until the answer is truthy. `look` may throw what `isPassing` takes for a page on its way. @throws Error naming what was waited for */
 export async function pollFor<Result>(

@@ -6,7 +6,7 @@ import { hashesAtRest, openByAddress, openFromGallery } from './main-way.ts';
 import { startWebkit } from './webkit.ts';
 import { goTheWholeWay } from './whole-way.ts';
 
-test.setTimeout(240_000);
+test.setTimeout(600_000);
 let browser: EngineBrowser | null = null;
 test.beforeEach(() => {
   const why = whyNoWebkit();
