@@ -1,10 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type DatabaseConnection, openDatabase } from '../db/database.ts';
-import { copyMigratedDatabase } from './copied-database.ts';
 import { startPostgresCluster } from './postgres-cluster.ts';
-import { askForDatabase } from './postgres-for-all.ts';
+import { askForDatabase } from './databases-for-all.ts';
 
 export interface TestDatabase {
   readonly connection: DatabaseConnection;
@@ -41,7 +40,8 @@ export function openTestDatabase(): Promise<TestDatabase> {
 
 async function openTestEmbedded(): Promise<TestDatabase> {
   const directory = mkdtempSync(join(tmpdir(), 'harmonic-'));
-  copyMigratedDatabase(directory);
+  const migrated = await askForDatabase('embedded');
+  if (migrated !== undefined) cpSync(migrated, directory, { recursive: true });
   const connection = await openDatabase({ dataDirectory: directory });
   const discard = async () => rmSync(directory, { recursive: true, force: true });
   return closing({ connection, url: null, discard });
@@ -49,7 +49,7 @@ async function openTestEmbedded(): Promise<TestDatabase> {
 
 /** A database of the PostgreSQL that runs for all test files, or of one that runs for this alone. */
 async function openTestPostgres(): Promise<TestDatabase> {
-  const shared = await askForDatabase();
+  const shared = await askForDatabase('postgresql');
   const cluster = shared === undefined ? await startPostgresCluster() : null;
   const url = shared ?? (await cluster!.newDatabase());
   const connection = await openDatabase({ databaseUrl: url, dataDirectory: '' });
