@@ -1,15 +1,13 @@
-import { css, type PropertyValues, type TemplateResult } from 'lit';
+import { type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
 import { personLimits } from '../../../shared/api/accounts/person.ts';
 import type { AccountAct } from '../../store/account.ts';
 import { html } from '../../words/html.ts';
 import { say } from '../../words/words.ts';
 import { want } from '../intents.ts';
-import { dialogStyles } from '../parts/dialog-styles.ts';
 import { icon } from '../parts/icon.ts';
-import { base } from '../tokens.ts';
+import { accountDialogStyles } from './account-dialog-styles.ts';
 import { AccountForm } from './account-form.ts';
-import { formStyles } from './form-styles.ts';
 
 /**
  * Asks for the password, or for a sign-in at a provider where there is none, before something is done that would let a stranger keep the
@@ -17,20 +15,7 @@ import { formStyles } from './form-styles.ts';
  */
 @customElement('hu-confirm-dialog')
 export class ConfirmDialog extends AccountForm {
-  static override styles = [
-    base,
-    formStyles,
-    dialogStyles,
-    css`
-      .words {
-        color: var(--text-soft);
-        text-wrap: pretty;
-      }
-      .buttons {
-        justify-content: flex-end;
-      }
-    `,
-  ];
+  static override styles = accountDialogStyles;
 
   @query('dialog') dialog!: HTMLDialogElement;
 

@@ -5,13 +5,11 @@ import { binDays } from '../../../shared/api/universes/universe.ts';
 import type { AccountAct } from '../../store/account.ts';
 import { html } from '../../words/html.ts';
 import { say } from '../../words/words.ts';
-import { dialogStyles } from '../parts/dialog-styles.ts';
 import { want } from '../intents.ts';
 import { icon } from '../parts/icon.ts';
-import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
 import { AccountForm } from './account-form.ts';
-import { formStyles } from './form-styles.ts';
+import { accountDialogStyles } from './account-dialog-styles.ts';
 import { given } from '../parts/given.ts';
 
 /** The name of a universe's field. */
@@ -21,17 +19,8 @@ const heirField = (universeId: string) => `heir-${universeId}`;
 @customElement('hu-delete-dialog')
 export class DeleteDialog extends AccountForm {
   static override styles = [
-    base,
-    formStyles,
-    dialogStyles,
+    ...accountDialogStyles,
     css`
-      .words {
-        color: var(--text-soft);
-        text-wrap: pretty;
-      }
-      .buttons {
-        justify-content: flex-end;
-      }
       fieldset {
         display: grid;
         gap: 12px;
