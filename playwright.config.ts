@@ -1,6 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { providerVariables } from './server/testing/test-provider.ts';
 import { findChromium, plainFlags, webgpuFlags } from './tests/support/chromium.ts';
+import { coarsePicture } from './tests/support/coarse-picture.ts';
 import { freePort } from './tests/support/free-port.ts';
 
 /** Each worker has a server, a mailbox and an identity provider of its own: no test sees what one beside it does. */
@@ -32,15 +33,7 @@ const coarsely = (frameRate: number) => ({
   contextOptions: { reducedMotion: 'reduce' as const },
   storageState: {
     cookies: [],
-    origins: [
-      {
-        origin: baseURL,
-        localStorage: [
-          { name: 'harmonic.quality', value: '0' },
-          { name: 'harmonic.frame-rate', value: String(frameRate) },
-        ],
-      },
-    ],
+    origins: [{ origin: baseURL, localStorage: coarsePicture(frameRate) }],
   },
 });
 /** Emptied by Playwright before each run. */

@@ -18,7 +18,7 @@ export interface EnginePage {
     run: (...values: Values) => Result | Promise<Result>,
     ...values: Values
   ): Promise<Result>;
-  /** Waits until the function gives something truthy. @throws Error naming the function after `milliseconds` (30 000) */
+  /** Waits until the function gives something truthy. @throws Error naming the function after `milliseconds` (90 000) */
   waitFor<Result, Values extends readonly unknown[]>(
     run: (...values: Values) => Result | null | undefined | false,
     values: Values,

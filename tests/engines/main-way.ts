@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from '@playwright/test';
 import { type ParameterKey, parameterOf } from '../../shared/parameters/index.ts';
+import { coarsePicture, storeEntries } from '../support/coarse-picture.ts';
 import { decodePng, type Pixels } from '../support/png.ts';
 import type { EnginePage } from './driver.ts';
 import { middleOf } from './in-page.ts';
@@ -42,10 +43,7 @@ async function waitUntilOpen(page: EnginePage): Promise<void> {
 export async function openFromGallery(page: EnginePage, baseUrl: string, templateId: string): Promise<string> {
   await page.goto(baseUrl);
   // The picture is made by the processor here: it has to leave some of it to the sound.
-  await page.evaluate(() => {
-    localStorage.setItem('harmonic.quality', '0');
-    localStorage.setItem('harmonic.frame-rate', '15');
-  });
+  await page.evaluate(storeEntries, coarsePicture(15));
   await pressWhenThere(page, `a.card[href="/new/${templateId}"]`);
   await waitUntilOpen(page);
   return page.evaluate(() => location.href);
@@ -54,10 +52,7 @@ export async function openFromGallery(page: EnginePage, baseUrl: string, templat
 /** Comes to a universe by its address. */
 export async function openByAddress(page: EnginePage, address: string): Promise<void> {
   await page.goto(new URL('/', address).href);
-  await page.evaluate(() => {
-    localStorage.setItem('harmonic.quality', '0');
-    localStorage.setItem('harmonic.frame-rate', '15');
-  });
+  await page.evaluate(storeEntries, coarsePicture(15));
   await page.goto(address);
   await waitUntilOpen(page);
 }

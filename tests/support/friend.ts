@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { coarsePicture, storeEntries } from './coarse-picture.ts';
 
 const phone = { width: 390, height: 844 };
 export const desk = { width: 1280, height: 800 };
@@ -8,9 +9,6 @@ export async function friendOf(page: Page, viewport = phone): Promise<Page> {
   const context = await page.context().browser()!.newContext({ viewport });
   page.context().once('close', () => void context.close());
   // As the picture is in this project: others share the processor.
-  await context.addInitScript(() => {
-    localStorage.setItem('harmonic.quality', '0');
-    localStorage.setItem('harmonic.frame-rate', '10');
-  });
+  await context.addInitScript(storeEntries, coarsePicture(10));
   return context.newPage();
 }
