@@ -85,7 +85,7 @@ export class CommentForm extends LitElement {
         ${this.length > nearlyFull ? html`<span class="soft number">${commentLimits.text.max - this.length} left</span>` : nothing}
         <span class="end row">
           ${this.cancellable ? html`<button class="small" @click=${this.#cancel}>Cancel</button>` : nothing}
-          <button class="primary send" title="Ctrl and Enter" ?disabled=${pending !== null || this.length === 0} @click=${this.#send}>
+          <button class="primary send" title="Ctrl and Enter" ?disabled=${pending === this.form || this.length === 0} @click=${this.#send}>
             ${this.verb || say('Send')}
           </button>
         </span>
@@ -94,7 +94,7 @@ export class CommentForm extends LitElement {
 
   readonly #send = () => {
     const text = this.field.value.trim();
-    if (text !== '' && this.store.talk.value.pending === null) this.dispatchEvent(new SayEvent(text));
+    if (text !== '' && this.store.talk.value.pending !== this.form) this.dispatchEvent(new SayEvent(text));
   };
 
   readonly #cancel = () => this.dispatchEvent(new Event('hu-cancel'));

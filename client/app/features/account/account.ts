@@ -10,6 +10,7 @@ import { noTemplates } from '../../../store/templates.ts';
 import type { Sentence } from '../../../words/sentences.ts';
 import { say } from '../../../words/words.ts';
 import { messageOf } from '../../page/actions.ts';
+import { createTurns } from '../../page/turns.ts';
 import { showActivity } from './activity.ts';
 import { leaveForProvider } from './arrival.ts';
 
@@ -21,16 +22,19 @@ interface Ways {
   go(path: string, replace?: boolean): void;
 }
 
-/** Does what a person wants of their account, one thing at a time. */
-export async function actOnAccount(store: Store, act: AccountAct, ways: Ways): Promise<void> {
-  const { pending, unconfirmed } = store.account.value;
-  if (pending) return;
+const turns = createTurns();
+
+/** Performs an act on the account, after those asked for before it. */
+export const actOnAccount = (store: Store, act: AccountAct, ways: Ways): Promise<void> => turns(act, () => takeTurn(store, act, ways));
+
+async function takeTurn(store: Store, act: AccountAct, ways: Ways): Promise<void> {
+  const { unconfirmed } = store.account.value;
   const isConfirming = act.kind === 'confirm';
   store.account.value = { ...noAct, pending: act.kind, unconfirmed: isConfirming ? unconfirmed : null };
   try {
     await perform(store, act, ways);
     store.account.value = { ...noAct, done: act.kind };
-    if (isConfirming && unconfirmed) await actOnAccount(store, unconfirmed, ways);
+    if (isConfirming && unconfirmed) await takeTurn(store, unconfirmed, ways);
   } catch (error) {
     if (error instanceof AppError && error.code === 'reauthentication-needed') {
       store.account.value = { ...noAct, unconfirmed: act };

@@ -4,6 +4,7 @@ import { showToast } from '../../../store/toasts.ts';
 import type { NoteView } from '../../../store/talk.ts';
 import { say } from '../../../words/words.ts';
 import { messageOf } from '../../page/actions.ts';
+import { createTurns } from '../../page/turns.ts';
 
 /** Fetches what one has noted of the open universe, once. */
 export async function showNote(store: Store, id: string): Promise<void> {
@@ -12,10 +13,14 @@ export async function showNote(store: Store, id: string): Promise<void> {
   if (store.universe.value?.id === id) store.note.value = { text, isPending: false, timesKept: 0 };
 }
 
-/** Keeps other words as one's note; without words there is none any more. */
-export async function keepNote(store: Store, id: string, text: string): Promise<void> {
+const turns = createTurns();
+
+/** Saves another text as the private note, after those saved before it; an empty one deletes the note. */
+export const keepNote = (store: Store, id: string, text: string): Promise<void> => turns([id, text], () => takeTurn(store, id, text));
+
+async function takeTurn(store: Store, id: string, text: string): Promise<void> {
   const before = store.note.value;
-  if (!before || before.isPending || text === before.text) return;
+  if (!before || store.universe.value?.id !== id || text === before.text) return;
   store.note.value = { ...before, isPending: true };
   try {
     const kept = text === '' ? (await callApi('deleteNote', { params: { id } }), '') : await write(id, text);

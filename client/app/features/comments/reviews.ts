@@ -4,13 +4,18 @@ import type { Store } from '../../../store/store.ts';
 import { showToast } from '../../../store/toasts.ts';
 import type { TalkAct } from '../../../store/talk.ts';
 import { say } from '../../../words/words.ts';
+import { createTurns } from '../../page/turns.ts';
 
 type ReviewAct = Extract<TalkAct, { kind: 'look' | 'rate' | 'unrate' | 'more-reviews' }>;
 
-/** Does what somebody wants of what people think of the open universe, one thing at a time. */
-export async function actOnReviews(store: Store, id: string, act: ReviewAct): Promise<void> {
+const turns = createTurns();
+
+/** Performs an act on the reviews of the open universe, after those asked for before it. */
+export const actOnReviews = (store: Store, id: string, act: ReviewAct): Promise<void> => turns([id, act], () => takeTurn(store, id, act));
+
+async function takeTurn(store: Store, id: string, act: ReviewAct): Promise<void> {
   const { reviews } = store;
-  if (reviews.value?.isPending) return;
+  if (store.universe.value?.id !== id) return;
   const params = { id };
   if (act.kind === 'look') return look(store, id);
   if (!reviews.value) return;

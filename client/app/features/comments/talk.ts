@@ -5,6 +5,7 @@ import { showToast } from '../../../store/toasts.ts';
 import { newThread, type ScenePlace, type TalkAct, type TalkView } from '../../../store/talk.ts';
 import { say } from '../../../words/words.ts';
 import { messageOf } from '../../page/actions.ts';
+import { createTurns } from '../../page/turns.ts';
 import { keepNote, showNote } from './note.ts';
 import { goTo, nowOf } from './pins.ts';
 import { actOnReviews } from './reviews.ts';
@@ -51,18 +52,18 @@ async function perform(store: Store, id: string, act: TalkAct, scene: Scene): Pr
         ...(tick === null ? {} : { tick }),
         ...(storySeconds === null ? {} : { storySeconds }),
       };
-      await send(store, id, newThread, () => callApi('writeComment', { params: { id }, body: { text: act.text, ...pins } }));
+      await send(store, id, newThread, act.text, () => callApi('writeComment', { params: { id }, body: { text: act.text, ...pins } }));
       change(store, { place: null, tick: null, storySeconds: null });
       break;
     }
     case 'reply': {
       const params = { id, commentId: act.threadId };
-      await send(store, id, act.threadId, () => callApi('replyToComment', { params, body: { text: act.text } }));
+      await send(store, id, act.threadId, act.text, () => callApi('replyToComment', { params, body: { text: act.text } }));
       break;
     }
     case 'edit': {
       const params = { id, commentId: act.id };
-      await send(store, id, act.id, () => callApi('editComment', { params, body: { text: act.text } }));
+      await send(store, id, act.id, act.text, () => callApi('editComment', { params, body: { text: act.text } }));
       break;
     }
     case 'resolve':
@@ -107,9 +108,14 @@ async function perform(store: Store, id: string, act: TalkAct, scene: Scene): Pr
   }
 }
 
-/** Sends words of a form; it is emptied when they have arrived, and they stay in it when they have not. */
-async function send(store: Store, id: string, form: string, call: () => Promise<unknown>): Promise<void> {
-  if (store.talk.value.pending !== null) return;
+const turns = createTurns();
+
+/** Sends the text of a form, after those sent before it. The form is emptied when the text has arrived, and keeps it if it has not. */
+const send = (store: Store, id: string, form: string, text: string, call: () => Promise<unknown>): Promise<void> =>
+  turns([id, form, text], () => sendInTurn(store, id, form, call));
+
+async function sendInTurn(store: Store, id: string, form: string, call: () => Promise<unknown>): Promise<void> {
+  if (store.universe.value?.id !== id) return;
   change(store, { pending: form });
   await call();
   change(store, { pending: null, said: { in: form } });

@@ -5,15 +5,22 @@ import type { Store } from '../../../store/store.ts';
 import { showToast } from '../../../store/toasts.ts';
 import { say } from '../../../words/words.ts';
 import { messageOf } from '../../page/actions.ts';
+import { createTurns } from '../../page/turns.ts';
 import { remix } from '../sharing/own-acts.ts';
 
 /** Edits have rested for so long before the history is read again. */
 const restMs = 1500;
 
-/** Does what somebody wants of the history of the open universe. */
+const turns = createTurns();
+
+/** Performs an act on the history of the open universe, after those asked for before it. */
 export async function actOnHistory(store: Store, act: HistoryAct, go: (path: string) => void): Promise<void> {
   const id = store.universe.value?.id;
-  if (id === undefined || store.history.value.isPending) return;
+  if (id !== undefined) await turns([id, act], () => takeTurn(store, id, act, go));
+}
+
+async function takeTurn(store: Store, id: string, act: HistoryAct, go: (path: string) => void): Promise<void> {
+  if (store.universe.value?.id !== id) return;
   const show = (view: Partial<HistoryView>) => {
     if (store.universe.value?.id === id) store.history.value = { ...store.history.value, ...view };
   };

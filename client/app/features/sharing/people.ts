@@ -7,11 +7,18 @@ import type { Store } from '../../../store/store.ts';
 import { showToast } from '../../../store/toasts.ts';
 import { say } from '../../../words/words.ts';
 import { messageOf } from '../../page/actions.ts';
+import { createTurns } from '../../page/turns.ts';
 
-/** Does what somebody wants of the people of the open universe, one thing at a time. */
+const turns = createTurns();
+
+/** Performs an act on the collaborators of the open universe, after those asked for before it. */
 export async function actOnPeople(store: Store, act: PeopleAct, home: () => void): Promise<void> {
   const id = store.universe.value?.id;
-  if (id === undefined || store.people.value.pending) return;
+  if (id !== undefined) await turns([id, act], () => takeTurn(store, id, act, home));
+}
+
+async function takeTurn(store: Store, id: string, act: PeopleAct, home: () => void): Promise<void> {
+  if (store.universe.value?.id !== id) return;
   const show = (view: Partial<PeopleView>) => {
     // The answer may come when another universe is open.
     if (store.universe.value?.id === id) store.people.value = { ...store.people.value, ...view };

@@ -7,6 +7,7 @@ import { editsToAddPoint } from '../../../store/timeline-edits.ts';
 import type { TimelineAct, TimelineView } from '../../../store/timeline.ts';
 import { say } from '../../../words/words.ts';
 import { messageOf } from '../../page/actions.ts';
+import { createTurns } from '../../page/turns.ts';
 
 type KeptAct = Extract<TimelineAct, { kind: 'look' | 'keep' | 'open' | 'duplicate' | 'delete' | 'versions' | 'restore' }>;
 
@@ -52,9 +53,21 @@ export async function actOnTimeline(store: Store, act: TimelineAct, edit: (edit:
   }
 }
 
+const turns = createTurns();
+
 async function actOnKept(store: Store, act: KeptAct, edit: (edit: Edit) => void, show: (view: Partial<TimelineView>) => void) {
   const id = store.universe.value?.id;
-  if (id === undefined || store.timeline.value.pending) return;
+  if (id !== undefined) await turns([id, act], () => takeTurn(store, id, act, edit, show));
+}
+
+async function takeTurn(
+  store: Store,
+  id: string,
+  act: KeptAct,
+  edit: (edit: Edit) => void,
+  show: (view: Partial<TimelineView>) => void,
+): Promise<void> {
+  if (store.universe.value?.id !== id) return;
   show({ pending: true });
   try {
     const view = await perform(store, id, act, edit);
