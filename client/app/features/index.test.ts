@@ -9,12 +9,12 @@ import { features } from './index.ts';
 const twice = (names: readonly string[]) => names.filter((name, index) => names.indexOf(name) !== index);
 const keysOf = (map: object | undefined) => Object.keys(map ?? {});
 
-it('lists every folder of a feature once, by its name', () => {
+it('lists every feature folder once, by its name', () => {
   const folders = readdirSync(import.meta.dirname, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   expect(features.map(({ name }) => name).toSorted()).toEqual(folders.map(({ name }) => name).toSorted());
 });
 
-it('has each intent, page, panel, dialog and key in one feature', () => {
+it('defines each intent, page, panel, dialog and key in one feature', () => {
   expect(twice(features.flatMap(({ intents }) => keysOf(intents)))).toEqual([]);
   expect(twice(features.flatMap(({ pages }) => keysOf(pages)))).toEqual([]);
   expect(twice(panelsOf(features).map(({ name }) => name))).toEqual([]);
@@ -22,7 +22,7 @@ it('has each intent, page, panel, dialog and key in one feature', () => {
   expect(twice(shortcutsOf(features).flatMap(({ key, also }) => (also === undefined ? [key] : [key, also])))).toEqual([]);
 });
 
-it('has a feature for whatever a shortcut wants, open or closed', () => {
+it('handles the intent of every shortcut, open or closed', () => {
   const handled = new Set(features.flatMap(({ intents }) => keysOf(intents)));
   const store = createStore();
   for (const panel of [null, ...panelsOf(features).map(({ name }) => name)]) {
@@ -31,7 +31,7 @@ it('has a feature for whatever a shortcut wants, open or closed', () => {
   }
 });
 
-it('renders elements that come with the page of the universe, or behind its first picture', () => {
+it('renders elements that load with the page of the universe, or after its first picture', () => {
   const ui = join(import.meta.dirname, '../../ui');
   const sourcesOf = (name: string) => globSync(name, { cwd: ui }).map((path) => readFileSync(join(ui, path), 'utf8'));
   const later = globSync('**/elements.ts', { cwd: ui }).flatMap((list) =>
@@ -48,7 +48,7 @@ it('renders elements that come with the page of the universe, or behind its firs
   }
 });
 
-it('knows what is open', () => {
+it('knows which features are open', () => {
   const store = createStore();
   expect(features.filter((feature) => isOpen(feature, store)).map(({ name }) => name)).toEqual(['parameters']);
   store.dialog.value = 'record';

@@ -34,14 +34,14 @@ import { universeFeature } from './universe/feature.ts';
 type KindsOf<F> = F extends { intents: infer H } ? keyof H : never;
 type NamesOf<F, P extends 'panels' | 'dialogs'> = F extends Record<P, readonly { name: infer N }[]> ? N : never;
 
-/** Names that features have added to `Intents`, `Panels` and `Dialogs`, and that no feature of the list answers for. */
+/** Names that features have added to `Intents`, `Panels` and `Dialogs`, and that no feature of the list handles. */
 type Missing<F> = Exclude<IntentKind, KindsOf<F>> | Exclude<PanelName, NamesOf<F, 'panels'>> | Exclude<DialogName, NamesOf<F, 'dialogs'>>;
 
-/** The list, where nothing is missing in it; else the compiler names what is. */
+/** Returns the list if nothing is missing in it; else the compiler names what is. */
 const complete = <const F extends readonly Feature[]>(list: [Missing<F[number]>] extends [never] ? F : { missing: Missing<F[number]> }) =>
   list as readonly Feature[];
 
-/** Every feature of the client. The order is that of the tabs in the dock and of the sheet of shortcuts. */
+/** All features of the client, in the order of the tabs in the dock and of the list of shortcuts. */
 export const features = complete([
   navigationFeature,
   universeFeature,

@@ -14,17 +14,17 @@ import { createTurns } from '../../page/turns.ts';
 import { showActivity } from './activity.ts';
 import { leaveForProvider } from './arrival.ts';
 
-/** Where to go when somebody has come in, or has left. */
+/** Navigation after the user has signed in or out. */
 interface Ways {
-  /** The path that one came from. */
+  /** The path that the user came from. */
   from: string;
-  /** In place of the page that one is on, where it is of no use a second time. */
+  /** With `replace`, replaces the current page in the browser history. */
   go(path: string, replace?: boolean): void;
 }
 
 const turns = createTurns();
 
-/** Performs an act on the account, after those asked for before it. */
+/** Performs an action on the account, after all earlier ones. */
 export const actOnAccount = (store: Store, act: AccountAct, ways: Ways): Promise<void> => turns(act, () => takeTurn(store, act, ways));
 
 async function takeTurn(store: Store, act: AccountAct, ways: Ways): Promise<void> {
@@ -46,13 +46,13 @@ async function takeTurn(store: Store, act: AccountAct, ways: Ways): Promise<void
   }
 }
 
-/** What is refused to these stands beside no field. */
+/** Actions whose refusal has no form field and is shown in a toast. */
 const withoutForm: ReadonlySet<AccountActKind> = new Set(['sign-out', 'sign-out-everywhere', 'send-verification', 'arrive', 'unlink']);
 
-/** What a letter's link told; it does not stay in the address. */
+/** The secret of a link in a mail; it is removed from the address. */
 let takenSecret = '';
 
-/** Comes to a page about oneself, with what it needs to be shown. */
+/** Enters an account page, and loads what it shows. */
 export async function enterAccountPage(store: Store, page: AccountPage, go: Ways['go']): Promise<void> {
   const { me, ways } = store;
   if (page === 'verify' || page === 'reset-password') {
@@ -140,7 +140,7 @@ async function perform(store: Store, act: AccountAct, { from, go }: Ways): Promi
   }
 }
 
-/** Nobody is here any more, and nothing is theirs. */
+/** Clears the user and their data from the store. */
 function leave(store: Store, words: Sentence, home: () => void): void {
   store.me.value = null;
   store.gallery.value = { ...store.gallery.value, mine: [] };

@@ -3,7 +3,7 @@ import type { Store } from '../../../store/store.ts';
 import { showToast } from '../../../store/toasts.ts';
 import { messageOf } from '../../page/actions.ts';
 
-/** Shows what one did, from the newest on. */
+/** Loads the first page of the audit log. */
 export async function showActivity(store: Store): Promise<void> {
   const { activity, next } = await callApi('listActivity', { query: {} });
   store.activity.value = { entries: activity, next, isFetchingMore: false };

@@ -6,17 +6,17 @@ import { say } from '../../../words/words.ts';
 import { messageOf } from '../../page/actions.ts';
 import { tabStorage } from '../../page/own-storage.ts';
 
-/** Where to go on when one is back from a provider, and where to when it came to nothing. */
+/** The path to return to from an identity provider, and the path after a failure. */
 interface WayBack {
   path: string;
   otherwise: string;
-  /** What to say then. */
+  /** Whether a message says that the identity is confirmed. */
   isConfirming?: boolean;
 }
 
 const keptAs = 'harmonic.way-back';
 
-/** Leaves for a provider. This page is over by that. */
+/** Goes to an identity provider, which ends this page. */
 export async function leaveForProvider({ provider, purpose }: AccountAct & { kind: 'arrive' }, from: string): Promise<void> {
   const { location: there } = await callApi('beginArrival', { params: { provider }, body: { purpose } });
   const settings: WayBack = { path: '/settings', otherwise: '/settings', isConfirming: purpose === 'confirm' };
@@ -28,11 +28,11 @@ export async function leaveForProvider({ provider, purpose }: AccountAct & { kin
 function takeWayBack(): WayBack {
   const kept = tabStorage().getItem(keptAs);
   tabStorage().removeItem(keptAs);
-  // Where the browser keeps nothing, the way back is to the gallery.
+  // Without storage, the user returns to the gallery.
   return kept === null ? { path: '/', otherwise: '/sign-in' } : (JSON.parse(kept) as WayBack);
 }
 
-/** Comes back from a provider with what it says in the address, where it does not stay. */
+/** Returns from an identity provider; its response is removed from the address. */
 export async function comeBack(store: Store, provider: string, go: (path: string, replace: boolean) => void): Promise<void> {
   const { path, otherwise, isConfirming } = takeWayBack();
   const { code, state, iss } = Object.fromEntries(new URLSearchParams(location.search));

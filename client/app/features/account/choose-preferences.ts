@@ -4,10 +4,10 @@ import type { Store } from '../../../store/store.ts';
 import { showToast } from '../../../store/toasts.ts';
 import { messageOf } from '../../page/actions.ts';
 
-/** Counts choices: the answer to one that was followed by another is old. */
+/** Counts choices: the response to an earlier choice is obsolete. */
 let choices = 0;
 
-/** Applies what somebody chose at once, and keeps it with them; where it can't be kept, it is as before. */
+/** Applies the chosen preferences at once, and stores them in the account; if that fails, they are reverted. */
 export async function choosePreferences(store: Store, chosen: Partial<Preferences>): Promise<void> {
   choices += 1;
   const ours = choices;

@@ -6,7 +6,7 @@ import { cameFrom } from '../../page/door.ts';
 
 declare module '../../../ui/intents.ts' {
   interface Intents {
-    /** Of the user's account. */
+    /** Actions on the user's account. */
     account: { act: AccountAct };
     'rename-me': { name: string };
     preferences: { chosen: Partial<Preferences> };
@@ -17,7 +17,7 @@ declare module '../../../ui/intents.ts' {
 const load = () => import('./later.ts');
 const enter = async ({ page }: { page: AccountPage }, { app: { store, go } }: Visit) => (await load()).enterAccountPage(store, page, go);
 
-/** The user's account: the ways in, the settings, and what they did. */
+/** The user's account: signing in, the settings, and the audit log. */
 export const accountFeature = {
   name: 'account',
   pages: {

@@ -1,4 +1,4 @@
-/** The actions of the account, fetched when one of them is first wanted. */
+/** The actions of the account, fetched on first use. */
 export { actOnAccount, enterAccountPage } from './account.ts';
 export { showMoreActivity } from './activity.ts';
 export { comeBack } from './arrival.ts';

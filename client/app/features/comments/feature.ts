@@ -6,7 +6,7 @@ import type { Feature } from '../../feature.ts';
 
 declare module '../../../ui/intents.ts' {
   interface Intents {
-    /** Of comments on the open universe, reviews and private notes. */
+    /** Actions on comments, reviews and private notes. */
     talk: { act: TalkAct };
   }
 }
@@ -40,7 +40,7 @@ export const commentsFeature = {
     },
   },
   shortcuts: [{ key: 'd', cap: 'D', does: 'Comments (discuss)', intent: (store) => togglePanel(store, 'talk') }],
-  /** Pins stand in the scene as soon as it is seen, and when the first one comes. */
+  /** Loads the pins once the scene is visible, and when the first thread is opened. */
   start({ store, act }) {
     effect(() => {
       const { universe, isSeen, talk } = store;

@@ -6,7 +6,7 @@ import { say } from '../../../words/words.ts';
 import { messageOf } from '../../page/actions.ts';
 import { createTurns } from '../../page/turns.ts';
 
-/** Fetches what one has noted of the open universe, once. */
+/** Fetches the user's private note on the open universe, once. */
 export async function showNote(store: Store, id: string): Promise<void> {
   if (store.note.value || !store.me.value) return;
   const { text } = await callApi('getNote', { params: { id } });
@@ -15,7 +15,7 @@ export async function showNote(store: Store, id: string): Promise<void> {
 
 const turns = createTurns();
 
-/** Saves another text as the private note, after those saved before it; an empty one deletes the note. */
+/** Stores another text as the private note, after all earlier ones; an empty one deletes the note. */
 export const keepNote = (store: Store, id: string, text: string): Promise<void> => turns([id, text], () => takeTurn(store, id, text));
 
 async function takeTurn(store: Store, id: string, text: string): Promise<void> {

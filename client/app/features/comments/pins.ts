@@ -4,7 +4,7 @@ import type { TalkAct, TalkView } from '../../../store/talk.ts';
 import { isMoving, onGrid, playheadAt } from '../../../store/timeline-edits.ts';
 import type { Scene } from './scene.ts';
 
-/** Now, as a thread can be pinned to it. */
+/** Returns the current time for the pin of a thread. */
 export function nowOf({ scalars, score }: Store, what: 'tick' | 'storySeconds'): Partial<TalkView> {
   const tick = scalars.value?.tick ?? 0;
   if (what === 'tick') return { tick: Math.min(commentLimits.tick.max, tick) };
@@ -12,12 +12,12 @@ export function nowOf({ scalars, score }: Store, what: 'tick' | 'storySeconds'):
   return { storySeconds: seconds === null ? null : onGrid(seconds) };
 }
 
-/** Goes to what a thread is pinned to. Of a storyboard everybody sees the mark, and whoever may edit takes everybody there. */
+/** Goes to a pin of a thread. A storyboard pin is shown on the timeline; if the user may edit, the playhead moves there for all members. */
 export function goTo(store: Store, scene: Scene, { id, what }: Extract<TalkAct, { kind: 'go-to' }>): void {
   const { talk, timeline, keys, score, canEdit, scalars } = store;
   const thread = talk.value.threads.find((candidate) => candidate.id === id);
   if (!thread) return;
-  // A new object: whoever asks again is shown again.
+  // A new object, so that a repeated request is shown again.
   talk.value = { ...talk.value, chosen: { id }, arePinsShown: true };
   if (what === 'place') {
     if (thread.place) scene.lookAt([thread.place.x, thread.place.y, thread.place.z]);

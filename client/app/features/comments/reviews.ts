@@ -10,7 +10,7 @@ type ReviewAct = Extract<TalkAct, { kind: 'look' | 'rate' | 'unrate' | 'more-rev
 
 const turns = createTurns();
 
-/** Performs an act on the reviews of the open universe, after those asked for before it. */
+/** Performs an action on the reviews of the open universe, after all earlier ones. */
 export const actOnReviews = (store: Store, id: string, act: ReviewAct): Promise<void> => turns([id, act], () => takeTurn(store, id, act));
 
 async function takeTurn(store: Store, id: string, act: ReviewAct): Promise<void> {

@@ -1,8 +1,8 @@
 import type { Edit } from '../../../../shared/universe/index.ts';
 
-/** What of the open universe is needed to say something of it. */
+/** The part of the open universe that comments need. */
 export interface Scene {
-  /** The place under a point of the screen. */
+  /** Returns the place under a point of the screen. */
   placeAt(x: number, y: number): readonly [number, number, number];
   /** Turns the view to a place. */
   lookAt(point: readonly [number, number, number]): void;

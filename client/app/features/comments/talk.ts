@@ -12,7 +12,7 @@ import { actOnReviews } from './reviews.ts';
 import type { Scene } from './scene.ts';
 import { fetchMore, fetchThreads, find } from './threads.ts';
 
-/** Does what somebody wants of what is said of the open universe. */
+/** Performs an action on the comments of the open universe. */
 export async function actOnTalk(store: Store, act: TalkAct, scene: Scene): Promise<void> {
   const id = store.universe.value?.id;
   if (id === undefined) return;
@@ -110,7 +110,7 @@ async function perform(store: Store, id: string, act: TalkAct, scene: Scene): Pr
 
 const turns = createTurns();
 
-/** Sends the text of a form, after those sent before it. The form is emptied when the text has arrived, and keeps it if it has not. */
+/** Sends the text of a form, after all earlier ones. The form is emptied once the text is stored, and keeps it otherwise. */
 const send = (store: Store, id: string, form: string, text: string, call: () => Promise<unknown>): Promise<void> =>
   turns([id, form, text], () => sendInTurn(store, id, form, call));
 
@@ -148,7 +148,7 @@ function undoing(store: Store, undo: () => Promise<void>) {
   return { label: say('Undo'), run: () => void undo().catch((error: unknown) => showToast(store, 'error', messageOf(error))) };
 }
 
-/** To a tenth of a metre, within where a comment may stand. */
+/** Rounds a place to a tenth of a metre, within the limits of pins. */
 function placeIn(point: readonly [number, number, number]): ScenePlace {
   const { min, max } = commentLimits.place;
   const [x, y, z] = point.map((value) => Math.max(min, Math.min(max, Math.round(value * 10) / 10)));

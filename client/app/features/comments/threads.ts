@@ -8,17 +8,17 @@ import type { TalkView } from '../../../store/talk.ts';
 import { say } from '../../../words/words.ts';
 import { messageOf } from '../../page/actions.ts';
 
-/** So far down the list somebody is taken to a comment that they came for. */
+/** Maximum number of pages that are loaded to find a comment. */
 const farthestPages = 10;
 
-/** Counts what was asked for: an answer that comes after the next question is not wanted any more. */
+/** Counts requests: a response that arrives after the next request is obsolete. */
 let asked = 0;
 
 const holds = (thread: Thread, id: string) => thread.id === id || thread.replies.some((reply) => reply.id === id);
 
 /**
- * Fetches the threads from the first on, as many as are shown already, and as it takes to find the one that somebody came for. What is
- * shown stays until its successor is there, so that nothing jumps.
+ * Fetches the threads from the first on: as many as are shown already, and as needed to find the chosen comment. The shown threads stay
+ * until the new ones arrive, so that nothing jumps.
  */
 async function fetchFirst(store: Store, id: string): Promise<void> {
   asked += 1;
@@ -51,10 +51,10 @@ async function fetchFirst(store: Store, id: string): Promise<void> {
   }
 }
 
-/** The last question about what is shown; whatever was asked before is answered by it. */
+/** The last request; it also answers earlier ones. */
 let latest: Promise<void> = Promise.resolve();
 
-/** Fetches what is shown anew, and waits until nobody asks again meanwhile. */
+/** Reloads the shown threads, and waits for requests made meanwhile. */
 export async function fetchThreads(store: Store, id: string): Promise<void> {
   latest = fetchFirst(store, id);
   let awaited: Promise<void>;
@@ -80,7 +80,7 @@ export async function fetchMore(store: Store, id: string): Promise<void> {
   }
 }
 
-/** Shows the thread in which a comment stands, among all of them where it is resolved. */
+/** Shows the thread of a comment; a resolved one switches to the list of all threads. */
 export async function find(store: Store, id: string, commentId: string): Promise<void> {
   const { talk } = store;
   const change = (view: Partial<TalkView>) => (talk.value = { ...talk.value, ...view });

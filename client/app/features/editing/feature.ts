@@ -5,12 +5,12 @@ import type { Feature } from '../../feature.ts';
 declare module '../../../ui/intents.ts' {
   interface Intents {
     edit: { edit: Edit };
-    /** Undoes the last change of your own, or does it again. */
+    /** Undoes your own last change, or redoes it. */
     reverse: { direction: Direction };
   }
 }
 
-/** Changing the document of the open universe, undo and redo. */
+/** Edits the document of the open universe, with undo and redo. */
 export const editingFeature = {
   name: 'editing',
   intents: {

@@ -1,6 +1,6 @@
 import type { Feature } from '../../feature.ts';
 
-/** The way out of whatever is open: of the innermost first. */
+/** Closes what is open, the innermost first. */
 export const escapeFeature = {
   name: 'escape',
   shortcuts: [

@@ -4,7 +4,7 @@ import type { Store } from '../../../store/store.ts';
 import { showToast } from '../../../store/toasts.ts';
 import { messageOf } from '../../page/actions.ts';
 
-/** Makes a universe a favourite, or no longer. It is shown at once, and taken back where the server refuses. */
+/** Adds a universe to the favourites, or removes it. The change is shown at once, and reverted if the server refuses. */
 export async function setFavourite(store: Store, id: string, isFavourite: boolean): Promise<void> {
   const before = stateOf(store, id);
   if (!before || before.isFavourite === isFavourite) return;
@@ -25,7 +25,7 @@ function stateOf(store: Store, id: string): FavouriteState | undefined {
   return found && { isFavourite: found.isFavourite, favouriteCount: found.favouriteCount };
 }
 
-/** Wherever it stands. */
+/** Updates the universe wherever it is shown. */
 function show({ universe, library, person }: Store, id: string, { isFavourite, favouriteCount }: FavouriteState): void {
   if (universe.value?.id === id) universe.value = { ...universe.value, isFavourite, favouriteCount };
   const changed = (universes: readonly UniverseSummary[]) =>

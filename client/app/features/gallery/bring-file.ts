@@ -9,7 +9,7 @@ import { sayRefusal } from '../../../words/refusal.ts';
 import { say } from '../../../words/words.ts';
 import { messageOf } from '../../page/actions.ts';
 
-/** Makes a universe of one's own of what a file holds, and opens it. */
+/** Imports a universe from a file, and opens it. */
 export async function bringFile(store: Store, file: File, go: (path: string) => void): Promise<void> {
   try {
     const { id } = await callApi('importUniverse', { body: await read(file) });
@@ -19,7 +19,7 @@ export async function bringFile(store: Store, file: File, go: (path: string) => 
   }
 }
 
-/** @throws AppError `malformed-body` where it can't be a universe. */
+/** @throws AppError `malformed-body` if it can't be a universe. */
 async function read(file: File): Promise<RouteBody<'importUniverse'>> {
   if (file.size > bodyLimits.file)
     throw new AppError('body-too-large', say('it is larger than {size} KiB.', { size: bodyLimits.file / 1024 }));
@@ -30,7 +30,7 @@ async function read(file: File): Promise<RouteBody<'importUniverse'>> {
   }
 }
 
-/** The first of what is wrong, with its place and value, and how much else is. */
+/** Returns the first error, with its path and value, and the number of the others. */
 function reasonOf(error: unknown): string {
   const [first, ...others] = error instanceof AppError ? error.issues : [];
   if (!first) return messageOf(error);

@@ -4,14 +4,14 @@ import { showGallery } from './gallery.ts';
 
 declare module '../../../ui/intents.ts' {
   interface Intents {
-    /** Of the lists of universes. */
+    /** Actions on the lists of universes. */
     library: { act: LibraryAct };
   }
 }
 
 const loadLibrary = () => import('./library.ts');
 
-/** The first page: templates to begin with, and the library of universes. */
+/** The front page: templates and the library of universes. */
 export const galleryFeature = {
   name: 'gallery',
   pages: {

@@ -8,19 +8,19 @@ interface LibraryDesk {
   showPeoplesTemplates(store: Store): Promise<void>;
 }
 
-/** So many of one's own stand before the templates; the others are in the library. */
+/** Number of the user's own universes before the templates; the others are in the library. */
 const mostAtFront = '5';
 
-/** As many as there may be in a page: all of them. */
+/** The maximum page size: all built-in templates. */
 const mostBuiltIn = String(templateCounts.page.max);
 
-/** Shows what the front door has: templates, what is one's own, and the library behind it. */
+/** Loads the front page: templates, the user's own universes, and the library. */
 export async function showGallery(store: Store, loadLibrary: () => Promise<LibraryDesk>): Promise<void> {
   const { gallery, me } = store;
   gallery.value = { ...gallery.value, status: gallery.value.templates.length > 0 ? 'ready' : 'loading' };
   try {
     const fetched = loadLibrary();
-    // Before the lists: a stranger becomes a guest by this alone.
+    // Before the lists: this request alone makes a new user a guest.
     me.value = await callApi('getMe', {});
     const [{ templates }, { universes: mine }] = await Promise.all([
       callApi('listTemplates', { query: { limit: mostBuiltIn } }),

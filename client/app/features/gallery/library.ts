@@ -4,15 +4,15 @@ import type { Store } from '../../../store/store.ts';
 import { messageOf } from '../../page/actions.ts';
 import { bringFile } from './bring-file.ts';
 
-/** Counts what was asked for: an answer that comes after the next question is not wanted any more. */
+/** Counts requests: a response that arrives after the next request is obsolete. */
 let asked = 0;
 
-/** Shows what the address asks for. */
+/** Shows the query of the address. */
 export async function showLibrary(store: Store): Promise<void> {
   await fetchFirst(store, libraryQueryOf(location.search));
 }
 
-/** Does what a person wants of the library; what they look at is the address, so that it can be shared and gone back to. */
+/** Performs an action on the library; its query is in the address, so that it can be shared and revisited. */
 export async function actOnLibrary(store: Store, act: LibraryAct, go: (path: string) => void): Promise<void> {
   switch (act.kind) {
     case 'ask':
@@ -29,7 +29,7 @@ export async function actOnLibrary(store: Store, act: LibraryAct, go: (path: str
   }
 }
 
-/** What was shown stays until its successor is there, so that nothing jumps. */
+/** Loads the first page; the shown one stays until it arrives, so that nothing jumps. */
 async function fetchFirst(store: Store, query: LibraryQuery): Promise<void> {
   asked += 1;
   const ours = asked;
@@ -52,7 +52,7 @@ async function fetchMore(store: Store): Promise<void> {
   try {
     const { universes, next } = await callApi('listUniverses', { query: { ...requestOf(query), cursor } });
     if (ours !== asked) return;
-    // What was changed meanwhile has moved up, and may come a second time.
+    // A universe that was changed meanwhile has moved up, and may appear twice.
     const shown = library.value.universes;
     const known = new Set(shown.map(({ id }) => id));
     library.value = {

@@ -1,7 +1,7 @@
 import { createDriveDesk, type DriveDesk } from './drive-desk.ts';
 import { createMidiDesk, type MidiDesk, type MidiDeskOptions } from './midi-desk.ts';
 
-/** What hands use beside the page itself: other instruments, and sounds of their own. */
+/** Inputs beside the page itself: MIDI devices, and the user's own sound. */
 export interface Desks {
   readonly midi: MidiDesk;
   readonly driving: DriveDesk;

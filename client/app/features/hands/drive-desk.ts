@@ -4,16 +4,16 @@ import type { Store } from '../../../store/store.ts';
 import { say } from '../../../words/words.ts';
 import { messageOf } from '../../page/actions.ts';
 
-/** The interface shows the bands at most this often. */
+/** Minimum interval at which the interface shows the bands. */
 const showMs = 90;
 
-/** A sound of one's own that moves one's own picture, and nothing else. */
+/** The user's own sound, which moves only their own picture. */
 export interface DriveDesk {
   listen(source: DriveSource | null): void;
   dispose(): void;
 }
 
-/** `drive` is told of the bands at the pace of the display, and null when it is over. */
+/** `drive` is called with the bands once per display frame, and with null at the end. */
 export function createDriveDesk(store: Store, drive: (bands: Pick<DriveView, 'bass' | 'mid' | 'high'> | null) => void): DriveDesk {
   let lastShownMs = 0;
 

@@ -4,7 +4,7 @@ import type { Feature } from '../../feature.ts';
 
 declare module '../../../ui/intents.ts' {
   interface Intents {
-    /** Of keys, devices and other instruments. */
+    /** Actions on keys, MIDI devices and the user's own sound. */
     hands: { act: HandsAct };
   }
 }
@@ -15,7 +15,7 @@ declare module '../../../store/panels.ts' {
   }
 }
 
-/** Playing along with the keys of a computer, with MIDI devices, and moving the picture by a sound. */
+/** Plays notes with computer keys and MIDI devices, and moves the picture by a sound. */
 export const handsFeature = {
   name: 'hands',
   layers: [

@@ -2,12 +2,12 @@ import type { DueEvent } from '../../../engine/protocol.ts';
 import { createAudioTimeline } from '../../sound/audio-timeline.ts';
 import { threadMsOf } from '../../../common/page-clock.ts';
 
-/** What comes later than this is done at once; it says nothing about the grid of the ticks. */
+/** Events later than this are handled at once; they do not affect the tick grid. */
 const lateMs = 300;
 
 /**
- * When things of the universe are heard, in ms of `performance.now()`: the same grid of ticks that the sound stands on, on the page's
- * clock, so that other instruments and lights come with the sound, whether it runs or not.
+ * Returns when an event is heard, in ms of `performance.now()`: on the same tick grid as the sound, on the page's clock, so that other
+ * instruments and lights match the sound, whether it runs or not.
  */
 export function createHeardAt(): (event: DueEvent) => number {
   const timeline = createAudioTimeline();

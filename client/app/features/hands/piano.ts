@@ -8,16 +8,16 @@ import type { Store } from '../../../store/store.ts';
 import { midiOfPad, octaveCodes, padOfCode, shiftedOctave } from '../../../ui/play/pads.ts';
 import { isTyping } from '../../keyboard/key-press.ts';
 
-/** The keys of the computer as a piano, while it is open. */
+/** The computer keys as a piano, while it is open. */
 export interface Piano {
-  /** Something sounds, at a moment in ms of `performance.now()`. */
+  /** Shows an event that sounds at a time in ms of `performance.now()`. */
   play(event: DueEvent, atMs: number): void;
-  /** Moves the keys by octaves, as far as they go. */
+  /** Shifts the keys by octaves, within the limit. */
   shift(by: number): void;
   dispose(): void;
 }
 
-/** How hard a key of the computer is pressed. */
+/** Velocity of a computer key. */
 const keyVelocity = 0.8;
 
 export function createPiano(store: Store, held: HeldKeys): Piano {
@@ -38,7 +38,7 @@ export function createPiano(store: Store, held: HeldKeys): Piano {
     const step = octaveCodes[event.code];
     if (!pad && step === undefined) return;
     event.preventDefault();
-    // The same letters are shortcuts while the piano is shut.
+    // The same letters are shortcuts while the piano is closed.
     event.stopPropagation();
     if (event.repeat) return;
     if (step !== undefined) shift(step);
@@ -50,7 +50,7 @@ export function createPiano(store: Store, held: HeldKeys): Piano {
 
   addEventListener('keydown', onKeyDown, { signal, capture: true });
   addEventListener('keyup', (event) => held.release(`key:${event.code}`), { signal });
-  // MIDI devices say it all the same when a key comes up.
+  // MIDI devices still report releases, so they are not affected.
   const letGo = () => {
     for (const fingers of ['key:', 'touch:']) held.releaseAll(fingers);
   };

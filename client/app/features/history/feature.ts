@@ -5,7 +5,7 @@ import type { Feature } from '../../feature.ts';
 
 declare module '../../../ui/intents.ts' {
   interface Intents {
-    /** Of the history of the open universe. */
+    /** Actions on the history of the open universe. */
     history: { act: HistoryAct };
   }
 }
@@ -16,7 +16,7 @@ declare module '../../../store/panels.ts' {
   }
 }
 
-/** The history of the open universe: who changed what, and the way back. */
+/** The history of the open universe: who changed what, and restoring it. */
 export const historyFeature = {
   name: 'history',
   panels: [

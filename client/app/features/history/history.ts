@@ -8,12 +8,12 @@ import { messageOf } from '../../page/actions.ts';
 import { createTurns } from '../../page/turns.ts';
 import { remix } from '../sharing/own-acts.ts';
 
-/** Edits have rested for so long before the history is read again. */
+/** Pause of edits before the history is reloaded. */
 const restMs = 1500;
 
 const turns = createTurns();
 
-/** Performs an act on the history of the open universe, after those asked for before it. */
+/** Performs an action on the history of the open universe, after all earlier ones. */
 export async function actOnHistory(store: Store, act: HistoryAct, go: (path: string) => void): Promise<void> {
   const id = store.universe.value?.id;
   if (id !== undefined) await turns([id, act], () => takeTurn(store, id, act, go));
@@ -76,7 +76,7 @@ async function look(id: string): Promise<Partial<HistoryView>> {
 
 let stopFollowing = () => {};
 
-/** As long as the panel is open, what is done meanwhile is shown in it. */
+/** Reloads the history after edits, while its panel is open. */
 function follow(store: Store, go: (path: string) => void): void {
   stopFollowing();
   const { id } = store.universe.value ?? {};

@@ -8,7 +8,7 @@ declare module '../../../store/panels.ts' {
   }
 }
 
-/** The sheet of all shortcuts. */
+/** The dialog that lists all shortcuts. */
 export const keyboardFeature = {
   name: 'keyboard',
   dialogs: [

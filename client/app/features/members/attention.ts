@@ -1,11 +1,11 @@
 import { signal } from '@preact/signals-core';
 import type { Attention } from '../../../../shared/room/presence.ts';
 
-/** So long without any input, somebody is idle. */
+/** Time without input after which a member is idle. */
 const idleMs = 60_000;
 const inputs = ['pointermove', 'pointerdown', 'wheel', 'keydown'] as const;
 
-/** Whether somebody has a hand on this page, or its tab in view. */
+/** Watches whether the user is active on this page, and whether its tab is visible. */
 export function watchAttention() {
   const now = signal<Attention>('here');
   const stop = new AbortController();

@@ -5,15 +5,15 @@ import type { Store } from '../../../store/store.ts';
 import type { Rising, TogetherAct } from '../../../store/together.ts';
 import type { TogetherOptions } from './together-options.ts';
 
-/** As long as a reaction is seen. */
+/** Display time of a reaction. */
 const riseMs = 2200;
-/** More at a time would hide what they are about. */
+/** Maximum number at a time; more would hide the stage. */
 const mostRising = 24;
 
 type Said = Extract<PresenceMessage, { name: 'chat' | 'reactions' }>;
 type Act = Extract<TogetherAct, { kind: 'say' | 'react' | 'hand' | 'mute' | 'see-off' | 'role' | 'present' }>;
 
-/** What is said in the room, with words and without, and what is done about those who say it. */
+/** Chat messages and reactions of the room, and moderation. */
 export function createConversation(store: Store, room: TogetherOptions['room']) {
   let nextId = 1;
   const timers = new Set<ReturnType<typeof setTimeout>>();

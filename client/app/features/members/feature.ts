@@ -5,7 +5,7 @@ import type { Feature } from '../../feature.ts';
 
 declare module '../../../ui/intents.ts' {
   interface Intents {
-    /** Of the other members of the room. */
+    /** Actions on the members of the room. */
     together: { act: TogetherAct };
   }
 }

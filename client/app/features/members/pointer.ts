@@ -4,14 +4,14 @@ import type { Point } from '../../../gpu/index.ts';
 import type { Store } from '../../../store/store.ts';
 
 export interface Pointer {
-  /** One's own pointer is at a place of the scene, or has left it. */
+  /** Sets the place in the scene at which the user points; null if there is none. */
   pointAt(point: Point | null): void;
-  /** A hand is on this control, or on none. */
+  /** Sets the control that the user touches, or ''. */
   touch(key: string): void;
   dispose(): void;
 }
 
-/** Tells the room where one points and which control one moves: at its pace, and always the last word. */
+/** Sends the user's cursor and touched control to the room: at its rate, and always the last state. */
 export function createPointer(store: Store, send: (cursor: CursorRequest) => void): Pointer {
   let place: Point | null = null;
   let editing = '';
@@ -25,7 +25,7 @@ export function createPointer(store: Store, send: (cursor: CursorRequest) => voi
     send({ x, y, z, visible: place !== null, editing });
   };
   const say = () => {
-    // Who only watches is not seen to point, and who is alone points for nobody.
+    // Spectators have no visible cursor, and a user who is alone sends none.
     const { members } = store;
     const me = members.value.find(({ isMe }) => isMe);
     if (timer !== null || !me || me.role === 'spectator' || members.value.length < 2) return;

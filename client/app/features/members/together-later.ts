@@ -4,7 +4,7 @@ import type { TogetherOptions } from './together-options.ts';
 
 export type { Together };
 
-/** What goes on between people is fetched once the universe is seen; what is said before waits for it. */
+/** Fetches the code for the members of a room once the universe is visible; earlier calls wait for it. */
 export function togetherLater(options: TogetherOptions): Together {
   let isOver = false;
   let stopWaiting = () => {};
@@ -18,7 +18,7 @@ export function togetherLater(options: TogetherOptions): Together {
     const { createTogether } = await import('./together.ts');
     return isOver ? null : createTogether(options);
   });
-  // Without it the universe still plays: one just does not see the others point.
+  // Without it the universe still plays: only the other members' cursors are missing.
   const then = (act: (together: Together) => void) =>
     void fetched.then(
       (together) => together && !isOver && act(together),

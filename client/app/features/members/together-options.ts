@@ -2,7 +2,7 @@ import type { RoomConnection } from '../../../net/room-client.ts';
 import type { Store } from '../../../store/store.ts';
 import type { Stage } from '../../stage/stage.ts';
 
-/** What those who are together need of an open universe. */
+/** The part of the open universe that the members feature needs. */
 export interface TogetherOptions {
   store: Store;
   room: Pick<RoomConnection, 'say'>;

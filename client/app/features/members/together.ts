@@ -8,11 +8,11 @@ import { createPointer, type Pointer } from './pointer.ts';
 import type { TogetherOptions } from './together-options.ts';
 import { createTracks } from './tracks.ts';
 
-/** What goes on between those who have a universe open: where they point and look, and what they want of one another. */
+/** The interaction of the members of a room: cursors, views, chat and moderation. */
 export interface Together extends Pick<Pointer, 'pointAt'> {
   hear(heard: PresenceMessage): void;
   act(act: TogetherAct): void;
-  /** One's own hand has moved the camera. */
+  /** The user has moved the camera. */
   moved(): void;
   dispose(): void;
 }
@@ -26,7 +26,7 @@ export function createTogether({ store, room, stage }: TogetherOptions): Togethe
   let told = '';
   const forgetAttention = effect(() => {
     const request = { attention: attention.now.value, selected: store.selected.value ?? '' };
-    // Told again to a new connection, which knows nothing of it.
+    // Sent again on a new connection, which does not know it.
     const isOnline = store.connection.value.status === 'online';
     const words = isOnline ? JSON.stringify(request) : '';
     if (words !== told && isOnline) room.say('attend', request);

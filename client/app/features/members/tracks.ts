@@ -3,7 +3,7 @@ import type { CursorsMessage } from '../../../../shared/room/presence.ts';
 import { trackTo } from '../../../store/cursor-track.ts';
 import type { Store } from '../../../store/store.ts';
 
-/** Keeps the tracks of the others' cursors. */
+/** Tracks the cursors of the other members. */
 export function createTracks(store: Store): { hear(message: CursorsMessage): void; dispose(): void } {
   const change = (places: CursorsMessage['places']) => {
     const nowMs = performance.now();

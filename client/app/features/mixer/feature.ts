@@ -6,10 +6,10 @@ import type { Feature } from '../../feature.ts';
 
 declare module '../../../ui/intents.ts' {
   interface Intents {
-    /** Your own balance of a part. */
+    /** Changes your own mix of a part. */
     mix: { part: Part; change: Partial<PartMix> };
     'mix-even': object;
-    /** Leaves out, or no longer, the notes that have this cause: for you alone. */
+    /** Mutes the notes of a cause, or unmutes them: for you alone. */
     'leave-out': { cause: MutedCause; isLeftOut: boolean };
     'choose-note': { heard: HeardNote | null };
     output: { deviceId: string };
@@ -25,7 +25,7 @@ declare module '../../../store/panels.ts' {
 
 const loadOutputs = () => import('../../sound/outputs.ts');
 
-/** The listener's own balance, notes that are left out, and device. Nothing of it changes the universe. */
+/** The user's own mix, muted causes and audio output. None of it changes the universe. */
 export const mixerFeature = {
   name: 'mixer',
   panels: [

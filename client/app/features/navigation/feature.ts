@@ -3,14 +3,14 @@ import type { Feature } from '../../feature.ts';
 declare module '../../../ui/intents.ts' {
   interface Intents {
     navigate: { path: string };
-    /** Comes to the present page anew. */
+    /** Enters the current page again. */
     retry: object;
-    /** Loads the whole page again. */
+    /** Reloads the page. */
     reload: object;
   }
 }
 
-/** Going from page to page. */
+/** Navigates between pages. */
 export const navigationFeature = {
   name: 'navigation',
   intents: {

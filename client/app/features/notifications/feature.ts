@@ -10,18 +10,18 @@ declare module '../../../ui/intents.ts' {
 
 const load = () => import('./notifications.ts');
 
-/** News for the user: the bell, its page, and how much is unread. */
+/** The user's notifications: the bell, its page, and the unread count. */
 export const notificationsFeature = {
   name: 'notifications',
   intents: {
     notifications: ({ act }, { later, store, go }) => later(load, ({ actOnNotifications }) => actOnNotifications(store, act, go)),
   },
-  /** News are counted on each page, and in a universe not before it is seen. */
+  /** Counts notifications on each page, but in a universe only once it is visible. */
   start({ store }) {
     effect(() => {
       const { route, me, isSeen } = store;
       if (me.value === null || (route.value.page === 'universe' && !isSeen.value)) return;
-      // Nobody asked for it: where it can't be fetched, nobody is told.
+      // The user did not ask for it, so a failure is silent.
       queueMicrotask(
         () =>
           void load().then(

@@ -5,11 +5,11 @@ import type { Store } from '../../../store/store.ts';
 import { showToast } from '../../../store/toasts.ts';
 import { messageOf } from '../../page/actions.ts';
 
-/** Unread ones are counted so often while somebody looks. */
+/** Interval of counting unread notifications while the page is visible. */
 const countMs = 60_000;
 let isFollowed = false;
 
-/** Counts what is unread, and again each minute in which the page is seen. */
+/** Counts unread notifications, and again each minute while the page is visible. */
 export function followUnread(store: Store): void {
   void count(store);
   if (isFollowed) return;
@@ -19,7 +19,7 @@ export function followUnread(store: Store): void {
   }, countMs);
 }
 
-/** Where it can't be counted it stays as it was: the next minute will tell. */
+/** Loads the count; after a failure it stays as it was until the next minute. */
 async function count(store: Store): Promise<void> {
   const me = store.me.value;
   if (!me) return;
@@ -31,7 +31,7 @@ function change(store: Store, view: Partial<NotificationsView>): void {
   store.notifications.value = { ...store.notifications.value, ...view };
 }
 
-/** Does what somebody wants of what they are told. */
+/** Performs an action on the notifications. */
 export async function actOnNotifications(store: Store, act: NotificationAct, go: (path: string) => void): Promise<void> {
   try {
     await perform(store, act, go);

@@ -9,7 +9,7 @@ declare module '../../../ui/intents.ts' {
   }
 }
 
-/** Opening and closing panels and dialogs. */
+/** Opens and closes panels and dialogs. */
 export const panelsFeature = {
   name: 'panels',
   intents: {

@@ -17,7 +17,7 @@ const icons: Record<ParameterGroup, IconName> = {
   coupling: 'waypoints',
 };
 
-/** A panel for each group of the registry: one of them is open in the first picture. */
+/** A panel for each group of the registry: one of them is open at the start. */
 export const parametersFeature = {
   name: 'parameters',
   isEarly: true,

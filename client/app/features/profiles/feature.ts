@@ -8,7 +8,7 @@ declare module '../../../ui/intents.ts' {
 
 const load = () => import('./person.ts');
 
-/** The public pages of users. */
+/** The profiles of users. */
 export const profilesFeature = {
   name: 'profiles',
   pages: { person: async ({ id }, { app }) => (await load()).showPerson(app.store, id) },

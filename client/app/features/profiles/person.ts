@@ -3,7 +3,7 @@ import type { Store } from '../../../store/store.ts';
 import { showToast } from '../../../store/toasts.ts';
 import { messageOf } from '../../page/actions.ts';
 
-/** Shows somebody. @throws AppError `not-found` where there is nobody of that id. */
+/** Shows a profile. @throws AppError `not-found` if there is no such user. */
 export async function showPerson(store: Store, id: string): Promise<void> {
   const { person, gallery } = store;
   if (person.value?.profile.id !== id) person.value = null;
@@ -17,7 +17,7 @@ export async function showPerson(store: Store, id: string): Promise<void> {
   person.value = { profile, universes, next, isFetchingMore: false };
 }
 
-/** Shows more of what they have made. */
+/** Shows more of the user's universes. */
 export async function showMoreOfPerson(store: Store): Promise<void> {
   const { person } = store;
   const shown = person.value;
@@ -26,7 +26,7 @@ export async function showMoreOfPerson(store: Store): Promise<void> {
   try {
     const { universes, next } = await callApi('listUniverses', { query: { owner: shown.profile.id, cursor: shown.next } });
     if (person.value?.profile.id !== shown.profile.id) return;
-    // What was changed meanwhile has moved up, and may come a second time.
+    // A universe that was changed meanwhile has moved up, and may appear twice.
     const known = new Set(shown.universes.map(({ id }) => id));
     person.value = { ...shown, universes: [...shown.universes, ...universes.filter(({ id }) => !known.has(id))], next };
   } catch (error) {

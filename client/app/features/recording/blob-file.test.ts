@@ -4,7 +4,7 @@ import { createBlobFile } from './blob-file.ts';
 const bytes = (...values: number[]) => new Uint8Array(values);
 const read = async (blob: Blob) => [...new Uint8Array(await blob.arrayBuffer())];
 
-it('grows at its end, is written over in the middle, and fills gaps with zeros', async () => {
+it('appends at the end, overwrites in the middle, and fills gaps with zeros', async () => {
   const file = createBlobFile();
   file.write(bytes(1, 2, 3, 4), 0);
   file.write(bytes(5, 6), 4);
@@ -16,7 +16,7 @@ it('grows at its end, is written over in the middle, and fills gaps with zeros',
   expect(blob.type).toBe('video/webm');
 });
 
-it('keeps what was written when the writer uses its memory again', async () => {
+it('keeps written data when the writer reuses its memory', async () => {
   const file = createBlobFile();
   const memory = bytes(1, 2);
   file.write(memory, 0);

@@ -1,8 +1,8 @@
-/** A file that grows outside of the page's own memory: the browser keeps large blobs where it has room. */
+/** A file that grows outside of the page's memory: the browser stores large blobs elsewhere. */
 export interface BlobFile {
-  /** Writes at a place: at the end, or over what was there. */
+  /** Writes at a position: appends, or overwrites. */
   write(data: Uint8Array<ArrayBuffer>, position: number): void;
-  /** The whole of it, under a media type. */
+  /** Returns the file with a media type. */
   finish(type: string): Blob;
 }
 
@@ -11,7 +11,7 @@ export function createBlobFile(): BlobFile {
   return {
     write(data, position) {
       if (position > whole.size) whole = new Blob([whole, new Uint8Array(position - whole.size)]);
-      // A blob is a copy: whoever wrote may use the memory again.
+      // A blob is a copy: the writer may reuse the memory.
       whole = new Blob([whole.slice(0, position), data, whole.slice(position + data.byteLength)]);
     },
     finish: (type) => new Blob([whole], { type }),

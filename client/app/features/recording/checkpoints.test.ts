@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createCheckpoints } from './checkpoints.ts';
 
-/** Observes a run up to a tick, ten times a second, with snapshots of a size. */
+/** Observes a run up to a tick, ten times per second, with snapshots of a given size. */
 async function observeTo(tick: number, bytes = 1000) {
   let now = 0;
   const checkpoints = createCheckpoints(() => Promise.resolve({ tick: now, sequence: 1, bytes: new Uint8Array(bytes) }));
@@ -12,7 +12,7 @@ async function observeTo(tick: number, bytes = 1000) {
   return checkpoints;
 }
 
-it('has one that is at most a minute older than what was just heard, however long the run is', async () => {
+it('has a checkpoint at most a minute older than a recent tick, however long the run is', async () => {
   const now = 60 * 60 * 90;
   const checkpoints = await observeTo(now);
   for (const ago of [0, 1800, 3600]) {
@@ -20,7 +20,7 @@ it('has one that is at most a minute older than what was just heard, however lon
     expect(found.tick).toBeLessThanOrEqual(now - ago);
     expect(now - ago - found.tick).toBeLessThanOrEqual(3600);
   }
-  // What is long ago is nearer to a checkpoint than to the beginning.
+  // An old tick is nearer to a checkpoint than to the beginning.
   expect(checkpoints.before(now / 2)!.tick).toBeGreaterThan(now / 8);
 });
 
@@ -32,14 +32,14 @@ it('has none for the first minute, and none of another run', async () => {
   expect(checkpoints.before(7999)).toBeNull();
 });
 
-it('keeps the newest alone where they are large', async () => {
+it('keeps only the newest if they are large', async () => {
   const now = 3600 * 5;
   const checkpoints = await observeTo(now, 60 * 1024 * 1024);
   expect(checkpoints.before(now - 3600)).toBeNull();
   expect(checkpoints.before(now)?.tick).toBe(now);
 });
 
-it('forgets a snapshot that arrives after its run has ended', async () => {
+it('drops a snapshot that arrives after its run has ended', async () => {
   let arrive = () => undefined as void;
   const checkpoints = createCheckpoints(
     () => new Promise((resolve) => (arrive = () => resolve({ tick: 4000, sequence: 0, bytes: new Uint8Array(1) }))),

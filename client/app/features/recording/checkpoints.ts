@@ -1,29 +1,29 @@
-/** A state of the run that a recording can begin from. */
+/** A state of the run from which a recording can start. */
 export interface Checkpoint {
   readonly tick: number;
-  /** Of the last edit that it holds. */
+  /** The sequence number of the last edit that it contains. */
   readonly sequence: number;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 const everyTicks = 3600;
-/** Memory that all of them may take, as far as there is more than one. */
+/** Memory limit of all of them, unless there is only one. */
 const mostBytes = 64 * 1024 * 1024;
 const most = 10;
 
-/** Snapshots that are kept of a run while it goes on, so that a recording of what was just heard need not begin at tick 0. */
+/** Snapshots of the current run, so that a recording of the recent past need not start at tick 0. */
 export interface Checkpoints {
-  /** To be told of the present tick, often. */
+  /** Call often with the current tick. */
   observe(tick: number): void;
-  /** Takes one that came from elsewhere. */
+  /** Adds a checkpoint from elsewhere. */
   add(checkpoint: Checkpoint): void;
-  /** The newest of them at or before a tick. */
+  /** Returns the newest checkpoint at or before a tick. */
   before(tick: number): Checkpoint | null;
-  /** Another run begins. */
+  /** Call when another run begins. */
   clear(): void;
 }
 
-/** `take` gives the present state. */
+/** Creates the checkpoints of a run; `take` returns the current state. */
 export function createCheckpoints(take: () => Promise<Checkpoint>): Checkpoints {
   let kept: Checkpoint[] = [];
   let lastTick = 0;
@@ -57,7 +57,7 @@ export function createCheckpoints(take: () => Promise<Checkpoint>): Checkpoints 
   };
 }
 
-/** Which one to let go: what lies long ago may lie far apart, so that the gap that is left is the smallest for its age. */
+/** Returns the index of the checkpoint to drop: old ones may lie far apart, so the gap that is left is the smallest relative to its age. */
 function leastMissed(kept: readonly Checkpoint[]): number {
   const newest = kept[kept.length - 1].tick;
   let best = 0;

@@ -17,14 +17,14 @@ import type { Sentence } from '../../../words/sentences.ts';
 import { createBlobFile } from './blob-file.ts';
 import type { RenderedSound } from './protocol.ts';
 
-/** Points of light on black are hard to foresee: they get about twice of what a film of the same size has. */
+/** Light points on black are hard to predict: they get about twice the bit rate of usual video. */
 const bitsPerPixel = 0.2;
 const soundBitsPerSecond = 160_000;
 const chunkBytes = 4 * 1024 * 1024;
 
 const videoCodecs = { webm: ['vp9', 'vp8'], mp4: ['avc'] } as const;
 const soundCodecs = { webm: ['opus'], mp4: ['aac', 'opus'] } as const;
-/** What the page says where this browser has no encoder for the pictures, or for the sound. */
+/** The messages for a browser without an encoder for the video, or for the sound. */
 const noPictures: Readonly<Record<VideoChoice['container'], Sentence>> = {
   webm: 'This browser can not write WebM video of this size; MP4 may work.',
   mp4: 'This browser can not write MP4 video of this size; WebM may work.',
@@ -34,14 +34,14 @@ const noSound: Readonly<Record<VideoChoice['container'], Sentence>> = {
   mp4: 'This browser can not write the sound of a MP4 video.',
 };
 
-/** A film that is being written. */
+/** A video that is being written. */
 export interface FilmFile {
-  /** Adds the next picture; resolves when the encoder takes another. */
+  /** Adds the next picture; resolves when the encoder accepts another. */
   add(picture: OffscreenCanvas): Promise<void>;
   finish(): Promise<Blob>;
 }
 
-/** Begins a film of pictures and sound. @throws Error with a sentence, where this browser has no encoder for it. */
+/** Starts a video with sound. @throws Error with a sentence if this browser has no encoder for it. */
 export async function createFilmFile({ size, framesPerSecond, container }: VideoChoice, sound: RenderedSound | null): Promise<FilmFile> {
   const { width, height } = videoSizes[size];
   const quality = new Quality({ bitrate: Math.round(width * height * framesPerSecond * bitsPerPixel) });
@@ -75,7 +75,7 @@ export async function createFilmFile({ size, framesPerSecond, container }: Video
   };
 }
 
-/** The sound beside the pictures, handed over in pieces of a second. */
+/** Creates the sound track, which is added in pieces of a second. */
 async function createSoundTrack({ channels, sampleRate }: RenderedSound, container: VideoChoice['container']) {
   const quality = new Quality({ bitrate: soundBitsPerSecond });
   let codec: 'aac' | 'opus' | null = null;

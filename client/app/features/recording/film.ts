@@ -5,27 +5,26 @@ import type { UniverseDocument } from '../../../../shared/universe/index.ts';
 import type { Span } from '../../../store/recording.ts';
 import { createFrameTaker, runTo } from './score.ts';
 
-/** What was before a film is drawn too, and not shown: trails, exposure and sparks are there when it begins. */
+/** Lead time that is drawn and not shown: trails, exposure and sparks are there at the start. */
 const leadSeconds = 0.5;
 
 export interface FilmFrame {
-  /** From 0; below it, what is drawn and not shown. */
+  /** From 0; frames below 0 are drawn and not shown. */
   readonly index: number;
-  /** How many there are of those. */
+  /** The number of lead frames. */
   readonly lead: number;
   readonly frame: Frame;
   readonly document: UniverseDocument;
 }
 
-/** How many frames a span has. */
+/** Returns the number of frames of a span. */
 export function framesOf({ fromTick, toTick }: Span, framesPerSecond: number): number {
   return Math.floor(((toTick - fromTick) * framesPerSecond) / ticksPerSecond);
 }
 
 /**
- * The frames of a span, one after the other: each is the state of the simulation at its moment, whatever else the device
- * has to do, and valid until the next one. `framesPerSecond` divides 60;
- * `onTick` is called for each tick before the first of them.
+ * Yields the frames of a span: each is the exact state of the simulation at its tick, whatever the load of the device, and valid until the
+ * next one. `framesPerSecond` divides 60; `onTick` is called for each tick before the first of them.
  */
 export function* filmFrames(replay: Replay, span: Span, framesPerSecond: number, onTick: () => void): Generator<FilmFrame> {
   const { simulation, advance } = replay;

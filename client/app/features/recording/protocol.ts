@@ -3,23 +3,23 @@ import type { CameraState, Notice } from '../../../gpu/index.ts';
 import type { Span, VideoChoice } from '../../../store/recording.ts';
 import type { Score } from './score.ts';
 
-/** Where a run is begun anew, and how many threads share its steps. */
+/** The start of a replayed run, and the number of threads that share its steps. */
 export interface RunRequest {
   readonly origin: RunOrigin;
   readonly span: Span;
   readonly threads: number;
 }
 
-/** Sound as it was rendered: two channels of samples, −1..1. */
+/** Rendered sound: two channels of samples, −1..1. */
 export interface RenderedSound {
   readonly channels: readonly Float32Array<ArrayBuffer>[];
   readonly sampleRate: number;
 }
 
-/** How the picture of a video is taken. */
+/** The settings of a video. */
 export interface FilmRequest extends RunRequest {
   readonly choice: VideoChoice;
-  /** Where the camera stands at the beginning. */
+  /** The camera at the start. */
   readonly camera: CameraState;
   /** 0..1, the same for every frame. */
   readonly quality: number;
@@ -29,16 +29,16 @@ export interface FilmRequest extends RunRequest {
 
 export interface Film {
   readonly file: Blob;
-  /** Why the picture is not the full one. */
+  /** The reason why the picture is reduced. */
   readonly notice: Notice | null;
-  /** Of the state of the simulation behind the last frame. */
+  /** Hash of the state after the last frame. */
   readonly endHash: string;
 }
 
-/** To the worker, once. */
+/** The job of the worker; it gets only one. */
 export type RecordingJob = ({ readonly kind: 'score' } & RunRequest) | ({ readonly kind: 'film' } & FilmRequest);
 
-/** From the worker. */
+/** Reports from the worker. */
 export type RecordingReport =
   | { readonly kind: 'progress'; readonly share: number }
   | { readonly kind: 'score'; readonly score: Score }

@@ -3,18 +3,18 @@ import type { Store } from '../../../store/store.ts';
 import { say } from '../../../words/words.ts';
 import type { Recording, Subject } from './record.ts';
 
-/** Before this share, and this time, the pace says little. */
+/** Progress and time before which the remaining time can't be estimated. */
 const paceShare = 0.04;
 const paceSeconds = 1.5;
 
-/** Where recordings of one open universe are asked for: one at a time. */
+/** The recordings of an open universe: one at a time. */
 export interface RecordingDesk {
   start(request: RecordRequest): void;
   cancel(): void;
   dispose(): void;
 }
 
-/** `subject` is asked for when a recording begins; what is done with it is loaded then. */
+/** `subject` is called when a recording starts; its code is loaded then. */
 export function createRecordingDesk(store: Store, subject: () => Subject): RecordingDesk {
   let running: AbortController | null = null;
 

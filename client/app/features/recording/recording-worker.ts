@@ -4,7 +4,7 @@ import { recruitCrew } from '../../../engine/step-crew.ts';
 import type { RecordingJob, RecordingReport, RunRequest } from './protocol.ts';
 import { takeScore } from './score.ts';
 
-/** The slice of the worker's global scope that is used here; the client is typed for the window. */
+/** The part of the worker's global scope that is used here; the client is typed for the window. */
 interface WorkerScope {
   onmessage: ((event: MessageEvent<RecordingJob>) => void) | null;
   postMessage(report: RecordingReport, transfer?: Transferable[]): void;
@@ -19,7 +19,7 @@ async function begin({ origin, threads }: RunRequest): Promise<Replay> {
   return replayRun(origin, crew ? { allocate: (bytes) => new SharedArrayBuffer(bytes), crew } : {});
 }
 
-/** Tells the page how far it is, now and then. */
+/** Creates a function that reports progress to the page, at a limited rate. */
 function createTeller(): (share: () => number) => void {
   let lastMs = performance.now();
   return (share) => {

@@ -4,7 +4,7 @@ import { messageOf } from '../../page/actions.ts';
 import type { Subject } from './record.ts';
 import type { RecordingDesk } from './recording-desk.ts';
 
-/** Recordings of one open universe. What they need is fetched with the first of them. */
+/** The recordings of an open universe. Their code is fetched with the first one. */
 export function recordingsLater(store: Store, subject: () => Subject): RecordingDesk {
   let desk: RecordingDesk | null = null;
   let isOver = false;

@@ -9,31 +9,31 @@ import { evenMix, type Mix } from '../../../common/part-mix.ts';
 
 const sampleRate = 48_000;
 const samplesPerTick = sampleRate / ticksPerSecond;
-/** Instruments are built and opened in this time before the score begins. */
+/** Time in which instruments are built before the music begins. */
 const openSeconds = 0.05;
-/** How far ahead notes are handed over, as a page does. */
+/** Look-ahead of notes, as on a page. */
 const aheadSeconds = 0.12;
-/** A sound that is cut out of a run is faded in and out, so that it neither begins nor ends with a click. */
+/** Fade length, so that a sound that is cut out of a run neither begins nor ends with a click. */
 const fadeSamples = sampleRate / 100;
-/** Share of the work that is done before the rendering itself begins. */
+/** Share of the work before the rendering itself begins. */
 const schedulingShare = 0.25;
 const pollMs = 100;
 
-/** Trim of the leveller in dB, for each tenth of a second. */
+/** Trims of the leveller in dB, ten per second. */
 export type Trims = Float32Array<ArrayBuffer>;
 
 export interface RenderOptions {
-  /** Balance of the parts; without one the universe as it is. */
+  /** Mix of the parts; without one, the universe unchanged. */
   readonly mix?: Mix;
-  /** Trims of another rendering, as of the mix for its stems; without them the leveller listens for itself. */
+  /** Trims of another rendering, as of the mix for its stems; without them, the leveller measures by itself. */
   readonly trims?: Trims;
-  /** Ticks at the beginning of the score that are played and not kept: what still sounds from before is there. */
+  /** Ticks at the beginning that are played and dropped: they contain what still sounds from before. */
   readonly leadTicks: number;
   readonly onProgress: (share: number) => void;
   readonly signal: AbortSignal;
 }
 
-/** Tells the players what is due, block by block. */
+/** Returns a function that sends the players what is due, block by block. */
 function conduct(score: Score, graph: SoundGraph): (seconds: number) => void {
   const { fromTick } = score.span;
   let note = 0;
@@ -52,8 +52,8 @@ function conduct(score: Score, graph: SoundGraph): (seconds: number) => void {
 }
 
 /**
- * Follows a rendering: it stops once in each second of sound to ask whether it shall go on, and one that nobody resumes rests
- * and is forgotten. Where the browser can't do that, it only tells how far it is. Returns what ends the following.
+ * Follows a rendering: it suspends once per second of sound to check for an abort; an aborted one is not resumed and is garbage collected.
+ * If the browser can't suspend, it only reports progress. @returns a function that stops it.
  */
 function followRendering(native: OfflineAudioContext, onProgress: (share: number) => void, signal: AbortSignal): () => void {
   const duration = native.length / native.sampleRate;
@@ -82,7 +82,10 @@ export interface Rendering {
   readonly trims: Trims;
 }
 
-/** Plays a score into memory through the instruments of the page, as fast as the device can. @throws where there is no audio, or the signal's reason. */
+/**
+ * Renders the music of a span into memory with the instruments of the page, as fast as the device can. @throws Error if there is no audio,
+ * or the signal's reason.
+ */
 export async function renderSound(score: Score, options: RenderOptions): Promise<Rendering> {
   if (typeof OfflineAudioContext === 'undefined') throw new Error(say('There is no sound in this browser, so none can be recorded.'));
   const { leadTicks, onProgress, signal, mix = evenMix } = options;
@@ -104,7 +107,7 @@ export async function renderSound(score: Score, options: RenderOptions): Promise
     onProgress((schedulingShare * context.currentTime) / seconds);
   });
   const endFollowing = followRendering(native, (share) => onProgress(schedulingShare + (1 - schedulingShare) * share), signal);
-  // Tone hands everything over first, in turns of a second of sound, and then has it rendered.
+  // Tone first schedules everything, in turns of a second of sound, and then renders it.
   const buffer = await Promise.race([context.render(), rejectOn(signal)]).finally(endFollowing);
   await settle(() => trims.length >= Math.floor(native.currentTime * 10));
   const keptFrom = openSamples + leadTicks * samplesPerTick;
@@ -113,7 +116,7 @@ export async function renderSound(score: Score, options: RenderOptions): Promise
   return { sound: { channels, sampleRate }, trims: Float32Array.from(trims) };
 }
 
-/** The worklet's last words may come after the sound: they are waited for, for a moment. */
+/** Waits briefly for the worklet's last messages, which may arrive after the sound. */
 async function settle(isThere: () => boolean): Promise<void> {
   for (let turn = 0; turn < 20 && !isThere(); turn++) await new Promise((resolve) => setTimeout(resolve, 10));
 }

@@ -7,7 +7,7 @@ export interface JobOptions {
   readonly signal: AbortSignal;
 }
 
-/** Does one job in a worker of its own, which ends with it, or with the signal. */
+/** Runs a job in its own worker, which ends with it, or with the signal. */
 function runJob<Kind extends 'score' | 'film'>(
   kind: Kind,
   job: RecordingJob & { kind: Kind },

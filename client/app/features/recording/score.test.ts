@@ -12,7 +12,7 @@ const edits: LoggedEdit[] = [
   { sequence: 3, tick: 330, edit: { kind: 'parameters.set', values: { gravity: 12 } } },
 ];
 const fromStart: RunOrigin = { document, snapshot: null, edits };
-/** The same run, from a snapshot on its way. */
+/** The same run, from an intermediate snapshot. */
 const fromSnapshot = (() => {
   const { simulation, advance } = replayRun(fromStart);
   while (simulation.tick < 230) advance();
@@ -21,7 +21,7 @@ const fromSnapshot = (() => {
 const span = { fromTick: 240, toTick: 540 };
 const nothing = () => undefined;
 
-it('hears the same notes, and ends in the same state, on every run and from wherever the run is begun', () => {
+it('gives the same notes and end state on every run, from any start', () => {
   const once = takeScore(replayRun(fromStart), span, nothing);
   expect(takeScore(replayRun(fromStart), span, nothing)).toEqual(once);
   expect(takeScore(replayRun(fromSnapshot), span, nothing)).toEqual(once);
@@ -29,11 +29,11 @@ it('hears the same notes, and ends in the same state, on every run and from wher
   expect(once.notes.every(({ tick }) => tick > span.fromTick && tick <= span.toTick)).toBe(true);
   expect(once.moments.map(({ tick }) => tick).slice(0, 3)).toEqual([240, 246, 252]);
   expect(once.moments.at(-1)!.parameters.gravity).toBe(12);
-  // It is the run itself, and not one without its edits.
+  // It replays the edits.
   expect(takeScore(replayRun({ ...fromStart, edits: [] }), span, nothing).endHash).not.toBe(once.endHash);
 });
 
-it('shows frames of the same states on every run, each at its tick', () => {
+it('gives frames of the same states on every run, each at its tick', () => {
   const shoot = (origin: RunOrigin, framesPerSecond: number) => {
     const replay = replayRun(origin);
     const states: string[] = [];

@@ -9,28 +9,28 @@ import type { Span } from '../../../store/recording.ts';
 import { createSwarmPacker } from '../../../engine/pack-swarm.ts';
 import { type FrameSlot, readSlot, slotBytes, viewSlot } from '../../../engine/frame-slot.ts';
 
-/** The players are told of parameters and scalars as often as a page tells them: ten times a second. */
+/** Ticks between updates of the players' parameters and scalars, as on a page: ten per second. */
 export const ticksPerMoment = 6;
 
-/** What the players follow beside the notes. */
+/** The input of the players beside the notes. */
 export interface Moment {
   readonly tick: number;
   readonly parameters: ParameterValues;
   readonly scalars: FrameScalars;
-  /** What many particles hum; see `swarm-layout.ts`. */
+  /** The records of the swarm; see `swarm-layout.ts`. */
   readonly hum: Float32Array<ArrayBuffer>;
 }
 
-/** All that sounds in a span of a run. */
+/** Everything that sounds in a span of a run. */
 export interface Score {
   readonly span: Span;
   readonly notes: readonly Note[];
   readonly moments: readonly Moment[];
-  /** Of the state at the end of the span. */
+  /** Hash of the state at the end of the span. */
   readonly endHash: string;
 }
 
-/** Packs the present state of a simulation again and again into one frame. */
+/** Returns a function that packs the current state of a simulation into a reused frame. */
 export function createFrameTaker(simulation: Simulation): () => Frame {
   let slot: FrameSlot | null = null;
   let held = 0;
@@ -47,7 +47,7 @@ export function createFrameTaker(simulation: Simulation): () => Frame {
   };
 }
 
-/** Runs up to the beginning of a span. */
+/** Runs a replay to the beginning of a span. */
 export function runTo({ simulation, advance }: Replay, tick: number, onTick: () => void): void {
   while (simulation.tick < tick) {
     advance();
@@ -55,7 +55,7 @@ export function runTo({ simulation, advance }: Replay, tick: number, onTick: () 
   }
 }
 
-/** Runs a replay to the end of a span, as fast as it goes, and writes down what sounds in it. `onTick` is called after each step. */
+/** Runs a replay to the end of a span, as fast as possible, and records what sounds in it. `onTick` is called after each step. */
 export function takeScore(replay: Replay, span: Span, onTick: () => void): Score {
   const { simulation, advance } = replay;
   const notes: Note[] = [];

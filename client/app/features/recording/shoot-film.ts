@@ -6,17 +6,17 @@ import { createFilmFile } from './film-file.ts';
 import { filmFrames, framesOf } from './film.ts';
 import type { Film, FilmRequest } from './protocol.ts';
 
-/** Share of the work until the first frame, of progress that is told. */
+/** Share of the reported progress before the first frame. */
 const runShare = 0.1;
 const lostDevice: Sentence = 'The graphics device stopped while the video was drawn. A smaller size may work.';
 
-/** The picture of a canvas, at the size of the film. */
+/** Returns a function that scales a canvas to the size of the video. */
 function createStill(width: number, height: number): (canvas: OffscreenCanvas) => OffscreenCanvas {
   let still: OffscreenCanvas | null = null;
   return (canvas) => {
     if (canvas.width === width && canvas.height === height) return canvas;
     still ??= new OffscreenCanvas(width, height);
-    // Encoders mostly want the pixels in the page's own memory: they are fetched once.
+    // Most encoders need the pixels in main memory: they are read once.
     const context = still.getContext('2d', { willReadFrequently: true })!;
     context.imageSmoothingQuality = 'high';
     context.drawImage(canvas, 0, 0, width, height);
@@ -24,7 +24,7 @@ function createStill(width: number, height: number): (canvas: OffscreenCanvas) =
   };
 }
 
-/** Draws a span of a run frame by frame, by the same renderer as the page, and writes it as a film with its sound. */
+/** Draws a span of a run frame by frame with the page's renderer, and writes it as a video with its sound. */
 export async function shootFilm(replay: Replay, request: FilmRequest, onProgress: (share: number) => void): Promise<Film> {
   const { span, choice, quality, reducedMotion } = request;
   const { width, height } = videoSizes[choice.size];
@@ -53,7 +53,7 @@ export async function shootFilm(replay: Replay, request: FilmRequest, onProgress
       if (isLost) throw new Error(lostDevice);
       renderer.draw({ frame, alpha: 1, seconds, parameters, seed, wells, camera, reducedMotion });
       if (index < 0) continue;
-      // In the same turn as the drawing: later the canvas is empty again.
+      // In the task of the drawing: later the canvas is empty again.
       await file.add(stillOf(canvas));
       camera = driftCamera(camera, parameters, seconds, reducedMotion);
       notice = renderer.notice;

@@ -4,9 +4,9 @@ import type { RenderedSound } from './protocol.ts';
 import { evenMix, type Mix, perPart } from '../../../common/part-mix.ts';
 
 export interface Stem {
-  /** As in the name of its file. */
+  /** The name in the file name. */
   readonly name: Part | 'ambience';
-  /** What people call it. */
+  /** The name in the interface. */
   readonly words: Sentence;
   readonly mix: Mix;
 }
@@ -15,13 +15,13 @@ const words: Readonly<Record<Part, Sentence>> = { lead: 'lead', bass: 'bass', ch
 
 const solo = (alone: Part): Mix => ({ ...evenMix, [alone]: { ...evenMix[alone], solo: true } });
 
-/** The parts one by one, and what is around them: the bed of sound and the effects. Together they are the mix, as it is before the last stage. */
+/** The stems of the parts, and the ambience: the bed of sound and the effects. Their sum is the mix before the last stage of the master. */
 export const stems: readonly Stem[] = [
   ...parts.map((part): Stem => ({ name: part, words: words[part], mix: solo(part) })),
   { name: 'ambience', words: 'ambience', mix: perPart((part) => ({ ...evenMix[part], muted: true })) },
 ];
 
-/** Quieter than what 16 bits can tell. */
+/** Amplitude below the resolution of 16 bits. */
 const silence = 2 ** -17;
 
 export function isSilent({ channels }: RenderedSound): boolean {

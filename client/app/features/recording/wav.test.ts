@@ -11,7 +11,7 @@ const sampleAt = (view: DataView, index: number) => {
   return (view.getUint8(at) | (view.getUint8(at + 1) << 8) | (view.getInt8(at + 2) << 16)) / 0x7fffff;
 };
 
-it('has a header that says what follows', async () => {
+it('has a header that describes the data', async () => {
   const { view, type } = await bytesOf([new Float32Array(1000), new Float32Array(1000)]);
   expect(type).toBe('audio/wav');
   expect([text(view, 0, 4), text(view, 8, 8), text(view, 36, 4)]).toEqual(['RIFF', 'WAVEfmt ', 'data']);
@@ -26,7 +26,7 @@ it('has a header that says what follows', async () => {
   expect(view.byteLength).toBe(6044);
 });
 
-it('holds the samples to 24 bits, left and right in turn, across its chunks', async () => {
+it('stores the samples with 24 bits, interleaved, across its chunks', async () => {
   const frames = 100_000;
   const left = Float32Array.from({ length: frames }, (_, index) => Math.sin(index / 7));
   const right = Float32Array.from({ length: frames }, (_, index) => -Math.sin(index / 11) / 3);
@@ -38,10 +38,10 @@ it('holds the samples to 24 bits, left and right in turn, across its chunks', as
   expect(worst).toBeLessThan(2 ** -24 * 1.1);
 });
 
-it('never leaves the scale, and turns what is no number into silence', async () => {
+it('clips to full scale, and turns NaN into silence', async () => {
   const { view } = await bytesOf([Float32Array.of(3, -3, Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY)]);
   expect([0, 1, 2, 3, 4].map((index) => sampleAt(view, index))).toEqual([1, -1, 0, 1, -1]);
-  // An odd number of bytes is padded, and the padding is counted in the file alone.
+  // An odd number of bytes is padded, and only the file size includes the padding.
   expect(view.byteLength).toBe(44 + 16);
   expect(view.getUint32(40, true)).toBe(15);
   expect(view.getUint32(4, true)).toBe(view.byteLength - 8);

@@ -1,11 +1,11 @@
 const headerBytes = 44;
 const bytesPerSample = 3;
 const fullScale = 0x7fffff;
-/** Samples that are written before others get their turn: a second of a channel. */
+/** Samples written between yields: a second of a channel. */
 const chunkFrames = 48_000;
 
 /**
- * Header of a WAV file with 24-bit samples.
+ * Returns the header of a WAV file with 24-bit samples.
  * @see IBM and Microsoft 1991, Multimedia Programming Interface and Data Specifications 1.0, "WAVE"
  */
 function wavHeader(channels: number, sampleRate: number, frames: number): Uint8Array<ArrayBuffer> {
@@ -30,7 +30,7 @@ function wavHeader(channels: number, sampleRate: number, frames: number): Uint8A
   return bytes;
 }
 
-/** Samples −1..1 from `start` up to `end`, channel by channel in turn, as 24-bit whole numbers. What is no number is silence. */
+/** Encodes samples −1..1 from `start` up to `end`, interleaved, as 24-bit integers. NaN becomes silence. */
 function encodeSamples(channels: readonly Float32Array[], start: number, end: number): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array((end - start) * channels.length * bytesPerSample);
   let at = 0;
@@ -47,7 +47,7 @@ function encodeSamples(channels: readonly Float32Array[], start: number, end: nu
   return bytes;
 }
 
-/** A WAV file, 24 bits a sample. `breathe` is waited for once in each second of it, so that the page stays awake. */
+/** Writes a WAV file with 24 bits per sample. `breathe` is awaited once per second of sound, which keeps the page responsive. */
 export async function wavFile(channels: readonly Float32Array[], sampleRate: number, breathe: () => Promise<void>): Promise<Blob> {
   const frames = channels[0].length;
   const parts: Uint8Array<ArrayBuffer>[] = [wavHeader(channels.length, sampleRate, frames)];

@@ -6,7 +6,7 @@ import type { Feature } from '../../feature.ts';
 declare module '../../../ui/intents.ts' {
   interface Intents {
     share: { patch: RouteBody<'updateUniverse'> };
-    /** Of those whom the open universe is shared with. */
+    /** Actions on the collaborators of the open universe. */
     people: { act: PeopleAct };
     remix: object;
   }
@@ -20,7 +20,7 @@ declare module '../../../store/panels.ts' {
 
 const loadActs = () => import('./own-acts.ts');
 
-/** Whom the open universe is shared with, what is said of it to them, and remixes. */
+/** Collaborators of the open universe, its description, and remixes. */
 export const sharingFeature = {
   name: 'sharing',
   dialogs: [{ name: 'share', render: (store) => html`<hu-share-dialog .store=${store}></hu-share-dialog>` }],

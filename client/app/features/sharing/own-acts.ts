@@ -7,7 +7,7 @@ import { showToast } from '../../../store/toasts.ts';
 import { say } from '../../../words/words.ts';
 import { messageOf } from '../../page/actions.ts';
 
-/** Makes the open universe one of one's own, as it is, or as it was right after the edit of that number. */
+/** Creates a remix of the open universe, as it is, or as it was right after the edit with the number `at`. */
 export async function remix(store: Store, go: (path: string) => void, at?: number): Promise<void> {
   const universe = store.universe.value;
   if (!universe) return;
@@ -20,7 +20,7 @@ export async function remix(store: Store, go: (path: string) => void, at?: numbe
   }
 }
 
-/** One's own changes go one after the other: each is of what the one before has made of it. */
+/** The user's changes are sent one after another: each is based on the result of the previous one. */
 let lastChange: Promise<void> = Promise.resolve();
 
 export function share(store: Store, patch: RouteBody<'updateUniverse'>): void {
@@ -33,7 +33,7 @@ function changeNext(store: Store, id: string, patch: RouteBody<'updateUniverse'>
 }
 
 async function change(store: Store, id: string, patch: RouteBody<'updateUniverse'>): Promise<void> {
-  /** What is shown of it, where it is still open. */
+  /** Returns the shown universe, if it is still open. */
   const shown = () => (store.universe.value?.id === id ? store.universe.value : null);
   const show = ({ name, description, tags, revision, isPublic, linkRole }: UniverseSummary) => {
     const before = shown();

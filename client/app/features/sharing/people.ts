@@ -11,7 +11,7 @@ import { createTurns } from '../../page/turns.ts';
 
 const turns = createTurns();
 
-/** Performs an act on the collaborators of the open universe, after those asked for before it. */
+/** Performs an action on the collaborators of the open universe, after all earlier ones. */
 export async function actOnPeople(store: Store, act: PeopleAct, home: () => void): Promise<void> {
   const id = store.universe.value?.id;
   if (id !== undefined) await turns([id, act], () => takeTurn(store, id, act, home));
@@ -20,7 +20,7 @@ export async function actOnPeople(store: Store, act: PeopleAct, home: () => void
 async function takeTurn(store: Store, id: string, act: PeopleAct, home: () => void): Promise<void> {
   if (store.universe.value?.id !== id) return;
   const show = (view: Partial<PeopleView>) => {
-    // The answer may come when another universe is open.
+    // The response may arrive when another universe is open.
     if (store.universe.value?.id === id) store.people.value = { ...store.people.value, ...view };
   };
   show({ pending: true });

@@ -2,7 +2,7 @@ import { computed, effect } from '@preact/signals-core';
 import { speciesColours } from '../../../gpu/index.ts';
 import type { Store } from '../../../store/store.ts';
 
-/** Keeps the colours of the species in the store as the palette of the open universe has them. */
+/** Updates the colours of the species in the store from the palette of the open universe. */
 export function followSpeciesColours(store: Store): void {
   const choice = computed(() => {
     const { palette, paletteLow, paletteMiddle, paletteHigh, key, scale, customScale } = store.document.value.parameters;

@@ -4,12 +4,12 @@ import type { Feature } from '../../feature.ts';
 
 declare module '../../../ui/intents.ts' {
   interface Intents {
-    /** Of the storyboard of the open universe, and of those that it keeps. */
+    /** Actions on the storyboard of the open universe, and on stored storyboards. */
     timeline: { act: TimelineAct };
   }
 }
 
-/** The storyboard above the transport. */
+/** The timeline of the storyboard, above the transport. */
 export const storyboardFeature = {
   name: 'storyboard',
   layers: [

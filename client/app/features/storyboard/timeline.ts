@@ -11,7 +11,7 @@ import { createTurns } from '../../page/turns.ts';
 
 type KeptAct = Extract<TimelineAct, { kind: 'look' | 'keep' | 'open' | 'duplicate' | 'delete' | 'versions' | 'restore' }>;
 
-/** Does what somebody wants of the storyboard on the timeline, or of those that the universe keeps. */
+/** Performs an action on the storyboard on the timeline, or on the stored ones. */
 export async function actOnTimeline(store: Store, act: TimelineAct, edit: (edit: Edit) => void): Promise<void> {
   const show = (view: Partial<TimelineView>) => {
     store.timeline.value = { ...store.timeline.value, ...view };
@@ -19,10 +19,10 @@ export async function actOnTimeline(store: Store, act: TimelineAct, edit: (edit:
   switch (act.kind) {
     case 'show':
       show({ isOpen: act.isOpen, selected: null });
-      // Keys and timeline both lie above the transport.
+      // Keys and timeline share the place above the transport.
       if (!act.isOpen) return;
       store.keys.value = { ...store.keys.value, isOpen: false };
-      // What is kept at this moment is what a change is based on.
+      // A later change is based on the current stored version.
       await actOnKept(store, { kind: 'look' }, edit, show);
       return;
     case 'select':
@@ -115,7 +115,7 @@ async function look(id: string): Promise<Pick<TimelineView, 'kept'>> {
   return { kept: (await callApi('listStoryboards', { params: { id } })).storyboards };
 }
 
-/** As a new version of the kept one that it came from, where that is still there; else as one more. */
+/** Stores the storyboard as a new version of the one that it was loaded from, or, if that is deleted, as a new one. */
 async function keep(store: Store, id: string, edit: (edit: Edit) => void): Promise<void> {
   const { storyboard } = store.score.value;
   if (!storyboard) return;
@@ -132,7 +132,7 @@ async function keep(store: Store, id: string, edit: (edit: Edit) => void): Promi
   showToast(store, 'info', say('“{title}” is kept.', { title: made.title }));
 }
 
-/** Null where it was deleted meanwhile. Whoever kept another version meanwhile finds theirs among the older ones. */
+/** Returns null if it was deleted meanwhile. A version that another member stored meanwhile becomes an older one. */
 async function newVersion(id: string, known: { id: string; version: number }, content: StoryContent) {
   const params = { id, storyboardId: known.id };
   try {

@@ -4,7 +4,7 @@ import type { Feature } from '../../feature.ts';
 
 declare module '../../../ui/intents.ts' {
   interface Intents {
-    /** Of templates that users have made. */
+    /** Actions on user templates. */
     template: { act: TemplateAct };
   }
 }
@@ -17,7 +17,7 @@ declare module '../../../store/panels.ts' {
 
 const load = () => import('./templates.ts');
 
-/** Templates that users make: saving the open universe as one, and the page on which one is edited. */
+/** User templates: saving the open universe as a template, and the page that edits one. */
 export const templatesFeature = {
   name: 'templates',
   dialogs: [{ name: 'template', render: (store) => html`<hu-template-dialog .store=${store}></hu-template-dialog>` }],

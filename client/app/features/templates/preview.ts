@@ -11,17 +11,17 @@ import { wantedQuality } from '../../picture/wanted-quality.ts';
 import { newCanvas } from '../../stage/stage-canvas.ts';
 
 const tickMs = 1000 / ticksPerSecond;
-/** The simulation is allowed to go on at this pace. */
+/** Interval at which ticks are confirmed. */
 const confirmMs = 100;
 
-/** A universe that nobody is in: it is seen and not heard, and nothing of it is kept. */
+/** A local universe without members: it is visible, silent, and not stored. */
 export interface Preview {
-  /** Goes on with these values. */
+  /** Continues with these values. */
   set(parameters: ParameterValues): void;
   dispose(): void;
 }
 
-/** Shows what a document makes within an element, from its beginning. */
+/** Shows the universe of a document in an element, from its beginning. */
 export function startPreview(store: Store, host: HTMLElement, document: UniverseDocument): Preview {
   let score = document;
   let tick = 0;
@@ -56,7 +56,7 @@ export function startPreview(store: Store, host: HTMLElement, document: Universe
     set(parameters) {
       const edit: Edit = { kind: 'parameters.set', values: changedValues(score.parameters, parameters) };
       sequence += 1;
-      // Up to this tick the simulation may have gone already.
+      // The simulation may have reached this tick already.
       const at = tick + 1;
       score = applyEdit(score, edit, at);
       engine.applyEdits([{ sequence, tick: at, edit }]);

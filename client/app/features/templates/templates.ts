@@ -9,17 +9,17 @@ import { say } from '../../../words/words.ts';
 import { messageOf } from '../../page/actions.ts';
 import type { Preview } from './preview.ts';
 
-/** What somebody changes is kept when their hand has rested for so long. */
+/** Pause of changes before they are saved. */
 const restMs = 600;
-/** So many of each list stand at the front: a row. */
+/** Number of templates of each list on the front page: a row. */
 const atFront = '4';
 
 let preview: Preview | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
-/** Changes are kept one after the other. */
+/** Changes are saved one after another. */
 let lastSave: Promise<void> = Promise.resolve();
 
-/** Shows what people have made beside what comes with the product. Where it can't be fetched, nobody misses it. */
+/** Loads the user templates. A failure is ignored. */
 export async function showPeoplesTemplates(store: Store): Promise<void> {
   const lists = ['mine', 'public'] as const;
   const pages = await Promise.all(
@@ -29,7 +29,7 @@ export async function showPeoplesTemplates(store: Store): Promise<void> {
   store.templates.value = { mine: mine!, public: shown! };
 }
 
-/** Opens a template of one's own to be edited. @throws AppError `not-found` where it is nobody's, or somebody else's. */
+/** Opens a user template for editing. @throws AppError `not-found` if it does not exist, or belongs to another user. */
 export async function showTemplate(store: Store, id: string): Promise<void> {
   const known = store.gallery.value.templates;
   const [me, saved, { templates }] = await Promise.all([
@@ -43,7 +43,7 @@ export async function showTemplate(store: Store, id: string): Promise<void> {
   store.template.value = { saved, draft: draftOf(saved), status: 'saved', message: '' };
 }
 
-/** Leaves what was being edited; what waits to be kept is kept. */
+/** Closes the edited template; pending changes are saved. */
 export function leaveTemplate(store: Store): void {
   preview?.dispose();
   preview = null;
@@ -51,7 +51,7 @@ export function leaveTemplate(store: Store): void {
   store.template.value = null;
 }
 
-/** Does what a person wants of templates. */
+/** Performs an action on templates. */
 export async function actOnTemplates(store: Store, act: TemplateAct, go: (path: string) => void): Promise<void> {
   switch (act.kind) {
     case 'keep':
@@ -118,7 +118,7 @@ function saveNow(store: Store): void {
 }
 
 async function save(store: Store, id: string, draft: TemplateDraft): Promise<void> {
-  /** What is shown of it, where it is still open. */
+  /** Returns the shown template, if it is still open. */
   const shown = () => (store.template.value?.saved.id === id ? store.template.value : null);
   const { saved } = shown() ?? { saved: await callApi('getTemplate', { params: { id } }) };
   const body = patchOf(saved, draft);
@@ -130,7 +130,7 @@ async function save(store: Store, id: string, draft: TemplateDraft): Promise<voi
   if (timer === undefined) show({ status: 'saving' });
   try {
     const after = await callApi('updateTemplate', { params: { id }, body });
-    // Whoever has gone on meanwhile waits for the next time.
+    // Changes made meanwhile wait for the next save.
     show({ saved: after, ...(timer === undefined ? { status: 'saved', message: '' } : {}) });
   } catch (error) {
     show({ status: 'refused', message: messageOf(error) });

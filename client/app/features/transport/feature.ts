@@ -6,7 +6,7 @@ declare module '../../../ui/intents.ts' {
   }
 }
 
-/** Playing and pausing the universe, for everybody in it. */
+/** Plays and pauses the universe, for all members. */
 export const transportFeature = {
   name: 'transport',
   intents: { transport: ({ playing }, { session }) => session?.transport(playing) },

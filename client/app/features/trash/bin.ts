@@ -7,7 +7,7 @@ import { showToast } from '../../../store/toasts.ts';
 import { say } from '../../../words/words.ts';
 import { messageOf } from '../../page/actions.ts';
 
-/** Throws universes away and takes them back. */
+/** Moves universes to the trash and restores them. */
 export async function actOnBin(store: Store, act: BinAct, go: (path: string) => void): Promise<void> {
   try {
     switch (act.kind) {

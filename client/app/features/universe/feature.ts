@@ -8,24 +8,24 @@ import { loadSession } from './load-session.ts';
 
 declare module '../../../ui/intents.ts' {
   interface Intents {
-    /** CSS pixels at the edges of the stage that the interface covers. */
+    /** The widths in CSS pixels that the interface covers at the edges of the stage. */
     cover: { cover: Cover };
     'without-picture': object;
   }
 }
 
-/** The body that makes a universe of a template, or of nothing. */
+/** Returns the body that creates a universe from a template, or an empty one. */
 const beginningOf = (templateId: string | null) => (templateId === null ? ({ empty: true } as const) : { templateId });
 
-/** The last cover of the stage: it may be told before the universe is there. */
+/** The last cover of the stage: it may be set before the universe is open. */
 let lastCover: Cover | null = null;
 
-/** Comments have changed: they are fetched again where they are shown. */
+/** Reloads comments after a change, if they are shown. */
 const refreshComments = ({ store, act }: ClientApp) => {
   if (store.talk.value.status !== 'idle') act({ kind: 'talk', act: { kind: 'refresh' } });
 };
 
-/** The pages on which a universe is open, and those that lead there. */
+/** The pages with an open universe, and those that lead to them. */
 export const universeFeature = {
   name: 'universe',
   pages: {
@@ -41,7 +41,7 @@ export const universeFeature = {
     async universe({ id, watching }, { app, isCurrent }) {
       const { store, host } = app;
       const [me, detail, { openUniverse }] = await Promise.all([
-        // Nobody becomes a guest by watching.
+        // Spectating creates no guest.
         watching ? store.me.value : callApi('getMe', {}),
         callApi('getUniverse', { params: { id } }),
         loadSession(),
@@ -54,7 +54,7 @@ export const universeFeature = {
       if (comment !== null) app.act({ kind: 'talk', act: { kind: 'choose', id: comment } });
     },
     async embed({ id }, { app, isCurrent }) {
-      // Nobody becomes a guest by looking at a page of others.
+      // An embedded universe creates no guest.
       const [detail, { openUniverse }] = await Promise.all([callApi('getUniverse', { params: { id } }), loadSession()]);
       if (!isCurrent()) return;
       if (!detail.isPublic) throw new AppError('not-found', 'There is no such universe.');

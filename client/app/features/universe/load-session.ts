@@ -1,6 +1,6 @@
 import type { Route } from '../../../store/routes.ts';
 
-/** Fetches what an open universe needs and the gallery does not, beside what the server is asked. */
+/** Fetches the code of an open universe, which the gallery does not need, in parallel to requests. */
 export const loadSession = () => {
   const fetched = fetchSession();
   fetched.then(
@@ -12,5 +12,5 @@ export const loadSession = () => {
 const fetchSession = () => import('../../universe/universe-session.ts');
 let isSessionThere = false;
 
-/** Whether what a page is made of has come. */
+/** Whether the code of a page has arrived. */
 export const hasCodeFor = (page: Route['page']): boolean => isSessionThere || !['open', 'invite', 'universe', 'embed'].includes(page);
