@@ -11,16 +11,16 @@ import { cameFrom, isDoor } from './page/door.ts';
 import { tellFailed } from './page/troubles.ts';
 import type { UniverseSession } from './universe/universe-session.ts';
 
-/** The thing that was looked for and is not there. */
+/** The name of what a page did not find. */
 const missing: Partial<Record<Route['page'], string>> = { open: 'template', invite: 'invitation', person: 'person', template: 'template' };
 
-/** The application: hands intents and routes to the features that they belong to. */
+/** The application: passes intents and routes to their features. */
 export class HarmonicApp implements ClientApp {
   readonly store: Store;
   readonly host: HTMLElement;
   session: UniverseSession | null = null;
   readonly #features: readonly Feature[];
-  /** Counts navigations: an answer that arrives after the next one is not wanted any more. */
+  /** Counts navigations: a response that arrives after the next one is obsolete. */
   #visits = 0;
 
   constructor(store: Store, host: HTMLElement, features: readonly Feature[]) {
@@ -42,7 +42,7 @@ export class HarmonicApp implements ClientApp {
   readonly later = <P>(load: () => Promise<P>, act: (part: P) => unknown): void =>
     void load().then(act, (error: unknown) => showToast(this.store, 'error', messageOf(error)));
 
-  /** Leaves the page that was open, and enters the one of a route by the feature that it belongs to. */
+  /** Leaves the open page, and enters the page of a route by its feature. */
   async enter(route: Route): Promise<void> {
     this.#visits += 1;
     const ours = this.#visits;
@@ -61,7 +61,7 @@ export class HarmonicApp implements ClientApp {
   }
 }
 
-/** Tells why a page could not be entered. */
+/** Shows why a page could not be entered. */
 function tell({ store, go }: ClientApp, { page }: Route, error: unknown): void {
   if (isUnfetched(error)) return tellFailed(store, 'page', error.message);
   if (error instanceof AppError && error.code === 'not-found') {
@@ -69,6 +69,6 @@ function tell({ store, go }: ClientApp, { page }: Route, error: unknown): void {
     return;
   }
   showToast(store, 'error', messageOf(error));
-  // Within a page of others there is no other page to go to.
+  // An embedded universe has no other page to go to.
   if (page !== 'gallery' && page !== 'embed') go('/', true);
 }

@@ -8,22 +8,22 @@ import type { UniverseSession } from './universe/universe-session.ts';
 /** The application, as features see it. */
 export interface ClientApp {
   readonly store: Store;
-  /** The element that carries the stage. */
+  /** The element that contains the stage. */
   readonly host: HTMLElement;
-  /** The open universe; null where none is. */
+  /** The open universe; null if there is none. */
   session: UniverseSession | null;
   act(intent: Intent): void;
   go(path: string, replace?: boolean): void;
-  /** Comes to the present page anew. */
+  /** Enters the current page again. */
   enterAgain(): void;
-  /** Does something with a part of the application that is fetched when it is first wanted; a toast says why where that fails. */
+  /** Imports a part of the application on first use and calls `act` with it; on failure a toast shows the reason. */
   later<P>(load: () => Promise<P>, act: (part: P) => unknown): void;
 }
 
-/** Coming to a page. */
+/** A visit of a page. */
 export interface Visit {
   readonly app: ClientApp;
-  /** Whether the page is still the one that is wanted: an answer may come after the user has gone on. */
+  /** Whether the page is still current: a response may arrive after the user has left. */
   isCurrent(): boolean;
 }
 
@@ -33,29 +33,29 @@ export type IntentHandlers = { readonly [K in IntentKind]?: (intent: IntentOf<K>
 export type PageHandlers = { readonly [P in Page]?: (route: RouteOf<P>, visit: Visit) => Promise<unknown> };
 
 /**
- * Something that a user can open or do. All of this comes with the first script, so nothing here is large: what a feature does and shows is
- * fetched by `import()` when it is wanted.
+ * Something that a user can open or do. Features are part of the first script, so nothing here is large: their code and elements are
+ * fetched by `import()` when they are needed.
  */
 export interface Feature extends UiFeature {
-  /** The name of its folder. */
+  /** The name of the folder. */
   readonly name: string;
-  /** Handles the intents that it adds to `Intents`. */
+  /** Handles the intents that the feature adds to `Intents`. */
   readonly intents?: IntentHandlers;
-  /** Enters its pages. */
+  /** Enters the pages of the feature. */
   readonly pages?: PageHandlers;
-  /** Leaves what is open on its pages, before the next page is entered. */
+  /** Closes the pages of the feature, before the next page is entered. */
   readonly leave?: (app: ClientApp) => Promise<void>;
-  /** Follows the store from the start of the application on. */
+  /** Follows the store from the start of the application. */
   readonly start?: (app: ClientApp) => void;
 }
 
-/** Hands an intent to the feature that handles its kind. */
+/** Passes an intent to the feature that handles its kind. */
 export function handleIntent<K extends IntentKind>(features: readonly Feature[], intent: IntentOf<K>, app: ClientApp): void {
   const { kind } = intent;
   for (const { intents } of features) intents?.[kind]?.(intent, app);
 }
 
-/** Enters a page by the feature that it belongs to; pages of none have nothing to fetch. */
+/** Enters a page by its feature; a page without a feature has nothing to fetch. */
 export async function enterPage<P extends Page>(features: readonly Feature[], page: P, route: RouteOf<P>, visit: Visit): Promise<void> {
   for (const { pages } of features) {
     const enter = pages?.[page];

@@ -18,7 +18,7 @@ import { followPageTitle } from './page/page-title.ts';
 import { followPreferences } from './page/preferences.ts';
 import { followUnfetched } from './page/troubles.ts';
 
-/** Composes everything and starts it in `root`. */
+/** Creates the application and starts it in `root`. */
 export async function startClient(root: HTMLElement): Promise<void> {
   keepComposition();
   const store = createStore();
@@ -35,7 +35,7 @@ export async function startClient(root: HTMLElement): Promise<void> {
   const app = new HarmonicApp(store, host, features);
   for (const { start } of features) start?.(app);
   followPageTitle(store);
-  // Before anything follows the route: entering the gallery on the way would make a stranger two guests.
+  // Set before the effect below: entering the gallery first would create two guests for a new user.
   store.route.value = routeOf(location.pathname);
   effect(() => {
     const route = store.route.value;

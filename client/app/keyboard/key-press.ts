@@ -1,36 +1,36 @@
 import type { Shortcut } from '../../ui/features.ts';
 
-/** Kinds of input that take no letters: keys pressed while they have the focus still are ours. */
+/** Inputs that accept no letters: shortcuts work while they have the focus. */
 const silentInputs = 'input:is([type="range"], [type="radio"], [type="checkbox"], [type="color"])';
 
-/** Where the keyboard is, as far as shortcuts care. */
+/** The state of a key press that matters to shortcuts. */
 export interface KeyPress {
   key: string;
-  /** The place of the key, as on a keyboard for English: for layouts whose letters are none of ours. */
+  /** The position of the key on an English keyboard: for layouts without Latin letters. */
   code?: string;
-  /** The letters of the layout are Latin, as far as is known. */
+  /** Whether the letters of the layout are Latin, as far as known. */
   isLatin?: boolean;
-  /** With Ctrl or Meta. */
+  /** Ctrl or Meta is down. */
   hasCommand: boolean;
-  /** With Ctrl, which is not the command key everywhere. */
+  /** Ctrl is down, which is not the command key on every system. */
   hasControl?: boolean;
   hasShift: boolean;
-  /** With Alt: the browser's. */
+  /** Alt is down: the browser's shortcuts. */
   hasAlt: boolean;
-  /** The key was held down and repeats. */
+  /** The key is held and repeats. */
   isRepeat: boolean;
-  /** `settled`: in a field that holds nothing which has not been sent. */
+  /** `settled`: in a field without unsent text. */
   focus: 'typing' | 'settled' | 'pressable' | 'elsewhere';
 }
 
 const isLetter = (key: string) => /^\p{L}$/u.test(key);
 const isLatinLetter = (key: string) => isLetter(key) && /^\p{Script=Latin}$/u.test(key);
-/** Of scripts that have one of their own, as Arabic and Greek. */
+/** Question marks of other scripts, such as Arabic and Greek. */
 const questionMarks: readonly string[] = ['؟', '\u037e', '？'];
 
 /**
- * The name of a key as the table has it. What is on the key counts, so that each layout has its own letters; where that is no Latin
- * letter, or no digit, the place of the key does.
+ * Returns the name of a key as shortcuts have it. The character counts, so that each layout keeps its own letters; if it is no Latin
+ * letter, or no digit, the position of the key counts.
  */
 function nameOfKey({ key, code = '', isLatin = true, hasShift }: Pick<KeyPress, 'key' | 'code' | 'isLatin' | 'hasShift'>): string {
   if (code === 'Space') return ' ';
@@ -38,20 +38,20 @@ function nameOfKey({ key, code = '', isLatin = true, hasShift }: Pick<KeyPress, 
   const plain = key.length === 1 ? key.toLowerCase() : key;
   if ([...key].length !== 1) return plain;
   const letter = /^Key([A-Z])$/.exec(code)?.[1];
-  // On a layout of another script some of these places carry signs.
+  // On non-Latin layouts some of these positions carry signs.
   if (letter && (isLetter(key) ? !isLatinLetter(key) : !isLatin)) return letter.toLowerCase();
   const digit = /^Digit(\d)$/.exec(code)?.[1];
-  // French and Czech digits are behind Shift: without it, their keys carry letters and signs.
+  // French and Czech digits need Shift: without it, their keys type letters and signs.
   return digit && !hasShift && !/^[0-9?]$/.test(key) ? digit : plain;
 }
 
-/** The shortcut of a key press, or null where the key belongs to something else. */
+/** Returns the shortcut of a key press, or null if the key belongs to something else. */
 export function shortcutOfPress(shortcuts: readonly Shortcut[], press: KeyPress): Shortcut | null {
   const { hasCommand, hasControl = false, hasShift, hasAlt, isRepeat, focus } = press;
   if (hasAlt || isRepeat) return null;
   const plain = nameOfKey(press);
   if (focus === 'pressable' && (plain === ' ' || plain === 'Enter')) return null;
-  // Shift belongs to the letter; with Ctrl it is a key of its own.
+  // Shift is part of the letter; with Ctrl it is a modifier of its own.
   const shift = hasShift ? 'Shift+' : '';
   const names = hasCommand ? [`Mod+${shift}${plain}`, ...(hasControl ? [`Ctrl+${shift}${plain}`] : [])] : [plain];
   const shortcut = shortcuts.find(({ key, also }) => names.includes(key) || (also !== undefined && names.includes(also)));
@@ -61,10 +61,10 @@ export function shortcutOfPress(shortcuts: readonly Shortcut[], press: KeyPress)
   return shortcut;
 }
 
-/** Whether the last letter that was typed was a Latin one. */
+/** Whether the last typed letter was Latin. */
 let isLatin = true;
 
-/** The shortcut of a key event, or null: keys typed into fields are not ours, nor most with modifiers. */
+/** Returns the shortcut of a key event, or null: keys typed into fields are ignored, and most with modifiers. */
 export function shortcutOfKey(shortcuts: readonly Shortcut[], event: KeyboardEvent): Shortcut | null {
   if (/^Key[A-Z]$/.test(event.code) && isLetter(event.key)) isLatin = isLatinLetter(event.key);
   return shortcutOfPress(shortcuts, {
@@ -80,7 +80,7 @@ export function shortcutOfKey(shortcuts: readonly Shortcut[], event: KeyboardEve
   });
 }
 
-/** Whether the keys that are pressed go into a field. */
+/** Whether key presses go into a field. */
 export function isTyping(event: KeyboardEvent): boolean {
   const focus = focusOf(event.composedPath()[0]);
   return focus === 'typing' || focus === 'settled';

@@ -3,13 +3,13 @@ import { showToast } from '../../store/toasts.ts';
 import { sayRefusal } from '../../words/refusal.ts';
 import { say } from '../../words/words.ts';
 
-/** What Chromium, Firefox and WebKit say of a module that can't be imported: an address, for programs. */
+/** The messages of Chromium, Firefox and WebKit for a module that can't be imported: with a URL, for programs. */
 const unfetchedPart = /dynamically imported module|importing a module script failed/i;
 
-/** Whether an error is that of a part of the page that can't be fetched. */
+/** Whether an error says that a part of the page can't be fetched. */
 export const isUnfetched = (error: unknown): error is Error => error instanceof Error && unfetchedPart.test(error.message);
 
-/** What an error says to a person, in the language that is spoken. */
+/** Returns the text of an error for the user, in the interface language. */
 export function messageOf(error: unknown): string {
   if (isUnfetched(error)) return say('A part of the page could not be fetched. Check the connection and reload the page.');
   return sayRefusal(error instanceof Error ? error.message : String(error));

@@ -4,27 +4,27 @@ import type { Store } from '../../store/store.ts';
 import type { ClientApp } from '../feature.ts';
 import type { MeterReading } from '../../common/meter-reading.ts';
 
-/** What tests and curious people find at `window.harmonic`: to look, and to pull the plug. */
+/** The handle for tests and debugging at `window.harmonic`: reads state, and cuts the connection. */
 interface DebugHandle {
-  /** The last read-outs of the simulation. */
+  /** The last scalars of the simulation. */
   readonly scalars: Store['scalars']['value'];
   readonly parameters: Store['document']['value']['parameters'];
   readonly document: Store['document']['value'];
   readonly score: Store['score']['value'];
   readonly connection: string;
   readonly audio: Store['audio']['value'];
-  /** What leaves the speakers, and how long after its tick; null where nothing is open. */
+  /** The output of the speakers, and its latency after a tick; null without an open universe. */
   readonly heard: { meter: MeterReading; latencySeconds: number } | null;
   readonly picture: Store['picture']['value'];
   readonly recording: Store['recording']['value'];
   readonly members: Store['members']['value'];
-  /** Hash of the state after a tick that has not passed yet. */
+  /** Returns the hash of the state after a future tick. */
   hashAt(tick: number): Promise<string>;
-  /** Edits of this run that have been confirmed here, with their places in the log. */
+  /** The confirmed edits of this run, with their sequence numbers. */
   log(): readonly LoggedEdit[];
   /** The last notes that sounded here, oldest first. */
   notes(): readonly Note[];
-  /** Edits that wait for the room's word. */
+  /** The number of edits that the room has not confirmed. */
   pendingEdits(): number;
   /** Cuts the connection, as a bad network would. */
   dropConnection(): void;

@@ -4,7 +4,10 @@ import { showToast } from '../../store/toasts.ts';
 import { type Language, language, languageOf, speak } from '../../words/languages.ts';
 import { messageOf } from './actions.ts';
 
-/** Speaks the language that one prefers, now and whenever that changes. Resolves once the first is spoken; where its words can't be fetched, that is English. */
+/**
+ * Applies the user's preferred language, now and whenever it changes. Resolves once the first is applied; English if its dictionary can't
+ * be fetched.
+ */
 export async function followLanguage(store: Store): Promise<void> {
   let wanted: Language = language();
   const follow = async () => {

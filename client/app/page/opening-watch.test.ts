@@ -24,7 +24,7 @@ afterEach(() => {
 
 const pass = (seconds: number) => vi.advanceTimersByTime(seconds * 1000);
 
-it('says within ten seconds what a universe waits for, and goes on saying as it comes further', () => {
+it('reports within ten seconds what a universe waits for, and updates the report as it loads', () => {
   hasCode = false;
   pass(8);
   expect(store.troubles.value).toEqual({});
@@ -47,7 +47,7 @@ it('says within ten seconds what a universe waits for, and goes on saying as it 
   expect(store.troubles.value).toEqual({});
 });
 
-it('says nothing of a page that nobody looks at, of one that is refused, and of one whose picture is waived', () => {
+it('reports nothing for a hidden page, a refused one, and one whose picture is waived', () => {
   page.hidden = true;
   pass(60);
   page.hidden = false;
@@ -61,13 +61,13 @@ it('says nothing of a page that nobody looks at, of one that is refused, and of 
   expect(store.troubles.value).toEqual({});
 });
 
-it('leaves what has failed as it is', () => {
+it('keeps a failure', () => {
   store.troubles.value = { server: 'failed' };
   pass(20);
   expect(store.troubles.value).toEqual({ server: 'failed' });
 });
 
-it('tells of a gallery whose lists do not come', () => {
+it('reports a gallery whose lists do not arrive', () => {
   store.route.value = { page: 'gallery' };
   pass(10);
   expect(store.troubles.value).toEqual({ server: 'slow' });

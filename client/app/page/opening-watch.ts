@@ -3,10 +3,10 @@ import type { PagePart } from '../../store/trouble.ts';
 import { showTrouble } from './troubles.ts';
 
 const lookMs = 1000;
-/** So many looks in a row at a universe that is not there yet are told of: each is a second of a page that is awake and seen. */
+/** Checks in a row before a missing part is reported: each is a second of an active, visible page. */
 const mostLooks = 9;
 
-/** What the page waits for; null when it is there. `hasCode`: whether what it is made of has come. */
+/** Returns the part that the page waits for; null if it is complete. `hasCode`: whether its code has arrived. */
 export function awaitedPart(store: Store, hasCode: boolean): PagePart | null {
   const { route, gallery, universe, connection, isSeen, hasFrames } = store;
   if (!hasCode) return 'page';
@@ -19,7 +19,10 @@ export function awaitedPart(store: Store, hasCode: boolean): PagePart | null {
   return store.isPictureWaived.value ? null : 'picture';
 }
 
-/** Tells what a page waits for that has not come within ten seconds, and goes on telling as it comes further. Nothing is given up. Gives what ends it. */
+/**
+ * Reports a part that has not arrived within ten seconds, and updates the report as the page loads. Nothing is aborted. @returns a function
+ * that stops it.
+ */
 export function watchOpening(store: Store, hasCode: () => boolean): () => void {
   let looks = 0;
   let told: PagePart | null = null;

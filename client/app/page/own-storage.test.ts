@@ -6,7 +6,7 @@ import { type KeptText, safeStorage } from './own-storage.ts';
 const methods = ['getItem', 'setItem', 'removeItem'] as const;
 const full = () => new DOMException('The quota has been exceeded.', 'QuotaExceededError');
 
-/** A browser's storage some methods of which throw. */
+/** Returns a browser storage of which some methods throw. */
 function storageWith(broken: readonly (keyof KeptText)[]): KeptText {
   const kept = new Map([['before', 'old']]);
   const work: KeptText = {
@@ -21,13 +21,13 @@ function storageWith(broken: readonly (keyof KeptText)[]): KeptText {
 }
 
 it.each<{ broken: readonly (keyof KeptText)[] }>([{ broken: [] }, ...methods.map((name) => ({ broken: [name] })), { broken: methods }])(
-  'holds what was written where $broken throw',
+  'keeps what was written where $broken throw',
   ({ broken }) => {
     const storage = storageWith(broken);
     const safe = safeStorage(() => storage);
     safe.setItem('theme', 'light');
     safe.setItem('before', 'new');
-    // What was taken, and can not be read, is not known.
+    // A value that was stored and can not be read is unknown.
     const isLost = broken.includes('getItem') && !broken.includes('setItem');
     expect([safe.getItem('theme'), safe.getItem('before')]).toEqual(isLost ? [null, null] : ['light', 'new']);
     safe.removeItem('theme');
@@ -35,7 +35,7 @@ it.each<{ broken: readonly (keyof KeptText)[] }>([{ broken: [] }, ...methods.map
   },
 );
 
-it('works where the browser refuses its storage as a whole, and goes back to it when it is given', () => {
+it('works where the browser refuses its storage, and returns to it when it is allowed', () => {
   let isGiven = false;
   const storage = storageWith([]);
   const safe = safeStorage(() => {
@@ -49,7 +49,7 @@ it('works where the browser refuses its storage as a whole, and goes back to it 
   expect([safe.getItem('a'), storage.getItem('a')]).toEqual(['2', '2']);
 });
 
-it('is the only way to what browsers keep', () => {
+it("is the only access to the browser's storage", () => {
   const root = join(import.meta.dirname, '../..');
   const others = readdirSync(root, { recursive: true, encoding: 'utf8' })
     .filter((path) => /\.(ts|js|html)$/.test(path) && !path.endsWith('.test.ts'))
@@ -58,7 +58,7 @@ it('is the only way to what browsers keep', () => {
         readFileSync(join(root, path), 'utf8').replace(/\/\/.*|\/\*[\s\S]*?\*\//g, ''),
       ),
     );
-  // The theme is there before any module is: it stands in a `try` of its own.
-  // The room's client is given a storage that keeps nothing, in place of the browser's.
+  // The theme is applied before any module loads: it has its own `try`.
+  // The room's client gets a storage that stores nothing, in place of the browser's.
   expect(others.toSorted()).toEqual(['app/page/own-storage.ts', 'net/sdk-client.ts', 'public/first-paint.js']);
 });

@@ -1,12 +1,12 @@
-/** Text by name, as the browser keeps it. */
+/** Text by key, as the browser stores it. */
 export type KeptText = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 /**
- * A storage that never throws. Browsers refuse it as a whole (SecurityError) or a single write (QuotaExceededError); then what was
- * written holds until the page is left. `find` gives the browser's own, and may throw.
+ * Creates a storage that never throws. Browsers refuse it as a whole (SecurityError) or a single write (QuotaExceededError); then the
+ * written values last until the page is left. `find` returns the browser's own, and may throw.
  */
 export function safeStorage(find: () => KeptText): KeptText {
-  /** What the browser did not take; null where it did not remove it. */
+  /** Values that the browser did not accept; null for those that it did not remove. */
   const refused = new Map<string, string | null>();
   const write = (key: string, value: string | null) => {
     try {
@@ -35,8 +35,8 @@ export function safeStorage(find: () => KeptText): KeptText {
 const kept = safeStorage(() => localStorage);
 const keptForTab = safeStorage(() => sessionStorage);
 
-/** What this browser keeps for the application: the single way to it, so that nothing depends on its being kept. */
+/** The application's storage in this browser: the only access to it, so that nothing depends on it being persistent. */
 export const ownStorage = (): KeptText => kept;
 
-/** The same for as long as the tab is open, also while it is at another site. */
+/** The same for the lifetime of the tab, also while it is at another site. */
 export const tabStorage = (): KeptText => keptForTab;

@@ -14,7 +14,7 @@ const titles: Partial<Record<Route['page'], Sentence>> = {
   notifications: 'Notifications',
 };
 
-/** What the browser shows as the name of a page that is open. */
+/** Returns the title of a page. */
 function pageTitleOf({ page }: Route, { universe, person, template }: Store): string {
   const names: Partial<Record<Route['page'], string>> = {
     universe: universe.value?.name,
@@ -27,7 +27,7 @@ function pageTitleOf({ page }: Route, { universe, person, template }: Store): st
   return name ? `${isolate(name)} · Harmonic Universe` : 'Harmonic Universe';
 }
 
-/** Names the browser's page by what is open, in the language that is spoken. */
+/** Keeps the title of the browser's page up to date, in the interface language. */
 export function followPageTitle(store: Store): void {
   effect(() => {
     document.title = store.language.value && pageTitleOf(store.route.value, store);

@@ -4,10 +4,10 @@ import type { Store } from '../../store/store.ts';
 import { keepStill } from '../../ui/stillness.ts';
 import { ownStorage } from './own-storage.ts';
 
-/** What the browser remembers of them, so that the next page begins as the last one was: `first-paint.js` reads it, too. */
+/** The browser's copy of the preferences, so that the next page starts with the last ones: `first-paint.js` reads it, too. */
 const storageKey = 'harmonic.preferences';
 
-/** Follows what one prefers: how it was here last, then what is kept of whoever one turns out to be. */
+/** Follows the user's preferences: first the copy in this browser, then those of the account. */
 export function followPreferences(store: Store): void {
   const wantsStillness = matchMedia('(prefers-reduced-motion: reduce)');
   const { preferences, isMotionReduced } = store;

@@ -3,19 +3,19 @@ import { showToast } from '../../store/toasts.ts';
 import { type PagePart, type Trouble, withTrouble } from '../../store/trouble.ts';
 import { say } from '../../words/words.ts';
 
-/** Shows that a part of the page is in trouble, or with null that it is not. */
+/** Shows that a part of the page is in trouble; null clears it. */
 export function showTrouble({ troubles }: Store, part: PagePart, trouble: Trouble | null): void {
   troubles.value = withTrouble(troubles.value, part, trouble);
 }
 
-/** A part has failed: also because what it is made of may be gone from the server. What programs say of it is for the console. */
+/** Shows that a part has failed, and whether the page is outdated, which may be the cause. The message goes to the console only. */
 export function tellFailed(store: Store, part: PagePart, message: string): void {
   console.warn(`${part}: ${message}`);
   showTrouble(store, part, 'failed');
   tellOutdated(store);
 }
 
-/** What an engine tells of itself. */
+/** Handles the failures that an engine reports. */
 export const tellOfSimulation = (store: Store) => ({
   failed(message: string, recovered: boolean): void {
     if (recovered) showToast(store, 'error', say('The simulation stopped and was begun again.'));
@@ -33,14 +33,14 @@ function tellOutdated(store: Store): void {
   );
 }
 
-/** Whether the server has a newer page than this one: what this one is made of may be gone from it. */
+/** Whether the server has a newer page than this one, whose files it may no longer have. */
 async function isOutdated(): Promise<boolean> {
   const own = document.querySelector<HTMLScriptElement>('script[type=module][src]')?.getAttribute('src');
   const response = await fetch('/', { cache: 'no-store' });
   return response.ok && own != null && !(await response.text()).includes(own);
 }
 
-/** Tells of parts of the page that can not be fetched because there is a newer page; of others whoever wanted them tells. */
+/** Reports an outdated page when a part can not be fetched; other causes are reported by the caller that needed it. */
 export function followUnfetched(store: Store): void {
   addEventListener('vite:preloadError', () => tellOutdated(store));
 }

@@ -7,7 +7,7 @@ const held = () => {
   return { until, release };
 };
 
-it('runs an act that comes while another waits for its answer', async () => {
+it('runs an action that starts while another waits for its response', async () => {
   const turns = createTurns();
   const { until, release } = held();
   const ran: string[] = [];
@@ -22,7 +22,7 @@ it('runs an act that comes while another waits for its answer', async () => {
   expect(ran).toEqual(['look', 'remix']);
 });
 
-it('runs an act once that is asked for twice at a time, and again when it has ended', async () => {
+it('runs an action once that is started twice at a time, and again after it has ended', async () => {
   const turns = createTurns();
   let count = 0;
   const ask = () => turns({ kind: 'remix', sequence: 3 }, async () => void count++);
@@ -32,7 +32,7 @@ it('runs an act once that is asked for twice at a time, and again when it has en
   expect(count).toBe(2);
 });
 
-it('goes on after an act that failed, and tells its caller', async () => {
+it('continues after a failed action, and rejects for its caller', async () => {
   const turns = createTurns();
   const failing = turns('a', async () => {
     throw new Error('refused');

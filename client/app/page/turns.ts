@@ -1,9 +1,9 @@
-/** Runs a task when every earlier one has ended. Rejects with what the task throws. */
+/** Runs a task after all earlier ones. Rejects with the error of the task. */
 export type Turns = (act: unknown, task: () => Promise<void>) => Promise<void>;
 
 /**
- * Runs tasks one after another, so that no press of a button is lost because an answer of the server is awaited.
- * An act equal to one that waits or runs joins it: a button pressed twice acts once.
+ * Runs tasks one after another, so that no button press is lost while a response is pending.
+ * An action equal to one that waits or runs joins it: a button pressed twice acts once.
  */
 export function createTurns(): Turns {
   const open = new Map<string, Promise<void>>();

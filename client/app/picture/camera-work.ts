@@ -16,22 +16,22 @@ import { createAutoFraming } from '../stage/auto-framing.ts';
 import type { CameraGesture, PictureScene } from './protocol.ts';
 import type { Cover } from '../../common/cover.ts';
 
-/** Time constant in seconds with which the view gives way to what covers the stage. */
+/** Time constant in seconds with which the view adapts to the cover of the stage. */
 const giveWaySeconds = 0.14;
-/** The same, with which it turns to a place. */
+/** The same for turning to a place. */
 const turnSeconds = 0.18;
-/** The same, with which it goes after somebody else's view, which comes thirty times a second. */
+/** The same for following a member's view, which arrives 30 times per second. */
 const followSeconds = 0.08;
-/** So near to it, as a share of the distance, it has arrived. */
+/** Tolerance of a finished turn, as a share of the distance. */
 const arrived = 0.001;
 
-/** The camera of a stage: it frames what grows and drifts, until a hand moves it. */
+/** The camera of a stage: it frames a universe that grows and drifts, until the user moves it. */
 export interface CameraWork {
   readonly camera: CameraState;
   move(gesture: CameraGesture, viewport: Viewport): void;
-  /** Gives way to what covers the edges of the stage. */
+  /** Adapts the view to the cover of the stage. */
   coverBy(cover: Cover): void;
-  /** The camera `seconds` later. */
+  /** Advances the camera by `seconds`. */
   advance(parameters: ParameterValues, scene: Omit<PictureScene, 'score'>, frame: Frame, seconds: number): void;
 }
 
@@ -72,7 +72,7 @@ export function createCameraWork(parameters: Pick<ParameterValues, 'boundsSize'>
   };
 }
 
-/** How much of a way is gone in so many seconds. */
+/** The share of a motion after some seconds. */
 const shareOf = (seconds: number, constant: number) => 1 - Math.exp(-seconds / constant);
 
 const distanceOf = (a: Point, b: Point) => Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
@@ -82,7 +82,7 @@ function towards(from: Point, to: Point, share: number): Point {
   return [ease(0), ease(1), ease(2)];
 }
 
-/** A share of the way to somebody else's view, around the shorter side. */
+/** Moves a share of the way to a member's view, around the shorter side. */
 function after(camera: CameraState, { azimuth, elevation, distance, target: { x, y, z } }: View, share: number): CameraState {
   const turn = 2 * Math.PI;
   const around = azimuth - camera.azimuth;

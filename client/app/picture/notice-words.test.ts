@@ -7,7 +7,7 @@ const tooMany = { sentence: noticeSentences.tooManyParticles, values: { count: 6
 
 afterEach(() => speak('en', () => true));
 
-it('says what a picture lacks, with its values', async () => {
+it('says what the picture lacks, with its values', async () => {
   expect(noticeWords({ sentence: noticeSentences.noWebgpu })).toMatch(/^This browser has no WebGPU/);
   expect(noticeWords(tooMany)).toBe('This graphics device holds 6,144 particles; the others are heard and not seen.');
   await speak('de', () => true);

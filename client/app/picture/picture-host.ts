@@ -2,22 +2,22 @@ import { canShareMemory } from '../../engine/shared-memory.ts';
 import type { PictureLoop } from './picture-loop.ts';
 import type { PictureReport, PictureRequest } from './protocol.ts';
 
-/** Where the picture is drawn. */
+/** The thread that draws the picture. */
 export interface PictureHost {
   readonly thread: 'worker' | 'page';
   send(request: PictureRequest, transfer?: Transferable[]): void;
   dispose(): void;
 }
 
-/** Whether a thread of its own may draw here: it needs the canvas, and the frames in shared memory. */
+/** Whether a worker can draw here: it needs the canvas, and the frames in shared memory. */
 export function canDrawInWorker(): boolean {
   return 'transferControlToOffscreen' in HTMLCanvasElement.prototype && canShareMemory();
 }
 
-/** A thread that says nothing for so long while frames are there to draw is not one to draw in. */
+/** Timeout for a thread that reports nothing while there are frames to draw. */
 const patienceMs = 8000;
 
-/** Draws in a worker; `onFailure` when that stops, or does not begin. @throws where the browser makes none */
+/** Draws in a worker; `onFailure` is called when it stops, or does not start. @throws if the browser can't create a worker */
 export function createWorkerHost(onReport: (report: PictureReport) => void, onFailure: () => void): PictureHost {
   const worker = new Worker(new URL('./picture-worker.ts', import.meta.url), { type: 'module', name: 'picture' });
   let hasLived = false;
@@ -35,7 +35,7 @@ export function createWorkerHost(onReport: (report: PictureReport) => void, onFa
     thread: 'worker',
     send(request, transfer = []) {
       worker.postMessage(request, transfer);
-      // Where another thread has come with frames, this one could have come as well.
+      // The frames prove that workers start, so this one should have started, too.
       if (request.kind === 'frames' && !hasLived) timer ??= setTimeout(onFailure, patienceMs);
     },
     dispose() {
@@ -45,9 +45,9 @@ export function createWorkerHost(onReport: (report: PictureReport) => void, onFa
   };
 }
 
-/** Draws on the page's own thread; `onFailure` where what it takes can't be fetched. */
+/** Draws on the page's own thread; `onFailure` is called if its code can't be fetched. */
 export function createPageHost(onReport: (report: PictureReport) => void, onFailure: () => void): PictureHost {
-  // Only loaded where it is needed: most pages have a worker for it.
+  // Imported on demand: most pages draw in a worker.
   const loop = import('./picture-loop.ts').then(({ createPictureLoop }) => createPictureLoop(onReport));
   loop.catch(onFailure);
   const then = (act: (drawing: PictureLoop) => void) => void loop.then(act, () => {});

@@ -1,7 +1,7 @@
 import { createPictureLoop } from './picture-loop.ts';
 import type { PictureReport, PictureRequest } from './protocol.ts';
 
-/** The slice of the worker's global scope that is used here; the client is typed for the window. */
+/** The part of the worker's global scope that is used here; the client is typed for the window. */
 interface WorkerScope {
   onmessage: ((event: MessageEvent<PictureRequest>) => void) | null;
   onmessageerror: (() => void) | null;
@@ -12,13 +12,13 @@ interface WorkerScope {
 const scope = globalThis as unknown as WorkerScope;
 const loop = createPictureLoop((report, transfer = []) => scope.postMessage(report, transfer));
 
-/** The page's own thread is the better place where only that has WebGPU, or where this one is not told of the display's pace. */
+/** Whether this thread can draw as well as the page's own: with WebGPU if the page has it, and with animation frames. */
 const isAble = (pageHasWebgpu: boolean) => scope.requestAnimationFrame !== undefined && (!pageHasWebgpu || navigator.gpu !== undefined);
 
 scope.onmessage = ({ data }) => {
   if (data.kind === 'begin' && !isAble(data.start.pageHasWebgpu)) scope.postMessage({ kind: 'unable' });
   else loop.accept(data);
 };
-// Frames in memory that is not shared with this thread.
+// The frames are in memory that is not shared with this thread.
 scope.onmessageerror = () => scope.postMessage({ kind: 'unable' });
 scope.postMessage({ kind: 'alive' });

@@ -5,11 +5,11 @@ import type { FrameMemory } from '../../engine/protocol.ts';
 import type { CameraState, Drive, Notice, PictureCanvas, PictureQuality, Point, Renderer } from '../../gpu/index.ts';
 import type { Cover } from '../../common/cover.ts';
 
-/** What a picture is drawn from, beside the frames. */
+/** The input of a picture, beside the frames. */
 export interface PictureScene {
-  /** Whoever draws shows it as its storyboard has it in each picture. */
+  /** The authored document; the renderer applies the storyboard in each picture. */
   score: UniverseDocument;
-  /** False while the universe is paused: the camera rests then. */
+  /** False while the universe is paused: the camera rests. */
   playing: boolean;
   reducedMotion: boolean;
 }
@@ -21,57 +21,57 @@ export interface StageSize {
   devicePixelRatio: number;
 }
 
-/** What a hand does to the camera; lengths in CSS pixels. */
+/** A gesture of the user that moves the camera; lengths in CSS pixels. */
 export type CameraGesture =
   | { kind: 'orbit' | 'pan'; dx: number; dy: number }
-  /** Of a pinch: the ratio of the spans. */
+  /** The ratio of the spans of a pinch. */
   | { kind: 'dolly'; factor: number }
   | { kind: 'wheel'; deltaPixels: number }
-  /** To a place of the scene, as near or far as it is. */
+  /** Turns to a place of the scene, at the same distance. */
   | { kind: 'look-at'; point: Point }
-  /** As somebody else looks, who is followed from picture to picture; null when that is over. */
+  /** Follows a member's view from picture to picture; null stops. */
   | { kind: 'view'; view: View | null };
 
-/** What drawing begins with. */
+/** The initial state of drawing. */
 export interface PictureStart {
   canvas: PictureCanvas;
   size: StageSize;
   scene: PictureScene;
   cover: Cover;
-  /** From 0 to 1, whatever a frame costs; without it the measured frame time decides. */
+  /** Fixed quality, 0..1; if undefined, the quality governor decides by the measured frame time. */
   fixedQuality: number | undefined;
-  /** At most so many a second; without it as many as the display shows. */
+  /** Maximum frame rate; if undefined, that of the display. */
   frameRate: number | undefined;
-  /** Whether the page's own thread has WebGPU: then a thread without is no place to draw. */
+  /** Whether the page's own thread has WebGPU: then a thread without it must not draw. */
   pageHasWebgpu: boolean;
 }
 
-/** To whoever draws. */
+/** Requests to the drawing thread. */
 export type PictureRequest =
   | { kind: 'begin'; start: PictureStart }
   | { kind: 'size'; size: StageSize }
   | { kind: 'scene'; scene: PictureScene }
   | { kind: 'cover'; cover: Cover }
-  /** Tell where the particle in this slot is, with each look; null for none. */
+  /** Requests the position of the particle in this slot with each reading; null for none. */
   | { kind: 'track'; slot: number | null }
-  /** A sound of one's own moves the picture; null when it is over. */
+  /** The user's own sound moves the picture; null when it ends. */
   | { kind: 'drive'; drive: Drive | null }
   | { kind: 'frames'; memory: FrameMemory }
   | { kind: 'gesture'; gesture: CameraGesture }
-  /** Give a still of what is drawn next. */
+  /** Requests a thumbnail of the next picture. */
   | { kind: 'shoot' }
-  /** A fresh canvas, as asked for. */
+  /** A new canvas, as requested. */
   | { kind: 'canvas'; canvas: PictureCanvas }
-  /** Tell what is seen in the next picture: asked for again after each answer, so that a busy page is told of the newest only. */
+  /** Requests a reading of the next picture: sent again after each reading, so that a busy page gets only the newest. */
   | { kind: 'look' };
 
-/** What is seen now: for handles, read-outs and notices. */
+/** A reading of the current picture: for handles, read-outs and notices. */
 export interface PictureReading {
   camera: CameraState;
-  /** Places of the wells in m: x, y, z by their order in the document. */
+  /** Positions of the wells in m: x, y, z in the order of the document. */
   wells: Float32Array;
   scalars: FrameScalars;
-  /** Where the tracked particle is, in m; null when there is none, or none any more. */
+  /** Position of the tracked particle, in m; null without a particle, or after its death. */
   tracked: Point | null;
   quality: PictureQuality;
   rendererKind: Renderer['kind'];
@@ -79,16 +79,16 @@ export interface PictureReading {
   framesDrawn: number;
 }
 
-/** From whoever draws. */
+/** Reports from the drawing thread. */
 export type PictureReport =
   | { kind: 'reading'; reading: PictureReading }
-  /** The universe is seen and moves, since this moment in ms of `performance.timeOrigin + performance.now()`. */
+  /** The universe is visible and moves, since this time in ms of `performance.timeOrigin + performance.now()`. */
   | { kind: 'first-frame'; atMs: number }
-  /** As asked for: a JPEG, or null where there is nothing to see. */
+  /** The requested JPEG, or null if there is nothing to see. */
   | { kind: 'still'; jpeg: Blob | null }
   | { kind: 'canvas-wanted' }
   | { kind: 'give-back'; buffer: ArrayBuffer }
-  /** The thread has come. */
+  /** The thread has started. */
   | { kind: 'alive' }
   /** This thread can not draw, or not as well as the page's own. */
   | { kind: 'unable' };

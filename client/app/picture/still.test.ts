@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { thumbnailSize } from '../../../shared/api/universes/thumbnail.ts';
 import { partOf, spreadOf } from './still.ts';
 
-it('takes the middle of what is free, in its shape, and never more than there is', () => {
+it('takes the middle of the free area, in the shape of the thumbnail, and never exceeds the stage', () => {
   expect(partOf({ width: 1600, height: 900 }, { top: 0, right: 0, bottom: 0 })).toEqual({ left: 0, top: 0, width: 1600, height: 900 });
   expect(partOf({ width: 1440, height: 900 }, { top: 0, right: 400, bottom: 0 })).toEqual({
     left: 0,
@@ -24,7 +24,7 @@ it('takes the middle of what is free, in its shape, and never more than there is
   );
 });
 
-it('tells light from an even ground', () => {
+it('tells light from a uniform background', () => {
   const even = new Uint8ClampedArray(400).fill(9);
   expect(spreadOf(even)).toBe(0);
   even.fill(255, 0, 40);

@@ -12,14 +12,14 @@ interface Part {
   height: number;
 }
 
-/** Tried in turn until a picture is small enough. */
+/** JPEG qualities, tried in order until the thumbnail is small enough. */
 const qualities = [0.85, 0.7, 0.5, 0.3];
-/** Whether there is anything to see is looked for in so few pixels. */
+/** Size at which the thumbnail is checked for content. */
 const glance = { width: 32, height: 18 } as const;
-/** Standard deviation of brightness, of 255, from which there is. */
+/** Minimum standard deviation of brightness, of 255, that counts as content. */
 const leastSpread = 2;
 
-/** Around the middle of what nothing covers, as large as the stage allows, in the shape of the picture. */
+/** Returns the largest part of the stage in the shape of the thumbnail around the middle of the uncovered area. */
 export function partOf(stage: Pick<StageSize, 'width' | 'height'>, cover: Cover): Part {
   const middle = { x: (stage.width - cover.right) / 2, y: (cover.top + stage.height - cover.bottom) / 2 };
   const most = { x: Math.min(middle.x, stage.width - middle.x), y: Math.min(middle.y, stage.height - middle.y) };
@@ -28,7 +28,7 @@ export function partOf(stage: Pick<StageSize, 'width' | 'height'>, cover: Cover)
   return { left: middle.x - width / 2, top: middle.y - height / 2, width, height };
 }
 
-/** How far brightness strays from its mean in pixels of red, green, blue and alpha. */
+/** Returns the standard deviation of brightness in pixels of red, green, blue and alpha. */
 export function spreadOf(pixels: Uint8ClampedArray): number {
   let sum = 0;
   let squares = 0;
@@ -42,13 +42,13 @@ export function spreadOf(pixels: Uint8ClampedArray): number {
 }
 
 export interface StillTaker {
-  /** Asks for a picture of what is drawn next. */
+  /** Requests a thumbnail of the next picture. */
   want(): void;
-  /** To be called in the turn in which the canvas was drawn: later it is empty again. */
+  /** Call in the task in which the canvas was drawn: later it is empty again. */
   drawn(canvas: PictureCanvas, stage: StageSize, cover: Cover): void;
 }
 
-/** Takes small pictures of what is drawn. No frame waits for more than a copy; null is given where there is nothing to see. */
+/** Captures thumbnails of what is drawn. A frame waits only for a copy; null is returned if there is nothing to see. */
 export function createStillTaker(give: (jpeg: Blob | null) => void): StillTaker {
   let isWanted = false;
   return {
@@ -81,7 +81,7 @@ async function encode(copy: OffscreenCanvas): Promise<Blob | null> {
   return null;
 }
 
-/** Looked for in what was encoded, so that nobody waits for the graphics device once more. */
+/** Checks the encoded JPEG, which avoids another read from the graphics device. */
 async function showsAnything(jpeg: Blob): Promise<boolean> {
   const bitmap = await createImageBitmap(jpeg, { resizeWidth: glance.width, resizeHeight: glance.height });
   const context = new OffscreenCanvas(glance.width, glance.height).getContext('2d', { willReadFrequently: true })!;

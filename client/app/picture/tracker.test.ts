@@ -9,7 +9,7 @@ const frameAt = (age: number) => {
   return frame;
 };
 
-it('says where the particle of a slot is while it lives', () => {
+it('returns the position of the particle in a slot while it lives', () => {
   const tracker = createTracker();
   expect(tracker.placeIn(frameAt(10))).toBeNull();
   tracker.track(3);
@@ -20,7 +20,7 @@ it('says where the particle of a slot is while it lives', () => {
 it.each([
   ['its slot is free', 255],
   ['another is born in its slot', 2],
-])('lets it go when %s, and does not follow what comes after', (_, age) => {
+])('stops when %s, and does not follow the next particle', (_, age) => {
   const tracker = createTracker();
   tracker.track(3);
   tracker.placeIn(frameAt(100));

@@ -1,10 +1,10 @@
 import { type Frame, freeAge, packedFields, packedValue, particleWords } from '../../../shared/simulation/frame-layout.ts';
 import type { Point } from '../../gpu/index.ts';
 
-/** Follows one particle through the frames, until its slot is free or another is born in it. */
+/** Tracks a particle through the frames, until its slot is free or another is born in it. */
 export interface Tracker {
   track(slot: number | null): void;
-  /** Where it is in a frame, in m; null when there is none, or none any more. */
+  /** Returns its position in a frame, in m; null without a particle, or after its death. */
   placeIn(frame: Pick<Frame, 'slots' | 'words' | 'floats'>): Point | null;
 }
 

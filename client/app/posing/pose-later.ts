@@ -15,10 +15,10 @@ interface Posing {
   dispose(): void;
 }
 
-/** What leaves the universe as it looks. */
+/** Whether an edit leaves the picture unchanged. */
 const isHeardOnly = ({ kind }: Edit) => kind === 'note.press' || kind === 'note.release';
 
-/** Has the picture of a universe taken by its editors. What that needs is fetched once the universe is seen, and by nobody else. */
+/** Captures thumbnails of a universe for its editors. The code is fetched once the universe is visible, and only for editors. */
 export function poseLater({ store, ...options }: Options): Posing {
   let poser: Poser | null = null;
   let wasEdited = false;
@@ -32,7 +32,7 @@ export function poseLater({ store, ...options }: Options): Posing {
         poser = createPosing({ store, ...options });
         if (wasEdited) poser.edited();
       },
-      // It keeps the picture that it had.
+      // The old thumbnail stays.
       () => null,
     );
   });

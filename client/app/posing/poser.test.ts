@@ -20,13 +20,13 @@ function posing({ hasPicture = false, isTaken = true } = {}) {
   return { state, poser };
 }
 
-it('takes a picture some seconds after a universe without one runs, and no other', async () => {
+it('captures a thumbnail some seconds after a universe without one starts, and no other', async () => {
   const { state } = posing();
   await vi.advanceTimersByTimeAsync(60 * minute);
   expect(state.takenAt).toEqual([6]);
 });
 
-it('leaves a universe that has one alone until an edit, and takes it when edits have rested', async () => {
+it('waits for an edit if there is a thumbnail, and captures when edits have paused', async () => {
   const { state, poser } = posing({ hasPicture: true });
   await vi.advanceTimersByTimeAsync(minute);
   for (let edit = 0; edit < 30; edit += 1) {
@@ -38,7 +38,7 @@ it('leaves a universe that has one alone until an edit, and takes it when edits 
   expect(state.takenAt).toEqual([97]);
 });
 
-it('takes no two within three minutes, and misses no last edit', async () => {
+it('captures at most once in three minutes, and includes the last edit', async () => {
   const { state, poser } = posing({ hasPicture: true });
   for (let second = 0; second < 400; second += 10) {
     poser.edited();
@@ -48,7 +48,7 @@ it('takes no two within three minutes, and misses no last edit', async () => {
   expect(state.takenAt).toEqual([8, 188, 368, 548]);
 });
 
-it('waits for a moment, and tries again where nothing was to be seen', async () => {
+it('waits for a suitable time, and retries if there was nothing to see', async () => {
   const { state } = posing({ isTaken: false });
   state.isMoment = false;
   await vi.advanceTimersByTimeAsync(20_000);
@@ -58,7 +58,7 @@ it('waits for a moment, and tries again where nothing was to be seen', async () 
   expect(state.takenAt).toEqual([21, 201]);
 });
 
-it('ends with its universe', async () => {
+it('stops with its universe', async () => {
   const { state, poser } = posing();
   poser.dispose();
   await vi.advanceTimersByTimeAsync(minute);

@@ -1,27 +1,27 @@
-/** The universe has run for so long when its first picture is taken, and edits have rested for so long before another. */
+/** Delay of the first thumbnail after the start, and pause of edits before another. */
 const settleMs = 6000;
 const restMs = 8000;
-/** No two pictures are taken closer together. */
+/** Minimum time between two thumbnails. */
 const apartMs = 3 * 60 * 1000;
-/** Where it is no moment for a picture, it is asked again after so long. */
+/** Retry delay while no thumbnail can be captured. */
 const againMs = 5000;
 
 interface PoserOptions {
-  /** The universe has a picture already: the next one waits for an edit. */
+  /** The universe has a thumbnail already: the next one waits for an edit. */
   hasPicture: boolean;
-  /** Whether there is something to be seen now, by somebody who may give it a picture. */
+  /** Whether there is something to see now, and the user may set the thumbnail. */
   isMoment: () => boolean;
-  /** Takes a picture; false where none came of it. */
+  /** Captures a thumbnail; false if it failed. */
   take: () => Promise<boolean>;
 }
 
 export interface Poser {
-  /** One's own hand has changed something that may be seen. */
+  /** The user has made a visible change. */
   edited(): void;
   dispose(): void;
 }
 
-/** Chooses the moments at which a universe is taken a picture of. */
+/** Decides when thumbnails of a universe are captured. */
 export function createPoser({ hasPicture, isMoment, take }: PoserOptions): Poser {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let lastMs = -Infinity;

@@ -6,11 +6,11 @@ interface PosingOptions {
   store: Store;
   universeId: string;
   hasPicture: boolean;
-  /** A picture of what is drawn next, or null where there is nothing to see. */
+  /** Captures the next picture; null if there is nothing to see. */
   shoot: () => Promise<Blob | null>;
 }
 
-/** Gives the open universe its picture, of what an editor of it sees. */
+/** Captures the thumbnail of the open universe, from the view of an editor. */
 export function createPosing({ store, universeId, hasPicture, shoot }: PosingOptions): Poser {
   const isMoment = () =>
     store.canEdit.value &&

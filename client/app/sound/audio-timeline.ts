@@ -1,37 +1,36 @@
 import { ticksPerSecond } from '../../../shared/simulation/world.ts';
 
 /**
- * The tick grid on the audio clock. Notes come with the moment at which the page's clock thinks their tick is due, which
- * wavers by some ms; what is heard is a grid that stands still. It moves at once where it must (a jump in time, notes that
- * came too late), and otherwise so slowly that nobody hears it.
+ * The tick grid on the audio clock. Notes arrive with the due time of their tick on the page's clock, which fluctuates by some ms; the
+ * audible grid is steady. It jumps where it must (a jump in time, notes that were too late), and otherwise moves too slowly to be heard.
  */
 export interface AudioTimeline {
-  /** Notes one reading of both clocks: ms of the page, seconds of the audio context. */
+  /** Records a reading of both clocks: ms of the page, seconds of the audio context. */
   observe(pageMs: number, audioSeconds: number): void;
   /**
-   * Audio time in seconds of what lies `lateTicks`, 0..1, before a tick. `dueMs`: when the tick is due on the page's clock.
-   * Where that is too soon to be scheduled, the grid moves on, and with it the look-ahead.
+   * Returns the audio time in seconds of an event `lateTicks`, 0..1, before a tick. `dueMs`: when the tick is due on the page's clock. If
+   * that is too soon to be scheduled, the grid shifts, and the look-ahead grows with it.
    */
   place(tick: number, lateTicks: number, dueMs: number): number;
-  /** Distance between a tick's due moment and its sound: covers timers that are late and a busy main thread. */
+  /** Time from a tick's due time to its sound: covers late timers and a busy main thread. */
   readonly lookAheadSeconds: number;
 }
 
 export const shortestLookAhead = 0.12;
 export const longestLookAhead = 1;
-/** Readings of the clocks that are remembered, and a step back after which they count for nothing: the audio clock stood still. */
+/** Readings of the clocks that are kept, and the step back that discards them: the audio clock stood still. */
 const readingsKept = 64;
 const stoodStillSeconds = 0.1;
-/** The least time between scheduling a note and its onset. */
+/** Minimum time between scheduling a note and its onset. */
 const safetySeconds = 0.012;
-/** What is left over when the look-ahead grows; where twice as much was left over all the time, it shrinks. */
+/** Reserve after the look-ahead grows; if twice as much was always left, it shrinks. */
 const reserveSeconds = 0.03;
-/** Beyond this the grid jumps: the universe was paused, or went elsewhere in time. */
+/** Error beyond which the grid jumps: the universe was paused, or jumped in time. */
 const jumpSeconds = 0.25;
-/** Within this the grid stands still; beyond, it drifts towards where it should be, in seconds a second. */
+/** Error within which the grid stands still; beyond, it drifts to its target, in seconds per second. */
 const stillSeconds = 0.02;
 const drift = 0.002;
-/** How long it is watched before it shrinks, by no more than the grid drifts meanwhile. */
+/** Observation time before it shrinks, by no more than the grid drifts meanwhile. */
 const watchedSeconds = 10;
 
 export function createAudioTimeline(): AudioTimeline {
@@ -69,7 +68,7 @@ export function createAudioTimeline(): AudioTimeline {
 
   return {
     observe(pageMs, audioSeconds) {
-      // The audio clock is read in steps of a render quantum and late: the largest difference seen lately is the truest.
+      // The audio clock advances in steps of a render quantum and is read late: the largest recent difference is the most accurate.
       const difference = audioSeconds - pageMs / 1000;
       if (difference < Math.max(...differences) - stoodStillSeconds) differences = [];
       differences.push(difference);

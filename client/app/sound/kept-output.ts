@@ -1,6 +1,6 @@
 import { ownStorage } from '../page/own-storage.ts';
 
-/** Ids of devices mean something in this browser alone: that is where the chosen one is remembered. */
+/** Device ids are valid in this browser only: the chosen one is stored here. */
 const storageKey = 'harmonic.output';
 
 export const keptOutput = (): string => ownStorage().getItem(storageKey) ?? '';

@@ -6,18 +6,18 @@ import { keptOutput } from './kept-output.ts';
 import type { Sound } from './sound.ts';
 
 const heardKept = 120;
-/** The list and the meters are told at this pace, and only while they are seen. */
+/** Update interval of the list and the meters, while they are visible. */
 const tellMs = 120;
 
-/** How one person listens to an open universe: own balance, own device, and which notes are left out. */
+/** The listening settings of one user in an open universe: mix, audio output and muted causes. */
 export interface Listening {
-  /** Keeps what sounds for the list, and gives back what is to be played here. */
+  /** Records events for the list, and returns those to play here. */
   hear(events: readonly DueEvent[]): readonly DueEvent[];
   setOutput(deviceId: string): Promise<void>;
   dispose(): void;
 }
 
-/** Shows the outputs to choose from: only the mixer does. */
+/** Lists the audio outputs: only the mixer shows them. */
 async function showOutputs({ listening }: Store): Promise<void> {
   const { findOutputs } = await import('./outputs.ts');
   listening.outputs.value = await findOutputs();

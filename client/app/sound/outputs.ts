@@ -5,10 +5,10 @@ import { say } from '../../words/words.ts';
 import { messageOf } from '../page/actions.ts';
 import { keepOutput, keptOutput } from './kept-output.ts';
 
-/** Some browsers show a list of their own. */
+/** Some browsers show their own list. */
 type ChoosingDevices = MediaDevices & { selectAudioOutput?(): Promise<MediaDeviceInfo> };
 
-/** The devices that the browser tells of, where it can play on another than the usual one. */
+/** Returns the audio outputs that the browser lists, if it can play on another than the default one. */
 export async function findOutputs(): Promise<OutputsView> {
   if (!canChoose()) return { canChoose: false, found: [] };
   const devices = await navigator.mediaDevices.enumerateDevices().catch(() => []);
@@ -18,7 +18,7 @@ export async function findOutputs(): Promise<OutputsView> {
   return { canChoose: true, found };
 }
 
-/** Looks for outputs, and shows them; with `ask`, browsers that tell of them only to whom a person has let are made to ask. */
+/** Lists the audio outputs; `ask` makes browsers that require permission ask the user. */
 export async function lookForOutputs(store: Store, ask: boolean): Promise<void> {
   const { listening } = store;
   try {
@@ -30,7 +30,7 @@ export async function lookForOutputs(store: Store, ask: boolean): Promise<void> 
   listening.outputs.value = await findOutputs();
 }
 
-/** Plays on another output, in the universe that is open if there is one, and in those to come. */
+/** Plays on another audio output, in the open universe if there is one, and in later ones. */
 export async function chooseOutput(
   store: Store,
   deviceId: string,
@@ -54,7 +54,7 @@ async function askForOutputs(): Promise<void> {
     keepOutput((await devices.selectAudioOutput()).deviceId);
     return;
   }
-  // Outputs are told to whom a microphone is lent; it is given back at once.
+  // Browsers list outputs after microphone access; the microphone is released at once.
   const lent = await devices.getUserMedia({ audio: true });
   for (const track of lent.getTracks()) track.stop();
 }

@@ -4,7 +4,7 @@ import { type Frame, frameScalars, type FrameScalars, particleWords } from '../.
 import { frameCamera } from '../../gpu/index.ts';
 import { createAutoFraming } from './auto-framing.ts';
 
-/** A frame of particles spread evenly along a line of half length `radius` above the origin. */
+/** Returns a frame of particles spread evenly along a line of half length `radius` through the origin. */
 function frameOf(tick: number, radius: number): Frame {
   const slots = 400;
   const words = new Uint32Array(slots * particleWords);
@@ -14,7 +14,7 @@ function frameOf(tick: number, radius: number): Frame {
   return { sequence: tick, slots, words, floats, scalars, emitters: new Float32Array(), wells: new Float32Array() };
 }
 
-it('draws back as the universe grows, smoothly, and leaves the direction alone', () => {
+it('moves back as the universe grows, smoothly, and keeps the direction', () => {
   const framing = createAutoFraming();
   let camera = frameCamera(defaultParameters);
   camera = framing.follow(camera, defaultParameters, frameOf(40, 2), 0.016, false);
@@ -29,14 +29,14 @@ it('draws back as the universe grows, smoothly, and leaves the direction alone',
   expect(camera.azimuth).toBe(1);
 });
 
-it('lets go for good when a hand takes the camera', () => {
+it('stops for good when the user moves the camera', () => {
   const framing = createAutoFraming();
   const camera = frameCamera(defaultParameters);
   framing.release();
   expect(framing.follow(camera, defaultParameters, frameOf(100, 3), 0.1, false)).toBe(camera);
 });
 
-it('follows so slowly for those who ask for less motion that it is no motion', () => {
+it('follows very slowly with reduced motion', () => {
   const pace = (reducedMotion: boolean) => {
     const framing = createAutoFraming();
     const camera = framing.follow(frameCamera(defaultParameters), defaultParameters, frameOf(40, 2), 0.016, reducedMotion);

@@ -2,20 +2,20 @@ import type { Frame } from '../../../shared/simulation/frame-layout.ts';
 import type { ParameterValues } from '../../../shared/parameters/index.ts';
 import { type CameraState, frameCamera } from '../../gpu/index.ts';
 
-/** The first ticks decide where the camera begins; it then follows what grows until this tick, or until a hand takes it. */
+/** The first ticks decide where the camera starts; it then follows growth until the end tick, or until the user moves it. */
 const beginsAtTick = 30;
 const endsAtTick = 1200;
 const lookEverySeconds = 0.4;
 /** Time constant in seconds with which the camera follows. */
 const followSeconds = 1.6;
-/** The same for those who ask for less motion: too slow to be seen as one. */
+/** The same with reduced motion: too slow to be perceived as motion. */
 const calmSeconds = 9;
 
-/** Keeps a growing universe in the picture, gently, as long as nobody has moved the camera. */
+/** Keeps a growing universe in view, gently, until the user moves the camera. */
 export interface AutoFraming {
-  /** The camera a moment of `seconds` later. */
+  /** Returns the camera after `seconds`. */
   follow(camera: CameraState, parameters: ParameterValues, frame: Frame, seconds: number, reducedMotion: boolean): CameraState;
-  /** A hand has taken the camera: it is theirs from now on. */
+  /** The user has moved the camera: it stays under their control. */
   release(): void;
 }
 

@@ -3,7 +3,7 @@ import { followSize } from './follow-size.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
-it('tells of each change of the device pixel ratio, and no more when it is over', () => {
+it('reports each change of the device pixel ratio until it is stopped', () => {
   const queries = new Map<string, EventTarget>();
   vi.stubGlobal('devicePixelRatio', 1);
   vi.stubGlobal('matchMedia', (query: string) => {

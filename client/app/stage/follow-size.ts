@@ -1,6 +1,6 @@
 import type { StageSize } from '../picture/protocol.ts';
 
-/** The size of a stage in CSS pixels, and how many pixels of the screen each of them has. */
+/** Returns the size of a stage in CSS pixels, and its device pixel ratio. */
 export const sizeOf = (host: HTMLElement): StageSize => ({
   width: Math.max(1, host.clientWidth),
   height: Math.max(1, host.clientHeight),
@@ -8,12 +8,12 @@ export const sizeOf = (host: HTMLElement): StageSize => ({
 });
 
 export interface SizeWatch {
-  /** To be called with each picture: not every change of the ratio is told of by an event. */
+  /** Call with each picture: some changes of the ratio fire no event. */
   check(): void;
   stop(): void;
 }
 
-/** Tells of each new size of a stage, also where only its pixels have changed: on another screen, or by the zoom of the page. */
+/** Reports each new size of a stage, also if only the pixel ratio has changed: on another screen, or by page zoom. */
 export function followSize(host: HTMLElement, tell: (size: StageSize) => void): SizeWatch {
   const stop = new AbortController();
   let ratio = devicePixelRatio;
@@ -24,7 +24,7 @@ export function followSize(host: HTMLElement, tell: (size: StageSize) => void): 
   const check = () => devicePixelRatio !== ratio && say();
   const sizes = new ResizeObserver(say);
   sizes.observe(host);
-  /** A query knows one ratio: with each change the next one is asked for. */
+  /** A media query matches one ratio: each change needs the next query. */
   const followRatio = () => {
     const query = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
     const changed = () => {

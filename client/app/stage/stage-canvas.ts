@@ -1,4 +1,4 @@
-/** A new canvas in the place of whatever an element holds. */
+/** Replaces the content of an element by a new canvas. */
 export function newCanvas(host: HTMLElement): HTMLCanvasElement {
   const canvas = document.createElement('canvas');
   canvas.className = 'stage';

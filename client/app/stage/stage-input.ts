@@ -1,18 +1,20 @@
 import type { CameraGesture } from '../picture/protocol.ts';
 
 export interface StageInput {
-  /** Takes the listeners away. */
+  /** Removes the listeners. */
   dispose(): void;
 }
 
 interface StageInputOptions {
   element: HTMLElement;
   move: (gesture: CameraGesture) => void;
-  /** Where the pointer is over the stage, in CSS pixels; null when it left. */
+  /** Position of the pointer over the stage, in CSS pixels; null when it leaves. */
   hover: (place: { x: number; y: number } | null) => void;
 }
 
-/** One finger or the left button orbits, two fingers pan and pinch, the right button or Shift pans, the wheel comes nearer. */
+/**
+ * Listens to pointers: one finger or the left button orbits, two fingers pan and pinch, the right button or Shift pans, the wheel zooms.
+ */
 export function listenToStage({ element, move, hover }: StageInputOptions): StageInput {
   const pointers = new Map<number, { x: number; y: number }>();
   const stop = new AbortController();

@@ -24,11 +24,11 @@ function swellsAt(bass: number, still: boolean): Record<string, number> {
   return Object.fromEntries(marks.filter(({ kind }) => kind === 'well').map(({ id, swell }) => [id, swell]));
 }
 
-it('lets the handle of a well that listens swell with the bass, as its reach does', () => {
+it('lets the handle of a listening well swell with the bass, as its reach does', () => {
   expect(swellsAt(1, false)).toEqual({ deaf: 1, listens: 1.8 });
   expect(swellsAt(0, false)).toEqual({ deaf: 1, listens: 1 });
 });
 
-it('keeps handles still for those who ask for less motion', () => {
+it('keeps handles still with reduced motion', () => {
   expect(swellsAt(1, true)).toEqual({ deaf: 1, listens: 1 });
 });

@@ -7,7 +7,7 @@ import type { PictureReading } from '../picture/protocol.ts';
 
 type Reading = Pick<PictureReading, 'wells' | 'scalars' | 'tracked'>;
 
-/** Handles, cursors and the pins of comments where they lie on the screen now. Wells that listen swell with what they hear, unless things should keep `still`. */
+/** Projects handles, cursors and comment pins to the screen. Listening wells swell with the sound, unless `still`. */
 export function projectMarks(store: Store, reading: Reading, sight: Sight, still: boolean): StageMark[] {
   const { emitters, wells, parameters } = store.document.value;
   const placesOfWells = reading.wells;
@@ -23,7 +23,7 @@ export function projectMarks(store: Store, reading: Reading, sight: Sight, still
     const seen: Point = at + 2 < placesOfWells.length ? [placesOfWells[at], placesOfWells[at + 1], placesOfWells[at + 2]] : [x, y, z];
     add('well', id, id, '#ffffff', seen, still ? 1 : growthOf(listening, reading.scalars, inertia));
   });
-  // Where the particle is that played the chosen note.
+  // The particle that played the chosen note.
   if (reading.tracked) add('player', 'player', '', '#ffffff', reading.tracked);
   const nowMs = performance.now();
   for (const { id, name, colour, isMe } of store.members.value) {

@@ -16,40 +16,40 @@ import { showTrouble } from '../page/troubles.ts';
 import { threadMsOf } from '../../common/page-clock.ts';
 import type { Cover } from '../../common/cover.ts';
 
-/** Read-outs in the interface change at most this often. */
+/** Minimum interval of read-outs in the interface. */
 const readOutMs = 90;
 
 interface StageOptions {
   store: Store;
-  /** Element that carries the canvas; it fills the window. */
+  /** Element that contains the canvas; it fills the window. */
   host: HTMLElement;
-  /** Takes back the memory of a frame that came by itself. */
+  /** Returns the memory of a transferred frame. */
   giveBack: (buffer: ArrayBuffer) => void;
-  /** What the newest picture shows, at the pace of the read-outs. */
+  /** Called with the scalars of the newest picture, at the rate of the read-outs. */
   readOut: (scalars: FrameScalars) => void;
 }
 
 export interface Stage {
-  /** As it stood in the newest picture. */
+  /** The camera of the newest picture. */
   readonly camera: CameraState;
-  /** Memory of frames to draw. */
+  /** Accepts the memory of frames to draw. */
   showFrames(memory: FrameMemory): void;
-  /** Moves the picture by a sound of one's own; null when it is over. */
+  /** Moves the picture by the user's own sound; null when it ends. */
   drive(drive: Drive | null): void;
-  /** What covers the edges of the stage: the view gives way. */
+  /** Sets what covers the edges of the stage: the view adapts. */
   coverBy(cover: Cover): void;
-  /** Moves the camera by a hand. */
+  /** Moves the camera by a gesture. */
   move(gesture: CameraGesture): void;
-  /** Goes after somebody else's view; null when that is over. */
+  /** Follows a member's view; null stops. */
   showView(view: View | null): void;
-  /** A small picture of what is drawn next, as a JPEG; null where there is nothing to see. */
+  /** Captures a thumbnail of the next picture as a JPEG; null if there is nothing to see. */
   shoot(): Promise<Blob | null>;
-  /** The place under a point of the screen, at the depth of `through`, or of what the camera looks at. */
+  /** Returns the place under a point of the screen, at the depth of `through`, or of the camera's target. */
   placeAt(x: number, y: number, through?: Point): Point;
   dispose(): void;
 }
 
-/** The picture on the page: it is given what it draws, and what it shows is marked and read out. */
+/** The picture on the page: passes the input to the renderer, and shows its handles and read-outs. */
 export function createStage({ store, host, giveBack, readOut }: StageOptions): Stage {
   let camera: CameraState = frameCamera(store.document.value.parameters);
   let lastReadOutMs = 0;
@@ -119,7 +119,7 @@ export function createStage({ store, host, giveBack, readOut }: StageOptions): S
   };
 }
 
-/** Marks the moment at which a universe was first seen to move, as whoever drew it says. */
+/** Marks the time of the first picture in which the universe moved, as its thread reported it. */
 function markFirstFrame(atMs: number): void {
   performance.mark('first-frame', { startTime: Math.max(0, threadMsOf(atMs)) });
   document.documentElement.dataset.firstFrame = 'true';

@@ -18,11 +18,11 @@ interface FollowedRunOptions {
   whileAway: WhileAway;
 }
 
-/** The run of the room that this page follows: where it began here, and what has to wait until it has begun. */
+/** The run of the room that this page follows: its start here, and the messages that wait for it. */
 export class FollowedRun {
   readonly #options: FollowedRunOptions;
   #epoch: number | null = null;
-  /** Messages wait for a begin that waits for its snapshot. */
+  /** Resolves when the run has begun: messages wait for its snapshot. */
   #begun: Promise<void> = Promise.resolve();
   #memberId = '';
 
@@ -35,29 +35,29 @@ export class FollowedRun {
     return this.#memberId;
   }
 
-  /** The last edit that the room need not send again; null where there is none. */
+  /** Returns the last edit that the room need not send again; null if there is none. */
   known(): { epoch: number; sequence: number } | null {
     return this.#epoch === null ? null : { epoch: this.#epoch, sequence: this.#options.live.run.lastSequence };
   }
 
-  /** The state here is worth nothing: the next welcome begins anew. */
+  /** Discards the state: the next welcome starts over. */
   forget(): void {
     this.#epoch = null;
   }
 
-  /** Begins the run of a welcome, or goes on with the one that is known. */
+  /** Begins the run of a welcome, or continues the known one. */
   welcome(welcome: Welcome): void {
     const unconfirmed = this.#options.room.pendingEdits();
     this.#begun = this.#begun
       .then(() => this.#begin(welcome, unconfirmed))
       .catch((error: unknown) => {
-        // What follows is not held up by it, and the next welcome begins anew.
+        // Later messages are not blocked, and the next welcome starts over.
         this.forget();
         showToast(this.#options.store, 'error', messageOf(error));
       });
   }
 
-  /** Does something as soon as the run has begun, in the order of the calls. */
+  /** Calls `act` once the run has begun, in the order of the calls. */
   after(act: () => void): void {
     void this.#begun.then(act);
   }

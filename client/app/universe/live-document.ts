@@ -8,23 +8,23 @@ import { createRunLog, type RunLog } from './run-log.ts';
 import type { Staging } from './staging.ts';
 import { createUndoing } from './undoing.ts';
 
-/** The document of the open universe: what the room has confirmed, and over it the edits of this page that wait for its word. */
+/** The document of the open universe: the confirmed document with this page's unconfirmed edits on top. */
 export interface LiveDocument {
-  /** The run as far as it is confirmed. */
+  /** The confirmed part of the run. */
   readonly run: RunLog;
   /** The tick that is shown. */
   readonly tick: number;
-  /** Shows what is confirmed with what waits laid over it: a hand is answered at once. */
+  /** Shows the confirmed document with the unconfirmed edits on top: the user's edits are visible at once. */
   show(): void;
-  /** Edits the document, where the user may. */
+  /** Edits the document, if the user may. */
   edit(edit: Edit): void;
-  /** Undoes the last change of the user, or does it again. */
+  /** Undoes the last change of the user, or redoes it. */
   reverse(direction: Direction): void;
-  /** Takes in what the room has confirmed. `origins` says of each edit whose it is. */
+  /** Applies confirmed edits. `origins` has the origin of each. */
   take(edits: readonly LoggedEdit[], origins?: readonly Origin[]): void;
-  /** Edits of this page have been confirmed or refused. */
+  /** Call when edits of this page were confirmed or refused. */
   settle(): void;
-  /** Another run has begun: nothing of the one before can be undone. */
+  /** Call when another run begins: nothing of the previous one can be undone. */
   forgetUndo(): void;
 }
 

@@ -4,7 +4,7 @@ import type { Point } from '../../gpu/index.ts';
 const farthest = 200;
 const perMetre = 10;
 
-/** The edit that moves an emitter or a well to where `placeFrom` has it, seen from where it is; null where there is no such thing. */
+/** Returns the edit that moves an emitter or a well to the result of `placeFrom` for its position; null if it does not exist. */
 export function moveOf({ emitters, wells }: UniverseDocument, id: string, placeFrom: (at: Point) => Point): Edit | null {
   const emitter = emitters.find((entry) => entry.id === id);
   const thing = emitter ?? wells.find((entry) => entry.id === id);

@@ -16,7 +16,7 @@ export interface Playback {
   dispose(): void;
 }
 
-/** Makes the simulation, the sound and the picture. The simulation tells nothing before `engine.listen`. */
+/** Creates the simulation, the sound and the picture. The simulation reports nothing before `engine.listen`. */
 export function createPlayback(store: Store, host: HTMLElement): Playback {
   const sound = createSound(store);
   const listening = createListening(store, sound);

@@ -53,7 +53,7 @@ export function roomEventsOf({ talked, together, ...parts }: RoomEventsOptions):
     acknowledged: () => run.after(() => live.settle()),
     refused({ error }) {
       if (error.issues[0]?.path === 'hash') {
-        // Our state differs from everybody else's: begin again from theirs.
+        // This page's state differs from all others: restart from theirs.
         run.forget();
         room.resync();
         return;

@@ -19,7 +19,7 @@ it('has a run from its beginning, each edit once', () => {
   expect(heard).toHaveBeenCalledTimes(3);
 });
 
-it('follows a run that it has only the end of, with the document as it is now', () => {
+it('follows a run that it joins late, with the current document', () => {
   const heard = vi.fn();
   const run = createRunLog(defaultDocument(), heard);
   const document = defaultDocument();

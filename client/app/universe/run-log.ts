@@ -1,26 +1,26 @@
 import { applyEdit, type LoggedEdit, refuseEdit, type UniverseDocument } from '../../../shared/universe/index.ts';
 import type { Logged, Origin } from '../../../shared/universe/undo/index.ts';
 
-/** What the room has confirmed of the present run. */
+/** The confirmed edit log of the current run. */
 export interface RunLog {
-  /** What the run began with, at tick 0; null where `edits` are only those since one came. */
+  /** The document at tick 0; null if `edits` are only those since the page joined. */
   readonly firstDocument: UniverseDocument | null;
-  /** With all that is confirmed. */
+  /** The document with all confirmed edits. */
   readonly document: UniverseDocument;
   readonly edits: readonly LoggedEdit[];
-  /** Of the last edit that it has. */
+  /** The sequence number of the last edit. */
   readonly lastSequence: number;
-  /** Begins another run, with `document` at tick 0 and the log since. */
+  /** Begins another run, with `document` at tick 0 and the edit log since. */
   begin(document: UniverseDocument, edits: readonly LoggedEdit[]): void;
-  /** Begins to follow a run that is under way: `document` is as it is now, with `edits`, those after the one of number `sequence`. */
+  /** Joins a running run: `document` is the current one and includes `edits`, those after number `sequence`. */
   join(document: UniverseDocument, edits: readonly LoggedEdit[], sequence: number): void;
-  /** Those of them that are not in the log yet. */
+  /** Returns the edits that are not in the log yet. */
   newOf(edits: readonly LoggedEdit[]): LoggedEdit[];
-  /** Takes confirmed edits in. `origins` says of each whose it is; of whom nothing is said, they are somebody else's. */
+  /** Applies confirmed edits. `origins` has the origin of each; without one, an edit is another member's. */
   take(edits: readonly LoggedEdit[], origins?: readonly Origin[]): void;
 }
 
-/** @param heard is told of each edit that changes the document. */
+/** @param heard is called with each edit that changes the document. */
 export function createRunLog(begun: UniverseDocument, heard: (logged: Logged, origin: Origin) => void): RunLog {
   let firstDocument: UniverseDocument | null = begun;
   let document = begun;

@@ -5,14 +5,14 @@ import { downloadSnapshot } from '../../net/snapshots.ts';
 import type { Checkpoints } from '../features/recording/checkpoints.ts';
 import type { RunLog } from './run-log.ts';
 
-/** What a page has of the run of its universe, and where the rest is to be had. */
+/** The page's part of the run of its universe, and the sources of the rest. */
 interface Known {
   readonly run: RunLog;
   readonly room: Pick<RoomConnection, 'wholeLog'>;
   readonly checkpoints: Checkpoints;
 }
 
-/** Where the simulation begins here: at a snapshot of others, where one is offered and comes, or at tick 0. */
+/** Returns the start of the simulation here: a snapshot if one is offered and arrives, else tick 0. */
 export async function startOf({ document, edits, snapshot: offer, tick, playing, batchMs }: Welcome, { run, room, checkpoints }: Known) {
   if (!offer) {
     run.begin(document, edits);
@@ -25,13 +25,13 @@ export async function startOf({ document, edits, snapshot: offer, tick, playing,
     return { document, snapshot, edits, tick, playing, batchMs };
   }
   const whole = await room.wholeLog();
-  // What came since waits for this.
+  // Later edits wait for this.
   const known = whole.edits.filter(({ sequence }) => sequence <= run.lastSequence);
   run.begin(whole.document, known);
   return { document: whole.document, snapshot: null, edits: known, tick, playing, batchMs };
 }
 
-/** The latest place at or before a tick at which the run can be begun anew. */
+/** Returns the latest point at or before a tick from which the run can be restarted. */
 export async function originAt(tick: number, { run, room, checkpoints }: Known): Promise<RunOrigin> {
   const checkpoint = checkpoints.before(tick);
   if (checkpoint) {

@@ -3,7 +3,7 @@ import type { MemberView, Store, Touch } from '../../store/store.ts';
 import { showToast } from '../../store/toasts.ts';
 import { say } from '../../words/words.ts';
 
-/** Members and who moved what, from the shared state of the room. */
+/** Updates members, locks and touched controls from the shared state of the room. */
 export function showState(store: Store, state: UniverseState, memberId: string): void {
   const members: MemberView[] = [];
   state.members.forEach((member) => {
@@ -22,7 +22,7 @@ export function showState(store: Store, state: UniverseState, memberId: string):
   store.touches.value = touches;
 }
 
-/** One's role may change while one is here. */
+/** Updates the user's own role, which may change during the visit. */
 function showOwnRole(store: Store, members: readonly MemberView[]): void {
   const isMe = (member: MemberView) => member.isMe;
   const before = store.members.value.find(isMe);

@@ -2,11 +2,11 @@ import type { FrameScalars } from '../../../shared/simulation/frame-layout.ts';
 import { createStager, type UniverseDocument } from '../../../shared/universe/index.ts';
 import type { Store } from '../../store/store.ts';
 
-/** Shows the score of an open universe, and what its storyboard makes of it as time goes on. */
+/** Shows the authored document of an open universe, and its effective document over time. */
 export interface Staging {
   readonly tick: number;
   show(score: UniverseDocument): void;
-  /** Goes on to where the simulation is. */
+  /** Advances to the tick of the simulation. */
   follow(scalars: Pick<FrameScalars, 'tick' | 'beatTick'>): void;
 }
 

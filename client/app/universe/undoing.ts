@@ -5,18 +5,18 @@ import { showToast } from '../../store/toasts.ts';
 import type { Sentence } from '../../words/sentences.ts';
 import { say } from '../../words/words.ts';
 
-/** Takes one's own changes of the open universe back, and does them again. */
+/** Undoes and redoes the user's own changes of the open universe. */
 export interface Undoing {
-  /** To be told of every confirmed edit of a run, in the order of the log. */
+  /** Call with every confirmed edit of a run, in the order of the edit log. */
   observe(logged: Logged, origin: Origin): void;
-  /** Another run has begun, of whose edits nothing is known. */
+  /** Call when another run begins: the history is cleared. */
   forget(): void;
   reverse(direction: Direction, confirmed: Confirmed): void;
-  /** To be called when edits have been confirmed. */
+  /** Call when edits were confirmed. */
   settle(confirmed: Confirmed): void;
 }
 
-/** The document that the log comes to, and its tick. */
+/** The document after all confirmed edits, and its tick. */
 interface Confirmed {
   readonly document: UniverseDocument;
   readonly tick: number;
@@ -38,10 +38,10 @@ const keptWords: Readonly<Record<Direction, { all: Sentence; some: Sentence }>> 
   },
 };
 
-/** @param room to send to. */
+/** @param room receives the edits. */
 export function createUndoing(store: Store, room: Room): Undoing {
   let history = createUndoHistory();
-  /** What was asked for while edits were on their way: what they come to is known when they are in the log. */
+  /** Requests made while edits were unconfirmed: their result is known once these are in the log. */
   let waiting: Direction[] = [];
 
   const tell = () => {

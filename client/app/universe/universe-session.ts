@@ -27,16 +27,16 @@ import { createStaging, type Staging } from './staging.ts';
 import { wantedThreads } from './wanted-threads.ts';
 import { whileAwayLater } from './while-away-later.ts';
 
-/** One open universe: its room, its simulation, its picture and its sound. */
+/** An open universe: its room, simulation, picture and sound. */
 export interface UniverseSession {
   edit(edit: Edit): void;
   reverse(direction: Direction): void;
   transport(playing: boolean): void;
-  /** What of the interface covers the edges of the stage. */
+  /** Sets what the interface covers at the edges of the stage. */
   coverBy(cover: Cover): void;
   /** Moves an emitter or a well to a place on the screen. */
   moveThing(id: string, x: number, y: number): void;
-  /** The place under a point of the screen. */
+  /** Returns the place under a point of the screen. */
   placeAt(x: number, y: number): Point;
   /** Turns the view to a place. */
   lookAt(point: Point): void;
@@ -47,7 +47,7 @@ export interface UniverseSession {
   readonly together: Together;
   readonly engine: Engine;
   readonly room: RoomConnection;
-  /** Confirmed edits of the present run. */
+  /** Confirmed edits of the current run. */
   readonly log: readonly LoggedEdit[];
   close(): void;
 }
@@ -62,8 +62,8 @@ interface SessionOptions {
 }
 
 /**
- * Opens a universe: first what is there by itself, then what leans on it, and when all of it is there, what they tell each other. Nothing is
- * told before the last two lines.
+ * Opens a universe: first creates the independent parts, then those that depend on them, and finally connects them. No events are sent
+ * before the last two lines.
  */
 export function openUniverse({ store, host, detail, watching, talked }: SessionOptions): UniverseSession {
   clearUniverse(store);
@@ -130,14 +130,14 @@ export function openUniverse({ store, host, detail, watching, talked }: SessionO
   };
 }
 
-/** Shows what the server says of a universe before its room has been entered. */
+/** Shows the server's data of a universe before its room is joined. */
 function showDetail(store: Store, detail: UniverseDetail, watching: boolean): void {
   const { id, name, description, tags, revision, templateId, isPublic, linkRole, role, ...shown } = detail;
   const roleAtFirst = watching ? 'spectator' : role === 'anonymous' ? linkRole : role;
   const { isFavourite, favouriteCount, commentCount, openThreads, rating, forkedFrom, putForward } = shown;
   const standing = { isFavourite, favouriteCount, commentCount, openThreads, rating, forkedFrom, putForward };
   store.universe.value = { id, name, description, tags, revision, templateId, isPublic, linkRole, ...standing, role: roleAtFirst };
-  // Where something is put forward, its panel is the one that is open first.
+  // If the template puts parameters forward, their panel opens first.
   if (putForward.length > 0 && store.panel.value !== null) store.panel.value = groupOf(putForward[0]!);
 }
 
@@ -149,7 +149,7 @@ interface EngineListeners {
   hands: Hands;
 }
 
-/** Handles all that the simulation of an open universe tells. */
+/** Handles the reports of the simulation of an open universe. */
 function engineEventsOf({ store, room, staging, playback, hands }: EngineListeners): EngineEvents {
   const { sound, listening, stage } = playback;
   return {
@@ -174,14 +174,14 @@ function engineEventsOf({ store, room, staging, playback, hands }: EngineListene
 
 interface RecordedUniverse {
   store: Store;
-  /** The name that it was opened by. */
+  /** The name at the time of opening. */
   name: string;
   room: RoomConnection;
   live: LiveDocument;
   playback: Playback;
 }
 
-/** The universe that a recording is made of, as it is now. */
+/** Returns the current state of the universe as the subject of a recording. */
 function subjectOf({ store, name, room, live, playback: { checkpoints, stage } }: RecordedUniverse): Subject {
   return {
     name: store.universe.value?.name ?? name,

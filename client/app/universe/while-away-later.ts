@@ -3,13 +3,13 @@ import type { Edit } from '../../../shared/universe/index.ts';
 import type { Overwritten } from '../../../shared/universe/undo/index.ts';
 import type { Store } from '../../store/store.ts';
 
-/** Tells what edits of this page have overwritten while it was away. */
+/** Reports which edits of others this page has overwritten after it was offline. */
 export interface WhileAway {
   tell(lost: readonly Overwritten[], edit: (edit: Edit) => void): void;
   dispose(): void;
 }
 
-/** Fetches the script for that behind the first picture: when the page comes back, the server may have a newer one. */
+/** Fetches the code after the first picture: when the page reconnects, the server may have a newer version. */
 export function whileAwayLater(store: Store): WhileAway {
   const fetched = () => import('./while-away.ts').catch(() => null);
   const dispose = effect(() => {

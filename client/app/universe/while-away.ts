@@ -8,7 +8,9 @@ import { describeValue } from '../../ui/format.ts';
 import { sayOfRegistry } from '../../words/of-registry.ts';
 import { say } from '../../words/words.ts';
 
-/** Says what others had set while one was away and one's own edits have gone over, until one has chosen which of them is to stand. */
+/**
+ * Lists the values that others set while the user was offline and the user's edits have overwritten, until the user chooses which to keep.
+ */
 export function tellOverwritten(store: Store, lost: readonly Overwritten[], edit: (edit: Edit) => void): void {
   const putBack = () => {
     const { value: score } = store.score;
