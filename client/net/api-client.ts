@@ -7,14 +7,14 @@ import { say } from '../words/words.ts';
 
 type Request<N extends RouteName> = {
   params?: Record<string, string>;
-  /** Changes something only where it is at this revision: else `changed-meanwhile` is thrown. */
+  /** The request applies only at this revision; otherwise `changed-meanwhile` is thrown. */
   revision?: number;
 } & (RouteBody<N> extends undefined ? { body?: undefined } : { body: RouteBody<N> }) &
   (RouteQuery<N> extends undefined ? { query?: undefined } : { query: RouteQuery<N> });
 
 /**
- * Calls a route of the contract. Cookies travel; answers are what the contract says, the server being ours.
- * @throws AppError with the server's code, message and issues, or `unavailable` when there was no answer.
+ * Calls a route of the contract, with cookies. The response is trusted to match the contract, since the server is ours.
+ * @throws AppError with the server's code, message and issues, or `unavailable` without a response.
  */
 export async function callApi<N extends RouteName>(name: N, request: Request<N>): Promise<RouteResponse<N>> {
   const { method, path } = apiPaths[name];
@@ -38,14 +38,14 @@ export async function callApi<N extends RouteName>(name: N, request: Request<N>)
   return (await response.json()) as RouteResponse<N>;
 }
 
-/** Requests are written by the page: where the server can't read one, the person at it can't mend it. */
+/** The page builds the requests: if the server can't parse one, the user can't fix it. */
 const forPrograms: ReadonlySet<ErrorCode> = new Set(['malformed-body', 'unsupported-media-type']);
 
 async function refusalOf(response: Response): Promise<AppError> {
   const body = (await response.json().catch(() => null)) as ErrorBody | null;
   const fallback: ErrorCode = response.status === 404 ? 'not-found' : 'internal-error';
   if (!body?.error) return new AppError(fallback, say('The server answered with status {status}.', { status: response.status }));
-  // What was wrong with it is a matter of programs.
+  // The server's message is meant for programs.
   if (forPrograms.has(body.error.code))
     return new AppError(body.error.code, say('The page asked for something that the server does not understand. Reload the page.'));
   return new AppError(body.error.code, body.error.message, { issues: body.error.issues });

@@ -3,7 +3,7 @@ import { newClientId } from './client-id.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
-it('is new each time, also in a page that is not secure', () => {
+it('returns a new id each time, also in an insecure context', () => {
   vi.stubGlobal('crypto', { getRandomValues: crypto.getRandomValues.bind(crypto) });
   const ids = Array.from({ length: 100 }, newClientId);
   expect(new Set(ids).size).toBe(100);

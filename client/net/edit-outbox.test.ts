@@ -6,7 +6,7 @@ import { createEditOutbox } from './edit-outbox.ts';
 const sequences = (requests: readonly EditRequest[]) => requests.map((request) => request.clientSequence);
 const gravity = (value: number): Edit => ({ kind: 'parameters.set', values: { gravity: value } });
 
-it('merges the moves of one hand and always delivers the last value', () => {
+it('merges the edits of one drag and always delivers the last value', () => {
   const outbox = createEditOutbox('client-a');
   for (let value = 1; value <= 9; value++) outbox.push(gravity(value));
   outbox.push({ kind: 'parameters.set', values: { tempo: 90 } });
@@ -15,12 +15,12 @@ it('merges the moves of one hand and always delivers the last value', () => {
   ]);
 });
 
-it('sends of a dragged point and a dragged playhead where they are, and not where they were', () => {
+it('sends the latest position of a dragged point and of a dragged playhead', () => {
   const outbox = createEditOutbox('client-a');
   for (const at of [1, 2, 3]) outbox.push({ kind: 'point.set', id: 'a', values: { at } });
   outbox.push({ kind: 'point.set', id: 'a', values: { transition: 'cut' } });
   for (const seconds of [4, 5]) outbox.push({ kind: 'playhead.set', seconds, playing: false });
-  // Where it is when it is let go is the room's to say.
+  // The room decides where the playhead is when it is released.
   outbox.push({ kind: 'playhead.set', playing: true });
   expect(outbox.takeUnsent(Infinity).map((request) => request.edit)).toEqual([
     { kind: 'point.set', id: 'a', values: { at: 3, transition: 'cut' } },
@@ -29,7 +29,7 @@ it('sends of a dragged point and a dragged playhead where they are, and not wher
   ]);
 });
 
-it('never merges across another kind of edit, so that order is kept', () => {
+it('never merges across another kind of edit, which keeps the order', () => {
   const outbox = createEditOutbox('client-a');
   outbox.push(gravity(1));
   outbox.push({ kind: 'restart' });
@@ -37,7 +37,7 @@ it('never merges across another kind of edit, so that order is kept', () => {
   expect(outbox.takeUnsent(Infinity)).toHaveLength(3);
 });
 
-it('keeps what was sent until it is acknowledged, in order', () => {
+it('keeps sent edits until they are acknowledged, in order', () => {
   const outbox = createEditOutbox('client-a');
   outbox.push(gravity(1));
   outbox.takeUnsent(Infinity);
@@ -56,7 +56,7 @@ it('keeps what was sent until it is acknowledged, in order', () => {
   expect(outbox.size).toBe(0);
 });
 
-it('gives out no more than it is asked for, and what is sent again before what is new', () => {
+it('returns no more than requested, and resends before it sends new edits', () => {
   const outbox = createEditOutbox('client-a');
   const restart: Edit = { kind: 'restart' };
   for (let count = 0; count < 4; count++) outbox.push(restart);

@@ -2,22 +2,22 @@ import type { EditRequest } from '../../shared/room/messages.ts';
 import type { Edit } from '../../shared/universe/index.ts';
 import type { Origin, Reversal } from '../../shared/universe/undo/index.ts';
 
-/** Edits on their way to the room: merged while a hand is moving, kept until the room has acknowledged them. */
+/** Edits on their way to the room: merged during a drag, kept until the room acknowledges them. */
 export interface EditOutbox {
-  /** Queues an edit; a change of what is still unsent takes its place there, but for one that takes something back. */
+  /** Queues an edit, or merges it into the last unsent one, except for undo and redo. */
   push(edit: Edit, reversal?: Reversal): void;
-  /** Gives out what is to be sent next, at most so many: first what is to be sent again, then what is queued, with its numbers. */
+  /** Takes the edits to send next, at most `most`: first those to resend, then queued ones, which get their sequence numbers. */
   takeUnsent(most: number): EditRequest[];
-  /** What was sent and not yet answered is to be sent again, as after a reconnection. */
+  /** Marks every unacknowledged edit for resending, as after a reconnect. */
   sendAgain(): void;
-  /** Everything that the room has not confirmed, in order. */
+  /** Every edit that the room has not confirmed, in order. */
   pending(): Edit[];
-  /** Removes what the room has taken; `clientId` says from where it came. @returns whose edit it is. */
+  /** Removes an edit that the room has accepted; `clientId` is its sender. @returns the origin of the edit. */
   acknowledge(clientId: string, clientSequence: number): Origin;
-  /** Removes a refused edit and gives it back. */
+  /** Removes a refused edit and returns it. */
   refuse(clientSequence: number): Edit | null;
   readonly size: number;
-  /** How many wait to be given out. */
+  /** The number of edits that wait to be sent. */
   readonly unsent: number;
 }
 
@@ -69,7 +69,7 @@ export function createEditOutbox(clientId: string): EditOutbox {
   };
 }
 
-/** One edit that does what `first` and then `second` do, or null where the two must stay apart. */
+/** Merges `second` into `first`, or returns null if the two must stay apart. */
 export function mergeEdits(first: Edit, second: Edit): Edit | null {
   if (first.kind === 'parameters.set' && second.kind === 'parameters.set') {
     return { kind: 'parameters.set', values: { ...first.values, ...second.values } };
@@ -86,7 +86,7 @@ export function mergeEdits(first: Edit, second: Edit): Edit | null {
   if (first.kind === 'point.set' && second.kind === 'point.set' && first.id === second.id) {
     return { ...second, values: { ...first.values, ...second.values } };
   }
-  // Where it goes counts, and not from where.
+  // Only the last target counts.
   if (first.kind === 'playhead.set' && second.kind === 'playhead.set' && second.seconds !== undefined) return second;
   if (first.kind === 'affinities.set' && second.kind === 'affinities.set') {
     const isAgain = (cell: (typeof first.cells)[number]) =>

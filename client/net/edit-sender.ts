@@ -2,14 +2,14 @@ import { editPace } from '../../shared/room/rates.ts';
 import { createTokenBucket } from '../../shared/room/token-bucket.ts';
 import type { EditOutbox } from './edit-outbox.ts';
 
-/** Edits of a moving hand leave at most this often. */
+/** Minimum time between sends during a drag. */
 const sendIntervalMs = 33;
 
-/** Sends the edits that wait, no faster than the room takes them, while `isOpen`. */
+/** Sends queued edits while `isOpen`, no faster than the room accepts them. */
 export function createEditSender(outbox: EditOutbox, send: (request: unknown) => void, isOpen: () => boolean) {
   let timer: ReturnType<typeof setTimeout> | null = null;
   let lastSentMs = 0;
-  /** Edits that may be sent at once. */
+  /** The edits that may be sent at once. */
   const allowed = createTokenBucket(editPace, () => performance.now());
 
   function flush(): void {

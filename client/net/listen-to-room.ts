@@ -9,18 +9,18 @@ import type { PresenceMessage, RoomEvents } from './room-events.ts';
 interface ConnectionListener {
   readonly events: RoomEvents;
   readonly outbox: EditOutbox;
-  /** Any message has come. */
+  /** Any message arrived. */
   heard(): void;
   welcome(welcome: Welcome): void;
   confirm(message: ConfirmMessage): void;
-  /** A tick was confirmed by its last digits alone. */
+  /** A tick was confirmed by its low digits alone. */
   confirmShort(short: number): void;
   log(log: LogMessage): void;
   left(code: number): void;
   failed(): void;
 }
 
-/** Tells a listener of each message of a room that has just been joined. */
+/** Passes each message of a newly joined room to a listener. */
 export function listenToRoom(joined: Room<unknown, UniverseState>, listener: ConnectionListener): void {
   const { events, outbox } = listener;
   const on = <N extends keyof ServerMessages>(name: N, handle: (payload: ServerMessages[N]) => void) =>

@@ -1,7 +1,7 @@
 import type { LogMessage } from '../../shared/room/messages.ts';
 import { say } from '../words/words.ts';
 
-/** Requests for the whole log of the run: the room is asked once for all that wait, while `isOpen`. */
+/** Requests for the whole edit log of the run: while `isOpen`, the room gets one request for all that wait. */
 export function createLogRequests(ask: () => void, isOpen: () => boolean) {
   let waiting: { resolve: (log: LogMessage) => void; reject: (error: Error) => void }[] = [];
   const takeAll = () => {
@@ -12,7 +12,7 @@ export function createLogRequests(ask: () => void, isOpen: () => boolean) {
   return {
     next: () =>
       new Promise<LogMessage>((resolve, reject) => {
-        // Nobody would answer, and nothing ask again.
+        // A closed connection would never answer, and nothing would retry.
         if (!isOpen()) return reject(new Error(say('The server does not answer. Check the connection and try again.')));
         waiting.push({ resolve, reject });
         if (waiting.length === 1) ask();

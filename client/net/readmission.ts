@@ -1,23 +1,23 @@
 import type { JoinOptions } from '../../shared/room/messages.ts';
 
-/** What a page does when the room does not know its session any more, or never did. */
+/** The next step of a page whose session the room does not know, or no longer knows. */
 export type ReadmissionStep = 'identify' | 'rejoin' | 'watch' | 'give-up';
 
-/** Tells what to do next, so that a page comes back once by each way and never goes on asking for ever. */
+/** Decides the next step, so that a page tries each way once and never retries forever. */
 export interface Readmission {
-  /** The room has asked for a session that the browser did not send. */
+  /** The room asked for a session that the browser did not send. */
   next(): ReadmissionStep;
-  /** The room has let the page in. */
+  /** The room admitted the page. */
   admitted(): void;
-  /** Whether it has asked without being let in since. */
+  /** Whether a session was asked for since the last admission. */
   readonly isPending: boolean;
-  /** Whether the page goes on as a watcher, because its browser keeps no session. */
+  /** Whether the page continues as a spectator, because its browser keeps no session. */
   readonly isWatchingOnly: boolean;
 }
 
 /**
- * A member gets a new session first; where the room does not know that one either, the browser refuses cookies, and they watch.
- * Who only watches needs no session: they ask once more.
+ * A member first gets a new session. If the room does not know that one either, the browser refuses cookies, and the member spectates.
+ * A spectator needs no session and retries once.
  */
 export function createReadmission(as: JoinOptions['as']): Readmission {
   let refusals = 0;

@@ -5,31 +5,31 @@ import type { Edit } from '../../shared/universe/index.ts';
 import type { ConnectionStatus } from '../common/states.ts';
 import type { Origin } from '../../shared/universe/undo/index.ts';
 
-/** What is told of those who are there. */
+/** A message about the presence of the members. */
 export type PresenceMessage = {
   [N in (typeof presenceNames)[number]]: { name: N; payload: ServerMessages[N] };
 }[(typeof presenceNames)[number]];
 
-/** What a room tells, and what it asks of whoever listens. */
+/** Handlers for the messages and requests of a room. */
 export interface RoomEvents {
-  /** The run that the page has, and the last edit of it; null where it has none to go on with. */
+  /** The run that the page has, and its last edit; null if the page has none to continue. */
   known(): { epoch: number; sequence: number } | null;
   welcome(welcome: Welcome): void;
-  /** `origins` says of each edit whose it is. */
+  /** `origins` has the origin of each edit. */
   edits(message: EditsMessage, origins: readonly Origin[]): void;
   confirm(message: ConfirmMessage): void;
-  /** Edits of ours turned out to be in the document already. */
+  /** Edits of this page turned out to be in the document already. */
   acknowledged(): void;
-  /** An edit of ours was refused; `edit` is what it was, where it is known. */
+  /** An edit of this page was refused; `edit` is that edit, if known. */
   refused(message: RefusedMessage, edit: Edit | null): void;
   state(state: UniverseState): void;
   status(status: ConnectionStatus, message: string): void;
-  /** The session has ended: gets another one. @throws where the server does not answer. */
+  /** The session has ended: gets a new one. @throws if the server does not answer. */
   identify(): Promise<void>;
   snapshotRequest(message: ServerMessages['snapshotRequest']): void;
   hashRequest(message: ServerMessages['hashRequest']): void;
   talk(counts: ServerMessages['talk']): void;
-  /** What time it was in the room between two moments here, in ms of `performance.timeOrigin + performance.now()`. */
+  /** The room's time between sending and receiving, both in ms of `performance.timeOrigin + performance.now()`. */
   time(answer: { sentMs: number; receivedMs: number; roomMs: number; delayMs: number }): void;
   presence(message: PresenceMessage): void;
 }

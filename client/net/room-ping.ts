@@ -1,11 +1,11 @@
 import { pageMs } from '../common/page-clock.ts';
 
-/** The room's time is asked for so often at first, to know it soon, and then less. */
+/** Pings are frequent at first, to measure the room's time soon, and then rare. */
 const quickPings = 40;
 const quickPingMs = 250;
 const pingMs = 2000;
 
-/** Asks for the room's time while `isOpen`: often at first, then now and then. */
+/** Asks for the room's time while `isOpen`: often at first, then rarely. */
 export function createRoomPing(send: (request: { sentAt: number; needMs: number | null }) => void, isOpen: () => boolean) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let pings = 0;
@@ -20,12 +20,12 @@ export function createRoomPing(send: (request: { sentAt: number; needMs: number 
   }
 
   return {
-    /** Begins anew, with a connection that is new. */
+    /** Starts over with a new connection. */
     begin() {
       pings = 0;
       ask();
     },
-    /** Says from now on how far behind the room's clock this page has to stay. */
+    /** Sets how far behind the room's clock this page has to stay; sent from now on. */
     need(next: number) {
       needMs = next;
     },

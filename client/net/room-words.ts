@@ -12,13 +12,13 @@ const farewells: ReadonlyMap<number, Sentence> = new Map([
   [abuseCloseCode, 'This page sent more than the universe takes, and was let go. Reload it to come back.'],
 ]);
 
-/** What the interface says where the room has closed the connection for good; null where one may come back. */
+/** Returns the interface text for a room that closed the connection for good; null if the user may reconnect. */
 export function farewellOf(closeCode: number): string | null {
   const farewell = farewells.get(closeCode);
   return farewell === undefined ? null : say(farewell, { minutes: seenOffMinutes });
 }
 
-/** What the server said when it can't let us in now; where there is none, that. */
+/** Returns the server's reason for a join that fails for now, or that the server does not answer. */
 export function joinTroubleOf(error: unknown): string {
   const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
   const isAnswer = typeof code === 'number' && code >= 400 && code < 600 && typeof message === 'string' && message !== '';
@@ -27,12 +27,12 @@ export function joinTroubleOf(error: unknown): string {
 
 const codeOf = (error: unknown): unknown => (error as { code?: unknown } | null)?.code;
 
-/** Whether the room asks for a session that the browser did not send. Its words for that are meant for programs: no person reads them. */
+/** Whether the room asks for a session that the browser did not send. Its message is meant for programs and never shown. */
 export const isWithoutSession = (error: unknown): boolean => codeOf(error) === errorCodes['no-session'];
 
 export const onlyWatching: Sentence = 'Your browser refuses cookies, so you can only watch.';
 
-/** What is said of a universe that is hidden from a page without the session that it had; null where it is not hidden. */
+/** Returns the text for a universe that is hidden because the page lost its session; null if it is not hidden. */
 export function wordsWithoutSession(
   error: unknown,
   { isPending, isWatchingOnly }: Pick<Readmission, 'isPending' | 'isWatchingOnly'>,
@@ -43,7 +43,7 @@ export function wordsWithoutSession(
     : say('Your session has ended, and this universe is not open to everybody. Sign in to come back.');
 }
 
-/** What the server said when it will not let us in, or null when it may yet. */
+/** Returns the server's reason for a final refusal, or null if a later join may succeed. */
 export function joinRefusalOf(error: unknown): string | null {
   const code = codeOf(error);
   const refused = typeof code === 'number' && code >= 400 && code < 500 && code !== 408 && code !== 429;

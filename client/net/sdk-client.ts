@@ -1,11 +1,12 @@
 import { Client } from '@colyseus/sdk';
 
-/** Takes everything and keeps nothing. */
+/** A storage that accepts everything and stores nothing. */
 const nowhere = { getItem: () => null, setItem: () => undefined, removeItem: () => undefined };
 
 /**
- * A client of the SDK that stores nothing. By itself the SDK looks for tokens of its own sign-in, which nobody has here, in whatever the
- * browser keeps, and fails where the browser refuses that. What it reads first is the storage of Cocos Creator, `cc.sys`: it looks once.
+ * Creates a client of the SDK that stores nothing. By default the SDK looks for tokens of its own authentication, which is not used here,
+ * in the browser's storage, and fails if the browser refuses access. It first tries the storage of Cocos Creator, `cc.sys`, and looks only
+ * once.
  */
 export function newSdkClient(origin: string, headers: Record<string, string>): Client {
   const world = globalThis as { cc?: unknown };

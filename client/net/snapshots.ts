@@ -18,12 +18,12 @@ export interface TakenSnapshot {
 }
 
 const thisServer: ServerAddress = { origin: '' };
-/** Longer than any line that one would play along on takes for one part. */
+/** Longer than any connection fast enough for editing needs for one part. */
 const patienceMs = 8000;
-/** A part that did not come is asked for so often. */
+/** Attempts per part. */
 const mostTries = 3;
 
-/** Hands a snapshot of the running universe to the room, for somebody who joins late, part by part. A failure is theirs to survive: they replay the log. */
+/** Uploads a snapshot of the running universe to the room in parts, for members who join late. If it fails, they replay the edit log. */
 export async function uploadSnapshot(url: string, snapshot: TakenSnapshot, { origin, headers } = thisServer): Promise<void> {
   const { tick, sequence, hash, bytes } = snapshot;
   const says = {
@@ -47,7 +47,7 @@ export async function uploadSnapshot(url: string, snapshot: TakenSnapshot, { ori
   }
 }
 
-/** The bytes of an offered snapshot, or null when they can't be had, or not to their end: then the log is replayed from its beginning. */
+/** Downloads an offered snapshot; returns null if it is unavailable or incomplete: then the edit log is replayed from its beginning. */
 export async function downloadSnapshot(offer: SnapshotOffer, at = thisServer): Promise<Uint8Array<ArrayBuffer> | null> {
   let bytes: Uint8Array<ArrayBuffer> | null = null;
   let have = 0;
@@ -68,7 +68,7 @@ export async function downloadSnapshot(offer: SnapshotOffer, at = thisServer): P
   return null;
 }
 
-/** What comes from a byte on; null where the line broke, `gone` where there is no such snapshot any more, or none of the kind. */
+/** Downloads the part from a byte on; null if the connection broke, `gone` if the snapshot no longer exists or the response is invalid. */
 async function downloadPart(url: string, from: number, { origin, headers }: ServerAddress) {
   try {
     const request = { headers: { ...headers, range: rangeHeaderOf(from) }, credentials: 'same-origin' } as const;

@@ -1,7 +1,7 @@
 import { bodyTypes } from '../../shared/api/body-limits.ts';
 import { apiPaths } from '../../shared/api/contract/paths.ts';
 
-/** Gives a universe another picture. A failure is nobody's to mind: it keeps the one that it had. @returns whether it was taken. */
+/** Replaces the thumbnail of a universe. A failure is ignored: the old one stays. @returns whether the server accepted it. */
 export async function sendThumbnail(universeId: string, jpeg: Blob): Promise<boolean> {
   const { method, path } = apiPaths.putThumbnail;
   const headers = { 'content-type': bodyTypes.picture };
