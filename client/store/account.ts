@@ -1,7 +1,7 @@
 import type { RouteBody } from '../../shared/api/contract/contract.ts';
 import type { ArrivalPurpose } from '../../shared/api/accounts/person.ts';
 
-/** Everything that a person can want of their account. */
+/** The actions of the account pages. */
 export type AccountAct =
   | ({ kind: 'sign-in' } & RouteBody<'logIn'>)
   | ({ kind: 'sign-up' } & RouteBody<'register'>)
@@ -11,10 +11,10 @@ export type AccountAct =
   | ({ kind: 'forgot-password' } & RouteBody<'forgotPassword'>)
   | { kind: 'reset-password'; password: string }
   | { kind: 'send-verification' }
-  /** To a provider, to come in by it, to connect it, or to confirm by it that it is still the same user. */
+  /** Goes to an identity provider: to sign in, to connect it, or to confirm the user's identity. */
   | { kind: 'arrive'; provider: string; purpose: ArrivalPurpose }
   | { kind: 'unlink'; provider: string }
-  /** Says the password once more, for what was refused until then; or lets that be. */
+  /** Confirms the password for an action that was refused without it; or cancels the confirmation. */
   | ({ kind: 'confirm' } & RouteBody<'confirmIdentity'>)
   | { kind: 'stop-confirming' }
   | ({ kind: 'password' } & RouteBody<'changePassword'>)
@@ -22,7 +22,7 @@ export type AccountAct =
 
 export type AccountActKind = AccountAct['kind'];
 
-/** Why an act came to nothing: one sentence, or a rule for each field that broke one. */
+/** The reason why an action failed: a sentence, or an error per field. */
 export interface AccountRefusal {
   of: AccountActKind;
   message: string;
@@ -30,12 +30,12 @@ export interface AccountRefusal {
 }
 
 export interface AccountView {
-  /** What the server is being asked for. */
+  /** The action that waits for the server. */
   pending: AccountActKind | null;
-  /** What it was asked for last, where it was done. */
+  /** The last action, if it succeeded. */
   done: AccountActKind | null;
   refusal: AccountRefusal | null;
-  /** What the server does only once the user has confirmed that it is they. */
+  /** The action that waits for the user to confirm their identity. */
   unconfirmed: AccountAct | null;
 }
 

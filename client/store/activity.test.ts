@@ -5,7 +5,7 @@ import { wordsOfActivity } from './activity.ts';
 const nameOf = (provider: string) => (provider === 'one' ? 'One' : provider);
 const person = { id: 'joe', displayName: 'Joe', colour: '#ffffff' };
 
-it('says of everything that is noted what it was', () => {
+it('describes every entry of the audit log', () => {
   for (const kind of activityKinds) {
     for (const detail of [null, 'password', 'one', 'editor', 'private']) {
       const words = wordsOfActivity({ kind, detail, count: 1, person }, nameOf);

@@ -2,17 +2,17 @@ import type { Activity } from '../../shared/api/accounts/activity-schemas.ts';
 import type { Sentence } from '../words/sentences.ts';
 import { say } from '../words/words.ts';
 
-/** What one did, the newest first; null until it is known. */
+/** The user's audit log, newest first; null until it is loaded. */
 export type ActivityView = { entries: readonly Activity[]; next: string | null; isFetchingMore: boolean } | null;
 
-/** What is said of something that one did, without where and when. `nameOf` gives the name of a provider by its id. */
+/** Describes an entry of the audit log, without place and time. `nameOf` returns the name of an identity provider by its id. */
 export function wordsOfActivity(
   { kind, detail, count, person }: Pick<Activity, 'kind' | 'detail' | 'count' | 'person'>,
   nameOf: (provider: string) => string,
 ): string {
   const who = person?.displayName;
   const provider = detail === null ? '' : nameOf(detail);
-  /** Whose account is gone has no name any more. */
+  /** A deleted account has no name any more. */
   const of = (known: Sentence, unknown: Sentence) => (who === undefined ? say(unknown) : say(known, { who }));
   switch (kind) {
     case 'registered':

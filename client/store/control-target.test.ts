@@ -6,7 +6,7 @@ import { editOfControl, isLearnable, labelOfTarget } from './control-target.ts';
 const document = defaultDocument();
 const emitterId = document.emitters[0].id;
 
-it('moves every learnable parameter over its whole range, with edits that the room takes', () => {
+it('moves every learnable parameter over its whole range, with edits that the room accepts', () => {
   for (const [key, parameter] of Object.entries(parameters).filter(([, field]) => isLearnable(field))) {
     const values = [0, 64 / 127, 1].map((position) => {
       const edit = editOfControl(key, position, document);
@@ -20,21 +20,21 @@ it('moves every learnable parameter over its whole range, with edits that the ro
   }
 });
 
-it('goes along a log field as its slider does', () => {
+it('maps a log field as its slider does', () => {
   const field = parameters.emissionRate;
   const edit = editOfControl('emissionRate', 0.5, document);
   const value = edit?.kind === 'parameters.set' ? Number(edit.values.emissionRate) : NaN;
   expect(toPosition(field, value)).toBeCloseTo(0.5, 2);
 });
 
-it('moves the fields of things, where they are there', () => {
+it('moves the fields of existing emitters and wells', () => {
   expect(editOfControl(`emitter:${emitterId}:x`, 1, document)).toMatchObject({ kind: 'emitter.set', id: emitterId });
   expect(labelOfTarget(`emitter:${emitterId}:x`, document)).toContain(emitterId);
   for (const missing of ['emitter:nobody:x', `emitter:${emitterId}:toString`, `emitter:${emitterId}`, 'well', 'constructor', ''])
     expect(editOfControl(missing, 1, document), missing).toBeNull();
 });
 
-it('says nothing where nothing changes', () => {
+it('returns null where nothing changes', () => {
   const { gravity } = document.parameters;
   expect(editOfControl('gravity', toPosition(parameters.gravity, gravity), document)).toBeNull();
   expect(editOfControl('glowColour', 0.5, document)).toBeNull();

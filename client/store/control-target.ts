@@ -2,7 +2,7 @@ import { type Field, fromPosition } from '../../shared/parameters/index.ts';
 import { type Edit, targetOf, type UniverseDocument } from '../../shared/universe/index.ts';
 import { sayOfRegistry } from '../words/of-registry.ts';
 
-/** What the name of a control stands for. */
+/** The control that a target name refers to. */
 interface Control {
   field: Field;
   label: string;
@@ -10,7 +10,7 @@ interface Control {
   edit(value: unknown): Edit;
 }
 
-/** Null where this universe has no such control. */
+/** Returns null if this universe has no such control. */
 function controlOf(name: string, document: UniverseDocument): Control | null {
   const target = targetOf(name);
   if (!target) return null;
@@ -26,12 +26,12 @@ function controlOf(name: string, document: UniverseDocument): Control | null {
   return { field, label: `${id}: ${sayOfRegistry(field.label)}`, value: (thing as unknown as Record<string, unknown>)[target.name], edit };
 }
 
-/** Whether a knob can move a field of this kind. */
+/** Whether a knob can change a field of this kind. */
 export function isLearnable({ kind }: Field): boolean {
   return kind === 'number' || kind === 'integer' || kind === 'choice' || kind === 'switch';
 }
 
-/** How a control is called, for a list; its bare name where this universe has no such control. */
+/** Returns the label of a control for a list; its bare name if this universe has no such control. */
 export function labelOfTarget(target: string, document: UniverseDocument): string {
   return controlOf(target, document)?.label ?? target;
 }
@@ -52,7 +52,7 @@ function valueAt(field: Field, position: number): number | string | boolean | nu
   }
 }
 
-/** What a knob at a position 0..1 does to the universe; null where it changes nothing there. */
+/** Returns the edit that a knob at a position 0..1 makes; null if it changes nothing. */
 export function editOfControl(target: string, position: number, document: UniverseDocument): Edit | null {
   const found = controlOf(target, document);
   const value = found && valueAt(found.field, position);

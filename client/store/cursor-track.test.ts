@@ -8,7 +8,7 @@ const steps = fc.array(fc.record({ place: fc.tuple(number, number, number), afte
   maxLength: 30,
 });
 
-it('never jumps: a new word changes where a cursor goes and not where it is', () => {
+it('never jumps: a new position changes where a cursor goes and not where it is', () => {
   fc.assert(
     fc.property(steps, (path) => {
       let nowMs = 1000;
@@ -23,7 +23,7 @@ it('never jumps: a new word changes where a cursor goes and not where it is', ()
   );
 });
 
-it('arrives within an eighth of a second, and rests there', () => {
+it('arrives within an eighth of a second, and stays there', () => {
   fc.assert(
     fc.property(steps, (path) => {
       let nowMs = 1000;
@@ -36,7 +36,7 @@ it('arrives within an eighth of a second, and rests there', () => {
   );
 });
 
-it('is half way when half of the time has passed', () => {
+it('is halfway after half of the time', () => {
   const track = trackTo(trackTo(undefined, [0, 0, 0], 0), [10, 0, -4], 40);
   expect(cursorPlaceAt(track, 60)).toEqual([5, 0, -2]);
 });

@@ -1,4 +1,4 @@
-/** The keys that play: shown or not, and by how many octaves they are shifted. */
+/** The on-screen keys: whether they are shown, and their shift in octaves. */
 export interface KeysView {
   isOpen: boolean;
   octave: number;
@@ -27,13 +27,13 @@ export interface MidiBinding {
 
 export interface MidiView {
   state: 'off' | 'starting' | 'on' | 'unavailable';
-  /** Why there is none. */
+  /** The reason why there are no devices. */
   message: string;
   inputs: readonly MidiPortView[];
   outputs: readonly MidiPortView[];
-  /** Id of the device that notes are sent to, or ''. */
+  /** Id of the device that receives notes, or ''. */
   output: string;
-  /** Target that the next control to move will be bound to. */
+  /** The target that the next control to move will be bound to. */
   armed: string | null;
   bindings: readonly MidiBinding[];
 }
@@ -42,10 +42,10 @@ export const noMidi: MidiView = { state: 'off', message: '', inputs: [], outputs
 
 export type DriveSource = 'microphone' | 'tab';
 
-/** A sound of one's own that moves one's own picture. Bands 0..1. */
+/** The user's own sound, which moves their own picture. Bands 0..1. */
 export interface DriveView {
   source: DriveSource | null;
-  /** Why nothing is heard. */
+  /** The reason why there is no sound. */
   message: string;
   bass: number;
   mid: number;
@@ -54,11 +54,11 @@ export interface DriveView {
 
 export const noDrive: DriveView = { source: null, message: '', bass: 0, mid: 0, high: 0 };
 
-/** What a hand can want of its instruments. */
+/** The actions of the instruments that a user plays. */
 export type HandsAct =
   | { kind: 'keys'; isOpen: boolean }
   | { kind: 'octave'; by: number }
-  /** `source` says which finger it is. */
+  /** `source` identifies the finger or key. */
   | { kind: 'press'; source: string; midi: number; velocity: number }
   | { kind: 'release'; source: string }
   | { kind: 'tap' }

@@ -2,7 +2,7 @@ import { isParameterKey, parameterOf } from '../../shared/parameters/index.ts';
 import type { Sentence } from '../words/sentences.ts';
 import { say, sayText } from '../words/words.ts';
 
-/** Where there are more, the last of so many counts them. */
+/** Maximum number of names; beyond it, the last place shows the count of the others. */
 const mostWords = 3;
 const ofThings: Readonly<Record<string, Sentence>> = {
   emitters: 'an emitter',
@@ -17,7 +17,7 @@ function wordOf(cell: string): string {
   return say(ofThings[root] ?? 'something');
 }
 
-/** Names one after another, at most so many; the others are counted. */
+/** Joins names, at most `most` of them; the others are counted. */
 export function listOf(names: readonly string[], most: number = names.length): string {
   const named = names.slice(0, most);
   const count = names.length - named.length;
@@ -29,7 +29,7 @@ export function listOf(names: readonly string[], most: number = names.length): s
   return named.length === 0 ? last : say('{names}, {last}', { names: named.join(', '), last });
 }
 
-/** What was changed, by the cells that were: a few of them by name. */
+/** Describes a change by its cells: a few of them by name. */
 export function changeWords(cells: readonly string[]): string {
   const words = [...new Set(cells.map(wordOf))];
   return listOf(words, words.length <= mostWords ? words.length : mostWords - 1);

@@ -1,15 +1,15 @@
 import type { HistoryMoment, Version } from '../../shared/api/universes/history-schemas.ts';
 
-/** What is known of the history of the open universe. */
+/** The loaded history of the open universe. */
 export interface HistoryView {
   status: 'idle' | 'ready' | 'failed';
   message: string;
-  /** The newest first. */
+  /** Newest first. */
   moments: readonly HistoryMoment[];
-  /** Where older ones begin, or null where there are none. */
+  /** The cursor of older entries, or null at the end. */
   next: string | null;
   versions: readonly Version[];
-  /** Something is being asked of the server. */
+  /** A request to the server is pending. */
   isPending: boolean;
 }
 
@@ -18,9 +18,9 @@ export const noHistory: HistoryView = { status: 'idle', message: '', moments: []
 export type HistoryAct =
   | { kind: 'look' }
   | { kind: 'more' }
-  /** Makes the universe as it was right after an edit. */
+  /** Restores the universe to its state right after an edit. */
   | { kind: 'restore'; sequence: number }
-  /** Begins one of one's own there. */
+  /** Creates a remix from there. */
   | { kind: 'remix'; sequence: number }
-  /** Gives it a name, or with none takes it away. */
+  /** Names the version; an empty name removes the name. */
   | { kind: 'name'; sequence: number; name: string };

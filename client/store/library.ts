@@ -7,7 +7,7 @@ import { clipText } from '../../shared/text/normalise.ts';
 import { searchOf } from './search.ts';
 import { distinctTags } from './tags.ts';
 
-/** What of the library is looked at. An empty text filters nothing. */
+/** The query of the library. An empty text filters nothing. */
 export interface LibraryQuery {
   list: UniverseList;
   words: string;
@@ -22,17 +22,17 @@ export interface LibraryView {
   status: 'loading' | 'ready' | 'failed';
   message: string;
   universes: readonly UniverseSummary[];
-  /** Cursor of what follows, or null at the end. */
+  /** Cursor of the next page, or null at the end. */
   next: string | null;
   isFetchingMore: boolean;
 }
 
 export type LibraryAct =
-  /** `isTyping` leaves no step in the history. */
+  /** `isTyping` adds no entry to the browser history. */
   | { kind: 'ask'; query: LibraryQuery; isTyping?: boolean }
   | { kind: 'more' }
   | { kind: 'again' }
-  /** Makes a universe of what a file holds. */
+  /** Creates a universe from a file. */
   | { kind: 'bring'; file: File };
 
 export const wholeLibrary: LibraryQuery = { list: 'recent', words: '', tags: [], key: '', tempoMin: '', tempoMax: '' };
@@ -47,7 +47,7 @@ export const noLibrary: LibraryView = {
 
 type ListQuery = NonNullable<RouteQuery<'listUniverses'>>;
 
-/** The query as the server is asked for it, and as it stands in the address; what filters nothing is left out. */
+/** Builds the query of the request and of the address; filters that are not set are left out. */
 export function requestOf({ list, words, tags, key, tempoMin, tempoMax }: LibraryQuery): ListQuery {
   return {
     ...(list === wholeLibrary.list ? {} : { list }),
@@ -59,12 +59,12 @@ export function requestOf({ list, words, tags, key, tempoMin, tempoMax }: Librar
   };
 }
 
-/** The address of a query. */
+/** Returns the address of a query. */
 export function libraryPath(query: LibraryQuery): string {
   return `/${searchOf(requestOf(query))}`;
 }
 
-/** What an address asks for; what the server would refuse of it is left out. */
+/** Reads the query of an address; drops what the server would refuse. */
 export function libraryQueryOf(search: string): LibraryQuery {
   const given = new URLSearchParams(search);
   const text = (name: string) => given.get(name) ?? '';
@@ -84,13 +84,13 @@ export function libraryQueryOf(search: string): LibraryQuery {
 
 const isTag = (tag: string) => lengthOf(tag) <= universeLimits.tag.max && tagPattern.test(tag);
 
-/** A tempo as it was typed, or nothing where there is none such. */
+/** Returns a typed tempo, or '' if it is invalid. */
 export function tempoOf(text: string): string {
   const { min, max } = registry.music.tempo;
   return /^\d{1,3}$/.test(text) && Number(text) >= min && Number(text) <= max ? text : '';
 }
 
-/** How many filters behind the disclosure are set. */
+/** Counts the active filters behind the disclosure. */
 export const filterCount = ({ key, tempoMin, tempoMax }: LibraryQuery) => [key, tempoMin, tempoMax].filter((value) => value !== '').length;
 
 export const hasFilters = (query: LibraryQuery) => libraryPath({ ...query, list: wholeLibrary.list }) !== '/';

@@ -9,7 +9,7 @@ const causes: fc.Arbitrary<MutedCause> = fc.oneof(
   fc.integer({ min: 1, max: 40 }).map((entity): MutedCause => ({ kind: 'entity', entity })),
 );
 
-it('leaves out exactly the notes of a muted cause, and brings back exactly those', () => {
+it('mutes exactly the notes of a muted cause, and restores exactly those', () => {
   fc.assert(
     fc.property(notes, causes, causes, (played, one, other) => {
       const isOf = (cause: MutedCause) => (note: (typeof played)[number]) =>

@@ -7,13 +7,13 @@ export function withPart(mix: Mix, part: Part, change: Partial<PartMix>): Mix {
   return { ...mix, [part]: { ...mix[part], ...change } };
 }
 
-/** A note that has just sounded, with a number of its own. */
+/** A note that has just sounded, with its own id. */
 export interface HeardNote {
   id: number;
   note: Note;
 }
 
-/** Why notes are left out, for oneself: all of a rule, or all that one entity plays. */
+/** A cause that the user has muted for themselves: all notes of a rule, or all notes of an entity. */
 export type MutedCause = { kind: 'rule'; rule: NoteRule } | { kind: 'entity'; entity: number };
 
 export function sameCause(a: MutedCause, b: MutedCause): boolean {
@@ -21,12 +21,12 @@ export function sameCause(a: MutedCause, b: MutedCause): boolean {
   return b.kind === 'entity' && a.entity === b.entity;
 }
 
-/** Whether one of the muted causes is why a note sounds. */
+/** Whether a note is caused by one of the muted causes. */
 export function isLeftOut(note: Pick<Note, 'rule' | 'cause'>, muted: readonly MutedCause[]): boolean {
   return muted.some((cause) => (cause.kind === 'rule' ? cause.rule === note.rule : cause.entity === note.cause));
 }
 
-/** The muted causes with one more, or without it. */
+/** Adds a cause to the muted causes, or removes it. */
 export function leaveOut(muted: readonly MutedCause[], cause: MutedCause, isLeftOut: boolean): readonly MutedCause[] {
   const others = muted.filter((other) => !sameCause(other, cause));
   return isLeftOut ? [...others, cause] : others;
@@ -37,27 +37,27 @@ interface OutputView {
   label: string;
 }
 
-/** The outputs to choose from. */
+/** The audio outputs to choose from. */
 export interface OutputsView {
-  /** Whether the browser lets one choose at all; null until it was asked. */
+  /** Whether the browser supports choosing an output; null until it was checked. */
   canChoose: boolean | null;
-  /** Beside the usual one; none where the browser does not tell of them. */
+  /** All outputs but the default; empty if the browser does not list them. */
   found: readonly OutputView[];
 }
 
-/** How one person listens: nothing of it is anybody else's. */
+/** The listening settings of one user; they affect no other member. */
 export function createListeningSlice() {
   return {
     mix: signal<Mix>(evenMix),
     meter: signal<MeterReading | null>(null),
     latencySeconds: signal(0),
     outputs: signal<OutputsView>({ canChoose: null, found: [] }),
-    /** Id of the one that is played on, empty for the usual one. */
+    /** Id of the output in use, empty for the default. */
     output: signal(''),
-    /** The newest first. */
+    /** Newest first. */
     heard: signal<readonly HeardNote[]>([]),
     chosen: signal<HeardNote | null>(null),
-    /** Whether what played the chosen note still lives. */
+    /** Whether the entity that played the chosen note still exists. */
     isChosenAlive: signal(false),
     leftOut: signal<readonly MutedCause[]>([]),
   };
@@ -65,7 +65,7 @@ export function createListeningSlice() {
 
 export type ListeningSlice = ReturnType<typeof createListeningSlice>;
 
-/** Puts back what belongs to one universe; the balance and the device stay. */
+/** Resets what belongs to one universe; the mix and the output stay. */
 export function clearListening(slice: ListeningSlice): void {
   slice.meter.value = null;
   slice.heard.value = [];

@@ -4,7 +4,7 @@ import { pathOfNotification, wordsOf } from './notification-words.ts';
 
 const ada = { id: 'ada', displayName: 'Ada', colour: '#ffffff' };
 
-it('says who did what, also when they are gone', () => {
+it('names the actor and the action, also for a deleted account', () => {
   const words = notificationKinds.map((kind) => wordsOf({ kind, actor: ada, count: 1 }));
   expect(words).toEqual([
     'Ada commented on',
@@ -19,14 +19,14 @@ it('says who did what, also when they are gone', () => {
   expect(wordsOf({ kind: 'review', actor: null, count: 1 })).toBe('Somebody rated');
 });
 
-it('tells those of one day together', () => {
+it('merges notifications of one day', () => {
   expect([2, 5].map((count) => wordsOf({ kind: 'favourite', actor: ada, count }))).toEqual([
     'Ada and one other like',
     'Ada and 4 others like',
   ]);
 });
 
-it('leads to the universe, and in it to what was said', () => {
+it('links to the universe, and to the comment in it', () => {
   const universe = { id: 'u1', name: 'One' };
   expect(pathOfNotification({ kind: 'joined', universe, commentId: null })).toBe('/u/u1');
   for (const kind of lossKinds) expect(pathOfNotification({ kind, universe, commentId: null })).toBe('/settings');

@@ -5,13 +5,16 @@ import { universePath } from './routes.ts';
 
 const losses: readonly NotificationKind[] = lossKinds;
 
-/** Where a notification leads: to its universe, and in it to what was said; or to where a copy can be taken of what is deleted. */
+/**
+ * Returns the path that a notification links to: its universe, with the comment if there is one; or, for a deleted universe, the page where
+ * a copy can be made.
+ */
 export function pathOfNotification({ kind, universe, commentId }: Pick<Notification, 'kind' | 'universe' | 'commentId'>): string {
   if (losses.includes(kind)) return '/settings';
   return universePath(universe.id) + (commentId === null ? '' : `?comment=${encodeURIComponent(commentId)}`);
 }
 
-/** What a notification says before the name of its universe. */
+/** Returns the text of a notification that precedes the name of its universe. */
 export function wordsOf({ kind, actor, count }: Pick<Notification, 'kind' | 'actor' | 'count'>): string {
   const who = actor?.displayName ?? say('Somebody');
   switch (kind) {

@@ -1,12 +1,12 @@
 import type { Notification } from '../../shared/api/accounts/notification-schemas.ts';
 
-/** What one is told of the deeds of others. */
+/** The user's notifications. */
 export interface NotificationsView {
   unread: number;
   status: 'loading' | 'ready' | 'failed';
   message: string;
   notifications: readonly Notification[];
-  /** Cursor of what follows, or null at the end. */
+  /** Cursor of the next page, or null at the end. */
   next: string | null;
   isFetchingMore: boolean;
 }
@@ -20,5 +20,5 @@ export const noNotifications: NotificationsView = {
   isFetchingMore: false,
 };
 
-/** Everything that can be wanted of them. */
+/** The actions on notifications. */
 export type NotificationAct = { kind: 'look' } | { kind: 'more' } | { kind: 'read-all' } | { kind: 'open'; id: string };

@@ -3,19 +3,19 @@ import type { Binned } from '../../shared/api/contract/contract.ts';
 import type { Invitation, People } from '../../shared/api/universes/sharing-schemas.ts';
 import type { SharedRole } from '../../shared/api/universes/universe.ts';
 
-/** Who has which role in the open universe, as far as one may know. */
+/** The collaborators of the open universe and their roles, as far as the user may see them. */
 export interface PeopleView {
   people: People | null;
   invitations: readonly Invitation[];
-  /** The path of the invitation that was made last: nobody can be told of it again. */
+  /** The last created invitation with its path, which can't be shown again. */
   made: { path: string; invitation: Invitation } | null;
-  /** The server is being asked for something. */
+  /** A request to the server is pending. */
   pending: boolean;
 }
 
 export const noPeople: PeopleView = { people: null, invitations: [], made: null, pending: false };
 
-/** Everything that can be wanted of the people of the open universe. */
+/** The actions on the collaborators of the open universe. */
 export type PeopleAct =
   | { kind: 'look' }
   | { kind: 'role'; userId: string; role: SharedRole }
@@ -25,16 +25,16 @@ export type PeopleAct =
   | { kind: 'take-back'; invitationId: string }
   | { kind: 'give'; userId: string };
 
-/** What lies in one's bin; null until it was looked at. */
+/** The user's trash; null until it is loaded. */
 export type BinView = readonly Binned[] | null;
 
 export type BinAct =
   | { kind: 'look' }
   | { kind: 'throw-away' }
   | { kind: 'take-back'; id: string }
-  /** Of what others have deleted. */
+  /** Copies a universe that another user deleted. */
   | { kind: 'copy'; id: string; name: string }
-  /** Takes away what one has said of a universe that is out of reach. */
+  /** Removes what the user wrote about a universe that they can't reach any more. */
   | { kind: 'remove'; one: LeftBehind }
-  /** Looks what could be given to whom before one leaves. */
+  /** Loads which universes could go to which heirs before the user deletes the account. */
   | { kind: 'heirs' };

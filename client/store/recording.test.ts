@@ -8,7 +8,7 @@ const ask = (span: RecordRequest['span'], what: RecordRequest['what'] = 'sound',
 });
 const between = (fromSeconds: number | null, toSeconds: number | null) => ({ kind: 'between', fromSeconds, toSeconds }) as const;
 
-it('counts the last seconds back from now, and stops at the beginning', () => {
+it('counts the last seconds back from now, and stops at tick 0', () => {
   expect(spanOf(ask({ kind: 'last', seconds: 30 }), 6000)).toEqual({ fromTick: 4200, toTick: 6000 });
   expect(spanOf(ask({ kind: 'last', seconds: 30 }), 600)).toEqual({ fromTick: 0, toTick: 600 });
   expect(spanOf(ask({ kind: 'all' }), 601)).toEqual({ fromTick: 0, toTick: 601 });
@@ -20,7 +20,7 @@ it('ends a video with a whole frame', () => {
   expect(spanOf(ask({ kind: 'all' }, 'video', 60), 601)).toEqual({ fromTick: 0, toTick: 601 });
 });
 
-it('says in a sentence why a part can not be recorded', () => {
+it('explains in a sentence why a span can not be recorded', () => {
   const fault = (request: RecordRequest, nowTick: number) => {
     try {
       return spanOf(request, nowTick);
@@ -39,7 +39,7 @@ it('says in a sentence why a part can not be recorded', () => {
   expect(spanOf(ask({ kind: 'all' }, 'midi'), 60 * 7200)).toEqual({ fromTick: 0, toTick: 60 * 7200 });
 });
 
-it('reads times as they are shown, and nothing else', () => {
+it('reads times in the format in which they are shown, and nothing else', () => {
   for (const seconds of [0, 2.5, 59, 60, 65, 3599.9, 7265]) expect(readTime(showTime(seconds))).toBe(seconds);
   expect(readTime(' 90 ')).toBe(90);
   expect(readTime('1:5')).toBe(65);

@@ -2,11 +2,11 @@ import { ticksPerSecond } from '../../shared/simulation/world.ts';
 import type { Sentence } from '../words/sentences.ts';
 import { say } from '../words/words.ts';
 
-/** What can be recorded of a universe. */
+/** The kinds of recordings of a universe. */
 export const recordKinds = ['sound', 'stems', 'midi', 'video'] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
-/** Sizes of a video in pixels; all even, as encoders want them. */
+/** Sizes of a video in pixels; all even, as encoders require. */
 export const videoSizes = {
   '720p': { width: 1280, height: 720 },
   '1080p': { width: 1920, height: 1080 },
@@ -24,7 +24,7 @@ export interface VideoChoice {
   readonly container: (typeof containers)[number];
 }
 
-/** Which part of the run; null where a time could not be read. */
+/** The span of the run to record; null for a time that could not be read. */
 export type SpanChoice =
   | { readonly kind: 'last'; readonly seconds: number }
   | { readonly kind: 'all' }
@@ -36,7 +36,7 @@ export interface RecordRequest {
   readonly video: VideoChoice;
 }
 
-/** Ticks of a run: what happens after `fromTick`, up to and including `toTick`. */
+/** A span of ticks of a run: after `fromTick`, up to and including `toTick`. */
 export interface Span {
   readonly fromTick: number;
   readonly toTick: number;
@@ -48,14 +48,14 @@ export interface RecordedFile {
   readonly bytes: number;
 }
 
-/** What the interface shows of a recording. */
+/** The state of a recording as the interface shows it. */
 export interface RecordingView {
   readonly status: 'idle' | 'running' | 'done' | 'failed';
-  /** What is being done, or what went wrong, in a sentence. */
+  /** The current step, or the error, in a sentence. */
   readonly message: string;
   /** 0..1 */
   readonly share: number;
-  /** null while it can not be told. */
+  /** Null while it is unknown. */
   readonly secondsLeft: number | null;
   readonly files: readonly RecordedFile[];
   /** Hash of the simulation at the end of the span. */
@@ -64,7 +64,10 @@ export interface RecordingView {
 
 export const noRecording: RecordingView = { status: 'idle', message: '', share: 0, secondsLeft: null, files: [], endHash: '' };
 
-/** Longest recordings, in seconds, and what is said of longer ones: sound is held in memory as a whole, and a video is as large as it is long. */
+/**
+ * Longest recordings, in seconds, and the message for longer ones: sound is held in memory as a whole, and the size of a video grows with
+ * its length.
+ */
 const longest: Readonly<Record<RecordKind, { seconds: number; tooLong: Sentence } | null>> = {
   sound: { seconds: 600, tooLong: 'That is {length}: sound can be at most {most} at a time. Choose a shorter part.' },
   stems: { seconds: 600, tooLong: 'That is {length}: stems can be at most {most} at a time. Choose a shorter part.' },
@@ -76,7 +79,7 @@ const shortestSeconds = 0.5;
 const kindNames: Readonly<Record<RecordKind, Sentence>> = { sound: 'Sound', stems: 'Stems', midi: 'MIDI', video: 'Video' };
 export const nameOfKind = (kind: RecordKind): string => say(kindNames[kind]);
 
-/** `1:05`, or `0:02.5`. */
+/** Formats a time: `1:05`, or `0:02.5`. */
 export function showTime(seconds: number): string {
   const tenths = Math.round(seconds * 10);
   const whole = Math.floor(tenths / 10);
@@ -84,13 +87,16 @@ export function showTime(seconds: number): string {
   return tenths % 10 === 0 ? rest : `${rest}.${tenths % 10}`;
 }
 
-/** Seconds of `65`, `1:05`, `1:05.5` or `1:05,5`; null for anything else. */
+/** Parses `65`, `1:05`, `1:05.5` or `1:05,5` to seconds; null for anything else. */
 export function readTime(text: string): number | null {
   const match = /^(?:(\d{1,4}):(?=[0-5]?\d(?:[.,]|$)))?(\d{1,5}(?:[.,]\d+)?)$/.exec(text.trim());
   return match ? Number(match[1] ?? 0) * 60 + Number(match[2].replace(',', '.')) : null;
 }
 
-/** The ticks that a choice means when the universe stands at `nowTick`. @throws RangeError with a sentence for the person who chose, where it means none. */
+/**
+ * Returns the ticks of a request when the universe is at `nowTick`. @throws RangeError with a sentence for the user if the request is
+ * invalid.
+ */
 export function spanOf({ what, span, video }: RecordRequest, nowTick: number): Span {
   const chosen = ticksOf(span, nowTick);
   // A video ends with a whole frame.

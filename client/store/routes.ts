@@ -8,25 +8,25 @@ import {
   templatesPage,
 } from '../../shared/api/contract/pages.ts';
 
-/** Where one is. */
+/** The page that the address names. */
 export type Route =
   | { page: 'gallery' }
-  /** Makes a universe of one's own, from a template or from nothing. */
+  /** Creates a universe, from a template or empty. */
   | { page: 'open'; templateId: string | null }
   | { page: 'universe'; id: string; watching: boolean }
-  /** A universe by itself, within a page of others. */
+  /** An embedded universe, within a page of another site. */
   | { page: typeof embedPage; id: string }
   | { page: AccountPage }
   | { page: 'person'; id: string }
-  /** Edits a template of one's own. */
+  /** Edits a user template. */
   | { page: 'template'; id: string }
-  /** Takes an invitation: its secret follows the # of the address, which no server is told. */
+  /** Accepts an invitation: its secret follows the # of the address, which is not sent to the server. */
   | { page: typeof invitePage }
-  /** Comes back from a provider, with what it says in the address. */
+  /** Returns from an identity provider, with its response in the address. */
   | { page: typeof providerPage; provider: string }
   | { page: 'not-found'; what: string };
 
-/** The route of a path. */
+/** Parses a path to its route. */
 export function routeOf(path: string): Route {
   const parts = path.split('/').filter((part) => part !== '');
   if (parts.length === 0) return { page: 'gallery' };
@@ -46,27 +46,27 @@ export function routeOf(path: string): Route {
   return accountPage ? { page: accountPage } : { page: 'not-found', what: 'page' };
 }
 
-/** The path of a universe. */
+/** Returns the path of a universe. */
 export function universePath(id: string, watching = false): string {
   return `/u/${encodeURIComponent(id)}${watching ? '/watch' : ''}`;
 }
 
-/** The path of what everybody may know of somebody. */
+/** Returns the path of a profile. */
 export function personPath(id: string): string {
   return `/${peoplePage}/${encodeURIComponent(id)}`;
 }
 
-/** The path where a template of one's own is edited. */
+/** Returns the path of the editor of a user template. */
 export function templatePath(id: string): string {
   return `/${templatesPage}/${encodeURIComponent(id)}/edit`;
 }
 
-/** The path that makes a universe of a template. */
+/** Returns the path that creates a universe from a template. */
 export function beginPath(templateId: string): string {
   return `/new/${encodeURIComponent(templateId)}`;
 }
 
-/** The path of an invitation, with its secret. */
+/** Returns the path of an invitation, with its secret. */
 export function invitationPath(secret: string): string {
   return `/${invitePage}#${secret}`;
 }

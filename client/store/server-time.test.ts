@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createServerTime } from './server-time.ts';
 
-it('is the time of the server, however wrong the device is and whatever comes late', () => {
+it("returns the server's time, however wrong the device clock is and however late an answer arrives", () => {
   let steady = 1000;
   const time = createServerTime(
     () => steady,
@@ -16,10 +16,10 @@ it('is the time of the server, however wrong the device is and whatever comes la
   expect(time.nowMs()).toBe(written);
   steady += 2500;
   expect(time.nowMs()).toBe(written + 2500);
-  // From a cache, or on the way for long.
+  // From a cache, or delayed.
   time.hear(new Date(written - 3_600_000).toUTCString());
   expect(time.nowMs()).toBe(written + 2500);
-  // The device slept, and its steady clock with it.
+  // The device slept, and its steady clock stopped.
   time.hear(new Date(written + 60_000).toUTCString());
   expect(time.nowMs()).toBe(written + 60_000);
 });

@@ -1,12 +1,12 @@
 /**
- * What time it is by the server, whatever the clock of this device says. Each answer says when it was written, which is never later than
- * it is when it comes: the latest of them, seen from a clock that only goes on, is the best that is known.
- * steadyMs: a clock that nobody sets; deviceMs: the clock of the device, until there was an answer.
+ * The server's time, independent of the device clock. Each response carries the time when it was written, which is never later than its
+ * arrival: the latest of them, carried forward by a monotonic clock, is the best estimate.
+ * steadyMs: a monotonic clock; deviceMs: the device clock, used until the first response.
  */
 export function createServerTime(steadyMs: () => number, deviceMs: () => number) {
   let offsetMs = -Infinity;
   return {
-    /** An answer came, with the moment that its header `Date` names. An old one, as from a cache, changes nothing. */
+    /** Handles a response with its `Date` header. An old one, as from a cache, changes nothing. */
     hear(date: string | null): void {
       const ms = date === null ? Number.NaN : Date.parse(date);
       if (!Number.isNaN(ms)) offsetMs = Math.max(offsetMs, ms - steadyMs());
@@ -16,11 +16,11 @@ export function createServerTime(steadyMs: () => number, deviceMs: () => number)
   };
 }
 
-/** The one of this page. */
+/** The server time of this page. */
 export const serverTime = createServerTime(
   () => performance.now(),
   () => Date.now(),
 );
 
-/** Seconds since a moment, ISO 8601; 0 where it is still to come. */
+/** Returns the seconds since a time in ISO 8601; 0 if it is in the future. */
 export const secondsSince = (moment: string): number => Math.max(0, (serverTime.nowMs() - Date.parse(moment)) / 1000);

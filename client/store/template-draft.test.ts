@@ -16,7 +16,7 @@ const saved: TemplateDetail = {
   document: defaultDocument(),
 };
 
-it('asks for what differs, and for nothing where nothing does', () => {
+it('requests only what differs, and nothing if nothing does', () => {
   const draft = draftOf(saved);
   expect(patchOf(saved, draft)).toBeNull();
   expect(patchOf(saved, { ...draft, name: ' Mine ' })).toBeNull();
@@ -27,7 +27,7 @@ it('asks for what differs, and for nothing where nothing does', () => {
   });
 });
 
-it('names what is missing', () => {
+it('names a missing field', () => {
   expect(missingWords(saved)).toBeNull();
   expect(missingWords({ ...saved, sentence: ' ' })).toBe('A sentence is needed.');
 });

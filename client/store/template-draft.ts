@@ -13,12 +13,12 @@ export const draftOf = ({ name, sentence, category, isPublic, putForward, docume
   parameters: document.parameters,
 });
 
-/** The values that differ. */
+/** Returns the parameter values that differ. */
 export function changedValues(before: ParameterValues, after: ParameterValues): ParameterPatch {
   return Object.fromEntries(parameterKeys.filter((key) => before[key] !== after[key]).map((key) => [key, after[key]]));
 }
 
-/** What the server is to be asked for, or null where nothing differs. */
+/** Returns the request for the changes of a draft, or null if nothing differs. */
 export function patchOf(saved: TemplateDetail, draft: TemplateDraft): RouteBody<'updateTemplate'> | null {
   const before = draftOf(saved);
   const words = (['name', 'sentence', 'category'] as const).filter((key) => draft[key].trim() !== before[key]);
@@ -32,7 +32,7 @@ export function patchOf(saved: TemplateDetail, draft: TemplateDraft): RouteBody<
   return Object.keys(patch).length === 0 ? null : patch;
 }
 
-/** What of a template has no words yet, or null. */
+/** Returns the message for the first empty field of a template, or null. */
 export function missingWords({ name, sentence, category }: Pick<TemplateDraft, 'name' | 'sentence' | 'category'>): Sentence | null {
   const needed: readonly [Sentence, string][] = [
     ['A name is needed.', name],

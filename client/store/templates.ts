@@ -3,12 +3,12 @@ import type { TemplateDetail, TemplateSummary } from '../../shared/api/universes
 import type { TemplateList } from '../../shared/api/universes/templates.ts';
 import type { ParameterValues } from '../../shared/parameters/index.ts';
 
-/** The lists of what people made. */
+/** The lists of user templates. */
 export type PeoplesList = Exclude<TemplateList, 'built-in'>;
 
 export interface TemplateListView {
   templates: readonly TemplateSummary[];
-  /** Cursor of what follows, or null at the end. */
+  /** Cursor of the next page, or null at the end. */
   next: string | null;
   isFetchingMore: boolean;
 }
@@ -18,12 +18,12 @@ export type TemplatesView = Readonly<Record<PeoplesList, TemplateListView>>;
 const none: TemplateListView = { templates: [], next: null, isFetchingMore: false };
 export const noTemplates: TemplatesView = { mine: none, public: none };
 
-/** What a template is to become. */
+/** The edited state of a template. */
 export type TemplateDraft = Pick<TemplateDetail, 'name' | 'sentence' | 'category' | 'isPublic' | 'putForward'> & {
   parameters: ParameterValues;
 };
 
-/** A template of one's own that is being edited. */
+/** A user template that is being edited. */
 export interface TemplateView {
   saved: TemplateDetail;
   draft: TemplateDraft;
@@ -32,10 +32,10 @@ export interface TemplateView {
 }
 
 export type TemplateAct =
-  /** Makes one of the open universe. */
+  /** Creates a template from the open universe. */
   | { kind: 'keep'; content: Omit<RouteBody<'createTemplate'>, 'universeId'> }
   | { kind: 'more'; list: PeoplesList }
   | { kind: 'change'; change: Partial<TemplateDraft> }
-  /** Shows the universe that it makes, small and without a sound, in there. */
+  /** Shows a small, silent preview of the template's universe in `host`. */
   | { kind: 'preview'; host: HTMLElement }
   | { kind: 'delete' };

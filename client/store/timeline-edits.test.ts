@@ -21,7 +21,7 @@ const added = (score: UniverseDocument, tick = 0) => {
 };
 const withGravity = (document: UniverseDocument, gravity: number) => made(document, [{ kind: 'parameters.set', values: { gravity } }]);
 
-it('makes points of how the universe is, one behind the other, and more room where they need it', () => {
+it('makes successive points from the current universe, and extends the storyboard where they need it', () => {
   let score = withGravity(defaultDocument(), 1);
   const ids: string[] = [];
   for (let index = 0; index < 6; index++) {
@@ -37,7 +37,7 @@ it('makes points of how the universe is, one behind the other, and more room whe
   expect(points.map(({ id }) => id)).toEqual(ids);
 });
 
-it('puts a point where the playhead is, with what is seen there', () => {
+it('inserts a point at the playhead, with what is seen there', () => {
   let { score } = added(withGravity(defaultDocument(), 0));
   ({ score } = added(withGravity(score, 10)));
   score = made(score, [
@@ -48,7 +48,7 @@ it('puts a point where the playhead is, with what is seen there', () => {
   expect(between).toMatchObject({ at: 4, state: { gravity: 5 } });
 });
 
-it('stays inside the longest storyboard, also at its end', () => {
+it('stays within the longest storyboard, also at its end', () => {
   let { score } = added(defaultDocument());
   score = made(score, [
     { kind: 'storyboard.set', values: { duration: storyLimits.duration.max } },
@@ -57,7 +57,7 @@ it('stays inside the longest storyboard, also at its end', () => {
   expect(added(score).score.storyboard!.points.map(({ at }) => at)).toEqual([600, 600]);
 });
 
-it('knows where the playhead is, and whether it moves', () => {
+it('knows the position of the playhead, and whether it moves', () => {
   let { score } = added(withGravity(defaultDocument(), 0));
   expect([playheadAt(score, 60), isMoving(score.storyboard, 60)]).toEqual([null, false]);
   score = made(score, [
@@ -68,14 +68,14 @@ it('knows where the playhead is, and whether it moves', () => {
   expect([playheadAt(score, 600), isMoving(score.storyboard, 600)]).toEqual([32, false]);
 });
 
-it('says what is moved by its name', () => {
+it('names what the storyboard moves', () => {
   let { score } = added(withGravity(defaultDocument(), 0));
   score = made(withGravity(score, 5), [{ kind: 'well.set', id: 'well-1', values: { x: 4 } }]);
   ({ score } = added(score));
   expect(movedWords(score.storyboard!, score)).toEqual(['Gravity', 'well-1: X']);
 });
 
-it('writes times to a tenth, and rounds to one', () => {
+it('formats times to a tenth of a second, and rounds to it', () => {
   expect([0, 8.04, 59.96, 61.5, 600].map(timeText)).toEqual(['0:00.0', '0:08.0', '1:00.0', '1:01.5', '10:00.0']);
   expect([-1, 3.14159, 700].map((seconds) => onGrid(seconds))).toEqual([0, 3.1, 600]);
 });

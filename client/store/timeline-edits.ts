@@ -14,7 +14,7 @@ import {
 import type { Sentence } from '../words/sentences.ts';
 import { labelOfTarget } from './control-target.ts';
 
-/** How a way to a point is called, also inside a sentence, and what it does. */
+/** The label of a transition, also for use within a sentence, and its effect. */
 export const transitionWords: Readonly<Record<Transition, { label: Sentence; inside: Sentence; help: Sentence }>> = {
   cut: { label: 'Cut', inside: 'cut', help: 'Changes at once.' },
   linear: { label: 'Straight', inside: 'straight', help: 'Goes there evenly.' },
@@ -22,26 +22,26 @@ export const transitionWords: Readonly<Record<Transition, { label: Sentence; ins
   'on-the-beat': { label: 'On the beat', inside: 'on the beat', help: 'Changes with the next beat.' },
 };
 
-/** Where the playhead is, in seconds; null where none is on. */
+/** Returns the position of the playhead in seconds; null without a playhead. */
 export function playheadAt({ storyboard }: UniverseDocument, tick: number): number | null {
   return storyboard?.playhead ? positionOf(storyboard, storyboard.playhead, tick) : null;
 }
 
-/** Whether the playhead moves, now. */
+/** Whether the playhead moves at a tick. */
 export function isMoving(storyboard: Storyboard | null, tick: number): boolean {
   const { playhead, loop, duration } = storyboard ?? {};
   if (!playhead || playhead.since === null) return false;
   return loop === true || playhead.seconds + movedSeconds(playhead, tick) < duration!;
 }
 
-/** `0:08.4`, minutes and seconds to a tenth. */
+/** Formats a time as minutes and seconds to a tenth: `0:08.4`. */
 export function timeText(seconds: number): string {
   const tenths = Math.round(seconds * 10);
   const rest = (tenths % 600) / 10;
   return `${Math.floor(tenths / 600)}:${rest < 10 ? '0' : ''}${rest.toFixed(1)}`;
 }
 
-/** To a tenth of a second, and inside the longest storyboard. */
+/** Rounds to a tenth of a second, within the longest storyboard. */
 export function onGrid(seconds: number, most: number = storyLimits.duration.max): number {
   return Math.min(most, Math.max(0, Math.round(seconds * 10) / 10));
 }
@@ -53,10 +53,10 @@ function unusedId(points: readonly StoryPoint[]): string {
   return `point-${number}`;
 }
 
-/** Seconds between two points that follow one another, where nothing says otherwise. */
+/** Default distance of two successive points in seconds. */
 const usualGap = 8;
 
-/** Where the next point goes: to the playhead where there is none yet, else behind the last. */
+/** Returns the time of the next point: at the playhead if there is no point there, else after the last. */
 function nextPlace({ points, duration }: Storyboard, playhead: number | null): number {
   if (points.length === 0) return 0;
   const at = playhead === null ? null : onGrid(playhead, duration);
@@ -64,7 +64,7 @@ function nextPlace({ points, duration }: Storyboard, playhead: number | null): n
   return onGrid(points.at(-1)!.at + usualGap);
 }
 
-/** The edits by which the universe as it is shown becomes a point of its storyboard, and that point's id. */
+/** Returns the edits that add the universe as shown to its storyboard as a point, and the id of that point. */
 export function editsToAddPoint(score: UniverseDocument, shown: UniverseDocument, tick: number): { edits: Edit[]; id: string } {
   const state = stateOf(shown);
   const { storyboard } = score;
@@ -81,7 +81,7 @@ export function editsToAddPoint(score: UniverseDocument, shown: UniverseDocument
   return { edits, id };
 }
 
-/** What a storyboard moves, in words. */
+/** Returns the labels of what a storyboard moves. */
 export function movedWords({ points }: Storyboard, document: UniverseDocument): string[] {
   return tracksOf(points).map(({ name }) => labelOfTarget(name, document));
 }

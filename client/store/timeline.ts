@@ -1,27 +1,27 @@
 import type { KeptStoryboard, StoryboardVersion } from '../../shared/api/universes/storyboard-schemas.ts';
 
-/** The timeline, and what the universe keeps beside the storyboard on it. */
+/** The timeline, and the stored storyboards of the universe. */
 export interface TimelineView {
   isOpen: boolean;
-  /** Id of the chosen point. */
+  /** Id of the selected point. */
   selected: string | null;
-  /** Null until it was looked at. */
+  /** Null until it is loaded. */
   kept: readonly KeptStoryboard[] | null;
-  /** Of one that is kept; null while nobody looks. */
+  /** The versions of a stored storyboard; null while they are not shown. */
   versions: { id: string; list: readonly StoryboardVersion[] } | null;
-  /** The server is being asked for something. */
+  /** A request to the server is pending. */
   pending: boolean;
 }
 
 export const noTimeline: TimelineView = { isOpen: false, selected: null, kept: null, versions: null, pending: false };
 
-/** Everything that can be wanted of storyboards, beside their edits. */
+/** The actions on storyboards, beside their edits. */
 export type TimelineAct =
   | { kind: 'show'; isOpen: boolean }
   | { kind: 'select'; id: string | null }
-  /** The universe as it is now becomes a point, where the playhead is. */
+  /** Adds the current universe as a point at the playhead. */
   | { kind: 'add-point' }
-  /** The universe as it is now becomes the state of a point. */
+  /** Replaces the state of a point with the current universe. */
   | { kind: 'take-state'; id: string }
   | { kind: 'look' }
   | { kind: 'keep' }

@@ -8,28 +8,28 @@ export interface Toast {
   action: ToastAction | null;
 }
 
-/** What can be done about a message while it is shown. */
+/** The action that a message offers. */
 export interface ToastAction {
   label: string;
   run(): void;
-  /** What to press to leave it: the message stays until one has chosen. */
+  /** The label of the button that declines: with it, the message stays until the user chooses. */
   otherwise?: string;
 }
 
-/** Where messages are shown. */
+/** The list of the shown messages. */
 interface Shown {
   readonly toasts: Signal<readonly Toast[]>;
 }
 
 const toastMs = 6000;
-/** There has to be time to read it, and to act. */
+/** Leaves time to read it and to act. */
 const actionMs = 10_000;
 const mostPassing = 3;
 let nextToast = 1;
 
 const stays = ({ action }: Toast) => action?.otherwise !== undefined;
 
-/** Shows a message for a while, or until one has chosen; one with the same words is not shown twice. */
+/** Shows a message for a while, or until the user chooses; the same text is not shown twice. */
 export function showToast({ toasts }: Shown, tone: Toast['tone'], text: string, action: ToastAction | null = null): void {
   if (toasts.value.some((toast) => toast.text === text)) return;
   const toast: Toast = { id: nextToast++, tone, text, action };
@@ -42,7 +42,7 @@ export function closeToast({ toasts }: Shown, id: number): void {
   toasts.value = toasts.value.filter((shown) => shown.id !== id);
 }
 
-/** Takes away what there is nothing to choose of any more: all of it, or what has these words. */
+/** Closes messages whose choice is obsolete: all of them, or those with this text. */
 export function closeChoices({ toasts }: Shown, text?: string): void {
   toasts.value = toasts.value.filter((shown) => !stays(shown) || (text !== undefined && shown.text !== text));
 }

@@ -2,23 +2,23 @@ import type { SharedRole } from '../../shared/api/universes/universe.ts';
 import type { ChatLine, Reaction } from '../../shared/room/chat.ts';
 import type { Attention } from '../../shared/room/presence.ts';
 
-/** What one member is to the others, beside their name and role. */
+/** The presence of a member, beside their name and role. */
 export interface MemberPresence {
   attention: Attention;
   /** Id of the emitter or well that they have selected, or ''. */
   selected: string;
-  /** Id of whose view they are shown, or ''. */
+  /** Id of the member that they follow, or ''. */
   following: string;
-  /** Above 0 while their hand is raised, the higher the later. */
+  /** Above 0 while their hand is raised; the later, the higher. */
   raised: number;
-  /** The owner lets them say and play nothing. */
+  /** The owner has muted them: they can neither write nor play. */
   muted: boolean;
 }
 
-/** What is said in the room. */
+/** The chat of the room. */
 export interface ChatView {
   lines: readonly ChatLine[];
-  /** Lines of others that one has not seen. */
+  /** Messages of other members that the user has not seen. */
   unread: number;
 }
 
@@ -28,26 +28,26 @@ export const noChat: ChatView = { lines: [], unread: 0 };
 export interface Rising {
   id: number;
   reaction: Reaction;
-  /** Where along the stage, 0..1. */
+  /** Horizontal position on the stage, 0..1. */
   at: number;
 }
 
-/** What somebody wants of the others in the room. */
+/** The actions of a member in the room. */
 export type TogetherAct =
-  /** To be shown the view of a member; '' for one's own again. */
+  /** Follows the view of a member; '' stops. */
   | { kind: 'follow'; memberId: string }
-  /** To look for oneself while somebody presents, and to be shown again what they see. */
+  /** Stops following the presenter's view, and resumes. */
   | { kind: 'look-away' }
   | { kind: 'back' }
-  /** Lets somebody present, or nobody: ''. */
+  /** Makes a member the presenter; '' for none. */
   | { kind: 'present'; memberId: string }
-  /** One's own hand is on this control, or on none: ''. */
+  /** The user touches this control; '' for none. */
   | { kind: 'touch'; key: string }
   | { kind: 'say'; text: string }
   | { kind: 'react'; reaction: Reaction }
-  /** One's own hand where `memberId` is ''. */
+  /** The user's own hand if `memberId` is ''. */
   | { kind: 'hand'; memberId: string; isRaised: boolean }
   | { kind: 'mute'; memberId: string; isMuted: boolean }
   | { kind: 'see-off'; memberId: string }
-  /** As long as the room is open. */
+  /** Lasts as long as the room is open. */
   | { kind: 'role'; memberId: string; role: SharedRole };

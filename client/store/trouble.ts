@@ -1,26 +1,26 @@
 import type { Sentence } from '../words/sentences.ts';
 
-/** What an open page is made of, in the order in which it comes. */
+/** The parts of an open page, in the order in which they load. */
 export const pageParts = ['page', 'server', 'room', 'simulation', 'picture'] as const;
 export type PagePart = (typeof pageParts)[number];
 
-/** A part that keeps one waiting, one that will not come by itself, and a page that the server does not have any more. */
+/** The trouble of a part: late, failed, or from a page version that the server no longer has. */
 export type Trouble = 'slow' | 'failed' | 'outdated';
 
-/** What can be done about it. */
+/** The ways to continue. */
 export type WayOn = 'retry' | 'reload' | 'without' | 'gallery';
 
 export type Troubles = Readonly<Partial<Record<PagePart, Trouble>>>;
 
 export const noTroubles: Troubles = {};
 
-/** The first part that is in trouble: what comes later waits for it. */
+/** Returns the first part that is in trouble: later parts wait for it. */
 export function firstTrouble(troubles: Troubles): { part: PagePart; trouble: Trouble } | null {
   const part = pageParts.find((part) => troubles[part] !== undefined);
   return part === undefined ? null : { part, trouble: troubles[part]! };
 }
 
-/** With the trouble of one part as it is now; null for none. The same object where nothing changes. */
+/** Sets or clears (null) the trouble of one part. Returns the same object if nothing changes. */
 export function withTrouble(troubles: Troubles, part: PagePart, trouble: Trouble | null): Troubles {
   if ((troubles[part] ?? null) === trouble) return troubles;
   const { [part]: _, ...others } = troubles;
@@ -29,7 +29,7 @@ export function withTrouble(troubles: Troubles, part: PagePart, trouble: Trouble
 
 const newVersion: Sentence = 'There is a new version of this page. Load it again to go on.';
 
-/** What is said of each, plainly: what is missing, what still works, and what it may be. */
+/** The message for each trouble: what is missing, what still works, and the likely cause. */
 export const troubleSentences: Readonly<Record<PagePart, Readonly<Record<Trouble, Sentence>>>> = {
   page: {
     slow: 'A part of this page has not come yet. The connection may be slow.',
@@ -58,7 +58,7 @@ export const troubleSentences: Readonly<Record<PagePart, Readonly<Record<Trouble
   },
 };
 
-/** The ways on, the best one first. */
+/** Returns the ways to continue, best first. */
 export function waysOn(part: PagePart, trouble: Trouble): readonly WayOn[] {
   if (trouble === 'outdated') return ['reload', 'gallery'];
   if (part === 'picture') return ['without', 'reload', 'gallery'];
