@@ -1,6 +1,6 @@
 import { dbOfPower, powerOfDb } from '../common/decibels.ts';
 
-/** How loud the three bands of a sound are, 0..1. */
+/** The levels of three frequency bands, 0..1. */
 export interface SpectrumBands {
   bass: number;
   mid: number;
@@ -9,14 +9,14 @@ export interface SpectrumBands {
 
 /** Edges of the bands in Hz. */
 const edges = { bass: [30, 180], mid: [180, 2200], high: [2200, 12_000] } as const;
-/** What is this loud is full; what is this quiet is nothing; in dB under the loudest of late. */
+/** Range in dB below the recent maximum, which maps to 1; the bottom maps to 0. */
 const rangeDb = 36;
-/** Under this level in dBFS a band is silence, however quiet the rest. */
+/** Below this level in dBFS a band counts as silent, whatever its recent maximum. */
 const floorDb = -72;
-/** The loudest of late is forgotten by so many dB a second. */
+/** Decay of the recent maximum in dB per second. */
 const forgetDbPerSecond = 3;
 
-/** Reads bands from spectra in dB, each against the loudest that it was of late: a quiet room and a loud tab both move the picture. */
+/** Reads bands from spectra in dB, each relative to its recent maximum: a quiet room and a loud tab both move the picture. */
 export function createBandReader(sampleRate: number, bins: number): (spectrumDb: Float32Array, seconds: number) => SpectrumBands {
   const hzPerBin = sampleRate / 2 / bins;
   const loudest = { bass: floorDb, mid: floorDb, high: floorDb };

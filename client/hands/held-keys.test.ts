@@ -12,7 +12,7 @@ function listen() {
   return { held, heard, keys: () => keys };
 }
 
-it('presses once while a key is held, and lets go once', () => {
+it('presses once while a key is held, and releases once', () => {
   const { held, heard, keys } = listen();
   held.press('key:KeyA', 60, 0.8);
   held.press('key:KeyA', 60, 0.8);
@@ -23,7 +23,7 @@ it('presses once while a key is held, and lets go once', () => {
   expect(keys()).toEqual([]);
 });
 
-it('glides: a finger that comes to another key has left the one before', () => {
+it('glides: a finger that moves to another key releases the one before', () => {
   const { held, heard } = listen();
   held.press('touch:1', 60, 1);
   held.press('touch:1', 62, 1);
@@ -31,7 +31,7 @@ it('glides: a finger that comes to another key has left the one before', () => {
   expect(heard).toEqual(['press 60 1', 'release 60', 'press 62 1', 'release 62']);
 });
 
-it('holds a key until the last of its fingers is gone', () => {
+it('holds a key until its last source releases it', () => {
   const { held, heard } = listen();
   held.press('touch:1', 60, 1);
   held.press('key:KeyA', 60, 0.5);
@@ -41,7 +41,7 @@ it('holds a key until the last of its fingers is gone', () => {
   expect(heard.at(-1)).toBe('release 60');
 });
 
-it('lets go of all that one kind of finger holds, as when the window is left', () => {
+it('releases every key of one kind of source, as when the window loses focus', () => {
   const { held, heard, keys } = listen();
   held.press('key:KeyA', 60, 1);
   held.press('midi:1:64', 64, 1);
@@ -51,7 +51,7 @@ it('lets go of all that one kind of finger holds, as when the window is left', (
   expect(heard.slice(2)).toEqual(['release 60', 'release 64']);
 });
 
-it('lets go of a key whose end was lost', () => {
+it('releases a key whose release event was lost', () => {
   vi.useFakeTimers();
   try {
     const { held, heard, keys } = listen();

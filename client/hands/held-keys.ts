@@ -1,9 +1,9 @@
-/** The keys that one's own hands hold, whatever they are: keys of the computer, fingers on the screen, a MIDI keyboard. */
+/** The keys that the user holds, from any source: the computer keyboard, the touch screen or a MIDI keyboard. */
 export interface HeldKeys {
-  /** A finger comes down on a key, a MIDI number, 0..1; where it holds another one, it lets go of that. A held key does not repeat. */
+  /** Presses a key, given by MIDI number and velocity 0..1; if the source holds another key, releases that. A held key does not repeat. */
   press(source: string, midi: number, velocity: number): void;
   release(source: string): void;
-  /** Lets go of every key that a source beginning with `prefix` holds. */
+  /** Releases every key that a source beginning with `prefix` holds. */
   releaseAll(prefix?: string): void;
 }
 
@@ -13,10 +13,13 @@ export interface HeldKeysEvents {
   changed(keys: ReadonlySet<number>): void;
 }
 
-/** Nobody holds a key for longer: its end has been lost, as when a cable is pulled. In ms. */
+/** Maximum hold time in ms: a longer hold means that the release event was lost, as when a cable is pulled. */
 export const longestHoldMs = 60_000;
 
-/** A key that several fingers hold is let go with the last of them, or when one has held it for too long. */
+/**
+ * Tracks held keys. A key with several sources is released with the last of them, and a source releases its key after the maximum hold
+ * time.
+ */
 export function createHeldKeys(events: HeldKeysEvents): HeldKeys {
   const bySource = new Map<string, number>();
   const timers = new Map<string, ReturnType<typeof setTimeout>>();

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { followLostKeys } from './lost-keys.ts';
 
-it('lets go where no key says that it comes up: at Cmd, and when the window or the tab is left', () => {
+it('releases keys without a keyup: at Cmd, and when the window or the tab loses focus', () => {
   const page = new EventTarget();
   const tab = Object.assign(new EventTarget(), { hidden: false });
   const stop = new AbortController();

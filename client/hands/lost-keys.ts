@@ -1,6 +1,6 @@
 /**
- * Calls `letGo` where keys of the computer are let go and no `keyup` says so: when the window or the tab is left, and while Cmd is down
- * on macOS, which tells of no other key that comes up under it.
+ * Calls `letGo` when computer keys may be released without a `keyup`: when the window or the tab loses focus, and while Cmd is down on
+ * macOS, which reports no `keyup` of other keys then.
  */
 export function followLostKeys(
   page: EventTarget,

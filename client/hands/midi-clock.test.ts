@@ -5,7 +5,7 @@ function record() {
   const sent: { what: string; atMs: number }[] = [];
   const note = (what: string) => (atMs: number) => void sent.push({ what, atMs });
   const clock = createMidiClock({ clock: note('clock'), start: note('start'), continue: note('continue'), stop: note('stop') });
-  /** Tells the thirty-seconds from one beat to another at a steady tempo, the first of them at `fromMs`. */
+  /** Reports thirty-second notes from one beat to another at a steady tempo, the first of them at `fromMs`. */
   const play = (fromBeat: number, toBeat: number, tempo: number, fromMs = 0, jitterMs = 0) => {
     for (let beat = fromBeat, count = 0; beat < toBeat; beat += 1 / 8, count++) {
       const atMs = fromMs + ((beat - fromBeat) * 60_000) / tempo;
@@ -15,7 +15,7 @@ function record() {
   return { sent, clock, play, clocks: () => sent.filter(({ what }) => what === 'clock').map(({ atMs }) => atMs) };
 }
 
-it('sends 24 pulses a beat, evenly, from the bar on with which it starts', () => {
+it('sends 24 evenly spaced pulses per beat from the first bar on', () => {
   const { sent, play, clocks } = record();
   play(3, 12, 120, 1000);
   expect(sent[0]).toEqual({ what: 'start', atMs: 1500 });
@@ -24,7 +24,7 @@ it('sends 24 pulses a beat, evenly, from the bar on with which it starts', () =>
   for (const [index, atMs] of clocks().entries()) expect(atMs).toBeCloseTo(1500 + (index * 500) / 24, 6);
 });
 
-it('follows the tempo, in order, whatever the beats do', () => {
+it('follows the tempo, in order, despite jitter in the beats', () => {
   const { play, clocks } = record();
   play(0, 4, 120, 0, 3);
   play(4, 8, 60, 2000, 3);
@@ -35,7 +35,7 @@ it('follows the tempo, in order, whatever the beats do', () => {
   expect(times.length).toBeLessThanOrEqual(8 * 24 + 6);
 });
 
-it('rests with the music and goes on where it was', () => {
+it('pauses with the music and continues where it was', () => {
   const { sent, clock, play, clocks } = record();
   play(0, 2, 120);
   const before = clocks().length;
@@ -48,14 +48,14 @@ it('rests with the music and goes on where it was', () => {
   expect(clocks()).toHaveLength(4 * 24 + 3);
 });
 
-it('starts anew when the music begins again', () => {
+it('restarts when the music starts over', () => {
   const { sent, play } = record();
   play(0, 6, 120);
   play(0, 2, 120, 3000);
   expect(sent.filter(({ what }) => what !== 'clock').map(({ what }) => what)).toEqual(['start', 'stop', 'start']);
 });
 
-it('waits for a bar where it has lost the beat, instead of sending a flood', () => {
+it('waits for a bar after it has lost the beat, instead of sending a flood', () => {
   const { sent, play, clocks } = record();
   play(0, 2, 120);
   const before = clocks().length;

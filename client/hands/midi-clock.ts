@@ -1,14 +1,14 @@
-/** Clock pulses in a quarter note. @see MIDI 1.0 Detailed Specification, System Real Time Messages */
+/** Clock pulses per quarter note. @see MIDI 1.0 Detailed Specification, System Real Time Messages */
 const pulsesPerBeat = 24;
-/** Pulses are planned this far beyond the last word about the beat. */
+/** Pulses are scheduled this far beyond the last reported beat. */
 const aheadBeats = 0.25;
-/** Who has lost the beat for longer than this begins anew with the next bar. */
+/** After a gap longer than this, the clock restarts with the next bar. */
 const lostBeats = 1;
 const minuteMs = 60_000;
-/** A pulse is not taken for the one before because of what a sum of beats has lost. */
+/** Tolerance for rounding errors in a sum of beats, which would repeat a pulse. */
 const dust = 1e-6;
 
-/** Real-time messages with the moment at which they leave, in ms of `performance.now()`. */
+/** Real-time messages with their send times, in ms of `performance.now()`. */
 export interface ClockOutput {
   clock(atMs: number): void;
   start(atMs: number): void;
@@ -16,23 +16,23 @@ export interface ClockOutput {
   stop(atMs: number): void;
 }
 
-/** Where the music is: quarter notes since its beginning, BPM as heard, whether a bar begins. */
+/** The position of the music: quarter notes since its beginning, BPM as heard, whether a bar begins. */
 export interface BeatPlace {
   beat: number;
   tempo: number;
   isBar: boolean;
 }
 
-/** Follows the music with 24 pulses to the beat. It starts with a bar; pulses are never out of order and never twice. */
+/** Follows the music with 24 pulses per beat. It starts with a bar; pulses are never out of order and never duplicated. */
 export interface MidiClock {
-  /** The music is, or will be, at this place at `atMs`. */
+  /** Reports that the music is, or will be, at this position at `atMs`. */
   beat(place: BeatPlace, atMs: number): void;
-  /** The music rests; with the next beat it goes on. */
+  /** Pauses the clock; the next beat continues it. */
   pause(nowMs: number): void;
 }
 
 export function createMidiClock(output: ClockOutput): MidiClock {
-  /** Pulse to send next, counted since the music began; null before the start. */
+  /** The next pulse to send, counted since the music began; null before the start. */
   let next: number | null = null;
   let lastBeat = -Infinity;
   let lastMs = -Infinity;

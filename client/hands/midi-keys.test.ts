@@ -12,9 +12,9 @@ function play() {
   return { keys: createMidiKeys(held), held, heard: () => heard.splice(0).join(' ') };
 }
 
-it('lets go of what a device holds when it is unplugged, and of nothing else', () => {
+it('releases what a device holds when it is unplugged, and nothing else', () => {
   const { keys, held, heard } = play();
-  // Ids of which one begins like the other.
+  // One id is a prefix of the other.
   keys.press('a', 1, 60, 1);
   keys.press('a', 2, 62, 1);
   keys.press('a:1', 1, 64, 1);
@@ -24,13 +24,13 @@ it('lets go of what a device holds when it is unplugged, and of nothing else', (
   heard();
   keys.unplug('a');
   expect(heard()).toBe('-60 -62');
-  // Plugged in again, its pedal is up.
+  // After it is plugged in again, its pedal is up.
   keys.press('a', 1, 60, 1);
   keys.release('a', 1, 60);
   expect(heard()).toBe('+60 -60');
 });
 
-it.each([120, 123, 124, 127])('lets go of a channel by controller %i', (controller) => {
+it.each([120, 123, 124, 127])('releases the keys of a channel by controller %i', (controller) => {
   const { keys, heard } = play();
   keys.press('a', 1, 60, 1);
   keys.press('a', 2, 62, 1);
@@ -43,7 +43,7 @@ it.each([120, 123, 124, 127])('lets go of a channel by controller %i', (controll
   expect(heard()).toBe('-60 -67');
 });
 
-it('holds keys by the sustain pedal from its half on, for each device and channel', () => {
+it('holds keys by the sustain pedal from its half on, per device and channel', () => {
   const { keys, heard } = play();
   for (const channel of [1, 2]) keys.press('a', channel, 59 + channel, 1);
   keys.control('a', 1, 64, 63 / 127);
@@ -51,7 +51,7 @@ it('holds keys by the sustain pedal from its half on, for each device and channe
   keys.release('a', 1, 60);
   keys.release('a', 2, 61);
   expect(heard()).toBe('+60 +61 -61');
-  // Played again under the pedal, it sounds anew, and is held by the finger.
+  // A key played again under the pedal retriggers, and the finger holds it.
   keys.press('a', 1, 60, 1);
   keys.control('a', 1, 64, 63 / 127);
   expect(heard()).toBe('-60 +60');
@@ -64,7 +64,7 @@ it('holds keys by the sustain pedal from its half on, for each device and channe
   expect(heard()).toBe('+60 -60');
 });
 
-it('takes two devices of one name for two', () => {
+it('tells two devices with the same name apart', () => {
   const { keys, heard } = play();
   keys.press('a', 1, 60, 1);
   keys.press('b', 1, 60, 1);

@@ -1,39 +1,41 @@
 import type { HeldKeys } from './held-keys.ts';
 
-/** Controllers that say something about keys. @see MIDI 1.0 Detailed Specification, Controller Messages and Channel Mode Messages */
+/** Controllers that affect keys. @see MIDI 1.0 Detailed Specification, Controller Messages and Channel Mode Messages */
 const sustain = 64;
 const allSoundOff = 120;
 const resetControllers = 121;
 const allNotesOff = 123;
-/** Changes of mode, which let go of all notes as well. */
+/** Mode changes, which also release all notes. */
 const lastMode = 127;
-/** From here on, of 0..127, the sustain pedal is down: one that tells how far is down from its half. */
+/** From this value of 0..127 on the sustain pedal is down; continuous pedals switch at their half. */
 const pedalDownAt = 64;
 const most = 127;
 
-/** From this controller on, messages are about the channel, and not of a knob. */
+/** From this controller on, messages concern the channel and not a knob. */
 export const firstModeController = allSoundOff;
 
-/** What keys and pedals of MIDI devices hold. `device` is the id of one: two may have the same name. Channels are 1..16. */
+/**
+ * The keys that MIDI keyboards and their pedals hold. `device` is the device's id, since two may have the same name. Channels are 1..16.
+ */
 export interface MidiKeys {
   /** `velocity` 0..1. */
   press(device: string, channel: number, key: number, velocity: number): void;
   release(device: string, channel: number, key: number): void;
   /** `position` 0..1. */
   control(device: string, channel: number, controller: number, position: number): void;
-  /** The device is gone: what it holds is let go, and its pedals are up. */
+  /** Releases what a removed device holds, and lifts its pedals. */
   unplug(device: string): void;
 }
 
 interface Channel {
   isPedalDown: boolean;
-  /** Keys that are let go, and held by the pedal. */
+  /** Released keys that the pedal holds. */
   sustained: Set<number>;
 }
 
 export function createMidiKeys(held: Pick<HeldKeys, 'press' | 'release' | 'releaseAll'>): MidiKeys {
   const channels = new Map<string, Channel>();
-  // Ids are any text: none is to be the beginning of another.
+  // Ids are arbitrary text: encoding keeps one from being a prefix of another.
   const prefixOf = (device: string) => `midi:${encodeURIComponent(device)}:`;
   const channelAt = (device: string, channel: number) => `${prefixOf(device)}${channel}:`;
 
@@ -56,7 +58,7 @@ export function createMidiKeys(held: Pick<HeldKeys, 'press' | 'release' | 'relea
   return {
     press(device, channel, key, velocity) {
       const address = channelAt(device, channel);
-      // A key that the pedal holds sounds anew.
+      // A key that the pedal holds retriggers.
       if (stateOf(address).sustained.delete(key)) held.release(address + key);
       held.press(address + key, key, velocity);
     },

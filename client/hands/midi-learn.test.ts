@@ -35,7 +35,7 @@ it('lets a control move several targets, and a target follow one control of a de
   expect(learn.move('Knobs', 1, 30)).toEqual(['gravity']);
 });
 
-it('keeps what it has learnt for the next visit, until it is told to forget', () => {
+it('stores its bindings for the next visit until they are removed', () => {
   const kept = storage();
   const learn = createMidiLearn(kept);
   learn.arm('gravity');
@@ -47,7 +47,7 @@ it('keeps what it has learnt for the next visit, until it is told to forget', ()
   expect(createMidiLearn(kept).bindings).toEqual([]);
 });
 
-it('leaves out what was kept and does not fit, and lives with a storage that is shut', () => {
+it('ignores stored bindings that are invalid, and works without storage', () => {
   const good = { device: 'Knobs', channel: 1, controller: 21, target: 'gravity' };
   expect(createMidiLearn(storage(JSON.stringify([good, { ...good, controller: 300 }, 4, null]))).bindings).toEqual([good]);
   for (const bad of ['{', '{}', 'null']) expect(createMidiLearn(storage(bad)).bindings).toEqual([]);
@@ -61,7 +61,7 @@ it('leaves out what was kept and does not fit, and lives with a storage that is 
   expect(shut.move('Knobs', 1, 21)).toEqual(['gravity']);
 });
 
-it('can be called off', () => {
+it('can be cancelled', () => {
   const learn = createMidiLearn(storage());
   learn.arm('gravity');
   learn.arm(null);

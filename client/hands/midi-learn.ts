@@ -1,4 +1,4 @@
-// Of the whole of it, which the page has no other use for, a universe would have to wait for four times as much.
+// The full package, which nothing else on the page uses, would make a universe wait for four times as much code.
 import * as z from 'zod/mini';
 import type { MidiBinding } from '../store/hands.ts';
 
@@ -12,13 +12,13 @@ const bindingSchema = z.strictObject({
   target: z.string().check(z.minLength(1), z.maxLength(200)),
 });
 
-/** Which control of a device moves what; kept on this computer. */
+/** The bindings of MIDI controls to targets, stored on this computer. */
 export interface MidiLearn {
   readonly armed: string | null;
   readonly bindings: readonly MidiBinding[];
-  /** The next control to move will move `target`; null calls that off. */
+  /** Binds the next control that moves to `target`; null cancels. */
   arm(target: string | null): void;
-  /** A control has moved: gives the targets that follow it. Where something is armed, it is bound. */
+  /** Handles a moved control: returns the targets that follow it. An armed target is bound to it first. */
   move(device: string, channel: number, controller: number): string[];
   forget(binding: MidiBinding): void;
 }
@@ -34,7 +34,7 @@ export function createMidiLearn(storage: Kept): MidiLearn {
     try {
       storage.setItem(storageKey, JSON.stringify(bindings));
     } catch {
-      // A full or closed storage: they hold until the page is left.
+      // The storage is full or unavailable: the bindings last until the page is left.
     }
   };
 
@@ -50,7 +50,7 @@ export function createMidiLearn(storage: Kept): MidiLearn {
     },
     move(device, channel, controller) {
       if (armed !== null) {
-        // A target follows one control of a device; a control may move several targets.
+        // A target follows one control per device; a control may move several targets.
         const others = bindings.filter((binding) => binding.device !== device || binding.target !== armed);
         keep([...others, { device, channel, controller, target: armed }]);
         armed = null;
@@ -70,7 +70,7 @@ export function createMidiLearn(storage: Kept): MidiLearn {
   };
 }
 
-/** What was kept; what does not fit is left out. */
+/** Reads the stored bindings; drops invalid ones. */
 function readBindings(storage: Kept): MidiBinding[] {
   try {
     const stored: unknown = JSON.parse(storage.getItem(storageKey) ?? '[]');

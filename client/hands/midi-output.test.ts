@@ -31,7 +31,7 @@ function record() {
   return { sent, output: createMidiOutput(out) };
 }
 
-it('gives each part a channel, drums the tenth with the keys of General MIDI, all with their moments', () => {
+it('gives each part a channel, drums the tenth with the keys of General MIDI, and every message its time', () => {
   const { sent, output } = record();
   output.play(note(), 100);
   output.play(note({ part: 'bass', midi: 40 }), 100.5);
@@ -49,14 +49,14 @@ it('ends each note once, at its time', () => {
   expect(sent.slice(1)).toEqual(['off 1 60 1100']);
 });
 
-it('lets go of a key before it presses it again', () => {
+it('releases a key before it presses it again', () => {
   const { sent, output } = record();
   output.play(note(), 100);
   output.play(note({ velocity: 1 }), 600);
   expect(sent).toEqual(['on 1 60 0.5 100', 'off 1 60 600', 'on 1 60 1 600']);
 });
 
-it('lets go of what a hand lets go, when it does', () => {
+it('ends a played note when its key is released', () => {
   const { sent, output } = record();
   output.play(note({ durationTicks: 480, key: 61 }), 100);
   output.play(note({ midi: 64, durationTicks: 480, key: 64 }), 100);
@@ -66,7 +66,7 @@ it('lets go of what a hand lets go, when it does', () => {
   expect(sent.slice(2)).toEqual(['off 1 60 1400']);
 });
 
-it('leaves nothing sounding when the universe rests or the device is given up', () => {
+it('leaves nothing sounding when the universe is paused or the device is closed', () => {
   const { sent, output } = record();
   output.beat({ beat: 0, tempo: 120, isBar: true }, 50);
   output.play(note(), 100);

@@ -3,29 +3,29 @@ import type { Note } from '../../shared/simulation/note.ts';
 import { ticksPerSecond } from '../../shared/simulation/world.ts';
 import { type BeatPlace, type ClockOutput, createMidiClock } from './midi-clock.ts';
 
-/** A device that plays. Channels 1..16, velocity 0..1, moments in ms of `performance.now()`. */
+/** A device that plays notes. Channels 1..16, velocity 0..1, times in ms of `performance.now()`. */
 export interface MidiOut extends ClockOutput {
   noteOn(channel: number, key: number, velocity: number, atMs: number): void;
   noteOff(channel: number, key: number, atMs: number): void;
 }
 
-/** Ends of notes are handed over this long before: until then a hand may still shorten them. */
+/** Note ends are sent this long ahead: until then a key release can still shorten the note. */
 const aheadMs = 400;
 
 interface Sounding {
   channel: number;
   key: number;
   offMs: number;
-  /** Key of the hand that holds it. */
+  /** The pressed key that holds it. */
   held: number | undefined;
 }
 
-/** Sends every note of the universe, each part on its channel, and its clock. Every note on gets its note off, and only one. */
+/** Sends every note of the universe, each part on its channel, and the clock. Every note on gets exactly one note off. */
 export interface MidiOutput {
   play(note: Note, atMs: number): void;
   release(held: number, atMs: number): void;
   beat(place: BeatPlace, atMs: number): void;
-  /** Hands over what ends soon; to be called whenever something happens. */
+  /** Sends note ends that are due soon; to be called on every event. */
   flush(nowMs: number): void;
   setPlaying(playing: boolean, nowMs: number): void;
   /** Ends all notes and stops the clock. */
@@ -51,7 +51,7 @@ export function createMidiOutput(out: MidiOut): MidiOutput {
     play(note, atMs) {
       const channel = midiChannels[note.part];
       const key = midiKeyOf(note);
-      // A key that sounds is let go before it is pressed again.
+      // A sounding key is released before it is pressed again.
       end(
         (other) => other.channel === channel && other.key === key,
         ({ offMs }) => Math.min(offMs, atMs),

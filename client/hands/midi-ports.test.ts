@@ -3,7 +3,7 @@ import { noMidiHere, openMidiPorts } from './midi-ports.ts';
 
 type Listener = (event: never) => void;
 
-/** Stands for the library: devices that a test plugs in and plays on. */
+/** Replaces the library with devices that a test plugs in and plays. */
 const fake = vi.hoisted(() => {
   const port = (id: string, name: string) => {
     const listeners = new Map<string, Listener[]>();
@@ -65,7 +65,7 @@ function listen() {
   };
 }
 
-it('tells what keys and knobs do, also of a device that is plugged in later, and each of them once', async () => {
+it('reports keys and knobs, also of a device that is plugged in later, each once', async () => {
   const { heard, events } = listen();
   const ports = await openMidiPorts(events);
   const late = fake.port('i2', 'Knobs');
@@ -86,7 +86,7 @@ it('tells what keys and knobs do, also of a device that is plugged in later, and
   ]);
 });
 
-it('says that a device is gone, hears it once when it is back, and tells two of one name apart', async () => {
+it('reports a removed device, listens to it once when it is back, and numbers devices with the same name', async () => {
   const { heard, events } = listen();
   const ports = await openMidiPorts(events);
   const [keys] = fake.inputs;
@@ -101,7 +101,7 @@ it('says that a device is gone, hears it once when it is back, and tells two of 
   expect(ports.inputs.map(({ name }) => name)).toEqual(['Keys', 'Keys (2)']);
 });
 
-it('sends everything with its moment', async () => {
+it('sends every message with its time', async () => {
   const ports = await openMidiPorts(listen().events);
   const out = ports.output('o1')!;
   out.noteOn(10, 38, 1, 1200.5);
@@ -115,7 +115,7 @@ it('sends everything with its moment', async () => {
   expect(ports.output('gone')).toBeNull();
 });
 
-it('says in a sentence why there are no devices', async () => {
+it('explains in a sentence why there are no devices', async () => {
   fake.refusal = new DOMException('denied', 'NotAllowedError');
   await expect(openMidiPorts(listen().events)).rejects.toThrow(/Allow MIDI for this page/);
   fake.refusal = new Error('no sequencer');

@@ -8,7 +8,7 @@ export interface MidiPort {
   name: string;
 }
 
-/** The MIDI devices of this computer. `device` is the id of one, velocities and positions are 0..1. */
+/** The MIDI devices of this computer. `device` is a device id; velocities and positions are 0..1. */
 export interface MidiPorts {
   readonly inputs: readonly MidiPort[];
   readonly outputs: readonly MidiPort[];
@@ -17,9 +17,9 @@ export interface MidiPorts {
 }
 
 export interface MidiPortEvents {
-  /** Devices came or went. */
+  /** Devices were added or removed. */
   changed(): void;
-  /** A device is gone. */
+  /** A device was removed. */
   unplugged(device: string): void;
   press(device: string, channel: number, key: number, velocity: number): void;
   release(device: string, channel: number, key: number): void;
@@ -28,7 +28,7 @@ export interface MidiPortEvents {
 
 export const noMidiHere: Sentence = 'This browser can not reach MIDI devices. Chrome, Edge and Firefox on a computer can.';
 
-/** Asks for the devices, which asks the person. @throws Error with a sentence that says why there are none. */
+/** Requests access to the devices, for which the browser asks the user. @throws Error with a sentence that says why there are none. */
 export async function openMidiPorts(events: MidiPortEvents): Promise<MidiPorts> {
   if (!('requestMIDIAccess' in navigator)) throw new Error(say(noMidiHere));
   const { WebMidi } = await import('webmidi');
@@ -37,7 +37,7 @@ export async function openMidiPorts(events: MidiPortEvents): Promise<MidiPorts> 
   } catch (cause) {
     throw new Error(whyNot(cause), { cause });
   }
-  /** An input that comes back may be the one that was there before. */
+  /** A reconnected input may be the same object as before. */
   const listened = new WeakSet<Input>();
   let plugged: readonly string[] = [];
   const inputs = () => WebMidi.inputs.filter(({ state }) => state !== 'disconnected');
@@ -88,7 +88,7 @@ function whyNot(error: unknown): string {
   return say('The MIDI devices of this computer could not be reached: {message}', { message });
 }
 
-/** Ports by names that differ: of two devices of one name the later is counted. */
+/** Returns ports with unique names: a repeated name gets a number. */
 function portsOf(ports: readonly (Input | Output)[]): MidiPort[] {
   return ports.map(({ id, name }, at) => {
     const before = ports.slice(0, at).filter((port) => port.name === name).length;

@@ -2,23 +2,23 @@ import type { DriveSource } from '../store/hands.ts';
 import { say } from '../words/words.ts';
 import { type SpectrumBands, createBandReader } from './bands.ts';
 
-/** A sound of one's own that is listened to: a microphone, or a tab. It is measured here and goes nowhere. */
+/** The user's own sound that is analysed: a microphone or a tab. It is measured here and sent nowhere. */
 export interface SoundDrive {
-  /** Asks the person and begins. @throws Error with a sentence that says why nothing is heard. */
+  /** Asks the user for the source and starts. @throws Error with a sentence that says why there is no sound. */
   start(source: DriveSource): Promise<void>;
   stop(): void;
 }
 
 export interface SoundDriveEvents {
-  /** The bands, at the pace of the display. */
+  /** The bands, once per display frame. */
   bands(bands: SpectrumBands): void;
-  /** The source has ended by itself, as when sharing was stopped in the browser. */
+  /** The source ended by itself, as when the user stops sharing in the browser. */
   ended(): void;
 }
 
 const fftSize = 2048;
 
-/** Opens the source. A tab comes with its picture, which is let go at once. */
+/** Opens the source. A tab also delivers video, which is stopped at once. */
 async function capture(source: DriveSource): Promise<MediaStream> {
   const plain = { echoCancellation: false, noiseSuppression: false, autoGainControl: false };
   if (source === 'microphone') return navigator.mediaDevices.getUserMedia({ audio: plain });
@@ -36,7 +36,7 @@ function whyNot(source: DriveSource, error: unknown): string {
 
 export function createSoundDrive(events: SoundDriveEvents): SoundDrive {
   let stopPresent: (() => void) | null = null;
-  /** Counts starts: what was asked for before the last is not wanted any more. */
+  /** Counts starts: an older start is obsolete. */
   let asked = 0;
 
   const stop = () => {
@@ -51,7 +51,7 @@ export function createSoundDrive(events: SoundDriveEvents): SoundDrive {
     const analyser = context.createAnalyser();
     analyser.fftSize = fftSize;
     analyser.smoothingTimeConstant = 0.5;
-    // Into the analyser and no further: nothing of it is heard.
+    // Connected only to the analyser, so that it is not audible.
     context.createMediaStreamSource(stream).connect(analyser);
     const spectrum = new Float32Array(analyser.frequencyBinCount);
     const read = createBandReader(context.sampleRate, analyser.frequencyBinCount);

@@ -17,7 +17,7 @@ const note = (midi: number, durationTicks: number, more: Partial<Note> = {}): No
   ...more,
 });
 
-it('shows a note while it is heard', () => {
+it('shows a note while it sounds', () => {
   const keys = createSoundingKeys();
   keys.play(note(60, 60), 1000);
   keys.play(note(64, 30, { part: 'chords' }), 1200);
@@ -25,7 +25,7 @@ it('shows a note while it is heard', () => {
   expect([900, 1100, 1300, 1750, 2100].map((at) => [...keys.at(at)])).toEqual([[], [60], [60, 64], [60], []]);
 });
 
-it('puts a held note out when it is let go, and leaves the same note of the melody', () => {
+it('ends a held note when its key is released, and leaves the same note of the melody', () => {
   const keys = createSoundingKeys();
   keys.play(note(60, 480, { key: 61 }), 1000);
   keys.play(note(60, 120), 1000);

@@ -1,15 +1,15 @@
 import type { Note } from '../../shared/simulation/note.ts';
 import { ticksPerSecond } from '../../shared/simulation/world.ts';
 
-/** Which notes are heard at a moment, by whomever they are played. Moments are ms of any one clock. */
+/** The notes that sound at a time, from any source. Times are ms of any single clock. */
 export interface SoundingKeys {
   play(note: Note, atMs: number): void;
   release(held: number, atMs: number): void;
-  /** MIDI numbers that are heard now; moments must not go back. */
+  /** The MIDI numbers that sound now; times must not decrease. */
   at(nowMs: number): ReadonlySet<number>;
 }
 
-/** Short notes are shown a little longer than they are heard. */
+/** Minimum display time: short notes are shown a little longer than they sound. */
 const leastMs = 120;
 
 export function createSoundingKeys(): SoundingKeys {

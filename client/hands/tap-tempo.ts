@@ -1,11 +1,11 @@
-/** A pause this long begins a new tempo. */
+/** A pause longer than this begins a new tempo. */
 const forgetMs = 2000;
 const tapsKept = 9;
 const minuteMs = 60_000;
 
-/** The tempo of a hand that taps: beats a minute from the median of the last distances, so that one clumsy tap does no harm. */
+/** Measures the tempo of taps: beats per minute from the median of the last intervals, so that one inaccurate tap does no harm. */
 export interface TapTempo {
-  /** BPM, or null where this tap is the first. */
+  /** BPM, or null for the first tap. */
   tap(nowMs: number): number | null;
 }
 
