@@ -1,4 +1,4 @@
-/** CSS pixels at the edges of the stage that the interface covers: a view is centred in what is free, and fits there. */
+/** The widths in CSS pixels that the interface covers at the edges of the stage: a view is centred in the free area and fits into it. */
 export interface Cover {
   readonly top: number;
   readonly right: number;

@@ -1,6 +1,6 @@
 import { type Part, parts } from '../../shared/simulation/note.ts';
 
-/** The listener's own balance of a part; it never changes the universe. */
+/** The user's own mix of a part; it never changes the universe. */
 export interface PartMix {
   gainDb: number;
   muted: boolean;
@@ -9,10 +9,10 @@ export interface PartMix {
 
 export type Mix = Readonly<Record<Part, Readonly<PartMix>>>;
 
-/** Gives each part a value. */
+/** Builds a record with a value for each part. */
 export function perPart<T>(value: (part: Part) => T): Record<Part, T> {
   return Object.fromEntries(parts.map((part) => [part, value(part)])) as Record<Part, T>;
 }
 
-/** The mix that leaves every part as the universe has it. */
+/** The mix that leaves every part unchanged. */
 export const evenMix: Mix = perPart(() => ({ gainDb: 0, muted: false, solo: false }));
