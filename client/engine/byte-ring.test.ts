@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { allocateRing, openRing } from './byte-ring.ts';
 
-it('gives messages back in order, whole, over many turns of the ring', () => {
+it('returns messages in order and complete, over many wraps of the ring', () => {
   fc.assert(
     fc.property(fc.array(fc.uint8Array({ maxLength: 40 }), { maxLength: 200 }), (messages) => {
       const buffer = allocateRing(128);
@@ -24,7 +24,7 @@ it('gives messages back in order, whole, over many turns of the ring', () => {
   );
 });
 
-it('refuses a message that does not fit and keeps what it has', () => {
+it('refuses a message that does not fit and keeps the others', () => {
   const ring = openRing(allocateRing(16));
   expect(ring.write(new Uint8Array(8))).toBe(true);
   expect(ring.write(new Uint8Array(8))).toBe(false);

@@ -1,19 +1,19 @@
 /**
  * Single-producer single-consumer ring of byte messages over one buffer.
- * Header: two u32 counters of bytes ever written and ever read (they wrap; their difference is what matters).
+ * Header: two u32 counters of all bytes written and read (they wrap; only their difference matters).
  * Each message: u32 length, then its bytes, wrapping at the end.
  */
 const headerBytes = 8;
 const lengthBytes = 4;
 
 export interface ByteRing {
-  /** Writes one message; false when it does not fit now. */
+  /** Writes a message; returns false if it does not fit now. */
   write(message: Uint8Array): boolean;
-  /** The oldest message, as a copy, or null when there is none. */
+  /** Returns the oldest message, as a copy, or null if there is none. */
   read(): Uint8Array<ArrayBuffer> | null;
 }
 
-/** `capacity` bytes of messages; a power of two. */
+/** Allocates `capacity` bytes for messages; a power of two. */
 export function allocateRing(capacity: number): SharedArrayBuffer {
   return new SharedArrayBuffer(headerBytes + capacity);
 }

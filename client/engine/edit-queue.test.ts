@@ -3,7 +3,7 @@ import { createEditQueue } from './edit-queue.ts';
 
 const logged = (sequence: number, tick: number) => ({ sequence, tick, edit: { kind: 'restart' as const } });
 
-it('gives each edit once, at its tick, in the order of the log', () => {
+it('returns each edit once, at its tick, in the order of the edit log', () => {
   const queue = createEditQueue(0);
   queue.add([logged(1, 5), logged(2, 5), logged(3, 9)]);
   queue.add([logged(2, 5), logged(3, 9), logged(4, 9)]);
@@ -14,7 +14,7 @@ it('gives each edit once, at its tick, in the order of the log', () => {
   expect(queue.lastTaken).toBe(4);
 });
 
-it('passes over what a snapshot already holds', () => {
+it('skips edits that a snapshot already contains', () => {
   const queue = createEditQueue(2);
   queue.add([logged(1, 5), logged(2, 5), logged(3, 9)]);
   expect(queue.takeUpTo(20).map((e) => e.sequence)).toEqual([3]);

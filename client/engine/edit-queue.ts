@@ -1,11 +1,11 @@
 import type { LoggedEdit } from '../../shared/universe/index.ts';
 
-/** Edits that wait for their tick, in the order of the log; each sequence is taken once, however often it arrives. */
+/** Edits that wait for their tick, in the order of the edit log; each sequence is taken once, however often it arrives. */
 export interface EditQueue {
   add(edits: readonly LoggedEdit[]): void;
-  /** Removes and gives the edits to apply before the step of `tick`: those stamped with it or, arriving late after a restore, before it. */
+  /** Takes the edits to apply before the step of `tick`: those stamped with it or, arriving late after a restore, before it. */
   takeUpTo(tick: number): LoggedEdit[];
-  /** Highest sequence ever taken. */
+  /** The highest sequence taken so far. */
   readonly lastTaken: number;
 }
 

@@ -4,7 +4,7 @@ import { createEngine, type Engine, type EngineEvents } from './engine.ts';
 import type { RunStart, WorkerReport, WorkerRequest } from './protocol.ts';
 
 const workers: FakeWorker[] = [];
-/** What the next worker does when it is made, and when it is sent something. */
+/** Called when the next worker is created, and when it is sent a message. */
 let made = () => {};
 let sent: (request: WorkerRequest, worker: FakeWorker) => void = () => {};
 
@@ -66,7 +66,7 @@ afterEach(() => {
 const startOf = (worker: FakeWorker) => worker.requests.find((request) => request.kind === 'start')!;
 const isSharing = (worker: FakeWorker) => startOf(worker).commands !== null;
 
-it('shares memory where that can be done, and begins anew without where the worker can not', () => {
+it('shares memory if it can, and restarts without if the worker can not', () => {
   engine.start(run);
   expect(isSharing(workers[0])).toBe(true);
   workers[0].say({ kind: 'unshared' });
@@ -75,7 +75,7 @@ it('shares memory where that can be done, and begins anew without where the work
   expect(told).toEqual([]);
 });
 
-it('begins without shared memory where it can not be handed to a worker, or taken from one', () => {
+it('starts without shared memory if it can not be sent to a worker or received from one', () => {
   sent = (request) => {
     if (request.kind === 'start' && request.commands) throw new DOMException('could not be cloned', 'DataCloneError');
   };
@@ -84,14 +84,14 @@ it('begins without shared memory where it can not be handed to a worker, or take
   expect(told).toEqual([]);
 });
 
-it('begins without shared memory where what the worker hands over can not be read', () => {
+it("starts without shared memory if the worker's message can not be read", () => {
   engine.start(run);
   workers[0].say({ kind: 'alive' });
   workers[0].onmessageerror?.();
   expect(isSharing(workers[1])).toBe(false);
 });
 
-it('says at once that a worker can not be made', () => {
+it('reports at once that a worker can not be created', () => {
   made = () => {
     throw new DOMException('blocked', 'SecurityError');
   };
@@ -99,7 +99,7 @@ it('says at once that a worker can not be made', () => {
   expect(told).toEqual([{ message: 'blocked', recovered: false }]);
 });
 
-it('says at once that a worker does not load, and begins one again that has lived', () => {
+it('reports at once that a worker does not load, and restarts a worker that was alive', () => {
   engine.start(run);
   workers[0].onerror?.({ message: '' });
   expect(told).toEqual([{ message: 'the simulation worker stopped', recovered: false }]);
@@ -111,7 +111,7 @@ it('says at once that a worker does not load, and begins one again that has live
   expect(workers).toHaveLength(3);
 });
 
-it('tells within ten seconds of a worker that never answers, and takes it back when it does', () => {
+it('reports within ten seconds a worker that never answers, and withdraws the report when it does', () => {
   engine.start(run);
   vi.advanceTimersByTime(10_000);
   expect(told).toEqual([{ isSilent: true }]);
@@ -119,7 +119,7 @@ it('tells within ten seconds of a worker that never answers, and takes it back w
   expect(told).toEqual([{ isSilent: true }, { isSilent: false }]);
 });
 
-it('waits for ever for a worker that answers', () => {
+it('waits forever for a worker that answers', () => {
   sent = (request, worker) => request.kind === 'ping' && worker.say({ kind: 'alive' });
   engine.start(run);
   vi.advanceTimersByTime(600_000);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { allocateArena, createArenaReader, createArenaWriter } from './frame-arena.ts';
 
-it('hands over the newest frame and skips those nobody took', () => {
+it('returns the newest frame and skips unread ones', () => {
   const buffer = allocateArena(4);
   const writer = createArenaWriter(buffer, 4);
   const reader = createArenaReader(buffer, 4);
@@ -17,7 +17,7 @@ it('hands over the newest frame and skips those nobody took', () => {
   expect(reader.take()).toBeNull();
 });
 
-it('never lets the writer touch the slot that the reader holds', () => {
+it('never lets the writer change the slot that the reader holds', () => {
   const buffer = allocateArena(1);
   const writer = createArenaWriter(buffer, 1);
   const reader = createArenaReader(buffer, 1);

@@ -1,10 +1,10 @@
 import { type FrameSlot, slotBytes, viewSlot } from './frame-slot.ts';
 
 /**
- * Triple buffer in shared memory. The writer owns one slot, the reader owns one, and the third waits in the middle;
- * either side swaps its own for the middle one with a single atomic exchange, so nobody waits and no frame is torn.
- * The first header word holds the index of the middle slot in bits 0–1 and, in bit 2, whether it is newer than the reader's;
- * the second holds the reader's slot, so that another thread can read on where the one before stopped.
+ * Triple buffer in shared memory. The writer owns a slot, the reader owns another, and the third lies in the middle; either side swaps its
+ * own for the middle one with a single atomic exchange, so neither waits and no frame is torn.
+ * The first header word holds the index of the middle slot in bits 0–1 and, in bit 2, whether it is newer than the reader's; the second
+ * holds the reader's slot, so that another thread can continue where the previous one stopped.
  */
 const headerBytes = 8;
 const freshBit = 4;
@@ -21,7 +21,7 @@ function viewArena(buffer: SharedArrayBuffer, capacity: number) {
 }
 
 export interface ArenaWriter {
-  /** The slot to fill; another one after each `publish`. */
+  /** The slot to fill; a different one after each `publish`. */
   readonly slot: FrameSlot;
   publish(): void;
 }
@@ -40,11 +40,11 @@ export function createArenaWriter(buffer: SharedArrayBuffer, capacity: number): 
 }
 
 export interface ArenaReader {
-  /** The newest slot, or null when there is none newer than the last. It stays untouched until the next call that gives one. */
+  /** Returns the newest slot, or null if there is none newer than the last. It stays unchanged until the next call that returns one. */
   take(): FrameSlot | null;
 }
 
-/** Of an arena there may be one reader at a time. */
+/** Creates the reader of an arena, which may have only one reader at a time. */
 export function createArenaReader(buffer: SharedArrayBuffer, capacity: number): ArenaReader {
   const { header, slots } = viewArena(buffer, capacity);
   return {

@@ -4,16 +4,16 @@ import type { WorkerReport } from './protocol.ts';
 
 type Post = (report: WorkerReport, transfer?: Transferable[]) => void;
 
-/** Where the worker puts its frames. */
+/** The writing side of the worker's frames. */
 export interface FrameOutput {
-  /** A slot with room for `capacity` particles, or null when the reader still holds all of them: then this frame is skipped. */
+  /** Returns a slot with room for `capacity` particles, or null if the reader still holds all of them: then this frame is skipped. */
   slot(capacity: number): FrameSlot | null;
   publish(): void;
-  /** Takes back a buffer that the reader is done with. */
+  /** Reuses a buffer that the reader has returned. */
   reclaim(buffer: ArrayBuffer): void;
 }
 
-/** Frames in a triple buffer of shared memory; a larger pool gets a new arena. */
+/** Writes frames to a triple buffer in shared memory; a larger pool gets a new arena. */
 export function createSharedOutput(post: Post): FrameOutput {
   let writer: ArenaWriter | null = null;
   let held = 0;
@@ -36,7 +36,7 @@ export function createSharedOutput(post: Post): FrameOutput {
 
 const transferredBuffers = 3;
 
-/** The same frames by transfer, for where memory can not be shared. */
+/** Sends frames by transfer, for devices without shared memory. */
 export function createTransferOutput(post: Post): FrameOutput {
   let free: ArrayBuffer[] = [];
   let made = 0;

@@ -6,12 +6,12 @@ const anchorFloats = (maxEmitters + maxWells) * 3;
 /** publishedAt (f64), sequence (f64), emitter and well counts (2 × f64). */
 const stampBytes = 4 * 8;
 
-/** Bytes of one slot that can hold `capacity` particles; a multiple of 8. */
+/** Returns the bytes of a slot that holds `capacity` particles; a multiple of 8. */
 export function slotBytes(capacity: number): number {
   return stampBytes + scalarBytes + anchorFloats * 4 + capacity * particleWords * 4;
 }
 
-/** Views over the memory of one frame: the same whether it is shared or transferred. */
+/** Views over the memory of a frame, whether it is shared or transferred. */
 export interface FrameSlot {
   /** 0: publishedAt in ms since the epoch of `performance.timeOrigin`, 1: sequence, 2: emitters, 3: wells. */
   readonly stamps: Float64Array;
@@ -22,7 +22,7 @@ export interface FrameSlot {
   readonly floats: Float32Array;
 }
 
-/** Lays the views of a slot over `buffer` from `offset` (a multiple of 8) on. */
+/** Creates the views of a slot over `buffer` from `offset` (a multiple of 8) on. */
 export function viewSlot(buffer: ArrayBufferLike, offset: number, capacity: number): FrameSlot {
   const scalarsAt = offset + stampBytes;
   const emittersAt = scalarsAt + scalarBytes;
@@ -38,7 +38,7 @@ export function viewSlot(buffer: ArrayBufferLike, offset: number, capacity: numb
   };
 }
 
-/** A frame with the moment it was handed over, in ms on the clock of `performance.timeOrigin + performance.now()`. */
+/** A frame with its publishing time, in ms on the clock of `performance.timeOrigin + performance.now()`. */
 export interface PublishedFrame extends Frame {
   readonly publishedAt: number;
 }
@@ -47,7 +47,7 @@ export function readScalars({ scalars }: Pick<FrameSlot, 'scalars'>): FrameScala
   return Object.fromEntries(frameScalars.map((name, index) => [name, scalars[index]])) as FrameScalars;
 }
 
-/** What a slot says, as the rest of the client reads it. */
+/** Reads a slot into the frame that the rest of the client uses. */
 export function readSlot(slot: FrameSlot): PublishedFrame {
   const scalars = readScalars(slot);
   return {

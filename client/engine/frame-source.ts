@@ -2,15 +2,15 @@ import { type ArenaReader, createArenaReader } from './frame-arena.ts';
 import { type PublishedFrame, readSlot, viewSlot } from './frame-slot.ts';
 import type { FrameMemory } from './protocol.ts';
 
-/** The reading side of the simulation's frames, on whichever thread draws them. */
+/** The reading side of the simulation's frames, on the thread that draws them. */
 export interface FrameSource {
-  /** Takes the memory of frames to come, or of one frame. */
+  /** Accepts the memory of future frames, or of one frame. */
   accept(memory: FrameMemory): void;
-  /** The newest frame, or null when there is none since the last call. */
+  /** Returns the newest frame, or null if there is none since the last call. */
   take(): PublishedFrame | null;
 }
 
-/** `giveBack` gets the buffers of frames that came by transfer, once there is a newer one. */
+/** Creates a frame source; `giveBack` gets the buffers of transferred frames once there is a newer one. */
 export function createFrameSource(giveBack: (buffer: ArrayBuffer) => void): FrameSource {
   let reader: ArenaReader | null = null;
   let transferred: ArrayBuffer | null = null;
@@ -22,7 +22,7 @@ export function createFrameSource(giveBack: (buffer: ArrayBuffer) => void): Fram
         fresh = null;
         return;
       }
-      // A simulation that was begun again may not share its memory any more.
+      // A restarted simulation may no longer share its memory.
       reader = null;
       if (transferred) giveBack(transferred);
       transferred = memory.buffer;

@@ -4,7 +4,7 @@ import type { Note } from '../../shared/simulation/note.ts';
 import { swarmFloats, swarmLength, swarmVoices } from '../../shared/simulation/swarm-layout.ts';
 import { createSwarmPacker } from './pack-swarm.ts';
 
-/** A crowd of particles of the given speeds (0..255), from left to right and from the floor to the ceiling. */
+/** Returns particles with the given speeds (0..255), from left to right and from the floor to the ceiling. */
 function crowdOf(speeds: readonly number[], boundsSize = 50) {
   const words = new Uint32Array(speeds.length * particleWords);
   const floats = new Float32Array(words.buffer);
@@ -43,12 +43,12 @@ function packed(notes: readonly Note[], crowd: ReturnType<typeof crowdOf>) {
   });
 }
 
-it('is silent before there is a chord, and where nothing moves', () => {
+it('is silent without a chord, and while nothing moves', () => {
   expect(packed([], crowdOf([200, 200])).every(({ level }) => level === 0)).toBe(true);
   expect(packed(chord(220), crowdOf([0, 4, 8])).every(({ level }) => level === 0)).toBe(true);
 });
 
-it('hums notes of the last chord, higher where a particle is higher, and from its side', () => {
+it('hums notes of the last chord, higher for higher particles, and panned to their side', () => {
   const voices = packed(chord(220, 330), crowdOf(Array<number>(20).fill(120))).filter(({ level }) => level > 0);
   expect(voices).toHaveLength(20);
   for (const { frequencyHz } of voices) {
@@ -61,7 +61,7 @@ it('hums notes of the last chord, higher where a particle is higher, and from it
   expect(voices[19].frequencyHz).toBeGreaterThan(voices[0].frequencyHz * 2);
 });
 
-it('chooses the liveliest, and evenly among equals', () => {
+it('chooses the liveliest particles, and evenly among equals', () => {
   const speeds = Array.from({ length: 5000 }, (_, slot) => (slot % 100 === 0 ? 250 : 40));
   const levels = packed(chord(220), crowdOf(speeds)).map(({ level }) => level);
   const most = Math.max(...levels);
@@ -72,7 +72,7 @@ it('chooses the liveliest, and evenly among equals', () => {
   expect(Math.max(...pans)).toBeGreaterThan(0.9);
 });
 
-it('does not hear slots without a particle', () => {
+it('ignores slots without a particle', () => {
   const crowd = crowdOf([250, 250, 250]);
   crowd.words[3] |= 0xff << packedFields.age.shift;
   expect(packed(chord(220), crowd).filter(({ level }) => level > 0)).toHaveLength(2);

@@ -3,14 +3,14 @@ import { inOctaveFrom } from '../../shared/music/octaves.ts';
 import type { Note } from '../../shared/simulation/note.ts';
 import { swarmFloats, swarmVoices } from '../../shared/simulation/swarm-layout.ts';
 
-/** Lowest pitch of the swarm in Hz, and the octaves above it that the particles' heights are spread over. */
+/** Lowest pitch of the swarm in Hz, and the octaves above it over which the heights of the particles are spread. */
 const lowestHz = 311;
 const octaves = 3;
-/** Energy, 0..255, under which a particle is not heard. */
+/** Energy, 0..255, below which a particle is silent. */
 const stillness = 6;
 const quietest = 0.25;
 
-/** What the packer looks at: packed particles as in a frame, and how far the scene reaches, in m. */
+/** The packer's input: packed particles as in a frame, and half the size of the scene, in m. */
 export interface Crowd {
   readonly words: Uint32Array;
   readonly floats: Float32Array;
@@ -18,15 +18,15 @@ export interface Crowd {
   readonly boundsSize: number;
 }
 
-/** Chooses what the swarm hums. The same notes and crowds always give the same records. */
+/** Chooses the notes that the swarm hums. The same notes and particles always give the same records. */
 export interface SwarmPacker {
-  /** Notes of a step: the swarm stays within the chord that sounds. */
+  /** Handles the notes of a step: the swarm stays within the sounding chord. */
   hear(notes: readonly Note[]): void;
-  /** Fills the records from the liveliest particles of a crowd, evenly over all that are as lively. */
+  /** Fills the records from the liveliest particles, spread evenly over all that are equally lively. */
   pack(crowd: Crowd, records: Float32Array): void;
 }
 
-/** How lively a packed particle is, 0..255: how fast, and how brightly it has just flashed. */
+/** Returns the liveliness of a packed particle, 0..255: its speed and the brightness of its last flash. */
 function energyOf(word: number): number {
   if (packedValue(word, packedFields.age) === freeAge) return 0;
   const speed = packedValue(word, packedFields.speed);
@@ -40,7 +40,7 @@ export function createSwarmPacker(): SwarmPacker {
   let chordTick = -1;
   let root = 0;
 
-  /** The energy from which on there are enough particles, and how many those are. */
+  /** Returns the energy threshold that leaves enough particles, and their count. */
   const liveliest = ({ words, slots }: Crowd) => {
     crowdOfEnergy.fill(0);
     for (let slot = 0, at = 3; slot < slots; slot++, at += particleWords) crowdOfEnergy[energyOf(words[at])] += 1;
@@ -73,7 +73,7 @@ export function createSwarmPacker(): SwarmPacker {
       for (let slot = 0, at = 0; slot < slots && voice < voices; slot++, at += particleWords) {
         const energy = energyOf(words[at + 3]);
         if (energy < from) continue;
-        // Every so manieth, so that the chosen are spread over all slots.
+        // Takes slots at even intervals, so that the chosen ones are spread over all slots.
         turn += voices;
         if (turn < count) continue;
         turn -= count;

@@ -2,18 +2,18 @@ import type { FrameScalars } from '../../shared/simulation/frame-layout.ts';
 import type { Note } from '../../shared/simulation/note.ts';
 import type { LoggedEdit, UniverseDocument } from '../../shared/universe/index.ts';
 
-/** Where a run begins: a document at tick 0, or a snapshot of a later tick; `edits` are those that follow. */
+/** The start of a run: a document at tick 0, or a snapshot of a later tick; `edits` are those that follow. */
 export interface RunStart {
   document: UniverseDocument;
   snapshot: Uint8Array<ArrayBuffer> | null;
   edits: LoggedEdit[];
   tick: number;
   playing: boolean;
-  /** The room confirms this often. */
+  /** Interval of the room's confirmations. */
   batchMs: number;
 }
 
-/** To the worker, by message: what is rare, or carries memory. */
+/** Requests to the worker by message: rare ones, or those that carry memory. */
 export type WorkerRequest =
   | {
       kind: 'start';
@@ -23,37 +23,37 @@ export type WorkerRequest =
       notes: SharedArrayBuffer | null;
       swarm: SharedArrayBuffer | null;
     }
-  /** Without shared memory commands travel here, and frames come back to be filled again. */
+  /** Without shared memory, commands are sent as messages, and frame buffers return to be refilled. */
   | { kind: 'command'; command: Command }
   | { kind: 'return'; buffer: ArrayBuffer }
-  /** Say that you are alive. */
+  /** Requests an `alive` report. */
   | { kind: 'ping' };
 
-/** To the worker, through the command ring: what comes all the time. */
+/** Commands to the worker through the command ring: the frequent ones. */
 export type Command =
   | { kind: 'edits'; edits: LoggedEdit[] }
   | { kind: 'confirm'; tick: number; playing: boolean; atMs: number }
-  /** What the room said of its time. */
+  /** A measurement of the room's time. */
   | { kind: 'time'; sentMs: number; receivedMs: number; roomMs: number; delayMs: number }
-  /** Report the state hash after this tick. */
+  /** Requests the state hash after this tick. */
   | { kind: 'hash'; tick: number }
-  /** Hand out a snapshot of the state after this tick, or of the present state where that has passed or is not reached soon. */
+  /** Requests a snapshot of the state after this tick, or of the current state if the tick has passed or is not reached soon. */
   | { kind: 'snapshot'; requestId: string; tick: number };
 
-/** A note with the moment its tick is due, in ms of `performance.timeOrigin + performance.now()`. */
+/** A note with the time when its tick is due, in ms of `performance.timeOrigin + performance.now()`. */
 export interface DueNote {
   note: Note;
   dueMs: number;
 }
 
-/** A key, as a MIDI number, whose note is let go. */
+/** The release of a key, given as a MIDI number. */
 export interface DueRelease {
   release: number;
   tick: number;
   dueMs: number;
 }
 
-/** Where the music is when a thirty-second of a bar begins: quarter notes since the last restart, and how fast they go. */
+/** The position of the music when a thirty-second of a bar begins: quarter notes since the last restart, and the tempo. */
 export interface DueBeat {
   beat: number;
   tick: number;
@@ -63,38 +63,38 @@ export interface DueBeat {
   dueMs: number;
 }
 
-/** What players hear of, in the order in which it happens. */
+/** Events for the players, in the order in which they happen. */
 export type DueEvent = DueNote | DueRelease | DueBeat;
 
-/** Where frames are: an arena for all that come, or, without shared memory, one of them. */
+/** The memory of frames: an arena for all future ones or, without shared memory, a single frame. */
 export type FrameMemory =
   | { kind: 'arena'; buffer: SharedArrayBuffer; capacity: number }
   | { kind: 'frame'; buffer: ArrayBuffer; capacity: number };
 
-/** From the worker. */
+/** Reports from the worker. */
 export type WorkerReport =
   | FrameMemory
-  /** The worker has come, and whenever it is asked: it is not busy. */
+  /** The worker is ready; also its response to `ping`: it is not busy. */
   | { kind: 'alive' }
-  /** Memory that was shared by the page can not be used here: begin without. */
+  /** The memory that the page shared can not be used: restart without it. */
   | { kind: 'unshared' }
-  /** Notes wait in the ring. */
+  /** The ring contains notes. */
   | { kind: 'notes-waiting' }
   | { kind: 'notes'; notes: DueEvent[] }
-  /** What the sound follows, about ten times a second while the universe plays; `swarm` where its memory is not shared. */
+  /** Values for the sound, about ten times per second while the universe plays; `swarm` if its memory is not shared. */
   | { kind: 'pulse'; scalars: FrameScalars; swarm: Float32Array<ArrayBuffer> | null }
   | { kind: 'hash'; tick: number; hash: string }
-  /** How far behind the room's clock this device has to stay; told when it changes. */
+  /** The delay that this device needs behind the room's clock; sent when it changes. */
   | { kind: 'need'; needMs: number }
   | { kind: 'snapshot'; requestId: string; tick: number; sequence: number; hash: string; bytes: Uint8Array<ArrayBuffer> }
-  /** How far behind the room this device is, in seconds; told when it changes by much. */
+  /** The delay of this device behind the room, in seconds; sent when it changes much. */
   | { kind: 'lag'; seconds: number }
   | { kind: 'failed'; message: string };
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** Messages of the rings are JSON in UTF-8. */
+/** Encodes a message for a ring as JSON in UTF-8. */
 export function encodeMessage(message: Command | DueEvent): Uint8Array {
   return encoder.encode(JSON.stringify(message));
 }

@@ -7,9 +7,9 @@ const batchMs = 50;
 const tickMs = 1000 / 60;
 const turnMs = 5;
 const seconds = 60;
-/** A line's two ways: each message takes so long, and none overtakes another. */
+/** The two directions of a connection: each message is delayed, and none overtakes another. */
 interface Line {
-  /** Gives the moment at which what is sent at `atMs` arrives. */
+  /** Returns the arrival time of a message that is sent at `atMs`. */
   there(atMs: number): number;
   back(atMs: number): number;
 }
@@ -27,7 +27,7 @@ interface Client {
   /** Local time minus room time. */
   skewMs: number;
   line: Line;
-  /** What waits for its time, here and at the room. */
+  /** Messages in flight, to the client and to the room. */
   inbox: Due[];
   asked: Due[];
 }
@@ -41,7 +41,7 @@ function actOnDue(waiting: Due[], nowMs: number): void {
   while (waiting.length > 0 && waiting[0]!.atMs <= nowMs) waiting.shift()!.act();
 }
 
-/** What eight clients of a room make of its time. All moments are the room's; each client reads them on a clock of its own. */
+/** Simulates eight clients of a room that estimate its time. All times are the room's; each client reads them on its own clock. */
 function play(seed: number, fromMs: number, toMs: number) {
   const clients = Array.from({ length: 8 }, (_, index): Client => {
     const skewMs = uniformAt(seed, index, 7) * 1e6;
@@ -97,7 +97,7 @@ describe.each([1, 2, 3, 4, 5])('eight clients of a room, seed %i', (seed) => {
     expect(dryShare).toBeLessThan(0.01);
   });
 
-  it('play a tick within 20 ms of one another over lines with 20 to 200 ms of jitter', () => {
+  it('play a tick within 20 ms of one another over connections with 20 to 200 ms of jitter', () => {
     const { spreadMs, errorMs, dryShare } = play(seed, 20, 200);
     expect(spreadMs).toBeLessThan(20);
     expect(errorMs).toBeLessThan(20);

@@ -22,7 +22,7 @@ it('never passes the confirmed tick and runs smoothly under jitter', () => {
   for (const step of steps) expect(Math.abs(step - 0.3)).toBeLessThan(0.03);
 });
 
-it('stops at the confirmed tick when the room pauses and goes on from there', () => {
+it('stops at the confirmed tick when the room pauses, and continues from there', () => {
   const clock = createRoomClock(50);
   for (const { tick, atMs } of confirmations(2, () => 0)) clock.confirm(tick, true, atMs);
   clock.confirm(120, false, 3000);

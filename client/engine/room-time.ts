@@ -1,8 +1,8 @@
 const answersKept = 60;
-/** What a clock drifts by, and a millisecond's rounding: bounds that are further apart are of a time that was shifted meanwhile. */
+/** Allowance for clock drift and rounding to a millisecond: if the bounds contradict each other by more, a clock was changed. */
 const toleranceMs = 2;
 
-/** An answer to the question what time it is in the room: local times of question and answer, the room's time between them. */
+/** A measurement of the room's time: local times of request and response, and the room's time in between. */
 export interface TimeAnswer {
   sentMs: number;
   receivedMs: number;
@@ -10,14 +10,14 @@ export interface TimeAnswer {
 }
 
 /**
- * What the room's clock shows, from answers that took their time on both ways. The room's time minus local time is at least what an
- * answer has when it arrives, and at most what it has against the moment of its question: the quickest of each way count.
+ * Estimates the room's clock from responses with a delay in both directions. Room time minus local time is at least its value at the
+ * arrival of a response, and at most its value at the sending of the request: the quickest of each direction count.
  */
 export interface RoomTime {
   answer(answer: TimeAnswer): void;
-  /** What else is known of it: the room's time minus local time is no less than this. */
+  /** Adds a lower bound of room time minus local time. */
   isAtLeast(ms: number): void;
-  /** The room's time minus local time, or null while nobody has answered. */
+  /** Room time minus local time, or null before the first response. */
   readonly offsetMs: number | null;
   forget(): void;
 }
@@ -44,7 +44,7 @@ export function createRoomTime(): RoomTime {
     isAtLeast(ms) {
       least = ms;
       if (answers.length === 0 || settle()) return;
-      // The room's clock is ahead of what its answers said: they are old.
+      // The room's clock is ahead of its responses: they are outdated.
       answers = [];
       offsetMs = null;
     },

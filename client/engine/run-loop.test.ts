@@ -14,7 +14,7 @@ function smallDocument() {
   return { ...document, parameters: { ...document.parameters, particleCount: 500, emissionRate: 200 } };
 }
 
-/** A loop on a clock that the test moves, with everything that it gave out. */
+/** Starts a loop on a clock that the test moves, and collects its output. */
 function startLoop(reader: 'holds' | 'gives back' = 'holds') {
   let nowMs = 1_000_000;
   const reports: WorkerReport[] = [];
@@ -37,7 +37,7 @@ function startLoop(reader: 'holds' | 'gives back' = 'holds') {
     swarm,
     pulse: () => (pulses += 1),
   });
-  /** Lets the room confirm in real time from `fromTick` to `toTick`, a turn of the loop each 8 ms. */
+  /** Lets the room confirm in real time from `fromTick` to `toTick`, with a turn of the loop every 8 ms. */
   const play = (fromTick: number, toTick: number) => {
     const startedMs = nowMs;
     for (let tick = fromTick; tick <= toTick; tick += 3) {
@@ -62,7 +62,7 @@ function startLoop(reader: 'holds' | 'gives back' = 'holds') {
   };
 }
 
-it('follows the room at a short distance and never passes what it has confirmed', () => {
+it('follows the room at a short distance and never passes the confirmed tick', () => {
   const { simulation, play } = startLoop();
   play(0, 300);
   expect(simulation.tick).toBeLessThanOrEqual(300);
@@ -82,7 +82,7 @@ it('applies each edit before the step of its tick, like a run without a clock', 
   expect(simulation.hash()).toBe(alone.hash());
 });
 
-it('gives out notes with the moment they are due, a tick apart for a tick apart', () => {
+it('sends notes with their due times, spaced by their ticks', () => {
   const run = startLoop();
   run.play(0, 400);
   const { notes } = run;
@@ -94,7 +94,7 @@ it('gives out notes with the moment they are due, a tick apart for a tick apart'
   }
 });
 
-it('says where the beat is at each thirty-second, and when a key is let go, however late', () => {
+it('reports the beat at each thirty-second, and when a key is released, however late', () => {
   const { loop, play, events } = startLoop();
   const edits: LoggedEdit[] = [
     { sequence: 1, tick: 40, edit: { kind: 'note.press', midi: 60, velocity: 1 } },
@@ -117,25 +117,25 @@ it('says where the beat is at each thirty-second, and when a key is let go, howe
   expect(late.events.filter((event) => 'release' in event)).toMatchObject([{ release: 60 }]);
 });
 
-it('catches up in silence when the room is far ahead', () => {
+it('catches up silently when the room is far ahead', () => {
   const run = startLoop();
   const { simulation, loop, reports } = run;
   loop.accept({ kind: 'confirm', tick: 900, playing: false, atMs: 1_000_000 });
   for (let turn = 0; turn < 50 && simulation.tick < 900; turn++) loop.turn();
   expect(simulation.tick).toBe(900);
-  // Only what lies just before the present may sound.
+  // Only notes just before the current tick may sound.
   expect(run.notes.filter(({ note }) => note.tick < 870)).toEqual([]);
   expect(reports.some((report) => report.kind === 'hash' && report.tick === 300)).toBe(true);
 });
 
-it('shows a universe at rest to whoever comes to it, once', () => {
+it('shows a paused universe once after the start', () => {
   const { loop, reports } = startLoop();
   loop.accept({ kind: 'confirm', tick: 0, playing: false, atMs: 1_000_000 });
   for (let turn = 0; turn < 5; turn++) loop.turn();
   expect(reports.filter(({ kind }) => kind === 'frame')).toHaveLength(1);
 });
 
-it('reports the hash of a tick that was asked for, and hands out snapshots', () => {
+it('reports the hash of a requested tick, and sends snapshots', () => {
   const { simulation, loop, play, reports } = startLoop();
   loop.accept({ kind: 'hash', tick: 77 });
   play(0, 120);
@@ -145,7 +145,7 @@ it('reports the hash of a tick that was asked for, and hands out snapshots', () 
   expect(reports.at(-1)).toMatchObject({ kind: 'snapshot', requestId: 'one', tick: simulation.tick, hash: simulation.hash() });
 });
 
-it('skips frames while the reader holds all transferred buffers, and goes on when one comes back', () => {
+it('skips frames while the reader holds all transferred buffers, and continues when one returns', () => {
   const { play, reports, loop } = startLoop();
   play(0, 60);
   const frames = reports.filter((report) => report.kind === 'frame');
@@ -156,7 +156,7 @@ it('skips frames while the reader holds all transferred buffers, and goes on whe
 });
 
 it.each(['gives back', 'holds'] as const)(
-  'says ten times a second what is heard, in the notes of the music, when the reader %s',
+  'reports the swarm ten times a second, in the notes of the music, when the reader %s',
   (reader) => {
     const run = startLoop(reader);
     const { play, swarm, pulses } = run;

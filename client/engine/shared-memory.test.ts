@@ -3,19 +3,19 @@ import { canShareMemory } from './shared-memory.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
-it('can share memory where it is made and handed on, whether the page is isolated or not', () => {
+it('can share memory if it can be created and sent, whether the page is isolated or not', () => {
   expect(canShareMemory()).toBe(true);
   vi.stubGlobal('crossOriginIsolated', false);
   expect(canShareMemory()).toBe(true);
 });
 
-it('can not share memory that is absent, in an isolated page either', () => {
+it('can not share absent memory, even in an isolated page', () => {
   vi.stubGlobal('crossOriginIsolated', true);
   vi.stubGlobal('SharedArrayBuffer', undefined);
   expect(canShareMemory()).toBe(false);
 });
 
-it('can not share memory that may not be handed on', () => {
+it('can not share memory that may not be sent', () => {
   const refusing = class {
     port1 = {
       postMessage() {
@@ -29,7 +29,7 @@ it('can not share memory that may not be handed on', () => {
   expect(canShareMemory()).toBe(false);
 });
 
-it('can not share memory where it can not be used', () => {
+it('can not share memory without Atomics', () => {
   vi.stubGlobal('Atomics', undefined);
   expect(canShareMemory()).toBe(false);
 });

@@ -1,6 +1,6 @@
 /**
- * Whether this thread can make memory that others share with it. Nothing else tells: isolated pages may lack it, and where it can be
- * made it can not always be handed on. So some is made, and handed on.
+ * Whether this thread can create memory and share it with other threads. No flag tells: isolated pages may lack it, and memory that can be
+ * created can not always be sent. So this creates and sends some.
  */
 export function canShareMemory(): boolean {
   try {
@@ -8,7 +8,7 @@ export function canShareMemory(): boolean {
     const words = new Uint32Array(memory);
     Atomics.store(words, 0, 7);
     const { port1, port2 } = new MessageChannel();
-    // Refused with an error where memory may not leave this thread.
+    // Throws if memory may not leave this thread.
     port1.postMessage(memory);
     port1.close();
     port2.close();

@@ -17,7 +17,7 @@ import { canShareMemory } from './shared-memory.ts';
 import { recruitCrew } from './step-crew.ts';
 import { pageMs } from '../common/page-clock.ts';
 
-/** The slice of the worker's global scope that is used here; the client is typed for the window. */
+/** The part of the worker's global scope that is used here; the client is typed for the window. */
 interface WorkerScope {
   onmessage: ((event: MessageEvent<WorkerRequest>) => void) | null;
   onmessageerror: (() => void) | null;
@@ -30,12 +30,12 @@ const post = (report: WorkerReport, transfer: Transferable[] = []) => scope.post
 let output = createTransferOutput(post);
 let commands: ByteRing | null = null;
 let notes: ByteRing | null = null;
-/** Records of the swarm, and whether the page sees them as they are written. */
+/** Records of the swarm, and whether the page shares their memory. */
 let swarm = { records: new Float32Array(swarmLength), isShared: false };
 let loop: RunLoop | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** A message to oneself: a turn without the 4 ms that nested timers cost, with other messages in between. */
+/** A message of the worker to itself: a turn without the 4 ms of nested timers, with other messages in between. */
 const soon = new MessageChannel();
 soon.port1.onmessage = () => turn();
 
@@ -62,7 +62,7 @@ function fail(error: unknown): void {
   post({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
 }
 
-/** What checks a snapshot is fetched with the first one: who begins without waits for none of it. */
+/** Restores a snapshot; its validation is imported with the first one, so that a start without a snapshot does not wait for it. */
 async function restore(snapshot: Uint8Array, options: SimulationOptions): Promise<Simulation> {
   const { restoreSimulation } = await import('../../shared/simulation/restore-simulation.ts');
   return restoreSimulation(snapshot, options);

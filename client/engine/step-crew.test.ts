@@ -6,18 +6,18 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-it('takes half of the cores, one at least and four at most, and one where the browser does not tell', () => {
+it('uses half of the cores, at least one and at most four, and one if the browser does not report them', () => {
   expect([1, 2, 3, 4, 8, 64].map(threadsFor)).toEqual([1, 1, 1, 2, 4, 4]);
   expect(threadsFor(undefined)).toBe(1);
 });
 
-it('recruits nobody for a small universe, or where there is one thread', async () => {
+it('starts no threads for a small universe, or if there is only one thread', async () => {
   expect(await recruitCrew(4, 1000)).toBeUndefined();
   expect(await recruitCrew(1, 1_000_000)).toBeUndefined();
   expect(await recruitCrew(Number.NaN, 1_000_000)).toBeUndefined();
 });
 
-/** Workers that do this with the memory they are asked about; `ended` counts those that were let go. */
+/** Stubs workers that answer a memory probe by `answer`; returns a spy that counts terminated workers. */
 function stubWorkers(answer: (words: Uint32Array, worker: { onmessage?: () => void; onerror?: (event: object) => void }) => void) {
   const ended = vi.fn();
   vi.stubGlobal(
@@ -34,7 +34,7 @@ function stubWorkers(answer: (words: Uint32Array, worker: { onmessage?: () => vo
   return ended;
 }
 
-it('takes threads that are seen to share memory', async () => {
+it('uses threads that prove to share memory', async () => {
   const ended = stubWorkers((words, { onmessage }) => {
     words[0] = 1;
     onmessage?.();
@@ -43,7 +43,7 @@ it('takes threads that are seen to share memory', async () => {
   expect(ended).not.toHaveBeenCalled();
 });
 
-it('steps alone where threads answer without sharing, fail, keep silent, or can not be made', async () => {
+it('steps alone if threads answer without sharing, fail, stay silent, or can not be created', async () => {
   const notSharing = stubWorkers((_, { onmessage }) => onmessage?.());
   expect(await recruitCrew(4, 1_000_000)).toBeUndefined();
   expect(notSharing).toHaveBeenCalledTimes(3);

@@ -1,26 +1,30 @@
 import './trusted-types.ts';
 import { type Crew, leadCrew } from '../../shared/simulation/crew/lead.ts';
 
-/** Most threads that share a step: beyond it they wait for memory. */
+/** Maximum number of threads that share a step: beyond it they wait for memory. */
 const mostThreads = 4;
-/** Slots from which on sharing a step saves more time than finding together costs. */
+/** Number of slots from which sharing a step saves more time than synchronisation costs. */
 const worthSharing = 16_384;
 
-/** Threads for the simulation on a device with `cores` of them, where its browser tells: half, so that picture, sound and page have the others. */
+/**
+ * Returns the number of simulation threads on a device with `cores` cores, if known: half, so that picture, sound and page have the others.
+ */
 export function threadsFor(cores: number | undefined): number {
   return Math.max(1, Math.min(mostThreads, Math.floor((cores || 1) / 2)));
 }
 
-/** Threads that do not answer for so long are done without. */
+/** Threads that do not answer within this time are not used. */
 const patienceMs = 4000;
 
-/** Step threads of this worker's own, or none where one thread does as well, or they can not be had. They end with this worker. */
+/**
+ * Starts the worker threads of this worker; undefined if one thread does as well, or if they are unavailable. They end with this worker.
+ */
 export async function recruitCrew(threads: number, slots: number): Promise<Crew | undefined> {
-  // Also where nobody knows how many there are.
+  // Also rejects an unknown number of threads.
   if (!(threads >= 2) || slots < worthSharing) return undefined;
   const workers: Worker[] = [];
   try {
-    // Not every worker can have workers of its own.
+    // Not every browser supports nested workers.
     for (let member = 2; member <= threads; member++) {
       workers.push(new Worker(new URL('./step-thread.ts', import.meta.url), { type: 'module', name: `step ${member}` }));
     }
@@ -33,8 +37,8 @@ export async function recruitCrew(threads: number, slots: number): Promise<Crew 
 }
 
 /**
- * Waits until memory that is handed to a thread is seen to be shared with it: a worker only comes to life while the one that made it is not
- * blocked. @throws Error where it can not be started, or does not share.
+ * Waits until a thread proves to share memory: a worker only starts while its creator is not blocked. @throws Error if it can not be
+ * started, or does not share.
  */
 function isReady(worker: Worker): Promise<void> {
   const probe = new Uint32Array(new SharedArrayBuffer(4));

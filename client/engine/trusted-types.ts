@@ -3,7 +3,7 @@ interface PolicyFactory {
   createPolicy(name: string, rules: { createScriptURL(url: string): string | null }): unknown;
 }
 
-/** A file of ours, or something that a script of ours has made. */
+/** Whether a URL is a file of this site, or was created by one of its scripts. */
 function isOwn(url: string): boolean {
   const { protocol, origin, pathname } = new URL(url, location.origin);
   if (origin !== location.origin) return false;
@@ -11,9 +11,9 @@ function isOwn(url: string): boolean {
 }
 
 /**
- * Threads are begun from our own files alone, and no text becomes markup or a script: the content security policy asks for such a
- * promise wherever that could happen, and this is the only one given beside that of the templates. Imported first by whatever
- * begins threads.
+ * Limits worker scripts to this site's own files, and turns no text into markup or script: the content security policy requires such a
+ * policy wherever that could happen, and this is the only one beside that of the templates. Imported first by every module that starts
+ * threads.
  */
 (globalThis as { trustedTypes?: PolicyFactory }).trustedTypes?.createPolicy('default', {
   createScriptURL: (url) => (isOwn(url) ? url : null),

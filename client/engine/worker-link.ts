@@ -3,7 +3,7 @@ import { type Command, encodeMessage, type WorkerRequest } from './protocol.ts';
 
 const backlogRetryMs = 5;
 const pingMs = 1000;
-/** So many times in a row the worker has not answered when it counts as silent: as long as it works on, it does. */
+/** Unanswered pings in a row after which a worker counts as silent: a working one answers in between. */
 const mostUnanswered = 9;
 
 export interface EngineSnapshot {
@@ -13,10 +13,10 @@ export interface EngineSnapshot {
   bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** Commands to the worker, in order: through a ring in shared memory where there is one, else as messages. */
+/** Sends commands to the worker in order: through a ring in shared memory if there is one, else as messages. */
 export function createCommandQueue(post: (request: WorkerRequest) => void) {
   let ring: ByteRing | null = null;
-  /** Commands that found the ring full; they go first, so that the order holds. */
+  /** Commands that did not fit into the ring; they go first, which keeps the order. */
   let backlog: Uint8Array[] = [];
 
   const flush = () => {
@@ -26,7 +26,7 @@ export function createCommandQueue(post: (request: WorkerRequest) => void) {
   };
 
   return {
-    /** Forgets what waits for a worker that is gone. */
+    /** Drops the commands for a terminated worker. */
     clear() {
       backlog = [];
     },
@@ -46,7 +46,7 @@ export function createCommandQueue(post: (request: WorkerRequest) => void) {
   };
 }
 
-/** Questions to the worker, and who waits for the answers. */
+/** Requests to the worker, and the callers that wait for the responses. */
 export function createQuestions(send: (command: Command) => void) {
   let lastRequest = 0;
   const hashWaiters = new Map<number, ((hash: string) => void)[]>();
@@ -82,7 +82,7 @@ interface LivenessOptions {
   tell: (isSilent: boolean) => void;
 }
 
-/** Asks a worker time and again whether it is alive, and tells when it falls silent. Counts questions, not time: a device that sleeps asks none. */
+/** Pings a worker regularly, and reports when it falls silent. It counts pings, not time: a sleeping device sends none. */
 export function createLivenessWatch({ isThere, ask, tell }: LivenessOptions) {
   let unanswered = 0;
   const timer = setInterval(() => {
@@ -92,7 +92,7 @@ export function createLivenessWatch({ isThere, ask, tell }: LivenessOptions) {
     ask();
   }, pingMs);
   return {
-    /** The worker has said something, or is gone. */
+    /** Call when the worker has sent a message, or is gone. */
     answered() {
       if (unanswered >= mostUnanswered) tell(false);
       unanswered = 0;
