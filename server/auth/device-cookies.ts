@@ -4,21 +4,21 @@ import type { User } from '../services/accounts/user-service.ts';
 import { deriveKey } from '../services/secrets/derived-keys.ts';
 
 const yearMs = 365 * 24 * 60 * 60 * 1000;
-/** A family may share a browser. */
+/** Several users may share a browser. */
 const maxAccounts = 5;
 const pattern = /^[\w-]{22}\.[\w-]{43}$/;
 
-/** Cookies that tell a browser in which somebody has signed in to an account before from one in which nobody has. */
+/** Cookies that identify a browser in which an account has signed in before. */
 export interface DeviceCookies {
-  /** Lets the browser of a request be known for an account. */
+  /** Marks the browser of a request as known for an account. */
   remember(request: Request, user: User): void;
-  /** What the browser of a request is known by for an account, or null where it is not. */
+  /** Returns the id by which the browser of a request is known for an account, or null. */
   knownAs(request: Request, user: User | null): string | null;
 }
 
 /**
- * An entry is a random id with a signature over it, the account, and the generation of its sessions: once all sessions were ended, no browser is
- * known any more. @see https://owasp.org/www-community/Slow_Down_Online_Guessing_Attacks_with_Device_Cookies
+ * An entry is a random id with a signature over it, the account, and the session generation: after all sessions are ended, no browser is
+ * known. @see https://owasp.org/www-community/Slow_Down_Online_Guessing_Attacks_with_Device_Cookies
  */
 export function createDeviceCookies({ secret, secureCookies }: { secret: string; secureCookies: boolean }): DeviceCookies {
   const key = deriveKey(secret, 'device cookie');

@@ -4,33 +4,33 @@ import { letters, newId } from '../services/ids.ts';
 const hourMs = 60 * 60 * 1000;
 const dayMs = 24 * hourMs;
 const idLetters = 16;
-/** So many for the hours since 1970, up to the year 3600. */
+/** The characters for the hours since 1970; enough up to the year 3600. */
 const hourLetters = 4;
 const signatureLetters = 5;
-/** For so long a guest is known who keeps nothing and does not come back. */
+/** The time after which a guest without stored content who does not return is forgotten. */
 export const guestCookieMs = 30 * dayMs;
-/** A cookie older than this is issued anew when its guest asks who they are. */
+/** A cookie older than this is renewed at the guest's next read. */
 const renewMs = dayMs;
 /** Clocks of servers differ. */
 const mostAheadMs = 60_000;
 
 const form = /^guest\.([0-9A-Za-z]{16})\.([0-9a-z]{1,11})\.([\w-]{43})$/;
 
-/** Of a guest, as long as nothing of theirs is stored: all that their cookie says. */
+/** The content of the cookie of a guest who is not stored. */
 export interface GuestPass {
   id: string;
   issuedMs: number;
 }
 
-/** The name of the only session that a guest has, by a cookie alone or not. */
+/** The id of a guest's single session, whether it is only a cookie or stored. */
 export const guestSession = {
   of: ({ id }: { id: string }): string => `guest:${id}`,
   idIn: (sessionId: string): string | null => /^guest:(\w+)$/.exec(sessionId)?.[1] ?? null,
 };
 
 /**
- * Cookies that name a guest without anything being stored: `guest.ID.ISSUED.MAC`, the moment as seconds in base 36, the HMAC-SHA-256
- * of both in base64url. They stand under the name of the session cookie, which takes their place when there is a session.
+ * Cookies that identify a guest without stored data: `guest.ID.ISSUED.MAC`, the time as seconds in base 36, the HMAC-SHA-256 of both in
+ * base64url. They have the name of the session cookie, which replaces them when a session begins.
  */
 export function createGuestCookies(key: Buffer, cookieName: string, nowMs: () => number = Date.now) {
   const macOf = (id: string, issued: string) => createHmac('sha256', key).update(`${id}.${issued}`).digest();
@@ -41,14 +41,14 @@ export function createGuestCookies(key: Buffer, cookieName: string, nowMs: () =>
       .find((pair) => pair.startsWith(`${cookieName}=`))
       ?.slice(cookieName.length + 1);
 
-  /** The letters at the end of an id that this server has given. */
+  /** Returns the signature at the end of an id that this server has issued. */
   const signatureOf = (start: string): string =>
     Array.from(createHmac('sha256', key).update(`id ${start}`).digest().subarray(0, signatureLetters), (byte) => letters[byte % 62]).join(
       '',
     );
 
   return {
-    /** An id for a guest: the hour, a random part, and letters that show that it was given here. */
+    /** Returns an id for a guest: the hour, a random part, and a signature of this server. */
     newId(): string {
       let [hours, since] = [Math.floor(nowMs() / hourMs), ''];
       for (; since.length < hourLetters; hours = Math.floor(hours / 62)) since = letters[hours % 62]! + since;
@@ -56,20 +56,20 @@ export function createGuestCookies(key: Buffer, cookieName: string, nowMs: () =>
       return start + signatureOf(start);
     },
 
-    /** Since when there is a guest with this id, in ms, or null where this server has not given it. */
+    /** Returns the time in ms at which this server issued the id, or null if it did not. */
     sinceOf(id: string): number | null {
       const start = id.slice(0, -signatureLetters);
       if (id.length !== idLetters || signatureOf(start) !== id.slice(-signatureLetters)) return null;
       return Array.from(start.slice(0, hourLetters)).reduce((hours, letter) => hours * 62 + letters.indexOf(letter), 0) * hourMs;
     },
 
-    /** @returns the value of a cookie for this guest, from now on */
+    /** @returns the value of a cookie for this guest, valid from now */
     issue(id: string): string {
       const issued = Math.floor(nowMs() / 1000).toString(36);
       return `guest.${id}.${issued}.${macOf(id, issued).toString('base64url')}`;
     },
 
-    /** What the `Cookie` header of a request says, or null where it has no such cookie, or one that is forged or expired. */
+    /** Reads the `Cookie` header of a request. Returns null if there is no such cookie, or it is forged or expired. */
     read(header: string | undefined): GuestPass | null {
       const [, id, issued, mac] = form.exec(valueIn(header) ?? '') ?? [];
       if (id === undefined || issued === undefined || mac === undefined) return null;

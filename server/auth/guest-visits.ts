@@ -6,7 +6,7 @@ import { isFromOtherSite, isSafe } from './fetch-site.ts';
 import { type createGuestCookies, guestCookieMs } from './guest-cookie.ts';
 import type { Identity } from './identity-contract.ts';
 
-/** Requests of those who are guests by a cookie alone, or nobody yet: stored with the first thing that is kept for them. */
+/** Handles requests of guests with only a cookie and of strangers: they are stored with the first content that is stored for them. */
 export function createGuestVisits(options: {
   guests: GuestService;
   guestCookies: ReturnType<typeof createGuestCookies>;
@@ -22,7 +22,7 @@ export function createGuestVisits(options: {
     const guest = user ?? unstoredGuest(guestCookies.newId(), Date.now());
     request.user = guest;
     const isNamed = user !== undefined && (current !== undefined || (pass !== null && !guestCookies.isOld(pass)));
-    // A page of another site gives nobody another identity.
+    // A request from a page of another site must not replace the identity.
     if (!isNamed && !isFromOtherSite(request.headers)) {
       response.cookie(name, guestCookies.issue(guest.id), { ...cookie, maxAge: guestCookieMs });
     }
@@ -35,7 +35,7 @@ export function createGuestVisits(options: {
     await holdBack();
     const kept =
       (user && (await guests.keep(user.id, act))) ??
-      // Whoever had that id signed out meanwhile, or has an account: this is a stranger then.
+      // The guest signed out meanwhile, or has become an account: the request is then from a stranger.
       (await guests.keep(guestCookies.newId(), act));
     if (kept!.isStored) await enter(request, kept!.user);
     return kept!.result;
@@ -45,7 +45,7 @@ export function createGuestVisits(options: {
     required,
     keeping,
 
-    /** Stores whoever a request comes as by a cookie alone, and begins their session. */
+    /** Stores a guest who has only a cookie, and begins their session. */
     async store(request: Request, user: User): Promise<void> {
       const kept = await guests.keep(user.id, (stored) => enter(request, stored));
       if (!kept) throw new AppError('conflict', 'Something has changed meanwhile. Try again.');

@@ -21,11 +21,11 @@ interface HttpSessionOptions {
   senderOf: Identity['senderOf'];
 }
 
-/** Sessions of requests: kept in the database, found by a cookie, with passport for an address and its password. */
+/** Sessions of requests: stored in the database, found by a cookie, with passport for sign-in by address and password. */
 export function createHttpSessions({ sessions, users, accounts, secret, secureCookies, senderOf }: HttpSessionOptions) {
   const store = new SessionStore(sessions);
   const authenticator = createAuthenticator(users, accounts, senderOf);
-  // Browsers take a name with this prefix only from a secure page and for this host alone: no neighbour can plant a session.
+  // Browsers accept a name with this prefix only from a secure page and for this host: a sibling domain can't plant a session.
   const name = secureCookies ? '__Host-harmonic.session' : 'harmonic.session';
   const cookie = { httpOnly: true, sameSite: 'lax', secure: secureCookies, path: '/' } as const;
   const withSession = session({
@@ -53,10 +53,10 @@ export function createHttpSessions({ sessions, users, accounts, secret, secureCo
     name,
     cookie,
 
-    /** Finds the session that a cookie names, or makes an empty one, which is kept once somebody is in it. */
+    /** Finds the session that a cookie names, or makes an empty one, which is stored once it has a user. */
     open,
 
-    /** Does the same where it was not done for a request yet. */
+    /** Opens the session unless that was done for the request. */
     ensure,
 
     async begin(request: Request, user: User): Promise<void> {
@@ -73,10 +73,10 @@ export function createHttpSessions({ sessions, users, accounts, secret, secureCo
 
     hasEnded: (request: Request): Promise<boolean> => store.hasEnded(request),
 
-    /** The session in the database that the cookie of a request names. */
+    /** Returns the stored session that the cookie of a request names. */
     storedOf: (header: string | undefined) => storedSessionOf(withSession, header),
 
-    /** The account that the body's `email` and `password` are of. @throws AppError `wrong-credentials` */
+    /** Returns the account with the body's `email` and `password`. @throws AppError `wrong-credentials` */
     checkCredentials: (request: Request): Promise<User> =>
       new Promise((resolve, reject) => {
         const settle = (error: unknown, user?: User | false | null) => {
@@ -89,7 +89,7 @@ export function createHttpSessions({ sessions, users, accounts, secret, secureCo
   };
 }
 
-/** Passport with its one strategy, and users in sessions by their ids. */
+/** Passport with its only strategy; sessions hold users by their ids. */
 function createAuthenticator(users: UserService, accounts: Accounts, senderOf: Identity['senderOf']) {
   const authenticator = new passport.Passport();
   authenticator.use(
@@ -108,7 +108,7 @@ function createAuthenticator(users: UserService, accounts: Accounts, senderOf: I
   return authenticator;
 }
 
-/** Waits for what calls back with an error or nothing. */
+/** Wraps a callback with an error or nothing in a promise. */
 function settled(act: (done: (error?: unknown) => void) => void): Promise<void> {
   return new Promise((resolve, reject) => {
     act((error) => {

@@ -9,11 +9,11 @@ type Person = User;
 
 declare module 'express-session' {
   interface SessionData {
-    /** Of the user when they signed in (`users.sessionGeneration`): the session is valid as long as it is the same. */
+    /** The user's `sessionGeneration` at sign-in: the session is valid as long as it is the same. */
     generation?: number;
-    /** When the user last proved who they are, in milliseconds since 1970. */
+    /** The time of the user's last authentication, in milliseconds since 1970. */
     signedInAt?: number;
-    /** That there is something to keep for a visitor who is nobody yet. */
+    /** Set if a session without a user has something to store. */
     isAwaited?: true;
   }
 }
@@ -24,61 +24,61 @@ declare global {
   }
 }
 
-/** Who sends a request, by their session or the cookie of a guest, and how sessions begin and end. */
+/** Identifies the user of a request, by their session or the cookie of a guest, and begins and ends sessions. */
 export interface Identity {
-  /** To stand before every route: gives `request.user` where the cookie names somebody. */
+  /** Middleware before every route: sets `request.user` if the cookie identifies a user. */
   middleware: RequestHandler;
-  /** To stand after the body was read, which may take its time: refuses to change anything for a session that ended meanwhile. */
+  /** Middleware after the body was read, which may take time: rejects changes if the session has ended meanwhile. */
   recheck: RequestHandler;
   /**
-   * To stand before a route that needs somebody. A stranger who only reads becomes a guest by a cookie alone, and nothing is stored;
-   * one who changes something is stored by `keeping`.
+   * Middleware before a route that needs a user. A stranger who only reads becomes a guest by a cookie, and nothing is stored; a stranger
+   * who makes a change is stored by `keeping`.
    */
   required: RequestHandler;
   /**
-   * Does what keeps something for whoever asks, after `holdBack` where nothing of them is stored yet. A stranger, or a guest by a
-   * cookie alone, is stored for it, and has a session afterwards; where `act` fails or keeps nothing, nothing stays of that.
+   * Runs `act`, which stores something for the user, after `holdBack` if the user is not stored yet. A stranger, or a guest with only a
+   * cookie, is stored for it and then has a session; if `act` fails or stores nothing, this is undone.
    */
   keeping<T>(request: Request, act: (user: User) => Promise<T>, holdBack: () => Promise<void>): Promise<T>;
-  /** Who the cookie of a request names, for requests that never pass through Express. */
+  /** Returns the user that the cookie of a request names, for requests that do not pass through Express. */
   userOf(cookie: string | undefined): Promise<User | null>;
-  /** The session that the cookie of a request names, and its user: the single place where a cookie is read outside Express. */
+  /** Returns the session that the cookie of a request names, with its user: the only place that reads a cookie outside Express. */
   sessionOf(cookie: string | undefined): Promise<SessionOfUser | null>;
-  /** Somebody by their id, also a guest who is not stored. */
+  /** Returns a user by their id, including guests who are not stored. */
   find(userId: string): Promise<User | null>;
-  /** The account that the body's `email` and `password` are of. @throws AppError `wrong-credentials` */
+  /** Returns the account with the body's `email` and `password`. @throws AppError `wrong-credentials` */
   checkCredentials(request: Request): Promise<User>;
   /**
-   * Lets somebody in to the account that `find` gives, under a new session; it is told whom the request came as where that is a guest.
-   * In one word `way` says how, for them to look at; it is null where they have just made the account.
-   * What the guest made becomes part of the account, unless the guest became it.
+   * Signs in to the account that `find` returns, with a new session; `find` gets the id of the request's guest, or null. `way` is the
+   * sign-in method for the audit log, or null if the account was just created. A guest's content is merged into the account, unless the
+   * guest became it.
    */
   admit(request: Request, way: string | null, find: (guestId: string | null) => Promise<User>): Promise<User>;
   /**
-   * Begins a session under a new id; the one that the request came with ends. `user` is as they were when they proved who they are.
-   * @throws AppError `not-allowed` where the session of the request, or all of the user, have ended since.
+   * Begins a session under a new id, and ends the session of the request. `user` is the state at authentication.
+   * @throws AppError `not-allowed` if the session of the request, or all of the user, have ended since.
    */
   enter(request: Request, user: User): Promise<void>;
-  /** @throws AppError `not-allowed` where the session of the request has ended since it began: to be asked after what takes time. */
+  /** To be called after slow operations. @throws AppError `not-allowed` if the session of the request has ended since the request began. */
   ensureLive(request: Request): Promise<void>;
-  /** When the user of a request last proved who they are, in milliseconds since 1970. */
+  /** Returns the time of the last authentication of the request's user, in milliseconds since 1970. */
   signedInAt(request: Request): number;
-  /** Notes that they have proved it just now. */
+  /** Records an authentication at the present time. */
   confirm(request: Request): Promise<void>;
-  /** From where a password of a request is said. */
+  /** Returns the origin of a password check in a request. */
   senderOf(request: Request): Sender;
-  /** Keeps with the session that somebody is away at a provider; a stranger has one from then on, and is one still. */
+  /** Stores a pending sign-in with the session. A stranger gets a session for it, and stays a stranger. */
   keepArrival(request: Request, arrival: Arrival): Promise<void>;
-  /** Gives what was kept, once. */
+  /** Returns the pending sign-in and deletes it. */
   takeArrival(request: Request): Promise<Arrival | undefined>;
   /** Ends the session of the request. */
   leave(request: Request): Promise<void>;
-  /** Tells that sessions of a user were ended: who is connected as them has to say again who they are. */
+  /** Emits that sessions of a user were ended: their connections must authenticate again. */
   tellRevoked(userId: string): void;
-  /** Ends all sessions of a user, as they want. */
+  /** Ends all sessions of a user at their request. */
   signOutEverywhere(request: Request, user: User): Promise<void>;
-  /** Calls back with the id of a user some of whose sessions were ended; gives the function that ends it. */
+  /** Calls the listener with the id of a user when some of their sessions were ended. Returns the function that unsubscribes. */
   onRevoke(listener: (userId: string) => void): () => void;
-  /** Forgets sessions that have expired. To be called now and then; twice does no harm. */
+  /** Deletes expired sessions. To be called regularly; idempotent. */
   forget(): Promise<void>;
 }

@@ -1,8 +1,8 @@
 import { isIPv6 } from 'node:net';
 
 /**
- * What stands behind an internet address, to count by: an IPv4 address itself, of an IPv6 address the first 64 bits. One home or one
- * machine has all addresses that begin with them.
+ * Returns the network of an internet address, for rate limits: an IPv4 address itself, or the first 64 bits of an IPv6 address, since a
+ * home or a machine has all addresses with that prefix.
  */
 export function networkOf(address: string | undefined): string {
   if (address === undefined) return 'unknown';

@@ -85,15 +85,15 @@ describe('mayDo', () => {
     binner: ['universe.restore'],
     trashCollaborator: ['universe.fork', 'people.leave'],
   };
-  it.each(roles)('allows %s what the table says and nothing else', (role) => {
+  it.each(roles)('allows %s exactly the actions of the table', (role) => {
     expect(actions.filter((action) => mayDo(role, action)).toSorted()).toEqual(table[role].toSorted());
   });
-  it('denies everything to whom the universe does not exist for', () => {
+  it('denies everything without a role', () => {
     for (const action of actions) expect(mayDo(null, action)).toBe(false);
   });
 });
 
-it('says not found for what one may not know of, and not allowed for what one may only look at', () => {
+it('throws not-found for a hidden universe, and not-allowed for a visible one', () => {
   expect(() => authorize('bob', hidden, 'universe.read')).toThrow(expect.objectContaining({ code: 'not-found' }));
   expect(() => authorize('bob', viewed, 'room.edit')).toThrow(expect.objectContaining({ code: 'not-allowed' }));
   expect(authorize('bob', open, 'room.edit')).toBe('editor');
@@ -101,7 +101,7 @@ it('says not found for what one may not know of, and not allowed for what one ma
   expect(authorize('ann', binned, 'universe.restore')).toBe('binner');
 });
 
-it('lets people change what they said themselves, and of others only what their role allows', () => {
+it('lets users change their own comments, and those of others only as their role allows', () => {
   const universe: Guarded = { ...shared, isPublic: true, linkRole: 'viewer' };
   for (const [user, author, others, code] of [
     ['bob', 'bob', null, null],
@@ -120,7 +120,7 @@ it('lets people change what they said themselves, and of others only what their 
   expect(() => authorizeComment('joe', shared, 'joe', null)).toThrow(expect.objectContaining({ code: 'not-found' }));
 });
 
-it('lets people take away what is their own whatever became of the universe, and nobody what is not', () => {
+it('lets users delete their own content in any universe, and no one else’s', () => {
   for (const universe of [hidden, binned]) {
     expect(() => authorizeRemoval('joe', universe, true, 'review.write')).not.toThrow();
     for (const who of ['joe', null]) {
@@ -130,11 +130,11 @@ it('lets people take away what is their own whatever became of the universe, and
   }
 });
 
-it('says what a collaborator can do about a universe that was deleted', () => {
+it('tells a collaborator that a deleted universe can still be copied', () => {
   expect(() => authorize('eve', binned, 'room.join')).toThrow('In your settings you can take a copy of it for a while.');
 });
 
-it('lets people do to themselves what their standing allows, and nothing else', () => {
+it('allows a subject exactly the actions of their account status', () => {
   const ownData: PersonAction[] = [
     'person.read',
     'person.update',
@@ -175,7 +175,7 @@ it('lets people do to themselves what their standing allows, and nothing else', 
   }
 });
 
-it('lets everybody begin with what is public, and only whose a template is change it or know of it while it is private', () => {
+it('lets everyone use public templates, and only the owner change a template or see a private one', () => {
   const [builtIn, own, shown] = [
     { ownerId: null, isPublic: true },
     { ownerId: 'ann', isPublic: false },

@@ -2,17 +2,17 @@ import { AppError } from '../../shared/api/errors.ts';
 import type { SharedRole } from '../../shared/api/universes/universe.ts';
 
 /**
- * What somebody is to one universe. `spectator` is whoever asked only to watch; `anonymous` has no identity yet; `binner` is the
- * owner of one that lies in the trash, and `trashCollaborator` who has a role of their own in it: it exists for nobody else then.
+ * The role of a user in a universe. `spectator` asked only to watch; `anonymous` has no identity yet; `binner` is the owner of a universe
+ * in the trash, and `trashCollaborator` a collaborator of one: for all others it does not exist then.
  */
 export const roles = ['owner', 'editor', 'viewer', 'spectator', 'anonymous', 'binner', 'trashCollaborator'] as const;
 export type Role = (typeof roles)[number];
 
-/** Everything that can be done with a universe, and who may: what is not named here is denied. */
+/** Every action on a universe, and the roles that may do it: all else is denied. */
 const whoMay = {
   'universe.read': ['owner', 'editor', 'viewer', 'spectator', 'anonymous'],
   'universe.export': ['owner', 'editor', 'viewer', 'spectator', 'anonymous'],
-  /** From the trash it is a copy of what would be gone. */
+  /** From the trash, this copies a universe that will be deleted. */
   'universe.fork': ['owner', 'editor', 'viewer', 'spectator', 'trashCollaborator'],
   'universe.update': ['owner'],
   'universe.delete': ['owner'],
@@ -24,39 +24,39 @@ const whoMay = {
   'invitations.read': ['owner'],
   'invitations.change': ['owner'],
   'comment.read': ['owner', 'editor', 'viewer', 'spectator', 'anonymous'],
-  /** To say something, and to change or take back what one has said. */
+  /** Writing comments, and editing or deleting own ones. */
   'comment.write': ['owner', 'editor', 'viewer'],
-  /** To resolve the threads of others. */
+  /** Resolving threads of other users. */
   'comment.resolve': ['owner', 'editor'],
-  /** To delete what others have said. */
+  /** Deleting comments of other users. */
   'comment.moderate': ['owner'],
   'review.read': ['owner', 'editor', 'viewer', 'spectator', 'anonymous'],
   'review.write': ['editor', 'viewer'],
-  /** To note something for oneself, which nobody else ever reads. */
+  /** Private notes, which only their author ever reads. */
   'note.keep': ['owner', 'editor', 'viewer', 'spectator'],
   'history.read': ['owner', 'editor', 'viewer'],
   'history.change': ['owner', 'editor'],
   'storyboard.read': ['owner', 'editor', 'viewer', 'spectator', 'anonymous'],
   'storyboard.change': ['owner', 'editor'],
-  /** To give it another picture. */
+  /** Replacing the thumbnail. */
   'thumbnail.change': ['owner', 'editor'],
   'room.join': ['owner', 'editor', 'viewer', 'spectator'],
   'room.watch': ['owner', 'editor', 'viewer', 'spectator', 'anonymous'],
   'room.edit': ['owner', 'editor'],
   'room.transport': ['owner', 'editor'],
-  /** To be seen to point at, select and look at things. */
+  /** Showing a cursor, a selection and a view to others. */
   'room.point': ['owner', 'editor', 'viewer'],
   'room.attend': ['owner', 'editor', 'viewer', 'spectator'],
-  /** To be shown what another sees. */
+  /** Being shown the view of another member. */
   'room.follow': ['owner', 'editor', 'viewer', 'spectator'],
   'room.chat': ['owner', 'editor', 'viewer'],
-  /** To react without words, and to raise one's hand. */
+  /** Reacting without words, and raising a hand. */
   'room.react': ['owner', 'editor', 'viewer', 'spectator'],
-  /** To lower hands, mute, and see off. */
+  /** Lowering hands, muting and kicking. */
   'room.moderate': ['owner'],
-  /** To let those take part who only watch. */
+  /** Letting spectators take part. */
   'room.promote': ['owner', 'editor'],
-  /** To present, and to let somebody else. */
+  /** Presenting, and letting another member present. */
   'room.present': ['owner'],
   'room.rename': ['owner', 'editor', 'viewer', 'spectator'],
 } as const satisfies Record<string, readonly Role[]>;
@@ -64,17 +64,17 @@ const whoMay = {
 export type Action = keyof typeof whoMay;
 export const actions = Object.keys(whoMay) as readonly Action[];
 
-/** The part of a universe that decides who may do what. */
+/** The part of a universe that decides the rights. */
 export interface Guarded {
   ownerId: string;
   isPublic: boolean;
   linkRole: SharedRole;
-  /** Who was given a role of their own, by their ids. */
+  /** The roles of collaborators, by their ids. */
   collaborators: Readonly<Record<string, SharedRole>>;
   deletedAt: Date | null;
 }
 
-/** The role of somebody in a universe, or null where the universe does not exist for them. */
+/** Returns the role of a user in a universe, or null if the universe does not exist for them. */
 export function roleOf(userId: string | null, universe: Guarded): Role | null {
   const isOwner = userId !== null && userId === universe.ownerId;
   const own = userId !== null && Object.hasOwn(universe.collaborators, userId) ? universe.collaborators[userId]! : null;
@@ -83,7 +83,7 @@ export function roleOf(userId: string | null, universe: Guarded): Role | null {
   const byLink = universe.isPublic ? universe.linkRole : null;
   if (own === null && byLink === null) return null;
   if (userId === null) return 'anonymous';
-  // Whoever came by a link is not less for having been named.
+  // The link role applies if it is higher than the role as a collaborator.
   return own === 'editor' || byLink === 'editor' ? 'editor' : 'viewer';
 }
 
@@ -92,8 +92,8 @@ export function mayDo(role: Role | null, action: Action): boolean {
 }
 
 /**
- * The role with which somebody may do `action`.
- * @throws AppError `not-found` where they may not even know of the universe, `not-allowed` where they may not do this.
+ * Returns the role with which the user may do `action`.
+ * @throws AppError `not-found` if they may not know of the universe, `not-allowed` if they may not do this.
  */
 export function authorize(userId: string | null, universe: Guarded, action: Action): Role {
   const role = roleOf(userId, universe);
@@ -106,8 +106,8 @@ export function authorize(userId: string | null, universe: Guarded, action: Acti
 }
 
 /**
- * Lets somebody do to a comment what its author may do to their own, and others where they may do it to all.
- * @throws AppError as `authorize` does; `others` is null for what nobody may do to what another has said.
+ * Allows the author to change their own comment, and other users only if they may do `others`.
+ * @throws AppError as `authorize`; `others` is null for changes that only the author may make.
  */
 export function authorizeComment(userId: string | null, universe: Guarded, authorId: string | null, others: Action | null): void {
   authorize(userId, universe, 'comment.write');
@@ -117,20 +117,20 @@ export function authorizeComment(userId: string | null, universe: Guarded, autho
 }
 
 /**
- * Lets somebody take away what is their own, whatever became of the universe: nobody has to see it to take back what they said of it.
- * @throws AppError as `authorize` does, where there is nothing of theirs.
+ * Allows users to delete their own content in any case: they need not see the universe for it.
+ * @throws AppError as `authorize`, if the content is not theirs.
  */
 export function authorizeRemoval(userId: string | null, universe: Guarded, isOwn: boolean, action: Action): void {
   if (userId === null || !isOwn) authorize(userId, universe, action);
 }
 
-/** What somebody is to one template; those that come with the product are read by everybody, and nobody's. */
+/** The role of a user for a template; built-in templates are readable by all, and have no author. */
 export const templateRoles = ['author', 'reader'] as const;
 export type TemplateRole = (typeof templateRoles)[number];
 
 const whoMayTemplate = {
   'template.read': ['author', 'reader'],
-  /** To begin a universe with it. */
+  /** Beginning a universe with the template. */
   'template.use': ['author', 'reader'],
   'template.update': ['author'],
   'template.delete': ['author'],
@@ -139,14 +139,14 @@ const whoMayTemplate = {
 export type TemplateAction = keyof typeof whoMayTemplate;
 export const templateActions = Object.keys(whoMayTemplate) as readonly TemplateAction[];
 
-/** The part of a template that decides who may do what. */
+/** The part of a template that decides the rights. */
 export interface GuardedTemplate {
-  /** Null for those that come with the product. */
+  /** Null for built-in templates. */
   ownerId: string | null;
   isPublic: boolean;
 }
 
-/** The role of somebody in a template, or null where it does not exist for them. */
+/** Returns the role of a user for a template, or null if it does not exist for them. */
 export function templateRoleOf(userId: string | null, { ownerId, isPublic }: GuardedTemplate): TemplateRole | null {
   if (userId !== null && userId === ownerId) return 'author';
   return ownerId === null || isPublic ? 'reader' : null;
@@ -155,11 +155,11 @@ export function templateRoleOf(userId: string | null, { ownerId, isPublic }: Gua
 const mayDoToTemplate = (role: TemplateRole | null, action: TemplateAction): boolean =>
   role !== null && (whoMayTemplate[action] as readonly TemplateRole[]).includes(role);
 
-/** Whether a template is somebody's to change. */
+/** True if the user may change the template. */
 export const mayChangeTemplate = (userId: string | null, template: GuardedTemplate): boolean =>
   mayDoToTemplate(templateRoleOf(userId, template), 'template.update');
 
-/** @throws AppError `not-found` where somebody may not even know of the template, `not-allowed` where they may not do this. */
+/** @throws AppError `not-found` if the user may not know of the template, `not-allowed` if they may not do this. */
 export function authorizeTemplate(userId: string | null, template: GuardedTemplate, action: TemplateAction): void {
   const role = templateRoleOf(userId, template);
   if (role === null) throw new AppError('not-found', 'There is no such template.');
@@ -168,7 +168,7 @@ export function authorizeTemplate(userId: string | null, template: GuardedTempla
   }
 }
 
-/** What somebody is to the server. A stranger sent no cookie, a guest is known by one alone. */
+/** The account status of a user. A stranger sent no cookie; a guest has only a cookie. */
 export type AccountStatus = 'stranger' | 'guest' | 'member';
 
 export type PersonAction =
@@ -207,7 +207,7 @@ const ownData = [
   'invitation.accept',
 ] as const;
 
-/** At the door, and by the secrets of letters: who somebody is does not matter there. */
+/** Signing in and out, and links of mails: these do not depend on the account status. */
 const anybodys = ['account.log-in', 'account.log-out', 'account.ways-in', 'account.verify', 'account.recover', 'account.arrive'] as const;
 
 const membersAlone = [
@@ -219,14 +219,14 @@ const membersAlone = [
   'account.identities',
 ] as const;
 
-/** A profile is for everybody; all else each may do to themselves alone. */
+/** Profiles are readable by all; all other actions concern only the user themselves. */
 const allowedToPerson: Readonly<Record<AccountStatus, readonly PersonAction[]>> = {
   stranger: [...anybodys, 'profile.read', 'account.register'],
   guest: [...anybodys, ...ownData, 'account.register'],
   member: [...anybodys, ...ownData, ...membersAlone],
 };
 
-/** The part of a person that decides what they may do to themselves. */
+/** The part of a user that decides their own rights. */
 export interface Standee {
   accountSince: Date | null;
 }
@@ -237,8 +237,8 @@ export function standingOf(user: Standee | null): AccountStatus {
 }
 
 /**
- * Lets somebody do `action` to themselves.
- * @throws AppError `conflict` where they register a second time, `not-allowed` where it takes an account.
+ * Allows a subject `action` on themselves.
+ * @throws AppError `conflict` if an account registers again, `not-allowed` if the action needs an account.
  */
 export function authorizePerson(user: Standee | null, action: PersonAction): void {
   const standing = standingOf(user);
@@ -247,15 +247,15 @@ export function authorizePerson(user: Standee | null, action: PersonAction): voi
   throw new AppError('not-allowed', 'Sign in to do that.');
 }
 
-/** For how long, in milliseconds, a user counts as having just proved who they are. */
+/** The time for which an authentication counts as recent, in milliseconds. */
 export const freshMs = 10 * 60 * 1000;
 
-/** What lets whoever does it keep an account that is not theirs: a session that somebody has left open is not enough. */
+/** Actions that could take an account from its owner: a session that was left open is not enough for them. */
 const freshActions: readonly PersonAction[] = ['account.link', 'person.delete'];
 
 /**
- * Lets a user with an account do `action` only shortly after they proved who they are, at `signedInAt`, in milliseconds since 1970.
- * @throws AppError `reauthentication-needed`, or as `authorizePerson` does.
+ * Allows an account `action` only shortly after its authentication at `signedInAt`, in milliseconds since 1970.
+ * @throws AppError `reauthentication-needed`, or as `authorizePerson`.
  */
 export function authorizeFresh(user: Standee | null, action: PersonAction, signedInAt: number): void {
   authorizePerson(user, action);

@@ -5,7 +5,7 @@ import { AppError } from '../../shared/api/errors.ts';
 import type { ProviderConfig } from '../config.ts';
 import type { Proof } from '../services/accounts/arrivals.ts';
 
-/** What is kept in a session while somebody is away at a provider. */
+/** The pending sign-in at an identity provider, stored in the session. */
 export interface Arrival {
   provider: string;
   purpose: ArrivalPurpose;
@@ -16,7 +16,7 @@ export interface Arrival {
   begunAt: number;
 }
 
-/** What comes back with somebody in the address of the page that the provider sends them to. */
+/** The parameters with which the provider redirects the user back. */
 export interface ProviderAnswer {
   code: string;
   state: string;
@@ -26,16 +26,16 @@ export interface ProviderAnswer {
 export interface Provider {
   readonly id: string;
   readonly name: string;
-  /** Where to send somebody, and what to keep until they are back. @throws AppError `unavailable` */
+  /** Returns the URL of the provider, and the pending sign-in to store. @throws AppError `unavailable` */
   begin(purpose: ArrivalPurpose): Promise<{ location: string; arrival: Arrival }>;
-  /** @throws AppError `wrong-credentials` where the answer does not belong to that arrival, or is not the provider's; `unavailable` */
+  /** @throws AppError `wrong-credentials` if the answer does not belong to the pending sign-in, or is not the provider's; `unavailable` */
   finish(answer: ProviderAnswer, arrival: Arrival | undefined): Promise<Proof>;
 }
 
 const arrivalMs = 10 * 60 * 1000;
 const patienceSeconds = 10;
 
-/** Providers by their ids, each asked for what it can do when somebody first wants to come by it. */
+/** Identity providers by their ids. The metadata of each is fetched at its first sign-in. */
 export function createProviders(configs: readonly ProviderConfig[], publicUrl: string): ReadonlyMap<string, Provider> {
   return new Map(configs.map((config) => [config.id, createProvider(config, publicUrl)]));
 }
@@ -49,12 +49,12 @@ function createProvider(config: ProviderConfig, publicUrl: string): Provider {
   let known: oauth.Configuration | null = null;
   const metadata = async () => (known ??= await discover(config));
 
-  /** What went wrong, in words that tell nothing of what was exchanged. */
+  /** Translates errors without revealing what was exchanged. */
   const asking = async <T>(ask: () => Promise<T>): Promise<T> => {
     try {
       return await ask();
     } catch (cause) {
-      // What is no answer at all is a `TypeError` of `fetch`, or took too long.
+      // Without an answer, `fetch` throws a `TypeError`, or it took too long.
       const isOut = cause instanceof TypeError || (cause as { code?: string }).code === 'OAUTH_TIMEOUT';
       if (isOut) throw new AppError('unavailable', `${name} does not answer at the moment. Try again later.`, { cause });
       throw new AppError('wrong-credentials', `${name} did not confirm who you are. Try again.`, { cause });
@@ -76,7 +76,7 @@ function createProvider(config: ProviderConfig, publicUrl: string): Provider {
           state,
           ...(scope === '' ? {} : { scope }),
           ...(isOpenId ? { nonce } : {}),
-          // Who is signed in there may be anybody who sits at the machine.
+          // The user who is signed in there may be another user of the machine.
           ...(isOpenId && purpose === 'confirm' ? { prompt: 'login' } : {}),
         });
         return { location: location.href, arrival: { provider: id, purpose, verifier, state, nonce, begunAt: Date.now() } };
@@ -103,7 +103,7 @@ async function discover(config: ProviderConfig): Promise<oauth.Configuration> {
   const { clientId, clientSecret } = config;
   const isLocal = (url: string) => url.startsWith('http:');
   if ('issuer' in config) {
-    // Also what came over a safe line has to be signed by the provider.
+    // The token must be signed by the provider even over TLS.
     const execute = [oauth.enableNonRepudiationChecks, ...(isLocal(config.issuer) ? [oauth.allowInsecureRequests] : [])];
     return oauth.discovery(new URL(config.issuer), clientId, clientSecret, undefined, { execute, timeout: patienceSeconds });
   }
@@ -122,7 +122,7 @@ async function discover(config: ProviderConfig): Promise<oauth.Configuration> {
 
 type Tokens = Awaited<ReturnType<typeof oauth.authorizationCodeGrant>>;
 
-/** What the signed token says; an address that is not in it is asked for. */
+/** Reads the claims of the signed token; an address that is missing there is fetched. */
 async function proofOfToken(openId: oauth.Configuration, tokens: Tokens): Promise<Proof> {
   const claims = tokens.claims()!;
   const isAsked = claims.email === undefined && openId.serverMetadata().userinfo_endpoint !== undefined;
@@ -130,7 +130,7 @@ async function proofOfToken(openId: oauth.Configuration, tokens: Tokens): Promis
   return { subject: claims.sub, email: person.email_verified === true && typeof person.email === 'string' ? person.email : null };
 }
 
-/** OAuth 2 alone does not say what a person is: there is an id, and no address that anybody vouches for. */
+/** OAuth 2 alone does not define user data: there is an id, and no verified address. */
 async function fetchPerson(server: oauth.Configuration, accessToken: string): Promise<unknown> {
   const url = new URL(server.serverMetadata().userinfo_endpoint!);
   const response = await oauth.fetchProtectedResource(

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createVisitor, startTestServer } from '../testing/test-server.ts';
 
-it('binds the session to this host alone where the page comes over TLS', async () => {
+it('binds the session to this host if the page is served over TLS', async () => {
   const server = await startTestServer({ NODE_ENV: 'production', TRUST_PROXY: '1' });
   try {
     const visitor = createVisitor(server.url, { 'x-forwarded-proto': 'https' });

@@ -15,12 +15,12 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-/** A guest has a session from when something of theirs is kept. */
+/** A guest gets a session when content of theirs is stored. */
 const beginSession = (visitor: Visitor) => visitor.call('PATCH', '/api/v1/me', { displayName: 'Bob' });
 
 const idOf = async (visitor: Visitor) => (await visitor.call<{ id: string }>('GET', '/api/v1/me')).body.id;
 
-/** Asks for something, and tells in how many days the session is over, by its cookie and by the database. */
+/** Makes a request, and returns the days until the session expires, by its cookie and by the database. */
 async function daysLeft(visitor: Visitor): Promise<number[]> {
   const { headers, body } = await visitor.call<{ id: string }>('GET', '/api/v1/me');
   const { rows } = await server.query(`select max(expire) as expire from session where sess -> 'passport' ->> 'user' = $1`, [body.id]);
@@ -34,7 +34,7 @@ async function beginEarlier(visitor: Visitor, days: number): Promise<void> {
   await server.query(text, [String(begun), await idOf(visitor)]);
 }
 
-it('ends a session that is not used for a month', async () => {
+it('ends a session that is unused for a month', async () => {
   for (const visitor of [guest, ann]) {
     expect(await daysLeft(visitor)).toEqual([sessionDays.idle, sessionDays.idle]);
     const { cookie } = visitor;
@@ -45,7 +45,7 @@ it('ends a session that is not used for a month', async () => {
   await ann.call('POST', '/api/v1/auth/login', { email: 'ann@example.org', password: 'a tuba in the attic' });
 });
 
-it('ends the session of an account after three months, however much it is used', async () => {
+it('ends the session of an account after three months, even if it is used', async () => {
   await daysLeft(ann);
   await beginEarlier(ann, 40);
   expect(await daysLeft(ann)).toEqual([30, 30]);
@@ -54,7 +54,7 @@ it('ends the session of an account after three months, however much it is used',
   expect(await daysLeft(ann)).toEqual([4, 4]);
 });
 
-it('leaves a guest, who has nothing but the cookie, in for as long as it is used', async () => {
+it('keeps the session of a guest, who has only the cookie, as long as it is used', async () => {
   await beginSession(guest);
   await beginEarlier(guest, 400);
   expect(await daysLeft(guest)).toEqual([sessionDays.idle, sessionDays.idle]);

@@ -2,20 +2,20 @@ import type { Session } from 'express-session';
 
 declare module 'express-session' {
   interface SessionData {
-    /** When an account began to use this session, in milliseconds since 1970. */
+    /** The time at which an account began to use this session, in milliseconds since 1970. */
     begunAt?: number;
   }
 }
 
-/** Days after which a session ends: unused, and of an account however much it is used. */
+/** Days after which a session ends: an unused one, and one of an account even if used. */
 export const sessionDays = { idle: 30, account: 90 } as const;
 
 const dayMs = 24 * 60 * 60 * 1000;
 export const idleMs = sessionDays.idle * dayMs;
 
 /**
- * Keeps the session of an account from being renewed past its end. A guest has nothing but the cookie to be known by, and could not
- * sign in again: theirs is renewed for as long as it is used.
+ * Limits the lifetime of an account's session. A guest is known only by the cookie and could not sign in again, so their session is renewed
+ * as long as it is used.
  */
 export function boundSession(session: Session & { begunAt?: number }, isAccount: boolean): void {
   if (!isAccount) return;

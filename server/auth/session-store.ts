@@ -5,14 +5,14 @@ import { sessionEnded, type SessionService } from '../services/accounts/session-
 type Callback = (error?: unknown) => void;
 
 /**
- * Sessions of Express, kept by the session service. A session that had a row when its request began, or got one since, is only ever
- * updated: a request that outlives its session does not bring it back. Nor is it exchanged for another one, as signing in does.
+ * Sessions of Express, stored by the session service. A session that had a row when its request began, or got one since, is only updated: a
+ * request that outlives its session does not restore it, nor can it exchange it for a new one, as sign-in does.
  */
 export class SessionStore extends session.Store {
-  /** Makes the session of a request a new one; set by `express-session`. */
+  /** Replaces the session of a request by a new one; set by `express-session`. */
   declare generate: (request: Request) => void;
   readonly #sessions: SessionService;
-  /** Sessions that have a row, or had one. */
+  /** Sessions that have or had a row. */
   readonly #stored = new WeakSet<object>();
 
   constructor(sessions: SessionService) {
@@ -20,7 +20,7 @@ export class SessionStore extends session.Store {
     this.#sessions = sessions;
   }
 
-  /** Whether the session of a request had a row and is valid no more. */
+  /** True if the session of a request had a row and is no longer valid. */
   async hasEnded({ session: opened, sessionID }: Request): Promise<boolean> {
     return opened !== undefined && this.#stored.has(opened) && !(await this.#sessions.isLive(sessionID));
   }
@@ -40,7 +40,7 @@ export class SessionStore extends session.Store {
   }
 
   async #write(sid: string, written: SessionData): Promise<void> {
-    // A copy, as Drizzle takes it: what is written is what JSON makes of it.
+    // Drizzle gets a copy, since JSON is what is written.
     const data = JSON.parse(JSON.stringify(written)) as SessionData;
     if (this.#stored.has(written)) return this.#sessions.update(sid, data, expiryOf(written));
     this.#stored.add(written);

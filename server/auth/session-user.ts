@@ -5,21 +5,21 @@ import type { User } from '../services/accounts/user-service.ts';
 /** A session and its user. */
 export interface SessionOfUser {
   /**
-   * Names the session without opening it: a SHA-256 of the secret in the cookie, in hexadecimal digits. A guest has one for as long as
-   * they are one, `guest:ID`, whether by a cookie alone or by a session that took its place.
+   * Identifies the session without giving access to it: a SHA-256 of the secret in the cookie, in hexadecimal digits. A guest always has
+   * `guest:ID`, with only a cookie or with a session that replaced it.
    */
   sessionId: string;
   user: User;
 }
 
-/** A session that is in the database, and whose it is. */
+/** A session in the database, and its user. */
 export interface StoredSession {
-  /** A secret of its browser: never passed on. */
+  /** The secret of the browser: never passed on. */
   sid: string;
   userId: string;
 }
 
-/** Runs the session middleware on a bare cookie, so that its parsing and its signature check are the only ones there are. */
+/** Runs the session middleware on a bare cookie, so that cookies are parsed and verified in a single place. */
 export function storedSessionOf(withSession: RequestHandler, cookie: string | undefined): Promise<StoredSession | null> {
   return new Promise((resolve, reject) => {
     const request = {

@@ -8,7 +8,7 @@ import { users } from './schema.ts';
 const createdAt = timestamp('created_at', { withTimezone: true }).notNull().defaultNow();
 const userId = () => varchar('user_id', { length: 24 }).references(() => users.id, { onDelete: 'cascade' });
 
-/** Links that were sent by mail, each of use once until it expires. The secret of a link is kept as its hash alone. */
+/** Links that were sent by mail. Each is valid once, until it expires. Only the hash of a link's secret is stored. */
 export const mailSecrets = pgTable(
   'mail_secrets',
   {
@@ -26,12 +26,14 @@ export const mailSecrets = pgTable(
   ],
 );
 
-/** Ids of users for whom a guest cookie counts no more: they signed out, became an account, or are deleted. No foreign key: it outlives them. */
+/**
+ * Ids of users whose guest cookies are invalid: they signed out, became an account, or are deleted. No foreign key: rows outlive the users.
+ */
 export const spentGuests = pgTable('spent_guests', { id: varchar('id', { length: 24 }).primaryKey(), createdAt }, (table) => [
   index('spent_guests_created_index').on(table.createdAt),
 ]);
 
-/** As whom a provider knows somebody: its word lets them in. */
+/** The identities at identity providers by which users sign in. */
 export const identities = pgTable(
   'identities',
   {
@@ -49,8 +51,8 @@ export const identities = pgTable(
 );
 
 /**
- * What somebody did that matters to who they are and who may do what, or what was tried with their account. No secrets and no addresses;
- * others and universes by their ids alone, without foreign keys: it stays true when they are gone.
+ * The audit log: actions of a user that concern their account and rights, and attempts on their account. No secrets and no addresses; other
+ * users and universes only by id, without foreign keys, so that entries stay true after a deletion.
  */
 export const activity = pgTable(
   'activity',
@@ -61,7 +63,7 @@ export const activity = pgTable(
     detail: varchar('detail', { length: 24 }),
     universeId: varchar('universe_id', { length: 24 }),
     personId: varchar('person_id', { length: 24 }),
-    /** What happens often is counted by this: of one topic there is one row. */
+    /** Frequent events are counted in a single row per topic. */
     topic: varchar('topic', { length: 60 }),
     count: integer('count').notNull().default(1),
     createdAt,

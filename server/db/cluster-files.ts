@@ -2,12 +2,12 @@ import fs from 'node:fs';
 import type { PGlite } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 
-/** A call of the file system that failed as no disk should let it. */
+/** A failed call of the file system that indicates a problem of the disk. */
 export interface StorageFault {
-  /** As `ENOSPC`. */
+  /** For example `ENOSPC`. */
   code: string;
   path: string;
-  /** Whether PostgreSQL ends itself over it: it bears it where a table can't grow, and not where its log can't be written. */
+  /** True if PostgreSQL exits because of it: it tolerates that a table can't grow, but not that its log can't be written. */
   isFatal: boolean;
 }
 
@@ -27,23 +27,21 @@ interface HostFiles {
 }
 
 const ownerOnly = 0o700 | 0o170000;
-/** Numbers of Emscripten's errors (WASI), by which a fault is told from what PostgreSQL expects, as a file that is not there. */
+/** Error numbers of Emscripten (WASI) that are faults, unlike errors that PostgreSQL expects, such as a missing file. */
 const faultCodes: Readonly<Record<number, string>> = { 2: 'EACCES', 19: 'EDQUOT', 29: 'EIO', 51: 'ENOSPC', 63: 'EPERM', 69: 'EROFS' };
 
-/** The log is written out by `fsync`, since Emscripten's `fdatasync` does nothing; what a checkpoint has made superfluous of it goes. */
+/** The log is synced by `fsync`, since Emscripten's `fdatasync` does nothing; segments that a checkpoint has made obsolete are removed. */
 const settings = ['wal_sync_method=fsync', 'max_wal_size=64MB', 'min_wal_size=32MB'];
 
-/**
- * What PostgreSQL has to be started with to keep its promises: with `-F`, PGlite's default, it never syncs.
- */
+/** Returns the parameters that make PostgreSQL durable: with `-F`, PGlite's default, it never syncs. */
 export const durableParams = (defaults: readonly string[]): string[] => [
   ...defaults.filter((parameter) => parameter !== '-F'),
   ...settings.flatMap((setting) => ['-c', setting]),
 ];
 
 /**
- * The files of an embedded database: readable by the user of the server alone, whatever mode PGlite gives them, and synced to the disk
- * when PostgreSQL says so, which PGlite's own file system ignores.
+ * The files of an embedded database: readable only by the user of the server, whatever mode PGlite gives them, and synced to the disk when
+ * PostgreSQL requests it, which PGlite's own file system ignores.
  */
 export class ClusterFiles extends NodeFS {
   readonly #onFault: (fault: StorageFault) => void;

@@ -19,7 +19,7 @@ type ColumnOf<F extends Field> = F extends { kind: 'number' }
 
 type ColumnsOf<R extends Record<string, Field>> = { -readonly [K in keyof R]: ColumnOf<R[K]> };
 
-/** One column for each described field, `snake_case`, never null, with the field's default, so that old rows gain new fields. */
+/** Returns a column for each described field, `snake_case`, never null, with the field's default, so that old rows get new fields. */
 export function tableColumnsOf<R extends Record<string, Field>>(fields: R): ColumnsOf<R> {
   return Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, columnOf(snakeCase(key), field)])) as ColumnsOf<R>;
 }
@@ -40,7 +40,7 @@ function columnOf(name: string, field: Field) {
   }
 }
 
-/** One column for each preference, never null: what nobody has chosen is the first of its choices. */
+/** Returns a column for each preference, never null. The default is the first of its choices. */
 export function preferenceColumns() {
   return {
     theme: preferenceColumn('theme'),
@@ -52,13 +52,13 @@ export function preferenceColumns() {
 
 const preferenceColumn = <N extends PreferenceName>(name: N) => textColumn<Preferences[N]>(snakeCase(name), usualPreferences[name]);
 
-/** The CHECK of a list of parameters: so many. Which parameters there are, `putForwardSchema` knows. */
+/** Returns the CHECK of the length of a list of parameters. `putForwardSchema` checks which parameters exist. */
 export const putForwardCheck = (prefix: string, column: AnyPgColumn): CheckBuilder =>
   check(`${prefix}_put_forward_check`, sql`cardinality(${column}) <= ${sql.raw(`${templateLimits.putForward.max}`)}`);
 
 /**
- * A CHECK for each field that has a range or a form. A choice has none: its list grows, and the schemas that are made of the registry
- * refuse what is not in it (docs/decisions/0043-lists-that-grow.md).
+ * Returns a CHECK for each field with a range or a format. A choice has none: its list grows, and the schemas that are derived from the
+ * registry refuse unknown values (docs/decisions/0043-lists-that-grow.md).
  */
 export function checksOf<R extends Record<string, Field>>(
   prefix: string,
@@ -75,14 +75,14 @@ function ruleOf(field: Field, column: AnyPgColumn): SQL | null {
   switch (field.kind) {
     case 'number':
     case 'integer':
-      // NaN sorts above every number in PostgreSQL, so the upper bound keeps it out.
+      // NaN sorts above every number in PostgreSQL, so the upper bound rejects it.
       return rangeOf(sql`${column}`, field);
     case 'colour':
       return isColour(column);
     case 'pitches':
       return sql`${column} ~ '^1[01]{11}$' and ${column} <> '100000000000'`;
     case 'bitmap':
-      // A repetition in PostgreSQL's expressions counts to 255 at most.
+      // A repetition in a regular expression of PostgreSQL is limited to 255.
       return sql`${column} ~ '^[0-9a-f]+$' and length(${column}) = ${sql.raw(`${bitmapDigits(field)}`)}`;
     case 'choice':
     case 'switch':
@@ -93,7 +93,7 @@ function ruleOf(field: Field, column: AnyPgColumn): SQL | null {
 export const rangeOf = (value: SQL, { min, max }: { min: number; max: number }) =>
   sql`${value} between ${sql.raw(`${min}`)} and ${sql.raw(`${max}`)}`;
 
-/** For lists that do not grow, such as roles. */
+/** Returns the condition for a list that does not grow, such as roles. */
 export const isOneOf = (column: AnyPgColumn, choices: readonly string[]) => sql`${column} in (${sql.raw(choices.map(quoted).join(', '))})`;
 
 export const isColour = (column: AnyPgColumn) => sql`${column} ~ '^#[0-9a-f]{6}$'`;

@@ -10,17 +10,20 @@ import { protectDataDirectory } from './private-files.ts';
 import { refuseNewerDatabase } from './refuse-newer.ts';
 import { openRevivingClient } from './reviving-client.ts';
 
-/** What repositories work with: the embedded database, PostgreSQL, or a transaction on either. */
+/** The type that repositories use: the embedded database, PostgreSQL, or a transaction on either. */
 export type Database = PgDatabase<PgQueryResultHKT>;
 
 export interface DatabaseConnection {
   readonly kind: 'embedded' | 'postgresql';
   readonly db: Database;
-  /** Plain SQL with `$1` parameters, for what does not go through Drizzle. */
+  /** Runs plain SQL with `$1` parameters, for queries that do not go through Drizzle. */
   query(text: string, parameters?: unknown[]): Promise<{ rows: unknown[] }>;
-  /** The same database, as the queue of jobs asks for it (server/ops/job-queue.ts). */
+  /** The same database in the form that the job queue needs (server/ops/job-queue.ts). */
   readonly forJobs: Pick<ConstructorOptions, 'db' | 'backend'>;
-  /** Puts the log of the embedded database into its tables, which no other process does for it: it would grow for as long as it runs. */
+  /**
+   * Writes the log of the embedded database to its tables. No other process does that, so the log would grow for as long as the server
+   * runs.
+   */
   checkpoint(): Promise<void>;
   close(): Promise<void>;
 }
@@ -28,19 +31,19 @@ export interface DatabaseConnection {
 const connectMs = 4000;
 const queryMs = 30_000;
 
-/** Any number, the same in every process: whoever migrates PostgreSQL holds this advisory lock. */
+/** An arbitrary number, the same in every process: the process that migrates PostgreSQL holds this advisory lock. */
 const migrationLock = 715_238_001;
 
-/** Which database: PostgreSQL where a URL is given, else the embedded one of the directory. */
+/** The database to open: PostgreSQL if a URL is given, otherwise the embedded one of the directory. */
 export interface DatabasePlace {
   databaseUrl?: string | undefined;
   dataDirectory: string;
 }
 
 /**
- * Opens the database and brings it to the present schema: PostgreSQL where a URL is given, else the embedded one under `dataDirectory`.
+ * Opens the database and migrates it to the present schema: PostgreSQL if a URL is given, otherwise the embedded one under `dataDirectory`.
  * @param options.migrates false leaves the schema as it is.
- * @throws AppError `conflict` where another process has the embedded database open, or a newer version has made it.
+ * @throws AppError `conflict` if another process has the embedded database open, or a newer version has made it.
  */
 export async function openDatabase(options: DatabasePlace & { migrates?: boolean }): Promise<DatabaseConnection> {
   const { databaseUrl, dataDirectory, migrates = true } = options;
@@ -57,7 +60,7 @@ async function openEmbedded(dataDirectory: string, migrates: boolean): Promise<D
       import('drizzle-orm/pglite/migrator'),
       import('pg-boss'),
     ]);
-    // Drizzle asks a client for no more than this one has.
+    // Drizzle uses no other methods of a client than this one has.
     const db = drizzle({ client: client as PGlite });
     await refuseNewerDatabase((text) => client.query(text), migrationsFolder);
     if (migrates) await migrate(db, { migrationsFolder });
@@ -86,14 +89,14 @@ async function openPostgres(databaseUrl: string, migrates: boolean): Promise<Dat
   ]);
   const pool = new pg.Pool({
     connectionString: databaseUrl,
-    // By which connections of one pool are told from those of others (server/db/backup/restore-backup.ts).
+    // Distinguishes the connections of this pool from others (server/db/backup/restore-backup.ts).
     application_name: `harmonic-universe ${randomBytes(4).toString('hex')}`,
-    // Whoever waits longer is told that there is no database, and may ask again.
+    // A request that waits longer fails with the message that the database is unavailable, and may be repeated.
     connectionTimeoutMillis: connectMs,
     query_timeout: queryMs,
     keepAlive: true,
   });
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  // The pool replaces an idle connection that breaks; without a listener this would end the process.
   pool.on('error', () => {});
   const db = drizzle({ client: pool });
   const migrating = await pool.connect();

@@ -6,7 +6,7 @@ import { lockDirectory } from './directory-lock.ts';
 
 const newPath = () => join(mkdtempSync(join(tmpdir(), 'harmonic-')), 'database.lock');
 
-it('is taken once, and can be taken again when it was released', () => {
+it('is taken once, and can be taken again after its release', () => {
   const path = newPath();
   const lock = lockDirectory(path);
   expect(() => lockDirectory(path)).toThrow(new RegExp(`in use by process ${process.pid}`));
@@ -15,7 +15,7 @@ it('is taken once, and can be taken again when it was released', () => {
   lockDirectory(path).release();
 });
 
-it('is taken over from a process that is gone, from one whose number was given to another, and from a torn file', () => {
+it('is taken over from a dead process, from one whose pid was reused, and from a truncated file', () => {
   for (const left of [{ pid: 2 ** 22 + 1, startedAt: '1' }, { pid: process.pid, startedAt: '1' }, 'torn']) {
     const path = newPath();
     writeFileSync(path, typeof left === 'string' ? left : JSON.stringify(left));
@@ -25,7 +25,7 @@ it('is taken over from a process that is gone, from one whose number was given t
   }
 });
 
-it('is left alone on release where somebody else holds it by then', () => {
+it('is not deleted on release if another process holds it by then', () => {
   const path = newPath();
   const lock = lockDirectory(path);
   writeFileSync(path, JSON.stringify({ pid: 1, startedAt: '1' }));

@@ -4,7 +4,7 @@ import { createWhole } from './whole-file.ts';
 
 interface Holder {
   pid: number;
-  /** When the process began, in the kernel's own count, or null where that can't be known; tells a reused pid from the holder. */
+  /** The start time of the process in the kernel's own unit, or null if unknown; distinguishes a reused pid from the holder. */
   startedAt: string | null;
 }
 
@@ -13,13 +13,13 @@ export interface DirectoryLock {
 }
 
 /**
- * Takes the lock file beside an embedded database, which two processes would corrupt without a word.
- * @throws AppError `conflict` where a living process holds it.
+ * Takes the lock file beside an embedded database, which two processes would silently corrupt.
+ * @throws AppError `conflict` if a living process holds it.
  */
 export function lockDirectory(lockPath: string): DirectoryLock {
   const mine: Holder = { pid: process.pid, startedAt: processStart(process.pid) };
   for (let attempt = 0; attempt < 3; attempt += 1) {
-    // It comes to its name with what it says: one that is found empty is of nobody who is only about to write into it.
+    // The file appears with its content, so an empty one never belongs to a process that is about to write it.
     if (createWhole(lockPath, JSON.stringify(mine))) return { release: () => releaseOwn(lockPath, mine) };
     const holder = readHolder(lockPath);
     if (holder && isAlive(holder)) {
@@ -52,7 +52,7 @@ function isAlive(holder: Holder): boolean {
   return holder.startedAt === null || startedAt === null || startedAt === holder.startedAt;
 }
 
-/** The start time of a process in clock ticks since boot (field 22 of /proc/PID/stat), or null on other systems. */
+/** Returns the start time of a process in clock ticks since boot (field 22 of /proc/PID/stat), or null on other systems. */
 function processStart(pid: number): string | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');

@@ -19,7 +19,7 @@ const expectKept = async () => {
   await cluster.close();
 };
 
-/** What of a directory others than its owner have any right to. */
+/** Returns the paths in a directory to which users other than the owner have access. */
 function exposed(path: string): string[] {
   const found = lstatSync(path);
   const own = (found.mode & 0o077) === 0 ? [] : [`${path} ${(found.mode & 0o777).toString(8)}`];
@@ -32,7 +32,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
-it('lets nobody else read the files, also those that are made later', async () => {
+it('hides the files from other users, also those that are created later', async () => {
   expect(exposed(inside('database'))).toEqual([]);
   const cluster = await openCluster(directory);
   await cluster.exec(`create table later (text text); insert into later select repeat('x', 9000) from generate_series(1, 50)`);
@@ -42,7 +42,7 @@ it('lets nobody else read the files, also those that are made later', async () =
   expect(exposed(inside('database'))).toEqual([]);
 });
 
-it('takes the rights from others that files of an older version gave them, and from nothing that is not its own', () => {
+it('removes the access of others to files of an older version, and leaves other files alone', () => {
   const open = [inside(), inside('database'), inside('database', 'base'), inside('database', 'PG_VERSION'), inside('session-secret')];
   writeFileSync(inside('session-secret'), 'secret');
   writeFileSync(inside('notes.txt'), 'of somebody', { mode: 0o644 });
@@ -52,7 +52,7 @@ it('takes the rights from others that files of an older version gave them, and f
   expect(exposed(directory)).toEqual([`${inside('notes.txt')} 644`]);
 });
 
-describe('keeps what is there', () => {
+describe('keeps an existing database', () => {
   it.each<[string, () => void]>([
     ['a stray marker of an older version', () => writeFileSync(inside('database.unfinished'), '')],
     [
@@ -62,13 +62,13 @@ describe('keeps what is there', () => {
         writeFileSync(inside('database.building', 'PG_VERSION'), '18');
       },
     ],
-  ])('over %s', async (_what, leave) => {
+  ])('despite %s', async (_what, leave) => {
     leave();
     await expectKept();
     expect(existsSync(inside('database.unfinished'))).toBe(false);
   });
 
-  it('over the absence of the file by which it is known, and says so', async () => {
+  it('if the file that identifies it is missing, and reports that', async () => {
     for (const leave of [() => {}, () => writeFileSync(inside('database.unfinished'), '')]) {
       leave();
       rmSync(inside('database', 'PG_VERSION'));
@@ -79,7 +79,7 @@ describe('keeps what is there', () => {
   });
 });
 
-it('makes a new one where the first start was cut short, and in an empty directory', async () => {
+it('creates a new one after an interrupted first start, and in an empty directory', async () => {
   const fresh = mkdtempSync(join(tmpdir(), 'harmonic-'));
   mkdirSync(join(fresh, 'database'));
   mkdirSync(join(fresh, 'database.building'));
@@ -91,7 +91,7 @@ it('makes a new one where the first start was cut short, and in an empty directo
   rmSync(fresh, { recursive: true });
 });
 
-it('writes to the disk what it was told to keep, and keeps no more of its log than it needs', async () => {
+it('syncs commits to the disk, and limits the size of its log', async () => {
   const cluster = await openCluster(directory);
   const { rows } = await cluster.query(
     `select name, setting from pg_settings where name in ('fsync', 'wal_sync_method', 'synchronous_commit')`,
@@ -107,7 +107,7 @@ it('writes to the disk what it was told to keep, and keeps no more of its log th
   await cluster.close();
 });
 
-it('says of damaged files and of a file in the place of the directory what to do', async () => {
+it('says what to do about damaged files and about a file in place of the directory', async () => {
   truncateSync(inside('database', 'global', 'pg_control'), 100);
   await expect(openCluster(directory)).rejects.toThrow(/files are damaged.*npm run restore/);
   rmSync(inside('database'), { recursive: true });

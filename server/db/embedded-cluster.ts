@@ -22,18 +22,18 @@ import { ClusterFiles, durableParams, type StorageFault } from './cluster-files.
 const require = createRequire(import.meta.url);
 const cacheDirectory = fileURLToPath(new URL('../../node_modules/.cache/harmonic-universe', import.meta.url));
 
-/** Where a new database is built: nothing of anybody's is ever in it, and what an interrupted start has left there is built again. */
+/** The directory in which a new database is built: it never holds user data, and what an interrupted start left there is deleted. */
 const buildingName = 'database.building';
-/** What older versions left beside a database while they made it. It says nothing of whether something is in there. */
+/** A marker that older versions left beside a database while they created it. It does not tell whether the database has content. */
 const oldMarkerName = 'database.unfinished';
 
 type OnFault = (fault: StorageFault) => void;
 
 /**
- * Opens the embedded database of a data directory, making it where there is none: from a copy of an empty one, where that was kept,
- * which takes a fifth of the time of building the system catalogue again. It is built under another name and comes to its own when it
- * is whole: what lies at that name is never deleted and never built over.
- * @throws AppError `conflict` where what lies there is no database or can't be opened.
+ * Opens the embedded database of a data directory, and creates it if there is none: from a cached copy of an empty one, if there is one,
+ * which takes a fifth of the time of building the system catalogue again. It is built under another name and renamed when it is complete:
+ * an existing directory of that name is never deleted or overwritten.
+ * @throws AppError `conflict` if the directory is not a database or can't be opened.
  */
 export async function openCluster(dataDirectory: string, onFault: OnFault = () => {}): Promise<PGlite> {
   const directory = join(dataDirectory, 'database');
@@ -55,7 +55,7 @@ export async function openCluster(dataDirectory: string, onFault: OnFault = () =
   return opened;
 }
 
-/** Whether something lies where the database belongs. An empty directory, as a volume begins with, is as good as none. */
+/** True if the path of the database has content. An empty directory, such as a new volume, counts as none. */
 function isThere(directory: string): boolean {
   const found = statSync(directory, { throwIfNoEntry: false });
   if (!found) return false;
@@ -78,7 +78,7 @@ async function openNew(dataDirectory: string, directory: string, onFault: OnFaul
       await build(dataDirectory, directory, (building) => cpSync(keptPath(), building, { recursive: true }));
       return await openAt(directory, onFault);
     } catch {
-      // The copy that was kept is no good: what was made of it a moment ago holds nothing yet.
+      // The cached copy is unusable: the directory that was just made from it holds no data yet.
       rmSync(directory, { recursive: true, force: true });
       rmSync(keptPath(), { recursive: true, force: true });
     }
@@ -90,7 +90,7 @@ async function openNew(dataDirectory: string, directory: string, onFault: OnFaul
   return openAt(directory, onFault);
 }
 
-/** Makes a database where nothing but an empty directory may be. It is on the disk before it has its name. */
+/** Builds a database where there is at most an empty directory. It is synced to the disk before it is renamed. */
 async function build(dataDirectory: string, directory: string, fill: (building: string) => unknown): Promise<void> {
   const building = join(dataDirectory, buildingName);
   rmSync(building, { recursive: true, force: true });
@@ -101,9 +101,9 @@ async function build(dataDirectory: string, directory: string, fill: (building: 
   syncFile(dataDirectory);
 }
 
-/** What was copied was not written by PostgreSQL, which would have synced it. */
+/** Syncs copied files, which PostgreSQL has not written and so not synced. */
 function syncTree(path: string): void {
-  // A copy of a directory has the mode of any new one.
+  // A copied directory has the mode of any new one.
   chmodSync(path, 0o700);
   for (const entry of readdirSync(path, { withFileTypes: true })) {
     const inside = join(path, entry.name);
@@ -114,7 +114,7 @@ function syncTree(path: string): void {
 }
 
 function syncFile(path: string): void {
-  // Windows opens no directories, and has none to sync.
+  // Windows does not open directories, and need not sync them.
   if (process.platform === 'win32' && statSync(path).isDirectory()) return;
   const file = openSync(path, 'r');
   try {
@@ -124,7 +124,7 @@ function syncFile(path: string): void {
   }
 }
 
-/** By the version of the embedded database, so that a newer one never unpacks the files of an older. */
+/** Includes the version of the embedded database, so that a newer one never uses the files of an older one. */
 function keptPath(): string {
   const { version } = JSON.parse(readFileSync(join(require.resolve('@electric-sql/pglite'), '../../package.json'), 'utf8')) as {
     version: string;
@@ -132,7 +132,7 @@ function keptPath(): string {
   return join(cacheDirectory, `empty-database-${version}`);
 }
 
-/** Keeping it is a convenience: where that can't be written, the next one is built again. */
+/** The cache is optional: if it can't be written, the next database is built from scratch. */
 function keep(empty: string): void {
   const part = `${keptPath()}.${process.pid}`;
   try {

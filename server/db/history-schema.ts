@@ -5,18 +5,18 @@ import { rangeOf } from './columns.ts';
 import { universeId, users } from './schema.ts';
 
 /**
- * Documents of universes as they once were, right after the edit of their number: where the journal is read from to come to any
- * later moment, and what people have given a name.
+ * Documents of universes at earlier times, right after the edit with this sequence: the journal is read from there to get any later
+ * version, and users name some of them.
  */
 export const moments = pgTable(
   'moments',
   {
     universeId: universeId().notNull(),
     sequence: integer('sequence').notNull(),
-    /** Of whatever form it was then. */
+    /** In the document version of that time. */
     document: jsonb('document').$type<unknown>().notNull(),
     name: varchar('name', { length: historyLimits.name.max }),
-    /** Whoever gave it the name. */
+    /** The user who gave the name. */
     authorId: varchar('author_id', { length: 24 }).references(() => users.id, { onDelete: 'set null' }),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   },

@@ -8,7 +8,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { notAdditive, readMigrations } from '../testing/migration-policy.ts';
 import { migrationsFolder } from './migrations-folder.ts';
 
-/** What is not additive, by what it is about, and why it was right. Nothing is to be added here without a release that goes before it. */
+/** Statements that are not additive, by their subject, with the reason why they are safe. A new one needs a release before it. */
 const exceptions: readonly { tag: string; about: string; reason: string }[] = [
   { tag: '0001_species_and_bodies', about: 'emitters_shape_check', reason: 'a longer list' },
   { tag: '0001_species_and_bodies', about: 'visualization_palette_check', reason: 'a longer list' },
@@ -58,7 +58,7 @@ beforeAll(async () => {
   schema = generateDrizzleJson(Object.assign({}, ...modules) as Record<string, unknown>);
 });
 
-/** Everything that PostgreSQL knows of the tables, in a form that can be compared. */
+/** Returns everything that PostgreSQL knows about the tables, in a form that can be compared. */
 async function described(client: PGlite): Promise<string[]> {
   const { rows } = await client.query<{ line: string }>(`
     select format('%s.%s %s%s default %s', c.relname, a.attname, format_type(a.atttypid, a.atttypmod),
@@ -74,11 +74,11 @@ async function described(client: PGlite): Promise<string[]> {
   return rows.map(({ line }) => line);
 }
 
-it('migrates to the schema as it is declared: `npm run db:generate` would have nothing to do', async () => {
+it('migrates to the declared schema: `npm run db:generate` finds no difference', async () => {
   expect(await generateMigration(newestSnapshot, schema)).toEqual([]);
 });
 
-it('makes of an empty database what the schema would make of it at once', async () => {
+it('migrates an empty database to the same result as the schema at once', async () => {
   const [migrated, declared] = [new PGlite(), new PGlite()];
   await migrate(drizzle({ client: migrated }), { migrationsFolder });
   for (const statement of await generateMigration(generateDrizzleJson({}), schema)) await declared.exec(statement);
@@ -88,7 +88,7 @@ it('makes of an empty database what the schema would make of it at once', async 
   await Promise.all([migrated.close(), declared.close()]);
 });
 
-it('only adds: a process of the version before goes on working beside the new one', () => {
+it('only adds, so a process of the previous version keeps working beside the new one', () => {
   const found = readMigrations(migrationsFolder).flatMap((file) => notAdditive(file).map((statement) => ({ tag: file.tag, statement })));
   const isAbout = (exception: (typeof exceptions)[number], { tag, statement }: (typeof found)[number]) =>
     exception.tag === tag && statement.includes(exception.about);

@@ -5,13 +5,13 @@ import { rangeOf } from './columns.ts';
 import { universeId, users } from './schema.ts';
 
 const bytesPerLetter = 3;
-/** Nonce and tag. */
+/** The bytes of nonce and tag. */
 const bytesOfSeal = 28;
 const longestKeyId = 33;
-/** Letters of a sealed note, by four for three bytes. */
+/** The length of a sealed note, in base64: four characters for three bytes. */
 const sealed = { min: 1, max: Math.ceil(((noteLimits.text.max * bytesPerLetter + bytesOfSeal) * 4) / 3) + longestKeyId };
 
-/** What somebody has noted of a universe for themselves, sealed with a key of the server. */
+/** Private notes on universes, sealed with a key of the server. */
 export const notes = pgTable(
   'notes',
   {

@@ -4,18 +4,19 @@ import { join } from 'node:path';
 const othersMay = 0o077;
 const sticky = 0o1000;
 
-/** What the server and its tools write into a data directory; everything else there is left as it is. */
+/** The files that the server and its tools write into a data directory; all others are left as they are. */
 const ours = /^(session-secret|database(\..*)?)$/;
 
 /**
- * Makes a data directory where there is none, and keeps it and all that the server has written there from other users of the machine.
- * @returns a sentence where that is not possible, as with files of another owner. On Windows modes say nothing, and nothing is done.
+ * Creates a data directory if there is none, and removes the access of other users of the machine to it and to the files of the server.
+ * @returns a sentence if that is not possible, for example for files of another owner. On Windows modes have no meaning, and nothing is
+ * done.
  */
 export function protectDataDirectory(directory: string): string[] {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   if (process.platform === 'win32') return [];
   const exposed: string[] = [];
-  // A directory that is everybody's, as /tmp, is not made one's own: what lies in it is.
+  // A directory that is shared by all users, such as /tmp, keeps its mode; only its content is protected.
   if ((lstatSync(directory).mode & sticky) === 0) tighten(directory, exposed);
   for (const name of readdirSync(directory).filter((entry) => ours.test(entry))) tightenTree(join(directory, name), exposed);
   if (exposed.length === 0) return [];

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { AppError } from '../../shared/api/errors.ts';
 
 /**
- * Refuses a database that a newer version has migrated: its rows may mean what is not known here.
+ * Refuses a database that a newer version has migrated: this version may not understand its rows.
  * @throws AppError `conflict`
  */
 export async function refuseNewerDatabase(query: (text: string) => Promise<{ rows: unknown[] }>, migrationsFolder: string): Promise<void> {

@@ -8,7 +8,7 @@ import { failureOf } from '../services/database-failure.ts';
 import { openCluster } from './embedded-cluster.ts';
 import { type EmbeddedClient, openRevivingClient } from './reviving-client.ts';
 
-// As PGlite itself gets it: what is put in the place of its functions is what it calls.
+// The CommonJS module, as PGlite imports it, so that it calls the replaced functions.
 const fs = createRequire(import.meta.url)('node:fs') as typeof nodeFs;
 
 let directory: string;
@@ -24,7 +24,7 @@ afterAll(async () => {
   rmSync(directory, { recursive: true, force: true });
 });
 
-/** More of the log than a file of it holds: it has to make another. */
+/** Writes more than a segment of the log holds, so that a new one is created. */
 const fillLog = `select pg_logical_emit_message(true, 'x', repeat('y', 1000000)) from generate_series(1, 20)`;
 const failureFrom = (asked: Promise<unknown>) =>
   asked.then(
@@ -36,12 +36,12 @@ it.each([
   ['ENOSPC', 'full'],
   ['EIO', 'damaged'],
 ])(
-  'outlives a log that can not be written (%s), and loses nothing that was committed',
+  'survives a log that can not be written (%s), and loses no commits',
   async (code, failure) => {
     const broken = vi.spyOn(fs, 'writeSync').mockImplementation(() => {
       throw Object.assign(new Error(code), { code });
     });
-    // What waits behind it is refused as well, and nothing freezes.
+    // Queries that wait behind it are refused as well, and nothing freezes.
     const asked = [client.query(fillLog), client.query('select 1'), client.transaction((tx) => tx.query('insert into kept values (8)'))];
     expect((await Promise.all(asked.map(failureFrom)))[0]).toBe(failure);
     expect(await failureFrom(client.query('insert into kept values (9)'))).toBe(failure);

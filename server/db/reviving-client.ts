@@ -1,18 +1,18 @@
 import type { PGlite } from '@electric-sql/pglite';
 import type { StorageFault } from './cluster-files.ts';
 
-/** What is asked of an embedded database. */
+/** The methods of an embedded database that are used. */
 export type EmbeddedClient = Pick<PGlite, 'query' | 'exec' | 'transaction' | 'close'>;
 
 type Open = (onFault: (fault: StorageFault) => void) => Promise<PGlite>;
 
-/** After an attempt to open it again that failed, the next one waits for as long. */
+/** The delay after a failed attempt to reopen it. */
 const retryMs = 2000;
 
-/** As PostgreSQL says of a server that is just starting: whoever asks tries again (server/services/database-failure.ts). */
+/** The code of PostgreSQL for a server that is starting: the caller may retry (server/services/database-failure.ts). */
 const notReady = '57P03';
 
-/** Why an embedded database does not answer, with the code of what was wrong with its files where that is known. */
+/** The error of an embedded database that has stopped, with the code of the fault of its files if that is known. */
 class EmbeddedFailure extends Error {
   readonly code: string;
 
@@ -23,9 +23,9 @@ class EmbeddedFailure extends Error {
 }
 
 /**
- * An embedded database that comes back. PostgreSQL ends itself where its log can't be written, and PGlite freezes with the next question
- * then; such an instance is asked nothing more, and the next question opens the files anew, which recovers what was committed.
- * @throws what opening it throws the first time.
+ * An embedded database that reopens after a failure. PostgreSQL exits if its log can't be written, and PGlite then freezes at the next
+ * query; such an instance gets no more queries, and the next query reopens the files, which recovers all commits.
+ * @throws the error of the first opening.
  */
 export async function openRevivingClient(open: Open): Promise<EmbeddedClient> {
   let fault: StorageFault | null = null;
@@ -36,7 +36,7 @@ export async function openRevivingClient(open: Open): Promise<EmbeddedClient> {
   const silence = (client: PGlite, found: StorageFault | null) => {
     fault = found;
     if (current === client) current = null;
-    // Also what waits in its queue is refused, in place of freezing the process.
+    // Queries that wait in its queue are refused too, instead of freezing the process.
     client.execProtocolRawSync = () => {
       throw new EmbeddedFailure(fault);
     };
@@ -74,7 +74,7 @@ export async function openRevivingClient(open: Open): Promise<EmbeddedClient> {
     try {
       return await act(client);
     } catch (error) {
-      // What aborts within WebAssembly leaves memory behind that nobody can trust.
+      // An abort within WebAssembly leaves memory in an undefined state.
       if ((error as Error).name === 'RuntimeError') silence(client, null);
       throw current === client ? error : new EmbeddedFailure(fault, { cause: error });
     }

@@ -36,8 +36,8 @@ const createdAt = timestamp('created_at', { withTimezone: true }).notNull().defa
 const updatedAt = timestamp('updated_at', { withTimezone: true }).notNull().defaultNow();
 
 /**
- * Everyone who has an identity. A guest is known by a cookie alone, and has none of address, its hash and password. An account has an
- * address and a password, or comes by the word of a provider, and may have either then.
+ * All users. A guest is known only by a cookie, and has no address, hash or password. An account has an address and a password, or an
+ * identity at an identity provider, or both.
  */
 export const users = pgTable(
   'users',
@@ -51,22 +51,22 @@ export const users = pgTable(
     accountSince: timestamp('account_since', { withTimezone: true }),
     /** Sealed with a key of the server. */
     email: text('email'),
-    /** By which an account is found. */
+    /** The hash by which an account is found. */
     emailHash: varchar('email_hash', { length: 64 }).unique('users_email_hash_unique'),
-    /** Since when it is known that they read what is sent to that address. */
+    /** The time of the verification of the address. */
     emailVerifiedAt: timestamp('email_verified_at', { withTimezone: true }),
     passwordHash: varchar('password_hash', { length: 200 }),
     /** Raised when all sessions of the user are ended: a session of an older generation is not valid, whenever it is written. */
     sessionGeneration: integer('session_generation').notNull().default(0),
-    /** When that was the last time: what was asked for by mail before it is not sent any more. */
+    /** The last time that all sessions were ended: mail that was requested before is not sent any more. */
     sessionsEndedAt: timestamp('sessions_ended_at', { withTimezone: true }),
     ...preferenceColumns(),
-    /** Whether something of theirs is kept that no row refers to them for: a changed profile, or edits in a journal. */
+    /** True if the user has stored content without a row that refers to them: a changed profile, or edits in a journal. */
     isKept: boolean('is_kept').notNull().default(false),
     createdAt,
   },
   (table) => [
-    // Guests that nothing is kept of are looked for again and again.
+    // Guests without stored content are searched for regularly.
     index('users_idle_guests_index')
       .on(table.createdAt)
       .where(sql`${table.accountSince} is null and not ${table.isKept}`),
@@ -79,14 +79,14 @@ export const users = pgTable(
     check('users_password_hash_check', sql`${table.passwordHash} like '$argon2id$%'`),
     check('users_account_check', sql`${table.accountSince} is not null or num_nonnulls(${table.email}, ${table.passwordHash}) = 0`),
     check('users_email_check', sql`(${table.email} is null) = (${table.emailHash} is null)`),
-    // Whoever has a password is asked for it with their address.
+    // A password is used together with an address.
     check('users_password_check', sql`${table.passwordHash} is null or ${table.email} is not null`),
   ],
 );
 
 const putForward = () => text('put_forward').array().$type<ParameterKey[]>().notNull().default([]);
 
-/** Those without an owner mirror `assets/templates`, refreshed at every start; the others are people's own. */
+/** Templates without an owner mirror `assets/templates`, refreshed at every start; the others belong to users. */
 export const templates = pgTable(
   'templates',
   {
@@ -94,7 +94,7 @@ export const templates = pgTable(
     name: varchar('name', { length: templateLimits.name.max }).notNull(),
     sentence: varchar('sentence', { length: templateLimits.sentence.max }).notNull(),
     category: varchar('category', { length: templateLimits.category.max }).notNull(),
-    /** In the form of the version that it was written in. */
+    /** In the document version in which it was written. */
     document: jsonb('document').$type<UniverseDocument>().notNull(),
     ownerId: varchar('owner_id', { length: 24 }).references(() => users.id, { onDelete: 'cascade' }),
     isPublic: boolean('is_public').notNull().default(true),
@@ -114,16 +114,16 @@ export const templates = pgTable(
   ],
 );
 
-/** Which templates people show to everybody: the condition of an index, and of who asks it. */
+/** The condition for public templates of users, shared by an index and its queries. */
 export function isShownTemplate(table: { ownerId: AnyPgColumn; isPublic: AnyPgColumn }) {
   return sql`${table.ownerId} is not null and ${table.isPublic}`;
 }
 
-/** Which universes stand in lists that are everybody's: the condition of their indexes, and of who asks them. */
+/** The condition for universes in public lists, shared by their indexes and queries. */
 export const isListedPublicly = (table: { isPublic: AnyPgColumn; deletedAt: AnyPgColumn }) =>
   sql`${table.isPublic} and ${table.deletedAt} is null`;
 
-/** One row a universe. Its document at `checkpointSequence` is in the tables below; later edits are in the journal. */
+/** A row per universe. Its document at `checkpointSequence` is in the tables below; later edits are in the journal. */
 export const universes = pgTable(
   'universes',
   {
@@ -138,38 +138,38 @@ export const universes = pgTable(
     // No foreign keys: a universe outlives the template or the universe that it came from.
     templateId: varchar('template_id', { length: 40 }),
     forkedFromId: varchar('forked_from_id', { length: 24 }),
-    /** Counts the changes of what stands in this row by hand, so that nobody overwrites what they have not seen. */
+    /** Counts the changes of this row by users, so that no user overwrites a change they have not seen. */
     revision: integer('revision').notNull().default(1),
     documentVersion: integer('document_version').notNull(),
-    /** As the template had it, which the universe may outlive. */
+    /** A copy of the template's list, as the universe may outlive the template. */
     putForward: putForward(),
     seed: bigint('seed', { mode: 'number' }).notNull(),
-    /** Fencing token: who opens a room raises it, and a journal row is only taken from who holds the highest. */
+    /** Fencing token: opening a room raises it, and a journal row is accepted only with the highest one. */
     epoch: integer('epoch').notNull().default(0),
-    /** Row by row of the matrix between the species. */
+    /** The matrix of the species, row by row. */
     affinities: doublePrecision('affinities').array().notNull().default(indifference()),
-    /** On the stage, as the document has it. */
+    /** The storyboard of the document. */
     storyboard: jsonb('storyboard').$type<Storyboard>(),
     checkpointSequence: integer('checkpoint_sequence').notNull().default(0),
     editCount: integer('edit_count').notNull().default(0),
-    /** Kept beside the rows that they count, so that lists need not count. */
+    /** Stored counts, so that lists need not count rows. */
     favouriteCount: integer('favourite_count').notNull().default(0),
-    /** Favourites that weigh less the older they are: a logarithm, so that it stands still between them. */
+    /** The sum of the weights of favourites, which fall with age: a logarithm, so that it is constant between favourites. */
     popularity: doublePrecision('popularity').notNull().default(0),
     commentCount: integer('comment_count').notNull().default(0),
-    /** Threads that were ever begun: the number of the last one. */
+    /** The number of threads ever begun, which is the number of the last one. */
     threadsBegun: integer('threads_begun').notNull().default(0),
     ratingCount: integer('rating_count').notNull().default(0),
-    /** All stars together. */
+    /** The sum of all stars. */
     ratingSum: integer('rating_sum').notNull().default(0),
-    /** What only its owner changes. */
+    /** The parts that only the owner may change. */
     locks: varchar('locks', { length: 20, enum: lockGroups }).array().notNull().default([]),
-    /** Whether those who only watch may write in the chat of its room. */
+    /** True if spectators may write in the chat of the room. */
     spectatorsWrite: boolean('spectators_write').notNull().default(false),
     tags: varchar('tags', { length: universeLimits.tag.max }).array().notNull().default([]),
     createdAt,
     updatedAt,
-    /** Since when it lies in the bin, from which its owner can take it back. */
+    /** The time since when it is in the trash, from which its owner can restore it. */
     deletedAt: timestamp('deleted_at', { withTimezone: true }),
   },
   (table) => [
@@ -235,7 +235,7 @@ export const couplingParameters = pgTable(
   (table) => checksOf('coupling', registry.coupling, table),
 );
 
-/** `position` keeps the order of the list, which the simulation depends on. */
+/** `position` stores the order of the list, which the simulation depends on. */
 export const emitters = pgTable(
   'emitters',
   {
@@ -258,7 +258,7 @@ export const wells = pgTable(
   (table) => [primaryKey({ columns: [table.universeId, table.id] }), ...checksOf('wells', wellFields, table)],
 );
 
-/** Every edit that was acknowledged, in order. */
+/** Every acknowledged edit, in order. */
 export const editJournal = pgTable(
   'edit_journal',
   {

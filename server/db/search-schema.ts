@@ -4,7 +4,7 @@ import { templates, universes, users } from './schema.ts';
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
 
-/** By what universes, templates and users are found: words as shared/text/search.ts takes them apart, so that both databases find the same. */
+/** The search index of universes, templates and users: words as shared/text/search.ts splits them, so that both databases find the same. */
 export const searchEntries = pgTable(
   'search_entries',
   {
@@ -18,9 +18,9 @@ export const searchEntries = pgTable(
       .unique()
       .references(() => users.id, { onDelete: 'cascade' }),
     words: tsvector('words').notNull(),
-    /** Folded. */
+    /** Case and accents are folded. */
     tags: text('tags').array().notNull().default([]),
-    /** Of the way in which they were taken apart. */
+    /** The version of the algorithm that split the words. */
     version: integer('version').notNull(),
   },
   (table) => [

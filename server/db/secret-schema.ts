@@ -1,7 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { check, pgTable, timestamp, varchar } from 'drizzle-orm/pg-core';
 
-/** Check values of secrets that are kept outside of the database: whether they are still those that its rows were written with. */
+/**
+ * Check values of secrets that are stored outside of the database: they tell whether the secrets are still those that the rows were written
+ * with.
+ */
 export const secretMarks = pgTable(
   'secret_marks',
   {

@@ -1,14 +1,14 @@
 import { sql } from 'drizzle-orm';
 import { index, json, jsonb, pgTable, timestamp, varchar } from 'drizzle-orm/pg-core';
 
-/** Server-side sessions. `sid` is the SHA-256 of the id in the cookie: who reads the table can't use what is in it. */
+/** Server-side sessions. `sid` is the SHA-256 of the id in the cookie, so the content of the table gives no access. */
 export const sessions = pgTable(
   'session',
   {
     sid: varchar('sid').primaryKey(),
     sess: json('sess').notNull(),
     expire: timestamp('expire', { precision: 6 }).notNull(),
-    /** The sign-in that was begun at an identity provider and is not finished. */
+    /** The pending sign-in at an identity provider. */
     pendingSignIn: jsonb('pending_sign_in'),
   },
   (table) => [

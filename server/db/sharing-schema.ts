@@ -7,7 +7,7 @@ import { universeId, users } from './schema.ts';
 const createdAt = timestamp('created_at', { withTimezone: true }).notNull().defaultNow();
 const userId = () => varchar('user_id', { length: 24 }).references(() => users.id, { onDelete: 'cascade' });
 
-/** Who has a role of their own in a universe, beside its owner. */
+/** The collaborators of universes, without the owners. */
 export const collaborators = pgTable(
   'collaborators',
   {
@@ -23,7 +23,7 @@ export const collaborators = pgTable(
   ],
 );
 
-/** Links that give a role to whoever opens them, until they expire. The secret of a link is kept as its hash alone. */
+/** Links that give a role until they expire. Only the hash of a link's secret is stored. */
 export const invitations = pgTable(
   'invitations',
   {
@@ -32,7 +32,7 @@ export const invitations = pgTable(
     role: text('role').$type<SharedRole>().notNull(),
     secretHash: varchar('secret_hash', { length: 64 }).notNull().unique('invitations_secret_hash_unique'),
     expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
-    /** How many users it admits in all, and how many it has admitted. */
+    /** The maximum number of users, and the number who have accepted it. */
     maxUses: integer('max_uses').notNull().default(invitationLimits.uses.max),
     uses: integer('uses').notNull().default(0),
     createdAt,
@@ -47,7 +47,7 @@ export const invitations = pgTable(
   ],
 );
 
-/** Who came in by which invitation. */
+/** The users who accepted each invitation. */
 export const invitationUses = pgTable(
   'invitation_uses',
   {
@@ -60,13 +60,13 @@ export const invitationUses = pgTable(
   (table) => [primaryKey({ columns: [table.invitationId, table.userId] }), index('invitation_uses_user_index').on(table.userId)],
 );
 
-/** The last decision of an owner about the role of a user: it outweighs every invitation that was made before it. */
+/** The owner's latest decision about the role of a user: it takes precedence over every invitation that was made before it. */
 export const roleDecisions = pgTable(
   'role_decisions',
   {
     universeId: universeId().notNull(),
     userId: userId().notNull(),
-    /** Null where the user was removed. */
+    /** Null if the user was removed. */
     role: text('role').$type<SharedRole>(),
     decidedAt: timestamp('decided_at', { withTimezone: true }).notNull(),
   },
@@ -77,7 +77,7 @@ export const roleDecisions = pgTable(
   ],
 );
 
-/** What somebody wants to find again. */
+/** The favourites of users. */
 export const favourites = pgTable(
   'favourites',
   {

@@ -6,7 +6,7 @@ import { universeId, users } from './schema.ts';
 
 const createdAt = timestamp('created_at', { withTimezone: true }).notNull().defaultNow();
 
-/** Storyboards that universes keep. What one says stands in its newest version. */
+/** The stored storyboards of universes. The content is in the newest version. */
 export const storyboards = pgTable(
   'storyboards',
   {

@@ -20,17 +20,17 @@ import { universeId, users } from './schema.ts';
 
 const createdAt = timestamp('created_at', { withTimezone: true }).notNull().defaultNow();
 
-/** What people say of a universe: threads, and one level of replies under each. */
+/** Comments on universes: threads, with a single level of replies. */
 export const comments = pgTable(
   'comments',
   {
     id: varchar('id', { length: 24 }).primaryKey(),
     universeId: universeId().notNull(),
-    /** What it answers; null for the beginning of a thread. */
+    /** The thread that this replies to; null for the first comment of a thread. */
     threadId: varchar('thread_id', { length: 24 }),
-    /** Of threads alone: counts those of a universe. */
+    /** Only for threads: the number of the thread within the universe. */
     number: integer('number'),
-    /** Null when what was deleted is forgotten, or who wrote it is gone. */
+    /** Null if a deleted comment was erased, or its author is deleted. */
     authorId: varchar('author_id', { length: 24 }).references(() => users.id),
     text: varchar('text', { length: commentLimits.text.max }).notNull(),
     tick: integer('tick'),
@@ -41,14 +41,14 @@ export const comments = pgTable(
     createdAt,
     editedAt: timestamp('edited_at', { withTimezone: true }),
     resolvedAt: timestamp('resolved_at', { withTimezone: true }),
-    /** Since when it can be taken back by whoever deleted it. No foreign key: it is only compared. */
+    /** The time since when the user who deleted it can restore it. `deletedBy` has no foreign key: it is only compared. */
     deletedAt: timestamp('deleted_at', { withTimezone: true }),
     deletedBy: varchar('deleted_by', { length: 24 }),
   },
   (table) => [
     unique('comments_place_in_universe_unique').on(table.id, table.universeId),
     unique('comments_number_unique').on(table.universeId, table.number),
-    // A reply is never in another universe than what it answers.
+    // A reply is always in the universe of its thread.
     foreignKey({
       name: 'comments_thread_fk',
       columns: [table.threadId, table.universeId],
@@ -80,7 +80,7 @@ export const comments = pgTable(
   ],
 );
 
-/** What somebody thinks of a universe of another. */
+/** Reviews of universes by users other than the owner. */
 export const reviews = pgTable(
   'reviews',
   {
@@ -100,7 +100,7 @@ export const reviews = pgTable(
   ],
 );
 
-/** What somebody is told of. */
+/** Notifications of users. */
 export const notifications = pgTable(
   'notifications',
   {
@@ -109,9 +109,9 @@ export const notifications = pgTable(
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
     kind: text('kind').$type<NotificationKind>().notNull(),
-    /** What it is about: of the same, somebody is told once, and anew when it happens again. */
+    /** The subject: a user has one notification per topic, which is renewed when it happens again. */
     topic: varchar('topic', { length: 80 }).notNull(),
-    /** Null for what is told of a universe that is deleted, which it outlives: that stands beside it. */
+    /** Null if the universe is deleted, which the notification outlives: `lostId` and `lostName` then identify it. */
     universeId: universeId(),
     lostId: varchar('lost_id', { length: 24 }),
     lostName: varchar('lost_name', { length: universeLimits.name.max }),

@@ -5,14 +5,14 @@ import { thumbnailVersionLetters } from '../../shared/api/universes/thumbnail.ts
 import { rangeOf } from './columns.ts';
 import { universeId } from './schema.ts';
 
-/** Bytes as they are. Both databases take a Buffer and give one, or what one is made of. */
+/** Unmodified bytes. Both databases accept a Buffer, and return one or data that one is made from. */
 const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({
   dataType: () => 'bytea',
   toDriver: (bytes) => Buffer.from(bytes),
   fromDriver: (bytes) => Buffer.from(bytes),
 });
 
-/** The picture of a universe, as JPEG. Rows of lists are read often, and have no use for its bytes: it stands apart. */
+/** The thumbnails of universes, as JPEG. They have a table of their own, since rows of lists are read often and do not need the bytes. */
 export const thumbnails = pgTable(
   'thumbnails',
   {

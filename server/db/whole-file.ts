@@ -1,11 +1,11 @@
 import { closeSync, fsyncSync, linkSync, openSync, rmSync, writeSync } from 'node:fs';
 
-/** Of file systems that know no second names for a file. */
+/** Error codes of file systems without hard links. */
 const noLinks = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK']);
 
 /**
- * Makes a file that others see whole or not at all, for the user of this process alone, and synced.
- * @returns false where there is one of that name.
+ * Creates a file that other processes see complete or not at all, readable only by the user of this process, and synced.
+ * @returns false if a file of that name exists.
  */
 export function createWhole(path: string, content: string): boolean {
   const part = `${path}.${process.pid}`;

@@ -52,7 +52,7 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
     await expect.poll(() => done, { timeout: 10_000 }).toEqual(['a restart']);
   });
 
-  it('has a job that was left in a transaction only where that is committed', async () => {
+  it('adds a job of a transaction only if that is committed', async () => {
     const queue = await openQueue();
     const { db } = database.connection;
     await db.transaction((tx) => queue.add('once', { of: 'committed' }, tx));
@@ -66,7 +66,7 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
     await expect.poll(() => done, { timeout: 10_000 }).toEqual(['committed']);
   });
 
-  it('does each once, however many servers there are', async () => {
+  it('runs each job once with several servers', async () => {
     const queues = [await openQueue(), await openQueue(), await openQueue()];
     const all = Array.from({ length: 40 }, (_, at) => `job ${at}`);
     for (const of of all) await queues[0]!.add('once', { of });
@@ -76,7 +76,7 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
     expect(done.toSorted()).toEqual(all.toSorted());
   });
 
-  it('tries again after a while, and gives up in the end', async () => {
+  it('retries after a delay, and gives up in the end', async () => {
     const queue = await openQueue();
     const tries: number[] = [];
     await queue.work({
@@ -95,7 +95,7 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
     expect(reported).toEqual(Array.from({ length: 3 }, () => ['job stubborn', 'The line is busy.']));
   });
 
-  it('gives a job over which a server has died to the next one', async () => {
+  it('gives a job of a dead server to the next one', async () => {
     const queue = await openQueue();
     await queue.add('leased', { of: 'the dead' });
     await database.connection.query(
@@ -105,13 +105,13 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
     await expect.poll(() => done, { timeout: 20_000 }).toContain('the dead');
   });
 
-  it('leaves a job of the same kind once in a while only', async () => {
+  it('adds a job of the same kind only once per interval', async () => {
     const queues = [await openQueue(), await openQueue()];
     for (const queue of queues) await queue.addUnlessSince('stubborn', { of: 'throttled' }, 3600);
     expect(await states('throttled')).toHaveLength(1);
   });
 
-  it('waits for what is under way when it is closed, and takes nothing new', async () => {
+  it('waits for running jobs when closed, and takes no new ones', async () => {
     const queue = await openQueue();
     let finish = () => {};
     const underWay = new Promise<void>((resolve) => (finish = resolve));

@@ -1,54 +1,54 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { type ConstructorOptions, type DrizzleTransactionLike, fromDrizzle, type Job, type JobResult, PgBoss } from 'pg-boss';
 
-/** How often a job is tried, and when it is done by itself. */
+/** The retries and the schedule of a kind of job. */
 export interface JobKind {
-  /** Tries after the first one; after the last the job is dead: it is kept for a while, and nobody does it any more. */
+  /** Retries after the first attempt. After the last, the job is dead: it is stored for a while, but never run again. */
   retries: number;
-  /** Wait before the second try; about twice as long before each further one. */
+  /** The delay before the first retry; it about doubles for each further one. */
   retrySeconds: number;
-  /** What one try may take. Whoever takes longer, or has died over it, has lost the job to the next. */
+  /** The maximum time of an attempt. After that, or if the worker has died, another worker takes the job. */
   leaseSeconds: number;
-  /** When it is done without being asked for, in the form of cron, UTC. */
+  /** The schedule in cron format, UTC. */
   schedule?: string;
 }
 
 export type JobKinds<Jobs> = Readonly<Record<keyof Jobs & string, JobKind>>;
 export type JobHandlers<Jobs> = { readonly [K in keyof Jobs & string]: (told: Jobs[K]) => Promise<void> };
 
-/** As a database or a transaction of Drizzle is, whichever it is on. */
+/** A database or a transaction of Drizzle on either database. */
 interface Transaction {
   execute(query: SQL): PromiseLike<unknown>;
 }
 
-/** Work that is kept in the database until it is done, by whichever process comes to it. */
+/** A queue of jobs in the database, processed by any process. */
 export interface JobQueue<Jobs extends Record<string, object>> {
   /**
-   * Leaves a job to be done soon. Within a transaction it is there only where that is committed. What it is told lies in the
-   * database as it is: no secrets and no addresses.
+   * Adds a job to run soon. In a transaction, it is added only if that is committed. The data of jobs is stored unencrypted: no secrets and
+   * no addresses.
    */
   add<K extends keyof Jobs & string>(kind: K, told: Jobs[K], tx?: Transaction): Promise<void>;
-  /** Leaves a job where none of its kind was left within this time, by any process. */
+  /** Adds a job unless any process has added one of its kind within this time. */
   addUnlessSince<K extends keyof Jobs & string>(kind: K, told: Jobs[K], seconds: number): Promise<void>;
-  /** Begins to do them. A handler has to bear that it is called again for what it has done already. */
+  /** Starts processing. Handlers must be idempotent: a job may run again after it succeeded. */
   work(handlers: JobHandlers<Jobs>): Promise<void>;
-  /** Takes no more of them, and waits for those under way; what takes longer than that is left to be tried again. */
+  /** Takes no more jobs, and waits for running ones; those that take longer are left for a retry. */
   close(): Promise<void>;
 }
 
-/** Dead and done jobs can be looked at for as long. */
+/** Dead and completed jobs are kept for this time for inspection. */
 const keptSeconds = 3 * 24 * 60 * 60;
-/** Many of them are taken soon after one another. */
+/** Full batches are fetched without a pause. */
 const working = { batchSize: 10, burstWhenBatchFull: true, perJobResults: true } as const;
-/** How often it is looked whether there are jobs to do: a mail should leave within seconds. */
+/** The interval between polls: a mail should leave within seconds. */
 const usualPollSeconds = 2;
-/** Within the time that the process has to stop (server/main.ts). */
+/** Shorter than the time that the process has to stop (server/main.ts). */
 const drainMs = 5000;
 
-/** How often it is looked whether somebody has died over a job. */
+/** The interval between checks for jobs of dead workers. */
 const usualWatchSeconds = 60;
 
-/** Opens the queue, and makes its tables where there are none. */
+/** Opens the queue, and creates its tables if there are none. */
 export async function openJobQueue<Jobs extends Record<string, object>>(options: {
   database: Pick<ConstructorOptions, 'db' | 'backend'>;
   kinds: JobKinds<Jobs>;

@@ -2,7 +2,7 @@ import { Writable } from 'node:stream';
 import { expect, it } from 'vitest';
 import { createLog } from './log.ts';
 
-/** What is written of something. */
+/** Returns the log line of an object. */
 function logged(what: object): string {
   let text = '';
   const stream = new Writable({
@@ -15,7 +15,7 @@ function logged(what: object): string {
   return text;
 }
 
-it('writes no password and no address, wherever they stand', () => {
+it('writes no passwords and no addresses, at any depth', () => {
   const secret = { password: 'hunter2', current: 'hunter2', next: 'hunter2', email: 'hunter2', passwordHash: 'hunter2' };
   for (const what of [secret, { body: secret }, { req: { body: secret, headers: { cookie: 'hunter2' } } }]) {
     expect(logged(what)).toContain('a message');
@@ -23,7 +23,7 @@ it('writes no password and no address, wherever they stand', () => {
   }
 });
 
-it('tells of a query that failed what it was, and not what it would have written', () => {
+it('writes the text of a failed query, but not its parameters', () => {
   const error = new Error('Failed query: insert into users\nparams: hunter2');
   const text = logged({
     err: Object.assign(error, { query: 'insert into users', params: ['hunter2'], cause: new Error('no space left') }),

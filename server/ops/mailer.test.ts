@@ -3,7 +3,7 @@ import { type Mailbox, startMailbox } from '../testing/mailbox.ts';
 import { createMailer } from './mailer.ts';
 
 const letter = { to: 'ada@example.org', subject: 'Confirm', text: 'A secret.' };
-/** Of this machine, and not by a name that is known to be. */
+/** A mail server on this machine with an address that is not known to be local. */
 let elsewhere: Mailbox;
 let near: Mailbox;
 
@@ -25,11 +25,11 @@ async function send({ variables, letters }: Mailbox, more = ''): Promise<{ error
   return { error, received: letters.length };
 }
 
-it('sends no letter without TLS to another machine, and leaves nothing of it there', async () => {
+it('sends no mail without TLS to another machine, and transmits nothing of it', async () => {
   expect(await send(elsewhere)).toEqual({ error: 'The mail server did not take a letter: ETLS 502', received: 0 });
 });
 
-it('sends plain text to another machine only where its URL says so, and within this machine', async () => {
+it('sends plain text to another machine only if the URL allows it, and within this machine', async () => {
   expect(await send(elsewhere, '?ignoreTLS=true')).toEqual({ error: undefined, received: 1 });
   expect(await send(near)).toEqual({ error: undefined, received: 1 });
 });

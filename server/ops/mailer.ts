@@ -9,17 +9,17 @@ export interface Letter {
 }
 
 export interface Mailer {
-  /** @throws where the other server does not take it, or does not answer in time. */
+  /** @throws if the mail server rejects the mail or does not answer in time. */
   send(letter: Letter): Promise<void>;
   close(): void;
 }
 
-/** Longest that a server of mail may take for a connection, for its greeting, and between two answers. */
+/** The maximum time for a connection to the mail server, for its greeting, and between two responses. */
 const patienceMs = 10_000;
 
 /**
- * Sends letters by the configured mail server. They hold the secrets of links, so they leave this machine over TLS alone, whatever
- * the other server says it can do; only `?ignoreTLS=true` in its URL allows plain text.
+ * Sends mail through the configured mail server. Mails contain secret links, so they leave this machine only over TLS, whatever the other
+ * server offers; only `?ignoreTLS=true` in its URL allows plain text.
  */
 export function createMailer({ smtpUrl, from }: MailConfig): Mailer {
   const { hostname, searchParams } = new URL(smtpUrl);
@@ -35,7 +35,8 @@ export function createMailer({ smtpUrl, from }: MailConfig): Mailer {
   return {
     async send(letter) {
       await transport.sendMail({ from, ...letter }).catch(({ code, responseCode }: { code?: string; responseCode?: number }) => {
-        // What went wrong is logged and kept with the job: nothing of the letter is, and the other server's words may hold the address.
+        // The error is logged and stored with the job: it contains nothing of the mail, nor the server's message, which may contain the
+        // address.
         throw new Error(['The mail server did not take a letter:', code, responseCode].filter((part) => part !== undefined).join(' '));
       });
     },

@@ -15,7 +15,7 @@ afterAll(async () => {
   rmSync(directory, { recursive: true, force: true });
 });
 
-/** What is said where a database can not be opened. */
+/** Returns the message for a database that can not be opened. */
 async function saidOf(databaseUrl: string): Promise<string | null> {
   const place = { databaseUrl, dataDirectory: directory };
   return openDatabase(place).then(
@@ -29,7 +29,7 @@ const changed = (change: (url: URL) => void) => {
   return url.href;
 };
 
-it('says what to do where PostgreSQL is not there, or lets nobody in, without a password in it', async () => {
+it('says what to do if PostgreSQL is unavailable or denies access, without revealing a password', async () => {
   await postgres.connection.query(`create role reader login password 'reader'`);
   await postgres.connection.query('create database of_others');
   await postgres.connection.query(`alter role reader set default_transaction_read_only = on`);
@@ -55,7 +55,7 @@ it.each([
   [{ code: '53300', severity: 'FATAL' }, 'takes no more connections'],
   [{ code: 'XX000', severity: 'ERROR', message: 'it is odd' }, 'refuses: it is odd.'],
   [new Error('Failed query', { cause: { code: '25006', severity: 'ERROR' } }), 'is read-only'],
-])('says of %j of PostgreSQL: %s', (error, words) => {
+])('explains %j of PostgreSQL: %s', (error, words) => {
   expect(startRefusal(error, { databaseUrl: 'postgresql://ada:hidden@db.example:5432/music', dataDirectory: directory })).toContain(words);
 });
 
@@ -65,15 +65,15 @@ it.each([
   [{ code: 'EACCES', path: '/srv/data' }, 'The user of this server may not use /srv/data'],
   [{ code: 'EROFS' }, 'read-only'],
   [{ code: '53100', severity: 'ERROR' }, 'There is no room left'],
-])('says of %j of a disk: %s', (error, words) => {
+])('explains %j of a disk: %s', (error, words) => {
   expect(startRefusal(error, { databaseUrl: undefined, dataDirectory: '/srv/data' })).toContain(words);
 });
 
-it('says nothing of what is a bug', () => {
+it('returns null for a bug', () => {
   expect(startRefusal(new TypeError('x is not a function'), { databaseUrl: undefined, dataDirectory: directory })).toBeNull();
 });
 
-it('ends with one sentence and no stack', async () => {
+it('exits with a single sentence and no stack', async () => {
   const [file, empty] = [join(directory, 'file'), join(directory, 'empty')];
   writeFileSync(file, '');
   chmodSync(file, 0o600);

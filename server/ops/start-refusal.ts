@@ -1,4 +1,4 @@
-/** What starting was about, for the sentence. */
+/** The database and directory of the start, for the message. */
 export interface StartPlace {
   dataDirectory: string;
   databaseUrl: string | undefined;
@@ -13,10 +13,10 @@ interface Layer {
   cause?: unknown;
 }
 
-/** Errors carry the one that caused them, layer by layer; so many layers are looked at. */
+/** The maximum number of nested causes of an error that are examined. */
 const deepest = 6;
 
-/** Of the system, about a file. */
+/** Messages by error code of the system, about a file. */
 const byFileCode: Readonly<Record<string, (path: string) => string>> = {
   ENOSPC: (path) => `There is no room left on the disk of ${path}. Make some and start again; nothing that was saved is lost.`,
   EDQUOT: (path) => `The quota of the disk of ${path} is used up. Make room and start again; nothing that was saved is lost.`,
@@ -33,7 +33,7 @@ const byFileCode: Readonly<Record<string, (path: string) => string>> = {
   EMFILE: (path) => `${path} can not be opened: this server has too many files open. Raise the limit (ulimit -n) and start again.`,
 };
 
-/** Of the network and of PostgreSQL. @see https://www.postgresql.org/docs/current/errcodes-appendix.html */
+/** Messages by error code of the network and of PostgreSQL. @see https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const byDatabaseCode: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'nothing listens there. Start PostgreSQL, or correct its host and port in DATABASE_URL.',
   ECONNRESET: 'it closes the connection. Look at its log, and at DATABASE_URL.',
@@ -62,7 +62,7 @@ const databaseWords: readonly [RegExp, string][] = [
   [/password must be a string/, 'it asks for a password. Give one in DATABASE_URL.'],
 ];
 
-/** Where a database is, without user and password. */
+/** Returns the address of a database without user and password. */
 function addressOf(databaseUrl: string): string {
   try {
     const { host, pathname } = new URL(databaseUrl);
@@ -72,7 +72,7 @@ function addressOf(databaseUrl: string): string {
   }
 }
 
-/** What stopped the start, and what to do about it, as a sentence; null for what is no matter of disks and databases. */
+/** Returns the reason why the start failed and what to do, as a sentence; null if it does not concern disks and databases. */
 export function startRefusal(error: unknown, place: StartPlace): string | null {
   let layer = error as Layer | null | undefined;
   for (let depth = 0; depth < deepest && typeof layer === 'object' && layer !== null; depth++) {

@@ -24,7 +24,7 @@ it.each([
   expect(failureOf(error)).toBe(failure);
 });
 
-it('does not look for ever', () => {
+it('terminates for an error that causes itself', () => {
   const error = new Error('round');
   error.cause = error;
   expect(failureOf(error)).toBeNull();

@@ -1,16 +1,19 @@
 /**
- * What a failed query says of its database: that it can't be reached for the moment, that nothing more fits into it, that it can't be
- * written at present, or that its disk or its files are broken.
+ * The state of the database that a failed query indicates: temporarily unreachable, full, read-only, or with a damaged disk or damaged
+ * files.
  */
 export type DatabaseFailure = 'gone' | 'full' | 'read-only' | 'damaged';
 
-/** Of the system, and of PostgreSQL (classes 08 and 57P, and too many connections). @see https://www.postgresql.org/docs/current/errcodes-appendix.html */
+/**
+ * Codes of the system and of PostgreSQL (classes 08 and 57P, and too many connections). @see
+ * https://www.postgresql.org/docs/current/errcodes-appendix.html
+ */
 const gone = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|08...|57P..|53300)$/;
 const full = /^(ENOSPC|EDQUOT|53100)$/;
-/** Also where PostgreSQL may not write its own files (42501), as it says of each on a disk that was mounted anew. */
+/** Includes 42501: PostgreSQL may not write its own files, as it reports for each file on a disk that was remounted read-only. */
 const readOnly = /^(EROFS|25006|42501)$/;
 const damaged = /^(EIO|58030|58P01|XX001|XX002)$/;
-/** What the driver says without a code. */
+/** Messages of the driver that come without a code. */
 const goneWords =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout)/;
 
@@ -21,10 +24,10 @@ const byCode: readonly [DatabaseFailure, RegExp][] = [
   ['damaged', damaged],
 ];
 
-/** Errors carry the one that caused them, layer by layer; so many layers are looked at. */
+/** The maximum number of nested causes of an error that are examined. */
 const deepest = 6;
 
-/** Null where it has nothing to do with the state of the database. */
+/** Returns null if the error does not concern the state of the database. */
 export function failureOf(error: unknown): DatabaseFailure | null {
   let layer = error;
   for (let depth = 0; depth < deepest && typeof layer === 'object' && layer !== null; depth++) {

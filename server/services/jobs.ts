@@ -1,29 +1,32 @@
 import type { JobKinds } from '../ops/job-queue.ts';
 
-/** Which letter, and to whom: by id, or by the hash of an address that nobody may have. Jobs of earlier versions say no `askedAt`. */
+/**
+ * The kind of mail and its recipient: by id, or by the hash of an address that may have no account. Jobs of earlier versions lack
+ * `askedAt`.
+ */
 export type MailJob =
   | { letter: 'verify'; userId: string }
   | { letter: 'reset'; emailHash: string; askedAt?: string }
   | { letter: 'taken'; emailHash: string };
 
-/** What is done apart from requests, and what each kind of it is told. */
+/** The kinds of jobs, with the data of each. */
 export type Jobs = {
-  /** Writes a letter and sends it. */
+  /** Writes and sends a mail. */
   mail: MailJob;
-  /** Notes that somebody tried to sign in with a wrong password. */
+  /** Records a sign-in attempt with a wrong password. */
   failedSignIn: { emailHash: string; at: string };
-  /** Deletes for good what nobody can take back any more, and what has expired. */
+  /** Deletes expired data, and deleted data that can no longer be restored. */
   purge: Record<string, never>;
-  /** Counts anew what lists read. */
+  /** Recounts the counts that lists read. */
   counts: Record<string, never>;
 };
 
 const hourSeconds = 60 * 60;
-/** However often servers are started, what is old is not looked for more often than this. */
+/** The minimum interval between purges, however often servers start. */
 export const purgeSeconds = hourSeconds;
 
 export const jobKinds: JobKinds<Jobs> = {
-  // Ten hours and more in all: other servers are out for a while, and some take a letter only at the second try.
+  // At least ten hours in all: mail servers have outages, and some accept a mail only at the second try.
   mail: { retries: 8, retrySeconds: 60 * 5, leaseSeconds: 60 },
   failedSignIn: { retries: 3, retrySeconds: 10, leaseSeconds: 60 },
   purge: { retries: 3, retrySeconds: 60, leaseSeconds: 600, schedule: '17 * * * *' },

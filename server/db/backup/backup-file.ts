@@ -5,26 +5,26 @@ import { z } from 'zod';
 import { AppError } from '../../../shared/api/errors.ts';
 
 /**
- * A backup is gzip of lines of JSON: a header, one line for each row, and an end that counts the rows and sums up all that is before it.
- * Values stand as PostgreSQL writes them, so that nothing of them is lost and either database reads them.
+ * A backup is gzip of lines of JSON: a header, a line for each row, and an end with the numbers of rows and a checksum of all lines before
+ * it. Values have PostgreSQL's text format, so that they are lossless and either database reads them.
  */
 const format = 'harmonic-universe-backup';
-/** Raised where older programs could not read a file any more. */
+/** Raised when older programs could no longer read a file. */
 const version = 1;
 
 const headerSchema = z.strictObject({
   format: z.literal(format),
   version: z.int(),
   createdAt: z.iso.datetime(),
-  /** The newest one that the database had. */
+  /** The newest migration of the database. */
   migration: z.strictObject({ tag: z.string(), when: z.int() }),
   tables: z.array(z.strictObject({ name: z.string(), columns: z.array(z.string()) })),
-  /** What accounts are found by, where it was asked for. */
+  /** The secret by which accounts are found, if its inclusion was requested. */
   sessionSecret: z.string().nullable(),
 });
 export type BackupHeader = z.infer<typeof headerSchema>;
 
-/** A row: the number of its table in the header, and a value for each column. */
+/** A row: the index of its table in the header, and a value for each column. */
 const rowSchema = z.tuple([z.int().min(0)], z.string().nullable());
 export type BackupRow = z.infer<typeof rowSchema>;
 
@@ -33,7 +33,7 @@ const endSchema = z.strictObject({ end: z.literal(true), rows: z.array(z.int()),
 export type HeaderContent = Omit<BackupHeader, 'format' | 'version'>;
 export const headerOf = (content: HeaderContent): BackupHeader => ({ format, version, ...content });
 
-/** Sums up lines as they are written or read. */
+/** Computes the checksum of lines as they are written or read. */
 export function createSum() {
   const hash = createHash('sha256');
   return { add: (line: string) => void hash.update(line).update('\n'), value: () => hash.digest('hex') };
@@ -84,8 +84,8 @@ function headerFrom(path: string, line: string): BackupHeader {
 }
 
 /**
- * Reads a backup to its end and makes sure that nothing of it is missing or changed.
- * @throws AppError `invalid-input` for what is no backup or not a whole one, `conflict` for one of a newer version.
+ * Reads a backup to its end and verifies that nothing is missing or changed.
+ * @throws AppError `invalid-input` for a file that is not a complete backup, `conflict` for a backup of a newer version.
  */
 export async function checkBackup(path: string): Promise<{ header: BackupHeader; rows: number }> {
   const sum = createSum();
@@ -116,7 +116,7 @@ export async function checkBackup(path: string): Promise<{ header: BackupHeader;
   return { header, rows: counts.reduce((total, count) => total + count, 0) };
 }
 
-/** The rows of a backup that was checked, in their order. */
+/** Yields the rows of a verified backup, in their order. */
 export async function* rowsOf(path: string): AsyncGenerator<BackupRow> {
   for await (const line of linesOf(path)) {
     if (line.startsWith('[')) yield JSON.parse(line) as BackupRow;

@@ -31,7 +31,9 @@ afterAll(async () => {
   rmSync(directory, { recursive: true, force: true });
 });
 
-/** People, universes, and rows of every kind of value: bytes, documents, lists, moments to the microsecond, ties within a table. */
+/**
+ * Stores users, universes, and rows with every kind of value: bytes, documents, lists, times to the microsecond, references within a table.
+ */
 async function populate({ connection: { db, query } }: TestDatabase): Promise<void> {
   const documents = createDocumentService(db);
   const [templates, universes] = [createTemplateService(db), createUniverseService(db, documents)];
@@ -59,7 +61,7 @@ async function populate({ connection: { db, query } }: TestDatabase): Promise<vo
   await query(`insert into session (sid, sess, expire) select 's' || n, '{"a": [1, 2]}', now() from generate_series(1, 450) as n`);
 }
 
-/** What a database holds, table by table, as a digest. */
+/** Returns a digest of the content of each table. */
 async function contentOf({ connection: { query } }: Pick<TestDatabase, 'connection'>): Promise<Record<string, string>> {
   const { rows } = await query(`select table_name as name from information_schema.tables where table_schema = 'public' order by 1`);
   const found: Record<string, string> = {};
@@ -95,13 +97,13 @@ async function expectEqual(one: Pick<TestDatabase, 'connection'>, other: Pick<Te
   expect(await documentHashes(other)).toEqual(hashes);
 }
 
-it('is for its owner alone, and does not write over another', async () => {
+it('is readable only by its owner, and does not overwrite a file', async () => {
   expect(lstatSync(path('of-embedded')).mode & 0o777).toBe(0o600);
   expect(readdirSync(directory)).toEqual(['of-embedded']);
   await expect(writeBackup(embedded!.connection.db, path('of-embedded'), null)).rejects.toThrow('is there already');
 });
 
-it('refuses what is no whole backup of this version, with a sentence, and changes nothing', async () => {
+it('rejects a file that is not a complete backup of this version, with a sentence, and changes nothing', async () => {
   const whole = readFileSync(path('of-embedded'));
   const lines = gunzipSync(whole).toString().split('\n').slice(0, -1);
   const flipped = Buffer.from(whole);
@@ -141,13 +143,13 @@ it('refuses what is no whole backup of this version, with a sentence, and change
   expect(await contentOf(emptyEmbedded!)).toEqual(before);
 });
 
-it('brings everything from the embedded database to another one, and to PostgreSQL, document by document', async () => {
+it('restores everything from the embedded database to another one, and to PostgreSQL, document by document', async () => {
   await Promise.all([restore(emptyEmbedded!, 'of-embedded'), restore(postgres!, 'of-embedded')]);
   await expectEqual(embedded!, emptyEmbedded!);
   await expectEqual(embedded!, postgres!);
 });
 
-it('brings everything from PostgreSQL to PostgreSQL and back, where one says that it may replace what is there', async () => {
+it('restores everything from PostgreSQL to PostgreSQL and back, if replacing the content is allowed', async () => {
   const { connection } = postgres!;
   await connection.query(`update users set display_name = 'Of PostgreSQL'`);
   const before = await contentOf(postgres!);
@@ -163,7 +165,7 @@ it('brings everything from PostgreSQL to PostgreSQL and back, where one says tha
   await expectEqual(postgres!, emptyEmbedded!);
 });
 
-it('keeps the rules of the tables, and refuses a database that is in use', async () => {
+it('keeps the constraints of the tables, and rejects a database that is in use', async () => {
   const { connection } = postgres!;
   for (const where of [connection, emptyEmbedded!.connection]) {
     await expect(where.query(`insert into notes (user_id, universe_id, text) values ('nobody', 'nowhere', 'a.b')`)).rejects.toMatchObject({

@@ -8,13 +8,13 @@ import { migrationsFolder } from '../migrations-folder.ts';
 export interface Migration {
   idx: number;
   tag: string;
-  /** Milliseconds, by which Drizzle knows it. */
+  /** Milliseconds, by which Drizzle identifies it. */
   when: number;
 }
 
 export interface Column {
   name: string;
-  /** As PostgreSQL writes it. */
+  /** In PostgreSQL's notation. */
   type: string;
 }
 export interface Table {
@@ -24,10 +24,10 @@ export interface Table {
 
 const read = (name: string): unknown => JSON.parse(readFileSync(join(migrationsFolder, name), 'utf8'));
 
-/** All that this version knows, the oldest first. */
+/** Returns all migrations of this version, oldest first. */
 export const knownMigrations = (): Migration[] => (read('meta/_journal.json') as { entries: Migration[] }).entries;
 
-/** The rows that a statement gives. */
+/** Returns the rows of a statement. */
 export async function rows<T>(db: Database, statement: string): Promise<T[]> {
   return ((await db.execute(sql.raw(statement))) as unknown as { rows: T[] }).rows;
 }
@@ -35,7 +35,7 @@ export async function rows<T>(db: Database, statement: string): Promise<T[]> {
 export const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
 const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
-/** The newest migration of a database, or null where it has none. */
+/** Returns the newest migration of a database, or null if it has none. */
 export async function presentMigration(db: Database): Promise<Migration | null> {
   const [table] = await rows<{ there: boolean }>(db, `select to_regclass('drizzle.__drizzle_migrations') is not null as there`);
   if (!table!.there) return null;
@@ -46,7 +46,7 @@ export async function presentMigration(db: Database): Promise<Migration | null> 
   return found;
 }
 
-/** The tables that a database has after a migration, with the columns that can be written; other tables there are nobody's business. */
+/** Returns the tables that a database has after a migration, with their writable columns; other tables are ignored. */
 export async function tablesAfter(db: Database, { idx }: Migration): Promise<Table[]> {
   const snapshot = read(`meta/${String(idx).padStart(4, '0')}_snapshot.json`) as { tables: Record<string, { name: string }> };
   const names = Object.values(snapshot.tables).map(({ name }) => literal(name));

@@ -6,7 +6,7 @@ import { migrationsFolder } from '../migrations-folder.ts';
 import { type BackupHeader, type BackupRow, checkBackup, rowsOf } from './backup-file.ts';
 import { knownMigrations, type Migration, presentMigration, quoted, rows, type Table, tablesAfter } from './catalogue.ts';
 
-/** Rows that are written at a time, and about how many characters of them. */
+/** The maximum number of rows in a batch, and their approximate maximum number of characters. */
 const batchRows = 200;
 const batchCharacters = 1_000_000;
 
@@ -16,10 +16,10 @@ export interface RestoreResult {
 }
 
 /**
- * Puts what a backup holds into an empty database, in one transaction: all of it, or nothing. The tables are as they were when it was
- * written; whoever opens the database next brings them to the present.
- * @param replace whether what the database holds may be deleted for it.
- * @throws AppError as `checkBackup` does, and `conflict` where the backup is of a newer version, or the database is in use or holds something.
+ * Restores a backup into an empty database in a transaction. The tables have the schema of the backup's time; the next server that opens
+ * the database migrates it.
+ * @param replace true if the content of the database may be deleted.
+ * @throws AppError as `checkBackup`, and `conflict` if the backup is of a newer version, or the database is in use or not empty.
  */
 export async function restoreBackup(db: Database, path: string, { replace = false } = {}): Promise<RestoreResult> {
   const { header, rows: count } = await checkBackup(path);
@@ -37,7 +37,7 @@ export async function restoreBackup(db: Database, path: string, { replace = fals
     await migrateTo(tx, migration);
     const tables = matched(path, header, await tablesAfter(tx, migration));
     const foreignKeys = await dropForeignKeys(tx);
-    // What migrations put into tables is in the backup too.
+    // The backup includes rows that migrations insert.
     for (const { name } of tables) await rows(tx, `delete from public.${quoted(name)}`);
     await fill(tx, tables, rowsOf(path));
     for (const { owner, name, definition } of foreignKeys) {
@@ -71,14 +71,14 @@ async function refuseFilled(tx: Database): Promise<void> {
   );
 }
 
-/** Takes away what a database of this product has, and nothing else. */
+/** Drops the tables of this product, and no others. */
 async function clear(tx: Database, migration: Migration): Promise<void> {
   for (const { name } of await tablesAfter(tx, migration)) await rows(tx, `drop table public.${quoted(name)} cascade`);
   await rows(tx, 'drop table drizzle.__drizzle_migrations');
   await rows(tx, 'drop schema if exists pgboss cascade');
 }
 
-/** As Drizzle does, up to one migration and within a transaction. */
+/** Migrates like Drizzle, up to a given migration and within a transaction. */
 async function migrateTo(tx: Database, { when }: Migration): Promise<void> {
   await rows(tx, 'create schema if not exists drizzle');
   await rows(tx, 'create table drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)');
@@ -89,7 +89,7 @@ async function migrateTo(tx: Database, { when }: Migration): Promise<void> {
   }
 }
 
-/** The tables of the backup, as they are here. */
+/** Returns the tables of the backup with the column types of this database. */
 function matched(path: string, { tables }: BackupHeader, here: readonly Table[]): Table[] {
   const fits = tables.length === here.length;
   return tables.map(({ name, columns }) => {
@@ -105,7 +105,7 @@ function matched(path: string, { tables }: BackupHeader, here: readonly Table[])
   });
 }
 
-/** Rows come in any order; that each finds the other is checked when all are there. */
+/** Drops foreign keys, since rows arrive in any order; they are verified when all rows are there. */
 async function dropForeignKeys(tx: Database): Promise<{ owner: string; name: string; definition: string }[]> {
   const found = await rows<{ owner: string; name: string; definition: string }>(
     tx,

@@ -8,10 +8,10 @@ import type { Database } from '../database.ts';
 import { createSum, headerOf } from './backup-file.ts';
 import { type Migration, presentMigration, quoted, rows, type Table, tablesAfter } from './catalogue.ts';
 
-/** Rows that are read at a time, so that no more of them are ever in memory. */
+/** The number of rows that are in memory at a time. */
 const pageRows = 200;
 
-/** How either database writes values: the same, with all that there is of them. */
+/** Makes both databases write values in the same lossless format. */
 const settings = `set local timezone = 'UTC'; set local datestyle = 'ISO, YMD'; set local intervalstyle = 'postgres';
   set local extra_float_digits = 1; set local bytea_output = 'hex'`;
 
@@ -22,9 +22,9 @@ export interface BackupResult {
 }
 
 /**
- * Writes all that a database holds into a file, as it is at one moment, also while servers write to it. Jobs that were still to be done
- * are left out: they are of that database alone.
- * @throws AppError `conflict` where the file is there already, or the database holds nothing yet.
+ * Writes a consistent snapshot of a database to a file, also while servers write to it. Pending jobs are left out: they belong only to that
+ * database.
+ * @throws AppError `conflict` if the file exists, or the database is empty.
  */
 export async function writeBackup(db: Database, path: string, sessionSecret: string | null): Promise<BackupResult> {
   if (existsSync(path)) throw new AppError('conflict', `${path} is there already. Move it away, or name another file.`);

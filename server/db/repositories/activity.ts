@@ -8,13 +8,13 @@ import { publicColumns } from './users.ts';
 
 export type ActivityRow = typeof activity.$inferSelect;
 
-/** The present moment, and after all that is noted of somebody: what they do one after the other is told in that order, however fast. */
+/** Returns the present time, but later than all entries of the user: entries keep their order, however close they are. */
 const nextMoment = (userId: string) => sql`greatest(
   clock_timestamp(),
   (select max(before.created_at) + interval '1 microsecond' from ${activity} as before where before.user_id = ${userId})
 )`;
 
-/** Notes something, now where no moment is given; of one topic it is counted, and as new as the last time. */
+/** Writes an entry, at the present time if none is given; entries of the same topic are counted in a single row with the latest time. */
 export async function upsertActivity(db: Database, row: typeof activity.$inferInsert): Promise<void> {
   await db
     .insert(activity)
@@ -25,7 +25,7 @@ export async function upsertActivity(db: Database, row: typeof activity.$inferIn
     });
 }
 
-/** One page of somebody's, the newest first: with universes that they may see, and people who are still there. */
+/** Returns a page of a user's entries, newest first, with universes that the user may see and users who still exist. */
 export function selectActivity(
   db: Database,
   { userId, after, limit }: { userId: string; after?: { value: number; id: string }; limit: number },
@@ -45,12 +45,12 @@ export function selectActivity(
     .limit(limit);
 }
 
-/** All of somebody's, the oldest first. */
+/** Returns all entries of a user, oldest first. */
 export function selectActivityOf(db: Database, userId: string): Promise<ActivityRow[]> {
   return db.select().from(activity).where(eq(activity.userId, userId)).orderBy(asc(activity.createdAt), asc(activity.id));
 }
 
-/** Gives what a guest did to an account: of guests nothing is counted. */
+/** Moves a guest's entries to an account. Guests have no counted entries. */
 export async function moveActivity(db: Database, fromUserId: string, toUserId: string): Promise<void> {
   await db.update(activity).set({ userId: toUserId }).where(eq(activity.userId, fromUserId));
 }

@@ -9,7 +9,7 @@ import { publicColumns, type PublicUser } from './users.ts';
 
 export type CollaboratorRow = PublicUser & { role: SharedRole; since: Date };
 
-/** Who has a role of their own in a universe, the first first. */
+/** Returns the collaborators of a universe, in the order in which they joined. */
 export function selectCollaborators(db: Database, universeId: string): Promise<CollaboratorRow[]> {
   return db
     .select({ ...publicColumns, role: collaborators.role, since: collaborators.createdAt })
@@ -23,16 +23,16 @@ export async function countCollaborators(db: Database, universeId: string): Prom
   return db.$count(collaborators, eq(collaborators.universeId, universeId));
 }
 
-/** The role of their own that somebody has in a universe, or null. */
+/** Returns the role of a collaborator, or null. */
 export async function selectCollaboratorRole(db: Database, universeId: string, userId: string): Promise<SharedRole | null> {
   const [row] = await db.select({ role: collaborators.role }).from(collaborators).where(isOf(universeId, userId));
   return row?.role ?? null;
 }
 
-/** What two roles of the same person come to: the one that allows more. */
+/** The higher of two roles of a user. */
 const higherRole = sql`case when 'editor' in (${collaborators.role}, excluded.role) then 'editor' else 'viewer' end`;
 
-/** Gives somebody a role in a universe; one that allows more is kept. */
+/** Gives a user a role in a universe; a higher role is kept. */
 export async function addCollaborator(db: Database, universeId: string, userId: string, role: SharedRole): Promise<void> {
   await db
     .insert(collaborators)
@@ -42,21 +42,21 @@ export async function addCollaborator(db: Database, universeId: string, userId: 
 
 const isOf = (universeId: string, userId: string) => and(eq(collaborators.universeId, universeId), eq(collaborators.userId, userId));
 
-/** @returns false where they have no role of their own there. */
+/** @returns false if the user is not a collaborator. */
 export async function setCollaboratorRole(db: Database, universeId: string, userId: string, role: SharedRole): Promise<boolean> {
   const rows = await db.update(collaborators).set({ role }).where(isOf(universeId, userId)).returning({ userId: collaborators.userId });
   return rows.length === 1;
 }
 
-/** @returns false where they had no role of their own there. */
+/** @returns false if the user was not a collaborator. */
 export async function removeCollaborator(db: Database, universeId: string, userId: string): Promise<boolean> {
   const rows = await db.delete(collaborators).where(isOf(universeId, userId)).returning({ userId: collaborators.userId });
   return rows.length === 1;
 }
 
 /**
- * Gives the roles of one user to another, to be called when the universes have changed hands. What an owner has decided about either holds:
- * nobody gets back by signing in what was taken from them. @returns the universes they are in.
+ * Moves the roles of a user to another, after the universes have moved. The owner's decisions about either user stay in effect: a removed
+ * user does not regain a role by signing in. @returns the universes concerned.
  */
 export async function moveCollaborations(db: Database, fromUserId: string, toUserId: string): Promise<string[]> {
   const decisions = new Map((await selectRoleDecisionsOf(db, toUserId)).map((decision) => [decision.universeId, decision]));
@@ -71,7 +71,7 @@ export async function moveCollaborations(db: Database, fromUserId: string, toUse
     if (!other || other.decidedAt < decision.decidedAt) await putRoleDecision(db, { ...decision, userId: toUserId });
   }
   await moveInvitationUses(db, fromUserId, toUserId);
-  // Whoever has become the owner needs no role beside that.
+  // An owner has no role as a collaborator.
   const own = db.select({ id: universes.id }).from(universes).where(eq(universes.ownerId, toUserId));
   await db.delete(collaborators).where(and(eq(collaborators.userId, toUserId), inArray(collaborators.universeId, own)));
   return rows.map(({ universeId }) => universeId);

@@ -14,7 +14,7 @@ export type PlacedComment = CommentRow & { value: number };
 
 const answers = alias(comments, 'answers');
 
-/** That a thread has something under it to keep its place for. */
+/** The condition that a thread has a reply that is not deleted. */
 const isAnswered = (db: Database) =>
   exists(
     db
@@ -23,10 +23,10 @@ const isAnswered = (db: Database) =>
       .where(and(eq(answers.threadId, comments.id), isNull(answers.deletedAt))),
   );
 
-/** What is there for readers: what is not deleted, and threads that have replies. */
+/** The condition that a comment is shown: it is not deleted, or is a thread with replies. */
 const isShown = (db: Database) => or(isNull(comments.deletedAt), isAnswered(db));
 
-/** One page of the threads of a universe, the newest first. */
+/** Returns a page of the threads of a universe, newest first. */
 export function selectThreads(
   db: Database,
   wish: { universeId: string; threads: ThreadChoice; after?: { value: number; id: string }; limit: number },
@@ -47,7 +47,7 @@ export function selectThreads(
     .limit(wish.limit);
 }
 
-/** What was answered to these threads, the oldest first. */
+/** Returns the replies in these threads, oldest first. */
 export async function selectReplies(db: Database, threadIds: readonly string[]): Promise<CommentRow[]> {
   if (threadIds.length === 0) return [];
   return db
@@ -57,7 +57,7 @@ export async function selectReplies(db: Database, threadIds: readonly string[]):
     .orderBy(asc(comments.createdAt), asc(comments.id));
 }
 
-/** A comment that readers are shown, or null. */
+/** Returns a comment that is shown, or null. */
 export async function selectComment(db: Database, universeId: string, id: string): Promise<CommentRow | null> {
   const [row] = await db
     .select()
@@ -79,7 +79,7 @@ const counts = prepared((db) => {
     .prepare('talk-counts');
 });
 
-/** How much is said of a universe, and how many of its threads are there to be resolved. */
+/** Returns the number of comments of a universe, and of open threads. */
 export async function selectTalkCounts(db: Database, universeId: string): Promise<TalkCounts> {
   const [row] = await counts(db).execute({ id: universeId });
   return row ?? { commentCount: 0, openThreads: 0 };
@@ -100,7 +100,7 @@ export async function insertComment(db: Database, row: NewComment): Promise<Comm
 
 type CommentPatch = Partial<Pick<NewComment, 'text' | 'editedAt' | 'resolvedAt' | 'deletedAt' | 'deletedBy'>>;
 
-/** Changes what is not deleted. @returns null where it is, or is not there. */
+/** Updates a comment that is not deleted. @returns null if it is deleted or does not exist. */
 export async function updateComment(db: Database, id: string, patch: CommentPatch): Promise<CommentRow | null> {
   const [row] = await db
     .update(comments)
@@ -110,7 +110,7 @@ export async function updateComment(db: Database, id: string, patch: CommentPatc
   return row ?? null;
 }
 
-/** Takes back what somebody has deleted since a moment. @returns null where there is nothing to be taken back. */
+/** Restores a comment that the user has deleted since a given time. @returns null if there is none. */
 export async function undeleteComment(
   db: Database,
   { universeId, id, deletedBy, since }: { universeId: string; id: string; deletedBy: string; since: Date },
@@ -124,12 +124,12 @@ export async function undeleteComment(
   return row ?? null;
 }
 
-/** Takes note of how much is said of a universe; it is as old as it was. */
+/** Stores the number of comments of a universe, without changing its `updatedAt`. */
 export async function writeCommentCount(db: Database, universeId: string, commentCount: number, threadsBegun: number): Promise<void> {
   await db.update(universes).set({ commentCount, threadsBegun }).where(eq(universes.id, universeId));
 }
 
-/** All that somebody has written and not deleted, the oldest first. */
+/** Returns all comments of a user that are not deleted, oldest first. */
 export function selectCommentsOf(db: Database, authorId: string): Promise<CommentRow[]> {
   return db
     .select()

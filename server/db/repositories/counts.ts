@@ -7,7 +7,7 @@ import type { UniverseRow } from './universes.ts';
 
 export type Counts = Pick<UniverseRow, 'favouriteCount' | 'commentCount' | 'ratingCount' | 'ratingSum'>;
 
-/** Written out: a list of columns leaves the names of tables away, and there is an id in each. */
+/** A literal: a list of columns omits the names of tables, and each table has an id. */
 const id = sql.raw('"universes"."id"');
 
 const counted = {
@@ -19,7 +19,7 @@ const counted = {
   ratingSum: sql<number>`(select coalesce(sum(${reviews.stars}), 0)::integer from ${reviews} where ${reviews.universeId} = ${id})`,
 };
 
-/** Universes beside which something else is kept than there are rows; a change under way makes one look like that, too. */
+/** Returns universes whose stored counts differ from their rows; a concurrent change can cause that, too. */
 export async function selectMiscounted(db: Database, limit: number): Promise<string[]> {
   const { favouriteCount, commentCount, ratingCount, ratingSum } = universes;
   const rows = await db
@@ -33,7 +33,7 @@ export async function selectMiscounted(db: Database, limit: number): Promise<str
   return rows.map(({ id }) => id);
 }
 
-/** What is kept of a universe, and what there is. It has to be kept as it is meanwhile. */
+/** Returns the stored and the actual counts of a universe. The caller has locked the universe. */
 export async function selectCounts(tx: Database, id: string): Promise<{ kept: UniverseRow; found: Counts } | null> {
   const [row] = await tx
     .select({ kept: getTableColumns(universes), found: counted })
@@ -46,7 +46,7 @@ export async function writeCounts(tx: Database, id: string, counts: Counts & Pic
   await tx.update(universes).set(counts).where(eq(universes.id, id));
 }
 
-/** When a universe was made a favourite, each time. */
+/** Returns the times at which a universe was made a favourite. */
 export async function selectFavouriteMoments(tx: Database, universeId: string): Promise<Date[]> {
   const rows = await tx.select({ at: favourites.createdAt }).from(favourites).where(eq(favourites.universeId, universeId));
   return rows.map(({ at }) => at);

@@ -6,12 +6,12 @@ import type { UniverseRow } from './universes.ts';
 import { publicColumns, type PublicUser } from './users.ts';
 
 /**
- * Whose the universes are that deleted accounts have left to their collaborators. It stands for nobody: no session and no address leads
- * to it, and nothing that it has is open to anybody but its collaborators.
+ * The owner of universes that deleted accounts have left to their collaborators. It is no real user: no session and no address leads to it,
+ * and only collaborators can access its universes.
  */
 const nobodysId = 'deleted-account';
 
-/** What belongs to somebody and is shared with accounts, each with one of these; it is not in the trash. */
+/** Returns the shared universes of a user outside the trash, in a row for each collaborator with an account. */
 export function selectSharedWithAccounts(db: Database, ownerId: string): Promise<{ id: string; name: string; person: PublicUser }[]> {
   return db
     .select({ id: universes.id, name: universes.name, person: publicColumns })
@@ -22,7 +22,7 @@ export function selectSharedWithAccounts(db: Database, ownerId: string): Promise
     .orderBy(asc(universes.name), asc(universes.id), asc(collaborators.createdAt), asc(users.id));
 }
 
-/** The universes of somebody that have this id, and who has a role of their own there and an account; null where there is none. */
+/** Returns a universe if this owner has it and the user is a collaborator with an account, otherwise null. */
 export async function selectHeir(db: Database, ownerId: string, universeId: string, userId: string): Promise<UniverseRow | null> {
   const [row] = await db
     .select({ universe: universes })
@@ -33,7 +33,7 @@ export async function selectHeir(db: Database, ownerId: string, universeId: stri
   return row?.universe ?? null;
 }
 
-/** Puts all that somebody has shared by name into the trash, where it belongs to nobody. @returns it, and whom it was shared with. */
+/** Moves all universes of a user that have collaborators to the trash, without a real owner. @returns them, with their collaborators. */
 export async function abandonShared(tx: Database, ownerId: string, now: Date): Promise<{ universe: UniverseRow; userIds: string[] }[]> {
   const named = tx
     .select({ one: sql`1` })
@@ -67,7 +67,7 @@ export async function abandonShared(tx: Database, ownerId: string, now: Date): P
   }));
 }
 
-/** What others have deleted and somebody with a role of their own there may still copy, the newest first. */
+/** Returns deleted universes of others that a collaborator may still copy, newest first. */
 export function selectCopyable(db: Database, userId: string): Promise<{ universe: UniverseRow; owner: PublicUser }[]> {
   return db
     .select({ universe: universes, owner: publicColumns })
@@ -78,5 +78,5 @@ export function selectCopyable(db: Database, userId: string): Promise<{ universe
     .orderBy(desc(universes.deletedAt));
 }
 
-/** Whether the owner of something is gone. */
+/** True if the owner's account is deleted. */
 export const isAbandoned = ({ ownerId }: Pick<UniverseRow, 'ownerId'>): boolean => ownerId === nobodysId;

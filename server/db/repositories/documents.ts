@@ -22,23 +22,23 @@ const parameterTables = [physicsParameters, musicParameters, audioParameters, vi
 
 type LaterEdit = Pick<JournalRow, 'sequence' | 'tick' | 'edit'>;
 
-/** A document as the tables have it, and what the journal has had since: the edits after `sequence`, oldest first. */
+/** A document as the tables have it, and the edits of the journal after `sequence`, oldest first. */
 export interface StoredDocument {
-  /** Which form it is in. */
+  /** The document version. */
   version: number;
-  /** Of the whole document, as JSON. */
+  /** The whole document as JSON. */
   text: string;
   sequence: number;
   later: LaterEdit[];
 }
 
-/** By the name of the table, since other tables have columns of that name too. */
+/** Includes the name of the table, since other tables have columns of that name too. */
 const here = sql`${universes}.id`;
 const rowOf = (table: PgTable) => sql`(select row_to_json(t) from ${table} t where t.universe_id = ${here})`;
 const listOf = (table: PgTable) =>
   sql`(select coalesce(json_agg(row_to_json(t) order by t.position), '[]'::json) from ${table} t where t.universe_id = ${here})`;
 
-/** One statement, so that all of it is of one moment, whoever writes meanwhile. */
+/** A single statement, so that the result is consistent during concurrent writes. */
 const stored = prepared((db) =>
   db
     .select({
@@ -69,7 +69,7 @@ interface StoredRows {
   wells: readonly Row[];
 }
 
-/** The document in the text of a stored one, not checked. A group of parameters that is missing is left out. */
+/** Returns the document in the text of a stored one, without validation. A missing group of parameters is left out. */
 export function documentIn(text: string): unknown {
   const { groups: rows, ...universe } = JSON.parse(text) as StoredRows;
   return {
@@ -80,7 +80,7 @@ export function documentIn(text: string): unknown {
   };
 }
 
-/** Takes what a document holds out of a row, by its names in a document. */
+/** Returns a function that picks the fields of a document from a row, by their names in a document. */
 function reader(table: PgTable, keys: readonly string[]): (row: Row) => Row {
   const columns = getTableColumns(table);
   const named = keys.filter((key) => key in columns).map((key) => [key, columns[key]!.name] as const);
@@ -91,10 +91,7 @@ const parameterFields = parameterTables.map((table) => reader(table, parameterKe
 const emitterFieldsIn = reader(emitters, ['id', ...Object.keys(emitterFields)]);
 const wellFieldsIn = reader(wells, ['id', ...Object.keys(wellFields)]);
 
-/**
- * Writes a document over what the tables have: all of it, or where it is known what they have, what is another now. To be called
- * inside a transaction.
- */
+/** Writes a document to the tables: all of it, or only the difference to `before` if that is given. To be called in a transaction. */
 export async function writeDocument(
   db: Database,
   universeId: string,

@@ -7,13 +7,13 @@ import type { UniverseRow } from './universes.ts';
 export type FavouriteRow = typeof favourites.$inferSelect;
 type Standing = Pick<UniverseRow, 'favouriteCount' | 'popularity'>;
 
-/** @returns since when it is one, or null where it was one already. */
+/** @returns the time of the favourite, or null if it already existed. */
 export async function insertFavourite(db: Database, userId: string, universeId: string): Promise<Date | null> {
   const [row] = await db.insert(favourites).values({ userId, universeId }).onConflictDoNothing().returning();
   return row?.createdAt ?? null;
 }
 
-/** @returns since when it was one, or null where it was none. */
+/** @returns the time at which it was added, or null if there was none. */
 export async function deleteFavourite(db: Database, userId: string, universeId: string): Promise<Date | null> {
   const [row] = await db
     .delete(favourites)
@@ -22,12 +22,12 @@ export async function deleteFavourite(db: Database, userId: string, universeId: 
   return row?.createdAt ?? null;
 }
 
-/** Oldest first. */
+/** Returns the favourites of a user, oldest first. */
 export function selectFavouritesOf(db: Database, userId: string): Promise<FavouriteRow[]> {
   return db.select().from(favourites).where(eq(favourites.userId, userId)).orderBy(asc(favourites.createdAt));
 }
 
-/** Which of these universes somebody has among their favourites. */
+/** Returns those of these universes that are favourites of the user. */
 export async function selectFavouriteIds(db: Database, userId: string, universeIds: readonly string[]): Promise<Set<string>> {
   const rows = await db
     .select({ id: favourites.universeId })
@@ -36,12 +36,12 @@ export async function selectFavouriteIds(db: Database, userId: string, universeI
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Gives one person's favourites to another, who has none of them. */
+/** Moves a user's favourites to another user, who has none of them. */
 export async function moveFavourites(db: Database, fromUserId: string, toUserId: string): Promise<void> {
   await db.update(favourites).set({ userId: toUserId }).where(eq(favourites.userId, fromUserId));
 }
 
-/** Takes note of how many have it and what that weighs; a universe is as old as it was. */
+/** Stores the number of favourites of a universe and their weight, without changing its `updatedAt`. */
 export async function writeStanding(db: Database, universeId: string, { favouriteCount, popularity }: Standing): Promise<void> {
   await db.update(universes).set({ favouriteCount, popularity }).where(eq(universes.id, universeId));
 }

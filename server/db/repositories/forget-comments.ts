@@ -6,7 +6,7 @@ import { comments } from '../talk-schema.ts';
 
 const answers = alias(comments, 'answers');
 
-/** Deletes for good what `isGone` says of; a thread that something was answered to stays, without its words and without whose they were. */
+/** Erases the comments that meet `isGone`; a thread with replies stays, without its text and its author. */
 async function forget(tx: Database, isGone: SQL, deletedBy: AnyColumn | SQL): Promise<void> {
   await tx.delete(comments).where(and(isGone, isNotNull(comments.threadId)));
   const isAnswered = exists(tx.select({ id: answers.id }).from(answers).where(eq(answers.threadId, comments.id)));
@@ -17,11 +17,11 @@ async function forget(tx: Database, isGone: SQL, deletedBy: AnyColumn | SQL): Pr
     .where(and(isGone, isNotNull(comments.authorId)));
 }
 
-/** Forgets what was deleted before a moment. */
+/** Erases comments that were deleted before a given time. */
 export const forgetDeletedComments = (db: Database, before: Date): Promise<void> =>
   db.transaction((tx) => forget(tx, lt(comments.deletedAt, before), comments.deletedBy));
 
-/** Forgets all that somebody has written. The universes around them have to be kept. */
+/** Erases all comments of a user. The caller has locked the universes around the user. */
 export async function dropComments(tx: Database, authorId: string): Promise<void> {
   await tx.execute(sql`
     update ${universes} set comment_count = comment_count - theirs.count
@@ -33,7 +33,7 @@ export async function dropComments(tx: Database, authorId: string): Promise<void
   await forget(tx, eq(comments.authorId, authorId), sql`${authorId}`);
 }
 
-/** Gives what one person has written to another. */
+/** Moves a user's comments to another user. */
 export async function moveComments(tx: Database, fromUserId: string, toUserId: string): Promise<void> {
   await tx.update(comments).set({ authorId: toUserId }).where(eq(comments.authorId, fromUserId));
   await tx

@@ -6,17 +6,17 @@ import type { User } from './users.ts';
 
 type Person = Pick<User, 'id' | 'displayName' | 'colour'>;
 
-/** Whether a guest cookie with this id counts no more. */
+/** True if guest cookies with this id are invalid. */
 export async function isSpentGuest(db: Database, id: string): Promise<boolean> {
   return (await db.select({ id: spentGuests.id }).from(spentGuests).where(eq(spentGuests.id, id))).length > 0;
 }
 
-/** From now on no guest cookie with this id counts. */
+/** Invalidates all guest cookies with this id. */
 export async function spendGuest(db: Database, id: string): Promise<void> {
   await db.insert(spentGuests).values({ id }).onConflictDoNothing();
 }
 
-/** The same, for a guest that is stored; anybody can have a cookie for one that is not. */
+/** Like `spendGuest`, only for a guest that is stored; anyone can have a cookie for one that is not. */
 export async function spendStoredGuest(db: Database, id: string): Promise<void> {
   await db.execute(sql`
     insert into ${spentGuests} (id) select ${users.id} from ${users} where ${users.id} = ${id} and ${users.accountSince} is null
@@ -27,13 +27,13 @@ export async function deleteSpentGuests(db: Database, before: Date): Promise<voi
   await db.delete(spentGuests).where(lt(spentGuests.createdAt, before));
 }
 
-/** Stores a guest. @returns null where there is a user with this id already. */
+/** Stores a guest. @returns null if a user with this id exists. */
 export async function insertGuest(db: Database, person: Person): Promise<User | null> {
   const [row] = await db.insert(users).values(person).onConflictDoNothing().returning();
   return row ?? null;
 }
 
-/** Stores those of these authors of edits who are not stored yet, and marks all of them as kept. Nobody is brought back who is deleted. */
+/** Stores authors of edits who are not stored yet, and marks all of them as kept. Deleted users are not restored. */
 export async function keepAuthors(db: Database, people: readonly Person[]): Promise<void> {
   const payload = people.map(({ id, displayName, colour }) => ({ id, display_name: displayName, colour }));
   await db.execute(sql`
@@ -45,7 +45,7 @@ export async function keepAuthors(db: Database, people: readonly Person[]): Prom
     on conflict (id) do update set is_kept = true where not ${users.isKept}`);
 }
 
-/** Of every foreign key to users, its table and its column: whoever a row refers to has something that is kept. */
+/** Returns table and column of every foreign key to users: a user with a referring row has stored content. */
 async function referencesToUsers(db: Database): Promise<{ table: string; column: string }[]> {
   const found = (await db.execute(sql`
     select conrelid::regclass::text as table, quote_ident(attname) as column
@@ -55,8 +55,8 @@ async function referencesToUsers(db: Database): Promise<{ table: string; column:
 }
 
 /**
- * Deletes guests that nothing is kept of and that nobody can come back as: all that were stored before a moment, or a single one.
- * At most so many at a time. @returns how many
+ * Deletes guests without stored content and without a session: those that were stored before a given time, or a single one. @returns the
+ * number, at most `most`
  */
 export async function deleteIdleGuests(db: Database, which: { before: Date; most: number } | { id: string }): Promise<number> {
   const references = await referencesToUsers(db);
@@ -68,7 +68,7 @@ export async function deleteIdleGuests(db: Database, which: { before: Date; most
   const isIdle = and(isNull(users.accountSince), sql`not ${users.isKept}`, noSession, ...unused);
   const meant = 'id' in which ? eq(users.id, which.id) : lt(users.createdAt, which.before);
   return db.transaction(async (tx) => {
-    // Locked before they are looked at again: meanwhile nothing can come to refer to them.
+    // Locked before they are checked again, so that no new row can refer to them meanwhile.
     const most = 'id' in which ? 1 : which.most;
     const held = await tx.select({ id: users.id }).from(users).where(and(meant, isIdle)).limit(most).for('update', { skipLocked: true });
     if (held.length === 0) return 0;

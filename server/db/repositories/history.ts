@@ -8,14 +8,14 @@ import { publicColumns, type PublicUser } from './users.ts';
 
 type JournalEntry = Pick<typeof editJournal.$inferSelect, 'sequence' | 'tick' | 'edit'>;
 
-/** An edit of the journal with who made it. */
+/** An edit of the journal with its author. */
 export interface SignedEdit extends Omit<JournalEntry, 'tick'> {
   userId: string;
   createdAt: Date;
   author: PublicUser | null;
 }
 
-/** Edits before a sequence that left something behind, the newest first. */
+/** Returns edits before a sequence, newest first, without those that leave nothing behind. */
 export function selectSignedEdits(db: Database, universeId: string, before: number, limit: number): Promise<SignedEdit[]> {
   return db
     .select({
@@ -38,7 +38,7 @@ export function selectSignedEdits(db: Database, universeId: string, before: numb
     .limit(limit);
 }
 
-/** All edits after one sequence and up to another, oldest first. */
+/** Returns all edits after a sequence and up to another, oldest first. */
 export function selectEditsBetween(db: Database, universeId: string, after: number, last: number): Promise<JournalEntry[]> {
   return db
     .select({ sequence: editJournal.sequence, tick: editJournal.tick, edit: editJournal.edit })
@@ -47,7 +47,7 @@ export function selectEditsBetween(db: Database, universeId: string, after: numb
     .orderBy(asc(editJournal.sequence));
 }
 
-/** The last document that was kept of a moment up to a sequence. */
+/** Returns the last document of the history up to a sequence. */
 export async function selectKeptBefore(
   db: Database,
   universeId: string,
@@ -62,7 +62,7 @@ export async function selectKeptBefore(
   return row ?? null;
 }
 
-/** Keeps a document where the last one that is kept lies at least so many edits before it, or there is none. */
+/** Stores a document in the history if the last one is at least `apart` edits before it, or there is none. */
 export async function keepMoment(
   db: Database,
   universeId: string,
@@ -86,7 +86,7 @@ export interface NamedMoment {
   author: PublicUser | null;
 }
 
-/** The newest first. */
+/** Returns the named versions, newest first. */
 export function selectNamed(db: Database, universeId: string): Promise<NamedMoment[]> {
   return db
     .select({ sequence: moments.sequence, name: sql<string>`${moments.name}`, createdAt: moments.createdAt, author: publicColumns })
@@ -96,7 +96,7 @@ export function selectNamed(db: Database, universeId: string): Promise<NamedMome
     .orderBy(desc(moments.sequence));
 }
 
-/** How many other moments have a name. */
+/** Returns the number of named versions except this one. */
 export async function countNamed(db: Database, universeId: string, except: number): Promise<number> {
   const [row] = await db
     .select({ count: count() })
@@ -115,7 +115,7 @@ export async function nameMoment(
     .onConflictDoUpdate({ target: [moments.universeId, moments.sequence], set: { name, authorId } });
 }
 
-/** @returns whether it had one. */
+/** @returns true if it had a name. */
 export async function unnameMoment(db: Database, universeId: string, sequence: number): Promise<boolean> {
   const rows = await db
     .update(moments)

@@ -4,7 +4,7 @@ import type { Database } from '../database.ts';
 
 export type IdentityRow = typeof identities.$inferSelect;
 
-/** Whom a provider knows under a subject. */
+/** Returns the identity for a subject of an identity provider. */
 export async function selectIdentity(db: Database, provider: string, subject: string): Promise<IdentityRow | null> {
   const [row] = await db
     .select()
@@ -13,12 +13,12 @@ export async function selectIdentity(db: Database, provider: string, subject: st
   return row ?? null;
 }
 
-/** All of somebody's, the oldest first. */
+/** Returns all identities of a user, oldest first. */
 export function selectIdentitiesOf(db: Database, userId: string): Promise<IdentityRow[]> {
   return db.select().from(identities).where(eq(identities.userId, userId)).orderBy(asc(identities.createdAt), asc(identities.provider));
 }
 
-/** @returns false where that subject is somebody's already, or they have another of that provider. */
+/** @returns false if the subject belongs to a user, or the user has another subject of that provider. */
 export async function insertIdentity(db: Database, row: typeof identities.$inferInsert): Promise<boolean> {
   const rows = await db.insert(identities).values(row).onConflictDoNothing().returning({ provider: identities.provider });
   return rows.length === 1;
@@ -28,7 +28,7 @@ export async function deleteIdentitiesOf(db: Database, userId: string): Promise<
   await db.delete(identities).where(eq(identities.userId, userId));
 }
 
-/** @returns false where they have none of that provider. */
+/** @returns false if the user has no identity of that provider. */
 export async function deleteIdentity(db: Database, userId: string, provider: string): Promise<boolean> {
   const rows = await db
     .delete(identities)

@@ -16,7 +16,7 @@ const isUnused = lt(invitations.uses, invitations.maxUses);
 
 export type ListedInvitation = InvitationRow & { usedBy: PublicUser[] };
 
-/** Those of a universe that have not expired at a moment, used up or not, the newest first, each with who came in by it. */
+/** Returns the unexpired invitations of a universe, used up or not, newest first, each with the users who accepted it. */
 export async function selectInvitations(db: Database, universeId: string, now: Date): Promise<ListedInvitation[]> {
   const rows = await db
     .select()
@@ -37,7 +37,7 @@ export async function selectInvitations(db: Database, universeId: string, now: D
   return rows.map((row) => ({ ...row, usedBy: used.filter(({ invitationId }) => invitationId === row.id).map(({ user }) => user) }));
 }
 
-/** The one with a secret, where it still holds. */
+/** Returns the invitation with a secret, unless it has expired. */
 export async function selectInvitationBySecret(db: Database, secretHash: string, now: Date): Promise<InvitationRow | null> {
   const [row] = await db
     .select()
@@ -51,7 +51,7 @@ export async function hasUsedInvitation(db: Database, invitationId: string, user
   return (await db.select({ userId: invitationUses.userId }).from(invitationUses).where(isThat)).length > 0;
 }
 
-/** Counts a user who comes in by an invitation. @returns false where it does not hold any more: of many at once, as many get in as it says. */
+/** Counts the use of an invitation. @returns false if it is expired or used up: concurrent uses do not exceed the limit. */
 export async function useInvitation(tx: Database, invitationId: string, userId: string, now: Date): Promise<boolean> {
   const rows = await tx
     .update(invitations)
@@ -63,7 +63,7 @@ export async function useInvitation(tx: Database, invitationId: string, userId: 
   return true;
 }
 
-/** Gives what a guest came in by to the account that they sign in to. */
+/** Moves the invitation uses of a guest to the account that they sign in to. */
 export async function moveInvitationUses(tx: Database, fromUserId: string, toUserId: string): Promise<void> {
   const rows = await tx.delete(invitationUses).where(eq(invitationUses.userId, fromUserId)).returning();
   for (const row of rows)
@@ -73,7 +73,7 @@ export async function moveInvitationUses(tx: Database, fromUserId: string, toUse
       .onConflictDoNothing();
 }
 
-/** Withdraws the invitations by which a user came into a universe: they know the links. */
+/** Deletes the invitations by which a user joined a universe: they know the links. */
 export async function deleteInvitationsUsedBy(tx: Database, universeId: string, userId: string): Promise<void> {
   const used = tx.select({ id: invitationUses.invitationId }).from(invitationUses).where(eq(invitationUses.userId, userId));
   await tx.delete(invitations).where(and(eq(invitations.universeId, universeId), inArray(invitations.id, used)));
@@ -83,7 +83,7 @@ export async function deleteInvitationsOf(tx: Database, universeId: string): Pro
   await tx.delete(invitations).where(eq(invitations.universeId, universeId));
 }
 
-/** @returns false where that universe has no such invitation. */
+/** @returns false if the universe has no such invitation. */
 export async function deleteInvitation(db: Database, universeId: string, id: string): Promise<boolean> {
   const rows = await db
     .delete(invitations)

@@ -4,7 +4,7 @@ import { editJournal, universes } from '../schema.ts';
 
 export type JournalRow = Omit<typeof editJournal.$inferSelect, 'createdAt'>;
 
-/** Which numbers of these clients the journal of the universe holds. */
+/** Returns the sequences of these clients that the journal of the universe holds. */
 export function selectClientSequences(
   db: Database,
   universeId: string,
@@ -17,8 +17,8 @@ export function selectClientSequences(
 }
 
 /**
- * Appends rows in one statement, as long as `epoch` is still the universe's own.
- * @returns false, with nothing written, where somebody else has opened the universe since.
+ * Appends rows in a single statement, if `epoch` is still that of the universe.
+ * @returns false, with nothing written, if another server has opened the universe since.
  */
 export async function insertJournal(db: Database, universeId: string, epoch: number, rows: readonly JournalRow[]): Promise<boolean> {
   const payload = rows.map((row) => ({

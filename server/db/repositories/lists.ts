@@ -9,17 +9,17 @@ import { isReadableBy, isSharedWith, type UserId } from './readable.ts';
 import { hasTags, noSearch, type Search, searchFor } from './search.ts';
 import { isUsed, type UniverseRow } from './universes.ts';
 
-/** What of a list is asked for. */
+/** The query of a page of a list. */
 export interface ListWish extends ListFilters {
   list: UniverseList;
   userId: string;
-  /** Where the page before ended. */
+  /** The position at which the previous page ended. */
   after?: { value: number; id: string };
   limit: number;
 }
 
 interface ListFilters {
-  /** As somebody typed it: each word has to be found in the universe, or in the name of its owner. */
+  /** As the user typed it: each word must be found in the universe, or in the name of its owner. */
   text: string;
   tags: readonly string[];
   ownerId?: string;
@@ -32,11 +32,11 @@ type UniverseKey = typeof musicParameters.$inferSelect.key;
 
 export interface PlacedUniverse {
   universe: UniverseRow;
-  /** What the list is sorted by: microseconds of a moment since 1970, or the popularity. */
+  /** The sort value: microseconds since 1970, or the popularity. */
   value: number;
 }
 
-/** How a list begins where nothing is looked for in it: what most ask, each prepared. */
+/** The first page of each list without filters: the most frequent queries, prepared. */
 const beginnings = new Map(
   universeLists.map((list) => [
     list,
@@ -48,7 +48,7 @@ const beginnings = new Map(
   ]),
 );
 
-/** One page of a list, the first of it first. */
+/** Returns a page of a list, in the order of the list. */
 export async function selectList(db: Database, wish: ListWish): Promise<PlacedUniverse[]> {
   const { list, userId, limit, text, tags, ...rest } = wish;
   const isPlain = text === '' && tags.length === 0 && Object.values(rest).every((value) => value === undefined);
@@ -60,7 +60,7 @@ interface ListParts extends ListFilters, Pick<ListWish, 'list' | 'after'> {
   limit: number | Placeholder;
 }
 
-/** The statement of a page; `search` is what the text of the wish looks for. */
+/** Returns the statement of a page; `search` is the condition for the text of the query. */
 export function listQuery(db: Database, wish: ListParts, search = noSearch) {
   const { list, userId, after, limit } = wish;
   const column = list === 'popular' ? universes.popularity : list === 'favourites' ? favourites.createdAt : universes.updatedAt;
@@ -78,7 +78,7 @@ export function listQuery(db: Database, wish: ListParts, search = noSearch) {
     .limit(limit);
 }
 
-/** Which universes stand in a list for somebody: never one that they may not see. */
+/** Returns the condition for universes in a list of a user: only those that the user may see. */
 function membership(db: Database, list: UniverseList, userId: UserId): SQL | undefined {
   switch (list) {
     case 'recent':

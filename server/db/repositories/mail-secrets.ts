@@ -16,13 +16,13 @@ interface Wanted {
 const isThat = ({ secretHash, purpose, now }: Wanted) =>
   and(eq(mailSecrets.secretHash, secretHash), eq(mailSecrets.purpose, purpose), gt(mailSecrets.expiresAt, now));
 
-/** Whose a secret is, where it still holds. */
+/** Returns the user of a secret, unless it has expired. */
 export async function selectMailSecret(db: Database, wanted: Wanted): Promise<string | null> {
   const [row] = await db.select({ userId: mailSecrets.userId }).from(mailSecrets).where(isThat(wanted));
   return row?.userId ?? null;
 }
 
-/** Takes a secret, which is of use once, and with it all others of the same person that are for the same. @returns whose it was */
+/** Uses a secret, which is valid once, and deletes all others of the same user and purpose. @returns the user */
 export async function takeMailSecret(tx: Database, wanted: Wanted): Promise<string | null> {
   const [row] = await tx.delete(mailSecrets).where(isThat(wanted)).returning({ userId: mailSecrets.userId });
   if (!row) return null;

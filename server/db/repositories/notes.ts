@@ -11,12 +11,12 @@ export async function selectNote(db: Database, userId: string, universeId: strin
   return row ?? null;
 }
 
-/** All of somebody's, the oldest first. */
+/** Returns all notes of a user, oldest first. */
 export function selectNotesOf(db: Database, userId: string): Promise<NoteRow[]> {
   return db.select().from(notes).where(eq(notes.userId, userId)).orderBy(asc(notes.updatedAt));
 }
 
-/** Writes a note over the one that was there before. */
+/** Writes a note and replaces an earlier one. */
 export async function upsertNote(db: Database, row: NoteRow): Promise<void> {
   const { text, updatedAt } = row;
   await db

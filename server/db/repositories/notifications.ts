@@ -11,7 +11,7 @@ import { publicColumns } from './users.ts';
 export type NotificationRow = typeof notifications.$inferSelect;
 export type NewNotification = typeof notifications.$inferInsert;
 
-/** Tells somebody of something; where they were told of the same before, it is news again. */
+/** Writes notifications; one with an existing topic is renewed and becomes unread. */
 export async function upsertNotifications(db: Database, rows: readonly NewNotification[]): Promise<void> {
   if (rows.length === 0) return;
   await db
@@ -23,11 +23,13 @@ export async function upsertNotifications(db: Database, rows: readonly NewNotifi
     });
 }
 
-/** Nobody is told of what they may not see any more, but for that it is lost, nor of what was taken back. */
+/**
+ * The condition that a notification is shown: the user may see the universe, or was notified of its loss, and the comment is not deleted.
+ */
 const isTold = (db: Database, userId: string): SQL | undefined =>
   and(eq(notifications.userId, userId), or(isNull(notifications.universeId), isReadableBy(db, userId)), isNull(comments.deletedAt));
 
-/** One page of what somebody is told, the newest first. */
+/** Returns a page of a user's notifications, newest first. */
 export function selectNotifications(
   db: Database,
   { userId, after, limit }: { userId: string; after?: { value: number; id: string }; limit: number },
@@ -61,7 +63,7 @@ export async function countUnread(db: Database, userId: string): Promise<number>
   return row!.unread;
 }
 
-/** @returns false where nobody told them that. */
+/** @returns false if the user has no such notification. */
 export async function markRead(db: Database, userId: string, id: string, now: Date): Promise<boolean> {
   const rows = await db
     .update(notifications)
@@ -71,7 +73,7 @@ export async function markRead(db: Database, userId: string, id: string, now: Da
   return rows.length === 1;
 }
 
-/** Marks what came before a moment. */
+/** Marks notifications before a given time as read. */
 export async function markAllRead(db: Database, userId: string, before: Date, now: Date): Promise<void> {
   await db
     .update(notifications)
@@ -79,7 +81,7 @@ export async function markAllRead(db: Database, userId: string, before: Date, no
     .where(and(eq(notifications.userId, userId), isNull(notifications.readAt), lt(notifications.createdAt, before)));
 }
 
-/** All that somebody was told, the oldest first. */
+/** Returns all notifications of a user, oldest first. */
 export function selectNotificationsOf(db: Database, userId: string): Promise<NotificationRow[]> {
   return db.select().from(notifications).where(eq(notifications.userId, userId)).orderBy(asc(notifications.createdAt));
 }
@@ -88,12 +90,12 @@ export async function deleteOldNotifications(db: Database, before: Date): Promis
   await db.delete(notifications).where(lt(notifications.createdAt, before));
 }
 
-/** Forgets that a universe was lost. */
+/** Deletes the notifications that a universe was lost. */
 export async function deleteLosses(db: Database, universeId: string): Promise<void> {
   await db.delete(notifications).where(eq(notifications.lostId, universeId));
 }
 
-/** How many have made a universe a favourite since a moment. */
+/** Returns the number of favourites of a universe since a given time. */
 export async function countFavouritesSince(db: Database, universeId: string, since: Date): Promise<number> {
   const [row] = await db
     .select({ people: count() })
@@ -102,7 +104,7 @@ export async function countFavouritesSince(db: Database, universeId: string, sin
   return row!.people;
 }
 
-/** Who has a part in a thread: whoever began it, and who answered. */
+/** Returns the authors in a thread, of the thread and of its replies. */
 export async function selectSpeakers(db: Database, threadId: string): Promise<string[]> {
   const isIn = or(eq(comments.id, threadId), eq(comments.threadId, threadId));
   const rows = await db
@@ -114,7 +116,7 @@ export async function selectSpeakers(db: Database, threadId: string): Promise<st
 
 const others = alias(notifications, 'others');
 
-/** Makes two people one, in what they were told and in what others were told of them: nobody is told of themselves, or twice. */
+/** Merges two users as recipients and as actors: the user is not notified twice, nor of their own actions. */
 export async function mergeNotifications(tx: Database, fromUserId: string, toUserId: string): Promise<void> {
   const isOf = (userId: string, actorId: string) => and(eq(notifications.userId, userId), eq(notifications.actorId, actorId));
   await tx.delete(notifications).where(or(isOf(fromUserId, toUserId), isOf(toUserId, fromUserId)));

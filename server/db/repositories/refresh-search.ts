@@ -12,15 +12,15 @@ import { templateEntry } from './templates.ts';
 import { universeEntry } from './universes.ts';
 import { userEntry } from './users.ts';
 
-/** Rows of each kind that are done at a time: the embedded database answers nothing else meanwhile. */
+/** The number of rows of each kind in a batch: the embedded database runs no other queries meanwhile. */
 const batch = 200;
 
 const isOutdated = or(isNull(searchEntries.version), ne(searchEntries.version, searchVersion));
 
 /**
- * Writes by what some universes, templates and users are found where that is missing or was made by another version, and mends names
- * that were stored before there were rules for them.
- * @returns whether there may be more.
+ * Writes search entries of some universes, templates and users whose entries are missing or were made by another version, and repairs names
+ * that were stored before they were validated.
+ * @returns true if there may be more.
  */
 export async function refreshSome(db: Database): Promise<boolean> {
   return db.transaction(async (tx) => {
@@ -67,7 +67,7 @@ async function refreshTemplates(tx: Database): Promise<number> {
   return found.length;
 }
 
-/** A guest has an entry where they have chosen a name. */
+/** A guest has an entry if they have chosen a name. */
 async function refreshUsers(tx: Database): Promise<number> {
   const { id, displayName } = users;
   const found = await tx

@@ -9,7 +9,7 @@ export type PlacedReview = ReviewRow & { value: number };
 
 const isOf = (userId: string, universeId: string) => and(eq(reviews.userId, userId), eq(reviews.universeId, universeId));
 
-/** One page of the reviews of a universe, the newest first. */
+/** Returns a page of the reviews of a universe, newest first. */
 export function selectReviews(
   db: Database,
   { universeId, after, limit }: { universeId: string; after?: { value: number; id: string }; limit: number },
@@ -27,12 +27,12 @@ export async function selectReview(db: Database, userId: string, universeId: str
   return row ?? null;
 }
 
-/** All of somebody's, the oldest first. */
+/** Returns all reviews of a user, oldest first. */
 export function selectReviewsOf(db: Database, userId: string): Promise<ReviewRow[]> {
   return db.select().from(reviews).where(eq(reviews.userId, userId)).orderBy(asc(reviews.createdAt));
 }
 
-/** Writes somebody's review over the one that they gave before. */
+/** Writes a user's review and replaces an earlier one. */
 export async function upsertReview(
   db: Database,
   { userId, universeId, stars, text }: Pick<ReviewRow, 'userId' | 'universeId' | 'stars' | 'text'>,
@@ -43,18 +43,18 @@ export async function upsertReview(
     .onConflictDoUpdate({ target: [reviews.userId, reviews.universeId], set: { stars, text, editedAt: new Date() } });
 }
 
-/** @returns what it was, or null where there was none. */
+/** @returns the deleted review, or null if there was none. */
 export async function deleteReview(db: Database, userId: string, universeId: string): Promise<ReviewRow | null> {
   const [row] = await db.delete(reviews).where(isOf(userId, universeId)).returning();
   return row ?? null;
 }
 
-/** Gives one person's reviews to another, who has none of these universes. */
+/** Moves a user's reviews to another user, who has reviewed none of these universes. */
 export async function moveReviews(db: Database, fromUserId: string, toUserId: string): Promise<void> {
   await db.update(reviews).set({ userId: toUserId }).where(eq(reviews.userId, fromUserId));
 }
 
-/** Which universes two people have both reviewed. */
+/** Returns the universes that both users have reviewed. */
 export async function selectReviewedByBoth(db: Database, userId: string, otherUserId: string): Promise<string[]> {
   const byOther = db.select({ id: reviews.universeId }).from(reviews).where(eq(reviews.userId, otherUserId));
   const rows = await db
@@ -64,7 +64,7 @@ export async function selectReviewedByBoth(db: Database, userId: string, otherUs
   return rows.map(({ id }) => id);
 }
 
-/** Which universes somebody has reviewed that are their own by now. */
+/** Returns the universes that a user has reviewed and now owns. */
 export async function selectReviewsOfOwn(db: Database, userId: string): Promise<string[]> {
   const rows = await db
     .select({ id: reviews.universeId })
@@ -74,7 +74,7 @@ export async function selectReviewsOfOwn(db: Database, userId: string): Promise<
   return rows.map(({ id }) => id);
 }
 
-/** Counts one review more or less of a universe; it is as old as it was. */
+/** Adds to the count and the stars of a universe's rating, without changing its `updatedAt`. */
 export async function addToRating(db: Database, universeId: string, change: { count: number; stars: number }): Promise<void> {
   await db
     .update(universes)

@@ -6,14 +6,14 @@ import { invitations, invitationUses, roleDecisions } from '../sharing-schema.ts
 export interface RoleDecisionRow {
   universeId: string;
   userId: string;
-  /** Null where the user was removed. */
+  /** Null if the user was removed. */
   role: SharedRole | null;
   decidedAt: Date;
 }
 
 const isOf = (universeId: string, userId: string) => and(eq(roleDecisions.universeId, universeId), eq(roleDecisions.userId, userId));
 
-/** Keeps what an owner has decided about the role of a user, now where no time is given, in place of what was decided before. */
+/** Stores the owner's decision about the role of a user, at the present time if none is given, and replaces an earlier one. */
 export async function putRoleDecision(tx: Database, decision: Omit<RoleDecisionRow, 'decidedAt'> & { decidedAt?: Date }): Promise<void> {
   await tx
     .insert(roleDecisions)
@@ -24,7 +24,7 @@ export async function putRoleDecision(tx: Database, decision: Omit<RoleDecisionR
     });
 }
 
-/** What was decided about a user after an invitation was made. */
+/** Returns the decision about a user that was made after an invitation. */
 export async function selectDecisionSince(
   db: Database,
   invitationId: string,
@@ -38,12 +38,12 @@ export async function selectDecisionSince(
   return row ?? null;
 }
 
-/** The decisions of owners about a user. */
+/** Returns the decisions of owners about a user. */
 export function selectRoleDecisionsOf(db: Database, userId: string): Promise<RoleDecisionRow[]> {
   return db.select().from(roleDecisions).where(eq(roleDecisions.userId, userId));
 }
 
-/** Whether a user came in by an invitation that was made after something was decided about another. */
+/** True if the user joined by an invitation that was made after a decision about another user. */
 export async function cameInAfter(db: Database, userId: string, { universeId, userId: decidedAbout }: RoleDecisionRow): Promise<boolean> {
   const rows = await db
     .select({ id: invitations.id })

@@ -4,17 +4,17 @@ import { foldForSearch, lexemesOf, type Phrase, phrasesOf, searchVersion } from 
 import type { Database } from '../database.ts';
 import { searchEntries } from '../search-schema.ts';
 
-/** What an entry belongs to. */
+/** The kind of object that an entry belongs to. */
 export type SearchSubject = 'universeId' | 'templateId' | 'userId';
 
 export interface SearchEntry {
   id: string;
-  /** Searched one by one: nothing is found that begins in one and ends in another. */
+  /** Searched separately: no phrase matches across two texts. */
   texts: readonly string[];
   tags?: readonly string[];
 }
 
-/** PostgreSQL gives up a vector of more. */
+/** PostgreSQL rejects a vector with longer lexemes. */
 const maxLexemeBytes = 2000;
 
 const quoted = (lexeme: string) => `'${lexeme.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`;
@@ -33,7 +33,7 @@ function vectorOf(texts: readonly string[]): string {
 const queryOf = (phrases: readonly Phrase[]) =>
   phrases.map((phrase) => `(${phrase.map(({ text, isBeginning }) => quoted(text) + (isBeginning ? ':*' : '')).join(' <-> ')})`).join(' & ');
 
-/** Writes by what these are found from now on. */
+/** Writes the search entries of these objects. */
 export async function writeSearchEntries(db: Database, subject: SearchSubject, entries: readonly SearchEntry[]): Promise<void> {
   if (entries.length === 0) return;
   await db
@@ -52,12 +52,12 @@ export async function writeSearchEntries(db: Database, subject: SearchSubject, e
     });
 }
 
-/** So many words may be those of an owner's name; the others are looked for in what is searched alone. */
+/** The number of words that are also searched in the names of owners; the others are only searched in the object itself. */
 const maxOwnerWords = 5;
-/** So many owners of one name are looked at. */
+/** The maximum number of owners that a word may match. */
 const maxOwners = 200;
 
-/** A thing that is searched: what of it an entry refers to, and whose it is. */
+/** A kind of object that is searched: the table, and the columns of id and owner. */
 export interface Searched {
   subject: SearchSubject;
   table: PgTable;
@@ -65,22 +65,22 @@ export interface Searched {
   ownerId: AnyColumn;
 }
 
-/** Conditions on something that is searched, all of which have to hold. */
+/** Returns the conditions on an object, all of which must hold. */
 export type Search = (searched: Searched) => SQL[];
 
-/** A search that lets everything through. */
+/** Matches everything. */
 export const noSearch: Search = () => [];
 
 /**
- * Makes the search for what somebody typed: each word of it has to be found in a thing, or in the name of its owner. What was typed but
- * says nothing, such as an accent without a letter, finds nothing.
+ * Builds the search for a text: each word must be found in the object, or in the name of its owner. A text without searchable characters,
+ * such as an accent without a letter, finds nothing.
  */
 export async function searchFor(db: Database, typed: string): Promise<Search> {
   if (typed.trim() === '') return noSearch;
   const phrases = phrasesOf(typed);
   if (phrases.length === 0) return () => [sql`false`];
   const owners = await selectOwners(db, phrases.slice(0, maxOwnerWords));
-  // What no owner is called is one question to the index.
+  // Words that match no owner are a single query of the index.
   const own = phrases.filter((_, index) => !owners.has(index));
   const either = [...owners].map(([index, ids]) => ({ phrase: phrases[index]!, ids }));
   return ({ subject, table, id, ownerId }) => [
@@ -94,7 +94,7 @@ export async function searchFor(db: Database, typed: string): Promise<Search> {
 
 const matches = (phrases: readonly Phrase[]) => sql`${searchEntries.words} @@ ${queryOf(phrases)}::tsquery`;
 
-/** Users whose names a phrase is found in, by the index of the phrase, where there are any. */
+/** Returns the users whose names match a phrase, by the index of the phrase. */
 async function selectOwners(db: Database, phrases: readonly Phrase[]): Promise<Map<number, string[]>> {
   const asked = phrases.map((phrase, index) => sql`(${index}::int, ${queryOf([phrase])}::tsquery)`);
   const found = (await db.execute(sql`
@@ -108,10 +108,10 @@ async function selectOwners(db: Database, phrases: readonly Phrase[]): Promise<M
   return owners;
 }
 
-/** Ids of what fulfils a condition on its entry. */
+/** Returns the ids of objects whose entry meets a condition. */
 const idsOf = (subject: SearchSubject, condition: SQL): SQL =>
   sql`select ${searchEntries[subject]} from ${searchEntries} where ${searchEntries[subject]} is not null and ${condition}`;
 
-/** Whether a universe has all of these tags, as people type them. */
+/** The condition that a universe has all of these tags, in any spelling variant. */
 export const hasTags = (id: AnyColumn, tags: readonly string[]): SQL =>
   sql`${id} in (${idsOf('universeId', arrayContains(searchEntries.tags, tags.map(foldForSearch)))})`;

@@ -14,12 +14,12 @@ export async function writeMark(db: Database, id: string, mark: string): Promise
   await db.insert(secretMarks).values({ id, mark }).onConflictDoUpdate({ target: secretMarks.id, set: { mark } });
 }
 
-/** Whether somebody is known by a cookie or an address, which both hang on the session secret. */
+/** True if there are users: their cookies and addresses depend on the session secret. */
 export async function hasUsers(db: Database): Promise<boolean> {
   return (await db.select({ id: users.id }).from(users).limit(1)).length > 0;
 }
 
-/** One sealed text of each key, and the place that it is bound to. `emailHash` stands beside an address. */
+/** A sealed text of each key, with the place that it is bound to. An address comes with its `emailHash`. */
 export interface SealedSample {
   keyId: string;
   text: string;
@@ -44,7 +44,7 @@ export async function selectSealedSamples(db: Database): Promise<SealedSample[]>
   ];
 }
 
-/** All addresses that a key has sealed. */
+/** Returns all addresses that a key has sealed. */
 export function selectAddressesOf(db: Database, keyId: string): Promise<{ id: string; email: string | null }[]> {
   return db
     .select({ id: users.id, email: users.email })
@@ -56,7 +56,7 @@ export async function writeEmailHash(db: Database, id: string, emailHash: string
   await db.update(users).set({ emailHash }).where(eq(users.id, id));
 }
 
-/** Takes what a lost key has sealed from those who can still come in, by a provider: they could not open it. */
+/** Deletes data that a lost key has sealed, of users who can still sign in with an identity provider: they could not open it. */
 export async function dropSealedBy(db: Database, keyId: string): Promise<void> {
   const arrived = db.select({ id: identities.userId }).from(identities);
   await db.delete(notes).where(and(eq(keyOf(notes.text), keyId), inArray(notes.userId, arrived)));

@@ -10,7 +10,7 @@ const isUnexpired = gt(sessions.expire, sql`localtimestamp`);
 const timeOf = (expiresAt: Date) => sql`to_timestamp(${expiresAt.getTime() / 1000}::double precision)`;
 
 const userIdOf = sql`(${sessions.sess} -> 'passport' ->> 'user')`;
-/** Whether a session is nobody's yet, or of the generation that its user is at. */
+/** The condition that a session has no user yet, or the generation of its user. */
 const isOfPresentGeneration = sql`(${userIdOf} is null or exists (
   select 1 from ${users} where ${users.id} = ${userIdOf}
   and ${users.sessionGeneration} = coalesce((${sessions.sess} ->> 'generation')::integer, 0)
@@ -21,7 +21,7 @@ async function isAny(rows: Promise<{ sid: string }[]>): Promise<boolean> {
 }
 const returned = { sid: sessions.sid };
 
-/** What is kept in a session that has neither ended nor expired. Every `sid` here is the SHA-256 of the one in the cookie. */
+/** Returns the content of a session that has neither ended nor expired. Every `sid` here is the SHA-256 of the one in the cookie. */
 export async function selectSession(db: Database, sid: string): Promise<SessionData | null> {
   const [row] = await db
     .select({ sess: sessions.sess })
@@ -30,7 +30,7 @@ export async function selectSession(db: Database, sid: string): Promise<SessionD
   return (row?.sess as SessionData | undefined) ?? null;
 }
 
-/** Whether a session has neither ended nor expired. */
+/** True if a session has neither ended nor expired. */
 export function isSessionLive(db: Database, sid: string): Promise<boolean> {
   return isAny(
     db
@@ -40,7 +40,7 @@ export function isSessionLive(db: Database, sid: string): Promise<boolean> {
   );
 }
 
-/** Begins a session. @returns false where the sessions of its user were ended since they were looked up. */
+/** Begins a session. @returns false if the sessions of its user have ended since the user was read. */
 export async function insertSession(db: Database, sid: string, sess: SessionData, expiresAt: Date): Promise<boolean> {
   const rows: Promise<{ sid: string }[]> = db
     .insert(sessions)
@@ -49,7 +49,7 @@ export async function insertSession(db: Database, sid: string, sess: SessionData
   return (await isAny(rows)) && isSessionLive(db, sid);
 }
 
-/** Writes a session that there is. @returns false where it has ended, and is not begun again by this. */
+/** Updates an existing session. @returns false if it has ended; it is not restored. */
 export function updateSession(db: Database, sid: string, sess: SessionData, expiresAt: Date): Promise<boolean> {
   return isAny(
     db
@@ -60,7 +60,7 @@ export function updateSession(db: Database, sid: string, sess: SessionData, expi
   );
 }
 
-/** Lets a session that there is expire later. */
+/** Extends the expiry of an existing session. */
 export async function touchSession(db: Database, sid: string, expiresAt: Date): Promise<void> {
   await db
     .update(sessions)
@@ -68,7 +68,7 @@ export async function touchSession(db: Database, sid: string, expiresAt: Date): 
     .where(isThat(sid));
 }
 
-/** @returns false where it has ended before. */
+/** @returns false if it had already ended. */
 export function deleteSession(db: Database, sid: string): Promise<boolean> {
   return isAny(db.delete(sessions).where(isThat(sid)).returning(returned));
 }
@@ -77,7 +77,7 @@ export async function deleteExpiredSessions(db: Database): Promise<void> {
   await db.delete(sessions).where(lte(sessions.expire, sql`localtimestamp`));
 }
 
-/** Deletes the sessions of a user, all of them or all but one: for a user who is no more, or has become another. @returns whether there were any */
+/** Deletes all sessions of a user, or all but one, if the user is deleted or has become another. @returns true if there were any */
 export function deleteSessionsOf(db: Database, userId: string, exceptSid?: string): Promise<boolean> {
   const isTheirs = sql`${userIdOf} = ${userId}`;
   const isMeant = exceptSid === undefined ? isTheirs : and(isTheirs, ne(sessions.sid, exceptSid));
@@ -85,8 +85,8 @@ export function deleteSessionsOf(db: Database, userId: string, exceptSid?: strin
 }
 
 /**
- * Ends the sessions of a user, and what was sent to win the account back. A session of that user which is written later by a request
- * that had begun before is not valid either. @param keptSid of a session whose row is left for its request to replace.
+ * Ends the sessions of a user, and deletes password reset links. A session that an earlier request writes later is not valid either. @param
+ * keptSid of a session whose row is left for its request to replace.
  */
 export async function endSessionsOf(tx: Database, userId: string, keptSid?: string): Promise<void> {
   const generation = sql`${users.sessionGeneration} + 1`;
@@ -95,12 +95,12 @@ export async function endSessionsOf(tx: Database, userId: string, keptSid?: stri
   await tx.delete(mailSecrets).where(and(eq(mailSecrets.userId, userId), eq(mailSecrets.purpose, 'reset')));
 }
 
-/** Keeps a sign-in that was begun at an identity provider, in place of another one. */
+/** Stores a pending sign-in at an identity provider, and replaces an earlier one. */
 export async function putPendingSignIn(db: Database, sid: string, pendingSignIn: object): Promise<void> {
   await db.update(sessions).set({ pendingSignIn }).where(isThat(sid));
 }
 
-/** Takes it out: of two requests at the same time one gets it. */
+/** Returns and deletes it: only one of two concurrent requests gets it. */
 export async function takePendingSignIn(db: Database, sid: string): Promise<unknown> {
   return db.transaction(async (tx) => {
     const [row] = await tx.select({ pendingSignIn: sessions.pendingSignIn }).from(sessions).where(isThat(sid)).for('update');

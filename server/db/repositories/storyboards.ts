@@ -5,7 +5,7 @@ import { universes, users } from '../schema.ts';
 import { storyboards, storyboardVersions } from '../storyboard-schema.ts';
 import { publicColumns, type PublicUser } from './users.ts';
 
-/** One that is kept, with what its newest version says. */
+/** A stored storyboard with the content of its newest version. */
 export interface StoryboardRow {
   id: string;
   universeId: string;
@@ -42,12 +42,12 @@ const kept = (db: Database) =>
     .from(storyboards)
     .innerJoin(storyboardVersions, newest);
 
-/** Those of a universe, in the order in which they were first kept. */
+/** Returns the storyboards of a universe, in the order of their creation. */
 export function selectStoryboards(db: Database, universeId: string): Promise<StoryboardRow[]> {
   return kept(db).where(eq(storyboards.universeId, universeId)).orderBy(asc(storyboards.createdAt), asc(storyboards.id));
 }
 
-/** Those of all universes of somebody. */
+/** Returns the storyboards of all universes of a user. */
 export function selectStoryboardsOf(db: Database, ownerId: string): Promise<StoryboardRow[]> {
   return kept(db)
     .innerJoin(universes, eq(universes.id, storyboards.universeId))
@@ -60,7 +60,7 @@ export async function selectStoryboard(db: Database, universeId: string, id: str
   return row ?? null;
 }
 
-/** The newest first. */
+/** Returns the versions, newest first. */
 export function selectVersions(db: Database, storyboardId: string): Promise<VersionRow[]> {
   return db
     .select({
@@ -80,15 +80,15 @@ export async function countStoryboards(db: Database, universeId: string): Promis
   return row!.count;
 }
 
-/** To be called inside a transaction that holds the universe. */
+/** To be called in a transaction that holds the lock of the universe. */
 export async function insertStoryboard(db: Database, id: string, universeId: string, authorId: string, says: StoryContent): Promise<void> {
   await db.insert(storyboards).values({ id, universeId });
   await db.insert(storyboardVersions).values({ storyboardId: id, version: 1, authorId, ...says });
 }
 
 /**
- * Writes a newer version than `basedOn`, and lets go of those that are older than the newest `most`. Inside a transaction.
- * @returns false, with nothing written, where `basedOn` is not the newest any more.
+ * Writes a newer version than `basedOn`, and deletes those older than the newest `most`. To be called in a transaction.
+ * @returns false, with nothing written, if `basedOn` is no longer the newest.
  */
 export async function insertVersion(
   db: Database,
@@ -112,7 +112,7 @@ export async function insertVersion(
   return true;
 }
 
-/** @returns false where that universe keeps no such storyboard. */
+/** @returns false if the universe has no such storyboard. */
 export async function deleteStoryboard(db: Database, universeId: string, id: string): Promise<boolean> {
   const rows = await db
     .delete(storyboards)
@@ -121,7 +121,7 @@ export async function deleteStoryboard(db: Database, universeId: string, id: str
   return rows.length === 1;
 }
 
-/** What one has kept is another's from now on. */
+/** Moves the storyboard versions of a user to another user. */
 export async function moveStoryboardVersions(db: Database, fromUserId: string, toUserId: string): Promise<void> {
   await db.update(storyboardVersions).set({ authorId: toUserId }).where(eq(storyboardVersions.authorId, fromUserId));
 }

@@ -6,7 +6,7 @@ import { isShownTemplate, templates } from '../schema.ts';
 import { type SearchEntry, searchFor, writeSearchEntries } from './search.ts';
 
 export type Template = typeof templates.$inferSelect;
-/** As lists tell of it: without its document. */
+/** A template in a list: without its document. */
 export type ListedTemplate = Omit<Template, 'document'>;
 type NewTemplate = typeof templates.$inferInsert;
 export type TemplatePatch = Partial<Pick<NewTemplate, 'name' | 'sentence' | 'category' | 'isPublic' | 'putForward' | 'document'>>;
@@ -14,7 +14,7 @@ export type TemplatePatch = Partial<Pick<NewTemplate, 'name' | 'sentence' | 'cat
 const { id, name, sentence, category, ownerId, isPublic, putForward, createdAt } = templates;
 const listed = { id, name, sentence, category, ownerId, isPublic, putForward, createdAt };
 
-/** By what a template is found. */
+/** Returns the search entry of a template. */
 export const templateEntry = (template: Pick<Template, 'id' | 'name' | 'sentence' | 'category'>): SearchEntry => ({
   id: template.id,
   texts: [template.name, template.sentence, template.category],
@@ -23,7 +23,7 @@ export const templateEntry = (template: Pick<Template, 'id' | 'name' | 'sentence
 const areFound = async (db: Database, typed: string) =>
   (await searchFor(db, typed))({ subject: 'templateId', table: templates, id, ownerId });
 
-/** Those that come with the product and are found by what somebody typed, by their names. */
+/** Returns the built-in templates that match a text, sorted by name. */
 export async function selectBuiltInTemplates(db: Database, typed = ''): Promise<ListedTemplate[]> {
   return db
     .select(listed)
@@ -32,7 +32,7 @@ export async function selectBuiltInTemplates(db: Database, typed = ''): Promise<
     .orderBy(asc(name), asc(id));
 }
 
-/** A page of somebody's own, or of what people show to everybody, the newest first. */
+/** Returns a page of a user's own or of public templates, newest first. */
 export async function selectTemplateList(
   db: Database,
   wish: { list: Exclude<TemplateList, 'built-in'>; userId: string; typed: string; after?: { value: number; id: string }; limit: number },
@@ -46,7 +46,7 @@ export async function selectTemplateList(
     .limit(wish.limit);
 }
 
-/** All of somebody's, the oldest first. */
+/** Returns all templates of a user, oldest first. */
 export function selectTemplatesOf(db: Database, userId: string): Promise<Template[]> {
   return db.select().from(templates).where(eq(ownerId, userId)).orderBy(asc(createdAt), asc(id));
 }
@@ -56,7 +56,7 @@ export async function selectTemplate(db: Database, wanted: string): Promise<Temp
   return row ?? null;
 }
 
-/** Holds a template as it is until the transaction ends. */
+/** Locks a template until the transaction ends. */
 export async function lockTemplate(db: Database, wanted: string): Promise<Template | null> {
   const [row] = await db.select().from(templates).where(eq(id, wanted)).for('update');
   return row ?? null;
@@ -79,17 +79,17 @@ export async function updateTemplateRow(db: Database, wanted: string, patch: Tem
   return row ?? null;
 }
 
-/** @returns false where there is none. */
+/** @returns false if there is none. */
 export async function deleteTemplate(db: Database, wanted: string): Promise<boolean> {
   return (await db.delete(templates).where(eq(id, wanted)).returning({ id })).length === 1;
 }
 
-/** Gives all templates of one person to another. */
+/** Moves all templates of a user to another user. */
 export async function moveTemplates(db: Database, from: string, to: string): Promise<void> {
   await db.update(templates).set({ ownerId: to }).where(eq(ownerId, from));
 }
 
-/** Makes the table hold exactly these, beside people's own. */
+/** Replaces the built-in templates by exactly these; user templates stay. */
 export async function replaceBuiltInTemplates(
   db: Database,
   rows: readonly Pick<Template, 'id' | 'name' | 'sentence' | 'category' | 'document'>[],

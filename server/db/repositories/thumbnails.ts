@@ -18,13 +18,13 @@ const versions = prepared((db) =>
     .prepare('thumbnail_versions'),
 );
 
-/** Versions of the pictures that these universes have, by their ids. */
+/** Returns the versions of the thumbnails of these universes, by id. */
 export async function selectThumbnailVersions(db: Database, universeIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const rows = await versions(db).execute({ ids: [...universeIds] });
   return new Map(rows.map(({ id, version }) => [id, version]));
 }
 
-/** Writes the picture of a universe over the one that it had. */
+/** Writes the thumbnail of a universe and replaces an earlier one. */
 export async function upsertThumbnail(db: Database, row: Pick<ThumbnailRow, 'universeId' | 'jpeg' | 'version'>): Promise<void> {
   const { jpeg, version } = row;
   await db
@@ -33,7 +33,7 @@ export async function upsertThumbnail(db: Database, row: Pick<ThumbnailRow, 'uni
     .onConflictDoUpdate({ target: thumbnails.universeId, set: { jpeg, version, createdAt: new Date() } });
 }
 
-/** Gives a universe that has no picture the one that another has, if it has one. */
+/** Copies the thumbnail of a universe, if there is one, to another that has none. */
 export async function copyThumbnail(db: Database, fromId: string, toId: string): Promise<void> {
   const original = await selectThumbnail(db, fromId);
   if (original) await upsertThumbnail(db, { ...original, universeId: toId });

@@ -5,15 +5,14 @@ import { favourites } from '../sharing-schema.ts';
 import { comments, reviews } from '../talk-schema.ts';
 import type { UniverseRow } from './universes.ts';
 
-/** Keeps one universe as it is until the transaction ends. */
+/** Locks a universe until the transaction ends. */
 export async function lockUniverse(db: Database, id: string): Promise<UniverseRow | null> {
   const [row] = await db.select().from(universes).where(eq(universes.id, id)).for('no key update');
   return row ?? null;
 }
 
 /**
- * Keeps all that somebody owns, has among their favourites, or has said something of, in an order that is always the same, so that no
- * two wait for each other.
+ * Locks all universes that a user owns, has as favourites, has commented on or has reviewed, in a fixed order, which prevents deadlocks.
  */
 export async function lockUniversesAround(db: Database, userId: string): Promise<void> {
   const favoured = db.select({ id: favourites.universeId }).from(favourites).where(eq(favourites.userId, userId));

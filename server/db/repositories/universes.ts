@@ -10,7 +10,7 @@ import { type SearchEntry, writeSearchEntries } from './search.ts';
 export type UniverseRow = typeof universes.$inferSelect;
 export type NewUniverse = typeof universes.$inferInsert;
 
-/** A universe with who has a role of their own in it, by their ids. */
+/** A universe with its collaborators' roles, by user id. */
 export type SharedUniverse = UniverseRow & { collaborators: Readonly<Record<string, SharedRole>> };
 
 const rolesByUser = sql<Record<string, SharedRole>>`(
@@ -31,7 +31,7 @@ export async function selectUniverse(db: Database, id: string): Promise<SharedUn
   return row ?? null;
 }
 
-/** Opening a template makes a universe; one that nobody has done anything with since is not worth a place in a list. A file's is. */
+/** The condition for lists: a universe that was made by opening a template and not changed since is left out. One from a file is listed. */
 export const isUsed = or(
   gt(universes.editCount, 0),
   isNotNull(universes.forkedFromId),
@@ -39,19 +39,19 @@ export const isUsed = or(
   gt(universes.updatedAt, universes.createdAt),
 );
 
-/** All of them, also those that no list shows; oldest first. */
+/** Returns all of them, including those that no list shows, oldest first. */
 export function selectAllUniversesOf(db: Database, ownerId: string): Promise<UniverseRow[]> {
   return db.select().from(universes).where(eq(universes.ownerId, ownerId)).orderBy(asc(universes.createdAt));
 }
 
 const nextRevision = sql`${universes.revision} + 1`;
 
-/** Gives all universes of one user to another. @returns them as they are then. */
+/** Moves all universes of a user to another user. @returns them after the change. */
 export function moveUniverses(db: Database, fromOwnerId: string, toOwnerId: string): Promise<UniverseRow[]> {
   return db.update(universes).set({ ownerId: toOwnerId, revision: nextRevision }).where(eq(universes.ownerId, fromOwnerId)).returning();
 }
 
-/** Deletes all universes of a user, with their documents and journals. @returns what they were. */
+/** Deletes all universes of a user, with their documents and journals. @returns the deleted rows. */
 export function deleteUniversesOf(db: Database, ownerId: string): Promise<UniverseRow[]> {
   return db.delete(universes).where(eq(universes.ownerId, ownerId)).returning();
 }
@@ -61,7 +61,7 @@ export async function insertUniverse(db: Database, row: NewUniverse): Promise<vo
   await writeSearchEntries(db, 'universeId', [universeEntry({ description: '', tags: [], ...row })]);
 }
 
-/** By what a universe is found. */
+/** Returns the search entry of a universe. */
 export const universeEntry = ({ id, name, description, tags }: Pick<UniverseRow, 'id' | 'name' | 'description' | 'tags'>): SearchEntry => ({
   id,
   texts: [name, description, ...tags],
@@ -72,7 +72,7 @@ export type UniversePatch = Partial<
   Pick<NewUniverse, 'name' | 'description' | 'isPublic' | 'linkRole' | 'tags' | 'locks' | 'spectatorsWrite' | 'ownerId' | 'deletedAt'>
 >;
 
-/** @returns whose it is then, or null where there is no such universe, at one of `revisions` where they are given. */
+/** @returns the owner after the change, or null if there is no such universe with one of `revisions`, if they are given. */
 export async function updateUniverseRow(
   db: Database,
   id: string,
@@ -92,7 +92,7 @@ export async function updateUniverseRow(
   return row.ownerId;
 }
 
-/** What somebody has thrown away and can take back; the newest first. */
+/** Returns the trash of a user, latest deletion first. */
 export function selectBin(db: Database, ownerId: string): Promise<UniverseRow[]> {
   return db
     .select()
@@ -101,7 +101,7 @@ export function selectBin(db: Database, ownerId: string): Promise<UniverseRow[]>
     .orderBy(desc(universes.deletedAt));
 }
 
-/** Deletes what has lain in the bin since before a moment. */
+/** Deletes universes that have been in the trash since before a given time. */
 export async function emptyBins(db: Database, before: Date): Promise<void> {
   await db.delete(universes).where(lt(universes.deletedAt, before));
 }
@@ -109,8 +109,8 @@ export async function emptyBins(db: Database, before: Date): Promise<void> {
 const hasHistory = sql<boolean>`exists (select from ${moments} where ${moments.universeId} = ${universes}.id)`;
 
 /**
- * Takes the universe for whoever calls: nobody with an older epoch can write to its journal from here on.
- * @returns the epoch, and whether the history of the universe has begun.
+ * Claims the universe for the caller: from now on a caller with an older epoch can't write to its journal.
+ * @returns the epoch, and whether the universe has a history.
  */
 export async function raiseEpoch(db: Database, id: string): Promise<{ epoch: number; hasHistory: boolean } | null> {
   const [row] = await db
@@ -121,7 +121,7 @@ export async function raiseEpoch(db: Database, id: string): Promise<{ epoch: num
   return row ?? null;
 }
 
-/** Moves the checkpoint forward. @returns false where the epoch is no longer the caller's. */
+/** Moves the checkpoint forward. @returns false if the epoch is no longer the caller's. */
 export async function moveCheckpoint(db: Database, id: string, epoch: number, sequence: number): Promise<boolean> {
   const rows = await db
     .update(universes)

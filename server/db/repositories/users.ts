@@ -13,7 +13,7 @@ export async function selectUser(db: Database, id: string): Promise<User | null>
   return row ?? null;
 }
 
-/** What everybody may know of somebody. */
+/** The public columns of a user. */
 export const publicColumns = { id: users.id, displayName: users.displayName, colour: users.colour };
 export type PublicUser = Pick<User, keyof typeof publicColumns>;
 
@@ -34,13 +34,13 @@ export async function selectUserByEmailHash(db: Database, emailHash: string): Pr
   return row ?? null;
 }
 
-/** Holds a user as they are until the transaction ends: nothing new can become theirs meanwhile. */
+/** Locks a user until the transaction ends: no new row can refer to them meanwhile. */
 export async function lockUser(db: Database, id: string): Promise<User | null> {
   const [row] = await db.select().from(users).where(eq(users.id, id)).for('update');
   return row ?? null;
 }
 
-/** Holds that a user is there until the transaction ends. @returns false where there is none. */
+/** Prevents the deletion of a user until the transaction ends. @returns false if there is none. */
 export async function holdUser(db: Database, id: string): Promise<boolean> {
   const rows = await db.select({ id: users.id }).from(users).where(eq(users.id, id)).for('key share');
   return rows.length === 1;
@@ -51,7 +51,7 @@ export async function insertUser(db: Database, row: typeof users.$inferInsert): 
   return inserted!;
 }
 
-/** By what somebody is found who has chosen a name. */
+/** Returns the search entry of a user who has chosen a name. */
 export const userEntry = ({ id, displayName }: Pick<User, 'id' | 'displayName'>): SearchEntry => ({ id, texts: [displayName] });
 
 export async function updateUser(db: Database, id: string, patch: UserPatch): Promise<User | null> {
@@ -62,7 +62,7 @@ export async function updateUser(db: Database, id: string, patch: UserPatch): Pr
   });
 }
 
-/** Gives a guest what an account has, whether they are stored yet or not. @returns null where they are no guest any more. */
+/** Turns a guest, stored or not, into an account. @returns null if they are already an account. */
 export async function upgradeGuest(
   db: Database,
   person: Pick<User, 'id' | 'displayName' | 'colour'>,
@@ -77,7 +77,7 @@ export async function upgradeGuest(
   return row ?? null;
 }
 
-/** To be called when no universe is theirs any more. A guest cookie of theirs counts no more. */
+/** To be called when the user owns no universes any more. Invalidates their guest cookies. */
 export async function deleteUser(db: Database, id: string): Promise<void> {
   await db.insert(spentGuests).values({ id }).onConflictDoNothing();
   await db.delete(users).where(eq(users.id, id));

@@ -20,17 +20,17 @@ import type { AccountProofs, Sender } from './account-proofs.ts';
 import { type Departure, type Heirs, holdHeirs, leaveUniverses } from './departure-service.ts';
 import type { User } from './user-service.ts';
 
-/** How a user ends: a guest within an account, and an account with what it owns. */
+/** Ends users: merges a guest into an account, and deletes a user with the universes they own. */
 export function createAccountEndings(options: { db: Database; universes: UniverseService; sealedText: SealedText; proofs: AccountProofs }) {
   const { db, universes, sealedText, proofs } = options;
   return {
-    /** Gives all that a guest made to an account; the guest is no more. @param keptKey of the session whose row its request replaces */
+    /** Merges everything of a guest into an account and deletes the guest. @param keptKey of the session whose row its request replaces */
     async absorbGuest(guestId: string, accountId: string, keptKey: string | undefined): Promise<void> {
       const moved = await db.transaction(async (tx) => {
         const guest = await lockUser(tx, guestId);
-        // One that was never stored has nothing to give, and comes back no more.
+        // A guest that was never stored has nothing to merge; its cookie becomes invalid.
         if (guest === null) await spendGuest(tx, guestId);
-        // Meanwhile it may have become an account, which nobody takes over by signing in elsewhere.
+        // The guest may have become an account meanwhile, and a sign-in to another account must not take it over.
         if (guest?.accountSince !== null) return [];
         if (!(await holdUser(tx, accountId))) return [];
         await lockUniversesAround(tx, guestId);
@@ -51,14 +51,14 @@ export function createAccountEndings(options: { db: Database; universes: Univers
       universes.tellChanged(moved);
     },
 
-    /** Ends the sessions of a guest who has become an account, but for the one in which they did. @returns whether there were any */
+    /** Ends the sessions of a guest who became an account, except the present one. @returns whether there were any */
     endOtherSessionsOf: (userId: string, keptKey: string | undefined): Promise<boolean> => deleteSessionsOf(db, userId, keptKey),
 
     /**
-     * Deletes somebody with their sessions and universes; `heirs` get what they are named for, and what else is shared lies in the
-     * trash for its collaborators.
-     * @returns what became of the universes, for those who have to be told.
-     * @throws AppError `invalid-input` where an account gives no password, `wrong-credentials` where it is not theirs.
+     * Deletes a user with their sessions and universes. `heirs` get the universes assigned to them; other shared universes go to the trash,
+     * where their collaborators can copy them.
+     * @returns the outcome for each universe, for notifications.
+     * @throws AppError `invalid-input` if an account gives no password, `wrong-credentials` if it is wrong.
      */
     async remove(user: User, password: string | undefined, sender: Sender, heirs: Heirs = {}): Promise<Departure> {
       const { id, passwordHash } = user;
@@ -67,7 +67,7 @@ export function createAccountEndings(options: { db: Database; universes: Univers
       }
       if (passwordHash !== null) await proofs.checkAgain(user, password!, 'password', sender);
       const departure = await db.transaction(async (tx) => {
-        // A guest need not be stored to be deleted.
+        // A guest can be deleted without being stored.
         if (user.accountSince !== null || (await lockUser(tx, id))) await proofs.lockAsTheyWere(tx, user);
         await holdHeirs(tx, heirs);
         await lockUniversesAround(tx, id);

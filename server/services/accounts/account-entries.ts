@@ -16,13 +16,13 @@ export interface Registration {
   displayName?: string;
 }
 
-/** Of PostgreSQL, for what has to be unique and is not. */
+/** The code of PostgreSQL for a violated unique constraint. */
 const uniqueViolation = '23505';
 
-/** Whether an error is what the database says of something that has to be unique and is not. */
+/** True if the error is a violated unique constraint. */
 export const isTaken = (error: unknown) => (error as { cause?: { code?: string } }).cause?.code === uniqueViolation;
 
-/** How a user comes to an account by an address and a password. */
+/** Creates and finds accounts with an address and a password. */
 export function createAccountEntries(options: {
   db: Database;
   proofs: AccountProofs;
@@ -34,9 +34,10 @@ export function createAccountEntries(options: {
   const mail = sendsMail ? jobs : null;
   return {
     /**
-     * Makes a guest an account, under the same id, or a stranger a new one.
-     * Whoever has the address is told by mail, where there is any, whether that was they or somebody before them.
-     * @throws AppError `invalid-input` where the password is a common one, `conflict` where the address is taken, after as long as if it were not, or the guest has become an account meanwhile.
+     * Turns a guest into an account with the same id, or creates a new account.
+     * If mail is configured, a mail tells the owner of the address whether this created the account or one already existed.
+     * @throws AppError `invalid-input` if the password is easy to guess, `conflict` if the address is taken, with the same response time as
+     * if it were not, or if the guest has become an account meanwhile.
      */
     async register(guestId: string | null, { email, password, displayName }: Registration): Promise<User> {
       const person = guestId === null ? newPerson() : personOf(guestId);
@@ -65,15 +66,15 @@ export function createAccountEntries(options: {
     },
 
     /**
-     * The account of an address and its password, or null; no address makes this quicker than another.
-     * @throws AppError `rate-limited` after too many wrong ones
+     * Returns the account with this address and password, or null. The response time is the same for all addresses.
+     * @throws AppError `rate-limited` after too many wrong passwords
      */
     async find(email: string, password: string, { network, knownAs }: Sender): Promise<User | null> {
       const account = proofs.emailHashOf(email);
       const user = await selectUserByEmailHash(db, account);
       const guess = { account, network, device: knownAs(user) };
       if (await guard.signIn(guess, () => isPassword(password, user?.passwordHash ?? null))) return user;
-      // Whether there is anybody to note it of is looked up later.
+      // The job looks up later whether the account exists.
       await jobs.add('failedSignIn', { emailHash: account, at: new Date().toISOString() });
       return null;
     },

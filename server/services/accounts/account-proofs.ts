@@ -8,13 +8,13 @@ import { isPassword } from './passwords.ts';
 import { sessionEnded } from './session-service.ts';
 import type { User } from './user-service.ts';
 
-/** From where somebody says a password. */
+/** The origin of a password check. */
 export interface Sender {
   /** See `networkOf`. */
   network: string;
-  /** What their browser is known by for an account, or null. */
+  /** Returns the value by which the browser is known for an account, or null. */
   knownAs(user: User | null): string | null;
-  /** What names their session in the database, where they have one. */
+  /** The key of the session in the database, if there is one. */
   sessionKey: string | undefined;
 }
 
@@ -26,7 +26,7 @@ const wrongPassword = (path: string) =>
 
 export type AccountProofs = ReturnType<typeof createAccountProofs>;
 
-/** Addresses as they are kept, and whether an account is still who it was. */
+/** Sealed addresses, and checks that a request still has the account it began with. */
 export function createAccountProofs(options: {
   db: Database;
   sealedText: SealedText;
@@ -35,7 +35,7 @@ export function createAccountProofs(options: {
 }) {
   const { db, sealedText, emailHash, guard } = options;
   return {
-    /** An address as it is kept with a user. */
+    /** Returns an address in its stored form. */
     sealedEmail: (userId: string, email: string) => ({
       email: sealedText.seal(email, addressSealPlace(userId)),
       emailHash: emailHash(email),
@@ -43,19 +43,22 @@ export function createAccountProofs(options: {
 
     emailHashOf: emailHash,
 
-    /** The address of an account, or null for a guest. @throws AppError `internal-error` where no key of the server opens it. */
+    /** Returns the address of an account, or null for a guest. @throws AppError `internal-error` if no key of the server opens it. */
     emailOf: ({ id, email }: User): string | null => (email === null ? null : sealedText.open(email, addressSealPlace(id))),
 
-    /** @throws AppError `wrong-credentials` where it is not theirs, which is noted, `rate-limited` after too many such */
+    /**
+     * @throws AppError `wrong-credentials` if the password is wrong, which goes to the audit log, `rate-limited` after too many wrong
+     * passwords
+     */
     async checkAgain(user: User, password: string, path: string, { network }: Sender): Promise<void> {
-      // Whoever ends all sessions need not wait for what a thief has tried in one of them.
+      // After all sessions are ended, guesses made in one of them no longer count against the owner.
       const account = `${user.id} ${user.sessionGeneration}`;
       if (await guard.again({ account, network }, () => isPassword(password, user.passwordHash))) return;
       await noteFailedCheck(db, user.id);
       throw wrongPassword(path);
     },
 
-    /** Holds a user until the transaction ends. @throws AppError `not-allowed` where their sessions have ended since they were looked up. */
+    /** Locks a user until the transaction ends. @throws AppError `not-allowed` if their sessions have ended since the user was read. */
     async lockAsTheyWere(tx: Database, { id, sessionGeneration, accountSince }: User): Promise<User> {
       const user = await lockUser(tx, id);
       const isAsItWas = user?.sessionGeneration === sessionGeneration && (user.accountSince === null) === (accountSince === null);

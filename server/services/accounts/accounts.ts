@@ -17,7 +17,7 @@ import type { User } from './user-service.ts';
 export type { Sender };
 export type Accounts = ReturnType<typeof createAccounts>;
 
-/** Guests become accounts, and accounts come and go. Who may ask for what is not decided here. */
+/** Registration, sign-in, password change and deletion of accounts, and merging of guests. Callers check the rights. */
 export function createAccounts(options: {
   db: Database;
   universes: UniverseService;
@@ -35,8 +35,8 @@ export function createAccounts(options: {
     ...createAccountEndings({ ...options, proofs }),
 
     /**
-     * Ends all sessions as well. @returns the user, to begin another session for
-     * @throws AppError `wrong-credentials` where `current` is not the password that it was, `invalid-input` where `next` is a common one
+     * Changes the password and ends all sessions. @returns the user, for whom the caller begins a new session
+     * @throws AppError `wrong-credentials` if `current` is not the present password, `invalid-input` if `next` is easy to guess
      */
     async changePassword(user: User, { current, next }: { current: string; next: string }, sender: Sender): Promise<User> {
       await proofs.checkAgain(user, current, 'current', sender);

@@ -10,11 +10,11 @@ export type { ActivityRow };
 export type ActivityService = ReturnType<typeof createActivityService>;
 export type ToldActivity = Awaited<ReturnType<typeof selectActivity>>[number];
 
-/** Something to note of somebody. */
+/** An entry for the audit log. */
 export interface Deed {
   userId: string;
   kind: ActivityKind;
-  /** One word. */
+  /** A single word. */
   detail?: string;
   universeId?: string;
   personId?: string;
@@ -23,20 +23,20 @@ export interface Deed {
 const dayMs = 24 * 60 * 60 * 1000;
 const list = 'activity';
 
-/** Notes what somebody does, in the transaction in which it is done: there is neither without the other. */
+/** Writes to the audit log in the transaction of the action: neither is stored without the other. */
 export const note = (tx: Database, deed: Deed): Promise<void> => upsertActivity(tx, { ...deed, id: newId(12) });
 
-/** Notes that a signed-in user gave a wrong password where it was asked for once more; of one hour once, with how often. */
+/** Records a wrong password at a repeated check of a signed-in user: one entry per hour, with a count. */
 export async function noteFailedCheck(db: Database, userId: string): Promise<void> {
   const [kind, now] = ['password-check-failed', new Date()] as const;
   const topic = `${kind} ${now.toISOString().slice(0, 13)}`;
   await upsertActivity(db, { id: newId(12), userId, kind, topic, createdAt: now });
 }
 
-/** What people did, each for themselves. */
+/** The audit logs of users. Each user reads only their own. */
 export function createActivityService(db: Database) {
   return {
-    /** Notes that somebody tried an account with a wrong password; of one hour once, with how often. Nothing where there is none. */
+    /** Records a failed sign-in: one entry per hour, with a count. Does nothing if there is no such account. */
     async noteFailedSignIn(emailHash: string, at: Date): Promise<void> {
       const user = await selectUserByEmailHash(db, emailHash);
       if (!user) return;
@@ -44,7 +44,7 @@ export function createActivityService(db: Database) {
       await upsertActivity(db, { id: newId(12), userId: user.id, kind, topic: `${kind} ${hour}`, createdAt: at });
     },
 
-    /** The newest first. @throws AppError `invalid-input` where the cursor is not one of this list. */
+    /** Returns a page, newest first. @throws AppError `invalid-input` if the cursor does not belong to this list. */
     async page(userId: string, { cursor, limit }: ActivityQuery): Promise<{ told: ToldActivity[]; next: string | null }> {
       const after = cursor === undefined ? undefined : readCursor(list, cursor);
       const rows = await selectActivity(db, { userId, after, limit: limit + 1 });
@@ -52,10 +52,10 @@ export function createActivityService(db: Database) {
       return { told: shown, next };
     },
 
-    /** All of somebody's, the oldest first. */
+    /** Returns all entries of a user, oldest first. */
     allOf: (userId: string): Promise<ActivityRow[]> => selectActivityOf(db, userId),
 
-    /** Forgets what is old. To be called now and then; twice does no harm. */
+    /** Deletes old entries. To be called regularly; idempotent. */
     forget: (now: Date): Promise<void> => deleteOldActivity(db, new Date(now.getTime() - activityLimits.days * dayMs)),
   };
 }

@@ -7,14 +7,14 @@ import { newPerson, personOf, type User } from './user-service.ts';
 import { isTaken } from './account-entries.ts';
 import type { Accounts } from './accounts.ts';
 
-/** As whom a provider knows somebody. */
+/** A user as an identity provider describes them. */
 export interface Proof {
   subject: string;
-  /** Only one of which the provider says that it has seen it to be theirs. */
+  /** Null unless the provider has verified the address. */
   email: string | null;
 }
 
-/** A provider as it is stored and named. */
+/** The stored id and the displayed name of an identity provider. */
 interface Provider {
   readonly id: string;
   readonly name: string;
@@ -25,10 +25,13 @@ export type Arrivals = ReturnType<typeof createArrivals>;
 
 const tryAgain = (cause?: unknown) => new AppError('conflict', 'Something has changed meanwhile. Try again.', { cause });
 
-/** The account with an address that the provider vouches for. @throws AppError `conflict` where we do not know whose it is. */
+/**
+ * Returns the account with the address that the provider verified. @throws AppError `conflict` if the account's address is not verified.
+ */
 async function accountOfAddress(tx: Database, accounts: Accounts, { name }: Provider, { email }: Proof): Promise<User | null> {
   const account = email === null ? null : await selectUserByEmailHash(tx, accounts.emailHashOf(email));
-  // Whoever made it may have known the address of another: it is not given to its owner with what a stranger has put in.
+  // The account may have been made with a stranger's address: the owner of the address must not get an account that someone else has
+  // filled.
   if (account && account.emailVerifiedAt === null) {
     throw new AppError(
       'conflict',
@@ -38,9 +41,12 @@ async function accountOfAddress(tx: Database, accounts: Accounts, { name }: Prov
   return account;
 }
 
-/** Who somebody is by the word of a provider: its subject, or an address that both it and we have seen to be theirs. */
+/**
+ * Sign-in with an identity provider: finds the account by the provider's subject, or by an address that both the provider and this server
+ * have verified.
+ */
 export function createArrivals(db: Database, accounts: Accounts) {
-  /** Makes the guest that somebody is an account, or a stranger a new one. */
+  /** Turns the guest into an account, or creates a new one. */
   const makeAccount = async (tx: Database, { id }: Provider, guestId: string | null, { email }: Proof): Promise<User> => {
     const person = guestId === null ? newPerson() : personOf(guestId);
     const now = new Date();
@@ -54,8 +60,8 @@ export function createArrivals(db: Database, accounts: Accounts) {
 
   return {
     /**
-     * The account of whoever a provider vouches for. A guest's becomes one, under the same id, where there was none.
-     * @throws AppError `conflict` where there is one that they have to sign in to otherwise.
+     * Returns the account for an identity. If there is none, the guest becomes one with the same id.
+     * @throws AppError `conflict` if an account exists that needs another sign-in method.
      */
     async arrive(provider: Provider, proof: Proof, guestId: string | null): Promise<User> {
       try {
@@ -72,7 +78,10 @@ export function createArrivals(db: Database, accounts: Accounts) {
       }
     },
 
-    /** Lets somebody come by a provider from now on. @throws AppError `conflict` where it knows another account, or they another subject. */
+    /**
+     * Connects an identity provider to an account. @throws AppError `conflict` if the identity belongs to another account, or the account
+     * has another subject there.
+     */
     async link(provider: Provider, proof: Proof, user: User): Promise<User> {
       return db.transaction(async (tx) => {
         await accounts.lockAsTheyWere(tx, user);
@@ -87,15 +96,15 @@ export function createArrivals(db: Database, accounts: Accounts) {
       });
     },
 
-    /** Whether a provider vouches for a user as one who is connected with it. */
+    /** True if the proof names an identity that is connected to this user. */
     async isSame(provider: Provider, proof: Proof, user: User): Promise<boolean> {
       return (await selectIdentity(db, provider.id, proof.subject))?.userId === user.id;
     },
 
-    /** By which providers somebody can come in, the first first. */
+    /** Returns the connected identity providers of a user, oldest first. */
     identitiesOf: (userId: string): Promise<IdentityRow[]> => selectIdentitiesOf(db, userId),
 
-    /** @throws AppError `not-found` where they do not come by it, `conflict` where that is their only way in. */
+    /** @throws AppError `not-found` if the provider is not connected, `conflict` if it is the only sign-in method. */
     unlink: (user: User, provider: string): Promise<void> =>
       db.transaction(async (tx) => {
         const { id, passwordHash } = await accounts.lockAsTheyWere(tx, user);

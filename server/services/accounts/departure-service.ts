@@ -12,29 +12,29 @@ import type { UniverseRow } from '../universes/universe-service.ts';
 
 export type DepartureService = ReturnType<typeof createDepartureService>;
 
-/** Who gets which universe: users by the ids of universes. */
+/** The heirs of universes: user ids by universe id. */
 export type Heirs = Readonly<Record<string, string>>;
 
-/** What became of the universes of somebody who is gone. */
+/** The outcome for the universes of a deleted user. */
 export interface Departure {
-  /** Whose they were. */
+  /** The id of the former owner. */
   userId: string;
   given: { universe: UniverseRow; heirId: string }[];
-  /** They lie in the trash for those who had a role of their own there. */
+  /** Universes that are in the trash for their collaborators. */
   abandoned: { universe: UniverseRow; userIds: string[] }[];
   deleted: UniverseRow[];
 }
 
-/** A universe that others have deleted and one may copy; its owner is null where they are gone. */
+/** A deleted universe that the user may still copy; the owner is null if their account is deleted. */
 export interface Copyable {
   universe: UniverseRow;
   owner: PublicUser | null;
 }
 
-/** What happens to what is shared when whose it is deletes it, or leaves. */
+/** Handles shared universes whose owner deletes them or deletes their account. */
 export function createDepartureService(db: Database, notifications: NotificationService) {
   return {
-    /** What of somebody's could be given to whom before they leave. */
+    /** Returns the shared universes of a user and, for each, the collaborators who could inherit it. */
     async heirsOf(ownerId: string): Promise<{ id: string; name: string; heirs: PublicUser[] }[]> {
       const found = new Map<string, { id: string; name: string; heirs: PublicUser[] }>();
       for (const { id, name, person } of await selectSharedWithAccounts(db, ownerId)) {
@@ -50,7 +50,7 @@ export function createDepartureService(db: Database, notifications: Notification
       return rows.map(({ universe, owner }) => ({ universe, owner: isAbandoned(universe) ? null : owner }));
     },
 
-    /** Tells whom it concerns, when it is committed. */
+    /** Notifies heirs and collaborators. To be called after the commit. */
     async tell({ userId, given, abandoned }: Departure): Promise<void> {
       for (const { universe, heirId } of given) await notifications.inherited(universe, heirId);
       for (const { universe, userIds } of abandoned) {
@@ -61,31 +61,34 @@ export function createDepartureService(db: Database, notifications: Notification
   };
 }
 
-/** Makes a collaborator the owner within a transaction that keeps the universe and its people. @throws AppError `not-found` where they are none. */
+/**
+ * Makes a collaborator the owner. The caller has locked the universe and both users. @throws AppError `not-found` if the user is not a
+ * collaborator.
+ */
 export async function handOver(tx: Database, universe: { id: string; ownerId: string }, heirId: string): Promise<void> {
   if (!(await removeCollaborator(tx, universe.id, heirId))) throw new AppError('not-found', 'There is no such collaborator.');
-  // Whom to invite is for the new owner to say.
+  // The new owner decides whom to invite.
   await deleteInvitationsOf(tx, universe.id);
   await updateUniverseRow(tx, universe.id, { ownerId: heirId });
   await dropReview(tx, heirId, universe.id);
 }
 
-/** As `handOver`, for an owner who stays, as an editor. */
+/** Like `handOver`, but the former owner stays as an editor. */
 export async function handOverAndStay(tx: Database, universe: { id: string; ownerId: string }, heirId: string): Promise<void> {
   await handOver(tx, universe, heirId);
   await addCollaborator(tx, universe.id, universe.ownerId, 'editor');
   await note(tx, { userId: universe.ownerId, kind: 'universe-transferred', universeId: universe.id, personId: heirId });
 }
 
-/** Keeps that the heirs are there, in an order that is always the same; to be called before anything else is kept. */
+/** Locks the heirs in a fixed order. To be called before anything else is locked. */
 export async function holdHeirs(tx: Database, heirs: Heirs): Promise<void> {
   for (const heirId of [...new Set(Object.values(heirs))].toSorted()) await holdUser(tx, heirId);
 }
 
 /**
- * Takes the universes from somebody who leaves: each goes to its heir, lies in the trash for its collaborators, or is gone at once.
- * The universes have to be kept.
- * @throws AppError `invalid-input` where an heir is no collaborator with an account.
+ * Handles the universes of a user who is about to be deleted: each goes to its heir, to the trash for its collaborators, or is deleted at
+ * once. The caller has locked the universes.
+ * @throws AppError `invalid-input` if an heir is not a collaborator with an account.
  */
 export async function leaveUniverses(tx: Database, userId: string, heirs: Heirs): Promise<Departure> {
   const given: Departure['given'] = [];

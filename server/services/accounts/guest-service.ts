@@ -5,15 +5,15 @@ import { selectUser } from '../../db/repositories/users.ts';
 import { personOf, type User } from './user-service.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
-/** A guest that nothing is kept of and that has no session is deleted after so long. */
+/** The time after which a guest without stored content and without a session is deleted. */
 const idleMs = dayMs;
-/** How long it is remembered that a guest cookie counts no more: longer than any is valid. */
+/** The time for which an invalidated guest cookie is remembered: longer than any such cookie is valid. */
 const spentMs = 31 * dayMs;
 const mostAtOnce = 1000;
 
 export type GuestService = ReturnType<typeof createGuestService>;
 
-/** A guest of whom nothing is stored. sinceMs: Unix time in ms */
+/** Returns a guest that is not stored. sinceMs: Unix time in ms */
 export function unstoredGuest(id: string, sinceMs: number): User {
   return {
     ...personOf(id),
@@ -32,12 +32,12 @@ export function unstoredGuest(id: string, sinceMs: number): User {
   };
 }
 
-/** Guests: stored with the first thing that has to be kept, and deleted where nothing was. */
+/** Guests: stored with the first content that has to be stored, and deleted if there is none. */
 export function createGuestService(db: Database) {
-  /** How many requests are keeping something for a guest at present, by id. */
+  /** The number of running requests that store something for a guest, by id. */
   const keeping = new Map<string, number>();
 
-  /** The guest that a guest cookie names, stored or not, or null where the cookie counts no more. */
+  /** Returns the guest that a guest cookie names, stored or not, or null if the cookie is no longer valid. */
   const find = async (id: string, sinceMs: number): Promise<User | null> => {
     const [stored, isSpent] = await Promise.all([selectUser(db, id), isSpentGuest(db, id)]);
     if (isSpent || (stored !== null && stored.accountSince !== null)) return null;
@@ -48,13 +48,13 @@ export function createGuestService(db: Database) {
     find,
 
     /**
-     * Stores a guest while `act` keeps something for them; where it fails or nothing comes of it, they are deleted again.
-     * @returns what `act` gives, or null where no guest may have this id any more
+     * Stores a guest while `act` stores something for them. If `act` fails or stores nothing, the guest is deleted again.
+     * @returns the result of `act`, or null if the id can no longer be used by a guest
      */
     async keep<T>(id: string, act: (user: User) => Promise<T>): Promise<{ user: User; result: T; isStored: boolean } | null> {
       let isNew = false;
       let isStored = true;
-      /** Where others keep something for the same guest, or the database is away, what is left over is swept later. */
+      /** If other requests store something for the same guest, or the database is unavailable, `forget` deletes what remains later. */
       const letGo = async () => {
         const others = keeping.get(id)! - 1;
         if (others > 0) keeping.set(id, others);
@@ -77,16 +77,16 @@ export function createGuestService(db: Database) {
       }
     },
 
-    /** Stores a guest where they are not stored yet, for something that is kept in any case. */
+    /** Stores a guest, if not yet stored, for content that is stored in any case. */
     async store(id: string): Promise<void> {
       const found = await find(id, 0);
       if (found) await insertGuest(db, personOf(id));
     },
 
-    /** Lets no guest cookie of a stored guest count from now on. */
+    /** Invalidates all guest cookies of a stored guest. */
     spend: (id: string): Promise<void> => spendStoredGuest(db, id),
 
-    /** Deletes guests that nothing is kept of. To be called now and then; twice does no harm. */
+    /** Deletes guests without stored content. To be called regularly; idempotent. */
     async forget(now: Date): Promise<void> {
       const before = new Date(now.getTime() - idleMs);
       while ((await deleteIdleGuests(db, { before, most: mostAtOnce })) === mostAtOnce);

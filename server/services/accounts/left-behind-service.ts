@@ -15,10 +15,10 @@ interface Services {
   favourites: FavouriteService;
 }
 
-/** What people have left with universes that they can not open any more, where else they would never find it. */
+/** Texts and favourites of a user on universes that the user can no longer open, and could not find elsewhere. */
 export function createLeftBehindService(db: Database, { comments, reviews, notes, favourites }: Services) {
   return {
-    /** The oldest first of each kind; universes are not named, since they may have another name by now. */
+    /** Returns each kind oldest first. Universes are not named, as their names may have changed since. */
     async of(userId: string): Promise<LeftBehind[]> {
       const all: LeftBehind[] = [
         ...(await comments.allOf(userId)).map(({ id, universeId, text, createdAt }) =>

@@ -6,14 +6,14 @@ type Words = Omit<Letter, 'to'>;
 
 const pageOf: Readonly<Record<MailSecretPurpose, AccountPage>> = { verify: 'verify', reset: 'reset-password' };
 
-/** The address of a letter's link: no server that is asked for it is told the secret. */
+/** Returns the link of a mail. The secret is in the fragment, which browsers send to no server. */
 const linkOf = (publicUrl: string, purpose: MailSecretPurpose, secret: string) => `${publicUrl}/${pageOf[purpose]}#${secret}`;
 
 const hoursOf = (purpose: MailSecretPurpose) => (mailSecretHours[purpose] === 1 ? 'an hour' : `${mailSecretHours[purpose]} hours`);
 
 const signature = '\n\nHarmonic Universe';
 
-/** To whoever has said that an address is theirs. Nothing that somebody else could choose stands in it. */
+/** The mail to an address that a user entered. It contains nothing that another user could choose. */
 export function verifyLetter(publicUrl: string, secret: string): Words {
   return {
     subject: 'Confirm your address',
@@ -36,7 +36,7 @@ The link holds for ${hoursOf('reset')}, and can be used once. All devices are si
   };
 }
 
-/** To whoever has an account, when somebody wanted to make another with the same address. */
+/** The mail to an account's address after an attempt to register with it again. */
 export function takenLetter(publicUrl: string): Words {
   const signIn: AccountPage = 'sign-in';
   return {

@@ -35,7 +35,7 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
   const newPerson = async () => (await services.users.createGuest()).id;
   const query = (text: string, ...values: unknown[]) => database.connection.query(text, values);
 
-  /** Somebody with a universe. */
+  /** Creates a user who owns a universe. */
   async function newOwner(): Promise<{ ann: string; id: string }> {
     const [ann, id] = [await newPerson(), newId(10)];
     await insertUniverse(database.connection.db, { id, name: 'Noticed', ownerId: ann, seed: 1, documentVersion: 1 });
@@ -46,7 +46,7 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
   const toldTo = async (userId: string) =>
     (await page(userId)).told.map(({ notification, actor }) => [notification.kind, actor?.id ?? null, notification.count]);
 
-  it('come to the owner, and to those who have a part in a thread, of what others do', async () => {
+  it('reach the owner and the authors in a thread', async () => {
     const { ann, id } = await newOwner();
     const [bob, joe] = [await newPerson(), await newPerson()];
     const thread = await services.comments.write(bob, id, { text: 'Hello' });
@@ -70,7 +70,7 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
     expect((await page(bob)).told[0]).toMatchObject({ universe: { id, name: 'Noticed' }, notification: { commentId: expect.any(String) } });
   });
 
-  it('tell a day’s favourites together, and a review once', async () => {
+  it('combine the favourites of a day, and report a review once', async () => {
     const { ann, id } = await newOwner();
     const [bob, joe] = [await newPerson(), await newPerson()];
     for (const person of [bob, joe, ann]) await services.favourites.add(person, id);
@@ -88,7 +88,7 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
     expect((await toldTo(ann))[0]).toEqual(['favourite', expect.any(String), 4]);
   });
 
-  it('are read one by one or all that were there, and stay read', async () => {
+  it('are marked read one by one or all up to a time, and stay read', async () => {
     const { ann, id } = await newOwner();
     const bob = await newPerson();
     for (let at = 0; at < 3; at += 1) await services.comments.write(bob, id, { text: `${at}` });
@@ -101,7 +101,7 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
     expect(await services.notifications.unread(ann)).toBe(1);
   });
 
-  it('give each once, page by page', async () => {
+  it('return each once across pages', async () => {
     const { ann, id } = await newOwner();
     const bob = await newPerson();
     for (let at = 0; at < 5; at += 1) await services.comments.write(bob, id, { text: `${at}` });
@@ -117,7 +117,7 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
     await expect(page(ann, { cursor: 'abc' })).rejects.toMatchObject({ code: 'invalid-input', issues: [{ path: 'cursor' }] });
   });
 
-  it('never tell of what one may not see, or what was taken back, and tell of it when it is there again', async () => {
+  it('are hidden while the universe is not visible or the comment is deleted, and shown again afterwards', async () => {
     const { ann, id } = await newOwner();
     const bob = await newPerson();
     const thread = await services.comments.write(bob, id, { text: 'Mine' });
@@ -141,7 +141,7 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
     expect(await seenBy(bob)).toEqual([1, 1]);
   });
 
-  it('become those of an account with its guest: nobody is told twice, or of themselves', async () => {
+  it('move from a guest to an account: no user is notified twice or of their own actions', async () => {
     const { ann, id } = await newOwner();
     const [guest, account] = [await newPerson(), await newPerson()];
     const thread = await services.comments.write(guest, id, { text: 'By a guest' });
@@ -157,7 +157,7 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
     expect(await services.notifications.allOf(guest)).toEqual([]);
   });
 
-  it('are forgotten when they are old, and go with the person, the universe and the comment', async () => {
+  it('are deleted when old, and with their user, universe or comment', async () => {
     const { ann, id } = await newOwner();
     const bob = await newPerson();
     await services.reviews.write(bob, id, { stars: 3, text: '' });
@@ -174,7 +174,7 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
     await services.notifications.reviewed({ id, ownerId: 'nobody' }, ann);
   });
 
-  it('keeps values out that the rules do not allow', async () => {
+  it('rejects values that break a constraint', async () => {
     const { ann, id } = await newOwner();
     const columns = { id: 'x', user_id: ann, kind: 'joined', topic: 'x', universe_id: id };
     for (const wrong of [{ kind: 'comment' }, { count: 0 }, { actor_id: ann }, { actor_id: 'nobody' }, { user_id: 'nobody' }]) {

@@ -23,7 +23,7 @@ import { pageOf, readCursor } from '../lists/list-cursor.ts';
 
 export type NotificationService = ReturnType<typeof createNotificationService>;
 
-/** What somebody is told, of which universe, and who did it. */
+/** A notification with its universe and the user who caused it. */
 export interface ToldNotification {
   notification: NotificationRow;
   universe: { id: string; name: string };
@@ -32,16 +32,16 @@ export interface ToldNotification {
 
 interface Deed {
   kind: Exclude<NotificationKind, LossKind>;
-  /** What tells it from other deeds of its kind. */
+  /** Distinguishes it from others of its kind. */
   of: string;
   universeId: string;
-  /** Null where they are gone. */
+  /** Null if the user is deleted. */
   actorId: string | null;
   commentId?: string;
   count?: number;
 }
 
-/** A universe and whose it is. */
+/** A universe and its owner. */
 interface Owned {
   id: string;
   ownerId: string;
@@ -54,16 +54,16 @@ interface Loss {
 
 const dayMs = 24 * 60 * 60 * 1000;
 const list = 'notifications';
-/** Of PostgreSQL, for who or what is gone. */
+/** The code of PostgreSQL for a violated foreign key. */
 const foreignKeyViolation = '23503';
 
-/** A row for each user who is told of a deed, but for who did it. */
+/** Returns a row for each recipient, except for the user who caused it. */
 function rowsOf(userIds: readonly string[], { of, ...deed }: Deed): NewNotification[] {
   const told = userIds.filter((userId) => userId !== deed.actorId);
   return told.map((userId) => ({ ...deed, id: newId(12), userId, topic: `${deed.kind} ${of}`, createdAt: new Date() }));
 }
 
-/** Writes notifications, or none where who or what they are of is gone meanwhile. */
+/** Writes notifications, or none if a user or object that they refer to was deleted meanwhile. */
 async function keepWhereThere(db: Database, rows: readonly NewNotification[]): Promise<void> {
   try {
     await upsertNotifications(db, rows);
@@ -73,15 +73,15 @@ async function keepWhereThere(db: Database, rows: readonly NewNotification[]): P
 }
 
 /**
- * What people are told of the deeds of others. It is written when a deed is done and committed, apart from it: who would be told may be
- * deleting themselves, and two transactions would wait for each other.
+ * Notifications. They are written after the action is committed, outside its transaction: a recipient may be deleting their account, and
+ * the two transactions would deadlock.
  */
 export function createNotificationService(db: Database) {
   const keep = (rows: readonly NewNotification[]) => keepWhereThere(db, rows);
   const tell = (userIds: readonly string[], deed: Deed) => keep(rowsOf(userIds, deed));
 
   return {
-    /** Tells the owner what was said, and those in a thread what was answered. */
+    /** Notifies the owner of a comment, and the other authors in the thread of a reply. */
     async commented({ id: universeId, ownerId }: Owned, { id: commentId, threadId, authorId }: CommentRow): Promise<void> {
       const speakers = threadId === null ? [] : await selectSpeakers(db, threadId);
       const deed = { universeId, actorId: authorId!, commentId, of: commentId };
@@ -98,11 +98,11 @@ export function createNotificationService(db: Database) {
     transferred: ({ id: universeId, ownerId: actorId }: Owned, heirId: string): Promise<void> =>
       tell([heirId], { kind: 'transferred', of: universeId, universeId, actorId }),
 
-    /** As `transferred`, of somebody who has deleted their account. */
+    /** Like `transferred`, from a user who deleted their account. */
     inherited: ({ id: universeId }: Pick<Owned, 'id'>, heirId: string): Promise<void> =>
       tell([heirId], { kind: 'transferred', of: universeId, universeId, actorId: null }),
 
-    /** Tells those who took part in a universe that they can only copy it any more. */
+    /** Notifies collaborators of a universe that they can only copy it now. */
     lost: ({ id, name }: { id: string; name: string }, userIds: readonly string[], { kind, actorId }: Loss): Promise<void> =>
       keep(
         userIds.map((userId) => ({
@@ -117,17 +117,17 @@ export function createNotificationService(db: Database) {
         })),
       ),
 
-    /** Takes back that something was lost: it is there again. */
+    /** Deletes the notifications that the universe was lost: it is restored. */
     regained: (universeId: string): Promise<void> => deleteLosses(db, universeId),
 
-    /** All that make a universe a favourite on one day are told together. */
+    /** Combines all users who add a universe to their favourites on one day. */
     async favoured({ id: universeId, ownerId }: Owned, actorId: string): Promise<void> {
       const day = new Date().toISOString().slice(0, 10);
       const count = Math.max(1, await countFavouritesSince(db, universeId, new Date(day)));
       await tell([ownerId], { kind: 'favourite', of: `${universeId} ${day}`, universeId, actorId, count });
     },
 
-    /** The newest first. @throws AppError `invalid-input` where the cursor is not one of this list. */
+    /** Returns a page, newest first. @throws AppError `invalid-input` if the cursor does not belong to this list. */
     async page(userId: string, { cursor, limit }: NotificationQuery): Promise<{ told: ToldNotification[]; next: string | null }> {
       const after = cursor === undefined ? undefined : readCursor(list, cursor);
       const rows = await selectNotifications(db, { userId, after, limit: limit + 1 });
@@ -137,18 +137,18 @@ export function createNotificationService(db: Database) {
 
     unread: (userId: string): Promise<number> => countUnread(db, userId),
 
-    /** May be done again, and changes nothing then. @throws AppError `not-found` */
+    /** Idempotent. @throws AppError `not-found` */
     async read(userId: string, id: string): Promise<void> {
       if (!(await markRead(db, userId, id, new Date()))) throw new AppError('not-found', 'There is no such notification.');
     },
 
-    /** Those that came until a moment, and within its millisecond. */
+    /** Marks those up to a time as read, including its whole millisecond. */
     readAll: (userId: string, until: Date): Promise<void> => markAllRead(db, userId, new Date(until.getTime() + 1), new Date()),
 
-    /** All of somebody's, the oldest first. */
+    /** Returns all notifications of a user, oldest first. */
     allOf: (userId: string): Promise<NotificationRow[]> => selectNotificationsOf(db, userId),
 
-    /** Forgets what is old. To be called now and then; twice does no harm. */
+    /** Deletes old notifications. To be called regularly; idempotent. */
     forget: (now: Date): Promise<void> => deleteOldNotifications(db, new Date(now.getTime() - notificationLimits.days * dayMs)),
   };
 }

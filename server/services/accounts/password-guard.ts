@@ -3,13 +3,13 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { AppError } from '../../../shared/api/errors.ts';
 import { guessRates, type Rate } from '../../../shared/api/rates.ts';
 
-/** From where a password is tried. */
+/** The origin of a password attempt. */
 export interface Guess {
-  /** What names the account, the same whether there is one or not. */
+  /** Identifies the account, in the same way whether it exists or not. */
   account: string;
   /** See `networkOf`. */
   network: string;
-  /** What the browser is known by for the account, or null. */
+  /** The value by which the browser is known for the account, or null. */
   device: string | null;
 }
 
@@ -18,12 +18,12 @@ type Count = readonly [RateLimiterMemory, string];
 export type PasswordGuard = ReturnType<typeof createPasswordGuard>;
 
 const limiterOf = ({ points, seconds }: Rate) => new RateLimiterMemory({ points, duration: seconds });
-/** How long a guess takes from a browser that nobody knows, once many such have tried the account. */
+/** The delay of a guess from an unknown browser, once many such browsers have tried the account. */
 const pressedMs = 500;
 
 /**
- * Holds back guesses at passwords. Nobody can lock the owner out by guessing: a browser that is known for the account counts by itself, and
- * from a network that has not guessed yet the right password is always taken.
+ * Limits guesses at passwords. Guesses can't lock the owner out: a browser that is known for the account is counted separately, and from a
+ * network that has not guessed yet the right password is always accepted.
  */
 export function createPasswordGuard() {
   const [device, network, networkOfAccount, session] = [
@@ -34,7 +34,7 @@ export function createPasswordGuard() {
   ];
   const [strangers, pressed] = [limiterOf(guessRates.strangers), limiterOf(guessRates.pressed)];
 
-  /** Counts a guess before it is known to be one, so that many at a time are as many as one after the other; what was right is not counted. */
+  /** Counts an attempt before its check, so that concurrent attempts count like successive ones; a right password is not counted. */
   const counted = async (counts: readonly Count[], check: () => Promise<boolean>): Promise<boolean> => {
     const taken: Count[] = [];
     for (const [limiter, key] of counts) {
@@ -53,7 +53,7 @@ export function createPasswordGuard() {
   const giveBack = (counts: readonly Count[]) => Promise.all(counts.map(([limiter, key]) => limiter.reward(key, 1)));
 
   return {
-    /** Runs `check`, whether a password is right, for somebody who signs in. @throws AppError `rate-limited` */
+    /** Runs `check` of a password for a sign-in. @throws AppError `rate-limited` */
     async signIn({ account, network: from, device: known }: Guess, check: () => Promise<boolean>): Promise<boolean> {
       if (known !== null) return counted([[device, `${account} ${known}`]], check);
       const of = `${account} ${from}`;
@@ -72,7 +72,7 @@ export function createPasswordGuard() {
       return isRight;
     },
 
-    /** The same for somebody who is signed in, and says their password once more. @throws AppError `rate-limited` */
+    /** Like `signIn`, for a signed-in user who repeats their password. @throws AppError `rate-limited` */
     again: ({ account, network: from }: Omit<Guess, 'device'>, check: () => Promise<boolean>): Promise<boolean> =>
       counted(
         [

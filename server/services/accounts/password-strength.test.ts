@@ -49,11 +49,11 @@ const easy: Readonly<Record<string, string[]>> = {
   ],
 };
 
-it.each(Object.entries(easy))('refuses what is %s', (_what, passwords) => {
+it.each(Object.entries(easy))('rejects passwords of the kind: %s', (_what, passwords) => {
   expect(passwords.filter((password) => !isRefused(password))).toEqual([]);
 });
 
-it('takes what is not, of whatever characters, however long', () => {
+it('accepts all others, with any characters and of any length', () => {
   const fine = [
     'correct horse',
     'battery staple',
@@ -68,7 +68,7 @@ it('takes what is not, of whatever characters, however long', () => {
   expect(fine.filter((password) => isRefused(password))).toEqual([]);
 });
 
-it('says which field and why, and never what it was', () => {
+it('names the field and the rule, and hides the value', () => {
   try {
     refuseCommon('P@ssw0rd', 'next', ada);
     expect.unreachable();
@@ -79,7 +79,7 @@ it('says which field and why, and never what it was', () => {
   }
 });
 
-it('looks through the longest in a moment, whatever it is made of', () => {
+it('checks the longest passwords quickly, whatever their characters', () => {
   isRefused('to read the list');
   const [signs, words] = ['4@68({[<3ea1!il|7+0os5$%2z'.repeat(8).slice(0, 200), 'password1990'.repeat(17).slice(0, 200)];
   const begun = performance.now();

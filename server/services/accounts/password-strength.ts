@@ -2,27 +2,27 @@ import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
 import { AppError } from '../../../shared/api/errors.ts';
 
-/** So many guesses are made in no time by whoever has the hash, and in weeks by whoever has to ask the server. */
+/** An attacker with the hash makes as many guesses in an instant, and an attacker who asks the server in weeks. */
 const minGuesses = 1e6;
-/** What stands at the beginning decides: long texts take long to look through. */
+/** Only the beginning is checked, since long texts take long to check. */
 const maxChecked = 40;
 const minContext = 3;
 
 const product = ['harmonic universe', 'harmonic', 'universe'];
 
 let made: ZxcvbnFactory | null = null;
-/** The list of common passwords takes a moment to read, and some megabytes: not before the first is asked about. */
+/** The list of common passwords takes time to read and some megabytes: it is loaded at the first check. */
 const estimator = () => (made ??= new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs }));
 
-/** What a password must not be made of, beside what is common. */
+/** Words that a password must not consist of, besides common ones. */
 export interface PasswordContext {
   email?: string | null | undefined;
   displayName?: string | undefined;
 }
 
 /**
- * Refuses a password that is easy to guess: on the list of common ones, made of the user's address or name or the product's, a walk over the
- * keyboard or a repetition, also where letters are replaced or a few digits stand beside. What characters it is made of does not matter.
+ * Rejects a password that is easy to guess: on the list of common ones, made of the user's address or name or the product's, a keyboard
+ * sequence or a repetition, also with replaced letters or added digits. Any characters are allowed.
  * @param path of the field @throws AppError `invalid-input`
  */
 export function refuseCommon(password: string, path: string, context: PasswordContext): void {
@@ -37,7 +37,7 @@ function isCommon(password: string, context: PasswordContext): boolean {
   return own.includes(squeezed(checked)) || own.includes(plain(checked)) || estimator().check(checked, own).guesses < minGuesses;
 }
 
-/** Each word and all of them together, as somebody would take them for a password. */
+/** Returns each word and all of them joined, as a user might choose them for a password. */
 function ownWords({ email, displayName }: PasswordContext): string[] {
   const [local = '', domain = ''] = (email ?? '').toLowerCase().split('@');
   const phrases = [email?.toLowerCase() ?? '', local, domain, displayName?.toLowerCase() ?? '', ...product];
@@ -57,8 +57,8 @@ const letters: Readonly<Record<string, string>> = {
   '7': 't',
 };
 
-/** Letters and digits alone. */
+/** Keeps letters and digits only. */
 const squeezed = (text: string) => text.replaceAll(/[^\p{L}\p{N}]/gu, '');
-/** Without what stands before or behind it, and with letters in the place of what looks like them. */
+/** Removes signs and digits before and behind, and replaces lookalikes by their letters. */
 const plain = (text: string) =>
   squeezed(text.replaceAll(/^[^\p{L}]+|[^\p{L}]+$/gu, '').replaceAll(/[@4310!5$7]/g, (sign) => letters[sign]!));

@@ -22,7 +22,7 @@ const hourMs = 60 * 60 * 1000;
 
 const noLink = () => new AppError('not-found', 'This link does not hold any more. Ask for a new one.');
 
-/** Made only when the letter is sent: nothing but its hash is ever written down. */
+/** The secret is made only when the mail is sent: nothing but its hash is ever stored. */
 async function secretFor(tx: Database, userId: string, purpose: MailSecretPurpose): Promise<string> {
   const secret = newSecret();
   const expiresAt = new Date(Date.now() + mailSecretHours[purpose] * hourMs);
@@ -30,7 +30,7 @@ async function secretFor(tx: Database, userId: string, purpose: MailSecretPurpos
   return secret;
 }
 
-/** Null where the account has been secured since the letter was asked for: mail may wait for hours. */
+/** Returns null if the account was secured after the mail was requested: mail may wait for hours. */
 function resetSecret(db: Database, userId: string, askedAt: string | undefined): Promise<string | null> {
   return db.transaction(async (tx) => {
     const user = await lockUser(tx, userId);
@@ -39,7 +39,7 @@ function resetSecret(db: Database, userId: string, askedAt: string | undefined):
   });
 }
 
-/** What mail proves: that an address is somebody's own, and that whoever lost a password is who they were. */
+/** Address verification and password reset by mail. */
 export function createRecovery(options: { db: Database; accounts: Accounts; jobs: JobQueue<Jobs>; mailer: Mailer; publicUrl: string }) {
   const { db, accounts, jobs, mailer, publicUrl } = options;
 
@@ -57,7 +57,7 @@ export function createRecovery(options: { db: Database; accounts: Accounts; jobs
   };
 
   return {
-    /** Does a job: to whoever is not there, or has no address, nothing is sent. */
+    /** Runs a mail job. Sends nothing if there is no such user or no address. */
     async send(told: MailJob): Promise<void> {
       const user = 'userId' in told ? await selectUser(db, told.userId) : await selectUserByEmailHash(db, told.emailHash);
       const to = user && accounts.emailOf(user);
@@ -66,12 +66,12 @@ export function createRecovery(options: { db: Database; accounts: Accounts; jobs
       if (letter) await mailer.send({ to, ...letter });
     },
 
-    /** Has a link sent to somebody's own address, where they have not shown yet that it is theirs. */
+    /** Sends a verification link to the user's address, unless it is verified. */
     async askVerification({ id, emailVerifiedAt }: User): Promise<void> {
       if (emailVerifiedAt === null) await jobs.add('mail', { letter: 'verify', userId: id });
     },
 
-    /** @throws AppError `not-found` where the link does not hold any more or never did. */
+    /** @throws AppError `not-found` if the link is invalid or expired. */
     async verify(secret: string): Promise<void> {
       const now = new Date();
       await db.transaction(async (tx) => {
@@ -82,19 +82,19 @@ export function createRecovery(options: { db: Database; accounts: Accounts; jobs
       });
     },
 
-    /** Has a link sent to whoever has this address. Does the same, in the same time, where nobody has. */
+    /** Sends a reset link to the account with this address. Does the same, in the same time, if there is none. */
     forgot: (email: string): Promise<void> =>
       jobs.add('mail', { letter: 'reset', emailHash: accounts.emailHashOf(email), askedAt: new Date().toISOString() }),
 
     /**
-     * Gives whoever a link was sent to another password, and ends all their sessions: the link shows that the address is theirs, too.
-     * @returns whose it was @throws AppError `not-found` where the link does not hold any more or never did, `invalid-input` where the
-     * password is a common one.
+     * Sets a new password for the user of a reset link, ends all their sessions, and verifies their address, since the link proves it.
+     * @returns the id of the user @throws AppError `not-found` if the link is invalid or expired, `invalid-input` if the password is easy
+     * to guess.
      */
     async reset(secret: string, password: string): Promise<string> {
       const now = new Date();
       const wanted = { secretHash: hashOfSecret(secret), purpose: 'reset', now } as const;
-      // Hashing takes its time: not for whoever has no link.
+      // Hashing is slow, so the link is checked first.
       const ownerId = await selectMailSecret(db, wanted);
       const owner = ownerId === null ? null : await selectUser(db, ownerId);
       if (!owner) throw noLink();
@@ -104,7 +104,7 @@ export function createRecovery(options: { db: Database; accounts: Accounts; jobs
         const userId = await takeMailSecret(tx, wanted);
         if (userId === null) throw noLink();
         const before = await lockUser(tx, userId);
-        // Nobody had shown that the address was theirs: whoever had made the account keeps no other way into it.
+        // The address was not verified, so the account may have been made by someone else: they keep no other sign-in method.
         if (before?.emailVerifiedAt === null) await deleteIdentitiesOf(tx, userId);
         await updateUser(tx, userId, { passwordHash, emailVerifiedAt: now });
         await endSessionsOf(tx, userId);
@@ -113,7 +113,7 @@ export function createRecovery(options: { db: Database; accounts: Accounts; jobs
       });
     },
 
-    /** Forgets what has expired. To be called now and then; twice does no harm. */
+    /** Deletes expired links. To be called regularly; idempotent. */
     forget: (now: Date): Promise<void> => deleteExpiredMailSecrets(db, now),
   };
 }

@@ -20,20 +20,20 @@ export type SessionService = ReturnType<typeof createSessionService>;
 
 export const sessionEnded = () => new AppError('not-allowed', 'Your session has ended meanwhile. Sign in again.');
 
-/** Sessions in the database. Each `sid` is the secret of a cookie, of which the database has the SHA-256 alone. */
+/** Sessions in the database. Each `sid` is the secret of a cookie; the database has only its SHA-256. */
 export function createSessionService(db: Database) {
   return {
-    /** The content of a session that has neither ended nor expired. */
+    /** Returns the content of a session that has neither ended nor expired. */
     find: (sid: string): Promise<SessionData | null> => selectSession(db, hashOfSecret(sid)),
 
     isLive: (sid: string): Promise<boolean> => isSessionLive(db, hashOfSecret(sid)),
 
-    /** @throws AppError `not-allowed` where the sessions of its user were ended since they were looked up. */
+    /** @throws AppError `not-allowed` if the sessions of the user have ended since the user was read. */
     async begin(sid: string, data: SessionData, expiresAt: Date): Promise<void> {
       if (!(await insertSession(db, hashOfSecret(sid), data, expiresAt))) throw sessionEnded();
     },
 
-    /** Writes a session, unless it has ended. */
+    /** Updates a session, unless it has ended. */
     async update(sid: string, data: SessionData, expiresAt: Date): Promise<void> {
       await updateSession(db, hashOfSecret(sid), data, expiresAt);
     },
@@ -41,26 +41,26 @@ export function createSessionService(db: Database) {
     /** Moves the expiry of a session. */
     prolong: (sid: string, expiresAt: Date): Promise<void> => touchSession(db, hashOfSecret(sid), expiresAt),
 
-    /** @returns false where it has ended before. */
+    /** @returns false if it had already ended. */
     end: (sid: string): Promise<boolean> => deleteSession(db, hashOfSecret(sid)),
 
-    /** Ends all sessions of a user, and notes that they asked for it. */
+    /** Ends all sessions of a user at their request, and writes this to the audit log. */
     endAllOf: (userId: string): Promise<void> =>
       db.transaction(async (tx) => {
         await endSessionsOf(tx, userId);
         await note(tx, { userId, kind: 'signed-out-everywhere' });
       }),
 
-    /** Notes how an account signs in, before its session begins: there is no session that is not noted. */
+    /** Writes a sign-in to the audit log before its session begins: every session has an entry. */
     noteSignIn: (userId: string, way: string): Promise<void> => note(db, { userId, kind: 'signed-in', detail: way }),
 
-    /** Keeps a sign-in that was begun at an identity provider. */
+    /** Stores a sign-in that is pending at an identity provider. */
     putPendingSignIn: (sid: string, pending: object): Promise<void> => putPendingSignIn(db, hashOfSecret(sid), pending),
 
-    /** Gives the sign-in that was kept, once. */
+    /** Returns the pending sign-in and deletes it. */
     takePendingSignIn: (sid: string): Promise<unknown> => takePendingSignIn(db, hashOfSecret(sid)),
 
-    /** Forgets sessions that have expired. To be called now and then; twice does no harm. */
+    /** Deletes expired sessions. To be called regularly; idempotent. */
     forget: (): Promise<void> => deleteExpiredSessions(db),
   };
 }

@@ -12,7 +12,7 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
   });
   afterAll(() => database.close());
 
-  it('keeps every choice of every preference, and one apart from another', async () => {
+  it('stores every choice of every preference independently', async () => {
     const { id } = await users.createGuest();
     expect(preferencesOf({ ...(await users.get(id)) })).toEqual(usualPreferences);
     const chosen: Record<string, string> = { ...usualPreferences };
@@ -26,14 +26,14 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
     expect(preferencesOf({ ...(await users.get(id)) })).toEqual(chosen);
   });
 
-  it('shows no choice that there is not, whatever is stored', async () => {
+  it('replaces unknown stored choices by defaults', async () => {
     const { id } = await users.createGuest();
     for (const name of preferenceNames) await users.update(id, { [name]: 'else' });
     expect(preferencesOf({ ...(await users.get(id)) })).toEqual(usualPreferences);
   });
 });
 
-it('takes what is no choice for what nobody has chosen', () => {
+it('replaces invalid choices by defaults', () => {
   expect(preferencesOf({ theme: 'pink', reducedMotion: 1, pictureQuality: 'high' })).toEqual({
     ...usualPreferences,
     pictureQuality: 'high',

@@ -12,17 +12,17 @@ export type UserService = ReturnType<typeof createUserService>;
 const qualities = ['Quiet', 'Bright', 'Slow', 'Amber', 'Distant', 'Silver', 'Gentle', 'Wandering', 'Crimson', 'Hidden', 'Early', 'Violet'];
 const bodies = ['Comet', 'Nebula', 'Pulsar', 'Moon', 'Aurora', 'Quasar', 'Meteor', 'Eclipse', 'Orbit', 'Star', 'Planet', 'Zenith'];
 
-/** The name and the colour that a user has at first. They follow from the id alone, so that nothing has to be stored to know them. */
+/** The default name and colour of a user. They follow from the id alone, so nothing has to be stored. */
 export function personOf(id: string): Pick<User, 'id' | 'displayName' | 'colour'> {
   const digest = createHash('sha256').update(id).digest();
   const oneOf = <T>(list: readonly T[], at: number): T => list[digest.readUInt32BE(at * 4) % list.length]!;
   return { id, displayName: `${oneOf(qualities, 0)} ${oneOf(bodies, 1)}`, colour: oneOf(personColours, 2) };
 }
 
-/** An id, a name and a colour to begin with. */
+/** Returns a new id with its default name and colour. */
 export const newPerson = () => personOf(newId(16));
 
-/** What people say of themselves. */
+/** The fields of a profile that the user edits. */
 export type EditableProfile = Pick<User, 'displayName' | 'bio' | 'colour'>;
 
 export function createUserService(db: Database) {

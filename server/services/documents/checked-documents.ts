@@ -4,19 +4,19 @@ import { fieldIssues } from '../../../shared/api/field-issues.ts';
 import { readDocument, type UniverseDocument } from '../../../shared/universe/index.ts';
 import { documentIn } from '../../db/repositories/documents.ts';
 
-/** So many are kept, at some twenty kilobytes each. */
+/** The maximum number of cached documents, at about twenty kilobytes each. */
 const mostKept = 1000;
 
 /**
- * Documents out of the texts that the tables give. Each text is checked; one that has been checked before, and has not changed since,
- * is not taken apart again.
+ * Parses documents from the texts of the tables. Each text is validated; a text that has not changed since the last time is not parsed
+ * again.
  */
 export function createCheckedDocuments() {
-  /** By universe, the one that was asked for last at the end. */
+  /** By universe, the most recently used last. */
   const kept = new Map<string, { text: string; document: UniverseDocument }>();
 
   return {
-    /** @throws AppError `internal-error` with the fields where the text breaks a rule. */
+    /** @throws AppError `internal-error` with the fields if the text breaks a rule. */
     of(universeId: string, text: string): UniverseDocument {
       const before = kept.get(universeId);
       const { document } = before?.text === text ? before : { document: frozen(checked(universeId, text)) };
@@ -28,7 +28,7 @@ export function createCheckedDocuments() {
   };
 }
 
-/** Many read it: nobody may change it. */
+/** Cached documents are shared, so they must not change. */
 function frozen<T extends object>(value: T): T {
   for (const inner of Object.values(value)) {
     if (typeof inner === 'object' && inner !== null) frozen(inner as object);

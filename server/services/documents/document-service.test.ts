@@ -36,7 +36,7 @@ describe.each(testDatabases)('on $kind', ({ kind, open }) => {
   });
   const newUniverse = async () => (await services.universes.createFromTemplate(ownerId, await services.templates.get('pulsar'))).id;
 
-  it('keeps a document through tables and journal, before and after a checkpoint', async () => {
+  it('stores a document in tables and journal, before and after a checkpoint', async () => {
     const id = await newUniverse();
     const { document, epoch, sequence, stored } = await services.documents.open(id);
     expect([epoch, sequence]).toEqual([1, 0]);
@@ -58,7 +58,7 @@ describe.each(testDatabases)('on $kind', ({ kind, open }) => {
     expect((await services.universes.get(id)).editCount).toBe(4);
   });
 
-  it('writes of a document what has changed, and nothing that has not', async () => {
+  it('writes only the changed parts of a document', async () => {
     const id = await newUniverse();
     const { document, epoch, stored } = await services.documents.open(id);
     expect(stored).toEqual(document);
@@ -76,13 +76,13 @@ describe.each(testDatabases)('on $kind', ({ kind, open }) => {
       expect(await services.documents.load(id)).toEqual({ document: after, sequence: index + 1 });
       before = after;
     }
-    // What is the same as before is left as the tables have it, whatever they have.
+    // Unchanged parts are not written, whatever the tables hold.
     const heavy = { ...after, parameters: { ...after.parameters, gravity: 5 } };
     await services.documents.checkpoint(id, epoch, { document: { ...heavy, seed: 9 }, sequence: 5 }, heavy);
     expect((await services.documents.load(id)).document).toEqual({ ...after, seed: 9 });
   });
 
-  it('passes over played notes without writing the document, and never numbers an edit twice', async () => {
+  it('advances over played notes without writing the document, and never numbers an edit twice', async () => {
     const id = await newUniverse();
     const { document, epoch } = await services.documents.open(id);
     const played: Edit[] = [
@@ -101,7 +101,7 @@ describe.each(testDatabases)('on $kind', ({ kind, open }) => {
     expect([after.parameters.gravity, sequence]).toEqual([2, 3]);
   });
 
-  it('takes nothing from a run that another one has replaced', async () => {
+  it('rejects writes of a run that another run has replaced', async () => {
     const id = await newUniverse();
     const first = await services.documents.open(id);
     const second = await services.documents.open(id);
@@ -113,7 +113,7 @@ describe.each(testDatabases)('on $kind', ({ kind, open }) => {
     expect((await services.documents.load(id)).document.parameters.gravity).toBe(3);
   });
 
-  it('never holds one sequence, or one number of a client, twice', async () => {
+  it('never stores a sequence, or a sequence of a client, twice', async () => {
     const id = await newUniverse();
     const { epoch } = await services.documents.open(id);
     const edit: Edit = { kind: 'restart' };
@@ -135,11 +135,11 @@ describe.each(testDatabases)('on $kind', ({ kind, open }) => {
     await set('gravity', '20');
   });
 
-  it('refuses a choice that the registry does not have, in an edit and in a row', async () => {
+  it('rejects a choice that the registry does not have, in an edit and in a row', async () => {
     const id = await newUniverse();
     const edit = { kind: 'parameters.set', values: { bounds: 'bubble' } };
     expect(editSchema.safeParse(edit).error?.issues).toMatchObject([{ path: ['values', 'bounds'] }]);
-    // The list grows in the registry alone: no table knows it.
+    // Choices are only listed in the registry, not in the tables.
     await database.connection.query(`update physics_parameters set bounds = 'bubble' where universe_id = $1`, [id]);
     await expect(services.documents.load(id)).rejects.toMatchObject({
       code: 'internal-error',
@@ -156,7 +156,7 @@ describe.each(testDatabases)('on $kind', ({ kind, open }) => {
     });
   });
 
-  it('remixes a universe as it is now, and says where it came from', async () => {
+  it('remixes the present state of a universe, and records its source', async () => {
     const id = await newUniverse();
     const { epoch } = await services.documents.open(id);
     await services.documents.append(id, epoch, [entry(1, { kind: 'parameters.set', values: { tempo: 99 } })]);
@@ -165,13 +165,13 @@ describe.each(testDatabases)('on $kind', ({ kind, open }) => {
     expect((await services.documents.load(fork.id)).document.parameters.tempo).toBe(99);
   });
 
-  it('says that there is no such universe', async () => {
+  it('reports a missing universe', async () => {
     await expect(services.documents.open('nowhere')).rejects.toMatchObject({ code: 'not-found' });
     await expect(services.universes.get('nowhere')).rejects.toMatchObject({ code: 'not-found' });
   });
 
-  // The embedded database is one process's alone (server/db/directory-lock.test.ts).
-  it.runIf(kind === 'postgresql')('can be brought to the present schema by several processes at once', async () => {
+  // Only one process can open the embedded database (server/db/directory-lock.test.ts).
+  it.runIf(kind === 'postgresql')('is migrated to the present schema by several processes at once', async () => {
     await database.connection.query('create database empty');
     const url = new URL(database.url!);
     url.pathname = '/empty';

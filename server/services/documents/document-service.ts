@@ -9,7 +9,7 @@ import { moveCheckpoint, raiseEpoch } from '../../db/repositories/universes.ts';
 import { createCheckedDocuments } from './checked-documents.ts';
 import { personOf } from '../accounts/user-service.ts';
 
-/** A document with its place in the journal: all edits up to and including `sequence` are in it. */
+/** A document with its position in the journal: it includes all edits up to and including `sequence`. */
 export interface PlacedDocument {
   document: UniverseDocument;
   sequence: number;
@@ -17,26 +17,26 @@ export interface PlacedDocument {
 
 export interface OpenedUniverse extends PlacedDocument {
   epoch: number;
-  /** As the tables have it, or null where that is of an older form. */
+  /** The document as the tables have it, or null if it has an older document version. */
   stored: UniverseDocument | null;
 }
 
-/** A row of the journal, as a room writes it. */
+/** A row of the journal as a room writes it. */
 export type JournalEntry = Omit<JournalRow, 'universeId' | 'epoch'>;
 
-/** A document of the history is kept every so many edits, so that none of its moments is far from one. */
+/** The interval between documents in the history, in edits: it limits how many edits are replayed to reach any version. */
 const editsPerMoment = 1000;
-/** Beyond that they are looked at anew. */
+/** The maximum size of the cache of authors, which is then cleared. */
 const mostKnownAuthors = 10_000;
 
 export type DocumentService = ReturnType<typeof createDocumentService>;
 
-/** Documents as they were acknowledged: the tables hold a checkpoint, the journal what came after. */
+/** Stored documents: the tables hold a checkpoint, the journal all later edits. */
 export function createDocumentService(db: Database) {
   const documents = createCheckedDocuments();
   /** Users who are known to be stored and marked as authors. */
   const authors = new Set<string>();
-  /** An edit may be the first thing that is kept of a guest. */
+  /** An edit may be the first content that is stored for a guest. */
   const keepAuthorsOf = async (entries: readonly JournalEntry[]) => {
     const fresh = [...new Set(entries.map(({ userId }) => userId))].filter((userId) => !authors.has(userId));
     if (fresh.length === 0) return;
@@ -58,23 +58,23 @@ export function createDocumentService(db: Database) {
   };
 
   return {
-    /** @throws AppError `not-found`, or `internal-error` with the fields where the stored rows break a rule. */
+    /** @throws AppError `not-found`, or `internal-error` with the fields if the stored rows break a rule. */
     async load(universeId: string): Promise<PlacedDocument> {
       const { document, sequence } = await load(universeId);
       return { document, sequence };
     },
 
-    /** Takes the universe for a new run. Whoever held it can write no more. @throws as `load`. */
+    /** Claims the universe for a new run. The run that had it can't write any more. @throws as `load`. */
     async open(universeId: string): Promise<OpenedUniverse> {
       const universe = await raiseEpoch(db, universeId);
       if (!universe) throw new AppError('not-found', 'There is no such universe.');
       const { document, ...placed } = await load(universeId);
-      // Where there was no history yet, it begins here.
+      // A universe without a history gets its first document here.
       if (!universe.hasHistory) await keepMoment(db, universeId, placed.sequence, document, 0);
       return { ...placed, document: atBeginOfRun(document), epoch: universe.epoch };
     },
 
-    /** Commits entries to the journal. @throws AppError `conflict` where another run has taken the universe. */
+    /** Commits entries to the journal. @throws AppError `conflict` if another run has claimed the universe. */
     async append(universeId: string, epoch: number, entries: readonly JournalEntry[]): Promise<void> {
       await keepAuthorsOf(entries);
       const rows = entries.map((entry) => ({ ...entry, universeId, epoch }));
@@ -83,15 +83,18 @@ export function createDocumentService(db: Database) {
       }
     },
 
-    /** The numbers that the journal holds of these clients. */
+    /** Returns the last sequence of each of these clients in the journal. */
     clientSequences: (universeId: string, clientIds: readonly string[]) => selectClientSequences(db, universeId, clientIds),
 
-    /** Moves the checkpoint over edits that left the document as it stands in the tables, such as played notes: nobody has to read them again. */
+    /** Moves the checkpoint over edits that do not change the document, such as played notes, so that they are not read again. */
     async pass(universeId: string, epoch: number, sequence: number): Promise<void> {
       await moveCheckpoint(db, universeId, epoch, sequence);
     },
 
-    /** Writes a document to the tables, which have `stored`, where that is known; nothing happens where another run has taken the universe. */
+    /**
+     * Writes a document to the tables; only the difference to `stored` if that is known. Does nothing if another run has claimed the
+     * universe.
+     */
     async checkpoint(
       universeId: string,
       epoch: number,
@@ -100,7 +103,7 @@ export function createDocumentService(db: Database) {
     ): Promise<void> {
       await db.transaction(async (tx) => {
         if (await moveCheckpoint(tx, universeId, epoch, sequence)) await writeDocument(tx, universeId, document, stored);
-        // The checkpoint that first comes by a thousand: they are never so far apart.
+        // Stores the first checkpoint after each multiple of `editsPerMoment`; checkpoints are closer together than half of that.
         if (sequence % editsPerMoment < editsPerMoment / 2) await keepMoment(tx, universeId, sequence, document, editsPerMoment / 2);
       });
     },

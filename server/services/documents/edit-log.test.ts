@@ -7,7 +7,7 @@ const restart: Edit = { kind: 'restart' };
 const author = { memberId: 'one', userId: 'one' };
 const request = (clientSequence: number) => ({ clientId: 'client-one', clientSequence, edit: restart });
 
-/** A log that commits at once, to a journal that keeps nothing. */
+/** Opens a log that commits at once, to a journal that stores nothing. */
 function openLog(nextTick: () => number, repeated: () => void) {
   const documents = { clientSequences: async () => [], append: async () => {}, pass: async () => {} } as unknown as DocumentService;
   const document = defaultDocument();
@@ -21,7 +21,7 @@ function openLog(nextTick: () => number, repeated: () => void) {
   });
 }
 
-it('holds back the tick of an edit from when it is stamped, also while others of its batch are answered', async () => {
+it('reports the tick of an edit as pending from the moment it is stamped, also while others of its batch are answered', async () => {
   const held: number[] = [];
   let tick = 10;
   const log = openLog(

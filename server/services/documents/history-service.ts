@@ -22,14 +22,14 @@ import { type Stretch, stretchesOf } from './stretches.ts';
 
 export type HistoryService = ReturnType<typeof createHistoryService>;
 
-/** Edits that are read at once: a slider that is dragged for half a minute makes nine hundred. */
+/** The number of edits that are read at a time: dragging a slider for half a minute makes nine hundred. */
 const readAtOnce = 1000;
 const mostSequence = 2 ** 31 - 1;
 
 const isSequence = (value: number) => Number.isInteger(value) && value >= 0 && value <= mostSequence;
 const noSuchMoment = () => new AppError('not-found', 'There is no such moment in the history of this universe.');
 
-/** What became of a universe, as its journal has it. */
+/** The history of a universe, as recorded in its journal. */
 export function createHistoryService(db: Database, documents: DocumentService, runs: RunService) {
   const documentAt = async (universeId: string, sequence: number): Promise<UniverseDocument> => {
     if (!isSequence(sequence)) throw noSuchMoment();
@@ -44,10 +44,13 @@ export function createHistoryService(db: Database, documents: DocumentService, r
   };
 
   return {
-    /** The document right after an edit. @throws AppError `not-found` where the journal does not go back so far, or there is none yet. */
+    /**
+     * Returns the document right after an edit. @throws AppError `not-found` if the journal does not go back that far, or there is no such
+     * edit.
+     */
     documentAt,
 
-    /** Stretches of edits, the newest first. @throws AppError `invalid-input` where the cursor is not one of this list. */
+    /** Returns stretches of edits, newest first. @throws AppError `invalid-input` if the cursor does not belong to this list. */
     async page(
       universeId: string,
       { cursor, limit }: { cursor?: string; limit: number },
@@ -59,7 +62,7 @@ export function createHistoryService(db: Database, documents: DocumentService, r
         const edits = await selectSignedEdits(db, universeId, before, readAtOnce);
         isMore = edits.length === readAtOnce;
         const stretches = stretchesOf(edits);
-        // The last may go on before what was read; one that alone is longer than that is told in parts.
+        // The last stretch may continue before the edits that were read; a single stretch that is longer is returned in parts.
         if (isMore && stretches.length > 1) stretches.pop();
         found.push(...stretches);
         before = found.at(-1)?.first ?? 0;
@@ -71,7 +74,7 @@ export function createHistoryService(db: Database, documents: DocumentService, r
 
     versions: (universeId: string): Promise<NamedMoment[]> => selectNamed(db, universeId),
 
-    /** @throws AppError `not-found`, or `conflict` where too many have a name. */
+    /** @throws AppError `not-found`, or `conflict` if there are too many named versions. */
     async name(universeId: string, sequence: number, name: string, authorId: string): Promise<void> {
       const document = await documentAt(universeId, sequence);
       await db.transaction(async (tx) => {
@@ -83,12 +86,15 @@ export function createHistoryService(db: Database, documents: DocumentService, r
       });
     },
 
-    /** @throws AppError `not-found` where it has none. */
+    /** @throws AppError `not-found` if the version has no name. */
     async unname(universeId: string, sequence: number): Promise<void> {
       if (!isSequence(sequence) || !(await unnameMoment(db, universeId, sequence))) throw noSuchMoment();
     },
 
-    /** Makes a universe as it was, where nothing in that is locked. @returns the number of edits that it took. @throws AppError as `documentAt` and `RunService.edit`. */
+    /**
+     * Restores an earlier document, unless an edit would change a locked part. @returns the number of edits. @throws AppError as
+     * `documentAt` and `RunService.edit`.
+     */
     async restore(universeId: string, userId: string, sequence: number, locks: readonly LockGroup[]): Promise<number> {
       const target = await documentAt(universeId, sequence);
       const { document } = await documents.load(universeId);

@@ -11,13 +11,13 @@ const words: Record<LockGroup, string> = {
   storyboard: 'the storyboard',
 };
 
-/** Why an edit of somebody who is not the owner is not taken, or null where it is. */
+/** Returns the error for an edit of a locked part by a user other than the owner, or null if nothing is locked. */
 export function refuseLocked(edit: Edit, locks: readonly LockGroup[]): AppError | null {
   const locked = lockedBy(edit, locks);
   return locked && lockedError(locked.group, locked.path);
 }
 
-/** What somebody is told who would change what the owner has locked. */
+/** Returns the error for a user who would change a part that the owner has locked. */
 export function lockedError(group: LockGroup, path: string): AppError {
   return new AppError('not-allowed', `The owner keeps ${words[group]} to themselves for now.`, {
     issues: [{ path, rule: `is locked with ${group}`, value: null }],

@@ -5,23 +5,23 @@ import type { DocumentService } from './document-service.ts';
 import { createEditLog, type EditCondition, type EditLog, type EditLogEvents } from './edit-log.ts';
 
 export interface RunOptions {
-  /** First tick that may still be stamped. */
+  /** Returns the first tick that may still be stamped. */
   nextTick(): number;
-  /** In how many ms edits are to be committed that come right after others. */
+  /** Returns the time in ms within which edits that directly follow others are committed. */
   gatherMs(): number;
-  /** Why nothing is taken from a user who is in no room, or null: asked when the turn of their edit comes. */
+  /** Returns the error for a user outside the room whose edit is refused, or null. Called when the edit's turn comes. */
   refusesOutsider(userId: string): AppError | null;
   events: EditLogEvents;
 }
 
-/** The log of a run, which also takes the edits of those who are in no room. */
+/** The log of a run, which also accepts edits of users who are not in the room. */
 export interface OpenLog {
   readonly log: EditLog;
-  /** Resolves to the document with the edit in it, once that is committed. @throws what the edit is refused with. */
+  /** Resolves to the document with the edit, once that is committed. @throws the error with which the edit is refused. */
   ask(userId: string, request: EditRequest, condition?: EditCondition): Promise<UniverseDocument>;
 }
 
-/** Opens the log of a run. `lost` is called where nothing is taken any more. @throws as `DocumentService.open` */
+/** Opens the log of a run. `lost` is called when it no longer accepts edits. @throws as `DocumentService.open` */
 export async function openLog(
   documents: DocumentService,
   universeId: string,

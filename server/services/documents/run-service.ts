@@ -15,12 +15,12 @@ export interface Run {
 
 export type RunService = ReturnType<typeof createRunService>;
 
-/** How often an edit from outside is tried where others take the universe meanwhile. */
+/** The number of attempts for an edit from outside a room if other servers claim the universe meanwhile. */
 const mostAttempts = 3;
 
 /**
- * The runs of this process. All that changes a document goes through the log of a run, be it a hand in a room or a program: the log
- * alone orders, checks and journals. Where a room is open its log takes the edits from outside too; elsewhere a run is opened for them.
+ * The runs of this process. Every change of a document goes through the log of a run, whether from a room or from the API: only the log
+ * orders, checks and journals edits. If a room is open, its log also accepts edits from outside; otherwise a run is opened for them.
  */
 export function createRunService(documents: DocumentService) {
   const rooms = new Map<string, Promise<OpenLog>>();
@@ -30,7 +30,7 @@ export function createRunService(documents: DocumentService) {
     if (rooms.get(universeId) === room) rooms.delete(universeId);
   };
 
-  /** Tries where others take the universe meanwhile. @throws AppError `unavailable` where they keep doing so. */
+  /** Retries if other servers claim the universe meanwhile. @throws AppError `unavailable` if they keep doing so. */
   const persist = async (universeId: string, act: (run: OpenLog) => Promise<UniverseDocument>): Promise<UniverseDocument> => {
     for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
       try {
@@ -47,7 +47,7 @@ export function createRunService(documents: DocumentService) {
     /** Begins the run of a room. @throws as `DocumentService.open`. */
     async begin(universeId: string, options: RunOptions): Promise<Run> {
       const opening = async () => {
-        // Whoever opens a run ends the one before: an edit from outside is let through first.
+        // A new run ends the one before, so pending edits from outside are committed first.
         await visits.endOf(universeId);
         return openLog(documents, universeId, options, () => forget(universeId, room));
       };
@@ -67,16 +67,16 @@ export function createRunService(documents: DocumentService) {
     },
 
     /**
-     * An edit of somebody who is in no room: ordered, journalled, and told to whoever is. @returns the document with it.
-     * @throws AppError what it is refused with, `not-found`, or `unavailable` where others keep taking the universe.
+     * Makes an edit for a user who is not in the room: it is ordered, journalled, and sent to the members. @returns the document with it.
+     * @throws AppError the error with which it is refused, `not-found`, or `unavailable` if other servers keep claiming the universe.
      */
     async edit(universeId: string, userId: string, edit: Edit, condition?: EditCondition): Promise<UniverseDocument> {
-      // The same for each attempt, so that it is never taken twice.
+      // Each attempt sends the same request, so that it is never applied twice.
       const request: EditRequest = { clientId: randomUUID(), clientSequence: 1, edit };
       return persist(universeId, (run) => run.ask(userId, request, condition));
     },
 
-    /** The same for some that belong together: they have the same tick, and are committed at once. At least one. */
+    /** Like `edit` for several edits that belong together: they get the same tick and are committed at once. At least one. */
     async editAll(universeId: string, userId: string, edits: readonly Edit[]): Promise<UniverseDocument> {
       const requests = edits.map((edit): EditRequest => ({ clientId: randomUUID(), clientSequence: 1, edit }));
       return persist(universeId, async (run) => {

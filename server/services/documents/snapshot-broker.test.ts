@@ -8,7 +8,7 @@ const ann = { memberId: 'member-1', userId: 'ann' };
 const bob = { memberId: 'member-2', userId: 'bob' };
 const notFound = expect.objectContaining({ code: 'not-found' });
 
-it('carries a snapshot from whom was asked, once', async () => {
+it('accepts a snapshot once, from the user who was asked', async () => {
   const broker = createSnapshotBroker();
   const { url, arrival } = broker.request(ann, 1000);
   expect(url).toMatch(/^\/api\/v1\/rooms\/snapshots\/\w{24}$/);
@@ -18,7 +18,7 @@ it('carries a snapshot from whom was asked, once', async () => {
   expect(await arrival).toEqual(snapshot);
 });
 
-it('puts parts together, and takes none out of order', async () => {
+it('joins parts, and rejects a part out of order', async () => {
   const broker = createSnapshotBroker();
   const { url, arrival } = broker.request(ann, 1000);
   const part = (from: number, text: string) => ({ ...whole, from, bytes: Buffer.from(text) });
@@ -29,7 +29,7 @@ it('puts parts together, and takes none out of order', async () => {
   expect(await arrival).toEqual(snapshot);
 });
 
-it('waits on while parts come, but not for ever', async () => {
+it('extends the wait for each part, up to a limit', async () => {
   const broker = createSnapshotBroker();
   const { url, arrival } = broker.request(ann, 100);
   const letter = (from: number) => ({ ...whole, from, total: 99, bytes: Buffer.from('.') });
@@ -41,7 +41,7 @@ it('waits on while parts come, but not for ever', async () => {
   expect(broker.expects(idOf(url), 'ann')).toBe(false);
 });
 
-it('gives a snapshot to whom it was offered, and to nobody else', () => {
+it('gives a snapshot only to the user to whom it was offered', () => {
   const broker = createSnapshotBroker();
   const url = broker.offer(bob, snapshot);
   expect(() => broker.take(idOf(url), null)).toThrow(notFound);
@@ -49,21 +49,21 @@ it('gives a snapshot to whom it was offered, and to nobody else', () => {
   expect(broker.take(idOf(url), 'bob')).toBe(snapshot);
 });
 
-it('stops waiting after its time', async () => {
+it('stops waiting after the timeout', async () => {
   const broker = createSnapshotBroker();
   const { url, arrival } = broker.request(ann, 10);
   expect(await arrival).toBeNull();
   expect(broker.expects(idOf(url), 'ann')).toBe(false);
 });
 
-it('lets whoever has the address take what was offered to somebody without an identity', () => {
+it('gives a snapshot that was offered to a member without an identity to anyone with its URL', () => {
   const broker = createSnapshotBroker();
   const id = idOf(broker.offer({ ...bob, userId: null }, snapshot));
   expect(broker.take(id, null)).toBe(snapshot);
   expect(() => broker.take(`${id}x`, null)).toThrow(notFound);
 });
 
-it('takes back what a member was asked for and offered, who may not be in the room any more', async () => {
+it('withdraws the requests and offers of a member who may have left the room', async () => {
   const broker = createSnapshotBroker();
   const { url, arrival } = broker.request(ann, 1000);
   const [annsUrl, bobsUrl] = [broker.offer(ann, snapshot), broker.offer(bob, snapshot)];

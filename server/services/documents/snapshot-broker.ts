@@ -6,19 +6,19 @@ import { newId } from '../ids.ts';
 export interface RelayedSnapshot {
   tick: number;
   sequence: number;
-  /** Of the state, as its sender computed it. */
+  /** The hash of the state, as its sender computed it. */
   hash: string;
   bytes: Buffer;
 }
 
-/** Bytes of one from `from` on, of `total`. */
+/** The bytes of a snapshot from `from` on, of `total`. */
 export interface SnapshotPart extends RelayedSnapshot {
   from: number;
   total: number;
 }
 
 const lifetimeMs = 30_000;
-/** Who is asked has so many times the time for one part to send all of them. */
+/** The time for a whole snapshot, as a multiple of the time for a single part. */
 const mostWaits = 2;
 
 type Waiting = {
@@ -26,29 +26,29 @@ type Waiting = {
   userId: string;
   parts: Buffer[];
   have: number;
-  /** A part has come: there is time for the next. */
+  /** Restarts the timeout for the next part. */
   goOn(): void;
   deliver(snapshot: RelayedSnapshot | null): void;
 };
 type Offered = { memberId: string; userId: string | null; snapshot: RelayedSnapshot };
 
-/** A member of a room, and who they are. */
+/** A member of a room, and their user. */
 interface Recipient {
   memberId: string;
-  /** Null is somebody whom only the address tells from others. */
+  /** Null for a member without an identity, whom only the URL identifies. */
   userId: string | null;
 }
 
 export type SnapshotBroker = ReturnType<typeof createSnapshotBroker>;
 
-/** Carries snapshots from one member of a room to others: each address is good for one person, for half a minute. */
+/** Relays snapshots from one member of a room to others: each URL is valid for one user, for half a minute. */
 export function createSnapshotBroker() {
   const waiting = new Map<string, Waiting>();
   const offered = new Map<string, Offered>();
   const urlOf = (id: string) => `${apiPrefix}/rooms/snapshots/${id}`;
 
   return {
-    /** An address to which this member may send a snapshot, part by part, and what arrives there; null where a part did not in time. */
+    /** Returns a URL to which this member may send a snapshot, part by part, and a promise of it; null if a part did not arrive in time. */
     request(
       { memberId, userId }: Recipient & { userId: string },
       withinMs: number,
@@ -69,7 +69,7 @@ export function createSnapshotBroker() {
       return { url: urlOf(id), arrival };
     },
 
-    /** @throws AppError `not-found` where nobody asked this user for it, `conflict` where it is not the part that comes next. */
+    /** @throws AppError `not-found` if this user was not asked for it, `conflict` if it is not the next part. */
     receive(id: string, userId: string | null, { from, total, bytes, ...of }: SnapshotPart): void {
       const request = waiting.get(id);
       if (!request || request.userId !== userId) throw new AppError('not-found', 'Nobody waits for this snapshot.');
@@ -81,10 +81,10 @@ export function createSnapshotBroker() {
       else request.goOn();
     },
 
-    /** Whether this user was asked for a snapshot at this address, before its bytes are taken. */
+    /** True if this user was asked for a snapshot at this URL. To be checked before the bytes are read. */
     expects: (id: string, userId: string | null): boolean => waiting.get(id)?.userId === userId,
 
-    /** An address from which this member may fetch a snapshot. */
+    /** Returns a URL from which this member may fetch a snapshot. */
     offer({ memberId, userId }: Recipient, snapshot: RelayedSnapshot): string {
       const id = newId(24);
       const timer = setTimeout(() => offered.delete(id), lifetimeMs);
@@ -93,15 +93,15 @@ export function createSnapshotBroker() {
       return urlOf(id);
     },
 
-    /** Takes back all addresses that a member was given: they may not know, nor say, any more what the room is like. */
+    /** Invalidates all URLs of a member, who may no longer send or read the state of the room. */
     withdraw(memberId: string): void {
       for (const [id, offer] of offered) if (offer.memberId === memberId) offered.delete(id);
       for (const request of waiting.values()) if (request.memberId === memberId) request.deliver(null);
     },
 
     /**
-     * Not single-use: it is fetched part by part, and a browser repeats a GET by itself when a kept connection closes under it.
-     * @throws AppError `not-found` where it is too old or somebody else's.
+     * Not single-use: it is fetched part by part, and a browser repeats a GET by itself if a kept-alive connection closes.
+     * @throws AppError `not-found` if it is too old or belongs to another user.
      */
     take(id: string, userId: string | null): RelayedSnapshot {
       const offer = offered.get(id);

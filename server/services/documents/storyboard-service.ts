@@ -23,7 +23,7 @@ export type StoryboardService = ReturnType<typeof createStoryboardService>;
 
 const copyOf = (title: string) => `${clipText(title, 90)} (copy)`;
 
-/** The storyboards that universes keep, beside the one on the stage. Who may read or change them is not decided here. */
+/** The stored storyboards of universes, apart from the one in the document. Callers check the rights. */
 export function createStoryboardService(db: Database) {
   const get = async (universeId: string, id: string): Promise<StoryboardRow> => {
     const row = await selectStoryboard(db, universeId, id);
@@ -54,16 +54,16 @@ export function createStoryboardService(db: Database) {
   return {
     listOf: (universeId: string): Promise<StoryboardRow[]> => selectStoryboards(db, universeId),
 
-    /** Of all universes of somebody. */
+    /** Returns the stored storyboards of all universes of a user. */
     allOf: (ownerId: string): Promise<StoryboardRow[]> => selectStoryboardsOf(db, ownerId),
 
     /** @throws AppError `not-found` */
     get,
 
-    /** @throws AppError `conflict` where the universe keeps as many as it may. */
+    /** @throws AppError `conflict` if the universe has the maximum number of storyboards. */
     keep,
 
-    /** @throws AppError `not-found`, or `conflict` where there is a newer version than the one it is based on. */
+    /** @throws AppError `not-found`, or `conflict` if there is a newer version than the one it is based on. */
     update: async (universeId: string, id: string, basedOn: number, authorId: string, content: StoryContent) =>
       update(await get(universeId, id), basedOn, authorId, content),
 
@@ -78,10 +78,10 @@ export function createStoryboardService(db: Database) {
       if (!(await deleteStoryboard(db, universeId, id))) throw new AppError('not-found', 'There is no such storyboard.');
     },
 
-    /** The newest first. @throws AppError `not-found` */
+    /** Returns the versions, newest first. @throws AppError `not-found` */
     versionsOf: async (universeId: string, id: string): Promise<VersionRow[]> => selectVersions(db, (await get(universeId, id)).id),
 
-    /** What an older version said becomes the newest. @throws AppError `not-found` */
+    /** Stores the content of an older version as the newest version. @throws AppError `not-found` */
     async restore(universeId: string, id: string, version: number, authorId: string): Promise<StoryboardRow> {
       const row = await get(universeId, id);
       const older = (await selectVersions(db, id)).find((entry) => entry.version === version);

@@ -3,9 +3,9 @@ import { cellsOf } from '../../../shared/universe/undo/index.ts';
 import type { SignedEdit } from '../../db/repositories/history.ts';
 import type { PublicUser } from '../../db/repositories/users.ts';
 
-/** Edits of one person at one stretch. */
+/** Successive edits of one user. */
 export interface Stretch {
-  /** Of its first and its last edit. */
+  /** The sequences of its first and its last edit. */
   first: number;
   sequence: number;
   edits: number;
@@ -14,11 +14,11 @@ export interface Stretch {
   changes: string[];
 }
 
-/** A rest that ends a stretch, and how long one is at most. */
+/** The pause that ends a stretch, and the maximum length of one. */
 const restMs = 20_000;
 const longestMs = 120_000;
 
-/** Edits, the newest first, by stretches. */
+/** Groups edits, newest first, into stretches. */
 export function stretchesOf(edits: readonly SignedEdit[]): Stretch[] {
   const stretches: (Stretch & { userId: string; from: number })[] = [];
   for (const { sequence, edit, userId, createdAt, author } of edits) {

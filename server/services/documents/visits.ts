@@ -3,22 +3,22 @@ import type { DocumentService } from './document-service.ts';
 import { type OpenLog, openLog, type RunOptions } from './open-log.ts';
 
 const visitor: RunOptions = {
-  // Nothing moves while nobody is there.
+  // Ticks do not advance without members.
   nextTick: () => 0,
   gatherMs: () => 0,
   refusesOutsider: () => null,
   events: { committed() {}, refused() {}, repeated() {}, lost() {} },
 };
 
-/** Runs that are opened for an edit from outside, where no room is: one after the other for each universe. */
+/** Runs that are opened for edits from outside, if there is no room: one after the other for each universe. */
 export function createVisits(documents: DocumentService) {
-  /** The last one of each universe, until it has ended. */
+  /** The last run of each universe, until it has ended. */
   const lasts = new Map<string, Promise<void>>();
   return {
-    /** Waits for those that were begun. */
+    /** Waits until the runs that have begun are ended. */
     endOf: async (universeId: string): Promise<void> => lasts.get(universeId),
 
-    /** Opens a run for as long as `act` takes, after those before it. */
+    /** Opens a run for the duration of `act`, after those before it. */
     visit(universeId: string, act: (run: OpenLog) => Promise<UniverseDocument>): Promise<UniverseDocument> {
       const before = lasts.get(universeId) ?? Promise.resolve();
       const result = before.then(async () => {
@@ -26,7 +26,7 @@ export function createVisits(documents: DocumentService) {
         try {
           return await act(run);
         } finally {
-          // The journal has it: a checkpoint that fails costs time at the next opening, and nothing else.
+          // The journal has the edit: a failed checkpoint only costs time at the next opening.
           await run.log.close().catch(() => {});
         }
       });

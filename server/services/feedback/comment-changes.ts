@@ -7,7 +7,7 @@ import { lockUniverse } from '../../db/repositories/universe-locks.ts';
 import type { UniverseRow } from '../../db/repositories/universes.ts';
 import { holdUser } from '../../db/repositories/users.ts';
 
-/** A change of the comments of a universe, made within a transaction that holds the universe. */
+/** A change of the comments of a universe, made in a transaction that holds the lock of the universe. */
 export type CommentChange = (
   tx: Database,
   universe: UniverseRow,
@@ -15,11 +15,11 @@ export type CommentChange = (
 
 export type CommentChanges = ReturnType<typeof createCommentChanges>;
 
-/** Changes of comments, which keep the counts of their universe and are told to listeners. */
+/** Changes comments, updates the counts of their universe and notifies listeners. */
 export function createCommentChanges(db: Database) {
   const changes = new EventEmitter<Record<string, [TalkCounts]>>().setMaxListeners(0);
 
-  /** Tells who listens how much is said of a universe now. */
+  /** Sends listeners the present counts of comments of a universe. */
   const tell = async (universeId: string): Promise<TalkCounts> => {
     const counts = await selectTalkCounts(db, universeId);
     changes.emit(universeId, counts);
@@ -29,7 +29,7 @@ export function createCommentChanges(db: Database) {
   return {
     tell,
 
-    /** Person before universe, as everywhere that both are kept: no two transactions wait for each other. */
+    /** Locks the user before the universe, as all code that locks both does: this prevents deadlocks. */
     async change(
       userId: string,
       universeId: string,
@@ -48,7 +48,7 @@ export function createCommentChanges(db: Database) {
       return { made, universe };
     },
 
-    /** Calls back whenever what is said of a universe has changed; gives the function that ends it. */
+    /** Calls the listener after each change of the comments of a universe. Returns the function that unsubscribes. */
     onChange(universeId: string, listener: (counts: TalkCounts) => void): () => void {
       changes.on(universeId, listener);
       return () => changes.off(universeId, listener);

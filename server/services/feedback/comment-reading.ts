@@ -13,7 +13,7 @@ import type { UniverseRow } from '../../db/repositories/universes.ts';
 import { type PublicUser, selectPeople } from '../../db/repositories/users.ts';
 import { pageOf, readCursor } from '../lists/list-cursor.ts';
 
-/** A comment with who wrote it, as far as that is still to be told. */
+/** A comment with its author, or null if the comment or the author is deleted. */
 export interface SignedComment {
   comment: CommentRow;
   author: PublicUser | null;
@@ -25,7 +25,7 @@ export interface SignedThread extends SignedComment {
 
 export const noComment = () => new AppError('not-found', 'There is no such comment.');
 
-/** Comments as readers are shown them. */
+/** Reads comments as they are shown. */
 export function createCommentReading(db: Database) {
   const sign = async (rows: readonly CommentRow[]): Promise<SignedComment[]> => {
     const ids = [...new Set(rows.flatMap(({ authorId, deletedAt }) => (authorId === null || deletedAt ? [] : [authorId])))];
@@ -36,7 +36,7 @@ export function createCommentReading(db: Database) {
   return {
     countsOf: (universeId: string): Promise<TalkCounts> => selectTalkCounts(db, universeId),
 
-    /** Threads, the newest first. @throws AppError `invalid-input` where the cursor is not one of this list. */
+    /** Returns a page of threads, newest first. @throws AppError `invalid-input` if the cursor does not belong to this list. */
     async page({ id }: UniverseRow, { threads, cursor, limit }: ThreadQuery): Promise<{ threads: SignedThread[]; next: string | null }> {
       const list = `comments ${id} ${threads}`;
       const after = cursor === undefined ? undefined : readCursor(list, cursor);
@@ -54,14 +54,14 @@ export function createCommentReading(db: Database) {
       return { threads: found, next };
     },
 
-    /** One that readers are shown. @throws AppError `not-found` */
+    /** Returns a comment that is shown. @throws AppError `not-found` */
     async get(universeId: string, id: string): Promise<CommentRow> {
       const comment = await selectComment(db, universeId, id);
       if (!comment) throw noComment();
       return comment;
     },
 
-    /** One that somebody has written themselves and not deleted, or null. */
+    /** Returns a comment if this user wrote it and it is not deleted, otherwise null. */
     async findOwn(authorId: string, universeId: string, id: string): Promise<CommentRow | null> {
       const comment = await selectComment(db, universeId, id);
       return comment?.authorId === authorId ? comment : null;
@@ -69,7 +69,7 @@ export function createCommentReading(db: Database) {
 
     signed: async (comment: CommentRow): Promise<SignedComment> => (await sign([comment]))[0]!,
 
-    /** All that somebody has written, the oldest first. */
+    /** Returns all comments of a user, oldest first. */
     allOf: (authorId: string) => selectCommentsOf(db, authorId),
   };
 }

@@ -37,7 +37,7 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
   const textsOf = async (id: string, query: object = {}) => (await page(id, query)).threads.map(({ comment }) => comment.text);
   const afterUndo = () => new Date(Date.now() + (commentUndoMinutes + 1) * 60_000);
 
-  it('keeps threads with their replies, their numbers and what they point at', async () => {
+  it('stores threads with their replies, numbers and places', async () => {
     const id = await newUniverse();
     const place = { x: 1.5, y: -200, z: 0 };
     const first = await comments.write(bob, id, { text: 'Listen', tick: 90, storySeconds: 8.4, place });
@@ -53,7 +53,7 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
     expect(await comments.countsOf(id)).toEqual({ commentCount: 4, openThreads: 2 });
   });
 
-  it('answers threads alone, and those of the same universe', async () => {
+  it('accepts replies only to threads, and only in the same universe', async () => {
     const [id, other] = [await newUniverse(), await newUniverse()];
     const thread = await comments.write(bob, id, { text: 'Top' });
     const reply = await comments.reply(ann, id, thread.id, 'Under it');
@@ -63,7 +63,7 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
     expect(await comments.countsOf(other)).toEqual({ commentCount: 0, openThreads: 0 });
   });
 
-  it('gives each thread once, page by page, however many come meanwhile and stand at one moment', async () => {
+  it('returns each thread once across pages, even if threads are added meanwhile or share a creation time', async () => {
     const id = await newUniverse();
     for (let at = 0; at < 7; at += 1) await comments.write(bob, id, { text: `${at}` });
     await rows(`update comments set created_at = '2026-11-01T10:00:00.000007Z' where universe_id = $1 and number in (2, 3, 4)`, id);
@@ -83,7 +83,7 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
     await expect(page(await newUniverse(), { cursor: next! })).rejects.toMatchObject({ code: 'invalid-input' });
   });
 
-  it('leaves out what is resolved, until it is open again', async () => {
+  it('omits resolved threads until they are reopened', async () => {
     const id = await newUniverse();
     const [done] = [await comments.write(bob, id, { text: 'Done' }), await comments.write(bob, id, { text: 'Open' })];
     expect(await comments.setResolved(done, true)).toEqual({ commentCount: 2, openThreads: 1 });
@@ -91,7 +91,7 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
     expect(await comments.setResolved(done, false)).toEqual({ commentCount: 2, openThreads: 2 });
   });
 
-  it('tells of each change how much is said then', async () => {
+  it('notifies listeners of the counts after each change', async () => {
     const id = await newUniverse();
     const told: unknown[] = [];
     const stop = comments.onChange(id, (counts) => told.push(Object.values(counts)));
@@ -111,7 +111,7 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
     ]);
   });
 
-  it('counts exactly while many speak and delete at once', async () => {
+  it('counts exactly during concurrent comments and deletions', async () => {
     const id = await newUniverse();
     const made = await Promise.all(Array.from({ length: 12 }, (_, at) => comments.write(at % 2 ? ann : bob, id, { text: `${at}` })));
     expect(made.map(({ number }) => number).toSorted((a, b) => a! - b!)).toEqual(Array.from({ length: 12 }, (_, at) => at + 1));
@@ -123,7 +123,7 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
     expect(await comments.countsOf(id)).toEqual({ commentCount: 12, openThreads: 6 });
   });
 
-  it('has room for so many comments, and no more by taking back', async () => {
+  it('limits the comments of a universe, also when a deletion is undone', async () => {
     const id = await newUniverse();
     const thread = await comments.write(bob, id, { text: 'Kept' });
     await comments.remove(bob, thread);
@@ -135,7 +135,7 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
     expect(await comments.takeBack(bob, id, thread.id)).toMatchObject({ text: 'Kept', deletedAt: null });
   });
 
-  it('has room for so many replies in a thread', async () => {
+  it('limits the replies of a thread', async () => {
     const id = await newUniverse();
     const thread = await comments.write(bob, id, { text: 'Busy' });
     await rows(
@@ -148,7 +148,7 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
     await expect(comments.reply(bob, id, thread.id, 'One more')).rejects.toMatchObject({ code: 'conflict' });
   });
 
-  it('keeps the place of a thread that was deleted while it has replies, and no longer', async () => {
+  it('shows the place of a deleted thread only as long as it has replies', async () => {
     const id = await newUniverse();
     const thread = await comments.write(bob, id, { text: 'Secret' });
     const reply = await comments.reply(ann, id, thread.id, 'Answer');
@@ -168,7 +168,7 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
     expect(reply.threadId).toBe(thread.id);
   });
 
-  it('lets whoever deleted it take it back for a while, and nobody else', async () => {
+  it('lets only the user who deleted a comment undo that, for a limited time', async () => {
     const id = await newUniverse();
     const thread = await comments.write(bob, id, { text: 'Wanted' });
     await comments.remove(ann, thread);
@@ -182,7 +182,7 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
     expect(await comments.countsOf(id)).toEqual({ commentCount: 0, openThreads: 0 });
   });
 
-  it('goes from one person to another, or with them, and the counts stay true', async () => {
+  it('keeps the counts exact when comments move to another account or are deleted with it', async () => {
     const id = await newUniverse();
     const [guest, heir] = [await newPerson(), await newPerson()];
     const [answered, alone] = [await comments.write(guest, id, { text: 'Answered' }), await comments.write(guest, id, { text: 'Alone' })];
@@ -202,7 +202,7 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
     await rows('delete from users where id = $1', heir);
   });
 
-  it('reads threads and counts those that are open by an index of them alone', async () => {
+  it('reads threads and counts open ones by an index alone', async () => {
     const id = await newUniverse();
     const { id: thread } = await comments.write(bob, id, { text: 'Long' });
     await rows(
@@ -225,7 +225,7 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
     expect(plan).not.toContain('Sort');
   });
 
-  it('keeps values out that the rules do not allow', async () => {
+  it('rejects values that break a constraint', async () => {
     const [id, other] = [await newUniverse(), await newUniverse()];
     const { id: thread } = await comments.write(bob, id, { text: 'Right' });
     const columns = { id: 'x', universe_id: id, number: 7, author_id: bob, text: 'x' };

@@ -10,7 +10,7 @@ export type { SignedComment, SignedThread } from './comment-reading.ts';
 export type { CommentRow };
 export type CommentService = ReturnType<typeof createCommentService>;
 
-/** What people say of universes. Who may see, say or take away what is not decided here. */
+/** Comments on universes. Callers check the rights. */
 export function createCommentService(db: Database, notifications: NotificationService) {
   const changes = createCommentChanges(db);
   return {
@@ -18,7 +18,7 @@ export function createCommentService(db: Database, notifications: NotificationSe
     ...createCommentWriting(db, changes, notifications),
     onChange: changes.onChange,
 
-    /** Forgets what nobody can take back any more. To be called now and then; twice does no harm. */
+    /** Erases comments whose deletion can no longer be undone. To be called regularly; idempotent. */
     forget: (now: Date): Promise<void> => forgetDeletedComments(db, new Date(now.getTime() - undoMs)),
   };
 }

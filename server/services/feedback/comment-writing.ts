@@ -16,18 +16,18 @@ import { newId } from '../ids.ts';
 import type { CommentChange, CommentChanges } from './comment-changes.ts';
 import { noComment } from './comment-reading.ts';
 
-/** For how long whoever deleted a comment can take that back. */
+/** The time in which the user who deleted a comment can undo that. */
 export const undoMs = commentUndoMinutes * 60 * 1000;
 
-/** @throws AppError `conflict` where a universe has as many comments as it may. */
+/** @throws AppError `conflict` if the universe has the maximum number of comments. */
 function refuseMore({ commentCount }: UniverseRow): void {
   const { max } = commentLimits.perUniverse;
   if (commentCount >= max) throw new AppError('conflict', `A universe has at most ${max} comments. Delete some first.`);
 }
 
-/** Comments that are written, changed and deleted. */
+/** Writes, edits and deletes comments. */
 export function createCommentWriting(db: Database, { change, tell }: CommentChanges, notifications: NotificationService) {
-  /** As `change`, and tells whom it concerns what was said. */
+  /** Like `change`, and then sends notifications of the comment. */
   const say = async (userId: string, universeId: string, act: CommentChange): Promise<CommentRow> => {
     const { made, universe } = await change(userId, universeId, act);
     await notifications.commented(universe, made);
@@ -35,7 +35,7 @@ export function createCommentWriting(db: Database, { change, tell }: CommentChan
   };
 
   return {
-    /** Begins a thread. @throws AppError `conflict` where the universe has no room for more. */
+    /** Begins a thread. @throws AppError `conflict` if the universe has the maximum number of comments. */
     write: (authorId: string, universeId: string, { text, tick, storySeconds, place }: WriteComment): Promise<CommentRow> =>
       say(authorId, universeId, async (tx, universe) => {
         refuseMore(universe);
@@ -44,7 +44,7 @@ export function createCommentWriting(db: Database, { change, tell }: CommentChan
         return { made, commentCount: universe.commentCount + 1, threadsBegun: number };
       }),
 
-    /** Answers a thread. @throws AppError `not-found`, `conflict` where there is no room for more, or what is answered is an answer. */
+    /** Replies to a thread. @throws AppError `not-found`, `conflict` if a limit is reached or the target is itself a reply. */
     reply: (authorId: string, universeId: string, threadId: string, text: string): Promise<CommentRow> =>
       say(authorId, universeId, async (tx, universe) => {
         const thread = await selectComment(tx, universeId, threadId);
@@ -67,14 +67,14 @@ export function createCommentWriting(db: Database, { change, tell }: CommentChan
       return edited;
     },
 
-    /** @throws AppError `not-found`, `conflict` where it is a reply. */
+    /** @throws AppError `not-found`, `conflict` if the comment is a reply. */
     async setResolved({ id, universeId, threadId }: CommentRow, isResolved: boolean): Promise<TalkCounts> {
       if (threadId !== null) throw new AppError('conflict', 'Only a thread is resolved, not a reply.');
       if (!(await updateComment(db, id, { resolvedAt: isResolved ? new Date() : null }))) throw noComment();
       return tell(universeId);
     },
 
-    /** Deletes a comment, also in the trash, which whoever does can take back for a while. @throws AppError `not-found` */
+    /** Deletes a comment, also of a universe in the trash. The same user can undo that for a limited time. @throws AppError `not-found` */
     async remove(deletedBy: string, { id, universeId }: CommentRow): Promise<void> {
       const forget: CommentChange = async (tx, { commentCount }) => {
         const made = await updateComment(tx, id, { deletedAt: new Date(), deletedBy });
@@ -84,7 +84,10 @@ export function createCommentWriting(db: Database, { change, tell }: CommentChan
       await change(deletedBy, universeId, forget, true);
     },
 
-    /** @throws AppError `not-found` where there is nothing that they could take back, `conflict` where there is no room for it. */
+    /**
+     * @throws AppError `not-found` if there is no deletion that this user can undo, `conflict` if the universe has the maximum number of
+     * comments.
+     */
     async takeBack(deletedBy: string, universeId: string, id: string): Promise<CommentRow> {
       const { made: comment } = await change(deletedBy, universeId, async (tx, universe) => {
         refuseMore(universe);

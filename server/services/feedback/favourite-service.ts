@@ -16,9 +16,9 @@ import { withFavourite, withoutFavourite } from '../lists/popularity.ts';
 
 export type FavouriteService = ReturnType<typeof createFavouriteService>;
 
-/** What people want to find again. Who may see a universe is not decided here. */
+/** Favourites of users. Callers check the right to see a universe. */
 export function createFavouriteService(db: Database, notifications: NotificationService) {
-  /** Person before universe, as everywhere that both are kept: no two transactions wait for each other. */
+  /** Locks the user before the universe, as all code that locks both does: this prevents deadlocks. */
   const change = (userId: string, universeId: string, wanted: boolean) =>
     db.transaction(async (tx) => {
       if (!(await holdUser(tx, userId))) throw new AppError('not-found', 'There is no such person.');
@@ -32,7 +32,7 @@ export function createFavouriteService(db: Database, notifications: Notification
     });
 
   return {
-    /** Both may be done again, and change nothing then. @throws AppError `not-found` */
+    /** Idempotent, as is `remove`. @throws AppError `not-found` */
     async add(userId: string, universeId: string): Promise<FavouriteState> {
       const { universe, isNew, state } = await change(userId, universeId, true);
       if (isNew) await notifications.favoured(universe, userId);
@@ -44,12 +44,12 @@ export function createFavouriteService(db: Database, notifications: Notification
     isOne: async (userId: string, universeId: string): Promise<boolean> =>
       (await selectFavouriteIds(db, userId, [universeId])).has(universeId),
 
-    /** All of somebody's, also those that they may not see at present; oldest first. */
+    /** Returns all favourites of a user, oldest first, including universes that the user may not see at present. */
     allOf: (userId: string) => selectFavouritesOf(db, userId),
   };
 }
 
-/** Takes away what somebody has among their favourites, or of it what another has as well. The universes around them have to be kept. */
+/** Deletes the favourites of a user, or only those that `alsoOf` has too. The caller has locked the universes around the user. */
 export async function dropFavourites(tx: Database, userId: string, alsoOf?: string): Promise<void> {
   const rows = await selectFavouritesOf(tx, userId);
   const ids = rows.map(({ universeId }) => universeId);
@@ -61,7 +61,7 @@ export async function dropFavourites(tx: Database, userId: string, alsoOf?: stri
   }
 }
 
-/** Gives a guest's favourites to an account; what both have counts once. The universes around the guest have to be kept. */
+/** Moves a guest's favourites to an account; a favourite of both counts once. The caller has locked the universes around the guest. */
 export async function mergeFavourites(tx: Database, guestId: string, accountId: string): Promise<void> {
   await dropFavourites(tx, guestId, accountId);
   await moveFavourites(tx, guestId, accountId);

@@ -29,7 +29,7 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
     return (rows[0] as { text: string }).text.split('.')[0];
   };
 
-  it('opens what older keys have sealed, and seals with the newest', async () => {
+  it('opens notes that older keys sealed, and seals with the newest key', async () => {
     const ann = await newPerson();
     const id = await newUniverse(ann);
     await notesUnder(old).write(ann, id, 'Before');
@@ -42,7 +42,7 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
     await expect(notesUnder(old).find(ann, id)).rejects.toMatchObject({ code: 'internal-error' });
   });
 
-  it('seals anew what becomes somebody else’s, and joins what both have noted', async () => {
+  it('reseals notes that move to another user, and joins two notes on one universe', async () => {
     const [guest, account] = [await newPerson(), await newPerson()];
     const [both, one] = [await newUniverse(account), await newUniverse(account)];
     const before = notesUnder(old);
@@ -58,7 +58,7 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
     expect(await after.allOf(guest)).toEqual([]);
   });
 
-  it('is not kept of what is not there, by nobody', async () => {
+  it('rejects a note on a missing universe or of a missing user', async () => {
     const ann = await newPerson();
     await expect(notesUnder(old).write(ann, 'nowhere', 'Lost')).rejects.toMatchObject({ code: 'not-found' });
     await expect(notesUnder(old).write('nobody', await newUniverse(ann), 'Lost')).rejects.toMatchObject({ code: 'not-found' });

@@ -8,26 +8,26 @@ import { holdUser } from '../../db/repositories/users.ts';
 
 export type NoteService = ReturnType<typeof createNoteService>;
 
-/** What makes text unreadable to whoever has the database alone, each bound to a place. */
+/** Encrypts text so that the database alone does not reveal it; each text is bound to a place. */
 interface Seal {
   seal(text: string, place: string): string;
   open(sealed: string, place: string): string;
 }
 
-/** What somebody has noted of a universe. */
+/** A private note on a universe. */
 export interface StoredNote {
   universeId: string;
   text: string;
   updatedAt: Date;
 }
 
-/** The place that a note is bound to: in another row, of whomever, it can't be opened. */
+/** The place that a note is bound to: it can't be opened in the row of another user or universe. */
 export const noteSealPlace = (userId: string, universeId: string) => `notes.text ${userId} ${universeId}`;
 
-/** What people note of universes for themselves. Nobody else is ever given it; who may see a universe is not decided here. */
+/** Private notes on universes. Only their author ever reads them. Callers check the right to see a universe. */
 export function createNoteService(db: Database, seal: Seal) {
   return {
-    /** Null where there is none. */
+    /** Returns null if there is none. */
     async find(userId: string, universeId: string): Promise<StoredNote | null> {
       const row = await selectNote(db, userId, universeId);
       return row && { ...row, text: seal.open(row.text, noteSealPlace(userId, universeId)) };
@@ -35,11 +35,11 @@ export function createNoteService(db: Database, seal: Seal) {
 
     isThere: async (userId: string, universeId: string): Promise<boolean> => (await selectNote(db, userId, universeId)) !== null,
 
-    /** Keeps a note in place of the one before. @throws AppError `not-found` */
+    /** Stores a note and replaces an earlier one. @throws AppError `not-found` */
     async write(userId: string, universeId: string, text: string): Promise<StoredNote> {
       const updatedAt = new Date();
       await db.transaction(async (tx) => {
-        // Person before universe, as everywhere that both are kept.
+        // User before universe, as all code that locks both.
         if (!(await holdUser(tx, userId))) throw new AppError('not-found', 'There is no such person.');
         if (!(await lockUniverse(tx, universeId))) throw new AppError('not-found', 'There is no such universe.');
         await upsertNote(tx, { userId, universeId, text: seal.seal(text, noteSealPlace(userId, universeId)), updatedAt });
@@ -47,10 +47,10 @@ export function createNoteService(db: Database, seal: Seal) {
       return { universeId, text, updatedAt };
     },
 
-    /** May be done again, and changes nothing then. */
+    /** Idempotent. */
     remove: (userId: string, universeId: string): Promise<void> => deleteNote(db, userId, universeId),
 
-    /** All of somebody's, also of universes that they may not see at present; oldest first. */
+    /** Returns all private notes of a user, oldest first, including those on universes that the user may not see at present. */
     async allOf(userId: string): Promise<StoredNote[]> {
       const rows = await selectNotesOf(db, userId);
       return rows.map((row) => ({ ...row, text: seal.open(row.text, noteSealPlace(userId, row.universeId)) }));
@@ -58,7 +58,7 @@ export function createNoteService(db: Database, seal: Seal) {
   };
 }
 
-/** Gives a guest's notes to an account. Where both have noted something, both is kept as far as there is room, the account's first. */
+/** Moves a guest's private notes to an account. Two notes on one universe are joined, the account's first, and clipped to the limit. */
 export async function mergeNotes(tx: Database, seal: Seal, guestId: string, accountId: string): Promise<void> {
   for (const { universeId, text, updatedAt } of await selectNotesOf(tx, guestId)) {
     const theirs = seal.open(text, noteSealPlace(guestId, universeId));

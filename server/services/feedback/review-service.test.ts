@@ -36,7 +36,7 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
   };
   const write = (userId: string, id: string, stars: number, text = '') => reviews.write(userId, id, { stars, text });
 
-  it('counts each person once, and what they think now', async () => {
+  it('counts each user once, by their latest review', async () => {
     const id = await newUniverse();
     expect(await write(bob, id, 2, 'Hm')).toEqual({ count: 1, mean: 2 });
     expect(await write(await newPerson(), id, 5)).toEqual({ count: 2, mean: 3.5 });
@@ -48,11 +48,11 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
     expect((await page(id, bob)).mine).toBeNull();
   });
 
-  it('takes none of what is one’s own', async () => {
+  it('rejects a review of the author’s own universe', async () => {
     await expect(write(ann, await newUniverse(), 5)).rejects.toMatchObject({ code: 'not-allowed' });
   });
 
-  it('counts exactly while many rate and regret at once', async () => {
+  it('counts exactly during concurrent reviews and removals', async () => {
     const id = await newUniverse();
     const people = await Promise.all(Array.from({ length: 8 }, newPerson));
     await Promise.all(people.flatMap((person, at) => [write(person, id, 1), write(person, id, 1 + (at % 5))]));
@@ -62,7 +62,7 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
     expect(await ratingOf(id)).toEqual({ count: 5, sum: left.reduce((sum, stars) => sum + stars, 0) });
   });
 
-  it('gives each once, page by page', async () => {
+  it('returns each review once across pages', async () => {
     const id = await newUniverse();
     for (let at = 0; at < 5; at += 1) await write(await newPerson(), id, 3);
     await database.connection.query(`update reviews set created_at = '2026-11-01' where universe_id = $1`, [id]);
@@ -76,7 +76,7 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
     expect(found.size).toBe(5);
   });
 
-  it('goes from a guest into an account, each counted once, and none of what is the account’s own by then', async () => {
+  it('moves reviews from a guest to an account, counts each once, and drops those of the account’s own universes', async () => {
     const [guest, account] = [await newPerson(), await newPerson()];
     const [both, guests, ofAccount, ofGuest] = [
       await newUniverse(),
@@ -107,7 +107,7 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
     ]);
   });
 
-  it('keeps values out that the rules do not allow', async () => {
+  it('rejects values that break a constraint', async () => {
     const id = await newUniverse();
     const refused = (text: string, ...values: unknown[]) =>
       expect(database.connection.query(text, values), text).rejects.toMatchObject({ code: expect.stringMatching(/^23/) });

@@ -26,13 +26,13 @@ export interface SignedReview {
   author: PublicUser;
 }
 
-/** What the stars of a universe come to. */
+/** Returns the number of ratings and their mean, or null without ratings. */
 export const ratingOf = ({ ratingCount, ratingSum }: Pick<UniverseRow, 'ratingCount' | 'ratingSum'>): Rating =>
   ratingCount === 0 ? null : { count: ratingCount, mean: ratingSum / ratingCount };
 
-/** What people think of universes: each once of each, and nobody of their own. Who may see a universe is not decided here. */
+/** Reviews of universes: at most one per user and universe, none by the owner. Callers check the right to see a universe. */
 export function createReviewService(db: Database, notifications: NotificationService) {
-  /** Person before universe, as everywhere that both are kept: no two transactions wait for each other. */
+  /** Locks the user before the universe, as all code that locks both does: this prevents deadlocks. */
   const change = (
     userId: string,
     universeId: string,
@@ -68,7 +68,7 @@ export function createReviewService(db: Database, notifications: NotificationSer
   };
 
   return {
-    /** @throws AppError `invalid-input` where the cursor is not one of this list. */
+    /** @throws AppError `invalid-input` if the cursor does not belong to this list. */
     async page({ id }: UniverseRow, userId: string | undefined, { cursor, limit }: ReviewQuery) {
       const list = `reviews ${id}`;
       const after = cursor === undefined ? undefined : readCursor(list, cursor);
@@ -83,7 +83,7 @@ export function createReviewService(db: Database, notifications: NotificationSer
       return { reviews: await signed(shown), mine: mine ?? null, next };
     },
 
-    /** Gives somebody's review, or another in its place. @throws AppError `not-found`, `not-allowed` */
+    /** Stores a user's review and replaces an earlier one. @throws AppError `not-found`, `not-allowed` */
     async write(userId: string, universeId: string, { stars, text }: WriteReview): Promise<Rating> {
       const { rating, universe, isNew } = await change(userId, universeId, false, async (tx) => {
         await upsertReview(tx, { userId, universeId, stars, text });
@@ -93,10 +93,10 @@ export function createReviewService(db: Database, notifications: NotificationSer
       return rating;
     },
 
-    /** Somebody's review of a universe, or null. */
+    /** Returns a user's review of a universe, or null. */
     find: (userId: string, universeId: string) => selectReview(db, userId, universeId),
 
-    /** May be done again, and changes nothing then; also of what lies in the trash. @throws AppError `not-found`, `not-allowed` */
+    /** Idempotent; also for a universe in the trash. @throws AppError `not-found`, `not-allowed` */
     async remove(userId: string, universeId: string): Promise<Rating> {
       const { rating } = await change(userId, universeId, true, async (tx) => {
         await deleteReview(tx, userId, universeId);
@@ -105,25 +105,25 @@ export function createReviewService(db: Database, notifications: NotificationSer
       return rating;
     },
 
-    /** All of somebody's, the oldest first. */
+    /** Returns all reviews of a user, oldest first. */
     allOf: (userId: string) => selectReviewsOf(db, userId),
   };
 }
 
-/** Takes away somebody's review of one universe, which has to be kept. */
+/** Deletes a user's review of a universe. The caller has locked the universe. */
 export async function dropReview(tx: Database, userId: string, universeId: string): Promise<void> {
   const gone = await deleteReview(tx, userId, universeId);
   if (gone) await addToRating(tx, universeId, { count: -1, stars: -gone.stars });
 }
 
-/** Takes away all that somebody has reviewed. The universes around them have to be kept. */
+/** Deletes all reviews of a user. The caller has locked the universes around the user. */
 export async function dropReviews(tx: Database, userId: string): Promise<void> {
   for (const { universeId } of await selectReviewsOf(tx, userId)) await dropReview(tx, userId, universeId);
 }
 
 /**
- * Gives a guest's reviews to an account, which has the guest's universes by then: what both have reviewed counts once, and what has
- * become their own not at all. The universes around the guest have to be kept.
+ * Moves a guest's reviews to an account that already has the guest's universes. If both reviewed a universe, the account's review stays;
+ * reviews of universes that the account now owns are deleted. The caller has locked the universes around the guest.
  */
 export async function mergeReviews(tx: Database, guestId: string, accountId: string): Promise<void> {
   for (const id of await selectReviewedByBoth(tx, guestId, accountId)) await dropReview(tx, guestId, id);

@@ -16,7 +16,7 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
   });
   afterAll(() => database.close());
 
-  it('finds nothing wrong with what changes have counted, and mends what is wrong', async () => {
+  it('finds no wrong counts after ordinary changes, and corrects wrong ones', async () => {
     const { db, query } = database.connection;
     const notifications = createNotificationService(db);
     const universes = createUniverseService(db, createDocumentService(db));

@@ -5,7 +5,7 @@ import { type Popularity, withFavourite } from './popularity.ts';
 
 const mostAtOnce = 500;
 
-/** Lists read counts that are kept beside what they count. Every change keeps them right; this finds out where one did not. */
+/** Verifies the stored counts that lists read. Every change updates them; this finds and corrects counts that are wrong. */
 export function createCountsService(db: Database) {
   const mend = (id: string): Promise<boolean> =>
     db.transaction(async (tx) => {
@@ -20,7 +20,7 @@ export function createCountsService(db: Database) {
     });
 
   return {
-    /** Counts anew, and writes what there is where something else was kept. @returns the universes that it was of. */
+    /** Recounts, and corrects wrong counts. @returns the ids of the corrected universes. */
     async mend(): Promise<string[]> {
       const mended: string[] = [];
       for (const id of await selectMiscounted(db, mostAtOnce)) if (await mend(id)) mended.push(id);

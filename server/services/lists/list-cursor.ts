@@ -1,23 +1,26 @@
 import { z } from 'zod';
 import { AppError } from '../../../shared/api/errors.ts';
 
-/** The place of something in a list: what the list is sorted by, and the id, since many may share that. */
+/** A position in a list: the sort value, and the id because many rows may share that value. */
 export interface Place {
   value: number;
   id: string;
 }
 
-/** More than any sort value, so that each is exact as a number. */
+/** The upper limit of sort values: up to here each is exact as a number. */
 const mostValue = 2 ** 53;
 
 const cursorSchema = z.tuple([z.string(), z.number().min(0).max(mostValue), z.string().regex(/^[0-9A-Za-z]{1,24}$/)]);
 
-/** What follows a place, as an address can carry it. */
+/** Returns the cursor after a position, safe in a URL. */
 function writeCursor(list: string, { value, id }: Place): string {
   return Buffer.from(JSON.stringify([list, value, id])).toString('base64url');
 }
 
-/** What of the rows of a list is shown, and where the following page begins: one row more than the limit tells whether there is one. */
+/**
+ * Returns the rows of the page and the cursor of the next page. `rows` holds up to one row more than the limit, which tells whether there
+ * is a next page.
+ */
 export function pageOf<R extends { value: number }>(
   list: string,
   rows: readonly R[],
@@ -29,7 +32,7 @@ export function pageOf<R extends { value: number }>(
   return { shown, next: last ? writeCursor(list, { value: last.value, id: idOf(last) }) : null };
 }
 
-/** @throws AppError `invalid-input` naming `cursor`, where it is not one of this list, letter for letter. */
+/** @throws AppError `invalid-input` naming `cursor`, if it is not exactly a cursor of this list. */
 export function readCursor(list: string, cursor: string): Place {
   const parsed = cursorSchema.safeParse(parsedOrNull(Buffer.from(cursor, 'base64url').toString()));
   if (parsed.success) {

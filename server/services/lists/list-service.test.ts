@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-/** A universe of Ann's that somebody has done something with. */
+/** Adds an edited universe that belongs to Ann. */
 async function add(row: Partial<NewUniverse> = {}, music: object = {}): Promise<string> {
   const { db } = database.connection;
   const document = defaultDocument();
@@ -46,7 +46,7 @@ const page = (list: UniverseList, query: object = {}, userId?: string) =>
 
 const idsOf = async (...asked: Parameters<typeof page>) => (await page(...asked)).universes.map(({ universe }) => universe.id);
 
-/** A list to its end, in pages of a few. */
+/** Reads a list to its end, in small pages. */
 async function walk(list: UniverseList, query: object, userId: string): Promise<string[]> {
   const found: string[] = [];
   let cursor: string | null | undefined;
@@ -60,7 +60,7 @@ async function walk(list: UniverseList, query: object, userId: string): Promise<
 
 describe('pages', () => {
   it.each<UniverseList>(['recent', 'popular', 'mine', 'shared', 'favourites'])(
-    'of %s hold each universe once, also where many stand at one place',
+    'of %s hold each universe once, even if several have the same sort value',
     async (list) => {
       const { db } = database.connection;
       const made: string[] = [];
@@ -72,7 +72,7 @@ describe('pages', () => {
         await db.insert(collaborators).values({ universeId: id, userId: bob, role: 'viewer' });
         await favouritesOn(db).add(bob, id);
       }
-      // Finer than a millisecond, within which two of them differ.
+      // Smaller than a millisecond: two universes differ only within one.
       await db.execute(sql`update universes set updated_at = updated_at + interval '7 microseconds' where id = ${made[2]}`);
       await db.execute(sql`update favourites set created_at = date_trunc('second', created_at) where user_id = ${bob}`);
       const found = await walk(list, { tag }, list === 'mine' ? ann : bob);
@@ -80,14 +80,14 @@ describe('pages', () => {
     },
   );
 
-  it('begin with what changed last', async () => {
+  it('begin with the latest change', async () => {
     const old = await add({ tags: ['order'], updatedAt: new Date('2026-11-01') });
     const young = await add({ tags: ['order'], updatedAt: new Date('2026-11-02') });
     expect(await idsOf('recent', { tag: 'order' })).toEqual([young, old]);
   });
 
   it.each(['', 'nonsense', Buffer.from('["popular",1,"a"]').toString('base64url'), Buffer.from('["recent",-1,"a"]').toString('base64url')])(
-    'refuse the cursor %j by its name',
+    'reject the cursor %j and name the field',
     async (cursor) => {
       await expect(page('recent', { cursor })).rejects.toMatchObject({
         code: 'invalid-input',
@@ -98,7 +98,7 @@ describe('pages', () => {
 });
 
 describe('filters', () => {
-  it('find by the beginnings of words in name and description', async () => {
+  it('match the beginnings of words in name and description', async () => {
     const id = await add({ name: 'Velvet Quasar', description: 'Slow-burning bells of brass' });
     for (const q of ['velvet', 'VEL qua', 'bel', 'velvet brass', 'slow', 'slow-burn']) {
       expect([q, (await idsOf('recent', { q })).includes(id)]).toEqual([q, true]);
@@ -107,7 +107,7 @@ describe('filters', () => {
       expect([q, (await idsOf('recent', { q })).includes(id)]).toEqual([q, false]);
   });
 
-  it('find by all tags at once, by key, and by tempo', async () => {
+  it('match all tags at once, the key, and the tempo', async () => {
     const id = await add({ tags: ['filters', 'deep space'] }, { key: 'F♯', tempo: 96 });
     const other = await add({ tags: ['filters'] }, { key: 'C', tempo: 180 });
     const find = async (query: object) => (await idsOf('recent', { tag: 'filters', ...query })).toSorted();
@@ -120,8 +120,8 @@ describe('filters', () => {
   });
 });
 
-describe('who sees what', () => {
-  it('shows nobody what is private to others, deleted, or untouched', async () => {
+describe('visibility', () => {
+  it('hides universes that are private to others, deleted, or unedited', async () => {
     const { db } = database.connection;
     const tags = ['seen'];
     const hidden = await add({ tags, isPublic: false });
@@ -142,7 +142,7 @@ describe('who sees what', () => {
     expect(await idsOf('recent', { tag: 'seen' }, bob)).toEqual([]);
   });
 
-  it('tells whose each is, and what is among one’s favourites', async () => {
+  it('returns the owner of each universe, and whether it is a favourite of the user', async () => {
     const id = await add({ tags: ['told'] });
     await favouritesOn(database.connection.db).add(bob, id);
     const [forBob] = (await page('recent', { tag: 'told' }, bob)).universes;
@@ -152,7 +152,7 @@ describe('who sees what', () => {
 });
 
 describe('a favourite', () => {
-  it('is counted exactly while many come and go at once', async () => {
+  it('is counted exactly during concurrent additions and removals', async () => {
     const { db } = database.connection;
     const favourites = favouritesOn(db);
     const users = createUserService(db);
@@ -167,7 +167,7 @@ describe('a favourite', () => {
   });
 });
 
-describe('the plan', () => {
+describe('the query plan', () => {
   it.each([
     ['recent', 'universes_recent_index'],
     ['popular', 'universes_popular_index'],

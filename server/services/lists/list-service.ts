@@ -9,21 +9,21 @@ import { type PublicUser, selectPeople } from '../../db/repositories/users.ts';
 import { pageOf, readCursor } from './list-cursor.ts';
 import type { UniverseRow } from '../universes/universe-service.ts';
 
-/** A universe with whose it is, and what it is to whoever asks. */
+/** A universe with its owner, and whether it is a favourite of the caller. */
 export interface DescribedUniverse {
   universe: UniverseRow;
   owner: PublicUser;
   isFavourite: boolean;
-  /** Version of the picture that was made of it, or null where none was yet. */
+  /** The version of the thumbnail, or null if there is none yet. */
   thumbnail: string | null;
 }
 
 export type ListService = ReturnType<typeof createListService>;
 
-/** Lists that need nobody: a stranger reads them as everybody does. */
+/** Lists that are available without a user, with the same content for all. */
 const openToStrangers: readonly UniverseList[] = ['recent', 'popular'];
 
-/** Lists of universes, and what is told of those in them. */
+/** Lists of universes, with owner, favourite and thumbnail of each. */
 export function createListService(db: Database) {
   const describe = async (found: readonly UniverseRow[], userId: string | undefined): Promise<DescribedUniverse[]> => {
     if (found.length === 0) return [];
@@ -31,7 +31,7 @@ export function createListService(db: Database) {
     const owners = new Map((await selectPeople(db, [...new Set(found.map(({ ownerId }) => ownerId))])).map((owner) => [owner.id, owner]));
     const favourites = userId === undefined ? new Set() : await selectFavouriteIds(db, userId, ids);
     const thumbnails = await selectThumbnailVersions(db, ids);
-    // An owner who left since, and all of theirs, is in no list any more.
+    // Omits universes whose owner was deleted after the list was read.
     return found.flatMap((universe) => {
       const owner = owners.get(universe.ownerId);
       return owner ? [{ universe, owner, isFavourite: favourites.has(universe.id), thumbnail: thumbnails.get(universe.id) ?? null }] : [];
@@ -40,8 +40,8 @@ export function createListService(db: Database) {
 
   return {
     /**
-     * A page of a list as somebody may see it; `next` is where the following one begins.
-     * @throws AppError `invalid-input` where the cursor is not one of this list.
+     * Returns a page of a list as the user may see it; `next` is the cursor of the next page.
+     * @throws AppError `invalid-input` if the cursor does not belong to this list.
      */
     async page(userId: string | undefined, query: ListQuery): Promise<{ universes: DescribedUniverse[]; next: string | null }> {
       const { list, q = '', tag = [], cursor, limit, owner: ownerId, key, tempoMin, tempoMax } = query;
@@ -56,7 +56,7 @@ export function createListService(db: Database) {
 
     describeAll: describe,
 
-    /** @throws AppError `not-found` where it has gone with its owner meanwhile. */
+    /** @throws AppError `not-found` if it was deleted with its owner meanwhile. */
     async describe(universe: UniverseRow, userId: string | undefined): Promise<DescribedUniverse> {
       const [described] = await describe([universe], userId);
       if (!described) throw new AppError('not-found', 'There is no such universe.');

@@ -14,12 +14,12 @@ describe('popularity', () => {
     expect(all([day(70), day(70)])).toEqual({ favouriteCount: 2, popularity: 11 });
   });
 
-  it('weighs one favourite of today as two of last week', () => {
+  it('weighs one favourite of today as much as two of last week', () => {
     expect(all([day(28), day(28)]).popularity).toBeCloseTo(all([day(35)]).popularity, 12);
     expect(all([day(28), day(28), day(28)]).popularity).toBeGreaterThan(all([day(35)]).popularity);
   });
 
-  it('is the logarithm of the sum, in whatever order favourites came', () => {
+  it('is the logarithm of the sum, in any order of the favourites', () => {
     const moments = fc.array(fc.double({ min: 0, max: 3000, noNaN: true }), { minLength: 1, maxLength: 30 });
     fc.assert(
       fc.property(moments, (days) => {
@@ -34,7 +34,7 @@ describe('popularity', () => {
     );
   });
 
-  it('forgets a favourite that is taken away', () => {
+  it('drops the weight of a removed favourite', () => {
     const moments = fc.array(fc.double({ min: 300, max: 330, noNaN: true }), { minLength: 1, maxLength: 30 });
     fc.assert(
       fc.property(moments, fc.double({ min: 300, max: 330, noNaN: true }), (days, at) => {
@@ -46,7 +46,7 @@ describe('popularity', () => {
     );
   });
 
-  it('stays a number of the column’s range, and ends at nothing', () => {
+  it('stays within the range of the column, and returns to zero', () => {
     const moment = fc.date({ min: new Date(0), max: new Date('2200-01-01'), noInvalidDate: true });
     fc.assert(
       fc.property(fc.array(moment, { minLength: 1, maxLength: 20 }), (moments) => {

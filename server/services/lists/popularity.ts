@@ -1,19 +1,21 @@
-/** When favourites begin to be weighed. */
+/** The time from which favourites are weighed. */
 const epochMs = Date.UTC(2026, 0, 1);
 const halfLifeMs = 7 * 24 * 60 * 60 * 1000;
 
-/** How many have a universe among their favourites, and the logarithm to base 2 of what those weigh together. */
+/** The number of favourites of a universe, and the logarithm to base 2 of the sum of their weights. */
 export interface Popularity {
   favouriteCount: number;
   popularity: number;
 }
 
-/** The logarithm of what a favourite of this moment weighs: one more each half-life, so that nothing older has to be weighed anew. */
+/**
+ * Returns the logarithm of the weight of a favourite at this time: it grows by one each half-life, so older favourites need no new weight.
+ */
 const weightAt = (at: Date) => Math.max(0, (at.getTime() - epochMs) / halfLifeMs);
 
 /**
- * The standing with one favourite more. A sum that halves each week is compared by its logarithm at a fixed moment, which stands still
- * between favourites: log2(2^a + 2^b), from the greater, as neither power is of a size that a number holds.
+ * Adds a favourite. A sum that halves each week is compared by its logarithm at a fixed time, which does not change between favourites:
+ * log2(2^a + 2^b), computed from the larger, as neither power fits into a number.
  * @see Cormode, Shkapenyuk, Srivastava, Xu 2009, "Forward Decay", §III
  */
 export function withFavourite({ favouriteCount, popularity }: Popularity, at: Date): Popularity {
@@ -23,7 +25,7 @@ export function withFavourite({ favouriteCount, popularity }: Popularity, at: Da
   return { favouriteCount: favouriteCount + 1, popularity: more + Math.log2(1 + 2 ** (less - more)) };
 }
 
-/** The standing without a favourite that was given at `at`; nothing is left of what weighs too little beside it to be told. */
+/** Removes a favourite that was added at `at`. A remaining weight too small beside the removed one to be computed becomes zero. */
 export function withoutFavourite({ favouriteCount, popularity }: Popularity, at: Date): Popularity {
   if (favouriteCount <= 1) return { favouriteCount: 0, popularity: 0 };
   const share = 1 - 2 ** Math.min(0, weightAt(at) - popularity);

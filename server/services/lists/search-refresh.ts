@@ -2,13 +2,13 @@ import type { Database } from '../../db/database.ts';
 import { refreshSome } from '../../db/repositories/refresh-search.ts';
 
 export interface SearchRefresh {
-  /** Resolves when everything is found by what it says now. */
+  /** Resolves when all search entries are up to date. */
   readonly done: Promise<void>;
-  /** Lets it end after what it is at. The next start goes on with the rest. */
+  /** Stops after the current batch. The next start continues with the rest. */
   stop(): Promise<void>;
 }
 
-/** Brings what is stored to the present way of searching, a little at a time beside everything else. */
+/** Rebuilds outdated search entries in small batches in the background. */
 export function refreshSearch(db: Database, report: (error: unknown) => void): SearchRefresh {
   let isStopped = false;
   const work = async () => {

@@ -118,12 +118,12 @@ describe('a search', () => {
     ['v e l v e t q u', []],
   ])('for %j finds %j', async (q, found) => expect(await find({ q })).toEqual(found.toSorted()));
 
-  it('looks for nothing where nothing was typed', async () => {
+  it('returns everything for an empty query', async () => {
     expect(await find({ q: '  ' })).toHaveLength(names.length);
   });
 });
 
-it('finds by what is said now, by tags, and by the name of the owner, and not across texts', async () => {
+it('searches the present name, tags, and name of the owner, and matches no phrase across fields', async () => {
   const { db } = database.connection;
   const id = await add('Zebra', 'zig zag', ['Zoo life']);
   expect([await find({ q: 'zebra zag zoo' }), await find({ q: 'zebra.zig' })]).toEqual([['Zebra'], []]);
@@ -139,13 +139,13 @@ it('finds by what is said now, by tags, and by the name of the owner, and not ac
   }
 });
 
-it('takes tags for equal that are typed otherwise', async () => {
+it('treats tags as equal that differ only in spelling variants', async () => {
   await add('Tagged', '', ['café', 'straße']);
   for (const tag of ['cafe', 'CAFE\u0301', ['strasse', 'café']]) expect(await find({ tag })).toContain('Tagged');
   expect(await find({ tag: 'caf' })).toEqual([]);
 });
 
-it('finds templates by their words and their makers', async () => {
+it('finds templates by their words and their authors', async () => {
   const { db } = database.connection;
   const templates = createTemplateService(db);
   const { id } = await templates.create(
@@ -161,7 +161,7 @@ it('finds templates by their words and their makers', async () => {
   expect([await search('箱', 'mine'), await search('other', 'mine')]).toEqual([0, 1]);
 });
 
-it('brings what was stored before to how it is searched now, and mends its names', async () => {
+it('rebuilds search entries of an older version and repairs invalid names', async () => {
   const { db, query } = database.connection;
   const [plain, odd, old] = [newId(10), newId(10), await add('Ancient')];
   await query(

@@ -1,29 +1,29 @@
 import { createHmac, hkdfSync } from 'node:crypto';
 import { type DataKey, sessionKeyId } from '../../config.ts';
 
-/** 32 bytes for one purpose only, from the server's secret. @see RFC 5869 */
+/** Derives 32 bytes for a single purpose from the server's secret. @see RFC 5869 */
 export function deriveKey(secret: string, purpose: string): Buffer {
   return Buffer.from(hkdfSync('sha256', secret, '', `harmonic-universe ${purpose}`, 32));
 }
 
-/** Seals what is sealed where no `DATA_KEYS` are given, and opens it when there are some later. */
+/** The key that seals text if no `DATA_KEYS` are set, and opens it if some are set later. */
 export function sessionDataKey(secret: string): DataKey {
   return { id: sessionKeyId, bytes: deriveKey(secret, 'sealed text') };
 }
 
 /**
- * Gives the function by which an account is found: the same 64 hexadecimal digits for the same address, however it is written.
- * Whoever has the table alone can't try addresses on it.
+ * Returns the function by which an account is found: equal addresses, whatever their case and outer spaces, have the same hash of 64
+ * hexadecimal digits. Without the secret, addresses can't be guessed from the table.
  */
 export function createEmailHash(secret: string): (email: string) => string {
   const key = deriveKey(secret, 'email hash');
   return (email) => createHmac('sha256', key).update(email.trim().toLowerCase()).digest('hex');
 }
 
-/** By which a session secret is known again, without being told by it: 64 hexadecimal digits. */
+/** A value by which a session secret is recognised without revealing it: 64 hexadecimal digits. */
 export function sessionCheckValue(secret: string): string {
   return createHmac('sha256', deriveKey(secret, 'check value')).update('session').digest('hex');
 }
 
-/** Signs the cookies of guests that are not in the database. */
+/** The key that signs the cookies of guests that are not in the database. */
 export const guestCookieKey = (secret: string): Buffer => deriveKey(secret, 'guest cookie');

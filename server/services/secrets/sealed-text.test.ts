@@ -7,7 +7,7 @@ const old = { id: 'old', bytes: Buffer.alloc(32, 1) };
 const fresh = { id: 'fresh', bytes: Buffer.alloc(32, 2) };
 const sealed = createSealedText([old]);
 
-it('opens whatever it sealed, and never seals alike', () => {
+it('opens what it sealed, and seals the same text differently each time', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), fc.string(), (text, place) => {
       expect(sealed.open(sealed.seal(text, place), place)).toBe(text);
@@ -17,7 +17,7 @@ it('opens whatever it sealed, and never seals alike', () => {
   );
 });
 
-it('refuses what was changed in any byte, cut short, or moved to another place', () => {
+it('rejects a text with a changed byte, a cut text, and a text from another place', () => {
   const whole = sealed.seal('ada@example.org', 'ada');
   const bytes = Buffer.from(whole.slice('old.'.length), 'base64url');
   for (let at = 0; at < bytes.length; at += 1) {
@@ -29,18 +29,18 @@ it('refuses what was changed in any byte, cut short, or moved to another place',
   expect(() => sealed.open(whole, 'bob')).toThrow('was changed');
 });
 
-it('writes with the first key and still reads with the others', () => {
+it('seals with the first key and opens with the others', () => {
   const both = createSealedText([fresh, old]);
   expect(both.open(sealed.seal('ada@example.org', 'ada'), 'ada')).toBe('ada@example.org');
   expect(both.seal('ada@example.org', 'ada')).toMatch(/^fresh\./);
 });
 
-it('names a key that it does not have', () => {
+it('names a key that is missing', () => {
   const text = sealed.seal('ada@example.org', 'ada');
   expect(() => createSealedText([fresh]).open(text, 'ada')).toThrow('sealed with the key "old", which DATA_KEYS does not have');
 });
 
-it('makes a key of the secret, the same at each start, and another one to find addresses by', () => {
+it('derives the same key from a secret at each start, and a different one for hashes of addresses', () => {
   const secret = 'x'.repeat(32);
   expect(sessionDataKey(secret)).toEqual(sessionDataKey(secret));
   expect(sessionDataKey(secret).bytes).not.toEqual(sessionDataKey('y'.repeat(32)).bytes);

@@ -6,11 +6,11 @@ const cipher = 'aes-256-gcm';
 const nonceBytes = 12;
 const tagBytes = 16;
 
-/** Text that can only be read with a key of the server, each bound to a place: moved elsewhere, it can't be opened. */
+/** Encryption of text with a key of the server. Each text is bound to a place: elsewhere it can't be opened. */
 export interface SealedText {
   /** @returns `KEY_ID.BASE64URL`: nonce, tag and cipher text. */
   seal(text: string, place: string): string;
-  /** @throws AppError `internal-error` where the key is not known, or text or place were changed. */
+  /** @throws AppError `internal-error` if the key is unknown, or the text or the place changed. */
   open(sealed: string, place: string): string;
 }
 

@@ -40,7 +40,7 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
     return /ACCEPT_SECRET=([0-9a-f]{12})/.exec(message)?.[1] ?? message;
   };
 
-  it('takes another secret as long as there is nobody, and no other from then on', async () => {
+  it('accepts another secret while there are no users, and no other afterwards', async () => {
     await check(first);
     await check(second);
     await guest();
@@ -49,14 +49,14 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
     await check(second);
   });
 
-  it('knows by an account of an older version whether the secret is its own', async () => {
+  it('tells by an account of an older version whether the secret is the right one', async () => {
     await account(first);
     await expect(check(second)).rejects.toThrow('is not the one that this database was written with');
     await check(first);
     await expect(check(second)).rejects.toThrow('is not the one');
   });
 
-  it('goes on with another secret that was accepted by name, finds whom it can, and refuses a third', async () => {
+  it('continues with another secret that ACCEPT_SECRET names, rehashes addresses that it can open, and rejects a third', async () => {
     const keys = [key('one')];
     await account(first, keys);
     await check(first, keys);
@@ -69,7 +69,7 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
     await expect(check(first, keys, accepted)).rejects.toThrow('is not the one');
   });
 
-  it('takes what can not be opened any more only from those who can come in without it', async () => {
+  it('deletes addresses that can no longer be opened only for accounts with another sign-in method', async () => {
     await account(first, [], 'ada');
     await account(first, [], 'bob');
     await query(`insert into identities (provider, subject, user_id) values ('one', 'b', 'bob')`);
@@ -82,7 +82,7 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
     ]);
   });
 
-  it('refuses a key of DATA_KEYS that is missing or another, as long as something is sealed with it', async () => {
+  it('rejects a missing or different key of DATA_KEYS while something is sealed with it', async () => {
     await account(first, [key('one'), key('two')]);
     await check(first, [key('two'), key('one')]);
     await expect(check(first)).rejects.toThrow('sealed with the key "one", which DATA_KEYS does not have');

@@ -21,10 +21,10 @@ type Secrets = Pick<Config, 'sessionSecret' | 'dataKeys' | 'acceptedSecret'>;
 const fingerprintDigits = 12;
 
 /**
- * Makes sure that the secrets of the environment are those that the rows of the database were written with, and notes which they are.
- * Another session secret is taken where nobody is in the database yet, or where `ACCEPT_SECRET` names it: accounts whose addresses one of
- * `DATA_KEYS` still opens are found by the new one from then on, the others only by a provider.
- * @throws AppError `conflict` that says what to bring back, and how to go on without it.
+ * Checks that the secrets of the environment are those that the rows of the database were written with, and stores a mark of them. Another
+ * session secret is accepted if there are no users yet, or if `ACCEPT_SECRET` names it: accounts whose addresses one of `DATA_KEYS` still
+ * opens are then found by the new secret, all others only through an identity provider.
+ * @throws AppError `conflict` that says what to restore, and how to continue without it.
  */
 export async function checkSecrets(db: Database, secrets: Secrets): Promise<void> {
   const { sessionSecret, dataKeys, acceptedSecret } = secrets;
@@ -41,7 +41,7 @@ export async function checkSecrets(db: Database, secrets: Secrets): Promise<void
 
   const before = await selectMark(db, sessionKeyId);
   if (before === mark) return;
-  // A database of an older version has no mark: what an account has sealed tells as much.
+  // A database of an older version has no mark: the sealed text of an account serves the same purpose.
   const isOther = before !== null ? await hasUsers(db) : samples.some((sample) => !isOf(sample, sealedText, emailHash));
   const fingerprint = mark.slice(0, fingerprintDigits);
   if (isOther && acceptedSecret !== fingerprint) throw otherSecret(fingerprint);
@@ -51,7 +51,7 @@ export async function checkSecrets(db: Database, secrets: Secrets): Promise<void
   });
 }
 
-/** What is sealed, or null where it can't be opened. */
+/** Returns the plain text, or null if it can't be opened. */
 function read(sealedText: SealedText, { text, place: { userId, universeId } }: Omit<SealedSample, 'keyId'>): string | null {
   try {
     return sealedText.open(text, universeId === null ? placeOfAddress(userId) : placeOfNote(userId, universeId));
@@ -60,7 +60,7 @@ function read(sealedText: SealedText, { text, place: { userId, universeId } }: O
   }
 }
 
-/** Whether a session secret is the one that a row was written with. */
+/** True if the row was written with this session secret. */
 function isOf(sample: SealedSample, sealedText: SealedText, emailHash: (email: string) => string): boolean {
   const plain = read(sealedText, sample);
   return plain !== null && (sample.emailHash === null || emailHash(plain) === sample.emailHash);

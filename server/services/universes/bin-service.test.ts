@@ -33,7 +33,7 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
   });
   afterAll(() => database.close());
 
-  it('deletes for good what was thrown away so long ago that nobody can take it back, with all that belongs to it', async () => {
+  it('deletes universes whose time in the trash is over, with everything that belongs to them', async () => {
     const { universes, bin, sharing, users } = services;
     const [thrown, kept] = [await newUniverse(), await newUniverse()];
     const { secret } = await sharing.invite(thrown, { role: 'viewer', days: 30, uses: 1 });
@@ -48,7 +48,7 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
     expect(rows).toEqual([]);
   });
 
-  it('lets invitations hold until they expire, and forgets them then', async () => {
+  it('accepts invitations until they expire, and deletes expired ones', async () => {
     const { sharing, bin, users } = services;
     const universe = await newUniverse();
     const { secret, invitation } = await sharing.invite(universe, { role: 'editor', days: 2, uses: 1 });
@@ -62,7 +62,7 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
     expect(rows).toEqual([]);
   });
 
-  it('keeps values out that the rules do not allow', async () => {
+  it('rejects values that break a constraint', async () => {
     const { id, ownerId } = await newUniverse();
     const refused = (text: string, ...values: unknown[]) =>
       expect(database.connection.query(text, values), text).rejects.toMatchObject({ code: expect.stringMatching(/^23/) });

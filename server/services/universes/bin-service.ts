@@ -9,10 +9,10 @@ export type BinService = ReturnType<typeof createBinService>;
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** What is thrown away and can be taken back for a while. */
+/** The trash: deleted universes that can be restored for a limited time. */
 export function createBinService(db: Database, universes: UniverseService, notifications: NotificationService) {
   return {
-    /** Tells who took part in it, who can copy it as long as it can be taken back. @throws AppError `changed-meanwhile` */
+    /** Deletes a universe and notifies its collaborators, who can copy it until it is purged. @throws AppError `changed-meanwhile` */
     async throwAway({ id }: Universe, revisions?: readonly number[]): Promise<Universe> {
       const thrown = await universes.update(id, { deletedAt: new Date() }, revisions);
       await notifications.lost(thrown, Object.keys(thrown.collaborators), { kind: 'deleted', actorId: thrown.ownerId });
@@ -27,10 +27,10 @@ export function createBinService(db: Database, universes: UniverseService, notif
 
     of: (ownerId: string): Promise<UniverseRow[]> => selectBin(db, ownerId),
 
-    /** Until when something can be taken back. */
+    /** Returns the end of the time in which a universe can be restored. */
     heldUntil: (deletedAt: Date): Date => new Date(deletedAt.getTime() + binDays * dayMs),
 
-    /** Deletes for good what nobody can take back any more, and what has expired. To be called now and then; twice does no harm. */
+    /** Deletes universes whose time in the trash is over, and expired invitations. To be called regularly; idempotent. */
     async empty(now: Date): Promise<void> {
       await emptyBins(db, new Date(now.getTime() - binDays * dayMs));
       await deleteExpiredInvitations(db, now);

@@ -25,12 +25,12 @@ export type { ListedInvitation };
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** Links that give whoever opens them a role in a universe. Who may make them is not decided here. */
+/** Links that give a role in a universe. Callers check the rights. */
 export function createInvitations(db: Database, universes: UniverseService, notifications: NotificationService) {
   return {
     /**
-     * Makes a link for so many days and users; its secret is told here and never again.
-     * @throws AppError `conflict` where too many are open.
+     * Creates a link for a number of days and users. Its secret is returned only here.
+     * @throws AppError `conflict` if too many invitations are open.
      */
     async invite(
       universe: Universe,
@@ -58,16 +58,16 @@ export function createInvitations(db: Database, universes: UniverseService, noti
     },
 
     /**
-     * Gives somebody the role of an invitation, or the one that the owner has decided on since.
-     * @throws AppError `not-found` where it does not hold any more or never did, `not-allowed` where the owner has removed them since,
-     * `conflict` where the universe is full.
+     * Gives the user the role of an invitation, or the role that the owner has decided on since.
+     * @throws AppError `not-found` if the invitation is invalid or expired, `not-allowed` if the owner has removed the user since,
+     * `conflict` if the universe is full.
      */
     async accept(userId: string, secret: string): Promise<Universe> {
       const now = new Date();
       const invitation = await selectInvitationBySecret(db, hashOfSecret(secret), now);
       if (!invitation) throw noInvitation();
       const { id, universeId } = invitation;
-      /** The role that they had before, where they have got another. */
+      /** Null if the role of the user stays as it is. */
       const change = await db.transaction(async (tx) => {
         const universe = (await holdUser(tx, userId)) ? await lockUniverse(tx, universeId) : null;
         if (!universe || universe.deletedAt) throw noInvitation();
@@ -79,7 +79,7 @@ export function createInvitations(db: Database, universes: UniverseService, noti
         if (before === null && (await countCollaborators(tx, universeId)) >= mostCollaborators) {
           throw new AppError('conflict', `A universe has at most ${mostCollaborators} collaborators.`);
         }
-        // Who has left by themselves comes back by the link that they came by.
+        // A user who left can return by the link that they joined by.
         const mayUse = (await hasUsedInvitation(tx, id, userId)) || (await useInvitation(tx, id, userId, now));
         if (!mayUse) throw noInvitation();
         await addCollaborator(tx, universeId, userId, role);

@@ -5,8 +5,8 @@ import { holdUser } from '../../db/repositories/users.ts';
 import type { Universe } from './universe-service.ts';
 
 /**
- * Keeps a universe until the transaction ends, and before it those who are written down with it: an account that is deleted or absorbed is
- * locked before universes, too. @throws AppError `not-allowed` where it has changed hands or was deleted meanwhile
+ * Locks a universe until the transaction ends, and before it the users that the change refers to: deletion and merging of users lock users
+ * before universes, too. @throws AppError `not-allowed` if its owner changed or it was deleted meanwhile
  */
 export async function lockOwned(tx: Database, { id, ownerId }: Universe, ...userIds: string[]): Promise<void> {
   for (const userId of [ownerId, ...userIds]) await holdUser(tx, userId);

@@ -15,12 +15,12 @@ import type { Universe, UniverseService } from './universe-service.ts';
 
 export type SharingService = ReturnType<typeof createSharingService>;
 
-/** Who has which role in a universe. Who may change that is not decided here. */
+/** Collaborators and their roles. Callers check the rights. */
 export function createSharingService(db: Database, universes: UniverseService, notifications: NotificationService) {
   return {
     ...createInvitations(db, universes, notifications),
 
-    /** The owner of a universe, and who has a role of their own in it. */
+    /** Returns the owner and the collaborators of a universe. */
     async peopleOf(universe: Universe): Promise<{ owner: PublicUser; collaborators: CollaboratorRow[] }> {
       const [[owner], collaborators] = await Promise.all([selectPeople(db, [universe.ownerId]), selectCollaborators(db, universe.id)]);
       return { owner: owner!, collaborators };
@@ -39,8 +39,8 @@ export function createSharingService(db: Database, universes: UniverseService, n
     },
 
     /**
-     * Takes somebody's role away, as `by` wants, who may be they. Whom the owner removes no invitation brings back that there is already;
-     * those by which they came are withdrawn, as they could open them as somebody else. @throws AppError `not-found`
+     * Removes a collaborator at the request of `by`, who may be the same user. If the owner removes them, no existing invitation lets them
+     * return; the invitations that they used are withdrawn, as they could open them as another user. @throws AppError `not-found`
      */
     async remove(universe: Universe, userId: string, by: string): Promise<void> {
       const { id } = universe;
@@ -58,7 +58,7 @@ export function createSharingService(db: Database, universes: UniverseService, n
 
     /**
      * Makes a collaborator the owner, and the owner an editor.
-     * @throws AppError `not-found` where they are no collaborator, `conflict` where they have no account to keep it in.
+     * @throws AppError `not-found` if the user is not a collaborator, `conflict` if they have no account.
      */
     async transfer(universe: Universe, toUserId: string): Promise<Universe> {
       const heir = Object.hasOwn(universe.collaborators, toUserId) ? await selectUser(db, toUserId) : null;

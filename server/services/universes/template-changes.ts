@@ -17,15 +17,15 @@ import { lockUser } from '../../db/repositories/users.ts';
 import { newId } from '../ids.ts';
 import { readTemplateFiles } from './template-files.ts';
 
-/** What a template says of itself, and to whom. */
+/** The description of a template, and its visibility. */
 type TemplateContent = Pick<Template, 'name' | 'sentence' | 'category' | 'isPublic' | 'putForward'>;
 
 export const noTemplate = () => new AppError('not-found', 'There is no such template.');
 
-/** Templates that are made, changed and deleted. Who may do that is not decided here. */
+/** Creates, changes and deletes templates. Callers check the rights. */
 export function createTemplateChanges(db: Database) {
   return {
-    /** @throws AppError `conflict` where somebody has as many as they may, `not-found` where there is nobody of that id. */
+    /** @throws AppError `conflict` if the user has the maximum number of templates, `not-found` if there is no such user. */
     async create(ownerId: string, content: TemplateContent, document: UniverseDocument): Promise<Template> {
       return db.transaction(async (tx) => {
         if (!(await lockUser(tx, ownerId))) throw new AppError('not-found', 'There is no such person.');
@@ -39,7 +39,7 @@ export function createTemplateChanges(db: Database) {
       });
     },
 
-    /** Changes what a template says, and some of the values that universes of it begin with. @throws AppError `not-found` */
+    /** Changes the description of a template, and some of its parameters. @throws AppError `not-found` */
     async update(id: string, { parameters, ...content }: Partial<TemplateContent> & { parameters?: ParameterPatch }): Promise<Template> {
       return db.transaction(async (tx) => {
         const before = await lockTemplate(tx, id);
@@ -52,13 +52,13 @@ export function createTemplateChanges(db: Database) {
       });
     },
 
-    /** Universes that were made from it stay. @throws AppError `not-found` */
+    /** Universes made from the template stay. @throws AppError `not-found` */
     async remove(id: string): Promise<void> {
       if (!(await deleteTemplate(db, id))) throw noTemplate();
     },
 
     /**
-     * Makes what comes with the product what the files of a directory say.
+     * Replaces the built-in templates by those in the files of a directory.
      * @returns a sentence for each file that could not be read; the others are loaded.
      */
     async loadDirectory(directory: string): Promise<string[]> {

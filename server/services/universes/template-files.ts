@@ -13,10 +13,10 @@ interface BuiltInTemplate {
   document: UniverseDocument;
 }
 
-/** What may be the id of a template that comes with the product. */
+/** The form of the id of a built-in template. */
 const plainName = /^[a-z0-9-]{1,40}$/;
 
-/** The templates that the files of a directory hold, with a sentence for each that could not be read. */
+/** Reads the templates in the files of a directory, and returns a sentence for each file that could not be read. */
 export async function readTemplateFiles(directory: string): Promise<{ templates: BuiltInTemplate[]; problems: string[] }> {
   const templates: BuiltInTemplate[] = [];
   const problems: string[] = [];

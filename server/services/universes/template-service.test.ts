@@ -24,7 +24,7 @@ const good = {
   wells: [],
 };
 
-it('loads the files that are whole, and names file, field, value and rule of the others', async () => {
+it('loads the valid files, and names file, field, value and rule of the others', async () => {
   const database = await testDatabases[0]!.open();
   const directory = mkdtempSync(join(tmpdir(), 'harmonic-'));
   const templates = createTemplateService(database.connection.db);
@@ -68,7 +68,7 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
     }
   };
 
-  it('lists what is one’s own and what is shown to everybody, the newest first, each once', async () => {
+  it('lists own and public templates, newest first, each once', async () => {
     const [ann, bob] = [await newPerson(), await newPerson()];
     const made: string[] = [];
     for (let at = 0; at < 5; at += 1) made.unshift((await make(ann, { isPublic: at % 2 === 0 })).id);
@@ -83,7 +83,7 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
     await expect(templates.page(ann, wish({ list: 'public', cursor: next! }))).rejects.toMatchObject({ code: 'invalid-input' });
   });
 
-  it('lists what comes with the product by name, page by page, and leaves people’s own alone when it is loaded anew', async () => {
+  it('lists built-in templates by name across pages, and keeps user templates when built-in ones are reloaded', async () => {
     const mine = await make(await newPerson());
     const directory = mkdtempSync(join(tmpdir(), 'harmonic-'));
     for (const name of ['c', 'a', 'b']) writeFileSync(join(directory, `${name}.json`), JSON.stringify({ ...good, name: `Name ${name}` }));
@@ -97,7 +97,7 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
     rmSync(directory, { recursive: true, force: true });
   });
 
-  it('changes what is said, and of the values only those that are named', async () => {
+  it('changes the description, and only those parameters that are named', async () => {
     const { id } = await make(await newPerson());
     const before = await templates.get(id);
     await templates.update(id, { name: 'Better', putForward: ['tempo'] });
@@ -113,13 +113,13 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
     }
   });
 
-  it('reads what was written in an older form', async () => {
+  it('reads a template with an older document version', async () => {
     const { id } = await make(await newPerson());
     await database.connection.query(`update templates set document = (document - 'storyboard') || '{"version": 3}' where id = $1`, [id]);
     expect((await templates.get(id)).document).toMatchObject({ version: documentVersion, storyboard: null, seed: 7 });
   });
 
-  it('keeps no more than somebody may have, however many come at once', async () => {
+  it('enforces the maximum number per user under concurrent requests', async () => {
     const ann = await newPerson();
     const most = templateCounts.perPerson.max;
     for (let made = 0; made < most - 2; made += 1) await make(ann);
@@ -130,7 +130,7 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
     }
   });
 
-  it('gives a guest’s to their account, and forgets them with whoever deletes themselves', async () => {
+  it('moves a guest’s templates to their account, and deletes them with the account', async () => {
     const { db } = database.connection;
     const [guest, account] = [await newPerson(), await newPerson()];
     const { id } = await make(guest);
@@ -141,7 +141,7 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
     await expect(templates.get(id)).rejects.toMatchObject({ code: 'not-found' });
   });
 
-  it('has no row that breaks a rule', async () => {
+  it('rejects values that break a constraint', async () => {
     const { id } = await make(await newPerson());
     const broken = [
       `name = ''`,

@@ -16,42 +16,41 @@ import { createTemplateChanges, noTemplate } from './template-changes.ts';
 export type { ListedTemplate, Template };
 export type TemplateService = ReturnType<typeof createTemplateService>;
 
-/** A template with whose it is. */
+/** A template with its owner. */
 export interface SignedTemplate<T extends ListedTemplate = ListedTemplate> {
   template: T;
   owner: PublicUser | null;
 }
 
-/** Templates with their owners, without those whose owner has left since. */
+/** Adds owners to templates, and omits templates whose owner was deleted meanwhile. */
 async function sign<T extends ListedTemplate>(db: Database, templates: readonly T[]): Promise<SignedTemplate<T>[]> {
   const ids = new Set(templates.flatMap(({ ownerId }) => ownerId ?? []));
   const people = new Map(ids.size === 0 ? [] : (await selectPeople(db, [...ids])).map((person) => [person.id, person]));
-  // Whoever left since, and all of theirs, is in no list any more.
   return templates.flatMap((template) => {
     const owner = template.ownerId === null ? null : people.get(template.ownerId);
     return owner === undefined ? [] : [{ template, owner }];
   });
 }
 
-/** They are few, and in the order of their names: a cursor counts them. */
+/** They are few and sorted by name, so the cursor holds an index. */
 async function builtInPage(db: Database, typed: string, after: Place | undefined, limit: number) {
   const all = (await selectBuiltInTemplates(db, typed)).map((template, value) => ({ template, value }));
   return all.slice(after ? after.value + 1 : 0).slice(0, limit);
 }
 
-/** What universes may begin with: what comes with the product, and what people have made. Who may see or change one is not decided here. */
+/** Templates that universes begin with: built-in ones and those of users. Callers check the rights. */
 export function createTemplateService(db: Database) {
   return {
     ...createTemplateChanges(db),
 
     /**
-     * A page of a list as somebody may see it; `next` is where the following one begins.
-     * @throws AppError `invalid-input` where the cursor is not one of this list.
+     * Returns a page of a list as the user may see it; `next` is the cursor of the next page.
+     * @throws AppError `invalid-input` if the cursor does not belong to this list.
      */
     async page(userId: string | undefined, { list, q: typed = '', cursor, limit }: TemplateQuery) {
       const name = `templates ${list}`;
       const after = cursor === undefined ? undefined : readCursor(name, cursor);
-      // A stranger has made none.
+      // Without a user there are none.
       if (userId === undefined && list === 'mine') return { templates: [], next: null };
       const rows =
         list === 'built-in'
@@ -74,17 +73,17 @@ export function createTemplateService(db: Database) {
       return { ...template, document: readDocument(template.document) };
     },
 
-    /** Who may see and change it, or null where there is none. */
+    /** Returns the owner and the visibility of a template, or null if there is none. */
     find: (id: string): Promise<Pick<Template, 'ownerId' | 'isPublic'> | null> => selectTemplate(db, id),
 
-    /** @throws AppError `not-found` where it has gone with its owner meanwhile. */
+    /** @throws AppError `not-found` if it was deleted with its owner meanwhile. */
     async sign(template: Template): Promise<SignedTemplate<Template>> {
       const [signed] = await sign(db, [template]);
       if (!signed) throw noTemplate();
       return signed;
     },
 
-    /** All of somebody's, the oldest first. */
+    /** Returns all templates of a user, oldest first. */
     async allOf(userId: string): Promise<SignedTemplate<Template>[]> {
       const rows = await selectTemplatesOf(db, userId);
       return sign(

@@ -7,21 +7,21 @@ import { lockUniverse } from '../../db/repositories/universe-locks.ts';
 
 export type ThumbnailService = ReturnType<typeof createThumbnailService>;
 
-/** Pictures of universes, as their editors saw them. Who may see or give one is not decided here. */
+/** Thumbnails of universes, captured by their editors. Callers check the rights. */
 export function createThumbnailService(db: Database) {
   return {
-    /** @throws AppError `not-found` where none was made yet. */
+    /** @throws AppError `not-found` if there is none yet. */
     async get(universeId: string): Promise<ThumbnailRow> {
       const row = await selectThumbnail(db, universeId);
       if (!row) throw new AppError('not-found', 'There is no picture of this universe yet.');
       return row;
     },
 
-    /** The version of the picture of a universe, or null where none was made yet. */
+    /** Returns the version of the thumbnail of a universe, or null if there is none yet. */
     versionOf: async (universeId: string): Promise<string | null> =>
       (await selectThumbnailVersions(db, [universeId])).get(universeId) ?? null,
 
-    /** Keeps a picture in place of the one before. @returns its version. @throws AppError `not-found` */
+    /** Stores a thumbnail and replaces an earlier one. @returns its version. @throws AppError `not-found` */
     async put(universeId: string, jpeg: Uint8Array): Promise<string> {
       const version = createHash('sha256').update(jpeg).digest('base64url').slice(0, thumbnailVersionLetters);
       await db.transaction(async (tx) => {

@@ -28,17 +28,19 @@ export type { UniverseRow };
 export type Universe = SharedUniverse;
 export type UniverseService = ReturnType<typeof createUniverseService>;
 
-/** What the owner has decided about roles: of these users, or of all who come by the link. It goes before what was given in a room. */
+/**
+ * The owner's latest decision about roles: of these users, or of the link role. It takes precedence over roles that were given in a room.
+ */
 export interface RoleDecision {
   users: readonly string[];
   link: boolean;
 }
 
-/** What stands in the place of a template's id where a universe began from nothing. */
+/** Replaces the template id if a universe began empty. */
 const fromNothing = 'empty';
 const seeds = 2 ** 32;
 
-/** What is noted of a change, which its owner alone makes: who may come in, and whether it lies in the bin. */
+/** Returns the audit log entries of a change by the owner: of visibility, or of deletion and restoring. */
 function deedsOf({ isPublic, linkRole, deletedAt }: UniversePatch): Pick<Deed, 'kind' | 'detail'>[] {
   const deeds: Pick<Deed, 'kind' | 'detail'>[] = [];
   if (isPublic !== undefined) deeds.push({ kind: 'visibility-changed', detail: isPublic ? 'public' : 'private' });
@@ -61,7 +63,7 @@ async function insertWith(db: Database, row: UniverseContent, document: Universe
   return id;
 }
 
-/** What universes there are. Who may see or do what is not decided here. */
+/** Universes. Callers check the rights. */
 export function createUniverseService(db: Database, documents: DocumentService) {
   const get = async (id: string): Promise<Universe> => {
     const universe = await selectUniverse(db, id);
@@ -77,12 +79,12 @@ export function createUniverseService(db: Database, documents: DocumentService) 
     /** @throws AppError `not-found` */
     get,
 
-    /** The universe of an id, or null where there is none. */
+    /** Returns a universe, or null if there is none. */
     find: (id: string): Promise<Universe | null> => selectUniverse(db, id),
 
     /**
-     * Calls back whenever what a universe is has changed, or who has which role in it; what it is now is for the listener to read.
-     * Gives the function that ends it.
+     * Calls the listener after each change of the universe or of its roles; the listener reads the new state itself. Returns the function
+     * that unsubscribes.
      */
     onChange(id: string, listener: (decision: RoleDecision) => void): () => void {
       changes.on(id, listener);
@@ -94,7 +96,7 @@ export function createUniverseService(db: Database, documents: DocumentService) 
       return create({ name, description, ownerId, templateId, putForward }, document);
     },
 
-    /** Nothing but one emitter, and everything as it is where nobody has chosen. */
+    /** Creates a universe with a single emitter and default values. */
     createEmpty(ownerId: string, name = 'Untitled universe'): Promise<Universe> {
       const document = { ...defaultDocument(), seed: randomInt(seeds), wells: [] };
       return create({ name, description: '', ownerId, templateId: fromNothing }, document);
@@ -103,7 +105,7 @@ export function createUniverseService(db: Database, documents: DocumentService) 
     createFromFile: (ownerId: string, { name, description, tags, document, putForward }: UniverseFile): Promise<Universe> =>
       create({ name, description, tags, ownerId, putForward }, document),
 
-    /** A universe of one's own that begins as `source` is now, or was. */
+    /** Creates a universe that begins with the present or a past document of `source`. */
     async fork(ownerId: string, source: Universe, name?: string, past?: UniverseDocument): Promise<Universe> {
       const document = past ?? (await documents.load(source.id)).document;
       const { description, templateId, putForward } = source;
@@ -111,15 +113,18 @@ export function createUniverseService(db: Database, documents: DocumentService) 
       return create({ name: given, description, ownerId, templateId, putForward, forkedFromId: source.id }, document);
     },
 
-    /** Everything that belongs to somebody, also what no list shows. */
+    /** Returns all universes of a user, including those that no list shows. */
     allOf: (ownerId: string): Promise<UniverseRow[]> => selectAllUniversesOf(db, ownerId),
 
-    /** Tells who listens that what these are, or who has which role in them, has changed, or that they are gone. `users` are those whose role the owner has decided. */
+    /**
+     * Notifies listeners that these universes or their roles changed, or that they were deleted. `users` are those whose role the owner
+     * decided.
+     */
     tellChanged(ids: readonly string[], users: readonly string[] = []): void {
       for (const id of ids) changes.emit(id, { users, link: false });
     },
 
-    /** @throws AppError `not-found`, or `changed-meanwhile` where it has come to be at none of `revisions`. */
+    /** @throws AppError `not-found`, or `changed-meanwhile` if its revision is none of `revisions`. */
     async update(id: string, patch: UniversePatch, revisions?: readonly number[]): Promise<Universe> {
       const isDone = await db.transaction(async (tx) => {
         const ownerId = await updateUniverseRow(tx, id, patch, revisions);
