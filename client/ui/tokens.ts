@@ -4,8 +4,8 @@ import { touched } from './screens.ts';
 import { stillness } from './stillness.ts';
 
 /**
- * Colours, sizes and type of the whole interface; custom properties cross shadow roots. A colour of two is the first in the light theme and
- * the second in the dark one, wherever it is used: `color-scheme` chooses, so that an island in the page may be dark (`darkIsland`).
+ * Colours, sizes and fonts of the whole interface; custom properties cross shadow roots. `color-scheme` chooses between the light and the
+ * dark of two colours wherever they are used, so that an island in the page can be dark (`darkIsland`).
  */
 export const tokens = css`
   :host {
@@ -64,13 +64,13 @@ export const tokens = css`
   }
 `;
 
-/** What lies on the stage and has no ground of its own is dark in every theme. */
+/** Makes what lies on the stage without a background of its own dark in every theme. */
 export const darkIsland = css`
   color-scheme: dark;
   color: var(--text);
 `;
 
-/** Is read aloud and takes no room. */
+/** Hides an element, but not from screen readers. */
 export const unseen = css`
   position: absolute;
   width: 1px;
@@ -174,5 +174,5 @@ const rules = css`
   }
 `;
 
-/** What every component begins with. */
+/** The styles that every component begins with. */
 export const base = [rules, stillness, forcedColours];

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 import { narrow, touched } from '../screens.ts';
 
-/** Fields under their names, errors under the fields, and buttons at the end. */
+/** Styles of forms: labels above fields, errors below fields, and buttons at the end. */
 export const formStyles = css`
   form {
     display: grid;

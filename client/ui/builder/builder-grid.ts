@@ -1,10 +1,7 @@
 import { css } from 'lit';
 import { onScreens } from '../screens.ts';
 
-/**
- * Where things stand above the stage. Everything has a cell of one grid, so that nothing can come to lie under anything else, and the
- * cells are laid out once for each kind of screen.
- */
+/** The layout above the stage. Each part has a cell of one grid, so that no part covers another; each kind of screen has its own layout. */
 export const builderGrid = css`
   :host {
     position: fixed;

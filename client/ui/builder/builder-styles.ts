@@ -4,7 +4,7 @@ import { onScreens } from '../screens.ts';
 import { darkIsland } from '../tokens.ts';
 import { builderGrid } from './builder-grid.ts';
 
-/** What floats above the stage looks like this; where it stands, the grid says. */
+/** Styles of what floats above the stage. The grid places it. */
 const parts = css`
   .opening,
   .top,

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 import { touched } from '../screens.ts';
 
-/** The look of a field's control, of its head and its slider. `--accent` is the hue of its panel, `--peer` that of the hand which moves it. */
+/** Styles of a field's control, its head and its slider. `--accent` is the hue of its panel, `--peer` that of the member who moves it. */
 export const fieldStyles = css`
   :host {
     display: block;

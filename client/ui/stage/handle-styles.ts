@@ -1,7 +1,7 @@
 import { css } from 'lit';
 import { touched } from '../screens.ts';
 
-/** Handles of emitters and wells, and the cursors of the others. */
+/** Styles of the handles of emitters and wells, and of the cursors of other members. */
 export const handleStyles = css`
   :host {
     position: absolute;

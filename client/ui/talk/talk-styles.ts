@@ -1,7 +1,7 @@
 import { css } from 'lit';
 import { touched } from '../screens.ts';
 
-/** Words of people, fields for one's own, and small buttons beside them. */
+/** Styles of comments, of fields for a text, and of small buttons beside them. */
 export const talkStyles = css`
   :host {
     display: block;

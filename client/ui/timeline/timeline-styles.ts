@@ -1,7 +1,7 @@
 import { css } from 'lit';
 import { onScreens, touched } from '../screens.ts';
 
-/** A strip above the transport. */
+/** Styles of the timeline, a strip above the transport. */
 export const timelineStyles = css`
   :host {
     --accent: var(--hue-coupling);

@@ -22,7 +22,7 @@ const statusWords = {
   closed: 'Closed',
 } as const satisfies Record<string, Sentence>;
 
-/** Name of the universe, which its owner can change, and how it is connected. */
+/** The name of the universe, which its owner can change, and the state of the connection. */
 @customElement('hu-universe-title')
 export class UniverseTitle extends OwnTaskElement {
   static override styles = [

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 import { onScreens, touched } from '../../screens.ts';
 
-/** The look of the matrix of affinities. `--amount` is the size of a cell's value, 0..1. */
+/** Styles of the matrix of affinities. `--amount` is the size of a cell's value, 0..1. */
 export const matrixStyles = css`
   :host {
     display: block;
