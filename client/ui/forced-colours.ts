@@ -7,7 +7,7 @@ import { css } from 'lit';
  */
 export const forcedColours = css`
   @media (forced-colors: active) {
-    /* Marks that are nothing but their colour: people, species, lamps, levels. */
+    /* Signs that consist only of a colour: members, species, lamps, levels. */
     i,
     .dot,
     .face,

@@ -27,7 +27,7 @@ export const formStyles = css`
     border-radius: var(--radius-small);
     background: var(--well);
     font: inherit;
-    /* Smaller, and a phone zooms in on it. */
+    /* A smaller font makes a phone zoom in on the field. */
     font-size: 16px;
     color: inherit;
   }

@@ -18,7 +18,7 @@ export const noticeStyles = css`
   .notice a {
     color: var(--accent);
   }
-  /* Below what is said there. */
+  /* Below the notice. */
   .notice:not(.quiet) ~ hu-together {
     --banner: 112px;
   }

@@ -52,7 +52,7 @@ export class AboutForm extends LitElement {
         textarea,
         input {
           min-height: 44px;
-          /* Smaller, and a phone zooms in on it. */
+          /* A smaller font makes a phone zoom in on the field. */
           font-size: 16px;
         }
       }

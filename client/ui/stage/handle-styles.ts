@@ -44,7 +44,7 @@ export const handleStyles = css`
     width: 9px;
     height: 9px;
   }
-  /* Where it is, for one that had to make room for another. */
+  /* Points from a handle that was moved aside to its true position. */
   .tether {
     position: absolute;
     width: var(--length);

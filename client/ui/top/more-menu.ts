@@ -48,7 +48,7 @@ export class MoreMenu extends LitElement {
           display: none;
         }
       }
-      /* In the bar below. */
+      /* Shown in the bar below instead. */
       @media ${onScreens('tablet')} {
         #menu :is(.narrow, .low) {
           display: none;
