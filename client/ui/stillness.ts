@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** One sheet that is part of every component's styles. It is enabled only while motion is reduced. */
+/** A sheet that is part of every component's styles. It is enabled only while motion is reduced. */
 export const stillness = css`
   * {
     transition: none !important;

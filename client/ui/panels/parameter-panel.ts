@@ -43,7 +43,7 @@ const sourceTitles: Record<Realm, Sentence> = {
   visualization: 'From the image',
 };
 
-/** One group of the registry: the most important parameters at hand, the rest folded. */
+/** A group of the registry: the most important parameters at hand, the rest folded. */
 @customElement('hu-parameter-panel')
 export class ParameterPanel extends OwnTaskElement {
   static override styles = [
