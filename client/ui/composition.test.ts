@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { keepComposition } from './composition.ts';
 
-it('keeps the keys of input methods from whoever listens, and no others', () => {
+it('keeps the keys of input methods from listeners, and no others', () => {
   const page = new EventTarget();
   keepComposition(page);
   const heard: unknown[] = [];
@@ -11,7 +11,7 @@ it('keeps the keys of input methods from whoever listens, and no others', () => 
   press('Enter', { isComposing: true });
   press('Escape', { isComposing: true });
   press('Process', { keyCode: 229 });
-  // WebKit: the word is confirmed before the key that confirmed it is told.
+  // WebKit confirms the word before it reports the key.
   press('Enter', { keyCode: 229 });
   expect(heard).toEqual([]);
   press('Enter', { keyCode: 13 });

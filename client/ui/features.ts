@@ -5,18 +5,18 @@ import type { Sentence } from '../words/sentences.ts';
 import type { Intent } from './intents.ts';
 import type { IconName } from './parts/icon.ts';
 
-/** Renders a part of a feature. What all features offer is there for the few that show it, as the list of the shortcuts. */
+/** Renders a part of a feature. All features are passed for the few parts that list them, such as the shortcuts. */
 type Render = (store: Store, features: Features) => TemplateResult;
 
 /** A panel beside the stage. */
 export interface Panel {
   readonly name: PanelName;
   readonly title: Sentence;
-  /** The colour of its accent: `--hue-…` of the tokens. */
+  /** The accent colour: `--hue-…` of the tokens. */
   readonly hue: 'physics' | 'music' | 'audio' | 'visualization' | 'coupling' | 'history';
-  /** Its tab in the dock, which also gives it the next digit as a shortcut; a panel without is opened from elsewhere. */
+  /** Its tab in the dock, which also gives it the next digit as a shortcut. A panel without a tab is opened from elsewhere. */
   readonly tab?: { readonly icon: IconName; readonly label?: Sentence };
-  /** Without controls that the foot of the frame would explain. */
+  /** True if the panel has no controls that the footer would explain. */
   readonly isFootless?: boolean;
   readonly render: Render;
 }
@@ -26,37 +26,37 @@ export interface Dialog {
   readonly render: Render;
 }
 
-/** A part of the universe page beside the panels: over the scene beneath the bar at the top, over that bar, or above the transport. */
+/** A part of the universe page beside the panels: over the scene and below the top bar, over the top bar, or above the transport. */
 export interface Layer {
   readonly place: 'scene' | 'top' | 'bar';
-  /** Absent: always. */
+  /** Always shown if absent. */
   readonly isShown?: (store: Store) => boolean;
   readonly render: Render;
 }
 
-/** A key, its line in the sheet, and its intent. */
+/** A key, its line in the list of shortcuts, and its intent. */
 export interface Shortcut {
   readonly key: string;
-  /** Another key that does the same. */
+  /** Another key with the same intent. */
   readonly also?: string;
-  /** The words on the key, in English. */
+  /** The label of the key, in English. */
   readonly cap: string;
   readonly does: Sentence;
-  /** Its intent, given what is shown. */
+  /** Returns its intent in the present state. */
   readonly intent: (store: Store) => Intent;
-  /** It also works in a field that holds nothing which has not been sent. */
+  /** Also works in a field without unsent text. */
   readonly worksInSettledFields?: boolean;
-  /** It works in every field, which it leaves first; what the browser does with it is left to the browser. */
+  /** Works in every field, and leaves the field first. The browser's own action is not prevented. */
   readonly leavesFields?: boolean;
 }
 
-/** The half of a feature that the interface knows: what it shows, and the keys that it listens to. */
+/** The interface's part of a feature: what it shows, and its shortcuts. */
 export interface UiFeature {
   readonly panels?: readonly Panel[];
   readonly dialogs?: readonly Dialog[];
   readonly layers?: readonly Layer[];
   readonly shortcuts?: readonly Shortcut[];
-  /** Its elements come with the page of the universe. Those of other features, named by `elements.ts`, come behind the first picture. */
+  /** Loads its elements with the page of the universe. Those in the `elements.ts` of other features are loaded after the first picture. */
   readonly isEarly?: boolean;
 }
 
@@ -64,17 +64,17 @@ export type Features = readonly UiFeature[];
 
 export const panelsOf = (features: Features): Panel[] => features.flatMap(({ panels = [] }) => panels);
 
-/** The panels of the dock, in the order of their digits. */
+/** Returns the panels of the dock, in the order of their digits. */
 export const tabsOf = (features: Features): (Panel & Required<Pick<Panel, 'tab'>>)[] =>
   panelsOf(features).flatMap((panel) => (panel.tab ? [{ ...panel, tab: panel.tab }] : []));
 
-/** The intent that opens a panel, or closes it where it is open. */
+/** Returns the intent that opens a panel, or closes it if it is open. */
 export const togglePanel = (store: Store, name: PanelName): Intent => ({
   kind: 'panel',
   panel: store.panel.value === name ? null : name,
 });
 
-/** All shortcuts in the order of the features: the digits of its tabs first, then those that a feature names. */
+/** Returns all shortcuts in the order of the features: for each, the digits of its tabs, then the shortcuts that it names. */
 export function shortcutsOf(features: Features): Shortcut[] {
   let digit = 0;
   return features.flatMap(({ panels = [], shortcuts = [] }) => {
@@ -88,7 +88,7 @@ export function shortcutsOf(features: Features): Shortcut[] {
   });
 }
 
-/** Whether anything of a feature is open that is not always shown. */
+/** Returns true if a part of a feature is open that is not always shown. */
 export function isOpen({ panels = [], dialogs = [], layers = [] }: UiFeature, store: Store): boolean {
   return (
     panels.some(({ name }) => name === store.panel.value) ||
@@ -97,7 +97,7 @@ export function isOpen({ panels = [], dialogs = [], layers = [] }: UiFeature, st
   );
 }
 
-/** The layers of a place that are shown, rendered. */
+/** Renders the visible layers of a place. */
 export const renderLayers = (features: Features, place: Layer['place'], store: Store): (TemplateResult | typeof nothing)[] =>
   features.flatMap(({ layers = [] }) =>
     layers.filter((layer) => layer.place === place && (layer.isShown?.(store) ?? true)).map(({ render }) => render(store, features)),

@@ -1,13 +1,13 @@
 import { css } from 'lit';
 
 /**
- * What is left of the interface where a person's system chooses its colours, as high contrast does: browsers take backgrounds and shadows
- * away there. What is chosen is said in the system's own colours, and what is a colour itself keeps it. Part of every component.
+ * Styles for forced colours, such as high contrast, with which browsers remove backgrounds and shadows. Selected states use the system's
+ * own colours, and signs that are colours keep them. Part of every component.
  * @see CSS Color Adjustment Module Level 1, §3
  */
 export const forcedColours = css`
   @media (forced-colors: active) {
-    /* Marks that are nothing but their colour: people, species, lamps, levels. */
+    /* Signs that consist only of a colour: members, species, lamps, levels. */
     i,
     .dot,
     .face,

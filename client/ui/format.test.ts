@@ -5,7 +5,7 @@ import { describeAge, describeMoment, describeValue, formatNumber, inkOn, inSent
 
 afterEach(() => speak('en', () => true));
 
-it('shows numbers with the digits they deserve', () => {
+it('formats numbers with as many digits as they need', () => {
   expect([9.81, 120, 0.005, 8000, 100_000, -0.5, 12.34, 0].map(formatNumber)).toEqual([
     '9.81',
     '120',
@@ -18,14 +18,14 @@ it('shows numbers with the digits they deserve', () => {
   ]);
 });
 
-it('says values with their units', () => {
+it('formats values with their units', () => {
   expect(describeValue(parameters.gravity, 9.81)).toBe('9.81 m/s²');
   expect(describeValue(parameters.collisions, true)).toBe('on');
   expect(describeValue(parameters.scale, 'natural-minor')).toBe('Natural minor');
   expect(labelOfChoice('I–V–vi–IV')).toBe('I–V–vi–IV');
 });
 
-it('tells how long ago something was', () => {
+it('formats how long ago a time was', () => {
   expect([5, 60, 7200, 90_000, 1_300_000].map(describeAge)).toEqual([
     'just now',
     '1 minute ago',
@@ -35,7 +35,7 @@ it('tells how long ago something was', () => {
   ]);
 });
 
-it('tells ages and numbers in German', async () => {
+it('formats ages and numbers in German', async () => {
   await speak('de', () => true);
   expect([5, 60, 7200, 90_000, 1_300_000].map(describeAge)).toEqual([
     'gerade eben',
@@ -50,7 +50,7 @@ it('tells ages and numbers in German', async () => {
   expect(inSentence('Moll')).toBe('Moll');
 });
 
-it('writes in dark ink on light colours and in light ink on dark ones', () => {
+it('returns dark ink on light colours and light ink on dark ones', () => {
   expect(['#ffffff', '#e8c060', '#5a9bd4', '#a01830', '#000000'].map(inkOn)).toEqual([
     '#000000',
     '#000000',

@@ -4,13 +4,13 @@ import { writeDecimal } from '../words/numbers.ts';
 import { sayOfRegistry } from '../words/of-registry.ts';
 import { say } from '../words/words.ts';
 
-/** A number with as many digits as its size deserves, as the language that is spoken writes it; `readNumber` reads it. */
+/** Formats a number in the current language, with as many digits as its size needs. `readNumber` reads it. */
 export function formatNumber(value: number): string {
   const text = digitsOf(value);
   return writeDecimal(text, Math.abs(Number(text)) >= 10_000);
 }
 
-/** The same for a box to type in: without signs between thousands. */
+/** Formats a number for a text box, without separators between thousands. */
 export const numberText = (value: number): string => writeDecimal(digitsOf(value), false);
 
 function digitsOf(value: number): string {
@@ -23,7 +23,7 @@ function trimZeros(text: string): string {
   return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
 }
 
-/** A value of a field as one reads it aloud, in the language that is spoken: with its unit. */
+/** Formats a value of a field with its unit, in the current language. */
 export function describeValue(field: Field, value: number | string | boolean): string {
   if (field.kind === 'switch') return say(value ? 'on' : 'off');
   if (typeof value !== 'number') return sayOfRegistry(labelOfChoice(String(value)));
@@ -31,14 +31,14 @@ export function describeValue(field: Field, value: number | string | boolean): s
   return unit ? `${formatNumber(value)} ${sayOfRegistry(unit)}` : formatNumber(value);
 }
 
-/** `natural-minor` as `Natural minor`, in English as the registry has it; names that already have capitals or signs stay. */
+/** Turns `natural-minor` into `Natural minor`, in English as in the registry. Names with capitals or signs stay as they are. */
 export function labelOfChoice(choice: string): string {
   if (/[A-Z0-9–♯]/.test(choice)) return choice;
   const words = choice.replaceAll('-', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** A label as it stands within a sentence: English keeps its capitals for beginnings. */
+/** Returns a label as it is written inside a sentence: in lower case in English. */
 export const inSentence = (label: string): string => (language() === 'en' ? label.toLowerCase() : label);
 
 const ages: readonly [seconds: number, unit: Intl.RelativeTimeFormatUnit][] = [
@@ -50,19 +50,19 @@ const ages: readonly [seconds: number, unit: Intl.RelativeTimeFormatUnit][] = [
   [60, 'minute'],
 ];
 
-/** How long ago a moment was, in words. */
+/** Formats how long ago a time was. */
 export function describeAge(seconds: number): string {
   const [size, unit] = ages.find(([least]) => seconds >= least) ?? [0, 'second'];
   if (size === 0) return say('just now');
   return new Intl.RelativeTimeFormat(language(), { numeric: 'auto' }).format(-Math.floor(seconds / size), unit);
 }
 
-/** A moment by its day and hour, as the browser writes them in the language that is spoken. */
+/** Formats a time with day and hour, as the browser writes them in the current language. */
 export function describeMoment(moment: Date): string {
   return moment.toLocaleString(locale());
 }
 
-/** Dark or light ink, whichever is read better on a colour `#rrggbb`. @see WCAG 2.2, relative luminance */
+/** Returns dark or light ink, whichever has more contrast on a colour `#rrggbb`. @see WCAG 2.2, relative luminance */
 export function inkOn(colour: string): '#000000' | '#ffffff' {
   const [red, green, blue] = [1, 3, 5].map((at) => {
     const share = Number.parseInt(colour.slice(at, at + 2), 16) / 255;

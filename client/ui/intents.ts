@@ -1,6 +1,6 @@
 /**
- * Everything that a user can want from the interface, by kind, with what belongs to it. Each feature adds its own intents, as elements add
- * their tags to `HTMLElementTagNameMap`; an intent that no feature handles does not compile: see `client/app/features/index.ts`.
+ * All intents of the interface by kind, with their data. Each feature adds its own, as elements add their tags to `HTMLElementTagNameMap`.
+ * An intent that no feature handles does not compile: see `client/app/features/index.ts`.
  */
 // oxlint-disable-next-line typescript/no-empty-interface, typescript/no-empty-object-type -- features add to it
 export interface Intents {}
@@ -9,7 +9,7 @@ export type IntentKind = keyof Intents;
 export type IntentOf<K extends IntentKind> = Readonly<{ kind: K }> & Readonly<Intents[K]>;
 export type Intent = { [K in IntentKind]: IntentOf<K> }[IntentKind];
 
-/** The one event that leaves the interface; it bubbles through shadow roots to the app. */
+/** The only event that leaves the interface. It bubbles through shadow roots to the app. */
 export class IntentEvent extends CustomEvent<Intent> {
   static readonly type = 'hu-intent';
   constructor(intent: Intent) {

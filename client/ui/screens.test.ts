@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { screens } from './screens.ts';
 
-/** Whether a media query of widths and heights holds for a window. */
+/** Returns true if a media query of widths and heights matches a window. */
 function holds(query: string, width: number, height: number): boolean {
   return query.split(',').some((part) =>
     part.split(' and ').every((feature) => {
@@ -36,7 +36,7 @@ it.each([
   expect(holds(screens[kind], width, height)).toBe(true);
 });
 
-it('counts each window to exactly one kind, parts of pixels too', () => {
+it('assigns each window to exactly one kind of screen, fractions of pixels too', () => {
   const side = fc.double({ min: 200, max: 3000, noNaN: true });
   fc.assert(
     fc.property(side, side, (width, height) => {
@@ -45,7 +45,7 @@ it('counts each window to exactly one kind, parts of pixels too', () => {
   );
 });
 
-it('is the one place where kinds of screens are told apart', () => {
+it('is the only file that tells kinds of screen apart', () => {
   const own = globSync('client/ui/**/*.ts').filter((path) => !/screens(\.test)?\.ts$/.test(path));
   expect(own.filter((path) => /@media \((max|min)-(width|height)|pointer: (coarse|fine)/.test(readFileSync(path, 'utf8')))).toEqual([]);
 });

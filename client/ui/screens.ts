@@ -1,15 +1,14 @@
 import { type CSSResult, unsafeCSS } from 'lit';
 
 /**
- * The kinds of screen that the interface has a layout for, as media queries: each screen is of exactly one kind. Sizes are decided
- * here and nowhere else.
+ * The kinds of screen that have a layout of their own, as media queries. Each screen is of exactly one kind. Only this file decides sizes.
  */
 export const screens = {
-  /** Held upright, or as narrow as that: a sheet from below, tabs along the bottom. */
+  /** Upright, or equally narrow: a sheet from below, tabs along the bottom. */
   phone: '(width <= 640px) and (height > 540px), (width < 560px)',
-  /** A phone held sideways, or a window as low as that: a sheet at the side, slim bars. */
+  /** A phone held sideways, or a window that is equally low: a sheet at the side, slim bars. */
   low: '(width >= 560px) and (height <= 540px)',
-  /** A sheet at the side, and what is needed less often in the menu of the bar. */
+  /** A sheet at the side; less frequent actions are in the menu of the bar. */
   tablet: '(640px < width <= 1100px) and (height > 540px)',
   /** All bars float. */
   desk: '(width > 1100px) and (height > 540px)',
@@ -20,10 +19,10 @@ export type Screen = keyof typeof screens;
 /** `@media ${onScreens('phone', 'low')} { … }` */
 export const onScreens = (...kinds: readonly Screen[]): CSSResult => unsafeCSS(kinds.map((kind) => screens[kind]).join(', '));
 
-/** Whether the window is of one of these kinds now. */
+/** Returns true while the window is of one of these kinds. */
 export const isOnScreens = (...kinds: readonly Screen[]): boolean => kinds.some((kind) => matchMedia(screens[kind]).matches);
 
-/** Pages that scroll have one column. */
+/** Up to this width, pages that scroll have one column. */
 export const narrow = unsafeCSS('(width <= 640px)');
 /** Fingers need more room than a mouse. */
 const fingers = '(pointer: coarse)';

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Part of every component's styles, and in force only where motion is reduced: one sheet that they all share. */
+/** A sheet that is part of every component's styles. It is enabled only while motion is reduced. */
 export const stillness = css`
   * {
     transition: none !important;
@@ -8,10 +8,10 @@ export const stillness = css`
   }
 `;
 
-/** Lets the interface move, or keeps it still. */
+/** Enables or disables reduced motion. */
 export function keepStill(still: boolean): void {
   stillness.styleSheet!.disabled = !still;
 }
 
-/** Whether the interface keeps still. */
+/** Returns true while motion is reduced. */
 export const isStill = (): boolean => !stillness.styleSheet!.disabled;

@@ -4,13 +4,13 @@ import { touched } from './screens.ts';
 import { stillness } from './stillness.ts';
 
 /**
- * Colours, sizes and type of the whole interface; custom properties cross shadow roots. A colour of two is the first in the light theme and
- * the second in the dark one, wherever it is used: `color-scheme` chooses, so that an island in the page may be dark (`darkIsland`).
+ * Colours, sizes and fonts of the whole interface; custom properties cross shadow roots. `color-scheme` chooses between the light and the
+ * dark of two colours wherever they are used, so that an island in the page can be dark (`darkIsland`).
  */
 export const tokens = css`
   :host {
     --ground: light-dark(#f4f5fa, #06070c);
-    /** What lies behind a universe, and what is drawn like it: dark in every theme. */
+    /* Behind a universe, and on what is drawn like it: dark in every theme. */
     --stage: #06070c;
     --surface: light-dark(rgb(250 251 255 / 0.95), rgb(15 17 26 / 0.82));
     --surface-raised: light-dark(rgb(255 255 255 / 0.97), rgb(27 30 44 / 0.9));
@@ -30,7 +30,7 @@ export const tokens = css`
     --track: light-dark(rgb(22 28 66 / 0.17), rgb(255 255 255 / 0.13));
     --text: light-dark(#161927, #eceef6);
     --text-soft: light-dark(#545b72, #a9afc3);
-    /** On the colours of people, which are light in every theme. */
+    /* On the colours of users, which are light in every theme. */
     --ink: #0a0d18;
     --face: light-dark(#d5d9e6, #444a5c);
     --accent: light-dark(#3554c8, #9db8ff);
@@ -41,12 +41,12 @@ export const tokens = css`
     --danger-ground: light-dark(#fdeef0, rgb(40 18 26 / 0.5));
     --good: light-dark(#0f7447, #7ee2a8);
     --heart: light-dark(#c2255c, #ff9db6);
-    /* How one species is drawn to another, or shy of it. */
+    /* Attraction and repulsion between species. */
     --drawn: light-dark(#58c28f, #2f8f63);
     --shy: light-dark(#ea8b95, #b04a55);
     --sky-one: light-dark(rgb(112 134 255 / 0.2), rgb(64 78 160 / 0.25));
     --sky-two: light-dark(rgb(236 132 200 / 0.16), rgb(140 70 130 / 0.15));
-    /* One hue for each realm: its tab, its sliders and its place in the map of links. */
+    /* The hue of each realm: its tab, its sliders and its place on the map of links. */
     --hue-physics: light-dark(#ad4c08, #ffb784);
     --hue-music: light-dark(#7546c9, #cdb0ff);
     --hue-audio: light-dark(#0d7466, #7fdccb);
@@ -64,13 +64,13 @@ export const tokens = css`
   }
 `;
 
-/** What lies on the stage and has no ground of its own is dark in every theme. */
+/** Makes what lies on the stage without a background of its own dark in every theme. */
 export const darkIsland = css`
   color-scheme: dark;
   color: var(--text);
 `;
 
-/** Is read aloud and takes no room. */
+/** Hides an element, but not from screen readers. */
 export const unseen = css`
   position: absolute;
   width: 1px;
@@ -150,7 +150,7 @@ const rules = css`
   p {
     margin: 0;
   }
-  /* Cut off at its own end, whichever side that is. */
+  /* Cut off at its own end, on either side. */
   bdi {
     display: inline-block;
     max-width: 100%;
@@ -174,5 +174,5 @@ const rules = css`
   }
 `;
 
-/** What every component begins with. */
+/** The styles that every component begins with. */
 export const base = [rules, stillness, forcedColours];

@@ -17,7 +17,7 @@ class Watch implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Begins with the update, and no sooner: what was given to an element before its class was fetched is not there until then. */
+  /** Begins with the first update: properties that were set before the class was loaded are not available earlier. */
   hostUpdate(): void {
     if (this.#stop || !this.#isConnected) return;
     let isUnderWay = true;
@@ -35,7 +35,7 @@ class Watch implements ReactiveController {
   }
 }
 
-/** Renders `host` again whenever a signal that `read` looks at changes. */
+/** Renders `host` again whenever a signal that `read` reads changes. */
 export function watchSignals(host: ReactiveControllerHost, read: () => unknown): void {
   host.addController(new Watch(host, read));
 }

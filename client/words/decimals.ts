@@ -1,6 +1,6 @@
 import { writeDecimal } from './numbers.ts';
 
-/** A number to be read, with so many digits behind the sign that the language has for it. */
+/** Formats a number with a fixed number of decimals, in the current language. */
 export function decimals(value: number, digits: number): string {
   return writeDecimal(value.toFixed(digits), false);
 }

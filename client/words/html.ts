@@ -6,7 +6,7 @@ interface Translated extends Pick<TranslatedMarkup, 'order'> {
   strings: TemplateStringsArray;
 }
 
-/** Templates by their own strings, in the language that was spoken when they were first rendered in it. */
+/** Translated templates of each dictionary, by the strings of the original. */
 const known = new WeakMap<Dictionary, WeakMap<TemplateStringsArray, Translated>>();
 
 function translationOf(strings: TemplateStringsArray, dictionary: Dictionary): Translated {
@@ -15,7 +15,7 @@ function translationOf(strings: TemplateStringsArray, dictionary: Dictionary): T
   const before = ofLanguage.get(strings);
   if (before) return before;
   const { strings: said, order } = translateMarkup(strings, sayText);
-  // Lit tells templates apart by their strings, and asks for those that a template literal has.
+  // Lit identifies templates by their strings, and needs those of a template literal.
   const translated = { strings: Object.assign([...said], { raw: said }), order };
   ofLanguage.set(strings, translated);
   return translated;
@@ -42,7 +42,7 @@ const inTheLanguage =
     return tag(translated.strings, ...translated.order.map((index) => values[index]));
   };
 
-/** Lit's `html`, whose text and spoken attributes are in the language that is spoken; what stands within a sentence has its own direction. */
+/** Lit's `html`, with text and spoken attributes in the current language. A value within a sentence has its own direction. */
 export const html = inTheLanguage(htmlOfLit);
 /** Lit's `svg`, likewise. */
 export const svg = inTheLanguage(svgOfLit);

@@ -3,33 +3,33 @@ import { type Dictionary, speakBy } from './words.ts';
 
 export type Language = Exclude<Preferences['language'], 'system'>;
 
-/** Fetches the words of a language from its folder; English stands in the code. */
+/** Loads the dictionary of a language from its folder. English is in the code. */
 const dictionaryOf = async (wanted: Language): Promise<Dictionary | null> =>
   wanted === 'en' ? null : ((await import(`./${wanted}/index.ts`)) as { words: Dictionary }).words;
 
 const languages: readonly string[] = preferenceChoices.language.filter((choice) => choice !== 'system');
 export const isLanguage = (tag: string): tag is Language => languages.includes(tag);
 
-/** What those who speak a language call it. */
+/** Returns the name of a language in that language. */
 export const nameOfLanguage = (tag: Language): string => new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
 
 let spoken: Language = 'en';
 
-/** The language that is spoken, for numbers (BCP 47). */
+/** Returns the current language, for numbers (BCP 47). */
 export const language = (): Language => spoken;
 
-/** For dates: as the browser's own variety of the language writes them, such as British English. */
+/** Returns the browser's variety of the current language, such as British English, for dates. */
 export const locale = (): string => navigator.languages.find((tag) => primaryOf(tag) === spoken) ?? spoken;
 
 const primaryOf = (tag: string) => tag.split('-')[0]!;
 
-/** The language that somebody chose, or the first of those that their browser asks for that is spoken here. */
+/** Returns the language that the user chose, or the first supported one that their browser asks for. */
 export function languageOf(chosen: Preferences['language'], asked: readonly string[]): Language {
   if (chosen !== 'system') return chosen;
   return asked.map(primaryOf).find(isLanguage) ?? 'en';
 }
 
-/** Speaks a language from now on, if it is still `wanted` when its words are there. @throws where they can't be fetched. */
+/** Switches to a language, unless another one is wanted by the time its dictionary is loaded. @throws if it cannot be loaded */
 export async function speak(chosen: Language, isWanted: () => boolean): Promise<void> {
   const dictionary = await dictionaryOf(chosen);
   if (!isWanted()) return;

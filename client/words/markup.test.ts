@@ -3,7 +3,7 @@ import { sentencesOf, translateMarkup } from './markup.ts';
 
 const strings = (strings: TemplateStringsArray, ..._values: unknown[]) => strings;
 
-it('finds what people read in a template, and nothing else', () => {
+it('finds the text of a template that users read, and nothing else', () => {
   const template = strings`<p class="Not this" title="What it is">Some ${1} words
       in two lines</p><!-- Nor this -->
     <style>.nor { this: none }</style>
@@ -12,7 +12,7 @@ it('finds what people read in a template, and nothing else', () => {
   expect(sentencesOf(template)).toEqual(['What it is', 'Some {0} words in two lines', 'Edit {0} of {1}', '&middot;', 'Bold']);
 });
 
-it('says a template in another language, its expressions where they belong there', () => {
+it('translates a template, with the expressions in the order of the translation', () => {
   const template = strings`<p title="By ${1}, ${2}"> ${3} of ${4}:
     ${5}</p><i class=${6}>Open</i>`;
   const said: Record<string, string> = { 'By {0}, {1}': '{1}, von {0}', '{0} of {1}: {2}': '{1} hat {0}: {2}', Open: 'Öffnen' };
@@ -22,7 +22,7 @@ it('says a template in another language, its expressions where they belong there
   });
 });
 
-it('leaves a template as it is where nothing is known of it, and never makes markup of words', () => {
+it('leaves a template without translation as it is, and never makes markup of words', () => {
   const template = strings`<p title="A ${1}">B${2} c</p>`;
   expect(translateMarkup(template, (sentence) => sentence)).toEqual({ strings: [...template], order: [0, 1] });
   expect(translateMarkup(template, () => '<b>"{0}"</b>{9}').strings[0]).toBe('<p title="&lt;b>&quot;');

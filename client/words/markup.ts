@@ -1,4 +1,4 @@
-/** Attributes whose text is read by people. */
+/** Attributes whose text is read by users. */
 export const spokenAttributes = [
   'title',
   'aria-label',
@@ -11,20 +11,20 @@ export const spokenAttributes = [
   'data-help',
 ];
 
-/** Stand around the number of an expression, where a template is one text. Nothing else is written in them. */
+/** Enclose the number of an expression, where a template is one text. They are used for nothing else. */
 const opening = '\uE000';
 const closing = '\uE001';
 const markPattern = new RegExp(`${opening}(\\d+)${closing}`, 'g');
-/** A comment, a style sheet with all that is in it, or a tag, in whose quotes anything may stand. */
+/** Matches a comment, a style sheet with its content, or a tag; quotes in a tag may contain anything. */
 const tagPattern = /<!--[^]*?-->|<style[^]*?<\/style>|<\/?[a-zA-Z](?:"[^"]*"|'[^']*'|[^>"'])*>/g;
 const attributePattern = new RegExp(`\\s(?:${spokenAttributes.join('|')})="([^"]*)"`, 'g');
 
-/** Text of a template that is read by people: where it stands, and as a sentence whose places `{0}`, `{1}` … are its expressions. */
+/** Text of a template that users read: its range, and its sentence, in which `{0}`, `{1}` … stand for the expressions. */
 interface Spoken {
   from: number;
   to: number;
   sentence: string;
-  /** Numbers of the expressions, by their place. */
+  /** Numbers of the expressions, by placeholder. */
   expressions: readonly number[];
 }
 
@@ -57,20 +57,20 @@ function spokenOf(markup: string): Spoken[] {
   return found;
 }
 
-/** The sentences of a template, as a dictionary has them. */
+/** Returns the sentences of a template, as in a dictionary. */
 export const sentencesOf = (strings: readonly string[]): string[] => spokenOf(asOneText(strings)).map(({ sentence }) => sentence);
 
-/** Numbers of the expressions that stand within sentences. */
+/** Returns the numbers of the expressions within sentences. */
 export const expressionsWithin = (strings: readonly string[]): ReadonlySet<number> =>
   new Set(spokenOf(asOneText(strings)).flatMap(({ expressions }) => expressions));
 
-/** A template in another language: its strings, and which expression stands between each two of them. */
+/** A translated template: its strings, and the expression between each two of them. */
 export interface TranslatedMarkup {
   strings: readonly string[];
   order: readonly number[];
 }
 
-/** Says in a template what `say` knows of its sentences. What it says is text, never markup. */
+/** Translates the sentences of a template by `sayText`. A translation is text, never markup. */
 export function translateMarkup(strings: readonly string[], sayText: (sentence: string) => string): TranslatedMarkup {
   const markup = asOneText(strings);
   let translated = '';

@@ -8,7 +8,7 @@ afterEach(() => speak('en', () => true));
 
 const read = (...texts: string[]) => texts.map(readNumber);
 
-it('reads numbers as English writes them', () => {
+it('reads numbers in English notation', () => {
   expect(read('20,000', '1,234,567.5', '0.5', '.5', '5.', '-3', '−3', '+7', ' 12 ', '100000')).toEqual([
     20_000, 1_234_567.5, 0.5, 0.5, 5, -3, -3, 7, 12, 100_000,
   ]);
@@ -18,12 +18,12 @@ it('reads numbers as English writes them', () => {
   expect(read('20.000', '3,5', '0,125', '20,00')).toEqual([20, 3.5, 0.125, 20]);
 });
 
-it('reads numbers as German writes them', async () => {
+it('reads numbers in German notation', async () => {
   await speak('de', () => true);
   expect(read('20.000', '1.234.567,5', '0,5', ',5', '9.81', '20,000', '0.125')).toEqual([20_000, 1_234_567.5, 0.5, 0.5, 9.81, 20, 0.125]);
 });
 
-it('refuses everything else', () => {
+it('refuses other text', () => {
   const none = [
     '',
     ' ',
@@ -50,14 +50,14 @@ it('refuses everything else', () => {
 });
 
 describe.each(['en', 'de'] as const)('in %s', (language) => {
-  it('reads what is written', async () => {
+  it('reads the numbers that it writes', async () => {
     await speak(language, () => true);
     fc.assert(
       fc.property(fc.double({ min: -1e9, max: 1e9, noNaN: true }), (value) => {
         for (const write of [formatNumber, numberText]) {
           const shown = readNumber(write(value));
           expect(shown).not.toBeNull();
-          // Digits are left out, and what is written of them is read as that.
+          // Writing drops digits, and reading returns what was written.
           expect(Math.abs(shown! - value)).toBeLessThanOrEqual(Math.max(0.0005, Math.abs(value) * 0.05));
           expect(write(shown!)).toBe(write(value));
         }

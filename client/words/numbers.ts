@@ -1,6 +1,6 @@
 import { type Language, language } from './languages.ts';
 
-/** How a language writes numbers, as Intl has it. */
+/** The separators of numbers in a language, from Intl. */
 interface Signs {
   decimal: string;
   group: string;
@@ -18,7 +18,7 @@ function signsOf(spoken: Language): Signs {
   return found;
 }
 
-/** A decimal of JavaScript, as `-1234.5`, as the language that is spoken writes it. */
+/** Writes a decimal of JavaScript, such as `-1234.5`, in the current language. */
 export function writeDecimal(text: string, hasGroups: boolean): string {
   const { decimal, group } = signsOf(language());
   const [whole = '', part] = text.split('.');
@@ -29,12 +29,12 @@ export function writeDecimal(text: string, hasGroups: boolean): string {
 const sign = (text: string) => `\\${text}`;
 
 /**
- * Reads a number as the language that is spoken writes it: its signs before decimals and between thousands, spaces between thousands as well.
- * A sign of another language is read where it can mean nothing else, as in `3,5` in English. Null for everything else: `0x10`, `1e3`, `1,2,3`.
+ * Reads a number in the current language: its decimal separator, and its separator or spaces between thousands. A separator of another
+ * language is read if it is unambiguous, such as `3,5` in English. Returns null for other text: `0x10`, `1e3`, `1,2,3`.
  */
 export function readNumber(text: string): number | null {
   const { decimal, group } = signsOf(language());
-  // Wide digits and all kinds of spaces become plain ones.
+  // Normalises wide digits and all kinds of spaces.
   const plain = text.normalize('NFKC').trim().replace(/^[−–]/, '-');
   const written = new RegExp(
     `^([+-]?)(?:(\\d+)|([1-9]\\d{0,2}(?:${sign(group)}\\d{3})+|[1-9]\\d{0,2}(?: \\d{3})+|[1-9]\\d{0,2}(?:'\\d{3})+|[1-9]\\d{0,2}(?:’\\d{3})+))?(?:${sign(decimal)}(\\d*))?$`,

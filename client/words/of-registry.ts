@@ -1,7 +1,7 @@
 import type { Sentence } from './sentences.ts';
 import { saySense, sayText } from './words.ts';
 
-/** Words of the registry that mean something else elsewhere in the interface, in the sense that they have there. */
+/** Words of the registry that mean something else elsewhere in the interface, with their sense in the registry. */
 export const sensesInRegistry: Readonly<Record<string, Sentence>> = {
   Keys: 'Keys (an instrument)',
   Open: 'Open (without an edge)',
@@ -10,7 +10,7 @@ export const sensesInRegistry: Readonly<Record<string, Sentence>> = {
   Square: 'Square (a waveform)',
 };
 
-/** What the registry calls something, or says of it, in the language that is spoken; what is not known is left as it is. */
+/** Translates a text of the registry. Returns an unknown text as it is. */
 export function sayOfRegistry(text: string): string {
   return Object.hasOwn(sensesInRegistry, text) ? saySense(sensesInRegistry[text]!) : sayText(text);
 }

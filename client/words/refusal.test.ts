@@ -17,17 +17,17 @@ const dictionary = {
 beforeEach(() => speakBy(dictionary));
 afterEach(() => speakBy(null));
 
-it('says sentences and rules, with what stands in their places', () => {
+it('translates sentences and rules, and fills in their values', () => {
   expect(sayRefusal('There is no such universe.')).toBe('Dieses Universum gibt es nicht.');
   expect(sayRefusal('must have 8 to 200 characters')).toBe('muss 8 bis 200 Zeichen haben');
   expect(sayRefusal('expected a\nnumber, received text')).toBe('text statt a\nnumber');
 });
 
-it('says what fits best', () => {
+it('prefers the more exact translation', () => {
   expect(sayRefusal('expected text, received nothing')).toBe('text fehlt');
 });
 
-it('says rules of fields one by one', () => {
+it('translates rules of fields one by one', () => {
   expect(sayRefusal('password: is needed')).toBe('Passwort: fehlt');
   expect(sayRefusal('wells: at most 12 in a universe.')).toBe('wells: höchstens 12 in einem Universum.');
   expect(sayRefusal('password: must have 8 to 200 characters; edit.kind: is odd; bio: is needed')).toBe(
@@ -35,20 +35,20 @@ it('says rules of fields one by one', () => {
   );
 });
 
-it('says why, and when to try again', () => {
+it('translates a reason and the time to wait', () => {
   expect(sayRefusal('There is no such universe. Try again in 40 seconds.')).toBe(
     'Dieses Universum gibt es nicht. Versuche es in 40 Sekunden noch einmal.',
   );
   expect(sayRefusal('Nobody knows why. Try again in a fortnight.')).toBe('Nobody knows why. Try again in a fortnight.');
 });
 
-it('leaves what it does not know, also where something short would fit', () => {
+it('leaves unknown text as it is, also if a short sentence would match', () => {
   for (const text of ['Two of three are gone.', 'Nobody knows this; nor that.', 'a+b', '', 'constructor', 'x: constructor']) {
     expect(sayRefusal(text)).toBe(text);
   }
 });
 
-it('takes what stands in places as it is', () => {
+it('takes values literally', () => {
   expect(sayRefusal('at most {1} $& in a universe')).toBe('höchstens {1} $& in einem Universum');
 });
 

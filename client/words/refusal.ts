@@ -1,18 +1,18 @@
 import { type Dictionary, sayText, spokenDictionary } from './words.ts';
 
-/** A sentence with places, such as `at most {0} in a universe`: what is like it, and what that is in the other language. */
+/** A sentence with placeholders, such as `at most {0} in a universe`: the pattern that matches it, and its translation. */
 interface Pattern {
   likeness: RegExp;
-  /** Numbers of the places, as they come. */
+  /** Numbers of the placeholders, in their order. */
   places: readonly string[];
   said: string;
 }
 
 const placePattern = /\{(\d+)\}/;
-/** What has fewer, such as `{0} of {1}`, would be found in sentences that mean something else. */
+/** A sentence with fewer letters, such as `{0} of {1}`, would match unrelated sentences. */
 const fewestLetters = 10;
 
-/** Of each dictionary, those that say most first: where two fit, they say the same more exactly. */
+/** The patterns of each dictionary, longest first: the longer of two that match is more exact. */
 const known = new WeakMap<Dictionary, readonly Pattern[]>();
 
 function patternsOf(dictionary: Dictionary): readonly Pattern[] {
@@ -32,7 +32,7 @@ function patternsOf(dictionary: Dictionary): readonly Pattern[] {
   return found;
 }
 
-/** A sentence or a rule as a whole, or undefined where nothing is known of it. */
+/** Translates a sentence or a rule as a whole. Returns undefined if it is unknown. */
 function sayWhole(text: string, dictionary: Dictionary): string | undefined {
   if (Object.hasOwn(dictionary, text)) return dictionary[text];
   for (const { likeness, places, said } of patternsOf(dictionary)) {
@@ -44,17 +44,17 @@ function sayWhole(text: string, dictionary: Dictionary): string | undefined {
 
 const partPattern = /^([\w.-]+): (.+?)(\.?)$/s;
 
-/** A rule that a field breaks, as `name: must be text`. */
+/** Translates a rule that a field breaks, such as `name: must be text`. */
 function sayPart(part: string, dictionary: Dictionary): string {
   const [, path, rule, end] = partPattern.exec(part) ?? [];
   const said = rule === undefined ? undefined : sayWhole(rule, dictionary);
   return said === undefined ? part : `${sayText(path!)}: ${said}${end}`;
 }
 
-/** Why something is refused, and when it may be tried again (shared/api/waiting.ts). */
+/** Matches the reason of a refusal, and the time to wait (shared/api/waiting.ts). */
 const waitPattern = /^(.+) (Try again in [^.]+\.)$/s;
 
-/** What the server says where it refuses something, in the language that is spoken; what is not known of it stays as it is. */
+/** Translates a refusal of the server. What is unknown in it stays as it is. */
 export function sayRefusal(message: string): string {
   const dictionary = spokenDictionary();
   if (!dictionary) return message;

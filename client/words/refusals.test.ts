@@ -15,12 +15,12 @@ it('finds refusals in sentences, rules and templates', () => {
   expect(texts).toContain('Too many people are watching. Trying again.');
 });
 
-it('refuses people in words that are not for programs', () => {
+it('refuses users in words that are not meant for programs', () => {
   const forPrograms = /\bAPI\b|\bJSON\b|cookie|header|charset|\b(GET|POST|PUT|PATCH|DELETE) \//i;
   expect(refusals.filter((refusal) => forPrograms.test(refusal.text) && !isUnmet(refusal))).toEqual([]);
 });
 
-it('leaves out only what there is', () => {
+it('leaves out only refusals that exist', () => {
   for (const start of unmet.flatMap(({ files = [] }) => files))
     expect(
       refusals.some(({ path }) => path.startsWith(start)),
@@ -33,7 +33,7 @@ it('leaves out only what there is', () => {
     ).toBe(true);
 });
 
-it('knows what zod says by itself', () => {
+it('knows the messages of zod', () => {
   const said = (schema: z.ZodType, input?: unknown) => schema.safeParse(input).error!.issues[0]!.message;
   const either = z.discriminatedUnion('kind', [z.object({ kind: z.literal('one') }), z.object({ kind: z.literal('other') })]);
   expect([

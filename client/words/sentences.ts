@@ -1,4 +1,4 @@
 import type { english } from './en/sentences.ts';
 
-/** Each sentence of the interface that is said by `say`, as English has it. What another language lacks is reported by `npm run check`. */
+/** A sentence that the interface passes to `say`, in English. `npm run check` reports missing translations. */
 export type Sentence = (typeof english)[number];

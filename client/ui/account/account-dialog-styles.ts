@@ -3,7 +3,7 @@ import { dialogStyles } from '../parts/dialog-styles.ts';
 import { base } from '../tokens.ts';
 import { formStyles } from './form-styles.ts';
 
-/** Of a dialog that asks for something about the account. */
+/** Styles of dialogs that ask for something about the account. */
 export const accountDialogStyles = [
   base,
   formStyles,

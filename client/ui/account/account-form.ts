@@ -8,9 +8,9 @@ import { say } from '../../words/words.ts';
 import { want } from '../intents.ts';
 import { watchSignals } from '../watch.ts';
 
-/** One line to fill in, its label and hint in the language that is spoken. */
+/** A field of the form. Label and hint are already translated. */
 interface FieldOptions {
-  /** Also the name that the server knows it by. */
+  /** Also the name of the field in the API. */
   name: string;
   label: string;
   type?: 'text' | 'email' | 'password';
@@ -18,11 +18,13 @@ interface FieldOptions {
   value?: string;
   hint?: string;
   maxLength: number;
-  /** Whether it may be left empty. */
+  /** True if the field can be left empty. */
   optional?: true;
 }
 
-/** A form whose submission is one act. What is missing is said at once, what the server refuses beside the field that it names. */
+/**
+ * A form that submits one account action. It reports missing fields at once, and refusals of the server beside the fields that they name.
+ */
 export abstract class AccountForm extends LitElement {
   @property({ attribute: false }) store!: Store;
   @state() private missing: readonly string[] = [];
@@ -34,7 +36,7 @@ export abstract class AccountForm extends LitElement {
     watchSignals(this, () => [this.store?.account.value, this.store?.me.value, this.store?.ways.value]);
   }
 
-  /** Which act this form is for. */
+  /** The action that this form submits. */
   protected abstract get kind(): AccountActKind;
   protected abstract actOf(value: (name: string) => string): AccountAct;
 
@@ -47,7 +49,7 @@ export abstract class AccountForm extends LitElement {
     return refusal?.of === this.kind ? refusal : null;
   }
 
-  /** Whoever did something wrong is led to the first field that it is about; whoever did it right finds the form as new. */
+  /** Focuses the first field with an error, and clears the form after success. */
   protected override updated(_changed: PropertyValues): void {
     const { refusal, done } = this.store.account.value;
     const news = this.missing.length > 0 ? this.missing : (refusal ?? done);
@@ -66,7 +68,7 @@ export abstract class AccountForm extends LitElement {
     if (this.missing.length === 0) want(this, { kind: 'account', act: this.actOf(value) });
   };
 
-  /** A sentence on what is wrong with a field, or null. */
+  /** Returns the error message of a field, or null. */
   protected errorOf(name: string, label: string): string | null {
     if (this.missing.includes(name)) return say('{label} is needed.', { label });
     const rule = this.missing.length === 0 ? this.refusal?.fields[name] : undefined;
@@ -94,13 +96,13 @@ export abstract class AccountForm extends LitElement {
     </div>`;
   }
 
-  /** Under a field: what is wrong with it, or else what to know of it. */
+  /** Renders the error of a field, or else its hint. */
   protected renderNote(name: string, error: string | null, hint?: string): TemplateResult | typeof nothing {
     const words = error ?? hint;
     return words ? html`<p class=${error ? 'error' : 'hint'} id="${name}-note">${words}</p>` : nothing;
   }
 
-  /** What the server said of the whole; what it said of fields stands there. */
+  /** Renders a refusal that names no field; a refusal of fields is shown beside them. */
   protected renderRefusal(): TemplateResult | typeof nothing {
     const { refusal } = this;
     if (!refusal || Object.keys(refusal.fields).length > 0) return nothing;

@@ -12,7 +12,7 @@ import { watchSignals } from '../watch.ts';
 import { given } from '../parts/given.ts';
 import { touched } from '../screens.ts';
 
-/** The way in for guests; for others their name, and under it what they can do about themselves. */
+/** Shows a sign-in link to guests, and to other users their name with a menu of account actions. */
 @customElement('hu-account-menu')
 export class AccountMenu extends LitElement {
   static override styles = [
@@ -105,7 +105,7 @@ export class AccountMenu extends LitElement {
       </div>`;
   }
 
-  /** Under the right end of the button: what floats above the page knows nothing of it. */
+  /** Places the menu under the right end of the button: the top layer has no position relative to the button. */
   #place = () => {
     const { right, bottom } = this.button.getBoundingClientRect();
     this.menu.style.top = `${bottom + 8}px`;

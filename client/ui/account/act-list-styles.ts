@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Of a list whose rows have words and one button that does something about them. */
+/** Styles of lists whose rows have a text and one button. */
 export const actListStyles = css`
   ul {
     display: grid;

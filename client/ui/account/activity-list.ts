@@ -13,7 +13,7 @@ import { watchSignals } from '../watch.ts';
 import { given } from '../parts/given.ts';
 import { narrow } from '../screens.ts';
 
-/** What one did with one's account and one's universes, so that one sees what somebody else did as oneself. */
+/** The audit log of the user's account and universes. It also shows what an intruder did with the account. */
 @customElement('hu-activity-list')
 export class ActivityList extends LitElement {
   static override styles = [

@@ -10,8 +10,8 @@ import { accountDialogStyles } from './account-dialog-styles.ts';
 import { AccountForm } from './account-form.ts';
 
 /**
- * Asks for the password, or for a sign-in at a provider where there is none, before something is done that would let a stranger keep the
- * account. Opens by itself where the server asks for it, and what was wanted is done afterwards.
+ * Asks for the password, or for a sign-in at an identity provider if there is none, before an action that could let an intruder keep the
+ * account. Opens when the server asks for a confirmation; the action is repeated afterwards.
  */
 @customElement('hu-confirm-dialog')
 export class ConfirmDialog extends AccountForm {

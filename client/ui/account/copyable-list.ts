@@ -12,7 +12,7 @@ import { actListStyles } from './act-list-styles.ts';
 import { formStyles } from './form-styles.ts';
 import { given } from '../parts/given.ts';
 
-/** Universes that others have deleted: whoever took part in them can take a copy for a while. */
+/** Lists universes that other users deleted. Users who took part in them can copy them for a limited time. */
 @customElement('hu-copyable-list')
 export class CopyableList extends LitElement {
   static override styles = [base, formStyles, actListStyles];
@@ -48,7 +48,7 @@ export class CopyableList extends LitElement {
   }
 }
 
-/** The section of the list, where there is anything in it. */
+/** Renders the section of the list, unless the list is empty. */
 export function copyableSection(store: Store): TemplateResult | typeof nothing {
   if (store.copyable.value.length === 0) return nothing;
   return html`<section aria-labelledby="copyable">

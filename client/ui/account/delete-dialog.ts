@@ -12,10 +12,10 @@ import { AccountForm } from './account-form.ts';
 import { accountDialogStyles } from './account-dialog-styles.ts';
 import { given } from '../parts/given.ts';
 
-/** The name of a universe's field. */
+/** Returns the name of the field for the heir of a universe. */
 const heirField = (universeId: string) => `heir-${universeId}`;
 
-/** Asks once more before everything of somebody's is gone; an account by its password. */
+/** Asks for a confirmation, and for the password of an account, before it deletes all data of the user. */
 @customElement('hu-delete-dialog')
 export class DeleteDialog extends AccountForm {
   static override styles = [
@@ -110,7 +110,7 @@ export class DeleteDialog extends AccountForm {
     </dialog>`;
   }
 
-  /** What others have made with them need not be gone with them. */
+  /** Renders the choice of an heir for each universe in which other users took part. */
   #renderHeirs(): TemplateResult | typeof nothing {
     const { value: universes } = this.store.heirs;
     if (!universes || universes.length === 0) return nothing;

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 import { narrow, touched } from '../screens.ts';
 
-/** Fields under their names, errors under the fields, and buttons at the end. */
+/** Styles of forms: labels above fields, errors below fields, and buttons at the end. */
 export const formStyles = css`
   form {
     display: grid;
@@ -27,7 +27,7 @@ export const formStyles = css`
     border-radius: var(--radius-small);
     background: var(--well);
     font: inherit;
-    /* Smaller, and a phone zooms in on it. */
+    /* A smaller font makes a phone zoom in on the field. */
     font-size: 16px;
     color: inherit;
   }

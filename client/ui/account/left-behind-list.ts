@@ -19,7 +19,7 @@ const kinds: Readonly<Record<LeftBehind['kind'], Sentence>> = {
   favourite: 'A favourite',
 };
 
-/** What one has said of universes that one can not open any more: it can be taken away here alone. */
+/** Lists comments, reviews, private notes and favourites of universes that the user can no longer open. Only this list can remove them. */
 @customElement('hu-left-behind-list')
 export class LeftBehindList extends LitElement {
   static override styles = [base, formStyles, actListStyles];
@@ -47,7 +47,7 @@ export class LeftBehindList extends LitElement {
   }
 }
 
-/** The section of the list, where there is anything in it. */
+/** Renders the section of the list, unless the list is empty. */
 export function leftBehindSection(store: Store): TemplateResult | typeof nothing {
   if (store.leftBehind.value.length === 0) return nothing;
   return html`<section aria-labelledby="left-behind">

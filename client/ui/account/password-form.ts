@@ -10,7 +10,7 @@ import { formStyles } from './form-styles.ts';
 
 const { min, max: maxLength } = personLimits.password;
 
-/** Takes another password for the one that there is. */
+/** Replaces the password. */
 @customElement('hu-password-form')
 export class PasswordForm extends AccountForm {
   static override styles = [base, formStyles];

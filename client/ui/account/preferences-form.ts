@@ -14,7 +14,7 @@ import { narrow } from '../screens.ts';
 
 type Choice = Preferences[PreferenceName];
 
-/** How each choice is called, and what it does. */
+/** The title, the help and the labels of the choices of each preference. */
 const words: {
   readonly [K in PreferenceName]: { title: Sentence; help: Sentence; choices: Record<Exclude<Preferences[K], Language>, Sentence> };
 } = {
@@ -40,7 +40,7 @@ const words: {
   },
 };
 
-/** How one likes things to look, and what one hears them on; a choice is in force at once. */
+/** The preferences of the user, and the audio output. A choice takes effect at once. */
 @customElement('hu-preferences')
 export class PreferencesForm extends LitElement {
   static override styles = [
@@ -126,7 +126,7 @@ export class PreferencesForm extends LitElement {
   #renderChoices(name: PreferenceName): TemplateResult {
     const { title, help } = words[name];
     const names: Readonly<Partial<Record<Choice, Sentence>>> = words[name].choices;
-    // A language is called as those who speak it call it.
+    // The name of a language is in that language.
     const nameOf = (choice: Choice) => (isLanguage(choice) ? nameOfLanguage(choice) : say(names[choice]!));
     const chosen = this.store.preferences.value[name];
     return html`<fieldset aria-describedby="${name}-help">
@@ -149,7 +149,7 @@ export class PreferencesForm extends LitElement {
     </fieldset>`;
   }
 
-  /** Only where the browser lets one choose. */
+  /** Renders the choice of an audio output, if the browser supports it. */
   #renderOutput(): TemplateResult | typeof nothing {
     const { outputs, output } = this.store.listening;
     const { canChoose, found } = outputs.value;

@@ -11,7 +11,7 @@ import { AccountForm } from './account-form.ts';
 import { formStyles } from './form-styles.ts';
 import { touched } from '../screens.ts';
 
-/** How the colours are called by those who can't see them. */
+/** Names of the colours, for users who cannot see them. */
 const colourNames: Record<(typeof personColours)[number], Sentence> = {
   '#ff9b85': 'Coral',
   '#ffd166': 'Yellow',
@@ -25,7 +25,7 @@ const colourNames: Record<(typeof personColours)[number], Sentence> = {
   '#9ad1d4': 'Teal',
 };
 
-/** Name, colour and a few words: what others see of somebody. */
+/** The public profile of the user: name, colour and a short text. */
 @customElement('hu-profile-form')
 export class ProfileForm extends AccountForm {
   static override styles = [

@@ -9,7 +9,7 @@ import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
 import { narrow } from '../screens.ts';
 
-/** The providers by which one can come in, each to connect or to let go of. */
+/** Lists the identity providers, each with a button that connects or disconnects it. */
 @customElement('hu-ways-in')
 export class WaysInList extends LitElement {
   static override styles = [
@@ -58,7 +58,7 @@ export class WaysInList extends LitElement {
     const { ways, identities, account, me } = this.store;
     if (!ways.value || !identities.value) return nothing;
     const since = new Map(identities.value.map(({ provider, since: moment }) => [provider, moment]));
-    // Whoever has no password needs one of them.
+    // A user without a password needs at least one of them.
     const isNeeded = me.value?.hasPassword === false && since.size === 1;
     const isBusy = account.value.pending !== null;
     return html`<ul>

@@ -1,14 +1,11 @@
 import { css } from 'lit';
 import { onScreens } from '../screens.ts';
 
-/**
- * Where things stand above the stage. Everything has a cell of one grid, so that nothing can come to lie under anything else, and the
- * cells are laid out once for each kind of screen.
- */
+/** The layout above the stage. Each part has a cell of one grid, so that no part covers another; each kind of screen has its own layout. */
 export const builderGrid = css`
   :host {
     position: fixed;
-    /* What the keyboard of the screen leaves free. */
+    /* The area that the on-screen keyboard leaves free. */
     inset: var(--keyboard-above, 0) 0 var(--keyboard-below, 0);
     display: grid;
     grid-template-areas:
@@ -23,7 +20,7 @@ export const builderGrid = css`
     background: var(--stage);
     --banner: 68px;
   }
-  /* All of the window, whatever the keyboard leaves: the scene does not jump while one types. */
+  /* The whole window, whatever the keyboard leaves free: the scene does not jump during typing. */
   ::slotted(*),
   hu-stage-overlay,
   hu-pin-catcher,
@@ -32,11 +29,11 @@ export const builderGrid = css`
     position: absolute;
     inset: calc(-1 * var(--keyboard-above, 0px)) 0 calc(-1 * var(--keyboard-below, 0px));
   }
-  /* Before it is fetched, too, it lies in nobody's way. */
+  /* Lets the pointer through even before the element is loaded. */
   hu-together {
     pointer-events: none;
   }
-  /* What opens above all of it. */
+  /* Dialogs open above everything else. */
   .dialogs {
     position: absolute;
   }
@@ -83,7 +80,7 @@ export const builderGrid = css`
     margin-bottom: 18px;
   }
   @media ${onScreens('desk')} {
-    /* In the middle of the window, where no panel stands beside it or there is room beneath that. */
+    /* Centred in the window if there is no panel, or if there is room below the panel. */
     :is(hu-timeline, hu-play-keys, hu-transport) {
       grid-column: 1 / -1;
     }
@@ -176,7 +173,7 @@ export const builderGrid = css`
       width: auto;
       margin: 0;
     }
-    /* While the keyboard of the screen is up, the room is for what is typed. */
+    /* While the on-screen keyboard is open, the text gets the space. */
     :host([typing]) :is(.tabs, hu-transport) {
       display: none;
     }

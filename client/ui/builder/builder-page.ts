@@ -29,7 +29,7 @@ const boxOf = (element: Element): Box => {
   return { left, top, right, bottom };
 };
 
-/** The stage, full-bleed, and everything that floats above it. The app puts its canvas into the slot. */
+/** The page of a universe: the full-bleed stage, and everything that floats above it. The app puts its canvas into the slot. */
 @customElement('hu-builder-page')
 export class BuilderPage extends OwnTaskElement {
   static override styles = [base, noticeStyles, builderStyles, openingStyles];
@@ -54,12 +54,12 @@ export class BuilderPage extends OwnTaskElement {
   }
 
   readonly keyboard = new KeyboardController(this);
-  /** What lies above the stage may also move without a change of its size: after each change of the page it is looked at again. */
+  /** Observes the sizes of what lies above the stage. Each update measures it again, as it can also move without a change of size. */
   readonly #sizes = new ResizeObserver(() => this.#lookSoon());
   readonly #watched = new Set<Element>();
   #look = 0;
   #told = '';
-  /** Where the interface lies over the stage: no handle can be pressed there. */
+  /** The areas in which the interface covers the stage. No handle can be pressed there. */
   @state() boxes: readonly Box[] = [];
 
   override disconnectedCallback(): void {
@@ -81,7 +81,7 @@ export class BuilderPage extends OwnTaskElement {
       this.#sizes.unobserve(gone);
       this.#watched.delete(gone);
     }
-    // What is observed anew is told of at once: only what is new may be, or there would be no end within one frame.
+    // `observe` reports at once, so only new elements are observed: otherwise the reports would not end within one frame.
     for (const element of elements) {
       if (this.#watched.has(element)) continue;
       this.#watched.add(element);
@@ -96,7 +96,7 @@ export class BuilderPage extends OwnTaskElement {
     });
   }
 
-  /** Whether elements are wanted that come behind the first picture, or sooner where the user opens one of them. */
+  /** Returns true after the first picture, or earlier if the user opens an element that is loaded after it. */
   #isMoreWanted(): boolean {
     return this.store.isSeen.value || this.features.some((feature) => !feature.isEarly && isOpen(feature, this.store));
   }
@@ -105,12 +105,12 @@ export class BuilderPage extends OwnTaskElement {
     return [...this.renderRoot.querySelectorAll('.top, .panel hu-panel-frame, hu-play-keys, hu-timeline, hu-transport, .tabs')];
   }
 
-  /** The scene stands in what the interface leaves free. */
+  /** Reports how far the interface covers the stage, so that the scene is placed in the free area. */
   #tellCover(): void {
     const boxesOf = (elements: Iterable<Element>) =>
       Array.from(elements, (element) => boxOf(element)).filter(({ left, right }) => right > left);
     const edges = boxesOf(this.#coverers());
-    // Between the signs of the bar above, the stage can be pressed.
+    // The stage can be pressed between the controls of the top bar.
     const over = this.#coverers().filter((element) => !element.matches('.top'));
     const boxes = boxesOf([...over, ...this.renderRoot.querySelectorAll('.top > *, .notice')]);
     const cover = coverOf(innerWidth, innerHeight, edges);
@@ -148,11 +148,11 @@ export class BuilderPage extends OwnTaskElement {
       <div class="dialogs">${this.#renderDialog()}</div>`;
   }
 
-  /** Until the first frame is there. */
+  /** Renders a notice until the first frame is drawn. */
   #renderOpening(): TemplateResult | typeof nothing {
     const { picture, universe, connection, isPictureWaived, troubles } = this.store;
     if (picture.value.kind !== 'starting' || connection.value.status === 'refused' || isPictureWaived.value) return nothing;
-    // What has failed does not come.
+    // After a failure there is nothing to wait for.
     if (Object.values(troubles.value).some((trouble) => trouble !== 'slow')) return nothing;
     const name = universe.value?.name;
     return html`<div class="opening" role="status">

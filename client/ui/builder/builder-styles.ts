@@ -4,7 +4,7 @@ import { onScreens } from '../screens.ts';
 import { darkIsland } from '../tokens.ts';
 import { builderGrid } from './builder-grid.ts';
 
-/** What floats above the stage looks like this; where it stands, the grid says. */
+/** Styles of what floats above the stage. The grid places it. */
 const parts = css`
   .opening,
   .top,
@@ -21,7 +21,7 @@ const parts = css`
     text-shadow: 0 1px 6px rgb(0 0 0 / 0.7);
     pointer-events: none;
   }
-  /* Shade for the words: it ends nowhere, so that no bar lies on a bright scene. */
+  /* A shade behind the texts. It fades out without an edge, so that no bar is visible on a bright scene. */
   .top::before {
     content: '';
     position: absolute;
@@ -37,7 +37,7 @@ const parts = css`
       transparent
     );
   }
-  /* Who is here lies above all else while one looks. */
+  /* The open list of members is above everything else. */
   .top:has(hu-presence[open]) {
     z-index: 2;
   }
@@ -121,7 +121,7 @@ const parts = css`
     .wide {
       display: none;
     }
-    /* There is room for it before it is there. */
+    /* Reserves the space before the element is loaded. */
     .narrow {
       display: block;
       width: 44px;
@@ -164,7 +164,7 @@ const parts = css`
       padding: 4px 6px calc(4px + env(safe-area-inset-bottom));
     }
     @media (width <= 400px) {
-      /* In the menu at the end. */
+      /* Moved to the menu at the end of the bar. */
       hu-record-button:not([busy]) {
         display: none;
       }
@@ -190,7 +190,7 @@ const parts = css`
       gap: 1px;
       line-height: 1.2;
     }
-    /* The words go before the signs get small. */
+    /* Hides the labels before the icons get smaller. */
     @media (height < 350px) {
       .tabs span {
         display: none;

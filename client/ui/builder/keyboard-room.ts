@@ -1,16 +1,16 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** Less than this (in px) is a bar of the browser that comes and goes, not a keyboard. */
+/** A smaller covered height (in px) is a bar of the browser that appears and disappears, not a keyboard. */
 const leastKeyboardPx = 120;
 
-/** What the keyboard of the screen leaves of the window: it covers the window without changing its size. */
+/** The part of the window that the on-screen keyboard covers. The size of the window does not change. */
 export interface KeyboardRoom {
-  /** Covered above and below, in px: a browser may push the page up to show the field. */
+  /** Covered height at the top and bottom, in px: a browser may push the page up to show the field. */
   above: number;
   below: number;
 }
 
-/** @param visible - the part of the page that is seen, as `visualViewport` tells of it; a page that is zoomed into is no smaller. */
+/** @param visible - the visible part of the page, from `visualViewport`; zoom does not count as covered */
 export function keyboardRoom(
   windowHeight: number,
   { height, scale, offsetTop }: Pick<VisualViewport, 'height' | 'scale' | 'offsetTop'>,
@@ -21,14 +21,14 @@ export function keyboardRoom(
   return { above, below: covered - above };
 }
 
-/** The innermost element that has the focus. */
+/** Returns the innermost focused element. */
 function focused(): Element | null {
   let at = document.activeElement;
   while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
   return at;
 }
 
-/** Keeps its host in what the keyboard leaves, marks it `typing` meanwhile, and shows the field that is typed in. */
+/** Keeps its host in the area that the keyboard leaves free, sets `typing` meanwhile, and scrolls the focused field into view. */
 export class KeyboardController implements ReactiveController {
   readonly host: ReactiveControllerHost & HTMLElement;
   #stop: AbortController | null = null;

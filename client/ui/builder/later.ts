@@ -1,5 +1,5 @@
 /**
- * The elements that a universe is not opened for, in one script: fetched behind its first picture, or when the user asks for some of it sooner. The
- * `elements.ts` of a folder names the elements that come so.
+ * The elements that are not needed to open a universe, in one script. It is loaded after the first picture, or earlier if the user opens
+ * one of them. The `elements.ts` of a folder names its elements of this kind.
  */
 import.meta.glob('../**/elements.ts', { eager: true });

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What is seen while a universe opens. */
+/** Styles of the page while a universe opens. */
 export const openingStyles = css`
   .opening {
     position: absolute;

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 import { touched } from '../screens.ts';
 
-/** The look of the controls that are no sliders: list, segments, switch and colour. */
+/** Styles of the controls that are not sliders: list, segments, switch and colour. */
 export const choiceStyles = css`
   select {
     flex: none;

@@ -22,24 +22,24 @@ import { ValueBox } from './value-box.ts';
 
 type Value = number | string | boolean;
 
-/** Resolution of a slider. */
+/** Number of positions of a slider. */
 const positions = 1000;
-/** A value that arrives this soon after one's own hand is taken for its echo. */
+/** A value that arrives this soon after a change by the user is treated as its echo. */
 const echoMs = 400;
 
-/** What a control says when a hand has moved it. */
+/** The detail of `field-change`, fired when the user changes a value. */
 export interface FieldChange {
   name: string;
   value: Value;
 }
 
 /**
- * The control of one described field: slider with a number, choice, switch or colour.
+ * The control of one field: slider with a number, choice, switch or colour.
  * Double-click resets; arrows and Page keys step.
- * @fires field-change - `FieldChange`, at every move
- * @fires field-touch - `{ name, active }`, when a hand comes and goes
- * @slot head - what stands beside the name
- * @fires field-refused - `{ text }`, when something typed does not fit, with the reason
+ * @fires field-change - `FieldChange`, on each change
+ * @fires field-touch - `{ name, active }`, when the user grabs and releases the control
+ * @slot head - content beside the name
+ * @fires field-refused - `{ text }`, when typed text is refused, with the reason
  */
 @customElement('hu-field')
 export class FieldControl extends LitElement {
@@ -48,11 +48,11 @@ export class FieldControl extends LitElement {
   @property() name = '';
   @property({ attribute: false }) field!: ValueField;
   @property({ attribute: false }) value: Value = 0;
-  /** What the coupling has made of the value, where that is something else. */
+  /** The effective value, where the coupling changes the value. */
   @property({ attribute: false }) effective: number | null = null;
-  /** Who moved it last. */
+  /** The member who moved it last. */
   @property({ attribute: false, hasChanged: isOtherHand }) touch: Touch | null = null;
-  /** Who else has a hand on it now. */
+  /** The other member who holds it now. */
   @property({ attribute: false, hasChanged: isOtherHand }) hand: Touch | null = null;
   @property({ type: Boolean, reflect: true }) disabled = false;
   @query('.row') row!: HTMLElement | null;
@@ -76,7 +76,7 @@ export class FieldControl extends LitElement {
     this.dispatchEvent(new CustomEvent<FieldChange>('field-change', { detail: { name: this.name, value }, bubbles: true, composed: true }));
   }
 
-  /** Takes what was typed, or says why not. */
+  /** Applies the typed text, or returns the reason why it is refused. */
   #read(text: string): string | null {
     const read = this.field.kind === 'colour' ? readColour(this.field.label, text) : readTyped(this.field as NumericField, text);
     if ('refusal' in read) return read.refusal;
@@ -97,7 +97,7 @@ export class FieldControl extends LitElement {
     this.row?.animate([{ background: 'color-mix(in oklab, var(--peer) 26%, transparent)' }, { background: 'transparent' }], 900);
   }
 
-  /** A number that moves under one's hand stays selected, so that what is typed comes in its place and not behind it. */
+  /** Keeps a focused number selected when its value changes, so that typing replaces it. */
   #keepSelected(changed: PropertyValues<this>): void {
     const { number } = this;
     if (changed.has('value') && this.#box.isSettled && number && number === this.shadowRoot?.activeElement) number.select();

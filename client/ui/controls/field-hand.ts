@@ -8,7 +8,7 @@ export function isOtherHand(now: Touch | null, before: Touch | null | undefined)
   return now?.name !== before?.name || now?.colour !== before?.colour;
 }
 
-/** Who has a hand on a control, or else who moved it last. */
+/** Renders the member who holds a control, or else the member who moved it last. */
 export function renderHand(hand: Touch | null, touch: Touch | null): TemplateResult | typeof nothing {
   if (hand) return html`<span class="hand" title="${hand.name} has a hand on it">${given(hand.name)}</span>`;
   if (!touch) return nothing;

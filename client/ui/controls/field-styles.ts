@@ -1,7 +1,7 @@
 import { css } from 'lit';
 import { touched } from '../screens.ts';
 
-/** The look of a field's control, of its head and its slider. `--accent` is the hue of its panel, `--peer` that of the hand which moves it. */
+/** Styles of a field's control, its head and its slider. `--accent` is the hue of its panel, `--peer` that of the member who moves it. */
 export const fieldStyles = css`
   :host {
     display: block;
@@ -66,7 +66,7 @@ export const fieldStyles = css`
     field-sizing: content;
     width: 8ch;
     position: relative;
-    /* Above the slider's touch area, which begins beneath it. */
+    /* Above the slider's touch area, which begins below. */
     z-index: 1;
     min-width: 3ch;
     max-width: 10ch;
@@ -228,7 +228,7 @@ export const fieldStyles = css`
       margin-block: -6px;
     }
   }
-  /* What could be offered beside every name is offered where a hand is near. */
+  /* Shows the controls beside a name only on hover or focus. */
   @media (hover: hover) {
     :host(:not(:hover):not(:focus-within)) ::slotted([data-idle]) {
       opacity: 0;

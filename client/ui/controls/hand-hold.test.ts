@@ -6,7 +6,7 @@ const host = { addController() {}, removeController() {}, requestUpdate() {}, up
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-it('says once that a hand came, and that it left when it keeps still', () => {
+it('reports a grab once, and a release after a pause', () => {
   const said: boolean[] = [];
   const hand = new HandHold(host, (isHeld) => said.push(isHeld));
   hand.hold();
@@ -18,7 +18,7 @@ it('says once that a hand came, and that it left when it keeps still', () => {
   expect(said).toEqual([true, false]);
 });
 
-it('lets go once, and also with its control', () => {
+it('reports a release once, also when the control is removed', () => {
   const said: boolean[] = [];
   const hand = new HandHold(host, (isHeld) => said.push(isHeld));
   hand.release();

@@ -1,9 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** A hand that has not moved for this long is no longer on the control. */
+/** A control that has not moved for this long counts as released. */
 const holdMs = 2500;
 
-/** Says when a hand comes to a control and when it leaves: by letting go, or by keeping still. */
+/** Reports when the user grabs a control and when they release it; a pause counts as a release. */
 export class HandHold implements ReactiveController {
   readonly #say: (isHeld: boolean) => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -13,14 +13,14 @@ export class HandHold implements ReactiveController {
     host.addController(this);
   }
 
-  /** The hand moves. */
+  /** Reports a grab, unless the control is held, and restarts the pause. */
   hold(): void {
     if (this.#timer === undefined) this.#say(true);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.release(), holdMs);
   }
 
-  /** The hand is gone. */
+  /** Reports a release, if the control is held. */
   release(): void {
     if (this.#timer === undefined) return;
     clearTimeout(this.#timer);

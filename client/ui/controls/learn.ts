@@ -10,8 +10,8 @@ import { watchSignals } from '../watch.ts';
 import { touched } from '../screens.ts';
 
 /**
- * In the head of a control, while MIDI devices are connected: what moves it, and the button that lets the next knob move it.
- * A right click on the control does the same. `data-idle` is there while nothing moves it and nothing is to.
+ * The MIDI binding in the head of a control, while MIDI devices are connected: the knob that moves it, and a button that binds the next
+ * knob. A right click on the control does the same as the button. `data-idle` is set while no knob is bound or awaited.
  */
 @customElement('hu-learn')
 export class Learn extends LitElement {
@@ -59,7 +59,7 @@ export class Learn extends LitElement {
   ];
 
   @property({ attribute: false }) store!: Store;
-  /** Name of the control, as a binding has it. */
+  /** Name of the control, as in a binding. */
   @property({ attribute: false }) target = '';
 
   constructor() {

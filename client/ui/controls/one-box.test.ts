@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 
-it('reads every number that is typed by the same rules: no box of the browser’s own kind is left', () => {
+it('reads all typed numbers by the same rules: no input uses the number type of the browser', () => {
   const root = join(import.meta.dirname, '../..');
   const sources = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
     (path) => path.endsWith('.ts') && !path.endsWith('.test.ts'),

@@ -3,14 +3,14 @@ import { musicParameters } from '../../../shared/parameters/music.ts';
 import { fieldSchema } from '../../../shared/parameters/index.ts';
 import { togglePitch } from './pitch-set.ts';
 
-it('puts a pitch in and takes it out again', () => {
+it('adds a pitch, and removes it again', () => {
   const { default: set } = musicParameters.customScale;
   const fourth = togglePitch(set, 2)!;
   expect(fourth).not.toBe(set);
   expect(togglePitch(fourth, 2)).toBe(set);
 });
 
-it('never leaves a set that a universe would refuse', () => {
+it('never returns a set that a universe would refuse', () => {
   expect(togglePitch('100000010000', 0)).toBeNull();
   expect(togglePitch('100000010000', 7)).toBeNull();
   const schema = fieldSchema(musicParameters.customScale);

@@ -4,12 +4,14 @@ import { html } from '../../words/html.ts';
 import { base } from '../tokens.ts';
 import { touched } from '../screens.ts';
 
-/** Intervals above the tonic, as musicians write them. */
+/** Names of the intervals above the tonic. */
 const intervals = ['1', '♭2', '2', '♭3', '3', '4', '♯4', '5', '♭6', '6', '♭7', '7'] as const;
-/** Those that are raised or lowered stand higher, like the black keys of a piano. */
+/** Raised and lowered degrees are placed higher, like the black keys of a piano. */
 const raised = (interval: string) => interval.length > 1;
 
-/** The set with the pitch at `index` put in or taken out; null where that is not allowed: the tonic stays, and so does one beside it. */
+/**
+ * Returns the set with the pitch at `index` added or removed, or null if that is not allowed: the tonic and at least one other pitch stay.
+ */
 export function togglePitch(set: string, index: number): string | null {
   if (index === 0) return null;
   const changed = Array.from(set, (bit, at) => (at === index ? (bit === '1' ? '0' : '1') : bit)).join('');

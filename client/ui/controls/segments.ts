@@ -11,7 +11,7 @@ interface SegmentsUse {
   reset(): void;
 }
 
-/** A few choices side by side. */
+/** Renders a few choices side by side. */
 export function renderSegments(
   field: Extract<ValueField, { kind: 'choice' }>,
   value: string,

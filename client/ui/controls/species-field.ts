@@ -78,7 +78,7 @@ export class SpeciesField extends LitElement {
   @property() name = '';
   @property({ attribute: false }) field!: ValueField;
   @property({ attribute: false }) value = 0;
-  /** `#rrggbb` of each species. */
+  /** Colour of each species, `#rrggbb`. */
   @property({ attribute: false }) colours: readonly string[] = [];
   @property({ type: Boolean, reflect: true }) disabled = false;
 

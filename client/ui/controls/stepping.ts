@@ -6,7 +6,7 @@ import { say } from '../../words/words.ts';
 
 export type NumericField = Extract<Field, { kind: 'number' | 'integer' }>;
 
-/** Keys of a slider, in small steps. */
+/** Number of steps for each key of a slider. */
 export const stepsOfKeys: Readonly<Record<string, number>> = {
   ArrowLeft: -1,
   ArrowDown: -1,
@@ -15,11 +15,11 @@ export const stepsOfKeys: Readonly<Record<string, number>> = {
   PageDown: -10,
   PageUp: 10,
 };
-/** A log field moves by this share of its length; a linear one by its step, or by this share where that is more. */
+/** A step of a log field is this share of its length; a step of a linear field is its own step, or this share if that is more. */
 const logShare = 0.01;
 const linearShare = 0.005;
 
-/** The value after a key, or null where the key is none of a slider's. */
+/** Returns the value after a key, or null if the key does not step a slider. */
 export function valueAfterKey(field: NumericField, value: number, key: string): number | null {
   if (key === 'Home') return field.min;
   if (key === 'End') return field.max;
@@ -33,11 +33,11 @@ export function valueAfterKey(field: NumericField, value: number, key: string): 
   return roundToStep(field, value + steps * step);
 }
 
-/** What is said of a text that is no number. */
+/** Returns the message for a text that is not a number. */
 export const refusalOfNumber = (name: string, text: string): string =>
   say('{name}: “{text}” is not a number, such as {example}', { name, text, example: writeDecimal('1234.5', true) });
 
-/** What was typed, as a value of the field, or the reason why it is none. */
+/** Returns the typed text as a value of the field, or the reason why it is refused. */
 export function readTyped(field: NumericField, text: string): { value: number } | { refusal: string } {
   const value = readNumber(text);
   const name = sayOfRegistry(field.label);
@@ -49,7 +49,7 @@ export function readTyped(field: NumericField, text: string): { value: number } 
   return { value: field.kind === 'integer' ? Math.round(value) : value };
 }
 
-/** What was typed, as `#rrggbb`, or the reason why it is none. */
+/** Returns the typed text as `#rrggbb`, or the reason why it is refused. */
 export function readColour(label: string, text: string): { value: string } | { refusal: string } {
   const value = text.trim().toLowerCase();
   if (/^#?[0-9a-f]{6}$/.test(value)) return { value: value.startsWith('#') ? value : `#${value}` };

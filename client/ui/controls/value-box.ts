@@ -2,16 +2,16 @@ import { nothing, type ReactiveController, type ReactiveControllerHost, type Tem
 import { live } from 'lit/directives/live.js';
 import { html } from '../../words/html.ts';
 
-/** How long a text that was refused is kept once its box is left, in ms. */
+/** Time for which a refused text is kept after its box loses focus, in ms. */
 const refusalMs = 4000;
 
-/** What a box that holds a value leaves to whoever has it. */
+/** The value behind a box: its owner reads and sets it. */
 export interface ValueBoxUse {
-  /** The value as text: what the box shows where nothing is typed. */
+  /** Returns the value as text. The box shows it while nothing is typed. */
   shown(): string;
-  /** Takes what was typed; gives the reason where that is no value. */
+  /** Applies the typed text, or returns the reason why it is refused. */
   enter(text: string): string | null;
-  /** A key is pressed that may step the value. What is typed has been entered before. */
+  /** Handles a key that may step the value. The typed text has been entered before. */
   step?(event: KeyboardEvent): void;
 }
 
@@ -27,8 +27,8 @@ interface Looks {
 const steppingKeys: ReadonlySet<string> = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown']);
 
 /**
- * A box that a value is typed into. What is typed is sent by Enter or on leaving, given up by Escape, and kept while it is refused.
- * While it holds nothing unsent it is marked `data-settled`: then undo is the universe's, else it is the text's.
+ * A text box for a value. Enter or blur sends the typed text, Escape discards it; refused text is kept. `data-settled` is set while no text
+ * is unsent: then undo applies to the universe, else to the text.
  * @fires field-refused - `{ text }` with the reason, from its host
  */
 export class ValueBox implements ReactiveController {
@@ -45,12 +45,12 @@ export class ValueBox implements ReactiveController {
     host.addController(this);
   }
 
-  /** Whether it shows the value, and nothing that is typed. */
+  /** True while the box shows the value, without unsent text. */
   get isSettled(): boolean {
     return this.#draft === null;
   }
 
-  /** Forgets what is typed: the value has been set by another way. */
+  /** Discards the typed text, because the value was set in another way. */
   settle(): void {
     this.#draft = null;
     this.#isRefused = false;
@@ -63,7 +63,7 @@ export class ValueBox implements ReactiveController {
   }
 
   render({ label, kind, disabled = false, placeholder = '', maxLength, inputMode = 'decimal' }: Looks): TemplateResult {
-    // Taken away while somebody types: browsers tell nobody that such a box is left.
+    // A browser fires no blur if a focused box is disabled.
     if (disabled) this.#draft = null;
     return html`<input
       class=${kind}
@@ -92,7 +92,7 @@ export class ValueBox implements ReactiveController {
 
   readonly #type = (event: Event) => {
     const { value } = event.target as HTMLInputElement;
-    // What is undone back to the value is nothing unsent.
+    // Text that equals the value again is not unsent.
     if (value === this.#use.shown()) return this.settle();
     this.#draft = value;
     this.#host.requestUpdate();
@@ -111,14 +111,14 @@ export class ValueBox implements ReactiveController {
 
   readonly #leave = () => {
     this.#isFocused = false;
-    // Where a browser has told of no change, as of a text that was set before.
+    // Enters the text if the browser fired no change event, as for a text that was set by code.
     if (!this.#isRefused) this.#enter();
     this.#host.requestUpdate();
   };
 
   readonly #forgive = () => {
     this.#isRefused = false;
-    // Where somebody is mending it, it stays.
+    // Keeps the text while the user corrects it.
     if (!this.#isFocused) this.#draft = null;
     this.#host.requestUpdate();
   };

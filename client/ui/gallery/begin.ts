@@ -7,7 +7,7 @@ import { icon } from '../parts/icon.ts';
 import { base } from '../tokens.ts';
 import { touched } from '../screens.ts';
 
-/** To begin with nothing, or with a file, which may also be dropped anywhere on the page. */
+/** Begins with an empty universe, or with a file, which can also be dropped anywhere on the page. */
 @customElement('hu-begin')
 export class Begin extends LitElement {
   static override styles = [
@@ -74,7 +74,7 @@ export class Begin extends LitElement {
 
   #choose = () => {
     this.#bring(this.input.files);
-    // The same file may be chosen again, as after it was corrected.
+    // Allows choosing the same file again, for example after a correction.
     this.input.value = '';
   };
 

@@ -1,7 +1,7 @@
 import type { UniverseList } from '../../../shared/api/universes/lists.ts';
 import type { Sentence } from '../../words/sentences.ts';
 
-/** What a list says where nothing stands in it, and nothing was filtered out. */
+/** The message of each list that is empty without a filter. */
 export const emptyWords: Readonly<Record<UniverseList, Sentence>> = {
   recent: 'Nobody has played in a public universe yet. Open one of those above, and yours is the first.',
   popular: 'No universe has been made public yet. Open one of those above, and yours is the first.',

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 import { narrow } from '../screens.ts';
 
-/** Cards in rows under their heading, and what holds their place. */
+/** Styles of cards in rows below a heading, and of their placeholders. */
 export const gridStyles = css`
   h2 {
     position: relative;

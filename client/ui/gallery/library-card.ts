@@ -19,7 +19,7 @@ import { touched } from '../screens.ts';
 
 const oneDigit = (value: number) => Number(value.toFixed(1)).toLocaleString(language(), { minimumFractionDigits: 1 });
 
-/** Somebody asks for what has a tag. */
+/** Fired when the user selects a tag. */
 export class TagEvent extends CustomEvent<string> {
   static readonly type = 'hu-tag';
   constructor(tag: string) {
@@ -27,7 +27,7 @@ export class TagEvent extends CustomEvent<string> {
   }
 }
 
-/** A universe of the library: to open, to keep as a favourite, whose it is, and its tags. Fires `hu-tag`. */
+/** A universe of the library: a link, a favourite button, its owner and its tags. Fires `hu-tag`. */
 @customElement('hu-library-card')
 export class LibraryCard extends LitElement {
   static override styles = [

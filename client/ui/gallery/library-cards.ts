@@ -5,7 +5,7 @@ import type { TemplateSummary } from '../../../shared/api/universes/template-sch
 import { html } from '../../words/html.ts';
 import './library-card.ts';
 
-/** A card for each universe, with the template it began from, where that is known. */
+/** Renders a card for each universe, with the template that it began from, if known. */
 export function renderLibraryCards(universes: readonly UniverseSummary[], templates: readonly TemplateSummary[]): TemplateResult {
   return html`${repeat(
     universes,

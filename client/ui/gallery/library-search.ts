@@ -14,7 +14,7 @@ import { icon } from '../parts/icon.ts';
 import { base } from '../tokens.ts';
 import { searchStyles } from './search-styles.ts';
 
-/** As long as somebody types on, nothing is asked for. */
+/** Pause in typing after which the search is requested, in ms. */
 const pauseMs = 250;
 
 const { key: keyField, tempo: tempoField } = registry.music;
@@ -23,7 +23,7 @@ const { min, max, unit } = tempoField;
 type TempoEnd = 'tempoMin' | 'tempoMax';
 const labelOfEnd = (which: TempoEnd) => say(which === 'tempoMin' ? 'Lowest tempo, {unit}' : 'Highest tempo, {unit}', { unit });
 
-/** What the library is searched and filtered by. */
+/** The search and the filters of the library. */
 @customElement('hu-library-search')
 export class LibrarySearch extends LitElement {
   static override styles = [base, searchStyles];
@@ -38,12 +38,12 @@ export class LibrarySearch extends LitElement {
     clearTimeout(this.#pause);
   }
 
-  /** The address may ask for filters: those are not hidden. */
+  /** Shows the filters if the address sets any of them. */
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('query') && !this.hasUpdated) this.isOpen = filterCount(this.query) > 0;
   }
 
-  /** What is being typed stays, whatever answers come meanwhile. */
+  /** Keeps the text that the user types when an answer arrives. */
   protected override updated(changed: PropertyValues): void {
     if (changed.has('query') && this.#pause === undefined && this.words.value.trim() !== this.query.words.trim()) {
       this.words.value = this.query.words;
@@ -119,7 +119,7 @@ export class LibrarySearch extends LitElement {
     });
   }
 
-  /** What is out of range is put back to it, and the ends change places where they cross. */
+  /** Limits the tempo to its range, and swaps the ends if they cross. */
   #askTempo(which: TempoEnd, asked: number | ''): void {
     const typed = asked === '' ? '' : tempoOf(String(Math.round(Math.min(max, Math.max(min, asked)))));
     const ends = { tempoMin: this.query.tempoMin, tempoMax: this.query.tempoMax, [which]: typed };

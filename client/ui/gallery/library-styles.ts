@@ -39,7 +39,7 @@ export const libraryStyles = css`
     font-size: 13px;
   }
   #found {
-    /* Tall enough that nothing below or above it moves while lists change. */
+    /* Tall enough that nothing moves while lists change. */
     min-height: 60vh;
     padding-top: 20px;
     outline: none;

@@ -29,7 +29,7 @@ const tabs: Readonly<Record<UniverseList, Sentence>> = {
   favourites: 'Favourites',
 };
 
-/** All universes that one may see: by lists, words, tags, key and tempo, as far down as one scrolls. */
+/** All universes that the user can see: by list, words, tags, key and tempo, with infinite scrolling. */
 @customElement('hu-library')
 export class Library extends LitElement {
   static override styles = [base, gridStyles, libraryStyles];
@@ -50,7 +50,7 @@ export class Library extends LitElement {
     this.#sight = null;
   }
 
-  /** Watches anew after each page: an end that is still in sight brings the next one. */
+  /** Observes the end of the list again after each page: if the end is still visible, the next page is loaded. */
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     this.#showChosenTab();
@@ -66,7 +66,7 @@ export class Library extends LitElement {
     this.#sight.observe(this.more);
   }
 
-  /** Only when it became another: whoever scrolls the tabs by hand is left alone. */
+  /** Scrolls to the chosen tab only when it changes, so that it does not undo scrolling by the user. */
   #showChosenTab(): void {
     const { list } = this.store.library.value.query;
     if (list === this.#shownTab) return;
@@ -163,7 +163,7 @@ export class Library extends LitElement {
     if (!tags.includes(event.detail) && tags.length < listLimits.tags.max) this.#ask({ tags: [...tags, event.detail] });
   };
 
-  /** Arrow keys go from tab to tab, as in any list of tabs. @see WAI-ARIA Authoring Practices, Tabs */
+  /** Moves from tab to tab by the arrow keys. @see WAI-ARIA Authoring Practices, Tabs */
   #step = (event: KeyboardEvent) => {
     const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     if (step === undefined) return;

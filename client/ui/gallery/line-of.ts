@@ -4,7 +4,7 @@ import { secondsSince } from '../../store/server-time.ts';
 import { say } from '../../words/words.ts';
 import { describeAge } from '../format.ts';
 
-/** What the line under a universe's name says: what it came from, and when somebody last changed it. */
+/** Returns the line below the name of a universe: the template that it began from, and when it was changed last. */
 export function lineOf({ name, updatedAt }: UniverseSummary, template: TemplateSummary | undefined): string {
   const age = describeAge(secondsSince(updatedAt));
   return template && template.name !== name

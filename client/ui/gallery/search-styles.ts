@@ -37,7 +37,7 @@ export const searchStyles = css`
     border: 1px solid var(--line-strong);
     border-radius: var(--radius-small);
     background: var(--glass);
-    /* Smaller, and a phone zooms in on it. */
+    /* A smaller font makes a phone zoom in on the field. */
     font-size: 16px;
   }
   input:hover,

@@ -20,7 +20,7 @@ import { watchSignals } from '../watch.ts';
 import { given } from '../parts/given.ts';
 import { touched } from '../screens.ts';
 
-/** Who changed what of the open universe when, its named versions, and the way back to any of it. */
+/** The history of the open universe: its changes and their authors, its named versions, and restoring any of them. */
 @customElement('hu-history-panel')
 export class HistoryPanel extends LitElement {
   static override styles = [
@@ -87,7 +87,7 @@ export class HistoryPanel extends LitElement {
   ];
 
   @property({ attribute: false }) store!: Store;
-  /** The moment that is being given a name. */
+  /** The version that is being named. */
   @state() naming: number | null = null;
 
   constructor() {

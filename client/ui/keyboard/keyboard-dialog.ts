@@ -8,7 +8,7 @@ import { dialogStyles } from '../parts/dialog-styles.ts';
 import { icon } from '../parts/icon.ts';
 import { base } from '../tokens.ts';
 
-/** The sheet of shortcuts. */
+/** The list of shortcuts. */
 @customElement('hu-keyboard-dialog')
 export class KeyboardDialog extends LitElement {
   static override styles = [

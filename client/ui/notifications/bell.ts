@@ -11,8 +11,8 @@ import { watchSignals } from '../watch.ts';
 import { touched } from '../screens.ts';
 
 /**
- * The way to what one is told, with how much of it is unread.
- * @cssprop --bell-ground what it stands on
+ * A link to the notifications, with the number of unread ones.
+ * @cssprop --bell-ground its background
  */
 @customElement('hu-bell')
 export class Bell extends LitElement {

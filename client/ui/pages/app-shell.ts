@@ -14,7 +14,7 @@ import './not-found-page.ts';
 
 const fetchBuilder = () => import('../builder/builder-page.ts');
 
-/** Each page is fetched when somebody goes there; of the gallery what lies below its top comes by itself. */
+/** Imports each page when the user goes there. The library of the gallery is a script of its own. */
 const fetchPage: Partial<Record<Route['page'], () => Promise<unknown>>> = {
   gallery: () => Promise.all([import('./gallery-page.ts'), import('../gallery/library.ts')]),
   open: fetchBuilder,
@@ -33,13 +33,13 @@ const fetchPage: Partial<Record<Route['page'], () => Promise<unknown>>> = {
   template: () => import('./template-page.ts'),
 };
 
-/** The page of the present route, and the toasts. The slot holds the stage of an open universe. */
+/** The page of the current route, and the toasts. The slot holds the stage of an open universe. */
 @customElement('hu-app')
 export class AppShell extends LitElement {
   static override styles = [tokens, base];
 
   @property({ attribute: false }) store!: Store;
-  /** All that there is to open and to do in a universe. */
+  /** All features of a universe. */
   @property({ attribute: false }) features: Features = [];
 
   constructor() {
@@ -48,7 +48,7 @@ export class AppShell extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    // In another language all of it is another page: what was rendered in the one before can't be asked to change.
+    // Another language renders another page: templates that were rendered in the language before cannot be updated.
     return html`${keyed(this.store.language.value, this.#renderPage())}<hu-trouble .store=${this.store}></hu-trouble
       ><hu-toasts .store=${this.store}></hu-toasts>`;
   }

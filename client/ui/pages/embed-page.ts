@@ -10,7 +10,9 @@ import { base, darkIsland } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
 import { given } from '../parts/given.ts';
 
-/** A universe within a page of others: its picture, its sound on a tap, and the way to where it can be played. The app puts its canvas into the slot. */
+/**
+ * A universe in a page of another site: its picture, its sound after a tap, and a link to play it. The app puts its canvas into the slot.
+ */
 @customElement('hu-embed-page')
 export class EmbedPage extends LitElement {
   static override styles = [

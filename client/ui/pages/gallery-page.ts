@@ -22,7 +22,7 @@ import { watchSignals } from '../watch.ts';
 import { galleryStyles } from './gallery-styles.ts';
 import { given } from '../parts/given.ts';
 
-/** The front door: one's own universes, templates to open, and the library of all, which is fetched behind them. */
+/** The front page: the user's own universes, templates to open, and the library of all universes, which is loaded after them. */
 @customElement('hu-gallery-page')
 export class GalleryPage extends OwnTaskElement {
   static override styles = [base, gridStyles, galleryStyles];

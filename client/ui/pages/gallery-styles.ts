@@ -1,7 +1,7 @@
 import { css } from 'lit';
 import { narrow } from '../screens.ts';
 
-/** The sky, and the words before it. */
+/** Styles of the gallery: the sky, and the title in front of it. */
 export const galleryStyles = css`
   :host {
     display: block;

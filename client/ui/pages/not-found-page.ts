@@ -9,7 +9,7 @@ import { orbitArt } from '../parts/orbit-art.ts';
 import { base } from '../tokens.ts';
 
 const missingPage = 'There is no page at this address, or it is not open to you.';
-/** What is said of all else that may be missing. */
+/** The messages for missing objects other than pages. */
 const missing: Readonly<Record<string, Sentence>> = {
   universe: 'There is no universe at this address, or it is not open to you.',
   template: 'There is no template at this address, or it is not open to you.',
@@ -17,7 +17,7 @@ const missing: Readonly<Record<string, Sentence>> = {
   person: 'There is no person at this address, or it is not open to you.',
 };
 
-/** What is not there, and the way home. */
+/** A message that there is nothing at the address, and a link to the gallery. */
 @customElement('hu-not-found-page')
 export class NotFoundPage extends LitElement {
   static override styles = [
@@ -64,7 +64,7 @@ export class NotFoundPage extends LitElement {
     `,
   ];
 
-  /** What was looked for: `universe`, `template`, `invitation`, `person` or `page`. */
+  /** The kind of the missing object: `universe`, `template`, `invitation`, `person` or `page`. */
   @property() what = 'page';
 
   protected override render(): TemplateResult {

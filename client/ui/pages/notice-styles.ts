@@ -1,7 +1,7 @@
 import { css } from 'lit';
 import { darkIsland } from '../tokens.ts';
 
-/** A sentence over the stage about how things are; a quiet one stands aside. */
+/** Styles of a status message over the stage. A quiet one is less prominent. */
 export const noticeStyles = css`
   .notice {
     width: max-content;
@@ -18,7 +18,7 @@ export const noticeStyles = css`
   .notice a {
     color: var(--accent);
   }
-  /* Below what is said there. */
+  /* Below the notice. */
   .notice:not(.quiet) ~ hu-together {
     --banner: 112px;
   }

@@ -17,7 +17,7 @@ import { pageHead } from './page-head.ts';
 import { pageStyles } from './page-styles.ts';
 import { given } from '../parts/given.ts';
 
-/** What others did with what is one's own, and with what one has said. */
+/** The notifications of the user: what others did with their universes and comments. */
 @customElement('hu-notifications-page')
 export class NotificationsPage extends LitElement {
   static override styles = [

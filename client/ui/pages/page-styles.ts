@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A page of one column under the way home. */
+/** Styles of a page with one column below its head. */
 export const pageStyles = css`
   :host {
     display: block;

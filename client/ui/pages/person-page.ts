@@ -19,7 +19,7 @@ import { watchSignals } from '../watch.ts';
 import { pageHead } from './page-head.ts';
 import { pageStyles } from './page-styles.ts';
 
-/** Somebody, and what of theirs everybody may see. */
+/** The public profile of a user. */
 @customElement('hu-person-page')
 export class PersonPage extends LitElement {
   static override styles = [

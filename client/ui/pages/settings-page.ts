@@ -29,7 +29,7 @@ import { pageStyles } from './page-styles.ts';
 import { settingsStyles } from './settings-styles.ts';
 import { given } from '../parts/given.ts';
 
-/** What somebody may set, take along and take away of themselves. */
+/** The settings of the user's account, with export and deletion. */
 @customElement('hu-settings-page')
 export class SettingsPage extends LitElement {
   static override styles = [base, formStyles, pageStyles, settingsStyles];
@@ -145,7 +145,7 @@ export class SettingsPage extends LitElement {
       <p class="words">Nobody but you is ever told this address.</p>`;
   }
 
-  /** Where mail is sent alone: without it an address is a name to sign in by, and nothing shows whose it is. */
+  /** Renders the state of the address, if mail is configured. Otherwise an address is only a name to sign in with, and not verified. */
   #renderVerification(me: Me): TemplateResult | typeof nothing {
     if (!this.store.ways.value?.mail) return nothing;
     if (me.isEmailVerified) return html`<p class="state">${icon('check', 16)} Confirmed</p>`;
@@ -194,7 +194,7 @@ export class SettingsPage extends LitElement {
     </section>`;
   }
 
-  /** A letter gives one, where there is an address to send it to. */
+  /** Renders the option to set a password by mail, if there is an address to send it to. */
   #renderNoPassword({ email }: Me): TemplateResult {
     if (email === null || !this.store.ways.value?.mail) return html`<p class="words last">You need none: you come in another way.</p>`;
     const { pending, done } = this.store.account.value;

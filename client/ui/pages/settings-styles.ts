@@ -1,7 +1,7 @@
 import { css } from 'lit';
 import { narrow } from '../screens.ts';
 
-/** A column of cards. */
+/** Styles of the settings: a column of cards. */
 export const settingsStyles = css`
   section {
     min-width: 0;

@@ -19,7 +19,7 @@ const { password, email, displayName } = personLimits;
 interface Face {
   title: Sentence;
   sentence: Sentence;
-  /** What the button says, where that is not the title. */
+  /** The label of the button, if it is not the title. */
   button?: Sentence;
   fields: readonly ('displayName' | 'email' | 'password')[];
   question: Sentence;
@@ -61,7 +61,7 @@ const faces = {
   },
 } as const satisfies Record<string, Face>;
 
-/** The door, with a face for those who have an account, those who want one, and those who have forgotten their password. */
+/** The pages on which users sign in, sign up, or reset a forgotten password. */
 @customElement('hu-sign-page')
 export class SignPage extends AccountForm {
   static override styles = [base, formStyles, signStyles];
@@ -98,7 +98,7 @@ export class SignPage extends AccountForm {
       </main>`;
   }
 
-  /** Other ways in, where there are any. */
+  /** Renders the other sign-in methods, if there are any. */
   #renderProviders(): TemplateResult | typeof nothing {
     const { providers = [] } = this.store.ways.value ?? {};
     if (providers.length === 0 || (this.face !== 'sign-in' && this.face !== 'sign-up')) return nothing;

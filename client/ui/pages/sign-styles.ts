@@ -1,7 +1,7 @@
 import { css } from 'lit';
 import { narrow } from '../screens.ts';
 
-/** One card in the middle of the night. */
+/** Styles of the sign-in page: one card in the middle. */
 export const signStyles = css`
   :host {
     position: relative;

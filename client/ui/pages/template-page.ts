@@ -26,7 +26,7 @@ const statusWords: Readonly<Record<Exclude<TemplateView['status'], 'refused'>, S
   saving: 'Saving …',
 };
 
-/** A template of one's own: what it says, what it puts forward, and what comes of it. All of it is kept as one goes. */
+/** The editor of one of the user's templates: its texts, the parameters that it puts forward, and a preview. Every change is saved. */
 @customElement('hu-template-page')
 export class TemplatePage extends LitElement {
   static override styles = [base, formStyles, dialogStyles, pageStyles, settingsStyles, templateFieldStyles, templatePageStyles];

@@ -14,7 +14,7 @@ import { onScreens } from '../screens.ts';
 const realmNames: Record<Realm, Sentence> = { physics: 'Physics', music: 'Music', audio: 'Audio', visualization: 'Image' };
 
 /**
- * The links between the realms as a map: the stronger, the wider and brighter.
+ * The links between the realms as a map: the stronger a link, the wider and brighter.
  * @fires link-pick - `LinkKey`, when a link is pressed
  */
 @customElement('hu-coupling-map')
@@ -87,7 +87,7 @@ export class CouplingMap extends LitElement {
   ];
 
   @property({ attribute: false }) values!: ParameterValues;
-  /** The link that is looked at, or ''. */
+  /** The highlighted link, or ''. */
   @property() active: LinkKey | '' = '';
 
   protected override render(): TemplateResult {

@@ -3,7 +3,7 @@ import { html } from '../../words/html.ts';
 import { icon } from '../parts/icon.ts';
 import { touched } from '../screens.ts';
 
-/** The look of {@link renderFold}. */
+/** Styles of {@link renderFold}. */
 export const foldStyles = css`
   .fold {
     border-top: 1px solid var(--line);
@@ -58,14 +58,14 @@ export const foldStyles = css`
 interface Fold {
   topic: string;
   title: string;
-  /** How many of its values are not as usual. */
+  /** Number of its values that differ from their defaults. */
   changed: number;
   isOpen: boolean;
   toggle: () => void;
   content: () => unknown;
 }
 
-/** A heading that folds what stands under it; the content is made only while it is open. */
+/** Renders a heading that folds its content. The content is rendered only while it is open. */
 export function renderFold({ topic, title, changed, isOpen, toggle, content }: Fold): TemplateResult {
   return html`<section class="fold">
     <h3>
@@ -78,7 +78,7 @@ export function renderFold({ topic, title, changed, isOpen, toggle, content }: F
   </section>`;
 }
 
-/** The same set with or without `entry`. */
+/** Returns the set without `entry` if it has it, or else with it. */
 export function toggled<T>(set: ReadonlySet<T>, entry: T): ReadonlySet<T> {
   const next = new Set(set);
   if (!next.delete(entry)) next.add(entry);

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { couplingParameters } from '../../../shared/parameters/coupling.ts';
 import { arcOf, type LinkKey, links, linksFrom, mapSize, sources } from './links.ts';
 
-it('places every link of the registry on the map, once', () => {
+it('places every link of the registry on the map once', () => {
   const known = Object.keys(couplingParameters).filter((key) => key !== 'couplingMode');
   expect(sources.flatMap(linksFrom).toSorted()).toEqual(known.toSorted());
 });

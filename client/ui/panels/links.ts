@@ -3,7 +3,7 @@ import type { ParameterGroup, registry } from '../../../shared/parameters/index.
 export type LinkKey = Exclude<keyof (typeof registry)['coupling'], 'couplingMode'>;
 export type Realm = Exclude<ParameterGroup, 'coupling'>;
 
-/** From which realm to which each link leads; `bend` keeps links between the same two apart on the map. */
+/** The realms that each link joins. `bend` separates links between the same two on the map. */
 export const links: Readonly<Record<LinkKey, { from: Realm; to: Realm; bend: number }>> = {
   gravityToTempo: { from: 'physics', to: 'music', bend: 0.3 },
   motionToRhythm: { from: 'physics', to: 'music', bend: 0.14 },
@@ -17,7 +17,7 @@ export const links: Readonly<Record<LinkKey, { from: Realm; to: Realm; bend: num
   audioToEffects: { from: 'audio', to: 'visualization', bend: 0 },
 };
 
-/** Order in which the realms are told: each lists the links that leave it. */
+/** Order of the realms in the list: each with the links that leave it. */
 export const sources: readonly Realm[] = ['physics', 'music', 'audio'];
 
 export function linksFrom(realm: Realm): LinkKey[] {
@@ -29,7 +29,7 @@ interface Point {
   y: number;
 }
 
-/** Size of the map, and where the realms stand on it. */
+/** Size of the map, and the positions of the realms. */
 export const mapSize = { width: 280, height: 200 };
 export const places: Readonly<Record<Realm, Point>> = {
   music: { x: 140, y: 28 },
@@ -37,10 +37,10 @@ export const places: Readonly<Record<Realm, Point>> = {
   audio: { x: 242, y: 160 },
   visualization: { x: 140, y: 110 },
 };
-/** Distance of a link's ends from the centres of what it joins. */
+/** Distance between the ends of a link and the centres of the realms. */
 const gap = 27;
 
-/** The link as an SVG path: a quadratic arc from one realm's edge to the other's, bent to its left by a share of its length. */
+/** Returns a link as an SVG path: a quadratic arc between the edges of two realms, bent to its left by a share of its length. */
 export function arcOf(key: LinkKey): string {
   const { from, to, bend } = links[key];
   const a = places[from];

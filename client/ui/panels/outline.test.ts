@@ -3,7 +3,7 @@ import { defaultParameters, parameterGroups, registry } from '../../../shared/pa
 import { defaultDocument, emitterFields } from '../../../shared/universe/index.ts';
 import { outlineOf } from './outline.ts';
 
-it('keeps panels short: at most a dozen controls at hand, and at most eight under a heading', () => {
+it('keeps panels short: at most twelve controls at hand, and at most eight under a heading', () => {
   for (const group of parameterGroups) {
     const { essentials, sections } = outlineOf(registry[group], defaultParameters);
     expect(essentials.length, group).toBeGreaterThan(4);
@@ -15,7 +15,7 @@ it('keeps panels short: at most a dozen controls at hand, and at most eight unde
   }
 });
 
-it('shows a field only while it does something', () => {
+it('shows a field only while it has an effect', () => {
   const [emitter] = defaultDocument().emitters;
   const names = (shape: string) => outlineOf(emitterFields, { ...emitter, shape }).essentials.map(([name]) => name);
   expect(names('point')).not.toContain('radius');
@@ -24,12 +24,12 @@ it('shows a field only while it does something', () => {
   expect(names('image')).toContain('mask');
 });
 
-it('counts what is not as usual under its heading', () => {
+it('counts the values under a heading that differ from their defaults', () => {
   const { sections } = outlineOf(registry.physics, { ...defaultParameters, spread: 90, density: 2, timeScale: 2 });
   expect(Object.fromEntries(sections.map(({ topic, changed }) => [topic, changed]))).toMatchObject({ emission: 1, matter: 2, bounds: 0 });
 });
 
-it('has at hand what is put forward, where it is of the panel, and misses nothing', () => {
+it('has the parameters of its group at hand that are put forward, and omits no other', () => {
   const usual = outlineOf(registry.music, defaultParameters);
   const { essentials, sections } = outlineOf(registry.music, defaultParameters, ['swing', 'tempo', 'gravity']);
   expect(essentials.map(([name]) => name).toSorted()).toEqual(['swing', 'tempo']);

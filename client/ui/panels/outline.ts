@@ -4,33 +4,33 @@ import { say, saySense } from '../../words/words.ts';
 
 type Named = [name: string, field: Field];
 
-/** Fields that stand folded under one heading. */
+/** Fields that are folded under one heading. */
 export interface Section {
   topic: Topic | typeof rest;
   title: string;
   fields: Named[];
-  /** How many of them are not as usual. */
+  /** Number of fields that differ from their defaults. */
   changed: number;
 }
 
-/** The heading of what would be at hand, had other things not been put forward, and has no other. */
+/** The heading of fields without a topic that are not at hand because others are put forward. */
 export const rest = 'rest';
 
-/** What is called as one of its fields is, it is called for many of them. */
+/** Returns a title. A title that is also the name of a field has its own translation, for several of them. */
 function titleOf(topic: Section['topic']): string {
   if (topic === 'species') return saySense('Species (several)');
   return topic === rest ? say('More') : sayOfRegistry(topics[topic]);
 }
 
-/** How a panel lays out its fields: what matters most at hand, the rest by topic, all in the order of the registry. */
+/** The layout of a panel's fields: the most important at hand, the rest by topic, all in the order of the registry. */
 export interface Outline {
   essentials: Named[];
   sections: Section[];
 }
 
 /**
- * The outline of a record of fields with these values; what has no effect as things stand is left out. Where some of them are put forward,
- * they are at hand in place of what usually is.
+ * Returns the outline of a record of fields with these values, without fields that have no effect now. If some of the fields are put
+ * forward, these are at hand instead of the usual ones.
  */
 export function outlineOf(
   fields: Readonly<Record<string, Field>>,

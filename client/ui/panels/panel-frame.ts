@@ -16,8 +16,8 @@ const hints: Readonly<Record<'fine' | 'coarse', Sentence>> = {
 };
 
 /**
- * The frame around a panel: a card beside the dock on a desk, a sheet to be pulled up and down on a phone.
- * Its foot says what the control under the hand does.
+ * The frame of a panel: a card beside the dock on a desk, a sheet to pull up and down on a phone.
+ * Its footer explains the control under the pointer.
  */
 @customElement('hu-panel-frame')
 export class PanelFrame extends LitElement {
@@ -144,11 +144,11 @@ export class PanelFrame extends LitElement {
   ];
 
   @property() heading = '';
-  /** Without the foot: there are no controls that would have to be explained. */
+  /** True if there are no controls that the footer would explain. */
   @property({ type: Boolean }) footless = false;
   @state() hint = '';
   @state() size: SheetSize = 'half';
-  /** Height while a finger is on the handle, in px. */
+  /** Height during a drag of the sheet, in px. */
   @state() draggedPx: number | null = null;
   #grab: { y: number; heightPx: number } | null = null;
 
@@ -160,8 +160,7 @@ export class PanelFrame extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    // Another panel is read from its beginning.
-    // At first it is there already, and to say so would have the page laid out before its time.
+    // Another panel begins at its top. The first one is there already, and setting this would force an early layout.
     if (changed.get('heading')) this.renderRoot.querySelector('.scroll')!.scrollTop = 0;
     this.toggleAttribute('data-dragging', this.draggedPx !== null);
     this.style.setProperty('--sheet', this.draggedPx === null ? sheetHeights[this.size] : `${this.draggedPx}px`);
@@ -189,7 +188,7 @@ export class PanelFrame extends LitElement {
 
   #close = () => want(this, { kind: 'panel', panel: null });
 
-  /** Controls name what they do in `field.help` or `data-help`; the one under the hand is read out at the foot. */
+  /** Shows the help of the control under the pointer, from `field.help` or `data-help`, in the footer. */
   #read = (event: Event) => {
     for (const node of event.composedPath()) {
       if (node === this || !(node instanceof HTMLElement)) continue;

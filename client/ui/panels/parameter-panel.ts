@@ -33,7 +33,7 @@ import { type LinkKey, links, linksFrom, type Realm, sources } from './links.ts'
 import { outlineOf, type Section } from './outline.ts';
 import './picture-readout.ts';
 
-/** Parameters whose effective value travels with the frames, and under which name. */
+/** Parameters whose effective value is in each frame, and its name there. */
 const effectiveScalars: Partial<Record<ParameterKey, keyof FrameScalars>> = { gravity: 'gravity', tempo: 'tempo' };
 const sureMs = 3500;
 const sourceTitles: Record<Realm, Sentence> = {
@@ -43,7 +43,7 @@ const sourceTitles: Record<Realm, Sentence> = {
   visualization: 'From the image',
 };
 
-/** One group of the registry: what matters most at hand, the rest one step away. */
+/** A group of the registry: the most important parameters at hand, the rest folded. */
 @customElement('hu-parameter-panel')
 export class ParameterPanel extends OwnTaskElement {
   static override styles = [
@@ -225,7 +225,7 @@ export class ParameterPanel extends OwnTaskElement {
     this.active = key;
   }
 
-  /** The first press asks, since the reset is for everybody. */
+  /** The first press asks, since the reset affects all members. */
   #reset = () => {
     clearTimeout(this.#sureTimer);
     if (!this.isSure) {

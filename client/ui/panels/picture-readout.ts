@@ -8,7 +8,7 @@ import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
 import { describePicture, type PictureWords } from './picture-words.ts';
 
-/** How much of the picture this device draws, and what was left out so that it stays smooth. */
+/** Shows how much of the picture this device draws, and what is left out to keep it smooth. */
 @customElement('hu-picture-readout')
 export class PictureReadout extends LitElement {
   static override styles = [

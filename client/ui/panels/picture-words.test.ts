@@ -17,11 +17,11 @@ const full: PictureView = {
 };
 const wanted = { particles: 10_000, sparksEach: 8 };
 
-it('says that everything is drawn when it is', () => {
+it('says that everything is drawn if it is', () => {
   expect(describePicture(full, wanted)).toMatchObject({ short: 'everything', verdict: 'This device draws everything.' });
 });
 
-it('says what is left out, and that motion and sound are not', () => {
+it('says what is left out, and that motion and sound are complete', () => {
   const { verdict, choices } = describePicture({ ...full, drawnShare: 0.4, sparks: 8000, resolutionScale: 0.5 }, wanted);
   expect(verdict).toContain('motion and the sound are the same');
   expect(choices.map(({ what, chosen }) => `${what} ${chosen}`)).toEqual([
@@ -33,7 +33,7 @@ it('says what is left out, and that motion and sound are not', () => {
   ]);
 });
 
-it('does not speak of sparks where the plain picture has none, and owns up to being slow', () => {
+it('mentions no sparks for the plain canvas, and says that it is slow', () => {
   const { verdict, choices } = describePicture({ ...full, kind: 'canvas', sparks: 0, frameMilliseconds: 60 }, wanted);
   expect(choices.some(({ what }) => what === 'Sparks')).toBe(false);
   expect(verdict).toContain('slow');

@@ -3,15 +3,15 @@ import { decimals } from '../../words/decimals.ts';
 import { language } from '../../words/languages.ts';
 import { say } from '../../words/words.ts';
 
-/** What the picture costs and leaves out, in plain words: a verdict, and the choices behind it. */
+/** The cost and the omissions of the picture in plain words: a verdict, and the choices behind it. */
 export interface PictureWords {
-  /** What is drawn, in a word or three. */
+  /** A summary in one to three words. */
   short: string;
   verdict: string;
   choices: { what: string; chosen: string; of: string }[];
 }
 
-/** Above this many ms a frame, motion looks uneven. */
+/** Above this frame time in ms, motion looks uneven. */
 const unevenMs = 34;
 const counted = (count: number) => count.toLocaleString(language());
 const percent = (share: number) => `${Math.max(1, Math.round(share * 100))} %`;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Headings with a line to the end of what they head. */
+/** Styles of headings with a rule across the rest of the line. */
 export const ruledHeadings = css`
   h3 {
     display: flex;

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
 import { heightAfterDrag, sizeAfterKey } from './sheet.ts';
 
-it('comes to rest where it was pulled to', () => {
+it('settles at the size that it was pulled to', () => {
   expect(heightAfterDrag(360, 520, 'half')).toBe('full');
   expect(heightAfterDrag(360, 200, 'half')).toBe('closed');
   expect(heightAfterDrag(680, 450, 'full')).toBe('half');
   expect(heightAfterDrag(680, 100, 'full')).toBe('closed');
 });
 
-it('stays where it is when the finger only trembled', () => {
+it('keeps its size if the finger barely moves', () => {
   expect(heightAfterDrag(360, 370, 'half')).toBe('half');
   expect(heightAfterDrag(680, 660, 'full')).toBe('full');
 });

@@ -41,7 +41,7 @@ const kinds: Readonly<Record<Kind, { title: Sentence; add: Sentence; most: numbe
   },
 };
 
-/** The emitters and wells of the universe: chosen here or on the stage, edited here. */
+/** The panel of emitters and wells: they are selected here or on the stage, and edited here. */
 @customElement('hu-things-panel')
 export class ThingsPanel extends LitElement {
   static override styles = [
@@ -127,7 +127,7 @@ export class ThingsPanel extends LitElement {
   ];
 
   @property({ attribute: false }) store!: Store;
-  /** Headings that are unfolded, of whatever thing is open. */
+  /** Unfolded headings, the same for all emitters and wells. */
   @state() unfolded: ReadonlySet<Section['topic']> = new Set();
 
   constructor() {
@@ -192,7 +192,7 @@ export class ThingsPanel extends LitElement {
           renderFold({
             topic,
             title,
-            // Where a thing is says nothing about how it is.
+            // A position is individual, so it does not count as changed.
             changed: topic === 'place' ? 0 : changed,
             isOpen: this.unfolded.has(topic),
             toggle: () => (this.unfolded = toggled(this.unfolded, topic)),
@@ -215,7 +215,7 @@ export class ThingsPanel extends LitElement {
     return html`<i class=${kind} ${styled({ '--kind': colour ?? 'var(--accent)' })}></i>`;
   }
 
-  /** Who else has it selected. */
+  /** Renders the other members who have it selected. */
   #renderPeers(id: string): TemplateResult[] {
     const peers = this.store.members.value.filter((member) => !member.isMe && member.selected === id);
     return peers.map(
@@ -260,7 +260,7 @@ export class ThingsPanel extends LitElement {
     let number = 1;
     while (taken.has(`${kind}-${number}`)) number += 1;
     const id = `${kind}-${number}`;
-    // New things stand apart from one another, so that each can be seen and grabbed.
+    // Places new emitters and wells apart from one another, so that each can be seen and grabbed.
     const angle = number * 2.4;
     const place = { x: Math.round(Math.cos(angle) * 50) / 10, z: Math.round(Math.sin(angle) * 50) / 10 };
     const edit: Edit =

@@ -6,7 +6,7 @@ import { describeAge, describeMoment } from '../format.ts';
 
 const tellMs = 30_000;
 
-/** How long ago a moment was, which stays true while one looks at it. */
+/** Shows how long ago a time was, and keeps it up to date. */
 @customElement('hu-ago')
 export class Ago extends LitElement {
   /** ISO 8601. */

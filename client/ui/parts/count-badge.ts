@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** How a small count looks that stands upon an icon; its colour is its owner's. */
+/** Styles of a small count on an icon. The component that uses it sets the colour. */
 export const countBadge = css`
   min-width: 17px;
   padding: 0 4px;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What all dialogs look like. */
+/** Styles of all dialogs. */
 export const dialogStyles = css`
   dialog {
     width: min(460px, calc(100vw - 32px));

@@ -1,6 +1,6 @@
 import { want } from '../intents.ts';
 
-/** For `@click` of a link within the application: goes there without loading the page anew, unless it is to open elsewhere. */
+/** Handles `@click` of a link within the application: navigates without a page load, unless the link is to open elsewhere. */
 export function followLink(event: MouseEvent): void {
   if (event.metaKey || event.ctrlKey || event.shiftKey) return;
   event.preventDefault();

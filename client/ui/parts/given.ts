@@ -1,5 +1,5 @@
 import type { TemplateResult } from 'lit';
 import { html } from '../../words/html.ts';
 
-/** A name or another text that somebody gave, beside other text: its direction is its own, whatever stands around it. */
+/** Renders a text of a user, such as a name, beside other text: it has its own direction, whatever surrounds it. */
 export const given = (text: string): TemplateResult => html`<bdi>${text}</bdi>`;

@@ -8,8 +8,8 @@ import { icon } from './icon.ts';
 import { touched } from '../screens.ts';
 
 /**
- * A heart that is full while a universe is a favourite of one's own, with how many have it.
- * @cssprop --heart-ground what it stands on
+ * A favourite button: the heart is full while the universe is a favourite of the user, with the number of favourites.
+ * @cssprop --heart-ground its background
  */
 @customElement('hu-heart')
 export class HeartButton extends LitElement {

@@ -113,12 +113,12 @@ const sources = {
 
 export type IconName = keyof typeof sources;
 
-/** A Lucide icon at the given size in px. Decoration: the control around it carries the name. */
+/** Renders a Lucide icon at the given size in px. It is decoration: the control around it carries the name. */
 export function icon(name: IconName, size = 18): TemplateResult {
   return drawIcon(sources[name], size);
 }
 
-/** The drawing of an SVG of Lucide, in the colour of the text around it. */
+/** Renders an SVG of Lucide in the colour of the text around it. */
 export function drawIcon(source: string, size: number): TemplateResult {
   const drawing = source.replace(/^[\s\S]*?<svg[^>]*>/, '').replace(/<\/svg>\s*$/, '');
   return html`<svg

@@ -8,7 +8,7 @@ import { narrow } from '../screens.ts';
 
 const copiedMs = 2000;
 
-/** A link to hand on, or markup that holds one, and what it does. */
+/** A read-only link to copy, or markup that holds a link, with a caption. */
 @customElement('hu-link-row')
 export class LinkRow extends LitElement {
   static override styles = [
@@ -54,9 +54,9 @@ export class LinkRow extends LitElement {
   ];
 
   @property() caption = '';
-  /** Without the origin, which is ours. */
+  /** Path of the link on this origin. */
   @property() path = '';
-  /** Stands in the place of the link, where it is not empty. */
+  /** Replaces the link, unless it is empty. */
   @property() text = '';
   @state() isCopied = false;
   #timer: ReturnType<typeof setTimeout> | undefined;

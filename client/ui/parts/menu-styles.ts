@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A menu that opens over the page: links and buttons below one another. Where it opens, and how wide it is, its owner says. */
+/** Styles of a popup menu: links and buttons below one another. The component that uses it sets position and width. */
 export const menuStyles = css`
   #menu {
     position: fixed;

@@ -11,5 +11,5 @@ import { drawIcon } from './icon.ts';
 
 const sources = { bell, clock, hand, lock, 'lock-open': lockOpen, more, pin, star };
 
-/** As `icon`, of those that nobody sees at first: they come with what they stand in. */
+/** Renders an icon like `icon`, from those that are not visible at first: they are loaded with the elements that use them. */
 export const laterIcon = (name: keyof typeof sources, size = 18): TemplateResult => drawIcon(sources[name], size);

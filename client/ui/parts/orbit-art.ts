@@ -3,7 +3,7 @@ import { unsafeSVG } from 'lit/directives/unsafe-svg.js';
 import { svg } from '../../words/html.ts';
 import { orbitsOf } from './orbits.ts';
 
-/** A drawing of orbits and dust that stands where there is no picture yet; the same name always gives the same one, in a hue of its own or in the one given. */
+/** Renders orbits and dust where there is no thumbnail yet. A name always gives the same drawing, in its own hue or the given one. */
 export function orbitArt(name: string, hueDegrees?: number): TemplateResult {
   const { hue: drawnHue, rings, dust } = orbitsOf(name);
   const hue = hueDegrees ?? drawnHue;
@@ -15,7 +15,7 @@ export function orbitArt(name: string, hueDegrees?: number): TemplateResult {
     ({ x, y, r, share }) =>
       `<circle cx="${x}" cy="${y}" r="${r}" fill="oklch(${0.6 + share * 0.35} 0.13 ${hue + share * 90})" opacity="${0.25 + share * 0.75}"/>`,
   );
-  // Numbers alone, in one piece: as templates they would be more than a thousand places that may change.
+  // Only numbers, as one string: as templates they would be more than a thousand parts that may change.
   return svg`<svg viewBox="0 0 320 200" preserveAspectRatio="xMidYMid slice" aria-hidden="true">
     ${unsafeSVG(ellipses.concat(circles).join(''))}
   </svg>` as TemplateResult;

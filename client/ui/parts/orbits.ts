@@ -14,7 +14,7 @@ interface Speck {
 
 const specks = 190;
 
-/** Rings and dust, drawn by lot from a name, on a ground of 320 × 200. `share` 0..1 places each on the scale of colours. */
+/** Returns rings and dust, pseudorandom by name, in an area of 320 × 200. `share` 0..1 is the place of each on the colour scale. */
 export function orbitsOf(name: string): { hue: number; rings: Ring[]; dust: Speck[] } {
   let seed = 7;
   for (const letter of name) seed = (Math.imul(seed, 31) + (letter.codePointAt(0) ?? 0)) >>> 0;

@@ -1,6 +1,6 @@
 import { LitElement } from 'lit';
 
-/** A part of a page whose first rendering is a task of its own: a page is then several short tasks, and nothing waits for long. */
+/** A part of a page whose first rendering is a separate task: a page is then several short tasks instead of a long one. */
 export class OwnTaskElement extends LitElement {
   protected override async scheduleUpdate(): Promise<void> {
     if (!this.hasUpdated) await new Promise((resolve) => setTimeout(resolve));

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 import { onScreens } from '../screens.ts';
 
-/** A strip that floats above the transport on a desk, and lies upon it on a phone. */
+/** Styles of a strip that floats above the transport on a desk, and is attached to it on a phone. */
 export const stripStyles = css`
   :host {
     display: block;
@@ -28,7 +28,7 @@ export const stripStyles = css`
   }
 `;
 
-/** A field for a number of seconds. */
+/** Styles of a text box for seconds. */
 export const secondsStyles = css`
   input.number {
     width: 62px;

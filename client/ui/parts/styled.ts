@@ -3,7 +3,7 @@ import { Directive, directive } from 'lit/directive.js';
 
 type Styles = Readonly<Record<string, string | number>>;
 
-/** Sets style properties through the CSSOM: a strict content security policy refuses style attributes, which lit's own styleMap writes first. */
+/** Sets style properties through the CSSOM: a strict content security policy refuses style attributes, which lit's styleMap uses first. */
 class StyledDirective extends Directive {
   override render(_styles: Styles): typeof noChange {
     return noChange;

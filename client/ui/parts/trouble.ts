@@ -16,7 +16,7 @@ const intents: Readonly<Record<WayOn, Intent>> = {
   gallery: { kind: 'navigate', path: '/' },
 };
 
-/** What does not come, and the ways on. */
+/** A message about a part that fails to load, and the ways to go on. */
 @customElement('hu-trouble')
 export class TroubleBox extends LitElement {
   static override styles = [
@@ -69,7 +69,7 @@ export class TroubleBox extends LitElement {
     const first = firstTrouble(troubles.value);
     if (!first) return nothing;
     const { part, trouble } = first;
-    // Within a page of others there is no other page to go to, and the gallery is no way back from itself.
+    // An embed has no other page to go to, and the gallery needs no link to itself.
     const hasGallery = route.value.page !== 'embed' && route.value.page !== 'gallery';
     const ways = waysOn(part, trouble).filter((way) => way !== 'gallery' || hasGallery);
     return html`<section role="alert" class=${isSeen.value ? 'seen' : ''} data-part=${part} data-trouble=${trouble}>

@@ -7,7 +7,7 @@ import { orbitArt } from './orbit-art.ts';
 import { given } from './given.ts';
 import { narrow } from '../screens.ts';
 
-/** A universe to open: its picture, its name, a line about it. */
+/** A card that opens a universe: its thumbnail, its name, and a line about it. */
 @customElement('hu-universe-card')
 export class UniverseCard extends LitElement {
   static override styles = [
@@ -87,7 +87,7 @@ export class UniverseCard extends LitElement {
   @property() path = '';
   @property() name = '';
   @property() line = '';
-  /** Address of the picture, or null where none was made. */
+  /** Address of the thumbnail, or null if there is none. */
   @property({ attribute: false }) picture: string | null = null;
   @state() isBroken = false;
 

@@ -10,7 +10,7 @@ import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
 import { touched } from '../screens.ts';
 
-/** What the open universe is about: by this it is found. Each is kept when one leaves its field. */
+/** The description and the tags of the open universe, by which it is found. Each is saved when its field loses focus. */
 @customElement('hu-about')
 export class AboutForm extends LitElement {
   static override styles = [
@@ -52,7 +52,7 @@ export class AboutForm extends LitElement {
         textarea,
         input {
           min-height: 44px;
-          /* Smaller, and a phone zooms in on it. */
+          /* A smaller font makes a phone zoom in on the field. */
           font-size: 16px;
         }
       }

@@ -34,7 +34,7 @@ const captionOf = ({ role, expiresAt, maxUses }: Invitation) =>
     uses: usesWords(maxUses),
   });
 
-/** The invitations to the open universe: to make one, to see who came in by it, and to withdraw it. */
+/** The invitations to the open universe: makes them, shows who used them, and withdraws them. */
 @customElement('hu-invitations')
 export class InvitationList extends LitElement {
   static override styles = [

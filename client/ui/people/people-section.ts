@@ -15,13 +15,13 @@ import { watchSignals } from '../watch.ts';
 import { peopleStyles } from './people-styles.ts';
 import { givenRoles, roleWords } from './role-words.ts';
 
-/** Who has a role of their own in the open universe, and how others come to one. */
+/** The collaborators of the open universe, and the ways to add some. */
 @customElement('hu-people')
 export class PeopleSection extends LitElement {
   static override styles = [base, peopleStyles];
 
   @property({ attribute: false }) store!: Store;
-  /** To whom the universe is about to be given. */
+  /** The collaborator to whom the universe is about to be transferred. */
   @state() heir: Collaborator | null = null;
 
   constructor() {

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 import { touched } from '../screens.ts';
 
-/** People as rows, and what can be done under them. */
+/** Styles of users in rows, with actions below. */
 export const peopleStyles = css`
   :host {
     display: block;

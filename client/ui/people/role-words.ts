@@ -1,6 +1,6 @@
 import type { SharedRole } from '../../../shared/api/universes/universe.ts';
 import type { Sentence } from '../../words/sentences.ts';
 
-/** What a role lets its user do, said of them. */
+/** Descriptions of what each role does. */
 export const roleWords: Record<SharedRole, Sentence> = { editor: 'plays along', viewer: 'watches' };
 export const givenRoles = Object.keys(roleWords) as SharedRole[];

@@ -18,7 +18,7 @@ import { icon } from '../parts/icon.ts';
 import '../parts/link-row.ts';
 import { onScreens } from '../screens.ts';
 
-/** Asks whom the open universe is shared with, and offers its links. */
+/** The dialog that shares the open universe, and offers its links. */
 @customElement('hu-share-dialog')
 export class ShareDialog extends LitElement {
   static override styles = [

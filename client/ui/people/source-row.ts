@@ -12,7 +12,7 @@ import { base } from '../tokens.ts';
 import { given } from '../parts/given.ts';
 import { touched } from '../screens.ts';
 
-/** Where the open universe came from, and how it is taken along. */
+/** The origin of the open universe, its export, and the button that makes a template of it. */
 @customElement('hu-source')
 export class SourceRow extends LitElement {
   static override styles = [

@@ -14,7 +14,7 @@ import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
 import { connectStyles } from './connect-styles.ts';
 
-/** MIDI devices, what their knobs move, and a sound of one's own that moves one's own picture. */
+/** The dialog of MIDI devices, of their bindings, and of a sound that moves only the user's own picture. */
 @customElement('hu-connect-dialog')
 export class ConnectDialog extends LitElement {
   static override styles = [base, dialogStyles, connectStyles];

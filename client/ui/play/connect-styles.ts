@@ -1,7 +1,7 @@
 import { css } from 'lit';
 import { touched } from '../screens.ts';
 
-/** What the dialog of devices has beside what all dialogs have. */
+/** Styles of the dialog of devices, in addition to those of all dialogs. */
 export const connectStyles = css`
   dialog {
     width: min(500px, calc(100vw - 32px));

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 import { onScreens, touched } from '../screens.ts';
 
-/** Two rows of keys above the transport. */
+/** Styles of two rows of keys above the transport. */
 export const keysStyles = css`
   :host {
     --accent: var(--hue-music);

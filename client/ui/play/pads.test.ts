@@ -21,7 +21,7 @@ it('begins the upper row an octave above the lower one', () => {
   for (const scale of [major, pentatonic]) expect(midiOfPad({ row: 1, place: 0 }, scale, 0, 0)).toBe(72);
 });
 
-it('shifts by whole octaves and stays inside what MIDI knows', () => {
+it('shifts by whole octaves, and stays in the range of MIDI', () => {
   const all = padRows.flat().flatMap((pad) => [-2, 2].map((octave) => midiOfPad(pad, scales['minor-pentatonic'], 11, octave)));
   expect(Math.min(...all)).toBeGreaterThanOrEqual(0);
   expect(Math.max(...all)).toBeLessThanOrEqual(127);
@@ -29,7 +29,7 @@ it('shifts by whole octaves and stays inside what MIDI knows', () => {
   expect([shiftedOctave(2, 1), shiftedOctave(-2, -1), shiftedOctave(0, 1)]).toEqual([2, -2, 1]);
 });
 
-it('goes by where a key lies', () => {
+it('goes by the position of a key', () => {
   expect(padOfCode('KeyA')).toMatchObject({ row: 0, place: 0 });
   expect(padOfCode('KeyO')).toMatchObject({ row: 1, place: 8 });
   expect(padOfCode('KeyP')).toBeNull();

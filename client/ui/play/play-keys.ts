@@ -15,16 +15,16 @@ import { watchSignals } from '../watch.ts';
 import { keysStyles } from './keys-styles.ts';
 import { midiOfPad, type Pad, padRows } from './pads.ts';
 
-/** A pad struck at its upper edge is this soft, at its lower edge this hard. */
+/** Velocity of a pad that is struck at its upper edge, and at its lower edge. */
 const softest = 0.4;
 const hardest = 1;
 
-/** What is printed on the keys of this computer, where the browser tells it. */
+/** The keyboard layout of this computer, if the browser reports it. */
 interface LayoutNavigator {
   keyboard?: { getLayoutMap(): Promise<ReadonlyMap<string, string>> };
 }
 
-/** Two rows of pads, all in key: for fingers, and to show what the keys of the computer do and which notes sound. */
+/** Two rows of pads, all in key: for fingers, and to show the computer keys and the notes that sound. */
 @customElement('hu-play-keys')
 export class PlayKeys extends LitElement {
   static override styles = [base, stripStyles, keysStyles];
@@ -108,7 +108,7 @@ export class PlayKeys extends LitElement {
     return (this.layout?.get(code) ?? letter).toUpperCase();
   }
 
-  /** The pad under a finger, and how hard it is struck there. */
+  /** Returns the pad under a pointer, and the velocity there. */
   #padAt({ clientX, clientY }: PointerEvent): { midi: number; velocity: number } | null {
     const pad = this.shadowRoot?.elementFromPoint(clientX, clientY)?.closest<HTMLElement>('.pad');
     if (!pad) return null;

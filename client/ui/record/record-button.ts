@@ -9,7 +9,7 @@ import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
 import { icon } from '../parts/icon.ts';
 
-/** Opens the dialog about recordings, and says how far one is. */
+/** Opens the dialog of recordings, and shows the progress of a recording. */
 @customElement('hu-record-button')
 export class RecordButton extends LitElement {
   static override styles = [
@@ -39,7 +39,7 @@ export class RecordButton extends LitElement {
     watchSignals(this, () => this.store?.recording.value);
   }
 
-  /** Where there is little room, it is there while it has something to say. */
+  /** Sets `busy` while there is something to show: small screens hide the button otherwise. */
   protected override updated(): void {
     this.toggleAttribute('busy', this.store.recording.value.status !== 'idle');
   }

@@ -12,7 +12,7 @@ import { dialogStyles } from '../parts/dialog-styles.ts';
 import { icon } from '../parts/icon.ts';
 import './record-form.ts';
 
-/** The dialog about recordings: the form, how far a recording is, and what came of it. It may be closed meanwhile. */
+/** The dialog of recordings: the form, the progress of a recording, and its result. It can be closed meanwhile. */
 @customElement('hu-record-dialog')
 export class RecordDialog extends LitElement {
   static override styles = [
@@ -165,7 +165,7 @@ export class RecordDialog extends LitElement {
   };
 }
 
-/** `340 KB`, `2.4 MB` */
+/** Formats a file size, such as `340 KB` or `2.4 MB`. */
 function sizeOf(bytes: number): string {
   if (bytes < 1e6) return `${Math.max(1, Math.round(bytes / 1e3))} KB`;
   return `${(bytes / 1e6).toLocaleString(language(), { minimumFractionDigits: 1, maximumFractionDigits: 1, useGrouping: false })} MB`;

@@ -34,7 +34,7 @@ const kindWords: Record<RecordKind, Sentence> = {
   midi: 'The notes, as a MIDI file for other instruments and programs.',
   video: 'Picture and sound. The camera begins where yours is now.',
 };
-/** Those of the usual shape are called by their height. */
+/** The names of unusual shapes. Other sizes are named by their height. */
 const shapeWords: Partial<Record<VideoSize, Sentence>> = { square: 'Square', vertical: 'Vertical' };
 const containerWords = { webm: 'WebM', mp4: 'MP4' } as const;
 
@@ -47,7 +47,7 @@ const spanWords: Record<SpanName, Sentence> = {
   between: 'From … to …',
 };
 
-/** Asks what of the open universe is to be recorded. */
+/** Asks what to record of the open universe. */
 @customElement('hu-record-form')
 export class RecordForm extends LitElement {
   static override styles = [base, dialogStyles, recordFormStyles];
@@ -108,7 +108,7 @@ export class RecordForm extends LitElement {
     }
   }
 
-  /** How long it will be, or why it can't be. */
+  /** Returns the length of the recording, or the reason why it is impossible. */
   #tell(request: RecordRequest): { words: string; isFault: boolean } {
     try {
       const { fromTick, toTick } = spanOf(request, this.#nowTick);

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 import { touched } from '../screens.ts';
 
-/** Handles of emitters and wells, and the cursors of the others. */
+/** Styles of the handles of emitters and wells, and of the cursors of other members. */
 export const handleStyles = css`
   :host {
     position: absolute;
@@ -44,7 +44,7 @@ export const handleStyles = css`
     width: 9px;
     height: 9px;
   }
-  /* Where it is, for one that had to make room for another. */
+  /* Points from a handle that was moved aside to its true position. */
   .tether {
     position: absolute;
     width: var(--length);

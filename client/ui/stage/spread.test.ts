@@ -7,7 +7,7 @@ const panel = { left: 0, top: 400, right: 400, bottom: 600 };
 const gap = (a: { x: number; y: number }, b: { x: number; y: number }) => Math.hypot(a.x - b.x, a.y - b.y);
 
 describe('spread', () => {
-  it('leaves alone what has room', () => {
+  it('keeps places that are far enough apart', () => {
     const places = [
       { x: 10, y: 10 },
       { x: 90, y: 10 },
@@ -15,14 +15,14 @@ describe('spread', () => {
     expect(spread(places, 44, area, [])).toEqual(places);
   });
 
-  it('parts what lies at one place, around it', () => {
+  it('moves places at one point apart, around it', () => {
     const heap = Array.from({ length: 5 }, () => ({ x: 200, y: 200 }));
     const apart = spread(heap, 44, area, []);
     apart.forEach((a, index) => apart.slice(index + 1).forEach((b) => expect(gap(a, b)).toBeGreaterThan(40)));
     apart.forEach((place) => expect(gap(place, { x: 200, y: 200 })).toBeLessThan(120));
   });
 
-  it('lets one that is held stay under the finger', () => {
+  it('keeps a held place under the finger', () => {
     const [held, other] = spread(
       [
         { x: 50, y: 50, fixed: true },
@@ -36,7 +36,7 @@ describe('spread', () => {
     expect(gap(held!, other!)).toBeGreaterThan(43);
   });
 
-  it('leaves a panel that reaches the edge of the window, also beside that edge', () => {
+  it('moves places out of a panel that reaches the edge of the window, also beside that edge', () => {
     const beside = [
       { x: 1, y: 362 },
       { x: 2, y: 355 },
@@ -47,7 +47,7 @@ describe('spread', () => {
     }
   });
 
-  it('pushes nothing out of the window or under a panel', () => {
+  it('moves no place out of the window or under a panel', () => {
     const within = fc.record({ x: fc.integer({ min: 1, max: 399 }), y: fc.integer({ min: 1, max: 379 }) });
     fc.assert(
       fc.property(fc.array(within, { maxLength: 12 }), (places) => {
@@ -60,7 +60,7 @@ describe('spread', () => {
 });
 
 describe('isCovered', () => {
-  it('is what lies under a box or outside', () => {
+  it('is true for a place under a box or outside the area', () => {
     expect(isCovered({ x: 10, y: 500 }, area, [panel])).toBe(true);
     expect(isCovered({ x: -1, y: 50 }, area, [panel])).toBe(true);
     expect(isCovered({ x: 10, y: 50 }, area, [panel])).toBe(false);

@@ -10,12 +10,12 @@ export interface Box {
   readonly bottom: number;
 }
 
-/** More rounds than a heap of handles needs to come apart. */
+/** More rounds than a heap of handles needs to separate. */
 const rounds = 24;
-/** Turns by this angle, the golden one, never point the same way twice. */
+/** Turns by the golden angle never point in the same direction twice. */
 const goldenAngle = Math.PI * (3 - Math.sqrt(5));
 
-/** A handle that is nearer to a panel than this (in px) could hardly be pressed. */
+/** A handle that is closer to a panel than this (in px) is hard to press. */
 const marginPx = 20;
 
 const isIn = ({ x, y }: ScreenPlace, box: Box) => x > box.left && x < box.right && y > box.top && y < box.bottom;
@@ -27,13 +27,13 @@ const widened = ({ left, top, right, bottom }: Box): Box => ({
   bottom: bottom + marginPx,
 });
 
-/** Whether a place lies in one of some boxes, or outside `area`. */
+/** Returns true if a place is in one of the boxes, or outside `area`. */
 export const isCovered = (place: ScreenPlace, area: Box, boxes: readonly Box[]): boolean =>
   !isIn(place, area) || boxes.some((box) => isIn(place, widened(box)));
 
 /**
- * Moves apart what lies closer together than `apart` (in px), as little as it needs, within `area` and out of `boxes`, so that each can
- * be pressed. Those that are `fixed` stay, the others make room. What lies alone keeps its place.
+ * Moves places apart that are closer together than `apart` (in px), as little as necessary, within `area` and out of `boxes`, so that each
+ * can be pressed. `fixed` places stay, others make room. A place with enough room does not move.
  */
 export function spread(
   places: readonly (ScreenPlace & { fixed?: boolean })[],
@@ -55,11 +55,11 @@ export function spread(
 
 type Moving = { x: number; y: number; fixed: boolean };
 
-/** Pushes two apart, each by half of what is missing. At one and the same place, `turn` says which way. */
+/** Pushes two places apart, each by half of what is missing. If both are at one point, `turn` gives the direction. */
 function part(a: Moving, b: Moving, apart: number, turn: number): boolean {
   const [dx, dy] = [b.x - a.x, b.y - a.y];
   const distance = Math.hypot(dx, dy);
-  // A hair's breadth is not worth another round.
+  // So small a difference is not worth another round.
   if (distance > apart - 0.5 || (a.fixed && b.fixed)) return false;
   const [ux, uy] = distance > 0.01 ? [dx / distance, dy / distance] : [Math.cos(turn * goldenAngle), Math.sin(turn * goldenAngle)];
   const missing = apart - distance;
@@ -75,9 +75,9 @@ function part(a: Moving, b: Moving, apart: number, turn: number): boolean {
   return true;
 }
 
-/** Into the area, and out of each box by the nearest of its sides that lies in the area. */
+/** Moves a place into the area, and out of each box by the nearest of its sides that is in the area. */
 function keepFree(place: Moving, area: Box, boxes: readonly Box[]): void {
-  // Into the area first: a place beside it would have no way out of a box that reaches its edge.
+  // Into the area first: a place beside the area would have no way out of a box that reaches its edge.
   place.x = Math.min(Math.max(place.x, area.left), area.right);
   place.y = Math.min(Math.max(place.y, area.top), area.bottom);
   for (const box of boxes.map(widened)) {

@@ -23,12 +23,12 @@ const nudges: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, 1],
 };
 const meantPx = 4;
-/** What can be pressed lies so far apart, from middle to middle, and from the rim of the window. */
+/** Distances of pressable handles: between their centres, for fingers and for a mouse, and from the rim of the window. */
 const [fingerPx, mousePx, rimPx] = [44, 32, 12];
-/** A handle that was moved by less is not tied to its place. */
+/** A handle that was moved by less gets no line to its place. */
 const leastTetherPx = 6;
 
-/** A mark, where it is shown. */
+/** A handle, pin or cursor, and where it is shown. */
 interface Placed extends ScreenPlace {
   mark: StageMark;
   covered: boolean;
@@ -36,22 +36,22 @@ interface Placed extends ScreenPlace {
 
 const isPressed = ({ kind, id }: StageMark) => kind === 'emitter' || kind === 'well' || (kind === 'pin' && id !== draftPin);
 
-/** Where a mark of a size is pressed: a pin stands on its place by its lower left corner. */
+/** Returns the centre of a handle or pin: a pin has its lower left corner on its place. */
 const middleOf = ({ kind, x, y }: StageMark, size: number): ScreenPlace =>
   kind === 'pin' ? { x: x + size / 2, y: y - size / 2 } : { x, y };
 
-/** Handles of emitters and wells, to be picked and dragged, and the cursors of the others. */
+/** The handles of emitters and wells, to select and drag, the pins, and the cursors of other members. */
 @customElement('hu-stage-overlay')
 export class StageOverlay extends LitElement {
   static override styles = [base, handleStyles];
 
   @property({ attribute: false }) store!: Store;
-  /** Where the interface lies over the stage. */
+  /** The areas in which the interface covers the stage. */
   @property({ attribute: false }) boxes: readonly Box[] = [];
-  /** Id of the one that has the focus or is dragged: it goes where it is led, under a panel too. */
+  /** Id of the handle that has the focus or is dragged: it is not moved aside, nor hidden under a panel. */
   @state() held = '';
   #dragged: string | null = null;
-  /** Where the press began, until it is clear that it is a drag and no click. */
+  /** Start of the press, until it is clearly a drag and not a click. */
   #from: { x: number; y: number } | null = null;
 
   constructor() {
@@ -78,7 +78,7 @@ export class StageOverlay extends LitElement {
     )}`;
   }
 
-  /** Marks where they are shown: what can be pressed is moved apart, and hidden where the interface lies over it or it is out of sight. */
+  /** Returns where handles, pins and cursors are shown. Those that can be pressed are moved apart, and hidden if covered or out of view. */
   #placed(): Placed[] {
     const { held, boxes } = this;
     const apart = isTouched() ? fingerPx : mousePx;
@@ -170,7 +170,7 @@ export class StageOverlay extends LitElement {
   }
 }
 
-/** What one hears of a handle. `who` has selected it too, unless that is ''. */
+/** Describes a handle for screen readers. `who` has also selected it, unless that is ''. */
 function describeHandle({ kind, label }: StageMark, who: string, canEdit: boolean): string {
   const thing = kind === 'emitter' ? say('emitter {name}', { name: label }) : say('well {name}', { name: label });
   const selected = who ? say('{thing}, selected by {who}', { thing, who }) : thing;

@@ -9,7 +9,7 @@ import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
 import { talkStyles } from './talk-styles.ts';
 
-/** Somebody wants to say this. */
+/** Fired when the user sends a text. */
 export class SayEvent extends CustomEvent<string> {
   static readonly type = 'hu-say';
   constructor(text: string) {
@@ -17,25 +17,24 @@ export class SayEvent extends CustomEvent<string> {
   }
 }
 
-/** From so many characters on it is told how many are left. */
+/** Length of a text from which the number of characters left is shown. */
 const nearlyFull = commentLimits.text.max - 200;
 
 /**
- * A field for words. What was written stays until it has arrived. Fires `hu-say` with the words, `hu-said` when they have arrived, and
- * `hu-cancel`.
- * @slot what stands before the buttons
+ * A form for a text, which is kept until it has been sent. Fires `hu-say` with the text, `hu-said` when it has been sent, and `hu-cancel`.
+ * @slot content before the buttons
  */
 @customElement('hu-comment-form')
 export class CommentForm extends LitElement {
   static override styles = [base, talkStyles];
 
   @property({ attribute: false }) store!: Store;
-  /** By which the store tells whose words are on their way. */
+  /** Key by which the store knows whose text is being sent. */
   @property() form = '';
   @property() label = '';
-  /** What the button says; without it, that it sends. */
+  /** Label of the send button, if it is not the usual one. */
   @property() verb = '';
-  /** What stands in it at first. */
+  /** Initial text. */
   @property() text = '';
   @property({ type: Boolean }) cancellable = false;
   @state() length = 0;

@@ -16,8 +16,8 @@ import type { SayEvent } from './comment-form.ts';
 import { talkStyles } from './talk-styles.ts';
 
 /**
- * What somebody said, when, and what can be done about it by whom.
- * @slot what can be done beside editing and deleting
+ * A comment with its author and time, and the actions that the user may take.
+ * @slot actions beside editing and deleting
  */
 @customElement('hu-comment')
 export class CommentView extends LitElement {

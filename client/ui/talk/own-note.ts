@@ -9,7 +9,7 @@ import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
 import { talkStyles } from './talk-styles.ts';
 
-/** What one has noted of the open universe, which nobody else sees. */
+/** The user's private note on the open universe. */
 @customElement('hu-own-note')
 export class OwnNote extends LitElement {
   static override styles = [

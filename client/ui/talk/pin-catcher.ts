@@ -4,7 +4,7 @@ import { html } from '../../words/html.ts';
 import { want } from '../intents.ts';
 import { base } from '../tokens.ts';
 
-/** Lies over the scene while one chooses where a comment belongs. */
+/** Covers the scene while the user chooses the place of a comment. */
 @customElement('hu-pin-catcher')
 export class PinCatcher extends LitElement {
   static override styles = [
@@ -52,7 +52,7 @@ export class PinCatcher extends LitElement {
       <span aria-hidden="true">Click where the comment belongs.</span>`;
   }
 
-  /** A key has no place: it means the middle of what is free. */
+  /** A key has no position, so it means the middle of the free area. */
   readonly #pin = (event: MouseEvent) => {
     const { left, top, width, height } = this.getBoundingClientRect();
     const isKey = event.detail === 0;

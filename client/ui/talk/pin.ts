@@ -8,7 +8,7 @@ import { styled } from '../parts/styled.ts';
 import { base } from '../tokens.ts';
 import { touched } from '../screens.ts';
 
-/** Where a comment stands in the scene; its tip points at it. */
+/** The pin of a comment in the scene. Its tip points at its place. */
 @customElement('hu-pin')
 export class Pin extends LitElement {
   static override styles = [
@@ -80,10 +80,10 @@ export class Pin extends LitElement {
   ];
 
   @property({ attribute: false }) mark!: StageMark;
-  /** The comment that one has come for; another object each time that one comes. */
+  /** The comment that the user opened; a new object each time. */
   @property({ attribute: false }) chosen: { id: string } | null = null;
 
-  /** It beckons each time that one comes, not only the first. */
+  /** Restarts the animation each time that the user opens the comment. */
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     if (!changed.has('chosen') || !this.chosen) return;

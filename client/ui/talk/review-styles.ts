@@ -1,7 +1,7 @@
 import { css } from 'lit';
 import { touched } from '../screens.ts';
 
-/** Stars that are shown, and stars to be given. */
+/** Styles of stars, shown and given. */
 export const reviewStyles = css`
   :host {
     padding: 2px 0 10px;

@@ -21,13 +21,13 @@ import { talkStyles } from './talk-styles.ts';
 
 const meanOf = ({ mean }: NonNullable<Rating>) => Number(mean.toFixed(1)).toLocaleString(language(), { minimumFractionDigits: 1 });
 
-/** How the open universe is rated, what one thinks of it oneself, and what others do. */
+/** The rating of the open universe, the user's own review, and the reviews of others. */
 @customElement('hu-reviews')
 export class Reviews extends LitElement {
   static override styles = [base, talkStyles, reviewStyles];
 
   @property({ attribute: false }) store!: Store;
-  /** One is saying why. */
+  /** The user is writing the text of a review. */
   @state() isWriting = false;
   @query('textarea') field!: HTMLTextAreaElement;
 

@@ -8,13 +8,13 @@ import { styled } from '../parts/styled.ts';
 
 const { min, max } = reviewLimits.stars;
 
-/** All that can be given, the fewest first. */
+/** All possible ratings, in ascending order. */
 export const starChoices: readonly number[] = Array.from({ length: max - min + 1 }, (_, at) => min + at);
 
 export const starWords = (stars: number): string =>
   stars === 1 ? say('1 star') : say('{count} stars', { count: stars.toLocaleString(language()) });
 
-/** So many of them filled, in parts too. To be styled by `.stars`. */
+/** Renders the stars of a rating, also parts of a star. Style it by `.stars`. */
 export function showStars(stars: number, size = 16): TemplateResult {
   const row = () => starChoices.map(() => laterIcon('star', size));
   return html`<span class="stars" role="img" aria-label="${starWords(Math.round(stars * 10) / 10)} of ${max}">

@@ -21,10 +21,10 @@ import { talkStyles } from './talk-styles.ts';
 import './thread.ts';
 import { timeOf } from './thread-pins.ts';
 
-/** Said of threads these are other words in German than said of anything else: the empty place tells them apart. */
+/** Names of the filters. German has other words for threads than for anything else, so each name has its sense in parentheses. */
 const choiceWords: Record<ThreadChoice, Sentence> = { open: 'Open (of threads)', all: 'All (of threads)' };
 
-/** What is said of the open universe: how it is rated, a form to say something, and the threads. */
+/** The panel of comments on the open universe: the rating, the form of a new comment, and the threads. */
 @customElement('hu-talk-panel')
 export class TalkPanel extends LitElement {
   static override styles = [
@@ -114,7 +114,7 @@ export class TalkPanel extends LitElement {
     </button>`;
   }
 
-  /** Where the storyboard is, as long as its playhead is on. */
+  /** Renders the pin to a time of the storyboard, while its playhead is on. */
   #renderMoment({ storySeconds }: TalkView): TemplateResult | typeof nothing {
     if (storySeconds !== null) {
       const time = timeText(storySeconds);

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 import { touched } from '../screens.ts';
 
-/** Words of people, fields for one's own, and small buttons beside them. */
+/** Styles of comments, of fields for a text, and of small buttons beside them. */
 export const talkStyles = css`
   :host {
     display: block;
@@ -53,7 +53,7 @@ export const talkStyles = css`
   textarea + .row {
     margin-top: 6px;
   }
-  /* Words of the first button stand under the words above it. */
+  /* Aligns the text of the first button with the text above it. */
   .acts > button.small:first-child,
   .row > ::slotted(button.small:first-child) {
     margin-left: -8px;
@@ -106,7 +106,7 @@ export const talkStyles = css`
   }
   @media ${touched} {
     textarea {
-      /* Smaller, and a phone zooms in on it. */
+      /* A smaller font makes a phone zoom in on the field. */
       font-size: 16px;
     }
     button.small,

@@ -17,10 +17,10 @@ import { watchSignals } from '../watch.ts';
 import { talkStyles } from './talk-styles.ts';
 import { touched } from '../screens.ts';
 
-/** A moment of a run as one reads it. */
+/** Formats a tick as a time of the run. */
 export const timeOf = (tick: number): string => showTime(Math.floor(tick / ticksPerSecond));
 
-/** What a thread is pinned to, to go there as far as one can: a place in the scene, a moment of the storyboard, a time of the run. */
+/** The pins of a thread, and links to them if possible: a place in the scene, a time of the storyboard, a time of the run. */
 @customElement('hu-thread-pins')
 export class ThreadPins extends LitElement {
   static override styles = [

@@ -15,7 +15,7 @@ import type { SayEvent } from './comment-form.ts';
 import { talkStyles } from './talk-styles.ts';
 import './thread-pins.ts';
 
-/** A thread: how it began, what it points at, and what was answered. */
+/** A thread: its first comment, its pins, and its replies. */
 @customElement('hu-thread')
 export class ThreadView extends LitElement {
   static override styles = [

@@ -19,7 +19,7 @@ import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
 import { touched } from '../screens.ts';
 
-/** Templates of one's own, and those that others show to everybody; neither takes any room where there are none. */
+/** The user's own templates, and the public templates of others. An empty list takes no space. */
 @customElement('hu-peoples-templates')
 export class PeoplesTemplates extends LitElement {
   static override styles = [

@@ -23,7 +23,7 @@ import { ruledHeadings } from '../panels/ruled-heading.ts';
 import { groupTitles } from '../panels/group-titles.ts';
 import { base } from '../tokens.ts';
 
-/** The parameters that a template puts forward, each with the value that universes of it begin with. Fires `put-forward`. */
+/** The parameters that a template puts forward, each with the value that its universes begin with. Fires `put-forward`. */
 @customElement('hu-put-forward')
 export class PutForward extends LitElement {
   static override styles = [
@@ -132,7 +132,7 @@ export class PutForward extends LitElement {
     select.value = '';
     if (!isParameterKey(value) || this.chosen.includes(value)) return;
     const chosen = new Set([...this.chosen, value]);
-    // In the order of the registry, as panels have them.
+    // In the order of the registry, as in panels.
     this.#tell({ putForward: parameterKeys.filter((key) => chosen.has(key)) });
   };
 

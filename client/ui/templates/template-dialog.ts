@@ -13,10 +13,10 @@ import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
 import { categoriesOf, templateFields, templateFieldStyles } from './template-fields.ts';
 
-/** What the category of most templates is. */
+/** The default category, that of most templates. */
 const usualCategory = 'gravity';
 
-/** Asks what a template that is made of the open universe is to be called. */
+/** The dialog that makes a template of the open universe, and asks for its texts and its visibility. */
 @customElement('hu-template-dialog')
 export class TemplateDialog extends LitElement {
   static override styles = [
@@ -47,7 +47,7 @@ export class TemplateDialog extends LitElement {
   }
 
   protected override willUpdate(): void {
-    // A dialog that opens begins with what the universe says of itself.
+    // An opening dialog takes name and description from the universe.
     if (this.store.dialog.value !== 'template' || this.dialog) return;
     const { name = '', description = '' } = this.store.universe.value ?? {};
     this.said = { name, sentence: description, category: sayText(usualCategory), isPublic: false };

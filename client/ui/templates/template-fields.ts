@@ -7,19 +7,19 @@ import { touched } from '../screens.ts';
 
 type Words = 'name' | 'sentence' | 'category';
 
-/** What a template says of itself, and to whom. */
+/** The texts of a template, and its visibility. */
 interface Said extends Record<Words, string> {
   isPublic: boolean;
 }
 
 interface FieldsOptions {
   said: Said;
-  /** Categories of templates that come with the product. */
+  /** Categories of the built-in templates. */
   categories: readonly string[];
   changed: (change: Partial<Said>) => void;
 }
 
-/** The look of {@link templateFields}, beside that of forms. */
+/** Styles of {@link templateFields}, in addition to those of forms. */
 export const templateFieldStyles = css`
   .choices {
     display: grid;
@@ -51,7 +51,7 @@ export const templateFieldStyles = css`
   }
 `;
 
-/** Name, sentence, category, and who may see it. */
+/** Renders the fields for name, sentence, category and visibility. */
 export function templateFields({ said, categories, changed }: FieldsOptions): TemplateResult {
   const text = (event: Event) => (event.target as HTMLInputElement).value;
   const choice = (isPublic: boolean, words: Sentence) =>
@@ -101,6 +101,6 @@ export function templateFields({ said, categories, changed }: FieldsOptions): Te
     </fieldset>`;
 }
 
-/** The categories of templates, each once. */
+/** Returns each category of the templates once, sorted. */
 export const categoriesOf = (templates: readonly { category: string }[]): string[] =>
   [...new Set(templates.map(({ category }) => category))].toSorted();

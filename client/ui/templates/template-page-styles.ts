@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What is said and set on one side, what comes of it on the other. */
+/** Styles of the page of a template: the settings on one side, the preview on the other. */
 export const templatePageStyles = css`
   .page {
     max-width: 1120px;

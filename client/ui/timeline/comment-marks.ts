@@ -12,10 +12,10 @@ import { watchSignals } from '../watch.ts';
 import { spreadInOrder } from './spread.ts';
 import { touched } from '../screens.ts';
 
-/** Marks stand so far apart, in CSS pixels, where there is room. */
+/** Minimum distance between comment buttons if there is room, in CSS pixels. */
 const leastPx = 19;
 
-/** What is said of moments of the storyboard, where it belongs along its time: to be read by pressing it. */
+/** The comments on times of the storyboard, along the timeline. A press opens a comment. */
 @customElement('hu-comment-marks')
 export class CommentMarks extends LitElement {
   static override styles = [

@@ -17,7 +17,7 @@ import { given } from '../parts/given.ts';
 
 const countOf = ({ pointCount: count }: { pointCount: number }) => (count === 1 ? say('1 point') : say('{count} points', { count }));
 
-/** The storyboards that the open universe keeps: to open, copy and delete them, and to bring back older versions. */
+/** The stored storyboards of the open universe: opens, copies and deletes them, and restores older versions. */
 @customElement('hu-kept-storyboards')
 export class KeptStoryboards extends LitElement {
   static override styles = [
@@ -97,7 +97,7 @@ export class KeptStoryboards extends LitElement {
   ];
 
   @property({ attribute: false }) store!: Store;
-  /** The one that a second press deletes. */
+  /** The storyboard that a second press deletes. */
   @state() doomed: string | null = null;
 
   constructor() {
@@ -177,7 +177,7 @@ export class KeptStoryboards extends LitElement {
     return html`<button class="icon" title=${words} aria-label=${words} @click=${act}>${icon(name, 16)}</button>`;
   }
 
-  /** What changes the timeline closes the list. */
+  /** Closes the list after an action that changes the storyboard. */
   #choose(act: TimelineAct): void {
     this.#want(act);
     this.dispatchEvent(new Event('chosen'));

@@ -16,7 +16,7 @@ import { secondsStyles } from '../parts/strip-styles.ts';
 import { onScreens } from '../screens.ts';
 import { base } from '../tokens.ts';
 
-/** The chosen point of a storyboard: when, how it is come to, and what it says. */
+/** The editor of the selected storyboard point: its time, its transition, and its state. */
 @customElement('hu-point-editor')
 export class PointEditor extends LitElement {
   static override styles = [
@@ -127,7 +127,7 @@ export class PointEditor extends LitElement {
     },
   });
 
-  /** To a time, as far as the storyboard goes. */
+  /** Moves the point to a time within the storyboard. */
   #moveTo(seconds: number): void {
     const at = onGrid(seconds, this.store.score.value.storyboard!.duration);
     if (at !== this.point.at) this.#edit({ kind: 'point.set', id: this.point.id, values: { at } });

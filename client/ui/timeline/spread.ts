@@ -1,4 +1,4 @@
-/** Places from 0 to 1, in order, moved as little as it takes for each to be `least` from the next; as close as they must where there are too many. */
+/** Returns ordered places from 0 to 1, moved as little as necessary so that each is `least` from the next; closer if there are too many. */
 export function spreadInOrder(places: readonly number[], least: number): number[] {
   const gap = Math.min(least, 1 / Math.max(1, places.length - 1));
   const moved: number[] = [];

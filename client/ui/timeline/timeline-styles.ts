@@ -1,7 +1,7 @@
 import { css } from 'lit';
 import { onScreens, touched } from '../screens.ts';
 
-/** A strip above the transport. */
+/** Styles of the timeline, a strip above the transport. */
 export const timelineStyles = css`
   :host {
     --accent: var(--hue-coupling);
@@ -92,11 +92,11 @@ export const timelineStyles = css`
     .time .all {
       display: none;
     }
-    /* There is room for one of both. */
+    /* There is room for only one of them. */
     hu-kept-storyboards ~ :is(hu-timeline-track, hu-point-editor, .foot) {
       display: none;
     }
-    /* The playhead shows it as well. */
+    /* The playhead shows the time as well. */
     @container (width <= 350px) {
       .bar input.title {
         min-width: 56px;

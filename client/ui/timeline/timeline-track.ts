@@ -15,15 +15,15 @@ import './comment-marks.ts';
 import { ticksOf } from './ticks.ts';
 import { trackStyles } from './track-styles.ts';
 
-/** The points of a storyboard along its time, to be chosen and dragged, and the playhead, to be dragged over the rest. */
+/** The points of a storyboard along its time, to select and drag, and the playhead, which is dragged anywhere else on the track. */
 @customElement('hu-timeline-track')
 export class TimelineTrack extends LitElement {
   static override styles = [base, trackStyles];
 
   @property({ attribute: false }) store!: Store;
-  /** A point that is dragged, or '' for the playhead. */
+  /** Id of the dragged point, or '' for the playhead. */
   #dragged: string | null = null;
-  /** The playhead moved when it was taken hold of. */
+  /** The playhead was moving when the drag began. */
   #wasMoving = false;
   #shownTick = 0;
   #shownAtMs = 0;
@@ -55,7 +55,7 @@ export class TimelineTrack extends LitElement {
     this.#drawHead();
   }
 
-  /** Read-outs come ten times a second: between them the playhead goes on by itself. */
+  /** Draws the playhead. Ticks arrive ten times a second; between them its place is extrapolated. */
   readonly #drawHead = () => {
     const { score, playing } = this.store;
     const head = this.renderRoot.querySelector<HTMLElement>('.head');
@@ -133,7 +133,7 @@ export class TimelineTrack extends LitElement {
     if (event.key === 'Delete' || event.key === 'Backspace') want(this, { kind: 'edit', edit: { kind: 'point.remove', id } });
   }
 
-  /** The time under a pointer. */
+  /** Returns the time under a pointer. */
   #secondsAt(event: PointerEvent): number {
     const { duration } = this.store.score.value.storyboard!;
     const { left, width } = this.renderRoot.querySelector('.track')!.getBoundingClientRect();

@@ -22,10 +22,10 @@ import './point-editor.ts';
 import { timelineStyles } from './timeline-styles.ts';
 import './timeline-track.ts';
 
-/** Of what a storyboard moves, so many are named. */
+/** Number of changes of a storyboard that are named. */
 const mostNamed = 4;
 
-/** The storyboard of the open universe: states at times and the ways between them, played for everybody by one playhead. */
+/** The timeline of the open universe's storyboard: its points and transitions, and the playhead, which is the same for all members. */
 @customElement('hu-timeline')
 export class Timeline extends LitElement {
   static override styles = [base, stripStyles, secondsStyles, timelineStyles];
@@ -185,7 +185,7 @@ export class Timeline extends LitElement {
     },
   });
 
-  /** To a length, as far as that holds all points. */
+  /** Sets the duration, but not shorter than the last point. */
   #resize(seconds: number): void {
     const { duration: before, points } = this.store.score.value.storyboard!;
     const least = Math.max(storyLimits.duration.min, ...points.map(({ at }) => at));

@@ -37,7 +37,7 @@ export const trackStyles = css`
     border-radius: 6px;
     background: var(--well);
   }
-  /* Above the points, so that none of them covers another. */
+  /* Above the points, so that none covers another. */
   hu-comment-marks {
     position: absolute;
     z-index: 1;

@@ -15,7 +15,7 @@ import { isTouched, onScreens } from '../screens.ts';
 
 const timeOf = (ms: number) => new Date(ms).toLocaleTimeString(locale(), { hour: '2-digit', minute: '2-digit' });
 
-/** The chat of the room: plain words, and reactions without any. */
+/** The chat of the room: messages and reactions. */
 @customElement('hu-chat-panel')
 export class ChatPanel extends LitElement {
   static override styles = [
@@ -120,7 +120,7 @@ export class ChatPanel extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    // On a phone the keyboard would hide what was said.
+    // On a phone the keyboard would hide the messages.
     if (!isTouched()) this.field?.focus();
   }
 

@@ -9,7 +9,7 @@ import { inSentence } from '../format.ts';
 const roleWords: Record<MemberRole, Sentence> = { owner: 'made this', editor: 'plays along', viewer: 'watches', spectator: 'watches' };
 const attentionWords = { idle: 'idle', away: 'in another tab' } as const;
 
-/** What somebody does just now, in a few words. */
+/** Describes in a few words what a member is doing. */
 export function doingOf({ role, editing, attention, muted }: MemberView, document: UniverseDocument, presents: boolean): string {
   if (editing !== '') return say('moves {control}', { control: inSentence(labelOfTarget(editing, document)) });
   return [

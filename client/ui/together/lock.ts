@@ -10,7 +10,7 @@ import { laterIcon } from '../parts/more-icons.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
 
-/** By which the owner of a universe keeps a group of it to themselves, or gives it free. Others do not see it. */
+/** The button by which the owner of a universe locks or unlocks a group. Other members do not see it. */
 @customElement('hu-lock')
 export class Lock extends LitElement {
   static override styles = [
@@ -37,7 +37,7 @@ export class Lock extends LitElement {
 
   @property({ attribute: false }) store!: Store;
   @property() group: LockGroup = 'physics';
-  /** The drawing alone, where there is no room for words. */
+  /** Shows only the icon, where there is no room for words. */
   @property({ type: Boolean }) slim = false;
 
   constructor() {
@@ -68,7 +68,7 @@ export class Lock extends LitElement {
   }
 }
 
-/** Says that the owner keeps a group to themselves, where that is so. */
+/** Shows that the owner has locked a group. */
 @customElement('hu-locked')
 export class Locked extends LitElement {
   static override styles = [
@@ -99,7 +99,7 @@ export class Locked extends LitElement {
   }
 }
 
-/** Stands beside the name of a control that is locked. */
+/** A sign beside the name of a locked control. */
 @customElement('hu-lock-mark')
 export class LockMark extends LitElement {
   static override styles = [

@@ -11,7 +11,7 @@ import { onScreens } from '../screens.ts';
 
 const sureMs = 3500;
 
-/** What can be done about somebody who is here: what they may do, whether they are heard, and seeing them off. */
+/** The moderation of a member: role, presenting, mute and kick. */
 @customElement('hu-member-acts')
 export class MemberActs extends LitElement {
   static override styles = [
@@ -45,9 +45,9 @@ export class MemberActs extends LitElement {
   ];
 
   @property({ attribute: false }) member!: MemberView;
-  /** One may let them take part, and nothing else. */
+  /** True if the user may let the member take part, and nothing else. */
   @property({ type: Boolean }) promoting = false;
-  /** They present now. */
+  /** True while the member presents. */
   @property({ type: Boolean }) presenting = false;
   @state() isSure = false;
   #sureTimer: ReturnType<typeof setTimeout> | undefined;
@@ -92,7 +92,7 @@ export class MemberActs extends LitElement {
     </select>`;
   }
 
-  /** The first press asks. */
+  /** Kicks a member at the second press; the first one asks. */
   #seeOff(memberId: string): void {
     clearTimeout(this.#sureTimer);
     if (this.isSure) this.#want({ kind: 'see-off', memberId });

@@ -17,8 +17,8 @@ import './reactions.ts';
 import { given } from '../parts/given.ts';
 
 /**
- * Who is here and what they do; a press on somebody follows their view. One's own name is changed here too.
- * @fires hu-done - when there is nothing more to do here
+ * The list of members and what they do. A press on a member follows their view. The user's own name is changed here too.
+ * @fires hu-done - when the list can be closed
  */
 @customElement('hu-people-here')
 export class PeopleHere extends LitElement {
@@ -26,7 +26,7 @@ export class PeopleHere extends LitElement {
 
   @property({ attribute: false }) store!: Store;
 
-  /** Whose acts are shown. */
+  /** Id of the member whose actions are shown. */
   @state() opened = '';
 
   constructor() {
@@ -90,7 +90,7 @@ export class PeopleHere extends LitElement {
     </button>`;
   }
 
-  /** The owner lowers hands. */
+  /** Renders the button by which the owner lowers a raised hand. */
   #renderLower({ id, name, raised, isMe }: MemberView, me: MemberView | undefined): TemplateResult | typeof nothing {
     if (raised === 0 || isMe || me?.role !== 'owner') return nothing;
     const words = say('Lower the hand of {name}', { name });
@@ -104,7 +104,7 @@ export class PeopleHere extends LitElement {
     </button>`;
   }
 
-  /** What the owner does about somebody, and an editor about who watches. */
+  /** Renders the actions of the owner for a member, and of an editor for a spectator. */
   #renderMore(member: MemberView, me: MemberView | undefined): TemplateResult | typeof nothing {
     const { id, name, role, isMe } = member;
     const mayPromote = me?.role === 'editor' && role === 'spectator';

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 import { onScreens } from '../screens.ts';
 
-/** The list of those who are here. */
+/** Styles of the list of members. */
 export const peopleHereStyles = css`
   :host {
     position: absolute;

@@ -20,7 +20,7 @@ export const reactionNames: Record<Reaction, Sentence> = {
   cheer: 'Cheer',
 };
 
-/** Drawn, since not every device has letters for them. Each colour is seen on the dark stage and on a light panel. */
+/** Drawings, since not every device has emoji for them. Each colour is visible on the dark stage and on a light panel. */
 const drawings: Record<Reaction, { source: string; colour: string }> = {
   clap: { source: thumb, colour: '#12a06f' },
   love: { source: heart, colour: '#f0436c' },

@@ -8,7 +8,7 @@ import { base } from '../tokens.ts';
 import { reactionNames, renderReaction } from './reaction-icons.ts';
 import { onScreens } from '../screens.ts';
 
-/** What one may let rise over the stage, for everybody to see. */
+/** The reactions that the user can send; they rise over the stage for all members. */
 @customElement('hu-reactions')
 export class Reactions extends LitElement {
   static override styles = [

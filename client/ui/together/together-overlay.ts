@@ -13,7 +13,7 @@ import { watchSignals } from '../watch.ts';
 import { renderReaction } from './reaction-icons.ts';
 import { onScreens } from '../screens.ts';
 
-/** Above the stage: whose view is shown, by a frame in their colour, and reactions that rise. */
+/** The layer above the stage: a frame in the colour of the member whose view is shown, and reactions that rise. */
 @customElement('hu-together')
 export class TogetherOverlay extends LitElement {
   static override styles = [

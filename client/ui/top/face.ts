@@ -5,7 +5,7 @@ import { html } from '../../words/html.ts';
 import { drawIcon } from '../parts/icon.ts';
 import { styled } from '../parts/styled.ts';
 
-/** The face of somebody who is here: their letter in their colour, paler while they are idle or away. */
+/** Styles of the avatar of a member: an initial in their colour, paler while they are idle or away. */
 export const faceStyles = css`
   .face {
     position: relative;

@@ -13,7 +13,7 @@ import { icon } from '../parts/icon.ts';
 import { menuStyles } from '../parts/menu-styles.ts';
 import { laterIcon } from '../parts/more-icons.ts';
 
-/** On a phone: what there is no room for beside the name of a universe, with how much that one is told is unread. */
+/** The menu of small screens: what has no room beside the name of a universe, with the number of unread notifications. */
 @customElement('hu-more')
 export class MoreMenu extends LitElement {
   static override styles = [
@@ -48,7 +48,7 @@ export class MoreMenu extends LitElement {
           display: none;
         }
       }
-      /* In the bar below. */
+      /* Shown in the bar below instead. */
       @media ${onScreens('tablet')} {
         #menu :is(.narrow, .low) {
           display: none;

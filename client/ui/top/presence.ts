@@ -11,7 +11,7 @@ import { faceStyles, renderFace } from './face.ts';
 
 const mostFaces = 4;
 
-/** Who is here: faces that open a list. */
+/** The members who are present, as avatars that open a list. */
 @customElement('hu-presence')
 export class Presence extends OwnTaskElement {
   static override styles = [
@@ -97,7 +97,7 @@ export class Presence extends OwnTaskElement {
 
   readonly #toggle = () => {
     this.open = !this.open;
-    // Nobody has to have it before they look.
+    // Loads the list when it is opened for the first time.
     if (this.open) void import('../together/people-here.ts');
   };
 

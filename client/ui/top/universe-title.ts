@@ -22,7 +22,7 @@ const statusWords = {
   closed: 'Closed',
 } as const satisfies Record<string, Sentence>;
 
-/** Name of the universe, which its owner can change, and how it is connected. */
+/** The name of the universe, which its owner can change, and the state of the connection. */
 @customElement('hu-universe-title')
 export class UniverseTitle extends OwnTaskElement {
   static override styles = [
@@ -138,7 +138,7 @@ export class UniverseTitle extends OwnTaskElement {
           display: none;
         }
       }
-      /* Where it shares a line with the signs of the bar, the state is a dot; it is read aloud as before. */
+      /* If it shares a line with the icons of the bar, the state is a dot; screen readers still read its text. */
       @media ${onScreens('low')} {
         h1 {
           font-size: 15px;
@@ -169,7 +169,7 @@ export class UniverseTitle extends OwnTaskElement {
           min-height: 26px;
           justify-content: flex-start;
         }
-        /* Fingers may reach above the line. */
+        /* The touch area reaches above the line. */
         .rename::after {
           content: '';
           position: absolute;
@@ -178,7 +178,7 @@ export class UniverseTitle extends OwnTaskElement {
         .rename svg {
           display: none;
         }
-        /* As tall as its line; fingers may reach below. */
+        /* As tall as its line; the touch area reaches below. */
         hu-heart {
           --heart-height: 24px;
         }

@@ -1,10 +1,10 @@
 /** Quietest level that the meter shows, dBFS. */
 const meterFloorDb = -48;
-/** Share of a beat after which its lamp is out. */
+/** Share of a beat after which its lamp is off. */
 const lampBeats = 0.6;
 const mostLamps = 8;
 
-/** Light 0..1 of each lamp of the bar: full as its beat begins, then fading. `beat` counts beats since the start. */
+/** Returns the light 0..1 of each lamp of the bar: full at the beginning of its beat, then fading. `beat` counts beats since the start. */
 export function beatLamps(beat: number, beatsPerBar: number): number[] {
   const count = Math.min(mostLamps, Math.max(1, Math.ceil(beatsPerBar)));
   const place = beat - Math.floor(beat / beatsPerBar) * beatsPerBar;
@@ -14,7 +14,7 @@ export function beatLamps(beat: number, beatsPerBar: number): number[] {
   });
 }
 
-/** Level 0..1 of the meter at a level in dBFS. */
+/** Returns the level 0..1 of the meter for a level in dBFS. */
 export function levelOf(db: number): number {
   return Math.min(1, Math.max(0, 1 - db / meterFloorDb));
 }

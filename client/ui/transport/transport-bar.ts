@@ -17,7 +17,7 @@ import { OwnTaskElement } from '../parts/own-task.ts';
 import { styled } from '../parts/styled.ts';
 import { transportStyles } from './transport-styles.ts';
 
-/** Play, restart, keys, sound; tempo as heard, beat, key and level. */
+/** The transport: play, restart, keys and sound; tempo as heard, beat, key and level. */
 @customElement('hu-transport')
 export class TransportBar extends OwnTaskElement {
   static override styles = [base, transportStyles];
@@ -45,7 +45,7 @@ export class TransportBar extends OwnTaskElement {
     return html`${this.store.canEdit.value ? this.#renderButtons(this.store.playing.value) : this.#renderConnect()}${this.#renderReadings()}${this.#renderListening()}${this.#renderSound()}`;
   }
 
-  /** Whoever watches has no keys, but devices that may play along. */
+  /** Renders the buttons of a spectator: no keys, but devices and, if there is one, the storyboard. */
   #renderConnect(): TemplateResult {
     return html`<button class="icon" title="Connect" aria-label="Connect" @click=${() => want(this, { kind: 'dialog', dialog: 'connect' })}>
         ${icon('plug')}
@@ -67,7 +67,7 @@ export class TransportBar extends OwnTaskElement {
     </button>`;
   }
 
-  /** The light that is on while a microphone or a tab is listened to; it puts it out. */
+  /** Renders a light while a microphone or a tab is captured. A press stops it. */
   #renderListening(): TemplateResult | typeof nothing {
     const { source } = this.store.drive.value;
     if (!source) return nothing;

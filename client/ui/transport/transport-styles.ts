@@ -153,7 +153,7 @@ export const transportStyles = css`
       }
     }
   }
-  /* A bar from edge to edge of its place: what there is room for is decided by its own width. */
+  /* A bar from edge to edge of its area: its own width decides what it shows. */
   @media ${onScreens('phone', 'low')} {
     :host {
       container-type: inline-size;
@@ -225,7 +225,7 @@ export const transportStyles = css`
       height: 60px;
     }
     @container (width <= 480px) {
-      /* In the menu above. */
+      /* Shown in the menu above instead. */
       .roomy {
         display: none;
       }
@@ -277,7 +277,7 @@ export const transportStyles = css`
       }
     }
     @container (width < 312px) {
-      /* In the menu above. */
+      /* Shown in the menu above instead. */
       .keys {
         display: none;
       }

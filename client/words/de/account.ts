@@ -1,4 +1,4 @@
-/** One's account, settings and ways in. */
+/** Account, settings and sign-in methods. */
 export const account = {
   'About you': 'Über dich',
   'All your universes will be gone, but for those that you give away, and so will what you have said of others. Nobody can bring it back.':

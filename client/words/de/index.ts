@@ -11,7 +11,7 @@ import { templates } from './templates.ts';
 import { together } from './together.ts';
 import { troubles } from './troubles.ts';
 
-/** German, by what the code says in English. */
+/** The German translations of the English sentences in the code. */
 export const words = {
   ...common,
   ...account,

@@ -1,4 +1,4 @@
-/** What pages are made of: bars, menus, dialogs, the stage, recordings. */
+/** Parts of pages: bars, menus, dialogs, the stage, recordings. */
 export const parts = {
   ', tap the tempo': ', Tempo tippen',
   'a hand is raised': 'eine Hand ist gehoben',

@@ -1,4 +1,4 @@
-/** What is refused, and why: sentences, and rules of fields, which stand after the name of a field. */
+/** Refusals: sentences, and rules of fields, which follow the name of a field. */
 export const refusals = {
   'A reply is not replied to. Reply to its thread.': 'Auf eine Antwort wird nicht geantwortet. Antworte im Gespräch selbst.',
   'A text is sealed with the key "{0}", which DATA_KEYS does not have.':

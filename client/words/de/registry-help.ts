@@ -1,4 +1,4 @@
-/** What the registry says of parameters and things. */
+/** Help of the registry for parameters, emitters and wells. */
 export const registryHelp = {
   'A hand pressed a key, and this particle flew at the height of its note.':
     'Eine Hand drückte eine Taste, und dieses Teilchen flog in der Höhe ihres Tons.',

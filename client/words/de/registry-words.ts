@@ -1,4 +1,4 @@
-/** What the registry calls parameters, things, choices and units, and why notes sound. */
+/** Names in the registry of parameters, emitters, wells, choices and units, and the rules of notes. */
 export const registryWords = {
   '1/beat': '1/Schlag',
   Age: 'Alter',

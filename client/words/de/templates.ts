@@ -1,4 +1,4 @@
-/** What the templates that come with the product say of themselves. Their names stay. */
+/** Descriptions of the built-in templates. Their names are not translated. */
 export const templates = {
   'A cloud that breathes in lydian while it folds into itself.': 'Eine Wolke, die lydisch atmet, während sie sich in sich selbst faltet.',
   'A dead star keeps perfect time.': 'Ein toter Stern hält vollkommen den Takt.',

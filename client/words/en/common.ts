@@ -1,4 +1,4 @@
-/** What is said in many places. */
+/** Sentences that are used in many places. */
 export const common = [
   'Audio',
   'Chat',

@@ -1,4 +1,4 @@
-/** Panels, controls, and what one plays on. */
+/** Panels, controls, keys and MIDI. */
 export const panels = [
   'a lighter picture',
   'Add emitter',

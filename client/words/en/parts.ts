@@ -1,4 +1,4 @@
-/** What pages are made of: bars, menus, dialogs, the stage, recordings. */
+/** Parts of pages: bars, menus, dialogs, the stage, recordings. */
 export const parts = [
   'a hand is raised',
   'a step thread could not be started',

@@ -1,4 +1,4 @@
-/** Words of the registry that the interface says too, and the senses in which others are meant there. */
+/** Words of the registry that the interface uses too, and the senses of those that mean something else elsewhere. */
 export const registryWords = [
   'Bass',
   'Chords',

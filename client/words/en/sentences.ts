@@ -8,7 +8,7 @@ import { together } from './together.ts';
 import { troubles } from './troubles.ts';
 
 /**
- * Each sentence of the interface that is said by `say`, as it stands in the code: so that the types find a slip, and the same sentence is
- * written in the same way everywhere. What templates of the interface hold is read from them.
+ * Each sentence that the interface passes to `say`, as in the code: the types find a typing error, and keep a sentence the same everywhere.
+ * Sentences in templates of the interface are read from the templates.
  */
 export const english = [...account, ...common, ...pages, ...panels, ...parts, ...registryWords, ...together, ...troubles] as const;

@@ -1,4 +1,4 @@
-/** What people do together: talk, people, history, the storyboard. */
+/** Collaboration: comments, members, history, the storyboard. */
 export const together = [
   '1 point',
   '1 star',

@@ -1,4 +1,4 @@
-/** What does not come, and the ways on. */
+/** Messages about a part that fails to load, and the ways to go on. */
 export const troubles = [
   'A part of this page could not be fetched. Check the connection and load the page again.',
   'A part of this page has not come yet. The connection may be slow.',

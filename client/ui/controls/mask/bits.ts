@@ -1,14 +1,14 @@
-/** A picture of set (1) and clear (0) cells, row by row from the top: u8[side × side]. */
+/** An image of set (1) and clear (0) cells, row by row from the top: u8[side × side]. */
 export type Bits = Uint8Array;
 
-/** The bits of hexadecimal digits, the most significant bit of each first. */
+/** Returns the bits of hexadecimal digits, the most significant bit of each first. */
 export function bitsOf(digits: string): Bits {
   const bits = new Uint8Array(digits.length * 4);
   for (let at = 0; at < bits.length; at++) bits[at] = (Number.parseInt(digits[at >> 2], 16) >> (3 - (at & 3))) & 1;
   return bits;
 }
 
-/** The hexadecimal digits of bits; the inverse of {@link bitsOf}. */
+/** Returns the hexadecimal digits of bits; the inverse of {@link bitsOf}. */
 export function digitsOf(bits: Bits): string {
   let digits = '';
   for (let at = 0; at < bits.length; at += 4) {
@@ -21,12 +21,11 @@ export function inverted(bits: Bits): Bits {
   return bits.map((bit) => 1 - bit);
 }
 
-/** How many cells are set. */
 export function countSet(bits: Bits): number {
   return bits.reduce((sum, bit) => sum + bit, 0);
 }
 
-/** The bits after a stroke of a square pen `width` cells wide from one cell to another; what lies outside is left out. */
+/** Returns the bits after a stroke of a square pen, `width` cells wide, from one cell to another. Cells outside are ignored. */
 export function withStroke(
   bits: Bits,
   side: number,

@@ -6,7 +6,7 @@ const side = 32;
 
 type Inside = (x: number, y: number) => boolean;
 
-/** The cells whose centres lie inside a figure; x and y run from −1 to 1, y upwards. */
+/** Returns the cells whose centres lie inside a figure; x and y run from −1 to 1, y upwards. */
 function drawn(inside: Inside): Bits {
   const bits = new Uint8Array(side * side);
   for (let row = 0; row < side; row++) {
@@ -48,13 +48,13 @@ const ring: Inside = (x, y) => {
 const letter: Inside = (x, y) =>
   within(x, y, -0.62, -0.32, -0.85, 0.85) || within(x, y, 0.32, 0.62, -0.85, 0.85) || within(x, y, -0.4, 0.4, -0.14, 0.14);
 
-/** The figures to begin with, as they are called. */
+/** Names of the predefined figures. */
 export const figureNames = ['star', 'heart', 'spiral', 'note', 'ring', 'letter'] as const satisfies readonly Sentence[];
 type Figures = Readonly<Record<(typeof figureNames)[number], Bits>>;
 
 let made: Figures | null = null;
 
-/** The figures by name; drawn when somebody first asks for them. */
+/** Returns the figures by name. The first call draws them. */
 export function figures(): Figures {
   made ??= {
     star: bitsOf(defaultMask),

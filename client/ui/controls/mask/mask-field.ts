@@ -13,7 +13,7 @@ import { maskStyles } from './mask-styles.ts';
 import { paint } from './paint.ts';
 import { readImage } from './read-image.ts';
 
-/** Cells that a finger's pen is wide. */
+/** Width of a finger's pen, in cells. */
 const penWidth = 2;
 const steps: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],
@@ -28,8 +28,8 @@ interface Point {
 }
 
 /**
- * The control of a bitmap: figures to begin with, a paper to draw on, and a file to take it from.
- * A file that does not fit is refused with a sentence, and changes nothing.
+ * The control of a bitmap: predefined figures, a canvas to draw on, and the upload of an image. A file that does not fit is refused with a
+ * message, and changes nothing.
  * @fires field-change - `FieldChange`, after each stroke and each choice
  */
 @customElement('hu-mask-field')
@@ -40,11 +40,11 @@ export class MaskField extends LitElement {
   @property({ attribute: false }) field!: BitmapField;
   @property({ attribute: false }) value = '';
   @property({ type: Boolean, reflect: true }) disabled = false;
-  /** What is drawn while the finger is down. */
+  /** The bitmap during a stroke. */
   @state() draft: Bits | null = null;
   @state() refusal = '';
   @state() isOver = false;
-  /** Where the keyboard's pen is; null until it is used. */
+  /** Position of the keyboard's pen; null until it is used. */
   @state() pen: Point | null = null;
   @query('.paper') paper!: HTMLCanvasElement | null;
   @query('input') file!: HTMLInputElement | null;
@@ -205,7 +205,7 @@ export class MaskField extends LitElement {
   #chosen = () => {
     const file = this.file?.files?.[0];
     if (file) void this.#load(file);
-    // So that the same file can be chosen again.
+    // Allows choosing the same file again.
     if (this.file) this.file.value = '';
   };
 

@@ -8,7 +8,7 @@ import { figureOf, fitInto, otsuLevel } from './threshold.ts';
 
 const pixelsOf = (colours: readonly (readonly [number, number, number, number])[]) => new Uint8ClampedArray(colours.flat());
 
-it('turns digits into bits and back', () => {
+it('converts digits to bits and back', () => {
   expect(digitsOf(bitsOf(defaultMask))).toBe(defaultMask);
   fc.assert(
     fc.property(fc.uint8Array({ minLength: 1024, maxLength: 1024, max: 1 }), (bits) => {
@@ -34,7 +34,7 @@ it('has figures that are neither empty nor full, and all different', () => {
   expect(new Set(Object.values(figures()).map(digitsOf)).size).toBe(Object.keys(figures()).length);
 });
 
-it('draws strokes without gaps and stays on the paper', () => {
+it('draws strokes without gaps, and only inside the canvas', () => {
   const side = 8;
   const empty = new Uint8Array(64);
   const line = withStroke(empty, side, { x: 0, y: 0 }, { x: 7, y: 7 }, 1, 1);
@@ -45,14 +45,14 @@ it('draws strokes without gaps and stays on the paper', () => {
   expect(countSet(withStroke(line, side, { x: 0, y: 0 }, { x: 7, y: 7 }, 3, 0))).toBe(0);
 });
 
-it('parts two groups of light between them', () => {
+it('puts the level between two groups of brightness', () => {
   const level = otsuLevel(new Uint8Array([10, 12, 11, 200, 210, 205]))!;
   expect(level).toBeGreaterThanOrEqual(12);
   expect(level).toBeLessThan(200);
   expect(otsuLevel(new Uint8Array([7, 7, 7]))).toBeNull();
 });
 
-it('takes the figure and not the ground', () => {
+it('selects the figure and not the background', () => {
   const [black, white, clear, ink] = [
     [0, 0, 0, 255],
     [255, 255, 255, 255],
@@ -65,7 +65,7 @@ it('takes the figure and not the ground', () => {
   expect(figureOf(pixelsOf([white, white, white, white]))).toBeNull();
 });
 
-it('fits pictures of any proportions into the square', () => {
+it('fits images of any proportions into the square', () => {
   expect(fitInto(32, 400, 200)).toEqual({ left: 0, top: 8, width: 32, height: 16 });
   expect(fitInto(32, 1, 5000)).toEqual({ left: 15, top: 0, width: 1, height: 32 });
 });

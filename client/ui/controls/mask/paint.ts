@@ -3,7 +3,7 @@ import type { Bits } from './bits.ts';
 const ink = [236, 238, 246, 255];
 const pen = [255, 196, 138, 255];
 
-/** Draws bits into a canvas of one pixel a cell; the keyboard's pen, where it is given, in warm colour. */
+/** Draws bits into a canvas of one pixel per cell; the keyboard's pen, if there is one, in a warm colour. */
 export function paint(canvas: HTMLCanvasElement, bits: Bits, side: number, at: { x: number; y: number } | null): void {
   const context = canvas.getContext('2d');
   if (!context) return;

@@ -2,12 +2,12 @@ import { say } from '../../../words/words.ts';
 import type { Bits } from './bits.ts';
 import { figureOf, fitInto } from './threshold.ts';
 
-/** Largest file that is decoded: a larger one is a mistake, and may not fit into memory. */
+/** Largest file that is decoded, in bytes: a larger one is a mistake, and may not fit into memory. */
 const largestBytes = 20_000_000;
 
 /**
- * Reads a picture from a file and makes a figure of it, `side` × `side`.
- * @throws Error with a sentence for people, which names the file and the rule
+ * Reads an image from a file, and returns its figure, `side` × `side`.
+ * @throws Error with a message for users, which names the file and the rule
  */
 export async function readImage(file: File, side: number): Promise<Bits> {
   if (file.size > largestBytes) {

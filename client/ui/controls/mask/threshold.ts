@@ -1,10 +1,10 @@
 import type { Bits } from './bits.ts';
 
 const levels = 256;
-/** More of the picture than this is ground and not figure. */
+/** If more than this share of the cells is set, it is the background and not the figure. */
 const mostlyFilled = 0.6;
 
-/** The level above which a value belongs to the brighter of two groups, or null where there is only one. @see Otsu 1979 */
+/** Returns the level above which a value belongs to the brighter of two groups, or null if there is only one. @see Otsu 1979 */
 export function otsuLevel(values: Uint8Array): number | null {
   const counts = new Float64Array(levels);
   let sum = 0;
@@ -30,15 +30,15 @@ export function otsuLevel(values: Uint8Array): number | null {
   return best;
 }
 
-/** Relative luminance of an opaque or clear pixel on black, 0..255, from sRGB bytes as they are. @see ITU-R BT.709 */
+/** Returns the relative luminance of an opaque or clear pixel on black, 0..255, from sRGB bytes as they are. @see ITU-R BT.709 */
 function lightOf(pixels: Uint8ClampedArray, at: number): number {
   const luma = 0.2126 * pixels[at] + 0.7152 * pixels[at + 1] + 0.0722 * pixels[at + 2];
   return Math.round((luma * pixels[at + 3]) / 255);
 }
 
 /**
- * The figure of a picture: what is bright, or what is dark where most of it is bright; of a drawing in one dark ink on
- * nothing, what is opaque. `pixels`: RGBA, u8[n × 4]. Null when all of it is the same.
+ * Returns the figure of an image: its bright pixels, or its dark pixels if most are bright; in a drawing of one dark ink on a clear
+ * background, its opaque pixels. `pixels`: RGBA, u8[n × 4]. Returns null if all pixels are equal.
  */
 export function figureOf(pixels: Uint8ClampedArray): Bits | null {
   const count = pixels.length / 4;
@@ -54,7 +54,7 @@ export function figureOf(pixels: Uint8ClampedArray): Bits | null {
   return null;
 }
 
-/** The largest size of a picture's proportions that fits into a square, at least 1 × 1, and where it stands in the middle. */
+/** Returns the largest centred rectangle with an image's proportions that fits into a square, at least 1 × 1. */
 export function fitInto(side: number, width: number, height: number): { left: number; top: number; width: number; height: number } {
   const scale = side / Math.max(width, height);
   const fitted = { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };

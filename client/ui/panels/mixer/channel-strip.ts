@@ -17,7 +17,7 @@ import type { PartMix } from '../../../common/part-mix.ts';
 
 const levelHelp: Sentence = 'How loud you hear this part. Nobody else hears the difference.';
 
-/** In English, as the registry has its fields: whatever shows it says it. */
+/** Has its label in English, as in the registry; it is translated where it is shown. */
 const levelField = (part: Part): ValueField => ({
   kind: 'number',
   label: partWords[part],
@@ -30,7 +30,7 @@ const levelField = (part: Part): ValueField => ({
   help: levelHelp,
 });
 
-/** One's own level of a part, and whether it is left out or listened to alone. */
+/** The user's own level of a part, with mute and solo. */
 @customElement('hu-channel-strip')
 export class ChannelStrip extends LitElement {
   static override styles = [
@@ -94,9 +94,9 @@ export class ChannelStrip extends LitElement {
 
   @property() channel: Part = 'lead';
   @property({ attribute: false }) mix!: PartMix;
-  /** Level of what sounds, dBFS. */
+  /** Level of the part now, in dBFS. */
   @property({ type: Number }) levelDb = -100;
-  /** Not heard now: muted, or another part is listened to alone. */
+  /** Not heard now: muted, or another part is soloed. */
   @property({ type: Boolean, reflect: true }) silent = false;
 
   protected override render(): TemplateResult {

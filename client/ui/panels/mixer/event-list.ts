@@ -18,19 +18,19 @@ import { partWords, playerName, soundName } from './note-words.ts';
 
 const rows = 24;
 
-/** What is done about a cause of notes, by whether they are left out. */
+/** Labels of the buttons that leave out a cause of notes, or bring it back. */
 const muteWords: Readonly<Record<MutedCause['kind'], { hear: Sentence; leaveOut: Sentence }>> = {
   rule: { hear: 'Hear this reason', leaveOut: 'Leave out this reason' },
   entity: { hear: 'Hear this particle', leaveOut: 'Leave out this particle' },
 };
 
-/** What just sounded, and why: a note shows its particle, and what causes it can be left out. */
+/** The latest notes and their causes. A note shows its particle, and each cause can be left out. */
 @customElement('hu-event-list')
 export class EventList extends LitElement {
   static override styles = [base, eventStyles];
 
   @property({ attribute: false }) store!: Store;
-  /** The rows as they stood when the pointer came: nothing runs away under a finger. */
+  /** The rows from the time when the pointer arrived, so that no row moves under the pointer. */
   @state() held: readonly HeardNote[] | null = null;
 
   constructor() {

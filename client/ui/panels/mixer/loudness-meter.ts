@@ -7,14 +7,14 @@ import { styled } from '../../parts/styled.ts';
 import { base } from '../../tokens.ts';
 import { formatLevel } from './note-words.ts';
 
-/** What universes are levelled to, and the most that their peaks may reach. */
+/** Loudness that universes are levelled to, and the ceiling of their true peak. */
 const targetLufs = -16;
 const ceilingDbtp = -1;
 const floorLufs = -40;
 
 const shareOf = (lufs: number) => Math.min(1, Math.max(0, 1 - lufs / floorLufs));
 
-/** Loudness of what is heard here: now, over the last seconds, over all of it; and its true peak. */
+/** Momentary, short-term and integrated loudness of the sound here, and its true peak. */
 @customElement('hu-loudness-meter')
 export class LoudnessMeterElement extends LitElement {
   static override styles = [

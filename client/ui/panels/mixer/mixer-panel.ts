@@ -13,7 +13,7 @@ import './event-list.ts';
 import './loudness-meter.ts';
 import { evenMix } from '../../../common/part-mix.ts';
 
-/** How one listens, for oneself alone: the parts against each other, how loud it is, where it plays, and what sounded why. */
+/** The mixer, which only the user hears: levels of the parts, loudness, audio output, and the latest notes with their causes. */
 @customElement('hu-mixer-panel')
 export class MixerPanel extends LitElement {
   static override styles = [

@@ -9,11 +9,11 @@ it('names notes as musicians do', () => {
   expect(soundName({ midi: 40, drum: 'kick' })).toBe('Kick');
 });
 
-it('has a word of its own for every part', () => {
+it('has a different word for every part', () => {
   expect(new Set(parts.map((part) => partWords[part])).size).toBe(parts.length);
 });
 
-it('shows no figure for silence', () => {
+it('shows a dash for silence', () => {
   expect(formatLevel(-Infinity)).toBe('–');
   expect(formatLevel(-16.04)).toBe('-16.0');
 });

@@ -15,23 +15,23 @@ export const partWords: Readonly<Record<Part, Sentence>> = {
 
 const drumWords: Readonly<Record<Drum, Sentence>> = { kick: 'Kick', tom: 'Tom', snare: 'Snare', hat: 'Hat' };
 
-/** `C4` for 60. */
+/** Returns the name of a note, such as `C4` for 60. */
 export function noteName(midi: number): string {
   return `${musicParameters.key.choices[midi % 12]}${Math.floor(midi / 12) - 1}`;
 }
 
-/** What sounded: a drum by its name, anything else by its note. */
+/** Returns the name of a drum, or else that of the note. */
 export function soundName({ drum, midi }: Pick<Note, 'drum' | 'midi'>): string {
   return drum ? say(drumWords[drum]) : noteName(midi);
 }
 
-/** Who played it, in a word or two. */
+/** Describes the cause of a note in a word or two. */
 export function playerName(cause: number): string {
   const slot = slotOfCause(cause);
   return slot === null ? say('the universe itself') : say('particle {number}', { number: slot + 1 });
 }
 
-/** dB, LUFS or dBTP as a meter shows it; a dash for silence. */
+/** Formats a level in dB, LUFS or dBTP; silence is a dash. */
 export function formatLevel(value: number): string {
   return value > -70 ? decimals(value, 1) : '–';
 }

@@ -10,7 +10,7 @@ import {
   shortAffinity,
 } from './affinities.ts';
 
-it('moves up and down with the hand and stays within −1 and 1', () => {
+it('moves up and down with the drag, and stays between −1 and 1', () => {
   expect(affinityAfterDrag(0, 90)).toBe(1);
   expect(affinityAfterDrag(0, -45)).toBe(-0.5);
   expect(affinityAfterDrag(0.9, 400)).toBe(1);
@@ -18,7 +18,7 @@ it('moves up and down with the hand and stays within −1 and 1', () => {
   expect(Object.is(affinityAfterDrag(-0.2, 18), 0)).toBe(true);
 });
 
-it('answers the keys: up and down change, left and right walk, others reset and go to the ends', () => {
+it('handles keys: up and down change the value, left and right select a cell, others reset or go to the ends', () => {
   expect(answerToKey('ArrowUp', 1, 2, 0.3)).toEqual({ value: 0.4 });
   expect(answerToKey('ArrowDown', 1, 2, -1)).toEqual({ value: -1 });
   expect(answerToKey('ArrowRight', 0, 5, 0)).toEqual({ of: 1, towards: 0 });
@@ -35,7 +35,7 @@ it('says what a value means', () => {
   expect([0, 0.5, -0.25, 1].map(shortAffinity)).toEqual(['·', '+.5', '−.25', '+1']);
 });
 
-it('makes lively matrices that an edit may carry', () => {
+it('returns lively matrices that an edit can carry', () => {
   let state = 1;
   const random = () => (state = (state * 16_807) % 2_147_483_647) / 2_147_483_647;
   const { affinities } = defaultDocument();
@@ -47,7 +47,7 @@ it('makes lively matrices that an edit may carry', () => {
   expect(changedCells(lively, lively)).toEqual([]);
 });
 
-it('adds an emitter for each species that is missing, within the limits of a universe', () => {
+it('adds an emitter for each missing species, within the limits of a universe', () => {
   const { emitters } = defaultDocument();
   const added = emittersOfTheOthers(emitters, emitters[0]);
   expect(added.map(({ species }) => species)).toEqual([1, 2, 3, 4, 5]);

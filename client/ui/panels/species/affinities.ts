@@ -5,7 +5,7 @@ import { say } from '../../../words/words.ts';
 
 type Cells = Extract<Edit, { kind: 'affinities.set' }>['cells'];
 
-/** Pixels that a hand drags a cell for a change of 1. */
+/** Distance in px that a cell is dragged for a change of 1. */
 const pxPerUnit = 90;
 const dragStep = 0.05;
 const keyStep = 0.1;
@@ -14,12 +14,12 @@ function toStep(value: number, step: number): number {
   return Math.min(1, Math.max(-1, Number((Math.round(value / step) * step).toFixed(2)))) + 0;
 }
 
-/** The affinity after a drag upwards by `upPx`, −1..1. */
+/** Returns the affinity after a drag upwards by `upPx`, −1..1. */
 export function affinityAfterDrag(from: number, upPx: number): number {
   return toStep(from + upPx / pxPerUnit, dragStep);
 }
 
-/** What a key does in the matrix: a new value, another cell, or nothing. */
+/** Returns the effect of a key in the matrix: a new value, another cell, or null. */
 export function answerToKey(
   key: string,
   of: number,
@@ -54,7 +54,7 @@ export function answerToKey(
   }
 }
 
-/** What a species does about another one, and about its own. */
+/** The sentences for an affinity towards another species, and towards its own. */
 interface Stance {
   other: Sentence;
   own: Sentence;
@@ -68,20 +68,22 @@ const stances: Readonly<Record<'chases' | 'likes' | 'ignores' | 'shies' | 'flees
   flees: { other: 'Species {of} flees from species {towards}', own: 'Species {of} flees from its own kind' },
 };
 
-/** What the species `of` does about the species `towards`, as one reads it aloud. */
+/** Describes in a sentence how the species `of` behaves towards the species `towards`. */
 export function describeAffinity(of: number, towards: number, value: number): string {
   const stance = stances[value >= 0.6 ? 'chases' : value > 0 ? 'likes' : value === 0 ? 'ignores' : value > -0.6 ? 'shies' : 'flees'];
   return say(of === towards ? stance.own : stance.other, { of: of + 1, towards: towards + 1 });
 }
 
-/** A short number for a cell: `+.5`, `−1`, `·` for none. */
+/** Formats an affinity for a cell: `+.5`, `−1`, or `·` for 0. */
 export function shortAffinity(value: number): string {
   if (value === 0) return '·';
   const digits = Math.abs(value).toLocaleString(language()).replace(/^0/, '');
   return `${value > 0 ? '+' : '−'}${digits}`;
 }
 
-/** Affinities that make something happen: most kinds keep together, and none leaves any other cold. `random` gives 0..1. */
+/**
+ * Returns random affinities that make something happen: most species attract their own kind, and none ignores another. `random` gives 0..1.
+ */
 export function livelyAffinities(random: () => number): number[] {
   return Array.from({ length: affinityCount }, (_, index) => {
     const isOwn = Math.floor(index / speciesCount) === index % speciesCount;
@@ -90,7 +92,7 @@ export function livelyAffinities(random: () => number): number[] {
   });
 }
 
-/** The cells in which two matrices differ, as the second has them. */
+/** Returns the cells in which two matrices differ, with the values of the second. */
 export function changedCells(before: readonly number[], after: readonly number[]): Cells {
   const cells: Cells = [];
   for (let of = 0; of < speciesCount; of++) {
@@ -102,7 +104,7 @@ export function changedCells(before: readonly number[], after: readonly number[]
   return cells;
 }
 
-/** An emitter for each species that none gives birth to yet, in a ring around the first; as many as there is room for. */
+/** Returns an emitter for each species that has none, in a ring around `like`, as many as a universe has room for. */
 export function emittersOfTheOthers(emitters: readonly Emitter[], like: Emitter): Emitter[] {
   const born = new Set(emitters.map(({ species }) => species));
   const missing = Array.from({ length: speciesCount }, (_, species) => species).filter((species) => !born.has(species));

@@ -18,10 +18,10 @@ import { affinityAfterDrag, answerToKey, changedCells, describeAffinity, livelyA
 import { matrixStyles } from './matrix-styles.ts';
 import { sleepOf } from './sleep.ts';
 
-/** Less than this is a tremble and no drag. */
+/** A shorter move, in px, is a tremble and not a drag. */
 const meantPx = 3;
 const doubleTapMs = 350;
-/** Key under which a hand on the matrix is told to the others. */
+/** Key under which other members see that the matrix is held. */
 const touchKey = 'affinities';
 
 const kinds = Array.from({ length: speciesCount }, (_, species) => species);
@@ -31,13 +31,13 @@ interface Cell {
   towards: number;
 }
 
-/** Who is drawn to whom: a cell for each pair of species, to be dragged up and down, stepped by keys and reset by a double tap. */
+/** The matrix of affinities: a cell for each pair of species. Dragging up and down or a key changes it; a double tap resets it. */
 @customElement('hu-affinity-matrix')
 export class AffinityMatrix extends LitElement {
   static override styles = [base, matrixStyles];
 
   @property({ attribute: false }) store!: Store;
-  /** The cell that the keyboard is on, and that the sentence below tells about. */
+  /** The cell with the keyboard focus. The sentence below describes it. */
   @state() at: Cell = { of: 0, towards: 0 };
   #drag: { fromY: number; from: number; isMeant: boolean } | null = null;
   #lastTap: { at: Cell; ms: number } | null = null;

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 import { onScreens, touched } from '../../screens.ts';
 
-/** The look of the matrix of affinities. `--amount` is the size of a cell's value, 0..1. */
+/** Styles of the matrix of affinities. `--amount` is the size of a cell's value, 0..1. */
 export const matrixStyles = css`
   :host {
     display: block;
@@ -71,7 +71,7 @@ export const matrixStyles = css`
     outline-offset: 1px;
     z-index: 1;
   }
-  /* Paler, so that it is seen to wait, and never so deep that its soft text could not be read. */
+  /* Paler, to show that it has no effect yet, but not so deep that its soft text is unreadable. */
   .cell.unborn {
     --depth: 26%;
     color: var(--text-soft);

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { applyEdit, defaultDocument, refuseEdit } from '../../../../shared/universe/index.ts';
 import { sleepOf } from './sleep.ts';
 
-it('offers one step after another until the matrix acts and is seen to act', () => {
+it('offers one step after another until the matrix acts visibly', () => {
   let document = defaultDocument();
   const offers: string[] = [];
   for (let sleep = sleepOf(document, () => 0.5); sleep; sleep = sleepOf(document, () => 0.5)) {
@@ -19,7 +19,7 @@ it('offers one step after another until the matrix acts and is seen to act', () 
   expect(new Set(document.emitters.map(({ species }) => species)).size).toBe(6);
 });
 
-it('keeps a matrix that somebody has made when it wakes it', () => {
+it('keeps a matrix that was edited when it wakes it', () => {
   const document = applyEdit(defaultDocument(), { kind: 'affinities.set', cells: [{ of: 0, towards: 0, value: 1 }] }, 0);
   expect(sleepOf(document, Math.random)?.wake.map(({ kind }) => kind)).toEqual(['parameters.set']);
 });

@@ -4,14 +4,14 @@ import type { Sentence } from '../../../words/sentences.ts';
 import { say } from '../../../words/words.ts';
 import { changedCells, emittersOfTheOthers, livelyAffinities } from './affinities.ts';
 
-/** Why the matrix has no effect, or can't be seen to have one, and what would change that. */
+/** The reason why the matrix has no visible effect, and the edits that would change that. */
 export interface Sleep {
   why: string;
   offer: string;
   wake: Edit[];
 }
 
-/** Force with which a matrix is woken, m/s², and the reach, m, that makes it seen where nobody has chosen one. */
+/** Force with which a matrix is woken, m/s², and the reach, m, that makes it visible unless one was set. */
 const wakingForce = 20;
 const wakingReach = 2;
 
@@ -23,7 +23,7 @@ const colouredBy: Readonly<Record<Exclude<UniverseDocument['parameters']['colour
   voice: 'The picture is coloured by voice now.',
 };
 
-/** The first thing that keeps the matrix from showing, or null. `random` gives 0..1. */
+/** Returns the first obstacle to a visible effect of the matrix, or null. `random` gives 0..1. */
 export function sleepOf(document: UniverseDocument, random: () => number): Sleep | null {
   const { affinities, emitters, parameters } = document;
   const lively: Edit = { kind: 'affinities.set', cells: changedCells(affinities, livelyAffinities(random)) };
