@@ -27,7 +27,7 @@ export function answerErrors(log: Logger): ErrorRequestHandler {
     if (response.headersSent) return next(error);
     const failure = error instanceof AppError && error.code !== 'unavailable' ? null : failureOf(error);
     if (failure) {
-      log.warn({ err: error }, `the database is ${failure}`);
+      log.warn({ err: error }, `database ${failure}`);
     }
     const refusal = failure
       ? new AppError('unavailable', failureWords[failure], { cause: error, retryAfterSeconds: retrySeconds[failure] })
