@@ -12,7 +12,7 @@ export interface Mailbox {
   /** Environment of a server that sends its mail here. */
   readonly variables: Record<string, string>;
   readonly letters: readonly ReceivedLetter[];
-  /** Rejects the next mails: those to an address, if given, else any. */
+  /** Rejects the next `letters` mails: those to an address, if given, else any. */
   refuse(letters: number, to?: string): void;
   /** Waits for the next mail to an address with this text in its subject, and removes it. */
   take(to: string, subject: string): Promise<ReceivedLetter>;
