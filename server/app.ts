@@ -16,16 +16,16 @@ import { createRooms } from './start/rooms.ts';
 import { createServices } from './start/services.ts';
 
 export interface App {
-  /** The port it listens on. */
+  /** The port that it listens on. */
   readonly port: number;
-  /** A sentence for each template file that was left out. */
+  /** A sentence for each template file that was skipped. */
   readonly problems: readonly string[];
   close(): Promise<void>;
 }
 
 /**
- * Puts database, services, routes and rooms together and listens: one port for pages, API and rooms.
- * @throws what the system says where the port is taken (`EADDRINUSE`), AppError `conflict` where the secrets are not those of the database.
+ * Connects database, services, routes and rooms, and listens: one port for pages, API and rooms.
+ * @throws the system error if the port is in use (`EADDRINUSE`), AppError `conflict` if the secrets do not match the database.
  */
 export async function startApp(config: Config, connection: DatabaseConnection, directories: Directories, log: Logger): Promise<App> {
   const { db } = connection;
@@ -34,7 +34,7 @@ export async function startApp(config: Config, connection: DatabaseConnection, d
   const services = createServices(config, connection, jobs, directories);
   const problems = await services.templates.loadDirectory(directories.templates);
   await workOnJobs(jobs, services, connection, log);
-  const searchRefresh = refreshSearch(db, (error) => log.error({ err: error }, 'search refresh'));
+  const searchRefresh = refreshSearch(db, (error) => log.error({ err: error }, 'search refresh failed'));
 
   const doorRules = doorRulesOf(config);
   const admissions = createAdmission(services.identity, services.universes, services.comments);
@@ -43,7 +43,7 @@ export async function startApp(config: Config, connection: DatabaseConnection, d
   const refusals = createRefusalLog(log);
   const rooms = createRooms(httpServer, { config, services, admissions, refusals, log });
   await new Promise<void>((resolve, reject) => {
-    // Colyseus itself looks for errors only once it listens.
+    // Colyseus listens to errors only after it listens to the port.
     httpServer.once('error', reject);
     rooms.listen(config.port, config.host).then(resolve, reject);
   });

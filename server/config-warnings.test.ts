@@ -6,7 +6,7 @@ const SESSION_SECRET = 'correct horse battery staple 1234';
 const warnings = (variables: Record<string, string>) => warningsAbout(readConfig({ SESSION_SECRET, ...variables }));
 const safe = { NODE_ENV: 'production', PUBLIC_URL: 'https://universe.example', TRUST_PROXY: '1' };
 
-it('has nothing to say of a server at home, nor of one that is set up as the documentation says', () => {
+it('does not warn about a local server, nor about one configured as documented', () => {
   expect(warnings({})).toEqual([]);
   expect(warnings(safe)).toEqual([]);
   for (const mode of ['sslmode=verify-full', 'sslmode=require', 'ssl=true'])
@@ -15,7 +15,7 @@ it('has nothing to say of a server at home, nor of one that is set up as the doc
     expect(warnings({ ...safe, DATABASE_URL: `postgresql://${host}/harmonic` })).toEqual([]);
 });
 
-it('warns of what makes a public server less safe, and prints no secret', () => {
+it('warns about settings that make a public server less safe, and prints no secret', () => {
   expect(warnings({ ...safe, NODE_ENV: 'development' })).toEqual([expect.stringMatching(/^NODE_ENV=development .*=production/)]);
   expect(warnings({ ...safe, TRUST_PROXY: '0' })).toEqual([expect.stringMatching(/^TRUST_PROXY=0 .* Secure/)]);
   expect(warnings({ ...safe, SESSION_SECRET: 'x'.repeat(32) })).toEqual([expect.stringMatching(/^SESSION_SECRET .*hardly any/)]);

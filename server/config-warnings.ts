@@ -10,7 +10,7 @@ function isSafeDatabase(databaseUrl: string): boolean {
   return validatedModes.has(searchParams.get('sslmode')) || ['true', '1'].includes(searchParams.get('ssl') ?? '');
 }
 
-/** What is allowed and makes a public server less safe, a sentence each. Nothing of it is a secret. */
+/** Returns a sentence for each setting that is allowed and makes a public server less safe. None contains a secret. */
 export function warningsAbout({ environment, publicUrl, trustedProxies, databaseUrl, sessionSecret }: Config): string[] {
   const isPublic = publicUrl.startsWith('https:');
   const warnings: string[] = [];
@@ -20,7 +20,7 @@ export function warningsAbout({ environment, publicUrl, trustedProxies, database
     warnings.push(
       'TRUST_PROXY=0 with an https:// PUBLIC_URL: cookies are not Secure, and all visitors count as one. Set it to the number of proxies.',
     );
-  // Who runs with it has accounts that are found by it: they are not locked out, but told.
+  // Accounts are found by this secret: a running server with a weak one gets a warning, not an error.
   const flaw = flawOf(sessionSecret);
   if (flaw !== null) warnings.push(`SESSION_SECRET ${flaw}: draw one by chance before anybody has an account here.`);
   if (databaseUrl !== undefined && !isSafeDatabase(databaseUrl))

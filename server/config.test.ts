@@ -6,7 +6,7 @@ import { readConfig } from './config.ts';
 
 const dataDirectory = () => mkdtempSync(join(tmpdir(), 'harmonic-'));
 
-it('has a default for everything, and keeps the secret that it made', () => {
+it('has defaults, and reuses the secret that it made', () => {
   const DATA_DIR = dataDirectory();
   const first = readConfig({ DATA_DIR });
   expect(first).toMatchObject({
@@ -35,13 +35,13 @@ it.each([
   expect(() => readConfig({ DATA_DIR: dataDirectory(), [name]: value })).toThrow(message);
 });
 
-it('does not print a secret that is wrong', () => {
+it('hides invalid secrets', () => {
   expect(() => readConfig({ DATABASE_URL: 'mysql://root:hunter2@db' })).toThrow(/DATABASE_URL=\(hidden\): must be a postgresql/);
   expect(() => readConfig({ SMTP_URL: 'https://ada:hunter2@mail' })).toThrow(/SMTP_URL=\(hidden\): must be an smtp/);
   expect(() => readConfig({ SESSION_SECRET: 'short' })).toThrow(/SESSION_SECRET=\(hidden\)/);
 });
 
-it('reads keys in their order, and says what is wrong with one without printing it', () => {
+it('reads keys in order, and explains an invalid key without printing it', () => {
   const key = Buffer.alloc(32, 7).toString('base64');
   const { dataKeys } = readConfig({ DATA_DIR: dataDirectory(), DATA_KEYS: `2026:${key}, old:${key}` });
   expect(dataKeys).toEqual(['2026', 'old'].map((id) => ({ id, bytes: Buffer.alloc(32, 7) })));
@@ -54,7 +54,7 @@ it('reads keys in their order, and says what is wrong with one without printing 
   }
 });
 
-it('takes the word of providers that are asked over a safe line alone', () => {
+it('accepts identity providers with https:// endpoints only', () => {
   const one = { id: 'one', name: 'One', issuer: 'https://one.example', clientId: 'harmonic', clientSecret: 'hunter2' };
   const read = (providers: unknown, more = {}) =>
     readConfig({ DATA_DIR: dataDirectory(), OAUTH_PROVIDERS: JSON.stringify(providers), ...more }).providers;
@@ -73,7 +73,7 @@ it('takes the word of providers that are asked over a safe line alone', () => {
   expect(() => read([one], { NODE_ENV: 'production' })).toThrow('PUBLIC_URL=: is needed with OAUTH_PROVIDERS');
 });
 
-it('sends mail only where it is known from whom, and where links lead', () => {
+it('requires a sender and a public URL for mail', () => {
   const DATA_DIR = dataDirectory();
   const SMTP_URL = 'smtp://mail.example:25';
   expect(readConfig({ DATA_DIR })).toMatchObject({ mail: null, publicUrl: 'http://localhost:2567' });

@@ -12,10 +12,10 @@ const list = z.string().transform((text) =>
     .filter(Boolean),
 );
 
-/** Of the key that is made from the session's secret (server/services/secrets/derived-keys.ts). */
+/** Id of the key that is derived from the session secret (server/services/secrets/derived-keys.ts). */
 export const sessionKeyId = 'session';
 
-/** A key of 32 bytes under a name that is kept beside all that it seals. */
+/** A key of 32 bytes. Its id is stored with everything that it encrypts. */
 export interface DataKey {
   id: string;
   bytes: Buffer;
@@ -30,25 +30,25 @@ const dataKey = z
   })
   .refine(({ id }) => id !== sessionKeyId, `must have another id than ${sessionKeyId}`);
 
-/** Host names by which nothing leaves this machine. */
+/** Host names of this machine. */
 export const thisMachine: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
 
-/** Secrets go over the line to these: only a server of this machine may be asked without encryption. */
+/** URL of a server that gets secrets: only one on this machine may be used without encryption. */
 const endpoint = z
   .url({ protocol: /^https?$/, error: 'must be an https:// URL' })
   .refine((url) => url.startsWith('https:') || thisMachine.has(new URL(url).hostname), 'must be an https:// URL');
 
 const providerFields = {
-  /** Stands in addresses and beside what is kept of people: of one provider for ever. */
+  /** Part of URLs and stored identities: it must never change for a provider. */
   id: z.string().regex(providerIdPattern, 'must be 1 to 20 of a–z, 0–9 and -'),
-  /** On buttons. */
+  /** Label of the button. */
   name: z.string().min(1).max(40),
   clientId: z.string().min(1),
   clientSecret: z.string().min(1),
   scope: z.string().min(1).optional(),
 };
 
-/** Of OpenID Connect, known by its issuer alone; or of OAuth 2, by its endpoints. */
+/** A provider of OpenID Connect, configured by its issuer, or of OAuth 2, by its endpoints. */
 const provider = z.union(
   [
     z.strictObject({ ...providerFields, issuer: endpoint }),
@@ -70,7 +70,7 @@ const providers = z
   })
   .pipe(z.array(provider).refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'must not name an id twice'));
 
-/** Where data lie where the environment does not say. */
+/** The data directory, unless the environment sets one. */
 export const defaultDataDirectory = 'data';
 
 const variablesSchema = z.object({
@@ -89,16 +89,16 @@ const variablesSchema = z.object({
     .min(shortestSecret)
     .refine((secret) => secret.trim() !== '', 'must not be blank')
     .optional(),
-  /** Goes on with another session secret than the database was written with: its fingerprint, as the refusal names it. */
+  /** Accepts another session secret than the database was written with: its fingerprint, as in the error message. */
   ACCEPT_SECRET: z
     .string()
     .regex(/^[0-9a-f]{12}$/, 'must be 12 of 0–9 and a–f')
     .optional(),
-  /** Keys that addresses and notes are encrypted with: the first one writes, all of them read. */
+  /** Keys that encrypt e-mail addresses and private notes: the first one encrypts, all of them decrypt. */
   DATA_KEYS: list
     .pipe(z.array(dataKey).refine((keys) => new Set(keys.map(({ id }) => id)).size === keys.length, 'must not name an id twice'))
     .optional(),
-  /** Where people find this server: what all addresses begin with that it tells, and the only host that it answers to. */
+  /** Public URL of this server: the start of all URLs that it sends, and the only host that it accepts. */
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'must be an http:// or https:// URL' })
     .refine((url) => new URL(url).pathname === '/', 'must have no path')
@@ -109,27 +109,27 @@ const variablesSchema = z.object({
     .string()
     .regex(/^(?:[^<>@"\p{Cc}]{1,80} <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/u, 'must be an address, or a name and an <address>')
     .optional(),
-  /** Whose word is taken about who somebody is. */
+  /** Identity providers. */
   OAUTH_PROVIDERS: providers.optional(),
-  /** Where to report a vulnerability of this server: told in /.well-known/security.txt. */
+  /** Contact for vulnerability reports, served in /.well-known/security.txt. */
   SECURITY_CONTACT: z
     .string()
     .regex(/^(?:mailto:|https:\/\/)\S+$/, 'must be a mailto: or https:// URL')
     .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
-  /** Origins beside our own that may open rooms and change things. */
+  /** Further origins that may open rooms and change data. */
   ALLOWED_ORIGINS: list.pipe(z.array(z.url())).optional(),
-  /** A run older than this is handed to a newcomer as a snapshot of another member, instead of a log to replay. */
+  /** A newcomer to a run older than this gets a snapshot of another member instead of a log to replay. */
   REPLAY_SECONDS: z
     .string()
     .regex(/^\d{1,6}$/, 'must be a whole number of seconds')
     .default('20')
     .transform(Number),
-  /** How many proxies in front of us to believe about a visitor's address. */
+  /** Number of trusted proxies in front, for the client address. */
   TRUST_PROXY: z.string().regex(/^\d$/, 'must be a number from 0 to 9').default('0').transform(Number),
 });
 
-/** Whoever sends mail says from whom, and others who send people here are told where that is. */
+/** Mail needs a sender. Mail and identity providers need the public URL, except in development. */
 const environmentSchema = variablesSchema.superRefine((given, context) => {
   const need = (name: keyof typeof given, because: keyof typeof given) => {
     if (given[because] === undefined || given[name] !== undefined) return;
@@ -142,34 +142,34 @@ const environmentSchema = variablesSchema.superRefine((given, context) => {
 });
 
 export interface MailConfig {
-  /** smtp:// or smtps://, with a name and a password where they are asked for. */
+  /** smtp:// or smtps://, with user and password if needed. */
   smtpUrl: string;
   from: string;
 }
 
 export interface Config {
   environment: 'development' | 'test' | 'production';
-  /** 0 takes any free port. */
+  /** 0 uses any free port. */
   port: number;
   host: string;
   dataDirectory: string;
   databaseUrl: string | undefined;
   sessionSecret: string;
-  /** Fingerprint of a session secret that may take the place of the one before; undefined for none. */
+  /** Fingerprint of a session secret that may replace the one before; undefined for none. */
   acceptedSecret: string | undefined;
   dataKeys: readonly DataKey[];
   logLevel: string;
   allowedOrigins: readonly string[];
   trustedProxies: number;
   replaySeconds: number;
-  /** Where people find this server, as addresses begin. */
+  /** Public origin of this server. */
   publicUrl: string;
-  /** The same, where it was given: then the server is found under no other name. */
+  /** The same if configured, else null; if set, the server accepts no other host. */
   publicOrigin: string | null;
-  /** Null where no mail is sent. */
+  /** Null if no mail is sent. */
   mail: MailConfig | null;
   providers: readonly ProviderConfig[];
-  /** A mailto: or https:// URL, or null where the operator gives none. */
+  /** A mailto: or https:// URL, or null if none is configured. */
   securityContact: string | null;
 }
 
@@ -208,17 +208,17 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   };
 }
 
-/** Of the environment, which database is meant: all that tools need to know. @throws AppError as `readConfig` does. */
+/** Reads only the database settings from the environment, for tools. @throws AppError as `readConfig` does. */
 export function readDatabasePlace(variables: Readonly<Record<string, string | undefined>>): Pick<Config, 'databaseUrl' | 'dataDirectory'> {
   const { DATA_DIR, DATABASE_URL } = variables;
   const { databaseUrl, dataDirectory } = readConfig({ DATA_DIR, DATABASE_URL, SESSION_SECRET: unusedSecret });
   return { databaseUrl, dataDirectory };
 }
 
-/** So that none is made where none is needed. */
+/** Placeholder, so that no secret file is created. */
 const unusedSecret = 'abcdefghijklmnopqrstuvwxyz-unused';
 
-/** Where Vite serves the client from in `npm run dev`. */
+/** Origins from which Vite serves the client in `npm run dev`. */
 const developmentOrigins = ['http://localhost:5173', 'http://127.0.0.1:5173'];
 
 const secret = new Set(['SESSION_SECRET', 'DATA_KEYS', 'DATABASE_URL', 'SMTP_URL', 'OAUTH_PROVIDERS']);

@@ -4,26 +4,26 @@ import { join } from 'node:path';
 import { AppError } from '../shared/api/errors.ts';
 import { createWhole } from './db/whole-file.ts';
 
-/** Characters that a session secret has at least. */
+/** Minimum length of a session secret. */
 export const shortestSecret = 32;
 
-/** A secret of fewer different characters was not drawn by chance. */
+/** A secret with fewer different characters was not drawn at random. */
 const fewestKinds = 5;
 
-/** The file of a data directory that holds the session secret where the environment gives none. */
+/** Returns the path of the session secret in a data directory, used if the environment sets none. */
 export const secretPath = (dataDirectory: string): string => join(dataDirectory, 'session-secret');
 
 const remedy =
   'Bring the file back from a backup, or give its content as SESSION_SECRET. Without it nobody can sign in. Only where nobody has an account here yet, delete the file: another one is made.';
 
 /**
- * The secret made at the first start, so that sessions outlive a restart and accounts are found again.
- * @throws AppError `conflict` where the file is there and holds no whole secret; what the system says where it can't be read.
+ * Returns the secret made at the first start, so that sessions outlive a restart and accounts are found again.
+ * @throws AppError `conflict` if the file exists without a whole secret; the system error if it cannot be read.
  */
 export function keptSecret(dataDirectory: string): string {
   const path = secretPath(dataDirectory);
   mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
-  // Where another server of the same directory is quicker, its secret counts.
+  // If another process on the same directory is faster, its secret counts.
   if (readSecret(path) === null) createWhole(path, randomBytes(32).toString('hex'));
   const kept = readSecret(path) ?? '';
   const flaw = flawOf(kept);
@@ -31,7 +31,7 @@ export function keptSecret(dataDirectory: string): string {
   throw new AppError('conflict', `The session secret ${path} ${flaw}: it was cut short or overwritten. ${remedy}`);
 }
 
-/** What is wrong with a secret, or null: a file system that lost power leaves files that are empty, or full of zeros. */
+/** Returns the flaw of a secret, or null: a file system that lost power leaves files that are empty, or full of zeros. */
 export function flawOf(secret: string): string | null {
   if (secret.trim() === '') return 'is empty';
   if (secret.length < shortestSecret) return `holds ${secret.length} characters, fewer than ${shortestSecret}`;

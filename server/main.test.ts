@@ -21,7 +21,7 @@ afterAll(async () => {
 
 const acknowledged = (listener: Listener) => listener.heard.edits.flatMap(({ edits }) => edits);
 
-it('loses nothing that it acknowledged when it is killed in the middle of a stream of edits', async () => {
+it('loses no acknowledged edit when it is killed during a stream of edits', async () => {
   const ann = await createGuest(server.url);
   const { id } = (await ann.call<UniverseDetail>('POST', '/api/v1/universes', { templateId: 'orrery' })).body;
   const one = await join(server.url, ann, { universeId: id });
@@ -46,7 +46,7 @@ it('loses nothing that it acknowledged when it is killed in the middle of a stre
   expect(Math.round(kept)).toBeLessThanOrEqual(sent);
 });
 
-it('keeps what was edited over an orderly stop, and ends with code 0', async () => {
+it('keeps edits over an orderly stop, and exits with code 0', async () => {
   const ann = await createGuest(server.url);
   const { id } = (await ann.call<UniverseDetail>('POST', '/api/v1/universes', { templateId: 'orrery' })).body;
   const one = await join(server.url, ann, { universeId: id });
@@ -65,7 +65,7 @@ it('refuses to share its data directory with a second process, and names the fir
   expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
 });
 
-it('says so when its port is taken', async () => {
+it('reports that its port is in use', async () => {
   const other = mkdtempSync(joinPath(tmpdir(), 'harmonic-'));
   const { port } = new URL(server.url);
   const second = await runServerProcess({ DATA_DIR: other, PORT: port });
@@ -75,12 +75,12 @@ it('says so when its port is taken', async () => {
   expect(second.output).not.toContain('    at ');
 });
 
-it('names a bad variable and ends', async () => {
+it('names an invalid variable and exits', async () => {
   const ended = await runServerProcess({ ...variables, PORT: 'piano' });
   expect(ended).toMatchObject({ code: 1, output: expect.stringContaining('PORT=piano: must be a port from 0 to 65535') });
 });
 
-/** Runs a program of `tools` as npm does. @returns how it ended, and all that it said. */
+/** Runs a program of `tools` as npm does. @returns its exit code and its output */
 const runTool = (name: string, parameters: string[], given: Record<string, string>) =>
   new Promise<{ code: number; output: string }>((resolve) => {
     const tool = joinPath(import.meta.dirname, '..', 'tools', name);
@@ -89,7 +89,7 @@ const runTool = (name: string, parameters: string[], given: Record<string, strin
     );
   });
 
-it('is backed up when it is stopped, and goes on elsewhere with all that it had', async () => {
+it('can be backed up when stopped, and restored elsewhere with all its data', async () => {
   const ann = await createGuest(server.url);
   const { id } = (await ann.call<UniverseDetail>('POST', '/api/v1/universes', { templateId: 'orrery' })).body;
   const [file, elsewhere] = [joinPath(directory, 'whole.backup'), mkdtempSync(joinPath(tmpdir(), 'harmonic-'))];

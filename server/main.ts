@@ -13,20 +13,20 @@ import { startRefusal } from './ops/start-refusal.ts';
 
 const directoryOf = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
-/** Longest that open rooms may take to be written down when the server is told to stop. */
+/** Timeout for open rooms to be stored on shutdown. */
 const shutdownMs = 10_000;
 
-/** Starts the server as the environment says, tells its address, and stops it when told to. Ends the process where it can't start. */
+/** Starts the server as configured by the environment, prints its URL, and stops it on a signal. Exits if it cannot start. */
 export async function runServer(): Promise<void> {
-  // What the server writes is for its own user alone.
+  // Files of the server are readable by its own user alone.
   process.umask(0o077);
   const hadSecret = existsSync(secretPath(placeOf(process.env).dataDirectory));
   try {
     const config = readConfig(process.env);
     for (const problem of protectDataDirectory(config.dataDirectory)) console.warn(problem);
     const log = createLog(config.logLevel);
-    process.on('unhandledRejection', (error) => log.error({ err: error }, 'a promise was rejected and nobody looked'));
-    // Told when it is made: who expected data there stops before anybody begins anew.
+    process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled promise rejection'));
+    // Warns as soon as an empty database is made: an operator who expected data can stop before users start anew.
     const isLost = hadSecret && config.databaseUrl === undefined && !existsSync(join(config.dataDirectory, 'database'));
     const app = await start(config, log);
     if (isLost) console.warn(lostDatabase(config.dataDirectory));
@@ -39,13 +39,13 @@ export async function runServer(): Promise<void> {
   }
 }
 
-/** What stopped the start, as a sentence where that is known. */
+/** Returns the reason of a failed start, as a sentence if known. */
 function sentenceOf(error: unknown): unknown {
   if (error instanceof AppError) return error.message;
   return startRefusal(error, placeOf(process.env)) ?? error;
 }
 
-/** Where the data should lie, also where the rest of the environment is bad. */
+/** Returns the place of the data, even if the rest of the environment is invalid. */
 const placeOf = ({ DATA_DIR, DATABASE_URL }: NodeJS.ProcessEnv) => ({
   dataDirectory: resolve(DATA_DIR || defaultDataDirectory),
   databaseUrl: DATABASE_URL || undefined,
@@ -55,7 +55,7 @@ const lostDatabase = (directory: string) =>
   `An empty database was made in ${directory}, where a session secret was already, but no database. Where there should be data, stop this server, bring back the directory "database" or a backup (npm run restore -- FILE), and start again.`;
 
 async function start(config: Config, log: ReturnType<typeof createLog>): Promise<App> {
-  // The database takes as long to open as the rest does to load.
+  // The database takes as long to open as the rest to load.
   const [connection, { startApp }] = await Promise.all([openDatabase(config), import('./app.ts')]);
   const directories = {
     client: directoryOf('dist'),

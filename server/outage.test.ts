@@ -31,16 +31,16 @@ afterAll(async () => {
   rmSync(directory, { recursive: true, force: true });
 });
 
-/** What goes wrong only while it is gone for long is seen where `OUTAGE_SECONDS` makes it longer. */
+/** Length of the outage; `OUTAGE_SECONDS` makes it longer, for failures that appear late. */
 const goneMs = Number(process.env.OUTAGE_SECONDS ?? 2) * 1000;
 
-/** Asks until the answer has this status. */
+/** Requests until the answer has this status. */
 async function untilStatus(visitor: Visitor, path: string, status: number): Promise<void> {
   await expect.poll(async () => (await visitor.call('GET', path)).status, { timeout: 20_000 }).toBe(status);
 }
 
 it(
-  'answers 503 with a time to come back while its database is gone, and goes on by itself when it is there again',
+  'answers 503 with `Retry-After` during an outage of its database, and recovers by itself',
   async () => {
     const ann = await createGuest(server.url);
     const { id } = (await ann.call<UniverseDetail>('POST', '/api/v1/universes', { templateId: 'orrery' })).body;
@@ -64,7 +64,7 @@ it(
     for (const endMs = performance.now() + goneMs; performance.now() < endMs; await sleep(500)) {
       expect([(await ann.call('GET', path)).status, (await ann.call('GET', '/healthz')).status]).toEqual([503, 200]);
     }
-    // What can't be kept is not acknowledged: whoever sent it is let go, and sends it again.
+    // Unsaved edits are not acknowledged: the client is disconnected, and sends them again.
     inside.send('edit', edit);
     await closed;
     expect(inside.heard.edits).toEqual([]);
@@ -81,7 +81,7 @@ it(
   90_000 + goneMs,
 );
 
-it('refuses what can not be saved where the disk is full, and lets read what is there', async () => {
+it('rejects writes when the disk is full, and still answers reads', async () => {
   const ann = await createGuest(server.url);
   const { id } = (await ann.call<UniverseDetail>('POST', '/api/v1/universes', { templateId: 'orrery' })).body;
   const { connection } = database;
@@ -104,7 +104,7 @@ it('refuses what can not be saved where the disk is full, and lets read what is 
   expect((await ann.call('POST', '/api/v1/universes', { templateId: 'orrery' })).status).toBe(201);
 });
 
-it('stops in time also while its database is gone', async () => {
+it('stops in time even during an outage of its database', async () => {
   const ann = await createGuest(server.url);
   const { id } = (await ann.call<UniverseDetail>('POST', '/api/v1/universes', { templateId: 'orrery' })).body;
   await join(server.url, ann, { universeId: id });

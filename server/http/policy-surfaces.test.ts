@@ -9,7 +9,7 @@ import { picture } from '../testing/picture.ts';
 import { startWorld, filled, story, type World } from '../testing/world.ts';
 import { join, type TestServer, type Visitor } from '../testing/test-server.ts';
 
-// What takes its time on purpose would be most of the time here.
+// The deliberately slow password hash would take most of the time here.
 vi.mock('argon2', () => import('../testing/quick-argon2.ts'));
 
 let server: TestServer;
@@ -19,16 +19,16 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-/** Somebody before a universe of another or of their own, and what they are to it. */
+/** A visitor, a universe, and the visitor's role in it. */
 interface Situation {
-  /** By which it is found in lists: nothing else has it. */
+  /** Unique word by which lists find the universe. */
   word: string;
   id: string;
   owner: Visitor;
   visitor: Visitor;
-  /** Of whoever has an identity by then. */
+  /** Role of the visitor once they have an identity. */
   role: Role | null;
-  /** Of whoever has none, before they are made a guest. */
+  /** Role of the visitor before they become a guest. */
   roleAtFirst: Role | null;
 }
 
@@ -58,7 +58,7 @@ const unknown =
   (role: Role | null): Way =>
   async (at) => ({ visitor: at.stranger(), role, roleAtFirst: role === null ? null : 'anonymous' });
 
-/** Each way to be something to a universe. */
+/** Each way to have a role, or none, in a universe. */
 const ways: Readonly<Record<string, Way>> = {
   'its owner': async (_at, owner) => ({ visitor: owner, role: 'owner' }),
   'its owner, it being private': change(hidden, async (_at, owner) => ({ visitor: owner, role: 'owner' })),
@@ -92,7 +92,7 @@ async function situate(way: Way): Promise<Situation> {
   return { word, id, owner, roleAtFirst: given.role, ...given };
 }
 
-/** What is told to a role that asks for something: the policy, in the words of an answer. */
+/** Returns what the policy answers to a role for an action. */
 function expected(role: Role | null, action: Action): 'done' | 'not-allowed' | 'not-found' {
   if (mayDo(role, action)) return 'done';
   return mayDo(role, 'universe.read') ? 'not-allowed' : 'not-found';
@@ -100,12 +100,12 @@ function expected(role: Role | null, action: Action): 'done' | 'not-allowed' | '
 
 interface RouteSurface {
   action: Action;
-  /** What is answered where more than the policy decides, as whose words they are. */
+  /** The answer to a role if more than the policy decides. */
   answer?(role: Role | null): string;
-  /** Whoever asks becomes somebody by that. */
+  /** A stranger becomes a guest by the request. */
   makesGuest?: true;
   body?: object;
-  /** Parameters beside the id, made by the owner before the universe is seen by the visitor. */
+  /** Prepares further parameters as the owner, before the visitor acts. */
   prepare?(at: World, owner: Visitor, id: string): Promise<Record<string, string>>;
 }
 
@@ -118,13 +118,13 @@ const deleted: RouteSurface['prepare'] = async (at, owner, id) => {
   await at.call(owner, 'deleteComment', { id, ...params });
   return params;
 };
-/** What the owner has said, or taken back, is theirs alone to change. */
+/** Comments of the owner, deleted or not, which only the owner may change. */
 const ownersAlone = (others: 'not-allowed' | 'not-found') => (role: Role | null) =>
   role !== 'owner' && mayDo(role, 'comment.write') ? others : expected(role, 'comment.write');
 const moment: RouteSurface['prepare'] = async () => ({ sequence: '0' });
 const person: RouteSurface['prepare'] = async (at, owner, id) => ({ userId: await at.bring(owner, id, await at.guest(), 'viewer') });
 
-/** Every route about a universe, with what it takes to be let through. */
+/** Every route about a universe, with the action that it requires. */
 const routeSurfaces: Partial<Record<RouteName, RouteSurface>> = {
   getUniverse: { action: 'universe.read' },
   exportUniverse: { action: 'universe.export' },
@@ -158,7 +158,7 @@ const routeSurfaces: Partial<Record<RouteName, RouteSurface>> = {
   resolveComment: { action: 'comment.resolve', prepare: thread, body: { isResolved: true } },
   deleteComment: {
     action: 'comment.moderate',
-    // It is the owner's own, which they take away whatever became of the universe.
+    // The comment is the owner's own, which they may delete even while the universe is in the trash.
     answer: (role) => (role === 'binner' ? 'done' : expected(role, 'comment.moderate')),
     prepare: thread,
   },
@@ -194,7 +194,7 @@ const outcome = ({ status, body }: { status: number; body: unknown }) =>
   status < 300 ? 'done' : (body as { error: { code: string } }).error.code;
 
 describe.each(Object.keys(ways))('%s', (way) => {
-  it.each(Object.entries(routeSurfaces) as [RouteName, RouteSurface][])('asks for %s', async (name, surface) => {
+  it.each(Object.entries(routeSurfaces) as [RouteName, RouteSurface][])('gets what the policy says for %s', async (name, surface) => {
     let params: Record<string, string> = {};
     const { id, visitor, role, roleAtFirst } = await situate(async (at, owner, universeId) => {
       params = (await surface.prepare?.(at, owner, universeId)) ?? {};
@@ -205,7 +205,7 @@ describe.each(Object.keys(ways))('%s', (way) => {
     expect(outcome(answer)).toBe(surface.answer?.(asked) ?? expected(asked, surface.action));
   });
 
-  it('makes a remix, gives it away, and leaves', async () => {
+  it('remixes, transfers and leaves as the policy says', async () => {
     const remixed = await situate(ways[way]!);
     const remix = await remixed.visitor.call('POST', routes.createUniverse.path, { forkOf: remixed.id });
     expect(outcome(remix)).toBe(expected(remixed.role, 'universe.fork'));
@@ -221,12 +221,12 @@ describe.each(Object.keys(ways))('%s', (way) => {
     const left = await situate(ways[way]!);
     const userId = await world.idOf(left.visitor);
     const leaving = await left.visitor.call('DELETE', filled('removePerson', { id: left.id, userId }));
-    // Whoever came by a link alone may leave, but has no role of their own to leave.
+    // A user by link alone may leave, but has no role of their own to give up.
     const isNamed = way.includes('by name');
     expect(outcome(leaving)).toBe(mayDo(left.role, 'people.leave') && !isNamed ? 'not-found' : expected(left.role, 'people.leave'));
   });
 
-  it('finds it in lists, by words, as a page, and as what another is a remix of, where it may be read', async () => {
+  it('finds the universe in lists, by search, as a page, and as the source of a remix, if readable', async () => {
     let remix = '';
     const { id, word, visitor, roleAtFirst } = await situate(async (at, owner, universeId) => {
       remix = (await at.universe(owner, { forkOf: universeId })).id;
@@ -246,11 +246,11 @@ describe.each(Object.keys(ways))('%s', (way) => {
     expect(body.forkedFrom?.id).toBe(mayRead ? id : undefined);
   });
 
-  it('does in the room what its role may', async () => {
+  it('may send in the room what the role allows', async () => {
     const { id, visitor, role, roleAtFirst } = await situate(ways[way]!);
     for (const as of ['edit', 'spectate'] as const) {
       const joined = await tryToJoin(visitor, { universeId: id, as });
-      // Nobody plays without an identity, however public it is; whoever only watches needs none.
+      // Editing needs an identity, however public the universe is; watching does not.
       const isUnknown = visitor.cookie === '';
       const entered = isUnknown && as === 'edit' ? 'no-session' : expected(roleAtFirst, as === 'edit' ? 'room.join' : 'room.watch');
       expect([as, typeof joined === 'string' ? joined : 'done']).toEqual([as, entered]);
@@ -260,11 +260,11 @@ describe.each(Object.keys(ways))('%s', (way) => {
         const { action, payload, done = 'done' } = messageSurfaces[name];
         const before = joined.heard.refused.length;
         joined.send(name, payload);
-        // The answer to this ping comes after that to the message, whatever other pings there were.
+        // The pong comes after the answer to the message, whatever other pings there were.
         joined.send('ping', { sentAt: 1000 + index, needMs: null });
         await joined.until(() => joined.heard.pong.some(({ sentAt }) => sentAt === 1000 + index));
         const refused = joined.heard.refused[before]?.error.code ?? 'done';
-        // Whoever is nobody has no name to change.
+        // A member without an identity has no name to change.
         const answer = isUnknown && name === 'profile' ? 'not-found' : mayDo(actual, action) ? done : 'not-allowed';
         expect([as, name, refused]).toEqual([as, name, answer]);
       }
@@ -282,7 +282,7 @@ async function tryToJoin(visitor: Visitor, options: JoinOptions) {
   }
 }
 
-it('tries every action of the policy, and every route about a universe', () => {
+it('covers every action of the policy, and every route about a universe', () => {
   const elsewhere: Action[] = ['universe.fork', 'universe.transfer', 'people.leave', 'room.watch'];
   const tried = [...Object.values(routeSurfaces), ...Object.values(messageSurfaces)].map(({ action }) => action);
   expect(actions.filter((action) => ![...tried, ...elsewhere].includes(action))).toEqual([]);

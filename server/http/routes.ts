@@ -50,7 +50,7 @@ export interface RouteServices {
   activity: ActivityService;
   arrivals: Arrivals;
   providers: ReadonlyMap<string, Provider>;
-  /** Null where no mail is sent. */
+  /** Null if no mail is sent. */
   recovery: Recovery | null;
   users: UserService;
   templates: TemplateService;
@@ -69,13 +69,13 @@ export interface RouteServices {
   notifications: NotificationService;
   reviews: ReviewService;
   storyboards: StoryboardService;
-  /** Of templates. */
+  /** Thumbnails of templates. */
   thumbnails: ThumbnailIndex;
-  /** Of universes. */
+  /** Thumbnails of universes. */
   pictures: ThumbnailService;
 }
 
-/** The resources of the API. Who may see or do what is asked of the policy, the rest of the services. */
+/** Builds the router of the API. The policy decides what a caller may do, the services do it. */
 export function createRoutes(identity: Identity, services: RouteServices): Router {
   const router = Router({ caseSensitive: true, strict: true });
   addAuthRoutes(router, identity, services);

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { keepWhatIsSent, together } from './line.ts';
 import type { RoomClient } from './members/room-client.ts';
 
-/** What two people hear over real sockets of what `act` sends them. */
+/** Returns what two clients receive over real sockets while `act` sends to them. */
 async function heardOf(act: (one: RoomClient, two: RoomClient) => void, count: number): Promise<string[][]> {
   const server = new WebSocketServer({ port: 0, host: '127.0.0.1', perMessageDeflate: false });
   await once(server, 'listening');
@@ -26,7 +26,7 @@ async function heardOf(act: (one: RoomClient, two: RoomClient) => void, count: n
   return heard;
 }
 
-it('frames messages of every length so that each comes as it was sent, and in order', async () => {
+it('frames messages of every length so that each arrives unchanged and in order', async () => {
   const lengths = [1, 125, 126, 65_535, 65_536, 200_000];
   const heard = await heardOf((one, two) => {
     const messages = lengths.map((length, index) => Buffer.alloc(length, index + 1));
@@ -42,7 +42,7 @@ it('frames messages of every length so that each comes as it was sent, and in or
   expect(heard).toEqual([wanted, wanted]);
 });
 
-it('keeps what it was given where the buffer is used again', async () => {
+it('copies messages from a buffer that is reused', async () => {
   const heard = await heardOf((one, two) => {
     const shared = new Uint8Array(3_000_000);
     for (const value of [1, 2, 3]) {

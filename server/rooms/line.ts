@@ -2,32 +2,32 @@ import type { Socket } from 'node:net';
 import { abuseCloseCode } from '../../shared/room/names.ts';
 import type { RoomClient } from './members/room-client.ts';
 
-/** Whoever leaves so many bytes unread is let go, and comes back when the line is better. */
+/** Limit of a send queue: a client that is further behind is disconnected, and reconnects when its network is better. */
 const mostBufferedBytes = 8 * 1024 * 1024;
-/** Messages that are kept for who was let in and has not said yet that they listen: half a minute of them. */
+/** Limit of messages queued for a client that has joined and does not listen yet: half a minute of them. */
 const mostWaitingMessages = 600;
-/** Who is told to go and does not is cut off. */
+/** Time to close a connection before it is terminated. */
 const farewellMs = 1000;
 const openState = 1;
 
-/** What is used of the WebSocket under a connection. */
+/** The part of a WebSocket that is used here. */
 interface Line {
   readonly readyState: number;
   readonly bufferedAmount: number;
   terminate(): void;
   send(data: Uint8Array, options: { binary: true }, sent?: (error?: Error) => void): void;
-  /** Frames of a server are neither masked nor packed here: what is framed once can be written to all. */
+  /** Frames of a server are neither masked nor compressed here, so a message framed once can be written to all. */
   readonly _socket: Socket | null;
 }
 
 const lineOf = (client: RoomClient) => client.ref as unknown as Line;
 
-/** What was sent since `together` began, to whom; null outside of it. */
+/** Messages sent during `together`, by client; null outside of it. */
 let gathered: Map<RoomClient, Uint8Array[]> | null = null;
 
 /**
- * Makes a connection keep what it was given to send. Patches of the state are encoded into one buffer again and again: where a
- * slow reader leaves some unsent, it would be sent the bytes of a later patch.
+ * Makes a connection copy what it sends. Patches of the state are encoded into one reused buffer: while the send queue holds some of them
+ * unsent, a slow client would get the bytes of a later patch.
  */
 export function keepWhatIsSent(client: RoomClient): void {
   client.raw = (data, _options, sent) => {
@@ -39,7 +39,7 @@ export function keepWhatIsSent(client: RoomClient): void {
   };
 }
 
-/** Sends all that `act` sends: what many are sent is framed once, and each is written to once. */
+/** Batches all messages that `act` sends: equal batches are framed once, and each socket is written to once. */
 export function together(act: () => void): void {
   const all = new Map<RoomClient, Uint8Array[]>();
   gathered = all;
@@ -59,7 +59,7 @@ export function together(act: () => void): void {
 
 const isSame = (a: readonly Uint8Array[], b: readonly Uint8Array[]) => a.length === b.length && a.every((part, index) => part === b[index]);
 
-/** What stands before a binary message of so many bytes, by RFC 6455, 5.2. */
+/** Returns the header of a binary message of this length, by RFC 6455, 5.2. */
 function headOf(length: number): Buffer {
   const whole = 0x82;
   if (length < 126) return Buffer.from([whole, length]);
@@ -72,24 +72,30 @@ function headOf(length: number): Buffer {
   return head;
 }
 
-/** Cuts off who has left more unread than is kept, beside what they were welcomed with, and who came and never said that they are there. */
+/**
+ * Applies backpressure: terminates a connection whose send queue, beyond its welcome, is over the limit, or that joined and never started
+ * to listen.
+ */
 export function cutOffWhereUnread(client: RoomClient): void {
   const waiting = (client as { _enqueuedMessages?: readonly unknown[] })._enqueuedMessages?.length ?? 0;
   const kept = mostBufferedBytes + (client.userData?.welcomeBytes ?? 0);
   if (waiting > mostWaitingMessages || lineOf(client).bufferedAmount > kept) cutOff(client);
 }
 
-/** Ends a connection without a word. */
+/** Terminates a connection without a close frame. */
 export const cutOff = (client: RoomClient): void => lineOf(client).terminate();
 
-/** Closes a connection, and cuts it where it does not close: nothing that comes from it counts any more, and nothing is told to it. */
+/**
+ * Closes a connection, and terminates it if it does not close in time. Its messages are ignored from now on, and nothing more is sent to
+ * it.
+ */
 export function dismiss(client: RoomClient, code?: number, reason?: string): void {
   if (client.userData) Object.assign(client.userData, { dismissed: true, welcomed: false });
   client.leave(code, reason);
   setTimeout(() => cutOff(client), farewellMs).unref();
 }
 
-/** Closes the connection of a member who sends more than is taken, and has it noted who that was. */
+/** Closes the connection of a member who exceeds the message budget, and logs the user. */
 export function dismissForAbuse(client: RoomClient, note: (userId: string, reason: string) => void): void {
   dismiss(client, abuseCloseCode, 'Too many messages, or too many that are none.');
   note(client.auth!.userId, 'sends too much');

@@ -6,7 +6,7 @@ import type { Gathering } from './gathering/gathering.ts';
 import type { Rights } from './members/rights.ts';
 import type { RoomClient } from './members/room-client.ts';
 
-/** What a message handler may touch. */
+/** The part of a room that message handlers may use. */
 export interface RoomContext {
   readonly state: UniverseState;
   readonly log: EditLog;
@@ -16,18 +16,18 @@ export interface RoomContext {
   readonly universeId: string;
   /** Last tick that may be simulated. */
   readonly confirmedTick: number;
-  /** What has passed since the run began, and how far behind that all who play stay. */
+  /** Time since the run began, and the delay behind it of all members but spectators. */
   readonly time: { roomMs: number; delayMs: number };
   memberOf(client: RoomClient): MemberState | undefined;
   clientOf(memberId: string): RoomClient | undefined;
-  /** A member says what they have computed of a tick. */
+  /** Takes the hash that a member computed at a tick. */
   hearHash(memberId: string, tick: number, hash: string): void;
   setPlaying(playing: boolean): void;
   welcome(client: RoomClient): Promise<void>;
-  /** Tells all that has happened in the run. */
+  /** Sends the whole edit log of the run. */
   tellLog(client: RoomClient): void;
   refuse(client: RoomClient, clientSequence: number | null, error: ErrorBody['error']): void;
   rename(client: RoomClient, name: string): Promise<void>;
-  /** Closes the connection of somebody who sends more than is taken. */
+  /** Closes the connection of a client that exceeds its message budget. */
   dismiss(client: RoomClient): void;
 }

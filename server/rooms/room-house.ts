@@ -4,11 +4,11 @@ import type { Admission, RoomClient } from './members/room-client.ts';
 import { refuseWhereFull } from './members/seats.ts';
 import type { RoomServices } from './room-services.ts';
 
-/** What the rooms of a process share. */
+/** State that all rooms of a process share. */
 export interface RoomHouse {
   readonly services: RoomServices;
   readonly exclusions: Exclusions;
-  /** Rooms that are open, by their universe. */
+  /** Open rooms, by universe id. */
   readonly open: Map<string, { readonly clients: readonly RoomClient[] }>;
 }
 
@@ -18,7 +18,7 @@ export const createRoomHouse = (services: RoomServices): RoomHouse => ({
   open: new Map(),
 });
 
-/** @throws AppError as `RoomServices.admit`, or where somebody was seen off or the room is full. */
+/** Admits a user to a room. @throws AppError as `RoomServices.admit`, or if the user was kicked or the room is full. */
 export async function admitTo(
   { services, exclusions, open }: RoomHouse,
   asked: JoinOptions,

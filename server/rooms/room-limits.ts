@@ -1,9 +1,12 @@
-/** Edits are stamped so far ahead that their commit rarely holds up the clock. */
+/** Edits get a tick this far ahead, so that their commit rarely delays the clock. */
 export const stampAheadTicks = 3;
 export const reconnectionSeconds = 60;
-/** More in a second than a connection's budget could let through: not even decoded. */
+/** More messages per second than the budget of a connection allows: Colyseus does not even decode them. */
 export const messagesPerSecond = 2000;
-/** Who asked to come in, by their cookie, is given a ticket that lets one connection in, once and so soon. It is all that stands in an address. */
+/**
+ * Lifetime of a ticket. A user who is admitted by their cookie gets a ticket, which lets one connection in, once. It is the only secret in
+ * the URL.
+ */
 export const ticketSeconds = 30;
-/** Of letters of `newId`: 142 bits. */
+/** Characters of `newId`: 142 bits. */
 export const seatIdLength = 24;

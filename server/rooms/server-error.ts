@@ -3,7 +3,7 @@ import { ZodError } from 'zod';
 import { AppError, errorCodes } from '../../shared/api/errors.ts';
 import { fieldIssues } from '../../shared/api/field-issues.ts';
 
-/** What went wrong, in the form that reaches the page's matchmaking call: an HTTP status and a sentence. */
+/** Converts an error to the form that matchmaking sends to the page: an HTTP status and a sentence. */
 function serverError(error: unknown, input: unknown): ServerError {
   if (error instanceof ZodError) {
     const found = fieldIssues(error, input).map(({ path, rule }) => `${path}: ${rule}`);
@@ -13,7 +13,7 @@ function serverError(error: unknown, input: unknown): ServerError {
   return new ServerError(errorCodes.unavailable, 'The universe could not be opened. Try again.');
 }
 
-/** Does what somebody who wants to come in asked for with `input`; what is thrown reaches their page. @throws ServerError */
+/** Runs an operation of joining with `input`; its errors reach the joining page. @throws ServerError */
 export async function answering<T>(input: unknown, act: () => Promise<T>): Promise<T> {
   try {
     return await act();

@@ -26,7 +26,7 @@ const gravity = (value: number): Edit => ({ kind: 'parameters.set', values: { gr
 const editsOf = (listener: Listener) => listener.heard.edits.flatMap(({ edits }) => edits);
 const leave = (...listeners: Listener[]) => Promise.all(listeners.map(({ room }) => room.leave()));
 
-it('welcomes with the document at the start of the run, and confirms ticks while it plays', async () => {
+it('sends a welcome with the document at the start of the run, and confirms ticks while playing', async () => {
   const universeId = await newUniverse();
   const one = await join(server.url, owner, { universeId });
   const welcome = one.heard.welcome[0]!;
@@ -47,7 +47,7 @@ it('welcomes with the document at the start of the run, and confirms ticks while
   await leave(one);
 });
 
-it('tells both sides of an edit, with the same tick and order, before it confirms that tick', async () => {
+it('sends edits to all members with the same tick and order, before it confirms that tick', async () => {
   const universeId = await newUniverse();
   const one = await join(server.url, owner, { universeId });
   const two = await join(server.url, friend, { universeId });
@@ -78,7 +78,7 @@ it('tells both sides of an edit, with the same tick and order, before it confirm
   await leave(one, two);
 });
 
-it('lets a spectator watch, and refuses what a spectator would change', async () => {
+it('lets a spectator watch, and rejects their changes', async () => {
   const universeId = await newUniverse();
   const one = await join(server.url, owner, { universeId });
   const watcher = await join(server.url, owner, { universeId, as: 'spectate' });
@@ -96,7 +96,7 @@ it('lets a spectator watch, and refuses what a spectator would change', async ()
   await leave(one, watcher);
 });
 
-it('refuses what is malformed, not finite, out of range or impossible, with the path, and changes nothing', async () => {
+it('rejects malformed, non-finite, out-of-range and impossible input with its path, and changes nothing', async () => {
   const universeId = await newUniverse();
   const one = await join(server.url, owner, { universeId });
   const bad: [unknown, string][] = [
@@ -144,7 +144,7 @@ it('acknowledges a repeated edit again and applies it once, in the same run and 
   await leave(again);
 });
 
-it('pauses and plays for everybody, and takes edits while paused', async () => {
+it('pauses and plays for all members, and accepts edits while paused', async () => {
   const universeId = await newUniverse();
   const one = await join(server.url, owner, { universeId });
   const two = await join(server.url, friend, { universeId });
@@ -160,7 +160,7 @@ it('pauses and plays for everybody, and takes edits while paused', async () => {
   await leave(one, two);
 });
 
-it('keeps a dropped member for a while, and takes the same person back without a ghost', async () => {
+it('keeps a disconnected member for a while, and removes the old one when the user joins again', async () => {
   const universeId = await newUniverse();
   const one = await join(server.url, owner, { universeId });
   const two = await join(server.url, friend, { universeId });
@@ -176,7 +176,7 @@ it('keeps a dropped member for a while, and takes the same person back without a
   await leave(one, back);
 });
 
-it('tells the one whose hash differs from the others', async () => {
+it('notifies the member whose hash differs from the others', async () => {
   const universeId = await newUniverse();
   const listeners = [
     await join(server.url, owner, { universeId }),
@@ -193,7 +193,7 @@ it('tells the one whose hash differs from the others', async () => {
   await leave(...listeners);
 });
 
-it('lets nobody in without an identity, into an unknown or a private universe, with odd options, or from another origin', async () => {
+it('rejects joining without an identity, an unknown or private universe, invalid options, and another origin', async () => {
   const universeId = await newUniverse();
   const stranger = createVisitor(server.url);
   await expect(join(server.url, stranger, { universeId })).rejects.toMatchObject({ code: 401 });
@@ -211,14 +211,14 @@ it('lets nobody in without an identity, into an unknown or a private universe, w
   expect(created.status).not.toBe(200);
 });
 
-it('lets one connection in with a ticket, and nobody with the same one again', async () => {
+it('lets one connection in with a ticket, and only once', async () => {
   const universeId = await newUniverse();
   const ticket = await owner.call<Record<'sessionId' | 'roomId' | 'processId', string>>('POST', '/matchmake/joinOrCreate/universe', {
     universeId,
   });
   const { sessionId, roomId, processId } = ticket.body;
   const address = `${server.url.replace('http', 'ws')}/${processId}/${roomId}?sessionId=`;
-  /** Whether a connection is let in: the first that it is told then is 10, of joining, and 11 is of an error. */
+  /** Opens a connection and tells whether it is let in: the first message then is 10 (join), and 11 is an error. */
   const enter = (id: string) =>
     new Promise<{ socket: WebSocket; isIn: boolean }>((resolve) => {
       const socket = new WebSocket(address + id, { headers: { cookie: owner.cookie } } as unknown as string[]);
@@ -233,7 +233,7 @@ it('lets one connection in with a ticket, and nobody with the same one again', a
   first.socket.close();
 });
 
-it('makes viewers of editors, and lets go whom a universe is hidden from, while they are in it', async () => {
+it('makes viewers of connected editors, and disconnects users from whom the universe is hidden', async () => {
   const universeId = await newUniverse();
   const one = await join(server.url, owner, { universeId });
   const two = await join(server.url, friend, { universeId });

@@ -29,7 +29,7 @@ import { createSnapshotDesk, type SnapshotDesk } from './run/snapshot-desk.ts';
 import { beginState, followLog } from './state/room-state.ts';
 import { createTickClock } from './run/tick-clock.ts';
 
-/** The class of the rooms of a process, as Colyseus makes them. */
+/** Defines the room class of a process, whose instances Colyseus creates. */
 export function defineUniverseRoom(services: RoomServices) {
   const house = createRoomHouse(services);
   return class extends UniverseRoom {
@@ -43,10 +43,10 @@ export function defineUniverseRoom(services: RoomServices) {
   };
 }
 
-/** The room of one universe. It owns the clock and the order of edits, and asks the services for all else. */
+/** The room of one universe. It owns the clock and the order of edits, and uses the services for everything else. */
 class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> implements RoomContext {
   override maxMessagesPerSecond = messagesPerSecond;
-  // State is sent together with what else is to be told.
+  // State patches are sent in the batch with the other messages.
   override patchRate = null;
   override seatReservationTimeout = ticketSeconds;
   readonly seenOff: SeenOff;
@@ -83,7 +83,7 @@ class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> im
     await answering(options, async () => {
       this.universeId = joinOptionsSchema.parse(options).universeId;
       await this.#begin();
-      // What is changed while the universe is read is heard of.
+      // Registered before the universe is read, so that no change is missed.
       this.#listening.push(
         this.#services.onChange(this.universeId, (decision) => void this.rights.reconsider(decision)),
         this.#services.onTalk(this.universeId, (counts) => this.broadcast('talk', counts as never)),
@@ -125,7 +125,7 @@ class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> im
     if (client.userData) this.gathering.drop(client.userData.memberId);
     this.#updateClock();
     if (client.userData?.dismissed || this.gathering.isSeenOff(client.auth!.userId)) return;
-    // Rejected when nobody came back in time, or when the room closes: onLeave follows either way.
+    // Rejected after the timeout, or when the room closes: onLeave follows either way.
     this.ghosts.waitFor(client, this.allowReconnection(client, reconnectionSeconds));
   }
 
@@ -165,7 +165,7 @@ class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> im
   }
 
   override onUncaughtException(error: RoomException, method: string): void {
-    this.#services.report(error.cause ?? error, `room ${this.universeId}, ${method}`);
+    this.#services.report(error.cause ?? error, `room ${this.universeId}: ${method} failed`);
   }
 
   memberOf(client: RoomClient): MemberState | undefined {
@@ -207,10 +207,10 @@ class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> im
     dismissForAbuse(client, (userId, reason) => this.#services.noteRefusal(userId, this.universeId, reason));
   }
 
-  /** Tells the state of the run. Who has it up to `known`, the sequence of an edit, is not made to wait for a snapshot. */
+  /** Sends the state of the run. A client that has it up to `known`, the sequence of an edit, does not wait for a snapshot. */
   async welcome(client: RoomClient, known: number | null = null): Promise<void> {
     const connection = client.userData!;
-    // Who asks for it again and again and reads nothing is not waited for until the next look.
+    // A client that requests it again and again without reading is disconnected now, not at the next check.
     cutOffWhereUnread(client);
     connection.welcomed = false;
     const snapshot = known !== null ? null : await this.#snapshots.offerTo(client);
@@ -238,7 +238,7 @@ class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> im
     sendWhole(client, 'log', { document: this.log.firstDocument, edits: [...this.log.edits] });
   }
 
-  /** Begins a run: the document as it is now, from tick 0. */
+  /** Begins a run: the current document, from tick 0. */
   async #begin(): Promise<void> {
     await this.#run?.end();
     this.#run = await this.#services.runs.begin(this.universeId, {
@@ -249,7 +249,7 @@ class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> im
     });
     this.#clock = createTickClock(present);
     this.confirmedTick = 0;
-    // What was computed of another run says nothing of this one.
+    // Hashes of the old run do not count for the new one.
     this.divergence = createDivergenceWatch();
     this.#players.clear();
     this.#spectators.clear();
@@ -265,7 +265,7 @@ class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> im
   }
 
   lose(error: AppError): void {
-    this.#services.report(error, `room ${this.universeId}`);
+    this.#services.report(error, `room ${this.universeId} closed: commit failed`);
     void this.disconnect();
   }
 
@@ -273,7 +273,9 @@ class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> im
     return { tick: this.confirmedTick, playing: this.state.playing };
   }
 
-  /** Tells everybody what happened since the last beat, and how far they may go. `now`: also who only watches, and where nothing has changed. */
+  /**
+   * Sends each member what happened since the last batch, and the confirmed tick. `now`: also to spectators, and also if nothing changed.
+   */
   #beat(now = false): void {
     const tick = Math.max(this.confirmedTick, Math.min(this.#clock.tick(), this.log.lowestPendingTick - 1));
     this.confirmedTick = tick;
@@ -290,7 +292,7 @@ class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> im
     if (this.#beats % beatsPerSecond === 0) this.clients.forEach(cutOffWhereUnread);
   }
 
-  /** Time passes only while somebody is there to see it. */
+  /** Runs the clock only while a member is connected. */
   #updateClock(): void {
     this.#clock.setRunning(this.state.playing && [...this.state.members.values()].some((member) => member.connected));
   }

@@ -18,7 +18,7 @@ import { createEmailHash } from '../services/secrets/derived-keys.ts';
 import type { SealedText } from '../services/secrets/sealed-text.ts';
 import type { UniverseService } from '../services/universes/universe-service.ts';
 
-/** What accounts need that is there before them. */
+/** Services that accounts depend on. */
 interface Foundation {
   db: Database;
   jobs: JobQueue<Jobs>;
@@ -26,7 +26,7 @@ interface Foundation {
   universes: UniverseService;
 }
 
-/** Users, accounts, sessions and the ways to sign in. */
+/** Creates the services for users, accounts, sessions and sign-in methods. */
 export function createAccountServices(config: Config, { db, jobs, sealedText, universes }: Foundation) {
   const { sessionSecret: secret, mail, publicUrl } = config;
   const secureCookies = config.environment === 'production' && config.trustedProxies > 0;
@@ -47,7 +47,7 @@ export function createAccountServices(config: Config, { db, jobs, sealedText, un
     guests,
     accounts,
     mailer,
-    /** Null where no mail is sent. */
+    /** Null if no mail is sent. */
     recovery: mailer && createRecovery({ db, accounts, jobs, mailer, publicUrl }),
     identity: createIdentity({ sessions, users, accounts, guests, secret, secureCookies, devices }),
     activity: createActivityService(db),

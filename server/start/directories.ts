@@ -1,4 +1,4 @@
-/** Where the parts of the project lie that are served or loaded. */
+/** Directories with files that are served or loaded. */
 export interface Directories {
   client: string;
   templates: string;

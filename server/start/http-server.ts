@@ -3,14 +3,14 @@ import type { Config } from '../config.ts';
 import type { DoorRules } from '../http/door/front-door.ts';
 
 const keepAliveMs = 75_000;
-/** A request that is sent more slowly than this is cut off. */
+/** Timeouts for the headers of a request and for all of it. */
 const mostHeadersMs = 20_000;
 const mostRequestMs = 120_000;
 const slowLookMs = 5000;
 
 export function createHttpServer(): Server {
   return createServer({
-    // A proxy in front keeps its connections for a minute or so: none may be closed just as it is used again.
+    // Longer than a proxy in front keeps its connections, about a minute: none may be closed just as it is used again.
     keepAliveTimeout: keepAliveMs,
     headersTimeout: mostHeadersMs,
     requestTimeout: mostRequestMs,
@@ -18,12 +18,12 @@ export function createHttpServer(): Server {
   });
 }
 
-/** The hosts and the origins that this server answers to. */
+/** Returns the hosts and origins that this server accepts. */
 export function doorRulesOf(config: Config): DoorRules {
   const { publicOrigin, allowedOrigins, trustedProxies } = config;
   const origins = publicOrigin === null ? [] : [publicOrigin, ...allowedOrigins, ...behindVite(config)];
   return { origins, allowedOrigins, trustedProxies };
 }
 
-/** The host that Vite asks for in `npm run dev`, whatever the page in front of it is called. */
+/** The host in requests of Vite in `npm run dev`, whatever the host of the page is. */
 const behindVite = ({ environment, port }: Config) => (environment === 'development' ? [`http://localhost:${port}`] : []);

@@ -33,7 +33,7 @@ interface HttpOptions {
   log: Logger;
 }
 
-/** All that is answered over HTTP, in the order in which a request meets it. */
+/** Creates the HTTP application, in the order in which a request passes through it. */
 export function createHttp({ config, doorRules, directories, services, admissions, log }: HttpOptions): Express {
   const { identity, snapshots } = services;
   const app = express();
@@ -53,7 +53,7 @@ export function createHttp({ config, doorRules, directories, services, admission
   return app;
 }
 
-/** The built client and its pages, also within pages of others. */
+/** Adds the built client, its pages and embeds. */
 function mountPages(
   app: Express,
   { config, directories, services, admissions }: Pick<HttpOptions, 'config' | 'directories' | 'services' | 'admissions'>,
@@ -78,5 +78,5 @@ function mountPages(
   );
 }
 
-/** Logs each request, where the log takes that much. */
+/** Logs each request, if the log level includes it. */
 const logRequests = (log: Logger): RequestHandler[] => (log.isLevelEnabled('info') ? [pinoHttp({ logger: log })] : []);

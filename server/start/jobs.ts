@@ -5,7 +5,7 @@ import type { Logger } from '../ops/log.ts';
 import { jobKinds, type Jobs, purgeSeconds } from '../services/jobs.ts';
 import type { Services } from './services.ts';
 
-/** Tests do not wait as long as people do until a letter leaves. */
+/** Shorter in tests, which would otherwise wait for mail as long as users do. */
 const testPollSeconds = 0.5;
 
 export function openJobs(config: Config, connection: DatabaseConnection, log: Logger): Promise<JobQueue<Jobs>> {
@@ -17,23 +17,23 @@ export function openJobs(config: Config, connection: DatabaseConnection, log: Lo
   });
 }
 
-/** Begins to do the jobs of the queue. */
+/** Starts the workers of the queue. */
 export async function workOnJobs(jobs: JobQueue<Jobs>, services: Services, connection: DatabaseConnection, log: Logger): Promise<void> {
   const { recovery, activity, counts } = services;
   await jobs.work({
-    // Where mail was sent once and is no more, what was left to be sent is let go.
+    // Without mail configured now, mail queued earlier is dropped.
     mail: async (told) => recovery?.send(told),
     failedSignIn: ({ emailHash, at }) => activity.noteFailedSignIn(emailHash, new Date(at)),
     purge: () => purge(services, connection),
     async counts() {
       const mended = await counts.mend();
-      if (mended.length > 0) log.error({ universes: mended }, 'counts were wrong, and are right now');
+      if (mended.length > 0) log.error({ universes: mended }, 'stored counts corrected');
     },
   });
   await jobs.addUnlessSince('purge', {}, purgeSeconds);
 }
 
-/** Deletes what is kept for a time only. */
+/** Deletes data that is kept for a limited time. */
 async function purge(services: Services, connection: DatabaseConnection): Promise<void> {
   const { bin, comments, notifications, recovery, activity, identity, guests } = services;
   const now = new Date();

@@ -23,7 +23,7 @@ interface RoomOptions {
 
 const memberIdLength = 8;
 
-/** The rooms of universes, on an HTTP server that does not listen yet. */
+/** Creates the rooms of universes, on an HTTP server that does not listen yet. */
 export function createRooms(httpServer: HttpServer, { config, services, admissions, refusals, log }: RoomOptions): Server {
   const { identity, universes, comments, guests, users, runs, snapshots } = services;
   const rooms = createRoomServer(httpServer, log, createSeatCheck(identity.sessionOf));
@@ -47,12 +47,15 @@ export function createRooms(httpServer: HttpServer, { config, services, admissio
   return rooms;
 }
 
-/** Colyseus on the same server. It hears of upgrades by itself, and of requests by matchmaking routes of ours (server/http/door/matchmaking.ts). */
+/**
+ * Creates Colyseus on the same server. It handles upgrades by itself; matchmaking requests go to our own routes
+ * (server/http/door/matchmaking.ts).
+ */
 function createRoomServer(httpServer: HttpServer, log: Logger, mayTakeSeat: ReturnType<typeof createSeatCheck>): Server {
   const quiet = (...parts: unknown[]) => log.debug(parts.map(String).join(' '));
   return new Server({
     greet: false,
-    // What matters of it reaches us by exceptions as well; the rest is what visitors do wrong.
+    // Important errors also arrive as exceptions; the rest is caused by clients.
     logger: { debug: quiet, info: quiet, warn: quiet, error: quiet },
     gracefullyShutdown: false,
     transport: new WebSocketTransport({

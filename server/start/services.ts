@@ -29,7 +29,7 @@ import type { Directories } from './directories.ts';
 
 export type Services = ReturnType<typeof createServices>;
 
-/** All services of a process, each after those that it needs. Nothing here reads the database yet. */
+/** Creates all services of a process, each after its dependencies. Nothing here reads the database yet. */
 export function createServices(config: Config, { db }: DatabaseConnection, jobs: JobQueue<Jobs>, directories: Directories) {
   const sealedText = createSealedText([...config.dataKeys, sessionDataKey(config.sessionSecret)]);
   const documents = createDocumentService(db);
@@ -49,9 +49,9 @@ export function createServices(config: Config, { db }: DatabaseConnection, jobs:
     storyboards: createStoryboardService(db),
     universes,
     templates: createTemplateService(db),
-    /** Of templates. */
+    /** Thumbnails of templates. */
     thumbnails: createThumbnailIndex(directories.thumbnails),
-    /** Of universes. */
+    /** Thumbnails of universes. */
     pictures: createThumbnailService(db),
     lists: createListService(db),
     counts: createCountsService(db),

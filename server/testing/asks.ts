@@ -3,15 +3,15 @@ import type { Visitor } from './test-server.ts';
 import type { Ask, World } from './world.ts';
 
 export interface Scenario {
-  /** What is done. */
+  /** Prepares a valid request. */
   done(world: World): Promise<Ask>;
-  /** What is refused for reasons that the form of the route does not show. */
+  /** Prepares requests that fail for reasons which the form of the route does not show. */
   refused?: Partial<Record<ErrorCode, (world: World) => Promise<Ask>>>;
 }
 
 export type WithUniverse = (world: World, owned: { by: Visitor; id: string }) => Promise<Omit<Ask, 'by'>>;
 
-/** Done by the owner of a universe, with a body and parameters beside its id. */
+/** Prepares a request by the owner of a universe, with a body and parameters beside its id. */
 export const onOwn = (more: WithUniverse = async () => ({})): Scenario['done'] => {
   return async (world) => {
     const owned = await world.owned();
@@ -33,7 +33,7 @@ export const asMember =
 export const withStoryboard: WithUniverse = async (world, { by, id }) => ({
   params: { storyboardId: (await world.storyboard(by, id)).id },
 });
-/** A universe that has been changed once, and the moment after it. */
+/** Changes the universe once, and gives the sequence of that edit. */
 export const withMoment: WithUniverse = async (world, { by, id }) => {
   await world.call(by, 'updateParameters', { id, group: 'physics' }, { gravity: 2 });
   return { params: { sequence: '1' } };
@@ -47,7 +47,7 @@ export const withCollaborator: WithUniverse = async (world, { by, id }) => ({
   params: { userId: await world.bring(by, id, await world.guest(), 'viewer') },
 });
 
-/** A universe whose owner is somebody else than whoever asks, and who may play it. */
+/** Prepares a request by an editor about a universe of another owner. */
 export const onOthers =
   (more: Omit<Ask, 'by'> = {}): Scenario['done'] =>
   async (world) => ({ by: await world.guest(), params: { id: (await world.owned()).id }, ...more });
@@ -66,7 +66,7 @@ export const withDeleted: WithUniverse = async (world, { by, id }) => {
   await world.call(by, 'deleteComment', { id, ...thread.params });
   return thread;
 };
-/** What is prepared in a universe, which is full of comments then. */
+/** Prepares a universe, then fills it with comments. */
 export const thenFull =
   (prepare: WithUniverse): WithUniverse =>
   async (world, owned) => {
@@ -80,7 +80,7 @@ export const withBody =
 
 export const templateBody = { name: 'A start', sentence: 'To go on from.', category: 'calm' };
 
-/** Done by whoever made a template. */
+/** Prepares a request by the author of a template. */
 export const onOwnTemplate =
   (more: Omit<Ask, 'by'> = {}): Scenario['done'] =>
   async (world) => {

@@ -1,10 +1,10 @@
 import { connect, createServer, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
 
-/** A way through to another port that can be cut and mended. */
+/** A proxy to another port that can be cut and restored. */
 export interface BreakableLine {
   readonly port: number;
-  /** Ends all connections, and takes no new ones. */
+  /** Ends all connections, and accepts no new ones. */
   cut(): void;
   mend(): void;
   close(): void;

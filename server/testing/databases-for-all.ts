@@ -9,12 +9,12 @@ import { type PostgresCluster, startPostgresCluster } from './postgres-cluster.t
 
 type Kind = DatabaseConnection['kind'];
 
-/** Where test files ask for a database, if one is made for all of them. */
+/** Variable with the address at which test files request a database, if one is shared. */
 const addressVariable = 'TEST_DATABASE_BROKER';
 
 /**
- * What all test files of a run share: files in memory, one PostgreSQL in which each that asks gets a database of its own, and an embedded
- * database to copy. Both are made when the first test file asks.
+ * Sets up what all test files of a run share: a directory for temporary files, a PostgreSQL with a new database for each request, and an
+ * embedded database to copy. Both databases are made on the first request.
  */
 export async function setup(): Promise<() => Promise<void>> {
   const removeFiles = keepTemporaryFilesTogether();
@@ -25,7 +25,7 @@ export async function setup(): Promise<() => Promise<void>> {
     embedded: () => (migrated ??= makeMigrated(join(tmpdir(), 'migrated'))),
   };
   const broker = createServer((request, response) => {
-    // A connection that is kept may be closed just as the next request is sent on it.
+    // A kept-alive connection may be closed just as the next request is sent on it.
     response.setHeader('connection', 'close');
     give[request.url!.slice(1) as Kind]().then(
       (place) => response.end(place),
@@ -41,9 +41,10 @@ export async function setup(): Promise<() => Promise<void>> {
 }
 
 /**
- * Asks for what all test files share.
- * @returns the URL of a new PostgreSQL database, or the directory of an embedded one to copy, with the present schema and nothing in it;
- * undefined where nothing is shared. @throws Error where it can not be made
+ * Requests a shared database.
+ * @returns the URL of a new PostgreSQL database, or the directory of an embedded one to copy, with the present schema and no rows;
+ * undefined if nothing is shared
+ * @throws Error if it cannot be made
  */
 export async function askForDatabase(kind: Kind): Promise<string | undefined> {
   const address = process.env[addressVariable];

@@ -4,7 +4,7 @@ import type { ClientMessageName } from '../../shared/room/names.ts';
 import { afterAll, beforeAll } from 'vitest';
 import { createGuest, join, type Listener, startTestServer, type TestServer, type Visitor } from './test-server.ts';
 
-/** A new universe of somebody, by its id. */
+/** Makes a universe. Returns its id. */
 export async function universeOf(owner: Visitor): Promise<string> {
   const { body } = await owner.call<UniverseDetail>('POST', '/api/v1/universes', { templateId: 'pulsar' });
   return body.id;
@@ -19,7 +19,7 @@ export const leave = (...listeners: Listener[]) => Promise.all(listeners.map(({ 
 
 export const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** What comes of sending something that is to be refused: the code, and the field. */
+/** Sends a message that must be rejected. Returns the code and the path of the error. */
 export async function refusalBy(listener: Listener, name: ClientMessageName, payload: unknown): Promise<[string, string | undefined]> {
   const before = listener.heard.refused.length;
   listener.send(name, payload);
@@ -27,7 +27,7 @@ export async function refusalBy(listener: Listener, name: ClientMessageName, pay
   return [error.code, error.issues[0]?.path];
 }
 
-/** A server for all tests of a file, with somebody who makes universes there and somebody who comes to them. */
+/** Starts a server for all tests of a file, with two users: an owner of universes, and a friend who joins them. */
 export function useGathering(): { readonly server: TestServer; readonly owner: Visitor; readonly friend: Visitor } {
   let made: { server: TestServer; owner: Visitor; friend: Visitor };
   beforeAll(async () => {

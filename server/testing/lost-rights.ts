@@ -5,10 +5,10 @@ import { askTicket, enter, type RawMember, reconnect, useTicket } from './room-a
 import { createVisitor, type TestServer, type Visitor } from './test-server.ts';
 import { filled, password, type World } from './world.ts';
 
-/** What somebody may do in a universe, as far as it is tried here. */
+/** Rights in a universe that are tested here. */
 export type Right = 'edit' | 'watch' | 'moderate';
 
-/** A universe, and somebody who has rights in it. Where the subject is not its owner, `owner` is. */
+/** A universe, and a user with rights in it, the subject. `owner` is another user, who owns it unless the subject does. */
 export interface Cell {
   server: TestServer;
   world: World;
@@ -16,20 +16,20 @@ export interface Cell {
   owner: Visitor;
   subject: Visitor;
   subjectId: string;
-  /** The subject on another device, signed in by their password. */
+  /** Signs the subject in on another device, by password. */
   elsewhere(): Promise<Visitor>;
-  /** Somebody else in the room, who hears what happens there. */
+  /** The other user in the room, who receives what happens there. */
   witness: RawMember;
-  /** A member who is the subject, for what is done to members. */
+  /** Returns the id of a member of the subject, for actions on members. */
   memberId(): Promise<string>;
 }
 
-/** A way of losing rights. */
+/** A way to lose rights. */
 export interface Way {
   takes: readonly Right[];
-  /** What the subject is: an editor by name, by the link, or the owner. */
+  /** Role of the subject: an editor by name, by the link, or the owner. */
   subject: 'named' | 'link' | 'owner';
-  /** Where it is the link that the subject came by, it is set to this first. */
+  /** Link role that is set first, for a subject by link. */
   linkRole?: 'viewer' | 'editor';
   take(cell: Cell): Promise<unknown>;
 }
@@ -45,7 +45,7 @@ const byOwnerInRoom =
   async (cell) => {
     const payloadOf = { memberId: await cell.memberId(), ...payload };
     cell.witness.send(name, payloadOf);
-    // A message has no answer: it is done when the next one of the same connection is.
+    // A message has no answer: it is handled when the next one of the same connection is.
     await new Promise((resolve) => {
       cell.witness.room.onMessage('pong', resolve);
       cell.witness.send('ping', { sentAt: 1, needMs: null });
@@ -54,7 +54,7 @@ const byOwnerInRoom =
 
 const everything = ['edit', 'watch'] as const;
 
-/** Each way in which somebody can lose rights. */
+/** Each way to lose rights. */
 export const ways: Readonly<Record<string, Way>> = {
   'the owner removes them': {
     takes: everything,
@@ -123,7 +123,7 @@ export const ways: Readonly<Record<string, Way>> = {
     async take({ world, subject, universeId, server }) {
       const heir = await world.member();
       await world.bring(subject, universeId, heir.visitor, 'editor');
-      // By another page of theirs: this one knows nothing of it.
+      // On another page of theirs, so that this one does not know.
       await world.call(twinOf(server, subject), 'transferUniverse', { id: universeId }, { to: await world.idOf(heir.visitor) });
     },
   },
@@ -134,12 +134,12 @@ export const ways: Readonly<Record<string, Way>> = {
   },
 };
 
-/** The same person on another page: the same cookie. */
+/** Returns the same user on another page, with the same cookie. */
 const twinOf = ({ url }: TestServer, { cookie }: Visitor) => createVisitor(url, { cookie });
 
-/** Where somebody stands when they lose a right, and how they try to use it afterwards. */
+/** State of a connection when its user loses a right, and a way to use the right afterwards. */
 interface State {
-  /** Nobody gives a role to an owner. */
+  /** True if the state needs a given role, which an owner cannot get. */
   notForOwners?: true;
   prepare(cell: Cell): Promise<{ memberId?: string; use(): Promise<RawMember | null> }>;
 }
@@ -195,9 +195,9 @@ export async function until(holds: () => unknown): Promise<void> {
   }
 }
 
-/** A universe and those who are in its room, as a way of losing rights needs them. */
+/** Creates a universe and the members of its room, for one way to lose rights. */
 export async function createCell(server: TestServer, world: World, { subject: kind }: Way): Promise<Omit<Cell, 'memberId'>> {
-  /** Somebody else, who owns the universe where the subject does not. */
+  /** The other user, who owns the universe unless the subject does. */
   const owner = await world.guest();
   const { visitor, email } = await world.member();
   const { id: universeId } = await world.universe(kind === 'owner' ? visitor : owner);
@@ -217,20 +217,20 @@ export async function createCell(server: TestServer, world: World, { subject: ki
 }
 
 let edits = 0;
-/** An edit by which it is known again whose it is. */
+/** Creates an edit whose client id identifies its author. */
 export const editOf = () => ({
   clientId: `client-${(edits += 1)}`,
   clientSequence: 1,
   edit: { kind: 'parameters.set', values: { gravity: 1 + (edits % 100) / 10 } },
 });
 
-/** Client ids of all edits that a universe has taken. */
+/** Returns the client ids of all edits in the journal of a universe. */
 export async function taken(server: TestServer, universeId: string): Promise<Set<string>> {
   const { rows } = await server.query('select client_id from edit_journal where universe_id = $1', [universeId]);
   return new Set((rows as { client_id: string }[]).map(({ client_id }) => client_id));
 }
 
-/** Whether a request that changes a parameter is let through. */
+/** Returns whether a request may change a parameter. */
 export async function mayPatch({ url }: TestServer, cookie: string, universeId: string): Promise<boolean> {
   const path = filled('updateParameters', { id: universeId, group: 'physics' });
   const { status } = await createVisitor(url).call(routes.updateParameters.method, path, { gravity: 3 }, { cookie });

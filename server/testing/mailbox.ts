@@ -7,21 +7,21 @@ export interface ReceivedLetter {
   text: string;
 }
 
-/** A server of mail that keeps what it is given. */
+/** A mail server that stores what it receives. */
 export interface Mailbox {
-  /** What a server is told in its environment to send its mail here. */
+  /** Environment of a server that sends its mail here. */
   readonly variables: Record<string, string>;
   readonly letters: readonly ReceivedLetter[];
-  /** Refuses so many letters from now on: of those to an address, where one is given, whatever else is on its way. */
+  /** Rejects the next `letters` mails: those to an address, if given, else any. */
   refuse(letters: number, to?: string): void;
-  /** Waits for the next letter to an address that has this in its subject, and takes it out. */
+  /** Waits for the next mail to an address with this text in its subject, and removes it. */
   take(to: string, subject: string): Promise<ReceivedLetter>;
   close(): void;
 }
 
 const patienceMs = 20_000;
 
-/** As much of RFC 5321 as takes a letter from one who knows the rest, without TLS; on a port of its own where none is given. */
+/** Starts a mail server with as much of RFC 5321 as a client needs, without TLS; on a free port by default. */
 export async function startMailbox(port = 0, host = '127.0.0.1'): Promise<Mailbox> {
   const letters: ReceivedLetter[] = [];
   const sockets = new Set<Socket>();
@@ -88,7 +88,7 @@ export async function startMailbox(port = 0, host = '127.0.0.1'): Promise<Mailbo
   };
 }
 
-/** A letter in plain text: its head, and its words as they were before they were encoded. */
+/** Parses a plain text mail: recipient, subject and decoded text. */
 function read(to: string, whole: string): ReceivedLetter {
   const [head = '', ...body] = whole.split('\r\n\r\n');
   const text = body.join('\r\n\r\n').replaceAll('=\r\n', '');

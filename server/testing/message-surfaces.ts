@@ -1,7 +1,7 @@
 import type { ClientMessageName } from '../../shared/room/names.ts';
 import type { Action } from '../auth/policy.ts';
 
-/** Every message to a room, with what it takes to be heard. */
+/** Every message to a room, with the action that it requires. */
 export const messageSurfaces: Readonly<Record<ClientMessageName, { action: Action; payload: unknown; done?: string }>> = {
   edit: { action: 'room.edit', payload: { clientId: 'client-one', clientSequence: 1, edit: { kind: 'restart' } } },
   transport: { action: 'room.transport', payload: { playing: true } },

@@ -8,7 +8,7 @@ export interface MigrationFile {
   statements: readonly string[];
 }
 
-/** Every migration in its order, each statement by itself. */
+/** Returns every migration in order, split into statements. */
 export function readMigrations(folder: string): MigrationFile[] {
   const { entries } = JSON.parse(readFileSync(join(folder, 'meta', '_journal.json'), 'utf8')) as { entries: { tag: string }[] };
   return readMigrationFiles({ migrationsFolder: folder }).map(({ sql }, index) => ({
@@ -21,7 +21,7 @@ const createTable = /^CREATE TABLE "(\w+)"/;
 const addColumn = /^ALTER TABLE "(\w+)" ADD COLUMN "(\w+)"/;
 const addConstraint = /^ALTER TABLE "(\w+)" ADD CONSTRAINT "\w+" (.+)$/s;
 const uniqueIndex = /^CREATE UNIQUE INDEX .+ ON "(\w+)"/;
-/** What a process of the version before can go on with: it neither misses anything nor is refused what it writes. */
+/** Statements that a process of the previous version tolerates: it misses nothing, and its writes are accepted. */
 const harmless = [
   /^CREATE INDEX /,
   /^DROP INDEX /,
@@ -31,8 +31,8 @@ const harmless = [
 ];
 
 /**
- * The statements of a migration that are not additive. Additive is: a new table, a new column that may be null or has a default, an
- * index, less strictness, and a rule over nothing but tables and columns that are new themselves.
+ * Returns the statements of a migration that are not additive. Additive are: a new table, a new column that may be null or has a default,
+ * an index, looser constraints, and a constraint over new tables and columns only.
  */
 export function notAdditive({ statements }: MigrationFile): string[] {
   const newTables = new Set(statements.flatMap((statement) => createTable.exec(statement)?.[1] ?? []));

@@ -2,7 +2,7 @@ import type { RouteName } from '../../shared/api/contract/contract.ts';
 import { asGuest, asStranger, asMember, type Scenario } from './asks.ts';
 import { password } from './world.ts';
 
-/** Of routes about whoever asks, and about people. */
+/** Scenarios of routes about the caller and other users. */
 export const personScenarios = {
   register: {
     done: async (world) => ({ by: await world.guest(), body: { email: world.newEmail(), password } }),

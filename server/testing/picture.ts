@@ -6,13 +6,13 @@ const inTwoBytes = (value: number) => [value >> 8, value & 255];
 interface PictureOptions {
   width?: number;
   height?: number;
-  /** Segments that stand before its tables. */
+  /** Segments before its tables. */
   about?: readonly number[];
-  /** Samples, as good as any: nobody decodes them here. */
+  /** Samples of any value: nothing decodes them here. */
   samples?: readonly number[];
 }
 
-/** A JPEG as far as its headers are read; the size that is kept, where no other is given. */
+/** Builds a JPEG with valid headers, by default of the size of a thumbnail. */
 export function picture({ width, height, about = [], samples = [1, 2, 3] }: PictureOptions = {}): Uint8Array<ArrayBuffer> {
   const size = { ...thumbnailSize, ...(width === undefined ? {} : { width }), ...(height === undefined ? {} : { height }) };
   return new Uint8Array([
@@ -29,5 +29,5 @@ export function picture({ width, height, about = [], samples = [1, 2, 3] }: Pict
   ]);
 }
 
-/** A segment that says something about the picture. */
+/** Builds a comment segment of a JPEG. */
 export const told = (words: string): number[] => segment(0xfe, ...Buffer.from(words));

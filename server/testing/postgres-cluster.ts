@@ -8,7 +8,7 @@ import { freePort } from '../../tests/support/free-port.ts';
 import { openDatabase } from '../db/database.ts';
 
 export interface PostgresCluster {
-  /** Makes a database with the present schema and nothing in it. @returns its URL */
+  /** Makes a database with the present schema and no rows. @returns its URL */
   newDatabase(): Promise<string>;
   stop(): Promise<void>;
 }
@@ -16,18 +16,18 @@ export interface PostgresCluster {
 const startAttempts = 5;
 
 /**
- * PostgreSQL as an npm package, in a folder and on a port of its own.
- * @param options.durable false spares it the syncs that a power cut would call for.
- * @throws Error where PostgreSQL does not start.
+ * Starts the PostgreSQL of an npm package, in a directory and on a port of its own.
+ * @param options.durable false disables the syncs that protect against a power cut.
+ * @throws Error if PostgreSQL does not start.
  */
 export async function startPostgresCluster({ durable = true } = {}): Promise<PostgresCluster> {
   const parent = mkdtempSync(join(tmpdir(), 'harmonic-'));
-  // PostgreSQL refuses to run as root: its own user has to get through.
+  // PostgreSQL refuses to run as root: its own user needs access.
   chmodSync(parent, 0o755);
   const { cluster, port } = await start(parent, durable ? [] : ['-c', 'fsync=off', '-c', 'full_page_writes=off']);
   const urlOf = (name: string) => `postgresql://harmonic:harmonic@127.0.0.1:${port}/${name}`;
   const administration = new pg.Pool({ connectionString: urlOf('postgres'), max: 1 });
-  // The server ends it when it stops.
+  // The server ends the connection when it stops.
   administration.on('error', () => {});
   await administration.query('create database migrated');
   await (await openDatabase({ databaseUrl: urlOf('migrated'), dataDirectory: parent })).close();
@@ -45,7 +45,7 @@ export async function startPostgresCluster({ durable = true } = {}): Promise<Pos
   };
 }
 
-/** A port that is free may be somebody else's a moment later: then there is another one. */
+/** Starts PostgreSQL on a free port; tries again, since the port may be taken in the meantime. */
 async function start(parent: string, postgresFlags: string[]): Promise<{ cluster: EmbeddedPostgres; port: number }> {
   const said: string[] = [];
   for (let attempt = 0; attempt < startAttempts; attempt += 1) {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** In place of the package `argon2` where a test is about something else: as what it makes, without the time that it takes on purpose. */
+/** Replaces the package `argon2` in tests of other things: the same form of hash, without the deliberate delay. */
 const quickly = (password: string) => `$argon2id$${createHash('sha256').update(password).digest('hex')}`;
 
 export const argon2id = 2;

@@ -6,31 +6,31 @@ import type { ClientMessageName } from '../../shared/room/names.ts';
 import type { UniverseState } from '../../shared/room/state.ts';
 import type { Visitor } from './test-server.ts';
 
-/** What matchmaking answers: a seat that one connection may take. */
+/** The answer of matchmaking: a seat that one connection may take. */
 interface Ticket {
   name: string;
   sessionId: string;
   roomId: string;
 }
 
-/** A connection to a room by the SDK alone, which does what a hostile client would do with it. */
+/** A connection to a room by the SDK alone, which can behave like a hostile client. */
 export interface RawMember {
   readonly room: Room<unknown, UniverseState>;
   readonly memberId: string;
-  /** Client ids of the edits that it was told. */
+  /** Client ids of the edits that it received. */
   readonly heard: ReadonlySet<string>;
   send(name: ClientMessageName, payload: unknown): void;
-  /** Ends the connection without a word, as a dropped line does. */
+  /** Terminates the connection without a close frame, as a network failure does. */
   cut(): void;
-  /** Reads nothing from now on, so that it never answers a close frame, and goes on sending. */
+  /** Stops reading, so that it never answers a close frame, and can still send. */
   deafen(): void;
-  /** Reads again what has come meanwhile. */
+  /** Resumes reading, also what arrived meanwhile. */
   listen(): void;
 }
 
 const sdkOf = (url: string, cookie: string) => new Client(url, { headers: { cookie } });
 
-/** Asks matchmaking for a ticket and does not use it. @throws where it is refused. */
+/** Requests a ticket from matchmaking without using it. @throws if it is refused. */
 export async function askTicket(url: string, { cookie }: Pick<Visitor, 'cookie'>, options: JoinOptions): Promise<Ticket> {
   const response = await fetch(`${url}/matchmake/joinOrCreate/universe`, {
     method: 'POST',
@@ -41,18 +41,18 @@ export async function askTicket(url: string, { cookie }: Pick<Visitor, 'cookie'>
   return (await response.json()) as Ticket;
 }
 
-/** Takes a seat with a ticket, sending `cookie`. @throws where the server does not let the connection in. */
+/** Takes a seat with a ticket, sending `cookie`. @throws if the server rejects the connection. */
 export const useTicket = async (url: string, cookie: string, ticket: Ticket): Promise<RawMember> =>
   watch(await sdkOf(url, cookie).consumeSeatReservation<UniverseState>(ticket));
 
-/** Comes back with the token of an earlier connection, sending `cookie`. @throws where the server does not let the connection in. */
+/** Reconnects with the token of an earlier connection, sending `cookie`. @throws if the server rejects the connection. */
 export const reconnect = async (url: string, cookie: string, token: string): Promise<RawMember> =>
   watch(await sdkOf(url, cookie).reconnect<UniverseState>(token));
 
 export const enter = async (url: string, visitor: Pick<Visitor, 'cookie'>, options: JoinOptions): Promise<RawMember> =>
   useTicket(url, visitor.cookie, await askTicket(url, visitor, options));
 
-/** @throws where no welcome comes: then it was not let in. */
+/** Waits for the welcome. @throws if none arrives, since the connection was rejected then. */
 async function watch(room: Room<unknown, UniverseState>): Promise<RawMember> {
   room.reconnection.enabled = false;
   const heard = new Set<string>();
@@ -80,7 +80,7 @@ async function watch(room: Room<unknown, UniverseState>): Promise<RawMember> {
     },
     heard,
     send(name, payload) {
-      // The SDK itself sends nothing on a connection that it believes closed.
+      // The SDK sends nothing on a connection that it considers closed.
       if (socket.readyState === socket.OPEN) room.send(name, payload);
     },
     cut: () => socket.terminate(),

@@ -23,7 +23,7 @@ import {
 import { personScenarios } from './person-scenarios.ts';
 import { story } from './world.ts';
 
-/** Each route with a request that it answers, and with those that it refuses for reasons of its own. */
+/** Each route with a valid request, and with requests that fail for reasons of its own. */
 export const scenarios: Readonly<Record<RouteName, Scenario>> = {
   ...personScenarios,
   listTemplates: { done: asStranger() },

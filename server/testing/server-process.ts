@@ -2,21 +2,21 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const entry = fileURLToPath(new URL('../main.ts', import.meta.url));
-/** A start takes a second or two; on a loaded machine, many times that. */
+/** Timeout of a start: it takes a second or two; on a loaded machine, many times that. */
 const patienceMs = 90_000;
 
-/** The server as its own process. */
+/** The server in a process of its own. */
 export interface ServerProcess {
   readonly url: string;
   readonly output: string;
   readonly pid: number;
-  /** Whether it still runs. */
+  /** True while the process runs. */
   readonly isAlive: boolean;
-  /** Sends a signal and waits for the end. @returns the exit code, or null after a kill. */
+  /** Sends a signal and waits for the end. @returns the exit code, or null after a kill */
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
 
-/** What came of a server that ended by itself. */
+/** The result of a server that ended by itself. */
 export interface EndedProcess {
   code: number | null;
   output: string;
@@ -31,7 +31,7 @@ function launch(variables: Record<string, string>): { child: ChildProcess; outpu
   return { child, output: () => text, ended };
 }
 
-/** Starts a server and waits until it says that it is ready. */
+/** Starts a server and waits until it is ready. */
 export async function startServerProcess(variables: Record<string, string>): Promise<ServerProcess> {
   const { child, output, ended } = launch(variables);
   const deadline = performance.now() + patienceMs;

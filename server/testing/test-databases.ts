@@ -7,9 +7,9 @@ import { askForDatabase } from './databases-for-all.ts';
 
 export interface TestDatabase {
   readonly connection: DatabaseConnection;
-  /** A second way in, for what two processes do to one another; null where there can be no second one. */
+  /** URL for a second connection, for tests of two processes; null if there can be only one. */
   readonly url: string | null;
-  /** Stops and removes what is under the connection, which has to be closed. */
+  /** Stops and removes the database, after its connection is closed. */
   discard(): Promise<void>;
   close(): Promise<void>;
 }
@@ -24,13 +24,13 @@ function closing(database: Omit<TestDatabase, 'close'>): TestDatabase {
   };
 }
 
-/** The kinds of database that everything has to work on, to run one suite on each. */
+/** The supported kinds of database, to run one suite on each. */
 export const testDatabases: readonly { kind: DatabaseConnection['kind']; open(): Promise<TestDatabase> }[] = [
   { kind: 'embedded', open: openTestEmbedded },
   { kind: 'postgresql', open: openTestPostgres },
 ];
 
-/** A database of the kind that `TEST_DATABASE` names, the embedded one by default. */
+/** Opens a database of the kind in `TEST_DATABASE`, by default an embedded one. */
 export function openTestDatabase(): Promise<TestDatabase> {
   const wanted = process.env.TEST_DATABASE ?? 'embedded';
   const database = testDatabases.find(({ kind }) => kind === wanted);
@@ -47,7 +47,7 @@ async function openTestEmbedded(): Promise<TestDatabase> {
   return closing({ connection, url: null, discard });
 }
 
-/** A database of the PostgreSQL that runs for all test files, or of one that runs for this alone. */
+/** Opens a database of the shared PostgreSQL, or of one started for this test alone. */
 async function openTestPostgres(): Promise<TestDatabase> {
   const shared = await askForDatabase('postgresql');
   const cluster = shared === undefined ? await startPostgresCluster() : null;

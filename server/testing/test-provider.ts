@@ -4,37 +4,37 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ProviderAnswer } from '../auth/providers.ts';
 
-/** Whoever is signed in at the provider. */
+/** The user who is signed in at the provider. */
 export interface Somebody {
   sub: string;
   email?: string;
   email_verified?: boolean;
 }
 
-/** What the provider says that is not true, to see that nobody believes it. */
+/** False claims of the provider, to test that they are rejected. */
 export interface Lies {
   nonce?: string;
   issuer?: string;
   audience?: string;
-  /** Signs with a key that it has not told of. */
+  /** Signs with a key that it has not published. */
   key?: 'another';
-  /** Signs not at all, or with what both know in place of a key. */
+  /** Does not sign, or signs with the shared secret instead of a key. */
   algorithm?: 'none' | 'HS256';
-  /** Its time is over. */
+  /** The token is expired. */
   expired?: true;
 }
 
-/** A provider of OpenID Connect, and of plain OAuth 2, that lets in everybody who is sent to it. */
+/** An identity provider of OpenID Connect and of plain OAuth 2 that signs in every visitor. */
 export interface TestProvider {
   readonly id: string;
-  /** What a server is told in its environment to believe it; under `ID-plain` it is one of OAuth 2 alone. */
+  /** Environment of a server that trusts it; under `ID-plain` it is a plain OAuth 2 provider. */
   readonly variables: Record<string, string>;
-  /** Who is let in from now on. */
+  /** The user who is signed in from now on. */
   somebody: Somebody;
   lies: Lies;
-  /** Keeps all who ask for a token waiting: says how many do, and lets them go on. */
+  /** Delays all token requests: `waiting` counts them, `release` answers them. */
   hold(): { waiting(): number; release(): void };
-  /** Goes where a server has sent somebody, and gives what they come back with. */
+  /** Visits the URL of a redirect. Returns what the user brings back. */
   visit(location: string): Promise<ProviderAnswer>;
   close(): void;
 }
@@ -53,7 +53,7 @@ interface Grant {
 const id = 'test';
 const [clientId, clientSecret] = ['harmonic', 'known to both'];
 
-/** What a server is told in its environment to believe the provider at a port. */
+/** Returns the environment of a server that trusts the provider at a port. */
 export function providerVariables(port: number): Record<string, string> {
   const issuer = `http://127.0.0.1:${port}`;
   const plain = { authorizationEndpoint: `${issuer}/authorize`, tokenEndpoint: `${issuer}/token`, userinfoEndpoint: `${issuer}/me` };
@@ -66,7 +66,7 @@ export function providerVariables(port: number): Record<string, string> {
   };
 }
 
-/** Listens at a port, or at one of its own where none is given. */
+/** Starts the provider on a port, by default a free one. */
 export async function startTestProvider(port = 0): Promise<TestProvider> {
   const [keys, others] = [newKeys(), newKeys()];
   const grants = new Map<string, Grant>();

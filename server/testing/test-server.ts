@@ -18,17 +18,17 @@ const directoryOf = (path: string) => fileURLToPath(new URL(`../../${path}`, imp
 
 export interface TestServer {
   readonly url: string;
-  /** Where its data is; the client that it serves is in `dist` there. */
+  /** Its data directory; the client that it serves is in `dist` there. */
   readonly directory: string;
-  /** Plain SQL, for what nobody could bring about by asking. */
+  /** Runs SQL, for states that no request can cause. */
   query(text: string, parameters?: unknown[]): Promise<{ rows: unknown[] }>;
   stop(): Promise<void>;
 }
 
-/** The whole server on a free port, with a database of its own that is gone afterwards. @param log by default one that tells nothing */
+/** Starts the whole server on a free port, with a new database that is deleted afterwards. @param log by default a silent one */
 export async function startTestServer(variables: Record<string, string> = {}, log = createLog('silent')): Promise<TestServer> {
   const directory = mkdtempSync(joinPath(tmpdir(), 'harmonic-'));
-  // What has a public address is found under no other: that of the test has to be allowed beside it.
+  // With a public URL, the server accepts no other host, so that of the test must be allowed too.
   const PORT = variables.PUBLIC_URL === undefined ? '0' : String(await freePort());
   const own: Record<string, string> = PORT === '0' ? {} : { ALLOWED_ORIGINS: `http://127.0.0.1:${PORT}` };
   const config = readConfig({ NODE_ENV: 'test', PORT, ...own, HOST: '127.0.0.1', DATA_DIR: directory, ...variables });
@@ -54,17 +54,17 @@ export async function startTestServer(variables: Record<string, string> = {}, lo
 export interface Answer<T> {
   status: number;
   headers: Headers;
-  /** What came back, as the test expects it to be. */
+  /** The body, of the type that the test expects. */
   body: T;
 }
 
-/** Somebody with a cookie jar of their own. */
+/** A client with a cookie jar of its own. */
 export interface Visitor {
   readonly cookie: string;
   call<T = unknown>(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<T>>;
 }
 
-/** @param always headers of every call. */
+/** Creates a visitor. @param always headers of every call. */
 export function createVisitor(url: string, always: Record<string, string> = {}): Visitor {
   const jar = new Map<string, string>();
   const cookie = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
@@ -89,7 +89,7 @@ export function createVisitor(url: string, always: Record<string, string> = {}):
   };
 }
 
-/** JSON as what it says, a picture as its bytes, all else as text. */
+/** Reads a body: JSON as a value, an image as bytes, everything else as text. */
 async function bodyOf(response: Response): Promise<unknown> {
   const type = response.headers.get('content-type') ?? '';
   if (type.startsWith('image/')) return new Uint8Array(await response.arrayBuffer());
@@ -97,21 +97,21 @@ async function bodyOf(response: Response): Promise<unknown> {
   return type.includes('json') ? JSON.parse(text) : text;
 }
 
-/** A visitor who has an identity. */
+/** Creates a visitor with an identity. */
 export async function createGuest(url: string): Promise<Visitor> {
   const visitor = createVisitor(url);
   await visitor.call('GET', '/api/v1/me');
   return visitor;
 }
 
-/** A connection to a room that remembers all that it was told. */
+/** A connection to a room that stores all messages it receives. */
 export interface Listener {
   readonly room: Room<unknown, UniverseState>;
   readonly heard: { [N in keyof ServerMessages]: ServerMessages[N][] };
-  /** What was heard, in order. */
+  /** The received messages, in order. */
   readonly order: { name: keyof ServerMessages; payload: unknown }[];
   send(name: ClientMessageName, payload: unknown): void;
-  /** Waits until `found` gives something. */
+  /** Waits until `found` returns something. */
   until<T>(found: () => T | undefined | false | null): Promise<T>;
 }
 

@@ -30,10 +30,10 @@ export type World = ReturnType<typeof createWorld>;
 
 export const password = 'correct horse';
 
-/** Universes and users with as much as they may have. */
+/** Creates functions that fill universes and users up to their limits. */
 function createFillers(server: TestServer) {
   return {
-    /** Gives a universe as many collaborators as it may have. */
+    /** Adds the maximum of collaborators to a universe. */
     async fill(id: string): Promise<void> {
       const all = 'from generate_series(1, $2::int) as person';
       const values = [`${id}-`, mostCollaborators];
@@ -44,7 +44,7 @@ function createFillers(server: TestServer) {
       ]);
     },
 
-    /** Gives names to as many moments of a universe as may have one, all of them after what there is. */
+    /** Adds the maximum of named versions to a universe, after its existing history. */
     nameAll: (id: string) =>
       server.query(
         `insert into moments (universe_id, sequence, document, name)
@@ -52,11 +52,11 @@ function createFillers(server: TestServer) {
         [id, historyLimits.versions.max],
       ),
 
-    /** Makes a universe one that has as many comments as it may. */
+    /** Sets the comment count of a universe to the maximum. */
     fillWithTalk: (id: string) =>
       server.query('update universes set comment_count = $2 where id = $1', [id, commentLimits.perUniverse.max]),
 
-    /** Gives somebody as many templates as they may have. */
+    /** Adds the maximum of templates to a user. */
     fillWithTemplates: (ownerId: string) =>
       server.query(
         `insert into templates (id, name, sentence, category, document, owner_id)
@@ -66,10 +66,10 @@ function createFillers(server: TestServer) {
   };
 }
 
-/** People and universes to try routes on. */
+/** Creates users and universes to test routes on. */
 function createWorld(server: TestServer, provider: TestProvider) {
   let people = 0;
-  /** A stranger at an internet address of their own. */
+  /** Creates a stranger with an IP address of their own. */
   const stranger = () => {
     people += 1;
     return createVisitor(server.url, { 'x-forwarded-for': `10.${people >> 16}.${(people >> 8) & 255}.${people & 255}` });
@@ -110,13 +110,13 @@ function createWorld(server: TestServer, provider: TestProvider) {
     universe,
     invitation,
 
-    /** A guest with a universe of their own. */
+    /** Creates a guest with a universe. */
     async owned(body?: RouteBody<'createUniverse'>): Promise<{ by: Visitor; id: string }> {
       const by = await guest();
       return { by, id: (await universe(by, body)).id };
     },
 
-    /** Gives somebody a role of their own. @returns their id */
+    /** Adds a collaborator. @returns their user id */
     async bring(owner: Visitor, id: string, visitor: Visitor, role: SharedRole): Promise<string> {
       const { secret } = await invitation(owner, id, role);
       await call(visitor, 'acceptInvitation', {}, { secret });
@@ -125,34 +125,34 @@ function createWorld(server: TestServer, provider: TestProvider) {
 
     provider: provider.id,
     holdProvider: () => provider.hold(),
-    /** Goes to the provider as somebody whom it knows already. */
+    /** Visits the provider as a user whom it knows already. */
     async visitProviderAs(visitor: Visitor, sub: string, purpose: ArrivalPurpose): Promise<RouteBody<'finishArrival'>> {
       const { location } = await call(visitor, 'beginArrival', { provider: provider.id }, { purpose });
       provider.somebody = { sub };
       return provider.visit(location);
     },
 
-    /** Makes it long ago that somebody proved who they are, in all their sessions. */
+    /** Makes all sessions of a user old, so that they must authenticate again. */
     async ageSessions(visitor: Visitor): Promise<void> {
       const aged = `update session set sess = jsonb_set(sess::jsonb, '{signedInAt}', '1')::json where sess -> 'passport' ->> 'user' = $1`;
       await server.query(aged, [await idOf(visitor)]);
     },
 
-    /** Goes to the provider and comes back, as somebody whom it has never seen. @returns what they come back with */
+    /** Visits the provider as a new user. @returns what they bring back */
     async visitProvider(visitor: Visitor, purpose: ArrivalPurpose = 'sign-in'): Promise<RouteBody<'finishArrival'>> {
       const { location } = await call(visitor, 'beginArrival', { provider: provider.id }, { purpose });
       provider.somebody = { sub: `subject-${(people += 1)}` };
       return provider.visit(location);
     },
 
-    /** Somebody who has an account by the word of the provider alone. */
+    /** Creates a visitor whose account has the provider as its only sign-in method. */
     async arrived(): Promise<Visitor> {
       const visitor = stranger();
       await call(visitor, 'finishArrival', { provider: provider.id }, await this.visitProvider(visitor));
       return visitor;
     },
 
-    /** A link's secret, as a letter to them would tell it. */
+    /** Creates the secret of a link in a mail to the user. */
     async mailSecret(visitor: Visitor, purpose: MailSecretPurpose): Promise<string> {
       const secret = newSecret();
       await server.query(
@@ -162,7 +162,7 @@ function createWorld(server: TestServer, provider: TestProvider) {
       return secret;
     },
 
-    /** Somebody who was told of something, and of what. */
+    /** Creates a user with a notification. */
     async notified(): Promise<{ by: Visitor; notificationId: string }> {
       const by = await guest();
       const { id } = await universe(by);
@@ -171,7 +171,7 @@ function createWorld(server: TestServer, provider: TestProvider) {
       return { by, notificationId: notifications[0]!.id };
     },
 
-    /** A template of a universe of its author's own. */
+    /** Creates a template from a universe of its author. */
     async template(author: Visitor, content: Partial<RouteBody<'createTemplate'>> = {}): Promise<TemplateDetail> {
       const universeId = content.universeId ?? (await universe(author)).id;
       return call(author, 'createTemplate', {}, { name: 'Mine', sentence: 'As I like it.', category: 'calm', ...content, universeId });
@@ -181,7 +181,10 @@ function createWorld(server: TestServer, provider: TestProvider) {
   };
 }
 
-/** A server that believes its visitors about their addresses and sends mail, and a world on it. `page` is what it serves as its one page. */
+/**
+ * Starts a server that trusts the forwarded addresses of visitors and sends mail, and a world on it. `page` is the client's page that it
+ * serves.
+ */
 export async function startWorld(page?: string): Promise<{ server: TestServer; world: World }> {
   const mailbox = await startMailbox();
   const provider = await startTestProvider();
@@ -201,7 +204,7 @@ export async function startWorld(page?: string): Promise<{ server: TestServer; w
   return { server, world: createWorld(server, provider) };
 }
 
-/** The path of a route with its parameters filled in, which are encoded already. */
+/** Returns the path of a route with its parameters, which are encoded already. */
 export function filled(name: RouteName, params: Record<string, string> = {}): string {
   return routes[name].path.replace(/:(\w+)/g, (_, key: string) => params[key] ?? '');
 }

@@ -4,7 +4,7 @@ import { authorizePerson } from '../../auth/policy.ts';
 import type { ActivityService, ToldActivity } from '../../services/accounts/activity-service.ts';
 import { addOpenRoute } from '../requests/route.ts';
 
-/** What people did, each for themselves. Nobody becomes a guest by asking. */
+/** Adds the route for the audit log of the caller. It creates no guest. */
 export function addActivityRoutes(router: Router, { activity }: { activity: ActivityService }): void {
   addOpenRoute(router, 'listActivity', async ({ user, query }) => {
     authorizePerson(user, 'person.activity');

@@ -15,11 +15,11 @@ afterAll(() => server.stop());
 
 type Page = RouteResponse<'listActivity'>;
 const activityOf = async (visitor: Visitor, search = '?limit=50') => (await visitor.call<Page>('GET', `/api/v1/me/activity${search}`)).body;
-/** What is told, in short: the oldest first. */
+/** Returns the entries in short, oldest first. */
 const told = async (visitor: Visitor) =>
   (await activityOf(visitor)).activity.toReversed().map(({ kind, detail }) => (detail === null ? kind : `${kind} ${detail}`));
 
-it('tells somebody what they did with their account', async () => {
+it('lists what a user did with their account', async () => {
   const { visitor, email } = await world.member();
   await world.call(visitor, 'verifyAddress', {}, { secret: await world.mailSecret(visitor, 'verify') });
   await world.call(visitor, 'changePassword', {}, { current: password, next: 'another horse' });
@@ -45,7 +45,7 @@ it('tells somebody what they did with their account', async () => {
   expect(await told(await world.arrived())).toEqual(['registered test', 'identity-linked test', 'signed-in test']);
 });
 
-it('tells an owner what they did with who may do what, and others what they did', async () => {
+it('lists changes of sharing for the owner, and joining and leaving for collaborators', async () => {
   const [owner, other, heir] = [await world.guest(), await world.guest(), (await world.member()).visitor];
   const { id } = await world.universe(owner);
   await world.call(owner, 'updateUniverse', { id }, { name: 'Renamed' });
@@ -68,7 +68,7 @@ it('tells an owner what they did with who may do what, and others what they did'
   ]);
   const [last] = (await activityOf(owner)).activity;
   expect(last).toMatchObject({ universe: { id, name: 'Renamed' }, person: { id: heirId } });
-  // What they may not see any more is not named to them.
+  // A universe that they may no longer see is not named.
   const { activity } = await activityOf(other);
   expect(activity).toMatchObject([{ kind: 'collaborator-joined', detail: 'viewer', universe: null, person: null }]);
   await world.call(heir, 'removePerson', { id, userId: await world.idOf(owner) });
@@ -77,7 +77,7 @@ it('tells an owner what they did with who may do what, and others what they did'
   expect(await told(other)).toEqual(['collaborator-joined viewer', 'collaborator-joined viewer', 'collaborator-left']);
 });
 
-it('notes nothing of what is refused', async () => {
+it('has no entry for a failed request', async () => {
   const owner = await world.guest();
   const { id } = await world.universe(owner);
   const tagged = { 'if-match': '"99"' };
@@ -86,7 +86,7 @@ it('notes nothing of what is refused', async () => {
   expect(await told(owner)).toEqual([]);
 });
 
-it('counts wrong passwords by the hour, and leaves no trace of addresses', async () => {
+it('counts wrong passwords per hour, and stores no e-mail addresses', async () => {
   const { visitor, email } = await world.member();
   for (let tries = 0; tries < 3; tries += 1) {
     for (const address of [email, 'nobody@example.org']) {
@@ -103,7 +103,7 @@ it('counts wrong passwords by the hour, and leaves no trace of addresses', async
   expect(JSON.stringify([rows, jobs])).not.toMatch(/@|horse/);
 });
 
-it('is told in pages, goes along and away with its person, and from a guest to their account', async () => {
+it('comes in pages, moves from a guest to their account, is exported, and is deleted with the user', async () => {
   const { visitor, email } = await world.member();
   const guest = await world.guest();
   const { id } = await world.universe(guest);
@@ -124,7 +124,7 @@ it('is told in pages, goes along and away with its person, and from a guest to t
   expect((await server.query('select 1 from activity where user_id = $1', [userId])).rows).toEqual([]);
 });
 
-it('is forgotten in time', async () => {
+it('deletes old entries', async () => {
   const database: TestDatabase = await openTestDatabase();
   const { db, query } = database.connection;
   await query(`insert into users (id, display_name, colour) values ('ann', 'Ann', '#ffffff')`);

@@ -16,7 +16,7 @@ interface ArrivalServices {
   providers: ReadonlyMap<string, Provider>;
 }
 
-/** Coming in by the word of a provider, and which of them one can come by. Nobody becomes a guest by asking for any of this. */
+/** Adds the routes for signing in with an identity provider, and for connected providers. None of them creates a guest. */
 export function addArrivalRoutes(router: Router, identity: Identity, { accounts, arrivals, providers }: ArrivalServices): void {
   const providerOf = (id: string | undefined): Provider => {
     const provider = providers.get(id!);
@@ -37,7 +37,7 @@ export function addArrivalRoutes(router: Router, identity: Identity, { accounts,
     const purpose = arrival?.purpose ?? 'sign-in';
     authorizePerson(user, actionOf[purpose]);
     const proof = await provider.finish(body, arrival);
-    // The provider may have taken its time.
+    // The session may have ended while the provider answered.
     await identity.ensureLive(request);
     if (purpose === 'link') return meOf(await arrivals.link(provider, proof, user!), accounts);
     if (purpose === 'confirm') {

@@ -34,7 +34,7 @@ const begin = (visitor: Visitor, purpose: ArrivalPurpose = 'sign-in', id = provi
 const finish = (visitor: Visitor, answer: object, id = provider.id) =>
   visitor.call<Me>('POST', `/api/v1/auth/providers/${id}/finish`, answer);
 
-/** Goes to the provider and comes back as `somebody`. */
+/** Visits the provider and returns as `somebody`. */
 async function comeBy(visitor: Visitor, somebody: Somebody, purpose: ArrivalPurpose = 'sign-in', id = provider.id) {
   const { location } = (await begin(visitor, purpose, id)).body;
   provider.somebody = somebody;
@@ -50,8 +50,8 @@ const confirm = (userId: string) => server.query(`update users set email_verifie
 const identitiesOf = async (visitor: Visitor) =>
   (await visitor.call<Identities>('GET', '/api/v1/me/identities')).body.identities.map((identity) => identity.provider);
 
-describe('coming in by a provider', () => {
-  it('is offered, and sends people there with a challenge, a state and a nonce', async () => {
+describe('signing in with a provider', () => {
+  it('is offered, and redirects with a challenge, a state and a nonce', async () => {
     const stranger = arrive();
     const { body: ways } = await stranger.call('GET', '/api/v1/auth/ways');
     expect(ways).toEqual({
@@ -72,7 +72,7 @@ describe('coming in by a provider', () => {
     expect(codeOf(await begin(stranger, 'sign-in', 'nobody'))).toBe('not-found');
   });
 
-  it('makes a guest an account under the same id, with all that they made, and finds it again elsewhere', async () => {
+  it('turns a guest into an account with the same id and data, and finds it again elsewhere', async () => {
     const ann = arrive();
     const guest = await me(ann);
     const { id } = (await ann.call<UniverseDetail>('POST', '/api/v1/universes', { templateId: 'pulsar' })).body;
@@ -98,18 +98,18 @@ describe('coming in by a provider', () => {
     expect((await arrive().call('POST', '/api/v1/auth/login', login)).status).toBe(401);
   });
 
-  it('keeps an address only where the provider has seen it to be theirs', async () => {
+  it('stores an address only if the provider has verified it', async () => {
     for (const somebody of [newSomebody(), newSomebody({ email: 'claimed@example.org', email_verified: false })]) {
       expect((await comeBy(arrive(), somebody)).body).toMatchObject({ isGuest: false, email: null, isEmailVerified: false });
     }
   });
 
-  it('leads to the account that has that address, where that was confirmed, and else nowhere', async () => {
+  it('signs in to the account with the same address only if that address is verified', async () => {
     const email = 'both@example.org';
     const own = await register(email);
     const { id } = await me(own);
     const somebody = vouchedFor(email.toUpperCase());
-    // Anybody could have made an account with the address of another, and wait in it.
+    // Anyone could have registered the address of another user in advance.
     const refused = await comeBy(arrive(), somebody);
     expect([codeOf(refused), (refused.body as unknown as ErrorBody).error.message]).toEqual([
       'conflict',
@@ -120,7 +120,7 @@ describe('coming in by a provider', () => {
     expect(await identitiesOf(own)).toEqual(['test']);
   });
 
-  it('takes one of OAuth 2 alone by its id, and never by an address', async () => {
+  it('identifies a user of a plain OAuth 2 provider by id, never by address', async () => {
     const { id } = await me(await register('plain@example.org'));
     await confirm(id);
     const somebody = vouchedFor('plain@example.org');
@@ -130,7 +130,7 @@ describe('coming in by a provider', () => {
     expect((await comeBy(arrive(), somebody, 'sign-in', 'test-plain')).body.id).toBe(first.id);
   });
 
-  it('makes nobody a guest, and no account where it comes to nothing', async () => {
+  it('creates neither guest nor account if it fails', async () => {
     const stranger = arrive();
     await begin(stranger);
     expect(codeOf(await finish(stranger, { code: 'x', state: 'y' }))).toBe('wrong-credentials');
@@ -148,7 +148,7 @@ describe('an answer of a provider', () => {
     ['the secret for a key', { algorithm: 'HS256' }],
     ['no time left', { expired: true }],
   ];
-  it.each(told)('is not believed with %s', async (_what, lies) => {
+  it.each(told)('is rejected with %s', async (_what, lies) => {
     provider.lies = lies;
     const answer = await comeBy(arrive(), newSomebody());
     expect([codeOf(answer), (answer.body as unknown as ErrorBody).error.message]).toEqual([
@@ -157,11 +157,11 @@ describe('an answer of a provider', () => {
     ]);
   });
 
-  it('is of use once, in the session that it was begun in, at the provider that it is of', async () => {
+  it('can be used once, in the session that requested it, at the same provider', async () => {
     const ann = arrive();
     provider.somebody = newSomebody();
     const back = await provider.visit((await begin(ann)).body.location);
-    // Whoever is made to follow the link of another does not come in as them.
+    // A user who is lured to the link of another is not signed in as them.
     const other = arrive();
     expect(codeOf(await finish(other, back))).toBe('wrong-credentials');
     await begin(other);
@@ -173,7 +173,7 @@ describe('an answer of a provider', () => {
     expect(codeOf(await comeBy(ann, newSomebody()))).toBe('done');
   });
 
-  it('is told from no answer', async () => {
+  it('answers 503 if the provider is unreachable', async () => {
     const gone = await startTestProvider();
     const lonely = await startTestServer({ PUBLIC_URL: 'https://universe.example', ...gone.variables });
     gone.close();
@@ -183,8 +183,8 @@ describe('an answer of a provider', () => {
   });
 });
 
-describe('in the settings', () => {
-  it('a provider is connected and let go of, and what is kept of it goes along', async () => {
+describe('connected providers', () => {
+  it('can be connected, exported and disconnected', async () => {
     const email = 'grace@example.org';
     const grace = await register(email);
     const somebody = vouchedFor(email);
@@ -203,7 +203,7 @@ describe('in the settings', () => {
     expect(rows).toEqual([]);
   });
 
-  it('nobody loses their only way in, nor takes that of another', async () => {
+  it('keep the last sign-in method, and belong to one account', async () => {
     const ann = arrive();
     const somebody = newSomebody();
     await comeBy(ann, somebody);
@@ -218,7 +218,7 @@ describe('in the settings', () => {
     expect((await ann.call('DELETE', '/api/v1/me/identities/test')).status).toBe(200);
   });
 
-  it('the database keeps out what the rules do not allow', async () => {
+  it('are checked by constraints of the database', async () => {
     const visitor = arrive();
     const { id } = (await visitor.call<Me>('PATCH', '/api/v1/me', { displayName: 'Ada' })).body;
     const refused = (text: string, ...values: unknown[]) =>

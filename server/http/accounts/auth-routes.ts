@@ -7,7 +7,7 @@ import type { Recovery } from '../../services/accounts/recovery.ts';
 import { addOpenRoute } from '../requests/route.ts';
 import { meOf } from '../lists/summaries.ts';
 
-/** How guests become accounts, and how accounts come in and go. Nobody becomes a guest by asking for any of this. */
+/** Adds the routes for registration, sign-in, sign-out and passwords. None of them creates a guest. */
 export function addAuthRoutes(
   router: Router,
   identity: Identity,

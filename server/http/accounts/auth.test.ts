@@ -9,7 +9,7 @@ import { createVisitor, join, startTestServer, type TestServer, type Visitor } f
 let server: TestServer;
 
 beforeAll(async () => {
-  // Believes the visitors about their addresses, so that each may have its own.
+  // Trusts the forwarded address of visitors, so that each may have its own.
   server = await startTestServer({ TRUST_PROXY: '1' });
 });
 afterAll(() => server.stop());
@@ -17,7 +17,7 @@ afterAll(() => server.stop());
 const password = 'correct horse';
 let visitors = 0;
 
-/** Somebody at an internet address of their own. */
+/** Creates a visitor with an IP address of their own. */
 const arrive = () => createVisitor(server.url, { 'x-forwarded-for': `10.0.0.${(visitors += 1)}` });
 const newEmail = () => `person-${visitors}@example.org`;
 const me = async (visitor: Visitor) => (await visitor.call<Me>('GET', '/api/v1/me')).body;
@@ -26,7 +26,7 @@ const makeUniverse = async (visitor: Visitor) =>
   (await visitor.call<UniverseDetail>('POST', '/api/v1/universes', { templateId: 'pulsar' })).body;
 const owns = async (visitor: Visitor, id: string) => (await visitor.call<UniverseDetail>('GET', `/api/v1/universes/${id}`)).body.isMine;
 
-/** Somebody with an account. */
+/** Creates a visitor with an account. */
 async function register(): Promise<{ visitor: Visitor; email: string; me: Me }> {
   const visitor = arrive();
   const email = newEmail();
@@ -35,7 +35,7 @@ async function register(): Promise<{ visitor: Visitor; email: string; me: Me }> 
   return { visitor, email, me: answer.body };
 }
 
-/** The same person at another machine. */
+/** Signs in on another device. */
 async function logInElsewhere(email: string): Promise<Visitor> {
   const visitor = arrive();
   expect((await auth(visitor, 'login', { email, password })).status).toBe(200);
@@ -43,7 +43,7 @@ async function logInElsewhere(email: string): Promise<Visitor> {
 }
 
 describe('registering', () => {
-  it('makes a guest an account under the same id, with all that they made, and a new session', async () => {
+  it('turns a guest into an account with the same id and data, and a new session', async () => {
     const ann = arrive();
     const guest = await me(ann);
     expect(guest).toMatchObject({ isGuest: true, email: null, role: 'user', bio: '' });
@@ -70,7 +70,7 @@ describe('registering', () => {
     expect([again.status, again.body.error.code]).toEqual([409, 'conflict']);
   });
 
-  it('refuses an address that is taken, however it is written, and leaves the guest a guest', async () => {
+  it('rejects a taken address in any spelling, and leaves the guest unchanged', async () => {
     const { email } = await register();
     const bob = arrive();
     const before = await me(bob);
@@ -79,7 +79,7 @@ describe('registering', () => {
     expect(await me(bob)).toEqual(before);
   });
 
-  it('names field, rule and value of what is wrong, and never a password', async () => {
+  it('names path, rule and value of every error, and never a password', async () => {
     const answer = await auth(arrive(), 'register', { email: 'nonsense', password: 'short', passwort: 'correct horse', displayName: '' });
     expect(answer.status).toBe(400);
     expect(answer.body.error.issues).toEqual(
@@ -94,8 +94,8 @@ describe('registering', () => {
   });
 });
 
-describe('logging in', () => {
-  it('gives what a guest made to the account, and the guest is no more', async () => {
+describe('signing in', () => {
+  it('moves the data of a guest to the account, and deletes the guest', async () => {
     const { email, me: account } = await register();
     const guest = arrive();
     const { id: guestId } = await me(guest);
@@ -108,7 +108,7 @@ describe('logging in', () => {
     expect([left.isGuest, left.id === guestId]).toEqual([true, false]);
   });
 
-  it('leaves an account what it has when another one is signed in to', async () => {
+  it('leaves an account its data when the user signs in to another', async () => {
     const [one, other] = [await register(), await register()];
     const { id } = await makeUniverse(one.visitor);
     await auth(one.visitor, 'login', { email: other.email, password });
@@ -116,7 +116,7 @@ describe('logging in', () => {
     expect(await owns(await logInElsewhere(one.email), id)).toBe(true);
   });
 
-  it('answers a wrong password as it does an unknown address', async () => {
+  it('answers a wrong password like an unknown address', async () => {
     const { email } = await register();
     const wrong = await auth(arrive(), 'login', { email, password: 'wrong horse' });
     const unknown = await auth(arrive(), 'login', { email: 'nobody@example.org', password });
@@ -126,7 +126,7 @@ describe('logging in', () => {
     expect(wrong.headers.get('set-cookie')).toBeNull();
   });
 
-  it('is asked for so often a minute from one address, and mistyping costs nothing', async () => {
+  it('is rate limited per address, without counting invalid requests', async () => {
     const visitor = arrive();
     await Promise.all(Array.from({ length: 20 }, () => auth(visitor, 'login', { email: 'no address', password })));
     const { points } = rates.password.perAddress;
@@ -142,7 +142,7 @@ describe('logging in', () => {
 });
 
 describe('registering', () => {
-  it('is open to a school behind one address, and what is refused is not counted', async () => {
+  it('works for many users behind one address, without counting failed requests', async () => {
     const headers = { 'x-forwarded-for': '192.168.30.30' };
     const pupil = () => createVisitor(server.url, headers);
     const { email: taken } = await register();
@@ -157,7 +157,7 @@ describe('registering', () => {
 });
 
 describe('sessions', () => {
-  it('end when one signs out', async () => {
+  it('end on sign-out', async () => {
     const { visitor, me: account } = await register();
     const { cookie } = visitor;
     const answer = await auth(visitor, 'logout');
@@ -168,7 +168,7 @@ describe('sessions', () => {
     expect(late.body.id).not.toBe(account.id);
   });
 
-  it('of others end with the password, and connections to rooms with them', async () => {
+  it('on other devices end when the password changes, and their connections to rooms with them', async () => {
     const { visitor, email, me: account } = await register();
     const elsewhere = await logInElsewhere(email);
     const { id } = await makeUniverse(visitor);
@@ -184,7 +184,7 @@ describe('sessions', () => {
     expect((await auth(arrive(), 'login', { email, password: 'battery staple' })).status).toBe(200);
   });
 
-  it('all end when one signs out everywhere', async () => {
+  it('all end on signing out everywhere', async () => {
     const { visitor, email } = await register();
     const elsewhere = await logInElsewhere(email);
     const answer = await auth(visitor, 'sign-out-everywhere');
@@ -192,7 +192,7 @@ describe('sessions', () => {
     for (const one of [visitor, elsewhere]) expect((await me(one)).isGuest).toBe(true);
   });
 
-  it('are not there for strangers and guests to end everywhere', async () => {
+  it('of strangers and guests cannot be ended everywhere', async () => {
     const guest = arrive();
     expect((await auth(guest, 'sign-out-everywhere')).status).toBe(403);
     await me(guest);
@@ -201,8 +201,8 @@ describe('sessions', () => {
   });
 });
 
-describe('what is kept of somebody', () => {
-  it('can be changed, within its ranges', async () => {
+describe('data of a user', () => {
+  it('can be changed within its ranges', async () => {
     const { visitor } = await register();
     const patch = { displayName: 'Ada', bio: 'Counts.', colour: '#b8e986' };
     expect((await visitor.call('PATCH', '/api/v1/me', patch)).body).toMatchObject(patch);
@@ -211,7 +211,7 @@ describe('what is kept of somebody', () => {
     expect(await me(visitor)).toMatchObject(patch);
   });
 
-  it('can be taken along, with every universe', async () => {
+  it('can be exported, with every universe', async () => {
     const { visitor, email } = await register();
     const { id, document } = await makeUniverse(visitor);
     const answer = await visitor.call<RouteResponse<'exportMe'>>('GET', '/api/v1/me/export');
@@ -221,7 +221,7 @@ describe('what is kept of somebody', () => {
     expect((await arrive().call('GET', '/api/v1/me/export')).status).toBe(403);
   });
 
-  it('is gone when an account is deleted, which takes the password', async () => {
+  it('is deleted with the account, which needs the password', async () => {
     const { visitor, email, me: account } = await register();
     const elsewhere = await logInElsewhere(email);
     const { id } = await makeUniverse(visitor);
@@ -245,7 +245,7 @@ describe('what is kept of somebody', () => {
     expect((await auth(arrive(), 'register', { email, password })).status).toBe(201);
   });
 
-  it('is gone when a guest asks, without one', async () => {
+  it('is deleted for a guest without a password', async () => {
     const guest = arrive();
     const { id } = await makeUniverse(guest);
     expect((await guest.call('DELETE', '/api/v1/me')).status).toBe(200);
@@ -253,7 +253,7 @@ describe('what is kept of somebody', () => {
   });
 });
 
-it('offers nothing about mail where none is sent', async () => {
+it('has no mail routes if mail is not configured', async () => {
   expect((await arrive().call('GET', '/api/v1/auth/ways')).body).toMatchObject({ mail: false });
   const body = { secret: 'x', email: 'ada@example.org', password };
   for (const what of ['verification', 'verification/accept', 'password/forgotten', 'password/reset'])

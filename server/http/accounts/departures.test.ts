@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-/** A universe of an account, hidden, with an editor who has an account and a viewer who is a guest. */
+/** Makes a private universe of an account, with an editor who has an account and a viewer who is a guest. */
 async function shared() {
   const { visitor: owner } = await world.member();
   const { id } = await world.universe(owner, { templateId: 'pulsar' });
@@ -27,7 +27,7 @@ const told = async (visitor: Visitor) => (await world.call(visitor, 'listNotific
 const copyable = async (visitor: Visitor) => (await world.call(visitor, 'listBin')).copyable;
 
 describe('a universe whose owner deletes their account', () => {
-  it('can be copied by its collaborators, who are told, and by nobody else', async () => {
+  it('can be copied by its collaborators, who are notified, and by nobody else', async () => {
     const { owner, id, editor, viewer, document } = await shared();
     const { visitor: left } = await world.member();
     await world.call(left, 'removePerson', { id, userId: await world.bring(owner, id, left, 'editor') });
@@ -55,7 +55,7 @@ describe('a universe whose owner deletes their account', () => {
     expect(rows).toEqual([{ display_name: 'Deleted account', email: null, is_public: false, comments: 0 }]);
   });
 
-  it('is told of also when it is gone for good', async () => {
+  it('is named in notifications even after it is deleted for good', async () => {
     const { owner, id, editor } = await shared();
     await leave(owner);
     await server.query('delete from universes where id = $1', [id]);
@@ -63,7 +63,7 @@ describe('a universe whose owner deletes their account', () => {
     expect(await copyable(editor)).toEqual([]);
   });
 
-  it('goes to whom the owner names, and stays as it is', async () => {
+  it('goes to the heir that the owner names, unchanged', async () => {
     const { owner, id, editor, editorId, viewer, document } = await shared();
     const { displayName } = await world.call(editor, 'getMe');
     expect((await world.call(owner, 'listHeirs')).universes).toMatchObject([{ id, name: 'Ours', heirs: [{ id: editorId, displayName }] }]);
@@ -74,7 +74,7 @@ describe('a universe whose owner deletes their account', () => {
     expect((await world.call(editor, 'listPeople', { id })).collaborators).toHaveLength(1);
   });
 
-  it('goes to nobody who is a guest, no collaborator, or of another universe, and nothing is deleted then', async () => {
+  it('goes to no guest, no stranger and no collaborator of another universe, and nothing is deleted then', async () => {
     const { owner, id, viewerId } = await shared();
     const other = await shared();
     for (const heirs of [{ [id]: viewerId }, { [id]: other.editorId }, { [other.id]: other.editorId }, { nowhere: viewerId }]) {
@@ -84,7 +84,7 @@ describe('a universe whose owner deletes their account', () => {
     expect(await world.call(owner, 'getUniverse', { id })).toMatchObject({ role: 'owner' });
   });
 
-  it('is gone at once where nobody else took part in it', async () => {
+  it('is deleted at once if it has no collaborators', async () => {
     const { visitor: owner } = await world.member();
     const { id } = await world.universe(owner);
     await leave(owner);
@@ -92,7 +92,7 @@ describe('a universe whose owner deletes their account', () => {
   });
 });
 
-it('tells collaborators of a universe that was deleted, lets them copy it, and takes that back when it is back', async () => {
+it('notifies collaborators of a deleted universe, lets them copy it, and withdraws both when it is restored', async () => {
   const { owner, id, editor, viewer } = await shared();
   await world.call(owner, 'deleteUniverse', { id });
   const { displayName } = await world.call(owner, 'getMe');
@@ -105,8 +105,8 @@ it('tells collaborators of a universe that was deleted, lets them copy it, and t
   expect(await world.call(editor, 'getUniverse', { id })).toMatchObject({ role: 'editor' });
 });
 
-describe('what is one’s own', () => {
-  /** Everything that somebody may have of a universe, how it is made, and how it is taken away. */
+describe('a user’s own contributions', () => {
+  /** Everything that a user can add to a universe, with the routes that make and delete it. */
   const own: Record<string, { make: [RouteName, object | undefined]; remove: RouteName; left: string }> = {
     review: { make: ['writeReview', { stars: 4 }], remove: 'deleteReview', left: 'select 1 from reviews where universe_id = $1' },
     comment: {
@@ -118,7 +118,7 @@ describe('what is one’s own', () => {
     favourite: { make: ['addFavourite', undefined], remove: 'removeFavourite', left: 'select 1 from favourites where universe_id = $1' },
     collaboration: { make: ['getUniverse', undefined], remove: 'removePerson', left: 'select 1 from collaborators where universe_id = $1' },
   };
-  /** What may become of a universe for somebody who took part in it by name. */
+  /** What may happen to a universe after a user contributed to it. */
   const fates: Record<string, (owner: Visitor, id: string, userId: string) => Promise<unknown>> = {
     'is hidden from them': async (owner, id, userId) => {
       await world.call(owner, 'removePerson', { id, userId });
@@ -128,7 +128,7 @@ describe('what is one’s own', () => {
     'lost its owner': (owner) => leave(owner),
   };
 
-  it.each(Object.keys(fates))('can be taken away when the universe %s', async (fate) => {
+  it.each(Object.keys(fates))('can be deleted when the universe %s', async (fate) => {
     const things = Object.entries(own).filter(([name]) => name !== 'collaboration' || fate !== 'is hidden from them');
     await Promise.all(
       things.map(async ([name, { make, remove, left }]) => {
@@ -148,7 +148,7 @@ describe('what is one’s own', () => {
     );
   });
 
-  it('can be found in what one takes along, with the ids by which it is taken away', async () => {
+  it('are exported with the ids by which they can be deleted', async () => {
     const { visitor: owner } = await world.member();
     const { id } = await world.universe(owner);
     const { visitor } = await world.member();

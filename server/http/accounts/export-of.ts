@@ -38,7 +38,7 @@ export interface ExportServices {
   thumbnails: ThumbnailIndex;
 }
 
-/** All that is stored of a user and by them, to take along. */
+/** Collects all data of a user for export. */
 export async function exportOf(user: User, services: ExportServices): Promise<Exported> {
   const { accounts, activity, arrivals, favourites, comments, notifications, storyboards, templates, notes, reviews, thumbnails } =
     services;

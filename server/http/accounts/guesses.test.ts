@@ -5,7 +5,7 @@ import { guessRates } from '../../../shared/api/rates.ts';
 import { type Answer, createVisitor, type TestServer, type Visitor } from '../../testing/test-server.ts';
 import { password, startWorld, type World } from '../../testing/world.ts';
 
-// Hundreds of guesses are counted here; what one costs is another matter.
+// Hundreds of guesses are counted here; the cost of one is tested elsewhere.
 vi.mock('argon2', async (original) => ({
   ...(await original<object>()),
   hash: async (word: string) => `$argon2id$${word}`,
@@ -37,8 +37,8 @@ function expectToWait({ status, headers, body }: Answer<ErrorBody>): void {
   expect(body.error.message).toMatch(/^Too many wrong passwords\. Try again in \d+ minutes\.$/);
 }
 
-describe('guesses at the password of an account that are made from everywhere', () => {
-  it('do not lock its owner out, neither at home nor at a new place, and are slowed down', async () => {
+describe('guesses at the password of an account from many addresses', () => {
+  it('do not lock out its owner, on known or new devices, and are slowed down', async () => {
     const { visitor, email } = await world.member();
     const press = async (address: string) => {
       const answers = await guessFromEverywhere(address, guessRates.strangers.points);
@@ -56,13 +56,13 @@ describe('guesses at the password of an account that are made from everywhere', 
     expect((await logIn(atHome, email)).status).toBe(200);
   });
 
-  it('from one network end soon for that account, and later for all', async () => {
+  it('are limited per network and account, and per network', async () => {
     const { email } = await world.member();
     const network = '172.21.0.1';
     const { points } = guessRates.networkOfAccount;
     const guesses = await times(points + 1, () => logIn(from('', network), email, 'wrong horse'));
     expect(sorted(guesses)).toEqual([...Array.from({ length: points }, () => 401), 429]);
-    // The right one is not tried out by whoever has guessed that often.
+    // Even the right password is not tried after that many guesses.
     expectToWait(await logIn(from('', network), email));
     const left = guessRates.network.points - points;
     const sprayed = await times(left + 1, (index) => logIn(from('', network), `spray-${index}@example.org`, 'wrong horse'));
@@ -77,7 +77,7 @@ describe('guesses at the password of an account that are made from everywhere', 
     expect(statuses(answers)).toContain(429);
   });
 
-  it('from a device that its owner has used count for that device alone, until all sessions are ended', async () => {
+  it('count separately on a device that the owner has used, until all sessions are ended', async () => {
     const { visitor, email } = await world.member();
     const device = visitor.cookie.split('; ').find((cookie) => cookie.startsWith('harmonic.device='))!;
     const { points } = guessRates.device;
@@ -85,7 +85,7 @@ describe('guesses at the password of an account that are made from everywhere', 
     expect(sorted(guesses)).toEqual([...Array.from({ length: points }, () => 401), 429]);
     expectToWait(await logIn(from(device), email));
     expect((await logIn(from(), email)).status).toBe(200);
-    // It says nothing of another account, and a changed one nothing at all.
+    // The device cookie does not count for another account, and a changed one not at all.
     const other = await world.member();
     await guessFromEverywhere(other.email, guessRates.strangers.points);
     for (const cookie of [device, device.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'))]) {
@@ -100,14 +100,14 @@ describe('guesses at the password of an account that are made from everywhere', 
   });
 });
 
-describe('guesses at the password of whoever is signed in', () => {
+describe('guesses at the password of a signed-in user', () => {
   const tries: [RouteName, object][] = [
     ['changePassword', { current: 'wrong horse', next: 'another horse' }],
     ['deleteMe', { password: 'wrong horse' }],
     ['confirmIdentity', { password: 'wrong horse' }],
   ];
 
-  it('are limited for all ways together, from wherever, and told to the owner', async () => {
+  it('are limited over all routes and addresses, and appear in the audit log', async () => {
     const { visitor, email } = await world.member();
     const { points } = guessRates.session;
     const answers = await times(points + 5, (index) => {
@@ -125,7 +125,7 @@ describe('guesses at the password of whoever is signed in', () => {
     const { activity } = (await visitor.call<RouteResponse<'listActivity'>>('GET', routes.listActivity.path)).body;
     const failed = activity.filter(({ kind }) => kind === 'password-check-failed');
     expect(failed.reduce((sum, { count }) => sum + count, 0)).toBe(points);
-    // The owner throws the thief out, and need not wait.
+    // The owner ends the session of the attacker, and need not wait.
     const owner = from();
     await logIn(owner, email);
     await world.call(owner, 'signOutEverywhere');
@@ -133,7 +133,7 @@ describe('guesses at the password of whoever is signed in', () => {
     await world.call(owner, 'changePassword', {}, { current: password, next: 'another horse' });
   });
 
-  it('are limited for one network, whatever accounts they are at', async () => {
+  it('are limited per network, over all accounts', async () => {
     const network = '172.22.0.1';
     await times(guessRates.network.points, (index) => logIn(from('', network), `many-${index}@example.org`, 'wrong horse'));
     const { visitor } = await world.member();
@@ -143,7 +143,7 @@ describe('guesses at the password of whoever is signed in', () => {
   });
 });
 
-it('refuses common passwords at sign-up, change and reset, and lets in who has one already', async () => {
+it('rejects common passwords at registration, change and reset, and accepts an existing one at sign-in', async () => {
   const email = world.newEmail();
   const issuesOf = async (visitor: Visitor, name: RouteName, body: object) => {
     const answer = await visitor.call<ErrorBody>(routes[name].method, routes[name].path, body);
@@ -157,7 +157,7 @@ it('refuses common passwords at sign-up, change and reset, and lets in who has o
   expect(await issuesOf(visitor, 'changePassword', { current: password, next: 'Password1' })).toEqual([400, [['next', '(hidden)']]]);
   const secret = await world.mailSecret(visitor, 'reset');
   expect(await issuesOf(world.stranger(), 'resetPassword', { secret, password: own })).toEqual([400, [['password', '(hidden)']]]);
-  // The link is not used up by that.
+  // The link remains valid.
   await world.call(world.stranger(), 'resetPassword', {}, { secret, password: 'another horse' });
   await server.query(`update users set password_hash = '$argon2id$password' where password_hash = '$argon2id$another horse'`);
   expect((await logIn(from(), own, 'password')).status).toBe(200);

@@ -31,8 +31,8 @@ async function guest() {
   return { visitor, ...(await me(visitor)) };
 }
 
-describe('who only reads', () => {
-  it('is the same guest from then on, and nothing of it is written', async () => {
+describe('a guest who only reads', () => {
+  it('keeps the same id, and nothing is stored', async () => {
     const [users, sessions] = [await count('users'), await count('session')];
     const paths = ['/api/v1/me', '/api/v1/universes', '/api/v1/me/export', '/api/v1/me/notifications', '/api/v1/templates', '/', '/oembed'];
     const cookies = await Promise.all(
@@ -47,7 +47,7 @@ describe('who only reads', () => {
     expect([await count('users'), await count('session')]).toEqual([users, sessions]);
   });
 
-  it('is somebody to others, too, until they delete themselves, and nobody else is', async () => {
+  it('has a profile until they delete themselves, and forged ids have none', async () => {
     const { visitor, id, displayName } = await guest();
     const profile = (of: string) => arrive().call<{ since: string }>('GET', `/api/v1/people/${of}`);
     expect((await profile(id)).body).toMatchObject({ id, displayName, isGuest: true });
@@ -57,7 +57,7 @@ describe('who only reads', () => {
     expect((await profile(id)).status).toBe(404);
   });
 
-  it('comes as nobody with a cookie that is forged, of another, or too old', async () => {
+  it('is not recognised by a cookie that is forged, of another or too old', async () => {
     const { visitor, id } = await guest();
     const [name, value] = visitor.cookie.split('=') as [string, string];
     const [word, , issued, mac] = value.split('.') as [string, string, string, string];
@@ -74,8 +74,8 @@ describe('who only reads', () => {
   });
 });
 
-describe('who is refused', () => {
-  it('leaves nothing, stranger or guest', async () => {
+describe('a failed request', () => {
+  it('stores nothing, for strangers and guests', async () => {
     const [users, sessions] = [await count('users'), await count('session')];
     const tries: [string, string, unknown?][] = [
       ['POST', '/api/v1/universes', { templateId: 'nowhere' }],
@@ -98,7 +98,7 @@ describe('who is refused', () => {
     expect([await count('users'), await count('session')]).toEqual([users, sessions]);
   });
 
-  it('leaves nothing where what is asked for is so already', async () => {
+  it('stores nothing if it changes nothing', async () => {
     const owner = arrive();
     const { id: universeId } = (await make(owner)).body;
     const { visitor, id } = await guest();
@@ -107,7 +107,7 @@ describe('who is refused', () => {
   });
 });
 
-describe('what has to be kept', () => {
+describe('something to store', () => {
   it.each<[string, (visitor: Visitor, universeId: string) => Promise<unknown>]>([
     ['a universe', (visitor) => make(visitor)],
     ['a favourite', (visitor, id) => visitor.call('PUT', `/api/v1/universes/${id}/favourite`)],
@@ -126,11 +126,11 @@ describe('what has to be kept', () => {
     const now = await me(visitor);
     expect(now.id).toBe(id);
     expect(now.displayName).toBe(what === 'a name' ? 'Ada' : displayName);
-    // Before the browser has the new cookie, as after it.
+    // The old cookie still works, before the browser has the new one.
     expect((await me(arrive(before))).id).toBe(id);
   });
 
-  it('of many requests at once stores one guest, whichever of them are refused', async () => {
+  it('stores one guest for many concurrent requests, whichever of them fail', async () => {
     const { visitor, id } = await guest();
     const { cookie } = visitor;
     const answers = await Promise.all(
@@ -140,7 +140,7 @@ describe('what has to be kept', () => {
     expect([await count('users', 'id = $1', id), await count('universes', 'owner_id = $1', id)]).toEqual([1, 4]);
   });
 
-  it('in a room stores a guest with the first edit or a name, and not before', async () => {
+  it('stores a guest in a room with the first edit or a name, and not before', async () => {
     const { id: universeId } = (await make(arrive())).body;
     const [editor, talker] = [await guest(), await guest()];
     const [hand, voice] = [await join(server.url, editor.visitor, { universeId }), await join(server.url, talker.visitor, { universeId })];
@@ -155,7 +155,7 @@ describe('what has to be kept', () => {
     expect([await isStored(editor.id), await isStored(talker.id)]).toEqual([true, true]);
     await Promise.all([hand.room.leave(), voice.room.leave()]);
     expect(await me(talker.visitor)).toMatchObject({ id: talker.id, displayName: 'Grace' });
-    // Reading begins no session yet; keeping something does.
+    // Reading starts no session; storing something does.
     expect(await hasSession(editor.id)).toBe(false);
     expect((await make(editor.visitor)).status).toBe(201);
     expect([await hasSession(editor.id), (await me(editor.visitor)).id]).toEqual([true, editor.id]);
@@ -165,7 +165,7 @@ describe('what has to be kept', () => {
 describe('an account', () => {
   const register = (visitor: Visitor, email: string) => visitor.call<Me>('POST', '/api/v1/auth/register', { email, password });
 
-  it('is made of a guest that is not stored, under the same id, and their old cookie counts no more', async () => {
+  it('is made of a guest who is not stored, with the same id, and ends the old cookie', async () => {
     const { visitor, id, displayName } = await guest();
     const { cookie } = visitor;
     expect((await register(visitor, 'same-id@example.org')).body).toMatchObject({ id, displayName, isGuest: false });
@@ -177,7 +177,7 @@ describe('an account', () => {
     expect((await me(arrive(cookie))).id).not.toBe(id);
   });
 
-  it('takes up what a guest kept, whose cookie counts no more', async () => {
+  it('takes over the data of a guest, and ends the cookie of the guest', async () => {
     await register(arrive(), 'takes-up@example.org');
     for (const keeps of [false, true]) {
       const { visitor, id } = await guest();
@@ -190,7 +190,7 @@ describe('an account', () => {
     }
   });
 
-  it.each(['logout', 'delete'])('is not needed to be gone: after %s no cookie of a stored guest counts', async (what) => {
+  it.each(['logout', 'delete'])('is not needed to leave: after %s no cookie of a stored guest is valid', async (what) => {
     const { visitor, id } = await guest();
     const { cookie } = visitor;
     await make(visitor);
@@ -206,7 +206,7 @@ describe('an account', () => {
   });
 });
 
-describe('what is swept', () => {
+describe('the clean-up', () => {
   let database: TestDatabase;
   let guests: GuestService;
   beforeAll(async () => {
@@ -215,7 +215,7 @@ describe('what is swept', () => {
   });
   afterAll(() => database.close());
 
-  it('is guests that nothing is kept of and that nobody comes back as, after a day', async () => {
+  it('deletes guests without data and session after a day', async () => {
     const query = (text: string, values: unknown[] = []) => database.connection.query(text, values);
     const names = ['idle', 'fresh', 'kept', 'account', 'owner', 'fan', 'back'];
     for (const id of names) {
@@ -236,7 +236,7 @@ describe('what is swept', () => {
       ((await query(`select id from ${table} order by id`)).rows as { id: string }[]).map(({ id }) => id);
     expect(await left('users')).toEqual(names.filter((id) => id !== 'idle').toSorted());
     expect(await left('spent_guests')).toEqual(['new']);
-    // Whatever else comes to refer to users is looked at by itself.
+    // Tables that are added later and refer to users are checked without a change here.
     await query(`create table later (user_id varchar(24) references users (id))`);
     await query(`update users set created_at = now() - interval '2 days' where id = 'fresh'`);
     await query(`insert into later values ('fresh')`);

@@ -5,9 +5,9 @@ import type { NotificationService, ToldNotification } from '../../services/accou
 import type { User } from '../../services/accounts/user-service.ts';
 import { addOpenRoute } from '../requests/route.ts';
 
-/** What people are told, each for themselves. Nobody becomes a guest by asking. */
+/** Adds the routes for notifications of the caller. They create no guest. */
 export function addNotificationRoutes(router: Router, { notifications }: { notifications: NotificationService }): void {
-  /** Whoever asks, where they are somebody who can be told anything. */
+  /** Returns the id of the caller if they can have notifications. */
   const allowed = (user: User | null): string => {
     authorizePerson(user, 'person.notifications');
     return user!.id;

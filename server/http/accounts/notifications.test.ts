@@ -14,7 +14,7 @@ const list = async (visitor: Visitor) =>
 const kindsOf = async (visitor: Visitor) => (await list(visitor)).notifications.map(({ kind }) => kind);
 const make = async (owner: Visitor) => (await owner.call<UniverseDetail>('POST', '/api/v1/universes', { templateId: 'pulsar' })).body.id;
 
-it('tell an owner what others did, until it is read', async () => {
+it('list for an owner what others did, until read', async () => {
   const [ann, bob] = [await createGuest(server.url), await createGuest(server.url)];
   const id = await make(ann);
   const path = `/api/v1/universes/${id}`;
@@ -36,7 +36,7 @@ it('tell an owner what others did, until it is read', async () => {
   expect(exported.notifications).toHaveLength(4);
 });
 
-it('tell an heir what they were given, and come along into an account', async () => {
+it('tell a new owner of a transfer, and move from a guest to their account', async () => {
   const [ann, heir] = [await createGuest(server.url), await createGuest(server.url)];
   const id = await make(ann);
   const { body } = await ann.call<RouteResponse<'invite'>>('POST', `/api/v1/universes/${id}/invitations`, { role: 'viewer', days: 1 });
@@ -53,7 +53,7 @@ it('tell an heir what they were given, and come along into an account', async ()
   expect(await kindsOf(heir)).toEqual(['favourite', 'transferred']);
 });
 
-it('are refused to strangers, and by field where they are asked for wrongly', async () => {
+it('are refused to strangers, and invalid requests are rejected with their path', async () => {
   const stranger = createVisitor(server.url);
   for (const [method, rest, body] of [
     ['GET', ''],

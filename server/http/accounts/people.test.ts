@@ -15,14 +15,14 @@ const meOf = async (visitor: Visitor) => (await visitor.call<Me>('GET', '/api/v1
 const listOf = async (visitor: Visitor, owner: string) =>
   (await visitor.call<RouteResponse<'listUniverses'>>('GET', `/api/v1/universes?owner=${owner}`)).body.universes.map(({ name }) => name);
 
-/** A universe that somebody has given a name. */
+/** Makes a universe and updates it. */
 async function make(owner: Visitor, patch: object): Promise<string> {
   const { id } = (await owner.call<UniverseDetail>('POST', '/api/v1/universes', { templateId: 'pulsar' })).body;
   await owner.call('PATCH', `/api/v1/universes/${id}`, patch);
   return id;
 }
 
-it('are known to everybody by what they say of themselves, and by no more than that', async () => {
+it('shows profile and nothing else of a user to everyone', async () => {
   const [ann, stranger] = [await createGuest(server.url), createVisitor(server.url)];
   const { id } = await meOf(ann);
   await ann.call('PATCH', '/api/v1/me', { displayName: 'Ann', bio: 'Counts\nstars.' });
@@ -35,7 +35,7 @@ it('are known to everybody by what they say of themselves, and by no more than t
   expect(stranger.cookie).toBe('');
 });
 
-it('are shown with what is public of theirs, to themselves too', async () => {
+it('lists public universes of a user, also to themselves', async () => {
   const [ann, bob] = [await createGuest(server.url), await createGuest(server.url)];
   const { id } = await meOf(ann);
   await make(ann, { name: 'Open' });
@@ -45,7 +45,7 @@ it('are shown with what is public of theirs, to themselves too', async () => {
   for (const visitor of [ann, bob, createVisitor(server.url)]) expect(await listOf(visitor, id)).toEqual(['Open']);
 });
 
-it('are nowhere once they are gone, or never were', async () => {
+it('answers 404 for deleted and unknown users', async () => {
   mkdirSync(join(server.directory, 'dist'), { recursive: true });
   writeFileSync(join(server.directory, 'dist/index.html'), '<title>page</title>');
   const [ann, stranger] = [await createGuest(server.url), createVisitor(server.url)];
@@ -61,7 +61,7 @@ it('are nowhere once they are gone, or never were', async () => {
   }
 });
 
-it('are shown to themselves as they like it, which nobody else is told', async () => {
+it('stores preferences, which nobody else can read', async () => {
   const [ann, stranger] = [await createGuest(server.url), createVisitor(server.url)];
   const usual = (await meOf(ann)).preferences;
   const patch = (preferences: object) => ann.call<Me>('PATCH', '/api/v1/me', { preferences });
@@ -73,7 +73,7 @@ it('are shown to themselves as they like it, which nobody else is told', async (
     language: 'de',
   });
   for (const refused of [{}, { theme: 'pink' }, { language: 'tlh' }, { volume: 'loud' }]) expect((await patch(refused)).status).toBe(400);
-  // An account is the guest that it was.
+  // Registration keeps the preferences of the guest.
   await ann.call('POST', '/api/v1/auth/register', { email: 'likes-light@example.org', password: 'correct horse' });
   expect((await meOf(ann)).preferences.theme).toBe('light');
   const { id } = await meOf(ann);

@@ -15,7 +15,7 @@ interface PersonServices extends ExportServices {
   departures: DepartureService;
 }
 
-/** What people may know of themselves, change, take along and take away. */
+/** Adds the routes for the caller's own data and for public profiles. */
 export function addPersonRoutes(router: Router, identity: Identity, services: PersonServices): void {
   const { accounts, users, leftBehind, departures } = services;
   addRoute(router, identity, 'getMe', async ({ user }) => {
@@ -53,7 +53,7 @@ export function addPersonRoutes(router: Router, identity: Identity, services: Pe
 
   addOpenRoute(router, 'deleteMe', async ({ user, body, request }) => {
     authorizePerson(user, 'person.delete');
-    // Who has a password says it here.
+    // A user with a password sends it in the body instead.
     if (user!.passwordHash === null) authorizeFresh(user, 'person.delete', identity.signedInAt(request));
     const departure = await accounts.remove(user!, body.password, identity.senderOf(request), body.heirs);
     await identity.leave(request);

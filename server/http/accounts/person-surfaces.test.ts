@@ -25,13 +25,13 @@ const arrive: Readonly<Record<AccountStatus, () => Promise<Visitor>>> = {
 
 interface Surface {
   name: RouteName;
-  /** Whoever asks becomes a guest by that. */
+  /** A stranger becomes a guest by the request. */
   makesGuest?: true;
   params?(): Promise<Record<string, string>>;
   body?(): Promise<object>;
 }
 
-/** What people may do to themselves, and where they ask for it. */
+/** A route for each action that concerns the caller. */
 const surfaces: Readonly<Record<PersonAction, Surface>> = {
   'profile.read': { name: 'getPerson', params: async () => ({ id: await world.idOf(await world.guest()) }) },
   'person.read': { name: 'getMe', makesGuest: true },
@@ -75,7 +75,7 @@ const surfaces: Readonly<Record<PersonAction, Surface>> = {
   'account.recover': { name: 'forgotPassword', body: async () => ({ email: 'nobody@example.org' }) },
 };
 
-/** What the policy says to somebody of that standing. */
+/** Returns what the policy answers to an account status for an action. */
 function expected(standing: AccountStatus, action: PersonAction): string {
   try {
     authorizePerson(asUser[standing], action);
@@ -86,10 +86,13 @@ function expected(standing: AccountStatus, action: PersonAction): string {
 }
 
 describe.each(Object.keys(asUser) as AccountStatus[])('a %s', (standing) => {
-  it.each(Object.entries(surfaces) as [PersonAction, Surface][])('asks for %s', async (action, { name, makesGuest, params, body }) => {
-    const visitor = await arrive[standing]();
-    const answer = await visitor.call<{ error?: { code: string } }>(routes[name].method, filled(name, await params?.()), await body?.());
-    const asked = standing === 'stranger' && makesGuest ? 'guest' : standing;
-    expect(answer.body.error?.code ?? 'done').toBe(expected(asked, action));
-  });
+  it.each(Object.entries(surfaces) as [PersonAction, Surface][])(
+    'gets what the policy says for %s',
+    async (action, { name, makesGuest, params, body }) => {
+      const visitor = await arrive[standing]();
+      const answer = await visitor.call<{ error?: { code: string } }>(routes[name].method, filled(name, await params?.()), await body?.());
+      const asked = standing === 'stranger' && makesGuest ? 'guest' : standing;
+      expect(answer.body.error?.code ?? 'done').toBe(expected(asked, action));
+    },
+  );
 });

@@ -4,7 +4,7 @@ import { authorizePerson } from '../../auth/policy.ts';
 import type { Recovery } from '../../services/accounts/recovery.ts';
 import { addOpenRoute } from '../requests/route.ts';
 
-/** What is proved and won back by mail: not there where none is sent. Nobody becomes a guest by asking for any of this. */
+/** Adds the routes for address verification and password reset, only if mail is configured. None of them creates a guest. */
 export function addRecoveryRoutes(router: Router, identity: Identity, recovery: Recovery): void {
   addOpenRoute(router, 'sendVerification', async ({ user }) => {
     authorizePerson(user, 'account.send-verification');

@@ -33,13 +33,13 @@ async function register(): Promise<{ visitor: Visitor; email: string }> {
 }
 
 describe('an address', () => {
-  it('is confirmed by the link of a letter, which is of use once', async () => {
+  it('is verified by the link of a mail, which works once', async () => {
     const { visitor, email } = await register();
     expect(await me(visitor)).toMatchObject({ email, isEmailVerified: false });
     const secret = secretIn(await mailbox.take(email, 'Confirm'), 'verify');
     const { rows } = await server.query('select secret_hash from mail_secrets');
     expect(JSON.stringify(rows)).not.toContain(secret);
-    // Whoever reads the letter may do so on another machine, where nobody is signed in.
+    // The mail may be read on another device, where the user is not signed in.
     const elsewhere = arrive();
     expect(await auth(elsewhere, 'verification/accept', { secret })).toMatchObject({ status: 200, body: {} });
     expect(elsewhere.cookie).toBe('');
@@ -48,7 +48,7 @@ describe('an address', () => {
     expect([again.status, again.body.error.message]).toEqual([404, 'This link does not hold any more. Ask for a new one.']);
   });
 
-  it('is sent another letter on demand, until it is confirmed', async () => {
+  it('is sent another mail on request, until it is verified', async () => {
     const { visitor, email } = await register();
     const first = secretIn(await mailbox.take(email, 'Confirm'), 'verify');
     expect((await auth(visitor, 'verification')).status).toBe(200);
@@ -59,7 +59,7 @@ describe('an address', () => {
     expect((await auth(arrive(), 'verification')).status).toBe(403);
   });
 
-  it('that is taken hears of who wanted it, and nobody else does', async () => {
+  it('gets a mail when another user tries to register it, and the mail alone says so', async () => {
     const { email } = await register();
     const bob = arrive();
     const answer = await auth(bob, 'register', { email: ` ${email.toUpperCase()}`, password: 'another horse' });
@@ -69,7 +69,7 @@ describe('an address', () => {
     expect(letter.text).not.toContain('#');
   });
 
-  it('does not hold beyond its time, nor for something else', async () => {
+  it('is not verified by an expired link, nor does the link serve another purpose', async () => {
     const { email } = await register();
     const secret = secretIn(await mailbox.take(email, 'Confirm'), 'verify');
     expect((await auth(arrive(), 'password/reset', { secret, password })).status).toBe(404);
@@ -78,8 +78,8 @@ describe('an address', () => {
   });
 });
 
-describe('a password that is forgotten', () => {
-  it('is replaced by the link of a letter, which ends all sessions and is of use once', async () => {
+describe('a forgotten password', () => {
+  it('is replaced by the link of a mail, which ends all sessions and works once', async () => {
     const { visitor, email } = await register();
     const { id } = await me(visitor);
     const universe = (await visitor.call<{ id: string }>('POST', '/api/v1/universes', { templateId: 'pulsar' })).body;
@@ -100,7 +100,7 @@ describe('a password that is forgotten', () => {
     expect(back.body).toMatchObject({ id, isEmailVerified: true });
   });
 
-  it('takes an account from whoever made it with the address of another', async () => {
+  it('gives the account to the owner of the address, without identities connected before', async () => {
     const { visitor, email } = await register();
     const { id } = await me(visitor);
     await server.query(`insert into identities (provider, subject, user_id) values ('elsewhere', 'not-the-owner', $1)`, [id]);
@@ -111,19 +111,19 @@ describe('a password that is forgotten', () => {
     const identities = async () => (await server.query('select subject from identities where user_id = $1', [id])).rows;
     await auth(arrive(), 'password/reset', { secret: await forgotten(), password: 'battery staple' });
     expect(await identities()).toEqual([]);
-    // What its owner connects stays when they forget it once more.
+    // Identities that the owner connects afterwards survive another reset.
     await server.query(`insert into identities (provider, subject, user_id) values ('elsewhere', 'the-owner', $1)`, [id]);
     await auth(arrive(), 'password/reset', { secret: await forgotten(), password: 'battery stapler' });
     expect(await identities()).toEqual([{ subject: 'the-owner' }]);
   });
 
-  it('is answered the same, after the same work, whether anybody has the address or not', async () => {
+  it('is answered alike, with as much work, whether the address has an account or not', async () => {
     const { email } = await register();
     const jobs = async () => {
       const { rows } = await server.query(`select count(*)::integer as jobs from pgboss.job where name = 'mail'`);
       return (rows[0] as { jobs: number }).jobs;
     };
-    /** What is answered, and how many jobs it left: the one thing that takes time, whoever does it. */
+    /** Returns the answer and the number of jobs that it added, the only slow part. */
     const ask = async (address: string) => {
       const before = await jobs();
       const { status, body, headers } = await auth(arrive(), 'password/forgotten', { email: address });
@@ -141,7 +141,7 @@ describe('a password that is forgotten', () => {
   });
 });
 
-it('tries a letter again that was not taken, and keeps neither its address nor its secret with the job', async () => {
+it('retries a rejected mail, and stores neither its address nor its secret with the job', async () => {
   mailbox.refuse(1);
   const { email } = await register();
   const failed = async () => {
@@ -156,7 +156,7 @@ it('tries a letter again that was not taken, and keeps neither its address nor i
   secretIn(await mailbox.take(email, 'Confirm'), 'verify');
 });
 
-it('sends no link for a password that was asked for before the account was secured, however late the letter is', async () => {
+it('sends no reset link that was requested before the account was secured, however late the mail is', async () => {
   const { visitor, email } = await register();
   await mailbox.take(email, 'Confirm');
   mailbox.refuse(1, email);

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-/** An account with two sessions: one of a request that takes its time, and one of its owner elsewhere. */
+/** An account with two sessions: one of a slow request, and one of the owner elsewhere. */
 interface Subject {
   id: string;
   email: string;
@@ -33,7 +33,7 @@ async function newSubject(): Promise<Subject> {
   return { id: await world.idOf(slow), email, slow, tab: createVisitor(server.url, { cookie: slow.cookie }), owner, universeId };
 }
 
-/** Each way in which the session of the slow request ends. */
+/** Each way to end the session of the slow request. */
 const endings: Readonly<Record<string, (subject: Subject) => Promise<unknown>>> = {
   'signing out in another tab': ({ tab }) => world.call(tab, 'logOut'),
   'signing out everywhere': ({ owner }) => world.call(owner, 'signOutEverywhere'),
@@ -44,7 +44,7 @@ const endings: Readonly<Record<string, (subject: Subject) => Promise<unknown>>> 
   'signing in to another account': async ({ tab }) => world.call(tab, 'logIn', {}, { email: (await world.member()).email, password }),
 };
 
-/** A request under way: `end` lets it come to its end and gives its status. */
+/** A request in progress: `end` lets it finish and returns its status. */
 interface Slow {
   end(): Promise<number>;
 }
@@ -64,7 +64,7 @@ let subjects = 0;
 const toBegin: (() => () => Promise<number>)[] = [];
 const begun: (() => Promise<number>)[] = [];
 
-/** Sends all of a request but the end of its body. */
+/** Sends a request without the end of its body. */
 async function halfABody(by: Visitor, method: string, path: string, body: object): Promise<Slow> {
   const text = JSON.stringify(body);
   const headers = { 'content-type': 'application/json', 'content-length': text.length, cookie: by.cookie };
@@ -77,7 +77,7 @@ async function halfABody(by: Visitor, method: string, path: string, body: object
   return { end: () => (sent.end(text.slice(3)), status) };
 }
 
-/** Each request that creates or changes rights, begun in a session that is still there. */
+/** Each request that creates or changes rights, begun while the session is live. */
 const slowRequests: Readonly<Record<string, (subject: Subject) => Promise<Slow>>> = {
   'signs in by a provider': (subject) => atProvider(subject.slow, 'sign-in', subject),
   'connects a provider': ({ slow }) => atProvider(slow, 'link'),
@@ -90,7 +90,7 @@ const slowRequests: Readonly<Record<string, (subject: Subject) => Promise<Slow>>
   'deletes the account': ({ slow }) => halfABody(slow, 'DELETE', routes.deleteMe.path, { password }),
 };
 
-it('lets no request that outlives its session change a right, nor bring the session back', async () => {
+it('lets no request that outlives its session change a right or revive the session', async () => {
   const cells: { name: string; subject: Subject; slow: Slow; end: (subject: Subject) => Promise<unknown> }[] = [];
   for (const [ending, end] of Object.entries(endings)) {
     for (const [what, begin] of Object.entries(slowRequests)) {
@@ -117,7 +117,7 @@ it('lets no request that outlives its session change a right, nor bring the sess
   expect(outcomes).toEqual(cells.map(({ name }) => [name, true, false, 0]));
 }, 120_000);
 
-it('lets no request of a guest come to its end who has signed in to an account meanwhile', async () => {
+it('rejects a request of a guest who has signed in to an account meanwhile', async () => {
   const guest = await world.guest();
   const tab = createVisitor(server.url, { cookie: guest.cookie });
   const { id } = await world.universe(guest);
@@ -140,7 +140,7 @@ it('ends the other sessions of a guest who becomes an account', async () => {
   expect((await thief.call<Me>('GET', routes.getMe.path)).body.id).not.toBe(id);
 });
 
-it('takes what a provider has answered once, also for two requests at the same time', async () => {
+it('accepts the answer of a provider once, also for concurrent requests', async () => {
   const by = world.stranger();
   const answer = await world.visitProvider(by);
   const cookie = by.cookie;
@@ -149,7 +149,7 @@ it('takes what a provider has answered once, also for two requests at the same t
   expect(statuses.toSorted((one, other) => one - other)).toEqual([200, 401, 401]);
 });
 
-it('forgets what was begun at a provider with every session that ends or begins', async () => {
+it('discards a sign-in with a provider whenever a session ends or begins', async () => {
   const { visitor, email } = await world.member();
   for (const change of [
     () => world.call(visitor, 'logOut'),
@@ -164,7 +164,7 @@ it('forgets what was begun at a provider with every session that ends or begins'
   }
 });
 
-it('keeps a signed-out session out whoever writes it: a row is updated, and never made again', async () => {
+it('never recreates the row of a session that signed out', async () => {
   const { visitor } = await world.member();
   const id = await world.idOf(visitor);
   const tab = createVisitor(server.url, { cookie: visitor.cookie });
@@ -176,7 +176,7 @@ it('keeps a signed-out session out whoever writes it: a row is updated, and neve
   expect((await createVisitor(server.url, { cookie: tab.cookie }).call('GET', '/api/v1/me/identities')).status).toBe(403);
 });
 
-it('accepts no reset link that was sent or asked for before the account was secured', async () => {
+it('accepts no reset link from before the account was secured', async () => {
   const endings: ((visitor: Visitor) => Promise<unknown>)[] = [
     (visitor) => world.call(visitor, 'changePassword', {}, { current: password, next: 'another horse' }),
     (visitor) => world.call(visitor, 'signOutEverywhere'),
@@ -193,7 +193,7 @@ it('accepts no reset link that was sent or asked for before the account was secu
   }
 });
 
-describe('a session that was left open', () => {
+describe('an old session', () => {
   const codeOf = async (asked: Promise<Answer<ErrorBody>>) => {
     const { status, body } = await asked;
     return status < 300 ? 'done' : body.error.code;
@@ -204,7 +204,7 @@ describe('a session that was left open', () => {
     visitor.call<ErrorBody>('POST', filled('finishArrival', { provider: world.provider }), answer);
   const unlink = (visitor: Visitor) => visitor.call<ErrorBody>('DELETE', filled('removeIdentity', { provider: world.provider }));
 
-  it('changes how its user signs in only after the password, in that session alone', async () => {
+  it('changes sign-in methods only after the password, in that session alone', async () => {
     const { visitor, email } = await world.member();
     const elsewhere = world.stranger();
     await world.call(elsewhere, 'logIn', {}, { email, password });
@@ -219,7 +219,7 @@ describe('a session that was left open', () => {
     expect(await codeOf(world.stranger().call('POST', routes.confirmIdentity.path, { password }))).toBe('not-allowed');
   });
 
-  it('is confirmed by a provider where there is no password, which is asked to sign its user in anew', async () => {
+  it('is confirmed by a provider if there is no password, which must ask its user to sign in again', async () => {
     const visitor = world.stranger();
     const sub = 'without-a-password';
     await world.call(visitor, 'finishArrival', { provider: world.provider }, await world.visitProviderAs(visitor, sub, 'sign-in'));

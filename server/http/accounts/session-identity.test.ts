@@ -48,7 +48,7 @@ afterAll(async () => {
   await database.close();
 });
 
-it('names a session by a hash of its secret, which says whether it is still live', async () => {
+it('identifies a session by a hash of its secret, and finds it only while it is live', async () => {
   const [ann, bob] = [createVisitor(url), createVisitor(url)];
   const { id } = (await ann.call<{ id: string }>('POST', '/enter')).body;
   const named = (await identity.sessionOf(ann.cookie))!;
@@ -63,7 +63,7 @@ it('names a session by a hash of its secret, which says whether it is still live
   expect([await identity.sessionOf(cookie), await identity.sessionOf(undefined)]).toEqual([null, null]);
 });
 
-it('names a guest, who is one by a cookie alone, until they are none any more', async () => {
+it('identifies a guest by their cookie, until they become an account', async () => {
   const visitor = createVisitor(url);
   const { id } = (await visitor.call<{ id: string }>('GET', '/me')).body;
   expect(await identity.sessionOf(visitor.cookie)).toMatchObject({ sessionId: `guest:${id}`, user: { id } });

@@ -8,21 +8,21 @@ import { checkHost, type HostRule } from './host-rule.ts';
 import { isGivenUp, settleUnreadBody } from './unread-body.ts';
 
 export interface DoorRules extends HostRule {
-  /** Origins beside our own that may connect. */
+  /** Further origins that may connect. */
   allowedOrigins: readonly string[];
 }
 
 type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
 /**
- * Lets every request and every upgrade of a server pass through here first, before anything else looks at it. To be called when all
- * who listen to upgrades do so; who listened to requests does not any more.
+ * Runs the checks on every request and every upgrade of a server before any other handler. Call it after all upgrade listeners are added;
+ * request listeners that were added before are removed.
  */
 export function openFrontDoor(
   server: Server,
   inside: RequestListener,
   rules: DoorRules & {
-    /** Called with every request once its sender is named, before anything answers it. */
+    /** Called for every request, after its client address is set and before anything answers. */
     prepare(request: IncomingMessage, response: ServerResponse): void;
   },
 ): void {
@@ -34,7 +34,7 @@ export function openFrontDoor(
     rules.prepare(request, response);
     if (admits(request, response, rules)) inside(request, response);
   });
-  // Of what is asked for by `Expect`, Node itself sees to `100-continue`.
+  // Node itself answers `Expect: 100-continue`.
   server.on('checkExpectation', (request, response) => {
     settleUnreadBody(request, response);
     rules.prepare(request, response);
@@ -56,7 +56,7 @@ export function openFrontDoor(
   });
 }
 
-/** Whether a request may change something, or open a connection: one that a page of others does not make. */
+/** Returns whether a request may change something or open a connection. A page of another site may not. */
 export function mayConnect({ headers }: IncomingMessage, { allowedOrigins }: Pick<DoorRules, 'allowedOrigins'>): boolean {
   if (headers.origin === undefined) return !isFromOtherSite(headers);
   return isOwnOrigin(headers.origin, headers.host, allowedOrigins);

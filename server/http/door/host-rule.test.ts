@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { expect, it } from 'vitest';
 import { checkHost } from './host-rule.ts';
 
-/** What a request is for, once it was checked, or the code that it is refused with. */
+/** Returns the URL and headers of a request after the check, or the code of the error. */
 function checked(headers: Record<string, string>, trustedProxies = 1, url = '/x', origins = ['https://universe.example']): unknown {
   const request = { url, headers: { ...headers }, rawHeaders: Object.entries(headers).flat() } as unknown as IncomingMessage;
   try {
@@ -13,7 +13,7 @@ function checked(headers: Record<string, string>, trustedProxies = 1, url = '/x'
   }
 }
 
-it('takes the word of proxies that are believed, and of no others', () => {
+it('uses forwarded headers of trusted proxies only', () => {
   const inner = { host: '10.0.0.7:2567', 'x-forwarded-host': 'universe.example', 'x-forwarded-proto': 'HTTPS' };
   expect(checked(inner)).toEqual({ url: '/x', host: 'universe.example', 'x-forwarded-proto': 'https' });
   expect(checked(inner, 0)).toBe('misdirected-request');
@@ -28,11 +28,11 @@ it.each<Record<string, string>>([
   { 'x-forwarded-host': '[' },
   { 'x-forwarded-proto': 'javascript' },
   { 'x-forwarded-proto': '[' },
-])('refuses what is no word of a proxy: %j', (headers) => {
+])('rejects a malformed forwarded header: %j', (headers) => {
   expect(checked({ host: 'universe.example', ...headers })).toBe('malformed-body');
 });
 
-it('takes any host where none was given, and makes paths of targets', () => {
+it('accepts any host when no origin is set, and turns absolute targets into paths', () => {
   expect(checked({ host: 'Anything.example:8080' }, 0, '/x', [])).toMatchObject({ host: 'Anything.example:8080' });
   expect(checked({ host: 'a.example' }, 0, 'http://a.example?x=1', [])).toMatchObject({ url: '/?x=1', host: 'a.example' });
   expect(checked({ host: '[::1]:80' }, 0, '/x', ['http://[::1]'])).toMatchObject({ host: '[::1]:80' });

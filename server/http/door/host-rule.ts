@@ -1,21 +1,21 @@
 import type { IncomingMessage } from 'node:http';
 import { AppError } from '../../../shared/api/errors.ts';
 
-/** What a request may ask for by its address. */
+/** The hosts that a request may name. */
 export interface HostRule {
-  /** Origins under which people find this server; with none, every host is taken. */
+  /** Origins of this server; if empty, every host is accepted. */
   origins: readonly string[];
   trustedProxies: number;
 }
 
-/** A name, an address or an address in brackets, and a port: RFC 9110, 7.2, without percent signs. */
+/** A name, an address or an address in brackets, and a port: RFC 9110, 7.2, without percent-encoding. */
 const hostForm = /^(?:\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._-]+)(?::\d{0,5})?$/;
-/** Load balancers ask for it by the address of the machine. */
+/** Load balancers request it by the address of the machine. */
 const openPath = '/healthz';
 
 const malformed = (what: string) => new AppError('malformed-body', `The request could not be read: ${what}.`);
 
-/** A host as addresses have it, in lower case and without the port that is usual, or null where it is none. */
+/** Returns a host in lower case without the default port, or null if it is malformed. */
 function normal(host: string, scheme: string): string | null {
   if (!hostForm.test(host)) return null;
   try {
@@ -30,12 +30,12 @@ const sameHost = (host: string, origin: string): boolean => {
   return normal(host, protocol) === own;
 };
 
-/** The values of a header, as they were sent one by one. */
+/** The values of a header, one for each time that it was sent. */
 function sent({ rawHeaders }: IncomingMessage, name: string): string[] {
   return rawHeaders.filter((_, at) => at % 2 === 1 && rawHeaders[at - 1]!.toLowerCase() === name);
 }
 
-/** What the proxies that are believed say in a header that each of them adds to; of more values the one that the outermost has seen. */
+/** Returns the value of a header that trusted proxies append to; of several values, the one that the outermost trusted proxy added. */
 function forwarded(request: IncomingMessage, name: string, { trustedProxies }: HostRule): string | undefined {
   const values = String(request.headers[name] ?? '')
     .split(',')
@@ -44,7 +44,11 @@ function forwarded(request: IncomingMessage, name: string, { trustedProxies }: H
   return trustedProxies === 0 ? undefined : values[Math.max(0, values.length - trustedProxies)];
 }
 
-/** Makes a target in absolute form a path. @returns its host, or null for a path @throws AppError `malformed-body` for what is neither */
+/**
+ * Turns a target in absolute form into a path.
+ * @returns its host, or null if it was a path
+ * @throws AppError `malformed-body` if it is neither
+ */
 function takeTarget(request: IncomingMessage): string | null {
   const target = request.url ?? '';
   if (target.startsWith('/')) return null;
@@ -55,9 +59,8 @@ function takeTarget(request: IncomingMessage): string | null {
 }
 
 /**
- * Refuses a request for another host than this server's, and one of which it can't be told which host it is for. Afterwards the
- * address is a path, `headers.host` is the host that people see, whatever proxies made of it, and what proxies say of host and
- * protocol is only there where they are believed.
+ * Rejects a request for another host, and a request whose host is ambiguous. Afterwards `url` is a path, `headers.host` is the public host
+ * even behind proxies, and the forwarded host and protocol count only if they come from trusted proxies.
  * @throws AppError `malformed-body` or `misdirected-request`
  */
 export function checkHost(request: IncomingMessage, rule: HostRule): void {

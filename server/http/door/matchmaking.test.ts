@@ -6,7 +6,7 @@ import { joinRate } from '../../../shared/api/rates.ts';
 import { tryAgainIn } from '../../../shared/api/waiting.ts';
 import { createMatchmaking, matchmakingPath } from './matchmaking.ts';
 
-it('says when to come again where too many come from one address, in the form that the client knows', async () => {
+it('limits joins per address and sends `Retry-After` in the form that the Colyseus client reads', async () => {
   const server = express()
     .use(matchmakingPath, createMatchmaking({ allowedOrigins: [] }))
     .listen(0, '127.0.0.1');

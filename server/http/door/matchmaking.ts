@@ -9,15 +9,15 @@ import { refusalOf } from '../requests/errors.ts';
 import { createJoinLimit } from '../requests/limits.ts';
 import { senderOf } from '../requests/sender.ts';
 
-/** Where pages ask for a place in a room: an address that the client of Colyseus knows. */
+/** The path at which pages request a seat in a room. The Colyseus client has it built in. */
 export const matchmakingPath = '/matchmake';
 
-/** All that may be asked for; strangers open no rooms, and join none by its id. */
+/** The allowed methods. Clients cannot create rooms, nor join one by its id. */
 const methods: ReadonlySet<string> = new Set(['joinOrCreate', 'reconnect']);
 
 /**
- * Gives places in rooms. Colyseus has routes of its own for this, which read whatever is sent and leave what they refuse unread;
- * these do the same with the body reader of all other routes.
+ * Hands out seats in rooms. The routes of Colyseus read bodies without a limit and leave rejected bodies unread; these routes use the body
+ * reader of all other routes.
  */
 export function createMatchmaking(rules: Pick<DoorRules, 'allowedOrigins'>): Router {
   matchMaker.controller.exposedMethods = [...methods];
@@ -48,7 +48,7 @@ export function createMatchmaking(rules: Pick<DoorRules, 'allowedOrigins'>): Rou
   return router;
 }
 
-/** Answers as the client of Colyseus expects it. */
+/** Answers in the form that the Colyseus client expects. */
 const answerInItsForm: ErrorRequestHandler = (error: unknown, _request, response, next) => {
   if (response.headersSent) return next(error);
   if (error instanceof ServerError) {

@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { AppError } from '../../../shared/api/errors.ts';
 
-/** Whether a request comes from our own pages, or from a program that is no browser and sends no origin. */
+/** Returns whether a request comes from our own pages, or from a program that is no browser and sends no origin. */
 export function isOwnOrigin(origin: string | undefined, host: string | undefined, allowedOrigins: readonly string[]): boolean {
   if (origin === undefined) return true;
   if (allowedOrigins.includes(origin)) return true;
@@ -14,10 +14,10 @@ export function isOwnOrigin(origin: string | undefined, host: string | undefined
 
 export const foreignOrigin = () => new AppError('not-allowed', 'This page may not use this server.');
 
-/** Says where people find this server, as its addresses begin: without a slash at the end. */
+/** Returns the public origin of this server, without a slash at the end. */
 export type OriginOf = (request: Request) => string;
 
-/** What was given to be found under is always told; where nothing was, it is where a request has found this server. */
+/** Returns the configured origin; without one, the origin that the request used. */
 export const createOriginOf =
   (publicOrigin: string | null): OriginOf =>
   (request) =>

@@ -3,7 +3,7 @@ import { isFromOtherSite, isSafe } from '../../auth/fetch-site.ts';
 import { foreignOrigin } from './origin.ts';
 import { type DoorRules, mayConnect } from './front-door.ts';
 
-/** Refuses what pages of others want to change. Whoever only reads at the bidding of another site is nobody: no session is even looked at. */
+/** Rejects changes requested by pages of other sites. A read that another site caused is anonymous: its session is not even looked up. */
 export function onlyOwnPages(rules: Pick<DoorRules, 'allowedOrigins'>): RequestHandler {
   return (request, _response, next) => {
     if (!isSafe(request.method) && !mayConnect(request, rules)) return next(foreignOrigin());

@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-/** Sends bytes as they are, and gives all that comes back until the connection is closed, or a second has passed. */
+/** Sends raw bytes. Returns the answer when the connection closes, or after a second. */
 function sendRaw(text: string): Promise<string> {
   const { hostname, port } = new URL(server.url);
   return new Promise((resolve) => {
@@ -40,7 +40,7 @@ function sendRaw(text: string): Promise<string> {
   });
 }
 
-it('sends the same headers with every answer, of pages, the API, the rooms and refusals', async () => {
+it('sends the same security headers with every answer: pages, API, rooms and errors', async () => {
   const answers: [string, string][] = [
     ['GET', '/'],
     ['GET', '/nothing'],
@@ -76,7 +76,7 @@ it('sends the same headers with every answer, of pages, the API, the rooms and r
   }
 });
 
-it('asks for TLS only where people find the server over TLS, and names no contact that is not given', async () => {
+it('sets HSTS only with an https:// public URL, and has no security.txt without a contact', async () => {
   const setHeaders = securityHeaders(false);
   const app = express().use((request, response, next) => (setHeaders(request, response), next()));
   const plain = app.use(createSecurityTxt(null, 'http://universe.example')).listen(0, '127.0.0.1');
@@ -86,7 +86,7 @@ it('asks for TLS only where people find the server over TLS, and names no contac
   plain.close();
 });
 
-it('tells where to report a vulnerability, if the operator says where', async () => {
+it('serves security.txt when the operator gives a contact', async () => {
   const answer = await fetch(`${server.url}/.well-known/security.txt`);
   expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/plain; charset=utf-8']);
   const [contact, expires, , canonical] = (await answer.text()).split('\n');
@@ -97,7 +97,7 @@ it('tells where to report a vulnerability, if the operator says where', async ()
   expect(daysLeft).toBeLessThan(365);
 });
 
-it('lets no browser keep what is personal, and asks for everything else to be checked again', async () => {
+it('forbids storing personal answers, and makes browsers revalidate all others', async () => {
   const kept = async (path: string) => (await guest.call('GET', `/api/v1${path}`)).headers.get('cache-control');
   for (const path of ['/me', '/me/export', '/me/activity', '/me/notifications', '/me/bin', '/auth/ways', `/universes/${universeId}/note`])
     expect([path, await kept(path)]).toEqual([path, expect.stringContaining('no-store')]);
@@ -118,16 +118,13 @@ it('does not echo what is sent with TRACE', async () => {
   expect(answer).not.toContain('a secret');
 });
 
-it.each(['/api/v1/universes', '/matchmake/joinOrCreate/universe'])(
-  'takes no request to %s that says its length in two ways',
-  async (path) => {
-    const answer = await sendRaw(
-      `POST ${path} HTTP/1.1\r\nHost: ${new URL(server.url).host}\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /healthz HTTP/1.1\r\nHost: ${new URL(server.url).host}\r\n\r\n`,
-    );
-    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
-    expect(answer).not.toContain('"status":"ok"');
-  },
-);
+it.each(['/api/v1/universes', '/matchmake/joinOrCreate/universe'])('rejects a request to %s with two lengths', async (path) => {
+  const answer = await sendRaw(
+    `POST ${path} HTTP/1.1\r\nHost: ${new URL(server.url).host}\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /healthz HTTP/1.1\r\nHost: ${new URL(server.url).host}\r\n\r\n`,
+  );
+  expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+  expect(answer).not.toContain('"status":"ok"');
+});
 
 it.each([
   '/.git/config',
@@ -136,13 +133,13 @@ it.each([
   '/assets/thumbnails/..%2f..%2fpackage.json',
   '/server/main.ts',
   '/assets/',
-])('shows no file beside the built client, nor a list of them: %s', async (path) => {
+])('serves no file outside the built client, and no directory listing: %s', async (path) => {
   const answer = await sendRaw(`GET ${path} HTTP/1.1\r\nHost: ${new URL(server.url).host}\r\nConnection: close\r\n\r\n`);
   expect(answer).toMatch(/^HTTP\/1\.1 (?:400|403|404|503) /);
   expect(answer).not.toMatch(/repositoryformatversion|"scripts"|import /);
 });
 
-it('logs who is refused what, over HTTP, at the door of a room and within', async () => {
+it('logs refused requests over HTTP, at matchmaking and in a room', async () => {
   const friend = await createGuest(server.url);
   const { id } = (await friend.call<{ id: string }>('GET', '/api/v1/me')).body;
   await friend.call('POST', '/api/v1/auth/login', { email: 'ann@example.org', password: 'hunter2hunter2' });

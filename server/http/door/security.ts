@@ -7,11 +7,11 @@ type Helmet = ReturnType<typeof helmet>;
 const yearSeconds = 365 * 24 * 60 * 60;
 
 /**
- * Headers of every answer. The page is cross-origin isolated, for shared memory. Scripts come from here alone; `blob:` is what the
- * audio library makes its worklets from. No text becomes markup or a script but by the templates (`lit-html`) and what
- * `client/engine/trusted-types.ts` allows (`default`). Styles may stand in the page, where a component sets them on its elements.
- * To be called before anything answers: not only Express does.
- * @param overTls whether the server is found at an https:// address; browsers ask for it over TLS alone from then on.
+ * Sets the security headers of every answer. The page is cross-origin isolated, for shared memory. Scripts come from this origin alone;
+ * `blob:` is for the worklets of the audio library. Text becomes markup or script only through templates (`lit-html`) and what
+ * `client/engine/trusted-types.ts` allows (`default`). Inline styles are allowed, since components set them on their elements. Call it
+ * before anything answers: not only Express does.
+ * @param overTls whether the public URL is https://; browsers then use TLS alone.
  */
 export function securityHeaders(overTls: boolean): (request: IncomingMessage, response: ServerResponse) => void {
   const set = headersFor("'self'", 'same-origin', overTls);
@@ -19,8 +19,8 @@ export function securityHeaders(overTls: boolean): (request: IncomingMessage, re
 }
 
 /**
- * The same for a page that may stand within those of others. It shows one universe and has no control that changes anything: there is
- * nothing to be lured into. Browsers send it no cookie there, and a page that is itself isolated has to be able to load it.
+ * Sets the headers of an embed. It shows one universe and has no control that changes anything, so clickjacking gains nothing. Browsers
+ * send it no cookie there, and a page that is itself isolated has to be able to load it.
  */
 export function framedHeaders(): RequestHandler {
   const framed = headersFor('*', 'cross-origin');

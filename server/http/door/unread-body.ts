@@ -2,11 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import { bodyLimits } from '../../../shared/api/body-limits.ts';
 
-/** So much of a body is read off behind an answer, so that its connection can be used again. */
+/** Bytes of a body that are read and discarded after an answer, so that the connection can be used again. */
 const mostReadOff = bodyLimits.usual;
-/** For so long it is waited for. */
+/** Timeout for the rest of such a body. */
 const readOffMs = 5000;
-/** A connection that is given up stays open for so long after the answer: closed at once, whoever still sends would not get to read it. */
+/** Time that an abandoned connection stays open after the answer: closed at once, a client that still sends would not get to read it. */
 const lingerMs = 1000;
 const lookMs = 20;
 
@@ -15,13 +15,13 @@ const closeSoon = Socket.prototype.destroySoon;
 const sendsBody = ({ headers }: IncomingMessage) =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 
-/** Connections on which nothing more is listened to. */
+/** Connections on which further requests are ignored. */
 const givenUp = new WeakSet<Socket>();
 export const isGivenUp = (socket: Socket): boolean => givenUp.has(socket);
 
 /**
- * Sees to what is left of a body when its request has been answered: a short rest is read off, so that the next request on the
- * connection is heard; with a longer one, or one without an end, the connection is closed.
+ * Handles the unread rest of a body once its request is answered: discards a short rest, so that the next request on the connection is
+ * read; closes the connection for a longer rest or one of unknown length.
  */
 export function settleUnreadBody(request: IncomingMessage, response: ServerResponse): void {
   if (!sendsBody(request)) return;
@@ -34,7 +34,7 @@ export function settleUnreadBody(request: IncomingMessage, response: ServerRespo
       response.setHeader('Connection', 'close');
       givenUp.add(socket);
     }
-    // Of the parts of Node, this is what closes a connection after its last answer.
+    // Node calls this to close a connection after its last answer.
     socket.destroySoon = () => (request.complete ? Reflect.apply(closeSoon, socket, []) : linger(request, socket));
     return Reflect.apply(writeHead, response, given) as ServerResponse;
   } as ServerResponse['writeHead'];
@@ -47,7 +47,7 @@ export function settleUnreadBody(request: IncomingMessage, response: ServerRespo
   });
 }
 
-/** Says that nothing more comes, and reads off a little more before the connection is cut. */
+/** Ends the sending side, and discards a little more input before it destroys the connection. */
 function linger(request: IncomingMessage, socket: Socket): void {
   givenUp.add(socket);
   socket.end();

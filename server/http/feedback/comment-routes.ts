@@ -8,7 +8,7 @@ import type { User } from '../../services/accounts/user-service.ts';
 import { allowedIn } from '../requests/allowed.ts';
 import { addKeepingRoute, addOpenRoute } from '../requests/route.ts';
 
-/** What people say of universes. Nobody becomes a guest by reading it, and only who has a name may speak. */
+/** Adds the routes for comments. Reading creates no guest; writing needs an identity. */
 export function addCommentRoutes(
   router: Router,
   identity: Identity,
@@ -16,7 +16,7 @@ export function addCommentRoutes(
 ): void {
   const allowed = allowedIn(universes);
 
-  /** The comment of a path, where it is one's own, or one may do that to all. */
+  /** Returns the comment of a path if the caller wrote it, or may do the action `others` to every comment. */
   const allowedComment = async (
     user: User | null,
     params: Readonly<Record<string, string>>,
@@ -61,7 +61,7 @@ export function addCommentRoutes(
     const comment = own ?? (await allowedComment(user, params, 'comment.moderate'));
     authorizeRemoval(user!.id, universe, own !== null, 'comment.write');
     await comments.remove(user!.id, comment);
-    // How much is said of what one may not see is not told.
+    // The counts of a universe that the caller may not see stay hidden.
     return mayDo(roleOf(user!.id, universe), 'comment.read') ? comments.countsOf(universe.id) : { commentCount: 0, openThreads: 0 };
   });
 

@@ -8,14 +8,14 @@ import type { User } from '../../services/accounts/user-service.ts';
 import { allowedIn } from '../requests/allowed.ts';
 import { addKeepingRoute, addOpenRoute } from '../requests/route.ts';
 
-/** What somebody notes of a universe for themselves. No route gives it to anybody else, whoever they are. */
+/** Adds the routes for private notes. No route gives a note to anyone but its author. */
 export function addNoteRoutes(
   router: Router,
   identity: Identity,
   { universes, notes }: { universes: UniverseService; notes: NoteService },
 ): void {
   const find = allowedIn(universes);
-  /** Whose note is meant, of which universe. */
+  /** Returns the author and the universe of the note that is requested. */
   const allowed = async (user: User | null, id: string | undefined): Promise<[userId: string, universeId: string]> => {
     const { universe } = await find(user, id, 'note.keep');
     return [user!.id, universe.id];

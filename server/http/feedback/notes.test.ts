@@ -15,7 +15,7 @@ afterAll(() => server.stop());
 const note = (by: Visitor, id: string) => world.call(by, 'getNote', { id });
 const write = (by: Visitor, id: string, text: string) => world.call(by, 'writeNote', { id }, { text });
 
-/** All that the database holds, as text. */
+/** The content of the whole database, as text. */
 async function everything(): Promise<string> {
   const { rows } = await server.query(`select table_name as name from information_schema.tables where table_schema = 'public'`);
   const tables = (rows as { name: string }[]).map(({ name }) => name);
@@ -24,8 +24,8 @@ async function everything(): Promise<string> {
   return held.flatMap((table) => (table.rows as { row: string }[]).map(({ row }) => row)).join('\n');
 }
 
-describe('a note', () => {
-  it('is its author’s alone, whoever else may see the universe', async () => {
+describe('a private note', () => {
+  it('is visible to its author only, whoever else may see the universe', async () => {
     const { by: owner, id } = await world.owned();
     const guest = await world.guest();
     expect(await note(guest, id)).toEqual({ text: '', updatedAt: null });
@@ -44,7 +44,7 @@ describe('a note', () => {
     expect(await note(guest, id)).toEqual({ text: '', updatedAt: null });
   });
 
-  it('is nowhere in the database as it was written, and is opened in no other row', async () => {
+  it('is stored encrypted, and cannot be decrypted in another row', async () => {
     const [{ by, id }, other] = [await world.owned(), await world.guest()];
     await write(by, id, secret);
     const held = await everything();
@@ -64,7 +64,7 @@ describe('a note', () => {
     await expect(insert).rejects.toThrow();
   });
 
-  it('goes along with one’s data, and goes with its universe and its author', async () => {
+  it('is part of the export, and is deleted with its universe and its author', async () => {
     const [{ by, id }, { id: otherId }] = [await world.owned(), await world.owned()];
     await write(by, otherId, secret);
     await write(by, id, 'Own.');
@@ -81,7 +81,7 @@ describe('a note', () => {
     expect(await left()).toBe(0);
   });
 
-  it('of a guest becomes the account’s that they sign in to, beside what that has noted', async () => {
+  it('of a guest moves to the account that they sign in to, and is appended to the note there', async () => {
     const { id } = await world.owned();
     const { id: otherId } = await world.owned();
     const { visitor, email } = await world.member();
@@ -96,7 +96,7 @@ describe('a note', () => {
     }
   });
 
-  it('holds as many letters as it may, whichever they are', async () => {
+  it('holds the maximum of characters in any script', async () => {
     const { by, id } = await world.owned();
     for (const letter of ['x', 'ß', '音', '𝄞']) {
       const text = letter.repeat(noteLimits.text.max / letter.length);

@@ -6,7 +6,7 @@ import { ratingOf, type ReviewService, type SignedReview } from '../../services/
 import type { UniverseService } from '../../services/universes/universe-service.ts';
 import { addKeepingRoute, addOpenRoute } from '../requests/route.ts';
 
-/** What people think of the universes of others. Nobody becomes a guest by reading it, and only who has a name may speak. */
+/** Adds the routes for reviews. Reading creates no guest; writing needs an identity. */
 export function addReviewRoutes(
   router: Router,
   identity: Identity,

@@ -17,7 +17,7 @@ afterAll(() => server.stop());
 
 const pathOf = (id: string, rest = '') => `/api/v1/universes/${id}${rest}`;
 
-/** Somebody with a name. */
+/** A guest. */
 async function somebody(): Promise<Visitor> {
   const visitor = arrive();
   await visitor.call('GET', '/api/v1/me');
@@ -43,7 +43,7 @@ const threadsOf = async (visitor: Visitor, id: string, search = '') =>
 const detailOf = async (visitor: Visitor, id: string) => (await visitor.call<UniverseDetail>('GET', pathOf(id))).body;
 const statusOf = async (visitor: Visitor, method: string, path: string, body?: object) => (await visitor.call(method, path, body)).status;
 
-/** Brings somebody into a universe by an invitation. */
+/** Adds a collaborator by an invitation. */
 async function bring(owner: Visitor, id: string, role: 'editor' | 'viewer'): Promise<Visitor> {
   const visitor = await somebody();
   const { body } = await owner.call<RouteResponse<'invite'>>('POST', pathOf(id, '/invitations'), { role, days: 1 });
@@ -52,7 +52,7 @@ async function bring(owner: Visitor, id: string, role: 'editor' | 'viewer'): Pro
 }
 
 describe('comments', () => {
-  it('are plain text, pinned where one likes, and counted in the universe', async () => {
+  it('are plain text, can be pinned anywhere, and are counted in the universe', async () => {
     const [ann, bob] = [await somebody(), await somebody()];
     const id = await make(ann);
     const text = '<b>bold</b>\n\t& "quoted" 🪐';
@@ -80,7 +80,7 @@ describe('comments', () => {
     expect(routes.editComment.response.parse(edited.body)).toMatchObject({ text: 'Other words', isEdited: true });
   });
 
-  it('are refused by field, rule and value where they do not fit', async () => {
+  it('are rejected with path, rule and value if invalid', async () => {
     const ann = await somebody();
     const id = await make(ann);
     const long = 'x'.repeat(commentLimits.text.max + 1);
@@ -106,7 +106,7 @@ describe('comments', () => {
     expect((await threadsOf(ann, id)).threads).toEqual([]);
   });
 
-  it('are what each role may read, write, resolve and delete', async () => {
+  it('can be read, written, resolved and deleted as each role allows', async () => {
     const ann = await somebody();
     const id = await make(ann, { linkRole: 'viewer' });
     const [eve, bob, stranger] = [await bring(ann, id, 'editor'), await bring(ann, id, 'viewer'), arrive()];
@@ -131,13 +131,13 @@ describe('comments', () => {
     expect((await threadsOf(joe, id)).threads.find((found) => found.id === thread)).toMatchObject({ author: null, text: '' });
   });
 
-  it('are nowhere for whoever may not see the universe', async () => {
+  it('do not exist for users who may not see the universe', async () => {
     const [ann, bob] = [await somebody(), await somebody()];
     const id = await make(ann);
     const { id: thread } = await say(bob, id);
     const { id: others } = await say(ann, id);
     await ann.call('PATCH', pathOf(id), { isPublic: false });
-    // What is their own they can still take away (server/http/accounts/departures.test.ts).
+    // Users can still delete their own (server/http/accounts/departures.test.ts).
     for (const [method, rest, body] of [
       ['GET', '/comments'],
       ['POST', '/comments', { text: 'x' }],
@@ -156,7 +156,7 @@ describe('comments', () => {
     expect(await statusOf(ann, 'DELETE', pathOf(other, `/comments/${thread}`))).toBe(404);
   });
 
-  it('reach those inside at once', async () => {
+  it('update the counts in the room at once', async () => {
     const [ann, bob] = [await somebody(), await somebody()];
     const id = await make(ann);
     const listener = await join(server.url, bob, { universeId: id, as: 'spectate' });
@@ -171,7 +171,7 @@ describe('comments', () => {
     await listener.room.leave();
   });
 
-  it('come only so often from one person, and from one address', async () => {
+  it('are rate limited per user and per address', async () => {
     const ann = await somebody();
     const id = await make(ann);
     const statuses = async (visitor: Visitor, times: number) =>
@@ -185,7 +185,7 @@ describe('comments', () => {
     expect(all.filter((status) => status === 201)).toHaveLength(rates.talk.perAddress.points);
   });
 
-  it('go along with a guest into an account, and go with who deletes themselves', async () => {
+  it('move to the account of a guest, are exported, and lose text and author when the account is deleted', async () => {
     const [ann, bob] = [await somebody(), await somebody()];
     const id = await make(ann);
     const { id: thread } = await say(bob, id, { text: 'By a guest' });
@@ -206,7 +206,7 @@ describe('comments', () => {
     expect((await detailOf(ann, id)).rating).toBeNull();
   });
 
-  it('lie in the bin with their universe, and come back with it', async () => {
+  it('are hidden while their universe is in the trash, and return with it', async () => {
     const ann = await somebody();
     const id = await make(ann);
     await say(ann, id);
@@ -220,7 +220,7 @@ describe('comments', () => {
 describe('reviews', () => {
   const rate = (visitor: Visitor, id: string, body: object) => visitor.call<ErrorBody>('PUT', pathOf(id, '/review'), body);
 
-  it('are one of each person, and none of the owner’s or a stranger’s', async () => {
+  it('are limited to one per user, and to users other than the owner and strangers', async () => {
     const [ann, bob, joe, stranger] = [await somebody(), await somebody(), await somebody(), arrive()];
     const id = await make(ann);
     expect((await rate(ann, id, { stars: 5 })).status).toBe(403);
@@ -241,7 +241,7 @@ describe('reviews', () => {
     expect((await bob.call('DELETE', pathOf(id, '/review'))).body).toEqual({ rating: { count: 1, mean: 5 } });
   });
 
-  it('are refused by field where they do not fit', async () => {
+  it('are rejected with their path if invalid', async () => {
     const [ann, bob] = [await somebody(), await somebody()];
     const id = await make(ann);
     for (const [body, path] of [
@@ -256,7 +256,7 @@ describe('reviews', () => {
     expect((await detailOf(bob, id)).rating).toBeNull();
   });
 
-  it('of whoever becomes the owner go', async () => {
+  it('of a user who becomes the owner are deleted', async () => {
     const ann = await somebody();
     const id = await make(ann);
     const heir = await bring(ann, id, 'editor');

@@ -13,7 +13,7 @@ interface ListServices {
   lists: ListService;
 }
 
-/** How universes are found, and found again. */
+/** Adds the routes for lists of universes and favourites. */
 export function addListRoutes(router: Router, identity: Identity, { universes, favourites, lists }: ListServices): void {
   addOpenRoute(router, 'listUniverses', async ({ user, query }) => {
     const page = await lists.page(user?.id, query);
@@ -29,7 +29,7 @@ export function addListRoutes(router: Router, identity: Identity, { universes, f
     const universe = await universes.get(params.id!);
     authorizeRemoval(user.id, universe, await favourites.isOne(user.id, universe.id), 'universe.read');
     const state = await favourites.remove(user.id, universe.id);
-    // How many others like what one may not see is not told.
+    // The count of a universe that the caller may not see stays hidden.
     return mayDo(roleOf(user.id, universe), 'universe.read') ? state : { ...state, favouriteCount: 0 };
   });
 }

@@ -11,7 +11,7 @@ type FavouriteState = RouteResponse<'addFavourite'>;
 let server: TestServer;
 let visitors = 0;
 
-/** Somebody at an internet address of their own. */
+/** Creates a visitor with an IP address of their own. */
 const arrive = () => createVisitor(server.url, { 'x-forwarded-for': `10.1.${Math.floor(visitors / 250)}.${(visitors += 1) % 250}` });
 
 beforeAll(async () => {
@@ -27,7 +27,7 @@ const favour = <T = FavouriteState>(visitor: Visitor, method: 'PUT' | 'DELETE', 
 const countOf = async (visitor: Visitor, id: string) =>
   (await visitor.call<UniverseDetail>('GET', `/api/v1/universes/${id}`)).body.favouriteCount;
 
-/** A universe that somebody has done something with. */
+/** Makes a universe that was edited, so that lists show it. */
 async function make(visitor: Visitor, name: string): Promise<string> {
   const { id } = (await visitor.call<UniverseDetail>('POST', '/api/v1/universes', { templateId: 'pulsar', name })).body;
   await patch(visitor, id, { name });
@@ -43,7 +43,7 @@ async function register(): Promise<{ visitor: Visitor; email: string }> {
 const password = 'correct horse';
 
 describe('lists', () => {
-  it('answer in the form of the contract, and make nobody a guest', async () => {
+  it('match the contract, and create no guest', async () => {
     const ann = arrive();
     const id = await make(ann, 'Contracted');
     const stranger = arrive();
@@ -59,7 +59,7 @@ describe('lists', () => {
     expect(Object.keys(found!.owner).toSorted()).toEqual(['colour', 'displayName', 'id']);
   });
 
-  it('refuse what they do not know, by field, rule and value', async () => {
+  it('reject invalid queries with path, rule and value', async () => {
     const answer = await arrive().call<ErrorBody>('GET', '/api/v1/universes?limit=99&key=H&colour=red&tempoMin=90&tempoMax=80&list=all');
     expect([answer.status, answer.body.error.code]).toEqual([400, 'invalid-input']);
     const values = Object.fromEntries(answer.body.error.issues.map(({ path, value }) => [path, value]));
@@ -70,7 +70,7 @@ describe('lists', () => {
     expect(cursor.body.error.issues).toMatchObject([{ path: 'cursor', value: 'abc' }]);
   });
 
-  it('answer any query with less than 500', async () => {
+  it('never answer a query with status 500 or above', async () => {
     const visitor = await register();
     const names = fc.constantFrom('list', 'q', 'tag', 'key', 'tempoMin', 'tempoMax', 'cursor', 'limit', 'other');
     const cursor = fc.json().map((text) => Buffer.from(text).toString('base64url'));
@@ -100,7 +100,7 @@ describe('lists', () => {
       ),
       { numRuns: 300 },
     );
-    // Each alone reaches the database.
+    // Each of these reaches the database.
     for (const q of ["it's", '\\', "\\'", ':*', '& |', '!(', '<->', '\ud800', '%', 'a\tb', 'x'.repeat(100)]) {
       expect([q, (await visitor.visitor.call('GET', `/api/v1/universes?${new URLSearchParams({ q })}`)).status]).toEqual([q, 200]);
     }
@@ -108,7 +108,7 @@ describe('lists', () => {
 });
 
 describe('tags', () => {
-  it('are trimmed and lower-cased, and refused where they repeat, are too many or hold other signs', async () => {
+  it('are trimmed and lower-cased, and rejected if they repeat, are too many or have invalid characters', async () => {
     const ann = arrive();
     const id = await make(ann, 'Tagged');
     expect((await patch(ann, id, { tags: [' Deep Space ', 'lo-fi'] })).body).toMatchObject({ tags: ['deep space', 'lo-fi'] });
@@ -121,7 +121,7 @@ describe('tags', () => {
 });
 
 describe('favourites', () => {
-  it('may be given and taken twice, and are counted once', async () => {
+  it('can be added and removed twice, and are counted once', async () => {
     const [ann, bob] = [arrive(), arrive()];
     const id = await make(ann, 'Loved');
     for (let time = 0; time < 2; time += 1) {
@@ -137,7 +137,7 @@ describe('favourites', () => {
     expect(await idsOf(bob, '?list=favourites')).toEqual([]);
   });
 
-  it('are given only to what one may see, vanish from the list while it is hidden, and can be taken back then too', async () => {
+  it('can be added only to visible universes, are unlisted while hidden, and can be removed then too', async () => {
     const [ann, bob] = [arrive(), arrive()];
     const id = await make(ann, 'Shy');
     await favour(bob, 'PUT', id);
@@ -154,7 +154,7 @@ describe('favourites', () => {
     expect(await idsOf(bob, '?list=favourites')).toEqual([]);
   });
 
-  it('go along with a guest into an account, each counted once', async () => {
+  it('move to the account of a guest, each counted once', async () => {
     const ann = arrive();
     const [both, guests] = [await make(ann, 'Of both'), await make(ann, 'Of the guest')];
     const { visitor, email } = await register();
@@ -168,7 +168,7 @@ describe('favourites', () => {
     expect((await idsOf(visitor, '?list=favourites')).toSorted()).toEqual([both, guests].toSorted());
   });
 
-  it('are told with one’s data, and go with it', async () => {
+  it('are exported, and deleted with the user', async () => {
     const [ann, bob] = [arrive(), arrive()];
     const id = await make(ann, 'Kept');
     await favour(bob, 'PUT', id);

@@ -9,7 +9,7 @@ import type { DescribedUniverse } from '../../services/lists/list-service.ts';
 import { ratingOf } from '../../services/feedback/review-service.ts';
 import type { User } from '../../services/accounts/user-service.ts';
 
-/** Somebody as they are told of themselves. */
+/** Builds the API form of a user, for that user. */
 export function meOf(user: User, accounts: Accounts): Me {
   const { id, displayName, colour, bio, role, emailVerifiedAt, passwordHash } = user;
   const [email, isGuest] = [accounts.emailOf(user), standingOf(user) === 'guest'];
@@ -17,16 +17,16 @@ export function meOf(user: User, accounts: Accounts): Me {
   return { id, displayName, colour, bio, role, email, ...known, isGuest, preferences: preferencesOf({ ...user }) };
 }
 
-/** Somebody as they are told to everybody. */
+/** Builds the public profile of a user. */
 export function profileOf(user: User): Profile {
   const { id, displayName, colour, bio, createdAt } = user;
   return { id, displayName, colour, bio, isGuest: standingOf(user) === 'guest', since: createdAt.toISOString() };
 }
 
-/** Which template a universe began with: one that somebody made may be theirs alone, and is told to whose the universe is. */
+/** Returns the template that a universe began with. A user template may be private, so only the owner of the universe gets its id. */
 const shownTemplateId = (id: string | null, isMine: boolean) => (id !== null && isOwnTemplateId(id) && !isMine ? null : id);
 
-/** A universe as it is told to somebody. */
+/** Builds the API summary of a universe, for one caller. */
 export function summaryOf({ universe, owner, isFavourite, thumbnail }: DescribedUniverse, userId: string | undefined): UniverseSummary {
   const { id, name, description, isPublic, linkRole, templateId, ownerId, tags, revision, createdAt, updatedAt } = universe;
   const { favouriteCount, commentCount, locks, spectatorsWrite } = universe;

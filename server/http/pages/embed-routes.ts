@@ -19,11 +19,11 @@ const querySchema = z.strictObject({
   url: z.url().max(500),
   maxwidth: pixels,
   maxheight: pixels,
-  /** XML is asked for by nobody that we know of. */
+  /** XML is not supported; no known client requests it. */
   format: z.literal('json').optional(),
 });
 
-/** How other sites show a universe by its address alone. @see https://oembed.com */
+/** Serves oEmbed, by which other sites show a universe from its URL. @see https://oembed.com */
 export function createEmbedRoutes(cards: PageCards, users: UserService, originOf: OriginOf): Router {
   const router = Router({ caseSensitive: true, strict: true });
   router.get('/oembed', async (request, response) => {

@@ -6,7 +6,7 @@ import { startWorld, type World } from '../../testing/world.ts';
 import { type Answer, join, type TestServer } from '../../testing/test-server.ts';
 
 const page = '<!doctype html><html><head><title>Harmonic Universe</title></head><body>page</body></html>';
-/** What the server is told to be found under, whatever a request asks for. */
+/** The configured public origin. */
 const found = 'https://universe.example';
 let server: TestServer;
 let world: World;
@@ -31,8 +31,8 @@ async function publicAndPrivate() {
   return { owner, open, hidden };
 }
 
-describe('what other sites are told', () => {
-  it('is name, words, picture and how to embed, of a public universe, as text', async () => {
+describe('a link preview', () => {
+  it('has name, description, thumbnail and embed code of a public universe, as escaped text', async () => {
     const { open } = await publicAndPrivate();
     for (const path of [`/u/${open.id}`, `/u/${open.id}/watch`]) {
       const { status, body } = await world.stranger().call<string>('GET', path);
@@ -56,7 +56,7 @@ describe('what other sites are told', () => {
     }
   });
 
-  it('is nothing of a private one, which is, byte for byte, as one that was never there', async () => {
+  it('answers for a private universe, byte for byte, as for an unknown one', async () => {
     const { owner, hidden } = await publicAndPrivate();
     const never = 'neverThere';
     for (const path of ['/u/ID', '/u/ID/watch', '/embed/ID', `/oembed?url=${encodeURIComponent(`${found}/u/ID`)}`]) {
@@ -71,13 +71,13 @@ describe('what other sites are told', () => {
 describe('oEmbed', () => {
   const ask = (query: string) => world.stranger().call<Record<string, unknown>>('GET', `/oembed?${query}`);
 
-  it('keeps to the size that is asked for', async () => {
+  it('fits into the requested size', async () => {
     const { open } = await publicAndPrivate();
     const url = encodeURIComponent(`${found}/embed/${open.id}`);
     expect((await ask(`url=${url}&maxwidth=320&maxheight=9000`)).body).toMatchObject({ width: 320, height: 400 });
   });
 
-  it('refuses what it does not know', async () => {
+  it('rejects invalid queries', async () => {
     const { open } = await publicAndPrivate();
     const own = encodeURIComponent(`${found}/u/${open.id}`);
     for (const [query, status] of [
@@ -96,7 +96,7 @@ describe('oEmbed', () => {
 });
 
 describe('the embedded page', () => {
-  it('alone may stand within pages of others', async () => {
+  it('is the only one that other sites may frame', async () => {
     const { open } = await publicAndPrivate();
     for (const [path, framed] of [
       [`/embed/${open.id}`, true],
@@ -118,7 +118,7 @@ describe('the embedded page', () => {
     }
   });
 
-  it('is watched without an identity, which lets nobody play, and ends when the universe is private', async () => {
+  it('can be watched without an identity and not edited, and closes when the universe becomes private', async () => {
     const { owner, open } = await publicAndPrivate();
     const stranger = world.stranger();
     await expect(join(server.url, stranger, { universeId: open.id })).rejects.toMatchObject({ code: 401 });

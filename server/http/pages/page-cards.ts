@@ -9,9 +9,9 @@ import type { ThumbnailIndex } from '../templates/thumbnails.ts';
 
 export type PageCards = ReturnType<typeof createPageCards>;
 
-/** What is told of universes to other sites: of those that a stranger may read, and of no others, whoever asks. */
+/** Creates the source of link previews: only of universes that a stranger may read, whoever the caller is. */
 export function createPageCards(universes: UniverseService, thumbnails: ThumbnailIndex, pictures: ThumbnailService) {
-  /** The picture of the universe itself, or else of the template that it came from. */
+  /** Returns the thumbnail of the universe, or else that of its template. */
   const pictureOf = async ({ id, templateId }: Universe): Promise<CardPicture | null> => {
     const version = await pictures.versionOf(id);
     if (version !== null) return { path: thumbnailPath(id, version), ...thumbnailSize };

@@ -1,16 +1,16 @@
 import { asText } from '../../../shared/api/markup.ts';
 import { isolate } from '../../../shared/text/isolate.ts';
 
-/** A picture to show beside a link. */
+/** A thumbnail for a link preview. */
 export interface CardPicture {
-  /** On this server. */
+  /** Path on this server. */
   path: string;
   /** In pixels. */
   width: number;
   height: number;
 }
 
-/** What other sites may show of a universe when somebody links to it there. */
+/** The content of a link preview of a universe. */
 export interface PageCard {
   id: string;
   name: string;
@@ -18,7 +18,7 @@ export interface PageCard {
   picture: CardPicture | null;
 }
 
-/** The page with what other sites look for in its head. page: markup of the client's own; origin: of this server. */
+/** Adds the tags for link previews to the head of the page. page: the client's page; origin: of this server. */
 export function withCard(page: string, { id, name, description, picture }: PageCard, origin: string): string {
   const address = `${origin}/u/${encodeURIComponent(id)}`;
   const words = description || 'A universe where motion makes music, and music moves matter.';
@@ -40,7 +40,7 @@ export function withCard(page: string, { id, name, description, picture }: PageC
     ...properties.map(([kind, key, content]) => `<meta ${kind}="${key}" content="${asText(content)}" />`),
     `<link rel="alternate" type="application/json+oembed" href="${asText(discovery)}" title="${asText(name)}" />`,
   ].join('\n    ');
-  // A function: in a text of theirs, `$&` would stand for what is replaced.
+  // Replaced by a function, since `$&` in a string would insert the match.
   return page
     .replace(/<meta name="description"[^>]*>\s*/, '')
     .replace(/<title>[^<]*<\/title>/, () => `<title>${asText(isolate(name))} · Harmonic Universe</title>`)

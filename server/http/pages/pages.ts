@@ -13,16 +13,16 @@ import { thumbnailsPath } from '../templates/thumbnails.ts';
 const yearSeconds = 365 * 24 * 60 * 60;
 const daySeconds = 24 * 60 * 60;
 
-/** Addresses of the application; any other gets the same page with status 404, on which it says so. */
+/** Paths of the application. Any other path gets the same page with status 404, and the page shows the error. */
 const pagePaths = ['/', '/new', '/new/:template', `/${providerPage}/:provider`, ...[...accountPages, invitePage].map((page) => `/${page}`)];
-/** Those of a universe, which has to be there for whoever asks. */
+/** Paths of a universe, which must be visible to the caller. */
 const universePaths = ['/u/:id', '/u/:id/watch'];
 
-/** Whether a page shows something to whoever sends this cookie. */
+/** Tells whether the subject of a page exists for the sender of a cookie. */
 interface Visibility {
   isVisible(universeId: string, cookie: string | undefined): Promise<boolean>;
   isKnown(userId: string): Promise<boolean>;
-  /** Whether a template is there to be changed by whoever sends this cookie. */
+  /** Returns whether the sender of this cookie may edit the template. */
   isEditable(templateId: string, cookie: string | undefined): Promise<boolean>;
 }
 
@@ -33,7 +33,7 @@ interface PageOptions extends Visibility {
   originOf: OriginOf;
 }
 
-/** The built client: hashed files for ever, compressed where that was prepared, and the one page for every address. */
+/** Serves the built client: hashed files cached for ever, precompressed files, and one page for every path. */
 export function createPages({
   clientDirectory,
   thumbnailsDirectory,

@@ -1,4 +1,4 @@
-/** The look of the product (client/ui/tokens.ts), for a page that is made here. */
+/** Styles of the API page, which the server renders; the look is that of client/ui/tokens.ts. */
 export const apiPageStyles = `
 * { box-sizing: border-box; }
 html { scroll-behavior: smooth; }

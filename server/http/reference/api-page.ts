@@ -3,7 +3,7 @@ import { asText } from '../../../shared/api/markup.ts';
 import type { DescribedAnswer, OpenApiDocument, Operation } from '../../../shared/api/contract/openapi.ts';
 import { apiPageStyles } from './api-page-styles.ts';
 
-/** The API to read, without any script. links: markup of the client's own for the head. */
+/** Renders the API reference as HTML without scripts. links: markup for the head, from the client's page. */
 export function apiPage({ info, paths, components }: OpenApiDocument, links: string): string {
   const operations = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
@@ -45,7 +45,7 @@ ${Object.entries(components.schemas)
 `;
 }
 
-/** A sentence in which code stands between backticks. */
+/** Renders a sentence in which code is between backticks. */
 const words = (text: string) => asText(text).replace(/`([^`]+)`/g, '<code>$1</code>');
 
 const anchorOf = (name: string) => encodeURIComponent(name);
@@ -75,7 +75,7 @@ const limitsOf = (operation: Operation) =>
     .map(({ per, points, seconds }) => `${points} in ${seconds >= 120 ? `${seconds / 60} minutes` : `${seconds} seconds`} per ${per}`)
     .join('<br>');
 
-/** The schema of what is sent, and as what it is where that is no JSON. */
+/** Links to the schema of a body, with its media type if that is not JSON. */
 const references = (content: NonNullable<DescribedAnswer['content']>) =>
   Object.entries(content)
     .map(([type, { schema }]) => (type === bodyTypes.usual ? reference(schema) : `${reference(schema)} as <code>${asText(type)}</code>`))
@@ -86,7 +86,7 @@ function reference(schema: Record<string, unknown>): string {
   return `<a href="#${anchorOf(name)}">${asText(name)}</a>`;
 }
 
-/** A schema in a few words. */
+/** Describes a schema in a few words. */
 function shortOf({ type, enum: choices, pattern, maxLength, maxItems }: Record<string, unknown>): string {
   if (Array.isArray(choices)) return choices.join(' | ');
   const rules = [
@@ -97,7 +97,7 @@ function shortOf({ type, enum: choices, pattern, maxLength, maxItems }: Record<s
   return [String(type), ...rules.filter((rule) => rule !== '')].join(', ');
 }
 
-/** JSON in which the names of schemas lead to them. What is gone to lies within its fold, so that browsers open that. */
+/** Renders JSON in which names of schemas are links. The link target is inside the `details` element, so that browsers open it. */
 function linkedCode(id: string, text: string): string {
   const linked = asText(text).replace(/#\/components\/schemas\/(\w+)/g, (path, name: string) => `<a href="#${anchorOf(name)}">${path}</a>`);
   return `<pre id="${anchorOf(id)}" tabindex="0">${linked}</pre>`;

@@ -7,7 +7,7 @@ import { createGuest, createVisitor, startTestServer, type TestServer, type Visi
 
 let server: TestServer;
 let ann: Visitor;
-/** Universes of Bob's: one for everybody, one for himself. */
+/** Universes of Bob's: one public, one private. */
 let open: { id: string };
 let hidden: { id: string };
 let bob: Visitor;
@@ -25,8 +25,8 @@ afterAll(() => server.stop());
 const create = async (visitor: Visitor, body: object = { templateId: 'pulsar' }) =>
   (await visitor.call<UniverseDetail>('POST', '/api/v1/universes', body)).body;
 
-describe('people', () => {
-  it('makes a stranger a guest on the first request that needs it, and knows them again', async () => {
+describe('users', () => {
+  it('become guests on the first request that needs an identity, and keep it', async () => {
     const visitor = createVisitor(server.url);
     await visitor.call('GET', '/api/v1/templates');
     expect(visitor.cookie).toBe('');
@@ -37,14 +37,14 @@ describe('people', () => {
     expect((await visitor.call('PATCH', '/api/v1/me', { displayName: '  Ada  ' })).body).toMatchObject({ displayName: 'Ada' });
   });
 
-  it('does not believe a cookie that it did not sign', async () => {
+  it('get a new identity for a cookie with a bad signature', async () => {
     const answer = await createVisitor(server.url).call('GET', '/api/v1/me', undefined, { cookie: `${ann.cookie.slice(0, -4)}AAAA` });
     expect(answer.headers.get('set-cookie')).not.toBeNull();
   });
 });
 
 describe('universes', () => {
-  it('answers every route in the form of the contract', async () => {
+  it('match the contract on every route', async () => {
     const universe = await create(ann, { templateId: 'slow-nebula', name: 'Mine' });
     expect(routes.createUniverse.response.parse(universe)).toMatchObject({ name: 'Mine', isMine: true, templateId: 'slow-nebula' });
     const list = (await ann.call<RouteResponse<'listUniverses'>>('GET', '/api/v1/universes?list=mine')).body;
@@ -61,13 +61,13 @@ describe('universes', () => {
     expect(routes.updateUniverse.response.parse(updated.body)).toMatchObject({ description: 'Slow.', linkRole: 'viewer' });
   });
 
-  it('lets anybody remix what they can see', async () => {
+  it('can be remixed by every user who can see them', async () => {
     const universe = await create(ann);
     const remix = await create(bob, { forkOf: universe.id });
     expect(remix).toMatchObject({ isMine: true, forkedFrom: { id: universe.id }, name: 'Remix of Pulsar', document: universe.document });
   });
 
-  it('lets only the owner change what a universe is, and hides a private one from all others', async () => {
+  it('can be changed by the owner only, and are hidden from others if private', async () => {
     const { id } = await create(ann);
     expect((await bob.call('PATCH', `/api/v1/universes/${id}`, { name: 'Bob’s' })).status).toBe(403);
     await ann.call('PATCH', `/api/v1/universes/${id}`, { isPublic: false });
@@ -86,10 +86,10 @@ describe('universes', () => {
   });
 });
 
-describe('what is refused', () => {
+describe('errors', () => {
   const post = (body: string, headers: Record<string, string> = {}) => ann.call<ErrorBody>('POST', '/api/v1/universes', body, headers);
 
-  it('names field, rule and value', async () => {
+  it('name path, rule and value', async () => {
     const { id } = await create(ann);
     const answer = await ann.call<ErrorBody>('PATCH', `/api/v1/universes/${id}`, { linkRole: 'god', colour: 'red' });
     expect(answer.status).toBe(400);
@@ -120,7 +120,7 @@ describe('what is refused', () => {
     expect([answer.status, answer.body.error.code]).toEqual([status, code]);
   });
 
-  it('too many new universes from one address, where what does not even fit is not counted', async () => {
+  it('limit new universes per address, without counting invalid requests', async () => {
     expect(new Set((await Promise.all(Array.from({ length: 70 }, () => post('{}')))).map(({ status }) => status))).toEqual(new Set([400]));
     const answers = await Promise.all(Array.from({ length: 70 }, () => post('{"templateId":"nowhere"}')));
     const limited = answers.find(({ status }) => status === 429)!;
@@ -129,7 +129,7 @@ describe('what is refused', () => {
 });
 
 describe('pages', () => {
-  it('serves the one page for every address of the application, and with 404 for any other', async () => {
+  it('serve the application for every address of it, and with 404 for any other', async () => {
     expect((await ann.call('GET', '/')).status).toBe(503);
     mkdirSync(join(server.directory, 'dist/assets'), { recursive: true });
     writeFileSync(join(server.directory, 'dist/index.html'), '<!doctype html>page');
@@ -160,7 +160,7 @@ describe('pages', () => {
     expect((await ann.call('POST', '/nothing', {})).status).toBe(404);
   });
 
-  it('is cross-origin isolated, allows scripts from here alone, and lets no other origin read', async () => {
+  it('are cross-origin isolated, allow scripts from this origin alone, and let no other origin read', async () => {
     for (const path of ['/', '/healthz', '/api/v1/templates', '/assets/thumbnails/none.webp']) {
       const { headers } = await ann.call('GET', path, undefined, { origin: 'http://elsewhere.example' });
       expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');

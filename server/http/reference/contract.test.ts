@@ -24,7 +24,7 @@ const send = (name: RouteName, { by, params, query = '', body, headers }: Ask): 
 const takesPicture = (name: RouteName) => routeNotes[name].body === 'picture';
 const mostOf = (name: RouteName) => bodyLimits[routeNotes[name].body ?? 'usual'];
 
-/** What a request becomes so that it is refused for its form. */
+/** Spoils a request so that it is rejected for its form. */
 const spoilt: Partial<Record<ErrorCode, (name: RouteName, ask: Ask) => Ask>> = {
   'invalid-input': (name, ask) => {
     if ('body' in routes[name]) return { ...ask, body: takesPicture(name) ? new Uint8Array(9) : [] };
@@ -57,13 +57,13 @@ describe.each(names)('%s', (name) => {
   const scenario = scenarios[name];
   const codes = errorsOf(name).filter((code) => code !== 'rate-limited');
 
-  it('refuses as it says, and answers as it says', async () => {
+  it('gives every documented error, and answers as documented', async () => {
     const refused = await scenario.done(world);
     for (const code of codes) {
       const own = scenario.refused?.[code];
       expectRefusal(name, code, await send(name, own ? await own(world) : spoilt[code]!(name, refused)));
     }
-    // Anew: some count what was refused, too.
+    // Prepared again: some rates count rejected requests too.
     const ask = await scenario.done(world);
     const answer = await send(name, ask);
     const { status = 200, tagged } = routeNotes[name];
@@ -76,21 +76,21 @@ describe.each(names)('%s', (name) => {
   });
 });
 
-it('documents a refusal of its own for each that a scenario brings about, and no others', () => {
+it('documents exactly the errors that the scenarios cause', () => {
   for (const name of names) {
     const declared = routeNotes[name].errors ?? [];
     expect([name, Object.keys(scenarios[name].refused ?? {}).toSorted()]).toEqual([name, [...declared].toSorted()]);
   }
 });
 
-it('holds every route back when too much comes from one address, and says how long', async () => {
+it('rate limits every route per address, and sends `Retry-After`', async () => {
   const asks = await Promise.all(names.map(async (name) => [name, await scenarios[name].done(world)] as const));
   const crowd = world.stranger();
   const press = () => Promise.all(Array.from({ length: overallRate.points }, () => crowd.call('GET', '/api/v1/nothing')));
   await press();
   for (const [name, ask] of asks) {
     let answer = await send(name, { ...ask, by: crowd });
-    // The time for which they are held back may run out meanwhile.
+    // The rate limit may have ended meanwhile.
     for (let tries = 0; answer.status !== 429 && tries < 3; tries += 1) {
       await press();
       answer = await send(name, { ...ask, by: crowd });
@@ -100,7 +100,7 @@ it('holds every route back when too much comes from one address, and says how lo
   }
 });
 
-it('is told as a document and as a page, without a script', async () => {
+it('is served as an OpenAPI document and as a page without scripts', async () => {
   const visitor = world.stranger();
   const told = await visitor.call('GET', '/api/v1/openapi.json');
   expect(told.body).toEqual(JSON.parse(JSON.stringify(describeApi())));

@@ -5,7 +5,7 @@ import { describeApi } from '../../../shared/api/contract/openapi.ts';
 import { apiPrefix } from '../../../shared/api/contract/paths.ts';
 import { apiPage } from './api-page.ts';
 
-/** The API as an OpenAPI document, and as a page to read. */
+/** Serves the API reference as an OpenAPI document and as a page. */
 export function createOpenApiRoutes(clientDirectory: string): Router {
   const router = Router({ caseSensitive: true, strict: true });
   const document = describeApi();
@@ -17,7 +17,7 @@ export function createOpenApiRoutes(clientDirectory: string): Router {
   return router;
 }
 
-/** The client's own links to its styles and icon, whose names change with what is in them; none where it is not built. */
+/** Returns the links of the client's page to its styles and icon, whose names contain a hash; empty if the client is not built. */
 async function linksOf(page: string): Promise<string> {
   const text = await readFile(page, 'utf8').catch(() => '');
   return (text.match(/<link rel="(?:stylesheet|icon)"[^>]*>/g) ?? []).join('\n');

@@ -7,14 +7,14 @@ import { asksFor, routesWhere } from './limits.ts';
 
 const withBody = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
-/** Which kind of body the route that is asked for takes. */
+/** Routes that take another kind of body than the usual one. */
 const kinds = routesWhere((name) => routeNotes[name].body !== undefined).map((name) => ({
   kind: routeNotes[name].body!,
   isMeant: asksFor(name),
 }));
 const kindOf = (request: Request): BodyKind => kinds.find(({ isMeant }) => isMeant(request))?.kind ?? 'usual';
 
-/** Refuses bodies of another type than the route takes. */
+/** Rejects bodies of another type than the route takes. */
 const onlyItsType: RequestHandler = (request, _response, next) => {
   const sendsBody =
     withBody.has(request.method) &&
@@ -24,7 +24,7 @@ const onlyItsType: RequestHandler = (request, _response, next) => {
   next();
 };
 
-/** Most bytes of a body, and how it is read. */
+/** Body readers, each with its limit in bytes. */
 const readers: Readonly<Record<BodyKind, RequestHandler>> = {
   usual: readJson(bodyLimits.usual),
   file: readJson(bodyLimits.file),
@@ -39,14 +39,14 @@ const onlyShallow: RequestHandler = (request, _response, next) => {
   next();
 };
 
-/** The body of a request to the API, of the type that its route takes, neither too large nor too deep. */
+/** Middleware that reads the body of an API request: of the type that the route takes, neither too large nor too deep. */
 export const parseBodies: readonly RequestHandler[] = [
   onlyItsType,
   (request, response, next) => (withBody.has(request.method) ? readers[kindOf(request)](request, response, next) : next()),
   onlyShallow,
 ];
 
-/** Whether objects and lists lie in one another deeper than that. Level by level, so that no depth exhausts the stack. */
+/** Returns whether objects and arrays are nested deeper than `levels`. Goes level by level, so that no depth exhausts the stack. */
 function isDeeperThan(value: unknown, levels: number): boolean {
   const within = (values: readonly unknown[]) => values.filter((entry) => typeof entry === 'object' && entry !== null);
   let level = within([value]);

@@ -1,7 +1,7 @@
 import type { Request, RequestHandler } from 'express';
 import { AppError } from '../../../shared/api/errors.ts';
 
-/** Reads a body that is JSON into `request.body`: an object or a list, or an empty object where nothing came. limit: in bytes */
+/** Reads a JSON body into `request.body`: an object or an array, or an empty object if the body is empty. limit: in bytes */
 export function readJson(limit: number): RequestHandler {
   return reading(limit, (bytes, request) => {
     const charset = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(request.get('content-type') ?? '')?.[1]?.toLowerCase() ?? 'utf-8';
@@ -11,7 +11,7 @@ export function readJson(limit: number): RequestHandler {
   });
 }
 
-/** Reads a body as its bytes. limit: how many at most */
+/** Reads a body as bytes. limit: the maximum */
 export const readRaw = (limit: number): RequestHandler => reading(limit, (bytes) => bytes);
 
 function reading(limit: number, as: (bytes: Buffer, request: Request) => unknown): RequestHandler {
@@ -19,7 +19,7 @@ function reading(limit: number, as: (bytes: Buffer, request: Request) => unknown
     const { headers } = request;
     if (headers['transfer-encoding'] === undefined && headers['content-length'] === undefined) return next();
     const encoding = headers['content-encoding']?.toLowerCase() ?? 'identity';
-    // What is packed may be small, and unpack to anything.
+    // A small compressed body may expand to any size.
     if (encoding !== 'identity') throw new AppError('unsupported-media-type', 'The encoding of the body is not known here.');
     request.body = as(await bytesOf(request, limit), request);
     next();
@@ -27,8 +27,8 @@ function reading(limit: number, as: (bytes: Buffer, request: Request) => unknown
 }
 
 /**
- * The bytes of a body. What is too large is refused as soon as that is known, and no more of it is read.
- * @throws AppError `body-too-large`, or `malformed-body` where it ends too early
+ * Reads the bytes of a body. Rejects as soon as it is too large, and reads no more of it.
+ * @throws AppError `body-too-large`, or `malformed-body` if it ends too early
  */
 function bytesOf(request: Request, limit: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {

@@ -6,16 +6,16 @@ const tagInList = /(W\/)?("[^"]*")/g;
 const tagList = /^(?:\*|(?:W\/)?"[\x21\x23-\x7e]*"(?:[ \t]*,[ \t]*(?:W\/)?"[\x21\x23-\x7e]*")*)$/;
 const digestLetters = 22;
 
-/** A strong tag of what an answer holds. @see RFC 9110, §8.8.3 */
+/** Returns a strong tag of the content of an answer. @see RFC 9110, §8.8.3 */
 export const tagOf = (answer: unknown): string => `"${digestOf(JSON.stringify(answer))}"`;
 
 /**
- * How an answer is tagged: by all that it holds, or by the revision of a universe as well, by which alone a change of what a
- * universe is said to be is held back.
+ * The tag of an answer: its content, or its content with the revision of a universe in front. Only the revision is compared when a
+ * description is changed.
  */
 export type Tagging = 'content' | { revision: number };
 
-/** The tag of an answer that is sent as this. */
+/** Returns the tag of an answer with this body. */
 export function tagOfSent(sent: string | Buffer, tagging: Tagging): string {
   return tagging === 'content' ? `"${digestOf(sent)}"` : `"${tagging.revision}.${digestOf(sent)}"`;
 }
@@ -23,8 +23,8 @@ export function tagOfSent(sent: string | Buffer, tagging: Tagging): string {
 const digestOf = (sent: string | Buffer) => hash('sha256', sent, 'base64url').slice(0, digestLetters);
 
 /**
- * The strong tags under one of which a request is to change something, or undefined where any will do.
- * @throws AppError `invalid-input` naming the header, where it can't be read.
+ * Returns the strong tags of `If-Match`, or undefined if there is no condition.
+ * @throws AppError `invalid-input` naming the header if it is malformed.
  */
 export function wantedTags(request: Request): readonly string[] | undefined {
   const header = request.get('if-match');
@@ -33,18 +33,21 @@ export function wantedTags(request: Request): readonly string[] | undefined {
     const rule = 'must be * or entity tags, as "a", "b"';
     throw new AppError('invalid-input', `if-match: ${rule}`, { issues: [{ path: 'if-match', rule, value: header.slice(0, 200) }] });
   }
-  // A weak tag says that it may stand for something else, so it names nothing that can be relied on.
+  // A weak tag may stand for other content, so it never matches.
   return [...header.matchAll(tagInList)].flatMap(([, weak, tag]) => (weak ? [] : [tag!]));
 }
 
-/** The revisions that a request names, or undefined where any will do: `"7"` as well as the whole tag that begins with it. */
+/** Returns the revisions of `If-Match`, or undefined if there is no condition. Accepts `"7"` as well as a whole tag that begins with it. */
 export function wantedRevisions(request: Request): readonly number[] | undefined {
   const revisions = wantedTags(request)?.flatMap((tag) => /^"([1-9]\d{0,8})(?:\.|"$)/.exec(tag)?.[1] ?? []);
   if (revisions?.length === 0) throw changedMeanwhile();
   return revisions?.map(Number);
 }
 
-/** Whether who asks has what has this tag already. Express would not say so to a page whose own code asks, since browsers add `no-cache` to that. */
+/**
+ * Returns whether the caller already has the answer with this tag. Express ignores `If-None-Match` for requests by a page's own code, since
+ * browsers add `no-cache` to them.
+ */
 export function hasAlready(request: Request, tag: string): boolean {
   const header = request.get('if-none-match');
   if (header === undefined || !['GET', 'HEAD'].includes(request.method)) return false;

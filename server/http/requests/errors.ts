@@ -3,12 +3,12 @@ import { AppError, type ErrorBody, errorCodes } from '../../../shared/api/errors
 import { type DatabaseFailure, failureOf } from '../../services/database-failure.ts';
 import type { Logger } from '../../ops/log.ts';
 
-/** Answers what no route of the API did. */
+/** Answers API requests that no route handles. */
 export const unknownRoute: RequestHandler = (request) => {
   throw new AppError('not-found', `There is no ${request.method} ${request.path.slice(0, 200)} in this API.`);
 };
 
-/** Answers what nothing else did: left to Express, whatever is sent would be read to its end before that. */
+/** Answers requests that nothing else handles. Express would read the whole body before its own 404. */
 export const nothingHere: RequestHandler = (request) => {
   throw new AppError('not-found', `There is no ${request.method} ${request.path.slice(0, 200)} here.`);
 };
@@ -21,13 +21,13 @@ const failureWords: Readonly<Record<DatabaseFailure, string>> = {
 };
 const retrySeconds: Readonly<Record<DatabaseFailure, number>> = { gone: 5, full: 60, 'read-only': 60, damaged: 60 };
 
-/** The one place where an error becomes an answer. What was not thrown on purpose is logged and told as little as possible. */
+/** Turns errors into answers, for all routes. Unexpected errors are logged, and the answer says as little as possible. */
 export function answerErrors(log: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
     const failure = error instanceof AppError && error.code !== 'unavailable' ? null : failureOf(error);
     if (failure) {
-      log.warn({ err: error }, `the database is ${failure}`);
+      log.warn({ err: error }, `database ${failure}`);
     }
     const refusal = failure
       ? new AppError('unavailable', failureWords[failure], { cause: error, retryAfterSeconds: retrySeconds[failure] })
@@ -39,7 +39,7 @@ export function answerErrors(log: Logger): ErrorRequestHandler {
   };
 }
 
-/** An error as a refusal. What the router throws has a status. */
+/** Converts any error to an AppError. Errors of the router have a status. */
 export function refusalOf(error: unknown): AppError {
   if (error instanceof AppError) return error;
   if ((error as { status?: number }).status === 400)

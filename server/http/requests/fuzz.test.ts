@@ -9,10 +9,10 @@ import { scenarios } from '../../testing/scenarios.ts';
 import { type Ask, startWorld, filled, routeNames, type World } from '../../testing/world.ts';
 import type { TestServer, Visitor } from '../../testing/test-server.ts';
 
-// What takes its time on purpose would be most of the time here.
+// The deliberately slow password hash would take most of the time here.
 vi.mock('argon2', () => import('../../testing/quick-argon2.ts'));
 
-/** Requests in all; as many again on the other database, which answers more slowly, would show little more. */
+/** Number of requests. The embedded database gets fewer: it answers more slowly, and as many would show little more. */
 const cases = Number(process.env.FUZZ_CASES ?? (process.env.TEST_DATABASE === 'postgresql' ? 10_000 : 2000));
 const lanes = 8;
 
@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-/** Of those that take anything. */
+/** Routes that take any input. */
 const names = routeNames.filter((name) => 'body' in routes[name] || 'query' in routes[name] || routes[name].path.includes('/:'));
 
 const plainTexts = ['', ' ', '%00', '../..', "' or 1=1 --", '{}', 'null', '__proto__', 'constructor', '1', '1e999', '-0', 'NaN', '#ff00ff'];
@@ -38,7 +38,7 @@ const nasty = fc.oneof(
 );
 const value = fc.oneof({ weight: 3, arbitrary: nasty }, { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 4 }) });
 
-/** How a part of what would be taken is changed: which, counted among all that it has, and into what; or by what it is taken away. */
+/** A change of one part of a valid body: the index of the part, the kind of change, and the new value. */
 const change = fc.record({
   at: fc.nat(400),
   how: fc.constantFrom('replace', 'remove', 'add', 'repeat'),
@@ -49,7 +49,7 @@ type Change = typeof change extends fc.Arbitrary<infer C> ? C : never;
 
 const spoiling = fc.record({
   name: fc.constantFrom(...names),
-  /** A whole other body now and then, else the one that would be taken with some changes. */
+  /** Sometimes another body altogether, else the valid one with some changes. */
   body: fc.oneof(
     { weight: 1, arbitrary: fc.record({ whole: value }) },
     { weight: 6, arbitrary: fc.record({ changes: fc.array(change, { minLength: 1, maxLength: 3 }) }) },
@@ -68,7 +68,7 @@ const spoiling = fc.record({
 });
 type Spoiling = typeof spoiling extends fc.Arbitrary<infer S> ? S : never;
 
-/** A picture some of whose bytes are others, are gone, or stand in it again. */
+/** Changes, removes or repeats bytes of an image. */
 function spoiltPicture(original: Uint8Array, changes: readonly Change[]): Uint8Array {
   const bytes = [...original];
   for (const { at, how, key } of changes) {
@@ -81,13 +81,13 @@ function spoiltPicture(original: Uint8Array, changes: readonly Change[]): Uint8A
   return new Uint8Array(bytes);
 }
 
-/** A body that is not what would be taken. */
+/** Spoils a valid body. */
 function spoiltBody(original: unknown, body: Spoiling['body']): unknown {
   if (original instanceof Uint8Array && !('whole' in body)) return spoiltPicture(original, body.changes);
   return JSON.stringify('whole' in body ? body.whole : changed(original, body.changes));
 }
 
-/** A copy in which the parts that `changes` count to are changed. */
+/** Copies a value and applies the changes. */
 function changed(original: unknown, changes: readonly Change[]): unknown {
   const copy = { root: structuredClone(original ?? {}) };
   for (const { at, how, value: given, key } of changes) {
@@ -109,7 +109,7 @@ function changed(original: unknown, changes: readonly Change[]): unknown {
   return copy.root;
 }
 
-/** Half signs can't stand in an address, and Node itself answers one that is longer than its headers may be. */
+/** Makes text safe for a URL: no lone surrogates, and no longer than the limit of Node's headers. */
 const addressed = (text: string) => text.slice(0, 400).toWellFormed();
 
 function spoil(name: RouteName, ask: Ask, { body, parameter, query, ifMatch }: Spoiling): Ask {
@@ -129,7 +129,7 @@ function spoil(name: RouteName, ask: Ask, { body, parameter, query, ifMatch }: S
   };
 }
 
-/** Requests that would be answered, several for each route, each of which is spoilt in many ways. */
+/** Prepares valid requests, several for each route, to be spoilt in many ways. */
 async function prepare(): Promise<Map<RouteName, Ask[]>> {
   const prepared = new Map<RouteName, Ask[]>();
   for (const name of names) {
@@ -141,7 +141,7 @@ async function prepare(): Promise<Map<RouteName, Ask[]>> {
 }
 
 let requests = 0;
-/** Rates are counted by addresses: each request comes from another. */
+/** Returns a new address for each request, since rates are counted per address. */
 const elsewhere = () => {
   requests += 1;
   return `172.${16 + (requests >> 16)}.${(requests >> 8) & 255}.${requests & 255}`;
@@ -163,16 +163,16 @@ async function expectDocumented(name: RouteName, asks: readonly Ask[], spoilt: S
     return;
   }
   const code = errorBodySchema.safeParse(answer.body).data?.error.code;
-  // An empty part makes it the path of another route, or of none.
+  // With an empty parameter, the path matches another route or none.
   const known = [...errorsOf(name), 'not-found', 'malformed-body'] as const;
   if (code === undefined || !known.includes(code) || answer.status !== errorCodes[code]) throw new Error(told());
 }
 
-/** All that is kept, read back: by whose it is, and by anybody where they are gone. */
+/** Reads everything back: as its owner, and as a stranger where the owner is gone. */
 async function expectKeptRules(visitors: ReadonlySet<Visitor>): Promise<void> {
   const read = async <N extends RouteName>(name: N, by: Visitor, params = {}) => {
     const { status, body } = await by.call(routes[name].method, filled(name, params), undefined, { 'x-forwarded-for': elsewhere() });
-    // Whoever has no session any more is a stranger, and has nothing.
+    // A user without a session is a stranger, and owns nothing.
     if (status === 403 && name === 'exportMe') return null;
     const { data, error } = routes[name].response.safeParse(body);
     if (error) throw new Error(`${name} ${JSON.stringify(params)} → ${status} ${JSON.stringify(body).slice(0, 300)}`, { cause: error });
@@ -187,7 +187,7 @@ async function expectKeptRules(visitors: ReadonlySet<Visitor>): Promise<void> {
   for (const { id } of rows as { id: string }[]) if (!found.has(id)) await read('getUniverse', stranger, { id });
 }
 
-it(`gives ${cases} odd requests an answer that is documented, and keeps nothing that breaks a rule`, async () => {
+it(`answers ${cases} spoilt requests as documented, and stores nothing that breaks a rule`, async () => {
   const prepared = await prepare();
   const spoilings = fc.sample(spoiling, cases);
   const waiting = spoilings.values();

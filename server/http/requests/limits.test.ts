@@ -19,8 +19,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-/** The same person, each time at another address. */
 let moves = 0;
+/** Returns the same user at another address. */
 function elsewhere({ cookie }: Visitor): Visitor {
   moves += 1;
   return createVisitor(server.url, { cookie, 'x-forwarded-for': `172.16.${moves >> 8}.${moves & 255}` });
@@ -35,7 +35,7 @@ describe('one account from many addresses', () => {
   ])('%s', async (name, points) => {
     const { body, by }: Ask = await scenarios[name].done(world);
     const refused = { ...(body as object), unknown: true };
-    // What does not fit costs nothing: it is not even looked at for whom it is.
+    // Invalid requests are not counted: they are rejected before the account is looked up.
     const nothing = await elsewhere(by).call('POST', filled(name), refused);
     expect(nothing.status).toBe(400);
     for (let asked = 0; asked < points; asked += 1) {
@@ -48,7 +48,7 @@ describe('one account from many addresses', () => {
   });
 });
 
-it('answers an address that is unknown and a password that is wrong alike, with as much work', async () => {
+it('answers an unknown address and a wrong password alike, with as much work', async () => {
   const { email } = await world.member();
   vi.mocked(verify).mockClear();
   const [known, unknown] = [await logIn(world.stranger(), email, 'wrong horse'), await logIn(world.stranger(), 'who@example.org')];

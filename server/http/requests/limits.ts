@@ -11,7 +11,7 @@ const limiterOf = ({ points, seconds }: Rate) => new RateLimiterMemory({ points,
 
 const tooMany = 'Too many requests.';
 
-/** Counts one more. @returns what takes that back @throws AppError `rate-limited` where there is no more to be had */
+/** Counts one request. @returns a function that undoes it @throws AppError `rate-limited` if none is left */
 async function consume(limiter: RateLimiterMemory, key: string, reason: string): Promise<() => void> {
   try {
     await limiter.consume(key);
@@ -21,7 +21,7 @@ async function consume(limiter: RateLimiterMemory, key: string, reason: string):
   return () => void limiter.reward(key);
 }
 
-/** Takes back what was counted for a request, where it is answered with one of these refusals, or fails on our side. */
+/** Undoes the count of a request if it fails with one of these errors, or on our side. */
 function spare(response: Response, spares: readonly ErrorCode[], takeBack: () => void): void {
   const statuses = new Set(spares.map((code) => errorCodes[code]));
   response.once('finish', () => {
@@ -29,13 +29,13 @@ function spare(response: Response, spares: readonly ErrorCode[], takeBack: () =>
   });
 }
 
-/** Counts who comes into a room from an address. @throws AppError `rate-limited` */
+/** Limits joins of rooms per address. @throws AppError `rate-limited` */
 export function createJoinLimit(): (address: string) => Promise<unknown> {
   const limiter = limiterOf(joinRate);
   return (address) => consume(limiter, address, 'Too many people come in from your address.');
 }
 
-/** Counts guests from one address who are to be stored; who was not in the end is not counted. @throws AppError `rate-limited` */
+/** Limits new stored guests per address; failed requests are not counted. @throws AppError `rate-limited` */
 export function limitNewGuests(): (request: Request) => Promise<void> {
   const limiter = limiterOf(newGuestRate);
   return async (request) => {
@@ -47,17 +47,17 @@ export function limitNewGuests(): (request: Request) => Promise<void> {
 
 const addressOf = (request: Request) => request.ip ?? 'unknown';
 
-/** Whether a request is for a route of the contract. */
+/** Returns a test for requests to a route of the contract. */
 export function asksFor(name: RouteName): (request: Request) => boolean {
   const { method, path } = routes[name];
   const pattern = new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`);
   return (request) => request.method === method && pattern.test(request.baseUrl + request.path);
 }
 
-/** Names of all routes for which `holds`. */
+/** Returns the names of all routes for which `holds` is true. */
 export const routesWhere = (holds: (name: RouteName) => boolean) => (Object.keys(routes) as RouteName[]).filter(holds);
 
-/** Holds back what comes too often from one address, before anybody is looked up for it: all of it, and each route that has a rate. */
+/** Limits requests per address, before any user is looked up: all requests together, and each route that has a rate. */
 export function limitAddresses(): RequestHandler {
   const all = limiterOf(overallRate);
   const each = routesWhere((name) => routeNotes[name].rate !== undefined).map((name) => ({
@@ -77,18 +77,18 @@ export function limitAddresses(): RequestHandler {
   };
 }
 
-/** Holds back what comes too often for one account, from wherever. To be asked for once the body is known. */
+/** Limits requests per account, from any address. Call it once the body is known. */
 export function limitAccount({ perAccount, account, spares }: RouteRate): (request: Request, body: unknown) => Promise<void> {
   const limiter = perAccount && limiterOf(perAccount);
   return async (request, body) => {
     if (!limiter) return;
     const key = account === 'email' ? addressKey(body) : request.user?.id;
-    // A stranger has no account yet: their address is all there is to count by.
+    // A stranger has no account yet, and is limited per address only.
     if (key !== undefined) spare(request.res!, spares, await consume(limiter, key, tooMany));
   };
 }
 
-/** The same for the same address however it is written, whether anybody has it or not; short, however long it is. */
+/** Returns the same short key for every spelling of an e-mail address, whether it belongs to an account or not. */
 function addressKey(body: unknown): string {
   const { email } = body as { email: string };
   return createHash('sha256').update(email.trim().toLowerCase()).digest('base64url');

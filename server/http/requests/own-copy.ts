@@ -4,8 +4,8 @@ import type { RequestHandler } from 'express';
 const personal = /^\/(?:me|auth)(?:\/|$)/;
 
 /**
- * The caching of the API. Its answers depend on the caller and on the time: no shared cache stores them, and a browser asks whether
- * its copy still holds. Personal ones are not stored at all, so that none are left on a device after signing out.
+ * Sets the caching of the API. Its answers depend on the caller and on the time: no shared cache stores them, and a browser revalidates its
+ * copy. Personal ones are not stored at all, so that none are left on a device after signing out.
  */
 export const ownCopy: RequestHandler = (request, response, next) => {
   response.set('Cache-Control', personal.test(request.path) ? 'no-store' : 'private, no-cache');

@@ -3,11 +3,11 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { senderHeader } from './sender.ts';
 import type { Logger } from '../../ops/log.ts';
 
-/** Of one address, or one user in rooms: a flood of refused requests must not become a flood of lines. */
+/** Limit for one address, or one user in rooms: a flood of refused requests must not become a flood of lines. */
 export const maxLinesPerMinute = 30;
 const maxPathLength = 200;
 
-/** Statuses that are logged, and how: what is hidden from the caller is answered as what does not exist. */
+/** Statuses that are logged, with their level: what is hidden from the caller is answered with 404 too. */
 const levels = new Map<number, 'warn' | 'info'>([
   [401, 'warn'],
   [403, 'warn'],
@@ -17,15 +17,15 @@ const levels = new Map<number, 'warn' | 'info'>([
 
 export interface RefusalLog {
   /**
-   * Logs a request if it is refused for who the caller is or how often they ask: when, from where, by whom, and what was asked for,
-   * without its query and its headers. To be called before anything answers, after the sender is named.
+   * Logs a request if it is refused because of the caller's identity or rate: time, address, user, method and path, without query and
+   * headers. Call it before anything answers, after the client address is set.
    */
   watch(request: IncomingMessage, response: ServerResponse): void;
-  /** Logs what a room refuses to a member. */
+  /** Logs what a room refuses a member. */
   note(user: string, universe: string, reason: string): void;
 }
 
-/** Tells operators who tries what they may not. */
+/** Logs attempts to do what is not allowed, for operators. */
 export function createRefusalLog(log: Logger): RefusalLog {
   const limiter = new RateLimiterMemory({ points: maxLinesPerMinute, duration: 60 });
 

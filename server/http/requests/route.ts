@@ -12,14 +12,14 @@ import { hasAlready, type Tagging, tagOfSent } from './entity-tags.ts';
 import { limitAccount, limitNewGuests } from './limits.ts';
 
 interface RouteContext<N extends RouteName, U extends User | null> {
-  /** Of the path. */
+  /** Parameters of the path. */
   params: Readonly<Record<string, string>>;
   body: CheckedBody<N>;
   query: CheckedQuery<N>;
   user: U;
-  /** For what has to do with its session. */
+  /** For access to the session. */
   request: Request;
-  /** For headers of the answer. */
+  /** For setting headers. */
   response: Response;
   /** Gives the answer a strong tag. */
   tag: (tagging: Tagging) => void;
@@ -29,20 +29,20 @@ type Handler<N extends RouteName, U extends User | null> = (context: RouteContex
 
 const verbs = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'delete' } as const;
 
-/** Adds a route of the contract. Query and body have been checked when `handle` runs, and whoever came as a stranger is a guest by then. */
+/** Adds a route of the contract. `handle` runs after query and body are checked; a stranger is a guest by then. */
 export function addRoute<N extends RouteName>(router: Router, identity: Identity, name: N, handle: Handler<N, User>): void {
   const { method, path } = routes[name];
   const keeping = method === 'GET' ? null : keepingFor(identity);
   router[verbs[method]](path, identity.required, answering(name, handle as Handler<N, User | null>, keeping));
 }
 
-/** Adds a route of the contract that makes nobody a guest: a stranger's `user` is null. It stores nothing that refers to whoever asks. */
+/** Adds a route of the contract that creates no guest: a stranger's `user` is null. It stores nothing that refers to the caller. */
 export function addOpenRoute<N extends RouteName>(router: Router, name: N, handle: Handler<N, User | null>): void {
   const { method, path } = routes[name];
   router[verbs[method]](path, answering(name, handle, null));
 }
 
-/** Adds a route that makes nobody a guest, and stores something that refers to whoever asks. */
+/** Adds a route that creates no guest for strangers, and stores something that refers to the caller. */
 export function addKeepingRoute<N extends RouteName>(router: Router, identity: Identity, name: N, handle: Handler<N, User | null>): void {
   const { method, path } = routes[name];
   const keeping = keepingFor(identity);
@@ -54,7 +54,7 @@ export function addKeepingRoute<N extends RouteName>(router: Router, identity: I
 
 type Keeping = <T>(request: Request, act: (user: User | null) => Promise<T>) => Promise<T>;
 
-/** Of all routes together: whoever is stored for one of them is a new guest. */
+/** Shared by all routes: a caller who is stored for one of them is a new guest. */
 const holdBackNewGuests = limitNewGuests();
 const keepingFor =
   (identity: Identity): Keeping =>
@@ -92,7 +92,7 @@ function answering<N extends RouteName>(name: N, handle: Handler<N, User | null>
   };
 }
 
-/** @throws AppError `invalid-input` naming path, rule and value of all that does not fit. */
+/** Checks an input against a schema. @throws AppError `invalid-input` with path, rule and value of everything invalid. */
 export function checked(schema: ZodType, input: unknown, shows: readonly string[] | undefined, what: 'body' | 'query'): unknown {
   const issue = input instanceof Uint8Array ? null : textIssue(input, shows);
   if (issue) throw new AppError('invalid-input', `${issue.path || what}: ${issue.rule}`, { issues: [issue] });

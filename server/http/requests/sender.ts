@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 
-/** Says where a request comes from, once it is named. */
+/** The header that holds the client address, once it is set. */
 export const senderHeader = 'x-real-ip';
 
-/** Puts into one header where a request comes from, as far as the proxies in front of us are believed, over whatever its sender says there. */
+/** Sets the client address header, as far as the proxies in front are trusted. Overwrites what the client sent there. */
 export function nameSender(request: IncomingMessage, trustedProxies: number): void {
   const forwarded = String(request.headers['x-forwarded-for'] ?? '');
   const told = forwarded.split(',').map((address) => address.trim());

@@ -16,11 +16,11 @@ interface TemplateServices {
   thumbnails: ThumbnailIndex;
 }
 
-/** What universes begin with, and how people make such things of their own. */
+/** Adds the routes for templates, built-in ones and those of users. */
 export function addTemplateRoutes(router: Router, identity: Identity, services: TemplateServices): void {
   const { templates, universes, documents, thumbnails } = services;
 
-  /** The template of a path, where `user` may do that with it. */
+  /** Returns the template of a path if the user may do the action. */
   const allowed = async (user: User | null, id: string | undefined, action: TemplateAction): Promise<Template> => {
     const template = await templates.get(id!);
     authorizeTemplate(user?.id ?? null, template, action);
@@ -68,7 +68,7 @@ async function summaryOf(
   return { id, name, sentence, category, thumbnail: owner ? null : await thumbnails.of(id), owner, isMine, isPublic };
 }
 
-/** A template as it is told to somebody. */
+/** Builds the API form of a template, for one caller. */
 export async function templateDetailOf(
   signed: SignedTemplate<Template>,
   userId: string | undefined,

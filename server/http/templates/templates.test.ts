@@ -16,7 +16,7 @@ const list = async (visitor: Visitor, query = '') =>
 const outcome = ({ status, body }: { status: number; body: unknown }) =>
   status < 300 ? 'done' : (body as { error: { code: string } }).error.code;
 
-/** What it takes to be let through, and whether a stranger becomes a guest by asking. */
+/** A route for each action, and whether it makes a stranger a guest. */
 const surfaces: Readonly<Record<TemplateAction, { name: RouteName; body?: (id: string) => object; isOpen?: true }>> = {
   'template.read': { name: 'getTemplate', isOpen: true },
   'template.use': { name: 'createUniverse', body: (templateId) => ({ templateId }) },
@@ -37,7 +37,7 @@ describe.each<[string, { isPublic: boolean; isBuiltIn?: true }, (author: Visitor
   ['a stranger, it being public', { isPublic: true }, () => world.stranger(), 'reader'],
   ['a guest, it being built in', { isPublic: true, isBuiltIn: true }, () => world.guest(), 'reader'],
 ])('%s', (_who, { isPublic, isBuiltIn }, arrive, role) => {
-  it.each(templateActions)('asks for %s', async (action) => {
+  it.each(templateActions)('gets what the policy says for %s', async (action) => {
     const author = await world.guest();
     const id = isBuiltIn ? 'pulsar' : (await world.template(author, { isPublic })).id;
     const visitor = await arrive(author);
@@ -46,7 +46,7 @@ describe.each<[string, { isPublic: boolean; isBuiltIn?: true }, (author: Visitor
     expect(outcome(answer)).toBe(role === null ? 'not-found' : allowed[role].includes(action) ? 'done' : 'not-allowed');
   });
 
-  it('finds it in lists and as a page where it may', async () => {
+  it('finds it in lists and as a page if allowed', async () => {
     const author = await world.guest();
     const id = isBuiltIn ? 'pulsar' : (await world.template(author, { isPublic })).id;
     const visitor = await arrive(author);
@@ -58,7 +58,7 @@ describe.each<[string, { isPublic: boolean; isBuiltIn?: true }, (author: Visitor
   });
 });
 
-it('holds a universe as it was, which one made of it begins as, and outlives it', async () => {
+it('copies the document of a universe, is copied into new universes, and can be deleted without changing them', async () => {
   const ann = await world.guest();
   const source = await world.universe(ann, { templateId: 'murmuration' });
   await world.call(ann, 'updateParameters', { id: source.id, group: 'music' }, { tempo: 77 });
@@ -83,7 +83,7 @@ it('holds a universe as it was, which one made of it begins as, and outlives it'
   expect((await world.call(bob, 'importUniverse', {}, file)).putForward).toEqual(['tempo', 'gravity']);
 });
 
-it('is made only of what one may see, and which one a universe began with is told to whose the universe is', async () => {
+it('can be made only from a universe that the user may see, and is named only to the owner of a universe made from it', async () => {
   const [ann, bob] = [await world.guest(), await world.guest()];
   const hidden = await world.universe(ann);
   await world.call(ann, 'updateUniverse', { id: hidden.id }, { isPublic: false });
@@ -95,7 +95,7 @@ it('is made only of what one may see, and which one a universe began with is tol
   expect((await world.call(bob, 'getUniverse', { id: shown.id })).templateId).toBeNull();
 });
 
-it('goes along with its author: into an account, into what they take along, and away', async () => {
+it('moves to the account of a guest, is exported, and is deleted with the account', async () => {
   const { visitor, email } = await world.member();
   const guest = await world.guest();
   const { id } = await world.template(guest, { isPublic: true });
@@ -112,7 +112,7 @@ it.each([
   ['a parameter that there is not', { putForward: ['nothing'] }],
   ['the same parameter twice', { putForward: ['tempo', 'tempo'] }],
   ['a field that there is not', { document: {} }],
-])('refuses %s', async (_what, spoilt) => {
+])('rejects %s', async (_what, spoilt) => {
   const ann = await world.guest();
   const words = { name: 'Mine', sentence: 'As I like it.', category: 'calm', universeId: (await world.universe(ann)).id };
   expect(outcome(await ann.call('POST', routes.createTemplate.path, { ...words, ...spoilt }))).toBe('invalid-input');

@@ -8,13 +8,13 @@ import type { User } from '../../services/accounts/user-service.ts';
 import { allowedIn } from '../requests/allowed.ts';
 import { addOpenRoute, addRoute } from '../requests/route.ts';
 
-/** A version never changes, so browsers may keep it; a cache between asks again soon, since a universe may become private. */
+/** A version never changes, so browsers may store it for ever. Shared caches revalidate soon, since a universe may become private. */
 const forEver = 'max-age=31536000, immutable';
 const forStrangers = `public, s-maxage=60, ${forEver}`;
-/** Their cookie may come along with it, which is for nobody else to keep. */
+/** The answer may carry the user's cookie, which no shared cache may store. */
 const forSomebody = `private, ${forEver}`;
 
-/** The pictures of universes: for whoever may see one to look at, for its editors to give. */
+/** Adds the routes for thumbnails: readable by all who may see the universe, set by its editors. */
 export function addThumbnailRoutes(
   router: Router,
   identity: Identity,
@@ -28,7 +28,7 @@ export function addThumbnailRoutes(
     const isForEverybody = mayDo(roleOf(null, universe), 'universe.read');
     response.set({
       'Cache-Control': cacheControl(isForEverybody, query.v === version, user),
-      // Other sites show it beside a link to its universe.
+      // Other sites show it beside a link to the universe.
       ...(isForEverybody ? { 'Cross-Origin-Resource-Policy': 'cross-origin' } : {}),
     });
     tag('content');

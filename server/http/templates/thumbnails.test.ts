@@ -24,8 +24,8 @@ const pictured = async () => {
 };
 const summary = async (by: Visitor, id: string): Promise<UniverseSummary> => world.call(by, 'getUniverse', { id });
 
-describe('what is kept', () => {
-  it('is the picture alone, without what is said about it, under a path of its own', async () => {
+describe('a thumbnail', () => {
+  it('is stored without metadata, under a path with its version', async () => {
     const { by, id } = await world.owned();
     expect((await summary(by, id)).thumbnail).toBe(null);
     expect((await by.call('GET', filled('getThumbnail', { id }))).status).toBe(404);
@@ -37,7 +37,7 @@ describe('what is kept', () => {
     expect(headers.get('x-content-type-options')).toBe('nosniff');
   });
 
-  it('is refused where it is anything else than a whole JPEG of that size', async () => {
+  it('is rejected if it is not a whole JPEG of the required size', async () => {
     const { by, id } = await world.owned();
     const bytes = picture();
     const page = new Uint8Array(Buffer.from('<script>alert(1)</script>'));
@@ -64,21 +64,21 @@ describe('what is kept', () => {
     expect((await summary(by, id)).thumbnail).toBe(null);
   });
 
-  it('is not given more often than it may be', async () => {
+  it('is rate limited', async () => {
     const { by, id } = await world.owned();
     const statuses = [];
     for (let time = 0; time < 8; time += 1) statuses.push((await put(by, id, another)).status);
     expect(statuses).toEqual([200, 200, 200, 200, 200, 200, 429, 429]);
   });
 
-  it('goes with its universe', async () => {
+  it('is deleted with its universe', async () => {
     const { by, id } = await pictured();
     await server.query('delete from universes where id = $1', [id]);
     expect((await server.query('select 1 from thumbnails where universe_id = $1', [id])).rows).toEqual([]);
     expect((await put(by, id, another)).status).toBe(404);
   });
 
-  it('keeps its range in the database, too', async () => {
+  it('is checked by constraints of the database', async () => {
     const { id } = await world.owned();
     const insert = (bytes: string, version: string) =>
       server.query(`insert into thumbnails (universe_id, jpeg, version) values ($1, decode($2, 'hex'), $3)`, [id, bytes, version]);
@@ -89,10 +89,10 @@ describe('what is kept', () => {
   });
 });
 
-describe('how long it is kept by others', () => {
+describe('caching of a thumbnail', () => {
   const kept = async (by: Visitor, path: string) => (await by.call('GET', path)).headers.get('cache-control');
 
-  it('is for ever under its version, and until asked again under another or none', async () => {
+  it('is for ever under its version, and with revalidation under another or none', async () => {
     const { by, id, thumbnail } = await pictured();
     expect(await kept(world.stranger(), thumbnail)).toBe('public, s-maxage=60, max-age=31536000, immutable');
     expect(await kept(by, thumbnail)).toBe('private, max-age=31536000, immutable');
@@ -103,7 +103,7 @@ describe('how long it is kept by others', () => {
     expect(await kept(by, thumbnail)).toBe('private, no-cache');
   });
 
-  it('is with nobody else where it is private, where it does not exist for others', async () => {
+  it('is private for a private universe, whose thumbnail does not exist for others', async () => {
     const { by, id, thumbnail } = await pictured();
     await world.call(by, 'updateUniverse', { id }, { isPublic: false });
     const own = await by.call('GET', thumbnail);
@@ -118,13 +118,13 @@ describe('how long it is kept by others', () => {
   });
 });
 
-describe('where it is shown', () => {
-  it('is in lists and to other sites', async () => {
+describe('a thumbnail is shown', () => {
+  it('in lists and to other sites', async () => {
     const { by, id, thumbnail } = await pictured();
     await world.call(by, 'updateUniverse', { id }, { description: 'Seen.' });
     const { universes } = await world.call(by, 'listUniverses');
     expect(universes.find((universe) => universe.id === id)?.thumbnail).toBe(thumbnail);
-    // What the server is told to be found under.
+    // The configured public URL.
     const found = 'https://universe.example';
     const page = await world.stranger().call<string>('GET', `/u/${id}`);
     expect(page.body).toContain(`<meta property="og:image" content="${found}${thumbnail}" />`);
@@ -132,7 +132,7 @@ describe('where it is shown', () => {
     expect(oembed.body).toMatchObject({ thumbnail_url: found + thumbnail, thumbnail_width: 640, thumbnail_height: 360 });
   });
 
-  it('is in a remix, until that has one of its own', async () => {
+  it('in a remix, until the remix has a thumbnail of its own', async () => {
     const { by, id, thumbnail } = await pictured();
     const guest = await world.guest();
     const remix = await world.universe(guest, { forkOf: id });

@@ -2,7 +2,7 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 
 export interface ThumbnailIndex {
-  /** Path of a template's picture on this server, or null where none was made. */
+  /** Path of a template's thumbnail on this server, or null if there is none. */
   of(templateId: string): Promise<string | null>;
 }
 

@@ -10,7 +10,7 @@ import { wantedRevisions } from '../requests/entity-tags.ts';
 import { addOpenRoute, addRoute } from '../requests/route.ts';
 import { summaryOf } from '../lists/summaries.ts';
 
-/** Throwing universes away, and taking them back. */
+/** Adds the routes for deleting universes, restoring them, and the trash. */
 export function addBinRoutes(
   router: Router,
   identity: Identity,

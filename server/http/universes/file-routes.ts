@@ -14,7 +14,7 @@ interface FileServices {
   details: UniverseDetails;
 }
 
-/** Universes as files, taken along and brought. */
+/** Adds the routes for export and import of universes. */
 export function addFileRoutes(router: Router, identity: Identity, { universes, documents, details }: FileServices): void {
   addRoute(router, identity, 'importUniverse', async ({ user, body }) =>
     details.of(await universes.createFromFile(user.id, body), user.id, 'owner'),

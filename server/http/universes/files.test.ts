@@ -22,8 +22,8 @@ const bring = <T = UniverseDetail>(visitor: Visitor, file: unknown) => visitor.c
 const take = async (visitor: Visitor, id: string) => (await visitor.call<UniverseFile>('GET', `/api/v1/universes/${id}/export`)).body;
 const dateless = (file: UniverseFile): UniverseFile => ({ ...file, exportedAt: undefined });
 
-describe('a universe from nothing', () => {
-  it('has one emitter, room for 100 000 particles, the defaults, and a seed of its own', async () => {
+describe('an empty universe', () => {
+  it('has one emitter, a limit of 100 000 particles, the defaults, and a random seed', async () => {
     const made = [await create(ann, { empty: true }), await create(ann, { empty: true, name: 'Mine' })];
     for (const universe of made) routes.createUniverse.response.parse(universe);
     const [first, second] = made.map(({ document }) => document);
@@ -33,7 +33,7 @@ describe('a universe from nothing', () => {
     expect(made.map(({ name }) => name)).toEqual(['Untitled universe', 'Mine']);
   });
 
-  it('stands in no list until something was done with it', async () => {
+  it('is not listed until it is changed', async () => {
     const { id } = await create(ann, { empty: true });
     const mine = async () => (await ann.call<RouteResponse<'listUniverses'>>('GET', '/api/v1/universes?list=mine')).body.universes;
     expect((await mine()).map((universe) => universe.id)).not.toContain(id);
@@ -43,7 +43,7 @@ describe('a universe from nothing', () => {
 });
 
 describe('files', () => {
-  it('of a newer version say so, and nothing else', async () => {
+  it('of a newer version are rejected with that reason alone', async () => {
     const { id } = await create(ann, { templateId: 'pulsar' });
     const file = await take(ann, id);
     const newer = [
@@ -63,7 +63,7 @@ describe('files', () => {
     ]);
   });
 
-  it('come back as they went, to whoever may see the universe, with a name of their own', async () => {
+  it('are exported for users who may see the universe, with a file name, and are imported unchanged', async () => {
     const { id } = await create(ann, { templateId: 'living-garden', name: 'Gärten / 2' });
     await ann.call('PATCH', `/api/v1/universes/${id}`, { description: 'Green.', tags: ['slow', 'leaves'] });
     const answer = await createVisitor(server.url).call<UniverseFile>('GET', `/api/v1/universes/${id}/export`);
@@ -80,7 +80,7 @@ describe('files', () => {
     expect((await bob.call('GET', `/api/v1/universes/${id}/export`)).status).toBe(404);
   });
 
-  it('may hold a document of any version there was', async () => {
+  it('may hold a document of any earlier version', async () => {
     const { document, ...about } = dateless(await take(ann, (await create(ann, { templateId: 'pulsar' })).id));
     const parameters = { ...document.parameters, customScale: undefined };
     const first = { version: 1, seed: 5, parameters, emitters: [{ id: 'one', x: 3 }], wells: [{ id: 'two', y: 4 }] };
@@ -97,7 +97,7 @@ describe('files', () => {
     });
   });
 
-  it('are refused with path, rule and value of everything that is wrong', async () => {
+  it('are rejected with path, rule and value of every error', async () => {
     const file = await take(ann, (await create(ann, { empty: true })).id);
     const { document } = file;
     const [emitter] = document.emitters;
@@ -130,7 +130,7 @@ describe('files', () => {
 });
 
 describe('lineage', () => {
-  it('names what a universe is a remix of to those who may see that, and to nobody else', async () => {
+  it('is shown only to users who may see the source', async () => {
     const source = await create(ann, { templateId: 'pulsar', name: 'The first' });
     const { id } = await create(bob, { forkOf: source.id });
     const lineage = async (visitor: Visitor) => (await visitor.call<UniverseDetail>('GET', `/api/v1/universes/${id}`)).body.forkedFrom;
@@ -143,7 +143,7 @@ describe('lineage', () => {
   });
 });
 
-it('refuses bodies that are nested too deep, and says how deep they may be', async () => {
+it('rejects bodies that are nested too deep, with the limit', async () => {
   const nested = (levels: number) => `{"name":${'['.repeat(levels - 1)}${']'.repeat(levels - 1)}}`;
   const patch = (body: string) => ann.call<ErrorBody>('PATCH', '/api/v1/me', body);
   expect((await patch(nested(24))).body.error.code).toBe('invalid-input');

@@ -6,7 +6,7 @@ import type { UniverseService } from '../../services/universes/universe-service.
 import { allowedIn } from '../requests/allowed.ts';
 import { addRoute } from '../requests/route.ts';
 
-/** What became of a universe, and the way back. */
+/** Adds the routes for the history and the named versions of a universe. */
 export function addHistoryRoutes(
   router: Router,
   identity: Identity,

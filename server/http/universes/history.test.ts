@@ -21,7 +21,7 @@ const history = async (by: Visitor, id: string, query = '') =>
   (await by.call<HistoryPage>('GET', `/api/v1/universes/${id}/history${query}`)).body;
 const get = async (id: string) => (await ann.call<UniverseDetail>('GET', `/api/v1/universes/${id}`)).body;
 
-it('tells who changed what, the newest first, page by page', async () => {
+it('lists authors and changes, newest first, in pages', async () => {
   const { id } = await make();
   await set(ann, id, 'physics', { gravity: 1 });
   await set(ann, id, 'physics', { gravity: 2, friction: 0.2 });
@@ -40,7 +40,7 @@ it('tells who changed what, the newest first, page by page', async () => {
   expect([...first.moments, ...second.moments]).toEqual(moments);
 });
 
-it('makes a universe as it was, for everybody in it at once, and can be taken back', async () => {
+it('restores an earlier state for all members at once, and can be undone', async () => {
   const { id, document } = await make();
   const { room, heard, until } = await join(server.url, ann, { universeId: id });
   await until(() => heard.welcome.length > 0);
@@ -51,7 +51,7 @@ it('makes a universe as it was, for everybody in it at once, and can be taken ba
   expect((await ann.call('POST', `/api/v1/universes/${id}/history/0/restore`)).status).toBe(200);
   await until(() => heard.edits.flatMap(({ edits }) => edits).length > 3);
   expect((await get(id)).document).toEqual(document);
-  // All of it at one tick.
+  // All edits of the restore have the same tick.
   const restoring = heard.edits.flatMap(({ edits }) => edits).slice(3);
   expect(new Set(restoring.map(({ tick }) => tick)).size).toBe(1);
   await ann.call('POST', `/api/v1/universes/${id}/history/3/restore`);
@@ -60,7 +60,7 @@ it('makes a universe as it was, for everybody in it at once, and can be taken ba
   await room.leave();
 });
 
-it('gives moments names, and universes of one’s own that begin there', async () => {
+it('names versions, and makes remixes from them', async () => {
   const { id } = await make();
   await set(ann, id, 'physics', { gravity: 1 });
   await set(ann, id, 'physics', { gravity: 2 });
@@ -76,11 +76,11 @@ it('gives moments names, and universes of one’s own that begin there', async (
   expect([fork.status, fork.body.document.parameters.gravity, fork.body.forkedFrom?.id]).toEqual([201, 1, id]);
   const { versions } = (await ann.call<{ versions: Version[] }>('DELETE', `/api/v1/universes/${id}/history/1/name`)).body;
   expect(versions.map(({ name: words }) => words)).toEqual(['Begun']);
-  // What it was then is still known.
+  // The state itself is kept.
   expect((await ann.call('POST', `/api/v1/universes/${id}/history/1/restore`)).status).toBe(200);
 });
 
-it('begins where a universe that is older than histories is next changed', async () => {
+it('begins at the next edit for a universe that is older than histories', async () => {
   const { id } = await make();
   await set(ann, id, 'physics', { gravity: 1 });
   await server.query('delete from moments where universe_id = $1', [id]);
@@ -91,7 +91,7 @@ it('begins where a universe that is older than histories is next changed', async
   expect((await get(id)).document.parameters.gravity).toBe(1);
 });
 
-it('knows no moment that never was', async () => {
+it('answers 404 for a sequence that does not exist', async () => {
   const { id } = await make();
   for (const sequence of ['1', '99999999', 'one', '-1', '1e3', '99999999999999']) {
     expect((await ann.call('POST', `/api/v1/universes/${id}/history/${sequence}/restore`)).status, sequence).toBe(404);
@@ -101,7 +101,7 @@ it('knows no moment that never was', async () => {
   expect((await ann.call('DELETE', `/api/v1/universes/${id}/history/0/name`)).status).toBe(404);
 });
 
-it('keeps played notes out, and the stretches of people apart', async () => {
+it('leaves out played notes, and keeps stretches of different users apart', async () => {
   const author = { id: 'a', displayName: 'Ann', colour: '#ffffff' };
   const edit = (sequence: number, userId: string, seconds: number) => ({
     sequence,

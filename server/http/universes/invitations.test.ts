@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-/** A universe that nobody but its owner can open. */
+/** Makes a private universe. Returns it with its owner. */
 async function newPrivate(): Promise<{ owner: Visitor; id: string }> {
   const owner = (await world.member()).visitor;
   const { id } = await world.universe(owner);
@@ -37,13 +37,13 @@ const remove = async (owner: Visitor, id: string, visitor: Visitor) =>
 const listed = async (owner: Visitor, id: string) => (await world.call(owner, 'listInvitations', { id })).invitations;
 
 describe('a user whom the owner has removed', () => {
-  it('is brought back by no link made before, whether they came by it or not, but by one made after', async () => {
+  it('cannot return by an earlier link, used or not, but by one made afterwards', async () => {
     const { owner, id } = await newPrivate();
     const [first, second] = [await invite(owner, id), await invite(owner, id)];
     const eve = await world.guest();
     expect(await outcome(eve, first.secret)).toBe('in');
     await remove(owner, id, eve);
-    // The one by which they came is withdrawn: they could open it as somebody else.
+    // The link that they used is withdrawn: they could open it with another account.
     expect(await outcome(eve, first.secret)).toBe('not-found');
     expect(await outcome(await world.guest(), first.secret)).toBe('not-found');
     const refused = await accept(eve, second.secret);
@@ -56,17 +56,17 @@ describe('a user whom the owner has removed', () => {
     expect([await outcome(eve, third.secret), await roleIn(eve, id)]).toEqual(['in', 'editor']);
   });
 
-  it('is not brought back by becoming somebody else, or by signing in as who was removed', async () => {
+  it('cannot return by changing between guest and account', async () => {
     const { owner, id } = await newPrivate();
     const links = [await invite(owner, id), await invite(owner, id), await invite(owner, id)] as const;
-    // As a guest, who signs in to an account afterwards.
+    // A guest who signs in to an account afterwards.
     const guest = await world.guest();
     await accept(guest, links[0].secret);
     await remove(owner, id, guest);
     const { email } = await world.member();
     await world.call(guest, 'logIn', {}, { email, password });
     expect(await outcome(guest, links[1].secret)).toBe('not-allowed');
-    // As an account, who comes as a guest and signs in to it afterwards.
+    // An account whose user joins as a guest and signs in to it afterwards.
     const account = await world.member();
     await accept(account.visitor, links[1].secret);
     await remove(owner, id, account.visitor);
@@ -74,14 +74,14 @@ describe('a user whom the owner has removed', () => {
     expect(await outcome(other, links[2].secret)).toBe('in');
     await world.call(other, 'logIn', {}, { email: account.email, password });
     expect(await roleIn(other, id)).toBeNull();
-    // Invited anew as a guest, they are welcome in their account.
+    // A new invitation that they accept as a guest also counts for their account.
     const again = await world.guest();
     await accept(again, (await invite(owner, id)).secret);
     await world.call(again, 'logIn', {}, { email: account.email, password });
     expect(await roleIn(again, id)).toBe('editor');
   });
 
-  it('is not in after accepting and removing at the same time, in whatever order', async () => {
+  it('has no role after accepting and removing at the same time, in either order', async () => {
     const { owner, id } = await newPrivate();
     const eves = await Promise.all(Array.from({ length: 6 }, () => world.guest()));
     for (const eve of eves) {
@@ -93,7 +93,7 @@ describe('a user whom the owner has removed', () => {
   });
 });
 
-it('does not give back by an old link what the owner has taken from a role, also not after leaving', async () => {
+it('does not restore a lowered role by an old link, not even after leaving', async () => {
   const { owner, id } = await newPrivate();
   const { secret } = await invite(owner, id);
   const eve = await world.guest();
@@ -109,7 +109,7 @@ it('does not give back by an old link what the owner has taken from a role, also
   expect([await outcome(eve, (await invite(owner, id)).secret), await roleIn(eve, id)]).toEqual(['in', 'editor']);
 });
 
-it('lets a user who has left by themselves come back by the same link, which counts them once', async () => {
+it('lets a user who left return by the same link, which counts them once', async () => {
   const { owner, id } = await newPrivate();
   const { secret } = await invite(owner, id, 1);
   const eve = await world.guest();
@@ -122,12 +122,12 @@ it('lets a user who has left by themselves come back by the same link, which cou
 });
 
 describe('the uses of an invitation', () => {
-  it('are as many as its owner says, also for all who open it at the same time', async () => {
+  it('are limited to what the owner set, also for concurrent requests', async () => {
     for (const uses of [1, 3]) {
       const { owner, id } = await newPrivate();
       const { secret } = await invite(owner, id, uses);
       const friends = await Promise.all(Array.from({ length: uses + 4 }, () => world.guest()));
-      // Two tabs of one friend are one friend.
+      // Two tabs of one user count once.
       const outcomes = await Promise.all([...friends, friends[0]!].map((friend) => outcome(friend, secret)));
       const roles = await Promise.all(friends.map((friend) => roleIn(friend, id)));
       expect(roles.filter((role) => role === 'editor')).toHaveLength(uses);
@@ -139,7 +139,7 @@ describe('the uses of an invitation', () => {
     }
   });
 
-  it('are ten where nobody says how many, and are told with who came in', async () => {
+  it('are ten by default, and are listed with the users who accepted', async () => {
     const { owner, id } = await newPrivate();
     const made = await world.call(owner, 'invite', { id }, { role: 'viewer', days: 1 });
     expect(made).toMatchObject({ maxUses: invitationLimits.uses.default, uses: 0, usedBy: [] });
@@ -149,14 +149,14 @@ describe('the uses of an invitation', () => {
     const { secret: _, ...rest } = made;
     const usedBy = [{ id: await world.idOf(ada), displayName: 'Ada', colour: expect.any(String) }];
     expect(await listed(owner, id)).toEqual([{ ...rest, uses: 1, usedBy }]);
-    // Whom it has let in stays when it is withdrawn.
+    // Collaborators stay when their invitation is withdrawn.
     await world.call(owner, 'takeBackInvitation', { id, invitationId: made.id });
     expect([await roleIn(ada, id), await listed(owner, id)]).toEqual(['viewer', []]);
     const refused = await owner.call<ErrorBody>('POST', filled('invite', { id }), { role: 'viewer', days: 1, uses: 101 });
     expect(refused.body.error.issues).toMatchObject([{ path: 'uses', value: 101 }]);
   });
 
-  it('make room for another invitation once they are used up', async () => {
+  it('allow another invitation once they are used up', async () => {
     const { owner, id } = await newPrivate();
     const links = await Promise.all(Array.from({ length: invitationLimits.open.max }, () => invite(owner, id, 1)));
     const oneMore = () => owner.call('POST', filled('invite', { id }), { role: 'viewer', days: 1 });
@@ -166,7 +166,7 @@ describe('the uses of an invitation', () => {
   });
 });
 
-it('ends with the owner who made it, and lies in the bin with its universe', async () => {
+it('ends with the ownership of its author, and does not work while its universe is in the trash', async () => {
   const { owner, id } = await newPrivate();
   const heir = (await world.member()).visitor;
   const heirId = await world.bring(owner, id, heir, 'editor');

@@ -3,7 +3,7 @@ import { mayDo, roleOf } from '../../auth/policy.ts';
 import type { ListService } from '../../services/lists/list-service.ts';
 import type { UniverseRow, UniverseService } from '../../services/universes/universe-service.ts';
 
-/** What a universe is a remix of, as far as somebody may see that: to others it is as if it came from nowhere. */
+/** Returns the source of a remix if the user may see it, else null, as for a universe that is no remix. */
 export async function lineageOf(
   { forkedFromId }: UniverseRow,
   userId: string | undefined,

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-/** A world in which somebody looks around: what is everybody's, what is theirs, and what they are named in. */
+/** Prepares a visitor's view: public universes, own ones, and those shared with them. */
 async function furnish() {
   const [visitor, other] = [await world.guest(), await world.guest()];
   const shown: string[] = [];
@@ -35,7 +35,7 @@ async function furnish() {
   return { visitor, other, shown };
 }
 
-/** What the visitor must not learn of: everything of others that is private to them, thrown away, or only kept by them. */
+/** Adds everything that must stay hidden from the visitor: private, deleted or personal things of others. */
 async function hide({ visitor, other, shown }: Awaited<ReturnType<typeof furnish>>): Promise<string[]> {
   const third = await world.guest();
   const made: string[] = [];
@@ -49,27 +49,27 @@ async function hide({ visitor, other, shown }: Awaited<ReturnType<typeof furnish
     await world.call(owner, 'writeComment', { id }, { text: 'Nobody else reads this.' });
     made.push(id);
   }
-  // Templates that nobody but their authors may see, one of a universe that everybody may.
+  // Templates that only their authors may see, one of them of a public universe.
   const kept = [await world.template(other, { universeId: shown[2]! }), await world.template(third, { universeId: made[1]! })];
   const begun = await world.universe(third, { templateId: kept[1]!.id });
   await world.call(third, 'updateUniverse', { id: begun.id }, { isPublic: false, name: 'Common words' });
   const thrown = await world.universe(other, { forkOf: shown[2]! });
   await world.call(other, 'deleteUniverse', { id: thrown.id });
-  // A remix of the visitor's own, which nobody but its owner may see.
+  // A private remix of the visitor's universe.
   const remix = await world.universe(third, { forkOf: shown[0]! });
   await world.call(third, 'updateUniverse', { id: remix.id }, { isPublic: false, name: 'Common words' });
   await world.invitation(other, shown[1]!);
-  // What others note of it for themselves, its owner too.
+  // Private notes of others, also of the owner.
   for (const by of [third, other]) await world.call(by, 'writeNote', { id: shown[2]! }, { text: 'Nobody else reads this.' });
   await world.member();
-  // Once it had them, and has thrown them out: nothing of it is theirs any more.
+  // A universe that removed the visitor again: nothing of it is theirs any more.
   await world.call(other, 'invite', { id: made[0]! }, { role: 'viewer', days: 1 });
   const visitorId = await world.bring(other, made[0]!, visitor, 'viewer');
   await world.call(other, 'removePerson', { id: made[0]!, userId: visitorId });
   return [...made, thrown.id, remix.id, begun.id, ...kept.map(({ id }) => id)];
 }
 
-/** Every address that gives something, as somebody asks for it. */
+/** Every path that a visitor can read. */
 function addresses(shown: readonly string[], unseen: readonly string[]): string[] {
   const searches = universeLists.flatMap((list) =>
     ['', '&q=common+words', '&tag=common', '&q=of+others', '&key=E', '&tempoMin=100&limit=2', '&limit=1'].map(
@@ -111,14 +111,14 @@ function addresses(shown: readonly string[], unseen: readonly string[]): string[
   ];
 }
 
-/** Byte for byte what is answered, without what tells only when. */
+/** Returns the answer byte for byte, without headers that depend on the time. */
 async function look(visitor: Visitor, path: string): Promise<string> {
   const { status, headers, body } = await visitor.call('GET', path);
   const told = [...headers].filter(([name]) => !['date', 'set-cookie', 'keep-alive'].includes(name));
   return JSON.stringify([status, told, body instanceof Uint8Array ? [...body] : body]);
 }
 
-/** All pages of a list, each with its cursor. */
+/** Returns all pages of a list, each with its cursor. */
 async function walk(visitor: Visitor, list: UniverseList): Promise<string[]> {
   const pages: string[] = [];
   let search = `?list=${list}&q=common&limit=1`;
@@ -131,12 +131,12 @@ async function walk(visitor: Visitor, list: UniverseList): Promise<string[]> {
   }
 }
 
-it('answers the same, byte for byte, whatever there is that whoever asks may not see', async () => {
+it('answers the same, byte for byte, whatever exists that the caller may not see', async () => {
   const furnished = await furnish();
   const { visitor, shown } = furnished;
   const stranger = world.stranger();
   const never = 'neverThere';
-  // A stranger stays one: these would make them somebody.
+  // These would make a guest of the stranger.
   const makesGuest = (path: string) => /(\/me|\/universes\/\w+\/(people|invitations|history|versions))$/.test(path);
   const see = async (path: string) => [await look(visitor, path), makesGuest(path) ? '' : await look(stranger, path)];
   const paths = addresses(shown, [never]);
@@ -148,7 +148,7 @@ it('answers the same, byte for byte, whatever there is that whoever asks may not
   const unseen = await hide(furnished);
   for (const path of paths) expect([path, ...(await see(path))]).toEqual([path, ...before.get(path)!]);
   expect([await walk(visitor, 'favourites'), await walk(stranger, 'recent')]).toEqual(pages);
-  // What may not be seen is answered as what was never there.
+  // A hidden universe is answered like one that does not exist.
   for (const path of addresses([], unseen)) {
     const id = unseen.find((hidden) => path.includes(hidden));
     if (id) expect([path, ...(await see(path))]).toEqual([path, ...before.get(path.replace(id, never))!]);

@@ -17,7 +17,10 @@ interface ParameterServices {
   runs: RunService;
 }
 
-/** The parameters of a universe, group by group. A change is an edit like any other: whoever is in the room sees it at once. */
+/**
+ * Adds the routes for the parameters of a universe, one group at a time. A change is an edit like any other: members in the room see it at
+ * once.
+ */
 export function addParameterRoutes(router: Router, identity: Identity, { universes, documents, runs }: ParameterServices): void {
   const allowed = allowedIn(universes);
 

@@ -5,7 +5,7 @@ import { groupSchemas, parameterGroups, registry } from '../../../shared/paramet
 import { createGuest, createVisitor, join, startTestServer, type TestServer, type Visitor } from '../../testing/test-server.ts';
 
 let server: TestServer;
-/** Whose the universes are, and somebody who came by their links. */
+/** The owner of the universes, and a user who opens them by their link. */
 let ann: Visitor, bob: Visitor;
 
 beforeAll(async () => {
@@ -22,7 +22,7 @@ const write = <T = Record<string, unknown>>(visitor: Visitor, id: string, group:
 const documentOf = async (id: string) => (await ann.call<UniverseDetail>('GET', `/api/v1/universes/${id}`)).body.document;
 
 describe('without a room', () => {
-  it('are read group by group, each by the registry, and none but those', async () => {
+  it('are read one group at a time, as in the registry, and other groups do not exist', async () => {
     const id = await create();
     const { parameters } = await documentOf(id);
     for (const group of parameterGroups) {
@@ -34,7 +34,7 @@ describe('without a room', () => {
     expect((await read(ann, id, 'weather')).status).toBe(404);
   });
 
-  it('are changed by an edit in the journal, in the document at once', async () => {
+  it('are changed by an edit in the journal, and in the document at once', async () => {
     const id = await create();
     const before = await documentOf(id);
     const answer = await write(ann, id, 'physics', { gravity: 3, wind: undefined, bounds: 'torus' });
@@ -48,7 +48,7 @@ describe('without a room', () => {
     await one.room.leave();
   });
 
-  it('are all kept where many change at once', async () => {
+  it('keep all of many concurrent changes', async () => {
     const id = await create();
     const values = Array.from({ length: 12 }, (_, index) => index + 1);
     const answers = await Promise.all(
@@ -61,7 +61,7 @@ describe('without a room', () => {
     expect((await documentOf(id)).parameters).toMatchObject(Object.assign({}, ...kept));
   });
 
-  it('are refused with path, rule and value, and nothing changes', async () => {
+  it('are rejected with path, rule and value, and nothing changes', async () => {
     const id = await create();
     const before = await documentOf(id);
     for (const [group, body, path, value] of [
@@ -78,7 +78,7 @@ describe('without a room', () => {
     expect(await documentOf(id)).toEqual(before);
   });
 
-  it('are for those who may edit, and are not there for those who may not see', async () => {
+  it('can be changed by editors, and do not exist for users who may not see the universe', async () => {
     const id = await create();
     expect((await write(bob, id, 'physics', { gravity: 1 })).status).toBe(200);
     await ann.call('PATCH', `/api/v1/universes/${id}`, { linkRole: 'viewer' });
@@ -90,7 +90,7 @@ describe('without a room', () => {
 });
 
 describe('with a room', () => {
-  it('are ordered by the room like any edit, seen by everybody in it at once, and by the next run', async () => {
+  it('are ordered by the room like any edit, and reach its members at once and the next run', async () => {
     const id = await create();
     const one = await join(server.url, ann, { universeId: id });
     const hand = (clientSequence: number, gravity: number) => ({
@@ -103,7 +103,7 @@ describe('with a room', () => {
     await one.until(() => heard().length === 1);
     expect((await write(bob, id, 'physics', { gravity: 5 })).body.gravity).toBe(5);
     one.send('edit', hand(2, 6));
-    // Those of one beat come in one message.
+    // The edits of one batch come in one message.
     await one.until(() => heard().length === 3);
     expect(heard().map(({ sequence, edit }) => [sequence, edit])).toEqual([4, 5, 6].map((value, at) => [at + 1, hand(1, value).edit]));
     await one.until(() => one.room.state.physics.gravity === 6);
@@ -114,7 +114,7 @@ describe('with a room', () => {
     expect((await documentOf(id)).parameters.gravity).toBe(7);
   });
 
-  it('lose nothing while the room opens and closes', async () => {
+  it('lose no change while the room opens and closes', async () => {
     const id = await create();
     let sent = 0;
     for (let round = 0; round < 4; round += 1) {
@@ -130,11 +130,11 @@ describe('with a room', () => {
   });
 });
 
-describe('tags of what was seen', () => {
+describe('entity tags', () => {
   const universePath = (id: string) => `/api/v1/universes/${id}`;
   const tagAt = async (path: string) => (await ann.call('GET', path)).headers.get('etag')!;
 
-  it('are strong, change with what is told, and spare what has not changed', async () => {
+  it('are strong, change with the content, and give 304 for unchanged content', async () => {
     const id = await create();
     for (const path of [universePath(id), pathOf(id, 'physics')]) {
       const first = await tagAt(path);
@@ -151,7 +151,7 @@ describe('tags of what was seen', () => {
   it.each([
     ['of a room', true],
     ['without a room', false],
-  ])('hold back a change of parameters that others made meanwhile, by the log %s', async (_where, isOpen) => {
+  ])('reject a change of parameters that others changed meanwhile, in the journal %s', async (_where, isOpen) => {
     const id = await create();
     const one = isOpen ? await join(server.url, ann, { universeId: id }) : null;
     const tag = await tagAt(pathOf(id, 'physics'));
@@ -170,7 +170,7 @@ describe('tags of what was seen', () => {
     await one?.room.leave();
   });
 
-  it('hold back what would overwrite or delete a universe that was changed meanwhile, but not for a moved slider', async () => {
+  it('reject an update or deletion of a universe whose description changed meanwhile, but not because of a parameter', async () => {
     const id = await create();
     const { revision } = (await ann.call<UniverseDetail>('GET', universePath(id))).body;
     const whole = await tagAt(universePath(id));

@@ -11,7 +11,7 @@ import { allowedIn } from '../requests/allowed.ts';
 import { addRoute } from '../requests/route.ts';
 import { summaryOf } from '../lists/summaries.ts';
 
-/** Who has which role in a universe: people, invitations, and giving it away. */
+/** Adds the routes for sharing: collaborators, invitations, and transfer of a universe. */
 export function addSharingRoutes(
   router: Router,
   identity: Identity,

@@ -16,7 +16,7 @@ const meOf = async (visitor: Visitor) => (await visitor.call<Me>('GET', '/api/v1
 const statusOf = async (visitor: Visitor, id: string) => (await visitor.call('GET', pathOf(id))).status;
 const roleIn = async (visitor: Visitor, id: string) => (await visitor.call<UniverseDetail>('GET', pathOf(id))).body.role;
 
-/** A universe that nobody but its owner can open, and that owner. */
+/** Makes a private universe. Returns it with its owner. */
 async function makePrivate(): Promise<{ owner: Visitor; id: string }> {
   const owner = await createGuest(server.url);
   const { id } = (await owner.call<UniverseDetail>('POST', '/api/v1/universes', { templateId: 'pulsar' })).body;
@@ -32,7 +32,7 @@ async function invite(owner: Visitor, id: string, role: SharedRole, days = 7): P
 
 const accept = (visitor: Visitor, secret: string) => visitor.call<ErrorBody>('POST', '/api/v1/invitations/accept', { secret });
 
-/** Somebody with a role of their own in a universe. */
+/** Adds a guest as a collaborator of a universe. */
 async function bring(owner: Visitor, id: string, role: SharedRole): Promise<{ visitor: Visitor; userId: string }> {
   const visitor = await createGuest(server.url);
   const { secret } = await invite(owner, id, role);
@@ -41,7 +41,7 @@ async function bring(owner: Visitor, id: string, role: SharedRole): Promise<{ vi
 }
 
 describe('invitations', () => {
-  it('give their role in a universe that nobody else can open, to whoever has the link, as often as it is opened', async () => {
+  it('give their role in a private universe to every user with the link', async () => {
     const { owner, id } = await makePrivate();
     const { secret } = await invite(owner, id, 'editor');
     for (let friend = 0; friend < 2; friend++) {
@@ -53,7 +53,7 @@ describe('invitations', () => {
     }
   });
 
-  it('are told with their secret once, and listed without it to the owner alone', async () => {
+  it('return their secret once, and are listed without it to the owner alone', async () => {
     const { owner, id } = await makePrivate();
     const { secret, ...rest } = await invite(owner, id, 'viewer', 3);
     const list = (await owner.call('GET', pathOf(id, '/invitations'))).body;
@@ -65,7 +65,7 @@ describe('invitations', () => {
     expect((await (await createGuest(server.url)).call('GET', pathOf(id, '/invitations'))).status).toBe(404);
   });
 
-  it('hold no more when they were taken back, and never did when nobody made them', async () => {
+  it('do not work after they are withdrawn, and answer the same as unknown ones', async () => {
     const { owner, id } = await makePrivate();
     const { id: invitationId, secret } = await invite(owner, id, 'viewer');
     expect((await owner.call('DELETE', pathOf(id, `/invitations/${invitationId}`))).status).toBe(200);
@@ -76,7 +76,7 @@ describe('invitations', () => {
     expect(takenBack.body).toEqual(never.body);
   });
 
-  it('never take away from a role, nor from the owner', async () => {
+  it('never lower a role, nor that of the owner', async () => {
     const { owner, id } = await makePrivate();
     const { visitor } = await bring(owner, id, 'editor');
     const { secret } = await invite(owner, id, 'viewer');
@@ -85,7 +85,7 @@ describe('invitations', () => {
     expect([await roleIn(visitor, id), await roleIn(owner, id)]).toEqual(['editor', 'owner']);
   });
 
-  it('are refused with field, rule and value, and are not too many', async () => {
+  it('are rejected with path, rule and value if invalid, and are limited in number', async () => {
     const { owner, id } = await makePrivate();
     const answer = await owner.call<ErrorBody>('POST', pathOf(id, '/invitations'), { role: 'owner', days: 31 });
     expect(answer.status).toBe(400);
@@ -98,8 +98,8 @@ describe('invitations', () => {
   });
 });
 
-describe('people', () => {
-  it('are told to those inside, changed by the owner, and leave by themselves', async () => {
+describe('collaborators', () => {
+  it('are listed to each other, changed by the owner, and can leave', async () => {
     const { owner, id } = await makePrivate();
     const [eve, bob] = [await bring(owner, id, 'editor'), await bring(owner, id, 'viewer')];
     const people = routes.listPeople.response.parse((await bob.visitor.call('GET', pathOf(id, '/people'))).body);
@@ -118,7 +118,7 @@ describe('people', () => {
     expect((await owner.call('DELETE', pathOf(id, '/people/nobody'))).status).toBe(404);
   });
 
-  it('are what they have become at once in an open room, and are let go when they are removed', async () => {
+  it('get a changed role in an open room at once, and are disconnected when removed', async () => {
     const { owner, id } = await makePrivate();
     const { visitor, userId } = await bring(owner, id, 'viewer');
     const { room, heard } = await join(server.url, visitor, { universeId: id });
@@ -131,7 +131,7 @@ describe('people', () => {
     expect(await left).toBeGreaterThan(4000);
   });
 
-  it('take their roles along into an account', async () => {
+  it('keep their roles when they sign in to an account', async () => {
     const { owner, id } = await makePrivate();
     const { visitor } = await bring(owner, id, 'viewer');
     const account = { email: 'roles@example.org', password: 'correct horse' };
@@ -143,7 +143,7 @@ describe('people', () => {
   });
 });
 
-describe('giving a universe away', () => {
+describe('transfer of a universe', () => {
   it('makes a collaborator with an account the owner, and the owner an editor', async () => {
     const { owner, id } = await makePrivate();
     const { visitor, userId } = await bring(owner, id, 'viewer');
@@ -157,8 +157,8 @@ describe('giving a universe away', () => {
   });
 });
 
-describe('the bin', () => {
-  it('holds what its owner has thrown away, which is gone for all others, and gives it back as it was', async () => {
+describe('the trash', () => {
+  it('holds a deleted universe, which does not exist for others, and restores it unchanged', async () => {
     const { owner, id } = await makePrivate();
     await owner.call('PATCH', pathOf(id), { isPublic: true });
     const { visitor } = await bring(owner, id, 'editor');
@@ -183,7 +183,7 @@ describe('the bin', () => {
     expect((await owner.call('POST', pathOf(id, '/restore'))).status).toBe(403);
   });
 
-  it('gives nothing to a stranger', async () => {
+  it('is refused to a stranger', async () => {
     expect((await createVisitor(server.url).call('GET', '/api/v1/me/bin')).status).toBe(403);
   });
 });

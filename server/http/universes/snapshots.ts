@@ -11,7 +11,7 @@ import {
 import type { SnapshotBroker } from '../../services/documents/snapshot-broker.ts';
 import { readRaw } from '../requests/body-reader.ts';
 
-/** Where the members of a room leave and fetch snapshots of a run, part by part: raw bytes, with what they are of in headers. */
+/** Creates the routes over which members of a room upload and download snapshots of a run in parts: raw bytes, described by headers. */
 export function createSnapshotRoutes(snapshots: SnapshotBroker): Router {
   const router = Router();
   const path = `${apiPrefix}/rooms/snapshots/:id`;
@@ -54,7 +54,7 @@ export function createSnapshotRoutes(snapshots: SnapshotBroker): Router {
   return router;
 }
 
-/** The parts that somebody asks for; what is no range of bytes is not looked at (RFC 9110 §14.2). */
+/** Returns the requested range; anything but a single range of bytes is ignored (RFC 9110 §14.2). */
 function asked(request: Request, size: number): readonly { start: number; end: number }[] {
   const ranges = request.range(size);
   if (ranges === -1) throw refusal(request, 'range', `must lie within ${size} bytes`);

@@ -9,14 +9,14 @@ import type { User } from '../../services/accounts/user-service.ts';
 import { allowedIn } from '../requests/allowed.ts';
 import { addOpenRoute, addRoute } from '../requests/route.ts';
 
-/** The storyboards that a universe keeps, and their versions. */
+/** Adds the routes for the stored storyboards of a universe and their versions. */
 export function addStoryboardRoutes(
   router: Router,
   identity: Identity,
   { universes, storyboards }: { universes: UniverseService; storyboards: StoryboardService },
 ): void {
   const find = allowedIn(universes);
-  /** The id of the universe of a path, where `user` may do that with it. */
+  /** Returns the id of the universe of a path if `user` may do the action. */
   const allowed = async (user: User | null, id: string | undefined, action: Action): Promise<string> => {
     const { universe, locks } = await find(user, id, action);
     if (action === 'storyboard.change' && locks.includes('storyboard')) throw lockedError('storyboard', 'id');

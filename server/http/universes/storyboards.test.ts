@@ -38,8 +38,8 @@ async function keep(owner: Visitor, path: string, content = rise): Promise<Story
 const listed = async (visitor: Visitor, path: string) =>
   routes.listStoryboards.response.parse((await visitor.call('GET', path)).body).storyboards;
 
-describe('kept storyboards', () => {
-  it('are what was given, in the order in which they came', async () => {
+describe('stored storyboards', () => {
+  it('are returned as they were sent, in order of creation', async () => {
     const { owner, path } = await makeUniverse();
     const kept = await keep(owner, path());
     expect(kept).toMatchObject({ title: 'A rise', duration: 12, pointCount: 2, version: 1, content: rise });
@@ -49,7 +49,7 @@ describe('kept storyboards', () => {
     expect((await owner.call('GET', path(`/${kept.id}`))).body).toEqual(kept);
   });
 
-  it('have versions, any of which comes back as the newest', async () => {
+  it('have versions, any of which can be restored as the newest', async () => {
     const { owner, path } = await makeUniverse();
     const { id } = await keep(owner, path());
     const changed = await owner.call('PUT', path(`/${id}`), { content: titled('A fall'), basedOn: 1 });
@@ -66,7 +66,7 @@ describe('kept storyboards', () => {
     expect((await owner.call('POST', path(`/${id}/versions/x/restore`))).status).toBe(404);
   });
 
-  it('are not written over by whoever has not seen the newest version', async () => {
+  it('are not overwritten by an update based on an older version', async () => {
     const { owner, path } = await makeUniverse();
     const { id } = await keep(owner, path());
     const answers = await Promise.all(
@@ -78,7 +78,7 @@ describe('kept storyboards', () => {
     expect(await listed(owner, path())).toMatchObject([{ version: 2 }]);
   });
 
-  it('keep so many versions, and a universe so many of them', async () => {
+  it('are limited in number, as are their versions', async () => {
     const { owner, path } = await makeUniverse();
     const { id } = await keep(owner, path());
     const most = storyboardLimits.versions.max;
@@ -105,14 +105,14 @@ describe('kept storyboards', () => {
     expect(await listed(owner, path())).toMatchObject([{ id: copy.body.id }]);
   });
 
-  it('go with what is kept of somebody', async () => {
+  it('are exported', async () => {
     const { owner, id, path } = await makeUniverse();
     const kept = await keep(owner, path());
     const exported = routes.exportMe.response.parse((await owner.call('GET', '/api/v1/me/export')).body);
     expect(exported.storyboards).toEqual([{ universeId: id, ...kept }]);
   });
 
-  it('are read by whoever may read the universe, changed by whoever may play it, and belong to it alone', async () => {
+  it('are readable by readers of the universe, can be changed by its editors, and belong to it alone', async () => {
     const { owner, id, path } = await makeUniverse();
     await owner.call('PATCH', `/api/v1/universes/${id}`, { linkRole: 'viewer' });
     const kept = await keep(owner, path());
@@ -136,7 +136,7 @@ describe('kept storyboards', () => {
     for (const [method, rest, body] of changes) expect((await viewer.call(method, path(rest), body)).status).toBe(404);
   });
 
-  it('are refused by field, rule and value, and nothing is kept', async () => {
+  it('are rejected with path, rule and value if invalid, and nothing is stored', async () => {
     const { owner, path } = await makeUniverse();
     const late = { ...rise, points: [{ ...rise.points[0]!, at: 13 }] };
     const wild = { ...rise, points: [{ ...rise.points[0]!, state: { gravity: 1e9 } }] };

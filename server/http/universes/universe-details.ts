@@ -16,7 +16,7 @@ interface DetailServices {
   comments: CommentService;
 }
 
-/** Universes as they are told to who opens them. */
+/** Creates the function that builds the full API form of a universe. */
 export function createUniverseDetails(services: DetailServices) {
   const { documents, lists, comments } = services;
   return {

@@ -8,7 +8,7 @@ const world = useGathering();
 const linesOf = (listener: Listener) => listener.heard.chat.flatMap(({ lines }) => lines);
 const textsOf = (listener: Listener) => linesOf(listener).map(({ text }) => text);
 
-it('tells everybody what is said, and who joins what was said before, until the room is empty', async () => {
+it('sends chat messages to all members, and earlier ones to newcomers, until the room is empty', async () => {
   const universeId = await universeOf(world.owner);
   const [one, two] = [await enterRoom(world.server, world.owner, universeId), await enterRoom(world.server, world.friend, universeId)];
   one.send('chat', { text: '  Hello <b>you</b> ' });
@@ -29,7 +29,7 @@ it('tells everybody what is said, and who joins what was said before, until the 
   await leave(again);
 });
 
-it('lets spectators read and react, and write only where the owner says so', async () => {
+it('lets spectators read and react, and write only if the owner allows it', async () => {
   const universeId = await universeOf(world.owner);
   const one = await enterRoom(world.server, world.owner, universeId);
   const watcher = await enterRoom(world.server, createVisitor(world.server.url), universeId, 'spectate');
@@ -50,7 +50,7 @@ it('lets spectators read and react, and write only where the owner says so', asy
   await leave(again);
 });
 
-it('tells reactions together', async () => {
+it('sends reactions in batches', async () => {
   const universeId = await universeOf(world.owner);
   const [one, two] = [await enterRoom(world.server, world.owner, universeId), await enterRoom(world.server, world.friend, universeId)];
   for (let time = 0; time < 8; time += 1) one.send('react', { reaction: time % 2 === 0 ? 'fire' : 'love' });
@@ -59,7 +59,7 @@ it('tells reactions together', async () => {
   await leave(one, two);
 });
 
-it('shows raised hands in the order in which they were raised, and lets the owner lower them', async () => {
+it('orders raised hands by time, and lets the owner lower them', async () => {
   const universeId = await universeOf(world.owner);
   const [one, two] = [await enterRoom(world.server, world.owner, universeId), await enterRoom(world.server, world.friend, universeId)];
   const raisedOf = (listener: Listener) => one.room.state.members.get(idOf(listener))?.raised ?? 0;
@@ -75,7 +75,7 @@ it('shows raised hands in the order in which they were raised, and lets the owne
   await leave(one, two);
 });
 
-it('refuses what is no plain text, too long, or too often, and tells nobody of it', async () => {
+it('rejects messages that are no plain text, too long or too frequent, and notifies the sender alone', async () => {
   const universeId = await universeOf(world.owner);
   const [one, two] = [await enterRoom(world.server, world.owner, universeId), await enterRoom(world.server, world.friend, universeId)];
   const hostile = [

@@ -3,12 +3,12 @@ import { mostReactions, reactionsMs } from '../../../shared/room/presence-rates.
 
 type Counts = Partial<Record<Reaction, number>>;
 
-/** What is said in a room while it is open: it stands in no database, and is gone with the room. */
+/** The chat of an open room. It is not in the database, and ends with the room. */
 export interface Chat {
-  /** The last lines, oldest first. */
+  /** The last messages, oldest first. */
   readonly lines: readonly ChatLine[];
   say(by: Pick<ChatLine, 'memberId' | 'name' | 'colour'>, text: string): void;
-  /** Reactions are told together, a few times a second. */
+  /** Counts a reaction; the counts are sent in batches, a few times a second. */
   react(reaction: Reaction): void;
   dispose(): void;
 }

@@ -1,6 +1,6 @@
 import { personColours } from '../../../shared/api/accounts/person.ts';
 
-/** The colour that somebody has in a room: their own, or where somebody else has it there, one of the palette that is free. */
+/** Returns the colour of a user in a room: their own, or a free one of the palette if another member has it. */
 export function colourAmong(own: string, taken: ReadonlySet<string>): string {
   if (!taken.has(own)) return own;
   return personColours.find((colour) => !taken.has(colour)) ?? own;

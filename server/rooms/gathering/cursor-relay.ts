@@ -3,18 +3,18 @@ import { spectatorCursorMs, cursorMs } from '../../../shared/room/presence-rates
 
 type Places = CursorsMessage['places'];
 
-/** Cursors as they come, told on together: those who are in it thirty times a second, those who only watch ten times, and all of a crowd. */
+/** Relays cursors in batches: to spectators ten times a second, to other members thirty times, and in a crowd to all of them ten times. */
 export interface CursorRelay {
   move(memberId: string, place: Places[string]): void;
   forget(memberId: string): void;
-  /** Where all are that are over the stage now. */
+  /** The current positions of all cursors over the stage. */
   readonly places: Readonly<Places>;
   dispose(): void;
 }
 
 type Audience = 'players' | 'spectators';
 
-/** @param tell says to an audience where the cursors are that moved since it was last told. */
+/** Creates a cursor relay. @param tell sends an audience the cursors that moved since the last batch. */
 export function createCursorRelay(isCrowd: () => boolean, tell: (audience: Audience, places: Places) => void): CursorRelay {
   const places: Places = {};
   const paceOf = (audience: Audience) => (audience === 'spectators' || isCrowd() ? spectatorCursorMs : cursorMs);
@@ -33,7 +33,7 @@ export function createCursorRelay(isCrowd: () => boolean, tell: (audience: Audie
     for (const audience of ['players', 'spectators'] as const) {
       const state = waiting[audience];
       state.moved.add(memberId);
-      // Nothing is sent, and no timer runs, while nobody moves.
+      // Without movement, nothing is sent and no timer runs.
       state.timer ??= setTimeout(() => flush(audience), paceOf(audience));
     }
   };

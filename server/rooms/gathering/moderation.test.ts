@@ -13,7 +13,7 @@ const editsOf = (listener: Listener) => listener.heard.edits.flatMap(({ edits })
 const lock = (universeId: string, locks: LockGroup[]) => world.owner.call('PATCH', `/api/v1/universes/${universeId}`, { locks });
 const memberOn = (listener: Listener, other: Listener) => listener.room.state.members.get(idOf(other));
 
-it('keeps what is locked to the owner, in the room and outside, and tells which field and why', async () => {
+it('rejects edits of locked parts, except by the owner, in the room and outside, with path and reason', async () => {
   const universeId = await universeOf(world.owner);
   const [one, two] = [await enterRoom(world.server, world.owner, universeId), await enterRoom(world.server, world.friend, universeId)];
   expect((await lock(universeId, ['physics', 'things', 'storyboard'])).status).toBe(200);
@@ -43,7 +43,7 @@ it('keeps what is locked to the owner, in the room and outside, and tells which 
   expect(one.heard.refused).toEqual([]);
   expect((await world.owner.call('PATCH', `/api/v1/universes/${universeId}/parameters/physics`, { gravity: 4 })).status).toBe(200);
 
-  // Nor does what it was come back with them.
+  // A restore that would change locked parts is rejected too.
   expect((await world.friend.call('POST', `/api/v1/universes/${universeId}/history/0/restore`)).status).toBe(403);
 
   await lock(universeId, []);
@@ -53,7 +53,7 @@ it('keeps what is locked to the owner, in the room and outside, and tells which 
   await leave(one, two);
 });
 
-it('keeps locks with the universe, which only its owner sets, and only to what there is', async () => {
+it('stores locks with the universe, set by the owner only, to existing groups only', async () => {
   const universeId = await universeOf(world.owner);
   const path = `/api/v1/universes/${universeId}`;
   expect((await world.friend.call('PATCH', path, { locks: ['music'] })).status).toBe(403);
@@ -68,7 +68,7 @@ it('keeps locks with the universe, which only its owner sets, and only to what t
   await leave(two);
 });
 
-it('lets nothing be heard of somebody who is muted, in all their tabs and when they come back', async () => {
+it('mutes a member in all tabs, also after joining again', async () => {
   const universeId = await universeOf(world.owner);
   const [one, two] = [await enterRoom(world.server, world.owner, universeId), await enterRoom(world.server, world.friend, universeId)];
   one.send('mute', { memberId: idOf(two), isMuted: true });
@@ -87,7 +87,7 @@ it('lets nothing be heard of somebody who is muted, in all their tabs and when t
   await leave(one, two, again);
 });
 
-it('sees somebody off, in all their tabs, and does not let them in again', async () => {
+it('kicks a member in all tabs, and does not let them in again', async () => {
   const universeId = await universeOf(world.owner);
   const [one, two] = [await enterRoom(world.server, world.owner, universeId), await enterRoom(world.server, world.friend, universeId)];
   const again = await enterRoom(world.server, world.friend, universeId, 'spectate');
@@ -102,7 +102,7 @@ it('sees somebody off, in all their tabs, and does not let them in again', async
   await leave(one, elsewhere, stranger);
 });
 
-it('gives roles that hold while the room is open: by the owner to all, by editors to who watches', async () => {
+it('lets the owner give roles to all, and editors to spectators, while the room is open', async () => {
   const universeId = await universeOf(world.owner);
   const [one, two] = [await enterRoom(world.server, world.owner, universeId), await enterRoom(world.server, world.friend, universeId)];
   const watcher = await enterRoom(world.server, createVisitor(world.server.url), universeId, 'spectate');
@@ -111,7 +111,7 @@ it('gives roles that hold while the room is open: by the owner to all, by editor
   await watcher.until(() => memberOn(watcher, watcher)?.role === 'editor');
   watcher.send('edit', request(2, gravity(2), 'client-watch'));
   await one.until(() => editsOf(one).length === 1);
-  // Now that they take part, only the owner takes that back.
+  // Once they take part, only the owner can take that back.
   expect(await refusalBy(two, 'role', { memberId: idOf(watcher), role: 'viewer' })).toEqual(['not-allowed', 'memberId']);
   one.send('role', { memberId: idOf(watcher), role: 'viewer' });
   await watcher.until(() => memberOn(watcher, watcher)?.role === 'viewer');
@@ -119,7 +119,7 @@ it('gives roles that hold while the room is open: by the owner to all, by editor
   one.send('role', { memberId: idOf(two), role: 'viewer' });
   await two.until(() => memberOn(two, two)?.role === 'viewer');
   expect((await refusalBy(two, 'edit', request(4, gravity(4), 'client-two')))[0]).toBe('not-allowed');
-  // What the owner changes of the universe leaves it as it is.
+  // A change of the description does not end the role.
   await world.owner.call('PATCH', `/api/v1/universes/${universeId}`, { description: 'Another' });
   await pause(100);
   const back = await enterRoom(world.server, world.friend, universeId);
@@ -127,7 +127,7 @@ it('gives roles that hold while the room is open: by the owner to all, by editor
   await leave(one, two, watcher, back);
 });
 
-it('lets nobody else moderate, nor anybody do it to the owner or themselves', async () => {
+it('lets only the owner moderate, and never themselves', async () => {
   const universeId = await universeOf(world.owner);
   const [one, two] = [await enterRoom(world.server, world.owner, universeId), await enterRoom(world.server, world.friend, universeId)];
   expect((await refusalBy(two, 'mute', { memberId: idOf(one), isMuted: true }))[0]).toBe('not-allowed');

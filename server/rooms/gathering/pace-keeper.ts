@@ -1,11 +1,11 @@
 import { rateLimited } from '../../../shared/api/waiting.ts';
 import { createTokenBucket, type Pace, type TokenBucket } from '../../../shared/room/token-bucket.ts';
 
-/** Counts how often each sends what. nowMs: a monotonic clock. */
+/** Limits the rate of each message name per sender. nowMs: a monotonic clock. */
 export function createPaceKeeper(nowMs: () => number) {
   const buckets = new WeakMap<object, Map<string, TokenBucket>>();
   return {
-    /** @throws AppError `rate-limited` where `sender` has sent too many of `name`. */
+    /** Counts one message. @throws AppError `rate-limited` if `sender` has sent too many of `name`. */
     take(sender: object, name: string, pace: Pace): void {
       const own = buckets.get(sender) ?? new Map<string, TokenBucket>();
       buckets.set(sender, own);

@@ -11,7 +11,7 @@ const enter = (visitor: Visitor, universeId: string, as?: JoinOptions['as']) => 
 const view: View = { azimuth: 0.5, elevation: 0.2, distance: 30, target: { x: 1, y: 2, z: 3 } };
 const at = (x: number, editing = '') => ({ x, y: 0, z: 0, visible: true, editing });
 
-it('tells of cursors together, at the pace of the room, and to those who watch more seldom', async () => {
+it('relays cursors in batches at the rate of the room, and less often to spectators', async () => {
   const universeId = await newUniverse();
   const [one, two] = [await enter(world.owner, universeId), await enter(world.friend, universeId)];
   const watcher = await enter(createVisitor(world.server.url), universeId, 'spectate');
@@ -30,7 +30,7 @@ it('tells of cursors together, at the pace of the room, and to those who watch m
   await leave(one, two, late, watcher);
 });
 
-it('shows in the state what somebody selects and edits, and whether they are there', async () => {
+it('shows selection, editing and attention of a member in the state', async () => {
   const universeId = await newUniverse();
   const [one, two] = [await enter(world.owner, universeId), await enter(world.friend, universeId)];
   one.send('cursor', at(1, 'gravity'));
@@ -40,7 +40,7 @@ it('shows in the state what somebody selects and edits, and whether they are the
   await leave(one, two);
 });
 
-it('gives different colours to those who have the same, and one person the same in all tabs', async () => {
+it('gives different colours to users who chose the same, and each user the same in all tabs', async () => {
   const universeId = await newUniverse();
   await world.owner.call('PATCH', '/api/v1/me', { colour: '#ff9b85' });
   await world.friend.call('PATCH', '/api/v1/me', { colour: '#ff9b85' });
@@ -58,7 +58,7 @@ it('gives different colours to those who have the same, and one person the same 
   await leave(one, two, again);
 });
 
-it('shows a view to those who follow, to nobody else, and to nobody when its owner is gone', async () => {
+it('sends a view to followers only, and ends following when its owner leaves', async () => {
   const universeId = await newUniverse();
   const [one, two] = [await enter(world.owner, universeId), await enter(world.friend, universeId)];
   const watcher = await enter(createVisitor(world.server.url), universeId, 'spectate');
@@ -75,7 +75,7 @@ it('shows a view to those who follow, to nobody else, and to nobody when its own
   await leave(two, watcher);
 });
 
-it('refuses what is malformed, impossible or too often, to its sender alone', async () => {
+it('rejects malformed, impossible or too frequent messages, and notifies their sender alone', async () => {
   const universeId = await newUniverse();
   const [one, two] = [await enter(world.owner, universeId), await enter(world.friend, universeId)];
   const watcher = await enter(createVisitor(world.server.url), universeId, 'spectate');

@@ -7,7 +7,7 @@ const world = useGathering();
 
 const view = (distance: number): View => ({ azimuth: 0, elevation: 0.1, distance, target: { x: 0, y: 0, z: 0 } });
 
-it('shows those who watch what is presented, seldom, and who comes later too', async () => {
+it('sends the presented view to spectators at a low rate, and to newcomers', async () => {
   const universeId = await universeOf(world.owner);
   const [one, two] = [await enterRoom(world.server, world.owner, universeId), await enterRoom(world.server, world.friend, universeId)];
   const watcher = await enterRoom(world.server, createVisitor(world.server.url), universeId, 'spectate');
@@ -28,7 +28,7 @@ it('shows those who watch what is presented, seldom, and who comes later too', a
   await leave(two, watcher, late);
 });
 
-it('lets the owner hand it on, and who presents stop, and nobody else say who does', async () => {
+it('lets only the owner choose a presenter, and the presenter stop', async () => {
   const universeId = await universeOf(world.owner);
   const [one, two] = [await enterRoom(world.server, world.owner, universeId), await enterRoom(world.server, world.friend, universeId)];
   const watcher = await enterRoom(world.server, createVisitor(world.server.url), universeId, 'spectate');
@@ -48,7 +48,7 @@ it('lets the owner hand it on, and who presents stop, and nobody else say who do
   await leave(one, two, watcher);
 });
 
-it('lets strangers watch what is public without becoming anybody, and what is not to nobody', async () => {
+it('lets strangers watch a public universe without an identity, and no private one', async () => {
   const universeId = await universeOf(world.owner);
   const one = await enterRoom(world.server, world.owner, universeId);
   const people = () => world.server.query('select count(*) as count from users');

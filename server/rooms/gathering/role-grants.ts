@@ -3,20 +3,23 @@ import type { MemberRole } from '../../../shared/room/messages.ts';
 import { mayDo } from '../../auth/policy.ts';
 import type { RoleDecision } from '../../services/universes/universe-service.ts';
 
-/** A role that was given in a room, and by whom. */
+/** A role given in a room, and the user who gave it. */
 interface Grant {
   role: SharedRole;
   grantedBy: string;
 }
 
-/** Roles given in a room, by user id. They hold until the owner decides otherwise, or whoever gave one may not give it any more. */
+/** Roles given in a room, by user id. They hold until the owner decides otherwise, or the user who gave one may no longer give it. */
 export interface RoleGrants {
-  /** The role of a user in the room whose stored role is `role`. An owner stays the owner. */
+  /** Returns the role of a user in the room, given their stored role. An owner stays the owner. */
   roleOf(userId: string, role: MemberRole): MemberRole;
   give(userId: string, grant: Grant): void;
-  /** Ends what a later decision of the owner overrides. `isNamed` tells who has a stored role of their own, which no link changes. */
+  /**
+   * Ends roles that a later decision of the owner overrides. `isNamed` tells whether a user has a stored role of their own, which no link
+   * changes.
+   */
   override(decision: RoleDecision, isNamed: (userId: string) => boolean): void;
-  /** Ends the grants of those who may not give any now. `storedRole` is null for a user who may not be here at all. */
+  /** Ends the grants of users who may no longer give any. `storedRole` is null for a user who may not be in the room at all. */
   endUnbacked(storedRole: (userId: string) => MemberRole | null): void;
 }
 
@@ -40,7 +43,7 @@ export function createRoleGrants(): RoleGrants {
         const stored = storedRole(grantedBy);
         return stored !== null && mayDo(roleOf(grantedBy, stored), 'room.promote');
       };
-      // One who loses a role that was given may have given roles themselves.
+      // A user who loses a given role may have given roles themselves.
       for (let ended = true; ended;) {
         const unbacked = [...grants].filter(([, grant]) => !isBacked(grant));
         for (const [userId] of unbacked) grants.delete(userId);

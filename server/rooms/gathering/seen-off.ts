@@ -1,9 +1,9 @@
 import { rateLimited } from '../../../shared/api/waiting.ts';
 import { seenOffMinutes } from '../../../shared/room/seen-off.ts';
 
-/** Who was seen off from which universe, for as long as they stay out. Nobody is kept out of what is their own, and nothing outlives the process. */
+/** Keeps kicked users out of a universe for a time. The owner cannot be kicked, and nothing outlives the process. */
 export function createSeenOff(nowMs: () => number) {
-  /** Universe id → user id → until when. */
+  /** Universe id → user id → end time. */
   const kept = new Map<string, Map<string, number>>();
   return {
     add(universeId: string, userId: string): void {
@@ -16,7 +16,7 @@ export function createSeenOff(nowMs: () => number) {
       kept.set(universeId, users.set(userId, now + seenOffMinutes * 60_000));
     },
     has: (universeId: string, userId: string): boolean => (kept.get(universeId)?.get(userId) ?? 0) > nowMs(),
-    /** @throws AppError `not-allowed` for somebody who stays out. */
+    /** Rejects a user who is kept out. @throws AppError `not-allowed` */
     refuse(universeId: string, userId: string): void {
       const waitMs = (kept.get(universeId)?.get(userId) ?? 0) - nowMs();
       if (waitMs > 0) throw rateLimited('The owner has seen you off.', waitMs, [], 'not-allowed');

@@ -1,9 +1,9 @@
 import type { ViewMessage } from '../../../shared/room/presence.ts';
 import { spectatorCursorMs } from '../../../shared/room/presence-rates.ts';
 
-/** The view of whoever presents, told to those who watch at their pace. */
+/** The view of the presenter, sent to spectators at their rate. */
 export interface StageView {
-  /** The last one, for who comes later. */
+  /** The last view, for newcomers. */
   readonly last: ViewMessage | null;
   show(view: ViewMessage): void;
   clear(): void;

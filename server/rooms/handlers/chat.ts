@@ -23,7 +23,7 @@ export function handleReact(room: RoomContext, client: RoomClient, { reaction }:
   room.gathering.chat.react(reaction);
 }
 
-/** Raises one's own hand, or lowers that of somebody else. */
+/** Raises or lowers the sender's hand, or lowers that of another member. */
 export function handleHand(room: RoomContext, client: RoomClient, { memberId, isRaised }: HandRequest): void {
   const own = room.memberOf(client);
   if (!own) return;

@@ -6,10 +6,10 @@ import type { RoomClient } from '../members/room-client.ts';
 import type { RoomContext } from '../room-context.ts';
 import { notAllowed } from './not-allowed.ts';
 
-/** Hands an edit to the log; the answer comes as `edits`, `refused` or `acknowledged`. */
+/** Submits an edit to the log; the answer is `edits`, `refused` or `acknowledged`. */
 export function handleEdit(room: RoomContext, client: RoomClient, request: EditRequest): void {
   const author = { memberId: client.userData!.memberId, userId: client.auth!.userId };
-  // Asked when its turn comes: what was taken before a lock was set is repeated, not refused.
+  // Checked when its turn comes: an edit that was accepted before a lock was set is repeated, not rejected.
   room.log.submit(author, request, () => {
     if (client.userData!.dismissed || !mayDo(client.auth!.role, 'room.edit')) return notAllowed('edit', 'room.edit');
     if (request.edit.kind === 'note.press' && room.memberOf(client)?.muted) return muted('edit.kind');
@@ -17,7 +17,7 @@ export function handleEdit(room: RoomContext, client: RoomClient, request: EditR
   });
 }
 
-/** Why somebody whom the owner has muted is not heard. */
+/** Returns the error for a message of a muted member. */
 export function muted(path: string): AppError {
   return new AppError('not-allowed', 'The owner has muted you: what you say and play is not heard.', {
     issues: [{ path, rule: 'must not come from somebody who is muted', value: null }],

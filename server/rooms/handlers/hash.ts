@@ -2,13 +2,13 @@ import type { HashReport } from '../../../shared/room/messages.ts';
 import type { RoomClient } from '../members/room-client.ts';
 import type { RoomContext } from '../room-context.ts';
 
-/** Compares a member's hash with the others'; who differs is told, and should ask for a resync. */
+/** Compares a member's hash with those of the others. A member whose hash differs is notified, and should request a resync. */
 export function handleHash(room: RoomContext, client: RoomClient, { tick, hash }: HashReport): void {
   if (tick > room.confirmedTick) return;
   const { memberId } = client.userData!;
   client.userData!.reportedTick = tick;
   room.hearHash(memberId, tick, hash);
-  // Anybody may watch: what they say makes nobody begin again who plays.
+  // Everyone may be a spectator, so the hash of a spectator makes no other member resync.
   const isBelieved = client.auth!.role !== 'spectator';
   for (const odd of room.divergence.report(memberId, tick, hash, isBelieved)) {
     const diverged = room.clientOf(odd);

@@ -24,14 +24,14 @@ type Payload<N extends ClientMessageName> = z.output<(typeof clientMessages)[N]>
 
 interface Handled<N extends ClientMessageName> {
   action: Action;
-  /** What it takes of the sender's budget: more where it costs the room more than a look. */
+  /** Cost in the sender's budget: higher if the message costs the room more than a glance. */
   cost: number;
-  /** How often one may send it, where that is less than the connection as a whole may. */
+  /** Own rate limit, if lower than that of the connection. */
   pace?: Pace;
   handle(room: RoomContext, client: RoomClient, payload: Payload<N>): void | Promise<void>;
 }
 
-/** Each message with what it takes to be allowed to send it. */
+/** Each message with the action that it requires. */
 const handlers: { readonly [N in ClientMessageName]: Handled<N> } = {
   edit: { action: 'room.edit', cost: 1, handle: handleEdit },
   transport: { action: 'room.transport', cost: 10, handle: handleTransport },
@@ -44,24 +44,25 @@ const handlers: { readonly [N in ClientMessageName]: Handled<N> } = {
   attend: { action: 'room.attend', cost: 2, pace: paces.attend, handle: handleAttend },
   follow: { action: 'room.follow', cost: 2, pace: paces.follow, handle: handleFollow },
   view: { action: 'room.point', cost: 1, pace: paces.view, handle: handleView },
-  // Whether those who watch may write is for the owner to say.
+  // The handler checks whether the owner lets spectators write.
   chat: { action: 'room.react', cost: 5, pace: paces.chat, handle: handleChat },
   react: { action: 'room.react', cost: 1, pace: paces.react, handle: handleReact },
   hand: { action: 'room.react', cost: 2, pace: paces.hand, handle: handleHand },
   mute: { action: 'room.moderate', cost: 5, pace: paces.moderate, handle: handleMute },
   'see-off': { action: 'room.moderate', cost: 5, pace: paces.moderate, handle: handleSeeOff },
-  // Who presents may stop by themselves.
+  // The handler lets the presenter stop.
   present: { action: 'room.point', cost: 5, pace: paces.moderate, handle: handlePresent },
-  // What an editor may do of it, the owner may as well.
+  // The handler checks what an editor may do of it; the owner may do all.
   role: { action: 'room.promote', cost: 5, pace: paces.moderate, handle: handleRole },
 };
 
-/** What is not even of the form of a message costs as much as many that are: a page never sends it. */
+/** Cost of a malformed message, as high as of many valid ones: our page never sends one. */
 const malformedCost = 20;
 
 /**
- * Takes what a message costs from its sender's budget. Who has spent it all is let go: they send more than anybody's hands do,
- * or again and again what is refused. @returns whether the message is to be looked at.
+ * Takes the cost of a message from its sender's budget. A client without budget is disconnected: it sends more than a user can, or repeats
+ * rejected messages.
+ * @returns whether to handle the message
  */
 function isWithinBudget(room: RoomContext, client: RoomClient, cost: number): boolean {
   const { userData } = client;
@@ -71,12 +72,12 @@ function isWithinBudget(room: RoomContext, client: RoomClient, cost: number): bo
   return false;
 }
 
-/** Refuses what is no message, and counts it against its sender. */
+/** Rejects a malformed message, at a cost to its sender's budget. */
 function refuseMalformed(room: RoomContext, client: RoomClient, clientSequence: number | null, error: Refusal): void {
   if (isWithinBudget(room, client, malformedCost)) room.refuse(client, clientSequence, { code: 'invalid-input', ...error });
 }
 
-/** Has every message of a room looked at. `on` tells what to do with those of a name, '*' being all others. */
+/** Registers the handlers of all messages. `on` registers a handler for a name, where '*' means all others. */
 export function answerMessages(
   room: RoomContext,
   on: (name: string, answer: (client: RoomClient, payload: unknown) => unknown) => unknown,
@@ -87,7 +88,7 @@ export function answerMessages(
   );
 }
 
-/** Checks a message's form, then the sender's role, then does what it asks. What fails is refused and changes nothing. */
+/** Checks a message's form, then the sender's role, then handles it. A message that fails is rejected and changes nothing. */
 async function dispatch<N extends ClientMessageName>(room: RoomContext, client: RoomClient, name: N, input: unknown): Promise<void> {
   const { action, cost, pace, handle } = handlers[name];
   if (!isWithinBudget(room, client, cost)) return;

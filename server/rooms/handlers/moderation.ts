@@ -4,7 +4,10 @@ import type { RoomClient } from '../members/room-client.ts';
 import type { RoomContext } from '../room-context.ts';
 import { memberRefusal, namedMember } from './named-member.ts';
 
-/** The user whom an act is about: on all their connections. @throws AppError where they are not here, or are one to whom nothing may be done. */
+/**
+ * Returns the id of the user whom an action is about, on all their connections.
+ * @throws AppError if they are not in the room, or are the sender or the owner
+ */
 function subjectOf(room: RoomContext, client: RoomClient, memberId: string): string {
   const userId = room.gathering.userIdOf(namedMember(room, memberId).id)!;
   if (userId === client.auth!.userId) throw memberRefusal(memberId, 'This is you.', 'must be somebody else');
@@ -22,7 +25,7 @@ export function handleSeeOff(room: RoomContext, client: RoomClient, { memberId }
   room.rights.kick(subjectOf(room, client, memberId));
 }
 
-/** The owner gives roles; an editor may let those take part who only watch, where the owner has not given them a role by name. */
+/** Changes a role in the room. The owner may give any; an editor may let spectators take part, except those with a role by name. */
 export function handleRole(room: RoomContext, client: RoomClient, { memberId, role }: RoleRequest): void {
   const userId = subjectOf(room, client, memberId);
   if (!mayDo(client.auth!.role, 'room.moderate')) {

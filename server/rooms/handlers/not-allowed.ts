@@ -6,7 +6,7 @@ const words: Partial<Record<Action, string>> = {
   'room.promote': 'Only the owner and the editors can do that.',
 };
 
-/** Why a message is refused whose sender's role does not allow it. */
+/** Returns the error for a message that the sender's role does not allow. */
 export function notAllowed(messageName: string, action: Action): AppError {
   return new AppError('not-allowed', words[action] ?? 'You are watching this universe; only its editors can change it.', {
     issues: [{ path: messageName, rule: `takes a role that may do ${action}`, value: null }],

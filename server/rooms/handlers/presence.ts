@@ -5,7 +5,7 @@ import type { RoomClient } from '../members/room-client.ts';
 import type { RoomContext } from '../room-context.ts';
 import { memberRefusal, namedMember } from './named-member.ts';
 
-/** Moves a member's cursor. However often it comes, others are told at a pace of the room. */
+/** Moves a member's cursor. The room relays cursors at its own rate. */
 export function handleCursor(room: RoomContext, client: RoomClient, { x, y, z, visible, editing }: CursorRequest): void {
   const member = room.memberOf(client);
   if (!member) return;
@@ -21,7 +21,7 @@ export function handleAttend(room: RoomContext, client: RoomClient, request: Att
   room.memberOf(client)?.assign(request);
 }
 
-/** Lets somebody see what another sees. */
+/** Makes the sender follow the view of a member. */
 export function handleFollow(room: RoomContext, client: RoomClient, { memberId }: FollowRequest): void {
   const member = room.memberOf(client);
   if (!member) return;
@@ -35,7 +35,7 @@ export function handleFollow(room: RoomContext, client: RoomClient, { memberId }
   member.following = memberId;
 }
 
-/** The owner lets somebody present, or nobody; who presents may stop. */
+/** Sets the presenter: the owner sets any or none, the presenter may stop. */
 export function handlePresent(room: RoomContext, client: RoomClient, { memberId }: FollowRequest): void {
   const isStopping = memberId === '' && room.state.presenterId === client.userData!.memberId;
   if (!isStopping && !mayDo(client.auth!.role, 'room.present')) {
@@ -47,7 +47,7 @@ export function handlePresent(room: RoomContext, client: RoomClient, { memberId 
   room.gathering.present(memberId);
 }
 
-/** Nobody has to be told where there is nobody who follows: the sender may not know yet that the last one has let go. */
+/** Relays a view to followers. Without followers nothing is sent: the sender may not know yet that the last one stopped following. */
 export function handleView(room: RoomContext, client: RoomClient, view: View): void {
   room.gathering.show(client.userData!.memberId, view);
 }

@@ -9,15 +9,18 @@ import { present } from '../run/beat.ts';
 import type { Admission } from './room-client.ts';
 import { seatIdLength } from '../room-limits.ts';
 
-/** Of those who watch without an identity, as within a page of others, where browsers send no cookie. */
+/** Admission of spectators without an identity, as in an embed, where browsers send no cookie. */
 const somebody = { name: 'Somebody', colour: '#a9afc3', role: 'spectator', isKnown: false, sessionKey: null } as const;
 
 export type Admissions = ReturnType<typeof createAdmission>;
 
-/** Who may enter which room, and as what. */
+/** Creates the admission to rooms: who may join, and in which role. */
 export function createAdmission(identity: Identity, universes: UniverseService, comments: CommentService) {
   return {
-    /** @throws AppError `no-session` for a stranger without an identity, `not-found` for a universe they may not see. */
+    /**
+     * Admits the sender of a cookie to a universe.
+     * @throws AppError `no-session` for an editor without an identity, `not-found` for a universe they may not see
+     */
     async admit({ universeId, as }: JoinOptions, cookie: string | undefined): Promise<Admission> {
       const admittedAtMs = present();
       const session = await identity.sessionOf(cookie);
@@ -44,7 +47,7 @@ export function createAdmission(identity: Identity, universes: UniverseService, 
       return asked === 'spectate' ? 'spectator' : (stored as MemberRole);
     },
 
-    /** Whether a universe exists for whoever sends this cookie. */
+    /** Returns whether a universe is visible to the sender of this cookie. */
     async isVisible(universeId: string, cookie: string | undefined): Promise<boolean> {
       try {
         const user = await identity.userOf(cookie);

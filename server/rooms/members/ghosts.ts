@@ -1,13 +1,13 @@
 import type { Deferred } from '@colyseus/core';
 import type { RoomClient } from './room-client.ts';
 
-/** Members whose connection dropped, as long as they are waited for. */
+/** Disconnected members, while they may still reconnect. */
 export interface Ghosts {
   readonly clients: Iterable<RoomClient>;
   waitFor(client: RoomClient, reconnection: Deferred): void;
-  /** Waits no longer for one of them. */
+  /** Stops waiting for a member. */
   dispel(client: RoomClient): void;
-  /** Waits no longer for any of a user: they are back, on a new connection. */
+  /** Stops waiting for all members of a user who has joined again. */
   dispelAllOf(userId: string): void;
 }
 

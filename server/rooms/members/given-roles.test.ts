@@ -17,7 +17,7 @@ async function invite(universeId: string, visitor: Visitor, role: SharedRole): P
   return userIdOf(visitor);
 }
 
-it('lets nobody give a role to themselves on another connection, nor to the owner who watches on one', async () => {
+it('lets no member change a role on their own other connection, nor that of the owner who watches on one', async () => {
   const universeId = await universeOf(world.owner);
   const editor = await enterRoom(world.server, world.friend, universeId);
   const ownTab = await enterRoom(world.server, world.friend, universeId, 'spectate');
@@ -30,7 +30,7 @@ it('lets nobody give a role to themselves on another connection, nor to the owne
   await leave(editor, ownTab, owner, ownersTab);
 });
 
-it('lets an editor give no role to somebody to whom the owner has given one by name', async () => {
+it('lets an editor give no role to a user with a role by name', async () => {
   const universeId = await universeOf(world.owner);
   const viewer = await createGuest(world.server.url);
   await invite(universeId, viewer, 'viewer');
@@ -42,7 +42,7 @@ it('lets an editor give no role to somebody to whom the owner has given one by n
   await leave(editor, watching);
 });
 
-it('ends a role that was given in a room by what the owner decides later, also where that is what was stored before', async () => {
+it('ends a given role when the owner decides later, even if that stores the same role as before', async () => {
   const universeId = await universeOf(world.owner);
   await world.owner.call('PATCH', pathOf(universeId), { linkRole: 'viewer' });
   const guest = await createGuest(world.server.url);
@@ -59,7 +59,7 @@ it('ends a role that was given in a room by what the owner decides later, also w
   await leave(owner, one, two, again);
 });
 
-it('ends the roles of those who came by the link when the owner changes the link, and of nobody else', async () => {
+it('ends given roles of users by link when the owner changes the link, and of no others', async () => {
   const universeId = await universeOf(world.owner);
   const named = await createGuest(world.server.url);
   await invite(universeId, named, 'viewer');
@@ -76,7 +76,7 @@ it('ends the roles of those who came by the link when the owner changes the link
   await leave(owner, byLink, byName, unknown);
 });
 
-it.each(['removed', 'kicked'])('ends the roles that somebody gave who was %s, and those that were given on these', async (how) => {
+it.each(['removed', 'kicked'])('ends the roles given by a user who was %s, and those given by their holders', async (how) => {
   const universeId = await universeOf(world.owner);
   const editor = await createGuest(world.server.url);
   const userId = await invite(universeId, editor, 'editor');

@@ -11,15 +11,15 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-/** A right that was taken is gone after so long, whatever its holder does. */
+/** Time after which a lost right must be gone, whatever its holder does. */
 const barMs = 1000;
-/** An edit is committed and told sooner than this. */
+/** Time in which an edit is committed and sent. */
 const effectMs = 300;
-/** Where it has to be seen, however slow the machine is. */
+/** Timeout for effects that must appear, on a machine of any speed. */
 const patienceMs = 8000;
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Tries a right on a connection; tells whether it was had. */
+/** Tries to use a right on a connection. Returns a check of whether it worked. */
 const attempts: Readonly<Record<Right, (member: RawMember, cell: Cell) => () => Promise<boolean> | boolean>> = {
   edit(member, { universeId }) {
     const edit = editOf();
@@ -38,7 +38,7 @@ const attempts: Readonly<Record<Right, (member: RawMember, cell: Cell) => () => 
   },
 };
 
-/** Whether a right is had on a connection, within a time. */
+/** Returns whether a right works on a connection, within a time. */
 async function isHad(right: Right, member: RawMember, cell: Cell, withinMs: number): Promise<boolean> {
   const wasHad = attempts[right](member, cell);
   const deadline = performance.now() + withinMs;
@@ -49,7 +49,7 @@ async function isHad(right: Right, member: RawMember, cell: Cell, withinMs: numb
   return false;
 }
 
-/** Rights that are still had, and how. */
+/** Returns the rights that still work, and how. */
 async function rightsLeft(cell: Cell, use: () => Promise<RawMember | null>, rights: readonly Right[], cookie: string): Promise<string[]> {
   const left: string[] = [];
   const member = await use();
@@ -63,7 +63,7 @@ async function rightsLeft(cell: Cell, use: () => Promise<RawMember | null>, righ
   return left;
 }
 
-describe('takes rights within a second, wherever their holder stands', () => {
+describe('takes rights within a second, in any state of the connection', () => {
   it.concurrent.each(Object.entries(ways))('when %s', async (_name, way) => {
     const tried = Object.entries(states).filter(([, { notForOwners }]) => !notForOwners || way.subject !== 'owner');
     const lost = tried.map(async ([stateName, state]) => {
@@ -83,7 +83,7 @@ describe('takes rights within a second, wherever their holder stands', () => {
   });
 });
 
-it('has tried rights that were there before they were taken', async () => {
+it('tries rights that exist before they are taken', async () => {
   const made = await createCell(server, world, ways['they leave']!);
   const cell = { ...made, memberId: async () => '' };
   for (const [name, state] of Object.entries(states)) {

@@ -5,13 +5,13 @@ import { present } from '../run/beat.ts';
 import type { Connection, RoomClient } from './room-client.ts';
 import { seatIdLength } from '../room-limits.ts';
 
-/** What a room keeps of a connection that has just come. */
+/** Creates the data that a room keeps of a new connection. */
 export function newConnection(memberId: string): Connection {
   const budget = createTokenBucket(messageBudget, present);
   return { memberId, welcomed: false, reportedTick: 0, budget, dismissed: false, needMs: 0, welcomeBytes: 0 };
 }
 
-/** Gives a connection another token to come back with than Colyseus does, whose tokens are of 54 bits. */
+/** Replaces the reconnection token of Colyseus, which has 54 bits, by a longer one. */
 export function strengthenToken(client: RoomClient): void {
   client.reconnectionToken = newId(seatIdLength);
 }
@@ -20,7 +20,7 @@ export const isSpectator = (client: RoomClient): boolean => client.auth!.role ==
 
 export const isPlayer = (client: RoomClient): boolean => !isSpectator(client);
 
-/** Those who know how the run stands, by how often they are told. */
+/** Returns the clients that were sent the state of the run, by how often they get batches. */
 export function welcomedOf(clients: readonly RoomClient[]): { players: RoomClient[]; spectators: RoomClient[] } {
   const welcomed = { players: [] as RoomClient[], spectators: [] as RoomClient[] };
   for (const client of clients) {
@@ -31,7 +31,9 @@ export function welcomedOf(clients: readonly RoomClient[]): { players: RoomClien
 
 export const isCrowd = (clients: readonly RoomClient[]): boolean => clients.length > crowdSize;
 
-/** How far behind the room's clock all who play stay: what the one needs whose line is the worst, so that all hear at the same time. */
+/**
+ * Returns the delay of all members but spectators behind the room's clock: that of the worst connection, so that all hear at the same time.
+ */
 export function commonDelayMs(clients: readonly RoomClient[]): number {
   const needs = clients.filter(isPlayer).map((client) => client.userData?.needMs ?? 0);
   return Math.min(mostDelayMs, Math.max(0, ...needs));

@@ -1,16 +1,16 @@
-/** Longer than any ticket or reconnection lasts: what was admitted before that is gone by itself. */
+/** Longer than the life of any ticket or reconnection, so older admissions have expired by themselves. */
 const rememberedMs = 5 * 60_000;
 
-/** Users whose sessions were ended lately. What was admitted before that is not let in any more. */
+/** Users with sessions that ended recently. Admissions from before that are void. */
 export interface Revocations {
   add(userId: string): void;
-  /** Whether sessions of a user were ended at `atMs` of the same clock or later. */
+  /** Returns whether sessions of a user ended at `atMs` of the same clock or later. */
   since(userId: string, atMs: number): boolean;
 }
 
-/** @param nowMs a clock that never goes back, in ms. */
+/** Creates an empty record. @param nowMs a monotonic clock, in ms. */
 export function createRevocations(nowMs: () => number): Revocations {
-  /** User id → when last; the oldest first. */
+  /** User id → time of the last end, oldest first. */
   const last = new Map<string, number>();
   return {
     add(userId) {

@@ -2,39 +2,39 @@ import type { Client } from '@colyseus/core';
 import type { MemberRole, ServerMessages } from '../../../shared/room/messages.ts';
 import type { TokenBucket } from '../../../shared/room/token-bucket.ts';
 
-/** Who was let in, and as what. */
+/** A user who was admitted, with their role. */
 export interface Admission {
   userId: string;
   name: string;
   colour: string;
-  /** What they are in the room now. */
+  /** Current role in the room. */
   role: MemberRole;
-  /** As what they asked to come in. */
+  /** Kind of access that was requested. */
   asked: 'edit' | 'spectate';
-  /** False for somebody without an identity, who may only watch; their `userId` is nobody's. */
+  /** False for a user without an identity, who may only watch; their `userId` belongs to no account. */
   isKnown: boolean;
-  /** The id of the seat that they are given: Colyseus takes it from here. It is the secret of their ticket. */
+  /** Id of their seat, which Colyseus takes from here. It is the secret of their ticket. */
   sessionId: string;
-  /** Names the session that they were admitted by; null for somebody without an identity. */
+  /** Key of the session that admitted them; null without an identity. */
   sessionKey: string | null;
-  /** When their session was looked up, in ms of the room's clock. */
+  /** Time at which their session was looked up, in ms of the room's clock. */
   admittedAtMs: number;
 }
 
-/** What the room keeps of a connection. */
+/** The data that a room keeps of a connection. */
 export interface Connection {
   memberId: string;
-  /** False until it was told the state of the run; only then do edits and confirmations reach it. */
+  /** False until it was sent the state of the run; only then does it get edits and confirmations. */
   welcomed: boolean;
-  /** Last tick of which it reported a hash: how far it certainly is. */
+  /** Last tick of which it reported a hash: it is certainly that far. */
   reportedTick: number;
-  /** What it may still send. */
+  /** Remaining message budget. */
   readonly budget: TokenBucket;
-  /** It is being closed: what still comes from it is not looked at. */
+  /** True while it is being closed: its messages are ignored. */
   dismissed: boolean;
-  /** How far behind the room's clock its page has to stay, as it says. */
+  /** Delay behind the room's clock that its page needs, as it reports. */
   needMs: number;
-  /** Bytes that it was sent at once, with its welcome or the log, and may take its time to read. */
+  /** Bytes of its welcome or log, which were sent at once and may be read slowly. */
   welcomeBytes: number;
 }
 

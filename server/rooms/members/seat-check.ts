@@ -3,14 +3,17 @@ import type { SessionOfUser } from '../../auth/session-user.ts';
 import { cutOff } from '../line.ts';
 import type { Admission, RoomClient } from './room-client.ts';
 
-/** Colyseus keeps what `onAuth` gave beside a seat until it is taken, and hands it to nobody: it is looked up where it is kept. */
+/**
+ * Returns the admission of a reserved seat. Colyseus keeps the result of `onAuth` with the seat until it is taken, without a public
+ * accessor.
+ */
 const reservedFor = (room: Room, seatId: string) => room['_reservedSeats'][seatId]?.[1] as Admission | undefined;
 
 const connectionOn = (room: Room, seatId: string) => room.clients.get(seatId) as RoomClient | undefined;
 
 /**
- * The seat that a reconnection token is for; '' where it is for none. A connection that is alive stays so: unlike Colyseus,
- * which closes it for anybody who has the token, its session is asked for first.
+ * Returns the seat of a reconnection token, or ''. A live connection stays open: Colyseus would close it for any client with the token;
+ * here, the session is checked first.
  */
 export function seatOfToken(room: Room, token: string): string {
   const seatId = room['_reconnections'][token]?.[0];
@@ -19,9 +22,9 @@ export function seatOfToken(room: Room, token: string): string {
 }
 
 /**
- * Tells whether a connection may take the seat that its address names. Tickets and reconnection tokens open a seat only together
- * with the cookie of the session that was given it; who watches without an identity has none. A connection that is there still is
- * cut then, to be taken over. A seat that does not exist is for the room to refuse.
+ * Creates the check of whether a connection may take the seat in its URL. Tickets and reconnection tokens open a seat only together with
+ * the session cookie that they were issued to; spectators without an identity have none. If the check passes, a live connection on the seat
+ * is terminated, to be taken over. The room rejects a seat that does not exist.
  */
 export function createSeatCheck(sessionOf: (cookie: string | undefined) => Promise<SessionOfUser | null>) {
   const isHeldBy = async ({ sessionKey, userId }: Admission, cookie: string | undefined) => {

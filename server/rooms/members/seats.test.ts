@@ -14,7 +14,7 @@ afterAll(() => server.stop());
 
 const nobody = '';
 
-it('lets a ticket in only with the cookie of the session that it was given to, and once', async () => {
+it('accepts a ticket only with the session cookie that it was issued to, and once', async () => {
   const universeId = await universeOf(owner!);
   const ticket = await askTicket(server.url, owner!, { universeId });
   expect(ticket.sessionId).toMatch(/^\w{24}$/);
@@ -26,7 +26,7 @@ it('lets a ticket in only with the cookie of the session that it was given to, a
   member.cut();
 });
 
-it('takes over a connection, dropped or alive, only with the cookie of its session', async () => {
+it('takes over a connection, disconnected or alive, only with the cookie of its session', async () => {
   const universeId = await universeOf(owner!);
   const alive = await enter(server.url, owner!, { universeId });
   const dropped = await enter(server.url, owner!, { universeId });
@@ -47,7 +47,7 @@ it('takes over a connection, dropped or alive, only with the cookie of its sessi
   for (const member of [taken, back]) member.cut();
 });
 
-it('lets who watches without an identity in by their ticket alone', async () => {
+it('accepts the ticket of a spectator without an identity without a cookie', async () => {
   const universeId = await universeOf(owner!);
   const watcher = createVisitor(server.url);
   const member = await useTicket(server.url, nobody, await askTicket(server.url, watcher, { universeId, as: 'spectate' }));

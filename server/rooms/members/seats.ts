@@ -4,8 +4,9 @@ import { isPlayer, isSpectator } from './members.ts';
 import type { Admission, RoomClient } from './room-client.ts';
 
 /**
- * Who watches takes no place of who plays. A room has no other limit: where a room is full, Colyseus would open another one for
- * the same universe, which would end the first. @throws AppError `unavailable` where there is no place for somebody.
+ * Rejects a user for whom the room has no seat. Spectators have a limit of their own. Colyseus has none: if a room were full, it would open
+ * another one for the same universe, which would end the first.
+ * @throws AppError `unavailable` if there is no seat left.
  */
 export function refuseWhereFull(clients: readonly RoomClient[], { role }: Pick<Admission, 'role'>): void {
   const watches = role === 'spectator';

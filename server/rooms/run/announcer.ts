@@ -5,35 +5,35 @@ import { shortenTick } from '../../../shared/room/short-tick.ts';
 import type { AuthoredEdit } from '../../services/documents/edit-log.ts';
 import type { RoomClient } from '../members/room-client.ts';
 
-/** While nothing moves, a confirmation a second tells that the connection lives. */
+/** Interval of confirmations while nothing changes, to show that the connection is alive. */
 const keepAliveMs = 1000;
 
-/** Where the run stands: all edits up to `tick` are known. */
+/** Progress of the run: all edits up to `tick` are known. */
 export interface Standing {
   tick: number;
   playing: boolean;
 }
 
-/** Tells some of a room what happened: all of it since the last time in one message, which is made once. */
+/** Sends a group of clients what happened since the last time, in one message that is encoded once. */
 export interface Announcer {
   add(edits: readonly AuthoredEdit[]): void;
-  /** Sends what there is to say. `now`: also where nothing has changed. */
+  /** Sends the batch, if any. `now`: also if nothing changed. */
   tell(clients: readonly RoomClient[], standing: Standing, now?: boolean): void;
-  /** Forgets what was not told yet, as a new run begins. */
+  /** Discards unsent edits, when a new run begins. */
   clear(): void;
 }
 
 const encode = <N extends 'edits' | 'confirm' | 'welcome' | 'log'>(name: N, payload: ServerMessages[N]) =>
   getMessageBytes.raw(Protocol.ROOM_DATA, name, payload);
 
-/** Tells one of them how the run stands, or all that has happened in it, which they may take their time to read. */
+/** Sends a client the state of the run or the whole log, which it may read slowly. */
 export function sendWhole<N extends 'welcome' | 'log'>(client: RoomClient, name: N, payload: ServerMessages[N]): void {
   const bytes = encode(name, payload);
   client.userData!.welcomeBytes = bytes.length;
   client.enqueueRaw(bytes);
 }
 
-/** nowMs: a monotonic clock. */
+/** Creates an announcer. nowMs: a monotonic clock. */
 export function createAnnouncer(nowMs: () => number): Announcer {
   let waiting: AuthoredEdit[] = [];
   let told: Standing = { tick: 0, playing: false };

@@ -4,12 +4,12 @@ import { createDivergenceWatch } from './divergence.ts';
 const a = 'aaaaaaaaaaaaaaaa';
 const b = 'bbbbbbbbbbbbbbbb';
 
-it('finds nobody while all say the same', () => {
+it('finds no divergence while all hashes are equal', () => {
   const watch = createDivergenceWatch();
   expect(['one', 'two', 'three'].map((member) => watch.report(member, 60, a, true))).toEqual([[], [], []]);
 });
 
-it('finds the one that differs, once a tick, and counts it', () => {
+it('finds the member who differs, once a tick, and counts it', () => {
   const watch = createDivergenceWatch();
   watch.report('one', 60, a, true);
   expect(watch.report('two', 60, b, true)).toEqual(['two']);
@@ -18,14 +18,14 @@ it('finds the one that differs, once a tick, and counts it', () => {
   expect(watch.count).toBe(1);
 });
 
-it('believes the many, even where the first to report is the odd one', () => {
+it('believes the majority, even if the first report differs', () => {
   const watch = createDivergenceWatch();
   watch.report('one', 60, b, true);
   expect(watch.report('two', 60, a, true)).toEqual(['two']);
   expect(watch.report('three', 60, a, true)).toEqual(['one']);
 });
 
-it('lets nobody who is not believed make others differ, and tells them where they do', () => {
+it('ignores the hashes of untrusted members for others, and compares them', () => {
   const watch = createDivergenceWatch();
   expect(watch.report('watcher', 60, b, false)).toEqual([]);
   expect(watch.report('another', 60, b, false)).toEqual([]);

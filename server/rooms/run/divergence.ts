@@ -1,13 +1,13 @@
-/** Reports are kept for so many ticks; who reports later than that is not compared. */
+/** Number of ticks for which reports are kept; later reports are not compared. */
 const keptTicks = 60 * 60;
 
 export interface DivergenceWatch {
   /**
-   * Takes a member's hash of a tick; who is not `believed` is compared with the others, and nobody with them.
-   * @returns the members whose hash differs from what most of those who are believed have.
+   * Takes a member's hash of a tick. A member who is not believed is compared with the others, but not the others with them.
+   * @returns the members whose hash differs from that of most believed members
    */
   report(memberId: string, tick: number, hash: string, isBelieved: boolean): string[];
-  /** How often somebody was found to differ. */
+  /** Number of differing members found so far. */
   readonly count: number;
 }
 
@@ -16,7 +16,7 @@ interface Report {
   isBelieved: boolean;
 }
 
-/** Compares what members say of the same tick. Where two sides are equal in number, the first to report is believed. */
+/** Compares the hashes of members for the same tick. On a tie, the first report wins. */
 export function createDivergenceWatch(): DivergenceWatch {
   const byTick = new Map<number, Map<string, Report>>();
   const told = new Set<string>();

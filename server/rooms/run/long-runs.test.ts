@@ -19,7 +19,7 @@ const edit = (clientSequence: number, gravity: number) => {
   return { clientId: 'client-one', clientSequence, edit: change };
 };
 
-/** A member alone in a universe, past the age at which a newcomer is spared the replay. */
+/** Creates a room with one member, past the age at which newcomers are spared the replay. */
 async function longRun(): Promise<{ universeId: string; one: Listener }> {
   const { body } = await owner.call<UniverseDetail>('POST', '/api/v1/universes', { templateId: 'pulsar' });
   const one = await join(server.url, owner, { universeId: body.id });
@@ -32,7 +32,7 @@ async function longRun(): Promise<{ universeId: string; one: Listener }> {
 }
 
 const state = 'bytes';
-/** What a part of the state is sent with: all of it, where nothing else is said. */
+/** Returns the headers of a part of a snapshot: by default all of it. */
 const says = (tick: number | string, sequence: number, { hash = 'a', from = 0, to = state.length } = {}) => ({
   'content-type': 'application/octet-stream',
   'content-range': `bytes ${from}-${to - 1}/${state.length}`,
@@ -41,7 +41,7 @@ const says = (tick: number | string, sequence: number, { hash = 'a', from = 0, t
   'x-hash': hash.repeat(16),
 });
 
-it('hands a newcomer a snapshot of a member with what came after it, and the whole log on demand', async () => {
+it('gives a newcomer the snapshot of a member with later edits, and the whole log on request', async () => {
   const { universeId, one } = await longRun();
   const joining = join(server.url, friend, { universeId });
   const { url } = await one.until(() => one.heard.snapshotRequest[0]);
@@ -70,7 +70,7 @@ it('hands a newcomer a snapshot of a member with what came after it, and the who
   await Promise.all([one.room.leave(), two.room.leave()]);
 });
 
-it('gives the whole log where the snapshot does not fit the log, or does not come', async () => {
+it('gives the whole log if the snapshot does not fit the log or does not arrive', async () => {
   const { universeId, one } = await longRun();
   const joining = join(server.url, friend, { universeId });
   const { url } = await one.until(() => one.heard.snapshotRequest[0]);
@@ -82,12 +82,12 @@ it('gives the whole log where the snapshot does not fit the log, or does not com
   await Promise.all([one, two, three].map(({ room }) => room.leave()));
 });
 
-it('offers no snapshot that others do not agree with, and one that most agree with', async () => {
+it('offers a snapshot only if most others have the same hash', async () => {
   const { universeId, one } = await longRun();
-  // Only who may edit is asked for a snapshot.
+  // Only editors are asked for a snapshot.
   await owner.call('PATCH', `/api/v1/universes/${universeId}`, { linkRole: 'viewer' });
   const witnesses = [await join(server.url, friend, { universeId, epoch: 1 }), await join(server.url, friend, { universeId, epoch: 1 })];
-  /** A newcomer, where the owner says `a` and the others what they are given to say. */
+  /** Joins a newcomer; the owner reports hash `a`, the others the given ones. */
   const come = async (heard: number, said: string[]) => {
     const joining = join(server.url, owner, { universeId });
     const { url, tick } = await one.until(() => one.heard.snapshotRequest[heard]);
@@ -103,21 +103,21 @@ it('offers no snapshot that others do not agree with, and one that most agree wi
   };
   expect(await come(0, ['b', 'b'])).toBeNull();
   expect(await come(1, ['b', 'a'])).toMatchObject({ sequence: 2 });
-  // Whoever comes right after is given the same.
+  // A newcomer right afterwards gets the same snapshot.
   const next = await join(server.url, owner, { universeId });
   expect(next.heard.welcome[0]!.snapshot).toMatchObject({ sequence: 2 });
   expect(one.heard.snapshotRequest).toHaveLength(2);
   await Promise.all([one, ...witnesses, next].map(({ room }) => room.leave()));
 });
 
-it('begins a new run for a newcomer where nobody is in the old one, and goes on for whoever was in it', async () => {
+it('begins a new run for a newcomer to an empty room, and continues the old one for its members', async () => {
   const { universeId, one } = await longRun();
   const memberId = one.heard.welcome[0]!.memberId;
   one.room.connection.transport.close();
   const back = await join(server.url, owner, { universeId, epoch: 1 });
   expect(back.heard.welcome[0]).toMatchObject({ epoch: 1, edits: [{ sequence: 1 }, { sequence: 2 }] });
   expect(back.heard.welcome[0]!.memberId).not.toBe(memberId);
-  // What one has is not sent again.
+  // Edits that the client has are not sent again.
   const again = await join(server.url, owner, { universeId, epoch: 1, sequence: 1 });
   expect(again.heard.welcome[0]).toMatchObject({ epoch: 1, snapshot: null, edits: [{ sequence: 2 }] });
   again.room.connection.transport.close();

@@ -4,17 +4,17 @@ import type { RoomClient } from '../members/room-client.ts';
 import type { RoomContext } from '../room-context.ts';
 import type { Standing } from './announcer.ts';
 
-/** The part of a room that hears of a run. */
+/** The part of a room that handles events of a run. */
 interface Audience extends Pick<RoomContext, 'clientOf' | 'refuse'> {
   readonly standing: Standing;
-  /** Tells all that has happened until now. */
+  /** Sends everything that has happened until now. */
   tellAll(): void;
   announce(edits: AuthoredEdit[]): void;
-  /** Closes the room: nobody knows what the journal holds. */
+  /** Closes the room, since the content of the journal is unknown. */
   lose(error: AppError): void;
 }
 
-/** What a room does with the outcome of what was submitted to its run. */
+/** Returns the handlers for the outcome of submitted edits. */
 export function runEventsOf(room: Audience): EditLogEvents {
   const toAuthor = (memberId: string, tell: (client: RoomClient) => void) => {
     const client = room.clientOf(memberId);
@@ -26,7 +26,7 @@ export function runEventsOf(room: Audience): EditLogEvents {
       toAuthor(memberId, (client) => room.refuse(client, clientSequence, { code, message, issues: [...issues] }));
     },
     repeated({ memberId }, { clientId, clientSequence }, logged) {
-      // What came before it is told before it.
+      // Everything before it is sent before it.
       room.tellAll();
       toAuthor(memberId, (client) => {
         if (logged) client.send('edits', { edits: [logged], ...room.standing });

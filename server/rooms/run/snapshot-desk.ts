@@ -9,30 +9,30 @@ import type { RoomClient } from '../members/room-client.ts';
 import type { RoomServices } from '../room-services.ts';
 import { createTestimony } from './testimony.ts';
 
-/** How long a newcomer waits for a member's snapshot before they get the log alone. */
+/** Timeout for a member's snapshot, after which a newcomer gets the log alone. */
 const snapshotWaitMs = 4000;
-/** Others say what they have computed about when the snapshot comes, which takes longer to send. */
+/** Timeout for the hashes of others. They arrive about when the snapshot does, which takes longer to send. */
 const witnessWaitMs = 600;
 const mostWitnesses = 2;
-/** Whoever comes so soon after another is given the same: many come at once. */
+/** Age up to which another newcomer gets the same snapshot: many join at once. */
 const freshTicks = ticksPerSecond;
 
-/** The run of a room at some moment. */
+/** The current run of a room. */
 interface PresentRun {
   clients: readonly RoomClient[];
   log: EditLog;
   tick: number;
 }
 
-/** What a room hands to those who come late. */
+/** Provides newcomers with snapshots. */
 export interface SnapshotDesk {
-  /** Offers a newcomer a snapshot of the run; null where the log is short, or none came that fits and that others agree with. */
+  /** Offers a newcomer a snapshot of the run; null if the log is short, or none arrived that fits and that others confirm. */
   offerTo(client: RoomClient): Promise<SnapshotOffer | null>;
-  /** What a member has computed of a tick. */
+  /** Takes the hash that a member computed at a tick. */
   hear(memberId: string, tick: number, hash: string): void;
 }
 
-/** A snapshot, and whose it is. */
+/** A snapshot, and the member who sent it. */
 interface Taken {
   snapshot: RelayedSnapshot;
   memberId: string;
@@ -40,8 +40,8 @@ interface Taken {
 }
 
 /**
- * Asks the member who is furthest for a snapshot of a tick that nobody has passed yet, and up to two others for the hash of the
- * same tick. It is offered where at least as many agree with it as say something else, its sender counted.
+ * Requests a snapshot from the member who is furthest, for a tick that none has passed yet, and the hash of the same tick from up to two
+ * others. It is offered if at least as many agree with it as disagree, its sender counted.
  */
 export function createSnapshotDesk(services: RoomServices, present: () => PresentRun): SnapshotDesk {
   const testimony = createTestimony();
@@ -61,9 +61,9 @@ export function createSnapshotDesk(services: RoomServices, present: () => Presen
     const snapshot = await arrival;
     const isComparable = snapshot?.tick === tick;
     const heard = await said.within(isComparable ? witnessWaitMs : 0);
-    // Asked again: meanwhile their right may have been taken.
+    // Checked again, since the right may have been lost meanwhile.
     if (!snapshot || !mayDo(source.auth!.role, 'room.edit')) return null;
-    // A device that is far behind sends an earlier tick, of which nobody else was asked.
+    // A device that is far behind sends an earlier tick, for which no other hash was requested.
     const hashes = isComparable ? heard : [];
     const against = hashes.filter((hash) => hash !== snapshot.hash).length;
     if (against > 0 && against > hashes.length - against) return null;
@@ -108,7 +108,7 @@ export function createSnapshotDesk(services: RoomServices, present: () => Presen
 
 const recipientOf = ({ userData, auth }: RoomClient) => ({ memberId: userData!.memberId, userId: auth!.userId });
 
-/** Whether a snapshot holds exactly the edits that its tick calls for. */
+/** Returns whether a snapshot contains exactly the edits up to its tick. */
 function fits(snapshot: RelayedSnapshot, edits: readonly LoggedEdit[], confirmedTick: number): boolean {
   return snapshot.tick <= confirmedTick && edits.every((edit) => edit.tick <= snapshot.tick === edit.sequence <= snapshot.sequence);
 }

@@ -1,6 +1,6 @@
-/** What some members have computed of one tick. */
+/** Hashes of one tick, from some members. */
 export interface Testimony {
-  /** Waits for so long at most. @returns the hashes of those who have spoken. */
+  /** Waits for at most `waitMs`. @returns the hashes received until then */
   within(waitMs: number): Promise<readonly string[]>;
 }
 
@@ -11,11 +11,11 @@ interface Awaited {
   complete: () => void;
 }
 
-/** Collects what members say of ticks that they were asked about. */
+/** Collects the hashes that members were asked for. */
 export function createTestimony() {
   const awaited = new Set<Awaited>();
   return {
-    /** Begins to listen. Who is to be asked is asked by the caller. */
+    /** Begins to collect. The caller asks the members. */
     take(tick: number, memberIds: readonly string[]): Testimony {
       const one: Awaited = { tick, missing: new Set(memberIds), hashes: [], complete: () => {} };
       const complete = new Promise<void>((resolve) => (one.complete = resolve));

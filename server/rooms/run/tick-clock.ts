@@ -1,19 +1,19 @@
 import { ticksPerSecond } from '../../../shared/simulation/world.ts';
 
-/** A stretch longer than this was no stretch of play: the machine slept, or the process was held up. */
+/** Longest interval that counts: in a longer one, the machine slept or the process was suspended. */
 const longestStretchMs = 1000;
 
-/** Counts ticks of a run from a monotonic clock, without drift. */
+/** Counts the ticks of a run by a monotonic clock, without drift. */
 export interface TickClock {
-  /** Whole ticks since the run began. */
+  /** Returns whole ticks since the run began. */
   tick(): number;
-  /** The same in ms, with what has passed of the next tick. */
+  /** Returns the same in ms, with the fraction of the next tick. */
   elapsedMs(): number;
   readonly running: boolean;
   setRunning(running: boolean): void;
 }
 
-/** nowMs: a monotonic clock, read at least every second while it runs. */
+/** Creates a stopped clock. nowMs: a monotonic clock, read at least every second while it runs. */
 export function createTickClock(nowMs: () => number): TickClock {
   let elapsedMs = 0;
   let lastMs = nowMs();

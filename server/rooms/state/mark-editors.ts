@@ -4,19 +4,19 @@ import { cellsOf } from '../../../shared/universe/undo/index.ts';
 
 const kindOfList: Readonly<Record<string, string>> = { emitters: 'emitter', wells: 'well' };
 
-/** Marks who changed each part of the document last. The state has the document with these edits already. */
+/** Marks the last editor of each part of the document. The state already contains these edits. */
 export function markEditors(state: UniverseState, edits: readonly { edit: Edit; memberId: string }[]): void {
   const authors = new Map<string, string>();
   for (const { edit, memberId } of edits) for (const mark of marksOf(edit)) authors.set(mark, memberId);
   for (const [mark, memberId] of authors) markEditor(state, mark, state.members.get(memberId));
 }
 
-/** The keys of `editedBy` that an edit touches. */
+/** Returns the keys of `editedBy` that an edit touches. */
 function marksOf(edit: Edit): readonly string[] {
   return isStoryEdit(edit) ? ['storyboard'] : cellsOf(edit).map(markOf);
 }
 
-/** `parameters/KEY` is marked as `KEY`, `emitters/ID/x` as `emitter:ID`, `affinities/7` as `affinities`. */
+/** Returns the key of a cell: `parameters/KEY` becomes `KEY`, `emitters/ID/x` becomes `emitter:ID`, `affinities/7` becomes `affinities`. */
 function markOf(cell: string): string {
   const [branch = '', name = ''] = cell.split('/');
   if (branch === 'parameters') return name;
@@ -24,7 +24,7 @@ function markOf(cell: string): string {
   return kind ? `${kind}:${name}` : branch;
 }
 
-/** False where a mark is of an emitter or a well that was removed. */
+/** Returns false for the key of an emitter or a well that was removed. */
 function isThere(state: UniverseState, mark: string): boolean {
   const [kind, id] = mark.split(':');
   if (id === undefined) return true;

@@ -3,14 +3,14 @@ import type { AuthoredEdit, EditLog } from '../../services/documents/edit-log.ts
 import { markEditors } from './mark-editors.ts';
 import { writeDocumentToState } from './write-document.ts';
 
-/** Makes the state that of a run which begins. */
+/** Resets the state to the beginning of a run. */
 export function beginState(state: UniverseState, { firstDocument, epoch }: EditLog): void {
   writeDocumentToState(state, firstDocument);
   state.epoch = epoch;
   state.tick = 0;
 }
 
-/** Brings the state up to a log that has taken `edits`. */
+/** Updates the state to a log that has taken `edits`. */
 export function followLog(state: UniverseState, { document }: EditLog, edits: readonly AuthoredEdit[]): void {
   writeDocumentToState(state, document);
   markEditors(state, edits);

@@ -14,7 +14,7 @@ import {
 import { documentArbitrary, editArbitrary } from '../../../tests/support/arbitraries.ts';
 import { writeDocumentToState } from './write-document.ts';
 
-/** A state, and the same as a client has it. */
+/** Creates a state, and the copy of it that a client has. */
 function openState(document: UniverseDocument) {
   const state = new UniverseState();
   writeDocumentToState(state, document);
@@ -34,7 +34,7 @@ function openState(document: UniverseDocument) {
 
 const isApplicable = (document: UniverseDocument, edit: Edit) => refuseEdit(document, edit) === null;
 
-it('shows the document after any edits, here and at a client', () => {
+it('equals the document after any edits, on the server and on a client', () => {
   fc.assert(
     fc.property(documentArbitrary, fc.array(fc.array(editArbitrary, { maxLength: 4 }), { maxLength: 8 }), (first, batches) => {
       const { state, shown, send } = openState(first);
@@ -51,7 +51,7 @@ it('shows the document after any edits, here and at a client', () => {
   );
 });
 
-it('shows any other document, in the order of its lists', () => {
+it('equals any other document, in the order of its lists', () => {
   fc.assert(
     fc.property(documentArbitrary, documentArbitrary, fc.boolean(), (first, second, reversed) => {
       const { state, shown, send } = openState(first);
@@ -65,7 +65,7 @@ it('shows any other document, in the order of its lists', () => {
   );
 });
 
-it('shows a negative zero as a plain one, before and after any other number', () => {
+it('stores a negative zero as zero, before and after any other number', () => {
   const first = defaultDocument();
   const { state, shown, send } = openState(first);
   const place = (x: number): Edit => ({ kind: 'emitter.set', id: 'emitter-1', values: { x } });
@@ -80,7 +80,7 @@ it('shows a negative zero as a plain one, before and after any other number', ()
   }
 });
 
-it('sends nothing where an edit changed nothing, and the changed value alone elsewhere', () => {
+it('sends nothing for an edit without effect, and only the changed value otherwise', () => {
   const first = defaultDocument();
   const { state, send } = openState(first);
   const pressed = applyEdit(first, { kind: 'note.press', midi: 60, velocity: 1 }, 1);
@@ -88,6 +88,6 @@ it('sends nothing where an edit changed nothing, and the changed value alone els
   writeDocumentToState(state, same);
   expect(send()).toBe(0);
   writeDocumentToState(state, applyEdit(same, { kind: 'parameters.set', values: { gravity: 3.5 } }, 3));
-  // Which structure, which field, and the number.
+  // The structure, the field and the number.
   expect(send()).toBeLessThanOrEqual(12);
 });

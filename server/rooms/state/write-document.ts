@@ -6,14 +6,14 @@ import type { UniverseDocument } from '../../../shared/universe/index.ts';
 type Values = Readonly<Record<string, unknown>>;
 type Listed = Values & { readonly id: string };
 
-/** Writes one field of the document into the state. `before` is what the state has of it, undefined for nothing. */
+/** Writes one field of the document into the state. `before` is the value that the state has, undefined for none. */
 type Branch<T> = (state: UniverseState, after: T, before: T | undefined) => void;
 
 const groupOf = new Map(parameterGroups.flatMap((group) => Object.keys(registry[group]).map((name) => [name, group] as const)));
 
 const nothing: Values = {};
 
-/** How each field of the document stands in the state. The state has a field for each entry of the registries, and so has the document. */
+/** The writer of each field of the document. The state has a field for each entry of the registries, and so has the document. */
 const branches: { readonly [K in keyof UniverseDocument]: Branch<UniverseDocument[K]> } = {
   version: (state, version) => void (state.version = version),
   seed: (state, seed) => void (state.seed = seed),
@@ -23,18 +23,18 @@ const branches: { readonly [K in keyof UniverseDocument]: Branch<UniverseDocumen
   affinities({ affinities }, after, before = []) {
     for (const [index, value] of after.entries()) if (before[index] !== value) affinities[index] = plain(value);
   },
-  // The text is made anew only for another storyboard.
+  // The text is serialized again only for another storyboard.
   storyboard: (state, storyboard) => void (state.storyboard = storyboard ? JSON.stringify(storyboard) : ''),
 };
 
 const fields = Object.keys(branches) as (keyof UniverseDocument)[];
 
-/** The document that each state has. */
+/** The document that each state contains. */
 const written = new WeakMap<UniverseState, UniverseDocument>();
 
 /**
- * Makes the state say what `document` says, a negative zero as a plain one. Documents share what did not change: a branch that is the
- * same object as in the document before is not visited, and no kind of edit is known here.
+ * Updates the state to `document`, with a negative zero as zero. Documents share unchanged parts: a branch that is the same object as
+ * before is skipped, and no kind of edit is known here.
  */
 export function writeDocumentToState(state: UniverseState, document: UniverseDocument): void {
   const before = written.get(state);
@@ -53,12 +53,12 @@ function writeBranch<K extends keyof UniverseDocument>(
   if (!before || before[field] !== after[field]) branch(state, after[field], before?.[field]);
 }
 
-/** Writes the values that differ where they belong. */
+/** Writes changed values to their targets. */
 function writeValues(targetOf: (name: string) => object, after: Values, before: Values = nothing): void {
   for (const name of changedNames(after, before)) Object.assign(targetOf(name), { [name]: plain(after[name]) });
 }
 
-/** Looks at some 130 values for each change of a parameter: `for…in` spares the engine to look each name up. */
+/** Returns the names of changed values. Compares some 130 values for each change of a parameter: `for…in` saves a lookup of each name. */
 function changedNames(after: Values, before: Values): string[] {
   const names: string[] = [];
   // oxlint-disable-next-line guard-for-in -- documents are plain objects
@@ -66,10 +66,10 @@ function changedNames(after: Values, before: Values): string[] {
   return names;
 }
 
-/** A client does not hear of a zero that changes its sign: the state has the plain one throughout, as `canonicalDocument` does. */
+/** Returns a negative zero as zero, as `canonicalDocument` does, so that a zero that changes its sign is not sent. */
 const plain = <T>(value: T | 0): T | 0 => (value === 0 ? 0 : value);
 
-/** Writes the entries that differ, in the order of the list. */
+/** Writes changed entries, in the order of the list. */
 function writeList<T extends object>(
   target: MapSchema<T>,
   create: () => T,
@@ -80,7 +80,7 @@ function writeList<T extends object>(
   const kept = before.filter(({ id }) => ids.has(id));
   const inOrder = kept.every(({ id }, index) => id === after[index]?.id);
   if (inOrder) for (const { id } of before) if (!ids.has(id)) target.delete(id);
-  // A map keeps its entries in the order in which they came.
+  // A map keeps its entries in insertion order.
   if (!inOrder) target.clear();
   for (const [index, entry] of after.entries()) {
     const earlier = inOrder ? kept[index] : undefined;
