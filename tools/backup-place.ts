@@ -5,17 +5,17 @@ import { defaultDataDirectory, readDatabasePlace } from '../server/config.ts';
 import { type DatabaseConnection, type DatabasePlace, openDatabase } from '../server/db/database.ts';
 import { startRefusal } from '../server/ops/start-refusal.ts';
 
-/** The database that the environment means, in words. */
+/** Describes the configured database. */
 export function databaseWordsOf({ databaseUrl, dataDirectory }: DatabasePlace): string {
   if (databaseUrl === undefined) return `the embedded database in ${dataDirectory}`;
   const { host, pathname } = new URL(databaseUrl);
   return `the database at ${host}${pathname}`;
 }
 
-/** Whether there is an embedded database: looking for one must not make one. */
+/** Tells whether an embedded database exists, without creating one. */
 export const isEmbeddedThere = ({ dataDirectory }: DatabasePlace): boolean => existsSync(join(dataDirectory, 'database'));
 
-/** Does something with the database of the environment as it is, and lets go of it. */
+/** Opens the database, by default without migrations, calls `act`, and closes it. */
 export async function withDatabase<T>(
   place: DatabasePlace,
   act: (connection: DatabaseConnection) => Promise<T>,
@@ -29,7 +29,7 @@ export async function withDatabase<T>(
   }
 }
 
-/** Runs a program at the terminal: what somebody there can put right is one sentence, and the exit code is 1. */
+/** Runs a command-line tool: prints an error that the operator can correct as one sentence, and sets the exit code 1. */
 export async function runTool(act: (place: DatabasePlace) => Promise<void>): Promise<void> {
   process.umask(0o077);
   const place = { dataDirectory: process.env.DATA_DIR || defaultDataDirectory, databaseUrl: process.env.DATABASE_URL || undefined };

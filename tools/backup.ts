@@ -1,4 +1,4 @@
-/** `npm run backup -- [FILE] [--with-secret]`: writes all that the database holds into one file. */
+/** `npm run backup -- [FILE] [--with-secret]`: writes the whole database to a file. */
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -26,12 +26,12 @@ await runTool(async (place) => {
   const { rows, tables } = await withDatabase(place, ({ db }) => writeBackup(db, path, secret));
   console.log(`${path}: ${rows} rows of ${tables} tables, from ${databaseWordsOf(place)}.`);
   console.log(secretNote(secret !== null, values['with-secret'], isFromFile ? secretFile : 'SESSION_SECRET of the environment'));
-  if (process.env.DATA_KEYS) console.log('DATA_KEYS belongs to it too, and is never in the file: keep it somewhere else.');
+  if (process.env.DATA_KEYS) console.log('DATA_KEYS belongs to this backup too, and is never in the file: keep a copy of it elsewhere.');
 });
 
 function secretNote(isInside: boolean, isWanted: boolean, where: string): string {
   if (isInside)
-    return 'The session secret is inside: whoever has this file can sign in as anybody and read addresses. Keep it like a password.';
-  const sorry = isWanted ? 'The session secret is not inside: it is not kept in a file here. ' : '';
-  return `${sorry}The session secret (${where}) belongs to this backup: without it nobody can sign in. Keep a copy of it, somewhere else than the backup.`;
+    return 'The session secret is inside: anyone with this file can sign in as any user and read addresses. Protect it like a password.';
+  const sorry = isWanted ? 'The session secret is not inside: it is not stored in a file here. ' : '';
+  return `${sorry}The session secret (${where}) belongs to this backup: without it no user can sign in. Keep a copy of it elsewhere.`;
 }

@@ -6,12 +6,12 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 const root = join(import.meta.dirname, '..');
 const clientDirectory = join(root, 'dist');
 const page = join(clientDirectory, 'index.html');
-/** What the client is built from. */
+/** Inputs of the client's build. */
 const sources = ['client', 'shared', 'shaders', 'vite.config.ts', 'package-lock.json'];
 const compressed = new Set(['.html', '.js', '.css', '.json', '.svg', '.wgsl', '.webmanifest']);
 const smallestBytes = 1024;
 
-/** Whether the built client is there and newer than all it was built from. */
+/** Tells whether the built client exists and is newer than its inputs. */
 export function isClientBuilt(): boolean {
   return existsSync(page) && sources.every((source) => lastChangeMs(join(root, source)) <= statSync(page).mtimeMs);
 }

@@ -1,4 +1,4 @@
-/** `npm run check`: types, lint, format, layers, dead code, duplicated code, names with two meanings, and what the repository must not hold. */
+/** `npm run check`: types, lint, format, layers, dead code, duplicated code, names with two meanings, and forbidden text. */
 import { availableParallelism } from 'node:os';
 import { type CheckOutcome, runCommand } from './check/command.ts';
 import { checkNames } from './check/names.ts';
@@ -6,7 +6,7 @@ import { checkText } from './check/text.ts';
 import { reportWords } from './check/words.ts';
 
 const layered = ['shared', 'client', 'server', 'tests', 'tools', 'bench'];
-/** Fewer modules than this mean that the layers were checked on nothing. */
+/** With fewer modules than this the layers were not checked. */
 const fewestModules = 1000;
 
 interface Check {
@@ -19,7 +19,7 @@ const command =
   () =>
     runCommand(program, ...parameters);
 
-/** The layers, and that they were looked for in enough modules. */
+/** Checks the layers, and that enough modules were read. */
 async function checkLayers(): Promise<CheckOutcome> {
   const { ok, output } = await runCommand('depcruise', '--config', '.dependency-cruiser.mjs', ...layered);
   const modules = Number(/(\d+) modules/.exec(output)?.[1] ?? 0);

@@ -8,14 +8,14 @@ const names = readdirSync(folder)
   .filter((name) => name !== 'README.md')
   .toSorted();
 const titleOf = (text: string) => /^# (.+)\n/.exec(text)?.[1] ?? '';
-/** Records that a line of a head may name, as links to their files. */
+/** Lines of a head that link to related records. */
 const related = /^- (?:Extends|Extended by|Supersedes|Superseded by): \[\d{4}\]\(\d{4}-[a-z-]+\.md\)(?:, \[\d{4}\]\(\d{4}-[a-z-]+\.md\))*$/;
 
 describe.each(names)('decision record %s', (name) => {
   const text = read(name);
   const [title, head, ...sections] = text.split(/\n\n(?=- Status: )|\n\n(?=## )/);
 
-  it('has a number, a title, a status, a date and the records that it relates to', () => {
+  it('has a number, a title, a status, a date and related records', () => {
     expect(name).toMatch(/^\d{4}-[a-z-]+\.md$/);
     expect(title).toMatch(/^# \S.+$/);
     const [status, date, ...others] = head!.split('\n');
@@ -24,12 +24,12 @@ describe.each(names)('decision record %s', (name) => {
     expect(others.filter((line) => !related.test(line))).toEqual([]);
   });
 
-  it('has a context, a decision, alternatives and consequences, none of them empty', () => {
+  it('has a context, a decision, alternatives and consequences that are not empty', () => {
     const found = sections.map((section) => /^## (.+)\n\n\S/.exec(section)?.[1]);
     expect(found).toEqual(['Context', 'Decision', 'Alternatives', 'Consequences']);
   });
 
-  it('links to records that exist', () => {
+  it('links to existing records', () => {
     const links = [...text.matchAll(/\]\((\d{4}[^)#]*)\)/g)].map(([, link]) => link!);
     expect(links.filter((link) => !names.includes(link))).toEqual([]);
   });

@@ -15,7 +15,7 @@ const engineOf = (name: EngineName, run: (job: Job) => Outcome = runJob): Determ
   close: async () => undefined,
 });
 
-it('makes scripts of all kinds of edits, each allowed when its turn comes', () => {
+it('makes scripts of all kinds of edits, each valid when it is applied', () => {
   let document = affordable(defaultDocument(), options.mostParticles);
   const script = randomScript(document, options);
   const ticks = script.map(({ tick }) => tick);
@@ -34,19 +34,19 @@ it('makes scripts of all kinds of edits, each allowed when its turn comes', () =
   expect(script.some(({ edit }) => edit.kind === 'parameters.set' && 'particleCount' in edit.values)).toBe(true);
 });
 
-it('makes the same script of the same seed, and another of another', () => {
+it('makes the same script from the same seed, and a different one from another', () => {
   const document = defaultDocument();
   expect(randomScript(document, options)).toEqual(randomScript(document, options));
   expect(randomScript(document, { ...options, seed: 6 })).not.toEqual(randomScript(document, options));
 });
 
-it('finds engines equal that are', async () => {
+it('accepts equal engines', async () => {
   const verdict = await compareEngines([engineOf('node'), engineOf('chromium')], job);
   // Six hashes of the second engine, and three of each after the snapshot.
   expect(verdict).toMatchObject({ difference: null, compared: 12 });
 });
 
-it('names the tick and the engines of the first difference', async () => {
+it('reports the tick and the engines of the first difference', async () => {
   const strays = (given: Job): Outcome => {
     const outcome = runJob(given);
     return { ...outcome, hashes: outcome.hashes.map(({ tick, hash }) => ({ tick, hash: tick >= 40 ? 'other' : hash })) };
@@ -55,7 +55,7 @@ it('names the tick and the engines of the first difference', async () => {
   expect(verdict.difference).toMatch(/^at tick 40 node has [0-9a-f-]+ and firefox has other$/);
 });
 
-it('finds an engine that can not go on from what another one wrote', async () => {
+it('finds an engine that cannot continue from the snapshot of another', async () => {
   const forgets = (given: Job): Outcome => runJob({ ...given, from: undefined, seed: given.from === undefined ? given.seed : 99 });
   const verdict = await compareEngines([engineOf('node'), engineOf('chromium', forgets)], job);
   expect(verdict.difference).toContain('after the snapshot of node at tick 30');

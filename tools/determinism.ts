@@ -1,6 +1,6 @@
 /**
  * `npm run determinism -- [--ticks N] [--edits M] [--engines A,B] [--template ID] [--particles N] [--every N] [--seed N] [--write]`:
- * runs every template with random edits in several engines and compares their hashes. Ends with 1 at the first difference.
+ * runs every template with random edits in several engines and compares their hashes. Exits with 1 at the first difference.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -41,7 +41,7 @@ function readArguments() {
       (wanted) => engineNames.find((name) => name === wanted) ?? fail(`--engines: there is no "${wanted}", only ${engineNames.join(', ')}`),
     );
   const first = number('seed', 0);
-  // Each has its own random edits, the same ones whether it runs alone or among all others.
+  // Each template has its own random edits, the same whether it runs alone or with all others.
   const all = readTemplates().map((template, index) => ({ ...template, own: mix(first + index) }));
   const templates = all.filter(({ id }) => values.template === undefined || id === values.template);
   if (templates.length === 0) fail(`there is no template "${values.template}": ${all.map(({ id }) => id).join(', ')}`);
@@ -68,7 +68,7 @@ function report(template: string, { difference, hash, notes, secondsByEngine }: 
   if (difference) console.error(`${template}: ${difference}`);
 }
 
-/** Writes what has been found so far: a long run that is ended early has not been for nothing. */
+/** Writes the results so far: a long run that is stopped early keeps them. */
 function writeResults(): void {
   const folder = join(import.meta.dirname, '..', 'bench', 'results');
   const file = `determinism-${new Date().toISOString().slice(0, 10)}.json`;
@@ -86,7 +86,7 @@ try {
   console.log(engines.map(({ name, version }) => `${name} ${version}`).join(', '));
   console.log(`${'template'.padEnd(28)}${'last hash'.padEnd(28)}${'notes'.padStart(7)}${names.map((name) => name.padStart(12)).join('')}`);
   for (const { id, document, own } of templates) {
-    // At a multiple of `every`, so that the notes after it are hashed in the same portions.
+    // At a multiple of `every`, so that the notes after it are hashed in the same groups.
     const snapshotAt = Math.max(1, Math.floor((ticks / every) * (0.3 + (0.6 * own) / 0x1_0000_0000))) * every;
     const job = { document, seed: own, ticks, edits, mostParticles: particles, every, snapshotAt: snapshotAt < ticks ? snapshotAt : 0 };
     const verdict = await compareEngines(engines, job);

@@ -1,6 +1,6 @@
 /**
- * `npm run faults -- [--seeds N] [--edits M] [--first S] [--kills K] [--rounds R]`: pages over bad lines, a server that is killed again
- * and again, and one that is attacked. Ends with 1 where anything is lost, differs or is let in.
+ * `npm run faults -- [--seeds N] [--edits M] [--first S] [--kills K] [--rounds R]`: tests pages over faulty connections, a server that
+ * is killed repeatedly, and one that is attacked. Exits with 1 if an edit is lost, a document differs, or an attack succeeds.
  */
 import { parseArgs } from 'node:util';
 import { startServerProcess } from '../server/testing/server-process.ts';
@@ -31,7 +31,7 @@ function readArguments() {
 }
 
 const { seeds, edits, first, kills, rounds } = readArguments();
-/** As long as a round of attacks takes. */
+/** Time of the measurement without attacks: as long as a round of attacks takes. */
 const quietMs = 15_000;
 let failed = 0;
 
@@ -46,7 +46,7 @@ async function overBadLines(): Promise<void> {
   await withTemporaryFolder(async (directory) => {
     const server = await startServerProcess({ DATA_DIR: directory });
     for (let seed = first; seed < first + seeds; seed += 1) {
-      await attempt(`bad lines, seed ${seed}`, async () => ({
+      await attempt(`faulty connections, seed ${seed}`, async () => ({
         figures: await editOverBadLines(server.url, seed, edits),
         holds: server.isAlive,
       }));
@@ -79,5 +79,5 @@ if (rounds > 0) {
     return { figures, holds };
   });
 }
-console.log(failed === 0 ? 'Nothing was lost, and all saw the same.' : `${failed} failed.`);
+console.log(failed === 0 ? 'No edit was lost, and all documents are equal.' : `${failed} failed.`);
 process.exit(failed === 0 ? 0 : 1);

@@ -1,4 +1,4 @@
-// Loaded before any TypeScript, by `node --import`, and so in plain JavaScript that old versions read as well.
+// Loaded before any TypeScript by `node --import`, and therefore plain JavaScript that old versions can run.
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 22 || (major === 22 && minor < 18)) {
   console.error(

@@ -27,7 +27,7 @@ function defaultOf({ default: value }: Parameter): string {
   return typeof value === 'boolean' ? (value ? 'on' : 'off') : String(value);
 }
 
-/** The reference of all parameters, as Markdown. */
+/** Returns the reference of all parameters as Markdown. */
 export function parameterReference(): string {
   const groups = parameterGroups.map((group) => {
     const entries = Object.entries(registry[group]) as [string, Parameter][];

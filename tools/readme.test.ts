@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 const root = join(import.meta.dirname, '..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const all = (text: string, pattern: RegExp) => [...new Set(Array.from(text.matchAll(pattern), (match) => match[1]!))];
-/** Pages for people who use, run or change the product; `security-table.test.ts` reads the page about security. */
+/** Pages for users, operators and developers; `security-table.test.ts` reads the page about security. */
 const pages = [
   'README.md',
   'CHANGELOG.md',
@@ -22,18 +22,18 @@ const placeholder = /NAME|NUMBER|CODE|VERB-NOUN/;
 const commands = /npm (?:run (?=\w))?(start\b|test\b(?!:)|(?<=run )[\w:]+)/g;
 const { scripts, dependencies } = JSON.parse(read('package.json')) as Record<'scripts' | 'dependencies', Record<string, string>>;
 
-it('names commands that there are, and all of them', () => {
+it('names exactly the commands that exist', () => {
   expect(all(read('README.md'), commands).toSorted()).toEqual(Object.keys(scripts).toSorted());
   for (const page of pages) expect([page, all(read(page), commands).filter((command) => !(command in scripts))]).toEqual([page, []]);
 });
 
-it('names the variables that the server reads, and all of them', () => {
+it('names exactly the variables that the server reads', () => {
   const known = all(read('server/config.ts'), /^ {2}([A-Z][A-Z_]+):/gm);
   expect(known.length).toBeGreaterThan(5);
   expect(all(read('docs/configuration.md'), /^\| `([A-Z][A-Z_]+)`/gm).toSorted()).toEqual(known.toSorted());
 });
 
-it('points at files that there are', () => {
+it('points at existing files', () => {
   for (const page of pages) {
     const text = read(page);
     const links = all(text, /\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)/g).map((link) => join(dirname(page), link));
@@ -44,7 +44,7 @@ it('points at files that there are', () => {
   }
 });
 
-it('names every package whose work a page contains', () => {
+it('names every package that the client contains', () => {
   const files = ['client', 'shared'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((path) => join(folder, path)),
   );

@@ -1,4 +1,4 @@
-/** `npm run screenshots`: opens every template in a real browser and keeps its picture in `assets/thumbnails/`, and the README's in `docs/images/`. */
+/** `npm run screenshots`: writes the thumbnails of all templates to `assets/thumbnails/`, and the README's images to `docs/images/`. */
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
@@ -10,12 +10,12 @@ import { buildClient, isClientBuilt } from './build-client.ts';
 const root = join(import.meta.dirname, '..');
 const thumbnails = join(root, 'assets', 'thumbnails');
 const images = join(root, 'docs', 'images');
-/** Universe time before a picture is taken: the ring of particles is full by then. */
+/** Ticks before a screenshot: the pool of particles is full by then. */
 const settleTicks = 900;
 const size = { width: 1280, height: 800 };
 const thumbnail = { width: 640, height: 400, quality: 0.86 };
 
-/** Opens a universe of its own from a template, waits until it has settled, and hides everything but the stage. */
+/** Opens a new universe from a template and waits until it has settled. */
 async function openStage(page: Page, url: string, templateId: string, begin?: () => Promise<void>): Promise<void> {
   await page.goto(`${url}/new/${templateId}`);
   await page.waitForFunction(() => window.harmonic?.scalars);
@@ -23,7 +23,7 @@ async function openStage(page: Page, url: string, templateId: string, begin?: ()
   await page.waitForFunction((ticks) => (window.harmonic?.scalars?.tick ?? 0) > ticks, settleTicks, { timeout: 120_000 });
 }
 
-/** What the stage shows, as WebP of the size of a card. */
+/** Captures the stage as WebP of the size of a thumbnail, without the interface. */
 async function captureThumbnail(page: Page): Promise<Buffer> {
   const png = await page.screenshot({ style: ':host(hu-builder-page) > :not(slot) { visibility: hidden !important; }' });
   const encoded = await page.evaluate(
@@ -51,7 +51,7 @@ async function takeAll(browser: Browser, url: string): Promise<void> {
     if (only.length > 0 && !only.includes(id)) continue;
     const page = await browser.newPage({ viewport: size, colorScheme: 'dark', bypassCSP: true });
     await page.addInitScript(() => localStorage.setItem('harmonic.quality', '0.86'));
-    // The scene stands in what panels leave free: here that is all of it.
+    // The camera centres the scene in the area beside the panels: closing the panel frees the whole stage.
     await openStage(page, url, id, () => page.locator('button[data-panel=physics]').click());
     writeFileSync(join(thumbnails, `${id}.webp`), await captureThumbnail(page));
     await page.close();

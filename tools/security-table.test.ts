@@ -27,7 +27,7 @@ const levels = [
   ['2', '22222', '2222', '222', '2223'],
   ['23', '22223333', '22'],
 ];
-/** Those of levels 1 and 2. */
+/** Levels of the requirements of levels 1 and 2. */
 const levelOf = new Map<string, string>(
   levels.flatMap((sections, chapter) =>
     sections.flatMap((each, section) =>
@@ -40,13 +40,13 @@ const statuses = ['met', 'partly', 'not met', 'operator'] as const;
 const rows = [...text.matchAll(/^\| v5\.0\.0-(\S+) \| (\d) \| ([^|]+) \| ([^|]+) \| ([^|]+) \|$/gm)].map(
   ([, id = '', level = '', asks = '', status = '', shown = '']) => ({ id, level, asks, status, shown: shown.split('<br>') }),
 );
-/** Requirements, sections and chapters that are said not to apply. */
+/** Requirements, sections and chapters that do not apply. */
 const left = [...text.matchAll(/^- V([\d.]+): \S/gm)].map(([, id]) => id!);
 
-/** Whether a test or a group of tests has this title, as it stands in the code. */
+/** Tells whether a file has a test or a group of tests with this title, as written in the code. */
 const hasTitle = (path: string, title: string) => ["'", '"', '`'].some((quote) => read(path).includes(`${quote}${title}${quote},`));
 
-it('has every requirement of levels 1 and 2 once, with its level, or says that it does not apply', () => {
+it('lists every requirement of levels 1 and 2 once, with its level, or says that it does not apply', () => {
   expect(levelOf.size).toBe(253);
   expect(rows.length).toBe(text.match(/^\| v5/gm)!.length);
   const isLeft = (id: string) => left.filter((part) => id === part || id.startsWith(`${part}.`)).length;
@@ -56,7 +56,7 @@ it('has every requirement of levels 1 and 2 once, with its level, or says that i
   expect(left.filter((part) => ![...levelOf.keys()].some((id) => id === part || id.startsWith(`${part}.`)))).toEqual([]);
 });
 
-it('shows each by tests and decisions that there are, or says why not', () => {
+it('proves each requirement by existing tests and decisions, or says why not', () => {
   for (const { id, status, shown } of rows) {
     expect([id, statuses]).toEqual([id, expect.arrayContaining([status])]);
     const tests = shown.flatMap((entry) => [...entry.matchAll(/^`(\S+\.(?:test|spec)\.ts)`: (.+)$/g)]);
@@ -66,7 +66,7 @@ it('shows each by tests and decisions that there are, or says why not', () => {
   }
 });
 
-it('points at files that there are, and has nothing left to fill in', () => {
+it('points at existing files, and has no placeholders', () => {
   const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)/g)].map(([, path]) => join(dirname(page), path!));
   const paths = [...text.matchAll(/`((?:shared|client|server|tests|tools|docs)\/[^`\s]+)`/g)].map(([, path]) => path!);
   expect([...links, ...paths].filter((path) => !existsSync(join(root, path)))).toEqual([]);
@@ -76,7 +76,7 @@ it('points at files that there are, and has nothing left to fill in', () => {
   expect(text).not.toMatch(/PENDING|TODO/);
 });
 
-it('counts what is met and what is not', () => {
+it('counts the requirements by status', () => {
   const counts = statuses.map((status) => `${rows.filter((row) => row.status === status).length} ${status}`);
   expect(text).toContain(`\n${counts.join(', ')}.\n`);
 });
@@ -91,11 +91,11 @@ interface LockedPackage {
   cpu?: string[];
 }
 
-it('takes every package as it was published, by its hash, but for native parts of other machines', () => {
+it('locks every package by its hash, except native parts for other machines', () => {
   const { packages } = JSON.parse(read('package-lock.json')) as { packages: Record<string, LockedPackage> };
   const all = Object.entries(packages).filter(([path]) => path !== '');
   expect(all.length).toBeGreaterThan(100);
-  /** npm writes no hash of some packages that it did not install itself. */
+  /** npm writes no hash for some packages that it did not install itself. */
   const isElsewhere = ({ optional, os, cpu, dev }: LockedPackage) =>
     optional && os && !(os.includes('linux') && cpu?.includes('x64') && !dev);
   expect(all.filter(([, one]) => !one.integrity?.startsWith('sha512-') && !isElsewhere(one))).toEqual([]);

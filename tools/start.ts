@@ -1,4 +1,4 @@
-/** `npm start`: builds the client where it is missing or older than its sources, then runs the server in this process. */
+/** `npm start`: builds the client if it is missing or older than its sources, then runs the server in this process. */
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { buildClient, isClientBuilt } from './build-client.ts';

@@ -10,7 +10,7 @@ import { documentOf, templateFileSchema } from '../shared/universe/index.ts';
 const root = join(import.meta.dirname, '..');
 const folder = join(root, 'assets', 'templates');
 const ids = readdirSync(folder).map((file) => file.replace(/\.json$/, ''));
-/** A minute of the universe. */
+/** A minute of a universe. */
 const ticks = 3600;
 
 async function runUniverse(id: string): Promise<string[]> {
@@ -22,7 +22,7 @@ async function runUniverse(id: string): Promise<string[]> {
 }
 
 describe.each(ids)('template %s', (id) => {
-  it('plays the same minute twice: 30 to 2000 notes, all of its scale', async () => {
+  it('plays the same minute twice: 30 to 2000 notes, all in its scale', async () => {
     const { parameters } = documentOf(templateFileSchema.parse(JSON.parse(readFileSync(join(folder, `${id}.json`), 'utf8'))));
     const [first, second] = await Promise.all([runUniverse(id), runUniverse(id)]);
     expect(second).toEqual(first);

@@ -1,4 +1,4 @@
-/** `npm test`: unit tests, then the real browser; closes with one line that counts both. */
+/** `npm test`: runs unit tests, then browser tests; the last line counts both. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -17,11 +17,11 @@ const reports = mkdtempSync(join(tmpdir(), 'reports-'));
 interface Count {
   passed: number;
   failed: number;
-  /** What failed, by name: said once more at the end, where it is found. */
+  /** Names of failed tests, which are listed at the end. */
   names: string[];
 }
 
-/** Runs a program of node_modules in this terminal; says whether it succeeded. */
+/** Runs a program of node_modules in this terminal; returns whether it succeeded. */
 function run(program: string, parameters: string[], variables: Record<string, string> = {}): boolean {
   const { status } = spawnSync(join(root, 'node_modules', '.bin', program), parameters, {
     cwd: root,
@@ -42,7 +42,7 @@ interface UnitReport {
   testResults: { name: string; status: string; message: string; assertionResults: { status: string; fullName: string }[] }[];
 }
 
-/** A run that ended badly without a failed test in its report failed as a whole, and counts as one. */
+/** Counts the tests of a run; a run that failed without a failed test in its report counts as one failure. */
 function countOf(ok: boolean, passed: number, failed: number, names: string[]): Count {
   return { passed, failed: ok ? failed : Math.max(1, failed), names };
 }
@@ -54,7 +54,7 @@ function runUnitTests(): Count {
     const failed = assertionResults
       .filter((result) => result.status === 'failed')
       .map(({ fullName }) => `${relative(root, name)}: ${fullName}`);
-    // What was to be ready before its tests was not: none of them ran.
+    // The setup of the file failed: none of its tests ran.
     return status === 'failed' && failed.length === 0 ? [`${relative(root, name)}: ${message.split('\n')[0]}`] : failed;
   });
   return countOf(ok && report !== null, report?.numPassedTests ?? 0, report?.numFailedTests ?? 0, names);
@@ -86,7 +86,7 @@ function runBrowserTests(projects: string[], workers: number): Count {
   return countOf(ok && report !== null, expected, unexpected + flaky, report ? failedSpecs(report) : []);
 }
 
-/** Installs packages of this system, where that is possible without asking. */
+/** Installs Debian packages, if that is possible without a prompt. */
 function install(purpose: string, packages: readonly string[]): void {
   const canInstall = process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
   if (!canInstall) return;
@@ -95,14 +95,14 @@ function install(purpose: string, packages: readonly string[]): void {
   spawnSync('apt-get', ['install', '-y', '-qq', ...packages], { stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
-/** Finds a Chromium, installs Debian's where that is possible, or says what is missing. */
+/** Finds a Chromium, installs Debian's if possible, or reports what is missing. */
 function ensureChromium(): boolean {
   if (findChromium()) return true;
   if (process.env.CHROMIUM_PATH) {
     console.error(`CHROMIUM_PATH names ${process.env.CHROMIUM_PATH}, and there is no such file.`);
     return false;
   }
-  install('Chromium, as there is none', ['chromium']);
+  install('Chromium', ['chromium']);
   if (findChromium()) return true;
   console.error(
     'The browser tests need Chromium or Chrome, and none was found. Install it ' +
@@ -111,13 +111,13 @@ function ensureChromium(): boolean {
   return false;
 }
 
-/** Other engines, and what they are driven with. Their tests say so where there are none. */
+/** Installs the other engines and the programs that drive them, if possible. Without them their tests are skipped, with the reason. */
 function seekEngines(): void {
   const packages: string[] = [];
   if (!findFirefox() && !process.env.FIREFOX_PATH) packages.push('firefox-esr');
   if (!findProgram('pulseaudio')) packages.push('pulseaudio');
   if (!findWebkit() && !process.env.WEBKIT_PATH) packages.push('webkit2gtk-driver', 'xvfb');
-  if (packages.length > 0) install('what other engines are tested with', packages);
+  if (packages.length > 0) install('programs for the tests of other engines', packages);
 }
 
 const counts = [runUnitTests()];
@@ -125,7 +125,7 @@ if (ensureChromium()) {
   seekEngines();
   if (!isClientBuilt()) await buildClient();
   counts.push(runBrowserTests(['laboratory', 'plain'], Math.min(4, availableParallelism())));
-  // Pages that are drawn in full, and other engines, need the machine to themselves.
+  // Pages that are drawn in full, and other engines, need the whole machine.
   counts.push(runBrowserTests(['seen', 'unseen', 'engines'], 1));
 } else {
   counts.push({ passed: 0, failed: 1, names: ['no Chromium for the browser tests'] });

@@ -36,7 +36,7 @@ const refusalOf = (...args: string[]) => {
   return stderr;
 };
 
-it('prints notes line by line and the hash last, the same on every run', () => {
+it('prints notes line by line and the hash last, the same in every run', () => {
   const universe = file('universe.json', smallDocument);
   const lines = linesOf(universe, '--ticks', '400', '--notes', '--hash');
   expect(linesOf(universe, '--ticks', '400', '--notes', '--hash')).toEqual(lines);
@@ -71,7 +71,7 @@ it('applies a log of edits, as an array or line by line', () => {
   expect(asArray).not.toEqual(linesOf(universe, '--ticks', '60', '--hash'));
 });
 
-it('writes the notes that it prints as a MIDI file, the same on every run', () => {
+it('writes the printed notes as a MIDI file, the same in every run', () => {
   const universe = file('universe.json', smallDocument);
   const written = (name: string) => {
     const lines = linesOf(universe, '--ticks', '400', '--notes', '--midi', path.join(folder, name));
@@ -83,7 +83,7 @@ it('writes the notes that it prints as a MIDI file, the same on every run', () =
   expect(read.sort()).toEqual(notes.map((note) => [note.part, midiOnset(note, 0), midiKeyOf(note)].join()).sort());
 });
 
-it('says what is wrong with what it was given', () => {
+it('reports errors of its arguments and files', () => {
   const universe = file('universe.json', smallDocument);
   expect(refusalOf()).toMatch(/usage/);
   expect(refusalOf('no-such-template', '--ticks', '1')).toMatch(/no template or file "no-such-template"/);

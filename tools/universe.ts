@@ -20,7 +20,7 @@ const templatesFolder = path.join(import.meta.dirname, '..', 'assets', 'template
 const usage = 'usage: npm run universe -- TEMPLATE_OR_FILE --ticks N [--edits FILE] [--hash] [--notes] [--midi OUT.mid]';
 const mostTicks = 10_000_000;
 
-/** What the person at the terminal can put right; anything else that is thrown is a bug and keeps its stack. */
+/** An error that the user of the command can correct; any other error is a bug and keeps its stack. */
 class InputError extends Error {}
 
 function readJson(file: string, text: string): unknown {
@@ -47,7 +47,7 @@ function writeBytes(file: string, bytes: Uint8Array): void {
   }
 }
 
-/** Parses, and names the file and the field where it does not fit. */
+/** Parses; the error names the file and the invalid field. */
 function parsed<T>(file: string, parse: () => T): T {
   try {
     return parse();
@@ -73,7 +73,7 @@ function openUniverse(name: string): UniverseDocument {
 
 const loggedEditSchema = z.strictObject({ sequence: z.int().min(0), tick: z.int().min(0), edit: editSchema });
 
-/** A log of edits, an array or one edit a line, in order of tick and sequence. */
+/** Reads a log of edits, an array or one edit per line, sorted by tick and sequence. */
 function openEdits(file: string): LoggedEdit[] {
   const text = readText(file);
   const lines = text.split('\n').filter((line) => line.trim() !== '');

@@ -5,7 +5,7 @@ import { tabsOf } from '../../client/ui/features.ts';
 import { friendOf } from '../support/friend.ts';
 import { makeUniverse, openUniversePage } from '../support/universe-page.ts';
 
-/** What axe finds wrong with the page as it is now, by rule, with where. */
+/** Returns the violations that axe finds on the page, as `rule: selector`. */
 async function violationsOf(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
@@ -49,7 +49,7 @@ for (const [name, viewport, theme] of [
       await page.waitForLoadState('networkidle');
       expect.soft([path, await violationsOf(page)]).toEqual([path, []]);
     }
-    // From one address only so many may sign up in an hour.
+    // Sign-ups from one address are rate-limited per hour.
     if (name === 'phone') return;
     await page.request.post('/api/v1/auth/register', {
       data: { email: `${name}-${theme}-settings@example.org`, password: 'correct horse' },
@@ -62,8 +62,8 @@ for (const [name, viewport, theme] of [
 }
 
 for (const theme of themes) {
-  test(`a universe has none, whatever is open, ${theme}`, async ({ page }) => {
-    // A look at everything, one after the other, while a processor draws it.
+  test(`a universe has no violations with any panel or dialog open, ${theme}`, async ({ page }) => {
+    // Opens every panel in turn while the CPU draws the picture.
     test.slow();
     await page.emulateMedia({ colorScheme: theme });
     await openUniversePage(page, `/u/${await makeUniverse(page)}`);
@@ -109,7 +109,7 @@ for (const theme of themes) {
       expect.soft([key, await violationsOf(page)]).toEqual([key, []]);
       await page.keyboard.press('Escape');
     }
-    // Keys are open, and would play that letter.
+    // The play keys are open, and the letter of a shortcut would play a note.
     await page.getByRole('button', { name: 'Share', exact: true }).click();
     await page.getByRole('button', { name: 'Save as template' }).click();
     await expect(page.getByRole('dialog', { name: 'Save as template' })).toBeVisible();
@@ -117,7 +117,7 @@ for (const theme of themes) {
   });
 }
 
-test('the menu of a universe has none, on a phone', async ({ page }) => {
+test('the menu of a universe has no violations on a phone', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await openUniversePage(page, `/u/${await makeUniverse(page)}`);
   await page.locator('hu-more').getByRole('button', { name: 'More' }).click();

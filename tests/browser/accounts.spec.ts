@@ -5,16 +5,16 @@ const email = 'ada@example.org';
 const password = 'correct horse';
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
-/** Fills in the door's form, and submits it as one does who types. */
+/** Fills in the form for signing in or up, and submits it with Enter. */
 async function fillIn(page: Page): Promise<void> {
   await page.getByLabel('Email').fill(email);
   await page.getByLabel('Password').fill(password);
   await page.keyboard.press('Enter');
 }
 
-test('a guest’s universe goes with the account that they make, to another machine, and with it when it ends', async ({ page, browser }) => {
+test('an account keeps the universe of its guest, shows it on another machine, and deletes it with itself', async ({ page, browser }) => {
   const id = await makeUniverse(page);
-  // What nobody has touched stands in no list.
+  // An unedited universe is in no list.
   await page.request.patch(`/api/v1/universes/${id}`, { data: { name: 'Mine alone', isPublic: false } });
   const card = (where: Page) => where.locator(`hu-universe-card[data-universe="${id}"]`);
 
@@ -41,7 +41,7 @@ test('a guest’s universe goes with the account that they make, to another mach
   const elsewhere: BrowserContext = await browser.newContext();
   const other = await elsewhere.newPage();
 
-  await test.step('sign in on another machine, and come back to where one was', async () => {
+  await test.step('sign in on another machine, and return to the page before', async () => {
     await other.goto('/settings');
     await other.getByRole('link', { name: 'Sign in' }).click();
     await other.getByLabel('Email').fill(email);
@@ -63,7 +63,7 @@ test('a guest’s universe goes with the account that they make, to another mach
     await expect(card(other)).toBeVisible();
   });
 
-  await test.step('look at what was done', async () => {
+  await test.step('look at the audit log', async () => {
     await button(other, 'Countess').click();
     await other.getByRole('link', { name: 'Settings' }).click();
     const activity = other.locator('hu-activity-list');
@@ -73,7 +73,7 @@ test('a guest’s universe goes with the account that they make, to another mach
     await other.getByRole('link', { name: 'All universes' }).click();
   });
 
-  await test.step('take the data along', async () => {
+  await test.step('download the data', async () => {
     await button(other, 'Countess').click();
     await other.getByRole('link', { name: 'Settings' }).click();
     const [download] = await Promise.all([other.waitForEvent('download'), other.getByRole('link', { name: 'Download my data' }).click()]);

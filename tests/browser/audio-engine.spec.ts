@@ -35,7 +35,7 @@ test.beforeEach(async ({ page }) => {
   };
 });
 
-test('every instrument is as loud as the others, has a colour of its own and keeps under the ceiling', async () => {
+test('every instrument is as loud as the others, has a spectrum of its own and stays below the ceiling', async () => {
   const centres: number[] = [];
   for (const instrument of audioParameters.instrument.choices) {
     const sound = await render({ seconds: 6, settle: 1, change: { instrument, ambience: 'none', drumLevel: -60, textureLevel: -60 } });
@@ -49,14 +49,14 @@ test('every instrument is as loud as the others, has a colour of its own and kee
   expect(centres.at(-1)! / centres[0]).toBeGreaterThan(1.6);
 });
 
-test('is the same again when nothing changed', async () => {
+test('renders the same sound again when nothing changed', async () => {
   for (let time = 0; time < 4; time++) await render({ keep: true });
-  // −90 dB: what is left is the order in which numbers are added.
+  // −90 dB: the rest comes from the order in which numbers are added.
   expect((await render({})).difference).toBeLessThan(5e-10);
 });
 
-test('is the same where a browser lacks what Tone.js asks of it', async ({ page }) => {
-  // Everything that is followed moves all the time.
+test('renders the same sound in a browser that lacks functions that Tone.js uses', async ({ page }) => {
+  // Every smoothed parameter moves all the time.
   const scalars = Array.from({ length: 20 }, (_, index) => ({
     ...neutral,
     tempo: 90 + index,
@@ -83,7 +83,7 @@ test('is the same where a browser lacks what Tone.js asks of it', async ({ page 
   expect((await render({ scalars, seconds: 2 })).difference).toBeLessThan(5e-10);
 });
 
-test('every parameter of sound and every level is heard', async () => {
+test('every audio parameter and every level changes the sound', async () => {
   const changes: Partial<ParameterValues>[] = [
     { volume: -20 },
     { pitch: 5 },
@@ -113,8 +113,8 @@ test('every parameter of sound and every level is heard', async () => {
     { drumLevel: -30 },
     { textureLevel: -30 },
   ];
-  // A loop of native nodes may be a block longer in one rendering than in the next: a change has to differ from all of them.
-  // The audible default of each is in the base: an echo and a wobble that are off the beat, levels that carry.
+  // A loop of native nodes may be a block longer in one rendering than in the next: a change must differ from all of them.
+  // The base makes each default audible: an echo and an LFO that are off the beat, levels that are loud enough.
   const parameters = {
     ...defaultParameters,
     filterCutoff: 1200,
@@ -133,7 +133,7 @@ test('every parameter of sound and every level is heard', async () => {
   }
 });
 
-test('what the simulation makes of volume, pitch, filter, room and tempo is heard', async () => {
+test('the simulation’s factors of volume, pitch, filter, reverb and tempo change the sound', async () => {
   for (let time = 0; time < 4; time++) await render({ keep: true });
   for (const scalar of [{ volume: 0.5 }, { pitch: 3 }, { filter: 0.4 }, { reverb: 2 }, { tempo: 80 }]) {
     const { difference } = await render({ scalars: [{ ...neutral, ...scalar }] });
@@ -141,7 +141,7 @@ test('what the simulation makes of volume, pitch, filter, room and tempo is hear
   }
 });
 
-test('is silent 100 ms after a pause and heard again after it', async () => {
+test('is silent 100 ms after a pause and sounds again after it', async () => {
   const { levels } = await render({
     seconds: 4,
     settle: 0,
@@ -155,7 +155,7 @@ test('is silent 100 ms after a pause and heard again after it', async () => {
   expect(Math.max(...levels.slice(32))).toBeGreaterThan(-40);
 });
 
-test('never clips and never breaks, however far everything is turned up', async () => {
+test('never clips or breaks with everything at its maximum', async () => {
   const loud = { leadLevel: 6, bassLevel: 6, chordLevel: 6, drumLevel: 6, textureLevel: 6, volume: 0, ambienceLevel: 0, effectsLevel: 0 };
   const far = {
     filterResonance: 1,
@@ -178,7 +178,7 @@ test('never clips and never breaks, however far everything is turned up', async 
   }
 });
 
-test('a bed of sound alone is heard, and none is silence', async () => {
+test('an ambience alone sounds, and no ambience is silent', async () => {
   for (const ambience of ['space', 'wind', 'water', 'night', 'hum'] as const) {
     const { lufs } = await render({ notes: [], seconds: 5, settle: 2, change: { ambience, ambienceLevel: -12 } });
     expect(lufs, ambience).toBeGreaterThan(-45);
@@ -188,13 +188,13 @@ test('a bed of sound alone is heard, and none is silence', async () => {
 });
 
 for (const { name, change, bands } of golden) {
-  test(`sounds like itself: ${name}`, async () => {
+  test(`keeps its spectrum: ${name}`, async () => {
     const hums = name === 'swarm' ? [{ at: 0, records: swarmChord() }] : [];
     const sound = await render({ seconds: 6, change, hums, notes: name === 'swarm' ? [] : music(6) });
     const top = Math.max(...sound.bands);
     for (const [band, wanted] of bands.entries()) {
       const level = sound.bands[band] - top;
-      // What is far under the rest is not heard, but may not rise.
+      // A band far below the rest is inaudible, but may not rise.
       if (wanted > -35) expect(Math.abs(level - wanted), `half octave ${band}`).toBeLessThanOrEqual(3);
       else expect(level, `half octave ${band}`).toBeLessThanOrEqual(-32);
     }
@@ -206,18 +206,18 @@ function swarmChord(): number[] {
   return Array.from({ length: swarmVoices }, (_, voice) => [[523.25, 659.26, 783.99][voice % 3], (voice % 5) / 2 - 1, 0.6]).flat();
 }
 
-test('the swarm is heard in the notes that it is told, softly, and is the same to the last sample', async () => {
+test('the swarm hums its notes softly, and the same in each rendering', async () => {
   const change = { ...alone, textureLevel: -8, filterCutoff: 20_000, delayMix: 0, reverb: 0 };
   const hums = [{ at: 0, records: swarmChord() }];
   const sound = await render({ seconds: 5, notes: [], hums, change, keep: true });
   expect(sound.lufs).toBeGreaterThan(-40);
-  // Between its notes there is nothing.
+  // Between its notes it is silent.
   expect(sound.bands[12]).toBeLessThan(Math.max(...sound.bands) - 12);
   expect((await render({ seconds: 5, notes: [], hums, change })).difference).toBeLessThan(0.003);
   expect((await render({ seconds: 5, notes: [], change })).lufs).toBe(-Infinity);
 });
 
-test('onsets are on the tick grid, to a render quantum', async () => {
+test('onsets are on the tick grid, within a render quantum', async () => {
   const ticks = [30, 61, 93, 127, 158, 190, 223];
   const notes = music(1)
     .slice(0, 1)
@@ -242,7 +242,7 @@ test('onsets are on the tick grid, to a render quantum', async () => {
   }
 });
 
-test('what is no number never reaches the speakers, and what is one is heard beside it', async ({ page }) => {
+test('values that are not finite never reach the output, and valid notes beside them sound', async ({ page }) => {
   const [first] = music(1);
   const bad = [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   const broken = bad.flatMap((value) =>
@@ -253,7 +253,7 @@ test('what is no number never reaches the speakers, and what is one is heard bes
   expect(Number.isFinite(sound.peakDb)).toBe(true);
   expect(sound.truePeakDb).toBeLessThanOrEqual(-1);
   expect(sound.levels[5]).toBeGreaterThan(-60);
-  // As if a node before the master broke for a while: it is silence, and what comes after it is heard.
+  // A node before the master breaks for a while: the output is silent meanwhile, and sounds again afterwards.
   const { peak, before, meanwhile, after } = await page.evaluate(() => window.passBroken!());
   expect(peak).toBeLessThanOrEqual(1);
   expect(before).toBeGreaterThan(0.1);

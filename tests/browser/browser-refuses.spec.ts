@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { makeUniverse, openUniversePage } from '../support/universe-page.ts';
 
-test('a page whose browser keeps nothing works all the same', async ({ page }) => {
+test('works in a browser without storage', async ({ page }) => {
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));
   await page.addInitScript(() => {
@@ -23,7 +23,7 @@ test('a page whose browser keeps nothing works all the same', async ({ page }) =
   expect(errors).toEqual([]);
 });
 
-test('a session that ends elsewhere is followed by a new one, and refused cookies leave one watching', async ({ page }) => {
+test('starts a new session after one that ended elsewhere, and only shows the universe without cookies', async ({ page }) => {
   const id = await makeUniverse(page);
   await openUniversePage(page, `/u/${id}`);
   const meOf = () => page.evaluate(async () => ((await (await fetch('/api/v1/me')).json()) as { id: string }).id);
@@ -43,6 +43,6 @@ test('a session that ends elsewhere is followed by a new one, and refused cookie
   await openUniversePage(page, `/u/${id}`);
   await expect(page.locator('[data-test=standing]')).toHaveText('Your browser refuses cookies, so you can only watch.');
   await expect(page.getByText('GET /api')).toHaveCount(0);
-  // A request may be on its way as the page ends.
+  // A request may be pending when the page closes.
   await page.unrouteAll({ behavior: 'ignoreErrors' });
 });

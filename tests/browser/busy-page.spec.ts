@@ -3,7 +3,7 @@ import { makeUniverse, openUniversePage } from '../support/universe-page.ts';
 
 const framesDrawn = (page: Page) => page.evaluate(() => window.harmonic!.picture.framesDrawn);
 
-/** Blocks the page's thread for all but a sixteenth of some seconds; gives the frames that were drawn meanwhile. */
+/** Blocks the page's thread for 15/16 of about five seconds; returns the number of frames drawn meanwhile. */
 async function drawnWhileBusy(page: Page): Promise<number> {
   const before = await framesDrawn(page);
   await page.evaluate(async () => {
@@ -13,19 +13,19 @@ async function drawnWhileBusy(page: Page): Promise<number> {
       await new Promise((resolve) => setTimeout(resolve, 30));
     }
   });
-  // What was drawn is told when the page listens again.
+  // The page learns of the frames when its thread is free again.
   await page.waitForTimeout(400);
   return (await framesDrawn(page)) - before;
 }
 
-test('a busy page does not stop the picture, which has a thread of its own', async ({ page, browser, baseURL }) => {
+test('a busy page does not stop the picture, which is drawn in a worker', async ({ page, browser, baseURL }) => {
   const id = await makeUniverse(page, 'pulsar');
   await page.setViewportSize({ width: 480, height: 320 });
   await openUniversePage(page, `/u/${id}`);
   expect(await page.evaluate(() => window.harmonic!.picture.thread)).toBe('worker');
   const beside = await drawnWhileBusy(page);
 
-  // The same page in a browser that keeps canvases to themselves.
+  // The same page in a browser that cannot transfer a canvas to a worker.
   const other = await browser.newPage({ baseURL, viewport: { width: 480, height: 320 } });
   await other.addInitScript(() => Reflect.deleteProperty(HTMLCanvasElement.prototype, 'transferControlToOffscreen'));
   await page.close();
@@ -34,13 +34,13 @@ test('a busy page does not stop the picture, which has a thread of its own', asy
   expect(await other.evaluate(() => window.harmonic!.picture.kind)).toBe('webgpu');
   const inside = await drawnWhileBusy(other);
 
-  // Where the page draws, each block lets a frame or two through.
+  // If the page draws, it draws a frame or two between blocks.
   expect(inside).toBeGreaterThan(0);
   expect(beside).toBeGreaterThan(1.5 * inside);
   await other.close();
 });
 
-test('a handle stands where its emitter is seen, and moves it', async ({ page }) => {
+test('a handle is where its emitter is drawn, and moves it', async ({ page }) => {
   await openUniversePage(page, `/u/${await makeUniverse(page)}`);
   const handle = page.locator('.handle.emitter').first();
   const middle = async () => {

@@ -14,7 +14,7 @@ const write = async (page: Page, label: string, words: string, verb: string) => 
   await form.getByRole('button', { name: verb }).click();
 };
 
-test('what one pins into the scene another sees at once, answers and resolves', async ({ page }) => {
+test('another member sees a pinned comment at once, replies and resolves it', async ({ page }) => {
   const id = await makeUniverse(page, 'pulsar');
   await openUniversePage(page, `/u/${id}`);
   const other = await friendOf(page);
@@ -31,7 +31,7 @@ test('what one pins into the scene another sees at once, answers and resolves', 
   await expect(panel(page).getByLabel('Say something')).toHaveValue('');
   await expect(threads(page).getByTitle('Time of the universe')).toHaveText(/^\s*at \d+:\d\d\s*$/);
 
-  // The friend has not opened anything: the pin and the count come by themselves.
+  // The friend has opened no panel: the room sends the pin and the count.
   await expect(button(other)).toHaveAccessibleName('1 comment, 1 open');
   await expect(pins(other)).toHaveText('1');
   await pins(other).click();
@@ -48,7 +48,7 @@ test('what one pins into the scene another sees at once, answers and resolves', 
   await expect(pins(page)).toHaveText('1');
 });
 
-test('one’s own words can be changed and deleted, and taken back', async ({ page }) => {
+test('an author edits, deletes and restores a comment', async ({ page }) => {
   const id = await makeUniverse(page, 'pulsar');
   await openUniversePage(page, `/u/${id}`);
   await button(page).click();
@@ -68,7 +68,7 @@ test('one’s own words can be changed and deleted, and taken back', async ({ pa
   await expect(panel(page).getByLabel('Say something')).toHaveValue('Kept');
 });
 
-test('others rate a universe and say why, and a card of the library tells', async ({ page }) => {
+test('a user rates and reviews a universe, and its library card shows the rating', async ({ page }) => {
   const id = await makeUniverse(page, 'pulsar');
   await page.request.patch(`/api/v1/universes/${id}`, { data: { name: `Ocarina ${id}` } });
   const other = await friendOf(page);
@@ -89,7 +89,7 @@ test('others rate a universe and say why, and a card of the library tells', asyn
   await expect(page.locator('hu-library-card')).toContainText('4.0');
 });
 
-test('what others did is told by the bell, and leads to what they said', async ({ page }) => {
+test('the bell counts notifications, and each leads to its comment', async ({ page }) => {
   const id = await makeUniverse(page, 'pulsar');
   const other = await friendOf(page);
   await other.goto('/');
@@ -117,7 +117,7 @@ test('what others did is told by the bell, and leads to what they said', async (
   await expect(bell).toHaveAccessibleName('Notifications');
 });
 
-test('a name leads to what somebody says of themselves, and to what of theirs is public', async ({ page }) => {
+test('a name leads to the profile with its description and public universes', async ({ page }) => {
   const id = await makeUniverse(page, 'pulsar');
   const hidden = await makeUniverse(page, 'bell-well');
   await page.request.patch(`/api/v1/universes/${id}`, { data: { name: `Reef ${id}`, tags: ['reef'] } });
@@ -140,7 +140,7 @@ test('a name leads to what somebody says of themselves, and to what of theirs is
   await expect(other.getByRole('heading', { name: 'Nothing here but space' })).toBeVisible();
 });
 
-test('a note is for oneself alone, and stays', async ({ page }) => {
+test('only its author sees a private note, which is stored', async ({ page }) => {
   const id = await makeUniverse(page, 'pulsar');
   const other = await friendOf(page);
   await openUniversePage(other, `/u/${id}`);
@@ -167,7 +167,7 @@ test('a note is for oneself alone, and stays', async ({ page }) => {
   await expect(note).toContainText('Slower, with wind');
 });
 
-test('on a phone the bell hangs in the menu of a universe', async ({ page }) => {
+test('on a phone the bell is in the menu of a universe', async ({ page }) => {
   const id = await makeUniverse(page, 'pulsar');
   const other = await friendOf(page);
   await other.request.get('/api/v1/me');

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { makeUniverse, openUniversePage, tickOf } from '../support/universe-page.ts';
 
-test('a crashed simulation starts again by itself, and goes on where the room is', async ({ page }) => {
+test('a crashed simulation restarts by itself, and continues at the tick of the room', async ({ page }) => {
   await openUniversePage(page, `/u/${await makeUniverse(page)}`);
   const simulation = () => page.workers().find((worker) => worker.url().includes('simulation-worker'));
   const first = simulation()!;

@@ -10,7 +10,7 @@ const ticks = 400;
 const edits = 120;
 const every = 20;
 
-/** Engines that every machine which runs these tests has to have; the others are asked when they are there. */
+/** Engines that these tests require; the others are compared if they are installed. */
 const required: readonly EngineName[] = process.env.CI ? ['node', 'chromium', 'firefox', 'webkit'] : ['node', 'chromium'];
 const engines: DeterminismEngine[] = [];
 const missing: string[] = [];
@@ -31,7 +31,7 @@ test.beforeAll(async () => {
 test.afterAll(() => Promise.all(engines.map((engine) => engine.close())));
 
 for (const [index, { id, document }] of readTemplates().entries()) {
-  test(`${id} is the same universe in every engine, whatever is done to it and wherever it goes on`, async () => {
+  test(`${id} is the same universe in every engine, with random edits and continued from a snapshot`, async () => {
     for (const sentence of missing) test.info().annotations.push({ type: 'left out', description: sentence });
     const seed = mix(index);
     const snapshotAt = every * (1 + (seed % (ticks / every - 1)));
@@ -42,7 +42,7 @@ for (const [index, { id, document }] of readTemplates().entries()) {
   });
 }
 
-test('a crowd in which particles and bodies take turns is the same in every engine', async () => {
+test('a crowd whose particles and heavy bodies take turns is the same in every engine', async () => {
   const document = manifoldDocument(70_000);
   const verdict = await compareEngines(engines, {
     document,

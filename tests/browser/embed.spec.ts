@@ -3,14 +3,14 @@ import { expect, test } from '@playwright/test';
 import { embedCode } from '../../shared/api/contract/embed.ts';
 import { makeUniverse, openUniversePage } from '../support/universe-page.ts';
 
-test('a universe is watched within a page of others, without a cookie, and sounds on a tap', async ({ page, browser, baseURL }) => {
+test('an embed shows a universe in a page of another site, without a cookie, and sounds on a tap', async ({ page, browser, baseURL }) => {
   const id = await makeUniverse(page, 'pulsar');
   await openUniversePage(page, `/u/${id}`);
   await page.getByRole('button', { name: 'Share', exact: true }).click();
   const code = await page.locator('[data-test=embed] input').inputValue();
   expect(code).toBe(embedCode(baseURL!, { id, name: 'Pulsar' }));
 
-  // Another site to the browser: its name is not the one by which the universe is found.
+  // Another site for the browser: its host name differs from that of the server.
   const others = createServer((_request, response) => response.setHeader('content-type', 'text/html').end(`<!doctype html>${code}`));
   await new Promise<void>((resolve) => others.listen(0, '127.0.0.1', resolve));
   const { port } = others.address() as { port: number };

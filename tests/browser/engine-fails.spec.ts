@@ -1,9 +1,9 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { makeUniverse, openUniversePage, tickOf } from '../support/universe-page.ts';
 
-/** What the boxes of trouble may take until they say something: ten seconds, and what a loaded machine adds. */
+/** The time until a trouble box appears: ten seconds, and a margin for a loaded machine. */
 const saidMs = 25_000;
-/** So that an isolated page takes a script. */
+/** Headers with which a cross-origin isolated page accepts a script. */
 const headers = { 'cross-origin-embedder-policy': 'require-corp', 'cross-origin-resource-policy': 'same-origin' };
 
 const trouble = (page: Page, part: string, state: string) => page.locator(`hu-trouble [data-part=${part}][data-trouble=${state}]`);
@@ -11,19 +11,19 @@ const wayOn = (page: Page, way: string) => page.locator(`hu-trouble [data-way=${
 const threadOf = (page: Page) => page.evaluate(() => window.harmonic!.picture.thread);
 const hashAt = (page: Page, tick: number) => page.evaluate((tick) => window.harmonic!.hashAt(tick), tick);
 
-/** Another page of the same visitor. */
+/** Opens another page in the same browser context. */
 async function pageBeside(page: Page): Promise<Page> {
   return page.context().newPage();
 }
 
-/** Pages without shared memory, as some browsers have them although they are isolated, and without what only secure pages have. */
+/** Removes shared memory, which some browsers lack even in an isolated page, and a function that only secure pages have. */
 const withoutSharedMemory = (page: Page) =>
   page.addInitScript(() => {
     Reflect.deleteProperty(globalThis, 'SharedArrayBuffer');
     Reflect.deleteProperty(Crypto.prototype, 'randomUUID');
   });
 
-test('without shared memory a universe is the same, picture and sound too', async ({ page }) => {
+test('a universe without shared memory has the same hash, a picture and sound', async ({ page }) => {
   const path = `/u/${await makeUniverse(page)}`;
   const plain = await pageBeside(page);
   await withoutSharedMemory(plain);
@@ -39,7 +39,7 @@ test('without shared memory a universe is the same, picture and sound too', asyn
   await expect.poll(() => plain.evaluate(() => window.harmonic!.audio.rmsDb)).toBeGreaterThan(-60);
 });
 
-test('a simulation that can not be started says so at once, and starts when it is tried again', async ({ page }) => {
+test('reports a simulation that fails to start at once, and starts it on a retry', async ({ page }) => {
   const path = `/u/${await makeUniverse(page)}`;
   const broken = 'throw new Error("Unexpected token at 0x10")';
   await page.route('**/simulation-worker*.js', (route) => route.fulfill({ headers, contentType: 'text/javascript', body: broken }));
@@ -53,7 +53,7 @@ test('a simulation that can not be started says so at once, and starts when it i
   await expect(page.locator('hu-trouble section')).toHaveCount(0);
 });
 
-test('a browser that makes no workers says so, and one that makes none for the picture draws on the page', async ({ page }) => {
+test('reports a browser without workers, and draws on the page if only the picture worker fails', async ({ page }) => {
   const path = `/u/${await makeUniverse(page)}`;
   const refuse = (named: string) => (page: Page) =>
     page.addInitScript((named) => {
@@ -82,7 +82,7 @@ test('a browser that makes no workers says so, and one that makes none for the p
   }
 });
 
-/** Opens pages that wait for ever, all at once, and looks at what each says. */
+/** Runs all cases at once, each in a page of its own context. */
 async function openAll(browser: Browser, cases: readonly ((page: Page) => Promise<void>)[], locale = 'en'): Promise<void> {
   const contexts = await Promise.all(cases.map(() => browser.newContext({ locale })));
   try {
@@ -94,7 +94,7 @@ async function openAll(browser: Browser, cases: readonly ((page: Page) => Promis
 
 const neverAnswer = () => new Promise<void>(() => {});
 
-test('what never answers is named within ten seconds, with a way on', async ({ browser }) => {
+test('names the part that never answers within ten seconds, and offers a next step', async ({ browser }) => {
   const path = '/new/bell-well';
   await openAll(browser, [
     async (page) => {
@@ -111,7 +111,7 @@ test('what never answers is named within ten seconds, with a way on', async ({ b
       await expect(page.locator('hu-gallery-page')).toBeVisible();
     },
     async (page) => {
-      // A request that is held is answered when its route is taken away, and the page would go on without a press.
+      // Removing the route would answer the held request, and the page would go on without a press.
       let isSilent = true;
       await page.route('**/api/v1/universes', (route) => (isSilent ? neverAnswer() : route.continue()));
       await page.goto(path, { waitUntil: 'commit' });
@@ -133,7 +133,7 @@ test('what never answers is named within ten seconds, with a way on', async ({ b
   ]);
 });
 
-test('a picture that never comes is done without, in German too, and one that only keeps silent is drawn by the page', async ({
+test('offers to go on without a picture that never loads, in German, and draws on the page if the worker is silent', async ({
   browser,
 }) => {
   await openAll(
@@ -159,7 +159,7 @@ test('a picture that never comes is done without, in German too, and one that on
   );
 });
 
-test('parts of the page that are gone from the server lead to the new one', async ({ browser }) => {
+test('offers the new version of the page when the server no longer has its parts', async ({ browser }) => {
   const gone = { status: 404, body: 'Not found' };
   await openAll(browser, [
     async (page) => {
@@ -189,8 +189,8 @@ test('parts of the page that are gone from the server lead to the new one', asyn
   ]);
 });
 
-test('sound that fails is tried again, and sound that never comes is told of', async ({ page }) => {
-  // Requests of worklets can not be stopped from outside.
+test('retries sound that fails, and reports sound that never starts', async ({ page }) => {
+  // Playwright cannot intercept the requests of worklets.
   await page.addInitScript(() => {
     const { addModule } = AudioWorklet.prototype;
     AudioWorklet.prototype.addModule = function (url) {

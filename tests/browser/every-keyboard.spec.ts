@@ -1,20 +1,20 @@
 import { expect, type Page, test } from '@playwright/test';
 import { makeUniverse, openUniversePage, showParameter } from '../support/universe-page.ts';
 
-/** A key as a layout has it: what is on it, and where it lies. */
+/** Presses a key of another layout: its character and its position. */
 const press = (page: Page, key: string, code: string, more: { ctrlKey?: boolean } = {}) =>
   page.evaluate(
     ([init]) => (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', init)),
     [{ key, code, bubbles: true, composed: true, cancelable: true, ...more }],
   );
 
-test('keys of other layouts, input methods, numbers, and undo within a box', async ({ page }) => {
+test('accepts keys of other layouts, input methods, numbers, and undo within a text field', async ({ page }) => {
   await openUniversePage(page, `/u/${await makeUniverse(page)}`);
   const gravity = () => page.evaluate(() => window.harmonic!.parameters.gravity);
   const before = await gravity();
   const box = (await showParameter(page, 'physics', 'gravity')).locator('input.value');
 
-  // What has been sent is taken back in the universe, and the box follows; what has not is the text's.
+  // After a value is sent, undo acts on the universe and the field follows; before that it acts on the text.
   await box.fill('5');
   await box.press('Enter');
   await expect.poll(gravity).toBe(5);
@@ -35,7 +35,7 @@ test('keys of other layouts, input methods, numbers, and undo within a box', asy
   await expect(box).not.toBeFocused();
   await expect(box).toHaveValue(String(await gravity()));
 
-  // Cyrillic letters, and French digits, by their places.
+  // Cyrillic letters and French digits, by key position.
   const keys = page.locator('hu-play-keys');
   await press(page, 'з', 'KeyP');
   await expect(keys).toBeVisible();
@@ -48,7 +48,7 @@ test('keys of other layouts, input methods, numbers, and undo within a box', asy
   await press(page, 'é', 'Digit2');
   await expect(page.locator('button[data-panel=music]')).toHaveAttribute('aria-pressed', 'true');
 
-  // A word that is composed is confirmed by its own Enter, and the name is not sent by it.
+  // Enter during a composition confirms the word and does not send the name.
   await page.locator('hu-universe-title button').first().click();
   const name = page.locator('hu-universe-title input');
   await name.fill('');
@@ -62,7 +62,7 @@ test('keys of other layouts, input methods, numbers, and undo within a box', asy
   await name.press('Enter');
   await expect(page.locator('hu-universe-title')).toContainText('宇宙');
 
-  // Escape leaves the chat's field, and what is open stays open.
+  // Escape removes the focus from the chat field and does not close the panel.
   await page.keyboard.press('q');
   const chat = page.locator('hu-chat-panel form input');
   await chat.focus();
@@ -71,7 +71,7 @@ test('keys of other layouts, input methods, numbers, and undo within a box', asy
   await expect(chat).toBeVisible();
 });
 
-test('pixels, sound and colours as the system has them', async ({ page }) => {
+test('follows the system’s pixel ratio, audio state and forced colours', async ({ page }) => {
   await page.addInitScript(() => {
     const contexts: AudioContext[] = [];
     const Native = AudioContext;

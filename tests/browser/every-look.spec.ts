@@ -10,16 +10,16 @@ import {
 import { differenceOf, type PictureStatistics, readPicture } from '../support/universe-page.ts';
 import { usePictureLab } from '../support/use-picture-lab.ts';
 
-/** Parameters that the picture is drawn from. */
+/** Parameters that the renderer uses. */
 const drawn = parameterKeys.filter((key) => parameterOf(key).reaches.includes('gpu'));
 
-/** How many of them one page is asked for. */
+/** Number of parameters per test. */
 const atATime = 5;
 
-/** Mean difference of two pictures, of 255, that counts as another picture. */
+/** Minimum mean difference of two different pictures, of 255. */
 const seen = 1;
 
-/** What has to be set for a parameter to have its say. */
+/** Values of other parameters without which a parameter has no effect. */
 const stages: Partial<Record<ParameterKey, ParameterPatch>> = {
   paletteLow: { palette: 'custom' },
   paletteMiddle: { palette: 'custom' },
@@ -28,7 +28,7 @@ const stages: Partial<Record<ParameterKey, ParameterPatch>> = {
   customScale: { palette: 'harmony', scale: 'custom' },
 };
 
-/** Values of a parameter of which no two should look the same. */
+/** Values of a parameter that should all look different. */
 function extremes(parameter: Parameter): unknown[] {
   switch (parameter.kind) {
     case 'number':
@@ -50,9 +50,9 @@ const draw = async (page: Page, values: ParameterPatch): Promise<PictureStatisti
   return readPicture(page);
 };
 
-/** Draws a parameter at all its values: those that look like a later one. */
+/** Draws a parameter at all its values, and returns those that look like a later one. */
 async function unmovedBy(page: Page, key: ParameterKey): Promise<string[]> {
-  // What a particle is coloured by is six things to get wrong.
+  // Each of the six choices of `colourBy` is a different code path.
   const values = key === 'colourBy' ? parameters.colourBy.choices : extremes(parameterOf(key));
   const pictures: PictureStatistics[] = [];
   for (const value of values) pictures.push(await draw(page, { ...stages[key], [key]: value }));
@@ -62,10 +62,10 @@ async function unmovedBy(page: Page, key: ParameterKey): Promise<string[]> {
 
 usePictureLab('index.html', () => window.drawWith !== undefined);
 test.use({ viewport: { width: 360, height: 240 } });
-// Each picture is drawn by a renderer of its own, whose shaders the processor compiles: some parameters at a time, side by side.
+// Each picture is drawn by a renderer of its own, whose shaders are compiled on the CPU: tests of a few parameters run in parallel.
 test.describe.configure({ mode: 'parallel', timeout: 180_000 });
 
-test('the same is drawn the same', async ({ page }) => {
+test('draws equal parameters equally', async ({ page }) => {
   expect(differenceOf(await draw(page, {}), await draw(page, {}))).toBe(0);
 });
 

@@ -6,7 +6,7 @@ import { friendOf } from '../support/friend.ts';
 import { screen } from '../support/pressable.ts';
 import { makeUniverse, openUniversePage } from '../support/universe-page.ts';
 
-// Where things stand is looked at: the picture may be coarse.
+// Only the layout is tested: the picture may be coarse.
 test.use({ deviceScaleFactor: 0.25 });
 
 type Size = readonly [width: number, height: number, pointer: 'finger' | 'mouse'];
@@ -29,14 +29,14 @@ const sizes: readonly Size[] = [
   [640, 512, 'mouse'],
   [320, 568, 'finger'],
 ];
-/** Where the words of another language, or other buttons, have the least room. */
+/** Sizes with the least room for longer words or other buttons. */
 const tightSizes = sizes.filter(([width]) => [360, 667, 768, 1280].includes(width));
-/** With a panel open, so much of the window still shows the stage. */
+/** Minimum share of the window that shows the stage beside an open panel. */
 const leastStage = 0.4;
 
 const press = (page: Page, key: string) => page.keyboard.press(key);
 
-/** The focus is nobody's, so that a letter is a shortcut. */
+/** Removes the focus, so that a letter is a shortcut. */
 const letGo = (page: Page) =>
   page.evaluate(() => {
     let at = document.activeElement;
@@ -44,7 +44,7 @@ const letGo = (page: Page) =>
     if (at instanceof HTMLElement) at.blur();
   });
 
-/** A look at everything that the builder has at one size. */
+/** The faults of the builder page at one size. */
 class Look {
   readonly found: string[] = [];
 
@@ -56,7 +56,7 @@ class Look {
     this.size = size;
   }
 
-  /** All that can be pressed has its place, now that `state` is open, and so much of the stage is seen. */
+  /** Records the faults of the controls while `state` is open, and whether the stage has its share of the window. */
   async at(state: string, leastStage = 0): Promise<void> {
     await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     const { faults, stage, tried } = await screen(this.page);
@@ -66,7 +66,7 @@ class Look {
     if (tried === 0) say('nothing could be pressed');
   }
 
-  /** The panel of a key. */
+  /** Opens the panel of a key and checks it. */
   async panel(name: PanelName, key: string): Promise<void> {
     await letGo(this.page);
     await press(this.page, key);
@@ -90,7 +90,7 @@ async function resize(page: Page, [width, height, pointer]: Size): Promise<void>
   await cdp.detach();
 }
 
-/** Opens everything that the builder has, one after the other, at each of some sizes. */
+/** Opens every panel and dialog of the builder page in turn, at each of the given sizes. */
 async function lookAtEverything(page: Page, among: readonly Size[], mayEdit: boolean): Promise<void> {
   const found: string[] = [];
   for (const size of among) {
@@ -152,7 +152,7 @@ async function lookAtEverything(page: Page, among: readonly Size[], mayEdit: boo
   expect.soft(found).toEqual([]);
 }
 
-/** A universe with two emitters at one place, and two wells. */
+/** Makes a universe with two emitters at one place, and two wells at another. */
 async function makeCrowd(page: Page): Promise<string> {
   const id = await makeUniverse(page);
   const response = await page.request.get(`/api/v1/universes/${id}/export`);
@@ -165,19 +165,19 @@ async function makeCrowd(page: Page): Promise<string> {
   return ((await made.json()) as { id: string }).id;
 }
 
-test('all that one presses has its place on every screen, whatever is open', async ({ page }) => {
+test('every control has its place on every screen, with any panel or dialog open', async ({ page }) => {
   test.slow();
   const id = await makeCrowd(page);
   await openUniversePage(page, `/u/${id}`);
-  // What moves takes the processor from what is looked at.
+  // A moving universe takes CPU time from the test.
   await page.locator('[data-test=play]').click();
   await lookAtEverything(page, sizes, true);
 
-  // Both emitters and both wells are there to be pressed, though they are at one place.
+  // Both emitters and both wells can be pressed although they overlap.
   await expect(page.locator('hu-stage-overlay .mark:not(.covered) button.handle')).toHaveCount(4);
 });
 
-test('so it has for one who watches', async ({ page }) => {
+test('every control has its place for a viewer', async ({ page }) => {
   const id = await makeCrowd(page);
   await page.request.patch(`/api/v1/universes/${id}`, { data: { linkRole: 'viewer' } });
   const other = await friendOf(page);
@@ -185,7 +185,7 @@ test('so it has for one who watches', async ({ page }) => {
   await lookAtEverything(other, tightSizes, false);
 });
 
-test('a panel stays open when a phone is turned, and a keyboard on the screen leaves its field in sight', async ({ page }) => {
+test('a panel stays open when a phone is turned, and an on-screen keyboard does not cover its field', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await openUniversePage(page, `/u/${await makeUniverse(page)}`);
   await page.locator('[data-panel=music]').click();
@@ -198,7 +198,7 @@ test('a panel stays open when a phone is turned, and a keyboard on the screen le
   await press(page, 'q');
   const field = page.getByLabel('Say something to all');
   await field.focus();
-  /** A keyboard covers the window, whose size stays as it is. */
+  /** Simulates a keyboard that covers a part of the window and does not resize it. */
   const cover = (px: number) =>
     page.evaluate((covered) => {
       Object.defineProperty(visualViewport!, 'height', { configurable: true, value: innerHeight - covered });
@@ -245,13 +245,13 @@ test('the other pages fit as well', async ({ page }) => {
 test.describe('in German', () => {
   test.use({ locale: 'de' });
 
-  test('so it has in the language with the longer words, and the sound above all', async ({ page }) => {
+  test('every control has its place in German, with the sound on too', async ({ page }) => {
     await openUniversePage(page, `/u/${await makeUniverse(page)}`);
     await page.locator('[data-test=play]').click();
     await lookAtEverything(page, tightSizes, true);
     await resize(page, sizes.at(-1)!);
     await page.locator('[data-test=sound]').click();
-    // What it is when it is heard takes more room.
+    // The sound control is wider when the sound is on.
     await expect(page.locator('hu-transport .meter')).toBeInViewport({ ratio: 1 });
   });
 });

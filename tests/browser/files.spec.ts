@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { makeUniverse, openUniversePage } from '../support/universe-page.ts';
 
-test('a universe is taken along as a file and brought back, by the picker and by dropping it', async ({ page }) => {
+test('a universe is exported as a file and imported by the picker and by a drop', async ({ page }) => {
   const id = await makeUniverse(page, 'pulsar');
   await page.request.patch(`/api/v1/universes/${id}`, { data: { name: 'Taken along' } });
   await openUniversePage(page, `/u/${id}`);
@@ -34,7 +34,7 @@ test('a universe is taken along as a file and brought back, by the picker and by
   await expect(page.getByRole('heading', { name: 'Taken along' })).toBeVisible();
 });
 
-test('a universe can begin with nothing', async ({ page }) => {
+test('creates an empty universe', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('link', { name: 'New universe' }).click();
   await page.waitForURL(/\/u\/\w+$/);

@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { countFlashes, type FlashCount } from '../support/flash-count.ts';
 import { usePictureLab } from '../support/use-picture-lab.ts';
 
-/** Universes that mean harm, by how they do it; of the last only that the limiter leaves it alone. */
+/** Scenarios of the laboratory that flash. */
 const harmful = [
   'brightness, every frame',
   'black and white ground, 4 Hz',
@@ -42,12 +42,12 @@ for (const kind of ['webgpu', 'canvas'] as const) {
       expect(limited.byPlace, scenario).toBeLessThanOrEqual(allowed);
       expect(limited.atOnce, scenario).toBeLessThanOrEqual(allowed);
     }
-    // Left alone, they are what they are meant to be; the particles of the plain picture are too faint for it.
+    // Without the limiter each scenario flashes; the particles of the plain canvas are too faint to.
     if (kind === 'webgpu') expect(harmless).toEqual([]);
     else expect(harmless.length).toBeLessThan(scenarios.length / 2);
   });
 
-  test(`${kind}: what does no harm is shown as it is`, async ({ page }) => {
+  test(`${kind}: leaves harmless universes unchanged`, async ({ page }) => {
     for (const scenario of harmless) {
       const lights = async (limited: boolean) => {
         const lit = { scenario, kind, limited, framesPerSecond: 30, seconds: 1.5 } as const;

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 
-test('the gallery shows the templates, and a click opens one that moves', async ({ page }) => {
+test('the gallery shows the templates, and a click opens a running universe', async ({ page }) => {
   await page.goto('/');
   const cards = page.locator('a.card');
   await expect.poll(() => cards.count()).toBeGreaterThanOrEqual(10);
@@ -16,7 +16,7 @@ test('the gallery shows the templates, and a click opens one that moves', async 
   await page.waitForFunction(() => document.documentElement.dataset.firstFrame === 'true');
 });
 
-test('an unknown universe, template or page is a page with a way home', async ({ page }) => {
+test('an unknown universe, template or page shows a page with a link to the gallery', async ({ page }) => {
   for (const path of ['/u/does-not-exist', '/new/nothing', '/somewhere/else']) {
     await page.goto(path);
     await expect(page.getByRole('heading', { name: 'Nothing here but space' })).toBeVisible();
@@ -26,7 +26,7 @@ test('an unknown universe, template or page is a page with a way home', async ({
   await expect(page).toHaveURL(/\/$/);
 });
 
-test('a remix is a universe of one’s own with the same document', async ({ page }) => {
+test('a remix is a new universe with the same document', async ({ page }) => {
   await page.goto('/new/slow-nebula');
   await page.waitForURL(/\/u\/[^/]+$/);
   const before = page.url();
@@ -36,7 +36,7 @@ test('a remix is a universe of one’s own with the same document', async ({ pag
   expect(await page.evaluate(() => window.harmonic!.parameters.scale)).toBe('lydian');
 });
 
-test('the keyboard works: the sheet, pause, panels', async ({ page }) => {
+test('the keyboard opens the list of shortcuts, pauses, and opens and closes panels', async ({ page }) => {
   await page.goto('/new/orrery');
   await page.waitForFunction(() => window.harmonic?.connection === 'online');
   await page.keyboard.press('?');
@@ -51,7 +51,7 @@ test('the keyboard works: the sheet, pause, panels', async ({ page }) => {
   await expect(page.locator('[data-test=play]')).toHaveAttribute('aria-label', 'Play');
 });
 
-test('a slider steps by keys, resets by double-click, and refuses what is out of range', async ({ page }) => {
+test('a slider steps by keys, resets on a double-click, and rejects a value out of range', async ({ page }) => {
   await page.goto('/new/bell-well');
   await page.waitForFunction(() => window.harmonic?.connection === 'online');
   const gravity = () => page.evaluate(() => window.harmonic!.parameters.gravity);
@@ -71,13 +71,13 @@ test('a slider steps by keys, resets by double-click, and refuses what is out of
   expect(await gravity()).toBe(9.81);
 });
 
-test('what is typed into a control stays, also while the links move its read-out', async ({ page }) => {
+test('a control keeps typed text while the links move its value', async ({ page }) => {
   await page.goto('/new/bell-well');
   await page.waitForFunction(() => window.harmonic?.connection === 'online' && (window.harmonic.scalars?.tick ?? 0) > 60);
   const box = page.locator('hu-field[data-key=gravity] input.value');
   await box.click();
   await box.press('Control+a');
-  // As slowly as a person, so that read-outs come in between.
+  // As slowly as a user types, so that the value changes in between.
   await box.pressSequentially('6.25', { delay: 300 });
   await box.press('Enter');
   await expect.poll(() => page.evaluate(() => window.harmonic!.parameters.gravity)).toBe(6.25);

@@ -5,7 +5,7 @@ import { type FakeMidi, plugFakeMidi } from '../support/fake-midi.ts';
 import { desk, friendOf } from '../support/friend.ts';
 import { makeUniverse, openUniversePage, setParameter, tickOf } from '../support/universe-page.ts';
 
-/** Notes that hands have played, as a page was told of them. */
+/** The played notes that a page has received. */
 const playedOn = (page: Page) =>
   page.evaluate(() =>
     window
@@ -13,7 +13,7 @@ const playedOn = (page: Page) =>
       .flatMap(({ tick, midi, frequencyHz, cause, rule }) => (rule === 'played' ? [{ tick, midi, frequencyHz, cause }] : [])),
   );
 
-/** Few particles, so that a slow machine keeps up: notes of long ago are not played. */
+/** Reduces the particles, so that a slow machine keeps up: late notes are not played. */
 async function makeLight(page: Page): Promise<void> {
   await setParameter(page, 'physics', 'emissionRate', 20);
   await setParameter(page, 'physics', 'particleCount', 100);
@@ -21,7 +21,7 @@ async function makeLight(page: Page): Promise<void> {
   await page.locator('hu-field[data-key=particleCount] input.value').blur();
 }
 
-test('keys of the computer play notes in key, at the same tick for everybody', async ({ page }) => {
+test('the computer keyboard plays notes in key, at the same tick for all members', async ({ page }) => {
   test.slow();
   const id = await makeUniverse(page);
   const other = await friendOf(page, desk);
@@ -33,12 +33,12 @@ test('keys of the computer play notes in key, at the same tick for everybody', a
       (wanted) => window.harmonic!.log().flatMap(({ edit, tick }) => (edit.kind === wanted ? [{ tick, midi: edit.midi }] : [])),
       kind,
     );
-  // Either page may be the first to be told of a key.
+  // Either page may be the first to receive a key press.
   const pressed = async (count: number) => {
     for (const one of [page, other]) await expect.poll(() => keysIn(one, 'note.press').then((keys) => keys.length)).toBe(count);
   };
 
-  // Shut, the letters are shortcuts; open, they are notes.
+  // With the play keys open, letters are notes and not shortcuts.
   await page.keyboard.press('p');
   const pad = page.locator('hu-play-keys .pad[data-code=KeyF]');
   await expect(pad).toBeVisible();
@@ -50,7 +50,7 @@ test('keys of the computer play notes in key, at the same tick for everybody', a
   for (const letter of ['m', 'q', 'r']) await page.keyboard.press(letter, { delay: 120 });
   await pressed(3);
 
-  // A finger on the screen glides over three pads.
+  // A pointer slides over three pads.
   const boxes = await Promise.all(
     ['KeyA', 'KeyS', 'KeyD'].map((code) => page.locator(`hu-play-keys .pad[data-code=${code}]`).boundingBox()),
   );
@@ -64,7 +64,7 @@ test('keys of the computer play notes in key, at the same tick for everybody', a
   await page.mouse.up();
   await pressed(6);
 
-  // Each page has heard them at the ticks of the log; what a page that is behind comes to too late, it does not play.
+  // Each page has played them at the ticks of the log, but for those that it reached too late.
   await expect.poll(() => Promise.all([page, other].map((one) => playedOn(one).then((notes) => notes.length > 0)))).toEqual([true, true]);
   const presses = await keysIn(page, 'note.press');
   expect(await keysIn(other, 'note.press')).toEqual(presses);
@@ -72,11 +72,11 @@ test('keys of the computer play notes in key, at the same tick for everybody', a
   for (const { midi } of presses) expect(scaleOf(music)).toContain(pitchClassOf(midi - tonicOf(music.key)));
   const [here, there] = await Promise.all([page, other].map(playedOn));
   for (const { tick, midi } of [...here, ...there]) expect(presses).toContainEqual({ tick, midi });
-  // A finger on a loaded machine may come to two pads within a tick: notes of one tick are told apart by their pitch.
+  // On a loaded machine the pointer may reach two pads within a tick: notes of one tick are compared by pitch.
   const isOf = (note: { tick: number; midi: number }) => (other: typeof note) => other.tick === note.tick && other.midi === note.midi;
   for (const note of here) for (const same of there.filter(isOf(note))) expect(same).toEqual(note);
 
-  // All keys are let go, and both simulate the same.
+  // All keys are released, and both pages simulate the same.
   const keysOf = (keys: { midi: number }[]) => keys.map(({ midi }) => midi);
   await expect.poll(() => keysIn(other, 'note.release').then(keysOf)).toEqual(keysOf(presses));
   const tick = Math.max(await tickOf(page), await tickOf(other)) + 240;
@@ -84,7 +84,7 @@ test('keys of the computer play notes in key, at the same tick for everybody', a
   expect(theirs).toBe(ours);
 });
 
-test('a MIDI keyboard plays, its knob is learnt, and an instrument is sent notes and clock ahead of time', async ({ page }) => {
+test('a MIDI keyboard plays, its knob is learnt, and a MIDI output gets notes and clock ahead of time', async ({ page }) => {
   test.slow();
   const id = await makeUniverse(page);
   await page.addInitScript(plugFakeMidi);
@@ -107,7 +107,7 @@ test('a MIDI keyboard plays, its knob is learnt, and an instrument is sent notes
   const edits = () => page.evaluate(() => window.harmonic!.log().map(({ edit }) => edit));
   await expect.poll(() => edits().then((all) => all.at(-1))).toEqual({ kind: 'note.release', midi: 61 });
 
-  // A cable that is pulled lets go of what was held, for everybody; the pedal holds what fingers have let go.
+  // Unplugging the device releases its pressed keys for all members; the pedal holds released keys.
   const plug = (isThere: boolean) => page.evaluate((there) => (window as unknown as { fakeMidi: FakeMidi }).fakeMidi.plug(there), isThere);
   const lastEdit = () => edits().then((all) => all.at(-1));
   await play(0x90, 63, 100);
@@ -122,7 +122,7 @@ test('a MIDI keyboard plays, its knob is learnt, and an instrument is sent notes
   await play(0xb0, 64, 0);
   await expect.poll(lastEdit).toEqual({ kind: 'note.release', midi: 65 });
 
-  // Every note on has its note off, and 24 pulses go with each beat.
+  // The output gets note-ons and 24 clock pulses per beat.
   await expect.poll(() => sent().then((all) => all.filter(({ bytes }) => bytes[0] === 0xf8).length)).toBeGreaterThan(48);
   const all = await sent();
   expect(all.find(({ bytes }) => bytes[0] >= 0xf8)?.bytes).toEqual([0xfa]);

@@ -4,7 +4,7 @@ import { makeUniverse, openUniversePage, setParameter } from '../support/univers
 
 const gravityOf = (page: Page) => page.evaluate(() => window.harmonic!.document.parameters.gravity);
 
-test('the history tells who changed what, goes back for everybody, and gives moments names', async ({ page }) => {
+test('the history lists the changes, restores a version for all members, and names versions', async ({ page }) => {
   test.slow();
   const id = await makeUniverse(page);
   const other = await friendOf(page, desk);
@@ -23,7 +23,7 @@ test('the history tells who changed what, goes back for everybody, and gives mom
   await expect(changes.first()).toContainText('Gravity');
   await expect(changes.last()).toContainText('The beginning');
 
-  // Of a moment in between, under a name.
+  // Names a version in between.
   await changes.nth(1).locator('[data-test=name]').click();
   await panel.locator('input[name=name]').fill('Lighter');
   await panel.locator('input[name=name]').press('Enter');

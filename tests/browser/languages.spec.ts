@@ -4,16 +4,16 @@ import { makeUniverse, openUniversePage } from '../support/universe-page.ts';
 
 const pages = ['/', '/settings', '/sign-in', '/sign-up', '/forgot-password', '/notifications', '/nowhere'];
 const panels = ['physics', 'music', 'audio', 'visualization', 'coupling', 'things', 'mixer'];
-/** Share, help, recording, comments, the history, the storyboard, and at last the chat, which takes what is typed. */
+/** Share, help, recording, comments, the history, the storyboard, and last the chat, which takes the keyboard focus. */
 const keys = ['s', '?', 'c', 'd', 'y', 'b', 'q'];
 
-/** Looks at a page until nothing of it is said in English any more: parts of it may still be on their way. */
+/** Polls a page until it shows no English: some of its parts may still be loading. */
 const expectNoEnglish = (page: Page, where: string) => expect.poll(() => englishOn(page), { message: where }).toEqual([]);
 
-test.describe('to somebody whose browser asks for German', () => {
+test.describe('in a browser that prefers German', () => {
   test.use({ locale: 'de-AT' });
 
-  test('each page, panel and dialog speaks German', async ({ page }) => {
+  test('each page, panel and dialog is in German', async ({ page }) => {
     for (const path of pages) {
       await page.goto(path);
       await expect(page.locator('html')).toHaveAttribute('lang', 'de');
@@ -38,7 +38,7 @@ test.describe('to somebody whose browser asks for German', () => {
     expect(await textsOf(page)).toEqual(expect.arrayContaining(['Bell Well', 'Lebende Teilchen', 'Sag etwas']));
   });
 
-  test('a refusal of the server is said in German too', async ({ page }) => {
+  test('an error of the server is in German', async ({ page }) => {
     await page.goto('/sign-in');
     await page.getByLabel('E-Mail').fill('niemand@example.org');
     await page.getByLabel('Passwort').fill('falsches Passwort');
@@ -48,7 +48,7 @@ test.describe('to somebody whose browser asks for German', () => {
   });
 });
 
-test('a language is spoken as soon as it is chosen, and kept', async ({ page }) => {
+test('a chosen language applies at once, and is stored', async ({ page }) => {
   await page.goto('/settings');
   await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
   const kept = page.waitForResponse((answer) => answer.request().method() === 'PATCH' && answer.url().endsWith('/me'));

@@ -6,7 +6,7 @@ const tab = (page: Page, name: string) => library(page).getByRole('tab', { name 
 const search = (page: Page) => library(page).getByRole('searchbox', { name: 'Search universes' });
 const cards = (page: Page) => library(page).locator('hu-library-card');
 
-/** Universes with a word of their own in their names, which nothing else here is called. */
+/** Makes three universes whose names contain `word`, which no other name contains. */
 async function fill(page: Page, word: string): Promise<string[]> {
   const ids: string[] = [];
   for (const [at, tags] of [
@@ -21,7 +21,7 @@ async function fill(page: Page, word: string): Promise<string[]> {
   return ids;
 }
 
-test('universes are found by words, tags and filters, and what was looked for is the address', async ({ page }) => {
+test('finds universes by words, tags and filters, and keeps the search in the address', async ({ page }) => {
   await fill(page, 'Zephyrine');
   await page.goto('/');
   await expect(tab(page, 'Recent')).toHaveAttribute('aria-selected', 'true');
@@ -52,7 +52,7 @@ test('universes are found by words, tags and filters, and what was looked for is
   await expect(cards(page)).toHaveCount(3);
 });
 
-test('a heart keeps a universe among one’s favourites, on a phone too', async ({ page }) => {
+test('the heart adds a universe to the favourites, on a phone', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   const [id] = await fill(page, 'Quillon');
   await page.goto('/?q=quillon');
@@ -85,7 +85,7 @@ test('a heart keeps a universe among one’s favourites, on a phone too', async 
   await expect(other).toHaveAttribute('aria-pressed', 'false');
 });
 
-test('what its owner says of a universe is what it is found by', async ({ page }) => {
+test('finds a universe by the description and tags that its owner gives it', async ({ page }) => {
   const id = await makeUniverse(page, 'pulsar');
   await openUniversePage(page, `/u/${id}`);
   await page.getByRole('button', { name: 'Share', exact: true }).click();
@@ -97,9 +97,7 @@ test('what its owner says of a universe is what it is found by', async ({ page }
   await expect(cards(page)).toHaveCount(1);
 });
 
-test('a name that runs the other way keeps its direction, and ages are the server’s where the clock of the device is wrong', async ({
-  page,
-}) => {
+test('a right-to-left name keeps its direction, and ages are right although the device’s clock is wrong', async ({ page }) => {
   const id = await makeUniverse(page);
   await page.request.patch(`/api/v1/universes/${id}`, { data: { name: 'שיר הירח (7)' } });
   await page.addInitScript(() => {

@@ -7,12 +7,12 @@ const width = 96;
 const height = 64;
 type Asked = Parameters<NonNullable<typeof window.lightOf>>[0];
 
-/** What the pixels of the left or the right half of the picture come to. */
+/** Sums over the pixels of the left or the right half of the picture. */
 interface Blob {
   light: number;
   x: number;
   y: number;
-  /** Pixels that are lit. */
+  /** Number of lit pixels. */
   pixels: number;
   brightest: number;
 }
@@ -37,8 +37,8 @@ const lightOf = (page: Page, asked: Asked) => page.evaluate((it) => window.light
 type Trait = Omit<Asked['particles'][number], 'x' | 'y'>;
 
 /**
- * How much more of something a particle with one trait has than one with the other. Each stands on either side once: what a
- * particle has of its own falls out.
+ * Returns the ratio of a measure between a particle with one trait and a particle with the other. Each trait is drawn once on
+ * either side, so that differences between the two particles cancel out.
  */
 async function ratioOf(page: Page, measure: keyof Blob, one: Trait, other: Trait, parameters: Asked['parameters']): Promise<number> {
   const pair = async (left: Trait, right: Trait) => {
@@ -52,7 +52,7 @@ async function ratioOf(page: Page, measure: keyof Blob, one: Trait, other: Trait
   return Math.sqrt((await pair(one, other)) / (await pair(other, one)));
 }
 
-test('a point is shared between the four pixels around it, by where it lies between them', async ({ page }) => {
+test('a point splat is shared between the four pixels around it, by its position', async ({ page }) => {
   for (const part of [0, 0.25, 0.5, 0.8]) {
     const light = await lightOf(page, { particles: [{ x: 40.5 + part, y: 20.5 + part }], parameters: { particleSize: 1.2 } });
     const { x, y, pixels } = blobOf(light);
@@ -62,7 +62,7 @@ test('a point is shared between the four pixels around it, by where it lies betw
   }
 });
 
-test('what is far is a point, what is near a disc that is softer towards its edge', async ({ page }) => {
+test('a far particle is a point splat, a near particle a disc that fades towards its edge', async ({ page }) => {
   const parameters = { particleSize: 2 };
   const far = blobOf(await lightOf(page, { particles: [{ x: 48.5, y: 32.5, nearer: -16 }], parameters }));
   expect(far.pixels).toBeLessThanOrEqual(4);
@@ -73,7 +73,7 @@ test('what is far is a point, what is near a disc that is softer towards its edg
   expect(across[0]).toBeGreaterThan(1.5 * across[3]);
 });
 
-test('size grows towards the camera and with the energy of the particle, as far as that link goes', async ({ page }) => {
+test('size grows towards the camera and with the energy of the particle, by the strength of that link', async ({ page }) => {
   const broad = { particleSize: 6, physicsToImage: 1 };
   expect(await ratioOf(page, 'pixels', { nearer: 6 }, { nearer: -6 }, broad)).toBeGreaterThan(2);
   expect(await ratioOf(page, 'pixels', { speed: 16 }, { speed: 0.5 }, broad)).toBeGreaterThan(1.5);
@@ -82,18 +82,18 @@ test('size grows towards the camera and with the energy of the particle, as far 
   expect(await ratioOf(page, 'light', { speed: 16 }, { speed: 0.5 }, deaf)).toBeCloseTo(1, 1);
 });
 
-test('the particle that has just played glows, and only that one', async ({ page }) => {
+test('only the particle that has just played glows', async ({ page }) => {
   expect(await ratioOf(page, 'light', { flash: 1 }, {}, { bounceFlash: 0.5 })).toBeGreaterThan(5);
   expect(await ratioOf(page, 'pixels', { flash: 1 }, {}, { bounceFlash: 0.5 })).toBeGreaterThan(2);
 });
 
-test('distance dims as far as the depth cue says', async ({ page }) => {
+test('distance dims by the depth cue', async ({ page }) => {
   const [near, far] = [{ nearer: 4 }, { nearer: -12 }];
   const dimming = async (depthCue: number) => await ratioOf(page, 'light', near, far, { depthCue, particleSize: 1 });
   expect(await dimming(1)).toBeGreaterThan(1.5 * (await dimming(0)));
 });
 
-test('motion is shown between two frames', async ({ page }) => {
+test('interpolates motion between two frames', async ({ page }) => {
   const [before, particles] = [[{ x: 40.5, y: 32.5 }], [{ x: 48.5, y: 32.5 }]];
   for (const alpha of [0, 0.25, 0.75, 1]) {
     const { x } = blobOf(await lightOf(page, { particles, before, alpha }));
@@ -101,9 +101,9 @@ test('motion is shown between two frames', async ({ page }) => {
   }
 });
 
-test('light lingers where a particle was, for as long as the trail says', async ({ page }) => {
+test('the light of a particle that is gone lasts by the length of the trail', async ({ page }) => {
   const place = { x: 48.5, y: 32.5 };
-  /** Share of the light of a particle that is still there that one leaves behind. */
+  /** Light of a particle that is gone, as a share of the light of one that remains. */
   const linger = async (trail: number) => {
     const moment = { before: [place], seconds: 0.1, parameters: { trail } };
     const [gone, there] = [

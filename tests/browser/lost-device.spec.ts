@@ -5,7 +5,7 @@ const enough = 20;
 const pictureOf = (page: Page) => page.evaluate(() => ({ ...window.harmonic!.picture }));
 const workerOf = (page: Page): Worker => page.workers().find((worker) => worker.url().includes('picture-worker'))!;
 
-/** Takes the device away that draws the next picture, in the worker that draws. */
+/** Destroys the GPU device at its next frame, in the picture worker. */
 async function loseDevice(page: Page): Promise<void> {
   await workerOf(page).evaluate(
     () =>
@@ -23,9 +23,9 @@ async function loseDevice(page: Page): Promise<void> {
   );
 }
 
-test('an open universe gets its picture back after a lost device, and a plain one after a second, while it plays on', async ({ page }) => {
+test('rebuilds the picture after a lost device, falls back to the plain canvas after a second, and runs on', async ({ page }) => {
   await openUniversePage(page, `/u/${await makeUniverse(page)}`);
-  // Pictures are counted anew on a new device: so many stand between the two counts.
+  // A new device counts its frames from 0: `enough` tells the two counts apart.
   await expect.poll(async () => (await pictureOf(page)).framesDrawn).toBeGreaterThan(enough);
   expect(await pictureOf(page)).toMatchObject({ kind: 'webgpu', thread: 'worker' });
   const tick = () => page.evaluate(() => window.harmonic!.scalars!.tick);

@@ -11,7 +11,7 @@ const email = 'grace@example.org';
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const linkIn = ({ text }: { text: string }) => /https?:\S+#\S+/.exec(text)![0];
 
-test('a letter confirms an address, and another one gives a new password', async ({ page, browser, baseURL }) => {
+test('a mail confirms an address, and another sets a new password', async ({ page, browser, baseURL }) => {
   await test.step('sign up, and be asked to confirm the address', async () => {
     await page.goto('/sign-up');
     await page.getByLabel('Email').fill(email);

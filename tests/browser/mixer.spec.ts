@@ -8,7 +8,7 @@ test.beforeEach(async ({ page }) => {
   await page.locator('hu-mixer-panel .start').click();
 });
 
-test('a balance of one’s own is heard by oneself: without any part there is silence, and the universe is as before', async ({ page }) => {
+test('the mix changes the sound only for its user: all parts muted are silent, and the universe stays unchanged', async ({ page }) => {
   const loudness = page.locator('[data-test=loudness] dd').first();
   await expect(loudness).not.toContainText('–', { timeout: 30_000 });
   const before = await page.evaluate(() => JSON.stringify(window.harmonic!.parameters));
@@ -20,7 +20,7 @@ test('a balance of one’s own is heard by oneself: without any part there is si
   await expect(loudness).toContainText(/-[1-3]\d/, { timeout: 30_000 });
 });
 
-test('a note says why it sounded, and what it came from can be left out and heard again', async ({ page }) => {
+test('a note shows its rule, and its rule can be muted and unmuted', async ({ page }) => {
   const rows = page.locator('hu-event-list .row');
   await expect(rows.nth(3)).toBeVisible({ timeout: 30_000 });
   await rows.first().hover();

@@ -13,7 +13,9 @@ const stateOf = (page: Page) =>
 const draw = (page: Page, pictures = 8) => page.evaluate((count) => window.robust!.draw(count), pictures);
 const lose = (page: Page) => page.evaluate(() => window.robust!.lose());
 
-test('a lost device is rebuilt in place, a second loss ends in the plain picture, without another try', async ({ page }) => {
+test('rebuilds the picture after a lost device, and falls back to the plain canvas after a second loss, without another try', async ({
+  page,
+}) => {
   await page.evaluate(() => window.robust!.start({}));
   const before = await draw(page);
   expect(before).toBeGreaterThan(3);
@@ -23,7 +25,7 @@ test('a lost device is rebuilt in place, a second loss ends in the plain picture
   expect(await stateOf(page)).toEqual({ kind: 'webgpu', notice: null, devices: 2, errors: [] });
   const after = await draw(page);
   expect(Math.abs(after - before)).toBeLessThan(before / 4);
-  // A second where nothing else runs: the device is the processor here, and compiles the shaders on it.
+  // About a second on an idle machine: the device is the CPU here, which compiles the shaders.
   expect(milliseconds).toBeLessThan(5000);
 
   await lose(page);
@@ -35,13 +37,13 @@ test('a lost device is rebuilt in place, a second loss ends in the plain picture
   expect((await stateOf(page)).devices).toBe(2);
 });
 
-test('all pipelines are compiled while the page goes on', async ({ page }) => {
+test('compiles all pipelines asynchronously', async ({ page }) => {
   await page.evaluate(() => window.robust!.start({}));
   await draw(page, 3);
   expect(await page.evaluate(() => window.robust!.waitedFor)).toEqual([]);
 });
 
-test('a malformed shader is named by its file and line, and the plain picture is drawn', async ({ page }) => {
+test('reports a malformed shader by its file and line, and draws the plain canvas', async ({ page }) => {
   const said: string[] = [];
   page.on('console', (message) => said.push(message.text()));
   await page.evaluate(() => window.robust!.start({ replaceInShader: ['let film = toneMap(', 'let film = toneMop('] }));
@@ -52,7 +54,7 @@ test('a malformed shader is named by its file and line, and the plain picture is
   expect(await draw(page)).toBeGreaterThan(1);
 });
 
-test('counts beyond the limits of the device are reduced, with a notice, and the device stays', async ({ page }) => {
+test('reduces counts beyond the limits of the device, with a notice, and keeps the device', async ({ page }) => {
   await page.evaluate(() => window.robust!.start({ limits: { maxStorageBufferBindingSize: 96 * 1024 }, particles: 20_000 }));
   expect(await draw(page)).toBeGreaterThan(1);
   const { kind, notice, devices, errors } = await stateOf(page);

@@ -14,7 +14,7 @@ test('the picture is drawn by WebGPU, is not black, and moves', async ({ page })
   expect(differenceOf(before, after)).toBeGreaterThan(0.5);
 });
 
-test('a visual parameter changes the picture, also while the universe is paused', async ({ page }) => {
+test('a visualization parameter changes the picture of a paused universe', async ({ page }) => {
   await openUniversePage(page, `/u/${await makeUniverse(page)}`);
   await page.waitForTimeout(2000);
   await page.locator('[data-test=play]').click();
@@ -29,7 +29,7 @@ test('a visual parameter changes the picture, also while the universe is paused'
   expect(after.mean).toBeLessThan(before.mean * 0.7);
 });
 
-test('without WebGPU the same universe is drawn plainly, with a sentence that says why', async ({ baseURL }) => {
+test('draws the plain canvas without WebGPU, with a notice that says why', async ({ baseURL }) => {
   const browser = await chromium.launch({ executablePath: findChromium(), args: plainFlags });
   try {
     const page = await browser.newPage({ baseURL, viewport: { width: 1280, height: 800 } });

@@ -6,7 +6,7 @@ const panel = (page: Page) => page.locator('hu-talk-panel');
 const marks = (page: Page) => page.locator('hu-comment-marks button');
 const playhead = (page: Page) => page.evaluate(() => window.harmonic!.score.storyboard?.playhead?.seconds);
 
-/** A storyboard of 20 s on stage, whose playhead rests at 5 s. */
+/** Makes a storyboard of 20 s, whose playhead rests at 5 s. */
 async function stageStory(page: Page, id: string): Promise<void> {
   await openUniversePage(page, `/u/${id}`);
   await page.locator('[data-test=timeline]').click();
@@ -20,7 +20,7 @@ async function stageStory(page: Page, id: string): Promise<void> {
   await expect.poll(() => playhead(page)).toBeCloseTo(5, 0);
 }
 
-test('what is pinned to the storyboard is a mark on it, opens when that is pressed, and takes there who may edit', async ({ page }) => {
+test('a comment pinned to the storyboard has a marker that opens it, and moves the playhead for an editor', async ({ page }) => {
   const id = await makeUniverse(page, 'pulsar');
   await stageStory(page, id);
   await page.keyboard.press('d');
@@ -30,14 +30,14 @@ test('what is pinned to the storyboard is a mark on it, opens when that is press
   await panel(page).getByRole('button', { name: 'Send' }).click();
   await expect(marks(page)).toHaveAccessibleName(/^Comment 1, at 0:0\d\.\d of the storyboard$/);
 
-  // Elsewhere by now: the pin takes everybody back.
+  // The playhead is elsewhere by now: the pin moves it back for all members.
   const track = (await page.locator('hu-timeline-track .track').boundingBox())!;
   await page.mouse.click(track.x + track.width * 0.75, track.y + track.height - 8);
   await expect.poll(() => playhead(page)).toBeCloseTo(15, 0);
   await panel(page).getByRole('button', { name: 'Take everybody to this moment' }).click();
   await expect.poll(() => playhead(page)).toBeCloseTo(5, 0);
 
-  // Whoever may only look sees the mark, reads by it, and moves nothing.
+  // A viewer sees the marker and reads the comment, and the playhead does not move.
   await page.request.patch(`/api/v1/universes/${id}`, { data: { linkRole: 'viewer' } });
   const other = await friendOf(page);
   await openUniversePage(other, `/u/${id}`);
@@ -50,7 +50,7 @@ test('what is pinned to the storyboard is a mark on it, opens when that is press
   await expect(panel(other).locator('article.chosen')).toContainText('Here it opens');
 });
 
-test('a place of the scene is turned to by its pin, and a time that is gone says that it is', async ({ page }) => {
+test('the camera turns to a pin in the scene, and a past time says that it is past', async ({ page }) => {
   const id = await makeUniverse(page, 'pulsar');
   const data = { text: 'Over there', tick: 83 * 60, place: { x: 9, y: 3, z: 0 } };
   expect((await page.request.post(`/api/v1/universes/${id}/comments`, { data })).status()).toBe(201);

@@ -2,19 +2,19 @@ import { expect, type Page, test } from '@playwright/test';
 import { registry } from '../../shared/parameters/index.ts';
 import { makeUniverse, openUniversePage } from '../support/universe-page.ts';
 
-// Nothing is asked of the picture and its motion beside: they are what is looked at.
+// Without the preset of picture quality and motion, which these tests change.
 test.use({ storageState: { cookies: [], origins: [] }, contextOptions: {} });
 
 const grounds = { dark: 'rgb(6, 7, 12)', light: 'rgb(244, 245, 250)' };
 const ground = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 const choose = async (page: Page, preference: string, choice: string) => {
   const answered = page.waitForResponse((answer) => answer.request().method() === 'PATCH' && answer.url().endsWith('/me'));
-  // The radio itself is unseen: its label is what one presses.
+  // The radio button is hidden: its label is pressed.
   await page.getByRole('group', { name: preference }).getByText(choice, { exact: true }).click();
   expect((await answered).status()).toBe(200);
 };
 
-test('a theme is in force at once, kept with the person, and there before anything of a page has run', async ({ page, browser }) => {
+test('a theme applies at once, is stored with the user, and is there before any script of a page runs', async ({ page, browser }) => {
   await page.goto('/settings');
   const theme = page.getByRole('group', { name: 'Theme' });
   await expect(theme.getByRole('radio', { name: 'System' })).toBeChecked();
@@ -51,7 +51,7 @@ test('the stage stays dark in the light theme, with light panels on it', async (
   expect(await page.locator('hu-builder-page').evaluate((element) => getComputedStyle(element).backgroundColor)).toBe(grounds.dark);
 });
 
-test('reduced motion keeps the interface and the camera still', async ({ page }) => {
+test('reduced motion stops animations and the orbit of the camera', async ({ page }) => {
   await page.goto('/settings');
   await choose(page, 'Reduce motion', 'On');
   await page.getByRole('link', { name: 'All universes' }).click();
@@ -59,12 +59,12 @@ test('reduced motion keeps the interface and the camera still', async ({ page })
   await expect(page.locator('hu-universe-card').first()).toBeVisible();
   expect(await animation()).toBe('none');
   const id = await makeUniverse(page, 'murmuration');
-  // This place stands still: it is the camera that circles it.
+  // The emitter does not move: the camera orbits it.
   const circling = { cameraOrbitSpeed: registry.visualization.cameraOrbitSpeed.max };
   expect((await page.request.patch(`/api/v1/universes/${id}/parameters/visualization`, { data: circling })).ok()).toBe(true);
   await openUniversePage(page, `/u/${id}`);
   const place = () => page.getByRole('button', { name: 'emitter roost-west' }).boundingBox();
-  /** How far apart the places are that it has within some moments. */
+  /** Range of the horizontal positions of the handle within 1.6 s. */
   const spread = async () => {
     const places: number[] = [];
     for (let look = 0; look < 8; look += 1) {
@@ -73,7 +73,7 @@ test('reduced motion keeps the interface and the camera still', async ({ page })
     }
     return Math.max(...places) - Math.min(...places);
   };
-  // At first the view still makes room for what the universe has become.
+  // At first the camera still adapts to the size of the universe.
   await expect.poll(spread).toBeLessThan(15);
   await page.goto('/settings');
   await choose(page, 'Reduce motion', 'Off');
@@ -84,15 +84,15 @@ test('reduced motion keeps the interface and the camera still', async ({ page })
   expect(await spread()).toBeGreaterThan(60);
 });
 
-test('a picture has the quality that was chosen', async ({ page }) => {
+test('the picture has the chosen quality', async ({ page }) => {
   await page.goto('/settings');
   await choose(page, 'Picture quality', 'Low');
   await openUniversePage(page, `/u/${await makeUniverse(page)}`);
   await expect.poll(() => page.evaluate(() => window.harmonic!.picture.resolutionScale)).toBe(0.42);
 });
 
-test.describe('the output', () => {
-  test('is chosen where the browser lets one, and remembered by it', async ({ page }) => {
+test.describe('the audio output', () => {
+  test('can be chosen if the browser supports it, and is stored in the browser', async ({ page }) => {
     await page.addInitScript(() => {
       const device = { kind: 'audiooutput', deviceId: 'phones', label: 'Headphones', groupId: '' };
       navigator.mediaDevices.enumerateDevices = () => Promise.resolve([device as MediaDeviceInfo]);
@@ -102,7 +102,7 @@ test.describe('the output', () => {
     });
     await page.goto('/settings');
     await page.getByLabel('Sound output').selectOption('Headphones');
-    // It is kept a moment after it is chosen.
+    // It is stored shortly after it is chosen.
     await expect.poll(() => page.evaluate(() => localStorage.getItem('harmonic.output'))).toBe('phones');
     await page.reload();
     await expect(page.getByLabel('Sound output')).toHaveValue('phones');
@@ -113,7 +113,7 @@ test.describe('the output', () => {
     await expect(page.locator('[data-test=output]')).toHaveValue('phones');
   });
 
-  test('is not offered where it can not be chosen', async ({ page }) => {
+  test('is not offered if the browser does not support it', async ({ page }) => {
     await page.addInitScript(() => {
       delete (AudioContext.prototype as { setSinkId?: unknown }).setSinkId;
     });

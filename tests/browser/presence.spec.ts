@@ -2,11 +2,11 @@ import { expect, type Page, test } from '@playwright/test';
 import { friendOf } from '../support/friend.ts';
 import { makeUniverse, openUniversePage, setParameter } from '../support/universe-page.ts';
 
-/** Somebody else as a page has them. */
+/** The other member, as a page knows them. */
 const otherOn = (page: Page) => page.evaluate(() => window.harmonic!.members.find(({ isMe }) => !isMe));
 const frame = (page: Page) => page.locator('[data-test=following]');
 
-/** A universe that two have open, each in a browser of their own. */
+/** Opens a universe in two browser contexts. */
 async function openTogether(page: Page): Promise<{ id: string; friend: Page }> {
   const id = await makeUniverse(page, 'pulsar');
   await openUniversePage(page, `/u/${id}`);
@@ -16,7 +16,7 @@ async function openTogether(page: Page): Promise<{ id: string; friend: Page }> {
   return { id, friend };
 }
 
-test('one sees where the other points, what they select and move, and whether they are there', async ({ page }) => {
+test('shows the cursor, the selection, the edits and the absence of the other member', async ({ page }) => {
   const { friend } = await openTogether(page);
   const { name, colour } = (await otherOn(friend))!;
   const cursor = friend.locator('hu-stage-overlay .cursor');
@@ -26,7 +26,7 @@ test('one sees where the other points, what they select and move, and whether th
   await page.mouse.move(300, 500, { steps: 10 });
   await expect.poll(async () => (await cursor.boundingBox())!.x).not.toBe(before!.x);
 
-  // It moves with the view, and never stands still to be pressed.
+  // It moves with the view, and Playwright would wait for it to stop.
   await page.locator('hu-stage-overlay button.handle').first().dispatchEvent('click');
   const handle = friend.locator('hu-stage-overlay button.peers');
   await expect(handle.locator('.who')).toHaveText(name);
@@ -45,7 +45,7 @@ test('one sees where the other points, what they select and move, and whether th
   await expect(page.locator('hu-presence .face.away')).toHaveCount(1);
 });
 
-test('one follows the view of the other until one looks for oneself', async ({ page }) => {
+test('follows the view of the other member until the user moves their own', async ({ page }) => {
   const { friend } = await openTogether(page);
   const { name } = (await otherOn(friend))!;
   const handle = (where: Page) => where.locator('hu-stage-overlay button.handle').first();
@@ -72,7 +72,7 @@ test('one follows the view of the other until one looks for oneself', async ({ p
   await expect.poll(async () => (await otherOn(page))!.following).toBe('');
 });
 
-test('one chats, reacts and raises a hand, which the owner lowers', async ({ page }) => {
+test('a member chats, reacts and raises a hand, which the owner lowers', async ({ page }) => {
   const { friend } = await openTogether(page);
   const { name } = (await otherOn(page))!;
   await friend.getByRole('button', { name: 'are here' }).click();
@@ -91,7 +91,7 @@ test('one chats, reacts and raises a hand, which the owner lowers', async ({ pag
   await expect(friend.locator('hu-together .rising')).toHaveCount(0);
 });
 
-test('the owner locks, mutes, changes what somebody may do, and sees them off, while they are there', async ({ page }) => {
+test('the owner locks a panel, and mutes, changes the role of and kicks a connected member', async ({ page }) => {
   const { friend } = await openTogether(page);
   const { name } = (await otherOn(page))!;
   await friend.locator('button[data-panel=physics]').click();
@@ -115,7 +115,7 @@ test('the owner locks, mutes, changes what somebody may do, and sees them off, w
   await expect.poll(() => otherOn(page)).toBeFalsy();
 });
 
-test('who watches needs no account, is shown what is presented, looks for themselves, and is let take part', async ({ page }) => {
+test('a spectator needs no account, sees the presented view, can look around, and can be made an editor', async ({ page }) => {
   const id = await makeUniverse(page, 'pulsar');
   await openUniversePage(page, `/u/${id}`);
   const watcher = await friendOf(page);

@@ -10,7 +10,7 @@ test.afterAll(() => provider.close());
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
-test('a guest comes in by a provider, back to where they were, and keeps their universes', async ({ page }) => {
+test('a guest signs in with a provider, returns to the page before, and keeps their universes', async ({ page }) => {
   const id = await makeUniverse(page);
   await page.request.patch(`/api/v1/universes/${id}`, { data: { name: 'Brought along', isPublic: false } });
   provider.somebody = { sub: 'ada', email: 'ada@provider.example', email_verified: true };
@@ -26,7 +26,7 @@ test('a guest comes in by a provider, back to where they were, and keeps their u
   await expect(page.locator(`hu-universe-card[data-universe="${id}"]`)).toBeVisible();
 });
 
-test('an account connects a provider, comes in by it elsewhere, and lets go of it', async ({ page, browser }) => {
+test('an account connects a provider, signs in with it elsewhere, and disconnects it', async ({ page, browser }) => {
   await page.request.post('/api/v1/auth/register', {
     data: { email: 'mary@example.org', password: 'correct horse', displayName: 'Mary' },
   });
@@ -42,7 +42,7 @@ test('an account connects a provider, comes in by it elsewhere, and lets go of i
   await other.waitForURL((url) => url.pathname === '/');
   await expect(button(other, 'Mary')).toBeVisible();
 
-  await test.step('after the password, by the keyboard, where they have not proved lately who they are', async () => {
+  await test.step('disconnect after the password, by the keyboard, without a recent sign-in', async () => {
     const error = { code: 'reauthentication-needed', message: 'Confirm first that it is you.', issues: [] };
     await page.route('**/me/identities/test', (route) => route.fulfill({ status: 403, json: { error } }), { times: 1 });
     await button(page, 'Disconnect Test Provider').focus();
@@ -60,7 +60,7 @@ test('an account connects a provider, comes in by it elsewhere, and lets go of i
     await expect(button(page, 'Connect Test Provider')).toBeVisible();
   });
 
-  await test.step('and who does not come in there is told so', async () => {
+  await test.step('a failed sign-in at the provider is reported', async () => {
     await other.context().clearCookies();
     await other.goto('/from/test?error=access_denied&state=x');
     await expect(other.locator('hu-toasts')).toContainText('nobody said there who you are');

@@ -11,10 +11,10 @@ import { friendOf } from '../support/friend.ts';
 import { makeUniverse, openUniversePage, setParameter, tickOf } from '../support/universe-page.ts';
 import { nullDb, powerDb, readWav } from '../support/wav-file.ts';
 
-// The frames of a video are drawn by the processor here, beside those of the page.
+// The CPU draws the frames of a video here, beside those of the page.
 test.setTimeout(480_000);
 
-/** Waits until the universe is past a second of its time. */
+/** Waits until the universe is past a number of seconds. */
 async function waitFor(page: Page, seconds: number): Promise<void> {
   await expect.poll(() => tickOf(page), { timeout: 60_000 }).toBeGreaterThan(seconds * 60);
 }
@@ -27,7 +27,7 @@ async function openForm(page: Page, what: RecordKind, from: string, to: string):
   await page.getByLabel('To, minutes').fill(to);
 }
 
-/** Records a part of the open universe through the dialog and gives the files that it saves. */
+/** Records a part of the open universe with the dialog and returns the files that it saves. */
 async function record(page: Page, what: RecordKind, from: string, to: string): Promise<{ name: string; bytes: Buffer }[]> {
   const downloads: Download[] = [];
   const keep = (download: Download) => downloads.push(download);
@@ -46,7 +46,7 @@ async function record(page: Page, what: RecordKind, from: string, to: string): P
   );
 }
 
-test('the notes of a part of the run become a MIDI file that equals the event log', async ({ page }) => {
+test('the MIDI file of a part of the run contains exactly the notes of a replay of the edit log', async ({ page }) => {
   const id = await makeUniverse(page, 'pulsar');
   const { document } = (await (await page.request.get(`/api/v1/universes/${id}`)).json()) as { document: UniverseDocument };
   await openUniversePage(page, `/u/${id}`);
@@ -68,7 +68,7 @@ test('the notes of a part of the run become a MIDI file that equals the event lo
   expect(read.sort()).toEqual(notes.map((note) => [note.part, midiOnset(note, 120), midiKeyOf(note)].join()).sort());
 });
 
-test('who came late records what was before as well', async ({ page }) => {
+test('a member who joins late can record what was before', async ({ page }) => {
   const id = await makeUniverse(page, 'pulsar');
   await openUniversePage(page, `/u/${id}`);
   await setParameter(page, 'physics', 'gravity', 4);
@@ -83,7 +83,7 @@ test('who came late records what was before as well', async ({ page }) => {
   expect(ours!.bytes.length).toBeGreaterThan(200);
 });
 
-test('the sound of a part is heard in a WAV file, and twice the same', async ({ page }) => {
+test('records the sound of a part as a WAV file, twice the same', async ({ page }) => {
   await openUniversePage(page, `/u/${await makeUniverse(page, 'pulsar')}`);
   await waitFor(page, 7);
   const [once] = await record(page, 'sound', '0:03', '0:06');
@@ -96,7 +96,7 @@ test('the sound of a part is heard in a WAV file, and twice the same', async ({ 
   expect(residue).toBeLessThanOrEqual(-90);
 });
 
-test('each part that plays becomes a stem as long as the mix', async ({ page }) => {
+test('records each part that plays as a stem as long as the mix', async ({ page }) => {
   await openUniversePage(page, `/u/${await makeUniverse(page, 'pulsar')}`);
   await waitFor(page, 5);
   const files = await record(page, 'stems', '0:02', '0:04');
@@ -110,8 +110,8 @@ test('each part that plays becomes a stem as long as the mix', async ({ page }) 
   expect(new Set(files.map(({ name }) => name)).size).toBe(files.length);
 });
 
-test('a video has its length, its size, its sound and a picture that moves', async ({ page }) => {
-  // On the processor: a small stage leaves more of it to the recording, and a low quality is drawn sooner.
+test('records a video with its length, its size, its sound and a moving picture', async ({ page }) => {
+  // A small stage and a low quality leave more of the CPU to the recording.
   await page.setViewportSize({ width: 420, height: 650 });
   await page.addInitScript(() => localStorage.setItem('harmonic.quality', '0.3'));
   await openUniversePage(page, `/u/${await makeUniverse(page, 'pulsar')}`);
@@ -136,7 +136,7 @@ test('a video has its length, its size, its sound and a picture that moves', asy
     for (const seconds of [0, 0.5, 0.9]) {
       video.currentTime = seconds;
       await new Promise((resolve) => (video.onseeked = resolve));
-      // A picture may be decoded a little after the seek to it; nothing is drawn until then.
+      // A frame may be decoded a little after the seek; until then nothing is drawn.
       const draw = () => {
         context.drawImage(video, 0, 0, 64, 36);
         return [...context.getImageData(0, 0, 64, 36).data];
@@ -169,7 +169,7 @@ test('a video has its length, its size, its sound and a picture that moves', asy
   expect(apart / seen.pictures[0].length).toBeGreaterThan(0.5);
 });
 
-test('a part that is none is refused in a sentence, and a recording can be cancelled', async ({ page }) => {
+test('rejects an invalid range with a message, and cancels a recording', async ({ page }) => {
   await openUniversePage(page, `/u/${await makeUniverse(page, 'pulsar')}`);
   await page.keyboard.press('c');
   await expect(page.locator('hu-record-dialog dialog')).toBeVisible();

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { makeUniverse, openUniversePage } from '../support/universe-page.ts';
 
-/** Begins to note what the policy of the page refuses, from its first script on. */
+/** Records the violations of the page's content security policy, from its first script on. */
 async function noteRefusals(page: Page): Promise<() => Promise<string[]>> {
   await page.addInitScript(() => {
     const refused: string[] = [];
@@ -13,7 +13,7 @@ async function noteRefusals(page: Page): Promise<() => Promise<string[]>> {
   return () => page.evaluate(() => (globalThis as unknown as { refused: string[] }).refused);
 }
 
-test('a universe opens, draws, steps with several threads and sounds without anything that the policy refuses', async ({ page }) => {
+test('a universe opens, draws, steps with several threads and sounds without a violation of the policy', async ({ page }) => {
   const refusals = await noteRefusals(page);
   await page.addInitScript(() => localStorage.setItem('harmonic.threads', '2'));
   await openUniversePage(page, `/u/${await makeUniverse(page)}`);
@@ -26,10 +26,10 @@ test('a universe opens, draws, steps with several threads and sounds without any
   expect(await refusals()).toEqual([]);
 });
 
-test('no text becomes markup or a script, and no thread comes from elsewhere', async ({ page }) => {
+test('the policy blocks text as markup or script, and workers of other origins', async ({ page }) => {
   await openUniversePage(page, `/u/${await makeUniverse(page)}`);
   const refused = await page.evaluate(async () => {
-    // What the debugger itself evaluates may do more than a page; a timer of the page may not.
+    // Code evaluated by the debugger may do more than a page; code in a timer of the page may not.
     await new Promise((resolve) => setTimeout(resolve));
     const tries: Record<string, () => unknown> = {
       markup: () => (document.createElement('div').innerHTML = '<img src=x onerror=alert(1)>'),
@@ -37,7 +37,7 @@ test('no text becomes markup or a script, and no thread comes from elsewhere', a
       address: () => (document.createElement('script').src = '/assets/any.js?from=text'),
       thread: () => new Worker('https://example.com/worker.js'),
       data: () => new Worker('data:text/javascript,1'),
-      // oxlint-disable-next-line no-new-func, typescript/no-implied-eval -- that the page can't is what is tried
+      // oxlint-disable-next-line no-new-func, typescript/no-implied-eval -- tests that the page can't
       code: () => new Function('return 1'),
     };
     return Object.entries(tries)

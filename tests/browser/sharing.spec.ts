@@ -2,10 +2,10 @@ import { expect, type Page, test } from '@playwright/test';
 import { friendOf } from '../support/friend.ts';
 import { makeUniverse, openUniversePage } from '../support/universe-page.ts';
 
-/** Somebody as the room has them. */
+/** The page's own member, as the room knows them. */
 const ownView = (page: Page) => page.evaluate(() => window.harmonic!.members.find(({ isMe }) => isMe));
 
-test('an invitation lets a friend in where nobody else may come, and the owner sees them off', async ({ page }) => {
+test('an invitation opens a private universe to a friend, whom the owner then removes', async ({ page }) => {
   const id = await makeUniverse(page, 'pulsar');
   await page.request.patch(`/api/v1/universes/${id}`, { data: { isPublic: false } });
   await openUniversePage(page, `/u/${id}`);
@@ -41,7 +41,7 @@ test('an invitation lets a friend in where nobody else may come, and the owner s
   await expect(other.getByRole('heading', { name: 'Nothing here but space' })).toBeVisible();
 });
 
-test('a universe that was thrown away can be taken back, at once or from the bin', async ({ page }) => {
+test('restores a deleted universe, by undo or from the trash', async ({ page }) => {
   const id = await makeUniverse(page, 'pulsar');
   const throwAway = async () => {
     await openUniversePage(page, `/u/${id}`);
@@ -62,7 +62,7 @@ test('a universe that was thrown away can be taken back, at once or from the bin
   expect((await page.request.get(`/api/v1/universes/${id}`)).status()).toBe(200);
 });
 
-test('a name that was changed elsewhere is shown, not overwritten, and can be changed all the same', async ({ page }) => {
+test('shows a name that was changed elsewhere, does not overwrite it, and offers to change it anyway', async ({ page }) => {
   const id = await makeUniverse(page, 'pulsar');
   await openUniversePage(page, `/u/${id}`);
   const rename = async (from: string, to: string) => {

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { makeUniverse, openUniversePage } from '../support/universe-page.ts';
 
-/** Loudest and quietest level of the master over a while, dBFS. */
+/** Highest RMS and peak level of the master over some seconds, dBFS. */
 async function listen(page: Page, seconds: number): Promise<{ loudest: number; peak: number }> {
   let loudest = -100;
   let peak = -100;
@@ -14,7 +14,7 @@ async function listen(page: Page, seconds: number): Promise<{ loudest: number; p
   return { loudest, peak };
 }
 
-test('sound waits for a touch, is heard then, and is silent when the universe pauses', async ({ page }) => {
+test('sound waits for a touch, plays, and is silent while the universe is paused', async ({ page }) => {
   await openUniversePage(page, `/u/${await makeUniverse(page, 'pulsar')}`);
   expect(await page.evaluate(() => window.harmonic!.audio.state)).toBe('waiting');
   await page.locator('[data-test=sound]').click();
@@ -24,7 +24,7 @@ test('sound waits for a touch, is heard then, and is silent when the universe pa
   expect(playing.peak).toBeLessThanOrEqual(-0.1);
   await page.locator('[data-test=play]').click();
   await expect(page.locator('[data-test=play]')).toHaveAttribute('aria-label', 'Play');
-  // Where the processor is busy the audio clock runs late: silence has to come, and then to stay.
+  // On a busy CPU the audio clock runs late: the test waits for silence, then checks that it lasts.
   await expect.poll(() => page.evaluate(() => window.harmonic!.audio.rmsDb)).toBeLessThan(-80);
   await page.waitForTimeout(500);
   expect((await listen(page, 2)).loudest).toBeLessThan(-80);
@@ -45,7 +45,7 @@ test('a page that is blocked 200 ms every second plays every note in time', asyn
         contexts.push(this);
       }
     };
-    // The rise of a note: how long after now it is planned.
+    // The attack of a note: the time from now until it starts.
     const ramp = AudioParam.prototype.linearRampToValueAtTime;
     AudioParam.prototype.linearRampToValueAtTime = function (value, at) {
       const context = contexts.at(-1);
@@ -76,7 +76,7 @@ test('a page that is blocked 200 ms every second plays every note in time', asyn
   expect(heard.latencySeconds).toBeLessThan(1.5);
 });
 
-test('plays on while nothing is drawn, as behind another tab', async ({ page }) => {
+test('plays on while nothing is drawn, as in a background tab', async ({ page }) => {
   await page.addInitScript(() => Reflect.deleteProperty(HTMLCanvasElement.prototype, 'transferControlToOffscreen'));
   await openUniversePage(page, `/u/${await makeUniverse(page, 'pulsar')}`);
   await page.evaluate(() => {
@@ -91,7 +91,7 @@ test('plays on while nothing is drawn, as behind another tab', async ({ page }) 
   expect(await drawn()).toBe(before);
 });
 
-test('a browser without audio says so and plays on in silence', async ({ page }) => {
+test('reports a browser without audio, and runs on in silence', async ({ page }) => {
   await page.addInitScript(() => {
     for (const name of ['AudioContext', 'webkitAudioContext', 'OfflineAudioContext']) Reflect.deleteProperty(window, name);
   });

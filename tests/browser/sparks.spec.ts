@@ -5,11 +5,11 @@ usePictureLab('sparks.html', () => window.moveBoth !== undefined);
 
 type Asked = Parameters<NonNullable<typeof window.moveBoth>>[0];
 
-/** The GPU reckons in single precision. */
+/** The GPU computes in single precision. */
 const tolerance = 2e-3;
 
 const well = { x: 1, y: 2, z: -3, strength: 40, radius: 9, softening: 0.5, axisX: 0.3, axisY: 1, axisZ: -0.2 } as const;
-/** Each is shown by itself, so that what one lacks another can't hide. */
+/** Each force and edge is tested alone, so that none hides an error of another. */
 const universes: Record<string, Omit<Asked, 'ticks'>> = {
   'nothing at all': { parameters: { bounds: 'open' } },
   'gravity from anywhere': { parameters: { bounds: 'open', gravity: 12, gravityAzimuth: 40, gravityElevation: -20 } },
@@ -25,12 +25,12 @@ const universes: Record<string, Omit<Asked, 'ticks'>> = {
   'a torus': { parameters: { bounds: 'torus' } },
 };
 
-/** The most that a place or a speed of one differs from that of the other: in m or m/s, or as a share of what is more than 1. */
+/** The maximum difference of positions and velocities: in m or m/s, or relative to values above 1. */
 function farthestApart(some: readonly number[], others: readonly number[]): number {
   return Math.max(...some.map((value, index) => Math.abs(value - others[index]) / Math.max(1, Math.abs(others[index]))));
 }
 
-test('sparks go where particles would, in every field and at every edge', async ({ page }) => {
+test('sparks move like particles in every field and at every edge', async ({ page }) => {
   const moveBoth = (asked: Asked) => page.evaluate((it) => window.moveBoth!(it), asked);
   const ticks = 12;
   const { particles: unmoved } = await moveBoth({ parameters: { bounds: 'open', boundsSize: 3 }, ticks });
@@ -38,7 +38,7 @@ test('sparks go where particles would, in every field and at every edge', async 
     const { sparks, particles } = await moveBoth({ parameters: { boundsSize: 3, ...parameters }, wells, ticks });
     expect(sparks, name).toHaveLength(particles.length);
     expect.soft(farthestApart(sparks, particles), name).toBeLessThan(tolerance);
-    // What is asked for acts, and far more than they may differ.
+    // The parameters have an effect, far above the tolerance.
     if (name !== 'nothing at all') expect.soft(farthestApart(particles, unmoved), name).toBeGreaterThan(50 * tolerance);
   }
 });

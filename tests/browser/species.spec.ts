@@ -12,7 +12,7 @@ const affinity = (page: Page, of: number, towards: number) =>
   page.evaluate((index) => window.harmonic!.document.affinities[index], affinityIndex(of, towards));
 const firstMask = (page: Page) => page.evaluate(() => window.harmonic!.document.emitters[0].mask);
 
-/** A white disc on black, as the page itself would save it: PNG. */
+/** Makes a PNG of a white disc on black in the page. */
 function discImage(page: Page): Promise<number[]> {
   return page.evaluate(async () => {
     const canvas = new OffscreenCanvas(200, 200);
@@ -25,7 +25,7 @@ function discImage(page: Page): Promise<number[]> {
   });
 }
 
-test('a cell changed in one browser is changed in the document of another', async ({ page }) => {
+test('an affinity changed in one browser changes in the document of another', async ({ page }) => {
   const id = await makeUniverse(page);
   await openUniversePage(page, `/u/${id}`);
   const other = await friendOf(page, desk);
@@ -51,7 +51,7 @@ test('a cell changed in one browser is changed in the document of another', asyn
   await expect.poll(() => affinity(other, 1, 4)).not.toBe(0);
 });
 
-test('an image becomes the mask of an emitter, a text is refused with a sentence', async ({ page }) => {
+test('an image becomes the mask of an emitter, and a text file is rejected with a message', async ({ page }) => {
   await openUniversePage(page, `/u/${await makeUniverse(page)}`);
   await page.locator('button[data-panel=things]').click();
   await page.locator('hu-things-panel .pick').first().click();

@@ -5,7 +5,7 @@ import { makeUniverse, openUniversePage, setParameter, showParameter, tickOf } f
 const gravityOf = (page: Page) => page.evaluate(() => window.harmonic!.parameters.gravity);
 const storyOf = (page: Page) => page.evaluate(() => window.harmonic!.score.storyboard);
 
-/** Two points, eight seconds apart, between which gravity rises from 2 to 18. */
+/** Makes two storyboard points, eight seconds apart, between which gravity rises from 2 to 18. */
 async function drawRise(page: Page): Promise<void> {
   await setParameter(page, 'physics', 'gravity', 2);
   await page.locator('[data-test=timeline]').click();
@@ -16,7 +16,7 @@ async function drawRise(page: Page): Promise<void> {
   await expect.poll(async () => (await storyOf(page))?.points.length).toBe(2);
 }
 
-test('a storyboard is played for everybody by one playhead, and a hand that moves what it moves takes it over', async ({ page }) => {
+test('a storyboard plays for all members by one playhead, and an edit of a parameter overrides it', async ({ page }) => {
   const id = await makeUniverse(page);
   await openUniversePage(page, `/u/${id}`);
   const other = await friendOf(page, desk);
@@ -25,7 +25,7 @@ test('a storyboard is played for everybody by one playhead, and a hand that move
   await page.getByText('Straight', { exact: true }).click();
   await page.locator('[data-test=play-story]').click();
 
-  // It moves, here and there, up or down as late as one looks, and is at any tick the same.
+  // The value moves on both pages, up or down depending on when it is read, and is the same at each tick.
   await expect.poll(() => gravityOf(other)).toBeGreaterThan(3);
   const first = await gravityOf(page);
   await expect.poll(() => gravityOf(page)).not.toBe(first);
@@ -34,7 +34,7 @@ test('a storyboard is played for everybody by one playhead, and a hand that move
   expect(hashes[0]).toBe(hashes[1]);
   expect((await storyOf(other))!.playhead).toEqual((await storyOf(page))!.playhead);
 
-  // A number that moves while one is about to type is replaced by what one types.
+  // Typed text replaces a number that moves.
   const box = (await showParameter(other, 'physics', 'gravity')).locator('input.value');
   await box.focus();
   const shown = await box.inputValue();
@@ -44,7 +44,7 @@ test('a storyboard is played for everybody by one playhead, and a hand that move
   await expect.poll(() => gravityOf(page)).toBe(7);
   expect((await storyOf(page))!.released).toEqual(['gravity']);
 
-  // Dragged to the end, it rests there; lifted, the universe is as its own values say.
+  // A playhead dragged to the end rests there; without the storyboard the universe has its authored values.
   const track = (await page.locator('hu-timeline-track .track').boundingBox())!;
   await page.locator('[data-test=play-story]').click();
   await page.mouse.move(track.x + track.width * 0.05, track.y + 30);
@@ -57,7 +57,7 @@ test('a storyboard is played for everybody by one playhead, and a hand that move
   await expect.poll(() => gravityOf(other)).toBe(7);
 });
 
-test('a storyboard is kept with its versions, and goes with its universe', async ({ page }) => {
+test('a storyboard is stored with its versions, and belongs to its universe', async ({ page }) => {
   const id = await makeUniverse(page);
   await openUniversePage(page, `/u/${id}`);
   await drawRise(page);
@@ -65,7 +65,7 @@ test('a storyboard is kept with its versions, and goes with its universe', async
   await expect(page.getByText('“Storyboard” is kept.')).toBeVisible();
   await expect.poll(async () => (await storyOf(page))?.keptAs).toBeTruthy();
 
-  // A point is dragged by the keyboard, and the storyboard kept once more.
+  // A point is moved by the keyboard, and the storyboard is stored again.
   const point = page.locator('button.point').last();
   await point.focus();
   for (let press = 0; press < 4; press++) await page.keyboard.press('Shift+ArrowRight');
@@ -85,7 +85,7 @@ test('a storyboard is kept with its versions, and goes with its universe', async
   const kept = await page.request.get(`/api/v1/universes/${id}/storyboards`);
   expect((await kept.json()) as unknown).toMatchObject({ storyboards: [{ id: story.keptAs, version: 3 }] });
 
-  // On a phone there is room for it as well.
+  // It fits a phone as well.
   await page.setViewportSize({ width: 390, height: 844 });
   await page.locator('hu-more').getByRole('button', { name: 'More' }).click();
   await page.locator('hu-more').getByRole('button', { name: 'Storyboard' }).click();

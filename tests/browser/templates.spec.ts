@@ -3,7 +3,7 @@ import { friendOf } from '../support/friend.ts';
 import { makeUniverse, openUniversePage, setParameter } from '../support/universe-page.ts';
 
 const card = (page: Page, name: string) => page.locator('hu-peoples-templates hu-universe-card', { hasText: name });
-/** Does something to the template, and waits until all of it is kept. */
+/** Changes the template, and waits until the change is stored. */
 async function kept(page: Page, act: () => Promise<unknown>): Promise<void> {
   const answered = page.waitForResponse((answer) => answer.request().method() === 'PATCH' && answer.url().includes('/templates/'));
   await act();
@@ -11,10 +11,10 @@ async function kept(page: Page, act: () => Promise<unknown>): Promise<void> {
   await expect(page.locator('hu-template-page .kept')).toHaveText('Saved');
 }
 
-test('a universe becomes a template that is edited, begun with by others, and deleted', async ({ page }) => {
+test('a universe becomes a template that is edited, used by others, and deleted', async ({ page }) => {
   await openUniversePage(page, `/u/${await makeUniverse(page)}`);
 
-  await test.step('save it as one', async () => {
+  await test.step('save it as a template', async () => {
     await setParameter(page, 'music', 'tempo', 71);
     await expect.poll(() => page.evaluate(() => window.harmonic!.pendingEdits())).toBe(0);
     await page.getByRole('button', { name: 'Share', exact: true }).click();
@@ -32,7 +32,7 @@ test('a universe becomes a template that is edited, begun with by others, and de
     await expect(page.getByRole('heading', { level: 1, name: 'Slow bells' })).toBeVisible();
   });
 
-  await test.step('see what it makes', async () => {
+  await test.step('see its preview', async () => {
     await expect(page.locator('.preview[data-is-seen] canvas')).toBeVisible({ timeout: 60_000 });
   });
 
@@ -52,7 +52,7 @@ test('a universe becomes a template that is edited, begun with by others, and de
   });
 
   const friend = await friendOf(page);
-  await test.step('nobody else sees it before it is for everybody', async () => {
+  await test.step('nobody else sees it before it is public', async () => {
     await page.reload();
     await expect(page.locator('hu-field[data-key=tempo] input.value')).toHaveValue('83');
     await friend.goto('/');
@@ -66,7 +66,7 @@ test('a universe becomes a template that is edited, begun with by others, and de
     await expect(friend.getByText('There is no template at this address')).toBeVisible();
   });
 
-  await test.step('whoever begins with it has at hand what it puts forward', async () => {
+  await test.step('a universe made from it has its parameters at hand', async () => {
     await friend.goto('/');
     await card(friend, 'Slow bells').click();
     await friend.waitForURL(/\/u\/\w+$/);
@@ -79,7 +79,7 @@ test('a universe becomes a template that is edited, begun with by others, and de
     await expect(friend.locator('hu-field[data-key=key]')).toBeVisible();
   });
 
-  await test.step('it is deleted, and what was made from it stays', async () => {
+  await test.step('it is deleted, and the universe made from it stays', async () => {
     await page.getByRole('link', { name: 'All universes' }).click();
     await page.getByRole('link', { name: 'Edit Slow bells' }).click();
     await page.getByRole('button', { name: 'Delete this template' }).click();

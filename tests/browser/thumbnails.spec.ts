@@ -5,7 +5,7 @@ import { makeUniverse, openUniversePage } from '../support/universe-page.ts';
 const given = (page: Page) =>
   page.waitForResponse((response) => response.request().method() === 'PUT' && response.url().endsWith('/thumbnail'), { timeout: 60_000 });
 
-/** Size of a picture as the browser decodes it, and how far its brightness strays from the mean, of 255. */
+/** Size of a decoded image, and the standard deviation of its brightness, of 255. */
 function seen(page: Page, path: string): Promise<{ width: number; height: number; spread: number }> {
   return page.evaluate(async (address) => {
     const bitmap = await createImageBitmap(await (await fetch(address)).blob());
@@ -19,7 +19,7 @@ function seen(page: Page, path: string): Promise<{ width: number; height: number
   }, path);
 }
 
-test('a universe is pictured as an editor sees it, and its card shows that', async ({ page, request }, { outputDir }) => {
+test('captures a thumbnail of an editor’s view, and its card shows it', async ({ page, request }, { outputDir }) => {
   const id = await makeUniverse(page, 'pulsar');
   await page.request.patch(`/api/v1/universes/${id}`, { data: { name: 'Posing' } });
   const answer = given(page);
@@ -41,7 +41,7 @@ test('a universe is pictured as an editor sees it, and its card shows that', asy
   await card.screenshot({ path: `${outputDir}/card.png` });
 });
 
-test('nobody who only watches gives one', async ({ page }) => {
+test('a spectator sends no thumbnail', async ({ page }) => {
   const id = await makeUniverse(page, 'pulsar');
   const asked: string[] = [];
   page.on('request', (request) => request.method() === 'PUT' && asked.push(request.url()));

@@ -14,11 +14,11 @@ test('two browsers and a headless run of the same log have the same hash at the 
   const id = await makeUniverse(page);
   await openUniversePage(page, `/u/${id}`);
   const other = await friendOf(page, desk);
-  // Here three threads share each step, there one makes it alone.
+  // In this page three threads share each step, in the other one thread.
   await other.addInitScript(() => localStorage.setItem('harmonic.threads', '3'));
   await openUniversePage(other, `/u/${id}`);
   expect(other.workers().length).toBeGreaterThan(page.workers().length);
-  // Edits of this test travel through the page, and come back to it with their places in the log.
+  // The room returns the edits of this test with their positions in the log.
   const log: { sequence: number; tick: number; edit: Edit }[] = [];
   await setParameter(page, 'physics', 'turbulence', 3);
   await setParameter(other, 'music', 'tempo', 99);
@@ -36,7 +36,7 @@ test('two browsers and a headless run of the same log have the same hash at the 
   expect(hashes).toEqual([simulation.hash(), simulation.hash()]);
 });
 
-test('who comes late is offered a snapshot and goes on with the same hash', async ({ page }) => {
+test('a member who joins late is offered a snapshot and continues with the same hash', async ({ page }) => {
   const id = await makeUniverse(page, 'pulsar');
   await openUniversePage(page, `/u/${id}`);
   await setParameter(page, 'physics', 'turbulence', 1.5);
@@ -44,16 +44,16 @@ test('who comes late is offered a snapshot and goes on with the same hash', asyn
   const late = await friendOf(page, desk);
   const snapshot = late.waitForResponse((response) => response.url().includes('/rooms/snapshots/'));
   await openUniversePage(late, `/u/${id}`);
-  // On a machine that is too busy it may come too late; then the log is replayed, to the same end.
+  // On a busy machine it may arrive too late; then the log is replayed, with the same result.
   await snapshot;
-  // What was changed before they came is theirs as well, in the panel and not only in the simulation.
+  // Earlier changes are there too, in the panel and not only in the simulation.
   await expect.poll(() => late.evaluate(parameterOf('turbulence'))).toBe(1.5);
   const tick = Math.max(await tickOf(page), await tickOf(late)) + 240;
   const [ours, theirs] = await Promise.all([page, late].map((one) => one.evaluate((at) => window.harmonic!.hashAt(at), tick)));
   expect(theirs).toBe(ours);
 });
 
-test('who comes late and does not get the snapshot that is offered goes on with the same hash too', async ({ page }) => {
+test('a member who joins late and does not get the offered snapshot continues with the same hash', async ({ page }) => {
   const id = await makeUniverse(page, 'pulsar');
   await openUniversePage(page, `/u/${id}`);
   await setParameter(page, 'physics', 'turbulence', 1.5);
@@ -72,7 +72,7 @@ test('who comes late and does not get the snapshot that is offered goes on with 
   expect(theirs).toBe(ours);
 });
 
-test('a spectator sees the same universe and can not change it', async ({ page }) => {
+test('a spectator sees the same universe and cannot change it', async ({ page }) => {
   const id = await makeUniverse(page);
   await openUniversePage(page, `/u/${id}`);
   const spectator = await friendOf(page, desk);
@@ -85,10 +85,7 @@ test('a spectator sees the same universe and can not change it', async ({ page }
   await expect.poll(() => page.evaluate(() => window.harmonic!.members.length)).toBe(2);
 });
 
-test('an edit made while the connection is down arrives when it is back, and what it goes over can be put back', async ({
-  page,
-  context,
-}) => {
+test('an edit made offline is sent after the reconnect, and the values that it overwrites can be restored', async ({ page, context }) => {
   const id = await makeUniverse(page);
   await openUniversePage(page, `/u/${id}`);
   const other = await friendOf(page, desk);
@@ -104,13 +101,13 @@ test('an edit made while the connection is down arrives when it is back, and wha
   await expect.poll(() => other.evaluate(parameterOf('gravity')), { timeout: 30_000 }).toBe(2);
   await expect(page.locator('[data-test=connection]')).toHaveText('Live');
 
-  // What it went over is not lost: it can be put back.
+  // The overwritten value is not lost: it can be restored.
   await expect(page.locator('hu-toasts')).toContainText('While you were away, others set Gravity to 8 m/s². Yours came after: 2 m/s².');
   await page.getByRole('button', { name: 'Put theirs back' }).click();
   await expect.poll(() => other.evaluate(parameterOf('gravity'))).toBe(8);
 });
 
-test('a killed server has lost nothing when it is back', async ({ page }) => {
+test('a killed server has lost nothing after its restart', async ({ page }) => {
   await withTemporaryFolder(async (folder) => {
     const variables = { PORT: String(await freePort()), DATA_DIR: folder };
     const first = await startServerProcess(variables);
@@ -134,7 +131,7 @@ test('a killed server has lost nothing when it is back', async ({ page }) => {
   });
 });
 
-test('a page that sends without end is let go, and says so', async ({ page }) => {
+test('a page that sends too much is disconnected, and says so', async ({ page }) => {
   const id = await makeUniverse(page);
   await openUniversePage(page, `/u/${id}`);
   await page.locator('[data-test=play]').evaluate((button: HTMLElement) => {

@@ -6,7 +6,7 @@ const gravityOf = (page: Page) => page.evaluate(() => window.harmonic!.document.
 const undo = (page: Page) => page.locator('button[data-test=undo]');
 const redo = (page: Page) => page.locator('button[data-test=redo]');
 
-test('one takes back one’s own change and does it again, and never what another has changed since', async ({ page }) => {
+test('undoes and redoes the user’s own edit, and never what another member has changed since', async ({ page }) => {
   test.slow();
   const id = await makeUniverse(page);
   const other = await friendOf(page, desk);

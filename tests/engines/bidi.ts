@@ -1,13 +1,13 @@
-/** A command that is not answered by then never will be. */
+/** Timeout of a command. */
 const patienceMilliseconds = 90_000;
 
-/** A refusal of the browser's, as opposed to an error that was thrown in a page. */
+/** An error of the browser, as opposed to an error thrown in a page. */
 export class BidiError extends Error {}
 
 type Parameters = Readonly<Record<string, unknown>>;
 type Answer = Readonly<Record<string, unknown>>;
 
-/** The ends of a promise, kept until the browser answers. */
+/** The callbacks of a promise that waits for the browser's answer. */
 interface Waiting {
   resolve(answer: Answer): void;
   reject(error: Error): void;
@@ -23,17 +23,17 @@ interface Message {
   readonly message?: string;
 }
 
-/** One session of WebDriver BiDi. @see https://w3c.github.io/webdriver-bidi/ */
+/** A session of WebDriver BiDi. @see https://w3c.github.io/webdriver-bidi/ */
 export interface Bidi {
   readonly version: string;
-  /** @throws BidiError what the browser refuses, or that it is gone */
+  /** @throws BidiError if the browser rejects the command or is gone */
   send(method: string, parameters: Parameters): Promise<Answer>;
-  /** Hears of an event; the browser tells of it after `session.subscribe`. */
+  /** Listens to an event; the browser sends it after `session.subscribe`. */
   on(method: string, hear: (parameters: Answer) => void): void;
   close(): void;
 }
 
-/** Connects to a browser that listens at a WebSocket address, and begins a session. @throws Error where there is none */
+/** Connects to a browser that listens at a WebSocket address, and begins a session. @throws Error if nothing listens there */
 export async function connectBidi(address: string): Promise<Bidi> {
   const socket = new WebSocket(`${address}/session`);
   const waiting = new Map<number, Waiting>();

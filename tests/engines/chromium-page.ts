@@ -3,7 +3,7 @@ import { driven } from './driven.ts';
 import type { EnginePage } from './driver.ts';
 import { keyNames } from './keys.ts';
 
-/** A page of Playwright's as tests of engines drive it: for the person at the other end. Hears of errors from now on. */
+/** Wraps a Playwright page as an `EnginePage`, for the other member of a test. Records errors from now on. */
 export function chromiumPage(page: Page): EnginePage {
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));

@@ -2,13 +2,13 @@ import type { EnginePage } from './driver.ts';
 import { middleOf } from './in-page.ts';
 import { pollFor } from './poll.ts';
 
-/** What the driver of a page does by itself. */
+/** Operations that each driver implements itself. */
 interface Driver extends Pick<EnginePage, 'evaluate' | 'pressAt'> {
-  /** Whether an error is that of a page on its way to another one. */
+  /** Tells an error of a page that navigates from others. */
   readonly isPassing: (error: unknown) => boolean;
 }
 
-/** What follows from that for the page: how it is waited for, and how what is in it is pressed. */
+/** Adds waiting and pressing to a driver. */
 export function driven({ evaluate, pressAt, isPassing }: Driver): Pick<EnginePage, 'evaluate' | 'waitFor' | 'press' | 'pressAt'> {
   return {
     evaluate,
@@ -23,7 +23,7 @@ export function driven({ evaluate, pressAt, isPassing }: Driver): Pick<EnginePag
   };
 }
 
-/** The keys of a text, as WebDriver is told to press them. */
+/** Returns the WebDriver actions that type a text. */
 export const keyActions = (text: string) =>
   [...text].flatMap((value) => [
     { type: 'keyDown', value },

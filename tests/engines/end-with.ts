@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 
-/** Lets a process end with this one, however this one ends. Gives what ends it before, and waits until it has. */
+/** Ends a child process when this process exits. Returns a function that ends it before that, and waits until it has ended. */
 export function endWith(child: ChildProcess): () => Promise<void> {
   const kill = () => child.kill();
   process.once('exit', kill);

@@ -14,7 +14,7 @@ interface CallResult {
   readonly exceptionDetails?: { readonly text: string };
 }
 
-/** Drives one page. @param context its id in WebDriver BiDi */
+/** Creates the driver of a page. @param context its id in WebDriver BiDi */
 export function createFirefoxPage(bidi: Bidi, context: string): EnginePage {
   const errors: string[] = [];
   bidi.on('log.entryAdded', (entry) => {

@@ -7,9 +7,9 @@ test.setTimeout(600_000);
 let browser: EngineBrowser | null = null;
 test.afterAll(() => browser?.close());
 
-test('Firefox: open, see, hear, edit, meet somebody in Chromium, record, leave', async ({ page, baseURL }) => {
+test('Firefox: open, see, hear, edit, meet a member in Chromium, record, leave', async ({ page, baseURL }) => {
   const why = whyNoFirefox();
-  // Where everything is tested, what is missing is a failure.
+  // In CI a missing engine is a failure.
   test.skip(!process.env.CI && why !== null, why ?? '');
   browser = await startFirefox();
   await goTheWholeWay(browser, page, baseURL!);

@@ -14,16 +14,16 @@ import { startSoundDevice, whyNoSoundDevice } from './sound-device.ts';
 const startMilliseconds = 60_000;
 const viewport = { width: 1280, height: 800 };
 
-/** Why Firefox can not be tested on this machine, in a sentence; null where it can. */
+/** Returns why Firefox cannot be tested on this machine, as a sentence; null if it can. */
 export function whyNoFirefox(): string | null {
   if (!findFirefox()) return 'There is no Firefox on this machine (Debian: sudo apt-get install firefox-esr; or set FIREFOX_PATH).';
   return whyNoSoundDevice();
 }
 
-/** What Firefox writes when it can be driven. */
+/** Line that Firefox writes when it is ready to be driven. */
 const announcement = /WebDriver BiDi listening on (ws:\/\/\S+)/;
 
-/** Waits for the address of a new browser. @throws Error where it ends, or says none in time */
+/** Waits for the address of a new browser. @throws Error if it ends, or reports none in time */
 async function addressOf(child: ChildProcess): Promise<string> {
   const said: string[] = [];
   const lines = createInterface({ input: child.stderr! });
@@ -48,7 +48,7 @@ async function addressOf(child: ChildProcess): Promise<string> {
   }
 }
 
-/** Firefox with a fresh profile and no window, driven by WebDriver BiDi, with a sound card that plays into nothing. @throws Error where there is none */
+/** Starts a headless Firefox with a fresh profile and a null sound device, driven by WebDriver BiDi. @throws Error if there is none */
 export async function startFirefox(): Promise<EngineBrowser> {
   const why = whyNoFirefox();
   if (why !== null) throw new Error(why);
@@ -65,7 +65,7 @@ export async function startFirefox(): Promise<EngineBrowser> {
   await writeFile(join(profile, 'user.js'), settings.join('\n'));
   const child = spawn(findFirefox()!, ['--headless', '--no-remote', '--profile', profile, '--remote-debugging-port=0'], {
     stdio: ['ignore', 'ignore', 'pipe'],
-    // It refuses a home of somebody else, and leaves traces in its own.
+    // Firefox rejects a home folder of another user, and leaves files in its own.
     env: { ...process.env, ...sound.variables, HOME: home },
   });
   const end = endWith(child);
@@ -87,7 +87,7 @@ export async function startFirefox(): Promise<EngineBrowser> {
       downloads,
       async newPage() {
         const { userContext } = await driver.send('browser.createUserContext', {});
-        // A window of its own: pages behind others are not drawn.
+        // A window of its own: a covered page is not drawn.
         const { context } = await driver.send('browsingContext.create', { type: 'window', userContext });
         await driver.send('browsingContext.setViewport', { context, viewport });
         return createFirefoxPage(driver, String(context));

@@ -1,8 +1,8 @@
-// These run in the pages of other engines: each of them has to be whole by itself.
+// These functions run in the pages of other engines: each must be self-contained.
 
 /**
- * Middle of the first element that a selector finds, CSS pixels of the window; null where there is none, or nothing of it is seen.
- * `a >> b` is a `b` within an `a`. Each step of the selector goes through open shadow roots. The element is brought into sight.
+ * Returns the middle of the first visible element that a selector finds, CSS pixels of the window; null if there is none.
+ * `a >> b` is a `b` within an `a`. Each step of the selector enters open shadow roots. Scrolls the element into view.
  */
 export function middleOf(selector: string): { x: number; y: number } | null {
   const everyOne = (root: ParentNode, step: string): Element[] => {

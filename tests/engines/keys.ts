@@ -1,4 +1,4 @@
-/** Keys without a letter, as WebDriver writes them in what is typed. @see https://www.w3.org/TR/webdriver2/#keyboard-actions */
+/** Code points by which WebDriver types keys without a letter. @see https://www.w3.org/TR/webdriver2/#keyboard-actions */
 export const keys = { backspace: '\uE003', enter: '\uE007', escape: '\uE00C', end: '\uE010' } as const;
 
 /** The same keys by their names in the DOM. */

@@ -7,19 +7,19 @@ import type { EnginePage } from './driver.ts';
 import { middleOf } from './in-page.ts';
 import { keys } from './keys.ts';
 
-/** Longer than a loaded machine takes to open a universe. */
+/** Timeout for opening a universe, also on a loaded machine. */
 const openingMilliseconds = 120_000;
-/** A page that has not moved for so long is at rest. */
+/** A page whose tick has not changed for this long is at rest. */
 const standstillMilliseconds = 20_000;
 const recordingMilliseconds = 120_000;
 
-/** Presses what is there, or soon will be. */
+/** Waits for an element and presses it. */
 async function pressWhenThere(page: EnginePage, selector: string): Promise<void> {
   await page.waitFor(middleOf, [selector]);
   await page.press(selector);
 }
 
-/** Puts a text in the place of what a field holds. */
+/** Replaces the text of a field. */
 async function fill(page: EnginePage, selector: string, text: string): Promise<void> {
   await pressWhenThere(page, selector);
   await page.type(keys.end + keys.backspace.repeat(12) + text);
@@ -27,7 +27,7 @@ async function fill(page: EnginePage, selector: string, text: string): Promise<v
 
 const isThere = async (page: EnginePage, selector: string) => (await page.evaluate(middleOf, selector)) !== null;
 
-/** Waits until the universe at this page is online, seen and moving. */
+/** Waits until the universe of this page is online, drawn and running. */
 async function waitUntilOpen(page: EnginePage): Promise<void> {
   await page.waitFor(
     () =>
@@ -39,17 +39,17 @@ async function waitUntilOpen(page: EnginePage): Promise<void> {
   );
 }
 
-/** Opens a template from the gallery, as somebody who comes for the first time; gives the address of the universe that it becomes. */
+/** Opens a template from the gallery as a new user; returns the address of the universe made from it. */
 export async function openFromGallery(page: EnginePage, baseUrl: string, templateId: string): Promise<string> {
   await page.goto(baseUrl);
-  // The picture is made by the processor here: it has to leave some of it to the sound.
+  // The CPU draws the picture here: a coarse one leaves CPU time to the sound.
   await page.evaluate(storeEntries, coarsePicture(15));
   await pressWhenThere(page, `a.card[href="/new/${templateId}"]`);
   await waitUntilOpen(page);
   return page.evaluate(() => location.href);
 }
 
-/** Comes to a universe by its address. */
+/** Opens a universe by its address. */
 export async function openByAddress(page: EnginePage, address: string): Promise<void> {
   await page.goto(new URL('/', address).href);
   await page.evaluate(storeEntries, coarsePicture(15));
@@ -57,16 +57,16 @@ export async function openByAddress(page: EnginePage, address: string): Promise<
   await waitUntilOpen(page);
 }
 
-/** What the middle of the window shows. */
+/** Statistics of the middle of the window. */
 export interface Seen {
-  /** Share of the pixels that are bright, and that have changed, 0..1. */
+  /** Shares of bright and of changed pixels, 0..1. */
   readonly lit: number;
   readonly changed: number;
-  /** Mean difference of neighbours, over the mean brightness. */
+  /** Mean difference of neighbouring pixels, divided by the mean brightness. */
   readonly sharpness: number;
 }
 
-/** The middle of the stage in two pictures of the window. */
+/** Compares the middle of the stage in two screenshots. */
 function compare(before: Pixels, after: Pixels): Seen {
   const { width, height } = after;
   const brightness = ({ pixels }: Pixels, at: number) => (pixels[at] + pixels[at + 1] + pixels[at + 2]) / 3;
@@ -85,7 +85,7 @@ function compare(before: Pixels, after: Pixels): Seen {
   return { lit: lit / count, changed: changed / count, sharpness: steps / sum };
 }
 
-/** Looks at what the window shows, twice, while at least ten pictures are drawn. */
+/** Compares two screenshots between which at least ten frames are drawn. */
 export async function look(page: EnginePage): Promise<Seen> {
   const before = decodePng(Buffer.from(await page.screenshot()));
   const drawn = await page.evaluate(() => window.harmonic!.picture.framesDrawn);
@@ -93,17 +93,17 @@ export async function look(page: EnginePage): Promise<Seen> {
   return compare(before, decodePng(Buffer.from(await page.screenshot())));
 }
 
-/** Level of what leaves the speakers, dBFS: root of the mean of the squares of both channels. */
+/** Output level, dBFS: RMS of both channels. */
 const levelOf = (page: EnginePage) => page.evaluate(() => window.harmonic!.audio.rmsDb);
 
-/** Loudest level over some seconds, dBFS. */
+/** Highest level over some seconds, dBFS. */
 async function loudestOf(page: EnginePage, seconds: number): Promise<number> {
   let loudest = -100;
   for (const until = Date.now() + seconds * 1000; Date.now() < until;) loudest = Math.max(loudest, await levelOf(page));
   return loudest;
 }
 
-/** Silence before sound is asked for, sound after, silence in a pause, and sound again. Gives the loudest level, dBFS. */
+/** Expects silence before the sound is turned on, sound after, silence in a pause, and sound again. Returns the highest level, dBFS. */
 export async function hear(page: EnginePage): Promise<number> {
   expect(await page.evaluate(() => window.harmonic!.audio.state)).toBe('waiting');
   expect(await levelOf(page)).toBeLessThan(-80);
@@ -114,7 +114,7 @@ export async function hear(page: EnginePage): Promise<number> {
   expect(loudest).toBeGreaterThan(-45);
   expect(loudest).toBeLessThan(-1);
   await page.press('[data-test=play]');
-  // Where the processor is busy the audio clock runs late: silence has to come, and then to stay.
+  // On a busy CPU the audio clock runs late: the test waits for silence, then checks that it lasts.
   await page.waitFor(() => window.harmonic!.audio.rmsDb < -80, []);
   expect(await loudestOf(page, 1)).toBeLessThan(-80);
   await page.press('[data-test=play]');
@@ -122,7 +122,7 @@ export async function hear(page: EnginePage): Promise<number> {
   return loudest;
 }
 
-/** Opens the mixer, which shows what leaves the speakers, and waits until it has. Gives the loudness of the last seconds, LUFS. */
+/** Opens the mixer and waits until it shows a loudness. Returns the short-term loudness, LUFS. */
 export async function openMixer(page: EnginePage): Promise<number> {
   await pressWhenThere(page, 'button[data-panel=mixer]');
   await page.waitFor(middleOf, ['hu-mixer-panel >> [data-test=loudness]']);
@@ -132,14 +132,14 @@ export async function openMixer(page: EnginePage): Promise<number> {
   }, []);
 }
 
-/** Opens the panel of a parameter and its heading, as needed; gives the selector of its control. */
+/** Opens the panel of a parameter and its topic, as needed; returns the selector of its control. */
 async function showParameter(page: EnginePage, panel: string, key: ParameterKey): Promise<string> {
   const field = `hu-field[data-key=${key}]`;
   const tab = `button[data-panel=${panel}]`;
   const topic = `button[data-topic=${parameterOf(key).topic}]`;
   await page.waitFor(middleOf, [tab]);
   if (!(await isThere(page, `${tab}[aria-pressed=true]`))) await page.press(tab);
-  // What is not there before its heading is may be open all the same.
+  // Without the topic's heading the control may be visible already.
   await page.waitFor(middleOf, [`${field}, ${topic}`]);
   if (!(await isThere(page, field))) await page.press(topic);
   await page.waitFor(middleOf, [field]);
@@ -152,11 +152,11 @@ export async function typeParameter(page: EnginePage, panel: string, key: Parame
   await page.type(keys.enter);
 }
 
-/** Waits until a parameter has a value here. */
+/** Waits until a parameter has a value in this page. */
 export const waitForParameter = (page: EnginePage, key: ParameterKey, value: number): Promise<boolean> =>
   page.waitFor((key: ParameterKey, value: number) => window.harmonic!.parameters[key] === value, [key, value] as const);
 
-/** Pauses the universe, gives the hash of the tick at which it rests in each page, and plays on: however slow one is, it comes there, if it moves at all. */
+/** Pauses the universe, returns each page's hash at the tick of the pause, and plays on. Waits for slow pages while they advance. */
 export async function hashesAtRest(pages: readonly [EnginePage, ...EnginePage[]]): Promise<string[]> {
   const [first] = pages;
   await first.press('[data-test=play]');
@@ -176,7 +176,7 @@ export async function hashesAtRest(pages: readonly [EnginePage, ...EnginePage[]]
   return hashes;
 }
 
-/** Records the sound between two times, `m:ss`, and gives the file that is saved. */
+/** Records the sound between two times, `m:ss`, and returns the file that is saved. */
 export async function recordSound(page: EnginePage, from: string, to: string): Promise<Buffer> {
   await page.evaluate(() => {
     const kept: Blob[] = [];

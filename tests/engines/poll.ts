@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const pauseMilliseconds = 100;
 const usualMilliseconds = 90_000;
 
-/** Asks until the answer is truthy. `look` may throw what `isPassing` takes for a page on its way. @throws Error naming what was waited for */
+/** Calls `look` until its result is truthy; ignores errors that `isPassing` accepts. @throws Error naming what was waited for */
 export async function pollFor<Result>(
   look: () => Promise<Result | null | undefined | false>,
   waitedFor: string,

@@ -7,21 +7,21 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { findProgram } from '../support/find-program.ts';
 import { endWith } from './end-with.ts';
 
-/** A sound card that plays into nothing: browsers without one keep their audio clock standing. */
+/** A null sound device: without a device the audio clock of a browser does not run. */
 export interface SoundDevice {
-  /** What a browser has to find in its environment to play on it. */
+  /** Environment variables by which a browser plays on it. */
   readonly variables: Readonly<Record<string, string>>;
   close(): Promise<void>;
 }
 
 const startMilliseconds = 20_000;
 
-/** Why there is no such sound card on this machine, in a sentence; null where there is. */
+/** Returns why this machine has no such sound device, as a sentence; null if it has. */
 export function whyNoSoundDevice(): string | null {
   return findProgram('pulseaudio') ? null : 'There is no PulseAudio on this machine (Debian: sudo apt-get install pulseaudio).';
 }
 
-/** Starts a PulseAudio of its own, which nothing else on this machine hears of. @throws Error where there is none, or it does not start */
+/** Starts a separate PulseAudio, which no other program of this machine uses. @throws Error if there is none, or it does not start */
 export async function startSoundDevice(): Promise<SoundDevice> {
   const home = await mkdtemp(join(tmpdir(), 'harmonic-sound-'));
   const socket = join(home, 'native');

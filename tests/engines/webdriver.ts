@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** A refusal of the browser's, as opposed to an error that was thrown in a page. */
+/** An error of the browser, as opposed to an error thrown in a page. */
 export class WebdriverError extends Error {
-  /** Its name in the standard, as `javascript error`. */
+  /** Its name in the standard, for example `javascript error`. */
   readonly kind: string;
 
   constructor(kind: string, message: string) {
@@ -11,10 +11,10 @@ export class WebdriverError extends Error {
   }
 }
 
-/** One session of WebDriver: each has a browser, and a person, of its own. @see https://w3c.github.io/webdriver/ */
+/** A session of WebDriver: each has its own browser and user. @see https://w3c.github.io/webdriver/ */
 export interface WebdriverSession {
   readonly version: string;
-  /** @param path of the command within the session, as `/url`. @throws WebdriverError what the browser refuses, or that it is gone */
+  /** @param path of the command within the session, for example `/url`. @throws WebdriverError if the browser rejects it or is gone */
   send(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object): Promise<unknown>;
 }
 
@@ -38,7 +38,7 @@ async function request(address: string, method: string, body?: object): Promise<
   throw new WebdriverError(error, message);
 }
 
-/** Begins a session with a driver that listens at an address, or soon will. @throws WebdriverError where it does not, or refuses */
+/** Waits for a driver that listens at an address, and begins a session. @throws WebdriverError if it does not listen, or rejects */
 export async function beginSession(address: string, capabilities: object): Promise<WebdriverSession> {
   for (const until = Date.now() + startMilliseconds; ; await sleep(50)) {
     try {

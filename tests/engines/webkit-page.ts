@@ -4,19 +4,19 @@ import type { EnginePage } from './driver.ts';
 import { pollFor } from './poll.ts';
 import { type WebdriverSession, WebdriverError } from './webdriver.ts';
 
-/** Name under which a page keeps what went wrong in it. */
+/** Window property in which a page records its errors. */
 interface Noted {
   notedErrors?: string[];
 }
 
-/** Longer than a page that is there takes for a function that waits for nothing, on a loaded machine too. */
+/** Timeout of a synchronous function of the page, also on a loaded machine. */
 const answerMilliseconds = 5000;
 const loadMilliseconds = 60_000;
 
-/** What a function of the page came to. */
+/** Result of a function that ran in the page. */
 type Outcome = { readonly value: string | null } | { readonly thrown: string };
 
-/** Notes in the page what is thrown and caught nowhere, and what is written to its console as an error. It does so once. */
+/** Starts to record uncaught errors and console errors in the page. Further calls have no effect. */
 function noteErrors(): void {
   const page = window as Window & Noted;
   if (page.notedErrors) return;
@@ -36,10 +36,10 @@ function noteErrors(): void {
   };
 }
 
-/** Drives the one page of a session, which begins to load before `goto` is told of it: errors are noted from its first scripts on. */
+/** Creates the driver of a session's only page. Errors are recorded while the page loads, from its first scripts on. */
 export function createWebkitPage(session: WebdriverSession, end: () => Promise<void>): EnginePage {
   const { send } = session;
-  /** Of the pages before this one. */
+  /** Errors of the pages before the present one. */
   const errors: string[] = [];
 
   const evaluate: EnginePage['evaluate'] = async (run, ...values) => {
@@ -51,9 +51,9 @@ export function createWebkitPage(session: WebdriverSession, end: () => Promise<v
     return JSON.parse(outcome.value!);
   };
 
-  /** A page that is on its way has no window to ask. */
+  /** Accepts errors of a page that navigates and has no window. */
   const isPassing = (error: unknown) => error instanceof WebdriverError && error.kind !== 'gone';
-  /** Runs a function that needs nothing and waits for nothing. @throws WebdriverError where there is no answer: a page that is left meanwhile gives none */
+  /** Runs a synchronous function without arguments. @throws WebdriverError without an answer: a page that navigates meanwhile gives none */
   const evaluateAtOnce = async <Result>(run: () => Result): Promise<Result> => {
     const late = new AbortController();
     const silence = sleep(answerMilliseconds, undefined, { signal: late.signal }).then(() => {
@@ -63,13 +63,13 @@ export function createWebkitPage(session: WebdriverSession, end: () => Promise<v
     try {
       return (await Promise.race([answer, silence])) as Result;
     } finally {
-      // Whichever of the two comes second is nobody's any more.
+      // Ignores the result of the promise that settles second.
       late.abort();
       for (const promise of [answer, silence]) promise.catch(() => undefined);
     }
   };
   const notedErrors = () => evaluateAtOnce(() => (window as Window & Noted).notedErrors ?? []);
-  /** Sends the page somewhere, and waits there until all of it is loaded. */
+  /** Navigates, and waits until the new page is loaded. */
   const load = async (path: '/url' | '/refresh', body: object) => {
     errors.push(...(await notedErrors()));
     await evaluateAtOnce(() => void Object.assign(window, { isLeft: true }));

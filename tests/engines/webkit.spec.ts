@@ -10,7 +10,7 @@ test.setTimeout(600_000);
 let browser: EngineBrowser | null = null;
 test.beforeEach(() => {
   const why = whyNoWebkit();
-  // Where everything is tested, what is missing is a failure.
+  // In CI a missing engine is a failure.
   test.skip(!process.env.CI && why !== null, why ?? '');
 });
 test.afterEach(async () => {
@@ -18,12 +18,12 @@ test.afterEach(async () => {
   browser = null;
 });
 
-test('WebKit: open, see, hear, edit, meet somebody in Chromium, record, leave', async ({ page, baseURL }) => {
+test('WebKit: open, see, hear, edit, meet a member in Chromium, record, leave', async ({ page, baseURL }) => {
   browser = await startWebkit();
   await goTheWholeWay(browser, page, baseURL!);
 });
 
-test('WebKit with shared memory is the same universe as Chromium', async ({ page, baseURL }) => {
+test('WebKit with shared memory has the same universe as Chromium', async ({ page, baseURL }) => {
   browser = await startWebkit({ sharesMemory: true });
   const sharing = await browser.newPage();
   const address = await openFromGallery(sharing, baseURL!, 'pulsar');

@@ -8,10 +8,10 @@ import { endWith } from './end-with.ts';
 import { beginSession, type WebdriverSession } from './webdriver.ts';
 import { createWebkitPage } from './webkit-page.ts';
 
-/** Its window, so that the page in it has 1280 × 800 CSS pixels: the bar above it is 38 high. */
+/** Size of the window with a page of 1280 × 800 CSS pixels: its toolbar is 38 high. */
 const windowSize = { width: 1280, height: 838 };
 
-/** A display of its own that nobody sees. Gives its name as in DISPLAY. @throws Error where it does not start */
+/** Starts a virtual display. Returns its name as in DISPLAY. @throws Error if it does not start */
 async function startDisplay({ display }: Webkit): Promise<{ name: string; end: () => Promise<void> }> {
   const child = spawn(display, ['-displayfd', '3', '-screen', '0', '1400x900x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
@@ -27,18 +27,18 @@ async function startDisplay({ display }: Webkit): Promise<{ name: string; end: (
 }
 
 interface Options {
-  /** Whether pages may share memory with their workers. WebKitGTK has that only where it is told to, isolated pages or not. */
+  /** Lets pages share memory with their workers. WebKitGTK allows that only with a variable, in isolated pages too. */
   readonly sharesMemory?: boolean;
 }
 
-/** WebKitGTK's MiniBrowser, in windows that nobody sees, each driven by a WebDriver of its own. @throws Error where there is none */
+/** Starts WebKitGTK's MiniBrowser on a virtual display, each page driven by its own WebDriver. @throws Error if there is none */
 export async function startWebkit({ sharesMemory = false }: Options = {}): Promise<EngineBrowser> {
   const webkit = findWebkit();
   if (!webkit) throw new Error(whyNoWebkit()!);
   const display = await startDisplay(webkit);
   const ends = new Set<() => Promise<void>>();
 
-  /** A browser of somebody of their own, which keeps nothing. */
+  /** Starts a browser for a new user, which stores nothing. */
   const open = async (): Promise<{ session: WebdriverSession; page: EnginePage }> => {
     const port = await freePort();
     const sharing = { JSC_useSharedArrayBuffer: sharesMemory ? '1' : '0' };
@@ -55,7 +55,7 @@ export async function startWebkit({ sharesMemory = false }: Options = {}): Promi
     };
     ends.add(end);
     session = await beginSession(`http://127.0.0.1:${port}`, {
-      // Whoever goes to a page is told at once, and looks for what goes wrong in it while it loads.
+      // The command returns at once, and the driver records the errors of the page while it loads.
       pageLoadStrategy: 'none',
       timeouts: { script: 120_000 },
       'webkitgtk:browserOptions': { binary: webkit.browser, args: ['--automation'] },
@@ -69,7 +69,7 @@ export async function startWebkit({ sharesMemory = false }: Options = {}): Promi
     await display.end();
   };
   try {
-    // The first page says which version it is, and is given to whoever asks first.
+    // The first page reports the version, and is the first that `newPage` returns.
     const first = await open();
     const unused = [first.page];
     return {

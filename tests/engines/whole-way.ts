@@ -17,7 +17,7 @@ import {
   waitForParameter,
 } from './main-way.ts';
 
-/** The main way of two people, one in an engine and one in Chromium: open, see, hear, edit, meet, record, leave. @throws where something is not as it should be */
+/** Tests the main flow of two users, one in an engine and one in Chromium: open, see, hear, edit, meet, record, leave. */
 export async function goTheWholeWay(browser: EngineBrowser, playwrightPage: Page, baseUrl: string): Promise<void> {
   const page = await browser.newPage();
   const address = await openFromGallery(page, baseUrl, 'pulsar');
@@ -34,7 +34,7 @@ export async function goTheWholeWay(browser: EngineBrowser, playwrightPage: Page
   const clear = await look(page);
   await typeParameter(page, 'visualization', 'blur', 1);
   await waitForParameter(page, 'blur', 1);
-  // Names and handles above the picture stay as they are.
+  // Names and handles above the picture stay sharp.
   expect((await look(page)).sharpness).toBeLessThan(0.7 * clear.sharpness);
 
   const other = chromiumPage(playwrightPage);

@@ -1,4 +1,4 @@
-/** A thread of its own for those who attack, so that what it costs to attack is not taken for what it costs to be attacked. */
+/** Runs the attacks in a thread of their own, so that their cost does not count as cost of the server. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { attacks, type AttackTarget } from './attacks.ts';
 

@@ -5,21 +5,21 @@ import { abuseCloseCode, clientMessageNames } from '../../shared/room/names.ts';
 import { headOf, openRawLine, pourChunks } from './raw-line.ts';
 import { sleep } from './until.ts';
 
-/** Where somebody who means harm attacks: a universe that anybody may edit, and one that they may not see. */
+/** Target of the attacks: a universe that every user may edit, and one that the attacker may not see. */
 export interface AttackTarget {
   url: string;
   openId: string;
   privateId: string;
 }
 
-/** Tries something. @returns what the server let happen that it should not have, or nothing. */
+/** Runs an attack. @returns what the server wrongly allowed, or null. */
 export type Attack = (target: AttackTarget) => Promise<string | null>;
 
 const patienceMs = 20_000;
 
 const messageTooBigCode = 1009;
 
-/** Somebody who is let in like anybody else. */
+/** Joins the open universe as a guest. */
 async function enter({ url, openId }: AttackTarget): Promise<{ room: Room; closed: Promise<number> }> {
   const { cookie } = await createGuest(url);
   const room = await new Client(url, { headers: { cookie } }).joinOrCreate('universe', { universeId: openId });
@@ -40,7 +40,7 @@ async function closedWith(closed: Promise<number>, wanted: readonly number[], wh
 
 const nested = (depth: number): unknown => Array.from({ length: depth }).reduce<unknown>((inner) => ({ inner }), 0);
 
-/** Payloads that fit no message: of other types, with numbers that are none, with names that a prototype has. */
+/** Payloads that are valid for no message: wrong types, numbers that are not finite, names of prototype properties. */
 const malformed: readonly unknown[] = [
   null,
   undefined,
@@ -92,7 +92,7 @@ const bigFrame: Attack = async (target) => {
   return closedWith(closed, [messageTooBigCode, 1006], 'a frame of 1 MiB');
 };
 
-/** Bytes that are no message, behind each code that a frame can begin with. */
+/** Sends invalid bytes after each code that a frame can begin with. */
 const garbage: Attack = async (target) => {
   const { room, closed } = await enter(target);
   for (let code = 0; code < 256; code += 1) {
@@ -103,7 +103,7 @@ const garbage: Attack = async (target) => {
   return null;
 };
 
-/** Asks for much and reads nothing. */
+/** Requests much and reads nothing. */
 const neverReads: Attack = async (target) => {
   const { url, openId } = target;
   const guest = await createGuest(url);
@@ -120,9 +120,9 @@ const neverReads: Attack = async (target) => {
   );
   await new Promise((resolve) => socket.once('data', resolve));
   socket.pause();
-  // "I have joined", masked with zeroes.
+  // The message "joined", masked with zeroes.
   socket.write(Uint8Array.from([0x82, 0x81, 0, 0, 0, 0, 10]));
-  // A socket that is paused does not notice its end unless it writes.
+  // A paused socket notices its end only when it writes.
   const knocking = setInterval(() => socket.write(Uint8Array.from([0x82, 0x81, 0, 0, 0, 0, 18])), 500);
   const found = await closedWith(closed, [0], 'a connection that never reads');
   clearInterval(knocking);
@@ -176,7 +176,7 @@ const closedDoors: Attack = async ({ url, openId, privateId }) => {
   return stranger.status === 200 ? 'somebody without an identity was let in to edit' : null;
 };
 
-/** Sends bodies without an end to whatever may read one, signed in or not. */
+/** Sends endless bodies to routes that may read one, without a session. */
 const endlessBodies: Attack = async ({ url }) => {
   const lines = [
     '/matchmake/joinOrCreate/universe',
@@ -197,7 +197,7 @@ const endlessBodies: Attack = async ({ url }) => {
   return found.find((one) => one !== null) ?? null;
 };
 
-/** As a proxy would, that keeps its connections: what one stranger leaves unread is in nobody's way. */
+/** Reuses connections like a proxy: the unread body of a rejected request must not disturb the next request. */
 const keptConnections: Attack = async ({ url, openId }) => {
   const body = JSON.stringify({ universeId: openId, filling: 'x'.repeat(20_000) });
   const found = await Promise.all(
@@ -214,7 +214,7 @@ const keptConnections: Attack = async ({ url, openId }) => {
   return wrong === undefined ? null : `after a refused request on a kept connection: ${wrong}`;
 };
 
-/** Names hosts that are none, where something is made of them. */
+/** Sends invalid host names to routes that use them. */
 const oddHosts: Attack = async ({ url }) => {
   const upgrade = ['Connection: Upgrade', 'Upgrade: websocket', 'Sec-WebSocket-Version: 13', 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=='];
   const hosts = [['Host: ['], ['Host: a', 'Host: b'], ['Host: a@b'], ['Host: %'], ['X-Forwarded-Proto: [', 'Host: ::::']];

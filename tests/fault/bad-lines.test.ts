@@ -12,13 +12,13 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-it.each([1, 2])('has the same universe for eight people and the server over bad lines, seed %i', async (seed) => {
+it.each([1, 2])('has the same universe for eight members and the server over faulty connections, seed %i', async (seed) => {
   const { logged, cut, edits } = await editOverBadLines(server.url, seed, 400);
   expect(logged).toBeGreaterThan(edits / 10);
   expect(cut).toBeGreaterThan(0);
 });
 
-it('gives up a line on which nothing comes, and comes in by another', async () => {
+it('closes a silent connection and joins by another', async () => {
   const guest = await createGuest(server.url);
   const { id, document } = (await guest.call<UniverseDetail>('POST', '/api/v1/universes', { templateId: 'pulsar' })).body;
   const line = await openFaultyLine(server.url, 1);

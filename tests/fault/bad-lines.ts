@@ -8,25 +8,25 @@ import { randomEdit } from './random-edit.ts';
 import { sleep, waitUntil } from './until.ts';
 
 const people = 8;
-/** A hand's moves, in ms. */
+/** Maximum time between two edits of a member, in ms. */
 const mostBetweenEditsMs = 40;
 const settleMs = 60_000;
 
-/** One connection in a hundred writes is cut, and one in a thousand falls silent until the page gives it up. */
+/** One write in a hundred cuts its connection, and one in a thousand silences it until the page gives it up. */
 const faults: LineFaults = { cut: 0.01, drop: 0.001, delayMs: 60 };
 
-/** What a seed came to. */
+/** The result of a seed. */
 export interface BadLinesResult {
   edits: number;
-  /** Edits that came to be in the log; moves of one hand are merged on their way, and some come too late. */
+  /** Edits in the log; successive edits of a member are merged before sending, and some arrive too late. */
   logged: number;
   cut: number;
   dropped: number;
 }
 
 /**
- * Eight people edit one universe over lines that are cut, fall silent, and hold up what they carry.
- * @throws Error where a document, the log of anybody, or what the server keeps is not the same in the end.
+ * Lets eight members edit a universe over connections that are cut, fall silent, and delay writes.
+ * @throws Error if a document, a member's log or the server's state differs in the end.
  */
 export async function editOverBadLines(url: string, seed: number, edits: number): Promise<BadLinesResult> {
   const owner = await createGuest(url);
@@ -64,7 +64,7 @@ export async function editOverBadLines(url: string, seed: number, edits: number)
   }
 }
 
-/** Waits until everybody's edits are answered, and all have heard the same. */
+/** Waits until the edits of all members are acknowledged, and all have received the same edits. */
 export async function settle(members: readonly Member[]): Promise<void> {
   const lastOf = ({ run }: Member) => run.edits.at(-1)?.sequence ?? 0;
   const isSettled = () =>
@@ -74,7 +74,7 @@ export async function settle(members: readonly Member[]): Promise<void> {
   await waitUntil(isSettled, settleMs, standing);
 }
 
-/** @throws Error with the first thing in which two of them, or the server, differ. */
+/** @throws Error with the first difference between two members, or a member and the server. */
 export function compare(members: readonly Member[], { document }: Pick<UniverseDetail, 'document'>): void {
   const [first] = members;
   members.forEach(({ run, faults: own }, index) => {

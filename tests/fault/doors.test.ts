@@ -3,7 +3,7 @@ import { createGuest, startTestServer, type TestServer, type Visitor } from '../
 import { headOf, openRawLine, pourChunks } from './raw-line.ts';
 
 let server: TestServer;
-/** One that was told where it is found. */
+/** A server with a configured public URL. */
 let named: TestServer;
 let guest: Visitor;
 
@@ -23,7 +23,7 @@ const foreign = 'Origin: http://elsewhere.example';
 const chunked = 'Transfer-Encoding: chunked';
 const health = (url: string) => headOf(url, 'GET /healthz HTTP/1.1', ['Host: 10.0.0.1']);
 
-describe('a body without an end', () => {
+describe('an endless body', () => {
   const pages = ['GET / HTTP/1.1', 'GET /healthz HTTP/1.1', 'POST /oembed HTTP/1.1', 'DELETE /embed/x HTTP/1.1', 'PUT /nowhere HTTP/1.1'];
   const api = ['GET /api/v1/me', 'POST /api/v1/nowhere', 'POST /api/v1/rooms/snapshots/nobody', 'OPTIONS /api/v1/me', 'POST /api'];
   const matchmaking = [
@@ -47,7 +47,7 @@ describe('a body without an end', () => {
     ...[...pages, ...[...api, ...matchmaking].map((line) => `${line} HTTP/1.1`)].map((line): [string, string[]] => [line, [json]]),
   ];
 
-  it('is refused while it comes, whatever it is for, and little of it is read', async () => {
+  it('is rejected on every route while it arrives, and little of it is read', async () => {
     const found = await Promise.all(
       streamed.map(async ([line, headers, status]) => {
         const raw = openRawLine(server.url);
@@ -56,7 +56,7 @@ describe('a body without an end', () => {
         const [answered] = await raw.answers(1);
         const isClosed = await raw.closed();
         const isAnswered = status === undefined ? answered !== undefined && (answered < 500 || answered === 503) : answered === status;
-        // What lies in the buffers of both ends was never read.
+        // The bytes in the buffers of both ends were never read.
         return isAnswered && isClosed && poured < 16 * kibibyte * kibibyte ? null : { line, headers, answered, isClosed, poured };
       }),
     );
@@ -65,19 +65,19 @@ describe('a body without an end', () => {
 
   it.each([
     ['with HTTP/1.0', 'POST /matchmake/joinOrCreate/universe HTTP/1.0', [json, chunked], 400],
-    ['in another coding', place, [json, 'Transfer-Encoding: gzip, chunked'], 400],
-    ['that is declared to be large', place, [json, `Content-Length: ${400 * kibibyte * kibibyte}`], 413],
-    ['that is declared twice', place, [json, 'Content-Length: 2', 'Content-Length: 3'], 400],
-    ['that is declared and chunked', place, [json, 'Content-Length: 2', chunked], 400],
-    ['that is asked for with what nobody knows', place, [json, 'Expect: miracles', chunked], 417],
-  ])('%s is refused before it comes', async (_what, line, headers, status) => {
+    ['with another transfer coding', place, [json, 'Transfer-Encoding: gzip, chunked'], 400],
+    ['with a large declared length', place, [json, `Content-Length: ${400 * kibibyte * kibibyte}`], 413],
+    ['with two declared lengths', place, [json, 'Content-Length: 2', 'Content-Length: 3'], 400],
+    ['with a declared length and chunks', place, [json, 'Content-Length: 2', chunked], 400],
+    ['with an unknown expectation', place, [json, 'Expect: miracles', chunked], 417],
+  ])('%s is rejected before it is read', async (_what, line, headers, status) => {
     const raw = openRawLine(server.url);
     raw.write(headOf(server.url, line, headers));
     expect(await raw.answers(1)).toEqual([status]);
     expect(await raw.closed()).toBe(true);
   });
 
-  it('that comes slowly keeps its own connection alone', async () => {
+  it('that arrives slowly occupies only its own connection', async () => {
     const slow = openRawLine(server.url);
     slow.write(headOf(server.url, place, [json, chunked]));
     for (let at = 0; at < 5; at += 1) slow.write('1\r\n \r\n');
@@ -87,7 +87,7 @@ describe('a body without an end', () => {
   });
 });
 
-describe('a connection that is kept', () => {
+describe('a persistent connection', () => {
   const short = 20 * kibibyte;
   const long = 200 * kibibyte;
   const refused: [line: string, headers: string[], status: number][] = [
@@ -103,7 +103,7 @@ describe('a connection that is kept', () => {
     ['GET / HTTP/1.1', [json, 'Host: a', 'Host: b'], 400],
   ];
 
-  it('is used again after a short body that was not wanted, and closed after a long one', async () => {
+  it('is reused after a short rejected body, and closed after a long one', async () => {
     const found = await Promise.all(
       refused.flatMap(([line, headers, status]) =>
         [short, long].map(async (length) => {
@@ -120,14 +120,14 @@ describe('a connection that is kept', () => {
     expect(found.filter(Boolean)).toEqual([]);
   });
 
-  it('is given up where the rest of a short body does not come', async () => {
+  it('is closed if the rest of a short body does not arrive', async () => {
     const raw = openRawLine(server.url);
     raw.write(headOf(server.url, place, [json, foreign, 'Content-Length: 1000']));
     expect(await raw.answers(1)).toEqual([403]);
     expect(await raw.closed(8000)).toBe(true);
   });
 
-  it('is used again after a body that was read', async () => {
+  it('is reused after a body that was read', async () => {
     const raw = openRawLine(server.url);
     const body = JSON.stringify({ universeId: 'nowhere', as: 'spectate' });
     for (let at = 0; at < 3; at += 1) raw.write(headOf(server.url, place, [json, `Content-Length: ${body.length}`]) + body);
@@ -139,7 +139,7 @@ describe('a connection that is kept', () => {
 
 const upgrade = ['Connection: Upgrade', 'Upgrade: websocket', 'Sec-WebSocket-Version: 13', 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=='];
 
-/** The answers to a request of each kind: to a page, the API, matchmaking, and a WebSocket. */
+/** Returns the status codes of requests for a page, the API, matchmaking, and a WebSocket. */
 async function everywhere(url: string, headers: readonly string[], prefix = ''): Promise<(number | undefined)[]> {
   const requests: [line: string, headers: readonly string[]][] = [
     [`GET ${prefix}/ HTTP/1.1`, []],
@@ -162,34 +162,34 @@ const all = (status: number) => [status, status, status, status];
 
 describe('the host of a request', () => {
   it.each([
-    ['is none', ['Host: [']],
-    ['is none either', ['Host: a b']],
-    ['holds a user', ['Host: me@universe.example']],
+    ['is invalid', ['Host: [']],
+    ['holds a space', ['Host: a b']],
+    ['holds a user name', ['Host: me@universe.example']],
     ['holds a path', ['Host: universe.example/x']],
-    ['has a port that is none', ['Host: universe.example:99999']],
+    ['has an invalid port', ['Host: universe.example:99999']],
     ['is empty', ['Host:']],
     ['is not ASCII', ['Host: ünïverse.example']],
-    ['stands there twice', ['Host: universe.example', 'Host: universe.example']],
-    ['stands there twice, differently written', ['host: universe.example', 'HOST: evil.example']],
-  ])('that %s is refused on every path', async (_what, headers) => {
+    ['is given twice', ['Host: universe.example', 'Host: universe.example']],
+    ['is given twice with different values', ['host: universe.example', 'HOST: evil.example']],
+  ])('that %s is rejected on every path', async (_what, headers) => {
     expect(await everywhere(server.url, headers)).toEqual(all(400));
     expect(await everywhere(named.url, headers)).toEqual(all(400));
   });
 
   it.each(['evil.example', '127.0.0.1', 'universe.example.', 'universe.example:8443', 'evil.example:443', 'xuniverse.example'])(
-    'is refused where it is %s and another was given',
+    'is rejected if it is %s and another is configured',
     async (host) => {
       expect(await everywhere(named.url, [`Host: ${host}`])).toEqual(all(421));
     },
   );
 
-  it.each(['universe.example', 'UNIVERSE.example', 'universe.example:443', 'stage.example'])('is taken where it is %s', async (host) => {
+  it.each(['universe.example', 'UNIVERSE.example', 'universe.example:443', 'stage.example'])('is accepted if it is %s', async (host) => {
     const statuses = await everywhere(named.url, [`Host: ${host}`]);
-    // The matchmaker misses what it is to find.
+    // The matchmaker rejects the empty body.
     expect(statuses.slice(1)).toEqual([200, 400, 101]);
   });
 
-  it('of a target in absolute form is looked at, too', async () => {
+  it('in an absolute request target is checked too', async () => {
     const host = 'Host: universe.example';
     expect(await everywhere(named.url, [host], 'http://evil.example')).toEqual(all(400));
     expect(await everywhere(named.url, ['Host: evil.example'], 'http://evil.example')).toEqual(all(421));
@@ -205,7 +205,7 @@ describe('the host of a request', () => {
     }
   });
 
-  it('may be any for whoever asks whether the server is well', async () => {
+  it('may be any in a health check', async () => {
     for (const request of [health(named.url), 'GET /healthz HTTP/1.0\r\n\r\n']) {
       const raw = openRawLine(named.url);
       raw.write(request);
@@ -214,7 +214,7 @@ describe('the host of a request', () => {
     }
   });
 
-  it('is not what a stranger says that a proxy has seen', async () => {
+  it('ignores forwarded headers of an untrusted client', async () => {
     expect(await everywhere(named.url, ['Host: evil.example', 'X-Forwarded-Host: universe.example'])).toEqual(all(421));
     const statuses = await everywhere(named.url, ['Host: universe.example', 'X-Forwarded-Host: [', 'X-Forwarded-Proto: [']);
     expect(statuses[1]).toBe(200);
@@ -222,7 +222,7 @@ describe('the host of a request', () => {
 });
 
 describe('pages of other sites', () => {
-  it('that send no origin, or none that is theirs, change nothing and connect to nothing', async () => {
+  it('change nothing and open no connection, without an origin or with a foreign one', async () => {
     for (const headers of [['Sec-Fetch-Site: cross-site'], ['Origin: null'], ['Sec-Fetch-Site: cross-site', 'Origin: null'], [foreign]]) {
       const statuses = await everywhere(server.url, headers);
       expect([headers, statuses.slice(2)]).toEqual([headers, [403, 403]]);
@@ -237,14 +237,14 @@ describe('pages of other sites', () => {
     }
   });
 
-  it('learn nothing of whoever they make read, and give them no other identity', async () => {
+  it('learn nothing about the user by a read, and give them no new identity', async () => {
     const asked = await guest.call<{ id: string }>('GET', '/api/v1/me', undefined, { 'sec-fetch-site': 'cross-site' });
     expect(asked.status).toBe(200);
     expect(asked.headers.get('set-cookie')).toBeNull();
     expect(asked.body.id).not.toBe((await guest.call<{ id: string }>('GET', '/api/v1/me')).body.id);
   });
 
-  it('do not keep our own from what they do', async () => {
+  it('are rejected without rejecting requests of our own pages', async () => {
     const own = { 'sec-fetch-site': 'same-origin', origin: server.url };
     expect((await guest.call('PATCH', '/api/v1/me', { displayName: 'Ada' }, own)).status).toBe(200);
   });

@@ -4,7 +4,7 @@ import type { UniverseDetail } from '../../shared/api/contract/contract.ts';
 import { joinAsMember } from './member.ts';
 import { waitUntil } from './until.ts';
 
-it('lets go a page that sends without end, which says so and does not come back by itself', async () => {
+it('disconnects a page that sends too much, which says so and does not reconnect by itself', async () => {
   const server = await startTestServer();
   const guest = await createGuest(server.url);
   const { id, document } = (await guest.call<UniverseDetail>('POST', '/api/v1/universes', { templateId: 'pulsar' })).body;
@@ -25,13 +25,13 @@ it('lets go a page that sends without end, which says so and does not come back 
   await server.stop();
 });
 
-it('keeps a page that has much to send after a long time without a connection', async () => {
+it('accepts a page that has many edits to send after a long time offline', async () => {
   const server = await startTestServer();
   const guest = await createGuest(server.url);
   const { id, document } = (await guest.call<UniverseDetail>('POST', '/api/v1/universes', { templateId: 'pulsar' })).body;
   const member = joinAsMember(server.url, guest.cookie, id, document);
   const edits = 700;
-  // Two hands in turn: nothing of it can be merged.
+  // Edits of two kinds in turn: none of them can be merged.
   for (let index = 0; index < edits; index += 1) {
     member.room.edit(index % 2 ? { kind: 'well.set', id: document.wells[0]!.id, values: { x: index / 10 } } : { kind: 'restart' });
   }

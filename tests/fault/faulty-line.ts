@@ -3,25 +3,25 @@ import type { AddressInfo } from 'node:net';
 import { uniformAt } from '../../shared/math/generator.ts';
 import { sleep } from './until.ts';
 
-/** What may happen to each write, and how likely it is. */
+/** Faults of each write, with their probabilities. */
 export interface LineFaults {
-  /** The connection is reset on the side that wrote; what is on its way still arrives on the other, late. */
+  /** Resets the connection on the side that wrote; earlier writes still arrive on the other, late. */
   cut: number;
-  /** Nothing arrives any more in this direction, and nobody is told. */
+  /** Silently drops this and all later writes in this direction. */
   drop: number;
-  /** Each write is held up for up to so long. */
+  /** Maximum delay of a write. */
   delayMs: number;
 }
 
 export const noFaults: LineFaults = { cut: 0, drop: 0, delayMs: 0 };
 
-/** A way to a server on which connections suffer faults, by the numbers of a seed. Writes of one connection keep their order, those of two do not. */
+/** A proxy to a server that injects faults from a seed. Writes of a connection keep their order, those of different connections do not. */
 export interface FaultyLine {
   readonly origin: string;
-  /** Connections that were reset, and directions that fell silent. */
+  /** Number of reset connections, and of silenced directions. */
   readonly suffered: { cut: number; dropped: number };
   setFaults(faults: LineFaults): void;
-  /** Ends all connections. */
+  /** Resets all connections. */
   cutAll(): void;
   close(): void;
 }
@@ -34,7 +34,7 @@ export async function openFaultyLine(target: string, seed: number): Promise<Faul
   let drawn = 0;
   const draw = () => uniformAt(seed, (drawn += 1), 0);
 
-  /** Carries what `from` writes to `to`. */
+  /** Forwards what `from` writes to `to`. */
   const carry = (from: Socket, to: Socket) => {
     let silent = false;
     let arrival: Promise<unknown> = Promise.resolve();
@@ -46,7 +46,7 @@ export async function openFaultyLine(target: string, seed: number): Promise<Faul
         return;
       }
       const heldUp = sleep(draw() * faults.delayMs);
-      // One after the other: only other connections overtake it.
+      // Writes of a connection keep their order: only other connections overtake it.
       arrival = Promise.all([arrival, heldUp]).then(() => to.destroyed || to.write(chunk));
       if (draw() >= faults.cut) return;
       suffered.cut += 1;
@@ -55,7 +55,7 @@ export async function openFaultyLine(target: string, seed: number): Promise<Faul
     from.on('error', () => {});
     from.on('close', () => {
       sockets.delete(from);
-      // What was written before arrives before the end.
+      // Earlier writes arrive before the end.
       void arrival.then(() => to.destroy());
     });
   };

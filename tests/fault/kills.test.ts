@@ -4,7 +4,7 @@ import { withTemporaryFolder } from '../support/temporary-folder.ts';
 import { killWhileEditing, type KillsResult } from './kills.ts';
 
 const kills = 2;
-/** Each kill is followed by a start of the server and four returns, each as slow as the machine. */
+/** After each kill the server starts and four members reconnect, which takes long on a slow machine. */
 vi.setConfig({ testTimeout: 240_000 });
 
 const expectNothingLost = (result: KillsResult) => {
@@ -12,11 +12,11 @@ const expectNothingLost = (result: KillsResult) => {
   expect(result.acknowledged).toBeGreaterThan(10);
 };
 
-it('loses no acknowledged edit when it is killed again and again, on the embedded database', async () => {
+it('loses no acknowledged edit over repeated kills, with the embedded database', async () => {
   await withTemporaryFolder(async (dataDirectory) => expectNothingLost(await killWhileEditing({ dataDirectory }, 1, kills)));
 });
 
-it('loses no acknowledged edit when it is killed again and again, on PostgreSQL', async () => {
+it('loses no acknowledged edit over repeated kills, with PostgreSQL', async () => {
   const database = await testDatabases.find(({ kind }) => kind === 'postgresql')!.open();
   try {
     await withTemporaryFolder(async (dataDirectory) =>

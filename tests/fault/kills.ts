@@ -11,11 +11,11 @@ import { sleep, waitUntil } from './until.ts';
 
 const people = 4;
 const editIntervalMs = 15;
-/** A server lives for so long, and up to as long again, once somebody is in it. */
+/** A server lives for this long, and up to twice as long, once a member is online. */
 const livesMs = 300;
 const patienceMs = 60_000;
 
-/** What many kills came to. */
+/** The result of repeated kills. */
 export interface KillsResult {
   kills: number;
   acknowledged: number;
@@ -26,8 +26,8 @@ export interface KillsResult {
 }
 
 /**
- * Kills the server again and again while four people edit. Their pages come back by themselves and send what was not answered.
- * @throws Error where anybody, or the server, has another document in the end.
+ * Kills the server repeatedly while four members edit. Their pages reconnect by themselves and resend unacknowledged edits.
+ * @throws Error if a member or the server has another document in the end.
  */
 export async function killWhileEditing(
   database: { dataDirectory: string; databaseUrl?: string },
@@ -45,7 +45,7 @@ export async function killWhileEditing(
   let [edited, killed] = [0, 0];
   const editing = setInterval(() => {
     for (const { room, status } of members) {
-      // Whoever waits for the server moves less than one whose hand is answered, and all of it is kept.
+      // A member who is offline edits less often, and their edits are kept.
       if (status === 'online' || edited % 20 === 0) room.edit(randomEdit(seed, edited));
       edited += 1;
     }

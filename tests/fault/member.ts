@@ -3,20 +3,20 @@ import { createRoomClient, type RoomConnection } from '../../client/net/room-cli
 import type { ConnectionStatus } from '../../client/common/states.ts';
 import type { Edit, UniverseDocument } from '../../shared/universe/index.ts';
 
-/** Somebody in a universe, by the code of the page itself, without a simulation. */
+/** A member of a room, by the code of the page itself, without a simulation. */
 export interface Member {
   readonly run: RunLog;
   readonly room: RoomConnection;
   readonly status: ConnectionStatus;
-  /** The last sentence about the connection. */
+  /** The last message about the connection. */
   readonly sentence: string;
-  /** Edits that the room told as taken: of whom, and their number there. */
+  /** Edits that the room has confirmed: id of the client, and its number of the edit. */
   readonly acknowledged: ReadonlySet<string>;
-  /** How far the run is confirmed. */
+  /** Last confirmed tick. */
   readonly tick: number;
-  /** An edit whose tick was confirmed before it came, or a confirmation that went back: neither may ever be. */
+  /** Edits that arrived after their tick was confirmed, and confirmations that went back: neither may happen. */
   readonly faults: readonly string[];
-  /** Edits of this member that were refused. */
+  /** Edits of this member that were rejected. */
   readonly refused: readonly Edit[];
 }
 

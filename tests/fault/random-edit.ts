@@ -2,10 +2,10 @@ import { uniformAt } from '../../shared/math/generator.ts';
 import { affinityCount, defaultDocument, type Edit, speciesCount } from '../../shared/universe/index.ts';
 
 const { emitters, wells } = defaultDocument();
-/** Few names, so that what is changed is often what somebody else has just taken away. */
+/** Few ids, so that an edit often changes what another member has just removed. */
 const names = ['a', 'b', 'c'];
 
-/** The `index`th edit of a seed: of every kind that hands make, also such as come too late to be taken. */
+/** Returns the `index`th edit of a seed: of many kinds, also edits of removed emitters and wells, which are rejected. */
 export function randomEdit(seed: number, index: number): Edit {
   const draw = (key: number) => uniformAt(seed, index, key);
   const among = <T>(values: readonly T[], key: number): T => values[Math.floor(draw(key) * values.length)]!;

@@ -3,18 +3,18 @@ import { sleep, waitUntil } from './until.ts';
 
 const patienceMs = 10_000;
 
-/** A connection on which bytes are written as they are, and what comes back is read as it comes. */
+/** A connection that writes raw bytes and reads the raw answer. */
 export interface RawLine {
   readonly socket: Socket;
   /** Status codes of the answers so far. */
   readonly statuses: readonly number[];
-  /** All that has come back. */
+  /** The text received so far. */
   readonly text: string;
   readonly isClosed: boolean;
   write(data: string | Buffer): void;
-  /** Waits for so many answers, or the end. @returns their status codes */
+  /** Waits for `count` answers, or the end of the connection. @returns their status codes */
   answers(count: number): Promise<readonly number[]>;
-  /** Waits for the end of the connection. @returns false where it did not come */
+  /** Waits for the end of the connection. @returns false after the timeout */
   closed(withinMs?: number): Promise<boolean>;
   end(): void;
 }
@@ -26,7 +26,7 @@ export function openRawLine(url: string): RawLine {
   let isClosed = false;
   socket.setEncoding('utf8').on('data', (data: string) => (text += data));
   socket.on('error', () => {}).on('close', () => (isClosed = true));
-  // An interim answer is not the answer.
+  // Skips interim answers.
   const statuses = () => [...text.matchAll(/HTTP\/1\.1 (101|[2-5]\d\d) /g)].map(([, code]) => Number(code));
   const settled = (holds: () => boolean, withinMs: number) =>
     waitUntil(holds, withinMs, () => '').then(
@@ -54,13 +54,13 @@ export function openRawLine(url: string): RawLine {
   };
 }
 
-/** The head of a request: its first line, and headers one a line; `Host` is that of the server where none is named. */
+/** Returns the head of a request: its first line and its headers; `Host` defaults to that of the server. */
 export function headOf(url: string, line: string, headers: readonly string[] = []): string {
   const host = headers.some((header) => /^host:/i.test(header)) ? [] : [`Host: ${new URL(url).host}`];
   return `${[line, ...host, ...headers].join('\r\n')}\r\n\r\n`;
 }
 
-/** Writes a chunked body that never ends, as fast as it is taken. @returns bytes that were handed over until the connection closed */
+/** Writes an endless chunked body as fast as the server accepts it. @returns bytes written until the connection closed */
 export async function pourChunks({ socket, closed }: RawLine, mostBytes: number): Promise<number> {
   const chunk = Buffer.from(`4000\r\n${' '.repeat(0x4000)}\r\n`);
   let poured = 0;

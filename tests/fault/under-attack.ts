@@ -13,21 +13,21 @@ const people = 5;
 const editIntervalMs = 60;
 const patienceMs = 20_000;
 
-/** What attacks came to. */
+/** The result of the attacks. */
 export interface AttackReport {
-  /** What the server let happen that it should not have. */
+  /** What the server wrongly allowed. */
   found: string[];
   p99BeforeMs: number;
   p99DuringMs: number;
-  /** Memory that the server's process has taken from before the attacks to after them. */
+  /** Growth of the server's resident memory over the attacks. */
   grownMegabytes: number;
   alive: boolean;
 }
 
 /**
- * Five people play in a universe, for `quietMs` undisturbed, then while others attack the server, all at once, `rounds` times. Times are from an edit to when
- * another member hears of it.
- * @throws Error where the people's universe is not the same for all of them in the end.
+ * Lets five members edit a universe, for `quietMs` undisturbed, then during all attacks at once, `rounds` times. Times are
+ * from an edit until another member receives it.
+ * @throws Error if the universe differs between the members in the end.
  */
 export function attackServer(rounds: number, quietMs: number): Promise<AttackReport> {
   return withTemporaryFolder(async (directory) => {
@@ -56,7 +56,7 @@ export function attackServer(rounds: number, quietMs: number): Promise<AttackRep
     let count = 0;
     const playing = setInterval(() => {
       count += 1;
-      // A value for each edit, within the range of gravity, by which it is known again.
+      // A different value of gravity identifies each edit.
       const gravity = (count % 20_000) / 1000;
       sentMs.set(gravity, performance.now());
       members[0]!.room.edit({ kind: 'parameters.set', values: { gravity } });
@@ -91,7 +91,7 @@ export function attackServer(rounds: number, quietMs: number): Promise<AttackRep
   });
 }
 
-/** Tries all attacks at once. @returns what the server let happen that it should not have. */
+/** Runs all attacks at once. @returns what the server wrongly allowed. */
 function attackOnce(target: AttackTarget): Promise<string[]> {
   const attacker = new Worker(new URL('./attacker.ts', import.meta.url), { workerData: target });
   return new Promise((resolve, reject) => {
@@ -103,7 +103,7 @@ function attackOnce(target: AttackTarget): Promise<string[]> {
   });
 }
 
-/** Of a process on Linux. */
+/** Returns the resident memory of a process on Linux. */
 function residentMegabytes(pid: number): number {
   const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
   return Number(kilobytes) / 1024;

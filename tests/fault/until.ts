@@ -1,4 +1,4 @@
-/** Waits until something holds. @throws Error that says what did not. */
+/** Waits until a condition holds. @throws Error with the text of `what` after the timeout */
 export async function waitUntil(holds: () => boolean, withinMs: number, what: () => string): Promise<void> {
   const deadline = performance.now() + withinMs;
   while (!holds()) {

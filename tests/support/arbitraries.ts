@@ -30,8 +30,8 @@ import {
 const positions = 1 << 20;
 
 /**
- * Numbers spread evenly over a range, its ends among them. `fc.double` draws by the exponent instead: of a range that begins at 0 it
- * draws next to nothing but numbers next to nothing.
+ * Numbers spread evenly over a range, including its ends. `fc.double` draws by the exponent instead: in a range that begins at 0 it
+ * draws almost only numbers near 0.
  */
 export function evenNumber(min: number, max: number): fc.Arbitrary<number> {
   const drawn = fc.noBias(fc.integer({ min: 0, max: positions })).map((position) => min + ((max - min) * position) / positions);
@@ -39,8 +39,8 @@ export function evenNumber(min: number, max: number): fc.Arbitrary<number> {
 }
 
 /**
- * A number as its control draws it: even over a linear scale, even in its logarithm over a logarithmic one. Now and then it is an
- * end of the range, the default, or any number that can be written, for a control's steps are nothing that the simulation may count on.
+ * A number distributed like the positions of its control: evenly over a linear scale, evenly in its logarithm over a logarithmic one.
+ * Sometimes an end of the range, the default, or any number of the range, since the simulation may not rely on a control's steps.
  */
 function numberArbitrary(field: Field & { kind: 'number' | 'integer' }): fc.Arbitrary<number> {
   const drawn = fc.noBias(fc.integer({ min: 0, max: positions })).map((position) => fromPosition(field, position / positions));
@@ -81,7 +81,7 @@ function fieldsArbitrary<R extends Record<string, Field>>(fields: R): fc.Arbitra
   return fc.record(arbitraries) as unknown as fc.Arbitrary<FieldValues<R>>;
 }
 
-/** Few slots, so that a random universe is quickly full. */
+/** Few slots, so that a random universe fills quickly. */
 const smallPool = fc.integer({ min: 100, max: 1500 });
 
 /** All parameters, anywhere in their ranges, with a small pool of particles. */
@@ -95,11 +95,11 @@ const emitterValues = fieldsArbitrary(emitterFields);
 const wellValues = fieldsArbitrary(wellFields);
 
 const species = fc.integer({ min: 0, max: speciesCount - 1 });
-/** Few keys, so that what is pressed is often let go; both ends among them. */
+/** Few keys, so that a pressed key is often released; includes both ends of the range. */
 const midi = fc.oneof(fc.integer({ min: 60, max: 64 }), fc.constantFrom(0, 127));
 const affinity = evenNumber(-1, 1);
 
-/** Values that a storyboard may say: of any parameter, and of the first emitters and wells. */
+/** Values that a storyboard may set: of any parameter, and of the first emitters and wells. */
 const storyTargets = [
   ...parameterKeys,
   ...emitterIds.slice(0, 2).flatMap((id) => Object.keys(emitterFields).map((name) => `emitter:${id}:${name}`)),
@@ -164,7 +164,7 @@ const emitterId = fc.constantFrom(...emitterIds);
 const wellId = fc.constantFrom(...wellIds);
 const pointId = fc.constantFrom(...pointIds);
 
-/** Any edit of the right form; whether it can be applied depends on the document. */
+/** Any valid edit; it depends on the document whether it can be applied. */
 export const editArbitrary: fc.Arbitrary<Edit> = fc.oneof(
   { weight: 4, arbitrary: patchArbitrary.map((values): Edit => ({ kind: 'parameters.set', values })) },
   fc.tuple(emitterId, emitterValues).map(([id, values]): Edit => ({ kind: 'emitter.add', emitter: { id, ...values } })),

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 
-/** Where browsers usually are; Playwright's own, where it was installed, last. */
+/** Usual paths of browsers; Playwright's own, if installed, last. */
 const candidates = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
@@ -11,20 +11,20 @@ const candidates = [
   chromium.executablePath(),
 ];
 
-/** Path of the Chromium that CHROMIUM_PATH names, or else of one where it usually is; undefined when there is none. */
+/** Returns the path of the Chromium that CHROMIUM_PATH names, or else of the first at a usual path; undefined if there is none. */
 export function findChromium(): string | undefined {
   const named = process.env.CHROMIUM_PATH;
   return (named ? [named] : candidates).find((path) => existsSync(path));
 }
 
-/** WebGPU on the processor (SwiftShader), so that the real passes run on a machine without a graphics card. */
+/** WebGPU on the CPU (SwiftShader), so that the real passes run on a machine without a GPU. */
 const onProcessor = [
   '--use-webgpu-adapter=swiftshader',
   '--enable-unsafe-swiftshader',
   '--use-vulkan=swiftshader',
   '--use-angle=swiftshader',
 ];
-/** WebGPU on the machine's own graphics card by Vulkan, also where no display hangs on it. */
+/** WebGPU on the machine's own GPU by Vulkan, also without a display. */
 const onCard = ['--use-vulkan=native', '--use-angle=vulkan', '--disable-vulkan-surface'];
 
 const everywhere = [
@@ -36,7 +36,7 @@ const everywhere = [
   '--autoplay-policy=no-user-gesture-required',
 ];
 
-/** `WEBGPU=hardware` asks for the graphics card of this machine. */
+/** Flags for WebGPU; `WEBGPU=hardware` selects the GPU of this machine. */
 export const webgpuFlags = [
   ...everywhere,
   '--enable-unsafe-webgpu',

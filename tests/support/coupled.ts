@@ -1,6 +1,6 @@
 import { couple, type CouplingInput, type CouplingOutput, createCouplingOutput } from '../../shared/coupling/index.ts';
 
-/** What the links make of what they read. */
+/** Returns the output of the links for an input. */
 export function coupled(input: CouplingInput): CouplingOutput {
   const out = createCouplingOutput();
   couple(input, out);

@@ -11,7 +11,7 @@ export interface Translation {
   readonly dictionary: Dictionary;
 }
 
-/** The dictionary of each language but English, which stands in the code. */
+/** Reads the dictionary of each language but English, which is in the code. */
 export function readDictionaries(): Promise<Translation[]> {
   const languages = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== 'en');
   return Promise.all(
@@ -22,7 +22,7 @@ export function readDictionaries(): Promise<Translation[]> {
   );
 }
 
-/** What a language does not say that is said in English, and what it says that is not said any more, a line each. */
+/** Lists the sentences that a dictionary lacks, and the entries that are no longer used, one per line. */
 export function translationReport({ language, dictionary }: Translation, { toTranslate, known }: SaidSentences): string[] {
   const missing = [...toTranslate].filter((sentence) => !Object.hasOwn(dictionary, sentence));
   const left = Object.keys(dictionary).filter((sentence) => !known.has(sentence));

@@ -14,7 +14,7 @@ import {
 
 type Values = Record<string, number | string | boolean>;
 
-/** Every field at its largest or smallest value: the last or the first choice, on or off. */
+/** Returns every field at its largest or smallest value: the last or the first choice, on or off. */
 function endsOf(fields: Record<string, Field>, largest: boolean): Values {
   const endOf = (field: Field) => {
     switch (field.kind) {
@@ -47,14 +47,14 @@ const emittersOf = (values: Partial<Emitter>, count = maxEmitters): Emitter[] =>
 const wellsOf = (values: Partial<Well>, count = maxWells): Well[] =>
   Array.from({ length: count }, (_, index) => ({ ...fieldDefaults(wellFields), id: `w${index}`, x: index - 8, ...values }));
 
-/** The default universe, born as fast as it can be and for as long, with something changed. */
+/** Returns the default universe with the maximum birth rate and lifetime, and with some values changed. */
 function crowded(particleCount: number, values: Partial<ParameterValues>, rest: Partial<UniverseDocument> = {}): UniverseDocument {
   const document = defaultDocument();
   const births = { particleCount, emissionRate: 200_000, particleLifetime: 120, timeScale: 10 };
   return { ...document, ...rest, parameters: { ...document.parameters, ...births, ...values } };
 }
 
-/** Everything that neighbours can want of one another. */
+/** All forces between neighbours. */
 const sociable = {
   collisions: true,
   speciesForce: 50,
@@ -67,7 +67,7 @@ const sociable = {
 const still = { gravity: 0, turbulence: 0, particleSpeed: 0, speedVariation: 0 } as const;
 const alike = (affinity: number) => Array.from({ length: affinityCount }, () => affinity);
 
-/** Absurd but legal universes with so many slots, by what is absurd about them. */
+/** Returns extreme but valid universes with a number of slots, by what is extreme about them. */
 export function extremeDocuments(particleCount: number): Record<string, UniverseDocument> {
   const atEnd = (largest: boolean): UniverseDocument => ({
     ...defaultDocument(),

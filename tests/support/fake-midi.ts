@@ -1,14 +1,14 @@
-/** What a test does with the devices that `plugFakeMidi` plugs in. */
+/** Controls the devices that `plugFakeMidi` installs. */
 export interface FakeMidi {
   /** Plays bytes on the keyboard. */
   play(...bytes: number[]): void;
-  /** Pulls the keyboard's cable, or puts it back. */
+  /** Unplugs the keyboard, or plugs it in again. */
   plug(isThere: boolean): void;
-  /** What the instrument was sent: bytes and the moment in ms. */
+  /** Messages that the MIDI output received: bytes and the time in ms. */
   readonly sent: { bytes: number[]; atMs: number }[];
 }
 
-/** Gives a page a MIDI keyboard, “Test Keys”, and an instrument, “Test Synth”; to be run in the page before anything else. */
+/** Installs a MIDI keyboard, “Test Keys”, and a MIDI output, “Test Synth”; runs in the page before its scripts. */
 export function plugFakeMidi(): void {
   const sent: FakeMidi['sent'] = [];
   const port = (id: string, name: string, type: string) => {

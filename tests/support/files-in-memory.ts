@@ -2,7 +2,7 @@ import { accessSync, chmodSync, constants, mkdtempSync, rmSync, statfsSync } fro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Where Linux keeps files in memory. */
+/** Folder of files in memory on Linux. */
 const memory = '/dev/shm';
 const neededBytes = 4 * 2 ** 30;
 
@@ -17,14 +17,14 @@ function hasRoom(): boolean {
 }
 
 /**
- * Gives this process and all that it starts a folder for temporary files, in memory where there is room for it:
- * databases that live as long as a test need no disk, whose speed differs tenfold between machines.
- * @returns what removes the folder
+ * Makes a folder for the temporary files of this process and its children, in memory if there is room: databases of tests need
+ * no disk, whose speed differs tenfold between machines.
+ * @returns a function that removes the folder
  */
 export function keepTemporaryFilesTogether(): () => void {
   const before = process.env.TMPDIR;
   const folder = mkdtempSync(join(hasRoom() ? memory : tmpdir(), 'harmonic-tests-'));
-  // PostgreSQL refuses to run as root: its own user has to get through.
+  // PostgreSQL does not run as root: its own user must be able to enter the folder.
   chmodSync(folder, 0o711);
   process.env.TMPDIR = folder;
   return () => {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 
-/** Where Firefox usually is. */
+/** Usual paths of Firefox. */
 const candidates = [
   '/usr/bin/firefox-esr',
   '/usr/bin/firefox',
@@ -8,13 +8,13 @@ const candidates = [
   'C:/Program Files/Mozilla Firefox/firefox.exe',
 ];
 
-/** Path of the Firefox that FIREFOX_PATH names, or else of one where it usually is; undefined when there is none. */
+/** Returns the path of the Firefox that FIREFOX_PATH names, or else of the first at a usual path; undefined if there is none. */
 export function findFirefox(): string | undefined {
   const named = process.env.FIREFOX_PATH;
   return (named ? [named] : candidates).find((path) => existsSync(path));
 }
 
-/** Settings of a fresh profile that keep Firefox from asking, updating and telling. */
+/** Settings of a fresh profile that turn off dialogs, updates and telemetry. */
 export const quietSettings: Readonly<Record<string, string | number | boolean>> = {
   'app.normandy.enabled': false,
   'app.update.enabled': false,
@@ -27,7 +27,7 @@ export const quietSettings: Readonly<Record<string, string | number | boolean>> 
   'network.captive-portal-service.enabled': false,
   'network.connectivity-service.enabled': false,
   'toolkit.telemetry.reportingpolicy.firstRun': false,
-  // Work in a window that nobody sees is not put off.
+  // Background windows are not throttled.
   'dom.min_background_timeout_value': 4,
   'dom.ipc.processPriorityManager.enabled': false,
 };

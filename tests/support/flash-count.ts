@@ -1,5 +1,5 @@
 /**
- * What a screen showed: for each frame, one after the other at an even pace, the relative luminance of each block and its
+ * A recording of the screen: for each frame, at a constant frame rate, the relative luminance of each block and its
  * red (R, G and B in linear light).
  */
 export interface ScreenRecording {
@@ -8,17 +8,18 @@ export interface ScreenRecording {
 }
 
 export interface FlashCount {
-  /** Flashes that each place of a quarter of the screen saw within one second, in the worst second. */
+  /** Minimum of flashes within one second that each block of a quarter of the screen shows, in the worst second. */
   readonly byPlace: number;
-  /** Flashes of a quarter of the screen at once within one second, in the worst second. */
+  /** Flashes of at least a quarter of the screen at once within one second, in the worst second. */
   readonly atOnce: number;
 }
 
 const quarter = 0.25;
 
-/** +1 or −1 in the frames in which a block's signal has completed a change that counts, opposite to the one before. */
+/** Tells whether the change of a block's signal between two frames counts. */
 type Turns = (from: number, to: number) => boolean;
 
+/** Returns +1 or −1 for the frames in which a block's signal completes a change that counts, opposite to the one before; else 0. */
 function turnsOf(values: readonly number[], counts: Turns): Int8Array {
   const turns = new Int8Array(values.length);
   let [low, high] = [0, 0];
@@ -28,14 +29,14 @@ function turnsOf(values: readonly number[], counts: Turns): Int8Array {
     if (values[at] > values[high]) high = at;
     if (direction >= 0 && counts(high, at) && values[at] < values[high]) [direction, turns[at], low] = [-1, -1, at];
     else if (direction <= 0 && counts(low, at) && values[at] > values[low]) [direction, turns[at], high] = [1, 1, at];
-    // Since a turn only what follows it is the other end.
+    // After a turn, the search for the opposite extreme starts at its frame.
     if (turns[at] === -1) high = at;
     if (turns[at] === 1) low = at;
   }
   return turns;
 }
 
-/** The worst second of turns: of each place, and of those that a quarter of the places make together. */
+/** Counts the flashes of the worst second: by block, and by turns that a quarter of the blocks make together. */
 function worstOf(turns: readonly Int8Array[], framesPerSecond: number): FlashCount {
   const frames = turns[0].length;
   const needed = Math.ceil(turns.length * quarter);
@@ -62,7 +63,7 @@ function worstOf(turns: readonly Int8Array[], framesPerSecond: number): FlashCou
 }
 
 /**
- * General flashes and red flashes, whichever are more.
+ * Counts general flashes and red flashes, and returns the larger counts.
  * @see https://www.w3.org/TR/WCAG22/#dfn-general-flash-and-red-flash-thresholds
  */
 export function countFlashes({ frames, framesPerSecond }: ScreenRecording): FlashCount {

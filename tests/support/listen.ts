@@ -3,16 +3,16 @@ import type { Note, Part } from '../../shared/simulation/note.ts';
 import { createSimulation, type Simulation } from '../../shared/simulation/simulation.ts';
 import { defaultDocument, type LoggedEdit } from '../../shared/universe/index.ts';
 
-/** A note, and the bar and the thirty-second of it in which it began. */
+/** A note with its bar and its thirty-second of the bar. */
 export type ListenedNote = Note & { bar: number; step: number };
 
-/** The default universe with few particles and some parameters changed. */
+/** Creates a simulation of the default universe with few particles and some parameters changed. */
 export function openQuietSimulation(values: Partial<ParameterValues> = {}, seed = 1): Simulation {
   const parameters = { ...defaultParameters, particleCount: 2000, emissionRate: 300, ...values };
   return createSimulation({ ...defaultDocument(), seed, parameters });
 }
 
-/** Runs a universe for some ticks, with the edits that are stamped with them, and gives its notes. `watch` is called after each tick. */
+/** Runs a universe for some ticks, with the edits of these ticks, and returns its notes. Calls `watch` after each tick. */
 export function listen(simulation: Simulation, ticks: number, edits: readonly LoggedEdit[] = [], watch?: () => void): ListenedNote[] {
   const notes: ListenedNote[] = [];
   for (let count = 0; count < ticks; count++) {

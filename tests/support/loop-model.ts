@@ -8,7 +8,7 @@ import { shapeVoices } from '../../shared/simulation/systems/shape-voices.ts';
 import { stepSeconds, ticksPerSecond } from '../../shared/simulation/world.ts';
 import { defaultDocument } from '../../shared/universe/index.ts';
 
-/** What a part plays: notes a beat, their length in thirty-seconds, their velocity. */
+/** Notes of a part: notes per beat, their length in thirty-seconds, their velocity. */
 export interface Playing {
   part: Part;
   perBeat: number;
@@ -16,12 +16,12 @@ export interface Playing {
   velocity: number;
 }
 
-/** Everything that the loop between sound and gravity remembers, in the units of the columns. */
+/** State of the loop between sound and gravity, in the units of the columns. */
 export type LoopState = [gravity: number, tempo: number, volume: number, loudness: number];
 
-/** The longest note in ticks: a bar of thirty-seconds at 40 BPM. */
+/** Maximum length of a note in ticks: a bar of thirty-seconds at 40 BPM. */
 const longestTicks = (32 * 7.5 * ticksPerSecond) / 40;
-/** Notes that may begin in a second, as the composer has it. */
+/** The composer's maximum of notes that begin in a second. */
 const mostPerSecond = 30;
 
 const noteOf = (part: Part, durationTicks: number): Note => ({
@@ -38,7 +38,7 @@ const noteOf = (part: Part, durationTicks: number): Note => ({
   drum: part === 'drums' ? 'kick' : null,
 });
 
-/** A world in which the voices alone run, at 0 dB. */
+/** Builds a world in which only the voices run, at 0 dB. */
 export function buildVoices() {
   const document = defaultDocument();
   document.parameters.particleCount = 100;
@@ -46,14 +46,14 @@ export function buildVoices() {
   const run = shapeVoices.build(world);
   const level = (part: Part) => ({ [partLevels[part]]: 0 });
   const plain = { ...document.parameters, volume: 0, ...Object.assign({}, ...parts.map(level)) } as ParameterValues;
-  /** Sets the envelope; nothing sounds. */
+  /** Sets the envelope and silences all voices. */
   const open = ({ attack, decay, sustain, release }: ParameterValues) => {
     world.document = { ...document, parameters: { ...plain, attack, decay, sustain, release } };
     world.stores.Voice.stage.fill(0);
     world.stores.Modulation.volume[0] = 1;
     world.stores.Modulation.smoothLoudness[0] = 0;
   };
-  /** One step in which these notes begin: the summed amplitude of all voices. */
+  /** Runs a step in which the given notes begin; returns the summed amplitude of all voices. */
   const step = (...notes: Note[]) => {
     world.notes.length = 0;
     world.notes.push(...notes);
@@ -64,7 +64,7 @@ export function buildVoices() {
   return { world, open, step };
 }
 
-/** Sum of the amplitude of one note over its whole life, in ticks, by its length in ticks: found by playing the real voices. */
+/** Measures with the real voices the sum of a note's amplitude over its whole life, in ticks, by its length in ticks. */
 export function buildNoteArea(voices: ReturnType<typeof buildVoices>, parameters: ParameterValues): (ticks: number) => number {
   voices.open(parameters);
   const struck = voices.step(noteOf('lead', 1));
@@ -84,7 +84,7 @@ export function buildNoteArea(voices: ReturnType<typeof buildVoices>, parameters
   };
 }
 
-/** Sum of the amplitude of one stroke of a drum, in ticks. */
+/** Returns the sum of the amplitude of a drum hit, in ticks. */
 export function drumArea(voices: ReturnType<typeof buildVoices>, parameters: ParameterValues): number {
   voices.open(parameters);
   let area = voices.step(noteOf('drums', 1));
@@ -93,8 +93,8 @@ export function drumArea(voices: ReturnType<typeof buildVoices>, parameters: Par
 }
 
 /**
- * The loop of a universe, its notes averaged: so many begin a beat, each sounds for its area (Campbell's theorem), and the sum is heard.
- * Everything else is what the simulation runs: the links, the loudness, the two time constants.
+ * Builds a model of the loop of a universe with averaged notes: `perBeat` notes begin per beat, and the mean amplitude is the sum of
+ * their areas (Campbell's theorem). The rest is the simulation's own: the links, the loudness, the two time constants.
  */
 export function buildLoop(parameters: ParameterValues, playing: readonly Playing[], areaOf: (ticks: number) => number, drum: number) {
   const out = createCouplingOutput();
@@ -119,17 +119,17 @@ export function buildLoop(parameters: ParameterValues, playing: readonly Playing
 
   return {
     links,
-    /** Once around, every part given the time that it needs: from a gravity to the gravity that its own music makes. */
+    /** Goes around the loop once, without time constants: from a gravity to the gravity that its music makes. */
     turn(gravity: number): number {
       const { tempo, volume } = links(gravity, 0);
       return links(gravity, loudnessAt(tempo, volume)).gravity;
     },
-    /** What the loop is like when a gravity has lasted. */
+    /** Returns the state of the loop at a constant gravity. */
     restAt(gravity: number): LoopState {
       const { tempo, volume } = links(gravity, 0);
       return [gravity, tempo, volume, loudnessAt(tempo, volume)];
     },
-    /** One step of the simulation. */
+    /** Returns the state after a step of the simulation. */
     step([gravity, tempo, volume, loudness]: LoopState): LoopState {
       const share = stepSeconds / followSeconds;
       const wanted = links(gravity, loudness);
@@ -146,7 +146,7 @@ export function buildLoop(parameters: ParameterValues, playing: readonly Playing
 }
 export type Loop = ReturnType<typeof buildLoop>;
 
-/** How a small relative change of each state after a step follows a small relative change of each before: the Jacobian in logarithms. */
+/** Returns the Jacobian of a step in logarithms: relative changes after it by relative changes before it. */
 export function relativeJacobian(loop: Loop, at: LoopState): number[][] {
   const h = 1e-5;
   const columns = at.map((_, index) => {
@@ -158,13 +158,13 @@ export function relativeJacobian(loop: Loop, at: LoopState): number[][] {
   return at.map((_, row) => columns.map((column) => column[row]));
 }
 
-/** Upper bound of the spectral radius: ‖Jᵏ‖^(1/k) for k = 2²⁰, the row sum norm. @see Gelfand 1941; Horn, Johnson 2013, Cor. 5.6.14 */
+/** Upper bound of the spectral radius: ‖Jᵏ‖^(1/k) for k = 2²⁰, row sum norm. @see Gelfand 1941; Horn, Johnson 2013, Cor. 5.6.14 */
 export function spectralRadius(matrix: readonly (readonly number[])[]): number {
   const normOf = (rows: readonly (readonly number[])[]) =>
     Math.max(...rows.map((row) => row.reduce((sum, value) => sum + Math.abs(value), 0)));
   let power = matrix.map((row) => [...row]);
   let exponent = 1;
-  // ln ‖Jᵏ‖, of which the power itself is kept at norm 1.
+  // ln of the factor by which the power is normalised.
   let logarithm = 0;
   for (let doubling = 0; doubling < 20; doubling++) {
     const norm = normOf(power);

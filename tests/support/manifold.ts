@@ -1,8 +1,8 @@
 import { defaultDocument, type UniverseDocument } from '../../shared/universe/index.ts';
 
 /**
- * A universe in which everything happens: neighbours, species, bodies in a tree, images, variations, bursts, collisions.
- * From 20 000 slots on it holds more of everything than one step treats, from 70 000 on more than may meet one another.
+ * Returns a universe that uses most systems: neighbours, species, heavy bodies in a tree, images, variations, bursts, collisions.
+ * From 20 000 slots on it exceeds most counts of the step budget, from 70 000 on also the slots that are sorted for neighbours.
  */
 export function manifoldDocument(particleCount: number): UniverseDocument {
   const document = defaultDocument();

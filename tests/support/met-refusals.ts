@@ -1,6 +1,6 @@
 import { readRefusals } from './refusals.ts';
 
-/** What nobody who is at a page meets: of these files all, and of the rest these. */
+/** Error messages that no user of a page sees: all of the listed files, and the listed texts of other files. */
 export const unmet: readonly { because: string; files?: readonly string[]; texts?: readonly string[] }[] = [
   {
     because: 'whoever starts the server reads it',
@@ -49,10 +49,10 @@ export interface ReadRefusal {
 export const isUnmet = ({ path, text }: ReadRefusal): boolean =>
   unmet.some(({ files = [], texts = [] }) => files.some((start) => path.startsWith(start)) || texts.includes(text));
 
-/** All refusals, by the file that says them. */
+/** Lists all error messages with their files. */
 export const listRefusals = (): ReadRefusal[] => [...readRefusals()].flatMap(([path, texts]) => [...texts].map((text) => ({ path, text })));
 
-/** What people at a page may be refused with. */
+/** Returns the error messages that users of a page may see. */
 export const readMetRefusals = (): string[] =>
   listRefusals()
     .filter((refusal) => !isUnmet(refusal))

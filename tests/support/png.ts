@@ -1,13 +1,13 @@
 import { inflateSync } from 'node:zlib';
 
-/** A picture of three bytes a pixel, line by line. */
+/** An image of three bytes per pixel, row by row. */
 export interface Pixels {
   readonly width: number;
   readonly height: number;
   readonly pixels: Uint8Array;
 }
 
-/** The RGB bytes of a PNG as the browser writes it: 8 bits, RGB or RGBA, not interlaced. */
+/** Decodes a PNG as browsers write it to RGB: 8 bits, RGB or RGBA, not interlaced. */
 export function decodePng(png: Buffer): Pixels {
   const width = png.readUInt32BE(16);
   const height = png.readUInt32BE(20);
@@ -37,7 +37,7 @@ export function decodePng(png: Buffer): Pixels {
   return { width, height, pixels: rgb };
 }
 
-/** The filters of PNG, §9.2. */
+/** Computes the prediction of a PNG filter, §9.2. */
 function predict(filter: number, left: number, up: number, corner: number): number {
   switch (filter) {
     case 1:

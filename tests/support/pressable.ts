@@ -1,17 +1,17 @@
 import type { Page } from '@playwright/test';
 
 interface Screening {
-  /** What can be pressed and is out of the window, under something else or smaller than a finger needs; the page, where it scrolls. */
+  /** Controls that are out of the window, covered or too small for a finger; and the page, if it scrolls. */
   faults: string[];
-  /** How many things were tried. */
+  /** Number of checked controls. */
   tried: number;
-  /** Share of the window, 0..1, in which the stage is seen; 0 where there is none. */
+  /** Share of the window that shows the stage, 0..1; 0 without a stage. */
   stage: number;
 }
 
 /**
- * Presses, without pressing, the middle of everything on the page that can be pressed. What is scrolled out of its list is scrolled
- * into view first. Of what lies under an open dialog or menu nothing is expected. `scrolls` says that the page itself may scroll down.
+ * Checks that a press on the middle of each control of the page would reach it. Scrolls controls into view first. Skips controls
+ * under an open dialog or menu. `scrolls` says that the page itself may scroll down.
  */
 export function screen(page: Page, scrolls = false): Promise<Screening> {
   return page.evaluate((mayScroll) => {
@@ -94,14 +94,14 @@ export function screen(page: Page, scrolls = false): Promise<Screening> {
         faults.push(`${nameOf(element)} at ${Math.round(x)}, ${Math.round(y)} is under ${hit ? nameOf(hit) : 'nothing'}`);
         continue;
       }
-      // Whoever presses a label presses what it is of.
+      // A press on a label counts as a press on its control.
       const label = element.closest('label');
       if (label && isPressing(label, element)) {
         const { width, height } = label.getBoundingClientRect();
         if (Math.min(width, height) < leastPx) faults.push(`${nameOf(label)} is smaller than ${leastPx} px`);
         continue;
       }
-      // A link in a sentence is as tall as its line.
+      // An inline link is only as tall as its line.
       if (getComputedStyle(element).display === 'inline') continue;
       const reach = leastPx / 2 - 1.5;
       const rim = [
@@ -124,7 +124,7 @@ export function screen(page: Page, scrolls = false): Promise<Screening> {
     for (const frame of all) {
       if (frame.localName === 'hu-builder-page' && frame.scrollTop + frame.scrollLeft > 0) faults.push('the builder has scrolled');
     }
-    // The bar above has no ground of its own: the stage is seen through it.
+    // The top bar is transparent and shows the stage.
     const grounds = all.filter((element) => element.matches('.stage-host, hu-stage-overlay, header.top'));
     const seen = { stage: 0, all: 0 };
     for (let column = 0.5; column < 16; column++) {

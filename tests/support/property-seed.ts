@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 
-/** What a whole run on a server begins its random cases with: the same cases whenever nothing has changed. */
+/** Seed of property tests in CI: the same cases in every run. */
 const settled = 20261126;
 
-/** Properties are tested with new cases wherever somebody looks at the result, and `PROPERTY_SEED` brings cases back. */
+/** Outside of CI properties are tested with new cases, and `PROPERTY_SEED` repeats the cases of a run. */
 const wanted = process.env.PROPERTY_SEED ?? (process.env.CI ? settled : undefined);
 if (wanted !== undefined) fc.configureGlobal({ seed: Number(wanted) });

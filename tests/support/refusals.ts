@@ -18,7 +18,7 @@ function visit(value: unknown, see: (node: Node) => void): void {
   for (const [key, child] of Object.entries(value)) if (key !== 'span') visit(child, see);
 }
 
-/** Which arguments of a call are sentences or rules. */
+/** Indices of the arguments that are sentences or rules, by the name of the called function. */
 const refusingCalls: ReadonlyMap<string, readonly number[]> = new Map([
   ['AppError', [1]],
   ['ServerError', [1]],
@@ -29,11 +29,11 @@ const refusingCalls: ReadonlyMap<string, readonly number[]> = new Map([
   ['refusal', [2]],
   ['refused', [1]],
 ]);
-/** Those of zod take theirs as the second argument, or as `error`. */
+/** Checks of zod, which take a rule as the second argument, or as `error`. */
 const zodChecks: ReadonlySet<string> = new Set(['min', 'max', 'length', 'regex', 'refine']);
 const refusingFields: ReadonlySet<string> = new Set(['rule', 'message', 'error']);
 
-/** What the code of a file refuses with. An expression that may be one of some texts is each of them, another is a place, `{0}`. */
+/** Finds the error messages of a file. An expression with known texts yields each of them, any other becomes a placeholder, `{0}`. */
 function refusalsIn(source: string): string[] {
   const tree = parseSync(source, { syntax: 'typescript', decorators: true }).body;
   const constants = new Map<string, unknown[]>();
@@ -42,7 +42,7 @@ function refusalsIn(source: string): string[] {
     constants.set(String(id.value), [...(constants.get(String(id.value)) ?? []), init]);
   });
 
-  /** All texts that an expression may be, or with `within` that stand in it by that name, or by any; none where they are not known. */
+  /** Returns all texts of an expression, or with `within` those of its property of that name (null: any); none if they are unknown. */
   const textsOf = (expression: unknown, within?: string | null): string[] => {
     if (!isNode(expression)) return [];
     const { type, value, properties, elements, quasis, expressions, property, operator } = expression as Node &
@@ -58,7 +58,7 @@ function refusalsIn(source: string): string[] {
       case 'Identifier': {
         const name = String(value);
         const given = constants.get(name) ?? [];
-        // What is made of itself is not known.
+        // Prevents endless recursion: a constant defined by itself is unknown.
         constants.delete(name);
         const texts = given.flatMap((inner) => textsOf(inner, within));
         constants.set(name, given);
@@ -92,13 +92,13 @@ function refusalsIn(source: string): string[] {
       found.push(...places.flatMap((place) => textsOf(given[place])));
     }
     if (type === 'KeyValueProperty' && isNode(key) && refusingFields.has(String(key.value))) found.push(...textsOf(value));
-    // As `{ path, rule }`.
+    // Shorthand properties such as `{ path, rule }`.
     if (type === 'Identifier' && value === 'rule') found.push(...textsOf(node));
   });
   return found;
 }
 
-/** A template with each of the texts that its expressions may be, and a numbered place where there is none. */
+/** Fills a template with each text of its expressions, and with a numbered placeholder for an expression without texts. */
 function filled(strings: readonly string[], expressions: readonly (readonly string[])[]): string[] {
   let texts = [{ text: strings[0]!, places: 0 }];
   expressions.forEach((choices, at) => {
@@ -111,15 +111,15 @@ function filled(strings: readonly string[], expressions: readonly (readonly stri
   return texts.map(({ text }) => text);
 }
 
-/** Of `name: must be text` the rule; a sentence is all of itself. */
+/** Returns the rule of `name: must be text`; returns any other text unchanged. */
 const ruleOf = (text: string) => /^[\w.-]+: (.+?)\.?$/s.exec(text)?.[1] ?? text;
 const saysSomething = (text: string) => /\p{L}/u.test(text) && !Object.hasOwn(errorCodes, text);
 
 const root = join(import.meta.dirname, '../..');
-/** Of notes, `rule` is what they are played by. */
+/** Folders that are not read: in the simulation, `rule` is the rule of a note. */
 const unread = ['server/testing/', 'shared/simulation/'];
 
-/** The sentences with which the server refuses something, and the rules of fields, by the file that says them. */
+/** Reads the error messages of the server and the rules of fields, by file. */
 export function readRefusals(): ReadonlyMap<string, ReadonlySet<string>> {
   const paths = ['server', 'shared'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((path) => `${folder}/${path}`),
@@ -137,7 +137,7 @@ export function readRefusals(): ReadonlyMap<string, ReadonlySet<string>> {
   );
 }
 
-/** What zod says by itself of what people can send. */
+/** Messages of zod itself about what users can send. */
 export const zodRules = [
   'Invalid discriminator value. Expected {0}',
   'Invalid input',
@@ -157,7 +157,7 @@ export const zodRules = [
   'Too small: expected string to have >=1 characters',
 ] as const;
 
-/** Fields of forms, as a refusal names them where no form stands beside it. */
+/** Fields of forms, as an error message names them outside of a form. */
 export const fieldNames = [
   'bio',
   'category',

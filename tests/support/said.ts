@@ -19,7 +19,7 @@ interface Node {
   [key: string]: unknown;
 }
 
-/** What the code of the interface says: sentences of its templates, and all its texts, those of languages left out. */
+/** Reads the texts of the client's code: the sentences of its templates, and all string literals, without dictionaries. */
 export function readCode(): { sentences: ReadonlySet<string>; texts: ReadonlySet<string> } {
   const sentences = new Set<string>();
   const texts = new Set<string>();
@@ -43,13 +43,13 @@ export function readCode(): { sentences: ReadonlySet<string>; texts: ReadonlySet
 
 const fieldsOf = (fields: Readonly<Record<string, Field>>) => Object.values(fields);
 const fields = [...Object.values(registry), emitterFields, wellFields].flatMap(fieldsOf);
-/** Of choices and units, those that are words: no names of notes, metres, tunings and chords, and no signs of measures. */
+/** Choices and units that are words: no names of notes, meters, tunings and chords, and no symbols of units. */
 export const choices = fields
   .flatMap((field) => (field.kind === 'choice' ? field.choices.map(labelOfChoice) : []))
   .filter((text) => /^\p{L}[\p{Ll} ]{2,}$/u.test(text));
 export const units = fields.flatMap((field) => ('unit' in field ? field.unit : [])).filter((text) => /\p{Ll}{3}/u.test(text));
 
-/** What the registry says of parameters and things, as a dictionary has it, and why notes sound. */
+/** Texts of the registry about parameters, emitters and wells, as keys of a dictionary, and the rules and causes of notes. */
 export const ofRegistry: readonly string[] = [
   ...[...fields.flatMap(({ label, help }) => [label, help]), ...choices, ...units, ...Object.values(topics)].map(
     (text) => sensesInRegistry[text] ?? text,
@@ -58,13 +58,13 @@ export const ofRegistry: readonly string[] = [
 ];
 
 export interface SaidSentences {
-  /** Sentences that a language has to say. */
+  /** Sentences that a dictionary must contain. */
   readonly toTranslate: ReadonlySet<string>;
-  /** All that a dictionary may say: also texts that are said only by the way, such as names of fields. */
+  /** Texts that a dictionary may contain: also texts that are only shown in passing, such as names of fields. */
   readonly known: ReadonlySet<string>;
 }
 
-/** All that is said to people in English. */
+/** Reads all English texts that users see. */
 export function readSaid(): SaidSentences {
   const code = readCode();
   const toTranslate = new Set([...code.sentences, ...english, ...ofRegistry, ...readTemplateWords(), ...readMetRefusals(), ...zodRules]);

@@ -5,13 +5,13 @@ import { createServer } from 'vite';
 
 const repository = join(import.meta.dirname, '..', '..');
 
-/** A page of this folder that runs parts of the client by themselves, with the packages that they need. */
+/** A laboratory: the folder of its page, and the packages that it needs. */
 type Lab = { folder: 'sound-lab' | 'picture-lab' | 'picture-bench' | 'voices-bench'; packages: string[] };
 
-/** Where the pages of the benchmarks are. */
+/** Folders of the pages of benchmarks. */
 const elsewhere = { 'picture-bench': join(repository, 'bench', 'picture'), 'voices-bench': join(repository, 'bench', 'voices') };
 
-/** Serves such a page straight from the sources. */
+/** Serves a laboratory from the sources. */
 export async function serveLab({ folder, packages }: Lab): Promise<{ url: string; close(): Promise<void> }> {
   const cacheDir = mkdtempSync(join(tmpdir(), `${folder}-`));
   const server = await createServer({

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { words as german } from '../../client/words/de/index.ts';
 import { spokenAttributes } from '../../client/words/markup.ts';
 
-/** All that a page says, white space collapsed: text that is rendered, and attributes that are read out. */
+/** Collects all texts of a page, white space collapsed: rendered text, and attributes for screen readers. */
 function textsOf(page: Page): Promise<string[]> {
   return page.evaluate((attributes) => {
     const texts = new Set<string>();
@@ -14,7 +14,7 @@ function textsOf(page: Page): Promise<string[]> {
       for (const element of root.querySelectorAll('*')) {
         if (element.tagName === 'STYLE' || element.tagName === 'SCRIPT') continue;
         for (const attribute of attributes) hear(element.getAttribute(attribute));
-        // A text may be cut into pieces by expressions that render nothing of their own.
+        // Lit may split a text into several nodes.
         let run = '';
         for (const node of element.childNodes) {
           if (node.nodeType === Node.TEXT_NODE) run += node.textContent;
@@ -32,7 +32,7 @@ function textsOf(page: Page): Promise<string[]> {
   }, spokenAttributes);
 }
 
-/** Sentences of the interface as they stand in the code, where German says them in another way. */
+/** English sentences of the interface whose German translation differs. */
 const english = Object.entries(german)
   .filter(([sentence, said]) => sentence !== said && /\p{L}{3}/u.test(sentence.replace(/\{\w+\}/g, '')))
   .map(([sentence]) => {
@@ -41,7 +41,7 @@ const english = Object.entries(german)
   });
 const germanTexts = new Set<string>(Object.values(german));
 
-/** What of a page is still said in English. */
+/** Returns the texts of a page that are still in English. */
 export async function englishOn(page: Page): Promise<string[]> {
   return (await textsOf(page)).filter((text) => !germanTexts.has(text) && english.some((sentence) => sentence.test(text)));
 }

@@ -5,10 +5,10 @@ import type { Simulation } from '../../shared/simulation/simulation.ts';
 import { type Field } from '../../shared/parameters/index.ts';
 import { emitterFields, speciesCount, wellFields } from '../../shared/universe/index.ts';
 
-/** A contact that waits for its note: kind × this + slot + 1. */
+/** Factor of the kind in a waiting contact: kind × this + slot + 1. */
 const kindShift = 2 ** 24;
 
-/** Allowed values of a column: least and most, both included. */
+/** Allowed values of a column: minimum and maximum, both included. */
 type Range = readonly [least: number, most: number];
 
 function choiceRanges(component: string, fields: Record<string, Field>): [string, Range][] {
@@ -17,7 +17,7 @@ function choiceRanges(component: string, fields: Record<string, Field>): [string
   );
 }
 
-/** What must lie between two numbers, by the name of the column. */
+/** Returns the allowed ranges by the name of the column. */
 function rangesOf({ world, capacity }: Simulation): Map<string, Range> {
   const entities = Math.max(...Object.values(world.pools).map((pool) => pool.first + pool.capacity));
   return new Map<string, Range>([
@@ -55,7 +55,7 @@ function faultsOfColumns(simulation: Simulation): string[] {
   const ranges = rangesOf(simulation);
   return columnsOf(simulation.world.stores).flatMap(({ name, column }) => {
     const [least, most] = ranges.get(name) ?? [-Number.MAX_VALUE, Number.MAX_VALUE];
-    // Written so that NaN is found as well.
+    // Written so that NaN is found too.
     const at = column.findIndex((value) => !(value >= least && value <= most));
     return at < 0 ? [] : [`${name}[${at}] is ${column[at]}`];
   });
@@ -101,7 +101,7 @@ function faultsOfContacts({ world }: Simulation): string[] {
   return faults;
 }
 
-/** What of a universe's state is not finite, or not where it may be; nothing in a sound one. */
+/** Lists the values of a simulation's state that are not finite or out of range. */
 export function faultsOfState(simulation: Simulation): string[] {
   return [...faultsOfColumns(simulation), ...faultsOfNotes(simulation), ...faultsOfContacts(simulation)];
 }

@@ -4,7 +4,7 @@ import { templateFileSchema } from '../../shared/universe/index.ts';
 
 const folder = join(import.meta.dirname, '../../assets/templates');
 
-/** What the templates that come with the product say of themselves, without their names. */
+/** Reads the sentences and categories of the built-in templates. */
 export const readTemplateWords = (): string[] =>
   readdirSync(folder).flatMap((file) => {
     const { sentence, category } = templateFileSchema.parse(JSON.parse(readFileSync(join(folder, file), 'utf8')));

@@ -2,10 +2,10 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { type ParameterKey, parameterOf } from '../../shared/parameters/index.ts';
 import { decodePng } from './png.ts';
 
-/** Longer than a loaded machine takes to open a universe. */
+/** Timeout for opening a universe, also on a loaded machine. */
 const openingMs = 50_000;
 
-/** Makes a universe from a template over the API, as the page's own visitor, and gives its id. */
+/** Makes a universe from a template over the API, as the page's user, and returns its id. */
 export async function makeUniverse(page: Page, templateId = 'bell-well'): Promise<string> {
   await page.request.get('/api/v1/me');
   const response = await page.request.post('/api/v1/universes', { data: { templateId } });
@@ -13,7 +13,7 @@ export async function makeUniverse(page: Page, templateId = 'bell-well'): Promis
   return ((await response.json()) as { id: string }).id;
 }
 
-/** Opens a universe and waits until it is online and moving. @throws Error that says how far it came, where it does not come that far. */
+/** Opens a universe and waits until it is online and running. @throws Error with the state of the page after the timeout */
 export async function openUniversePage(page: Page, path: string): Promise<void> {
   const seen: string[] = [];
   page.on('console', (message) => seen.push(message.text()));
@@ -30,7 +30,7 @@ export async function openUniversePage(page: Page, path: string): Promise<void> 
   }
 }
 
-/** What a page shows of how far it came, in words. */
+/** Describes how far a page has loaded. */
 function standingOf(page: Page): Promise<string> {
   return page.evaluate(() => {
     const { connection, scalars, picture } = window.harmonic!;
@@ -39,24 +39,24 @@ function standingOf(page: Page): Promise<string> {
   });
 }
 
-/** The tick of the simulation as last read out. */
+/** Returns the last tick that the page has read from the simulation. */
 export function tickOf(page: Page): Promise<number> {
   return page.evaluate(() => window.harmonic?.scalars?.tick ?? 0);
 }
 
-/** Opens the panel of a parameter and its heading, as needed, and gives its control. */
+/** Opens the panel of a parameter and its topic, as needed, and returns its control. */
 export async function showParameter(page: Page, panel: string, key: ParameterKey): Promise<Locator> {
   const field = page.locator(`hu-field[data-key=${key}]`);
   const tab = page.locator(`button[data-panel=${panel}]`);
   if ((await tab.getAttribute('aria-pressed')) !== 'true') await tab.click();
   const topic = page.locator(`button[data-topic=${parameterOf(key).topic}]`);
-  // What is not there before its heading is may be open all the same.
+  // Without the topic's heading the control may be visible already.
   await topic.or(field).first().waitFor();
   if ((await field.count()) === 0) await topic.click();
   return field;
 }
 
-/** Moves a parameter by typing into its control. */
+/** Sets a parameter by typing into its control. */
 export async function setParameter(page: Page, panel: string, key: ParameterKey, value: number): Promise<void> {
   const field = await showParameter(page, panel, key);
   await field.locator('input.value').fill(String(value));
@@ -64,14 +64,14 @@ export async function setParameter(page: Page, panel: string, key: ParameterKey,
 }
 
 export interface PictureStatistics {
-  /** Mean of the linear-ish brightness, 0..255. */
+  /** Mean brightness of the pixels, 0..255. */
   mean: number;
-  /** Share of pixels that are clearly brighter than the ground. */
+  /** Share of pixels that are clearly brighter than the background. */
   litShare: number;
   pixels: Uint8Array;
 }
 
-/** Brightness of the middle of the stage, without the interface around it. */
+/** Measures the brightness of the middle of the stage, without the interface around it. */
 export async function readPicture(page: Page): Promise<PictureStatistics> {
   const { width, height } = page.viewportSize() ?? { width: 1280, height: 720 };
   const clip = { x: width * 0.15, y: height * 0.2, width: width * 0.4, height: height * 0.55 };

@@ -1,7 +1,7 @@
 import { test } from '@playwright/test';
 import { serveLab } from './serve-lab.ts';
 
-/** Serves the picture lab for the tests of a file, and opens one of its pages before each: `isReady` is asked there. */
+/** Serves the picture laboratory for the tests of a file, and opens a page before each test, until `isReady` holds in it. */
 export function usePictureLab(file: string, isReady: () => boolean): void {
   let lab: Awaited<ReturnType<typeof serveLab>>;
   test.beforeAll(async () => {

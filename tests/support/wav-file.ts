@@ -1,9 +1,9 @@
-/** Reads WAV files as the recorder writes them: PCM, 24 bits. */
+/** Content of a WAV file as the recorder writes it: PCM, 24 bits. */
 export interface WavContent {
   channels: number;
   sampleRate: number;
   frames: number;
-  /** Samples −1..1, channel by channel in turn. */
+  /** Samples −1..1, channels interleaved. */
   samples: Float64Array;
 }
 
@@ -23,7 +23,7 @@ export function powerDb(samples: Float64Array): number {
   return 10 * Math.log10(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length);
 }
 
-/** What is left when one is taken from the other, in dB of their own power. */
+/** Power of the difference of two signals, in dB relative to the power of the first. */
 export function nullDb(a: Float64Array, b: Float64Array): number {
   if (a.length !== b.length) throw new Error(`${a.length} samples against ${b.length}`);
   return powerDb(a.map((sample, index) => sample - b[index])) - powerDb(a);

@@ -6,11 +6,11 @@ export const root = join(import.meta.dirname, '..', '..');
 export interface CheckOutcome {
   ok: boolean;
   output: string;
-  /** What is to be read although nothing is wrong. */
+  /** Notes to print although the check passes. */
   notes?: readonly string[];
 }
 
-/** Runs a program, one of node_modules where there is such a one, in the root of the repository. */
+/** Runs a program in the root of the repository; one of node_modules takes precedence. */
 export function runCommand(program: string, ...parameters: string[]): Promise<CheckOutcome> {
   const path = `${join(root, 'node_modules', '.bin')}:${process.env.PATH}`;
   return new Promise((resolve) => {

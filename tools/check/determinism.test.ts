@@ -48,7 +48,7 @@ it.each([
   'for (const key in values) use(key);',
   'setTimeout(step, 16)',
   'new WeakRef(world)',
-])('refuses %s', (code) => {
+])('rejects %s', (code) => {
   expect(inexactUses(`const before = 1;\n${code}`)).toContainEqual(expect.stringMatching(/^2: /));
 });
 
@@ -69,16 +69,16 @@ it.each([
   expect(inexactUses(code)).toEqual([]);
 });
 
-it('names every fault of a line, and what it does not understand', () => {
+it('reports every fault of a line, and syntax errors', () => {
   expect(inexactUses('Math.sin(Math.cos(x)) ** 2')).toHaveLength(3);
   expect(inexactUses('const = ;')).toEqual([expect.stringMatching(/^1: /)]);
 });
 
-it('counts lines over comments of several lines', () => {
+it('counts lines across multi-line comments', () => {
   expect(inexactUses('/**\n * x ** 2: „sagte er“ 🌌\n */\nMath.tan(1)')).toEqual([expect.stringMatching(/^4: Math\.tan/)]);
 });
 
-it('looks at simulating and composing code alone', () => {
+it('checks only code that simulates and composes', () => {
   expect(isDeterministic('shared/simulation/systems/expire.ts')).toBe(true);
   expect(isDeterministic('shared/parameters/physics/forces.ts')).toBe(true);
   expect(isDeterministic('shared/parameters/normalise.ts')).toBe(false);
@@ -88,7 +88,7 @@ it('looks at simulating and composing code alone', () => {
 
 const sourceOf = (file: string) => readFileSync(join(root, file), 'utf8');
 
-it('finds nothing inexact in the code that simulates and composes', () => {
+it('finds no fault in the code that simulates and composes', () => {
   const files = globSync('shared/**/*.ts', { cwd: root })
     .map((file) => file.replaceAll('\\', '/'))
     .filter(isDeterministic);
@@ -96,20 +96,20 @@ it('finds nothing inexact in the code that simulates and composes', () => {
   expect(files.flatMap((file) => inexactUses(sourceOf(file)).map((fault) => `${file}:${fault}`))).toEqual([]);
 });
 
-/** What a file takes of the modules beside it: path and names, `*` for all. */
+/** Returns the relative imports of a file: path and names, `*` for all. */
 function importsOf(file: string): { path: string; names: string }[] {
   const statements = sourceOf(file).matchAll(/^(?:import|export) (?!type )(.*?) from '([.][^']+)';$/gms);
   return [...statements].map(([, names, path]) => ({ path: posix.join(posix.dirname(file), path), names }));
 }
 
-it('looks at all that a simulation is made of, but for what only controls and schemas of texts use', () => {
+it('checks all modules of a simulation, except those for controls and for schemas of texts', () => {
   const reached = new Set(['shared/simulation/simulation.ts']);
   for (const file of reached) for (const { path } of importsOf(file)) reached.add(path);
   expect(reached.size).toBeGreaterThan(80);
   const isText = (path: string) => path.startsWith('shared/text/');
   const others = [...reached].filter((file) => !isDeterministic(file) && !isText(file));
   expect(others).toEqual(['shared/parameters/normalise.ts']);
-  // What people write is put into one form where it comes in: by schemas, of which no step knows.
+  // Only schemas normalise the texts of users; no step uses them.
   const ofText = [...reached].filter((file) => !isText(file) && importsOf(file).some(({ path }) => isText(path)));
   expect(ofText.toSorted()).toEqual(['shared/universe/storyboard/storyboard-schema.ts', 'shared/universe/template.ts']);
   const ofControls = /\b(?:toPosition|fromPosition|roundToStep)\b/;

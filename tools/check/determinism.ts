@@ -1,35 +1,35 @@
-/** What simulating and composing code may not use, since engines differ in it or it knows the time. */
+/** Finds uses that code which simulates or composes must avoid, since engines differ in them or they depend on time. */
 import { parseSync } from 'vite';
 
-/** Folders whose code has to give the same bits in every engine. */
+/** Folders whose code must give the same bits in every engine. */
 const deterministicFolders = /^shared\/(math|parameters|simulation|music|coupling|universe)\//;
 
-/** Where values lie on a control, and what a hand makes of them: it becomes an edit before a universe knows of it. */
+/** Conversions between values and positions of controls: their result becomes an edit before it reaches a universe. */
 const ofControls = new Set(['shared/parameters/normalise.ts']);
 
-/** The only members of Math that all engines compute alike; `round` is left out, since it differs from floor(x + 0.5). */
+/** The only members of Math that all engines compute equally; without `round`, since it differs from floor(x + 0.5). */
 const exactMembers = new Set(['abs', 'ceil', 'clz32', 'floor', 'fround', 'imul', 'max', 'min', 'sign', 'sqrt', 'trunc']);
 
-const inexact = 'engines differ in it: use shared/math';
-const timeless = 'a universe knows no time but its ticks';
-const seeded = 'chance comes from the seed';
+const inexact = 'engines compute it differently: use shared/math';
+const timeless = 'a universe has no time but its ticks';
+const seeded = 'randomness comes from the seed';
 const prompt = 'a step waits for nothing';
 const tongueless = 'languages differ between machines';
-const around = 'it leads around all other rules';
-const forgetful = 'what is collected when differs from run to run';
+const around = 'it bypasses all other rules';
+const forgetful = 'the time of garbage collection differs between runs';
 
-/** Names that code may not refer to, wherever they come from. */
+/** Names that code may not refer to, regardless of their origin. */
 const forbiddenNames: ReadonlyMap<string, string> = new Map([
   ...['Date', 'performance', 'Temporal'].map((name) => [name, timeless] as const),
   ...['crypto', 'randomUUID'].map((name) => [name, seeded] as const),
   ...['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'requestAnimationFrame'].map((name) => [name, prompt] as const),
   ...['Intl', 'localeCompare'].map((name) => [name, tongueless] as const),
-  // Those of browsers and of Node are not among the types that shared code knows.
+  // The types of shared code do not include the globals of browsers and Node.
   ...['globalThis', 'eval', 'Function', 'Reflect'].map((name) => [name, around] as const),
   ...['WeakRef', 'FinalizationRegistry'].map((name) => [name, forgetful] as const),
 ]);
 
-/** Members that may not be read, whatever they are read of. */
+/** Members that may not be read from any object. */
 const forbiddenMembers = /^(?:Math|localeCompare|toLocale\w*|randomUUID|getRandomValues)$/;
 
 interface Node {
@@ -39,7 +39,7 @@ interface Node {
   readonly [field: string]: unknown;
 }
 
-/** Whether a file, given by its path from the root, is simulating or composing code. */
+/** Tells whether a file, given by its path from the root, is code that simulates or composes. */
 export function isDeterministic(path: string): boolean {
   return deterministicFolders.test(path) && path.endsWith('.ts') && !ofControls.has(path) && !/[.]test([.]|-support)/.test(path);
 }
@@ -48,14 +48,14 @@ function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
 }
 
-/** Name of what a member expression reads; null where it is computed from more than one string. */
+/** Returns the name of the member that an expression reads; null if it is not a constant. */
 function memberOf({ computed, property }: Node): string | null {
   if (!isNode(property)) return null;
   if (computed !== true) return property.name as string;
   return property.type === 'Literal' && typeof property.value === 'string' ? property.value : null;
 }
 
-/** Fields of a node that hold a bare name, which refers to nothing. */
+/** Returns the fields of a node that hold a name without a reference. */
 function bareFields({ type, computed }: Node): readonly string[] {
   if (type === 'ImportSpecifier') return ['imported'];
   if (type === 'ExportSpecifier') return ['exported'];
@@ -78,11 +78,11 @@ function faultOfMember(node: Node): string | null {
   return member!.includes('ocale') ? tongueless : seeded;
 }
 
-/** Why a node may not be there; null where it may. */
+/** Returns why a node is not allowed; null if it is. */
 function faultOf(node: Node): string | null {
   switch (node.type) {
     case 'Identifier':
-      // As the object of a member expression it is not looked at by itself.
+      // The object of a member expression is not visited separately.
       return node.name === 'Math' ? inexact : (forbiddenNames.get(node.name as string) ?? null);
     case 'MemberExpression':
       return faultOfMember(node);
@@ -90,7 +90,7 @@ function faultOf(node: Node): string | null {
     case 'AssignmentExpression':
       return node.operator === '**' || node.operator === '**=' ? 'powers differ between engines: use shared/math' : null;
     case 'ForInStatement':
-      return 'it also goes through what was inherited: use Object.keys';
+      return 'it includes inherited properties: use Object.keys';
     case 'CallExpression':
       return faultOfCall(node);
     case 'ImportExpression':
@@ -101,7 +101,7 @@ function faultOf(node: Node): string | null {
   }
 }
 
-/** All that `node` holds and that can refer to something. */
+/** Returns the children of a node that can refer to something. */
 function childrenOf(node: Node): Node[] {
   const bare = bareFields(node);
   return Object.entries(node)
@@ -111,7 +111,7 @@ function childrenOf(node: Node): Node[] {
     .filter((child) => !(node.type === 'MemberExpression' && child === node.object && child.name === 'Math'));
 }
 
-/** What a source text uses that it may not, as `line: code: reason`. */
+/** Lists the forbidden uses of a source text, as `line: code: reason`. */
 export function inexactUses(source: string): string[] {
   const { program, errors } = parseSync('source.ts', source);
   if (errors.length > 0) return [`1: ${errors[0].message}`];

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { duplicateNames, exportedNames } from './names.ts';
 
-it('reads what a file exports under names of its own', () => {
+it('lists the names that a file declares and exports', () => {
   const source = `
     import { imported, type Known } from './other.ts';
     export { imported, type Known };
@@ -29,7 +29,7 @@ const needed: readonly (readonly [string, readonly string[]])[] = [
 ];
 const found = (...more: (readonly [string, readonly string[]])[]) => duplicateNames(new Map([...needed, ...more]));
 
-it('lets pass names of one meaning, mirrors, benchmarks and parts of languages', () => {
+it('allows unique names, mirrors, benchmarks and parts of languages', () => {
   expect(found(['shared/one.ts', ['one']], ['shared/other.ts', ['other']])).toEqual([]);
 });
 
@@ -41,7 +41,7 @@ it('finds a name with two meanings, also beside an exception', () => {
   expect(found(['client/a.ts', ['pages']], ['client/b.ts', ['pages']])).toHaveLength(1);
 });
 
-it('finds an exception that nothing needs', () => {
+it('finds an exception that is not needed', () => {
   expect(duplicateNames(new Map(needed.slice(2)))).toEqual([
     'an exception is not needed: a table mirrors each group of the registry, under its name',
   ]);

@@ -16,8 +16,8 @@ const exceptions: readonly Exception[] = [
     files: /^(shared\/parameters\/\w+|server\/db\/schema)[.]ts$/,
     reason: 'a table mirrors each group of the registry, under its name',
   },
-  { names: ['run'], files: /^bench\/[\w-]+[.]ts$/, reason: 'each benchmark is begun by its run (bench/run.ts)' },
-  { files: /^client\/words\/\w+\/[\w-]+[.]ts$/, reason: 'the parts of a language are called as those of every other language' },
+  { names: ['run'], files: /^bench\/[\w-]+[.]ts$/, reason: 'bench/run.ts starts each benchmark by its `run`' },
+  { files: /^client\/words\/\w+\/[\w-]+[.]ts$/, reason: 'the parts of all languages have the same names' },
 ];
 
 interface Identifier {
@@ -25,7 +25,7 @@ interface Identifier {
   value: string;
 }
 
-/** What a file exports under a name that it gives itself: no re-exports. */
+/** Returns the exported names that a file declares itself, without re-exports. */
 export function exportedNames(source: string): string[] {
   const found: string[] = [];
   const imported = new Set<string>();
@@ -47,7 +47,7 @@ export function exportedNames(source: string): string[] {
   return [...new Set(found)];
 }
 
-/** Names that more than one file exports, a line each; and exceptions that nothing needs. */
+/** Lists the names that more than one file exports, one per line, and exceptions that are not needed. */
 export function duplicateNames(files: ReadonlyMap<string, readonly string[]>): string[] {
   const homes = new Map<string, string[]>();
   const needed = new Set<Exception>();
@@ -60,7 +60,7 @@ export function duplicateNames(files: ReadonlyMap<string, readonly string[]>): s
     );
     const others = exception ? all.filter((file) => !exception.files.test(file)) : all;
     if (exception && all.length - others.length > 1) needed.add(exception);
-    // Names of an exception are known by heart, so that none of another meaning stands beside them; any name may be a part of a language.
+    // An exception with names allows no other file to export them; an exception without names allows one.
     const most = exception?.names === undefined ? 1 : 0;
     if (others.length > most) faults.push(`${name} is exported by ${all.join(', ')}`);
   }
@@ -70,7 +70,7 @@ export function duplicateNames(files: ReadonlyMap<string, readonly string[]>): s
   ];
 }
 
-/** Looks for an exported name that means two things. */
+/** Checks that no exported name has two meanings. */
 export async function checkNames(): Promise<CheckOutcome> {
   const { ok, output } = await runCommand('git', 'ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate', '*.ts');
   if (!ok) return { ok: false, output: `the list of files comes from git:\n${output}` };

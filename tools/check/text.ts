@@ -5,20 +5,20 @@ import { inexactUses, isDeterministic } from './determinism.ts';
 
 const isText = /[.](ts|js|mjs|json|md|wgsl|html|css|yml|sh)$|^[.]ci\//;
 const machinePath = /\/(home|root|Users|work)\/\w/;
-/** The lockfile must install from whatever registry somebody uses. */
+/** Addresses of registries: the lockfile must work with any registry. */
 const registryAddress = /"resolved"|https?:\/\/registry[.]/;
 
 function faultsOf(file: string): string[] {
   const source = readFileSync(join(root, file), 'utf8');
   const faults = isDeterministic(file) ? inexactUses(source) : [];
   source.split('\n').forEach((line, index) => {
-    if (machinePath.test(line)) faults.push(`${index + 1}: path of somebody's machine`);
+    if (machinePath.test(line)) faults.push(`${index + 1}: path of a developer's machine`);
     if (file.endsWith('.json') && registryAddress.test(line)) faults.push(`${index + 1}: names a registry`);
   });
   return faults.map((fault) => `${file}:${fault}`);
 }
 
-/** Looks through every file that is or would be committed for what the repository must not hold. */
+/** Checks every file that is or would be committed for forbidden text. */
 export async function checkText(): Promise<CheckOutcome> {
   const { ok, output } = await runCommand('git', 'ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate');
   if (!ok) return { ok: false, output: `the list of files comes from git:\n${output}` };

@@ -2,7 +2,7 @@ import { readDictionaries, translationReport } from '../../tests/support/diction
 import { readSaid } from '../../tests/support/said.ts';
 import type { CheckOutcome } from './command.ts';
 
-/** Reports what each language does not say yet. That is for those who speak it: a sentence that is new in English fails nothing. */
+/** Reports the sentences that each language lacks. For translators only: a new English sentence does not fail the check. */
 export async function reportWords(): Promise<CheckOutcome> {
   const dictionaries = await readDictionaries();
   const said = readSaid();

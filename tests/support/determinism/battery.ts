@@ -3,19 +3,19 @@ import { createSimulation, type Simulation } from '../../../shared/simulation/si
 import type { LoggedEdit, UniverseDocument } from '../../../shared/universe/index.ts';
 import { affordable, randomScript } from './random-edits.ts';
 
-/** One universe to run: plain data, so that it can be handed to any engine. */
+/** A universe to run: plain data, so that any engine can receive it. */
 export interface Job {
   readonly document: UniverseDocument;
-  /** Of the random edits. */
+  /** Seed of the random edits. */
   readonly seed: number;
   readonly ticks: number;
   readonly edits: number;
   readonly mostParticles: number;
   /** Ticks from one hash to the next. */
   readonly every: number;
-  /** Tick at which a snapshot is taken; none at 0. */
+  /** Tick at which a snapshot is taken; 0 for none. */
   readonly snapshotAt: number;
-  /** A snapshot in base64 to go on from, instead of beginning. */
+  /** A snapshot in base64 from which the run continues, instead of beginning anew. */
   readonly from?: string;
 }
 
@@ -35,7 +35,7 @@ function addText(digest: number, text: string): number {
   return sum;
 }
 
-/** Bytes as text, the same way in every engine. */
+/** Encodes bytes as base64, the same way in every engine. */
 function toBase64(bytes: Uint8Array): string {
   let text = '';
   for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
@@ -46,7 +46,7 @@ function fromBase64(text: string): Uint8Array {
   return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 }
 
-/** The edits of the script by tick. */
+/** Groups the edits of a script by tick. */
 function byTick(script: readonly LoggedEdit[]): Map<number, LoggedEdit[]> {
   const due = new Map<number, LoggedEdit[]>();
   for (const entry of script) due.set(entry.tick, [...(due.get(entry.tick) ?? []), entry]);
@@ -54,7 +54,7 @@ function byTick(script: readonly LoggedEdit[]): Map<number, LoggedEdit[]> {
 }
 
 /**
- * Runs a job to its end. The hashes are over the whole state and all notes since the hash before; with `from`, the first of
+ * Runs a job to its end. Each hash covers the whole state and all notes since the hash before; with `from`, the first of
  * them may lack notes from before the snapshot, so a snapshot is best taken at a multiple of `every`.
  */
 export function runJob(job: Job): Outcome {

@@ -13,10 +13,10 @@ import { bundleProgram } from './bundle.ts';
 import { type DeterminismEngine, MissingEngine } from './engines.ts';
 import { type JobServer, serveJobs } from './job-server.ts';
 
-/** How long a browser may take until its page asks for its first job. */
+/** Timeout until the page of a browser requests its first job. */
 const startMilliseconds = 120_000;
 
-/** @throws Error where the page does not ask for a job in time. */
+/** Waits until the page requests its first job. @throws Error after the timeout */
 async function firstAsked(server: JobServer, browser: string): Promise<void> {
   const late = new AbortController();
   await Promise.race([
@@ -49,7 +49,7 @@ export async function startChromium(): Promise<DeterminismEngine> {
   return { name: 'chromium', version: browser.version(), run: server.run, close };
 }
 
-/** Firefox with a fresh profile and no window, opened on the page and left to it: it needs no driver. */
+/** Starts a headless Firefox with a fresh profile on the page: it needs no driver. */
 export async function startFirefoxEngine(): Promise<DeterminismEngine> {
   const executablePath = findFirefox();
   if (!executablePath) {
@@ -61,7 +61,7 @@ export async function startFirefoxEngine(): Promise<DeterminismEngine> {
   writeFileSync(join(home, 'user.js'), settings.join('\n'));
   const child = spawn(executablePath, ['--headless', '--no-remote', '--profile', home, server.url], {
     stdio: 'ignore',
-    // It refuses a home of somebody else, and leaves traces in its own.
+    // Firefox rejects a home folder of another user, and leaves files in its own.
     env: { ...process.env, HOME: home },
   });
   child.on('error', server.fail);
@@ -81,7 +81,7 @@ export async function startFirefoxEngine(): Promise<DeterminismEngine> {
   return { name: 'firefox', version, run: server.run, close };
 }
 
-/** WebKitGTK, whose JavaScriptCore runs the jobs. */
+/** Starts WebKitGTK, whose JavaScriptCore runs the jobs. */
 export async function startWebkitEngine(): Promise<DeterminismEngine> {
   const why = whyNoWebkit();
   if (why !== null) throw new MissingEngine(why);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { build } from 'vite';
 
-/** One of this folder's programs as one file, minified as the app is when it is built. */
+/** Bundles a program of this folder into one file, minified like the client. */
 export async function bundleProgram(entry: 'worker.ts' | 'node-process.ts'): Promise<string> {
   const built = await build({
     configFile: false,

@@ -2,19 +2,19 @@ import type { Job, Outcome } from './battery.ts';
 import type { DeterminismEngine } from './engines.ts';
 
 export interface Verdict {
-  /** The first disagreement as a sentence; null when all agree. */
+  /** The first difference as a sentence; null if there is none. */
   readonly difference: string | null;
   /** The last hash, the same in all engines. */
   readonly hash: string;
   readonly notes: number;
-  /** Hashes that were compared. */
+  /** Number of compared hashes. */
   readonly compared: number;
   readonly secondsByEngine: Readonly<Record<string, number>>;
 }
 
 type Run = readonly [engine: DeterminismEngine, outcome: Outcome];
 
-/** Where two runs first disagree; the shorter one is compared with the end of the longer. */
+/** Describes the first difference of two runs; compares the shorter one with the end of the longer. */
 function firstDifference([engine, outcome]: Run, [other, otherOutcome]: Run): string | null {
   const hashes = new Map(outcome.hashes.map(({ tick, hash }) => [tick, hash]));
   for (const { tick, hash } of otherOutcome.hashes) {
@@ -25,8 +25,8 @@ function firstDifference([engine, outcome]: Run, [other, otherOutcome]: Run): st
 }
 
 /**
- * Runs a job in all engines at once, then lets each go on from the snapshot that another one took: all hashes and the bytes
- * of the snapshots must be equal.
+ * Runs a job in all engines at once, then continues each from the snapshot of another one: all hashes and the bytes of the
+ * snapshots must be equal.
  */
 export async function compareEngines(engines: readonly DeterminismEngine[], job: Job): Promise<Verdict> {
   const whole = await Promise.all(engines.map(async (engine): Promise<Run> => [engine, await engine.run(job)]));

@@ -3,22 +3,22 @@ import type { Job, Outcome } from './battery.ts';
 export const engineNames = ['node', 'older-node', 'chromium', 'firefox', 'webkit'] as const;
 export type EngineName = (typeof engineNames)[number];
 
-/** Something that runs jobs, one at a time. */
+/** An engine that runs jobs, one at a time. */
 export interface DeterminismEngine {
   readonly name: EngineName;
-  /** For a person: `153.7.0esr`. */
+  /** Version to display, for example `153.7.0esr`. */
   readonly version: string;
   run(job: Job): Promise<Outcome>;
   close(): Promise<void>;
 }
 
-/** There is no such engine on this machine; the message says so in a sentence. */
+/** Error that this machine lacks an engine; its message is a sentence. */
 export class MissingEngine extends Error {}
 
-/** What a thread, a process or a page answers to a job. */
+/** The reply of a thread, a process or a page to a job. */
 export type EngineReply = Outcome | { error: string };
 
-/** One job at a time: `ask` is given out, and what comes to `answer` settles it. */
+/** Runs one job at a time: calls `ask` with it, and settles its promise by `answer` or `fail`. */
 export function oneAtATime(ask: (job: Job) => void) {
   let settle: { resolve(outcome: Outcome): void; reject(error: Error): void } | null = null;
   return {

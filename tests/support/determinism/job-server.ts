@@ -7,10 +7,10 @@ import { json } from 'node:stream/consumers';
 import type { Job, Outcome } from './battery.ts';
 import { type EngineReply, oneAtATime } from './engines.ts';
 
-/** Where the page of a browser gets its jobs, and brings what came of them. */
+/** A server from which the page of a browser gets its jobs, and to which it sends their outcomes. */
 export interface JobServer {
   readonly url: string;
-  /** Whether the page has asked for its first job. */
+  /** Resolves when the page has requested its first job. */
   readonly asked: Promise<unknown>;
   run(job: Job): Promise<Outcome>;
   fail(error: Error): void;
@@ -19,7 +19,7 @@ export interface JobServer {
 
 const page = readFileSync(join(import.meta.dirname, 'page.html'));
 
-/** A server for one page. @param worker source of the program that does the jobs */
+/** Starts a server for one page. @param worker source of the program that runs the jobs */
 export async function serveJobs(worker: string): Promise<JobServer> {
   let waiting: ServerResponse | null = null;
   let next: Job | null = null;

@@ -7,10 +7,10 @@ import { Worker } from 'node:worker_threads';
 import { bundleProgram } from './bundle.ts';
 import { type EngineReply, type DeterminismEngine, MissingEngine, oneAtATime } from './engines.ts';
 
-/** The oldest Node that the simulation is to run in. */
+/** The oldest major version of Node in which the simulation must run. */
 const oldestMajor = 20;
 
-/** This Node, running the sources as they are. */
+/** Starts a thread of this Node that runs the sources. */
 export async function startNode(): Promise<DeterminismEngine> {
   const thread = new Worker(new URL('node-thread.ts', import.meta.url));
   const { run, answer, fail } = oneAtATime((job) => thread.postMessage(job));
@@ -19,7 +19,7 @@ export async function startNode(): Promise<DeterminismEngine> {
   return { name: 'node', version: process.versions.node, run, close: async () => void (await thread.terminate()) };
 }
 
-/** Another Node of the PATH, older than this one. */
+/** Finds another Node on the PATH, older than this one. */
 function findOlderNode(): { path: string; version: string } | undefined {
   for (const folder of (process.env.PATH ?? '').split(delimiter)) {
     const path = join(folder, 'node');
@@ -31,7 +31,7 @@ function findOlderNode(): { path: string; version: string } | undefined {
   return undefined;
 }
 
-/** An older Node, running the bundle: it does not know types. */
+/** Starts an older Node that runs the bundle: it cannot run TypeScript. */
 export async function startOlderNode(): Promise<DeterminismEngine> {
   const found = findOlderNode();
   if (!found) throw new MissingEngine(`There is no Node of version ${oldestMajor} or later beside this one on the PATH.`);

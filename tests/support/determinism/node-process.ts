@@ -1,4 +1,4 @@
-/** The battery in a process of another Node, bundled: a job in a line, an outcome in a line. */
+/** Runs jobs in a process of another Node, bundled: reads a job per line and writes an outcome per line. */
 import { createInterface } from 'node:readline';
 import { type Job, runJob } from './battery.ts';
 

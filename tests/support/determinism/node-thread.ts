@@ -1,4 +1,4 @@
-/** The battery in a thread of this Node, straight from the sources. */
+/** Runs jobs in a thread of this Node, from the sources. */
 import { parentPort } from 'node:worker_threads';
 import { type Job, runJob } from './battery.ts';
 

@@ -18,24 +18,24 @@ import {
   wellFields,
 } from '../../../shared/universe/index.ts';
 
-/** What a script of edits is made from: the same numbers give the same script in every engine. */
+/** Options of a script of edits: the same numbers give the same script in every engine. */
 export interface ScriptOptions {
   readonly seed: number;
-  /** Edits fall on ticks 1..ticks. */
+  /** The last possible tick of an edit; the first is 1. */
   readonly ticks: number;
   readonly edits: number;
-  /** No edit asks for more slots: what it costs to run the script. */
+  /** Maximum of slots that an edit sets, which bounds the cost of the script. */
   readonly mostParticles: number;
 }
 
 type Draw = () => number;
 
-/** Most births a second for each slot that a script allows: a universe that is one wall of births has no history. */
+/** Maximum births per second and slot: with more, every particle would be replaced at once, and state would not build up. */
 const birthsPerSlot = 4;
-/** Few points, so that there is room for what they say. */
+/** Maximum of storyboard points. */
 const mostPoints = 6;
 
-/** A number of a field's range: often one of its ends or its default, else anywhere, the small ones of a log field more often. */
+/** Draws a number of a field's range: often an end or the default, else any number, small ones of a log field more often. */
 function numberIn(field: Extract<Field, { kind: 'number' | 'integer' }>, draw: Draw): number {
   const chance = draw();
   const u = draw();
@@ -66,7 +66,7 @@ function valueIn(field: Field, draw: Draw): number | string | boolean {
   }
 }
 
-/** Values of at most `most` of the fields; all of them by default. */
+/** Draws values for at most `most` fields; for all by default. */
 function valuesOf(fields: Record<string, Field>, draw: Draw, most = Number.MAX_VALUE): Record<string, number | string | boolean> {
   const keys = Object.keys(fields);
   const count = Math.min(keys.length, most);
@@ -74,7 +74,7 @@ function valuesOf(fields: Record<string, Field>, draw: Draw, most = Number.MAX_V
   return Object.fromEntries(chosen.map((key) => [key, valueIn(fields[key], draw)]));
 }
 
-/** Few parameters at a time, kept affordable. */
+/** Draws an edit of one to five parameters, within the limits of cost. */
 function randomPatch(draw: Draw, mostParticles: number): Edit {
   const patch: Record<string, unknown> = {};
   const count = 1 + Math.floor(draw() * 5);
@@ -98,13 +98,13 @@ function randomCells(draw: Draw): Edit {
   return { kind: 'affinities.set', cells };
 }
 
-/** A key pressed, or let go: of few, so that what is pressed is often let go. */
+/** Draws a key press or release: of few keys, so that a pressed key is often released. */
 function randomKey(draw: Draw): Edit {
   const midi = 55 + Math.floor(draw() * 24);
   return draw() < 0.6 ? { kind: 'note.press', midi, velocity: draw() } : { kind: 'note.release', midi };
 }
 
-/** An edit of a list: one more, one changed or one less, as the list allows. */
+/** Draws an edit that adds, changes or removes an emitter or well, as the list allows. */
 function randomListEdit(document: UniverseDocument, list: 'emitter' | 'well', draw: Draw, id: string): Edit {
   const isEmitter = list === 'emitter';
   const present = isEmitter ? document.emitters : document.wells;
@@ -119,7 +119,7 @@ function randomListEdit(document: UniverseDocument, list: 'emitter' | 'well', dr
   return { kind: `${list}.set`, id: present[chosen].id, values: valuesOf(fields, draw, 4) };
 }
 
-/** How the universe is, its first things alone among the many, and a few other values: what a storyboard would go to. */
+/** Draws the state of a storyboard point: the present values with only the first emitter and well, and a few random values. */
 function randomState(document: UniverseDocument, draw: Draw, mostParticles: number): StoryState {
   const patch = randomPatch(draw, mostParticles) as Extract<Edit, { kind: 'parameters.set' }>;
   const { particleCount: _, ...values } = patch.values;
@@ -127,7 +127,7 @@ function randomState(document: UniverseDocument, draw: Draw, mostParticles: numb
   return { ...stateOf({ ...document, emitters: emitters.slice(0, 1), wells: wells.slice(0, 1) }), ...values };
 }
 
-/** An edit of the storyboard; without one, a first. */
+/** Draws an edit of the storyboard; loads one if there is none. */
 function randomStoryEdit(document: UniverseDocument, draw: Draw, id: string, mostParticles: number): Edit {
   const { storyboard } = document;
   const chance = draw();
@@ -167,7 +167,7 @@ function randomEdit(document: UniverseDocument, draw: Draw, id: string, mostPart
   return { kind: 'restart' };
 }
 
-/** The document with its pool and its births held down to what a script may cost. */
+/** Limits the pool and the births of a document to what a script may cost. */
 export function affordable(document: UniverseDocument, mostParticles: number): UniverseDocument {
   const { particleCount, emissionRate } = document.parameters;
   return {
@@ -180,7 +180,7 @@ export function affordable(document: UniverseDocument, mostParticles: number): U
   };
 }
 
-/** Random edits of every kind, each of which can be applied when its turn comes; several may fall on one tick. */
+/** Makes random edits of every kind, each valid when it is applied; several may have the same tick. */
 export function randomScript(first: UniverseDocument, { seed, ticks, edits, mostParticles }: ScriptOptions): LoggedEdit[] {
   let state = seed >>> 0;
   const draw = () => {

@@ -10,7 +10,7 @@ const starters: Readonly<Record<EngineName, () => Promise<DeterminismEngine>>> =
   webkit: startWebkitEngine,
 };
 
-/** @throws MissingEngine where this machine has none. */
+/** Starts an engine. @throws MissingEngine if this machine lacks it */
 export function startEngine(name: EngineName): Promise<DeterminismEngine> {
   return starters[name]();
 }

@@ -4,7 +4,7 @@ import { documentOf, templateFileSchema, type UniverseDocument } from '../../../
 
 const folder = join(import.meta.dirname, '..', '..', '..', 'assets', 'templates');
 
-/** Every template's id and document. */
+/** Returns the id and document of every template. */
 export function readTemplates(): { id: string; document: UniverseDocument }[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith('.json'))

@@ -1,4 +1,4 @@
-/** The battery in a browser's worker: jobs in, outcomes out. */
+/** Runs jobs in a worker of a browser: receives jobs and sends outcomes. */
 import { type Job, runJob } from './battery.ts';
 
 self.onmessage = ({ data }: MessageEvent<Job>) => {

@@ -10,7 +10,7 @@ const root = join(import.meta.dirname, '..', '..', '..');
 
 /** Work of the instrumented simulation, counted instead of timed. */
 export interface Work {
-  /** Elements of typed arrays that were read or written one by one. */
+  /** Number of elements of typed arrays that were read or written by index. */
   touched: number;
 }
 
@@ -21,9 +21,9 @@ const work: Work = { touched: 0 };
 let loaded = 0;
 
 /**
- * The simulation with every computed index of a typed array watched: it is counted, and where it lies outside of its
- * array, which JavaScript passes over in silence, a RangeError says where. The arithmetic is that of the sources, which
- * `alter` may change before.
+ * Loads the simulation with every computed index of a typed array watched: counts it, and throws a RangeError with its place
+ * if it is outside of its array, which JavaScript ignores. The arithmetic is that of the sources, which `alter` may change
+ * before.
  */
 export async function loadInstrumented(alter?: (source: string, file: string) => string): Promise<SimulationModule & { work: Work }> {
   const built = await build({
@@ -44,7 +44,7 @@ export async function loadInstrumented(alter?: (source: string, file: string) =>
   const watch = (object: unknown, index: number, place: string) => {
     if (!ArrayBuffer.isView(object)) return index;
     work.touched += 1;
-    // The negation lets NaN through to the error; −0 and fractions are caught by the floor.
+    // The negation also catches NaN; the floor catches fractions.
     if (!(index >= 0 && index < (object as Uint8Array).length && Math.floor(index) === index)) {
       throw new RangeError(`${place}: index ${index} of ${(object as Uint8Array).length}`);
     }

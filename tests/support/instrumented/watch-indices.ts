@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import { parseSync, type Plugin } from 'vite';
 
-/** Name of the function, on the global object, through which every computed index goes: `(object, index, place) => index`. */
+/** Name of the global function that receives every computed index: `(object, index, place) => index`. */
 export const watcherName = 'harmonicWatchIndex';
 
 interface Node {
@@ -15,7 +15,7 @@ function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
 }
 
-/** Whether an expression can be evaluated twice: names, and members of such. */
+/** Tells whether an expression can be evaluated twice: names, literals, and members and operations of these. */
 function isRepeatable(node: Node): boolean {
   switch (node.type) {
     case 'Identifier':
@@ -31,7 +31,7 @@ function isRepeatable(node: Node): boolean {
   }
 }
 
-/** A source text in which each `object[index]` reads `object[watch(object, index, place)]`. @returns it, and how many there are. */
+/** Replaces each `object[index]` of a source text by `object[watch(object, index, place)]`. @returns the text and their number */
 export function watched(source: string, file: string): { code: string; count: number } {
   const insertions: { at: number; text: string }[] = [];
   const visit = (node: Node) => {
@@ -59,7 +59,7 @@ export function watched(source: string, file: string): { code: string; count: nu
   return { code: code + source.slice(from), count: insertions.length / 2 };
 }
 
-/** Watches every computed index of the modules in `folder`, which `alter` may change before. */
+/** Returns a plugin that watches every computed index of the modules in `folder`, which `alter` may change before. */
 export function watchIndices(root: string, folder: string, alter = (source: string, _file: string) => source): Plugin {
   return {
     name: 'watch-indices',

@@ -7,7 +7,7 @@ import {
   particleWords,
 } from '../../../shared/simulation/frame-layout.ts';
 
-/** A ball of particles that stand still, each with the same `flash` from 0 to 1. */
+/** Makes a frame with a ball of particles at rest, each with the same `flash` from 0 to 1. */
 export function ballFrame(count: number, sequence: number, flash = 0): Frame {
   const words = new Uint32Array(count * particleWords);
   const floats = new Float32Array(words.buffer);

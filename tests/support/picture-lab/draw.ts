@@ -6,7 +6,7 @@ import { defaultDocument } from '../../../shared/universe/index.ts';
 
 declare global {
   interface Window {
-    /** Draws the same second of the same universe, with these parameters, and says whether WebGPU drew it. */
+    /** Draws the same frames of the same universe with the given parameters, and returns the kind of the renderer. */
     drawWith?: (values: ParameterPatch) => Promise<string>;
   }
 }
@@ -17,7 +17,7 @@ const ticksBefore = 150;
 const pictures = 14;
 const secondsApart = 0.1;
 
-/** A small universe in which things bounce, play and are of several kinds. */
+/** Creates a small universe whose particles bounce, play notes and belong to several species. */
 function lively(bounceFlash: number): Simulation {
   const document = defaultDocument();
   const lab = {
@@ -49,7 +49,7 @@ interface Scene {
   wells: Simulation['world']['document']['wells'];
 }
 
-/** What a universe is simulated with is the same in every drawing, but for what the simulation alone turns into light. */
+/** Scenes by `bounceFlash`, the only visualization parameter that the simulation reads. */
 const scenes = new Map<number, Scene>();
 
 function sceneWith(bounceFlash: number): Scene {
@@ -69,7 +69,7 @@ function sceneWith(bounceFlash: number): Scene {
 
 let last: Renderer | null = null;
 
-/** The device that the renderer opened last: each picture waits for the one before, so that none is skipped on a busy machine. */
+/** The device that the renderer requested last: each frame waits for the one before, so that none is skipped on a busy machine. */
 let device: GPUDevice | null = null;
 const { requestDevice } = GPUAdapter.prototype;
 GPUAdapter.prototype.requestDevice = async function (descriptor) {
@@ -83,7 +83,7 @@ window.drawWith = async (values) => {
   const parameters = { ...defaultParameters, ...values };
   const { frames, seed, wells } = sceneWith(parameters.bounceFlash);
   let camera = frameCamera({ boundsSize: 7 });
-  // A renderer of its own for each drawing: nothing of the one before lingers.
+  // A new renderer for each drawing keeps no state of the one before.
   const canvas = document.createElement('canvas');
   document.body.replaceChildren(canvas);
   const renderer = await createRenderer(canvas, { fixedQuality: 0.72 });

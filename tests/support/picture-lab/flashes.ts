@@ -9,13 +9,13 @@ interface FlashLab {
   kind: 'webgpu' | 'canvas';
   framesPerSecond: number;
   seconds: number;
-  /** False lets the limiter watch and never act: what the same universe would do without it. */
+  /** False turns the limiter off. */
   limited: boolean;
 }
 
 declare global {
   interface Window {
-    /** Draws a universe that means harm, and records what a screen would show of it. */
+    /** Draws a scenario and records the screen. */
     recordFlashes?: (lab: FlashLab) => Promise<ScreenRecording & { kind: string }>;
   }
 }
@@ -24,12 +24,12 @@ const size = { width: 160, height: 96 };
 const block = 6;
 const particles = 3000;
 
-/** What a universe does at a time, in s; `odd` changes with every frame. */
+/** Values of a scenario at a time. */
 interface Moment {
   parameters?: ParameterPatch;
-  /** 0..1 of all particles. */
+  /** Flash of all particles, 0..1. */
   flash?: number;
-  /** Pixels of the page, when they change. */
+  /** Width of the canvas in pixels, if it changes. */
   width?: number;
 }
 type Scenario = (seconds: number, odd: boolean) => Moment;
@@ -84,7 +84,7 @@ const linear = Float32Array.from({ length: 256 }, (_, value) =>
   value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4,
 );
 
-/** Mean colours of the blocks of what the canvas shows. */
+/** Measures the mean colours of the blocks of the canvas. */
 function look(canvas: HTMLCanvasElement, eye: OffscreenCanvasRenderingContext2D): ScreenRecording['frames'][number] {
   eye.drawImage(canvas, 0, 0, size.width, size.height);
   const { data } = eye.getImageData(0, 0, size.width, size.height);
@@ -119,7 +119,7 @@ GPUDevice.prototype.createShaderModule = function (descriptor) {
 };
 
 window.recordFlashes = async ({ scenario, kind, framesPerSecond, seconds, limited }) => {
-  // A gate that needs more than all tiles never closes.
+  // With a share above 1 the limiter never acts.
   gateShare = limited ? 1 / 6 : 2;
   Object.assign(flashRules, { flashGateShare: gateShare });
   const canvas = document.createElement('canvas');
@@ -139,7 +139,7 @@ window.recordFlashes = async ({ scenario, kind, framesPerSecond, seconds, limite
     const frame = ballFrame(particles, at + 1, moment.flash);
     renderer.draw({ frame, alpha: 1, seconds: 1 / framesPerSecond, parameters, seed: 1, wells: [], camera, reducedMotion: false });
     frames.push(look(canvas, eye));
-    // No picture may be left out because the ones before it are still under way.
+    // Waits for the frame, so that the next one is not skipped.
     await device?.queue.onSubmittedWorkDone();
     await new Promise((resolve) => setTimeout(resolve, 2));
   }

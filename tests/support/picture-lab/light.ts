@@ -15,26 +15,26 @@ import {
 } from '../../../shared/simulation/frame-layout.ts';
 import { pictureDone, readBuffer } from './read-buffer.ts';
 
-/** A particle by where it is seen. */
+/** A particle by its position on the screen. */
 interface Placed {
   /** Pixels from the left and from the top. */
   x: number;
   y: number;
-  /** m towards the camera, which is `lightLab.distance` away. */
+  /** Metres towards the camera, which is 20 m away. */
   nearer?: number;
-  /** m/s, as the frame tells it: the particle stands where it is. */
+  /** Speed in the frame, m/s; it does not move the particle. */
   speed?: number;
   /** 0..1 */
   flash?: number;
-  /** In place of a particle a free slot. */
+  /** Makes a free slot instead of a particle. */
   free?: boolean;
 }
 
 interface LightAsked {
   particles: readonly Placed[];
-  /** Where they were a tick before; else where they are now. */
+  /** Their positions a frame before; by default the present ones. */
   before?: readonly Placed[];
-  /** Position between the two, 0..1. */
+  /** Interpolation between the two frames, 0..1. */
   alpha?: number;
   /** Seconds between the two pictures. */
   seconds?: number;
@@ -43,14 +43,14 @@ interface LightAsked {
 
 declare global {
   interface Window {
-    /** The luminance of each pixel before exposure, bloom and tone curve, row by row. */
+    /** Returns the luminance of each pixel before exposure, bloom and tone curve, row by row. */
     lightOf?: (asked: LightAsked) => Promise<number[]>;
   }
 }
 
 const size = { width: 96, height: 64, zoom: 1 };
 const camera = { ...frameCamera({ boundsSize: 8 }), azimuth: 0, elevation: 0, distance: 20 };
-/** What would change the light over time is still, and all have one colour. */
+/** Turns off changes of light over time, and gives all particles one colour. */
 const still = { animationSpeed: 0, sparks: 0, depthCue: 0, trail: 0, audioToEffects: 0, musicToColour: 0, colourBy: 'age' } as const;
 const middleAge = 100;
 const meanSpeed = 4;
@@ -70,7 +70,7 @@ function frameOf(placed: readonly Placed[], sequence: number): Frame {
   return { sequence, slots: placed.length, words, floats, scalars, emitters: new Float32Array(), wells: new Float32Array() };
 }
 
-/** The picture and a trail of it that can be read back, made once. */
+/** Creates the picture with a trail buffer that can be read back. */
 async function setUp() {
   const drawing = await openDevice();
   const canvas = document.createElement('canvas');

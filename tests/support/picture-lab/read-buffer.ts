@@ -1,4 +1,4 @@
-/** The beginning of a buffer of the GPU, once all that was asked of it is done. */
+/** Reads the beginning of a GPU buffer after all submitted work. */
 export async function readBuffer(device: GPUDevice, buffer: GPUBuffer, bytes: number): Promise<Float32Array> {
   const copy = device.createBuffer({ size: bytes, usage: GPUBufferUsage.COPY_DST | GPUBufferUsage.MAP_READ });
   const encoder = device.createCommandEncoder();
@@ -10,7 +10,7 @@ export async function readBuffer(device: GPUDevice, buffer: GPUBuffer, bytes: nu
   return values;
 }
 
-/** Waits until the next picture is drawn: one counts as done in a task of its own, and what comes before that is left out. */
+/** Waits until the renderer accepts the next frame: it marks a frame as done in a later task, and skips frames before that. */
 export async function pictureDone(device: GPUDevice): Promise<void> {
   await device.queue.onSubmittedWorkDone();
   await new Promise((resolve) => setTimeout(resolve));

@@ -13,15 +13,15 @@ interface Troubles {
 
 interface RobustLab {
   start(troubles: Troubles): Promise<void>;
-  /** Draws some pictures; the mean brightness of the last, 0..255. */
+  /** Draws some frames; returns the mean brightness of the last, 0..255. */
   draw(pictures: number): Promise<number>;
-  /** Takes the device away; resolves when the renderer has done what it does then. Milliseconds, until a picture was there again. */
+  /** Destroys the device and waits until the renderer has recovered. Returns the milliseconds until the next frame. */
   lose(): Promise<number>;
   readonly kind: Renderer['kind'];
   readonly notice: string | null;
-  /** Devices that were asked for so far, and errors that devices have told. */
+  /** Number of requested devices. */
   readonly devices: number;
-  /** Pipelines that were compiled while the page waited. */
+  /** Pipelines that were compiled synchronously. */
   readonly waitedFor: readonly string[];
   readonly errors: readonly string[];
 }

@@ -26,7 +26,7 @@ interface SparksAsked {
   ticks: number;
 }
 
-/** x, y, z of each place in m and of each velocity in m/s, one after the other. */
+/** For each, x, y, z of its position in m and of its velocity in m/s. */
 interface Moved {
   sparks: number[];
   particles: number[];
@@ -34,7 +34,7 @@ interface Moved {
 
 declare global {
   interface Window {
-    /** Where sparks and particles that begin alike have come after some ticks. */
+    /** Moves sparks and particles with equal initial states for some ticks. */
     moveBoth?: (asked: SparksAsked) => Promise<Moved>;
   }
 }
@@ -43,7 +43,7 @@ const count = 200;
 const firstTick = 500;
 const sparkWords = sparkStruct.size / Float32Array.BYTES_PER_ELEMENT;
 
-/** A universe in which nothing moves anything but what is asked for, nothing is born and nobody meets. */
+/** Makes a universe without births, and without forces other than the given ones. */
 function documentOf({ parameters, wells = [] }: SparksAsked): UniverseDocument {
   const document = defaultDocument();
   const [well] = document.wells;
@@ -55,7 +55,7 @@ function documentOf({ parameters, wells = [] }: SparksAsked): UniverseDocument {
   };
 }
 
-/** x, y, z of the place and of the velocity of one of them. */
+/** Returns the initial position and velocity of a particle: x, y, z of each. */
 function startOf(index: number, size: number): number[] {
   const at = (key: number, most: number) => (uniformAt(11, index, key) * 2 - 1) * most;
   return [0, 1, 2].map((key) => at(key, 0.9 * size)).concat([3, 4, 5].map((key) => at(key, 12)));
@@ -74,7 +74,7 @@ function worldOf(document: UniverseDocument): UniverseWorld {
   return world;
 }
 
-/** A frame of free slots: no spark is shed beside those that are put there. */
+/** Makes a frame of free slots, which emit no further sparks. */
 function emptyFrame(tick: number, gravity: number, wells: Float32Array): Frame {
   const words = new Uint32Array(count * particleWords);
   for (let slot = 0; slot < count; slot++) words[slot * particleWords + 3] = freeAge << packedFields.age.shift;
@@ -93,7 +93,7 @@ window.moveBoth = async (asked) => {
   for (let tick = firstTick; tick <= firstTick + asked.ticks; tick++) {
     Clock.tick[0] = tick;
     placeWells(world, wells);
-    // The first picture begins the clock of the sparks, with no time gone.
+    // The first frame starts the clock of the sparks at elapsed time 0.
     if (tick > firstTick) runAlone(step);
     await draw.next(emptyFrame(tick, document.parameters.gravity, wells));
   }
@@ -113,7 +113,7 @@ async function setUp() {
 type Stage = Awaited<ReturnType<typeof setUp>>;
 let ready: Promise<Stage> | null = null;
 
-/** Puts the sparks of a picture to where the particles of a universe begin. */
+/** Sets the sparks of a picture to the initial states of the particles. */
 function beginSparks({ device, picture }: Stage, { parameters, seed, wells }: UniverseDocument) {
   const buffer = picture.works.resources.get('sparks') as GPUBuffer;
   const sparks = new Float32Array(count * sparkWords);

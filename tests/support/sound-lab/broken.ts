@@ -6,7 +6,7 @@ import { loadWorklets } from '../../../client/audio/worklets/load.ts';
 const sampleRate = 48_000;
 const seconds = 3;
 
-/** A tone through the last stage, whose middle second is made of what is no number: largest sample, and that of each second. */
+/** Renders a tone through the last stage, whose middle second has no finite sample; returns the peak of all, and of each second. */
 async function passBroken() {
   const native = createRenderingContext(seconds * sampleRate, sampleRate);
   const context = new Tone.OfflineContext(native);
@@ -28,7 +28,7 @@ async function passBroken() {
   const rendered = (await native.startRendering()).getChannelData(0);
   const largest = (from: number, to: number) =>
     rendered.subarray(from * sampleRate, to * sampleRate).reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
-  // The limiter is some ms late.
+  // The limiter has a delay of some ms.
   return { peak: largest(0, seconds), before: largest(0, 1), meanwhile: largest(1.02, 2), after: largest(2.02, 3) };
 }
 

@@ -1,9 +1,9 @@
 import type { ParameterValues } from '../../../shared/parameters/index.ts';
 
-/** No part is heard, and no bed of sound: what is turned up again is heard alone. */
+/** Silences all parts and the ambience, so that a test hears only the part that it turns up. */
 export const alone = { ambience: 'none', drumLevel: -60, textureLevel: -60, bassLevel: -60, leadLevel: -60, chordLevel: -60 } as const;
 const melodic = { ...alone, leadLevel: -8, chordLevel: -12 } as const;
-/** Level of each half octave from 40 Hz to 14.5 kHz under the loudest one, dB: what each instrument sounded like when it was last listened to. */
+/** Reference spectra of the instruments: level of each half octave from 40 Hz to 14.5 kHz relative to the loudest one, dB. */
 export const golden: readonly { name: string; change: Partial<ParameterValues>; bands: readonly number[] }[] = [
   {
     name: 'pluck',

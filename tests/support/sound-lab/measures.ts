@@ -1,13 +1,13 @@
 /** Measures of rendered sound. Samples: −1..1. */
 
-/** Largest magnitude in dBFS; NaN as soon as one sample is not a number. */
+/** Peak level in dBFS; NaN if any sample is not a number. */
 export function peakDb(channels: readonly Float32Array[]): number {
   let peak = 0;
   for (const samples of channels) for (const sample of samples) peak = Math.max(peak, Math.abs(sample));
   return 20 * Math.log10(peak);
 }
 
-/** Centre of gravity of the sound's spectrum in Hz, from how fast it changes: √(Σ(dx/dt)² / Σx²) / 2π. */
+/** Spectral centre in Hz, from the rate of change of the samples: √(Σ(dx/dt)² / Σx²) / 2π. */
 export function spectralCentreHz(samples: Float32Array, sampleRate: number): number {
   let changes = 0;
   let squares = 0;

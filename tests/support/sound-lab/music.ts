@@ -1,6 +1,6 @@
 import type { Drum, Note, Part } from '../../../shared/simulation/note.ts';
 
-/** A bar of everything at 120 BPM, again and again: about ten notes a second. */
+/** Makes notes of all parts at 120 BPM, repeated: about ten notes per second. */
 export function music(seconds: number): Note[] {
   const notes: Note[] = [];
   const add = (beat: number, part: Part, midi: number, beats: number, drum: Drum | null = null, rule: Note['rule'] = 'melody') =>

@@ -10,23 +10,23 @@ import { peakDb, spectralCentreHz } from './measures.ts';
 import { bandLevels, halfOctavesHz, sixthsHz } from './spectrum.ts';
 import type { Mix } from '../../../client/common/part-mix.ts';
 
-/** What is to be heard: notes by tick (60 a second), and what the players follow. */
+/** Input of a rendering: notes by tick (60 per second), and the values that the sound follows. */
 export interface LabScore {
   seconds: number;
   parameters: ParameterValues;
   notes: readonly Note[];
-  /** Scalars at 10 a second, or one set for all of it. */
+  /** Scalars, 10 per second; the last set applies to the rest. */
   scalars: readonly Partial<FrameScalars>[];
-  /** What the swarm hums from a second on; records as in `swarm-layout.ts`. */
+  /** Hums of the swarm from a time in seconds on; records as in `swarm-layout.ts`. */
   hums?: readonly { at: number; records: readonly number[] }[];
   mix?: Mix;
   /** Seconds at which the transport is paused or resumed. */
   transport?: readonly { at: number; playing: boolean }[];
-  /** Seconds to leave out of the measure at the beginning. */
+  /** Seconds at the beginning that are not measured. */
   settle?: number;
-  /** Whether to look at each quarter of a second by itself. */
+  /** Measures a spectrum for each quarter of a second too. */
   spectrogram?: boolean;
-  /** Keeps this rendering for the ones to come to be compared with. */
+  /** Keeps this rendering as a reference for later ones. */
   keep?: boolean;
 }
 
@@ -37,18 +37,18 @@ export interface LabRendering {
   centreHz: number;
   /** Level of each tenth of a second, dBFS. */
   levels: number[];
-  /** Seconds at which it becomes loud after a silence of 20 ms or more. */
+  /** Times in seconds at which sound starts after a silence of 20 ms or more. */
   onsets: number[];
-  /** Mean of the samples: what there is of direct current. */
+  /** Mean of the samples: DC offset. */
   offset: number;
-  /** Time of the page's own work and of the rendering, over the time of the sound. */
+  /** Time of the page's own work, divided by the length of the sound. */
   scheduling: number;
   realTimeFactor: number;
   /** Mean level in each half octave of the sum of both sides, dB; see `halfOctavesHz`. */
   bands: number[];
-  /** The same for each quarter of a second in finer bands, where it was asked for; see `sixthsHz`. */
+  /** The same for each quarter of a second in finer bands, if requested; see `sixthsHz`. */
   spectrogram: number[][];
-  /** How far this is from the nearest of the kept ones, sample by sample: power of the difference over the power of the two. */
+  /** Difference from the nearest kept rendering: power of the difference, divided by the sum of both powers. */
   difference: number;
 }
 
@@ -57,7 +57,7 @@ const ticksPerSecond = 60;
 const lookAheadSeconds = 0.12;
 const kept: (readonly Float32Array[])[] = [];
 
-/** Plays a score into an offline context, block by block as a page would: notes 0.12 s ahead, parameters 30 times a second. */
+/** Renders in an offline context, block by block like a page: notes 0.12 s ahead, parameters 30 times per second. */
 async function render(score: LabScore): Promise<LabRendering> {
   const context = new Tone.OfflineContext(createRenderingContext(score.seconds * sampleRate, sampleRate));
   const graph: SoundGraph = await createSoundGraph(context, { mix: score.mix, instrument: score.parameters.instrument });

@@ -10,7 +10,7 @@ import type { LabScore } from './render.ts';
 
 const readingTicks = ticksPerSecond / 10;
 
-/** What a universe plays in its first seconds, as the page would hear it: its notes, and ten times a second its scalars and swarm. */
+/** Runs the first seconds of a universe and returns the input of a rendering: its notes, and its scalars and swarm ten times per second. */
 export function scoreOf(document: UniverseDocument, seconds: number): LabScore {
   const simulation = createSimulation(document);
   const packer = createSwarmPacker();

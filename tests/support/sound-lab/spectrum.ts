@@ -1,4 +1,4 @@
-/** In-place radix-2 transform of complex numbers. @see Cooley and Tukey 1965 */
+/** In-place radix-2 Fourier transform of complex numbers. @see Cooley and Tukey 1965 */
 function transform(real: Float64Array, imaginary: Float64Array): void {
   const { length } = real;
   for (let index = 1, mirrored = 0; index < length; index++) {
