@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { refuseText } from './plain-text.ts';
 
-it('takes whole signs of every script, and whatever is no text', () => {
+it('accepts whole characters of every script, and values that are not text', () => {
   for (const sent of [undefined, null, 1, 'Ünïverse 𝄞 🪐\n', { a: ['b', { c: true }] }, []]) expect(refuseText(sent)).toBeNull();
 });
 
-it('names the place of what can not be kept', () => {
+it('reports the path of text that cannot be stored', () => {
   const rule = expect.stringMatching(/^must be text/);
   expect(refuseText('a\0')).toEqual({ path: '', rule, value: 'a\0' });
   expect(refuseText({ name: 'fine', tags: ['x', 'half \ud83e'] })).toEqual({ path: 'tags.1', rule, value: 'half \ufffd' });

@@ -35,7 +35,7 @@ export function coupleStable(input: CouplingInput, out: CouplingOutput): void {
   const weight = (gravity + neutralGravity) / (2 * neutralGravity);
   out.tempo = clamp(p.tempo * pow(weight, tempoExponent * p.gravityToTempo), 40, 240);
   out.volume = pow(weight, p.gravityToVolume);
-  // Pitch moves by registers of the scale, see registerLift: a transposition of the players would leave the key.
+  // Pitch moves by registers of the scale, see registerLift: a transposition of the instruments would leave the key.
   out.pitch = 0;
   out.brightness = 0.75 + 0.5 * soften(meanSpeed / 4) + 0.25 * activity;
   out.saturation = 0.85 + 0.3 * soften((out.tempo - 60) / 90);

@@ -114,9 +114,9 @@ function driftCost(question: RootQuestion, root: number): number {
   if (root === previous) return holds ? 0 : 0.2 + 0.2 * energy;
   let cost = whim(question, root) + farCost(question, previous, root, energy) + (holds ? 0.25 : 0);
   if (!isStable(scale, root)) cost += 0.35 - 0.15 * energy;
-  // A phrase begins at home, and the last of a section ends there.
+  // A phrase begins on the tonic, and the last bar of a section ends on it.
   if (root !== 0 && (place.barInPhrase === 0 || (bar + 1) % barsPerSection === 0)) cost += 0.2;
-  // The last bar of a phrase leans on the dominant, or on the subdominant, and asks for the next.
+  // The last bar of a phrase prefers the dominant or the subdominant, which lead to the next phrase.
   if (place.barInPhrase === barsPerPhrase - 1 && (root === degreeNear(scale, 7) || root === degreeNear(scale, 5))) cost -= 0.1;
   return cost;
 }

@@ -98,7 +98,7 @@ function brightnessByFifths(scale: readonly number[]): number {
   let sum = 0;
   for (const semitones of scale) {
     const fifths = pitchClassOf(semitones * 7);
-    // Beside a fourth six semitones are a diminished fifth, six fifths down; else an augmented fourth, six up.
+    // In a scale with a fourth, six semitones are a diminished fifth, six fifths down; else an augmented fourth, six up.
     const isUp = fifths < 6 || (fifths === 6 && !scale.includes(5));
     sum += isUp ? fifths : fifths - 12;
   }

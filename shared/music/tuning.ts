@@ -42,7 +42,7 @@ function ratioOf(midi: number, tonic: number, scale: readonly number[], tuning: 
   const above = midi - tonic;
   const octave = Math.floor(above / 12);
   const interval = above - 12 * octave;
-  // A scale that has a fourth already takes six semitones for a diminished fifth.
+  // In a scale with a fourth, six semitones are a diminished fifth.
   const spelled = interval === 6 && scale.includes(5) ? flatFive : interval;
   return tunings[tuning][spelled] * exp2(octave);
 }

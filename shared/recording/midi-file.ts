@@ -32,7 +32,7 @@ function placeNotes(notes: readonly Note[], fromTick: number): Placed[] {
     midi: midiKeyOf(note),
     ticks: midiOnset(note, fromTick),
     durationTicks: Math.max(1, Math.round(note.durationTicks * midiTicksPerTick)),
-    // The middle of the step of seven bits: the library cuts what is over.
+    // The middle of the step of seven bits: the library truncates.
     velocity: (Math.max(1, Math.min(127, Math.round(note.velocity * 127))) + 0.5) / 127,
   }));
   placed.sort((a, b) => a.ticks - b.ticks);
@@ -53,7 +53,7 @@ export function midiFile(name: string, notes: readonly Note[], fromTick: number)
   const file = new midi.Midi();
   file.fromJSON({
     header: {
-      // The library writes the lower half of each unit of a text.
+      // The library writes only the low byte of each code unit of a text.
       name: utf8Of(name),
       ppq: ticksPerBeat,
       meta: [],

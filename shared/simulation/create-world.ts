@@ -91,6 +91,6 @@ export function createWorld(document: UniverseDocument, memory: Memory = createM
 export function joinWorld(document: UniverseDocument, memory: Memory, pools: UniverseWorld['pools'], members: number): UniverseWorld {
   const capacities = Object.fromEntries(Object.entries(pools).map(([pool, { capacity }]) => [pool, capacity])) as Record<Pool, number>;
   const entities = { ecs: createEcsWorld(), pools, members };
-  // It is told what is on the stage.
+  // The caller passes the effective document.
   return { ...assemble(document, memory, allocateStores(capacities, memory), entities), stage: (staged) => staged };
 }

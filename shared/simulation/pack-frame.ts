@@ -58,7 +58,7 @@ export function buildPackFrame(
       const ux = vx[i];
       const uy = vy[i];
       const uz = vz[i];
-      // Limited as whole numbers: the minimum of two doubles costs twice as much.
+      // Limited as integers: the minimum of two doubles costs twice as much.
       let speed = Math.sqrt(Math.sqrt((ux * ux + uy * uy + uz * uz) * perSpeed)) | 0;
       if (speed > maxSpeed) speed = maxSpeed;
       let older = ((age[i] * freeAge) / life) | 0;

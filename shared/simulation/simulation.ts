@@ -114,7 +114,7 @@ function resizeWorld(world: UniverseWorld, capacity: number, options: Simulation
   });
   const { Clock } = resized.stores;
   const grown = capacity > world.pools.particle.capacity;
-  // A longer ring goes on where the old one ended, a shorter one begins again.
+  // A longer ring continues at the end of the old one, a shorter one starts again.
   if (Clock.cursor[0] >= capacity) Clock.cursor[0] = 0;
   else if (grown && Clock.used[0] === world.pools.particle.capacity) Clock.cursor[0] = world.pools.particle.capacity;
   Clock.used[0] = Math.min(Clock.used[0], capacity);

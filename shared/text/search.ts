@@ -123,7 +123,7 @@ function phraseOf(pieces: readonly Piece[]): Phrase {
     const isLast = next === undefined;
     if (kind === 'word') return [{ text, isBeginning: isLast }];
     if (next?.kind === 'sign') return [{ text: text + next.text, isBeginning: false }];
-    // The lexeme of the sign before says this one already.
+    // The lexeme of the previous character includes this one already.
     if (isLast && pieces[index - 1]?.kind === 'sign') return [];
     return [{ text, isBeginning: true }];
   });

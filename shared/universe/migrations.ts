@@ -7,7 +7,7 @@ import { indifference } from './species.ts';
 
 /** Lifts a document by one version: `migrations[n]` takes version n to n + 1. */
 const migrations: Readonly<Record<number, (document: Record<string, unknown>) => Record<string, unknown>>> = {
-  // 2: affinities between species, and fields of emitters, wells and parameters whose defaults are how version 1 behaved.
+  // 2: affinities between species, and fields of emitters, wells and parameters whose defaults match the behaviour of version 1.
   1: (document) => ({
     affinities: indifference(),
     ...document,
@@ -16,7 +16,7 @@ const migrations: Readonly<Record<number, (document: Record<string, unknown>) =>
     emitters: listOf(document.emitters).map((emitter) => completed(fieldDefaults(emitterFields), emitter)),
     wells: listOf(document.wells).map((well) => completed(fieldDefaults(wellFields), well)),
   }),
-  // 3: the user's own scales, and wells that listen; the defaults are how version 2 behaved.
+  // 3: custom scales, and wells that listen; the defaults match the behaviour of version 2.
   2: (document) => ({
     ...document,
     version: 3,

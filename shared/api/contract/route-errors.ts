@@ -10,10 +10,10 @@ export function errorsOf(name: RouteName): readonly ErrorCode[] {
   const isSafe = route.method === 'GET';
   const given: readonly (readonly [boolean, readonly ErrorCode[]])[] = [
     [takesBody || takesQuery || conditional === true, ['invalid-input']],
-    // A path may contain a broken percent sign, which is no text.
+    // A path may contain a malformed percent escape.
     [takesBody || takesPath, ['malformed-body']],
     [takesBody, ['body-too-large', 'unsupported-media-type']],
-    // A page of another origin changes nothing here.
+    // A page of another origin may not change anything.
     [!isSafe, ['not-allowed']],
     [takesPath, ['not-found']],
     [conditional === true, ['changed-meanwhile']],

@@ -88,7 +88,7 @@ export function buildBodyTree(bodies: Bodies): (count: number) => void {
       const dz = z[body] - nodeZ[node];
       spread += mass[body] * (dx * dx + dy * dy + dz * dz);
     }
-    // The mean square of the distance from the middle of an even ball is 3/5 of the square of its radius.
+    // The mean square of the distance from the centre of a uniform ball is 3/5 of the square of its radius.
     nodeBall[node] = (5 * spread) / (3 * sum);
   };
 
@@ -104,7 +104,7 @@ export function buildBodyTree(bodies: Bodies): (count: number) => void {
     for (let octant = 1; octant <= 8; octant++) ends[octant] += ends[octant - 1];
     for (let at = first; at < first + count; at++) sorted[first + ends[octants[at]]++] = order[at];
     order.set(sorted.subarray(first, first + count), first);
-    // Each has moved to where the next octant begins.
+    // Each end has moved to the beginning of the next octant.
     for (let octant = 8; octant > 0; octant--) ends[octant] = ends[octant - 1];
     ends[0] = 0;
   };
@@ -136,7 +136,7 @@ export function buildBodyTree(bodies: Bodies): (count: number) => void {
       const isLeaf = held <= leafBodies || depth === deepest || node + 8 * (waiting + 2) > mostNodes;
       weigh(node, first, held);
       depths[node] = depth;
-      // A leaf's bodies are always looked at one by one: no edge is too wide for it.
+      // The bodies of a leaf are always used one by one: no edge is too wide for it.
       nodeEdge[node] = isLeaf ? 0 : ownEdge;
       nodeFirst[node] = first;
       nodeCount[node] = isLeaf ? held : 0;

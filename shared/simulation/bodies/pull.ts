@@ -153,7 +153,7 @@ export function buildSources(bodies: Bodies): (count: number, most: number) => S
     }
     for (let at = 0; at < held; at++) {
       const node = cells[at];
-      // A cell is as wide as its bodies are spread: no particle is flung around by a middle in which there is nothing.
+      // A cell is softened by the spread of its bodies: no particle is flung around by an empty centre of mass.
       add(nodeX[node], nodeY[node], nodeZ[node], nodeMass[node], nodeBall[node]);
     }
     return sources;

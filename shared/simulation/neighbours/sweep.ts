@@ -49,7 +49,7 @@ export function createGridSweep(layout: GridLayout, scratch: GridScratch, { look
     const above = (plane + 1) & zMask;
     let stretch = addRow(0, (plane << planeShift) | (((cy + 1) & yMask) << xBits), cx);
     for (let oy = -1; oy <= 1; oy++) stretch = addRow(stretch, (above << planeShift) | (((cy + oy) & yMask) << xBits), cx);
-    // The next cell of the last one in a row is its first.
+    // The cell after the last one of a row is its first.
     return cx < xMask ? stretch : addStretch(stretch, starts[cell - xMask], starts[cell - xMask + 1]);
   };
 
@@ -61,7 +61,7 @@ export function createGridSweep(layout: GridLayout, scratch: GridScratch, { look
       const last = cellStarts[cell + 1];
       if (first === last) continue;
       const count = lookFrom(cell);
-      // The rest of the cell and the next one of its row lie side by side.
+      // The rest of the cell and the next cell of its row are adjacent.
       const rowEnd = (cell & xMask) === xMask ? last : cellStarts[cell + 2];
       for (let i = first; i < last; i++) {
         const px = ax[i];
@@ -79,8 +79,8 @@ export function createGridSweep(layout: GridLayout, scratch: GridScratch, { look
             const dy = ay[j] - py;
             const dz = az[j] - pz;
             hit[hits] = j;
-            // 1 more where the squared distance is less than the squared reach, without a branch that can't be foreseen.
-            // From 46 341 reaches on the whole number wraps: the treatment of the pair looks at its distance anyway.
+            // Adds 1 when the squared distance is less than the squared reach, without an unpredictable branch.
+            // From 46 341 reaches on the integer wraps: the treatment of the pair checks its distance anyway.
             hits += ((((dx * dx + dy * dy + dz * dz) * scale) | 0) - 1) >>> 31;
           }
           if (next === count || left === 0 || hits >= heeded) break;

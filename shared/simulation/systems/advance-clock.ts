@@ -40,7 +40,7 @@ export const advanceClock: System = {
       beat[0] += beatsPerTick;
       if (Math.floor(beat[0]) > beatsBefore) beatTick[0] = tick[0];
       const next = barStep[0] + 1;
-      // The fastest thirty-second is longer than a tick, so one a tick is enough.
+      // The fastest thirty-second is longer than a tick, so one per tick is enough.
       if (next < stepsPerBar(meter)) {
         const dueBeat = barBeat[0] + beatOfStep(meter, next, swing);
         if (beat[0] < dueBeat) return;

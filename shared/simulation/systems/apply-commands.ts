@@ -8,7 +8,7 @@ import type { System } from '../world.ts';
 export const applyCommands: System = {
   name: 'apply-commands',
   reads: ['Emitter', 'Clock.tick', 'Clock.beatTick'],
-  // A restart begins everything anew.
+  // A restart resets everything.
   writes: [
     'Emitter',
     'Well',
@@ -27,7 +27,7 @@ export const applyCommands: System = {
   ],
   build: (world) => () => {
     for (const { edit, tick } of world.commands) {
-      // The room refuses what can't be applied; a log that holds such an edit all the same passes over it everywhere alike.
+      // The room refuses edits that cannot be applied; every simulation skips such an edit if a log holds one.
       if (refuseEdit(world.score, edit)) continue;
       closeGap(world, edit);
       world.score = canonicalDocument(applyEdit(world.score, edit, tick));

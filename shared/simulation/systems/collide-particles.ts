@@ -114,7 +114,7 @@ function buildBounce(world: UniverseWorld, grid: NeighbourGrid, scratch: Scratch
     const ry = uy[i] - uy[j];
     const rz = uz[i] - uz[j];
     const speed = (rx * dx + ry * dy + rz * dz) / distance;
-    // The half of the motion along the line between them that each gives, and of the sliding one, so that it never reverses.
+    // Each gives half of the motion along the line between them, less the sliding part, so that sliding never reverses.
     const slide = 0.5 * friction;
     const along = ((0.5 * (1 + restitution * (1 - collisionDamping)) - slide) * speed) / distance;
     vx[slot] = ux[i] - (dx * along + rx * slide);
@@ -123,7 +123,7 @@ function buildBounce(world: UniverseWorld, grid: NeighbourGrid, scratch: Scratch
     if (speed < collisionThreshold) return;
     const light = bounceFlash * Math.min(1, speed / fullFlashImpact);
     if (light > flash[slot]) flash[slot] = light;
-    // Told once, by the first of the two.
+    // Reported once, by the first of the two.
     if (i > j) return;
     contacts.collisions += 1;
     noteContact(contacts, slot, 'collision');

@@ -89,7 +89,7 @@ export const composeDrums: System = {
       const { parameters, step, weight, drive, bar, place } = moment;
       setRhythms(moment);
       const force = 0.75 + 0.3 * drive;
-      // The first bar is left to whoever enters; passages drop the backbeat.
+      // The first bar and passages have no backbeat.
       const full = bar > 0 && place.letter !== 2;
       if (isFill(moment)) {
         hit(moment, 'tom', (0.5 + 0.3 * uniformAt(moment.seed, bar, step)) * force, 'pulse', -1);
@@ -99,7 +99,7 @@ export const composeDrums: System = {
       const backbeat = full && isBackbeat(moment.parameters.meter, moment.step);
       if (backbeat) hit(moment, 'snare', 0.7 * force, 'pulse', -1);
       if (hasOnset(hat, step)) hit(moment, 'hat', (0.25 + 0.3 * weight) * force, 'pulse', -1);
-      // What strikes is heard where the phrase's pattern has an onset, between the beats.
+      // Strikes are heard at onsets of the phrase's pattern, between the beats.
       const open = step % Math.max(stepsPerSixteenth, moment.grid) === 0 && weight < 0.5 && !backbeat;
       const due = open && patternHas(Composer.pattern[0], parameters.meter, step / stepsPerSixteenth);
       const answers = due && uniformAt(moment.seed, bar + 0x5000, step) < parameters.motionToRhythm * drive;

@@ -85,7 +85,7 @@ export const composeLead: System = {
     const setRhythm = ({ parameters, place, phraseDrive, grid }: BarStep) => {
       const { meter, noteDensity, rhythmComplexity } = parameters;
       const beats = beatsPerBar(meter);
-      // In thirds, so that a motif comes back the same while the matter goes on alike.
+      // In thirds, so that a motif returns unchanged while the particles behave alike.
       const drive = Math.floor(phraseDrive * 3 + 0.5) / 3;
       const most = (fastest * beats * 60) / Modulation.tempo[0];
       const sparse = place.barInPhrase === cadenceBar ? cadenceShare : 1;
@@ -98,7 +98,7 @@ export const composeLead: System = {
       const room = Math.min(most * sparse, placesOf(rhythm));
       rhythm.count = wholeCount(Math.min(wanted, room), rhythm.seed);
       writeRhythm(rhythm);
-      // Notes that the matter asks for beyond that, the texture plays.
+      // The texture plays the notes that the particles ask for beyond that.
       score.spill(Math.max(0, wanted - room) / stepsPerBar(meter));
     };
 
@@ -144,7 +144,7 @@ export const composeLead: System = {
     /** The position in the motif. */
     const motifDegree = ({ parameters, place, seed, step }: BarStep, index: number) => {
       const spread = 0.6 + 0.5 * contour.energy() + 0.5 * Math.max(0, parameters.melodyRange - 0.4);
-      // A phrase that returns is ornamented, the more the more complex.
+      // A phrase that returns is ornamented, more with higher complexity.
       const turn = index > 0 && uniformAt(seed, place.phrase, step + 64) < 0.25 * parameters.rhythmComplexity ? 1 : 0;
       const height = Math.floor(contourAt(rhythm.seed, index, parameters.melodyRange) * spread + 0.5);
       return reflectDegree(Composer.leadAnchor[0] + height + turn, question.low, question.high);
@@ -186,7 +186,7 @@ export const composeLead: System = {
       const sounds = score.add(moment, {
         midi,
         velocity: 0.5 + 0.25 * weight + 0.2 * drive + 0.06 * (uniformAt(seed, moment.bar, step) - 0.5),
-        // The last note of a phrase rings, and leaves a breath.
+        // The last note of a phrase is long, and leaves a short rest.
         steps: closes ? Math.max(4, (barEnd - step) * 0.8) : Math.min(16, next) * gate,
         rule: 'melody',
         slot: choose(mix(seed ^ (moment.bar * 64 + step)), heightOfMidi(midi)),

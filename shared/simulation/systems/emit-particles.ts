@@ -76,7 +76,7 @@ export const emitParticles: System = {
       for (let slot = 0; slot < emitters.length; slot++) {
         const own = Math.floor(wanted[slot]);
         const whole = due > most ? Math.floor((own * most) / due) : own;
-        // A particle without room is born later; of more than there are slots, all would be gone before they were seen.
+        // A birth without room waits; of more births than slots, all would be replaced before they were seen.
         Emitter.carry[slot] = Math.min(wanted[slot] - whole, Math.max(1, (capacity * Emitter.rate[slot]) / shares));
         for (let count = 0; count < whole; count++) bear(slot);
       }

@@ -89,7 +89,7 @@ export const gravitateBodies: SharedSystem = {
         impulse = bodyGravity * stepSeconds * timeScale;
         pullAt = pullOf(count, soft);
         firstIgnored = bodies.slots[count - 1] + 1;
-        // No particle waits longer than the turns that can be made good, however many there are: rather it feels fewer sources.
+        // No particle waits for more than `mostTurns` turns, however many particles there are; instead it feels fewer sources.
         const block = lightSlots * Math.ceil(Clock.used[0] / (lightSlots * mostTurns));
         sources = sourcesOf(count, Math.min(stepBudget.sources, Math.floor(lightPairs / block)));
         blocks = Math.ceil(Clock.used[0] / block);

@@ -19,7 +19,7 @@ export function positionOf({ duration, loop }: Pick<StoryContent, 'duration' | '
 export function withPlayhead(storyboard: Storyboard, tick: number, playing: boolean, to?: number): Storyboard {
   const { playhead, duration } = storyboard;
   const seconds = Math.min(duration, to ?? (playhead ? positionOf(storyboard, playhead, tick) : 0));
-  // One that has come to its end begins again.
+  // A playhead at the end starts again.
   const from = playing && to === undefined && !storyboard.loop && seconds >= duration ? 0 : seconds;
   return { ...storyboard, playhead: { seconds: from, since: playing ? tick : null }, released: [] };
 }

@@ -66,7 +66,7 @@ export function createUndoHistory(): UndoHistory {
     step.reversal === null &&
     atMs - step.atMs <= gestureMs &&
     writes.length === step.writes.size &&
-    // Adding or removing an entity is a gesture of its own.
+    // Adding or removing an entity is a separate gesture.
     writes.every(
       ({ cell, before, after }) => step.writes.has(cell) && before !== undefined && after !== undefined && !isTaken(cell, step.sequence),
     );
