@@ -9,7 +9,7 @@ export const stepsPerSixteenth = 2;
 interface MeterForm {
   /** Length of the groups that are felt as beats, in sixteenths. */
   groups: readonly number[];
-  /** Of the groups the one in the middle of the bar, which weighs more than the others; null where there is none. */
+  /** Index of the group in the middle of the bar, which has more weight than the others; null when there is none. */
   middle: number | null;
   /** Groups on which the backbeat falls: every second, or the last of three. */
   backbeats: readonly number[];
@@ -60,7 +60,7 @@ export function groupAt(meter: Meter, step: number): number {
   return -1;
 }
 
-/** Whether the backbeat falls on a step of the bar. */
+/** True when the backbeat falls on a step of the bar. */
 export function isBackbeat(meter: Meter, step: number): boolean {
   return meters[meter].backbeats.includes(groupAt(meter, step));
 }

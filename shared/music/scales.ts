@@ -93,7 +93,7 @@ const brightness: Readonly<Record<NamedScale, number>> = {
 /** Steps on the circle of fifths that are one shade of brightness. */
 const fifthsPerShade = 3;
 
-/** Mean place of a scale's notes on the circle of fifths around its tonic, in shades: what the modes above are ordered by. */
+/** Mean place of a scale's notes on the circle of fifths around its tonic, in shades: the order of the modes above. */
 function brightnessByFifths(scale: readonly number[]): number {
   let sum = 0;
   for (const semitones of scale) {

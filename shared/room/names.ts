@@ -27,7 +27,7 @@ export type ClientMessageName = (typeof clientMessageNames)[number];
 /** The messages of the room about presence, beside its state. */
 export const presenceNames = ['cursors', 'view', 'chat', 'reactions'] as const;
 
-/** WebSocket close code for whom the owner sees off. */
+/** WebSocket close code for a member whom the owner kicks. */
 export const seenOffCloseCode = 4403;
 
 /** WebSocket close code for a member who may no longer see the universe. */

@@ -1,7 +1,7 @@
 import { stepBudget } from '../step-budget.ts';
 import type { UniverseWorld } from '../world.ts';
 
-/** Bodies in a leaf of the tree, unless they lie so close that the deepest level holds more. */
+/** Most bodies in a leaf of the tree, unless they are so close that the deepest level holds more. */
 const leafBodies = 6;
 const deepest = 20;
 const mostBodies = stepBudget.bodies;
@@ -19,7 +19,10 @@ export function openBodies(world: UniverseWorld) {
     mass: column('mass', mostBodies),
     /** Bodies in the order of the leaves. */
     order: indices('order', mostBodies),
-    /** Nodes in depth-first order: centre of mass, mass, edge, square of the radius of an even ball that is spread as wide, first of their bodies in `order`, how many, and the node after all below. */
+    /**
+     * Nodes in depth-first order: centre of mass, mass, edge, square of the radius of a uniform ball with the same spread, first of their
+     * bodies in `order`, their number, and the node after all descendants.
+     */
     nodeX: column('nodeX', mostNodes),
     nodeY: column('nodeY', mostNodes),
     nodeZ: column('nodeZ', mostNodes),
@@ -42,7 +45,7 @@ export function buildBodyTree(bodies: Bodies): (count: number) => void {
   const sorted = new Uint32Array(mostBodies);
   const octants = new Uint8Array(mostBodies);
   const ends = new Uint32Array(9);
-  /** Cubes that wait: first body, how many, depth; and their middle. */
+  /** Cubes that wait: first body, number of bodies, depth; and their middle. */
   const stack = new Uint32Array(8 * (deepest + 2) * 3);
   const middles = new Float64Array(8 * (deepest + 2) * 3);
   const depths = new Uint8Array(mostNodes);
@@ -92,7 +95,7 @@ export function buildBodyTree(bodies: Bodies): (count: number) => void {
     nodeBall[node] = (5 * spread) / (3 * sum);
   };
 
-  /** Sorts bodies first..first + count of `order` by their octant around a middle; `ends` says where each octant begins. */
+  /** Sorts bodies first..first + count of `order` by their octant around a middle; `ends` holds the beginning of each octant. */
   const split = (first: number, count: number, mx: number, my: number, mz: number) => {
     ends.fill(0);
     for (let at = first; at < first + count; at++) {
@@ -109,7 +112,7 @@ export function buildBodyTree(bodies: Bodies): (count: number) => void {
     ends[0] = 0;
   };
 
-  /** The node after all that is below each: the next one that is not deeper. */
+  /** Finds the node after all descendants of each: the next one that is not deeper. */
   const link = (nodes: number) => {
     followers.fill(nodes);
     for (let node = nodes - 1; node >= 0; node--) {
