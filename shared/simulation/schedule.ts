@@ -42,7 +42,7 @@ export const particleSchedule: readonly ParticleSystem[] = [
   ageParticles,
 ];
 
-/** The order of a step, the one place where it exists. */
+/** The order of the systems in a step, defined only here. */
 export const schedule: readonly (System | SharedSystem | readonly ParticleSystem[])[] = [
   // Edits carry the tick that is about to be simulated, so the tick is counted first,
   advanceClock,
@@ -105,7 +105,7 @@ export function buildParticleKernel(world: UniverseWorld, systems: readonly Part
   };
 }
 
-/** Does all of a kernel's work in one thread. */
+/** Runs a kernel on one thread. */
 export function runAlone(kernel: SharedKernel): void {
   if (!kernel.begin()) return;
   for (const phase of kernel.phases) phase(0, 1);
@@ -120,7 +120,7 @@ export function buildSharedKernels(world: UniverseWorld): readonly (SharedKernel
   return schedule.map((entry) => ('build' in entry ? null : buildShared(world, entry)));
 }
 
-/** Builds the whole step of a world, for a crew or for this thread alone. */
+/** Builds the whole step of a world, for a thread pool or for this thread alone. */
 export function buildStep(world: UniverseWorld, crew?: Crew): () => void {
   const phases = schedule.map((entry, section) => {
     if ('build' in entry) return entry.build(world);

@@ -1,7 +1,7 @@
 import { beatOfStep, beatsPerBar, stepsPerBar } from '../../music/index.ts';
 import { type System, ticksPerSecond } from '../world.ts';
 
-/** Counts the tick, moves the beat on by the tempo as heard, and says when a thirty-second of the bar begins. */
+/** Counts the tick, advances the beat by the effective tempo, and marks the ticks in which a thirty-second of the bar begins. */
 export const advanceClock: System = {
   name: 'advance-clock',
   reads: ['Clock', 'Modulation.tempo'],

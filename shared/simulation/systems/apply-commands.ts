@@ -4,7 +4,7 @@ import { beginAgain } from '../begin-again.ts';
 import { setTheStage } from '../set-the-stage.ts';
 import type { System } from '../world.ts';
 
-/** Applies the edits of this step to the document, lets its storyboard go on, and makes the entities those of what has come of it. */
+/** Applies the edits of this step to the document, advances its storyboard, and updates the entities to the result. */
 export const applyCommands: System = {
   name: 'apply-commands',
   reads: ['Emitter', 'Clock.tick', 'Clock.beatTick'],

@@ -7,9 +7,9 @@ import { stepBudget } from '../step-budget.ts';
 import { blockSlots, type ParticleSystem, stepSeconds } from '../world.ts';
 
 /**
- * Pulls, pushes or swirls particles around the wells. Wells with an orbit circle the vertical axis in time with the bars;
- * some listen. Many wells on many particles take turns: each acts every so many steps, for as many steps.
- * @see Tuckerman, Berne, Martyna 1992, "Reversible multiple time scale molecular dynamics", for impulses that stand for several steps
+ * Pulls, pushes or swirls particles around the wells. Wells with an orbit circle the vertical axis in time with the bars; some listen. Many
+ * wells on many particles take turns: each acts every so many steps, for as many steps.
+ * @see Tuckerman, Berne, Martyna 1992, "Reversible multiple time scale molecular dynamics", for impulses that represent several steps
  */
 export const attractToWells: ParticleSystem = {
   name: 'attract-to-wells',

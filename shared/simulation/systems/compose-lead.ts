@@ -29,11 +29,11 @@ import { buildScore, scoreReads, scoreWrites } from '../composer/score.ts';
 import { scaleSignature } from '../composer/signature.ts';
 import type { System } from '../world.ts';
 
-/** A step of this weight or more is strong: the melody stands on a note of the chord there. */
+/** A step of this weight or more is strong: the melody is on a note of the chord there. */
 export const strongWeight = 0.8;
 /** Most notes of the melody in a second. */
 const fastest = 9;
-/** A note longer than this is not in passing. */
+/** A note longer than this is not a passing note. */
 const longTicks = 20;
 const cadenceBar = 3;
 /** Share of the cadence's bar in which notes begin. */
@@ -43,8 +43,8 @@ const cadenceShare = 0.6;
 const motifOfBar = [0, 1, 0, 2];
 
 /**
- * The melody: motifs of rhythm and contour that return with their phrase, hung up where the matter is, walked within constraints
- * that are never broken: where no note keeps them all, the melody rests.
+ * The melody: motifs of rhythm and contour that return with their phrase, anchored at the height of the particles, within constraints that
+ * are never broken: when no note keeps them all, the melody rests.
  */
 export const composeLead: System = {
   name: 'compose-lead',
@@ -102,7 +102,7 @@ export const composeLead: System = {
       score.spill(Math.max(0, wanted - room) / stepsPerBar(meter));
     };
 
-    /** Reads the walk as it was left; degrees of another scale are forgotten. */
+    /** Reads the stored walk; degrees of another scale are dropped. */
     const readWalk = ({ parameters }: BarStep) => {
       walk.degree = Composer.leadDegree[0];
       walk.move = Composer.leadMove[0];
@@ -123,7 +123,7 @@ export const composeLead: System = {
       readRange(moment, question);
     };
 
-    /** Hangs a bar's line up on a note of the chord, between where it was left and where the matter is. */
+    /** Anchors a bar's line on a note of the chord, between its last note and the height of the particles. */
     const hangUp = (moment: BarStep) => {
       const target = contour.centre(moment, question.low, question.high);
       const from = walk.times === 0 ? target : walk.degree;
@@ -132,7 +132,7 @@ export const composeLead: System = {
       Composer.leadAnchor[0] = nearestChordDegree(wanted, chord, question.chordNotes, question.scaleSize);
     };
 
-    /** A semitone above a note of the chord: the one place where a melody must not stay. */
+    /** Cost of a semitone above a note of the chord, on which a melody must not stay. */
     const badness = (degree: number) => {
       for (let voice = 0; voice < question.chordNotes; voice++) {
         const above = pitchClassOf(midiOfDegree(scale, 0, degree) - midiOfDegree(scale, 0, chord[voice]));

@@ -19,10 +19,10 @@ import { buildTouches } from '../composer/touches.ts';
 import type { NoteRule } from '../note.ts';
 import type { System } from '../world.ts';
 
-/** Grains that single particles play, on average a second, when much happens and the melody rests. */
+/** Grains of single particles per second, on average, at high activity while the melody rests. */
 const mostPerSecond = 5;
 
-/** The texture: particles that touch something, or pass by, ring a note of the chord from their height. */
+/** The texture: particles that touch something, or pass by, play a note of the chord by their place. */
 export const composeTexture: System = {
   name: 'compose-texture',
   reads: [...scoreReads, 'Velocity'],
@@ -56,8 +56,8 @@ export const composeTexture: System = {
     };
 
     /**
-     * Place in the register, 0..1. What touches something plays it like a marimba, from left to right; what floats sings at its height.
-     * The root spreads those near the middle.
+     * Place in the register, 0..1. A particle that touches something plays from left to right, like a marimba; a floating one at its
+     * height. The square root spreads those near the middle.
      */
     const heightOf = (slot: number, rule: NoteRule) => {
       if (slot < 0) return 0.5;

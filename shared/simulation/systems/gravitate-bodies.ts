@@ -10,8 +10,8 @@ const { movedBodies, lightSlots, lightPairs, turns: mostTurns } = stepBudget;
 const mostChange = 100;
 
 /**
- * Heavy bodies pull one another, each by itself or through the tree, and all light particles around them. Newton's law,
- * softened within two particle radii. Where there are more than one step moves, they take turns, each for as many steps.
+ * Heavy bodies pull one another, each by itself or through the tree, and all light particles around them. Newton's law, softened within two
+ * particle radii. When there are more than one step moves, they take turns, each for as many steps.
  */
 export const gravitateBodies: SharedSystem = {
   name: 'gravitate-bodies',

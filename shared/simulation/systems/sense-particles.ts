@@ -2,14 +2,14 @@ import { mix } from '../../math/generator.ts';
 import { buildTouches } from '../composer/touches.ts';
 import { stepSeconds, type System } from '../world.ts';
 
-/** Particles looked at in one step. */
+/** Particles sampled in one step. */
 const sampleSize = 1024;
-/** Time constant in seconds of everything that is sensed. */
+/** Time constant in seconds of all measures. */
 const smoothSeconds = 0.25;
-/** Time constant in seconds of what is taken for usual. */
+/** Time constant in seconds of the usual activity. */
 const usualSeconds = 15;
 
-/** Measures the matter for the music, on an even sample of the slots, and smooths what it finds. */
+/** Measures the particles for the composer, on an even sample of the slots, and smooths the results. */
 export const senseParticles: System = {
   name: 'sense-particles',
   reads: ['Position', 'Velocity', 'Life.lifetime', 'Clock', 'Senses'],
