@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { refuseText } from './plain-text.ts';
 
-it('accepts whole characters of every script, and values that are not text', () => {
+it('takes whole signs of every script, and whatever is no text', () => {
   for (const sent of [undefined, null, 1, 'Ünïverse 𝄞 🪐\n', { a: ['b', { c: true }] }, []]) expect(refuseText(sent)).toBeNull();
 });
 
-it('reports the path of text that cannot be stored', () => {
+it('names the place of what can not be kept', () => {
   const rule = expect.stringMatching(/^must be text/);
   expect(refuseText('a\0')).toEqual({ path: '', rule, value: 'a\0' });
   expect(refuseText({ name: 'fine', tags: ['x', 'half \ud83e'] })).toEqual({ path: 'tags.1', rule, value: 'half \ufffd' });

@@ -15,7 +15,7 @@ it.each([
   expect(tryAgainIn(seconds)).toBe(said);
 });
 
-it('gives the same time as a number, rounded up, and at least a second', () => {
+it('tells the same time as a number, rounded up, and never none', () => {
   expect(rateLimited('Too much.', 39_001)).toMatchObject({ message: 'Too much. Try again in 40 seconds.', retryAfterSeconds: 40 });
   expect(rateLimited('Too much.', 0)).toMatchObject({ message: 'Too much. Try again in a second.', retryAfterSeconds: 1 });
 });

@@ -1,4 +1,4 @@
-/** The reason for which a well-formed edit cannot be applied to a document. */
+/** Why an edit that has the right form still can't be applied to this document. */
 export interface EditRefusal {
   path: string;
   rule: string;
