@@ -4,7 +4,7 @@ import express from 'express';
 import pg from 'pg';
 import { changedParameterOf, type PatchStatement, type Statement } from './patched.ts';
 
-/** `ID` in a parameter stands for the id of the path. */
+/** `ID` in a parameter is replaced by the id of the path. */
 interface ReadRoute {
   readonly method: 'get';
   readonly path: string;

@@ -42,7 +42,7 @@ export function tensionCorrelation({ bars }: HeardUniverse): number | null {
   return Number.isNaN(r) ? null : r;
 }
 
-/** True when the progression leaves the composer a choice of roots beside the tonic. */
+/** True when the progression leaves the composer a choice of roots besides the tonic. */
 export function isFree({ document: { parameters } }: HeardUniverse): boolean {
   return parameters.progression === 'drift' || parameters.progression === 'modal';
 }

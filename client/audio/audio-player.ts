@@ -5,7 +5,7 @@ import type { MeterReading } from '../common/meter-reading.ts';
 import type { Mix } from '../common/part-mix.ts';
 import type { AudioState } from '../common/states.ts';
 
-/** Short sounds beside the music. */
+/** Short sounds besides the music. */
 export type SoundEffect = 'collision' | 'press' | 'arrival';
 
 /** The sound of a universe. Nothing is loaded or started before `start`, which must be called from a gesture. */

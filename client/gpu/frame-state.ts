@@ -96,7 +96,7 @@ export function createFrameState(): (input: RenderInput) => Mood {
     const tension = between(finite(frame.scalars.tension, 0), 0, 1);
     const beat = reducedMotion ? 0 : between(finite(frame.scalars.drumsLoudness, 0), 0, 1);
     const halfLife = reducedMotion ? Math.min(p.trail, calmTrailSeconds) : p.trail;
-    // The loudness that moves things; none with reduced motion.
+    // The loudness that causes motion; 0 with reduced motion.
     const pulse = reducedMotion ? 0 : loudness;
     return {
       hueTurn: p.musicToColour * (widestTurn * Math.sin(Math.atan2(hueY, hueX)) + (p.palette === 'harmony' ? 0 : scaleTurn(p.scale))),

@@ -6,7 +6,7 @@ import type { RenderInput } from './types.ts';
 /** Knuth's multiplicative hash. */
 const lotFactor = 2_654_435_761;
 
-/** A sample of a frame's particles that stands for all of them; `share` is its share of the particles. */
+/** A sample that represents all particles of a frame; `share` is its share of them. */
 export interface ParticleSample {
   readonly share: number;
   /**

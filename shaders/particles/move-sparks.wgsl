@@ -14,7 +14,7 @@ fn moveSpark(index: u32) {
     spark.life -= frame.view.sparkSeconds / sparkLifetime(index);
     if (spark.life <= 0.0) { spark.life = -1.0; }
   }
-  // While time stands still, no spark is emitted.
+  // While time is paused, no spark is emitted.
   if (spark.life <= 0.0 && frame.view.sparkSteps > 0u) { spark = shedSpark(index, spark.life == 0.0); }
   sparks[index] = spark;
 }

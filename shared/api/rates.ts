@@ -26,7 +26,7 @@ const misfits: readonly ErrorCode[] = ['invalid-input', 'malformed-body', 'body-
 /** Limit of all requests to the API from one address. */
 export const overallRate: Rate = { points: 600, seconds: 10 };
 
-/** Limit of tickets to rooms from one address: a school or a concert hall may stand behind it. */
+/** Limit of tickets to rooms from one address: a school or a concert hall may be behind it. */
 export const joinRate: Rate = { points: 600, seconds: minute };
 
 /** Limit of guests from one address who are stored: as many as may come into rooms. */
@@ -65,7 +65,7 @@ export const rates = {
 export const guessRates = {
   /** For one account, from a browser in which a user has signed in to it before. */
   device: { points: 10, seconds: 15 * minute },
-  /** From one network, for all accounts together: a school may stand behind it. */
+  /** From one network, for all accounts together: a school may be behind it. */
   network: { points: 100, seconds: 15 * minute },
   /** From one network, for one account. */
   networkOfAccount: { points: 10, seconds: 15 * minute },

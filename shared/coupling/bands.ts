@@ -15,7 +15,7 @@ export interface Bands {
   high: number;
 }
 
-/** x⁴/(1 + x⁴): share 0..1 of an amplitude that lies above a crossover, x being frequency over that of the crossover. */
+/** x⁴/(1 + x⁴): share 0..1 of an amplitude above a crossover, x being frequency over that of the crossover. */
 function shareAbove(x: number): number {
   const squared = x * x;
   return 1 - 1 / (1 + squared * squared);

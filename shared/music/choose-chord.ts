@@ -41,7 +41,7 @@ export function bassDegree(name: RootQuestion['name'], root: number): number {
 const option: ChordChoice = { root: 0, stack: 0 };
 const reach = { least: 0, most: 0 };
 
-/** Finds the least and the greatest tension that the chords of the progression have beside the tonic, for this harmony. */
+/** Finds the least and the greatest tension that the chords of the progression have besides the tonic, for this harmony. */
 function measureReach(question: ChordQuestion): void {
   const { scale, name, harmony } = question;
   reach.least = 1;

@@ -25,7 +25,7 @@ const heights = [0, 3.9, 7, 10.4, 14];
 /** Roots, above the tonic, with minor chords in the chromatic scale, as in the major scale. */
 const minorRoots = [2, 4, 9, 11];
 
-/** The degree that stands for the `third`-th stacked third above `root`. */
+/** Returns the degree of the `third`-th stacked third above `root`. */
 export function stackedDegree(scale: readonly number[], root: number, third: number): number {
   if (scale.length === 7) return root + 2 * third;
   const base = midiOfDegree(scale, 0, root);

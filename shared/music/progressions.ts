@@ -30,7 +30,7 @@ const progressions: Readonly<Record<ProgressionName, ProgressionForm>> = {
 };
 const majorSteps = [0, 2, 4, 5, 7, 9, 11];
 
-/** The two characteristic degrees of a mode beside the tonic. */
+/** The two characteristic degrees of a mode besides the tonic. */
 const colours: Partial<Record<ScaleName, readonly [number, number]>> = {
   major: [3, 4],
   'natural-minor': [6, 5],

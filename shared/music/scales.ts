@@ -49,7 +49,7 @@ export function midiOfDegree(scale: readonly number[], tonic: number, degree: nu
   return 60 + tonic + 12 * octave + scale[degree - octave * scale.length];
 }
 
-/** The degree whose note lies nearest to `midi`; the lower one of two that are equally near. */
+/** The degree whose note is nearest to `midi`; the lower one of two that are equally near. */
 export function nearestDegree(scale: readonly number[], tonic: number, midi: number): number {
   const octave = Math.floor((midi - 60 - tonic) / 12);
   let best = octave * scale.length;
@@ -63,7 +63,7 @@ export function nearestDegree(scale: readonly number[], tonic: number, midi: num
   return best;
 }
 
-/** The degree of the first octave whose note lies nearest to `semitones` above the tonic. */
+/** The degree of the first octave whose note is nearest to `semitones` above the tonic. */
 export function degreeNear(scale: readonly number[], semitones: number): number {
   let best = 0;
   for (let degree = 1; degree < scale.length; degree++) {

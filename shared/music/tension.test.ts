@@ -113,7 +113,7 @@ it('keeps the roots of fixed progressions', () => {
   expect(walk(4, { name: 'I–V–vi–IV', scaleName: 'minor-pentatonic' }).roots).toEqual([0, 3, 4, 2]);
 });
 
-it('uses both colour chords of a mode beside its tonic', () => {
+it('uses both colour chords of a mode besides its tonic', () => {
   expect(new Set(walk(16, { name: 'modal', scaleName: 'lydian' }).roots)).toEqual(new Set([0, 1, 4]));
   expect(new Set(walk(16, { name: 'modal', scaleName: 'dorian' }).roots)).toEqual(new Set([0, 3, 6]));
 });

@@ -6,7 +6,7 @@ export function atOrAbove(pitchClass: number, low: number): number {
   return low + pitchClassOf(pitchClass - low);
 }
 
-/** The note of a pitch class in low..high that lies nearest to `near`; the register must hold an octave. */
+/** The note of a pitch class in low..high that is nearest to `near`; the register must hold an octave. */
 export function nearestInRegister(pitchClass: number, low: number, high: number, near: number): number {
   let best = atOrAbove(pitchClass, low);
   for (let note = best + 12; note <= high; note += 12) if (Math.abs(note - near) < Math.abs(best - near)) best = note;

@@ -62,7 +62,7 @@ export type MemberState = SchemaType<typeof MemberState>;
 /** The member who changed a parameter last; the name and colour stay when the member has left. */
 export const EditorState = schema({ memberId: t.string(), name: t.string(), colour: t.string() }, 'Editor');
 
-/** All that a room shares beside the log of edits: the current document, and the members. */
+/** All that a room shares besides the log of edits: the current document, and the members. */
 export const UniverseState = schema(
   {
     /** Version of the document's form. */

@@ -104,7 +104,7 @@ describe(`the stable loop of ${universes} random universes`, () => {
     );
   });
 
-  it('comes to rest from any start, also after a disturbance: the spectral radius of its step is below 1', () => {
+  it('settles from any start, also after a disturbance: the spectral radius of its step is below 1', () => {
     const voices = buildVoices();
     const drum = drumArea(voices, defaultParameters);
     let widest = 0;
@@ -136,7 +136,7 @@ describe(`the stable loop of ${universes} random universes`, () => {
     expect(widest).toBeGreaterThan(0.03);
   });
 
-  it('also comes to rest step by step, with ever smaller movements', () => {
+  it('also settles step by step, with ever smaller movements', () => {
     const voices = buildVoices();
     const drum = drumArea(voices, defaultParameters);
     fc.assert(

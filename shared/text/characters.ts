@@ -7,7 +7,7 @@ const lostJoiner =
   /(?<![\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u{e007f}]|(?![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{L})[\u200c\u200d]+/gu;
 const severalJoiners = /([\u200c\u200d])[\u200c\u200d]+/gu;
 
-/** Characters that are invisible by themselves, beside those that Unicode lists: blanks that count as letters or symbols. */
+/** Characters that are invisible by themselves, besides those that Unicode lists: blanks that count as letters or symbols. */
 const blank =
   /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800\ufffc\u{13441}\u{13442}\u{1d159}]/gu;
 

@@ -9,7 +9,7 @@ import { targetsOf } from './storyboard/targets.ts';
 
 type Listed = { id: string };
 
-/** Says why `edit` can't be applied to `document`, or null when it can. */
+/** Returns why `edit` cannot be applied to `document`, or null when it can. */
 export function refuseEdit(document: UniverseDocument, edit: Edit): EditRefusal | null {
   if (isStoryEdit(edit)) return refuseStoryEdit(document.storyboard, edit);
   switch (edit.kind) {

@@ -2,7 +2,7 @@ import { type RouteName, routes } from './contract.ts';
 import type { ErrorCode } from '../errors.ts';
 import { routeNotes } from './route-notes.ts';
 
-/** Returns all refusals of a route, beside faults of the server. Most of them follow from the form of the route. */
+/** Returns all refusals of a route, besides faults of the server. Most of them follow from the form of the route. */
 export function errorsOf(name: RouteName): readonly ErrorCode[] {
   const route = routes[name];
   const { errors = [], conditional } = routeNotes[name];

@@ -16,7 +16,7 @@ const arch = [0, 0.1, 0.2, -0.05];
 export interface Contour {
   /** Follows the particles for a thirty-second of the bar. */
   follow(moment: BarStep): void;
-  /** The degree around which a bar's line lies. */
+  /** The degree around which a bar's line moves. */
   centre(moment: BarStep, low: number, high: number): number;
   /** 0..1, the energy of the particles: the width of the line. */
   energy(): number;

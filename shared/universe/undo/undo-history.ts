@@ -61,7 +61,7 @@ export function createUndoHistory(): UndoHistory {
     return false;
   };
 
-  /** Tells whether `writes` continue the gesture of `step`. */
+  /** True when `writes` continue the gesture of `step`. */
   const goesOn = (step: Step, writes: readonly Write[], atMs: number) =>
     step.reversal === null &&
     atMs - step.atMs <= gestureMs &&

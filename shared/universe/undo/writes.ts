@@ -10,7 +10,7 @@ import type { Storyboard } from '../storyboard/storyboard.ts';
  */
 export type DocumentCell = string;
 
-/** The new value of a cell; undefined if it is gone. */
+/** The new value of a cell; undefined if it was removed. */
 export interface Write {
   cell: DocumentCell;
   before: unknown;
