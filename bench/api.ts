@@ -24,7 +24,7 @@ const model = 'seed1';
 const listPath = '/api/v1/universes?list=recent&limit=24';
 const readPath = (universeId: string) => `/api/v1/universes/${universeId}`;
 
-/** As if each request came from an address of its own: the limits of one are not what is measured. */
+/** Headers as if each request came from its own address, so that the limits per address do not count. */
 const from = (index: number) => ({ 'x-forwarded-for': `10.${(index >> 16) & 255}.${(index >> 8) & 255}.${index & 255}` });
 
 interface Race {
@@ -36,7 +36,7 @@ interface Race {
   readonly peer_p99_ms: number;
 }
 
-/** Server and peer in turns, so that both see the same machine; the median of each. The first round warms up. */
+/** Loads server and peer in turns, under the same conditions; returns the medians. The first round warms up. */
 async function race(url: string, peerUrl: string, shotOf: (index: number) => Shot, peerShotOf: (index: number) => Shot): Promise<Race> {
   const ours: LoadFigures[] = [];
   const theirs: LoadFigures[] = [];
@@ -60,8 +60,9 @@ async function race(url: string, peerUrl: string, shotOf: (index: number) => Sho
 }
 
 /**
- * The API beside a bare Express server with the same driver that makes the same statements and answers with their rows: a
- * universe that is read, a page of a list, and a change of a group of parameters; then lists over 100 000 universes against lists over 1 000. On PostgreSQL.
+ * Compares the API with a bare Express server that uses the same driver, makes the same statements and answers with their rows: a universe
+ * that is read, a page of a list, and a change of a group of parameters; then lists over 100 000 universes with lists over 1 000. On
+ * PostgreSQL.
  */
 export async function run(): Promise<Record<string, unknown>> {
   const directory = mkdtempSync(join(tmpdir(), 'harmonic-'));
@@ -107,7 +108,7 @@ export async function run(): Promise<Record<string, unknown>> {
   }
 }
 
-/** What the server asks its database for each of the three, as the peer's routes. */
+/** Captures the server's statements for the three requests, as routes of the peer. */
 async function capture(databaseUrl: string, cookie: string): Promise<PeerRoute[]> {
   const get = (path: string) => async (url: string) => void (await fetch(url + path));
   const change = (n: number) => async (url: string) => {
@@ -130,7 +131,7 @@ async function capture(databaseUrl: string, cookie: string): Promise<PeerRoute[]
   ];
 }
 
-/** A change of a universe, each another one than that before. */
+/** A change of a universe that differs from the previous change. */
 const changeOf = (universeId: string, n: number, cookie: string) => ({
   method: 'PATCH' as const,
   path: `${readPath(universeId)}/parameters/music`,
@@ -138,7 +139,7 @@ const changeOf = (universeId: string, n: number, cookie: string) => ({
   headers: { cookie, 'content-type': 'application/json' },
 });
 
-/** Server and peer each change universes of their own, all of which have been changed once by the server, as the model was. */
+/** Lets server and peer change different universes, each of which the server has changed once before, like the model. */
 async function raceChanges(url: string, peerUrl: string, cookie: string, { query }: DatabaseConnection): Promise<Race> {
   const half = few / 2 - 1;
   for (let index = 2; index <= few; index++) {
@@ -164,11 +165,11 @@ async function raceChanges(url: string, peerUrl: string, cookie: string, { query
   return figures;
 }
 
-/** Both have to tell of the same. @throws Error where the peer does less. */
+/** Checks that both answers have the same content. @throws Error when the peer answers with less. */
 async function compareAnswers(url: string, peerUrl: string, readPath: string, listPath: string): Promise<void> {
   const json = async (address: string) => (await (await fetch(address)).json()) as unknown;
   const detail = (await json(url + readPath)) as UniverseDetail;
-  // The document comes as text: its quotes are written as those of a text within a text.
+  // The document is text within JSON: its quotes are escaped.
   const rows = JSON.stringify(await json(peerUrl + readPath)).replaceAll('\\', '');
   const { universes } = (await json(url + listPath)) as { universes: { id: string }[] };
   const listRows = JSON.stringify(await json(peerUrl + listPath));

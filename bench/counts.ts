@@ -1,14 +1,14 @@
 import { inBrowser } from './picture/in-browser.ts';
 import { rounded } from './statistics.ts';
 
-/** What a card draws is no matter of minutes on a processor: that one is asked for less. */
+/** A CPU would need minutes for the counts of a graphics card, so it gets fewer. */
 const asked =
   process.env.WEBGPU === 'hardware' ? { counts: [100_000, 1_000_000, 2_000_000, 4_000_000], rounds: 20 } : { counts: [100_000], rounds: 3 };
 const pictureMs = 1000 / 60;
 
 /**
- * The whole picture in full quality by number of particles and size of the screen. The ratio is the share of a sixtieth of
- * a second that the most particles with as many sparks take at 1920 × 1080.
+ * Measures the whole picture in full quality by particle count and screen size. The ratio is the share of a sixtieth of a second that the
+ * most particles with their sparks take at 1920 × 1080.
  */
 export async function run(): Promise<Record<string, unknown>> {
   const { device, software, figures } = await inBrowser('measureCounts', asked);

@@ -6,9 +6,9 @@ import { median, rounded } from './statistics.ts';
 
 const particles = 1_000_000;
 const warmSteps = 4;
-/** More than a beat at the default tempo: bursts come on the beat. */
+/** More than a beat at the default tempo, since bursts come on the beat. */
 const measuredSteps = 32;
-/** Steps after which a universe counts as full, however many were born. */
+/** Steps after which a universe counts as full, even if slots are unused. */
 const mostFillingSteps = 60;
 
 interface Spent {
@@ -17,19 +17,19 @@ interface Spent {
   readonly used: number;
 }
 
-/** CPU time of this process, in ms: the slowest of many steps by the clock is the one in which something else ran. */
+/** CPU time of this process, in ms: by the clock, the slowest of many steps would be that in which something else ran. */
 function cpuMs(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
 }
 
-/** Runs a universe until all its slots have been born in. */
+/** Runs a universe until all its slots have been used. */
 function fill(simulation: Simulation): void {
   const { used } = simulation.world.stores.Clock;
   for (let step = 0; step < mostFillingSteps && used[0] < simulation.capacity; step++) simulation.step();
 }
 
-/** @throws Error where the state is not sound afterwards. */
+/** @throws Error when the state is invalid afterwards. */
 function measure(document: UniverseDocument): Spent {
   const simulation = createSimulation(document);
   fill(simulation);
@@ -44,7 +44,7 @@ function measure(document: UniverseDocument): Spent {
   return { medianMs: rounded(median(times)), slowestMs: rounded(Math.max(...times)), used: simulation.world.stores.Clock.used[0] };
 }
 
-/** The default universe with as many particles, born as fast as those it is compared with. */
+/** Returns the default universe with as many particles, born as fast as in the universes that are compared with it. */
 function usual(): UniverseDocument {
   const document = defaultDocument();
   return {
@@ -54,8 +54,8 @@ function usual(): UniverseDocument {
 }
 
 /**
- * One million particles in absurd but legal universes, one thread, against the default universe with as many: the median
- * step of the worst one, and the slowest step of all.
+ * Compares one million particles in extreme but valid universes, on one thread, with the default universe of the same size: the median step
+ * of the worst universe, and the slowest step of all.
  */
 export async function run(): Promise<Record<string, unknown>> {
   const base = measure(usual());

@@ -13,9 +13,9 @@ import { ticksPerSecond } from '../shared/simulation/world.ts';
 import type { Edit, LoggedEdit } from '../shared/universe/index.ts';
 import { rounded } from './statistics.ts';
 
-/** How long the universe has run when somebody comes late: `JOIN_SECONDS` says otherwise. */
+/** Seconds that the universe has run when a member joins late; `JOIN_SECONDS` overrides it. */
 const runSeconds = Number(process.env.JOIN_SECONDS ?? 120);
-/** A member is about 100 ms behind the room; here it stands half a second back, so that there is a tail to catch up with. */
+/** A member is about 100 ms behind the room; here it stays half a second behind, so that there are ticks to catch up. */
 const tailTicks = ticksPerSecond / 2;
 const editIntervalMs = 400;
 
@@ -31,7 +31,7 @@ function runUpTo(copy: Copy, tick: number): void {
   while (copy.simulation.tick < tick) stepOf(copy);
 }
 
-/** What a hand does now and then: parameters of all groups, and a well that comes and goes. */
+/** Returns an occasional edit: parameters of several groups, and a well that is added and removed. */
 function editOf(index: number, { wells }: Welcome['document']): Edit {
   if (index % 10 === 3) return { kind: 'well.add', well: { ...wells[0]!, id: `guest-${index}`, x: (index % 7) - 3 } };
   if (index % 10 === 8) return { kind: 'well.remove', id: `guest-${index - 5}` };
@@ -39,7 +39,7 @@ function editOf(index: number, { wells }: Welcome['document']): Edit {
   return { kind: 'parameters.set', values: { gravity: 1 + (index % 17) / 2, turbulence: (index % 5) / 2 } };
 }
 
-/** The member who is there from the beginning. It makes each tick that the room confirms, up to `tailTicks` before the last. */
+/** Runs the member that is present from the beginning. It simulates each tick that the room confirms, up to `tailTicks` before the last. */
 async function accompany(member: Listener): Promise<{ copy: Copy; tick: number; edits: number }> {
   const { document } = member.heard.welcome[0]!;
   const copy: Copy = { simulation: createSimulation(document), queue: createEditQueue(0) };
@@ -64,7 +64,7 @@ async function accompany(member: Listener): Promise<{ copy: Copy; tick: number; 
 
 const editsAfter = (edits: readonly LoggedEdit[], sequence: number) => edits.filter((edit) => edit.sequence > sequence);
 
-/** What a page does that comes late: the document and the log by the room, the state by HTTP, then the ticks since. */
+/** Joins late as a page does: gets the document and the log from the room and the state by HTTP, then runs the ticks since. */
 async function comeLate(url: string, visitor: Visitor, universeId: string, tick: number): Promise<{ copy: Copy; bytes: number }> {
   const late = await join(url, visitor, { universeId });
   const { snapshot, edits } = late.heard.welcome[0]!;
@@ -78,9 +78,9 @@ async function comeLate(url: string, visitor: Visitor, universeId: string, tick:
   return { copy, bytes: bytes.length };
 }
 
-/** The same without a snapshot: from tick 0, with the whole log. */
+/** Joins without a snapshot: runs the whole log from tick 0. */
 async function replay(url: string, visitor: Visitor, universeId: string, epoch: number, tick: number): Promise<Copy> {
-  // Who names the epoch is believed to have most of it, and is given the log alone.
+  // A client that names the epoch is assumed to have most of it, and gets only the log.
   const late = await join(url, visitor, { universeId, epoch });
   const { document, edits, snapshot } = late.heard.welcome[0]!;
   if (snapshot) throw new Error('a snapshot came where the log was asked for');
@@ -98,9 +98,9 @@ async function timed<T>(act: () => Promise<T>): Promise<{ result: T; seconds: nu
 }
 
 /**
- * A universe of 100 000 particles that has run for a while in a room, with edits in its log: somebody who comes late and is given
- * a snapshot against one who replays the log from tick 0. Both end at the same tick, where their hashes are compared, with each
- * other and with that of the member who was there from the beginning.
+ * Compares joining late with a snapshot and by replaying the log from tick 0, for a universe of 100 000 particles that has run for a while
+ * in a room, with edits in its log. Both end at the same tick, where their hashes are compared with each other and with that of the member
+ * that was present from the beginning.
  */
 export async function run(): Promise<Record<string, unknown>> {
   const directory = mkdtempSync(joinPath(tmpdir(), 'harmonic-'));
@@ -122,7 +122,7 @@ export async function run(): Promise<Record<string, unknown>> {
     runUpTo(copy, tick);
     const hashes = [copy, late.result.copy, replayed.result].map(({ simulation }) => simulation.hash());
     member.room.connection.close();
-    // Times of what isn't the same universe say nothing.
+    // Times of different universes cannot be compared.
     if (new Set(hashes).size !== 1) throw new Error(`member, latecomer and replay differ at tick ${tick}: ${hashes.join(', ')}`);
     return {
       ratio: rounded(replayed.seconds / late.seconds),

@@ -4,10 +4,10 @@ import { median, rounded } from './statistics.ts';
 import { withUniverse } from './start/with-universe.ts';
 
 const loads = 5;
-/** Milliseconds that a page goes on being watched after it is there. */
+/** Milliseconds for which a page is traced after it is ready. */
 const afterwardsMs = 300;
 
-/** The longest task of each load of `path`, in ms of the processor's time. */
+/** The longest task of each load of `path`, in ms of CPU time. */
 async function longestTasks(
   browser: Browser,
   context: BrowserContext,
@@ -30,7 +30,7 @@ async function longestTasks(
   return longest;
 }
 
-/** How long the longest task of the page's own thread is while the gallery loads and while a universe is opened: above 50 ms it is felt. */
+/** Measures the longest main-thread task while the gallery loads and while a universe is opened: above 50 ms it is noticeable. */
 export async function run(): Promise<Record<string, unknown>> {
   return withUniverse('slow-nebula', async (browser, context, id) => {
     const gallery = await longestTasks(browser, context, '/', (page) => page.locator('a.card').nth(9).waitFor());

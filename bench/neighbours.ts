@@ -10,14 +10,20 @@ const particles = 100_000;
 const sampled = 5_000;
 const warmRounds = 4;
 const measuredRounds = 15;
-/** Largest difference of a velocity from the plain program's, against the largest change of velocity: the two add in another order. */
+/**
+ * Largest difference of a velocity from that of the plain program, relative to the largest change of velocity: the two add in different
+ * orders.
+ */
 const tolerance = 1e-4;
 
-/** Compares the pairs that the grid finds among the first particles with all pairs tried. @returns how many there are. @throws Error where they differ. */
+/**
+ * Compares the pairs that the grid finds among the first particles with a test of all pairs. @returns the number of pairs. @throws Error
+ * when they differ.
+ */
 function comparePairs(world: UniverseWorld, reach: number): number {
   const { x, y, z } = world.stores.Position;
   world.stores.Clock.used[0] = sampled;
-  // So few lie so thin: a wider reach gives them neighbours again.
+  // The sample is sparse: a wider reach gives it neighbours again.
   const wide = reach * Math.cbrt(particles / sampled);
   const found = new Set<number>();
   const grid = createNeighbourGrid(world, 'sample', { block: sampled, budget: sampled, looked: sampled, heeded: sampled });
@@ -57,8 +63,8 @@ function differenceOf(one: UniverseWorld, other: UniverseWorld): number {
 }
 
 /**
- * Flocking of 100 000 particles with 16 neighbours each: the grid of the simulation, one thread, without its limits, against
- * a plain counting-sort grid that looks at all 27 cells for each particle. Both do the same to the velocities.
+ * Compares flocking of 100 000 particles with 16 neighbours each: the grid of the simulation, on one thread, without its limits, and a
+ * plain counting-sort grid that reads all 27 cells for each particle. Both change the velocities in the same way.
  */
 export async function run(): Promise<Record<string, unknown>> {
   const { world, reach } = createCrowd(particles);

@@ -1,15 +1,15 @@
 import { inBrowser } from './picture/in-browser.ts';
 import { rounded } from './statistics.ts';
 
-/** What a card draws in milliseconds takes a processor minutes: that one is asked for less. */
+/** A CPU needs minutes for what a graphics card draws in milliseconds, so it gets less. */
 const asked =
   process.env.WEBGPU === 'hardware'
     ? { particles: 1_000_000, sparks: 16_000_000, width: 3840, height: 2160, rounds: 20 }
     : { particles: 100_000, sparks: 400_000, width: 960, height: 540, rounds: 3 };
 
 /**
- * Each pass of a picture with sixteen million sparks at 3840 × 2160, by the device's own clock, and the share of the bandwidth of its
- * copies that moving and drawing them reach. The ratio is that of moving them.
+ * Measures each pass of a picture with sixteen million sparks at 3840 × 2160 by the device's own clock, and the share of the device's copy
+ * bandwidth that moving and drawing the sparks reach. The ratio is that of moving them.
  */
 export async function run(): Promise<Record<string, unknown>> {
   const figures = await inBrowser('measurePasses', asked);

@@ -2,7 +2,7 @@ import { inBrowser } from './picture/in-browser.ts';
 import { rounded } from './statistics.ts';
 
 const rounds = 5;
-/** Blocks of two pictures of one scene rise and fall together at least so far. */
+/** Lowest correlation of the block brightnesses of two pictures of one scene. */
 const leastAlike = 0.8;
 
 /** Pearson's correlation. */
@@ -15,10 +15,10 @@ function correlation(a: readonly number[], b: readonly number[]): number {
 }
 
 /**
- * A frame of one million particles at 1024² by the picture, with its soft light, trails, bloom and tone, against a frame of
- * three.js's WebGPU renderer with the same particles and nothing after them. `ratio` is with the same size, two pixels and
- * weights for those between, by the faster of two ways: sprites, as three's manual has it, and a point on each of the four
- * pixels. `ratio_pixels` is with a pixel for each, the least that three draws. @throws Error where the pictures are not of one scene.
+ * Compares a frame of one million particles at 1024² by the picture, with its soft light, trails, bloom and tone, with a frame of the
+ * WebGPU renderer of three.js with the same particles and no passes after them. `ratio` is for the same size, two pixels and weights for
+ * those between, by the faster of two ways: sprites, as in the manual of three.js, and a point on each of the four pixels. `ratio_pixels`
+ * is for one pixel per particle, the least that three.js draws. @throws Error when the pictures do not show the same scene.
  */
 export async function run(): Promise<Record<string, unknown>> {
   const { milliseconds, brightness } = await inBrowser('measurePeer', rounds);

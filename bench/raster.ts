@@ -2,10 +2,10 @@ import { inBrowser } from './picture/in-browser.ts';
 import { rounded } from './statistics.ts';
 
 const rounds = 3;
-/** Two starts of a browser may differ by a third, since memory lies elsewhere: the middle one of three counts. */
+/** Two launches of a browser may differ by a third, because of their memory layout: the median of three counts. */
 const launches = 3;
 
-/** @throws Error where the pictures differ. */
+/** @throws Error when the pictures differ. */
 async function measureOnce() {
   const measured = await inBrowser('measureRaster', rounds);
   for (const [name, { pictures, exact }] of Object.entries(measured)) {
@@ -21,9 +21,9 @@ function ratioOf({ compute, points, prepared }: Record<'compute' | 'points' | 'p
 }
 
 /**
- * One million particles at 1024² by the picture's compute raster, against lists of points that draw the same image: with
- * points shared between the four pixels around them, as the picture does, and with points on one pixel. The peer is the
- * faster of two: every point works out its particle, or a compute pass does so before.
+ * Compares the picture's compute raster with lists of points that draw the same image of one million particles at 1024²: with points shared
+ * between the four pixels around them, as in the picture, and with points on one pixel. The peer is the faster of two: every point computes
+ * its particle, or a compute pass does so before.
  */
 export async function run(): Promise<Record<string, unknown>> {
   const launched: Awaited<ReturnType<typeof measureOnce>>[] = [];

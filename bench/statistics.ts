@@ -2,7 +2,7 @@ export function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 }
 
-/** To three places. */
+/** Rounds to three decimal places. */
 export function rounded(value: number): number {
   return Math.round(value * 1000) / 1000;
 }

@@ -15,7 +15,7 @@ const warmSteps = 8;
 const measuredSteps = 30;
 const gravity = 9.81;
 
-/** Sets every slot alive somewhere in the sphere. */
+/** Makes every slot live, at a random position in the sphere. */
 function fill({ Position, Velocity, Life, Look }: ParticleColumns): void {
   const at = (i: number, key: number, width: number) => (uniformAt(1, i, key) - 0.5) * width;
   Look.flash.fill(0);
@@ -53,7 +53,7 @@ function compare(other: string, ours: ParticleColumns, theirs: ParticleColumns):
   });
 }
 
-/** Runs `works` in turns, so that all see the same machine; the median of each in ms. */
+/** Runs `works` in turns, under the same conditions; returns the median of each in ms. */
 function raceOf(works: readonly ((tick: number) => void)[], ticks: { value: number }): number[] {
   const spent = works.map((): number[] => []);
   for (let step = 0; step < warmSteps + measuredSteps; step++) {
@@ -68,9 +68,9 @@ function raceOf(works: readonly ((tick: number) => void)[], ticks: { value: numb
 }
 
 /**
- * One million particles through the particle systems of the default schedule, against the same arithmetic as one loop
- * written by hand, and as a bitECS program by the book; then once more against the loop by hand after ten minutes of the
- * universe in which particles, emitters and wells came and went. Results are compared bit for bit.
+ * Compares the particle systems of the default schedule, with one million particles, with the same arithmetic as a hand-written loop and as
+ * a textbook bitECS program; then again with the hand-written loop, after ten minutes of the universe in which particles, emitters and
+ * wells came and went. Results are compared bit for bit.
  */
 export async function run(): Promise<Record<string, unknown>> {
   const document = defaultDocument();

@@ -11,14 +11,14 @@ import { rounded } from './statistics.ts';
 import type { CrowdFigures, CrowdOrder, CrowdReport, PeerPlan, Seat } from './sync/orders.ts';
 
 const processes = 3;
-/** `SYNC_CLIENTS` makes a smaller crowd. */
+/** `SYNC_CLIENTS` sets a smaller number. */
 const people = Number(process.env.SYNC_CLIENTS ?? 500);
 const editors = Math.round(people / 25);
 const editEveryMs = 100;
 const smallRooms = Math.round(people / 2.5);
 const peopleInSmallRoom = 5;
 const smallEditEveryMs = 1000;
-/** How far the edits that the two servers deliver in a second may be apart, as a share of the smaller number. */
+/** Largest difference of the edits that the two servers deliver per second, as a share of the smaller number. */
 const mostDifference = 0.05;
 const warmMs = 3000;
 const measuredMs = 8000;
@@ -26,7 +26,7 @@ const measuredMs = 8000;
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const addressOf = (index: number) => `10.1.${(index >> 8) & 255}.${index & 255}`;
 
-/** A few processes of clients. */
+/** The processes of the clients. */
 interface Crowd {
   tell(order: CrowdOrder): Promise<CrowdReport[]>;
   sit(url: string, cookieOf: (kind: Seat['kind']) => string, seats: Seat[]): Promise<void>;
@@ -79,7 +79,7 @@ function gather(): Crowd {
   };
 }
 
-/** Seconds that a process has kept a processor busy, on Linux. */
+/** CPU seconds of a process, on Linux. */
 function cpuSeconds(pid: number): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
   const ticksPerSecond = 100;
@@ -92,7 +92,7 @@ function percentile(latencies: readonly number[], share: number): number {
   return latencies.findIndex((count) => (seen += count) >= total * share);
 }
 
-/** What a stretch of editing costs a server, and what comes of it. */
+/** Measures what a period of editing costs a server, and what it delivers. */
 async function measure(crowd: Crowd, pid: number, everyMs: number) {
   await crowd.tell({ kind: 'edit', everyMs });
   await sleep(warmMs);
@@ -108,7 +108,7 @@ async function measure(crowd: Crowd, pid: number, everyMs: number) {
   return { figures, seconds, cpu, microseconds: (cpu * 1e6) / figures.delivered };
 }
 
-/** @throws Error where one of two servers delivered fewer edits than the other: what it computes for each says nothing then. */
+/** @throws Error when one of two servers delivered fewer edits than the other: their CPU time per edit cannot be compared then. */
 function assertSameDelivered(...measured: { figures: CrowdFigures; seconds: number }[]): void {
   const rates = measured.map(({ figures, seconds }) => figures.delivered / seconds);
   if (Math.max(...rates) > Math.min(...rates) * (1 + mostDifference)) {
@@ -116,7 +116,7 @@ function assertSameDelivered(...measured: { figures: CrowdFigures; seconds: numb
   }
 }
 
-/** Bytes that came to each client in a second. */
+/** Bytes per second received by each client. */
 const bytesPerSecond = ({ told, counted }: CrowdFigures, kind: Seat['kind'], seconds: number) =>
   counted[kind] === 0 ? 0 : told[kind].bytes / counted[kind] / seconds;
 
@@ -130,7 +130,7 @@ async function idleBytes(crowd: Crowd): Promise<Record<Seat['kind'], number>> {
   return { player: bytesPerSecond(figures, 'player', seconds), watcher: bytesPerSecond(figures, 'watcher', seconds) };
 }
 
-/** The same crowd at a plain server that broadcasts the same bytes as often. */
+/** Measures the same clients at a plain server that broadcasts the same bytes at the same rate. */
 async function measurePeer(crowd: Crowd, seats: readonly Seat[], plans: Record<Seat['kind'], PeerPlan>) {
   const peer = fork(join(import.meta.dirname, 'sync/peer.ts'), [JSON.stringify(plans)]);
   try {
@@ -154,7 +154,7 @@ async function measureSmallRooms(crowd: Crowd, server: { url: string; pid: numbe
   const seats: Seat[] = [];
   let cookie = '';
   for (let room = 0; room < smallRooms; room += 1) {
-    // An account may make so many universes a minute.
+    // The number of universes that an account may create per minute is limited.
     const owner = await createGuest(server.url);
     cookie = owner.cookie;
     const universeId = await newUniverse(owner, room);
@@ -174,9 +174,9 @@ async function measureSmallRooms(crowd: Crowd, server: { url: string; pid: numbe
 }
 
 /**
- * Hundreds of clients in one room, a few of whom edit ten times a second: the time from an edit to each client, what the server's
- * process computes for each edit that it delivers, against a plain WebSocket server that broadcasts the same bytes to the same
- * clients, and the bytes that a client is sent while nothing happens but time. Then many small rooms. On PostgreSQL.
+ * Measures hundreds of clients in one room, a few of which edit ten times a second: the time from an edit to each client, the CPU time of
+ * the server for each edit that it delivers, compared with a plain WebSocket server that broadcasts the same bytes to the same clients, and
+ * the bytes that an idle client is sent. Then many small rooms. On PostgreSQL.
  */
 export async function run(): Promise<Record<string, unknown>> {
   return withTemporaryFolder(async (directory) => {

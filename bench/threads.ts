@@ -12,8 +12,8 @@ const measuredRounds = 42;
 const members = 2;
 
 /**
- * The neighbour system of the schedule, as it stands there, on 100 000 flocking particles: two threads against one, in turns.
- * @throws Error where the two universes are not the same in the end.
+ * Compares two threads with one, in turns, by the unchanged neighbour system of the schedule on 100 000 flocking particles.
+ * @throws Error when the two universes differ in the end.
  */
 export async function run(): Promise<Record<string, unknown>> {
   const allocate = (bytes: number) => new SharedArrayBuffer(bytes);

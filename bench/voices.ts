@@ -5,13 +5,13 @@ import { rounded } from './statistics.ts';
 import { seconds } from './voices/score.ts';
 
 const rounds = 3;
-/** The spectra of like voices may differ by this much in any half octave. */
+/** Largest difference of the spectra of equal voices in any half octave. */
 const toleranceDb = 0.5;
 
 /**
- * Voices of the swarm's worklet against the same as Web Audio nodes (wave, low-pass of the second order, two straight lines
- * of gain, panner), and against as many `Tone.Synth` (wave and envelope alone). Each renders ten seconds in which all sound.
- * @throws Error where the spectra of worklet and nodes differ.
+ * Compares voices of the swarm worklet with the same voices as Web Audio nodes (wave, second-order low-pass, two linear ramps of gain,
+ * panner), and with as many `Tone.Synth` (wave and envelope alone). Each renders ten seconds in which all voices sound.
+ * @throws Error when the spectra of worklet and nodes differ.
  */
 export async function run(): Promise<Record<string, unknown>> {
   const lab = await serveLab({ folder: 'voices-bench', packages: ['tone'] });

@@ -10,7 +10,7 @@ import type { Statement } from './patched.ts';
 
 const directoryOf = (path: string) => join(import.meta.dirname, '../..', path);
 
-/** Waits until nothing comes any more. */
+/** Waits until the count no longer changes. */
 async function still(count: () => number): Promise<void> {
   for (let before = -1; before !== count();) {
     before = count();
@@ -18,7 +18,7 @@ async function still(count: () => number): Promise<void> {
   }
 }
 
-/** The statements that the server makes of requests, in their order, of each request apart. The first request warms up. */
+/** Returns the server's statements for each request, in order. An extra first request warms up. */
 export async function statementsOf(
   databaseUrl: string,
   sessionSecret: string,

@@ -16,10 +16,10 @@ const queries = {
 } as const;
 type Name = keyof typeof queries;
 
-/** Pages into a list before one is measured: where offsets would be slow. */
+/** Pages of a list before the measured page: where offsets would be slow. */
 const pagesDeep = 20;
 
-/** Middle time of a page of each list, in ms. */
+/** Median time of a page of each list, in ms. */
 async function timesOf(url: string, from: (index: number) => Record<string, string>): Promise<Record<Name, number>> {
   let index = 0;
   const ask = async (query: string) => {
@@ -43,7 +43,7 @@ async function timesOf(url: string, from: (index: number) => Record<string, stri
   return times;
 }
 
-/** Lists over so many universes against lists over the few that are there. */
+/** Compares lists over `many` universes with lists over the `few` that exist. */
 export async function measureLists(
   url: string,
   connection: DatabaseConnection,

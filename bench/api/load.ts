@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http';
 import { median } from '../statistics.ts';
 
-/** One request of a run of many. */
+/** A request of a load run. */
 export interface Shot {
   readonly method: 'GET' | 'PATCH';
   readonly path: string;
@@ -10,16 +10,16 @@ export interface Shot {
 }
 
 export interface LoadFigures {
-  /** Answers in a second. */
+  /** Answers per second. */
   readonly rate: number;
-  /** Of the times from request to the end of the answer, in ms. */
+  /** Percentiles of the time from request to the end of the answer, in ms. */
   readonly p50: number;
   readonly p99: number;
 }
 
 const connections = 8;
 
-/** Sends requests over a few connections that are kept, each the next as soon as it has its answer, for so long. */
+/** Sends requests over a few kept-alive connections for `seconds`; each sends the next request when it has its answer. */
 export async function load(url: string, seconds: number, shotOf: (index: number) => Shot): Promise<LoadFigures> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const times: number[] = [];

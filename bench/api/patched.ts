@@ -3,7 +3,7 @@ export interface Statement {
   readonly parameters: readonly unknown[];
 }
 
-/** A parameter of a statement that is another one at each change of the same universe, as two changes in a row show it. */
+/** A parameter of a statement that differs in each change of the same universe, with its values in two changes in a row. */
 export interface Varying {
   readonly first: unknown;
   readonly second: unknown;
@@ -14,7 +14,7 @@ export interface PatchStatement {
   readonly parameters: readonly (Varying | { readonly always: unknown })[];
 }
 
-/** What two changes of one universe have in common, and what differs. @throws Error where they do not make the same statements. */
+/** Separates the equal and the different parameters of two changes of a universe. @throws Error when their statements differ. */
 export function compareChanges(first: readonly Statement[], second: readonly Statement[]): PatchStatement[] {
   const texts = (list: readonly Statement[]) => list.map(({ text }) => text).join('\n');
   if (texts(first) !== texts(second)) throw new Error(`two changes make other statements:\n${texts(first)}\n\n${texts(second)}`);
@@ -27,7 +27,7 @@ export function compareChanges(first: readonly Statement[], second: readonly Sta
   }));
 }
 
-/** The parameter of change `n` of a universe, the first being 0: what is counted goes on as it began, and names are new each time. */
+/** Returns the parameter of change `n` of a universe, from 0: numbers continue in the same steps, and names are new each time. */
 export function changedParameterOf({ first, second }: Varying, n: number, newName: () => string): unknown {
   if (typeof first === 'number' && typeof second === 'number') return first + n * (second - first);
   if (Array.isArray(first) && Array.isArray(second)) return first.map((value, index) => parameterAt(value, second[index], n, newName));
@@ -45,7 +45,7 @@ function parameterAt(first: unknown, second: unknown, n: number, newName: () => 
   );
 }
 
-/** Objects and lists that are written as JSON. */
+/** Parses objects and lists that are written as JSON; undefined for other text. */
 function parsed(text: string): unknown {
   try {
     const value = JSON.parse(text) as unknown;

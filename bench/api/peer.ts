@@ -1,17 +1,17 @@
-/** Run by the benchmark: a bare server that answers each path by the statements that it is told, with the rows as they come. */
+/** A bare server, run by the benchmark, that answers each path with the rows of the given statements, unchanged. */
 import { randomUUID } from 'node:crypto';
 import express from 'express';
 import pg from 'pg';
 import { changedParameterOf, type PatchStatement, type Statement } from './patched.ts';
 
-/** `ID` in a parameter stands for the id of the path. */
+/** `ID` in a parameter is replaced by the id of the path. */
 interface ReadRoute {
   readonly method: 'get';
   readonly path: string;
   readonly statements: readonly Statement[];
 }
 
-/** A change, each time the next one of its universe. */
+/** A change; each request makes the next change of its universe. */
 interface ChangeRoute {
   readonly method: 'patch';
   readonly path: string;
@@ -32,7 +32,7 @@ function addRead({ path, statements }: ReadRoute): void {
     const rows: unknown[] = [];
     for (const [index, { text, parameters }] of statements.entries()) {
       const values = parameters.map((value) => withId(value, String(params.id ?? '')));
-      // Planned once for each connection, as the server's are.
+      // A named statement is planned once per connection, as in the server.
       rows.push((await pool.query({ name: `${path} ${index}`, text, values })).rows);
     }
     response.json(rows);

@@ -3,7 +3,7 @@ import type { DatabaseConnection } from '../../server/db/database.ts';
 const words = ['slow', 'bright', 'quiet', 'amber', 'silver', 'distant', 'gentle', 'hidden', 'early', 'violet'];
 const tables = ['physics', 'music', 'audio', 'visualization', 'coupling'].map((group) => `${group}_parameters`).concat('emitters', 'wells');
 
-/** Columns of a table but those that are its own. */
+/** Columns of a table other than `own`. */
 async function otherColumns({ query }: DatabaseConnection, table: string, own: readonly string[]): Promise<string> {
   const { rows } = await query('select column_name from information_schema.columns where table_schema = $1 and table_name = $2', [
     'public',
@@ -15,7 +15,7 @@ async function otherColumns({ query }: DatabaseConnection, table: string, own: r
     .join(', ');
 }
 
-/** Makes universes `first`..`last` that are as `model` is, each with another name, age, tags and place in the lists. */
+/** Creates universes `first`..`last` as copies of `model`, each with another name, age, tags and position in the lists. */
 export async function seedUniverses(connection: DatabaseConnection, model: string, first: number, last: number): Promise<void> {
   const own = ['"id"', '"name"', '"updated_at"', '"popularity"', '"tags"', '"edit_count"'];
   const shared = await otherColumns(connection, 'universes', own);
@@ -36,7 +36,7 @@ export async function seedUniverses(connection: DatabaseConnection, model: strin
       range,
     );
   }
-  // As a server finds its database when nobody has just filled it.
+  // Brings the database into its usual state, as if it had not just been filled.
   await connection.query('vacuum analyze');
   await connection.query('checkpoint');
 }

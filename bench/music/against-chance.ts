@@ -13,13 +13,13 @@ const chordRegister = ({ parameters }: HeardBar) => {
   return register;
 };
 
-/** Pairs of neighbouring bars whose chords have as many voices and not the same notes. */
+/** Pairs of neighbouring bars whose chords have equally many voices and different notes. */
 function changes({ bars }: HeardUniverse): [HeardBar, HeardBar][] {
   const pairs = bars.slice(1).map((bar, index): [HeardBar, HeardBar] => [bars[index], bar]);
   return pairs.filter(([from, to]) => from.chord.length === to.chord.length && from.classes.join() !== to.classes.join());
 }
 
-/** Each voice in turn, from the lowest, goes to the note nearest to it among the chord tones that no voice has taken. */
+/** Travel when each voice, from the lowest, moves to the nearest chord tone that no voice has taken. */
 function nearestNotes(from: readonly number[], classes: readonly number[], low: number, high: number): number {
   const left = new Set(classes);
   let travel = 0;
@@ -34,13 +34,15 @@ function nearestNotes(from: readonly number[], classes: readonly number[], low: 
 const reach = (pitchClass: number, from: number, low: number, high: number) =>
   Math.abs(nearestInRegister(pitchClass, low, high, from) - from);
 
-/** Each chord tone goes to the next one of its kind, root to root and third to third, where that is nearest. */
+/** Travel when each chord tone moves to the nearest tone of its kind, root to root and third to third. */
 function kindToKind({ chord, classes }: HeardBar, to: HeardBar, low: number, high: number): number {
   const held = classes.map((pitchClass) => chord.find((note) => note % 12 === pitchClass) ?? low);
   return to.classes.reduce((travel, pitchClass, voice) => travel + reach(pitchClass, held[voice], low, high), 0);
 }
 
-/** Semitones that the voices of a universe's chords travel from bar to bar: ours, and those of two plain ways from the same chords. */
+/**
+ * Semitones that the voices of a universe's chords move from bar to bar: by the composer, and by two simple methods from the same chords.
+ */
 export function voiceTravel(universe: HeardUniverse): { ours: number; nearest: number; kind: number } {
   const travel = { ours: 0, nearest: 0, kind: 0 };
   for (const [from, to] of changes(universe)) {
@@ -52,7 +54,7 @@ export function voiceTravel(universe: HeardUniverse): { ours: number; nearest: n
   return travel;
 }
 
-/** As many different notes of the twelve, anywhere in a register. */
+/** Returns `count` different random notes within a register. */
 function randomChord(count: number, low: number, high: number, key: number): number[] {
   const notes = new Set<number>();
   for (let draw = 0; notes.size < count; draw++) notes.add(low + Math.floor(uniformAt(key, draw, count) * (high - low + 1)));

@@ -9,7 +9,7 @@ const seconds = 30;
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 const known = (values: readonly (number | null)[]) => values.filter((value) => value !== null);
 
-/** What the composer writes, measured on its notes. */
+/** Measures the composer by its notes. */
 export function measureComposition(): Record<string, unknown> {
   const heard: HeardUniverse[] = universesToHear().map((universe) => hearUniverse(universe, seconds));
   const sounding = heard.filter(({ notes }) => notes.length > 0);

@@ -7,9 +7,9 @@ import type { NamedUniverse } from './universes.ts';
 
 /** A bar as it was composed. */
 export interface HeardBar {
-  /** What it began with: a storyboard may lead the parameters away from those of the document. */
+  /** Parameters at its beginning: a storyboard may change them from those of the document. */
   parameters: ParameterValues;
-  /** The chord, sorted upwards, as MIDI numbers, and its pitch classes from the root upwards. */
+  /** The chord, in ascending order, as MIDI numbers, and its pitch classes from the root upwards. */
   chord: number[];
   classes: number[];
   drawn: number;
@@ -21,12 +21,12 @@ export interface HeardBar {
 export interface HeardUniverse extends NamedUniverse {
   ticks: number;
   notes: Note[];
-  /** How many notes are of the scale that their tick had. */
+  /** Number of notes in the scale of their tick. */
   inScale: number;
   bars: HeardBar[];
 }
 
-/** Runs a universe for some seconds and keeps what its composer did. */
+/** Runs a universe for some seconds and records what its composer did. */
 export function hearUniverse(universe: NamedUniverse, seconds: number): HeardUniverse {
   const { seed } = universe.document;
   const simulation = createSimulation(universe.document);

@@ -9,7 +9,7 @@ import { rounded } from '../statistics.ts';
 const seconds = 60;
 const targetLufs = -16;
 
-/** Renders each universe for a minute, as it begins, and measures what leaves the master. */
+/** Renders the first minute of each universe, and measures the output of the master. */
 async function renderAll(universes: ReadonlyMap<string, UniverseDocument>): Promise<Map<string, LabRendering>> {
   const lab = await serveLab({ folder: 'sound-lab', packages: ['tone'] });
   const browser = await chromium.launch({ executablePath: findChromium(), args: webgpuFlags });
@@ -31,8 +31,8 @@ async function renderAll(universes: ReadonlyMap<string, UniverseDocument>): Prom
 }
 
 /**
- * Loudness of universes over their first minute at the default volume: how far the worst is from −16 LUFS, and the highest
- * true peak of all. @see ITU-R BS.1770-4
+ * Measures the loudness of universes over their first minute at the default volume: the largest deviation from −16 LUFS, and the highest
+ * true peak. @see ITU-R BS.1770-4
  */
 export async function measureLoudness(universes: ReadonlyMap<string, UniverseDocument>): Promise<{
   lufs_worst_deviation: number;

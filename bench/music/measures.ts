@@ -4,10 +4,10 @@ import { ticksPerSecond } from '../../shared/simulation/world.ts';
 import { correlation } from '../../tests/support/correlation.ts';
 import type { HeardUniverse } from './hear.ts';
 
-/** Bars that a correlation needs to mean something. */
+/** Fewest bars for a meaningful correlation. */
 const fewestBars = 8;
 
-/** Entropy in bits of the pitch classes that are played, drums left out; 0 for one, 3.58 for all twelve alike. */
+/** Entropy in bits of the played pitch classes, without drums; 0 for a single class, 3.58 for all twelve equally. */
 export function pitchClassEntropy({ notes }: HeardUniverse): number {
   const counts = new Map<number, number>();
   const pitched = notes.filter(({ part }) => part !== 'drums');
@@ -16,7 +16,7 @@ export function pitchClassEntropy({ notes }: HeardUniverse): number {
 }
 
 /**
- * How alike neighbouring bars are in where notes begin, 0..1; null for less than two bars.
+ * Similarity of the note onsets of neighbouring bars, 0..1; null for fewer than two bars.
  * @see Wu and Yang 2020, "The Jazz Transformer on the Front Line", grooving pattern similarity
  */
 export function grooveConsistency({ bars }: HeardUniverse): number | null {
@@ -32,7 +32,7 @@ export function grooveConsistency({ bars }: HeardUniverse): number | null {
   return alike / (whole.length - 1);
 }
 
-/** Correlation of the drawn with the reached tension; null where there are few bars, or nothing is drawn. */
+/** Correlation of the drawn with the reached tension; null when there are few bars, or no tension is drawn. */
 export function tensionCorrelation({ bars }: HeardUniverse): number | null {
   if (bars.length < fewestBars) return null;
   const r = correlation(
@@ -42,12 +42,12 @@ export function tensionCorrelation({ bars }: HeardUniverse): number | null {
   return Number.isNaN(r) ? null : r;
 }
 
-/** Whether the progression leaves the composer a choice of roots beside the tonic. */
+/** True when the progression leaves the composer a choice of roots besides the tonic. */
 export function isFree({ document: { parameters } }: HeardUniverse): boolean {
   return parameters.progression === 'drift' || parameters.progression === 'modal';
 }
 
-/** The most onsets of one part in any second. */
+/** The most onsets of a part in any second. */
 export function mostOnsets({ notes, ticks }: HeardUniverse): number {
   let most = 0;
   for (const part of parts) {

@@ -1,4 +1,4 @@
-/** Harmonics of a note, and how much weaker each is than the one before. */
+/** Number of harmonics of a note, and the amplitude of each relative to the previous one. */
 const harmonics = 6;
 const decay = 0.88;
 

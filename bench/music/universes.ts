@@ -7,7 +7,7 @@ import { documentArbitrary } from '../../tests/support/arbitraries.ts';
 const folder = path.join(import.meta.dirname, '..', '..', 'assets', 'templates');
 const randomUniverses = 200;
 const seed = 20_260;
-/** Slots for particles: the music listens to means, so a few do. */
+/** Slots for particles: the music depends on means, so a few are enough. */
 const particlesOfTemplate = 2000;
 const particlesOfRandom = 250;
 
@@ -22,7 +22,7 @@ function withParticles(document: UniverseDocument, most: number): UniverseDocume
   return { ...document, parameters: { ...document.parameters, particleCount } };
 }
 
-/** All templates, and as many random universes, the same in every run. */
+/** Returns all templates, and random universes that are the same in every run. */
 export function universesToHear(): NamedUniverse[] {
   const templates = readdirSync(folder).map((file) => {
     const stored = templateFileSchema.parse(JSON.parse(readFileSync(path.join(folder, file), 'utf8')));

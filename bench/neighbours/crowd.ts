@@ -8,7 +8,7 @@ const wantedNeighbours = 16;
 /** Half the edge of the cube that the crowd fills, in m. */
 export const halfWidth = 5;
 
-/** An even crowd of one species that flocks, and the distance within which its particles have sixteen neighbours. */
+/** Creates an even crowd of one species that flocks, and the distance within which its particles have sixteen neighbours. */
 export function createCrowd(particles: number, memory?: Memory, members?: number): { world: UniverseWorld; reach: number } {
   const document = defaultDocument();
   const perVolume = particles / (2 * halfWidth) ** 3;

@@ -1,8 +1,8 @@
 import { stepSeconds, type UniverseWorld } from '../../shared/simulation/world.ts';
 
 /**
- * Flocking as one would write it after the textbook: cells over the cube of half width `halfWidth`, particles sorted into
- * them by counting, and for each particle a look into the 27 cells around it. Returns a step that says how many neighbours it saw.
+ * Builds textbook flocking: cells over the cube of half width `halfWidth`, particles sorted into them by counting, and for each particle a
+ * search of the 27 cells around it. The returned step returns the number of neighbours it found.
  */
 export function buildPlainFlock(world: UniverseWorld, reach: number, halfWidth: number): () => number {
   const { x, y, z } = world.stores.Position;
@@ -27,7 +27,7 @@ export function buildPlainFlock(world: UniverseWorld, reach: number, halfWidth: 
     }
     for (let cell = 1; cell < starts.length; cell++) starts[cell] += starts[cell - 1];
     for (let i = 0; i < count; i++) sorted[starts[cells[i]]++] = i;
-    // Each start has moved to the next one.
+    // The loop has moved each start to the next one.
     starts.copyWithin(1, 0, starts.length - 1);
     starts[0] = 0;
   };

@@ -4,14 +4,14 @@ import { defaultParameters } from '../../shared/parameters/index.ts';
 import { median } from '../statistics.ts';
 import { nextInput, sceneInput } from './scene.ts';
 
-/** Screens in pixels: the bench's square, a usual one and a large one. */
+/** Screens in pixels: the square of the other benchmarks, a usual screen and a large one. */
 const screens = [
   [1024, 1024],
   [1920, 1080],
   [3840, 2160],
 ] as const;
 const warmUps = 6;
-/** Sparks of a particle, as universes have them. */
+/** Sparks per particle, as in universes. */
 const sparksEach = defaultParameters.sparks;
 
 interface CountFigures {
@@ -19,17 +19,17 @@ interface CountFigures {
   readonly sparks: number;
   readonly width: number;
   readonly height: number;
-  /** From the draw to its end on the device, the upload of a new frame with it; the median, in ms. */
+  /** From the draw to its end on the device, with the upload of a new frame; the median, in ms. */
   readonly frameMs: number;
-  /** The same without a new frame: what a picture between two ticks costs. */
+  /** The same without a new frame: the cost of a picture between two ticks. */
   readonly redrawMs: number;
-  /** The passes alone, by the device's own clock, smoothed, in ms; NaN where it has none. */
+  /** The passes alone, by the device's own clock, smoothed, in ms; NaN when it has none. */
   readonly passesMs: number;
   /** Share of the particles that was drawn. */
   readonly drawnShare: number;
 }
 
-/** The whole picture in full quality, for each number of particles on each screen, without sparks and with as many of them. */
+/** Measures the whole picture in full quality, for each particle count on each screen, without and with sparks. */
 export async function measureCounts({ counts, rounds }: { counts: readonly number[]; rounds: number }) {
   const drawing = await openDevice();
   const { vendor, architecture } = drawing.device.adapterInfo;

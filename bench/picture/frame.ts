@@ -2,7 +2,7 @@ import { race } from './race.ts';
 import { nextInput } from './scene.ts';
 import { openStudio, recordSplat, submit } from './studio.ts';
 
-/** The whole frame, from the upload to what the screen takes, against its splat alone. */
+/** Compares the whole frame, from the upload to the final picture, with its splat alone. */
 export async function measureFrame(rounds: number) {
   const studio = await openStudio(1);
   const { device, picture } = studio;

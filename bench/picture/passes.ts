@@ -17,12 +17,12 @@ interface PassTime {
   readonly ms: number;
 }
 
-/** Frames in which all sparks are shed. */
+/** Frames in which all sparks are emitted. */
 const sheddingFrames = 6;
 const bloomLevels = 7;
 const particleBytes = 16;
 
-/** Milliseconds between two moments that `record` has written to a query set, by the device's own clock; the median of rounds. */
+/** Milliseconds between the two timestamps that `record` writes to a query set; the median of the rounds. */
 async function timed(device: GPUDevice, rounds: number, record: (encoder: GPUCommandEncoder, times: GPUQuerySet) => void): Promise<number> {
   const times = device.createQuerySet({ type: 'timestamp', count: 2 });
   const resolved = device.createBuffer({ size: 16, usage: GPUBufferUsage.QUERY_RESOLVE | GPUBufferUsage.COPY_SRC });
@@ -43,11 +43,11 @@ async function timed(device: GPUDevice, rounds: number, record: (encoder: GPUCom
   return median(spent);
 }
 
-/** Bytes a second that the device copies, read and written counted once each. */
+/** Bytes per second that the device copies; reads and writes count once each. */
 async function copyBandwidth(device: GPUDevice, bytes: number, rounds: number): Promise<number> {
   const [from, to] = [0, 1].map(() => device.createBuffer({ size: bytes, usage: GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST }));
   const ms = await timed(device, rounds, (encoder, querySet) => {
-    // Only passes can write the time; these are empty.
+    // Only passes can write timestamps; these are empty.
     encoder.beginComputePass({ timestampWrites: { querySet, endOfPassWriteIndex: 0 } }).end();
     encoder.copyBufferToBuffer(from!, 0, to!, 0, bytes);
     encoder.beginComputePass({ timestampWrites: { querySet, beginningOfPassWriteIndex: 1 } }).end();
@@ -56,7 +56,7 @@ async function copyBandwidth(device: GPUDevice, bytes: number, rounds: number): 
   return (2 * bytes) / (ms / 1000);
 }
 
-/** Draws with as many sparks as asked, whatever the product would hold back, until all of them are shed. */
+/** Draws with the requested number of sparks, without the limits of the product, until all of them are emitted. */
 async function shed(studio: Studio, { sparks, width, height }: PassesAsked, input: Studio['input']) {
   const { device, picture, works } = studio;
   picture.resize(width, height, 1);
@@ -81,15 +81,15 @@ const planned = (
 ) => planPasses({ width, height, slots: frame.slots, sparks, bloomLevels, resized: false, software });
 
 /**
- * What each pass of a picture takes by the device's own clock, and what of the bandwidth of its copies those reach that read and write
- * most: `integrate`, which moves sparks, and `splat`, which reads them and adds their light.
+ * Measures the time of each pass of a picture by the device's own clock, and the share of its copy bandwidth reached by the passes that
+ * read and write most: `integrate`, which moves sparks, and `splat`, which reads them and adds their light.
  */
 export async function measurePasses(asked: PassesAsked) {
   const studio = await openStudio(1, sceneInput(asked.particles));
   const { device, works } = studio;
   if (!device.features.has('timestamp-query')) throw new Error('this device has no clock of its own');
   await shed(studio, asked, studio.input);
-  // A canvas gives its texture for one frame alone.
+  // A texture of a canvas is valid for one frame only.
   const { width, height } = asked;
   const screen = device.createTexture({ size: [width, height], format: 'rgba8unorm', usage: GPUTextureUsage.STORAGE_BINDING });
   works.resources.lend('canvas', screen.createView());
@@ -108,9 +108,9 @@ export async function measurePasses(asked: PassesAsked) {
     device: `${vendor} ${architecture}`.trim(),
     passes,
     copyGigabytesPerSecond: bandwidth / 1e9,
-    // Each spark is read and written; to be shed anew it reads its particle, which few do in a frame.
+    // Each spark is read and written; a new spark also reads its particle, but few are new in a frame.
     integrateShare: share(2 * bytes, 'moveSparks'),
-    // Light is added at four pixels of three channels a spark, beside what is read of it.
+    // Each spark is read, and adds light to three channels of four pixels.
     splatShare: share(bytes + asked.sparks * 4 * 3 * 4, 'splatSparks'),
     particleSplatShare: share(asked.particles * (particleBytes + 4 * 3 * 4), 'splatParticles'),
   };

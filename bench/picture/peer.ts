@@ -41,7 +41,7 @@ interface Drawn {
 
 const paint = { color: 0x0a0a0a, blending: AdditiveBlending, depthTest: false, depthWrite: false, transparent: true } as const;
 
-/** What three offers for points that have a size: sprites, here two pixels wide with the picture's weights for the pixels between. */
+/** The points with a size that three.js offers: sprites, here two pixels wide with the picture's weights for the pixels between. */
 function spritesOf(places: Float32Array): Drawn {
   const attribute = new InstancedBufferAttribute(places, 3);
   const material = new PointsNodeMaterial({ ...paint, sizeAttenuation: false });
@@ -54,7 +54,7 @@ function spritesOf(places: Float32Array): Drawn {
   return { object, places: attribute };
 }
 
-/** The same by four points for each, one on each of its pixels: not in three's manual, and sometimes faster. */
+/** The same by four points per particle, one on each of its pixels: not in the manual of three.js, and sometimes faster. */
 function cornersOf(places: Float32Array): Drawn {
   const geometry = new InstancedBufferGeometry();
   const attribute = new BufferAttribute(places, 3);
@@ -72,7 +72,7 @@ function cornersOf(places: Float32Array): Drawn {
   return { object: new Points(geometry, material), places: attribute };
 }
 
-/** The least that three can draw: a pixel for each, wherever in it the point lies. */
+/** The least that three.js can draw: one pixel per particle, without weights. */
 function pixelsOf(places: Float32Array): Drawn {
   const geometry = new BufferGeometry();
   const attribute = new BufferAttribute(places, 3);
@@ -80,7 +80,7 @@ function pixelsOf(places: Float32Array): Drawn {
   return { object: new Points(geometry, new PointsNodeMaterial(paint)), places: attribute };
 }
 
-/** Three's renderer with the same particles in one additive draw call, and nothing after it. */
+/** Opens the renderer of three.js with the same particles in one additive draw call, and no passes after it. */
 async function openThree({ frame, camera, parameters }: RenderInput, drawnBy: (places: Float32Array) => Drawn) {
   const renderer = new WebGPURenderer({ antialias: false, trackTimestamp: false });
   await renderer.init();
@@ -111,7 +111,7 @@ async function openThree({ frame, camera, parameters }: RenderInput, drawnBy: (p
   };
 }
 
-/** Blocks of the picture along a side, in which two pictures are compared. */
+/** Blocks along a side of the picture, by which two pictures are compared. */
 const blocks = 16;
 
 /** Mean brightness of each block after a draw. The canvas is read in the same task: later it is empty. */
@@ -128,7 +128,7 @@ async function brightnessOf(canvas: HTMLCanvasElement, draw: () => Promise<void>
   return sums.map((sum) => sum / (side / blocks) ** 2);
 }
 
-/** A frame of the picture against one of three.js, each with its upload; and how bright each is, block by block. */
+/** Compares a frame of the picture with one of three.js, each with its upload, and measures their brightness block by block. */
 export async function measurePeer(rounds: number) {
   const studio = await openStudio(1);
   const { device, picture, canvas } = studio;

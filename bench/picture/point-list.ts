@@ -15,7 +15,7 @@ type Bound = keyof typeof types;
 const sources: readonly Bound[] = ['particles', 'previousParticles', 'palette'];
 const preparedBytes = 32;
 
-/** A module that does the arithmetic of the product's own files on what is bound. */
+/** Compiles a module that uses the product's own shader files with the given bindings. */
 function compile(device: GPUDevice, label: string, bound: readonly Bound[], access: 'read' | 'read_write', own: Record<string, string>) {
   const declarations = bound.map((name, index) => {
     const mode = name === 'prepared' ? access : 'read';
@@ -37,7 +37,10 @@ function compile(device: GPUDevice, label: string, bound: readonly Bound[], acce
   );
 }
 
-/** Two ways to draw the scene by points with additive blending: each corner for itself, or with the particles prepared by a compute pass. */
+/**
+ * Creates two ways to draw the scene by points with additive blending: each corner computes its particle, or a compute pass prepares the
+ * particles.
+ */
 export async function createPointLists({ device, works }: Studio) {
   const target = device.createTexture({
     size: [side, side],
@@ -75,7 +78,7 @@ export async function createPointLists({ device, works }: Studio) {
   };
 
   const direct = await createList('placePoint', sources, { prepare: prepareOne, 'point-list': pointList });
-  // Its own vertex stage is left out: it would ask for the product's bindings.
+  // The direct vertex stage is removed: it would need the product's bindings.
   const withoutDirect = pointList.replace(/@vertex[^]*?\n\}\n/, '');
   const drawPrepared = await createList('placePrepared', ['prepared'], { 'point-list': withoutDirect, 'prepared-list': preparedList });
   const all: readonly Bound[] = [...sources, 'prepared'];

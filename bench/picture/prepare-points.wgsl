@@ -1,4 +1,4 @@
-// What the corners of a point would each work out again, once for all of them.
+// Computes a particle once for all corners of its point.
 @compute @workgroup_size(particleWorkgroup)
 fn preparePoints(@builtin(global_invocation_id) id: vec3u) {
   if (id.x >= frame.view.slots) { return; }

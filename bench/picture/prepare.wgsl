@@ -1,4 +1,4 @@
-// The product's own particle, as a point.
+// Prepares the product's particle as a point.
 fn prepare(slot: u32) -> Prepared {
   let sight = sightOf(slot);
   let light = lightOf(sight);

@@ -1,6 +1,6 @@
 import { median } from '../statistics.ts';
 
-/** Runs the works in turns, so that all see the same machine; the median of each in ms. The first rounds warm up. */
+/** Runs the works in turns, under the same conditions; returns the median of each in ms. The first rounds warm up. */
 export async function race<K extends string>(works: Record<K, () => Promise<void>>, rounds: number): Promise<Record<K, number>> {
   const names = Object.keys(works) as K[];
   const spent = new Map(names.map((name): [K, number[]] => [name, []]));

@@ -3,7 +3,7 @@ import { race } from './race.ts';
 import { side } from './scene.ts';
 import { openStudio, recordSplat, setView, submit } from './studio.ts';
 
-/** Halves are exact up to this whole number. */
+/** Half floats are exact up to this integer. */
 const mostExact = 2048;
 
 async function readBack(device: GPUDevice, bytes: number, copy: (encoder: GPUCommandEncoder, into: GPUBuffer) => void) {
@@ -15,7 +15,7 @@ async function readBack(device: GPUDevice, bytes: number, copy: (encoder: GPUCom
   return copied;
 }
 
-/** FNV-1a of whole numbers, and what was hashed in short. */
+/** Returns the FNV-1a hash of integers, with their sum and maximum. */
 function digest(pixels: number, grainAt: (pixel: number, channel: number) => number) {
   let hash = 0x811c9dc5;
   let total = 0;
@@ -32,15 +32,15 @@ function digest(pixels: number, grainAt: (pixel: number, channel: number) => num
   return { hash: (hash >>> 0).toString(16).padStart(8, '0'), total, most };
 }
 
-/** The picture's compute raster against lists of points, for points on one pixel and for points shared between four. */
+/** Compares the picture's compute raster with lists of points, for points on one pixel and for points shared between four. */
 export async function measureRaster(rounds: number) {
   const studio = await openStudio(1);
   const { device, works } = studio;
-  // One that can be read back.
+  // A buffer that can be read back.
   const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST | GPUBufferUsage.COPY_SRC;
   const lightSum = works.resources.buffer('lightSum', side * side * 12, usage);
   const lists = await createPointLists(studio);
-  // So faint that the fullest pixel stays where halves are exact.
+  // Faint enough that half floats are exact for the fullest pixel.
   setView(studio, 'shareGain', 1 / 4);
 
   const drawn = async () => {

@@ -7,7 +7,9 @@ import { defaultParameters } from '../../shared/parameters/index.ts';
 export const particles = 1_000_000;
 export const side = 1024;
 
-/** A disc of stars in a halo, in m: dense in the middle, empty at the corners, a little of it outside the picture. */
+/**
+ * Returns a position in m in a disc of stars with a halo: dense in the middle, empty at the corners, a little of it outside the picture.
+ */
 function place(slot: number): [number, number, number] {
   const lot = (key: number) => uniformAt(7, slot, key);
   const radius = 9 * Math.sqrt(lot(0));
@@ -16,7 +18,7 @@ function place(slot: number): [number, number, number] {
   return [radius * Math.cos(turn), height, radius * Math.sin(turn)];
 }
 
-/** Particles that are drawn as points, seen from where all of them fill the picture. */
+/** Returns a scene of particles that are drawn as points, seen from a distance at which they fill the picture. */
 export function sceneInput(count = particles): RenderInput {
   const frame = syntheticFrame(count, place);
   const parameters = { ...defaultParameters, particleSize: 0.4, depthCue: 0, sparks: 0, boundsSize: 9 };
@@ -24,7 +26,7 @@ export function sceneInput(count = particles): RenderInput {
   return { frame, alpha: 1, seconds: 1 / 60, parameters, seed: 1, wells: [], camera, reducedMotion: false };
 }
 
-/** The same scene a tick later: a frame that has to be uploaded anew. */
+/** Returns the scene a tick later, with a frame that has to be uploaded again. */
 export function nextInput(input: RenderInput): RenderInput {
   const { frame } = input;
   const scalars = { ...frame.scalars, tick: frame.scalars.tick + 1 };

@@ -3,7 +3,7 @@ import { frameUniform, viewStruct } from '../../client/gpu/uniform-layout.ts';
 import { createWebgpuPicture } from '../../client/gpu/webgpu-picture.ts';
 import { sceneInput, side } from './scene.ts';
 
-/** The product's picture of the scene, drawn once, with its parts at hand. */
+/** Opens the product's picture of the scene, drawn once, with access to its parts. */
 export async function openStudio(fixedQuality: number, input = sceneInput()) {
   const drawing = await openDevice();
   const canvas = document.createElement('canvas');
@@ -18,14 +18,14 @@ export async function openStudio(fixedQuality: number, input = sceneInput()) {
 
 export type Studio = Awaited<ReturnType<typeof openStudio>>;
 
-/** Writes one number of the view into the uniform, until the next draw. */
+/** Writes a number of the view into the uniform; the next draw overwrites it. */
 export function setView({ device, works }: Studio, name: keyof typeof viewStruct.offsets, value: number): void {
   const integer = viewStruct.fields[name] === 'u32';
   const at = frameUniform.offsets.view + viewStruct.offsets[name];
   device.queue.writeBuffer(works.resources.get('frame') as GPUBuffer, at, integer ? new Uint32Array([value]) : new Float32Array([value]));
 }
 
-/** The passes of the picture that splat particles. */
+/** Records the passes of the picture that splat particles. */
 export function recordSplat({ works }: Studio, encoder: GPUCommandEncoder): void {
   encoder.clearBuffer(works.resources.get('broadCount') as GPUBuffer);
   works.graph.record(
@@ -34,7 +34,7 @@ export function recordSplat({ works }: Studio, encoder: GPUCommandEncoder): void
   );
 }
 
-/** Records, submits, and waits until the device has done it. */
+/** Records, submits, and waits until the device has finished. */
 export async function submit(device: GPUDevice, record: (encoder: GPUCommandEncoder) => void): Promise<void> {
   const encoder = device.createCommandEncoder();
   record(encoder);

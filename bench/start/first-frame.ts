@@ -20,7 +20,7 @@ export async function measureFirstFrame(): Promise<{ initial_js_kb_gzip: number;
       const { startTime } = performance.getEntriesByName('first-frame')[0];
       return { milliseconds: startTime, atMs: performance.timeOrigin + startTime };
     });
-    // The mark is seen a little after it was set; what was asked for in between waited for it.
+    // The mark is seen a little after it was set; scripts requested in between do not count.
     const before = (await Promise.all(scripts)).filter(({ askedAtMs }) => askedAtMs <= atMs);
     const bytes = before.reduce((sum, script) => sum + script.bytes, 0);
     return { initial_js_kb_gzip: Math.floor(bytes / 100) / 10, first_frame_ms: Math.floor(milliseconds) };

@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
 
-/** An event of a trace: begin and duration in µs, and the processor's time that it took. @see Trace Event Format, Google */
+/** An event of a trace: begin and duration in µs, and its CPU time. @see Trace Event Format, Google */
 interface TraceEvent {
   readonly name: string;
   readonly ph: string;
@@ -12,10 +12,7 @@ interface TraceEvent {
   readonly args: { readonly name?: string; readonly data?: { readonly url?: string } };
 }
 
-/**
- * The tasks of the page's own thread while `act` runs, in ms of the processor's time: what they would take on a machine
- * that has nothing else to do.
- */
+/** Returns the main-thread tasks of the page while `act` runs, in ms of CPU time: their length on an otherwise idle machine. */
 export async function tasksOf(browser: Browser, page: Page, act: () => Promise<void>): Promise<number[]> {
   const session = await browser.newBrowserCDPSession();
   const events: TraceEvent[] = [];
@@ -31,7 +28,7 @@ export async function tasksOf(browser: Browser, page: Page, act: () => Promise<v
   await session.detach();
   const script = new URL('/assets/', page.url()).href;
   const calls = events.filter(({ name, args }) => name === 'FunctionCall' && args.data?.url?.startsWith(script));
-  // The page before may still be at work; whoever calls last is the page that stays.
+  // The previous page may still run; the last call is by the page that stays.
   const process = calls.reduce<TraceEvent | null>((last, call) => (last && last.ts > call.ts ? last : call), null)?.pid;
   const thread = events.find(({ name, pid, args }) => name === 'thread_name' && pid === process && args.name === 'CrRendererMain')?.tid;
   return events

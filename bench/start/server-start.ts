@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, '../..');
 const patienceMs = 60_000;
 const warmStarts = 3;
 
-/** A server that `npm start` brought up. */
+/** A server that `npm start` has started. */
 interface StartedServer {
   url: string;
   /** From the command to the line that says it is ready. */
@@ -19,7 +19,7 @@ interface StartedServer {
 /** Runs `npm start` on any free port with this data directory, and waits until it is ready. */
 export async function npmStart(dataDirectory: string): Promise<StartedServer> {
   const startMs = performance.now();
-  // Its own process group: a signal to npm alone would leave the server behind.
+  // Its own process group: a signal to npm alone would leave the server running.
   const child = spawn('npm', ['start', '--silent'], {
     cwd: root,
     env: { ...process.env, DATA_DIR: dataDirectory, PORT: '0', HOST: '127.0.0.1' },
@@ -28,7 +28,7 @@ export async function npmStart(dataDirectory: string): Promise<StartedServer> {
   });
   const stop = async () => {
     process.kill(-child.pid!, 'SIGTERM');
-    // npm ends before the server does: the group is gone when nobody in it can be signalled any more.
+    // npm ends before the server: the group has ended when none of its processes can be signalled.
     while (isAlive(-child.pid!)) await new Promise((resolve) => setTimeout(resolve, 20));
   };
   const url = await new Promise<string>((resolve, reject) => {
@@ -54,7 +54,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Seconds from `npm start`, with the client built, to ready: on an empty data directory, and the median on one that is there. */
+/** Seconds from `npm start`, with the client built, to ready: with an empty data directory, and the median with an existing one. */
 export async function measureServerStart(): Promise<{ warm_s: number; cold_s: number }> {
   if (!isClientBuilt()) await buildClient();
   const dataDirectory = mkdtempSync(join(tmpdir(), 'harmonic-bench-'));

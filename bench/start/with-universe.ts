@@ -3,7 +3,7 @@ import { findChromium, webgpuFlags } from '../../tests/support/chromium.ts';
 import { withTemporaryFolder } from '../../tests/support/temporary-folder.ts';
 import { npmStart } from './server-start.ts';
 
-/** Starts a server with data of its own and a real browser, makes a universe from a template as a guest, and acts on it. */
+/** Starts a server with its own data and a real browser, creates a universe from a template as a guest, and calls `act` with it. */
 export async function withUniverse<T>(
   templateId: string,
   act: (browser: Browser, context: BrowserContext, universeId: string) => Promise<T>,

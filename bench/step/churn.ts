@@ -9,12 +9,12 @@ const minutes = 10;
 const timeScale = 10;
 /** Ticks between two edits. */
 const editEvery = 5;
-/** Things that come and go at the same time. */
+/** Added emitters, and added wells, that exist at the same time. */
 const guests = 12;
 
 const lively: ParameterPatch = { timeScale, emissionRate: 40_000, particleLifetime: 0.5, noteDensity: 8 };
 
-/** Adds an emitter and a well, or takes away those that were added longest ago. */
+/** Adds an emitter and a well; from round `guests` on also removes those that were added longest ago. */
 function editsOf(round: number): Edit[] {
   const { emitters, wells } = defaultDocument();
   const [emitter] = emitters;
@@ -32,8 +32,8 @@ function editsOf(round: number): Edit[] {
 }
 
 /**
- * Ten minutes of a universe's time, with twenty-four million births and guests among its emitters and wells, through the
- * whole schedule and the given kernel of its particle systems. Gives the number of births; the document is put back.
+ * Builds a run of ten minutes of a universe's time, with twenty-four million births and with emitters and wells that come and go, through
+ * the whole schedule and the given kernel of its particle systems. The run returns the number of births and restores the document.
  */
 export function buildChurn(world: UniverseWorld, particles: SharedKernel): () => number {
   const steps = schedule.map((entry) => {

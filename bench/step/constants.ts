@@ -4,7 +4,10 @@ import { softSquare } from '../../shared/simulation/field.ts';
 import { stepSeconds } from '../../shared/simulation/world.ts';
 import type { UniverseDocument } from '../../shared/universe/index.ts';
 
-/** What is the same for all particles of a step of the benchmark's universe: one radial inverse-square well, a sphere around all. */
+/**
+ * The values of a step that are the same for all particles of the benchmark's universe: one radial inverse-square well, a sphere around
+ * all.
+ */
 export interface StepConstants {
   dt: number;
   gravityX: number;
@@ -27,7 +30,7 @@ export interface StepConstants {
   fade: number;
 }
 
-/** The constants of a document, as the systems work them out. */
+/** Computes the constants of a document as the systems do. */
 export function stepConstants(document: UniverseDocument, gravity: number): StepConstants {
   const { parameters, wells } = document;
   const [well] = wells;

@@ -6,7 +6,7 @@ const fround = Math.fround;
 
 type Column = Float32Array;
 
-/** What a particle is, as columns by slot: the stores of the simulation and of the other two programs alike. */
+/** The columns of a particle by slot, the same for the stores of the simulation and of the other two programs. */
 export interface ParticleColumns {
   readonly Position: { readonly x: Column; readonly y: Column; readonly z: Column };
   readonly Velocity: { readonly x: Column; readonly y: Column; readonly z: Column };
@@ -15,8 +15,8 @@ export interface ParticleColumns {
 }
 
 /**
- * The whole particle step as one loop, as one would write it by hand for speed: every column read and written once, all
- * between in locals. It rounds where the systems store, so that its results are theirs to the last bit.
+ * Builds the whole particle step as one loop, hand-written for speed: every column is read and written once, with locals between. It rounds
+ * where the systems store, so that its results are equal to theirs to the last bit.
  */
 export function buildFusedLoop({ Position, Velocity, Life, Look }: ParticleColumns, count: number, constants: StepConstants) {
   const { x, y, z } = Position;

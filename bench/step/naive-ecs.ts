@@ -10,14 +10,14 @@ const firstEntity = 1;
 export interface NaiveWorld extends ParticleColumns {
   readonly ecs: ReturnType<typeof createWorld>;
   readonly constants: StepConstants;
-  /** The same columns from the first entity on, to be filled and compared by slot. */
+  /** The same columns from the first entity on, for filling and comparing by slot. */
   readonly bySlot: ParticleColumns;
   tick: number;
   bounces: number;
   crossings: number;
 }
 
-/** As many particle entities as one would make by the book, columns indexed by entity. */
+/** Creates particle entities as in the manual of bitECS, with columns indexed by entity. */
 export function createNaiveWorld(count: number, constants: StepConstants): NaiveWorld {
   const ecs = createWorld();
   const column = () => new Float32Array(firstEntity + count);
@@ -61,7 +61,7 @@ function attractToWell(world: NaiveWorld): void {
   }
 }
 
-/** One component of the curl field between its eight lattice points. */
+/** Interpolates a component of the curl field between its eight lattice points. */
 function sampleField(field: Float32Array, at: Float64Array, component: number, impulse: number): number {
   const mask = latticeSize - 1;
   const [ix, iy, iz] = [at[0] | 0, at[1] | 0, at[2] | 0];
@@ -147,7 +147,7 @@ function ageParticles(world: NaiveWorld): void {
   }
 }
 
-/** One step, system by system, each with its query. */
+/** Runs a step, system by system, each with its query. */
 export function stepNaively(world: NaiveWorld): void {
   applyGravity(world);
   attractToWell(world);

@@ -1,13 +1,13 @@
-/** A process full of clients with plain WebSockets, told by its parent what to do. */
+/** A process of clients with plain WebSockets, controlled by its parent. */
 import { setInterval } from 'node:timers';
 import { Client } from '@colyseus/sdk';
 import { WebSocket } from 'ws';
 import type { CrowdOrder, CrowdReport, Seat } from './orders.ts';
 
-/** First bytes of frames, as Colyseus has them. */
+/** First bytes of frames in Colyseus. */
 const joined = 10;
 const roomData = 13;
-/** The clock that edits carry, in ms: gravity, of 0 to 20, says a millionth of it. */
+/** Period of the clock that edits carry, in ms: the gravity of an edit, 0 to 20, is a millionth of the time. */
 const clockMs = 20_000_000;
 const perMs = 1e-6;
 const slowestMs = 5000;
@@ -18,14 +18,14 @@ const float64 = 0xcb;
 
 let latencies = new Uint32Array(slowestMs);
 let delivered = 0;
-/** Bytes and frames that came to one client of each kind. */
+/** Bytes and frames received by the clients of each kind. */
 let told = { player: { bytes: 0, frames: 0 }, watcher: { bytes: 0, frames: 0 } };
 let counted = { player: 0, watcher: 0 };
 const players: (() => void)[] = [];
 const timers: NodeJS.Timeout[] = [];
 const goodbyes: (() => void)[] = [];
 
-/** What an edit of `gravity` says of when it was made, for each in a frame. The frame before is kept: all clients of a kind get the same. */
+/** The last frame and the send times of its `gravity` edits, kept because all clients of a kind get the same frame. */
 let last = { frame: Buffer.alloc(0), sent: [] as number[] };
 function sentTimes(frame: Buffer): number[] {
   if (last.frame.equals(frame)) return last.sent;
@@ -57,7 +57,7 @@ async function sit(seat: Seat, url: string, cookie: string): Promise<void> {
   counted[seat.kind] += 1;
 }
 
-/** Joins with the client that pages use, and hears by its socket. */
+/** Joins with the client library of the pages, and listens on its socket. */
 async function play(url: string, headers: Record<string, string>, universeId: string): Promise<void> {
   const room = await new Client(url, { headers }).joinOrCreate('universe', { universeId });
   room.reconnection.enabled = false;
@@ -73,7 +73,7 @@ async function play(url: string, headers: Record<string, string>, universeId: st
   });
 }
 
-/** Hears by a plain socket; at the plain server, who plays edits by it as well. */
+/** Listens on a plain socket; at the plain server, a player also edits by it. */
 async function listen(seat: Seat, address: string, headers: Record<string, string>): Promise<void> {
   const socket = new WebSocket(address, { headers, perMessageDeflate: false });
   goodbyes.push(() => socket.terminate());
@@ -90,7 +90,7 @@ async function listen(seat: Seat, address: string, headers: Record<string, strin
   if (seat.kind === 'player') players.push(() => socket.send(editFrame(now() * perMs)));
 }
 
-/** As much of an edit as the plain server looks at. */
+/** The part of an edit that the plain server reads. */
 function editFrame(value: number): Buffer {
   const frame = Buffer.alloc(key.length + 9);
   key.copy(frame);

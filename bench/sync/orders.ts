@@ -1,8 +1,8 @@
-/** A client of the crowd: where it sits, and whether it edits. `universeId` is null at the plain server. */
+/** A client of the benchmark: its universe, and whether it edits. `universeId` is null at the plain server. */
 export interface Seat {
   universeId: string | null;
   kind: 'player' | 'watcher';
-  /** As if it came from an address of its own. */
+  /** Its own address, for the header of a proxy. */
   address: string;
 }
 
@@ -18,7 +18,7 @@ interface Told {
 
 export interface CrowdFigures {
   kind: 'figures';
-  /** How many edits took so many ms to a client, by ms. */
+  /** Number of deliveries by their time: the index is in ms. */
   latencies: number[];
   delivered: number;
   told: Record<Seat['kind'], Told>;
@@ -28,7 +28,7 @@ export interface CrowdFigures {
 
 export type CrowdReport = { kind: 'done' } | CrowdFigures;
 
-/** What the plain server broadcasts: so many bytes, so often, to each of a kind. */
+/** The broadcasts of the plain server: their bytes and interval, for each client of a kind. */
 export interface PeerPlan {
   bytes: number;
   everyMs: number;

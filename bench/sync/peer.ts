@@ -1,9 +1,9 @@
-/** A plain WebSocket server that broadcasts as many bytes as often as the room does, with the edits that it was sent in them. */
+/** A plain WebSocket server that broadcasts as many bytes as the room, at the same rate, with the edits that it received. */
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { PeerPlan } from './orders.ts';
 
 const plans = JSON.parse(process.argv[2]!) as { player: PeerPlan; watcher: PeerPlan };
-/** The first byte that clients look at. */
+/** The first byte, which clients check. */
 const roomData = 13;
 
 const server = new WebSocketServer({ host: '127.0.0.1', port: 0, perMessageDeflate: false });

@@ -2,7 +2,7 @@ import { createGrainVoices, waveTable } from '../../client/audio/swarm/grain-voi
 import { type Block, scope } from '../../client/audio/worklets/worklet-scope.ts';
 import { partials, type PlannedGrain } from './score.ts';
 
-/** The product's voices, given a plan instead of a swarm. */
+/** Plays the product's voices by a plan instead of a swarm. */
 class PlannedProcessor extends scope.AudioWorkletProcessor {
   private readonly plan: PlannedGrain[][];
   private readonly next: Uint32Array;

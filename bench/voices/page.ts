@@ -2,10 +2,10 @@ import { planGrains, sampleRate } from './score.ts';
 import { playNodes, type Player, playToneSynths, playWorklet } from './players.ts';
 import { bandLevels } from '../../tests/support/sound-lab/spectrum.ts';
 
-/** Octaves and their halves from 160 Hz on. */
+/** Edges of half octaves from 160 Hz on. */
 const edgesHz = Array.from({ length: 14 }, (_, index) => 160 * 2 ** (index / 2));
 
-/** Milliseconds of the fastest rendering of each of several players, which take turns. */
+/** Milliseconds of the fastest rendering of each player; the players take turns. */
 async function race(players: readonly Player[], voices: number, rounds: number): Promise<number[]> {
   const plan = planGrains(voices);
   const best = players.map(() => Number.POSITIVE_INFINITY);
@@ -15,7 +15,7 @@ async function race(players: readonly Player[], voices: number, rounds: number):
   return best;
 }
 
-/** How far the spectra of two ways of playing are apart, dB in the worst band of those that are heard. */
+/** Difference in dB between the spectra of two players, in the worst of the audible bands. */
 async function apartDb(a: Player, b: Player, voices: number): Promise<number> {
   const plan = planGrains(voices);
   const [left, right] = [await a(plan), await b(plan)];

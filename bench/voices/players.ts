@@ -1,11 +1,11 @@
-// The default export of a worklet's address is made by the bundler.
+// The bundler makes the default export of a worklet's URL.
 /* oxlint-disable import/default */
 import * as Tone from 'tone';
 import { grainQ } from '../../client/audio/swarm/grain-voices.ts';
 import grainsUrl from './grains.worklet.ts?worker&url';
 import { blockLength, partials, type PlannedGrain, sampleRate, seconds } from './score.ts';
 
-/** A way to play a plan: the sound, and the milliseconds that the rendering took. */
+/** A way to play a plan; it returns the sound and the milliseconds of the rendering. */
 export type Player = (plan: PlannedGrain[][]) => Promise<{ channels: Float32Array[]; milliseconds: number }>;
 
 const newContext = () => new OfflineAudioContext(2, seconds * sampleRate, sampleRate);
@@ -16,7 +16,7 @@ async function rendered(context: OfflineAudioContext) {
   return { channels: [buffer.getChannelData(0), buffer.getChannelData(1)], milliseconds: performance.now() - began };
 }
 
-/** All voices in one worklet, as the product does it. */
+/** All voices in one worklet, as in the product. */
 export const playWorklet: Player = async (plan) => {
   const context = newContext();
   await context.audioWorklet.addModule(grainsUrl);
@@ -25,7 +25,7 @@ export const playWorklet: Player = async (plan) => {
   return rendered(context);
 };
 
-/** A wave, a low-pass of the second order, a gain with the same two lines and a panner for each voice. */
+/** Plays each voice with a wave, a second-order low-pass, a gain with the same two ramps, and a panner. */
 export const playNodes: Player = (plan) => {
   const context = newContext();
   const wave = context.createPeriodicWave(new Float32Array(partials.length + 1), Float32Array.from([0, ...partials]), {
@@ -40,7 +40,7 @@ export const playNodes: Player = (plan) => {
     oscillator.start();
     for (const grain of grains) {
       const first = grain.block * blockLength;
-      // Sums of whole numbers: the end of a grain and the beginning of the next are the very same moment.
+      // Sums of integers: the end of a grain and the start of the next are exactly the same time.
       const [at, risen, over] = [first, first + grain.attackSamples, first + grain.attackSamples + grain.releaseSamples].map(
         (sample) => sample / sampleRate,
       );
@@ -55,7 +55,7 @@ export const playNodes: Player = (plan) => {
   return rendered(context);
 };
 
-/** A `Tone.Synth` for each voice, with the same wave and envelope; it has neither filter nor place. */
+/** A `Tone.Synth` for each voice, with the same wave and envelope; it has neither filter nor panner. */
 export const playToneSynths: Player = async (plan) => {
   const context = new Tone.OfflineContext(2, seconds, sampleRate);
   const before = Tone.getContext();

@@ -4,7 +4,7 @@ import type { Grain } from '../../client/audio/swarm/grain-voices.ts';
 export const sampleRate = 48_000;
 export const blockLength = 128;
 export const seconds = 10;
-/** Wave of all voices: the fundamental first. */
+/** Partials of all voices, the fundamental first. */
 export const partials = [0.74, 0.35, 0.22, 0.16, 0.13, 0.1, 0.09, 0.08];
 
 export interface PlannedGrain extends Grain {
@@ -12,7 +12,7 @@ export interface PlannedGrain extends Grain {
   block: number;
 }
 
-/** Grain after grain for each voice, without a pause: every voice sounds all the time, in every way of playing it. */
+/** Plans grains for each voice without pauses: every voice sounds all the time, with every player. */
 export function planGrains(voices: number): PlannedGrain[][] {
   let state = 7;
   const chance = () => {

@@ -8,22 +8,22 @@ interface Layer {
   /** Noise of a colour, or a tone in Hz. */
   source: NoiseColour | number;
   filter?: { type: BiquadFilterType; hz: number; q: number };
-  /** How far the filter or the tone wanders, in cents, and how often, in Hz. */
+  /** Slow modulation of the filter or the tone: depth in cents, rate in Hz. */
   wander?: { cents: number; hz: number };
-  /** Swells of the level: depth 0..1 and Hz, one inside the other. */
+  /** Swells of the level: depth 0..1 and rate in Hz; they multiply. */
   swells?: readonly { depth: number; hz: number }[];
   gain: number;
   /** −1..1 */
   pan: number;
 }
 
-/** A slow bed on either side, so that it surrounds. */
+/** Returns the layer on both sides, with slightly different rates, so that it surrounds the listener. */
 const wide = (layer: Omit<Layer, 'pan'>): Layer[] => [
   { ...layer, pan: -0.75 },
   { ...layer, wander: layer.wander && { ...layer.wander, hz: layer.wander.hz * 0.83 }, pan: 0.75 },
 ];
 
-/** Beds of sound, slow enough never to draw attention. */
+/** The ambience beds, slow enough not to draw attention. */
 const beds: Record<AmbienceName, readonly Layer[]> = {
   space: [
     ...wide({ source: 'brown', filter: { type: 'lowpass', hz: 260, q: 0.5 }, wander: { cents: 900, hz: 0.031 }, gain: 0.8 }),
@@ -96,14 +96,14 @@ const beds: Record<AmbienceName, readonly Layer[]> = {
 };
 
 const fadeSeconds = 1.5;
-/** By how much the layers of a bed are apart in the same loop of noise. */
+/** Offset between the layers of a bed in the shared noise loop. */
 const apartSeconds = 2.3;
 
 export interface Ambience {
   choose(name: ParameterValues['ambience']): void;
 }
 
-/** Builds one layer; the answer takes it down. */
+/** Builds a layer; returns a function that stops and disconnects it. */
 function buildLayer(layer: Layer, fromSeconds: number, output: Tone.ToneAudioNode): () => void {
   const context = Tone.getContext();
   const running: (OscillatorNode | AudioBufferSourceNode)[] = [];
@@ -169,7 +169,7 @@ function buildLayer(layer: Layer, fromSeconds: number, output: Tone.ToneAudioNod
   };
 }
 
-/** The bed of sound under the music; a change of bed fades across. */
+/** Plays the ambience bed under the music; a change of bed crossfades. */
 export function createAmbience(output: Tone.ToneAudioNode): Ambience {
   const context = Tone.getContext();
   let chosen: ParameterValues['ambience'] = 'none';

@@ -4,29 +4,29 @@ import { limiterDelaySamples } from './limiter.ts';
 import { createPlayingContext, outputSeconds } from './native-context.ts';
 import { createSoundGraph } from './sound-graph.ts';
 
-/** What the player needs once Tone.js is there. */
+/** The part of the player that needs Tone.js. */
 export type AudioEngine = Omit<AudioPlayer, 'state' | 'onStateChange' | 'start'> & {
   readonly running: boolean;
-  /** Its context is gone for good, as when the system has closed it. */
+  /** The context is closed, for example by the system. */
   readonly closed: boolean;
   resume(): Promise<void>;
 };
 
-/** A browser that is asked without a gesture leaves the question open; it is not waited for longer than this. */
+/** Without a gesture a browser may leave `resume` pending; the wait ends after this time. */
 const patienceMs = 2000;
 
-/** What some browsers add to their contexts. */
+/** A method that some browsers add to their contexts. */
 type ChoosingContext = AudioContext & { setSinkId?(deviceId: string): Promise<void> };
 
-/** Builds the whole graph in a context of its own. Must be called from a gesture. @throws where the browser has no audio or refuses it. */
+/** Builds the sound graph in a new context. Must be called from a gesture. @throws when the browser has no audio or refuses it. */
 export async function createAudioEngine(onRunning: (running: boolean) => void): Promise<AudioEngine> {
-  // Notes are scheduled ahead: a steady output is worth more than a quick one.
-  // The browser's own context: no layer between it and its worklets, and its output can be chosen.
+  // Notes are scheduled ahead, so a steady output matters more than low latency.
+  // The browser's native context: no layer around its worklets, and its output can be chosen.
   const device: ChoosingContext = createPlayingContext({ latencyHint: 'balanced' });
   const context = new Tone.Context({ context: device, lookAhead: 0 });
   const idle = Tone.getContext();
   Tone.setContext(context);
-  // Tone opens a context of its own when it is loaded, which would run for nothing.
+  // Tone opens its own context when it is loaded, which would run unused.
   if (!idle.disposed) idle.dispose();
   const resume = () => Promise.race([context.resume(), new Promise<void>((resolve) => setTimeout(resolve, patienceMs))]);
   await resume();

@@ -5,41 +5,38 @@ import type { MeterReading } from '../common/meter-reading.ts';
 import type { Mix } from '../common/part-mix.ts';
 import type { AudioState } from '../common/states.ts';
 
-/** Short sounds beside the music. */
+/** Short sounds besides the music. */
 export type SoundEffect = 'collision' | 'press' | 'arrival';
 
-/** The sound of one universe. Nothing is loaded or started before `start`, which has to come from a gesture. */
+/** The sound of a universe. Nothing is loaded or started before `start`, which must be called from a gesture. */
 export interface AudioPlayer {
   readonly state: AudioState;
-  /** Calls back at once and at every change; the reason says why there is no sound. */
+  /** Calls `listen` at once and at every change; `reason` says why there is no sound. */
   onStateChange(listen: (state: AudioState, reason: string) => void): void;
-  /** Resolves when it runs or turns out to be unavailable; never rejects. */
+  /** Resolves when the sound runs or is unavailable; never rejects. */
   start(): Promise<void>;
   /** The audio clock, in seconds. */
   now(): number;
   /** Plays a note at `whenSeconds` of the audio clock. */
   play(note: Note, whenSeconds: number): void;
-  /**
-   * What many particles hum, in records as in `swarm-layout.ts`: shared memory that is read from now on, or a set for a
-   * moment of the audio clock.
-   */
+  /** Sets the records of the swarm (`swarm-layout.ts`): shared memory that is read from now on, or a set for a time of the audio clock. */
   hum(records: Float32Array, atSeconds?: number): void;
-  /** Lets go of the note that a key holds, a MIDI number, at `whenSeconds` of the audio clock. */
+  /** Releases the note of a pressed key, a MIDI number, at `whenSeconds` of the audio clock. */
   release(key: number, whenSeconds: number): void;
-  /** Follows the parameters and what the simulation makes of them; smooth at any pace. */
+  /** Applies the parameters and the scalars of the simulation; smooth at any call rate. */
   update(parameters: ParameterValues, scalars: FrameScalars): void;
   /** Fades in or out with the universe's transport. */
   setPlaying(playing: boolean): void;
   mute(muted: boolean): void;
   effect(effect: SoundEffect): void;
-  /** What leaves the master, dBFS. */
+  /** Level at the output of the master, dBFS. */
   level(): { rmsDb: number; peakDb: number };
   meter(): MeterReading;
-  /** One's own balance of the parts. */
+  /** Sets the user's own balance of the parts. */
   setMix(mix: Mix): void;
-  /** From the moment of the audio clock that a note is played at until it is heard: limiter, buffers and device. */
+  /** Delay from the audio-clock time of a note until it is heard: limiter, buffers and device. */
   latencySeconds(): number;
-  /** Plays on another device, or with '' on the usual one. @throws where the browser can't choose, or refuses this one. */
+  /** Plays on another device, or with '' on the default device. @throws when the browser cannot choose a device, or refuses this one. */
   setOutput(deviceId: string): Promise<void>;
   dispose(): void;
 }

@@ -5,7 +5,7 @@ const swingSeconds = 0.0022;
 const rateHz = 0.31;
 const wet = 0.32;
 
-/** A subtle chorus: the sound as it is, and a copy on either side whose pitch wavers against the other's. */
+/** Creates a subtle chorus: the dry sound, and a copy on each side with opposite pitch modulation. */
 export function createChorus(): { input: Tone.Gain; output: Tone.Gain } {
   const context = Tone.getContext();
   const input = new Tone.Gain(1);

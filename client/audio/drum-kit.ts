@@ -7,7 +7,7 @@ export interface DrumKit {
   play(drum: Drum, frequencyHz: number, velocity: number, whenSeconds: number): void;
 }
 
-/** How the skin of a drum falls: ratio of its first pitch to its last, and the time constants in seconds. */
+/** The pitch fall of a drum skin: ratio of the first pitch to the last, and the time constants in seconds. */
 interface Skin {
   drop: number;
   dropSeconds: number;
@@ -22,9 +22,9 @@ const skins = {
 } as const satisfies Partial<Record<Drum, Skin>>;
 
 const strikeSeconds = 0.0015;
-/** A hit that follows another on the same drum comes at least this much later. */
+/** Shortest gap between two hits on the same drum. */
 const shortestGapSeconds = 0.015;
-/** Lowest note a drum is tuned to, and the octave above it at most. */
+/** Lowest tuning of a drum; it is tuned within the octave above. */
 const floorHz: Readonly<Record<keyof typeof skins, number>> = { kick: 38, tom: 82, snare: 165 };
 
 /** Strikes a gain: up at once, then down with a time constant. */
@@ -74,7 +74,7 @@ function createRattle(
   return level.gain;
 }
 
-/** A small synthetic kit: kick, tom and the body of the snare fall to the note they are tuned to; rattle and hat are noise. */
+/** Creates a small synthetic kit: kick, tom and the body of the snare fall to their tuned note; rattle and hat are noise. */
 export function createDrumKit(output: Tone.ToneAudioNode): DrumKit {
   const noise = createNoise('white');
   const kick = createSkin(skins.kick, output, 0);

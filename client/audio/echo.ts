@@ -2,7 +2,7 @@ import * as Tone from 'tone';
 import { follow } from './follow.ts';
 
 const longestSeconds = 2.05;
-/** A change of time smaller than this share glides; a larger one happens behind a short fade, where nobody hears the tape slip. */
+/** A change of time below this share glides; a larger change happens during a short fade, so that no pitch slide is heard. */
 const glideShare = 0.03;
 const fadeSeconds = 0.04;
 
@@ -15,14 +15,14 @@ export interface Echo {
 }
 
 /**
- * A ping-pong echo that grows darker with every turn, as tape does; made in Tone's current context. Its loop goes through one
- * delay with a channel for either side, and is left behind that alone: so it is always entered at the same place, and a block
- * of samples longer or shorter in no rendering.
+ * Creates a ping-pong echo that gets darker with every repeat, like tape, in Tone's current context. Its loop goes through one delay with a
+ * channel for each side, and its output is taken only after that delay: so the loop is always entered at the same node, and is never a
+ * block of samples longer or shorter in another rendering.
  */
 export function createEcho(): Echo {
   const context = Tone.getContext();
   const input = new Tone.Gain(1);
-  // One channel goes round: places are given on the way out.
+  // The loop is mono: the output is panned.
   const mono = new Tone.Mono();
   const darken = new Tone.BiquadFilter({ type: 'lowpass', frequency: 3400, Q: 0.4 });
   const thin = new Tone.BiquadFilter({ type: 'highpass', frequency: 180, Q: 0.4 });

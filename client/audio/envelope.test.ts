@@ -16,7 +16,7 @@ const anyNote: fc.Arbitrary<ShapedNote> = fc
   })
   .map((note) => ({ ...note, letGo: note.onset + note.letGo }));
 
-/** A gain that does what Web Audio says of its automation, for events in the order of time. */
+/** A gain that follows the automation rules of Web Audio, for events in order of time. */
 function automated() {
   const events: { kind: 'set' | 'line' | 'target'; value: number; at: number; constant: number }[] = [];
   const param = {
@@ -43,7 +43,7 @@ function automated() {
   return { gain: param as unknown as AudioParam, valueAt };
 }
 
-it('knows at every moment where the curve of a note is that it scheduled', () => {
+it('gives the level of a scheduled note at any time', () => {
   fc.assert(
     fc.property(anyNote, seconds(0, 40), (note, after) => {
       const { gain, valueAt } = automated();
@@ -53,7 +53,7 @@ it('knows at every moment where the curve of a note is that it scheduled', () =>
   );
 });
 
-it('takes a note back without a jump, wherever it is', () => {
+it('fades a note out without a jump, at any time', () => {
   fc.assert(
     fc.property(anyNote, seconds(0.02, 30), (note, after) => {
       const { gain, valueAt } = automated();
@@ -69,7 +69,7 @@ it('takes a note back without a jump, wherever it is', () => {
   );
 });
 
-it('lets a held note go early without a jump, and knows where its curve is then', () => {
+it('releases a held note early without a jump, and gives its level afterwards', () => {
   fc.assert(
     fc.property(anyNote, seconds(0.01, 30), seconds(0, 10), (note, after, later) => {
       const { gain, valueAt } = automated();
@@ -83,7 +83,7 @@ it('lets a held note go early without a jump, and knows where its curve is then'
   );
 });
 
-it('bends every envelope to one that can be played', () => {
+it('shapes every envelope into a playable one', () => {
   const envelope = fc.record({
     attack: seconds(0.001, 10),
     decay: seconds(0.001, 10),

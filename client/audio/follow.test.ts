@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { follow } from './follow.ts';
 
-it('ramps to what changes, leaves alone what stands still and refuses what is not a number', () => {
+it('ramps to changed values, and ignores equal values and values that are not finite', () => {
   const ramps: number[] = [];
   const to = follow({ rampTo: (value) => ramps.push(value) });
   for (const value of [0.5, 0.5, 0.500001, Number.NaN, Number.POSITIVE_INFINITY, 0, 0, 0.6]) to(value);

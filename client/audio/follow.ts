@@ -1,4 +1,4 @@
-/** What can be ramped: a parameter of Tone.js. */
+/** A parameter of Tone.js that can be ramped. */
 interface Rampable {
   rampTo(value: number, seconds: number): unknown;
 }
@@ -6,8 +6,8 @@ interface Rampable {
 const smallestShare = 1e-4;
 
 /**
- * Follows a value that is told many times a second: short ramps that join, so nothing steps, and nothing is scheduled while
- * it stands still. What is not a finite number is not followed.
+ * Returns a function that moves a parameter to values that arrive many times a second: by short ramps that join, so that nothing steps, and
+ * without a ramp while the value is unchanged. Values that are not finite are ignored.
  */
 export function follow(param: Rampable, seconds = 0.06): (value: number) => void {
   let last = Number.NaN;

@@ -6,17 +6,17 @@ import { createVoicePool, type VoicePool } from './voice-pool.ts';
 
 /** A pool of voices of one timbre. */
 export interface Instrument extends VoicePool {
-  /** Follows the envelope of the parameters. */
+  /** Applies the envelope of the parameters. */
   shape(envelope: Envelope): void;
   transpose(cents: number): void;
-  /** Fades out and gives its nodes back. */
+  /** Fades out and disposes of its nodes. */
   retire(): void;
 }
 
 const fadeSeconds = 0.25;
 const vibratoHz = 5.1;
 
-/** The wavering that all voices of an instrument share. */
+/** Creates the vibrato that all voices of an instrument share. */
 function createVibrato(cents: number) {
   const context = Tone.getContext();
   const oscillator = context.createOscillator();
@@ -35,7 +35,7 @@ function createVibrato(cents: number) {
   };
 }
 
-/** The shared body: resonances side by side, and a little of the sound as it is. */
+/** Creates the shared body: parallel resonances, and a little low-passed dry sound. */
 function createBody(vowel: Timbre['vowel'], output: Tone.ToneAudioNode) {
   const input = new Tone.Gain(1);
   if (!vowel) {
@@ -52,7 +52,7 @@ function createBody(vowel: Timbre['vowel'], output: Tone.ToneAudioNode) {
   return { input, dispose: () => [input, warmth, ...filters.flat()].forEach((node) => node.dispose()) };
 }
 
-/** Builds `size` voices of a timbre. `width`: 0..1, how far its notes are placed left and right. */
+/** Builds `size` voices of a timbre. `width`: 0..1, the stereo width of its notes. */
 export function createInstrument(timbre: Timbre, size: number, output: Tone.ToneAudioNode, width: () => number): Instrument {
   const context = Tone.getContext();
   const level = new Tone.Gain(1).connect(output);

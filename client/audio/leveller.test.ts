@@ -8,11 +8,11 @@ const sine = (hz: number, seconds: number, amplitude: number) =>
   Float32Array.from({ length: seconds * sampleRate }, (_, index) => amplitude * Math.sin((2 * Math.PI * hz * index) / sampleRate));
 
 const seconds = 60;
-/** Notes of half a second with pauses between, at a level that is wrong. */
+/** Notes of half a second with quiet pauses between, at a given level. */
 const music = (level: number) =>
   sine(440, seconds, level).map((sample, index) => (index % sampleRate < sampleRate / 2 ? sample : sample * 0.2));
 
-it.each([0.09, 0.2, 0.5])('brings music of level %f to −16 LUFS within a minute, slowly, and always alike', (level) => {
+it.each([0.09, 0.2, 0.5])('brings music of level %f to −16 LUFS within a minute, slowly and deterministically', (level) => {
   const run = () => {
     const samples = music(level);
     const leveller = createLeveller(sampleRate);
@@ -32,7 +32,7 @@ it.each([0.09, 0.2, 0.5])('brings music of level %f to −16 LUFS within a minut
   expect(run().trims).toEqual(trims);
 });
 
-it('goes only so far, and leaves pauses alone', () => {
+it('limits the trim, and ignores pauses', () => {
   const leveller = createLeveller(sampleRate);
   const feed = (amplitude: number, forSeconds: number) => {
     const samples = sine(440, forSeconds, amplitude);

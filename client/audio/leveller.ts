@@ -1,36 +1,36 @@
 import { createLoudnessMeter, lufsOf } from './loudness.ts';
 
 /**
- * Where every universe is brought to at the default volume, LUFS: −16 over its first minute. It is aimed a little lower,
- * since what is loud before the hand has come to rest counts for more than what is quiet.
+ * Target loudness of every universe at the default volume, LUFS: −16 over its first minute. The value is a little lower, since loud sound
+ * before the leveller has settled counts for more than quiet sound.
  */
 const targetLufs = -16.35;
 const furthestUpDb = 9;
 const furthestDownDb = 12;
 /** Quieter than this is a pause, not quiet music. */
 const silenceLufs = -50;
-/** What lies this far under the mean is not measured, as in BS.1770. */
+/** Sound this far under the mean is not measured, as in BS.1770. */
 const relativeGate = -10;
 const memorySeconds = 30;
-/** Nothing is said before so much was heard. */
+/** Tenths of a second of sound before the trim first moves. */
 const firstTenths = 8;
-/** dB a tenth of a second: quickly while a universe is new, then too slowly to be noticed. */
+/** dB per tenth of a second: quick while a universe is new, then too slow to be noticed. */
 const quickStep = 0.25;
 const slowStep = 0.03;
 const quickTenths = 80;
 
 /**
- * A slow hand on the fader, so that every universe is about equally loud whatever plays in it: it remembers half a minute,
- * moves by tenths of a decibel, and only so far. The same sound always gets the same trim.
+ * A slow gain rider that makes all universes about equally loud: it averages half a minute, moves by tenths of a decibel, and stays within
+ * limits. The same sound always gets the same trim.
  */
 export interface Leveller {
-  /** Listens to the first `length` samples of two channels, before they are trimmed. */
+  /** Measures the first `length` samples of two channels, before they are trimmed. */
   listen(channels: readonly Float32Array[], length: number): void;
-  /** What to change by, dB; moves every tenth of a second. */
+  /** Gain to apply, dB; changes every tenth of a second. */
   readonly trimDb: number;
 }
 
-/** A mean that forgets: of all at first, then of the last half minute. */
+/** A fading mean: of all values at first, then of the last half minute. */
 function createFadingMean() {
   let mean = 0;
   let count = 0;

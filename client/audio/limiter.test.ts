@@ -6,7 +6,7 @@ import { truePeakOf } from './true-peak.ts';
 const sampleRate = 48_000;
 const block = 128;
 
-/** Two channels through the limiter, block by block; the first samples are its delay. */
+/** Runs two channels through the limiter, block by block; the first samples of the output are its delay. */
 function limited(left: Float32Array, right = left.slice()): Float32Array[] {
   const limiter = createLimiter(sampleRate, block);
   for (let at = 0; at + block <= left.length; at += block)
@@ -26,7 +26,7 @@ function noise(length: number, seed: number, level: (index: number) => number): 
 const sine = (hz: number, seconds: number, amplitude: number) =>
   Float32Array.from({ length: seconds * sampleRate }, (_, index) => amplitude * Math.sin((2 * Math.PI * hz * index) / sampleRate + 0.8));
 
-it('lets what is quiet pass as it is, late', () => {
+it('passes quiet sound unchanged, after its delay', () => {
   const { delaySamples } = createLimiter(sampleRate, block);
   const quiet = noise(9600, 1, () => 0.4);
   const [out] = limited(quiet.slice());
@@ -48,7 +48,7 @@ it.each([
   expect(truePeakOf(out)).toBeGreaterThan(-12);
 });
 
-it('takes both channels back by the same share', () => {
+it('reduces both channels by the same gain', () => {
   const [left, right] = limited(
     sine(500, 1, 3),
     sine(500, 1, 3).map((sample) => sample / 10),

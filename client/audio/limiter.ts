@@ -1,23 +1,23 @@
 import { createPeakFinder, peakSpan } from './true-peak.ts';
 import { amplitudeOfDb } from '../common/decibels.ts';
 
-/** Where limiting begins, dBTP: what a gain in motion adds between samples stays under −1. */
+/** Threshold, dBTP: the overshoot that a moving gain adds between samples stays under −1. */
 const ceilingDb = -1.2;
 const hardCeiling = amplitudeOfDb(-1);
 const rampSeconds = 0.005;
 const releaseSeconds = 0.15;
 
 /**
- * A limiter that looks ahead. Each stretch of the sound says which gain its true peak allows; the gain goes down along a
- * line that has arrived before the peak does, and comes back slowly. In place, channel by channel, block by block.
+ * A look-ahead limiter. The true peak around each sample sets the gain that it allows; the gain falls along a ramp that ends before the
+ * peak arrives, and recovers slowly. Works in place on two channels, block by block.
  */
 export interface Limiter {
-  /** Limits the first `length` samples of two channels; what comes out is `delaySamples` late. */
+  /** Limits the first `length` samples of two channels; the output is `delaySamples` late. */
   process(left: Float32Array, right: Float32Array, length: number): void;
   readonly delaySamples: number;
 }
 
-/** The smallest of the last `span` values, in constant time: a queue of those that may yet be the smallest. */
+/** The minimum of the last `span` values in constant time: a queue of the values that may still become the minimum. */
 function createSlidingMinimum(span: number) {
   const size = span + 1;
   const values = new Float64Array(size);
@@ -40,10 +40,10 @@ function createSlidingMinimum(span: number) {
   };
 }
 
-/** How late the limiter's output is. */
+/** Delay of the limiter's output, in samples. */
 export const limiterDelaySamples = (sampleRate: number) => Math.round(rampSeconds * sampleRate) + peakSpan - 2;
 
-/** `longest`: samples of a block at most. */
+/** `longest`: most samples of a block. */
 export function createLimiter(sampleRate: number, longest: number): Limiter {
   const ceiling = amplitudeOfDb(ceilingDb);
   const ramp = Math.round(rampSeconds * sampleRate);
@@ -51,7 +51,7 @@ export function createLimiter(sampleRate: number, longest: number): Limiter {
   const back = 1 - Math.exp(-1 / (releaseSeconds * sampleRate));
   const finders = [createPeakFinder(longest), createPeakFinder(longest)];
   const peaks = new Float32Array(longest);
-  // Held as long as any sample of the interpolation is on its way.
+  // Held while any sample of the interpolation is in the delay line.
   const smallest = createSlidingMinimum(delaySamples + 1);
   const ramped = new Float64Array(ramp).fill(1);
   const lines = [new Float32Array(delaySamples), new Float32Array(delaySamples)];
@@ -78,11 +78,11 @@ export function createLimiter(sampleRate: number, longest: number): Limiter {
         leftLine[place] = left[index];
         rightLine[place] = right[index];
         place = place + 1 === delaySamples ? 0 : place + 1;
-        // Never in use but for what no limiter can know: the last word on what leaves.
+        // A last hard clip for what the limiter cannot foresee; normally without effect.
         left[index] = Math.max(-hardCeiling, Math.min(hardCeiling, a));
         right[index] = Math.max(-hardCeiling, Math.min(hardCeiling, b));
       }
-      // Sums that stand still are made exact again.
+      // Removes rounding errors from the sum when the gain is at rest.
       if (Math.abs(sum - ramp) < 1e-6 && held === 1) sum = ramp;
       state.held = held;
       state.sum = sum;

@@ -42,7 +42,7 @@ describe('the signals of EBU Tech 3341', () => {
     within(integratedLoudnessOf(channels, sampleRate), -23);
   });
 
-  it('case 4: what lies under the absolute gate does not lower the relative one', () => {
+  it('case 4: sound under the absolute gate does not lower the relative gate', () => {
     const channels = sine([
       { dbfs: -72, seconds: 10 },
       { dbfs: -36, seconds: 10 },
@@ -66,7 +66,7 @@ describe('the signals of EBU Tech 3341', () => {
     within(integratedLoudnessOf(sine([{ dbfs: [-28, -28, -24, -30, -30], seconds: 20 }], 5), sampleRate), -23);
   });
 
-  it('case 9: the short-term scale is as long as its pattern, so it stands still', () => {
+  it('case 9: the short-term window is as long as its pattern, so the reading is constant', () => {
     const meter = createLoudnessMeter(sampleRate);
     const pattern = [
       { dbfs: -20, seconds: 1.34 },
@@ -79,7 +79,7 @@ describe('the signals of EBU Tech 3341', () => {
     }
   });
 
-  it('case 12: so does the momentary one', () => {
+  it('case 12: the momentary window is as long as its pattern, so the reading is constant', () => {
     const meter = createLoudnessMeter(sampleRate);
     const pattern = [
       { dbfs: -20, seconds: 0.18 },
@@ -98,9 +98,9 @@ describe('the signals of EBU Tech 3341', () => {
     [17, 6, 60, 0.5, -6],
     [18, 8, 67.5, 0.5, -6],
     [19, 4, 45, 1.41, 3],
-  ])('case %i: a tone at a %ith of the sample rate, %f° on, peaks between its samples', (_, share, degrees, amplitude, wanted) => {
+  ])('case %i: a tone at 1/%i of the sample rate, at phase %f°, peaks between its samples', (_, share, degrees, amplitude, wanted) => {
     const samples = Float32Array.from({ length: sampleRate }, (__, index) => {
-      // Faded in, so that its beginning is no step.
+      // Faded in and out, to avoid a step.
       const fade = Math.min(1, index / 480, (sampleRate - index) / 480);
       return fade * amplitude * Math.sin((2 * Math.PI * index) / share + (degrees * Math.PI) / 180);
     });
@@ -110,7 +110,7 @@ describe('the signals of EBU Tech 3341', () => {
   });
 });
 
-it('reads the same however the sound is cut into blocks', () => {
+it('gives the same reading for any division into blocks', () => {
   const channels = sine([{ dbfs: -20, seconds: 4 }]);
   const meter = createLoudnessMeter(sampleRate);
   for (let at = 0; at < channels[0].length; at += 128) meter.push(channels, at, Math.min(channels[0].length, at + 128));
@@ -118,7 +118,7 @@ it('reads the same however the sound is cut into blocks', () => {
   expect(meter.tenths).toBe(40);
 });
 
-it('reads tones at other sample rates alike, and nothing in silence', () => {
+it('gives the same reading at other sample rates, and −Infinity for silence', () => {
   const low = Float32Array.from({ length: 44_100 * 5 }, (_, index) => 0.1 * Math.sin((2 * Math.PI * 997 * index) / 44_100));
   within(integratedLoudnessOf([low, low], 44_100), -20);
   expect(integratedLoudnessOf([new Float32Array(96_000)], sampleRate)).toBe(Number.NEGATIVE_INFINITY);

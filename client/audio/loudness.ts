@@ -1,14 +1,14 @@
 import { amplitudeOfDb, dbOfPower } from '../common/decibels.ts';
-/** A meter of loudness. @see ITU-R BS.1770-4; EBU Tech 3341 for the time scales */
+/** A loudness meter. @see ITU-R BS.1770-4; EBU Tech 3341 for the time scales */
 export interface LoudnessMeter {
-  /** Takes samples in, −1..1, one array a channel, all equally long or longer than `to`. */
+  /** Takes samples, −1..1, one array per channel, each at least `to` samples long. */
   push(channels: readonly Float32Array[], from?: number, to?: number): void;
-  /** LUFS of the last 400 ms and of the last 3 s, to a tenth of a second; −Infinity before so much was heard and in silence. */
+  /** LUFS of the last 400 ms and of the last 3 s, updated every tenth of a second; −Infinity in silence and before that much was heard. */
   readonly momentary: number;
   readonly shortTerm: number;
-  /** LUFS of everything so far: blocks under −70 LUFS and those 10 LU under the mean of the others do not count. */
+  /** LUFS of all sound so far: blocks under −70 LUFS and those 10 LU under the mean of the others do not count. */
   readonly integrated: number;
-  /** K-weighted mean square of the last 400 ms; 0 before so much was heard. */
+  /** K-weighted mean square of the last 400 ms; 0 before that much was heard. */
   readonly momentaryPower: number;
   /** Tenths of a second heard so far. */
   readonly tenths: number;
@@ -18,7 +18,7 @@ const momentaryTenths = 4;
 const shortTermTenths = 30;
 const absoluteGate = -70;
 const relativeGate = -10;
-/** Blocks are counted by their loudness, in bins of a tenth of a LU up to +30 LUFS; each bin keeps the exact sum of its power. */
+/** Blocks are counted in loudness bins of a tenth of a LU, up to +30 LUFS; each bin keeps the exact sum of its power. */
 const binsPerLu = 10;
 const bins = (30 - absoluteGate) * binsPerLu;
 
@@ -67,14 +67,14 @@ function createWeighting(sampleRate: number): (samples: Float32Array, from: numb
   const [c1, c2] = passA;
   const state = new Float64Array(4);
   return (samples, from, to) => {
-    // Numbers of the function itself are many times faster than such as outlive it.
+    // Local variables are many times faster than elements of an array.
     let s1 = state[0];
     let s2 = state[1];
     let p1 = state[2];
     let p2 = state[3];
     let squares = 0;
     for (let index = from; index < to; index++) {
-      // Transposed direct form II: two states a stage.
+      // Transposed direct form II: two states per stage.
       const x = samples[index];
       const shelf = b0 * x + s1;
       s1 = b1 * x - a1 * shelf + s2;
@@ -84,7 +84,7 @@ function createWeighting(sampleRate: number): (samples: Float32Array, from: numb
       p2 = d2 * shelf - c2 * passed;
       squares += passed * passed;
     }
-    // In silence the states would shrink into numbers that are slow to compute with.
+    // In silence the states would become denormal numbers, which are slow.
     if (Math.abs(p1) < 1e-30 && Math.abs(s1) < 1e-30) s1 = s2 = p1 = p2 = 0;
     state[0] = s1;
     state[1] = s2;
@@ -94,7 +94,7 @@ function createWeighting(sampleRate: number): (samples: Float32Array, from: numb
   };
 }
 
-/** The power of blocks, gated as the standard says. */
+/** The mean power of blocks, gated as in the standard. */
 function createGatedMean() {
   const counts = new Float64Array(bins);
   const powers = new Float64Array(bins);

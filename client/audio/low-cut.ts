@@ -1,7 +1,7 @@
 import * as Tone from 'tone';
 import { amplitudeOfDb } from '../common/decibels.ts';
 
-/** Coefficients of a high-pass of the second order, `resonanceDb` at its corner. @see Web Audio API, "Filters characteristics", highpass */
+/** Coefficients of a second-order high-pass, `resonanceDb` at its corner. @see Web Audio API, "Filters characteristics", highpass */
 function highpass(cornerHz: number, resonanceDb: number, sampleRate: number): { feedforward: number[]; feedback: number[] } {
   const turn = (2 * Math.PI * cornerHz) / sampleRate;
   const cosine = Math.cos(turn);
@@ -11,8 +11,8 @@ function highpass(cornerHz: number, resonanceDb: number, sampleRate: number): { 
 }
 
 /**
- * Takes away what lies below a corner that never moves; made in Tone's current context. So low a corner wants more digits than
- * the samples of a BiquadFilterNode have: there its rounding is heard as noise at −83 dB, another one in each rendering.
+ * Creates a high-pass with a fixed corner in Tone's current context. A corner this low needs more digits than a BiquadFilterNode has: its
+ * rounding would be audible as noise at −83 dB, different in each rendering.
  */
 export function createLowCut(cornerHz: number): AudioNode {
   const context = Tone.getContext();

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import { outputSeconds } from './native-context.ts';
 
-it('adds what the device takes to what the browser takes, as far as either is told', () => {
+it('adds the latency of the device to that of the browser, as far as they are reported', () => {
   expect(outputSeconds({ sampleRate: 48_000, baseLatency: 0.02, outputLatency: 0.03 })).toBeCloseTo(0.05);
   expect(outputSeconds({ sampleRate: 48_000, baseLatency: 0.02 })).toBe(0.02);
   expect(outputSeconds({ sampleRate: 48_000 })).toBe(0);
 });
 
-it('does not ask for what the device takes where the page would wait for another process', () => {
+it('does not read the latency of the device where the page would wait for another process', () => {
   const device = {
     sampleRate: 44_100,
     baseLatency: 128 / 44_100,

@@ -1,12 +1,12 @@
 /**
- * Contexts of the browser's own, with the two things that Tone.js asks of every context and some browsers lack. Tone.js brings
- * contexts that have them, but those go around each node and each worklet: where the browser has everything, nothing is put between.
+ * Native contexts of the browser, completed by the two features that Tone.js needs and some browsers lack. The contexts of Tone.js have
+ * them, but wrap every node and every worklet; these add no layer where the browser has both features.
  */
 
-/** Where a listener is and how it is turned. */
+/** Position and orientation of a listener. */
 const placeNames = ['positionX', 'positionY', 'positionZ', 'forwardX', 'forwardY', 'forwardZ', 'upX', 'upY', 'upZ'] as const;
 
-/** Some browsers have a listener that is moved by methods alone. Nothing is placed around it here: its parameters only have to be there. */
+/** In some browsers the listener has only methods. The client places nothing around it: its parameters only have to exist. */
 function completeListener(context: BaseAudioContext): void {
   const { listener } = context;
   for (const name of placeNames) {
@@ -14,12 +14,12 @@ function completeListener(context: BaseAudioContext): void {
   }
 }
 
-/** Less than a sample, and as exact as Tone.js compares times, in seconds. */
+/** Seconds: less than a sample, and the precision with which Tone.js compares times. */
 const sliver = 2e-6;
 
 /**
- * Stands for `AudioParam.cancelAndHoldAtTime`. Tone.js keeps account of its parameters: a ramp that is under way it ends itself, and
- * it asks for this only at the time of an event, to set the value of that time right after. What comes later is all there is to cancel.
+ * Replaces `AudioParam.cancelAndHoldAtTime`. Tone.js tracks the events of its parameters: it ends a running ramp itself, and calls this
+ * only at the time of an event, right before it sets the value for that time. So only later events have to be cancelled.
  */
 function cancelLater(this: AudioParam, time: number): AudioParam {
   return this.cancelScheduledValues(time + sliver);
@@ -36,23 +36,25 @@ function complete<Context extends BaseAudioContext>(context: Context): Context {
   return context;
 }
 
-/** A context that plays. @throws where the browser has no audio or refuses it */
+/** Creates a context that plays. @throws when the browser has no audio or refuses it */
 export function createPlayingContext(options: AudioContextOptions): AudioContext {
   return complete(new AudioContext(options));
 }
 
-/** A context that renders two channels into memory. `length` in samples, `sampleRate` in Hz. @throws where the browser has no audio */
+/**
+ * Creates a context that renders two channels into memory. `length` in samples, `sampleRate` in Hz. @throws when the browser has no audio
+ */
 export function createRenderingContext(length: number, sampleRate: number): OfflineAudioContext {
   return complete(new OfflineAudioContext(2, length, sampleRate));
 }
 
-/** Samples that audio is made of at a time. @see Web Audio API, "render quantum" */
+/** Samples in an audio block. @see Web Audio API, "render quantum" */
 const blockSamples = 128;
 
 /**
- * How long after the clock of a context its sound leaves the device, in seconds, as far as the browser tells. One that counts a
- * single block as its own share has to ask another process for the rest, and the page waits for it: Firefox on PulseAudio waits
- * for ever where a block is made at that moment. There the device's share is left out.
+ * Returns the delay in seconds from a context's clock to the output of the device, as far as the browser reports it. A browser whose own
+ * share is a single block has to ask another process for the share of the device, and the page waits: Firefox on PulseAudio waits forever
+ * when a block is rendered at that moment. There the share of the device is left out.
  */
 export function outputSeconds(
   context: Pick<AudioContext, 'sampleRate'> & Partial<Pick<AudioContext, 'baseLatency' | 'outputLatency'>>,

@@ -8,7 +8,7 @@ const loopSeconds = 7;
 const crossfadeSeconds = 0.4;
 const rootMeanSquare = 0.2;
 
-/** Noise of a colour, of the same power whichever it is. Pink by Paul Kellet's filter, brown by a leaky sum. */
+/** Returns noise of a colour, with equal power for all colours. Pink uses Paul Kellet's filter, brown a leaky sum. */
 export function noiseSamples(colour: NoiseColour, length: number, seed: number): Float32Array {
   const samples = new Float32Array(length);
   let [slow, middle, fast, sum] = [0, 0, 0, 0];
@@ -28,7 +28,7 @@ export function noiseSamples(colour: NoiseColour, length: number, seed: number):
   return samples.map((sample) => sample * gain);
 }
 
-/** A seamless loop: its end has been faded into its beginning at equal power. */
+/** Returns a seamless loop of noise: its end is crossfaded into its beginning at equal power. */
 export function noiseLoop(colour: NoiseColour, sampleRate: number, seed: number): Float32Array {
   const length = Math.floor(loopSeconds * sampleRate);
   const overlap = Math.floor(crossfadeSeconds * sampleRate);
@@ -50,7 +50,7 @@ const loopOf = perContext((context, colour: NoiseColour): AudioBuffer => {
   return buffer;
 });
 
-/** A running source of noise in Tone's current context. Sources that begin at other seconds of the loop sound independent. */
+/** Creates a running source of noise in Tone's current context. Sources that start at different seconds of the loop sound independent. */
 export function createNoise(colour: NoiseColour, fromSeconds = 0): AudioBufferSourceNode {
   const context = Tone.getContext();
   const source = context.createBufferSource();

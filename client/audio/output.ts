@@ -4,7 +4,7 @@ import { type MasterOptions, type MasterReport, type MasterRequest, masterWorkle
 import { isReady } from './worklets/load.ts';
 import { dbOfAmplitude } from '../common/decibels.ts';
 
-/** What leaves, as far as it is measured. */
+/** The measurements of the output. */
 export type Loudness = Omit<MasterReport, 'truePeak' | 'broken'> & { truePeakDbtp: number };
 
 /** The last stage in front of the speakers: trim, volume, gate and limiter. */
@@ -12,13 +12,13 @@ export interface Output {
   readonly input: Tone.ToneAudioNode;
   readonly volume: Tone.Param<'gain'>;
   readonly gate: Tone.Param<'gain'>;
-  /** Keeps the trim where it is, or lets it go on. */
+  /** Holds the trim, or lets it move again. */
   hold(hold: boolean): void;
   read(): Loudness;
 }
 
 export interface OutputOptions extends MasterOptions {
-  /** Hears what the worklet says, every tenth of a second. */
+  /** Receives the report of the worklet, every tenth of a second. */
   onReport?: (report: MasterReport) => void;
 }
 
@@ -29,10 +29,10 @@ const silent: Loudness = {
   truePeakDbtp: Number.NEGATIVE_INFINITY,
   trimDb: 0,
 };
-/** Tenths of a second that the largest peak is shown for. */
+/** Tenths of a second for which the largest peak is shown. */
 const peakTenths = 30;
 
-/** The real one: a worklet, which nothing that is no number and no peak over −1 dBTP passes. */
+/** Creates the full output: a worklet that lets no value that is not finite and no peak over −1 dBTP pass. */
 function createWorkletOutput({ trims, held, onReport }: OutputOptions): Output {
   const context = Tone.getContext();
   const processorOptions: MasterOptions = { trims, held };
@@ -58,10 +58,10 @@ function createWorkletOutput({ trims, held, onReport }: OutputOptions): Output {
   };
 }
 
-/** Make-up in place of a leveller, for a typical universe. */
+/** Make-up gain that replaces the leveller, for a typical universe. */
 const makeUp = 1.7;
 
-/** Without worklets, as on a page that did not come over a safe connection: a compressor and a curve; nothing is measured. */
+/** Creates the output without worklets, as on an insecure page: a compressor and a curve; nothing is measured. */
 function createPlainOutput(): Output {
   const input = new Tone.Gain(makeUp);
   const volume = new Tone.Gain(1);

@@ -7,7 +7,7 @@ import { dbOfPower } from '../common/decibels.ts';
 const windowSamples = 1024;
 const floorDb = -100;
 
-/** Reads how loud each part is, dBFS of both channels together. */
+/** Returns a function that reads the level of each part, dBFS of both channels together. */
 export function createPartLevels(levels: Readonly<Record<Part, Tone.ToneAudioNode>>): () => Record<Part, number> {
   const samples = new Float32Array(windowSamples);
   const analysers = perPart((part) => {

@@ -1,6 +1,6 @@
 import * as Tone from 'tone';
 
-/** Makes a thing once for each context and key, and hands out the same one after: what is slow to make does not hold up a frame twice. */
+/** Caches a value for each context and key, so that a slow `make` delays a frame only once. */
 export function perContext<Key, Made>(make: (context: Tone.BaseContext, key: Key) => Made): (key: Key) => Made {
   const contexts = new WeakMap<Tone.BaseContext, Map<Key, Made>>();
   return (key) => {

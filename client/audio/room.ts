@@ -2,11 +2,11 @@ import * as Tone from 'tone';
 import { follow } from './follow.ts';
 import { noiseSamples } from './noise.ts';
 
-/** A room: how long it rings at low frequencies, how much sooner the high ones are gone, and when its first sound comes back. */
+/** The shape of a reverb: decay time at low frequencies, pre-delay, and damping of high frequencies. */
 interface RoomShape {
   readonly seconds: number;
   readonly preDelaySeconds: number;
-  /** Corner of the low-pass at the beginning and the end of the ringing, Hz. */
+  /** Corner of the low-pass at the beginning and the end of the decay, Hz. */
   readonly brightHz: number;
   readonly dullHz: number;
 }
@@ -14,12 +14,12 @@ interface RoomShape {
 const chamber: RoomShape = { seconds: 0.7, preDelaySeconds: 0.006, brightHz: 7000, dullHz: 2200 };
 const hall: RoomShape = { seconds: 3.2, preDelaySeconds: 0.024, brightHz: 6500, dullHz: 900 };
 
-/** Decay of 60 dB over the length of the room, and a build-up, so that it swells instead of slapping. */
+/** Decay of 60 dB over the length of the impulse response, and a build-up, so that it starts softly. */
 const sixtyDb = 6.907755278982137;
 const buildUpSeconds = 0.012;
 
 /**
- * One channel of the answer of a room: noise whose low-pass closes while it dies away. Its energy is 1.
+ * Returns one channel of an impulse response: decaying noise whose low-pass closes. Its energy is 1.
  * @see Moorer 1979, "About this reverberation business": exponentially decaying noise as a model of late reverberation.
  */
 export function roomImpulse(shape: RoomShape, sampleRate: number, seed: number): Float32Array {
@@ -58,11 +58,11 @@ function createConvolver(shape: RoomShape, seed: number): ConvolverNode {
 
 export interface Room {
   readonly input: Tone.Gain;
-  /** 0..1: little of a chamber, to much of a hall. */
+  /** Sets the amount, 0..1: from a little chamber to a lot of hall. */
   fill(amount: number): void;
 }
 
-/** A chamber and a hall side by side; the lows stay out of both, so that the bass stays clear. */
+/** Creates the convolution reverb: a chamber and a hall in parallel; the lows stay out of both, so that the bass stays clear. */
 export function createRoom(output: Tone.ToneAudioNode): Room {
   const input = new Tone.Gain(1);
   const clear = new Tone.BiquadFilter({ type: 'highpass', frequency: 170, Q: 0.5 });

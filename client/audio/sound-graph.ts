@@ -12,27 +12,33 @@ import { soundValues } from './sound-values.ts';
 import { loadWorklets } from './worklets/load.ts';
 import { evenMix, type Mix } from '../common/part-mix.ts';
 
-/** All that sounds, in one context: instruments, room and master. */
+/** All sound of one context: instruments, convolution reverb and master. */
 export type SoundGraph = Pick<
   AudioPlayer,
   'play' | 'release' | 'update' | 'setPlaying' | 'mute' | 'effect' | 'level' | 'meter' | 'setMix' | 'hum'
 > & {
-  /** Resolves when everything told to the worklets so far has arrived: an offline rendering begins after it. */
+  /** Resolves when all messages to the worklets so far have arrived: an offline rendering starts after that. */
   arrived(): Promise<void>;
 };
 
 export interface SoundGraphOptions extends OutputOptions {
-  /** Balance from the first moment on; with one part solo, the graph renders its stem. */
+  /** Initial balance; with one part solo, the graph renders its stem. */
   mix?: Mix;
-  /** Waits for an instrument that is sampled, so that it plays from the first note on, as in an offline rendering. Another one plays where its samples can't be had. */
+  /**
+   * Waits for the samples of this instrument, so that it plays from the first note on, as in an offline rendering. Another instrument plays
+   * if they fail to load.
+   */
   instrument?: ParameterValues['instrument'];
 }
 
-/** A note that comes too late is played at once; later than this, in seconds, it is not worth it any more: a grain soon, any other when it would tread on what follows. */
+/**
+ * A late note is played at once; later than this, in seconds, it is dropped: a grain soon, any other note when it would overlap the next
+ * ones.
+ */
 const stalestSeconds = { grain: 0.05, note: 0.3 };
 const soonSeconds = 0.005;
 
-/** What the simulation says before it has said anything. */
+/** The scalars before the first frame of the simulation. */
 const atRest = {
   ...Object.fromEntries(frameScalars.map((name) => [name, 0])),
   tempo: 120,
@@ -44,7 +50,7 @@ const atRest = {
 const isSound = ({ frequencyHz, velocity, durationTicks, pan }: Note, whenSeconds: number) =>
   Number.isFinite(frequencyHz + velocity + durationTicks + pan + whenSeconds) && frequencyHz > 0;
 
-/** Runs something with a context as Tone's current one. */
+/** Runs `act` with a context as Tone's current one. */
 function within<T>(context: Tone.BaseContext, act: () => T): T {
   const before = Tone.getContext();
   Tone.setContext(context);
@@ -55,7 +61,7 @@ function within<T>(context: Tone.BaseContext, act: () => T): T {
   }
 }
 
-/** Builds the graph in a context, which may be an offline one; of Tone's current context it is independent. */
+/** Builds the graph in a context, which may be offline; it does not depend on Tone's current context. */
 export async function createSoundGraph(context: Tone.BaseContext, options: SoundGraphOptions = {}): Promise<SoundGraph> {
   await loadWorklets(context);
   if (options.instrument === 'piano') await loadPiano(context.sampleRate).catch(() => undefined);
@@ -63,7 +69,7 @@ export async function createSoundGraph(context: Tone.BaseContext, options: Sound
 }
 
 function buildGraph(context: Tone.BaseContext, { mix = evenMix, ...options }: SoundGraphOptions): SoundGraph {
-  // One's own balance must not be levelled away.
+  // The leveller must not undo the user's own balance.
   const master = createMaster({ held: !isEven(mix), ...options });
   const parts = createParts(master.inputs, mix);
   master.setBeds(!isSolo(mix));

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { inOctaveFrom } from '../../shared/music/octaves.ts';
 import { ceilingCurve, cutoffHz, echoSeconds, gainOf, volumeGain, transposeCents, resonanceQ, swayHz } from './sound-settings.ts';
 
-it('rounds a synchronised wobble to beats and leaves a free one alone', () => {
+it('rounds a synchronised filter LFO to beats, and does not change a free one', () => {
   expect(swayHz({ lfoRate: 1.1, lfoSync: false }, 120)).toBe(1.1);
   expect(swayHz({ lfoRate: 1.1, lfoSync: true }, 120)).toBeCloseTo(1, 9);
   expect(swayHz({ lfoRate: 1.1, lfoSync: true }, 90)).toBeCloseTo(1, 9);
@@ -11,13 +11,13 @@ it('rounds a synchronised wobble to beats and leaves a free one alone', () => {
   expect(swayHz({ lfoRate: 0.05, lfoSync: true }, 240)).toBeCloseTo(240 / 60 / 16, 9);
 });
 
-it('rounds a synchronised echo to a part of the beat and leaves a free one alone', () => {
+it('rounds a synchronised echo to a part of the beat, and does not change a free one', () => {
   expect(echoSeconds({ delayTime: 0.3, delaySync: false }, 120)).toBe(0.3);
   expect(echoSeconds({ delayTime: 0.3, delaySync: true }, 120)).toBeCloseTo(0.3333, 3);
   expect(echoSeconds({ delayTime: 0.52, delaySync: true }, 120)).toBeCloseTo(0.5, 6);
 });
 
-it('keeps every setting finite and inside what the nodes take', () => {
+it('keeps every setting finite and inside the range of the nodes', () => {
   fc.assert(
     fc.property(
       fc.double({ min: 0.01, max: 2, noNaN: true }),
@@ -35,7 +35,7 @@ it('keeps every setting finite and inside what the nodes take', () => {
   );
 });
 
-it('is silent at the floor of a level and an octave up at twelve semitones', () => {
+it('gives gain 0 at the lowest level, gain 1 at the default volume, and the transposition in cents', () => {
   expect(gainOf(-60)).toBe(0);
   expect(gainOf(0)).toBe(1);
   expect(volumeGain({ volume: -60 })).toBe(0);
@@ -44,7 +44,7 @@ it('is silent at the floor of a level and an octave up at twelve semitones', () 
   expect(resonanceQ({ filterResonance: 0 })).toBeLessThan(0.71);
 });
 
-it('leaves quiet sound as it is and lets nothing pass −1 dBFS', () => {
+it('does not change quiet sound, and lets nothing above −1 dBFS pass', () => {
   const curve = ceilingCurve(2001);
   expect(curve[1000]).toBe(0);
   expect(curve[1500]).toBeCloseTo(0.5, 6);
@@ -52,7 +52,7 @@ it('leaves quiet sound as it is and lets nothing pass −1 dBFS', () => {
   for (let index = 1; index < curve.length; index++) expect(curve[index]).toBeGreaterThan(curve[index - 1]);
 });
 
-it('tunes a drum to its note in the octave where the drum is', () => {
+it('tunes a drum to its note in the octave of the drum', () => {
   expect(inOctaveFrom(38, 440)).toBe(55);
   expect(inOctaveFrom(165, 110)).toBe(220);
 });

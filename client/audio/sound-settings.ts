@@ -3,12 +3,12 @@ import type { ParameterValues } from '../../shared/parameters/index.ts';
 import type { FrameScalars } from '../../shared/simulation/frame-layout.ts';
 import { amplitudeOfDb } from '../common/decibels.ts';
 
-/** Parts of a beat, and beats, that what follows the beat may take. */
+/** Lengths in beats that synchronised settings can take. */
 const echoBeats = [0.125, 0.25, 1 / 3, 0.375, 0.5, 2 / 3, 0.75, 1, 1.5, 2, 3, 4];
 const swayBeats = [0.125, ...[0.25, 0.5, 1, 2, 4, 8].flatMap((beats) => [beats, beats * 1.5]), 16];
 const longestEchoSeconds = 2;
 
-/** The length in seconds of that number of beats which is nearest, as a ratio, to a time in seconds, of those that are not too long. */
+/** Returns the duration in seconds of the listed beats that is nearest, as a ratio, to a time in seconds, of those up to `longest`. */
 function nearestBeats(seconds: number, beats: readonly number[], tempo: number, longest = Number.POSITIVE_INFINITY): number {
   const distanceOf = (time: number) => Math.abs(Math.log(time / seconds));
   return beats
@@ -17,7 +17,7 @@ function nearestBeats(seconds: number, beats: readonly number[], tempo: number, 
     .reduce((best, time) => (distanceOf(time) < distanceOf(best) ? time : best), Number.MAX_VALUE);
 }
 
-/** Gain of a level in dB; at or under the floor of the level parameters it is silence. */
+/** Gain of a level in dB; silence at or below the lowest value of the level parameters. */
 export function gainOf(decibels: number): number {
   return decibels <= -60 ? 0 : amplitudeOfDb(decibels);
 }
@@ -27,42 +27,42 @@ export function echoSeconds(parameters: Pick<ParameterValues, 'delayTime' | 'del
   return parameters.delaySync ? nearestBeats(parameters.delayTime, echoBeats, tempo, longestEchoSeconds) : parameters.delayTime;
 }
 
-/** How often the filter sways in a second, Hz: as set, or the nearest number of times a beat, or beats a time. */
+/** Rate of the filter LFO, Hz: as set, or the nearest one that is synchronised to the beat. */
 export function swayHz(parameters: Pick<ParameterValues, 'lfoRate' | 'lfoSync'>, tempo: number): number {
   return parameters.lfoSync ? 1 / nearestBeats(1 / parameters.lfoRate, swayBeats, tempo) : parameters.lfoRate;
 }
 
-/** Cutoff of the low-pass in Hz after what the links do to it. */
+/** Cutoff of the low-pass in Hz, with the links applied. */
 export function cutoffHz(parameters: Pick<ParameterValues, 'filterCutoff'>, scalars: Pick<FrameScalars, 'filter'>): number {
   return Math.max(20, Math.min(20_000, parameters.filterCutoff * scalars.filter));
 }
 
-/** Q of the low-pass in dB, as Web Audio takes it: all but flat at 0, a clear peak at 1. */
+/** Q of the low-pass in dB, as in Web Audio: almost flat at 0, a clear peak at 1. */
 export function resonanceQ(parameters: Pick<ParameterValues, 'filterResonance'>): number {
   return -2 + parameters.filterResonance ** 2 * 16;
 }
 
-/** Transposition of what is heard, in cents: the parameter and what the music adds, both in semitones. */
+/** Transposition in cents: the sum of the parameter and of the scalar, both in semitones. */
 export function transposeCents(parameters: Pick<ParameterValues, 'pitch'>, scalars: Pick<FrameScalars, 'pitch'>): number {
   return (parameters.pitch + scalars.pitch) * 100;
 }
 
-/** Gain of the volume: none at its default, at which every universe is brought to the same loudness. */
+/** Gain of the volume: 1 at its default, at which the leveller brings every universe to the same loudness. */
 export function volumeGain({ volume }: Pick<ParameterValues, 'volume'>): number {
   return gainOf(volume) / gainOf(audioParameters.volume.default);
 }
 
-/** Cutoff of the bass's own low-pass in Hz: it follows the other, but never takes the bass itself away before that is all but closed. */
+/** Cutoff of the bass's own low-pass in Hz: it follows the main cutoff, but keeps the bass audible until that is almost closed. */
 export function bassCutoffHz(parameters: Pick<ParameterValues, 'filterCutoff'>, scalars: Pick<FrameScalars, 'filter'>): number {
   return Math.min(20_000, cutoffHz(parameters, scalars) * 1.2 + 60);
 }
 
-/** How far the filter sways to either side, in cents: fine at first, an octave at full depth. */
+/** Depth of the filter LFO to either side, in cents: fine at first, an octave at full depth. */
 export function swayCents(parameters: Pick<ParameterValues, 'lfoDepth'>): number {
   return 1200 * parameters.lfoDepth ** 1.5;
 }
 
-/** Level that no sample of the output passes: −1 dBFS, and the level up to which nothing is bent. */
+/** Highest level of an output sample, −1 dBFS, and the level up to which the curve is straight. */
 const ceiling = amplitudeOfDb(-1);
 const kneeAt = amplitudeOfDb(-4);
 

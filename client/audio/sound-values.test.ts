@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { soundValues } from './sound-values.ts';
 
-it('lets the last number stand in for what is none', () => {
+it('replaces a value that is not finite by the previous one', () => {
   const follow = soundValues({ tempo: 120, key: 'C', gravity: 1 });
   const good = { tempo: 90, key: 'D', gravity: 2 };
   expect(follow({ tempo: Number.NaN, key: 'C', gravity: 3 })).toEqual({ tempo: 120, key: 'C', gravity: 3 });

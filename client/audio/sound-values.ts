@@ -2,7 +2,7 @@ type Values = Readonly<Record<string, unknown>>;
 
 const isBroken = (value: unknown) => typeof value === 'number' && !Number.isFinite(value);
 
-/** Passes sets of values on; where a number is none, the one before it stands in, or the one of `first`. */
+/** Returns a function that passes values on; it replaces a number that is not finite by the previous one, or by that of `first`. */
 export function soundValues<T extends Values>(first: T): (next: T) => T {
   let last: T = first;
   return (next) => {

@@ -2,34 +2,34 @@ import { audioParameters } from '../../shared/parameters/audio.ts';
 import type { ParameterValues } from '../../shared/parameters/index.ts';
 import type { Envelope } from './envelope.ts';
 
-/** What is built from oscillators. */
+/** The instruments that are built from oscillators. */
 type InstrumentName = Exclude<ParameterValues['instrument'], 'piano'>;
 type Waveform = ParameterValues['waveform'];
 
-/** One oscillator of a voice. */
+/** An oscillator of a voice. */
 export interface Tone {
-  /** Amplitudes of the partials, the fundamental first; the level of the tone is in them. */
+  /** Amplitudes of the partials, the fundamental first; they include the level of the tone. */
   readonly partials: readonly number[];
-  /** Frequency over that of the note, and what it is off by in cents. */
+  /** Frequency over that of the note, and detuning in cents. */
   readonly ratio: number;
   readonly cents: number;
 }
 
-/** What a voice is built from. A timbre is data: one kind of voice plays all of them. */
+/** The data of a timbre; one kind of voice plays all timbres. */
 export interface Timbre {
   readonly tones: readonly Tone[];
   /** Frequency modulation of the first tone: its depth, over the modulator's frequency, falls from `index` to `rest`. */
   readonly modulation?: { readonly ratio: number; readonly index: number; readonly rest: number; readonly seconds: number };
-  /** Gain of a real string that sounds in place of the tones, where there are worklets. */
+  /** Gain of the plucked string that replaces the tones where there are worklets. */
   readonly stringLevel?: number;
-  /** Low-pass of each voice, as multiples of its frequency: where it starts, where it goes, and the time constant. */
+  /** Low-pass of each voice, in multiples of its frequency: start, end, and the time constant. */
   readonly brightness?: { readonly from: number; readonly to: number; readonly seconds: number };
   /** Resonances of the body that all voices share. */
   readonly vowel?: readonly { readonly hz: number; readonly q: number; readonly gain: number }[];
-  /** Slow wavering of the pitch in cents, the same for all voices. */
+  /** Depth of the vibrato in cents, the same for all voices. */
   readonly vibratoCents?: number;
   readonly gain: number;
-  /** How the instrument bends the envelope of the parameters, so that it stays itself. */
+  /** Adapts the envelope of the parameters to the instrument, so that it keeps its character. */
   shape(envelope: Envelope): Envelope;
 }
 
@@ -37,13 +37,13 @@ const between = (value: number, low: number, high: number) => Math.max(low, Math
 const series = (count: number, amplitude: (n: number) => number) => Array.from({ length: count }, (_, index) => amplitude(index + 1));
 const scaled = (partials: readonly number[], gain: number) => partials.map((amplitude) => amplitude * gain);
 
-/** A plucked string has a comb in its spectrum: no partial has a belly where the finger was. */
+/** A plucked string has a comb spectrum: partials with a node at the plucking point are missing. */
 const string = series(24, (n) => Math.abs(Math.sin(n * Math.PI * 0.23)) / n ** 0.9);
 const soft = series(14, (n) => 1 / n ** 1.25);
 const bright = series(20, (n) => 1 / n ** 1.05);
 
 export const timbres: Readonly<Record<InstrumentName, Timbre>> = {
-  // A string: all of its strength at once; the high partials die first.
+  // A string: full strength at once; the high partials decay first.
   pluck: {
     tones: [
       { partials: scaled(string, 0.62), ratio: 1, cents: -1.5 },
@@ -59,7 +59,7 @@ export const timbres: Readonly<Record<InstrumentName, Timbre>> = {
       release: between(release, 0.15, 8),
     }),
   },
-  // A bell: an inharmonic strike over a long hum, and two near tones that beat slowly.
+  // A bell: an inharmonic strike over a long hum, and two close tones that beat slowly.
   bells: {
     tones: [
       { partials: [0.62], ratio: 1, cents: 0 },
@@ -75,7 +75,7 @@ export const timbres: Readonly<Record<InstrumentName, Timbre>> = {
       release: between(release * 1.6, 0.3, 12),
     }),
   },
-  // A pad: three soft saws a little apart, that open slowly.
+  // A pad: three soft, slightly detuned saws that open slowly.
   pad: {
     tones: [
       { partials: scaled(soft, 0.36), ratio: 1, cents: -8 },
@@ -91,7 +91,7 @@ export const timbres: Readonly<Record<InstrumentName, Timbre>> = {
       release: between(release * 1.5, 0.6, 12),
     }),
   },
-  // A choir: two singers a voice, and the resonances of an open vowel.
+  // A choir: two singers per voice, and the resonances of an open vowel.
   choir: {
     tones: [
       { partials: scaled(bright, 0.5), ratio: 1, cents: -5 },
@@ -128,7 +128,7 @@ export const timbres: Readonly<Record<InstrumentName, Timbre>> = {
   },
 };
 
-/** The bare waveforms, a little rounder than by the book: each as loud as the others. */
+/** The basic waveforms, a little rounder than the ideal ones, all equally loud. */
 const waves: Readonly<Record<Waveform, readonly number[]>> = {
   sine: [1, 0.05, 0.02],
   triangle: series(15, (n) => (n % 2 === 0 ? 0 : (Math.sin((n * Math.PI) / 2) * 1) / (n * n))),
@@ -142,13 +142,13 @@ const waves: Readonly<Record<Waveform, readonly number[]>> = {
   ),
   FM: [0.9],
 };
-/** The waves of the swarm, in the order of the choices: the same tones with their edges off, since there are so many. */
+/** The waves of the swarm, in the order of the choices: the same waveforms with weaker upper partials, since so many sound at once. */
 export const swarmWaves: readonly (readonly number[])[] = audioParameters.waveform.choices.map((waveform) =>
   waveform === 'FM' ? [0.8, 0, 0.3, 0, 0.1] : waves[waveform].slice(0, 8).map((amplitude, index) => amplitude / Math.sqrt(index + 1)),
 );
 const waveModulation = { ratio: 2, index: 2.2, rest: 0.7, seconds: 0.25 };
 
-/** The bass: the raw waveform, firm at its beginning. */
+/** Returns the timbre of the bass: the raw waveform with a firm attack. */
 export function bassTimbre(waveform: Waveform): Timbre {
   return {
     tones: [{ partials: waves[waveform], ratio: 1, cents: 0 }],
@@ -164,7 +164,7 @@ export function bassTimbre(waveform: Waveform): Timbre {
   };
 }
 
-/** The grains of single particles: short, whatever the envelope says. */
+/** Returns the timbre of grains of single particles: short for any envelope. */
 export function grainTimbre(waveform: Waveform): Timbre {
   return {
     tones: [{ partials: waves[waveform], ratio: 1, cents: 0 }],
@@ -179,7 +179,7 @@ export function grainTimbre(waveform: Waveform): Timbre {
   };
 }
 
-/** Impacts and the sounds of the interface: a drop of glass. */
+/** The timbre of impacts and of the sounds of the interface: a drop of glass. */
 export const glassTimbre: Timbre = {
   tones: [{ partials: [0.8, 0, 0.1], ratio: 1, cents: 0 }],
   modulation: { ratio: 2.76, index: 0.9, rest: 0, seconds: 0.03 },

@@ -1,10 +1,10 @@
 import { dbOfAmplitude } from '../common/decibels.ts';
 /**
- * Finds how high a sound goes between its samples, by looking at it four times as finely.
+ * Finds the peaks of a sound between its samples by fourfold oversampling.
  * @see ITU-R BS.1770-4, Annex 2: the interpolator of 48 coefficients in four phases
  */
 const taps = 12;
-/** The first two phases; the others are the same the other way round. */
+/** The first two phases; the others are their reverse. */
 const first = [
   0.001708984375, 0.010986328125, -0.0196533203125, 0.033203125, -0.0594482421875, 0.1373291015625, 0.97216796875, -0.102294921875,
   0.047607421875, -0.026611328125, 0.014892578125, -0.00830078125,
@@ -15,21 +15,21 @@ const second = [
 ];
 const phases = [first, second, second.toReversed(), first.toReversed()].map((phase) => Float64Array.from(phase));
 
-/** No interpolated value is further from 0 than this many times the largest sample it is made of. */
+/** Upper bound of an interpolated value, in multiples of the largest sample that it is made of. */
 const mostGain = Math.max(...phases.map((phase) => phase.reduce((sum, value) => sum + Math.abs(value), 0)));
 
-/** Samples that an interpolated value is made of: itself and those before. */
+/** Samples from which a value is interpolated: the current one and those before. */
 export const peakSpan = taps;
 
 export interface PeakFinder {
   /**
-   * Writes the largest magnitude around each sample into `out`, or keeps what is there where that is larger. A sample's
-   * magnitude stands where the last sample of its interpolation is. Where nothing can pass `floor`, nothing is computed.
+   * Writes the largest magnitude around each sample into `out` where it exceeds the value there. The magnitude of a sample is at the index
+   * of the last sample of its interpolation. A block that cannot exceed `floor` is skipped.
    */
   find(samples: Float32Array, length: number, floor: number, out: Float32Array): void;
 }
 
-/** Takes one channel, block by block of at most `longest` samples. */
+/** Creates a finder for one channel, for blocks of at most `longest` samples. */
 export function createPeakFinder(longest: number): PeakFinder {
   const [h0, h1, h2, h3] = phases;
   const line = new Float32Array(taps - 1 + longest);
@@ -62,7 +62,7 @@ export function createPeakFinder(longest: number): PeakFinder {
 
 const blockLength = 512;
 
-/** A running true peak of any number of channels, as a magnitude. */
+/** Measures the running true peak of any number of channels, as a magnitude. */
 export function createTruePeak(channelCount: number) {
   const finders = Array.from({ length: channelCount }, () => createPeakFinder(blockLength));
   const found = new Float32Array(blockLength);
@@ -76,7 +76,7 @@ export function createTruePeak(channelCount: number) {
         for (let index = 0; index < length; index++) if (found[index] > peak) peak = found[index];
       }
     },
-    /** Largest magnitude since the last call. */
+    /** Returns the largest magnitude since the last call. */
     take(): number {
       const taken = peak;
       peak = 0;
@@ -85,7 +85,7 @@ export function createTruePeak(channelCount: number) {
   };
 }
 
-/** True peak of a whole sound in dBTP; NaN as soon as one sample is not a number. */
+/** True peak of a whole sound in dBTP; NaN if any sample is not finite. */
 export function truePeakOf(channels: readonly Float32Array[]): number {
   if (channels.some((samples) => samples.some((sample) => !Number.isFinite(sample)))) return Number.NaN;
   const meter = createTruePeak(channels.length);

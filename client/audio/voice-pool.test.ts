@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createVoicePool } from './voice-pool.ts';
 
-/** A pool that says which voice played, and whose voices are as loud as the test says. */
+/** A pool that records which voice played, with voices at the given levels. */
 function testPool(size: number, levels: readonly number[] = []) {
   const played: number[] = [];
   let made = 0;
@@ -16,7 +16,7 @@ function testPool(size: number, levels: readonly number[] = []) {
   return { pool, played, made: () => made };
 }
 
-it('uses each free voice before it takes one over, and one that has ended before all', () => {
+it('uses every free voice before it reuses one, and reuses a voice whose note has ended', () => {
   const { pool, played, made } = testPool(3, [0.1, 0.2, 0.3]);
   pool.play(440, 1, 0, 4, 0);
   pool.play(440, 1, 0, 1, 0);
@@ -27,21 +27,21 @@ it('uses each free voice before it takes one over, and one that has ended before
   expect(made()).toBe(3);
 });
 
-it('takes over the quietest', () => {
+it('takes over the quietest voice', () => {
   const { pool, played } = testPool(3, [0.5, 0.2, 0.4]);
   for (let note = 0; note < 3; note++) pool.play(440, 1, note * 0.1, 4, 0);
   pool.play(440, 1, 0.5, 4, 0);
   expect(played[3]).toBe(1);
 });
 
-it('takes over the oldest of those that are as quiet', () => {
+it('takes over the oldest of equally quiet voices', () => {
   const { pool, played } = testPool(3, [0.3, 0.3, 0.3]);
   for (let note = 0; note < 5; note++) pool.play(440, 1, note * 0.1, 4, 0);
   expect(played[3]).toBe(played[0]);
   expect(played[4]).toBe(played[1]);
 });
 
-it('lets go of the voice that a key holds, once, and plays the next note on it', () => {
+it('releases the voice of a key once, and plays the next note on it', () => {
   const heard: string[] = [];
   let made = 0;
   const pool = createVoicePool(
@@ -61,7 +61,7 @@ it('lets go of the voice that a key holds, once, and plays the next note on it',
   expect(heard).toEqual(['play 0', 'play 1', 'release 0 at 1', 'play 0']);
 });
 
-it('does not let go of a note that has taken over the voice of a key', () => {
+it('does not release a note that has taken over the voice of a key', () => {
   const released: number[] = [];
   const pool = createVoicePool(
     1,

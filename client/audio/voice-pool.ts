@@ -1,23 +1,23 @@
-/** A voice that sounds one note at a time. */
+/** A voice that plays one note at a time. */
 export interface PooledVoice {
   play(frequencyHz: number, velocity: number, whenSeconds: number, durationSeconds: number, pan: number): void;
-  /** Lets the sounding note go before its time. */
+  /** Releases the sounding note early. */
   release(whenSeconds: number): void;
-  /** Gain at a moment of the audio clock. */
+  /** Gain at a time of the audio clock. */
   levelAt(seconds: number): number;
 }
 
-/** A fixed number of voices of one kind. A part has a pool of its own: nothing takes the bass's or the lead's voices away. */
+/** A fixed number of voices of one kind. Each part has its own pool: no other part takes the voices of the bass or the lead. */
 export interface VoicePool {
-  /** `key` names a note that may be let go before its time. */
+  /** `key` identifies a note that may be released early. */
   play(frequencyHz: number, velocity: number, whenSeconds: number, durationSeconds: number, pan: number, key?: number): void;
   release(key: number, whenSeconds: number): void;
   readonly size: number;
 }
 
-/** Of a note that nobody holds. */
+/** The key of a note without a pressed key. */
 const noKey = -1;
-/** Levels that are as good as equal. */
+/** Levels closer than this count as equal. */
 const sameLevel = 1e-3;
 
 interface Slot {
@@ -27,7 +27,7 @@ interface Slot {
   key: number;
 }
 
-/** Whom a note takes over that finds no free voice: the quietest at its onset, the oldest of those that are as quiet. */
+/** Returns the voice that a note takes over when none is free: the quietest at its onset, the oldest of equally quiet ones. */
 function quietest(slots: readonly Slot[], atSeconds: number): Slot {
   let chosen = slots[0];
   let least = chosen.voice.levelAt(atSeconds);
@@ -43,8 +43,8 @@ function quietest(slots: readonly Slot[], atSeconds: number): Slot {
 }
 
 /**
- * Makes `size` voices once. A note takes the voice that has been silent the longest by its onset; where none is, it takes
- * one over, whose own envelope falls from where it is in the moment before: nothing clicks.
+ * Creates `size` voices once. A note uses the voice that has been silent the longest at its onset; if none is silent, it takes one over,
+ * whose envelope fades out right before: nothing clicks.
  */
 export function createVoicePool(size: number, make: () => PooledVoice, tailSeconds: () => number): VoicePool {
   const slots: Slot[] = Array.from({ length: size }, () => ({ voice: make(), startedAt: 0, endsAt: 0, key: noKey }));

@@ -4,17 +4,17 @@ import type { Timbre } from './timbres.ts';
 import { isReady } from './worklets/load.ts';
 import { stringWorklet } from './worklets/string-protocol.ts';
 
-/** What sounds in a voice, in front of its filter and its gain. It runs for good; a note only moves its parameters. */
+/** The sound source of a voice, before its filter and its gain. It runs permanently; a note only changes its parameters. */
 export interface VoiceSource {
-  /** Begins a note at a moment of the audio clock. `force`: 0..1. */
+  /** Starts a note at a time of the audio clock. `force`: 0..1. */
   begin(frequencyHz: number, force: number, at: number): void;
-  /** Transposes, what sounds too. */
+  /** Transposes, the sounding note too. */
   transpose(cents: number): void;
   dispose(): void;
 }
 
 export const highestHz = 18_000;
-/** How quickly a transposition is followed. */
+/** Time constant of a transposition. */
 const glideSeconds = 0.03;
 
 const waveOf = perContext((context, partials: readonly number[]) =>
@@ -26,13 +26,13 @@ export function setFrom(param: AudioParam, value: number, at: number): void {
   param.setValueAtTime(value, at);
 }
 
-/** Goes from one value to another with a time constant. */
+/** Moves a parameter from one value to another with a time constant. */
 export function glide(param: AudioParam, from: number, to: number, at: number, seconds: number): void {
   setFrom(param, from, at);
   param.setTargetAtTime(to, at, seconds);
 }
 
-/** Oscillators, and the one that modulates the first of them. */
+/** Creates the oscillators, and the modulator of the first. */
 function createTones({ tones, modulation }: Timbre, output: AudioNode, vibrato: AudioNode | undefined): VoiceSource {
   const context = Tone.getContext();
   const oscillators = tones.map(({ partials, cents }) => {
@@ -73,7 +73,7 @@ function createTones({ tones, modulation }: Timbre, output: AudioNode, vibrato: 
   };
 }
 
-/** A string in a worklet: it is plucked where a parameter changes, so that the moment is exact, offline too. */
+/** Creates a string in a worklet. A change of a parameter plucks it, so that the time is exact, offline too. */
 function createString(output: AudioNode, level: number): VoiceSource {
   const context = Tone.getContext();
   const node = context.createAudioWorkletNode(stringWorklet, { numberOfInputs: 0, outputChannelCount: [1] });
@@ -85,7 +85,7 @@ function createString(output: AudioNode, level: number): VoiceSource {
   let sign = 1;
   return {
     begin(frequencyHz, force, at) {
-      // A force that is the same again has another sign.
+      // The sign alternates, so that the same force again is a change.
       sign = -sign;
       setFrom(frequency, frequencyHz, at);
       setFrom(pluck, sign * Math.max(0.01, force), at);
@@ -99,7 +99,7 @@ function createString(output: AudioNode, level: number): VoiceSource {
   };
 }
 
-/** Whether a timbre sounds as a real string, which needs no filter to lose its high partials. */
+/** True when a timbre plays on the string worklet, which needs no filter to lose its high partials. */
 export const isString = ({ stringLevel }: Timbre): boolean => stringLevel !== undefined && isReady();
 
 /** Builds the source of a timbre in Tone's current context. */

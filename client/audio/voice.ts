@@ -4,29 +4,29 @@ import type { Timbre } from './timbres.ts';
 import type { PooledVoice } from './voice-pool.ts';
 import { createSource, glide, highestHz, isString } from './voice-source.ts';
 
-/** A voice that sounds one note at a time. Its nodes are made once and run for good; a note only moves their parameters. */
+/** A voice that plays one note at a time. Its nodes are created once and run permanently; a note only changes their parameters. */
 export interface Voice extends PooledVoice {
-  /** The envelope of the notes to come. */
+  /** The envelope of later notes. */
   envelope: Envelope;
   /** Transposes, the sounding note too. */
   transpose(cents: number): void;
   dispose(): void;
 }
 
-/** A note that takes over a sounding voice lets the old one fade for this long before. */
+/** Length of the fade of a sounding note before another note takes over its voice. */
 const fadeSeconds = 0.008;
-/** What was pressed is heard at least this long. */
+/** A note sounds at least this long, however early it is released. */
 const shortestSeconds = 0.03;
 
 export interface VoiceSurroundings {
   output: Tone.ToneAudioNode;
-  /** Makes the pitch waver: cents, added to each tone. */
+  /** Vibrato: cents, added to each tone. */
   vibrato?: AudioNode;
-  /** 0..1, how far pan goes. */
+  /** Stereo width, 0..1. */
   width: () => number;
 }
 
-/** Builds a voice of a timbre in Tone's current context: its source, low-pass, gain and place. */
+/** Builds a voice of a timbre in Tone's current context: its source, low-pass, gain and panner. */
 export function createVoice(timbre: Timbre, { output, vibrato, width }: VoiceSurroundings): Voice {
   const context = Tone.getContext();
   const amplifier = context.createGain();
@@ -55,7 +55,7 @@ export function createVoice(timbre: Timbre, { output, vibrato, width }: VoiceSur
       note = { ...this.envelope, onset, letGo: onset + Math.max(0.01, durationSeconds), peak: velocity * timbre.gain };
       scheduleNote(amplifier.gain, note);
       panner.pan.setValueAtTime(Math.max(-1, Math.min(1, pan * width())), onset);
-      // What is struck harder is brighter.
+      // A harder note is brighter.
       const force = 0.45 + 0.55 * velocity;
       source.begin(frequencyHz, force, onset);
       if (brightness && lowpass) {

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { createAudio } from './index.ts';
 
-/** Stands for engines with contexts that a test interrupts and closes. */
+/** Fake engines whose contexts a test interrupts and closes. */
 const fake = vi.hoisted(() => ({
   made: [] as { state: string; tell: (running: boolean) => void; isDisposed: boolean }[],
   failure: null as Error | null,
@@ -34,18 +34,18 @@ vi.mock('./audio-engine.ts', () => ({
 
 beforeEach(() => Object.assign(fake, { made: [], failure: null }));
 
-it('makes a new context for one that was closed, once however often it is asked', async () => {
+it('replaces a closed context, once for several starts', async () => {
   const audio = createAudio();
   await audio.start();
   expect(audio.state).toBe('running');
-  // Also where nobody has told of it.
+  // Also without an event.
   fake.made[0].state = 'closed';
   expect(audio.state).toBe('suspended');
   await Promise.all([audio.start(), audio.start()]);
   expect([audio.state, fake.made.length, fake.made[0].isDisposed]).toEqual(['running', 2, true]);
 });
 
-it('says so where there is no new one, and never throws', async () => {
+it('reports that there is no new context, and never throws', async () => {
   const audio = createAudio();
   let said = '';
   audio.onStateChange((_, reason) => (said = reason));
@@ -55,13 +55,13 @@ it('says so where there is no new one, and never throws', async () => {
   fake.failure = new Error('no device');
   await audio.start();
   expect([audio.state, said]).toEqual(['unavailable', 'no device']);
-  // A device that is back is taken by the next touch.
+  // The next start uses a device that is back.
   fake.failure = null;
   await audio.start();
   expect(audio.state).toBe('running');
 });
 
-it('goes on after an interruption by the system', async () => {
+it('resumes after an interruption by the system', async () => {
   const audio = createAudio();
   await audio.start();
   fake.made[0].state = 'interrupted';

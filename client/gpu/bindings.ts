@@ -11,7 +11,7 @@ type Binding =
 
 export type Bindings = Readonly<Record<string, Binding>>;
 
-/** Group 0: the frame's uniform, the same for all. Group 1: what a kernel alone reads and writes. */
+/** Group 0: the frame's uniform, shared by all kernels. Group 1: the variables of one kernel. */
 export const frameGroup = 0;
 export const kernelGroup = 1;
 
@@ -37,7 +37,7 @@ export function declareBindings(bindings: Bindings): string {
     .join('\n');
 }
 
-/** The same variables as a bind group layout wants them. */
+/** The same variables as entries of a bind group layout. */
 export function layoutEntries(bindings: Bindings, visibility: GPUShaderStageFlags): GPUBindGroupLayoutEntry[] {
   return Object.values(bindings).map((binding, index) => {
     const at = { binding: index, visibility };

@@ -8,7 +8,7 @@ const viewport = { width: 1440, height: 900, zoom: 1.5 };
 const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });
 const points = fc.tuple(number(-40, 40), number(-40, 40), number(-40, 40));
 
-it('puts each point where marks and the pointer take it to be', () => {
+it('projects each point to the same place as the handles and the pointer do', () => {
   fc.assert(
     fc.property(number(-3, 3), number(-1.4, 1.4), number(1, 100), points, points, (azimuth, elevation, distance, target, point) => {
       const camera: CameraState = { azimuth, elevation, distance, target, cover: { top: 48, right: 320, bottom: 90 } };
@@ -18,7 +18,7 @@ it('puts each point where marks and the pointer take it to be', () => {
       const away = Math.hypot(...point.map((at, axis) => at - eye[axis as 0 | 1 | 2]));
       const seen = projectPoint(sight, point as Point);
       const [x, y, , w] = vec4.transformMat4([...point, 1], viewProjection);
-      // Matrices are of single precision.
+      // The matrices have single precision.
       const nearEnough = away * 0.05;
       if (!seen || seen.depth < nearEnough) {
         expect(w).toBeLessThan(nearEnough * 1.01 + 0.01);

@@ -9,7 +9,7 @@ interface CameraMatrices {
   readonly focalPixels: number;
 }
 
-/** The matrices of a camera for a viewport, as shaders take them. */
+/** Returns the matrices of a camera for a viewport, for the shaders. */
 export function matricesOf(camera: CameraState, viewport: Viewport): CameraMatrices {
   const { eye, focalPixels, middle } = sightOf(camera, viewport);
   const vertical = verticalView(viewport, camera.cover);

@@ -30,7 +30,7 @@ const covers = fc.record({
   bottom: fc.integer({ min: 0, max: 450 }),
 });
 
-it('shows its target in the middle of the screen, at its distance', () => {
+it('projects the target to the middle of the screen, at the distance of the camera', () => {
   fc.assert(
     fc.property(cameras, (camera) => {
       const seen = projectPoint(sightOf(camera, viewport), camera.target)!;
@@ -41,7 +41,7 @@ it('shows its target in the middle of the screen, at its distance', () => {
   );
 });
 
-it('shows its target in the middle of what is free, and what fitted the screen fits there', () => {
+it('projects the target to the middle of the uncovered area, and scales the scene to fit it', () => {
   fc.assert(
     fc.property(cameras, covers, fc.integer({ min: 390, max: 1440 }), (bare, cover, width) => {
       const screen = { width, height: 900, zoom: 1 };
@@ -55,7 +55,7 @@ it('shows its target in the middle of what is free, and what fitted the screen f
   );
 });
 
-it('places a thing where the pointer is: placing, then projecting, gives the pointer back', () => {
+it('places a point under the pointer: projecting it returns the pointer position', () => {
   fc.assert(
     fc.property(cameras, covers, fc.integer({ min: 0, max: 1440 }), fc.integer({ min: 0, max: 900 }), (bare, cover, x, y) => {
       const camera = { ...bare, cover };
@@ -73,7 +73,7 @@ it('sends a ray of length 1 through the middle towards the target', () => {
   expect(direction[2]).toBeCloseTo(-1, 6);
 });
 
-it('keeps what is at the target under the finger while it pans', () => {
+it('keeps the target under the finger while panning', () => {
   fc.assert(
     fc.property(cameras, fc.integer({ min: -300, max: 300 }), fc.integer({ min: -300, max: 300 }), (camera, dx, dy) => {
       const seen = projectPoint(sightOf(panCamera(camera, dx, dy, viewport), viewport), camera.target)!;
@@ -83,27 +83,27 @@ it('keeps what is at the target under the finger while it pans', () => {
   );
 });
 
-it('stays below the zenith, and comes nearer only so far', () => {
+it('limits the elevation and the distance, and undoes a wheel step by the opposite step', () => {
   const camera = frameCamera({ boundsSize: 20 });
   expect(orbitCamera(camera, 0, 10_000, viewport).elevation).toBeLessThan(Math.PI / 2);
   expect(dollyCamera(camera, 1e9).distance).toBeGreaterThan(0);
   expect(wheelCamera(wheelCamera(camera, 100), -100).distance).toBeCloseTo(camera.distance, 6);
 });
 
-it('drifts at the pace of the universe, and not for those who ask for less motion', () => {
+it('drifts at the speed of the universe, and not with reduced motion', () => {
   const camera = frameCamera({ boundsSize: 20 });
   expect(driftCamera(camera, { cameraOrbitSpeed: 90 }, 2, false).azimuth - camera.azimuth).toBeCloseTo(Math.PI, 6);
   expect(driftCamera(camera, { cameraOrbitSpeed: 90 }, 2, true)).toBe(camera);
 });
 
-it('frames what is alive when there is a frame, else the bounds', () => {
+it('frames the live particles when there is a frame, else the bounds', () => {
   const frame = syntheticFrame(4_000, (slot) => [5 + Math.sin(slot) * 2, Math.cos(slot) * 2, 0]);
   const framed = frameCamera({ boundsSize: 100 }, frame);
   expect(framed.target[0]).toBeCloseTo(5, 0);
   expect(framed.distance).toBeLessThan(frameCamera({ boundsSize: 100 }).distance / 10);
 });
 
-it('fits the bounds into a tall screen as into a wide one', () => {
+it('fits the bounds into a tall and a wide screen', () => {
   for (const [width, height] of [
     [1440, 900],
     [390, 844],

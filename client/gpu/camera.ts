@@ -30,10 +30,10 @@ const nearest = 0.2;
 const farthest = 2_000;
 const startAzimuth = 0.6;
 const startElevation = 0.32;
-/** Of the radius of what is there: how far away the camera begins. */
+/** Initial distance of the camera, as a multiple of the scene's radius. */
 const startDistance = 2.55;
 
-/** The first view of a universe: of what is alive in a frame, or of its bounds when there is none yet. */
+/** Returns the first view of a universe: of the live particles of a frame, or of the bounds when there is no frame yet. */
 export function frameCamera(parameters: Pick<ParameterValues, 'boundsSize'>, frame?: Frame): CameraState {
   const extent = frame && aliveExtent(frame);
   const radius = Math.max(1, Math.min(extent?.radius ?? Number.POSITIVE_INFINITY, parameters.boundsSize));
@@ -50,7 +50,7 @@ const sampledParticles = 2_000;
 const enoughParticles = 50;
 const framedShare = 0.92;
 
-/** Centre of the particles that are alive, and the radius within which most of them are; over a sample. */
+/** The centre of the live particles and the radius that holds most of them (`framedShare`), from a sample. */
 function aliveExtent(frame: Frame): { centre: Point; radius: number } | null {
   const stride = Math.max(1, Math.floor(frame.slots / sampledParticles));
   const points: Point[] = [];
@@ -66,7 +66,7 @@ function aliveExtent(frame: Frame): { centre: Point; radius: number } | null {
   return { centre, radius: radii[Math.floor(radii.length * framedShare)] * 1.1 };
 }
 
-/** Circles the target as a drag of (dx, dy) CSS pixels asks. */
+/** Orbits the target by a drag of (dx, dy) CSS pixels. */
 export function orbitCamera(camera: CameraState, dx: number, dy: number, viewport: Viewport): CameraState {
   const perPixel = Math.PI / Math.min(viewport.width, viewport.height);
   return {
@@ -76,7 +76,7 @@ export function orbitCamera(camera: CameraState, dx: number, dy: number, viewpor
   };
 }
 
-/** Moves the target so that what is at its depth stays under the finger. */
+/** Moves the target so that points at its depth stay under the finger. */
 export function panCamera(camera: CameraState, dx: number, dy: number, viewport: Viewport): CameraState {
   const { right, up } = cameraAxes(camera);
   const metresPerPixel = (2 * camera.distance * Math.tan(verticalView(viewport, camera.cover) / 2)) / viewport.height;
@@ -84,17 +84,17 @@ export function panCamera(camera: CameraState, dx: number, dy: number, viewport:
   return { ...camera, target: [shift(0), shift(1), shift(2)] };
 }
 
-/** Comes `factor` times nearer (2 halves the distance): of a pinch, the ratio of the spans. */
+/** Divides the distance by `factor` (2 halves it); for a pinch, the ratio of the spans. */
 export function dollyCamera(camera: CameraState, factor: number): CameraState {
   return { ...camera, distance: clamp(camera.distance / factor, nearest, farthest) };
 }
 
-/** The same from a wheel event's `deltaY`, in pixels. */
+/** Dollies by a wheel event's `deltaY`, in pixels. */
 export function wheelCamera(camera: CameraState, deltaPixels: number): CameraState {
   return dollyCamera(camera, Math.exp(-clamp(deltaPixels, -240, 240) * 0.0015));
 }
 
-/** Lets the camera drift for `seconds` at the universe's own pace; it rests for who asks for less motion. */
+/** Drifts the camera for `seconds` at the speed of `cameraOrbitSpeed`; does nothing with reduced motion. */
 export function driftCamera(
   camera: CameraState,
   parameters: Pick<ParameterValues, 'cameraOrbitSpeed'>,
@@ -105,7 +105,7 @@ export function driftCamera(
   return { ...camera, azimuth: camera.azimuth + ((parameters.cameraOrbitSpeed * Math.PI) / 180) * seconds };
 }
 
-/** What it takes to say where a point of the world stands on the screen. */
+/** The values that project a world point to the screen. */
 export interface Sight {
   readonly eye: Point;
   /** Axes of the camera in the world, each of length 1. */
@@ -114,11 +114,11 @@ export interface Sight {
   readonly forward: Point;
   /** Size in CSS pixels of 1 m at a distance of 1 m. */
   readonly focalPixels: number;
-  /** Where the target stands, in CSS pixels: the middle of what is free. */
+  /** Screen position of the target in CSS pixels: the middle of the uncovered area. */
   readonly middle: { readonly x: number; readonly y: number };
 }
 
-/** The sight of a camera for a viewport. */
+/** Returns the projection of a camera for a viewport. */
 export function sightOf(camera: CameraState, viewport: Viewport): Sight {
   return {
     eye: eyeOf(camera),
@@ -128,7 +128,7 @@ export function sightOf(camera: CameraState, viewport: Viewport): Sight {
   };
 }
 
-/** Where a point of the world stands on the screen, in CSS pixels, with its distance in m along the view; null behind the camera. */
+/** Projects a world point to the screen: CSS pixels, and the depth in m along the view direction; null behind the camera. */
 export function projectPoint(sight: Sight, point: Point): { x: number; y: number; depth: number } | null {
   const { eye, right, up, forward, focalPixels, middle } = sight;
   const away: Point = [point[0] - eye[0], point[1] - eye[1], point[2] - eye[2]];
@@ -137,7 +137,7 @@ export function projectPoint(sight: Sight, point: Point): { x: number; y: number
   return { x: middle.x + (dot(right, away) * focalPixels) / depth, y: middle.y - (dot(up, away) * focalPixels) / depth, depth };
 }
 
-/** The ray from the camera through a place on the screen (CSS pixels). The direction has length 1. */
+/** Returns the ray from the camera through a screen position (CSS pixels). The direction has length 1. */
 export function screenRay(camera: CameraState, viewport: Viewport, x: number, y: number): { origin: Point; direction: Point } {
   const { right, up, forward } = cameraAxes(camera);
   const metresPerPixel = (2 * Math.tan(verticalView(viewport, camera.cover) / 2)) / viewport.height;
@@ -149,7 +149,7 @@ export function screenRay(camera: CameraState, viewport: Viewport, x: number, y:
   return { origin: eyeOf(camera), direction: [along(0) / length, along(1) / length, along(2) / length] };
 }
 
-/** Where that ray meets the plane through `through` that faces the camera: the place for a thing that is dropped or dragged there. */
+/** Intersects that ray with the plane through `through` that faces the camera: the position of an emitter or well that is dropped there. */
 export function placeOnScreen(camera: CameraState, viewport: Viewport, x: number, y: number, through: Point = camera.target): Point {
   const { origin, direction } = screenRay(camera, viewport, x, y);
   const { forward } = cameraAxes(camera);
@@ -158,12 +158,15 @@ export function placeOnScreen(camera: CameraState, viewport: Viewport, x: number
   return [origin[0] + direction[0] * length, origin[1] + direction[1] * length, origin[2] + direction[2] * length];
 }
 
-/** The middle of what is free, in CSS pixels. */
+/** The middle of the uncovered area, in CSS pixels. */
 function middleOf({ width, height }: Pick<Viewport, 'width' | 'height'>, { top, right, bottom }: Cover): { x: number; y: number } {
   return { x: (width - right) / 2, y: (height + top - bottom) / 2 };
 }
 
-/** A tall opening takes its angle across, so that the scene fits; between the two lies a compromise that keeps the perspective calm. */
+/**
+ * Returns the vertical field of view in radians. In a tall area the angle applies across the width, so that the scene fits; the exponent
+ * below 1 keeps the perspective calm.
+ */
 export function verticalView({ width, height, zoom }: Viewport, { top, right, bottom }: Cover): number {
   const [freeWidth, freeHeight] = [Math.max(1, width - right), Math.max(1, height - top - bottom)];
   const aspect = Math.min(1, freeWidth / freeHeight);

@@ -1,9 +1,9 @@
 type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
-/** Lays a picture over the whole canvas of a context, blurred with a standard deviation in its pixels. */
+/** Draws a picture over the whole canvas of a context, blurred with a standard deviation in canvas pixels. */
 type Layer = (picture: OffscreenCanvas, deviation: number) => void;
 
-/** Where contexts have no filters, a picture is blurred by being made small and large again. */
+/** Blurs by scaling the picture down and up again, for contexts without filters. */
 function createShrinkingLayer(context: Context): Layer {
   const small = new OffscreenCanvas(1, 1);
   const inner = small.getContext('2d')!;
@@ -13,7 +13,7 @@ function createShrinkingLayer(context: Context): Layer {
       context.drawImage(picture, 0, 0, width, height);
       return;
     }
-    // The mean of a square, and lines between such means: with squares of two deviations, the variances of both make that of the blur.
+    // Averaging squares and interpolating between the means each add variance: with squares of two deviations, the sum is that of the blur.
     small.width = Math.max(1, Math.round(width / (2 * deviation)));
     small.height = Math.max(1, Math.round(height / (2 * deviation)));
     inner.imageSmoothingQuality = 'high';
@@ -22,7 +22,7 @@ function createShrinkingLayer(context: Context): Layer {
   };
 }
 
-/** Makes what lays pictures over a canvas, by the filter of its context where there is one. */
+/** Returns a layer that uses the context's blur filter if it has one, else scaling. */
 export function createLayer(context: Context): Layer {
   if (!('filter' in context)) return createShrinkingLayer(context);
   return (picture, deviation) => {

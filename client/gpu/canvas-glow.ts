@@ -1,7 +1,7 @@
-/** Pixels of the picture for one of the glow, along one side. */
+/** Picture pixels per glow pixel, along one side. */
 const reduction = 10;
 
-/** Lays a wide, soft copy of a picture (RGBA bytes) over it, as two lights on one screen: 1 − (1 − a)(1 − b). `amount` 0..1. */
+/** Adds a wide, blurred copy of a picture (RGBA bytes) to it by screen blending: 1 − (1 − a)(1 − b). `amount` 0..1. */
 export function createGlow(width: number, height: number): (pixels: Uint8ClampedArray, amount: number) => void {
   const across = Math.ceil(width / reduction);
   const down = Math.ceil(height / reduction);

@@ -5,17 +5,17 @@ import { compileShader, joinShader } from './shader-source.ts';
 
 export type PictureCanvas = HTMLCanvasElement | OffscreenCanvas;
 
-/** Where the finished picture goes: the canvas itself, or a texture that is copied to it. */
+/** The target of the finished picture: the canvas itself, or a texture that is copied to it. */
 export interface CanvasOutput {
   resize(width: number, height: number): void;
-  /** Puts the texture to write to under the name `canvas`. */
+  /** Binds the target texture as the resource `canvas`. */
   begin(): void;
-  /** Records what is left to do after the passes. */
+  /** Records the copy to the canvas, where one is needed. */
   end(encoder: GPUCommandEncoder): void;
   dispose(): void;
 }
 
-/** Compute passes write straight into the canvas where it takes that; elsewhere the picture is copied by a triangle. */
+/** Lets compute passes write into a canvas that supports storage textures; for others, copies the picture with a triangle. */
 export async function createCanvasOutput(device: GPUDevice, canvas: PictureCanvas, resources: Resources): Promise<CanvasOutput> {
   const context = canvas.getContext('webgpu') as GPUCanvasContext | null;
   if (!context) throw new Error('this canvas gives no WebGPU context');

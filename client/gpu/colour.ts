@@ -1,4 +1,4 @@
-/** `#rrggbb` as the screen takes it, 0..1, with an alpha of 1. */
+/** `#rrggbb` as sRGB-encoded values, 0..1, with an alpha of 1. */
 export function encodedColour(hex: string): [number, number, number, number] {
   const word = Number.parseInt(hex.slice(1), 16);
   return [((word >> 16) & 255) / 255, ((word >> 8) & 255) / 255, (word & 255) / 255, 1];
@@ -14,7 +14,7 @@ export function linearColour(hex: string): [number, number, number, number] {
 /** Share of each channel in the luminance of linear sRGB (ITU-R BT.709). */
 const luminanceShares = [0.2126, 0.7152, 0.0722] as const;
 
-/** A linear colour, lifted a little off black, at luminance 1: its hue alone, at most `limit` in one channel. */
+/** Returns a linear colour, lifted a little off black, scaled to luminance 1 and to at most `limit` in each channel. */
 export function tintOf(linear: readonly number[], limit: number): [number, number, number, number] {
   const [red, green, blue] = linear.map((channel) => channel + 0.02);
   const luminance = red * luminanceShares[0] + green * luminanceShares[1] + blue * luminanceShares[2];

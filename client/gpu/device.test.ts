@@ -10,25 +10,25 @@ const adapter = {
 
 afterEach(() => vi.unstubAllGlobals());
 
-/** A browser that answers with these, one after the other. */
+/** A browser that returns these adapters in order. */
 function browserWith(...answers: (typeof adapter | null)[]) {
   const requestAdapter = vi.fn(() => Promise.resolve(answers.shift() ?? null));
   vi.stubGlobal('navigator', { gpu: { requestAdapter } });
   return requestAdapter;
 }
 
-it('asks again where the first answer is none, as after a restart of the graphics process', async () => {
+it('asks again when the first answer is null, as after a restart of the graphics process', async () => {
   browserWith(null, adapter);
   expect((await openDevice()).software).toBe(false);
 });
 
-it('asks once where there is an adapter', async () => {
+it('asks once when there is an adapter', async () => {
   const requestAdapter = browserWith(adapter);
   await openDevice();
   expect(requestAdapter).toHaveBeenCalledTimes(1);
 });
 
-it('does not wait for ever for an answer', async () => {
+it('stops waiting when no answer comes', async () => {
   vi.useFakeTimers();
   vi.stubGlobal('navigator', { gpu: { requestAdapter: () => new Promise(() => {}) } });
   const opened = expect(openDevice()).rejects.toThrow(/does not answer.*brings the full one back/);
@@ -37,7 +37,7 @@ it('does not wait for ever for an answer', async () => {
   vi.useRealTimers();
 });
 
-it('says why there is none, and what would help', async () => {
+it('says why there is no device, and what would help', async () => {
   browserWith();
   await expect(openDevice()).rejects.toThrow(NoDeviceError);
   await expect(openDevice()).rejects.toThrow(/found no graphics device.*would help/);

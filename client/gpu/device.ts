@@ -1,13 +1,13 @@
 import { type Notice, noticeSentences } from './notice.ts';
 
-/** A device that can draw, and what it can't. */
+/** A GPU device for drawing. */
 export interface DrawingDevice {
   readonly device: GPUDevice;
-  /** Drawn by the processor: correct, and slow. */
+  /** True when the CPU draws: correct, but slow. */
   readonly software: boolean;
 }
 
-/** Why there is none, for the person in front of the screen. */
+/** The error when there is no device; its sentence tells the user why. */
 export class NoDeviceError extends Error {
   override readonly name = 'NoDeviceError';
   readonly sentence: Notice['sentence'];
@@ -20,10 +20,10 @@ export class NoDeviceError extends Error {
 
 const softwareNames = /swiftshader|llvmpipe|lavapipe|software|basic render/i;
 
-/** A browser whose graphics process other pages have taken up never answers. */
+/** A browser never answers when other pages occupy its graphics process. */
 const patienceMs = 20_000;
 
-/** @throws NoDeviceError where no answer comes. */
+/** @throws NoDeviceError when no answer comes. */
 function findAdapter(gpu: GPU): Promise<GPUAdapter | null> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new NoDeviceError(noticeSentences.noAnswer)), patienceMs);
@@ -33,15 +33,15 @@ function findAdapter(gpu: GPU): Promise<GPUAdapter | null> {
 }
 
 /**
- * Asks for a device with the adapter's own limits for storage, so that large pools fit.
- * @throws NoDeviceError with a sentence that says why there is none and what would help.
+ * Requests a device with the adapter's own storage limits, so that large pools fit.
+ * @throws NoDeviceError with a sentence that says why there is no device and what would help.
  */
 export async function openDevice(): Promise<DrawingDevice> {
   const gpu: GPU | undefined = globalThis.navigator?.gpu;
   if (!gpu) {
     throw new NoDeviceError(globalThis.isSecureContext === false ? noticeSentences.insecurePage : noticeSentences.noWebgpu);
   }
-  // A browser whose graphics process has just started anew answers null once, and has an adapter when asked again.
+  // After a restart of its graphics process a browser answers null once, and has an adapter when asked again.
   const adapter = (await findAdapter(gpu)) ?? (await findAdapter(gpu));
   if (!adapter) throw new NoDeviceError(noticeSentences.noAdapter);
   const { limits, features, info } = adapter;

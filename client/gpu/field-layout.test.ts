@@ -9,7 +9,7 @@ import { defaultDocument, type Well, wellFields } from '../../shared/universe/in
 import { fieldTable, writeFields } from './field-layout.ts';
 import { syntheticFrame } from './synthetic-frame.test-support.ts';
 
-/** A well along an axis: at a distance its push says both how strong it is and how far it reaches. */
+/** A directional well: its push at a distance depends on both its strength and its reach. */
 const well: Well = {
   ...fieldDefaults(wellFields),
   id: 'well',
@@ -22,7 +22,7 @@ const well: Well = {
 const parameters: ParameterValues = { ...defaultParameters, particleCount: 100, fieldRadius: 10, fieldStrength: 1.5, particleMass: 2 };
 const heard = { bass: 0.6, middle: 0.4, kineticEnergy: 300 };
 
-it.each([0, 4, 9, 12, 20])('gives sparks the same listening wells as the simulation gives its particles, %d m away', (distance) => {
+it.each([0, 4, 9, 12, 20])('gives sparks the same listening well as the simulation gives particles, %d m away', (distance) => {
   const world = createWorld({ ...defaultDocument(), parameters, wells: [well] });
   beginAgain(world);
   const { Position, Life, Clock, Modulation, Senses, Velocity } = world.stores;
@@ -41,7 +41,7 @@ it.each([0, 4, 9, 12, 20])('gives sparks the same listening wells as the simulat
   const read = (name: 'perReach' | 'strength') => floats[(fieldTable.wellsAt + offsets[name]) / 4];
   const push = read('strength') * Math.max(0, 1 - distance * read('perReach'));
   expect(push * stepSeconds * parameters.timeScale).toBeCloseTo(Velocity.y[0], 4);
-  // It does listen: deaf it would reach ten metres and push by 13.5 m/s².
+  // It does listen: otherwise it would reach 10 m and push with 13.5 m/s².
   expect(1 / read('perReach')).toBeGreaterThan(11);
   expect(read('strength')).toBeGreaterThan(14.5);
 });

@@ -6,12 +6,12 @@ import { maxWells } from '../../shared/universe/entity-fields.ts';
 import { layoutStruct, writeStruct } from './struct-layout.ts';
 import type { RenderInput } from './types.ts';
 
-/** What moves particles, beside the wells. */
+/** The forces and bounds that act on particles, without the wells. */
 const fieldsNow = layoutStruct('FieldsNow', {
   /** m/s² */
   gravity: 'vec3f',
   centralPull: 'f32',
-  /** How far the eddies have drifted, in cells; cells per metre; m/s². */
+  /** Drift of the eddies in cells; cells per metre; m/s². */
   eddies: 'vec3f',
   perCell: 'f32',
   turbulence: 'f32',
@@ -30,7 +30,7 @@ const fieldWell = layoutStruct('FieldWell', {
   place: 'vec3f',
   /** 1/m */
   perReach: 'f32',
-  /** Of length 1. */
+  /** Unit vector. */
   axis: 'vec3f',
   /** m/s² */
   strength: 'f32',
@@ -52,16 +52,16 @@ export const fieldTable = {
   structs: { now: fieldsNow, well: fieldWell },
 } as const;
 
-/** What the fields of a picture are taken from. */
+/** The input of `writeFields`. */
 export type FieldInput = Pick<RenderInput, 'frame' | 'parameters' | 'wells'> & Partial<Pick<RenderInput, 'drive' | 'reducedMotion'>>;
 
-/** What the middle of a sound of one's own stirs the sparks with, in m/s². The particles are the universe's and do not hear it. */
+/** Turbulence in m/s² that the middle band of the user's own sound adds to the sparks. Particles belong to the universe and ignore it. */
 const driveStir = 30;
 
 const acceleration = new Float64Array(3);
 const wrapped = (cells: number) => cells - latticeSize * Math.floor(cells / latticeSize);
 
-/** The table as the GPU reads it. Wells that the frame does not know yet are left out. */
+/** Returns the table as the GPU reads it, without wells that the frame does not have yet. */
 export function writeFields({ frame, parameters: p, wells, drive, reducedMotion }: FieldInput): ArrayBuffer {
   const bytes = new ArrayBuffer(fieldTable.size);
   const target = { floats: new Float32Array(bytes), words: new Uint32Array(bytes) };
@@ -109,7 +109,7 @@ export function writeFields({ frame, parameters: p, wells, drive, reducedMotion 
   return bytes;
 }
 
-/** The eddies' lattice of a seed, a vector with a spare fourth component for each point. */
+/** The eddy lattice of a seed: a vector with an unused fourth component for each point. */
 export function curlTable(seed: number): Float32Array<ArrayBuffer> {
   const field = createCurlField(seed);
   const table = new Float32Array((field.length / 3) * 4);

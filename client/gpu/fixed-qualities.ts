@@ -1,6 +1,6 @@
 import type { Preferences } from '../../shared/api/accounts/preferences.ts';
 
-/** Places on the ladder of qualities (governor.ts) that people may choose, from 0 to 1; undefined where the measured time decides. */
+/** Positions on the quality ladder (governor.ts) that users can choose, from 0 to 1; undefined where measured time decides. */
 export const fixedQualities: Readonly<Record<Preferences['pictureQuality'], number | undefined>> = {
   auto: undefined,
   low: 2 / 7,

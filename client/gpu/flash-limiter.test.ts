@@ -13,7 +13,7 @@ const black: Colour = [0, 0, 0];
 
 const linear = (value: number) => (value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4);
 
-/** Shows each place (8 × 8 pixels) in a colour of its own, frame by frame, and records what is left after the limiter. */
+/** Shows each place (8 × 8 pixels) in its own colour, frame by frame, and records the output of the limiter. */
 function show(frames: number, framesPerSecond: number, colourAt: (frame: number, place: number) => Colour): ScreenRecording {
   const limiter = createFlashLimiter(width, height);
   const pixels = new Uint8ClampedArray(width * height * 4);
@@ -33,19 +33,19 @@ function show(frames: number, framesPerSecond: number, colourAt: (frame: number,
 
 const allowed = 3;
 
-it.each([2, 3, 4, 6, 10, 15, 30])('a screen that blinks black and white %i times a second is kept to three flashes', (hertz) => {
+it.each([2, 3, 4, 6, 10, 15, 30])('limits a screen that blinks black and white %i times a second to three flashes', (hertz) => {
   const blinking = show(240, 60, (frame) => (Math.floor((frame * hertz * 2) / 60) % 2 === 1 ? white : black));
   const { byPlace, atOnce } = countFlashes(blinking);
   expect(byPlace).toBeLessThanOrEqual(allowed);
   expect(atOnce).toBeLessThanOrEqual(allowed);
 });
 
-it('a red screen that blinks is kept to three flashes', () => {
+it('limits a blinking red screen to three flashes', () => {
   const blinking = show(180, 60, (frame) => (frame % 10 < 5 ? [180, 0, 0] : [40, 0, 0]));
   expect(countFlashes(blinking).byPlace).toBeLessThanOrEqual(allowed);
 });
 
-it('whatever is shown, at whatever pace, no quarter of the screen flashes more than three times in a second', () => {
+it('allows no quarter of the screen more than three flashes in a second, for any colours and frame rates', () => {
   const colour = fc.constantFrom<Colour>(black, white, [128, 128, 128], [255, 0, 0], [90, 0, 0], [0, 0, 255], [230, 230, 230]);
   const screens = fc.array(
     fc.record({ colours: fc.array(colour, { minLength: 1, maxLength: places }), held: fc.integer({ min: 1, max: 12 }) }),
@@ -61,7 +61,7 @@ it('whatever is shown, at whatever pace, no quarter of the screen flashes more t
   );
 });
 
-it('leaves two flashes a second, a slow change and a small sparkle as they are', () => {
+it('does not change two flashes a second, a slow change and a small sparkle', () => {
   const untouched: ((frame: number, place: number) => Colour)[] = [
     (frame) => (frame % 30 < 5 ? white : black),
     (frame) => {
@@ -80,7 +80,7 @@ it('leaves two flashes a second, a slow change and a small sparkle as they are',
   }
 });
 
-it('settles on the middle of what blinks, and lets go when that has stopped', () => {
+it('settles on the mean of a blinking screen, and follows the input again when the blinking stops', () => {
   const { frames } = show(600, 60, (frame) => (frame < 300 ? (frame % 4 < 2 ? white : black) : frame < 301 ? white : black));
   const light = frames.map((frame) => frame.light[0]);
   const calm = light.slice(200, 300);

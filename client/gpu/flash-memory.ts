@@ -3,18 +3,18 @@ import type { Resources } from './resources.ts';
 import { tileSide } from './shader-constants.ts';
 
 const pixelBytes = 4;
-/** Four turns of an extreme and a memory, then light and red: `FlashTile` of shaders/common/flash.wgsl. */
+/** Four turns (extreme and memory each), then light and red: `FlashTile` of shaders/common/flash.wgsl. */
 const tileBytes = 40;
 const voteBytes = 12;
 
-/** What the limiter of flashes keeps on the GPU from frame to frame, also when the picture changes its size. */
+/** The state that the flash limiter keeps on the GPU from frame to frame, also when the picture changes its size. */
 interface FlashMemory {
-  /** The picture has changed its size since the last frame: what is kept has to be carried over. */
+  /** True when the picture has changed its size since the last frame: the state must be carried over. */
   readonly resized: boolean;
   resize(width: number, height: number): void;
-  /** What the uniform says of a frame that comes `seconds` after the last. */
+  /** Returns the uniform's values for a frame `seconds` after the last. */
   view(seconds: number): { flashSlotsPassed: number; flashCalm: number; widthBefore: number; heightBefore: number };
-  /** The frame has been recorded. */
+  /** Marks the frame as recorded. */
   done(): void;
 }
 
@@ -41,7 +41,7 @@ export function createFlashMemory(resources: Resources): FlashMemory {
       now = [width, height];
       resources.buffer('shown', width * height * pixelBytes);
       resources.buffer('flashTiles', Math.ceil(width / tileSide) * Math.ceil(height / tileSide) * tileBytes);
-      // A name to change places with.
+      // `swap` needs both names.
       if (!resized) for (const name of ['shownBefore', 'flashTilesBefore']) resources.buffer(name, tileBytes);
     },
     view(seconds) {

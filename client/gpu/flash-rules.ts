@@ -1,13 +1,12 @@
 /**
- * When a picture flashes, and what is done about it. WCAG 2.3.1 counts a flash as two opposing changes of the relative
- * luminance by a tenth of its maximum where the darker state is below 0.8, or two opposing changes of a saturated red,
- * and allows three of them a second. The picture is watched tile by tile. A tile that has turned as often as it may is
- * spent. While the spent tiles are few, nothing is done: sparkle is small. Once they cover more than `gateShare` of the
- * picture, the gate is closed: spent tiles follow what they should show slowly, and never turn once more.
+ * The thresholds of the flash limiter. WCAG 2.3.1 counts a flash as two opposing changes of the relative luminance by a tenth of its
+ * maximum where the darker state is below 0.8, or two opposing changes of a saturated red, and allows three of them a second. The limiter
+ * works tile by tile. A tile that has used up its turns is spent. While few tiles are spent, nothing is done: sparkle is small. Once they
+ * cover more than `flashGateShare` of the picture, the gate closes: spent tiles follow their input slowly and make no further turn.
  *
- * Why that is enough: a tile turns at most once in a frame, and only those that were spent before can go beyond their
- * turns. The gate was open for that frame, so they were at most `gateShare` of the picture; afterwards it is closed
- * until their seconds are over. So it may look at the frame before, and no pass has to wait for another.
+ * This is enough because a tile turns at most once in a frame, and only tiles that were already spent can exceed their turns. The gate was
+ * open for that frame, so they were at most `flashGateShare` of the picture; then it stays closed until their seconds are over. So the gate
+ * can use the previous frame, and no pass has to wait for another.
  * @see https://www.w3.org/TR/WCAG22/#dfn-general-flash-and-red-flash-thresholds
  */
 export const flashRules = {
@@ -17,21 +16,21 @@ export const flashRules = {
   /** Changes back that a spent tile may still make. */
   flashLightHold: 0.08,
   flashRedHold: 0.045,
-  /** A darker state from here on is bright enough not to count. */
+  /** A flash whose darker state is at least this bright does not count. */
   flashLightCeiling: 0.8,
   /** R ⁄ (R + G + B) from which a red is saturated. */
   flashRedShare: 0.8,
   /** Share of the tiles, below WCAG's quarter. */
   flashGateShare: 1 / 6,
-  /** Time constant with which spent tiles follow, in seconds: from 0.63 on no input at all makes four flashes in a second of it. */
+  /** Time constant in seconds with which spent tiles follow: from 0.63 on, no input makes four flashes in a second. */
   flashCalmSeconds: 0.8,
 } as const;
 
-/** Turns that a tile may make within the slots that it remembers: three flashes. */
+/** Turns that a tile may make within its remembered slots: three flashes. */
 export const flashTurnsAllowed = 6;
 /** A slot counts up to 3 in two bits; the bits above are for `risingBit` and `redBit`. */
 export const flashSlots = 15;
-/** All slots but the one that has just begun make a second. */
+/** All slots but the newest together last a second. */
 export const flashSlotSeconds = 1 / (flashSlots - 1);
 
 const historyMask = 2 ** (2 * flashSlots) - 1;
@@ -39,7 +38,7 @@ const redBit = 30;
 const risingBit = 31;
 const lowBits = 0x55555555;
 
-/** Of one signal of one tile: the extreme since its last turn, and a word that remembers turns, direction and red. */
+/** The state of one signal of one tile: the extreme since its last turn, and a word of turns, direction and red. */
 export interface Turn {
   extreme: number;
   /** Bits 0..29: turns in each slot, the newest lowest; 30: a saturated red at the extreme; 31: rising. */
@@ -54,19 +53,19 @@ const bitsOf = (word: number) => {
 
 const isRising = (turn: Turn) => turn.memory >>> risingBit === 1;
 
-/** Moves the slots on by as many as have passed. */
+/** Shifts the history by the slots that have passed. */
 export function ageTurn(turn: Turn, slots: number): void {
   const history = slots >= flashSlots ? 0 : ((turn.memory & historyMask) << (2 * slots)) & historyMask;
   turn.memory = ((turn.memory & ~historyMask) | history) >>> 0;
 }
 
-/** No turn is left; a slot that is full can't count another. */
+/** True when no turn is left, or when the newest slot is full and cannot count another. */
 export function isSpent({ memory }: Turn): boolean {
   const history = memory & historyMask;
   return bitsOf(history & lowBits) + 2 * bitsOf((history >>> 1) & lowBits) >= flashTurnsAllowed || (memory & 3) === 3;
 }
 
-/** Takes in a value; remembers a turn when it is one. `red` says whether the value is a saturated red, `needsRed` whether only those count. */
+/** Takes a value and records a turn if it makes one. `red`: the value is a saturated red; `needsRed`: only those count. */
 export function followTurn(turn: Turn, value: number, step: number, ceiling: number, red: boolean, needsRed: boolean): void {
   const rising = isRising(turn);
   const reddened = red || ((turn.memory >>> redBit) & 1) === 1;
@@ -80,7 +79,7 @@ export function followTurn(turn: Turn, value: number, step: number, ceiling: num
   }
 }
 
-/** Share 0..1 of the way from `before` to `value` that does not go back beyond `hold`. */
+/** Share 0..1 of the way from `before` to `value` that stays within `hold` of the extreme. */
 export function heldShare(turn: Turn, before: number, value: number, hold: number, ceiling: number): number {
   const rising = isRising(turn);
   const bound = rising ? Math.min(turn.extreme - hold, ceiling) : turn.extreme + hold;

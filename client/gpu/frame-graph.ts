@@ -3,7 +3,7 @@ import { type Kernel, type KernelName, kernels, kernelSource } from './kernels.t
 import type { Resource, Resources } from './resources.ts';
 import { compileShader } from './shader-source.ts';
 
-/** One dispatch of a frame, declared: a kernel, and the resource that each of its variables stands for (by default the one of its name). */
+/** A declared dispatch of a frame: a kernel, and the resource of each of its variables (by default the resource of the same name). */
 export interface Pass {
   readonly kernel: KernelName;
   readonly resources?: Readonly<Record<string, string>>;
@@ -20,7 +20,7 @@ export interface FrameGraph {
   record(encoder: GPUCommandEncoder, passes: readonly Pass[], timestamps?: GPUComputePassTimestampWrites): void;
 }
 
-/** Compiles all kernels, side by side and off the main thread. */
+/** Compiles all kernels in parallel, off the main thread. */
 export async function createFrameGraph(device: GPUDevice, resources: Resources, uniform: GPUBuffer): Promise<FrameGraph> {
   const visibility = GPUShaderStage.COMPUTE;
   const frameLayout = device.createBindGroupLayout({
@@ -48,7 +48,7 @@ export async function createFrameGraph(device: GPUDevice, resources: Resources, 
     await Promise.all(Object.entries(kernels).map(async ([name, kernel]) => [name, await build(kernel)] as const)),
   ) as Record<KernelName, BuiltKernel>;
 
-  /** Bind groups by what they bind: two textures that change places give two groups, made once. */
+  /** Bind groups by their resources: two swapped textures give two groups, each created once. */
   const groups = new Map<string, GPUBindGroup>();
   const identities = new WeakMap<Resource, number>();
   let nextIdentity = 0;
@@ -69,7 +69,7 @@ export async function createFrameGraph(device: GPUDevice, resources: Resources, 
       layout: built[pass.kernel].layout,
       entries: bound.map((resource, binding) => ({ binding, resource: resource instanceof GPUBuffer ? { buffer: resource } : resource })),
     });
-    // The canvas is another texture in every frame; its groups are not worth keeping.
+    // The canvas is a new texture in every frame; its groups are not worth keeping.
     if (groups.size >= mostGroups) groups.clear();
     groups.set(key, group);
     return group;

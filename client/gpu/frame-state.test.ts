@@ -32,35 +32,35 @@ function settle(
   return mood;
 }
 
-it('lets energy brighten and swell the picture as far as physicsToImage says', () => {
+it('brightens and swells the picture with energy, scaled by physicsToImage', () => {
   const lively = { brightness: 1.4, activity: 0.9 };
   expect(settle({ physicsToImage: 1 }, lively).light).toBeGreaterThan(1.3 * settle({ physicsToImage: 0 }, lively).light);
   expect(settle({ physicsToImage: 1 }, lively).swell).toBeGreaterThan(1.5);
   expect(settle({ physicsToImage: 0 }, lively).swell).toBe(1);
 });
 
-it('lets chords and scales turn the hue as far as musicToColour says', () => {
+it('turns the hue with chords and scales, scaled by musicToColour', () => {
   const chord = { chordHue: 0.25 };
   expect(settle({ musicToColour: 1 }, chord).hueTurn).toBeGreaterThan(0.5);
   expect(settle({ musicToColour: 0 }, chord).hueTurn).toBe(0);
   expect(settle({ musicToColour: 1, scale: 'lydian' }, chord).hueTurn).not.toBe(settle({ musicToColour: 1 }, chord).hueTurn);
 });
 
-it('lets loudness open glow and sparks as far as audioToEffects says', () => {
+it('raises glow and sparks with loudness, scaled by audioToEffects', () => {
   const loud = settle({ audioToEffects: 1 }, { loudness: 1 });
   const deaf = settle({ audioToEffects: 0 }, { loudness: 1 });
   expect(loud.glowAmount).toBeGreaterThan(2 * deaf.glowAmount);
   expect(loud.sparkGain).toBeGreaterThan(2 * deaf.sparkGain);
 });
 
-/** A universe of which everything can be heard and seen. */
+/** Scalars to which every link reacts. */
 const outspoken = { brightness: 1.4, activity: 0.9, saturation: 1.2, chordHue: 0.25, tension: 0.8, loudness: 0.8, drumsLoudness: 0.7 };
 
 it.each([
   ['physicsToImage', ['light', 'swell']],
   ['musicToColour', ['chroma', 'hueTurn', 'paletteShift']],
   ['audioToEffects', ['glowAmount', 'light', 'sparkGain', 'sparkReach']],
-] as const)('lets %s move what it names, the stronger the more, and nothing else', (key, moved) => {
+] as const)('%s moves only its own values, and more with higher strength', (key, moved) => {
   const [none, half, whole] = [0, 0.5, 1].map((strength) => settle({ [key]: strength }, outspoken));
   const names = Object.keys(none) as (keyof Mood)[];
   expect(names.filter((name) => whole[name] !== none[name]).sort()).toEqual(moved);
@@ -70,13 +70,13 @@ it.each([
   }
 });
 
-it('halves the trail in the time that the parameter names', () => {
+it('halves the trail in the time of the trail parameter', () => {
   const { trailKeep } = settle({ trail: 0.5 }, {});
   expect(trailKeep ** 30).toBeCloseTo(0.5, 6);
   expect(settle({ trail: 0 }, {}).trailKeep).toBe(0);
 });
 
-it('is calm for those who ask for less motion', () => {
+it('removes shimmer and pulses with reduced motion', () => {
   expect(settle({}, {}, true).shimmer).toBe(0);
   expect(settle({}, {}, true).animationSeconds).toBeLessThan(settle({}, {}).animationSeconds / 2);
   const loud = { loudness: 1, drumsLoudness: 1 };
@@ -91,24 +91,24 @@ it('is calm for those who ask for less motion', () => {
   }
 });
 
-it('shortens long trails for those who ask for less motion, and leaves short ones', () => {
+it('shortens long trails with reduced motion, and leaves short ones', () => {
   expect(settle({ trail: 3 }, {}, true).trailKeep).toBeLessThan(settle({ trail: 3 }, {}).trailKeep);
   expect(settle({ trail: 3 }, {}, true).trailKeep ** 60).toBeLessThan(0.01);
   expect(settle({ trail: 0.05 }, {}, true).trailKeep).toBe(settle({ trail: 0.05 }, {}).trailKeep);
 });
 
-it('survives numbers that are none', () => {
+it('gives finite values for NaN input', () => {
   const mood = settle({}, { brightness: Number.NaN, meanSpeed: Number.NaN, chordHue: Number.NaN, loudness: Number.NaN });
   expect(Object.values(mood).every(Number.isFinite)).toBe(true);
 });
 
-it('goes between two frames only where they follow each other', () => {
+it('gives the time between two frames, and 0 when they do not follow each other', () => {
   expect(frameSeconds(61, 60)).toBeCloseTo(1 / 60, 9);
   expect(frameSeconds(60, 60)).toBe(0);
   expect(frameSeconds(10, 600)).toBe(0);
 });
 
-it("is moved by a sound of one's own: sizes by the bass, the reach of sparks by the middle, light by the high", () => {
+it("follows the user's own sound: sizes by the bass, the reach of sparks by the middle, light by the high band", () => {
   const quiet = settle({}, {});
   const driven = (drive: { bass: number; mid: number; high: number }, calm = false) => settle({}, {}, calm, drive);
   expect(driven({ bass: 1, mid: 0, high: 0 }).swell).toBeGreaterThan(1.5 * quiet.swell);

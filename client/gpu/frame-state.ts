@@ -3,7 +3,7 @@ import type { FrameScalars } from '../../shared/simulation/frame-layout.ts';
 import { ticksPerSecond } from '../../shared/simulation/world.ts';
 import type { RenderInput } from './types.ts';
 
-/** What the picture makes of the universe's state: smoothed over time, with the links to the image at work. */
+/** The look of the picture from the universe's state: smoothed over time, with the links to the image applied. */
 export interface Mood {
   /** Radians. */
   readonly hueTurn: number;
@@ -22,21 +22,21 @@ export interface Mood {
   readonly middleSpeed: number;
   /** Seconds of decoration. */
   readonly animationSeconds: number;
-  /** Share of the trail that stays after this draw, and how much of it is shown. */
+  /** Share of the trail that remains after this draw, and the gain with which it is shown. */
   readonly trailKeep: number;
   readonly trailGain: number;
 }
 
 const tau = 2 * Math.PI;
-/** Chords turn the hue by at most this either way. */
+/** Largest turn of the hue by chords, in either direction. */
 const widestTurn = 1.1;
 const widestScaleTurn = 1.6;
 const goldenShare = 0.618034;
 const slowMotion = 0.25;
-/** Longest half-life of a trail, in seconds, for those who ask for less motion. */
+/** Longest half-life of a trail with reduced motion, in seconds. */
 const calmTrailSeconds = 0.12;
 
-/** Each scale has a shade of its own, unless its palette has: a turn of the hue that is far from that of the scales beside it. */
+/** Returns the hue turn of a scale, far from those of its neighbours in the list. The harmony palette has its own colours for scales. */
 function scaleTurn(scale: ParameterValues['scale']): number {
   const index = parameters.scale.choices.indexOf(scale);
   return widestScaleTurn * (((index * goldenShare) % 1) - (index === 0 ? 0 : 0.5));
@@ -45,7 +45,7 @@ function scaleTurn(scale: ParameterValues['scale']): number {
 /** Share of the way to go in `seconds` for a time constant; independent of the frame rate. */
 export const approach = (seconds: number, constant: number) => 1 - Math.exp(-seconds / constant);
 
-/** What a sound of one's own adds at most: to sizes, to the reach and the light of sparks, to the glow. */
+/** Most that the user's own sound adds: to sizes, to the reach and the light of sparks, to the glow. */
 const driveSwell = 0.9;
 const driveReach = 2;
 const driveSparks = 2.5;
@@ -54,7 +54,7 @@ const driveGlow = 1.2;
 const finite = (value: number, otherwise: number) => (Number.isFinite(value) ? value : otherwise);
 const between = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
 
-/** Follows a universe from draw to draw. */
+/** Smooths the state of a universe from draw to draw. */
 export function createFrameState(): (input: RenderInput) => Mood {
   let hueX = 1;
   let hueY = 0;
@@ -90,13 +90,13 @@ export function createFrameState(): (input: RenderInput) => Mood {
   return ({ frame, seconds: elapsed, parameters: p, reducedMotion, drive: given }) => {
     const seconds = between(elapsed, 0, 0.25);
     follow(frame.scalars, seconds);
-    // For those who ask for less motion it lights and does not shake.
+    // With reduced motion the sound changes light and moves nothing.
     followDrive(reducedMotion && given ? { bass: 0, mid: 0, high: given.high } : given, seconds);
     animationSeconds += seconds * p.animationSpeed * (reducedMotion ? slowMotion : 1);
     const tension = between(finite(frame.scalars.tension, 0), 0, 1);
     const beat = reducedMotion ? 0 : between(finite(frame.scalars.drumsLoudness, 0), 0, 1);
     const halfLife = reducedMotion ? Math.min(p.trail, calmTrailSeconds) : p.trail;
-    // The pulse of the sound, where it moves things.
+    // The loudness that causes motion; 0 with reduced motion.
     const pulse = reducedMotion ? 0 : loudness;
     return {
       hueTurn: p.musicToColour * (widestTurn * Math.sin(Math.atan2(hueY, hueX)) + (p.palette === 'harmony' ? 0 : scaleTurn(p.scale))),
@@ -116,13 +116,13 @@ export function createFrameState(): (input: RenderInput) => Mood {
   };
 }
 
-/** Simulated time between the two frames that are drawn from, in seconds; 0 where there is nothing to go between. */
+/** Simulated seconds between the two frames of a draw; 0 when they do not follow each other. */
 export function frameSeconds(tick: number, previousTick: number): number {
   const seconds = (tick - previousTick) / ticksPerSecond;
   return seconds > 0 && seconds < 0.5 ? seconds : 0;
 }
 
-/** Metres that a particle can have gone in so many simulated seconds; more is a wrap to the other side. */
+/** Most metres that a particle can move in the given simulated seconds; more is a wrap to the other side. */
 export function jumpDistance(seconds: number, timeScale: number): number {
   return 1 + 75 * seconds * timeScale;
 }

@@ -3,7 +3,7 @@ import { createGovernor, type Governor, qualityLadder } from './governor.ts';
 
 const rungOf = (governor: Governor) => qualityLadder.indexOf(governor.quality);
 
-/** Frames on a device where a rung costs as much as `costOf` says. */
+/** Runs frames on a device where a rung costs `costOf(rung)` ms. */
 function run(governor: Governor, frames: number, costOf: (rung: number) => number): number[] {
   return Array.from({ length: frames }, () => {
     governor.report(costOf(rungOf(governor)));
@@ -11,7 +11,7 @@ function run(governor: Governor, frames: number, costOf: (rung: number) => numbe
   });
 }
 
-it('asks for more on every rung', () => {
+it('lowers no budget from rung to rung', () => {
   for (let i = 1; i < qualityLadder.length; i++) {
     for (const key of ['resolutionScale', 'particleBudget', 'sparkBudget', 'bloomLevels', 'maxDisc', 'maxDabs'] as const) {
       expect(qualityLadder[i][key]).toBeGreaterThanOrEqual(qualityLadder[i - 1][key]);
@@ -19,11 +19,11 @@ it('asks for more on every rung', () => {
   }
 });
 
-it('starts low on a device of software, and high on a real one', () => {
+it('starts low on a software device, and high on hardware', () => {
   expect(rungOf(createGovernor({ software: true }))).toBeLessThan(rungOf(createGovernor({ software: false })));
 });
 
-it('goes to the top where frames are cheap, and to the bottom where they are dear', () => {
+it('climbs to the top when frames are cheap, and drops to the bottom when they are expensive', () => {
   const fast = createGovernor({ software: false });
   run(fast, 2_000, () => 2);
   expect(rungOf(fast)).toBe(qualityLadder.length - 1);
@@ -32,13 +32,13 @@ it('goes to the top where frames are cheap, and to the bottom where they are dea
   expect(rungOf(slow)).toBe(0);
 });
 
-it('is down within a second when frames take five times too long', () => {
+it('drops to the bottom within a second when frames take five times too long', () => {
   const governor = createGovernor({ software: false });
   run(governor, 40, (rung) => 15 * 1.6 ** rung);
   expect(rungOf(governor)).toBe(0);
 });
 
-it('comes to rest: it does not flicker between a good rung and one that is too dear', () => {
+it('settles: it does not flicker between a good rung and a rung that is too expensive', () => {
   const governor = createGovernor({ software: false });
   const rungs = run(governor, 20_000, (rung) => (rung >= 5 ? 30 : 3));
   const late = rungs.slice(10_000);
@@ -47,7 +47,7 @@ it('comes to rest: it does not flicker between a good rung and one that is too d
   expect(late.filter((rung) => rung === 4).length / late.length).toBeGreaterThan(0.9);
 });
 
-it('asks of a fast display for less in each picture', () => {
+it('draws less in each frame on a fast display', () => {
   const settledAt = (refreshMilliseconds: number) => {
     const governor = createGovernor({ software: false });
     for (let frame = 0; frame < 3_000; frame++) governor.report(1.2 * 1.5 ** rungOf(governor), refreshMilliseconds);
@@ -60,13 +60,13 @@ it('asks of a fast display for less in each picture', () => {
   expect(usual.rung).toBeLessThanOrEqual(slow.rung);
 });
 
-it('stays where it is fixed', () => {
+it('keeps a fixed rung', () => {
   const governor = createGovernor({ software: true, fixed: 1 });
   run(governor, 500, () => 500);
   expect(rungOf(governor)).toBe(qualityLadder.length - 1);
 });
 
-it('is not led astray by one long frame', () => {
+it('ignores a single long frame', () => {
   const governor = createGovernor({ software: false });
   run(governor, 30, () => 8);
   const before = rungOf(governor);

@@ -1,21 +1,21 @@
-/** What the renderer may spend in a frame. The simulation is never part of it. */
+/** The budget of the renderer for a frame. The simulation does not depend on it. */
 interface Quality {
-  /** Pixels drawn for each pixel of the screen, along one side. */
+  /** Drawn pixels per screen pixel, along one side. */
   readonly resolutionScale: number;
-  /** Particles that are drawn, of however many there are. */
+  /** Most particles that are drawn. */
   readonly particleBudget: number;
   /** Sparks in the whole picture. */
   readonly sparkBudget: number;
   readonly bloomLevels: number;
   /** Largest disc of a particle, in pixels. */
   readonly maxDisc: number;
-  /** Most dabs that a moving particle is drawn with. */
+  /** Most splats along the stroke of a moving particle. */
   readonly maxDabs: number;
-  /** Points fall on one pixel instead of four. */
+  /** Point splats fall on one pixel instead of four. */
   readonly coarse: boolean;
 }
 
-/** From the least to the most. Each rung costs roughly half as much again as the one below. */
+/** From lowest to highest. Each rung costs roughly 1.5 times the rung below. */
 export const qualityLadder: readonly Quality[] = [
   { resolutionScale: 0.3, particleBudget: 8_000, sparkBudget: 0, bloomLevels: 4, maxDisc: 1, coarse: true, maxDabs: 1 },
   { resolutionScale: 0.35, particleBudget: 14_000, sparkBudget: 0, bloomLevels: 4, maxDisc: 1, coarse: true, maxDabs: 1 },
@@ -31,30 +31,33 @@ export interface Governor {
   readonly quality: Quality;
   /** Smoothed cost of a frame in ms. */
   readonly frameMilliseconds: number;
-  /** Takes the measured cost of one frame and the time that the display shows one, in ms; true when the quality has changed. */
+  /** Takes the measured cost of a frame and the refresh interval of the display, in ms; returns true when the quality has changed. */
   report(costMilliseconds: number, refreshMilliseconds?: number): boolean;
 }
 
 interface GovernorOptions {
-  /** True when the device draws on the processor: it starts low and leaves time to the simulation and the sound. */
+  /** True when the device draws on the CPU: the governor starts low and leaves time to the simulation and the sound. */
   readonly software: boolean;
-  /** Stays on this rung, from 0 to 1 of the ladder, whatever a frame costs. */
+  /** Fixed rung, from 0 to 1 of the ladder, whatever a frame costs. */
   readonly fixed?: number;
 }
 
 const usualRefreshMs = 1000 / 60;
-/** Below `low` of a picture's time there is room for more, above `high` it is too much. The processor is given two pictures' time, and never those of a fast display. */
+/**
+ * Below `low` of a frame interval there is room for more, above `high` it is too much. The CPU gets two intervals, and never those of a
+ * fast display.
+ */
 const hardwareLimits = { low: 0.42, high: 0.84, shortestMs: 0, start: 6 };
 const softwareLimits = { low: 1.02, high: 2.16, shortestMs: usualRefreshMs, start: 2 };
 
-/** Frames that are looked at before a step, and how many good ones a step up needs at first. */
+/** Frames measured before a step, and the number of good frames that a step up needs at first and at most. */
 const settleFrames = 8;
 const patienceAtFirst = 45;
 const patienceAtMost = 3_600;
 
 /**
- * Steps down soon and up slowly. A step up that has to be taken back makes it more patient, so that it comes to rest
- * below the rung that is too dear and does not flicker between two.
+ * Steps down quickly and up slowly. A step up that has to be undone raises the patience, so that the governor settles below the rung that
+ * is too expensive and does not flicker between two.
  */
 export function createGovernor(options: GovernorOptions): Governor {
   const limits = options.software ? softwareLimits : hardwareLimits;
@@ -85,7 +88,7 @@ export function createGovernor(options: GovernorOptions): Governor {
       frames += 1;
       // The first frames after a change pay for new textures and pipelines.
       if (frames <= 2) return false;
-      // One long frame is an accident; a second is a sign.
+      // A single long frame may be an accident, so its cost is capped.
       const bounded = Math.min(cost, 250, frames === 3 ? Number.POSITIVE_INFINITY : smooth * 2.5 + 2);
       smooth = frames === 3 ? bounded : smooth + (bounded - smooth) * 0.15;
       if (frames < settleFrames || options.fixed !== undefined) return false;

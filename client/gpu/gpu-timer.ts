@@ -1,10 +1,10 @@
-/** Measures on the GPU what a frame costs there, where the device can tell. */
+/** Measures the cost of a frame on the GPU, where the device has timestamp queries. */
 interface GpuTimer {
-  /** Where the next frame's pass writes its times; undefined while the last reading is still under way. */
+  /** Returns the timestamp writes of the next frame's pass; undefined while the last reading is pending. */
   begin(): GPUComputePassTimestampWrites | undefined;
-  /** Records the copy of the times; `read` is to be called after the submit. */
+  /** Records the copy of the times; call `read` after the submit. */
   resolve(encoder: GPUCommandEncoder): void;
-  /** Milliseconds of that frame, or null when nothing was measured. */
+  /** Returns the milliseconds of that frame, or null when nothing was measured. */
   read(): Promise<number | null>;
   dispose(): void;
 }
@@ -40,7 +40,7 @@ export function createGpuTimer(device: GPUDevice): GpuTimer | null {
         const milliseconds = Number(end - begin) / 1e6;
         return milliseconds > 0 && milliseconds < 10_000 ? milliseconds : null;
       } catch {
-        // The device went away; its loss is told elsewhere.
+        // The device was lost; that is reported elsewhere.
         return null;
       } finally {
         busy = false;

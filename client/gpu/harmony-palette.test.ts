@@ -10,7 +10,7 @@ useMode(modeLrgb);
 useMode(modeOklab);
 
 const keys = parameters.key.choices as readonly KeyName[];
-/** Those of a name: one's own may be like any of them. */
+/** The named scales: a custom scale may equal any of them. */
 const scales = parameters.scale.choices.filter((scale) => scale !== 'custom');
 const harmonies = keys.flatMap((key) => scales.map((scale) => ({ key, scale })));
 
@@ -29,7 +29,7 @@ const meanOf = (values: readonly number[]) => values.reduce((sum, value) => sum 
 const distance = (one: Lab, other: Lab) => Math.hypot(one.l - other.l, one.a - other.a, one.b - other.b);
 const tablesApart = (one: Lab[], other: Lab[]) => meanOf(one.map((colour, i) => distance(colour, other[i])));
 
-it('gets lighter all the way, in every key and scale', () => {
+it('gets lighter from end to end, in every key and scale', () => {
   for (const choice of harmonies) {
     const lightness = tableOf(choice).map(({ l }) => l);
     expect(lightness.every((value, i) => i === 0 || value > lightness[i - 1])).toBe(true);
@@ -45,14 +45,17 @@ it('is smooth: no step of the table is much longer than the others', () => {
   }
 });
 
-/** Linear RGB as people see it who lack one kind of cones. @see Viénot, Brettel, Mollon 1999; tritanopia: Machado et al. 2009 */
+/**
+ * Matrices from linear RGB to the linear RGB that a viewer without one kind of cone sees. @see Viénot, Brettel, Mollon 1999; tritanopia:
+ * Machado et al. 2009
+ */
 const deficiencies = {
   protanopia: [0.11238, 0.88762, 0, 0.11238, 0.88762, 0, 0.00401, -0.00401, 1],
   deuteranopia: [0.29275, 0.70725, 0, 0.29275, 0.70725, 0, -0.02234, 0.02234, 1],
   tritanopia: [1.255528, -0.076749, -0.178779, -0.078411, 0.930809, 0.147602, 0.004733, 0.691367, 0.3039],
 };
 
-it('keeps its order for whoever sees fewer hues', () => {
+it('keeps its order of lightness for colour-blind users', () => {
   const toLinear = converter('lrgb');
   const toOklab = converter('oklab');
   for (const m of Object.values(deficiencies)) {
@@ -72,7 +75,7 @@ it('keeps its order for whoever sees fewer hues', () => {
   }
 });
 
-it('tells keys and scales apart, and neighbours on the circle of fifths least', () => {
+it('gives keys and scales different colours, with the smallest difference for neighbours on the circle of fifths', () => {
   const ring = [...keys].sort((a, b) => fifthsFromTonic(tonicOf(a)) - fifthsFromTonic(tonicOf(b)));
   const apart = (steps: number) =>
     meanOf(
@@ -103,7 +106,7 @@ it('is lighter and more colourful in bright modes than in dark ones', () => {
   }
 });
 
-it('lets the lights of bright modes be warmer than those of dark ones, in every key', () => {
+it('has warmer highlights in bright modes than in dark ones, in every key', () => {
   const warmth = (key: KeyName, scale: ScaleName) => {
     const [, , hue] = harmonyStops({ ...defaultParameters, key, scale })[4];
     return Math.cos(((hue - 75) * Math.PI) / 180);

@@ -150,7 +150,7 @@ export const kernels = {
 
 export type KernelName = keyof typeof kernels;
 
-/** The whole text of a kernel: constants and declarations, generated; then its files. */
+/** The full source of a kernel: generated constants and declarations, then its files. */
 export function kernelSource(kernel: Kernel): ShaderSource {
   return joinShader([
     { file: 'generated constants', text: constantsText },

@@ -1,4 +1,4 @@
-/** What is said of a picture that is not the full one: why, and what would help. Places `{name}` are for values. */
+/** The notices of a simpler picture: why it is not the full one, and what would help. `{name}` is a placeholder for a value. */
 export const noticeSentences = {
   insecurePage: 'WebGPU works on secure pages only: open this page by https or on localhost for the full picture.',
   noWebgpu: 'This browser has no WebGPU here, so a simpler picture is drawn. Another browser or another device may show the full one.',
@@ -18,7 +18,7 @@ export const noticeSentences = {
   noColour: 'The palette’s {stop} is no colour (#rrggbb): “{colour}”.',
 } as const;
 
-/** One of them with its values: it is said where it is shown. */
+/** A notice with its values; it is translated where it is shown. */
 export interface Notice {
   readonly sentence: (typeof noticeSentences)[keyof typeof noticeSentences];
   readonly values?: Readonly<Record<string, string | number>>;

@@ -6,18 +6,18 @@ const tableOf = (palette: ParameterValues['palette'], own: Partial<ParameterValu
   paletteTable({ ...defaultParameters, ...own, palette });
 const column = (table: Float32Array, index: number) => Array.from({ length: paletteSize }, (_, i) => table[i * 4 + index]);
 
-it('offers ten palettes and one of your own', () => {
+it('offers at least ten named palettes, and does not start with the custom palette', () => {
   expect(namedPalettes.length).toBeGreaterThanOrEqual(10);
   expect(defaultParameters.palette).not.toBe('custom');
 });
 
-it.each(namedPalettes)('%s gets lighter from end to end, so that it reads without hues', (palette) => {
+it.each(namedPalettes)('%s gets lighter from end to end, so that its order is readable without hues', (palette) => {
   const lightness = column(tableOf(palette), 0);
   expect(lightness.every((value, i) => i === 0 || value >= lightness[i - 1] - 1e-6)).toBe(true);
   expect(lightness.at(-1)! - lightness[0]).toBeGreaterThan(0.45);
 });
 
-it('tells any two palettes apart', () => {
+it('has no two similar palettes', () => {
   for (const a of namedPalettes) {
     for (const b of namedPalettes) {
       if (a >= b) continue;
@@ -40,13 +40,13 @@ it('begins and ends a custom palette with the chosen colours', () => {
   expect([...colours].map((value) => Math.round(value * 20) / 20)).toEqual([0, 0, 0, 1, 0, 0, 1, 1, 1]);
 });
 
-it('turns the hue without touching the lightness', () => {
+it('turns the hue without changing the lightness', () => {
   const still = paletteColours({ ...defaultParameters, palette: 'mono' }, 8, 0, 0);
   const turned = paletteColours({ ...defaultParameters, palette: 'mono' }, 8, 2, 0);
   expect(turned).toEqual(still);
 });
 
-it('names what is wrong with a palette, and draws another one in its place', () => {
+it('names the fault of a palette, and draws another palette instead', () => {
   const choice = (own: object) => ({ ...defaultParameters, ...own }) as ParameterValues;
   expect(paletteFault(choice({ palette: 'custom' }))).toBeNull();
   expect(paletteFault(choice({ palette: 'custom', paletteMiddle: '#12345' }))).toMatchObject({

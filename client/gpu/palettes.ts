@@ -24,8 +24,8 @@ export const paletteSize = 256;
 type NamedPalette = Exclude<ParameterValues['palette'], 'custom' | 'harmony'>;
 
 /**
- * From the calmest to the liveliest matter. Lightness rises from end to end in all of them, so that whoever sees few
- * hues, or none, still reads the order.
+ * Stops from the calmest to the liveliest particles. Lightness rises from end to end in every palette, so that the order is readable with
+ * few hues or none.
  */
 const stops: Readonly<Record<NamedPalette, readonly Stop[]>> = {
   aurora: [
@@ -101,17 +101,17 @@ const stops: Readonly<Record<NamedPalette, readonly Stop[]>> = {
 
 export const namedPalettes = parameters.palette.choices.filter((name): name is NamedPalette => name !== 'custom' && name !== 'harmony');
 
-/** What a palette is made from; the table is only rebuilt when this changes. */
+/** The parameters of a palette; the table is rebuilt only when they change. */
 type PaletteChoice = Pick<ParameterValues, 'palette' | 'paletteLow' | 'paletteMiddle' | 'paletteHigh' | 'key' | 'scale' | 'customScale'>;
 
-/** Monotone splines through the stops: smooth, and never lighter or darker than both neighbours. Hue goes the way that the stops say. */
+/** Monotone splines through the stops: smooth, and never lighter or darker than both neighbours. The stops set the direction of the hue. */
 function splineGradient(stopList: readonly Stop[]): (position: number) => Oklch {
   const channel = (index: 0 | 1 | 2) => interpolatorSplineMonotone(stopList.map((stop) => stop[index]));
   const [l, c, h] = [channel(0), channel(1), channel(2)];
   return (position) => ({ mode: 'oklch', l: l(position), c: c(position), h: h(position) });
 }
 
-/** The part of a choice that no palette can be made from; null where all is well. */
+/** Returns the fault of a choice that makes no palette; null for a valid choice. */
 export function paletteFault(choice: PaletteChoice): Notice | null {
   const { palette, key, scale } = choice;
   if (!parameters.palette.choices.includes(palette)) return { sentence: noticeSentences.noSuchPalette, values: { palette } };
@@ -124,7 +124,7 @@ export function paletteFault(choice: PaletteChoice): Notice | null {
   return stop ? { sentence: noticeSentences.noColour, values: { stop, colour: choice[stop] } } : null;
 }
 
-/** Hand-picked colours are joined straight through OKLab, where no third hue appears between two. */
+/** Interpolates the chosen colours linearly in OKLab, where no third hue appears between two. */
 function customGradient({ paletteLow, paletteMiddle, paletteHigh }: PaletteChoice) {
   return interpolate([paletteLow, paletteMiddle, paletteHigh], 'oklab');
 }
@@ -149,7 +149,7 @@ export function paletteTable(choice: PaletteChoice): Float32Array<ArrayBuffer> {
 
 const toLinear = converter('lrgb');
 
-/** A palette as linear RGB triples, hue turned by `turn` radians and chroma scaled: for drawing on the processor. */
+/** A palette as linear RGB triples, hue turned by `turn` radians and chroma scaled: for drawing on the CPU. */
 export function paletteColours(choice: PaletteChoice, count: number, turn: number, chroma: number): Float32Array {
   const table = paletteTable(choice);
   const colours = new Float32Array(count * 3);

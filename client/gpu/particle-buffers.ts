@@ -4,17 +4,17 @@ import type { Resources } from './resources.ts';
 
 const wordBytes = 4;
 const slotBytes = particleWords * wordBytes;
-/** Buffers grow in such steps, so that a slider of the count does not make new ones at each notch. */
+/** Buffers grow in steps of this many slots, so that a slider of the count does not reallocate them at each notch. */
 const growth = 16_384;
 
 /** The last two frames of the simulation on the GPU. */
 interface ParticleBuffers {
-  /** Slots on the GPU of this frame and of the one before. */
+  /** Slots on the GPU of this frame and of the previous frame. */
   readonly slots: number;
   readonly previousSlots: number;
-  /** Simulated seconds between them; 0 where they don't belong together. */
+  /** Simulated seconds between them; 0 when they do not follow each other. */
   readonly frameSeconds: number;
-  /** Takes a frame in; false when it was there already. */
+  /** Uploads a frame; returns false when it is already there. */
   upload(frame: Frame): boolean;
 }
 

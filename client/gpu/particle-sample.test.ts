@@ -20,8 +20,8 @@ function placesIn(sample: ParticleSample, frame: ReturnType<typeof frameOf>, alp
   return seen;
 }
 
-describe('the particles that the processor draws', () => {
-  it('lie between the frame before and this one', () => {
+describe('the particles that the CPU draws', () => {
+  it('are interpolated between the previous frame and this one', () => {
     const sample = createParticleSample(10);
     expect(placesIn(sample, frameOf(1, [[0, 1, 2, age(10)]]), 0.5)).toEqual([{ x: 0, y: 1, z: 2 }]);
     const next = frameOf(2, [[1, 0, 2, age(11)]]);
@@ -30,7 +30,7 @@ describe('the particles that the processor draws', () => {
     expect(placesIn(sample, next, 1)).toEqual([{ x: 1, y: 0, z: 2 }]);
   });
 
-  it('do not fly across the scene where one wraps, dies and is born, or where a run begins again', () => {
+  it('do not fly across the scene when one wraps, when one dies and is born again, or when a run restarts', () => {
     const sample = createParticleSample(10);
     const before = [
       [-9, 0, 0, age(10)],
@@ -54,7 +54,7 @@ describe('the particles that the processor draws', () => {
     expect(placesIn(sample, frameOf(2, [[0, 0, 1, age(12)]]), 0)).toEqual([{ x: 0, y: 0, z: 1 }]);
   });
 
-  it('are at most so many, one of each group, the same ones in each frame', () => {
+  it('are at most the given number, one of each group, the same ones in each frame', () => {
     const sample = createParticleSample(30);
     const many = (sequence: number) =>
       frameOf(

@@ -6,14 +6,16 @@ import type { RenderInput } from './types.ts';
 /** Knuth's multiplicative hash. */
 const lotFactor = 2_654_435_761;
 
-/** Some of the particles of a frame: `share` of them, for all. */
+/** A sample that represents all particles of a frame; `share` is its share of them. */
 export interface ParticleSample {
   readonly share: number;
-  /** Calls with each particle that lives: its place in m between the frame before (`alpha` 0) and this one (1), and its packed word. */
+  /**
+   * Calls `draw` with each live particle: its position in m between the previous frame (`alpha` 0) and this one (1), and its packed word.
+   */
   forEach(input: Pick<RenderInput, 'frame' | 'alpha' | 'parameters'>, draw: (place: Point, word: number) => void): void;
 }
 
-/** Takes at most `most` particles, one of each group by lot, and remembers where they were. */
+/** Samples at most `most` particles, a pseudo-random one of each group, and remembers their previous positions. */
 export function createParticleSample(most: number): ParticleSample {
   let [now, before] = [new Uint32Array(), new Uint32Array()];
   let stride = 1;
@@ -32,7 +34,7 @@ export function createParticleSample(most: number): ParticleSample {
     const count = Math.floor(frame.slots / stride);
     if (now.length !== count * particleWords) now = new Uint32Array(count * particleWords);
     for (let index = 0; index < count; index++) {
-      // By lot: emitters that take turns are all seen.
+      // A hash picks the slot, so that emitters that take turns are all visible.
       const slot = index * stride + ((Math.imul(index * stride + 1, lotFactor) >>> 16) % stride);
       for (let word = 0; word < particleWords; word++) now[index * particleWords + word] = frame.words[slot * particleWords + word];
     }
@@ -55,7 +57,7 @@ export function createParticleSample(most: number): ParticleSample {
         const age = packedValue(word, packedFields.age);
         if (age === freeAge) continue;
         const [dx, dy, dz] = [here[at] - there[at], here[at + 1] - there[at + 1], here[at + 2] - there[at + 2]];
-        // A younger or a free slot held another particle.
+        // If the particle is younger than before, or the slot was free, it is another particle.
         const isSame = at < before.length && packedValue(before[at + 3], packedFields.age) <= age && Math.hypot(dx, dy, dz) < jump;
         const part = isSame ? back : 0;
         place[0] = part === 0 ? here[at] : here[at] - dx * part;

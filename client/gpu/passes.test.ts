@@ -4,7 +4,7 @@ import { bloomLevelsOf, planPasses } from './passes.ts';
 
 const plan = { width: 1440, height: 900, slots: 100_000, sparks: 800_000, bloomLevels: 6, resized: true, software: false };
 
-it('lets no pass read what no pass before it, and nobody else, has written', () => {
+it('lets no pass read a resource that nothing has written before', () => {
   const given = [
     'particles',
     'previousParticles',
@@ -35,12 +35,12 @@ it('stays inside the limits of a dispatch for a million particles and sixteen mi
   for (const { workgroups } of passes) for (const count of workgroups) expect(count).toBeLessThanOrEqual(65_535);
 });
 
-it('leaves out particles and sparks where there are none', () => {
+it('leaves out the passes of particles and sparks when there are none', () => {
   const names = planPasses({ ...plan, slots: 0, sparks: 0 }).map(({ kernel }) => kernel);
   expect(names).not.toContain('splatParticles');
   for (const name of ['moveSparks', 'splatSparks']) expect(names).not.toContain(name);
 });
 
-it('always has the level that is metered', () => {
+it('always has the bloom level that is metered', () => {
   expect(bloomLevelsOf(16, 16, 7)).toBeGreaterThan(2);
 });

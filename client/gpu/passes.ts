@@ -7,16 +7,16 @@ interface PassPlan {
   readonly slots: number;
   readonly sparks: number;
   readonly bloomLevels: number;
-  /** The picture before had another size. */
+  /** The previous picture had another size. */
   readonly resized: boolean;
-  /** Drawn by the processor. */
+  /** Drawn by the CPU. */
   readonly software: boolean;
 }
 
 /** Level whose light is metered: an eighth of the picture's size. */
 const meteredLevel = 2;
 
-/** Size of a level of the bloom: each is half of the one before, the first half of the picture. */
+/** Size of a bloom level: each is half of the previous one, the first half of the picture. */
 export function bloomSize(width: number, height: number, level: number): [width: number, height: number] {
   const part = 2 ** (level + 1);
   return [Math.max(1, Math.ceil(width / part)), Math.max(1, Math.ceil(height / part))];
@@ -29,15 +29,15 @@ export function bloomLevelsOf(width: number, height: number, wanted: number): nu
 
 const tiles = ([width, height]: readonly [number, number]): [number, number] => [Math.ceil(width / tileSide), Math.ceil(height / tileSide)];
 
-/** A device takes so many workgroups in a row. For the processor beginning an invocation costs as much as drawing a particle. */
+/** The most workgroups of a dispatch. On the CPU, starting an invocation costs as much as drawing a particle. */
 const mostGroups = { hardware: 65_535, software: 128 };
 
-/** The frame, pass by pass: palette → light of particles and sparks → scene and trail → bloom down and up → exposure → picture. */
+/** Returns the passes of a frame: palette → light of particles and sparks → scene and trail → bloom down and up → exposure → picture. */
 export function planPasses({ width, height, slots, sparks, bloomLevels, resized, software }: PassPlan): Pass[] {
   const size = [width, height] as const;
   const levels = Array.from({ length: bloomLevels }, (_, level) => level);
   const bloom = (level: number) => tiles(bloomSize(width, height, level));
-  /** For `count` particles or sparks; an invocation takes several where there are not enough for one each. */
+  /** Workgroups for `count` particles or sparks; above the limit, an invocation takes several. */
   const groupsOf = (count: number): [number] => [
     Math.min(mostGroups[software ? 'software' : 'hardware'], Math.ceil(count / particleWorkgroup)),
   ];

@@ -1,7 +1,7 @@
-/** Finds out how long the display shows a picture, from the times between draws. */
+/** Measures the refresh interval of the display from the times between draws. */
 interface RefreshMeter {
   readonly milliseconds: number;
-  /** Takes the time since the last draw, and what a frame costs at present, both in ms. */
+  /** Takes the time since the last draw, and the current cost of a frame, both in ms. */
   report(intervalMilliseconds: number, costMilliseconds: number): void;
 }
 
@@ -10,16 +10,16 @@ const usual = 1000 / 60;
 const shortest = 1000 / 360;
 const longest = 1000 / 20;
 const window = 44;
-/** Draws whose times are taken together: where one is late the next comes soon, and only the sum of the two is the display's. */
+/** Draws whose intervals are averaged: after a late draw the next comes early, and only the sum of the two is the display's. */
 const together = 4;
-/** Of those, from the shortest: a busy page leaves pictures out. */
+/** Quantile of the averages, from the shortest: a busy page skips frames. */
 const typicalShare = 0.2;
-/** Measures that differ by less are the same display. */
+/** Measurements that differ by less count as the same display. */
 const tolerance = 0.06;
 
 /**
- * Shorter intervals are believed at once: only the display makes them. Longer ones may come from the load; they are
- * believed only where frames are so cheap that the load can't be the reason.
+ * Accepts shorter intervals at once: only the display causes them. Longer intervals may come from load; they are accepted only when frames
+ * are so cheap that load cannot be the reason.
  */
 export function createRefreshMeter(): RefreshMeter {
   let milliseconds = usual;

@@ -1,15 +1,15 @@
-/** What a pass can be bound to. */
+/** A resource that a pass can bind. */
 export type Resource = GPUBuffer | GPUTextureView | GPUSampler;
 
-/** The buffers, textures and samplers of a picture, by name. Names stand still; what they stand for may be swapped. */
+/** The buffers, textures and samplers of a picture, by name. `swap` exchanges what two names refer to. */
 export interface Resources {
   get(name: string): Resource;
   buffer(name: string, bytes: number, usage?: GPUBufferUsageFlags): GPUBuffer;
   texture(name: string, width: number, height: number, format: GPUTextureFormat): GPUTextureView;
-  /** Stands in for something that belongs to others, as the canvas does. */
+  /** Binds a resource that is owned elsewhere, such as the canvas. */
   lend(name: string, resource: Resource): void;
   swap(a: string, b: string): void;
-  /** Gives a buffer away: whoever takes it destroys it. */
+  /** Hands a buffer over to the caller, who destroys it. */
   take(name: string): GPUBuffer;
   release(name: string): void;
   dispose(): void;

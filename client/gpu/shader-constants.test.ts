@@ -10,7 +10,7 @@ const shaders = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .map((path) => readFileSync(join(folder, path), 'utf8'))
   .join('\n');
 
-it.each(switchedChoices)('each choice of %s is a case in the shaders, where no type would miss it', (key) => {
+it.each(switchedChoices)('each choice of %s is a case in the shaders, where no type check would find it missing', (key) => {
   const names = parameters[key].choices.map((choice) => choiceConstant(key, choice));
   const cases = new Set([...shaders.matchAll(/case ([\w, ]+):/g)].flatMap(([, list]) => list!.split(/, */)));
   expect(names.filter((name) => !cases.has(name))).toEqual([]);

@@ -5,7 +5,7 @@ import { freeAge, maxPacked, packedFields, packedSpeedMax } from '../../shared/s
 import { flashRules, flashSlots, flashTurnsAllowed } from './flash-rules.ts';
 import { paletteSize } from './palettes.ts';
 
-/** Workgroup sizes: the dispatch and the shaders take them from here. */
+/** Workgroup sizes, for the dispatch and the shaders. */
 export const particleWorkgroup = 64;
 export const tileSide = 8;
 const meterWorkgroup = 256;
@@ -24,11 +24,11 @@ const integers = {
 const numbers = {
   packedSpeedMax,
   calmRadius,
-  /** Steps of the fixed-point sum for light 1: a million particles on one pixel still fit, a thousandth is still counted. */
+  /** Fixed-point units of light 1: a million particles on one pixel still fit, a thousandth still counts. */
   lightUnit: 2_048,
-  /** Light of a full flash against the scene's usual brightness. */
+  /** Light of a full flash relative to the scene's usual brightness. */
   flashLight: 30,
-  /** What the brightness of lit places is brought to, and how far that goes either way. */
+  /** The brightness to which the exposure brings lit places, and the limits of the exposure. */
   exposureKey: 0.44,
   exposureLowest: 0.004,
   exposureHighest: 2.5,
@@ -41,7 +41,7 @@ const joined = (choice: string) => choice.split('-').map(capital).join('');
 /** Parameters whose choices the shaders switch on. Each choice is a case there (tested). */
 export const switchedChoices = ['colourBy', 'bounds', 'fieldKind', 'fieldFalloff'] as const satisfies ParameterKey[];
 
-/** The name that a choice has in the shaders, as `colourBySpeed`. */
+/** The name of a choice in the shaders, such as `colourBySpeed`. */
 export const choiceConstant = (key: ParameterKey, choice: string) => `${key}${joined(choice)}`;
 
 /** The indices of the choices. */
@@ -51,7 +51,7 @@ function choiceConstants(): string[] {
   );
 }
 
-/** Readers of the packed word of a particle, and the largest values that they read, from the frame's layout. */
+/** The functions that unpack a particle's word, and their largest values, from the frame's layout. */
 function unpackers(): string[] {
   return Object.entries(packedFields).flatMap(([name, field]) => [
     `const maxPacked${capital(name)} = ${maxPacked(field)}u;`,

@@ -7,13 +7,13 @@ const source = joinShader([
   { file: 'shaders/post/two.wgsl', text: '// two\nfn two() {\n  let x = ;\n}\n' },
 ]);
 
-/** A device whose compiler finds fault with given lines of the whole text. */
+/** A device whose compiler reports these messages. */
 function deviceFinding(messages: readonly Partial<GPUCompilationMessage>[]) {
   const shader = { getCompilationInfo: () => Promise.resolve({ messages }) };
   return { createShaderModule: () => shader } as unknown as GPUDevice;
 }
 
-it('knows the file and the line of each line of the whole', () => {
+it('maps each line of the joined text to its file and line', () => {
   const places = source.text.split('\n').map((_, index) => source.locate(index + 1));
   expect(places.slice(0, 8)).toEqual([
     'generated constants:1',
@@ -27,7 +27,7 @@ it('knows the file and the line of each line of the whole', () => {
   ]);
 });
 
-it('refuses a malformed shader with its own file, line, column and what is wrong', async () => {
+it('rejects a malformed shader with its file, line, column and message', async () => {
   const device = deviceFinding([
     { type: 'warning', lineNum: 1, linePos: 1, message: 'never used' },
     { type: 'error', lineNum: 7, linePos: 11, message: 'expected expression' },
@@ -38,7 +38,7 @@ it('refuses a malformed shader with its own file, line, column and what is wrong
   );
 });
 
-it('lets a shader pass that only has warnings', async () => {
+it('accepts a shader that only has warnings', async () => {
   const device = deviceFinding([{ type: 'warning', lineNum: 1, linePos: 1, message: 'never used' }]);
   await expect(compileShader(device, 'two', source)).resolves.toBeDefined();
 });

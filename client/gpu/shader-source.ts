@@ -6,11 +6,11 @@ export interface ShaderPart {
 
 export interface ShaderSource {
   readonly text: string;
-  /** `file:line` of a line (from 1) of the whole. */
+  /** `file:line` of a line (from 1) of the joined text. */
   locate(line: number): string;
 }
 
-/** Joins the parts and remembers where each line came from. */
+/** Joins the parts and records the origin of each line. */
 export function joinShader(parts: readonly ShaderPart[]): ShaderSource {
   const spans: { file: string; first: number }[] = [];
   let text = '';
@@ -30,7 +30,7 @@ export function joinShader(parts: readonly ShaderPart[]): ShaderSource {
   };
 }
 
-/** Compiles; a mistake comes back as an error that names the file, the line and what is wrong. */
+/** Compiles a shader; throws an error that names the file, the line and the message. */
 export async function compileShader(device: GPUDevice, label: string, source: ShaderSource): Promise<GPUShaderModule> {
   const shader = device.createShaderModule({ label, code: source.text });
   const { messages } = await shader.getCompilationInfo();

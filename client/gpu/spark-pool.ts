@@ -8,36 +8,36 @@ import type { RenderInput } from './types.ts';
 export const sparkStruct = layoutStruct('Spark', {
   /** m */
   position: 'vec3f',
-  /** The packed word of its particle when it was shed. */
+  /** The packed word of its particle when it was emitted. */
   look: 'u32',
   /** m/s */
   velocity: 'vec3f',
-  /** From 1 to 0 of its lifetime; below 0 it is over, 0 it has never been. */
+  /** Remaining share of its lifetime, from 1 to 0; below 0 it is over, 0 means that it never existed. */
   life: 'f32',
 });
 
-/** The pool grows in such steps, so that a slider of the count does not make a new one at each notch. */
+/** The pool grows in steps of this many sparks, so that a slider of the count does not reallocate it at each notch. */
 const growth = 65_536;
-/** After a pause of the picture sparks go on where they were. */
+/** Longest advance in a frame: after a pause of the picture sparks go on where they were. */
 const longestSeconds = 0.1;
 const mostSteps = 8;
-/** Sparks of those who ask for less motion are so much slower. */
+/** Speed of sparks with reduced motion, ×. */
 const slowMotion = 0.25;
 
-/** How far sparks go in a frame: seconds of theirs, and the simulated steps that these are made of. */
+/** The time that sparks advance in a frame: in seconds of their own, and as simulated steps. */
 interface SparkTime {
   readonly sparkSeconds: number;
   readonly sparkSteps: number;
   readonly sparkStepSeconds: number;
 }
 
-/** Particles that live on the GPU alone: shed there, moved there, never read back. */
+/** Particles that exist only on the GPU: emitted and moved there, never read back. */
 interface SparkPool {
-  /** Most that the device can hold. */
+  /** Most sparks that the device can hold. */
   readonly most: number;
-  /** Makes room for as many as are wanted and says how many of them there are. */
+  /** Makes room for `wanted` sparks and returns how many fit. */
   hold(wanted: number): number;
-  /** Writes the fields; says how far the sparks go until `tick`, which is a moment of the simulation and may lie between two ticks. */
+  /** Writes the fields; returns how far the sparks advance until `tick`, which may lie between two ticks. */
   advance(input: RenderInput, tick: number): SparkTime;
 }
 

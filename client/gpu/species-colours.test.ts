@@ -14,7 +14,7 @@ it('gives six different colours in every palette', () => {
   }
 });
 
-it('spreads the kinds over the palette by the same turn as the shader', () => {
+it('spreads the species over the palette by the same formula as the shader', () => {
   const shader = readFileSync(join(import.meta.dirname, '..', '..', 'shaders', 'common', 'pigment.wgsl'), 'utf8');
   expect(shader).toContain('fract(0.3 + f32(kind) * 0.381966) * 0.8 + 0.1');
 });

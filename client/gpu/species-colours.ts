@@ -2,12 +2,12 @@ import { formatHex } from 'culori/fn';
 import { speciesCount } from '../../shared/universe/index.ts';
 import { paletteTable } from './palettes.ts';
 
-/** Place in the palette of a kind, 0..1: far apart for kinds that are near in number. As `kindPlace` in `pigment.wgsl`. */
+/** Palette position of a species, 0..1: far apart for neighbouring numbers. The same as `kindPlace` in `pigment.wgsl`. */
 export function kindPlace(kind: number): number {
   return 0.1 + 0.8 * ((0.3 + kind * 0.381966) % 1);
 }
 
-/** The colours in which the picture shows the species, as `#rrggbb`, when it colours by species. */
+/** The colours of the species, as `#rrggbb`, when the picture is coloured by species. */
 export function speciesColours(choice: Parameters<typeof paletteTable>[0]): string[] {
   const table = paletteTable(choice);
   const last = table.length / 4 - 1;

@@ -1,4 +1,4 @@
-/** Types that a uniform of ours is made of, with their WGSL size and alignment in bytes (WGSL §14.4.1). */
+/** The types used in uniforms, with their WGSL size and alignment in bytes (WGSL §14.4.1). */
 const wgslTypes = {
   f32: { size: 4, align: 4 },
   u32: { size: 4, align: 4 },
@@ -11,7 +11,7 @@ export type WgslType = keyof typeof wgslTypes;
 
 export type StructFields = Readonly<Record<string, WgslType>>;
 
-/** What a field of each type is written from. */
+/** The value from which a field of each type is written. */
 export type StructValues<F extends StructFields> = {
   readonly [K in keyof F]: F[K] extends 'f32' | 'u32' ? number : ArrayLike<number>;
 };
@@ -21,7 +21,7 @@ interface StructLayout<F extends StructFields = StructFields> {
   readonly fields: F;
   /** Byte offset of each field. */
   readonly offsets: Readonly<Record<keyof F, number>>;
-  /** Bytes, rounded up to 16 so that structs can stand one after the other in a uniform. */
+  /** Bytes, rounded up to 16 so that structs can follow one another in a uniform. */
   readonly size: number;
   /** The WGSL declaration. */
   readonly text: string;
@@ -29,7 +29,7 @@ interface StructLayout<F extends StructFields = StructFields> {
 
 const roundUp = (value: number, to: number) => Math.ceil(value / to) * to;
 
-/** Lays the fields out as WGSL does and yields the struct's text with it, so that neither side is typed by hand. */
+/** Lays the fields out as WGSL does and returns the struct's declaration with it, so that neither side is written by hand. */
 export function layoutStruct<const F extends StructFields>(name: string, fields: F): StructLayout<F> {
   let end = 0;
   const offsets: Record<string, number> = {};
@@ -44,7 +44,7 @@ export function layoutStruct<const F extends StructFields>(name: string, fields:
   return { name, fields, offsets: offsets as Record<keyof F, number>, size: roundUp(end, 16), text };
 }
 
-/** Writes values at `base` bytes into a buffer seen as floats and as words. */
+/** Writes values at `base` bytes into a buffer viewed as floats and as words. */
 export function writeStruct<F extends StructFields>(
   layout: StructLayout<F>,
   values: StructValues<F>,

@@ -1,6 +1,6 @@
 import { type Frame, frameScalars, type FrameScalars, particleWords } from '../../shared/simulation/frame-layout.ts';
 
-/** A frame of live particles of middle age at given places. */
+/** Returns a frame of live particles of medium age at given positions. */
 export function syntheticFrame(count: number, place: (slot: number) => readonly [number, number, number]): Frame {
   const words = new Uint32Array(count * particleWords);
   const floats = new Float32Array(words.buffer);

@@ -4,55 +4,55 @@ import type { Well } from '../../shared/universe/index.ts';
 import type { CameraState } from './camera.ts';
 import type { Notice } from './notice.ts';
 
-/** How loud the bands of a sound of one's own are, 0..1. It moves the picture of whoever listens to it, and no other. */
+/** Loudness of the bands of the user's own sound, 0..1. It changes only that user's picture. */
 export interface Drive {
   readonly bass: number;
   readonly mid: number;
   readonly high: number;
 }
 
-/** What one picture is drawn from. */
+/** The input of a draw. */
 export interface RenderInput {
   readonly frame: Frame;
-  /** Position between the frame before (0) and this one (1). */
+  /** Position between the previous frame (0) and this one (1). */
   readonly alpha: number;
-  /** Wall seconds since the last draw. */
+  /** Wall-clock seconds since the last draw. */
   readonly seconds: number;
   readonly parameters: ParameterValues;
-  /** Of the universe: what its eddies are made from, and its wells, whose places the frame knows. */
+  /** The seed of the universe's eddies, and its wells, whose positions are in the frame. */
   readonly seed: number;
   readonly wells: readonly Well[];
   readonly camera: CameraState;
-  /** True for people who ask for less motion: no shimmer, slow sparks, no beat in the light. */
+  /** True when the user prefers reduced motion: no shimmer, slow sparks, no beat in the light. */
   readonly reducedMotion: boolean;
   readonly drive?: Drive | null;
 }
 
-/** What the governor chose, and why. */
+/** The choices of the quality governor, and the measurements behind them. */
 export interface PictureQuality {
   /** Share of the particles that is drawn, 0..1. */
   readonly drawnShare: number;
   /** Sparks in the picture. */
   readonly sparks: number;
-  /** Drawn pixels for each pixel of the screen, along one side. */
+  /** Drawn pixels per screen pixel, along one side. */
   readonly resolutionScale: number;
-  /** Halvings of the picture that the glow is made of. */
+  /** Levels of the bloom, each half the size of the previous one. */
   readonly bloomLevels: number;
   /** Cost of a frame, smoothed. */
   readonly frameMilliseconds: number;
-  /** Time that the display shows a picture, measured: what a frame may cost. */
+  /** Measured refresh interval of the display: the time budget of a frame. */
   readonly refreshMilliseconds: number;
 }
 
-/** One way to draw: with WebGPU, or on a plain canvas. */
+/** A renderer: with WebGPU, or on a plain canvas. */
 export interface PictureRenderer {
   readonly quality: PictureQuality;
-  /** When not all of the universe can be shown. */
+  /** Set when not all of the universe can be shown. */
   readonly notice: Notice | null;
-  /** Draws that were carried out: some are left out while the device is busy. */
+  /** Draws that were executed: some are skipped while the device is busy. */
   readonly framesDrawn: number;
   draw(input: RenderInput): void;
-  /** Resolves when the device takes another draw. */
+  /** Resolves when the device accepts another draw. */
   ready(): Promise<void>;
   resize(widthCss: number, heightCss: number, devicePixelRatio: number): void;
   dispose(): void;

@@ -35,7 +35,7 @@ function changed(key: ParameterKey): string | number | boolean {
   }
 }
 
-it.each(gpuParameterKeys)('writes %s into its own place and nowhere else', (key) => {
+it.each(gpuParameterKeys)('writes %s to its own offset and nowhere else', (key) => {
   const before = written(defaultParameters);
   const after = written({ ...defaultParameters, [key]: changed(key) });
   const differing = [...before.keys()].filter((at) => before[at] !== after[at]);
@@ -56,7 +56,7 @@ it('lays the structs out as WGSL does', () => {
 });
 
 it.each(list.map((kernel) => [kernel.entry, kernel] as const))(
-  '%s has one entry point, named like it, and no bindings of its own',
+  '%s has one entry point of that name, and no bindings of its own',
   (entry, kernel) => {
     const { text } = kernelSource(kernel);
     const reflected = new WgslReflect(text);
@@ -68,7 +68,7 @@ it.each(list.map((kernel) => [kernel.entry, kernel] as const))(
   },
 );
 
-it('is read by the shaders or by the picture: every visual parameter', () => {
+it('has every visual parameter read by the shaders or by the picture', () => {
   const shaders = list.flatMap(({ files }) => files.map(({ text }) => text)).join('\n');
   const smoothedOnTheWay = new Set(
     'palette paletteLow paletteMiddle paletteHigh backgroundColour brightness glow trail sparks zoom animationSpeed cameraOrbitSpeed physicsToImage musicToColour scale customScale boundsSize'.split(
@@ -79,7 +79,7 @@ it('is read by the shaders or by the picture: every visual parameter', () => {
   expect(unread).toEqual([]);
 });
 
-it('names the file and the line of a place in the joined text', () => {
+it('maps a line of the joined text to its file and line', () => {
   const source = kernelSource(kernels.developPicture);
   const lineIn = (text: string) => text.split('\n').findIndex((line) => line.startsWith('fn developPicture')) + 1;
   const file = kernels.developPicture.files.find((part) => part.file === 'shaders/post/develop-picture.wgsl')!;

@@ -44,53 +44,53 @@ function encodeParameter(parameter: Parameter, value: ParameterValue): number | 
   }
 }
 
-/** What the picture itself adds: the camera, the screen, and what the frame's state has smoothed over time. */
+/** The values of the picture itself: the camera, the screen, and the smoothed `Mood`. */
 export const viewStruct = layoutStruct('View', {
   viewProjection: 'mat4x4f',
-  /** Camera's place in m; w is its distance from what it looks at, in m. */
+  /** Position of the camera in m; w is its distance from the target, in m. */
   eye: 'vec4f',
-  /** The background as the screen takes it (sRGB-encoded). */
+  /** The background, sRGB-encoded. */
   space: 'vec4f',
-  /** Tint of what lies between things: the hue of the glow at luminance 1. */
+  /** Tint of the haze: the hue of the glow at luminance 1. */
   haze: 'vec4f',
-  /** Pixels of the picture. */
+  /** Size of the picture in pixels. */
   size: 'vec2f',
   width: 'u32',
   height: 'u32',
-  /** Pixels of the image for one pixel of a page that is 900 px high: what sizes on the screen scale by. */
+  /** Picture pixels per pixel of a page that is 900 px high: the scale of sizes on the screen. */
   pixelScale: 'f32',
   /** Half the depth that the scene fills, in m. */
   sceneRadius: 'f32',
-  /** Slots of this frame, and of the one before. */
+  /** Slots of this frame, and of the previous frame. */
   slots: 'u32',
   previousSlots: 'u32',
-  /** Position between the frame before (0) and this one (1). */
+  /** Position between the previous frame (0) and this one (1). */
   alpha: 'f32',
   /** Simulated seconds between the two frames, and the distance in m beyond which a step is a jump and not a motion. */
   frameSeconds: 'f32',
   jumpDistance: 'f32',
-  /** Wall seconds since the last draw, and seconds of decoration (scaled by animationSpeed). */
+  /** Wall-clock seconds since the last draw, and seconds of decoration (scaled by animationSpeed). */
   seconds: 'f32',
   animationSeconds: 'f32',
-  /** Share of the particles that is drawn, and the light that makes up for the others. */
+  /** Share of the particles that is drawn, and the gain that makes up for the others. */
   drawnShare: 'f32',
   shareGain: 'f32',
-  /** Sparks, and their way in this frame: seconds of their lives, and the steps in simulated seconds. */
+  /** Sparks, and the time that they advance in this frame: seconds of their lives, steps, and simulated seconds of a step. */
   sparkCount: 'u32',
   sparkSeconds: 'f32',
   sparkSteps: 'u32',
   sparkStepSeconds: 'f32',
   sparkGain: 'f32',
   sparkReach: 'f32',
-  /** Simulated seconds that the shutter is open, and the most dabs of which a stroke is made. */
+  /** Simulated seconds that the shutter is open, and the most splats of a stroke. */
   shutterSeconds: 'f32',
   maxDabs: 'u32',
   /** Largest disc in pixels. */
   maxDisc: 'f32',
-  /** Share of the trail image that stays, and how much of it is shown. */
+  /** Share of the trail image that remains, and the gain with which it is shown. */
   trailKeep: 'f32',
   trailGain: 'f32',
-  /** Speed in m/s that stands in the middle of the palette. */
+  /** Speed in m/s at the middle of the palette. */
   middleSpeed: 'f32',
   /** Turn of the hue in radians, chroma ×, and shift along the palette. */
   hueTurn: 'f32',
@@ -101,12 +101,15 @@ export const viewStruct = layoutStruct('View', {
   swell: 'f32',
   glowAmount: 'f32',
   shimmer: 'f32',
-  /** Share of the way that the exposure goes in this frame. */
+  /** Share of the way to its target that the exposure moves in this frame. */
   exposureStep: 'f32',
-  /** 1 where points are not shared between pixels. */
+  /** 1 when a point splat is not spread over pixels. */
   coarse: 'u32',
   frameIndex: 'u32',
-  /** Of the limiter of flashes: slots of its memory that have passed, how far spent tiles follow in this frame, and the size of the picture before this one. */
+  /**
+   * For the flash limiter: history slots that have passed, share of the way that spent tiles follow in this frame, size of the previous
+   * picture.
+   */
   flashSlotsPassed: 'u32',
   flashCalm: 'f32',
   widthBefore: 'u32',
@@ -115,7 +118,7 @@ export const viewStruct = layoutStruct('View', {
 
 const lookStruct = layoutStruct('Look', Object.fromEntries(gpuParameterKeys.map((key) => [key, typeOf(parameterOf(key))])));
 
-/** Scalars carry a prefix: some of their names are WGSL's own words. */
+/** Scalars get a prefix: some of their names are reserved in WGSL. */
 const scalarField = (name: FrameScalar) => `now${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
 const scalarStruct = layoutStruct('Scalars', Object.fromEntries(frameScalars.map((name) => [scalarField(name), 'f32'])) as StructFields);
 
@@ -124,7 +127,7 @@ const scalarBase = lookBase + lookStruct.size;
 
 export type ViewValues = StructValues<(typeof viewStruct)['fields']>;
 
-/** The one uniform of a frame: its WGSL and its bytes come from the same declarations. */
+/** The uniform of a frame: its WGSL and its bytes come from the same declarations. */
 export const frameUniform = {
   size: scalarBase + scalarStruct.size,
   text: [

@@ -17,7 +17,7 @@ fn linearFromOklab(lab: vec3f) -> vec3f {
   );
 }
 
-// The same hue with its light spread evenly: a tint of luminance 1, at most `limit` in one channel.
+// Scales a colour to luminance 1, with each channel at most `limit`.
 fn tintOf(colour: vec3f, limit: f32) -> vec3f {
   return min(colour / max(luminance(colour), 0.001), vec3f(limit));
 }

@@ -12,12 +12,12 @@ fn depositAt(pixel: vec2i, light: vec3f, rounding: f32) {
   addGrains((u32(pixel.y) * frame.view.width + u32(pixel.x)) * 3u, light, rounding);
 }
 
-// All four pixels around a point belong to the picture.
+// True when all four pixels around a point are inside the picture.
 fn fourInside(point: vec2f) -> bool {
   return all(point >= vec2f(0.5)) && all(point < frame.view.size - 0.5);
 }
 
-// A point, shared between the four pixels around it, all inside the picture.
+// Adds a point splat to the four pixels around it, which are all inside the picture.
 fn depositInside(point: vec2f, light: vec3f, rounding: f32) {
   let corner = floor(point - 0.5);
   let far = farShare(point - 0.5 - corner, rounding);
@@ -30,7 +30,7 @@ fn depositInside(point: vec2f, light: vec3f, rounding: f32) {
   addGrains(below + 3u, light * (far.x * far.y), rounding);
 }
 
-// The same wherever the point is.
+// Adds a point splat at any position.
 fn depositPoint(point: vec2f, light: vec3f, rounding: f32) {
   let base = vec2i(floor(point - 0.5));
   for (var corner = 0; corner < 4; corner++) {
@@ -39,7 +39,7 @@ fn depositPoint(point: vec2f, light: vec3f, rounding: f32) {
   }
 }
 
-// A soft disc (1 − d²/r²)² of the same light in all.
+// Adds a soft disc (1 − d²/r²)² with the same total light.
 fn depositDisc(centre: vec2f, light: vec3f, radius: f32, rounding: f32) {
   let low = vec2i(floor(centre - radius));
   let high = vec2i(ceil(centre + radius));

@@ -1,5 +1,5 @@
-// The fields that the simulation moves its particles by, for what only decorates: shared/simulation/systems.
-// All wells push at once here; where they take turns there, the mean is the same.
+// The fields of the simulation (shared/simulation/systems), for the sparks. All wells push at once here; where they take turns in the
+// simulation, the mean is the same.
 
 fn eddyAt(position: vec3f) -> vec3f {
   let place = position * fields.now.perCell + fields.now.eddies;
@@ -24,7 +24,7 @@ fn curlAt(x: u32, y: u32, z: u32) -> u32 {
   return (z * latticeSize + y) * latticeSize + x;
 }
 
-// Acceleration in m/s² by one well.
+// Acceleration in m/s² by a well.
 fn wellPush(well: FieldWell, position: vec3f) -> vec3f {
   let away = position - well.place;
   let distance = sqrt(dot(away, away) + well.softSquare);
@@ -55,7 +55,7 @@ struct Motion {
   velocity: vec3f, // m/s
 }
 
-// What happens at the edge; contacts lose speed by restitution and friction.
+// Applies the bounds; contacts lose speed by restitution and friction.
 fn boundMotion(motion: Motion) -> Motion {
   let size = fields.now.boundsSize;
   var next = motion;
@@ -91,7 +91,7 @@ fn boundMotion(motion: Motion) -> Motion {
   return next;
 }
 
-// One semi-implicit Euler step of `seconds`, drag exact over it.
+// A semi-implicit Euler step of `seconds`, with exact drag.
 fn moveFreely(motion: Motion, seconds: f32) -> Motion {
   var next = motion;
   next.velocity = (next.velocity + accelerationAt(next.position) * seconds) * exp(-fields.now.drag * seconds);

@@ -1,6 +1,6 @@
-// Tile by tile, what keeps the picture from flashing: the rules and their reasons are in client/gpu/flash-rules.ts.
+// The flash limiter, tile by tile: the rules and their reasons are in client/gpu/flash-rules.ts.
 
-// Of one signal: the extreme since its last turn, and a word that remembers turns, direction and red.
+// The state of one signal: the extreme since its last turn, and a word of turns, direction and red.
 struct FlashTurn {
   extreme: f32,
   memory: u32, // 0..29 turns in each slot, the newest lowest; 30 a saturated red at the extreme; 31 rising
@@ -18,7 +18,7 @@ struct FlashTile {
 const flashHistory = 0x3fffffffu;
 const flashRedBit = 0x40000000u;
 const flashRisingBit = 0x80000000u;
-// There is no brightness from which a red does not count.
+// A red counts at any brightness.
 const noCeiling = 2.0;
 
 fn agedTurn(turn: FlashTurn, slots: u32) -> FlashTurn {
@@ -68,7 +68,7 @@ fn agedTile(tile: FlashTile, slots: u32) -> FlashTile {
   return aged;
 }
 
-// Share 0..1 of the way that a spent tile goes towards what it should show.
+// Share 0..1 of the way that a spent tile moves towards its input.
 fn limitedShare(tile: FlashTile, mean: vec3f) -> f32 {
   var share = frame.view.flashCalm;
   if (isSpent(tile.shownLight)) { share = min(share, heldShare(tile.shownLight, tile.light, luminance(mean), flashLightHold, flashLightCeiling)); }
@@ -76,7 +76,7 @@ fn limitedShare(tile: FlashTile, mean: vec3f) -> f32 {
   return share;
 }
 
-// The tile after it has gone `share` of the way towards `mean`.
+// The tile after it has moved `share` of the way towards `mean`.
 fn followedTile(tile: FlashTile, mean: vec3f, share: f32) -> FlashTile {
   let light = luminance(mean);
   let red = redOf(mean);
@@ -95,7 +95,7 @@ fn redOf(mean: vec3f) -> f32 {
   return max(0.0, mean.r - mean.g - mean.b);
 }
 
-// Linear light of what a screen takes, and back. @see IEC 61966-2-1
+// Converts sRGB-encoded values to linear light, and back. @see IEC 61966-2-1
 fn linearFromScreen(encoded: vec3f) -> vec3f {
   return select(pow((encoded + 0.055) / 1.055, vec3f(2.4)), encoded / 12.92, encoded <= vec3f(0.04045));
 }
@@ -104,12 +104,12 @@ fn screenFromLinear(linear: vec3f) -> vec3f {
   return select(1.055 * pow(max(linear, vec3f(1e-6)), vec3f(1.0 / 2.4)) - 0.055, linear * 12.92, linear <= vec3f(0.0031308));
 }
 
-// The same by a polynomial, to 0.002: for what is only measured. @see Chilliant 2012, "sRGB Approximations for HLSL"
+// The same by a polynomial, within 0.002, for measurements only. @see Chilliant 2012, "sRGB Approximations for HLSL"
 fn measuredFromScreen(encoded: vec3f) -> vec3f {
   return encoded * (encoded * (encoded * 0.305306011 + 0.682171111) + 0.012522878);
 }
 
-// Ten bits a channel; rounding by lot, so that a slow approach does not stop short.
+// Ten bits per channel; random rounding, so that a slow approach does not stop short.
 fn packShown(encoded: vec3f, lot: f32) -> u32 {
   let steps = vec3u(clamp(encoded * 1023.0 + lot, vec3f(0.0), vec3f(1023.0)));
   return steps.r | (steps.g << 10u) | (steps.b << 20u);

@@ -10,7 +10,7 @@ fn hashUnit(seed: u32) -> f32 {
   return f32(hashWord(seed) >> 8u) * (1.0 / 16777216.0);
 }
 
-// A direction, even over the sphere.
+// A direction, uniform over the sphere.
 fn hashDirection(seed: u32) -> vec3f {
   let z = 2.0 * hashUnit(seed) - 1.0;
   let turn = 6.2831853 * hashUnit(seed ^ 0x9e3779b9u);

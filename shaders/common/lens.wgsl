@@ -1,4 +1,4 @@
-// A point as the lens sees it.
+// A point as the lens projects it.
 struct Seen {
   visible: bool,
   place: vec2f, // -1..1 over the picture, up
@@ -6,8 +6,8 @@ struct Seen {
   depth: f32, // m along the view
   far: f32, // 0 the front of the scene, 1 its back
   radius: f32, // pixels, of its sharp disc
-  defocus: f32, // pixels, of what the lens adds
-  light: f32, // × for distance and for coming too near
+  defocus: f32, // pixels, added by the lens
+  light: f32, // × for distance, and for closeness to the camera
 }
 
 fn seePoint(projection: mat4x4f, position: vec3f) -> Seen {
@@ -31,7 +31,7 @@ fn seePoint(projection: mat4x4f, position: vec3f) -> Seen {
   return seen;
 }
 
-// Pixels by which a step of so many m shifts what is seen, to first order.
+// Shift in pixels of a projected point that moves by `step` m, to first order.
 fn shiftOf(projection: mat4x4f, seen: Seen, step: vec3f) -> vec2f {
   let clip = projection * vec4f(step, 0.0);
   return (clip.xy - seen.place * clip.w) * vec2f(0.5, -0.5) * frame.view.size / max(seen.depth, 1e-4);

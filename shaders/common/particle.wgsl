@@ -2,7 +2,7 @@
 struct Particle {
   alive: bool,
   position: vec3f, // m
-  velocity: vec3f, // m/s of what is shown
+  velocity: vec3f, // m/s, as shown
   speed: f32, // m/s
   age: f32, // 0..1 of its lifetime
   flash: f32, // 0..1
@@ -11,7 +11,7 @@ struct Particle {
   pitch: f32, // 0..1
 }
 
-// What the packed word of a slot says.
+// Unpacks the word of a slot.
 fn particleOf(look: u32) -> Particle {
   var particle: Particle;
   let age = ageOf(look);
@@ -26,7 +26,7 @@ fn particleOf(look: u32) -> Particle {
   return particle;
 }
 
-// In at birth, out before the end.
+// Fades in at birth, out before the end.
 fn lifeFade(age: f32) -> f32 {
   return smoothstep(0.0, 0.03, age + 0.004) * (1.0 - smoothstep(0.8, 1.0, age));
 }

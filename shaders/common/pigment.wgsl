@@ -1,21 +1,21 @@
-// The table is finer than an eye: the nearest entry is the colour.
+// The table is finer than the eye can see: the nearest entry is enough.
 fn paletteAt(place: f32) -> vec3f {
   return palette[u32(clamp(place, 0.0, 1.0) * f32(paletteSize - 1u) + 0.5)].rgb;
 }
 
-// Far apart in the palette for species and parts that are near in number.
+// Palette position of a species or part: far apart for neighbouring numbers.
 fn kindPlace(kind: u32) -> f32 {
   return fract(0.3 + f32(kind) * 0.381966) * 0.8 + 0.1;
 }
 
-// How lively it is, 0..1: 0.5 at the usual speed of the universe.
+// Speed relative to that of the universe, 0..1: 0.5 at the usual speed of the universe.
 fn paceOf(particle: Particle) -> f32 {
   let ratio = particle.speed / frame.view.middleSpeed;
   let squared = ratio * ratio;
   return squared / (squared + 1.0);
 }
 
-// Place in the palette, 0..1.
+// Palette position, 0..1.
 fn pigmentPlace(particle: Particle, far: f32) -> f32 {
   let pace = paceOf(particle);
   switch (frame.look.colourBy) {
@@ -28,7 +28,7 @@ fn pigmentPlace(particle: Particle, far: f32) -> f32 {
   }
 }
 
-// Colour of a particle in linear light; distance mixes in the haze of the space between.
+// Colour of a particle in linear light; distance mixes in haze.
 fn pigmentOf(particle: Particle, far: f32, personal: f32) -> vec3f {
   let own = paletteAt(pigmentPlace(particle, far) + 0.24 * (personal - 0.5) + frame.view.paletteShift);
   let haze = frame.view.haze.rgb * luminance(own);

@@ -1,4 +1,4 @@
-// What of a particle is worked out before its light is.
+// A projected particle, before its light is computed.
 struct Sight {
   drawn: bool,
   kept: bool, // else drawn for its flash alone
@@ -6,24 +6,24 @@ struct Sight {
   seen: Seen,
   seed: u32,
   personal: f32, // 0 ≤ x < 1
-  width: f32, // pixels, of what is drawn when the lens is sharp
-  radius: f32, // pixels, with what the lens and the flash add
-  stroke: vec2f, // pixels, back to where it was when the shutter opened
+  width: f32, // pixels, with a sharp lens
+  radius: f32, // pixels, with defocus and flash
+  stroke: vec2f, // pixels, back to its position when the shutter opened
   rounding: f32, // 0 ≤ x < 1
 }
 
-// Steps of the fixed-point sum below which a whole particle is not worth a write.
+// Fixed-point units below which a whole particle is not worth a write.
 const faintest = 0.05;
 // Radius in pixels from which a particle is a disc.
 const discFrom = 1.2;
 const flashFrom = 0.03;
 
-// Of the particles that are there a share is drawn, and whoever flashes.
+// A share of the live particles is drawn, and every particle that flashes.
 fn wanted(look: u32, kept: bool) -> bool {
   return ageOf(look) != freeAge && (kept || flashOf(look) >= 24u);
 }
 
-// What is used twice is read once: not every compiler sees that it is the same.
+// Values that are used twice are read once: not every compiler merges equal reads.
 fn sightOf(slot: u32) -> Sight {
   let now = particles[slot];
   let projection = frame.view.viewProjection;
@@ -41,34 +41,34 @@ fn sightOf(slot: u32) -> Sight {
   return Sight(drawn, kept, particle, seen, seed, personal, width, radius, stroke, rounding);
 }
 
-// × the size, by the energy of the particle: 1 at the usual speed of the universe.
+// Factor of the size, by the energy of the particle: 1 at the usual speed of the universe.
 fn vigourOf(particle: Particle) -> f32 {
   return 1.0 + 0.7 * frame.look.physicsToImage * (paceOf(particle) - 0.5);
 }
 
-// A pixel of the picture may be within reach of what moves from the one place to the other.
+// True when a splat that moves from one position to the other may touch the picture.
 fn touches(place: vec2f, begun: vec2f, reach: f32) -> bool {
   return all(max(place, begun) >= vec2f(-reach)) && all(min(place, begun) <= frame.view.size + reach);
 }
 
-// The shutter is open for the whole frame: what moves is a stroke, and its trail has no beads.
+// Splats of a stroke. The shutter is open for the whole frame: a moving particle is a stroke, without beads.
 fn dabsOf(sight: Sight) -> u32 {
   return clamp(u32(length(sight.stroke) / max(1.0, sight.radius)) + 1u, 1u, frame.view.maxDabs);
 }
 
-// A single dab.
+// True when a single splat is enough.
 fn isStill(sight: Sight) -> bool {
   return dot(sight.stroke, sight.stroke) < max(1.0, sight.radius * sight.radius) || frame.view.maxDabs == 1u;
 }
 
-// Light of a particle without that of its flash.
+// Light of a particle, without its flash.
 fn lightOf(sight: Sight) -> vec3f {
   let rank = hashUnit(sight.seed ^ 0x2545f491u);
-  // Few bright, many faint, as in any sky.
+  // Few bright, many faint, as in a real sky.
   let third = rank * rank * rank;
   let magnitude = 0.45 + 3.2 * third * third * third;
   let twinkle = 1.0 + frame.view.shimmer * sin(frame.view.animationSeconds * (0.8 + 2.5 * sight.personal) + 40.0 * sight.personal);
-  // What is smaller than a pixel is not smaller but fainter.
+  // A particle smaller than a pixel gets fainter instead of smaller.
   let area = clamp(sight.width * sight.width * 2.0, 0.08, 40.0);
   let strength = magnitude * twinkle * sight.seen.light * lifeFade(sight.particle.age) * area * frame.view.shareGain;
   return pigmentOf(sight.particle, sight.seen.far, sight.personal) * strength;

@@ -1,4 +1,4 @@
-// Filmic tone curve in which bright colours lose their chroma little by little instead of clipping to a hue.
+// Filmic tone curve in which bright colours lose their chroma gradually instead of clipping to a hue.
 // @see Sobotka, AgX; polynomial fit by Wrensch 2023, "Minimal AgX Implementation"
 fn toneCurve(x: vec3f) -> vec3f {
   let x2 = x * x;
@@ -22,7 +22,7 @@ fn toneMap(light: vec3f, saturation: f32) -> vec3f {
   let highest = 4.026069;
   let stops = clamp(log2(max(inset * light, vec3f(1e-7))), vec3f(lowest), vec3f(highest));
   let curved = max(toneCurve((stops - lowest) / (highest - lowest)), vec3f(0.0));
-  // A steeper middle: darks stay deep.
+  // A steeper middle keeps darks deep.
   let deep = mix(curved, curved * curved * (3.0 - 2.0 * curved), 0.55);
   let grey = luminance(deep);
   return clamp(outset * (grey + (deep - grey) * saturation), vec3f(0.0), vec3f(1.0));

@@ -1,4 +1,4 @@
-// The few: discs, strokes, flashes, and points at the edge of the picture.
+// Draws the large splats: discs, strokes, flashes, and points at the edge of the picture.
 @compute @workgroup_size(particleWorkgroup)
 fn splatBroad(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) groups: vec3u) {
   for (var at = id.x; at < broadCount[0]; at += groups.x * particleWorkgroup) { splatOne(broad[at]); }
@@ -18,7 +18,7 @@ fn splatOne(slot: u32) {
   }
 }
 
-// What a note that has just been played adds: as bright on the screen whatever the exposure is.
+// Light of the flash of a note: equally bright on the screen at any exposure.
 fn flashOver(sight: Sight) -> vec3f {
   let particle = sight.particle;
   let note = paletteAt(select(0.85, 0.35 + 0.65 * particle.pitch, particle.part > 0u));

@@ -1,4 +1,4 @@
-// The many: a point each, which no branch and no loop holds up. Whatever is more than that goes on the list of the broad.
+// Draws the point splats, without a loop or a branch that delays the others. Other particles go on the list of large splats.
 @compute @workgroup_size(particleWorkgroup)
 fn splatParticles(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) groups: vec3u) {
   for (var slot = id.x; slot < frame.view.slots; slot += groups.x * particleWorkgroup) { splatParticle(slot); }

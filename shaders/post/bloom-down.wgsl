@@ -1,4 +1,4 @@
-// Half the size, by thirteen taps that overlap so that a moving point does not flicker.
+// Halves the size with thirteen overlapping taps, so that a moving point does not flicker.
 // @see Jimenez 2014, "Next Generation Post Processing in Call of Duty: Advanced Warfare"
 @compute @workgroup_size(tileSide, tileSide)
 fn bloomDown(@builtin(global_invocation_id) id: vec3u) {

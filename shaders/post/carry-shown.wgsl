@@ -1,4 +1,4 @@
-// After a change of the size: what was shown last and what its tiles remember, brought to the new size.
+// After a change of size: scales the picture last shown and the state of its tiles to the new size.
 @compute @workgroup_size(tileSide, tileSide)
 fn carryShown(@builtin(global_invocation_id) id: vec3u, @builtin(workgroup_id) tile: vec3u, @builtin(local_invocation_index) index: u32) {
   let size = vec2u(frame.view.width, frame.view.height);

@@ -1,7 +1,7 @@
 var<workgroup> sums: array<vec2f, meterWorkgroup>;
 
-// Meters what is lit, not the darkness around it: Σ L² ⁄ Σ L is the brightness that a unit of light meets on average.
-// Few particles and many then come out equally bright, and empty space stays dark.
+// Meters lit pixels, not the darkness around them: Σ L² ⁄ Σ L is the mean brightness weighted by light. So few and many particles are
+// equally bright, and empty space stays dark.
 @compute @workgroup_size(meterWorkgroup)
 fn meterExposure(@builtin(local_invocation_index) index: u32) {
   let size = textureDimensions(metered);
@@ -19,9 +19,9 @@ fn meterExposure(@builtin(local_invocation_index) index: u32) {
   if (index > 0u) { return; }
   let total = sums[0];
   if (total.x < 1e-6) { return; }
-  // A screen that is full of light gets by with less of it than a lone bright shape.
+  // A screen full of light needs less brightness than a single bright shape.
   let brightness = total.y / total.x + 1.2 * total.x / f32(size.x * size.y);
   let wanted = clamp(exposureKey / max(brightness, 1e-5), exposureLowest, exposureHighest);
-  // In stops, so that it opens and closes at the same pace.
+  // In stops, so that the exposure opens and closes at the same rate.
   exposure[0] = exp2(mix(log2(exposure[0]), log2(wanted), frame.view.exposureStep));
 }

@@ -1,4 +1,4 @@
-// Sum of the splats → trail and scene, in linear light, four pixels at a time, and of the four the first level of the bloom.
+// Sum of the splats → trail and scene, in linear light, four pixels at a time; their mean → the first level of the bloom.
 @compute @workgroup_size(tileSide, tileSide)
 fn resolveLight(@builtin(global_invocation_id) id: vec3u) {
   let corner = id.xy * 2u;
@@ -7,7 +7,7 @@ fn resolveLight(@builtin(global_invocation_id) id: vec3u) {
   textureStore(bloom, id.xy, vec4f(four * 0.25, 1.0));
 }
 
-// Leaves the sum empty for the next frame.
+// Resolves a pixel, and clears its sum for the next frame.
 fn resolvePixel(pixel: vec2u) -> vec3f {
   if (pixel.x >= frame.view.width || pixel.y >= frame.view.height) { return vec3f(0.0); }
   let at = (pixel.y * frame.view.width + pixel.x) * 3u;

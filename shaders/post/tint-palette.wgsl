@@ -1,4 +1,4 @@
-// The palette of this frame: turned and saturated by the music, brought into the gamut by giving up chroma, not hue.
+// The palette of this frame: hue and chroma are changed by the music, and chroma is reduced to fit the gamut.
 @compute @workgroup_size(paletteSize)
 fn tintPalette(@builtin(local_invocation_index) index: u32) {
   let entry = paletteLab[index];
@@ -12,7 +12,7 @@ fn tintPalette(@builtin(local_invocation_index) index: u32) {
     if (inGamut(linearFromOklab(vec3f(entry.x, chroma * middle)))) { inside = middle; } else { outside = middle; }
   }
   let colour = max(linearFromOklab(vec3f(entry.x, chroma * inside)), vec3f(0.0));
-  // Dark ends keep enough light to be seen against space.
+  // Dark ends keep enough light to be visible against the background.
   palette[index] = vec4f(colour * pow(max(luminance(colour), 0.004), -0.3), 1.0);
 }
 

@@ -3,13 +3,13 @@ import { type Edit, editSchema } from '../universe/index.ts';
 import { fieldIssues } from './field-issues.ts';
 import { logInSchema } from './accounts/person-schemas.ts';
 
-/** The issues of an edit that does not fit. */
+/** Returns the issues of an invalid edit. */
 function refused(edit: { kind: Edit['kind'] } & Record<string, unknown>) {
   const { error } = editSchema.safeParse(edit);
   return error ? fieldIssues(error, edit) : [];
 }
 
-it('names the image of an emitter that is malformed, by what it would have to be', () => {
+it('reports the rule for a malformed image of an emitter', () => {
   const rule = 'must be 32 × 32 bits as 256 digits 0–9, a–f';
   for (const mask of ['f0f', 'F'.repeat(256), 'g'.repeat(256), '0'.repeat(257)]) {
     expect(refused({ kind: 'emitter.set', id: 'emitter-1', values: { mask } })).toEqual([
@@ -18,7 +18,7 @@ it('names the image of an emitter that is malformed, by what it would have to be
   }
 });
 
-it('names a palette that does not exist, and a colour of one that is none', () => {
+it('reports a palette that does not exist, and a palette colour that is malformed', () => {
   const [palette, ...more] = refused({ kind: 'parameters.set', values: { palette: 'plaid' } });
   expect(more).toEqual([]);
   expect(palette).toMatchObject({ path: 'values.palette', value: 'plaid' });
@@ -31,7 +31,7 @@ it('names a palette that does not exist, and a colour of one that is none', () =
   }
 });
 
-it('names all that is wrong, also what is not a number and what nobody knows', () => {
+it('reports every fault, including NaN and unknown fields', () => {
   const issues = refused({ kind: 'parameters.set', values: { gravity: Number.NaN, restitution: 2, warp: 9 } });
   expect(issues.map(({ path, value }) => [path, value])).toEqual([
     ['values.gravity', 'NaN'],
@@ -40,7 +40,7 @@ it('names all that is wrong, also what is not a number and what nobody knows', (
   ]);
 });
 
-it('hides every value that is not under a field that may be shown, whatever it is called', () => {
+it('hides every value outside the fields that may be shown', () => {
   const body = { email: 'nobody', password: 'short', pasword: 'correct horse' };
   const issues = fieldIssues(logInSchema.safeParse(body).error!, body, ['email']);
   expect(issues.map(({ path, value }) => [path, value])).toEqual([

@@ -19,8 +19,8 @@ const isAbout = (marker: number) => (marker >= 0xe0 && marker <= 0xef) || marker
 const isRestart = (marker: number) => marker >= 0xd0 && marker <= 0xd7;
 
 /**
- * Reads a JPEG strictly, from its first byte to its last: every segment has to be one that images are made of, and nothing may
- * stand before, between or behind them. Null for all else. @see ITU-T T.81, Annex B
+ * Reads a JPEG strictly, from its first byte to its last: every segment has to be part of an image, with nothing before, between or after
+ * them. Null for anything else. @see ITU-T T.81, Annex B
  */
 export function readJpeg(bytes: Uint8Array): Jpeg | null {
   if (bytes[0] !== prefix || bytes[1] !== startOfImage) return null;

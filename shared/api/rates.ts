@@ -26,7 +26,7 @@ const misfits: readonly ErrorCode[] = ['invalid-input', 'malformed-body', 'body-
 /** Limit of all requests to the API from one address. */
 export const overallRate: Rate = { points: 600, seconds: 10 };
 
-/** Limit of tickets to rooms from one address: a school or a concert hall may stand behind it. */
+/** Limit of tickets to rooms from one address: a school or a concert hall may be behind it. */
 export const joinRate: Rate = { points: 600, seconds: minute };
 
 /** Limit of guests from one address who are stored: as many as may come into rooms. */
@@ -39,19 +39,19 @@ const perHour = (points: number): Rate => ({ points, seconds: 60 * minute });
 export const rates = {
   newUniverse: { perAddress: perMinute(60), perAccount: perMinute(60), account: 'person', spares: misfits },
   newTemplate: { perAddress: perMinute(30), perAccount: perMinute(30), account: 'person', spares: misfits },
-  // Reading a file that does not fit costs as much as reading one that does.
+  // Reading an invalid file costs as much as reading a valid one.
   importUniverse: { perAddress: perMinute(20), perAccount: perMinute(20), account: 'person', spares: [] },
-  // The cost of checking a password; wrong ones are counted by `guessRates`.
+  // Limits the cost of checking passwords; wrong ones are counted by `guessRates`.
   password: { perAddress: perMinute(120), account: 'person', spares: misfits },
-  // No mailbox is filled by others, and the server’s good name is not used up.
+  // Protects mailboxes of others, and the server’s reputation as a sender.
   mail: { perAddress: perHour(60), perAccount: perHour(5), account: 'email', spares: misfits },
-  // Users behind one router are each sent mails to their own mailbox alone.
+  // Users behind one router each get mail in their own mailbox only.
   ownMail: { perAddress: perHour(joinRate.points), perAccount: perHour(5), account: 'person', spares: misfits },
   secret: { perAddress: perMinute(120), perAccount: perMinute(20), account: 'person', spares: misfits },
   arrival: { perAddress: joinRate, perAccount: perMinute(30), account: 'person', spares: misfits },
   thumbnail: { perAddress: perMinute(30), perAccount: perMinute(6), account: 'person', spares: [] },
   talk: { perAddress: perMinute(60), perAccount: perMinute(20), account: 'person', spares: misfits },
-  // A whole school may stand behind one address. An address that is taken costs a hash, as one that is not.
+  // A whole school may share an IP address. A mail address that is taken costs a hash, like one that is free.
   register: {
     perAddress: perHour(joinRate.points),
     perAccount: perHour(5),
@@ -65,7 +65,7 @@ export const rates = {
 export const guessRates = {
   /** For one account, from a browser in which a user has signed in to it before. */
   device: { points: 10, seconds: 15 * minute },
-  /** From one network, for all accounts together: a school may stand behind it. */
+  /** From one network, for all accounts together: a school may be behind it. */
   network: { points: 100, seconds: 15 * minute },
   /** From one network, for one account. */
   networkOfAccount: { points: 10, seconds: 15 * minute },

@@ -11,7 +11,7 @@ const split = (hz: number, amplitude = 1): Bands => {
 const audible = evenNumber(16, 16_000);
 
 describe('the bands', () => {
-  it('hear a bass, a middle and a high tone each in one of them, and an octave around a crossover in two', () => {
+  it('assign a bass, a middle and a high tone to one of them each, and a tone at a crossover to two', () => {
     expect(split(65).bass).toBeGreaterThan(0.95);
     expect(split(440).middle).toBeGreaterThan(0.95);
     expect(split(4000).high).toBeGreaterThan(0.95);
@@ -19,7 +19,7 @@ describe('the bands', () => {
     expect(split(1200).high).toBeCloseTo(0.5, 3);
   });
 
-  it('lose nothing and add nothing, whatever the tone', () => {
+  it('keep the amplitude of any tone', () => {
     fc.assert(
       fc.property(audible, evenNumber(0, 4), (hz, amplitude) => {
         const { bass, middle, high } = split(hz, amplitude);
@@ -29,7 +29,7 @@ describe('the bands', () => {
     );
   });
 
-  it('let a glide pass from one to the next without a jump', () => {
+  it('change without a jump during a glide', () => {
     fc.assert(
       fc.property(audible, (hz) => {
         // A tenth of a semitone.
@@ -40,7 +40,7 @@ describe('the bands', () => {
     );
   });
 
-  it('are heard from 0 to 1, the louder the more', () => {
+  it('give a level from 0 to 1 that rises with the amplitude', () => {
     for (const band of ['bass', 'middle', 'high'] as const) {
       expect(heardOf(band, 0)).toBe(0);
       expect(heardOf(band, 0.3)).toBeGreaterThan(heardOf(band, 0.1));
@@ -49,7 +49,7 @@ describe('the bands', () => {
     }
   });
 
-  it('rise within a blink, fall within a beat, and never pass their target', () => {
+  it('rise within 0.1 s, fall within 0.5 s, and never overshoot', () => {
     const after = (from: number, to: number, seconds: number) => {
       let now = from;
       for (let step = 0; step < seconds * 60; step++) now = followBand(now, to, 1 / 60);
@@ -63,9 +63,9 @@ describe('the bands', () => {
   });
 });
 
-describe('a well that listens', () => {
+describe('a listening well', () => {
   const heard = { bass: 1, middle: 1, kineticEnergy: 0 };
-  it('grows to 1.8 times its reach and to twice its strength at most, and not at all where it is deaf or nothing sounds', () => {
+  it('grows to at most 1.8 times its reach and twice its strength, and not at all without listening or sound', () => {
     expect([growthOf(1, heard, 1), quickeningOf(1, heard, 1)]).toEqual([1.8, 2]);
     expect([growthOf(0, heard, 1), quickeningOf(0, heard, 1)]).toEqual([1, 1]);
     const silence = { bass: 0, middle: 0, kineticEnergy: 0 };
@@ -75,7 +75,7 @@ describe('a well that listens', () => {
     expect(quickeningOf(1, { ...heard, middle: 0 }, 1)).toBe(1);
   });
 
-  it('hears less in matter of more than 15 m/s, whatever it weighs, and nothing from 30 m/s on', () => {
+  it('hears less when particles are faster than 15 m/s, at any mass, and nothing from 30 m/s on', () => {
     for (const inertia of [0.01, 1, 50]) {
       const at = (speed: number) => growthOf(1, { ...heard, kineticEnergy: (inertia * speed * speed) / 2 }, inertia);
       expect(at(15)).toBeCloseTo(1.8, 9);

@@ -10,7 +10,7 @@ export function classicVolume(gravity: number): number {
   return clamp(gravity / 20, 0, 1);
 }
 
-/** Gravity in m/s² that a gain makes in the original. */
+/** Gravity in m/s² of the original for a gain. */
 export function classicGravity(volume: number): number {
   return clamp(9.81 * 20 * volume, 1, 20);
 }
@@ -20,7 +20,7 @@ export function classicPitch(tempo: number): number {
   return clamp((tempo - 40) / 160, 0, 1);
 }
 
-/** Hz around which the particles of the original sing, from their mean height in m. */
+/** Frequency in Hz of the particles of the original, for their mean height in m. */
 export function classicNoteHz(meanHeight: number): number {
   return 220 + 10 * meanHeight;
 }
@@ -30,12 +30,12 @@ export function classicAmplitude(kineticEnergy: number): number {
   return clamp(kineticEnergy / 100, 0.1, 0.8);
 }
 
-/** Semitones over which the original's pitch moves. */
+/** Range of the original's pitch in semitones. */
 const pitchSpan = 24;
 
 /**
- * The formulas of the original Harmonic Universe, which run to their rails (20 m/s², 200 BPM) within two passes. It knew no strengths:
- * a link is off at 0 and whole at anything above.
+ * The formulas of the original Harmonic Universe, which reach their limits (20 m/s², 200 BPM) within two passes. The original has no
+ * strengths: a link is off at 0 and fully on above.
  */
 export function coupleClassic(input: CouplingInput, out: CouplingOutput): void {
   const { parameters: p, gravity, maxSpeed } = input;

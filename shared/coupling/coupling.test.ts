@@ -47,7 +47,7 @@ it('reproduces the formulas of the original', () => {
   });
 });
 
-/** Passes of the original's loop, from a gravity. */
+/** Yields the passes of the original's loop, from a gravity. */
 function* classicPasses(gravity: number) {
   for (let now = gravity; ;) {
     const out = coupled(inputOf({ couplingMode: 'classic' }, { gravity: now }));
@@ -56,7 +56,7 @@ function* classicPasses(gravity: number) {
   }
 }
 
-it('runs to the rails of the original within two passes in classic mode: 20 m/s² and 200 BPM', () => {
+it('reaches the limits of the original within two passes in classic mode: 20 m/s² and 200 BPM', () => {
   const passes = classicPasses(9.81);
   expect(passes.next().value).toMatchObject({ gravity: 20, tempo: 120, volume: 9.81 / 20 });
   const rails = { gravity: 20, tempo: 200, volume: 1, pitch: 12, brightness: 1, saturation: 1 };
@@ -64,7 +64,7 @@ it('runs to the rails of the original within two passes in classic mode: 20 m/s�
   expect(passes.next().value).toMatchObject(rails);
 });
 
-it('ends on the rails from every gravity in classic mode, a loop gain of 9.81 away from them', () => {
+it('ends at the limits from every gravity in classic mode, with a loop gain of 9.81', () => {
   fc.assert(
     fc.property(evenNumber(0, 20), (gravity) => {
       const passes = classicPasses(gravity);
@@ -87,7 +87,7 @@ it('has no influence at strength 0, in both modes', () => {
   expect(registerLift(200, 0)).toBe(0);
 });
 
-it('moves tempo, gain and gravity the way a person expects', () => {
+it('moves tempo, gain and gravity in the expected direction', () => {
   const heavy = coupled(inputOf({ gravity: 20 }));
   const light = coupled(inputOf({ gravity: 0 }));
   expect(heavy.tempo).toBeGreaterThan(light.tempo * 1.2);

@@ -3,14 +3,14 @@ import type { ParameterValues } from '../parameters/index.ts';
 /** The inputs of the links. */
 export interface CouplingInput {
   parameters: ParameterValues;
-  /** Effective gravity of the step before, m/s². */
+  /** Effective gravity of the previous step, m/s². */
   gravity: number;
   /** Modelled loudness, smoothed over a beat and more, 0..1. */
   loudness: number;
   meanSpeed: number;
   maxSpeed: number;
   activity: number;
-  /** −1..1: how bright the scale sounds. */
+  /** Brightness of the scale, −1..1. */
   scaleBrightness: number;
 }
 
@@ -29,7 +29,7 @@ export interface CouplingOutput {
 /** Time constant in seconds with which the stable mode follows its targets. */
 export const followSeconds = 0.6;
 
-/** Room for what the links make. */
+/** Creates an empty output of the links. */
 export function createCouplingOutput(): CouplingOutput {
   return { gravity: 0, tempo: 0, volume: 0, pitch: 0, brightness: 0, saturation: 0, filter: 0, reverb: 0 };
 }

@@ -1,22 +1,22 @@
 import type { Bands } from './bands.ts';
 import { clamp } from './links.ts';
 
-/** Shares by which a well that listens with all its might grows with the bass, and grows stronger with the middle. */
+/** Largest growth of the reach by the bass, and of the strength by the middle, of a well that listens fully. */
 const mostGrowth = 0.8;
 const mostQuickening = 1;
-/** Root mean square speeds in m/s up to which wells listen fully, and from which on they are deaf. */
+/** Root mean square speeds in m/s up to which wells listen fully, and from which they are deaf. */
 const calmSpeed = 15;
 const wildSpeed = 30;
 
-/** The inputs of a listening well: what it hears, and how much the matter stirs. */
+/** The inputs of a listening well: what it hears, and the energy of the particles. */
 export interface Heard extends Pick<Bands, 'bass' | 'middle'> {
   /** Mean kinetic energy of a particle in J. */
   kineticEnergy: number;
 }
 
 /**
- * 1 in calm matter, 0 in wild, linear in the energy per mass: a field that changes with the beat could heat what it holds without end, so
- * what it adds ends where matter is fast anyway. `inertia`: kg of a particle.
+ * Returns 1 for slow particles and 0 for fast ones, linear in the energy per mass: a field that changes with the beat could heat its
+ * particles without end, so its effect ends when they are fast anyway. `inertia`: kg of a particle.
  */
 function calmOf(kineticEnergy: number, inertia: number): number {
   const squaredSpeed = (2 * kineticEnergy) / inertia;
@@ -28,7 +28,7 @@ export function growthOf(listening: number, heard: Heard, inertia: number): numb
   return 1 + mostGrowth * listening * heard.bass * calmOf(heard.kineticEnergy, inertia);
 }
 
-/** Factor 1..2 of the strength of a well that listens by `listening` 0..1: the middle quickens what it moves. */
+/** Factor 1..2 of the strength of a well that listens by `listening` 0..1: the middle increases it. */
 export function quickeningOf(listening: number, heard: Heard, inertia: number): number {
   return 1 + mostQuickening * listening * heard.middle * calmOf(heard.kineticEnergy, inertia);
 }

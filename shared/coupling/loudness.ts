@@ -1,4 +1,4 @@
-/** Time constant in seconds of the loudness in the loop: over a beat at 40 BPM, which lasts 1.5 s, so that no single beat weighs. */
+/** Time constant in seconds of the loudness in the loop: longer than a beat at 40 BPM, which lasts 1.5 s, so that no single beat counts. */
 export const loudnessSeconds = 2;
 
 /** Summed amplitude that is heard as half of full loudness. */

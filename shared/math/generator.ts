@@ -13,7 +13,7 @@ export function uniformOf(state: number): number {
   return mix(state) * 2.3283064365386963e-10;
 }
 
-/** Uniform u32 of any u32, as a hash. */
+/** Hashes any u32 to a uniform u32. */
 export function mix(value: number): number {
   let z = value | 0;
   z = Math.imul(z ^ (z >>> 16), 0x21f0aaad);
@@ -21,7 +21,7 @@ export function mix(value: number): number {
   return (z ^ (z >>> 15)) >>> 0;
 }
 
-/** Uniform in [0, 1), a function of its three keys alone: the same question gets the same answer. */
+/** Uniform in [0, 1), a function of its three keys alone. */
 export function uniformAt(seed: number, a: number, b: number): number {
   return mix(mix(mix(seed) ^ Math.imul(a, 0x85ebca6b)) ^ Math.imul(b, 0xc2b2ae35)) * 2.3283064365386963e-10;
 }

@@ -6,27 +6,27 @@ import { type Cloud, createCloud, tensionOf, weighCloud } from './tension.ts';
 
 /** The inputs of the choice of a chord. */
 export interface ChordQuestion extends RootQuestion {
-  /** 0..1: how rich the chords may be, and how steep the curve is that they follow. */
+  /** 0..1: the richness of the chords, and the steepness of the curve that they follow. */
   harmony: number;
-  /** Centre of effect of the chord that sounds before it; null for the first. */
+  /** Centre of effect of the previous chord; null for the first. */
   before: Centre | null;
-  /** The root that has been promised already, or −1. */
+  /** The root that the previous bar has planned, or −1. */
   promised: number;
 }
 
-/** A chord: the degree it stands on, and its kind, 0 bare to `richestStack`. */
+/** A chord: the degree of its root, and its kind, 0 bare to `richestStack`. */
 export interface ChordChoice {
   root: number;
   stack: number;
 }
 
-/** The cost of a tension that misses the curve by all of its reach, against the wishes of the progression. */
+/** The cost of a tension that misses the curve by its whole range, relative to the costs of the progression. */
 const missCost = 3.2;
 
 const trial = createCloud();
 const home = createCloud();
 
-/** Fills a cloud with a chord and its bass: the root, or the tonic under everything where the progression is a pedal. */
+/** Fills a cloud with a chord and its bass: the root, or the tonic in a pedal progression. */
 export function soundChord(scale: readonly number[], { root, stack }: ChordChoice, bass: number, cloud: Cloud): void {
   cloud.count = chordDegrees(scale, root, stack, cloud.degrees);
   cloud.degrees[cloud.count] = bass;
@@ -41,7 +41,7 @@ export function bassDegree(name: RootQuestion['name'], root: number): number {
 const option: ChordChoice = { root: 0, stack: 0 };
 const reach = { least: 0, most: 0 };
 
-/** Finds the least and the greatest tension that the chords of the progression have beside the tonic, for this harmony. */
+/** Finds the least and the greatest tension that the chords of the progression have besides the tonic, for this harmony. */
 function measureReach(question: ChordQuestion): void {
   const { scale, name, harmony } = question;
   reach.least = 1;
@@ -61,8 +61,8 @@ function measureReach(question: ChordQuestion): void {
 }
 
 /**
- * Chooses the chord of a bar: among the roots that the progression allows and the kinds of chord that the harmony allows, the one
- * whose tension lies nearest to the drawn curve, and that the progression minds least.
+ * Chooses the chord of a bar: among the roots that the progression allows and the kinds of chord that the harmony allows, the one with the
+ * lowest sum of its distance from the drawn tension and its cost in the progression.
  */
 export function chooseChord(question: ChordQuestion, out: ChordChoice): void {
   const { scale, name, harmony, place, before, promised } = question;

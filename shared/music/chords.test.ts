@@ -16,7 +16,7 @@ it('grows from an open fifth over triad and seventh to the ninth', () => {
   expect(notesOf(scales.major, 1, 3)).toEqual([2, 5, 0, 4]);
 });
 
-it('stacks thirds in harmonic minor too, where a note would be nearer', () => {
+it('stacks thirds in harmonic minor too, where another note would be nearer', () => {
   expect(notesOf(scales['harmonic-minor'], 5, 1)).toEqual([8, 0, 3]);
 });
 
@@ -40,13 +40,13 @@ it('gives distinct notes of the scale on every degree of every scale', () => {
   }
 });
 
-it('counts common tones: two a third apart, one a fifth apart', () => {
+it('counts common tones: two of chords a third apart, one of chords a fifth apart', () => {
   expect(commonTones(scales.major, 0, 5)).toBe(2);
   expect(commonTones(scales.major, 0, 4)).toBe(1);
   expect(commonTones(scales.major, 0, 1)).toBe(0);
 });
 
-it('has the triads and sevenths that theory names', () => {
+it('has the triads and seventh chords of music theory', () => {
   const qualities = (scale: readonly number[], stack: number) =>
     scale.map((_, root) => {
       const names = Chord.detect(notesOf(scale, root, stack).map((note) => Note.fromMidi(60 + note)));
@@ -60,7 +60,7 @@ it('has the triads and sevenths that theory names', () => {
   expect(qualities(scales.dorian, 1)).toEqual(['m', 'm', 'M', 'M', 'm', 'dim', 'M']);
 });
 
-it('grows richer with harmony, with a choice of kinds at every place', () => {
+it('allows richer chords with more harmony, and always a choice of kinds', () => {
   const kinds = [0, 0.3, 0.5, 0.7, 1].map((harmony) => [barestStackOf(harmony), richestStackOf(harmony)]);
   expect(kinds[0]).toEqual([0, 1]);
   expect(kinds.at(-1)).toEqual([2, 3]);
@@ -70,6 +70,6 @@ it('grows richer with harmony, with a choice of kinds at every place', () => {
   });
 });
 
-it('goes round the circle of fifths', () => {
+it('counts steps on the circle of fifths', () => {
   expect([0, 7, 2, 5].map(fifthsFromTonic)).toEqual([0, 1, 2, 11]);
 });

@@ -20,12 +20,12 @@ export function richestStackOf(harmony: number): number {
   return Math.min(richestStack, Math.floor(richestStack * harmony + 1));
 }
 
-/** Heights in semitones at which the thirds of a stack are looked for in scales that do not have seven notes. */
+/** Heights in semitones at which the thirds of a stack are searched in scales that do not have seven notes. */
 const heights = [0, 3.9, 7, 10.4, 14];
-/** Roots, above the tonic, that the chromatic scale hears as minor, as the major scale does. */
+/** Roots, above the tonic, with minor chords in the chromatic scale, as in the major scale. */
 const minorRoots = [2, 4, 9, 11];
 
-/** The degree that stands for the `third`-th stacked third above `root`. */
+/** Returns the degree of the `third`-th stacked third above `root`. */
 export function stackedDegree(scale: readonly number[], root: number, third: number): number {
   if (scale.length === 7) return root + 2 * third;
   const base = midiOfDegree(scale, 0, root);
@@ -40,9 +40,9 @@ export function stackedDegree(scale: readonly number[], root: number, third: num
 }
 
 /**
- * Writes the chord on degree `root` as degrees of the scale, upwards from the root, and returns how many they are (2..4).
- * `stack`: the kind of chord, 0 bare to `richestStack`.
- * Works in scales of any size: seven notes stack thirds, others take the nearest they have, and no more than they have.
+ * Writes the chord on degree `root` as degrees of the scale, upwards from the root, and returns their number (2..4). `stack`: the kind of
+ * chord, 0 bare to `richestStack`. Works in scales of any size: scales of seven notes stack thirds, others use their nearest notes, each
+ * only once.
  */
 export function chordDegrees(scale: readonly number[], root: number, stack: number, out: Int32Array): number {
   let count = 0;
@@ -71,7 +71,7 @@ export function commonTones(scale: readonly number[], a: number, b: number): num
   return shared;
 }
 
-/** Tells whether the chord on a degree stands on a perfect fifth: those that do not are restless. */
+/** True when the chord on a degree has a perfect fifth: the others are unstable. */
 export function isStable(scale: readonly number[], root: number): boolean {
   return midiOfDegree(scale, 0, stackedDegree(scale, root, 2)) - midiOfDegree(scale, 0, root) === 7;
 }

@@ -1,22 +1,24 @@
 import { phrasesPerSection, type FormPlace } from './form.ts';
 import type { ProgressionName } from './progressions.ts';
 
-/** The tension of the bars of a phrase, 0..1: away from home to the half close; and of the phrase that ends a section, with the close at home. */
+/**
+ * Tension of the bars of a phrase, 0..1: from the tonic to the half close; and of the last phrase of a section, which closes on the tonic.
+ */
 const rise = [0.1, 0.4, 0.68, 1];
 const close = [0.3, 0.68, 1, 0.05];
-/** Fixed progressions have their cadence and their home where they have them. */
+/** Curves of fixed progressions, which have their own places of cadence and tonic. */
 const loopShapes: Partial<Record<ProgressionName, readonly number[]>> = {
   'I–V–vi–IV': [0.05, 0.75, 0.55, 1],
   'ii–V–I': [0.65, 1, 0.3, 0.05],
 };
-/** The heights to which the phrases of a section climb. */
+/** Peaks of the phrases of a section. */
 const climbs = [0.72, 0.86, 1, 0.94];
-/** The tension that a passage adds where it has room to. */
+/** The tension that a passage adds where there is room. */
 const passageLift = 0.12;
 
 /**
- * The tension curve that the harmony is to follow, 0..1: it rises through each phrase to its cadence and is let go at home,
- * and climbs over the phrases of a section. `harmony` 0..1 draws it flat or steep.
+ * Returns the tension curve that the harmony follows, 0..1: it rises through each phrase to its cadence and falls on the tonic, and rises
+ * over the phrases of a section. `harmony` 0..1 makes it flat or steep.
  */
 export function drawnTension(name: ProgressionName, place: FormPlace, harmony: number): number {
   const phrase = place.phrase % phrasesPerSection;

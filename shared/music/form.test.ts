@@ -7,7 +7,7 @@ const placeAt = (bar: number, seed: number): FormPlace => {
   return place;
 };
 
-it('brings the theme back, and something else between', () => {
+it('brings the theme back, with other phrases between', () => {
   for (let seed = 0; seed < 50; seed++) {
     const phrases = [0, 1, 2, 3].map((phrase) => placeAt(phrase * barsPerPhrase, seed));
     const theme = phrases.filter(({ letter }) => letter === 0);
@@ -19,7 +19,7 @@ it('brings the theme back, and something else between', () => {
   }
 });
 
-it('lets the melody rest at first and now and then, but not for most of the time', () => {
+it('lets the melody rest in the first bar and sometimes later, but not for most of the time', () => {
   for (let seed = 0; seed < 50; seed++) {
     const bars = Array.from({ length: 64 }, (_, bar) => leadRests(placeAt(bar, seed), seed));
     expect(bars[0]).toBe(true);

@@ -18,7 +18,7 @@ it('mostly steps, leaps by a sixth at most, and answers a leap with a step back'
   );
 });
 
-it('stays near where it began', () => {
+it('stays near its start', () => {
   const index = fc.integer({ min: 0, max: 31 });
   fc.assert(
     fc.property(anySeed, index, (seed, at) => {
@@ -27,7 +27,7 @@ it('stays near where it began', () => {
   );
 });
 
-it('sings the same line for the same seed', () => {
+it('has the same contour for the same seed', () => {
   expect(contourAt(7, 9, 0.5)).toBe(contourAt(7, 9, 0.5));
 });
 
@@ -38,6 +38,6 @@ it('finds the nearest note of the chord in any octave', () => {
   expect(isChordDegree(6, triad, 3, 7)).toBe(false);
 });
 
-it('reflects into a range', () => {
+it('reflects a degree into a range', () => {
   expect([12, -3, 5].map((degree) => reflectDegree(degree, 0, 10))).toEqual([8, 3, 5]);
 });

@@ -1,6 +1,6 @@
 import { uniformAt } from '../math/generator.ts';
 
-/** One move of a motif in degrees: mostly steps, sometimes a third, seldom a leap. `size` 0..1 widens the leaps. */
+/** A move of a motif in degrees: mostly steps, sometimes a third, rarely a leap. `size` 0..1 widens the leaps. */
 function moveAt(seed: number, index: number, size: number): number {
   const draw = uniformAt(seed, 40, index);
   const sign = uniformAt(seed, 41, index) < 0.5 ? -1 : 1;
@@ -11,8 +11,8 @@ function moveAt(seed: number, index: number, size: number): number {
 }
 
 /**
- * Height of a motif's note in degrees above its first. A leap of more than a third is answered by a step back, and the further
- * the line has gone the more surely it turns; equal seeds sing the same line.
+ * Height of a motif's note in degrees above its first. A leap of more than a third is answered by a step back, and the further the line has
+ * gone the more likely it turns; equal seeds give the same line.
  */
 export function contourAt(seed: number, index: number, size: number): number {
   let height = 0;
@@ -28,7 +28,7 @@ export function contourAt(seed: number, index: number, size: number): number {
   return height;
 }
 
-/** The degree inside low..high that a degree outside is reflected to. */
+/** Reflects a degree outside low..high into the range. */
 export function reflectDegree(degree: number, low: number, high: number): number {
   if (high <= low) return low;
   let inside = degree;

@@ -7,7 +7,7 @@ it('counts bars in quarter notes and felt beats', () => {
   expect(musicParameters.meter.choices.map(groupsPerBar)).toEqual([2, 3, 4, 5, 2, 3]);
 });
 
-it('weighs the first of the bar most and off-beats least', () => {
+it('gives the first step of the bar the most weight, and off-beats the least', () => {
   for (const meter of musicParameters.meter.choices) {
     const weights = Array.from({ length: stepsPerBar(meter) }, (_, step) => weightOf(meter, step));
     expect(Math.max(...weights.slice(1))).toBeLessThan(weights[0]);
@@ -22,7 +22,7 @@ it('delays the second eighth by the swing, to the triplet at two thirds', () => 
   expect(beatOfStep('6/8', 2, 2 / 3)).toBeCloseTo(1 / 3, 12);
 });
 
-it('keeps the order of the steps whatever the swing', () => {
+it('keeps the order of the steps at any swing', () => {
   for (const meter of musicParameters.meter.choices) {
     for (const swing of [0, 0.3, 0.75]) {
       for (let step = 1; step < stepsPerBar(meter); step++)

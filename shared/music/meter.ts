@@ -9,7 +9,7 @@ export const stepsPerSixteenth = 2;
 interface MeterForm {
   /** Length of the groups that are felt as beats, in sixteenths. */
   groups: readonly number[];
-  /** Of the groups the one in the middle of the bar, which weighs more than the others; null where there is none. */
+  /** Index of the group in the middle of the bar, which has more weight than the others; null when there is none. */
   middle: number | null;
   /** Groups on which the backbeat falls: every second, or the last of three. */
   backbeats: readonly number[];
@@ -22,7 +22,7 @@ const meters: Readonly<Record<Meter, MeterForm>> = {
   '3/4': { groups: [4, 4, 4], middle: null, backbeats: [2], swungSteps: 8 },
   '4/4': { groups: [4, 4, 4, 4], middle: 2, backbeats: [1, 3], swungSteps: 8 },
   '5/4': { groups: [4, 4, 4, 4, 4], middle: 3, backbeats: [1, 3], swungSteps: 8 },
-  // Where eighths are the pulse, their halves swing.
+  // When eighths are the pulse, their halves swing.
   '6/8': { groups: [6, 6], middle: 1, backbeats: [1], swungSteps: 4 },
   '7/8': { groups: [4, 4, 6], middle: null, backbeats: [1], swungSteps: 4 },
 };
@@ -60,7 +60,7 @@ export function groupAt(meter: Meter, step: number): number {
   return -1;
 }
 
-/** Whether the backbeat falls on a step of the bar. */
+/** True when the backbeat falls on a step of the bar. */
 export function isBackbeat(meter: Meter, step: number): boolean {
   return meters[meter].backbeats.includes(groupAt(meter, step));
 }
@@ -82,7 +82,7 @@ export function beatOfStep(meter: Meter, step: number, swing: number): number {
   const pair = meters[meter].swungSteps;
   const within = (step % pair) / pair;
   const start = step - (step % pair);
-  // Half way comes at 0.5 + swing / 4: two thirds, the triplet feel, at swing 0.67.
+  // The middle is at 0.5 + swing / 4: two thirds, the triplet feel, at swing 0.67.
   const half = 0.5 + swing / 4;
   const warped = within < 0.5 ? within * 2 * half : half + (within - 0.5) * 2 * (1 - half);
   return (start + warped * pair) / stepsPerBeat;

@@ -23,7 +23,7 @@ const chosen = (given: Partial<PatternQuestion>) =>
 const played = (pattern: number, meter: PatternQuestion['meter']) =>
   Array.from({ length: sixteenthsPerBar(meter) }, (_, at) => (patternHas(pattern, meter, at) ? 'x' : '.')).join('');
 
-it('spreads onsets evenly: tresillo, cinquillo and the samba of Brazil are Euclidean up to where they begin', () => {
+it('spreads onsets evenly: tresillo, cinquillo, samba and others are Euclidean up to rotation', () => {
   const euclidean = (onsets: number, places: number) =>
     Array.from({ length: places }, (_, at) => (isEuclideanOnset(onsets, places, at) ? 'x' : '.')).join('');
   const isTurned = (pattern: string, of: string) => pattern.length === of.length && (of + of).includes(pattern);
@@ -36,7 +36,7 @@ it('spreads onsets evenly: tresillo, cinquillo and the samba of Brazil are Eucli
   expect(isTurned(timelines.bossa, euclidean(5, 16))).toBe(true);
 });
 
-it('has the distances between onsets that the claves are known by', () => {
+it('has the known distances between the onsets of the claves', () => {
   const distances = (name: keyof typeof timelines) => {
     const at = Array.from(timelines[name], (pulse, index) => (pulse === 'x' ? index : -1)).filter((index) => index >= 0);
     return at.map((index, place) => (at[place + 1] ?? timelines[name].length) - index).join('-');
@@ -50,7 +50,7 @@ it('has the distances between onsets that the claves are known by', () => {
   expect(distances('habanera')).toBe('3-1-2-2');
 });
 
-it('chooses by what the matter does: plain pulses, claves, bells', () => {
+it('chooses plain pulses, claves or bells by the behaviour of the particles', () => {
   expect(behaviourOf({ ...question, crossed: 2 })).toBe('drifting');
   const [drifting, crossing, striking] = [chosen({}), chosen({ crossed: 90 }), chosen({ crossed: 20, struck: 90 })];
   expect(drifting).toContain('straight');
@@ -60,14 +60,14 @@ it('chooses by what the matter does: plain pulses, claves, bells', () => {
   expect(striking).not.toContain('son');
 });
 
-it('answers the theme with more onsets, spread evenly, the closer the matter is together', () => {
+it('answers the theme with more evenly spread onsets when the particles are closer together', () => {
   const onsets = (crowding: number) =>
     Array.from(played(choosePattern({ ...question, letter: 1, crowding }), '4/4')).filter((at) => at === 'x').length;
   expect(onsets(0)).toBeLessThan(onsets(0.5));
   expect(onsets(0.5)).toBeLessThan(onsets(1));
 });
 
-it('gives every meter a pattern with onsets, begun on the first of the bar', () => {
+it('gives every meter a pattern that starts with an onset on the first step of the bar', () => {
   const any = fc.record({
     meter: fc.constantFrom(...musicParameters.meter.choices),
     struck: evenNumber(0, 500),
@@ -82,13 +82,13 @@ it('gives every meter a pattern with onsets, begun on the first of the bar', () 
       const line = played(pattern, given.meter);
       expect(line[0]).toBe('x');
       expect(Array.from(line).filter((at) => at === 'x').length).toBeGreaterThanOrEqual(2);
-      // Whatever the meter is changed to in the middle of a phrase.
+      // Also when the meter changes in the middle of a phrase.
       for (const meter of musicParameters.meter.choices) expect(played(pattern, meter)).toContain('x');
     }),
   );
 });
 
-it('plays a timeline only where its pulses are sixteenths of the bar', () => {
+it('plays a timeline only in meters of which its pulses are sixteenths', () => {
   expect(timelineNames.filter((name) => fitsMeter(name, '6/8'))).toEqual([
     'straight-twelve',
     'straight-three',

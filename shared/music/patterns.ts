@@ -2,7 +2,7 @@ import { mix } from '../math/generator.ts';
 import { type Meter, sixteenthsPerBar } from './meter.ts';
 
 /**
- * Measured rhythms: timelines of musical traditions. A character a pulse, `x` an onset.
+ * Measured rhythms: timelines of musical traditions. A character per pulse, `x` an onset.
  * @see Toussaint 2013, "The Geometry of Musical Rhythm", ch. 3, 7 and 19
  */
 export const timelines = {
@@ -30,17 +30,17 @@ export const timelines = {
 export type TimelineName = keyof typeof timelines;
 export const timelineNames = Object.keys(timelines) as readonly TimelineName[];
 
-/** The motion of the matter that calls for a kind of rhythm: nothing meets, paths cross, or bodies strike. */
+/** The behaviour of the particles that selects a kind of rhythm: no contacts, crossings, or strikes. */
 export type Behaviour = 'drifting' | 'crossing' | 'striking';
 
-/** Plain pulses for what drifts, claves for what crosses, bells and drums for what strikes. */
+/** Plain pulses for drifting, claves for crossing, bells and drums for striking particles. */
 const families: Readonly<Record<Behaviour, readonly TimelineName[]>> = {
   drifting: ['straight', 'backbeat', 'straight-eighths', 'tresillo', 'habanera', 'straight-twelve', 'straight-three'],
   crossing: ['shiko', 'son', 'rumba', 'bossa', 'tresillo', 'fume-fume', 'columbia'],
   striking: ['gahu', 'soukous', 'samba', 'cinquillo', 'habanera', 'bembé'],
 };
 
-/** A pattern in a number, so that a column can hold it: an index of `timelineNames`, or their count + the onsets of a Euclidean one. */
+/** A pattern as a number, so that a column can hold it: an index of `timelineNames`, or their count + the onsets of a Euclidean one. */
 export type Pattern = number;
 
 export function euclideanPattern(onsets: number): Pattern {
@@ -56,13 +56,13 @@ export function nameOfPattern(pattern: Pattern): string {
   return pattern < timelineNames.length ? timelineNames[pattern] : `${pattern - timelineNames.length} spread evenly`;
 }
 
-/** Tells whether a timeline's pulses can be sixteenths of a bar, once through or several times. */
+/** True when a timeline fits a bar, once or several times, with its pulses as sixteenths. */
 export function fitsMeter(name: TimelineName, meter: Meter): boolean {
   return sixteenthsPerBar(meter) % timelines[name].length === 0;
 }
 
 /**
- * Tells whether place `at` of `places` is one of `onsets` spread as evenly as can be.
+ * True when place `at` of `places` is one of `onsets` that are spread as evenly as possible.
  * @see Toussaint 2005, "The Euclidean Algorithm Generates Traditional Musical Rhythms"
  */
 export function isEuclideanOnset(onsets: number, places: number, at: number): boolean {
@@ -74,7 +74,7 @@ export function isEuclideanOnset(onsets: number, places: number, at: number): bo
 const onsetsOf = timelineNames.map((name) => Array.from(timelines[name]).filter((pulse) => pulse === 'x').length);
 const onset = 'x'.charCodeAt(0);
 
-/** Tells whether a pattern has an onset on a sixteenth of the bar. A pattern that does not fit the meter is spread evenly over it. */
+/** True when a pattern has an onset on a sixteenth of the bar. A pattern that does not fit the meter is spread evenly over it. */
 export function patternHas(pattern: Pattern, meter: Meter, sixteenth: number): boolean {
   const name = timelineNames[pattern];
   if (name !== undefined && fitsMeter(name, meter)) return timelines[name].charCodeAt(sixteenth % timelines[name].length) === onset;
@@ -85,17 +85,17 @@ export function patternHas(pattern: Pattern, meter: Meter, sixteenth: number): b
 /** The inputs of the choice of a pattern. */
 export interface PatternQuestion {
   meter: Meter;
-  /** Contacts a second for every thousand particles: bounces and collisions, and crossings of paths. */
+  /** Contacts per second for every thousand particles: bounces and collisions, and crossings of paths. */
   struck: number;
   crossed: number;
-  /** 0..1, how close together the matter is. */
+  /** 0..1, the crowding of the particles. */
   crowding: number;
-  /** The role of the phrase: 0 theme, 1 contrast, 2 passage; and what names its material. */
+  /** The role of the phrase: 0 theme, 1 contrast, 2 passage; and the key of its material. */
   letter: number;
   material: number;
 }
 
-/** Contacts under which nothing is said to meet. */
+/** Contacts below which the particles count as drifting. */
 const fewContacts = 6;
 
 export function behaviourOf({ struck, crossed }: PatternQuestion): Behaviour {
@@ -104,8 +104,8 @@ export function behaviourOf({ struck, crossed }: PatternQuestion): Behaviour {
 }
 
 /**
- * Chooses the pattern of a phrase: a timeline of the family that the matter's behaviour calls for, or, for the contrast and
- * where none fits the meter, as many onsets spread evenly as the matter is close together. A passage is plain.
+ * Chooses the pattern of a phrase: a timeline of the family for the behaviour of the particles, or, for the contrast and when none fits the
+ * meter, evenly spread onsets, more of them in a denser crowd. A passage is plain.
  */
 export function choosePattern(question: PatternQuestion): Pattern {
   const { meter, crowding, letter, material } = question;

@@ -7,11 +7,11 @@ import { degreeNear, type ScaleName } from './scales.ts';
 export type ProgressionName = ParameterValues['progression'];
 
 interface ProgressionForm {
-  /** Roots of a fixed progression as semitones above the tonic of a major scale, a bar each; null where roots are chosen by what they cost. */
+  /** Roots of a fixed progression as semitones above the tonic of a major scale, a bar each; null when roots are chosen by cost. */
   readonly loop: readonly number[] | null;
-  /** What a root costs that is chosen. */
+  /** The cost of a chosen root. */
   readonly cost: (question: RootQuestion, root: number) => number;
-  /** Whether it stands on no more than the tonic and its two colours. */
+  /** True when it only uses the tonic and its two colours. */
   readonly isModal?: boolean;
 }
 
@@ -30,7 +30,7 @@ const progressions: Readonly<Record<ProgressionName, ProgressionForm>> = {
 };
 const majorSteps = [0, 2, 4, 5, 7, 9, 11];
 
-/** The two degrees beside the tonic in which a mode shows its colour. */
+/** The two characteristic degrees of a mode besides the tonic. */
 const colours: Partial<Record<ScaleName, readonly [number, number]>> = {
   major: [3, 4],
   'natural-minor': [6, 5],
@@ -43,16 +43,16 @@ const colours: Partial<Record<ScaleName, readonly [number, number]>> = {
   locrian: [4, 1],
 };
 
-/** What the choice of a root depends on. */
+/** The inputs of the choice of a root. */
 export interface RootQuestion {
   name: ProgressionName;
   scaleName: ScaleName;
   scale: readonly number[];
-  /** The bar asked about, where it stands in the form, and the root of the bar before. */
+  /** The bar, its place in the form, and the root of the previous bar. */
   bar: number;
   place: FormPlace;
   previous: number;
-  /** 0..1: how bold the drift is. */
+  /** 0..1: the boldness of the drift. */
   energy: number;
   seed: number;
 }
@@ -62,12 +62,12 @@ function degreeOfStep(scale: readonly number[], semitones: number): number {
   return scale.length === 7 ? majorSteps.indexOf(semitones) : degreeNear(scale, semitones);
 }
 
-/** The colours of the scale at hand: of its mode, or the notes nearest to fourth and seventh. */
+/** The colours of the scale: those of its mode, or the notes nearest to fourth and seventh. */
 function coloursOf({ scale, scaleName }: RootQuestion): readonly [number, number] {
   return colours[scaleName] ?? [degreeNear(scale, 5), degreeNear(scale, 10)];
 }
 
-/** Whether a progression ever stands on degree `root`. */
+/** True when a progression can use degree `root`. */
 export function visits(question: RootQuestion, root: number): boolean {
   const { name, scale } = question;
   const { loop, isModal } = progressions[name];
@@ -75,30 +75,30 @@ export function visits(question: RootQuestion, root: number): boolean {
   return !isModal || root === 0 || coloursOf(question).includes(root);
 }
 
-/** What a root costs that the progression does not allow in this bar. */
+/** The cost of a root that the progression does not allow in this bar. */
 export const barred = Number.MAX_VALUE;
 
 /**
- * How much a progression minds that a bar's chord stands on degree `root`: 0 gladly, 0.3 rather not, or `barred`.
- * A fixed progression leaves one root; the others leave several, and the tension to be reached decides among them.
+ * Returns the cost of degree `root` for the chord of a bar: 0 for a welcome root, 0.3 for an unwelcome one, or `barred`. A fixed
+ * progression allows one root; the others allow several, and the wanted tension decides among them.
  */
 export function rootCost(question: RootQuestion, root: number): number {
   return progressions[question.name].cost(question, root);
 }
 
-/** The whim of a place: for the most part equal for bars that repeat each other, so that a theme brings its chords back. */
+/** The random cost of a place: mostly equal for bars that repeat each other, so that a theme returns with its chords. */
 function whim({ seed, place, bar }: RootQuestion, root: number): number {
   return 0.12 * uniformAt(seed ^ place.material, place.barInPhrase, root) + 0.06 * uniformAt(seed, bar, root + 64);
 }
 
-/** The tonic and its two colours; home where a pair of phrases begins, and no colour twice in a row. */
+/** Costs of the tonic and its two colours: the tonic where a pair of phrases begins, and no colour twice in a row. */
 function modalCost(question: RootQuestion, root: number): number {
   if (question.bar % (2 * barsPerPhrase) === 0) return root === 0 ? 0 : barred;
   if (!visits(question, root)) return barred;
   return whim(question, root) + (root === question.previous && root !== 0 ? 0.15 : 0);
 }
 
-/** Over a held bass: the tonic, and in every second pair of bars a neighbour that shares notes with it. */
+/** Costs over a held bass: the tonic, and in every second pair of bars a neighbour that shares notes with it. */
 function pedalCost(question: RootQuestion, root: number): number {
   const { place, scale } = question;
   if (place.barInPhrase < 2) return root === 0 ? 0 : barred;
@@ -106,7 +106,10 @@ function pedalCost(question: RootQuestion, root: number): number {
   return whim(question, root) + farCost(question, 0, root, 0) + (isStable(scale, root) ? 0 : 0.2);
 }
 
-/** A walk by common tones: slow and close when calm, each bar and further when energetic; home at the start of a section. */
+/**
+ * Costs of a walk by common tones: slow and close at low energy, in each bar and further at high energy; the tonic at the start of a
+ * section.
+ */
 function driftCost(question: RootQuestion, root: number): number {
   const { bar, previous, energy, scale, place } = question;
   if (bar % barsPerSection === 0) return root === 0 ? 0 : barred;
@@ -114,14 +117,14 @@ function driftCost(question: RootQuestion, root: number): number {
   if (root === previous) return holds ? 0 : 0.2 + 0.2 * energy;
   let cost = whim(question, root) + farCost(question, previous, root, energy) + (holds ? 0.25 : 0);
   if (!isStable(scale, root)) cost += 0.35 - 0.15 * energy;
-  // A phrase begins at home, and the last of a section ends there.
+  // A phrase begins on the tonic, and the last bar of a section ends on it.
   if (root !== 0 && (place.barInPhrase === 0 || (bar + 1) % barsPerSection === 0)) cost += 0.2;
-  // The last bar of a phrase leans on the dominant, or on the subdominant, and asks for the next.
+  // The last bar of a phrase prefers the dominant or the subdominant, which lead to the next phrase.
   if (place.barInPhrase === barsPerPhrase - 1 && (root === degreeNear(scale, 7) || root === degreeNear(scale, 5))) cost -= 0.1;
   return cost;
 }
 
-/** The fewer notes two triads share the more it costs to go from one to the other; boldness evens the odds. */
+/** Cost of a move between two triads: the fewer common notes, the higher; boldness evens the costs out. */
 function farCost({ scale }: RootQuestion, from: number, to: number, boldness: number): number {
   const shared = commonTones(scale, from, to);
   return (shared === 0 ? 0.22 : shared === 1 ? 0.08 : 0) * (1 - boldness);

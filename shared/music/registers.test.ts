@@ -21,7 +21,7 @@ it('keeps the parts apart in every octave', () => {
   }
 });
 
-it('holds an octave at least and stays where it can be heard', () => {
+it('spans at least an octave, and stays in the audible range', () => {
   for (const voice of ['bass', 'chords', 'lead', 'texture', 'kick', 'tom', 'snare', 'hat'] as const) {
     for (let octave = -2; octave <= 2; octave++) {
       for (const range of [0, 0.5, 1]) {

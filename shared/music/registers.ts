@@ -1,12 +1,12 @@
-/** Parts that have a place in pitch; each drum is one of its own. */
+/** Parts that have a register; each drum has its own. */
 export type PitchedPart = 'lead' | 'bass' | 'chords' | 'texture' | 'kick' | 'tom' | 'snare' | 'hat';
 
 interface Register {
-  /** MIDI number around which it lies, its width in semitones, and what a melody range of 1 adds, more above than below. */
+  /** The middle as a MIDI number, the width in semitones, and the width that a melody range of 1 adds, more above than below. */
   readonly middle: number;
   readonly width: number;
   readonly spread: number;
-  /** Lowest and highest note that the octave may shift it to; where shifting ends, the parts still stand apart. */
+  /** Lowest and highest note that the octave may shift it to; at these limits the parts are still apart. */
   readonly floor: number;
   readonly ceiling: number;
 }

@@ -31,7 +31,7 @@ const anyRhythm = fc.record({
   count: fc.integer({ min: 0, max: 12 }),
 });
 
-it('has as many onsets as asked for, on its grid', () => {
+it('has the requested number of onsets, on its grid', () => {
   fc.assert(
     fc.property(anyRhythm, (rhythm) => {
       const onsets = onsetsOf(rhythm);
@@ -52,7 +52,7 @@ it('is never more syncopated than its complexity allows, and not at all at compl
   );
 });
 
-it('plays a timeline as people play it, where the pattern has its way and the bar has room for all of it', () => {
+it('plays a timeline unchanged at full syncopation when the bar has room for all of it', () => {
   for (const name of timelineNames) {
     for (const meter of musicParameters.meter.choices.filter((choice) => fitsMeter(name, choice))) {
       const pulses = timelines[name].repeat(stepsPerBar(meter) / 2 / timelines[name].length);
@@ -65,7 +65,7 @@ it('plays a timeline as people play it, where the pattern has its way and the ba
   }
 });
 
-it('keeps the onsets of the sparser rhythm when it grows denser, as long as neither is bound', () => {
+it('keeps the onsets of the sparser rhythm when it grows denser, unless the syncopation bound applies', () => {
   fc.assert(
     fc.property(anyRhythm, (rhythm) => {
       const wanted = { ...rhythm, syncopation: rhythm.syncopation * 0.2, complexity: 1 };
@@ -79,7 +79,7 @@ it('keeps the onsets of the sparser rhythm when it grows denser, as long as neit
   );
 });
 
-it('stands on the strong beats when nothing is syncopated, and leaves them when much is', () => {
+it('is on the strong beats without syncopation, and leaves them with much', () => {
   const plain: Wanted = { meter: '4/4', grid: 2, syncopation: 0, seed: 5, count: 4 };
   expect(onsetsOf(plain)).toEqual([0, 8, 16, 24]);
   const weightsOf = (syncopation: number) => {
@@ -90,13 +90,13 @@ it('stands on the strong beats when nothing is syncopated, and leaves them when 
   expect(weightsOf(1)).toBeLessThan(weightsOf(0.4));
 });
 
-it('measures the way to the next onset', () => {
+it('counts the steps to the next onset', () => {
   const plain = written({ meter: '4/4', grid: 2, syncopation: 0, seed: 5, count: 4 });
   expect(stepsToNextOnset(plain, 8, 32)).toBe(8);
   expect(stepsToNextOnset(plain, 24, 32)).toBe(8);
 });
 
-it('never lets notes of a part follow each other faster than ten a second, swung or not', () => {
+it('keeps at least a tenth of a second between the notes of a part, swung or not', () => {
   for (let tempo = 40; tempo <= 240; tempo++) {
     for (const swing of [0, 0.3, 0.75]) {
       expect(((finestGrid(tempo, swing) * 7.5) / tempo) * (1 - swing / 2)).toBeGreaterThanOrEqual(0.1);
@@ -104,7 +104,7 @@ it('never lets notes of a part follow each other faster than ten a second, swung
   }
 });
 
-it('rounds a mean to whole counts that keep it', () => {
+it('rounds to whole counts that keep the mean', () => {
   let sum = 0;
   for (let seed = 0; seed < 2000; seed++) sum += wholeCount(2.3, seed);
   expect(sum / 2000).toBeCloseTo(2.3, 1);

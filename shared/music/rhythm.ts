@@ -14,18 +14,18 @@ export function finestGrid(tempo: number, swing: number): number {
   return stepSeconds >= 0.05 ? 2 : stepSeconds >= 0.025 ? 4 : 8;
 }
 
-/** A rhythm of one bar: its `count` strongest places on a grid. */
+/** The rhythm of a bar: its `count` strongest places on a grid. */
 export interface BarRhythm {
   meter: Meter;
   /** Distance of the places in steps. */
   grid: number;
   /** 0..1: from the strong beats to the pattern. */
   syncopation: number;
-  /** The pattern that is played when the beats are left, or `ownPattern` for an uneven one of the rhythm's own. */
+  /** The pattern that is played off the beats, or `ownPattern` for an uneven one from the seed. */
   pattern: Pattern;
   /** Bound of the measured syncopation, by complexity 0..1. */
   complexity: number;
-  /** Names what is left open; the same seed gives the same rhythm. */
+  /** Seed of the random choices: the same seed gives the same rhythm. */
   seed: number;
   /** Notes in the bar. */
   count: number;
@@ -62,7 +62,7 @@ function followsPattern({ meter, grid, seed, pattern }: BarRhythm, places: numbe
 
 const pulls = new Float64Array(mostSteps);
 
-/** Finds how strongly each place asks for an onset. Independent of `count`, so that a denser rhythm keeps the onsets of a sparser one. */
+/** Computes the weight of each place for an onset. Independent of `count`, so that a denser rhythm keeps the onsets of a sparser one. */
 function weighPlaces(rhythm: BarRhythm, places: number, syncopation: number): void {
   for (let place = 0; place < places; place++) {
     const weight = weightOf(rhythm.meter, place * rhythm.grid);
@@ -83,13 +83,13 @@ function markStrongest({ onsets, grid, count }: BarRhythm, places: number): void
   }
 }
 
-/** Share of its syncopation that a rhythm keeps each time it is found to have too much, and how often it is asked. */
+/** Share of its syncopation that a rhythm keeps each time it has too much, and the most attempts. */
 const keeps = 0.75;
 const tries = 8;
 
 /**
- * Writes the onsets of a rhythm, leaning on its beats until the measured syncopation is within the bound. On the strongest
- * places alone it is none, so there is always such a rhythm.
+ * Writes the onsets of a rhythm, moving towards its beats until the measured syncopation is within the bound. Onsets on the strongest
+ * places alone have none, so such a rhythm always exists.
  */
 export function writeRhythm(rhythm: BarRhythm): void {
   const places = placesOf(rhythm);
@@ -103,7 +103,7 @@ export function writeRhythm(rhythm: BarRhythm): void {
   }
 }
 
-/** Tells whether the rhythm as last written has an onset at `step` of the bar. */
+/** True when the rhythm as last written has an onset at `step` of the bar. */
 export function hasOnset({ onsets }: BarRhythm, step: number): boolean {
   return onsets[step] === 1;
 }

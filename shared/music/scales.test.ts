@@ -5,7 +5,7 @@ import { brightnessOf, midiOfDegree, nearestDegree, scaleOf, scales } from './sc
 
 const customScale = musicParameters.customScale.default;
 
-it('knows every scale of the registry, upwards from the tonic', () => {
+it('has every scale of the registry, ascending from the tonic', () => {
   for (const name of musicParameters.scale.choices) {
     const scale = scaleOf({ scale: name, customScale });
     expect(scale[0]).toBe(0);
@@ -13,7 +13,7 @@ it('knows every scale of the registry, upwards from the tonic', () => {
   }
 });
 
-it('finds the degree of each of its own notes', () => {
+it('finds the degree of each note of a scale', () => {
   for (const scale of Object.values(scales)) {
     for (let degree = -20; degree <= 20; degree++) expect(nearestDegree(scale, 7, midiOfDegree(scale, 7, degree))).toBe(degree);
   }
@@ -25,7 +25,7 @@ it('orders the modes from dark to bright', () => {
   expect(modes.map(shade)).toEqual(modes.map(shade).sort((a, b) => a - b));
 });
 
-it('reads a scale of one’s own upwards from the key, and hears it as bright as the named one with the same notes', () => {
+it('reads a custom scale ascending from the key, as bright as the named scale with the same notes', () => {
   expect(scaleOf({ scale: 'custom', customScale: '101010010101' })).toEqual([0, 2, 4, 7, 9, 11]);
   const modes = ['locrian', 'phrygian', 'natural-minor', 'dorian', 'mixolydian', 'major', 'lydian'] as const;
   for (const scale of modes) {
@@ -34,7 +34,7 @@ it('reads a scale of one’s own upwards from the key, and hears it as bright as
   }
 });
 
-it('has the scales that theory names', () => {
+it('has the scales of music theory', () => {
   const names: Partial<Record<keyof typeof scales, string>> = {
     'natural-minor': 'minor',
     'harmonic-minor': 'harmonic minor',

@@ -49,7 +49,7 @@ export function midiOfDegree(scale: readonly number[], tonic: number, degree: nu
   return 60 + tonic + 12 * octave + scale[degree - octave * scale.length];
 }
 
-/** The degree whose note lies nearest to `midi`; the lower one of two that are equally near. */
+/** The degree whose note is nearest to `midi`; the lower one of two that are equally near. */
 export function nearestDegree(scale: readonly number[], tonic: number, midi: number): number {
   const octave = Math.floor((midi - 60 - tonic) / 12);
   let best = octave * scale.length;
@@ -63,7 +63,7 @@ export function nearestDegree(scale: readonly number[], tonic: number, midi: num
   return best;
 }
 
-/** The degree of the first octave whose note lies nearest to `semitones` above the tonic. */
+/** The degree of the first octave whose note is nearest to `semitones` above the tonic. */
 export function degreeNear(scale: readonly number[], semitones: number): number {
   let best = 0;
   for (let degree = 1; degree < scale.length; degree++) {
@@ -93,12 +93,12 @@ const brightness: Readonly<Record<NamedScale, number>> = {
 /** Steps on the circle of fifths that are one shade of brightness. */
 const fifthsPerShade = 3;
 
-/** Mean place of a scale's notes on the circle of fifths around its tonic, in shades: what the modes above are ordered by. */
+/** Mean place of a scale's notes on the circle of fifths around its tonic, in shades: the order of the modes above. */
 function brightnessByFifths(scale: readonly number[]): number {
   let sum = 0;
   for (const semitones of scale) {
     const fifths = pitchClassOf(semitones * 7);
-    // Beside a fourth six semitones are a diminished fifth, six fifths down; else an augmented fourth, six up.
+    // In a scale with a fourth, six semitones are a diminished fifth, six fifths down; else an augmented fourth, six up.
     const isUp = fifths < 6 || (fifths === 6 && !scale.includes(5));
     sum += isUp ? fifths : fifths - 12;
   }

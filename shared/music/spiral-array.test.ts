@@ -13,12 +13,12 @@ it('puts fifths and major thirds nearest and equally near, then minor thirds, se
   expect(new Set(ordered.map((value) => value.toFixed(6))).size).toBe(5);
 });
 
-it('forgets the octave, and spells the tritone by the fourth of the scale', () => {
+it('ignores the octave, and spells the tritone by the fourth of the scale', () => {
   expect(placeOnSpiral(scales.major, -5)).toEqual(placeOnSpiral(scales.major, 19));
   expect(apart(6, 7, scales.lydian)).toBeLessThan(apart(6, 7, scales.locrian));
 });
 
-it('hears the tonic triad of major and minor nearer to the key than the triads of the other degrees', () => {
+it('places the tonic triad of major and minor nearer to the key than the triads of the other degrees', () => {
   for (const name of ['major', 'natural-minor', 'harmonic-minor'] as const) {
     const scale = scales[name];
     const strainOf = (root: number) => {
@@ -31,7 +31,7 @@ it('hears the tonic triad of major and minor nearer to the key than the triads o
   }
 });
 
-it('finds the centre of a major key where Chew has it: between its three triads, on the side of the tonic', () => {
+it('places the centre of a major key as Chew does: between its three triads, on the side of the tonic', () => {
   // 0.516 of C E G, 0.315 of G B D, 0.169 of F A C, each as 0.516 root, 0.315 fifth, 0.169 third.
   const weights = [0.516, 0.315, 0.169];
   const height = Math.sqrt(2 / 15);

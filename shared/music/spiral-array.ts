@@ -3,15 +3,15 @@ import { stackedDegree } from './chords.ts';
 import { midiOfDegree, pitchClassOf } from './scales.ts';
 
 /**
- * The spiral array: pitches on a helix, a quarter turn and a rise for every fifth, on which what sounds close lies close.
- * With a radius of 1 and a rise of √(2/15) a note's fifths and major thirds are its nearest neighbours, equally near.
+ * The spiral array: pitches on a helix, a quarter turn and a rise for every fifth, on which pitches that sound close are close. With a
+ * radius of 1 and a rise of √(2/15) a note's fifths and major thirds are its nearest neighbours, equally near.
  * @see Chew 2000, "Towards a Mathematical Model of Tonality", §2.3 and appendix B
  */
 const risePerFifth = Math.sqrt(2 / 15);
-/** Fifths that a spelled note lies at most above or below the tonic. */
+/** Most fifths of a spelled note above or below the tonic. */
 const farthest = 6;
 
-/** Fifths above the tonic at which the twelve intervals are spelled: what lies below the tonic on the line is flat. */
+/** Fifths above the tonic at which the twelve intervals are spelled: notes below the tonic on the line are flat. */
 const fifthsOf = [0, -5, 2, -3, 4, -1, 6, 1, -4, 3, -2, 5];
 const tritone = 6;
 
@@ -50,8 +50,8 @@ const keySteps = [0, 7, 5];
 const keyCentres = new WeakMap<readonly number[], Centre>();
 
 /**
- * The centre of effect of a key: of its three principal triads, as its scale has them; the tonic stands in for one whose root the
- * scale lacks. Equal scales give the same array.
+ * The centre of effect of a key: of its three principal triads in its scale; the tonic replaces a root that the scale lacks. Equal scales
+ * give the same array.
  */
 export function keyCentreOf(scale: readonly number[]): Centre {
   const known = keyCentres.get(scale);

@@ -14,8 +14,8 @@ const byMeter = <T>(of: (meter: Meter) => T) =>
 const depths = byMeter(depthsOf);
 
 /**
- * Syncopation of a bar that goes round: for each onset, by how much the strongest of the silent steps that follow it outweighs it.
- * `onsets`: 1 at the steps that have one.
+ * Syncopation of a bar that repeats: for each onset, the weight by which the strongest of the silent steps after it exceeds it. `onsets`: 1
+ * at the steps that have one.
  * @see Longuet-Higgins and Lee 1984, "The Rhythmic Interpretation of Monophonic Music"
  */
 export function syncopationOf(meter: Meter, onsets: ArrayLike<number>): number {

@@ -20,7 +20,7 @@ const cloudOf = (root: number, stack: number, scale: readonly number[] = scales.
 const tension = (root: number, stack: number, before: Cloud | null = null) =>
   tensionOf(scales.major, cloudOf(root, stack), before?.centre ?? null);
 
-/** A walk by itself: chords, and what was drawn and reached, bar by bar. */
+/** Walks through bars without a simulation; returns the chords, and the drawn and reached tension, bar by bar. */
 function walk(bars: number, given: Partial<ChordQuestion> & { scaleName?: ScaleName }) {
   const { scaleName = 'major', name = 'drift', harmony = 0.5, seed = 1, energy = 0.5 } = given;
   const scale = scaleOf({ scale: scaleName, customScale: musicParameters.customScale.default });
@@ -57,7 +57,7 @@ function walk(bars: number, given: Partial<ChordQuestion> & { scaleName?: ScaleN
   return { chords, drawn, reached, roots: chords.map(({ root }) => root) };
 }
 
-it('hears the tonic as rest, the dominant as tension, its seventh as more, the leading note’s triad as much', () => {
+it('gives the tonic the lowest tension, the dominant more, and its seventh and the leading note’s triad still more', () => {
   const [tonic, submediant, dominant, seventh, leading] = [tension(0, 1), tension(5, 1), tension(4, 1), tension(4, 2), tension(6, 1)];
   expect(tonic).toBeLessThan(submediant);
   expect(tonic).toBeLessThan(dominant - 0.1);
@@ -65,13 +65,13 @@ it('hears the tonic as rest, the dominant as tension, its seventh as more, the l
   expect(leading).toBeGreaterThan(dominant);
 });
 
-it('measures motion: none for a chord that stays, more for a further one', () => {
+it('adds no tension for a chord that stays, and more for a more distant one', () => {
   const tonic = cloudOf(0, 1);
   expect(tension(0, 1, tonic)).toBe(tension(0, 1));
   expect(tension(5, 1, tonic) - tension(5, 1)).toBeLessThan(tension(1, 1, tonic) - tension(1, 1));
 });
 
-it('widens from a fifth over the triad to the tritone of a dominant seventh', () => {
+it('has a diameter that grows from a fifth over the triad to the tritone of a dominant seventh', () => {
   const widths = [
     diameterOf(scales.major, cloudOf(4, 0)),
     diameterOf(scales.major, cloudOf(4, 1)),
@@ -82,7 +82,7 @@ it('widens from a fifth over the triad to the tritone of a dominant seventh', ()
   expect(widths[2]).toBeCloseTo(Math.sqrt(4 + 72 / 15), 9);
 });
 
-it('stays within 0 and 1 and within what the harmony allows, on degrees that the progression visits, whatever is asked', () => {
+it('stays within 0 and 1, within the chords of the harmony, and on degrees of the progression, for any parameters', () => {
   const any = fc.record({
     name: fc.constantFrom(...musicParameters.progression.choices),
     scaleName: fc.constantFrom(...musicParameters.scale.choices),
@@ -113,12 +113,12 @@ it('keeps the roots of fixed progressions', () => {
   expect(walk(4, { name: 'I–V–vi–IV', scaleName: 'minor-pentatonic' }).roots).toEqual([0, 3, 4, 2]);
 });
 
-it('shows both colours of a mode beside its tonic', () => {
+it('uses both colour chords of a mode besides its tonic', () => {
   expect(new Set(walk(16, { name: 'modal', scaleName: 'lydian' }).roots)).toEqual(new Set([0, 1, 4]));
   expect(new Set(walk(16, { name: 'modal', scaleName: 'dorian' }).roots)).toEqual(new Set([0, 3, 6]));
 });
 
-it('comes home with each section, and at its close', () => {
+it('returns to the tonic at the start and at the end of each section', () => {
   for (let seed = 1; seed <= 20; seed++) {
     const { roots } = walk(2 * barsPerSection + 1, { seed, harmony: 0.6 });
     expect([roots[0], roots[barsPerSection], roots[2 * barsPerSection]]).toEqual([0, 0, 0]);
@@ -126,7 +126,7 @@ it('comes home with each section, and at its close', () => {
   }
 });
 
-it('drifts more slowly when calm', () => {
+it('changes chords less often at low energy', () => {
   const moves = (energy: number) => {
     let sum = 0;
     for (let seed = 1; seed <= 20; seed++) {
@@ -138,7 +138,7 @@ it('drifts more slowly when calm', () => {
   expect(moves(0.1)).toBeLessThan(moves(0.95) * 0.8);
 });
 
-it('brings a theme back with its chords, and has others between', () => {
+it('repeats a theme with its chords, and has others between', () => {
   const { roots } = walk(4 * barsPerSection, { seed: 3 });
   const sections = [0, 1, 2, 3].map((section) => roots.slice(section * barsPerSection, (section + 1) * barsPerSection));
   const same = sections.slice(1).map((section) => section.filter((root, bar) => root === sections[0][bar]).length / barsPerSection);
@@ -148,7 +148,7 @@ it('brings a theme back with its chords, and has others between', () => {
 
 const common: ScaleName[] = ['major', 'natural-minor', 'harmonic-minor', 'dorian', 'lydian', 'mixolydian', 'phrygian', 'minor-pentatonic'];
 
-/** Correlation of drawn and reached tension over 64 bars, the mean and the least over seeds and energies. */
+/** Correlation of drawn and reached tension over 64 bars, the mean and the minimum over seeds and energies. */
 function following(name: ProgressionName, harmony: number): { mean: number; least: number } {
   const found = common.flatMap((scaleName) =>
     [1, 2, 3].flatMap((seed) =>
@@ -173,6 +173,6 @@ it.each([
   expect(least).toBeGreaterThan(0.72);
 });
 
-it.each(['I–V–vi–IV', 'ii–V–I', 'pedal', 'none'] as const)('follows it as far as the kind of chord can with %s', (name) => {
+it.each(['I–V–vi–IV', 'ii–V–I', 'pedal', 'none'] as const)('follows the drawn curve by the kind of chord alone with %s', (name) => {
   expect(following(name, 0.7).mean).toBeGreaterThan(0.7);
 });

@@ -22,7 +22,7 @@ it('gives the known frequencies of C4', () => {
   expect(inC(60, '31-TET')).toBeCloseTo(440 * 2 ** (-23 / 31), 6);
 });
 
-it('tunes thirds and fifths as their tunings are known for', () => {
+it('has the known thirds and fifths of each tuning', () => {
   const cents = (midi: number, tuning: Parameters<typeof frequencyOf>[3]) => 1200 * Math.log2(inC(midi, tuning) / inC(60, tuning));
   expect(cents(64, 'just')).toBeCloseTo(386.31, 2);
   expect(cents(67, 'just')).toBeCloseTo(701.96, 2);
@@ -31,7 +31,7 @@ it('tunes thirds and fifths as their tunings are known for', () => {
   expect(cents(63, '19-TET')).toBeCloseTo(315.79, 2);
 });
 
-it('tells the sharp fourth of lydian from the flat fifth of locrian', () => {
+it('distinguishes the sharp fourth of lydian from the flat fifth of locrian', () => {
   expect(inC(66, '19-TET', 'lydian')).toBeLessThan(inC(66, '19-TET', 'locrian'));
   expect(inC(66, '12-TET', 'lydian')).toBe(inC(66, '12-TET', 'locrian'));
 });

@@ -3,7 +3,7 @@ import type { ParameterValues } from '../parameters/index.ts';
 
 export type TuningName = ParameterValues['tuning'];
 
-/** Ratios of the twelve chromatic intervals above the tonic, then of ♭V, which not every tuning takes for ♯IV. */
+/** Ratios of the twelve chromatic intervals above the tonic, then of ♭V, which differs from ♯IV in some tunings. */
 type Ratios = readonly number[];
 
 const justRatios: Ratios = [1, 16 / 15, 9 / 8, 6 / 5, 5 / 4, 4 / 3, 45 / 32, 3 / 2, 8 / 5, 5 / 3, 9 / 5, 15 / 8, 64 / 45];
@@ -23,7 +23,7 @@ const fifthsRatios: Ratios = [
   1024 / 729,
 ];
 
-/** An equal division of the octave; `steps` spells the twelve intervals and ♭V the way meantone does. */
+/** An equal division of the octave; `steps` spells the twelve intervals and ♭V as in meantone. */
 const divided = (division: number, steps: readonly number[]): Ratios => steps.map((step) => exp2(step / division));
 
 /** Index of ♭V in the lists, for scales in which six semitones are a fifth and not a fourth. */
@@ -42,14 +42,14 @@ function ratioOf(midi: number, tonic: number, scale: readonly number[], tuning: 
   const above = midi - tonic;
   const octave = Math.floor(above / 12);
   const interval = above - 12 * octave;
-  // A scale that has a fourth already takes six semitones for a diminished fifth.
+  // In a scale with a fourth, six semitones are a diminished fifth.
   const spelled = interval === 6 && scale.includes(5) ? flatFive : interval;
   return tunings[tuning][spelled] * exp2(octave);
 }
 
 /**
- * Frequency in Hz of a note of the scale. Intervals are tuned from the tonic; the whole stands so that A4 is 440 Hz.
- * `midi`: whole MIDI number. `tonic`: pitch class 0..11. `scale`: semitones above the tonic.
+ * Frequency in Hz of a note of the scale. Intervals are tuned from the tonic; the whole is placed so that A4 is 440 Hz. `midi`: whole MIDI
+ * number. `tonic`: pitch class 0..11. `scale`: semitones above the tonic.
  * @see Ellis 1885 for the just ratios; Barbour 1951, "Tuning and Temperament", for the divisions
  */
 export function frequencyOf(midi: number, tonic: number, scale: readonly number[], tuning: TuningName): number {

@@ -16,7 +16,7 @@ const lead = (leading: Leading, classes: number[]) => {
   return [...notes.subarray(0, classes.length)];
 };
 
-/** Every placement of the pitch classes in the register, in all octaves and orders, each sorted upwards. */
+/** Returns every placement of the pitch classes in the register, in all octaves and orders, each in ascending order. */
 function placements({ low, high }: Leading, classes: number[]): number[][] {
   const choices = classes.map((pitchClass) =>
     Array.from({ length: high - low + 1 }, (_, index) => low + index).filter((note) => pitchClassOf(note) === pitchClass),
@@ -34,7 +34,7 @@ it('holds common tones and moves the others by step', () => {
   expect(lead(leadingFrom([52, 57, 60]), [5, 9, 0])).toEqual([53, 57, 60]);
 });
 
-it('costs as little as the best of all placements in the register', () => {
+it('has the lowest cost of all placements in the register', () => {
   const anyPrevious = fc.uniqueArray(fc.integer({ min: 30, max: 110 }), { maxLength: 4 }).map((notes) => notes.sort((a, b) => a - b));
   fc.assert(
     fc.property(anyPrevious, anyChord, anyRegister, (previous, classes, [low, width]) => {

@@ -6,21 +6,21 @@ export function atOrAbove(pitchClass: number, low: number): number {
   return low + pitchClassOf(pitchClass - low);
 }
 
-/** The note of a pitch class in low..high that lies nearest to `near`; the register must hold an octave. */
+/** The note of a pitch class in low..high that is nearest to `near`; the register must hold an octave. */
 export function nearestInRegister(pitchClass: number, low: number, high: number, near: number): number {
   let best = atOrAbove(pitchClass, low);
   for (let note = best + 12; note <= high; note += 12) if (Math.abs(note - near) < Math.abs(best - near)) best = note;
   return best;
 }
 
-/** Under this note small intervals are muddier. */
+/** Below this note small intervals are muddier. */
 const clearAbove = 60;
 /** The cost of the square of a voice's distance from the middle of the register: enough to keep a long walk from an edge. */
 const centrePull = 0.035;
 
-/** The present places of the voices, and the register that they stay in. */
+/** The current notes of the voices, and their register. */
 export interface Leading {
-  /** `previousCount` MIDI numbers, sorted upwards; 0 when no chord came before. */
+  /** `previousCount` MIDI numbers, in ascending order; 0 without a previous chord. */
   previous: Float64Array;
   previousCount: number;
   low: number;
@@ -37,18 +37,24 @@ function standingCost({ previous, previousCount, low, high }: Leading, voice: nu
   return Math.abs(note - previous[partner]) + pull;
 }
 
-/** The costs of intervals of 0 to 4 semitones between neighbouring voices, low down and above: seconds are mud, low thirds a little. */
+/**
+ * The costs of intervals of 0 to 4 semitones between neighbouring voices, below and above that note: seconds are muddy, low thirds a
+ * little.
+ */
 const mudBelow = [0, 9, 4, 1.5, 1];
 const mudAbove = [0, 5, 1, 0, 0];
 
-/** Returns the cost of an interval between neighbouring voices: mud, and its width where no chord came before and close position is wanted. */
+/**
+ * Returns the cost of an interval between neighbouring voices: muddiness, and its width without a previous chord, where close position is
+ * wanted.
+ */
 function intervalCost({ previousCount }: Leading, below: number, above: number): number {
   const gap = above - below;
   const mud = gap >= mudBelow.length ? 0 : (above < clearAbove ? mudBelow : mudAbove)[gap];
   return previousCount === 0 ? mud + gap : mud;
 }
 
-/** Returns the cost of a placement of a chord. `notes`: `count` MIDI numbers, sorted upwards. */
+/** Returns the cost of a placement of a chord. `notes`: `count` MIDI numbers, in ascending order. */
 export function placementCost(leading: Leading, notes: ArrayLike<number>, count: number): number {
   let cost = 0;
   for (let voice = 0; voice < count; voice++) {
@@ -64,7 +70,7 @@ const sets = 1 << mostChordNotes;
 /** Least cost of voices that hold a set of the pitch classes and end on a note above `low`, and the note before it. */
 const least = new Float64Array(sets * widestRegister);
 const cameFrom = new Int32Array(sets * widestRegister);
-/** The voices as they are read back. */
+/** The voices, read back from the table. */
 const trail = new Float64Array(mostChordNotes);
 
 function voicesIn(set: number): number {
@@ -101,11 +107,10 @@ function pitchIndexOf(pitches: Float64Array, note: number): number {
 }
 
 /**
- * Places pitch classes in the register at the least cost of all placements there are: every octave of each, in every order of
- * the voices, none crossing or doubling another. Dynamic programming from the lowest voice upwards over the pitch classes that are
- * taken and the note on top, after Held and Karp 1962.
- * `pitches` holds `count` distinct pitch classes, 0..11, and receives the MIDI numbers, sorted upwards. The register holds an
- * octave at least, so each has a place, and `widestRegister` semitones at most.
+ * Places pitch classes in the register at the least cost of all placements: every octave of each, in every order of the voices, none
+ * crossing or doubling another. Dynamic programming from the lowest voice upwards over the pitch classes that are taken and the note on
+ * top, after Held and Karp 1962. `pitches` holds `count` distinct pitch classes, 0..11, and receives the MIDI numbers, in ascending order.
+ * The register holds an octave at least, so each has a place, and `widestRegister` semitones at most.
  */
 export function leadVoices(leading: Leading, pitches: Float64Array, count: number): void {
   const { low, high } = leading;

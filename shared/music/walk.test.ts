@@ -10,7 +10,7 @@ const anyScale = fc.oneof(
   fc.constantFrom(...Object.values(scales)),
   fc.uniqueArray(fc.integer({ min: 1, max: 11 }), { minLength: 1 }).map((notes) => [0, ...notes.sort((a, b) => a - b)]),
 );
-/** A bar's onset: where the line would like to be, whether the beat is strong and a leap can be answered, which chord. */
+/** A question about an onset: the wanted degree, whether the beat is strong and a leap can be answered, and the chord. */
 const anyAsk = fc.record({
   wanted: fc.integer({ min: -30, max: 60 }),
   isStrong: fc.boolean(),
@@ -64,7 +64,7 @@ it('never breaks a constraint: range, chord on strong beats, largest leap, answe
   expect(rests).toBeLessThan(notes * 0.2);
 });
 
-it('leaps only where the leap can be answered, and then goes back', () => {
+it('leaps only when the leap can be answered, and then steps back', () => {
   const chord = Int32Array.from([0, 2, 4]);
   const question: WalkQuestion = { scaleSize: 7, low: 0, high: 14, chord, chordNotes: 3, isStrong: false, mayLeap: false, wanted: 9 };
   const walk: Walk = { degree: 4, move: 0, times: 1 };
@@ -74,7 +74,7 @@ it('leaps only where the leap can be answered, and then goes back', () => {
   expect(walkTo(walk, { ...question, wanted: 12 }, none)).toBe(8);
 });
 
-it('begins anew where the range has left it behind', () => {
+it('starts again when its last note is out of the range', () => {
   const chord = Int32Array.from([0, 2, 4]);
   const question: WalkQuestion = { scaleSize: 7, low: 20, high: 30, chord, chordNotes: 3, isStrong: true, mayLeap: false, wanted: 26 };
   const walk: Walk = { degree: 4, move: 4, times: 1 };

@@ -9,7 +9,7 @@ export interface Walk {
   times: number;
 }
 
-/** The demands on its next note. */
+/** The constraints of its next note. */
 export interface WalkQuestion {
   scaleSize: number;
   /** The range, in degrees; an octave at least. */
@@ -18,15 +18,15 @@ export interface WalkQuestion {
   /** `chordNotes` degrees of the chord, in any octave. */
   chord: Int32Array;
   chordNotes: number;
-  /** Whether the note has to belong to the chord, as on the strong beats of a bar. */
+  /** The note must belong to the chord, as on the strong beats of a bar. */
   isStrong: boolean;
-  /** Whether the next note can answer a leap: not where a strong beat or another chord follows. */
+  /** The next note can answer a leap: not where a strong beat or another chord follows. */
   mayLeap: boolean;
   /** The degree that the line tends to. */
   wanted: number;
 }
 
-/** A note sounds this many times in a row at most. */
+/** Most times that a note sounds in a row. */
 export const mostTimes = 3;
 
 /** Degrees of the largest move that is no leap: a third where the scale has seven notes. */
@@ -39,14 +39,14 @@ export function widestLeap(scaleSize: number): number {
   return Math.max(widestStep(scaleSize), Math.floor(scaleSize * 0.75));
 }
 
-/** Tells whether the walk goes on: the note that sounded last lies in the range. Else it begins anew, anywhere in it. */
+/** True when the walk continues: its last note is in the range. Else it starts again, anywhere in it. */
 export function goesOn({ degree, times }: Walk, { low, high }: WalkQuestion): boolean {
   return times > 0 && degree >= low && degree <= high;
 }
 
 /**
- * Tells whether a melody may go to a degree: in the range, on the chord where that is asked, no further than the largest leap, back by
- * a step or a third after a leap, and not to the same note over and over.
+ * True when a melody may move to a degree: in the range, on the chord where that is required, within the largest leap, back by a step or a
+ * third after a leap, and not too often on the same note.
  */
 export function mayStep(walk: Walk, question: WalkQuestion, degree: number): boolean {
   const { scaleSize, low, high, chord, chordNotes, isStrong, mayLeap } = question;
@@ -60,13 +60,13 @@ export function mayStep(walk: Walk, question: WalkQuestion, degree: number): boo
   return Math.abs(move) <= (mayLeap ? widestLeap(scaleSize) : step);
 }
 
-/** The costs of a leap, and of a note that sounds again, in degrees of distance from where the line would like to be. */
+/** The costs of a leap and of a repeated note, in degrees of distance from the wanted degree. */
 const leapCost = 0.5;
 const againCost = 0.8;
 
 /**
- * The degree that a melody goes to: of those it may go to the one nearest to where it would like to be; −∞ when there is none,
- * and it rests. `badness` adds what speaks against a degree in degrees of distance.
+ * Returns the next degree of a melody: of the allowed ones the nearest to the wanted; −∞ for a rest when none is allowed. `badness` adds a
+ * cost to a degree, in degrees of distance.
  */
 export function walkTo(walk: Walk, question: WalkQuestion, badness: (degree: number) => number): number {
   const { low, high, scaleSize, wanted } = question;

@@ -1,6 +1,6 @@
 import type { BitmapField, Field, FieldValues } from './types.ts';
 
-/** Twelve semitones from the tonic, which is among them with at least one other. */
+/** Twelve semitones from the tonic; the tonic and at least one other are set. */
 export const pitchesPattern = /^1(?=0*1)[01]{11}$/;
 
 /** Hexadecimal digits of a bitmap. */

@@ -51,7 +51,7 @@ export const musicParameters = {
   customScale: {
     kind: 'pitches',
     label: 'Own scale',
-    // The double harmonic major: none of the named ones.
+    // The double harmonic major, which is not among the named scales.
     default: '110011011001',
     help: 'The notes of your own scale, upwards from the key.',
     reaches: ['simulation', 'gpu'],

@@ -26,7 +26,7 @@ export function fromPosition(field: NumericField, position: number): number {
 
 const zeroStretch = 0.01;
 
-/** The nearest multiple of the step inside the range, free of binary dust (0.1 + 0.2 gives 0.3). */
+/** The nearest multiple of the step inside the range, without floating-point errors (0.1 + 0.2 gives 0.3). */
 export function roundToStep(field: NumericField, value: number): number {
   const stepped = Math.round(value / field.step) * field.step;
   return Math.min(field.max, Math.max(field.min, Number(stepped.toFixed(6))));

@@ -24,12 +24,12 @@ it('has every key once over all groups', () => {
   expect(parameterKeys).toEqual(keys);
 });
 
-it('has defaults that keep its own rules, and a reader for every parameter', () => {
+it('has valid defaults, and a reader for every parameter', () => {
   expect(parameterValuesSchema.safeParse(defaultParameters).success).toBe(true);
   for (const key of parameterKeys) expect(parameterOf(key).reaches.length, key).toBeGreaterThan(0);
 });
 
-it('refuses what is unknown, not finite, or out of range, and says where', () => {
+it('refuses unknown, non-finite and out-of-range values with their path', () => {
   const refused = (patch: object) =>
     parameterValuesSchema.safeParse({ ...defaultParameters, ...patch }).error?.issues.map((issue) => issue.path.join('.'));
   for (const value of [Number.NaN, Number.POSITIVE_INFINITY, 21, -1, '9', null]) expect(refused({ gravity: value })).toEqual(['gravity']);
@@ -39,7 +39,7 @@ it('refuses what is unknown, not finite, or out of range, and says where', () =>
   expect(parameterValuesSchema.safeParse({ ...defaultParameters, warp: 9 }).success).toBe(false);
 });
 
-it('finds back every value of a control to within a step, over the whole range', () => {
+it('converts every value to a position and back to within a step, over the whole range', () => {
   fc.assert(
     fc.property(fc.constantFrom(...numeric), fc.double({ min: 0, max: 1, noNaN: true }), ({ field }, position) => {
       const value = fromPosition(field, position);
@@ -51,13 +51,13 @@ it('finds back every value of a control to within a step, over the whole range',
   );
 });
 
-it('rounds to steps without binary dust', () => {
+it('rounds to steps without floating-point errors', () => {
   const gravity = parameterOf('gravity');
   if (gravity.kind !== 'number') throw new Error('gravity is a number');
   expect(roundToStep({ ...gravity, step: 0.1 }, 0.1 + 0.2)).toBe(0.3);
 });
 
-it('has a place for every field in its panel, and names what a field depends on', () => {
+it('gives every field a topic in its panel, and valid dependencies', () => {
   const panels: Record<string, Field>[] = [...Object.values(registry), emitterFields, wellFields];
   for (const fields of panels) {
     for (const [key, field] of Object.entries(fields)) {

@@ -29,7 +29,7 @@ export type ParameterValue = ParameterValues[ParameterKey];
 
 export const parameterKeys = Object.keys(parameters) as ParameterKey[];
 
-/** The same entry, typed as what every entry has in common. */
+/** Returns the entry of a parameter, typed as the common part of all entries. */
 export function parameterOf(key: ParameterKey): Parameter {
   return parameters[key];
 }
@@ -38,7 +38,7 @@ export function isParameterKey(key: string): key is ParameterKey {
   return Object.hasOwn(parameters, key);
 }
 
-/** The group that a parameter is of. */
+/** Returns the group of a parameter. */
 export function groupOf(key: ParameterKey): ParameterGroup {
   return parameterGroups.find((group) => Object.hasOwn(registry[group], key))!;
 }

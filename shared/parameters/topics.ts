@@ -1,4 +1,4 @@
-/** The headings under which the fields of a panel are folded away, as a user reads them. */
+/** The headings under which the fields of a panel are folded away, as users read them. */
 export const topics = {
   forces: 'Directions and fields',
   matter: 'Matter and time',

@@ -10,13 +10,13 @@ export type ParameterReach = 'simulation' | 'gpu' | 'audio';
 interface FieldBase {
   /** The label beside the control. */
   readonly label: string;
-  /** One line that says what changes when it is moved. */
+  /** A line that says what changes when it is moved. */
   readonly help: string;
-  /** Shown at once; the others of its panel are one step away. */
+  /** Shown at once; the others of its panel are folded away. */
   readonly essential?: true;
-  /** Heading under which it stands while it is folded away; whatever is not essential has one (tested). */
+  /** Heading under which it is folded away; every field that is not essential has one (tested). */
   readonly topic?: Topic;
-  /** It does something only while another field of its panel has one of these values, and is shown only then. */
+  /** It has an effect only while another field of its panel has one of these values, and is shown only then. */
   readonly onlyWith?: { readonly field: string; readonly is: readonly (string | boolean)[] };
 }
 

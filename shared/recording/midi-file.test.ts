@@ -7,7 +7,7 @@ import { midiKeyOf } from '../simulation/midi-voice.ts';
 import { midiFile, midiOnset, midiTicksPerTick } from './midi-file.ts';
 import { replayRun } from './replay.ts';
 
-/** The notes that a reader of the file sees: by part, onset and pitch in order. */
+/** Reads a file, and its track of a part by name. */
 function readBack(bytes: Uint8Array) {
   const file = new midi.Midi(bytes);
   const read = (name: string) => file.tracks.find((track) => track.name === name)!;
@@ -47,7 +47,7 @@ const noteArbitrary: fc.Arbitrary<Note> = fc
     drum: note.part === 'drums' ? note.drum : null,
   }));
 
-it('a file of a run has the onsets and pitches of its event log', () => {
+it('writes the onsets and pitches of the event log of a run', () => {
   const document = defaultDocument();
   document.parameters.particleCount = 1000;
   const replay = replayRun({ document, snapshot: null, edits: [] });
@@ -65,13 +65,13 @@ it('a file of a run has the onsets and pitches of its event log', () => {
     const ticks = read(part).notes.map((note) => Math.ceil(note.ticks / midiTicksPerTick));
     expect(ticks.toSorted((a, b) => a - b)).toEqual(ticksOf(part).toSorted((a, b) => a - b));
   }
-  // A tick is a sixtieth of a second also for a reader of seconds.
+  // A tick is a sixtieth of a second also in the reader's seconds.
   const [first] = read('bass').notes;
   expect(first.time).toBeCloseTo(first.ticks / midiTicksPerTick / 60, 9);
   expect(file.name).toBe('A run');
 });
 
-it('any notes come back with their onsets, pitches and channels, and never overlap on one key', () => {
+it('keeps the onsets, pitches and channels of any notes, which never overlap on one key', () => {
   fc.assert(
     fc.property(fc.array(noteArbitrary, { maxLength: 120 }), (unordered) => {
       const notes = unordered.toSorted((a, b) => a.tick - b.tick);
@@ -94,7 +94,7 @@ it('any notes come back with their onsets, pitches and channels, and never overl
   );
 });
 
-it('counts from where the span begins', () => {
+it('counts from the beginning of the span', () => {
   const note = fc.sample(noteArbitrary, { numRuns: 1, seed: 4 })[0];
   expect(midiOnset({ tick: 601, lateTicks: 0 }, 600)).toBe(midiTicksPerTick);
   expect(midiOnset({ tick: 601, lateTicks: 0.5 }, 600)).toBe(midiTicksPerTick / 2);

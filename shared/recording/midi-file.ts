@@ -12,8 +12,8 @@ export const midiTicksPerTick = 16;
 const programs: Readonly<Record<Part, number>> = { lead: 11, bass: 33, chords: 89, drums: 0, texture: 9 };
 
 /**
- * Onset in ticks of the file, counted from `fromTick`. The part of a tick by which a note lies before its own is kept in
- * sixteenths, cut, so that `⌈onset / 16⌉` is the tick of the log again. What began just before the file begins with it.
+ * Onset in ticks of the file, counted from `fromTick`. The part of a tick by which a note precedes its own tick is kept in sixteenths,
+ * truncated, so that `⌈onset / 16⌉` is the tick of the log again. A note that began just before the file begins with it.
  */
 export function midiOnset({ tick, lateTicks }: Pick<Note, 'tick' | 'lateTicks'>, fromTick: number): number {
   return Math.max(0, (tick - fromTick) * midiTicksPerTick - Math.floor(lateTicks * midiTicksPerTick));
@@ -26,13 +26,13 @@ interface Placed {
   velocity: number;
 }
 
-/** The notes of a part; one that would sound on under the next of its pitch ends there, for a key can not be pressed twice. */
+/** Returns the notes of a part; a note that overlaps the next of its pitch ends there, since a key cannot be pressed twice. */
 function placeNotes(notes: readonly Note[], fromTick: number): Placed[] {
   const placed = notes.map((note): Placed => ({
     midi: midiKeyOf(note),
     ticks: midiOnset(note, fromTick),
     durationTicks: Math.max(1, Math.round(note.durationTicks * midiTicksPerTick)),
-    // The middle of the step of seven bits: the library cuts what is over.
+    // The middle of the step of seven bits: the library truncates.
     velocity: (Math.max(1, Math.min(127, Math.round(note.velocity * 127))) + 0.5) / 127,
   }));
   placed.sort((a, b) => a.ticks - b.ticks);
@@ -46,14 +46,14 @@ function placeNotes(notes: readonly Note[], fromTick: number): Placed[] {
 }
 
 /**
- * A standard MIDI file (format 1) of notes in the order of the log: one track for each part, drums on channel 10.
- * Its tempo is a grid of 120 beats a minute, not the universe's, which never stands still: so every onset lies exactly on it.
+ * A standard MIDI file (format 1) of notes in the order of the log: one track for each part, drums on channel 10. Its tempo is a grid of
+ * 120 beats a minute, not the universe's, which changes all the time: so every onset is exactly on it.
  */
 export function midiFile(name: string, notes: readonly Note[], fromTick: number): Uint8Array<ArrayBuffer> {
   const file = new midi.Midi();
   file.fromJSON({
     header: {
-      // The library writes the lower half of each unit of a text.
+      // The library writes only the low byte of each code unit of a text.
       name: utf8Of(name),
       ppq: ticksPerBeat,
       meta: [],

@@ -1,4 +1,4 @@
-/** Limits of the chat: the characters of a message, and the messages that a newcomer is sent. */
+/** Limits of the chat: the characters of a message, and the messages that a new member is sent. */
 export const chatLimits = { text: { max: 500 }, kept: { max: 100 } } as const;
 
 /** The reactions that a member may send. */
@@ -19,7 +19,7 @@ export interface ChatLine {
 
 export interface ChatMessage {
   lines: ChatLine[];
-  /** These are all that are kept, as for who joins; else they come after those before. */
+  /** True when these are all stored messages, as for a new member; else they follow the earlier ones. */
   isAll: boolean;
 }
 

@@ -17,9 +17,9 @@ export const joinOptionsSchema = z.strictObject({
     .regex(/^[^\0\ud800-\udfff]*$/u, 'must be the id of a universe'),
   /** `spectate` never edits, whatever the role of the caller. */
   as: z.enum(['edit', 'spectate']).default('edit'),
-  /** The epoch that the page already runs, so that it can go on where a dropped connection left it. */
+  /** The epoch that the page already runs, so that it can continue after a dropped connection. */
   epoch: z.int().min(0).optional(),
-  /** The last edit of that run that the page has: it is sent what came after. */
+  /** The last edit of that run that the page has: it is sent the later ones. */
   sequence: z.int().min(0).default(0),
 });
 export type JoinOptions = z.input<typeof joinOptionsSchema>;
@@ -41,7 +41,7 @@ export const cursorRequestSchema = z.strictObject({
   y: z.number().min(-1000).max(1000),
   z: z.number().min(-1000).max(1000),
   visible: z.boolean(),
-  /** Key of the control being moved, `emitter:ID:FIELD` or `well:ID:FIELD` for one of a thing, or ''. */
+  /** Key of the control being moved, `emitter:ID:FIELD` or `well:ID:FIELD` for one of an emitter or well, or ''. */
   editing: z.string().max(60),
 });
 export type CursorRequest = z.infer<typeof cursorRequestSchema>;
@@ -49,11 +49,11 @@ export type CursorRequest = z.infer<typeof cursorRequestSchema>;
 export const profileRequestSchema = z.strictObject({ name: displayNameSchema });
 export type ProfileRequest = z.infer<typeof profileRequestSchema>;
 
-/** A hash that a client reports for a tick, so that the room can notice who diverged: 16 hexadecimal digits. */
+/** A hash that a client reports for a tick, so that the room can notice a divergence: 16 hexadecimal digits. */
 export const hashReportSchema = z.strictObject({ tick: z.int().min(0), hash: z.string().regex(/^[0-9a-f]{16}$/) });
 export type HashReport = z.infer<typeof hashReportSchema>;
 
-/** Asks what time it is in the room, and says how far behind it this page has to stay, in ms, where it knows. */
+/** Requests the time of the room, and reports the delay that this page needs, in ms, if it is known. */
 export const pingRequestSchema = z.strictObject({ sentAt: z.number(), needMs: z.number().min(0).max(10_000).nullable() });
 export type PingRequest = z.infer<typeof pingRequestSchema>;
 
@@ -64,9 +64,9 @@ export const clientMessages = {
   cursor: cursorRequestSchema,
   profile: profileRequestSchema,
   hash: hashReportSchema,
-  /** Asks for a fresh `welcome`, as after a divergence. */
+  /** Requests a new `welcome`, as after a divergence. */
   resync: z.strictObject({}),
-  /** Asks for all that has happened in the run, which who came late was not told. */
+  /** Requests the whole log of the run, which a late member was not sent. */
   log: z.strictObject({}),
   ping: pingRequestSchema,
   attend: attendRequestSchema,
@@ -79,7 +79,7 @@ export const clientMessages = {
   mute: muteRequestSchema,
   'see-off': seeOffRequestSchema,
   role: roleRequestSchema,
-  /** Names the new presenter; '' for none. */
+  /** Sets the presenter; '' for none. */
   present: followRequestSchema,
 } as const satisfies Record<ClientMessageName, z.ZodType>;
 
@@ -90,16 +90,16 @@ export interface SnapshotOffer {
   sequence: number;
 }
 
-/** All that has happened in a run: what it began with at tick 0, and every edit since. */
+/** The whole log of a run: its document at tick 0, and every edit since. */
 export interface LogMessage {
   document: UniverseDocument;
   edits: LoggedEdit[];
 }
 
 /**
- * First message to a member: the state of the run. Without a snapshot, `document` is what it began with at tick 0, and `edits` is
- * the log, up to the confirmed tick; who goes on with a run is sent those that they do not have. With one, `document` is as it is now,
- * and `edits` those that came after the snapshot.
+ * First message to a member: the state of the run. Without a snapshot, `document` is that of tick 0, and `edits` is the log up to the
+ * confirmed tick; a member who continues a run is sent those that they do not have. With one, `document` is the current document, and
+ * `edits` those after the snapshot.
  */
 export interface Welcome extends LogMessage {
   epoch: number;
@@ -107,7 +107,7 @@ export interface Welcome extends LogMessage {
   /** Last confirmed tick. */
   tick: number;
   playing: boolean;
-  /** Ticks are confirmed to this member this often. */
+  /** Interval at which ticks are confirmed to this member. */
   batchMs: number;
   memberId: string;
   role: MemberRole;
@@ -117,21 +117,21 @@ export interface Welcome extends LogMessage {
 
 export type MemberRole = 'owner' | 'editor' | 'viewer' | 'spectator';
 
-/** Edits that every member applies before the step of their tick. With them comes how far the run is confirmed. */
+/** Edits that every member applies before the step of their tick. They include the confirmed tick. */
 export interface EditsMessage extends ConfirmMessage {
   edits: (LoggedEdit & { memberId: string; clientId: string; clientSequence: number })[];
 }
 
 /**
- * All edits up to and including this tick have been sent: it may be simulated. While a run plays and nothing else is to be said,
- * it is confirmed by a message of type `shortConfirmType`, whose payload is the tick as `shortenTick` gives it.
+ * All edits up to and including this tick have been sent: it may be simulated. While a run plays without other messages, it is confirmed by
+ * a message of type `shortConfirmType`, whose payload is the tick as `shortenTick` gives it.
  */
 export interface ConfirmMessage {
   tick: number;
   playing: boolean;
 }
 
-/** The room's time, in ms since the run began, and how far behind it all who play have agreed to stay. */
+/** The room's time, in ms since the run began, and the delay that all members who play share. */
 export interface PongMessage {
   sentAt: number;
   roomMs: number;
@@ -150,13 +150,16 @@ export interface ServerMessages {
   edits: EditsMessage;
   confirm: ConfirmMessage;
   refused: RefusedMessage;
-  /** Edits that an earlier run had taken already, as after a restart of the server: they are in the document. */
+  /** Edits that an earlier run had already applied, as after a restart of the server: they are in the document. */
   acknowledged: { clientId: string; clientSequences: number[] };
-  /** Asks a member for a snapshot of the state after `tick`, which they have not passed yet: in parts to `url`, see `snapshot-parts.ts`. */
+  /**
+   * Requests a snapshot from a member, of the state after `tick`, which they have not passed yet: in parts to `url`, see
+   * `snapshot-parts.ts`.
+   */
   snapshotRequest: { url: string; tick: number };
-  /** Asks a member for the hash of the state after `tick`, to compare a snapshot with: a `hash` message. */
+  /** Requests from a member the hash of the state after `tick`, to compare a snapshot with: a `hash` message. */
   hashRequest: { tick: number };
-  /** Something was said of the universe, or taken back; how much is said now. */
+  /** Comments were added or deleted: the current counts. */
   talk: TalkCounts;
   pong: PongMessage;
   cursors: CursorsMessage;

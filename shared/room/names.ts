@@ -1,4 +1,4 @@
-/** Name under which the room is registered, and what joining asks for. */
+/** Name under which the room is registered and joined. */
 export const universeRoomName = 'universe';
 
 /** The messages that a client may send to the room. */
@@ -24,10 +24,10 @@ export const clientMessageNames = [
 ] as const;
 export type ClientMessageName = (typeof clientMessageNames)[number];
 
-/** The messages of the room about presence, beside its state. */
+/** The messages of the room about presence, besides its state. */
 export const presenceNames = ['cursors', 'view', 'chat', 'reactions'] as const;
 
-/** WebSocket close code for whom the owner sees off. */
+/** WebSocket close code for a member whom the owner kicks. */
 export const seenOffCloseCode = 4403;
 
 /** WebSocket close code for a member who may no longer see the universe. */

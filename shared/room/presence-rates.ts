@@ -1,15 +1,15 @@
 import type { Pace } from './token-bucket.ts';
 
-/** Cursors and views are sent and told on at most this often. */
+/** Shortest interval at which cursors and views are sent and forwarded. */
 export const cursorMs = 33;
-/** The same, to those who only watch. */
+/** The same for spectators. */
 export const spectatorCursorMs = 100;
 
-/** Reactions are told together so often, and no more of one kind at a time. */
+/** Interval at which reactions are sent in one batch, and the most of one kind in a batch. */
 export const reactionsMs = 150;
 export const mostReactions = 12;
 
-/** Rates of messages that no user sends more often by hand; more is refused. */
+/** Rates of messages that no user exceeds by hand; faster ones are refused. */
 export const paces = {
   attend: { burst: 20, perSecond: 10 },
   follow: { burst: 10, perSecond: 2 },

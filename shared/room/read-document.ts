@@ -5,7 +5,10 @@ import type { UniverseState } from './state.ts';
 const emitterNames = ['id', ...Object.keys(emitterFields)];
 const wellNames = ['id', ...Object.keys(wellFields)];
 
-/** The document that the state of a room holds, for a client that follows the state instead of the log of edits. @throws ZodError where it holds none. */
+/**
+ * Reads the document from the state of a room, for a client that follows the state instead of the log of edits. @throws ZodError when it
+ * holds none.
+ */
 export function documentOfState(state: UniverseState): UniverseDocument {
   const { version, seed, affinities, storyboard } = state;
   return documentSchema.parse({

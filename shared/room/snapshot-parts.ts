@@ -1,4 +1,7 @@
-/** Snapshots travel in parts of so many bytes, so that neither side is held up for long by one, nor a broken line costs all of it. */
+/**
+ * Snapshots are sent in parts of this many bytes, so that a part delays neither side for long, and a broken connection does not cost all of
+ * it.
+ */
 export const snapshotPartBytes = 1 << 20;
 export const mostSnapshotBytes = 64 * snapshotPartBytes;
 
@@ -16,13 +19,13 @@ export function partFrom(from: number, total: number): SnapshotRange {
   return { from, to: Math.min(total, from + snapshotPartBytes), total };
 }
 
-/** The form in which RFC 9110 §14.2 asks for a part. */
+/** Returns the `range` header of a part, RFC 9110 §14.2. */
 export const rangeHeaderOf = (from: number): string => `bytes=${from}-${from + snapshotPartBytes - 1}`;
 
-/** The form in which RFC 9110 §14.4 names a part that comes. */
+/** Returns the `content-range` header of a part, RFC 9110 §14.4. */
 export const contentRangeOf = ({ from, to, total }: SnapshotRange): string => `bytes ${from}-${to - 1}/${total}`;
 
-/** The part that a `content-range` names, or null where it names none. */
+/** Reads a `content-range` header; null when it names no part. */
 export function readContentRange(text: string | null | undefined): SnapshotRange | null {
   const [, from, last, total] = /^bytes (\d{1,9})-(\d{1,9})\/(\d{1,9})$/.exec(text ?? '') ?? [];
   const part = { from: Number(from), to: Number(last) + 1, total: Number(total) };

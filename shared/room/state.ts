@@ -5,7 +5,7 @@ import type { Attention } from './presence.ts';
 
 type StateFields<R extends Record<string, Field>> = { [K in keyof R]: FieldBuilder<FieldValue<R[K]>> };
 
-/** One synchronised field for each described field; numbers travel as float64, so that they arrive as they were sent. */
+/** A synchronised field for each described field; numbers are sent as float64, so that they arrive unchanged. */
 function stateFields<R extends Record<string, Field>>(fields: R): StateFields<R> {
   return Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, stateField(field)])) as unknown as StateFields<R>;
 }
@@ -34,7 +34,7 @@ const CouplingState = schema(stateFields(registry.coupling), 'Coupling');
 export const EmitterState = schema({ id: t.string(), ...stateFields(emitterFields) }, 'Emitter');
 export const WellState = schema({ id: t.string(), ...stateFields(wellFields) }, 'Well');
 
-/** Somebody in the room. Their cursor moves too often to stand here: it comes by messages. */
+/** A member of the room. Cursors move too often for the state: they come by messages. */
 export const MemberState = schema(
   {
     id: t.string(),
@@ -48,9 +48,9 @@ export const MemberState = schema(
     attention: t.string<Attention>().default('here'),
     /** Id of the member whose view they are shown, or ''. */
     following: t.string().default(''),
-    /** Above 0 while their hand is raised: who raised it later has a higher number. */
+    /** Above 0 while their hand is raised: a hand that was raised later has a higher number. */
     raised: t.float64().default(0),
-    /** The owner lets them say and play nothing. */
+    /** Muted by the owner: they may neither write nor play. */
     muted: t.boolean().default(false),
     /** False while the room waits for a dropped connection to come back. */
     connected: t.boolean().default(true),
@@ -59,13 +59,13 @@ export const MemberState = schema(
 );
 export type MemberState = SchemaType<typeof MemberState>;
 
-/** Who changed a parameter last; the name and colour stay when the member has left. */
+/** The member who changed a parameter last; the name and colour stay when the member has left. */
 export const EditorState = schema({ memberId: t.string(), name: t.string(), colour: t.string() }, 'Editor');
 
-/** All that a room shares beside the log of edits: the document as it stands, and who is here. */
+/** All that a room shares besides the log of edits: the current document, and the members. */
 export const UniverseState = schema(
   {
-    /** Of the form of the document. */
+    /** Version of the document's form. */
     version: t.float64().default(0),
     seed: t.float64().default(0),
     physics: t.ref(PhysicsState),
@@ -79,20 +79,20 @@ export const UniverseState = schema(
     wells: t.map(WellState),
     /** `of × speciesCount + towards`. */
     affinities: t.array('float64'),
-    /** As JSON, '' for none: it is large and seldom changes, and is of use as a whole. */
+    /** As JSON, '' for none: it is large, rarely changes, and is only used as a whole. */
     storyboard: t.string().default(''),
     /** By member id. */
     members: t.map(MemberState),
     /** By parameter key, or `emitter:ID`, `well:ID`, `affinities`. */
     editedBy: t.map(EditorState),
-    /** Id of the member who presents, or '': who watches sees what they see. */
+    /** Id of the member who presents, or '': the others see their view. */
     presenterId: t.string().default(''),
-    /** What only the owner changes. */
+    /** The parts that only the owner changes. */
     locks: t.array<LockGroup>('string'),
-    /** Whether those who only watch may write in the chat. */
+    /** True when spectators may write in the chat. */
     spectatorsWrite: t.boolean().default(false),
     playing: t.boolean().default(true),
-    /** About the present tick, refreshed once a second; `confirm` messages are the clock. */
+    /** About the current tick, refreshed once a second; `confirm` messages are the clock. */
     tick: t.float64().default(0),
     epoch: t.float64().default(0),
   },

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { editPace, messageBudget } from './rates.ts';
 import { createTokenBucket } from './token-bucket.ts';
 
-/** Seconds until a client that sends so many messages a second is out of budget, or null if that is never. */
+/** Seconds until a client that sends `perSecond` messages a second is out of budget; null if never. */
 function secondsUntilSpent(perSecond: number, cost = 1): number | null {
   let nowMs = 0;
   const budget = createTokenBucket(messageBudget, () => nowMs);
@@ -13,12 +13,12 @@ function secondsUntilSpent(perSecond: number, cost = 1): number | null {
   return null;
 }
 
-it('ends with a flood within a second and lets go on who sends as a page does', () => {
+it('stops a flood within a second, and never a client that sends as a page does', () => {
   expect(secondsUntilSpent(1000)).toBeLessThan(1);
   expect(secondsUntilSpent(editPace.perSecond + 31)).toBeNull();
 });
 
-it('takes at once what a line held up for as long as a connection is kept', () => {
+it('accepts at once the messages that a stalled connection has held up', () => {
   let nowMs = 0;
   const budget = createTokenBucket(messageBudget, () => nowMs);
   nowMs = 3000;

@@ -6,11 +6,11 @@ export interface Pace {
 
 /** A bucket that is full at first and fills again steadily. */
 export interface TokenBucket {
-  /** Takes so much out, where there is as much; nothing otherwise. @returns whether there was */
+  /** Takes `cost` units if they are available, else none. @returns whether they were available */
   spend(cost: number): boolean;
   /** The number of units that could be taken at once. */
   available(): number;
-  /** In how many ms so much can be taken, 0 where it can be now. */
+  /** Milliseconds until `cost` units are available, 0 if they are now. */
   waitMs(cost: number): number;
 }
 

@@ -3,7 +3,7 @@ import { columnsOf } from './columns.ts';
 import { syncEntities } from './entities.ts';
 import type { UniverseWorld } from './world.ts';
 
-/** Puts a world into its first state: nothing born, nothing sounding, the generator at the seed. The tick goes on counting. */
+/** Resets a world to its first state: no particles, no sound, the generator at the seed. The tick continues. */
 export function beginAgain(world: UniverseWorld): void {
   const { Clock, Modulation, Voice } = world.stores;
   const tick = Clock.tick[0];

@@ -3,7 +3,7 @@ import { defaultDocument } from '../universe/index.ts';
 import { slotOfCause } from './cause.ts';
 import { createWorld } from './create-world.ts';
 
-it('knows the slot of every particle by its entity, and none of the universe', () => {
+it('gives the slot of every particle by its entity, and null for the universe', () => {
   const document = defaultDocument();
   document.parameters.particleCount = 500;
   const { particle, universe } = createWorld(document).pools;

@@ -4,7 +4,7 @@ import type { Contacts } from './world.ts';
 export const contactRules = ['bounce', 'collision', 'crossing'] as const;
 export type ContactRule = (typeof contactRules)[number];
 
-/** Keeps the slot of a contact as a place for a sound, while there is room. */
+/** Stores the slot of a contact for a sound, while there is room. */
 export function noteContact(contacts: Contacts, slot: number, rule: ContactRule): void {
   if (contacts.slotCount === contacts.slots.length) return;
   contacts.slots[contacts.slotCount] = slot;

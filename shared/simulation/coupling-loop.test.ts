@@ -16,7 +16,7 @@ import { type CouplingOutput, registerLift, rhythmDrive } from '../coupling/inde
 import { defaultParameters, type ParameterValues } from '../parameters/index.ts';
 import { parts } from './note.ts';
 
-/** Random universes whose loop is looked at. */
+/** Number of random universes whose loop is tested. */
 const universes = 10_000;
 
 const playingArbitrary: fc.Arbitrary<Playing[]> = fc.tuple(
@@ -40,26 +40,29 @@ const senses = fc.record({
   scaleBrightness: evenNumber(-1, 1),
 });
 /**
- * The most of a push that is left when it has gone around the loop once. Notes that are cut off as a long attack ends, before a decay that is short and
- * leads to nothing, answer more to the tempo than others.
+ * Largest share of a disturbance that is left after one turn of the loop. Notes that are cut off at the end of a long attack, before a
+ * short decay to almost nothing, depend more on the tempo than others.
  * @see shared/coupling/stable.ts
  */
 const strongestTurnOf = ({ attack, decay, sustain }: ParameterValues) => (attack > 10 * decay && sustain < 0.1 ? 0.96 : 0.7);
-/** Returns the distance of two gravities, as the bound of the loop has it: by the logarithm. */
+/** Returns the distance of two gravities, by the logarithm, as in the bound of the loop. */
 const distance = (from: number, to: number) => (from === to ? 0 : Math.abs(Math.log(to / from)));
-/** Two gravities that are this near are one. */
+/** Gravities closer than this count as equal. */
 const nearEnough = 1e-9;
-/** The music changes a gravity by 0.85 to 1.35, so that two turns are at most so far apart; the others bring them together. */
+/**
+ * Turns until the loop is at rest: the music changes a gravity by 0.85 to 1.35, so two turns are at most that far apart; later turns bring
+ * them together.
+ */
 const turnsToRest = (strongestTurn: number) => 2 + Math.ceil(Math.log(nearEnough / distance(0.85, 1.35)) / Math.log(strongestTurn));
 const within = (value: number, low: number, high: number) => value >= low - 1e-9 && value <= high + 1e-9;
 
 describe(`the stable loop of ${universes} random universes`, () => {
-  it('keeps everything that it makes in its range, whatever it reads', () => {
+  it('keeps every output in its range for any input', () => {
     fc.assert(
       fc.property(stableArbitrary, senses, (values, read) => {
         const out = coupled({ parameters: values, ...read });
         expect(within(out.gravity, values.gravity * 0.85, Math.min(20, values.gravity * 1.35)), `gravity ${out.gravity}`).toBe(true);
-        // By the least and the most gravity that it can be read from: weights of 0.5 and 1.52.
+        // At the lowest and the highest gravity of the input: weights of 0.5 and 1.52.
         const least = 0.5 ** (0.75 * values.gravityToTempo);
         const most = 1.5194 ** (0.75 * values.gravityToTempo);
         expect(within(out.tempo, Math.max(40, values.tempo * least), Math.min(240, values.tempo * most)), `tempo ${out.tempo}`).toBe(true);
@@ -74,7 +77,7 @@ describe(`the stable loop of ${universes} random universes`, () => {
     );
   });
 
-  it('answers to the strength of every link, wherever the link has something to say', () => {
+  it('responds to the strength of every link where the link has an effect', () => {
     fc.assert(
       fc.property(stableArbitrary, senses, unit, (values, read, drive) => {
         const changes = (key: keyof ParameterValues, made: keyof CouplingOutput) => {
@@ -101,14 +104,14 @@ describe(`the stable loop of ${universes} random universes`, () => {
     );
   });
 
-  it('comes to rest from anywhere, and forgets a push: the spectral radius of its step is below 1', () => {
+  it('settles from any start, also after a disturbance: the spectral radius of its step is below 1', () => {
     const voices = buildVoices();
     const drum = drumArea(voices, defaultParameters);
     let widest = 0;
     fc.assert(
       fc.property(stableArbitrary, playingArbitrary, evenNumber(0.01, 20), (values, playing, start) => {
         const loop = buildLoop(values, playing, buildNoteArea(voices, values), drum);
-        // Each turn brings the loop nearer to where it rests.
+        // Each turn brings the loop nearer to its rest.
         let gravity = start;
         let before = Number.POSITIVE_INFINITY;
         const strongestTurn = strongestTurnOf(values);
@@ -121,7 +124,7 @@ describe(`the stable loop of ${universes} random universes`, () => {
           gravity = next;
         }
         expect(before).toBeLessThanOrEqual(nearEnough);
-        // Relative changes of next to nothing are none.
+        // Relative changes of almost zero mean nothing.
         if (gravity < 1e-6) return;
         const rest = loop.restAt(gravity);
         loop.step(rest).forEach((value, index) => expect(value).toBeCloseTo(rest[index], 6));
@@ -129,11 +132,11 @@ describe(`the stable loop of ${universes} random universes`, () => {
       }),
       { numRuns: universes },
     );
-    // It would say nothing if no loop were closed at all.
+    // The test would prove nothing if no loop were closed.
     expect(widest).toBeGreaterThan(0.03);
   });
 
-  it('comes to rest step by step as well, and goes on from there without a tremble', () => {
+  it('also settles step by step, with ever smaller movements', () => {
     const voices = buildVoices();
     const drum = drumArea(voices, defaultParameters);
     fc.assert(
@@ -159,11 +162,11 @@ describe(`the stable loop of ${universes} random universes`, () => {
 });
 
 describe('the bound of the spectral radius', () => {
-  it('is that of matrices whose radius is known', () => {
+  it('matches matrices whose radius is known', () => {
     expect(spectralRadius([[0.5, 0], [0, 0.9]])).toBeCloseTo(0.9, 4); // prettier-ignore
-    // A turn by a right angle, shrunk: two complex eigenvalues.
+    // A scaled rotation by a right angle: two complex eigenvalues.
     expect(spectralRadius([[0, -0.8], [0.8, 0]])).toBeCloseTo(0.8, 4); // prettier-ignore
-    // Large, but it leads nowhere.
+    // Large, but nilpotent.
     expect(spectralRadius([[0, 100], [0, 0]])).toBe(0); // prettier-ignore
     expect(spectralRadius([[1.01, 3], [0, 0.2]])).toBeGreaterThan(1); // prettier-ignore
   });

@@ -78,8 +78,8 @@ function assemble(document: UniverseDocument, memory: Memory, stores: Stores, co
 }
 
 /**
- * An empty world for a document: every pool's entities exist from the start. Particles, voices and the universe carry
- * their components for good; emitters and wells get theirs while the document has them.
+ * An empty world for a document: every pool's entities exist from the start. Particles, voices and the universe carry their components
+ * permanently; emitters and wells get theirs while the document has them.
  */
 export function createWorld(document: UniverseDocument, memory: Memory = createMemory(), members = 1): UniverseWorld {
   const capacities = capacitiesOf(document);
@@ -87,10 +87,10 @@ export function createWorld(document: UniverseDocument, memory: Memory = createM
   return { ...assemble(document, memory, stores, { ...spawnEntities(capacities, stores), members }), stage: createStager() };
 }
 
-/** The same world as another thread sees it: its columns and ids, but no entities of its own, whose number only changes there. */
+/** Opens a world in another thread: its columns and ids, but no entities, since their number only changes in the leading thread. */
 export function joinWorld(document: UniverseDocument, memory: Memory, pools: UniverseWorld['pools'], members: number): UniverseWorld {
   const capacities = Object.fromEntries(Object.entries(pools).map(([pool, { capacity }]) => [pool, capacity])) as Record<Pool, number>;
   const entities = { ecs: createEcsWorld(), pools, members };
-  // It is told what is on the stage.
+  // The caller passes the effective document.
   return { ...assemble(document, memory, allocateStores(capacities, memory), entities), stage: (staged) => staged };
 }

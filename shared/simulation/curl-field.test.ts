@@ -8,7 +8,7 @@ function at(field: Float32Array, i: number, j: number, k: number, component: num
   return field[(((k & last) * latticeSize + (j & last)) * latticeSize + (i & last)) * 3 + component];
 }
 
-it('has no sources and no sinks, over its seams as well', () => {
+it('has no sources and no sinks, across its seams too', () => {
   const field = createCurlField(7);
   for (let k = 0; k < latticeSize; k++) {
     for (let j = 0; j < latticeSize; j++) {
@@ -26,7 +26,7 @@ it('has no sources and no sinks, over its seams as well', () => {
   }
 });
 
-it('has a mean square length of 1, blows nowhere on the whole, and differs from seed to seed', () => {
+it('has a mean square length of 1, a mean of 0, and differs from seed to seed', () => {
   const field = createCurlField(7);
   const points = field.length / 3;
   expect(field.reduce((sum, value) => sum + value * value, 0) / points).toBeCloseTo(1, 4);

@@ -2,7 +2,7 @@ import { uniformAt } from '../math/generator.ts';
 
 /** Cells along each edge of the periodic lattice; a power of two. */
 export const latticeSize = 16;
-/** Cells per second that the eddies drift by, along each axis. */
+/** Drift of the eddies along each axis, in cells per second. */
 export const eddyDrift = [0.11, 0.07, 0.13] as const;
 const pointCount = latticeSize * latticeSize * latticeSize;
 const mask = latticeSize - 1;
@@ -42,9 +42,9 @@ export function createCurlField(seed: number): Float32Array {
 export const cellValues = 24;
 
 /**
- * A curl field laid out for reading: all that an interpolation within a cell needs stands together, f64[16³ × 24], the
- * corners of x, then of y, then of z. A corner's place among the eight is its x + 2 y + 4 z. One index instead of eight, and
- * numbers of the width that JavaScript computes with: a quarter faster than the lattice, for sixteen times its memory.
+ * A curl field laid out for reading: all values for an interpolation within a cell are adjacent, f64[16³ × 24], the corners of x, then of
+ * y, then of z. A corner's index among the eight is its x + 2 y + 4 z. One index instead of eight, and numbers of the width of JavaScript:
+ * a quarter faster than the lattice, for sixteen times its memory.
  */
 export function createCurlCells(seed: number): Float64Array {
   const field = createCurlField(seed);

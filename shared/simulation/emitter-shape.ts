@@ -52,7 +52,10 @@ export function buildPlaceOnShape(world: UniverseWorld): (slot: number, at: numb
     offset[2] = sin(angle) * flat * distance;
   };
 
-  /** A unit vector in the horizontal plane, to the right of who looks along the emitter's direction; along x for one that looks straight up or down. */
+  /**
+   * A unit vector in the horizontal plane, to the right when looking along the emitter's direction; along x when that is straight up or
+   * down.
+   */
   const rightOf = (slot: number): [x: number, z: number] => {
     const dx = Emitter.directionX[slot];
     const dz = Emitter.directionZ[slot];
@@ -67,7 +70,9 @@ export function buildPlaceOnShape(world: UniverseWorld): (slot: number, at: numb
     offset[2] = rz * along;
   };
 
-  /** The image stands across the emitter's direction, upright, and is seen from where the emitter shoots to. */
+  /**
+   * Places a particle on the image, which is upright across the emitter's direction and is seen from the side to which the emitter shoots.
+   */
   const placeOnImage = (slot: number, radius: number, random: () => number) => {
     const mask = masks[slot];
     readMask(mask, world.document.emitters[slot].mask);

@@ -30,13 +30,13 @@ function syncPool(world: UniverseWorld, pool: 'emitter' | 'well'): void {
   }
 }
 
-/** Makes the emitter and well entities those of the document, slot by slot in its order. */
+/** Sets the emitter and well entities to those of the document, slot by slot in its order. */
 export function syncEntities(world: UniverseWorld): void {
   syncPool(world, 'emitter');
   syncPool(world, 'well');
 }
 
-/** Closes the gap that a removal leaves, so that what an emitter carries from step to step goes on with it. To be called before the edit is applied. */
+/** Closes the gap of a removal, so that the state of an emitter between steps stays with it. Call it before the edit is applied. */
 export function closeGap(world: UniverseWorld, edit: Edit): void {
   if (edit.kind !== 'emitter.remove') return;
   const slot = world.document.emitters.findIndex((emitter) => emitter.id === edit.id);

@@ -3,7 +3,7 @@ import { cos, sin, tau } from '../math/exact.ts';
 import type { ParameterValues } from '../parameters/index.ts';
 import type { Well } from '../universe/index.ts';
 
-/** Below this distance in metres the central pull fades out, so that it does not tremble at the origin. */
+/** Below this distance in metres the central pull fades out, so that it does not jitter at the origin. */
 export const calmRadius = 0.5;
 
 /** Writes x, y, z of a uniform gravity of `strength` m/s² into `acceleration`. */
@@ -15,10 +15,10 @@ export function gravityVector(parameters: ParameterValues, strength: number, acc
   acceleration[2] = strength * cos(elevation) * sin(azimuth);
 }
 
-/** Square in m² that a well's softening has at least: nothing is divided by the distance of a particle at its very centre. */
+/** Smallest square of a well's softening, in m²: avoids a division by zero for a particle at its very centre. */
 const leastSquare = 1e-6;
 
-/** What is added to the squared distance, in m², from a well with this softening in m. @see Plummer 1911 */
+/** Returns the addition to the squared distance, in m², from a well with this softening in m. @see Plummer 1911 */
 export function softSquare(softening: number): number {
   return softening * softening + leastSquare;
 }
@@ -26,7 +26,7 @@ export function softSquare(softening: number): number {
 export type FieldKind = ParameterValues['fieldKind'];
 export type Falloff = ParameterValues['fieldFalloff'];
 
-/** The kind that a well has, `universe` resolved. */
+/** Returns the kind of a well, with `universe` resolved. */
 export function kindOf(parameters: ParameterValues, well: Well): FieldKind {
   return well.kind === 'universe' ? parameters.fieldKind : well.kind;
 }
@@ -36,17 +36,17 @@ export function reachOf(parameters: ParameterValues, well: Well): number {
   return parameters.fieldRadius * well.radius;
 }
 
-/** Reach of a well in metres while it hears this: never less than `reachOf`. */
+/** Reach of a well in metres with what it hears: never less than `reachOf`. */
 export function hearingReachOf(parameters: ParameterValues, well: Well, heard: Heard): number {
   return reachOf(parameters, well) * growthOf(well.listening, heard, parameters.particleMass * parameters.density);
 }
 
-/** Factor of the strength of a well while it hears this, 1 and above. */
+/** Factor of the strength of a well with what it hears, 1 and above. */
 export function hearingStrengthOf(parameters: ParameterValues, well: Well, heard: Heard): number {
   return quickeningOf(well.listening, heard, parameters.particleMass * parameters.density);
 }
 
-/** The falloff that a well has, `universe` resolved. */
+/** Returns the falloff of a well, with `universe` resolved. */
 export function falloffOf(parameters: ParameterValues, well: Well): Falloff {
   return well.falloff === 'universe' ? parameters.fieldFalloff : well.falloff;
 }

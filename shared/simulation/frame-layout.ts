@@ -1,9 +1,9 @@
 /**
- * The frame: what the simulation hands to whoever draws or plays.
+ * The frame: the output of the simulation for picture and sound.
  *
- * Particle data is `particleWords` 32-bit words a slot: x, y, z in m (f32), then one packed word:
- * bits 0–7 speed (255 = `packedSpeedMax` m/s, square-root scale), 8–15 age over lifetime (255 = free slot), 16–22 flash,
- * 23–25 species, 26–28 part of the last note + 1 (0 none), 29–31 pitch of the last note in eighths.
+ * Particle data is `particleWords` 32-bit words per slot: x, y, z in m (f32), then one packed word: bits 0–7 speed (255 = `packedSpeedMax`
+ * m/s, square-root scale), 8–15 age over lifetime (255 = free slot), 16–22 flash, 23–25 species, 26–28 part of the last note + 1 (0 none),
+ * 29–31 pitch of the last note in eighths.
  */
 export const particleWords = 4;
 export const packedSpeedMax = 50;
@@ -22,10 +22,10 @@ type PackedField = (typeof packedFields)[keyof typeof packedFields];
 /** The largest value that a packed field holds. */
 export const maxPacked = ({ bits }: PackedField): number => (1 << bits) - 1;
 
-/** The age that a free slot has; those of particles end before it. */
+/** The age of a free slot; ages of particles are lower. */
 export const freeAge = maxPacked(packedFields.age);
 
-/** One field of a packed word, as the whole number that it was packed as. */
+/** Reads a field of a packed word, as the integer that was packed. */
 export function packedValue(word: number, { shift, bits }: { readonly shift: number; readonly bits: number }): number {
   return (word >>> shift) & ((1 << bits) - 1);
 }
@@ -69,7 +69,7 @@ export type FrameScalars = Record<FrameScalar, number>;
 
 /** A frame as its reader sees it; valid until the next one is taken. */
 export interface Frame {
-  /** Counts frames; equal numbers mean nothing new. */
+  /** Counts frames; an equal number means the same frame. */
   readonly sequence: number;
   /** Slots that hold data; particle data is `slots × particleWords` words. */
   readonly slots: number;
@@ -77,7 +77,7 @@ export interface Frame {
   readonly words: Uint32Array;
   readonly floats: Float32Array;
   readonly scalars: Readonly<FrameScalars>;
-  /** Places of emitters and wells for the overlay: x, y, z in m, by their order in the document. */
+  /** Positions of emitters and wells for the overlay: x, y, z in m, by their order in the document. */
   readonly emitters: Float32Array;
   readonly wells: Float32Array;
 }

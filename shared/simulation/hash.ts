@@ -24,7 +24,9 @@ function hexOf(value: number): string {
   return (value >>> 0).toString(16).padStart(8, '0');
 }
 
-/** 16 hexadecimal digits over every column and the document: equal states give equal hashes, and a bit's difference another one. */
+/**
+ * 16 hexadecimal digits over every column and the document: equal states give equal hashes, and a difference of a bit gives another hash.
+ */
 export function hashWorld(world: UniverseWorld): string {
   const lanes = { a: 0x811c9dc5, b: 0xc9dc5118 };
   for (const { column } of columnsOf(world.stores)) addWords(lanes, wordsOf(column));

@@ -11,7 +11,7 @@ import { stepSeconds, ticksPerSecond } from './world.ts';
 
 type Strength = Exclude<keyof typeof couplingParameters, 'couplingMode'>;
 
-/** Heavy, quick, bouncing and dark: every link has something to say. */
+/** Parameters for which every link has an effect: heavy, quick, bouncing and dark. */
 const outspoken: Partial<ParameterValues> = {
   gravity: 16,
   tempo: 160,
@@ -47,14 +47,14 @@ const named: Partial<Record<Strength, Record<string, [(simulation: Simulation, n
   tempoToPitch: {
     'pitch of the melody': [(_, notes) => mean(notes.filter(({ part }) => part === 'lead').map(({ midi }) => midi)), 'more'],
   },
-  // At full strength the matter decides how much is played; these bounce a lot, and play more for it.
+  // At full strength the particles decide how much is played; these bounce a lot, so that more is played.
   motionToRhythm: { notes: [(_, notes) => notes.length, 'more'] },
   soundToMotion: { speed: [({ world }) => world.stores.Senses.meanSpeed[0], 'more'] },
 };
 
 describe.each(Object.entries(named))('%s', (key, readings) => {
   const outcome = (strength: number) => {
-    // The effect of sound on motion is seen where nothing else moves anything.
+    // The effect of sound on motion is visible only when nothing else moves particles.
     const still = { gravity: 0, turbulence: 0, particleSpeed: 0.2, fieldStrength: 0, emissionRate: 1500, noteDensity: 8 };
     const lively = { tempo: 120, boundsSize: 4, particleSpeed: 10, spread: 180 };
     const stage = key === 'soundToMotion' ? still : key === 'motionToRhythm' ? lively : {};
@@ -63,19 +63,19 @@ describe.each(Object.entries(named))('%s', (key, readings) => {
     return Object.fromEntries(Object.entries(readings).map(([name, [read]]) => [name, read(simulation, notes)]));
   };
   const [none, half, whole] = [0, 0.5, 1].map(outcome);
-  it.each(Object.entries(readings))('moves the %s, the stronger the more', (name, [, way]) => {
+  it.each(Object.entries(readings))('moves the %s, more with higher strength', (name, [, way]) => {
     const sign = way === 'more' ? 1 : -1;
     expect(sign * whole[name]).toBeGreaterThan(sign * half[name]);
     expect(sign * half[name]).toBeGreaterThan(sign * none[name]);
   });
 });
 
-it('names every link that reaches the simulation', () => {
+it('tests every link that reaches the simulation', () => {
   const links = Object.entries(couplingParameters).filter(([, { kind, reaches }]) => kind === 'number' && reaches[0] === 'simulation');
   expect(Object.keys(named).sort()).toEqual(links.map(([key]) => key).sort());
 });
 
-it('is on the published rails after the second step in classic mode', () => {
+it('is at the published limits after the second step in classic mode', () => {
   const simulation = open({ couplingMode: 'classic', gravity: 9.81 });
   const { gravity, tempo } = simulation.world.stores.Modulation;
   simulation.step();
@@ -86,10 +86,10 @@ it('is on the published rails after the second step in classic mode', () => {
   expect([gravity[0], tempo[0]]).toEqual([20, 200]);
 });
 
-/** Most that a value that follows its target can move in a second, as a share of its range. */
+/** Largest change in a second of a value that follows its target, as a share of its range. */
 const mostInASecond = 1 - (1 - stepSeconds / followSeconds) ** ticksPerSecond;
 
-it('stays bounded and calm in whole random universes in stable mode, for half a minute', () => {
+it('stays bounded and smooth in random universes in stable mode, for half a minute', () => {
   fc.assert(
     fc.property(documentArbitrary, (random) => {
       const parameters: ParameterValues = { ...random.parameters, couplingMode: 'stable', particleCount: 100 };
@@ -120,7 +120,7 @@ it('stays bounded and calm in whole random universes in stable mode, for half a 
         if (second >= 5) fastest = Math.max(fastest, Math.abs(Modulation.gravity[0] - before));
         before = Modulation.gravity[0];
       }
-      // Gravity breathes with the phrases of the music, and never leaps.
+      // Gravity varies with the phrases of the music, and never jumps.
       expect(fastest).toBeLessThanOrEqual(0.5 * mostInASecond * 0.5 * G + 1e-9);
     }),
     { numRuns: 60 },

@@ -18,7 +18,7 @@ function documentOf(wells: Well[], values: Partial<ParameterValues> = {}): Unive
   return { ...defaultDocument(), parameters, wells };
 }
 
-/** A world that hears what it is told, with particles at rest at these places, x in m. */
+/** Creates a world with the given bands, and with particles at rest at these positions, x in m. */
 function worldOf(document: UniverseDocument, heard: { bass?: number; middle?: number; high?: number }, places: readonly number[]) {
   const world = createWorld(document);
   beginAgain(world);
@@ -58,7 +58,7 @@ describe('a listening well', () => {
     expect(pullAt(5, { listening: 0 }, { middle: 1, bass: 1 })).toBe(rest);
   });
 
-  it('does so whatever its kind', () => {
+  it('does so for every kind', () => {
     for (const kind of ['directional', 'vortex'] as const) {
       const speedAt = (middle: number) => {
         const world = worldOf(documentOf([well({ kind, falloff: 'inverse', strength: 12 })]), { middle }, [5]);
@@ -70,7 +70,7 @@ describe('a listening well', () => {
     }
   });
 
-  it('is as any other where matter is wild', () => {
+  it('pulls like any other well when particles are fast', () => {
     const wild = 0.5 * defaultParameters.particleMass * defaultParameters.density * 31 ** 2;
     expect(pullAt(5, {}, { middle: 1, bass: 1 }, wild)).toBe(pullAt(5, {}, {}));
   });
@@ -98,7 +98,7 @@ describe('the sparkle of a listening well', () => {
     expect(lit({ x: 500 }, 1)).toEqual([]);
   });
 
-  it('is the more the higher it sounds and the better the well hears, and few in a step', () => {
+  it('grows with the high band and with listening, and lights up few particles in a step', () => {
     expect(lit({}, 1).length).toBeGreaterThan(1.3 * lit({}, 0.3).length);
     expect(lit({}, 1).length).toBeGreaterThan(1.3 * lit({ listening: 0.3 }, 1).length);
     expect(lit({}, 0)).toEqual([]);
@@ -108,7 +108,7 @@ describe('the sparkle of a listening well', () => {
     expect(lit({}, 1, { bounceFlash: 0.25 }).every(({ flash }) => flash <= 0.25)).toBe(true);
   });
 
-  it('is the same in every universe that is the same', () => {
+  it('is deterministic', () => {
     expect(lit({}, 1)).toEqual(lit({}, 1));
   });
 });
@@ -154,12 +154,12 @@ function energies(wells: readonly Well[], listening: number, seconds: number, va
   return found;
 }
 
-/** Speed in m/s from which on wells are deaf, and the energy of matter that has it, in J/kg. */
+/** Speed in m/s from which wells are deaf, and the energy at that speed, in J/kg. */
 const wildSpeed = 30;
 const wildEnergy = wildSpeed ** 2 / 2;
 
 describe('the energy that listening wells add is bounded', () => {
-  it('whatever the wells, where nothing brakes: to what they would make deaf, of calm matter or of wild', () => {
+  it('for any wells, without braking: by the energy that deaf wells give to slow or fast particles', () => {
     const wells = fc.array(
       fc.record({
         kind: fc.constantFrom('radial' as const, 'directional' as const, 'vortex' as const),
@@ -180,7 +180,7 @@ describe('the energy that listening wells add is bounded', () => {
     fc.assert(
       fc.property(wells, world, (list, values) => {
         const placed = list.map((values, index) => well({ id: `w${index}`, softening: 0.35, ...values }));
-        // Until matter is wild they have pulled with up to twice the strength; then they are deaf, and do to it what they do to wild matter.
+        // Until particles are fast, the wells pull with up to twice the strength; then they are deaf, and act as they do on fast particles.
         const calm = Math.max(...energies(placed, 0, 60, values));
         const wild = Math.max(...energies(placed, 0, 60, { ...values, particleSpeed: wildSpeed }));
         const most = 2 * Math.max(calm, wild) + wildEnergy;
@@ -190,14 +190,14 @@ describe('the energy that listening wells add is bounded', () => {
     );
   });
 
-  it('for two minutes in a whirl that winds matter up and never lets go', () => {
+  it('for two minutes in a vortex that accelerates particles all the time', () => {
     const whirl = [well({ kind: 'vortex', falloff: 'linear', strength: 5, softening: 0.35 })];
     const still = { airResistance: 0, restitution: 1, friction: 0 };
     const deaf = Math.max(...energies(whirl, 0, 120, still));
     const heard = Math.max(...energies(whirl, 1, 120, still));
-    // They do add something,
+    // They do add energy,
     expect(energies(whirl, 1, 20, still).at(-1)).toBeGreaterThan(1.3 * energies(whirl, 0, 20, still).at(-1)!);
-    // and no more than it takes to become wild.
+    // and no more than makes them deaf.
     expect(heard).toBeLessThan(deaf + wildEnergy);
   });
 });

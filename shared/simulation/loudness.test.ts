@@ -18,7 +18,7 @@ const bass = (durationTicks: number): Note => ({
   drum: null,
 });
 
-/** The slowest beat that the links let a universe have, its shortest notes, and a drone. */
+/** Tempos from the slowest to the fastest, in BPM. */
 const tempos = [parameters.tempo.min, 60, 90, 120, 180, parameters.tempo.max];
 
 describe('the loudness in the loop is smoothed over more than a beat', () => {
@@ -44,7 +44,7 @@ describe('the loudness in the loop is smoothed over more than a beat', () => {
     expect(swing(smooth)).toBeLessThan(0.25 * swing(loud));
   });
 
-  it.each(tempos)('at %d BPM, a new loudness is not believed to 1 − 1/e before a beat is over', (tempo) => {
+  it.each(tempos)('at %d BPM, a new loudness takes more than a beat to reach 1 − 1/e', (tempo) => {
     const voices = buildVoices();
     voices.open({ ...defaultParameters, attack: 0.001, sustain: 1 });
     const { loudness, smoothLoudness } = voices.world.stores.Modulation;
@@ -52,7 +52,7 @@ describe('the loudness in the loop is smoothed over more than a beat', () => {
     voices.step(bass(100_000));
     for (let tick = 1; tick < beatTicks; tick++) voices.step();
     const share = smoothLoudness[0] / loudness[0];
-    // One time constant of a beat would be 1 − 1/e.
+    // With a time constant of a beat it would be 1 − 1/e.
     expect(share).toBeLessThan(1 - Math.exp(-1));
     for (let tick = 0; tick < 10 * ticksPerSecond; tick++) voices.step();
     expect(smoothLoudness[0] / loudness[0]).toBeGreaterThan(0.99);
@@ -73,7 +73,7 @@ describe('the bands of the modelled sound', () => {
   const drum = (kind: Drum): Note => ({ ...bass(2), part: 'drums', drum: kind, frequencyHz: 300 });
   const loudest = (bands: Record<string, number>) => Object.entries(bands).sort(([, a], [, b]) => b - a)[0][0];
 
-  it('follow the frequency of a tone, as it sounds after the pitch', () => {
+  it('follow the frequency of a tone after the pitch parameter', () => {
     expect(loudest(sound({}, tone(80)))).toBe('bass');
     expect(loudest(sound({}, tone(400)))).toBe('middle');
     expect(loudest(sound({}, tone(3000)))).toBe('high');
@@ -82,7 +82,7 @@ describe('the bands of the modelled sound', () => {
     expect(sound({ pitch: -24 }, tone(400)).bass).toBeGreaterThan(2 * plain.bass);
   });
 
-  it('follow the kind of a drum, not what it is tuned to', () => {
+  it('follow the kind of a drum, not its tuning', () => {
     expect(loudest(sound({}, drum('kick')))).toBe('bass');
     expect(loudest(sound({}, drum('tom')))).toBe('middle');
     expect(loudest(sound({}, drum('hat')))).toBe('high');
@@ -91,7 +91,7 @@ describe('the bands of the modelled sound', () => {
     expect(Math.min(snare.middle, snare.high)).toBeGreaterThan(0.5);
   });
 
-  it('pulse with a beat, each stroke a rise that has fallen before the next', () => {
+  it('pulse with the beat: each stroke rises, and falls before the next', () => {
     const voices = buildVoices();
     voices.open(defaultParameters);
     Object.assign(voices.world.document.parameters, { volume: -12 });
@@ -107,7 +107,7 @@ describe('the bands of the modelled sound', () => {
     }
   });
 
-  it('are silent where the universe is', () => {
+  it('are silent when the universe is', () => {
     const { bass: low, middle, high } = sound({ volume: -60 }, tone(400));
     expect(Math.max(low, middle, high)).toBeLessThan(0.001);
   });

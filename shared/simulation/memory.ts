@@ -1,6 +1,6 @@
 import type { StoreArrays, StoreType } from './components/types.ts';
 
-/** Gives zeroed memory of at least `bytes` bytes. */
+/** Returns zeroed memory of at least `bytes` bytes. */
 export type Allocate = (bytes: number) => ArrayBufferLike;
 
 const arrayTypes = { f32: Float32Array, f64: Float64Array, u8: Uint8Array, u32: Uint32Array } as const;
@@ -10,11 +10,11 @@ export function columnBytes(type: StoreType, length: number): number {
   return Math.ceil((length * arrayTypes[type].BYTES_PER_ELEMENT) / 8) * 8;
 }
 
-/** The memory of a world: each column in a buffer of its own, known by name, so that several threads can look at the same. */
+/** The memory of a world: each column in a buffer of its own, known by name, so that several threads can share it. */
 export interface Memory {
-  /** The column of that name, zeroed when it is asked for the first time. */
+  /** Returns the column of that name, zeroed at the first call. */
   column<T extends StoreType>(name: string, type: T, length: number): StoreArrays[T];
-  /** The columns that have been handed out, by name. */
+  /** The columns that have been created, by name. */
   readonly buffers: ReadonlyMap<string, ArrayBufferLike>;
 }
 

@@ -10,7 +10,7 @@ import { type Note, type Part, parts } from './note.ts';
 const isInScale = (note: Note, values: Pick<ParameterValues, 'scale' | 'customScale' | 'key'>) =>
   scaleOf(values).includes(pitchClassOf(note.midi - tonicOf(values.key)));
 
-it('plays only notes of the scale, tuned, in reach and of finite length, whatever the parameters', () => {
+it('plays only notes of the scale, tuned, in range and of finite length, for any parameters', () => {
   fc.assert(
     fc.property(parametersArbitrary, (values) => {
       const simulation = open({ ...values, particleCount: 300 });
@@ -39,13 +39,13 @@ it('stays in the scale when key and scale are changed in the middle of a bar', (
   expect(after.filter((note) => !isInScale(note, values))).toEqual([]);
 });
 
-it('writes the same music for the same document, and another for another seed', () => {
+it('writes the same music for the same document, and different music for another seed', () => {
   const first = play(open(), 900);
   expect(play(open(), 900)).toEqual(first);
   expect(play(open({}, 2), 900)).not.toEqual(first);
 });
 
-it('begins at once and plays between 30 and 2000 notes a minute', () => {
+it('starts at once and plays between 30 and 2000 notes a minute', () => {
   const settings: Partial<ParameterValues>[] = [
     {},
     { tempo: 40, noteDensity: 0.125, rhythmComplexity: 0 },
@@ -75,14 +75,14 @@ it('lights up the particle that plays a note', () => {
   }
 });
 
-it('keeps an empty universe to a heartbeat of the bass', () => {
+it('plays only the pulse of the bass in an empty universe', () => {
   const notes = play(open({ emissionRate: 0 }), 1200);
   expect(notes.length).toBeGreaterThan(3);
   expect(notes.length).toBeLessThan(15);
   expect(new Set(notes.map(({ rule }) => rule))).toEqual(new Set(['pulse']));
 });
 
-it('has phrases: bars that return, bars that differ, and a melody that breathes', () => {
+it('has phrases: bars that return, bars that differ, and a melody with rests', () => {
   const simulation = open({ particleCount: 1000, motionToRhythm: 0 });
   const lead = of('lead', play(simulation, 60 * 60));
   const { Clock } = simulation.world.stores;
@@ -97,14 +97,14 @@ it('has phrases: bars that return, bars that differ, and a melody that breathes'
   expect(distinct).toBeGreaterThan(2);
   expect(distinct).toBeLessThan(bars * 0.6);
   const steps = lead.slice(1).map((note, index) => Math.abs(note.midi - lead[index].midi));
-  // Melodies move by steps and thirds, and seldom leap by more than an octave.
+  // Melodies move by steps and thirds, and rarely leap by more than an octave.
   expect(steps.filter((step) => step <= 4).length / steps.length).toBeGreaterThan(0.6);
   expect(steps.filter((step) => step > 12).length / steps.length).toBeLessThan(0.05);
   const longest = Math.max(...lead.slice(1).map((note, index) => note.tick - lead[index].tick));
   expect(longest).toBeGreaterThan(barTicks / 2);
 });
 
-it('keeps the parts in registers of their own', () => {
+it('keeps the parts in their own registers', () => {
   const notes = play(open(), 1800);
   const middle = (part: Part) => of(part, notes).reduce((sum, note) => sum + note.midi, 0) / of(part, notes).length;
   expect(middle('bass')).toBeLessThan(middle('chords') - 8);
@@ -158,7 +158,7 @@ it.each(['leadLevel', 'bassLevel', 'chordLevel', 'drumLevel', 'textureLevel'] as
 );
 
 it.each(['motionToRhythm', 'tempoToPitch', 'gravityToTempo', 'volumeToGravity', 'soundToMotion'] as const)(
-  '%s reaches the universe',
+  '%s changes the universe',
   (key) => {
     const hashAt = (value: number) => {
       const simulation = open({ [key]: value, gravity: 14, tempo: 170, restitution: 0.9 });
@@ -169,7 +169,7 @@ it.each(['motionToRhythm', 'tempoToPitch', 'gravityToTempo', 'volumeToGravity', 
   },
 );
 
-it('settles in stable mode and runs to the rails in classic mode', () => {
+it('settles in stable mode and runs to the limits in classic mode', () => {
   const run = (couplingMode: ParameterValues['couplingMode']) => {
     const simulation = open({ couplingMode, gravityToTempo: 1, gravityToVolume: 1, volumeToGravity: 1 });
     play(simulation, 1200);
@@ -182,7 +182,7 @@ it('settles in stable mode and runs to the rails in classic mode', () => {
   expect(run('classic')).toEqual({ gravity: 20, tempo: 200 });
 });
 
-it('pushes matter away from a note, and never heats it beyond its limit', () => {
+it('pushes particles away from a note, and never beyond the speed limit', () => {
   const fastestAfter = (soundToMotion: number) => {
     const simulation = open({
       soundToMotion,

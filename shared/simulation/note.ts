@@ -2,7 +2,7 @@
 export const parts = ['lead', 'bass', 'chords', 'drums', 'texture'] as const;
 export type Part = (typeof parts)[number];
 
-/** Why a note sounds. */
+/** The reasons for which a note sounds. */
 export const noteRules = ['melody', 'root', 'chord', 'pulse', 'bounce', 'collision', 'crossing', 'grain', 'overflow', 'played'] as const;
 export type NoteRule = (typeof noteRules)[number];
 
@@ -28,11 +28,11 @@ export function causeOf(rule: NoteRule): string {
 export const drums = ['kick', 'tom', 'snare', 'hat'] as const;
 export type Drum = (typeof drums)[number];
 
-/** A musical event: what the composer decides and the players play. */
+/** A note event: written by the composer, played by the instruments. */
 export interface Note {
   /** Tick of the onset. */
   tick: number;
-  /** Ticks, 0..1, by which the true place of the onset lies before that tick; a player may take them off. */
+  /** Ticks, 0..1, by which the exact onset precedes that tick; the audio may subtract them. */
   lateTicks: number;
   part: Part;
   /** Note of the scale as a MIDI number, before tuning; whole. */
@@ -41,15 +41,15 @@ export interface Note {
   frequencyHz: number;
   /** 0..1 */
   velocity: number;
-  /** Ticks until it is let go. */
+  /** Ticks until its release. */
   durationTicks: number;
   /** −1 left to 1 right, from the place of its particle. */
   pan: number;
   rule: NoteRule;
   /** Entity that caused it: a particle, or the universe itself for the pulse. */
   cause: number;
-  /** Only of the drums part. */
+  /** Only for the drums. */
   drum: Drum | null;
-  /** Only of a played note: the key, a MIDI number; it may be released before its duration is over. */
+  /** Only for a played note: the key, a MIDI number; it may be released before its duration is over. */
   key?: number;
 }

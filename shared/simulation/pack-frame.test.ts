@@ -26,7 +26,7 @@ function packed(steps: number) {
   return { simulation, target, counts, field, stores: simulation.world.stores };
 }
 
-it('packs each particle as the layout says', () => {
+it('packs each particle according to the layout', () => {
   const { stores, target, field } = packed(150);
   const { Position, Velocity, Life, Look, Clock } = stores;
   let free = 0;
@@ -50,7 +50,7 @@ it('packs each particle as the layout says', () => {
   expect(free).toBeGreaterThan(0);
 });
 
-it('says the tick, the slots in use, what it cost, and where emitters and wells are', () => {
+it('contains the tick, the used slots, the cost of the step, and the positions of emitters and wells', () => {
   const { simulation, target, counts } = packed(30);
   const scalar = (name: (typeof frameScalars)[number]) => target.scalars[frameScalars.indexOf(name)];
   expect(scalar('tick')).toBe(30);

@@ -24,7 +24,7 @@ const [maxSpeed, maxFlash, maxPitch] = [packedFields.speed, packedFields.flash, 
   number,
 ];
 const maxAge = freeAge - 1;
-/** A pitch of 1 is the last of the whole numbers still. */
+/** A pitch of 1 still maps to the last integer. */
 const pitchSteps = maxPitch + 0.999;
 const speedShift = packedFields.speed.shift;
 const ageShift = packedFields.age.shift;
@@ -33,7 +33,7 @@ const speciesShift = packedFields.species.shift;
 const partShift = packedFields.part.shift;
 const pitchShift = packedFields.pitch.shift;
 
-/** Builds the packer of a world; it says how many emitters and wells it wrote. */
+/** Builds the packer of a world; it returns the numbers of emitters and wells that it wrote. */
 export function buildPackFrame(
   world: UniverseWorld,
 ): (target: FrameTarget, stepMilliseconds: number) => { emitters: number; wells: number } {
@@ -58,7 +58,7 @@ export function buildPackFrame(
       const ux = vx[i];
       const uy = vy[i];
       const uz = vz[i];
-      // Limited as whole numbers: the minimum of two doubles costs twice as much.
+      // Limited as integers: the minimum of two doubles costs twice as much.
       let speed = Math.sqrt(Math.sqrt((ux * ux + uy * uy + uz * uz) * perSpeed)) | 0;
       if (speed > maxSpeed) speed = maxSpeed;
       let older = ((age[i] * freeAge) / life) | 0;

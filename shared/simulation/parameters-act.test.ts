@@ -4,7 +4,7 @@ import type { Parameter } from '../parameters/index.ts';
 import { defaultDocument, type UniverseDocument } from '../universe/index.ts';
 import { createSimulation } from './simulation.ts';
 
-/** A universe in which everything happens that physics knows of. */
+/** Returns a universe that uses all of the physics. */
 function busyUniverse(): UniverseDocument {
   const document = defaultDocument();
   Object.assign(document.parameters, {
@@ -14,7 +14,7 @@ function busyUniverse(): UniverseDocument {
     particleSpeed: 8,
     particleRadius: 0.3,
     collisions: true,
-    // High enough that meetings on both sides of it are common.
+    // High enough that contacts on both sides of it are common.
     collisionThreshold: 0.5,
     cohesion: 0.5,
     separation: 0.5,
@@ -28,7 +28,7 @@ function busyUniverse(): UniverseDocument {
   return document;
 }
 
-/** The places and speeds after 240 steps; not the document, which differs anyway. */
+/** Positions and velocities after 240 steps; not the document, which differs anyway. */
 function outcome(document: UniverseDocument): string {
   const simulation = createSimulation(document);
   for (let tick = 0; tick < 240; tick++) simulation.step();
@@ -38,7 +38,7 @@ function outcome(document: UniverseDocument): string {
     .join();
 }
 
-/** Another allowed value than the one given. */
+/** Returns allowed values other than the given one. */
 function otherValues(parameter: Parameter, value: unknown): (string | number | boolean)[] {
   switch (parameter.kind) {
     case 'choice':
@@ -55,7 +55,7 @@ function otherValues(parameter: Parameter, value: unknown): (string | number | b
   }
 }
 
-describe('every physics parameter moves the matter', () => {
+describe('every physics parameter changes the motion', () => {
   const before = outcome(busyUniverse());
   for (const [key, parameter] of Object.entries(physicsParameters)) {
     it(key, () => {

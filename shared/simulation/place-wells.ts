@@ -2,7 +2,7 @@ import { cos, sin, tau } from '../math/exact.ts';
 import { beatsPerBar } from '../music/index.ts';
 import type { UniverseWorld } from './world.ts';
 
-/** Writes where the wells are now, x, y, z in m for each: those with an orbit circle the vertical axis in time with the bars. */
+/** Writes the current positions of the wells, x, y, z in m for each: those with an orbit circle the vertical axis in time with the bars. */
 export function placeWells(world: UniverseWorld, places: Float32Array | Float64Array): void {
   const { Well, Clock } = world.stores;
   const { parameters, wells } = world.document;

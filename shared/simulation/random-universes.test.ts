@@ -6,7 +6,7 @@ import { createSimulation } from './simulation.ts';
 const universes = 100;
 const seconds = 10;
 
-/** Tells whether particles live in it, and music is played that is more than the heartbeat of an empty one. */
+/** Tells whether a universe has live particles, and music beyond the pulse of an empty one. */
 function signsOfLife(document: Parameters<typeof createSimulation>[0]): { particles: boolean; music: boolean } {
   const parameters = { ...document.parameters, particleCount: Math.min(250, document.parameters.particleCount) };
   const simulation = createSimulation({ ...document, parameters });
@@ -20,7 +20,7 @@ function signsOfLife(document: Parameters<typeof createSimulation>[0]): { partic
   return signs;
 }
 
-it('draws random universes that are alive: what is said of them says something', () => {
+it('draws random universes of which nine in ten have particles, and nine in ten have music', () => {
   const signs = fc.sample(documentArbitrary, { seed: 1, numRuns: universes }).map(signsOfLife);
   expect(signs.filter(({ particles }) => particles).length).toBeGreaterThanOrEqual(0.9 * universes);
   expect(signs.filter(({ music }) => music).length).toBeGreaterThanOrEqual(0.9 * universes);

@@ -5,8 +5,8 @@ import { newWorld, runWorld, type Simulation, type SimulationOptions } from './s
 import { decodeSnapshot } from './snapshot.ts';
 
 /**
- * The universe of a snapshot, to go on from there. A module of its own: what checks the document of a snapshot is as large as
- * the rest of a simulation, and most pages begin without one. @throws Error where the bytes are no snapshot of this version.
+ * Restores a universe from a snapshot. A separate module: the check of the document of a snapshot is as large as the rest of a simulation,
+ * and most pages start without a snapshot. @throws Error when the bytes are no snapshot of this version.
  */
 export function restoreSimulation(bytes: Uint8Array, options: SimulationOptions = {}): Simulation {
   const { stored, fill } = decodeSnapshot(bytes);

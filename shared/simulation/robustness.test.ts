@@ -15,21 +15,21 @@ beforeAll(async () => {
   instrumented = await loadInstrumented();
 });
 
-/** The elements of typed arrays that a step may touch, for each of what it counts: how many of those there may be is in `stepBudget`. */
+/** Typed-array elements that a step may touch for each counted item; the number of items is in `stepBudget`. */
 const cost = {
-  /** The cells of the grids, the bits of images, the voices, the composer; and where the pool changes its size, all that is built for it. */
+  /** The cells of the grids, the bits of images, the voices, the composer; and all that is rebuilt when the pool changes its size. */
   always: 500_000,
-  /** A slot, in all systems that treat each by itself. */
+  /** A slot, in all systems that process slots one by one. */
   slot: 65,
   /** A well that acts on a slot. */
   wellPair: 7,
-  /** A particle that looks around for its neighbours, or for a touch. */
+  /** A particle that searches its neighbours, or its contacts. */
   neighbour: 2000,
   /** A pair of heavy bodies. */
   bodyPair: 6,
-  /** A place that stands for bodies and acts on a light slot. */
+  /** A source that represents bodies and acts on a light slot. */
   lightPair: 8,
-  /** A birth; and a well among which it looks for the nearest. */
+  /** A birth; and a well in its search for the nearest. */
   birth: 110,
   birthWell: 4,
 };
@@ -52,7 +52,7 @@ function budgetOf({ world, capacity }: Simulation): number {
   );
 }
 
-/** Makes a step of a universe in which every index is watched. @throws Error where it leaves its arrays, its ranges or its budget. */
+/** Makes a step in which every index is checked. @throws Error when it leaves its arrays, its ranges or its budget. */
 function stepWatched(simulation: Simulation, edits: readonly LoggedEdit[] = []): void {
   const { work } = instrumented;
   work.touched = 0;
@@ -62,7 +62,7 @@ function stepWatched(simulation: Simulation, edits: readonly LoggedEdit[] = []):
   if (faults.length > 0) throw new Error(`tick ${simulation.tick}: ${faults.slice(0, 5).join('; ')}`);
 }
 
-/** Runs a watched universe from its beginning. */
+/** Runs a universe from its beginning, with every index checked. */
 function runWatched(document: UniverseDocument, ticks: number, edits: readonly LoggedEdit[] = []): Simulation {
   const simulation = instrumented.createSimulation(document);
   for (let tick = 1; tick <= ticks; tick++) {
@@ -76,8 +76,8 @@ function runWatched(document: UniverseDocument, ticks: number, edits: readonly L
 
 const editsArbitrary = fc.array(fc.tuple(fc.integer({ min: 1, max: 40 }), editArbitrary), { maxLength: 12 });
 
-describe('a step keeps to its arrays, to its ranges and to its budget', () => {
-  it('whatever the document and the edits', () => {
+describe('a step stays within its arrays, its ranges and its budget', () => {
+  it('for any document and edits', () => {
     fc.assert(
       fc.property(documentArbitrary, editsArbitrary, (document, edits) => {
         const log = edits.map(([tick, edit], index) => ({ sequence: index + 1, tick, edit }));
@@ -89,7 +89,7 @@ describe('a step keeps to its arrays, to its ranges and to its budget', () => {
 
   describe.each([
     [2000, 6],
-    // More than may meet their neighbours, and more bodies than may pull, in one step.
+    // More particles than may search neighbours, and more bodies than may pull, in one step.
     [20_000, 2],
   ])('with %i slots', (slots, ticks) => {
     const extremes = extremeDocuments(slots);
@@ -99,7 +99,7 @@ describe('a step keeps to its arrays, to its ranges and to its budget', () => {
   });
 });
 
-/** Universes with more of something than one step may treat, and what of the budget would have to be forgotten to treat it all the same. */
+/** Universes with more items than one step may process, and the bound of the budget whose removal lets it process all of them. */
 const crowds: Record<string, { document: UniverseDocument; slots?: number; forgotten: [bound: RegExp, value: string] }> = {
   births: {
     document: {
@@ -131,7 +131,7 @@ function withSlots(particleCount: number, values: Partial<UniverseDocument['para
   return { ...document, parameters: { ...document.parameters, particleCount, ...values } };
 }
 
-/** Two steps of a watched universe, with so many slots alive. */
+/** Makes two checked steps of a universe with a number of live slots. */
 function stepCrowd({ createSimulation }: Pick<typeof instrumented, 'createSimulation'>, name: string): void {
   const { document, slots = 0 } = crowds[name];
   const simulation = createSimulation(document);
@@ -141,25 +141,25 @@ function stepCrowd({ createSimulation }: Pick<typeof instrumented, 'createSimula
   for (let step = 0; step < 2; step++) stepWatched(simulation);
 }
 
-describe('more than one step may treat', () => {
+describe('more than one step may process', () => {
   it.each(Object.keys(crowds))('keeps to the budget: %s', (name) => stepCrowd(instrumented, name));
 
-  it.each(Object.keys(crowds))('is noticed where it is treated all the same: %s', async (name) => {
+  it.each(Object.keys(crowds))('is reported when the budget is removed: %s', async (name) => {
     const [bound, value] = crowds[name].forgotten;
     const unbound = await loadInstrumented((source, file) => (file.endsWith('step-budget.ts') ? source.replace(bound, value) : source));
     expect(() => stepCrowd(unbound, name)).toThrow(/elements touched, of/);
   });
 });
 
-describe('what watches it', () => {
-  it('does not change it', () => {
+describe('the instrumented simulation', () => {
+  it('behaves like the plain one', () => {
     const [document] = Object.values(extremeDocuments(1000));
     const plain = createSimulation(document);
     for (let tick = 1; tick <= 30; tick++) plain.step();
     expect(runWatched(document, 30).hash()).toBe(plain.hash());
   });
 
-  it('finds an index that is out of bounds, and counts what is touched', () => {
+  it('finds an index out of bounds, and counts touched elements', () => {
     const simulation = instrumented.createSimulation(Object.values(extremeDocuments(1000))[0]);
     simulation.step();
     expect(instrumented.work.touched).toBeGreaterThan(1000);
@@ -167,7 +167,7 @@ describe('what watches it', () => {
     expect(() => simulation.step()).toThrow(/index 1000 of 1000/);
   });
 
-  it('finds values that are not finite, and those out of their range', () => {
+  it('finds values that are not finite, and values out of their range', () => {
     const simulation = createSimulation(Object.values(extremeDocuments(1000))[0]);
     expect(faultsOfState(simulation)).toEqual([]);
     simulation.world.stores.Velocity.y[7] = Number.NaN;
@@ -175,7 +175,7 @@ describe('what watches it', () => {
     expect(faultsOfState(simulation)).toEqual(['Velocity.y[7] is NaN', 'Look.species[3] is 6']);
   });
 
-  it('looks at each computed index, of arrays in arrays as well', () => {
+  it('checks each computed index, of nested arrays too', () => {
     const { code, count } = watched('const sum = tallies[m][cell] + rows[i++]! - map.x; flags[a[i]] += 1; f()[0];', 'a.ts');
     expect(count).toBe(5);
     expect(code).toContain('tallies[harmonicWatchIndex(tallies, m, "a.ts:1")][harmonicWatchIndex(tallies[m], cell, "a.ts:1")]');

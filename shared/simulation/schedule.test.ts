@@ -18,7 +18,7 @@ function buildAlone(system: AnySystem, world: UniverseWorld): () => void {
   return () => runAlone(kernel);
 }
 
-/** Names of the columns of which a bit changed while `work` ran. */
+/** Returns the names of the columns that changed while `work` ran. */
 function changedBy(world: UniverseWorld, work: () => void): string[] {
   const columns = columnsOf(world.stores);
   const bytesOf = ({ column }: (typeof columns)[number]) => Buffer.from(column.buffer, column.byteOffset, column.byteLength);
@@ -27,7 +27,7 @@ function changedBy(world: UniverseWorld, work: () => void): string[] {
   return columns.filter((column, index) => !before[index].equals(bytesOf(column))).map(({ name }) => name);
 }
 
-/** A universe in which every system has something to do within a second, whatever the random ones are like. */
+/** Returns a universe in which every system has work within a second, whatever the random universes are like. */
 function busyDocument(): UniverseDocument {
   const document = defaultDocument();
   const busy = {
@@ -45,7 +45,7 @@ function busyDocument(): UniverseDocument {
   return { ...document, wells, emitters: [...document.emitters, heavy], parameters: { ...document.parameters, ...busy } };
 }
 
-it('has a name of its own for every system', () => {
+it('gives every system a unique name', () => {
   expect(new Set(systems.map(({ name }) => name)).size).toBe(systems.length);
 });
 
@@ -59,7 +59,7 @@ it('changes no column that the system did not declare', () => {
       for (let tick = 1; tick <= 40; tick++) {
         world.notes.length = 0;
         clearContacts(world.contacts);
-        // The size of the pool is changed by the simulation around the world, not by a system.
+        // The simulation around the world changes the size of the pool, not a system.
         const due = edits.filter(
           (edit, index) => tick === 3 * index + 1 && !(edit.kind === 'parameters.set' && 'particleCount' in edit.values),
         );

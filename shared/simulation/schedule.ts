@@ -30,55 +30,55 @@ import { blockSlots, type ParticleSystem, type SharedKernel, type SharedSystem, 
 
 /** The particle systems of a step, run block by block of slots. */
 export const particleSchedule: readonly ParticleSystem[] = [
-  // Forces act on the velocity first, each by itself; their order only matters for the last bits.
+  // Forces change the velocity first, independently; their order only affects the last bits.
   applyGravity,
   attractToWells,
   stirTurbulence,
   // Position follows the new velocity: that is what makes the Euler step semi-implicit.
   integrateMotion,
-  // Particles that left are brought back before any system looks.
+  // Particles outside the bounds are brought back before another system reads them.
   boundMotion,
   // A particle lives through the whole of its last step.
   ageParticles,
 ];
 
-/** The order of a step, the one place where it exists. */
+/** The order of the systems in a step, defined only here. */
 export const schedule: readonly (System | SharedSystem | readonly ParticleSystem[])[] = [
-  // Edits are stamped with the tick that is about to be made, so the tick is counted first,
+  // Edits carry the tick that is about to be simulated, so the tick is counted first,
   advanceClock,
   // and they apply before anything else reads the document.
   applyCommands,
-  // The links read the step before: that is the delay of the loop.
+  // The links read the previous step: that is the delay of the loop.
   coupleParameters,
-  // The newly born move in the step of their birth.
+  // New particles move in the step of their birth.
   emitParticles,
-  // Heavy bodies are weighed where they are now, and pull;
+  // Heavy bodies are weighed at their current positions, and pull;
   weighBodies,
   gravitateBodies,
-  // what neighbours want of one another is a force like the others;
+  // neighbours act on each other by a force like the others;
   heedNeighbours,
-  // bounces answer the velocities that have come of it. A particle that bounces may be pushed out of the bounds, which are kept last.
+  // bounces use the resulting velocities. A bounce may push a particle out of the bounds, which are applied last.
   collideParticles,
   particleSchedule,
-  // The music senses what the matter has just done,
+  // The composer reads what the particles have just done,
   senseParticles,
-  // takes its drive and its pattern from it,
+  // derives its drive and its pattern from it,
   composeRhythm,
   // chooses the bar's chord,
   composeHarmony,
-  // plays what hands play, which no other note may crowd out,
+  // plays the notes of pressed keys, which no other note may displace,
   playHands,
-  // and writes the parts, the ones that carry the music first: a full second drops what comes last.
+  // and writes the parts, the most important ones first: a full second drops the last ones.
   composeLead,
   composeBass,
   composeDrums,
   composeChords,
   composeTexture,
-  // Voices make the notes sound, in a loudness that the links and the wells will read;
+  // Voices sound the notes, with a loudness that the links and the wells will read;
   shapeVoices,
-  // what sounds pushes the matter around them, felt from the next step on,
+  // sound pushes the particles around it, with effect from the next step on,
   pushParticles,
-  // and glints where wells listen.
+  // and lights up particles at listening wells.
   sparkleInWells,
 ];
 
@@ -105,7 +105,7 @@ export function buildParticleKernel(world: UniverseWorld, systems: readonly Part
   };
 }
 
-/** Does all of a kernel's work in one thread. */
+/** Runs a kernel on one thread. */
 export function runAlone(kernel: SharedKernel): void {
   if (!kernel.begin()) return;
   for (const phase of kernel.phases) phase(0, 1);
@@ -120,7 +120,7 @@ export function buildSharedKernels(world: UniverseWorld): readonly (SharedKernel
   return schedule.map((entry) => ('build' in entry ? null : buildShared(world, entry)));
 }
 
-/** Builds the whole step of a world, for a crew or for this thread alone. */
+/** Builds the whole step of a world, for a thread pool or for this thread alone. */
 export function buildStep(world: UniverseWorld, crew?: Crew): () => void {
   const phases = schedule.map((entry, section) => {
     if ('build' in entry) return entry.build(world);

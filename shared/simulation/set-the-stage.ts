@@ -1,6 +1,6 @@
 import type { UniverseWorld } from './world.ts';
 
-/** Shows the score as its storyboard has it at the tick of the clock; says whether that is another document than before. */
+/** Sets the effective document to that of the storyboard at the tick of the clock; returns whether it is another document than before. */
 export function setTheStage(world: UniverseWorld): boolean {
   const { tick, beatTick } = world.stores.Clock;
   const { document } = world;

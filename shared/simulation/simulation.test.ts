@@ -10,7 +10,7 @@ import { createSimulation, type Simulation } from './simulation.ts';
 
 const editsArbitrary = fc.array(fc.tuple(fc.integer({ min: 1, max: 90 }), editArbitrary), { maxLength: 10 });
 
-/** Random edits as a log; pools stay small. */
+/** Returns random edits as a log; pools stay small. */
 function logOf(edits: readonly (readonly [number, Edit])[]): LoggedEdit[] {
   return edits
     .map(([tick, edit], index) => ({ sequence: index + 1, tick, edit }))
@@ -31,7 +31,7 @@ function small(): UniverseDocument {
   return document;
 }
 
-it('goes on from a snapshot exactly as it would have gone on by itself', () => {
+it('continues from a snapshot exactly as without it', () => {
   fc.assert(
     fc.property(documentArbitrary, editsArbitrary, fc.integer({ min: 0, max: 90 }), (document, edits, split) => {
       const log = logOf(edits);
@@ -46,7 +46,7 @@ it('goes on from a snapshot exactly as it would have gone on by itself', () => {
   );
 });
 
-it('goes on from a snapshot of a snapshot of a universe in which everything happens, edits being on their way', () => {
+it('continues from snapshots of snapshots of a universe that uses every system, with edits pending', () => {
   const smaller: Edit = { kind: 'parameters.set', values: { particleCount: 9000 } };
   const larger: Edit = { kind: 'parameters.set', values: { particleCount: 15_000, speciesReach: 2 } };
   const log = logOf([
@@ -69,7 +69,7 @@ it('goes on from a snapshot of a snapshot of a universe in which everything happ
   expect(whole.capacity).toBe(15_000);
 });
 
-it('tells the same notes after a snapshot as without it', () => {
+it('plays the same notes after a snapshot as without it', () => {
   const notesOf = (simulation: Simulation, ticks: number) =>
     Array.from({ length: ticks }, () => {
       simulation.step();
@@ -82,7 +82,7 @@ it('tells the same notes after a snapshot as without it', () => {
   expect(notesOf(restored, 240)).toEqual(notes);
 });
 
-it('stays finite and inside its bounds whatever the document and the edits', () => {
+it('stays finite and inside its bounds for any document and edits', () => {
   fc.assert(
     fc.property(documentArbitrary, editsArbitrary, (document, edits) => {
       const simulation = runTo(createSimulation(document), 100, logOf(edits));
@@ -105,7 +105,7 @@ it('stays finite and inside its bounds whatever the document and the edits', () 
   );
 });
 
-it('is the same universe for the same document and log, and another one for another seed', () => {
+it('gives the same universe for the same document and log, and a different one for another seed', () => {
   const log: LoggedEdit[] = [{ sequence: 1, tick: 30, edit: { kind: 'parameters.set', values: { gravity: 3 } } }];
   const hash = runTo(createSimulation(small()), 120, log).hash();
   expect(hash).toMatch(/^[0-9a-f]{16}$/);
@@ -114,7 +114,7 @@ it('is the same universe for the same document and log, and another one for anot
   expect(runTo(createSimulation({ ...small(), seed: 2 }), 120, log).hash()).not.toBe(hash);
 });
 
-it('does not mind in which order a document names its values, nor the sign of a zero', () => {
+it('does not depend on the order of the values of a document, nor on the sign of a zero', () => {
   const document = small();
   const reversed = <T extends object>(values: T) => Object.fromEntries(Object.entries(values).reverse()) as T;
   const { emitters, wells } = document;
@@ -127,12 +127,12 @@ it('does not mind in which order a document names its values, nor the sign of a 
   expect(runTo(createSimulation(other), 60, []).hash()).toBe(runTo(createSimulation(document), 60, []).hash());
 });
 
-it('passes over an edit that can not be applied', () => {
+it('skips an edit that cannot be applied', () => {
   const log: LoggedEdit[] = [{ sequence: 1, tick: 5, edit: { kind: 'well.remove', id: 'nobody' } }];
   expect(runTo(createSimulation(small()), 60, log).hash()).toBe(runTo(createSimulation(small()), 60, []).hash());
 });
 
-it('keeps what fits when the pool of particles changes its size', () => {
+it('keeps the particles that fit when the pool of particles changes its size', () => {
   const set = (tick: number, particleCount: number): LoggedEdit => ({
     sequence: tick,
     tick,
@@ -153,7 +153,7 @@ it('keeps what fits when the pool of particles changes its size', () => {
   expect(restoreSimulation(before.snapshot()).hash()).toBe(before.hash());
 });
 
-it('remembers no particle that is gone with its slot', () => {
+it('keeps no reference to a particle whose slot is gone', () => {
   const document = small();
   Object.assign(document.parameters, { emissionRate: 5000, bounds: 'box', boundsSize: 2, particleSpeed: 10, particleLifetime: 20 });
   const { pools, stores } = runTo(createSimulation(document), 300, []).world;
@@ -168,7 +168,7 @@ it('remembers no particle that is gone with its slot', () => {
   }
 });
 
-it('begins again on restart: nothing born yet, the beat at zero, the tick going on', () => {
+it('starts again on restart: no particle is born, the beat is zero, the tick continues', () => {
   const simulation = runTo(createSimulation(small()), 200, []);
   expect(simulation.world.stores.Clock.used[0]).toBe(1000);
   simulation.step([{ sequence: 1, tick: 201, edit: { kind: 'restart' } }]);
@@ -177,14 +177,14 @@ it('begins again on restart: nothing born yet, the beat at zero, the tick going 
   expect(simulation.world.stores.Clock.beat[0]).toBeLessThan(0.1);
 });
 
-it('refuses bytes that are no snapshot, or a torn one', () => {
+it('refuses bytes that are no snapshot, or a truncated one', () => {
   const bytes = createSimulation(small()).snapshot();
   expect(() => restoreSimulation(new Uint8Array(16))).toThrow(/not a snapshot/);
   expect(() => restoreSimulation(bytes.subarray(0, 4))).toThrow();
   expect(() => restoreSimulation(bytes.subarray(0, bytes.length - 8))).toThrow();
 });
 
-it('lives in the memory that it is given', () => {
+it('uses the memory that it is given', () => {
   const simulation = createSimulation(small(), { allocate: (bytes) => new SharedArrayBuffer(bytes) });
   expect(columnsOf(simulation.world.stores).every(({ column }) => column.buffer instanceof SharedArrayBuffer)).toBe(true);
   expect(runTo(simulation, 60, []).hash()).toBe(runTo(createSimulation(small()), 60, []).hash());

@@ -14,7 +14,7 @@ import { buildStep } from './schedule.ts';
 import { encodeSnapshot } from './snapshot.ts';
 import type { UniverseWorld } from './world.ts';
 
-/** A running universe: the face that workers, tools and tests use. */
+/** A running universe: the interface of workers, tools and tests. */
 export interface Simulation {
   readonly world: UniverseWorld;
   /** Steps made since tick 0. */
@@ -23,19 +23,19 @@ export interface Simulation {
   readonly capacity: number;
   /** Notes of the last step. */
   readonly notes: readonly Note[];
-  /** Keys whose notes were let go in the last step, before those of `notes` began. */
+  /** Keys whose notes were released in the last step, before those of `notes` began. */
   readonly releases: readonly number[];
-  /** Makes tick `tick + 1`, after applying the edits that are stamped with it, in their order. */
+  /** Simulates tick `tick + 1`, after applying the edits of that tick, in their order. */
   step(edits?: readonly LoggedEdit[]): void;
-  /** 16 hexadecimal digits of the whole state. */
+  /** Returns the hash of the whole state, 16 hexadecimal digits. */
   hash(): string;
   snapshot(): Uint8Array<ArrayBuffer>;
-  /** Packs the present state for drawing; says how many emitters and wells it wrote. */
+  /** Packs the current state for drawing; returns the numbers of emitters and wells that it wrote. */
   packFrame(target: FrameTarget, stepMilliseconds: number): { emitters: number; wells: number };
 }
 
 export interface SimulationOptions {
-  /** The memory of the state: shared, where other threads are to read it. */
+  /** The memory of the state: shared, if other threads read it. */
   readonly allocate?: Allocate;
   /** Threads that share the steps; needs shared memory. */
   readonly crew?: Crew;
@@ -47,12 +47,12 @@ export function createSimulation(document: UniverseDocument, options: Simulation
   return runWorld(world, options);
 }
 
-/** A world for a document, with nothing in it yet. */
+/** Creates a world for a document, without particles. */
 export function newWorld(document: UniverseDocument, { allocate, crew }: SimulationOptions): UniverseWorld {
   return createWorld(document, createMemory(allocate), crew?.members);
 }
 
-/** The face of a world that is filled. */
+/** Returns the simulation of a filled world. */
 export function runWorld(first: UniverseWorld, options: SimulationOptions): Simulation {
   const { crew } = options;
   let world = first;
@@ -60,7 +60,7 @@ export function runWorld(first: UniverseWorld, options: SimulationOptions): Simu
   let packWorld = buildPackFrame(world);
   crew?.join(world);
 
-  /** A changed particle count, or whatever else the kernels were built for, needs a new world around the old data. */
+  /** Creates a new world around the old data after a change of the particle count, or of anything else for which the kernels were built. */
   const rebuildFor = (edits: readonly LoggedEdit[]) => {
     let after = world.score;
     for (const { edit, tick } of edits) if (!refuseEdit(after, edit)) after = applyEdit(after, edit, tick);
@@ -101,7 +101,7 @@ export function runWorld(first: UniverseWorld, options: SimulationOptions): Simu
   };
 }
 
-/** A world with room for `capacity` particles and the data of another one, as far as it fits. */
+/** Creates a world with room for `capacity` particles and the data of another world, as far as it fits. */
 function resizeWorld(world: UniverseWorld, capacity: number, options: SimulationOptions): UniverseWorld {
   const { document, score } = world;
   const resized = newWorld({ ...document, parameters: { ...document.parameters, particleCount: capacity } }, options);
@@ -114,7 +114,7 @@ function resizeWorld(world: UniverseWorld, capacity: number, options: Simulation
   });
   const { Clock } = resized.stores;
   const grown = capacity > world.pools.particle.capacity;
-  // A longer ring goes on where the old one ended, a shorter one begins again.
+  // A longer ring continues at the end of the old one, a shorter one starts again.
   if (Clock.cursor[0] >= capacity) Clock.cursor[0] = 0;
   else if (grown && Clock.used[0] === world.pools.particle.capacity) Clock.cursor[0] = world.pools.particle.capacity;
   Clock.used[0] = Math.min(Clock.used[0], capacity);
@@ -122,7 +122,7 @@ function resizeWorld(world: UniverseWorld, capacity: number, options: Simulation
   return resized;
 }
 
-/** Voices go on without a particle that is gone, and contacts of such are not answered. */
+/** Removes particles that are gone from voices, which continue without them, and from the contacts to be answered. */
 function forgetGone(world: UniverseWorld): void {
   const { particle, universe } = world.pools;
   const { cause } = world.stores.Voice;

@@ -33,7 +33,10 @@ export function encodeSnapshot(world: UniverseWorld): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-/** The document of a snapshot as it was stored, and a function that fills a world made from it. @throws Error where the bytes are no snapshot of this version. */
+/**
+ * Returns the document of a snapshot as it was stored, and a function that fills a world made from it. @throws Error when the bytes are no
+ * snapshot of this version.
+ */
 export function decodeSnapshot(bytes: Uint8Array): { stored: unknown; fill: (world: UniverseWorld) => void } {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < preambleBytes || view.getUint32(0, true) !== magic) throw new Error('not a snapshot: it does not begin as one');

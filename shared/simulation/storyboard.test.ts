@@ -23,7 +23,7 @@ const run = (simulation: Simulation, until: number) => {
   return simulation;
 };
 
-it('plays a storyboard: what reads the document reads the moment, and wells go where they are told', () => {
+it('plays a storyboard: the effective document has its values, and wells move', () => {
   const simulation = run(createSimulation(small()), 10 + 30);
   const { document, score, stores } = simulation.world;
   expect(document.parameters).toMatchObject({ gravity: 10, tempo: 90 });
@@ -32,7 +32,7 @@ it('plays a storyboard: what reads the document reads the moment, and wells go w
   expect(score.wells[0]!.x).toBe(small().wells[0]!.x);
 });
 
-it('changes on the beat that is heard', () => {
+it('changes on the beat of the music', () => {
   const simulation = run(createSimulation(small()), 10 + 96);
   const { Clock } = simulation.world.stores;
   expect(simulation.world.document.parameters.gravity).toBe(20);
@@ -45,7 +45,7 @@ it('changes on the beat that is heard', () => {
   expect(Clock.beatTick[0]).toBe(changedAt);
 });
 
-it('goes on from a snapshot of any moment as it would have without', () => {
+it('continues from a snapshot at any tick as without it', () => {
   for (const at of [25, 71, 118, 190]) {
     const whole = run(createSimulation(small()), at);
     const restored = restoreSimulation(whole.snapshot());
@@ -54,7 +54,7 @@ it('goes on from a snapshot of any moment as it would have without', () => {
   }
 });
 
-it('changes nothing but what it moves, and nothing once its playhead is lifted', () => {
+it('changes only the values that it moves, and none once its playhead is lifted', () => {
   const simulation = run(createSimulation(small()), 60);
   simulation.step([{ sequence: 3, tick: 61, edit: { kind: 'playhead.lift' } }]);
   expect(simulation.world.document).toBe(simulation.world.score);

@@ -20,9 +20,8 @@ export interface EntityRange {
 }
 
 /**
- * A running universe: what systems see.
- * All state that outlives a step is in `score` and `stores`; everything else here is either fixed for the life of
- * the world or scratch that each step fills anew.
+ * A running universe, as systems see it. All state that outlives a step is in `score` and `stores`; everything else here is either fixed
+ * for the life of the world or scratch that each step refills.
  */
 export interface UniverseWorld {
   readonly ecs: EcsWorld;
@@ -32,27 +31,27 @@ export interface UniverseWorld {
   /** Threads that share its steps. */
   readonly members: number;
   readonly pools: Readonly<Record<Pool, EntityRange>>;
-  /** The document as edited so far. Replaced, never mutated, by `applyCommands`. */
+  /** The authored document. Replaced, never mutated, by `applyCommands`. */
   score: UniverseDocument;
-  /** The score as its storyboard has it in this step: what everything but edits reads. */
+  /** The effective document of this step, which everything but edits reads. */
   document: UniverseDocument;
   readonly stage: Stager;
   /** Edits to apply in this step. */
   commands: readonly LoggedEdit[];
-  /** Notes of the present step, in order; emptied when the next begins. */
+  /** Notes of the current step, in order; emptied when the next begins. */
   readonly notes: Note[];
-  /** Keys, as MIDI numbers, whose notes are let go in the present step, before those of `notes` begin. */
+  /** Keys, as MIDI numbers, whose notes are released in the current step, before those of `notes` begin. */
   readonly releases: number[];
-  /** Counters of the present step, filled by the physics for the senses. */
+  /** Counters of the current step, filled by the physics and read by `senseParticles`. */
   readonly contacts: Contacts;
 }
 
-/** The contacts of the present step: totals, and the first few as places for sounds. */
+/** The contacts of the current step: totals, and the first few as slots for sounds. */
 export interface Contacts {
   bounces: number;
   collisions: number;
   crossings: number;
-  /** Slots of the first `slotCount` particles that bounced, collided or crossed, and which of them it was. */
+  /** Slots of the first `slotCount` particles that bounced, collided or crossed, and the kind of each. */
   slotCount: number;
   readonly slots: Uint32Array;
   readonly rules: Uint8Array;
@@ -66,26 +65,28 @@ interface Declared {
 }
 
 /**
- * One phase of the step, built once for a world so that its inner loop closes over its columns.
- * A kernel allocates nothing, reads no clock, and draws only from the seeded generator.
+ * A phase of the step, built once for a world so that its inner loop closes over its columns. A kernel allocates nothing, reads no clock,
+ * and draws only from the seeded generator.
  */
 export interface System extends Declared {
   readonly build: (world: UniverseWorld) => () => void;
 }
 
-/** A phase that treats each particle by itself: run in blocks of slots, so that what one phase wrote the next still finds in the cache. */
+/**
+ * A phase that processes particles one by one: run in blocks of slots, so that the writes of one phase are still in the cache for the next.
+ */
 export interface ParticleSystem extends Declared {
   readonly buildParticles: (world: UniverseWorld) => ParticleKernel;
 }
 
 export interface ParticleKernel {
-  /** Reads what is the same for all particles of this step; false when there is nothing to do. */
+  /** Reads the common values of all particles in this step; false when there is nothing to do. */
   begin(): boolean;
-  /** Treats the slots from `start` up to, not including, `end`. */
+  /** Processes the slots from `start` up to, not including, `end`. */
   run(start: number, end: number): void;
 }
 
-/** A phase that several threads share, each doing a part of it. What comes of it is the same for any number of them. */
+/** A phase that several threads share, each running a part of it. The result is the same for any number of them. */
 export interface SharedSystem extends Declared {
   readonly buildShared: (world: UniverseWorld) => SharedKernel;
 }
@@ -94,8 +95,8 @@ export interface SharedSystem extends Declared {
 export type Share = (member: number, members: number) => void;
 
 export interface SharedKernel {
-  /** Reads what is the same for the whole step; false when there is nothing to do. Every member asks, and gets the same answer. */
+  /** Reads the common values of the whole step; false when there is nothing to do. Every thread calls it, with the same result. */
   begin(): boolean;
-  /** One after the other: none begins before all members have ended the one before. */
+  /** Run one after the other: none begins before all threads have ended the previous one. */
   readonly phases: readonly Share[];
 }

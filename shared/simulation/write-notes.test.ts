@@ -4,7 +4,7 @@ import type { Note } from './note.ts';
 import { createSimulation } from './simulation.ts';
 import { writeNotes } from './write-notes.ts';
 
-it('writes notes with the time that they were held, and leaves all others as they are', () => {
+it('writes played notes with the time that they were held, and all others unchanged', () => {
   const edits: LoggedEdit[] = [
     { sequence: 1, tick: 20, edit: { kind: 'note.press', midi: 60, velocity: 1 } },
     { sequence: 2, tick: 25, edit: { kind: 'note.press', midi: 67, velocity: 1 } },

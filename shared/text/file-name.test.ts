@@ -28,7 +28,7 @@ it.each([
   ['con.text', 'con-text'],
 ])('names the file of %j %j', (name, base) => expect(fileBase(name)).toBe(base));
 
-it('fits into a directory, and cuts no sign into halves', () => {
+it('fits the length limit of file systems, and cuts no character in half', () => {
   for (const sign of ['x', 'é', '音', '𝄞', 'क्ष', '👩‍🚀a']) {
     const base = fileBase(sign.repeat(300));
     expect(Buffer.byteLength(`${base}-percussion.universe.json`)).toBeLessThan(255);
@@ -36,7 +36,7 @@ it('fits into a directory, and cuts no sign into halves', () => {
   }
 });
 
-it('is sent so that every program finds a name in it', () => {
+it('is sent in two forms, so that every program finds a name', () => {
   expect(contentDisposition('Garden.json', 'universe.json')).toBe(`attachment; filename="Garden.json"; filename*=UTF-8''Garden.json`);
   expect(contentDisposition('Gärten.json', 'universe.json')).toBe(
     `attachment; filename="universe.json"; filename*=UTF-8''G%C3%A4rten.json`,

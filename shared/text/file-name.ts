@@ -1,15 +1,15 @@
 import { utf8Of } from './characters.ts';
 import { glyphsOf } from './normalise.ts';
 
-/** Names of devices, which Windows keeps whatever follows behind a dot. @see https://learn.microsoft.com/windows/win32/fileio/naming-a-file */
+/** Names of devices, which Windows reserves with any ending. @see https://learn.microsoft.com/windows/win32/fileio/naming-a-file */
 const reserved = /^(?:con|prn|aux|nul|conin|conout|clock|com[0-9¹²³]|lpt[0-9¹²³])$/iu;
 
-/** Systems take 255 bytes, or as many units of UTF-16, of which some are left for what stands behind. */
+/** File systems allow 255 bytes, or as many units of UTF-16; some are left for the ending. */
 const maxBytes = 180;
 
 /**
- * Returns the name of a file about a named thing, without its ending: letters, marks and digits of all scripts with hyphens
- * between them, which every file system takes. `fallback` where nothing is left.
+ * Returns the name of a file about a named thing, without its ending: letters, marks and digits of all scripts with hyphens between them,
+ * which every file system allows. `fallback` if nothing is left.
  */
 export function fileBase(name: string, fallback = 'universe'): string {
   const words = name
@@ -33,7 +33,7 @@ const encoded = (text: string) =>
   encodeURIComponent(text).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 
 /**
- * The header by which an answer is saved as a file; `plain` is its name for programs that know no other than ASCII.
+ * Returns the header by which an answer is saved as a file; `plain` is its name for programs that only know ASCII.
  * @see RFC 6266
  */
 export const contentDisposition = (name: string, plain: string): string =>

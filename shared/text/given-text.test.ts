@@ -16,7 +16,7 @@ describe('a line', () => {
     ['\u2068Ada\u2069 \u202aX\u202c', 'Ada X'],
     ['A\u200dd\u200ca\u200d', 'Ada'],
     ['نَ\u200c\u200c\u200cم', 'نَ\u200cم'],
-  ])('has one form: %j', (given, kept) => {
+  ])('is normalised: %j', (given, kept) => {
     expect(name.parse(given)).toBe(kept);
     expect(normaliseLine(kept)).toBe(kept);
   });
@@ -41,7 +41,7 @@ describe('a line', () => {
     '한국',
     'ⵣ 𓀀 ꦏ',
     'a \u200fא b',
-  ])('keeps %j as it is', (text) => expect(name.parse(text)).toBe(text));
+  ])('does not change %j', (text) => expect(name.parse(text)).toBe(text));
 
   it.each([
     '',
@@ -64,7 +64,7 @@ describe('a line', () => {
     '\ufffc',
     '\u{e0041}',
     '\u2003\u3000',
-  ])('refuses %j, which shows nothing', (text) => expect(ruleOf(text)).toBe('must hold something that can be seen'));
+  ])('refuses %j, which has no visible character', (text) => expect(ruleOf(text)).toBe('must hold something that can be seen'));
 
   it.each(['a\nb', 'a\tb', 'bell\u0007', 'a\u0085b', 'a\u009fb', 'a\u2028b', 'a\u2029b', 'a\u007f'])(
     'refuses %j for its control character',
@@ -75,11 +75,12 @@ describe('a line', () => {
     expect(ruleOf(text)).toBe('must hold no characters that reverse the direction of text'),
   );
 
-  it.each(['Z' + '\u0336'.repeat(5), 'a\u0336\u0337\u0335\u0338\u200d\u0336', 'ก' + '\u0e49'.repeat(9)])('refuses the tower %j', (text) =>
-    expect(ruleOf(text)).toBe('must have at most 4 accents on a letter'),
+  it.each(['Z' + '\u0336'.repeat(5), 'a\u0336\u0337\u0335\u0338\u200d\u0336', 'ก' + '\u0e49'.repeat(9)])(
+    'refuses the stacked accents %j',
+    (text) => expect(ruleOf(text)).toBe('must have at most 4 accents on a letter'),
   );
 
-  it('counts characters and not halves of them', () => {
+  it('counts whole characters', () => {
     expect(name.parse('🎹'.repeat(40))).toBe('🎹'.repeat(40));
     expect(ruleOf('🎹'.repeat(41))).toBe('must have at most 40 characters');
     // Composed before it is counted.
@@ -88,7 +89,7 @@ describe('a line', () => {
 });
 
 describe('lines', () => {
-  it('keep their breaks, however they were written, and nothing where there is nothing to see', () => {
+  it('keep line breaks of any form, and are empty without a visible character', () => {
     expect(words.parse('  one\r\ntwo\rthree\u2028four\tfive\n\n')).toBe('one\ntwo\nthree\nfour\tfive');
     expect(words.parse('\u200b\n \u3164')).toBe('');
     expect(ruleOf('a\u0007', words)).toBe('must hold no control characters');
@@ -97,20 +98,20 @@ describe('lines', () => {
   });
 });
 
-it('cuts no sign into halves', () => {
+it('cuts no character in half', () => {
   expect(clipText('👨‍👩‍👧👨‍👩‍👧', 7)).toBe('👨‍👩‍👧');
   expect(clipText('ab e\u0301', 4)).toBe('ab');
   expect(clipText('whole', 5)).toBe('whole');
 });
 
-it('mends what was stored before there were rules', () => {
+it('repairs text that was stored before there were rules', () => {
   expect(mendLine('a\nb\u202e', 40, 'x')).toBe('a b');
   expect(mendLine('\u200b', 40, 'x')).toBe('x');
   for (const text of ['Z' + '\u0336'.repeat(90), '\u0000\u202eabc', 'a'.repeat(99)])
     expect(ruleOf(mendLine(text, 40, 'x'))).toBeUndefined();
 });
 
-it('holds for names, and for titles within edits and files, while what is stored stays readable', () => {
+it('applies to names, and to titles in edits and files, while stored documents stay readable', () => {
   expect(displayNameSchema.safeParse('\u3164').success).toBe(false);
   const content = { ...emptyStory, title: '\u202eodd' };
   expect(editSchema.safeParse({ kind: 'storyboard.load', content, keptAs: null }).success).toBe(false);

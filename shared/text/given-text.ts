@@ -12,7 +12,7 @@ interface Refusal {
   readonly rule: string;
 }
 
-/** Characters that a text in its one form can't have, whatever form it has. */
+/** Returns the refusal of a normalised text, or null. */
 function refuse(text: string, { min = 0, max }: TextLimits): Refusal | null {
   if (hasOverride(text)) return { rule: 'must hold no characters that reverse the direction of text' };
   if (min > 0 && !isVisible(text)) return { rule: 'must hold something that can be seen' };
@@ -37,7 +37,10 @@ function textSchema(limits: TextLimits, normalise: (text: string) => string, ref
     .meta({ minLength: limits.min ?? 0, maxLength: limits.max });
 }
 
-/** A name, a title or another text on one line from a user: normalised, with something to see, and nothing that disturbs what stands around it. */
+/**
+ * A name, a title or another text on one line from a user: normalised, with a visible character, and nothing that affects the text around
+ * it.
+ */
 export const lineSchema = (limits: TextLimits) => textSchema(limits, normaliseLine, refuseInLine);
 
 /** A text that may have several lines, likewise. */

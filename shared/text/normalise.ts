@@ -1,13 +1,13 @@
 import { composed, isVisible, lengthOf, withoutTowers } from './characters.ts';
 
-/** A line in its one form: composed (NFC), one space between words and none around them, without what shows nothing. */
+/** Returns a line in its one form: composed (NFC), one space between words and none around them, without invisible characters. */
 export function normaliseLine(text: string): string {
   return composed(text)
     .replace(/[^\S\p{Cc}\u2028\u2029]+/gu, ' ')
     .trim();
 }
 
-/** Lines in their one form: composed (NFC), ended by \n, without empty space around all of them. */
+/** Returns lines in their one form: composed (NFC), ended by \n, without empty space around all of them. */
 export function normaliseLines(text: string): string {
   const lines = composed(text)
     .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
@@ -15,13 +15,13 @@ export function normaliseLines(text: string): string {
   return isVisible(lines) ? lines : '';
 }
 
-/** Returns the part of an old line that the present rules allow, or `fallback` if nothing of it can be seen. */
+/** Returns the part of an old line that the current rules allow, or `fallback` if none of it is visible. */
 export function mendLine(text: string, max: number, fallback: string): string {
   const line = clipText(normaliseLine(withoutTowers(text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').replace(/[\u202d\u202e]/g, ''))), max);
   return isVisible(line) ? line : fallback;
 }
 
-/** The beginning of a text that fits, without half an emoji or a letter that has lost its accents at the end. */
+/** Cuts a text to a length, without half an emoji or a letter without its accents at the end. */
 export function clipText(text: string, max: number): string {
   if (lengthOf(text) <= max) return text;
   let clipped = '';

@@ -1,7 +1,7 @@
-/** Raised whenever the same text folds or breaks otherwise: what is stored is made anew then. */
+/** Raised whenever the same text folds or breaks differently: stored texts are indexed again then. */
 export const searchVersion = 1;
 
-/** Letters that no normalisation takes apart, and signs that users type for one another. */
+/** Letters that no normalisation decomposes, and characters that users type for one another. */
 const likeness: Readonly<Record<string, string>> = {
   ø: 'o',
   ł: 'l',
@@ -43,15 +43,15 @@ const leftOut = new RegExp(
   'gu',
 );
 
-/** A compatible form of one character; an accent that stands alone does not become a space. */
+/** Returns the compatible form of a character; an accent alone does not become a space. */
 function compatible(character: string): string {
   const plain = character.normalize('NFKD');
   return plain.startsWith(' ') && plain.length > 1 ? character : plain;
 }
 
 /**
- * Returns what texts have in common that users hold for the same in a search: without case, accents, vowel points, width and
- * composition, with one space between words. Two texts are found by one another exactly where their folds agree.
+ * Returns a text in the form in which a search compares it: without case, accents, vowel points, width and composition, with one space
+ * between words. Two texts match exactly when their folds agree.
  */
 export function foldForSearch(text: string): string {
   return Array.from(text.toWellFormed().replace(/\s+/gu, ' '), compatible)
@@ -68,7 +68,7 @@ export function foldForSearch(text: string): string {
     .trim();
 }
 
-/** Words of scripts that put spaces between them and have two cases are found by their beginnings; all else from any character on. */
+/** Words of scripts with spaces and two cases are found by their beginnings; all other text from any character on. */
 const wordOrRun =
   /(?<word>[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Georgian}\p{Nd}][\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Georgian}\p{Nd}\p{M}]*)|(?<sign>\S\p{M}*)|(?<space>\s+)/gu;
 
@@ -84,13 +84,13 @@ function piecesOf(text: string): Piece[] {
   }));
 }
 
-/** A part of a text that can be looked for, at its place among the others. */
+/** A part of a text that can be searched, with its position. */
 export interface Lexeme {
   readonly text: string;
   readonly position: number;
 }
 
-/** Returns the lexemes of a text for an index. A sign stands there with the one behind it, so that two in a row are found at once. */
+/** Returns the lexemes of a text for an index. A character is stored with the next one, so that two in a row are found at once. */
 export function lexemesOf(text: string, from = 1): Lexeme[] {
   const pieces = piecesOf(text);
   return pieces.flatMap((piece, index) => {
@@ -100,10 +100,10 @@ export function lexemesOf(text: string, from = 1): Lexeme[] {
   });
 }
 
-/** Lexemes that follow one another in what is found; `isBeginning` of those that may go on. */
+/** Lexemes that follow one another in a match; `isBeginning` for those that may continue. */
 export type Phrase = readonly { readonly text: string; readonly isBeginning: boolean }[];
 
-/** Returns the lexemes that a search text asks for: each of its words, as it stands. A text that folds to nothing finds nothing. */
+/** Returns the phrases of a search text: the lexemes of each of its words. A text that folds to nothing finds nothing. */
 export function phrasesOf(text: string): Phrase[] {
   const phrases: Phrase[] = [];
   let pieces: Piece[] = [];
@@ -123,7 +123,7 @@ function phraseOf(pieces: readonly Piece[]): Phrase {
     const isLast = next === undefined;
     if (kind === 'word') return [{ text, isBeginning: isLast }];
     if (next?.kind === 'sign') return [{ text: text + next.text, isBeginning: false }];
-    // The lexeme of the sign before says this one already.
+    // The lexeme of the previous character includes this one already.
     if (isLast && pieces[index - 1]?.kind === 'sign') return [];
     return [{ text, isBeginning: true }];
   });

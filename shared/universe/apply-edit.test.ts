@@ -15,7 +15,7 @@ import {
   templateFileSchema,
 } from './index.ts';
 
-it('gives a document that keeps all rules after any edit that is not refused, and leaves the one before as it was', () => {
+it('gives a valid document after any accepted edit, and does not change the document before', () => {
   fc.assert(
     fc.property(documentArbitrary, fc.array(editArbitrary, { maxLength: 12 }), (document, edits) => {
       const before = JSON.stringify(document);
@@ -28,7 +28,7 @@ it('gives a document that keeps all rules after any edit that is not refused, an
   );
 });
 
-it('says why an edit can not be applied', () => {
+it('says why an edit cannot be applied', () => {
   const document = defaultDocument();
   const [well] = document.wells;
   expect(refuseEdit(document, { kind: 'well.add', well })).toMatchObject({ path: 'well.id', value: 'well-1' });
@@ -37,7 +37,7 @@ it('says why an edit can not be applied', () => {
   expect(refuseEdit(full, { kind: 'well.add', well: { ...well, id: 'one-more' } })?.rule).toContain('16');
 });
 
-it('refuses edits that carry more or other than they should', () => {
+it('refuses edits with extra or invalid fields', () => {
   for (const edit of [
     { kind: 'parameters.set', values: {} },
     { kind: 'parameters.set', values: { gravity: 99 } },
@@ -54,14 +54,14 @@ it('refuses edits that carry more or other than they should', () => {
   }
 });
 
-it('reads documents of its own version and refuses those it does not know', () => {
+it('reads documents of its own version and refuses unknown versions', () => {
   const document = defaultDocument();
   expect(readDocument(JSON.parse(JSON.stringify(document)))).toEqual(document);
   expect(() => readDocument({ ...document, version: 99 })).toThrow();
   expect(() => readDocument('nothing')).toThrow();
 });
 
-it('lifts a document of version 1: what it did not know stands as it behaved', () => {
+it('migrates a document of version 1: new fields get values that match its behaviour', () => {
   const document = defaultDocument();
   const { affinities, ...rest } = JSON.parse(JSON.stringify(document)) as typeof document;
   const { speciesForce: _force, speedVariation: _speed, ...parameters } = rest.parameters;
@@ -72,7 +72,7 @@ it('lifts a document of version 1: what it did not know stands as it behaved', (
   expect(() => readDocument({ version: 1, seed: 1, parameters: 4, emitters: [3], wells: 'none' })).toThrow();
 });
 
-it('lifts a document of version 2: no scale of its own, and wells that do not listen', () => {
+it('migrates a document of version 2: no custom scale, and wells that do not listen', () => {
   const document = defaultDocument();
   const { customScale: _scale, ...parameters } = document.parameters;
   const wells = document.wells.map(({ listening: _listening, ...well }) => well);
@@ -80,7 +80,7 @@ it('lifts a document of version 2: no scale of its own, and wells that do not li
   expect(document.wells[0].listening).toBe(0);
 });
 
-it('leaves the document as it is where a key is pressed, and knows no keys beside those of MIDI', () => {
+it('does not change the document for a key press, and refuses keys outside of MIDI', () => {
   const document = defaultDocument();
   const press = { kind: 'note.press', midi: 60, velocity: 0.5 } as const;
   expect(applyEdit(document, press, 60)).toBe(document);

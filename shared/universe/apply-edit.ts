@@ -9,7 +9,7 @@ import { targetsOf } from './storyboard/targets.ts';
 
 type Listed = { id: string };
 
-/** Says why `edit` can't be applied to `document`, or null when it can. */
+/** Returns why `edit` cannot be applied to `document`, or null when it can. */
 export function refuseEdit(document: UniverseDocument, edit: Edit): EditRefusal | null {
   if (isStoryEdit(edit)) return refuseStoryEdit(document.storyboard, edit);
   switch (edit.kind) {
@@ -42,7 +42,10 @@ function refuseUnknown(list: readonly Listed[], id: string): EditRefusal | null 
   return list.some((entry) => entry.id === id) ? null : { path: 'id', rule: 'must name something that is there', value: id };
 }
 
-/** The document after `edit`, made at `tick`. Shares what did not change; the given document is left as it was. The edit must not be refused. */
+/**
+ * Returns the document after `edit`, made at `tick`. Shares unchanged parts; the given document is not changed. The edit must not be
+ * refused.
+ */
 export function applyEdit(document: UniverseDocument, edit: Edit, tick: number): UniverseDocument {
   if (isStoryEdit(edit)) return { ...document, storyboard: applyStoryEdit(document.storyboard, edit, tick) };
   switch (edit.kind) {
@@ -93,7 +96,7 @@ function takenOver({ storyboard }: UniverseDocument, kind: 'parameters' | 'emitt
   return released(storyboard, targetsOf(kind, id, values));
 }
 
-/** A storyboard that is on begins again with its universe. */
+/** Restarts an active storyboard with its universe. */
 function begunAgain(document: UniverseDocument, tick: number): UniverseDocument {
   const { storyboard } = document;
   if (!storyboard?.playhead) return document;

@@ -7,13 +7,13 @@ import { byText } from './storyboard/by-text.ts';
 const emitterKeys = ['id', ...Object.keys(emitterFields)];
 const wellKeys = ['id', ...Object.keys(wellFields)];
 
-/** The named values in the order of the names; a negative zero, which JSON does not know, becomes a plain one. */
+/** Returns the values in the order of `keys`; a negative zero, which JSON does not have, becomes a plain one. */
 function ordered<T extends object>(values: T, keys: readonly string[]): T {
   const source = values as Record<string, unknown>;
   return Object.fromEntries(keys.map((key) => [key, source[key] === 0 ? 0 : source[key]])) as T;
 }
 
-/** The same document in the one form that it has after any way through JSON and its schema: equal documents give equal text. */
+/** Returns a document in its canonical form, the same after any pass through JSON and its schema: equal documents give equal text. */
 export function canonicalDocument({
   version,
   seed,
@@ -36,7 +36,7 @@ export function canonicalDocument({
 
 const made = new WeakMap<Storyboard, Storyboard>();
 
-/** Kept as it was made: code that follows its points by their identity sees them change only when they do. */
+/** Returns the same object for the same storyboard: code that compares points by identity sees a change only when there is one. */
 function canonicalStoryboard(storyboard: Storyboard): Storyboard {
   const before = made.get(storyboard);
   if (before) return before;

@@ -19,7 +19,7 @@ export const speciesSchema = z
 
 const uniqueIds = (list: readonly { id: string }[]) => new Set(list.map((entry) => entry.id)).size === list.length;
 
-/** All that a universe is before its first edit. With the seed and the log of edits it decides everything that follows. */
+/** The universe document. With its seed and the log of edits it determines everything that follows. */
 export const documentSchema = z.strictObject({
   version: z.literal(documentVersion),
   /** Seed of the one generator that the simulation draws from. */

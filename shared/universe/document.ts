@@ -3,7 +3,7 @@ import { type Emitter, emitterFields, type Well, wellFields } from './entity-fie
 import { indifference } from './species.ts';
 import type { Storyboard } from './storyboard/storyboard.ts';
 
-/** Version of the document's form. Older documents are lifted by `migrations.ts`. */
+/** Version of the document's form. Older documents are migrated by `migrations.ts`. */
 export const documentVersion = 4;
 
 export interface UniverseDocument {
@@ -14,11 +14,11 @@ export interface UniverseDocument {
   wells: Well[];
   /** The attraction of each species to each, −1..1: see `affinityIndex`. */
   affinities: number[];
-  /** The storyboard that plays upon its values, if any. */
+  /** The storyboard that moves its values, if any. */
   storyboard: Storyboard | null;
 }
 
-/** The universe that is there when nothing is chosen: one emitter above one well. */
+/** Returns the default universe: one emitter above one well. */
 export function defaultDocument(): UniverseDocument {
   return {
     version: documentVersion,

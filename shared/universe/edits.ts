@@ -9,7 +9,7 @@ import { storyEditSchemas } from './storyboard/storyboard-schema.ts';
 const keySchema = z.int().min(0).max(127);
 const notEmpty = (patch: object) => Object.keys(patch).length > 0;
 
-/** Every kind of change of a universe, whoever makes it. */
+/** Every kind of edit of a universe. */
 export const editSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('parameters.set'), values: parameterPatchSchema }),
   z.strictObject({ kind: z.literal('emitter.add'), emitter: emitterSchema }),
@@ -33,9 +33,9 @@ export const editSchema = z.discriminatedUnion('kind', [
       .min(1)
       .max(affinityCount),
   }),
-  /** Begin again: particles, voices and the musical clock return to their first state; the document stays. */
+  /** Restarts: particles, voices and the musical clock return to their first state; the document stays. */
   z.strictObject({ kind: z.literal('restart') }),
-  /** A hand presses a key, a MIDI number, how hard from 0 to 1; its note sounds until the key is let go. The document stays. */
+  /** Presses a key, a MIDI number, with a velocity from 0 to 1; its note sounds until the key is released. The document does not change. */
   z.strictObject({ kind: z.literal('note.press'), midi: keySchema, velocity: z.number().min(0).max(1) }),
   z.strictObject({ kind: z.literal('note.release'), midi: keySchema }),
   ...storyEditSchemas,

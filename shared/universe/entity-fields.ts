@@ -17,7 +17,7 @@ const position = {
   z: coordinate('Z', 'Place in front of the centre.'),
 } as const;
 
-/** The fields of an emitter, beside its id. Rates, speeds and lifetimes scale the parameters of the universe. */
+/** The fields of an emitter, besides its id. Rates, speeds and lifetimes scale the parameters of the universe. */
 export const emitterFields = {
   ...position,
   shape: {
@@ -127,7 +127,7 @@ export const emitterFields = {
   },
 } as const satisfies Record<string, Field>;
 
-/** The fields of a well (attractor or field), beside its id. `universe` takes the field kind or falloff of the universe. */
+/** The fields of a well (attractor or field), besides its id. `universe` takes the field kind or falloff of the universe. */
 export const wellFields = {
   ...position,
   kind: {

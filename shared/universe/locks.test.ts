@@ -15,7 +15,7 @@ it('locks each parameter with its group, and with no other', () => {
   }
 });
 
-it('has a lock for every kind of edit but those that leave the document as it is', () => {
+it('has a lock for every kind of edit except those that do not change the document', () => {
   const free = ['restart', 'note.press', 'note.release'];
   const kinds = editSchema.options.map(({ shape }) => shape.kind.value);
   expect(kinds.length).toBeGreaterThan(10);

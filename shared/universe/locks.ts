@@ -10,7 +10,7 @@ const groupOfKey = new Map<string, ParameterGroup>(
   parameterGroups.flatMap((group) => Object.keys(registry[group]).map((key) => [key, group] as const)),
 );
 
-/** Returns the lock that an edit runs into, and what it runs into; null if it may pass. */
+/** Returns the lock that refuses an edit, and the path of the refused part; null if it may pass. */
 export function lockedBy(edit: Edit, locks: readonly LockGroup[]): { group: LockGroup; path: string } | null {
   const at = (group: LockGroup, path: string) => (locks.includes(group) ? { group, path } : null);
   if (isStoryEdit(edit)) return at('storyboard', 'edit.kind');

@@ -1,7 +1,7 @@
 /** Bits along each side of an emitter's image. */
 export const maskSide = 32;
 
-/** A star with five points; one row a line. */
+/** A star with five points; one row per line. */
 export const defaultMask = [
   '00000000',
   '00000000',

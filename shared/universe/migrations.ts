@@ -5,9 +5,9 @@ import { emitterFields, wellFields } from './entity-fields.ts';
 import { refuseNewer } from './newer-version.ts';
 import { indifference } from './species.ts';
 
-/** Lifts a document by one version: `migrations[n]` takes version n to n + 1. */
+/** Migrates a document by one version: `migrations[n]` takes version n to n + 1. */
 const migrations: Readonly<Record<number, (document: Record<string, unknown>) => Record<string, unknown>>> = {
-  // 2: affinities between species, and fields of emitters, wells and parameters whose defaults are how version 1 behaved.
+  // 2: affinities between species, and fields of emitters, wells and parameters whose defaults match the behaviour of version 1.
   1: (document) => ({
     affinities: indifference(),
     ...document,
@@ -16,7 +16,7 @@ const migrations: Readonly<Record<number, (document: Record<string, unknown>) =>
     emitters: listOf(document.emitters).map((emitter) => completed(fieldDefaults(emitterFields), emitter)),
     wells: listOf(document.wells).map((well) => completed(fieldDefaults(wellFields), well)),
   }),
-  // 3: the user's own scales, and wells that listen; the defaults are how version 2 behaved.
+  // 3: custom scales, and wells that listen; the defaults match the behaviour of version 2.
   2: (document) => ({
     ...document,
     version: 3,
@@ -27,12 +27,12 @@ const migrations: Readonly<Record<number, (document: Record<string, unknown>) =>
   3: (document) => ({ storyboard: null, ...document, version: 4 }),
 };
 
-/** Returns the fields that are there, and the defaults of the others; anything but an object is left for the schema to refuse. */
+/** Returns the existing fields, and the defaults of the others; anything but an object is left for the schema to refuse. */
 const completed = (defaults: object, values: unknown) => (isRecord(values) ? { ...defaults, ...values } : values);
 
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
-/** Brings a value that claims to be a document of any version to the form of the present version. It is not checked. */
+/** Migrates a value that claims to be a document of any version to the form of the current version. It is not checked. */
 export function liftDocument(stored: unknown): unknown {
   let document = stored;
   while (isVersioned(document) && document.version < documentVersion && Object.hasOwn(migrations, document.version)) {
@@ -44,8 +44,8 @@ export function liftDocument(stored: unknown): unknown {
 const readSchema = refuseNewer(documentSchema, documentVersion);
 
 /**
- * A document of any version we ever wrote, as one of the present version.
- * @throws ZodError where it is not a document, names a version we do not know, or breaks a rule of the present one.
+ * Reads a document of any version that was ever written, as one of the current version. @throws ZodError when it is not a document, has an
+ * unknown version, or breaks a rule of the current one.
  */
 export function readDocument(stored: unknown): UniverseDocument {
   return readSchema.parse(liftDocument(stored));

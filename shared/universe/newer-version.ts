@@ -4,8 +4,8 @@ const versionOf = (value: unknown) =>
   typeof value === 'object' && value !== null && 'version' in value && typeof value.version === 'number' ? value.version : 0;
 
 /**
- * A schema that says plainly where a file is newer than this program, and nothing else of it then: what else is in it means something
- * that is not known here. `field` is where in the file the version stands that is meant; none: the file itself.
+ * Wraps a schema so that a file newer than this program is refused for that alone: the rest of it may mean something that is unknown here.
+ * `field` is the place in the file of the version that is meant; none: the file itself.
  */
 export function refuseNewer<T extends z.ZodType>(schema: T, latest: number, field?: string): T {
   return z.preprocess((input, context) => {

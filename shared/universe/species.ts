@@ -1,4 +1,4 @@
-/** Kinds of particle. */
+/** Number of kinds of particles. */
 export const speciesCount = 6;
 
 /** Affinities of a universe: one for each ordered pair of species. */
@@ -9,7 +9,7 @@ export function affinityIndex(of: number, towards: number): number {
   return of * speciesCount + towards;
 }
 
-/** Affinities of species that do not heed one another. */
+/** Returns affinities without an effect between any species. */
 export function indifference(): number[] {
   return Array.from({ length: affinityCount }, () => 0);
 }

@@ -41,7 +41,7 @@ const presentTemplateSchema = z.strictObject({
 export const templateFileSchema = refuseNewer(presentTemplateSchema, documentVersion);
 export type TemplateFile = z.infer<typeof templateFileSchema>;
 
-/** The whole document that a template stands for, its gaps filled from the registry. @throws ZodError where it breaks a limit. */
+/** Returns the whole document of a template, its gaps filled from the registry. @throws ZodError when it breaks a limit. */
 export function documentOf(file: TemplateFile): UniverseDocument {
   return documentSchema.parse({
     version: documentVersion,

@@ -11,7 +11,7 @@ function plucked(hz: number, seconds: number, force = 0.8): Float32Array {
   return out;
 }
 
-/** Strength of a frequency in a stretch of samples. */
+/** Amplitude of a frequency in a range of samples. */
 function strengthAt(samples: Float32Array, hz: number): number {
   let [re, im] = [0, 0];
   samples.forEach((sample, index) => {
@@ -24,7 +24,7 @@ function strengthAt(samples: Float32Array, hz: number): number {
 
 const power = (samples: Float32Array) => samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length;
 
-/** How fast a sound changes against how strong it is: high where it is bright. */
+/** Power of the changes of a sound over its own power: high for bright sounds. */
 const brightness = (samples: Float32Array) => {
   let changes = 0;
   for (let index = 1; index < samples.length; index++) changes += (samples[index] - samples[index - 1]) ** 2;
@@ -32,7 +32,7 @@ const brightness = (samples: Float32Array) => {
 };
 
 describe('a plucked string', () => {
-  it.each([55, 110, 233.08, 440, 987.77, 1760])('is in tune at %f Hz, to three cents', (hz) => {
+  it.each([55, 110, 233.08, 440, 987.77, 1760])('is in tune at %f Hz, within three cents', (hz) => {
     const samples = plucked(hz, 1.2).subarray(4800, 4800 + 48_000);
     const cents = Array.from({ length: 41 }, (_, index) => index - 20);
     const strengths = cents.map((off) => strengthAt(samples, hz * 2 ** (off / 1200)));
@@ -40,21 +40,21 @@ describe('a plucked string', () => {
     expect(Math.abs(best)).toBeLessThanOrEqual(3);
   });
 
-  it('dies away, its high partials first', () => {
+  it('decays, its high partials first', () => {
     const samples = plucked(220, 4);
     const [early, late] = [samples.subarray(0, 9600), samples.subarray(96_000, 105_600)];
     expect(power(late)).toBeLessThan(power(early) / 10);
     expect(brightness(late)).toBeLessThan(brightness(early) / 2);
   });
 
-  it('is brighter where it is plucked harder, has no direct current, and is silent in the end', () => {
+  it('is brighter when plucked harder, has no DC offset, and decays to silence', () => {
     expect(brightness(plucked(220, 0.2, 1))).toBeGreaterThan(1.5 * brightness(plucked(220, 0.2, 0.2)));
     const samples = plucked(110, 12);
     expect(Math.abs(samples.subarray(0, 48_000).reduce((sum, sample) => sum + sample, 0) / 48_000)).toBeLessThan(1e-3);
     expect(power(samples.subarray(11 * sampleRate))).toBeLessThan(1e-8);
   });
 
-  it('is the same again, and stays within bounds wherever it is tuned to', () => {
+  it('is deterministic, and stays within bounds at any tuning', () => {
     expect(plucked(330, 0.5)).toEqual(plucked(330, 0.5));
     for (const hz of [1, 24, 30_000]) expect(plucked(hz, 0.3).every((sample) => Math.abs(sample) < 4)).toBe(true);
   });

@@ -2,32 +2,32 @@ import { nextState, uniformOf } from '../../../shared/math/generator.ts';
 
 /** Lowest note in Hz: the longest string. */
 const lowestHz = 25;
-/** Where the finger plucks, as a share of the string: no partial with a node there sounds. */
+/** Plucking point as a share of the string: partials with a node there do not sound. */
 const pluckAt = 0.23;
-/** Seconds in which a string would fall by 60 dB by what it loses all over its spectrum. */
+/** Seconds in which a string falls by 60 dB from the loss over its whole spectrum alone. */
 const ringSeconds = 5;
 const sixtyDb = 6.907755278982137;
-/** How dull the loop makes each turn: little for high strings, which turn more often. */
+/** Damping of high partials in each turn of the loop: less for high strings, which turn more often. */
 const dullest = 0.45;
 const dullHz = 330;
-/** Partials up to which the softest and the hardest pluck is even. */
+/** Partials up to which the spectrum of the softest and the hardest pluck is flat. */
 const softest = 1.2;
 const hardest = 7;
 const silentFrom = 1e-5;
 
-/** One plucked string. Equal plucks in equal order give equal samples. */
+/** A plucked string. Equal plucks in equal order give equal samples. */
 export interface PluckedString {
-  /** Plucks it anew: pitch in Hz, force 0..1. */
+  /** Plucks the string: pitch in Hz, force 0..1. */
   pluck(frequencyHz: number, force: number): void;
-  /** Sounds at another pitch from now on. */
+  /** Changes the pitch from now on. */
   tune(frequencyHz: number): void;
   /** Writes samples `from`..`to` of a block. */
   render(out: Float32Array, from: number, to: number): void;
 }
 
 /**
- * A loop as long as a period, filled with a short noise, that loses its high partials turn by turn. Its fine tuning is an
- * all-pass in the loop. @see Karplus and Strong 1983; Jaffe and Smith 1983 for tuning, place and force of the pluck
+ * Creates a loop of one period, filled with noise, that loses its high partials turn by turn. An all-pass in the loop is its fine tuning.
+ * @see Karplus and Strong 1983; Jaffe and Smith 1983 for tuning, place and force of the pluck
  */
 export function createPluckedString(sampleRate: number, seed: number): PluckedString {
   const size = 1 << Math.ceil(Math.log2(sampleRate / lowestHz + 4));
@@ -42,16 +42,18 @@ export function createPluckedString(sampleRate: number, seed: number): PluckedSt
     const hz = Math.max(lowestHz, Math.min(sampleRate / 8, frequencyHz));
     loop.dull = dullest * Math.min(1, Math.sqrt(dullHz / hz));
     loop.keep = Math.exp(-sixtyDb / (ringSeconds * hz));
-    // The low-pass is `dull` samples late at low frequencies; the all-pass takes the rest, 0.3..1.3 samples, where it is flat.
+    // The low-pass delays low frequencies by `dull` samples; the all-pass delays by the rest, 0.3..1.3 samples, where it is flat.
     const period = sampleRate / hz - loop.dull;
     loop.delay = Math.floor(period - 0.3);
     const rest = period - loop.delay;
     loop.fine = (1 - rest) / (1 + rest);
   };
 
-  /** A period of noise, softened by a soft pluck, without the partials that have a node under the finger, and without a mean. */
+  /**
+   * Fills a period with noise: low-passed for a soft pluck, without partials that have a node at the plucking point, and without a mean.
+   */
   const excite = (length: number, force: number) => {
-    // A finger is wide and soft: partials above the first few get ever less from it.
+    // A finger is wide and soft: it excites partials above the first few less and less.
     const partials = softest + (hardest - softest) * force * force;
     const share = 1 - Math.exp((-2 * Math.PI * partials) / length);
     const comb = Math.max(1, Math.round(length * pluckAt));

@@ -2,26 +2,26 @@ import { nextState, uniformOf } from '../../../shared/math/generator.ts';
 import { swarmFloats, swarmVoices } from '../../../shared/simulation/swarm-layout.ts';
 import { createGrainVoices, type Grain } from './grain-voices.ts';
 
-/** Seconds of a grain, from a fast particle's to a slow one's, and of the pause after it; chance stretches either by half. */
+/** Seconds of a grain and of the pause after it, for fast and for slow particles; both vary at random by half. */
 const grainSeconds = { lively: 0.22, calm: 0.9 };
 const pauseSeconds = { lively: 0.15, calm: 1.6 };
 const attackShare = 0.4;
-/** The low-pass of a grain, as multiples of its pitch. */
+/** The low-pass of a grain, in multiples of its pitch. */
 const brightness = { calm: 1.5, lively: 5 };
 /** Gain of the loudest grain; about a third of the voices sound at once. */
 const loudest = 0.09;
-/** Above this the ear needs less. */
+/** Above this frequency grains are quieter, since the ear is more sensitive. */
 const levelHz = 500;
 
-/** What the cloud follows besides its records. */
+/** The controls of the cloud besides its records. */
 export interface CloudControls {
   /** Factor on all pitches. */
   ratio: number;
-  /** 0..1, how far grains are placed left and right. */
+  /** Stereo width of the grains, 0..1. */
   width: number;
 }
 
-/** A cloud of soft grains that hum what the records of a swarm say. Equal records at equal times give equal samples. */
+/** A cloud of soft grains that play the records of a swarm. Equal records at equal times give equal samples. */
 export interface GrainCloud {
   /** Adds the next `length` samples; records as in `swarm-layout.ts`. */
   render(records: Float32Array, controls: CloudControls, left: Float32Array, right: Float32Array, length: number): void;
@@ -43,7 +43,7 @@ export function createGrainCloud(sampleRate: number, wave: Float32Array): GrainC
     const record = voice * swarmFloats;
     const level = records[record + 2];
     const hz = records[record] * ratio;
-    // A record that is no sound is asked again soon.
+    // A record without a sound is read again soon.
     if (!(level > 0 && level <= 1 && hz > 20 && hz < sampleRate)) {
       pauses[voice] = 0.05 * sampleRate;
       return;

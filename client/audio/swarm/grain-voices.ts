@@ -1,5 +1,5 @@
 import { amplitudeOfDb } from '../../common/decibels.ts';
-/** One grain: a tone that swells and fades along two straight lines, through a low-pass of the second order. */
+/** A grain: a tone with a linear attack and release, through a second-order low-pass. */
 export interface Grain {
   frequencyHz: number;
   cutoffHz: number;
@@ -11,23 +11,23 @@ export interface Grain {
   releaseSamples: number;
 }
 
-/** Many voices that sound one grain each. */
+/** Voices that play one grain each. */
 export interface GrainVoices {
-  /** Begins a grain at the start of the next block. */
+  /** Starts a grain at the beginning of the next block. */
   start(voice: number, grain: Grain): void;
-  /** Whether a voice's grain is over. */
+  /** True when a voice's grain has ended. */
   isFree(voice: number): boolean;
   /** Adds the next `length` samples of all voices. */
   render(left: Float32Array, right: Float32Array, length: number): void;
-  /** The wave of all voices: one period of `tableLength` samples and the first one again. */
+  /** The wave of all voices: one period of `tableLength` samples, and the first sample again. */
   wave: Float32Array;
 }
 
 export const tableLength = 2048;
-/** Butterworth, in dB as Web Audio gives a low-pass its resonance. */
+/** Resonance of a Butterworth low-pass, in dB as in Web Audio. */
 export const grainQ = -3.0103;
 
-/** One period of a sum of sines, for the voices to read. `partials`: amplitudes, the fundamental first. */
+/** Returns the wave table of one period of a sum of sines. `partials`: amplitudes, the fundamental first. */
 export function waveTable(partials: readonly number[]): Float32Array {
   return Float32Array.from({ length: tableLength + 1 }, (_, index) =>
     partials.reduce((sum, amplitude, n) => sum + amplitude * Math.sin((2 * Math.PI * (n + 1) * index) / tableLength), 0),
@@ -35,8 +35,8 @@ export function waveTable(partials: readonly number[]): Float32Array {
 }
 
 /**
- * Voices in typed arrays, one loop for each: the state of a voice is in numbers of the loop while it runs, which engines
- * keep in registers. @see W3C Web Audio API, §1.13.6, for the coefficients of the low-pass and the law of the panner
+ * Creates voices in typed arrays, with a loop for each: while it runs, the state of a voice is in local variables, which engines keep in
+ * registers. @see W3C Web Audio API, §1.13.6, for the coefficients of the low-pass and the law of the panner
  */
 export function createGrainVoices(sampleRate: number, count: number, wave: Float32Array): GrainVoices {
   const column = () => new Float64Array(count);

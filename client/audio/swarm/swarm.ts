@@ -5,18 +5,18 @@ import { follow } from '../follow.ts';
 import { isReady } from '../worklets/load.ts';
 import { type SwarmRequest, swarmWorklet } from '../worklets/swarm-protocol.ts';
 
-/** The player of what many particles hum. */
+/** The player of the swarm. */
 export interface Swarm {
-  /** Records as in `swarm-layout.ts`: shared memory that is read from now on, or a set for a moment of the audio clock. */
+  /** Sets the records (`swarm-layout.ts`): shared memory that is read from now on, or a set for a time of the audio clock. */
   hum(records: Float32Array, atSeconds?: number): void;
   follow(parameters: Pick<ParameterValues, 'waveform' | 'stereoWidth'>, cents: number): void;
-  /** Resolves when everything told so far has arrived, so that an offline rendering can begin. */
+  /** Resolves when all messages so far have arrived, so that an offline rendering can start. */
   arrived(): Promise<void>;
 }
 
 const absent: Swarm = { hum() {}, follow() {}, arrived: () => Promise.resolve() };
 
-/** Builds it in Tone's current context; where there are no worklets it is silent. */
+/** Builds the swarm in Tone's current context; it is silent without worklets. */
 export function createSwarm(output: Tone.ToneAudioNode): Swarm {
   if (!isReady()) return absent;
   const context = Tone.getContext();

@@ -1,4 +1,4 @@
-// The default export of a worklet's address is made by the bundler.
+// The bundler makes the default export of a worklet's URL.
 /* oxlint-disable import/default */
 import * as Tone from 'tone';
 import masterUrl from './master.worklet.ts?worker&url';
@@ -7,7 +7,7 @@ import swarmUrl from './swarm.worklet.ts?worker&url';
 
 const ready = new WeakSet<Tone.BaseContext>();
 
-/** Loads the worklets into a context. Where there are none, the sound does without; where they can't be fetched, it fails. */
+/** Loads the worklets into a context. Does nothing in a browser without worklets; rejects when they cannot be fetched. */
 export async function loadWorklets(context: Tone.BaseContext): Promise<void> {
   const { audioWorklet } = context.rawContext as unknown as { audioWorklet?: AudioWorklet };
   if (!audioWorklet) return;
@@ -15,5 +15,5 @@ export async function loadWorklets(context: Tone.BaseContext): Promise<void> {
   ready.add(context);
 }
 
-/** Whether Tone's current context has them. */
+/** True when Tone's current context has the worklets. */
 export const isReady = (): boolean => ready.has(Tone.getContext());

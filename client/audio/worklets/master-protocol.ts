@@ -1,15 +1,15 @@
-/** What the master's worklet is told at its beginning. */
+/** The options of the master worklet. */
 export interface MasterOptions {
-  /** Trim in dB for each tenth of a second, instead of what the leveller makes of the sound; the last one holds. */
+  /** Trim in dB for each tenth of a second, instead of the leveller's trim; the last value holds. */
   readonly trims?: Float32Array;
-  /** Keeps the trim where it is from the first moment on, as while one listens to single parts. */
+  /** Holds the trim from the start, as while parts are solo. */
   readonly held?: boolean;
 }
 
-/** Told to it while it plays. */
+/** Messages to the worklet while it plays. */
 export type MasterRequest = { kind: 'hold'; hold: boolean };
 
-/** What it says every tenth of a second. */
+/** The report of the worklet, every tenth of a second. */
 export interface MasterReport {
   lufsMomentary: number;
   lufsShortTerm: number;
@@ -17,7 +17,7 @@ export interface MasterReport {
   /** Largest true peak of this tenth, a magnitude. */
   truePeak: number;
   trimDb: number;
-  /** Samples of this tenth that were no numbers and became silence. */
+  /** Samples of this tenth that were not finite and became silence. */
   broken: number;
 }
 

@@ -6,16 +6,16 @@ import { type MasterOptions, type MasterReport, type MasterRequest, masterWorkle
 import { type Block, scope } from './worklet-scope.ts';
 import { amplitudeOfDb } from '../../common/decibels.ts';
 
-/** Longest block that browsers may come to ask for. */
+/** Longest block that a browser may request. */
 const longest = 1024;
 const { sampleRate } = scope;
 
-/** Copies a channel, with silence in place of what is no number; says how many of those there were. */
+/** Copies a channel, replaces values that are not finite by silence, and returns their number. */
 function copyNumbers(from: Float32Array | undefined, to: Float32Array, length: number): number {
   let broken = 0;
   for (let index = 0; index < length; index++) {
     const sample = from ? from[index] : 0;
-    // A difference with itself is 0 for every number, and for nothing else.
+    // `sample - sample` is 0 for every finite number, and for nothing else.
     if (sample - sample === 0) to[index] = sample;
     else {
       to[index] = 0;
@@ -25,7 +25,7 @@ function copyNumbers(from: Float32Array | undefined, to: Float32Array, length: n
   return broken;
 }
 
-/** The last stage: keeps out what is no number, levels, applies volume and gate, limits, and measures what leaves. */
+/** The last stage: removes values that are not finite, levels, applies volume and gate, limits, and measures the output. */
 class MasterProcessor extends scope.AudioWorkletProcessor {
   static get parameterDescriptors() {
     return [

@@ -4,7 +4,7 @@ import { type Block, scope } from './worklet-scope.ts';
 
 type Parameters = Readonly<Record<'pluck' | 'frequency' | 'detune', Float32Array>>;
 
-/** One plucked string. It is plucked at the sample at which `pluck` becomes another number; its size is the force. */
+/** A plucked string. A change of `pluck` plucks it at that sample, with its magnitude as the force. */
 class StringProcessor extends scope.AudioWorkletProcessor {
   static get parameterDescriptors() {
     return [

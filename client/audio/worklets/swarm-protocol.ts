@@ -1,10 +1,10 @@
-/** Told to the swarm's worklet. Records as in `swarm-layout.ts`. */
+/** Messages to the swarm worklet. Records as in `swarm-layout.ts`. */
 export type SwarmRequest =
-  /** Reads its records here from now on: another thread writes them. */
+  /** Reads records from this memory from now on: another thread writes them. */
   | { kind: 'memory'; records: Float32Array }
-  /** Takes these records over at a moment of the audio clock, or as soon as it is there. */
+  /** Uses these records from a time of the audio clock on, or at once when it has passed. */
   | { kind: 'records'; records: Float32Array; atSeconds: number }
-  /** Asks for a word that everything before has arrived. */
+  /** Requests an answer when all earlier messages have arrived. */
   | { kind: 'flush' };
 
 export const swarmWorklet = 'swarm';

@@ -9,7 +9,7 @@ const tables = swarmWaves.map((partials) => waveTable(partials));
 
 type Parameters = Readonly<Record<'wave' | 'cents' | 'width', Float32Array>>;
 
-/** Plays what the liveliest particles hum: hundreds of grains in one node. */
+/** Plays the swarm, the hum of the liveliest particles: hundreds of grains in one node. */
 class SwarmProcessor extends scope.AudioWorkletProcessor {
   static get parameterDescriptors() {
     return [

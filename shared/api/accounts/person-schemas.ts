@@ -30,9 +30,9 @@ export const meSchema = z.object({
   bio: z.string(),
   /** Null for guests, and for accounts without an address. */
   email: z.string().nullable(),
-  /** Whether the address was verified. */
+  /** True when the address was verified. */
   isEmailVerified: z.boolean(),
-  /** Whether the account has a password. */
+  /** True when the account has a password. */
   hasPassword: z.boolean(),
   role: z.enum(accountRoles),
   isGuest: z.boolean(),
@@ -74,7 +74,7 @@ export const confirmIdentitySchema = z.strictObject({ password });
 
 /** The sign-in methods of the server, beside the password. */
 export const waysInSchema = z.object({
-  /** Whether mail is sent; without it no address can be verified and no password reset. */
+  /** True when mail is sent; without it no address can be verified and no password reset. */
   mail: z.boolean(),
   /** The identity providers. */
   providers: z.array(z.object({ id: z.string(), name: z.string() })),

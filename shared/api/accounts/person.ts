@@ -7,7 +7,7 @@ export const personLimits = {
   password: { min: 8, max: 200 },
 } as const;
 
-/** Colours of users: light enough to stand on the dark stage, far enough apart to tell users by. */
+/** Colours of users: light enough for the dark stage, different enough to distinguish users. */
 export const personColours = [
   '#ff9b85',
   '#ffd166',

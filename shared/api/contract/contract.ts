@@ -88,7 +88,7 @@ export const universeSummarySchema = z.object({
   linkRole: z.enum(sharedRoles),
   /** The parts that only its owner changes. */
   locks: z.array(z.enum(lockGroups)),
-  /** Whether spectators may write in the chat of its room. */
+  /** True when spectators may write in the chat of its room. */
   spectatorsWrite: z.boolean(),
   templateId: z.string().nullable(),
   /** Path of its thumbnail, or null if there is none yet. */
@@ -100,7 +100,7 @@ export const universeSummarySchema = z.object({
   /** Counts the changes of all the above; `If-Match` names it. */
   revision: z.number().int(),
   favouriteCount: z.number().int(),
-  /** Whether it is a favourite of the caller. */
+  /** True when it is a favourite of the caller. */
   isFavourite: z.boolean(),
   commentCount: z.number().int(),
   rating: ratingSchema,
@@ -140,7 +140,7 @@ export const exportSchema = z.object({
   templates: z.array(templateDetailSchema),
 });
 
-/** Whether a universe is a favourite of the caller, and of how many users it is. */
+/** The favourite state of a universe: for the caller, and the number of users. */
 export const favouriteStateSchema = universeSummarySchema.pick({ isFavourite: true, favouriteCount: true });
 export type FavouriteState = z.infer<typeof favouriteStateSchema>;
 

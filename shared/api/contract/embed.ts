@@ -4,7 +4,7 @@ import { embedPage } from './pages.ts';
 /** Size of an embedded universe if none is asked for, in CSS pixels. */
 export const embedSize = { width: 640, height: 400 } as const;
 
-/** Path of the page of a universe that may stand within pages of other sites. */
+/** Path of the page of a universe that may be embedded in pages of other sites. */
 export const embedPath = (id: string) => `/${embedPage}/${encodeURIComponent(id)}`;
 
 /** Returns the markup with which a page of another site shows a universe. origin: of this server, without a slash at its end. */

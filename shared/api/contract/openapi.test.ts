@@ -16,7 +16,7 @@ it('describes every route of the contract, at its method and path', () => {
   }
 });
 
-it('refers to nothing that it does not hold', () => {
+it('has a schema for every reference', () => {
   const text = JSON.stringify(document);
   const references = new Set([...text.matchAll(/"\$ref":"([^"]+)"/g)].map(([, reference]) => reference!));
   expect(references.size).toBeGreaterThan(20);
@@ -26,7 +26,7 @@ it('refers to nothing that it does not hold', () => {
   }
 });
 
-it('says how each route refuses, how often it may be asked, and how large its body may be', () => {
+it('gives the refusals, the rate limits and the largest body of each route', () => {
   const changing = operationOf('updateUniverse');
   expect(Object.keys(changing.responses)).toEqual(['200', '400', '403', '404', '412', '413', '415', '429']);
   expect(changing.responses['400']!.description).toBe('invalid-input, malformed-body');
@@ -39,7 +39,7 @@ it('says how each route refuses, how often it may be asked, and how large its bo
   expect(Object.keys(operationOf('getUniverse').responses)).toContain('304');
 });
 
-it('shares what is found in several places', () => {
+it('shares schemas that are used in several places', () => {
   const { UniverseDetail } = document.components.schemas;
   expect(JSON.stringify(UniverseDetail)).toContain('#/components/schemas/Document');
   expect(operationOf('getUniverse').responses['200']!.content!['application/json'].schema.$ref).toBe('#/components/schemas/UniverseDetail');

@@ -25,7 +25,7 @@ export const reviewQuerySchema = z.strictObject(pageFields(reviewLimits.page));
 export type ReviewQuery = z.output<typeof reviewQuerySchema>;
 
 export const reviewPageSchema = ratedSchema.extend({
-  /** The caller's own review, wherever in the list it stands. */
+  /** The caller's own review, at any place in the list. */
   mine: reviewSchema.nullable(),
   reviews: z.array(reviewSchema),
   next: nextCursor,

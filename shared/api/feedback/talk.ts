@@ -24,7 +24,10 @@ export const commentUndoMinutes = 60;
 export const threadChoices = ['open', 'all'] as const;
 export type ThreadChoice = (typeof threadChoices)[number];
 
-/** Kinds of loss of a universe that a collaborator can only copy: its owner has deleted it, or their account. It may be gone itself by then. */
+/**
+ * Kinds of loss of a universe that a collaborator can only copy: its owner has deleted it, or their account. It may be deleted itself by
+ * then.
+ */
 export const lossKinds = ['deleted', 'owner-left'] as const;
 export type LossKind = (typeof lossKinds)[number];
 

@@ -6,7 +6,7 @@ import { personSchema } from './sharing-schemas.ts';
 
 /** Successive edits of one user. */
 export const momentSchema = z.object({
-  /** Number of the last of its edits; stands for the universe after it. */
+  /** Number of the last of its edits; identifies the universe after it. */
   sequence: z.int(),
   edits: z.int(),
   at: z.iso.datetime(),

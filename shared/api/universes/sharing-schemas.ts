@@ -7,7 +7,7 @@ export const personSchema = z.object({ id: z.string(), displayName: z.string(), 
 export const collaboratorSchema = personSchema.extend({ role: z.enum(sharedRoles), since: z.iso.datetime() });
 export type Collaborator = z.infer<typeof collaboratorSchema>;
 
-/** The roles in a universe, beside the one that its link gives. */
+/** The roles in a universe, besides the one that its link gives. */
 export const peopleSchema = z.object({ owner: personSchema, collaborators: z.array(collaboratorSchema) });
 export type People = z.infer<typeof peopleSchema>;
 

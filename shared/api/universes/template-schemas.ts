@@ -16,7 +16,7 @@ export const templateSummarySchema = z.object({
   /** The author; null for templates of the product. */
   owner: personSchema.nullable(),
   isMine: z.boolean(),
-  /** Whether it is public. */
+  /** True when it is public. */
   isPublic: z.boolean(),
 });
 export type TemplateSummary = z.infer<typeof templateSummarySchema>;

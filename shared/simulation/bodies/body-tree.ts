@@ -1,7 +1,7 @@
 import { stepBudget } from '../step-budget.ts';
 import type { UniverseWorld } from '../world.ts';
 
-/** Bodies in a leaf of the tree, unless they lie so close that the deepest level holds more. */
+/** Most bodies in a leaf of the tree, unless they are so close that the deepest level holds more. */
 const leafBodies = 6;
 const deepest = 20;
 const mostBodies = stepBudget.bodies;
@@ -19,7 +19,10 @@ export function openBodies(world: UniverseWorld) {
     mass: column('mass', mostBodies),
     /** Bodies in the order of the leaves. */
     order: indices('order', mostBodies),
-    /** Nodes in depth-first order: centre of mass, mass, edge, square of the radius of an even ball that is spread as wide, first of their bodies in `order`, how many, and the node after all below. */
+    /**
+     * Nodes in depth-first order: centre of mass, mass, edge, square of the radius of a uniform ball with the same spread, first of their
+     * bodies in `order`, their number, and the node after all descendants.
+     */
     nodeX: column('nodeX', mostNodes),
     nodeY: column('nodeY', mostNodes),
     nodeZ: column('nodeZ', mostNodes),
@@ -42,7 +45,7 @@ export function buildBodyTree(bodies: Bodies): (count: number) => void {
   const sorted = new Uint32Array(mostBodies);
   const octants = new Uint8Array(mostBodies);
   const ends = new Uint32Array(9);
-  /** Cubes that wait: first body, how many, depth; and their middle. */
+  /** Cubes that wait: first body, number of bodies, depth; and their middle. */
   const stack = new Uint32Array(8 * (deepest + 2) * 3);
   const middles = new Float64Array(8 * (deepest + 2) * 3);
   const depths = new Uint8Array(mostNodes);
@@ -88,11 +91,11 @@ export function buildBodyTree(bodies: Bodies): (count: number) => void {
       const dz = z[body] - nodeZ[node];
       spread += mass[body] * (dx * dx + dy * dy + dz * dz);
     }
-    // The mean square of the distance from the middle of an even ball is 3/5 of the square of its radius.
+    // The mean square of the distance from the centre of a uniform ball is 3/5 of the square of its radius.
     nodeBall[node] = (5 * spread) / (3 * sum);
   };
 
-  /** Sorts bodies first..first + count of `order` by their octant around a middle; `ends` says where each octant begins. */
+  /** Sorts bodies first..first + count of `order` by their octant around a middle; `ends` holds the beginning of each octant. */
   const split = (first: number, count: number, mx: number, my: number, mz: number) => {
     ends.fill(0);
     for (let at = first; at < first + count; at++) {
@@ -104,12 +107,12 @@ export function buildBodyTree(bodies: Bodies): (count: number) => void {
     for (let octant = 1; octant <= 8; octant++) ends[octant] += ends[octant - 1];
     for (let at = first; at < first + count; at++) sorted[first + ends[octants[at]]++] = order[at];
     order.set(sorted.subarray(first, first + count), first);
-    // Each has moved to where the next octant begins.
+    // Each end has moved to the beginning of the next octant.
     for (let octant = 8; octant > 0; octant--) ends[octant] = ends[octant - 1];
     ends[0] = 0;
   };
 
-  /** The node after all that is below each: the next one that is not deeper. */
+  /** Finds the node after all descendants of each: the next one that is not deeper. */
   const link = (nodes: number) => {
     followers.fill(nodes);
     for (let node = nodes - 1; node >= 0; node--) {
@@ -136,7 +139,7 @@ export function buildBodyTree(bodies: Bodies): (count: number) => void {
       const isLeaf = held <= leafBodies || depth === deepest || node + 8 * (waiting + 2) > mostNodes;
       weigh(node, first, held);
       depths[node] = depth;
-      // A leaf's bodies are always looked at one by one: no edge is too wide for it.
+      // The bodies of a leaf are always used one by one: no edge is too wide for it.
       nodeEdge[node] = isLeaf ? 0 : ownEdge;
       nodeFirst[node] = first;
       nodeCount[node] = isLeaf ? held : 0;

@@ -1,14 +1,14 @@
 import { stepBudget } from '../step-budget.ts';
 import type { Bodies } from './body-tree.ts';
 
-/** Up to so many bodies each pulls each; beyond, cells of the tree stand for those that are far away. */
+/** Up to this many bodies, each pulls each; beyond, cells of the tree represent distant ones. */
 const directBodies = 384;
-/** A cell stands for its bodies where its edge is less than this share of its distance: less than 1 % of error in most forces. */
+/** A cell represents its bodies when its edge is less than this share of its distance: less than 1 % of error in most forces. */
 const openingShare = 0.75;
-/** Cells through which light particles feel the bodies at most; each body alone where there are no more. */
+/** Most cells through which light particles feel the bodies; each body alone when there are no more. */
 const mostSources = stepBudget.sources;
 
-/** The pull at a place: sum of mass × offset / (distance² + softening²)^(3/2), in kg/m², for everything but body `self`. */
+/** The pull at a position: sum of mass × offset / (distance² + softening²)^(3/2), in kg/m², over all bodies except `self`. */
 export type PullAt = (px: number, py: number, pz: number, self: number, out: Float64Array) => void;
 
 /** Direct sum or tree, chosen by the number of bodies. Softened after @see Plummer 1911. */
@@ -89,8 +89,8 @@ export function buildPullAt(bodies: Bodies): (count: number, softSquare: number)
 }
 
 /**
- * The bodies as light particles feel them: places with a mass, and for each the square, in m², of the radius of the even
- * ball that it stands for. Outside of a ball the pull is that of its middle, inside it grows with the distance from it.
+ * The sources of the pull on light particles: positions with a mass, and for each the square, in m², of the radius of the uniform ball that
+ * it represents. Outside of a ball the pull is that of its centre, inside it grows with the distance from it.
  */
 export interface Sources {
   count: number;
@@ -117,7 +117,7 @@ export function buildSources(bodies: Bodies): (count: number, most: number) => S
     sources.ball[at] = ball;
   };
 
-  /** The cell that is worth opening most, or −1. */
+  /** Returns the cell that is most worth opening, or −1. */
   const choose = (held: number): number => {
     let best = -1;
     let most = 0;
@@ -153,7 +153,7 @@ export function buildSources(bodies: Bodies): (count: number, most: number) => S
     }
     for (let at = 0; at < held; at++) {
       const node = cells[at];
-      // A cell is as wide as its bodies are spread: no particle is flung around by a middle in which there is nothing.
+      // A cell is softened by the spread of its bodies: no particle is flung around by an empty centre of mass.
       add(nodeX[node], nodeY[node], nodeZ[node], nodeMass[node], nodeBall[node]);
     }
     return sources;

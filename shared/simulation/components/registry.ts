@@ -21,8 +21,8 @@ function storedFields<R extends Record<string, Field>>(fields: R): StoredFields<
 }
 
 /**
- * Every component, once: from here come the stores, the snapshot, the hash and the frame that is drawn.
- * State that lives between two steps is in these columns and nowhere else.
+ * Every component, once: the stores, the snapshot, the hash and the frame derive from here. State between two steps is in these columns and
+ * nowhere else.
  */
 export const components = {
   Position: { pool: 'particle', fields: { x: f32('m'), y: f32('m'), z: f32('m') } },
@@ -38,9 +38,8 @@ export const components = {
   Well: { pool: 'well', fields: storedFields(wellFields) },
 
   /**
-   * A sounding note. `remaining`: ticks until it is let go. `stage`: 0 free, 1 attack, 2 decay, 3 sustain, 4 release. `level`: envelope 0..1.
-   * `drum`: index of the drum + 1, 0 for a tone.
-   * `key`: MIDI number of the key that holds it + 1, 0 for none.
+   * A sounding note. `remaining`: ticks until its release. `stage`: 0 free, 1 attack, 2 decay, 3 sustain, 4 release. `level`: envelope
+   * 0..1. `drum`: index of the drum + 1, 0 for a tone. `key`: MIDI number of the key that holds it + 1, 0 for none.
    */
   Voice: {
     pool: 'voice',
@@ -61,9 +60,10 @@ export const components = {
   },
 
   /**
-   * `tick`: steps since the epoch began. `beat`: quarter notes since the last restart. `step`: thirty-seconds begun since then.
-   * `onset`: 1 in the tick in which a thirty-second begins; `late`: ticks by which it should have begun before, 0..1. `bar`, `barStep`: the bar and
-   * its thirty-second that sound; `barBeat`: the beat at which the bar began. `cursor`: next slot to be born in. `used`: slots that ever held a particle.
+   * `tick`: steps since the epoch began. `beat`: quarter notes since the last restart. `step`: thirty-seconds begun since then. `onset`: 1
+   * in the tick in which a thirty-second begins; `late`: ticks by which it should have begun before, 0..1. `bar`, `barStep`: the bar and
+   * its thirty-second that sound; `barBeat`: the beat at which the bar began. `cursor`: next slot for a birth. `used`: slots that ever held
+   * a particle.
    */
   Clock: {
     pool: 'universe',
@@ -86,7 +86,7 @@ export const components = {
 
   /** Heavy particles that live in this step, as many as may pull. */
   Bodies: { pool: 'universe', fields: { count: u32('bodies') } },
-  /** The motion of the matter as the music senses it; smoothed, over a sample of the particles. */
+  /** Measures of the particles for the composer; smoothed, over a sample of the particles. */
   Senses: {
     pool: 'universe',
     fields: {
@@ -96,13 +96,13 @@ export const components = {
       maxSpeed: f64('m/s'),
       meanHeight: f64('m'),
       spreadRadius: f64('m'),
-      /** A second, for every thousand particles. */
+      /** Per second, for every thousand particles. */
       bounces: f64('1/s'),
       collisions: f64('1/s'),
       crossings: f64('1/s'),
-      /** 0..1, how much is going on: the drive of the rhythm. */
+      /** 0..1, the activity: the drive of the rhythm. */
       activity: f64(),
-      /** The activity of late, over many bars: the music answers to change. */
+      /** The usual activity, over many bars: the music responds to change. */
       usualActivity: f64(),
       /** The last contacts that no note has answered yet: slot + 1 + 2²⁴ × kind of contact, 0 for none. */
       touch0: u32('slot'),
@@ -131,7 +131,7 @@ export const components = {
       bass: f64(),
       middle: f64(),
       high: f64(),
-      /** Hue turn of the present chord, 0..1, and tension 0..1. */
+      /** Hue turn of the current chord, 0..1, and tension 0..1. */
       chordHue: f64('turns'),
       tension: f64(),
     },
@@ -141,12 +141,12 @@ export const components = {
   Composer: {
     pool: 'universe',
     fields: {
-      /** Degrees on which the chord of this bar and of the next stand. */
+      /** Root degrees of the chord of this bar and of the next. */
       root: u32('degree'),
       nextRoot: u32('degree'),
       /** Kind of the chord, from 0, a bare fifth, to a ninth. */
       stack: u32(),
-      /** The sounding chord, sorted upwards; `chordNotes` of the four count. */
+      /** The sounding chord, in ascending order; the first `chordNotes` of the four are valid. */
       chordNotes: u32('notes'),
       chord0: f64('MIDI'),
       chord1: f64('MIDI'),
@@ -154,25 +154,25 @@ export const components = {
       chord3: f64('MIDI'),
       /** Scale, key and harmony that the chord was made for. */
       chordFor: u32(),
-      /** 0..1, how much the matter drives the music, held for a bar and for a phrase. */
+      /** 0..1, the drive of the music by the particles, held for a bar and for a phrase. */
       drive: f64(),
       phraseDrive: f64(),
       /** The phrase's rhythmic pattern. */
       pattern: u32(),
-      /** Last note of the melody, the move that led to it, how often it has sounded in a row, and the scale that it is of. */
+      /** Last note of the melody, the move that led to it, the number of times in a row that it has sounded, and its scale. */
       leadDegree: f64('degree'),
       leadMove: f64('degrees'),
       leadTimes: u32(),
       leadFor: u32(),
-      /** The note that the melody's bar is hung up on. */
+      /** The note on which the melody's bar is anchored. */
       leadAnchor: f64('degree'),
-      /** The motion that the line follows: mean height −1..1 and energy 0..1 of the matter, smoothed over more than a beat. */
+      /** The motion that the line follows: mean height −1..1 and energy 0..1 of the particles, smoothed over more than a beat. */
       leadHeight: f64(),
       leadEnergy: f64(),
       bassMidi: f64('MIDI'),
       /** Notes that may still begin at once. */
       budget: f64('notes'),
-      /** Notes that parts were too full for: the texture takes them on. */
+      /** Notes for which parts had no room: the texture plays them. */
       spill: f64('notes'),
       /** The tick at which each part last began a note, 0 before the first. */
       leadTick: u32('ticks'),
@@ -183,7 +183,7 @@ export const components = {
     },
   },
 
-  /** The players' keys: `spent`, notes of theirs that count against what may begin now. */
+  /** Pressed keys: `spent`, played notes that count against the notes that may begin now. */
   Hands: { pool: 'universe', fields: { spent: f64('notes') } },
 } as const satisfies Record<string, ComponentSpec>;
 

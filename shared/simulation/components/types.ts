@@ -7,7 +7,7 @@ export interface ComponentField {
   readonly unit: string;
 }
 
-/** Which pool of entities carries a component; each pool is a contiguous range of entity ids. */
+/** The pool of entities that carries a component; each pool is a contiguous range of entity ids. */
 export type Pool = 'universe' | 'voice' | 'emitter' | 'well' | 'particle';
 
 export interface ComponentSpec {

@@ -1,12 +1,12 @@
 import { mix } from '../../math/generator.ts';
 import type { UniverseWorld } from '../world.ts';
 
-/** Slots looked at for one note. */
+/** Slots examined for a note. */
 const tries = 24;
 
 /**
- * Builds the choice of a particle for a note: among living ones drawn by `key` the one whose height fits best, so that high particles sing
- * high notes. `height`: −1 floor to 1 ceiling of the universe. −1 when none lives among those drawn.
+ * Builds the choice of a particle for a note: among live ones drawn by `key` the one whose height fits best, so that high particles play
+ * high notes. `height`: −1 floor to 1 ceiling of the universe. −1 when none of those drawn is alive.
  */
 export function buildChooseParticle(world: UniverseWorld): (key: number, height: number) => number {
   const { used } = world.stores.Clock;
@@ -24,7 +24,7 @@ export function buildChooseParticle(world: UniverseWorld): (key: number, height:
   };
 }
 
-/** The height at which a note is looked for: −0.8 for the lowest audible register to 0.8 for the highest. */
+/** The height at which a particle for a note is searched: −0.8 for the lowest audible register to 0.8 for the highest. */
 export function heightOfMidi(midi: number): number {
   return Math.max(-0.8, Math.min(0.8, (midi - 64) / 40));
 }

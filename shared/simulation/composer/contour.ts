@@ -5,20 +5,20 @@ import { nearestDegree } from '../../music/index.ts';
 import { ticksPerSecond, type UniverseWorld } from '../world.ts';
 import type { BarStep } from './moment.ts';
 
-/** Time constant in seconds with which the line follows height and energy of the matter: over a beat. */
+/** Time constant in seconds with which the line follows height and energy of the particles: more than a beat. */
 const followSeconds = 1.5;
-/** Mean kinetic energy in J of matter that is neither calm nor wild. */
+/** Mean kinetic energy in J of particles that are neither slow nor fast. */
 const ordinaryEnergy = 12;
 /** Share of the range by which a bar of the phrase rises over the first. */
 const arch = [0, 0.1, 0.2, -0.05];
 
-/** Returns the degree that the melody tends to. */
+/** Computes the degree that the melody tends to. */
 export interface Contour {
-  /** Follows the matter for a thirty-second of the bar. */
+  /** Follows the particles for a thirty-second of the bar. */
   follow(moment: BarStep): void;
-  /** The degree around which a bar's line lies. */
+  /** The degree around which a bar's line moves. */
   centre(moment: BarStep, low: number, high: number): number;
-  /** 0..1, how wild the matter is: how wide the line swings. */
+  /** 0..1, the energy of the particles: the width of the line. */
   energy(): number;
 }
 

@@ -3,7 +3,7 @@ import { midiOfDegree, nearestDegree, registerOf } from '../../music/index.ts';
 import type { UniverseWorld } from '../world.ts';
 import type { BarStep } from './moment.ts';
 
-/** Semitones above the lowest note of the chord under which the melody does not go: it may dip into the chord, never under it. */
+/** Lowest note of the melody, in semitones above the lowest note of the chord: it may dip into the chord, never under it. */
 export const leadAboveChord = 5;
 
 /** Builds the reader of the melody's range: its register, lifted by the tempo and kept above the chord, in degrees of the scale. */

@@ -24,7 +24,7 @@ interface Sung {
   run: number;
 }
 
-/** The composed melody of a universe with what bound each of its notes: hands may play what they like. */
+/** Records the composed melody of a universe with the constraints of each note, without played notes. */
 function sing(simulation: ReturnType<typeof createSimulation>, ticks: number, edits: readonly LoggedEdit[]): Sung[] {
   const sung: Sung[] = [];
   const out = { low: 0, high: 0 };
@@ -48,7 +48,7 @@ function sing(simulation: ReturnType<typeof createSimulation>, ticks: number, ed
   return sung;
 }
 
-/** Tells whether the degrees of two notes mean the same, in the same run. */
+/** True when the degrees of two notes mean the same, in the same run. */
 const goesOn = (one: Sung, other: Sung) => one.run === other.run && one.scale === other.scale && one.tonic === other.tonic;
 
 function expectKept(sung: readonly Sung[]): void {
@@ -59,7 +59,7 @@ function expectKept(sung: readonly Sung[]): void {
     expect(degree >= low && degree <= high, `${degree} in ${low}..${high}`).toBe(true);
     if (isStrong) expect(chord).toContain(((degree % size) + size) % size);
     const last = sung[index - 1];
-    // A walk begins anew where the universe does, where the scale is another, or where its last note is out of the range.
+    // A walk starts again at a restart, with another scale, or when its last note is out of the range.
     if (!last || !goesOn(last, note) || last.degree < low || last.degree > high) {
       times = 1;
       return;
@@ -78,7 +78,7 @@ function expectKept(sung: readonly Sung[]): void {
   });
 }
 
-/** Edits that leave the melody something to sing. */
+/** Changes edits so that the melody stays audible. */
 const audible = (edit: Edit): Edit =>
   edit.kind === 'parameters.set' ? { ...edit, values: { ...edit.values, leadLevel: -6, particleCount: 300 } } : edit;
 
@@ -98,7 +98,7 @@ it('never breaks a constraint over random universes and edits', () => {
   expect(notes).toBeGreaterThan(10);
 });
 
-it('keeps them through a long and lively melody', () => {
+it('keeps every constraint through a long and lively melody', () => {
   for (const values of [
     { noteDensity: 4, melodyRange: 1, rhythmComplexity: 0.8 },
     { noteDensity: 2, melodyRange: 0.1, harmony: 1, scale: 'chromatic' },
@@ -110,7 +110,7 @@ it('keeps them through a long and lively melody', () => {
   }
 });
 
-it('sings higher where the matter is higher', () => {
+it('is higher when the particles are higher', () => {
   const heights: number[] = [];
   const pitches: number[] = [];
   for (const elevation of [-90, -45, -20, 0, 20, 45, 90, -70]) {
@@ -137,7 +137,7 @@ it('sings higher where the matter is higher', () => {
   expect(correlation(heights, pitches)).toBeGreaterThan(0.8);
 });
 
-it('swings wider where the matter is wilder', () => {
+it('has a wider range when the particles are faster', () => {
   const swing = (particleSpeed: number) => {
     let sum = 0;
     for (let seed = 1; seed <= 4; seed++) {

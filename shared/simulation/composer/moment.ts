@@ -2,7 +2,7 @@ import { finestGrid, placeOfBar, type FormPlace, scaleOf, scales, tonicOf, weigh
 import type { ParameterValues } from '../../parameters/index.ts';
 import { ticksPerSecond, type UniverseWorld } from '../world.ts';
 
-/** The present step of the bar, for the parts that write on it. */
+/** The current step of the bar, for the parts that write notes. */
 export interface BarStep {
   parameters: ParameterValues;
   seed: number;
@@ -16,14 +16,14 @@ export interface BarStep {
   ticksPerStep: number;
   grid: number;
   place: FormPlace;
-  /** 0..1, how much the matter drives this bar, and this phrase. */
+  /** 0..1, the drive of this bar and of this phrase by the particles. */
   drive: number;
   phraseDrive: number;
-  /** Whether there is any matter to play. */
+  /** True when there are live particles. */
   alive: boolean;
 }
 
-/** Builds the reader of a world's moment: null in ticks in which no step of the bar begins. */
+/** Builds the reader of a world's current step: null in ticks in which no step of the bar begins. */
 export function buildMoment(world: UniverseWorld): () => BarStep | null {
   const { Clock, Senses, Modulation, Composer } = world.stores;
   const moment: BarStep = {

@@ -36,7 +36,7 @@ describe.each(settings)('with %o', (values) => {
   });
 });
 
-it('tunes the drums to the scale, each in an octave of its own from kick to hat', () => {
+it('tunes the drums to the scale, each in its own octave from kick to hat', () => {
   const drums = ofPart('drums', listen(openQuietSimulation({ rhythmComplexity: 0.9, key: 'E', scale: 'dorian' }), 1800));
   const ranges = (['kick', 'tom', 'snare', 'hat'] as const).map((drum) =>
     drums.filter((note) => note.drum === drum).map(({ midi }) => midi),

@@ -5,7 +5,7 @@ import type { ParameterValues } from '../../parameters/index.ts';
 import { parts } from '../note.ts';
 import { leastTicks } from './score.ts';
 
-/** The most ticks in which a part begins something, of all seconds. */
+/** The most ticks in any second in which a part starts a note. */
 const densest = (notes: readonly ListenedNote[], ticks: number) => {
   const begins = new Uint8Array(ticks + 61);
   for (const { tick } of notes) begins[tick] = 1;
@@ -27,7 +27,7 @@ const settings: Partial<ParameterValues>[] = [
   { ...dense, tempo: 151, meter: '5/4', attack: 0.001 },
 ];
 
-it('begins no more than ten notes or chords of a part in any second, however fast and dense', () => {
+it('starts no more than ten notes or chords of a part in any second, at any tempo and density', () => {
   for (const values of settings) {
     const simulation = openQuietSimulation(values);
     const notes = listen(simulation, 1500);
@@ -35,7 +35,7 @@ it('begins no more than ten notes or chords of a part in any second, however fas
   }
 });
 
-it('keeps to it while tempo and meter are pulled about, with a tenth of a second between any two', () => {
+it('keeps that limit while tempo and meter change, with a tenth of a second between any two', () => {
   const edits = Array.from({ length: 40 }, (_, sequence) => ({
     sequence,
     tick: 40 + sequence * 29,
@@ -52,7 +52,7 @@ it('keeps to it while tempo and meter are pulled about, with a tenth of a second
   }
 });
 
-it('hands what a part may not play to the texture', () => {
+it('gives the notes that a part may not play to the texture', () => {
   const overflow = (values: Partial<ParameterValues>) => {
     const notes = listen(openQuietSimulation(values), 1800);
     expect(notes.every(({ rule, part }) => rule !== 'overflow' || part === 'texture')).toBe(true);
@@ -65,8 +65,8 @@ it('hands what a part may not play to the texture', () => {
   expect(many).toBeGreaterThan(some);
 });
 
-it('hands it on, note for note, while the texture has room', () => {
-  // At 200 BPM a melody has nine notes a second, and this one wants a few more.
+it('gives the texture every such note while it has room', () => {
+  // At 200 BPM a melody has nine notes a second, and a few more are wanted here.
   const simulation = openQuietSimulation({
     tempo: 200,
     gravityToTempo: 0,
@@ -88,7 +88,7 @@ it('hands it on, note for note, while the texture has room', () => {
   expect(sung + taken).toBeGreaterThan(0.85 * barsSung * 12 * (0.75 + 0.25 * 0.6));
 });
 
-it('moves to a pattern that the matter calls for, and keeps it for the phrase', () => {
+it('chooses a pattern by the particles, and keeps it for the phrase', () => {
   const patternsOf = (values: Partial<ParameterValues>) => {
     const simulation = openQuietSimulation(values);
     const { Composer, Clock, Senses } = simulation.world.stores;

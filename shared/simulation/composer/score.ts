@@ -33,14 +33,14 @@ export function scoreWrites<P extends Part>(part: P): readonly (ColumnName | Com
   return ['Composer.budget', 'Composer.spill', `Composer.${part}Tick`, 'Look.flash', 'Look.pitch', 'Look.part'];
 }
 
-/** Ticks from one onset of a part to its next at least: no part begins more than ten notes, or chords, in any second. */
+/** Fewest ticks between two onsets of a part: no part begins more than ten notes, or chords, in any second. */
 export const leastTicks = ticksPerSecond / 10;
-/** Notes that are kept for the texture at most; it has bounds of its own. */
+/** Most notes that are kept for the texture, which has its own bounds. */
 const mostSpilled = 6;
 
 /** A note before it is tuned and placed. */
 export interface Line {
-  /** Taken to the nearest note of the scale. */
+  /** Moved to the nearest note of the scale. */
   midi: number;
   velocity: number;
   /** Length in thirty-seconds. */
@@ -54,9 +54,9 @@ export interface Line {
 /** Writes the notes of one part into the step. */
 export interface PartWriter {
   isAudible(): boolean;
-  /** Adds a note, and says so; where the part or the second is full already, the texture is owed one in its place. */
+  /** Adds a note and returns true; when the part or the second is full, the texture gets one instead. */
   add(moment: BarStep, line: Line): boolean;
-  /** Owes the texture notes, in whole or in parts, that this part has no room for. */
+  /** Passes notes, in whole or in parts, to the texture when this part has no room for them. */
   spill(notes: number): void;
 }
 
@@ -98,7 +98,7 @@ export function buildScore(world: UniverseWorld, part: Part): PartWriter {
   };
 }
 
-/** Tells whether a part is loud enough to write notes at all. */
+/** True when a part is loud enough to write notes at all. */
 export function isAudible(world: UniverseWorld, part: Part): boolean {
   return world.document.parameters[partLevels[part]] > silentDb;
 }

@@ -4,7 +4,7 @@ import type { UniverseWorld } from '../world.ts';
 
 /** A note before it is tuned and placed. */
 export interface Sounding {
-  /** Taken to the nearest note of the scale. */
+  /** Moved to the nearest note of the scale. */
   midi: number;
   /** 0..1 */
   velocity: number;
@@ -18,7 +18,10 @@ export interface Sounding {
 
 const highest = 127;
 
-/** Builds the writer of a part's notes: each lights up its particle and stands in the step, unless the second is full already. Says whether it does. */
+/**
+ * Builds the writer of a part's notes: each lights up its particle and is added to the step, unless the second is full. Returns whether it
+ * was added.
+ */
 export function buildSoundNote(world: UniverseWorld, part: Part): (sounding: Sounding) => boolean {
   const { Composer, Clock, Position, Look } = world.stores;
   const index = parts.indexOf(part);

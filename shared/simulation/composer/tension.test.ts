@@ -4,7 +4,7 @@ import { listen, openQuietSimulation } from '../../../tests/support/listen.ts';
 import { drawnTension, placeOfBar } from '../../music/index.ts';
 import type { ParameterValues } from '../../parameters/index.ts';
 
-/** Drawn and reached tension of the bars of some minutes. */
+/** Returns the drawn and the reached tension of the bars of some minutes. */
 function tensions(values: Partial<ParameterValues>, seed: number, minutes: number) {
   const simulation = openQuietSimulation({ particleCount: 300, ...values }, seed);
   const { Clock, Modulation } = simulation.world.stores;
@@ -26,7 +26,7 @@ it.each([
   { progression: 'drift', scale: 'natural-minor', harmony: 0.7 },
   { progression: 'modal', scale: 'dorian', harmony: 0.6 },
   { progression: 'modal', scale: 'mixolydian' },
-] as const)('follows the drawn curve over minutes of a living universe, with %o', (values) => {
+] as const)('follows the drawn curve over minutes of a running universe, with %o', (values) => {
   for (const seed of [1, 2]) {
     const { drawn, reached } = tensions(values, seed, 3);
     expect(drawn.length).toBeGreaterThan(60);
@@ -36,7 +36,7 @@ it.each([
   }
 });
 
-it('is more tense the more harmony there is', () => {
+it('rises with harmony', () => {
   const mean = (harmony: number) => {
     const { reached } = tensions({ harmony }, 1, 1);
     return reached.reduce((sum, tension) => sum + tension, 0) / reached.length;

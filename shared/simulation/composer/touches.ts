@@ -5,9 +5,9 @@ const ruleShift = 0x1000000;
 
 /** The contacts that no note has answered yet. */
 export interface Touches {
-  /** Remembers a contact in place of the oldest of four. */
+  /** Stores a contact in place of the oldest of four. */
   keep(slot: number, rule: number): void;
-  /** Takes the newest one whose particle still lives; false when there is none. */
+  /** Takes the newest contact whose particle is still alive; false when there is none. */
   take(): boolean;
   /** The contact that was taken last. */
   readonly taken: { slot: number; rule: ContactRule };

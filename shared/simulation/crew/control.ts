@@ -1,15 +1,15 @@
 import { contactCapacity } from '../create-world.ts';
 import type { Contacts } from '../world.ts';
 
-/** Words of the block of shared memory by which the members of a crew find together. */
+/** Words of the shared memory by which the threads of a pool synchronise. */
 const words = { section: 0, begun: 1, arrived: 2, passed: 3, documentVersion: 4, documentBytes: 5, length: 8 } as const;
-/** Looks at a word before a thread lies down to wait for it: some tens of microseconds. */
+/** Polls of a word before a thread sleeps: some tens of microseconds. */
 const looks = 4000;
 /** Room for a document as JSON in UTF-16 code units below 256. */
 const documentCapacity = 1 << 18;
-/** A member's contacts: three totals, how many places follow, the places, and what happened there. */
+/** The contacts of a thread: three totals, the number of slots, the slots, and the kind of each contact. */
 const contactWords = 4 + 2 * contactCapacity;
-/** Section that sends the members home. */
+/** Section that ends the worker threads. */
 export const dismissed = 0xffff;
 
 export interface CrewMemory {
@@ -26,26 +26,26 @@ export function allocateCrew(members: number): CrewMemory {
   };
 }
 
-/** The barrier of the threads, and the words that they exchange. All of them hold one over the same memory. */
+/** The barrier of the threads, and the words that they exchange. Each of them has one over the same memory. */
 export interface CrewControl {
-  /** Waits until all members are here. @throws Error where one of them does not come. */
+  /** Waits until all threads have arrived. @throws Error when one of them does not. */
   meet(): void;
-  /** Calls the others to a section. */
+  /** Starts a section on the other threads. */
   call(section: number): void;
   /** Calls so far, and the version of the document. */
   now(): { calls: number; version: number };
-  /** The next section after `last` calls. */
+  /** Waits for the next section after `last` calls. */
   listen(last: number): { section: number; calls: number };
-  /** Writes the document for the others. */
+  /** Writes the document for the other threads. */
   tell(text: string): void;
-  /** The document, where it is another than that of `version`. */
+  /** Returns the document if it differs from that of `version`, else null. */
   hear(version: number): { text: string; version: number } | null;
   writeContacts(member: number, contacts: Contacts): void;
-  /** Adds what a member has touched to `contacts`. */
+  /** Adds the contacts of a thread to `contacts`. */
   addContacts(member: number, contacts: Contacts): void;
 }
 
-/** `patienceMs`: after so long without a member it is taken for dead. */
+/** `patienceMs`: a thread that has not arrived after this time counts as dead. */
 export function openControl(memory: CrewMemory, members: number, patienceMs = 10_000): CrewControl {
   const control = new Int32Array(memory.control);
   const bytes = new Uint8Array(memory.document);

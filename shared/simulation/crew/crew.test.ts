@@ -9,7 +9,7 @@ import { leadCrew } from './lead.ts';
 
 const allocate = (bytes: number) => new SharedArrayBuffer(bytes);
 
-/** A universe with more particles than a block, which meet one another, bounce and play. */
+/** Returns a universe with more particles than a block, which collide, bounce and play notes. */
 function crowded(): UniverseDocument {
   const document = defaultDocument();
   const emitters = [0, 1, 5].map((species) => ({ ...document.emitters[0], id: `e${species}`, x: species - 2, species }));
@@ -31,7 +31,7 @@ function crowded(): UniverseDocument {
   return { ...document, emitters, affinities, parameters: { ...document.parameters, ...crowd } };
 }
 
-/** Hashes and notes of a run: everything that a thread too many could change. */
+/** Returns the hashes and notes of a run: everything that other threads could change. */
 function course(document: UniverseDocument, log: readonly LoggedEdit[], ticks: number, options: SimulationOptions): string[] {
   const simulation = createSimulation(document, options);
   const lines: string[] = [];
@@ -43,7 +43,7 @@ function course(document: UniverseDocument, log: readonly LoggedEdit[], ticks: n
   return lines;
 }
 
-it('makes the same universe with any number of threads, through edits of everything and a larger pool', async () => {
+it('gives the same universe with any number of threads, through all kinds of edits and a larger pool', async () => {
   const log: LoggedEdit[] = [
     { sequence: 1, tick: 31, edit: { kind: 'parameters.set', values: { particleRadius: 0.15, restitution: 1 } } },
     { sequence: 2, tick: 60, edit: { kind: 'affinities.set', cells: [{ of: 0, towards: 1, value: 1 }] } },
@@ -61,7 +61,7 @@ it('makes the same universe with any number of threads, through edits of everyth
   }
 });
 
-it('makes the same universe where blocks of particles, bodies in a tree and those who feel them take turns', async () => {
+it('gives the same universe when blocks of particles, bodies in a tree and light particles take turns', async () => {
   const document = manifoldDocument(70_000);
   const alone = createSimulation(document);
   const { crew, end } = recruit(3);
@@ -80,7 +80,7 @@ it('makes the same universe where blocks of particles, bodies in a tree and thos
   }
 });
 
-it('makes the same of any universe', async () => {
+it('gives the same result for random universes', async () => {
   const { crew, end } = recruit(2);
   try {
     fc.assert(
@@ -95,7 +95,7 @@ it('makes the same of any universe', async () => {
   }
 });
 
-it('says so when a thread does not come', () => {
+it('throws when a worker thread does not answer', () => {
   const crew = leadCrew(2, () => undefined, 50);
   expect(() => createSimulation(crowded(), { allocate, crew })).toThrow(/has not come back for 0.05 s/);
 });

@@ -10,7 +10,7 @@ const refuseMemory = (): never => {
   throw new Error('a step thread asked for memory that the others do not know');
 };
 
-/** Takes part in the steps of a world until it is sent home. Blocks its thread: to be called on one that does nothing else. */
+/** Runs the kernels of a worker thread until the pool is dismissed. Blocks its thread: call it on one without other work. */
 export function followCrew({ member, members, crew, document, pools, buffers }: WorkerThreadStart): void {
   const control = openControl(crew, members);
   const world = joinWorld(document, createMemory(refuseMemory, buffers), pools, members);

@@ -12,18 +12,18 @@ export interface WorkerThreadStart {
   readonly buffers: ReadonlyMap<string, ArrayBufferLike>;
 }
 
-/** The threads that share the steps of a universe, as the one that leads them sees them. Its memory must be shared. */
+/** The thread pool that shares the steps of a universe, for the thread that leads it. The memory of the world must be shared. */
 export interface Crew {
   readonly members: number;
-  /** Takes the crew to another world, whose kernels have been built. */
+  /** Moves the pool to another world, whose kernels have been built. */
   join(world: UniverseWorld): void;
-  /** Does the kernel of a section of the schedule together. */
+  /** Runs the kernel of a section of the schedule on all threads. */
   run(section: number, kernel: SharedKernel): void;
-  /** Sends the others home. */
+  /** Ends the work of the other threads. */
   dismiss(): void;
 }
 
-/** `enlist` hands an invitation to a thread of its own, which is to call `followCrew` with it. One after the other for one `member`. */
+/** Creates a thread pool. `enlist` passes its start data to a new thread, which must call `followCrew` with it. */
 export function leadCrew(members: number, enlist: (invitation: WorkerThreadStart) => void, patienceMs?: number): Crew {
   const crew = allocateCrew(members);
   const control = openControl(crew, members, patienceMs);

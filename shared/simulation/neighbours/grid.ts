@@ -7,30 +7,32 @@ import { createGridSweep, type SweepOptions } from './sweep.ts';
 /** The limits of a step. */
 export type GridLimits = SortOptions & SweepOptions;
 
-/** The treatment of pairs that meet, by the user of a grid. */
+/** The callbacks by which a grid's user treats pairs. */
 interface GridWork {
-  /** Copies what else is needed of `slot` to place `at` of the sorted order. */
+  /** Copies further values of `slot` to place `at` of the sorted order. */
   carry(at: number, slot: number): void;
   /** Prepares places start..end for `treat`. */
   clear(start: number, end: number): void;
-  /** Treats place `i` with the first `count` of `found`: each pair that may be within reach comes up once, on one of its two sides. */
+  /** Treats place `i` with the first `count` of `found`: each pair that may be within reach occurs once, on one of its two sides. */
   treat(i: number, count: number): void;
-  /** Finishes places start..end when all pairs have been treated; in their order, whichever thread does it. */
+  /** Finishes places start..end when all pairs have been treated; in their order, on any thread. */
   finish?(start: number, end: number): void;
-  /** The same for those of places start..end whose slots are firstSlot..endSlot, where the order does not matter: each thread writes to slots of its own. */
+  /**
+   * The same for the places of start..end whose slots are firstSlot..endSlot; the order does not matter: each thread writes its own slots.
+   */
   settle?(start: number, end: number, firstSlot: number, endSlot: number): void;
 }
 
 export interface NeighbourGrid extends Pick<GridScratch, 'x' | 'y' | 'z' | 'slots'> {
-  /** Places in the sorted order at most. */
+  /** Most places in the sorted order. */
   readonly capacity: number;
   /** Places of the neighbours of the particle that is being treated. */
   readonly found: Int32Array;
-  /** Chooses the block of slots for this step, and how far apart neighbours are at most, in m. */
+  /** Chooses the block of slots for this step, and the largest distance of neighbours, in m. */
   begin(reach: number): void;
-  /** Steps that this one stands for, where particles take turns. */
+  /** Steps that this one represents when particles take turns. */
   readonly turns: number;
-  /** The phases that sort the particles and bring neighbours together. */
+  /** The phases that sort the particles and find neighbours. */
   phases(work: GridWork): readonly Share[];
 }
 
@@ -43,7 +45,7 @@ export function createNeighbourGrid(world: UniverseWorld, name: string, limits: 
   const sweep = createGridSweep(layout, scratch, limits);
   const { starts, shared } = scratch;
 
-  /** Visits a member's part of the places that have been filled: those of some planes, which may go on at the first one. */
+  /** Visits a thread's part of the filled places: those of some planes, which may continue at the first one. */
   const buildVisit =
     (visit: (start: number, end: number) => void): Share =>
     (member, members) => {

@@ -1,8 +1,8 @@
 import type { UniverseWorld } from '../world.ts';
 
-/** A plane is treated in strips of so many rows; two at least, so that those on both sides of a strip do not meet in it. */
+/** A plane is processed in strips of this many rows; at least two, so that the strips on both sides of a strip do not meet in it. */
 const stripRowBits = 2;
-/** Planes and strips by turns, even and odd: those of one colour never change the same particles. */
+/** Colours of planes and strips, even and odd: those of one colour never change the same particles. */
 export const colours = 4;
 
 /** The memory of a grid for this step, for all threads. */
@@ -20,7 +20,7 @@ export interface GridLayout {
   readonly cellCount: number;
 }
 
-/** A cell for one or two slots, and at least sixteen along each axis. */
+/** Returns a grid with a cell for one or two slots, and at least sixteen along each axis. */
 export function layOut(slots: number): GridLayout {
   let bits = 12;
   while (bits < 16 && 1 << bits < slots) bits += 1;
@@ -49,7 +49,7 @@ export function createScratch(world: UniverseWorld, name: string, layout: GridLa
   const column = (key: string, length: number) => world.memory.column(`${name}.${key}`, 'u32', length);
   const sorted = (key: string) => world.memory.column(`${name}.${key}`, 'f32', capacity);
   return {
-    /** Positions in m in the order of the cells, and whose they are. */
+    /** Positions in m in the order of the cells, and their slots. */
     x: sorted('x'),
     y: sorted('y'),
     z: sorted('z'),
@@ -60,7 +60,7 @@ export function createScratch(world: UniverseWorld, name: string, layout: GridLa
     starts: column('starts', layout.cellCount + 1),
     /** The place of the next particle of each cell. */
     next: column('next', layout.cellCount),
-    /** For each thread: how many particles of its part are in each cell. */
+    /** For each thread: the number of particles of its part in each cell. */
     tallies: Array.from({ length: world.members }, (_, member) => column(`tally${member}`, layout.cellCount)),
     shared: column('span', span.totals + world.members + 1),
   };

@@ -7,7 +7,7 @@ const nowhere = 0xffffffff;
 export interface SortOptions {
   /** Slots that are sorted in one step; larger universes take turns, block by block. */
   readonly block: number;
-  /** Particles that look around in one step; more take turns. */
+  /** Particles that search neighbours in one step; more take turns. */
   readonly budget: number;
 }
 
@@ -22,8 +22,8 @@ export interface GridSort {
 }
 
 /**
- * Sorts the living slots of a block by their cells: a stable counting sort, so that the order depends on the slots alone,
- * however many members count. Where more live than `budget`, only the cells whose turn it is are filled, and those beside them.
+ * Sorts the live slots of a block by their cells: a stable counting sort, so that the order depends on the slots alone, for any number of
+ * threads. When more than `budget` are alive, only the cells whose turn it is are filled, and those beside them.
  */
 export function createGridSort(world: UniverseWorld, layout: GridLayout, scratch: GridScratch, { block, budget }: SortOptions): GridSort {
   const { x, y, z } = world.stores.Position;
@@ -66,7 +66,7 @@ export function createGridSort(world: UniverseWorld, layout: GridLayout, scratch
     shared[span.totals + member] = sum;
   };
 
-  /** The place at which this thread's cells begin. */
+  /** Computes the first places of this thread's cells. */
   const order: Share = (member, members) => {
     const [begin, end] = spanOfMember(cellCount, member, members);
     let sum = 0;
@@ -91,7 +91,7 @@ export function createGridSort(world: UniverseWorld, layout: GridLayout, scratch
     return low;
   };
 
-  /** Which cells each member fills, counted from the first plane on: about as many particles for each. */
+  /** Divides the cells among the threads, counted from the first plane on: about as many particles for each. */
   const shareOut = (firstPlane: number, planes: number, members: number) => {
     const firstCell = firstPlane << planeShift;
     const endCell = firstCell + (planes << planeShift);
@@ -106,7 +106,7 @@ export function createGridSort(world: UniverseWorld, layout: GridLayout, scratch
     shared[span.totals + members] = planes << planeShift;
   };
 
-  /** The cells whose turn it is: they hold as many particles as one step may look after. */
+  /** Chooses the cells whose turn it is: with as many particles as one step may process. */
   const takeTurn: Share = (member, members) => {
     if (member > 0) return;
     const sum = starts[cellCount];
@@ -126,7 +126,7 @@ export function createGridSort(world: UniverseWorld, layout: GridLayout, scratch
     shareOut(firstPlane, planes, members);
   };
 
-  /** Each member fills cells of its own: two threads that write side by side would wait for each other's memory. */
+  /** Each thread fills its own cells: threads that write to adjacent memory would wait for each other. */
   const buildScatter =
     (carry: (at: number, slot: number) => void): Share =>
     (member) => {

@@ -2,7 +2,7 @@ import type { Share } from '../world.ts';
 import { colours, type GridLayout, type GridScratch, span } from './layout.ts';
 
 export interface SweepOptions {
-  /** Candidates that a particle looks at, and neighbours that it heeds, before it gives up: what a crowd in one place may cost. */
+  /** Most candidates that a particle checks, and most neighbours that it uses: the bound of the cost of a crowd in one place. */
   readonly looked: number;
   readonly heeded: number;
 }
@@ -11,20 +11,20 @@ export interface GridSweep {
   /** Places of the neighbours of the particle that is being treated. */
   readonly found: Int32Array;
   begin(reach: number): void;
-  /** One phase for each colour. `treat` gets a place and how many of `found` count. */
+  /** A phase for each colour. `treat` gets a place and the number of valid entries of `found`. */
   phases(treat: (i: number, count: number) => void): readonly Share[];
 }
 
 /**
- * Brings neighbours together: a cell looks at itself and at the thirteen cells that come after it, so each pair comes up
- * once. What it changes lies in its own strip of rows, the rows beside that, and the plane after it: strips of one colour
- * can be treated at the same time, by as many threads as there are, and every sum is added up in the same order.
+ * Finds neighbours: a cell checks itself and the thirteen cells after it, so each pair occurs once. It only changes its own strip of rows,
+ * the rows beside that, and the next plane: strips of one colour can be processed at the same time, by any number of threads, and every sum
+ * is added up in the same order.
  */
 export function createGridSweep(layout: GridLayout, scratch: GridScratch, { looked, heeded }: SweepOptions): GridSweep {
   const { xBits, xMask, yMask, zMask, planeShift, stripShift, stripsOfColour } = layout;
   const { x, y, z, starts, shared } = scratch;
   const found = new Int32Array(looked + 1);
-  /** Stretches of the sorted order that a cell looks at: first place and end of each. */
+  /** Ranges of the sorted order that a cell checks: first place and end of each. */
   const stretches = new Int32Array(18);
   let perSquare = 1;
 
@@ -34,14 +34,14 @@ export function createGridSweep(layout: GridLayout, scratch: GridScratch, { look
     return stretch + 1;
   };
 
-  /** The three cells of a row around one, in the order of their places in space: over the edge they are two stretches. */
+  /** Adds the three cells of a row around a cell, in the order of their positions: over the edge they are two ranges. */
   const addRow = (stretch: number, row: number, cx: number): number => {
     if (cx === 0) return addStretch(addStretch(stretch, starts[row + xMask], starts[row + xMask + 1]), starts[row], starts[row + 2]);
     if (cx < xMask) return addStretch(stretch, starts[row + cx - 1], starts[row + cx + 2]);
     return addStretch(addStretch(stretch, starts[row + cx - 1], starts[row + cx + 1]), starts[row], starts[row + 1]);
   };
 
-  /** The rows that a cell looks at beyond its own: the next row, and the three rows of the next plane. */
+  /** Collects the rows that a cell checks beyond its own: the next row, and the three rows of the next plane. */
   const lookFrom = (cell: number): number => {
     const cx = cell & xMask;
     const cy = (cell >> xBits) & yMask;
@@ -49,11 +49,11 @@ export function createGridSweep(layout: GridLayout, scratch: GridScratch, { look
     const above = (plane + 1) & zMask;
     let stretch = addRow(0, (plane << planeShift) | (((cy + 1) & yMask) << xBits), cx);
     for (let oy = -1; oy <= 1; oy++) stretch = addRow(stretch, (above << planeShift) | (((cy + oy) & yMask) << xBits), cx);
-    // The next cell of the last one in a row is its first.
+    // The cell after the last one of a row is its first.
     return cx < xMask ? stretch : addStretch(stretch, starts[cell - xMask], starts[cell - xMask + 1]);
   };
 
-  /** Treats cells begin..end. All that the inner loop reads is in locals: it is the hottest of the whole step. */
+  /** Processes cells begin..end. All that the inner loop reads is in locals: it is the hottest of the whole step. */
   const buildTreatCells = (treat: (i: number, count: number) => void) => (begin: number, end: number) => {
     const [ax, ay, az, hit, cellStarts, stretch, scale] = [x, y, z, found, starts, stretches, perSquare];
     for (let cell = begin; cell < end; cell++) {
@@ -61,7 +61,7 @@ export function createGridSweep(layout: GridLayout, scratch: GridScratch, { look
       const last = cellStarts[cell + 1];
       if (first === last) continue;
       const count = lookFrom(cell);
-      // The rest of the cell and the next one of its row lie side by side.
+      // The rest of the cell and the next cell of its row are adjacent.
       const rowEnd = (cell & xMask) === xMask ? last : cellStarts[cell + 2];
       for (let i = first; i < last; i++) {
         const px = ax[i];
@@ -79,8 +79,8 @@ export function createGridSweep(layout: GridLayout, scratch: GridScratch, { look
             const dy = ay[j] - py;
             const dz = az[j] - pz;
             hit[hits] = j;
-            // 1 more where the squared distance is less than the squared reach, without a branch that can't be foreseen.
-            // From 46 341 reaches on the whole number wraps: the treatment of the pair looks at its distance anyway.
+            // Adds 1 when the squared distance is less than the squared reach, without an unpredictable branch.
+            // From 46 341 reaches on the integer wraps: the treatment of the pair checks its distance anyway.
             hits += ((((dx * dx + dy * dy + dz * dz) * scale) | 0) - 1) >>> 31;
           }
           if (next === count || left === 0 || hits >= heeded) break;
@@ -92,7 +92,7 @@ export function createGridSweep(layout: GridLayout, scratch: GridScratch, { look
     }
   };
 
-  /** Treats the strips of one colour that no thread has taken yet. */
+  /** Processes the strips of one colour that no thread has taken yet. */
   const buildSweep =
     (colour: number, treatCells: (begin: number, end: number) => void): Share =>
     () => {

@@ -1,7 +1,7 @@
 import { beatOfStep, beatsPerBar, stepsPerBar } from '../../music/index.ts';
 import { type System, ticksPerSecond } from '../world.ts';
 
-/** Counts the tick, moves the beat on by the tempo as heard, and says when a thirty-second of the bar begins. */
+/** Counts the tick, advances the beat by the effective tempo, and marks the ticks in which a thirty-second of the bar begins. */
 export const advanceClock: System = {
   name: 'advance-clock',
   reads: ['Clock', 'Modulation.tempo'],
@@ -40,7 +40,7 @@ export const advanceClock: System = {
       beat[0] += beatsPerTick;
       if (Math.floor(beat[0]) > beatsBefore) beatTick[0] = tick[0];
       const next = barStep[0] + 1;
-      // The fastest thirty-second is longer than a tick, so one a tick is enough.
+      // The fastest thirty-second is longer than a tick, so one per tick is enough.
       if (next < stepsPerBar(meter)) {
         const dueBeat = barBeat[0] + beatOfStep(meter, next, swing);
         if (beat[0] < dueBeat) return;

@@ -3,10 +3,10 @@ import { type ParticleSystem, stepSeconds } from '../world.ts';
 
 /** Flashes fade with this time constant in seconds. */
 const flashSeconds = 0.22;
-/** Further out than this, in metres, a particle is given up: it could only overflow. */
+/** Further out than this, in metres, a particle is removed: it could only overflow. */
 const farthest = 5000;
 
-/** Lets particles grow older and frees the slots of those whose time is over. */
+/** Ages particles and frees the slots of those whose lifetime is over. */
 export const ageParticles: ParticleSystem = {
   name: 'age-particles',
   reads: ['Position', 'Life', 'Look.flash'],
@@ -19,7 +19,7 @@ export const ageParticles: ParticleSystem = {
     let dt = 0;
     let open = false;
 
-    /** If nothing holds particles back, those that are nearly out of numbers are given up. */
+    /** Removes particles that are near the largest numbers, when no bounds hold them. */
     const giveUpTheFarthest = (start: number, end: number) => {
       for (let i = start; i < end; i++) {
         if (Math.abs(x[i]) < farthest && Math.abs(y[i]) < farthest && Math.abs(z[i]) < farthest) continue;

@@ -4,11 +4,11 @@ import { beginAgain } from '../begin-again.ts';
 import { setTheStage } from '../set-the-stage.ts';
 import type { System } from '../world.ts';
 
-/** Applies the edits of this step to the document, lets its storyboard go on, and makes the entities those of what has come of it. */
+/** Applies the edits of this step to the document, advances its storyboard, and updates the entities to the result. */
 export const applyCommands: System = {
   name: 'apply-commands',
   reads: ['Emitter', 'Clock.tick', 'Clock.beatTick'],
-  // A restart begins everything anew.
+  // A restart resets everything.
   writes: [
     'Emitter',
     'Well',
@@ -27,7 +27,7 @@ export const applyCommands: System = {
   ],
   build: (world) => () => {
     for (const { edit, tick } of world.commands) {
-      // The room refuses what can't be applied; a log that holds such an edit all the same passes over it everywhere alike.
+      // The room refuses edits that cannot be applied; every simulation skips such an edit if a log holds one.
       if (refuseEdit(world.score, edit)) continue;
       closeGap(world, edit);
       world.score = canonicalDocument(applyEdit(world.score, edit, tick));

@@ -1,7 +1,7 @@
 import { calmRadius, gravityVector } from '../field.ts';
 import { type ParticleSystem, stepSeconds } from '../world.ts';
 
-/** Uniform gravity, of the strength that the coupling has made of it, and the pull towards the origin. */
+/** Uniform gravity, with the effective strength after the links, and the pull towards the origin. */
 export const applyGravity: ParticleSystem = {
   name: 'apply-gravity',
   reads: ['Position', 'Velocity', 'Life.lifetime', 'Modulation.gravity'],

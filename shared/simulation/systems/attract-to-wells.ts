@@ -7,9 +7,9 @@ import { stepBudget } from '../step-budget.ts';
 import { blockSlots, type ParticleSystem, stepSeconds } from '../world.ts';
 
 /**
- * Pulls, pushes or swirls particles around the wells. Wells with an orbit circle the vertical axis in time with the bars;
- * some listen. Many wells on many particles take turns: each acts every so many steps, for as many steps.
- * @see Tuckerman, Berne, Martyna 1992, "Reversible multiple time scale molecular dynamics", for impulses that stand for several steps
+ * Pulls, pushes or swirls particles around the wells. Wells with an orbit circle the vertical axis in time with the bars; some listen. Many
+ * wells on many particles take turns: each acts every so many steps, for as many steps.
+ * @see Tuckerman, Berne, Martyna 1992, "Reversible multiple time scale molecular dynamics", for impulses that represent several steps
  */
 export const attractToWells: ParticleSystem = {
   name: 'attract-to-wells',
@@ -55,7 +55,7 @@ export const attractToWells: ParticleSystem = {
         const squared = dx * dx + dy * dy + dz * dz + soft;
         const distance = Math.sqrt(squared);
         const u = distance * per;
-        // One division where the law itself divides.
+        // A single division, where the law itself divides.
         const push =
           falloff === 'inverse-square'
             ? strength / ((16 * u * u + 1) * distance)
@@ -143,7 +143,7 @@ export const attractToWells: ParticleSystem = {
       run(start, end) {
         const { parameters, wells } = world.document;
         const every = turns;
-        // Blocks are at different turns, so that all steps cost the same.
+        // Blocks take different turns, so that all steps cost the same.
         const now = Clock.tick[0] + Math.floor(start / blockSlots);
         for (let well = 0; well < count; well++) {
           if ((now + well) % every !== 0) continue;

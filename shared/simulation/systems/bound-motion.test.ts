@@ -6,7 +6,7 @@ import { boundMotion } from './bound-motion.ts';
 
 type Triple = readonly [x: number, y: number, z: number];
 
-/** One particle that has just left, brought back. */
+/** Applies the bounds to a particle that has just left them. */
 function broughtBack(own: Partial<UniverseDocument['parameters']>, place: Triple, velocity: Triple) {
   const document = defaultDocument();
   Object.assign(document.parameters, { particleCount: 100, boundsSize: 3, ...own });
@@ -25,7 +25,7 @@ function expectClose(values: readonly number[], wanted: readonly number[]): void
 }
 
 it.each(['box', 'sphere'] as const)(
-  'gives back the share of restitution across the edge of a %s, and takes that of friction along it',
+  'multiplies the velocity across the edge of a %s by restitution, and reduces that along it by friction',
   (bounds) => {
     const { velocity, bounces } = broughtBack({ bounds, restitution: 0.6, friction: 0.25 }, [3.1, 0, 0], [8, 4, -2]);
     expectClose(velocity, [-8 * 0.6, 4 * 0.75, -2 * 0.75]);
@@ -33,12 +33,12 @@ it.each(['box', 'sphere'] as const)(
   },
 );
 
-it('brings who left a box back by as far as it had gone, and who left a sphere onto it', () => {
+it('reflects a particle that left a box, and moves one that left a sphere onto it', () => {
   expectClose(broughtBack({ bounds: 'box' }, [3.1, 0, -3.2], [8, 4, -2]).place, [2.9, 0, -2.8]);
   expectClose(broughtBack({ bounds: 'sphere' }, [0, 3, 4], [0, 3, 4]).place, [0, 1.8, 2.4]);
 });
 
-it('lets who is on the way back go on, without a bounce', () => {
+it('does not bounce a particle that is on its way back', () => {
   for (const bounds of ['box', 'sphere'] as const) {
     const { velocity, bounces } = broughtBack({ bounds, restitution: 0.5, friction: 0.5 }, [3.1, 0, 0], [-8, 4, -2]);
     expect(velocity, bounds).toEqual([-8, 4, -2]);
@@ -46,13 +46,13 @@ it('lets who is on the way back go on, without a bounce', () => {
   }
 });
 
-it('lets who leaves a torus come in on the other side, as fast as before, however far it went', () => {
+it('wraps a particle that leaves a torus to the other side, at the same velocity, from any distance', () => {
   expectClose(broughtBack({ bounds: 'torus' }, [3.5, -4, 0], [8, -4, 2]).place, [-2.5, 2, 0]);
   const { place, velocity } = broughtBack({ bounds: 'torus' }, [3 + 6 * 7 + 1, 0, 0], [8, -4, 2]);
   expectClose(place, [-2, 0, 0]);
   expect(velocity).toEqual([8, -4, 2]);
 });
 
-it('lets everyone go in open space', () => {
+it('changes nothing in open space', () => {
   expect(broughtBack({ bounds: 'open' }, [300, 0, 0], [8, 4, -2])).toEqual({ place: [300, 0, 0], velocity: [8, 4, -2], bounces: 0 });
 });

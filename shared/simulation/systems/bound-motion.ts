@@ -3,10 +3,10 @@ import { type ParticleSystem, type UniverseWorld } from '../world.ts';
 
 /** Impacts slower than this, in m/s, are contact without a sound or a flash. */
 const audibleImpact = 0.5;
-/** Impact speed, in m/s, that flashes in full. */
+/** Impact speed, in m/s, of a full flash. */
 const fullFlashImpact = 6;
 
-/** The edge of the universe: nothing, walls, a shell, or the other side. Contacts lose speed by restitution and friction. */
+/** Applies the bounds: none, walls, a sphere, or a wrap to the other side. Contacts lose speed by restitution and friction. */
 export const boundMotion: ParticleSystem = {
   name: 'bound-motion',
   reads: ['Position', 'Velocity', 'Life.lifetime', 'Look.flash'],
@@ -25,7 +25,7 @@ export const boundMotion: ParticleSystem = {
   },
 };
 
-/** Tells the music and the picture of an impact of `speed` m/s. */
+/** Builds the report of an impact of `speed` m/s to the composer and the picture. */
 function buildStrike(world: UniverseWorld): (slot: number, speed: number) => void {
   const { flash } = world.stores.Look;
   return (slot, speed) => {
@@ -116,7 +116,7 @@ function buildSphere(world: UniverseWorld) {
 function buildTorus(world: UniverseWorld) {
   const { x, y, z } = world.stores.Position;
   const { lifetime } = world.stores.Life;
-  /** `value` brought into −half..half by whole turns. */
+  /** Wraps `value` into −half..half by whole periods. */
   const wrap = (value: number, half: number) => value - 2 * half * Math.floor((value + half) / (2 * half));
   return (start: number, end: number) => {
     const half = world.document.parameters.boundsSize;

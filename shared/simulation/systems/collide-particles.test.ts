@@ -10,7 +10,7 @@ import type { UniverseWorld } from '../world.ts';
 const radius = 0.2;
 const dt = 1 / 60;
 
-/** `count` spheres of radius 0.2 m in a cube, moving about. */
+/** Creates `count` spheres of radius 0.2 m that move in a cube. */
 function gas(count: number, seed: number, elastic: boolean): UniverseWorld {
   const document = defaultDocument();
   Object.assign(document.parameters, { particleCount: Math.max(100, count), collisions: true, particleRadius: radius });
@@ -42,7 +42,7 @@ function totals({ stores: { Velocity: v, Clock } }: UniverseWorld) {
   return sum;
 }
 
-/** Lets them fly freely and meet; says how many bounces there were. */
+/** Moves the spheres and lets them collide; returns the number of collisions. */
 function collideFor(world: UniverseWorld, steps: number): number {
   const kernel = collideParticles.buildShared(world);
   const { Position: p, Velocity: v, Clock } = world.stores;
@@ -72,7 +72,7 @@ it('keeps energy and momentum in elastic collisions, to the rounding of 32 bits'
   );
 });
 
-it('loses energy and keeps momentum where collisions are damped', () => {
+it('loses energy and keeps momentum when collisions are damped', () => {
   const world = gas(600, 3, false);
   const before = totals(world);
   collideFor(world, 120);
@@ -94,7 +94,7 @@ it('exchanges the velocities of two equal spheres that meet head on', () => {
   expect([v.x[0], v.y[0], v.x[1], v.y[1]]).toEqual([-1, 1, 2, 0]);
 });
 
-it('moves spheres that lie in one another apart, and keeps the middle between them', () => {
+it('moves overlapping spheres apart, and keeps the middle between them', () => {
   const world = gas(2, 1, true);
   const { Position: p, Velocity: v } = world.stores;
   for (const column of [p.x, p.y, p.z, v.x, v.y, v.z]) column.fill(0);

@@ -3,17 +3,17 @@ import { createNeighbourGrid, type NeighbourGrid } from '../neighbours/grid.ts';
 import { stepBudget } from '../step-budget.ts';
 import type { SharedSystem, UniverseWorld } from '../world.ts';
 
-/** Share of an overlap that one step takes back, on each side. */
+/** Share of an overlap that one step removes, on each side. */
 const yielding = 0.25;
-/** Impact speed, in m/s, that flashes in full. */
+/** Impact speed, in m/s, of a full flash. */
 const fullFlashImpact = 4;
 /** Nearer than this, in m, two particles have no direction from one to the other. */
 const leastDistance = 1e-6;
 
 /**
- * Collisions of equal spheres, with restitution, damping and friction. In one step a particle bounces off the one that it
- * meets fastest, and only if that one meets no other faster: so every impulse is between two alone and keeps their
- * momentum, and with full restitution their energy, exactly. Overlaps are taken back on both sides alike.
+ * Collisions of equal spheres, with restitution, damping and friction. In one step a particle bounces off the one that it meets fastest,
+ * and only if that one meets no other faster: so every impulse is between only two particles and keeps their momentum, and with full
+ * restitution their energy, exactly. Overlaps are removed equally on both sides.
  */
 export const collideParticles: SharedSystem = {
   name: 'collide-particles',
@@ -33,7 +33,9 @@ export const collideParticles: SharedSystem = {
   },
 };
 
-/** Columns by place in the sorted order: velocities in m/s, the way out of overlaps in m, and the fastest contact and its speed. */
+/**
+ * Columns by place in the sorted order: velocities in m/s, the displacement out of overlaps in m, and the fastest contact and its speed.
+ */
 function createScratch({ memory }: UniverseWorld, capacity: number) {
   const column = (key: string) => memory.column(`collide.${key}`, 'f32', capacity);
   return {
@@ -94,7 +96,7 @@ function buildMeet(world: UniverseWorld, grid: NeighbourGrid, scratch: Scratch) 
   };
 }
 
-/** Gives each pair that chose each other its impulse, and moves everyone out of the overlaps. */
+/** Gives each pair that chose each other its impulse, and moves all particles out of their overlaps. */
 function buildBounce(world: UniverseWorld, grid: NeighbourGrid, scratch: Scratch): (start: number, end: number) => void {
   const { x: px, y: py, z: pz } = world.stores.Position;
   const { x: vx, y: vy, z: vz } = world.stores.Velocity;
@@ -114,7 +116,7 @@ function buildBounce(world: UniverseWorld, grid: NeighbourGrid, scratch: Scratch
     const ry = uy[i] - uy[j];
     const rz = uz[i] - uz[j];
     const speed = (rx * dx + ry * dy + rz * dz) / distance;
-    // The half of the motion along the line between them that each gives, and of the sliding one, so that it never reverses.
+    // Each gives half of the motion along the line between them, less the sliding part, so that sliding never reverses.
     const slide = 0.5 * friction;
     const along = ((0.5 * (1 + restitution * (1 - collisionDamping)) - slide) * speed) / distance;
     vx[slot] = ux[i] - (dx * along + rx * slide);
@@ -123,7 +125,7 @@ function buildBounce(world: UniverseWorld, grid: NeighbourGrid, scratch: Scratch
     if (speed < collisionThreshold) return;
     const light = bounceFlash * Math.min(1, speed / fullFlashImpact);
     if (light > flash[slot]) flash[slot] = light;
-    // Told once, by the first of the two.
+    // Reported once, by the first of the two.
     if (i > j) return;
     contacts.collisions += 1;
     noteContact(contacts, slot, 'collision');

@@ -72,10 +72,10 @@ export const composeBass: System = {
       if (!moment || !score.isAudible()) return;
       const { parameters, step, weight, drive, bar, seed } = moment;
       registerOf('bass', parameters.octave, parameters.melodyRange, register);
-      // Under the chord, whatever it is: the chords' register begins more than an octave above the bass's.
+      // Under any chord: the chords' register begins more than an octave above the bass's.
       register.high = Math.min(register.high, Composer.chord0[0] - 1);
       setRhythm(moment);
-      // An empty universe keeps a heartbeat: its root, softly, once a bar.
+      // An empty universe has a pulse: its root, softly, once a bar.
       if (!moment.alive) {
         if (step === 0) score.add(moment, { midi: midiAt(moment, false), velocity: 0.25, steps: 12, rule: 'pulse', slot: -1 });
         return;

@@ -14,9 +14,9 @@ const manners: readonly (readonly Manner[])[] = [
   ['struck', 'broken', 'held'],
   ['broken', 'struck', 'broken'],
 ];
-/** Sounds that rise more slowly than this are only ever held. */
+/** Chords with a slower attack than this are always held. */
 const slowAttackSeconds = 0.35;
-/** Struck chords begin at most this often in a second. */
+/** Most struck chords in a second. */
 const strikesPerSecond = 2;
 
 /** The accompaniment: the bar's chord in the manner of its phrase. */
@@ -66,7 +66,7 @@ export const composeChords: System = {
       for (let voice = 0; voice < Composer.chordNotes[0]; voice++) sound(moment, voice, velocity, steps);
     };
 
-    /** Up and down through the chord; which way is the phrase's own. */
+    /** Plays up and down through the chord; the phrase sets the direction. */
     const soundBroken = (moment: BarStep, steps: number) => {
       const notes = Composer.chordNotes[0];
       const turn = Math.max(1, 2 * (notes - 1));

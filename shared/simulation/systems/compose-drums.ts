@@ -22,9 +22,9 @@ import { buildTouches } from '../composer/touches.ts';
 import type { Drum, NoteRule } from '../note.ts';
 import type { System } from '../world.ts';
 
-/** Degrees of seven above the chord's root that each drum is tuned to; the hat keeps to the key. */
+/** Degrees of seven above the chord's root that each drum is tuned to; the hat is tuned to the key. */
 const tunedTo: Record<Drum, number> = { kick: 0, tom: 4, snare: 2, hat: 4 };
-/** Height at which each drum looks for its particle: the kick at the floor, the hat under the ceiling. */
+/** Height of the particle of each drum: the kick at the floor, the hat under the ceiling. */
 const heights: Record<Drum, number> = { kick: -0.8, tom: -0.3, snare: 0.2, hat: 0.7 };
 
 /** A kit tuned to the chord: kick and backbeat by the meter, a hat that thickens, fills before a phrase ends, and contacts as accents. */
@@ -76,7 +76,7 @@ export const composeDrums: System = {
       score.add(moment, { midi, velocity, steps: drum === 'hat' ? 1 : 2, rule, slot: player, drum });
     };
 
-    /** Toms run into the next phrase, wilder the more complex. */
+    /** True in a fill of toms before the next phrase, denser with more complexity. */
     const isFill = ({ parameters, place, step, seed, grid, drive }: BarStep) => {
       const end = stepsPerBar(parameters.meter);
       if (place.barInPhrase !== barsPerPhrase - 1 || step < end / 2 || step % Math.max(2, grid) !== 0) return false;
@@ -89,7 +89,7 @@ export const composeDrums: System = {
       const { parameters, step, weight, drive, bar, place } = moment;
       setRhythms(moment);
       const force = 0.75 + 0.3 * drive;
-      // The first bar is left to whoever enters; passages drop the backbeat.
+      // The first bar and passages have no backbeat.
       const full = bar > 0 && place.letter !== 2;
       if (isFill(moment)) {
         hit(moment, 'tom', (0.5 + 0.3 * uniformAt(moment.seed, bar, step)) * force, 'pulse', -1);
@@ -99,7 +99,7 @@ export const composeDrums: System = {
       const backbeat = full && isBackbeat(moment.parameters.meter, moment.step);
       if (backbeat) hit(moment, 'snare', 0.7 * force, 'pulse', -1);
       if (hasOnset(hat, step)) hit(moment, 'hat', (0.25 + 0.3 * weight) * force, 'pulse', -1);
-      // What strikes is heard where the phrase's pattern has an onset, between the beats.
+      // Strikes are heard at onsets of the phrase's pattern, between the beats.
       const open = step % Math.max(stepsPerSixteenth, moment.grid) === 0 && weight < 0.5 && !backbeat;
       const due = open && patternHas(Composer.pattern[0], parameters.meter, step / stepsPerSixteenth);
       const answers = due && uniformAt(moment.seed, bar + 0x5000, step) < parameters.motionToRhythm * drive;

@@ -21,7 +21,7 @@ import { buildMoment, type BarStep } from '../composer/moment.ts';
 import { chordSignature } from '../composer/signature.ts';
 import type { System } from '../world.ts';
 
-/** Decides at each bar which chord sounds, and how its voices move to it. */
+/** Chooses the chord of each bar, and moves its voices to it. */
 export const composeHarmony: System = {
   name: 'compose-harmony',
   reads: ['Clock', 'Senses.alive', 'Modulation.tempo', 'Composer'],
@@ -76,7 +76,7 @@ export const composeHarmony: System = {
       chooseChord(question, choice);
     };
 
-    /** Chooses the chord of this bar, by the promise of the one before where there is one, and promises the root of the next. */
+    /** Chooses the chord of this bar, with the root that the previous bar has planned if there is one, and plans the root of the next. */
     const chooseChords = (moment: BarStep, isFirst: boolean, promised: number) => {
       const { parameters, scale, bar } = moment;
       choice.root = Composer.root[0] % scale.length;

@@ -29,11 +29,11 @@ import { buildScore, scoreReads, scoreWrites } from '../composer/score.ts';
 import { scaleSignature } from '../composer/signature.ts';
 import type { System } from '../world.ts';
 
-/** A step of this weight or more is strong: the melody stands on a note of the chord there. */
+/** A step of this weight or more is strong: the melody is on a note of the chord there. */
 export const strongWeight = 0.8;
 /** Most notes of the melody in a second. */
 const fastest = 9;
-/** A note longer than this is not in passing. */
+/** A note longer than this is not a passing note. */
 const longTicks = 20;
 const cadenceBar = 3;
 /** Share of the cadence's bar in which notes begin. */
@@ -43,8 +43,8 @@ const cadenceShare = 0.6;
 const motifOfBar = [0, 1, 0, 2];
 
 /**
- * The melody: motifs of rhythm and contour that return with their phrase, hung up where the matter is, walked within constraints
- * that are never broken: where no note keeps them all, the melody rests.
+ * The melody: motifs of rhythm and contour that return with their phrase, anchored at the height of the particles, within constraints that
+ * are never broken: when no note keeps them all, the melody rests.
  */
 export const composeLead: System = {
   name: 'compose-lead',
@@ -85,7 +85,7 @@ export const composeLead: System = {
     const setRhythm = ({ parameters, place, phraseDrive, grid }: BarStep) => {
       const { meter, noteDensity, rhythmComplexity } = parameters;
       const beats = beatsPerBar(meter);
-      // In thirds, so that a motif comes back the same while the matter goes on alike.
+      // In thirds, so that a motif returns unchanged while the particles behave alike.
       const drive = Math.floor(phraseDrive * 3 + 0.5) / 3;
       const most = (fastest * beats * 60) / Modulation.tempo[0];
       const sparse = place.barInPhrase === cadenceBar ? cadenceShare : 1;
@@ -98,11 +98,11 @@ export const composeLead: System = {
       const room = Math.min(most * sparse, placesOf(rhythm));
       rhythm.count = wholeCount(Math.min(wanted, room), rhythm.seed);
       writeRhythm(rhythm);
-      // Notes that the matter asks for beyond that, the texture plays.
+      // The texture plays the notes that the particles ask for beyond that.
       score.spill(Math.max(0, wanted - room) / stepsPerBar(meter));
     };
 
-    /** Reads the walk as it was left; degrees of another scale are forgotten. */
+    /** Reads the stored walk; degrees of another scale are dropped. */
     const readWalk = ({ parameters }: BarStep) => {
       walk.degree = Composer.leadDegree[0];
       walk.move = Composer.leadMove[0];
@@ -123,7 +123,7 @@ export const composeLead: System = {
       readRange(moment, question);
     };
 
-    /** Hangs a bar's line up on a note of the chord, between where it was left and where the matter is. */
+    /** Anchors a bar's line on a note of the chord, between its last note and the height of the particles. */
     const hangUp = (moment: BarStep) => {
       const target = contour.centre(moment, question.low, question.high);
       const from = walk.times === 0 ? target : walk.degree;
@@ -132,7 +132,7 @@ export const composeLead: System = {
       Composer.leadAnchor[0] = nearestChordDegree(wanted, chord, question.chordNotes, question.scaleSize);
     };
 
-    /** A semitone above a note of the chord: the one place where a melody must not stay. */
+    /** Cost of a semitone above a note of the chord, on which a melody must not stay. */
     const badness = (degree: number) => {
       for (let voice = 0; voice < question.chordNotes; voice++) {
         const above = pitchClassOf(midiOfDegree(scale, 0, degree) - midiOfDegree(scale, 0, chord[voice]));
@@ -144,7 +144,7 @@ export const composeLead: System = {
     /** The position in the motif. */
     const motifDegree = ({ parameters, place, seed, step }: BarStep, index: number) => {
       const spread = 0.6 + 0.5 * contour.energy() + 0.5 * Math.max(0, parameters.melodyRange - 0.4);
-      // A phrase that returns is ornamented, the more the more complex.
+      // A phrase that returns is ornamented, more with higher complexity.
       const turn = index > 0 && uniformAt(seed, place.phrase, step + 64) < 0.25 * parameters.rhythmComplexity ? 1 : 0;
       const height = Math.floor(contourAt(rhythm.seed, index, parameters.melodyRange) * spread + 0.5);
       return reflectDegree(Composer.leadAnchor[0] + height + turn, question.low, question.high);
@@ -186,7 +186,7 @@ export const composeLead: System = {
       const sounds = score.add(moment, {
         midi,
         velocity: 0.5 + 0.25 * weight + 0.2 * drive + 0.06 * (uniformAt(seed, moment.bar, step) - 0.5),
-        // The last note of a phrase rings, and leaves a breath.
+        // The last note of a phrase is long, and leaves a short rest.
         steps: closes ? Math.max(4, (barEnd - step) * 0.8) : Math.min(16, next) * gate,
         rule: 'melody',
         slot: choose(mix(seed ^ (moment.bar * 64 + step)), heightOfMidi(midi)),

@@ -3,11 +3,11 @@ import { choosePattern, type PatternQuestion } from '../../music/index.ts';
 import { buildMoment } from '../composer/moment.ts';
 import { stepSeconds, type System } from '../world.ts';
 
-/** Notes of all parts together that may begin in a second, and how many may be saved up for a tutti. */
+/** Most notes of all parts together in a second, and the number that may accumulate for a tutti. */
 const notesPerSecond = 30;
 const notesSaved = 14;
 
-/** Decides at each bar how much the matter drives it, at each phrase which pattern it moves to, and how many notes there is room for. */
+/** Sets the drive of each bar, the pattern of each phrase, and the number of notes for which there is room. */
 export const composeRhythm: System = {
   name: 'compose-rhythm',
   reads: ['Clock', 'Senses', 'Modulation.tempo', 'Composer'],

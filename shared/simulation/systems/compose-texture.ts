@@ -19,10 +19,10 @@ import { buildTouches } from '../composer/touches.ts';
 import type { NoteRule } from '../note.ts';
 import type { System } from '../world.ts';
 
-/** Grains that single particles play, on average a second, when much happens and the melody rests. */
+/** Grains of single particles per second, on average, at high activity while the melody rests. */
 const mostPerSecond = 5;
 
-/** The texture: particles that touch something, or pass by, ring a note of the chord from their height. */
+/** The texture: particles that touch something, or pass by, play a note of the chord by their place. */
 export const composeTexture: System = {
   name: 'compose-texture',
   reads: [...scoreReads, 'Velocity'],
@@ -40,7 +40,7 @@ export const composeTexture: System = {
     const setRhythm = ({ parameters, place, drive, grid, seed, ticksPerStep, bar }: BarStep) => {
       const { meter, rhythmComplexity, noteDensity } = parameters;
       const struck = Senses.bounces[0] + Senses.collisions[0] + Senses.crossings[0];
-      // Some grains always, more where more is struck, most where the melody leaves room.
+      // Some grains always, more with more contacts, most when the melody leaves room.
       const happening = 0.25 + 0.75 * (struck / (struck + 20));
       const room = leadRests(place, seed) ? 1 : place.letter === 0 ? [0.3, 0.6, 0.3, 0.8][place.barInPhrase] : 0.6;
       const barSeconds = (stepsPerBar(meter) * ticksPerStep) / 60;
@@ -56,8 +56,8 @@ export const composeTexture: System = {
     };
 
     /**
-     * Place in the register, 0..1. What touches something plays it like a marimba, from left to right; what floats sings at its height.
-     * The root spreads those near the middle.
+     * Place in the register, 0..1. A particle that touches something plays from left to right, like a marimba; a floating one at its
+     * height. The square root spreads those near the middle.
      */
     const heightOf = (slot: number, rule: NoteRule) => {
       if (slot < 0) return 0.5;
@@ -71,7 +71,7 @@ export const composeTexture: System = {
       const lift = registerLift(Modulation.tempo[0], parameters.couplingMode === 'stable' ? parameters.tempoToPitch : 0);
       const degree = nearestDegree(scale, tonic, register.low + lift + (register.high - register.low) * heightOf(slot, rule));
       const count = chordDegrees(scale, Composer.root[0], Composer.stack[0], chord);
-      // Rich harmony lets colours between the chord's notes through.
+      // Rich harmony allows notes between those of the chord.
       const free = uniformAt(seed, bar, step + 200) < 0.4 * parameters.harmony;
       const vx = slot < 0 ? 0 : Velocity.x[slot];
       const vy = slot < 0 ? 0 : Velocity.y[slot];
@@ -79,7 +79,7 @@ export const composeTexture: System = {
       const speed = Math.sqrt(vx * vx + vy * vy + vz * vz);
       const midi = midiOfDegree(scale, tonic, free ? degree : nearestChordDegree(degree, chord, count, scale.length));
       score.add(moment, {
-        // What a quick tempo lifts out of the register sounds an octave lower.
+        // A note that a quick tempo lifts out of the register sounds an octave lower.
         midi: midi > register.high ? midi - 12 : midi,
         velocity: (rule === 'overflow' ? 0.7 : 1) * (0.26 + 0.12 * weight + 0.3 * (speed / (speed + 6))),
         steps: 3 + 5 * uniformAt(seed, bar, step + 300),
@@ -102,7 +102,7 @@ export const composeTexture: System = {
         Composer.spill[0] -= 1;
         ring(moment, anyParticle(moment), 'overflow');
       }
-      // Only what struck lately is answered.
+      // Only recent contacts are answered.
       if (moment.step % 4 === 3) touches.clear();
     };
   },

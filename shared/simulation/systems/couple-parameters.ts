@@ -2,7 +2,7 @@ import { couple, type CouplingInput, type CouplingOutput, createCouplingOutput, 
 import { brightnessOf } from '../../music/index.ts';
 import { stepSeconds, type System } from '../world.ts';
 
-/** The links: from what the matter does and how loud it sounds to effective gravity, tempo, gain and colour of sound. */
+/** The links: from the motion of the particles and the loudness to effective gravity, tempo, gain and timbre. */
 export const coupleParameters: System = {
   name: 'couple-parameters',
   reads: ['Modulation', 'Senses'],

@@ -4,7 +4,7 @@ import { defaultDocument, type UniverseDocument } from '../../universe/index.ts'
 import { createSimulation } from '../simulation.ts';
 import { stepBudget } from '../step-budget.ts';
 
-/** Births of each step of a universe with one emitter, and the simulation after it. */
+/** Returns the births of each step of a universe with one emitter, and the state after them. */
 function births(emitter: Partial<Emitter>, parameters: Partial<UniverseDocument['parameters']>, steps: number) {
   const document = defaultDocument();
   document.emitters = [{ ...document.emitters[0], y: 0, ...emitter }];
@@ -33,7 +33,7 @@ function births(emitter: Partial<Emitter>, parameters: Partial<UniverseDocument[
 
 const sumOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
 
-it('bears particles where the image is set, evenly, and upright before who looks against its direction', () => {
+it('emits particles evenly where the image is set, upright when seen against its direction', () => {
   const { Position, counts } = births({ shape: 'image', radius: 4, directionX: 0, directionY: 0, directionZ: 1 }, {}, 120);
   const born = sumOf(counts);
   const seen = new Set<number>();
@@ -49,12 +49,12 @@ it('bears particles where the image is set, evenly, and upright before who looks
   expect(seen.size).toBe(set);
 });
 
-it('bears particles in its place where the image is empty', () => {
+it('emits particles at its own position when the image is empty', () => {
   const { Position, counts } = births({ shape: 'image', radius: 4, x: 2, mask: '0'.repeat(256) }, {}, 10);
   for (let i = 0; i < sumOf(counts); i++) expect([Position.x[i], Position.y[i], Position.z[i]]).toEqual([2, 0, 0]);
 });
 
-/** The places of so many births, around their emitter. */
+/** Returns the positions of births, relative to their emitter. */
 function places(emitter: Partial<Emitter>): [x: number, y: number, z: number][] {
   const { Position, counts } = births(emitter, {}, 30);
   return Array.from({ length: sumOf(counts) }, (_, i) => [Position.x[i], Position.y[i], Position.z[i]]);
@@ -62,11 +62,11 @@ function places(emitter: Partial<Emitter>): [x: number, y: number, z: number][] 
 
 const shareOf = (list: readonly unknown[], those: number) => those / list.length;
 
-it('bears at a point in one place', () => {
+it('emits at one position for a point', () => {
   for (const place of places({ shape: 'point', radius: 4 })) expect(place).toEqual([0, 0, 0]);
 });
 
-it('bears along a ring, all around', () => {
+it('emits all around a ring', () => {
   const born = places({ shape: 'ring', radius: 4 });
   for (const [x, y, z] of born) {
     expect(y).toBe(0);
@@ -88,11 +88,11 @@ it('fills a sphere evenly', () => {
   expect(within(4.001)).toBe(1);
   expect(within(2)).toBeGreaterThan(0.1);
   expect(within(2)).toBeLessThan(0.15);
-  // By Archimedes each slice of a sphere holds as much of its surface as it is high; of its inside, 5 parts of 32 lie above half its radius.
+  // By Archimedes the surface of a slice of a sphere is proportional to its height; of its inside, 5 parts of 32 lie above half its radius.
   expect(shareOf(born, born.filter(([, y]) => y > 2).length)).toBeCloseTo(5 / 32, 1);
 });
 
-it('bears along a line, evenly, across the direction', () => {
+it('emits evenly along a line, across the direction', () => {
   for (const [emitter, axis] of [
     [{ directionX: 0, directionY: 1, directionZ: 0 }, 0],
     [{ directionX: 1, directionY: 0, directionZ: 0 }, 2],
@@ -106,9 +106,9 @@ it('bears along a line, evenly, across the direction', () => {
   }
 });
 
-it('shoots into the cone that it is told, evenly over its cap, and anywhere at 180 degrees or without a direction', () => {
+it('emits into its cone, evenly over its cap, and in all directions at 180 degrees or without a direction', () => {
   const still = { airResistance: 0, particleSpeed: 10, speedVariation: 0 };
-  /** Cosines between where they fly and where the emitter shoots. */
+  /** Cosines between the directions of the particles and that of the emitter. */
   const cosines = (emitter: Partial<Emitter>, spread: number) => {
     const { Velocity, counts } = births({ directionX: 1, directionY: 0, directionZ: 0, ...emitter }, { ...still, spread }, 20);
     return Array.from({ length: sumOf(counts) }, (_, i) => Velocity.x[i] / Math.hypot(Velocity.x[i], Velocity.y[i], Velocity.z[i]));
@@ -126,14 +126,14 @@ it('shoots into the cone that it is told, evenly over its cap, and anywhere at 1
   }
 });
 
-it('bears in bursts on the beat where it pulses', () => {
+it('emits in bursts on the beat when it pulses', () => {
   const { counts, beats } = births({ pulse: 1 }, { tempo: 120, gravityToTempo: 0 }, 600);
   expect(sumOf(counts.filter((_, step) => beats[step] >= 0.125))).toBe(0);
   expect(new Set(beats.map((beat, step) => counts[step] > 0 && beat < 0.125)).size).toBe(2);
   expect(Math.abs(sumOf(counts) / (6000 * 10) - 1)).toBeLessThan(0.15);
 });
 
-it('bears unevenly, and as many in the long run', () => {
+it('emits at an uneven rate, with the same total in the long run', () => {
   const steady = births({}, { rateVariation: 0 }, 900).counts;
   const uneven = births({}, { rateVariation: 1 }, 900).counts;
   expect(Math.max(...steady) - Math.min(...steady)).toBeLessThanOrEqual(1);
@@ -142,7 +142,7 @@ it('bears unevenly, and as many in the long run', () => {
   expect(Math.abs(sumOf(uneven) / sumOf(steady) - 1)).toBeLessThan(0.15);
 });
 
-it('lets speeds and lifetimes differ by as much as they may', () => {
+it('varies speeds and lifetimes by up to their variation', () => {
   const { Velocity, Life, counts } = births(
     {},
     { particleSpeed: 10, speedVariation: 0.5, lifetimeVariation: 0.2, airResistance: 0, particleLifetime: 10 },
@@ -159,7 +159,7 @@ it('lets speeds and lifetimes differ by as much as they may', () => {
   expect(Math.max(...lifetimes)).toBeLessThanOrEqual(12.01);
 });
 
-it('bears heavy bodies', () => {
+it('emits heavy bodies', () => {
   const { Body, counts } = births({ mass: 7 }, {}, 5);
   expect([...Body.mass.subarray(0, sumOf(counts))].every((mass) => mass === 7)).toBe(true);
 });
@@ -177,17 +177,17 @@ describe('more births than one step may hold', () => {
   const due = (steps: number) => (absurd.emissionRate * absurd.timeScale * steps) / 60;
   const around = (counts: readonly number[]) => counts.map((count) => (count < 0 ? count + absurd.particleCount : count));
 
-  it('wait for the steps that follow, and none is lost', () => {
+  it('wait for the next steps, and none is lost', () => {
     const { beats, ...rest } = births({ pulse: 1 }, absurd, 32);
     const counts = around(rest.counts);
     expect(Math.max(...counts)).toBe(most);
-    // Born outside of the burst, whose number is far above what a step holds.
+    // Births outside of the burst, whose number is far above that of a step.
     expect(counts.filter((count, step) => count === most && beats[step] >= 0.125).length).toBeGreaterThan(0);
     const bursts = beats.filter((beat) => beat < 0.125).length;
     expect(sumOf(counts) + rest.Emitter.carry[0]).toBeCloseTo(due(bursts) * 8, 3);
   });
 
-  it('are shared by the emitters as they would have been', () => {
+  it('are shared by the emitters in proportion to their rates', () => {
     const document = defaultDocument();
     const [emitter] = document.emitters;
     document.emitters = [1, 2, 5].map((rate, species) => ({ ...emitter, id: `e${species}`, species, rate, pulse: 1 }));
@@ -200,7 +200,7 @@ describe('more births than one step may hold', () => {
     for (const [species, rate] of [1, 2, 5].entries()) expect(bySpecies[species] / Clock.used[0]).toBeCloseTo(rate / 8, 3);
   });
 
-  it('are never more than there are slots, and leave no debt that fills them twice', () => {
+  it('are never more than the slots, and leave no backlog that fills them twice', () => {
     const { counts, Emitter, Life } = births({ pulse: 1 }, { ...absurd, particleCount: 300, rateVariation: 1 }, 60);
     expect(counts.length).toBe(60);
     expect(Emitter.carry[0]).toBeLessThanOrEqual(300);

@@ -6,14 +6,14 @@ import { fallOff, reachOf } from '../field.ts';
 import { stepBudget } from '../step-budget.ts';
 import { stepSeconds, type System, type UniverseWorld } from '../world.ts';
 
-/** Share of a beat during which a fully pulsed emitter shoots. */
+/** Share of a beat during which a fully pulsed emitter emits. */
 const burstShare = 0.125;
 const degree = tau / 360;
 /** Ticks between two values of the noise that makes births uneven, and the key of its numbers. */
 const squallTicks = 20;
 const squallKey = 0x5a0;
 
-/** Gives birth to particles at the emitters, in the ring of slots. */
+/** Emits particles at the emitters, into the ring of slots. */
 export const emitParticles: System = {
   name: 'emit-particles',
   reads: ['Emitter', 'Well', 'Clock', 'Modulation.gravity'],
@@ -26,7 +26,7 @@ export const emitParticles: System = {
     const direction = new Float64Array(3);
     const orbit = new Float64Array(3);
     const wanted = new Float64Array(maxEmitters);
-    /** A step bears no more than there are slots, even where it might: they would be born over one another. */
+    /** A step never has more births than there are slots: they would replace one another. */
     const most = Math.min(stepBudget.births, capacity);
 
     const bear = (slot: number) => {
@@ -76,7 +76,7 @@ export const emitParticles: System = {
       for (let slot = 0; slot < emitters.length; slot++) {
         const own = Math.floor(wanted[slot]);
         const whole = due > most ? Math.floor((own * most) / due) : own;
-        // A particle without room is born later; of more than there are slots, all would be gone before they were seen.
+        // A birth without room waits; of more births than slots, all would be replaced before they were seen.
         Emitter.carry[slot] = Math.min(wanted[slot] - whole, Math.max(1, (capacity * Emitter.rate[slot]) / shares));
         for (let count = 0; count < whole; count++) bear(slot);
       }
@@ -84,12 +84,12 @@ export const emitParticles: System = {
   },
 };
 
-/** A factor between 1 − variation and 1 + variation; never quite 0, which would be no life at all. */
+/** A factor between 1 − variation and 1 + variation; never exactly 0, which would be no lifetime at all. */
 function varied(variation: number, random: () => number): number {
   return Math.max(0.02, 1 + variation * (2 * random() - 1));
 }
 
-/** Returns the births for each that an even stream would have, 0..2 and 1 in the mean: squalls of a third of a second, each emitter its own. */
+/** Returns a factor of the birth rate, 0..2 and 1 in the mean: squalls of a third of a second, different for each emitter. */
 function squall(seed: number, tick: number, slot: number, variation: number): number {
   const time = tick / squallTicks;
   const index = Math.floor(time);
@@ -120,7 +120,7 @@ function drawDirection(x: number, y: number, z: number, spread: number, random: 
   out[2] = az * height - sign * ax * u - ay * v;
 }
 
-/** Writes the velocity that circles the nearest well, `orbit` times that of a circular path, around the vertical axis. */
+/** Builds the writer of the velocity around the nearest well, `orbit` times that of a circular path, around the vertical axis. */
 function buildOrbitSpeed(world: UniverseWorld): (at: number, orbit: number, out: Float64Array) => void {
   const { Position, Well } = world.stores;
   return (at, orbit, out) => {

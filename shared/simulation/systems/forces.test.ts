@@ -9,7 +9,7 @@ import { attractToWells } from './attract-to-wells.ts';
 
 const second = 1 / 60;
 
-/** A world with one resting particle at x, y, z, and nothing that moves it but what is asked for. */
+/** Creates a world with one resting particle at x, y, z, moved only by the given parameters and wells. */
 function lone(own: Partial<UniverseDocument['parameters']>, wells: Partial<Well>[] = [], place = [0, 0, 0]): UniverseWorld {
   const document = defaultDocument();
   const [well] = document.wells;
@@ -29,7 +29,7 @@ function velocityOf({ stores: { Velocity } }: UniverseWorld): number[] {
   return [Velocity.x[0], Velocity.y[0], Velocity.z[0]];
 }
 
-/** Acceleration in m/s² that one system gives. */
+/** Acceleration in m/s² by a system. */
 function accelerationBy(system: ParticleSystem, world: UniverseWorld): number[] {
   runAlone(buildParticleKernel(world, [system]));
   return velocityOf(world).map((value) => value / second);
@@ -40,12 +40,12 @@ function expectClose(values: number[], wanted: number[]): void {
 }
 
 describe('uniform gravity', () => {
-  it('pulls down by default, and wherever azimuth and elevation point', () => {
+  it('pulls down by default, else along azimuth and elevation', () => {
     expectClose(accelerationBy(applyGravity, lone({ gravity: 9 })), [0, -9, 0]);
     expectClose(accelerationBy(applyGravity, lone({ gravity: 9, gravityElevation: 0, gravityAzimuth: 90 })), [0, 0, 9]);
     expectClose(accelerationBy(applyGravity, lone({ gravity: 4, gravityElevation: 90 })), [0, 4, 0]);
   });
-  it('is joined by a pull towards the origin, or a push away from it', () => {
+  it('adds a pull towards the origin, or a push away from it', () => {
     expectClose(accelerationBy(applyGravity, lone({ centralPull: 3 }, [], [4, 0, 0])), [-3, 0, 0]);
     expectClose(accelerationBy(applyGravity, lone({ centralPull: -3 }, [], [0, 4, 0])), [0, 3, 0]);
   });
@@ -65,7 +65,7 @@ describe('wells', () => {
       expectClose(at({ kind: 'vortex' }), [0, 0, -strength * share]);
     });
   }
-  it('are softened in their heart, each as far as it likes', () => {
+  it('are softened near their centre, each by its own softening', () => {
     const pull = (softening: number) =>
       Math.abs(accelerationBy(attractToWells, lone({ fieldRadius }, [{ strength, falloff: 'linear', softening }], [0.1, 0, 0]))[0]);
     expect(pull(0)).toBeCloseTo(strength * (1 - 0.1 / fieldRadius), 2);
@@ -77,13 +77,13 @@ describe('wells', () => {
   });
 });
 
-describe('more wells than act on so many particles in one step', () => {
+describe('more wells than may act on all particles in one step', () => {
   const [slots, wellCount] = [300_000, 15];
   const place = (slot: number) => ((slot * 7919) % 1000) / 40 - 12.5;
   const kinds = ['radial', 'directional', 'vortex'] as const;
   const wells = Array.from({ length: wellCount }, (_, i): Partial<Well> => ({ x: i - 7, z: i % 4, kind: kinds[i % 3], strength: 2 + i }));
   const axes = ['x', 'y', 'z'] as const;
-  /** Velocities after some steps without motion, so that every step would give the same; the work shared by `members`. */
+  /** Velocities after some steps without motion, so that every step gives the same; the work is shared by `members` threads. */
   const push = (particleCount: number, steps: number, members: number) => {
     const world = lone({ particleCount }, wells);
     const { Position, Velocity, Life, Clock } = world.stores;
@@ -104,28 +104,28 @@ describe('more wells than act on so many particles in one step', () => {
     const half = push(slots, 1, 1);
     let unmoved = 0;
     for (let i = 0; i < slots; i++) if (half.x[i] === 0) unmoved += 1;
-    // Some of the wells act on each in every step.
+    // In every step some wells act on each particle.
     expect(unmoved).toBeLessThan(slots / 100);
-    // Places come again after a thousand slots.
+    // Positions repeat after a thousand slots.
     for (let i = 0; i < slots; i += 997) {
       for (const axis of axes) expect(many[axis][i], `${axis} of ${i}`).toBeCloseTo(few[axis][i % 1000], 4);
     }
     expect(axes.some((axis) => Math.abs(half[axis][500] - few[axis][500] / 2) > 1e-3)).toBe(true);
   });
 
-  it('take the same turns for any number of threads', () => {
+  it('take the same turns with any number of threads', () => {
     const [alone, together] = [push(slots, 1, 1), push(slots, 1, 5)];
     for (const axis of axes) expect(Buffer.from(together[axis].buffer).equals(Buffer.from(alone[axis].buffer)), axis).toBe(true);
   });
 });
 
 describe('motion', () => {
-  /** Moves it for some seconds. */
+  /** Moves the particle for some seconds. */
   const move = (world: UniverseWorld, seconds: number) => {
     const kernel = buildParticleKernel(world, particleSchedule);
     for (let step = 0; step < seconds * 60; step++) runAlone(kernel);
   };
-  it('slows down by drag as the exponential says, heavier matter less', () => {
+  it('slows down exponentially by drag, heavier particles less', () => {
     for (const [particleMass, density] of [
       [1, 1],
       [4, 0.5],
@@ -136,10 +136,10 @@ describe('motion', () => {
       expect(world.stores.Velocity.x[0]).toBeCloseTo(8 * Math.exp((-0.6 * 2) / (particleMass * density)), 4);
     }
   });
-  it('falls as far as Galileo says', () => {
+  it('falls by half of gravity times the square of the time', () => {
     const world = lone({ gravity: 10 });
     move(world, 3);
-    // The step adds half of its own length to the exact parabola.
+    // The Euler step adds half of its own length to the exact parabola.
     expect(world.stores.Position.y[0]).toBeCloseTo(-45 - 10 * 3 * second * 0.5, 2);
   });
   it('keeps its speed in an elastic box, an elastic sphere and a torus, and stays inside', () => {
@@ -156,7 +156,7 @@ describe('motion', () => {
       expect(far, bounds).toBeLessThanOrEqual(3.001);
     }
   });
-  it('keeps everyone in a torus', () => {
+  it('loses no particle in a torus', () => {
     const document = defaultDocument();
     Object.assign(document.parameters, { particleCount: 500, bounds: 'torus', boundsSize: 2, timeScale: 10 });
     const world = createWorld(document);

@@ -17,7 +17,7 @@ interface Body {
   velocity?: [number, number, number];
 }
 
-/** Nothing but bodies, in open space without drag, wind or any other force. */
+/** Creates a world with only these bodies, in open space without drag, turbulence or any other force. */
 function space(bodies: readonly Body[]): UniverseWorld {
   const document = { ...defaultDocument(), wells: [] };
   Object.assign(document.parameters, {
@@ -31,7 +31,7 @@ function space(bodies: readonly Body[]): UniverseWorld {
   const world = createWorld(document);
   const { Position, Velocity, Life, Body, Bodies, Clock } = world.stores;
   Clock.used[0] = bodies.length;
-  // As the step before would have left it.
+  // As after the previous step.
   Bodies.count[0] = bodies.filter(({ mass }) => mass > 0).length;
   bodies.forEach(({ mass, place, velocity = [0, 0, 0] }, i) => {
     Life.lifetime[i] = 1e6;
@@ -42,7 +42,7 @@ function space(bodies: readonly Body[]): UniverseWorld {
   return world;
 }
 
-/** Makes a step of the bodies and of their motion. */
+/** Builds a step of the bodies and of their motion. */
 function buildOrbit(world: UniverseWorld): () => void {
   const weigh = weighBodies.build(world);
   const gravitate = gravitateBodies.buildShared(world);
@@ -95,7 +95,7 @@ it('closes a Kepler orbit after its period', () => {
   expect(Math.abs(nearestAt / steps - 1)).toBeLessThan(0.02);
 });
 
-it('keeps the energy of two bodies around each other over hundreds of turns', () => {
+it('keeps the energy of two orbiting bodies over hundreds of orbits', () => {
   const world = space([
     { mass: 50, place: [-1, 0, 0], velocity: [0, 0, -3.5] },
     { mass: 50, place: [1, 0, 0], velocity: [0, 0, 3.5] },
@@ -108,7 +108,7 @@ it('keeps the energy of two bodies around each other over hundreds of turns', ()
   };
   const orbit = buildOrbit(world);
   const before = energy();
-  // A symplectic step lets the energy swing and does not let it drift.
+  // With a symplectic step the energy oscillates and does not drift.
   const seen: number[] = [];
   for (let step = 0; step < 60 * 600; step++) {
     orbit();
@@ -119,7 +119,7 @@ it('keeps the energy of two bodies around each other over hundreds of turns', ()
   expect(Math.abs(seen.at(-1)! - seen[0])).toBeLessThan(0.01);
 });
 
-it('keeps the momentum where each pulls each', () => {
+it('keeps the momentum when all bodies pull each other', () => {
   const world = space(cloud(300));
   const orbit = buildOrbit(world);
   for (let step = 0; step < 120; step++) orbit();
@@ -128,7 +128,7 @@ it('keeps the momentum where each pulls each', () => {
   for (const sum of momentumOf(world)) expect(Math.abs(sum)).toBeLessThan(2e-4);
 });
 
-it('feels through the tree what each body alone would do, to one in a hundred', () => {
+it('gives the same pull by the tree as by single bodies, to one in a hundred', () => {
   const world = space(cloud(3000));
   const bodies = openBodies(world);
   weighBodies.build(world)();
@@ -153,7 +153,7 @@ it('feels through the tree what each body alone would do, to one in a hundred', 
   expect(errors[Math.floor(errors.length * 0.95)]).toBeLessThan(0.05);
 });
 
-it('finds every body in the tree once, also where many lie in one place', () => {
+it('has every body in the tree once, also when many are in one place', () => {
   const heap = Array.from({ length: 500 }, (): Body => ({ mass: 1, place: [3, 3, 3] }));
   const world = space([...cloud(1500), ...heap]);
   const bodies = openBodies(world);
@@ -169,7 +169,7 @@ it('finds every body in the tree once, also where many lie in one place', () => 
   expect(world.stores.Velocity.x.every(Number.isFinite)).toBe(true);
 });
 
-it('draws what is light as well, and is not moved by it', () => {
+it('pulls light particles as well, and is not moved by them', () => {
   const world = space([
     { mass: 100, place: [0, 0, 0] },
     { mass: 0, place: [5, 0, 0] },
@@ -179,7 +179,7 @@ it('draws what is light as well, and is not moved by it', () => {
   expect(world.stores.Velocity.x[0]).toBe(0);
 });
 
-describe('what light particles feel', () => {
+describe('the pull on light particles', () => {
   const [mass, distance, steps] = [10, 10, 12];
   const crowd = () => {
     const document = { ...defaultDocument(), wells: [] };
@@ -192,7 +192,7 @@ describe('what light particles feel', () => {
     return world;
   };
 
-  it('is as strong among a million of them as among a few', () => {
+  it('is as strong on a million of them as on a few', () => {
     const world = crowd();
     const { Velocity, Clock } = world.stores;
     const weigh = weighBodies.build(world);
@@ -200,13 +200,13 @@ describe('what light particles feel', () => {
     for (const count of [30_000, 140_000, 500_000, 1_000_000]) {
       Clock.used[0] = count;
       Velocity.x.fill(0);
-      // Twelve steps hold a whole number of turns, be they one, two, three or four.
+      // Twelve steps hold a whole number of rounds of one, two, three or four turns.
       for (let step = 0; step < steps; step++) {
         Clock.tick[0] += 1;
         weigh();
         runAlone(gravitate);
       }
-      // No body is left out and none is moved too often.
+      // No particle is left out, and none is moved too often.
       const wanted = (-mass / distance ** 2) * (steps / 60);
       const light = Velocity.x.subarray(1, count);
       const [least, most] = light.reduce(([low, high], speed) => [Math.min(low, speed / wanted), Math.max(high, speed / wanted)], [1, 1]);
@@ -215,7 +215,7 @@ describe('what light particles feel', () => {
     }
   });
 
-  /** Pull towards the middle, in the mean over places on a sphere of `distance`, through `most` cells as a share of what all bodies do. */
+  /** Mean pull towards the middle over positions on a sphere of `distance`, through `most` cells, as a share of the pull of all bodies. */
   const meanPull = (bodies: readonly Body[], most: number, distance: number) => {
     const world = space(bodies);
     weighBodies.build(world)();
@@ -240,13 +240,13 @@ describe('what light particles feel', () => {
     return felt / exact;
   };
 
-  it.each([8, 16])('is in the mean that of all bodies, through %i cells of the tree', (most) => {
+  it.each([8, 16])('equals in the mean that of all bodies, through %i cells of the tree', (most) => {
     for (const distance of [6, 9, 20, 60]) {
       expect(Math.abs(meanPull(cloud(3000), most, distance) - 1), `${distance} m`).toBeLessThan(0.05);
     }
   });
 
-  it('is that of each body where they are few', () => {
+  it('equals that of each body when they are few', () => {
     expect(meanPull(cloud(8), 8, 15)).toBeCloseTo(1, 6);
   });
 });
@@ -258,7 +258,7 @@ describe('weighing', () => {
   const edit = (tick: number, change: Edit): LoggedEdit => ({ sequence: tick, tick, edit: change });
   const lighten = edit(40, { kind: 'emitter.set', id: 'heavy', values: { mass: 0 } });
 
-  it('finds those that live on when nothing heavy is born any more, until the last is gone', () => {
+  it('finds heavy particles after the last heavy birth, until all are gone', () => {
     const simulation = createSimulation({ ...document, emitters: [heavy] });
     const counts: number[] = [];
     for (let tick = 1; tick <= 180; tick++) {
@@ -270,7 +270,7 @@ describe('weighing', () => {
     expect(counts[179]).toBe(0);
   });
 
-  it('finds them when they begin to pull long after they were born, from a snapshot as well', () => {
+  it('finds heavy particles when they start to pull long after their birth, from a snapshot as well', () => {
     const silent = { ...document, emitters: [heavy], parameters: { ...document.parameters, bodyGravity: 0, particleLifetime: 60 } };
     const whole = createSimulation(silent);
     for (let tick = 1; tick < 100; tick++) whole.step(tick === 40 ? [lighten] : []);
@@ -282,9 +282,9 @@ describe('weighing', () => {
     expect(restored.hash()).toBe(whole.hash());
   });
 
-  it('costs nothing where nothing is heavy', () => {
+  it('searches nothing when no emitter is heavy', () => {
     const world = space([{ mass: 0, place: [0, 0, 0] }]);
-    // A mass that no emitter can have borne is not looked for.
+    // A mass that no emitter can have given is not searched for.
     world.stores.Body.mass[0] = 5;
     weighBodies.build(world)();
     expect(world.stores.Bodies.count[0]).toBe(0);

@@ -10,8 +10,8 @@ const { movedBodies, lightSlots, lightPairs, turns: mostTurns } = stepBudget;
 const mostChange = 100;
 
 /**
- * Heavy bodies pull one another, each by itself or through the tree, and all light particles around them. Newton's law,
- * softened within two particle radii. Where there are more than one step moves, they take turns, each for as many steps.
+ * Heavy bodies pull one another, each by itself or through the tree, and all light particles around them. Newton's law, softened within two
+ * particle radii. When there are more than one step moves, they take turns, each for as many steps.
  */
 export const gravitateBodies: SharedSystem = {
   name: 'gravitate-bodies',
@@ -89,7 +89,7 @@ export const gravitateBodies: SharedSystem = {
         impulse = bodyGravity * stepSeconds * timeScale;
         pullAt = pullOf(count, soft);
         firstIgnored = bodies.slots[count - 1] + 1;
-        // No particle waits longer than the turns that can be made good, however many there are: rather it feels fewer sources.
+        // No particle waits for more than `mostTurns` turns, however many particles there are; instead it feels fewer sources.
         const block = lightSlots * Math.ceil(Clock.used[0] / (lightSlots * mostTurns));
         sources = sourcesOf(count, Math.min(stepBudget.sources, Math.floor(lightPairs / block)));
         blocks = Math.ceil(Clock.used[0] / block);

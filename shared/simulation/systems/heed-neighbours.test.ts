@@ -26,7 +26,7 @@ function pushes(
 
 const species = { speciesForce: 6, speciesReach: 2 } as const;
 
-it('draws a species to the one that it likes, most of all in the middle of its reach, and not the other way round', () => {
+it('pulls a species towards one that it has an affinity to, most in the middle of the reach, and not the reverse', () => {
   const [one, other] = pushes(1.3, species, [[0, 1, 1]]);
   // Full force at u = (1 + 0.3) / 2 of the reach.
   expect(one).toBeCloseTo(6 / 60, 5);
@@ -39,7 +39,7 @@ it('draws a species to the one that it likes, most of all in the middle of its r
   expect(towards).toBeCloseTo(-3 / 60, 5);
 });
 
-it('keeps all apart in the core, whatever they feel', () => {
+it('pushes all apart in the core, at any affinity', () => {
   const [one, other] = pushes(0.3, species, [[0, 1, 1]]);
   expect(one).toBeCloseTo(-3 / 60, 5);
   expect(other).toBeCloseTo(3 / 60, 5);
@@ -50,13 +50,13 @@ it('ends at the reach', () => {
   expect(pushes(1.3, { ...species, speciesForce: 0 }, [[0, 1, 1]])).toEqual([0, 0]);
 });
 
-it('pushes a flock that is too close apart, with the same force on both sides', () => {
+it('pushes a flock apart that is too close, with the same force on both sides', () => {
   const [one, other] = pushes(0.2, { particleRadius: 0.05, separation: 1 });
   expect(one).toBeLessThan(-0.01);
   expect(other).toBe(-one);
 });
 
-/** Velocities in m/s along x after one step of two of one species, 0.2 m apart, of which the first flies sideways with 3 m/s. */
+/** Velocities in m/s after one step of two particles of one species, 0.2 m apart; the first flies sideways at 3 m/s. */
 function flock(own: Partial<UniverseDocument['parameters']>) {
   const document = defaultDocument();
   Object.assign(document.parameters, { particleCount: 100, particleRadius: 0.05, ...own });
@@ -70,14 +70,14 @@ function flock(own: Partial<UniverseDocument['parameters']>) {
   return { x: [Velocity.x[0], Velocity.x[1]], y: [Velocity.y[0], Velocity.y[1]] };
 }
 
-it('draws a flock together where it is to cohere', () => {
+it('pulls a flock together by cohesion', () => {
   const { x, y } = flock({ cohesion: 2 });
   expect(x[0]).toBeGreaterThan(1e-3);
   expect(x[1]).toBe(-x[0]);
   expect(y).toEqual([3, 0]);
 });
 
-it('turns a flock into one heading where it is to align, and keeps its momentum', () => {
+it('aligns a flock, and keeps its momentum', () => {
   const { x, y } = flock({ alignment: 2 });
   expect(y[1]).toBeGreaterThan(0.05);
   expect(y[0]).toBeLessThan(2.95);
@@ -89,7 +89,7 @@ it('flocks only with its own species', () => {
   expect(pushes(0.2, { particleRadius: 0.05, cohesion: 2, alignment: 2 })).toEqual([0, 0]);
 });
 
-it('does to each of many what all pairs tried one by one would do', () => {
+it('gives each of many the forces of a test of all pairs', () => {
   const [count, reach, core] = [1500, 1.2, 0.3];
   const document = defaultDocument();
   Object.assign(document.parameters, { particleCount: count, speciesForce: 6, speciesReach: reach });
@@ -101,7 +101,7 @@ it('does to each of many what all pairs tried one by one would do', () => {
   for (let i = 0; i < count; i++) {
     Life.lifetime[i] = 10;
     Look.species[i] = i % 6;
-    // Wider than the periodic grid, so that cells hold some who are far from one another.
+    // Wider than the periodic grid, so that cells hold particles that are far apart.
     axes.forEach((axis, key) => (Position[axis][i] = (uniformAt(11, i, key) - 0.5) * 24));
   }
   runAlone(heedNeighbours.buildShared(world));
@@ -123,7 +123,7 @@ it('does to each of many what all pairs tried one by one would do', () => {
   expect(meetings).toBeGreaterThan(1000);
 });
 
-it('meets across the planes and rows of the grid as inside them', () => {
+it('finds neighbours across the planes and rows of the grid as inside them', () => {
   for (const axis of ['x', 'y', 'z'] as const) {
     for (let place = -40; place < 40; place += 0.37) {
       const document = defaultDocument();

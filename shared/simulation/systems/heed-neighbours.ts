@@ -5,11 +5,13 @@ import { type SharedKernel, type SharedSystem, stepSeconds, type UniverseWorld }
 
 /** Flocking reaches this many radii. */
 const flockRadii = 9;
-/** Share of the species' reach within which all keep their distance. */
+/** Share of the species' reach within which all repel each other. */
 const coreShare = 0.3;
-/** Added to distances, in m, so that two in one place have none between them to divide by. */
+/** Added to distances, in m, to avoid a division by zero for two in one place. */
 const leastDistance = 1e-6;
-/** Sums of each particle: push x, y, z in m/s²; offset x, y, z in m and heading x, y, z in m/s of those of its kind; how many those are. */
+/**
+ * Sums of each particle: push x, y, z in m/s²; offset x, y, z in m and heading x, y, z in m/s of those of its species; the number of those.
+ */
 const sums = 10;
 
 /**
@@ -24,7 +26,7 @@ export const heedNeighbours: SharedSystem = {
   buildShared: (world) => buildHeed(world, stepBudget.heed),
 };
 
-/** The same with given limits. */
+/** Builds the system with given limits. */
 export function buildHeed(world: UniverseWorld, own: GridLimits): SharedKernel {
   const grid = createNeighbourGrid(world, 'heed', own);
   const { x: vx, y: vy, z: vz } = world.stores.Velocity;

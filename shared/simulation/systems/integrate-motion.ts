@@ -3,8 +3,8 @@ import { noteContact } from '../contacts.ts';
 import { type ParticleSystem, stepSeconds } from '../world.ts';
 
 /**
- * Linear drag, exact over the step, then position += velocity × step: semi-implicit Euler, all forces having acted on
- * the velocity before. Crossings of the horizontal plane through the origin are told to the music.
+ * Linear drag, exact over the step, then position += velocity × step: semi-implicit Euler, all forces having acted on the velocity before.
+ * Crossings of the horizontal plane through the origin are reported to the composer.
  * @see Hairer, Lubich, Wanner 2003, §I.1.2
  */
 export const integrateMotion: ParticleSystem = {

@@ -6,7 +6,7 @@ import { restoreSimulation } from '../restore-simulation.ts';
 import { createSimulation, type Simulation } from '../simulation.ts';
 import { longestHeldTicks } from './play-hands.ts';
 
-/** A universe whose composer writes nothing but what hands play. */
+/** Returns a universe whose only notes are played ones. */
 function quiet(parameters: Partial<UniverseDocument['parameters']> = {}): UniverseDocument {
   const document = defaultDocument();
   const silent = {
@@ -27,7 +27,7 @@ interface Heard {
   releases: { tick: number; key: number }[];
 }
 
-/** Steps to a tick with edits by their ticks, and gives what hands played. */
+/** Runs to a tick with edits by their ticks; returns the played notes and the releases. */
 function play(simulation: Simulation, until: number, edits: Record<number, Edit[]>): Heard {
   const heard: Heard = { notes: [], releases: [] };
   while (simulation.tick < until) {
@@ -41,7 +41,7 @@ function play(simulation: Simulation, until: number, edits: Record<number, Edit[
 
 const heldVoices = ({ world }: Simulation) => world.stores.Voice.key.reduce((held, key) => held + (key > 0 ? 1 : 0), 0);
 
-it('sounds a key in the tick of its edit, by a living particle, which lights up', () => {
+it('plays a key in the tick of its edit, by a live particle, which lights up', () => {
   const simulation = createSimulation(quiet());
   const { notes } = play(simulation, 90, { 90: [press(64, 0.5)] });
   expect(notes).toMatchObject([{ tick: 90, part: 'lead', rule: 'played', midi: 64, velocity: 0.5, lateTicks: 0, key: 64 }]);
@@ -51,13 +51,13 @@ it('sounds a key in the tick of its edit, by a living particle, which lights up'
   expect(world.stores.Look.flash[slot]).toBeGreaterThan(0);
 });
 
-it('is caused by the universe itself where nothing lives', () => {
+it('is caused by the universe itself when there is no particle', () => {
   const simulation = createSimulation({ ...quiet(), emitters: [] });
   const { notes } = play(simulation, 10, { 10: [press(60)] });
   expect(notes[0].cause).toBe(simulation.world.pools.universe.first);
 });
 
-it('takes every key to a note of the scale, the outermost too', () => {
+it('maps every key to a note of the scale, the outermost too', () => {
   for (const scale of ['major', 'blues', 'minor-pentatonic', 'whole-tone'] as const) {
     const simulation = createSimulation({ ...quiet({ scale, key: 'F♯' }), emitters: [] });
     const edits = Object.fromEntries(Array.from({ length: 128 }, (_, key) => [key * 6 + 1, [press(key)]]));
@@ -70,7 +70,7 @@ it('takes every key to a note of the scale, the outermost too', () => {
   }
 });
 
-it('holds a note until its key is let go, and then lets its voice fade', () => {
+it('holds a note until its key is released, and then fades its voice', () => {
   const simulation = createSimulation(quiet());
   const { releases } = play(simulation, 200, { 60: [press(67)], 180: [release(67)] });
   expect(releases).toEqual([{ tick: 180, key: 67 }]);
@@ -82,7 +82,7 @@ it('holds a note until its key is let go, and then lets its voice fade', () => {
   expect(before.world.stores.Voice.stage[voice]).toBe(3);
 });
 
-it('lets a forgotten key sound eight seconds and no longer', () => {
+it('ends a key that is never released after eight seconds', () => {
   const simulation = createSimulation(quiet());
   const { notes, releases } = play(simulation, 9 + longestHeldTicks, { 10: [press(60)] });
   expect(notes[0].durationTicks).toBe(480);
@@ -92,20 +92,20 @@ it('lets a forgotten key sound eight seconds and no longer', () => {
   expect(releases).toEqual([]);
 });
 
-it('makes a tap of a key that is let go in the tick of its press', () => {
+it('plays a short note for a key that is released in the tick of its press', () => {
   const { notes, releases } = play(createSimulation(quiet()), 20, { 10: [press(60), release(60)] });
   expect(notes).toMatchObject([{ durationTicks: 6 }]);
   expect(notes[0].key).toBeUndefined();
   expect(releases).toEqual([]);
 });
 
-it('lets go of a key that is pressed again before it sounds again', () => {
+it('releases a key that is pressed again before it plays it again', () => {
   const { notes, releases } = play(createSimulation(quiet()), 60, { 20: [press(60)], 40: [press(60)] });
   expect(notes.map(({ tick }) => tick)).toEqual([20, 40]);
   expect(releases).toEqual([{ tick: 40, key: 60 }]);
 });
 
-it('lets no flood of keys through, and none of them crowds out the music for long', () => {
+it('limits a flood of keys, and the voices that they hold', () => {
   const flood = Object.fromEntries(Array.from({ length: 300 }, (_, tick) => [tick + 1, [press(40 + (tick % 40)), press(20)]]));
   const simulation = createSimulation(defaultDocument());
   const { notes } = play(simulation, 300, flood);
@@ -114,7 +114,7 @@ it('lets no flood of keys through, and none of them crowds out the music for lon
   expect(heldVoices(simulation)).toBeLessThanOrEqual(16);
 });
 
-it('lets go of the oldest of seventeen held keys', () => {
+it('releases the oldest of seventeen held keys', () => {
   const edits = Object.fromEntries(Array.from({ length: 17 }, (_, index) => [10 + index * 10, [press(48 + index)]]));
   const simulation = createSimulation(quiet({ scale: 'chromatic' }));
   const { releases } = play(simulation, 180, edits);
@@ -122,7 +122,7 @@ it('lets go of the oldest of seventeen held keys', () => {
   expect(heldVoices(simulation)).toBe(16);
 });
 
-it('lets go of everything at a restart, and forgets what was pressed just before it', () => {
+it('releases all keys at a restart, and forgets a press just before it', () => {
   const simulation = createSimulation(quiet());
   const { notes, releases } = play(simulation, 60, { 20: [press(60), press(64)], 40: [press(67), { kind: 'restart' }], 50: [press(72)] });
   expect(releases).toEqual([
@@ -132,7 +132,7 @@ it('lets go of everything at a restart, and forgets what was pressed just before
   expect(notes.map(({ midi }) => midi)).toEqual([60, 64, 72]);
 });
 
-it('pushes the matter around the particle that plays', () => {
+it('pushes the particles around the one that plays', () => {
   const speeds = (edits: Record<number, Edit[]>) => {
     const simulation = createSimulation(quiet({ soundToMotion: 1 }));
     play(simulation, 90, edits);
@@ -141,7 +141,7 @@ it('pushes the matter around the particle that plays', () => {
   expect(speeds({ 90: [press(64, 1)] })).not.toEqual(speeds({}));
 });
 
-it('goes on from a snapshot with the same keys held, to the same hash', () => {
+it('continues from a snapshot with the same held keys, to the same hash', () => {
   const edits = { 30: [press(60), press(67)], 90: [release(60)], 120: [press(69)], 150: [release(67), release(69)] };
   const whole = createSimulation(defaultDocument());
   play(whole, 60, edits);

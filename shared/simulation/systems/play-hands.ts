@@ -8,14 +8,17 @@ import { stepSeconds, type System, ticksPerSecond } from '../world.ts';
 export const longestHeldTicks = 8 * ticksPerSecond;
 /** Ticks for which a key sounds that is released in the tick of its press. */
 const tapTicks = 6;
-/** Notes of all hands together that may begin in a second, and how many of them at once: a glissando passes, a flood does not. */
+/** Most played notes in a second, and at once: a glissando passes, a flood does not. */
 const pressesPerSecond = 12;
 const pressesAtOnce = 12;
-/** Keys that may be held at a time; one more lets go of the one that has been held the longest. */
+/** Most keys that may be held at a time; another releases the one that has been held the longest. */
 const mostHeld = 16;
 const softest = 0.05;
 
-/** Plays what hands play: notes of the lead that begin in the tick of their edit, in the scale, and sound until their key is let go. */
+/**
+ * Plays the notes of pressed keys: notes of the lead that begin in the tick of their edit, in the scale, and sound until their key is
+ * released.
+ */
 export const playHands: System = {
   name: 'play-hands',
   reads: [...scoreReads, 'Hands', 'Voice.key', 'Voice.remaining'],

@@ -7,14 +7,17 @@ const leastReach = 0.5;
 const mostReach = 8;
 /** Speed in m/s that a note at full velocity and full link gives at its place, for a unit of mass. */
 const fullSpeed = 2.5;
-/** No push makes a particle faster than this, in m/s; one that is faster already is only turned. So sound can't heat a universe without end. */
+/**
+ * No push makes a particle faster than this, in m/s; one that is faster already is only turned. So sound cannot heat a universe without
+ * end.
+ */
 const speedLimit = 12;
-/** Loudest notes of a step that push. */
+/** Number of the loudest notes of a step that push. */
 const pushingNotes = 3;
-/** Most particles looked at for a note; of larger crowds another share is moved each time. */
+/** Most particles examined for a note; of more, another share is moved each time. */
 const mostSeen = 65_536;
 
-/** Each onset pushes the particles around the one that plays it, and lights up the nearest: sound moves matter. */
+/** Pushes the particles around the one that plays an onset, and lights up the nearest: sound moves particles. */
 export const pushParticles: System = {
   name: 'push-particles',
   reads: ['Position', 'Velocity', 'Life.lifetime', 'Look', 'Clock.used', 'Clock.tick'],
@@ -66,7 +69,7 @@ export const pushParticles: System = {
       }
     };
 
-    /** Writes the places of the loudest notes that a particle plays into `chosen`, and says how many. */
+    /** Writes the indices of the loudest notes that a particle plays into `chosen`, and returns their number. */
     const chooseNotes = () => {
       let count = 0;
       for (let at = 0; at < world.notes.length; at++) {

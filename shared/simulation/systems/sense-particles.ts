@@ -2,14 +2,14 @@ import { mix } from '../../math/generator.ts';
 import { buildTouches } from '../composer/touches.ts';
 import { stepSeconds, type System } from '../world.ts';
 
-/** Particles looked at in one step. */
+/** Particles sampled in one step. */
 const sampleSize = 1024;
-/** Time constant in seconds of everything that is sensed. */
+/** Time constant in seconds of all measures. */
 const smoothSeconds = 0.25;
-/** Time constant in seconds of what is taken for usual. */
+/** Time constant in seconds of the usual activity. */
 const usualSeconds = 15;
 
-/** Measures the matter for the music, on an even sample of the slots, and smooths what it finds. */
+/** Measures the particles for the composer, on an even sample of the slots, and smooths the results. */
 export const senseParticles: System = {
   name: 'sense-particles',
   reads: ['Position', 'Velocity', 'Life.lifetime', 'Clock', 'Senses'],
@@ -52,19 +52,19 @@ export const senseParticles: System = {
       ease(Senses.maxSpeed, fastest);
       ease(Senses.meanHeight, heights * per);
       ease(Senses.spreadRadius, distances * per);
-      // One contact of each step is remembered for the next note that answers one.
+      // One contact of each step is kept for the next note that answers a contact.
       if (contacts.slotCount > 0) {
         const index = mix(Clock.tick[0]) % contacts.slotCount;
         touches.keep(contacts.slots[index], contacts.rules[index]);
       }
-      // Contacts a second for every thousand particles, so that a crowd is not busy by its size alone.
+      // Contacts per second for every thousand particles, so that a large number of particles alone is not activity.
       const perThousand = 1000 / (stepSeconds * Math.max(1000, Senses.alive[0]));
       ease(Senses.bounces, contacts.bounces * perThousand);
       ease(Senses.collisions, contacts.collisions * perThousand);
       ease(Senses.crossings, contacts.crossings * perThousand);
       const busy = Senses.meanSpeed[0] / 6 + Math.sqrt(Senses.bounces[0] + Senses.collisions[0]) / 25 + Math.sqrt(Senses.crossings[0]) / 40;
       Senses.activity[0] = living > 0 ? busy / (1 + busy) : 0;
-      // A universe begins as an ordinary one.
+      // A universe starts with ordinary activity.
       if (Senses.usualActivity[0] === 0) Senses.usualActivity[0] = 0.5;
       Senses.usualActivity[0] += (Senses.activity[0] - Senses.usualActivity[0]) * (stepSeconds / usualSeconds);
     };

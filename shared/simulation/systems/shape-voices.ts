@@ -10,7 +10,7 @@ const sustain = 3;
 const release = 4;
 /** Level under which a released voice is free, −60 dB. */
 const silence = 0.001;
-/** Time constant in seconds with which a struck drum dies away. */
+/** Time constant in seconds with which a struck drum decays. */
 const drumSeconds = 0.08;
 const drumPart = parts.indexOf('drums');
 /** Shares of a drum's sound, bass and high, the rest being the middle; a tom sounds where it is tuned to. */
@@ -44,7 +44,7 @@ export const shapeVoices: System = {
     const drumFade = exp(-stepSeconds / drumSeconds);
     const bands: Bands = { bass: 0, middle: 0, high: 0 };
 
-    /** A free voice, else the quietest that no hand holds; of equally quiet ones the one that has least left to sound. */
+    /** Returns a free voice, else the quietest that no key holds; of equally quiet ones the one with the least time left. */
     const freeVoice = () => {
       let best = -1;
       for (let voice = 0; voice < capacity; voice++) {
@@ -78,7 +78,7 @@ export const shapeVoices: System = {
       Voice.z[voice] = slot < 0 ? 0 : Position.z[slot];
     };
 
-    /** A drum is struck and dies away whatever the envelope of the instrument. */
+    /** Shapes a drum, which is struck and decays at any envelope of the instrument. */
     const shapeDrum = (voice: number) => {
       Voice.level[voice] = Voice.stage[voice] === attack ? 1 : Voice.level[voice] * drumFade;
       Voice.stage[voice] = Voice.level[voice] < silence ? 0 : release;
@@ -109,7 +109,7 @@ export const shapeVoices: System = {
       }
     };
 
-    /** Adds what a voice sounds to its bands; `ratio` transposes tones. */
+    /** Adds the sound of a voice to the bands; `ratio` transposes tones. */
     const addToBands = (voice: number, amplitude: number, ratio: number) => {
       const shares = Voice.drum[voice] === 0 ? null : sharesOfDrum[Voice.drum[voice] - 1];
       if (shares === null) {

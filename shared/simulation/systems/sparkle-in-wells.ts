@@ -6,16 +6,16 @@ import { placeWells } from '../place-wells.ts';
 import { stepBudget } from '../step-budget.ts';
 import type { System } from '../world.ts';
 
-/** One of so many particles is looked at in a step for a well that hears all the high there is. */
+/** A well that hears the full high band examines one of this many particles in a step. */
 const onePer = 100;
 /** The faintest glint of a well, relative to the brightest. */
 const faintest = 0.35;
-/** Keys of the numbers that say how many, which and how bright. */
+/** Keys of the random numbers for the count, the choice and the brightness. */
 const countKey = 0x51a;
 const slotKey = 0x51b;
 const lightKey = 0x51c;
 
-/** Lets high sounds glint in the wells that listen: a few particles within their reach light up, others in each step. */
+/** Lights up a few particles within the reach of listening wells by the high band, others in each step. */
 export const sparkleInWells: System = {
   name: 'sparkle-in-wells',
   reads: [

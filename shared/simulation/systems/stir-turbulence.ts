@@ -31,7 +31,7 @@ export const stirTurbulence: ParticleSystem = {
         return impulse !== 0;
       },
       run(start, end) {
-        // Read once: the engine would read what the closure holds for every particle anew.
+        // Read once: the engine would read a closure variable again for every particle.
         const strength = impulse;
         const scale = perCell;
         const [driftX, driftY, driftZ] = [ox, oy, oz];

@@ -2,7 +2,7 @@ import { buildBodyTree, openBodies } from '../bodies/body-tree.ts';
 import { stepBudget } from '../step-budget.ts';
 import type { System } from '../world.ts';
 
-/** Finds the heavy particles, whether they pull at present or not, and sorts them into the tree through which their pull is felt. */
+/** Finds the heavy particles, whether they pull now or not, and sorts them into the tree that gives their pull. */
 export const weighBodies: System = {
   name: 'weigh-bodies',
   reads: ['Position', 'Life.lifetime', 'Body.mass', 'Emitter.mass', 'Clock.used', 'Bodies.count'],
@@ -12,7 +12,7 @@ export const weighBodies: System = {
     const bodies = openBodies(world);
     const buildTree = buildBodyTree(bodies);
 
-    /** Heavy particles live on from the step before, or have been born in this one: else there are none. */
+    /** True when there may be heavy particles: alive since the previous step, or born in this one. */
     const mayBeHeavy = () => {
       if (Bodies.count[0] > 0) return true;
       const { emitters } = world.document;

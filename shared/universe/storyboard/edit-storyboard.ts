@@ -38,7 +38,7 @@ const byTime = (points: readonly StoryPoint[]) => points.toSorted((a, b) => a.at
 const withPoint = ({ points }: StoryContent, id: string, values: Partial<PointValues>) =>
   points.map((point) => (point.id === id ? { ...point, ...values } : point));
 
-/** Why an edit can't be made to a storyboard, or to none; null when it can. */
+/** Returns the reason for which an edit cannot be made to a storyboard, or to none; null when it can. */
 export function refuseStoryEdit(storyboard: Storyboard | null, edit: StoryEdit): EditRefusal | null {
   if (edit.kind === 'storyboard.load') return null;
   if (storyboard === null) return { path: 'kind', rule: 'needs a storyboard', value: edit.kind };
@@ -77,7 +77,7 @@ function refuseContent({ points, duration }: StoryContent): EditRefusal | null {
   return null;
 }
 
-/** The storyboard after an edit that was not refused, at the tick of the edit. */
+/** Returns the storyboard after an edit that was not refused, at the tick of the edit. */
 export function applyStoryEdit(storyboard: Storyboard | null, edit: StoryEdit, tick: number): Storyboard | null {
   if (edit.kind === 'storyboard.load') return onStage({ ...edit.content, points: byTime(edit.content.points) }, edit.keptAs);
   if (storyboard === null) return null;
@@ -99,7 +99,7 @@ export function applyStoryEdit(storyboard: Storyboard | null, edit: StoryEdit, t
   }
 }
 
-/** With another duration the playhead stays where it is, as far as that is still inside. */
+/** Keeps the position of the playhead after a change of the duration, as far as it is still inside. */
 function keptInTime(next: Storyboard, before: Storyboard, tick: number): Storyboard {
   const { playhead } = before;
   if (!playhead) return next;
@@ -108,7 +108,7 @@ function keptInTime(next: Storyboard, before: Storyboard, tick: number): Storybo
   return { ...withPlayhead(next, tick, playhead.since !== null, Math.min(there, next.duration)), released };
 }
 
-/** The storyboard after a hand has set these values: what it moves of them is the hand's until the playhead is set again. */
+/** Returns the storyboard after an edit of these values: it does not move them until the playhead is set again. */
 export function released(storyboard: Storyboard | null, targets: readonly string[]): Storyboard | null {
   if (!storyboard?.playhead) return storyboard;
   const taken = tracksOf(storyboard.points)

@@ -4,7 +4,7 @@ import type { StateValue } from './storyboard.ts';
 
 const held = (value: number, min: number, max: number) => Math.min(max, Math.max(min, value));
 
-/** Between two numbers of a field, `share` of the way: by ratios where its range is one of ratios and both are above nothing. */
+/** Interpolates two numbers of a field by `share`: by ratios when its range is one of ratios and both are above 0. */
 function mixNumbers(field: Extract<Field, { kind: 'number' | 'integer' }>, a: number, b: number, share: number): number {
   const byRatio = field.scale === 'log' && a > 0 && b > 0;
   const mixed = byRatio ? exp(log(a) + (log(b) - log(a)) * share) : a + (b - a) * share;
@@ -21,7 +21,7 @@ function mixColours(a: string, b: string, share: number): string {
   return `#${channel(1)}${channel(3)}${channel(5)}`;
 }
 
-/** `share` of the way, 0..1, from one value of a field to another; what has nothing between changes at the end. */
+/** Interpolates two values of a field by `share`, 0..1; values with nothing between them change at the end. */
 export function mixValues(field: Field, a: StateValue, b: StateValue, share: number): StateValue {
   if (share <= 0 || a === b) return a;
   if (share >= 1) return b;

@@ -2,13 +2,13 @@ import { movedSeconds, positionOf, storyTicksPerSecond } from './playhead.ts';
 import type { Playhead, StoryContent, Transition } from './storyboard.ts';
 
 interface Way {
-  /** Whether its point comes with the first beat after its time. */
+  /** True when its point takes effect with the first beat after its time. */
   readonly waitsForBeat: boolean;
-  /** How far the way is gone, by the share of its time that is over; null where its point comes all at once. */
+  /** The progress of the transition, by the share of its time that is over; null when its point takes effect all at once. */
   readonly gone: ((share: number) => number) | null;
 }
 
-/** How a storyboard comes to a point, by the transition of the point. */
+/** The behaviour of each transition. */
 const ways: Readonly<Record<Transition, Way>> = {
   cut: { waitsForBeat: false, gone: null },
   linear: { waitsForBeat: false, gone: (share) => share },
@@ -16,7 +16,7 @@ const ways: Readonly<Record<Transition, Way>> = {
   'on-the-beat': { waitsForBeat: true, gone: null },
 };
 
-/** Where between two points a storyboard is: by their places in its list, and how far it is, 0..1. */
+/** The position of a storyboard between two points: their places in its list, and the progress, 0..1. */
 export interface StoryMoment {
   readonly from: number;
   readonly to: number;
@@ -24,8 +24,8 @@ export interface StoryMoment {
 }
 
 /**
- * Where a storyboard with at least one point is at a tick. `beatTick` is when the last beat began, or null where beats are
- * not known: then a point on the beat is there at its time. In a loop the last point leads to the first.
+ * Returns the position of a storyboard with at least one point at a tick. `beatTick` is the tick of the last beat, or null where beats are
+ * not known: then a point on the beat takes effect at its time. In a loop the last point leads to the first.
  */
 export function momentOf(story: StoryContent, playhead: Playhead, tick: number, beatTick: number | null): StoryMoment {
   const { points, duration, loop } = story;

@@ -1,7 +1,7 @@
 import type { UniverseDocument } from '../document.ts';
 import type { Playhead, StoryContent, Storyboard } from './storyboard.ts';
 
-/** Steps in a second. The simulation takes them from here: it knows of storyboards, and not the other way round. */
+/** Steps in a second. The simulation imports it from here: it depends on storyboards, and not the other way round. */
 export const storyTicksPerSecond = 60;
 
 /** Seconds that a playhead has moved since it was set. */
@@ -9,22 +9,22 @@ export function movedSeconds({ since }: Playhead, tick: number): number {
   return since === null ? 0 : Math.max(0, tick - since) / storyTicksPerSecond;
 }
 
-/** Returns the position of the playhead at a tick, in seconds; one that does not loop ends at its duration. */
+/** Returns the position of the playhead at a tick, in seconds; without a loop it ends at the duration. */
 export function positionOf({ duration, loop }: Pick<StoryContent, 'duration' | 'loop'>, playhead: Playhead, tick: number): number {
   const seconds = playhead.seconds + movedSeconds(playhead, tick);
   return loop ? seconds - Math.floor(seconds / duration) * duration : Math.min(seconds, duration);
 }
 
-/** The same storyboard with its playhead moved: to a time, or where it is. What hands have taken is given back. */
+/** Returns the storyboard with its playhead set: to a time, or at its position. Released values are moved again. */
 export function withPlayhead(storyboard: Storyboard, tick: number, playing: boolean, to?: number): Storyboard {
   const { playhead, duration } = storyboard;
   const seconds = Math.min(duration, to ?? (playhead ? positionOf(storyboard, playhead, tick) : 0));
-  // One that has come to its end begins again.
+  // A playhead at the end starts again.
   const from = playing && to === undefined && !storyboard.loop && seconds >= duration ? 0 : seconds;
   return { ...storyboard, playhead: { seconds: from, since: playing ? tick : null }, released: [] };
 }
 
-/** A document at the beginning of a run, whose ticks count from 0: a playhead that moves goes on from where it was set. */
+/** Returns a document at the beginning of a run, whose ticks count from 0: a moving playhead continues from its position. */
 export function atBeginOfRun(document: UniverseDocument): UniverseDocument {
   const { storyboard } = document;
   if (!storyboard?.playhead?.since) return document;

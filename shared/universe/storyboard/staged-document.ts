@@ -6,7 +6,7 @@ import { type Track, tracksOf } from './tracks.ts';
 
 type Values = Record<string, StateValue>;
 
-/** A universe as its storyboard shows it. */
+/** Returns the effective document of a universe at a tick. */
 export type Stager = (document: UniverseDocument, tick: number, beatTick: number | null) => UniverseDocument;
 
 function laidOver<T extends { id: string }>(
@@ -39,8 +39,8 @@ function stagedAt(document: UniverseDocument, { points, released }: Storyboard, 
 }
 
 /**
- * Shows documents as their storyboards have them at a tick: the same object as long as nothing moves, and the document itself
- * where no playhead is on. `beatTick` is when the last beat began, or null where that is not known.
+ * Creates a function that returns effective documents at a tick: the same object as long as nothing moves, and the authored document
+ * without a playhead. `beatTick` is the tick of the last beat, or null if it is not known.
  */
 export function createStager(): Stager {
   let last: { document: UniverseDocument; moment: StoryMoment; staged: UniverseDocument } | null = null;

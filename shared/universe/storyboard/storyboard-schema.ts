@@ -26,7 +26,7 @@ const seconds = z.number().min(0).max(storyLimits.duration.max);
 export const pointSchema = z.strictObject({ id: pointIdSchema, at: seconds, transition: z.enum(transitions), state: stateSchema });
 
 export const storyTitleSchema = lineSchema(storyLimits.title);
-/** The form in stored documents: a title that an older version took has to be readable for ever. */
+/** The form in stored documents: a title that an older version accepted must stay readable. */
 const storedTitleSchema = z
   .string()
   .min(storyLimits.title.min)
@@ -98,8 +98,8 @@ export const storyEditSchemas = [
     values: pointSchema.omit({ id: true }).partial().refine(notEmpty, 'must name at least one field'),
   }),
   z.strictObject({ kind: z.literal('point.remove'), id: pointIdSchema }),
-  /** To a time, or on from where it is; it moves, or rests there. */
+  /** Sets the playhead to a time, or at its position; it moves, or rests there. */
   z.strictObject({ kind: z.literal('playhead.set'), seconds: seconds.optional(), playing: z.boolean() }),
-  /** Takes the playhead off: the universe is as its own values say. */
+  /** Removes the playhead: the universe uses its own values. */
   z.strictObject({ kind: z.literal('playhead.lift') }),
 ] as const;

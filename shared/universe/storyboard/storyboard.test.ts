@@ -32,7 +32,7 @@ const content = (points: StoryPoint[], traits: Partial<StoryContent> = {}): Stor
   ...traits,
 });
 
-/** A universe after edits, each at its tick. */
+/** Returns a document after edits, each at its tick. */
 function after(edits: readonly (readonly [tick: number, edit: Edit])[], first = defaultDocument()): UniverseDocument {
   return edits.reduce((document, [tick, edit]) => {
     expect(refuseEdit(document, edit)).toBeNull();
@@ -49,7 +49,7 @@ const play: Edit = { kind: 'playhead.set', seconds: 0, playing: true };
 const gravityAt = (document: UniverseDocument, tick: number, beatTick: number | null = null) =>
   createStager()(document, tick, beatTick).parameters.gravity;
 
-it('goes from point to point by their transitions, in ticks', () => {
+it('moves from point to point by their transitions, in ticks', () => {
   const playing = after([
     [0, load([point('a', 0, 0), point('b', 2, 10, 'linear'), point('c', 4, 20, 'cut'), point('d', 8, 4, 'eased')])],
     [60, play],
@@ -58,7 +58,7 @@ it('goes from point to point by their transitions, in ticks', () => {
   expect(heard).toEqual([0, 5, 10, 10, 20, 12, 4, 4]);
 });
 
-it('leads back from its last point to its first in a loop', () => {
+it('returns from its last point to its first in a loop', () => {
   const points = [point('a', 1, 0), point('b', 3, 8)];
   const playing = after([
     [0, load(points, { duration: 4, loop: true })],
@@ -69,7 +69,7 @@ it('leads back from its last point to its first in a loop', () => {
   expect(positionOf(storyboard!, storyboard!.playhead!, 60 * 9)).toBe(1);
 });
 
-it('waits for the beat where a point asks for it, however long a loop has been going', () => {
+it('waits for the beat at a point that asks for it, in every round of a loop', () => {
   const playing = after([
     [0, load([point('a', 0, 0, 'cut'), point('b', 2, 10, 'on-the-beat')], { duration: 4, loop: true })],
     [0, play],
@@ -79,14 +79,14 @@ it('waits for the beat where a point asks for it, however long a loop has been g
   expect(gravityAt(playing, 140, 140)).toBe(10);
   expect(gravityAt(playing, 240 + 121, 240 + 110)).toBe(0);
   expect(gravityAt(playing, 240 + 121, 240 + 120)).toBe(10);
-  // A playhead that is set to a time behind it is there at once, and so is one that rests.
+  // A playhead that is set to a time after the point has its value at once, moving or at rest.
   const [rested, gone] = [false, true].map((moves) => after([[200, { kind: 'playhead.set', seconds: 3, playing: moves }]], playing));
   expect(gravityAt(rested, 200, 100)).toBe(10);
   expect(gravityAt(gone, 201, 100)).toBe(10);
   expect(momentOf(playing.storyboard!, playing.storyboard!.playhead!, 121, null)).toMatchObject({ from: 1 });
 });
 
-it('moves only what its points tell apart, and leaves the rest to hands', () => {
+it('moves only values that differ between its points, and leaves the rest to edits', () => {
   const story = load([point('a', 0, 0, 'cut', { tempo: 90 }), point('b', 5, 10, 'linear', { tempo: 90, zoom: 2 })]);
   const playing = after([
     [0, story],
@@ -97,7 +97,7 @@ it('moves only what its points tell apart, and leaves the rest to hands', () => 
   expect(createStager()(playing, 150, null).parameters).toMatchObject({ gravity: 5, tempo: 200 });
 });
 
-it('gives a value to the hand that moves it until the playhead is set again', () => {
+it('releases a value that is edited until the playhead is set again', () => {
   const playing = after([
     [0, load([point('a', 0, 0), point('b', 10, 10)])],
     [0, play],
@@ -110,7 +110,7 @@ it('gives a value to the hand that moves it until the playhead is set again', ()
   expect(gravityAt(after([[300, { kind: 'playhead.lift' }]], again), 301)).toBe(3);
 });
 
-it('moves emitters and wells, those that are there', () => {
+it('moves emitters and wells that exist', () => {
   const first = defaultDocument();
   const state = (x: number) => ({ ...stateOf(first), 'well:well-1:x': x, 'well:gone:x': x });
   const playing = after([
@@ -128,7 +128,7 @@ it('moves emitters and wells, those that are there', () => {
   expect(staged.emitters).toBe(playing.emitters);
 });
 
-it('gives the same object while nothing moves, and the document itself where no playhead is on', () => {
+it('gives the same object while nothing moves, and the authored document without a playhead', () => {
   const loaded = after([[0, load([point('a', 0, 0), point('b', 2, 10, 'cut')])]]);
   const stage = createStager();
   expect(stage(loaded, 5, null)).toBe(loaded);
@@ -137,7 +137,7 @@ it('gives the same object while nothing moves, and the document itself where no 
   expect(stage(playing, 130, null)).not.toBe(stage(playing, 6, null));
 });
 
-it('mixes ratios by ratio, whole numbers to whole ones, colours by channel, and changes the rest at the end', () => {
+it('mixes ratios geometrically, integers to integers, colours by channel, and changes the rest at the end', () => {
   const ends = (a: StoryPoint['state'], b: StoryPoint['state']) =>
     after([
       [
@@ -161,7 +161,7 @@ it('mixes ratios by ratio, whole numbers to whole ones, colours by channel, and 
   expect(halfway.emitters[0]!.mass).toBeCloseTo(10, 9);
 });
 
-it('refuses what breaks it, by field, rule and value', () => {
+it('refuses invalid edits with their field, rule and value', () => {
   const loaded = after([[0, load([point('a', 0, 0), point('b', 9, 1)])]]);
   const refusal = (edit: Edit) => refuseEdit(loaded, edit);
   expect(refusal({ kind: 'point.add', point: point('a', 1, 1) })).toMatchObject({ path: 'point.id', value: 'a' });
@@ -172,7 +172,7 @@ it('refuses what breaks it, by field, rule and value', () => {
   expect(refuseEdit(defaultDocument(), play)).toMatchObject({ path: 'kind', rule: 'needs a storyboard' });
 });
 
-it('is kept whole by its schema and by JSON in any order of keys, and refuses what is no value of a universe', () => {
+it('is unchanged by its schema and by JSON in any order of keys, and refuses invalid values', () => {
   const playing = canonicalDocument(
     after([
       [0, load([point('a', 0, 0, 'cut', { zoom: 2, tempo: 90 }), point('b', 2, 10)])],
@@ -194,7 +194,7 @@ it('is kept whole by its schema and by JSON in any order of keys, and refuses wh
   expect(paths({ gravity: 'much' })).toEqual(['storyboard.points.0.state.gravity']);
 });
 
-it('goes on in another run from where its playhead was set', () => {
+it('continues in another run from the position of its playhead', () => {
   const playing = after([
     [0, load([point('a', 0, 0), point('b', 10, 10)])],
     [600, { kind: 'playhead.set', seconds: 4, playing: true }],
@@ -205,7 +205,7 @@ it('goes on in another run from where its playhead was set', () => {
   expect(atBeginOfRun(resting)).toBe(resting);
 });
 
-it('begins again with its universe, and at its end', () => {
+it('starts again with its universe, and at its end', () => {
   const points = [point('a', 0, 0), point('b', 10, 10)];
   const playing = after([
     [0, load(points)],

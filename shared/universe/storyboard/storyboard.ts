@@ -1,10 +1,13 @@
-/** The transitions by which a storyboard comes to a point from the one before it. */
+/** The transitions to a point from the previous one. */
 export const transitions = ['cut', 'linear', 'eased', 'on-the-beat'] as const;
 export type Transition = (typeof transitions)[number];
 
 export type StateValue = number | string | boolean;
 
-/** Values by their targets (see `targets.ts`). A parameter that is not named has its default; of things, what is named is said. */
+/**
+ * Values by their targets (see `targets.ts`). A parameter that is not named has its default; of emitters and wells only the named values
+ * are set.
+ */
 export type StoryState = Readonly<Record<string, StateValue>>;
 
 export interface StoryPoint {
@@ -18,7 +21,7 @@ export interface StoryPoint {
 /** The content of a storyboard, wherever it is stored. */
 export interface StoryContent {
   readonly title: string;
-  /** Seconds until it ends, or begins again. */
+  /** Seconds until it ends, or starts again. */
   readonly duration: number;
   readonly loop: boolean;
   /** Sorted by their time. */
@@ -35,11 +38,11 @@ export interface Playhead {
 
 /** The storyboard of a universe, as its document holds it. */
 export interface Storyboard extends StoryContent {
-  /** The kept one that it was taken from, or null. */
+  /** The stored storyboard that it was loaded from, or null. */
   readonly keptAs: string | null;
-  /** Null while the universe is as its own values say. */
+  /** Null while the universe uses its own values. */
   readonly playhead: Playhead | null;
-  /** Targets that a hand has taken over since the playhead was last set: they have their own values. */
+  /** Targets that edits have released since the playhead was last set: they have their own values. */
   readonly released: string[];
 }
 
@@ -51,7 +54,7 @@ export const storyLimits = {
   values: { max: 2000 },
 } as const;
 
-/** One to begin with. */
+/** The storyboard to begin with. */
 export const emptyStory: StoryContent = { title: 'Storyboard', duration: 32, loop: true, points: [] };
 
 /** Returns a storyboard as it is before any edit. */

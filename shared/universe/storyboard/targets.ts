@@ -10,7 +10,7 @@ export type Target =
 
 const fieldsOf: Readonly<Record<'emitter' | 'well', Readonly<Record<string, Field>>>> = { emitter: emitterFields, well: wellFields };
 
-/** Null where no document could have such a value. */
+/** Reads the name of a value; null when no document could have it. */
 export function targetOf(name: string): Target | null {
   if (isParameterKey(name)) return { kind: 'parameter', key: name, field: parameterOf(name) };
   const [kind, id, fieldName, ...more] = name.split(':');
@@ -19,7 +19,7 @@ export function targetOf(name: string): Target | null {
   return { kind, id, name: fieldName, field: fieldsOf[kind][fieldName]! };
 }
 
-/** Tells whether a storyboard may set it: not values for which memory is allocated, and no images. */
+/** True when a storyboard may set a value: not those for which memory is allocated, and no images. */
 export function isStoryTarget(name: string): boolean {
   return name !== 'particleCount' && targetOf(name) !== null && targetOf(name)!.field.kind !== 'bitmap';
 }

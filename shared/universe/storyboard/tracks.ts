@@ -9,7 +9,7 @@ export interface Track {
   readonly values: readonly StateValue[];
 }
 
-/** The value at each point; where a point says nothing of a thing it is as at the one before, or else the one after. */
+/** Returns the value at each point; a point without a value of an emitter or well has that of the previous point, or else of the next. */
 function valuesAt(name: string, target: Target, points: readonly StoryPoint[]): StateValue[] {
   if (target.kind === 'parameter') return points.map(({ state }) => (Object.hasOwn(state, name) ? state[name]! : target.field.default));
   const said = points.map(({ state }) => (Object.hasOwn(state, name) ? state[name] : undefined));

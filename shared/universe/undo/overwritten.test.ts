@@ -8,21 +8,21 @@ const after = (edits: readonly Edit[], document: UniverseDocument = defaultDocum
 const before = defaultDocument();
 const of = (others: readonly Edit[], own: readonly Edit[]) => overwritten(before, after(others), own, 10);
 
-it('names what others had set and one’s own edits go over', () => {
+it('names the values of others that the user’s edits overwrite', () => {
   const tempo: Edit = { kind: 'parameters.set', values: { tempo: 90 } };
   expect(of([gravity(8), tempo], [gravity(2), gravity(3)])).toEqual([{ cell: 'parameters/gravity', theirs: 8, own: 3 }]);
 });
 
-it('names nothing where others changed something else, or the same to the same', () => {
+it('names nothing when others changed another value, or set the same value', () => {
   expect(of([{ kind: 'parameters.set', values: { tempo: 90 } }], [gravity(3)])).toEqual([]);
   expect(of([gravity(3)], [gravity(3)])).toEqual([]);
 });
 
-it('takes for one’s own what one had sent before the line broke', () => {
+it('ignores the user’s own edits that were sent before the connection broke', () => {
   expect(of([gravity(1), gravity(2)], [gravity(1), gravity(2), gravity(3)])).toEqual([]);
 });
 
-it('names a thing that one takes away and others have moved, and brings it back as they left it', () => {
+it('names a removed emitter that others have moved, and restores it as they left it', () => {
   const [{ id }] = before.emitters;
   const others: Edit[] = [{ kind: 'emitter.set', id, values: { x: 4 } }];
   const own: Edit[] = [{ kind: 'emitter.remove', id }];
@@ -33,7 +33,7 @@ it('names a thing that one takes away and others have moved, and brings it back 
   expect(restored.emitters.find((emitter) => emitter.id === id)).toEqual(theirs);
 });
 
-it('leaves out what the document does not take any more', () => {
+it('leaves out edits that the document no longer accepts', () => {
   const [{ id }] = before.emitters;
   expect(of([{ kind: 'emitter.remove', id }], [{ kind: 'emitter.set', id, values: { x: 4 } }])).toEqual([]);
 });

@@ -12,8 +12,8 @@ export interface Overwritten {
 
 /**
  * Returns the changes of others during an absence that the user's own edits from then overwrite, in the order of the document.
- * @param before the document as the user knew it; `after` as it is now, before `pending`, the user's own edits that are not known to be in it.
- * Some of them may be in it all the same: a value that the user has given a cell is nobody else's.
+ * @param before the document as the user knew it; `after` as it is now, before `pending`, the user's own edits that are not known to be in
+ * it. Some of them may be in it anyway: a value that the user has given a cell does not count as another user's.
  */
 export function overwritten(before: UniverseDocument, after: UniverseDocument, pending: readonly Edit[], tick: number): Overwritten[] {
   const given = new Map<DocumentCell, Set<string>>();

@@ -7,7 +7,7 @@ import { speciesCount } from '../species.ts';
 import type { StoryPoint, Storyboard } from '../storyboard/storyboard.ts';
 import type { DocumentCell } from './writes.ts';
 
-/** Edits that give cells of a document these values, as far as it takes them. The tick is that of the last edit. */
+/** Returns edits that give cells of a document these values, as far as it accepts them. The tick is that of the last edit. */
 export function restoring(document: UniverseDocument, values: ReadonlyMap<DocumentCell, unknown>, tick: number): Edit[] {
   const edits: Edit[] = [];
   let next = document;
@@ -19,7 +19,7 @@ export function restoring(document: UniverseDocument, values: ReadonlyMap<Docume
   return edits;
 }
 
-/** Values of cells within one thing, by the name of the thing. */
+/** Values of fields by the emitter or well that they belong to. */
 type Fields = Record<string, Record<string, unknown>>;
 
 function wanted(values: ReadonlyMap<DocumentCell, unknown>): Edit[] {

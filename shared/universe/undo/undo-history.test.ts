@@ -40,7 +40,7 @@ type Run = ReturnType<typeof createRun>;
 
 const gravity = (value: number): Edit => ({ kind: 'parameters.set', values: { gravity: value } });
 
-/** The same, in whatever order its things stand. */
+/** Returns the document with its lists in a fixed order. */
 function sorted(document: UniverseDocument) {
   const byId = <T extends { id: string }>(list: readonly T[]) => list.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const { emitters, wells, ...rest } = canonicalDocument(document);
@@ -48,7 +48,7 @@ function sorted(document: UniverseDocument) {
   return { ...rest, storyboard: { ...story, points: byId(story.points) }, emitters: byId(emitters), wells: byId(wells) };
 }
 
-it('takes a gesture back at once, and does it again', () => {
+it('undoes a gesture as a whole, and redoes it', () => {
   const run = createRun(defaultDocument());
   for (const value of [1, 2, 3]) {
     run.take(gravity(value), 'own');
@@ -67,7 +67,7 @@ it('takes a gesture back at once, and does it again', () => {
   expect(run.reverse('redo')).toBeNull();
 });
 
-it('leaves what somebody else has changed since, says so, and takes back the rest', () => {
+it('keeps what another user has changed since, reports it, and undoes the rest', () => {
   const run = createRun(defaultDocument());
   run.take({ kind: 'parameters.set', values: { gravity: 1, tempo: 90 } }, 'own');
   run.take(gravity(5), 'other');
@@ -75,7 +75,7 @@ it('leaves what somebody else has changed since, says so, and takes back the res
   expect([run.document.parameters.gravity, run.document.parameters.tempo]).toEqual([5, defaultDocument().parameters.tempo]);
 });
 
-it('gives back what somebody else had set before, where one’s own hand went over it', () => {
+it('restores the value of another user that the user has overwritten', () => {
   const run = createRun(defaultDocument());
   run.take(gravity(1), 'own');
   run.wait(100);
@@ -87,7 +87,7 @@ it('gives back what somebody else had set before, where one’s own hand went ov
   expect([edits, kept, run.document.parameters.gravity]).toEqual([[], ['parameters/gravity'], 5]);
 });
 
-it('does not take away a thing that somebody else has moved, nor move one that somebody has put there anew', () => {
+it('does not remove an emitter that another user has moved, nor move one that another user has added again', () => {
   const run = createRun(defaultDocument());
   const emitter = { ...defaultDocument().emitters[0]!, id: 'mine' };
   run.take({ kind: 'emitter.add', emitter }, 'own');
@@ -100,7 +100,7 @@ it('does not take away a thing that somebody else has moved, nor move one that s
   expect(valueOf(run.document, 'emitters/mine/y')).toBe(emitter.y);
 });
 
-it('brings back what was taken away, with all that it was', () => {
+it('restores a removed emitter with all its values', () => {
   const first = defaultDocument();
   const run = createRun(first);
   run.take({ kind: 'emitter.set', id: 'emitter-1', values: { rate: 77 } }, 'own');
@@ -113,7 +113,7 @@ it('brings back what was taken away, with all that it was', () => {
 
 type Act = { who: 'own' | 'other'; edit: Edit } | { reverse: Direction } | { wait: number };
 
-/** Few documents and edits, many histories: what they are matters less than who comes after whom. */
+/** Few documents and edits, many histories: their order matters more than their content. */
 const documents = fc.sample(documentArbitrary, { numRuns: 60, seed: 7 });
 const anyEdit = fc.constantFrom(...fc.sample(editArbitrary, { numRuns: 2000, seed: 7 }));
 const own = anyEdit.map((edit): Act => ({ who: 'own', edit }));
@@ -145,7 +145,7 @@ function checkedReverse(run: Run, direction: Direction): void {
   }
 }
 
-it(`never overwrites what somebody else has changed since, in ${histories} histories`, () => {
+it(`never overwrites a later change of another user, in ${histories} histories`, () => {
   let reversed = 0;
   fc.assert(
     fc.property(fc.constantFrom(...documents), acts, (document, list) => {
@@ -157,11 +157,11 @@ it(`never overwrites what somebody else has changed since, in ${histories} histo
     }),
     { numRuns: histories },
   );
-  // It would say nothing if nothing had been taken back.
+  // The test would prove nothing if nothing had been undone.
   expect(reversed).toBeGreaterThan(histories);
 });
 
-it('takes all of one’s own back to where one began, and does all of it again', () => {
+it('undoes all edits of the user to the start, and redoes all of them', () => {
   fc.assert(
     fc.property(fc.constantFrom(...documents), fc.array(anyEdit, { minLength: 1, maxLength: 12 }), (document, edits) => {
       const run = createRun(document);

@@ -8,7 +8,7 @@ export type Direction = 'undo' | 'redo';
 /** The author of an edit: another user, this user, or one of the edits that a reversal made. */
 export type Origin = 'other' | 'own' | Reversal;
 
-/** An edit as the log has it, with the document right before and after it. */
+/** An edit of the log, with the document right before and after it. */
 export interface Logged {
   sequence: number;
   edit: Edit;
@@ -29,27 +29,27 @@ interface Step {
   sequence: number;
   writes: Map<DocumentCell, Omit<Write, 'cell'>>;
   atMs: number;
-  /** The reversal that made it, if no hand did. */
+  /** The reversal that made it, if any. */
   reversal: Reversal | null;
 }
 
-/** One's own edits of a run, as far as they can be taken back. */
+/** The user's own edits of a run, as far as they can be undone. */
 export interface UndoHistory {
-  /** To be told of every edit of the log, in its order. */
+  /** Takes every edit of the log, in its order. */
   observe(logged: Logged, origin: Origin, atMs: number): void;
-  /** Takes the last own gesture back, or does the last one again that was taken back. Null where there is none. */
+  /** Undoes the last own gesture, or redoes the last undone one. Null when there is none. */
   reverse(direction: Direction, document: UniverseDocument, tick: number): Reversal | null;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
 }
 
-/** Edits of the same cells that follow one another so soon are one gesture. */
+/** Edits of the same cells within this time are one gesture. */
 const gestureMs = 600;
 const mostSteps = 200;
 
 /**
- * Keeps the effects of the user's own edits, and never restores a value that another user has written since: not even if the user's own hand
- * was there again after that, since the value before has been lost to everyone twice by then.
+ * Keeps the effects of the user's own edits, and never restores a value that another user has written since: not even if the user has
+ * changed the cell again after that, since the value before has been overwritten twice by then.
  */
 export function createUndoHistory(): UndoHistory {
   const steps: Record<Direction, Step[]> = { undo: [], redo: [] };
@@ -61,12 +61,12 @@ export function createUndoHistory(): UndoHistory {
     return false;
   };
 
-  /** Tells whether `writes` continue the gesture of `step`. */
+  /** True when `writes` continue the gesture of `step`. */
   const goesOn = (step: Step, writes: readonly Write[], atMs: number) =>
     step.reversal === null &&
     atMs - step.atMs <= gestureMs &&
     writes.length === step.writes.size &&
-    // Adding or removing an entity is a gesture of its own.
+    // Adding or removing an entity is a separate gesture.
     writes.every(
       ({ cell, before, after }) => step.writes.has(cell) && before !== undefined && after !== undefined && !isTaken(cell, step.sequence),
     );

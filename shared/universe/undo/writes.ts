@@ -5,19 +5,19 @@ import { affinityIndex } from '../species.ts';
 import type { Storyboard } from '../storyboard/storyboard.ts';
 
 /**
- * The path of a part of a document that is there or has a value: `parameters/gravity`, `emitters/ID` and `emitters/ID/x`,
- * `affinities/7`, `story`, `story/title`, `story/points/ID`. What lies within another has its path before its own.
+ * The path of a part of a document that exists or has a value: `parameters/gravity`, `emitters/ID` and `emitters/ID/x`, `affinities/7`,
+ * `story`, `story/title`, `story/points/ID`. The path of a part within another begins with the other's path.
  */
 export type DocumentCell = string;
 
-/** The new value of a cell; undefined if it is gone. */
+/** The new value of a cell; undefined if it was removed. */
 export interface Write {
   cell: DocumentCell;
   before: unknown;
   after: unknown;
 }
 
-/** Tells whether a change of one is a change of the other: they are the same, or one lies within the other. */
+/** True when a change of one is a change of the other: they are the same, or one is within the other. */
 export function overlap(one: DocumentCell, other: DocumentCell): boolean {
   return one === other || one.startsWith(`${other}/`) || other.startsWith(`${one}/`);
 }
@@ -29,7 +29,7 @@ export function writesOf(before: UniverseDocument, edit: Edit, after: UniverseDo
     .filter((write) => JSON.stringify(write.before) !== JSON.stringify(write.after));
 }
 
-/** Kinds of edits that set no cell: they pass, and leave nothing behind in the document that one would go back to. */
+/** Kinds of edits that set no cell: they leave nothing in the document to go back to. */
 export const passingKinds = [
   'restart',
   'note.press',
@@ -78,7 +78,7 @@ export function cellsOf(edit: Edit): DocumentCell[] {
   }
 }
 
-/** Returns the values that cells of a document have to take for it to be as `target` is, but for what passes. */
+/** Returns the values that cells of a document have to take for it to equal `target`, except for transient state. */
 export function differences(document: UniverseDocument, target: UniverseDocument): Map<DocumentCell, unknown> {
   const found = new Map<DocumentCell, unknown>();
   const compare = (cell: DocumentCell) => {
@@ -99,7 +99,7 @@ export function differences(document: UniverseDocument, target: UniverseDocument
   return found;
 }
 
-/** A storyboard without what passes. */
+/** Returns a storyboard without its transient state. */
 const lasting = (storyboard: Storyboard | null) => {
   if (storyboard === null) return undefined;
   const { playhead: _playhead, released: _released, ...rest } = storyboard;
