@@ -8,7 +8,7 @@ const tileBytes = 40;
 const voteBytes = 12;
 
 /** What the limiter of flashes keeps on the GPU from frame to frame, also when the picture changes its size. */
-interface FlashMemory {
+export interface FlashMemory {
   /** The picture has changed its size since the last frame: what is kept has to be carried over. */
   readonly resized: boolean;
   resize(width: number, height: number): void;

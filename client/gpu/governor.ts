@@ -1,5 +1,5 @@
 /** What the renderer may spend in a frame. The simulation is never part of it. */
-interface Quality {
+export interface Quality {
   /** Pixels drawn for each pixel of the screen, along one side. */
   readonly resolutionScale: number;
   /** Particles that are drawn, of however many there are. */

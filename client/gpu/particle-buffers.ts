@@ -8,7 +8,7 @@ const slotBytes = particleWords * wordBytes;
 const growth = 16_384;
 
 /** The last two frames of the simulation on the GPU. */
-interface ParticleBuffers {
+export interface ParticleBuffers {
   /** Slots on the GPU of this frame and of the one before. */
   readonly slots: number;
   readonly previousSlots: number;

@@ -32,7 +32,7 @@ interface SparkTime {
 }
 
 /** Particles that live on the GPU alone: shed there, moved there, never read back. */
-interface SparkPool {
+export interface SparkPool {
   /** Most that the device can hold. */
   readonly most: number;
   /** Makes room for as many as are wanted and says how many of them there are. */
