@@ -1,6 +1,7 @@
 import type { Room } from '@colyseus/sdk';
 import type { ConfirmMessage, LogMessage, ServerMessages, Welcome } from '../../shared/room/messages.ts';
 import { presenceNames, shortConfirmType } from '../../shared/room/names.ts';
+import { lengthenTick } from '../../shared/room/short-tick.ts';
 import type { UniverseState } from '../../shared/room/state.ts';
 import { pageMs } from '../common/page-clock.ts';
 import type { EditOutbox } from './edit-outbox.ts';
@@ -9,18 +10,15 @@ import type { PresenceMessage, RoomEvents } from './room-events.ts';
 interface ConnectionListener {
   readonly events: RoomEvents;
   readonly outbox: EditOutbox;
-  /** Any message has come. */
+  /** A message of any kind has arrived. */
   heard(): void;
   welcome(welcome: Welcome): void;
-  confirm(message: ConfirmMessage): void;
-  /** A tick was confirmed by its last digits alone. */
-  confirmShort(short: number): void;
   log(log: LogMessage): void;
   left(code: number): void;
   failed(): void;
 }
 
-/** Tells a listener of each message of a room that has just been joined. */
+/** Hands each message of a room that has just been joined to a listener. */
 export function listenToRoom(joined: Room<unknown, UniverseState>, listener: ConnectionListener): void {
   const { events, outbox } = listener;
   const on = <N extends keyof ServerMessages>(name: N, handle: (payload: ServerMessages[N]) => void) =>
@@ -28,23 +26,32 @@ export function listenToRoom(joined: Room<unknown, UniverseState>, listener: Con
       listener.heard();
       handle(payload);
     });
-  on('welcome', (welcome) => listener.welcome(welcome));
+  let lastTick = 0;
+  const confirm = ({ tick, playing }: ConfirmMessage) => {
+    lastTick = tick;
+    events.confirm({ tick, playing });
+  };
+  on('welcome', (welcome) => {
+    listener.welcome(welcome);
+    lastTick = welcome.tick;
+  });
   on('edits', (message) => {
     events.edits(
       message,
       message.edits.map(({ clientId, clientSequence }) => outbox.acknowledge(clientId, clientSequence)),
     );
-    listener.confirm(message);
+    confirm(message);
   });
   on('acknowledged', ({ clientId, clientSequences }) => {
     for (const clientSequence of clientSequences) outbox.acknowledge(clientId, clientSequence);
     events.acknowledged();
   });
-  on('confirm', (message) => listener.confirm(message));
+  on('confirm', confirm);
   on('log', (log) => listener.log(log));
   joined.onMessage<number>(shortConfirmType, (short) => {
     listener.heard();
-    listener.confirmShort(short);
+    // The message holds the last digits of the tick.
+    confirm({ tick: lengthenTick(short, lastTick), playing: true });
   });
   on('refused', (message) => events.refused(message, message.clientSequence === null ? null : outbox.refuse(message.clientSequence)));
   on('snapshotRequest', (message) => events.snapshotRequest(message));

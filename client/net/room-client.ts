@@ -1,41 +1,24 @@
-import type { ConfirmMessage, JoinOptions, LogMessage, Welcome } from '../../shared/room/messages.ts';
-import type { ClientMessageName } from '../../shared/room/names.ts';
-import { lengthenTick } from '../../shared/room/short-tick.ts';
-import type { Edit } from '../../shared/universe/index.ts';
-import type { Reversal } from '../../shared/universe/undo/index.ts';
+import type { JoinOptions } from '../../shared/room/messages.ts';
 import { say } from '../words/words.ts';
 import { listenToRoom } from './listen-to-room.ts';
 import { createRoomEntry, type ServerAddress, type UniverseRoom } from './room-entry.ts';
 import type { RoomEvents } from './room-events.ts';
-import { createRoomRequests } from './room-requests.ts';
+import { createRoomSender, type RoomRequests } from './room-sender.ts';
 import { farewellOf, onlyWatching } from './room-words.ts';
 
 /** The room confirms twenty times a second; a silence this long is a dead connection. */
 const silenceMs = 5000;
 
-/** A connection to one universe's room that comes back by itself; edits made meanwhile wait and are sent again. */
-export interface RoomConnection {
-  /** Enters the room, once, and tells of it from now on. Edits may be made before: they wait. */
+/** A connection to the room of a universe that reconnects by itself; edits made meanwhile wait and are sent again. */
+export interface RoomConnection extends RoomRequests {
+  /** Enters the room, once, and tells the listener of it from now on. Edits that are made before wait. */
   join(listener: RoomEvents): void;
-  edit(edit: Edit, reversal?: Reversal): void;
-  transport(playing: boolean): void;
-  /** Says something that is of no use later: it is lost where there is no connection. */
-  say(name: ClientMessageName, payload: unknown): void;
-  rename(name: string): void;
-  reportHash(tick: number, hash: string): void;
-  resync(): void;
-  /** All that has happened in the run, also before one came. @throws where the connection drops meanwhile. */
-  wholeLog(): Promise<LogMessage>;
-  /** Says from now on how far behind the room's clock this page has to stay. */
-  needs(needMs: number): void;
-  /** Edits that the room has not confirmed yet, in order. */
-  pendingEdits(): Edit[];
-  /** Lets go of the connection; it comes back by itself. */
+  /** Closes the connection, which is then opened again. */
   drop(): void;
   close(): void;
 }
 
-/** Notices a connection on which nothing comes any more. */
+/** Notices a connection on which nothing arrives any more. */
 function createSilenceWatch() {
   let lastHeardMs = performance.now();
   let timer: ReturnType<typeof setInterval> | undefined;
@@ -43,98 +26,83 @@ function createSilenceWatch() {
     heard() {
       lastHeardMs = performance.now();
     },
-    begin(letGo: () => void) {
-      timer = setInterval(() => performance.now() - lastHeardMs > silenceMs && letGo(), 1000);
+    begin(drop: () => void) {
+      timer = setInterval(() => performance.now() - lastHeardMs > silenceMs && drop(), 1000);
     },
     stop: () => clearInterval(timer),
   };
 }
 
-/** Makes a client that enters the room of a universe with `join`, and comes back to it by itself. */
+/** Makes a client that enters the room of a universe with `join`, and reconnects by itself. */
 export function createRoomClient(options: JoinOptions, at: ServerAddress = { origin: location.origin }): RoomConnection {
+  let events: RoomEvents | null = null;
   let room: UniverseRoom | null = null;
   let closed = false;
-  let lastTick = 0;
   const silence = createSilenceWatch();
   const entry = createRoomEntry(options, at);
-  const send = (name: ClientMessageName, payload: unknown) => room?.send(name, payload);
-  const requests = createRoomRequests(send);
-  const { outbox, logs } = requests;
+  const sender = createRoomSender((name, payload) => room?.send(name, payload));
 
-  const dropped = (from: UniverseRoom, events: RoomEvents) => {
+  const dropped = (from: UniverseRoom) => {
     if (room !== from || closed) return;
     room = null;
-    requests.hold();
+    sender.hold();
     from.removeAllListeners();
     const words = say('The connection dropped. Your changes are kept and will be sent.');
-    logs.refuse(words);
-    events.status('reconnecting', words);
+    sender.logs.refuse(words);
+    events?.status('reconnecting', words);
     entry.retry();
   };
 
-  const drop = (events: RoomEvents) => {
+  const drop = () => {
     const left = room;
     if (!left) return;
-    dropped(left, events);
+    dropped(left);
     left.connection.close();
   };
 
-  const listen = (joined: UniverseRoom, events: RoomEvents) => {
-    const confirm = ({ tick, playing }: ConfirmMessage) => {
-      lastTick = tick;
-      events.confirm({ tick, playing });
-    };
+  const listen = (joined: UniverseRoom, heardBy: RoomEvents) => {
     listenToRoom(joined, {
-      events,
-      outbox,
+      events: heardBy,
+      outbox: sender.outbox,
       heard: silence.heard,
-      welcome(welcome: Welcome) {
+      welcome(welcome) {
         entry.admitted();
-        events.status('online', entry.isWatchingOnly ? say(onlyWatching) : '');
-        events.welcome(welcome);
-        lastTick = welcome.tick;
-        requests.open();
+        heardBy.status('online', entry.isWatchingOnly ? say(onlyWatching) : '');
+        heardBy.welcome(welcome);
+        sender.open();
       },
-      confirm,
-      confirmShort: (short) => confirm({ tick: lengthenTick(short, lastTick), playing: true }),
-      log: logs.answer,
+      log: sender.logs.answer,
       left(code) {
         const farewell = farewellOf(code);
-        if (farewell === null) return dropped(joined, events);
+        if (farewell === null) return dropped(joined);
         if (room !== joined) return;
         // The room does not take the page back.
         room = null;
-        requests.hold();
-        events.status('refused', farewell);
+        sender.hold();
+        heardBy.status('refused', farewell);
       },
-      failed: () => dropped(joined, events),
+      failed: () => dropped(joined),
     });
   };
 
   return {
+    ...sender.requests,
     join(listener) {
       events = listener;
-      silence.begin(letGo);
+      silence.begin(drop);
       listener.status('connecting', '');
-      void connect();
+      entry.begin(listener, (joined) => {
+        room = joined;
+        silence.heard();
+        listen(joined, listener);
+      });
     },
-    edit(edit, reversal) {
-      outbox.push(edit, reversal);
-      edits.schedule();
-    },
-    transport: (playing) => send('transport', { playing }),
-    say: send,
-    rename: (name) => send('profile', { name }),
-    reportHash: (tick, hash) => send('hash', { tick, hash }),
-    resync: () => send('resync', {}),
-    wholeLog: logs.next,
-    needs: ping.need,
-    pendingEdits: () => outbox.pending(),
-    drop: letGo,
+    drop,
     close() {
       closed = true;
+      entry.close();
       silence.stop();
-      ping.stop();
+      sender.stop();
       void room?.leave();
     },
   };

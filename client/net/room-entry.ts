@@ -42,10 +42,10 @@ export function createRoomEntry(options: JoinOptions, at: ServerAddress): RoomEn
   const readmission = createReadmission(options.as);
   let attempts = 0;
   let closed = false;
-  let enter: () => Promise<void> = async () => {};
+  let target: { events: RoomEvents; entered: (room: UniverseRoom) => void } | null = null;
 
-  const retry = () => {
-    setTimeout(() => enter(), retryDelaysMs[Math.min(attempts, retryDelaysMs.length - 1)]);
+  const schedule = (enter: () => Promise<void>) => {
+    setTimeout(enter, retryDelaysMs[Math.min(attempts, retryDelaysMs.length - 1)]);
     attempts += 1;
   };
 
@@ -88,19 +88,22 @@ export function createRoomEntry(options: JoinOptions, at: ServerAddress): RoomEn
     }
   };
 
+  const enter = async () => {
+    if (!target) return;
+    let sequel: Sequel = 'again';
+    while (sequel === 'again') sequel = await attempt(target.events, target.entered);
+    if (sequel === 'later') schedule(enter);
+  };
+
   return {
     get isWatchingOnly() {
       return readmission.isWatchingOnly;
     },
     begin(events, entered) {
-      enter = async () => {
-        let sequel: Sequel = 'again';
-        while (sequel === 'again') sequel = await attempt(events, entered);
-        if (sequel === 'later') retry();
-      };
+      target = { events, entered };
       void enter();
     },
-    retry,
+    retry: () => schedule(enter),
     admitted() {
       attempts = 0;
       readmission.admitted();
