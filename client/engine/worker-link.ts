@@ -3,8 +3,8 @@ import { type Command, encodeMessage, type WorkerRequest } from './protocol.ts';
 
 const backlogRetryMs = 5;
 const pingMs = 1000;
-/** So many times in a row the worker has not answered when it counts as silent: as long as it works on, it does. */
-const mostUnanswered = 9;
+/** Pings in a row without an answer after which the worker counts as silent: as long as it works, it answers. */
+const maxUnanswered = 9;
 
 export interface EngineSnapshot {
   tick: number;
@@ -13,7 +13,7 @@ export interface EngineSnapshot {
   bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** Commands to the worker, in order: through a ring in shared memory where there is one, else as messages. */
+/** Sends commands to the worker, in order: through a ring in shared memory where there is one, else as messages. */
 export function createCommandQueue(post: (request: WorkerRequest) => void) {
   let ring: ByteRing | null = null;
   /** Commands that found the ring full; they go first, so that the order holds. */
@@ -26,7 +26,7 @@ export function createCommandQueue(post: (request: WorkerRequest) => void) {
   };
 
   return {
-    /** Forgets what waits for a worker that is gone. */
+    /** Discards the commands for a worker that is gone. */
     clear() {
       backlog = [];
     },
@@ -46,18 +46,20 @@ export function createCommandQueue(post: (request: WorkerRequest) => void) {
   };
 }
 
-/** Questions to the worker, and who waits for the answers. */
-export function createQuestions(send: (command: Command) => void) {
+type Send = (command: Command) => void;
+
+/** Questions to the worker, and the promises of their answers. */
+export function createQuestions() {
   let lastRequest = 0;
   const hashWaiters = new Map<number, ((hash: string) => void)[]>();
   const snapshotWaiters = new Map<string, (snapshot: EngineSnapshot) => void>();
   return {
-    hashAt: (tick: number) =>
+    hashAt: (tick: number, send: Send) =>
       new Promise<string>((resolve) => {
         hashWaiters.set(tick, [...(hashWaiters.get(tick) ?? []), resolve]);
         send({ kind: 'hash', tick });
       }),
-    snapshot(tick: number): Promise<EngineSnapshot> {
+    snapshot(tick: number, send: Send): Promise<EngineSnapshot> {
       lastRequest += 1;
       const requestId = String(lastRequest);
       return new Promise((resolve) => {
@@ -82,19 +84,19 @@ interface LivenessOptions {
   tell: (isSilent: boolean) => void;
 }
 
-/** Asks a worker time and again whether it is alive, and tells when it falls silent. Counts questions, not time: a device that sleeps asks none. */
+/** Asks a worker again and again whether it is alive, and tells when it falls silent. Counts questions, not time: a device that sleeps asks none. */
 export function createLivenessWatch({ isThere, ask, tell }: LivenessOptions) {
   let unanswered = 0;
   const timer = setInterval(() => {
     if (!isThere()) return;
     unanswered += 1;
-    if (unanswered === mostUnanswered) tell(true);
+    if (unanswered === maxUnanswered) tell(true);
     ask();
   }, pingMs);
   return {
-    /** The worker has said something, or is gone. */
+    /** The worker has sent a report, or is gone. */
     answered() {
-      if (unanswered >= mostUnanswered) tell(false);
+      if (unanswered >= maxUnanswered) tell(false);
       unanswered = 0;
     },
     stop: () => clearInterval(timer),
