@@ -39,7 +39,7 @@ function createDrawTimes() {
   let minIntervalMs = 0;
   return {
     limit(frameRate: number | undefined) {
-      times.limit(frameRate);
+      if (frameRate !== undefined) minIntervalMs = 1000 / frameRate;
     },
     isDue: (nowMs: number) => nowMs - lastMs >= minIntervalMs,
     /** Counts a draw; returns the seconds since the one before. */
