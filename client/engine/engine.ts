@@ -3,7 +3,7 @@ import type { FrameScalars } from '../../shared/simulation/frame-layout.ts';
 import type { LoggedEdit } from '../../shared/universe/index.ts';
 import type { DueEvent, FrameMemory, RunStart } from './protocol.ts';
 import { createQuestions, type EngineSnapshot } from './worker-link.ts';
-import type { SimulationReport } from './worker-host.ts';
+import type { SimulationReport } from './simulation-host.ts';
 import { createWorkerSupervisor } from './worker-supervisor.ts';
 
 export interface EngineEvents {
@@ -17,7 +17,7 @@ export interface EngineEvents {
   pulse(scalars: FrameScalars): void;
   hash(tick: number, hash: string): void;
   lag(seconds: number): void;
-  /** How far behind the room's clock this device has to stay. */
+  /** The delay that this device needs behind the room's clock. */
   need(needMs: number): void;
   /** The simulation stopped, and began again from its log (`recovered`) or could not. The message is for programs. */
   failed(message: string, recovered: boolean): void;

@@ -1,5 +1,5 @@
 import { ticksPerSecond } from '../../shared/simulation/world.ts';
-import { createArrivals, delayStepMs } from './arrivals.ts';
+import { createConfirmArrivals, delayStepMs } from './confirm-arrivals.ts';
 import { createRoomTime, type TimeAnswer } from './room-time.ts';
 
 const tickMs = 1000 / ticksPerSecond;
@@ -9,7 +9,7 @@ const slewShare = 0.02;
 
 /**
  * The position of this client in the room's time: a smooth playhead that stays behind the room's clock by the delay that all members have
- * agreed on, or by more where this client's connection needs it, and never passes the last confirmed tick. Times are ms of any one steady clock.
+ * agreed on, or by more where this client's connection needs it, and never passes the last confirmed tick. Times are ms of a single steady clock.
  */
 export interface RoomClock {
   confirm(tick: number, playing: boolean, atMs: number): void;
@@ -21,14 +21,14 @@ export interface RoomClock {
   dueMs(tick: number, nowMs: number): number;
   readonly confirmedTick: number;
   readonly isPlaying: boolean;
-  /** How far behind the room's clock this client has to stay so that confirmations arrive in time, or null while that is not known. */
+  /** The delay behind the room's clock that this client needs so that confirmations arrive in time, or null while it is not known. */
   readonly needMs: number | null;
 }
 
 /** batchMs: the room confirms this often. */
 export function createRoomClock(batchMs: number): RoomClock {
   const time = createRoomTime();
-  const arrivals = createArrivals(batchMs);
+  const arrivals = createConfirmArrivals(batchMs);
   let confirmed = 0;
   let playing = true;
   let commonMs = 0;

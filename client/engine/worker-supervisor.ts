@@ -2,7 +2,7 @@ import type { LoggedEdit } from '../../shared/universe/index.ts';
 import { pageMs } from '../common/page-clock.ts';
 import type { Command, RunStart } from './protocol.ts';
 import { canShareMemory } from './shared-memory.ts';
-import { createWorkerHost, type Trouble, type WorkerEvents } from './worker-host.ts';
+import { createSimulationHost, type WorkerTrouble, type WorkerEvents } from './simulation-host.ts';
 
 /** A worker that dies again within this time is not started again. */
 const crashWindowMs = 10_000;
@@ -26,12 +26,12 @@ interface WorkerSupervisor {
 }
 
 export function createWorkerSupervisor(threads: number, events: SupervisorEvents): WorkerSupervisor {
-  const host = createWorkerHost(threads, events);
+  const host = createSimulationHost(threads, events);
   let isSharing = canShareMemory();
   let run: RunStart | null = null;
   let lastCrashMs = Number.NEGATIVE_INFINITY;
 
-  const launch = (next: RunStart, onTrouble: (trouble: Trouble) => void) => {
+  const launch = (next: RunStart, onTrouble: (trouble: WorkerTrouble) => void) => {
     try {
       host.open(next, isSharing, onTrouble);
     } catch (error) {
@@ -42,7 +42,7 @@ export function createWorkerSupervisor(threads: number, events: SupervisorEvents
   };
 
   /** Begins again without shared memory, or from the log; a worker that never answered is not started again. */
-  const recover = (trouble: Trouble) => {
+  const recover = (trouble: WorkerTrouble) => {
     if (trouble.kind === 'unshared' && isSharing) {
       isSharing = false;
       if (run) launch(run, recover);

@@ -85,7 +85,7 @@ export interface AudioView {
 
 export interface PictureView {
   kind: 'starting' | 'webgpu' | 'canvas';
-  /** The thread that draws: one of its own, or the page's. */
+  /** The thread that draws: a worker, or the page's own. */
   thread: 'worker' | 'page';
   /** Pictures drawn on the present device. */
   framesDrawn: number;
@@ -101,7 +101,7 @@ export interface PictureView {
   /** Cost of a frame, and the time that the display shows one. */
   frameMilliseconds: number;
   refreshMilliseconds: number;
-  /** How far this device is behind the room, in seconds. */
+  /** Lag of this device behind the room, in seconds. */
   lagSeconds: number;
 }
 

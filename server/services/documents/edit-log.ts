@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/api/errors.ts';
 import type { EditRequest, EditsMessage } from '../../../shared/room/messages.ts';
 import type { LoggedEdit, UniverseDocument } from '../../../shared/universe/index.ts';
-import { createCheckpoints } from './checkpoints.ts';
+import { createDocumentCheckpoints } from './document-checkpoints.ts';
 import type { DocumentService, OpenedUniverse } from './document-service.ts';
 import { createEditStamper, type StampedEdit, type Submission } from './edit-stamper.ts';
 import { createKnownEdits } from './known-edits.ts';
@@ -22,10 +22,10 @@ export type EditCondition = (document: UniverseDocument) => AppError | null;
 
 /** The outcome of the edits that were submitted. */
 export interface EditLogEvents {
-  /** These are committed: all members may be told. */
+  /** The edits are committed: all members may be told. */
   committed(edits: AuthoredEdit[]): void;
   refused(author: Author, request: EditRequest, error: AppError): void;
-  /** It had been committed before. `logged` is its place in this run, or null where an earlier run took it. */
+  /** The edit had been committed before. `logged` is its place in this run, or null where an earlier run took it. */
   repeated(author: Author, request: EditRequest, logged: AuthoredEdit | null): void;
   /**
    * A commit failed, so that it is unknown what the journal holds: the run has to end. The edits that were submitted stay
@@ -66,7 +66,7 @@ export function createEditLog(options: {
   const edits: LoggedEdit[] = [];
   const known = createKnownEdits(universeId, documents);
   const stamper = createEditStamper(options.nextTick, known, events);
-  const checkpoints = createCheckpoints(universeId, opened, documents);
+  const checkpoints = createDocumentCheckpoints(universeId, opened, documents);
   let waiting: Submission[] = [];
   let flushing: Promise<void> | null = null;
   let lost = false;

@@ -17,7 +17,7 @@ export interface Subject {
   /** Number of threads that share the steps. */
   readonly threads: number;
   readonly camera: CameraState;
-  /** Of the picture, 0..1. */
+  /** Quality of the picture, 0..1. */
   readonly quality: number;
   readonly reducedMotion: boolean;
 }

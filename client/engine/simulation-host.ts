@@ -11,7 +11,7 @@ const swarmBytes = swarmLength * Float32Array.BYTES_PER_ELEMENT;
 export type SimulationReport = Exclude<WorkerReport, { kind: 'alive' | 'unshared' | 'notes-waiting' | 'failed' }>;
 
 /** A worker that could not use shared memory, or that stopped. */
-export type Trouble = { kind: 'unshared' } | { kind: 'failed'; message: string };
+export type WorkerTrouble = { kind: 'unshared' } | { kind: 'failed'; message: string };
 
 export interface WorkerEvents {
   report(report: SimulationReport): void;
@@ -21,11 +21,11 @@ export interface WorkerEvents {
 }
 
 /** The simulation worker of the page, at most one at a time, and the memory that it shares with the page. */
-interface WorkerHost {
+interface SimulationHost {
   /** True where the present worker has sent a report. */
   readonly hasLived: boolean;
   /** Ends the present worker and opens another. @throws where memory or the worker is refused. */
-  open(run: RunStart, isSharing: boolean, onTrouble: (trouble: Trouble) => void): void;
+  open(run: RunStart, isSharing: boolean, onTrouble: (trouble: WorkerTrouble) => void): void;
   send(command: Command): void;
   giveBack(buffer: ArrayBuffer): void;
   end(): void;
@@ -43,7 +43,7 @@ function readNotes(ring: ByteRing | null): DueEvent[] {
   return due;
 }
 
-export function createWorkerHost(threads: number, events: WorkerEvents): WorkerHost {
+export function createSimulationHost(threads: number, events: WorkerEvents): SimulationHost {
   let worker: Worker | null = null;
   let notes: ByteRing | null = null;
   let hasLived = false;
@@ -62,27 +62,17 @@ export function createWorkerHost(threads: number, events: WorkerEvents): WorkerH
     liveness.answered();
   };
 
-  const receive = (report: WorkerReport, onTrouble: (trouble: Trouble) => void) => {
+  const receive = (report: WorkerReport, onTrouble: (trouble: WorkerTrouble) => void) => {
     hasLived = true;
     liveness.answered();
-    switch (report.kind) {
-      case 'alive':
-        break;
-      case 'unshared':
-      case 'failed':
-        onTrouble(report);
-        break;
-      case 'notes-waiting': {
-        const due = readNotes(notes);
-        if (due.length > 0) events.report({ kind: 'notes', notes: due });
-        break;
-      }
-      default:
-        events.report(report);
-    }
+    if (report.kind === 'unshared' || report.kind === 'failed') onTrouble(report);
+    else if (report.kind === 'notes-waiting') {
+      const due = readNotes(notes);
+      if (due.length > 0) events.report({ kind: 'notes', notes: due });
+    } else if (report.kind !== 'alive') events.report(report);
   };
 
-  const open = (run: RunStart, isSharing: boolean, onTrouble: (trouble: Trouble) => void) => {
+  const open = (run: RunStart, isSharing: boolean, onTrouble: (trouble: WorkerTrouble) => void) => {
     end();
     commands.clear();
     hasLived = false;

@@ -22,11 +22,11 @@ interface Arrival {
 const nearlyMax = (values: number[]) => values.sort((a, b) => a - b)[Math.floor((values.length - 1) * 0.98)];
 
 /** Measures from the arrivals of confirmations how far behind the room's clock this client has to stay. */
-interface Arrivals {
+interface ConfirmArrivals {
   readonly count: number;
   /** Room time minus local time, by the arrival with the least delay. */
   readonly quickestMs: number;
-  /** How far behind the room's clock the playhead has to stay. */
+  /** The delay that the playhead needs behind the room's clock. */
   readonly needMs: number;
   add(tick: number, heldTick: number, atMs: number): void;
   /** Measures the need; `offsetMs` is room time minus local time. */
@@ -35,7 +35,7 @@ interface Arrivals {
 }
 
 /** batchMs: the room confirms this often; a playhead closer than that to the newest confirmation would run dry between two. */
-export function createArrivals(batchMs: number): Arrivals {
+export function createConfirmArrivals(batchMs: number): ConfirmArrivals {
   /** Newest last. */
   let arrivals: Arrival[] = [];
   let needMs = 0;

@@ -8,7 +8,11 @@ const editsPerCheckpoint = 200;
  * Writes the document of a run to the tables. A checkpoint that fails costs nothing but time at the next opening: the journal holds
  * every edit.
  */
-export function createCheckpoints(universeId: string, opened: OpenedUniverse, documents: Pick<DocumentService, 'pass' | 'checkpoint'>) {
+export function createDocumentCheckpoints(
+  universeId: string,
+  opened: OpenedUniverse,
+  documents: Pick<DocumentService, 'pass' | 'checkpoint'>,
+) {
   const { epoch } = opened;
   let { sequence: lastSequence, stored } = opened;
   return {
