@@ -43,25 +43,6 @@ const noQuality: PictureQuality = {
   refreshMilliseconds: 0,
 };
 
-/** A picture on a device, or why there is none; a canvas that a device has used can not be drawn on plainly. */
-type OpenedPicture =
-  | { readonly picture: PictureRenderer; readonly device: GPUDevice }
-  | { readonly sentence: Notice['sentence']; readonly isCanvasUsed: boolean };
-
-async function openWebgpu(canvas: PictureCanvas, fixedQuality: number | undefined): Promise<OpenedPicture> {
-  let isCanvasUsed = false;
-  try {
-    const drawing = await openDevice();
-    isCanvasUsed = true;
-    const picture = await createWebgpuPicture(drawing, canvas, fixedQuality);
-    drawing.device.addEventListener('uncapturederror', (event) => console.error(event.error.message));
-    return { picture, device: drawing.device };
-  } catch (error) {
-    if (!(error instanceof NoDeviceError)) console.error(error);
-    return { sentence: error instanceof NoDeviceError ? error.sentence : noticeSentences.brokenPicture, isCanvasUsed };
-  }
-}
-
 /** Draws with WebGPU where there is a device, and plainly where there is none. Never fails for want of a device. */
 export async function createRenderer(canvas: PictureCanvas, options: RendererOptions = {}): Promise<Renderer> {
   let current = canvas;
@@ -85,19 +66,27 @@ export async function createRenderer(canvas: PictureCanvas, options: RendererOpt
     show(createCanvasPicture(current));
   };
 
-  const start = async (): Promise<void> => {
-    const opened = await openWebgpu(current, options.fixedQuality);
-    if ('sentence' in opened) return drawPlainly(opened.sentence, opened.isCanvasUsed || losses > 0);
-    if (disposed) return opened.picture.dispose();
-    void opened.device.lost.then(async () => {
-      if (disposed || kind === 'canvas') return;
-      picture = null;
-      losses += 1;
-      if (losses === 1) await start();
-      else await drawPlainly(noticeSentences.lostTwice, true);
-      options.onLost?.(kind === 'webgpu');
-    });
-    show(opened.picture);
+  const start = async () => {
+    let used = losses > 0;
+    try {
+      const drawing = await openDevice();
+      used = true;
+      const next = await createWebgpuPicture(drawing, current, options.fixedQuality);
+      if (disposed) return next.dispose();
+      void drawing.device.lost.then(async () => {
+        if (disposed || kind === 'canvas') return;
+        picture = null;
+        losses += 1;
+        if (losses === 1) await start();
+        else await drawPlainly(noticeSentences.lostTwice, true);
+        options.onLost?.(kind === 'webgpu');
+      });
+      drawing.device.addEventListener('uncapturederror', (event) => console.error(event.error.message));
+      show(next);
+    } catch (error) {
+      if (!(error instanceof NoDeviceError)) console.error(error);
+      await drawPlainly(error instanceof NoDeviceError ? error.sentence : noticeSentences.brokenPicture, used);
+    }
   };
 
   if (options.forceCanvas) await drawPlainly(null, false);

@@ -1,8 +1,4 @@
-import { canDrawInWorker, createPageHost, createWorkerHost, type PictureHost } from './picture-host.ts';
-import type { PictureReport } from './protocol.ts';
-
-/** Reports of the picture itself; the others are about the thread. */
-export type DrawingReport = Exclude<PictureReport, { kind: 'alive' | 'unable' }>;
+import { canDrawInWorker, createPageHost, createWorkerHost, type DrawingReport, type PictureHost } from './picture-host.ts';
 
 interface DrawingEvents {
   /** Sends a host that has just been made all that it draws. @throws where canvas or memory can not be handed to a thread. */
@@ -14,49 +10,30 @@ interface DrawingEvents {
   failed(): void;
 }
 
-/** Draws in a worker where the browser allows that, and on the page where it does not, or from the failure of the worker on. */
-interface DrawingHost {
-  readonly host: PictureHost;
-  dispose(): void;
-}
-
-export function createDrawingHost(events: DrawingEvents): DrawingHost {
+/**
+ * Draws in a worker where the browser allows that, and on the page where it does not, or from the failure of the worker on. Returns a
+ * function that gives the present host.
+ */
+export function openDrawingHost({ begin, report, workerLost, failed }: DrawingEvents): () => PictureHost {
   let host: PictureHost | null = null;
-  const receive = (report: PictureReport, unable: () => void) => {
-    if (report.kind === 'unable') unable();
-    else if (report.kind !== 'alive' && host) events.report(report, host);
-  };
-  const openOnPage = () => createPageHost((report) => receive(report, events.failed), events.failed);
-
+  const tell = (made: DrawingReport) => host && report(made, host);
   const drawOnPage = () => {
-    events.workerLost();
+    workerLost();
     host?.dispose();
-    host = openOnPage();
-    events.begin(host);
+    host = createPageHost(tell, failed);
+    begin(host);
   };
-
-  const openInWorker = (): PictureHost | null => {
+  const drawInWorker = (): boolean => {
     try {
-      if (canDrawInWorker()) return createWorkerHost((report) => receive(report, drawOnPage), drawOnPage);
+      if (!canDrawInWorker()) return false;
+      host = createWorkerHost(tell, drawOnPage);
+      begin(host);
+      return true;
     } catch (error) {
       console.warn(error);
+      return false;
     }
-    return null;
   };
-
-  host = openInWorker() ?? openOnPage();
-  try {
-    events.begin(host);
-  } catch (error) {
-    if (host.thread === 'page') throw error;
-    console.warn(error);
-    drawOnPage();
-  }
-
-  return {
-    get host() {
-      return host!;
-    },
-    dispose: () => host!.dispose(),
-  };
+  if (!drawInWorker()) drawOnPage();
+  return () => host!;
 }

@@ -2,23 +2,31 @@ import { canShareMemory } from '../../engine/shared-memory.ts';
 import type { PictureLoop } from './picture-loop.ts';
 import type { PictureReport, PictureRequest } from './protocol.ts';
 
-/** Where the picture is drawn. */
+/** Reports of the picture itself; the others are about the thread. */
+export type DrawingReport = Exclude<PictureReport, { kind: 'alive' | 'unable' }>;
+
+/** The thread that draws the picture. */
 export interface PictureHost {
   readonly thread: 'worker' | 'page';
   send(request: PictureRequest, transfer?: Transferable[]): void;
   dispose(): void;
 }
 
-/** Whether a thread of its own may draw here: it needs the canvas, and the frames in shared memory. */
+/** True where a worker may draw: it needs the canvas, and the frames in shared memory. */
 export function canDrawInWorker(): boolean {
   return 'transferControlToOffscreen' in HTMLCanvasElement.prototype && canShareMemory();
 }
 
-/** A thread that says nothing for so long while frames are there to draw is not one to draw in. */
+/** A worker that reports nothing for this long while there are frames to draw is given up. */
 const patienceMs = 8000;
 
-/** Draws in a worker; `onFailure` when that stops, or does not begin. @throws where the browser makes none */
-export function createWorkerHost(onReport: (report: PictureReport) => void, onFailure: () => void): PictureHost {
+function pass(report: PictureReport, onReport: (report: DrawingReport) => void, onFailure: () => void): void {
+  if (report.kind === 'unable') onFailure();
+  else if (report.kind !== 'alive') onReport(report);
+}
+
+/** Draws in a worker; calls `onFailure` when that stops, does not begin, or can not draw. @throws where the browser makes none */
+export function createWorkerHost(onReport: (report: DrawingReport) => void, onFailure: () => void): PictureHost {
   const worker = new Worker(new URL('./picture-worker.ts', import.meta.url), { type: 'module', name: 'picture' });
   let hasLived = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -28,14 +36,14 @@ export function createWorkerHost(onReport: (report: PictureReport) => void, onFa
   };
   worker.onmessage = ({ data }: MessageEvent<PictureReport>) => {
     live();
-    if (data.kind !== 'alive') onReport(data);
+    pass(data, onReport, onFailure);
   };
   worker.onerror = onFailure;
   return {
     thread: 'worker',
     send(request, transfer = []) {
       worker.postMessage(request, transfer);
-      // Where another thread has come with frames, this one could have come as well.
+      // The simulation worker has sent frames: this worker could have begun as well.
       if (request.kind === 'frames' && !hasLived) timer ??= setTimeout(onFailure, patienceMs);
     },
     dispose() {
@@ -45,10 +53,12 @@ export function createWorkerHost(onReport: (report: PictureReport) => void, onFa
   };
 }
 
-/** Draws on the page's own thread; `onFailure` where what it takes can't be fetched. */
-export function createPageHost(onReport: (report: PictureReport) => void, onFailure: () => void): PictureHost {
+/** Draws on the page's own thread; calls `onFailure` where its code can not be loaded, or can not draw. */
+export function createPageHost(onReport: (report: DrawingReport) => void, onFailure: () => void): PictureHost {
   // Only loaded where it is needed: most pages have a worker for it.
-  const loop = import('./picture-loop.ts').then(({ createPictureLoop }) => createPictureLoop(onReport));
+  const loop = import('./picture-loop.ts').then(({ createPictureLoop }) =>
+    createPictureLoop((report) => pass(report, onReport, onFailure)),
+  );
   loop.catch(onFailure);
   const then = (act: (drawing: PictureLoop) => void) => void loop.then(act, () => {});
   return {

@@ -1,7 +1,7 @@
 import type { FrameMemory } from '../../engine/protocol.ts';
 import type { Drive, PictureCanvas } from '../../gpu/index.ts';
-import { createDrawingHost, type DrawingReport } from './drawing-host.ts';
-import type { PictureHost } from './picture-host.ts';
+import { openDrawingHost } from './drawing-host.ts';
+import type { DrawingReport, PictureHost } from './picture-host.ts';
 import { askedFrameRate } from './wanted-quality.ts';
 import type { CameraGesture, PictureReading, PictureRequest, PictureScene, StageSize } from './protocol.ts';
 import { type Cover, uncovered } from '../../common/cover.ts';
@@ -102,39 +102,39 @@ export function createPicture(options: PictureOptions): Picture {
     }
   };
 
-  const drawing = createDrawingHost({ begin, report: onReport, workerLost: stopAsking, failed: options.failed });
+  const host = openDrawingHost({ begin, report: onReport, workerLost: stopAsking, failed: options.failed });
 
   return {
     get thread() {
-      return drawing.host.thread;
+      return host().thread;
     },
     setSize(next) {
       size = next;
-      drawing.host.send({ kind: 'size', size });
+      host().send({ kind: 'size', size });
     },
     setScene(next) {
       scene = next;
-      drawing.host.send({ kind: 'scene', scene });
+      host().send({ kind: 'scene', scene });
     },
     setCover(next) {
       cover = next;
-      drawing.host.send({ kind: 'cover', cover });
+      host().send({ kind: 'cover', cover });
     },
-    track: (slot) => drawing.host.send({ kind: 'track', slot }),
-    setDrive: (drive) => drawing.host.send({ kind: 'drive', drive }),
+    track: (slot) => host().send({ kind: 'track', slot }),
+    setDrive: (drive) => host().send({ kind: 'drive', drive }),
     showFrames(next) {
       // An arena is kept for the next host; a single frame is gone with the host that had it.
       memory = next.kind === 'arena' ? next : null;
-      drawing.host.send({ kind: 'frames', memory: next }, next.kind === 'frame' ? [next.buffer] : []);
+      host().send({ kind: 'frames', memory: next }, next.kind === 'frame' ? [next.buffer] : []);
     },
     shoot() {
-      drawing.host.send({ kind: 'shoot' });
+      host().send({ kind: 'shoot' });
       return stills.next();
     },
-    move: (gesture) => drawing.host.send({ kind: 'gesture', gesture }),
+    move: (gesture) => host().send({ kind: 'gesture', gesture }),
     dispose() {
       stopAsking();
-      drawing.dispose();
+      host().dispose();
     },
   };
 }
