@@ -15,22 +15,48 @@ const nothing: MeterReading = {
   parts: perPart(() => -100),
 };
 
-/** A player whose engine, with Tone.js, arrives on the first `start`. */
-export function createAudio(): AudioPlayer {
+/** The settings that an engine is given when it has been made. */
+interface EngineSettings {
+  mix: Mix;
+  output: string;
+  hummed: Float32Array | null;
+}
+
+async function applySettings(engine: AudioEngine, { mix, output, hummed }: EngineSettings): Promise<void> {
+  engine.setMix(mix);
+  if (hummed) engine.hum(hummed);
+  if (output !== '') await engine.setOutput(output).catch(() => undefined);
+}
+
+/** The state of the sound, and the listeners that are told when it changes. */
+function createAudioStates() {
   let state: AudioState = 'waiting';
   let reason = '';
-  let engine: AudioEngine | null = null;
-  let disposed = false;
-  let mix: Mix = evenMix;
-  let output = '';
-  let hummed: Float32Array | null = null;
   const listeners: ((state: AudioState, reason: string) => void)[] = [];
-
-  const become = (next: AudioState, why = '') => {
-    state = next;
-    reason = why;
-    for (const listen of listeners) listen(state, reason);
+  return {
+    get state() {
+      return state;
+    },
+    become(next: AudioState, why = '') {
+      state = next;
+      reason = why;
+      for (const listen of listeners) listen(state, reason);
+    },
+    listen(listener: (state: AudioState, reason: string) => void) {
+      listeners.push(listener);
+      listener(state, reason);
+    },
   };
+}
+
+/** A player whose engine, with Tone.js, is loaded by the first `start`. */
+export function createAudio(): AudioPlayer {
+  const states = createAudioStates();
+  const { become } = states;
+  const settings: EngineSettings = { mix: evenMix, output: '', hummed: null };
+  let engine: AudioEngine | null = null;
+  let waking: Promise<void> | null = null;
+  let disposed = false;
 
   const load = async () => {
     become('starting');
@@ -42,18 +68,16 @@ export function createAudio(): AudioPlayer {
         return;
       }
       engine = made;
-      made.setMix(mix);
-      if (hummed) made.hum(hummed);
-      if (output !== '') await made.setOutput(output).catch(() => undefined);
+      await applySettings(made, settings);
       become(made.running ? 'running' : 'suspended');
     } catch (error) {
       become('unavailable', error instanceof Error ? error.message : String(error));
     }
   };
 
-  /** Brings back what the system has interrupted; a context that it has closed is replaced by another. */
+  /** Resumes the context that the system has interrupted; a context that it has closed is replaced by another. */
   const wake = async () => {
-    // What can't go on yet is asked again by the next touch.
+    // A context that can not resume yet is resumed by the next touch.
     if (engine && !engine.closed) await engine.resume().catch(() => undefined);
     if (engine && !engine.closed) return;
     const gone = engine;
@@ -61,17 +85,14 @@ export function createAudio(): AudioPlayer {
     gone?.dispose();
     await load();
   };
-  let waking: Promise<void> | null = null;
 
   return {
     get state() {
-      return state === 'running' && !engine?.running ? 'suspended' : state;
+      return states.state === 'running' && !engine?.running ? 'suspended' : states.state;
     },
-    onStateChange(listen) {
-      listeners.push(listen);
-      listen(state, reason);
-    },
+    onStateChange: states.listen,
     async start() {
+      const { state } = states;
       if (state === 'starting' || (state === 'running' && engine?.running)) return waking ?? undefined;
       waking ??= wake().finally(() => (waking = null));
       await waking;
@@ -79,7 +100,7 @@ export function createAudio(): AudioPlayer {
     now: () => engine?.now() ?? 0,
     play: (note, whenSeconds) => engine?.play(note, whenSeconds),
     hum(records, atSeconds) {
-      hummed = records;
+      settings.hummed = records;
       engine?.hum(records, atSeconds);
     },
     release: (key, whenSeconds) => engine?.release(key, whenSeconds),
@@ -90,13 +111,13 @@ export function createAudio(): AudioPlayer {
     level: () => engine?.level() ?? silence,
     meter: () => engine?.meter() ?? nothing,
     setMix(next) {
-      mix = next;
+      settings.mix = next;
       engine?.setMix(next);
     },
     latencySeconds: () => engine?.latencySeconds() ?? 0,
     async setOutput(deviceId) {
       await engine?.setOutput(deviceId);
-      output = deviceId;
+      settings.output = deviceId;
     },
     dispose() {
       disposed = true;

@@ -3,8 +3,8 @@ import { type Command, encodeMessage, type WorkerRequest } from './protocol.ts';
 
 const backlogRetryMs = 5;
 const pingMs = 1000;
-/** Unanswered pings in a row after which a worker counts as silent: a working one answers in between. */
-const mostUnanswered = 9;
+/** Pings in a row without an answer after which the worker counts as silent: as long as it works, it answers. */
+const maxUnanswered = 9;
 
 export interface EngineSnapshot {
   tick: number;
@@ -46,18 +46,20 @@ export function createCommandQueue(post: (request: WorkerRequest) => void) {
   };
 }
 
-/** Requests to the worker, and the callers that wait for the responses. */
-export function createQuestions(send: (command: Command) => void) {
+type Send = (command: Command) => void;
+
+/** Questions to the worker, and the promises of their answers. */
+export function createQuestions() {
   let lastRequest = 0;
   const hashWaiters = new Map<number, ((hash: string) => void)[]>();
   const snapshotWaiters = new Map<string, (snapshot: EngineSnapshot) => void>();
   return {
-    hashAt: (tick: number) =>
+    hashAt: (tick: number, send: Send) =>
       new Promise<string>((resolve) => {
         hashWaiters.set(tick, [...(hashWaiters.get(tick) ?? []), resolve]);
         send({ kind: 'hash', tick });
       }),
-    snapshot(tick: number): Promise<EngineSnapshot> {
+    snapshot(tick: number, send: Send): Promise<EngineSnapshot> {
       lastRequest += 1;
       const requestId = String(lastRequest);
       return new Promise((resolve) => {
@@ -88,13 +90,13 @@ export function createLivenessWatch({ isThere, ask, tell }: LivenessOptions) {
   const timer = setInterval(() => {
     if (!isThere()) return;
     unanswered += 1;
-    if (unanswered === mostUnanswered) tell(true);
+    if (unanswered === maxUnanswered) tell(true);
     ask();
   }, pingMs);
   return {
     /** Call when the worker has sent a message, or is gone. */
     answered() {
-      if (unanswered >= mostUnanswered) tell(false);
+      if (unanswered >= maxUnanswered) tell(false);
       unanswered = 0;
     },
     stop: () => clearInterval(timer),

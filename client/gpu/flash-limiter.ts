@@ -1,21 +1,8 @@
-import { ageTurn, flashRules as rules, flashSlotSeconds, followTurn, heldShare, isSpent, type Turn } from './flash-rules.ts';
+import { flashRules as rules, flashSlotSeconds } from './flash-rules.ts';
+import { createTile, decideTile, isTileSpent } from './flash-tile.ts';
 
 /** Side of a tile in pixels. */
 const tileSide = 8;
-/** There is no brightness from which a red does not count. */
-const noCeiling = 2;
-
-/** What a tile is and was: of what it should show and of what it shows, the light and the red. */
-interface Tile {
-  readonly wantedLight: Turn;
-  readonly wantedRed: Turn;
-  readonly shownLight: Turn;
-  readonly shownRed: Turn;
-  /** Mean relative luminance, and R − G − B of the mean, as last shown. */
-  light: number;
-  red: number;
-}
-
 /** Linear light of the 256 values of a screen. @see IEC 61966-2-1 */
 const linearOf = Float32Array.from({ length: 256 }, (_, value) => {
   const encoded = value / 255;
@@ -28,21 +15,11 @@ export interface FlashLimiter {
   limit(pixels: Uint8ClampedArray, seconds: number): void;
 }
 
-const newTurn = (): Turn => ({ extreme: 0, memory: 0 });
-const turnsOf = (tile: Tile) => [tile.wantedLight, tile.wantedRed, tile.shownLight, tile.shownRed];
-
 /** Keeps a picture that is drawn by the processor from flashing: the same rules as `shaders/common/flash.wgsl`. */
 export function createFlashLimiter(width: number, height: number): FlashLimiter {
   const across = Math.ceil(width / tileSide);
-  const tiles = Array.from({ length: across * Math.ceil(height / tileSide) }, (): Tile => ({
-    wantedLight: newTurn(),
-    wantedRed: newTurn(),
-    shownLight: newTurn(),
-    shownRed: newTurn(),
-    light: 0,
-    red: 0,
-  }));
-  /** What was shown last, linear light. */
+  const tiles = Array.from({ length: across * Math.ceil(height / tileSide) }, createTile);
+  /** The last picture that was shown, in linear light. */
   const shown = new Float32Array(width * height * 3);
   let spentTiles = 0;
   let slotSeconds = 0;
@@ -78,29 +55,6 @@ export function createFlashLimiter(width: number, height: number): FlashLimiter 
     }
   };
 
-  /** Share of the way that a tile goes towards what it should show; remembers what comes of it. */
-  const decide = (tile: Tile, slots: number, closed: boolean, calm: number): number => {
-    const light = 0.2126 * mean.red + 0.7152 * mean.green + 0.0722 * mean.blue;
-    const red = Math.max(0, mean.red - mean.green - mean.blue);
-    const saturated = mean.red > rules.flashRedShare * (mean.red + mean.green + mean.blue);
-    for (const turn of turnsOf(tile)) ageTurn(turn, slots);
-    const spent = turnsOf(tile).some(isSpent);
-    let share = 1;
-    if (closed && spent) {
-      share = calm;
-      if (isSpent(tile.shownLight))
-        share = Math.min(share, heldShare(tile.shownLight, tile.light, light, rules.flashLightHold, rules.flashLightCeiling));
-      if (isSpent(tile.shownRed)) share = Math.min(share, heldShare(tile.shownRed, tile.red, red, rules.flashRedHold, noCeiling));
-    }
-    tile.light += (light - tile.light) * share;
-    tile.red += (red - tile.red) * share;
-    followTurn(tile.wantedLight, light, rules.flashLightStep, rules.flashLightCeiling, false, false);
-    followTurn(tile.wantedRed, red, rules.flashRedStep, noCeiling, saturated, true);
-    followTurn(tile.shownLight, tile.light, rules.flashLightStep, rules.flashLightCeiling, false, false);
-    followTurn(tile.shownRed, tile.red, rules.flashRedStep, noCeiling, saturated, true);
-    return share;
-  };
-
   return {
     limit(pixels, seconds) {
       slotSeconds += seconds;
@@ -114,8 +68,8 @@ export function createFlashLimiter(width: number, height: number): FlashLimiter 
         const top = Math.floor(index / across) * tileSide;
         const [right, bottom] = [Math.min(width, left + tileSide), Math.min(height, top + tileSide)];
         measure(pixels, left, top, right, bottom);
-        blend(pixels, left, top, right, bottom, decide(tile, slots, closed, calm));
-        if (turnsOf(tile).some(isSpent)) spentTiles += 1;
+        blend(pixels, left, top, right, bottom, decideTile(tile, mean, slots, closed, calm));
+        if (isTileSpent(tile)) spentTiles += 1;
       }
     },
   };

@@ -8,8 +8,8 @@ const slotBytes = particleWords * wordBytes;
 const growth = 16_384;
 
 /** The last two frames of the simulation on the GPU. */
-interface ParticleBuffers {
-  /** Slots on the GPU of this frame and of the previous frame. */
+export interface ParticleBuffers {
+  /** Slots on the GPU of this frame and of the one before. */
   readonly slots: number;
   readonly previousSlots: number;
   /** Simulated seconds between them; 0 when they do not follow each other. */

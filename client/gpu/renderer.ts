@@ -1,6 +1,6 @@
 import { createCanvasPicture } from './canvas-picture.ts';
 import type { PictureCanvas } from './canvas-output.ts';
-import { type DrawingDevice, NoDeviceError, openDevice } from './device.ts';
+import { NoDeviceError, openDevice } from './device.ts';
 import { type Notice, noticeSentences } from './notice.ts';
 import type { PictureRenderer, PictureQuality, RenderInput } from './types.ts';
 import { createWebgpuPicture } from './webgpu-picture.ts';
@@ -8,10 +8,10 @@ import { createWebgpuPicture } from './webgpu-picture.ts';
 interface RendererOptions {
   /**
    * Gives a fresh canvas in place of the old one: a canvas that has drawn with WebGPU can't draw in any other way.
-   * By default an element is replaced in the page by a copy of itself; whoever keeps the element should give their own.
+   * By default an element is replaced in the page by a copy of itself; a caller that keeps the element should give its own.
    */
   readonly replaceCanvas?: (old: PictureCanvas) => PictureCanvas | Promise<PictureCanvas>;
-  /** Told when the device was lost: `rebuilt` when the picture goes on as before, else it is the plain one from now on. */
+  /** Called when the device was lost: `rebuilt` when the picture goes on as before, else it is the plain picture from now on. */
   readonly onLost?: (rebuilt: boolean) => void;
   /** 0 least to 1 best, whatever a frame costs: for thumbnails and recordings. Without it the measured frame time decides. */
   readonly fixedQuality?: number;
@@ -21,13 +21,13 @@ interface RendererOptions {
 
 export interface Renderer {
   readonly kind: 'webgpu' | 'canvas';
-  /** When this is not the full picture: why, and what would help. */
+  /** The reason why this is not the full picture, and what would help; null where it is. */
   readonly notice: Notice | null;
   readonly quality: PictureQuality;
   /** Pictures drawn on the present device. */
   readonly framesDrawn: number;
   draw(input: RenderInput): void;
-  /** Resolves when the device takes another draw: whoever waits for it before each has none left out. */
+  /** Resolves when the device takes another draw: a caller that waits for it before each has none left out. */
   ready(): Promise<void>;
   /** Size of the canvas on the page in CSS pixels. */
   resize(widthCss: number, heightCss: number, devicePixelRatio: number): void;
@@ -66,29 +66,22 @@ export async function createRenderer(canvas: PictureCanvas, options: RendererOpt
     show(createCanvasPicture(current));
   };
 
-  const watch = ({ device }: DrawingDevice) => {
-    void device.lost.then(async () => {
-      if (disposed || kind === 'canvas') return;
-      picture = null;
-      losses += 1;
-      if (losses === 1) await start();
-      else await drawPlainly(noticeSentences.lostTwice, true);
-      options.onLost?.(kind === 'webgpu');
-    });
-    device.addEventListener('uncapturederror', (event) => console.error(event.error.message));
-  };
-
   const start = async () => {
     let used = losses > 0;
     try {
       const drawing = await openDevice();
       used = true;
       const next = await createWebgpuPicture(drawing, current, options.fixedQuality);
-      if (disposed) {
-        next.dispose();
-        return;
-      }
-      watch(drawing);
+      if (disposed) return next.dispose();
+      void drawing.device.lost.then(async () => {
+        if (disposed || kind === 'canvas') return;
+        picture = null;
+        losses += 1;
+        if (losses === 1) await start();
+        else await drawPlainly(noticeSentences.lostTwice, true);
+        options.onLost?.(kind === 'webgpu');
+      });
+      drawing.device.addEventListener('uncapturederror', (event) => console.error(event.error.message));
       show(next);
     } catch (error) {
       if (!(error instanceof NoDeviceError)) console.error(error);

@@ -1,6 +1,7 @@
 import type { Room } from '@colyseus/sdk';
 import type { ConfirmMessage, LogMessage, ServerMessages, Welcome } from '../../shared/room/messages.ts';
 import { presenceNames, shortConfirmType } from '../../shared/room/names.ts';
+import { lengthenTick } from '../../shared/room/short-tick.ts';
 import type { UniverseState } from '../../shared/room/state.ts';
 import { pageMs } from '../common/page-clock.ts';
 import type { EditOutbox } from './edit-outbox.ts';
@@ -12,9 +13,6 @@ interface ConnectionListener {
   /** Any message arrived. */
   heard(): void;
   welcome(welcome: Welcome): void;
-  confirm(message: ConfirmMessage): void;
-  /** A tick was confirmed by its low digits alone. */
-  confirmShort(short: number): void;
   log(log: LogMessage): void;
   left(code: number): void;
   failed(): void;
@@ -28,23 +26,32 @@ export function listenToRoom(joined: Room<unknown, UniverseState>, listener: Con
       listener.heard();
       handle(payload);
     });
-  on('welcome', (welcome) => listener.welcome(welcome));
+  let lastTick = 0;
+  const confirm = ({ tick, playing }: ConfirmMessage) => {
+    lastTick = tick;
+    events.confirm({ tick, playing });
+  };
+  on('welcome', (welcome) => {
+    listener.welcome(welcome);
+    lastTick = welcome.tick;
+  });
   on('edits', (message) => {
     events.edits(
       message,
       message.edits.map(({ clientId, clientSequence }) => outbox.acknowledge(clientId, clientSequence)),
     );
-    listener.confirm(message);
+    confirm(message);
   });
   on('acknowledged', ({ clientId, clientSequences }) => {
     for (const clientSequence of clientSequences) outbox.acknowledge(clientId, clientSequence);
     events.acknowledged();
   });
-  on('confirm', (message) => listener.confirm(message));
+  on('confirm', confirm);
   on('log', (log) => listener.log(log));
   joined.onMessage<number>(shortConfirmType, (short) => {
     listener.heard();
-    listener.confirmShort(short);
+    // The message holds the last digits of the tick.
+    confirm({ tick: lengthenTick(short, lastTick), playing: true });
   });
   on('refused', (message) => events.refused(message, message.clientSequence === null ? null : outbox.refuse(message.clientSequence)));
   on('snapshotRequest', (message) => events.snapshotRequest(message));

@@ -7,7 +7,7 @@ import {
   mostSnapshotBytes,
   snapshotHeaders,
 } from '../../shared/room/snapshot-parts.ts';
-import type { ServerAddress } from './room-client.ts';
+import type { ServerAddress } from './room-entry.ts';
 
 /** The state of a run after `tick`, with all edits up to `sequence`. */
 export interface TakenSnapshot {

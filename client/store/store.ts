@@ -1,10 +1,9 @@
 import { computed, signal } from '@preact/signals-core';
 import { closeChoices, type Toast } from './toasts.ts';
-import type { LeftBehind } from '../../shared/api/accounts/left-behind-schemas.ts';
-import type { CopyableUniverse, HeirChoice, UniverseDetail, UniverseSummary } from '../../shared/api/contract/contract.ts';
+import type { UniverseDetail, UniverseSummary } from '../../shared/api/contract/contract.ts';
 import type { TemplateSummary } from '../../shared/api/universes/template-schemas.ts';
 import type { ParameterKey } from '../../shared/parameters/index.ts';
-import type { Identities, Me, WaysIn } from '../../shared/api/accounts/person-schemas.ts';
+import type { Me } from '../../shared/api/accounts/person-schemas.ts';
 import { type Preferences, usualPreferences } from '../../shared/api/accounts/preferences.ts';
 import type { Rating } from '../../shared/api/feedback/review-schemas.ts';
 import type { SharedRole } from '../../shared/api/universes/universe.ts';
@@ -13,16 +12,13 @@ import { defaultDocument, type LockGroup, type UniverseDocument } from '../../sh
 import type { MemberRole } from '../../shared/room/messages.ts';
 import type { AudioState, ConnectionStatus } from '../common/states.ts';
 import type { Language } from '../words/languages.ts';
-import type { ActivityView } from './activity.ts';
-import { type AccountView, noAct } from './account.ts';
+import { createAccountSlices } from './account-slices.ts';
 import type { CursorTrack } from './cursor-track.ts';
 import { type HistoryView, noHistory } from './history.ts';
 import { type LibraryView, noLibrary } from './library.ts';
 import { clearListening, createListeningSlice } from './listening.ts';
-import { type BinView, noPeople, type PeopleView } from './people.ts';
-import { noNotifications, type NotificationsView } from './notifications.ts';
+import { noPeople, type PeopleView } from './people.ts';
 import type { DialogName, PanelName } from './panels.ts';
-import type { PersonView } from './person.ts';
 import { noRecording, type RecordingView } from './recording.ts';
 import { type DriveView, type KeysView, type MidiView, noDrive, noKeys, noMidi } from './hands.ts';
 import type { Route } from './routes.ts';
@@ -36,7 +32,7 @@ export interface GalleryView {
   status: 'loading' | 'ready' | 'failed';
   message: string;
   templates: TemplateSummary[];
-  /** One's own that changed last. */
+  /** Universes of the user that changed last. */
   mine: UniverseSummary[];
 }
 
@@ -45,7 +41,7 @@ export interface UniverseView {
   name: string;
   description: string;
   tags: readonly string[];
-  /** Of what its owner says of it: whoever changes that names which they have seen. */
+  /** Revision of name, description and tags: a change of them states the revision that it is based on. */
   revision: number;
   templateId: string | null;
   role: MemberRole;
@@ -54,10 +50,10 @@ export interface UniverseView {
   isFavourite: boolean;
   favouriteCount: number;
   forkedFrom: UniverseDetail['forkedFrom'];
-  /** What is at hand in it; none: what the registry says. */
+  /** Parameters that are at hand in it; none: those of the registry. */
   putForward: readonly ParameterKey[];
   commentCount: number;
-  /** Threads that nobody has resolved. */
+  /** Threads that are not resolved. */
   openThreads: number;
   rating: Rating;
 }
@@ -72,7 +68,7 @@ export interface MemberView extends MemberPresence {
   editing: string;
 }
 
-/** Who moved a parameter last. */
+/** The member who moved a parameter last. */
 export interface Touch {
   name: string;
   colour: string;
@@ -82,14 +78,14 @@ export interface AudioView {
   state: AudioState;
   message: string;
   muted: boolean;
-  /** Level of what is heard, dBFS. */
+  /** Level of the sound, dBFS. */
   rmsDb: number;
   peakDb: number;
 }
 
 export interface PictureView {
   kind: 'starting' | 'webgpu' | 'canvas';
-  /** The thread that draws: one of its own, or the page's. */
+  /** The thread that draws: a worker, or the page's own. */
   thread: 'worker' | 'page';
   /** Pictures drawn on the present device. */
   framesDrawn: number;
@@ -105,11 +101,11 @@ export interface PictureView {
   /** Cost of a frame, and the time that the display shows one. */
   frameMilliseconds: number;
   refreshMilliseconds: number;
-  /** How far this device is behind the room, in seconds. */
+  /** Lag of this device behind the room, in seconds. */
   lagSeconds: number;
 }
 
-/** A point of the scene as it lies on the screen, in CSS pixels. */
+/** The position of a point of the scene on the screen, in CSS pixels. */
 export interface StageMark {
   kind: 'emitter' | 'well' | 'cursor' | 'player' | 'pin';
   id: string;
@@ -137,107 +133,112 @@ const blank: PictureView = {
   lagSeconds: 0,
 };
 
-/** All that the interface shows, by slice. Only `app` writes here. */
-export function createStore() {
+const createPageSlices = () => ({
+  route: signal<Route>({ page: 'gallery' }),
+  me: signal<Me | null>(null),
+  /** The preferences of the user, on this device. */
+  preferences: signal<Preferences>(usualPreferences),
+  /** The language of the interface. */
+  language: signal<Language>('en'),
+  /** True where the interface keeps still and the picture calm: by the choice of the user, or of the system. */
+  isMotionReduced: signal(false),
+  panel: signal<PanelName | null>('physics'),
+  dialog: signal<DialogName | null>(null),
+  recording: signal<RecordingView>(noRecording),
+  toasts: signal<readonly Toast[]>([]),
+  /** Parts of the open page that fail to load. */
+  troubles: signal<Troubles>(noTroubles),
+});
+
+const createLibrarySlices = () => ({
+  gallery: signal<GalleryView>({ status: 'loading', message: '', templates: [], mine: [] }),
+  library: signal<LibraryView>(noLibrary),
+  /** Templates of users: of each list the first page. */
+  templates: signal<TemplatesView>(noTemplates),
+  template: signal<TemplateView | null>(null),
+});
+
+function createUniverseSlices() {
   const universe = signal<UniverseView | null>(null);
   return {
-    route: signal<Route>({ page: 'gallery' }),
-    me: signal<Me | null>(null),
-    /** How one likes things to look, here and now. */
-    preferences: signal<Preferences>(usualPreferences),
-    /** The language that is spoken. */
-    language: signal<Language>('en'),
-    /** Whether the interface keeps still and the picture calm: by one's choice, or by the system's. */
-    isMotionReduced: signal(false),
-    account: signal<AccountView>(noAct),
-    /** How one can come in here; null until it is known. */
-    ways: signal<WaysIn | null>(null),
-    /** By which providers one can come in; null until it is known. */
-    identities: signal<Identities['identities'] | null>(null),
-    activity: signal<ActivityView>(null),
-    bin: signal<BinView>(null),
-    /** What others have deleted and one can still copy. */
-    copyable: signal<readonly CopyableUniverse[]>([]),
-    /** What one has said of universes that one can not open any more. */
-    leftBehind: signal<readonly LeftBehind[]>([]),
-    /** What of one's own could be given to whom; null until it was looked at. */
-    heirs: signal<readonly HeirChoice[] | null>(null),
-    /** Whom one looks at; null until they are there. */
-    person: signal<PersonView | null>(null),
-    notifications: signal<NotificationsView>(noNotifications),
-    gallery: signal<GalleryView>({ status: 'loading', message: '', templates: [], mine: [] }),
-    library: signal<LibraryView>(noLibrary),
-    /** What people have made to begin with; of all that they have, the first of each list. */
-    templates: signal<TemplatesView>(noTemplates),
-    template: signal<TemplateView | null>(null),
-
     universe,
-    /** The document as confirmed by the room, with what one's own hand has just moved laid over it. */
+    /** The authored document as the room has confirmed it, with the latest changes of the user on top. */
     score: signal<UniverseDocument>(defaultDocument()),
-    /** The score as its storyboard has it now: what is heard and seen. */
+    /** The effective document, as the storyboard has it now: what is heard and seen. */
     document: signal<UniverseDocument>(defaultDocument()),
     touches: signal<Readonly<Record<string, Touch>>>({}),
     playing: signal(true),
-    members: signal<readonly MemberView[]>([]),
-    /** The ways of the others' cursors, by member. */
-    cursors: signal<ReadonlyMap<string, CursorTrack>>(new Map()),
-    /** Id of the member whose view is shown, or ''. */
-    following: signal(''),
-    /** Id of the member who presents, or ''; and whether one who watches looks for oneself all the same. */
-    presenter: signal(''),
-    looksAway: signal(false),
-    chat: signal<ChatView>(noChat),
-    /** Whether those who only watch may write in the chat. */
-    spectatorsWrite: signal(false),
-    /** What the owner keeps to themselves. */
-    locks: signal<readonly LockGroup[]>([]),
-    rising: signal<readonly Rising[]>([]),
-    people: signal<PeopleView>(noPeople),
-    talk: signal<TalkView>(noTalk),
-    reviews: signal<ReviewsView>(null),
-    note: signal<NoteView>(null),
     connection: signal<{ status: ConnectionStatus; message: string }>({ status: 'connecting', message: '' }),
-    /** Whether there is anything of one's own to take back, and to do again. */
+    /** True where the user has edits to undo, and to redo. */
     undo: signal(nothingToUndo),
     canEdit: computed(() => universe.value?.role === 'owner' || universe.value?.role === 'editor'),
-
-    scalars: signal<FrameScalars | null>(null),
-    audio: signal<AudioView>(quiet),
-    picture: signal<PictureView>(blank),
-    /** The simulation has come so far that there is something to see. */
-    hasFrames: signal(false),
-    /** The universe has been seen to move: what can wait for its first pictures may come. */
-    isSeen: signal(false),
-    /** One goes on without the picture. */
-    isPictureWaived: signal(false),
-    marks: signal<readonly StageMark[]>([]),
-    selected: signal<string | null>(null),
-    listening: createListeningSlice(),
-
-    /** Colours of the species, `#rrggbb`, as the palette of the picture has them. */
-    speciesColours: signal<readonly string[]>([]),
-
-    history: signal<HistoryView>(noHistory),
-    timeline: signal<TimelineView>(noTimeline),
-    keys: signal<KeysView>(noKeys),
-    /** Keys, as MIDI numbers, that one's own hands hold, and those that are heard, whoever plays them. */
-    pressed: signal<ReadonlySet<number>>(new Set()),
-    sounding: signal<ReadonlySet<number>>(new Set()),
-    midi: signal<MidiView>(noMidi),
-    drive: signal<DriveView>(noDrive),
-
-    panel: signal<PanelName | null>('physics'),
-    dialog: signal<DialogName | null>(null),
-    recording: signal<RecordingView>(noRecording),
-    toasts: signal<readonly Toast[]>([]),
-    /** What of the open page does not come. */
-    troubles: signal<Troubles>(noTroubles),
   };
 }
 
+const createRoomSlices = () => ({
+  members: signal<readonly MemberView[]>([]),
+  /** Tracks of the cursors of other members, by member. */
+  cursors: signal<ReadonlyMap<string, CursorTrack>>(new Map()),
+  /** Id of the member whose view is shown, or ''. */
+  following: signal(''),
+  /** Id of the member who presents, or ''; and whether a spectator looks away from what is presented. */
+  presenter: signal(''),
+  looksAway: signal(false),
+  chat: signal<ChatView>(noChat),
+  /** True where spectators may write in the chat. */
+  spectatorsWrite: signal(false),
+  /** Parts that only the owner may change. */
+  locks: signal<readonly LockGroup[]>([]),
+  rising: signal<readonly Rising[]>([]),
+  people: signal<PeopleView>(noPeople),
+  talk: signal<TalkView>(noTalk),
+  reviews: signal<ReviewsView>(null),
+  note: signal<NoteView>(null),
+});
+
+const createStageSlices = () => ({
+  scalars: signal<FrameScalars | null>(null),
+  audio: signal<AudioView>(quiet),
+  picture: signal<PictureView>(blank),
+  /** The simulation has made frames to show. */
+  hasFrames: signal(false),
+  /** The universe has been seen to move: work that can wait for its first pictures may begin. */
+  isSeen: signal(false),
+  /** The user goes on without the picture. */
+  isPictureWaived: signal(false),
+  marks: signal<readonly StageMark[]>([]),
+  selected: signal<string | null>(null),
+  listening: createListeningSlice(),
+
+  /** Colours of the species, `#rrggbb`, as the palette of the picture has them. */
+  speciesColours: signal<readonly string[]>([]),
+});
+
+const createPlaySlices = () => ({
+  history: signal<HistoryView>(noHistory),
+  timeline: signal<TimelineView>(noTimeline),
+  keys: signal<KeysView>(noKeys),
+  /** Keys, as MIDI numbers, that the user holds, and those that sound, of all members. */
+  pressed: signal<ReadonlySet<number>>(new Set()),
+  sounding: signal<ReadonlySet<number>>(new Set()),
+  midi: signal<MidiView>(noMidi),
+  drive: signal<DriveView>(noDrive),
+});
+
+/** The state that the interface shows, by slice. Only `app` writes here. */
+export const createStore = () => ({
+  ...createPageSlices(),
+  ...createAccountSlices(),
+  ...createLibrarySlices(),
+  ...createUniverseSlices(),
+  ...createRoomSlices(),
+  ...createStageSlices(),
+  ...createPlaySlices(),
+});
+
 export type Store = ReturnType<typeof createStore>;
 
-/** Puts the slices of one universe back to how they are before it is open. */
+/** Resets the slices of a universe to their values before it is open. */
 export function clearUniverse(store: Store): void {
   store.universe.value = null;
   store.score.value = defaultDocument();
@@ -268,7 +269,7 @@ export function clearUniverse(store: Store): void {
   store.selected.value = null;
   clearListening(store.listening);
   store.undo.value = nothingToUndo;
-  // What can be chosen there is a matter of the universe that is left.
+  // The choices of toasts concern the universe that is left.
   closeChoices(store);
   store.history.value = noHistory;
   store.timeline.value = noTimeline;

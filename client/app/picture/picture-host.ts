@@ -2,6 +2,9 @@ import { canShareMemory } from '../../engine/shared-memory.ts';
 import type { PictureLoop } from './picture-loop.ts';
 import type { PictureReport, PictureRequest } from './protocol.ts';
 
+/** Reports of the picture itself; the others are about the thread. */
+export type DrawingReport = Exclude<PictureReport, { kind: 'alive' | 'unable' }>;
+
 /** The thread that draws the picture. */
 export interface PictureHost {
   readonly thread: 'worker' | 'page';
@@ -17,8 +20,13 @@ export function canDrawInWorker(): boolean {
 /** Timeout for a thread that reports nothing while there are frames to draw. */
 const patienceMs = 8000;
 
-/** Draws in a worker; `onFailure` is called when it stops, or does not start. @throws if the browser can't create a worker */
-export function createWorkerHost(onReport: (report: PictureReport) => void, onFailure: () => void): PictureHost {
+function pass(report: PictureReport, onReport: (report: DrawingReport) => void, onFailure: () => void): void {
+  if (report.kind === 'unable') onFailure();
+  else if (report.kind !== 'alive') onReport(report);
+}
+
+/** Draws in a worker; calls `onFailure` when that stops, does not begin, or can not draw. @throws where the browser makes none */
+export function createWorkerHost(onReport: (report: DrawingReport) => void, onFailure: () => void): PictureHost {
   const worker = new Worker(new URL('./picture-worker.ts', import.meta.url), { type: 'module', name: 'picture' });
   let hasLived = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -28,7 +36,7 @@ export function createWorkerHost(onReport: (report: PictureReport) => void, onFa
   };
   worker.onmessage = ({ data }: MessageEvent<PictureReport>) => {
     live();
-    if (data.kind !== 'alive') onReport(data);
+    pass(data, onReport, onFailure);
   };
   worker.onerror = onFailure;
   return {
@@ -45,10 +53,12 @@ export function createWorkerHost(onReport: (report: PictureReport) => void, onFa
   };
 }
 
-/** Draws on the page's own thread; `onFailure` is called if its code can't be fetched. */
-export function createPageHost(onReport: (report: PictureReport) => void, onFailure: () => void): PictureHost {
-  // Imported on demand: most pages draw in a worker.
-  const loop = import('./picture-loop.ts').then(({ createPictureLoop }) => createPictureLoop(onReport));
+/** Draws on the page's own thread; calls `onFailure` where its code can not be loaded, or can not draw. */
+export function createPageHost(onReport: (report: DrawingReport) => void, onFailure: () => void): PictureHost {
+  // Only loaded where it is needed: most pages have a worker for it.
+  const loop = import('./picture-loop.ts').then(({ createPictureLoop }) =>
+    createPictureLoop((report) => pass(report, onReport, onFailure)),
+  );
   loop.catch(onFailure);
   const then = (act: (drawing: PictureLoop) => void) => void loop.then(act, () => {});
   return {

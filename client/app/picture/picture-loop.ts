@@ -1,54 +1,21 @@
-import { defaultParameters } from '../../../shared/parameters/index.ts';
-import { ticksPerSecond } from '../../../shared/simulation/world.ts';
-import { createStager } from '../../../shared/universe/index.ts';
-import { createFrameSource } from '../../engine/frame-source.ts';
-import type { PublishedFrame } from '../../engine/frame-slot.ts';
-import type { FrameMemory } from '../../engine/protocol.ts';
-import { createRenderer, type Drive, type PictureCanvas, type Renderer } from '../../gpu/index.ts';
-import { type CameraWork, createCameraWork } from './camera-work.ts';
+import type { Cover } from '../../common/cover.ts';
+import type { PictureCanvas } from '../../gpu/index.ts';
+import { createNewestFrame } from './newest-frame.ts';
+import { createPictureReadings } from './picture-readings.ts';
+import { createPictureSurface } from './picture-surface.ts';
+import type { PictureRequest, PictureStart, Report, StageSize } from './protocol.ts';
+import { createSceneView, type SceneView } from './scene-view.ts';
 import type { StillTaker } from './still.ts';
-import { createTracker } from './tracker.ts';
-import type { PictureReport, PictureRequest, PictureScene, PictureStart, StageSize } from './protocol.ts';
-import { pageMs } from '../../common/page-clock.ts';
-import { type Cover, uncovered } from '../../common/cover.ts';
 
-const tickMs = 1000 / ticksPerSecond;
-const longestStepSeconds = 0.25;
+const maxStepSeconds = 0.25;
 
-/** Draws frames as fast as the display shows them, or as it was told to, on the thread it is made on. */
+/** Draws frames as fast as the display shows them, or at the frame rate it was given, on the thread it is made on. */
 export interface PictureLoop {
   accept(request: PictureRequest): void;
   dispose(): void;
 }
 
-type Report = (report: PictureReport, transfer?: Transferable[]) => void;
-
-/** The newest frame, and how many ticks lie between it and the one before. */
-function createNewestFrame(report: Report) {
-  const frames = createFrameSource((buffer) => report({ kind: 'give-back', buffer }, [buffer]));
-  let frame: PublishedFrame | null = null;
-  let previousTick = 0;
-  let tickGap = 1;
-  return {
-    accept: (memory: FrameMemory) => frames.accept(memory),
-    get frame() {
-      return frame;
-    },
-    /** Whether there is a newer frame than at the last call. */
-    take(): boolean {
-      const next = frames.take();
-      if (!next) return false;
-      tickGap = next.scalars.tick - previousTick;
-      previousTick = next.scalars.tick;
-      frame = next;
-      return true;
-    },
-    /** Returns how far the picture is from the frame before to this one, 0..1; with ticks skipped between two there is nothing to interpolate between. */
-    alphaOf: ({ publishedAt }: PublishedFrame) => (tickGap === 1 ? Math.max(0, Math.min(1, (pageMs() - publishedAt) / tickMs)) : 1),
-  };
-}
-
-/** Small pictures of what is drawn. Few are taken: what that takes is fetched by the first. */
+/** Captures thumbnails. Few are taken: the code for it is loaded by the first. */
 function createStills(report: Report) {
   let taker: StillTaker | null = null;
   const give = (jpeg: Blob | null) => report({ kind: 'still', jpeg });
@@ -66,88 +33,55 @@ function createStills(report: Report) {
   };
 }
 
+/** The times of draws: at most as many in a second as the frame rate, where there is one. */
+function createDrawTimes() {
+  let lastMs = performance.now();
+  let minIntervalMs = 0;
+  return {
+    limit(frameRate: number | undefined) {
+      if (frameRate !== undefined) minIntervalMs = 1000 / frameRate;
+    },
+    isDue: (nowMs: number) => nowMs - lastMs >= minIntervalMs,
+    /** Counts a draw; returns the seconds since the one before. */
+    advance(nowMs: number): number {
+      const seconds = Math.min(maxStepSeconds, (nowMs - lastMs) / 1000);
+      lastMs = nowMs;
+      return seconds;
+    },
+  };
+}
+
 export function createPictureLoop(report: Report): PictureLoop {
   const frames = createNewestFrame(report);
   const stills = createStills(report);
-  let renderer: Renderer | null = null;
-  let work: CameraWork | null = null;
-  let scene: PictureScene | null = null;
-  let drive: Drive | null = null;
-  let size: StageSize = { width: 1, height: 1, devicePixelRatio: 1 };
-  let newFramesDrawn = 0;
-  let lastDrawMs = performance.now();
-  let leastIntervalMs = 0;
-  let isLookedAt = false;
+  const surface = createPictureSurface(report);
+  const readings = createPictureReadings(report);
+  const times = createDrawTimes();
+  let view: SceneView | null = null;
   let disposed = false;
-  const follow = createTracker();
-  const stage = createStager();
-  let zoom = defaultParameters.zoom;
-  let cover: Cover = uncovered;
-  let shown: PictureCanvas | null = null;
-  let giveCanvas: ((canvas: PictureCanvas) => void) | null = null;
-
-  const tellFirstFrame = () => {
-    newFramesDrawn += 1;
-    if (newFramesDrawn === 2) report({ kind: 'first-frame', atMs: pageMs() });
-  };
-
-  const tellReading = ({ camera }: CameraWork, shown: PublishedFrame, drawn: Renderer) => {
-    if (!isLookedAt) return;
-    isLookedAt = false;
-    const { wells, scalars } = shown;
-    const { quality, kind, notice, framesDrawn } = drawn;
-    const tracked = follow.placeIn(shown);
-    report({
-      kind: 'reading',
-      reading: { camera, wells: wells.slice(), scalars, tracked, quality, rendererKind: kind, notice, framesDrawn },
-    });
-  };
 
   const draw = () => {
     if (disposed) return;
     requestAnimationFrame(draw);
     const nowMs = performance.now();
-    if (nowMs - lastDrawMs < leastIntervalMs) return;
+    if (!times.isDue(nowMs)) return;
     const isNew = frames.take();
     const { frame } = frames;
-    if (!renderer || !frame || !scene || !work) return;
-    const seconds = Math.min(longestStepSeconds, (nowMs - lastDrawMs) / 1000);
-    lastDrawMs = nowMs;
-    const { parameters, seed, wells } = stage(scene.score, frame.scalars.tick, frame.scalars.beatTick);
-    zoom = parameters.zoom;
-    work.advance(parameters, scene, frame, seconds);
-    const alpha = frames.alphaOf(frame);
-    const { reducedMotion } = scene;
+    const { renderer, canvas } = surface;
+    if (!renderer || !frame || !view) return;
+    const seconds = times.advance(nowMs);
     const drawnBefore = renderer.framesDrawn;
-    renderer.draw({ frame, alpha, seconds, parameters, seed, wells, camera: work.camera, reducedMotion, drive });
-    if (shown && renderer.framesDrawn !== drawnBefore) stills.drawn(shown, size, cover);
-    if (isNew) tellFirstFrame();
-    tellReading(work, frame, renderer);
+    view.draw(renderer, frame, frames.alphaOf(frame), seconds);
+    if (canvas && renderer.framesDrawn !== drawnBefore) stills.drawn(canvas, surface.size, view.cover);
+    readings.drawn(view.camera, frame, renderer, isNew);
   };
 
-  const freshCanvas = () =>
-    new Promise<PictureCanvas>((resolve) => {
-      giveCanvas = resolve;
-      report({ kind: 'canvas-wanted' });
-    });
-
-  const begin = async ({ canvas, fixedQuality, frameRate, ...start }: PictureStart) => {
-    ({ size, scene, cover } = start);
-    if (frameRate !== undefined) leastIntervalMs = 1000 / frameRate;
-    shown = canvas;
-    work = createCameraWork(scene.score.parameters);
-    work.coverBy(cover);
+  const begin = async ({ canvas, fixedQuality, frameRate, size, scene, cover }: PictureStart) => {
+    times.limit(frameRate);
+    view = createSceneView(scene, cover);
     requestAnimationFrame(draw);
-    const made = await createRenderer(canvas, { replaceCanvas: freshCanvas, fixedQuality });
-    if (disposed) {
-      made.dispose();
-      return;
-    }
-    renderer = made;
-    fit();
+    await surface.open(canvas, size, fixedQuality);
   };
-
-  const fit = () => renderer?.resize(size.width, size.height, size.devicePixelRatio);
 
   return {
     accept(request) {
@@ -159,44 +93,40 @@ export function createPictureLoop(report: Report): PictureLoop {
           });
           break;
         case 'size':
-          size = request.size;
-          fit();
+          surface.setSize(request.size);
           break;
         case 'scene':
-          scene = request.scene;
+          view?.setScene(request.scene);
           break;
         case 'cover':
-          ({ cover } = request);
-          work?.coverBy(cover);
+          view?.setCover(request.cover);
           break;
         case 'track':
-          follow.track(request.slot);
+          readings.track(request.slot);
           break;
         case 'drive':
-          drive = request.drive;
+          view?.setDrive(request.drive);
           break;
         case 'frames':
           frames.accept(request.memory);
           break;
         case 'gesture':
-          work?.move(request.gesture, { ...size, zoom });
+          view?.move(request.gesture, surface.size);
           break;
         case 'canvas':
-          shown = request.canvas;
-          giveCanvas?.(shown);
-          giveCanvas = null;
+          surface.setCanvas(request.canvas);
           break;
         case 'shoot':
           void stills.want();
           break;
         case 'look':
-          isLookedAt = true;
+          readings.request();
           break;
       }
     },
     dispose() {
       disposed = true;
-      renderer?.dispose();
+      surface.dispose();
     },
   };
 }

@@ -92,3 +92,5 @@ export type PictureReport =
   | { kind: 'alive' }
   /** This thread can not draw, or not as well as the page's own. */
   | { kind: 'unable' };
+
+export type Report = (report: PictureReport, transfer?: Transferable[]) => void;

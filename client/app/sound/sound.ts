@@ -3,9 +3,8 @@ import type { FrameScalars } from '../../../shared/simulation/frame-layout.ts';
 import { type AudioPlayer, createAudio, type SoundEffect } from '../../audio/index.ts';
 import type { DueEvent } from '../../engine/protocol.ts';
 import type { Store } from '../../store/store.ts';
-import { closeChoices, showToast } from '../../store/toasts.ts';
-import { say } from '../../words/words.ts';
 import { createAudioTimeline } from './audio-timeline.ts';
+import { createSoundState } from './sound-state.ts';
 import { pageMs } from '../../common/page-clock.ts';
 
 /** The audio engine, wired to the store and to the clock of the page. */
@@ -13,17 +12,17 @@ export interface Sound extends Pick<AudioPlayer, 'hum' | 'setPlaying' | 'setMix'
   /** To be called from a gesture: starts the sound, or mutes and unmutes it once it runs. */
   press(): Promise<void>;
   play(events: readonly DueEvent[]): void;
-  /** Follows the parameters and what the simulation makes of them. */
+  /** Follows the parameters and the values that the simulation derives from them. */
   update(parameters: ParameterValues, scalars: FrameScalars): void;
-  /** Shows in the store how loud it is. */
+  /** Shows the level in the store. */
   readOut(): void;
   effect(effect: SoundEffect): void;
   dispose(): void;
 }
 
 /**
- * Calls back for what browsers take as a sign that sound is wanted: clicks and keys anywhere, and the end of each touch of the stage. A press
- * of the sound's own button comes as the same event, and finds the sound as it was.
+ * Calls back for the gestures by which browsers allow sound: clicks and keys anywhere, and the end of each touch of the stage. A press of
+ * the sound's button arrives as the same event, and finds the sound as it was.
  */
 function followTouches(touched: () => void, signal: AbortSignal): void {
   const onStage = (event: Event) => event.target instanceof Element && event.target.closest('.stage-host') !== null && touched();
@@ -31,43 +30,22 @@ function followTouches(touched: () => void, signal: AbortSignal): void {
   for (const type of ['pointerup', 'touchend']) addEventListener(type, onStage, { signal, capture: true });
 }
 
-/** Sound that takes longer than this to start is told of. */
+/** The user is told of sound that takes longer than this to start. */
 const patienceMs = 9000;
 
-/** What comes later than this is done at once; it says nothing about the grid of the ticks. */
+/** An event that arrives later than this is played at once; it says nothing about the grid of the ticks. */
 const lateMs = 300;
 
 export function createSound(store: Store): Sound {
   const audio: AudioPlayer = createAudio();
-  /** What is said of sound that does not come, until it does. */
-  let offered = '';
-  const offer = (text: string, label: string, run: () => void) => {
-    closeChoices(store, offered);
-    offered = text;
-    showToast(store, 'info', text, { label, run, otherwise: say('Go on without sound') });
-  };
+  const shown = createSoundState(store);
   const timeline = createAudioTimeline();
   const isLate = (dueMs: number) => pageMs() - dueMs > lateMs;
-  const patch = (values: Partial<Store['audio']['value']>) => {
-    store.audio.value = { ...store.audio.value, ...values };
-  };
-  audio.onStateChange((state, reason) => {
-    const isAbsent = reason !== '' && typeof AudioContext === 'undefined';
-    patch({ state, message: reason && say(isAbsent ? 'There is no sound in this browser.' : 'Press to try again') });
-    if (state === 'running') closeChoices(store, offered);
-    if (reason === '') return;
-    console.warn(`sound: ${reason}`);
-    if (isAbsent) return showToast(store, 'info', say('There is no sound in this browser.'));
-    offer(say('The sound could not be started. The universe moves on without it.'), say('Try again'), () => void start());
-  });
   let followed: [ParameterValues, FrameScalars] | null = null;
 
   const start = async () => {
-    // What never comes says nothing.
-    const late = setTimeout(() => {
-      if (audio.state === 'starting')
-        offer(say('The sound has not come yet. The universe moves on without it.'), say('Load again'), () => location.reload());
-    }, patienceMs);
+    // Sound that never starts reports nothing.
+    const late = setTimeout(() => audio.state === 'starting' && shown.late(), patienceMs);
     await audio.start();
     clearTimeout(late);
     if (followed) audio.update(...followed);
@@ -75,8 +53,10 @@ export function createSound(store: Store): Sound {
     audio.mute(store.audio.value.muted);
   };
 
+  audio.onStateChange((state, reason) => shown.changed(state, reason, () => void start()));
+
   const stop = new AbortController();
-  // Systems interrupt the sound, as for a call, and do not always give it back.
+  // Systems interrupt the sound, as for a call, and do not always resume it.
   followTouches(() => audio.state === 'suspended' && void start(), stop.signal);
 
   return {
@@ -84,7 +64,7 @@ export function createSound(store: Store): Sound {
       if (audio.state === 'running') {
         const muted = !store.audio.value.muted;
         audio.mute(muted);
-        patch({ muted });
+        shown.patch({ muted });
         return;
       }
       await start();
@@ -106,7 +86,7 @@ export function createSound(store: Store): Sound {
     readOut() {
       if (audio.state !== 'running') return;
       const { rmsDb, peakDb } = audio.level();
-      patch({ rmsDb, peakDb });
+      shown.patch({ rmsDb, peakDb });
     },
     hum: (records) => audio.hum(records),
     meter: () => audio.meter(),

@@ -1,58 +1,49 @@
 import { AppError } from '../../../shared/api/errors.ts';
-import { hiddenCloseCode, seenOffCloseCode } from '../../../shared/room/names.ts';
-import type { MemberRole } from '../../../shared/room/messages.ts';
-import type { MemberState } from '../../../shared/room/state.ts';
+import { seenOffCloseCode } from '../../../shared/room/names.ts';
 import { mayDo } from '../../auth/policy.ts';
 import type { RoleDecision, Universe } from '../../services/universes/universe-service.ts';
-import { present } from '../run/beat.ts';
-import type { Gathering } from '../gathering/gathering.ts';
-import type { RoleGrants } from '../gathering/role-grants.ts';
 import { createSeenOff, type SeenOff } from '../gathering/seen-off.ts';
-import type { Ghosts } from './ghosts.ts';
 import { notAllowed } from '../handlers/not-allowed.ts';
-import { dismiss } from '../line.ts';
-import type { Admission, RoomClient } from './room-client.ts';
-import { createRevocations, type Revocations } from './revocations.ts';
 import type { RoomServices } from '../room-services.ts';
+import { present } from '../run/beat.ts';
+import { createConnections } from './connections.ts';
+import type { Ghosts } from './ghosts.ts';
+import { createRevocations, type Revocations } from './revocations.ts';
+import { createRoles, type RoleVenue } from './role-updates.ts';
+import type { RoomClient } from './room-client.ts';
 
-/** A read that failed is tried again after so long: until then nobody knows what holds. */
+/** A read that failed is tried again after this time: until then the rights are unknown. */
 const retryMs = 250;
 
-/** What members of a room, and those who may come back to it, may do: asked anew when it may have changed, and when it is used. */
+/** The rights of the members of a room, and of those who may return to it: read again when they may have changed, and when they are used. */
 export interface Rights {
   /** The universe as it was last read. */
   readonly universe: Universe;
   /** Reads the universe for the first time. @throws AppError `not-found` */
   open(): Promise<void>;
-  /** Something about the universe has changed. Roles that were given in the room give way to what the owner has decided. */
+  /** Reads the universe after a change. A decision of the owner overrides roles that were given in the room. */
   reconsider(decision: RoleDecision): Promise<void>;
-  /** Sessions of a user were ended: their connections are closed, and none is waited for. */
+  /** Closes the connections of a user whose sessions were ended, and waits for none of them. */
   revoke(userId: string): void;
   /** Closes the connections of a user and keeps them out for a while. */
   kick(userId: string): void;
-  /** Why a user may not edit by a request either, by what was decided in the room; null where the room says nothing against it. */
+  /** The reason why a user may not edit by a request either, by decisions in the room; null where no decision is against it. */
   refusalOf(userId: string): AppError | null;
   /**
-   * Asks again for somebody who takes the seat that they were given a while ago.
+   * Checks again a member who takes the seat that they were given a while ago.
    * @throws AppError `not-allowed` or `not-found` where it is not theirs any more.
    */
   readmit(client: RoomClient): Promise<void>;
   close(): void;
 }
 
-/** What of a room is needed to know and to end rights in it. */
-interface Venue {
-  readonly universeId: string;
-  memberOf(client: RoomClient): MemberState | undefined;
+/** The parts of a room that are needed to know and to end rights in it. */
+interface Venue extends RoleVenue {
   readonly clients: Iterable<RoomClient>;
   readonly ghosts: Ghosts;
-  readonly grants: RoleGrants;
-  readonly gathering: Pick<Gathering, 'rule'>;
-  /** Tells everybody all that happened, before their role changes. */
-  tellAll(): void;
 }
 
-/** What the rooms of a process remember of those who may not come in. */
+/** The users who may not enter the rooms of a process. */
 export interface Exclusions {
   readonly revocations: Revocations;
   readonly seenOff: SeenOff;
@@ -64,49 +55,17 @@ export function createExclusions({ onRevoke }: Pick<RoomServices, 'onRevoke'>): 
   return { revocations, seenOff: createSeenOff(() => Date.now()) };
 }
 
-/** To its room a universe that is gone is nobody's, and hidden. */
+/** To its room a universe that is gone has no owner, and is hidden. */
 const gone = (universe: Universe): Universe => ({ ...universe, ownerId: '', isPublic: false, collaborators: {} });
 
 export function createRights(venue: Venue, services: RoomServices, { revocations, seenOff }: Exclusions): Rights {
+  const connections = createConnections(venue, services);
+  const roles = createRoles(venue, connections, seenOff, services.storedRoleOf);
   let universe: Universe;
   let [reads, newest] = [0, 0];
   let isClosed = false;
-  const roleOf = (admission: Admission): MemberRole | null => {
-    const stored = services.storedRoleOf(universe, admission);
-    return stored && venue.grants.roleOf(admission.userId, stored);
-  };
 
-  /** Those who are here, and those who are waited for. */
-  const everybody = () => [...venue.clients, ...venue.ghosts.clients];
-  const connectionsOf = (userId: string) => everybody().filter((client) => client.auth!.userId === userId);
-
-  /** Ends a connection, or the wait for one. */
-  const end = (client: RoomClient, code?: number, reason?: string) => {
-    if (client.userData) services.snapshots.withdraw(client.userData.memberId);
-    dismiss(client, code, reason);
-    venue.ghosts.dispel(client);
-  };
-
-  const apply = () => {
-    venue.gathering.rule(universe);
-    venue.grants.endUnbacked((userId) =>
-      seenOff.has(venue.universeId, userId) ? null : services.storedRoleOf(universe, { userId, isKnown: true, asked: 'edit' }),
-    );
-    const changed = everybody()
-      .map((client) => ({ client, role: roleOf(client.auth!) }))
-      .filter(({ client, role }) => client.auth!.role !== role);
-    if (changed.length > 0) venue.tellAll();
-    for (const { client, role } of changed) {
-      if (role === null) {
-        end(client, hiddenCloseCode, 'There is no such universe.');
-        continue;
-      }
-      client.auth!.role = role;
-      venue.memberOf(client)?.assign({ role, editing: '' });
-    }
-  };
-
-  /** Reads who may do what. Of two reads the one that began later counts: it knows what had been changed until then. */
+  /** Reads the universe. Of two reads the later counts: it includes the changes until it began. */
   const read = async () => {
     reads += 1;
     const own = reads;
@@ -114,7 +73,7 @@ export function createRights(venue: Venue, services: RoomServices, { revocations
     if (own < newest) return;
     newest = own;
     universe = found ?? gone(universe);
-    apply();
+    roles.apply(universe);
   };
 
   return {
@@ -140,14 +99,14 @@ export function createRights(venue: Venue, services: RoomServices, { revocations
     },
 
     revoke(userId) {
-      for (const client of connectionsOf(userId)) end(client);
+      for (const client of connections.of(userId)) connections.end(client);
     },
 
     kick(userId) {
       seenOff.add(venue.universeId, userId);
-      for (const client of connectionsOf(userId)) end(client, seenOffCloseCode, 'The owner has seen you off.');
+      for (const client of connections.of(userId)) connections.end(client, seenOffCloseCode, 'The owner has seen you off.');
       venue.grants.override({ users: [userId], link: false }, () => false);
-      apply();
+      roles.apply(universe);
     },
 
     refusalOf(userId) {
@@ -162,7 +121,7 @@ export function createRights(venue: Venue, services: RoomServices, { revocations
         throw new AppError('no-session', 'Your session has ended. Open the universe again.');
       }
       seenOff.refuse(venue.universeId, admission.userId);
-      const role = roleOf(admission);
+      const role = roles.of(universe, admission);
       if (role === null || client.userData?.dismissed) throw new AppError('not-found', 'There is no such universe.');
       admission.role = role;
     },

@@ -1,15 +1,15 @@
 import { AppError } from '../../../shared/api/errors.ts';
 import type { EditRequest, EditsMessage } from '../../../shared/room/messages.ts';
-import { applyEdit, type LoggedEdit, refuseEdit, type UniverseDocument } from '../../../shared/universe/index.ts';
+import type { LoggedEdit, UniverseDocument } from '../../../shared/universe/index.ts';
+import { createDocumentCheckpoints } from './document-checkpoints.ts';
 import type { DocumentService, OpenedUniverse } from './document-service.ts';
-
-/** The tables are brought up to date after so many edits, so that opening a universe stays quick. */
-const editsPerCheckpoint = 200;
+import { createEditStamper, type StampedEdit, type Submission } from './edit-stamper.ts';
+import { createKnownEdits } from './known-edits.ts';
 
 /** After a commit the next edits are gathered for at most so long. */
-const mostGatherMs = 50;
+const maxGatherMs = 50;
 
-/** Whoever sent an edit: a member of the room, or somebody from outside, whose `memberId` is empty. */
+/** The sender of an edit: a member of the room, or a user outside it, whose `memberId` is empty. */
 export interface Author {
   memberId: string;
   userId: string;
@@ -17,36 +17,36 @@ export interface Author {
 
 export type AuthoredEdit = EditsMessage['edits'][number];
 
-/** Says why an edit is not wanted any more, on the document that it would change, or null where it is. */
+/** Returns why an edit is not wanted any more, on the document that it would change, or null where it is. */
 export type EditCondition = (document: UniverseDocument) => AppError | null;
 
-/** What becomes of what was submitted. */
+/** The outcome of the edits that were submitted. */
 export interface EditLogEvents {
-  /** These are committed: everybody may know. */
+  /** The edits are committed: all members may be told. */
   committed(edits: AuthoredEdit[]): void;
   refused(author: Author, request: EditRequest, error: AppError): void;
-  /** It had been committed before. `logged` is its place in this run, or null where an earlier run took it. */
+  /** The edit had been committed before. `logged` is its place in this run, or null where an earlier run took it. */
   repeated(author: Author, request: EditRequest, logged: AuthoredEdit | null): void;
   /**
-   * A commit failed, so that nobody knows what the journal holds: the run has to end. What was submitted stays
-   * unanswered; whoever sent it sends it again to the next run, which knows what was taken.
+   * A commit failed, so that it is unknown what the journal holds: the run has to end. The edits that were submitted stay
+   * unanswered; their senders send them again to the next run, which knows the edits that were taken.
    */
   lost(error: AppError): void;
 }
 
-/** The authority over one run of a universe: puts edits in order, stamps them, and commits them before anybody hears of them. */
+/** The authority over one run of a universe: puts edits in order, stamps them, and commits them before any member is told. */
 export interface EditLog {
   readonly epoch: number;
-  /** What the run began with. */
+  /** The document that the run began with. */
   readonly firstDocument: UniverseDocument;
-  /** With all that is committed. */
+  /** The document with all edits that are committed. */
   readonly document: UniverseDocument;
   readonly edits: readonly LoggedEdit[];
   /** Lowest tick of an edit that is not committed yet, or Infinity. */
   readonly lowestPendingTick: number;
   /** @returns false where the run was lost, and nothing is taken any more. */
   submit(author: Author, request: EditRequest, condition?: EditCondition): boolean;
-  /** Waits for what was submitted, then writes the document to the tables. */
+  /** Waits for the edits that were submitted, then writes the document to the tables. */
   close(): Promise<void>;
 }
 
@@ -56,97 +56,40 @@ export function createEditLog(options: {
   documents: DocumentService;
   /** First tick that may still be stamped. */
   nextTick(): number;
-  /** In how many ms edits are to be committed, where a commit was just made: nobody is told of them sooner than with what comes until then. */
+  /** Time in ms in which edits are to be committed, right after a commit: no member is told of them before the edits that arrive until then. */
   gatherMs(): number;
   events: EditLogEvents;
 }): EditLog {
-  const { universeId, documents, events } = options;
-  const { epoch, document: firstDocument } = options.opened;
-  let { document, sequence } = options.opened;
-  let checkpointSequence = sequence;
-  let { stored } = options.opened;
+  const { universeId, opened, documents, events } = options;
+  const { epoch, document: firstDocument } = opened;
+  let { document, sequence } = opened;
   const edits: LoggedEdit[] = [];
-  /** Client id → client sequence → the edit, or null where an earlier run took it. */
-  const known = new Map<string, Map<number, AuthoredEdit | null>>();
-  let waiting: { author: Author; request: EditRequest; condition?: EditCondition }[] = [];
-  let lastTick = 0;
-  let lowestPendingTick = Infinity;
+  const known = createKnownEdits(universeId, documents);
+  const stamper = createEditStamper(options.nextTick, known, events);
+  const checkpoints = createDocumentCheckpoints(universeId, opened, documents);
+  let waiting: Submission[] = [];
   let flushing: Promise<void> | null = null;
   let lost = false;
   let closing = false;
-  let lastCommitMs = Number.NEGATIVE_INFINITY;
+  const gather = createGather(options.gatherMs);
 
-  const learnClients = async (requests: readonly EditRequest[]) => {
-    const strangers = [...new Set(requests.map((request) => request.clientId))].filter((clientId) => !known.has(clientId));
-    if (strangers.length === 0) return;
-    const earlier = await documents.clientSequences(universeId, strangers);
-    for (const clientId of strangers) known.set(clientId, new Map());
-    for (const { clientId, clientSequence } of earlier) known.get(clientId)!.set(clientSequence, null);
-  };
-
-  /** Takes what may be taken of a batch, in order, against the document as the batch itself changes it. */
-  const stamp = (batch: typeof waiting) => {
-    const stamped: { entry: AuthoredEdit; userId: string }[] = [];
-    let next = document;
-    for (const { author, request, condition } of batch) {
-      const { clientId, clientSequence, edit } = request;
-      const before = known.get(clientId)!.get(clientSequence);
-      const inBatch = stamped.some(({ entry }) => entry.clientId === clientId && entry.clientSequence === clientSequence);
-      if (before !== undefined) events.repeated(author, request, before);
-      if (before !== undefined || inBatch) continue;
-      const refusal = refuseEdit(next, edit);
-      const error = refusal
-        ? new AppError('invalid-input', `${refusal.path}: ${refusal.rule}.`, { issues: [refusal] })
-        : (condition?.(next) ?? null);
-      if (error) {
-        events.refused(author, request, error);
-        continue;
-      }
-      lastTick = Math.max(lastTick, options.nextTick());
-      // From here on, for whoever asks while the rest is looked at.
-      lowestPendingTick = Math.min(lowestPendingTick, lastTick);
-      next = applyEdit(next, edit, lastTick);
-      const entry = { sequence: sequence + stamped.length + 1, tick: lastTick, edit, memberId: author.memberId, clientId, clientSequence };
-      stamped.push({ entry, userId: author.userId });
-    }
-    return { stamped, next };
-  };
-
-  const commit = async (batch: typeof waiting) => {
-    await learnClients(batch.map(({ request }) => request));
-    const { stamped, next } = stamp(batch);
+  const commit = async (batch: readonly Submission[]) => {
+    await known.learn(batch.map(({ request }) => request));
+    const { stamped, next } = stamper.stamp(batch, document, sequence);
     if (stamped.length === 0) return;
-    await documents.append(
-      universeId,
-      epoch,
-      stamped.map(({ entry: { sequence, tick, clientId, clientSequence, edit }, userId }) => ({
-        sequence,
-        tick,
-        userId,
-        clientId,
-        clientSequence,
-        edit,
-      })),
-    );
+    await documents.append(universeId, epoch, stamped.map(journalEntryOf));
     document = next;
     sequence += stamped.length;
     for (const { entry } of stamped) {
-      known.get(entry.clientId)!.set(entry.clientSequence, entry);
+      known.add(entry);
       edits.push({ sequence: entry.sequence, tick: entry.tick, edit: entry.edit });
     }
     events.committed(stamped.map(({ entry }) => entry));
   };
 
-  /** Waits for what else comes, where a commit was just made. */
-  const gather = async () => {
-    const restMs = Math.min(options.gatherMs(), lastCommitMs + mostGatherMs - performance.now());
-    if (restMs > 0 && !closing) await new Promise((resolve) => setTimeout(resolve, restMs));
-    lastCommitMs = performance.now();
-  };
-
   const flush = async () => {
     while (waiting.length > 0 && !lost) {
-      await gather();
+      await gather(closing);
       const batch = waiting;
       waiting = [];
       try {
@@ -155,19 +98,10 @@ export function createEditLog(options: {
         lost = true;
         events.lost(cause instanceof AppError ? cause : new AppError('unavailable', 'The changes could not be saved.', { cause }));
       }
-      lowestPendingTick = Infinity;
-      if (sequence - checkpointSequence >= editsPerCheckpoint) await checkpoint().catch(() => {});
+      stamper.settle();
+      if (checkpoints.isDue(sequence)) await checkpoints.write(document, sequence).catch(() => {});
     }
     flushing = null;
-  };
-
-  // A checkpoint that fails costs nothing but time at the next opening: the journal has it all.
-  const checkpoint = async () => {
-    const placed = { document, sequence };
-    if (document === stored) await documents.pass(universeId, epoch, sequence);
-    else await documents.checkpoint(universeId, epoch, placed, stored);
-    checkpointSequence = placed.sequence;
-    stored = placed.document;
   };
 
   return {
@@ -178,19 +112,38 @@ export function createEditLog(options: {
     },
     edits,
     get lowestPendingTick() {
-      return lowestPendingTick;
+      return stamper.lowestPendingTick;
     },
     submit(author, request, condition) {
       if (lost) return false;
       waiting.push({ author, request, condition });
-      // What is submitted in one turn is committed together.
+      // Edits that are submitted in one turn are committed together.
       flushing ??= Promise.resolve().then(flush);
       return true;
     },
     async close() {
       closing = true;
       while (flushing) await flushing;
-      if (sequence > checkpointSequence && !lost) await checkpoint();
+      if (checkpoints.isBehind(sequence) && !lost) await checkpoints.write(document, sequence);
     },
+  };
+}
+
+const journalEntryOf = ({ entry: { sequence, tick, clientId, clientSequence, edit }, userId }: StampedEdit) => ({
+  sequence,
+  tick,
+  userId,
+  clientId,
+  clientSequence,
+  edit,
+});
+
+/** Makes a wait for further edits, where a commit was just made; a run that closes does not wait. */
+function createGather(gatherMs: () => number): (closing: boolean) => Promise<void> {
+  let lastCommitMs = Number.NEGATIVE_INFINITY;
+  return async (closing) => {
+    const restMs = Math.min(gatherMs(), lastCommitMs + maxGatherMs - performance.now());
+    if (restMs > 0 && !closing) await new Promise((resolve) => setTimeout(resolve, restMs));
+    lastCommitMs = performance.now();
   };
 }

@@ -1,24 +1,23 @@
-import { effect } from '@preact/signals-core';
 import { parameters, roundToStep } from '../../../../shared/parameters/index.ts';
 import type { Note } from '../../../../shared/simulation/note.ts';
 import type { Edit } from '../../../../shared/universe/index.ts';
 import type { DueEvent } from '../../../engine/protocol.ts';
-import { createHeldKeys } from '../../../hands/held-keys.ts';
+import { createHeldKeys, type HeldKeys } from '../../../hands/held-keys.ts';
 import { createTapTempo } from '../../../hands/tap-tempo.ts';
 import type { DriveView, HandsAct } from '../../../store/hands.ts';
 import type { Store } from '../../../store/store.ts';
 import { showToast } from '../../../store/toasts.ts';
 import { say } from '../../../words/words.ts';
-import type { Desks } from './desks.ts';
 import { createHeardAt } from './heard-at.ts';
+import { createLateDesks } from './late-desks.ts';
 import { createPiano } from './piano.ts';
 
-/** Everything by which hands play an open universe beside its controls: keys, MIDI devices, taps; and a sound that moves the picture. */
+/** The ways to play an open universe beside its controls: keys, MIDI devices, taps; and a sound that moves the picture. */
 export interface Hands {
   act(act: HandsAct): void;
-  /** Hears what sounds in the universe. */
+  /** Takes the note events and beats of the universe. */
   play(events: readonly DueEvent[]): void;
-  /** The last notes that came, oldest first. */
+  /** The last notes, oldest first. */
   readonly recent: readonly Note[];
   dispose(): void;
 }
@@ -31,47 +30,31 @@ interface HandsOptions {
 
 const recentNotes = 128;
 
-export function createHands({ store, edit, drive }: HandsOptions): Hands {
-  const heardAt = createHeardAt();
-  const taps = createTapTempo();
-  let recent: Note[] = [];
-
-  /** A note that can not sound now would come later all at once. */
+/** The keys that the user holds: each press and release is an edit. */
+function createPlayedKeys(store: Store, edit: HandsOptions['edit']): HeldKeys {
+  /** Notes that can not sound now would sound later all at once. */
   const sounds = () => {
     if (!store.canEdit.value || store.connection.value.status !== 'online') return false;
     if (!store.playing.value) showToast(store, 'info', say('The universe rests: keys sound when it plays.'));
     return store.playing.value;
   };
 
-  const held = createHeldKeys({
+  return createHeldKeys({
     press: (midi, velocity) => sounds() && edit({ kind: 'note.press', midi, velocity }),
     release: (midi) => store.connection.value.status === 'online' && store.canEdit.value && edit({ kind: 'note.release', midi }),
     changed: (keys) => {
       store.pressed.value = keys;
     },
   });
-  const piano = createPiano(store, held);
+}
 
-  /** Fetched behind the first picture, or when somebody asks for one of them sooner. */
-  let desks: Desks | null = null;
-  let fetching: Promise<void> | null = null;
-  let disposed = false;
-  const fetchDesks = async () => {
-    const { createDesks } = await import('./desks.ts');
-    if (!disposed) desks = createDesks({ store, held, edit, drive });
-    desks?.midi.setPlaying(store.playing.peek());
-  };
-  const at = (act: (desks: Desks) => void) => {
-    fetching ??= fetchDesks();
-    void fetching.then(() => desks && act(desks));
-  };
-  const forgetSeen = effect(() => {
-    if (store.isSeen.value) at(() => undefined);
-  });
-  const forgetPlaying = effect(() => {
-    const playing = store.playing.value;
-    desks?.midi.setPlaying(playing);
-  });
+export function createHands({ store, edit, drive }: HandsOptions): Hands {
+  const heardAt = createHeardAt();
+  const taps = createTapTempo();
+  const held = createPlayedKeys(store, edit);
+  const piano = createPiano(store, held);
+  const desks = createLateDesks({ store, held, edit, drive });
+  let recent: Note[] = [];
 
   const tap = () => {
     const beatsPerMinute = taps.tap(performance.now());
@@ -85,7 +68,7 @@ export function createHands({ store, edit, drive }: HandsOptions): Hands {
       switch (act.kind) {
         case 'keys':
           store.keys.value = { ...store.keys.value, isOpen: act.isOpen && store.canEdit.value };
-          // Both lie above the transport.
+          // Both are placed above the transport.
           if (act.isOpen) store.timeline.value = { ...store.timeline.value, isOpen: false };
           break;
         case 'octave':
@@ -101,19 +84,19 @@ export function createHands({ store, edit, drive }: HandsOptions): Hands {
           tap();
           break;
         case 'connect-midi':
-          at(({ midi }) => void midi.connect());
+          desks.at(({ midi }) => void midi.connect());
           break;
         case 'midi-output':
-          at(({ midi }) => midi.chooseOutput(act.id));
+          desks.at(({ midi }) => midi.chooseOutput(act.id));
           break;
         case 'learn':
-          at(({ midi }) => midi.learn(act.target));
+          desks.at(({ midi }) => midi.learn(act.target));
           break;
         case 'forget':
-          at(({ midi }) => midi.forget(act.binding));
+          desks.at(({ midi }) => midi.forget(act.binding));
           break;
         case 'listen':
-          at(({ driving }) => driving.listen(act.source));
+          desks.at(({ driving }) => driving.listen(act.source));
           break;
       }
     },
@@ -123,20 +106,16 @@ export function createHands({ store, edit, drive }: HandsOptions): Hands {
       for (const event of events) {
         const atMs = heardAt(event);
         piano.play(event, atMs);
-        desks?.midi.play(event, atMs);
+        desks.play(event, atMs);
       }
     },
     get recent() {
       return recent;
     },
     dispose() {
-      disposed = true;
       held.releaseAll();
-      forgetSeen();
-      forgetPlaying();
       piano.dispose();
-      desks?.midi.dispose();
-      desks?.driving.dispose();
+      desks.dispose();
     },
   };
 }

@@ -1,0 +1,34 @@
+import * as Tone from 'tone';
+import type { ParameterValues } from '../../shared/parameters/index.ts';
+import { createAmbience } from './ambience.ts';
+import { follow } from './follow.ts';
+import { gainOf } from './sound-settings.ts';
+
+/** The sounds that belong to no part: effects and ambience. */
+export function createBeds(sum: Tone.ToneAudioNode, reverb: Tone.ToneAudioNode) {
+  const effects = new Tone.Gain(0);
+  effects.fan(sum, reverb);
+  const ambienceGain = new Tone.Gain(0).connect(sum);
+  const ambience = createAmbience(ambienceGain);
+  const to = { effects: follow(effects.gain), ambience: follow(ambienceGain.gain) };
+  let share = 1;
+  let effectsGain = 0;
+  let ambienceLevel = 0;
+  const apply = () => {
+    to.effects(effectsGain * share);
+    to.ambience(ambienceLevel * share);
+  };
+  return {
+    effects,
+    update(parameters: ParameterValues) {
+      effectsGain = gainOf(parameters.effectsLevel);
+      ambienceLevel = gainOf(parameters.ambienceLevel);
+      apply();
+      ambience.choose(parameters.ambience);
+    },
+    setHeard(heard: boolean) {
+      share = heard ? 1 : 0;
+      apply();
+    },
+  };
+}

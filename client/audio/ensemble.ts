@@ -1,0 +1,106 @@
+import type * as Tone from 'tone';
+import type { ParameterValues } from '../../shared/parameters/index.ts';
+import type { Part } from '../../shared/simulation/note.ts';
+import type { Envelope } from './envelope.ts';
+import { createInstrument, type Instrument } from './instruments.ts';
+import { createPianoInstrument } from './piano.ts';
+import { bassTimbre, grainTimbre, timbres } from './timbres.ts';
+
+/** Voices of each part; with the four drums they are 24. Those of the hands are made when the user plays. */
+const voiceCounts = { lead: 4, chords: 7, bass: 2, texture: 5, hands: 6 };
+
+/** The voices of the chosen instrument. Held notes have voices of their own: they and the melody do not cut each other off. */
+interface Melodic {
+  readonly name: string;
+  readonly lead: Instrument;
+  readonly chords: Instrument;
+  hands: Instrument | null;
+  readonly createHands: () => Instrument;
+}
+
+/** Bass and texture, which sound in the chosen waveform. */
+interface Raw {
+  readonly name: string;
+  readonly bass: Instrument;
+  readonly texture: Instrument;
+}
+
+type Outputs = Readonly<Record<Part, Tone.Gain>>;
+
+function createMelodic(instrument: ParameterValues['instrument'], outputs: Outputs, stereoWidth: () => number): Melodic {
+  const create = (part: 'lead' | 'chords' | 'hands', share: number) => {
+    const place = () => stereoWidth() * share;
+    const output = outputs[part === 'hands' ? 'lead' : part];
+    if (instrument === 'piano') return createPianoInstrument(voiceCounts[part], output, place);
+    return createInstrument(timbres[instrument], voiceCounts[part], output, place);
+  };
+  const createHands = () => create('hands', 1);
+  return { name: instrument, lead: create('lead', 1), chords: create('chords', 0.7), hands: null, createHands };
+}
+
+const createRaw = (waveform: ParameterValues['waveform'], outputs: Outputs, stereoWidth: () => number): Raw => ({
+  name: waveform,
+  bass: createInstrument(bassTimbre(waveform), voiceCounts.bass, outputs.bass, () => 0),
+  texture: createInstrument(grainTimbre(waveform), voiceCounts.texture, outputs.texture, stereoWidth),
+});
+
+/** The instruments of the parts, without the drums; another instrument or waveform replaces them. */
+export interface Ensemble {
+  readonly melodic: Melodic | null;
+  readonly raw: Raw | null;
+  update(parameters: ParameterValues, cents: number): void;
+  /** The instrument of played notes, made at the first of them; null before the first `update`. */
+  hands(): Instrument | null;
+}
+
+export function createEnsemble(outputs: Outputs, stereoWidth: () => number): Ensemble {
+  let melodic: Melodic | null = null;
+  let raw: Raw | null = null;
+  let shapedBy = '';
+  let envelope: Envelope = { attack: 0, decay: 0, sustain: 0, release: 0 };
+  let transposedBy = 0;
+
+  const choose = ({ instrument, waveform }: ParameterValues) => {
+    if (melodic?.name !== instrument) {
+      melodic?.lead.retire();
+      melodic?.chords.retire();
+      melodic?.hands?.retire();
+      melodic = createMelodic(instrument, outputs, stereoWidth);
+      shapedBy = '';
+    }
+    if (raw?.name !== waveform) {
+      raw?.bass.retire();
+      raw?.texture.retire();
+      raw = createRaw(waveform, outputs, stereoWidth);
+      shapedBy = '';
+    }
+    return [melodic.lead, melodic.chords, ...(melodic.hands ? [melodic.hands] : []), raw.bass, raw.texture];
+  };
+
+  return {
+    get melodic() {
+      return melodic;
+    },
+    get raw() {
+      return raw;
+    },
+    update(parameters, cents) {
+      transposedBy = cents;
+      const instruments = choose(parameters);
+      const { attack, decay, sustain, release } = parameters;
+      envelope = { attack, decay, sustain, release };
+      const key = [attack, decay, sustain, release].join();
+      if (key !== shapedBy) for (const instrument of instruments) instrument.shape(envelope);
+      shapedBy = key;
+      for (const instrument of instruments) instrument.transpose(cents);
+    },
+    hands() {
+      if (!melodic || melodic.hands) return melodic?.hands ?? null;
+      const hands = melodic.createHands();
+      hands.shape(envelope);
+      hands.transpose(transposedBy);
+      melodic.hands = hands;
+      return hands;
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { Gathering } from './gathering.ts';
+import { createStageView } from './stage-view.ts';
+import type { GatheringClient, Venue } from './venue.ts';
+
+type Presenting = Pick<Gathering, 'show' | 'present'> & {
+  /** Sends a new spectator the view that is presented. */
+  greet(client: GatheringClient): void;
+  clear(): void;
+};
+
+/** Sends the views of members to their followers, and the presenter's view to the spectators. */
+export function createPresenting(venue: Venue, welcomed: () => Iterable<GatheringClient>): Presenting {
+  const stageView = createStageView((view) => {
+    for (const client of welcomed()) if (client.auth!.role === 'spectator') client.send('view', view);
+  });
+  return {
+    show(memberId, view) {
+      const { members, presenterId } = venue.state;
+      if (memberId === presenterId) stageView.show({ memberId, view });
+      for (const client of welcomed()) {
+        if (members.get(client.userData!.memberId)?.following === memberId) client.send('view', { memberId, view });
+      }
+    },
+    present(memberId) {
+      stageView.clear();
+      venue.state.presenterId = memberId;
+    },
+    greet(client) {
+      if (client.auth!.role === 'spectator' && stageView.last) client.send('view', stageView.last);
+    },
+    clear: stageView.clear,
+  };
+}
