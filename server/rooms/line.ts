@@ -1,4 +1,7 @@
 import type { Socket } from 'node:net';
+import type { AppError } from '../../shared/api/errors.ts';
+import { refuse } from '../../shared/refusals/refuse.ts';
+import { writeRefusal } from '../../shared/refusals/sent-refusal.ts';
 import { abuseCloseCode } from '../../shared/room/names.ts';
 import type { RoomClient } from './members/room-client.ts';
 
@@ -83,14 +86,14 @@ export function cutOffWhereUnread(client: RoomClient): void {
 export const cutOff = (client: RoomClient): void => lineOf(client).terminate();
 
 /** Closes a connection, and cuts it where it does not close: nothing that comes from it counts any more, and nothing is told to it. */
-export function dismiss(client: RoomClient, code?: number, reason?: string): void {
+export function dismiss(client: RoomClient, code?: number, why?: AppError): void {
   if (client.userData) Object.assign(client.userData, { dismissed: true, welcomed: false });
-  client.leave(code, reason);
+  client.leave(code, why && writeRefusal(why));
   setTimeout(() => cutOff(client), farewellMs).unref();
 }
 
 /** Closes the connection of a member who sends more than is taken, and has it noted who that was. */
 export function dismissForAbuse(client: RoomClient, note: (userId: string, reason: string) => void): void {
-  dismiss(client, abuseCloseCode, 'Too many messages, or too many that are none.');
+  dismiss(client, abuseCloseCode, refuse('sends-too-much'));
   note(client.auth!.userId, 'sends too much');
 }

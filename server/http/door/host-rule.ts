@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { AppError } from '../../../shared/api/errors.ts';
+import { refuse } from '../../../shared/refusals/refuse.ts';
 
 /** What a request may ask for by its address. */
 export interface HostRule {
@@ -13,7 +13,7 @@ const hostForm = /^(?:\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._-]+)(?::\d{0,5})?$/;
 /** Load balancers ask for it by the address of the machine. */
 const openPath = '/healthz';
 
-const malformed = (what: string) => new AppError('malformed-body', `The request could not be read: ${what}.`);
+const malformed = (what: string) => refuse('flawed-request', { flaw: what });
 
 /** A host as addresses have it, in lower case and without the port that is usual, or null where it is none. */
 function normal(host: string, scheme: string): string | null {
@@ -81,7 +81,7 @@ export function checkHost(request: IncomingMessage, rule: HostRule): void {
   if (host === undefined) throw malformed('it names no host');
   headers.host = host;
   if (rule.origins.length > 0 && !rule.origins.some((origin) => sameHost(host, origin))) {
-    throw new AppError('misdirected-request', 'This server is not found under that name.');
+    throw refuse('other-host');
   }
 }
 

@@ -1,4 +1,4 @@
-import { rateLimited } from '../../../shared/api/waiting.ts';
+import { refuseFor } from '../../../shared/refusals/refuse.ts';
 import { seenOffMinutes } from '../../../shared/room/seen-off.ts';
 
 /** Who was seen off from which universe, for as long as they stay out. Nobody is kept out of what is their own, and nothing outlives the process. */
@@ -19,7 +19,7 @@ export function createSeenOff(nowMs: () => number) {
     /** @throws AppError `not-allowed` for somebody who stays out. */
     refuse(universeId: string, userId: string): void {
       const waitMs = (kept.get(universeId)?.get(userId) ?? 0) - nowMs();
-      if (waitMs > 0) throw rateLimited('The owner has seen you off.', waitMs, [], 'not-allowed');
+      if (waitMs > 0) throw refuseFor(waitMs, 'kicked');
     },
   };
 }

@@ -1,4 +1,5 @@
-import { AppError } from '../../../shared/api/errors.ts';
+import type { AppError } from '../../../shared/api/errors.ts';
+import { refuse } from '../../../shared/refusals/refuse.ts';
 import { hiddenCloseCode, seenOffCloseCode } from '../../../shared/room/names.ts';
 import type { MemberRole } from '../../../shared/room/messages.ts';
 import type { MemberState } from '../../../shared/room/state.ts';
@@ -81,9 +82,9 @@ export function createRights(venue: Venue, services: RoomServices, { revocations
   const connectionsOf = (userId: string) => everybody().filter((client) => client.auth!.userId === userId);
 
   /** Ends a connection, or the wait for one. */
-  const end = (client: RoomClient, code?: number, reason?: string) => {
+  const end = (client: RoomClient, code?: number, why?: AppError) => {
     if (client.userData) services.snapshots.withdraw(client.userData.memberId);
-    dismiss(client, code, reason);
+    dismiss(client, code, why);
     venue.ghosts.dispel(client);
   };
 
@@ -98,7 +99,7 @@ export function createRights(venue: Venue, services: RoomServices, { revocations
     if (changed.length > 0) venue.tellAll();
     for (const { client, role } of changed) {
       if (role === null) {
-        end(client, hiddenCloseCode, 'There is no such universe.');
+        end(client, hiddenCloseCode, refuse('no-universe'));
         continue;
       }
       client.auth!.role = role;
@@ -145,7 +146,7 @@ export function createRights(venue: Venue, services: RoomServices, { revocations
 
     kick(userId) {
       seenOff.add(venue.universeId, userId);
-      for (const client of connectionsOf(userId)) end(client, seenOffCloseCode, 'The owner has seen you off.');
+      for (const client of connectionsOf(userId)) end(client, seenOffCloseCode, refuse('kicked-now'));
       venue.grants.override({ users: [userId], link: false }, () => false);
       apply();
     },
@@ -159,11 +160,11 @@ export function createRights(venue: Venue, services: RoomServices, { revocations
       const admission = client.auth!;
       await read();
       if (revocations.since(admission.userId, admission.admittedAtMs)) {
-        throw new AppError('no-session', 'Your session has ended. Open the universe again.');
+        throw refuse('room-session-ended');
       }
       seenOff.refuse(venue.universeId, admission.userId);
       const role = roleOf(admission);
-      if (role === null || client.userData?.dismissed) throw new AppError('not-found', 'There is no such universe.');
+      if (role === null || client.userData?.dismissed) throw refuse('no-universe');
       admission.role = role;
     },
 

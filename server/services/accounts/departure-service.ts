@@ -1,4 +1,5 @@
-import { AppError } from '../../../shared/api/errors.ts';
+import { fieldIssue } from '../../../shared/refusals/field-issue.ts';
+import { refuse, refuseFields } from '../../../shared/refusals/refuse.ts';
 import type { Database } from '../../db/database.ts';
 import { addCollaborator, removeCollaborator } from '../../db/repositories/collaborators.ts';
 import { abandonShared, isAbandoned, selectCopyable, selectHeir, selectSharedWithAccounts } from '../../db/repositories/departures.ts';
@@ -63,7 +64,7 @@ export function createDepartureService(db: Database, notifications: Notification
 
 /** Makes a collaborator the owner within a transaction that keeps the universe and its people. @throws AppError `not-found` where they are none. */
 export async function handOver(tx: Database, universe: { id: string; ownerId: string }, heirId: string): Promise<void> {
-  if (!(await removeCollaborator(tx, universe.id, heirId))) throw new AppError('not-found', 'There is no such collaborator.');
+  if (!(await removeCollaborator(tx, universe.id, heirId))) throw refuse('no-collaborator');
   // Whom to invite is for the new owner to say.
   await deleteInvitationsOf(tx, universe.id);
   await updateUniverseRow(tx, universe.id, { ownerId: heirId });
@@ -92,8 +93,7 @@ export async function leaveUniverses(tx: Database, userId: string, heirs: Heirs)
   for (const [universeId, heirId] of Object.entries(heirs)) {
     const universe = await selectHeir(tx, userId, universeId, heirId);
     if (!universe) {
-      const rule = 'must name a collaborator of that universe who has an account';
-      throw new AppError('invalid-input', `heirs: ${rule}`, { issues: [{ path: `heirs.${universeId}`, rule, value: heirId }] });
+      throw refuseFields([fieldIssue(`heirs.${universeId}`, heirId, 'member-without-account')]);
     }
     await handOver(tx, universe, heirId);
     given.push({ universe, heirId });

@@ -1,4 +1,6 @@
 import { AppError } from '../../../shared/api/errors.ts';
+import { issueOf } from '../../../shared/refusals/field-issue.ts';
+import { refuse, refuseFields } from '../../../shared/refusals/refuse.ts';
 import type { EditRequest, EditsMessage } from '../../../shared/room/messages.ts';
 import { applyEdit, type LoggedEdit, refuseEdit, type UniverseDocument } from '../../../shared/universe/index.ts';
 import type { DocumentService, OpenedUniverse } from './document-service.ts';
@@ -96,7 +98,7 @@ export function createEditLog(options: {
       if (before !== undefined || inBatch) continue;
       const refusal = refuseEdit(next, edit);
       const error = refusal
-        ? new AppError('invalid-input', `${refusal.path}: ${refusal.rule}.`, { issues: [refusal] })
+        ? refuseFields([issueOf(refusal.path, refusal.value, refusal.reason, refusal.params)])
         : (condition?.(next) ?? null);
       if (error) {
         events.refused(author, request, error);
@@ -153,7 +155,7 @@ export function createEditLog(options: {
         await commit(batch);
       } catch (cause) {
         lost = true;
-        events.lost(cause instanceof AppError ? cause : new AppError('unavailable', 'The changes could not be saved.', { cause }));
+        events.lost(cause instanceof AppError ? cause : refuse('edits-not-saved', {}, { cause }));
       }
       lowestPendingTick = Infinity;
       if (sequence - checkpointSequence >= editsPerCheckpoint) await checkpoint().catch(() => {});
