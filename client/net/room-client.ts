@@ -177,7 +177,7 @@ export function createRoomClient(options: JoinOptions, at: ServerAddress = { ori
       if (step === 'identify') await events?.identify();
     } catch (error) {
       readmission.admitted();
-      events?.status('reconnecting', error instanceof AppError ? sayRefusal(error.message) : joinTroubleOf(error));
+      events?.status('reconnecting', error instanceof AppError ? sayRefusal(error) : joinTroubleOf(error));
       retry();
       return;
     }

@@ -4,15 +4,25 @@ import type { Sentence } from './sentences.ts';
 /** English as it stands in the code → the same in the language that is spoken. A place `{name}` is filled in later. */
 export type Dictionary = Readonly<Record<string, string>>;
 
+/** Refusals by their reason, rules of fields by theirs, and waits by their unit (`shared/refusals`); what a language lacks is said in English. */
+export interface RefusalWords {
+  readonly refusals: Dictionary;
+  readonly rules: Dictionary;
+  readonly waits: Dictionary;
+}
+
 /** Null while English is spoken. */
 let dictionary: Dictionary | null = null;
+let refusalWords: RefusalWords | null = null;
 
 /** Speaks by `known` from now on, English where that is null. What was rendered before stays as it is until it is rendered again. */
-export function speakBy(known: Dictionary | null): void {
+export function speakBy(known: Dictionary | null, refusals: RefusalWords | null = null): void {
   dictionary = known;
+  refusalWords = refusals;
 }
 
 export const spokenDictionary = (): Dictionary | null => dictionary;
+export const spokenRefusals = (): RefusalWords | null => refusalWords;
 
 /** A value as it stands within a sentence: what is text has a direction of its own. */
 export const withinSentence = <T>(value: T): T | string => (typeof value === 'string' ? isolate(value) : value);

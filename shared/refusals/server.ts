@@ -15,7 +15,7 @@ export const serverRefusals = {
     code: 'unavailable',
     text: 'Nothing can be saved at the moment: the disk of the server is read-only. What is there can still be read.',
   },
-  'internal-error': { code: 'internal-error', text: 'Something went wrong on our side.' },
+  'server-failed': { code: 'internal-error', text: 'Something went wrong on our side.' },
   'page-not-allowed': { code: 'not-allowed', text: 'This page may not use this server.' },
   'sealed-text-changed': { code: 'internal-error', text: 'A text that is sealed with the key "{key}" was changed.' },
   'sealing-key-missing': { code: 'internal-error', text: 'A text is sealed with the key "{key}", which DATA_KEYS does not have.' },

@@ -2,7 +2,7 @@ import type { RefusalText } from './places.ts';
 
 /** Refusals about universes: their documents, storyboards, templates, history and collaborators. */
 export const universeRefusals = {
-  'changed-meanwhile': { code: 'changed-meanwhile', text: 'This has changed in the meantime. Look at it again before you change it.' },
+  'changed-since': { code: 'changed-meanwhile', text: 'This has changed in the meantime. Look at it again before you change it.' },
   'collaborator-limit': { code: 'conflict', text: 'A universe has at most {max} collaborators.' },
   'document-damaged': { code: 'internal-error', text: 'The stored universe {universe} is damaged: {found}.' },
   'edits-not-saved': { code: 'unavailable', text: 'The changes could not be saved.' },

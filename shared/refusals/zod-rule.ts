@@ -14,7 +14,8 @@ const asParam = (value: unknown): string | number => (typeof value === 'number' 
 const typeOf = (value: unknown): string => {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'array';
-  return Number.isNaN(value) ? 'nan' : typeof value;
+  // NaN and the infinities are no numbers to zod.
+  return typeof value === 'number' && !Number.isFinite(value) ? String(value) : typeof value;
 };
 
 function tooSmall({ origin, minimum, exact }: z.core.$ZodIssueTooSmall): BrokenRule {

@@ -8,8 +8,6 @@ import { sensesInRegistry } from '../../client/words/of-registry.ts';
 import { type Field, registry, topics } from '../../shared/parameters/index.ts';
 import { causeOf, noteRules } from '../../shared/simulation/note.ts';
 import { emitterFields, wellFields } from '../../shared/universe/index.ts';
-import { readMetRefusals } from './met-refusals.ts';
-import { fieldNames, readRefusals, zodRules } from './refusals.ts';
 import { readTemplateWords } from './template-words.ts';
 
 const client = join(import.meta.dirname, '../../client');
@@ -60,14 +58,13 @@ export const ofRegistry: readonly string[] = [
 export interface SaidSentences {
   /** Sentences that a language has to say. */
   readonly toTranslate: ReadonlySet<string>;
-  /** All that a dictionary may say: also texts that are said only by the way, such as names of fields. */
+  /** All that a dictionary may say: also texts that are said only by the way. */
   readonly known: ReadonlySet<string>;
 }
 
 /** All that is said to people in English. */
 export function readSaid(): SaidSentences {
   const code = readCode();
-  const toTranslate = new Set([...code.sentences, ...english, ...ofRegistry, ...readTemplateWords(), ...readMetRefusals(), ...zodRules]);
-  const refusals = [...readRefusals().values()].flatMap((texts) => [...texts]);
-  return { toTranslate, known: new Set([...toTranslate, ...code.texts, ...refusals, ...fieldNames]) };
+  const toTranslate = new Set([...code.sentences, ...english, ...ofRegistry, ...readTemplateWords()]);
+  return { toTranslate, known: new Set([...toTranslate, ...code.texts]) };
 }

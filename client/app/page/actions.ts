@@ -12,7 +12,7 @@ export const isUnfetched = (error: unknown): error is Error => error instanceof 
 /** What an error says to a person, in the language that is spoken. */
 export function messageOf(error: unknown): string {
   if (isUnfetched(error)) return say('A part of the page could not be fetched. Check the connection and reload the page.');
-  return sayRefusal(error instanceof Error ? error.message : String(error));
+  return sayRefusal(error instanceof Error ? error : { message: String(error) });
 }
 
 export async function toggleFullScreen(store: Store): Promise<void> {

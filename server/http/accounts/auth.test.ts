@@ -3,7 +3,7 @@ import { type RouteResponse, routes, type UniverseDetail } from '../../../shared
 import type { ErrorBody } from '../../../shared/api/errors.ts';
 import type { Me } from '../../../shared/api/accounts/person-schemas.ts';
 import { rates } from '../../../shared/api/rates.ts';
-import { tryAgainIn } from '../../../shared/api/waiting.ts';
+import { tryAgainIn } from '../../../shared/refusals/wait-texts.ts';
 import { createVisitor, join, startTestServer, type TestServer, type Visitor } from '../../testing/test-server.ts';
 
 let server: TestServer;

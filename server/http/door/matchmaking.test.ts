@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { expect, it } from 'vitest';
 import { joinRate } from '../../../shared/api/rates.ts';
-import { tryAgainIn } from '../../../shared/api/waiting.ts';
+import { tryAgainIn } from '../../../shared/refusals/wait-texts.ts';
 import { createMatchmaking, matchmakingPath } from './matchmaking.ts';
 
 it('says when to come again where too many come from one address, in the form that the client knows', async () => {

@@ -31,7 +31,7 @@ function reading(limit: number, as: (bytes: Buffer, request: Request) => unknown
  */
 function bytesOf(request: Request, limit: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const tooLarge = () => refuse('body-too-large');
+    const tooLarge = () => refuse('sent-too-large');
     if (Number(request.headers['content-length'] ?? 0) > limit) return reject(tooLarge());
     const chunks: Buffer[] = [];
     let length = 0;

@@ -40,7 +40,7 @@ export function wantedTags(request: Request): readonly string[] | undefined {
 /** The revisions that a request names, or undefined where any will do: `"7"` as well as the whole tag that begins with it. */
 export function wantedRevisions(request: Request): readonly number[] | undefined {
   const revisions = wantedTags(request)?.flatMap((tag) => /^"([1-9]\d{0,8})(?:\.|"$)/.exec(tag)?.[1] ?? []);
-  if (revisions?.length === 0) throw refuse('changed-meanwhile');
+  if (revisions?.length === 0) throw refuse('changed-since');
   return revisions?.map(Number);
 }
 

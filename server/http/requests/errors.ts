@@ -44,5 +44,5 @@ export function answerErrors(log: Logger): ErrorRequestHandler {
 export function refusalOf(error: unknown): AppError {
   if (error instanceof AppError) return error;
   if ((error as { status?: number }).status === 400) return refuse('request-unreadable', {}, { cause: error });
-  return refuse('internal-error', {}, { cause: error });
+  return refuse('server-failed', {}, { cause: error });
 }

@@ -37,7 +37,7 @@ export function addParameterRoutes(router: Router, identity: Identity, { univers
     if (locked) throw locked;
     const tags = wantedTags(request);
     const document = await runs.edit(universe.id, user.id, edit, ({ parameters }) =>
-      tags === undefined || tags.includes(tagOf(groupValues(group, parameters))) ? null : refuse('changed-meanwhile'),
+      tags === undefined || tags.includes(tagOf(groupValues(group, parameters))) ? null : refuse('changed-since'),
     );
     return groupValues(group, document.parameters);
   });

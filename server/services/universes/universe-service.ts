@@ -128,7 +128,7 @@ export function createUniverseService(db: Database, documents: DocumentService) 
       });
       if (!isDone) {
         await get(id);
-        throw refuse('changed-meanwhile');
+        throw refuse('changed-since');
       }
       changes.emit(id, { users: [], link: patch.isPublic !== undefined || patch.linkRole !== undefined });
       return get(id);
