@@ -75,7 +75,13 @@ describe('registering', () => {
     const bob = arrive();
     const before = await me(bob);
     const answer = await auth(bob, 'register', { email: email.toUpperCase(), password, displayName: 'Bob' });
-    expect(answer.body.error).toEqual({ code: 'conflict', message: 'This address can not be used.', issues: [] });
+    expect(answer.body.error).toEqual({
+      code: 'conflict',
+      message: 'This address can not be used.',
+      reason: 'address-unusable',
+      params: {},
+      issues: [],
+    });
     expect(await me(bob)).toEqual(before);
   });
 
@@ -84,9 +90,9 @@ describe('registering', () => {
     expect(answer.status).toBe(400);
     expect(answer.body.error.issues).toEqual(
       expect.arrayContaining([
-        { path: 'email', rule: 'must be an address like ada@example.org', value: 'nonsense' },
-        { path: 'password', rule: 'must have 8 to 200 characters', value: '(hidden)' },
-        { path: 'passwort', rule: 'is not known here', value: '(hidden)' },
+        { path: 'email', rule: 'must be an address like ada@example.org', reason: 'email-form', params: {}, value: 'nonsense' },
+        { path: 'password', rule: 'must have at least 8 characters', reason: 'too-short', params: { min: 8 }, value: '(hidden)' },
+        { path: 'passwort', rule: 'is not known here', reason: 'unknown-field', params: {}, value: '(hidden)' },
         expect.objectContaining({ path: 'displayName', value: '' }),
       ]),
     );
@@ -122,7 +128,13 @@ describe('logging in', () => {
     const unknown = await auth(arrive(), 'login', { email: 'nobody@example.org', password });
     expect(wrong.status).toBe(401);
     expect([unknown.status, unknown.body]).toEqual([wrong.status, wrong.body]);
-    expect(wrong.body.error).toEqual({ code: 'wrong-credentials', message: 'The address or the password is wrong.', issues: [] });
+    expect(wrong.body.error).toEqual({
+      code: 'wrong-credentials',
+      message: 'The address or the password is wrong.',
+      reason: 'wrong-sign-in',
+      params: {},
+      issues: [],
+    });
     expect(wrong.headers.get('set-cookie')).toBeNull();
   });
 
@@ -175,7 +187,10 @@ describe('sessions', () => {
     const listener = await join(server.url, elsewhere, { universeId: id });
     const left = new Promise((resolve) => listener.room.onLeave(resolve));
     const wrong = await auth(visitor, 'password', { current: 'wrong horse', next: 'battery staple' });
-    expect([wrong.status, wrong.body.error.issues]).toEqual([401, [{ path: 'current', rule: 'is wrong', value: '(hidden)' }]]);
+    expect([wrong.status, wrong.body.error.issues]).toEqual([
+      401,
+      [{ path: 'current', rule: 'is wrong', reason: 'wrong', params: {}, value: '(hidden)' }],
+    ]);
     expect((await auth(visitor, 'password', { current: password, next: 'battery staple' })).status).toBe(200);
     await left;
     expect((await me(visitor)).id).toBe(account.id);
