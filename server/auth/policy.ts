@@ -102,7 +102,7 @@ export function authorize(userId: string | null, universe: Guarded, action: Acti
     throw refuse('universe-deleted');
   }
   if (role === null || !mayDo(role, 'universe.read')) throw refuse('no-universe');
-  throw refuse('universe-read-only');
+  throw refuse(role === 'owner' && action === 'review.write' ? 'own-universe' : 'universe-read-only');
 }
 
 /**
