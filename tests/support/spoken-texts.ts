@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
-import { words as german } from '../../client/words/de/index.ts';
+import { refusalWords, words } from '../../client/words/de/index.ts';
 import { spokenAttributes } from '../../client/words/markup.ts';
+import { userRefusals } from '../../shared/refusals/catalogue.ts';
 
 /** All that a page says, white space collapsed: text that is rendered, and attributes that are read out. */
 function textsOf(page: Page): Promise<string[]> {
@@ -31,6 +32,13 @@ function textsOf(page: Page): Promise<string[]> {
     return [...texts];
   }, spokenAttributes);
 }
+
+const germanRefusals: Readonly<Record<string, string>> = refusalWords.refusals;
+/** German by what is said in English: sentences of the interface, and refusals. */
+const german: Readonly<Record<string, string>> = {
+  ...words,
+  ...Object.fromEntries(Object.entries(userRefusals).map(([reason, { text }]) => [text, germanRefusals[reason] ?? ''])),
+};
 
 /** Sentences of the interface as they stand in the code, where German says them in another way. */
 const english = Object.entries(german)
