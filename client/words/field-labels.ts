@@ -3,7 +3,7 @@ import { sayOfRegistry } from './of-registry.ts';
 import type { Sentence } from './sentences.ts';
 import { say } from './words.ts';
 
-/** Fields of forms, as the forms call them. */
+/** Labels of the fields of forms. */
 const labels: Readonly<Record<string, Sentence>> = {
   bio: 'About you',
   category: 'Category',
@@ -21,7 +21,7 @@ const labels: Readonly<Record<string, Sentence>> = {
   title: 'Title',
 };
 
-/** What the interface calls the field of a path: a field of a form, or a parameter; else its path. */
+/** Returns the label of the field at a path, where the interface has one: of a form or of a parameter. Else returns the path. */
 export function labelOfField(path: string): string {
   if (Object.hasOwn(labels, path)) return say(labels[path]!);
   const name = path.split('.').at(-1)!;

@@ -12,7 +12,7 @@ interface Options {
   readonly retryAfterSeconds?: number;
 }
 
-/** Options of a text: what its derived places are filled from is needed. */
+/** Options of a text: its derived places need what they are filled from. */
 type OptionsIn<T extends string> = Options &
   ('again' extends PlaceIn<T> ? { readonly retryAfterSeconds: number } : object) &
   ('found' extends PlaceIn<T> ? { readonly issues: readonly FieldIssue[] } : object);
@@ -21,7 +21,7 @@ type NoParams = Readonly<Record<string, never>>;
 type IsEmpty<T> = [T] extends [never] ? true : false;
 type GivenParams<T extends string> = IsEmpty<keyof ParamsIn<T>> extends true ? NoParams : ParamsIn<T>;
 
-/** What `refuse` takes after the reason: parameters and options, each optional where the text needs none. */
+/** Arguments of `refuse` after the reason: parameters and options, each optional where the text needs none. */
 type Given<T extends string> =
   IsEmpty<PlaceIn<T> & DerivedPlace> extends true
     ? IsEmpty<keyof ParamsIn<T>> extends true
