@@ -55,7 +55,9 @@ export function zodRule(issue: Issue, value: unknown): BrokenRule {
       return ['unknown-field'];
     case 'invalid_union':
       return 'options' in issue && issue.options ? ['kind-unknown', { kinds: listOf(issue.options) }] : ['unfit'];
-    default:
+    case 'invalid_key':
+    case 'invalid_element':
+    case 'custom':
       return ['unfit'];
   }
 }
