@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../shared/api/errors.ts';
-import { fieldIssues } from '../shared/api/field-issues.ts';
 import { providerIdPattern } from '../shared/api/accounts/person.ts';
 import { keptSecret, shortestSecret } from './kept-secret.ts';
 
@@ -178,9 +177,9 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''));
   const parsed = environmentSchema.safeParse(given);
   if (!parsed.success) {
-    const issues = fieldIssues(parsed.error, given).map(({ path, rule }) => {
-      const name = path.split('.')[0]!;
-      return { path: name, rule, value: secret.has(name) ? '(hidden)' : (given[name] ?? '') };
+    const issues = parsed.error.issues.map(({ path, message: rule }) => {
+      const name = String(path[0]);
+      return { path: name, rule, reason: 'unfit', params: {}, value: secret.has(name) ? '(hidden)' : (given[name] ?? '') };
     });
     const found = issues.map(({ path, rule, value }) => `  ${path}=${String(value)}: ${rule}`);
     throw new AppError('invalid-input', `The environment has a bad value:\n${found.join('\n')}`, { issues });

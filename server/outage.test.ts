@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { UniverseDetail } from '../shared/api/contract/contract.ts';
 import type { ErrorBody } from '../shared/api/errors.ts';
+import { readRefusal } from '../shared/refusals/sent-refusal.ts';
 import { type BreakableLine, openBreakableLine } from './testing/breakable-line.ts';
 import { runServerProcess, type ServerProcess, startServerProcess } from './testing/server-process.ts';
 import { type TestDatabase, testDatabases } from './testing/test-databases.ts';
@@ -95,11 +96,15 @@ it('rejects writes when the disk is full, and still answers reads', async () => 
   ] as const) {
     const answer = await ann.call<ErrorBody>(method, where, body);
     expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '60']);
+    expect(answer.body.error).toMatchObject({ reason: 'disk-full', retryAfterSeconds: 60 });
     expect(answer.body.error.message).toContain('no room left');
   }
   const read = await ann.call<UniverseDetail>('GET', `/api/v1/universes/${id}`);
   expect([read.status, read.body.name]).toEqual([200, 'Clockwork Orrery']);
-  expect(inside).toBe('The universe could not be opened. Try again.');
+  expect(readRefusal(String(inside))).toMatchObject({
+    reason: 'room-not-opened',
+    message: 'The universe could not be opened. Try again.',
+  });
   await connection.query('drop function refuse_writing cascade');
   expect((await ann.call('POST', '/api/v1/universes', { templateId: 'orrery' })).status).toBe(201);
 });

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { fieldIssues } from '../shared/api/field-issues.ts';
 import { midiFile } from '../shared/recording/midi-file.ts';
 import { replayRun } from '../shared/recording/replay.ts';
 import type { Note } from '../shared/simulation/note.ts';
@@ -47,13 +48,13 @@ function writeBytes(file: string, bytes: Uint8Array): void {
   }
 }
 
-/** Parses; the error names the file and the invalid field. */
-function parsed<T>(file: string, parse: () => T): T {
+/** Parses, and names the file and the field where it does not fit. */
+function parsed<T>(file: string, stored: unknown, parse: () => T): T {
   try {
     return parse();
   } catch (error) {
     if (!(error instanceof z.ZodError)) throw error;
-    const issues = error.issues.map(({ path: at, message }) => `  ${at.join('.') || '(whole)'}: ${message}`);
+    const issues = fieldIssues(error, stored).map(({ path: at, rule }) => `  ${at || '(whole)'}: ${rule}`);
     throw new InputError(`${file} does not fit:\n${issues.join('\n')}`, { cause: error });
   }
 }
@@ -68,7 +69,7 @@ function openUniverse(name: string): UniverseDocument {
   }
   const stored = readJson(file, readText(file));
   const isTemplate = typeof stored === 'object' && stored !== null && 'sentence' in stored;
-  return parsed(file, () => (isTemplate ? documentOf(templateFileSchema.parse(stored)) : readDocument(stored)));
+  return parsed(file, stored, () => (isTemplate ? documentOf(templateFileSchema.parse(stored)) : readDocument(stored)));
 }
 
 const loggedEditSchema = z.strictObject({ sequence: z.int().min(0), tick: z.int().min(0), edit: editSchema });
@@ -78,7 +79,7 @@ function openEdits(file: string): LoggedEdit[] {
   const text = readText(file);
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const stored = text.trimStart().startsWith('[') ? readJson(file, text) : lines.map((line) => readJson(file, line));
-  const edits = parsed(file, () => z.array(loggedEditSchema).parse(stored)) as LoggedEdit[];
+  const edits = parsed(file, stored, () => z.array(loggedEditSchema).parse(stored)) as LoggedEdit[];
   return edits.sort((a, b) => a.tick - b.tick || a.sequence - b.sequence);
 }
 

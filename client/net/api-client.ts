@@ -48,5 +48,6 @@ async function refusalOf(response: Response): Promise<AppError> {
   // The server's message is meant for programs.
   if (forPrograms.has(body.error.code))
     return new AppError(body.error.code, say('The page asked for something that the server does not understand. Reload the page.'));
-  return new AppError(body.error.code, body.error.message, { issues: body.error.issues });
+  const { code, message, ...options } = body.error;
+  return new AppError(code, message, options);
 }

@@ -60,7 +60,7 @@ export function createRoomEntry(options: JoinOptions, at: ServerAddress): RoomEn
       if (step === 'identify') await events.identify();
     } catch (error) {
       readmission.admitted();
-      events.status('reconnecting', error instanceof AppError ? sayRefusal(error.message) : joinTroubleOf(error));
+      events.status('reconnecting', error instanceof AppError ? sayRefusal(error) : joinTroubleOf(error));
       return 'later';
     }
     return 'again';

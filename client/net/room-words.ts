@@ -1,5 +1,6 @@
 import { errorCodes } from '../../shared/api/errors.ts';
 import { abuseCloseCode, hiddenCloseCode, seenOffCloseCode } from '../../shared/room/names.ts';
+import { readRefusal, type SentRefusal } from '../../shared/refusals/sent-refusal.ts';
 import { seenOffMinutes } from '../../shared/room/seen-off.ts';
 import { sayRefusal } from '../words/refusal.ts';
 import type { Sentence } from '../words/sentences.ts';
@@ -18,11 +19,17 @@ export function farewellOf(closeCode: number): string | null {
   return farewell === undefined ? null : say(farewell, { minutes: seenOffMinutes });
 }
 
-/** Returns the server's reason for a join that fails for now, or that the server does not answer. */
-export function joinTroubleOf(error: unknown): string {
+/** The refusal of a join, or null where the error is none of the server's. */
+function refusalIn(error: unknown): SentRefusal | null {
   const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
-  const isAnswer = typeof code === 'number' && code >= 400 && code < 600 && typeof message === 'string' && message !== '';
-  return isAnswer ? sayRefusal(message) : say('The server does not answer. Trying again.');
+  const isAnswer = typeof code === 'number' && code >= 400 && code < 600;
+  return isAnswer && typeof message === 'string' ? readRefusal(message) : null;
+}
+
+/** What the server said when it can't let us in now; where there is none, that. */
+export function joinTroubleOf(error: unknown): string {
+  const refusal = refusalIn(error);
+  return refusal ? sayRefusal(refusal) : say('The server does not answer. Trying again.');
 }
 
 const codeOf = (error: unknown): unknown => (error as { code?: unknown } | null)?.code;
@@ -47,5 +54,7 @@ export function wordsWithoutSession(
 export function joinRefusalOf(error: unknown): string | null {
   const code = codeOf(error);
   const refused = typeof code === 'number' && code >= 400 && code < 500 && code !== 408 && code !== 429;
-  return refused ? sayRefusal((error as Error).message) : null;
+  if (!refused) return null;
+  const refusal = refusalIn(error);
+  return refusal ? sayRefusal(refusal) : say('The server answered with status {status}.', { status: code });
 }

@@ -1,5 +1,6 @@
 import type { RouteBody } from '../../shared/api/contract/contract.ts';
 import type { ArrivalPurpose } from '../../shared/api/accounts/person.ts';
+import type { FieldIssue } from '../../shared/api/errors.ts';
 
 /** The actions of the account pages. */
 export type AccountAct =
@@ -26,7 +27,8 @@ export type AccountActKind = AccountAct['kind'];
 export interface AccountRefusal {
   of: AccountActKind;
   message: string;
-  fields: Readonly<Record<string, string>>;
+  /** What is wrong with fields, by their path. */
+  fields: Readonly<Record<string, FieldIssue>>;
 }
 
 export interface AccountView {

@@ -1,11 +1,11 @@
 import { preferenceChoices, type Preferences } from '../../shared/api/accounts/preferences.ts';
-import { type Dictionary, speakBy } from './words.ts';
+import { type Dictionary, type RefusalWords, speakBy } from './words.ts';
 
 export type Language = Exclude<Preferences['language'], 'system'>;
 
-/** Loads the dictionary of a language from its folder. English is in the code. */
-const dictionaryOf = async (wanted: Language): Promise<Dictionary | null> =>
-  wanted === 'en' ? null : ((await import(`./${wanted}/index.ts`)) as { words: Dictionary }).words;
+/** Fetches the words of a language from its folder; English stands in the code. */
+const wordsOf = async (wanted: Language): Promise<{ words: Dictionary; refusalWords: RefusalWords } | null> =>
+  wanted === 'en' ? null : ((await import(`./${wanted}/index.ts`)) as { words: Dictionary; refusalWords: RefusalWords });
 
 const languages: readonly string[] = preferenceChoices.language.filter((choice) => choice !== 'system');
 export const isLanguage = (tag: string): tag is Language => languages.includes(tag);
@@ -31,8 +31,8 @@ export function languageOf(chosen: Preferences['language'], asked: readonly stri
 
 /** Switches to a language, unless another one is wanted by the time its dictionary is loaded. @throws if it cannot be loaded */
 export async function speak(chosen: Language, isWanted: () => boolean): Promise<void> {
-  const dictionary = await dictionaryOf(chosen);
+  const known = await wordsOf(chosen);
   if (!isWanted()) return;
-  speakBy(dictionary);
+  speakBy(known?.words ?? null, known?.refusalWords);
   spoken = chosen;
 }

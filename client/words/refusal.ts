@@ -1,65 +1,48 @@
-import { type Dictionary, sayText, spokenDictionary } from './words.ts';
+import type { ErrorBody, FieldIssue } from '../../shared/api/errors.ts';
+import { fillPlaces, type RefusalParams } from '../../shared/refusals/places.ts';
+import { waitOf } from '../../shared/refusals/waits.ts';
+import { labelOfField } from './field-labels.ts';
+import { type Dictionary, sayText, spokenRefusals, withinSentence } from './words.ts';
 
-/** A sentence with placeholders, such as `at most {0} in a universe`: the pattern that matches it, and its translation. */
-interface Pattern {
-  likeness: RegExp;
-  /** Numbers of the placeholders, in their order. */
-  places: readonly string[];
-  said: string;
+/** A refusal, or another error, which has a message alone. */
+type Refused = Pick<ErrorBody['error'], 'message'> & {
+  readonly [K in 'reason' | 'params' | 'retryAfterSeconds']?: ErrorBody['error'][K] | undefined;
+} & {
+  readonly issues?: readonly FieldIssue[];
+};
+
+const textOf = (dictionary: Dictionary | undefined, name: string | undefined): string | undefined =>
+  dictionary && name !== undefined && Object.hasOwn(dictionary, name) ? dictionary[name] : undefined;
+
+const fill = (text: string, params: RefusalParams = {}): string =>
+  fillPlaces(text, Object.fromEntries(Object.entries(params).map(([place, value]) => [place, withinSentence(value)])));
+
+/** The rule that a field breaks, as it follows the name of the field; in English where the language does not have it. */
+export function sayRule({ reason, params, rule }: Pick<FieldIssue, 'rule'> & Partial<FieldIssue>): string {
+  const text = textOf(spokenRefusals()?.rules, reason);
+  return text === undefined ? rule : fill(text, params);
 }
 
-const placePattern = /\{(\d+)\}/;
-/** A sentence with fewer letters, such as `{0} of {1}`, would match unrelated sentences. */
-const fewestLetters = 10;
-
-/** The patterns of each dictionary, longest first: the longer of two that match is more exact. */
-const known = new WeakMap<Dictionary, readonly Pattern[]>();
-
-function patternsOf(dictionary: Dictionary): readonly Pattern[] {
-  const before = known.get(dictionary);
-  if (before) return before;
-  const found = Object.entries(dictionary)
-    .map(([sentence, said]) => ({ said, pieces: sentence.split(placePattern) }))
-    .map(({ said, pieces }) => ({ said, pieces, literal: pieces.filter((_, at) => at % 2 === 0) }))
-    .filter(({ literal }) => literal.length > 1 && literal.join('').replace(/\P{L}/gu, '').length >= fewestLetters)
-    .toSorted((a, b) => b.literal.join('').length - a.literal.join('').length)
-    .map(({ said, pieces, literal }) => ({
-      likeness: new RegExp(`^${literal.map((piece) => piece.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('(.+)')}$`, 's'),
-      places: pieces.filter((_, at) => at % 2 === 1),
-      said,
-    }));
-  known.set(dictionary, found);
-  return found;
+/** A field and the rule that it breaks. */
+export function sayIssue(issue: Pick<FieldIssue, 'path' | 'rule'> & Partial<FieldIssue>): string {
+  const label = labelOfField(issue.path);
+  return label === '' ? sayRule(issue) : `${label}: ${sayRule(issue)}`;
 }
 
-/** Translates a sentence or a rule as a whole. Returns undefined if it is unknown. */
-function sayWhole(text: string, dictionary: Dictionary): string | undefined {
-  if (Object.hasOwn(dictionary, text)) return dictionary[text];
-  for (const { likeness, places, said } of patternsOf(dictionary)) {
-    const [, ...values] = likeness.exec(text) ?? [];
-    if (values.length > 0) return said.replace(/\{(\d+)\}/g, (place, name: string) => values[places.indexOf(name)] ?? place);
-  }
-  return undefined;
+function sayWait(seconds: number): string | undefined {
+  const { unit, count } = waitOf(seconds);
+  const text = textOf(spokenRefusals()?.waits, unit);
+  return text === undefined ? undefined : fill(text, { count });
 }
 
-const partPattern = /^([\w.-]+): (.+?)(\.?)$/s;
-
-/** Translates a rule that a field breaks, such as `name: must be text`. */
-function sayPart(part: string, dictionary: Dictionary): string {
-  const [, path, rule, end] = partPattern.exec(part) ?? [];
-  const said = rule === undefined ? undefined : sayWhole(rule, dictionary);
-  return said === undefined ? part : `${sayText(path!)}: ${said}${end}`;
-}
-
-/** Matches the reason of a refusal, and the time to wait (shared/api/waiting.ts). */
-const waitPattern = /^(.+) (Try again in [^.]+\.)$/s;
-
-/** Translates a refusal of the server. What is unknown in it stays as it is. */
-export function sayRefusal(message: string): string {
-  const dictionary = spokenDictionary();
-  if (!dictionary) return message;
-  const [, reason, wait] = waitPattern.exec(message) ?? [];
-  if (reason !== undefined && wait !== undefined) return `${sayRefusal(reason)} ${sayWhole(wait, dictionary) ?? wait}`;
-  const parts = () => message.split('; ').map((part) => sayPart(part, dictionary));
-  return sayWhole(message, dictionary) ?? parts().join('; ');
+/** Returns a refusal in the language that is spoken, by its reason; what the language does not have, and other errors, by their message. */
+export function sayRefusal({ message, reason, params, issues = [], retryAfterSeconds }: Refused): string {
+  const found = issues.map(sayIssue).join('; ');
+  if (reason === 'invalid-fields' && found !== '') return found;
+  const text = textOf(spokenRefusals()?.refusals, reason);
+  if (text === undefined) return sayText(message);
+  const again = retryAfterSeconds === undefined ? undefined : sayWait(retryAfterSeconds);
+  // A place that stays would be shown: the message has no such place.
+  if (again === undefined && text.includes('{again}')) return message;
+  return fill(text, { ...params, found, ...(again === undefined ? {} : { again }) });
 }

@@ -1,57 +1,40 @@
-import { expect, it } from 'vitest';
-import { z } from 'zod';
-import { isUnmet, listRefusals, unmet } from '../../tests/support/met-refusals.ts';
-import { zodRules } from '../../tests/support/refusals.ts';
+import { describe, expect, it } from 'vitest';
+import { refusals, userRefusals } from '../../shared/refusals/catalogue.ts';
+import { allRules, programRules, rules } from '../../shared/refusals/rules.ts';
+import { waitTexts } from '../../shared/refusals/wait-texts.ts';
+import { readDictionaries, refusalReport } from '../../tests/support/dictionaries.ts';
 
-const refusals = listRefusals();
+const none = { refusals: {}, rules: {}, waits: {} };
 
-it('finds refusals in sentences, rules and templates', () => {
-  const texts = new Set(refusals.map(({ text }) => text));
-  expect(refusals.length).toBeGreaterThan(150);
-  expect(texts).toContain('There is no such universe.');
-  expect(texts).toContain('is needed');
-  expect(texts).toContain('must have {0} to {1} characters');
-  expect(texts).toContain('The owner keeps the music to themselves for now.');
-  expect(texts).toContain('Too many people are watching. Trying again.');
+it('reports the refusals, rules and waits that a language does not say, those for programs left out, and those that are gone', () => {
+  const dictionary = { refusals: { 'no-universe': '', gone: '' }, rules: { wrong: '', 'cursor-foreign': '' }, waits: { week: '' } };
+  const report = refusalReport({ language: 'xx', dictionary: {}, refusals: dictionary });
+  expect(report).toContain('xx does not say the refusal: no-user');
+  expect(report).toContain('xx does not say the rule: missing');
+  expect(report).toContain('xx does not say the wait: hours');
+  expect(report.filter((line) => line.includes('of nothing'))).toEqual([
+    'xx says of nothing the refusal: gone',
+    'xx says of nothing the wait: week',
+  ]);
+  expect(report.filter((line) => /no-universe|no-route|wrong$|cursor-foreign/.test(line))).toEqual([]);
+  const all = Object.keys({ ...userRefusals }).length + Object.keys(rules).length + Object.keys(waitTexts).length;
+  expect(refusalReport({ language: 'xx', dictionary: {}, refusals: none })).toHaveLength(all);
+  expect(Object.keys(programRules).length).toBeGreaterThan(5);
 });
 
-it('refuses users in words that are not meant for programs', () => {
-  const forPrograms = /\bAPI\b|\bJSON\b|cookie|header|charset|\b(GET|POST|PUT|PATCH|DELETE) \//i;
-  expect(refusals.filter((refusal) => forPrograms.test(refusal.text) && !isUnmet(refusal))).toEqual([]);
-});
-
-it('leaves out only refusals that exist', () => {
-  for (const start of unmet.flatMap(({ files = [] }) => files))
-    expect(
-      refusals.some(({ path }) => path.startsWith(start)),
-      start,
-    ).toBe(true);
-  for (const said of unmet.flatMap(({ texts = [] }) => texts))
-    expect(
-      refusals.some(({ text }) => text === said),
-      said,
-    ).toBe(true);
-});
-
-it('knows the messages of zod', () => {
-  const said = (schema: z.ZodType, input?: unknown) => schema.safeParse(input).error!.issues[0]!.message;
-  const either = z.discriminatedUnion('kind', [z.object({ kind: z.literal('one') }), z.object({ kind: z.literal('other') })]);
-  expect([
-    said(either, { kind: 'third' }).replace(/'.*'/, '{0}'),
-    said(z.union([z.string(), z.number()]), null),
-    said(z.literal(4), 3).replace('4', '{0}'),
-    said(z.string(), 3).replace('string', '{0}').replace('number', '{1}'),
-    said(z.array(z.string())),
-    said(z.number()),
-    said(z.object({})),
-    said(z.string()),
-    said(z.enum(['one', 'other']), 'third').replace(/".*"/, '{0}'),
-    said(z.string().regex(/a/), 'b').replace('/a/', '{0}'),
-    said(z.array(z.number()).max(0), [1]).replace('0', '{0}'),
-    said(z.number().max(3), 4).replace('3', '{0}'),
-    said(z.string().max(1), 'ab').replace('1', '{0}'),
-    said(z.number().min(3), 2).replace('3', '{0}'),
-    said(z.string().min(2), 'a').replace('2', '{0}'),
-    said(z.string().min(1), ''),
-  ]).toEqual(zodRules);
+describe.each(await readDictionaries())('the refusals of $language', ({ refusals: said }) => {
+  const english = Object.fromEntries(Object.entries(refusals).map(([reason, { text }]) => [reason, text]));
+  it.each([
+    ['refusals', said.refusals, english],
+    ['rules', said.rules, allRules],
+    ['waits', said.waits, waitTexts],
+  ] as [string, Readonly<Record<string, string>>, Readonly<Record<string, string>>][])(
+    'have the same places in their %s',
+    (_, theirs, ours) => {
+      const placesOf = (text = '') => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
+      const known = Object.entries(theirs).filter(([reason]) => Object.hasOwn(ours, reason));
+      expect(known.length).toBeGreaterThan(5);
+      for (const [reason, text] of known) expect(placesOf(text), reason).toEqual(placesOf(ours[reason]));
+    },
+  );
 });

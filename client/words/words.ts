@@ -4,15 +4,25 @@ import type { Sentence } from './sentences.ts';
 /** Translations by the English sentences in the code. A placeholder `{name}` is filled in later. */
 export type Dictionary = Readonly<Record<string, string>>;
 
-/** Null while the language is English. */
-let dictionary: Dictionary | null = null;
+/** Refusals by their reason, rules of fields by theirs, and waits by their unit (`shared/refusals`); what a language lacks is said in English. */
+export interface RefusalWords {
+  readonly refusals: Dictionary;
+  readonly rules: Dictionary;
+  readonly waits: Dictionary;
+}
 
-/** Switches to a dictionary, or to English if it is null. Rendered text changes at its next rendering. */
-export function speakBy(known: Dictionary | null): void {
+/** Null while English is spoken. */
+let dictionary: Dictionary | null = null;
+let refusalWords: RefusalWords | null = null;
+
+/** Speaks by `known` from now on, English where that is null. What was rendered before stays as it is until it is rendered again. */
+export function speakBy(known: Dictionary | null, refusals: RefusalWords | null = null): void {
   dictionary = known;
+  refusalWords = refusals;
 }
 
 export const spokenDictionary = (): Dictionary | null => dictionary;
+export const spokenRefusals = (): RefusalWords | null => refusalWords;
 
 /** Isolates the direction of a text within a sentence. Returns other values as they are. */
 export const withinSentence = <T>(value: T): T | string => (typeof value === 'string' ? isolate(value) : value);

@@ -1,5 +1,5 @@
 import type { CookieOptions, Request, RequestHandler } from 'express';
-import { AppError } from '../../shared/api/errors.ts';
+import { refuse } from '../../shared/refusals/refuse.ts';
 import { type GuestService, unstoredGuest } from '../services/accounts/guest-service.ts';
 import type { User } from '../services/accounts/user-service.ts';
 import { isFromOtherSite, isSafe } from './fetch-site.ts';
@@ -48,7 +48,7 @@ export function createGuestVisits(options: {
     /** Stores a guest who has only a cookie, and begins their session. */
     async store(request: Request, user: User): Promise<void> {
       const kept = await guests.keep(user.id, (stored) => enter(request, stored));
-      if (!kept) throw new AppError('conflict', 'Something has changed meanwhile. Try again.');
+      if (!kept) throw refuse('changed-during-request');
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Request, RequestHandler } from 'express';
 import session from 'express-session';
 import passport from 'passport';
 import { Strategy as LocalStrategy } from 'passport-local';
-import { AppError } from '../../shared/api/errors.ts';
+import { refuse } from '../../shared/refusals/refuse.ts';
 import type { Accounts } from '../services/accounts/accounts.ts';
 import type { SessionService } from '../services/accounts/session-service.ts';
 import type { User, UserService } from '../services/accounts/user-service.ts';
@@ -82,7 +82,7 @@ export function createHttpSessions({ sessions, users, accounts, secret, secureCo
         const settle = (error: unknown, user?: User | false | null) => {
           if (error) reject(error as Error);
           else if (user) resolve(user);
-          else reject(new AppError('wrong-credentials', 'The address or the password is wrong.'));
+          else reject(refuse('wrong-sign-in'));
         };
         authenticator.authenticate('local', settle)(request, request.res, reject);
       }),

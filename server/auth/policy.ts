@@ -1,5 +1,5 @@
-import { AppError } from '../../shared/api/errors.ts';
 import type { SharedRole } from '../../shared/api/universes/universe.ts';
+import { refuse } from '../../shared/refusals/refuse.ts';
 
 /**
  * The role of a user in a universe. `spectator` asked only to watch; `anonymous` has no identity yet; `binner` is the owner of a universe
@@ -99,10 +99,10 @@ export function authorize(userId: string | null, universe: Guarded, action: Acti
   const role = roleOf(userId, universe);
   if (mayDo(role, action)) return role!;
   if (role === 'trashCollaborator') {
-    throw new AppError('not-found', 'This universe was deleted. In your settings you can take a copy of it for a while.');
+    throw refuse('universe-deleted');
   }
-  if (role === null || !mayDo(role, 'universe.read')) throw new AppError('not-found', 'There is no such universe.');
-  throw new AppError('not-allowed', 'You may look at this universe, but not do that.');
+  if (role === null || !mayDo(role, 'universe.read')) throw refuse('no-universe');
+  throw refuse(role === 'owner' && action === 'review.write' ? 'own-universe' : 'universe-read-only');
 }
 
 /**
@@ -112,7 +112,7 @@ export function authorize(userId: string | null, universe: Guarded, action: Acti
 export function authorizeComment(userId: string | null, universe: Guarded, authorId: string | null, others: Action | null): void {
   authorize(userId, universe, 'comment.write');
   if (authorId === userId) return;
-  if (others === null) throw new AppError('not-allowed', 'This is what somebody else has said.');
+  if (others === null) throw refuse('comment-of-other');
   authorize(userId, universe, others);
 }
 
@@ -162,9 +162,9 @@ export const mayChangeTemplate = (userId: string | null, template: GuardedTempla
 /** @throws AppError `not-found` if the user may not know of the template, `not-allowed` if they may not do this. */
 export function authorizeTemplate(userId: string | null, template: GuardedTemplate, action: TemplateAction): void {
   const role = templateRoleOf(userId, template);
-  if (role === null) throw new AppError('not-found', 'There is no such template.');
+  if (role === null) throw refuse('no-template');
   if (!mayDoToTemplate(role, action)) {
-    throw new AppError('not-allowed', 'You may begin with this template, but not change it.');
+    throw refuse('template-read-only');
   }
 }
 
@@ -243,8 +243,8 @@ export function standingOf(user: Standee | null): AccountStatus {
 export function authorizePerson(user: Standee | null, action: PersonAction): void {
   const standing = standingOf(user);
   if (allowedToPerson[standing].includes(action)) return;
-  if (action === 'account.register') throw new AppError('conflict', 'You have an account already. Sign out to make another.');
-  throw new AppError('not-allowed', 'Sign in to do that.');
+  if (action === 'account.register') throw refuse('account-exists');
+  throw refuse('sign-in-needed');
 }
 
 /** The time for which an authentication counts as recent, in milliseconds. */
@@ -260,5 +260,5 @@ const freshActions: readonly PersonAction[] = ['account.link', 'person.delete'];
 export function authorizeFresh(user: Standee | null, action: PersonAction, signedInAt: number): void {
   authorizePerson(user, action);
   if (!freshActions.includes(action) || standingOf(user) !== 'member' || Date.now() - signedInAt < freshMs) return;
-  throw new AppError('reauthentication-needed', 'Confirm first that it is you.');
+  throw refuse('confirmation-needed');
 }

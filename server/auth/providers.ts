@@ -1,7 +1,7 @@
 import * as oauth from 'openid-client';
 import type { ArrivalPurpose } from '../../shared/api/accounts/person.ts';
 import { providerPage } from '../../shared/api/contract/pages.ts';
-import { AppError } from '../../shared/api/errors.ts';
+import { refuse } from '../../shared/refusals/refuse.ts';
 import type { ProviderConfig } from '../config.ts';
 import type { Proof } from '../services/accounts/arrivals.ts';
 
@@ -56,8 +56,8 @@ function createProvider(config: ProviderConfig, publicUrl: string): Provider {
     } catch (cause) {
       // Without an answer, `fetch` throws a `TypeError`, or it took too long.
       const isOut = cause instanceof TypeError || (cause as { code?: string }).code === 'OAUTH_TIMEOUT';
-      if (isOut) throw new AppError('unavailable', `${name} does not answer at the moment. Try again later.`, { cause });
-      throw new AppError('wrong-credentials', `${name} did not confirm who you are. Try again.`, { cause });
+      if (isOut) throw refuse('provider-unavailable', { provider: name }, { cause });
+      throw refuse('provider-refused', { provider: name }, { cause });
     }
   };
 
@@ -84,7 +84,7 @@ function createProvider(config: ProviderConfig, publicUrl: string): Provider {
 
     async finish({ code, state, iss }, arrival) {
       const isOurs = arrival?.provider === id && arrival.state === state && Date.now() - arrival.begunAt < arrivalMs;
-      if (!isOurs) throw new AppError('wrong-credentials', 'This was begun elsewhere, or too long ago. Begin again.');
+      if (!isOurs) throw refuse('sign-in-unknown');
       return asking(async () => {
         const openId = await metadata();
         const back = new URL(`${redirectUri}?${new URLSearchParams({ code, state, ...(iss === undefined ? {} : { iss }) }).toString()}`);

@@ -1,4 +1,7 @@
 import type { Socket } from 'node:net';
+import type { AppError } from '../../shared/api/errors.ts';
+import { refuse } from '../../shared/refusals/refuse.ts';
+import { writeRefusal } from '../../shared/refusals/sent-refusal.ts';
 import { abuseCloseCode } from '../../shared/room/names.ts';
 import type { RoomClient } from './members/room-client.ts';
 
@@ -85,18 +88,15 @@ export function cutOffWhereUnread(client: RoomClient): void {
 /** Terminates a connection without a close frame. */
 export const cutOff = (client: RoomClient): void => lineOf(client).terminate();
 
-/**
- * Closes a connection, and terminates it if it does not close in time. Its messages are ignored from now on, and nothing more is sent to
- * it.
- */
-export function dismiss(client: RoomClient, code?: number, reason?: string): void {
+/** Closes a connection, and cuts it where it does not close: nothing that comes from it counts any more, and nothing is told to it. */
+export function dismiss(client: RoomClient, code?: number, why?: AppError): void {
   if (client.userData) Object.assign(client.userData, { dismissed: true, welcomed: false });
-  client.leave(code, reason);
+  client.leave(code, why && writeRefusal(why));
   setTimeout(() => cutOff(client), farewellMs).unref();
 }
 
 /** Closes the connection of a member who exceeds the message budget, and logs the user. */
 export function dismissForAbuse(client: RoomClient, note: (userId: string, reason: string) => void): void {
-  dismiss(client, abuseCloseCode, 'Too many messages, or too many that are none.');
+  dismiss(client, abuseCloseCode, refuse('sends-too-much'));
   note(client.auth!.userId, 'sends too much');
 }

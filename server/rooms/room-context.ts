@@ -1,4 +1,4 @@
-import type { ErrorBody } from '../../shared/api/errors.ts';
+import type { AppError } from '../../shared/api/errors.ts';
 import type { MemberState, UniverseState } from '../../shared/room/state.ts';
 import type { EditLog } from '../services/documents/edit-log.ts';
 import type { DivergenceWatch } from './run/divergence.ts';
@@ -26,7 +26,7 @@ export interface RoomContext {
   welcome(client: RoomClient): Promise<void>;
   /** Sends the whole edit log of the run. */
   tellLog(client: RoomClient): void;
-  refuse(client: RoomClient, clientSequence: number | null, error: ErrorBody['error']): void;
+  refuse(client: RoomClient, clientSequence: number | null, error: AppError): void;
   rename(client: RoomClient, name: string): Promise<void>;
   /** Closes the connection of a client that exceeds its message budget. */
   dismiss(client: RoomClient): void;

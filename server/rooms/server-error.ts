@@ -2,15 +2,18 @@ import { ServerError } from '@colyseus/core';
 import { ZodError } from 'zod';
 import { AppError, errorCodes } from '../../shared/api/errors.ts';
 import { fieldIssues } from '../../shared/api/field-issues.ts';
+import { refuse, refuseFields } from '../../shared/refusals/refuse.ts';
+import { writeRefusal } from '../../shared/refusals/sent-refusal.ts';
 
 /** Converts an error to the form that matchmaking sends to the page: an HTTP status and a sentence. */
 function serverError(error: unknown, input: unknown): ServerError {
-  if (error instanceof ZodError) {
-    const found = fieldIssues(error, input).map(({ path, rule }) => `${path}: ${rule}`);
-    return new ServerError(errorCodes['invalid-input'], found.join('; '));
-  }
-  if (error instanceof AppError) return new ServerError(errorCodes[error.code], error.message);
-  return new ServerError(errorCodes.unavailable, 'The universe could not be opened. Try again.');
+  const refusal = refusalOfJoin(error, input);
+  return new ServerError(errorCodes[refusal.code], writeRefusal(refusal));
+}
+
+function refusalOfJoin(error: unknown, input: unknown): AppError {
+  if (error instanceof ZodError) return refuseFields(fieldIssues(error, input), error);
+  return error instanceof AppError ? error : refuse('room-not-opened', {}, { cause: error });
 }
 
 /** Runs an operation of joining with `input`; its errors reach the joining page. @throws ServerError */

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { UniverseDetail } from '../../shared/api/contract/contract.ts';
 import type { EditRequest } from '../../shared/room/messages.ts';
 import { documentOfState } from '../../shared/room/read-document.ts';
+import { refuse } from '../../shared/refusals/refuse.ts';
+import { writeRefusal } from '../../shared/refusals/sent-refusal.ts';
 import type { Edit } from '../../shared/universe/index.ts';
 import { createGuest, createVisitor, join, type Listener, startTestServer, type TestServer, type Visitor } from '../testing/test-server.ts';
 
@@ -199,7 +201,7 @@ it('rejects joining without an identity, an unknown or private universe, invalid
   await expect(join(server.url, stranger, { universeId })).rejects.toMatchObject({ code: 401 });
   await expect(join(server.url, friend, { universeId: 'nowhere' })).rejects.toMatchObject({
     code: 404,
-    message: 'There is no such universe.',
+    message: writeRefusal(refuse('no-universe')),
   });
   await expect(join(server.url, friend, { universeId, as: 'god' } as never)).rejects.toMatchObject({ code: 400 });
   await expect(join(server.url, friend, { universeId: 'nothing\0' })).rejects.toMatchObject({ code: 400 });

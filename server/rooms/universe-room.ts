@@ -1,5 +1,5 @@
 import { type AuthContext, Room, type RoomException } from '@colyseus/core';
-import type { AppError, ErrorBody } from '../../shared/api/errors.ts';
+import { type AppError, errorBodyOf } from '../../shared/api/errors.ts';
 import { joinOptionsSchema } from '../../shared/room/messages.ts';
 import { memberBatchMs, spectatorBatchMs } from '../../shared/room/rates.ts';
 import { type MemberState, UniverseState } from '../../shared/room/state.ts';
@@ -180,8 +180,8 @@ class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> im
     this.#snapshots.hear(memberId, tick, hash);
   }
 
-  refuse(client: RoomClient, clientSequence: number | null, error: ErrorBody['error']): void {
-    client.send('refused', { clientSequence, error });
+  refuse(client: RoomClient, clientSequence: number | null, error: AppError): void {
+    client.send('refused', { clientSequence, ...errorBodyOf(error) });
     if (error.code === 'not-allowed')
       this.#services.noteRefusal(client.auth!.userId, this.universeId, error.issues[0]?.rule ?? error.message);
   }

@@ -2,6 +2,8 @@ import type { Server as HttpServer } from 'node:http';
 import { Server } from '@colyseus/core';
 import { WebSocketTransport } from '@colyseus/ws-transport';
 import { bodyLimits } from '../../shared/api/body-limits.ts';
+import { refuse } from '../../shared/refusals/refuse.ts';
+import { writeRefusal } from '../../shared/refusals/sent-refusal.ts';
 import { universeRoomName } from '../../shared/room/names.ts';
 import { ticksPerSecond } from '../../shared/simulation/world.ts';
 import type { Config } from '../config.ts';
@@ -63,7 +65,7 @@ function createRoomServer(httpServer: HttpServer, log: Logger, mayTakeSeat: Retu
       maxPayload: bodyLimits.usual,
       async beforeUpgrade({ url }, { headers }) {
         if (await mayTakeSeat(url, headers.get('cookie') ?? undefined)) return undefined;
-        return Response.json({ code: 403, error: 'This seat belongs to another session.' }, { status: 403 });
+        return Response.json({ code: 403, error: writeRefusal(refuse('seat-of-other')) }, { status: 403 });
       },
     }),
   });

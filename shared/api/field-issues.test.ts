@@ -13,7 +13,7 @@ it('reports the rule for a malformed image of an emitter', () => {
   const rule = 'must be 32 × 32 bits as 256 digits 0–9, a–f';
   for (const mask of ['f0f', 'F'.repeat(256), 'g'.repeat(256), '0'.repeat(257)]) {
     expect(refused({ kind: 'emitter.set', id: 'emitter-1', values: { mask } })).toEqual([
-      { path: 'values.mask', rule, value: mask.slice(0, 200) },
+      { path: 'values.mask', rule, reason: 'mask-form', params: { side: 32, digits: 256 }, value: mask.slice(0, 200) },
     ]);
   }
 });
@@ -26,7 +26,7 @@ it('reports a palette that does not exist, and a palette colour that is malforme
   const rule = 'must be a colour like #88aaff';
   for (const colour of ['red', '#FFF', '#12345g']) {
     expect(refused({ kind: 'parameters.set', values: { paletteMiddle: colour } })).toEqual([
-      { path: 'values.paletteMiddle', rule, value: colour },
+      { path: 'values.paletteMiddle', rule, reason: 'colour-form', params: {}, value: colour },
     ]);
   }
 });

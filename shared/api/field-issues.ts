@@ -1,4 +1,6 @@
 import type { ZodError } from 'zod';
+import { fieldIssue, issueOf } from '../refusals/field-issue.ts';
+import { zodRule } from '../refusals/zod-rule.ts';
 import type { FieldIssue } from './errors.ts';
 import { refuseText } from './plain-text.ts';
 
@@ -18,13 +20,10 @@ export function fieldIssues(error: ZodError, input: unknown, shows?: readonly st
   const valueOf = (path: readonly PropertyKey[]) => (isHidden(path, shows) ? hidden : shown(valueAt(input, path)));
   return error.issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => ({
-        path: pathOf([...issue.path, key]),
-        rule: 'is not known here',
-        value: valueOf([...issue.path, key]),
-      }));
+      return issue.keys.map((key) => fieldIssue(pathOf([...issue.path, key]), valueOf([...issue.path, key]), 'unknown-field'));
     }
-    return [{ path: pathOf(issue.path), rule: issue.message, value: valueOf(issue.path) }];
+    const [reason, params = {}] = zodRule(issue, valueAt(input, issue.path));
+    return [issueOf(pathOf(issue.path), valueOf(issue.path), reason, params)];
   });
 }
 

@@ -6,7 +6,7 @@ it('takes whole signs of every script, and whatever is no text', () => {
 });
 
 it('names the place of what can not be kept', () => {
-  const rule = expect.stringMatching(/^must be text/);
-  expect(refuseText('a\0')).toEqual({ path: '', rule, value: 'a\0' });
-  expect(refuseText({ name: 'fine', tags: ['x', 'half \ud83e'] })).toEqual({ path: 'tags.1', rule, value: 'half \ufffd' });
+  const broken = { rule: expect.stringMatching(/^must be text/), reason: 'characters-unstorable', params: {} };
+  expect(refuseText('a\0')).toEqual({ path: '', ...broken, value: 'a\0' });
+  expect(refuseText({ name: 'fine', tags: ['x', 'half \ud83e'] })).toEqual({ path: 'tags.1', ...broken, value: 'half \ufffd' });
 });

@@ -1,3 +1,4 @@
+import { fieldIssue } from '../refusals/field-issue.ts';
 import type { FieldIssue } from './errors.ts';
 
 /** Tells whether text can be stored by every part of the server: whole code points of Unicode, without U+0000, for which PostgreSQL has no place. */
@@ -19,9 +20,5 @@ export function refuseText(sent: unknown): FieldIssue | null {
     path.push(key);
     value = inner;
   }
-  return {
-    path: path.join('.'),
-    rule: 'must be text without control sign 0 or half signs',
-    value: String(value).slice(0, 200).toWellFormed(),
-  };
+  return fieldIssue(path.join('.'), String(value).slice(0, 200).toWellFormed(), 'characters-unstorable');
 }

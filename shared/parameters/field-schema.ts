@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { rule } from '../refusals/rule.ts';
 import { bitmapDigits, bitmapPattern, pitchesPattern } from './fields.ts';
-import type { Field, FieldValue } from './types.ts';
+import type { BitmapField, Field, FieldValue } from './types.ts';
 
 /** The zod schema of one field: finite numbers inside the range, a listed choice, a `#rrggbb` colour. */
 export function fieldSchema<F extends Field>(field: F): z.ZodType<FieldValue<F>> {
@@ -18,12 +19,21 @@ function schemaOf(field: Field): z.ZodType {
     case 'switch':
       return z.boolean();
     case 'colour':
-      return z.string().regex(/^#[0-9a-f]{6}$/, 'must be a colour like #88aaff');
+      return z.string().regex(/^#[0-9a-f]{6}$/, rule('colour-form'));
     case 'pitches':
-      return z.string().regex(pitchesPattern, 'must be twelve 0s and 1s, the first a 1 and another');
+      return z.string().regex(pitchesPattern, rule('pitches-form'));
     case 'bitmap':
-      return z.string().regex(bitmapPattern(field), `must be ${field.side} × ${field.side} bits as ${bitmapDigits(field)} digits 0–9, a–f`);
+      return bitmapSchema(field);
   }
+}
+
+/** A pattern of its own tells zod no parameters of a rule: the check is a refinement, and the pattern is told apart. */
+function bitmapSchema(field: BitmapField): z.ZodType {
+  const pattern = bitmapPattern(field);
+  return z
+    .string()
+    .refine((text) => pattern.test(text), rule('mask-form', { side: field.side, digits: bitmapDigits(field) }))
+    .meta({ pattern: pattern.source });
 }
 
 type FieldShape<R extends Record<string, Field>> = { [K in keyof R]: z.ZodType<FieldValue<R[K]>> };

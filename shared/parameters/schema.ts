@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rule } from '../refusals/rule.ts';
 import { fieldShape } from './field-schema.ts';
 import { type ParameterKey, type ParameterValues, parameters, registry } from './registry.ts';
 import { type Field, type ParameterGroup, parameterGroups } from './types.ts';
@@ -7,7 +8,7 @@ import { type Field, type ParameterGroup, parameterGroups } from './types.ts';
 export const parameterValuesSchema = z.strictObject(fieldShape(parameters));
 
 const namesOne = (patch: object) => Object.keys(patch).length > 0;
-const oneNeeded = 'must name at least one parameter';
+const oneNeeded = rule('nothing-chosen');
 
 /** Some parameters, at least one. */
 export const parameterPatchSchema = parameterValuesSchema.partial().refine(namesOne, oneNeeded);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rule } from '../refusals/rule.ts';
 import { type Edit, editSchema, type LoggedEdit, type UniverseDocument } from '../universe/index.ts';
 import type { ErrorBody } from '../api/errors.ts';
 import type { TalkCounts } from '../api/feedback/comment-schemas.ts';
@@ -14,7 +15,7 @@ export const joinOptionsSchema = z.strictObject({
     .string()
     .min(1)
     .max(40)
-    .regex(/^[^\0\ud800-\udfff]*$/u, 'must be the id of a universe'),
+    .regex(/^[^\0\ud800-\udfff]*$/u, rule('universe-id-form')),
   /** `spectate` never edits, whatever the role of the caller. */
   as: z.enum(['edit', 'spectate']).default('edit'),
   /** The epoch that the page already runs, so that it can continue after a dropped connection. */

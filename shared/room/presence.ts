@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rule } from '../refusals/rule.ts';
 import { entityIdSchema } from '../universe/index.ts';
 
 /** Attention of a member: `idle` without any input for a while, `away` while the tab is hidden. */
@@ -6,7 +7,7 @@ export const attentions = ['here', 'idle', 'away'] as const;
 export type Attention = (typeof attentions)[number];
 
 /** Id of a member, or '' for none. */
-export const memberIdSchema = z.string().regex(/^[\w-]{0,24}$/, 'must be the id of a member, or empty');
+export const memberIdSchema = z.string().regex(/^[\w-]{0,24}$/, rule('member-id-form'));
 
 /** Attention and selection of a member: whether they are there, and the emitter or well that they have selected, '' for none. */
 export const attendRequestSchema = z.strictObject({

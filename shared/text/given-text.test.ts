@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { displayNameSchema } from '../api/accounts/person-schemas.ts';
+import { fieldIssues } from '../api/field-issues.ts';
 import { editSchema, emptyStory, givenDocumentSchema, defaultDocument, onStage, readDocument } from '../universe/index.ts';
 import { lineSchema, linesSchema } from './given-text.ts';
 import { clipText, mendLine, normaliseLine } from './normalise.ts';
 
 const name = lineSchema({ min: 1, max: 40 });
 const words = linesSchema({ max: 40 });
-const ruleOf = (text: string, schema: typeof name = name) => schema.safeParse(text).error?.issues[0]?.message;
+const ruleOf = (text: string, schema: typeof name = name) => {
+  const { error } = schema.safeParse(text);
+  return error && fieldIssues(error, text)[0]!.rule;
+};
 
 describe('a line', () => {
   it.each([

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rule } from '../refusals/rule.ts';
 import { hasControls, hasOverride, hasTower, isVisible, lengthOf, markLimits } from './characters.ts';
 import { normaliseLine, normaliseLines } from './normalise.ts';
 
@@ -8,23 +9,19 @@ export interface TextLimits {
   max: number;
 }
 
-interface Refusal {
-  readonly rule: string;
-}
+type Refusal = ReturnType<typeof rule>;
 
 /** Returns the refusal of a normalised text, or null. */
 function refuse(text: string, { min = 0, max }: TextLimits): Refusal | null {
-  if (hasOverride(text)) return { rule: 'must hold no characters that reverse the direction of text' };
-  if (min > 0 && !isVisible(text)) return { rule: 'must hold something that can be seen' };
-  if (hasTower(text)) return { rule: `must have at most ${markLimits.common} accents on a letter` };
-  return lengthOf(text) > max ? { rule: `must have at most ${max} characters` } : null;
+  if (hasOverride(text)) return rule('characters-reversing');
+  if (min > 0 && !isVisible(text)) return rule('characters-invisible');
+  if (hasTower(text)) return rule('characters-marks', { max: markLimits.common });
+  return lengthOf(text) > max ? rule('too-long', { max }) : null;
 }
 
-const refuseInLine = (text: string): Refusal | null =>
-  hasControls(text) ? { rule: 'must hold no line breaks or other control characters' } : null;
+const refuseInLine = (text: string): Refusal | null => (hasControls(text) ? rule('characters-line-breaks') : null);
 
-const refuseInLines = (text: string): Refusal | null =>
-  hasControls(text.replace(/[\n\t]/g, '')) ? { rule: 'must hold no control characters' } : null;
+const refuseInLines = (text: string): Refusal | null => (hasControls(text.replace(/[\n\t]/g, '')) ? rule('characters-control') : null);
 
 function textSchema(limits: TextLimits, normalise: (text: string) => string, refuseControls: typeof refuseInLine) {
   return z
@@ -32,7 +29,7 @@ function textSchema(limits: TextLimits, normalise: (text: string) => string, ref
     .overwrite(normalise)
     .superRefine((text, context) => {
       const refusal = refuseControls(text) ?? refuse(text, limits);
-      if (refusal) context.addIssue({ code: 'custom', message: refusal.rule, input: text });
+      if (refusal) context.addIssue({ code: 'custom', input: text, ...refusal });
     })
     .meta({ minLength: limits.min ?? 0, maxLength: limits.max });
 }

@@ -1,5 +1,5 @@
 import type { UniverseDocument } from './document.ts';
-import type { EditRefusal } from './edit-refusal.ts';
+import { type EditRefusal, refusedEdit } from './edit-refusal.ts';
 import type { Edit } from './edits.ts';
 import { maxEmitters, maxWells } from './entity-fields.ts';
 import { affinityIndex } from './species.ts';
@@ -33,13 +33,13 @@ export function refuseEdit(document: UniverseDocument, edit: Edit): EditRefusal 
 }
 
 function refuseAdd(kind: string, list: readonly Listed[], id: string, most: number): EditRefusal | null {
-  if (list.some((entry) => entry.id === id)) return { path: `${kind}.id`, rule: 'must not be taken already', value: id };
-  if (list.length >= most) return { path: kind, rule: `at most ${most} in a universe`, value: list.length + 1 };
+  if (list.some((entry) => entry.id === id)) return refusedEdit(`${kind}.id`, id, 'name-taken');
+  if (list.length >= most) return refusedEdit(kind, list.length + 1, 'in-universe-limit', { max: most });
   return null;
 }
 
 function refuseUnknown(list: readonly Listed[], id: string): EditRefusal | null {
-  return list.some((entry) => entry.id === id) ? null : { path: 'id', rule: 'must name something that is there', value: id };
+  return list.some((entry) => entry.id === id) ? null : refusedEdit('id', id, 'not-there');
 }
 
 /**

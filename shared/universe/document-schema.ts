@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { fieldShape, parameterValuesSchema } from '../parameters/index.ts';
+import { rule } from '../refusals/rule.ts';
 import { documentVersion } from './document.ts';
 import { emitterFields, maxEmitters, maxWells, wellFields } from './entity-fields.ts';
 import { affinityCount, speciesCount } from './species.ts';
 import { givenStoryboardSchema, storyboardSchema } from './storyboard/storyboard-schema.ts';
 
 /** Id of an emitter or a well: chosen by the client that adds it, unique in its list. */
-export const entityIdSchema = z.string().regex(/^[a-z0-9-]{1,24}$/, 'must be 1 to 24 of a–z, 0–9 and -');
+export const entityIdSchema = z.string().regex(/^[a-z0-9-]{1,24}$/, rule('id-form'));
 
 export const emitterSchema = z.strictObject({ id: entityIdSchema, ...fieldShape(emitterFields) });
 export const wellSchema = z.strictObject({ id: entityIdSchema, ...fieldShape(wellFields) });
@@ -25,8 +26,8 @@ export const documentSchema = z.strictObject({
   /** Seed of the one generator that the simulation draws from. */
   seed: z.int().min(0).max(0xffffffff),
   parameters: parameterValuesSchema,
-  emitters: z.array(emitterSchema).max(maxEmitters).refine(uniqueIds, 'ids must be unique'),
-  wells: z.array(wellSchema).max(maxWells).refine(uniqueIds, 'ids must be unique'),
+  emitters: z.array(emitterSchema).max(maxEmitters).refine(uniqueIds, rule('ids-not-unique')),
+  wells: z.array(wellSchema).max(maxWells).refine(uniqueIds, rule('ids-not-unique')),
   affinities: z.array(affinitySchema).length(affinityCount),
   storyboard: storyboardSchema.nullable(),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fieldShape, type ParameterPatch, parameterPatchSchema } from '../parameters/index.ts';
+import { rule } from '../refusals/rule.ts';
 import { affinitySchema, emitterSchema, entityIdSchema, speciesSchema, wellSchema } from './document-schema.ts';
 import { type Emitter, emitterFields, type EmitterValues, type Well, wellFields, type WellValues } from './entity-fields.ts';
 import { affinityCount } from './species.ts';
@@ -16,14 +17,14 @@ export const editSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('emitter.set'),
     id: entityIdSchema,
-    values: z.strictObject(fieldShape(emitterFields)).partial().refine(notEmpty, 'must name at least one field'),
+    values: z.strictObject(fieldShape(emitterFields)).partial().refine(notEmpty, rule('nothing-chosen')),
   }),
   z.strictObject({ kind: z.literal('emitter.remove'), id: entityIdSchema }),
   z.strictObject({ kind: z.literal('well.add'), well: wellSchema }),
   z.strictObject({
     kind: z.literal('well.set'),
     id: entityIdSchema,
-    values: z.strictObject(fieldShape(wellFields)).partial().refine(notEmpty, 'must name at least one field'),
+    values: z.strictObject(fieldShape(wellFields)).partial().refine(notEmpty, rule('nothing-chosen')),
   }),
   z.strictObject({ kind: z.literal('well.remove'), id: entityIdSchema }),
   z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rule } from '../refusals/rule.ts';
 
 const versionOf = (value: unknown) =>
   typeof value === 'object' && value !== null && 'version' in value && typeof value.version === 'number' ? value.version : 0;
@@ -15,8 +16,8 @@ export function refuseNewer<T extends z.ZodType>(schema: T, latest: number, fiel
       context.addIssue({
         code: 'custom',
         path: [...(field === undefined ? [] : [field]), 'version'],
-        message: `was made by a newer version of Harmonic Universe (format ${version}, this one reads up to ${latest})`,
         input: version,
+        ...rule('newer-format', { version, latest }),
       });
     }
     return input;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defaultParameters, fieldDefaults, fieldShape, parameterKeys, parameterValuesSchema } from '../parameters/index.ts';
+import { rule } from '../refusals/rule.ts';
 import { lineSchema } from '../text/given-text.ts';
 import { documentSchema, entityIdSchema } from './document-schema.ts';
 import { documentVersion, type UniverseDocument } from './document.ts';
@@ -21,7 +22,7 @@ export const templateWords = {
 export const putForwardSchema = z
   .array(z.enum(parameterKeys))
   .max(templateLimits.putForward.max)
-  .refine((keys) => new Set(keys).size === keys.length, 'must be distinct');
+  .refine((keys) => new Set(keys).size === keys.length, rule('list-repeats'));
 
 /**
  * A template file: what differs from the defaults, and how it presents itself.

@@ -38,7 +38,7 @@ test('a mail confirms an address, and another sets a new password', async ({ pag
     await other.goBack();
     expect(other.url()).not.toContain('#');
     await other.goto(link);
-    await expect(other.locator('hu-toasts')).toContainText('does not hold any more');
+    await expect(other.locator('hu-toasts')).toContainText('is not valid any more');
     await elsewhere.close();
     await page.reload();
     await expect(page.getByText('Confirmed', { exact: true })).toBeVisible();

@@ -8,8 +8,6 @@ import { sensesInRegistry } from '../../client/words/of-registry.ts';
 import { type Field, registry, topics } from '../../shared/parameters/index.ts';
 import { causeOf, noteRules } from '../../shared/simulation/note.ts';
 import { emitterFields, wellFields } from '../../shared/universe/index.ts';
-import { readMetRefusals } from './met-refusals.ts';
-import { fieldNames, readRefusals, zodRules } from './refusals.ts';
 import { readTemplateWords } from './template-words.ts';
 
 const client = join(import.meta.dirname, '../../client');
@@ -67,7 +65,6 @@ export interface SaidSentences {
 /** Reads all English texts that users see. */
 export function readSaid(): SaidSentences {
   const code = readCode();
-  const toTranslate = new Set([...code.sentences, ...english, ...ofRegistry, ...readTemplateWords(), ...readMetRefusals(), ...zodRules]);
-  const refusals = [...readRefusals().values()].flatMap((texts) => [...texts]);
-  return { toTranslate, known: new Set([...toTranslate, ...code.texts, ...refusals, ...fieldNames]) };
+  const toTranslate = new Set([...code.sentences, ...english, ...ofRegistry, ...readTemplateWords()]);
+  return { toTranslate, known: new Set([...toTranslate, ...code.texts]) };
 }

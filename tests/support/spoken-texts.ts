@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
-import { words as german } from '../../client/words/de/index.ts';
+import { refusalWords, words } from '../../client/words/de/index.ts';
 import { spokenAttributes } from '../../client/words/markup.ts';
+import { userRefusals } from '../../shared/refusals/catalogue.ts';
 
 /** Collects all texts of a page, white space collapsed: rendered text, and attributes for screen readers. */
 function textsOf(page: Page): Promise<string[]> {
@@ -32,7 +33,14 @@ function textsOf(page: Page): Promise<string[]> {
   }, spokenAttributes);
 }
 
-/** English sentences of the interface whose German translation differs. */
+const germanRefusals: Readonly<Record<string, string>> = refusalWords.refusals;
+/** German by what is said in English: sentences of the interface, and refusals. */
+const german: Readonly<Record<string, string>> = {
+  ...words,
+  ...Object.fromEntries(Object.entries(userRefusals).map(([reason, { text }]) => [text, germanRefusals[reason] ?? ''])),
+};
+
+/** Sentences of the interface as they stand in the code, where German says them in another way. */
 const english = Object.entries(german)
   .filter(([sentence, said]) => sentence !== said && /\p{L}{3}/u.test(sentence.replace(/\{\w+\}/g, '')))
   .map(([sentence]) => {

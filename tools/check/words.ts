@@ -1,4 +1,4 @@
-import { readDictionaries, translationReport } from '../../tests/support/dictionaries.ts';
+import { readDictionaries, refusalReport, translationReport } from '../../tests/support/dictionaries.ts';
 import { readSaid } from '../../tests/support/said.ts';
 import type { CheckOutcome } from './command.ts';
 
@@ -6,5 +6,9 @@ import type { CheckOutcome } from './command.ts';
 export async function reportWords(): Promise<CheckOutcome> {
   const dictionaries = await readDictionaries();
   const said = readSaid();
-  return { ok: true, output: '', notes: dictionaries.flatMap((translation) => translationReport(translation, said)) };
+  return {
+    ok: true,
+    output: '',
+    notes: dictionaries.flatMap((translation) => [...translationReport(translation, said), ...refusalReport(translation)]),
+  };
 }

@@ -1,7 +1,8 @@
 import type { ErrorBody } from '../../../shared/api/errors.ts';
-import { sayRefusal } from '../../words/refusal.ts';
+import { sayIssue, sayRefusal } from '../../words/refusal.ts';
 
-/** Returns the text for an edit that the room refused: the reason, and which value broke which rule. */
-export function wordsOfRefusal({ message, issues: [issue] }: ErrorBody['error']): string {
-  return issue ? `${sayRefusal(message)} (${sayRefusal(`${issue.path}: ${issue.rule}`)})` : sayRefusal(message);
+/** What is said of an edit that the room refused: why, and which value broke which rule. */
+export function wordsOfRefusal(error: ErrorBody['error']): string {
+  const [issue] = error.issues;
+  return issue && error.reason !== 'invalid-fields' ? `${sayRefusal(error)} (${sayIssue(issue)})` : sayRefusal(error);
 }

@@ -3,7 +3,7 @@ import { property, query, state } from 'lit/decorators.js';
 import type { AccountAct, AccountActKind, AccountRefusal } from '../../store/account.ts';
 import type { Store } from '../../store/store.ts';
 import { html } from '../../words/html.ts';
-import { sayRefusal } from '../../words/refusal.ts';
+import { sayRule } from '../../words/refusal.ts';
 import { say } from '../../words/words.ts';
 import { want } from '../intents.ts';
 import { watchSignals } from '../watch.ts';
@@ -71,8 +71,8 @@ export abstract class AccountForm extends LitElement {
   /** Returns the error message of a field, or null. */
   protected errorOf(name: string, label: string): string | null {
     if (this.missing.includes(name)) return say('{label} is needed.', { label });
-    const rule = this.missing.length === 0 ? this.refusal?.fields[name] : undefined;
-    return rule === undefined ? null : `${label} ${sayRefusal(rule)}.`;
+    const issue = this.missing.length === 0 ? this.refusal?.fields[name] : undefined;
+    return issue === undefined ? null : `${label} ${sayRule(issue)}.`;
   }
 
   protected renderField({ name, label, type = 'text', autocomplete, value = '', hint, maxLength, optional }: FieldOptions): TemplateResult {

@@ -9,6 +9,7 @@ export const common = {
   Copied: 'Kopiert',
   Delete: 'Löschen',
   'Delete for good': 'Endgültig löschen',
+  Description: 'Beschreibung',
   'Display name': 'Anzeigename',
   Edit: 'Bearbeiten',
   'Full screen': 'Vollbild',
@@ -30,6 +31,7 @@ export const common = {
   Share: 'Teilen',
   Storyboard: 'Storyboard',
   'Tap for sound': 'Für Ton tippen',
+  Text: 'Text',
   'The connection dropped. Your changes are kept and will be sent.':
     'Die Verbindung ist abgerissen. Deine Änderungen bleiben erhalten und werden gesendet.',
   'The owner has seen you off. You can come back in {minutes} minutes.':

@@ -1,10 +1,10 @@
-import type { Dictionary } from '../words.ts';
+import type { Dictionary, RefusalWords } from '../words.ts';
 import { account } from './account.ts';
 import { common } from './common.ts';
 import { pages } from './pages.ts';
 import { panels } from './panels.ts';
 import { parts } from './parts.ts';
-import { refusals } from './refusals.ts';
+import { refusals, rules, waits } from './refusals.ts';
 import { registryHelp } from './registry-help.ts';
 import { registryWords } from './registry-words.ts';
 import { templates } from './templates.ts';
@@ -18,10 +18,11 @@ export const words = {
   ...pages,
   ...panels,
   ...parts,
-  ...refusals,
   ...registryHelp,
   ...registryWords,
   ...templates,
   ...together,
   ...troubles,
 } as const satisfies Dictionary;
+
+export const refusalWords = { refusals, rules, waits } as const satisfies RefusalWords;

@@ -1,7 +1,7 @@
 import type { Router } from 'express';
-import { AppError } from '../../../shared/api/errors.ts';
 import type { ArrivalPurpose } from '../../../shared/api/accounts/person.ts';
 import type { Identities } from '../../../shared/api/accounts/person-schemas.ts';
+import { refuse } from '../../../shared/refusals/refuse.ts';
 import type { Accounts } from '../../services/accounts/accounts.ts';
 import type { Arrivals, IdentityRow } from '../../services/accounts/arrivals.ts';
 import type { Identity } from '../../auth/identity-contract.ts';
@@ -20,7 +20,7 @@ interface ArrivalServices {
 export function addArrivalRoutes(router: Router, identity: Identity, { accounts, arrivals, providers }: ArrivalServices): void {
   const providerOf = (id: string | undefined): Provider => {
     const provider = providers.get(id!);
-    if (!provider) throw new AppError('not-found', 'There is no such provider.');
+    if (!provider) throw refuse('no-provider');
     return provider;
   };
 
@@ -42,7 +42,7 @@ export function addArrivalRoutes(router: Router, identity: Identity, { accounts,
     if (purpose === 'link') return meOf(await arrivals.link(provider, proof, user!), accounts);
     if (purpose === 'confirm') {
       if (!(await arrivals.isSame(provider, proof, user!))) {
-        throw new AppError('wrong-credentials', `${provider.name} knows you as somebody else than the owner of this account.`);
+        throw refuse('identity-of-other', { provider: provider.name });
       }
       await identity.confirm(request);
       return meOf(user!, accounts);

@@ -113,7 +113,7 @@ describe('signing in with a provider', () => {
     const refused = await comeBy(arrive(), somebody);
     expect([codeOf(refused), (refused.body as unknown as ErrorBody).error.message]).toEqual([
       'conflict',
-      'There is an account with your address, and nobody has confirmed it. Sign in to it with its password, and connect Test Provider in the settings.',
+      'There is an account with your address, but the address is not confirmed. Sign in with the password of that account, and connect Test Provider in the settings.',
     ]);
     await confirm(id);
     expect((await comeBy(arrive(), somebody)).body.id).toBe(id);
@@ -208,7 +208,10 @@ describe('connected providers', () => {
     const somebody = newSomebody();
     await comeBy(ann, somebody);
     const { status, body } = await ann.call<ErrorBody>('DELETE', '/api/v1/me/identities/test');
-    expect([status, body.error.message]).toEqual([409, 'This is your only way in. Choose a password, or connect another one first.']);
+    expect([status, body.error.message]).toEqual([
+      409,
+      'This is your only sign-in method. Choose a password, or connect another one first.',
+    ]);
     const bob = await register('bob@example.org');
     expect(codeOf(await comeBy(bob, somebody, 'link'))).toBe('conflict');
     await comeBy(bob, newSomebody(), 'link');

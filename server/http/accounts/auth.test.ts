@@ -3,7 +3,7 @@ import { type RouteResponse, routes, type UniverseDetail } from '../../../shared
 import type { ErrorBody } from '../../../shared/api/errors.ts';
 import type { Me } from '../../../shared/api/accounts/person-schemas.ts';
 import { rates } from '../../../shared/api/rates.ts';
-import { tryAgainIn } from '../../../shared/api/waiting.ts';
+import { tryAgainIn } from '../../../shared/refusals/wait-texts.ts';
 import { createVisitor, join, startTestServer, type TestServer, type Visitor } from '../../testing/test-server.ts';
 
 let server: TestServer;
@@ -75,22 +75,28 @@ describe('registering', () => {
     const bob = arrive();
     const before = await me(bob);
     const answer = await auth(bob, 'register', { email: email.toUpperCase(), password, displayName: 'Bob' });
-    expect(answer.body.error).toEqual({ code: 'conflict', message: 'This address can not be used.', issues: [] });
+    expect(answer.body.error).toEqual({
+      code: 'conflict',
+      message: 'This address can not be used.',
+      reason: 'address-unusable',
+      params: {},
+      issues: [],
+    });
     expect(await me(bob)).toEqual(before);
   });
 
   it('names path, rule and value of every error, and never a password', async () => {
-    const answer = await auth(arrive(), 'register', { email: 'nonsense', password: 'short', passwort: 'correct horse', displayName: '' });
+    const answer = await auth(arrive(), 'register', { email: 'nonsense', password: 'secret1', passwort: 'correct horse', displayName: '' });
     expect(answer.status).toBe(400);
     expect(answer.body.error.issues).toEqual(
       expect.arrayContaining([
-        { path: 'email', rule: 'must be an address like ada@example.org', value: 'nonsense' },
-        { path: 'password', rule: 'must have 8 to 200 characters', value: '(hidden)' },
-        { path: 'passwort', rule: 'is not known here', value: '(hidden)' },
+        { path: 'email', rule: 'must be an address like ada@example.org', reason: 'email-form', params: {}, value: 'nonsense' },
+        { path: 'password', rule: 'must have at least 8 characters', reason: 'too-short', params: { min: 8 }, value: '(hidden)' },
+        { path: 'passwort', rule: 'is not known here', reason: 'unknown-field', params: {}, value: '(hidden)' },
         expect.objectContaining({ path: 'displayName', value: '' }),
       ]),
     );
-    expect(JSON.stringify(answer.body)).not.toContain('short');
+    expect(JSON.stringify(answer.body)).not.toContain('secret1');
   });
 });
 
@@ -122,7 +128,13 @@ describe('signing in', () => {
     const unknown = await auth(arrive(), 'login', { email: 'nobody@example.org', password });
     expect(wrong.status).toBe(401);
     expect([unknown.status, unknown.body]).toEqual([wrong.status, wrong.body]);
-    expect(wrong.body.error).toEqual({ code: 'wrong-credentials', message: 'The address or the password is wrong.', issues: [] });
+    expect(wrong.body.error).toEqual({
+      code: 'wrong-credentials',
+      message: 'The address or the password is wrong.',
+      reason: 'wrong-sign-in',
+      params: {},
+      issues: [],
+    });
     expect(wrong.headers.get('set-cookie')).toBeNull();
   });
 
@@ -175,7 +187,10 @@ describe('sessions', () => {
     const listener = await join(server.url, elsewhere, { universeId: id });
     const left = new Promise((resolve) => listener.room.onLeave(resolve));
     const wrong = await auth(visitor, 'password', { current: 'wrong horse', next: 'battery staple' });
-    expect([wrong.status, wrong.body.error.issues]).toEqual([401, [{ path: 'current', rule: 'is wrong', value: '(hidden)' }]]);
+    expect([wrong.status, wrong.body.error.issues]).toEqual([
+      401,
+      [{ path: 'current', rule: 'is wrong', reason: 'wrong', params: {}, value: '(hidden)' }],
+    ]);
     expect((await auth(visitor, 'password', { current: password, next: 'battery staple' })).status).toBe(200);
     await left;
     expect((await me(visitor)).id).toBe(account.id);

@@ -1,5 +1,5 @@
 import type { Router } from 'express';
-import { AppError } from '../../../shared/api/errors.ts';
+import { refuse } from '../../../shared/refusals/refuse.ts';
 import type { Identity } from '../../auth/identity-contract.ts';
 import { authorizeFresh, authorizePerson } from '../../auth/policy.ts';
 import type { DepartureService } from '../../services/accounts/departure-service.ts';
@@ -26,7 +26,7 @@ export function addPersonRoutes(router: Router, identity: Identity, services: Pe
   addOpenRoute(router, 'getPerson', async ({ user, params }) => {
     authorizePerson(user, 'profile.read');
     const person = await identity.find(params.id!);
-    if (!person) throw new AppError('not-found', 'There is no such person.');
+    if (!person) throw refuse('no-user');
     return profileOf(person);
   });
 

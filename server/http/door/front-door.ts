@@ -1,6 +1,7 @@
 import { type IncomingMessage, type RequestListener, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { AppError, type ErrorBody, errorCodes } from '../../../shared/api/errors.ts';
+import { AppError, errorBodyOf, errorCodes } from '../../../shared/api/errors.ts';
+import { refuse } from '../../../shared/refusals/refuse.ts';
 import { isFromOtherSite } from '../../auth/fetch-site.ts';
 import { foreignOrigin, isOwnOrigin } from './origin.ts';
 import { nameSender } from '../requests/sender.ts';
@@ -66,7 +67,7 @@ function admits(request: IncomingMessage, response: ServerResponse, rules: DoorR
   try {
     const coding = request.headers['transfer-encoding'];
     if (coding !== undefined && (coding.toLowerCase() !== 'chunked' || request.httpVersionMinor === 0)) {
-      throw new AppError('malformed-body', 'The request could not be read: its transfer coding is not known here.');
+      throw refuse('flawed-request', { flaw: 'its transfer coding is not known here' });
     }
     checkHost(request, rules);
     return true;
@@ -78,13 +79,9 @@ function admits(request: IncomingMessage, response: ServerResponse, rules: DoorR
   }
 }
 
-const asRefusal = (error: unknown): AppError =>
-  error instanceof AppError ? error : new AppError('malformed-body', 'The request could not be read.', { cause: error });
+const asRefusal = (error: unknown): AppError => (error instanceof AppError ? error : refuse('request-unreadable', {}, { cause: error }));
 
-function bodyOf({ code, message, issues }: AppError): string {
-  const body: ErrorBody = { error: { code, message, issues: [...issues] } };
-  return JSON.stringify(body);
-}
+const bodyOf = (refusal: AppError): string => JSON.stringify(errorBodyOf(refusal));
 
 function refuseUpgrade(socket: Duplex, refusal: AppError): void {
   const status = errorCodes[refusal.code];

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { AppError } from '../../../shared/api/errors.ts';
+import { refuse } from '../../../shared/refusals/refuse.ts';
 
 /** The hosts that a request may name. */
 export interface HostRule {
@@ -13,7 +13,7 @@ const hostForm = /^(?:\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._-]+)(?::\d{0,5})?$/;
 /** Load balancers request it by the address of the machine. */
 const openPath = '/healthz';
 
-const malformed = (what: string) => new AppError('malformed-body', `The request could not be read: ${what}.`);
+const malformed = (what: string) => refuse('flawed-request', { flaw: what });
 
 /** Returns a host in lower case without the default port, or null if it is malformed. */
 function normal(host: string, scheme: string): string | null {
@@ -84,7 +84,7 @@ export function checkHost(request: IncomingMessage, rule: HostRule): void {
   if (host === undefined) throw malformed('it names no host');
   headers.host = host;
   if (rule.origins.length > 0 && !rule.origins.some((origin) => sameHost(host, origin))) {
-    throw new AppError('misdirected-request', 'This server is not found under that name.');
+    throw refuse('other-host');
   }
 }
 

@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { expect, it } from 'vitest';
 import { joinRate } from '../../../shared/api/rates.ts';
-import { tryAgainIn } from '../../../shared/api/waiting.ts';
+import { readRefusal } from '../../../shared/refusals/sent-refusal.ts';
+import { tryAgainIn } from '../../../shared/refusals/wait-texts.ts';
 import { createMatchmaking, matchmakingPath } from './matchmaking.ts';
 
 it('limits joins per address and sends `Retry-After` in the form that the Colyseus client reads', async () => {
@@ -20,7 +21,15 @@ it('limits joins per address and sends `Retry-After` in the form that the Colyse
   const held = await ask('192.0.2.1');
   const seconds = Number(held.headers.get('retry-after'));
   expect([held.status, seconds > 0]).toEqual([429, true]);
-  expect(await held.json()).toEqual({ code: 429, error: `Too many people come in from your address. ${tryAgainIn(seconds)}` });
+  const answer = (await held.json()) as { code: number; error: string };
+  expect(answer.code).toBe(429);
+  expect(readRefusal(answer.error)).toEqual({
+    reason: 'too-many-joins',
+    message: `Too many people are joining from your address. ${tryAgainIn(seconds)}`,
+    params: {},
+    issues: [],
+    retryAfterSeconds: seconds,
+  });
   expect((await ask('192.0.2.2')).status).not.toBe(429);
   server.close();
   server.closeAllConnections();

@@ -1,7 +1,9 @@
 import { createAuthContext, matchMaker, ServerError } from '@colyseus/core';
 import { type ErrorRequestHandler, Router } from 'express';
 import { bodyLimits, bodyTypes } from '../../../shared/api/body-limits.ts';
-import { AppError, errorCodes } from '../../../shared/api/errors.ts';
+import { errorCodes } from '../../../shared/api/errors.ts';
+import { refuse } from '../../../shared/refusals/refuse.ts';
+import { writeRefusal } from '../../../shared/refusals/sent-refusal.ts';
 import { readJson } from '../requests/body-reader.ts';
 import type { DoorRules } from './front-door.ts';
 import { onlyOwnPages } from './own-pages.ts';
@@ -29,12 +31,12 @@ export function createMatchmaking(rules: Pick<DoorRules, 'allowedOrigins'>): Rou
     async (request, _response, next) => {
       await countJoin(senderOf(new Headers(request.headers as Record<string, string>)));
       const isBare = request.headers['transfer-encoding'] === undefined && Number(request.headers['content-length'] ?? 0) === 0;
-      if (!isBare && !request.is(bodyTypes.usual)) throw new AppError('unsupported-media-type', `Send ${bodyTypes.usual}.`);
+      if (!isBare && !request.is(bodyTypes.usual)) throw refuse('wrong-media-type', { type: bodyTypes.usual });
       next();
     },
     readJson(bodyLimits.usual),
     async (request, response) => {
-      if (matchMaker.state === matchMaker.MatchMakerState.SHUTTING_DOWN) throw new AppError('unavailable', 'The server is stopping.');
+      if (matchMaker.state === matchMaker.MatchMakerState.SHUTTING_DOWN) throw refuse('server-stopping');
       const [method, roomName] = [String(request.params.method), String(request.params.roomName)];
       const headers = new Headers(request.headers as Record<string, string>);
       const context = createAuthContext({ headers, req: request });
@@ -42,7 +44,7 @@ export function createMatchmaking(rules: Pick<DoorRules, 'allowedOrigins'>): Rou
     },
   );
   router.use((request) => {
-    throw new AppError('not-found', `There is no ${request.method} ${request.path.slice(0, 200)} in matchmaking.`);
+    throw refuse('no-matchmaking-route', { method: request.method, path: request.path.slice(0, 200) });
   });
   router.use(answerInItsForm);
   return router;
@@ -58,5 +60,5 @@ const answerInItsForm: ErrorRequestHandler = (error: unknown, _request, response
   const refusal = refusalOf(error);
   if (refusal.retryAfterSeconds !== undefined) response.setHeader('Retry-After', String(refusal.retryAfterSeconds));
   const status = errorCodes[refusal.code];
-  response.status(status).json({ code: status, error: refusal.message });
+  response.status(status).json({ code: status, error: writeRefusal(refusal) });
 };

@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { AppError } from '../../../shared/api/errors.ts';
+import { refuse } from '../../../shared/refusals/refuse.ts';
 
 /** Returns whether a request comes from our own pages, or from a program that is no browser and sends no origin. */
 export function isOwnOrigin(origin: string | undefined, host: string | undefined, allowedOrigins: readonly string[]): boolean {
@@ -12,7 +12,7 @@ export function isOwnOrigin(origin: string | undefined, host: string | undefined
   }
 }
 
-export const foreignOrigin = () => new AppError('not-allowed', 'This page may not use this server.');
+export const foreignOrigin = () => refuse('page-not-allowed');
 
 /** Returns the public origin of this server, without a slash at the end. */
 export type OriginOf = (request: Request) => string;

@@ -65,7 +65,9 @@ describe('lists', () => {
     const values = Object.fromEntries(answer.body.error.issues.map(({ path, value }) => [path, value]));
     expect(values).toMatchObject({ limit: '99', key: 'H', colour: 'red', list: 'all' });
     const upside = await arrive().call<ErrorBody>('GET', '/api/v1/universes?tempoMin=90&tempoMax=80');
-    expect(upside.body.error.issues).toEqual([{ path: 'tempoMax', rule: 'must not be below tempoMin', value: '80' }]);
+    expect(upside.body.error.issues).toEqual([
+      { path: 'tempoMax', rule: 'must not be below tempoMin', reason: 'tempo-range-reversed', params: {}, value: '80' },
+    ]);
     const cursor = await arrive().call<ErrorBody>('GET', '/api/v1/universes?cursor=abc');
     expect(cursor.body.error.issues).toMatchObject([{ path: 'cursor', value: 'abc' }]);
   });

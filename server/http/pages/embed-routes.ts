@@ -1,8 +1,9 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { embedCode, embedSize } from '../../../shared/api/contract/embed.ts';
-import { AppError } from '../../../shared/api/errors.ts';
 import { universePathPattern } from '../../../shared/api/contract/pages.ts';
+import { refuse } from '../../../shared/refusals/refuse.ts';
+import { rule } from '../../../shared/refusals/rule.ts';
 import type { UserService } from '../../services/accounts/user-service.ts';
 import type { OriginOf } from '../door/origin.ts';
 import type { PageCards } from './page-cards.ts';
@@ -11,7 +12,7 @@ import { checked } from '../requests/route.ts';
 
 const pixels = z
   .string()
-  .regex(/^[1-9]\d{0,4}$/, 'must be a whole number of pixels')
+  .regex(/^[1-9]\d{0,4}$/, rule('pixels-form'))
   .transform(Number)
   .optional();
 
@@ -27,17 +28,13 @@ const querySchema = z.strictObject({
 export function createEmbedRoutes(cards: PageCards, users: UserService, originOf: OriginOf): Router {
   const router = Router({ caseSensitive: true, strict: true });
   router.get('/oembed', async (request, response) => {
-    const {
-      url,
-      maxwidth = Infinity,
-      maxheight = Infinity,
-    } = checked(querySchema, request.query, undefined, 'query') as z.output<typeof querySchema>;
+    const { url, maxwidth = Infinity, maxheight = Infinity } = checked(querySchema, request.query) as z.output<typeof querySchema>;
     const origin = originOf(request);
     const { host, pathname } = new URL(url);
     const id = host === new URL(origin).host ? universePathPattern.exec(pathname)?.[1] : undefined;
     const card = id === undefined ? null : await cards.of(id);
     const author = card && (await users.find(card.ownerId));
-    if (!card || !author) throw new AppError('not-found', 'There is no such universe.');
+    if (!card || !author) throw refuse('no-universe');
     const size = { width: Math.min(embedSize.width, maxwidth), height: Math.min(embedSize.height, maxheight) };
     response.set('Cache-Control', 'no-cache').json({
       version: '1.0',

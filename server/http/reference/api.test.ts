@@ -97,7 +97,7 @@ describe('errors', () => {
     expect(answer.body.error.issues).toEqual(
       expect.arrayContaining([
         expect.objectContaining({ path: 'linkRole', value: 'god' }),
-        { path: 'colour', rule: 'is not known here', value: 'red' },
+        { path: 'colour', rule: 'is not known here', reason: 'unknown-field', params: {}, value: 'red' },
       ]),
     );
   });

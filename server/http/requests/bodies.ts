@@ -1,7 +1,8 @@
 import type { Request, RequestHandler } from 'express';
 import { type BodyKind, bodyLimits, bodyTypes, deepestBody } from '../../../shared/api/body-limits.ts';
-import { AppError } from '../../../shared/api/errors.ts';
 import { routeNotes } from '../../../shared/api/contract/route-notes.ts';
+import { fieldIssue } from '../../../shared/refusals/field-issue.ts';
+import { refuse } from '../../../shared/refusals/refuse.ts';
 import { readJson, readRaw } from './body-reader.ts';
 import { asksFor, routesWhere } from './limits.ts';
 
@@ -20,7 +21,7 @@ const onlyItsType: RequestHandler = (request, _response, next) => {
     withBody.has(request.method) &&
     (request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0);
   const type = bodyTypes[kindOf(request)];
-  if (sendsBody && !request.is(type)) throw new AppError('unsupported-media-type', `Send ${type}.`);
+  if (sendsBody && !request.is(type)) throw refuse('wrong-media-type', { type });
   next();
 };
 
@@ -33,8 +34,7 @@ const readers: Readonly<Record<BodyKind, RequestHandler>> = {
 
 const onlyShallow: RequestHandler = (request, _response, next) => {
   if (!Buffer.isBuffer(request.body) && isDeeperThan(request.body, deepestBody)) {
-    const issue = { path: '', rule: `must be nested at most ${deepestBody} levels deep`, value: null };
-    throw new AppError('malformed-body', `body: ${issue.rule}`, { issues: [issue] });
+    throw refuse('body-too-deep', { max: deepestBody }, { issues: [fieldIssue('', null, 'body-depth', { max: deepestBody })] });
   }
   next();
 };

@@ -1,12 +1,11 @@
 import type { Request, RequestHandler } from 'express';
-import { AppError } from '../../../shared/api/errors.ts';
+import { refuse } from '../../../shared/refusals/refuse.ts';
 
 /** Reads a JSON body into `request.body`: an object or an array, or an empty object if the body is empty. limit: in bytes */
 export function readJson(limit: number): RequestHandler {
   return reading(limit, (bytes, request) => {
     const charset = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(request.get('content-type') ?? '')?.[1]?.toLowerCase() ?? 'utf-8';
-    if (charset !== 'utf-8' && charset !== 'utf8')
-      throw new AppError('unsupported-media-type', 'The charset of the body is not known here.');
+    if (charset !== 'utf-8' && charset !== 'utf8') throw refuse('unknown-charset');
     return bytes.length === 0 ? {} : parse(bytes.toString('utf8'));
   });
 }
@@ -19,8 +18,8 @@ function reading(limit: number, as: (bytes: Buffer, request: Request) => unknown
     const { headers } = request;
     if (headers['transfer-encoding'] === undefined && headers['content-length'] === undefined) return next();
     const encoding = headers['content-encoding']?.toLowerCase() ?? 'identity';
-    // A small compressed body may expand to any size.
-    if (encoding !== 'identity') throw new AppError('unsupported-media-type', 'The encoding of the body is not known here.');
+    // What is packed may be small, and unpack to anything.
+    if (encoding !== 'identity') throw refuse('unknown-encoding');
     request.body = as(await bytesOf(request, limit), request);
     next();
   };
@@ -32,7 +31,7 @@ function reading(limit: number, as: (bytes: Buffer, request: Request) => unknown
  */
 function bytesOf(request: Request, limit: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const tooLarge = () => new AppError('body-too-large', 'The body is larger than is taken here.');
+    const tooLarge = () => refuse('sent-too-large');
     if (Number(request.headers['content-length'] ?? 0) > limit) return reject(tooLarge());
     const chunks: Buffer[] = [];
     let length = 0;
@@ -48,14 +47,14 @@ function bytesOf(request: Request, limit: number): Promise<Buffer> {
       settle(() => reject(tooLarge()));
     };
     const end = () => settle(() => resolve(Buffer.concat(chunks)));
-    const cut = () => settle(() => reject(new AppError('malformed-body', 'The request could not be read.')));
+    const cut = () => settle(() => reject(refuse('request-unreadable')));
     request.on('data', take).on('end', end).on('error', cut).on('close', cut);
   });
 }
 
 function parse(text: string): unknown {
   const whole = text.replace(/^\uFEFF/, '');
-  const malformed = (cause?: unknown) => new AppError('malformed-body', 'The body is not valid JSON.', { cause });
+  const malformed = (cause?: unknown) => refuse('body-not-json', {}, { cause });
   if (!/^\s*[[{]/.test(whole)) throw malformed();
   try {
     return JSON.parse(whole);

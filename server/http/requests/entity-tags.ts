@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Request } from 'express';
-import { AppError, changedMeanwhile } from '../../../shared/api/errors.ts';
+import { fieldIssue } from '../../../shared/refusals/field-issue.ts';
+import { refuse, refuseFields } from '../../../shared/refusals/refuse.ts';
 
 const tagInList = /(W\/)?("[^"]*")/g;
 const tagList = /^(?:\*|(?:W\/)?"[\x21\x23-\x7e]*"(?:[ \t]*,[ \t]*(?:W\/)?"[\x21\x23-\x7e]*")*)$/;
@@ -30,8 +31,7 @@ export function wantedTags(request: Request): readonly string[] | undefined {
   const header = request.get('if-match');
   if (header === undefined || header.trim() === '*') return undefined;
   if (!tagList.test(header.trim())) {
-    const rule = 'must be * or entity tags, as "a", "b"';
-    throw new AppError('invalid-input', `if-match: ${rule}`, { issues: [{ path: 'if-match', rule, value: header.slice(0, 200) }] });
+    throw refuseFields([fieldIssue('if-match', header.slice(0, 200), 'if-match-form')]);
   }
   // A weak tag may stand for other content, so it never matches.
   return [...header.matchAll(tagInList)].flatMap(([, weak, tag]) => (weak ? [] : [tag!]));
@@ -40,7 +40,7 @@ export function wantedTags(request: Request): readonly string[] | undefined {
 /** Returns the revisions of `If-Match`, or undefined if there is no condition. Accepts `"7"` as well as a whole tag that begins with it. */
 export function wantedRevisions(request: Request): readonly number[] | undefined {
   const revisions = wantedTags(request)?.flatMap((tag) => /^"([1-9]\d{0,8})(?:\.|"$)/.exec(tag)?.[1] ?? []);
-  if (revisions?.length === 0) throw changedMeanwhile();
+  if (revisions?.length === 0) throw refuse('changed-since');
   return revisions?.map(Number);
 }
 

@@ -5,18 +5,16 @@ import { type RouteName, routes } from '../../../shared/api/contract/contract.ts
 import { type ErrorCode, errorCodes } from '../../../shared/api/errors.ts';
 import { joinRate, newGuestRate, overallRate, type Rate, type RouteRate } from '../../../shared/api/rates.ts';
 import { routeNotes } from '../../../shared/api/contract/route-notes.ts';
-import { rateLimited } from '../../../shared/api/waiting.ts';
+import { refuseFor } from '../../../shared/refusals/refuse.ts';
 
 const limiterOf = ({ points, seconds }: Rate) => new RateLimiterMemory({ points, duration: seconds });
 
-const tooMany = 'Too many requests.';
-
-/** Counts one request. @returns a function that undoes it @throws AppError `rate-limited` if none is left */
-async function consume(limiter: RateLimiterMemory, key: string, reason: string): Promise<() => void> {
+/** Counts one more. @returns what takes that back @throws AppError `rate-limited` where there is no more to be had */
+async function consume(limiter: RateLimiterMemory, key: string, reason: 'too-many-requests' | 'too-many-joins'): Promise<() => void> {
   try {
     await limiter.consume(key);
   } catch (rejection) {
-    throw rateLimited(reason, (rejection as { msBeforeNext: number }).msBeforeNext);
+    throw refuseFor((rejection as { msBeforeNext: number }).msBeforeNext, reason);
   }
   return () => void limiter.reward(key);
 }
@@ -32,7 +30,7 @@ function spare(response: Response, spares: readonly ErrorCode[], takeBack: () =>
 /** Limits joins of rooms per address. @throws AppError `rate-limited` */
 export function createJoinLimit(): (address: string) => Promise<unknown> {
   const limiter = limiterOf(joinRate);
-  return (address) => consume(limiter, address, 'Too many people come in from your address.');
+  return (address) => consume(limiter, address, 'too-many-joins');
 }
 
 /** Limits new stored guests per address; failed requests are not counted. @throws AppError `rate-limited` */
@@ -40,7 +38,7 @@ export function limitNewGuests(): (request: Request) => Promise<void> {
   const limiter = limiterOf(newGuestRate);
   return async (request) => {
     const response = request.res!;
-    const takeBack = await consume(limiter, addressOf(request), tooMany);
+    const takeBack = await consume(limiter, addressOf(request), 'too-many-requests');
     response.once('finish', () => response.statusCode >= 400 && takeBack());
   };
 }
@@ -67,11 +65,11 @@ export function limitAddresses(): RequestHandler {
     attempts: routeNotes[name].rate!.attempts && limiterOf(routeNotes[name].rate!.attempts),
   }));
   return async (request, response, next) => {
-    await consume(all, addressOf(request), tooMany);
+    await consume(all, addressOf(request), 'too-many-requests');
     for (const { isMeant, limiter, attempts, rate } of each) {
       if (!isMeant(request)) continue;
-      if (attempts) await consume(attempts, addressOf(request), tooMany);
-      spare(response, rate.spares, await consume(limiter, addressOf(request), tooMany));
+      if (attempts) await consume(attempts, addressOf(request), 'too-many-requests');
+      spare(response, rate.spares, await consume(limiter, addressOf(request), 'too-many-requests'));
     }
     next();
   };
@@ -83,8 +81,8 @@ export function limitAccount({ perAccount, account, spares }: RouteRate): (reque
   return async (request, body) => {
     if (!limiter) return;
     const key = account === 'email' ? addressKey(body) : request.user?.id;
-    // A stranger has no account yet, and is limited per address only.
-    if (key !== undefined) spare(request.res!, spares, await consume(limiter, key, tooMany));
+    // A stranger has no account yet: their address is all there is to count by.
+    if (key !== undefined) spare(request.res!, spares, await consume(limiter, key, 'too-many-requests'));
   };
 }
 

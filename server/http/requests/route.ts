@@ -2,9 +2,9 @@ import type { Request, Response, Router } from 'express';
 import { ZodError, type ZodType } from 'zod';
 import { bodyTypes } from '../../../shared/api/body-limits.ts';
 import { type CheckedBody, type CheckedQuery, type RouteName, type RouteResponse, routes } from '../../../shared/api/contract/contract.ts';
-import { AppError } from '../../../shared/api/errors.ts';
 import { fieldIssues, textIssue } from '../../../shared/api/field-issues.ts';
 import { routeNotes } from '../../../shared/api/contract/route-notes.ts';
+import { refuseFields } from '../../../shared/refusals/refuse.ts';
 import type { Identity } from '../../auth/identity-contract.ts';
 
 import type { User } from '../../services/accounts/user-service.ts';
@@ -71,9 +71,8 @@ function answering<N extends RouteName>(name: N, handle: Handler<N, User | null>
     let tagging: Tagging | undefined;
     const context = {
       params: request.params,
-      body:
-        'body' in route ? checked(bodySchema(request), request.body ?? {}, 'shows' in route ? route.shows : undefined, 'body') : undefined,
-      query: 'query' in route ? checked(route.query, request.query, undefined, 'query') : undefined,
+      body: 'body' in route ? checked(bodySchema(request), request.body ?? {}, 'shows' in route ? route.shows : undefined) : undefined,
+      query: 'query' in route ? checked(route.query, request.query) : undefined,
       user: request.user ?? null,
       request,
       response,
@@ -92,15 +91,14 @@ function answering<N extends RouteName>(name: N, handle: Handler<N, User | null>
   };
 }
 
-/** Checks an input against a schema. @throws AppError `invalid-input` with path, rule and value of everything invalid. */
-export function checked(schema: ZodType, input: unknown, shows: readonly string[] | undefined, what: 'body' | 'query'): unknown {
+/** @throws AppError `invalid-input` naming path, rule and value of all that does not fit. */
+export function checked(schema: ZodType, input: unknown, shows?: readonly string[]): unknown {
   const issue = input instanceof Uint8Array ? null : textIssue(input, shows);
-  if (issue) throw new AppError('invalid-input', `${issue.path || what}: ${issue.rule}`, { issues: [issue] });
+  if (issue) throw refuseFields([issue]);
   try {
     return schema.parse(input);
   } catch (error) {
     if (!(error instanceof ZodError)) throw error;
-    const issues = fieldIssues(error, input, shows);
-    throw new AppError('invalid-input', issues.map(({ path, rule }) => `${path || what}: ${rule}`).join('; '), { issues, cause: error });
+    throw refuseFields(fieldIssues(error, input, shows), error);
   }
 }

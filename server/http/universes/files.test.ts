@@ -52,11 +52,21 @@ describe('files', () => {
     ];
     const answers = await Promise.all(newer.map((body) => bring<ErrorBody>(bob, body)));
     expect(answers.map(({ body }) => body.error.issues)).toEqual([
-      [{ path: 'version', rule: 'was made by a newer version of Harmonic Universe (format 9, this one reads up to 1)', value: 9 }],
+      [
+        {
+          path: 'version',
+          rule: 'was made by a newer version of Harmonic Universe (format 9, this one reads up to 1)',
+          reason: 'newer-format',
+          params: { version: 9, latest: 1 },
+          value: 9,
+        },
+      ],
       [
         {
           path: 'document.version',
           rule: `was made by a newer version of Harmonic Universe (format 99, this one reads up to ${documentVersion})`,
+          reason: 'newer-format',
+          params: { version: 99, latest: documentVersion },
           value: 99,
         },
       ],
@@ -116,7 +126,9 @@ describe('files', () => {
     ] as const) {
       const answer = await bring<ErrorBody>(ann, bad);
       expect([path, answer.status, answer.body.error?.code]).toEqual([path, 400, 'invalid-input']);
-      expect(answer.body.error.issues).toContainEqual({ path, rule: expect.any(String), value });
+      expect(answer.body.error.issues).toContainEqual(
+        expect.objectContaining({ path, rule: expect.any(String), reason: expect.any(String), value }),
+      );
     }
   });
 
@@ -153,8 +165,10 @@ it('rejects bodies that are nested too deep, with the limit', async () => {
       400,
       {
         code: 'malformed-body',
-        message: 'body: must be nested at most 24 levels deep',
-        issues: [{ path: '', rule: 'must be nested at most 24 levels deep', value: null }],
+        message: 'The body is nested more than 24 levels deep.',
+        reason: 'body-too-deep',
+        params: { max: 24 },
+        issues: [{ path: '', rule: 'must be nested at most 24 levels deep', reason: 'body-depth', params: { max: 24 }, value: null }],
       },
     ]);
   }

@@ -1,7 +1,7 @@
 import type { Router } from 'express';
-import { changedMeanwhile } from '../../../shared/api/errors.ts';
 import { groupOfPath } from '../../../shared/api/universes/parameter-schemas.ts';
 import { groupValues } from '../../../shared/parameters/index.ts';
+import { refuse } from '../../../shared/refusals/refuse.ts';
 import type { Identity } from '../../auth/identity-contract.ts';
 import type { DocumentService } from '../../services/documents/document-service.ts';
 import { refuseLocked } from '../../services/documents/locks.ts';
@@ -40,7 +40,7 @@ export function addParameterRoutes(router: Router, identity: Identity, { univers
     if (locked) throw locked;
     const tags = wantedTags(request);
     const document = await runs.edit(universe.id, user.id, edit, ({ parameters }) =>
-      tags === undefined || tags.includes(tagOf(groupValues(group, parameters))) ? null : changedMeanwhile(),
+      tags === undefined || tags.includes(tagOf(groupValues(group, parameters))) ? null : refuse('changed-since'),
     );
     return groupValues(group, document.parameters);
   });

@@ -1,6 +1,9 @@
 import { type Request, Router } from 'express';
 import { apiPrefix } from '../../../shared/api/contract/paths.ts';
-import { AppError } from '../../../shared/api/errors.ts';
+import type { AppError } from '../../../shared/api/errors.ts';
+import { fieldIssue } from '../../../shared/refusals/field-issue.ts';
+import { refuse, refuseFields } from '../../../shared/refusals/refuse.ts';
+import type { RuleParams, RuleReason } from '../../../shared/refusals/rule.ts';
 import {
   contentRangeOf,
   mostSnapshotBytes,
@@ -18,21 +21,20 @@ export function createSnapshotRoutes(snapshots: SnapshotBroker): Router {
   router.post(
     path,
     (request, _response, next) => {
-      if (!snapshots.expects(String(request.params.id), request.user?.id ?? null))
-        throw new AppError('not-found', 'Nobody waits for this snapshot.');
+      if (!snapshots.expects(String(request.params.id), request.user?.id ?? null)) throw refuse('snapshot-not-asked-for');
       next();
     },
     readRaw(snapshotPartBytes),
     (request, response) => {
       if (!request.is('application/octet-stream') || !Buffer.isBuffer(request.body))
-        throw new AppError('unsupported-media-type', 'Send application/octet-stream.');
+        throw refuse('wrong-media-type', { type: 'application/octet-stream' });
       const part = readContentRange(request.get('content-range'));
       if (!part || part.total > mostSnapshotBytes || part.to - part.from !== request.body.length)
-        throw refusal(request, 'content-range', `must name the part that the body is, of at most ${mostSnapshotBytes} bytes`);
+        throw refuseHeader(request, 'content-range', 'content-range-form', { max: mostSnapshotBytes });
       snapshots.receive(String(request.params.id), request.user?.id ?? null, {
-        tick: read(request, snapshotHeaders.tick, /^\d{1,15}$/, 'must be a whole number from 0', Number),
-        sequence: read(request, snapshotHeaders.sequence, /^\d{1,15}$/, 'must be a whole number from 0', Number),
-        hash: read(request, snapshotHeaders.hash, /^[0-9a-f]{16}$/, 'must be 16 hexadecimal digits', String),
+        tick: read(request, snapshotHeaders.tick, /^\d{1,15}$/, 'tick-form', Number),
+        sequence: read(request, snapshotHeaders.sequence, /^\d{1,15}$/, 'tick-form', Number),
+        hash: read(request, snapshotHeaders.hash, /^[0-9a-f]{16}$/, 'hash-form', String),
         from: part.from,
         total: part.total,
         bytes: request.body,
@@ -57,17 +59,16 @@ export function createSnapshotRoutes(snapshots: SnapshotBroker): Router {
 /** Returns the requested range; anything but a single range of bytes is ignored (RFC 9110 §14.2). */
 function asked(request: Request, size: number): readonly { start: number; end: number }[] {
   const ranges = request.range(size);
-  if (ranges === -1) throw refusal(request, 'range', `must lie within ${size} bytes`);
+  if (ranges === -1) throw refuseHeader(request, 'range', 'range-beyond-end', { size });
   return Array.isArray(ranges) && ranges.type === 'bytes' && ranges.length === 1 ? ranges : [];
 }
 
-function read<T>(request: Request, header: string, form: RegExp, rule: string, as: (text: string) => T): T {
+function read<T>(request: Request, header: string, form: RegExp, reason: 'tick-form' | 'hash-form', as: (text: string) => T): T {
   const value = request.get(header);
-  if (value === undefined || !form.test(value)) throw refusal(request, header, rule);
+  if (value === undefined || !form.test(value)) throw refuseHeader(request, header, reason);
   return as(value);
 }
 
-function refusal(request: Request, header: string, rule: string): AppError {
-  const issue = { path: header, rule, value: request.get(header) ?? null };
-  return new AppError('invalid-input', `${header}: ${rule}`, { issues: [issue] });
+function refuseHeader<R extends RuleReason>(request: Request, header: string, reason: R, ...params: RuleParams<R>): AppError {
+  return refuseFields([fieldIssue(header, request.get(header) ?? null, reason, ...params)]);
 }

@@ -74,7 +74,9 @@ describe('stored storyboards', () => {
     );
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 409]));
     const refused = answers.find(({ status }) => status === 409)!.body;
-    expect(refused.error.issues).toEqual([{ path: 'basedOn', rule: 'must be the newest version', value: 1 }]);
+    expect(refused.error.issues).toEqual([
+      { path: 'basedOn', rule: 'must be the newest version', reason: 'outdated-version', params: {}, value: 1 },
+    ]);
     expect(await listed(owner, path())).toMatchObject([{ version: 2 }]);
   });
 

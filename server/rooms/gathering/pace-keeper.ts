@@ -1,4 +1,5 @@
-import { rateLimited } from '../../../shared/api/waiting.ts';
+import { fieldIssue } from '../../../shared/refusals/field-issue.ts';
+import { refuseFor } from '../../../shared/refusals/refuse.ts';
 import { createTokenBucket, type Pace, type TokenBucket } from '../../../shared/room/token-bucket.ts';
 
 /** Limits the rate of each message name per sender. nowMs: a monotonic clock. */
@@ -12,8 +13,7 @@ export function createPaceKeeper(nowMs: () => number) {
       const bucket = own.get(name) ?? createTokenBucket(pace, nowMs);
       own.set(name, bucket);
       if (bucket.spend(1)) return;
-      const issue = { path: name, rule: `must come at most ${pace.perSecond} times a second`, value: null };
-      throw rateLimited('That was too often.', bucket.waitMs(1), [issue]);
+      throw refuseFor(bucket.waitMs(1), 'too-often', [fieldIssue(name, null, 'pace-limit', { max: pace.perSecond })]);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { rateLimited } from '../../../shared/api/waiting.ts';
+import { refuseFor } from '../../../shared/refusals/refuse.ts';
 import { seenOffMinutes } from '../../../shared/room/seen-off.ts';
 
 /** Keeps kicked users out of a universe for a time. The owner cannot be kicked, and nothing outlives the process. */
@@ -19,7 +19,7 @@ export function createSeenOff(nowMs: () => number) {
     /** Rejects a user who is kept out. @throws AppError `not-allowed` */
     refuse(universeId: string, userId: string): void {
       const waitMs = (kept.get(universeId)?.get(userId) ?? 0) - nowMs();
-      if (waitMs > 0) throw rateLimited('The owner has seen you off.', waitMs, [], 'not-allowed');
+      if (waitMs > 0) throw refuseFor(waitMs, 'kicked');
     },
   };
 }

@@ -1,4 +1,5 @@
-import { AppError } from '../../../shared/api/errors.ts';
+import { fieldIssue } from '../../../shared/refusals/field-issue.ts';
+import { refuse } from '../../../shared/refusals/refuse.ts';
 import type { ChatRequest, HandRequest, ReactRequest } from '../../../shared/room/chat-schemas.ts';
 import { mayDo } from '../../auth/policy.ts';
 import type { RoomClient } from '../members/room-client.ts';
@@ -11,9 +12,7 @@ export function handleChat(room: RoomContext, client: RoomClient, { text }: Chat
   if (!member) return;
   if (member.muted) throw muted('text');
   if (!mayDo(member.role, 'room.chat') && !room.state.spectatorsWrite) {
-    throw new AppError('not-allowed', 'Here those who watch read the chat, and react.', {
-      issues: [{ path: 'text', rule: 'must come from somebody who takes part', value: null }],
-    });
+    throw refuse('chat-read-only', {}, { issues: [fieldIssue('text', null, 'member-sends-as-spectator')] });
   }
   room.gathering.chat.say({ memberId: member.id, name: member.name, colour: member.colour }, text);
 }
@@ -28,9 +27,9 @@ export function handleHand(room: RoomContext, client: RoomClient, { memberId, is
   const own = room.memberOf(client);
   if (!own) return;
   const member = memberId === '' ? own : namedMember(room, memberId);
-  if (member !== own && isRaised) throw memberRefusal(memberId, 'Everybody raises their own hand.', 'must be yourself');
+  if (member !== own && isRaised) throw memberRefusal(memberId, 'hand-of-other', 'member-not-you');
   if (member !== own && !mayDo(own.role, 'room.moderate')) {
-    throw memberRefusal(memberId, 'Only the owner lowers the hands of others.', 'must be yourself');
+    throw memberRefusal(memberId, 'lowers-hand-of-other', 'member-not-you');
   }
   if (isRaised === member.raised > 0) return;
   member.raised = isRaised ? 1 + Math.max(0, ...[...room.state.members.values()].map(({ raised }) => raised)) : 0;

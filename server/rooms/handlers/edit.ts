@@ -1,4 +1,6 @@
-import { AppError } from '../../../shared/api/errors.ts';
+import type { AppError } from '../../../shared/api/errors.ts';
+import { fieldIssue } from '../../../shared/refusals/field-issue.ts';
+import { refuse } from '../../../shared/refusals/refuse.ts';
 import type { EditRequest } from '../../../shared/room/messages.ts';
 import { mayDo } from '../../auth/policy.ts';
 import { refuseLocked } from '../../services/documents/locks.ts';
@@ -19,7 +21,5 @@ export function handleEdit(room: RoomContext, client: RoomClient, request: EditR
 
 /** Returns the error for a message of a muted member. */
 export function muted(path: string): AppError {
-  return new AppError('not-allowed', 'The owner has muted you: what you say and play is not heard.', {
-    issues: [{ path, rule: 'must not come from somebody who is muted', value: null }],
-  });
+  return refuse('muted', {}, { issues: [fieldIssue(path, null, 'member-muted')] });
 }

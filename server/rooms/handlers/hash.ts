@@ -1,3 +1,5 @@
+import { fieldIssue } from '../../../shared/refusals/field-issue.ts';
+import { refuse } from '../../../shared/refusals/refuse.ts';
 import type { HashReport } from '../../../shared/room/messages.ts';
 import type { RoomClient } from '../members/room-client.ts';
 import type { RoomContext } from '../room-context.ts';
@@ -13,10 +15,7 @@ export function handleHash(room: RoomContext, client: RoomClient, { tick, hash }
   for (const odd of room.divergence.report(memberId, tick, hash, isBelieved)) {
     const diverged = room.clientOf(odd);
     if (!diverged) continue;
-    room.refuse(diverged, null, {
-      code: 'conflict',
-      message: `This page computed another universe than the others at tick ${tick}.`,
-      issues: [{ path: 'hash', rule: 'must be what the others have', value: odd === memberId ? hash : null }],
-    });
+    const issue = fieldIssue('hash', odd === memberId ? hash : null, 'differs-from-others');
+    room.refuse(diverged, null, refuse('computed-differently', { tick }, { issues: [issue] }));
   }
 }

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
-import { AppError, type ErrorBody } from '../../../shared/api/errors.ts';
+import { AppError } from '../../../shared/api/errors.ts';
 import { fieldIssues } from '../../../shared/api/field-issues.ts';
 import { refuseText } from '../../../shared/api/plain-text.ts';
+import { refuse, refuseFields } from '../../../shared/refusals/refuse.ts';
 import { clientMessages } from '../../../shared/room/messages.ts';
 import { type ClientMessageName, clientMessageNames } from '../../../shared/room/names.ts';
 import { paces } from '../../../shared/room/presence-rates.ts';
@@ -17,8 +18,6 @@ import { notAllowed } from './not-allowed.ts';
 import { handleAttend, handleCursor, handleFollow, handlePresent, handleProfile, handleView } from './presence.ts';
 import { handleLog, handlePing, handleResync } from './sync.ts';
 import { handleTransport } from './transport.ts';
-
-type Refusal = Omit<ErrorBody['error'], 'code'>;
 
 type Payload<N extends ClientMessageName> = z.output<(typeof clientMessages)[N]>;
 
@@ -72,9 +71,9 @@ function isWithinBudget(room: RoomContext, client: RoomClient, cost: number): bo
   return false;
 }
 
-/** Rejects a malformed message, at a cost to its sender's budget. */
-function refuseMalformed(room: RoomContext, client: RoomClient, clientSequence: number | null, error: Refusal): void {
-  if (isWithinBudget(room, client, malformedCost)) room.refuse(client, clientSequence, { code: 'invalid-input', ...error });
+/** Refuses what is no message, and counts it against its sender. */
+function refuseMalformed(room: RoomContext, client: RoomClient, clientSequence: number | null, error: AppError): void {
+  if (isWithinBudget(room, client, malformedCost)) room.refuse(client, clientSequence, error);
 }
 
 /** Registers the handlers of all messages. `on` registers a handler for a name, where '*' means all others. */
@@ -83,9 +82,7 @@ export function answerMessages(
   on: (name: string, answer: (client: RoomClient, payload: unknown) => unknown) => unknown,
 ): void {
   for (const name of clientMessageNames) on(name, (client, payload) => dispatch(room, client, name, payload));
-  on('*', (client, type) =>
-    refuseMalformed(room, client, null, { message: `There is no message "${String(type).slice(0, 40)}".`, issues: [] }),
-  );
+  on('*', (client, type) => refuseMalformed(room, client, null, refuse('no-message', { name: String(type).slice(0, 40) })));
 }
 
 /** Checks a message's form, then the sender's role, then handles it. A message that fails is rejected and changes nothing. */
@@ -95,14 +92,12 @@ async function dispatch<N extends ClientMessageName>(room: RoomContext, client: 
   const clientSequence = sequenceOf(input);
   const unkept = refuseText(input);
   if (unkept) {
-    refuseMalformed(room, client, clientSequence, { message: `${unkept.path || 'message'}: ${unkept.rule}`, issues: [unkept] });
+    refuseMalformed(room, client, clientSequence, refuseFields([unkept]));
     return;
   }
   const parsed = clientMessages[name].safeParse(input);
   if (!parsed.success) {
-    const issues = fieldIssues(parsed.error, input);
-    const message = issues.map(({ path, rule }) => `${path || 'message'}: ${rule}`).join('; ');
-    refuseMalformed(room, client, clientSequence, { message, issues });
+    refuseMalformed(room, client, clientSequence, refuseFields(fieldIssues(parsed.error, input)));
     return;
   }
   try {
@@ -111,7 +106,7 @@ async function dispatch<N extends ClientMessageName>(room: RoomContext, client: 
     await handle(room, client, parsed.data as Payload<N>);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    room.refuse(client, clientSequence, { code: error.code, message: error.message, issues: [...error.issues] });
+    room.refuse(client, clientSequence, error);
   }
 }
 

@@ -10,9 +10,9 @@ import { memberRefusal, namedMember } from './named-member.ts';
  */
 function subjectOf(room: RoomContext, client: RoomClient, memberId: string): string {
   const userId = room.gathering.userIdOf(namedMember(room, memberId).id)!;
-  if (userId === client.auth!.userId) throw memberRefusal(memberId, 'This is you.', 'must be somebody else');
+  if (userId === client.auth!.userId) throw memberRefusal(memberId, 'targets-yourself', 'member-is-you');
   if (userId === room.rights.universe.ownerId) {
-    throw memberRefusal(memberId, 'The owner of a universe stays its owner.', 'must not be the owner');
+    throw memberRefusal(memberId, 'targets-owner', 'member-is-owner');
   }
   return userId;
 }
@@ -31,7 +31,7 @@ export function handleRole(room: RoomContext, client: RoomClient, { memberId, ro
   if (!mayDo(client.auth!.role, 'room.moderate')) {
     const isNamed = Object.hasOwn(room.rights.universe.collaborators, userId);
     if (isNamed || !room.gathering.onlyWatches(userId)) {
-      throw memberRefusal(memberId, 'Only the owner changes what others may do.', 'must be somebody who only watches');
+      throw memberRefusal(memberId, 'role-by-owner', 'member-spectator');
     }
   }
   room.gathering.giveRole(userId, role, client.auth!.userId);

@@ -1,14 +1,14 @@
-import { AppError } from '../../../shared/api/errors.ts';
+import type { AppError } from '../../../shared/api/errors.ts';
+import { fieldIssue } from '../../../shared/refusals/field-issue.ts';
+import { refuse } from '../../../shared/refusals/refuse.ts';
 import type { Action } from '../../auth/policy.ts';
 
-const words: Partial<Record<Action, string>> = {
-  'room.moderate': 'Only the owner can do that.',
-  'room.promote': 'Only the owner and the editors can do that.',
+const reasons: Partial<Record<Action, 'needs-owner' | 'needs-owner-or-editor'>> = {
+  'room.moderate': 'needs-owner',
+  'room.promote': 'needs-owner-or-editor',
 };
 
 /** Returns the error for a message that the sender's role does not allow. */
 export function notAllowed(messageName: string, action: Action): AppError {
-  return new AppError('not-allowed', words[action] ?? 'You are watching this universe; only its editors can change it.', {
-    issues: [{ path: messageName, rule: `takes a role that may do ${action}`, value: null }],
-  });
+  return refuse(reasons[action] ?? 'needs-editor', {}, { issues: [fieldIssue(messageName, null, 'role-needed', { action })] });
 }

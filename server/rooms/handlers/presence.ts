@@ -27,9 +27,9 @@ export function handleFollow(room: RoomContext, client: RoomClient, { memberId }
   if (!member) return;
   if (memberId !== '') {
     const leader = namedMember(room, memberId);
-    if (leader === member) throw memberRefusal(memberId, 'This is you.', 'must be somebody else');
+    if (leader === member) throw memberRefusal(memberId, 'targets-yourself', 'member-is-you');
     if (!mayDo(leader.role, 'room.point')) {
-      throw memberRefusal(memberId, 'Who only watches can not be followed.', 'must be somebody who takes part');
+      throw memberRefusal(memberId, 'follows-spectator', 'member-editor');
     }
   }
   member.following = memberId;
@@ -39,10 +39,10 @@ export function handleFollow(room: RoomContext, client: RoomClient, { memberId }
 export function handlePresent(room: RoomContext, client: RoomClient, { memberId }: FollowRequest): void {
   const isStopping = memberId === '' && room.state.presenterId === client.userData!.memberId;
   if (!isStopping && !mayDo(client.auth!.role, 'room.present')) {
-    throw memberRefusal(memberId, 'Only the owner says who presents.', 'must be set by the owner');
+    throw memberRefusal(memberId, 'presenter-by-owner', 'owner-only');
   }
   if (memberId !== '' && !mayDo(namedMember(room, memberId).role, 'room.point')) {
-    throw memberRefusal(memberId, 'Who only watches can not present.', 'must be somebody who takes part');
+    throw memberRefusal(memberId, 'presenter-is-spectator', 'member-editor');
   }
   room.gathering.present(memberId);
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/api/errors.ts';
+import { refuse } from '../../../shared/refusals/refuse.ts';
 import type { JoinOptions, MemberRole, Welcome } from '../../../shared/room/messages.ts';
 import type { Identity } from '../../auth/identity-contract.ts';
 import { authorize, mayDo, roleOf } from '../../auth/policy.ts';
@@ -25,7 +26,7 @@ export function createAdmission(identity: Identity, universes: UniverseService, 
       const admittedAtMs = present();
       const session = await identity.sessionOf(cookie);
       const user = session?.user;
-      if (!user && as !== 'spectate') throw new AppError('no-session', 'Who are you? Ask for GET /api/v1/me first, and send its cookie.');
+      if (!user && as !== 'spectate') throw refuse('room-session-needed');
       const role = authorize(user?.id ?? null, await universes.get(universeId), as === 'spectate' ? 'room.watch' : 'room.join');
       const asked = as ?? 'edit';
       const seat = { asked, admittedAtMs, sessionId: newId(seatIdLength) };

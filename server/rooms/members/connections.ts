@@ -1,3 +1,4 @@
+import type { AppError } from '../../../shared/api/errors.ts';
 import type { RoomServices } from '../room-services.ts';
 import { dismiss } from '../line.ts';
 import type { Ghosts } from './ghosts.ts';
@@ -13,7 +14,7 @@ interface Connections {
   all(): RoomClient[];
   of(userId: string): RoomClient[];
   /** Ends a connection, or the wait for one. */
-  end(client: RoomClient, code?: number, reason?: string): void;
+  end(client: RoomClient, code?: number, why?: AppError): void;
 }
 
 export function createConnections(venue: Venue, { snapshots }: Pick<RoomServices, 'snapshots'>): Connections {
@@ -21,9 +22,9 @@ export function createConnections(venue: Venue, { snapshots }: Pick<RoomServices
   return {
     all,
     of: (userId) => all().filter((client) => client.auth!.userId === userId),
-    end(client, code, reason) {
+    end(client, code, why) {
       if (client.userData) snapshots.withdraw(client.userData.memberId);
-      dismiss(client, code, reason);
+      dismiss(client, code, why);
       venue.ghosts.dispel(client);
     },
   };

@@ -1,4 +1,4 @@
-import { AppError } from '../../../shared/api/errors.ts';
+import { refuse } from '../../../shared/refusals/refuse.ts';
 import { seenOffCloseCode } from '../../../shared/room/names.ts';
 import { mayDo } from '../../auth/policy.ts';
 import type { RoleDecision, Universe } from '../../services/universes/universe-service.ts';
@@ -104,7 +104,7 @@ export function createRights(venue: Venue, services: RoomServices, { revocations
 
     kick(userId) {
       seenOff.add(venue.universeId, userId);
-      for (const client of connections.of(userId)) connections.end(client, seenOffCloseCode, 'The owner has seen you off.');
+      for (const client of connections.of(userId)) connections.end(client, seenOffCloseCode, refuse('kicked-now'));
       venue.grants.override({ users: [userId], link: false }, () => false);
       roles.apply(universe);
     },
@@ -118,11 +118,11 @@ export function createRights(venue: Venue, services: RoomServices, { revocations
       const admission = client.auth!;
       await read();
       if (revocations.since(admission.userId, admission.admittedAtMs)) {
-        throw new AppError('no-session', 'Your session has ended. Open the universe again.');
+        throw refuse('room-session-ended');
       }
       seenOff.refuse(venue.universeId, admission.userId);
       const role = roles.of(universe, admission);
-      if (role === null || client.userData?.dismissed) throw new AppError('not-found', 'There is no such universe.');
+      if (role === null || client.userData?.dismissed) throw refuse('no-universe');
       admission.role = role;
     },
 

@@ -1,4 +1,5 @@
 import type { MemberRole } from '../../../shared/room/messages.ts';
+import { refuse } from '../../../shared/refusals/refuse.ts';
 import { hiddenCloseCode } from '../../../shared/room/names.ts';
 import type { MemberState } from '../../../shared/room/state.ts';
 import type { Universe } from '../../services/universes/universe-service.ts';
@@ -52,7 +53,7 @@ export function createRoles(
       if (changed.length > 0) venue.tellAll();
       for (const { client, role } of changed) {
         if (role === null) {
-          connections.end(client, hiddenCloseCode, 'There is no such universe.');
+          connections.end(client, hiddenCloseCode, refuse('no-universe'));
           continue;
         }
         client.auth!.role = role;

@@ -1,4 +1,4 @@
-import { AppError } from '../../../shared/api/errors.ts';
+import { refuse } from '../../../shared/refusals/refuse.ts';
 import { mostPlayers, mostSpectators } from '../../../shared/room/rates.ts';
 import { isPlayer, isSpectator } from './members.ts';
 import type { Admission, RoomClient } from './room-client.ts';
@@ -12,5 +12,5 @@ export function refuseWhereFull(clients: readonly RoomClient[], { role }: Pick<A
   const watches = role === 'spectator';
   const taken = clients.filter(watches ? isSpectator : isPlayer).length;
   if (taken < (watches ? mostSpectators : mostPlayers)) return;
-  throw new AppError('unavailable', watches ? 'Too many people are watching. Trying again.' : 'This universe is full. Trying again.');
+  throw refuse(watches ? 'spectators-full' : 'room-full');
 }

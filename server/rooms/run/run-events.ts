@@ -22,8 +22,8 @@ export function runEventsOf(room: Audience): EditLogEvents {
   };
   return {
     committed: (edits) => room.announce(edits),
-    refused({ memberId }, { clientSequence }, { code, message, issues }) {
-      toAuthor(memberId, (client) => room.refuse(client, clientSequence, { code, message, issues: [...issues] }));
+    refused({ memberId }, { clientSequence }, error) {
+      toAuthor(memberId, (client) => room.refuse(client, clientSequence, error));
     },
     repeated({ memberId }, { clientId, clientSequence }, logged) {
       // Everything before it is sent before it.

@@ -1,4 +1,5 @@
-import { AppError } from '../../../shared/api/errors.ts';
+import { fieldIssue } from '../../../shared/refusals/field-issue.ts';
+import { refuseFields } from '../../../shared/refusals/refuse.ts';
 import type { Database } from '../../db/database.ts';
 import { moveActivity } from '../../db/repositories/activity.ts';
 import { moveCollaborations } from '../../db/repositories/collaborators.ts';
@@ -63,7 +64,7 @@ export function createAccountEndings(options: { db: Database; universes: Univers
     async remove(user: User, password: string | undefined, sender: Sender, heirs: Heirs = {}): Promise<Departure> {
       const { id, passwordHash } = user;
       if (passwordHash !== null && password === undefined) {
-        throw new AppError('invalid-input', 'password: is needed', { issues: [{ path: 'password', rule: 'is needed', value: null }] });
+        throw refuseFields([fieldIssue('password', null, 'missing')]);
       }
       if (passwordHash !== null) await proofs.checkAgain(user, password!, 'password', sender);
       const departure = await db.transaction(async (tx) => {

@@ -1,4 +1,4 @@
-import { AppError } from '../../../shared/api/errors.ts';
+import { refuse } from '../../../shared/refusals/refuse.ts';
 import type { Database } from '../../db/database.ts';
 import { selectUser, selectUserByEmailHash, upgradeGuest } from '../../db/repositories/users.ts';
 import type { JobQueue } from '../../ops/job-queue.ts';
@@ -60,9 +60,9 @@ export function createAccountEntries(options: {
       } catch (error) {
         if (!isTaken(error)) throw error;
         await mail?.add('mail', { letter: 'taken', emailHash: account.emailHash });
-        throw new AppError('conflict', 'This address can not be used.', { cause: error });
+        throw refuse('address-unusable', {}, { cause: error });
       }
-      throw new AppError('conflict', 'You have an account already. Sign out to make another.');
+      throw refuse('account-exists');
     },
 
     /**

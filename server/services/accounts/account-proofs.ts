@@ -1,4 +1,5 @@
-import { AppError } from '../../../shared/api/errors.ts';
+import { fieldIssue } from '../../../shared/refusals/field-issue.ts';
+import { refuse } from '../../../shared/refusals/refuse.ts';
 import type { Database } from '../../db/database.ts';
 import { lockUser } from '../../db/repositories/users.ts';
 import type { SealedText } from '../secrets/sealed-text.ts';
@@ -21,8 +22,7 @@ export interface Sender {
 /** The place that a sealed address is bound to. */
 export const addressSealPlace = (userId: string) => `users.email ${userId}`;
 
-const wrongPassword = (path: string) =>
-  new AppError('wrong-credentials', 'The password is wrong.', { issues: [{ path, rule: 'is wrong', value: '(hidden)' }] });
+const wrongPassword = (path: string) => refuse('wrong-password', {}, { issues: [fieldIssue(path, '(hidden)', 'wrong')] });
 
 export type AccountProofs = ReturnType<typeof createAccountProofs>;
 

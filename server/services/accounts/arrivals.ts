@@ -1,4 +1,4 @@
-import { AppError } from '../../../shared/api/errors.ts';
+import { refuse } from '../../../shared/refusals/refuse.ts';
 import type { Database } from '../../db/database.ts';
 import { deleteIdentity, type IdentityRow, insertIdentity, selectIdentitiesOf, selectIdentity } from '../../db/repositories/identities.ts';
 import { selectUser, selectUserByEmailHash, updateUser, upgradeGuest } from '../../db/repositories/users.ts';
@@ -23,7 +23,7 @@ interface Provider {
 export type { IdentityRow };
 export type Arrivals = ReturnType<typeof createArrivals>;
 
-const tryAgain = (cause?: unknown) => new AppError('conflict', 'Something has changed meanwhile. Try again.', { cause });
+const tryAgain = (cause?: unknown) => refuse('changed-during-request', {}, { cause });
 
 /**
  * Returns the account with the address that the provider verified. @throws AppError `conflict` if the account's address is not verified.
@@ -33,10 +33,7 @@ async function accountOfAddress(tx: Database, accounts: Accounts, { name }: Prov
   // The account may have been made with a stranger's address: the owner of the address must not get an account that someone else has
   // filled.
   if (account && account.emailVerifiedAt === null) {
-    throw new AppError(
-      'conflict',
-      `There is an account with your address, and nobody has confirmed it. Sign in to it with its password, and connect ${name} in the settings.`,
-    );
+    throw refuse('address-unconfirmed', { provider: name });
   }
   return account;
 }
@@ -88,7 +85,7 @@ export function createArrivals(db: Database, accounts: Accounts) {
         const known = await selectIdentity(tx, provider.id, proof.subject);
         const isNew = known === null && (await insertIdentity(tx, { provider: provider.id, subject: proof.subject, userId: user.id }));
         if (!isNew && known?.userId !== user.id) {
-          throw new AppError('conflict', `${provider.name} is connected to another account, or your account to another person there.`);
+          throw refuse('identity-elsewhere', { provider: provider.name });
         }
         if (isNew) await note(tx, { userId: user.id, kind: 'identity-linked', detail: provider.id });
         const isVouchedFor = proof.email !== null && accounts.emailHashOf(proof.email) === user.emailHash;
@@ -110,9 +107,9 @@ export function createArrivals(db: Database, accounts: Accounts) {
         const { id, passwordHash } = await accounts.lockAsTheyWere(tx, user);
         const all = await selectIdentitiesOf(tx, id);
         if (passwordHash === null && all.length === 1 && all[0]!.provider === provider) {
-          throw new AppError('conflict', 'This is your only way in. Choose a password, or connect another one first.');
+          throw refuse('only-sign-in-method');
         }
-        if (!(await deleteIdentity(tx, id, provider))) throw new AppError('not-found', 'Nothing of that name is connected.');
+        if (!(await deleteIdentity(tx, id, provider))) throw refuse('not-connected');
         await note(tx, { userId: id, kind: 'identity-unlinked', detail: provider });
       }),
   };

@@ -1,4 +1,5 @@
-import { AppError } from '../../../shared/api/errors.ts';
+import { fieldIssue } from '../../../shared/refusals/field-issue.ts';
+import { refuse, refuseFields } from '../../../shared/refusals/refuse.ts';
 import type { Database } from '../../db/database.ts';
 import { addCollaborator, removeCollaborator } from '../../db/repositories/collaborators.ts';
 import { abandonShared, isAbandoned, selectCopyable, selectHeir, selectSharedWithAccounts } from '../../db/repositories/departures.ts';
@@ -66,8 +67,8 @@ export function createDepartureService(db: Database, notifications: Notification
  * collaborator.
  */
 export async function handOver(tx: Database, universe: { id: string; ownerId: string }, heirId: string): Promise<void> {
-  if (!(await removeCollaborator(tx, universe.id, heirId))) throw new AppError('not-found', 'There is no such collaborator.');
-  // The new owner decides whom to invite.
+  if (!(await removeCollaborator(tx, universe.id, heirId))) throw refuse('no-collaborator');
+  // Whom to invite is for the new owner to say.
   await deleteInvitationsOf(tx, universe.id);
   await updateUniverseRow(tx, universe.id, { ownerId: heirId });
   await dropReview(tx, heirId, universe.id);
@@ -95,8 +96,7 @@ export async function leaveUniverses(tx: Database, userId: string, heirs: Heirs)
   for (const [universeId, heirId] of Object.entries(heirs)) {
     const universe = await selectHeir(tx, userId, universeId, heirId);
     if (!universe) {
-      const rule = 'must name a collaborator of that universe who has an account';
-      throw new AppError('invalid-input', `heirs: ${rule}`, { issues: [{ path: `heirs.${universeId}`, rule, value: heirId }] });
+      throw refuseFields([fieldIssue(`heirs.${universeId}`, heirId, 'member-without-account')]);
     }
     await handOver(tx, universe, heirId);
     given.push({ universe, heirId });

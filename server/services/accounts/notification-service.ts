@@ -1,6 +1,6 @@
-import { AppError } from '../../../shared/api/errors.ts';
 import type { NotificationQuery } from '../../../shared/api/accounts/notification-schemas.ts';
 import { type LossKind, type NotificationKind, notificationLimits } from '../../../shared/api/feedback/talk.ts';
+import { refuse } from '../../../shared/refusals/refuse.ts';
 import type { Database } from '../../db/database.ts';
 import type { CommentRow } from '../../db/repositories/comments.ts';
 import {
@@ -139,7 +139,7 @@ export function createNotificationService(db: Database) {
 
     /** Idempotent. @throws AppError `not-found` */
     async read(userId: string, id: string): Promise<void> {
-      if (!(await markRead(db, userId, id, new Date()))) throw new AppError('not-found', 'There is no such notification.');
+      if (!(await markRead(db, userId, id, new Date()))) throw refuse('no-notification');
     },
 
     /** Marks those up to a time as read, including its whole millisecond. */

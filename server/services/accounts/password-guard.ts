@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import { AppError } from '../../../shared/api/errors.ts';
+import type { AppError } from '../../../shared/api/errors.ts';
 import { guessRates, type Rate } from '../../../shared/api/rates.ts';
+import { refuseFor } from '../../../shared/refusals/refuse.ts';
 
 /** The origin of a password attempt. */
 export interface Guess {
@@ -85,7 +86,5 @@ export function createPasswordGuard() {
 }
 
 function tooManyGuesses(waitMs: number): AppError {
-  const minutes = Math.ceil(waitMs / 60_000);
-  const words = minutes === 1 ? 'a minute' : `${minutes} minutes`;
-  return new AppError('rate-limited', `Too many wrong passwords. Try again in ${words}.`, { retryAfterSeconds: Math.ceil(waitMs / 1000) });
+  return refuseFor(waitMs, 'too-many-passwords');
 }

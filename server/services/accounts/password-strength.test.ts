@@ -75,7 +75,11 @@ it('names the field and the rule, and hides the value', () => {
   } catch (error) {
     const { code, message, issues } = error as AppError;
     const rule = 'is easy to guess: choose one that is not common and not made of your name or address';
-    expect([code, message, issues]).toEqual(['invalid-input', `next: ${rule}`, [{ path: 'next', rule, value: '(hidden)' }]]);
+    expect([code, message, issues]).toEqual([
+      'invalid-input',
+      `next: ${rule}`,
+      [{ path: 'next', rule, reason: 'easy-to-guess', params: {}, value: '(hidden)' }],
+    ]);
   }
 });
 

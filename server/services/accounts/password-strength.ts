@@ -1,6 +1,7 @@
 import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
-import { AppError } from '../../../shared/api/errors.ts';
+import { fieldIssue } from '../../../shared/refusals/field-issue.ts';
+import { refuseFields } from '../../../shared/refusals/refuse.ts';
 
 /** An attacker with the hash makes as many guesses in an instant, and an attacker who asks the server in weeks. */
 const minGuesses = 1e6;
@@ -27,8 +28,7 @@ export interface PasswordContext {
  */
 export function refuseCommon(password: string, path: string, context: PasswordContext): void {
   if (!isCommon(password, context)) return;
-  const rule = 'is easy to guess: choose one that is not common and not made of your name or address';
-  throw new AppError('invalid-input', `${path}: ${rule}`, { issues: [{ path, rule, value: '(hidden)' }] });
+  throw refuseFields([fieldIssue(path, '(hidden)', 'easy-to-guess')]);
 }
 
 function isCommon(password: string, context: PasswordContext): boolean {

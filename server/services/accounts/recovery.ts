@@ -1,5 +1,5 @@
-import { AppError } from '../../../shared/api/errors.ts';
 import { mailSecretHours, type MailSecretPurpose } from '../../../shared/api/accounts/person.ts';
+import { refuse } from '../../../shared/refusals/refuse.ts';
 import type { Database } from '../../db/database.ts';
 import { deleteIdentitiesOf } from '../../db/repositories/identities.ts';
 import { deleteExpiredMailSecrets, insertMailSecret, selectMailSecret, takeMailSecret } from '../../db/repositories/mail-secrets.ts';
@@ -20,7 +20,7 @@ export type Recovery = ReturnType<typeof createRecovery>;
 
 const hourMs = 60 * 60 * 1000;
 
-const noLink = () => new AppError('not-found', 'This link does not hold any more. Ask for a new one.');
+const noLink = () => refuse('link-expired');
 
 /** The secret is made only when the mail is sent: nothing but its hash is ever stored. */
 async function secretFor(tx: Database, userId: string, purpose: MailSecretPurpose): Promise<string> {

@@ -1,5 +1,5 @@
 import type { SessionData } from 'express-session';
-import { AppError } from '../../../shared/api/errors.ts';
+import { refuse } from '../../../shared/refusals/refuse.ts';
 import type { Database } from '../../db/database.ts';
 import {
   deleteExpiredSessions,
@@ -18,7 +18,7 @@ import { hashOfSecret } from '../secrets/secrets.ts';
 
 export type SessionService = ReturnType<typeof createSessionService>;
 
-export const sessionEnded = () => new AppError('not-allowed', 'Your session has ended meanwhile. Sign in again.');
+export const sessionEnded = () => refuse('session-ended');
 
 /** Sessions in the database. Each `sid` is the secret of a cookie; the database has only its SHA-256. */
 export function createSessionService(db: Database) {

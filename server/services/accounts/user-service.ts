@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { AppError } from '../../../shared/api/errors.ts';
 import { personColours } from '../../../shared/api/accounts/person.ts';
 import type { Preferences } from '../../../shared/api/accounts/preferences.ts';
+import { refuse } from '../../../shared/refusals/refuse.ts';
 import type { Database } from '../../db/database.ts';
 import { insertUser, selectUser, updateUser, type User } from '../../db/repositories/users.ts';
 import { newId } from '../ids.ts';
@@ -48,4 +48,4 @@ export function createUserService(db: Database) {
   };
 }
 
-const noPerson = () => new AppError('not-found', 'There is no such person.');
+const noPerson = () => refuse('no-user');

@@ -1,6 +1,6 @@
 import { ZodError } from 'zod';
-import { AppError } from '../../../shared/api/errors.ts';
 import { fieldIssues } from '../../../shared/api/field-issues.ts';
+import { refuse } from '../../../shared/refusals/refuse.ts';
 import { readDocument, type UniverseDocument } from '../../../shared/universe/index.ts';
 import { documentIn } from '../../db/repositories/documents.ts';
 
@@ -43,7 +43,6 @@ function checked(universeId: string, text: string): UniverseDocument {
   } catch (error) {
     if (!(error instanceof ZodError)) throw error;
     const issues = fieldIssues(error, stored);
-    const found = issues.map(({ path, rule }) => `${path} ${rule}`).join('; ');
-    throw new AppError('internal-error', `The stored universe ${universeId} is damaged: ${found}.`, { issues, cause: error });
+    throw refuse('document-damaged', { universe: universeId }, { issues, cause: error });
   }
 }

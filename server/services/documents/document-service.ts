@@ -1,4 +1,4 @@
-import { AppError } from '../../../shared/api/errors.ts';
+import { refuse } from '../../../shared/refusals/refuse.ts';
 import { applyEdit, atBeginOfRun, documentVersion, refuseEdit, type UniverseDocument } from '../../../shared/universe/index.ts';
 import type { Database } from '../../db/database.ts';
 import { selectDocument, writeDocument } from '../../db/repositories/documents.ts';
@@ -46,7 +46,7 @@ export function createDocumentService(db: Database) {
   };
   const load = async (universeId: string): Promise<Omit<OpenedUniverse, 'epoch'>> => {
     const found = await selectDocument(db, universeId);
-    if (!found) throw new AppError('not-found', 'There is no such universe.');
+    if (!found) throw refuse('no-universe');
     const kept = documents.of(universeId, found.text);
     let document = kept;
     let { sequence } = found;
@@ -67,7 +67,7 @@ export function createDocumentService(db: Database) {
     /** Claims the universe for a new run. The run that had it can't write any more. @throws as `load`. */
     async open(universeId: string): Promise<OpenedUniverse> {
       const universe = await raiseEpoch(db, universeId);
-      if (!universe) throw new AppError('not-found', 'There is no such universe.');
+      if (!universe) throw refuse('no-universe');
       const { document, ...placed } = await load(universeId);
       // A universe without a history gets its first document here.
       if (!universe.hasHistory) await keepMoment(db, universeId, placed.sequence, document, 0);
@@ -79,7 +79,7 @@ export function createDocumentService(db: Database) {
       await keepAuthorsOf(entries);
       const rows = entries.map((entry) => ({ ...entry, universeId, epoch }));
       if (!(await insertJournal(db, universeId, epoch, rows))) {
-        throw new AppError('conflict', 'Another server has taken this universe.');
+        throw refuse('universe-taken-over');
       }
     },
 

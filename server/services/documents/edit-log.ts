@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/api/errors.ts';
+import { refuse } from '../../../shared/refusals/refuse.ts';
 import type { EditRequest, EditsMessage } from '../../../shared/room/messages.ts';
 import type { LoggedEdit, UniverseDocument } from '../../../shared/universe/index.ts';
 import { createDocumentCheckpoints } from './document-checkpoints.ts';
@@ -96,7 +97,7 @@ export function createEditLog(options: {
         await commit(batch);
       } catch (cause) {
         lost = true;
-        events.lost(cause instanceof AppError ? cause : new AppError('unavailable', 'The changes could not be saved.', { cause }));
+        events.lost(cause instanceof AppError ? cause : refuse('edits-not-saved', {}, { cause }));
       }
       stamper.settle();
       if (checkpoints.isDue(sequence)) await checkpoints.write(document, sequence).catch(() => {});

@@ -1,4 +1,6 @@
-import { AppError } from '../../../shared/api/errors.ts';
+import type { AppError } from '../../../shared/api/errors.ts';
+import { issueOf } from '../../../shared/refusals/field-issue.ts';
+import { refuseFields } from '../../../shared/refusals/refuse.ts';
 import type { EditRequest } from '../../../shared/room/messages.ts';
 import { applyEdit, type Edit, refuseEdit, type UniverseDocument } from '../../../shared/universe/index.ts';
 import type { Author, AuthoredEdit, EditCondition, EditLogEvents } from './edit-log.ts';
@@ -19,9 +21,7 @@ export interface StampedEdit {
 
 const refusalOf = (document: UniverseDocument, edit: Edit, condition: EditCondition | undefined): AppError | null => {
   const refusal = refuseEdit(document, edit);
-  return refusal
-    ? new AppError('invalid-input', `${refusal.path}: ${refusal.rule}.`, { issues: [refusal] })
-    : (condition?.(document) ?? null);
+  return refusal ? refuseFields([issueOf(refusal.path, refusal.value, refusal.reason, refusal.params)]) : (condition?.(document) ?? null);
 };
 
 /** Gives edits their sequence and tick, and refuses those that do not fit the document. `nextTick`: first tick that may still be stamped. */

@@ -1,5 +1,5 @@
-import { AppError } from '../../../shared/api/errors.ts';
 import { historyLimits } from '../../../shared/api/universes/history.ts';
+import { refuse } from '../../../shared/refusals/refuse.ts';
 import { applyEdit, readDocument, type LockGroup, refuseEdit, type UniverseDocument } from '../../../shared/universe/index.ts';
 import { differences, restoring } from '../../../shared/universe/undo/index.ts';
 import type { Database } from '../../db/database.ts';
@@ -27,7 +27,7 @@ const readAtOnce = 1000;
 const mostSequence = 2 ** 31 - 1;
 
 const isSequence = (value: number) => Number.isInteger(value) && value >= 0 && value <= mostSequence;
-const noSuchMoment = () => new AppError('not-found', 'There is no such moment in the history of this universe.');
+const noSuchMoment = () => refuse('not-in-history');
 
 /** The history of a universe, as recorded in its journal. */
 export function createHistoryService(db: Database, documents: DocumentService, runs: RunService) {
@@ -80,7 +80,7 @@ export function createHistoryService(db: Database, documents: DocumentService, r
       await db.transaction(async (tx) => {
         await lockUniverse(tx, universeId);
         if ((await countNamed(tx, universeId, sequence)) >= historyLimits.versions.max) {
-          throw new AppError('conflict', `A universe has at most ${historyLimits.versions.max} versions with a name.`);
+          throw refuse('version-limit', { max: historyLimits.versions.max });
         }
         await nameMoment(tx, { universeId, sequence, document, name, authorId });
       });

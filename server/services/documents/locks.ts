@@ -1,15 +1,18 @@
-import { AppError } from '../../../shared/api/errors.ts';
+import type { AppError } from '../../../shared/api/errors.ts';
+import type { Reason } from '../../../shared/refusals/catalogue.ts';
+import { fieldIssue } from '../../../shared/refusals/field-issue.ts';
+import { refuse } from '../../../shared/refusals/refuse.ts';
 import { type Edit, lockedBy, type LockGroup } from '../../../shared/universe/index.ts';
 
-const words: Record<LockGroup, string> = {
-  physics: 'the physics',
-  music: 'the music',
-  audio: 'the sound',
-  visualization: 'the look',
-  coupling: 'the links',
-  things: 'emitters and wells',
-  storyboard: 'the storyboard',
-};
+const reasons = {
+  physics: 'locked-physics',
+  music: 'locked-music',
+  audio: 'locked-audio',
+  visualization: 'locked-visualization',
+  coupling: 'locked-coupling',
+  things: 'locked-entities',
+  storyboard: 'locked-storyboard',
+} as const satisfies Record<LockGroup, Reason>;
 
 /** Returns the error for an edit of a locked part by a user other than the owner, or null if nothing is locked. */
 export function refuseLocked(edit: Edit, locks: readonly LockGroup[]): AppError | null {
@@ -19,7 +22,5 @@ export function refuseLocked(edit: Edit, locks: readonly LockGroup[]): AppError 
 
 /** Returns the error for a user who would change a part that the owner has locked. */
 export function lockedError(group: LockGroup, path: string): AppError {
-  return new AppError('not-allowed', `The owner keeps ${words[group]} to themselves for now.`, {
-    issues: [{ path, rule: `is locked with ${group}`, value: null }],
-  });
+  return refuse(reasons[group], {}, { issues: [fieldIssue(path, null, 'locked', { group })] });
 }

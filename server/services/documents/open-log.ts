@@ -1,4 +1,5 @@
-import { AppError } from '../../../shared/api/errors.ts';
+import type { AppError } from '../../../shared/api/errors.ts';
+import { refuse } from '../../../shared/refusals/refuse.ts';
 import type { EditRequest } from '../../../shared/room/messages.ts';
 import type { UniverseDocument } from '../../../shared/universe/index.ts';
 import type { DocumentService } from './document-service.ts';
@@ -67,7 +68,7 @@ export async function openLog(
         asked.set(request.clientId, { resolve, reject });
         const isWanted: EditCondition = (document) => refusesOutsider(userId) ?? condition?.(document) ?? null;
         if (!log.submit({ memberId: '', userId }, request, isWanted)) {
-          settle(request.clientId, () => reject(new AppError('conflict', 'This run has ended.')));
+          settle(request.clientId, () => reject(refuse('run-ended')));
         }
       }),
   };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '../../../shared/api/errors.ts';
+import { refuse } from '../../../shared/refusals/refuse.ts';
 import type { EditRequest } from '../../../shared/room/messages.ts';
 import type { Edit, UniverseDocument } from '../../../shared/universe/index.ts';
 import type { DocumentService } from './document-service.ts';
@@ -40,7 +41,7 @@ export function createRunService(documents: DocumentService) {
         if (!(error instanceof AppError) || error.code !== 'conflict') throw error;
       }
     }
-    throw new AppError('unavailable', 'Others are opening this universe. Try again.');
+    throw refuse('run-starting');
   };
 
   return {

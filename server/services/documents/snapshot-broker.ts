@@ -1,5 +1,5 @@
-import { AppError } from '../../../shared/api/errors.ts';
 import { apiPrefix } from '../../../shared/api/contract/paths.ts';
+import { refuse } from '../../../shared/refusals/refuse.ts';
 import { newId } from '../ids.ts';
 
 /** The state of a run after `tick`, with all edits up to `sequence`. */
@@ -72,9 +72,8 @@ export function createSnapshotBroker() {
     /** @throws AppError `not-found` if this user was not asked for it, `conflict` if it is not the next part. */
     receive(id: string, userId: string | null, { from, total, bytes, ...of }: SnapshotPart): void {
       const request = waiting.get(id);
-      if (!request || request.userId !== userId) throw new AppError('not-found', 'Nobody waits for this snapshot.');
-      if (from !== request.have)
-        throw new AppError('conflict', `The part from byte ${request.have} on comes next, and not from ${from} on.`);
+      if (!request || request.userId !== userId) throw refuse('snapshot-not-asked-for');
+      if (from !== request.have) throw refuse('snapshot-part-misplaced', { next: request.have, given: from });
       request.parts.push(bytes);
       request.have += bytes.length;
       if (request.have >= total) request.deliver({ ...of, bytes: Buffer.concat(request.parts) });
@@ -105,7 +104,7 @@ export function createSnapshotBroker() {
      */
     take(id: string, userId: string | null): RelayedSnapshot {
       const offer = offered.get(id);
-      if (!offer || (offer.userId !== null && offer.userId !== userId)) throw new AppError('not-found', 'There is no such snapshot.');
+      if (!offer || (offer.userId !== null && offer.userId !== userId)) throw refuse('no-snapshot');
       return offer.snapshot;
     },
   };

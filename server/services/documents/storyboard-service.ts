@@ -1,5 +1,6 @@
-import { AppError } from '../../../shared/api/errors.ts';
 import { storyboardLimits } from '../../../shared/api/universes/universe.ts';
+import { fieldIssue } from '../../../shared/refusals/field-issue.ts';
+import { refuse } from '../../../shared/refusals/refuse.ts';
 import { clipText } from '../../../shared/text/normalise.ts';
 import type { StoryContent } from '../../../shared/universe/index.ts';
 import type { Database } from '../../db/database.ts';
@@ -27,16 +28,16 @@ const copyOf = (title: string) => `${clipText(title, 90)} (copy)`;
 export function createStoryboardService(db: Database) {
   const get = async (universeId: string, id: string): Promise<StoryboardRow> => {
     const row = await selectStoryboard(db, universeId, id);
-    if (!row) throw new AppError('not-found', 'There is no such storyboard.');
+    if (!row) throw refuse('no-storyboard');
     return row;
   };
 
   const keep = async (universeId: string, authorId: string, content: StoryContent): Promise<StoryboardRow> => {
     const id = newId(12);
     await db.transaction(async (tx) => {
-      if (!(await lockUniverse(tx, universeId))) throw new AppError('not-found', 'There is no such universe.');
+      if (!(await lockUniverse(tx, universeId))) throw refuse('no-universe');
       if ((await countStoryboards(tx, universeId)) >= storyboardLimits.kept.max) {
-        throw new AppError('conflict', `A universe keeps at most ${storyboardLimits.kept.max} storyboards. Delete one first.`);
+        throw refuse('storyboard-limit', { max: storyboardLimits.kept.max });
       }
       await insertStoryboard(tx, id, universeId, authorId, content);
     });
@@ -46,9 +47,11 @@ export function createStoryboardService(db: Database) {
   const update = async (row: StoryboardRow, basedOn: number, authorId: string, content: StoryContent): Promise<StoryboardRow> => {
     const written = await db.transaction((tx) => insertVersion(tx, row.id, basedOn, authorId, content, storyboardLimits.versions.max));
     if (written) return get(row.universeId, row.id);
-    throw new AppError('conflict', `basedOn: somebody has kept version ${(await get(row.universeId, row.id)).version} meanwhile.`, {
-      issues: [{ path: 'basedOn', rule: 'must be the newest version', value: basedOn }],
-    });
+    throw refuse(
+      'storyboard-outdated',
+      { version: (await get(row.universeId, row.id)).version },
+      { issues: [fieldIssue('basedOn', basedOn, 'outdated-version')] },
+    );
   };
 
   return {
@@ -75,7 +78,7 @@ export function createStoryboardService(db: Database) {
 
     /** @throws AppError `not-found` */
     async remove(universeId: string, id: string): Promise<void> {
-      if (!(await deleteStoryboard(db, universeId, id))) throw new AppError('not-found', 'There is no such storyboard.');
+      if (!(await deleteStoryboard(db, universeId, id))) throw refuse('no-storyboard');
     },
 
     /** Returns the versions, newest first. @throws AppError `not-found` */
@@ -85,7 +88,7 @@ export function createStoryboardService(db: Database) {
     async restore(universeId: string, id: string, version: number, authorId: string): Promise<StoryboardRow> {
       const row = await get(universeId, id);
       const older = (await selectVersions(db, id)).find((entry) => entry.version === version);
-      if (!older) throw new AppError('not-found', 'There is no such version.');
+      if (!older) throw refuse('no-version');
       return older.version === row.version ? row : update(row, row.version, authorId, older.content);
     },
   };

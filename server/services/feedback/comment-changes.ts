@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { TalkCounts } from '../../../shared/api/feedback/comment-schemas.ts';
-import { AppError } from '../../../shared/api/errors.ts';
+import { refuse } from '../../../shared/refusals/refuse.ts';
 import type { Database } from '../../db/database.ts';
 import { type CommentRow, selectTalkCounts, writeCommentCount } from '../../db/repositories/comments.ts';
 import { lockUniverse } from '../../db/repositories/universe-locks.ts';
@@ -37,9 +37,9 @@ export function createCommentChanges(db: Database) {
       isRemoval = false,
     ): Promise<{ made: CommentRow; universe: UniverseRow }> {
       const { made, universe } = await db.transaction(async (tx) => {
-        if (!(await holdUser(tx, userId))) throw new AppError('not-found', 'There is no such person.');
+        if (!(await holdUser(tx, userId))) throw refuse('no-user');
         const universe = await lockUniverse(tx, universeId);
-        if (!universe || (universe.deletedAt !== null && !isRemoval)) throw new AppError('not-found', 'There is no such universe.');
+        if (!universe || (universe.deletedAt !== null && !isRemoval)) throw refuse('no-universe');
         const done = await act(tx, universe);
         await writeCommentCount(tx, universeId, done.commentCount, done.threadsBegun ?? universe.threadsBegun);
         return { ...done, universe };

@@ -1,5 +1,5 @@
 import type { TalkCounts, ThreadQuery } from '../../../shared/api/feedback/comment-schemas.ts';
-import { AppError } from '../../../shared/api/errors.ts';
+import { refuse } from '../../../shared/refusals/refuse.ts';
 import type { Database } from '../../db/database.ts';
 import {
   type CommentRow,
@@ -23,7 +23,7 @@ export interface SignedThread extends SignedComment {
   replies: SignedComment[];
 }
 
-export const noComment = () => new AppError('not-found', 'There is no such comment.');
+export const noComment = () => refuse('no-comment');
 
 /** Reads comments as they are shown. */
 export function createCommentReading(db: Database) {

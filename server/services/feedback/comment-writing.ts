@@ -1,6 +1,6 @@
 import type { TalkCounts, WriteComment } from '../../../shared/api/feedback/comment-schemas.ts';
-import { AppError } from '../../../shared/api/errors.ts';
 import { commentLimits, commentUndoMinutes } from '../../../shared/api/feedback/talk.ts';
+import { refuse } from '../../../shared/refusals/refuse.ts';
 import type { Database } from '../../db/database.ts';
 import {
   type CommentRow,
@@ -22,7 +22,7 @@ export const undoMs = commentUndoMinutes * 60 * 1000;
 /** @throws AppError `conflict` if the universe has the maximum number of comments. */
 function refuseMore({ commentCount }: UniverseRow): void {
   const { max } = commentLimits.perUniverse;
-  if (commentCount >= max) throw new AppError('conflict', `A universe has at most ${max} comments. Delete some first.`);
+  if (commentCount >= max) throw refuse('comment-limit', { max });
 }
 
 /** Writes, edits and deletes comments. */
@@ -49,11 +49,11 @@ export function createCommentWriting(db: Database, { change, tell }: CommentChan
       say(authorId, universeId, async (tx, universe) => {
         const thread = await selectComment(tx, universeId, threadId);
         if (!thread) throw noComment();
-        if (thread.threadId !== null) throw new AppError('conflict', 'A reply is not replied to. Reply to its thread.');
+        if (thread.threadId !== null) throw refuse('reply-to-reply');
         refuseMore(universe);
         const { max } = commentLimits.repliesPerThread;
         if ((await countReplies(tx, threadId)) >= max) {
-          throw new AppError('conflict', `A thread has at most ${max} replies. Begin another one.`);
+          throw refuse('reply-limit', { max });
         }
         const made = await insertComment(tx, { id: newId(12), universeId, threadId, authorId, text });
         return { made, commentCount: universe.commentCount + 1 };
@@ -69,7 +69,7 @@ export function createCommentWriting(db: Database, { change, tell }: CommentChan
 
     /** @throws AppError `not-found`, `conflict` if the comment is a reply. */
     async setResolved({ id, universeId, threadId }: CommentRow, isResolved: boolean): Promise<TalkCounts> {
-      if (threadId !== null) throw new AppError('conflict', 'Only a thread is resolved, not a reply.');
+      if (threadId !== null) throw refuse('reply-not-resolved');
       if (!(await updateComment(db, id, { resolvedAt: isResolved ? new Date() : null }))) throw noComment();
       return tell(universeId);
     },

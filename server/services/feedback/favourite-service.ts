@@ -1,5 +1,5 @@
 import type { FavouriteState } from '../../../shared/api/contract/contract.ts';
-import { AppError } from '../../../shared/api/errors.ts';
+import { refuse } from '../../../shared/refusals/refuse.ts';
 import type { Database } from '../../db/database.ts';
 import {
   deleteFavourite,
@@ -21,9 +21,9 @@ export function createFavouriteService(db: Database, notifications: Notification
   /** Locks the user before the universe, as all code that locks both does: this prevents deadlocks. */
   const change = (userId: string, universeId: string, wanted: boolean) =>
     db.transaction(async (tx) => {
-      if (!(await holdUser(tx, userId))) throw new AppError('not-found', 'There is no such person.');
+      if (!(await holdUser(tx, userId))) throw refuse('no-user');
       const universe = await lockUniverse(tx, universeId);
-      if (!universe || (universe.deletedAt !== null && wanted)) throw new AppError('not-found', 'There is no such universe.');
+      if (!universe || (universe.deletedAt !== null && wanted)) throw refuse('no-universe');
       const since = await (wanted ? insertFavourite : deleteFavourite)(tx, userId, universeId);
       if (since === null) return { universe, isNew: false, state: { isFavourite: wanted, favouriteCount: universe.favouriteCount } };
       const standing = (wanted ? withFavourite : withoutFavourite)(universe, since);

@@ -1,5 +1,5 @@
-import { AppError } from '../../../shared/api/errors.ts';
 import { noteLimits } from '../../../shared/api/feedback/talk.ts';
+import { refuse } from '../../../shared/refusals/refuse.ts';
 import { clipText } from '../../../shared/text/normalise.ts';
 import type { Database } from '../../db/database.ts';
 import { deleteNote, selectNote, selectNotesOf, upsertNote } from '../../db/repositories/notes.ts';
@@ -39,9 +39,9 @@ export function createNoteService(db: Database, seal: Seal) {
     async write(userId: string, universeId: string, text: string): Promise<StoredNote> {
       const updatedAt = new Date();
       await db.transaction(async (tx) => {
-        // User before universe, as all code that locks both.
-        if (!(await holdUser(tx, userId))) throw new AppError('not-found', 'There is no such person.');
-        if (!(await lockUniverse(tx, universeId))) throw new AppError('not-found', 'There is no such universe.');
+        // Person before universe, as everywhere that both are kept.
+        if (!(await holdUser(tx, userId))) throw refuse('no-user');
+        if (!(await lockUniverse(tx, universeId))) throw refuse('no-universe');
         await upsertNote(tx, { userId, universeId, text: seal.seal(text, noteSealPlace(userId, universeId)), updatedAt });
       });
       return { universeId, text, updatedAt };

@@ -1,5 +1,5 @@
-import { AppError } from '../../../shared/api/errors.ts';
 import type { Rating, ReviewQuery, WriteReview } from '../../../shared/api/feedback/review-schemas.ts';
+import { refuse } from '../../../shared/refusals/refuse.ts';
 import type { Database } from '../../db/database.ts';
 import {
   addToRating,
@@ -40,10 +40,10 @@ export function createReviewService(db: Database, notifications: NotificationSer
     act: (tx: Database, before: ReviewRow | null) => Promise<number | null>,
   ) =>
     db.transaction(async (tx) => {
-      if (!(await holdUser(tx, userId))) throw new AppError('not-found', 'There is no such person.');
+      if (!(await holdUser(tx, userId))) throw refuse('no-user');
       const universe = await lockUniverse(tx, universeId);
-      if (!universe || (universe.deletedAt !== null && !isRemoval)) throw new AppError('not-found', 'There is no such universe.');
-      if (universe.ownerId === userId) throw new AppError('not-allowed', 'Nobody reviews what is their own.');
+      if (!universe || (universe.deletedAt !== null && !isRemoval)) throw refuse('no-universe');
+      if (universe.ownerId === userId) throw refuse('own-universe');
       const before = await selectReview(tx, userId, universeId);
       const stars = await act(tx, before);
       const difference = {

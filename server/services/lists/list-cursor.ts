@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { AppError } from '../../../shared/api/errors.ts';
+import { fieldIssue } from '../../../shared/refusals/field-issue.ts';
+import { refuseFields } from '../../../shared/refusals/refuse.ts';
 
 /** A position in a list: the sort value, and the id because many rows may share that value. */
 export interface Place {
@@ -39,8 +40,7 @@ export function readCursor(list: string, cursor: string): Place {
     const [of, value, id] = parsed.data;
     if (of === list && writeCursor(list, { value, id }) === cursor) return { value, id };
   }
-  const rule = 'must be the next of an answer of this list';
-  throw new AppError('invalid-input', `cursor: ${rule}`, { issues: [{ path: 'cursor', rule, value: cursor }] });
+  throw refuseFields([fieldIssue('cursor', cursor, 'cursor-foreign')]);
 }
 
 function parsedOrNull(text: string): unknown {

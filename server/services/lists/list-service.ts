@@ -1,6 +1,6 @@
-import { AppError } from '../../../shared/api/errors.ts';
 import type { ListQuery } from '../../../shared/api/universes/list-schemas.ts';
 import type { UniverseList } from '../../../shared/api/universes/lists.ts';
+import { refuse } from '../../../shared/refusals/refuse.ts';
 import type { Database } from '../../db/database.ts';
 import { selectFavouriteIds } from '../../db/repositories/favourites.ts';
 import { selectList } from '../../db/repositories/lists.ts';
@@ -59,7 +59,7 @@ export function createListService(db: Database) {
     /** @throws AppError `not-found` if it was deleted with its owner meanwhile. */
     async describe(universe: UniverseRow, userId: string | undefined): Promise<DescribedUniverse> {
       const [described] = await describe([universe], userId);
-      if (!described) throw new AppError('not-found', 'There is no such universe.');
+      if (!described) throw refuse('no-universe');
       return described;
     },
   };

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { AppError } from '../../../shared/api/errors.ts';
+import { refuse } from '../../../shared/refusals/refuse.ts';
 import type { DataKey } from '../../config.ts';
 
 const cipher = 'aes-256-gcm';
@@ -28,14 +28,14 @@ export function createSealedText(keys: readonly DataKey[]): SealedText {
     open(sealed, place) {
       const [id, body = ''] = sealed.split('.');
       const key = keys.find((candidate) => candidate.id === id);
-      if (!key) throw new AppError('internal-error', `A text is sealed with the key "${id}", which DATA_KEYS does not have.`);
+      if (!key) throw refuse('sealing-key-missing', { key: id });
       const bytes = Buffer.from(body, 'base64url');
       try {
         const opening = createDecipheriv(cipher, key.bytes, bytes.subarray(0, nonceBytes), { authTagLength: tagBytes });
         opening.setAAD(Buffer.from(place)).setAuthTag(bytes.subarray(nonceBytes, nonceBytes + tagBytes));
         return opening.update(bytes.subarray(nonceBytes + tagBytes), undefined, 'utf8') + opening.final('utf8');
       } catch (cause) {
-        throw new AppError('internal-error', `A text that is sealed with the key "${id}" was changed.`, { cause });
+        throw refuse('sealed-text-changed', { key: id }, { cause });
       }
     },
   };

@@ -1,5 +1,5 @@
-import { AppError } from '../../../shared/api/errors.ts';
 import { invitationLimits, mostCollaborators, type SharedRole } from '../../../shared/api/universes/universe.ts';
+import { refuse } from '../../../shared/refusals/refuse.ts';
 import type { Database } from '../../db/database.ts';
 import { addCollaborator, countCollaborators, selectCollaboratorRole } from '../../db/repositories/collaborators.ts';
 import {
@@ -44,7 +44,7 @@ export function createInvitations(db: Database, universes: UniverseService, noti
         await lockOwned(tx, universe);
         const open = (await selectInvitations(tx, universe.id, now)).filter((other) => other.uses < other.maxUses);
         if (open.length >= invitationLimits.open.max) {
-          throw new AppError('conflict', `A universe has at most ${invitationLimits.open.max} open invitations. Take one back first.`);
+          throw refuse('invitation-limit', { max: invitationLimits.open.max });
         }
         return { invitation: { ...(await insertInvitation(tx, row)), usedBy: [] }, secret };
       });
@@ -54,7 +54,7 @@ export function createInvitations(db: Database, universes: UniverseService, noti
 
     /** @throws AppError `not-found` */
     async takeBack({ id }: Universe, invitationId: string): Promise<void> {
-      if (!(await deleteInvitation(db, id, invitationId))) throw new AppError('not-found', 'There is no such invitation.');
+      if (!(await deleteInvitation(db, id, invitationId))) throw refuse('no-invitation');
     },
 
     /**
@@ -75,9 +75,9 @@ export function createInvitations(db: Database, universes: UniverseService, noti
         const [before, decision] = [await selectCollaboratorRole(tx, universeId, userId), await selectDecisionSince(tx, id, userId)];
         const role = decision ? decision.role : invitation.role;
         if (before !== null && (decision || before === 'editor' || before === role)) return null;
-        if (role === null) throw new AppError('not-allowed', 'You were removed from this universe. Ask its owner for a new invitation.');
+        if (role === null) throw refuse('removed-from-universe');
         if (before === null && (await countCollaborators(tx, universeId)) >= mostCollaborators) {
-          throw new AppError('conflict', `A universe has at most ${mostCollaborators} collaborators.`);
+          throw refuse('collaborator-limit', { max: mostCollaborators });
         }
         // A user who left can return by the link that they joined by.
         const mayUse = (await hasUsedInvitation(tx, id, userId)) || (await useInvitation(tx, id, userId, now));
@@ -94,4 +94,4 @@ export function createInvitations(db: Database, universes: UniverseService, noti
   };
 }
 
-const noInvitation = () => new AppError('not-found', 'This invitation does not hold any more. Ask for a new one.');
+const noInvitation = () => refuse('invitation-expired');

@@ -1,4 +1,4 @@
-import { AppError } from '../../../shared/api/errors.ts';
+import { refuse } from '../../../shared/refusals/refuse.ts';
 import type { Database } from '../../db/database.ts';
 import { lockUniverse } from '../../db/repositories/universe-locks.ts';
 import { holdUser } from '../../db/repositories/users.ts';
@@ -11,5 +11,5 @@ import type { Universe } from './universe-service.ts';
 export async function lockOwned(tx: Database, { id, ownerId }: Universe, ...userIds: string[]): Promise<void> {
   for (const userId of [ownerId, ...userIds]) await holdUser(tx, userId);
   const row = await lockUniverse(tx, id);
-  if (row?.ownerId !== ownerId || row.deletedAt) throw new AppError('not-allowed', 'You may look at this universe, but not do that.');
+  if (row?.ownerId !== ownerId || row.deletedAt) throw refuse('universe-read-only');
 }

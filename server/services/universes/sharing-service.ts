@@ -1,5 +1,5 @@
-import { AppError } from '../../../shared/api/errors.ts';
 import type { SharedRole } from '../../../shared/api/universes/universe.ts';
+import { refuse } from '../../../shared/refusals/refuse.ts';
 import type { Database } from '../../db/database.ts';
 import { type CollaboratorRow, removeCollaborator, selectCollaborators, setCollaboratorRole } from '../../db/repositories/collaborators.ts';
 import { deleteInvitationsUsedBy } from '../../db/repositories/invitations.ts';
@@ -63,8 +63,7 @@ export function createSharingService(db: Database, universes: UniverseService, n
     async transfer(universe: Universe, toUserId: string): Promise<Universe> {
       const heir = Object.hasOwn(universe.collaborators, toUserId) ? await selectUser(db, toUserId) : null;
       if (!heir) throw nobody();
-      if (heir.accountSince === null)
-        throw new AppError('conflict', `${heir.displayName} is a guest. A universe is given to an account alone.`);
+      if (heir.accountSince === null) throw refuse('heir-is-guest', { name: heir.displayName });
       await db.transaction(async (tx) => {
         await lockOwned(tx, universe, heir.id);
         await handOverAndStay(tx, universe, heir.id);
@@ -76,4 +75,4 @@ export function createSharingService(db: Database, universes: UniverseService, n
   };
 }
 
-const nobody = () => new AppError('not-found', 'There is no such collaborator.');
+const nobody = () => refuse('no-collaborator');

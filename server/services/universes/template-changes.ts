@@ -1,6 +1,6 @@
-import { AppError } from '../../../shared/api/errors.ts';
 import { ownTemplateIdOf, templateCounts } from '../../../shared/api/universes/templates.ts';
 import type { ParameterPatch } from '../../../shared/parameters/index.ts';
+import { refuse } from '../../../shared/refusals/refuse.ts';
 import { readDocument, type UniverseDocument } from '../../../shared/universe/index.ts';
 import type { Database } from '../../db/database.ts';
 import {
@@ -20,7 +20,7 @@ import { readTemplateFiles } from './template-files.ts';
 /** The description of a template, and its visibility. */
 type TemplateContent = Pick<Template, 'name' | 'sentence' | 'category' | 'isPublic' | 'putForward'>;
 
-export const noTemplate = () => new AppError('not-found', 'There is no such template.');
+export const noTemplate = () => refuse('no-template');
 
 /** Creates, changes and deletes templates. Callers check the rights. */
 export function createTemplateChanges(db: Database) {
@@ -28,12 +28,9 @@ export function createTemplateChanges(db: Database) {
     /** @throws AppError `conflict` if the user has the maximum number of templates, `not-found` if there is no such user. */
     async create(ownerId: string, content: TemplateContent, document: UniverseDocument): Promise<Template> {
       return db.transaction(async (tx) => {
-        if (!(await lockUser(tx, ownerId))) throw new AppError('not-found', 'There is no such person.');
+        if (!(await lockUser(tx, ownerId))) throw refuse('no-user');
         if ((await countTemplatesOf(tx, ownerId)) >= templateCounts.perPerson.max) {
-          throw new AppError(
-            'conflict',
-            `You have ${templateCounts.perPerson.max} templates, which is all there may be. Delete one first.`,
-          );
+          throw refuse('template-limit', { max: templateCounts.perPerson.max });
         }
         return insertTemplate(tx, { ...content, document, ownerId, id: ownTemplateIdOf(newId(11)) });
       });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { AppError } from '../../../shared/api/errors.ts';
 import { thumbnailVersionLetters } from '../../../shared/api/universes/thumbnail.ts';
+import { refuse } from '../../../shared/refusals/refuse.ts';
 import type { Database } from '../../db/database.ts';
 import { selectThumbnail, selectThumbnailVersions, type ThumbnailRow, upsertThumbnail } from '../../db/repositories/thumbnails.ts';
 import { lockUniverse } from '../../db/repositories/universe-locks.ts';
@@ -13,7 +13,7 @@ export function createThumbnailService(db: Database) {
     /** @throws AppError `not-found` if there is none yet. */
     async get(universeId: string): Promise<ThumbnailRow> {
       const row = await selectThumbnail(db, universeId);
-      if (!row) throw new AppError('not-found', 'There is no picture of this universe yet.');
+      if (!row) throw refuse('no-thumbnail');
       return row;
     },
 
@@ -25,7 +25,7 @@ export function createThumbnailService(db: Database) {
     async put(universeId: string, jpeg: Uint8Array): Promise<string> {
       const version = createHash('sha256').update(jpeg).digest('base64url').slice(0, thumbnailVersionLetters);
       await db.transaction(async (tx) => {
-        if (!(await lockUniverse(tx, universeId))) throw new AppError('not-found', 'There is no such universe.');
+        if (!(await lockUniverse(tx, universeId))) throw refuse('no-universe');
         await upsertThumbnail(tx, { universeId, jpeg, version });
       });
       return version;

@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { EventEmitter } from 'node:events';
-import { AppError, changedMeanwhile } from '../../../shared/api/errors.ts';
 import { universeLimits } from '../../../shared/api/universes/universe.ts';
 import type { UniverseFile } from '../../../shared/api/universes/universe-schemas.ts';
+import { refuse } from '../../../shared/refusals/refuse.ts';
 import { clipText } from '../../../shared/text/normalise.ts';
 import { defaultDocument, type UniverseDocument } from '../../../shared/universe/index.ts';
 import type { Database } from '../../db/database.ts';
@@ -67,7 +67,7 @@ async function insertWith(db: Database, row: UniverseContent, document: Universe
 export function createUniverseService(db: Database, documents: DocumentService) {
   const get = async (id: string): Promise<Universe> => {
     const universe = await selectUniverse(db, id);
-    if (!universe) throw new AppError('not-found', 'There is no such universe.');
+    if (!universe) throw refuse('no-universe');
     return universe;
   };
 
@@ -133,7 +133,7 @@ export function createUniverseService(db: Database, documents: DocumentService) 
       });
       if (!isDone) {
         await get(id);
-        throw changedMeanwhile();
+        throw refuse('changed-since');
       }
       changes.emit(id, { users: [], link: patch.isPublic !== undefined || patch.linkRole !== undefined });
       return get(id);

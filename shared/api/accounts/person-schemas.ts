@@ -1,19 +1,15 @@
 import { z } from 'zod';
+import { rule } from '../../refusals/rule.ts';
 import { lineSchema, linesSchema } from '../../text/given-text.ts';
 import { accountRoles, arrivalPurposes, personColours, personLimits } from './person.ts';
 import { preferenceChoices, type PreferenceName } from './preferences.ts';
 
 export const displayNameSchema = lineSchema(personLimits.displayName);
 
-const email = z
-  .string()
-  .trim()
-  .max(personLimits.email.max)
-  .pipe(z.email({ error: 'must be an address like ada@example.org' }));
+const email = z.string().trim().max(personLimits.email.max).pipe(z.email());
 
 const { min, max } = personLimits.password;
-const passwordRule = `must have ${min} to ${max} characters`;
-const password = z.string().min(min, passwordRule).max(max, passwordRule);
+const password = z.string().min(min).max(max);
 
 export const preferencesSchema = z.strictObject({
   theme: z.enum(preferenceChoices.theme),
@@ -59,10 +55,10 @@ export const updateMeSchema = z
     colour: z.enum(personColours).optional(),
     preferences: preferencesSchema
       .partial()
-      .refine((chosen) => Object.keys(chosen).length > 0, 'must name at least one preference')
+      .refine((chosen) => Object.keys(chosen).length > 0, rule('nothing-chosen'))
       .optional(),
   })
-  .refine((patch) => Object.keys(patch).length > 0, 'must name at least one field');
+  .refine((patch) => Object.keys(patch).length > 0, rule('nothing-chosen'));
 
 export const registerSchema = z.strictObject({ email, password, displayName: displayNameSchema.optional() });
 

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { rule } from '../../refusals/rule.ts';
 
 /** A number in a query. */
 export const numberIn = ({ min, max }: { min: number; max: number }) =>
   z
     .string()
-    .regex(/^\d{1,9}(\.\d{1,9})?$/, 'must be a number')
+    .regex(/^\d{1,9}(\.\d{1,9})?$/, rule('number-form'))
     .transform(Number)
     .pipe(z.number().min(min).max(max));
 

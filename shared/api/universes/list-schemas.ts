@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { registry } from '../../parameters/index.ts';
+import { rule } from '../../refusals/rule.ts';
 import { lengthOf } from '../../text/characters.ts';
 import { lineSchema } from '../../text/given-text.ts';
 import { normaliseLine } from '../../text/normalise.ts';
@@ -11,18 +12,18 @@ import { tagPattern, universeLimits } from './universe.ts';
 /** A word or two that describe a universe, in lower case. */
 export const tagSchema = lineSchema(universeLimits.tag)
   .overwrite((tag) => normaliseLine(tag.toLowerCase()))
-  .regex(tagPattern, 'must be made of letters, digits, spaces and hyphens');
+  .regex(tagPattern, rule('tag-form'));
 
 export const tagsSchema = z
   .array(tagSchema)
   .max(universeLimits.tags.max)
-  .refine((tags) => new Set(tags.map(foldForSearch)).size === tags.length, 'must be distinct');
+  .refine((tags) => new Set(tags.map(foldForSearch)).size === tags.length, rule('list-repeats'));
 
 /** The words of a search, as typed: every one of them has to be found (shared/text/search.ts). */
 export const wordsSchema = z
   .string()
   .trim()
-  .refine((words) => lengthOf(words) <= listLimits.words.max, `must have at most ${listLimits.words.max} characters`);
+  .refine((words) => lengthOf(words) <= listLimits.words.max, rule('too-long', { max: listLimits.words.max }));
 
 /** A query field that is given once arrives alone, one that is given more than once as a list. */
 const queriedTags = z.preprocess(
@@ -45,6 +46,6 @@ export const listQuerySchema = z
   })
   .refine(({ tempoMin, tempoMax }) => tempoMin === undefined || tempoMax === undefined || tempoMin <= tempoMax, {
     path: ['tempoMax'],
-    error: 'must not be below tempoMin',
+    ...rule('tempo-range-reversed'),
   });
 export type ListQuery = z.output<typeof listQuerySchema>;

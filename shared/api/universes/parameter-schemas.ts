@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { groupSchemas, type ParameterGroup, parameterGroups } from '../../parameters/index.ts';
-import { AppError } from '../errors.ts';
+import { refuse } from '../../refusals/refuse.ts';
 
 const [physics, music, audio, visualization, coupling] = parameterGroups.map((group) => groupSchemas[group]);
 
@@ -11,7 +11,7 @@ export const anyGroupPatchSchema = z.union([physics!.patch, music!.patch, audio!
 /** Returns the parameter group that a path names. @throws AppError `not-found` */
 export function groupOfPath({ group }: Readonly<Record<string, string>>): ParameterGroup {
   const found = parameterGroups.find((known) => known === group);
-  if (!found) throw new AppError('not-found', `There is no such group of parameters: it is one of ${parameterGroups.join(', ')}.`);
+  if (!found) throw refuse('no-parameter-group', { groups: parameterGroups.join(', ') });
   return found;
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parameterKeys, parameterPatchSchema } from '../../parameters/index.ts';
+import { rule } from '../../refusals/rule.ts';
 import { documentSchema, putForwardSchema, templateWords } from '../../universe/index.ts';
 import { wordsSchema } from './list-schemas.ts';
 import { nextCursor, pageFields } from '../contract/query-schemas.ts';
@@ -53,4 +54,4 @@ export const updateTemplateSchema = z
     putForward: putForwardSchema.optional(),
     parameters: parameterPatchSchema.optional(),
   })
-  .refine((patch) => Object.keys(patch).length > 0, 'must name at least one field');
+  .refine((patch) => Object.keys(patch).length > 0, rule('nothing-chosen'));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rule } from '../../refusals/rule.ts';
 import { bodyLimits } from '../body-limits.ts';
 import { readJpeg } from '../jpeg.ts';
 import { thumbnailSize, thumbnailVersionLetters } from './thumbnail.ts';
@@ -12,7 +13,7 @@ export const thumbnailSchema = z.custom<Uint8Array>(
     const jpeg = readJpeg(given);
     return jpeg !== null && jpeg.width === width && jpeg.height === height;
   },
-  { error: `must be a JPEG of ${width} × ${height} pixels` },
+  rule('thumbnail-form', { width, height }),
 );
 
 /** A thumbnail as it is sent: its metadata is not kept. */
@@ -22,7 +23,7 @@ export const thumbnailQuerySchema = z.strictObject({
   /** The version; with it the answer may be cached for ever. */
   v: z
     .string()
-    .regex(new RegExp(`^[\\w-]{${thumbnailVersionLetters}}$`), 'must be a version')
+    .regex(new RegExp(`^[\\w-]{${thumbnailVersionLetters}}$`), rule('thumbnail-version-form'))
     .optional(),
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rule } from '../../refusals/rule.ts';
 import { lineSchema, linesSchema } from '../../text/given-text.ts';
 import { documentVersion, givenDocumentSchema, liftDocument, lockGroups, putForwardSchema, refuseNewer } from '../../universe/index.ts';
 import { tagsSchema } from './list-schemas.ts';
@@ -10,7 +11,7 @@ const description = linesSchema(universeLimits.description);
 const locksSchema = z
   .array(z.enum(lockGroups))
   .max(lockGroups.length)
-  .refine((locks) => new Set(locks).size === locks.length, 'must name each once');
+  .refine((locks) => new Set(locks).size === locks.length, rule('list-repeats'));
 
 const mostSequence = 999_999_999;
 
@@ -32,7 +33,7 @@ export const updateUniverseSchema = z
     locks: locksSchema.optional(),
     spectatorsWrite: z.boolean().optional(),
   })
-  .refine((patch) => Object.keys(patch).length > 0, 'must name at least one field');
+  .refine((patch) => Object.keys(patch).length > 0, rule('nothing-chosen'));
 
 /** Version of the form of files; the documents in them have one of their own. */
 const fileVersion = 1;

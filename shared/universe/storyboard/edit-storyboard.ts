@@ -1,4 +1,4 @@
-import type { EditRefusal } from '../edit-refusal.ts';
+import { type EditRefusal, refusedEdit } from '../edit-refusal.ts';
 import { withPlayhead } from './playhead.ts';
 import { countValues, onStage, type StoryContent, storyLimits, type StoryPoint, type Storyboard } from './storyboard.ts';
 import { tracksOf } from './tracks.ts';
@@ -41,13 +41,12 @@ const withPoint = ({ points }: StoryContent, id: string, values: Partial<PointVa
 /** Returns the reason for which an edit cannot be made to a storyboard, or to none; null when it can. */
 export function refuseStoryEdit(storyboard: Storyboard | null, edit: StoryEdit): EditRefusal | null {
   if (edit.kind === 'storyboard.load') return null;
-  if (storyboard === null) return { path: 'kind', rule: 'needs a storyboard', value: edit.kind };
+  if (storyboard === null) return refusedEdit('kind', edit.kind, 'needs-storyboard');
   switch (edit.kind) {
     case 'storyboard.set':
       return refuseContent({ ...storyboard, ...edit.values });
     case 'point.add':
-      if (storyboard.points.some(({ id }) => id === edit.point.id))
-        return { path: 'point.id', rule: 'must not be taken already', value: edit.point.id };
+      if (storyboard.points.some(({ id }) => id === edit.point.id)) return refusedEdit('point.id', edit.point.id, 'name-taken');
       return refuseContent({ ...storyboard, points: [...storyboard.points, edit.point] });
     case 'point.set':
       return refuseUnknown(storyboard, edit.id) ?? refuseContent({ ...storyboard, points: withPoint(storyboard, edit.id, edit.values) });
@@ -55,7 +54,7 @@ export function refuseStoryEdit(storyboard: Storyboard | null, edit: StoryEdit):
       return refuseUnknown(storyboard, edit.id);
     case 'playhead.set':
       if (edit.seconds !== undefined && edit.seconds > storyboard.duration)
-        return { path: 'seconds', rule: `must be at most ${storyboard.duration}`, value: edit.seconds };
+        return refusedEdit('seconds', edit.seconds, 'too-high', { max: storyboard.duration });
       return null;
     case 'storyboard.unload':
     case 'playhead.lift':
@@ -64,16 +63,16 @@ export function refuseStoryEdit(storyboard: Storyboard | null, edit: StoryEdit):
 }
 
 function refuseUnknown({ points }: Storyboard, id: string): EditRefusal | null {
-  return points.some((point) => point.id === id) ? null : { path: 'id', rule: 'must name something that is there', value: id };
+  return points.some((point) => point.id === id) ? null : refusedEdit('id', id, 'not-there');
 }
 
 function refuseContent({ points, duration }: StoryContent): EditRefusal | null {
   const { points: most, values: mostValues } = storyLimits;
-  if (points.length > most.max) return { path: 'point', rule: `at most ${most.max} in a storyboard`, value: points.length };
+  if (points.length > most.max) return refusedEdit('point', points.length, 'storyboard-point-limit', { max: most.max });
   const last = Math.max(0, ...points.map(({ at }) => at));
-  if (last > duration) return { path: 'duration', rule: 'must not end before its last point', value: duration };
+  if (last > duration) return refusedEdit('duration', duration, 'points-after-end');
   const values = countValues(points);
-  if (values > mostValues.max) return { path: 'state', rule: `at most ${mostValues.max} values in a storyboard`, value: values };
+  if (values > mostValues.max) return refusedEdit('state', values, 'storyboard-value-limit', { max: mostValues.max });
   return null;
 }
 

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { fieldSchema } from '../../parameters/index.ts';
+import { rule } from '../../refusals/rule.ts';
 import { lineSchema } from '../../text/given-text.ts';
 import { countValues, storyLimits, type StoryState, transitions } from './storyboard.ts';
 import { isStoryTarget, targetOf } from './targets.ts';
 
-export const pointIdSchema = z.string().regex(/^[a-z0-9-]{1,24}$/, 'must be 1 to 24 of a–z, 0–9 and -');
+export const pointIdSchema = z.string().regex(/^[a-z0-9-]{1,24}$/, rule('id-form'));
 
 /** Each value by the rules of its field, under the path of its target. */
 const stateSchema: z.ZodType<StoryState, StoryState> = z
@@ -12,11 +13,11 @@ const stateSchema: z.ZodType<StoryState, StoryState> = z
   .superRefine((state, context) => {
     for (const [name, value] of Object.entries(state)) {
       if (!isStoryTarget(name)) {
-        context.addIssue({ code: 'custom', path: [name], message: 'must name a value that a storyboard can say', input: value });
+        context.addIssue({ code: 'custom', path: [name], input: value, ...rule('value-not-in-storyboard') });
         continue;
       }
-      for (const { message } of fieldSchema(targetOf(name)!.field).safeParse(value).error?.issues ?? []) {
-        context.addIssue({ code: 'custom', path: [name], message, input: value });
+      for (const issue of fieldSchema(targetOf(name)!.field).safeParse(value).error?.issues ?? []) {
+        context.addIssue({ ...issue, path: [name], input: value } as z.core.$ZodRawIssue);
       }
     }
   });
@@ -45,8 +46,8 @@ const contentShape = {
   points: z
     .array(pointSchema)
     .max(storyLimits.points.max)
-    .refine((points) => new Set(points.map(({ id }) => id)).size === points.length, 'ids must be unique')
-    .refine((points) => countValues(points) <= storyLimits.values.max, `must say at most ${storyLimits.values.max} values`),
+    .refine((points) => new Set(points.map(({ id }) => id)).size === points.length, rule('ids-not-unique'))
+    .refine((points) => countValues(points) <= storyLimits.values.max, rule('storyboard-value-limit', { max: storyLimits.values.max })),
 };
 
 interface Timed {
@@ -55,7 +56,7 @@ interface Timed {
 }
 
 const endsAfterItsPoints = ({ duration, points }: Timed) => points.every(({ at }) => at <= duration);
-const duringRule = { path: ['duration'], message: 'must not end before its last point' };
+const duringRule = { path: ['duration'], ...rule('points-after-end') };
 
 export const storyContentSchema = z.strictObject(contentShape).refine(endsAfterItsPoints, duringRule);
 
@@ -89,13 +90,13 @@ export const storyEditSchemas = [
     values: z
       .strictObject({ ...fields, keptAs })
       .partial()
-      .refine(notEmpty, 'must name at least one field'),
+      .refine(notEmpty, rule('nothing-chosen')),
   }),
   z.strictObject({ kind: z.literal('point.add'), point: pointSchema }),
   z.strictObject({
     kind: z.literal('point.set'),
     id: pointIdSchema,
-    values: pointSchema.omit({ id: true }).partial().refine(notEmpty, 'must name at least one field'),
+    values: pointSchema.omit({ id: true }).partial().refine(notEmpty, rule('nothing-chosen')),
   }),
   z.strictObject({ kind: z.literal('point.remove'), id: pointIdSchema }),
   /** Sets the playhead to a time, or at its position; it moves, or rests there. */

@@ -169,7 +169,7 @@ it('refuses invalid edits with their field, rule and value', () => {
   expect(refusal({ kind: 'point.add', point: point('c', 11, 1) })).toMatchObject({ path: 'duration', value: 10 });
   expect(refusal({ kind: 'storyboard.set', values: { duration: 5 } })).toMatchObject({ path: 'duration', value: 5 });
   expect(refusal({ kind: 'playhead.set', seconds: 11, playing: true })).toMatchObject({ path: 'seconds', value: 11 });
-  expect(refuseEdit(defaultDocument(), play)).toMatchObject({ path: 'kind', rule: 'needs a storyboard' });
+  expect(refuseEdit(defaultDocument(), play)).toMatchObject({ path: 'kind', reason: 'needs-storyboard' });
 });
 
 it('is unchanged by its schema and by JSON in any order of keys, and refuses invalid values', () => {

@@ -159,6 +159,6 @@ function leave(store: Store, words: Sentence, home: () => void): void {
 
 function refusalOf(act: AccountAct, error: unknown): AccountRefusal {
   const issues = error instanceof AppError ? error.issues : [];
-  const fields = Object.fromEntries(issues.toReversed().map(({ path, rule }) => [path, rule]));
+  const fields = Object.fromEntries(issues.toReversed().map((issue) => [issue.path, issue]));
   return { of: act.kind, message: messageOf(error), fields };
 }

@@ -5,7 +5,7 @@ import { callApi } from '../../../net/api-client.ts';
 import { universePath } from '../../../store/routes.ts';
 import type { Store } from '../../../store/store.ts';
 import { showToast } from '../../../store/toasts.ts';
-import { sayRefusal } from '../../../words/refusal.ts';
+import { sayRule } from '../../../words/refusal.ts';
 import { say } from '../../../words/words.ts';
 import { messageOf } from '../../page/actions.ts';
 
@@ -34,8 +34,8 @@ async function read(file: File): Promise<RouteBody<'importUniverse'>> {
 function reasonOf(error: unknown): string {
   const [first, ...others] = error instanceof AppError ? error.issues : [];
   if (!first) return messageOf(error);
-  const { path, rule, value } = first;
-  const reason = `${path || say('the file')} ${value === null ? '' : `(${JSON.stringify(value)}) `}– ${sayRefusal(rule)}.`;
+  const { path, value } = first;
+  const reason = `${path || say('the file')} ${value === null ? '' : `(${JSON.stringify(value)}) `}– ${sayRule(first)}.`;
   if (others.length === 0) return reason;
   return `${reason} ${others.length === 1 ? say('1 more place is wrong.') : say('{count} more places are wrong.', { count: others.length })}`;
 }

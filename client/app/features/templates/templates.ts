@@ -37,7 +37,7 @@ export async function showTemplate(store: Store, id: string): Promise<void> {
     callApi('getTemplate', { params: { id } }),
     known.length > 0 ? { templates: known } : callApi('listTemplates', { query: {} }),
   ]);
-  if (!saved.isMine) throw new AppError('not-found', 'There is no such template.');
+  if (!saved.isMine) throw new AppError('not-found', 'There is no such template.', { reason: 'no-template' });
   store.me.value = me;
   store.gallery.value = { ...store.gallery.value, templates };
   store.template.value = { saved, draft: draftOf(saved), status: 'saved', message: '' };

@@ -57,7 +57,7 @@ export const universeFeature = {
       // An embedded universe creates no guest.
       const [detail, { openUniverse }] = await Promise.all([callApi('getUniverse', { params: { id } }), loadSession()]);
       if (!isCurrent()) return;
-      if (!detail.isPublic) throw new AppError('not-found', 'There is no such universe.');
+      if (!detail.isPublic) throw new AppError('not-found', 'There is no such universe.', { reason: 'no-universe' });
       app.session = openUniverse({ store: app.store, host: app.host, detail, watching: true, talked: () => {} });
     },
   },

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { rateLimited, tryAgainIn } from './waiting.ts';
+import { refuseFor } from './refuse.ts';
+import { tryAgainIn } from './wait-texts.ts';
 
 it.each([
   [1, 'Try again in a second.'],
@@ -16,6 +17,7 @@ it.each([
 });
 
 it('tells the same time as a number, rounded up, and never none', () => {
-  expect(rateLimited('Too much.', 39_001)).toMatchObject({ message: 'Too much. Try again in 40 seconds.', retryAfterSeconds: 40 });
-  expect(rateLimited('Too much.', 0)).toMatchObject({ message: 'Too much. Try again in a second.', retryAfterSeconds: 1 });
+  const message = (wait: string) => `Too many requests. Try again in ${wait}.`;
+  expect(refuseFor(39_001, 'too-many-requests')).toMatchObject({ message: message('40 seconds'), retryAfterSeconds: 40 });
+  expect(refuseFor(0, 'too-many-requests')).toMatchObject({ message: message('a second'), retryAfterSeconds: 1 });
 });
