@@ -8,7 +8,7 @@ import type { Readmission } from './readmission.ts';
 
 const farewells: ReadonlyMap<number, Sentence> = new Map([
   [hiddenCloseCode, 'This universe is not open to you any more.'],
-  [seenOffCloseCode, 'The owner has seen you off. You can come back in {minutes} minutes.'],
+  [seenOffCloseCode, 'The owner removed you from the room. You can come back in {minutes} minutes.'],
   [abuseCloseCode, 'This page sent more than the universe takes, and was let go. Reload it to come back.'],
 ]);
 

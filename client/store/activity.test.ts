@@ -9,7 +9,7 @@ it('describes every entry of the audit log', () => {
   for (const kind of activityKinds) {
     for (const detail of [null, 'password', 'one', 'editor', 'private']) {
       const words = wordsOfActivity({ kind, detail, count: 1, person }, nameOf);
-      expect(words).toMatch(/^(You|Somebody) /);
+      expect(words).toMatch(/^(You|Someone|Somebody) /);
     }
   }
   expect(wordsOfActivity({ kind: 'signed-in', detail: 'one', count: 1, person: null }, nameOf)).toBe('You signed in by One');

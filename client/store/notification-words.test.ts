@@ -16,7 +16,7 @@ it('names the actor and the action, also for a deleted account', () => {
     'Ada deleted',
     'With its owner is gone',
   ]);
-  expect(wordsOf({ kind: 'review', actor: null, count: 1 })).toBe('Somebody rated');
+  expect(wordsOf({ kind: 'review', actor: null, count: 1 })).toBe('Someone rated');
 });
 
 it('merges notifications of one day', () => {

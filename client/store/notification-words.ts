@@ -16,7 +16,7 @@ export function pathOfNotification({ kind, universe, commentId }: Pick<Notificat
 
 /** Returns the text of a notification that precedes the name of its universe. */
 export function wordsOf({ kind, actor, count }: Pick<Notification, 'kind' | 'actor' | 'count'>): string {
-  const who = actor?.displayName ?? say('Somebody');
+  const who = actor?.displayName ?? say('Someone');
   switch (kind) {
     case 'comment':
       return say('{who} commented on', { who });

@@ -88,7 +88,7 @@ for (const theme of themes) {
     await page.locator('[data-test=hand]').click();
     expect.soft(['people here', await violationsOf(page)]).toEqual(['people here', []]);
     await page.locator('[data-test=chat]').click();
-    await page.getByLabel('Say something to all').fill('Hello');
+    await page.getByLabel('Message to everyone').fill('Hello');
     await page.getByRole('button', { name: 'Say', exact: true }).click();
     await expect(page.getByRole('log')).toContainText('Hello');
     expect.soft(['chat', await violationsOf(page)]).toEqual(['chat', []]);

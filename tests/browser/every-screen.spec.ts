@@ -196,7 +196,7 @@ test('a panel stays open when a phone is turned, and a keyboard on the screen le
 
   await letGo(page);
   await press(page, 'q');
-  const field = page.getByLabel('Say something to all');
+  const field = page.getByLabel('Message to everyone');
   await field.focus();
   /** A keyboard covers the window, whose size stays as it is. */
   const cover = (px: number) =>

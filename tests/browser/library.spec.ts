@@ -89,7 +89,7 @@ test('what its owner says of a universe is what it is found by', async ({ page }
   const id = await makeUniverse(page, 'pulsar');
   await openUniversePage(page, `/u/${id}`);
   await page.getByRole('button', { name: 'Share', exact: true }).click();
-  await page.getByLabel('What it is about').fill('Of quincunxes and their light.');
+  await page.getByLabel('Description').fill('Of quincunxes and their light.');
   await page.getByLabel('Tags').fill('Sunday, slow, sunday');
   await page.keyboard.press('Tab');
   await expect(page.getByLabel('Tags')).toHaveValue('sunday, slow');

@@ -26,7 +26,7 @@ test('what is pinned to the storyboard is a mark on it, opens when that is press
   await page.keyboard.press('d');
   await panel(page).getByRole('button', { name: 'Story', exact: true }).click();
   await expect(panel(page).getByRole('button', { name: /^At 0:0\d\.\d of the storyboard, remove$/ })).toBeVisible();
-  await panel(page).getByLabel('Say something').fill('Here it opens');
+  await panel(page).getByLabel('Write a comment').fill('Here it opens');
   await panel(page).getByRole('button', { name: 'Send' }).click();
   await expect(marks(page)).toHaveAccessibleName(/^Comment 1, at 0:0\d\.\d of the storyboard$/);
 

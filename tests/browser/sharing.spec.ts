@@ -10,7 +10,7 @@ test('an invitation lets a friend in where nobody else may come, and the owner s
   await page.request.patch(`/api/v1/universes/${id}`, { data: { isPublic: false } });
   await openUniversePage(page, `/u/${id}`);
   await page.getByRole('button', { name: 'Share', exact: true }).click();
-  await page.getByLabel('How many people the invitation lets in').selectOption('for one person');
+  await page.getByLabel('How many people can use the invitation').selectOption('for one person');
   await page.locator('[data-test=invite]').click();
   const link = await page.locator('[data-test=invitation] input').inputValue();
   expect(new URL(link).pathname).toBe('/invite');
@@ -28,11 +28,11 @@ test('an invitation lets a friend in where nobody else may come, and the owner s
   const { name } = (await ownView(other))!;
   const invitation = page.locator('[data-test=open-invitation]');
   await expect(invitation).toContainText('1 of 1 used');
-  await expect(invitation).toContainText(`Came in by it: ${name}`);
+  await expect(invitation).toContainText(`Joined with it: ${name}`);
   await page.getByRole('button', { name: /^Withdraw: / }).click();
   await expect(invitation).toHaveCount(0);
-  await expect(page.locator('hu-toasts')).toContainText(`Who came in by it stays: ${name}.`);
-  const choice = page.getByLabel(`What ${name} may do`);
+  await expect(page.locator('hu-toasts')).toContainText(`People who joined with it keep access: ${name}.`);
+  const choice = page.getByLabel(`Role of ${name}`);
   await choice.selectOption('viewer');
   await expect.poll(async () => (await ownView(other))?.role).toBe('viewer');
   await page.getByRole('button', { name: `Remove ${name}` }).click();

@@ -84,7 +84,7 @@ test('a universe becomes a template that is edited, begun with by others, and de
     await page.getByRole('link', { name: 'Edit Slow bells' }).click();
     await page.getByRole('button', { name: 'Delete this template' }).click();
     const dialog = page.getByRole('dialog', { name: 'Delete Slow bells?' });
-    await dialog.getByRole('button', { name: 'Keep it' }).click();
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
     await expect(dialog).toBeHidden();
     await page.getByRole('button', { name: 'Delete this template' }).click();
     await dialog.getByRole('button', { name: 'Delete for good' }).click();

@@ -103,7 +103,7 @@ export class DeleteDialog extends AccountForm {
             : nothing
         }
         <div class="buttons">
-          <button type="button" class="outlined" @click=${this.#close}>Keep it all</button>
+          <button type="button" class="outlined" @click=${this.#close}>Cancel</button>
           <button class="outlined danger" ?disabled=${this.isPending}>Delete for good</button>
         </div>
       </form>

@@ -157,7 +157,7 @@ export class HistoryPanel extends LitElement {
       <p>${words}</p>
       ${this.#renderActs(sequence, words, isNow)}
       <span class="soft"
-        >${author ? personLink(author) : say('Somebody who has left')},
+        >${author ? personLink(author) : say('Deleted user')},
         <hu-ago .at=${at}></hu-ago>${edits > 1 ? `, ${say('{count} steps', { count: edits })}` : ''}</span
       >
       ${this.naming === sequence ? this.#renderNaming(sequence) : nothing}

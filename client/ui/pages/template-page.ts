@@ -91,7 +91,7 @@ export class TemplatePage extends LitElement {
         <div class="head"><h2 id="sure">Delete ${saved.name}?</h2></div>
         <p class="words">Nobody can begin with it any more. Universes that were made from it stay as they are.</p>
         <div class="buttons">
-          <button class="outlined" @click=${() => this.dialog.close()}>Keep it</button>
+          <button class="outlined" @click=${() => this.dialog.close()}>Cancel</button>
           <button class="outlined danger" @click=${() => want(this, { kind: 'template', act: { kind: 'delete' } })}>Delete for good</button>
         </div>
       </dialog>

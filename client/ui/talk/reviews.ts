@@ -76,8 +76,8 @@ export class Reviews extends LitElement {
           mine && !this.isWriting
             ? html`<button
                   class="icon small"
-                  title=${mine.text ? say('Edit your review') : say('Say why')}
-                  aria-label=${mine.text ? say('Edit your review') : say('Say why')}
+                  title=${mine.text ? say('Edit your review') : say('Write a review')}
+                  aria-label=${mine.text ? say('Edit your review') : say('Write a review')}
                   @click=${() => (this.isWriting = true)}
                 >
                   ${icon('pencil', 15)}
@@ -120,7 +120,7 @@ export class Reviews extends LitElement {
   #renderAll({ reviews, next }: NonNullable<ReviewsView>): TemplateResult {
     const worded = reviews.filter(({ text }) => text !== '');
     return html`<details>
-      <summary>What people say</summary>
+      <summary>Reviews</summary>
       <ul>
         ${worded.map(
           ({ author, stars, text, createdAt, isEdited }) =>

@@ -80,7 +80,7 @@ export class TalkPanel extends LitElement {
     return html`<hu-comment-form
       .store=${this.store}
       .form=${newThread}
-      label="Say something"
+      label="Write a comment"
       @hu-say=${(event: SayEvent) => this.#want({ kind: 'write', text: event.detail })}
     >
       ${this.#renderPlace(draft)} ${this.#renderTime(draft)} ${this.#renderMoment(draft)}
@@ -163,8 +163,8 @@ export class TalkPanel extends LitElement {
         <button class="outlined more" @click=${() => this.#want({ kind: 'look' })}>Try again</button>`;
     }
     if (threads.length === 0) {
-      const words = shown === 'open' ? say('Nothing is open for discussion.') : say('Nobody has said anything yet.');
-      return html`<p class="soft empty" role="status">${status === 'ready' ? words : say('Fetching what was said …')}</p>`;
+      const words = shown === 'open' ? say('No open comments.') : say('No comments yet.');
+      return html`<p class="soft empty" role="status">${status === 'ready' ? words : say('Loading comments …')}</p>`;
     }
     return html`<ul class="list">
         ${repeat(

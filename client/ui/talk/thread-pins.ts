@@ -75,7 +75,7 @@ export class ThreadPins extends LitElement {
       ${
         tick === null
           ? nothing
-          : html`<span class="chip" title="Time of the universe when this was said of it. Time is shared and does not go back."
+          : html`<span class="chip" title="Time of the universe when this was written. Time is shared and does not go back."
               >${laterIcon('clock', 13)} at ${timeOf(tick)}</span
             >`
       }

@@ -45,7 +45,6 @@ export const account = {
   High: 'Hoch',
   'In this browser alone.': 'Nur in diesem Browser.',
   'It was changed elsewhere meanwhile; now you see what it is.': 'Das wurde inzwischen anderswo geändert; jetzt siehst du, wie es ist.',
-  'Keep it all': 'Alles behalten',
   Language: 'Sprache',
   Light: 'Hell',
   Lime: 'Limette',

@@ -12,7 +12,6 @@ export const common = {
   'Display name': 'Anzeigename',
   Edit: 'Bearbeiten',
   'Full screen': 'Vollbild',
-  'Keep it': 'Behalten',
   Keyboard: 'Tastatur',
   Keys: 'Tasten',
   More: 'Mehr',
@@ -32,8 +31,8 @@ export const common = {
   'Tap for sound': 'Für Ton tippen',
   'The connection dropped. Your changes are kept and will be sent.':
     'Die Verbindung ist abgerissen. Deine Änderungen bleiben erhalten und werden gesendet.',
-  'The owner has seen you off. You can come back in {minutes} minutes.':
-    'Der Besitzer hat dich verabschiedet. In {minutes} Minuten kannst du wiederkommen.',
+  'The owner removed you from the room. You can come back in {minutes} minutes.':
+    'Der Besitzer hat dich aus dem Raum entfernt. In {minutes} Minuten kannst du wiederkommen.',
   'The server answered with status {status}.': 'Der Server antwortete mit Status {status}.',
   'The server does not answer. Check the connection and try again.':
     'Der Server antwortet nicht. Prüfe die Verbindung und versuche es noch einmal.',

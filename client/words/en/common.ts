@@ -21,7 +21,7 @@ export const common = [
   'Storyboard',
   'Tap for sound',
   'The connection dropped. Your changes are kept and will be sent.',
-  'The owner has seen you off. You can come back in {minutes} minutes.',
+  'The owner removed you from the room. You can come back in {minutes} minutes.',
   'The server answered with status {status}.',
   'The server does not answer. Check the connection and try again.',
   'The server does not answer. Trying again.',
