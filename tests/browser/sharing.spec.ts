@@ -57,8 +57,8 @@ test('a universe that was thrown away can be taken back, at once or from the bin
 
   await throwAway();
   await page.goto('/settings');
-  await page.getByRole('button', { name: /^Take back / }).click();
-  await expect(page.getByRole('heading', { name: 'Bin' })).toHaveCount(0);
+  await page.getByRole('button', { name: /^Restore / }).click();
+  await expect(page.getByRole('heading', { name: 'Trash' })).toHaveCount(0);
   expect((await page.request.get(`/api/v1/universes/${id}`)).status()).toBe(200);
 });
 
@@ -74,8 +74,8 @@ test('a name that was changed elsewhere is shown, not overwritten, and can be ch
   await expect(page.getByRole('button', { name: 'Here, rename' })).toBeVisible();
   await page.request.patch(`/api/v1/universes/${id}`, { data: { name: 'Elsewhere' } });
   await rename('Here', 'Here again');
-  await expect(page.getByText('It was changed elsewhere meanwhile')).toBeVisible();
+  await expect(page.getByText('It was changed elsewhere')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Elsewhere, rename' })).toBeVisible();
-  await page.getByRole('button', { name: 'Change it all the same' }).click();
+  await page.getByRole('button', { name: 'Change anyway' }).click();
   await expect(page.getByRole('button', { name: 'Here again, rename' })).toBeVisible();
 });

@@ -27,7 +27,7 @@ test('a universe becomes a template that is edited, begun with by others, and de
     await dialog.getByLabel('Name').fill('Slow bells');
     await dialog.getByLabel('Category').fill('calm');
     await dialog.getByRole('button', { name: 'Save template' }).click();
-    await page.locator('hu-toasts').getByRole('button', { name: 'Edit it' }).click();
+    await page.locator('hu-toasts').getByRole('button', { name: 'Edit' }).click();
     await page.waitForURL(/\/templates\/T\w+\/edit$/);
     await expect(page.getByRole('heading', { level: 1, name: 'Slow bells' })).toBeVisible();
   });
@@ -45,7 +45,7 @@ test('a universe becomes a template that is edited, begun with by others, and de
     await tempo.press('Enter');
     await forward.locator('select[data-test=put-forward]').selectOption('gravity');
     await forward.locator('select[data-test=put-forward]').selectOption('swing');
-    await forward.getByRole('button', { name: /^Put Swing back/ }).click();
+    await forward.getByRole('button', { name: /^Remove Swing/ }).click();
     await page.getByLabel('One sentence about it').fill('');
     await expect(page.locator('hu-template-page .kept')).toHaveText('A sentence is needed.');
     await kept(page, () => page.getByLabel('One sentence about it').fill('Bells that take their time.'));
@@ -58,7 +58,7 @@ test('a universe becomes a template that is edited, begun with by others, and de
     await friend.goto('/');
     await friend.waitForLoadState('networkidle');
     await expect(card(friend, 'Slow bells')).toHaveCount(0);
-    await kept(page, () => page.getByRole('radio', { name: 'Everybody' }).check());
+    await kept(page, () => page.getByRole('radio', { name: 'Everyone' }).check());
     await friend.reload();
     await expect(card(friend, 'Slow bells')).toBeVisible();
     const address = new URL(page.url()).pathname;

@@ -106,7 +106,7 @@ test('an edit made while the connection is down arrives when it is back, and wha
 
   // What it went over is not lost: it can be put back.
   await expect(page.locator('hu-toasts')).toContainText('While you were away, others set Gravity to 8 m/s². Yours came after: 2 m/s².');
-  await page.getByRole('button', { name: 'Put theirs back' }).click();
+  await page.getByRole('button', { name: 'Use theirs' }).click();
   await expect.poll(() => other.evaluate(parameterOf('gravity'))).toBe(8);
 });
 

@@ -29,6 +29,6 @@ export async function copyText(store: Store, text: string): Promise<void> {
     await navigator.clipboard.writeText(text);
     showToast(store, 'info', say('Copied'));
   } catch {
-    showToast(store, 'error', say('This could not be copied; mark it and copy it by hand.'));
+    showToast(store, 'error', say('This could not be copied. Select it and copy it manually.'));
   }
 }

@@ -127,7 +127,7 @@ export class HistoryPanel extends LitElement {
       ${
         next === null
           ? nothing
-          : html`<button class="outlined more" ?disabled=${isPending} @click=${() => this.#want({ kind: 'more' })}>Older ones</button>`
+          : html`<button class="outlined more" ?disabled=${isPending} @click=${() => this.#want({ kind: 'more' })}>Show older</button>`
       }`;
   }
 

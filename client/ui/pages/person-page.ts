@@ -110,7 +110,7 @@ export class PersonPage extends LitElement {
 
   #renderUniverses({ universes, next, isFetchingMore }: PersonView): TemplateResult {
     const { templates } = this.store.gallery.value;
-    if (universes.length === 0) return html`<p class="empty">Nothing of theirs is open to everybody.</p>`;
+    if (universes.length === 0) return html`<p class="empty">No public universes yet.</p>`;
     return html`<h2>Universes</h2>
       <div class="grid" @hu-tag=${this.#findTag}>${renderLibraryCards(universes, templates)}</div>
       ${

@@ -96,7 +96,7 @@ export class SettingsPage extends LitElement {
     const bin = this.store.bin.value;
     if (!bin || bin.length === 0) return nothing;
     return html`<section aria-labelledby="bin">
-      <h2 id="bin">Bin</h2>
+      <h2 id="bin">Trash</h2>
       <ul class="bin">
         ${bin.map(
           ({ id, name, heldUntil }) =>
@@ -104,10 +104,10 @@ export class SettingsPage extends LitElement {
               <span>${given(name)}</span><small>until ${new Date(heldUntil).toLocaleDateString(locale())}</small>
               <button
                 class="outlined"
-                aria-label="Take back ${name}"
+                aria-label="Restore ${name}"
                 @click=${() => want(this, { kind: 'bin', act: { kind: 'take-back', id } })}
               >
-                Take back
+                Restore
               </button>
             </li>`,
         )}
@@ -198,8 +198,7 @@ export class SettingsPage extends LitElement {
   #renderNoPassword({ email }: Me): TemplateResult {
     if (email === null || !this.store.ways.value?.mail) return html`<p class="words last">You need none: you come in another way.</p>`;
     const { pending, done } = this.store.account.value;
-    if (done === 'forgot-password')
-      return html`<p class="words last" role="status">Look into your mailbox: a link is on its way to it.</p>`;
+    if (done === 'forgot-password') return html`<p class="words last" role="status">Check your mailbox: a link is on its way.</p>`;
     return html`<p class="words">You need none: you come in another way. To have one too, choose it by a link that we send you.</p>
       <div class="buttons">
         <button

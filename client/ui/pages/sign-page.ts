@@ -56,8 +56,8 @@ const faces = {
     sentence: 'When you save it, all your devices are signed out. Sign in with the new one then.',
     button: 'Save the password',
     fields: ['password'],
-    question: 'Link too old?',
-    other: { path: '/forgot-password', words: 'Ask for a new one' },
+    question: 'Link expired?',
+    other: { path: '/forgot-password', words: 'Request a new one' },
   },
 } as const satisfies Record<string, Face>;
 
@@ -123,7 +123,7 @@ export class SignPage extends AccountForm {
 
   #renderSent(): TemplateResult {
     return html`<p class="sentence" role="status">
-      Look into your mailbox. If that address has an account here, a link is on its way to it; it holds for an hour.
+      Check your mailbox. If this address has an account here, a link is on its way. It is valid for an hour.
     </p>`;
   }
 

@@ -70,7 +70,7 @@ export class ShareDialog extends LitElement {
   protected override render(): TemplateResult {
     return html`<dialog class="share" aria-label="Share" @close=${this.#close} @click=${this.#clickedOutside}>
       <div class="head">
-        <h2>Play together</h2>
+        <h2>Share</h2>
         <button class="icon" aria-label="Close" @click=${this.#close}>${icon('x')}</button>
       </div>
       ${this.#renderShare()}

@@ -176,7 +176,7 @@ export class TalkPanel extends LitElement {
       ${
         next === null
           ? nothing
-          : html`<button class="outlined more" ?disabled=${isFetchingMore} @click=${() => this.#want({ kind: 'more' })}>Older ones</button>`
+          : html`<button class="outlined more" ?disabled=${isFetchingMore} @click=${() => this.#want({ kind: 'more' })}>Show older</button>`
       }`;
   }
 

@@ -19,7 +19,7 @@ export const common = {
   Mute: 'Stummschalten',
   'Not connected': 'Nicht verbunden',
   Off: 'Aus',
-  'Older ones': 'Ältere',
+  'Show older': 'Ältere zeigen',
   On: 'An',
   'Only you': 'Nur du',
   Password: 'Passwort',

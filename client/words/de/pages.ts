@@ -15,11 +15,11 @@ export const pages = {
   'Add to favourites': 'Zu den Favoriten nehmen',
   'All universes': 'Alle Universen',
   Any: 'Beliebig',
-  'As it begins, without its sound.': 'So, wie es beginnt, ohne seinen Klang.',
-  'Ask for a new one': 'Fordere einen neuen an',
+  'From the start, without sound.': 'Von Anfang an, ohne Ton.',
+  'Request a new one': 'Neuen anfordern',
   'At least {count} characters.': 'Mindestens {count} Zeichen.',
-  'Begin with one of these': 'Beginne mit einem von diesen',
-  Bin: 'Papierkorb',
+  'Start with a template': 'Mit einer Vorlage beginnen',
+  Trash: 'Papierkorb',
   'Catching up with the others: {0} s to go.': 'Du holst die anderen ein: noch {0} s.',
   Category: 'Kategorie',
   'Changed {age}': 'Geändert {age}',
@@ -36,14 +36,13 @@ export const pages = {
   'Delete my data': 'Meine Daten löschen',
   'Delete {0}?': '{0} löschen?',
   'Drop the file to open its universe': 'Lass die Datei los, um ihr Universum zu öffnen',
-  'Edit it': 'Bearbeiten',
   'Edit {0}': '{0} bearbeiten',
   Email: 'E-Mail',
-  Everybody: 'Alle',
-  'Everybody may see it': 'Alle können sie sehen',
+  Everyone: 'Alle',
+  'Everyone can see it': 'Alle können sie sehen',
   'Everybody may see it, with what of yours is public: {0}.': 'Alle können es sehen, zusammen mit dem, was von dir öffentlich ist: {0}.',
   Favourites: 'Favoriten',
-  'File of a universe': 'Datei eines Universums',
+  'Universe file': 'Universumsdatei',
   Filters: 'Filter',
   'Find your universes on every device. What you made as a guest stays yours.':
     'Finde deine Universen auf jedem Gerät. Was du als Gast gemacht hast, bleibt deins.',
@@ -55,25 +54,25 @@ export const pages = {
   'Have an account already?': 'Hast du schon ein Konto?',
   'Here since {month}': 'Hier seit {month}',
   'Highest tempo, {unit}': 'Höchstes Tempo, {unit}',
-  'it holds no JSON.': 'Sie enthält kein JSON.',
-  'It is a template now.': 'Jetzt ist es eine Vorlage.',
+  'it contains no JSON.': 'Sie enthält kein JSON.',
+  'The template is saved.': 'Die Vorlage ist gespeichert.',
   'it is larger than {size} KiB.': 'Sie ist größer als {size} KiB.',
   'Keyboard (?)': 'Tastatur (?)',
   Library: 'Bibliothek',
-  'Link too old?': 'Link zu alt?',
+  'Link expired?': 'Link abgelaufen?',
   Lists: 'Listen',
   Live: 'Live',
-  'Look into your mailbox. If that address has an account here, a link is on its way to it; it holds for an hour.':
-    'Sieh in dein Postfach. Gehört zu dieser Adresse hier ein Konto, ist ein Link dorthin unterwegs; er gilt eine Stunde.',
-  'Look into your mailbox: a link is on its way to it.': 'Sieh in dein Postfach: Ein Link ist dorthin unterwegs.',
+  'Check your mailbox. If this address has an account here, a link is on its way. It is valid for an hour.':
+    'Sieh in dein Postfach. Gehört zu dieser Adresse hier ein Konto, ist ein Link unterwegs. Er gilt eine Stunde.',
+  'Check your mailbox: a link is on its way.': 'Sieh in dein Postfach: Ein Link ist unterwegs.',
   'Look whether all of it was you. It is kept for {0} days, and nobody else sees it.':
     'Sieh nach, ob du das alles warst. Es wird {0} Tage lang aufbewahrt, und niemand sonst sieht es.',
   'Lowest tempo, {unit}': 'Niedrigstes Tempo, {unit}',
-  'Make it a universe of your own': 'Mach daraus ein eigenes Universum',
+  'Create your own copy': 'Eine eigene Kopie anlegen',
   Mine: 'Meine',
   'More, {unread} unread': 'Mehr, {unread} ungelesen',
-  'Motion makes music, and music moves matter. Open a universe, reach in, and share it: everybody inside sees and hears the same.':
-    'Bewegung macht Musik, und Musik bewegt Materie. Öffne ein Universum, greif hinein und teile es: Alle darin sehen und hören dasselbe.',
+  'Motion makes music, and music moves matter. Open a universe, change it, and share it: everyone in it sees and hears the same.':
+    'Bewegung macht Musik, und Musik bewegt Materie. Öffne ein Universum, verändere und teile es: Alle darin sehen und hören dasselbe.',
   Name: 'Name',
   'Name of the universe': 'Name des Universums',
   'Name or description': 'Name oder Beschreibung',
@@ -83,28 +82,28 @@ export const pages = {
   'No address is kept of you.': 'Von dir ist keine Adresse gespeichert.',
   'No favourites yet. Press the heart on a universe that you want to find again.':
     'Noch keine Favoriten. Drücke auf das Herz eines Universums, das du wiederfinden möchtest.',
-  'No universe has been made public yet. Open one of those above, and yours is the first.':
+  'No universe is public yet. Open one of those above, and yours is the first.':
     'Noch ist kein Universum öffentlich. Öffne eines von denen oben, und deines ist das erste.',
   'Nobody but you is ever told this address.': 'Diese Adresse erfährt niemand außer dir.',
-  'Nobody can begin with it any more. Universes that were made from it stay as they are.':
-    'Niemand kann mehr mit ihr beginnen. Universen, die aus ihr entstanden sind, bleiben, wie sie sind.',
-  'Nobody has played in a public universe yet. Open one of those above, and yours is the first.':
-    'In einem öffentlichen Universum hat noch niemand gespielt. Öffne eines von denen oben, und deines ist das erste.',
-  'Nobody has shared a universe with you yet. When somebody does, you find it here.':
-    'Noch hat niemand ein Universum mit dir geteilt. Sobald es jemand tut, findest du es hier.',
+  'Nobody can use it any more. Universes made from it do not change.':
+    'Niemand kann sie mehr verwenden. Universen, die aus ihr entstanden sind, ändern sich nicht.',
+  'No public universe has been played yet. Open one of those above, and yours is the first.':
+    'Noch wurde kein öffentliches Universum gespielt. Öffne eines von denen oben, und deines ist das erste.',
+  'No universe is shared with you yet. When someone shares one, you find it here.':
+    'Noch ist kein Universum mit dir geteilt. Sobald jemand eines teilt, findest du es hier.',
   'Not confirmed yet: follow the link that we sent you.': 'Noch nicht bestätigt: Folge dem Link, den wir dir geschickt haben.',
   'Nothing here but space': 'Hier ist nichts als Weltraum',
-  'Nothing here is like that.': 'So etwas ist hier nicht dabei.',
-  'Nothing of theirs is open to everybody.': 'Hier ist noch nichts für alle offen.',
-  'Nothing yet. Here you will read what others do with your universes.':
-    'Noch nichts. Hier wirst du lesen, was andere mit deinen Universen tun.',
-  'Nothing: the panels have at hand what they usually do.': 'Nichts: In den Bedienfeldern liegt zur Hand, was dort immer zur Hand liegt.',
+  'No universes match.': 'Keine passenden Universen.',
+  'No public universes yet.': 'Noch keine öffentlichen Universen.',
+  'No notifications yet. Here you will see what others do with your universes.':
+    'Noch keine Mitteilungen. Hier siehst du, was andere mit deinen Universen tun.',
+  'None: the panels have their usual parameters at hand.': 'Keine: In den Bedienfeldern liegen die üblichen Parameter zur Hand.',
   Notifications: 'Mitteilungen',
   'Notifications, {unread} unread': 'Mitteilungen, {unread} ungelesen',
   'One file with everything that is kept of you: your profile, each of your universes with its document, what you have said of others, and what you did.':
     'Eine Datei mit allem, was über dich aufbewahrt wird: dein Profil, jedes deiner Universen mit seinem Dokument, was du zu anderen gesagt hast und was du getan hast.',
   'One sentence about it': 'Ein Satz dazu',
-  'Only you see it': 'Nur du siehst sie',
+  'Only you can see it': 'Nur du kannst sie sehen',
   Open: 'Öffnen',
   'Open as a universe': 'Als Universum öffnen',
   'Open in Harmonic Universe': 'In Harmonic Universe öffnen',
@@ -120,9 +119,7 @@ export const pages = {
   private: 'privat',
   Profile: 'Profil',
   'Put forward': 'Hervorgehoben',
-  'Put forward another': 'Noch einen hervorheben',
-  'Put it back': 'Nicht mehr hervorheben',
-  'Put {0} back': '{0} nicht mehr hervorheben',
+  'Add a parameter': 'Parameter hinzufügen',
   Rated: 'Bewertung',
   Recent: 'Aktuell',
   'Recent activity': 'Was zuletzt geschah',
@@ -148,22 +145,22 @@ export const pages = {
   'Sign out': 'Abmelden',
   'Sign out everywhere': 'Überall abmelden',
   'Tag {0}, remove': 'Schlagwort {0}, entfernen',
-  'Tags looked for': 'Gesuchte Schlagwörter',
+  'Tags in the search': 'Schlagwörter der Suche',
   'Tags of {0}': 'Schlagwörter von {0}',
-  'If you took part in it and it was deleted, you find a copy for some weeks in':
-    'Wenn du daran mitgewirkt hast und es gelöscht wurde, findest du noch einige Wochen lang eine Kopie in',
+  'If you took part in it and it was deleted, you can copy it for some weeks in':
+    'Wenn du daran mitgewirkt hast und es gelöscht wurde, kannst du es noch einige Wochen lang kopieren, in',
   'your settings': 'deinen Einstellungen',
-  'Take back': 'Zurücknehmen',
-  'Take back {0}': '{0} zurücknehmen',
+  Restore: 'Wiederherstellen',
+  'Restore {0}': '{0} wiederherstellen',
   'Templates by others': 'Vorlagen von anderen',
   'the file': 'die Datei',
-  'The universe that it makes': 'Das Universum, das aus ihr entsteht',
+  'The universe that it creates': 'Das Universum, das aus ihr entsteht',
   'There is no invitation at this address, or it is not open to you.':
     'Unter dieser Adresse gibt es keine Einladung, oder sie steht dir nicht offen.',
   'There is no page at this address, or it is not open to you.':
     'Unter dieser Adresse gibt es keine Seite, oder sie steht dir nicht offen.',
-  'There is no person at this address, or it is not open to you.':
-    'Unter dieser Adresse gibt es niemanden, oder sie steht dir nicht offen.',
+  'There is no profile at this address, or it is not open to you.':
+    'Unter dieser Adresse gibt es kein Profil, oder es steht dir nicht offen.',
   'There is no template at this address, or it is not open to you.':
     'Unter dieser Adresse gibt es keine Vorlage, oder sie steht dir nicht offen.',
   'There is no universe at this address, or it is not open to you.':
@@ -174,27 +171,27 @@ export const pages = {
   to: 'bis',
   Transport: 'Wiedergabe',
   Universes: 'Universen',
-  'Universes that were made from it stay.': 'Universen, die aus ihr entstanden sind, bleiben.',
+  'Universes made from it stay.': 'Universen, die aus ihr entstanden sind, bleiben.',
   'Universes with this tag': 'Universen mit diesem Schlagwort',
   'until {0}': 'bis {0}',
   'Ways in': 'Zugänge',
   'We send you a link by which you can choose another one.': 'Wir schicken dir einen Link, über den du ein neues wählen kannst.',
-  'What is at hand to whoever begins with it, and the values that they begin with.':
-    'Was denen gleich zur Hand liegt, die mit ihr beginnen, und mit welchen Werten sie beginnen.',
+  'The parameters that a universe made from it has at hand, and their initial values.':
+    'Die Parameter, die in einem Universum daraus zur Hand liegen, und ihre Anfangswerte.',
   'What others see. You can change it later.': 'Was andere sehen. Du kannst ihn später ändern.',
   'When you save it, all your devices are signed out. Sign in with the new one then.':
     'Wenn du es speicherst, werden alle deine Geräte abgemeldet. Melde dich danach mit dem neuen an.',
   'Who may say that it is you, so that you need no password here.':
     'Wer sagen darf, dass du es bist, damit du hier kein Passwort brauchst.',
-  'Who may see it and begin with it': 'Wer sie sehen und mit ihr beginnen darf',
-  'Whoever begins with it gets a universe of their own, as this one is now. This one stays as it is.':
-    'Wer damit beginnt, bekommt ein eigenes Universum, so wie dieses jetzt ist. Dieses bleibt, wie es ist.',
+  'Who can see and use it': 'Wer sie sehen und verwenden kann',
+  'A universe made from it starts in the current state of this one. This one does not change.':
+    'Ein Universum aus dieser Vorlage beginnt so, wie dieses jetzt ist. Dieses ändert sich nicht.',
   You: 'Du',
   'You are a guest': 'Du bist Gast',
   'You are not signed in: nobody said there who you are.': 'Du bist nicht angemeldet: Dort hat niemand gesagt, wer du bist.',
   'You are {name} here.': 'Du bist hier {name}.',
-  'You have made nothing yet. Open one of those above and change something: it is kept here.':
-    'Du hast noch nichts gemacht. Öffne eines von denen oben und ändere etwas: Hier wird es aufbewahrt.',
+  'You have no universes yet. Open one of those above and change something: it is saved here.':
+    'Du hast noch keine Universen. Öffne eines von denen oben und ändere etwas: Hier wird es gespeichert.',
   'You need none: you come in another way.': 'Du brauchst keines: Du kommst auf anderem Weg herein.',
   'You need none: you come in another way. To have one too, choose it by a link that we send you.':
     'Du brauchst keines: Du kommst auf anderem Weg herein. Möchtest du trotzdem eines, wähle es über einen Link, den wir dir schicken.',
@@ -224,7 +221,7 @@ export const pages = {
   '{0} Remix': '{0} Remix',
   '{0} Watching': '{0} Du schaust zu',
   '{0}, rename': '{0}, umbenennen',
-  '{count} are as many as there may be': 'Mehr als {count} dürfen es nicht sein',
+  'At most {count}': 'Höchstens {count}',
   '{count} comments': '{count} Kommentare',
   '{count} comments, {open} open': '{count} Kommentare, {open} offen',
   '{count} more places are wrong.': '{count} weitere Stellen sind falsch.',
@@ -233,8 +230,8 @@ export const pages = {
   '{count} universes shown, and more': '{count} Universen werden gezeigt, und es gibt mehr',
   '{name} as a favourite, 1 person has it': '{name} als Favorit, 1 Person hat es',
   '{name} as a favourite, {count} people have it': '{name} als Favorit, {count} Leute haben es',
-  '{name} is back.': '{name} ist wieder da.',
-  '{name} is deleted. Universes that were made from it stay.': '{name} ist gelöscht. Universen, die daraus entstanden sind, bleiben.',
-  '{name} lies in your bin.': '{name} liegt in deinem Papierkorb.',
-  '{name} was not taken: {reason}': '{name} wurde nicht angenommen: {reason}',
+  '{name} is restored.': '{name} ist wiederhergestellt.',
+  '{name} is deleted. Universes made from it stay.': '{name} ist gelöscht. Universen, die daraus entstanden sind, bleiben.',
+  '{name} is in your trash.': '{name} ist in deinem Papierkorb.',
+  '{name} was not imported: {reason}': '{name} wurde nicht importiert: {reason}',
 } as const;

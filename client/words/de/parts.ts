@@ -70,7 +70,6 @@ export const parts = {
   Play: 'Abspielen',
   'Play for everybody (Space)': 'Für alle abspielen (Leertaste)',
   'Play or pause, for everybody': 'Abspielen oder anhalten, für alle',
-  'Play together': 'Zusammen spielen',
   'Play with the keys of your computer or your fingers (P)': 'Mit den Tasten deines Computers oder den Fingern spielen (P)',
   'Play with the keys of your computer, or stop': 'Mit den Tasten deines Computers spielen, oder aufhören',
   'Playing the notes': 'Die Noten erklingen',

@@ -120,7 +120,7 @@ export const together = {
   'Point at {0} seconds, {1}': 'Punkt bei {0} Sekunden, {1}',
   'Present to viewers': 'Zuschauern vorführen',
   presenting: 'führt vor',
-  'Put theirs back': 'Das der anderen zurückholen',
+  'Use theirs': 'Das der anderen übernehmen',
   'Raise hand': 'Hand heben',
   'Raise your hand (W)': 'Deine Hand heben (W)',
   'Reading the history …': 'Der Verlauf wird gelesen …',

@@ -74,7 +74,7 @@ export const together = [
   'editor',
   'Present to viewers',
   'presenting',
-  'Put theirs back',
+  'Use theirs',
   'Raise hand',
   'Raise your hand (W)',
   'Remix from {moment}',
