@@ -23,7 +23,7 @@ test('a universe becomes a template that is edited, begun with by others, and de
     await expect(dialog.getByLabel('Name')).toHaveValue('Bell Well');
     await dialog.getByLabel('Name').fill(' ');
     await dialog.getByRole('button', { name: 'Save template' }).click();
-    await expect(dialog.getByRole('alert')).toHaveText('A name is needed.');
+    await expect(dialog.getByRole('alert')).toHaveText('A name is required.');
     await dialog.getByLabel('Name').fill('Slow bells');
     await dialog.getByLabel('Category').fill('calm');
     await dialog.getByRole('button', { name: 'Save template' }).click();
@@ -47,7 +47,7 @@ test('a universe becomes a template that is edited, begun with by others, and de
     await forward.locator('select[data-test=put-forward]').selectOption('swing');
     await forward.getByRole('button', { name: /^Remove Swing/ }).click();
     await page.getByLabel('One sentence about it').fill('');
-    await expect(page.locator('hu-template-page .kept')).toHaveText('A sentence is needed.');
+    await expect(page.locator('hu-template-page .kept')).toHaveText('A sentence is required.');
     await kept(page, () => page.getByLabel('One sentence about it').fill('Bells that take their time.'));
   });
 

@@ -20,7 +20,7 @@ export async function toggleFullScreen(store: Store): Promise<void> {
     if (document.fullscreenElement) await document.exitFullscreen();
     else await document.documentElement.requestFullscreen();
   } catch {
-    showToast(store, 'info', say('This browser does not give the full screen.'));
+    showToast(store, 'info', say('This browser does not allow full screen.'));
   }
 }
 

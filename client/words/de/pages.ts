@@ -6,10 +6,10 @@ export const pages = {
   '1 rating': '1 Bewertung',
   '1 universe shown': '1 Universum wird gezeigt',
   '1 universe shown, and more': '1 Universum wird gezeigt, und es gibt mehr',
-  'A category is needed.': 'Es fehlt eine Kategorie.',
+  'A category is required.': 'Es fehlt eine Kategorie.',
   'A guest since {month}': 'Gast seit {month}',
-  'A name is needed.': 'Es fehlt ein Name.',
-  'A sentence is needed.': 'Es fehlt ein Satz.',
+  'A name is required.': 'Es fehlt ein Name.',
+  'A sentence is required.': 'Es fehlt ein Satz.',
   'About the template': 'Über die Vorlage',
   Account: 'Konto',
   'Add to favourites': 'Zu den Favoriten nehmen',
@@ -40,7 +40,7 @@ export const pages = {
   Email: 'E-Mail',
   Everyone: 'Alle',
   'Everyone can see it': 'Alle können sie sehen',
-  'Everybody may see it, with what of yours is public: {0}.': 'Alle können es sehen, zusammen mit dem, was von dir öffentlich ist: {0}.',
+  'Everyone can see it, with your public universes: {0}.': 'Alle können es sehen, zusammen mit deinen öffentlichen Universen: {0}.',
   Favourites: 'Favoriten',
   'Universe file': 'Universumsdatei',
   Filters: 'Filter',
@@ -65,8 +65,8 @@ export const pages = {
   'Check your mailbox. If this address has an account here, a link is on its way. It is valid for an hour.':
     'Sieh in dein Postfach. Gehört zu dieser Adresse hier ein Konto, ist ein Link unterwegs. Er gilt eine Stunde.',
   'Check your mailbox: a link is on its way.': 'Sieh in dein Postfach: Ein Link ist unterwegs.',
-  'Look whether all of it was you. It is kept for {0} days, and nobody else sees it.':
-    'Sieh nach, ob du das alles warst. Es wird {0} Tage lang aufbewahrt, und niemand sonst sieht es.',
+  'Check that all of it was you. It is stored for {0} days, and only you can see it.':
+    'Prüfe, ob du das alles warst. Es wird {0} Tage lang gespeichert, und nur du kannst es sehen.',
   'Lowest tempo, {unit}': 'Niedrigstes Tempo, {unit}',
   'Create your own copy': 'Eine eigene Kopie anlegen',
   Mine: 'Meine',
@@ -79,12 +79,12 @@ export const pages = {
   'New here?': 'Neu hier?',
   'New password': 'Neues Passwort',
   'New:': 'Neu:',
-  'No address is kept of you.': 'Von dir ist keine Adresse gespeichert.',
+  'No email address is stored.': 'Es ist keine E-Mail-Adresse gespeichert.',
   'No favourites yet. Press the heart on a universe that you want to find again.':
     'Noch keine Favoriten. Drücke auf das Herz eines Universums, das du wiederfinden möchtest.',
   'No universe is public yet. Open one of those above, and yours is the first.':
     'Noch ist kein Universum öffentlich. Öffne eines von denen oben, und deines ist das erste.',
-  'Nobody but you is ever told this address.': 'Diese Adresse erfährt niemand außer dir.',
+  'Only you can see this address.': 'Diese Adresse siehst nur du.',
   'Nobody can use it any more. Universes made from it do not change.':
     'Niemand kann sie mehr verwenden. Universen, die aus ihr entstanden sind, ändern sich nicht.',
   'No public universe has been played yet. Open one of those above, and yours is the first.':
@@ -100,8 +100,8 @@ export const pages = {
   'None: the panels have their usual parameters at hand.': 'Keine: In den Bedienfeldern liegen die üblichen Parameter zur Hand.',
   Notifications: 'Mitteilungen',
   'Notifications, {unread} unread': 'Mitteilungen, {unread} ungelesen',
-  'One file with everything that is kept of you: your profile, each of your universes with its document, what you have said of others, and what you did.':
-    'Eine Datei mit allem, was über dich aufbewahrt wird: dein Profil, jedes deiner Universen mit seinem Dokument, was du zu anderen gesagt hast und was du getan hast.',
+  'One file with everything stored about you: your profile, each of your universes with its document, your comments, reviews and notes, and your activity.':
+    'Eine Datei mit allem, was über dich gespeichert ist: dein Profil, jedes deiner Universen mit seinem Dokument, deine Kommentare, Bewertungen und Notizen, und deine Aktivitäten.',
   'One sentence about it': 'Ein Satz dazu',
   'Only you can see it': 'Nur du kannst sie sehen',
   Open: 'Öffnen',
@@ -110,11 +110,11 @@ export const pages = {
   'Opening {name} …': '{name} wird geöffnet …',
   'Opening …': 'Wird geöffnet …',
   or: 'oder',
-  'Other ways in': 'Andere Zugänge',
+  'Other sign-in methods': 'Andere Anmeldemethoden',
   Panels: 'Bedienfelder',
   Picture: 'Bild',
   Popular: 'Beliebt',
-  Preferences: 'Vorlieben',
+  Preferences: 'Darstellung',
   Preview: 'Vorschau',
   private: 'privat',
   Profile: 'Profil',
@@ -122,7 +122,7 @@ export const pages = {
   'Add a parameter': 'Parameter hinzufügen',
   Rated: 'Bewertung',
   Recent: 'Aktuell',
-  'Recent activity': 'Was zuletzt geschah',
+  'Recent activity': 'Letzte Aktivitäten',
   Reconnecting: 'Verbindet neu',
   'Remembered it?': 'Wieder eingefallen?',
   Remix: 'Remix',
@@ -166,7 +166,7 @@ export const pages = {
   'There is no universe at this address, or it is not open to you.':
     'Unter dieser Adresse gibt es kein Universum, oder es steht dir nicht offen.',
   Things: 'Dinge',
-  'This browser alone knows you. With an account you find your universes on every device; what you made stays yours.':
+  'Only this browser knows you. With an account you find your universes on every device; what you made stays yours.':
     'Nur dieser Browser kennt dich. Mit einem Konto findest du deine Universen auf jedem Gerät; was du gemacht hast, bleibt deins.',
   to: 'bis',
   Transport: 'Wiedergabe',
@@ -174,34 +174,33 @@ export const pages = {
   'Universes made from it stay.': 'Universen, die aus ihr entstanden sind, bleiben.',
   'Universes with this tag': 'Universen mit diesem Schlagwort',
   'until {0}': 'bis {0}',
-  'Ways in': 'Zugänge',
-  'We send you a link by which you can choose another one.': 'Wir schicken dir einen Link, über den du ein neues wählen kannst.',
+  'Sign-in methods': 'Anmeldemethoden',
+  'We send you a link to choose a new one.': 'Wir schicken dir einen Link, mit dem du ein neues wählen kannst.',
   'The parameters that a universe made from it has at hand, and their initial values.':
     'Die Parameter, die in einem Universum daraus zur Hand liegen, und ihre Anfangswerte.',
   'What others see. You can change it later.': 'Was andere sehen. Du kannst ihn später ändern.',
-  'When you save it, all your devices are signed out. Sign in with the new one then.':
-    'Wenn du es speicherst, werden alle deine Geräte abgemeldet. Melde dich danach mit dem neuen an.',
-  'Who may say that it is you, so that you need no password here.':
-    'Wer sagen darf, dass du es bist, damit du hier kein Passwort brauchst.',
+  'Saving it signs out all your devices. Then sign in with the new password.':
+    'Beim Speichern werden alle deine Geräte abgemeldet. Melde dich danach mit dem neuen Passwort an.',
+  'Sign in with one of these instead of a password.': 'Melde dich mit einer davon an statt mit einem Passwort.',
   'Who can see and use it': 'Wer sie sehen und verwenden kann',
   'A universe made from it starts in the current state of this one. This one does not change.':
     'Ein Universum aus dieser Vorlage beginnt so, wie dieses jetzt ist. Dieses ändert sich nicht.',
   You: 'Du',
   'You are a guest': 'Du bist Gast',
-  'You are not signed in: nobody said there who you are.': 'Du bist nicht angemeldet: Dort hat niemand gesagt, wer du bist.',
+  'You are not signed in: the sign-in was not completed.': 'Du bist nicht angemeldet: Die Anmeldung wurde nicht abgeschlossen.',
   'You are {name} here.': 'Du bist hier {name}.',
   'You have no universes yet. Open one of those above and change something: it is saved here.':
     'Du hast noch keine Universen. Öffne eines von denen oben und ändere etwas: Hier wird es gespeichert.',
-  'You need none: you come in another way.': 'Du brauchst keines: Du kommst auf anderem Weg herein.',
-  'You need none: you come in another way. To have one too, choose it by a link that we send you.':
-    'Du brauchst keines: Du kommst auf anderem Weg herein. Möchtest du trotzdem eines, wähle es über einen Link, den wir dir schicken.',
+  'You need none: you sign in with another method.': 'Du brauchst keines: Du meldest dich mit einer anderen Methode an.',
+  'You need none: you sign in with another method. To set one too, use a link that we send you.':
+    'Du brauchst keines: Du meldest dich mit einer anderen Methode an. Möchtest du trotzdem eines, nutze einen Link, den wir dir schicken.',
   'Your data': 'Deine Daten',
   'Your device draws {0} % of the particles. All of them move and sound.':
     'Dein Gerät zeichnet {0} % der Teilchen. Alle bewegen sich und klingen.',
   'your page': 'deine Seite',
   'Your settings': 'Deine Einstellungen',
   'Your templates': 'Deine Vorlagen',
-  'Your universes wait where you left them.': 'Deine Universen warten, wo du sie gelassen hast.',
+  'Continue where you left off.': 'Mach weiter, wo du aufgehört hast.',
   Yours: 'Deine Universen',
   '{0} (D)': '{0} (D)',
   '{0} All universes': '{0} Alle Universen',

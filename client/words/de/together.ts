@@ -261,7 +261,7 @@ export const together = {
   '{who} commented on': '{who} kommentierte',
   '{who} deleted': '{who} löschte',
   '{who} gave you': '{who} überließ dir',
-  'With its owner is gone': 'Mit seinem Konto ist fort:',
+  'Deleted with its owner’s account:': 'Mit dem Konto des Besitzers gelöscht:',
   '{who} joined': '{who} gehört jetzt zu',
   '{who} likes': '{who} mag',
   '{who} rated': '{who} bewertete',

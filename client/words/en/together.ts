@@ -147,7 +147,7 @@ export const together = [
   '{who} commented on',
   '{who} deleted',
   '{who} gave you',
-  'With its owner is gone',
+  'Deleted with its owner’s account:',
   '{who} joined',
   '{who} likes',
   '{who} rated',
