@@ -34,7 +34,7 @@ test('what is pinned to the storyboard is a mark on it, opens when that is press
   const track = (await page.locator('hu-timeline-track .track').boundingBox())!;
   await page.mouse.click(track.x + track.width * 0.75, track.y + track.height - 8);
   await expect.poll(() => playhead(page)).toBeCloseTo(15, 0);
-  await panel(page).getByRole('button', { name: 'Take everybody to this moment' }).click();
+  await panel(page).getByRole('button', { name: 'Move the storyboard to this time' }).click();
   await expect.poll(() => playhead(page)).toBeCloseTo(5, 0);
 
   // Whoever may only look sees the mark, reads by it, and moves nothing.
@@ -42,7 +42,7 @@ test('what is pinned to the storyboard is a mark on it, opens when that is press
   const other = await friendOf(page);
   await openUniversePage(other, `/u/${id}`);
   await other.keyboard.press('d');
-  await panel(other).getByRole('button', { name: 'Show this moment on the storyboard' }).click();
+  await panel(other).getByRole('button', { name: 'Show this time on the storyboard' }).click();
   await expect(marks(other)).toHaveAttribute('aria-pressed', 'true');
   expect(await playhead(other)).toBeCloseTo(5, 0);
   await other.locator('hu-panel-frame').getByRole('button', { name: 'Close panel' }).click();

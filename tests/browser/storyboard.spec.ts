@@ -22,7 +22,7 @@ test('a storyboard is played for everybody by one playhead, and a hand that move
   const other = await friendOf(page, desk);
   await openUniversePage(other, `/u/${id}`);
   await drawRise(page);
-  await page.getByText('Straight', { exact: true }).click();
+  await page.locator('hu-point-editor').getByText('Linear', { exact: true }).click();
   await page.locator('[data-test=play-story]').click();
 
   // It moves, here and there, up or down as late as one looks, and is at any tick the same.
@@ -53,7 +53,7 @@ test('a storyboard is played for everybody by one playhead, and a hand that move
   await page.mouse.up();
   await expect.poll(() => gravityOf(other)).toBeGreaterThan(15);
   await page.getByRole('button', { name: 'Done' }).click();
-  await page.getByRole('button', { name: 'Lift' }).click();
+  await page.getByRole('button', { name: 'Detach' }).click();
   await expect.poll(() => gravityOf(other)).toBe(7);
 });
 
@@ -62,7 +62,7 @@ test('a storyboard is kept with its versions, and goes with its universe', async
   await openUniversePage(page, `/u/${id}`);
   await drawRise(page);
   await page.locator('[data-test=keep-story]').click();
-  await expect(page.getByText('“Storyboard” is kept.')).toBeVisible();
+  await expect(page.getByText('“Storyboard” is saved.')).toBeVisible();
   await expect.poll(async () => (await storyOf(page))?.keptAs).toBeTruthy();
 
   // A point is dragged by the keyboard, and the storyboard kept once more.
@@ -71,11 +71,11 @@ test('a storyboard is kept with its versions, and goes with its universe', async
   for (let press = 0; press < 4; press++) await page.keyboard.press('Shift+ArrowRight');
   await expect.poll(async () => (await storyOf(page))!.points[1]!.at).toBe(12);
   await page.locator('[data-test=keep-story]').click();
-  await expect(page.getByText('“Storyboard” is kept, version 2.')).toBeVisible();
+  await expect(page.getByText('“Storyboard” is saved as version 2.')).toBeVisible();
 
   await page.locator('[data-test=kept-stories]').click();
   await page.getByRole('button', { name: 'Versions of Storyboard' }).click();
-  await page.getByRole('button', { name: 'Bring back' }).click();
+  await page.getByRole('button', { name: 'Restore' }).click();
   await expect.poll(async () => (await storyOf(page))!.points[1]!.at).toBe(8);
 
   await page.reload();

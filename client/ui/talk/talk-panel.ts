@@ -107,7 +107,7 @@ export class TalkPanel extends LitElement {
       return this.#renderChip('tick', say('At {time}', { time: timeOf(tick) }), html`${laterIcon('clock', 13)} ${timeOf(tick)}`);
     return html`<button
       class="small"
-      title="Pin it to the present time of the universe"
+      title="Pin it to the current time of the universe"
       @click=${() => this.#want({ kind: 'pin-now', what: 'tick' })}
     >
       ${laterIcon('clock', 15)} Now
@@ -123,7 +123,7 @@ export class TalkPanel extends LitElement {
     if (!this.store.score.value.storyboard?.playhead) return nothing;
     return html`<button
       class="small"
-      title="Pin it to where the storyboard is"
+      title="Pin it to the current time of the storyboard"
       @click=${() => this.#want({ kind: 'pin-now', what: 'storySeconds' })}
     >
       ${icon('clapperboard', 15)} Story

@@ -100,11 +100,11 @@ export class ThreadPins extends LitElement {
     const isOnStage = storyboard !== null && seconds <= storyboard.duration;
     const sentence: Sentence = !isOnStage
       ? storyboard
-        ? 'The storyboard on stage ends before this moment.'
-        : 'No storyboard is on stage.'
+        ? 'The loaded storyboard ends before this time.'
+        : 'No storyboard is loaded.'
       : canEdit.value
-        ? 'Take everybody to this moment of the storyboard'
-        : 'Show this moment on the storyboard';
+        ? 'Move the storyboard to this time, for everyone'
+        : 'Show this time on the storyboard';
     const words = say(sentence);
     return html`<button
       class="chip"

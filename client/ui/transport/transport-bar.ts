@@ -58,7 +58,7 @@ export class TransportBar extends OwnTaskElement {
     return html`<button
       class="icon keys roomy"
       data-test="timeline"
-      title="Storyboard: states in time, and the ways between them (B)"
+      title="Storyboard: states in time, and the transitions between them (B)"
       aria-label="Storyboard"
       aria-pressed=${isOpen}
       @click=${() => want(this, { kind: 'timeline', act: { kind: 'show', isOpen: !isOpen } })}
@@ -110,7 +110,7 @@ export class TransportBar extends OwnTaskElement {
       <button
         class="icon history"
         data-test="history"
-        title="History: who changed what, and the way back (Y)"
+        title="History: who changed what, and earlier states (Y)"
         aria-label="History"
         aria-pressed=${this.store.panel.value === 'history'}
         @click=${() => want(this, { kind: 'panel', panel: this.store.panel.value === 'history' ? null : 'history' })}

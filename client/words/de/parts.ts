@@ -36,9 +36,9 @@ export const parts = {
   'Height of the panel; arrow keys change it': 'Höhe des Bedienfelds; Pfeiltasten ändern sie',
   'Hide (H)': 'Ausblenden (H)',
   History: 'Verlauf',
-  'History: who changed what, and the way back': 'Verlauf: wer was geändert hat, und der Weg zurück',
-  'History: who changed what, and the way back (Y)': 'Verlauf: wer was geändert hat, und der Weg zurück (Y)',
-  'How much is done': 'Wie viel geschafft ist',
+  'History: who changed what, and earlier states': 'Verlauf: wer was geändert hat, und frühere Zustände',
+  'History: who changed what, and earlier states (Y)': 'Verlauf: wer was geändert hat, und frühere Zustände (Y)',
+  Progress: 'Fortschritt',
   'You can restore it for {0} days.': 'Du kannst es {0} Tage lang wiederherstellen.',
   'just now': 'gerade eben',
   'Key and scale': 'Tonart und Tonleiter',
@@ -53,7 +53,7 @@ export const parts = {
   'Mute, only for you (M)': 'Stummschalten, nur für dich (M)',
   'No sound here': 'Hier kein Ton',
   'Only people you invite': 'Nur von dir Eingeladene',
-  'Not a note was played in this time.': 'In dieser Zeit wurde keine einzige Note gespielt.',
+  'No notes were played in this time.': 'In dieser Zeit wurden keine Noten gespielt.',
   'not as usual': 'anders als üblich',
   'now {0}': 'jetzt {0}',
   off: 'aus',
@@ -83,10 +83,10 @@ export const parts = {
   Recorded: 'Aufgenommen',
   'Recording, {percent} %': 'Aufnahme, {percent} %',
   Redo: 'Wiederholen',
-  'Running the universe again': 'Das Universum läuft noch einmal',
+  'Replaying the universe': 'Das Universum wird noch einmal abgespielt',
   'Save it again': 'Noch einmal speichern',
   'Show or hide the panels': 'Bedienfelder zeigen oder ausblenden',
-  'Silent, and so left out: {parts}.': 'Stumm und darum weggelassen: {parts}.',
+  'Silent, so left out: {parts}.': 'Stumm und darum weggelassen: {parts}.',
   Size: 'Größe',
   Sound: 'Ton',
   sound: 'Ton',
@@ -94,7 +94,8 @@ export const parts = {
   Space: 'Leertaste',
   Square: 'Quadratisch',
   Stems: 'Einzelspuren',
-  'Storyboard: states in time, and the ways between them (B)': 'Storyboard: Zustände in der Zeit und die Wege zwischen ihnen (B)',
+  'Storyboard: states in time, and the transitions between them (B)':
+    'Storyboard: Zustände in der Zeit und die Übergänge zwischen ihnen (B)',
   'Take back your last change': 'Deine letzte Änderung zurücknehmen',
   'Take back your last change (Ctrl Z)': 'Deine letzte Änderung zurücknehmen (Strg Z)',
   'Tap for': 'Tippe für',
@@ -102,7 +103,7 @@ export const parts = {
   'Tempo as heard': 'Tempo, wie es klingt',
   'Tempo as heard. Tap it in the time that you want (T)': 'Tempo, wie es klingt. Tippe so schnell, wie du es haben willst (T)',
   texture: 'Textur',
-  'That is {length}: a recording has to be half a second or longer.':
+  'That is {length}: a recording must be at least half a second long.':
     'Das sind {length}: Eine Aufnahme muss mindestens eine halbe Sekunde dauern.',
   'That is {length}: sound can be at most {most} at a time. Choose a shorter part.':
     'Das sind {length}: Ton darf höchstens {most} am Stück dauern. Wähle einen kürzeren Abschnitt.',
@@ -110,7 +111,7 @@ export const parts = {
     'Das sind {length}: Einzelspuren dürfen höchstens {most} am Stück dauern. Wähle einen kürzeren Abschnitt.',
   'That is {length}: video can be at most {most} at a time. Choose a shorter part.':
     'Das sind {length}: Ein Video darf höchstens {most} am Stück dauern. Wähle einen kürzeren Abschnitt.',
-  'The end, {end}, has to come after the beginning.': 'Das Ende, {end}, muss nach dem Anfang liegen.',
+  'The end, {end}, must be after the beginning.': 'Das Ende, {end}, muss nach dem Anfang liegen.',
   'The full picture could not be started on this graphics device, so a simpler one is drawn; an update of the browser may help.':
     'Das volle Bild konnte auf diesem Grafikchip nicht gestartet werden, darum wird ein einfacheres gezeichnet; ein neuerer Browser hilft vielleicht.',
   'The graphics device does not answer, so a simpler picture is drawn; closing other heavy pages and reloading this one brings the full one back.':
@@ -131,19 +132,18 @@ export const parts = {
   'The universe has just begun: there is nothing to record yet.':
     'Das Universum hat gerade erst begonnen: Noch gibt es nichts aufzunehmen.',
   'The universe is only at {now}: {end} has not happened yet.': 'Das Universum ist erst bei {now}: {end} ist noch nicht geschehen.',
-  'The whole and each part of the music by itself, as WAV files to mix elsewhere.':
-    'Das Ganze und jeder Part der Musik für sich, als WAV-Dateien, um sie anderswo zu mischen.',
+  'The full mix and each part of the music, as WAV files to mix elsewhere.':
+    'Der ganze Mix und jeder Part der Musik, als WAV-Dateien, um sie anderswo zu mischen.',
   'There is no palette named “{palette}”.': 'Es gibt keine Palette namens „{palette}“.',
-  'There is no sound in this browser, so none can be recorded.':
-    'In diesem Browser gibt es keinen Ton, darum kann keiner aufgenommen werden.',
-  'There is no sound in this browser, so the video has none.': 'In diesem Browser gibt es keinen Ton, darum hat auch das Video keinen.',
+  'This browser has no sound, so none can be recorded.': 'Dieser Browser hat keinen Ton, darum kann keiner aufgenommen werden.',
+  'This browser has no sound, so the video has none.': 'Dieser Browser hat keinen Ton, darum hat auch das Video keinen.',
   'this browser always plays on the device that the system has chosen':
     'dieser Browser spielt immer auf dem Gerät, das das System gewählt hat',
-  'This browser can not write MP4 video of this size; WebM may work.':
+  'This browser cannot write MP4 video of this size; WebM may work.':
     'Dieser Browser kann kein MP4-Video dieser Größe schreiben; mit WebM geht es vielleicht.',
-  'This browser can not write the sound of a MP4 video.': 'Dieser Browser kann den Ton eines MP4-Videos nicht schreiben.',
-  'This browser can not write the sound of a WebM video.': 'Dieser Browser kann den Ton eines WebM-Videos nicht schreiben.',
-  'This browser can not write WebM video of this size; MP4 may work.':
+  'This browser cannot write the sound of an MP4 video.': 'Dieser Browser kann den Ton eines MP4-Videos nicht schreiben.',
+  'This browser cannot write the sound of a WebM video.': 'Dieser Browser kann den Ton eines WebM-Videos nicht schreiben.',
+  'This browser cannot write WebM video of this size; MP4 may work.':
     'Dieser Browser kann kein WebM-Video dieser Größe schreiben; MP4 geht vielleicht.',
   'This browser has no WebGPU here, so a simpler picture is drawn. Another browser or another device may show the full one.':
     'Dieser Browser stellt hier kein WebGPU bereit, darum wird ein einfacheres Bild gezeichnet. Ein anderer Browser oder ein anderes Gerät zeigt vielleicht das volle.',
@@ -164,7 +164,7 @@ export const parts = {
   'well {name}': 'Kraftfeld {name}',
   What: 'Was',
   'What you hear, as one WAV file.': 'Was du hörst, als eine WAV-Datei.',
-  'Which part': 'Welcher Abschnitt',
+  'Time range': 'Zeitraum',
   'Who has access': 'Wer Zugriff hat',
   'Anyone with this link can edit': 'Wer diesen Link hat, kann bearbeiten',
   'Anyone with this link can watch': 'Wer diesen Link hat, kann zuschauen',
@@ -172,8 +172,7 @@ export const parts = {
   'Write times as minutes and seconds, like 1:05, or as seconds, like 65.':
     'Schreib Zeiten als Minuten und Sekunden, etwa 1:05, oder als Sekunden, etwa 65.',
   you: 'dir',
-  'You can close this and play on: the recording goes on beside.':
-    'Du kannst dies schließen und weiterspielen: Die Aufnahme läuft nebenher weiter.',
+  'You can close this: the recording continues in the background.': 'Du kannst dies schließen: Die Aufnahme läuft im Hintergrund weiter.',
   'You can edit now.': 'Du kannst jetzt bearbeiten.',
   'You can only watch now.': 'Du kannst jetzt nur noch zuschauen.',
   'Your file is saved.': 'Deine Datei ist gespeichert.',

@@ -56,7 +56,7 @@ export async function record(request: RecordRequest, span: Span, subject: Subjec
   const takeScore = async (leadTicks: number, to: number) => {
     const led: Span = { ...span, fromTick: span.fromTick - leadTicks };
     const { threads } = subject;
-    return runScore({ origin: await subject.originAt(led.fromTick), span: led, threads }, stage(say('Running the universe again'), 0, to));
+    return runScore({ origin: await subject.originAt(led.fromTick), span: led, threads }, stage(say('Replaying the universe'), 0, to));
   };
   const leadTicks = Math.min(span.fromTick, longestLeadTicks);
   const play = (score: Score, from: number, to: number, stem?: Stem & { trims: Trims }) => {
@@ -75,7 +75,7 @@ export async function record(request: RecordRequest, span: Span, subject: Subjec
     case 'midi': {
       const { notes, endHash } = await takeScore(0, 1);
       const data = new Blob([midiFile(subject.name, notes, span.fromTick)], { type: 'audio/midi' });
-      const notice = notes.length === 0 ? say('Not a note was played in this time.') : null;
+      const notice = notes.length === 0 ? say('No notes were played in this time.') : null;
       return { files: [{ name: `${base}.mid`, data }], notice, endHash };
     }
     case 'sound': {
@@ -94,7 +94,7 @@ export async function record(request: RecordRequest, span: Span, subject: Subjec
         if (isSilent(sound)) silent.push(say(stem.words));
         else files.push(await writeSound(`${base}-${stem.name}`, sound));
       }
-      const notice = silent.length > 0 ? say('Silent, and so left out: {parts}.', { parts: silent.join(', ') }) : null;
+      const notice = silent.length > 0 ? say('Silent, so left out: {parts}.', { parts: silent.join(', ') }) : null;
       return { files, notice, endHash: score.endHash };
     }
     case 'video': {
@@ -116,10 +116,7 @@ export async function record(request: RecordRequest, span: Span, subject: Subjec
         },
         stage(say('Drawing the frames'), 0.25, 1),
       );
-      const notice = [
-        film.notice && noticeWords(film.notice),
-        hasSound ? null : say('There is no sound in this browser, so the video has none.'),
-      ];
+      const notice = [film.notice && noticeWords(film.notice), hasSound ? null : say('This browser has no sound, so the video has none.')];
       return {
         files: [{ name: `${base}.${request.video.container}`, data: film.file }],
         notice: notice.filter((sentence) => sentence !== null).join(' ') || null,
