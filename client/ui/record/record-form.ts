@@ -174,7 +174,7 @@ export class RecordForm extends LitElement {
     };
     return html`<div class="video">
       ${list('Size', Object.keys(videoSizes) as VideoSize[], size, sizeOf, (next) => choose({ size: next }))}
-      ${list('Frames a second', frameRates, framesPerSecond, String, (next) => choose({ framesPerSecond: next }))}
+      ${list('Frames per second', frameRates, framesPerSecond, String, (next) => choose({ framesPerSecond: next }))}
       ${list(
         'File',
         containers,

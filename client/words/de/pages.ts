@@ -165,7 +165,7 @@ export const pages = {
     'Unter dieser Adresse gibt es keine Vorlage, oder sie steht dir nicht offen.',
   'There is no universe at this address, or it is not open to you.':
     'Unter dieser Adresse gibt es kein Universum, oder es steht dir nicht offen.',
-  Things: 'Dinge',
+  Objects: 'Objekte',
   'Only this browser knows you. With an account you find your universes on every device; what you made stays yours.':
     'Nur dieser Browser kennt dich. Mit einem Konto findest du deine Universen auf jedem Gerät; was du gemacht hast, bleibt deins.',
   to: 'bis',

@@ -73,7 +73,7 @@ export const pages = [
   'There is no profile at this address, or it is not open to you.',
   'There is no template at this address, or it is not open to you.',
   'There is no universe at this address, or it is not open to you.',
-  'Things',
+  'Objects',
   'to',
   'We send you a link to choose a new one.',
   'What others see. You can change it later.',

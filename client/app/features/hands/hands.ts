@@ -39,7 +39,7 @@ export function createHands({ store, edit, drive }: HandsOptions): Hands {
   /** A note that can not sound now would come later all at once. */
   const sounds = () => {
     if (!store.canEdit.value || store.connection.value.status !== 'online') return false;
-    if (!store.playing.value) showToast(store, 'info', say('The universe rests: keys sound when it plays.'));
+    if (!store.playing.value) showToast(store, 'info', say('The universe is paused: keys sound when it plays.'));
     return store.playing.value;
   };
 
