@@ -170,7 +170,7 @@ export function createRoomClient(options: JoinOptions, at: ServerAddress = { ori
   const readmit = async () => {
     const step = readmission.next();
     if (step === 'give-up') {
-      events?.status('refused', say('The universe does not know you any more. Reload the page to come back.'));
+      events?.status('refused', say('You are no longer in this universe. Reload the page to come back.'));
       return;
     }
     try {

@@ -44,7 +44,7 @@ test('a simulation that can not be started says so at once, and starts when it i
   const broken = 'throw new Error("Unexpected token at 0x10")';
   await page.route('**/simulation-worker*.js', (route) => route.fulfill({ headers, contentType: 'text/javascript', body: broken }));
   await page.goto(path, { waitUntil: 'commit' });
-  await expect(trouble(page, 'simulation', 'failed')).toContainText('The simulation does not run', { timeout: saidMs });
+  await expect(trouble(page, 'simulation', 'failed')).toContainText('The simulation is not running', { timeout: saidMs });
   await expect(page.getByText('Opening')).toHaveCount(0);
   await expect(page.getByText('0x10')).toHaveCount(0);
   await page.unrouteAll();
@@ -100,13 +100,13 @@ test('what never answers is named within ten seconds, with a way on', async ({ b
     async (page) => {
       await page.route('**/simulation-worker*.js', (route) => route.fulfill({ headers, contentType: 'text/javascript', body: '' }));
       await page.goto(path, { waitUntil: 'commit' });
-      await expect(trouble(page, 'simulation', 'slow')).toContainText('has not answered', { timeout: saidMs });
+      await expect(trouble(page, 'simulation', 'slow')).toContainText('is not responding', { timeout: saidMs });
       await expect(wayOn(page, 'retry')).toBeVisible();
     },
     async (page) => {
       await page.routeWebSocket(/./, () => {});
       await page.goto(path, { waitUntil: 'commit' });
-      await expect(trouble(page, 'room', 'slow')).toContainText('has not let you into', { timeout: saidMs });
+      await expect(trouble(page, 'room', 'slow')).toContainText('is still opening', { timeout: saidMs });
       await wayOn(page, 'gallery').click();
       await expect(page.locator('hu-gallery-page')).toBeVisible();
     },
@@ -142,7 +142,7 @@ test('a picture that never comes is done without, in German too, and one that on
       async (page) => {
         await page.route('**/{picture-worker,picture-loop}*.js', neverAnswer);
         await page.goto('/new/bell-well', { waitUntil: 'commit' });
-        await expect(trouble(page, 'picture', 'slow')).toContainText('Das Bild ist noch nicht da', { timeout: saidMs });
+        await expect(trouble(page, 'picture', 'slow')).toContainText('Das Bild lädt noch', { timeout: saidMs });
         await wayOn(page, 'without').click();
         await expect(page.locator('hu-trouble section')).toHaveCount(0);
         await expect(page.getByText('wird geöffnet')).toHaveCount(0);
@@ -176,14 +176,14 @@ test('parts of the page that are gone from the server lead to the new one', asyn
     async (page) => {
       await page.route('**/settings-page-*.js', (route) => route.abort());
       await page.goto('/settings', { waitUntil: 'commit' });
-      await expect(trouble(page, 'page', 'failed')).toContainText('could not be fetched', { timeout: saidMs });
+      await expect(trouble(page, 'page', 'failed')).toContainText('could not be loaded', { timeout: saidMs });
     },
     async (page) => {
       await page.route(/\/assets\/index-[^/]*\.js/, (route) => route.fulfill(gone));
       await page.goto('/', { waitUntil: 'commit' });
       await expect(page.locator('#not-there')).toContainText('This page could not be loaded');
       await page.unrouteAll();
-      await page.getByRole('button', { name: 'Load again' }).click();
+      await page.getByRole('button', { name: 'Reload' }).click();
       await expect(page.locator('hu-gallery-page')).toBeVisible();
     },
   ]);
@@ -216,7 +216,7 @@ test('sound that fails is tried again, and sound that never comes is told of', a
   await openUniversePage(page, path);
   await become('silent');
   await sound.click();
-  await expect(said).toContainText('The sound has not come yet', { timeout: saidMs });
+  await expect(said).toContainText('The sound is still loading', { timeout: saidMs });
   await said.getByRole('button', { name: 'Go on without sound' }).click();
   await expect(said).toHaveText('');
 });

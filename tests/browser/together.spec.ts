@@ -140,6 +140,6 @@ test('a page that sends without end is let go, and says so', async ({ page }) =>
   await page.locator('[data-test=play]').evaluate((button: HTMLElement) => {
     for (let press = 0; press < 100; press += 1) button.click();
   });
-  await expect(page.getByRole('alert')).toContainText('This page sent more than the universe takes, and was let go.');
+  await expect(page.getByRole('alert')).toContainText('This page sent too many messages and was disconnected.');
   await expect(page.locator('[data-test=connection]')).not.toHaveText('Live');
 });

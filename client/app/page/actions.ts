@@ -11,7 +11,7 @@ export const isUnfetched = (error: unknown): error is Error => error instanceof 
 
 /** Returns the text of an error for the user, in the interface language. */
 export function messageOf(error: unknown): string {
-  if (isUnfetched(error)) return say('A part of the page could not be fetched. Check the connection and reload the page.');
+  if (isUnfetched(error)) return say('A part of the page could not be loaded. Check the connection and reload the page.');
   return sayRefusal(error instanceof Error ? error.message : String(error));
 }
 

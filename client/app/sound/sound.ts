@@ -58,7 +58,7 @@ export function createSound(store: Store): Sound {
     if (reason === '') return;
     console.warn(`sound: ${reason}`);
     if (isAbsent) return showToast(store, 'info', say('There is no sound in this browser.'));
-    offer(say('The sound could not be started. The universe moves on without it.'), say('Try again'), () => void start());
+    offer(say('The sound could not be started. The universe runs without it.'), say('Try again'), () => void start());
   });
   let followed: [ParameterValues, FrameScalars] | null = null;
 
@@ -66,7 +66,7 @@ export function createSound(store: Store): Sound {
     // What never comes says nothing.
     const late = setTimeout(() => {
       if (audio.state === 'starting')
-        offer(say('The sound has not come yet. The universe moves on without it.'), say('Load again'), () => location.reload());
+        offer(say('The sound is still loading. The universe runs without it.'), say('Reload'), () => location.reload());
     }, patienceMs);
     await audio.start();
     clearTimeout(late);

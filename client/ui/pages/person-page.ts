@@ -103,7 +103,7 @@ export class PersonPage extends LitElement {
     const month = new Date(since).toLocaleDateString(locale(), { month: 'long', year: 'numeric' });
     return html`<div class="who">
       <div class="face" aria-hidden="true" ${styled({ background: colour, color: inkOn(colour) })}>${glyphsOf(displayName)[0]}</div>
-      <p class="since">${say(isGuest ? 'A guest since {month}' : 'Here since {month}', { month })}</p>
+      <p class="since">${say(isGuest ? 'Guest since {month}' : 'Joined in {month}', { month })}</p>
       ${bio === '' ? nothing : html`<p class="bio" dir="auto">${bio}</p>`}
     </div>`;
   }

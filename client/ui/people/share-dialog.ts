@@ -98,7 +98,7 @@ export class ShareDialog extends LitElement {
         ? 'Anyone with this link can watch'
         : 'Only the owner and collaborators can open this link';
     return html`<hu-link-row caption=${say(words)} path=${universePath(universe.id)}></hu-link-row>
-      ${isForAll ? html`<hu-link-row caption=${say('Whoever opens this one watches and listens')} path=${universePath(universe.id, true)}></hu-link-row>` : nothing}
+      ${isForAll ? html`<hu-link-row caption=${say('Anyone with this link can watch')} path=${universePath(universe.id, true)}></hu-link-row>` : nothing}
       ${
         isPublic
           ? html`<hu-link-row

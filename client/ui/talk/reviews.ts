@@ -45,7 +45,7 @@ export class Reviews extends LitElement {
         ${
           rating
             ? html`${showStars(rating.mean, 18)}<b class="number">${meanOf(rating)}</b>
-                <span class="soft">${rating.count === 1 ? say('of one person') : say('of {count} people', { count: rating.count })}</span>`
+                <span class="soft">${rating.count === 1 ? say('by one person') : say('by {count} people', { count: rating.count })}</span>`
             : html`<span class="soft">Nobody has rated this universe yet.</span>`
         }
       </div>
@@ -56,7 +56,7 @@ export class Reviews extends LitElement {
   #renderOwn({ mine, isPending }: NonNullable<ReviewsView>): TemplateResult {
     return html`<fieldset ?disabled=${isPending}>
         <legend class="unseen">Your rating</legend>
-        <span class="soft">${mine ? say('You gave') : say('What do you think?')}</span>
+        <span class="soft">${mine ? say('Your rating:') : say('What do you think?')}</span>
         <span class="choose">
           ${starChoices.map(
             (stars) =>

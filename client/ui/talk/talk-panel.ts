@@ -148,7 +148,7 @@ export class TalkPanel extends LitElement {
       </span>
       <button
         class="small end"
-        title="Show the pins of comments in the scene"
+        title="Show comment pins in the scene"
         aria-pressed=${arePinsShown}
         @click=${() => this.#want({ kind: 'pins', areShown: !arePinsShown })}
       >

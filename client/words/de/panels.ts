@@ -20,7 +20,7 @@ export const panels = {
   'Close the keys': 'Tasten schließen',
   'Colour by species': 'Nach Art färben',
   'Connect MIDI devices': 'MIDI-Geräte verbinden',
-  'Drag a cell up or down; a double tap clears it.': 'Ziehe ein Feld nach oben oder unten; doppelt tippen leert es.',
+  'Drag a cell up or down; a double tap clears it.': 'Ziehe ein Feld nach oben oder unten; Doppeltippen leert es.',
   drawing: 'Zeichenfläche',
   'Drawn here: {what}': 'Hier gezeichnet: {what}',
   'Each row is a species, each cell its affinity to another: green attracts, red repels. {0}':
@@ -45,7 +45,7 @@ export const panels = {
   heart: 'Herz',
   'High (of sound)': 'Höhen',
   'Highest recent true peak; it stays below {level}.': 'Höchster wahrer Spitzenpegel der letzten Zeit; er bleibt unter {level}.',
-  'How loud you hear this part. Nobody else hears the difference.': 'Wie laut du diesen Part hörst. Sonst hört niemand den Unterschied.',
+  'Volume of this part, only for you.': 'Lautstärke dieses Parts, nur für dich.',
   'Image file': 'Bilddatei',
   'It was particle {number}, ringed in the picture.': 'Es war Teilchen {number}, im Bild umkreist.',
   'It was particle {number}, which no longer exists.': 'Es war Teilchen {number}, das es nicht mehr gibt.',

@@ -2,7 +2,7 @@
 export const parts = {
   ', tap the tempo': ', Tempo tippen',
   'a hand is raised': 'eine Hand ist gehoben',
-  'a step thread could not be started': 'ein Rechenfaden ließ sich nicht starten',
+  'a worker thread could not be started': 'ein Worker-Thread ließ sich nicht starten',
   'A tab moves only your picture. Press to stop': 'Ein Tab bewegt nur dein Bild. Zum Beenden drücken',
   ambience: 'Klangbett',
   'Anyone with the link can edit': 'Alle mit dem Link können bearbeiten',
@@ -126,7 +126,7 @@ export const parts = {
   'The notes, as a MIDI file for other instruments and programs.': 'Die Noten, als MIDI-Datei für andere Instrumente und Programme.',
   'The palette has no colours for the key “{key}”.': 'Die Palette hat keine Farben für die Tonart „{key}“.',
   'The palette has no colours for the scale “{scale}”.': 'Die Palette hat keine Farben für die Tonleiter „{scale}“.',
-  'The palette’s {stop} is no colour (#rrggbb): “{colour}”.': '{stop} der Palette ist keine Farbe (#rrggbb): „{colour}“.',
+  'The palette’s {stop} is not a colour (#rrggbb): “{colour}”.': '{stop} der Palette ist keine Farbe (#rrggbb): „{colour}“.',
   'The recording stopped.': 'Die Aufnahme brach ab.',
   'The universe has just begun: there is nothing to record yet.':
     'Das Universum hat gerade erst begonnen: Noch gibt es nichts aufzunehmen.',
@@ -146,9 +146,9 @@ export const parts = {
     'Dieser Browser kann kein WebM-Video dieser Größe schreiben; MP4 geht vielleicht.',
   'This browser has no WebGPU here, so a simpler picture is drawn. Another browser or another device may show the full one.':
     'Dieser Browser stellt hier kein WebGPU bereit, darum wird ein einfacheres Bild gezeichnet. Ein anderer Browser oder ein anderes Gerät zeigt vielleicht das volle.',
-  'This graphics device holds {count} particles; the others are heard and not seen.':
-    'Dieser Grafikchip fasst {count} Teilchen; die übrigen hört man, ohne sie zu sehen.',
-  'This sheet': 'Diese Übersicht',
+  'This graphics device draws at most {count} particles; you hear the others without seeing them.':
+    'Dieser Grafikchip zeichnet höchstens {count} Teilchen; die übrigen hörst du, ohne sie zu sehen.',
+  'Keyboard shortcuts': 'Tastenkürzel',
   'To, minutes and seconds': 'Bis, Minuten und Sekunden',
   'Touch a control to read what it does. A double tap resets it.':
     'Berühre einen Regler, um zu lesen, was er tut. Doppeltes Tippen setzt ihn zurück.',
@@ -167,7 +167,6 @@ export const parts = {
   'Who has access': 'Wer Zugriff hat',
   'Anyone with this link can edit': 'Wer diesen Link hat, kann bearbeiten',
   'Anyone with this link can watch': 'Wer diesen Link hat, kann zuschauen',
-  'Whoever opens this one watches and listens': 'Wer diesen öffnet, sieht und hört zu',
   'Write times as minutes and seconds, like 1:05, or as seconds, like 65.':
     'Schreib Zeiten als Minuten und Sekunden, etwa 1:05, oder als Sekunden, etwa 65.',
   you: 'dir',

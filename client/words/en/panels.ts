@@ -25,7 +25,7 @@ export const panels = [
   'heart',
   'High (of sound)',
   'Highest recent true peak; it stays below {level}.',
-  'How loud you hear this part. Nobody else hears the difference.',
+  'Volume of this part, only for you.',
   'It was particle {number}, ringed in the picture.',
   'It was particle {number}, which no longer exists.',
   'Kick',

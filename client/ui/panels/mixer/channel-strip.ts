@@ -15,7 +15,7 @@ import { partWords } from './note-words.ts';
 import { touched } from '../../screens.ts';
 import type { PartMix } from '../../../common/part-mix.ts';
 
-const levelHelp: Sentence = 'How loud you hear this part. Nobody else hears the difference.';
+const levelHelp: Sentence = 'Volume of this part, only for you.';
 
 /** Has its label in English, as in the registry; it is translated where it is shown. */
 const levelField = (part: Part): ValueField => ({
