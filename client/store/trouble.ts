@@ -42,7 +42,7 @@ export const troubleSentences: Readonly<Record<PagePart, Readonly<Record<Trouble
     outdated: newVersion,
   },
   room: {
-    slow: 'This universe is still opening. The server may be busy, or the connection may be slow.',
+    slow: 'The server has not opened this universe yet. It may be busy, or the connection may be slow.',
     failed: 'The server denies access to this universe.',
     outdated: newVersion,
   },

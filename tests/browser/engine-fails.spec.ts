@@ -106,7 +106,7 @@ test('what never answers is named within ten seconds, with a way on', async ({ b
     async (page) => {
       await page.routeWebSocket(/./, () => {});
       await page.goto(path, { waitUntil: 'commit' });
-      await expect(trouble(page, 'room', 'slow')).toContainText('is still opening', { timeout: saidMs });
+      await expect(trouble(page, 'room', 'slow')).toContainText('has not opened', { timeout: saidMs });
       await wayOn(page, 'gallery').click();
       await expect(page.locator('hu-gallery-page')).toBeVisible();
     },

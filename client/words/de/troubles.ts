@@ -14,8 +14,8 @@ export const troubles = {
   'The server denies access to this universe.': 'Der Server verweigert den Zugriff auf dieses Universum.',
   'The server has not answered yet. It may be busy, or the connection may be slow.':
     'Der Server hat noch nicht geantwortet. Vielleicht ist er beschäftigt oder die Verbindung langsam.',
-  'This universe is still opening. The server may be busy, or the connection may be slow.':
-    'Dieses Universum wird noch geöffnet. Vielleicht ist der Server beschäftigt oder die Verbindung langsam.',
+  'The server has not opened this universe yet. It may be busy, or the connection may be slow.':
+    'Der Server hat dieses Universum noch nicht geöffnet. Vielleicht ist er beschäftigt oder die Verbindung langsam.',
   'The simulation is not running: nothing moves or plays here until it is restarted.':
     'Die Simulation läuft nicht: Hier bewegt sich und klingt nichts, bis sie neu gestartet wird.',
   'The simulation is not responding. On a slow device it may still be working.':

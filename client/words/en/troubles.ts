@@ -10,7 +10,7 @@ export const troubles = [
   'The picture is still loading. Without it you can hear and change the universe.',
   'The server denies access to this universe.',
   'The server has not answered yet. It may be busy, or the connection may be slow.',
-  'This universe is still opening. The server may be busy, or the connection may be slow.',
+  'The server has not opened this universe yet. It may be busy, or the connection may be slow.',
   'The simulation is not running: nothing moves or plays here until it is restarted.',
   'The simulation is not responding. On a slow device it may still be working.',
   'The sound could not be started. The universe runs without it.',
