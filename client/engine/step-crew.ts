@@ -51,7 +51,7 @@ function isReady(worker: Worker): Promise<void> {
     };
     worker.onerror = (event) => {
       clearTimeout(timer);
-      reject(new Error(event.message || 'a step thread could not be started'));
+      reject(new Error(event.message || 'a worker thread could not be started'));
     };
     worker.postMessage(probe);
   });

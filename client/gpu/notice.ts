@@ -11,11 +11,11 @@ export const noticeSentences = {
     'The graphics device stopped twice, so a simpler picture is drawn; reloading the page brings the full one back, closing other heavy pages may keep it.',
   brokenPicture:
     'The full picture could not be started on this graphics device, so a simpler one is drawn; an update of the browser may help.',
-  tooManyParticles: 'This graphics device holds {count} particles; the others are heard and not seen.',
+  tooManyParticles: 'This graphics device draws at most {count} particles; you hear the others without seeing them.',
   noSuchPalette: 'There is no palette named “{palette}”.',
   keyWithoutColours: 'The palette has no colours for the key “{key}”.',
   scaleWithoutColours: 'The palette has no colours for the scale “{scale}”.',
-  noColour: 'The palette’s {stop} is no colour (#rrggbb): “{colour}”.',
+  noColour: 'The palette’s {stop} is not a colour (#rrggbb): “{colour}”.',
 } as const;
 
 /** A notice with its values; it is translated where it is shown. */

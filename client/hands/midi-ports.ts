@@ -26,7 +26,7 @@ export interface MidiPortEvents {
   control(device: string, channel: number, controller: number, position: number): void;
 }
 
-export const noMidiHere: Sentence = 'This browser can not reach MIDI devices. Chrome, Edge and Firefox on a computer can.';
+export const noMidiHere: Sentence = 'This browser does not support MIDI devices. Chrome, Edge and Firefox on a computer do.';
 
 /** Requests access to the devices, for which the browser asks the user. @throws Error with a sentence that says why there are none. */
 export async function openMidiPorts(events: MidiPortEvents): Promise<MidiPorts> {
@@ -84,7 +84,7 @@ export async function openMidiPorts(events: MidiPortEvents): Promise<MidiPorts> 
 function whyNot(error: unknown): string {
   const { name, message } = error instanceof Error ? error : { name: '', message: String(error) };
   if (name === 'SecurityError' || name === 'NotAllowedError')
-    return say('The browser did not give the MIDI devices. Allow MIDI for this page, then try again.');
+    return say('The browser did not allow MIDI devices. Allow MIDI for this page, then try again.');
   return say('The MIDI devices of this computer could not be reached: {message}', { message });
 }
 

@@ -29,9 +29,9 @@ async function capture(source: DriveSource): Promise<MediaStream> {
 
 function whyNot(source: DriveSource, error: unknown): string {
   const name = error instanceof Error ? error.name : '';
-  if (name === 'NotFoundError') return say('There is no microphone here.');
-  if (name === 'NotAllowedError') return say(source === 'tab' ? 'No tab was shared.' : 'The browser did not give the microphone.');
-  return say(source === 'tab' ? 'This browser can not share the sound of a tab.' : 'The microphone could not be opened.');
+  if (name === 'NotFoundError') return say('No microphone was found.');
+  if (name === 'NotAllowedError') return say(source === 'tab' ? 'No tab was shared.' : 'The browser did not allow the microphone.');
+  return say(source === 'tab' ? 'This browser cannot share the sound of a tab.' : 'The microphone could not be opened.');
 }
 
 export function createSoundDrive(events: SoundDriveEvents): SoundDrive {
@@ -82,7 +82,9 @@ export function createSoundDrive(events: SoundDriveEvents): SoundDrive {
       if (!track || ours !== asked) {
         for (const open of stream.getTracks()) open.stop();
         if (ours !== asked) return;
-        throw new Error(say('No sound came with it. Where the browser offers “Also share tab audio”, tick it; not every browser can.'));
+        throw new Error(
+          say('The tab was shared without sound. Select “Also share tab audio” where the browser offers it; not every browser can.'),
+        );
       }
       stopPresent = listen(stream);
       track.addEventListener('ended', () => {

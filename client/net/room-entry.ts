@@ -53,7 +53,7 @@ export function createRoomEntry(options: JoinOptions, at: ServerAddress): RoomEn
   const readmit = async (events: RoomEvents): Promise<Sequel> => {
     const step = readmission.next();
     if (step === 'give-up') {
-      events.status('refused', say('The universe does not know you any more. Reload the page to come back.'));
+      events.status('refused', say('You are no longer in this universe. Reload the page to come back.'));
       return 'none';
     }
     try {

@@ -8,9 +8,9 @@ import { say } from '../words/words.ts';
 import type { Readmission } from './readmission.ts';
 
 const farewells: ReadonlyMap<number, Sentence> = new Map([
-  [hiddenCloseCode, 'This universe is not open to you any more.'],
-  [seenOffCloseCode, 'The owner has seen you off. You can come back in {minutes} minutes.'],
-  [abuseCloseCode, 'This page sent more than the universe takes, and was let go. Reload it to come back.'],
+  [hiddenCloseCode, 'You no longer have access to this universe.'],
+  [seenOffCloseCode, 'The owner removed you from the room. You can come back in {minutes} minutes.'],
+  [abuseCloseCode, 'This page sent too many messages and was disconnected. Reload it to come back.'],
 ]);
 
 /** Returns the interface text for a room that closed the connection for good; null if the user may reconnect. */
@@ -37,7 +37,7 @@ const codeOf = (error: unknown): unknown => (error as { code?: unknown } | null)
 /** Whether the room asks for a session that the browser did not send. Its message is meant for programs and never shown. */
 export const isWithoutSession = (error: unknown): boolean => codeOf(error) === errorCodes['no-session'];
 
-export const onlyWatching: Sentence = 'Your browser refuses cookies, so you can only watch.';
+export const onlyWatching: Sentence = 'Your browser blocks cookies, so you can only watch.';
 
 /** Returns the text for a universe that is hidden because the page lost its session; null if it is not hidden. */
 export function wordsWithoutSession(
@@ -46,8 +46,8 @@ export function wordsWithoutSession(
 ): string | null {
   if (!isPending || codeOf(error) !== errorCodes['not-found']) return null;
   return isWatchingOnly
-    ? say('Your browser refuses cookies, so nobody knows here who you are, and this universe is not open to everybody.')
-    : say('Your session has ended, and this universe is not open to everybody. Sign in to come back.');
+    ? say('Your browser blocks cookies, so you are not signed in, and this universe is not public.')
+    : say('Your session has ended, and this universe is not public. Sign in to come back.');
 }
 
 /** Returns the server's reason for a final refusal, or null if a later join may succeed. */

@@ -16,21 +16,21 @@ export function wordsOfActivity(
   const of = (known: Sentence, unknown: Sentence) => (who === undefined ? say(unknown) : say(known, { who }));
   switch (kind) {
     case 'registered':
-      return detail === null ? say('You made this account') : say('You made this account by {provider}', { provider });
+      return detail === null ? say('You created this account') : say('You created this account with {provider}', { provider });
     case 'signed-in':
-      return detail === 'password' ? say('You signed in') : say('You signed in by {provider}', { provider });
+      return detail === 'password' ? say('You signed in') : say('You signed in with {provider}', { provider });
     case 'sign-in-failed':
-      return count === 1 ? say('Somebody gave a wrong password') : say('Somebody gave a wrong password {count} times', { count });
+      return count === 1 ? say('Someone entered a wrong password') : say('Someone entered a wrong password {count} times', { count });
     case 'password-check-failed':
       return count === 1
-        ? say('Somebody gave a wrong password in your account')
-        : say('Somebody gave a wrong password in your account {count} times', { count });
+        ? say('Someone confirmed with a wrong password while signed in')
+        : say('Someone confirmed with a wrong password {count} times while signed in', { count });
     case 'signed-out-everywhere':
       return say('You signed out everywhere');
     case 'password-changed':
       return say('You changed your password');
     case 'password-reset':
-      return say('You chose a new password by a letter');
+      return say('You reset your password by mail');
     case 'address-verified':
       return say('You confirmed your address');
     case 'identity-linked':
@@ -43,24 +43,24 @@ export function wordsOfActivity(
       return say('You left');
     case 'role-changed':
       return detail === 'viewer'
-        ? of('You made {who} viewer', 'You made somebody viewer')
-        : of('You made {who} editor', 'You made somebody editor');
+        ? of('You made {who} viewer', 'You made someone viewer')
+        : of('You made {who} editor', 'You made someone editor');
     case 'collaborator-removed':
-      return of('You removed {who}', 'You removed somebody');
+      return of('You removed {who}', 'You removed someone');
     case 'visibility-changed':
-      return say(visibilityWords[detail ?? ''] ?? 'You changed who may come in');
+      return say(visibilityWords[detail ?? ''] ?? 'You changed who has access');
     case 'universe-transferred':
-      return of('You gave it to {who}', 'You gave it to somebody');
+      return of('You transferred it to {who}', 'You transferred it to someone');
     case 'universe-deleted':
-      return say('You moved it to the bin');
+      return say('You moved it to the trash');
     case 'universe-restored':
-      return say('You took it back from the bin');
+      return say('You restored it from the trash');
   }
 }
 
 const visibilityWords: Readonly<Record<string, Sentence>> = {
-  public: 'You let in everybody with the link',
-  private: 'You let in only whom you invite',
-  editor: 'You let the link play',
-  viewer: 'You let the link only watch',
+  public: 'You gave access to everyone with the link',
+  private: 'You limited access to people you invite',
+  editor: 'You allowed editing with the link',
+  viewer: 'You made the link watch-only',
 };

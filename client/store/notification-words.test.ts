@@ -14,9 +14,9 @@ it('names the actor and the action, also for a deleted account', () => {
     'Ada gave you',
     'Ada likes',
     'Ada deleted',
-    'With its owner is gone',
+    'Deleted with its owner’s account:',
   ]);
-  expect(wordsOf({ kind: 'review', actor: null, count: 1 })).toBe('Somebody rated');
+  expect(wordsOf({ kind: 'review', actor: null, count: 1 })).toBe('Someone rated');
 });
 
 it('merges notifications of one day', () => {

@@ -16,7 +16,7 @@ export function pathOfNotification({ kind, universe, commentId }: Pick<Notificat
 
 /** Returns the text of a notification that precedes the name of its universe. */
 export function wordsOf({ kind, actor, count }: Pick<Notification, 'kind' | 'actor' | 'count'>): string {
-  const who = actor?.displayName ?? say('Somebody');
+  const who = actor?.displayName ?? say('Someone');
   switch (kind) {
     case 'comment':
       return say('{who} commented on', { who });
@@ -31,7 +31,7 @@ export function wordsOf({ kind, actor, count }: Pick<Notification, 'kind' | 'act
     case 'deleted':
       return say('{who} deleted', { who });
     case 'owner-left':
-      return say('With its owner is gone');
+      return say('Deleted with its owner’s account:');
     case 'favourite':
       if (count === 1) return say('{who} likes', { who });
       if (count === 2) return say('{who} and one other like', { who });

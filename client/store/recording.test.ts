@@ -30,8 +30,8 @@ it('explains in a sentence why a span can not be recorded', () => {
     }
   };
   expect(fault(ask({ kind: 'all' }), 12)).toMatch(/just begun/);
-  expect(fault(ask(between(3, 3.2)), 600)).toMatch(/0:00\.2: a recording has to be half a second or longer/);
-  expect(fault(ask(between(5, 3)), 600)).toMatch(/The end, 0:03, has to come after/);
+  expect(fault(ask(between(3, 3.2)), 600)).toMatch(/0:00\.2: a recording must be at least half a second long/);
+  expect(fault(ask(between(5, 3)), 600)).toMatch(/The end, 0:03, must be after/);
   expect(fault(ask(between(3, 11)), 600)).toMatch(/only at 0:10: 0:11 has not happened/);
   expect(fault(ask(between(null, 11)), 600)).toMatch(/Write times/);
   expect(fault(ask({ kind: 'all' }), 60 * 601)).toMatch(/sound can be at most 10:00/);

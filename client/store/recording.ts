@@ -107,7 +107,7 @@ export function spanOf({ what, span, video }: RecordRequest, nowTick: number): S
     const sentence =
       nowTick < shortestSeconds * ticksPerSecond
         ? say('The universe has just begun: there is nothing to record yet.')
-        : say('That is {length}: a recording has to be half a second or longer.', { length: showTime(Math.max(0, seconds)) });
+        : say('That is {length}: a recording must be at least half a second long.', { length: showTime(Math.max(0, seconds)) });
     throw new RangeError(sentence);
   }
   const limit = longest[what];
@@ -129,7 +129,7 @@ function ticksOf(span: SpanChoice, nowTick: number): Span {
         throw new RangeError(say('Write times as minutes and seconds, like 1:05, or as seconds, like 65.'));
       const now = showTime(Math.floor(nowTick / ticksPerSecond));
       const end = showTime(toSeconds);
-      if (toSeconds <= fromSeconds) throw new RangeError(say('The end, {end}, has to come after the beginning.', { end }));
+      if (toSeconds <= fromSeconds) throw new RangeError(say('The end, {end}, must be after the beginning.', { end }));
       const toTick = Math.round(toSeconds * ticksPerSecond);
       if (toTick > nowTick) throw new RangeError(say('The universe is only at {now}: {end} has not happened yet.', { now, end }));
       return { fromTick: Math.round(fromSeconds * ticksPerSecond), toTick };

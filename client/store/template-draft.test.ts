@@ -29,5 +29,5 @@ it('requests only what differs, and nothing if nothing does', () => {
 
 it('names a missing field', () => {
   expect(missingWords(saved)).toBeNull();
-  expect(missingWords({ ...saved, sentence: ' ' })).toBe('A sentence is needed.');
+  expect(missingWords({ ...saved, sentence: ' ' })).toBe('A sentence is required.');
 });

@@ -35,9 +35,9 @@ export function patchOf(saved: TemplateDetail, draft: TemplateDraft): RouteBody<
 /** Returns the message for the first empty field of a template, or null. */
 export function missingWords({ name, sentence, category }: Pick<TemplateDraft, 'name' | 'sentence' | 'category'>): Sentence | null {
   const needed: readonly [Sentence, string][] = [
-    ['A name is needed.', name],
-    ['A sentence is needed.', sentence],
-    ['A category is needed.', category],
+    ['A name is required.', name],
+    ['A sentence is required.', sentence],
+    ['A category is required.', category],
   ];
   return needed.find(([, text]) => text.trim() === '')?.[0] ?? null;
 }

@@ -17,9 +17,9 @@ import { labelOfTarget } from './control-target.ts';
 /** The label of a transition, also for use within a sentence, and its effect. */
 export const transitionWords: Readonly<Record<Transition, { label: Sentence; inside: Sentence; help: Sentence }>> = {
   cut: { label: 'Cut', inside: 'cut', help: 'Changes at once.' },
-  linear: { label: 'Straight', inside: 'straight', help: 'Goes there evenly.' },
-  eased: { label: 'Eased', inside: 'eased', help: 'Leaves and arrives gently.' },
-  'on-the-beat': { label: 'On the beat', inside: 'on the beat', help: 'Changes with the next beat.' },
+  linear: { label: 'Linear', inside: 'linear', help: 'Moves at a constant rate.' },
+  eased: { label: 'Eased', inside: 'eased', help: 'Starts and ends gently.' },
+  'on-the-beat': { label: 'On the beat', inside: 'on the beat', help: 'Changes on the next beat.' },
 };
 
 /** Returns the position of the playhead in seconds; null without a playhead. */

@@ -27,13 +27,13 @@ export function withTrouble(troubles: Troubles, part: PagePart, trouble: Trouble
   return trouble === null ? others : { ...others, [part]: trouble };
 }
 
-const newVersion: Sentence = 'There is a new version of this page. Load it again to go on.';
+const newVersion: Sentence = 'There is a new version of this page. Reload it to continue.';
 
 /** The message for each trouble: what is missing, what still works, and the likely cause. */
 export const troubleSentences: Readonly<Record<PagePart, Readonly<Record<Trouble, Sentence>>>> = {
   page: {
-    slow: 'A part of this page has not come yet. The connection may be slow.',
-    failed: 'A part of this page could not be fetched. Check the connection and load the page again.',
+    slow: 'A part of this page is still loading. The connection may be slow.',
+    failed: 'A part of this page could not be loaded. Check the connection and reload the page.',
     outdated: newVersion,
   },
   server: {
@@ -42,18 +42,18 @@ export const troubleSentences: Readonly<Record<PagePart, Readonly<Record<Trouble
     outdated: newVersion,
   },
   room: {
-    slow: 'The server has not let you into this universe yet. It may be busy, or the connection may be slow.',
-    failed: 'The server does not let you into this universe.',
+    slow: 'The server has not opened this universe yet. It may be busy, or the connection may be slow.',
+    failed: 'The server denies access to this universe.',
     outdated: newVersion,
   },
   simulation: {
-    slow: 'The simulation has not answered for a while. On a slow device it may still be at work.',
-    failed: 'The simulation does not run: nothing moves or plays here until it is started again.',
+    slow: 'The simulation is not responding. On a slow device it may still be working.',
+    failed: 'The simulation is not running: nothing moves or plays here until it is restarted.',
     outdated: newVersion,
   },
   picture: {
-    slow: 'The picture has not come yet. Without it you hear the universe, and can change it.',
-    failed: 'This browser can not draw the picture. Without it you hear the universe, and can change it.',
+    slow: 'The picture is still loading. Without it you can hear and change the universe.',
+    failed: 'This browser cannot draw the picture. Without it you can hear and change the universe.',
     outdated: newVersion,
   },
 };
@@ -68,7 +68,7 @@ export function waysOn(part: PagePart, trouble: Trouble): readonly WayOn[] {
 
 export const waySentences: Readonly<Record<WayOn, Sentence>> = {
   retry: 'Try again',
-  reload: 'Load again',
+  reload: 'Reload',
   without: 'Go on without picture',
   gallery: 'Back to the gallery',
 };

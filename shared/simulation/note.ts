@@ -7,16 +7,16 @@ export const noteRules = ['melody', 'root', 'chord', 'pulse', 'bounce', 'collisi
 export type NoteRule = (typeof noteRules)[number];
 
 const causes: Readonly<Record<NoteRule, string>> = {
-  melody: 'The melody went on, and this particle flew at the height of its note.',
-  root: 'The bass stood under the chord, on a particle near the floor.',
-  chord: 'The chord of this bar sounded, a particle to each of its notes.',
-  pulse: 'The beat fell here.',
+  melody: 'The melody continued, and this particle was at the height of its note.',
+  root: 'The bass played the root of the chord, on a particle near the floor.',
+  chord: 'The chord of this bar sounded, with a particle for each of its notes.',
+  pulse: 'The note is on the beat.',
   bounce: 'The particle bounced off the edge of the universe.',
   collision: 'The particle struck another one.',
   crossing: 'The particle crossed the middle of the universe.',
   grain: 'The particle floated by and rang at its own height.',
   overflow: 'Another part was too full for this note, so the texture played it.',
-  played: 'A hand pressed a key, and this particle flew at the height of its note.',
+  played: 'A member pressed a key, and this particle was at the height of its note.',
 };
 
 /** Returns the reason for a note of this rule: a sentence for users. */

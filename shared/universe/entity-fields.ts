@@ -179,7 +179,7 @@ export const wellFields = {
     step: 0.01,
     default: 0.35,
     scale: 'linear',
-    help: 'Width of its calm heart: nearer than this the pull fades, so that nothing is flung away.',
+    help: 'Distance within which the pull fades, so that nothing is flung away.',
     essential: true,
   },
   axisX: axis('Axis X', 'Axis of a directional or vortex field.', 0, turning),

@@ -56,7 +56,7 @@ for (const [name, viewport, theme] of [
     });
     await page.goto('/settings');
     await expect(page.getByText('Recent activity')).toBeVisible();
-    await expect(page.getByText('Ways in')).toBeVisible();
+    await expect(page.getByText('Sign-in methods')).toBeVisible();
     expect.soft(['an account', await violationsOf(page)]).toEqual(['an account', []]);
   });
 }
@@ -88,8 +88,8 @@ for (const theme of themes) {
     await page.locator('[data-test=hand]').click();
     expect.soft(['people here', await violationsOf(page)]).toEqual(['people here', []]);
     await page.locator('[data-test=chat]').click();
-    await page.getByLabel('Say something to all').fill('Hello');
-    await page.getByRole('button', { name: 'Say', exact: true }).click();
+    await page.getByLabel('Message to everyone').fill('Hello');
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
     await expect(page.getByRole('log')).toContainText('Hello');
     expect.soft(['chat', await violationsOf(page)]).toEqual(['chat', []]);
     await page.locator('button[data-panel=physics]').click();

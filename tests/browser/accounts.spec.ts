@@ -22,7 +22,7 @@ test('an account keeps the universe of its guest, shows it on another machine, a
     await page.goto('/');
     await page.getByRole('link', { name: 'Sign in' }).click();
     await button(page, 'Sign in').click();
-    await expect(page.getByText('Email is needed.')).toBeVisible();
+    await expect(page.getByText('Email is required.')).toBeVisible();
     await expect(page.getByLabel('Email')).toBeFocused();
     await page.getByRole('link', { name: 'Create an account' }).click();
     await page.getByLabel('Display name').fill('Ada');
@@ -68,8 +68,8 @@ test('an account keeps the universe of its guest, shows it on another machine, a
     await other.getByRole('link', { name: 'Settings' }).click();
     const activity = other.locator('hu-activity-list');
     await expect(activity).toContainText('You signed in');
-    await expect(activity).toContainText('You let in only whom you invite: Mine alone');
-    await expect(activity).toContainText('You made this account');
+    await expect(activity).toContainText('You limited access to people you invite: Mine alone');
+    await expect(activity).toContainText('You created this account');
     await other.getByRole('link', { name: 'All universes' }).click();
   });
 

@@ -29,7 +29,7 @@ test('starts a new session after one that ended elsewhere, and only shows the un
   const meOf = () => page.evaluate(async () => ((await (await fetch('/api/v1/me')).json()) as { id: string }).id);
   const before = await meOf();
   await page.request.post('/api/v1/auth/logout');
-  await expect(page.locator('hu-toasts')).toContainText('Your session has ended. You go on as');
+  await expect(page.locator('hu-toasts')).toContainText('Your session has ended. You continue as');
   await expect.poll(() => page.evaluate(() => window.harmonic!.connection)).toBe('online');
   expect(await meOf()).not.toBe(before);
 
@@ -41,7 +41,7 @@ test('starts a new session after one that ended elsewhere, and only shows the un
     await route.fulfill({ response, headers });
   });
   await openUniversePage(page, `/u/${id}`);
-  await expect(page.locator('[data-test=standing]')).toHaveText('Your browser refuses cookies, so you can only watch.');
+  await expect(page.locator('[data-test=standing]')).toHaveText('Your browser blocks cookies, so you can only watch.');
   await expect(page.getByText('GET /api')).toHaveCount(0);
   // A request may be pending when the page closes.
   await page.unrouteAll({ behavior: 'ignoreErrors' });

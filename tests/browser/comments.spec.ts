@@ -21,14 +21,14 @@ test('another member sees a pinned comment at once, replies and resolves it', as
   await openUniversePage(other, `/u/${id}`);
 
   await page.keyboard.press('d');
-  await expect(panel(page).getByText('Nothing is open for discussion.')).toBeVisible();
+  await expect(panel(page).getByText('No open comments.')).toBeVisible();
   await panel(page).getByRole('button', { name: 'Place' }).click();
   await page.locator('hu-pin-catcher button').click({ position: { x: 400, y: 420 } });
   await expect(panel(page).getByRole('button', { name: 'Pinned in the scene, remove' })).toBeVisible();
   await panel(page).getByRole('button', { name: 'Now' }).click();
-  await write(page, 'Say something', 'Listen to <b>this</b>', 'Send');
+  await write(page, 'Write a comment', 'Listen to <b>this</b>', 'Send');
   await expect(threads(page)).toContainText('Listen to <b>this</b>');
-  await expect(panel(page).getByLabel('Say something')).toHaveValue('');
+  await expect(panel(page).getByLabel('Write a comment')).toHaveValue('');
   await expect(threads(page).getByTitle('Time of the universe')).toHaveText(/^\s*at \d+:\d\d\s*$/);
 
   // The friend has opened no panel: the room sends the pin and the count.
@@ -52,7 +52,7 @@ test('an author edits, deletes and restores a comment', async ({ page }) => {
   const id = await makeUniverse(page, 'pulsar');
   await openUniversePage(page, `/u/${id}`);
   await button(page).click();
-  await write(page, 'Say something', 'Frist', 'Send');
+  await write(page, 'Write a comment', 'Frist', 'Send');
   await threads(page).getByRole('button', { name: 'Edit your comment' }).click();
   await write(page, 'Your comment', 'First', 'Save');
   await expect(threads(page)).toContainText('First');
@@ -63,9 +63,9 @@ test('an author edits, deletes and restores a comment', async ({ page }) => {
   await expect(threads(page)).toContainText('First');
 
   await page.route('**/comments', (route) => (route.request().method() === 'POST' ? route.abort() : route.fallback()));
-  await write(page, 'Say something', 'Kept', 'Send');
+  await write(page, 'Write a comment', 'Kept', 'Send');
   await expect(page.locator('hu-toasts')).toContainText('The server does not answer');
-  await expect(panel(page).getByLabel('Say something')).toHaveValue('Kept');
+  await expect(panel(page).getByLabel('Write a comment')).toHaveValue('Kept');
 });
 
 test('a user rates and reviews a universe, and its library card shows the rating', async ({ page }) => {
@@ -78,10 +78,10 @@ test('a user rates and reviews a universe, and its library card shows the rating
   await expect(reviews).toContainText('Nobody has rated this universe yet.');
   await reviews.getByTitle('4 stars').click();
   await expect(reviews).toContainText('4.0');
-  await reviews.getByRole('button', { name: 'Say why' }).click();
+  await reviews.getByRole('button', { name: 'Write a review' }).click();
   await reviews.getByLabel('Your review').fill('It glows');
   await reviews.getByRole('button', { name: 'Save' }).click();
-  await reviews.getByText('What people say').click();
+  await reviews.getByText('Reviews').click();
   await expect(reviews.getByRole('list')).toContainText('It glows');
   expect(await other.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
 

@@ -44,7 +44,7 @@ test('reports a simulation that fails to start at once, and starts it on a retry
   const broken = 'throw new Error("Unexpected token at 0x10")';
   await page.route('**/simulation-worker*.js', (route) => route.fulfill({ headers, contentType: 'text/javascript', body: broken }));
   await page.goto(path, { waitUntil: 'commit' });
-  await expect(trouble(page, 'simulation', 'failed')).toContainText('The simulation does not run', { timeout: saidMs });
+  await expect(trouble(page, 'simulation', 'failed')).toContainText('The simulation is not running', { timeout: saidMs });
   await expect(page.getByText('Opening')).toHaveCount(0);
   await expect(page.getByText('0x10')).toHaveCount(0);
   await page.unrouteAll();
@@ -100,13 +100,13 @@ test('names the part that never answers within ten seconds, and offers a next st
     async (page) => {
       await page.route('**/simulation-worker*.js', (route) => route.fulfill({ headers, contentType: 'text/javascript', body: '' }));
       await page.goto(path, { waitUntil: 'commit' });
-      await expect(trouble(page, 'simulation', 'slow')).toContainText('has not answered', { timeout: saidMs });
+      await expect(trouble(page, 'simulation', 'slow')).toContainText('is not responding', { timeout: saidMs });
       await expect(wayOn(page, 'retry')).toBeVisible();
     },
     async (page) => {
       await page.routeWebSocket(/./, () => {});
       await page.goto(path, { waitUntil: 'commit' });
-      await expect(trouble(page, 'room', 'slow')).toContainText('has not let you into', { timeout: saidMs });
+      await expect(trouble(page, 'room', 'slow')).toContainText('has not opened', { timeout: saidMs });
       await wayOn(page, 'gallery').click();
       await expect(page.locator('hu-gallery-page')).toBeVisible();
     },
@@ -142,7 +142,7 @@ test('offers to go on without a picture that never loads, in German, and draws o
       async (page) => {
         await page.route('**/{picture-worker,picture-loop}*.js', neverAnswer);
         await page.goto('/new/bell-well', { waitUntil: 'commit' });
-        await expect(trouble(page, 'picture', 'slow')).toContainText('Das Bild ist noch nicht da', { timeout: saidMs });
+        await expect(trouble(page, 'picture', 'slow')).toContainText('Das Bild lädt noch', { timeout: saidMs });
         await wayOn(page, 'without').click();
         await expect(page.locator('hu-trouble section')).toHaveCount(0);
         await expect(page.getByText('wird geöffnet')).toHaveCount(0);
@@ -176,14 +176,14 @@ test('offers the new version of the page when the server no longer has its parts
     async (page) => {
       await page.route('**/settings-page-*.js', (route) => route.abort());
       await page.goto('/settings', { waitUntil: 'commit' });
-      await expect(trouble(page, 'page', 'failed')).toContainText('could not be fetched', { timeout: saidMs });
+      await expect(trouble(page, 'page', 'failed')).toContainText('could not be loaded', { timeout: saidMs });
     },
     async (page) => {
       await page.route(/\/assets\/index-[^/]*\.js/, (route) => route.fulfill(gone));
       await page.goto('/', { waitUntil: 'commit' });
       await expect(page.locator('#not-there')).toContainText('This page could not be loaded');
       await page.unrouteAll();
-      await page.getByRole('button', { name: 'Load again' }).click();
+      await page.getByRole('button', { name: 'Reload' }).click();
       await expect(page.locator('hu-gallery-page')).toBeVisible();
     },
   ]);
@@ -216,7 +216,7 @@ test('retries sound that fails, and reports sound that never starts', async ({ p
   await openUniversePage(page, path);
   await become('silent');
   await sound.click();
-  await expect(said).toContainText('The sound has not come yet', { timeout: saidMs });
+  await expect(said).toContainText('The sound is still loading', { timeout: saidMs });
   await said.getByRole('button', { name: 'Go on without sound' }).click();
   await expect(said).toHaveText('');
 });

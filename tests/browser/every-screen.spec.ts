@@ -196,7 +196,7 @@ test('a panel stays open when a phone is turned, and an on-screen keyboard does 
 
   await letGo(page);
   await press(page, 'q');
-  const field = page.getByLabel('Say something to all');
+  const field = page.getByLabel('Message to everyone');
   await field.focus();
   /** Simulates a keyboard that covers a part of the window and does not resize it. */
   const cover = (px: number) =>

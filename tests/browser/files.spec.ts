@@ -20,7 +20,7 @@ test('a universe is exported as a file and imported by the picker and by a drop'
     mimeType: 'application/json',
     buffer: Buffer.from(text.replace('"gravity":', '"gravity":9')),
   });
-  await expect(page.getByText(/bad\.json was not taken: document\.parameters\.gravity \(90/)).toBeVisible();
+  await expect(page.getByText(/bad\.json was not imported: document\.parameters\.gravity \(90/)).toBeVisible();
   await page.evaluate((content) => {
     const transfer = new DataTransfer();
     transfer.items.add(new File([content], 'taken.json', { type: 'application/json' }));

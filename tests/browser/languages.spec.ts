@@ -20,7 +20,7 @@ test.describe('in a browser that prefers German', () => {
       await expectNoEnglish(page, path);
     }
     await page.goto('/');
-    await expect(page.getByRole('heading', { name: 'Beginne mit einem von diesen' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Mit einer Vorlage beginnen' })).toBeVisible();
     await openUniversePage(page, `/u/${await makeUniverse(page)}`);
     for (const panel of panels) {
       const tab = page.locator(`button[data-panel=${panel}]`).first();
@@ -35,7 +35,7 @@ test.describe('in a browser that prefers German', () => {
     }
     await page.locator('[data-test=keys]').click();
     await expectNoEnglish(page, 'keys');
-    expect(await textsOf(page)).toEqual(expect.arrayContaining(['Bell Well', 'Lebende Teilchen', 'Sag etwas']));
+    expect(await textsOf(page)).toEqual(expect.arrayContaining(['Bell Well', 'Lebende Teilchen', 'Schreibe eine Nachricht']));
   });
 
   test('an error of the server is in German', async ({ page }) => {

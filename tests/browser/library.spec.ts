@@ -38,7 +38,7 @@ test('finds universes by words, tags and filters, and keeps the search in the ad
   await library(page).getByRole('button', { name: 'Filters' }).click();
   await library(page).getByLabel('Lowest tempo').fill('240');
   await library(page).getByLabel('Lowest tempo').press('Tab');
-  await expect(library(page).getByText('Nothing here is like that.')).toBeVisible();
+  await expect(library(page).getByText('No universes match.')).toBeVisible();
   await library(page).getByRole('button', { name: 'Clear filters' }).click();
   await expect(cards(page)).toHaveCount(3);
 
@@ -72,7 +72,7 @@ test('the heart adds a universe to the favourites, on a phone', async ({ page })
   await inside.click();
   await expect(inside).toHaveAttribute('aria-pressed', 'false');
   await page.goBack();
-  await expect(library(page).getByText('Nothing here is like that.')).toBeVisible();
+  await expect(library(page).getByText('No universes match.')).toBeVisible();
 
   await page.route('**/favourite', (route) => route.abort());
   await library(page).getByRole('button', { name: 'Clear search and filters' }).click();
@@ -89,7 +89,7 @@ test('finds a universe by the description and tags that its owner gives it', asy
   const id = await makeUniverse(page, 'pulsar');
   await openUniversePage(page, `/u/${id}`);
   await page.getByRole('button', { name: 'Share', exact: true }).click();
-  await page.getByLabel('What it is about').fill('Of quincunxes and their light.');
+  await page.getByLabel('Description').fill('Of quincunxes and their light.');
   await page.getByLabel('Tags').fill('Sunday, slow, sunday');
   await page.keyboard.press('Tab');
   await expect(page.getByLabel('Tags')).toHaveValue('sunday, slow');

@@ -51,7 +51,7 @@ test('a mail confirms an address, and another sets a new password', async ({ pag
     await other.getByRole('link', { name: 'Forgotten your password?' }).click();
     await other.getByLabel('Email').fill(email);
     await button(other, 'Send the link').click();
-    await expect(other.getByText('Look into your mailbox')).toBeVisible();
+    await expect(other.getByText('Check your mailbox')).toBeVisible();
     await other.goto(linkIn(await mailbox.take(email, 'new password')));
     await expect(button(other, 'Save the password')).toBeVisible();
     expect(other.url()).not.toContain('#');

@@ -59,7 +59,7 @@ test('reduces counts beyond the limits of the device, with a notice, and keeps t
   expect(await draw(page)).toBeGreaterThan(1);
   const { kind, notice, devices, errors } = await stateOf(page);
   expect(kind).toBe('webgpu');
-  expect(notice).toContain(`holds ${(6144).toLocaleString('en')} particles`);
+  expect(notice).toContain(`draws at most ${(6144).toLocaleString('en')} particles`);
   expect(devices).toBe(1);
   expect(errors).toEqual([]);
 });

@@ -26,7 +26,7 @@ test('a comment pinned to the storyboard has a marker that opens it, and moves t
   await page.keyboard.press('d');
   await panel(page).getByRole('button', { name: 'Story', exact: true }).click();
   await expect(panel(page).getByRole('button', { name: /^At 0:0\d\.\d of the storyboard, remove$/ })).toBeVisible();
-  await panel(page).getByLabel('Say something').fill('Here it opens');
+  await panel(page).getByLabel('Write a comment').fill('Here it opens');
   await panel(page).getByRole('button', { name: 'Send' }).click();
   await expect(marks(page)).toHaveAccessibleName(/^Comment 1, at 0:0\d\.\d of the storyboard$/);
 
@@ -34,7 +34,7 @@ test('a comment pinned to the storyboard has a marker that opens it, and moves t
   const track = (await page.locator('hu-timeline-track .track').boundingBox())!;
   await page.mouse.click(track.x + track.width * 0.75, track.y + track.height - 8);
   await expect.poll(() => playhead(page)).toBeCloseTo(15, 0);
-  await panel(page).getByRole('button', { name: 'Take everybody to this moment' }).click();
+  await panel(page).getByRole('button', { name: 'Move the storyboard to this time' }).click();
   await expect.poll(() => playhead(page)).toBeCloseTo(5, 0);
 
   // A viewer sees the marker and reads the comment, and the playhead does not move.
@@ -42,7 +42,7 @@ test('a comment pinned to the storyboard has a marker that opens it, and moves t
   const other = await friendOf(page);
   await openUniversePage(other, `/u/${id}`);
   await other.keyboard.press('d');
-  await panel(other).getByRole('button', { name: 'Show this moment on the storyboard' }).click();
+  await panel(other).getByRole('button', { name: 'Show this time on the storyboard' }).click();
   await expect(marks(other)).toHaveAttribute('aria-pressed', 'true');
   expect(await playhead(other)).toBeCloseTo(5, 0);
   await other.locator('hu-panel-frame').getByRole('button', { name: 'Close panel' }).click();

@@ -51,7 +51,7 @@ test('follows the view of the other member until the user moves their own', asyn
   const handle = (where: Page) => where.locator('hu-stage-overlay button.handle').first();
   await friend.getByRole('button', { name: 'are here' }).click();
   await friend.getByRole('button', { name }).click();
-  await expect(frame(friend)).toHaveText(`You see what ${name} sees`);
+  await expect(frame(friend)).toHaveText(`Following ${name}`);
   await expect.poll(async () => (await otherOn(page))!.following).not.toBe('');
 
   const wanted = async () => (await handle(friend).boundingBox())!.x;
@@ -79,8 +79,8 @@ test('a member chats, reacts and raises a hand, which the owner lowers', async (
   await friend.locator('[data-test=hand]').click();
   await expect(page.locator('hu-presence .raised')).toHaveCount(1);
   await friend.locator('[data-test=chat]').click();
-  await friend.getByLabel('Say something to all').fill('Hello <b>you</b>');
-  await friend.getByLabel('Say something to all').press('Enter');
+  await friend.getByLabel('Message to everyone').fill('Hello <b>you</b>');
+  await friend.getByLabel('Message to everyone').press('Enter');
   await page.getByRole('button', { name: '1 unread in the chat' }).click();
   await page.getByRole('button', { name: `Lower the hand of ${name}` }).click();
   await expect(page.locator('hu-presence .raised')).toHaveCount(0);
@@ -99,7 +99,7 @@ test('the owner locks a panel, and mutes, changes the role of and kicks a connec
   await expect(field).toBeEnabled();
   await page.locator('[data-lock=physics]').click();
   await expect(field).toBeDisabled();
-  await expect(friend.locator('[data-test=locked]')).toHaveText('Only the owner changes this for now.');
+  await expect(friend.locator('[data-test=locked]')).toHaveText('Only the owner can change this at the moment.');
   await page.locator('[data-lock=physics]').click();
   await expect(field).toBeEnabled();
 
@@ -107,11 +107,11 @@ test('the owner locks a panel, and mutes, changes the role of and kicks a connec
   await page.getByRole('button', { name: `More about ${name}` }).click();
   await page.getByRole('button', { name: 'Mute', exact: true }).click();
   await expect.poll(async () => (await otherOn(page))!.muted).toBe(true);
-  await page.getByLabel(`What ${name} may do`).selectOption('viewer');
+  await page.getByLabel(`Role of ${name}`).selectOption('viewer');
   await expect(field).toBeDisabled();
-  await page.getByRole('button', { name: 'See off' }).click();
-  await page.getByRole('button', { name: 'See off, sure?' }).click();
-  await expect(friend.getByRole('alert')).toContainText('The owner has seen you off');
+  await page.getByRole('button', { name: 'Remove from room' }).click();
+  await page.getByRole('button', { name: 'Really remove?' }).click();
+  await expect(friend.getByRole('alert')).toContainText('The owner removed you from the room');
   await expect.poll(() => otherOn(page)).toBeFalsy();
 });
 
@@ -139,7 +139,7 @@ test('a spectator needs no account, sees the presented view, can look around, an
 
   const watcherName = (await otherOn(page))!.name;
   await page.getByRole('button', { name: `More about ${watcherName}` }).click();
-  await page.getByRole('button', { name: 'Let play along' }).click();
+  await page.getByRole('button', { name: 'Allow editing' }).click();
   await expect(watcher.locator('.watching')).toHaveCount(0);
   await watcher.locator('button[data-panel=physics]').click();
   await watcher.locator('hu-field[data-key=gravity]').waitFor();

@@ -20,7 +20,7 @@ test('a guest signs in with a provider, returns to the page before, and keeps th
   await page.waitForURL((url) => url.pathname === '/settings');
   expect(page.url()).not.toContain('code');
   await expect(page.getByText('ada@provider.example')).toBeVisible();
-  await expect(page.getByText('your only way in')).toBeVisible();
+  await expect(page.getByText('your only sign-in method')).toBeVisible();
   await expect(button(page, 'Disconnect Test Provider')).toBeDisabled();
   await page.goto('/');
   await expect(page.locator(`hu-universe-card[data-universe="${id}"]`)).toBeVisible();
@@ -47,7 +47,7 @@ test('an account connects a provider, signs in with it elsewhere, and disconnect
     await page.route('**/me/identities/test', (route) => route.fulfill({ status: 403, json: { error } }), { times: 1 });
     await button(page, 'Disconnect Test Provider').focus();
     await page.keyboard.press('Enter');
-    const dialog = page.getByRole('dialog', { name: 'Is it you?' });
+    const dialog = page.getByRole('dialog', { name: 'Confirm it is you' });
     await expect(dialog).toBeVisible();
     await expect(dialog.getByLabel('Password')).toBeFocused();
     await page.keyboard.type('wrong horse');
@@ -63,7 +63,7 @@ test('an account connects a provider, signs in with it elsewhere, and disconnect
   await test.step('a failed sign-in at the provider is reported', async () => {
     await other.context().clearCookies();
     await other.goto('/from/test?error=access_denied&state=x');
-    await expect(other.locator('hu-toasts')).toContainText('nobody said there who you are');
+    await expect(other.locator('hu-toasts')).toContainText('the sign-in was not completed');
     await other.waitForURL((url) => url.pathname === '/sign-in');
     await other.goto('/from/test?code=x&state=y');
     await expect(other.locator('hu-toasts')).toContainText('Begin again');

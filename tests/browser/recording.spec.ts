@@ -175,7 +175,7 @@ test('rejects an invalid range with a message, and cancels a recording', async (
   await expect(page.locator('hu-record-dialog dialog')).toBeVisible();
   await openForm(page, 'sound', '0:05', '0:03');
   const words = page.locator('[data-test=record-words]');
-  await expect(words).toContainText('has to come after');
+  await expect(words).toContainText('must be after');
   await expect(page.locator('[data-test=record-start]')).toBeDisabled();
   await openForm(page, 'sound', '0:00', '9:00');
   await expect(words).toContainText('has not happened yet');

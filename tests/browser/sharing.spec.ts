@@ -10,7 +10,7 @@ test('an invitation opens a private universe to a friend, whom the owner then re
   await page.request.patch(`/api/v1/universes/${id}`, { data: { isPublic: false } });
   await openUniversePage(page, `/u/${id}`);
   await page.getByRole('button', { name: 'Share', exact: true }).click();
-  await page.getByLabel('How many people the invitation lets in').selectOption('for one person');
+  await page.getByLabel('How many people can use the invitation').selectOption('for one person');
   await page.locator('[data-test=invite]').click();
   const link = await page.locator('[data-test=invitation] input').inputValue();
   expect(new URL(link).pathname).toBe('/invite');
@@ -28,11 +28,11 @@ test('an invitation opens a private universe to a friend, whom the owner then re
   const { name } = (await ownView(other))!;
   const invitation = page.locator('[data-test=open-invitation]');
   await expect(invitation).toContainText('1 of 1 used');
-  await expect(invitation).toContainText(`Came in by it: ${name}`);
+  await expect(invitation).toContainText(`Joined with it: ${name}`);
   await page.getByRole('button', { name: /^Withdraw: / }).click();
   await expect(invitation).toHaveCount(0);
-  await expect(page.locator('hu-toasts')).toContainText(`Who came in by it stays: ${name}.`);
-  const choice = page.getByLabel(`What ${name} may do`);
+  await expect(page.locator('hu-toasts')).toContainText(`People who joined with it keep access: ${name}.`);
+  const choice = page.getByLabel(`Role of ${name}`);
   await choice.selectOption('viewer');
   await expect.poll(async () => (await ownView(other))?.role).toBe('viewer');
   await page.getByRole('button', { name: `Remove ${name}` }).click();
@@ -57,8 +57,8 @@ test('restores a deleted universe, by undo or from the trash', async ({ page }) 
 
   await throwAway();
   await page.goto('/settings');
-  await page.getByRole('button', { name: /^Take back / }).click();
-  await expect(page.getByRole('heading', { name: 'Bin' })).toHaveCount(0);
+  await page.getByRole('button', { name: /^Restore / }).click();
+  await expect(page.getByRole('heading', { name: 'Trash' })).toHaveCount(0);
   expect((await page.request.get(`/api/v1/universes/${id}`)).status()).toBe(200);
 });
 
@@ -74,8 +74,8 @@ test('shows a name that was changed elsewhere, does not overwrite it, and offers
   await expect(page.getByRole('button', { name: 'Here, rename' })).toBeVisible();
   await page.request.patch(`/api/v1/universes/${id}`, { data: { name: 'Elsewhere' } });
   await rename('Here', 'Here again');
-  await expect(page.getByText('It was changed elsewhere meanwhile')).toBeVisible();
+  await expect(page.getByText('It was changed elsewhere')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Elsewhere, rename' })).toBeVisible();
-  await page.getByRole('button', { name: 'Change it all the same' }).click();
+  await page.getByRole('button', { name: 'Change anyway' }).click();
   await expect(page.getByRole('button', { name: 'Here again, rename' })).toBeVisible();
 });

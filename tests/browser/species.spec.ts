@@ -46,7 +46,7 @@ test('an affinity changed in one browser changes in the document of another', as
   await expect(page.getByRole('slider', { name: 'Species 2 towards species 6' })).toBeFocused();
   await cell.dblclick();
   await expect.poll(() => affinity(other, 1, 4)).toBe(0);
-  await page.getByRole('button', { name: 'Wake the species' }).click();
+  await page.getByRole('button', { name: 'Turn on the force' }).click();
   await expect.poll(() => other.evaluate(() => window.harmonic!.document.parameters.speciesForce)).toBeGreaterThan(0);
   await expect.poll(() => affinity(other, 1, 4)).not.toBe(0);
 });

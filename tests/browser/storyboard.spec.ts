@@ -22,7 +22,7 @@ test('a storyboard plays for all members by one playhead, and an edit of a param
   const other = await friendOf(page, desk);
   await openUniversePage(other, `/u/${id}`);
   await drawRise(page);
-  await page.getByText('Straight', { exact: true }).click();
+  await page.locator('hu-point-editor').getByText('Linear', { exact: true }).click();
   await page.locator('[data-test=play-story]').click();
 
   // The value moves on both pages, up or down depending on when it is read, and is the same at each tick.
@@ -53,7 +53,7 @@ test('a storyboard plays for all members by one playhead, and an edit of a param
   await page.mouse.up();
   await expect.poll(() => gravityOf(other)).toBeGreaterThan(15);
   await page.getByRole('button', { name: 'Done' }).click();
-  await page.getByRole('button', { name: 'Lift' }).click();
+  await page.getByRole('button', { name: 'Detach' }).click();
   await expect.poll(() => gravityOf(other)).toBe(7);
 });
 
@@ -62,7 +62,7 @@ test('a storyboard is stored with its versions, and belongs to its universe', as
   await openUniversePage(page, `/u/${id}`);
   await drawRise(page);
   await page.locator('[data-test=keep-story]').click();
-  await expect(page.getByText('“Storyboard” is kept.')).toBeVisible();
+  await expect(page.getByText('“Storyboard” is saved.')).toBeVisible();
   await expect.poll(async () => (await storyOf(page))?.keptAs).toBeTruthy();
 
   // A point is moved by the keyboard, and the storyboard is stored again.
@@ -71,11 +71,11 @@ test('a storyboard is stored with its versions, and belongs to its universe', as
   for (let press = 0; press < 4; press++) await page.keyboard.press('Shift+ArrowRight');
   await expect.poll(async () => (await storyOf(page))!.points[1]!.at).toBe(12);
   await page.locator('[data-test=keep-story]').click();
-  await expect(page.getByText('“Storyboard” is kept, version 2.')).toBeVisible();
+  await expect(page.getByText('“Storyboard” is saved as version 2.')).toBeVisible();
 
   await page.locator('[data-test=kept-stories]').click();
   await page.getByRole('button', { name: 'Versions of Storyboard' }).click();
-  await page.getByRole('button', { name: 'Bring back' }).click();
+  await page.getByRole('button', { name: 'Restore' }).click();
   await expect.poll(async () => (await storyOf(page))!.points[1]!.at).toBe(8);
 
   await page.reload();

@@ -23,11 +23,11 @@ test('a universe becomes a template that is edited, used by others, and deleted'
     await expect(dialog.getByLabel('Name')).toHaveValue('Bell Well');
     await dialog.getByLabel('Name').fill(' ');
     await dialog.getByRole('button', { name: 'Save template' }).click();
-    await expect(dialog.getByRole('alert')).toHaveText('A name is needed.');
+    await expect(dialog.getByRole('alert')).toHaveText('A name is required.');
     await dialog.getByLabel('Name').fill('Slow bells');
     await dialog.getByLabel('Category').fill('calm');
     await dialog.getByRole('button', { name: 'Save template' }).click();
-    await page.locator('hu-toasts').getByRole('button', { name: 'Edit it' }).click();
+    await page.locator('hu-toasts').getByRole('button', { name: 'Edit' }).click();
     await page.waitForURL(/\/templates\/T\w+\/edit$/);
     await expect(page.getByRole('heading', { level: 1, name: 'Slow bells' })).toBeVisible();
   });
@@ -45,9 +45,9 @@ test('a universe becomes a template that is edited, used by others, and deleted'
     await tempo.press('Enter');
     await forward.locator('select[data-test=put-forward]').selectOption('gravity');
     await forward.locator('select[data-test=put-forward]').selectOption('swing');
-    await forward.getByRole('button', { name: /^Put Swing back/ }).click();
+    await forward.getByRole('button', { name: /^Remove Swing/ }).click();
     await page.getByLabel('One sentence about it').fill('');
-    await expect(page.locator('hu-template-page .kept')).toHaveText('A sentence is needed.');
+    await expect(page.locator('hu-template-page .kept')).toHaveText('A sentence is required.');
     await kept(page, () => page.getByLabel('One sentence about it').fill('Bells that take their time.'));
   });
 
@@ -58,7 +58,7 @@ test('a universe becomes a template that is edited, used by others, and deleted'
     await friend.goto('/');
     await friend.waitForLoadState('networkidle');
     await expect(card(friend, 'Slow bells')).toHaveCount(0);
-    await kept(page, () => page.getByRole('radio', { name: 'Everybody' }).check());
+    await kept(page, () => page.getByRole('radio', { name: 'Everyone' }).check());
     await friend.reload();
     await expect(card(friend, 'Slow bells')).toBeVisible();
     const address = new URL(page.url()).pathname;
@@ -84,7 +84,7 @@ test('a universe becomes a template that is edited, used by others, and deleted'
     await page.getByRole('link', { name: 'Edit Slow bells' }).click();
     await page.getByRole('button', { name: 'Delete this template' }).click();
     const dialog = page.getByRole('dialog', { name: 'Delete Slow bells?' });
-    await dialog.getByRole('button', { name: 'Keep it' }).click();
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
     await expect(dialog).toBeHidden();
     await page.getByRole('button', { name: 'Delete this template' }).click();
     await dialog.getByRole('button', { name: 'Delete for good' }).click();

@@ -103,7 +103,7 @@ test('an edit made offline is sent after the reconnect, and the values that it o
 
   // The overwritten value is not lost: it can be restored.
   await expect(page.locator('hu-toasts')).toContainText('While you were away, others set Gravity to 8 m/s². Yours came after: 2 m/s².');
-  await page.getByRole('button', { name: 'Put theirs back' }).click();
+  await page.getByRole('button', { name: 'Use theirs' }).click();
   await expect.poll(() => other.evaluate(parameterOf('gravity'))).toBe(8);
 });
 
@@ -137,6 +137,6 @@ test('a page that sends too much is disconnected, and says so', async ({ page })
   await page.locator('[data-test=play]').evaluate((button: HTMLElement) => {
     for (let press = 0; press < 100; press += 1) button.click();
   });
-  await expect(page.getByRole('alert')).toContainText('This page sent more than the universe takes, and was let go.');
+  await expect(page.getByRole('alert')).toContainText('This page sent too many messages and was disconnected.');
   await expect(page.locator('[data-test=connection]')).not.toHaveText('Live');
 });

@@ -30,7 +30,7 @@ test('undoes and redoes the user’s own edit, and never what another member has
   await expect.poll(() => gravityOf(page)).toBe(7);
   await page.locator('hu-transport').click({ position: { x: 3, y: 3 } });
   await page.keyboard.press('Control+z');
-  await expect(page.getByText('Somebody else has changed this since')).toBeVisible();
+  await expect(page.getByText('Someone else has changed this since')).toBeVisible();
   expect(await gravityOf(page)).toBe(7);
   await other.keyboard.press('Escape');
   await undo(other).click();

@@ -20,7 +20,7 @@ it('disconnects a page that sends too much, which says so and does not reconnect
     10_000,
     () => member.status,
   );
-  expect(member.sentence).toBe('This page sent more than the universe takes, and was let go. Reload it to come back.');
+  expect(member.sentence).toBe('This page sent too many messages and was disconnected. Reload it to come back.');
   member.room.close();
   await server.stop();
 });

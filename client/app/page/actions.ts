@@ -11,7 +11,7 @@ export const isUnfetched = (error: unknown): error is Error => error instanceof 
 
 /** Returns the text of an error for the user, in the interface language. */
 export function messageOf(error: unknown): string {
-  if (isUnfetched(error)) return say('A part of the page could not be fetched. Check the connection and reload the page.');
+  if (isUnfetched(error)) return say('A part of the page could not be loaded. Check the connection and reload the page.');
   return sayRefusal(error instanceof Error ? error : { message: String(error) });
 }
 
@@ -20,7 +20,7 @@ export async function toggleFullScreen(store: Store): Promise<void> {
     if (document.fullscreenElement) await document.exitFullscreen();
     else await document.documentElement.requestFullscreen();
   } catch {
-    showToast(store, 'info', say('This browser does not give the full screen.'));
+    showToast(store, 'info', say('This browser does not allow full screen.'));
   }
 }
 
@@ -29,6 +29,6 @@ export async function copyText(store: Store, text: string): Promise<void> {
     await navigator.clipboard.writeText(text);
     showToast(store, 'info', say('Copied'));
   } catch {
-    showToast(store, 'error', say('This could not be copied; mark it and copy it by hand.'));
+    showToast(store, 'error', say('This could not be copied. Select it and copy it manually.'));
   }
 }

@@ -18,7 +18,7 @@ export function tellFailed(store: Store, part: PagePart, message: string): void 
 /** Handles the failures that an engine reports. */
 export const tellOfSimulation = (store: Store) => ({
   failed(message: string, recovered: boolean): void {
-    if (recovered) showToast(store, 'error', say('The simulation stopped and was begun again.'));
+    if (recovered) showToast(store, 'error', say('The simulation stopped and was restarted.'));
     else tellFailed(store, 'simulation', message);
   },
   silent(isSilent: boolean): void {

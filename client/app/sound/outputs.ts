@@ -24,7 +24,7 @@ export async function lookForOutputs(store: Store, ask: boolean): Promise<void> 
   try {
     if (ask) await askForOutputs();
   } catch (error) {
-    showToast(store, 'error', say('The outputs can not be told: {reason}', { reason: messageOf(error) }));
+    showToast(store, 'error', say('The outputs cannot be listed: {reason}', { reason: messageOf(error) }));
   }
   listening.output.value = keptOutput();
   listening.outputs.value = await findOutputs();
@@ -41,7 +41,7 @@ export async function chooseOutput(
     keepOutput(deviceId);
     store.listening.output.value = deviceId;
   } catch (error) {
-    showToast(store, 'error', say('That output can not be used: {reason}', { reason: messageOf(error) }));
+    showToast(store, 'error', say('That output cannot be used: {reason}', { reason: messageOf(error) }));
   }
 }
 

@@ -33,8 +33,8 @@ export function createSoundState(store: Store): SoundState {
       if (reason === '') return;
       console.warn(`sound: ${reason}`);
       if (isAbsent) return showToast(store, 'info', say('There is no sound in this browser.'));
-      offer(say('The sound could not be started. The universe moves on without it.'), say('Try again'), again);
+      offer(say('The sound could not be started. The universe runs without it.'), say('Try again'), again);
     },
-    late: () => offer(say('The sound has not come yet. The universe moves on without it.'), say('Load again'), () => location.reload()),
+    late: () => offer(say('The sound is still loading. The universe runs without it.'), say('Reload'), () => location.reload()),
   };
 }

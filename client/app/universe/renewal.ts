@@ -17,7 +17,7 @@ export function createRenewal(store: Store) {
     /** The room has admitted the user: tells a member their new name. */
     tell(takesPart: boolean): void {
       if (renewed && takesPart)
-        showToast(store, 'info', say('Your session has ended. You go on as {name}.', { name: renewed.displayName }));
+        showToast(store, 'info', say('Your session has ended. You continue as {name}.', { name: renewed.displayName }));
       renewed = null;
     },
   };

@@ -29,5 +29,5 @@ function showOwnRole(store: Store, members: readonly MemberView[]): void {
   const now = members.find(isMe);
   if (!now || !before || now.role === before.role || !store.universe.value) return;
   store.universe.value = { ...store.universe.value, role: now.role };
-  showToast(store, 'info', say(now.role === 'editor' ? 'You may play along now.' : 'You watch from now on.'));
+  showToast(store, 'info', say(now.role === 'editor' ? 'You can edit now.' : 'You can only watch now.'));
 }

@@ -29,12 +29,12 @@ interface Room {
 
 const keptWords: Readonly<Record<Direction, { all: Sentence; some: Sentence }>> = {
   undo: {
-    all: 'Somebody else has changed this since: it was not taken back.',
-    some: 'Somebody else has changed some of this since: it was not taken back.',
+    all: 'Someone else has changed this since: it was not undone.',
+    some: 'Someone else has changed some of this since: that was not undone.',
   },
   redo: {
-    all: 'Somebody else has changed this since: it was not done again.',
-    some: 'Somebody else has changed some of this since: it was not done again.',
+    all: 'Someone else has changed this since: it was not redone.',
+    some: 'Someone else has changed some of this since: that was not redone.',
   },
 };
 

@@ -17,7 +17,7 @@ export function tellOverwritten(store: Store, lost: readonly Overwritten[], edit
     const values = new Map(lost.map(({ cell, theirs }) => [cell, theirs]));
     for (const change of restoring(score, values, store.scalars.value?.tick ?? 0)) edit(change);
   };
-  showToast(store, 'info', sentenceOf(lost), { label: say('Put theirs back'), run: putBack, otherwise: say('Keep yours') });
+  showToast(store, 'info', sentenceOf(lost), { label: say('Use theirs'), run: putBack, otherwise: say('Keep yours') });
 }
 
 function sentenceOf(lost: readonly Overwritten[]): string {

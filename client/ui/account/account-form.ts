@@ -70,7 +70,7 @@ export abstract class AccountForm extends LitElement {
 
   /** Returns the error message of a field, or null. */
   protected errorOf(name: string, label: string): string | null {
-    if (this.missing.includes(name)) return say('{label} is needed.', { label });
+    if (this.missing.includes(name)) return say('{label} is required.', { label });
     const issue = this.missing.length === 0 ? this.refusal?.fields[name] : undefined;
     return issue === undefined ? null : `${label} ${sayRule(issue)}.`;
   }

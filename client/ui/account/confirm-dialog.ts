@@ -39,7 +39,7 @@ export class ConfirmDialog extends AccountForm {
   protected override render(): TemplateResult {
     return html`<dialog aria-labelledby="title" @close=${this.#stop}>
       <div class="head">
-        <h2 id="title">Is it you?</h2>
+        <h2 id="title">Confirm it is you</h2>
         <button class="icon" aria-label="Close" @click=${this.#close}>${icon('x')}</button>
       </div>
       ${this.store.me.value?.hasPassword === false ? this.#renderProviders() : this.#renderPassword()}
@@ -48,7 +48,7 @@ export class ConfirmDialog extends AccountForm {
 
   #renderPassword(): TemplateResult {
     return html`<form novalidate @submit=${this.submit}>
-      <p class="words">Say your password once more. This keeps your account yours where you have left a device open.</p>
+      <p class="words">Enter your password again. This protects your account if you left a device unlocked.</p>
       <input type="text" name="username" autocomplete="username" hidden .defaultValue=${this.store.me.value?.email ?? ''} />
       ${this.renderRefusal()}
       ${this.renderField({
@@ -60,7 +60,7 @@ export class ConfirmDialog extends AccountForm {
       })}
       <div class="buttons">
         <button type="button" class="outlined" @click=${this.#close}>Cancel</button>
-        <button class="primary" ?disabled=${this.isPending}>Go on</button>
+        <button class="primary" ?disabled=${this.isPending}>Continue</button>
       </div>
     </form>`;
   }
@@ -70,13 +70,13 @@ export class ConfirmDialog extends AccountForm {
     const connected = new Set(identities.value?.map(({ provider }) => provider));
     const providers = ways.value?.providers.filter(({ id }) => connected.has(id)) ?? [];
     return html`<p class="words">
-        Sign in once more where you come from, then go on here. This keeps your account yours where you have left a device open.
+        Sign in again with your sign-in method, then continue here. This protects your account if you left a device unlocked.
       </p>
       <div class="buttons">
         <button class="outlined" @click=${this.#close}>Cancel</button>
         ${providers.map(({ id, name }) => {
           const leave = () => want(this, { kind: 'account', act: { kind: 'arrive', provider: id, purpose: 'confirm' } });
-          return html`<button class="primary" @click=${leave}>Sign in by ${name}</button>`;
+          return html`<button class="primary" @click=${leave}>Sign in with ${name}</button>`;
         })}
       </div>`;
   }

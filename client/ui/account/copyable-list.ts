@@ -33,16 +33,12 @@ export class CopyableList extends LitElement {
   #renderOne({ id, name, owner, heldUntil }: CopyableUniverse): TemplateResult {
     const day = new Date(heldUntil).toLocaleDateString(locale());
     const why = owner
-      ? say('{who} deleted it. It can be copied until {day}.', { who: owner.displayName, day })
-      : say('Its owner is gone. It can be copied until {day}.', { day });
+      ? say('{who} deleted it. You can copy it until {day}.', { who: owner.displayName, day })
+      : say('Its owner deleted their account. You can copy it until {day}.', { day });
     return html`<li>
       <span>${given(name)}<small>${why}</small></span>
-      <button
-        class="outlined"
-        aria-label="Take a copy of ${name}"
-        @click=${() => want(this, { kind: 'bin', act: { kind: 'copy', id, name } })}
-      >
-        Take a copy
+      <button class="outlined" aria-label="Copy ${name}" @click=${() => want(this, { kind: 'bin', act: { kind: 'copy', id, name } })}>
+        Copy
       </button>
     </li>`;
   }
@@ -53,7 +49,7 @@ export function copyableSection(store: Store): TemplateResult | typeof nothing {
   if (store.copyable.value.length === 0) return nothing;
   return html`<section aria-labelledby="copyable">
     <h2 id="copyable">Deleted by others</h2>
-    <p class="words">You took part in these. Take a copy, and it is a universe of your own, which nobody can take from you.</p>
+    <p class="words">You took part in these. A copy becomes your own universe, which nobody else can delete.</p>
     <hu-copyable-list .store=${store}></hu-copyable-list>
   </section>`;
 }

@@ -83,10 +83,10 @@ export class DeleteDialog extends AccountForm {
           ${
             isGuest
               ? say(
-                  'All your universes will be gone, but for those that you give away, and so will what you have said of others. Nobody can bring it back.',
+                  'All your universes will be deleted, except those that you transfer, and so will your comments and reviews. This cannot be undone.',
                 )
               : say(
-                  'Your account and all your universes will be gone, but for those that you give away, and so will what you have said of others. Nobody can bring it back.',
+                  'Your account and all your universes will be deleted, except those that you transfer, and so will your comments and reviews. This cannot be undone.',
                 )
           }
         </p>
@@ -103,7 +103,7 @@ export class DeleteDialog extends AccountForm {
             : nothing
         }
         <div class="buttons">
-          <button type="button" class="outlined" @click=${this.#close}>Keep it all</button>
+          <button type="button" class="outlined" @click=${this.#close}>Cancel</button>
           <button class="outlined danger" ?disabled=${this.isPending}>Delete for good</button>
         </div>
       </form>
@@ -115,7 +115,7 @@ export class DeleteDialog extends AccountForm {
     const { value: universes } = this.store.heirs;
     if (!universes || universes.length === 0) return nothing;
     return html`<fieldset>
-      <legend>Others took part in these. Who shall have them?</legend>
+      <legend>Others took part in these. Who gets them?</legend>
       ${universes.map(
         ({ id, name, heirs }) =>
           html`<label for=${heirField(id)}
@@ -126,7 +126,7 @@ export class DeleteDialog extends AccountForm {
             </select></label
           >`,
       )}
-      <p class="hint">What nobody gets can be copied for ${binDays} days by those who took part in it, and is gone then.</p>
+      <p class="hint">Those who took part in a deleted universe can copy it for ${binDays} days.</p>
     </fieldset>`;
   }
 

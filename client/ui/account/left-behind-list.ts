@@ -15,7 +15,7 @@ import { formStyles } from './form-styles.ts';
 const kinds: Readonly<Record<LeftBehind['kind'], Sentence>> = {
   comment: 'A comment',
   review: 'A review',
-  note: 'A note of yours',
+  note: 'A private note',
   favourite: 'A favourite',
 };
 
@@ -51,8 +51,8 @@ export class LeftBehindList extends LitElement {
 export function leftBehindSection(store: Store): TemplateResult | typeof nothing {
   if (store.leftBehind.value.length === 0) return nothing;
   return html`<section aria-labelledby="left-behind">
-    <h2 id="left-behind">Out of reach</h2>
-    <p class="words">You left these with universes that you can not open any more. They are still yours to take away.</p>
+    <h2 id="left-behind">No longer accessible</h2>
+    <p class="words">You left these in universes that you can no longer open. You can still remove them.</p>
     <hu-left-behind-list .store=${store}></hu-left-behind-list>
   </section>`;
 }

@@ -20,22 +20,22 @@ const words: {
 } = {
   theme: {
     title: 'Theme',
-    help: 'Of pages and panels. A universe is always dark.',
+    help: 'For pages and panels. A universe is always dark.',
     choices: { system: 'System', dark: 'Dark', light: 'Light' },
   },
   reducedMotion: {
     title: 'Reduce motion',
-    help: 'Nothing in the interface slides or turns, and pictures drift and pulse less.',
+    help: 'No animation in the interface, and calmer pictures.',
     choices: { system: 'System', on: 'On', off: 'Off' },
   },
   pictureQuality: {
     title: 'Picture quality',
-    help: 'Auto follows how fast this device draws. What moves and sounds is the same with each.',
+    help: 'Auto adapts to the speed of this device. Motion and sound are the same with each.',
     choices: { auto: 'Auto', low: 'Low', medium: 'Medium', high: 'High' },
   },
   language: {
     title: 'Language',
-    help: 'What people write stays in their own.',
+    help: 'What people write is not translated.',
     choices: { system: 'System' },
   },
 };
@@ -157,19 +157,19 @@ export class PreferencesForm extends LitElement {
     if (found.length === 0) {
       return html`<div class="output">
         <span class="title">Sound output</span>
-        <p class="help">Your browser tells of your outputs once you let this page use a microphone. Nothing is recorded.</p>
+        <p class="help">Your browser lists your outputs once you allow this page to use a microphone. Nothing is recorded.</p>
         <button class="outlined find" @click=${() => want(this, { kind: 'look-for-outputs', ask: true })}>Show outputs</button>
       </div>`;
     }
     return html`<div class="output">
       <label class="title" for="output">Sound output</label>
-      <p class="help">In this browser alone.</p>
+      <p class="help">Only in this browser.</p>
       <select
         id="output"
         data-test="output"
         @change=${(event: Event) => want(this, { kind: 'output', deviceId: (event.target as HTMLSelectElement).value })}
       >
-        <option value="" ?selected=${output.value === ''}>The usual output</option>
+        <option value="" ?selected=${output.value === ''}>Default output</option>
         ${found.map(({ id, label }) => html`<option value=${id} ?selected=${id === output.value}>${label}</option>`)}
       </select>
     </div>`;

@@ -76,7 +76,7 @@ export class WaysInList extends LitElement {
         return html`<li>
           <span
             >${name}<small
-              >${isNeeded ? say('Connected since {date}: your only way in', { date }) : say('Connected since {date}', { date })}</small
+              >${isNeeded ? say('Connected since {date}: your only sign-in method', { date }) : say('Connected since {date}', { date })}</small
             ></span
           >
           <button class="outlined" aria-label="Disconnect ${name}" ?disabled=${isBusy || isNeeded} @click=${letGo}>Disconnect</button>

@@ -169,7 +169,7 @@ export class BuilderPage extends OwnTaskElement {
       <hu-bell class="wide" .store=${this.store}></hu-bell>
       ${this.#renderTalkButton()}
       <hu-record-button .store=${this.store}></hu-record-button>
-      <button class="remix wide" title="Make it a universe of your own" aria-label="Remix" @click=${() => want(this, { kind: 'remix' })}>
+      <button class="remix wide" title="Create your own copy" aria-label="Remix" @click=${() => want(this, { kind: 'remix' })}>
         ${icon('remix')} <span class="wide">Remix</span>
       </button>
       <button class="outlined share" title="Share (S)" aria-label="Share" @click=${() => want(this, { kind: 'dialog', dialog: 'share' })}>

@@ -145,7 +145,7 @@ export class FieldControl extends LitElement {
     const isShifted = isApart(effective, value, field.step);
     const heard = isShifted ? Math.min(1, Math.max(0, toPosition(field, effective))) : 0;
     return html`${this.#renderHead(
-        html`${isShifted ? html`<span class="effective" title="What the links make of it now">→ ${formatNumber(effective)}</span>` : nothing}
+        html`${isShifted ? html`<span class="effective" title="Value with the links">→ ${formatNumber(effective)}</span>` : nothing}
           ${this.#box.render({ label: say('{name} value', { name: sayOfRegistry(field.label) }), kind: 'value', disabled: this.disabled })}<span
             class="unit"
             >${unit}</span

@@ -10,7 +10,7 @@ export function isOtherHand(now: Touch | null, before: Touch | null | undefined)
 
 /** Renders the member who holds a control, or else the member who moved it last. */
 export function renderHand(hand: Touch | null, touch: Touch | null): TemplateResult | typeof nothing {
-  if (hand) return html`<span class="hand" title="${hand.name} has a hand on it">${given(hand.name)}</span>`;
+  if (hand) return html`<span class="hand" title="${hand.name} is changing it">${given(hand.name)}</span>`;
   if (!touch) return nothing;
   const words = say('Last moved by {name}', { name: touch.name });
   return html`<span class="touch" title=${words}><span class="unseen">${words}</span></span>`;

@@ -86,20 +86,18 @@ export class Learn extends LitElement {
     const { armed, bindings, inputs } = this.store.midi.value;
     const bound = bindings.find(({ target, device }) => target === this.target && inputs.some(({ name }) => name === device));
     if (armed === this.target) {
-      return html`<button class="armed" title="Call it off" @click=${() => this.#want({ kind: 'learn', target: null })}>
-        Move a knob
-      </button>`;
+      return html`<button class="armed" title="Cancel" @click=${() => this.#want({ kind: 'learn', target: null })}>Move a knob</button>`;
     }
     if (bound) {
       const { device, channel, controller } = bound;
-      const words = say('Moved by control {controller} of {device}, channel {channel}. Press to let another knob move it', {
+      const words = say('Controlled by {controller} of {device}, channel {channel}. Press to use another knob', {
         controller,
         device,
         channel,
       });
       return html`<button class="bound" title=${words} aria-label=${words} @click=${this.#arm}>CC ${controller}</button>`;
     }
-    return html`<button title="Let a knob of a MIDI device move it (right click)" @click=${this.#arm}>Learn</button>`;
+    return html`<button title="Control it with a MIDI knob (right click)" @click=${this.#arm}>Learn</button>`;
   }
 
   readonly #arm = () => this.#want({ kind: 'learn', target: this.target });

@@ -68,7 +68,7 @@ export class Begin extends LitElement {
   protected override render(): TemplateResult {
     return html`<a href="/new" data-test="new" @click=${followLink}>${icon('plus', 16)} New universe</a>
       <button class="outlined" data-test="import" @click=${() => this.input.click()}>${icon('upload', 16)} Import a file</button>
-      <input type="file" accept=".json,application/json" hidden aria-label="File of a universe" @change=${this.#choose} />
+      <input type="file" accept=".json,application/json" hidden aria-label="Universe file" @change=${this.#choose} />
       ${this.isOver ? html`<div class="drop" role="status">Drop the file to open its universe</div>` : ''}`;
   }
 

@@ -112,7 +112,7 @@ export class Library extends LitElement {
   }
 
   #renderTags({ tags }: LibraryQuery): TemplateResult {
-    return html`<div class="chosen" role="group" aria-label="Tags looked for">
+    return html`<div class="chosen" role="group" aria-label="Tags in the search">
       ${tags.map(
         (tag) =>
           html`<button aria-label="Tag ${tag}, remove" @click=${() => this.#ask({ tags: tags.filter((other) => other !== tag) })}>
@@ -130,7 +130,7 @@ export class Library extends LitElement {
   #renderEmpty(query: LibraryQuery): TemplateResult {
     if (hasFilters(query)) {
       return html`<div class="empty">
-        <p>Nothing here is like that.</p>
+        <p>No universes match.</p>
         <button class="outlined" @click=${() => this.#ask({ ...wholeLibrary, list: query.list })}>Clear search and filters</button>
       </div>`;
     }

@@ -113,7 +113,7 @@ export class HistoryPanel extends LitElement {
       return html`<p role="alert">${message}</p>
         <button class="outlined more" @click=${() => this.#want({ kind: 'look' })}>Try again</button>`;
     }
-    if (status === 'idle') return html`<p class="soft empty" role="status">Reading the history …</p>`;
+    if (status === 'idle') return html`<p class="soft empty" role="status">Loading the history …</p>`;
     return html`${versions.length > 0 ? this.#renderVersions(versions) : nothing}
       <h3>Changes</h3>
       <ol>
@@ -127,7 +127,7 @@ export class HistoryPanel extends LitElement {
       ${
         next === null
           ? nothing
-          : html`<button class="outlined more" ?disabled=${isPending} @click=${() => this.#want({ kind: 'more' })}>Older ones</button>`
+          : html`<button class="outlined more" ?disabled=${isPending} @click=${() => this.#want({ kind: 'more' })}>Show older</button>`
       }`;
   }
 
@@ -157,7 +157,7 @@ export class HistoryPanel extends LitElement {
       <p>${words}</p>
       ${this.#renderActs(sequence, words, isNow)}
       <span class="soft"
-        >${author ? personLink(author) : say('Somebody who has left')},
+        >${author ? personLink(author) : say('Deleted user')},
         <hu-ago .at=${at}></hu-ago>${edits > 1 ? `, ${say('{count} steps', { count: edits })}` : ''}</span
       >
       ${this.naming === sequence ? this.#renderNaming(sequence) : nothing}
@@ -192,7 +192,7 @@ export class HistoryPanel extends LitElement {
         canEdit.value && isVersion
           ? this.#button(
               'x',
-              say('Take the name away from {moment}', { moment: words }),
+              say('Remove the name of {moment}', { moment: words }),
               () => this.#want({ kind: 'name', sequence, name: '' }),
               'unname',
             )
@@ -202,7 +202,7 @@ export class HistoryPanel extends LitElement {
         canEdit.value && !named
           ? this.#button(
               'pencil',
-              say('Give {moment} a name', { moment: words }),
+              say('Name {moment}', { moment: words }),
               () => (this.naming = this.naming === sequence ? null : sequence),
               'name',
             )

@@ -44,7 +44,7 @@ export class GalleryPage extends OwnTaskElement {
         <div class="words">
           <h1>Harmonic Universe</h1>
           <p>
-            Motion makes music, and music moves matter. Open a universe, reach in, and share it: everybody inside sees and hears the same.
+            Motion makes music, and music moves matter. Open a universe, change it, and share it: everyone in it sees and hears the same.
           </p>
           ${me?.isGuest ? this.#renderGuest(me) : nothing}
         </div>
@@ -53,7 +53,7 @@ export class GalleryPage extends OwnTaskElement {
         ${status === 'failed' ? this.#renderFailure(message) : nothing}
         ${
           status === 'loading'
-            ? html`<h2>Begin with one of these</h2>
+            ? html`<h2>Start with a template</h2>
                 <div class="grid" aria-hidden="true">${Array.from({ length: 8 }, () => html`<div class="skeleton"></div>`)}</div>`
             : nothing
         }
@@ -61,7 +61,7 @@ export class GalleryPage extends OwnTaskElement {
         ${
           templates.length > 0
             ? html`<div class="begin">
-                  <h2>Begin with one of these</h2>
+                  <h2>Start with a template</h2>
                   <hu-begin></hu-begin>
                 </div>
                 <div class="grid">

@@ -14,7 +14,7 @@ const missing: Readonly<Record<string, Sentence>> = {
   universe: 'There is no universe at this address, or it is not open to you.',
   template: 'There is no template at this address, or it is not open to you.',
   invitation: 'There is no invitation at this address, or it is not open to you.',
-  person: 'There is no person at this address, or it is not open to you.',
+  person: 'There is no profile at this address, or it is not open to you.',
 };
 
 /** A message that there is nothing at the address, and a link to the gallery. */
@@ -75,7 +75,7 @@ export class NotFoundPage extends LitElement {
       ${
         this.what === 'universe'
           ? html`<p>
-              If you took part in it and it was deleted, you find a copy for some weeks in
+              If you took part in it and it was deleted, you can copy it for some weeks in
               <a class="plain" href="/settings" @click=${followLink}>your settings</a>.
             </p>`
           : nothing

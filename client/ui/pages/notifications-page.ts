@@ -122,7 +122,9 @@ export class NotificationsPage extends LitElement {
         <button class="outlined more" @click=${() => this.#want({ kind: 'look' })}>Try again</button>`;
     }
     if (notifications.length === 0) {
-      return status === 'ready' ? html`<p class="empty">Nothing yet. Here you will read what others do with your universes.</p>` : nothing;
+      return status === 'ready'
+        ? html`<p class="empty">No notifications yet. Here you will see what others do with your universes.</p>`
+        : nothing;
     }
     return html`<ul>
         ${repeat(
@@ -134,7 +136,7 @@ export class NotificationsPage extends LitElement {
       ${
         next === null
           ? nothing
-          : html`<button class="outlined more" ?disabled=${isFetchingMore} @click=${() => this.#want({ kind: 'more' })}>Older ones</button>`
+          : html`<button class="outlined more" ?disabled=${isFetchingMore} @click=${() => this.#want({ kind: 'more' })}>Show older</button>`
       }`;
   }
 

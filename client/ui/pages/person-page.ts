@@ -103,14 +103,14 @@ export class PersonPage extends LitElement {
     const month = new Date(since).toLocaleDateString(locale(), { month: 'long', year: 'numeric' });
     return html`<div class="who">
       <div class="face" aria-hidden="true" ${styled({ background: colour, color: inkOn(colour) })}>${glyphsOf(displayName)[0]}</div>
-      <p class="since">${say(isGuest ? 'A guest since {month}' : 'Here since {month}', { month })}</p>
+      <p class="since">${say(isGuest ? 'Guest since {month}' : 'Joined in {month}', { month })}</p>
       ${bio === '' ? nothing : html`<p class="bio" dir="auto">${bio}</p>`}
     </div>`;
   }
 
   #renderUniverses({ universes, next, isFetchingMore }: PersonView): TemplateResult {
     const { templates } = this.store.gallery.value;
-    if (universes.length === 0) return html`<p class="empty">Nothing of theirs is open to everybody.</p>`;
+    if (universes.length === 0) return html`<p class="empty">No public universes yet.</p>`;
     return html`<h2>Universes</h2>
       <div class="grid" @hu-tag=${this.#findTag}>${renderLibraryCards(universes, templates)}</div>
       ${

@@ -62,7 +62,7 @@ export class SettingsPage extends LitElement {
   #renderSections(me: Me): TemplateResult {
     return html`<section aria-labelledby="profile">
         <h2 id="profile">Profile</h2>
-        <p class="words">Everybody may see it, with what of yours is public: ${personLink(me, say('your page'))}.</p>
+        <p class="words">Everyone can see it, with your public universes: ${personLink(me, say('your page'))}.</p>
         <hu-profile-form .store=${this.store}></hu-profile-form>
       </section>
       <section aria-labelledby="preferences">
@@ -74,8 +74,8 @@ export class SettingsPage extends LitElement {
       <section aria-labelledby="data">
         <h2 id="data">Your data</h2>
         <p class="words">
-          One file with everything that is kept of you: your profile, each of your universes with its document, what you have said of
-          others, and what you did.
+          One file with everything stored about you: your profile, each of your universes with its document, your comments, reviews and
+          notes, and your activity.
         </p>
         <div class="buttons">
           <a class="button" href=${apiPaths.exportMe.path} download="harmonic-universe.json">${icon('download')} Download my data</a>
@@ -96,7 +96,7 @@ export class SettingsPage extends LitElement {
     const bin = this.store.bin.value;
     if (!bin || bin.length === 0) return nothing;
     return html`<section aria-labelledby="bin">
-      <h2 id="bin">Bin</h2>
+      <h2 id="bin">Trash</h2>
       <ul class="bin">
         ${bin.map(
           ({ id, name, heldUntil }) =>
@@ -104,10 +104,10 @@ export class SettingsPage extends LitElement {
               <span>${given(name)}</span><small>until ${new Date(heldUntil).toLocaleDateString(locale())}</small>
               <button
                 class="outlined"
-                aria-label="Take back ${name}"
+                aria-label="Restore ${name}"
                 @click=${() => want(this, { kind: 'bin', act: { kind: 'take-back', id } })}
               >
-                Take back
+                Restore
               </button>
             </li>`,
         )}
@@ -120,7 +120,7 @@ export class SettingsPage extends LitElement {
     if (!activity.value || activity.value.entries.length === 0) return nothing;
     return html`<section aria-labelledby="activity">
       <h2 id="activity">Recent activity</h2>
-      <p class="words">Look whether all of it was you. It is kept for ${activityLimits.days} days, and nobody else sees it.</p>
+      <p class="words">Check that all of it was you. It is stored for ${activityLimits.days} days, and only you can see it.</p>
       <hu-activity-list .store=${this.store}></hu-activity-list>
     </section>`;
   }
@@ -128,7 +128,7 @@ export class SettingsPage extends LitElement {
   #renderGuest(): TemplateResult {
     return html`<section aria-labelledby="account">
       <h2 id="account">You are a guest</h2>
-      <p class="words">This browser alone knows you. With an account you find your universes on every device; what you made stays yours.</p>
+      <p class="words">Only this browser knows you. With an account you find your universes on every device; what you made stays yours.</p>
       <div class="buttons">
         <a class="button primary" href="/sign-up" @click=${followLink}>Create an account</a>
         <a class="button" href="/sign-in" @click=${followLink}>Sign in</a>
@@ -142,7 +142,7 @@ export class SettingsPage extends LitElement {
         <dd>${me.email}</dd>
       </dl>
       ${this.#renderVerification(me)}
-      <p class="words">Nobody but you is ever told this address.</p>`;
+      <p class="words">Only you can see this address.</p>`;
   }
 
   /** Renders the state of the address, if mail is configured. Otherwise an address is only a name to sign in with, and not verified. */
@@ -165,7 +165,7 @@ export class SettingsPage extends LitElement {
     const { pending } = this.store.account.value;
     return html`<section aria-labelledby="account">
         <h2 id="account">Account</h2>
-        ${me.email === null ? html`<p class="words">No address is kept of you.</p>` : this.#renderAddress(me)}
+        ${me.email === null ? html`<p class="words">No email address is stored.</p>` : this.#renderAddress(me)}
         <div class="buttons">
           <button class="outlined" ?disabled=${pending !== null} @click=${() => want(this, { kind: 'account', act: { kind: 'sign-out' } })}>
             Sign out
@@ -188,19 +188,19 @@ export class SettingsPage extends LitElement {
 
   #renderWaysIn(): TemplateResult {
     return html`<section aria-labelledby="ways">
-      <h2 id="ways">Ways in</h2>
-      <p class="words">Who may say that it is you, so that you need no password here.</p>
+      <h2 id="ways">Sign-in methods</h2>
+      <p class="words">Sign in with one of these instead of a password.</p>
       <hu-ways-in .store=${this.store}></hu-ways-in>
     </section>`;
   }
 
   /** Renders the option to set a password by mail, if there is an address to send it to. */
   #renderNoPassword({ email }: Me): TemplateResult {
-    if (email === null || !this.store.ways.value?.mail) return html`<p class="words last">You need none: you come in another way.</p>`;
+    if (email === null || !this.store.ways.value?.mail)
+      return html`<p class="words last">You need none: you sign in with another method.</p>`;
     const { pending, done } = this.store.account.value;
-    if (done === 'forgot-password')
-      return html`<p class="words last" role="status">Look into your mailbox: a link is on its way to it.</p>`;
-    return html`<p class="words">You need none: you come in another way. To have one too, choose it by a link that we send you.</p>
+    if (done === 'forgot-password') return html`<p class="words last" role="status">Check your mailbox: a link is on its way.</p>`;
+    return html`<p class="words">You need none: you sign in with another method. To set one too, use a link that we send you.</p>
       <div class="buttons">
         <button
           class="outlined"

@@ -31,7 +31,7 @@ const signIn: Face['other'] = { path: '/sign-in', words: 'Sign in' };
 const faces = {
   'sign-in': {
     title: 'Sign in',
-    sentence: 'Your universes wait where you left them.',
+    sentence: 'Continue where you left off.',
     fields: ['email', 'password'],
     question: 'New here?',
     other: { path: '/sign-up', words: 'Create an account' },
@@ -45,7 +45,7 @@ const faces = {
   },
   'forgot-password': {
     title: 'Forgotten password',
-    sentence: 'We send you a link by which you can choose another one.',
+    sentence: 'We send you a link to choose a new one.',
     button: 'Send the link',
     fields: ['email'],
     question: 'Remembered it?',
@@ -53,11 +53,11 @@ const faces = {
   },
   'reset-password': {
     title: 'New password',
-    sentence: 'When you save it, all your devices are signed out. Sign in with the new one then.',
+    sentence: 'Saving it signs out all your devices. Then sign in with the new password.',
     button: 'Save the password',
     fields: ['password'],
-    question: 'Link too old?',
-    other: { path: '/forgot-password', words: 'Ask for a new one' },
+    question: 'Link expired?',
+    other: { path: '/forgot-password', words: 'Request a new one' },
   },
 } as const satisfies Record<string, Face>;
 
@@ -102,7 +102,7 @@ export class SignPage extends AccountForm {
   #renderProviders(): TemplateResult | typeof nothing {
     const { providers = [] } = this.store.ways.value ?? {};
     if (providers.length === 0 || (this.face !== 'sign-in' && this.face !== 'sign-up')) return nothing;
-    return html`<div class="providers" role="group" aria-label="Other ways in">
+    return html`<div class="providers" role="group" aria-label="Other sign-in methods">
       <p class="or">or</p>
       ${providers.map(
         ({ id, name }) =>
@@ -123,7 +123,7 @@ export class SignPage extends AccountForm {
 
   #renderSent(): TemplateResult {
     return html`<p class="sentence" role="status">
-      Look into your mailbox. If that address has an account here, a link is on its way to it; it holds for an hour.
+      Check your mailbox. If this address has an account here, a link is on its way. It is valid for an hour.
     </p>`;
   }
 

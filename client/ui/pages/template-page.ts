@@ -73,7 +73,7 @@ export class TemplatePage extends LitElement {
       </section>
       <section aria-labelledby="forward">
         <h2 id="forward">Put forward</h2>
-        <p class="words">What is at hand to whoever begins with it, and the values that they begin with.</p>
+        <p class="words">The parameters that a universe made from it has at hand, and their initial values.</p>
         <hu-put-forward
           .chosen=${draft.putForward}
           .values=${draft.parameters}
@@ -84,14 +84,14 @@ export class TemplatePage extends LitElement {
         <h2 id="end">Delete</h2>
         <div class="end">
           <button class="outlined danger" @click=${() => this.dialog.showModal()}>${icon('trash', 16)} Delete this template</button>
-          <span>Universes that were made from it stay.</span>
+          <span>Universes made from it stay.</span>
         </div>
       </section>
       <dialog aria-labelledby="sure">
         <div class="head"><h2 id="sure">Delete ${saved.name}?</h2></div>
-        <p class="words">Nobody can begin with it any more. Universes that were made from it stay as they are.</p>
+        <p class="words">Nobody can use it any more. Universes made from it do not change.</p>
         <div class="buttons">
-          <button class="outlined" @click=${() => this.dialog.close()}>Keep it</button>
+          <button class="outlined" @click=${() => this.dialog.close()}>Cancel</button>
           <button class="outlined danger" @click=${() => want(this, { kind: 'template', act: { kind: 'delete' } })}>Delete for good</button>
         </div>
       </dialog>
@@ -100,9 +100,9 @@ export class TemplatePage extends LitElement {
 
   #renderSeen({ saved }: TemplateView): TemplateResult {
     return html`<section class="seen" aria-label="Preview">
-      <div class="preview" role="img" aria-label="The universe that it makes"></div>
+      <div class="preview" role="img" aria-label="The universe that it creates"></div>
       <div class="foot">
-        <span>As it begins, without its sound.</span>
+        <span>From the start, without sound.</span>
         <a class="button" href=${beginPath(saved.id)} @click=${followLink}>Open as a universe</a>
       </div>
     </section>`;

@@ -70,7 +70,7 @@ export function renderFold({ topic, title, changed, isOpen, toggle, content }: F
   return html`<section class="fold">
     <h3>
       <button data-topic=${topic} aria-expanded=${isOpen} @click=${toggle}>
-        ${title} ${changed > 0 ? html`<i title="${changed} not as usual">${changed}<span class="unseen"> not as usual</span></i>` : nothing}
+        ${title} ${changed > 0 ? html`<i title="${changed} changed">${changed}<span class="unseen"> changed</span></i>` : nothing}
         ${icon('chevron-down', 16)}
       </button>
     </h3>

@@ -23,13 +23,13 @@ it('says that everything is drawn if it is', () => {
 
 it('says what is left out, and that motion and sound are complete', () => {
   const { verdict, choices } = describePicture({ ...full, drawnShare: 0.4, sparks: 8000, resolutionScale: 0.5 }, wanted);
-  expect(verdict).toContain('motion and the sound are the same');
+  expect(verdict).toContain('Motion and sound are the same');
   expect(choices.map(({ what, chosen }) => `${what} ${chosen}`)).toEqual([
     'Particles 40 %',
     'Sparks 8,000',
     'Sharpness 50 %',
     'Glow 6',
-    'One picture 8.0 ms',
+    'Frame time 8.0 ms',
   ]);
 });
 

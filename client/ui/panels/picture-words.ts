@@ -26,20 +26,18 @@ export function describePicture(
   const isUneven = frameMilliseconds > unevenMs;
   const verdict =
     kind === 'starting'
-      ? say('The picture is on its way.')
+      ? say('The picture is loading.')
       : isUneven
-        ? say(
-            'This device has much to do just now: the picture is drawn lightly and still comes slowly. Fewer particles or sparks would help.',
-          )
+        ? say('This device is busy: the picture is simplified and still slow. Fewer particles or sparks would help.')
         : isFull
           ? say('This device draws everything.')
-          : say('So that it moves smoothly, this device draws a lighter picture. The motion and the sound are the same as everywhere.');
-  const short = say(kind === 'starting' ? 'not yet' : isUneven ? 'slowly' : isFull ? 'everything' : 'a lighter picture');
+          : say('This device draws a simplified picture to keep it smooth. Motion and sound are the same as everywhere.');
+  const short = say(kind === 'starting' ? 'not yet' : isUneven ? 'slowly' : isFull ? 'everything' : 'a simplified picture');
   const choices = [
     {
       what: say('Particles'),
       chosen: percent(drawnShare),
-      of: say('of {count} that are alive', { count: counted(Math.round(wanted.particles)) }),
+      of: say('of {count} alive', { count: counted(Math.round(wanted.particles)) }),
     },
     { what: say('Sharpness'), chosen: percent(resolutionScale), of: say('of the pixels along a side') },
   ];
@@ -47,12 +45,12 @@ export function describePicture(
     choices.splice(1, 0, {
       what: say('Sparks'),
       chosen: counted(sparks),
-      of: allSparks > 0 ? say('of {count} asked for', { count: counted(allSparks) }) : say('none are asked for'),
+      of: allSparks > 0 ? say('of {count} requested', { count: counted(allSparks) }) : say('none requested'),
     });
     choices.push({ what: say('Glow'), chosen: String(bloomLevels), of: say('rings around bright light') });
   }
-  const shown = refreshMilliseconds > 0 ? say('of {time} ms at hand', { time: decimals(refreshMilliseconds, 1) }) : say('of work');
+  const shown = refreshMilliseconds > 0 ? say('of {time} ms available', { time: decimals(refreshMilliseconds, 1) }) : say('of work');
   if (frameMilliseconds > 0)
-    choices.push({ what: say('One picture'), chosen: `${decimals(frameMilliseconds, frameMilliseconds < 10 ? 1 : 0)} ms`, of: shown });
+    choices.push({ what: say('Frame time'), chosen: `${decimals(frameMilliseconds, frameMilliseconds < 10 ? 1 : 0)} ms`, of: shown });
   return { short, verdict, choices };
 }

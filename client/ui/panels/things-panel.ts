@@ -30,14 +30,14 @@ const kinds: Readonly<Record<Kind, { title: Sentence; add: Sentence; most: numbe
     add: 'Add emitter',
     most: maxEmitters,
     fields: emitterFields,
-    none: 'Nothing comes out of nowhere: add an emitter.',
+    none: 'No emitters: add one to see particles.',
   },
   well: {
     title: 'Wells',
     add: 'Add well',
     most: maxWells,
     fields: wellFields,
-    none: 'No wells: particles fly straight on.',
+    none: 'No wells: particles fly straight.',
   },
 };
 

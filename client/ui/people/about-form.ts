@@ -71,7 +71,7 @@ export class AboutForm extends LitElement {
     if (!universe) return nothing;
     const { description, tags } = universe;
     return html`<label
-        >What it is about
+        >Description
         <textarea
           dir="auto"
           maxlength=${universeLimits.description.max}
@@ -85,7 +85,7 @@ export class AboutForm extends LitElement {
           .value=${tags.join(', ')}
           @change=${(event: Event) => this.#keep({ tags: tagsOf((event.target as HTMLInputElement).value) })}
         />
-        <small>With commas between them, at most ${universeLimits.tags.max}: by them it is found.</small>
+        <small>Separated by commas, at most ${universeLimits.tags.max}. The search finds them.</small>
       </label>`;
   }
 

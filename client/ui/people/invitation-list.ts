@@ -28,7 +28,7 @@ const usesWords = (count: number) => (count === 1 ? say('for one person') : say(
 const dayOf = (date: string) => new Date(date).toLocaleDateString(locale(), { day: 'numeric', month: 'long' });
 
 const captionOf = ({ role, expiresAt, maxUses }: Invitation) =>
-  say('Until {day} whoever opens this link {does}, also where nobody else may come in: {uses}. Copy it now: it is not shown again.', {
+  say('Anyone with this link {does}, even if the universe is private. Valid until {day}, {uses}. Copy it now: it is not shown again.', {
     day: dayOf(expiresAt),
     does: say(roleWords[role]),
     uses: usesWords(maxUses),
@@ -77,14 +77,14 @@ export class InvitationList extends LitElement {
     const chosen = (event: Event) => (event.target as HTMLSelectElement).selectedIndex;
     const { invited: role, days, uses } = this;
     return html`<div class="row invite">
-        <span class="soft">Invite by a link: whoever opens it</span>
-        <select aria-label="What the invited may do" @change=${(event: Event) => (this.invited = givenRoles[chosen(event)])}>
+        <span class="soft">New invitation link:</span>
+        <select aria-label="Role that the invitation gives" @change=${(event: Event) => (this.invited = givenRoles[chosen(event)])}>
           ${givenRoles.map((choice) => html`<option ?selected=${choice === role}>${say(roleWords[choice])}</option>`)}
         </select>
-        <select aria-label="How long the invitation holds" @change=${(event: Event) => (this.days = spans[chosen(event)].days)}>
+        <select aria-label="How long the invitation is valid" @change=${(event: Event) => (this.days = spans[chosen(event)].days)}>
           ${spans.map((span) => html`<option ?selected=${span.days === days}>${say(span.words)}</option>`)}
         </select>
-        <select aria-label="How many people the invitation lets in" @change=${(event: Event) => (this.uses = useChoices[chosen(event)])}>
+        <select aria-label="How many people can use the invitation" @change=${(event: Event) => (this.uses = useChoices[chosen(event)])}>
           ${useChoices.map((choice) => html`<option ?selected=${choice === uses}>${usesWords(choice)}</option>`)}
         </select>
         <button class="outlined" data-test="invite" ?disabled=${pending} @click=${() => this.#want({ kind: 'invite', role, days, uses })}>
@@ -106,7 +106,7 @@ export class InvitationList extends LitElement {
       <span class="soft">${words}</span>
       <button
         aria-label=${`${say('Withdraw')}: ${words}`}
-        title=${usedBy.length > 0 ? say('Who came in by it stays.') : nothing}
+        title=${usedBy.length > 0 ? say('People who joined with it keep access.') : nothing}
         @click=${() => this.#want({ kind: 'take-back', invitationId: id })}
       >
         Withdraw
@@ -114,7 +114,9 @@ export class InvitationList extends LitElement {
       ${
         usedBy.length === 0
           ? nothing
-          : html`<p class="came">${say('Came in by it:')} ${usedBy.map((person, index) => [index > 0 ? ', ' : '', personLink(person)])}</p>`
+          : html`<p class="came">
+              ${say('Joined with it:')} ${usedBy.map((person, index) => [index > 0 ? ', ' : '', personLink(person)])}
+            </p>`
       }
     </div>`;
   }

@@ -37,9 +37,9 @@ export class PeopleSection extends LitElement {
     const { people } = this.store.people.value;
     const isOwner = this.store.universe.value?.role === 'owner';
     if (!people || (!isOwner && people.collaborators.length === 0)) return nothing;
-    return html`<h3>People</h3>
+    return html`<h3>Collaborators</h3>
       <ul>
-        <li>${this.#renderName(people.owner)}<span class="soft">owns it</span></li>
+        <li>${this.#renderName(people.owner)}<span class="soft">owner</span></li>
         ${people.collaborators.map((person) => this.#renderPerson(person, isOwner))}
       </ul>
       ${this.heir ? this.#renderGift(this.heir) : nothing}
@@ -60,9 +60,9 @@ export class PeopleSection extends LitElement {
     }
     return html`<li>
       ${this.#renderName(person)}
-      <select aria-label="What ${person.displayName} may do" @change=${(event: Event) => this.#choose(person, event)}>
+      <select aria-label="Role of ${person.displayName}" @change=${(event: Event) => this.#choose(person, event)}>
         ${givenRoles.map((role) => html`<option value=${role} ?selected=${role === person.role}>${say(roleWords[role])}</option>`)}
-        <option value="owner">owns it…</option>
+        <option value="owner">make owner…</option>
       </select>
       <button class="icon" aria-label="Remove ${person.displayName}" @click=${() => this.#want({ kind: 'remove', userId: person.id })}>
         ${icon('x', 16)}
@@ -86,10 +86,10 @@ export class PeopleSection extends LitElement {
       this.#want({ kind: 'give', userId: heir.id });
     };
     return html`<div class="gift" role="alert">
-      <p>${heir.displayName} will own this universe and decide who comes in. You stay, and play along.</p>
+      <p>${heir.displayName} will own this universe and decide who has access. You stay as an editor.</p>
       <div class="row">
-        <button class="primary" @click=${give}>Give it away</button>
-        <button class="outlined" @click=${() => (this.heir = null)}>Keep it</button>
+        <button class="primary" @click=${give}>Transfer</button>
+        <button class="outlined" @click=${() => (this.heir = null)}>Cancel</button>
       </div>
     </div>`;
   }

@@ -70,7 +70,7 @@ export class ShareDialog extends LitElement {
   protected override render(): TemplateResult {
     return html`<dialog class="share" aria-label="Share" @close=${this.#close} @click=${this.#clickedOutside}>
       <div class="head">
-        <h2>Play together</h2>
+        <h2>Share</h2>
         <button class="icon" aria-label="Close" @click=${this.#close}>${icon('x')}</button>
       </div>
       ${this.#renderShare()}
@@ -93,17 +93,17 @@ export class ShareDialog extends LitElement {
     const { isPublic, linkRole, role } = universe;
     const isForAll = isPublic && linkRole === 'editor';
     const words: Sentence = isForAll
-      ? 'Whoever opens this link plays along'
+      ? 'Anyone with this link can edit'
       : isPublic
-        ? 'Whoever opens this link watches and listens'
-        : 'Only you, and those who are named below, can open this link';
+        ? 'Anyone with this link can watch'
+        : 'Only the owner and collaborators can open this link';
     return html`<hu-link-row caption=${say(words)} path=${universePath(universe.id)}></hu-link-row>
-      ${isForAll ? html`<hu-link-row caption=${say('Whoever opens this one watches and listens')} path=${universePath(universe.id, true)}></hu-link-row>` : nothing}
+      ${isForAll ? html`<hu-link-row caption=${say('Anyone with this link can watch')} path=${universePath(universe.id, true)}></hu-link-row>` : nothing}
       ${
         isPublic
           ? html`<hu-link-row
               data-test="embed"
-              caption=${say('Embed: this markup shows it within another page')}
+              caption=${say('Embed: HTML code for another website')}
               text=${embedCode(location.origin, universe)}
             ></hu-link-row>`
           : nothing
@@ -121,10 +121,10 @@ export class ShareDialog extends LitElement {
         ><input type="radio" name="access" .checked=${checked} @change=${() => want(this, { kind: 'share', patch })} /> ${say(label)}</label
       >`;
     return html`<fieldset>
-      <legend class="caption">Who may come in</legend>
-      ${choice('Anyone may play along', isPublic && linkRole === 'editor', { isPublic: true, linkRole: 'editor' })}
-      ${choice('Anyone may watch', isPublic && linkRole === 'viewer', { isPublic: true, linkRole: 'viewer' })}
-      ${choice('Nobody but me and those named below', !isPublic, { isPublic: false })}
+      <legend class="caption">Who has access</legend>
+      ${choice('Anyone with the link can edit', isPublic && linkRole === 'editor', { isPublic: true, linkRole: 'editor' })}
+      ${choice('Anyone with the link can watch', isPublic && linkRole === 'viewer', { isPublic: true, linkRole: 'viewer' })}
+      ${choice('Only people you invite', !isPublic, { isPublic: false })}
     </fieldset>`;
   }
 
@@ -133,7 +133,7 @@ export class ShareDialog extends LitElement {
       <button class="outlined danger" data-test="throw-away" @click=${() => want(this, { kind: 'bin', act: { kind: 'throw-away' } })}>
         ${icon('trash', 16)} Delete this universe
       </button>
-      <span>It can be taken back for ${binDays} days.</span>
+      <span>You can restore it for ${binDays} days.</span>
     </div>`;
   }
 }

@@ -71,13 +71,13 @@ export class ConnectDialog extends LitElement {
     return html`<p>
         ${
           inputs.length === 0
-            ? say('No keyboard or controller is plugged in. What you plug in now appears here.')
+            ? say('No keyboard or controller is connected. Connect one, and it appears here.')
             : canEdit
               ? say(
-                  'Listening to {names}. Keys play in the scale. To let a knob move a control, press Learn beside it, or right click it, and move the knob.',
+                  'Listening to {names}. Keys play in the scale. To move a control with a knob, press Learn beside it, or right click it, and move the knob.',
                   { names },
                 )
-              : say('{names}: whoever watches can not play.', { names })
+              : say('{names}: viewers cannot play.', { names })
         }
       </p>
       <label
@@ -86,14 +86,14 @@ export class ConnectDialog extends LitElement {
           data-test="midi-output"
           @change=${(event: Event) => this.#act({ kind: 'midi-output', id: (event.target as HTMLSelectElement).value })}
         >
-          <option value="" ?selected=${output === ''}>${say(outputs.length === 0 ? 'no instrument is plugged in' : 'nothing')}</option>
+          <option value="" ?selected=${output === ''}>${say(outputs.length === 0 ? 'no instrument connected' : 'nothing')}</option>
           ${outputs.map(({ id, name }) => html`<option value=${id} ?selected=${id === output}>${name}</option>`)}
         </select>
       </label>
       ${
         bindings.length === 0
           ? nothing
-          : html`<ul aria-label="Knobs and what they move">
+          : html`<ul aria-label="Knobs and their controls">
               ${bindings.map(
                 (binding) =>
                   html`<li>
@@ -121,8 +121,8 @@ export class ConnectDialog extends LitElement {
     ] as const;
     return html`<h3>A sound that moves your picture</h3>
       <p>
-        Bass makes things larger, the middle stirs the sparks, high sounds light them. Only you see it: nothing is sent anywhere, and the
-        universe itself stays the same for everybody.
+        Bass makes particles larger, mids stir the sparks, highs light them. Only you see it: nothing is sent anywhere, and the universe
+        itself stays the same for everyone.
       </p>
       ${
         source

@@ -123,14 +123,14 @@ export class RecordDialog extends LitElement {
     const percent = Math.floor(share * 100);
     return html`<div class="work">
       <p role="status">${message} …</p>
-      <progress max="1" .value=${share} aria-label="How much is done"></progress>
+      <progress max="1" .value=${share} aria-label="Progress"></progress>
       <div class="row">
         <span class="number"
           >${secondsLeft === null ? `${percent} %` : say('{percent} %, about {time} left', { percent, time: showTime(Math.ceil(secondsLeft)) })}</span
         >
         <button class="outlined" data-test="record-cancel" @click=${this.#cancel}>Cancel</button>
       </div>
-      <p class="caption">You can close this and play on: the recording goes on beside.</p>
+      <p class="caption">You can close this: the recording continues in the background.</p>
     </div>`;
   }
 

@@ -30,7 +30,7 @@ import { recordFormStyles } from './form-styles.ts';
 const kindIcons: Record<RecordKind, IconName> = { sound: 'audio-lines', stems: 'layers', midi: 'file-music', video: 'film' };
 const kindWords: Record<RecordKind, Sentence> = {
   sound: 'What you hear, as one WAV file.',
-  stems: 'The whole and each part of the music by itself, as WAV files to mix elsewhere.',
+  stems: 'The full mix and each part of the music, as WAV files to mix elsewhere.',
   midi: 'The notes, as a MIDI file for other instruments and programs.',
   video: 'Picture and sound. The camera begins where yours is now.',
 };
@@ -83,7 +83,7 @@ export class RecordForm extends LitElement {
         <p class="does">${say(kindWords[this.what])}</p>
       </fieldset>
       <fieldset>
-        <legend class="caption">Which part</legend>
+        <legend class="caption">Time range</legend>
         <div class="spans">${spanNames.map((name) => this.#renderSpan(name))}</div>
         ${this.span === 'between' ? this.#renderTimes() : nothing}
       </fieldset>
@@ -174,7 +174,7 @@ export class RecordForm extends LitElement {
     };
     return html`<div class="video">
       ${list('Size', Object.keys(videoSizes) as VideoSize[], size, sizeOf, (next) => choose({ size: next }))}
-      ${list('Frames a second', frameRates, framesPerSecond, String, (next) => choose({ framesPerSecond: next }))}
+      ${list('Frames per second', frameRates, framesPerSecond, String, (next) => choose({ framesPerSecond: next }))}
       ${list(
         'File',
         containers,

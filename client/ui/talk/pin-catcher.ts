@@ -48,8 +48,8 @@ export class PinCatcher extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<button aria-label="Where the comment belongs: Enter pins it in the middle, Escape leaves it" @click=${this.#pin}></button>
-      <span aria-hidden="true">Click where the comment belongs.</span>`;
+    return html`<button aria-label="Place of the comment: Enter pins it in the middle, Escape cancels" @click=${this.#pin}></button>
+      <span aria-hidden="true">Click to place the comment.</span>`;
   }
 
   /** A key has no position, so it means the middle of the free area. */

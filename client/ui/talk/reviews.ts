@@ -45,7 +45,7 @@ export class Reviews extends LitElement {
         ${
           rating
             ? html`${showStars(rating.mean, 18)}<b class="number">${meanOf(rating)}</b>
-                <span class="soft">${rating.count === 1 ? say('of one person') : say('of {count} people', { count: rating.count })}</span>`
+                <span class="soft">${rating.count === 1 ? say('by one person') : say('by {count} people', { count: rating.count })}</span>`
             : html`<span class="soft">Nobody has rated this universe yet.</span>`
         }
       </div>
@@ -56,7 +56,7 @@ export class Reviews extends LitElement {
   #renderOwn({ mine, isPending }: NonNullable<ReviewsView>): TemplateResult {
     return html`<fieldset ?disabled=${isPending}>
         <legend class="unseen">Your rating</legend>
-        <span class="soft">${mine ? say('You gave') : say('What do you think?')}</span>
+        <span class="soft">${mine ? say('Your rating:') : say('What do you think?')}</span>
         <span class="choose">
           ${starChoices.map(
             (stars) =>
@@ -76,8 +76,8 @@ export class Reviews extends LitElement {
           mine && !this.isWriting
             ? html`<button
                   class="icon small"
-                  title=${mine.text ? say('Edit your review') : say('Say why')}
-                  aria-label=${mine.text ? say('Edit your review') : say('Say why')}
+                  title=${mine.text ? say('Edit your review') : say('Write a review')}
+                  aria-label=${mine.text ? say('Edit your review') : say('Write a review')}
                   @click=${() => (this.isWriting = true)}
                 >
                   ${icon('pencil', 15)}
@@ -120,7 +120,7 @@ export class Reviews extends LitElement {
   #renderAll({ reviews, next }: NonNullable<ReviewsView>): TemplateResult {
     const worded = reviews.filter(({ text }) => text !== '');
     return html`<details>
-      <summary>What people say</summary>
+      <summary>Reviews</summary>
       <ul>
         ${worded.map(
           ({ author, stars, text, createdAt, isEdited }) =>

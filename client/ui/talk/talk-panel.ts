@@ -80,7 +80,7 @@ export class TalkPanel extends LitElement {
     return html`<hu-comment-form
       .store=${this.store}
       .form=${newThread}
-      label="Say something"
+      label="Write a comment"
       @hu-say=${(event: SayEvent) => this.#want({ kind: 'write', text: event.detail })}
     >
       ${this.#renderPlace(draft)} ${this.#renderTime(draft)} ${this.#renderMoment(draft)}
@@ -107,7 +107,7 @@ export class TalkPanel extends LitElement {
       return this.#renderChip('tick', say('At {time}', { time: timeOf(tick) }), html`${laterIcon('clock', 13)} ${timeOf(tick)}`);
     return html`<button
       class="small"
-      title="Pin it to the present time of the universe"
+      title="Pin it to the current time of the universe"
       @click=${() => this.#want({ kind: 'pin-now', what: 'tick' })}
     >
       ${laterIcon('clock', 15)} Now
@@ -123,7 +123,7 @@ export class TalkPanel extends LitElement {
     if (!this.store.score.value.storyboard?.playhead) return nothing;
     return html`<button
       class="small"
-      title="Pin it to where the storyboard is"
+      title="Pin it to the current time of the storyboard"
       @click=${() => this.#want({ kind: 'pin-now', what: 'storySeconds' })}
     >
       ${icon('clapperboard', 15)} Story
@@ -148,7 +148,7 @@ export class TalkPanel extends LitElement {
       </span>
       <button
         class="small end"
-        title="Show the pins of comments in the scene"
+        title="Show comment pins in the scene"
         aria-pressed=${arePinsShown}
         @click=${() => this.#want({ kind: 'pins', areShown: !arePinsShown })}
       >
@@ -163,8 +163,8 @@ export class TalkPanel extends LitElement {
         <button class="outlined more" @click=${() => this.#want({ kind: 'look' })}>Try again</button>`;
     }
     if (threads.length === 0) {
-      const words = shown === 'open' ? say('Nothing is open for discussion.') : say('Nobody has said anything yet.');
-      return html`<p class="soft empty" role="status">${status === 'ready' ? words : say('Fetching what was said …')}</p>`;
+      const words = shown === 'open' ? say('No open comments.') : say('No comments yet.');
+      return html`<p class="soft empty" role="status">${status === 'ready' ? words : say('Loading comments …')}</p>`;
     }
     return html`<ul class="list">
         ${repeat(
@@ -176,7 +176,7 @@ export class TalkPanel extends LitElement {
       ${
         next === null
           ? nothing
-          : html`<button class="outlined more" ?disabled=${isFetchingMore} @click=${() => this.#want({ kind: 'more' })}>Older ones</button>`
+          : html`<button class="outlined more" ?disabled=${isFetchingMore} @click=${() => this.#want({ kind: 'more' })}>Show older</button>`
       }`;
   }
 

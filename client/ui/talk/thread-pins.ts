@@ -75,7 +75,7 @@ export class ThreadPins extends LitElement {
       ${
         tick === null
           ? nothing
-          : html`<span class="chip" title="Time of the universe when this was said of it. Time is shared and does not go back."
+          : html`<span class="chip" title="Time of the universe when this was written. Time is shared and does not go back."
               >${laterIcon('clock', 13)} at ${timeOf(tick)}</span
             >`
       }
@@ -100,11 +100,11 @@ export class ThreadPins extends LitElement {
     const isOnStage = storyboard !== null && seconds <= storyboard.duration;
     const sentence: Sentence = !isOnStage
       ? storyboard
-        ? 'The storyboard on stage ends before this moment.'
-        : 'No storyboard is on stage.'
+        ? 'The loaded storyboard ends before this time.'
+        : 'No storyboard is loaded.'
       : canEdit.value
-        ? 'Take everybody to this moment of the storyboard'
-        : 'Show this moment on the storyboard';
+        ? 'Move the storyboard to this time, for everyone'
+        : 'Show this time on the storyboard';
     const words = say(sentence);
     return html`<button
       class="chip"

@@ -125,7 +125,7 @@ export class PeoplesTemplates extends LitElement {
       <div class="of">
         ${
           isMine
-            ? html`<span>${say(isPublic ? 'Everybody may see it' : 'Only you see it')}</span>
+            ? html`<span>${say(isPublic ? 'Everyone can see it' : 'Only you can see it')}</span>
                 <a class="edit" href=${templatePath(id)} aria-label="Edit ${name}" @click=${followLink}>${icon('pencil', 13)} Edit</a>`
             : owner
               ? html`<i ${styled({ background: owner.colour })}></i><span>${personLink(owner)}</span>`

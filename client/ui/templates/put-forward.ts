@@ -82,12 +82,12 @@ export class PutForward extends LitElement {
     return html`<div @field-change=${this.#changed}>
         ${
           this.chosen.length === 0
-            ? html`<p class="empty">Nothing: the panels have at hand what they usually do.</p>`
+            ? html`<p class="empty">None: the panels have their usual parameters at hand.</p>`
             : parameterGroups.map((group) => this.#renderGroup(group))
         }
       </div>
       <label class="add"
-        >${isFull ? say('{count} are as many as there may be', { count: templateLimits.putForward.max }) : say('Put forward another')}
+        >${isFull ? say('At most {count}', { count: templateLimits.putForward.max }) : say('Add a parameter')}
         <select data-test="put-forward" ?disabled=${isFull} @change=${this.#add}>
           <option value="">Choose a parameter …</option>
           ${parameterGroups.map((group) => this.#renderOptions(group))}
@@ -107,8 +107,8 @@ export class PutForward extends LitElement {
             <hu-field .name=${key} data-key=${key} .field=${field} .value=${this.values[key]}></hu-field>
             <button
               class="icon"
-              title="Put it back"
-              aria-label="Put ${sayOfRegistry(field.label)} back"
+              title="Remove"
+              aria-label="Remove ${sayOfRegistry(field.label)}"
               @click=${() => this.#tell({ putForward: this.chosen.filter((other) => other !== key) })}
             >
               ${icon('x', 16)}

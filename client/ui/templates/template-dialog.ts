@@ -61,7 +61,7 @@ export class TemplateDialog extends LitElement {
         <h2 id="title">Save as template</h2>
         <button class="icon" aria-label="Close" @click=${this.#close}>${icon('x')}</button>
       </div>
-      <p class="words">Whoever begins with it gets a universe of their own, as this one is now. This one stays as it is.</p>
+      <p class="words">A universe made from it starts in the current state of this one. This one does not change.</p>
       <form novalidate @submit=${this.#submit}>
         ${this.missing ? html`<p class="refusal" role="alert">${say(this.missing)}</p>` : nothing}
         ${templateFields({

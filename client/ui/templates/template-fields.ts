@@ -96,8 +96,8 @@ export function templateFields({ said, categories, changed }: FieldsOptions): Te
       <datalist id="categories">${categories.map((category) => html`<option value=${sayText(category)}></option>`)}</datalist>
     </div>
     <fieldset class="choices">
-      <legend>Who may see it and begin with it</legend>
-      ${choice(false, 'Only you')} ${choice(true, 'Everybody')}
+      <legend>Who can see and use it</legend>
+      ${choice(false, 'Only you')} ${choice(true, 'Everyone')}
     </fieldset>`;
 }
 

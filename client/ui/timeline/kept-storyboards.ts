@@ -111,10 +111,10 @@ export class KeptStoryboards extends LitElement {
 
   protected override render(): TemplateResult {
     const { kept } = this.store.timeline.value;
-    if (!kept) return html`<p role="status">Looking…</p>`;
+    if (!kept) return html`<p role="status">Loading …</p>`;
     return html`${
       kept.length === 0
-        ? html`<p>Nothing is kept yet. What is on the timeline goes with the universe; keep it to come back to it later.</p>`
+        ? html`<p>No saved storyboards yet. The one on the timeline is part of the universe; save it to come back to it later.</p>`
         : html`<ul>
             ${kept.map((entry) => this.#renderEntry(entry))}
           </ul>`
@@ -122,7 +122,7 @@ export class KeptStoryboards extends LitElement {
     ${
       mayChange(this.store, 'storyboard') && this.store.score.value.storyboard
         ? html`<div class="acts">
-            <button class="outlined" @click=${() => this.#choose({ kind: 'new' })}>${icon('plus', 16)} An empty one</button>
+            <button class="outlined" @click=${() => this.#choose({ kind: 'new' })}>${icon('plus', 16)} New</button>
           </div>`
         : nothing
     }`;
@@ -167,7 +167,7 @@ export class KeptStoryboards extends LitElement {
       >
       ${
         mayChange(this.store, 'storyboard') && version !== newest
-          ? html`<button class="outlined" @click=${() => this.#choose({ kind: 'restore', id, version })}>Bring back</button>`
+          ? html`<button class="outlined" @click=${() => this.#choose({ kind: 'restore', id, version })}>Restore</button>`
           : nothing
       }
     </li>`;

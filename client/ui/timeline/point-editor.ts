@@ -78,20 +78,20 @@ export class PointEditor extends LitElement {
 
   protected override render(): TemplateResult {
     const { at, id } = this.point;
-    return html`<label class="at">at ${this.#at.render({ label: say('at, in seconds'), kind: 'number' })} s</label>
-      <div class="segments" role="radiogroup" aria-label="How it is come to">
+    return html`<label class="at">at ${this.#at.render({ label: say('Time in seconds'), kind: 'number' })} s</label>
+      <div class="segments" role="radiogroup" aria-label="Transition">
         ${transitions.map((transition) => this.#renderTransition(transition))}
       </div>
       <div class="acts">
         <button
           class="outlined"
           data-test="take-state"
-          title="This point says how the universe is now"
+          title="Set this point to the current state of the universe"
           @click=${() => want(this, { kind: 'timeline', act: { kind: 'take-state', id } })}
         >
-          Take what is now
+          Update point
         </button>
-        ${this.#button('eye', say('Go there'), () => this.#edit({ kind: 'playhead.set', seconds: at, playing: false }))}
+        ${this.#button('eye', say('Go to this point'), () => this.#edit({ kind: 'playhead.set', seconds: at, playing: false }))}
         ${this.#button('trash', say('Delete the point'), () => this.#edit({ kind: 'point.remove', id }))}
         ${this.#button('check', say('Done'), () => want(this, { kind: 'timeline', act: { kind: 'select', id: null } }))}
       </div>`;
@@ -117,7 +117,7 @@ export class PointEditor extends LitElement {
     shown: () => numberText(this.point.at),
     enter: (text) => {
       const seconds = readNumber(text);
-      if (seconds === null) return refusalOfNumber(say('at, in seconds'), text);
+      if (seconds === null) return refusalOfNumber(say('Time in seconds'), text);
       this.#moveTo(seconds);
       return null;
     },

@@ -64,8 +64,8 @@ export class Timeline extends LitElement {
         <hu-locked .store=${this.store} group="storyboard"></hu-locked>`;
     return html`${head}
       <div class="empty">
-        How the universe is now becomes a point in time. Change it and add another: the storyboard leads from one to the next, for everybody
-        at once.
+        The current state of the universe becomes a point in time. Change it and add another: the storyboard moves from one to the next, for
+        everyone at once.
         <div class="acts">
           <button class="primary" data-test="first-point" @click=${() => this.#want({ kind: 'add-point' })}>
             ${icon('plus', 16)} Add the first point
@@ -89,7 +89,7 @@ export class Timeline extends LitElement {
         ${times}<b class="words">${title}</b><hu-locked .store=${this.store} group="storyboard"></hu-locked>${this.#renderClose()}
       </div>`;
     return html`<div class="bar">
-      ${this.#button(moving ? 'pause' : 'play', say(moving ? 'Rest, for everybody' : 'Play the storyboard, for everybody'), () => this.#edit({ kind: 'playhead.set', playing: !moving }), 'play-story')}
+      ${this.#button(moving ? 'pause' : 'play', say(moving ? 'Pause the storyboard, for everyone' : 'Play the storyboard, for everyone'), () => this.#edit({ kind: 'playhead.set', playing: !moving }), 'play-story')}
       ${times}
       <input
         dir="auto"
@@ -102,14 +102,14 @@ export class Timeline extends LitElement {
       />
       <button
         class="icon"
-        title="Begin again at the end"
+        title="Repeat at the end"
         aria-label="Loop"
         aria-pressed=${loop}
         @click=${() => this.#edit({ kind: 'storyboard.set', values: { loop: !loop } })}
       >
         ${icon('repeat', 16)}
       </button>
-      ${this.#button('save', say('Keep this storyboard, as a new version'), () => this.#want({ kind: 'keep' }), 'keep-story')}
+      ${this.#button('save', say('Save this storyboard as a new version'), () => this.#want({ kind: 'keep' }), 'keep-story')}
       ${this.#renderKeptButton()} <hu-lock .store=${this.store} group="storyboard" slim></hu-lock> ${this.#renderClose()}
     </div>`;
   }
@@ -122,8 +122,8 @@ export class Timeline extends LitElement {
     return html`<button
       class="icon"
       data-test="kept-stories"
-      title="Storyboards that this universe keeps"
-      aria-label="Kept storyboards"
+      title="Saved storyboards of this universe"
+      aria-label="Saved storyboards"
       aria-expanded=${this.isKeptOpen}
       @click=${() => (this.isKeptOpen = !this.isKeptOpen)}
     >
@@ -166,9 +166,7 @@ export class Timeline extends LitElement {
     return html`<label class="length"
         >${this.#length.render({ label: say('Length in seconds'), kind: 'number', inputMode: 'numeric' })}s</label
       >
-      <button title="Take the playhead off: the universe is as its own values say" ?disabled=${playhead === null} @click=${lift}>
-        Lift
-      </button>`;
+      <button title="Remove the playhead: the universe uses its own values" ?disabled=${playhead === null} @click=${lift}>Detach</button>`;
   }
 
   readonly #length = new ValueBox(this, {

@@ -135,9 +135,9 @@ export class ChatPanel extends LitElement {
     const { lines } = this.store.chat.value;
     const role = this.store.universe.value?.role;
     const mayWrite = role !== 'spectator' || this.store.spectatorsWrite.value;
-    return html`<p class="soft">Nothing said here is stored: it is gone when the last of you leaves.</p>
+    return html`<p class="soft">Messages are not stored: they are gone when the last member leaves.</p>
       <div class="lines" role="log" aria-label="Chat" tabindex="0">
-        ${lines.length === 0 ? html`<p class="soft empty">Nobody has said anything yet.</p>` : nothing}
+        ${lines.length === 0 ? html`<p class="soft empty">No messages yet.</p>` : nothing}
         ${repeat(
           lines,
           ({ id }) => id,
@@ -150,21 +150,20 @@ export class ChatPanel extends LitElement {
               <input
                 dir="auto"
                 name="text"
-                aria-label="Say something to all"
-                placeholder="Say something"
+                aria-label="Message to everyone"
+                placeholder="Write a message"
                 maxlength=${chatLimits.text.max}
                 autocomplete="off"
               />
-              <button class="primary">Say</button>
+              <button class="primary">Send</button>
             </form>`
-          : html`<p class="soft">You are watching: here you can read, and react.</p>`
+          : html`<p class="soft">You are watching: you can read and react.</p>`
       }
       <hu-reactions></hu-reactions>
       ${
         role === 'owner'
           ? html`<label
-              ><input type="checkbox" .checked=${this.store.spectatorsWrite.value} @change=${this.#letWrite} /> Those who watch may
-              write</label
+              ><input type="checkbox" .checked=${this.store.spectatorsWrite.value} @change=${this.#letWrite} /> Viewers can write</label
             >`
           : nothing
       }`;

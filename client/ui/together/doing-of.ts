@@ -6,14 +6,14 @@ import type { Sentence } from '../../words/sentences.ts';
 import { say } from '../../words/words.ts';
 import { inSentence } from '../format.ts';
 
-const roleWords: Record<MemberRole, Sentence> = { owner: 'made this', editor: 'plays along', viewer: 'watches', spectator: 'watches' };
+const roleWords: Record<MemberRole, Sentence> = { owner: 'owner', editor: 'editor', viewer: 'watching', spectator: 'watching' };
 const attentionWords = { idle: 'idle', away: 'in another tab' } as const;
 
 /** Describes in a few words what a member is doing. */
 export function doingOf({ role, editing, attention, muted }: MemberView, document: UniverseDocument, presents: boolean): string {
-  if (editing !== '') return say('moves {control}', { control: inSentence(labelOfTarget(editing, document)) });
+  if (editing !== '') return say('changing {control}', { control: inSentence(labelOfTarget(editing, document)) });
   return [
-    say(presents ? 'presents' : roleWords[role]),
+    say(presents ? 'presenting' : roleWords[role]),
     ...(muted ? [say('muted')] : []),
     ...(attention === 'here' ? [] : [say(attentionWords[attention])]),
   ].join(', ');

@@ -49,7 +49,7 @@ export class Lock extends LitElement {
     const { locks, universe } = this.store;
     if (universe.value?.role !== 'owner') return nothing;
     const isOn = locks.value.includes(this.group);
-    const words = say(isOn ? 'Only you change this. Let the others change it again' : 'Let nobody but you change this');
+    const words = say(isOn ? 'Unlock this for the others' : 'Lock this for the others');
     return html`<button
       class=${this.slim ? 'icon' : ''}
       data-lock=${this.group}
@@ -95,7 +95,7 @@ export class Locked extends LitElement {
 
   protected override render(): TemplateResult | typeof nothing {
     if (!isLocked(this.store, this.group)) return nothing;
-    return html`<p role="status" data-test="locked">${laterIcon('lock', 15)} Only the owner changes this for now.</p>`;
+    return html`<p role="status" data-test="locked">${laterIcon('lock', 15)} Only the owner can change this at the moment.</p>`;
   }
 }
 
@@ -113,7 +113,7 @@ export class LockMark extends LitElement {
   ];
 
   protected override render(): TemplateResult {
-    return html`<span title="Only the owner changes this for now">${laterIcon('lock', 12)}<span class="unseen">locked</span></span>`;
+    return html`<span title="Locked: only the owner can change this">${laterIcon('lock', 12)}<span class="unseen">locked</span></span>`;
   }
 }
 

@@ -68,27 +68,27 @@ export class MemberActs extends LitElement {
               aria-pressed=${this.presenting}
               @click=${() => this.#want({ kind: 'present', memberId: this.presenting ? '' : id })}
             >
-              ${say(this.presenting ? 'Stop presenting' : 'Let present')}
+              ${say(this.presenting ? 'Stop presenting' : 'Make presenter')}
             </button>`
       }
       <button aria-pressed=${muted} @click=${() => this.#want({ kind: 'mute', memberId: id, isMuted: !muted })}>
         ${muted ? saySense('Unmute (a person)') : say('Mute')}
       </button>
       <button class=${this.isSure ? 'sure' : ''} @click=${() => this.#seeOff(id)}>
-        ${say(this.isSure ? 'See off, sure?' : 'See off')}
+        ${say(this.isSure ? 'Really remove?' : 'Remove from room')}
       </button>
-      ${role === 'spectator' ? nothing : html`<span class="soft">This holds while the room is open; give a role for good in Share.</span>`}`;
+      ${role === 'spectator' ? nothing : html`<span class="soft">Applies while the room is open. Set a permanent role in Share.</span>`}`;
   }
 
   #renderPromote(memberId: string): TemplateResult {
-    return html`<button @click=${() => this.#want({ kind: 'role', memberId, role: 'editor' })}>Let play along</button>`;
+    return html`<button @click=${() => this.#want({ kind: 'role', memberId, role: 'editor' })}>Allow editing</button>`;
   }
 
   #renderRole(memberId: string, name: string, role: MemberView['role']): TemplateResult {
     const choose = (event: Event) => this.#want({ kind: 'role', memberId, role: (event.target as HTMLSelectElement).value as SharedRole });
-    return html`<select aria-label="What ${name} may do" @change=${choose}>
-      <option value="editor" ?selected=${role === 'editor'}>Plays along</option>
-      <option value="viewer" ?selected=${role === 'viewer'}>Watches</option>
+    return html`<select aria-label="Role of ${name}" @change=${choose}>
+      <option value="editor" ?selected=${role === 'editor'}>Can edit</option>
+      <option value="viewer" ?selected=${role === 'viewer'}>Can watch</option>
     </select>`;
   }
 

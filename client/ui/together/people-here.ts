@@ -77,7 +77,7 @@ export class PeopleHere extends LitElement {
     return html`<button
       class="who"
       data-member=${id}
-      title=${canFollow ? (isFollowed ? say('See for yourself again') : say('See what {name} sees', { name })) : ''}
+      title=${canFollow ? (isFollowed ? say('Stop following') : say('Follow {name}', { name })) : ''}
       aria-pressed=${canFollow ? isFollowed : nothing}
       ?disabled=${!canFollow}
       @click=${() => this.#follow(isFollowed ? '' : id)}
@@ -148,11 +148,11 @@ export class PeopleHere extends LitElement {
               <button
                 class="outlined"
                 data-test="present"
-                title="Who watches sees what you see, until they look for themselves"
+                title="Viewers see what you see, until they move their own camera"
                 aria-pressed=${presents}
                 @click=${() => want(this, { kind: 'together', act: { kind: 'present', memberId: presents ? '' : me.id } })}
               >
-                ${icon('screen-share', 16)} ${say(presents ? 'Stop presenting' : 'Present to who watches')}
+                ${icon('screen-share', 16)} ${say(presents ? 'Stop presenting' : 'Present to viewers')}
               </button>
             </div>`
           : nothing

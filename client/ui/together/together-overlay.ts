@@ -129,10 +129,10 @@ export class TogetherOverlay extends LitElement {
     const { members, following, presenter, looksAway, universe } = this.store;
     const byId = (wanted: string) => members.value.find(({ id }) => id === wanted);
     const leader = byId(following.value);
-    if (leader) return this.#renderFrame(leader, say('You see what {name} sees', { name: leader.name }), 'follow');
+    if (leader) return this.#renderFrame(leader, say('Following {name}', { name: leader.name }), 'follow');
     const presenting = byId(presenter.value);
     if (!presenting) return nothing;
-    if (presenting.isMe) return this.#renderFrame(presenting, say('You present: who watches sees what you see'), 'present');
+    if (presenting.isMe) return this.#renderFrame(presenting, say('You are presenting: viewers see what you see'), 'present');
     if (universe.value?.role !== 'spectator') return nothing;
     if (!looksAway.value) return this.#renderFrame(presenting, say('{name} presents', { name: presenting.name }), 'away');
     return html`<div class="banner" ${styled({ '--peer': presenting.colour })}>
@@ -141,13 +141,13 @@ export class TogetherOverlay extends LitElement {
   }
 
   #renderFrame(leader: MemberView, words: string, kind: 'follow' | 'present' | 'away'): TemplateResult {
-    const end = say(kind === 'present' ? 'Stop presenting' : 'See for yourself again');
+    const end = say(kind === 'present' ? 'Stop presenting' : 'Stop following');
     return html`<div class="frame" ${styled({ '--peer': leader.colour })}></div>
       <div class="banner" role="status" data-test="following" ${styled({ '--peer': leader.colour })}>
         <span>${words}</span>
         <button
           class="icon"
-          title=${kind === 'follow' ? say('See for yourself again (Esc)') : end}
+          title=${kind === 'follow' ? say('Stop following (Esc)') : end}
           aria-label=${end}
           @click=${() => this.#act(kind === 'away' ? { kind: 'look-away' } : { kind, memberId: '' })}
         >

@@ -117,7 +117,7 @@ export class MoreMenu extends LitElement {
         ${
           this.store.canEdit.value
             ? html`<button class="narrow" @click=${() => this.#want({ kind: 'edit', edit: { kind: 'restart' } })}>
-                  ${icon('restart')} Begin again
+                  ${icon('restart')} Restart
                 </button>
                 <button class="low" @click=${() => this.#want({ kind: 'hands', act: { kind: 'keys', isOpen: true } })}>
                   ${icon('piano')} Keys

@@ -87,7 +87,7 @@ export class Presence extends OwnTaskElement {
       ...(raised > 0 ? [raised === 1 ? say('a hand is raised') : say('{count} hands are raised', { count: raised })] : []),
       ...(unread > 0 ? [say('{count} unread in the chat', { count: unread })] : []),
     ].join(', ');
-    return html`<button class="faces" aria-expanded=${this.open} aria-label="${words}. Show who" title=${words} @click=${this.#toggle}>
+    return html`<button class="faces" aria-expanded=${this.open} aria-label="${words}. Show members" title=${words} @click=${this.#toggle}>
         ${shown.map(renderFace)}
         ${members.length > shown.length ? html`<span class="face rest">+${members.length - shown.length}</span>` : nothing}
         ${unread > 0 ? html`<b class="number">${unread > 99 ? '99+' : unread}</b>` : nothing}

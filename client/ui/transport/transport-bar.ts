@@ -58,7 +58,7 @@ export class TransportBar extends OwnTaskElement {
     return html`<button
       class="icon keys roomy"
       data-test="timeline"
-      title="Storyboard: states in time, and the ways between them (B)"
+      title="Storyboard: states in time, and the transitions between them (B)"
       aria-label="Storyboard"
       aria-pressed=${isOpen}
       @click=${() => want(this, { kind: 'timeline', act: { kind: 'show', isOpen: !isOpen } })}
@@ -72,9 +72,7 @@ export class TransportBar extends OwnTaskElement {
     const { source } = this.store.drive.value;
     if (!source) return nothing;
     const words = say(
-      source === 'tab'
-        ? "A tab moves your picture, and nobody else's. Press to stop"
-        : "The microphone moves your picture, and nobody else's. Press to stop",
+      source === 'tab' ? 'A tab moves only your picture. Press to stop' : 'The microphone moves only your picture. Press to stop',
     );
     return html`<button
       class="icon listening"
@@ -91,7 +89,7 @@ export class TransportBar extends OwnTaskElement {
       <button
         class="icon play"
         data-test="play"
-        title=${say(isPlaying ? 'Pause for everybody (Space)' : 'Play for everybody (Space)')}
+        title=${say(isPlaying ? 'Pause for everyone (Space)' : 'Play for everyone (Space)')}
         aria-label=${say(isPlaying ? 'Pause' : 'Play')}
         @click=${() => want(this, { kind: 'transport', playing: !isPlaying })}
       >
@@ -99,18 +97,18 @@ export class TransportBar extends OwnTaskElement {
       </button>
       <button
         class="icon roomy"
-        title="Begin again, for everybody (R)"
-        aria-label="Begin again"
+        title="Restart for everyone (R)"
+        aria-label="Restart"
         @click=${() => want(this, { kind: 'edit', edit: { kind: 'restart' } })}
       >
         ${icon('restart')}
       </button>
-      ${this.#renderReversal('undo', this.store.undo.value.canUndo, 'Take back your last change (Ctrl Z)')}
-      ${this.#renderReversal('redo', this.store.undo.value.canRedo, 'Do it again (Ctrl Shift Z)')}
+      ${this.#renderReversal('undo', this.store.undo.value.canUndo, 'Undo your last change (Ctrl Z)')}
+      ${this.#renderReversal('redo', this.store.undo.value.canRedo, 'Redo your last change (Ctrl Shift Z)')}
       <button
         class="icon history"
         data-test="history"
-        title="History: who changed what, and the way back (Y)"
+        title="History: who changed what, and earlier states (Y)"
         aria-label="History"
         aria-pressed=${this.store.panel.value === 'history'}
         @click=${() => want(this, { kind: 'panel', panel: this.store.panel.value === 'history' ? null : 'history' })}
@@ -120,7 +118,7 @@ export class TransportBar extends OwnTaskElement {
       <button
         class="icon keys"
         data-test="keys"
-        title="Play with the keys of your computer or your fingers (P)"
+        title="Play with the computer keyboard or your fingers (P)"
         aria-label="Keys"
         aria-pressed=${this.store.keys.value.isOpen}
         @click=${() => want(this, { kind: 'hands', act: { kind: 'keys', isOpen: !this.store.keys.value.isOpen } })}
@@ -154,13 +152,13 @@ export class TransportBar extends OwnTaskElement {
         this.store.canEdit.value
           ? html`<button
               class="read tempo"
-              title="Tempo as heard. Tap it in the time that you want (T)"
+              title="Current tempo. Tap to set it (T)"
               @pointerdown=${this.#tap}
               @keydown=${(event: KeyboardEvent) => (event.key === 'Enter' || event.key === ' ') && !event.repeat && this.#tap()}
             >
               ${reading}<span class="unseen">, tap the tempo</span>
             </button>`
-          : html`<div class="read tempo" title="Tempo as heard">${reading}</div>`
+          : html`<div class="read tempo" title="Current tempo">${reading}</div>`
       }
       <div class="beats" aria-hidden="true">
         ${lamps.map((light) => html`<i ${styled({ '--light': playing.value ? light.toFixed(2) : 0 })}></i>`)}

@@ -13,7 +13,6 @@ export const common = {
   'Display name': 'Anzeigename',
   Edit: 'Bearbeiten',
   'Full screen': 'Vollbild',
-  'Keep it': 'Behalten',
   Keyboard: 'Tastatur',
   Keys: 'Tasten',
   More: 'Mehr',
@@ -21,7 +20,7 @@ export const common = {
   Mute: 'Stummschalten',
   'Not connected': 'Nicht verbunden',
   Off: 'Aus',
-  'Older ones': 'Ältere',
+  'Show older': 'Ältere zeigen',
   On: 'An',
   'Only you': 'Nur du',
   Password: 'Passwort',
@@ -34,27 +33,27 @@ export const common = {
   Text: 'Text',
   'The connection dropped. Your changes are kept and will be sent.':
     'Die Verbindung ist abgerissen. Deine Änderungen bleiben erhalten und werden gesendet.',
-  'The owner has seen you off. You can come back in {minutes} minutes.':
-    'Der Besitzer hat dich verabschiedet. In {minutes} Minuten kannst du wiederkommen.',
+  'The owner removed you from the room. You can come back in {minutes} minutes.':
+    'Der Besitzer hat dich aus dem Raum entfernt. In {minutes} Minuten kannst du wiederkommen.',
   'The server answered with status {status}.': 'Der Server antwortete mit Status {status}.',
   'The server does not answer. Check the connection and try again.':
     'Der Server antwortet nicht. Prüfe die Verbindung und versuche es noch einmal.',
   'The server does not answer. Trying again.': 'Der Server antwortet nicht. Es wird noch einmal versucht.',
-  'This page sent more than the universe takes, and was let go. Reload it to come back.':
-    'Diese Seite hat mehr gesendet, als das Universum annimmt, und wurde getrennt. Lade sie neu, um zurückzukommen.',
-  'Your browser refuses cookies, so you can only watch.': 'Dein Browser lehnt Cookies ab, darum kannst du nur zuschauen.',
-  'Your browser refuses cookies, so nobody knows here who you are, and this universe is not open to everybody.':
-    'Dein Browser lehnt Cookies ab. Darum weiß hier niemand, wer du bist, und dieses Universum ist nicht für alle offen.',
-  'Your session has ended, and this universe is not open to everybody. Sign in to come back.':
-    'Deine Sitzung ist beendet, und dieses Universum ist nicht für alle offen. Melde dich an, um zurückzukommen.',
-  'Your session has ended. You go on as {name}.': 'Deine Sitzung ist beendet. Du machst als {name} weiter.',
-  'The universe does not know you any more. Reload the page to come back.':
-    'Das Universum kennt dich nicht mehr. Lade die Seite neu, um zurückzukommen.',
+  'This page sent too many messages and was disconnected. Reload it to come back.':
+    'Diese Seite hat zu viele Nachrichten gesendet und wurde getrennt. Lade sie neu, um zurückzukommen.',
+  'Your browser blocks cookies, so you can only watch.': 'Dein Browser blockiert Cookies, darum kannst du nur zuschauen.',
+  'Your browser blocks cookies, so you are not signed in, and this universe is not public.':
+    'Dein Browser blockiert Cookies. Darum bist du nicht angemeldet, und dieses Universum ist nicht öffentlich.',
+  'Your session has ended, and this universe is not public. Sign in to come back.':
+    'Deine Sitzung ist beendet, und dieses Universum ist nicht öffentlich. Melde dich an, um zurückzukommen.',
+  'Your session has ended. You continue as {name}.': 'Deine Sitzung ist beendet. Du machst als {name} weiter.',
+  'You are no longer in this universe. Reload the page to come back.':
+    'Du bist nicht mehr in diesem Universum. Lade die Seite neu, um zurückzukommen.',
   'The page asked for something that the server does not understand. Reload the page.':
     'Die Seite hat etwas verlangt, das der Server nicht versteht. Lade die Seite neu.',
-  'A part of the page could not be fetched. Check the connection and reload the page.':
+  'A part of the page could not be loaded. Check the connection and reload the page.':
     'Ein Teil der Seite konnte nicht geladen werden. Prüfe die Verbindung und lade die Seite neu.',
-  'This universe is not open to you any more.': 'Dieses Universum steht dir nicht mehr offen.',
+  'You no longer have access to this universe.': 'Du hast keinen Zugriff mehr auf dieses Universum.',
   'Try again': 'Noch einmal versuchen',
   Undo: 'Rückgängig',
   Unmute: 'Ton einschalten',

@@ -1,7 +1,7 @@
 /** Help of the registry for parameters, emitters and wells. */
 export const registryHelp = {
-  'A hand pressed a key, and this particle flew at the height of its note.':
-    'Eine Hand drückte eine Taste, und dieses Teilchen flog in der Höhe ihres Tons.',
+  'A member pressed a key, and this particle was at the height of its note.':
+    'Ein Mitglied drückte eine Taste, und dieses Teilchen war in der Höhe ihres Tons.',
   'A quicker beat sounds higher.': 'Ein schnellerer Schlag klingt höher.',
   'Above 0 its particles are heavy bodies, which pull one another and everything around them.':
     'Über 0 sind ihre Teilchen schwere Körper, die einander und alles um sich herum anziehen.',
@@ -17,7 +17,7 @@ export const registryHelp = {
     'Ein anderer Part war zu voll für diese Note, darum spielte sie die Textur.',
   'Axis of a directional or vortex field.': 'Achse eines gerichteten oder wirbelnden Felds.',
   'Beats in a bar.': 'Schläge in einem Takt.',
-  'Beats per minute before gravity pulls on them.': 'Schläge pro Minute, bevor die Schwerkraft daran zieht.',
+  'Beats per minute, before gravity changes them.': 'Schläge pro Minute, bevor die Schwerkraft sie ändert.',
   'Bounces, crossings and energy drive the rhythm.': 'Abpraller, Durchgänge und Energie treiben den Rhythmus.',
   'Carries the well around the vertical axis, in time with the bars.': 'Trägt das Kraftfeld um die senkrechte Achse, im Takt der Musik.',
   'Chords and notes shift the colours.': 'Akkorde und Noten verschieben die Farben.',
@@ -27,8 +27,8 @@ export const registryHelp = {
   'Darker scales sound darker.': 'Dunklere Tonleitern klingen dunkler.',
   'Decorative sparks that each particle sheds.': 'Schmückende Funken, die jedes Teilchen versprüht.',
   'Delays every second eighth.': 'Verzögert jedes zweite Achtel.',
-  'Density of the particles; with their mass it decides how hard drag and pushes take hold.':
-    'Dichte der Teilchen; zusammen mit ihrer Masse bestimmt sie, wie stark Widerstand und Stöße angreifen.',
+  'Density of the particles; with their mass it sets the effect of drag and pushes.':
+    'Dichte der Teilchen; zusammen mit ihrer Masse bestimmt sie die Wirkung von Widerstand und Stößen.',
   'Each note pushes the particles around its source.': 'Jede Note stößt die Teilchen rund um ihren Ursprung an.',
   'Emphasis at the cutoff.': 'Betonung an der Filterfrequenz.',
   'Energy brightens and swells the picture.': 'Energie macht das Bild heller und praller.',
@@ -62,8 +62,8 @@ export const registryHelp = {
   'How the chords move.': 'Wie sich die Akkorde bewegen.',
   'How the notes of the scale are tuned.': 'Wie die Töne der Tonleiter gestimmt sind.',
   'How the pull of a well fades with distance.': 'Wie der Zug eines Kraftfelds mit der Entfernung nachlässt.',
-  'How unevenly particles are born: from a steady stream to squalls.':
-    'Wie ungleichmäßig Teilchen entstehen: vom steten Strom bis zu Böen.',
+  'How unevenly particles are born: from a steady stream to bursts.':
+    'Wie ungleichmäßig Teilchen entstehen: vom steten Strom bis zu Schüben.',
   'Its share of the emission rate, against the other emitters.': 'Ihr Anteil am Ausstoß, gemessen an den anderen Quellen.',
   'Kind of particle, for colour, flocking and the affinities.': 'Welcher Art ihre Teilchen sind: für Farbe, Schwärme und Neigungen.',
   'Last stop of the custom palette.': 'Endfarbe der eigenen Palette.',
@@ -78,11 +78,11 @@ export const registryHelp = {
   'Light when a particle bounces or plays a note.': 'Licht, wenn ein Teilchen abprallt oder eine Note spielt.',
   'Linear drag: the share of speed lost each second, heavier particles less.':
     'Linearer Widerstand: der Anteil der Geschwindigkeit, der je Sekunde verloren geht, bei schwereren Teilchen weniger.',
-  'Loud passages weigh on the particles.': 'Laute Stellen lasten auf den Teilchen.',
-  'Loudness opens glow and sparks.': 'Lautheit öffnet Leuchten und Funken.',
+  'Louder sound strengthens gravity.': 'Lauterer Klang verstärkt die Schwerkraft.',
+  'Louder sound adds glow and sparks.': 'Lauterer Klang bringt mehr Leuchten und Funken.',
   'Magnification.': 'Vergrößerung.',
   'Middle stop of the custom palette.': 'Mittlere Farbe der eigenen Palette.',
-  'Overall level before physics pulls on it.': 'Gesamtpegel, bevor die Physik daran zieht.',
+  'Overall level, before physics changes it.': 'Gesamtpegel, bevor die Physik ihn ändert.',
   'Overall light.': 'Licht insgesamt.',
   'Particles are born where the image is set.': 'Teilchen entstehen, wo das Bild gesetzt ist.',
   'Particles born each second, shared among the emitters.': 'Teilchen, die je Sekunde entstehen, auf die Quellen verteilt.',
@@ -106,32 +106,34 @@ export const registryHelp = {
   'Size of the ring or the sphere, half length of the line, half width of the image.':
     'Größe von Ring oder Kugel, halbe Länge der Linie, halbe Breite des Bilds.',
   'Size on the screen.': 'Größe auf dem Bildschirm.',
-  'Slots for particles. A device that can not draw them all draws a share.':
-    'Plätze für Teilchen. Ein Gerät, das nicht alle zeichnen kann, zeichnet einen Teil.',
+  'Maximum number of particles. A device that cannot draw them all draws some of them.':
+    'Höchstzahl der Teilchen. Ein Gerät, das nicht alle zeichnen kann, zeichnet einen Teil.',
   'Softens the whole picture.': 'Macht das ganze Bild weicher.',
   'Speed at which particles leave their emitter.': 'Geschwindigkeit, mit der Teilchen ihre Quelle verlassen.',
   'Speed at which the camera circles.': 'Geschwindigkeit, mit der die Kamera kreist.',
   'Speed of sparks, colour drift and shimmer.': 'Tempo von Funken, Farbwandel und Schimmer.',
   'Speed of the wobble on the filter.': 'Wie schnell das Filter wabert.',
-  'Stable settles; classic keeps the original formulas and runs to their rails.':
-    'Stabil beruhigt sich; klassisch behält die ursprünglichen Formeln und läuft bis an ihre Anschläge.',
+  'Stable settles; classic keeps the original formulas and runs to their limits.':
+    'Stabil beruhigt sich; klassisch behält die ursprünglichen Formeln und läuft bis an ihre Grenzen.',
   'Strength of the curling wind.': 'Stärke des wirbelnden Winds.',
   'Strength of uniform gravity. Tempo and volume follow it.': 'Stärke der gleichmäßigen Schwerkraft. Tempo und Lautstärke folgen ihr.',
   'Stronger gravity plays louder.': 'Stärkere Schwerkraft spielt lauter.',
   'Stronger gravity quickens the beat.': 'Stärkere Schwerkraft beschleunigt den Schlag.',
-  'The bass stood under the chord, on a particle near the floor.': 'Der Bass stand unter dem Akkord, auf einem Teilchen nahe am Boden.',
+  'The bass played the root of the chord, on a particle near the floor.':
+    'Der Bass spielte den Grundton des Akkords, auf einem Teilchen nahe am Boden.',
   'The bass widens it, the middle quickens it, the high makes what it holds sparkle.':
     'Der Bass weitet es, die Mitten beschleunigen es, die Höhen lassen funkeln, was es hält.',
-  'The beat fell here.': 'Hier fiel der Schlag.',
+  'The note is on the beat.': 'Die Note liegt auf dem Schlag.',
   'The bed of sound under the music.': 'Der Klangteppich unter der Musik.',
-  'The chord of this bar sounded, a particle to each of its notes.': 'Der Akkord dieses Takts erklang, für jeden seiner Töne ein Teilchen.',
+  'The chord of this bar sounded, with a particle for each of its notes.':
+    'Der Akkord dieses Takts erklang, für jeden seiner Töne ein Teilchen.',
   'The colours of the particles; harmony takes them from key and scale.':
     'Die Farben der Teilchen; „Harmonie“ nimmt sie aus Tonart und Tonleiter.',
   'The edge of the universe: none, walls, a shell, or a wrap to the other side.':
     'Der Rand des Universums: keiner, Wände, eine Schale oder ein Sprung zur anderen Seite.',
-  'The melody went on, and this particle flew at the height of its note.':
-    'Die Melodie ging weiter, und dieses Teilchen flog in der Höhe ihres Tons.',
-  'The note that the music comes home to.': 'Der Ton, zu dem die Musik heimkehrt.',
+  'The melody continued, and this particle was at the height of its note.':
+    'Die Melodie ging weiter, und dieses Teilchen war in der Höhe ihres Tons.',
+  'The note that the music returns to.': 'Der Ton, zu dem die Musik zurückkehrt.',
   'The notes of your own scale, upwards from the key.': 'Die Töne deiner eigenen Tonleiter, vom Grundton aufwärts.',
   'The notes that may sound.': 'Die Töne, die erklingen dürfen.',
   'The particle bounced off the edge of the universe.': 'Das Teilchen prallte am Rand des Universums ab.',
@@ -141,10 +143,10 @@ export const registryHelp = {
   'The raw tone of bass and texture.': 'Der rohe Ton von Bass und Textur.',
   'Time a note takes to rise.': 'Zeit, in der eine Note anschwillt.',
   'Time between echoes.': 'Zeit zwischen zwei Echos.',
-  'Time it takes to fade when let go.': 'Zeit, in der sie nach dem Loslassen verklingt.',
+  'Time it takes to fade after release.': 'Zeit, in der sie nach dem Loslassen verklingt.',
   'Time it takes to fall to its sustain.': 'Zeit, in der sie auf ihren Haltepegel fällt.',
   'Tint of the glow.': 'Tönung des Leuchtens.',
-  'Transposes what is heard, before the music pulls on it.': 'Transponiert, was zu hören ist, bevor die Musik daran zieht.',
+  'Transposes the sound, before the music changes it.': 'Transponiert den Klang, bevor die Musik ihn ändert.',
   'Turn towards where the neighbours are heading.': 'Drehung dorthin, wohin die Nachbarn fliegen.',
   'What a well does: pull, push along its axis, or swirl around it.':
     'Was ein Kraftfeld tut: ziehen, entlang seiner Achse schieben oder um sie wirbeln.',
@@ -155,7 +157,7 @@ export const registryHelp = {
   'Where it shoots, to the right.': 'Wohin sie schießt, nach rechts.',
   'Where it shoots, up.': 'Wohin sie schießt, nach oben.',
   'Where on the emitter particles are born.': 'Wo an der Quelle Teilchen entstehen.',
-  'Where the low-pass filter begins to take the highs away.': 'Wo der Tiefpass beginnt, die Höhen wegzunehmen.',
-  'Width of its calm heart: nearer than this the pull fades, so that nothing is flung away.':
-    'Weite seines ruhigen Kerns: Näher als das lässt der Zug nach, damit nichts fortgeschleudert wird.',
+  'Frequency above which the low-pass filter cuts.': 'Frequenz, über der der Tiefpass dämpft.',
+  'Distance within which the pull fades, so that nothing is flung away.':
+    'Entfernung, unter der der Zug nachlässt, damit nichts fortgeschleudert wird.',
 } as const;

@@ -1,3 +1,4 @@
+import type { AppError } from '../../../shared/api/errors.ts';
 import { refuse } from '../../../shared/refusals/refuse.ts';
 import { seenOffCloseCode } from '../../../shared/room/names.ts';
 import { mayDo } from '../../auth/policy.ts';

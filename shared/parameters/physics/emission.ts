@@ -24,7 +24,7 @@ export const emissionParameters = {
     step: 0.01,
     default: 0,
     scale: 'linear',
-    help: 'How unevenly particles are born: from a steady stream to squalls.',
+    help: 'How unevenly particles are born: from a steady stream to bursts.',
     reaches: ['simulation'],
     topic: 'emission',
   },

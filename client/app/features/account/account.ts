@@ -135,7 +135,7 @@ async function perform(store: Store, act: AccountAct, { from, go }: Ways): Promi
       break;
     case 'delete':
       await callApi('deleteMe', { body: { password: act.password, heirs: act.heirs } });
-      leave(store, 'Everything of yours is deleted.', home);
+      leave(store, 'All your data is deleted.', home);
       break;
   }
 }

@@ -38,12 +38,12 @@ export async function comeBack(store: Store, provider: string, go: (path: string
   const { code, state, iss } = Object.fromEntries(new URLSearchParams(location.search));
   history.replaceState(history.state, '', location.pathname);
   if (code === undefined || state === undefined) {
-    showToast(store, 'info', say('You are not signed in: nobody said there who you are.'));
+    showToast(store, 'info', say('You are not signed in: the sign-in was not completed.'));
     return go(otherwise, true);
   }
   try {
     store.me.value = await callApi('finishArrival', { params: { provider }, body: { code, state, ...(iss === undefined ? {} : { iss }) } });
-    if (isConfirming) showToast(store, 'info', say('It is you: go on with what you were about to do.'));
+    if (isConfirming) showToast(store, 'info', say('Confirmed. You can continue now.'));
     go(path, true);
   } catch (error) {
     showToast(store, 'error', messageOf(error));

@@ -91,5 +91,5 @@ export async function find(store: Store, id: string, commentId: string): Promise
     change({ shown: 'all', chosen: { id: commentId } });
     await fetchThreads(store, id);
   }
-  if (isMissing() && store.universe.value?.id === id) showToast(store, 'info', say('This comment is not there any more.'));
+  if (isMissing() && store.universe.value?.id === id) showToast(store, 'info', say('This comment no longer exists.'));
 }

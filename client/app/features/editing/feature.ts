@@ -18,11 +18,11 @@ export const editingFeature = {
     reverse: ({ direction }, { session }) => session?.reverse(direction),
   },
   shortcuts: [
-    { key: 'r', cap: 'R', does: 'Begin again', intent: () => ({ kind: 'edit', edit: { kind: 'restart' } }) },
+    { key: 'r', cap: 'R', does: 'Restart', intent: () => ({ kind: 'edit', edit: { kind: 'restart' } }) },
     {
       key: 'Mod+z',
       cap: 'Ctrl Z',
-      does: 'Take back your last change',
+      does: 'Undo your last change',
       intent: () => ({ kind: 'reverse', direction: 'undo' }),
       worksInSettledFields: true,
     },
@@ -30,7 +30,7 @@ export const editingFeature = {
       key: 'Mod+Shift+z',
       also: 'Ctrl+y',
       cap: 'Ctrl ⇧ Z',
-      does: 'Do it again',
+      does: 'Redo your last change',
       intent: () => ({ kind: 'reverse', direction: 'redo' }),
       worksInSettledFields: true,
     },

@@ -7,7 +7,7 @@ export const escapeFeature = {
     {
       key: 'Escape',
       cap: 'Esc',
-      does: 'Close, let go',
+      does: 'Close or deselect',
       intent(store) {
         if (store.talk.value.isPlacing) return { kind: 'talk', act: { kind: 'aim', isPlacing: false } };
         if (!store.dialog.value && store.following.value) return { kind: 'together', act: { kind: 'follow', memberId: '' } };

@@ -15,7 +15,7 @@ export async function bringFile(store: Store, file: File, go: (path: string) => 
     const { id } = await callApi('importUniverse', { body: await read(file) });
     go(universePath(id));
   } catch (error) {
-    showToast(store, 'error', say('{name} was not taken: {reason}', { name: file.name, reason: reasonOf(error) }));
+    showToast(store, 'error', say('{name} was not imported: {reason}', { name: file.name, reason: reasonOf(error) }));
   }
 }
 
@@ -26,7 +26,7 @@ async function read(file: File): Promise<RouteBody<'importUniverse'>> {
   try {
     return JSON.parse(await file.text()) as RouteBody<'importUniverse'>;
   } catch (cause) {
-    throw new AppError('malformed-body', say('it holds no JSON.'), { cause });
+    throw new AppError('malformed-body', say('it contains no JSON.'), { cause });
   }
 }
 

@@ -31,7 +31,7 @@ export const handsFeature = {
     {
       key: 'p',
       cap: 'P',
-      does: 'Play with the keys of your computer, or stop',
+      does: 'Play with the computer keyboard, or stop',
       intent: (store) => ({ kind: 'hands', act: { kind: 'keys', isOpen: !store.keys.value.isOpen } }),
     },
   ],

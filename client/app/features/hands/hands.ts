@@ -35,7 +35,7 @@ function createPlayedKeys(store: Store, edit: HandsOptions['edit']): HeldKeys {
   /** Notes that can not sound now would sound later all at once. */
   const sounds = () => {
     if (!store.canEdit.value || store.connection.value.status !== 'online') return false;
-    if (!store.playing.value) showToast(store, 'info', say('The universe rests: keys sound when it plays.'));
+    if (!store.playing.value) showToast(store, 'info', say('The universe is paused: keys sound when it plays.'));
     return store.playing.value;
   };
 

@@ -36,6 +36,6 @@ export const historyFeature = {
       ),
   },
   shortcuts: [
-    { key: 'y', cap: 'Y', does: 'History: who changed what, and the way back', intent: (store) => togglePanel(store, 'history') },
+    { key: 'y', cap: 'Y', does: 'History: who changed what, and earlier states', intent: (store) => togglePanel(store, 'history') },
   ],
 } satisfies Feature;

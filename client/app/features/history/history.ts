@@ -48,10 +48,10 @@ async function perform(store: Store, id: string, act: HistoryAct, go: (path: str
       const { moments } = await callApi('listHistory', { params: { id }, query: { limit: '1' } });
       const before = moments[0]?.sequence ?? 0;
       const { edits } = await callApi('restoreMoment', { params: { id, sequence: String(act.sequence) } });
-      if (edits === 0) showToast(store, 'info', say('It was like this already.'));
+      if (edits === 0) showToast(store, 'info', say('It is already in this state.'));
       else {
         const run = () => void actOnHistory(store, { kind: 'restore', sequence: before }, go);
-        showToast(store, 'info', say('The universe is as it was then, for everybody.'), { label: say('Undo'), run });
+        showToast(store, 'info', say('The universe is restored to that state, for everyone.'), { label: say('Undo'), run });
       }
       return look(id);
     }

@@ -21,7 +21,7 @@ export const keyboardFeature = {
     {
       key: '?',
       cap: '?',
-      does: 'This sheet',
+      does: 'Keyboard shortcuts',
       intent: (store) => ({ kind: 'dialog', dialog: store.dialog.value === 'shortcuts' ? null : 'shortcuts' }),
     },
   ],

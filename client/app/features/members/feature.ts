@@ -35,7 +35,7 @@ export const membersFeature = {
     {
       key: 'w',
       cap: 'W',
-      does: 'Raise your hand (wave), or lower it',
+      does: 'Raise or lower your hand (wave)',
       intent(store) {
         const isRaised = (store.members.value.find(({ isMe }) => isMe)?.raised ?? 0) === 0;
         return { kind: 'together', act: { kind: 'hand', memberId: '', isRaised } };

@@ -34,7 +34,7 @@ export function createFollowing({ store, room, stage }: TogetherOptions) {
     const leader = store.following.peek();
     if (leader === '' || members.length === 0 || members.some(({ id }) => id === leader)) return;
     follow('');
-    showToast(store, 'info', say('Whom you followed has left.'));
+    showToast(store, 'info', say('The member that you followed has left.'));
   });
 
   // To the room, a user who returns is a new member.

@@ -26,12 +26,12 @@ const videoCodecs = { webm: ['vp9', 'vp8'], mp4: ['avc'] } as const;
 const soundCodecs = { webm: ['opus'], mp4: ['aac', 'opus'] } as const;
 /** The messages for a browser without an encoder for the video, or for the sound. */
 const noPictures: Readonly<Record<VideoChoice['container'], Sentence>> = {
-  webm: 'This browser can not write WebM video of this size; MP4 may work.',
-  mp4: 'This browser can not write MP4 video of this size; WebM may work.',
+  webm: 'This browser cannot write WebM video of this size; MP4 may work.',
+  mp4: 'This browser cannot write MP4 video of this size; WebM may work.',
 };
 const noSound: Readonly<Record<VideoChoice['container'], Sentence>> = {
-  webm: 'This browser can not write the sound of a WebM video.',
-  mp4: 'This browser can not write the sound of a MP4 video.',
+  webm: 'This browser cannot write the sound of a WebM video.',
+  mp4: 'This browser cannot write the sound of an MP4 video.',
 };
 
 /** A video that is being written. */

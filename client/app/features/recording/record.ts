@@ -38,7 +38,7 @@ export interface RecordOptions {
 async function recordMidi(takes: Takes, base: string, name: string, fromTick: number): Promise<Recording> {
   const { notes, endHash } = await takes.score(false, 1);
   const data = new Blob([midiFile(name, notes, fromTick)], { type: 'audio/midi' });
-  const notice = notes.length === 0 ? say('Not a note was played in this time.') : null;
+  const notice = notes.length === 0 ? say('No notes were played in this time.') : null;
   return { files: [{ name: `${base}.mid`, data }], notice, endHash };
 }
 
@@ -59,7 +59,7 @@ async function recordStems(takes: Takes, base: string): Promise<Recording> {
     if (isSilent(sound)) silent.push(say(stem.words));
     else files.push(await takes.writeSound(`${base}-${stem.name}`, sound));
   }
-  const notice = silent.length > 0 ? say('Silent, and so left out: {parts}.', { parts: silent.join(', ') }) : null;
+  const notice = silent.length > 0 ? say('Silent, so left out: {parts}.', { parts: silent.join(', ') }) : null;
   return { files, notice, endHash: score.endHash };
 }
 
@@ -84,7 +84,7 @@ async function recordFilm(takes: Takes, base: string, choice: VideoChoice, span:
   );
   const notice = [
     film.notice && noticeWords(film.notice),
-    hasSound ? null : say('There is no sound in this browser, so the video has none.'),
+    hasSound ? null : say('This browser has no sound, so the video has none.'),
   ];
   return {
     files: [{ name: `${base}.${choice.container}`, data: film.file }],

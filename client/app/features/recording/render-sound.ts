@@ -87,7 +87,7 @@ export interface Rendering {
  * or the signal's reason.
  */
 export async function renderSound(score: Score, options: RenderOptions): Promise<Rendering> {
-  if (typeof OfflineAudioContext === 'undefined') throw new Error(say('There is no sound in this browser, so none can be recorded.'));
+  if (typeof OfflineAudioContext === 'undefined') throw new Error(say('This browser has no sound, so none can be recorded.'));
   const { leadTicks, onProgress, signal, mix = evenMix } = options;
   const openSamples = openSeconds * sampleRate;
   const length = openSamples + (score.span.toTick - score.span.fromTick) * samplesPerTick;

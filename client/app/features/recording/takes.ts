@@ -43,7 +43,7 @@ export function createTakes(span: Span, subject: Subject, { signal, onProgress: 
       const { threads } = subject;
       return runScore(
         { origin: await subject.originAt(led.fromTick), span: led, threads },
-        stage(say('Running the universe again'), 0, to),
+        stage(say('Replaying the universe'), 0, to),
       );
     },
     sound(score, from, to, stem) {

@@ -44,7 +44,7 @@ async function change(store: Store, id: string, patch: RouteBody<'updateUniverse
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'changed-meanwhile') return showToast(store, 'error', messageOf(error));
     await callApi('getUniverse', { params: { id } }).then(show, () => {});
-    const again = { label: say('Change it all the same'), run: () => changeNext(store, id, patch) };
-    showToast(store, 'info', say('It was changed elsewhere meanwhile; now you see what it is.'), again);
+    const again = { label: say('Change anyway'), run: () => changeNext(store, id, patch) };
+    showToast(store, 'info', say('It was changed elsewhere; you now see the current version.'), again);
   }
 }

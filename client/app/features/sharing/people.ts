@@ -57,7 +57,7 @@ async function perform(store: Store, id: string, act: PeopleAct, home: () => voi
       const usedBy = invitations.find((invitation) => invitation.id === act.invitationId)?.usedBy ?? [];
       if (usedBy.length > 0) {
         const names = usedBy.map(({ displayName }) => isolate(displayName)).join(', ');
-        showToast(store, 'info', say('The link is withdrawn. Who came in by it stays: {names}.', { names }));
+        showToast(store, 'info', say('The link is withdrawn. People who joined with it keep access: {names}.', { names }));
       }
       return { ...(await look(id, true)), made: made?.invitation.id === act.invitationId ? null : made };
     }

@@ -10,5 +10,5 @@ declare module '../../../ui/intents.ts' {
 export const soundFeature = {
   name: 'sound',
   intents: { sound: (_, { session }) => session?.sound.press() },
-  shortcuts: [{ key: 'm', cap: 'M', does: 'Sound on or off, for yourself', intent: () => ({ kind: 'sound' }) }],
+  shortcuts: [{ key: 'm', cap: 'M', does: 'Sound on or off, only for you', intent: () => ({ kind: 'sound' }) }],
 } satisfies Feature;

@@ -36,7 +36,7 @@ export async function actOnTimeline(store: Store, act: TimelineAct, edit: (edit:
     }
     case 'take-state':
       edit({ kind: 'point.set', id: act.id, values: { state: stateOf(store.document.value) } });
-      showToast(store, 'info', say('The point is as the universe is now.'));
+      showToast(store, 'info', say('The point has the current state of the universe.'));
       return;
     case 'new':
       edit({ kind: 'storyboard.load', content: emptyStory, keptAs: null });
@@ -105,7 +105,7 @@ async function perform(store: Store, id: string, act: KeptAct, edit: (edit: Edit
       const params = { id, storyboardId: act.id, version: String(act.version) };
       const { content, title } = await callApi('restoreStoryboardVersion', { params });
       edit({ kind: 'storyboard.load', content, keptAs: act.id });
-      showToast(store, 'info', say('“{title}” is as it was in version {version}.', { title, version: act.version }));
+      showToast(store, 'info', say('“{title}” is restored to version {version}.', { title, version: act.version }));
       return { ...(await look(id)), versions: null, selected: null };
     }
   }
@@ -124,12 +124,12 @@ async function keep(store: Store, id: string, edit: (edit: Edit) => void): Promi
   const known = kepts?.find((entry) => entry.id === storyboard.keptAs);
   const kept = known ? await newVersion(id, known, content) : null;
   if (kept) {
-    showToast(store, 'info', say('“{title}” is kept, version {version}.', { title: kept.title, version: kept.version }));
+    showToast(store, 'info', say('“{title}” is saved as version {version}.', { title: kept.title, version: kept.version }));
     return;
   }
   const made = await callApi('keepStoryboard', { params: { id }, body: { content } });
   edit({ kind: 'storyboard.set', values: { keptAs: made.id } });
-  showToast(store, 'info', say('“{title}” is kept.', { title: made.title }));
+  showToast(store, 'info', say('“{title}” is saved.', { title: made.title }));
 }
 
 /** Returns null if it was deleted meanwhile. A version that another member stored meanwhile becomes an older one. */

@@ -73,7 +73,7 @@ async function keep(store: Store, content: (TemplateAct & { kind: 'keep' })['con
   try {
     const { id } = await callApi('createTemplate', { body: { ...content, universeId } });
     store.dialog.value = null;
-    showToast(store, 'info', say('It is a template now.'), { label: say('Edit it'), run: () => go(templatePath(id)) });
+    showToast(store, 'info', say('The template is saved.'), { label: say('Edit'), run: () => go(templatePath(id)) });
   } catch (error) {
     showToast(store, 'error', messageOf(error));
   }
@@ -146,7 +146,7 @@ async function remove(store: Store, go: (path: string) => void): Promise<void> {
   try {
     await callApi('deleteTemplate', { params: { id: view.saved.id } });
     go('/');
-    showToast(store, 'info', say('{name} is deleted. Universes that were made from it stay.', { name: view.saved.name }));
+    showToast(store, 'info', say('{name} is deleted. Universes made from it stay.', { name: view.saved.name }));
   } catch (error) {
     showToast(store, 'error', messageOf(error));
   }

@@ -23,7 +23,7 @@ export const thingsFeature = {
       name: 'things',
       title: 'Emitters and wells',
       hue: 'physics',
-      tab: { icon: 'sparkles', label: 'Things' },
+      tab: { icon: 'sparkles', label: 'Objects' },
       render: (store) => html`<hu-things-panel .store=${store}></hu-things-panel>`,
     },
   ],

@@ -14,7 +14,7 @@ export const transportFeature = {
     {
       key: ' ',
       cap: 'Space',
-      does: 'Play or pause, for everybody',
+      does: 'Play or pause, for everyone',
       intent: (store) => ({ kind: 'transport', playing: !store.playing.value }),
     },
   ],

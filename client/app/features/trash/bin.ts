@@ -33,7 +33,7 @@ export async function actOnBin(store: Store, act: BinAct, go: (path: string) => 
         if (!universe) return;
         const { id, name } = await callApi('deleteUniverse', { params: { id: universe.id } });
         go('/');
-        showToast(store, 'info', say('{name} lies in your bin.', { name }), {
+        showToast(store, 'info', say('{name} is in your trash.', { name }), {
           label: say('Undo'),
           run: () => void actOnBin(store, { kind: 'take-back', id }, go),
         });
@@ -42,7 +42,7 @@ export async function actOnBin(store: Store, act: BinAct, go: (path: string) => 
       case 'take-back': {
         const { id, name } = await callApi('restoreUniverse', { params: { id: act.id } });
         if (store.bin.value) store.bin.value = store.bin.value.filter((binned) => binned.id !== id);
-        showToast(store, 'info', say('{name} is back.', { name }), { label: say('Open'), run: () => go(universePath(id)) });
+        showToast(store, 'info', say('{name} is restored.', { name }), { label: say('Open'), run: () => go(universePath(id)) });
         break;
       }
     }

@@ -114,7 +114,7 @@ export class MaskField extends LitElement {
         </button>
         <input type="file" accept="image/*" hidden @change=${this.#chosen} aria-label="Image file" />
       </div>
-      ${isEmpty ? html`<p class="note">Nothing is drawn: particles are born in its middle.</p>` : nothing}`;
+      ${isEmpty ? html`<p class="note">Nothing is drawn: particles are emitted in its middle.</p>` : nothing}`;
   }
 
   #describePen(bits: Bits): string {

@@ -22,7 +22,7 @@ export async function readImage(file: File, side: number): Promise<Bits> {
   context.drawImage(small, 0, 0);
   small.close();
   const figure = figureOf(context.getImageData(0, 0, place.width, place.height).data);
-  if (!figure) throw new Error(say('“{name}” is the same all over; an image must have light and dark parts.', { name: file.name }));
+  if (!figure) throw new Error(say('“{name}” has only one brightness; an image must have light and dark parts.', { name: file.name }));
   const bits = new Uint8Array(side * side);
   for (let y = 0; y < place.height; y++) {
     bits.set(figure.subarray(y * place.width, (y + 1) * place.width), (place.top + y) * side + place.left);
@@ -34,6 +34,6 @@ async function decode(file: File): Promise<ImageBitmap> {
   try {
     return await createImageBitmap(file);
   } catch (cause) {
-    throw new Error(say('“{name}” is no image; it must be a PNG, JPEG, WebP, GIF or AVIF file.', { name: file.name }), { cause });
+    throw new Error(say('“{name}” is not an image; it must be a PNG, JPEG, WebP, GIF or AVIF file.', { name: file.name }), { cause });
   }
 }

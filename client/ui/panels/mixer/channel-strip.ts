@@ -15,7 +15,7 @@ import { partWords } from './note-words.ts';
 import { touched } from '../../screens.ts';
 import type { PartMix } from '../../../common/part-mix.ts';
 
-const levelHelp: Sentence = 'How loud you hear this part. Nobody else hears the difference.';
+const levelHelp: Sentence = 'Volume of this part, only for you.';
 
 /** Has its label in English, as in the registry; it is translated where it is shown. */
 const levelField = (part: Part): ValueField => ({
@@ -117,7 +117,7 @@ export class ChannelStrip extends LitElement {
         class="mute"
         aria-pressed=${mix.muted}
         aria-label="Leave out ${words}"
-        data-help="Leave this part out, for yourself."
+        data-help="Leave this part out, only for you."
         @click=${() => want(this, { kind: 'mix', part, change: { muted: !mix.muted } })}
       >
         M
@@ -126,7 +126,7 @@ export class ChannelStrip extends LitElement {
         class="solo"
         aria-pressed=${mix.solo}
         aria-label="Only ${words}"
-        data-help="Hear this part alone, for yourself."
+        data-help="Hear only this part, only for you."
         @click=${() => want(this, { kind: 'mix', part, change: { solo: !mix.solo } })}
       >
         S

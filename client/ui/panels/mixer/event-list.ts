@@ -82,7 +82,9 @@ export class EventList extends LitElement {
       <div class="ways">
         ${this.#renderMute({ kind: 'rule', rule: note.rule })}
         ${slot === null ? nothing : this.#renderMute({ kind: 'entity', entity: note.cause })}
-        <button class="icon" aria-label="Let go" @click=${() => want(this, { kind: 'choose-note', heard: null })}>${icon('x', 16)}</button>
+        <button class="icon" aria-label="Deselect" @click=${() => want(this, { kind: 'choose-note', heard: null })}>
+          ${icon('x', 16)}
+        </button>
       </div>
     </div>`;
   }
@@ -91,7 +93,7 @@ export class EventList extends LitElement {
     const isAlive = this.store.listening.isChosenAlive.value;
     const words: Sentence = isAlive
       ? 'It was particle {number}, ringed in the picture.'
-      : 'It was particle {number}, which is gone by now.';
+      : 'It was particle {number}, which no longer exists.';
     return html`<span>${say(words, { number: slot + 1 })}</span>`;
   }
 
@@ -101,7 +103,7 @@ export class EventList extends LitElement {
     return html`<button
       class="outlined"
       aria-pressed=${isOut}
-      data-help="Leaves out the notes that have this cause, for yourself."
+      data-help="Leaves out the notes with this cause, only for you."
       @click=${() => want(this, { kind: 'leave-out', cause, isLeftOut: !isOut })}
     >
       ${icon(isOut ? 'volume' : 'volume-off', 16)} ${say(isOut ? hear : leaveOut)}

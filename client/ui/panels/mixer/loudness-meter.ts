@@ -94,8 +94,8 @@ export class LoudnessMeterElement extends LitElement {
       <dl class="number" data-test="loudness">
         ${figure(say('Now'), say('Loudness of the last 400 ms.'), lufsMomentary, 'LUFS')}
         ${figure('3 s', say('Loudness of the last three seconds.'), lufsShortTerm, 'LUFS')}
-        ${figure(saySense('All (of the time)'), say('Loudness of all that you have heard; universes are levelled to {level}.', { level: targetLufs }), lufsIntegrated, 'LUFS')}
-        ${figure(say('Peak'), say('Highest true peak of late; it stays below {level}.', { level: ceilingDbtp }), truePeakDbtp, 'dBTP', truePeakDbtp > ceilingDbtp)}
+        ${figure(saySense('All (of the time)'), say('Loudness of everything that you have heard; universes are levelled to {level}.', { level: targetLufs }), lufsIntegrated, 'LUFS')}
+        ${figure(say('Peak'), say('Highest recent true peak; it stays below {level}.', { level: ceilingDbtp }), truePeakDbtp, 'dBTP', truePeakDbtp > ceilingDbtp)}
       </dl>`;
   }
 }

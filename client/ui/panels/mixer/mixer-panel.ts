@@ -116,7 +116,7 @@ export class MixerPanel extends LitElement {
                 data-test="output"
                 @change=${(event: Event) => want(this, { kind: 'output', deviceId: (event.target as HTMLSelectElement).value })}
               >
-                <option value="" ?selected=${output.value === ''}>The usual output</option>
+                <option value="" ?selected=${output.value === ''}>Default output</option>
                 ${outputs.value.found.map(({ id, label }) => html`<option value=${id} ?selected=${id === output.value}>${label}</option>`)}
               </select></label
             >`

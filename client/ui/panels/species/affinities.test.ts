@@ -31,7 +31,7 @@ it('handles keys: up and down change the value, left and right select a cell, ot
 
 it('says what a value means', () => {
   expect(describeAffinity(0, 1, 0.8)).toBe('Species 1 chases species 2');
-  expect(describeAffinity(2, 2, -0.2)).toBe('Species 3 shies from its own kind');
+  expect(describeAffinity(2, 2, -0.2)).toBe('Species 3 avoids its own kind');
   expect([0, 0.5, -0.25, 1].map(shortAffinity)).toEqual(['·', '+.5', '−.25', '+1']);
 });
 

@@ -62,9 +62,9 @@ interface Stance {
 
 const stances: Readonly<Record<'chases' | 'likes' | 'ignores' | 'shies' | 'flees', Stance>> = {
   chases: { other: 'Species {of} chases species {towards}', own: 'Species {of} chases its own kind' },
-  likes: { other: 'Species {of} is drawn to species {towards}', own: 'Species {of} is drawn to its own kind' },
+  likes: { other: 'Species {of} is attracted to species {towards}', own: 'Species {of} is attracted to its own kind' },
   ignores: { other: 'Species {of} ignores species {towards}', own: 'Species {of} ignores its own kind' },
-  shies: { other: 'Species {of} shies from species {towards}', own: 'Species {of} shies from its own kind' },
+  shies: { other: 'Species {of} avoids species {towards}', own: 'Species {of} avoids its own kind' },
   flees: { other: 'Species {of} flees from species {towards}', own: 'Species {of} flees from its own kind' },
 };
 

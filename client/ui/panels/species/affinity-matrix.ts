@@ -57,7 +57,7 @@ export class AffinityMatrix extends LitElement {
     const { emitters } = this.store.document.value;
     const born = new Set(emitters.map(({ species }) => species));
     return html`<p class="legend">
-        Each row is a species, each cell how it takes to another: green is drawn, red shies.
+        Each row is a species, each cell its affinity to another: green attracts, red repels.
         ${mayChange(this.store, 'things') ? say('Drag a cell up or down; a double tap clears it.') : nothing}
       </p>
       ${this.#renderSleep()}
@@ -87,7 +87,7 @@ export class AffinityMatrix extends LitElement {
     const isBorn = born.has(kind);
     return html`<span
       class="kind ${isBorn ? '' : 'absent'}"
-      title=${say(isBorn ? 'Species {number}' : 'Species {number}: no emitter gives birth to it', { number: kind + 1 })}
+      title=${say(isBorn ? 'Species {number}' : 'Species {number}: no emitter emits it', { number: kind + 1 })}
       ${styled({ background: colour, color: inkOn(colour) })}
       >${kind + 1}</span
     >`;
@@ -105,7 +105,7 @@ export class AffinityMatrix extends LitElement {
         role="slider"
         tabindex=${isAt ? 0 : -1}
         data-cell="${of}-${towards}"
-        data-help=${isBorn ? `${words}.` : say('{words}, once there are some of both.', { words })}
+        data-help=${isBorn ? `${words}.` : say('{words}, once both exist.', { words })}
         aria-label="Species ${of + 1} towards species ${towards + 1}"
         aria-valuemin="-1"
         aria-valuemax="1"

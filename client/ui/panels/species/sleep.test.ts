@@ -13,7 +13,7 @@ it('offers one step after another until the matrix acts visibly', () => {
     }
     expect(offers.length).toBeLessThan(9);
   }
-  expect(offers).toEqual(['Wake the species', 'Bring in the others', 'Colour by species']);
+  expect(offers).toEqual(['Turn on the force', 'Add the other species', 'Colour by species']);
   expect(document.parameters.speciesForce).toBeGreaterThan(0);
   expect(document.affinities.some((value) => value !== 0)).toBe(true);
   expect(new Set(document.emitters.map(({ species }) => species)).size).toBe(6);

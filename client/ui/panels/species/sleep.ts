@@ -33,14 +33,14 @@ export function sleepOf(document: UniverseDocument, random: () => number): Sleep
     const speciesReach = hasOwnReach ? parameters.speciesReach : wakingReach;
     const force: Edit = { kind: 'parameters.set', values: { speciesForce: wakingForce, speciesReach } };
     const wake = isClear ? [force, lively] : [force];
-    return { why: say('The species heed nobody: their force is 0.'), offer: say('Wake the species'), wake };
+    return { why: say('The species do not interact: their force is 0.'), offer: say('Turn on the force'), wake };
   }
-  if (isClear) return { why: say('All species ignore one another.'), offer: say('Make them lively'), wake: [lively] };
+  if (isClear) return { why: say('All species ignore one another.'), offer: say('Randomise them'), wake: [lively] };
   const added = emitters.length > 0 ? emittersOfTheOthers(emitters, emitters[0]) : [];
   if (new Set(emitters.map(({ species }) => species)).size === 1 && added.length > 0) {
     const wake = added.map((emitter): Edit => ({ kind: 'emitter.add', emitter }));
-    const why = say('Only species {number} is born here.', { number: emitters[0].species + 1 });
-    return { why, offer: say('Bring in the others'), wake };
+    const why = say('Only species {number} is emitted here.', { number: emitters[0].species + 1 });
+    return { why, offer: say('Add the other species'), wake };
   }
   if (parameters.colourBy !== 'species') {
     const wake: Edit = { kind: 'parameters.set', values: { colourBy: 'species' } };
