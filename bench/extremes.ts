@@ -9,7 +9,7 @@ const warmSteps = 4;
 /** More than a beat at the default tempo, since bursts come on the beat. */
 const measuredSteps = 32;
 /** Steps after which a universe counts as full, even if slots are unused. */
-const mostFillingSteps = 60;
+const maxFillingSteps = 60;
 
 interface Spent {
   readonly medianMs: number;
@@ -26,7 +26,7 @@ function cpuMs(): number {
 /** Runs a universe until all its slots have been used. */
 function fill(simulation: Simulation): void {
   const { used } = simulation.world.stores.Clock;
-  for (let step = 0; step < mostFillingSteps && used[0] < simulation.capacity; step++) simulation.step();
+  for (let step = 0; step < maxFillingSteps && used[0] < simulation.capacity; step++) simulation.step();
 }
 
 /** @throws Error when the state is invalid afterwards. */

@@ -3,7 +3,7 @@ import { rounded } from './statistics.ts';
 
 const rounds = 5;
 /** Lowest correlation of the block brightnesses of two pictures of one scene. */
-const leastAlike = 0.8;
+const minAlike = 0.8;
 
 /** Pearson's correlation. */
 function correlation(a: readonly number[], b: readonly number[]): number {
@@ -24,7 +24,7 @@ export async function run(): Promise<Record<string, unknown>> {
   const { milliseconds, brightness } = await inBrowser('measurePeer', rounds);
   const { picture, ...peers } = brightness;
   const alike = Object.fromEntries(Object.entries(peers).map(([name, blocks]) => [name, rounded(correlation(picture, blocks))]));
-  if (!Object.values(alike).every((likeness) => likeness >= leastAlike))
+  if (!Object.values(alike).every((likeness) => likeness >= minAlike))
     throw new Error(`the pictures are not alike: ${JSON.stringify(alike)}`);
   return {
     ratio: rounded(Math.min(milliseconds.sprites, milliseconds.corners) / milliseconds.picture),

@@ -19,7 +19,7 @@ const smallRooms = Math.round(people / 2.5);
 const peopleInSmallRoom = 5;
 const smallEditEveryMs = 1000;
 /** Largest difference of the edits that the two servers deliver per second, as a share of the smaller number. */
-const mostDifference = 0.05;
+const maxDifference = 0.05;
 const warmMs = 3000;
 const measuredMs = 8000;
 
@@ -111,7 +111,7 @@ async function measure(crowd: Crowd, pid: number, everyMs: number) {
 /** @throws Error when one of two servers delivered fewer edits than the other: their CPU time per edit cannot be compared then. */
 function assertSameDelivered(...measured: { figures: CrowdFigures; seconds: number }[]): void {
   const rates = measured.map(({ figures, seconds }) => figures.delivered / seconds);
-  if (Math.max(...rates) > Math.min(...rates) * (1 + mostDifference)) {
+  if (Math.max(...rates) > Math.min(...rates) * (1 + maxDifference)) {
     throw new Error(`the two servers delivered different numbers of edits a second: ${rates.map(Math.round).join(' and ')}`);
   }
 }

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../shared/api/errors.ts';
-import { providerIdPattern } from '../shared/api/accounts/person.ts';
-import { keptSecret, shortestSecret } from './kept-secret.ts';
+import { providerIdPattern } from '../shared/api/accounts/user.ts';
+import { keptSecret, minSecretLength } from './kept-secret.ts';
 
 const list = z.string().transform((text) =>
   text
@@ -85,7 +85,7 @@ const variablesSchema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql:// URL' }).optional(),
   SESSION_SECRET: z
     .string()
-    .min(shortestSecret)
+    .min(minSecretLength)
     .refine((secret) => secret.trim() !== '', 'must not be blank')
     .optional(),
   /** Accepts another session secret than the database was written with: its fingerprint, as in the error message. */

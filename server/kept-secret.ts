@@ -5,10 +5,10 @@ import { AppError } from '../shared/api/errors.ts';
 import { createWhole } from './db/whole-file.ts';
 
 /** Minimum length of a session secret. */
-export const shortestSecret = 32;
+export const minSecretLength = 32;
 
 /** A secret with fewer different characters was not drawn at random. */
-const fewestKinds = 5;
+const minKinds = 5;
 
 /** Returns the path of the session secret in a data directory, used if the environment sets none. */
 export const secretPath = (dataDirectory: string): string => join(dataDirectory, 'session-secret');
@@ -34,9 +34,9 @@ export function keptSecret(dataDirectory: string): string {
 /** Returns the flaw of a secret, or null: a file system that lost power leaves files that are empty, or full of zeros. */
 export function flawOf(secret: string): string | null {
   if (secret.trim() === '') return 'is empty';
-  if (secret.length < shortestSecret) return `holds ${secret.length} characters, fewer than ${shortestSecret}`;
+  if (secret.length < minSecretLength) return `holds ${secret.length} characters, fewer than ${minSecretLength}`;
   if (/\p{Cc}/u.test(secret)) return 'holds characters that are no text';
-  return new Set(secret).size < fewestKinds ? 'holds hardly any different characters' : null;
+  return new Set(secret).size < minKinds ? 'holds hardly any different characters' : null;
 }
 
 function readSecret(path: string): string | null {

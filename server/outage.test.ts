@@ -6,14 +6,14 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { UniverseDetail } from '../shared/api/contract/contract.ts';
 import type { ErrorBody } from '../shared/api/errors.ts';
 import { readRefusal } from '../shared/refusals/sent-refusal.ts';
-import { type BreakableLine, openBreakableLine } from './testing/breakable-line.ts';
+import { type BreakableConnection, openBreakableLine } from './testing/breakable-connection.ts';
 import { runServerProcess, type ServerProcess, startServerProcess } from './testing/server-process.ts';
 import { type TestDatabase, testDatabases } from './testing/test-databases.ts';
 import { createGuest, createVisitor, join, type Visitor } from './testing/test-server.ts';
 
 const directory = mkdtempSync(joinPath(tmpdir(), 'harmonic-'));
 let database: TestDatabase;
-let line: BreakableLine;
+let line: BreakableConnection;
 let server: ServerProcess;
 let variables: Record<string, string>;
 

@@ -7,7 +7,7 @@ import { reportWords } from './check/words.ts';
 
 const layered = ['shared', 'client', 'server', 'tests', 'tools', 'bench'];
 /** With fewer modules than this the layers were not checked. */
-const fewestModules = 1000;
+const minModules = 1000;
 
 interface Check {
   name: string;
@@ -23,7 +23,7 @@ const command =
 async function checkLayers(): Promise<CheckOutcome> {
   const { ok, output } = await runCommand('depcruise', '--config', '.dependency-cruiser.mjs', ...layered);
   const modules = Number(/(\d+) modules/.exec(output)?.[1] ?? 0);
-  if (modules < fewestModules) return { ok: false, output: `only ${modules} modules were read\n${output}` };
+  if (modules < minModules) return { ok: false, output: `only ${modules} modules were read\n${output}` };
   return { ok, output };
 }
 

@@ -19,7 +19,7 @@ import {
 
 const templatesFolder = path.join(import.meta.dirname, '..', 'assets', 'templates');
 const usage = 'usage: npm run universe -- TEMPLATE_OR_FILE --ticks N [--edits FILE] [--hash] [--notes] [--midi OUT.mid]';
-const mostTicks = 10_000_000;
+const maxTicks = 10_000_000;
 
 /** An error that the user of the command can correct; any other error is a bug and keeps its stack. */
 class InputError extends Error {}
@@ -106,8 +106,8 @@ function runUniverse(): void {
   if (positionals.length !== 1) throw new InputError(`name one template or file\n${usage}`);
   if (ticksText === undefined) throw new InputError(`--ticks is missing\n${usage}`);
   const ticks = Number(ticksText);
-  if (!/^\d+$/.test(ticksText) || ticks > mostTicks)
-    throw new InputError(`--ticks must be a whole number from 0 to ${mostTicks}, not "${ticksText}"`);
+  if (!/^\d+$/.test(ticksText) || ticks > maxTicks)
+    throw new InputError(`--ticks must be a whole number from 0 to ${maxTicks}, not "${ticksText}"`);
 
   const document = openUniverse(positionals[0]);
   const edits = editsFile === undefined ? [] : openEdits(editsFile);

@@ -5,7 +5,7 @@ import { correlation } from '../../tests/support/correlation.ts';
 import type { HeardUniverse } from './hear.ts';
 
 /** Fewest bars for a meaningful correlation. */
-const fewestBars = 8;
+const minBars = 8;
 
 /** Entropy in bits of the played pitch classes, without drums; 0 for a single class, 3.58 for all twelve equally. */
 export function pitchClassEntropy({ notes }: HeardUniverse): number {
@@ -34,7 +34,7 @@ export function grooveConsistency({ bars }: HeardUniverse): number | null {
 
 /** Correlation of the drawn with the reached tension; null when there are few bars, or no tension is drawn. */
 export function tensionCorrelation({ bars }: HeardUniverse): number | null {
-  if (bars.length < fewestBars) return null;
+  if (bars.length < minBars) return null;
   const r = correlation(
     bars.map(({ drawn }) => drawn),
     bars.map(({ reached }) => reached),

@@ -4,7 +4,7 @@ import { side } from './scene.ts';
 import { openStudio, recordSplat, setView, submit } from './studio.ts';
 
 /** Half floats are exact up to this integer. */
-const mostExact = 2048;
+const maxExact = 2048;
 
 async function readBack(device: GPUDevice, bytes: number, copy: (encoder: GPUCommandEncoder, into: GPUBuffer) => void) {
   const buffer = device.createBuffer({ size: bytes, usage: GPUBufferUsage.COPY_DST | GPUBufferUsage.MAP_READ });
@@ -66,7 +66,7 @@ export async function measureRaster(rounds: number) {
     const sums = new Uint32Array(await readBack(device, lightSum.size, (encoder, into) => encoder.copyBufferToBuffer(lightSum, into)));
     const pictures = { compute: digest(side * side, (pixel, channel) => sums[pixel * 3 + channel]), prepared: await drawn() };
     await points();
-    return { milliseconds, pictures: { ...pictures, points: await drawn() }, exact: pictures.compute.most <= mostExact };
+    return { milliseconds, pictures: { ...pictures, points: await drawn() }, exact: pictures.compute.most <= maxExact };
   };
 
   return { coarse: await measure(true), shared: await measure(false) };

@@ -1,7 +1,7 @@
 import * as Tone from 'tone';
 import type { ParameterValues } from '../../shared/parameters/index.ts';
 import { createAmbience } from './ambience.ts';
-import { follow } from './follow.ts';
+import { smoothParam } from './smooth-param.ts';
 import { gainOf } from './sound-settings.ts';
 
 /** The sounds that belong to no part: effects and ambience. */
@@ -10,7 +10,7 @@ export function createBeds(sum: Tone.ToneAudioNode, reverb: Tone.ToneAudioNode) 
   effects.fan(sum, reverb);
   const ambienceGain = new Tone.Gain(0).connect(sum);
   const ambience = createAmbience(ambienceGain);
-  const to = { effects: follow(effects.gain), ambience: follow(ambienceGain.gain) };
+  const to = { effects: smoothParam(effects.gain), ambience: smoothParam(ambienceGain.gain) };
   let share = 1;
   let effectsGain = 0;
   let ambienceLevel = 0;

@@ -23,7 +23,7 @@ const skins = {
 
 const strikeSeconds = 0.0015;
 /** Shortest gap between two hits on the same drum. */
-const shortestGapSeconds = 0.015;
+const minGapSeconds = 0.015;
 /** Lowest tuning of a drum; it is tuned within the octave above. */
 const floorHz: Readonly<Record<keyof typeof skins, number>> = { kick: 38, tom: 82, snare: 165 };
 
@@ -86,7 +86,7 @@ export function createDrumKit(output: Tone.ToneAudioNode): DrumKit {
 
   return {
     play(drum, frequencyHz, velocity, whenSeconds) {
-      const at = Math.max(whenSeconds, last[drum] + shortestGapSeconds);
+      const at = Math.max(whenSeconds, last[drum] + minGapSeconds);
       last[drum] = at;
       switch (drum) {
         case 'kick':

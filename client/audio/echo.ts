@@ -1,7 +1,7 @@
 import * as Tone from 'tone';
-import { follow } from './follow.ts';
+import { smoothParam } from './smooth-param.ts';
 
-const longestSeconds = 2.05;
+const maxSeconds = 2.05;
 /** A change of time below this share glides; a larger change happens during a short fade, so that no pitch slide is heard. */
 const glideShare = 0.03;
 const fadeSeconds = 0.04;
@@ -27,7 +27,7 @@ export function createEcho(): Echo {
   const darken = new Tone.BiquadFilter({ type: 'lowpass', frequency: 3400, Q: 0.4 });
   const thin = new Tone.BiquadFilter({ type: 'highpass', frequency: 180, Q: 0.4 });
   const sides = context.createChannelMerger(2);
-  const delay = new Tone.Delay({ delayTime: 0.3, maxDelay: longestSeconds });
+  const delay = new Tone.Delay({ delayTime: 0.3, maxDelay: maxSeconds });
   const split = context.createChannelSplitter(2);
   const turn = new Tone.Gain(0.3);
   const back = new Tone.Gain(0.3);
@@ -44,7 +44,7 @@ export function createEcho(): Echo {
     const place = new Tone.Panner(pan).connect(output);
     Tone.connect(split, place, side);
   }
-  const followers = [follow(turn.gain), follow(back.gain)];
+  const followers = [smoothParam(turn.gain), smoothParam(back.gain)];
   let time = 0;
 
   return {

@@ -3,11 +3,11 @@ import type { ParameterValues } from '../../shared/parameters/index.ts';
 import type { FrameScalars } from '../../shared/simulation/frame-layout.ts';
 import { createBeds } from './beds.ts';
 import { createEcho } from './echo.ts';
-import { follow } from './follow.ts';
+import { smoothParam } from './smooth-param.ts';
 import { createLevelMeter } from './level-meter.ts';
 import { createLowCut } from './low-cut.ts';
 import { createOutput, type OutputOptions } from './output.ts';
-import { createRoom } from './room.ts';
+import { createRoom } from './convolution-reverb.ts';
 import { bassCutoffHz, echoSeconds, volumeGain } from './sound-settings.ts';
 import { createTonalFilter } from './tonal-filter.ts';
 
@@ -55,10 +55,10 @@ export function createMaster(options: OutputOptions) {
   openGate();
 
   const to = {
-    sum: follow(sum.gain),
-    volume: follow(output.volume),
-    bassCutoff: follow(bassFilter.frequency),
-    echo: follow(echoSend.gain),
+    sum: smoothParam(sum.gain),
+    volume: smoothParam(output.volume),
+    bassCutoff: smoothParam(bassFilter.frequency),
+    echo: smoothParam(echoSend.gain),
   };
 
   return {

@@ -7,7 +7,7 @@ import { ticksPerSecond } from '../../shared/simulation/world.ts';
 import { type Mix, perPart } from '../common/part-mix.ts';
 import { createDrumKit } from './drum-kit.ts';
 import { createEnsemble } from './ensemble.ts';
-import { follow } from './follow.ts';
+import { smoothParam } from './smooth-param.ts';
 import { createImpacts } from './impacts.ts';
 import type { MasterInputs } from './master.ts';
 import { mixGains } from './mix.ts';
@@ -21,7 +21,7 @@ const levelOf = { lead: 'leadLevel', chords: 'chordLevel', bass: 'bassLevel', dr
 
 /** Sets the gains of the parts: the levels of the universe times the mix of the user. */
 function createPartGains(outputs: Readonly<Record<Part, Tone.Gain>>, mix: Mix) {
-  const followers = parts.map((part) => follow(outputs[part].gain));
+  const followers = parts.map((part) => smoothParam(outputs[part].gain));
   let gains = mixGains(mix);
   let levels: Record<Part, number> | null = null;
   const apply = () => parts.forEach((part, index) => levels && followers[index](levels[part] * gains[part]));

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { noiseLoop, noiseSamples } from './noise.ts';
-import { roomImpulse } from './room.ts';
+import { roomImpulse } from './convolution-reverb.ts';
 
 const sampleRate = 8000;
 const shape = { seconds: 2, preDelaySeconds: 0.02, brightHz: 3000, dullHz: 500 };

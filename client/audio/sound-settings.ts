@@ -6,7 +6,7 @@ import { amplitudeOfDb } from '../common/decibels.ts';
 /** Lengths in beats that synchronised settings can take. */
 const echoBeats = [0.125, 0.25, 1 / 3, 0.375, 0.5, 2 / 3, 0.75, 1, 1.5, 2, 3, 4];
 const swayBeats = [0.125, ...[0.25, 0.5, 1, 2, 4, 8].flatMap((beats) => [beats, beats * 1.5]), 16];
-const longestEchoSeconds = 2;
+const maxEchoSeconds = 2;
 
 /** Returns the duration in seconds of the listed beats that is nearest, as a ratio, to a time in seconds, of those up to `longest`. */
 function nearestBeats(seconds: number, beats: readonly number[], tempo: number, longest = Number.POSITIVE_INFINITY): number {
@@ -24,7 +24,7 @@ export function gainOf(decibels: number): number {
 
 /** Time between echoes in seconds: as set, or the nearest part of a beat. */
 export function echoSeconds(parameters: Pick<ParameterValues, 'delayTime' | 'delaySync'>, tempo: number): number {
-  return parameters.delaySync ? nearestBeats(parameters.delayTime, echoBeats, tempo, longestEchoSeconds) : parameters.delayTime;
+  return parameters.delaySync ? nearestBeats(parameters.delayTime, echoBeats, tempo, maxEchoSeconds) : parameters.delayTime;
 }
 
 /** Rate of the filter LFO, Hz: as set, or the nearest one that is synchronised to the beat. */

@@ -2,7 +2,7 @@ import * as Tone from 'tone';
 import type { ParameterValues } from '../../shared/parameters/index.ts';
 import type { FrameScalars } from '../../shared/simulation/frame-layout.ts';
 import { createChorus } from './chorus.ts';
-import { follow } from './follow.ts';
+import { smoothParam } from './smooth-param.ts';
 import { createLowCut } from './low-cut.ts';
 import { cutoffHz, resonanceQ, swayCents, swayHz } from './sound-settings.ts';
 
@@ -20,10 +20,10 @@ export function createTonalFilter() {
   // Modulated tones carry some direct current, which would thump with their envelopes.
   input.chain(createLowCut(55), filter, chorus.input);
   const to = {
-    cutoff: follow(filter.frequency),
-    resonance: follow(filter.Q),
-    swayRate: follow(swayRate),
-    swayDepth: follow(swayDepth.gain),
+    cutoff: smoothParam(filter.frequency),
+    resonance: smoothParam(filter.Q),
+    swayRate: smoothParam(swayRate),
+    swayDepth: smoothParam(swayDepth.gain),
   };
   return {
     input,

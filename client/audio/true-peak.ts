@@ -16,7 +16,7 @@ const second = [
 const phases = [first, second, second.toReversed(), first.toReversed()].map((phase) => Float64Array.from(phase));
 
 /** Upper bound of an interpolated value, in multiples of the largest sample that it is made of. */
-const mostGain = Math.max(...phases.map((phase) => phase.reduce((sum, value) => sum + Math.abs(value), 0)));
+const maxGain = Math.max(...phases.map((phase) => phase.reduce((sum, value) => sum + Math.abs(value), 0)));
 
 /** Samples from which a value is interpolated: the current one and those before. */
 export const peakSpan = taps;
@@ -38,7 +38,7 @@ export function createPeakFinder(longest: number): PeakFinder {
       let largest = 0;
       for (let index = 0; index < length; index++) line[taps - 1 + index] = samples[index];
       for (let index = 0; index < taps - 1 + length; index++) largest = Math.max(largest, Math.abs(line[index]));
-      if (largest * mostGain > floor) {
+      if (largest * maxGain > floor) {
         for (let index = 0; index < length; index++) {
           let a = 0;
           let b = 0;

@@ -13,7 +13,7 @@ export interface VoiceSource {
   dispose(): void;
 }
 
-export const highestHz = 18_000;
+export const maxHz = 18_000;
 /** Time constant of a transposition. */
 const glideSeconds = 0.03;
 
@@ -54,10 +54,10 @@ function createTones({ tones, modulation }: Timbre, output: AudioNode, vibrato: 
   }
   return {
     begin(frequencyHz, force, at) {
-      tones.forEach(({ ratio }, index) => setFrom(oscillators[index].frequency, Math.min(highestHz, frequencyHz * ratio), at));
+      tones.forEach(({ ratio }, index) => setFrom(oscillators[index].frequency, Math.min(maxHz, frequencyHz * ratio), at));
       if (!modulation || !modulator || !depth) return;
       const hz = frequencyHz * modulation.ratio;
-      setFrom(modulator.frequency, Math.min(highestHz, hz), at);
+      setFrom(modulator.frequency, Math.min(maxHz, hz), at);
       glide(depth.gain, modulation.index * force * hz, modulation.rest * hz, at, modulation.seconds);
     },
     transpose(cents) {

@@ -2,7 +2,7 @@ import * as Tone from 'tone';
 import { type Envelope, fadeOut, letGoAt, levelAt, scheduleNote, type ShapedNote } from './envelope.ts';
 import type { Timbre } from './timbres.ts';
 import type { PooledVoice } from './voice-pool.ts';
-import { createSource, glide, highestHz, isString } from './voice-source.ts';
+import { createSource, glide, maxHz, isString } from './voice-source.ts';
 
 /** A voice that plays one note at a time. Its nodes are created once and run permanently; a note only changes their parameters. */
 export interface Voice extends PooledVoice {
@@ -16,7 +16,7 @@ export interface Voice extends PooledVoice {
 /** Length of the fade of a sounding note before another note takes over its voice. */
 const fadeSeconds = 0.008;
 /** A note sounds at least this long, however early it is released. */
-const shortestSeconds = 0.03;
+const minSeconds = 0.03;
 
 export interface VoiceSurroundings {
   output: Tone.ToneAudioNode;
@@ -59,12 +59,12 @@ export function createVoice(timbre: Timbre, { output, vibrato, width }: VoiceSur
       const force = 0.45 + 0.55 * velocity;
       source.begin(frequencyHz, force, onset);
       if (brightness && lowpass) {
-        const open = (multiple: number) => Math.min(highestHz, Math.max(60, frequencyHz * multiple * force));
+        const open = (multiple: number) => Math.min(maxHz, Math.max(60, frequencyHz * multiple * force));
         glide(lowpass.frequency, open(brightness.from), open(brightness.to), onset, brightness.seconds);
       }
     },
     release(whenSeconds) {
-      const at = Math.max(whenSeconds, note.onset + shortestSeconds, context.currentTime);
+      const at = Math.max(whenSeconds, note.onset + minSeconds, context.currentTime);
       if (at < note.letGo) note = letGoAt(amplifier.gain, note, at);
     },
     levelAt: (seconds) => levelAt(note, seconds),

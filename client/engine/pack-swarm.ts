@@ -4,7 +4,7 @@ import type { Note } from '../../shared/simulation/note.ts';
 import { swarmFloats, swarmVoices } from '../../shared/simulation/swarm-layout.ts';
 
 /** Lowest pitch of the swarm in Hz, and the octaves above it over which the heights of the particles are spread. */
-const lowestHz = 311;
+const minHz = 311;
 const octaves = 3;
 /** Energy, 0..255, below which a particle is silent. */
 const stillness = 6;
@@ -80,7 +80,7 @@ export function createSwarmPacker(): SwarmPacker {
         const height = Math.max(0, Math.min(0.999, 0.5 + floats[at + 1] / (2 * boundsSize)));
         const octave = Math.floor(height * octaves);
         const record = voice * swarmFloats;
-        records[record] = inOctaveFrom(lowestHz * 2 ** octave, pitches[slot % pitches.length]);
+        records[record] = inOctaveFrom(minHz * 2 ** octave, pitches[slot % pitches.length]);
         records[record + 1] = Math.max(-1, Math.min(1, floats[at] / boundsSize));
         records[record + 2] = quietest + ((1 - quietest) * energy) / 255;
         voice += 1;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { uniformAt } from '../../shared/math/generator.ts';
-import { mostDelayMs } from '../../shared/room/rates.ts';
+import { maxDelayMs } from '../../shared/room/rates.ts';
 import { createRoomClock, type RoomClock } from './room-clock.ts';
 
 const batchMs = 50;
@@ -66,7 +66,7 @@ function play(seed: number, fromMs: number, toMs: number) {
         const askedMs = client.line.there(sentMs);
         const answer = () => {
           needs.set(client, needMs);
-          const delayMs = Math.min(mostDelayMs, Math.max(...needs.values()));
+          const delayMs = Math.min(maxDelayMs, Math.max(...needs.values()));
           const atMs = client.line.back(askedMs);
           later(atMs, () => clock.answer({ sentMs: sentMs + skewMs, receivedMs: atMs + skewMs, roomMs: askedMs, delayMs }));
         };

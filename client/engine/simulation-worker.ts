@@ -14,7 +14,7 @@ import {
 } from './protocol.ts';
 import { createRunLoop, type RunLoop } from './run-loop.ts';
 import { canShareMemory } from './shared-memory.ts';
-import { recruitCrew } from './step-crew.ts';
+import { startThreadPool } from './step-threads.ts';
 import { pageMs } from '../common/page-clock.ts';
 
 /** The part of the worker's global scope that is used here; the client is typed for the window. */
@@ -70,7 +70,7 @@ async function restore(snapshot: Uint8Array, options: SimulationOptions): Promis
 
 async function start(run: RunStart, threads: number): Promise<void> {
   const allocate = commands ? (bytes: number) => new SharedArrayBuffer(bytes) : undefined;
-  const crew = allocate && (await recruitCrew(threads, run.document.parameters.particleCount));
+  const crew = allocate && (await startThreadPool(threads, run.document.parameters.particleCount));
   const options = { allocate, crew };
   const simulation = run.snapshot ? await restore(run.snapshot, options) : createSimulation(run.document, options);
   const afterSequence = run.snapshot && run.edits.length > 0 ? run.edits[0].sequence - 1 : 0;

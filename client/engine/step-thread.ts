@@ -1,5 +1,5 @@
-import { followCrew } from '../../shared/simulation/crew/follow.ts';
-import type { WorkerThreadStart } from '../../shared/simulation/crew/lead.ts';
+import { runWorkerThread } from '../../shared/simulation/threads/worker-thread.ts';
+import type { WorkerThreadStart } from '../../shared/simulation/threads/thread-pool.ts';
 
 /** A worker thread that shares the steps of the simulation worker. It gets a new world after it has left the previous one. */
 globalThis.onmessage = ({ data }: MessageEvent<WorkerThreadStart | Uint32Array>) => {
@@ -8,6 +8,6 @@ globalThis.onmessage = ({ data }: MessageEvent<WorkerThreadStart | Uint32Array>)
     Atomics.store(data, 0, 1);
     globalThis.postMessage('ready');
   } else {
-    followCrew(data);
+    runWorkerThread(data);
   }
 };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { vec4 } from 'wgpu-matrix';
-import { type CameraState, type Point, projectPoint, sightOf } from './camera.ts';
+import { type CameraState, type Point, projectPoint, projectionOf } from './camera.ts';
 import { matricesOf } from './camera-matrices.ts';
 
 const viewport = { width: 1440, height: 900, zoom: 1.5 };
@@ -13,7 +13,7 @@ it('projects each point to the same place as the handles and the pointer do', ()
     fc.property(number(-3, 3), number(-1.4, 1.4), number(1, 100), points, points, (azimuth, elevation, distance, target, point) => {
       const camera: CameraState = { azimuth, elevation, distance, target, cover: { top: 48, right: 320, bottom: 90 } };
       const { viewProjection, eye, focalPixels } = matricesOf(camera, viewport);
-      const sight = sightOf(camera, viewport);
+      const sight = projectionOf(camera, viewport);
       expect([eye, focalPixels]).toEqual([sight.eye, sight.focalPixels]);
       const away = Math.hypot(...point.map((at, axis) => at - eye[axis as 0 | 1 | 2]));
       const seen = projectPoint(sight, point as Point);

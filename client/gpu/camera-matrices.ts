@@ -1,5 +1,5 @@
 import { mat4 } from 'wgpu-matrix';
-import { type CameraState, type Point, sightOf, verticalView, type Viewport } from './camera.ts';
+import { type CameraState, type Point, projectionOf, verticalView, type Viewport } from './camera.ts';
 
 interface CameraMatrices {
   /** Column-major world → clip, depth 0..1. */
@@ -11,7 +11,7 @@ interface CameraMatrices {
 
 /** Returns the matrices of a camera for a viewport, for the shaders. */
 export function matricesOf(camera: CameraState, viewport: Viewport): CameraMatrices {
-  const { eye, focalPixels, middle } = sightOf(camera, viewport);
+  const { eye, focalPixels, middle } = projectionOf(camera, viewport);
   const vertical = verticalView(viewport, camera.cover);
   const projection = mat4.perspective(vertical, viewport.width / viewport.height, camera.distance * 0.02, camera.distance * 20 + 1_000);
   const view = mat4.lookAt([...eye], [...camera.target], [0, 1, 0]);

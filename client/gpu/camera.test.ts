@@ -10,7 +10,7 @@ import {
   placeOnScreen,
   projectPoint,
   screenRay,
-  sightOf,
+  projectionOf,
   wheelCamera,
 } from './camera.ts';
 import { syntheticFrame } from './synthetic-frame.test-support.ts';
@@ -33,7 +33,7 @@ const covers = fc.record({
 it('projects the target to the middle of the screen, at the distance of the camera', () => {
   fc.assert(
     fc.property(cameras, (camera) => {
-      const seen = projectPoint(sightOf(camera, viewport), camera.target)!;
+      const seen = projectPoint(projectionOf(camera, viewport), camera.target)!;
       expect(seen.x).toBeCloseTo(720, 1);
       expect(seen.y).toBeCloseTo(450, 1);
       expect(seen.depth / camera.distance).toBeCloseTo(1, 3);
@@ -46,11 +46,11 @@ it('projects the target to the middle of the uncovered area, and scales the scen
     fc.property(cameras, covers, fc.integer({ min: 390, max: 1440 }), (bare, cover, width) => {
       const screen = { width, height: 900, zoom: 1 };
       const camera = { ...bare, cover };
-      const seen = projectPoint(sightOf(camera, screen), camera.target)!;
+      const seen = projectPoint(projectionOf(camera, screen), camera.target)!;
       expect(seen.x).toBeCloseTo((screen.width - cover.right) / 2, 1);
       expect(seen.y).toBeCloseTo((900 + cover.top - cover.bottom) / 2, 1);
       const free = { width: Math.max(1, width - cover.right), height: 900 - cover.top - cover.bottom, zoom: 1 };
-      expect(sightOf(camera, screen).focalPixels).toBeCloseTo(sightOf(bare, free).focalPixels, 3);
+      expect(projectionOf(camera, screen).focalPixels).toBeCloseTo(projectionOf(bare, free).focalPixels, 3);
     }),
   );
 });
@@ -59,7 +59,7 @@ it('places a point under the pointer: projecting it returns the pointer position
   fc.assert(
     fc.property(cameras, covers, fc.integer({ min: 0, max: 1440 }), fc.integer({ min: 0, max: 900 }), (bare, cover, x, y) => {
       const camera = { ...bare, cover };
-      const seen = projectPoint(sightOf(camera, viewport), placeOnScreen(camera, viewport, x, y))!;
+      const seen = projectPoint(projectionOf(camera, viewport), placeOnScreen(camera, viewport, x, y))!;
       expect(Math.abs(seen.x - x)).toBeLessThan(0.5);
       expect(Math.abs(seen.y - y)).toBeLessThan(0.5);
     }),
@@ -76,7 +76,7 @@ it('sends a ray of length 1 through the middle towards the target', () => {
 it('keeps the target under the finger while panning', () => {
   fc.assert(
     fc.property(cameras, fc.integer({ min: -300, max: 300 }), fc.integer({ min: -300, max: 300 }), (camera, dx, dy) => {
-      const seen = projectPoint(sightOf(panCamera(camera, dx, dy, viewport), viewport), camera.target)!;
+      const seen = projectPoint(projectionOf(panCamera(camera, dx, dy, viewport), viewport), camera.target)!;
       expect(Math.abs(seen.x - 720 - dx)).toBeLessThan(0.5);
       expect(Math.abs(seen.y - 450 - dy)).toBeLessThan(0.5);
     }),

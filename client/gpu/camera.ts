@@ -106,7 +106,7 @@ export function driftCamera(
 }
 
 /** The values that project a world point to the screen. */
-export interface Sight {
+export interface Projection {
   readonly eye: Point;
   /** Axes of the camera in the world, each of length 1. */
   readonly right: Point;
@@ -119,7 +119,7 @@ export interface Sight {
 }
 
 /** Returns the projection of a camera for a viewport. */
-export function sightOf(camera: CameraState, viewport: Viewport): Sight {
+export function projectionOf(camera: CameraState, viewport: Viewport): Projection {
   return {
     eye: eyeOf(camera),
     ...cameraAxes(camera),
@@ -129,7 +129,7 @@ export function sightOf(camera: CameraState, viewport: Viewport): Sight {
 }
 
 /** Projects a world point to the screen: CSS pixels, and the depth in m along the view direction; null behind the camera. */
-export function projectPoint(sight: Sight, point: Point): { x: number; y: number; depth: number } | null {
+export function projectPoint(sight: Projection, point: Point): { x: number; y: number; depth: number } | null {
   const { eye, right, up, forward, focalPixels, middle } = sight;
   const away: Point = [point[0] - eye[0], point[1] - eye[1], point[2] - eye[2]];
   const depth = dot(forward, away);

@@ -1,5 +1,5 @@
 import { freeAge, maxPacked, packedFields, packedSpeedMax, packedValue } from '../../shared/simulation/frame-layout.ts';
-import { projectPoint, sightOf } from './camera.ts';
+import { projectPoint, projectionOf } from './camera.ts';
 import type { Mood } from './frame-state.ts';
 import { paletteColours } from './palettes.ts';
 import type { ParticleSample } from './particle-sample.ts';
@@ -25,7 +25,7 @@ export function createCanvasLight(width: number, height: number): CanvasLight {
     splat(input, mood, particles, screen) {
       const { parameters: p, camera } = input;
       const palette = paletteColours(p, colours, mood.hueTurn, mood.chroma);
-      const sight = sightOf(camera, { ...screen, zoom: p.zoom });
+      const sight = projectionOf(camera, { ...screen, zoom: p.zoom });
       const gainOfAll = 0.05 + 0.45 * Math.min(4, p.particleSize);
       particles.forEach(input, (place, word) => {
         const seen = projectPoint(sight, place);

@@ -70,7 +70,7 @@ export async function createFrameGraph(device: GPUDevice, resources: Resources, 
       entries: bound.map((resource, binding) => ({ binding, resource: resource instanceof GPUBuffer ? { buffer: resource } : resource })),
     });
     // The canvas is a new texture in every frame; its groups are not worth keeping.
-    if (groups.size >= mostGroups) groups.clear();
+    if (groups.size >= maxGroups) groups.clear();
     groups.set(key, group);
     return group;
   };
@@ -89,4 +89,4 @@ export async function createFrameGraph(device: GPUDevice, resources: Resources, 
   };
 }
 
-const mostGroups = 128;
+const maxGroups = 128;

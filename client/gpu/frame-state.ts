@@ -29,8 +29,8 @@ export interface Mood {
 
 const tau = 2 * Math.PI;
 /** Largest turn of the hue by chords, in either direction. */
-const widestTurn = 1.1;
-const widestScaleTurn = 1.6;
+const maxTurn = 1.1;
+const maxScaleTurn = 1.6;
 const goldenShare = 0.618034;
 const slowMotion = 0.25;
 /** Longest half-life of a trail with reduced motion, in seconds. */
@@ -39,7 +39,7 @@ const calmTrailSeconds = 0.12;
 /** Returns the hue turn of a scale, far from those of its neighbours in the list. The harmony palette has its own colours for scales. */
 function scaleTurn(scale: ParameterValues['scale']): number {
   const index = parameters.scale.choices.indexOf(scale);
-  return widestScaleTurn * (((index * goldenShare) % 1) - (index === 0 ? 0 : 0.5));
+  return maxScaleTurn * (((index * goldenShare) % 1) - (index === 0 ? 0 : 0.5));
 }
 
 /** Share of the way to go in `seconds` for a time constant; independent of the frame rate. */
@@ -99,7 +99,7 @@ export function createFrameState(): (input: RenderInput) => Mood {
     // The loudness that causes motion; 0 with reduced motion.
     const pulse = reducedMotion ? 0 : loudness;
     return {
-      hueTurn: p.musicToColour * (widestTurn * Math.sin(Math.atan2(hueY, hueX)) + (p.palette === 'harmony' ? 0 : scaleTurn(p.scale))),
+      hueTurn: p.musicToColour * (maxTurn * Math.sin(Math.atan2(hueY, hueX)) + (p.palette === 'harmony' ? 0 : scaleTurn(p.scale))),
       chroma: saturation ** (2 * p.musicToColour) * (1 + 0.3 * p.musicToColour * (tension - 0.3)),
       light: p.brightness * energy ** (1.6 * p.physicsToImage) * (1 + 0.25 * p.audioToEffects * beat),
       swell: (1 + p.physicsToImage * (0.7 * activity + 0.15 * (energy - 1))) * (1 + driveSwell * drive.bass),

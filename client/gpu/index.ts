@@ -8,8 +8,8 @@ export {
   placeOnScreen,
   type Point,
   projectPoint,
-  type Sight,
-  sightOf,
+  type Projection,
+  projectionOf,
   type Viewport,
   wheelCamera,
 } from './camera.ts';

@@ -18,7 +18,7 @@ export interface ParticleBuffers {
   upload(frame: Frame): boolean;
 }
 
-export function createParticleBuffers(device: GPUDevice, resources: Resources, mostSlots: number): ParticleBuffers {
+export function createParticleBuffers(device: GPUDevice, resources: Resources, maxSlots: number): ParticleBuffers {
   let capacity = 0;
   let slots = 0;
   let previousSlots = 0;
@@ -27,7 +27,7 @@ export function createParticleBuffers(device: GPUDevice, resources: Resources, m
   let sequence = Number.NaN;
 
   const allocate = (wanted: number) => {
-    capacity = Math.min(mostSlots, Math.ceil(Math.max(1, wanted) / growth) * growth);
+    capacity = Math.min(maxSlots, Math.ceil(Math.max(1, wanted) / growth) * growth);
     resources.buffer('particles', capacity * slotBytes);
     resources.buffer('previousParticles', capacity * slotBytes);
     resources.buffer('broad', capacity * wordBytes);
@@ -48,7 +48,7 @@ export function createParticleBuffers(device: GPUDevice, resources: Resources, m
     upload(frame) {
       if (frame.sequence === sequence) return false;
       sequence = frame.sequence;
-      const wanted = Math.min(frame.slots, mostSlots);
+      const wanted = Math.min(frame.slots, maxSlots);
       if (wanted > capacity) allocate(wanted);
       resources.swap('particles', 'previousParticles');
       previousSlots = slots;

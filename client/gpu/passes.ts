@@ -30,7 +30,7 @@ export function bloomLevelsOf(width: number, height: number, wanted: number): nu
 const tiles = ([width, height]: readonly [number, number]): [number, number] => [Math.ceil(width / tileSide), Math.ceil(height / tileSide)];
 
 /** The most workgroups of a dispatch. On the CPU, starting an invocation costs as much as drawing a particle. */
-const mostGroups = { hardware: 65_535, software: 128 };
+const maxGroups = { hardware: 65_535, software: 128 };
 
 /** Returns the passes of a frame: palette → light of particles and sparks → scene and trail → bloom down and up → exposure → picture. */
 export function planPasses({ width, height, slots, sparks, bloomLevels, resized, software }: PassPlan): Pass[] {
@@ -39,7 +39,7 @@ export function planPasses({ width, height, slots, sparks, bloomLevels, resized,
   const bloom = (level: number) => tiles(bloomSize(width, height, level));
   /** Workgroups for `count` particles or sparks; above the limit, an invocation takes several. */
   const groupsOf = (count: number): [number] => [
-    Math.min(mostGroups[software ? 'software' : 'hardware'], Math.ceil(count / particleWorkgroup)),
+    Math.min(maxGroups[software ? 'software' : 'hardware'], Math.ceil(count / particleWorkgroup)),
   ];
   const passes: Pass[] = [{ kernel: 'tintPalette', workgroups: [1] }];
   if (slots > 0)

@@ -19,8 +19,8 @@ export const sparkStruct = layoutStruct('Spark', {
 /** The pool grows in steps of this many sparks, so that a slider of the count does not reallocate it at each notch. */
 const growth = 65_536;
 /** Longest advance in a frame: after a pause of the picture sparks go on where they were. */
-const longestSeconds = 0.1;
-const mostSteps = 8;
+const maxSeconds = 0.1;
+const maxSteps = 8;
 /** Speed of sparks with reduced motion, ×. */
 const slowMotion = 0.25;
 
@@ -41,8 +41,8 @@ export interface SparkPool {
   advance(input: RenderInput, tick: number): SparkTime;
 }
 
-export function createSparkPool(device: GPUDevice, resources: Resources, mostBytes: number): SparkPool {
-  const most = Math.floor(mostBytes / sparkStruct.size);
+export function createSparkPool(device: GPUDevice, resources: Resources, maxBytes: number): SparkPool {
+  const most = Math.floor(maxBytes / sparkStruct.size);
   const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST | GPUBufferUsage.COPY_SRC;
   let capacity = 0;
   let lastTick = Number.NaN;
@@ -78,12 +78,12 @@ export function createSparkPool(device: GPUDevice, resources: Resources, mostByt
       }
       device.queue.writeBuffer(resources.get('fields') as GPUBuffer, 0, writeFields(input));
       // A tick that goes back belongs to another run.
-      const passed = tick > lastTick ? Math.min(longestSeconds, (tick - lastTick) / ticksPerSecond) : 0;
+      const passed = tick > lastTick ? Math.min(maxSeconds, (tick - lastTick) / ticksPerSecond) : 0;
       lastTick = tick;
       const { animationSpeed, timeScale } = input.parameters;
       const sparkSeconds = passed * animationSpeed * (input.reducedMotion ? slowMotion : 1);
-      const sparkSteps = sparkSeconds > 0 ? Math.min(mostSteps, Math.ceil(sparkSeconds / stepSeconds - 1e-3)) : 0;
-      const sparkStepSeconds = sparkSteps > 0 ? (Math.min(sparkSeconds, mostSteps * stepSeconds) * timeScale) / sparkSteps : 0;
+      const sparkSteps = sparkSeconds > 0 ? Math.min(maxSteps, Math.ceil(sparkSeconds / stepSeconds - 1e-3)) : 0;
+      const sparkStepSeconds = sparkSteps > 0 ? (Math.min(sparkSeconds, maxSteps * stepSeconds) * timeScale) / sparkSteps : 0;
       return { sparkSeconds, sparkSteps, sparkStepSeconds };
     },
   };

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { createHeldKeys, longestHoldMs } from './held-keys.ts';
+import { createHeldKeys, maxHoldMs } from './held-keys.ts';
 
 function listen() {
   const heard: string[] = [];
@@ -56,12 +56,12 @@ it('releases a key whose release event was lost', () => {
   try {
     const { held, heard, keys } = listen();
     held.press('midi:1:64', 64, 1);
-    vi.advanceTimersByTime(longestHoldMs / 2);
+    vi.advanceTimersByTime(maxHoldMs / 2);
     held.press('midi:1:65', 65, 1);
-    vi.advanceTimersByTime(longestHoldMs / 2);
+    vi.advanceTimersByTime(maxHoldMs / 2);
     expect([heard, keys()]).toEqual([['press 64 1', 'press 65 1', 'release 64'], [65]]);
     held.release('midi:1:65');
-    vi.advanceTimersByTime(longestHoldMs);
+    vi.advanceTimersByTime(maxHoldMs);
     expect(heard.slice(3)).toEqual(['release 65']);
   } finally {
     vi.useRealTimers();

@@ -14,7 +14,7 @@ export interface HeldKeysEvents {
 }
 
 /** Maximum hold time in ms: a longer hold means that the release event was lost, as when a cable is pulled. */
-export const longestHoldMs = 60_000;
+export const maxHoldMs = 60_000;
 
 /**
  * Tracks held keys. A key with several sources is released with the last of them, and a source releases its key after the maximum hold
@@ -46,7 +46,7 @@ export function createHeldKeys(events: HeldKeysEvents): HeldKeys {
       bySource.set(source, midi);
       timers.set(
         source,
-        setTimeout(() => release(source), longestHoldMs),
+        setTimeout(() => release(source), maxHoldMs),
       );
       events.press(midi, velocity);
       tell();

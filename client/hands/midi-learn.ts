@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { MidiBinding } from '../store/hands.ts';
 
 const storageKey = 'harmonic.midi.bindings';
-const mostBindings = 256;
+const maxBindings = 256;
 
 const bindingSchema = z.strictObject({
   device: z.string().check(z.minLength(1), z.maxLength(200)),
@@ -30,7 +30,7 @@ export function createMidiLearn(storage: Kept): MidiLearn {
   let armed: string | null = null;
 
   const keep = (next: MidiBinding[]) => {
-    bindings = next.slice(-mostBindings);
+    bindings = next.slice(-maxBindings);
     try {
       storage.setItem(storageKey, JSON.stringify(bindings));
     } catch {
@@ -75,7 +75,7 @@ function readBindings(storage: Kept): MidiBinding[] {
   try {
     const stored: unknown = JSON.parse(storage.getItem(storageKey) ?? '[]');
     if (!Array.isArray(stored)) return [];
-    return stored.flatMap((entry) => bindingSchema.safeParse(entry).data ?? []).slice(-mostBindings);
+    return stored.flatMap((entry) => bindingSchema.safeParse(entry).data ?? []).slice(-maxBindings);
   } catch {
     return [];
   }

@@ -10,18 +10,18 @@ export interface SoundingKeys {
 }
 
 /** Minimum display time: short notes are shown a little longer than they sound. */
-const leastMs = 120;
+const minMs = 120;
 
 export function createSoundingKeys(): SoundingKeys {
   let notes: { midi: number; fromMs: number; untilMs: number; held: number | undefined }[] = [];
   return {
     play(note, atMs) {
       if (note.part === 'drums') return;
-      const lastsMs = Math.max(leastMs, (note.durationTicks * 1000) / ticksPerSecond);
+      const lastsMs = Math.max(minMs, (note.durationTicks * 1000) / ticksPerSecond);
       notes.push({ midi: note.midi, fromMs: atMs, untilMs: atMs + lastsMs, held: note.key });
     },
     release(held, atMs) {
-      for (const note of notes) if (note.held === held) note.untilMs = Math.min(note.untilMs, Math.max(atMs, note.fromMs + leastMs));
+      for (const note of notes) if (note.held === held) note.untilMs = Math.min(note.untilMs, Math.max(atMs, note.fromMs + minMs));
     },
     at(nowMs) {
       notes = notes.filter(({ untilMs }) => untilMs > nowMs);

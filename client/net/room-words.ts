@@ -1,7 +1,7 @@
 import { errorCodes } from '../../shared/api/errors.ts';
-import { abuseCloseCode, hiddenCloseCode, seenOffCloseCode } from '../../shared/room/names.ts';
+import { abuseCloseCode, hiddenCloseCode, kickedCloseCode } from '../../shared/room/names.ts';
 import { readRefusal, type SentRefusal } from '../../shared/refusals/sent-refusal.ts';
-import { seenOffMinutes } from '../../shared/room/seen-off.ts';
+import { kickMinutes } from '../../shared/room/kick.ts';
 import { sayRefusal } from '../words/refusal.ts';
 import type { Sentence } from '../words/sentences.ts';
 import { say } from '../words/words.ts';
@@ -9,14 +9,14 @@ import type { Readmission } from './readmission.ts';
 
 const farewells: ReadonlyMap<number, Sentence> = new Map([
   [hiddenCloseCode, 'You no longer have access to this universe.'],
-  [seenOffCloseCode, 'The owner removed you from the room. You can come back in {minutes} minutes.'],
+  [kickedCloseCode, 'The owner removed you from the room. You can come back in {minutes} minutes.'],
   [abuseCloseCode, 'This page sent too many messages and was disconnected. Reload it to come back.'],
 ]);
 
 /** Returns the interface text for a room that closed the connection for good; null if the user may reconnect. */
 export function farewellOf(closeCode: number): string | null {
   const farewell = farewells.get(closeCode);
-  return farewell === undefined ? null : say(farewell, { minutes: seenOffMinutes });
+  return farewell === undefined ? null : say(farewell, { minutes: kickMinutes });
 }
 
 /** The refusal of a join, or null where the error is none of the server's. */

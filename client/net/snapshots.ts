@@ -4,7 +4,7 @@ import {
   partFrom,
   rangeHeaderOf,
   readContentRange,
-  mostSnapshotBytes,
+  maxSnapshotBytes,
   snapshotHeaders,
 } from '../../shared/room/snapshot-parts.ts';
 import type { ServerAddress } from './room-entry.ts';
@@ -21,7 +21,7 @@ const thisServer: ServerAddress = { origin: '' };
 /** Longer than any connection fast enough for editing needs for one part. */
 const patienceMs = 8000;
 /** Attempts per part. */
-const mostTries = 3;
+const maxTries = 3;
 
 /** Uploads a snapshot of the running universe to the room in parts, for members who join late. If it fails, they replay the edit log. */
 export async function uploadSnapshot(url: string, snapshot: TakenSnapshot, { origin, headers } = thisServer): Promise<void> {
@@ -51,7 +51,7 @@ export async function uploadSnapshot(url: string, snapshot: TakenSnapshot, { ori
 export async function downloadSnapshot(offer: SnapshotOffer, at = thisServer): Promise<Uint8Array<ArrayBuffer> | null> {
   let bytes: Uint8Array<ArrayBuffer> | null = null;
   let have = 0;
-  for (let tries = 0; tries < mostTries;) {
+  for (let tries = 0; tries < maxTries;) {
     const part = await downloadPart(offer.url, have, at);
     if (part === 'gone') return null;
     if (part === null) {
@@ -74,7 +74,7 @@ async function downloadPart(url: string, from: number, { origin, headers }: Serv
     const request = { headers: { ...headers, range: rangeHeaderOf(from) }, credentials: 'same-origin' } as const;
     const answer = await fetch(origin + url, { ...request, signal: AbortSignal.timeout(patienceMs) });
     const part = readContentRange(answer.headers.get('content-range'));
-    if (!answer.ok || part?.from !== from || part.total > mostSnapshotBytes) return 'gone';
+    if (!answer.ok || part?.from !== from || part.total > maxSnapshotBytes) return 'gone';
     const bytes = new Uint8Array(await answer.arrayBuffer());
     return bytes.length === part.to - part.from ? { bytes, total: part.total } : 'gone';
   } catch {

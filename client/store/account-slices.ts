@@ -1,22 +1,22 @@
 import { signal } from '@preact/signals-core';
 import type { LeftBehind } from '../../shared/api/accounts/left-behind-schemas.ts';
-import type { Identities, WaysIn } from '../../shared/api/accounts/person-schemas.ts';
+import type { Identities, SignInMethods } from '../../shared/api/accounts/user-schemas.ts';
 import type { CopyableUniverse, HeirChoice } from '../../shared/api/contract/contract.ts';
 import { type AccountView, noAct } from './account.ts';
-import type { ActivityView } from './activity.ts';
+import type { AuditLogView } from './audit-log.ts';
 import { noNotifications, type NotificationsView } from './notifications.ts';
-import type { BinView } from './people.ts';
-import type { PersonView } from './person.ts';
+import type { TrashView } from './collaborators.ts';
+import type { ProfileView } from './profile.ts';
 
 /** The state of the user's account, and the profile that is open. */
 export const createAccountSlices = () => ({
   account: signal<AccountView>(noAct),
   /** The sign-in methods of this server; null until they are known. */
-  ways: signal<WaysIn | null>(null),
+  ways: signal<SignInMethods | null>(null),
   /** The identity providers of this server; null until they are known. */
   identities: signal<Identities['identities'] | null>(null),
-  activity: signal<ActivityView>(null),
-  bin: signal<BinView>(null),
+  activity: signal<AuditLogView>(null),
+  bin: signal<TrashView>(null),
   /** Universes that others have deleted and the user can still copy. */
   copyable: signal<readonly CopyableUniverse[]>([]),
   /** Comments and reviews of the user on universes that they can not open any more. */
@@ -24,6 +24,6 @@ export const createAccountSlices = () => ({
   /** Universes of the user that could be given to others, and to whom; null until they are loaded. */
   heirs: signal<readonly HeirChoice[] | null>(null),
   /** The profile that is open; null until it is loaded. */
-  person: signal<PersonView | null>(null),
+  person: signal<ProfileView | null>(null),
   notifications: signal<NotificationsView>(noNotifications),
 });

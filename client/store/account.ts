@@ -1,10 +1,10 @@
 import type { RouteBody } from '../../shared/api/contract/contract.ts';
-import type { ArrivalPurpose } from '../../shared/api/accounts/person.ts';
+import type { SignInPurpose } from '../../shared/api/accounts/user.ts';
 import type { FieldIssue } from '../../shared/api/errors.ts';
 
 /** The actions of the account pages. */
 export type AccountAct =
-  | ({ kind: 'sign-in' } & RouteBody<'logIn'>)
+  | ({ kind: 'sign-in' } & RouteBody<'signIn'>)
   | ({ kind: 'sign-up' } & RouteBody<'register'>)
   | { kind: 'sign-out' }
   | { kind: 'sign-out-everywhere' }
@@ -13,7 +13,7 @@ export type AccountAct =
   | { kind: 'reset-password'; password: string }
   | { kind: 'send-verification' }
   /** Goes to an identity provider: to sign in, to connect it, or to confirm the user's identity. */
-  | { kind: 'arrive'; provider: string; purpose: ArrivalPurpose }
+  | { kind: 'arrive'; provider: string; purpose: SignInPurpose }
   | { kind: 'unlink'; provider: string }
   /** Confirms the password for an action that was refused without it; or cancels the confirmation. */
   | ({ kind: 'confirm' } & RouteBody<'confirmIdentity'>)

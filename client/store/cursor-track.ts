@@ -12,7 +12,7 @@ export interface CursorTrack {
 /**
  * Maximum duration of a motion. Positions arrive about 30 times per second; after a longer gap the cursor was at rest and must not crawl.
  */
-const longestWayMs = 120;
+const maxWayMs = 120;
 
 /** Returns where a cursor is drawn at a time: between its last two positions. */
 export function cursorPlaceAt({ from, to, fromMs, toMs }: CursorTrack, nowMs: number): Place {
@@ -27,5 +27,5 @@ export function cursorPlaceAt({ from, to, fromMs, toMs }: CursorTrack, nowMs: nu
  */
 export function trackTo(before: CursorTrack | undefined, to: Place, nowMs: number): CursorTrack {
   if (!before) return { from: to, to, fromMs: nowMs, toMs: nowMs };
-  return { from: cursorPlaceAt(before, nowMs), to, fromMs: nowMs, toMs: nowMs + Math.min(longestWayMs, nowMs - before.fromMs) };
+  return { from: cursorPlaceAt(before, nowMs), to, fromMs: nowMs, toMs: nowMs + Math.min(maxWayMs, nowMs - before.fromMs) };
 }

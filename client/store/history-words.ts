@@ -3,7 +3,7 @@ import type { Sentence } from '../words/sentences.ts';
 import { say, sayText } from '../words/words.ts';
 
 /** Maximum number of names; beyond it, the last place shows the count of the others. */
-const mostWords = 3;
+const maxWords = 3;
 const ofThings: Readonly<Record<string, Sentence>> = {
   emitters: 'an emitter',
   wells: 'a well',
@@ -32,5 +32,5 @@ export function listOf(names: readonly string[], most: number = names.length): s
 /** Describes a change by its cells: a few of them by name. */
 export function changeWords(cells: readonly string[]): string {
   const words = [...new Set(cells.map(wordOf))];
-  return listOf(words, words.length <= mostWords ? words.length : mostWords - 1);
+  return listOf(words, words.length <= maxWords ? words.length : maxWords - 1);
 }

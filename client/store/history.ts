@@ -1,11 +1,11 @@
-import type { HistoryMoment, Version } from '../../shared/api/universes/history-schemas.ts';
+import type { HistoryEntry, Version } from '../../shared/api/universes/history-schemas.ts';
 
 /** The loaded history of the open universe. */
 export interface HistoryView {
   status: 'idle' | 'ready' | 'failed';
   message: string;
   /** Newest first. */
-  moments: readonly HistoryMoment[];
+  moments: readonly HistoryEntry[];
   /** The cursor of older entries, or null at the end. */
   next: string | null;
   versions: readonly Version[];

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { lossKinds, notificationKinds } from '../../shared/api/feedback/talk.ts';
+import { lossKinds, notificationKinds } from '../../shared/api/feedback/feedback.ts';
 import { pathOfNotification, wordsOf } from './notification-words.ts';
 
 const ada = { id: 'ada', displayName: 'Ada', colour: '#ffffff' };

@@ -1,5 +1,5 @@
 import type { Notification } from '../../shared/api/accounts/notification-schemas.ts';
-import { lossKinds, type NotificationKind } from '../../shared/api/feedback/talk.ts';
+import { lossKinds, type NotificationKind } from '../../shared/api/feedback/feedback.ts';
 import { say } from '../words/words.ts';
 import { universePath } from './routes.ts';
 

@@ -74,7 +74,7 @@ const longest: Readonly<Record<RecordKind, { seconds: number; tooLong: Sentence 
   midi: null,
   video: { seconds: 300, tooLong: 'That is {length}: video can be at most {most} at a time. Choose a shorter part.' },
 };
-const shortestSeconds = 0.5;
+const minSeconds = 0.5;
 
 const kindNames: Readonly<Record<RecordKind, Sentence>> = { sound: 'Sound', stems: 'Stems', midi: 'MIDI', video: 'Video' };
 export const nameOfKind = (kind: RecordKind): string => say(kindNames[kind]);
@@ -103,9 +103,9 @@ export function spanOf({ what, span, video }: RecordRequest, nowTick: number): S
   const ticksPerFrame = what === 'video' ? ticksPerSecond / video.framesPerSecond : 1;
   const ticks = Math.floor((chosen.toTick - chosen.fromTick) / ticksPerFrame) * ticksPerFrame;
   const seconds = ticks / ticksPerSecond;
-  if (seconds < shortestSeconds) {
+  if (seconds < minSeconds) {
     const sentence =
-      nowTick < shortestSeconds * ticksPerSecond
+      nowTick < minSeconds * ticksPerSecond
         ? say('The universe has just begun: there is nothing to record yet.')
         : say('That is {length}: a recording must be at least half a second long.', { length: showTime(Math.max(0, seconds)) });
     throw new RangeError(sentence);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { embedPath } from '../../shared/api/contract/embed.ts';
 import { accountPages } from '../../shared/api/contract/pages.ts';
-import { invitationPath, personPath, routeOf, universePath } from './routes.ts';
+import { invitationPath, profilePath, routeOf, universePath } from './routes.ts';
 
 it('parses the gallery, a new universe with and without a template, a universe, and its spectator page', () => {
   expect(routeOf('/')).toEqual({ page: 'gallery' });
@@ -20,7 +20,7 @@ it('parses the account pages', () => {
 });
 
 it('parses a profile', () => {
-  expect(routeOf(personPath('a b'))).toEqual({ page: 'person', id: 'a b' });
+  expect(routeOf(profilePath('a b'))).toEqual({ page: 'person', id: 'a b' });
 });
 
 it('parses an invitation by its path, and leaves its secret to the page', () => {

@@ -3,7 +3,7 @@ import {
   accountPages,
   embedPage,
   invitePage,
-  peoplePage,
+  profilePage,
   providerPage,
   templatesPage,
 } from '../../shared/api/contract/pages.ts';
@@ -37,7 +37,7 @@ export function routeOf(path: string): Route {
     return { page: 'universe', id: decodeURIComponent(parts[1]), watching: true };
   }
   if (parts[0] === embedPage && parts.length === 2) return { page: embedPage, id: decodeURIComponent(parts[1]) };
-  if (parts[0] === peoplePage && parts.length === 2) return { page: 'person', id: decodeURIComponent(parts[1]) };
+  if (parts[0] === profilePage && parts.length === 2) return { page: 'person', id: decodeURIComponent(parts[1]) };
   if (parts[0] === providerPage && parts.length === 2) return { page: providerPage, provider: decodeURIComponent(parts[1]) };
   if (parts[0] === templatesPage && parts.length === 3 && parts[2] === 'edit')
     return { page: 'template', id: decodeURIComponent(parts[1]) };
@@ -52,8 +52,8 @@ export function universePath(id: string, watching = false): string {
 }
 
 /** Returns the path of a profile. */
-export function personPath(id: string): string {
-  return `/${peoplePage}/${encodeURIComponent(id)}`;
+export function profilePath(id: string): string {
+  return `/${profilePage}/${encodeURIComponent(id)}`;
 }
 
 /** Returns the path of the editor of a user template. */

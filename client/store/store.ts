@@ -3,7 +3,7 @@ import { closeChoices, type Toast } from './toasts.ts';
 import type { UniverseDetail, UniverseSummary } from '../../shared/api/contract/contract.ts';
 import type { TemplateSummary } from '../../shared/api/universes/template-schemas.ts';
 import type { ParameterKey } from '../../shared/parameters/index.ts';
-import type { Me } from '../../shared/api/accounts/person-schemas.ts';
+import type { Me } from '../../shared/api/accounts/user-schemas.ts';
 import { type Preferences, usualPreferences } from '../../shared/api/accounts/preferences.ts';
 import type { Rating } from '../../shared/api/feedback/review-schemas.ts';
 import type { SharedRole } from '../../shared/api/universes/universe.ts';
@@ -17,16 +17,16 @@ import type { CursorTrack } from './cursor-track.ts';
 import { type HistoryView, noHistory } from './history.ts';
 import { type LibraryView, noLibrary } from './library.ts';
 import { clearListening, createListeningSlice } from './listening.ts';
-import { noPeople, type PeopleView } from './people.ts';
+import { noCollaborators, type CollaboratorsView } from './collaborators.ts';
 import type { DialogName, PanelName } from './panels.ts';
 import { noRecording, type RecordingView } from './recording.ts';
 import { type DriveView, type KeysView, type MidiView, noDrive, noKeys, noMidi } from './hands.ts';
 import type { Route } from './routes.ts';
 import { noTroubles, type Troubles } from './trouble.ts';
 import { noTemplates, type TemplatesView, type TemplateView } from './templates.ts';
-import { noTalk, type NoteView, type ReviewsView, type TalkView } from './talk.ts';
-import { type ChatView, noChat, type Rising, type MemberPresence } from './together.ts';
-import { noTimeline, type TimelineView } from './timeline.ts';
+import { noComments, type NoteView, type ReviewsView, type CommentsView } from './comments.ts';
+import { type ChatView, noChat, type Rising, type MemberPresence } from './presence.ts';
+import { noStoryboard, type StoryboardView } from './storyboard.ts';
 
 export interface GalleryView {
   status: 'loading' | 'ready' | 'failed';
@@ -106,7 +106,7 @@ export interface PictureView {
 }
 
 /** The position of a point of the scene on the screen, in CSS pixels. */
-export interface StageMark {
+export interface StagePoint {
   kind: 'emitter' | 'well' | 'cursor' | 'player' | 'pin';
   id: string;
   label: string;
@@ -163,9 +163,9 @@ function createUniverseSlices() {
   return {
     universe,
     /** The authored document as the room has confirmed it, with the latest changes of the user on top. */
-    score: signal<UniverseDocument>(defaultDocument()),
+    authoredDocument: signal<UniverseDocument>(defaultDocument()),
     /** The effective document, as the storyboard has it now: what is heard and seen. */
-    document: signal<UniverseDocument>(defaultDocument()),
+    effectiveDocument: signal<UniverseDocument>(defaultDocument()),
     touches: signal<Readonly<Record<string, Touch>>>({}),
     playing: signal(true),
     connection: signal<{ status: ConnectionStatus; message: string }>({ status: 'connecting', message: '' }),
@@ -190,10 +190,10 @@ const createRoomSlices = () => ({
   /** Parts that only the owner may change. */
   locks: signal<readonly LockGroup[]>([]),
   rising: signal<readonly Rising[]>([]),
-  people: signal<PeopleView>(noPeople),
-  talk: signal<TalkView>(noTalk),
+  collaborators: signal<CollaboratorsView>(noCollaborators),
+  comments: signal<CommentsView>(noComments),
   reviews: signal<ReviewsView>(null),
-  note: signal<NoteView>(null),
+  privateNote: signal<NoteView>(null),
 });
 
 const createStageSlices = () => ({
@@ -206,7 +206,7 @@ const createStageSlices = () => ({
   isSeen: signal(false),
   /** The user goes on without the picture. */
   isPictureWaived: signal(false),
-  marks: signal<readonly StageMark[]>([]),
+  stagePoints: signal<readonly StagePoint[]>([]),
   selected: signal<string | null>(null),
   listening: createListeningSlice(),
 
@@ -216,7 +216,7 @@ const createStageSlices = () => ({
 
 const createPlaySlices = () => ({
   history: signal<HistoryView>(noHistory),
-  timeline: signal<TimelineView>(noTimeline),
+  storyboard: signal<StoryboardView>(noStoryboard),
   keys: signal<KeysView>(noKeys),
   /** Keys, as MIDI numbers, that the user holds, and those that sound, of all members. */
   pressed: signal<ReadonlySet<number>>(new Set()),
@@ -241,8 +241,8 @@ export type Store = ReturnType<typeof createStore>;
 /** Resets the slices of a universe to their values before it is open. */
 export function clearUniverse(store: Store): void {
   store.universe.value = null;
-  store.score.value = defaultDocument();
-  store.document.value = store.score.value;
+  store.authoredDocument.value = defaultDocument();
+  store.effectiveDocument.value = store.authoredDocument.value;
   store.touches.value = {};
   store.playing.value = true;
   store.members.value = [];
@@ -254,10 +254,10 @@ export function clearUniverse(store: Store): void {
   store.spectatorsWrite.value = false;
   store.locks.value = [];
   store.rising.value = [];
-  store.people.value = noPeople;
-  store.talk.value = { ...noTalk, arePinsShown: store.talk.value.arePinsShown };
+  store.collaborators.value = noCollaborators;
+  store.comments.value = { ...noComments, arePinsShown: store.comments.value.arePinsShown };
   store.reviews.value = null;
-  store.note.value = null;
+  store.privateNote.value = null;
   store.connection.value = { status: 'connecting', message: '' };
   store.scalars.value = null;
   store.audio.value = quiet;
@@ -265,14 +265,14 @@ export function clearUniverse(store: Store): void {
   store.isSeen.value = false;
   store.hasFrames.value = false;
   store.isPictureWaived.value = false;
-  store.marks.value = [];
+  store.stagePoints.value = [];
   store.selected.value = null;
   clearListening(store.listening);
   store.undo.value = nothingToUndo;
   // The choices of toasts concern the universe that is left.
   closeChoices(store);
   store.history.value = noHistory;
-  store.timeline.value = noTimeline;
+  store.storyboard.value = noStoryboard;
   store.keys.value = noKeys;
   store.pressed.value = new Set();
   store.sounding.value = new Set();

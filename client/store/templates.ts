@@ -4,7 +4,7 @@ import type { TemplateList } from '../../shared/api/universes/templates.ts';
 import type { ParameterValues } from '../../shared/parameters/index.ts';
 
 /** The lists of user templates. */
-export type PeoplesList = Exclude<TemplateList, 'built-in'>;
+export type UserTemplateList = Exclude<TemplateList, 'built-in'>;
 
 export interface TemplateListView {
   templates: readonly TemplateSummary[];
@@ -13,7 +13,7 @@ export interface TemplateListView {
   isFetchingMore: boolean;
 }
 
-export type TemplatesView = Readonly<Record<PeoplesList, TemplateListView>>;
+export type TemplatesView = Readonly<Record<UserTemplateList, TemplateListView>>;
 
 const none: TemplateListView = { templates: [], next: null, isFetchingMore: false };
 export const noTemplates: TemplatesView = { mine: none, public: none };
@@ -34,7 +34,7 @@ export interface TemplateView {
 export type TemplateAct =
   /** Creates a template from the open universe. */
   | { kind: 'keep'; content: Omit<RouteBody<'createTemplate'>, 'universeId'> }
-  | { kind: 'more'; list: PeoplesList }
+  | { kind: 'more'; list: UserTemplateList }
   | { kind: 'change'; change: Partial<TemplateDraft> }
   /** Shows a small, silent preview of the template's universe in `host`. */
   | { kind: 'preview'; host: HTMLElement }

@@ -24,7 +24,7 @@ interface Shown {
 const toastMs = 6000;
 /** Leaves time to read it and to act. */
 const actionMs = 10_000;
-const mostPassing = 3;
+const maxPassing = 3;
 let nextToast = 1;
 
 const stays = ({ action }: Toast) => action?.otherwise !== undefined;
@@ -34,7 +34,7 @@ export function showToast({ toasts }: Shown, tone: Toast['tone'], text: string, 
   if (toasts.value.some((toast) => toast.text === text)) return;
   const toast: Toast = { id: nextToast++, tone, text, action };
   const passing = toasts.value.filter((shown) => !stays(shown));
-  toasts.value = [...toasts.value.filter(stays), ...passing.slice(1 - mostPassing), toast];
+  toasts.value = [...toasts.value.filter(stays), ...passing.slice(1 - maxPassing), toast];
   if (!stays(toast)) setTimeout(() => closeToast({ toasts }, toast.id), action ? actionMs : toastMs);
 }
 

@@ -12,7 +12,7 @@ export const guestCookieMs = 30 * dayMs;
 /** A cookie older than this is renewed at the guest's next read. */
 const renewMs = dayMs;
 /** Clocks of servers differ. */
-const mostAheadMs = 60_000;
+const maxAheadMs = 60_000;
 
 const form = /^guest\.([0-9A-Za-z]{16})\.([0-9a-z]{1,11})\.([\w-]{43})$/;
 
@@ -76,7 +76,7 @@ export function createGuestCookies(key: Buffer, cookieName: string, nowMs: () =>
       if (!timingSafeEqual(Buffer.from(mac, 'base64url'), macOf(id, issued))) return null;
       const issuedMs = Number.parseInt(issued, 36) * 1000;
       const ageMs = nowMs() - issuedMs;
-      return ageMs < guestCookieMs && ageMs > -mostAheadMs ? { id, issuedMs } : null;
+      return ageMs < guestCookieMs && ageMs > -maxAheadMs ? { id, issuedMs } : null;
     },
 
     isOld: ({ issuedMs }: GuestPass): boolean => nowMs() - issuedMs > renewMs,

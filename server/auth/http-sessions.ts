@@ -7,7 +7,7 @@ import type { Accounts } from '../services/accounts/accounts.ts';
 import type { SessionService } from '../services/accounts/session-service.ts';
 import type { User, UserService } from '../services/accounts/user-service.ts';
 import type { Identity } from './identity-contract.ts';
-import { standingOf } from './policy.ts';
+import { accountStatusOf } from './policy.ts';
 import { boundSession, idleMs } from './session-lifetime.ts';
 import { SessionStore } from './session-store.ts';
 import { storedSessionOf } from './session-user.ts';
@@ -42,7 +42,7 @@ export function createHttpSessions({ sessions, users, accounts, secret, secureCo
     withSession(request, response, (error?: unknown) => {
       if (error) return next(error);
       passSession(request, response, (failure?: unknown) => {
-        if (request.session) boundSession(request.session, standingOf(request.user ?? null) === 'member');
+        if (request.session) boundSession(request.session, accountStatusOf(request.user ?? null) === 'member');
         next(failure);
       });
     });

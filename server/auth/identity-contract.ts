@@ -2,7 +2,7 @@ import type { Request, RequestHandler } from 'express';
 import 'express-session';
 import type { User } from '../services/accounts/user-service.ts';
 import type { Sender } from '../services/accounts/accounts.ts';
-import type { Arrival } from './providers.ts';
+import type { ProviderSignIn } from './providers.ts';
 import type { SessionOfUser } from './session-user.ts';
 
 type Person = User;
@@ -68,9 +68,9 @@ export interface Identity {
   /** Returns the origin of a password check in a request. */
   senderOf(request: Request): Sender;
   /** Stores a pending sign-in with the session. A stranger gets a session for it, and stays a stranger. */
-  keepArrival(request: Request, arrival: Arrival): Promise<void>;
+  keepArrival(request: Request, arrival: ProviderSignIn): Promise<void>;
   /** Returns the pending sign-in and deletes it. */
-  takeArrival(request: Request): Promise<Arrival | undefined>;
+  takeArrival(request: Request): Promise<ProviderSignIn | undefined>;
   /** Ends the session of the request. */
   leave(request: Request): Promise<void>;
   /** Emits that sessions of a user were ended: their connections must authenticate again. */

@@ -2,7 +2,7 @@ import type { SessionService } from '../services/accounts/session-service.ts';
 import type { createGuestVisits } from './guest-visits.ts';
 import type { createHttpSessions } from './http-sessions.ts';
 import type { Identity } from './identity-contract.ts';
-import type { Arrival } from './providers.ts';
+import type { ProviderSignIn } from './providers.ts';
 
 /** Keeps with the session of a request that its user is away at an identity provider. */
 export function createPendingArrivals(options: {
@@ -27,7 +27,7 @@ export function createPendingArrivals(options: {
 
     async takeArrival(request) {
       await http.ensure(request);
-      return ((await sessions.takePendingSignIn(request.sessionID)) as Arrival | null) ?? undefined;
+      return ((await sessions.takePendingSignIn(request.sessionID)) as ProviderSignIn | null) ?? undefined;
     },
   };
 }

@@ -4,13 +4,13 @@ import {
   actions,
   authorize,
   authorizeComment,
-  authorizePerson,
+  authorizeAccount,
   authorizeRemoval,
   authorizeTemplate,
   type Guarded,
   mayChangeTemplate,
   mayDo,
-  type PersonAction,
+  type AccountAction,
   type Role,
   roleOf,
   roles,
@@ -41,7 +41,7 @@ describe('roleOf', () => {
     ['eve', { ...shared, isPublic: true, linkRole: 'viewer' }, 'editor'],
     ['joe', { ...shared, isPublic: true, linkRole: 'viewer' }, 'viewer'],
     ['toString', shared, null],
-    ['ann', binned, 'binner'],
+    ['ann', binned, 'trashOwner'],
     ['eve', binned, 'trashCollaborator'],
     ['bob', binned, 'trashCollaborator'],
     ['joe', binned, null],
@@ -53,8 +53,8 @@ describe('roleOf', () => {
 
 describe('mayDo', () => {
   const read: Action[] = ['universe.read', 'universe.export', 'room.watch', 'storyboard.read', 'comment.read', 'review.read'];
-  const look: Action[] = [...read, 'universe.fork', 'note.keep', 'room.join', 'room.rename', 'room.attend', 'room.follow', 'room.react'];
-  const inside: Action[] = [...look, 'room.point', 'room.chat', 'people.read', 'comment.write', 'history.read'];
+  const look: Action[] = [...read, 'universe.fork', 'note.write', 'room.join', 'room.rename', 'room.attend', 'room.follow', 'room.react'];
+  const inside: Action[] = [...look, 'room.point', 'room.chat', 'collaborators.read', 'comment.write', 'history.read'];
   const play: Action[] = [
     ...inside,
     'room.edit',
@@ -69,7 +69,7 @@ describe('mayDo', () => {
     'universe.update',
     'universe.delete',
     'universe.transfer',
-    'people.change',
+    'collaborators.change',
     'invitations.read',
     'invitations.change',
     'comment.moderate',
@@ -78,12 +78,12 @@ describe('mayDo', () => {
   ];
   const table: Record<Role, readonly Action[]> = {
     owner: [...play, ...keep],
-    editor: [...play, 'people.leave', 'review.write'],
-    viewer: [...inside, 'people.leave', 'review.write'],
+    editor: [...play, 'collaborators.leave', 'review.write'],
+    viewer: [...inside, 'collaborators.leave', 'review.write'],
     spectator: look,
     anonymous: read,
-    binner: ['universe.restore'],
-    trashCollaborator: ['universe.fork', 'people.leave'],
+    trashOwner: ['universe.restore'],
+    trashCollaborator: ['universe.fork', 'collaborators.leave'],
   };
   it.each(roles)('allows %s exactly the actions of the table', (role) => {
     expect(actions.filter((action) => mayDo(role, action)).toSorted()).toEqual(table[role].toSorted());
@@ -98,7 +98,7 @@ it('throws not-found for a hidden universe, and not-allowed for a visible one', 
   expect(() => authorize('bob', viewed, 'room.edit')).toThrow(expect.objectContaining({ code: 'not-allowed' }));
   expect(authorize('bob', open, 'room.edit')).toBe('editor');
   expect(() => authorize('ann', binned, 'universe.read')).toThrow(expect.objectContaining({ code: 'not-found' }));
-  expect(authorize('ann', binned, 'universe.restore')).toBe('binner');
+  expect(authorize('ann', binned, 'universe.restore')).toBe('trashOwner');
 });
 
 it('lets users change their own comments, and those of others only as their role allows', () => {
@@ -135,24 +135,24 @@ it('tells a collaborator that a deleted universe can still be copied', () => {
 });
 
 it('allows a subject exactly the actions of their account status', () => {
-  const ownData: PersonAction[] = [
-    'person.read',
-    'person.update',
-    'person.export',
-    'person.delete',
-    'person.bin',
-    'person.notifications',
-    'person.activity',
+  const ownData: AccountAction[] = [
+    'account.read',
+    'account.update',
+    'account.export',
+    'account.delete',
+    'account.bin',
+    'account.notifications',
+    'account.activity',
     'invitation.accept',
   ];
-  const inAccount: PersonAction[] = [
+  const inAccount: AccountAction[] = [
     'account.change-password',
     'account.sign-out-everywhere',
     'account.send-verification',
     'account.link',
     'account.identities',
   ];
-  const atTheDoor: PersonAction[] = [
+  const atTheDoor: AccountAction[] = [
     'profile.read',
     'account.log-in',
     'account.log-out',
@@ -168,7 +168,7 @@ it('allows a subject exactly the actions of their account status', () => {
   ] as const) {
     for (const action of ['account.register', ...atTheDoor, ...ownData, ...inAccount] as const) {
       const code = action === 'account.register' ? 'conflict' : 'not-allowed';
-      const attempt = () => authorizePerson(user, action);
+      const attempt = () => authorizeAccount(user, action);
       if (allowed.includes(action)) expect(attempt).not.toThrow();
       else expect(attempt).toThrow(expect.objectContaining({ code }));
     }

@@ -2,10 +2,10 @@ import type { SharedRole } from '../../shared/api/universes/universe.ts';
 import { refuse } from '../../shared/refusals/refuse.ts';
 
 /**
- * The role of a user in a universe. `spectator` asked only to watch; `anonymous` has no identity yet; `binner` is the owner of a universe
+ * The role of a user in a universe. `spectator` asked only to watch; `anonymous` has no identity yet; `trashOwner` is the owner of a universe
  * in the trash, and `trashCollaborator` a collaborator of one: for all others it does not exist then.
  */
-export const roles = ['owner', 'editor', 'viewer', 'spectator', 'anonymous', 'binner', 'trashCollaborator'] as const;
+export const roles = ['owner', 'editor', 'viewer', 'spectator', 'anonymous', 'trashOwner', 'trashCollaborator'] as const;
 export type Role = (typeof roles)[number];
 
 /** Every action on a universe, and the roles that may do it: all else is denied. */
@@ -16,11 +16,11 @@ const whoMay = {
   'universe.fork': ['owner', 'editor', 'viewer', 'spectator', 'trashCollaborator'],
   'universe.update': ['owner'],
   'universe.delete': ['owner'],
-  'universe.restore': ['binner'],
+  'universe.restore': ['trashOwner'],
   'universe.transfer': ['owner'],
-  'people.read': ['owner', 'editor', 'viewer'],
-  'people.change': ['owner'],
-  'people.leave': ['editor', 'viewer', 'trashCollaborator'],
+  'collaborators.read': ['owner', 'editor', 'viewer'],
+  'collaborators.change': ['owner'],
+  'collaborators.leave': ['editor', 'viewer', 'trashCollaborator'],
   'invitations.read': ['owner'],
   'invitations.change': ['owner'],
   'comment.read': ['owner', 'editor', 'viewer', 'spectator', 'anonymous'],
@@ -33,7 +33,7 @@ const whoMay = {
   'review.read': ['owner', 'editor', 'viewer', 'spectator', 'anonymous'],
   'review.write': ['editor', 'viewer'],
   /** Private notes, which only their author ever reads. */
-  'note.keep': ['owner', 'editor', 'viewer', 'spectator'],
+  'note.write': ['owner', 'editor', 'viewer', 'spectator'],
   'history.read': ['owner', 'editor', 'viewer'],
   'history.change': ['owner', 'editor'],
   'storyboard.read': ['owner', 'editor', 'viewer', 'spectator', 'anonymous'],
@@ -78,7 +78,7 @@ export interface Guarded {
 export function roleOf(userId: string | null, universe: Guarded): Role | null {
   const isOwner = userId !== null && userId === universe.ownerId;
   const own = userId !== null && Object.hasOwn(universe.collaborators, userId) ? universe.collaborators[userId]! : null;
-  if (universe.deletedAt) return isOwner ? 'binner' : own === null ? null : 'trashCollaborator';
+  if (universe.deletedAt) return isOwner ? 'trashOwner' : own === null ? null : 'trashCollaborator';
   if (isOwner) return 'owner';
   const byLink = universe.isPublic ? universe.linkRole : null;
   if (own === null && byLink === null) return null;
@@ -171,15 +171,15 @@ export function authorizeTemplate(userId: string | null, template: GuardedTempla
 /** The account status of a user. A stranger sent no cookie; a guest has only a cookie. */
 export type AccountStatus = 'stranger' | 'guest' | 'member';
 
-export type PersonAction =
+export type AccountAction =
   | 'profile.read'
-  | 'person.read'
-  | 'person.update'
-  | 'person.export'
-  | 'person.delete'
-  | 'person.bin'
-  | 'person.notifications'
-  | 'person.activity'
+  | 'account.read'
+  | 'account.update'
+  | 'account.export'
+  | 'account.delete'
+  | 'account.bin'
+  | 'account.notifications'
+  | 'account.activity'
   | 'invitation.accept'
   | 'account.register'
   | 'account.log-in'
@@ -197,13 +197,13 @@ export type PersonAction =
 
 const ownData = [
   'profile.read',
-  'person.read',
-  'person.update',
-  'person.export',
-  'person.delete',
-  'person.bin',
-  'person.notifications',
-  'person.activity',
+  'account.read',
+  'account.update',
+  'account.export',
+  'account.delete',
+  'account.bin',
+  'account.notifications',
+  'account.activity',
   'invitation.accept',
 ] as const;
 
@@ -220,18 +220,18 @@ const membersAlone = [
 ] as const;
 
 /** Profiles are readable by all; all other actions concern only the user themselves. */
-const allowedToPerson: Readonly<Record<AccountStatus, readonly PersonAction[]>> = {
+const allowedToPerson: Readonly<Record<AccountStatus, readonly AccountAction[]>> = {
   stranger: [...anybodys, 'profile.read', 'account.register'],
   guest: [...anybodys, ...ownData, 'account.register'],
   member: [...anybodys, ...ownData, ...membersAlone],
 };
 
 /** The part of a user that decides their own rights. */
-export interface Standee {
+export interface AccountHolder {
   accountSince: Date | null;
 }
 
-export function standingOf(user: Standee | null): AccountStatus {
+export function accountStatusOf(user: AccountHolder | null): AccountStatus {
   if (user === null) return 'stranger';
   return user.accountSince === null ? 'guest' : 'member';
 }
@@ -240,8 +240,8 @@ export function standingOf(user: Standee | null): AccountStatus {
  * Allows a subject `action` on themselves.
  * @throws AppError `conflict` if an account registers again, `not-allowed` if the action needs an account.
  */
-export function authorizePerson(user: Standee | null, action: PersonAction): void {
-  const standing = standingOf(user);
+export function authorizeAccount(user: AccountHolder | null, action: AccountAction): void {
+  const standing = accountStatusOf(user);
   if (allowedToPerson[standing].includes(action)) return;
   if (action === 'account.register') throw refuse('account-exists');
   throw refuse('sign-in-needed');
@@ -251,14 +251,14 @@ export function authorizePerson(user: Standee | null, action: PersonAction): voi
 export const freshMs = 10 * 60 * 1000;
 
 /** Actions that could take an account from its owner: a session that was left open is not enough for them. */
-const freshActions: readonly PersonAction[] = ['account.link', 'person.delete'];
+const freshActions: readonly AccountAction[] = ['account.link', 'account.delete'];
 
 /**
  * Allows an account `action` only shortly after its authentication at `signedInAt`, in milliseconds since 1970.
- * @throws AppError `reauthentication-needed`, or as `authorizePerson`.
+ * @throws AppError `reauthentication-needed`, or as `authorizeAccount`.
  */
-export function authorizeFresh(user: Standee | null, action: PersonAction, signedInAt: number): void {
-  authorizePerson(user, action);
-  if (!freshActions.includes(action) || standingOf(user) !== 'member' || Date.now() - signedInAt < freshMs) return;
+export function authorizeFresh(user: AccountHolder | null, action: AccountAction, signedInAt: number): void {
+  authorizeAccount(user, action);
+  if (!freshActions.includes(action) || accountStatusOf(user) !== 'member' || Date.now() - signedInAt < freshMs) return;
   throw refuse('confirmation-needed');
 }

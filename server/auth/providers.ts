@@ -1,14 +1,14 @@
 import * as oauth from 'openid-client';
-import type { ArrivalPurpose } from '../../shared/api/accounts/person.ts';
+import type { SignInPurpose } from '../../shared/api/accounts/user.ts';
 import { providerPage } from '../../shared/api/contract/pages.ts';
 import { refuse } from '../../shared/refusals/refuse.ts';
 import type { ProviderConfig } from '../config.ts';
-import type { Proof } from '../services/accounts/arrivals.ts';
+import type { Proof } from '../services/accounts/provider-sign-ins.ts';
 
 /** The pending sign-in at an identity provider, stored in the session. */
-export interface Arrival {
+export interface ProviderSignIn {
   provider: string;
-  purpose: ArrivalPurpose;
+  purpose: SignInPurpose;
   verifier: string;
   state: string;
   nonce: string;
@@ -27,9 +27,9 @@ export interface Provider {
   readonly id: string;
   readonly name: string;
   /** Returns the URL of the provider, and the pending sign-in to store. @throws AppError `unavailable` */
-  begin(purpose: ArrivalPurpose): Promise<{ location: string; arrival: Arrival }>;
+  begin(purpose: SignInPurpose): Promise<{ location: string; arrival: ProviderSignIn }>;
   /** @throws AppError `wrong-credentials` if the answer does not belong to the pending sign-in, or is not the provider's; `unavailable` */
-  finish(answer: ProviderAnswer, arrival: Arrival | undefined): Promise<Proof>;
+  finish(answer: ProviderAnswer, arrival: ProviderSignIn | undefined): Promise<Proof>;
 }
 
 const arrivalMs = 10 * 60 * 1000;

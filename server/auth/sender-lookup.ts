@@ -5,9 +5,9 @@ import { hashOfSecret } from '../services/secrets/secrets.ts';
 import { type createGuestCookies, guestSession } from './guest-cookie.ts';
 import type { createHttpSessions } from './http-sessions.ts';
 import type { Identity } from './identity-contract.ts';
-import { standingOf } from './policy.ts';
+import { accountStatusOf } from './policy.ts';
 
-export const isGuest = (user: User): boolean => standingOf(user) === 'guest';
+export const isGuest = (user: User): boolean => accountStatusOf(user) === 'guest';
 
 /** Finds the user whom a cookie or an id names: an account or a guest by a session, or a guest by a cookie alone. */
 export function createSenderLookup(options: {

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, pgTable, primaryKey, text, timestamp, unique, varchar } from 'drizzle-orm/pg-core';
-import type { ActivityKind } from '../../shared/api/accounts/activity.ts';
-import { mailSecretHours, type MailSecretPurpose, providerIdPattern } from '../../shared/api/accounts/person.ts';
+import type { AuditKind } from '../../shared/api/accounts/audit-log.ts';
+import { mailSecretHours, type MailSecretPurpose, providerIdPattern } from '../../shared/api/accounts/user.ts';
 import { isOneOf } from './columns.ts';
 import { users } from './schema.ts';
 
@@ -54,12 +54,12 @@ export const identities = pgTable(
  * The audit log: actions of a user that concern their account and rights, and attempts on their account. No secrets and no addresses; other
  * users and universes only by id, without foreign keys, so that entries stay true after a deletion.
  */
-export const activity = pgTable(
+export const auditLog = pgTable(
   'activity',
   {
     id: varchar('id', { length: 24 }).primaryKey(),
     userId: userId().notNull(),
-    kind: text('kind').$type<ActivityKind>().notNull(),
+    kind: text('kind').$type<AuditKind>().notNull(),
     detail: varchar('detail', { length: 24 }),
     universeId: varchar('universe_id', { length: 24 }),
     personId: varchar('person_id', { length: 24 }),

@@ -1,15 +1,15 @@
 import { sql } from 'drizzle-orm';
 import { check, index, pgTable, primaryKey, text, timestamp, varchar } from 'drizzle-orm/pg-core';
-import { noteLimits } from '../../shared/api/feedback/talk.ts';
+import { privateNoteLimits } from '../../shared/api/feedback/feedback.ts';
 import { rangeOf } from './columns.ts';
 import { universeId, users } from './schema.ts';
 
 const bytesPerLetter = 3;
 /** The bytes of nonce and tag. */
 const bytesOfSeal = 28;
-const longestKeyId = 33;
+const maxKeyId = 33;
 /** The length of a sealed note, in base64: four characters for three bytes. */
-const sealed = { min: 1, max: Math.ceil(((noteLimits.text.max * bytesPerLetter + bytesOfSeal) * 4) / 3) + longestKeyId };
+const sealed = { min: 1, max: Math.ceil(((privateNoteLimits.text.max * bytesPerLetter + bytesOfSeal) * 4) / 3) + maxKeyId };
 
 /** Private notes on universes, sealed with a key of the server. */
 export const notes = pgTable(

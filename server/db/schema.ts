@@ -15,8 +15,8 @@ import {
   unique,
   varchar,
 } from 'drizzle-orm/pg-core';
-import { type AccountRole, accountRoles, personLimits } from '../../shared/api/accounts/person.ts';
-import { commentLimits, reviewLimits } from '../../shared/api/feedback/talk.ts';
+import { type AccountRole, accountRoles, userLimits } from '../../shared/api/accounts/user.ts';
+import { commentLimits, reviewLimits } from '../../shared/api/feedback/feedback.ts';
 import { type SharedRole, sharedRoles, universeLimits } from '../../shared/api/universes/universe.ts';
 import { type ParameterKey, registry } from '../../shared/parameters/index.ts';
 import {
@@ -43,9 +43,9 @@ export const users = pgTable(
   'users',
   {
     id: varchar('id', { length: 24 }).primaryKey(),
-    displayName: varchar('display_name', { length: personLimits.displayName.max }).notNull(),
+    displayName: varchar('display_name', { length: userLimits.displayName.max }).notNull(),
     colour: varchar('colour', { length: 7 }).notNull(),
-    bio: varchar('bio', { length: personLimits.bio.max }).notNull().default(''),
+    bio: varchar('bio', { length: userLimits.bio.max }).notNull().default(''),
     role: text('role').$type<AccountRole>().notNull().default('user'),
     /** Null for guests. */
     accountSince: timestamp('account_since', { withTimezone: true }),
@@ -70,8 +70,8 @@ export const users = pgTable(
     index('users_idle_guests_index')
       .on(table.createdAt)
       .where(sql`${table.accountSince} is null and not ${table.isKept}`),
-    check('users_display_name_check', rangeOf(sql`char_length(${table.displayName})`, personLimits.displayName)),
-    check('users_bio_check', rangeOf(sql`char_length(${table.bio})`, { min: 0, ...personLimits.bio })),
+    check('users_display_name_check', rangeOf(sql`char_length(${table.displayName})`, userLimits.displayName)),
+    check('users_bio_check', rangeOf(sql`char_length(${table.bio})`, { min: 0, ...userLimits.bio })),
     check('users_colour_check', isColour(table.colour)),
     check('users_role_check', isOneOf(table.role, accountRoles)),
     check('users_email_hash_check', sql`${table.emailHash} ~ '^[0-9a-f]{64}$'`),

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, doublePrecision, index, integer, jsonb, pgTable, primaryKey, timestamp, varchar } from 'drizzle-orm/pg-core';
-import { storyLimits, type StoryPoint } from '../../shared/universe/index.ts';
+import { storyLimits, type StoryboardPoint } from '../../shared/universe/index.ts';
 import { rangeOf } from './columns.ts';
 import { universeId, users } from './schema.ts';
 
@@ -31,7 +31,7 @@ export const storyboardVersions = pgTable(
     title: varchar('title', { length: storyLimits.title.max }).notNull(),
     duration: doublePrecision('duration').notNull(),
     loop: boolean('loop').notNull(),
-    points: jsonb('points').$type<StoryPoint[]>().notNull(),
+    points: jsonb('points').$type<StoryboardPoint[]>().notNull(),
     authorId: varchar('author_id', { length: 24 }).references(() => users.id, { onDelete: 'set null' }),
     createdAt,
   },

@@ -72,7 +72,7 @@ const ways: Readonly<Record<string, Way>> = {
   'a stranger, it being private': change(hidden, unknown(null)),
   'its owner, it lying in the bin': async (at, owner, id) => {
     await at.call(owner, 'deleteUniverse', { id });
-    return { visitor: owner, role: 'binner' };
+    return { visitor: owner, role: 'trashOwner' };
   },
   'an editor by name, it lying in the bin': async (at, owner, id) => {
     const { visitor } = await byName('editor')(at, owner, id);
@@ -140,12 +140,12 @@ const routeSurfaces: Partial<Record<RouteName, RouteSurface>> = {
   updateUniverse: { action: 'universe.update', makesGuest: true, body: { description: 'Mine.' } },
   deleteUniverse: { action: 'universe.delete', makesGuest: true },
   restoreUniverse: { action: 'universe.restore', makesGuest: true },
-  listPeople: { action: 'people.read', makesGuest: true },
-  changeRole: { action: 'people.change', makesGuest: true, prepare: person, body: { role: 'editor' } },
-  removePerson: { action: 'people.change', makesGuest: true, prepare: person },
+  listCollaborators: { action: 'collaborators.read', makesGuest: true },
+  changeRole: { action: 'collaborators.change', makesGuest: true, prepare: person, body: { role: 'editor' } },
+  removeCollaborator: { action: 'collaborators.change', makesGuest: true, prepare: person },
   listInvitations: { action: 'invitations.read', makesGuest: true },
   invite: { action: 'invitations.change', makesGuest: true, body: { role: 'viewer', days: 1 } },
-  takeBackInvitation: {
+  withdrawInvitation: {
     action: 'invitations.change',
     makesGuest: true,
     prepare: async (at, owner, id) => ({ invitationId: (await at.invitation(owner, id)).id }),
@@ -159,18 +159,18 @@ const routeSurfaces: Partial<Record<RouteName, RouteSurface>> = {
   deleteComment: {
     action: 'comment.moderate',
     // The comment is the owner's own, which they may delete even while the universe is in the trash.
-    answer: (role) => (role === 'binner' ? 'done' : expected(role, 'comment.moderate')),
+    answer: (role) => (role === 'trashOwner' ? 'done' : expected(role, 'comment.moderate')),
     prepare: thread,
   },
-  getNote: { action: 'note.keep' },
-  writeNote: { action: 'note.keep', body: { text: 'Mine.' } },
-  deleteNote: { action: 'note.keep' },
+  getNote: { action: 'note.write' },
+  writeNote: { action: 'note.write', body: { text: 'Mine.' } },
+  deleteNote: { action: 'note.write' },
   listReviews: { action: 'review.read' },
   writeReview: { action: 'review.write', body: { stars: 5 } },
   deleteReview: { action: 'review.write' },
   listHistory: { action: 'history.read', makesGuest: true },
   listVersions: { action: 'history.read', makesGuest: true },
-  restoreMoment: { action: 'history.change', makesGuest: true, prepare: moment },
+  restoreHistoryEntry: { action: 'history.change', makesGuest: true, prepare: moment },
   nameMoment: { action: 'history.change', makesGuest: true, prepare: moment, body: { name: 'Good' } },
   unnameMoment: {
     action: 'history.change',
@@ -183,7 +183,7 @@ const routeSurfaces: Partial<Record<RouteName, RouteSurface>> = {
   listStoryboards: { action: 'storyboard.read' },
   getStoryboard: { action: 'storyboard.read', prepare: board },
   listStoryboardVersions: { action: 'storyboard.read', prepare: board },
-  keepStoryboard: { action: 'storyboard.change', makesGuest: true, body: { content: story } },
+  saveStoryboard: { action: 'storyboard.change', makesGuest: true, body: { content: story } },
   updateStoryboard: { action: 'storyboard.change', makesGuest: true, prepare: board, body: { content: story, basedOn: 1 } },
   deleteStoryboard: { action: 'storyboard.change', makesGuest: true, prepare: board },
   duplicateStoryboard: { action: 'storyboard.change', makesGuest: true, prepare: board },
@@ -220,10 +220,12 @@ describe.each(Object.keys(ways))('%s', (way) => {
 
     const left = await situate(ways[way]!);
     const userId = await world.idOf(left.visitor);
-    const leaving = await left.visitor.call('DELETE', filled('removePerson', { id: left.id, userId }));
+    const leaving = await left.visitor.call('DELETE', filled('removeCollaborator', { id: left.id, userId }));
     // A user by link alone may leave, but has no role of their own to give up.
     const isNamed = way.includes('by name');
-    expect(outcome(leaving)).toBe(mayDo(left.role, 'people.leave') && !isNamed ? 'not-found' : expected(left.role, 'people.leave'));
+    expect(outcome(leaving)).toBe(
+      mayDo(left.role, 'collaborators.leave') && !isNamed ? 'not-found' : expected(left.role, 'collaborators.leave'),
+    );
   });
 
   it('finds the universe in lists, by search, as a page, and as the source of a remix, if readable', async () => {
@@ -283,7 +285,7 @@ async function tryToJoin(visitor: Visitor, options: JoinOptions) {
 }
 
 it('covers every action of the policy, and every route about a universe', () => {
-  const elsewhere: Action[] = ['universe.fork', 'universe.transfer', 'people.leave', 'room.watch'];
+  const elsewhere: Action[] = ['universe.fork', 'universe.transfer', 'collaborators.leave', 'room.watch'];
   const tried = [...Object.values(routeSurfaces), ...Object.values(messageSurfaces)].map(({ action }) => action);
   expect(actions.filter((action) => ![...tried, ...elsewhere].includes(action))).toEqual([]);
   const about = (Object.keys(routes) as RouteName[]).filter((name) => routes[name].path.includes('/universes/:id'));

@@ -1,10 +1,10 @@
 import { Router } from 'express';
 import type { Accounts } from '../services/accounts/accounts.ts';
-import type { Arrivals } from '../services/accounts/arrivals.ts';
+import type { ProviderSignIns } from '../services/accounts/provider-sign-ins.ts';
 import type { Identity } from '../auth/identity-contract.ts';
 import type { Provider } from '../auth/providers.ts';
 import type { Recovery } from '../services/accounts/recovery.ts';
-import type { ActivityService } from '../services/accounts/activity-service.ts';
+import type { AuditLogService } from '../services/accounts/audit-log-service.ts';
 import type { BinService } from '../services/universes/bin-service.ts';
 import type { CommentService } from '../services/feedback/comment-service.ts';
 import type { DepartureService } from '../services/accounts/departure-service.ts';
@@ -23,8 +23,8 @@ import type { TemplateService } from '../services/universes/template-service.ts'
 import type { ThumbnailService } from '../services/universes/thumbnail-service.ts';
 import type { UniverseService } from '../services/universes/universe-service.ts';
 import type { UserService } from '../services/accounts/user-service.ts';
-import { addActivityRoutes } from './accounts/activity-routes.ts';
-import { addArrivalRoutes } from './accounts/arrival-routes.ts';
+import { addAuditLogRoutes } from './accounts/audit-log-routes.ts';
+import { addProviderSignInRoutes } from './accounts/provider-sign-in-routes.ts';
 import { addAuthRoutes } from './accounts/auth-routes.ts';
 import { addBinRoutes } from './universes/bin-routes.ts';
 import { addFileRoutes } from './universes/file-routes.ts';
@@ -34,7 +34,7 @@ import { addParameterRoutes } from './universes/parameter-routes.ts';
 import { addCommentRoutes } from './feedback/comment-routes.ts';
 import { addNoteRoutes } from './feedback/note-routes.ts';
 import { addNotificationRoutes } from './accounts/notification-routes.ts';
-import { addPersonRoutes } from './accounts/person-routes.ts';
+import { addUserRoutes } from './accounts/user-routes.ts';
 import { addRecoveryRoutes } from './accounts/recovery-routes.ts';
 import { addReviewRoutes } from './feedback/review-routes.ts';
 import { addSharingRoutes } from './universes/sharing-routes.ts';
@@ -47,8 +47,8 @@ import { addUniverseRoutes } from './universes/universe-routes.ts';
 
 export interface RouteServices {
   accounts: Accounts;
-  activity: ActivityService;
-  arrivals: Arrivals;
+  activity: AuditLogService;
+  arrivals: ProviderSignIns;
   providers: ReadonlyMap<string, Provider>;
   /** Null if no mail is sent. */
   recovery: Recovery | null;
@@ -80,9 +80,9 @@ export function createRoutes(identity: Identity, services: RouteServices): Route
   const router = Router({ caseSensitive: true, strict: true });
   addAuthRoutes(router, identity, services);
   if (services.recovery) addRecoveryRoutes(router, identity, services.recovery);
-  addActivityRoutes(router, services);
-  addArrivalRoutes(router, identity, services);
-  addPersonRoutes(router, identity, services);
+  addAuditLogRoutes(router, services);
+  addProviderSignInRoutes(router, identity, services);
+  addUserRoutes(router, identity, services);
   addTemplateRoutes(router, identity, services);
   const details = createUniverseDetails(services);
   addUniverseRoutes(router, identity, { ...services, details });

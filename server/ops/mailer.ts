@@ -1,7 +1,7 @@
 import { createTransport } from 'nodemailer';
 import { type MailConfig, thisMachine } from '../config.ts';
 
-export interface Letter {
+export interface Mail {
   to: string;
   subject: string;
   /** Plain text. */
@@ -10,7 +10,7 @@ export interface Letter {
 
 export interface Mailer {
   /** @throws if the mail server rejects the mail or does not answer in time. */
-  send(letter: Letter): Promise<void>;
+  send(letter: Mail): Promise<void>;
   close(): void;
 }
 

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { WebSocket, WebSocketServer } from 'ws';
 import { expect, it } from 'vitest';
-import { keepWhatIsSent, together } from './line.ts';
+import { watchSendQueue, batchWrites } from './send-queue.ts';
 import type { RoomClient } from './members/room-client.ts';
 
 /** Returns what two clients receive over real sockets while `act` sends to them. */
@@ -18,7 +18,7 @@ async function heardOf(act: (one: RoomClient, two: RoomClient) => void, count: n
     await once(socket, 'open');
     clients.push({ ref } as unknown as RoomClient);
   }
-  for (const client of clients) keepWhatIsSent(client);
+  for (const client of clients) watchSendQueue(client);
   act(clients[0]!, clients[1]!);
   await expect.poll(() => heard.map((own) => own.length), { timeout: 5000 }).toEqual([count, count]);
   for (const socket of server.clients) socket.terminate();
@@ -32,7 +32,7 @@ it('frames messages of every length so that each arrives unchanged and in order'
     const messages = lengths.map((length, index) => Buffer.alloc(length, index + 1));
     one.raw(Buffer.from([9]));
     two.raw(Buffer.from([9]));
-    together(() => {
+    batchWrites(() => {
       for (const client of [one, two]) for (const message of messages) client.raw(message);
     });
     one.raw(Buffer.from([8]));
@@ -48,7 +48,7 @@ it('copies messages from a buffer that is reused', async () => {
     for (const value of [1, 2, 3]) {
       shared.fill(value);
       if (value === 2) {
-        together(() => {
+        batchWrites(() => {
           one.raw(shared);
           two.raw(shared);
         });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ErrorBody } from '../../shared/api/errors.ts';
-import { seenOffCloseCode } from '../../shared/room/names.ts';
+import { kickedCloseCode } from '../../shared/room/names.ts';
 import { readRefusal } from '../../shared/refusals/sent-refusal.ts';
 import type { Edit } from '../../shared/universe/index.ts';
 import { enterRoom, idOf, leave, universeOf, useGathering } from '../testing/gathering.ts';
@@ -49,7 +49,7 @@ it('tells why by reason and parameters: where a room refuses a message or an edi
   const universeId = await universeOf(world.owner);
   const [one, two] = [await enterRoom(world.server, world.owner, universeId), await enterRoom(world.server, world.friend, universeId)];
   two.send('edit', request(1, { kind: 'well.remove', id: 'nobody' }));
-  two.send('see-off', { memberId: idOf(one) });
+  two.send('kick', { memberId: idOf(one) });
   await two.until(() => two.heard.refused.length === 2);
   const errors = two.heard.refused.map(({ error }) => error);
   expect(errors).toContainEqual({
@@ -76,10 +76,10 @@ it('tells why by reason and parameters: where a room refuses a message or an edi
   expect(tooOften.issues[0]).toMatchObject({ path: 'chat', reason: 'pace-limit', params: { max: expect.any(Number) } });
 
   const left = new Promise<[number, string | undefined]>((resolve) => two.room.onLeave((code, reason) => resolve([code, reason])));
-  one.send('see-off', { memberId: idOf(two) });
+  one.send('kick', { memberId: idOf(two) });
   const [code, reason] = await left;
   expect([code, readRefusal(reason ?? '')]).toEqual([
-    seenOffCloseCode,
+    kickedCloseCode,
     { message: 'The owner has removed you from the room.', reason: 'kicked-now', params: {}, issues: [] },
   ]);
   await leave(one);

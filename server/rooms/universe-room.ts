@@ -12,10 +12,10 @@ import { runEventsOf } from './run/run-events.ts';
 import { createDivergenceWatch } from './run/divergence.ts';
 import { createGathering } from './gathering/gathering.ts';
 import { createRoleGrants } from './gathering/role-grants.ts';
-import type { SeenOff } from './gathering/seen-off.ts';
+import type { SeenOff } from './gathering/kicks.ts';
 import { createGhosts } from './members/ghosts.ts';
 import { answerMessages } from './handlers/index.ts';
-import { cutOffWhereUnread, dismissForAbuse, keepWhatIsSent, together } from './line.ts';
+import { limitBackpressure, dismissForAbuse, watchSendQueue, batchWrites } from './send-queue.ts';
 import { commonDelayMs, isCrowd, isSpectator, newConnection, strengthenToken, welcomedOf } from './members/members.ts';
 import { createRights, type Rights } from './members/rights.ts';
 import type { Admission, RoomClient } from './members/room-client.ts';
@@ -103,7 +103,7 @@ class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> im
     const memberId = this.#services.newMemberId();
     client.userData = newConnection(memberId);
     strengthenToken(client);
-    keepWhatIsSent(client);
+    watchSendQueue(client);
     await answering(options, () => this.rights.readmit(client));
     this.ghosts.dispelAllOf(client.auth!.userId);
     const others = this.clients.some((other) => other !== client && other.userData?.welcomed);
@@ -211,7 +211,7 @@ class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> im
   async welcome(client: RoomClient, known: number | null = null): Promise<void> {
     const connection = client.userData!;
     // A client that requests it again and again without reading is disconnected now, not at the next check.
-    cutOffWhereUnread(client);
+    limitBackpressure(client);
     connection.welcomed = false;
     const snapshot = known !== null ? null : await this.#snapshots.offerTo(client);
     const universe = await this.#services.describe(this.universeId);
@@ -234,7 +234,7 @@ class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> im
   }
 
   tellLog(client: RoomClient): void {
-    cutOffWhereUnread(client);
+    limitBackpressure(client);
     sendWhole(client, 'log', { document: this.log.firstDocument, edits: [...this.log.edits] });
   }
 
@@ -284,12 +284,12 @@ class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> im
     this.#beats += 1;
     const spectatorsToo = now || this.#beats % beatsOfSpectators === 0;
     const { players, spectators } = welcomedOf(this.clients);
-    together(() => {
+    batchWrites(() => {
       this.#players.tell(players, this.standing, now);
       if (spectatorsToo) this.#spectators.tell(spectators, this.standing, now);
       if (spectatorsToo || !isCrowd(this.clients)) this.broadcastPatch();
     });
-    if (this.#beats % beatsPerSecond === 0) this.clients.forEach(cutOffWhereUnread);
+    if (this.#beats % beatsPerSecond === 0) this.clients.forEach(limitBackpressure);
   }
 
   /** Runs the clock only while a member is connected. */

@@ -6,8 +6,8 @@ import { createDeviceCookies } from '../auth/device-cookies.ts';
 import { createIdentity } from '../auth/identity.ts';
 import { createProviders } from '../auth/providers.ts';
 import { createAccounts } from '../services/accounts/accounts.ts';
-import { createActivityService } from '../services/accounts/activity-service.ts';
-import { createArrivals } from '../services/accounts/arrivals.ts';
+import { createAuditLogService } from '../services/accounts/audit-log-service.ts';
+import { createProviderSignIns } from '../services/accounts/provider-sign-ins.ts';
 import { createGuestService } from '../services/accounts/guest-service.ts';
 import { createPasswordGuard } from '../services/accounts/password-guard.ts';
 import { createRecovery } from '../services/accounts/recovery.ts';
@@ -50,8 +50,8 @@ export function createAccountServices(config: Config, { db, jobs, sealedText, un
     /** Null if no mail is sent. */
     recovery: mailer && createRecovery({ db, accounts, jobs, mailer, publicUrl }),
     identity: createIdentity({ sessions, users, accounts, guests, secret, secureCookies, devices }),
-    activity: createActivityService(db),
-    arrivals: createArrivals(db, accounts),
+    activity: createAuditLogService(db),
+    arrivals: createProviderSignIns(db, accounts),
     providers: createProviders(config.providers, publicUrl),
   };
 }

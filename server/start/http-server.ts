@@ -4,16 +4,16 @@ import type { DoorRules } from '../http/door/front-door.ts';
 
 const keepAliveMs = 75_000;
 /** Timeouts for the headers of a request and for all of it. */
-const mostHeadersMs = 20_000;
-const mostRequestMs = 120_000;
+const maxHeadersMs = 20_000;
+const maxRequestMs = 120_000;
 const slowLookMs = 5000;
 
 export function createHttpServer(): Server {
   return createServer({
     // Longer than a proxy in front keeps its connections, about a minute: none may be closed just as it is used again.
     keepAliveTimeout: keepAliveMs,
-    headersTimeout: mostHeadersMs,
-    requestTimeout: mostRequestMs,
+    headersTimeout: maxHeadersMs,
+    requestTimeout: maxRequestMs,
     connectionsCheckingInterval: slowLookMs,
   });
 }

@@ -59,9 +59,9 @@ export const ways: Readonly<Record<string, Way>> = {
   'the owner removes them': {
     takes: everything,
     subject: 'named',
-    take: (cell) => cell.world.call(cell.owner, 'removePerson', person(cell)),
+    take: (cell) => cell.world.call(cell.owner, 'removeCollaborator', person(cell)),
   },
-  'they leave': { takes: everything, subject: 'named', take: (cell) => cell.world.call(cell.subject, 'removePerson', person(cell)) },
+  'they leave': { takes: everything, subject: 'named', take: (cell) => cell.world.call(cell.subject, 'removeCollaborator', person(cell)) },
   'the owner makes them a viewer': {
     takes: ['edit'],
     subject: 'named',
@@ -87,9 +87,9 @@ export const ways: Readonly<Record<string, Way>> = {
     subject: 'named',
     take: (cell) => cell.world.call(cell.owner, 'deleteMe', {}, {}),
   },
-  'the owner kicks them': { takes: everything, subject: 'named', take: byOwnerInRoom('see-off', {}) },
+  'the owner kicks them': { takes: everything, subject: 'named', take: byOwnerInRoom('kick', {}) },
   'the owner makes them a viewer in the room': { takes: ['edit'], subject: 'named', take: byOwnerInRoom('role', { role: 'viewer' }) },
-  'they sign out': { takes: everything, subject: 'named', take: (cell) => cell.world.call(cell.subject, 'logOut') },
+  'they sign out': { takes: everything, subject: 'named', take: (cell) => cell.world.call(cell.subject, 'signOut') },
   'they sign out everywhere': {
     takes: everything,
     subject: 'named',
@@ -209,7 +209,7 @@ export async function createCell(server: TestServer, world: World, { subject: ki
   const subjectId = await world.idOf(visitor);
   const elsewhere = async () => {
     const device = world.stranger();
-    await world.call(device, 'logIn', {}, { email, password });
+    await world.call(device, 'signIn', {}, { email, password });
     return device;
   };
   const witness = await enter(server.url, owner, { universeId });

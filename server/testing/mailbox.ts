@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 
-export interface ReceivedLetter {
+export interface ReceivedMail {
   to: string;
   subject: string;
   text: string;
@@ -11,11 +11,11 @@ export interface ReceivedLetter {
 export interface Mailbox {
   /** Environment of a server that sends its mail here. */
   readonly variables: Record<string, string>;
-  readonly letters: readonly ReceivedLetter[];
+  readonly letters: readonly ReceivedMail[];
   /** Rejects the next `letters` mails: those to an address, if given, else any. */
   refuse(letters: number, to?: string): void;
   /** Waits for the next mail to an address with this text in its subject, and removes it. */
-  take(to: string, subject: string): Promise<ReceivedLetter>;
+  take(to: string, subject: string): Promise<ReceivedMail>;
   close(): void;
 }
 
@@ -23,7 +23,7 @@ const patienceMs = 20_000;
 
 /** Starts a mail server with as much of RFC 5321 as a client needs, without TLS; on a free port by default. */
 export async function startMailbox(port = 0, host = '127.0.0.1'): Promise<Mailbox> {
-  const letters: ReceivedLetter[] = [];
+  const letters: ReceivedMail[] = [];
   const sockets = new Set<Socket>();
   let refusing = { letters: 0, to: '' };
 
@@ -89,7 +89,7 @@ export async function startMailbox(port = 0, host = '127.0.0.1'): Promise<Mailbo
 }
 
 /** Parses a plain text mail: recipient, subject and decoded text. */
-function read(to: string, whole: string): ReceivedLetter {
+function read(to: string, whole: string): ReceivedMail {
   const [head = '', ...body] = whole.split('\r\n\r\n');
   const text = body.join('\r\n\r\n').replaceAll('=\r\n', '');
   const isEncoded = /^content-transfer-encoding: quoted-printable/im.test(head);

@@ -17,7 +17,7 @@ export const messageSurfaces: Readonly<Record<ClientMessageName, { action: Actio
   react: { action: 'room.react', payload: { reaction: 'fire' } },
   hand: { action: 'room.react', payload: { memberId: '', isRaised: true } },
   mute: { action: 'room.moderate', payload: { memberId: 'nobody', isMuted: true }, done: 'not-found' },
-  'see-off': { action: 'room.moderate', payload: { memberId: 'nobody' }, done: 'not-found' },
+  kick: { action: 'room.moderate', payload: { memberId: 'nobody' }, done: 'not-found' },
   role: { action: 'room.promote', payload: { memberId: 'nobody', role: 'editor' }, done: 'not-found' },
   present: { action: 'room.present', payload: { memberId: 'nobody' }, done: 'not-found' },
   view: { action: 'room.point', payload: { azimuth: 0, elevation: 0, distance: 10, target: { x: 0, y: 0, z: 0 } } },

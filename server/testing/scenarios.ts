@@ -20,12 +20,12 @@ import {
   onOwnTemplate,
   type Scenario,
 } from './asks.ts';
-import { personScenarios } from './person-scenarios.ts';
+import { accountScenarios } from './account-scenarios.ts';
 import { story } from './world.ts';
 
 /** Each route with a valid request, and with requests that fail for reasons of its own. */
 export const scenarios: Readonly<Record<RouteName, Scenario>> = {
-  ...personScenarios,
+  ...accountScenarios,
   listTemplates: { done: asStranger() },
   createTemplate: {
     done: async (world) => {
@@ -83,10 +83,10 @@ export const scenarios: Readonly<Record<RouteName, Scenario>> = {
   },
   listLeftBehind: { done: asGuest(), refused: { 'not-allowed': asStranger() } },
   listHeirs: { done: asGuest(), refused: { 'not-allowed': asStranger() } },
-  listBin: { done: asGuest(), refused: { 'not-allowed': asStranger() } },
-  listPeople: { done: onOwn(async (world, { by, id }) => (await world.bring(by, id, await world.guest(), 'viewer'), {})) },
+  listTrash: { done: asGuest(), refused: { 'not-allowed': asStranger() } },
+  listCollaborators: { done: onOwn(async (world, { by, id }) => (await world.bring(by, id, await world.guest(), 'viewer'), {})) },
   changeRole: { done: onOwn(async (...given) => ({ ...(await withCollaborator(...given)), body: { role: 'editor' } })) },
-  removePerson: { done: onOwn(withCollaborator) },
+  removeCollaborator: { done: onOwn(withCollaborator) },
   listInvitations: {
     done: onOwn(async (world, { by, id }) => (await world.invitation(by, id), {})),
     refused: { 'not-allowed': async (world) => ({ by: await world.guest(), params: { id: (await world.owned()).id } }) },
@@ -100,7 +100,7 @@ export const scenarios: Readonly<Record<RouteName, Scenario>> = {
       }),
     },
   },
-  takeBackInvitation: {
+  withdrawInvitation: {
     done: onOwn(async (world, { by, id }) => ({ params: { invitationId: (await world.invitation(by, id)).id } })),
   },
   acceptInvitation: {
@@ -152,7 +152,7 @@ export const scenarios: Readonly<Record<RouteName, Scenario>> = {
   deleteReview: { done: onOthers() },
   listHistory: { done: onOwn(async (...given) => (await withMoment(...given), {})) },
   listVersions: { done: onOwn(async (...given) => (await withVersion(...given), {})) },
-  restoreMoment: { done: onOwn(async (...given) => (await withMoment(...given), { params: { sequence: '0' } })) },
+  restoreHistoryEntry: { done: onOwn(async (...given) => (await withMoment(...given), { params: { sequence: '0' } })) },
   nameMoment: {
     done: onOwn(withBody(withMoment, { name: 'Better' })),
     refused: {
@@ -164,7 +164,7 @@ export const scenarios: Readonly<Record<RouteName, Scenario>> = {
   },
   unnameMoment: { done: onOwn(withVersion) },
   listStoryboards: { done: onOwn(async (...given) => (await withStoryboard(...given), {})) },
-  keepStoryboard: {
+  saveStoryboard: {
     done: onOwn(async () => ({ body: { content: story } })),
     refused: {
       conflict: onOwn(async (world, { by, id }) => {

@@ -4,12 +4,12 @@ import type { RouteBody, RouteName, RouteResponse, UniverseDetail } from '../../
 import { routes } from '../../shared/api/contract/contract.ts';
 import type { TemplateDetail } from '../../shared/api/universes/template-schemas.ts';
 import { templateCounts } from '../../shared/api/universes/templates.ts';
-import type { Me } from '../../shared/api/accounts/person-schemas.ts';
-import { commentLimits } from '../../shared/api/feedback/talk.ts';
+import type { Me } from '../../shared/api/accounts/user-schemas.ts';
+import { commentLimits } from '../../shared/api/feedback/feedback.ts';
 import { historyLimits } from '../../shared/api/universes/history.ts';
-import { mostCollaborators, type SharedRole } from '../../shared/api/universes/universe.ts';
-import type { StoryContent } from '../../shared/universe/index.ts';
-import type { ArrivalPurpose, MailSecretPurpose } from '../../shared/api/accounts/person.ts';
+import { maxCollaborators, type SharedRole } from '../../shared/api/universes/universe.ts';
+import type { StoryboardContent } from '../../shared/universe/index.ts';
+import type { SignInPurpose, MailSecretPurpose } from '../../shared/api/accounts/user.ts';
 import { hashOfSecret, newSecret } from '../services/secrets/secrets.ts';
 import { startMailbox } from './mailbox.ts';
 import { startTestProvider, type TestProvider } from './test-provider.ts';
@@ -36,7 +36,7 @@ function createFillers(server: TestServer) {
     /** Adds the maximum of collaborators to a universe. */
     async fill(id: string): Promise<void> {
       const all = 'from generate_series(1, $2::int) as person';
-      const values = [`${id}-`, mostCollaborators];
+      const values = [`${id}-`, maxCollaborators];
       await server.query(`insert into users (id, display_name, colour) select $1 || person, 'Somebody', '#ffffff' ${all}`, values);
       await server.query(`insert into collaborators (universe_id, user_id, role) select $3, $1 || person, 'viewer' ${all}`, [
         ...values,
@@ -126,8 +126,8 @@ function createWorld(server: TestServer, provider: TestProvider) {
     provider: provider.id,
     holdProvider: () => provider.hold(),
     /** Visits the provider as a user whom it knows already. */
-    async visitProviderAs(visitor: Visitor, sub: string, purpose: ArrivalPurpose): Promise<RouteBody<'finishArrival'>> {
-      const { location } = await call(visitor, 'beginArrival', { provider: provider.id }, { purpose });
+    async visitProviderAs(visitor: Visitor, sub: string, purpose: SignInPurpose): Promise<RouteBody<'finishProviderSignIn'>> {
+      const { location } = await call(visitor, 'beginProviderSignIn', { provider: provider.id }, { purpose });
       provider.somebody = { sub };
       return provider.visit(location);
     },
@@ -139,8 +139,8 @@ function createWorld(server: TestServer, provider: TestProvider) {
     },
 
     /** Visits the provider as a new user. @returns what they bring back */
-    async visitProvider(visitor: Visitor, purpose: ArrivalPurpose = 'sign-in'): Promise<RouteBody<'finishArrival'>> {
-      const { location } = await call(visitor, 'beginArrival', { provider: provider.id }, { purpose });
+    async visitProvider(visitor: Visitor, purpose: SignInPurpose = 'sign-in'): Promise<RouteBody<'finishProviderSignIn'>> {
+      const { location } = await call(visitor, 'beginProviderSignIn', { provider: provider.id }, { purpose });
       provider.somebody = { sub: `subject-${(people += 1)}` };
       return provider.visit(location);
     },
@@ -148,7 +148,7 @@ function createWorld(server: TestServer, provider: TestProvider) {
     /** Creates a visitor whose account has the provider as its only sign-in method. */
     async arrived(): Promise<Visitor> {
       const visitor = stranger();
-      await call(visitor, 'finishArrival', { provider: provider.id }, await this.visitProvider(visitor));
+      await call(visitor, 'finishProviderSignIn', { provider: provider.id }, await this.visitProvider(visitor));
       return visitor;
     },
 
@@ -177,7 +177,7 @@ function createWorld(server: TestServer, provider: TestProvider) {
       return call(author, 'createTemplate', {}, { name: 'Mine', sentence: 'As I like it.', category: 'calm', ...content, universeId });
     },
 
-    storyboard: (owner: Visitor, id: string) => call(owner, 'keepStoryboard', { id }, { content: story }),
+    storyboard: (owner: Visitor, id: string) => call(owner, 'saveStoryboard', { id }, { content: story }),
   };
 }
 
@@ -209,7 +209,7 @@ export function filled(name: RouteName, params: Record<string, string> = {}): st
   return routes[name].path.replace(/:(\w+)/g, (_, key: string) => params[key] ?? '');
 }
 
-export const story: StoryContent = {
+export const story: StoryboardContent = {
   title: 'A rise',
   duration: 12,
   loop: true,

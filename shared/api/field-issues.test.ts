@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { type Edit, editSchema } from '../universe/index.ts';
 import { fieldIssues } from './field-issues.ts';
-import { logInSchema } from './accounts/person-schemas.ts';
+import { signInSchema } from './accounts/user-schemas.ts';
 
 /** Returns the issues of an invalid edit. */
 function refused(edit: { kind: Edit['kind'] } & Record<string, unknown>) {
@@ -42,7 +42,7 @@ it('reports every fault, including NaN and unknown fields', () => {
 
 it('hides every value outside the fields that may be shown', () => {
   const body = { email: 'nobody', password: 'short', pasword: 'correct horse' };
-  const issues = fieldIssues(logInSchema.safeParse(body).error!, body, ['email']);
+  const issues = fieldIssues(signInSchema.safeParse(body).error!, body, ['email']);
   expect(issues.map(({ path, value }) => [path, value])).toEqual([
     ['email', 'nobody'],
     ['password', '(hidden)'],

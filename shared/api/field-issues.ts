@@ -5,7 +5,7 @@ import type { FieldIssue } from './errors.ts';
 import { refuseText } from './plain-text.ts';
 
 /** Longest text of a refused value that is sent back. */
-const longestValue = 200;
+const maxValue = 200;
 
 /** Stands for a value that is private. */
 const hidden = '(hidden)';
@@ -40,7 +40,7 @@ function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
 
 function shown(value: unknown): unknown {
   if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
-  if (typeof value === 'string') return value.slice(0, longestValue);
+  if (typeof value === 'string') return value.slice(0, maxValue);
   return typeof value === 'object' || value === undefined ? null : value;
 }
 

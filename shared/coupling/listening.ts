@@ -2,8 +2,8 @@ import type { Bands } from './bands.ts';
 import { clamp } from './links.ts';
 
 /** Largest growth of the reach by the bass, and of the strength by the middle, of a well that listens fully. */
-const mostGrowth = 0.8;
-const mostQuickening = 1;
+const maxGrowth = 0.8;
+const maxQuickening = 1;
 /** Root mean square speeds in m/s up to which wells listen fully, and from which they are deaf. */
 const calmSpeed = 15;
 const wildSpeed = 30;
@@ -25,10 +25,10 @@ function calmOf(kineticEnergy: number, inertia: number): number {
 
 /** Factor 1..1.8 of the reach of a well that listens by `listening` 0..1: the bass widens it. */
 export function growthOf(listening: number, heard: Heard, inertia: number): number {
-  return 1 + mostGrowth * listening * heard.bass * calmOf(heard.kineticEnergy, inertia);
+  return 1 + maxGrowth * listening * heard.bass * calmOf(heard.kineticEnergy, inertia);
 }
 
 /** Factor 1..2 of the strength of a well that listens by `listening` 0..1: the middle increases it. */
 export function quickeningOf(listening: number, heard: Heard, inertia: number): number {
-  return 1 + mostQuickening * listening * heard.middle * calmOf(heard.kineticEnergy, inertia);
+  return 1 + maxQuickening * listening * heard.middle * calmOf(heard.kineticEnergy, inertia);
 }

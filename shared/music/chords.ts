@@ -1,6 +1,6 @@
 import { midiOfDegree, pitchClassOf } from './scales.ts';
 
-export const mostChordNotes = 4;
+export const maxChordNotes = 4;
 
 /** Kinds of chord from bare to rich, as stacked thirds above the root: open fifth, triad, seventh chord, ninth without its fifth. */
 const stacks: readonly (readonly number[])[] = [

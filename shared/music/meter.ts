@@ -75,7 +75,7 @@ export function weightOf(meter: Meter, step: number): number {
 }
 
 /** Thirty-seconds of the longest bar. */
-export const mostSteps = Math.max(...Object.values(sixteenths)) * stepsPerSixteenth;
+export const maxSteps = Math.max(...Object.values(sixteenths)) * stepsPerSixteenth;
 
 /** Place of a step in quarter notes from the start of its bar. `swing` 0..0.75 delays the second half of each pair by up to a fifth of the pair. */
 export function beatOfStep(meter: Meter, step: number, swing: number): number {

@@ -1,5 +1,5 @@
 import { mix, uniformAt } from '../math/generator.ts';
-import { type Meter, mostSteps, stepsPerBar, stepsPerSixteenth, weightOf } from './meter.ts';
+import { type Meter, maxSteps, stepsPerBar, stepsPerSixteenth, weightOf } from './meter.ts';
 import { isEuclideanOnset, type Pattern, patternHas } from './patterns.ts';
 import { syncopationBound, syncopationOf } from './syncopation.ts';
 
@@ -44,7 +44,7 @@ export function createRhythm(): BarRhythm {
     complexity: 1,
     seed: 0,
     count: 0,
-    onsets: new Uint8Array(mostSteps),
+    onsets: new Uint8Array(maxSteps),
   };
 }
 
@@ -60,7 +60,7 @@ function followsPattern({ meter, grid, seed, pattern }: BarRhythm, places: numbe
   return isEuclideanOnset(onsets, places, (place + (mix(seed) % places)) % places);
 }
 
-const pulls = new Float64Array(mostSteps);
+const pulls = new Float64Array(maxSteps);
 
 /** Computes the weight of each place for an onset. Independent of `count`, so that a denser rhythm keeps the onsets of a sparser one. */
 function weighPlaces(rhythm: BarRhythm, places: number, syncopation: number): void {

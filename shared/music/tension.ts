@@ -9,10 +9,10 @@ export interface Cloud {
 }
 
 /** Most notes of a cloud. */
-const mostNotes = 8;
+const maxNotes = 8;
 
 export function createCloud(): Cloud {
-  return { degrees: new Int32Array(mostNotes), count: 0, centre: new Float64Array(3) };
+  return { degrees: new Int32Array(maxNotes), count: 0, centre: new Float64Array(3) };
 }
 
 /** Finds the centre of effect of a cloud's notes, with equal weights. */

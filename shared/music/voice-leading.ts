@@ -1,4 +1,4 @@
-import { mostChordNotes } from './chords.ts';
+import { maxChordNotes } from './chords.ts';
 import { pitchClassOf } from './scales.ts';
 
 /** The note of a pitch class at or above `low`. */
@@ -65,13 +65,13 @@ export function placementCost(leading: Leading, notes: ArrayLike<number>, count:
 }
 
 /** Semitones that the widest register may hold. */
-export const widestRegister = 64;
-const sets = 1 << mostChordNotes;
+export const maxRegister = 64;
+const sets = 1 << maxChordNotes;
 /** Least cost of voices that hold a set of the pitch classes and end on a note above `low`, and the note before it. */
-const least = new Float64Array(sets * widestRegister);
-const cameFrom = new Int32Array(sets * widestRegister);
+const least = new Float64Array(sets * maxRegister);
+const cameFrom = new Int32Array(sets * maxRegister);
 /** The voices, read back from the table. */
-const trail = new Float64Array(mostChordNotes);
+const trail = new Float64Array(maxChordNotes);
 
 function voicesIn(set: number): number {
   let voices = 0;
@@ -84,13 +84,13 @@ function relax(leading: Leading, pitches: Float64Array, count: number, set: numb
   const { low } = leading;
   const below = set & ~(1 << index);
   const standing = standingCost(leading, voicesIn(below), count, note);
-  const at = set * widestRegister + note - low;
+  const at = set * maxRegister + note - low;
   least[at] = below === 0 ? standing : Number.MAX_VALUE;
   cameFrom[at] = -1;
   for (let other = 0; other < count; other++) {
     if (((below >> other) & 1) === 0) continue;
     for (let from = atOrAbove(pitches[other], low); from < note; from += 12) {
-      const before = least[below * widestRegister + from - low];
+      const before = least[below * maxRegister + from - low];
       if (before === Number.MAX_VALUE) continue;
       const cost = before + intervalCost(leading, from, note) + standing;
       if (cost >= least[at]) continue;
@@ -110,7 +110,7 @@ function pitchIndexOf(pitches: Float64Array, note: number): number {
  * Places pitch classes in the register at the least cost of all placements: every octave of each, in every order of the voices, none
  * crossing or doubling another. Dynamic programming from the lowest voice upwards over the pitch classes that are taken and the note on
  * top, after Held and Karp 1962. `pitches` holds `count` distinct pitch classes, 0..11, and receives the MIDI numbers, in ascending order.
- * The register holds an octave at least, so each has a place, and `widestRegister` semitones at most.
+ * The register holds an octave at least, so each has a place, and `maxRegister` semitones at most.
  */
 export function leadVoices(leading: Leading, pitches: Float64Array, count: number): void {
   const { low, high } = leading;
@@ -122,14 +122,14 @@ export function leadVoices(leading: Leading, pitches: Float64Array, count: numbe
       for (let note = atOrAbove(pitches[index], low); note <= high; note += 12) {
         relax(leading, pitches, count, set, index, note);
         if (set !== whole) continue;
-        if (top < 0 || least[whole * widestRegister + note - low] < least[whole * widestRegister + top - low]) top = note;
+        if (top < 0 || least[whole * maxRegister + note - low] < least[whole * maxRegister + top - low]) top = note;
       }
     }
   }
   let set = whole;
   for (let voice = count - 1; voice >= 0; voice--) {
     trail[voice] = top;
-    const at = set * widestRegister + top - low;
+    const at = set * maxRegister + top - low;
     set &= ~(1 << pitchIndexOf(pitches, top));
     top = cameFrom[at];
   }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { chordDegrees } from './chords.ts';
 import { scales } from './scales.ts';
-import { mostTimes, stepTo, type Walk, type WalkQuestion, walkTo, widestLeap, widestStep } from './walk.ts';
+import { maxTimes, stepTo, type Walk, type WalkQuestion, walkTo, widestLeap, widestStep } from './walk.ts';
 
 const none = () => 0;
 
@@ -56,7 +56,7 @@ it('never breaks a constraint: range, chord on strong beats, largest leap, answe
           expect((last - second) * (second - third)).toBeLessThan(0);
           expect(Math.abs(last - second)).toBeLessThanOrEqual(widestStep(scale.length));
         }
-        expect(line.slice(-mostTimes - 1).length > mostTimes && new Set(line.slice(-mostTimes - 1)).size === 1).toBe(false);
+        expect(line.slice(-maxTimes - 1).length > maxTimes && new Set(line.slice(-maxTimes - 1)).size === 1).toBe(false);
       }
     }),
     { numRuns: 600 },

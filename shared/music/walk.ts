@@ -27,7 +27,7 @@ export interface WalkQuestion {
 }
 
 /** Most times that a note sounds in a row. */
-export const mostTimes = 3;
+export const maxTimes = 3;
 
 /** Degrees of the largest move that is no leap: a third where the scale has seven notes. */
 export function widestStep(scaleSize: number): number {
@@ -56,7 +56,7 @@ export function mayStep(walk: Walk, question: WalkQuestion, degree: number): boo
   const move = degree - walk.degree;
   const step = widestStep(scaleSize);
   if (Math.abs(walk.move) > step) return move * walk.move < 0 && Math.abs(move) <= step;
-  if (move === 0) return walk.times < mostTimes;
+  if (move === 0) return walk.times < maxTimes;
   return Math.abs(move) <= (mayLeap ? widestLeap(scaleSize) : step);
 }
 

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { rule } from '../refusals/rule.ts';
 import { type Edit, editSchema, type LoggedEdit, type UniverseDocument } from '../universe/index.ts';
 import type { ErrorBody } from '../api/errors.ts';
-import type { TalkCounts } from '../api/feedback/comment-schemas.ts';
-import { displayNameSchema } from '../api/accounts/person-schemas.ts';
+import type { CommentCounts } from '../api/feedback/comment-schemas.ts';
+import { displayNameSchema } from '../api/accounts/user-schemas.ts';
 import type { ChatMessage, ReactionsMessage } from './chat.ts';
 import { chatRequestSchema, handRequestSchema, reactRequestSchema } from './chat-schemas.ts';
-import { muteRequestSchema, roleRequestSchema, seeOffRequestSchema } from './moderation.ts';
+import { muteRequestSchema, roleRequestSchema, kickRequestSchema } from './moderation.ts';
 import type { ClientMessageName } from './names.ts';
 import { attendRequestSchema, type CursorsMessage, followRequestSchema, type ViewMessage, viewSchema } from './presence.ts';
 
@@ -78,7 +78,7 @@ export const clientMessages = {
   react: reactRequestSchema,
   hand: handRequestSchema,
   mute: muteRequestSchema,
-  'see-off': seeOffRequestSchema,
+  kick: kickRequestSchema,
   role: roleRequestSchema,
   /** Sets the presenter; '' for none. */
   present: followRequestSchema,
@@ -113,7 +113,7 @@ export interface Welcome extends LogMessage {
   memberId: string;
   role: MemberRole;
   /** The universe's own data that the page shows. */
-  universe: { id: string; name: string; description: string } & TalkCounts;
+  universe: { id: string; name: string; description: string } & CommentCounts;
 }
 
 export type MemberRole = 'owner' | 'editor' | 'viewer' | 'spectator';
@@ -161,7 +161,7 @@ export interface ServerMessages {
   /** Requests from a member the hash of the state after `tick`, to compare a snapshot with: a `hash` message. */
   hashRequest: { tick: number };
   /** Comments were added or deleted: the current counts. */
-  talk: TalkCounts;
+  talk: CommentCounts;
   pong: PongMessage;
   cursors: CursorsMessage;
   view: ViewMessage;

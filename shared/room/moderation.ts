@@ -7,8 +7,8 @@ export const muteRequestSchema = z.strictObject({ memberId: memberIdSchema.min(1
 export type MuteRequest = z.infer<typeof muteRequestSchema>;
 
 /** Kicks a member: they are not let in again for a while. */
-export const seeOffRequestSchema = z.strictObject({ memberId: memberIdSchema.min(1) });
-export type SeeOffRequest = z.infer<typeof seeOffRequestSchema>;
+export const kickRequestSchema = z.strictObject({ memberId: memberIdSchema.min(1) });
+export type KickRequest = z.infer<typeof kickRequestSchema>;
 
 /** Makes a member an editor or a viewer, as long as the room is open. */
 export const roleRequestSchema = z.strictObject({ memberId: memberIdSchema.min(1), role: z.enum(sharedRoles) });

@@ -18,7 +18,7 @@ export const clientMessageNames = [
   'react',
   'hand',
   'mute',
-  'see-off',
+  'kick',
   'role',
   'present',
 ] as const;
@@ -28,7 +28,7 @@ export type ClientMessageName = (typeof clientMessageNames)[number];
 export const presenceNames = ['cursors', 'view', 'chat', 'reactions'] as const;
 
 /** WebSocket close code for a member whom the owner kicks. */
-export const seenOffCloseCode = 4403;
+export const kickedCloseCode = 4403;
 
 /** WebSocket close code for a member who may no longer see the universe. */
 export const hiddenCloseCode = 4404;

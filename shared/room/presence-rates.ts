@@ -7,7 +7,7 @@ export const spectatorCursorMs = 100;
 
 /** Interval at which reactions are sent in one batch, and the most of one kind in a batch. */
 export const reactionsMs = 150;
-export const mostReactions = 12;
+export const maxReactions = 12;
 
 /** Rates of messages that no user exceeds by hand; faster ones are refused. */
 export const paces = {

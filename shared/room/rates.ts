@@ -15,11 +15,11 @@ export const memberBatchMs = 50;
 export const spectatorBatchMs = 100;
 
 /** The largest delay that members who play share; a member who needs more is late alone. */
-export const mostDelayMs = 400;
+export const maxDelayMs = 400;
 
 /** The most members of a room. Spectators take no seats of members. */
-export const mostPlayers = 200;
-export const mostSpectators = 2000;
+export const maxPlayers = 200;
+export const maxSpectators = 2000;
 
 /** In a room with more members than this, cursors move at the interval of spectators: each write to each member costs a system call. */
 export const crowdSize = 50;

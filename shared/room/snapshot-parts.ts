@@ -3,7 +3,7 @@
  * it.
  */
 export const snapshotPartBytes = 1 << 20;
-export const mostSnapshotBytes = 64 * snapshotPartBytes;
+export const maxSnapshotBytes = 64 * snapshotPartBytes;
 
 /** The identity of a snapshot, in the headers of the requests that carry it. */
 export const snapshotHeaders = { tick: 'x-tick', sequence: 'x-sequence', hash: 'x-hash' } as const;

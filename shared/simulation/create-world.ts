@@ -1,5 +1,5 @@
 import { addComponent, addEntity, createWorld as createEcsWorld } from 'bitecs';
-import { canonicalDocument, createStager, type UniverseDocument } from '../universe/index.ts';
+import { canonicalDocument, createStoryboardApplier, type UniverseDocument } from '../universe/index.ts';
 import { fixedCapacities } from './cause.ts';
 import { type ComponentName, components, type Stores } from './components/registry.ts';
 import type { ComponentSpec, Pool } from './components/types.ts';
@@ -84,7 +84,7 @@ function assemble(document: UniverseDocument, memory: Memory, stores: Stores, co
 export function createWorld(document: UniverseDocument, memory: Memory = createMemory(), members = 1): UniverseWorld {
   const capacities = capacitiesOf(document);
   const stores = allocateStores(capacities, memory);
-  return { ...assemble(document, memory, stores, { ...spawnEntities(capacities, stores), members }), stage: createStager() };
+  return { ...assemble(document, memory, stores, { ...spawnEntities(capacities, stores), members }), stage: createStoryboardApplier() };
 }
 
 /** Opens a world in another thread: its columns and ids, but no entities, since their number only changes in the leading thread. */

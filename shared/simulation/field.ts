@@ -16,11 +16,11 @@ export function gravityVector(parameters: ParameterValues, strength: number, acc
 }
 
 /** Smallest square of a well's softening, in m²: avoids a division by zero for a particle at its very centre. */
-const leastSquare = 1e-6;
+const minSquare = 1e-6;
 
 /** Returns the addition to the squared distance, in m², from a well with this softening in m. @see Plummer 1911 */
 export function softSquare(softening: number): number {
-  return softening * softening + leastSquare;
+  return softening * softening + minSquare;
 }
 
 export type FieldKind = ParameterValues['fieldKind'];

@@ -87,7 +87,7 @@ it('is at the published limits after the second step in classic mode', () => {
 });
 
 /** Largest change in a second of a value that follows its target, as a share of its range. */
-const mostInASecond = 1 - (1 - stepSeconds / followSeconds) ** ticksPerSecond;
+const maxInASecond = 1 - (1 - stepSeconds / followSeconds) ** ticksPerSecond;
 
 it('stays bounded and smooth in random universes in stable mode, for half a minute', () => {
   fc.assert(
@@ -121,7 +121,7 @@ it('stays bounded and smooth in random universes in stable mode, for half a minu
         before = Modulation.gravity[0];
       }
       // Gravity varies with the phrases of the music, and never jumps.
-      expect(fastest).toBeLessThanOrEqual(0.5 * mostInASecond * 0.5 * G + 1e-9);
+      expect(fastest).toBeLessThanOrEqual(0.5 * maxInASecond * 0.5 * G + 1e-9);
     }),
     { numRuns: 60 },
   );

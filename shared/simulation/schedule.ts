@@ -3,7 +3,7 @@ import { advanceClock } from './systems/advance-clock.ts';
 import { applyCommands } from './systems/apply-commands.ts';
 import { applyGravity } from './systems/apply-gravity.ts';
 import { attractToWells } from './systems/attract-to-wells.ts';
-import type { Crew } from './crew/lead.ts';
+import type { ThreadPool } from './threads/thread-pool.ts';
 import { boundMotion } from './systems/bound-motion.ts';
 import { collideParticles } from './systems/collide-particles.ts';
 import { composeBass } from './systems/compose-bass.ts';
@@ -121,7 +121,7 @@ export function buildSharedKernels(world: UniverseWorld): readonly (SharedKernel
 }
 
 /** Builds the whole step of a world, for a thread pool or for this thread alone. */
-export function buildStep(world: UniverseWorld, crew?: Crew): () => void {
+export function buildStep(world: UniverseWorld, crew?: ThreadPool): () => void {
   const phases = schedule.map((entry, section) => {
     if ('build' in entry) return entry.build(world);
     const kernel = buildShared(world, entry);

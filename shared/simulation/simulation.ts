@@ -4,7 +4,7 @@ import { columnsOf } from './columns.ts';
 import { buildTouches } from './composer/touches.ts';
 import { clearContacts } from './contacts.ts';
 import { createWorld } from './create-world.ts';
-import type { Crew } from './crew/lead.ts';
+import type { ThreadPool } from './threads/thread-pool.ts';
 import { syncEntities } from './entities.ts';
 import { hashWorld } from './hash.ts';
 import { type Allocate, createMemory } from './memory.ts';
@@ -38,7 +38,7 @@ export interface SimulationOptions {
   /** The memory of the state: shared, if other threads read it. */
   readonly allocate?: Allocate;
   /** Threads that share the steps; needs shared memory. */
-  readonly crew?: Crew;
+  readonly crew?: ThreadPool;
 }
 
 export function createSimulation(document: UniverseDocument, options: SimulationOptions = {}): Simulation {

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { defaultDocument, type Edit, type LoggedEdit, type StoryPoint } from '../universe/index.ts';
+import { defaultDocument, type Edit, type LoggedEdit, type StoryboardPoint } from '../universe/index.ts';
 import { restoreSimulation } from './restore-simulation.ts';
 import { createSimulation, type Simulation } from './simulation.ts';
 
-const points: StoryPoint[] = [
+const points: StoryboardPoint[] = [
   { id: 'a', at: 0, transition: 'cut', state: { gravity: 0, tempo: 60, 'well:well-1:x': 0 } },
   { id: 'b', at: 1, transition: 'linear', state: { gravity: 20, tempo: 120, 'well:well-1:x': 10 } },
   { id: 'c', at: 1.6, transition: 'on-the-beat', state: { gravity: 5, tempo: 90, 'well:well-1:x': -4 } },

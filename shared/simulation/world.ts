@@ -1,5 +1,5 @@
 import type { World as EcsWorld } from 'bitecs';
-import type { LoggedEdit, Stager, UniverseDocument } from '../universe/index.ts';
+import type { LoggedEdit, StoryboardApplier, UniverseDocument } from '../universe/index.ts';
 import type { Pool } from './components/types.ts';
 import type { ColumnName, ComponentName, Stores } from './components/registry.ts';
 import type { Memory } from './memory.ts';
@@ -35,7 +35,7 @@ export interface UniverseWorld {
   score: UniverseDocument;
   /** The effective document of this step, which everything but edits reads. */
   document: UniverseDocument;
-  readonly stage: Stager;
+  readonly stage: StoryboardApplier;
   /** Edits to apply in this step. */
   commands: readonly LoggedEdit[];
   /** Notes of the current step, in order; emptied when the next begins. */

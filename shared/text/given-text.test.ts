@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { displayNameSchema } from '../api/accounts/person-schemas.ts';
+import { displayNameSchema } from '../api/accounts/user-schemas.ts';
 import { fieldIssues } from '../api/field-issues.ts';
-import { editSchema, emptyStory, givenDocumentSchema, defaultDocument, onStage, readDocument } from '../universe/index.ts';
+import { editSchema, emptyStoryboard, givenDocumentSchema, defaultDocument, onStage, readDocument } from '../universe/index.ts';
 import { lineSchema, linesSchema } from './given-text.ts';
 import { clipText, mendLine, normaliseLine } from './normalise.ts';
 
@@ -117,7 +117,7 @@ it('repairs text that was stored before there were rules', () => {
 
 it('applies to names, and to titles in edits and files, while stored documents stay readable', () => {
   expect(displayNameSchema.safeParse('\u3164').success).toBe(false);
-  const content = { ...emptyStory, title: '\u202eodd' };
+  const content = { ...emptyStoryboard, title: '\u202eodd' };
   expect(editSchema.safeParse({ kind: 'storyboard.load', content, keptAs: null }).success).toBe(false);
   expect(editSchema.parse({ kind: 'storyboard.set', values: { title: ' cafe\u0301 ' } })).toMatchObject({ values: { title: 'café' } });
   const document = { ...defaultDocument(), storyboard: onStage(content, null) };

@@ -3,7 +3,7 @@ import { type EditRefusal, refusedEdit } from './edit-refusal.ts';
 import type { Edit } from './edits.ts';
 import { maxEmitters, maxWells } from './entity-fields.ts';
 import { affinityIndex } from './species.ts';
-import { applyStoryEdit, isStoryEdit, refuseStoryEdit, released } from './storyboard/edit-storyboard.ts';
+import { applyStoryboardEdit, isStoryboardEdit, refuseStoryboardEdit, released } from './storyboard/edit-storyboard.ts';
 import { withPlayhead } from './storyboard/playhead.ts';
 import { targetsOf } from './storyboard/targets.ts';
 
@@ -11,7 +11,7 @@ type Listed = { id: string };
 
 /** Returns why `edit` cannot be applied to `document`, or null when it can. */
 export function refuseEdit(document: UniverseDocument, edit: Edit): EditRefusal | null {
-  if (isStoryEdit(edit)) return refuseStoryEdit(document.storyboard, edit);
+  if (isStoryboardEdit(edit)) return refuseStoryboardEdit(document.storyboard, edit);
   switch (edit.kind) {
     case 'emitter.add':
       return refuseAdd('emitter', document.emitters, edit.emitter.id, maxEmitters);
@@ -47,7 +47,7 @@ function refuseUnknown(list: readonly Listed[], id: string): EditRefusal | null 
  * refused.
  */
 export function applyEdit(document: UniverseDocument, edit: Edit, tick: number): UniverseDocument {
-  if (isStoryEdit(edit)) return { ...document, storyboard: applyStoryEdit(document.storyboard, edit, tick) };
+  if (isStoryboardEdit(edit)) return { ...document, storyboard: applyStoryboardEdit(document.storyboard, edit, tick) };
   switch (edit.kind) {
     case 'parameters.set':
       return {

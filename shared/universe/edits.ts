@@ -4,7 +4,7 @@ import { rule } from '../refusals/rule.ts';
 import { affinitySchema, emitterSchema, entityIdSchema, speciesSchema, wellSchema } from './document-schema.ts';
 import { type Emitter, emitterFields, type EmitterValues, type Well, wellFields, type WellValues } from './entity-fields.ts';
 import { affinityCount } from './species.ts';
-import type { StoryEdit } from './storyboard/edit-storyboard.ts';
+import type { StoryboardEdit } from './storyboard/edit-storyboard.ts';
 import { storyEditSchemas } from './storyboard/storyboard-schema.ts';
 
 const keySchema = z.int().min(0).max(127);
@@ -54,7 +54,7 @@ export type Edit =
   | { kind: 'restart' }
   | { kind: 'note.press'; midi: number; velocity: number }
   | { kind: 'note.release'; midi: number }
-  | StoryEdit;
+  | StoryboardEdit;
 
 /** An edit with its place in the log: applied before the step of its tick, in order of `sequence`. */
 export interface LoggedEdit {

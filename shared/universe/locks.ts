@@ -1,6 +1,6 @@
 import { type ParameterGroup, parameterGroups, registry } from '../parameters/index.ts';
 import type { Edit } from './edits.ts';
-import { isStoryEdit } from './storyboard/index.ts';
+import { isStoryboardEdit } from './storyboard/index.ts';
 
 /** The parts of a universe that its owner can lock: a group of parameters, the emitters and wells, or the storyboard. */
 export const lockGroups = [...parameterGroups, 'things', 'storyboard'] as const;
@@ -13,7 +13,7 @@ const groupOfKey = new Map<string, ParameterGroup>(
 /** Returns the lock that refuses an edit, and the path of the refused part; null if it may pass. */
 export function lockedBy(edit: Edit, locks: readonly LockGroup[]): { group: LockGroup; path: string } | null {
   const at = (group: LockGroup, path: string) => (locks.includes(group) ? { group, path } : null);
-  if (isStoryEdit(edit)) return at('storyboard', 'edit.kind');
+  if (isStoryboardEdit(edit)) return at('storyboard', 'edit.kind');
   switch (edit.kind) {
     case 'parameters.set':
       for (const key of Object.keys(edit.values)) {

@@ -33,7 +33,7 @@ const completed = (defaults: object, values: unknown) => (isRecord(values) ? { .
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
 /** Migrates a value that claims to be a document of any version to the form of the current version. It is not checked. */
-export function liftDocument(stored: unknown): unknown {
+export function migrateDocument(stored: unknown): unknown {
   let document = stored;
   while (isVersioned(document) && document.version < documentVersion && Object.hasOwn(migrations, document.version)) {
     document = migrations[document.version]!(document);
@@ -48,7 +48,7 @@ const readSchema = refuseNewer(documentSchema, documentVersion);
  * unknown version, or breaks a rule of the current one.
  */
 export function readDocument(stored: unknown): UniverseDocument {
-  return readSchema.parse(liftDocument(stored));
+  return readSchema.parse(migrateDocument(stored));
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

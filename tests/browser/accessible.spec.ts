@@ -83,7 +83,7 @@ for (const theme of themes) {
     await page.locator('button[data-test=history]').click();
     await page.locator('hu-history-panel [data-test=name]').last().click();
     expect.soft(['history', await violationsOf(page)]).toEqual(['history', []]);
-    await page.locator('hu-presence').getByRole('button', { name: 'here' }).click();
+    await page.locator('hu-members-button').getByRole('button', { name: 'here' }).click();
     await expect(page.locator('[data-test=hand]')).toBeVisible();
     await page.locator('[data-test=hand]').click();
     expect.soft(['people here', await violationsOf(page)]).toEqual(['people here', []]);
@@ -100,7 +100,7 @@ for (const theme of themes) {
       s: 'hu-share-dialog',
       '?': 'hu-keyboard-dialog',
       c: 'hu-record-dialog',
-      b: 'hu-timeline',
+      b: 'hu-storyboard',
       p: 'hu-play-keys',
     })) {
       await page.keyboard.press(key);

@@ -66,7 +66,7 @@ test('an account keeps the universe of its guest, shows it on another machine, a
   await test.step('look at the audit log', async () => {
     await button(other, 'Countess').click();
     await other.getByRole('link', { name: 'Settings' }).click();
-    const activity = other.locator('hu-activity-list');
+    const activity = other.locator('hu-audit-log');
     await expect(activity).toContainText('You signed in');
     await expect(activity).toContainText('You limited access to people you invite: Mine alone');
     await expect(activity).toContainText('You created this account');

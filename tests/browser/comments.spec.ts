@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { friendOf } from '../support/friend.ts';
 import { makeUniverse, openUniversePage } from '../support/universe-page.ts';
 
-const panel = (page: Page) => page.locator('hu-talk-panel');
+const panel = (page: Page) => page.locator('hu-comments-panel');
 const button = (page: Page) => page.locator('[data-test=talk]');
 const threads = (page: Page) => panel(page).locator('hu-thread');
 const pins = (page: Page) => page.locator('hu-pin button');
@@ -145,7 +145,7 @@ test('only its author sees a private note, which is stored', async ({ page }) =>
   const other = await friendOf(page);
   await openUniversePage(other, `/u/${id}`);
   await button(other).click();
-  const note = panel(other).locator('hu-own-note');
+  const note = panel(other).locator('hu-private-note');
   await note.getByRole('button', { name: 'A note for yourself' }).click();
   await note.getByRole('textbox', { name: 'Your note' }).fill('Slower, with wind');
   await note.getByRole('button', { name: 'Save' }).click();

@@ -32,7 +32,7 @@ const sizes: readonly Size[] = [
 /** Sizes with the least room for longer words or other buttons. */
 const tightSizes = sizes.filter(([width]) => [360, 667, 768, 1280].includes(width));
 /** Minimum share of the window that shows the stage beside an open panel. */
-const leastStage = 0.4;
+const minStage = 0.4;
 
 const press = (page: Page, key: string) => page.keyboard.press(key);
 
@@ -57,12 +57,12 @@ class Look {
   }
 
   /** Records the faults of the controls while `state` is open, and whether the stage has its share of the window. */
-  async at(state: string, leastStage = 0): Promise<void> {
+  async at(state: string, minStage = 0): Promise<void> {
     await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     const { faults, stage, tried } = await screen(this.page);
     const say = (fault: string) => this.found.push(`${this.size.join(' ')}, ${state}: ${fault}`);
     faults.forEach(say);
-    if (stage < leastStage) say(`${Math.round(stage * 100)} % of the window show the stage`);
+    if (stage < minStage) say(`${Math.round(stage * 100)} % of the window show the stage`);
     if (tried === 0) say('nothing could be pressed');
   }
 
@@ -71,14 +71,14 @@ class Look {
     await letGo(this.page);
     await press(this.page, key);
     await expect(this.page.locator(panelParts[name] ?? 'hu-parameter-panel hu-field').first()).toBeVisible();
-    await this.at(name, this.size[0] < 360 ? 0.35 : leastStage);
+    await this.at(name, this.size[0] < 360 ? 0.35 : minStage);
   }
 }
 
 const panelParts: Partial<Record<PanelName, string>> = {
-  things: 'hu-things-panel button',
+  things: 'hu-emitters-panel button',
   mixer: 'hu-mixer-panel hu-loudness-meter',
-  talk: 'hu-talk-panel button',
+  talk: 'hu-comments-panel button',
   chat: 'hu-chat-panel [role=log]',
   history: 'hu-history-panel h3',
 };
@@ -108,11 +108,11 @@ async function lookAtEverything(page: Page, among: readonly Size[], mayEdit: boo
       await look.panel(name, key);
     await letGo(page);
     await press(page, 'b');
-    await expect(page.locator('hu-timeline button').first()).toBeVisible();
+    await expect(page.locator('hu-storyboard button').first()).toBeVisible();
     await look.at('chat and storyboard');
     await press(page, 'h');
     if (mayEdit) {
-      await look.at('storyboard', size[0] < 360 ? 0.35 : leastStage);
+      await look.at('storyboard', size[0] < 360 ? 0.35 : minStage);
       const first = page.locator('[data-test=first-point]');
       await ((await first.isVisible()) ? first : page.locator('hu-timeline-track button.point').first()).click();
       await expect(page.locator('hu-point-editor')).toBeVisible();
@@ -126,7 +126,7 @@ async function lookAtEverything(page: Page, among: readonly Size[], mayEdit: boo
       await expect(page.locator('hu-play-keys button').first()).toBeVisible();
       await look.at('keys and panel');
       await page.getByRole('button', { name: /^(Close panel|Bedienfeld schließen)$/ }).click();
-      await look.at('keys', size[0] < 360 ? 0.35 : leastStage);
+      await look.at('keys', size[0] < 360 ? 0.35 : minStage);
       await letGo(page);
       await page.locator('hu-play-keys button').last().click();
     } else await press(page, 'b');
@@ -137,7 +137,7 @@ async function lookAtEverything(page: Page, among: readonly Size[], mayEdit: boo
       await look.at(`dialog of ${key}`);
       await press(page, 'Escape');
     }
-    await page.locator('hu-presence .faces').click();
+    await page.locator('hu-members-button .faces').click();
     await expect(page.locator('[data-test=hand]')).toBeVisible();
     await look.at('people');
     await press(page, 'Escape');

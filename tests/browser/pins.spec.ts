@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { friendOf } from '../support/friend.ts';
 import { makeUniverse, openUniversePage } from '../support/universe-page.ts';
 
-const panel = (page: Page) => page.locator('hu-talk-panel');
+const panel = (page: Page) => page.locator('hu-comments-panel');
 const marks = (page: Page) => page.locator('hu-comment-marks button');
 const playhead = (page: Page) => page.evaluate(() => window.harmonic!.score.storyboard?.playhead?.seconds);
 

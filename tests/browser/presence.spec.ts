@@ -42,7 +42,7 @@ test('shows the cursor, the selection, the edits and the absence of the other me
     Object.defineProperty(document, 'hidden', { value: true, configurable: true });
     document.dispatchEvent(new Event('visibilitychange'));
   });
-  await expect(page.locator('hu-presence .face.away')).toHaveCount(1);
+  await expect(page.locator('hu-members-button .face.away')).toHaveCount(1);
 });
 
 test('follows the view of the other member until the user moves their own', async ({ page }) => {
@@ -77,18 +77,18 @@ test('a member chats, reacts and raises a hand, which the owner lowers', async (
   const { name } = (await otherOn(page))!;
   await friend.getByRole('button', { name: 'are here' }).click();
   await friend.locator('[data-test=hand]').click();
-  await expect(page.locator('hu-presence .raised')).toHaveCount(1);
+  await expect(page.locator('hu-members-button .raised')).toHaveCount(1);
   await friend.locator('[data-test=chat]').click();
   await friend.getByLabel('Message to everyone').fill('Hello <b>you</b>');
   await friend.getByLabel('Message to everyone').press('Enter');
   await page.getByRole('button', { name: '1 unread in the chat' }).click();
   await page.getByRole('button', { name: `Lower the hand of ${name}` }).click();
-  await expect(page.locator('hu-presence .raised')).toHaveCount(0);
+  await expect(page.locator('hu-members-button .raised')).toHaveCount(0);
   await page.locator('[data-test=chat]').click();
   await expect(page.getByRole('log')).toContainText('Hello <b>you</b>');
   await page.getByRole('button', { name: 'Cheer' }).click();
-  await expect(friend.locator('hu-together .rising')).toHaveAttribute('data-reaction', 'cheer');
-  await expect(friend.locator('hu-together .rising')).toHaveCount(0);
+  await expect(friend.locator('hu-presence-overlay .rising')).toHaveAttribute('data-reaction', 'cheer');
+  await expect(friend.locator('hu-presence-overlay .rising')).toHaveCount(0);
 });
 
 test('the owner locks a panel, and mutes, changes the role of and kicks a connected member', async ({ page }) => {

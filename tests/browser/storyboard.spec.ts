@@ -90,7 +90,7 @@ test('a storyboard is stored with its versions, and belongs to its universe', as
   await page.locator('hu-more').getByRole('button', { name: 'More' }).click();
   await page.locator('hu-more').getByRole('button', { name: 'Storyboard' }).click();
   await page.locator('button.point').last().click();
-  for (const box of [page.locator('hu-timeline'), page.locator('hu-point-editor'), page.locator('hu-transport button').last()]) {
+  for (const box of [page.locator('hu-storyboard'), page.locator('hu-point-editor'), page.locator('hu-transport button').last()]) {
     const { x, width } = (await box.boundingBox())!;
     expect(x).toBeGreaterThanOrEqual(0);
     expect(x + width).toBeLessThanOrEqual(390);

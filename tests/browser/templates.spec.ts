@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { friendOf } from '../support/friend.ts';
 import { makeUniverse, openUniversePage, setParameter } from '../support/universe-page.ts';
 
-const card = (page: Page, name: string) => page.locator('hu-peoples-templates hu-universe-card', { hasText: name });
+const card = (page: Page, name: string) => page.locator('hu-user-templates hu-universe-card', { hasText: name });
 /** Changes the template, and waits until the change is stored. */
 async function kept(page: Page, act: () => Promise<unknown>): Promise<void> {
   const answered = page.waitForResponse((answer) => answer.request().method() === 'PATCH' && answer.url().includes('/templates/'));

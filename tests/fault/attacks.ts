@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { Client, type Room } from '@colyseus/sdk';
 import { createGuest, createVisitor } from '../../server/testing/test-server.ts';
 import { abuseCloseCode, clientMessageNames } from '../../shared/room/names.ts';
-import { headOf, openRawLine, pourChunks } from './raw-line.ts';
+import { headOf, openRawLine, pourChunks } from './raw-connection.ts';
 import { sleep } from './until.ts';
 
 /** Target of the attacks: a universe that every user may edit, and one that the attacker may not see. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { UniverseDetail } from '../../shared/api/contract/contract.ts';
 import { createGuest, startTestServer, type TestServer } from '../../server/testing/test-server.ts';
 import { editOverBadLines } from './bad-lines.ts';
-import { noFaults, openFaultyLine } from './faulty-line.ts';
+import { noFaults, openFaultyLine } from './faulty-connection.ts';
 import { joinAsMember } from './member.ts';
 import { sleep, waitUntil } from './until.ts';
 

@@ -2,14 +2,14 @@ import { isDeepStrictEqual } from 'node:util';
 import { createGuest } from '../../server/testing/test-server.ts';
 import type { UniverseDetail } from '../../shared/api/contract/contract.ts';
 import { uniformAt } from '../../shared/math/generator.ts';
-import { type LineFaults, noFaults, openFaultyLine } from './faulty-line.ts';
+import { type LineFaults, noFaults, openFaultyLine } from './faulty-connection.ts';
 import { joinAsMember, type Member } from './member.ts';
 import { randomEdit } from './random-edit.ts';
 import { sleep, waitUntil } from './until.ts';
 
 const people = 8;
 /** Maximum time between two edits of a member, in ms. */
-const mostBetweenEditsMs = 40;
+const maxBetweenEditsMs = 40;
 const settleMs = 60_000;
 
 /** One write in a hundred cuts its connection, and one in a thousand silences it until the page gives it up. */
@@ -44,7 +44,7 @@ export async function editOverBadLines(url: string, seed: number, edits: number)
         for (let index = 0; index < each; index += 1) {
           const own = person * each + index;
           room.edit(randomEdit(seed, own));
-          await sleep(uniformAt(seed, own, 9) * mostBetweenEditsMs);
+          await sleep(uniformAt(seed, own, 9) * maxBetweenEditsMs);
         }
       }),
     );

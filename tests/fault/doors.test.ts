@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createGuest, startTestServer, type TestServer, type Visitor } from '../../server/testing/test-server.ts';
-import { headOf, openRawLine, pourChunks } from './raw-line.ts';
+import { headOf, openRawLine, pourChunks } from './raw-connection.ts';
 
 let server: TestServer;
 /** A server with a configured public URL. */

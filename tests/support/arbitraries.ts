@@ -13,14 +13,14 @@ import {
   documentVersion,
   type Edit,
   emitterFields,
-  isStoryTarget,
+  isStoryboardTarget,
   maxEmitters,
   maxWells,
   speciesCount,
   type Storyboard,
-  type StoryContent,
-  type StoryPoint,
-  type StoryState,
+  type StoryboardContent,
+  type StoryboardPoint,
+  type StoryboardState,
   targetOf,
   transitions,
   type UniverseDocument,
@@ -104,16 +104,16 @@ const storyTargets = [
   ...parameterKeys,
   ...emitterIds.slice(0, 2).flatMap((id) => Object.keys(emitterFields).map((name) => `emitter:${id}:${name}`)),
   ...wellIds.slice(0, 2).flatMap((id) => Object.keys(wellFields).map((name) => `well:${id}:${name}`)),
-].filter(isStoryTarget);
+].filter(isStoryboardTarget);
 
-const storyState: fc.Arbitrary<StoryState> = fc
+const storyState: fc.Arbitrary<StoryboardState> = fc
   .subarray(storyTargets, { maxLength: 24 })
   .chain((names) => fc.record(Object.fromEntries(names.map((name) => [name, fieldArbitrary(targetOf(name)!.field)]))));
 
 const pointIds = ['a', 'b', 'c', 'd'];
 
 /** A point within the shortest storyboard that `contentArbitrary` makes. */
-const pointArbitrary = (id: string): fc.Arbitrary<StoryPoint> =>
+const pointArbitrary = (id: string): fc.Arbitrary<StoryboardPoint> =>
   fc.record({
     id: fc.constant(id),
     at: evenNumber(0, 4),
@@ -123,7 +123,7 @@ const pointArbitrary = (id: string): fc.Arbitrary<StoryPoint> =>
 
 const storySeconds = evenNumber(4, 8);
 
-const contentArbitrary: fc.Arbitrary<StoryContent> = fc
+const contentArbitrary: fc.Arbitrary<StoryboardContent> = fc
   .tuple(fc.record({ title: fc.constant('Any'), duration: storySeconds, loop: fc.boolean() }), fc.subarray(pointIds))
   .chain(([fields, ids]) => fc.tuple(...ids.map(pointArbitrary)).map((points) => ({ ...fields, points })))
   .map((content) => ({ ...content, points: content.points.toSorted((a, b) => a.at - b.at) }));

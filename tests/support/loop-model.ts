@@ -2,7 +2,7 @@ import { couple, createCouplingOutput, followSeconds, loudnessOf, loudnessSecond
 import { gainOfDb } from '../../shared/math/exact.ts';
 import type { ParameterValues } from '../../shared/parameters/index.ts';
 import { createWorld } from '../../shared/simulation/create-world.ts';
-import { partLevels } from '../../shared/simulation/composer/score.ts';
+import { partLevels } from '../../shared/simulation/composer/part-writer.ts';
 import { type Note, type Part, parts } from '../../shared/simulation/note.ts';
 import { shapeVoices } from '../../shared/simulation/systems/shape-voices.ts';
 import { stepSeconds, ticksPerSecond } from '../../shared/simulation/world.ts';
@@ -20,9 +20,9 @@ export interface Playing {
 export type LoopState = [gravity: number, tempo: number, volume: number, loudness: number];
 
 /** Maximum length of a note in ticks: a bar of thirty-seconds at 40 BPM. */
-const longestTicks = (32 * 7.5 * ticksPerSecond) / 40;
+const maxTicks = (32 * 7.5 * ticksPerSecond) / 40;
 /** The composer's maximum of notes that begin in a second. */
-const mostPerSecond = 30;
+const maxPerSecond = 30;
 
 const noteOf = (part: Part, durationTicks: number): Note => ({
   tick: 0,
@@ -72,14 +72,14 @@ export function buildNoteArea(voices: ReturnType<typeof buildVoices>, parameters
   voices.open(parameters);
   const held: number[] = [0];
   const level: number[] = [0];
-  for (let tick = 1; tick <= longestTicks; tick++) {
-    level.push(voices.step(...(tick === 1 ? [noteOf('lead', longestTicks)] : [])));
+  for (let tick = 1; tick <= maxTicks; tick++) {
+    level.push(voices.step(...(tick === 1 ? [noteOf('lead', maxTicks)] : [])));
     held.push(held[tick - 1] + level[tick]);
   }
   const areaOf = (tick: number) => held[tick] + (level[tick] * fade) / (1 - fade);
   return (ticks) => {
-    const length = Math.max(1, Math.min(longestTicks, ticks));
-    const whole = Math.min(longestTicks - 1, Math.floor(length));
+    const length = Math.max(1, Math.min(maxTicks, ticks));
+    const whole = Math.min(maxTicks - 1, Math.floor(length));
     return areaOf(whole) + (areaOf(whole + 1) - areaOf(whole)) * (length - whole);
   };
 }
@@ -114,7 +114,7 @@ export function buildLoop(parameters: ParameterValues, playing: readonly Playing
       perSecond += (perBeat * tempo) / 60;
       amplitude += (perBeat * tempo * area * velocity * gains[index]) / 3600;
     }
-    return loudnessOf(amplitude * Math.min(1, mostPerSecond / perSecond) * master * volume);
+    return loudnessOf(amplitude * Math.min(1, maxPerSecond / perSecond) * master * volume);
   };
 
   return {

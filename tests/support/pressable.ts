@@ -18,7 +18,7 @@ export function screen(page: Page, scrolls = false): Promise<Screening> {
     const pressable =
       'button, a[href], input:not([type=hidden]), select, textarea, summary, [role=button], [role=slider], [role=tab], [role=radio], [role=checkbox], [role=switch], [role=spinbutton], [role=menuitem]';
     /** WCAG 2.5.8. */
-    const leastPx = 24;
+    const minPx = 24;
     const above = (node: Node): Element | null => {
       if (node instanceof Element && node.assignedSlot) return node.assignedSlot;
       return node.parentElement ?? (node.getRootNode() instanceof ShadowRoot ? (node.getRootNode() as ShadowRoot).host : null);
@@ -74,7 +74,7 @@ export function screen(page: Page, scrolls = false): Promise<Screening> {
       const { top, bottom } = boxOf(element);
       if (top < 0 || bottom > innerHeight) scrollBy(0, (top + bottom - innerHeight) / 2);
     };
-    const top = all.findLast((element) => element.matches(':modal, :popover-open, hu-people-here'));
+    const top = all.findLast((element) => element.matches(':modal, :popover-open, hu-member-list'));
     const faults: string[] = [];
     let tried = 0;
     for (const element of all) {
@@ -98,12 +98,12 @@ export function screen(page: Page, scrolls = false): Promise<Screening> {
       const label = element.closest('label');
       if (label && isPressing(label, element)) {
         const { width, height } = label.getBoundingClientRect();
-        if (Math.min(width, height) < leastPx) faults.push(`${nameOf(label)} is smaller than ${leastPx} px`);
+        if (Math.min(width, height) < minPx) faults.push(`${nameOf(label)} is smaller than ${minPx} px`);
         continue;
       }
       // An inline link is only as tall as its line.
       if (getComputedStyle(element).display === 'inline') continue;
-      const reach = leastPx / 2 - 1.5;
+      const reach = minPx / 2 - 1.5;
       const rim = [
         [-reach, 0],
         [reach, 0],
@@ -114,7 +114,7 @@ export function screen(page: Page, scrolls = false): Promise<Screening> {
         .find((beside) => !isPressing(beside, element));
       if (rim !== undefined) {
         const beside = rim ? nameOf(rim) : 'nothing';
-        faults.push(`${nameOf(element)} at ${Math.round(x)}, ${Math.round(y)} is smaller than ${leastPx} px, beside ${beside}`);
+        faults.push(`${nameOf(element)} at ${Math.round(x)}, ${Math.round(y)} is smaller than ${minPx} px, beside ${beside}`);
       }
     }
     const { scrollWidth, scrollHeight } = document.scrollingElement!;

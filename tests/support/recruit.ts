@@ -1,10 +1,10 @@
 import { Worker } from 'node:worker_threads';
-import { type Crew, leadCrew } from '../../shared/simulation/crew/lead.ts';
+import { type ThreadPool, createThreadPool } from '../../shared/simulation/threads/thread-pool.ts';
 
 /** Creates a thread pool of `members` threads, including this one, and a function that ends the others. */
-export function recruit(members: number): { crew: Crew; end(): Promise<void> } {
+export function recruit(members: number): { crew: ThreadPool; end(): Promise<void> } {
   const threads = Array.from({ length: members - 1 }, () => new Worker(new URL('step-thread.ts', import.meta.url)));
-  const crew = leadCrew(members, (invitation) => threads[invitation.member - 1].postMessage(invitation));
+  const crew = createThreadPool(members, (invitation) => threads[invitation.member - 1].postMessage(invitation));
   return {
     crew,
     async end() {

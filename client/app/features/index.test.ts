@@ -53,6 +53,6 @@ it('knows which features are open', () => {
   expect(features.filter((feature) => isOpen(feature, store)).map(({ name }) => name)).toEqual(['parameters']);
   store.dialog.value = 'record';
   store.panel.value = 'mixer';
-  store.timeline.value = { ...store.timeline.value, isOpen: true };
+  store.storyboard.value = { ...store.storyboard.value, isOpen: true };
   expect(features.filter((feature) => isOpen(feature, store)).map(({ name }) => name)).toEqual(['mixer', 'storyboard', 'recording']);
 });

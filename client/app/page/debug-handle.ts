@@ -8,9 +8,9 @@ import type { MeterReading } from '../../common/meter-reading.ts';
 interface DebugHandle {
   /** The last scalars of the simulation. */
   readonly scalars: Store['scalars']['value'];
-  readonly parameters: Store['document']['value']['parameters'];
-  readonly document: Store['document']['value'];
-  readonly score: Store['score']['value'];
+  readonly parameters: Store['effectiveDocument']['value']['parameters'];
+  readonly document: Store['effectiveDocument']['value'];
+  readonly score: Store['authoredDocument']['value'];
   readonly connection: string;
   readonly audio: Store['audio']['value'];
   /** The output of the speakers, and its latency after a tick; null without an open universe. */
@@ -43,13 +43,13 @@ export function exposeDebugHandle(app: ClientApp): void {
       return store.scalars.value;
     },
     get parameters() {
-      return store.document.value.parameters;
+      return store.effectiveDocument.value.parameters;
     },
     get document() {
-      return store.document.value;
+      return store.effectiveDocument.value;
     },
     get score() {
-      return store.score.value;
+      return store.authoredDocument.value;
     },
     get connection() {
       return store.connection.value.status;

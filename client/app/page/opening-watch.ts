@@ -4,7 +4,7 @@ import { showTrouble } from './troubles.ts';
 
 const lookMs = 1000;
 /** Checks in a row before a missing part is reported: each is a second of an active, visible page. */
-const mostLooks = 9;
+const maxLooks = 9;
 
 /** Returns the part that the page waits for; null if it is complete. `hasCode`: whether its code has arrived. */
 export function awaitedPart(store: Store, hasCode: boolean): PagePart | null {
@@ -29,7 +29,7 @@ export function watchOpening(store: Store, hasCode: () => boolean): () => void {
   const timer = setInterval(() => {
     const part = awaitedPart(store, hasCode());
     looks = part === null ? 0 : looks + (document.hidden ? 0 : 1);
-    const next = looks >= mostLooks ? part : null;
+    const next = looks >= maxLooks ? part : null;
     if (told !== null && told !== next && store.troubles.value[told] === 'slow') showTrouble(store, told, null);
     if (next !== null && store.troubles.value[next] === undefined) showTrouble(store, next, 'slow');
     told = next;

@@ -1,5 +1,5 @@
 import { defaultParameters } from '../../../shared/parameters/index.ts';
-import { createStager } from '../../../shared/universe/index.ts';
+import { createStoryboardApplier } from '../../../shared/universe/index.ts';
 import type { Cover } from '../../common/cover.ts';
 import type { PublishedFrame } from '../../engine/frame-slot.ts';
 import type { CameraState, Drive, Renderer } from '../../gpu/index.ts';
@@ -19,7 +19,7 @@ export interface SceneView {
 }
 
 export function createSceneView(firstScene: PictureScene, firstCover: Cover): SceneView {
-  const stage = createStager();
+  const stage = createStoryboardApplier();
   const work = createCameraWork(firstScene.score.parameters);
   let scene = firstScene;
   let cover = firstCover;

@@ -17,7 +17,7 @@ const qualities = [0.85, 0.7, 0.5, 0.3];
 /** Size at which the thumbnail is checked for content. */
 const glance = { width: 32, height: 18 } as const;
 /** Minimum standard deviation of brightness, of 255, that counts as content. */
-const leastSpread = 2;
+const minSpread = 2;
 
 /** Returns the largest part of the stage in the shape of the thumbnail around the middle of the uncovered area. */
 export function partOf(stage: Pick<StageSize, 'width' | 'height'>, cover: Cover): Part {
@@ -87,5 +87,5 @@ async function showsAnything(jpeg: Blob): Promise<boolean> {
   const context = new OffscreenCanvas(glance.width, glance.height).getContext('2d', { willReadFrequently: true })!;
   context.drawImage(bitmap, 0, 0);
   bitmap.close();
-  return spreadOf(context.getImageData(0, 0, glance.width, glance.height).data) >= leastSpread;
+  return spreadOf(context.getImageData(0, 0, glance.width, glance.height).data) >= minSpread;
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createAudioTimeline, longestLookAhead, shortestLookAhead } from './audio-timeline.ts';
+import { createAudioTimeline, maxLookAhead, minLookAhead } from './audio-timeline.ts';
 
 const quantum = 128 / 48_000;
 const audioAt = (pageMs: number) => Math.floor((pageMs / 1000 + 3) / quantum) * quantum;
@@ -31,8 +31,8 @@ const gridError = (heard: readonly { tick: number; at: number }[]) =>
 it('keeps onsets on the tick grid although both clocks are read inaccurately', () => {
   const { heard, lookAheads } = listen(1200, { wavers: (tick) => 8 * Math.sin(tick / 40), late: (tick) => (tick * 7) % 13 });
   expect(gridError(heard)).toBeLessThan(quantum);
-  expect(lookAheads.at(-1)).toBe(shortestLookAhead);
-  expect(Math.abs(heard[0].at - 5 - 3 - shortestLookAhead)).toBeLessThan(0.02);
+  expect(lookAheads.at(-1)).toBe(minLookAhead);
+  expect(Math.abs(heard[0].at - 5 - 3 - minLookAhead)).toBeLessThan(0.02);
 });
 
 it('grows when a page is blocked 200 ms every second, until every note is in time', () => {
@@ -47,7 +47,7 @@ it('grows when a page is blocked 200 ms every second, until every note is in tim
 
 it('shrinks slowly once the page is fast again, and is bounded', () => {
   const { lookAheads, heard } = listen(12_000, { late: (tick) => (tick < 60 ? 5000 : 1) });
-  expect(Math.max(...lookAheads)).toBe(longestLookAhead);
+  expect(Math.max(...lookAheads)).toBe(maxLookAhead);
   expect(lookAheads.at(-1)).toBeLessThan(0.7);
   for (let tick = 200; tick < 12_000; tick++) expect(Math.abs(heard[tick].at - heard[tick - 1].at - 1 / 60)).toBeLessThan(0.0005);
 });
@@ -64,7 +64,7 @@ it('resets when time jumps, and when the audio clock stood still', () => {
   timeline.observe(1000, 4);
   timeline.place(0, 0, 1000);
   timeline.observe(9000, 12);
-  expect(timeline.place(100, 0, 9000)).toBeCloseTo(12 + shortestLookAhead, 6);
+  expect(timeline.place(100, 0, 9000)).toBeCloseTo(12 + minLookAhead, 6);
   timeline.observe(20_000, 12.5);
-  expect(timeline.place(760, 0, 20_000)).toBeCloseTo(12.5 + shortestLookAhead, 6);
+  expect(timeline.place(760, 0, 20_000)).toBeCloseTo(12.5 + minLookAhead, 6);
 });

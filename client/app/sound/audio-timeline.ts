@@ -16,8 +16,8 @@ export interface AudioTimeline {
   readonly lookAheadSeconds: number;
 }
 
-export const shortestLookAhead = 0.12;
-export const longestLookAhead = 1;
+export const minLookAhead = 0.12;
+export const maxLookAhead = 1;
 /** Readings of the clocks that are kept, and the step back that discards them: the audio clock stood still. */
 const readingsKept = 64;
 const stoodStillSeconds = 0.1;
@@ -39,7 +39,7 @@ export function createAudioTimeline(): AudioTimeline {
   /** Audio time of tick 0. */
   let origin: number | null = null;
   let placedAt = 0;
-  let lookAhead = shortestLookAhead;
+  let lookAhead = minLookAhead;
   let watch = { since: 0, leastSpare: Number.POSITIVE_INFINITY };
 
   const settle = (wanted: number, seconds: number): number => {
@@ -53,14 +53,14 @@ export function createAudioTimeline(): AudioTimeline {
   const adapt = (spare: number) => {
     watch.leastSpare = Math.min(watch.leastSpare, spare);
     if (spare < 0) {
-      const more = Math.min(longestLookAhead - lookAhead, reserveSeconds - spare);
+      const more = Math.min(maxLookAhead - lookAhead, reserveSeconds - spare);
       lookAhead += more;
       watch = { since: audioNow, leastSpare: Number.POSITIVE_INFINITY };
       return more;
     }
     if (audioNow - watch.since > watchedSeconds) {
       const less = Math.min(drift * watchedSeconds, watch.leastSpare - 2 * reserveSeconds);
-      lookAhead = Math.max(shortestLookAhead, lookAhead - Math.max(0, less));
+      lookAhead = Math.max(minLookAhead, lookAhead - Math.max(0, less));
       watch = { since: audioNow, leastSpare: Number.POSITIVE_INFINITY };
     }
     return 0;

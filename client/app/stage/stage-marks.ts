@@ -1,18 +1,18 @@
 import { growthOf } from '../../../shared/coupling/index.ts';
-import { type Point, projectPoint, type Sight } from '../../gpu/index.ts';
+import { type Point, projectPoint, type Projection } from '../../gpu/index.ts';
 import { cursorPlaceAt } from '../../store/cursor-track.ts';
-import type { StageMark, Store } from '../../store/store.ts';
-import { draftPin } from '../../store/talk.ts';
+import type { StagePoint, Store } from '../../store/store.ts';
+import { draftPin } from '../../store/comments.ts';
 import type { PictureReading } from '../picture/protocol.ts';
 
 type Reading = Pick<PictureReading, 'wells' | 'scalars' | 'tracked'>;
 
 /** Projects handles, cursors and comment pins to the screen. Listening wells swell with the sound, unless `still`. */
-export function projectMarks(store: Store, reading: Reading, sight: Sight, still: boolean): StageMark[] {
-  const { emitters, wells, parameters } = store.document.value;
+export function projectMarks(store: Store, reading: Reading, sight: Projection, still: boolean): StagePoint[] {
+  const { emitters, wells, parameters } = store.effectiveDocument.value;
   const placesOfWells = reading.wells;
-  const marks: StageMark[] = [];
-  const add = (kind: StageMark['kind'], id: string, label: string, colour: string, point: Point, swell = 1) => {
+  const marks: StagePoint[] = [];
+  const add = (kind: StagePoint['kind'], id: string, label: string, colour: string, point: Point, swell = 1) => {
     const place = projectPoint(sight, point);
     if (place) marks.push({ kind, id, label, colour, x: place.x, y: place.y, swell });
   };
@@ -30,7 +30,7 @@ export function projectMarks(store: Store, reading: Reading, sight: Sight, still
     const track = store.cursors.value.get(id);
     if (!isMe && track) add('cursor', id, name, colour, cursorPlaceAt(track, nowMs));
   }
-  const { threads, chosen, place, arePinsShown } = store.talk.value;
+  const { threads, chosen, place, arePinsShown } = store.comments.value;
   for (const thread of arePinsShown ? threads : []) {
     const isShown = !thread.isResolved || thread.id === chosen?.id;
     if (thread.place && isShown) {

@@ -3,7 +3,7 @@ import { slotOfCause } from '../../../shared/simulation/cause.ts';
 import type { View } from '../../../shared/room/presence.ts';
 import type { FrameScalars } from '../../../shared/simulation/frame-layout.ts';
 import type { FrameMemory } from '../../engine/protocol.ts';
-import { type CameraState, type Drive, frameCamera, placeOnScreen, type Point, sightOf, type Viewport } from '../../gpu/index.ts';
+import { type CameraState, type Drive, frameCamera, placeOnScreen, type Point, projectionOf, type Viewport } from '../../gpu/index.ts';
 import type { Store } from '../../store/store.ts';
 import { followSize, sizeOf } from './follow-size.ts';
 import { noticeWords } from '../picture/notice-words.ts';
@@ -51,19 +51,19 @@ export interface Stage {
 
 /** The picture on the page: passes the input to the renderer, and shows its handles and read-outs. */
 export function createStage({ store, host, giveBack, readOut }: StageOptions): Stage {
-  let camera: CameraState = frameCamera(store.document.value.parameters);
+  let camera: CameraState = frameCamera(store.effectiveDocument.value.parameters);
   let lastReadOutMs = 0;
 
-  const viewport = (): Viewport => ({ ...sizeOf(host), zoom: store.document.value.parameters.zoom });
+  const viewport = (): Viewport => ({ ...sizeOf(host), zoom: store.effectiveDocument.value.parameters.zoom });
 
   const scene = (): PictureScene => {
-    return { score: store.score.value, playing: store.playing.value, reducedMotion: store.isMotionReduced.value };
+    return { score: store.authoredDocument.value, playing: store.playing.value, reducedMotion: store.isMotionReduced.value };
   };
 
   const read = (reading: PictureReading) => {
     sizes.check();
     camera = reading.camera;
-    store.marks.value = projectMarks(store, reading, sightOf(camera, viewport()), store.isMotionReduced.value);
+    store.stagePoints.value = projectMarks(store, reading, projectionOf(camera, viewport()), store.isMotionReduced.value);
     store.listening.isChosenAlive.value = reading.tracked !== null;
     const nowMs = performance.now();
     if (nowMs - lastReadOutMs < readOutMs) return;

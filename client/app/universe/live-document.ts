@@ -5,7 +5,7 @@ import type { Store } from '../../store/store.ts';
 import { showToast } from '../../store/toasts.ts';
 import { say } from '../../words/words.ts';
 import { createRunLog, type RunLog } from './run-log.ts';
-import type { Staging } from './staging.ts';
+import type { EffectiveDocument } from './effective-document.ts';
 import { createUndoing } from './undoing.ts';
 
 /** The document of the open universe: the confirmed document with this page's unconfirmed edits on top. */
@@ -31,7 +31,7 @@ export interface LiveDocument {
 interface LiveDocumentOptions {
   store: Store;
   room: Pick<RoomConnection, 'edit' | 'pendingEdits'>;
-  staging: Staging;
+  staging: EffectiveDocument;
   document: UniverseDocument;
   /** Called with each edit that this page sends. */
   edited: (edit: Edit) => void;

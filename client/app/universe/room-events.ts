@@ -3,7 +3,7 @@ import type { RoomEvents } from '../../net/room-events.ts';
 import { uploadSnapshot } from '../../net/snapshots.ts';
 import type { Store } from '../../store/store.ts';
 import { showToast } from '../../store/toasts.ts';
-import type { Together } from '../features/members/together-later.ts';
+import type { PresenceSession } from '../features/members/presence-later.ts';
 import { FollowedRun } from './followed-run.ts';
 import type { LiveDocument } from './live-document.ts';
 import type { Playback } from './playback.ts';
@@ -17,7 +17,7 @@ interface RoomEventsOptions {
   room: RoomConnection;
   live: LiveDocument;
   playback: Playback;
-  together: Together;
+  together: PresenceSession;
   whileAway: WhileAway;
   /** Comments may have changed. */
   talked: () => void;

@@ -8,22 +8,22 @@ import type { Point } from '../../gpu/index.ts';
 import { createRoomClient, type RoomConnection } from '../../net/room-client.ts';
 import { clearUniverse, type Store } from '../../store/store.ts';
 import { createHands, type Hands } from '../features/hands/hands.ts';
-import { type Together, togetherLater } from '../features/members/together-later.ts';
+import { type PresenceSession, presenceLater } from '../features/members/presence-later.ts';
 import type { Subject } from '../features/recording/record.ts';
 import type { RecordingDesk } from '../features/recording/recording-desk.ts';
 import { recordingsLater } from '../features/recording/recordings-later.ts';
 import { tellOfSimulation } from '../page/troubles.ts';
 import { askedQuality } from '../picture/wanted-quality.ts';
-import { poseLater } from '../posing/pose-later.ts';
+import { captureLater } from '../thumbnail/capture-later.ts';
 import type { Listening } from '../sound/listening.ts';
 import type { Sound } from '../sound/sound.ts';
 import { listenToStage } from '../stage/stage-input.ts';
 import { createLiveDocument, type LiveDocument } from './live-document.ts';
-import { moveOf } from './move-thing.ts';
+import { moveOf } from './move-entity.ts';
 import { createPlayback, type Playback } from './playback.ts';
 import { roomEventsOf } from './room-events.ts';
 import { originAt } from './run-origin.ts';
-import { createStaging, type Staging } from './staging.ts';
+import { createEffectiveDocument, type EffectiveDocument } from './effective-document.ts';
 import { wantedThreads } from './wanted-threads.ts';
 import { whileAwayLater } from './while-away-later.ts';
 
@@ -44,7 +44,7 @@ export interface UniverseSession {
   readonly listening: Listening;
   readonly recordings: RecordingDesk;
   readonly hands: Hands;
-  readonly together: Together;
+  readonly together: PresenceSession;
   readonly engine: Engine;
   readonly room: RoomConnection;
   /** Confirmed edits of the current run. */
@@ -68,14 +68,14 @@ interface SessionOptions {
 export function openUniverse({ store, host, detail, watching, talked }: SessionOptions): UniverseSession {
   clearUniverse(store);
   showDetail(store, detail, watching);
-  const staging = createStaging(store);
+  const staging = createEffectiveDocument(store);
   staging.show(detail.document);
 
   const room = createRoomClient({ universeId: detail.id, as: watching ? 'spectate' : 'edit' });
   const playback = createPlayback(store, host);
   const { engine, sound, listening, stage } = playback;
-  const together = togetherLater({ store, room, stage });
-  const posing = poseLater({ store, universeId: detail.id, hasPicture: detail.thumbnail !== null, shoot: () => stage.shoot() });
+  const together = presenceLater({ store, room, stage });
+  const posing = captureLater({ store, universeId: detail.id, hasPicture: detail.thumbnail !== null, shoot: () => stage.shoot() });
   const live = createLiveDocument({ store, room, staging, document: detail.document, edited: (edit) => posing.edited(edit) });
   const hands = createHands({ store, edit: live.edit, drive: (bands) => stage.drive(bands) });
   const recordings = recordingsLater(store, () => subjectOf({ store, name: detail.name, room, live, playback }));
@@ -103,7 +103,7 @@ export function openUniverse({ store, host, detail, watching, talked }: SessionO
       stage.move({ kind: 'look-at', point });
     },
     moveThing(thingId, x, y) {
-      const change = moveOf(store.document.value, thingId, (at) => stage.placeAt(x, y, at));
+      const change = moveOf(store.effectiveDocument.value, thingId, (at) => stage.placeAt(x, y, at));
       if (change) live.edit(change);
     },
     sound,
@@ -144,7 +144,7 @@ function showDetail(store: Store, detail: UniverseDetail, watching: boolean): vo
 interface EngineListeners {
   store: Store;
   room: RoomConnection;
-  staging: Staging;
+  staging: EffectiveDocument;
   playback: Playback;
   hands: Hands;
 }
@@ -161,7 +161,7 @@ function engineEventsOf({ store, room, staging, playback, hands }: EngineListene
     swarm: (records) => sound.hum(records),
     pulse(scalars) {
       staging.follow(scalars);
-      sound.update(store.document.value.parameters, scalars);
+      sound.update(store.effectiveDocument.value.parameters, scalars);
     },
     hash: (tick, hash) => room.reportHash(tick, hash),
     need: (needMs) => room.needs(needMs),

@@ -1,4 +1,4 @@
-import { threadsFor } from '../../engine/step-crew.ts';
+import { threadsFor } from '../../engine/step-threads.ts';
 import { ownStorage } from '../page/own-storage.ts';
 
 /** Returns the number of simulation threads: the number set in this browser, as for a measurement, else what the device can spare. */

@@ -13,7 +13,7 @@ import { say } from '../../words/words.ts';
  */
 export function tellOverwritten(store: Store, lost: readonly Overwritten[], edit: (edit: Edit) => void): void {
   const putBack = () => {
-    const { value: score } = store.score;
+    const { value: score } = store.authoredDocument;
     const values = new Map(lost.map(({ cell, theirs }) => [cell, theirs]));
     for (const change of restoring(score, values, store.scalars.value?.tick ?? 0)) edit(change);
   };

@@ -1,7 +1,7 @@
 import { nextState, uniformOf } from '../../../shared/math/generator.ts';
 
 /** Lowest note in Hz: the longest string. */
-const lowestHz = 25;
+const minHz = 25;
 /** Plucking point as a share of the string: partials with a node there do not sound. */
 const pluckAt = 0.23;
 /** Seconds in which a string falls by 60 dB from the loss over its whole spectrum alone. */
@@ -30,7 +30,7 @@ export interface PluckedString {
  * @see Karplus and Strong 1983; Jaffe and Smith 1983 for tuning, place and force of the pluck
  */
 export function createPluckedString(sampleRate: number, seed: number): PluckedString {
-  const size = 1 << Math.ceil(Math.log2(sampleRate / lowestHz + 4));
+  const size = 1 << Math.ceil(Math.log2(sampleRate / minHz + 4));
   const mask = size - 1;
   const line = new Float64Array(size);
   const noise = new Float64Array(size);
@@ -39,7 +39,7 @@ export function createPluckedString(sampleRate: number, seed: number): PluckedSt
   let chance = seed;
 
   const tune = (frequencyHz: number) => {
-    const hz = Math.max(lowestHz, Math.min(sampleRate / 8, frequencyHz));
+    const hz = Math.max(minHz, Math.min(sampleRate / 8, frequencyHz));
     loop.dull = dullest * Math.min(1, Math.sqrt(dullHz / hz));
     loop.keep = Math.exp(-sixtyDb / (ringSeconds * hz));
     // The low-pass delays low frequencies by `dull` samples; the all-pass delays by the rest, 0.3..1.3 samples, where it is flat.

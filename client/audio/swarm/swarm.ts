@@ -1,7 +1,7 @@
 import * as Tone from 'tone';
 import type { ParameterValues } from '../../../shared/parameters/index.ts';
 import { audioParameters } from '../../../shared/parameters/audio.ts';
-import { follow } from '../follow.ts';
+import { smoothParam } from '../smooth-param.ts';
 import { isReady } from '../worklets/load.ts';
 import { type SwarmRequest, swarmWorklet } from '../worklets/swarm-protocol.ts';
 
@@ -25,7 +25,7 @@ export function createSwarm(output: Tone.ToneAudioNode): Swarm {
   const send = (request: SwarmRequest) => node.port.postMessage(request);
   const param = (name: string) => new Tone.Param({ context, param: node.parameters.get(name)!, units: 'number' });
   const wave = param('wave');
-  const to = { cents: follow(param('cents')), width: follow(param('width')) };
+  const to = { cents: smoothParam(param('cents')), width: smoothParam(param('width')) };
   const answers: (() => void)[] = [];
   node.port.onmessage = () => answers.shift()?.();
   let chosen = -1;

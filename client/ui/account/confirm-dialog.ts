@@ -1,6 +1,6 @@
 import { type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
-import { personLimits } from '../../../shared/api/accounts/person.ts';
+import { userLimits } from '../../../shared/api/accounts/user.ts';
 import type { AccountAct } from '../../store/account.ts';
 import { html } from '../../words/html.ts';
 import { say } from '../../words/words.ts';
@@ -56,7 +56,7 @@ export class ConfirmDialog extends AccountForm {
         label: say('Password'),
         type: 'password',
         autocomplete: 'current-password',
-        maxLength: personLimits.password.max,
+        maxLength: userLimits.password.max,
       })}
       <div class="buttons">
         <button type="button" class="outlined" @click=${this.#close}>Cancel</button>

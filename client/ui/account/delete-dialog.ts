@@ -1,7 +1,7 @@
 import { css, nothing, type TemplateResult } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
-import { personLimits } from '../../../shared/api/accounts/person.ts';
-import { binDays } from '../../../shared/api/universes/universe.ts';
+import { userLimits } from '../../../shared/api/accounts/user.ts';
+import { trashDays } from '../../../shared/api/universes/universe.ts';
 import type { AccountAct } from '../../store/account.ts';
 import { html } from '../../words/html.ts';
 import { say } from '../../words/words.ts';
@@ -98,7 +98,7 @@ export class DeleteDialog extends AccountForm {
                 label: say('Password'),
                 type: 'password',
                 autocomplete: 'current-password',
-                maxLength: personLimits.password.max,
+                maxLength: userLimits.password.max,
               })
             : nothing
         }
@@ -126,7 +126,7 @@ export class DeleteDialog extends AccountForm {
             </select></label
           >`,
       )}
-      <p class="hint">Those who took part in a deleted universe can copy it for ${binDays} days.</p>
+      <p class="hint">Those who took part in a deleted universe can copy it for ${trashDays} days.</p>
     </fieldset>`;
   }
 

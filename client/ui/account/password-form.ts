@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { personLimits } from '../../../shared/api/accounts/person.ts';
+import { userLimits } from '../../../shared/api/accounts/user.ts';
 import type { AccountAct } from '../../store/account.ts';
 import { html } from '../../words/html.ts';
 import { say } from '../../words/words.ts';
@@ -8,7 +8,7 @@ import { base } from '../tokens.ts';
 import { AccountForm } from './account-form.ts';
 import { formStyles } from './form-styles.ts';
 
-const { min, max: maxLength } = personLimits.password;
+const { min, max: maxLength } = userLimits.password;
 
 /** Replaces the password. */
 @customElement('hu-password-form')

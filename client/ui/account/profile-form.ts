@@ -1,6 +1,6 @@
 import { css, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { personColours, personLimits } from '../../../shared/api/accounts/person.ts';
+import { userColours, userLimits } from '../../../shared/api/accounts/user.ts';
 import type { AccountAct } from '../../store/account.ts';
 import { html } from '../../words/html.ts';
 import type { Sentence } from '../../words/sentences.ts';
@@ -12,7 +12,7 @@ import { formStyles } from './form-styles.ts';
 import { touched } from '../screens.ts';
 
 /** Names of the colours, for users who cannot see them. */
-const colourNames: Record<(typeof personColours)[number], Sentence> = {
+const colourNames: Record<(typeof userColours)[number], Sentence> = {
   '#ff9b85': 'Coral',
   '#ffd166': 'Yellow',
   '#b8e986': 'Lime',
@@ -82,7 +82,7 @@ export class ProfileForm extends AccountForm {
   }
 
   protected override actOf(value: (name: string) => string): AccountAct {
-    const colour = personColours.find((known) => known === value('colour'));
+    const colour = userColours.find((known) => known === value('colour'));
     return { kind: 'profile', patch: { displayName: value('displayName'), bio: value('bio'), ...(colour ? { colour } : {}) } };
   }
 
@@ -96,12 +96,12 @@ export class ProfileForm extends AccountForm {
         label: say('Display name'),
         autocomplete: 'nickname',
         value: me?.displayName,
-        maxLength: personLimits.displayName.max,
+        maxLength: userLimits.displayName.max,
       })}
       <fieldset>
         <legend>Colour</legend>
         <div class="colours">
-          ${personColours.map(
+          ${userColours.map(
             (colour) =>
               html`<label title=${say(colourNames[colour])}
                 ><input
@@ -121,12 +121,12 @@ export class ProfileForm extends AccountForm {
           dir="auto"
           id="bio"
           name="bio"
-          maxlength=${personLimits.bio.max}
+          maxlength=${userLimits.bio.max}
           .defaultValue=${me?.bio ?? ''}
           aria-invalid=${bioError !== null}
           aria-describedby="bio-note"
         ></textarea>
-        ${this.renderNote('bio', bioError, say('Up to {count} characters.', { count: personLimits.bio.max }))}
+        ${this.renderNote('bio', bioError, say('Up to {count} characters.', { count: userLimits.bio.max }))}
       </div>
       <div class="buttons"><button class="primary" ?disabled=${this.isPending}>Save</button></div>
     </form>`;

@@ -24,13 +24,13 @@ export const builderGrid = css`
   ::slotted(*),
   hu-stage-overlay,
   hu-pin-catcher,
-  hu-together,
+  hu-presence-overlay,
   .opening {
     position: absolute;
     inset: calc(-1 * var(--keyboard-above, 0px)) 0 calc(-1 * var(--keyboard-below, 0px));
   }
   /* Lets the pointer through even before the element is loaded. */
-  hu-together {
+  hu-presence-overlay {
     pointer-events: none;
   }
   /* Dialogs open above everything else. */
@@ -61,13 +61,13 @@ export const builderGrid = css`
     width: 304px;
     margin: 8px 0 18px;
   }
-  hu-timeline,
+  hu-storyboard,
   hu-play-keys {
     justify-self: center;
     width: min(600px, 100% - 32px);
     margin-bottom: 8px;
   }
-  hu-timeline {
+  hu-storyboard {
     grid-area: timeline;
     width: min(760px, 100% - 32px);
   }
@@ -81,10 +81,10 @@ export const builderGrid = css`
   }
   @media ${onScreens('desk')} {
     /* Centred in the window if there is no panel, or if there is room below the panel. */
-    :is(hu-timeline, hu-play-keys, hu-transport) {
+    :is(hu-storyboard, hu-play-keys, hu-transport) {
       grid-column: 1 / -1;
     }
-    .panel ~ :is(hu-timeline, hu-play-keys) {
+    .panel ~ :is(hu-storyboard, hu-play-keys) {
       grid-column: 1;
     }
     @media (width <= 1560px) {
@@ -109,7 +109,7 @@ export const builderGrid = css`
       width: 300px;
       margin: 0 0 8px;
     }
-    hu-timeline,
+    hu-storyboard,
     hu-play-keys {
       width: min(760px, 100% - 16px);
     }
@@ -145,7 +145,7 @@ export const builderGrid = css`
       margin: 0 16px;
       text-align: center;
     }
-    .notice ~ hu-together {
+    .notice ~ hu-presence-overlay {
       --banner: 116px;
     }
   }
@@ -166,7 +166,7 @@ export const builderGrid = css`
     }
   }
   @media ${onScreens('phone', 'low')} {
-    hu-timeline,
+    hu-storyboard,
     hu-play-keys,
     hu-transport {
       justify-self: stretch;

@@ -11,7 +11,7 @@ import { icon } from '../parts/icon.ts';
 import { KeyboardController } from './keyboard-room.ts';
 import { OwnTaskElement } from '../parts/own-task.ts';
 import '../panels/panel-frame.ts';
-import '../top/presence.ts';
+import '../top/members-button.ts';
 import '../record/record-button.ts';
 import type { Box } from '../stage/spread.ts';
 import '../stage/stage-overlay.ts';
@@ -102,7 +102,7 @@ export class BuilderPage extends OwnTaskElement {
   }
 
   #coverers(): Element[] {
-    return [...this.renderRoot.querySelectorAll('.top, .panel hu-panel-frame, hu-play-keys, hu-timeline, hu-transport, .tabs')];
+    return [...this.renderRoot.querySelectorAll('.top, .panel hu-panel-frame, hu-play-keys, hu-storyboard, hu-transport, .tabs')];
   }
 
   /** Reports how far the interface covers the stage, so that the scene is placed in the free area. */
@@ -165,7 +165,7 @@ export class BuilderPage extends OwnTaskElement {
     return html`<header class="top">
       <a class="home" href="/" title="All universes" aria-label="All universes" @click=${this.#goHome}>${icon('arrow-left', 20)}</a>
       <hu-universe-title .store=${this.store}></hu-universe-title>
-      <hu-presence .store=${this.store}></hu-presence>
+      <hu-members-button .store=${this.store}></hu-members-button>
       <hu-bell class="wide" .store=${this.store}></hu-bell>
       ${this.#renderTalkButton()}
       <hu-record-button .store=${this.store}></hu-record-button>

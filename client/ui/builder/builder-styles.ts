@@ -38,7 +38,7 @@ const parts = css`
     );
   }
   /* The open list of members is above everything else. */
-  .top:has(hu-presence[open]) {
+  .top:has(hu-members-button[open]) {
     z-index: 2;
   }
   .top > * {

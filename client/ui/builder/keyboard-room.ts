@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** A smaller covered height (in px) is a bar of the browser that appears and disappears, not a keyboard. */
-const leastKeyboardPx = 120;
+const minKeyboardPx = 120;
 
 /** The part of the window that the on-screen keyboard covers. The size of the window does not change. */
 export interface KeyboardRoom {
@@ -16,7 +16,7 @@ export function keyboardRoom(
   { height, scale, offsetTop }: Pick<VisualViewport, 'height' | 'scale' | 'offsetTop'>,
 ): KeyboardRoom {
   const covered = Math.round(windowHeight - height * scale);
-  if (covered < leastKeyboardPx || scale > 1.01) return { above: 0, below: 0 };
+  if (covered < minKeyboardPx || scale > 1.01) return { above: 0, below: 0 };
   const above = Math.min(covered, Math.max(0, Math.round(offsetTop)));
   return { above, below: covered - above };
 }

@@ -4,11 +4,11 @@ import { labelOfChoice } from '../format.ts';
 import type { NumericField } from './stepping.ts';
 
 /** Choices that are few and short are side by side; others are a list. */
-const mostSideBySide = 4;
-const mostLetters = 25;
+const maxSideBySide = 4;
+const maxLetters = 25;
 
 export function fitsSideBySide(choices: readonly string[]): boolean {
-  return choices.length <= mostSideBySide && choices.map((choice) => sayOfRegistry(labelOfChoice(choice))).join('').length <= mostLetters;
+  return choices.length <= maxSideBySide && choices.map((choice) => sayOfRegistry(labelOfChoice(choice))).join('').length <= maxLetters;
 }
 
 /**

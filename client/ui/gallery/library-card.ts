@@ -10,7 +10,7 @@ import { say } from '../../words/words.ts';
 import '../parts/heart-button.ts';
 import { icon } from '../parts/icon.ts';
 import { laterIcon } from '../parts/more-icons.ts';
-import { personLink } from '../parts/person-link.ts';
+import { profileLink } from '../parts/profile-link.ts';
 import { styled } from '../parts/styled.ts';
 import '../parts/universe-card.ts';
 import { base } from '../tokens.ts';
@@ -124,7 +124,7 @@ export class LibraryCard extends LitElement {
       ></hu-universe-card>
       <div class="owner">
         <i ${styled({ background: owner.colour })}></i>
-        <span>${personLink(owner, isMine ? say('You') : owner.displayName)}${isPublic ? nothing : ` · ${say('private')}`}</span>
+        <span>${profileLink(owner, isMine ? say('You') : owner.displayName)}${isPublic ? nothing : ` · ${say('private')}`}</span>
         ${
           rating
             ? html`<small class="number" title=${rating.count === 1 ? say('1 rating') : say('{count} ratings', { count: rating.count })}

@@ -14,7 +14,7 @@ import { icon } from '../parts/icon.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
 import './begin.ts';
-import '../templates/peoples-templates.ts';
+import '../templates/user-templates.ts';
 import { emptyWords } from './empty-words.ts';
 import { gridStyles } from './grid-styles.ts';
 import { renderLibraryCards } from './library-cards.ts';

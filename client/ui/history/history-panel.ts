@@ -1,7 +1,7 @@
 import { css, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { HistoryMoment, Version } from '../../../shared/api/universes/history-schemas.ts';
+import type { HistoryEntry, Version } from '../../../shared/api/universes/history-schemas.ts';
 import { historyLimits } from '../../../shared/api/universes/history.ts';
 import { changeWords } from '../../store/history-words.ts';
 import type { HistoryAct } from '../../store/history.ts';
@@ -12,9 +12,9 @@ import { want } from '../intents.ts';
 import '../parts/ago.ts';
 import { icon, type IconName } from '../parts/icon.ts';
 import { laterIcon } from '../parts/more-icons.ts';
-import { personLink } from '../parts/person-link.ts';
+import { profileLink } from '../parts/profile-link.ts';
 import { styled } from '../parts/styled.ts';
-import { talkStyles } from '../talk/talk-styles.ts';
+import { commentsStyles } from '../comments/comments-styles.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
 import { given } from '../parts/given.ts';
@@ -25,7 +25,7 @@ import { touched } from '../screens.ts';
 export class HistoryPanel extends LitElement {
   static override styles = [
     base,
-    talkStyles,
+    commentsStyles,
     css`
       ol {
         display: grid;
@@ -150,14 +150,14 @@ export class HistoryPanel extends LitElement {
       </ol>`;
   }
 
-  #renderMoment({ sequence, at, author, changes, edits }: HistoryMoment, isNow: boolean): TemplateResult {
+  #renderMoment({ sequence, at, author, changes, edits }: HistoryEntry, isNow: boolean): TemplateResult {
     const words = changeWords(changes);
     return html`<li data-sequence=${sequence}>
       <span class="dot" ${styled({ background: author?.colour ?? 'var(--line-strong)' })}></span>
       <p>${words}</p>
       ${this.#renderActs(sequence, words, isNow)}
       <span class="soft"
-        >${author ? personLink(author) : say('Deleted user')},
+        >${author ? profileLink(author) : say('Deleted user')},
         <hu-ago .at=${at}></hu-ago>${edits > 1 ? `, ${say('{count} steps', { count: edits })}` : ''}</span
       >
       ${this.naming === sequence ? this.#renderNaming(sequence) : nothing}

@@ -29,7 +29,7 @@ const fetchPage: Partial<Record<Route['page'], () => Promise<unknown>>> = {
   settings: () => import('./settings-page.ts'),
   embed: () => import('./embed-page.ts'),
   notifications: () => import('./notifications-page.ts'),
-  person: () => import('./person-page.ts'),
+  person: () => import('./profile-page.ts'),
   template: () => import('./template-page.ts'),
 };
 
@@ -83,7 +83,7 @@ export class AppShell extends LitElement {
       case 'notifications':
         return html`<hu-notifications-page .store=${this.store}></hu-notifications-page>`;
       case 'person':
-        return html`<hu-person-page .store=${this.store}></hu-person-page>`;
+        return html`<hu-profile-page .store=${this.store}></hu-profile-page>`;
       case 'template':
         return html`<hu-template-page .store=${this.store}></hu-template-page>`;
       case 'not-found':

@@ -2,7 +2,7 @@ import { nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { UniverseSummary } from '../../../shared/api/contract/contract.ts';
-import type { Me } from '../../../shared/api/accounts/person-schemas.ts';
+import type { Me } from '../../../shared/api/accounts/user-schemas.ts';
 import { beginPath, universePath } from '../../store/routes.ts';
 import type { Store } from '../../store/store.ts';
 import { sentenceOf } from '../../store/template-words.ts';
@@ -80,7 +80,7 @@ export class GalleryPage extends OwnTaskElement {
                 </div>`
             : nothing
         }
-        ${status === 'ready' ? html`<hu-peoples-templates .store=${this.store}></hu-peoples-templates><hu-library .store=${this.store}></hu-library>` : nothing}
+        ${status === 'ready' ? html`<hu-user-templates .store=${this.store}></hu-user-templates><hu-library .store=${this.store}></hu-library>` : nothing}
       </main>
     </div>`;
   }

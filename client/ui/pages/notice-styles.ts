@@ -19,7 +19,7 @@ export const noticeStyles = css`
     color: var(--accent);
   }
   /* Below the notice. */
-  .notice:not(.quiet) ~ hu-together {
+  .notice:not(.quiet) ~ hu-presence-overlay {
     --banner: 112px;
   }
   .notice.quiet {

@@ -1,13 +1,13 @@
 import { LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import { activityLimits } from '../../../shared/api/accounts/activity.ts';
+import { auditLogLimits } from '../../../shared/api/accounts/audit-log.ts';
 import { apiPaths } from '../../../shared/api/contract/paths.ts';
-import type { Me } from '../../../shared/api/accounts/person-schemas.ts';
+import type { Me } from '../../../shared/api/accounts/user-schemas.ts';
 import type { Store } from '../../store/store.ts';
 import { html } from '../../words/html.ts';
 import { locale } from '../../words/languages.ts';
 import { say } from '../../words/words.ts';
-import '../account/activity-list.ts';
+import '../account/audit-log.ts';
 import '../account/confirm-dialog.ts';
 import { copyableSection } from '../account/copyable-list.ts';
 import '../account/delete-dialog.ts';
@@ -17,11 +17,11 @@ import { leftBehindSection } from '../account/left-behind-list.ts';
 import '../account/password-form.ts';
 import '../account/preferences-form.ts';
 import '../account/profile-form.ts';
-import '../account/ways-in.ts';
+import '../account/sign-in-methods.ts';
 import { want } from '../intents.ts';
 import { followLink } from '../parts/follow-link.ts';
 import { icon } from '../parts/icon.ts';
-import { personLink } from '../parts/person-link.ts';
+import { profileLink } from '../parts/profile-link.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
 import { pageHead } from './page-head.ts';
@@ -62,7 +62,7 @@ export class SettingsPage extends LitElement {
   #renderSections(me: Me): TemplateResult {
     return html`<section aria-labelledby="profile">
         <h2 id="profile">Profile</h2>
-        <p class="words">Everyone can see it, with your public universes: ${personLink(me, say('your page'))}.</p>
+        <p class="words">Everyone can see it, with your public universes: ${profileLink(me, say('your page'))}.</p>
         <hu-profile-form .store=${this.store}></hu-profile-form>
       </section>
       <section aria-labelledby="preferences">
@@ -120,8 +120,8 @@ export class SettingsPage extends LitElement {
     if (!activity.value || activity.value.entries.length === 0) return nothing;
     return html`<section aria-labelledby="activity">
       <h2 id="activity">Recent activity</h2>
-      <p class="words">Check that all of it was you. It is stored for ${activityLimits.days} days, and only you can see it.</p>
-      <hu-activity-list .store=${this.store}></hu-activity-list>
+      <p class="words">Check that all of it was you. It is stored for ${auditLogLimits.days} days, and only you can see it.</p>
+      <hu-audit-log .store=${this.store}></hu-audit-log>
     </section>`;
   }
 
@@ -190,7 +190,7 @@ export class SettingsPage extends LitElement {
     return html`<section aria-labelledby="ways">
       <h2 id="ways">Sign-in methods</h2>
       <p class="words">Sign in with one of these instead of a password.</p>
-      <hu-ways-in .store=${this.store}></hu-ways-in>
+      <hu-sign-in-methods .store=${this.store}></hu-sign-in-methods>
     </section>`;
   }
 

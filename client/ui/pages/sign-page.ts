@@ -1,6 +1,6 @@
 import { nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { personLimits } from '../../../shared/api/accounts/person.ts';
+import { userLimits } from '../../../shared/api/accounts/user.ts';
 import type { AccountAct } from '../../store/account.ts';
 import { html } from '../../words/html.ts';
 import type { Sentence } from '../../words/sentences.ts';
@@ -14,7 +14,7 @@ import { orbitArt } from '../parts/orbit-art.ts';
 import { base } from '../tokens.ts';
 import { signStyles } from './sign-styles.ts';
 
-const { password, email, displayName } = personLimits;
+const { password, email, displayName } = userLimits;
 
 interface Face {
   title: Sentence;

@@ -1,1 +1,1 @@
-import './things-panel.ts';
+import './emitters-panel.ts';

@@ -89,10 +89,10 @@ export class ParameterPanel extends OwnTaskElement {
   constructor() {
     super();
     watchSignals(this, () => {
-      const { document, touches, members, scalars } = this.store ?? {};
+      const { effectiveDocument, touches, members, scalars } = this.store ?? {};
       const isDriven = Object.keys(effectiveScalars).some((key) => key in registry[this.group]);
       return [
-        document?.value,
+        effectiveDocument?.value,
         touches?.value,
         this.store && [this.store.canEdit.value, this.store.locks.value],
         members?.value,
@@ -128,7 +128,7 @@ export class ParameterPanel extends OwnTaskElement {
   #renderGroup(): TemplateResult {
     const { essentials, sections } = outlineOf(
       registry[this.group],
-      this.store.document.value.parameters,
+      this.store.effectiveDocument.value.parameters,
       this.store.universe.value?.putForward,
     );
     return html`${essentials.map(([key]) => this.#renderField(key as ParameterKey))}
@@ -152,7 +152,7 @@ export class ParameterPanel extends OwnTaskElement {
 
   #renderLinks(): TemplateResult {
     return html`<hu-coupling-map
-        .values=${this.store.document.value.parameters}
+        .values=${this.store.effectiveDocument.value.parameters}
         .active=${this.active}
         @link-pick=${(event: CustomEvent<LinkKey>) => this.#focusField(event.detail)}
       ></hu-coupling-map>
@@ -168,14 +168,14 @@ export class ParameterPanel extends OwnTaskElement {
   }
 
   #renderField(key: ParameterKey): TemplateResult {
-    const { document, scalars, touches, members } = this.store;
+    const { effectiveDocument, scalars, touches, members } = this.store;
     const scalar = effectiveScalars[key];
     const field = (registry[this.group] as Record<string, ValueField>)[key];
     return html`<hu-field
       .name=${key}
       data-key=${key}
       .field=${field}
-      .value=${document.value.parameters[key]}
+      .value=${effectiveDocument.value.parameters[key]}
       .touch=${touches.value[key] ?? null}
       .hand=${members.value.find((member) => member.editing === key && !member.isMe) ?? null}
       .effective=${scalar && scalars.value ? scalars.value[scalar] : null}
@@ -199,7 +199,7 @@ export class ParameterPanel extends OwnTaskElement {
   }
 
   #changedKeys(): ParameterKey[] {
-    const { parameters } = this.store.document.value;
+    const { parameters } = this.store.effectiveDocument.value;
     return (Object.entries(registry[this.group]) as [ParameterKey, Parameter][])
       .filter(([key, parameter]) => parameters[key] !== parameter.default)
       .map(([key]) => key);

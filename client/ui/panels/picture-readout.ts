@@ -52,14 +52,14 @@ export class PictureReadout extends LitElement {
 
   constructor() {
     super();
-    watchSignals(this, () => [this.store?.picture.value, this.isOpen && [this.store?.scalars.value, this.store?.document.value]]);
+    watchSignals(this, () => [this.store?.picture.value, this.isOpen && [this.store?.scalars.value, this.store?.effectiveDocument.value]]);
   }
 
   protected override render(): TemplateResult {
-    const { picture, scalars, document } = this.store;
+    const { picture, scalars, effectiveDocument } = this.store;
     const words = describePicture(picture.value, {
       particles: scalars.value?.alive ?? 0,
-      sparksEach: document.value.parameters.sparks,
+      sparksEach: effectiveDocument.value.parameters.sparks,
     });
     return renderFold({
       topic: 'picture',

@@ -12,7 +12,7 @@ import copy from 'lucide-static/icons/copy.svg?raw';
 import dices from 'lucide-static/icons/dices.svg?raw';
 import eraser from 'lucide-static/icons/eraser.svg?raw';
 import eye from 'lucide-static/icons/eye.svg?raw';
-import logOut from 'lucide-static/icons/log-out.svg?raw';
+import signOut from 'lucide-static/icons/log-out.svg?raw';
 import image from 'lucide-static/icons/image.svg?raw';
 import history from 'lucide-static/icons/history.svg?raw';
 import heart from 'lucide-static/icons/heart.svg?raw';
@@ -76,7 +76,7 @@ const sources = {
   layers,
   link,
   listen,
-  'log-out': logOut,
+  'log-out': signOut,
   maximize,
   message,
   microphone,

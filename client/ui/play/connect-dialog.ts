@@ -26,8 +26,8 @@ export class ConnectDialog extends LitElement {
     super();
     watchSignals(this, () => {
       if (this.store?.dialog.value !== 'connect') return null;
-      const { midi, drive, document, canEdit } = this.store;
-      return [midi.value, drive.value, document.value, canEdit.value];
+      const { midi, drive, effectiveDocument, canEdit } = this.store;
+      return [midi.value, drive.value, effectiveDocument.value, canEdit.value];
     });
   }
 
@@ -97,7 +97,7 @@ export class ConnectDialog extends LitElement {
               ${bindings.map(
                 (binding) =>
                   html`<li>
-                    <span>${labelOfTarget(binding.target, this.store.document.value)}</span>
+                    <span>${labelOfTarget(binding.target, this.store.effectiveDocument.value)}</span>
                     <span class="from">${binding.device}, control ${binding.controller}</span>
                     <button class="icon" title="Forget" aria-label="Forget" @click=${() => this.#act({ kind: 'forget', binding })}>
                       ${icon('trash', 16)}

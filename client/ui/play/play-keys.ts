@@ -36,8 +36,8 @@ export class PlayKeys extends LitElement {
   constructor() {
     super();
     watchSignals(this, () => {
-      const { document, keys, pressed, sounding } = this.store ?? {};
-      return [document?.value, keys?.value, pressed?.value, sounding?.value];
+      const { effectiveDocument, keys, pressed, sounding } = this.store ?? {};
+      return [effectiveDocument?.value, keys?.value, pressed?.value, sounding?.value];
     });
   }
 
@@ -91,8 +91,8 @@ export class PlayKeys extends LitElement {
 
   #renderPad(pad: Pad): TemplateResult {
     const midi = this.#midiOf(pad);
-    const { pressed, sounding, document } = this.store;
-    const isTonic = pitchClassOf(midi) === tonicOf(document.value.parameters.key);
+    const { pressed, sounding, effectiveDocument } = this.store;
+    const isTonic = pitchClassOf(midi) === tonicOf(effectiveDocument.value.parameters.key);
     const states = [isTonic && 'tonic', sounding.value.has(midi) && 'sounding', pressed.value.has(midi) && 'pressed'].filter(Boolean);
     return html`<span class="pad ${states.join(' ')}" data-code=${pad.code} data-midi=${midi}
       ><b>${musicParameters.key.choices[pitchClassOf(midi)]}</b><kbd>${this.#printed(pad.code, pad.letter)}</kbd></span
@@ -100,7 +100,7 @@ export class PlayKeys extends LitElement {
   }
 
   #midiOf(pad: Pick<Pad, 'row' | 'place'>): number {
-    const { parameters } = this.store.document.value;
+    const { parameters } = this.store.effectiveDocument.value;
     return midiOfPad(pad, scaleOf(parameters), tonicOf(parameters.key), this.store.keys.value.octave);
   }
 

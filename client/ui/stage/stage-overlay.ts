@@ -2,9 +2,9 @@ import { LitElement, nothing, type TemplateResult } from 'lit';
 import { isolate } from '../../../shared/text/isolate.ts';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { StageMark, Store } from '../../store/store.ts';
+import type { StagePoint, Store } from '../../store/store.ts';
 import { mayChange } from '../../store/locks.ts';
-import { draftPin } from '../../store/talk.ts';
+import { draftPin } from '../../store/comments.ts';
 import { html } from '../../words/html.ts';
 import { say } from '../../words/words.ts';
 import { want } from '../intents.ts';
@@ -26,18 +26,18 @@ const meantPx = 4;
 /** Distances of pressable handles: between their centres, for fingers and for a mouse, and from the rim of the window. */
 const [fingerPx, mousePx, rimPx] = [44, 32, 12];
 /** A handle that was moved by less gets no line to its place. */
-const leastTetherPx = 6;
+const minTetherPx = 6;
 
 /** A handle, pin or cursor, and where it is shown. */
 interface Placed extends ScreenPlace {
-  mark: StageMark;
+  mark: StagePoint;
   covered: boolean;
 }
 
-const isPressed = ({ kind, id }: StageMark) => kind === 'emitter' || kind === 'well' || (kind === 'pin' && id !== draftPin);
+const isPressed = ({ kind, id }: StagePoint) => kind === 'emitter' || kind === 'well' || (kind === 'pin' && id !== draftPin);
 
 /** Returns the centre of a handle or pin: a pin has its lower left corner on its place. */
-const middleOf = ({ kind, x, y }: StageMark, size: number): ScreenPlace =>
+const middleOf = ({ kind, x, y }: StagePoint, size: number): ScreenPlace =>
   kind === 'pin' ? { x: x + size / 2, y: y - size / 2 } : { x, y };
 
 /** The handles of emitters and wells, to select and drag, the pins, and the cursors of other members. */
@@ -57,7 +57,7 @@ export class StageOverlay extends LitElement {
   constructor() {
     super();
     watchSignals(this, () => [
-      this.store?.marks.value,
+      this.store?.stagePoints.value,
       this.store?.selected.value,
       this.store && mayChange(this.store, 'things'),
       this.store?.members.value,
@@ -83,7 +83,7 @@ export class StageOverlay extends LitElement {
     const { held, boxes } = this;
     const apart = isTouched() ? fingerPx : mousePx;
     const area = { left: rimPx, top: rimPx, right: this.clientWidth - rimPx, bottom: this.clientHeight - rimPx };
-    const placed = this.store.marks.value.map((mark): Placed => {
+    const placed = this.store.stagePoints.value.map((mark): Placed => {
       const isHeld = mark.id === held;
       const covered = isPressed(mark) && !isHeld && isCovered(middleOf(mark, apart), area, boxes);
       return { mark, x: mark.x, y: mark.y, covered };
@@ -100,28 +100,28 @@ export class StageOverlay extends LitElement {
 
   #renderTether(dx: number, dy: number): TemplateResult | typeof nothing {
     const length = Math.hypot(dx, dy);
-    if (length < leastTetherPx) return nothing;
+    if (length < minTetherPx) return nothing;
     return html`<i
       class="tether"
       ${styled({ '--length': `${length.toFixed(1)}px`, '--angle': `${Math.atan2(dy, dx).toFixed(3)}rad` })}
     ></i>`;
   }
 
-  #renderMark(mark: StageMark): TemplateResult {
+  #renderMark(mark: StagePoint): TemplateResult {
     if (mark.kind === 'cursor') return this.#renderCursor(mark);
-    const { chosen } = this.store.talk.value;
+    const { chosen } = this.store.comments.value;
     if (mark.kind === 'pin') return html`<hu-pin .mark=${mark} .chosen=${chosen?.id === mark.id ? chosen : null}></hu-pin>`;
     return mark.kind === 'player' ? html`<i class="player"></i>` : this.#renderHandle(mark);
   }
 
-  #renderCursor(mark: StageMark): TemplateResult {
+  #renderCursor(mark: StagePoint): TemplateResult {
     return html`<div class="cursor">
       <svg width="16" height="18" viewBox="0 0 16 18" fill=${mark.colour}><path d="M1 1l13 7-6 1.5L5 16z" stroke="#0a0d18" /></svg>
       <span ${styled({ background: mark.colour })}>${mark.label}</span>
     </div>`;
   }
 
-  #renderHandle(mark: StageMark): TemplateResult {
+  #renderHandle(mark: StagePoint): TemplateResult {
     const { members, selected } = this.store;
     const canEdit = mayChange(this.store, 'things');
     const peers = members.value.filter((member) => !member.isMe && member.selected === mark.id);
@@ -147,21 +147,21 @@ export class StageOverlay extends LitElement {
     this.#dragged = null;
   };
 
-  #nudge(event: KeyboardEvent, { id, x, y }: StageMark): void {
+  #nudge(event: KeyboardEvent, { id, x, y }: StagePoint): void {
     const step = nudges[event.key];
     if (!step || !mayChange(this.store, 'things')) return;
     event.preventDefault();
     want(this, { kind: 'move', id, x: x + step[0] * nudgePx, y: y + step[1] * nudgePx });
   }
 
-  #grab(event: PointerEvent, mark: StageMark): void {
+  #grab(event: PointerEvent, mark: StagePoint): void {
     if (!mayChange(this.store, 'things') || event.button !== 0) return;
     (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
     this.#dragged = mark.id;
     this.#from = { x: event.clientX, y: event.clientY };
   }
 
-  #drag(event: PointerEvent, mark: StageMark): void {
+  #drag(event: PointerEvent, mark: StagePoint): void {
     if (this.#dragged !== mark.id) return;
     if (this.#from && Math.hypot(event.clientX - this.#from.x, event.clientY - this.#from.y) < meantPx) return;
     this.#from = null;
@@ -171,7 +171,7 @@ export class StageOverlay extends LitElement {
 }
 
 /** Describes a handle for screen readers. `who` has also selected it, unless that is ''. */
-function describeHandle({ kind, label }: StageMark, who: string, canEdit: boolean): string {
+function describeHandle({ kind, label }: StagePoint, who: string, canEdit: boolean): string {
   const thing = kind === 'emitter' ? say('emitter {name}', { name: label }) : say('well {name}', { name: label });
   const selected = who ? say('{thing}, selected by {who}', { thing, who }) : thing;
   return canEdit ? say('{thing}; arrow keys move it', { thing: selected }) : selected;

@@ -2,11 +2,11 @@
 const meterFloorDb = -48;
 /** Share of a beat after which its lamp is off. */
 const lampBeats = 0.6;
-const mostLamps = 8;
+const maxLamps = 8;
 
 /** Returns the light 0..1 of each lamp of the bar: full at the beginning of its beat, then fading. `beat` counts beats since the start. */
 export function beatLamps(beat: number, beatsPerBar: number): number[] {
-  const count = Math.min(mostLamps, Math.max(1, Math.ceil(beatsPerBar)));
+  const count = Math.min(maxLamps, Math.max(1, Math.ceil(beatsPerBar)));
   const place = beat - Math.floor(beat / beatsPerBar) * beatsPerBar;
   return Array.from({ length: count }, (_, index) => {
     const since = place - index;

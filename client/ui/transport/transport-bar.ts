@@ -33,10 +33,10 @@ export class TransportBar extends OwnTaskElement {
       this.store?.panel.value,
       this.store?.scalars.value,
       this.store?.audio.value,
-      this.store?.document.value,
-      this.store?.score.value,
+      this.store?.effectiveDocument.value,
+      this.store?.authoredDocument.value,
       this.store?.keys.value.isOpen,
-      this.store?.timeline.value.isOpen,
+      this.store?.storyboard.value.isOpen,
       this.store?.drive.value.source,
     ]);
   }
@@ -50,11 +50,11 @@ export class TransportBar extends OwnTaskElement {
     return html`<button class="icon" title="Connect" aria-label="Connect" @click=${() => want(this, { kind: 'dialog', dialog: 'connect' })}>
         ${icon('plug')}
       </button>
-      ${this.store.score.value.storyboard ? this.#renderTimelineButton() : nothing}`;
+      ${this.store.authoredDocument.value.storyboard ? this.#renderTimelineButton() : nothing}`;
   }
 
   #renderTimelineButton(): TemplateResult {
-    const { isOpen } = this.store.timeline.value;
+    const { isOpen } = this.store.storyboard.value;
     return html`<button
       class="icon keys roomy"
       data-test="timeline"
@@ -143,8 +143,8 @@ export class TransportBar extends OwnTaskElement {
   }
 
   #renderReadings(): TemplateResult {
-    const { playing, scalars, document } = this.store;
-    const { tempo, key, scale } = document.value.parameters;
+    const { playing, scalars, effectiveDocument } = this.store;
+    const { tempo, key, scale } = effectiveDocument.value.parameters;
     const heard = scalars.value;
     const lamps = beatLamps(heard?.beat ?? 0, heard?.beatsPerBar ?? 4);
     const reading = html`<b class="number">${Math.round(heard?.tempo ?? tempo)}</b><span>BPM</span>`;

@@ -8,7 +8,7 @@ import { refusals, rules, waits } from './refusals.ts';
 import { registryHelp } from './registry-help.ts';
 import { registryWords } from './registry-words.ts';
 import { templates } from './templates.ts';
-import { together } from './together.ts';
+import { members } from './members.ts';
 import { troubles } from './troubles.ts';
 
 /** The German translations of the English sentences in the code. */
@@ -21,7 +21,7 @@ export const words = {
   ...registryHelp,
   ...registryWords,
   ...templates,
-  ...together,
+  ...members,
   ...troubles,
 } as const satisfies Dictionary;
 

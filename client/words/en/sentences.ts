@@ -4,11 +4,11 @@ import { pages } from './pages.ts';
 import { panels } from './panels.ts';
 import { parts } from './parts.ts';
 import { registryWords } from './registry-words.ts';
-import { together } from './together.ts';
+import { members } from './members.ts';
 import { troubles } from './troubles.ts';
 
 /**
  * Each sentence that the interface passes to `say`, as in the code: the types find a typing error, and keep a sentence the same everywhere.
  * Sentences in templates of the interface are read from the templates.
  */
-export const english = [...account, ...common, ...pages, ...panels, ...parts, ...registryWords, ...together, ...troubles] as const;
+export const english = [...account, ...common, ...pages, ...panels, ...parts, ...registryWords, ...members, ...troubles] as const;

@@ -1,12 +1,12 @@
 import { and, asc, count, desc, eq, exists, getTableColumns, gte, inArray, isNull, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { TalkCounts } from '../../../shared/api/feedback/comment-schemas.ts';
-import type { ThreadChoice } from '../../../shared/api/feedback/talk.ts';
+import type { CommentCounts } from '../../../shared/api/feedback/comment-schemas.ts';
+import type { ThreadChoice } from '../../../shared/api/feedback/feedback.ts';
 import type { Database } from '../database.ts';
 import { prepared } from '../prepared.ts';
-import { isAfter, microseconds } from '../moments.ts';
+import { isAfter, microseconds } from '../timestamps.ts';
 import { universes } from '../schema.ts';
-import { comments } from '../talk-schema.ts';
+import { comments } from '../feedback-schema.ts';
 
 export type CommentRow = typeof comments.$inferSelect;
 export type NewComment = typeof comments.$inferInsert;
@@ -80,7 +80,7 @@ const counts = prepared((db) => {
 });
 
 /** Returns the number of comments of a universe, and of open threads. */
-export async function selectTalkCounts(db: Database, universeId: string): Promise<TalkCounts> {
+export async function selectCommentCounts(db: Database, universeId: string): Promise<CommentCounts> {
   const [row] = await counts(db).execute({ id: universeId });
   return row ?? { commentCount: 0, openThreads: 0 };
 }

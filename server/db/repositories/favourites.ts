@@ -42,6 +42,6 @@ export async function moveFavourites(db: Database, fromUserId: string, toUserId:
 }
 
 /** Stores the number of favourites of a universe and their weight, without changing its `updatedAt`. */
-export async function writeStanding(db: Database, universeId: string, { favouriteCount, popularity }: Standing): Promise<void> {
+export async function updateFavouriteCounts(db: Database, universeId: string, { favouriteCount, popularity }: Standing): Promise<void> {
   await db.update(universes).set({ favouriteCount, popularity }).where(eq(universes.id, universeId));
 }

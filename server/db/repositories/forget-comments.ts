@@ -2,7 +2,7 @@ import { and, type AnyColumn, eq, exists, isNotNull, lt, not, type SQL, sql } fr
 import { alias } from 'drizzle-orm/pg-core';
 import type { Database } from '../database.ts';
 import { universes } from '../schema.ts';
-import { comments } from '../talk-schema.ts';
+import { comments } from '../feedback-schema.ts';
 
 const answers = alias(comments, 'answers');
 

@@ -48,7 +48,7 @@ export function selectEditsBetween(db: Database, universeId: string, after: numb
 }
 
 /** Returns the last document of the history up to a sequence. */
-export async function selectKeptBefore(
+export async function selectCheckpointBefore(
   db: Database,
   universeId: string,
   sequence: number,
@@ -63,7 +63,7 @@ export async function selectKeptBefore(
 }
 
 /** Stores a document in the history if the last one is at least `apart` edits before it, or there is none. */
-export async function keepMoment(
+export async function insertCheckpoint(
   db: Database,
   universeId: string,
   sequence: number,
@@ -79,7 +79,7 @@ export async function keepMoment(
     on conflict do nothing`);
 }
 
-export interface NamedMoment {
+export interface NamedVersion {
   sequence: number;
   name: string;
   createdAt: Date;
@@ -87,7 +87,7 @@ export interface NamedMoment {
 }
 
 /** Returns the named versions, newest first. */
-export function selectNamed(db: Database, universeId: string): Promise<NamedMoment[]> {
+export function selectNamed(db: Database, universeId: string): Promise<NamedVersion[]> {
   return db
     .select({ sequence: moments.sequence, name: sql<string>`${moments.name}`, createdAt: moments.createdAt, author: publicColumns })
     .from(moments)
@@ -105,7 +105,7 @@ export async function countNamed(db: Database, universeId: string, except: numbe
   return row!.count;
 }
 
-export async function nameMoment(
+export async function nameVersion(
   db: Database,
   { universeId, sequence, document, name, authorId }: typeof moments.$inferInsert,
 ): Promise<void> {
@@ -116,7 +116,7 @@ export async function nameMoment(
 }
 
 /** @returns true if it had a name. */
-export async function unnameMoment(db: Database, universeId: string, sequence: number): Promise<boolean> {
+export async function unnameVersion(db: Database, universeId: string, sequence: number): Promise<boolean> {
   const rows = await db
     .update(moments)
     .set({ name: null, authorId: null })

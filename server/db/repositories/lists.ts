@@ -1,7 +1,7 @@
 import { and, desc, eq, gte, inArray, isNull, lte, ne, type Placeholder, type SQL, sql } from 'drizzle-orm';
 import { type UniverseList, universeLists } from '../../../shared/api/universes/lists.ts';
 import type { Database } from '../database.ts';
-import { microseconds, timestampOf } from '../moments.ts';
+import { microseconds, timestampOf } from '../timestamps.ts';
 import { prepared } from '../prepared.ts';
 import { isListedPublicly, musicParameters, universes } from '../schema.ts';
 import { favourites } from '../sharing-schema.ts';

@@ -1,5 +1,5 @@
 import { and, eq, gt, lte } from 'drizzle-orm';
-import type { MailSecretPurpose } from '../../../shared/api/accounts/person.ts';
+import type { MailSecretPurpose } from '../../../shared/api/accounts/user.ts';
 import { mailSecrets } from '../account-schema.ts';
 import type { Database } from '../database.ts';
 

@@ -1,10 +1,10 @@
 import { and, asc, count, desc, eq, gte, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Database } from '../database.ts';
-import { isAfter, microseconds } from '../moments.ts';
+import { isAfter, microseconds } from '../timestamps.ts';
 import { universes, users } from '../schema.ts';
 import { favourites } from '../sharing-schema.ts';
-import { comments, notifications } from '../talk-schema.ts';
+import { comments, notifications } from '../feedback-schema.ts';
 import { isReadableBy } from './readable.ts';
 import { publicColumns } from './users.ts';
 

@@ -1,5 +1,5 @@
 import { and, eq, isNotNull, isNull, ne, or } from 'drizzle-orm';
-import { personLimits } from '../../../shared/api/accounts/person.ts';
+import { userLimits } from '../../../shared/api/accounts/user.ts';
 import { universeLimits } from '../../../shared/api/universes/universe.ts';
 import { mendLine } from '../../../shared/text/normalise.ts';
 import { searchVersion } from '../../../shared/text/search.ts';
@@ -78,7 +78,7 @@ async function refreshUsers(tx: Database): Promise<number> {
     .limit(batch)
     .for('update', { of: users });
   for (const row of found) {
-    const mended = mendLine(row.displayName, personLimits.displayName.max, 'No name');
+    const mended = mendLine(row.displayName, userLimits.displayName.max, 'No name');
     if (mended === row.displayName) continue;
     await tx.update(users).set({ displayName: mended }).where(eq(id, row.id));
     row.displayName = mended;

@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
 import type { Database } from '../database.ts';
-import { isAfter, microseconds } from '../moments.ts';
+import { isAfter, microseconds } from '../timestamps.ts';
 import { universes } from '../schema.ts';
-import { reviews } from '../talk-schema.ts';
+import { reviews } from '../feedback-schema.ts';
 
 export type ReviewRow = typeof reviews.$inferSelect;
 export type PlacedReview = ReviewRow & { value: number };

@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, lte, sql } from 'drizzle-orm';
-import type { StoryContent } from '../../../shared/universe/index.ts';
+import type { StoryboardContent } from '../../../shared/universe/index.ts';
 import type { Database } from '../database.ts';
 import { universes, users } from '../schema.ts';
 import { storyboards, storyboardVersions } from '../storyboard-schema.ts';
@@ -11,13 +11,13 @@ export interface StoryboardRow {
   universeId: string;
   version: number;
   updatedAt: Date;
-  content: StoryContent;
+  content: StoryboardContent;
 }
 
 export interface VersionRow {
   version: number;
   createdAt: Date;
-  content: StoryContent;
+  content: StoryboardContent;
   author: PublicUser | null;
 }
 
@@ -81,7 +81,13 @@ export async function countStoryboards(db: Database, universeId: string): Promis
 }
 
 /** To be called in a transaction that holds the lock of the universe. */
-export async function insertStoryboard(db: Database, id: string, universeId: string, authorId: string, says: StoryContent): Promise<void> {
+export async function insertStoryboard(
+  db: Database,
+  id: string,
+  universeId: string,
+  authorId: string,
+  says: StoryboardContent,
+): Promise<void> {
   await db.insert(storyboards).values({ id, universeId });
   await db.insert(storyboardVersions).values({ storyboardId: id, version: 1, authorId, ...says });
 }
@@ -95,7 +101,7 @@ export async function insertVersion(
   storyboardId: string,
   basedOn: number,
   authorId: string,
-  says: StoryContent,
+  says: StoryboardContent,
   most: number,
 ): Promise<boolean> {
   const raised = await db

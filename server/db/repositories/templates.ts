@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, isNull, notInArray, sql } from 'drizzle-orm';
 import type { TemplateList } from '../../../shared/api/universes/templates.ts';
 import type { Database } from '../database.ts';
-import { isAfter, microseconds } from '../moments.ts';
+import { isAfter, microseconds } from '../timestamps.ts';
 import { isShownTemplate, templates } from '../schema.ts';
 import { type SearchEntry, searchFor, writeSearchEntries } from './search.ts';
 

@@ -2,7 +2,7 @@ import { asc, eq, inArray, or } from 'drizzle-orm';
 import type { Database } from '../database.ts';
 import { universes } from '../schema.ts';
 import { favourites } from '../sharing-schema.ts';
-import { comments, reviews } from '../talk-schema.ts';
+import { comments, reviews } from '../feedback-schema.ts';
 import type { UniverseRow } from './universes.ts';
 
 /** Locks a universe until the transaction ends. */

@@ -93,7 +93,7 @@ export async function updateUniverseRow(
 }
 
 /** Returns the trash of a user, latest deletion first. */
-export function selectBin(db: Database, ownerId: string): Promise<UniverseRow[]> {
+export function selectTrash(db: Database, ownerId: string): Promise<UniverseRow[]> {
   return db
     .select()
     .from(universes)
@@ -102,7 +102,7 @@ export function selectBin(db: Database, ownerId: string): Promise<UniverseRow[]>
 }
 
 /** Deletes universes that have been in the trash since before a given time. */
-export async function emptyBins(db: Database, before: Date): Promise<void> {
+export async function emptyTrash(db: Database, before: Date): Promise<void> {
   await db.delete(universes).where(lt(universes.deletedAt, before));
 }
 

@@ -25,7 +25,7 @@ const people = prepared((db) =>
     .prepare('people'),
 );
 
-export function selectPeople(db: Database, ids: readonly string[]): Promise<PublicUser[]> {
+export function selectUsersById(db: Database, ids: readonly string[]): Promise<PublicUser[]> {
   return people(db).execute({ ids: [...ids] });
 }
 

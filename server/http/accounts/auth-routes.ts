@@ -1,7 +1,7 @@
 import type { Router } from 'express';
 import type { Accounts } from '../../services/accounts/accounts.ts';
 import type { Identity } from '../../auth/identity-contract.ts';
-import { authorizePerson } from '../../auth/policy.ts';
+import { authorizeAccount } from '../../auth/policy.ts';
 import type { Provider } from '../../auth/providers.ts';
 import type { Recovery } from '../../services/accounts/recovery.ts';
 import { addOpenRoute } from '../requests/route.ts';
@@ -13,29 +13,29 @@ export function addAuthRoutes(
   identity: Identity,
   { accounts, recovery, providers }: { accounts: Accounts; recovery: Recovery | null; providers: ReadonlyMap<string, Provider> },
 ): void {
-  addOpenRoute(router, 'getWaysIn', async ({ user }) => {
-    authorizePerson(user, 'account.ways-in');
+  addOpenRoute(router, 'listSignInMethods', async ({ user }) => {
+    authorizeAccount(user, 'account.ways-in');
     return { mail: recovery !== null, providers: [...providers.values()].map(({ id, name }) => ({ id, name })) };
   });
 
   addOpenRoute(router, 'register', async ({ user, body, request }) => {
-    authorizePerson(user, 'account.register');
+    authorizeAccount(user, 'account.register');
     return meOf(await identity.admit(request, null, (guestId) => accounts.register(guestId, body)), accounts);
   });
 
-  addOpenRoute(router, 'logIn', async ({ user, request }) => {
-    authorizePerson(user, 'account.log-in');
+  addOpenRoute(router, 'signIn', async ({ user, request }) => {
+    authorizeAccount(user, 'account.log-in');
     return meOf(await identity.admit(request, 'password', () => identity.checkCredentials(request)), accounts);
   });
 
-  addOpenRoute(router, 'logOut', async ({ user, request }) => {
-    authorizePerson(user, 'account.log-out');
+  addOpenRoute(router, 'signOut', async ({ user, request }) => {
+    authorizeAccount(user, 'account.log-out');
     await identity.leave(request);
     return {};
   });
 
   addOpenRoute(router, 'changePassword', async ({ user, body, request }) => {
-    authorizePerson(user, 'account.change-password');
+    authorizeAccount(user, 'account.change-password');
     const changed = await accounts.changePassword(user!, body, identity.senderOf(request));
     await identity.enter(request, changed);
     identity.tellRevoked(changed.id);
@@ -43,14 +43,14 @@ export function addAuthRoutes(
   });
 
   addOpenRoute(router, 'confirmIdentity', async ({ user, body, request }) => {
-    authorizePerson(user, 'account.confirm');
+    authorizeAccount(user, 'account.confirm');
     await accounts.checkAgain(user!, body.password, 'password', identity.senderOf(request));
     await identity.confirm(request);
     return {};
   });
 
   addOpenRoute(router, 'signOutEverywhere', async ({ user, request }) => {
-    authorizePerson(user, 'account.sign-out-everywhere');
+    authorizeAccount(user, 'account.sign-out-everywhere');
     await identity.signOutEverywhere(request, user!);
     return {};
   });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RouteResponse, routes, type UniverseDetail } from '../../../shared/api/contract/contract.ts';
 import type { ErrorBody } from '../../../shared/api/errors.ts';
-import type { Me } from '../../../shared/api/accounts/person-schemas.ts';
+import type { Me } from '../../../shared/api/accounts/user-schemas.ts';
 import { rates } from '../../../shared/api/rates.ts';
 import { tryAgainIn } from '../../../shared/refusals/wait-texts.ts';
 import { createVisitor, join, startTestServer, type TestServer, type Visitor } from '../../testing/test-server.ts';
@@ -108,7 +108,7 @@ describe('signing in', () => {
     const { id } = await makeUniverse(guest);
     const { cookie } = guest;
     const answer = await auth<Me>(guest, 'login', { email: email.toUpperCase(), password });
-    expect(routes.logIn.response.parse(answer.body)).toEqual(account);
+    expect(routes.signIn.response.parse(answer.body)).toEqual(account);
     expect(await owns(guest, id)).toBe(true);
     const left = (await createVisitor(server.url).call<Me>('GET', '/api/v1/me', undefined, { cookie })).body;
     expect([left.isGuest, left.id === guestId]).toEqual([true, false]);

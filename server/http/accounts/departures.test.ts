@@ -24,13 +24,13 @@ async function shared() {
 }
 const leave = (owner: Visitor, heirs?: Record<string, string>) => world.call(owner, 'deleteMe', {}, { password, heirs });
 const told = async (visitor: Visitor) => (await world.call(visitor, 'listNotifications')).notifications;
-const copyable = async (visitor: Visitor) => (await world.call(visitor, 'listBin')).copyable;
+const copyable = async (visitor: Visitor) => (await world.call(visitor, 'listTrash')).copyable;
 
 describe('a universe whose owner deletes their account', () => {
   it('can be copied by its collaborators, who are notified, and by nobody else', async () => {
     const { owner, id, editor, viewer, document } = await shared();
     const { visitor: left } = await world.member();
-    await world.call(left, 'removePerson', { id, userId: await world.bring(owner, id, left, 'editor') });
+    await world.call(left, 'removeCollaborator', { id, userId: await world.bring(owner, id, left, 'editor') });
     await world.call(owner, 'writeComment', { id }, { text: 'Said by the owner.' });
     await world.call(owner, 'putThumbnail', { id }, picture());
     await leave(owner);
@@ -71,7 +71,7 @@ describe('a universe whose owner deletes their account', () => {
     expect(await world.call(editor, 'getUniverse', { id })).toMatchObject({ role: 'owner', document });
     expect(await world.call(viewer, 'getUniverse', { id })).toMatchObject({ role: 'viewer' });
     expect((await told(editor)).map(({ kind, actor }) => [kind, actor])).toEqual([['transferred', null]]);
-    expect((await world.call(editor, 'listPeople', { id })).collaborators).toHaveLength(1);
+    expect((await world.call(editor, 'listCollaborators', { id })).collaborators).toHaveLength(1);
   });
 
   it('goes to no guest, no stranger and no collaborator of another universe, and nothing is deleted then', async () => {
@@ -116,12 +116,16 @@ describe('a user’s own contributions', () => {
     },
     note: { make: ['writeNote', { text: 'Mine.' }], remove: 'deleteNote', left: 'select 1 from notes where universe_id = $1' },
     favourite: { make: ['addFavourite', undefined], remove: 'removeFavourite', left: 'select 1 from favourites where universe_id = $1' },
-    collaboration: { make: ['getUniverse', undefined], remove: 'removePerson', left: 'select 1 from collaborators where universe_id = $1' },
+    collaboration: {
+      make: ['getUniverse', undefined],
+      remove: 'removeCollaborator',
+      left: 'select 1 from collaborators where universe_id = $1',
+    },
   };
   /** What may happen to a universe after a user contributed to it. */
   const fates: Record<string, (owner: Visitor, id: string, userId: string) => Promise<unknown>> = {
     'is hidden from them': async (owner, id, userId) => {
-      await world.call(owner, 'removePerson', { id, userId });
+      await world.call(owner, 'removeCollaborator', { id, userId });
       await world.call(owner, 'updateUniverse', { id }, { isPublic: false });
     },
     'lies in the trash': (owner, id) => world.call(owner, 'deleteUniverse', { id }),

@@ -1,7 +1,7 @@
 import type { RouteResponse } from '../../../shared/api/contract/contract.ts';
 import type { Accounts } from '../../services/accounts/accounts.ts';
-import type { ActivityService } from '../../services/accounts/activity-service.ts';
-import type { Arrivals } from '../../services/accounts/arrivals.ts';
+import type { AuditLogService } from '../../services/accounts/audit-log-service.ts';
+import type { ProviderSignIns } from '../../services/accounts/provider-sign-ins.ts';
 import type { NotificationService } from '../../services/accounts/notification-service.ts';
 import type { User } from '../../services/accounts/user-service.ts';
 import type { DocumentService } from '../../services/documents/document-service.ts';
@@ -23,8 +23,8 @@ type Exported = RouteResponse<'exportMe'>;
 
 export interface ExportServices {
   accounts: Accounts;
-  activity: ActivityService;
-  arrivals: Arrivals;
+  activity: AuditLogService;
+  arrivals: ProviderSignIns;
   universes: UniverseService;
   documents: DocumentService;
   favourites: FavouriteService;

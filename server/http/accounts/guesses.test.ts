@@ -22,14 +22,14 @@ afterAll(() => server.stop());
 let networks = 0;
 const from = (cookie = '', network = `172.20.${networks >> 8}.${(networks += 1) & 255}`): Visitor =>
   createVisitor(server.url, { ...(cookie && { cookie }), 'x-forwarded-for': network });
-const logIn = (visitor: Visitor, email: string, word = password) =>
-  visitor.call<ErrorBody>('POST', routes.logIn.path, { email, password: word });
+const signIn = (visitor: Visitor, email: string, word = password) =>
+  visitor.call<ErrorBody>('POST', routes.signIn.path, { email, password: word });
 const statuses = (answers: readonly Answer<unknown>[]) => answers.map(({ status }) => status);
 const sorted = (answers: readonly Answer<unknown>[]) => statuses(answers).toSorted((one, other) => one - other);
 const times = <T>(count: number, make: (index: number) => Promise<T>): Promise<T[]> =>
   Promise.all(Array.from({ length: count }, (_, index) => make(index)));
 const guessFromEverywhere = (email: string, count: number) =>
-  times(count, (index) => logIn(from(), index % 2 ? email.toUpperCase() : ` ${email}`, `guess ${index} of many`));
+  times(count, (index) => signIn(from(), index % 2 ? email.toUpperCase() : ` ${email}`, `guess ${index} of many`));
 
 function expectToWait({ status, headers, body }: Answer<ErrorBody>): void {
   expect([status, body.error.code]).toEqual([429, 'rate-limited']);
@@ -45,34 +45,34 @@ describe('guesses at the password of an account from many addresses', () => {
       expect(new Set(statuses(answers))).toEqual(new Set([401]));
       const another = from();
       const begun = performance.now();
-      expect((await logIn(another, address, 'one guess more')).status).toBe(401);
+      expect((await signIn(another, address, 'one guess more')).status).toBe(401);
       expect(performance.now() - begun).toBeGreaterThan(400);
-      expectToWait(await logIn(another, address, 'and another'));
+      expectToWait(await signIn(another, address, 'and another'));
     };
     await Promise.all([press(email), press('nobody-at-all@example.org')]);
-    expect((await logIn(from(), email)).status).toBe(200);
+    expect((await signIn(from(), email)).status).toBe(200);
     const atHome = from(visitor.cookie);
-    expect((await logIn(atHome, email, 'a wrong key')).status).toBe(401);
-    expect((await logIn(atHome, email)).status).toBe(200);
+    expect((await signIn(atHome, email, 'a wrong key')).status).toBe(401);
+    expect((await signIn(atHome, email)).status).toBe(200);
   });
 
   it('are limited per network and account, and per network', async () => {
     const { email } = await world.member();
     const network = '172.21.0.1';
     const { points } = guessRates.networkOfAccount;
-    const guesses = await times(points + 1, () => logIn(from('', network), email, 'wrong horse'));
+    const guesses = await times(points + 1, () => signIn(from('', network), email, 'wrong horse'));
     expect(sorted(guesses)).toEqual([...Array.from({ length: points }, () => 401), 429]);
     // Even the right password is not tried after that many guesses.
-    expectToWait(await logIn(from('', network), email));
+    expectToWait(await signIn(from('', network), email));
     const left = guessRates.network.points - points;
-    const sprayed = await times(left + 1, (index) => logIn(from('', network), `spray-${index}@example.org`, 'wrong horse'));
+    const sprayed = await times(left + 1, (index) => signIn(from('', network), `spray-${index}@example.org`, 'wrong horse'));
     expect(statuses(sprayed).filter((status) => status === 429)).toHaveLength(1);
-    expect((await logIn(from(), email)).status).toBe(200);
+    expect((await signIn(from(), email)).status).toBe(200);
   });
 
   it('count together for the addresses of one IPv6 network', async () => {
     const { email } = await world.member();
-    const guess = (index: number) => logIn(from('', `2001:db8:1:2::${index + 1}`), email, 'wrong horse');
+    const guess = (index: number) => signIn(from('', `2001:db8:1:2::${index + 1}`), email, 'wrong horse');
     const answers = await times(guessRates.networkOfAccount.points + 1, guess);
     expect(statuses(answers)).toContain(429);
   });
@@ -81,22 +81,22 @@ describe('guesses at the password of an account from many addresses', () => {
     const { visitor, email } = await world.member();
     const device = visitor.cookie.split('; ').find((cookie) => cookie.startsWith('harmonic.device='))!;
     const { points } = guessRates.device;
-    const guesses = await times(points + 1, () => logIn(from(device), email, 'wrong horse'));
+    const guesses = await times(points + 1, () => signIn(from(device), email, 'wrong horse'));
     expect(sorted(guesses)).toEqual([...Array.from({ length: points }, () => 401), 429]);
-    expectToWait(await logIn(from(device), email));
-    expect((await logIn(from(), email)).status).toBe(200);
+    expectToWait(await signIn(from(device), email));
+    expect((await signIn(from(), email)).status).toBe(200);
     // The device cookie does not count for another account, and a changed one not at all.
     const other = await world.member();
     await guessFromEverywhere(other.email, guessRates.strangers.points);
     for (const cookie of [device, device.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'))]) {
       const visitorThere = from(cookie);
-      expect((await logIn(visitorThere, other.email, 'wrong horse')).status).toBe(401);
-      expect((await logIn(visitorThere, other.email)).status).toBe(429);
+      expect((await signIn(visitorThere, other.email, 'wrong horse')).status).toBe(401);
+      expect((await signIn(visitorThere, other.email)).status).toBe(429);
     }
     const owner = from();
-    await logIn(owner, email);
+    await signIn(owner, email);
     await world.call(owner, 'signOutEverywhere');
-    expect((await logIn(from(device), email)).status).toBe(200);
+    expect((await signIn(from(device), email)).status).toBe(200);
   });
 });
 
@@ -122,20 +122,20 @@ describe('guesses at the password of a signed-in user', () => {
     ] as const) {
       expect((await visitor.call(routes[name].method, routes[name].path, body)).status).toBe(429);
     }
-    const { activity } = (await visitor.call<RouteResponse<'listActivity'>>('GET', routes.listActivity.path)).body;
+    const { activity } = (await visitor.call<RouteResponse<'listAuditLog'>>('GET', routes.listAuditLog.path)).body;
     const failed = activity.filter(({ kind }) => kind === 'password-check-failed');
     expect(failed.reduce((sum, { count }) => sum + count, 0)).toBe(points);
     // The owner ends the session of the attacker, and need not wait.
     const owner = from();
-    await logIn(owner, email);
+    await signIn(owner, email);
     await world.call(owner, 'signOutEverywhere');
-    await logIn(owner, email);
+    await signIn(owner, email);
     await world.call(owner, 'changePassword', {}, { current: password, next: 'another horse' });
   });
 
   it('are limited per network, over all accounts', async () => {
     const network = '172.22.0.1';
-    await times(guessRates.network.points, (index) => logIn(from('', network), `many-${index}@example.org`, 'wrong horse'));
+    await times(guessRates.network.points, (index) => signIn(from('', network), `many-${index}@example.org`, 'wrong horse'));
     const { visitor } = await world.member();
     const there = from(visitor.cookie, network);
     expect((await there.call('POST', routes.confirmIdentity.path, { password })).status).toBe(429);
@@ -160,5 +160,5 @@ it('rejects common passwords at registration, change and reset, and accepts an e
   // The link remains valid.
   await world.call(world.stranger(), 'resetPassword', {}, { secret, password: 'another horse' });
   await server.query(`update users set password_hash = '$argon2id$password' where password_hash = '$argon2id$another horse'`);
-  expect((await logIn(from(), own, 'password')).status).toBe(200);
+  expect((await signIn(from(), own, 'password')).status).toBe(200);
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { UniverseDetail } from '../../../shared/api/contract/contract.ts';
-import type { Me } from '../../../shared/api/accounts/person-schemas.ts';
+import type { Me } from '../../../shared/api/accounts/user-schemas.ts';
 import { createGuestService, type GuestService } from '../../services/accounts/guest-service.ts';
 import { openTestDatabase, type TestDatabase } from '../../testing/test-databases.ts';
 import { createVisitor, join, startTestServer, type TestServer, type Visitor } from '../../testing/test-server.ts';

@@ -1,6 +1,6 @@
 import type { Router } from 'express';
 import type { Notification } from '../../../shared/api/accounts/notification-schemas.ts';
-import { authorizePerson } from '../../auth/policy.ts';
+import { authorizeAccount } from '../../auth/policy.ts';
 import type { NotificationService, ToldNotification } from '../../services/accounts/notification-service.ts';
 import type { User } from '../../services/accounts/user-service.ts';
 import { addOpenRoute } from '../requests/route.ts';
@@ -9,7 +9,7 @@ import { addOpenRoute } from '../requests/route.ts';
 export function addNotificationRoutes(router: Router, { notifications }: { notifications: NotificationService }): void {
   /** Returns the id of the caller if they can have notifications. */
   const allowed = (user: User | null): string => {
-    authorizePerson(user, 'person.notifications');
+    authorizeAccount(user, 'account.notifications');
     return user!.id;
   };
   const unread = async (userId: string) => ({ unread: await notifications.unread(userId) });

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ErrorBody } from '../../../shared/api/errors.ts';
-import type { Me } from '../../../shared/api/accounts/person-schemas.ts';
+import type { Me } from '../../../shared/api/accounts/user-schemas.ts';
 import { rates } from '../../../shared/api/rates.ts';
-import { type Mailbox, type ReceivedLetter, startMailbox } from '../../testing/mailbox.ts';
+import { type Mailbox, type ReceivedMail, startMailbox } from '../../testing/mailbox.ts';
 import { createVisitor, join, startTestServer, type TestServer, type Visitor } from '../../testing/test-server.ts';
 
 let mailbox: Mailbox;
@@ -22,7 +22,7 @@ let visitors = 0;
 const arrive = () => createVisitor(server.url, { 'x-forwarded-for': `10.1.${visitors >> 8}.${(visitors += 1) & 255}` });
 const me = async (visitor: Visitor) => (await visitor.call<Me>('GET', '/api/v1/me')).body;
 const auth = <T = ErrorBody>(visitor: Visitor, what: string, body?: object) => visitor.call<T>('POST', `/api/v1/auth/${what}`, body);
-const secretIn = ({ text }: ReceivedLetter, page: string) =>
+const secretIn = ({ text }: ReceivedMail, page: string) =>
   new RegExp(`^https://universe\\.example/${page}#([\\w-]{32})$`, 'm').exec(text)![1]!;
 
 async function register(): Promise<{ visitor: Visitor; email: string }> {

@@ -2,8 +2,8 @@ import { request as ask } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { routes } from '../../../shared/api/contract/contract.ts';
 import type { ErrorBody } from '../../../shared/api/errors.ts';
-import type { Me } from '../../../shared/api/accounts/person-schemas.ts';
-import type { ArrivalPurpose } from '../../../shared/api/accounts/person.ts';
+import type { Me } from '../../../shared/api/accounts/user-schemas.ts';
+import type { SignInPurpose } from '../../../shared/api/accounts/user.ts';
 import { type Answer, createVisitor, type TestServer, type Visitor } from '../../testing/test-server.ts';
 import { filled, password, startWorld, type World } from '../../testing/world.ts';
 
@@ -28,20 +28,20 @@ interface Subject {
 async function newSubject(): Promise<Subject> {
   const { visitor: slow, email } = await world.member();
   const owner = world.stranger();
-  await world.call(owner, 'logIn', {}, { email, password });
+  await world.call(owner, 'signIn', {}, { email, password });
   const universeId = (await world.universe(slow)).id;
   return { id: await world.idOf(slow), email, slow, tab: createVisitor(server.url, { cookie: slow.cookie }), owner, universeId };
 }
 
 /** Each way to end the session of the slow request. */
 const endings: Readonly<Record<string, (subject: Subject) => Promise<unknown>>> = {
-  'signing out in another tab': ({ tab }) => world.call(tab, 'logOut'),
+  'signing out in another tab': ({ tab }) => world.call(tab, 'signOut'),
   'signing out everywhere': ({ owner }) => world.call(owner, 'signOutEverywhere'),
   'another password': ({ owner }) => world.call(owner, 'changePassword', {}, { current: password, next: 'another horse' }),
   'a password reset': async ({ owner }) =>
     world.call(world.stranger(), 'resetPassword', {}, { secret: await world.mailSecret(owner, 'reset'), password: 'another horse' }),
   'deleting the account': ({ owner }) => world.call(owner, 'deleteMe', {}, { password }),
-  'signing in to another account': async ({ tab }) => world.call(tab, 'logIn', {}, { email: (await world.member()).email, password }),
+  'signing in to another account': async ({ tab }) => world.call(tab, 'signIn', {}, { email: (await world.member()).email, password }),
 };
 
 /** A request in progress: `end` lets it finish and returns its status. */
@@ -54,7 +54,7 @@ async function atProvider(by: Visitor, purpose: 'sign-in' | 'link', known?: Subj
   if (known) await server.query(`insert into identities (provider, subject, user_id) values ($1, $2, $3)`, [world.provider, sub, known.id]);
   const answer = await world.visitProviderAs(by, sub, purpose);
   toBegin.push(() => {
-    const asked = by.call('POST', filled('finishArrival', { provider: world.provider }), answer);
+    const asked = by.call('POST', filled('finishProviderSignIn', { provider: world.provider }), answer);
     return async () => (await asked).status;
   });
   const index = toBegin.length - 1;
@@ -125,9 +125,9 @@ it('rejects a request of a guest who has signed in to an account meanwhile', asy
   const answer = await world.visitProvider(guest);
   const slow = await halfABody(guest, 'PATCH', filled('updateUniverse', { id }), { name: 'Late' });
   const hold = world.holdProvider();
-  const arriving = guest.call('POST', filled('finishArrival', { provider: world.provider }), answer);
+  const arriving = guest.call('POST', filled('finishProviderSignIn', { provider: world.provider }), answer);
   await expect.poll(hold.waiting).toBe(1);
-  await world.call(tab, 'logIn', {}, { email, password });
+  await world.call(tab, 'signIn', {}, { email, password });
   hold.release();
   expect([await slow.end(), (await arriving).status]).toEqual([403, 403]);
   expect((await server.query('select name from universes where id = $1', [id])).rows).not.toEqual([{ name: 'Late' }]);
@@ -144,7 +144,8 @@ it('accepts the answer of a provider once, also for concurrent requests', async 
   const by = world.stranger();
   const answer = await world.visitProvider(by);
   const cookie = by.cookie;
-  const finish = () => createVisitor(server.url, { cookie }).call('POST', filled('finishArrival', { provider: world.provider }), answer);
+  const finish = () =>
+    createVisitor(server.url, { cookie }).call('POST', filled('finishProviderSignIn', { provider: world.provider }), answer);
   const statuses = (await Promise.all([finish(), finish(), finish()])).map(({ status }) => status);
   expect(statuses.toSorted((one, other) => one - other)).toEqual([200, 401, 401]);
 });
@@ -152,14 +153,14 @@ it('accepts the answer of a provider once, also for concurrent requests', async 
 it('discards a sign-in with a provider whenever a session ends or begins', async () => {
   const { visitor, email } = await world.member();
   for (const change of [
-    () => world.call(visitor, 'logOut'),
-    () => world.call(visitor, 'logIn', {}, { email, password }),
+    () => world.call(visitor, 'signOut'),
+    () => world.call(visitor, 'signIn', {}, { email, password }),
     () => world.call(visitor, 'changePassword', {}, { current: password, next: password }),
     () => world.call(visitor, 'signOutEverywhere'),
   ]) {
     const answer = await world.visitProvider(visitor);
     await change();
-    const late = await visitor.call('POST', filled('finishArrival', { provider: world.provider }), answer);
+    const late = await visitor.call('POST', filled('finishProviderSignIn', { provider: world.provider }), answer);
     expect(late.status).toBe(401);
   }
 });
@@ -169,7 +170,7 @@ it('never recreates the row of a session that signed out', async () => {
   const id = await world.idOf(visitor);
   const tab = createVisitor(server.url, { cookie: visitor.cookie });
   const asked = Array.from({ length: 8 }, () => tab.call('GET', routes.getMe.path));
-  await world.call(visitor, 'logOut');
+  await world.call(visitor, 'signOut');
   await Promise.all(asked);
   const left = await server.query(`select 1 from session where sess -> 'passport' ->> 'user' = $1`, [id]);
   expect(left.rows).toEqual([]);
@@ -198,16 +199,16 @@ describe('an old session', () => {
     const { status, body } = await asked;
     return status < 300 ? 'done' : body.error.code;
   };
-  const begin = (visitor: Visitor, purpose: ArrivalPurpose) =>
-    visitor.call<ErrorBody & { location: string }>('POST', filled('beginArrival', { provider: world.provider }), { purpose });
+  const begin = (visitor: Visitor, purpose: SignInPurpose) =>
+    visitor.call<ErrorBody & { location: string }>('POST', filled('beginProviderSignIn', { provider: world.provider }), { purpose });
   const finish = (visitor: Visitor, answer: object) =>
-    visitor.call<ErrorBody>('POST', filled('finishArrival', { provider: world.provider }), answer);
+    visitor.call<ErrorBody>('POST', filled('finishProviderSignIn', { provider: world.provider }), answer);
   const unlink = (visitor: Visitor) => visitor.call<ErrorBody>('DELETE', filled('removeIdentity', { provider: world.provider }));
 
   it('changes sign-in methods only after the password, in that session alone', async () => {
     const { visitor, email } = await world.member();
     const elsewhere = world.stranger();
-    await world.call(elsewhere, 'logIn', {}, { email, password });
+    await world.call(elsewhere, 'signIn', {}, { email, password });
     await world.ageSessions(visitor);
     for (const asked of [begin(visitor, 'link'), unlink(visitor)]) expect(await codeOf(asked)).toBe('reauthentication-needed');
     expect(await codeOf(visitor.call('POST', routes.confirmIdentity.path, { password: 'wrong horse' }))).toBe('wrong-credentials');
@@ -222,7 +223,7 @@ describe('an old session', () => {
   it('is confirmed by a provider if there is no password, which must ask its user to sign in again', async () => {
     const visitor = world.stranger();
     const sub = 'without-a-password';
-    await world.call(visitor, 'finishArrival', { provider: world.provider }, await world.visitProviderAs(visitor, sub, 'sign-in'));
+    await world.call(visitor, 'finishProviderSignIn', { provider: world.provider }, await world.visitProviderAs(visitor, sub, 'sign-in'));
     await world.ageSessions(visitor);
     const remove = () => visitor.call<ErrorBody>('DELETE', routes.deleteMe.path, {});
     expect([await codeOf(remove()), await codeOf(begin(visitor, 'link'))]).toEqual(['reauthentication-needed', 'reauthentication-needed']);

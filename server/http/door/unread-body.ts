@@ -3,7 +3,7 @@ import { Socket } from 'node:net';
 import { bodyLimits } from '../../../shared/api/body-limits.ts';
 
 /** Bytes of a body that are read and discarded after an answer, so that the connection can be used again. */
-const mostReadOff = bodyLimits.usual;
+const maxReadOff = bodyLimits.usual;
 /** Timeout for the rest of such a body. */
 const readOffMs = 5000;
 /** Time that an abandoned connection stays open after the answer: closed at once, a client that still sends would not get to read it. */
@@ -26,7 +26,7 @@ export const isGivenUp = (socket: Socket): boolean => givenUp.has(socket);
 export function settleUnreadBody(request: IncomingMessage, response: ServerResponse): void {
   if (!sendsBody(request)) return;
   const { socket } = request;
-  const isShort = Number(request.headers['content-length'] ?? Infinity) <= mostReadOff;
+  const isShort = Number(request.headers['content-length'] ?? Infinity) <= maxReadOff;
   const writeHead = response.writeHead;
   response.writeHead = function writeHeadOnce(this: ServerResponse, ...given: unknown[]) {
     response.writeHead = writeHead;
@@ -54,7 +54,7 @@ function linger(request: IncomingMessage, socket: Socket): void {
   request.resume();
   const [begunAt, begunMs] = [socket.bytesRead, performance.now()];
   const timer = setInterval(() => {
-    const isOver = socket.bytesRead - begunAt > mostReadOff || performance.now() - begunMs > lingerMs;
+    const isOver = socket.bytesRead - begunAt > maxReadOff || performance.now() - begunMs > lingerMs;
     if (!isOver && !request.complete && !socket.destroyed) return;
     clearInterval(timer);
     socket.destroy();

@@ -17,7 +17,7 @@ export function addNoteRoutes(
   const find = allowedIn(universes);
   /** Returns the author and the universe of the note that is requested. */
   const allowed = async (user: User | null, id: string | undefined): Promise<[userId: string, universeId: string]> => {
-    const { universe } = await find(user, id, 'note.keep');
+    const { universe } = await find(user, id, 'note.write');
     return [user!.id, universe.id];
   };
 
@@ -34,7 +34,7 @@ export function addNoteRoutes(
   addKeepingRoute(router, identity, 'deleteNote', async ({ user, params }) => {
     const universe = await universes.get(params.id!);
     const isOwn = user !== null && (await notes.isThere(user.id, universe.id));
-    authorizeRemoval(user?.id ?? null, universe, isOwn, 'note.keep');
+    authorizeRemoval(user?.id ?? null, universe, isOwn, 'note.write');
     await notes.remove(user!.id, universe.id);
     return {};
   });

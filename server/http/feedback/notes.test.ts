@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { noteLimits } from '../../../shared/api/feedback/talk.ts';
+import { privateNoteLimits } from '../../../shared/api/feedback/feedback.ts';
 import { filled, password, startWorld, type World } from '../../testing/world.ts';
 import type { TestServer, Visitor } from '../../testing/test-server.ts';
 
@@ -37,7 +37,7 @@ describe('a private note', () => {
     expect((await guest.call('GET', filled('getNote', { id }))).headers.get('cache-control')).toBe('private, no-store');
     await server.query(`update users set role = 'admin' where id = $1`, [await world.idOf(owner)]);
     expect((await note(owner, id)).text).toBe('Mine.');
-    for (const text of ['', ' ', 'x'.repeat(noteLimits.text.max + 1), 'a\u0007b'])
+    for (const text of ['', ' ', 'x'.repeat(privateNoteLimits.text.max + 1), 'a\u0007b'])
       expect((await guest.call('PUT', filled('writeNote', { id }), { text })).status).toBe(400);
     expect(await world.call(guest, 'deleteNote', { id })).toEqual({});
     expect(await world.call(guest, 'deleteNote', { id })).toEqual({});
@@ -89,7 +89,7 @@ describe('a private note', () => {
     const guest = await world.guest();
     await write(guest, id, 'Of the guest.');
     await write(guest, otherId, secret);
-    await world.call(guest, 'logIn', {}, { email, password });
+    await world.call(guest, 'signIn', {}, { email, password });
     for (const by of [guest, visitor]) {
       expect((await note(by, id)).text).toBe('Of the account.\n\nOf the guest.');
       expect((await note(by, otherId)).text).toBe(secret);
@@ -99,7 +99,7 @@ describe('a private note', () => {
   it('holds the maximum of characters in any script', async () => {
     const { by, id } = await world.owned();
     for (const letter of ['x', 'ß', '音', '𝄞']) {
-      const text = letter.repeat(noteLimits.text.max / letter.length);
+      const text = letter.repeat(privateNoteLimits.text.max / letter.length);
       await write(by, id, text);
       expect((await note(by, id)).text).toBe(text);
     }

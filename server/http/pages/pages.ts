@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import express, { Router } from 'express';
 import expressStaticGzip from 'express-static-gzip';
-import { accountPages, embedPage, invitePage, peoplePage, providerPage, templatesPage } from '../../../shared/api/contract/pages.ts';
+import { accountPages, embedPage, invitePage, profilePage, providerPage, templatesPage } from '../../../shared/api/contract/pages.ts';
 import type { OriginOf } from '../door/origin.ts';
 import type { PageCards } from './page-cards.ts';
 import { type PageCard, withCard } from './page-tags.ts';
@@ -85,7 +85,7 @@ export function createPages({
   router.get(`/${embedPage}/:id`, framedHeaders(), async (request, response, next) => {
     sendPage((await cards.of(String(request.params.id))) ? 200 : 404)(request, response, next);
   });
-  router.get(`/${peoplePage}/:id`, async (request, response, next) => {
+  router.get(`/${profilePage}/:id`, async (request, response, next) => {
     sendPage((await isKnown(request.params.id)) ? 200 : 404)(request, response, next);
   });
   router.get(`/${templatesPage}/:id/edit`, async (request, response, next) => {

@@ -22,7 +22,7 @@ const send = (name: RouteName, { by, params, query = '', body, headers }: Ask): 
   by.call(routes[name].method, filled(name, params) + query, body, headers);
 
 const takesPicture = (name: RouteName) => routeNotes[name].body === 'picture';
-const mostOf = (name: RouteName) => bodyLimits[routeNotes[name].body ?? 'usual'];
+const maxOf = (name: RouteName) => bodyLimits[routeNotes[name].body ?? 'usual'];
 
 /** Spoils a request so that it is rejected for its form. */
 const spoilt: Partial<Record<ErrorCode, (name: RouteName, ask: Ask) => Ask>> = {
@@ -35,7 +35,7 @@ const spoilt: Partial<Record<ErrorCode, (name: RouteName, ask: Ask) => Ask>> = {
   'unsupported-media-type': (_name, ask) => ({ ...ask, headers: { 'content-type': 'text/plain' } }),
   'body-too-large': (name, ask) => ({
     ...ask,
-    body: takesPicture(name) ? new Uint8Array(mostOf(name) + 1) : JSON.stringify('x'.repeat(mostOf(name))),
+    body: takesPicture(name) ? new Uint8Array(maxOf(name) + 1) : JSON.stringify('x'.repeat(maxOf(name))),
   }),
   'not-allowed': (name, ask) => (routes[name].method === 'GET' ? ask : { ...ask, headers: { origin: 'http://elsewhere.example' } }),
   'not-found': (_name, ask) => ({ ...ask, params: { ...ask.params, id: 'nowhere' } }),

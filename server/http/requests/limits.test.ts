@@ -26,7 +26,7 @@ function elsewhere({ cookie }: Visitor): Visitor {
   return createVisitor(server.url, { cookie, 'x-forwarded-for': `172.16.${moves >> 8}.${moves & 255}` });
 }
 
-const logIn = (visitor: Visitor, email: string, word = password) => visitor.call('POST', filled('logIn'), { email, password: word });
+const signIn = (visitor: Visitor, email: string, word = password) => visitor.call('POST', filled('signIn'), { email, password: word });
 
 describe('one account from many addresses', () => {
   it.each<[RouteName, number]>([
@@ -51,7 +51,7 @@ describe('one account from many addresses', () => {
 it('answers an unknown address and a wrong password alike, with as much work', async () => {
   const { email } = await world.member();
   vi.mocked(verify).mockClear();
-  const [known, unknown] = [await logIn(world.stranger(), email, 'wrong horse'), await logIn(world.stranger(), 'who@example.org')];
+  const [known, unknown] = [await signIn(world.stranger(), email, 'wrong horse'), await signIn(world.stranger(), 'who@example.org')];
   const told = ({ status, body, headers }: Answer<unknown>) => ({
     status,
     body,

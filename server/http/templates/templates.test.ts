@@ -99,7 +99,7 @@ it('moves to the account of a guest, is exported, and is deleted with the accoun
   const { visitor, email } = await world.member();
   const guest = await world.guest();
   const { id } = await world.template(guest, { isPublic: true });
-  await world.call(guest, 'logIn', {}, { email, password });
+  await world.call(guest, 'signIn', {}, { email, password });
   expect((await list(visitor, '?list=mine')).map((template) => template.id)).toEqual([id]);
   const { templates } = await world.call(visitor, 'exportMe');
   expect(templates).toEqual([await world.call(visitor, 'getTemplate', { id })]);

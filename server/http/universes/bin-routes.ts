@@ -1,7 +1,7 @@
 import type { Router } from 'express';
-import type { Binned } from '../../../shared/api/contract/contract.ts';
+import type { TrashedUniverse } from '../../../shared/api/contract/contract.ts';
 import type { Identity } from '../../auth/identity-contract.ts';
-import { authorize, authorizePerson } from '../../auth/policy.ts';
+import { authorize, authorizeAccount } from '../../auth/policy.ts';
 import type { BinService } from '../../services/universes/bin-service.ts';
 import type { DepartureService } from '../../services/accounts/departure-service.ts';
 import type { ListService } from '../../services/lists/list-service.ts';
@@ -28,8 +28,8 @@ export function addBinRoutes(
     return summaryOf(await lists.describe(await bin.takeBack(universe), user.id), user.id);
   });
 
-  addOpenRoute(router, 'listBin', async ({ user }) => {
-    authorizePerson(user, 'person.bin');
+  addOpenRoute(router, 'listTrash', async ({ user }) => {
+    authorizeAccount(user, 'account.bin');
     const copyable = await departures.copyableBy(user!.id);
     return {
       universes: (await bin.of(user!.id)).map(binnedOf),
@@ -37,7 +37,7 @@ export function addBinRoutes(
     };
   });
 
-  const binnedOf = ({ id, name, deletedAt }: UniverseRow): Binned => ({
+  const binnedOf = ({ id, name, deletedAt }: UniverseRow): TrashedUniverse => ({
     id,
     name,
     deletedAt: deletedAt!.toISOString(),

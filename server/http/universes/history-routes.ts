@@ -31,7 +31,7 @@ export function addHistoryRoutes(
     versionsOf((await allowed(user, params.id, 'history.read')).universe.id),
   );
 
-  addRoute(router, identity, 'restoreMoment', async ({ user, params }) => {
+  addRoute(router, identity, 'restoreHistoryEntry', async ({ user, params }) => {
     const { universe, locks } = await allowed(user, params.id, 'history.change');
     return { edits: await history.restore(universe.id, user.id, Number(params.sequence), locks) };
   });

@@ -33,7 +33,7 @@ const roleIn = async (visitor: Visitor, id: string) => {
   return status === 200 ? body.role : null;
 };
 const remove = async (owner: Visitor, id: string, visitor: Visitor) =>
-  world.call(owner, 'removePerson', { id, userId: await world.idOf(visitor) });
+  world.call(owner, 'removeCollaborator', { id, userId: await world.idOf(visitor) });
 const listed = async (owner: Visitor, id: string) => (await world.call(owner, 'listInvitations', { id })).invitations;
 
 describe('a user whom the owner has removed', () => {
@@ -64,7 +64,7 @@ describe('a user whom the owner has removed', () => {
     await accept(guest, links[0].secret);
     await remove(owner, id, guest);
     const { email } = await world.member();
-    await world.call(guest, 'logIn', {}, { email, password });
+    await world.call(guest, 'signIn', {}, { email, password });
     expect(await outcome(guest, links[1].secret)).toBe('not-allowed');
     // An account whose user joins as a guest and signs in to it afterwards.
     const account = await world.member();
@@ -72,12 +72,12 @@ describe('a user whom the owner has removed', () => {
     await remove(owner, id, account.visitor);
     const other = await world.guest();
     expect(await outcome(other, links[2].secret)).toBe('in');
-    await world.call(other, 'logIn', {}, { email: account.email, password });
+    await world.call(other, 'signIn', {}, { email: account.email, password });
     expect(await roleIn(other, id)).toBeNull();
     // A new invitation that they accept as a guest also counts for their account.
     const again = await world.guest();
     await accept(again, (await invite(owner, id)).secret);
-    await world.call(again, 'logIn', {}, { email: account.email, password });
+    await world.call(again, 'signIn', {}, { email: account.email, password });
     expect(await roleIn(again, id)).toBe('editor');
   });
 
@@ -101,7 +101,7 @@ it('does not restore a lowered role by an old link, not even after leaving', asy
   await accept(eve, secret);
   await world.call(owner, 'changeRole', { id, userId }, { role: 'viewer' });
   expect([await outcome(eve, secret), await roleIn(eve, id)]).toEqual(['in', 'viewer']);
-  await world.call(eve, 'removePerson', { id, userId });
+  await world.call(eve, 'removeCollaborator', { id, userId });
   expect([await outcome(eve, secret), await roleIn(eve, id)]).toEqual(['in', 'viewer']);
   const guest = await world.guest();
   await accept(guest, secret);
@@ -116,7 +116,7 @@ it('lets a user who left return by the same link, which counts them once', async
   const userId = await world.idOf(eve);
   for (let round = 0; round < 2; round += 1) {
     expect(await outcome(eve, secret)).toBe('in');
-    await world.call(eve, 'removePerson', { id, userId });
+    await world.call(eve, 'removeCollaborator', { id, userId });
   }
   expect(await listed(owner, id)).toMatchObject([{ uses: 1, maxUses: 1, usedBy: [{ id: userId }] }]);
 });
@@ -150,7 +150,7 @@ describe('the uses of an invitation', () => {
     const usedBy = [{ id: await world.idOf(ada), displayName: 'Ada', colour: expect.any(String) }];
     expect(await listed(owner, id)).toEqual([{ ...rest, uses: 1, usedBy }]);
     // Collaborators stay when their invitation is withdrawn.
-    await world.call(owner, 'takeBackInvitation', { id, invitationId: made.id });
+    await world.call(owner, 'withdrawInvitation', { id, invitationId: made.id });
     expect([await roleIn(ada, id), await listed(owner, id)]).toEqual(['viewer', []]);
     const refused = await owner.call<ErrorBody>('POST', filled('invite', { id }), { role: 'viewer', days: 1, uses: 101 });
     expect(refused.body.error.issues).toMatchObject([{ path: 'uses', value: 101 }]);

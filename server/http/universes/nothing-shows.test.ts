@@ -65,7 +65,7 @@ async function hide({ visitor, other, shown }: Awaited<ReturnType<typeof furnish
   // A universe that removed the visitor again: nothing of it is theirs any more.
   await world.call(other, 'invite', { id: made[0]! }, { role: 'viewer', days: 1 });
   const visitorId = await world.bring(other, made[0]!, visitor, 'viewer');
-  await world.call(other, 'removePerson', { id: made[0]!, userId: visitorId });
+  await world.call(other, 'removeCollaborator', { id: made[0]!, userId: visitorId });
   return [...made, thrown.id, remix.id, begun.id, ...kept.map(({ id }) => id)];
 }
 
@@ -79,7 +79,7 @@ function addresses(shown: readonly string[], unseen: readonly string[]): string[
   const about: RouteName[] = [
     'getTemplate',
     'getUniverse',
-    'listPeople',
+    'listCollaborators',
     'listInvitations',
     'listHistory',
     'listVersions',
@@ -104,10 +104,10 @@ function addresses(shown: readonly string[], unseen: readonly string[]): string[
   return [
     ...searches.map((search) => routes.listUniverses.path + search),
     ...ofUniverses,
-    filled('listBin'),
+    filled('listTrash'),
     filled('getMe'),
     ...templateLists.map((list) => `${filled('listTemplates')}?list=${list}`),
-    filled('getWaysIn'),
+    filled('listSignInMethods'),
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { Router } from 'express';
-import type { Invitation, People } from '../../../shared/api/universes/sharing-schemas.ts';
+import type { Invitation, Collaborators } from '../../../shared/api/universes/sharing-schemas.ts';
 import type { Identity } from '../../auth/identity-contract.ts';
-import { type Action, authorizePerson } from '../../auth/policy.ts';
+import { type Action, authorizeAccount } from '../../auth/policy.ts';
 import type { ListService } from '../../services/lists/list-service.ts';
 import type { ListedInvitation } from '../../services/universes/invitations.ts';
 import type { SharingService } from '../../services/universes/sharing-service.ts';
@@ -22,16 +22,18 @@ export function addSharingRoutes(
   const find = allowedIn(universes);
   const allowed = async (user: User, id: string | undefined, action: Action): Promise<Universe> => (await find(user, id, action)).universe;
 
-  addRoute(router, identity, 'listPeople', async ({ user, params }) => peopleOf(await allowed(user, params.id, 'people.read')));
+  addRoute(router, identity, 'listCollaborators', async ({ user, params }) =>
+    peopleOf(await allowed(user, params.id, 'collaborators.read')),
+  );
 
   addRoute(router, identity, 'changeRole', async ({ user, params, body }) => {
-    const universe = await allowed(user, params.id, 'people.change');
+    const universe = await allowed(user, params.id, 'collaborators.change');
     await sharing.setRole(universe, params.userId!, body.role);
     return peopleOf(universe);
   });
 
-  addRoute(router, identity, 'removePerson', async ({ user, params }) => {
-    const universe = await allowed(user, params.id, params.userId === user.id ? 'people.leave' : 'people.change');
+  addRoute(router, identity, 'removeCollaborator', async ({ user, params }) => {
+    const universe = await allowed(user, params.id, params.userId === user.id ? 'collaborators.leave' : 'collaborators.change');
     await sharing.remove(universe, params.userId!, user.id);
     return {};
   });
@@ -46,13 +48,13 @@ export function addSharingRoutes(
     return { ...invitationOf(invitation), secret };
   });
 
-  addRoute(router, identity, 'takeBackInvitation', async ({ user, params }) => {
+  addRoute(router, identity, 'withdrawInvitation', async ({ user, params }) => {
     await sharing.takeBack(await allowed(user, params.id, 'invitations.change'), params.invitationId!);
     return {};
   });
 
   addRoute(router, identity, 'acceptInvitation', async ({ user, body }) => {
-    authorizePerson(user, 'invitation.accept');
+    authorizeAccount(user, 'invitation.accept');
     return summary(await sharing.accept(user.id, body.secret), user);
   });
 
@@ -60,7 +62,7 @@ export function addSharingRoutes(
     summary(await sharing.transfer(await allowed(user, params.id, 'universe.transfer'), body.to), user),
   );
 
-  const peopleOf = async (universe: Universe): Promise<People> => {
+  const peopleOf = async (universe: Universe): Promise<Collaborators> => {
     const { owner, collaborators } = await sharing.peopleOf(universe);
     return { owner, collaborators: collaborators.map((person) => ({ ...person, since: person.since.toISOString() })) };
   };

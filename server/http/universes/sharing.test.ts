@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RouteResponse, routes, type UniverseDetail } from '../../../shared/api/contract/contract.ts';
 import type { ErrorBody } from '../../../shared/api/errors.ts';
-import type { Me } from '../../../shared/api/accounts/person-schemas.ts';
-import { binDays, invitationLimits, type SharedRole } from '../../../shared/api/universes/universe.ts';
+import type { Me } from '../../../shared/api/accounts/user-schemas.ts';
+import { trashDays, invitationLimits, type SharedRole } from '../../../shared/api/universes/universe.ts';
 import { createGuest, createVisitor, join, startTestServer, type TestServer, type Visitor } from '../../testing/test-server.ts';
 
 let server: TestServer;
@@ -102,7 +102,7 @@ describe('collaborators', () => {
   it('are listed to each other, changed by the owner, and can leave', async () => {
     const { owner, id } = await makePrivate();
     const [eve, bob] = [await bring(owner, id, 'editor'), await bring(owner, id, 'viewer')];
-    const people = routes.listPeople.response.parse((await bob.visitor.call('GET', pathOf(id, '/people'))).body);
+    const people = routes.listCollaborators.response.parse((await bob.visitor.call('GET', pathOf(id, '/people'))).body);
     expect(people.owner.id).toBe((await meOf(owner)).id);
     expect(people.collaborators.map((person) => [person.id, person.role])).toEqual([
       [eve.userId, 'editor'],
@@ -169,12 +169,12 @@ describe('the trash', () => {
     const binned = routes.deleteUniverse.response.parse((await owner.call('DELETE', pathOf(id))).body);
     expect(await left).toBeGreaterThan(4000);
     const heldMs = new Date(binned.heldUntil).getTime() - new Date(binned.deletedAt).getTime();
-    expect(heldMs).toBe(binDays * 24 * 3600 * 1000);
+    expect(heldMs).toBe(trashDays * 24 * 3600 * 1000);
     expect([await statusOf(visitor, id), await statusOf(owner, id)]).toEqual([404, 404]);
     expect((await owner.call('DELETE', pathOf(id))).status).toBe(404);
     expect((await visitor.call('POST', pathOf(id, '/restore'))).status).toBe(404);
-    expect(routes.listBin.response.parse((await owner.call('GET', '/api/v1/me/bin')).body).universes).toEqual([binned]);
-    expect(routes.listBin.response.parse((await visitor.call('GET', '/api/v1/me/bin')).body).universes).toEqual([]);
+    expect(routes.listTrash.response.parse((await owner.call('GET', '/api/v1/me/bin')).body).universes).toEqual([binned]);
+    expect(routes.listTrash.response.parse((await visitor.call('GET', '/api/v1/me/bin')).body).universes).toEqual([]);
 
     expect((await owner.call('POST', pathOf(id, '/restore'))).status).toBe(200);
     const after = (await owner.call('GET', pathOf(id))).body as UniverseDetail;

@@ -6,7 +6,7 @@ import { refuse, refuseFields } from '../../../shared/refusals/refuse.ts';
 import type { RuleParams, RuleReason } from '../../../shared/refusals/rule.ts';
 import {
   contentRangeOf,
-  mostSnapshotBytes,
+  maxSnapshotBytes,
   readContentRange,
   snapshotHeaders,
   snapshotPartBytes,
@@ -29,8 +29,8 @@ export function createSnapshotRoutes(snapshots: SnapshotBroker): Router {
       if (!request.is('application/octet-stream') || !Buffer.isBuffer(request.body))
         throw refuse('wrong-media-type', { type: 'application/octet-stream' });
       const part = readContentRange(request.get('content-range'));
-      if (!part || part.total > mostSnapshotBytes || part.to - part.from !== request.body.length)
-        throw refuseHeader(request, 'content-range', 'content-range-form', { max: mostSnapshotBytes });
+      if (!part || part.total > maxSnapshotBytes || part.to - part.from !== request.body.length)
+        throw refuseHeader(request, 'content-range', 'content-range-form', { max: maxSnapshotBytes });
       snapshots.receive(String(request.params.id), request.user?.id ?? null, {
         tick: read(request, snapshotHeaders.tick, /^\d{1,15}$/, 'tick-form', Number),
         sequence: read(request, snapshotHeaders.sequence, /^\d{1,15}$/, 'tick-form', Number),

@@ -36,7 +36,7 @@ export function addStoryboardRoutes(
     return { versions: (await storyboards.versionsOf(universeId, params.storyboardId!)).map(versionOf) };
   });
 
-  addRoute(router, identity, 'keepStoryboard', async ({ user, params, body }) =>
+  addRoute(router, identity, 'saveStoryboard', async ({ user, params, body }) =>
     storyboardDetailOf(await storyboards.keep(await allowed(user, params.id, 'storyboard.change'), user.id, body.content)),
   );
 

@@ -3,7 +3,7 @@ import { type RouteResponse, routes, type UniverseDetail } from '../../../shared
 import type { ErrorBody } from '../../../shared/api/errors.ts';
 import type { StoryboardDetail } from '../../../shared/api/universes/storyboard-schemas.ts';
 import { storyboardLimits } from '../../../shared/api/universes/universe.ts';
-import { storyLimits, type StoryContent } from '../../../shared/universe/index.ts';
+import { storyLimits, type StoryboardContent } from '../../../shared/universe/index.ts';
 import { createGuest, createVisitor, startTestServer, type TestServer, type Visitor } from '../../testing/test-server.ts';
 
 let server: TestServer;
@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const rise: StoryContent = {
+const rise: StoryboardContent = {
   title: 'A rise',
   duration: 12,
   loop: true,
@@ -21,7 +21,7 @@ const rise: StoryContent = {
     { id: 'high', at: 8, transition: 'eased', state: { gravity: 20, 'well:well-1:x': 3, zoom: 2 } },
   ],
 };
-const titled = (title: string): StoryContent => ({ ...rise, title });
+const titled = (title: string): StoryboardContent => ({ ...rise, title });
 
 async function makeUniverse(): Promise<{ owner: Visitor; id: string; path: (rest?: string) => string }> {
   const owner = await createGuest(server.url);
@@ -32,7 +32,7 @@ async function makeUniverse(): Promise<{ owner: Visitor; id: string; path: (rest
 async function keep(owner: Visitor, path: string, content = rise): Promise<StoryboardDetail> {
   const answer = await owner.call('POST', path, { content });
   expect(answer.status).toBe(201);
-  return routes.keepStoryboard.response.parse(answer.body);
+  return routes.saveStoryboard.response.parse(answer.body);
 }
 
 const listed = async (visitor: Visitor, path: string) =>

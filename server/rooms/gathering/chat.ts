@@ -1,5 +1,5 @@
 import { type ChatLine, chatLimits, type Reaction } from '../../../shared/room/chat.ts';
-import { mostReactions, reactionsMs } from '../../../shared/room/presence-rates.ts';
+import { maxReactions, reactionsMs } from '../../../shared/room/presence-rates.ts';
 
 type Counts = Partial<Record<Reaction, number>>;
 
@@ -32,7 +32,7 @@ export function createChat(told: { said(line: ChatLine): void; reacted(counts: C
       told.said(line);
     },
     react(reaction) {
-      counts[reaction] = Math.min(mostReactions, (counts[reaction] ?? 0) + 1);
+      counts[reaction] = Math.min(maxReactions, (counts[reaction] ?? 0) + 1);
       timer ??= setTimeout(flush, reactionsMs);
     },
     dispose() {

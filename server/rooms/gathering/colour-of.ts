@@ -1,7 +1,7 @@
-import { personColours } from '../../../shared/api/accounts/person.ts';
+import { userColours } from '../../../shared/api/accounts/user.ts';
 
 /** Returns the colour of a user in a room: their own, or a free one of the palette if another member has it. */
 export function colourAmong(own: string, taken: ReadonlySet<string>): string {
   if (!taken.has(own)) return own;
-  return personColours.find((colour) => !taken.has(colour)) ?? own;
+  return userColours.find((colour) => !taken.has(colour)) ?? own;
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { seenOffCloseCode } from '../../../shared/room/names.ts';
+import { kickedCloseCode } from '../../../shared/room/names.ts';
 import type { Edit, LockGroup } from '../../../shared/universe/index.ts';
 import { enterRoom, idOf, leave, pause, refusalBy, universeOf, useGathering } from '../../testing/gathering.ts';
 import { createVisitor, type Listener } from '../../testing/test-server.ts';
@@ -92,8 +92,8 @@ it('kicks a member in all tabs, and does not let them in again', async () => {
   const [one, two] = [await enterRoom(world.server, world.owner, universeId), await enterRoom(world.server, world.friend, universeId)];
   const again = await enterRoom(world.server, world.friend, universeId, 'spectate');
   const left = [two, again].map(({ room }) => new Promise<number>((resolve) => room.onLeave(resolve)));
-  one.send('see-off', { memberId: idOf(two) });
-  expect(await Promise.all(left)).toEqual([seenOffCloseCode, seenOffCloseCode]);
+  one.send('kick', { memberId: idOf(two) });
+  expect(await Promise.all(left)).toEqual([kickedCloseCode, kickedCloseCode]);
   await one.until(() => one.room.state.members.size === 1);
   await expect(enterRoom(world.server, world.friend, universeId)).rejects.toMatchObject({ code: 403 });
   await expect(enterRoom(world.server, world.friend, universeId, 'spectate')).rejects.toMatchObject({ code: 403 });
@@ -131,11 +131,11 @@ it('lets only the owner moderate, and never themselves', async () => {
   const universeId = await universeOf(world.owner);
   const [one, two] = [await enterRoom(world.server, world.owner, universeId), await enterRoom(world.server, world.friend, universeId)];
   expect((await refusalBy(two, 'mute', { memberId: idOf(one), isMuted: true }))[0]).toBe('not-allowed');
-  expect((await refusalBy(two, 'see-off', { memberId: idOf(one) }))[0]).toBe('not-allowed');
+  expect((await refusalBy(two, 'kick', { memberId: idOf(one) }))[0]).toBe('not-allowed');
   expect(await refusalBy(two, 'role', { memberId: idOf(one), role: 'viewer' })).toEqual(['not-allowed', 'memberId']);
   expect(await refusalBy(one, 'mute', { memberId: idOf(one), isMuted: true })).toEqual(['not-allowed', 'memberId']);
-  expect(await refusalBy(one, 'see-off', { memberId: 'nobody' })).toEqual(['not-found', 'memberId']);
-  expect(await refusalBy(one, 'see-off', { memberId: '' })).toEqual(['invalid-input', 'memberId']);
+  expect(await refusalBy(one, 'kick', { memberId: 'nobody' })).toEqual(['not-found', 'memberId']);
+  expect(await refusalBy(one, 'kick', { memberId: '' })).toEqual(['invalid-input', 'memberId']);
   expect(await refusalBy(one, 'role', { memberId: idOf(two), role: 'owner' })).toEqual(['invalid-input', 'role']);
   expect(await refusalBy(one, 'mute', { memberId: idOf(two), isMuted: 'yes' })).toEqual(['invalid-input', 'isMuted']);
   expect(two.heard.refused).toHaveLength(3);

@@ -3,7 +3,7 @@ import type { MemberRole, ServerMessages } from '../../../shared/room/messages.t
 import type { UniverseState } from '../../../shared/room/state.ts';
 import type { Universe } from '../../services/universes/universe-service.ts';
 import type { RoleGrants } from './role-grants.ts';
-import type { SeenOff } from './seen-off.ts';
+import type { SeenOff } from './kicks.ts';
 
 /** The settings of a universe that apply to the members of its room. */
 export type RoomRules = Pick<Universe, 'locks' | 'spectatorsWrite'>;

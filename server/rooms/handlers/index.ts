@@ -48,7 +48,7 @@ const handlers: { readonly [N in ClientMessageName]: Handled<N> } = {
   react: { action: 'room.react', cost: 1, pace: paces.react, handle: handleReact },
   hand: { action: 'room.react', cost: 2, pace: paces.hand, handle: handleHand },
   mute: { action: 'room.moderate', cost: 5, pace: paces.moderate, handle: handleMute },
-  'see-off': { action: 'room.moderate', cost: 5, pace: paces.moderate, handle: handleSeeOff },
+  kick: { action: 'room.moderate', cost: 5, pace: paces.moderate, handle: handleSeeOff },
   // The handler lets the presenter stop.
   present: { action: 'room.point', cost: 5, pace: paces.moderate, handle: handlePresent },
   // The handler checks what an editor may do of it; the owner may do all.

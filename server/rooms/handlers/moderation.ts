@@ -1,4 +1,4 @@
-import type { MuteRequest, RoleRequest, SeeOffRequest } from '../../../shared/room/moderation.ts';
+import type { MuteRequest, RoleRequest, KickRequest } from '../../../shared/room/moderation.ts';
 import { mayDo } from '../../auth/policy.ts';
 import type { RoomClient } from '../members/room-client.ts';
 import type { RoomContext } from '../room-context.ts';
@@ -21,7 +21,7 @@ export function handleMute(room: RoomContext, client: RoomClient, { memberId, is
   room.gathering.mute(subjectOf(room, client, memberId), isMuted);
 }
 
-export function handleSeeOff(room: RoomContext, client: RoomClient, { memberId }: SeeOffRequest): void {
+export function handleSeeOff(room: RoomContext, client: RoomClient, { memberId }: KickRequest): void {
   room.rights.kick(subjectOf(room, client, memberId));
 }
 

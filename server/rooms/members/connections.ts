@@ -1,6 +1,6 @@
 import type { AppError } from '../../../shared/api/errors.ts';
 import type { RoomServices } from '../room-services.ts';
-import { dismiss } from '../line.ts';
+import { dismiss } from '../send-queue.ts';
 import type { Ghosts } from './ghosts.ts';
 import type { RoomClient } from './room-client.ts';
 

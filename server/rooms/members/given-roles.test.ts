@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { SharedRole } from '../../../shared/api/universes/universe.ts';
-import type { Me } from '../../../shared/api/accounts/person-schemas.ts';
+import type { Me } from '../../../shared/api/accounts/user-schemas.ts';
 import { createGuest, createVisitor, type Listener, type Visitor } from '../../testing/test-server.ts';
 import { enterRoom, idOf, leave, refusalBy, universeOf, useGathering } from '../../testing/gathering.ts';
 
@@ -91,7 +91,7 @@ it.each(['removed', 'kicked'])('ends the roles given by a user who was %s, and t
   if (how === 'removed') await world.owner.call('DELETE', pathOf(universeId, `/people/${userId}`));
   else {
     const owner = await enterRoom(world.server, world.owner, universeId);
-    owner.send('see-off', { memberId: idOf(giver) });
+    owner.send('kick', { memberId: idOf(giver) });
     await owner.until(() => !owner.room.state.members.has(idOf(giver)));
     await leave(owner);
   }

@@ -1,4 +1,4 @@
-import { crowdSize, messageBudget, mostDelayMs } from '../../../shared/room/rates.ts';
+import { crowdSize, messageBudget, maxDelayMs } from '../../../shared/room/rates.ts';
 import { createTokenBucket } from '../../../shared/room/token-bucket.ts';
 import { newId } from '../../services/ids.ts';
 import { present } from '../run/beat.ts';
@@ -36,5 +36,5 @@ export const isCrowd = (clients: readonly RoomClient[]): boolean => clients.leng
  */
 export function commonDelayMs(clients: readonly RoomClient[]): number {
   const needs = clients.filter(isPlayer).map((client) => client.userData?.needMs ?? 0);
-  return Math.min(mostDelayMs, Math.max(0, ...needs));
+  return Math.min(maxDelayMs, Math.max(0, ...needs));
 }

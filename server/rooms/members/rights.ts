@@ -1,9 +1,9 @@
 import type { AppError } from '../../../shared/api/errors.ts';
 import { refuse } from '../../../shared/refusals/refuse.ts';
-import { seenOffCloseCode } from '../../../shared/room/names.ts';
+import { kickedCloseCode } from '../../../shared/room/names.ts';
 import { mayDo } from '../../auth/policy.ts';
 import type { RoleDecision, Universe } from '../../services/universes/universe-service.ts';
-import { createSeenOff, type SeenOff } from '../gathering/seen-off.ts';
+import { createSeenOff, type SeenOff } from '../gathering/kicks.ts';
 import { notAllowed } from '../handlers/not-allowed.ts';
 import type { RoomServices } from '../room-services.ts';
 import { present } from '../run/beat.ts';
@@ -105,7 +105,7 @@ export function createRights(venue: Venue, services: RoomServices, { revocations
 
     kick(userId) {
       seenOff.add(venue.universeId, userId);
-      for (const client of connections.of(userId)) connections.end(client, seenOffCloseCode, refuse('kicked-now'));
+      for (const client of connections.of(userId)) connections.end(client, kickedCloseCode, refuse('kicked-now'));
       venue.grants.override({ users: [userId], link: false }, () => false);
       roles.apply(universe);
     },

@@ -1,6 +1,6 @@
 import { matchMaker, type Room } from '@colyseus/core';
 import type { SessionOfUser } from '../../auth/session-user.ts';
-import { cutOff } from '../line.ts';
+import { cutOff } from '../send-queue.ts';
 import type { Admission, RoomClient } from './room-client.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { refuse } from '../../../shared/refusals/refuse.ts';
-import { mostPlayers, mostSpectators } from '../../../shared/room/rates.ts';
+import { maxPlayers, maxSpectators } from '../../../shared/room/rates.ts';
 import { isPlayer, isSpectator } from './members.ts';
 import type { Admission, RoomClient } from './room-client.ts';
 
@@ -11,6 +11,6 @@ import type { Admission, RoomClient } from './room-client.ts';
 export function refuseWhereFull(clients: readonly RoomClient[], { role }: Pick<Admission, 'role'>): void {
   const watches = role === 'spectator';
   const taken = clients.filter(watches ? isSpectator : isPlayer).length;
-  if (taken < (watches ? mostSpectators : mostPlayers)) return;
+  if (taken < (watches ? maxSpectators : maxPlayers)) return;
   throw refuse(watches ? 'spectators-full' : 'room-full');
 }

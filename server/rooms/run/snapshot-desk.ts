@@ -13,7 +13,7 @@ import { createTestimony } from './testimony.ts';
 const snapshotWaitMs = 4000;
 /** Timeout for the hashes of others. They arrive about when the snapshot does, which takes longer to send. */
 const witnessWaitMs = 600;
-const mostWitnesses = 2;
+const maxWitnesses = 2;
 /** Age up to which another newcomer gets the same snapshot: many join at once. */
 const freshTicks = ticksPerSecond;
 
@@ -50,7 +50,7 @@ export function createSnapshotDesk(services: RoomServices, present: () => Presen
 
   const askFor = async (source: RoomClient, members: readonly RoomClient[]): Promise<Taken | null> => {
     const { tick, log } = present();
-    const witnesses = members.filter((member) => member !== source && isPlayer(member)).slice(0, mostWitnesses);
+    const witnesses = members.filter((member) => member !== source && isPlayer(member)).slice(0, maxWitnesses);
     const said = testimony.take(
       tick,
       witnesses.map(({ userData }) => userData!.memberId),

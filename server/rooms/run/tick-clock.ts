@@ -1,7 +1,7 @@
 import { ticksPerSecond } from '../../../shared/simulation/world.ts';
 
 /** Longest interval that counts: in a longer one, the machine slept or the process was suspended. */
-const longestStretchMs = 1000;
+const maxStretchMs = 1000;
 
 /** Counts the ticks of a run by a monotonic clock, without drift. */
 export interface TickClock {
@@ -20,7 +20,7 @@ export function createTickClock(nowMs: () => number): TickClock {
   let running = false;
   const advance = () => {
     const presentMs = nowMs();
-    if (running) elapsedMs += Math.min(presentMs - lastMs, longestStretchMs);
+    if (running) elapsedMs += Math.min(presentMs - lastMs, maxStretchMs);
     lastMs = presentMs;
   };
   return {

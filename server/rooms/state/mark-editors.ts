@@ -1,5 +1,5 @@
 import { EditorState, type MemberState, type UniverseState } from '../../../shared/room/state.ts';
-import { type Edit, isStoryEdit } from '../../../shared/universe/index.ts';
+import { type Edit, isStoryboardEdit } from '../../../shared/universe/index.ts';
 import { cellsOf } from '../../../shared/universe/undo/index.ts';
 
 const kindOfList: Readonly<Record<string, string>> = { emitters: 'emitter', wells: 'well' };
@@ -13,7 +13,7 @@ export function markEditors(state: UniverseState, edits: readonly { edit: Edit; 
 
 /** Returns the keys of `editedBy` that an edit touches. */
 function marksOf(edit: Edit): readonly string[] {
-  return isStoryEdit(edit) ? ['storyboard'] : cellsOf(edit).map(markOf);
+  return isStoryboardEdit(edit) ? ['storyboard'] : cellsOf(edit).map(markOf);
 }
 
 /** Returns the key of a cell: `parameters/KEY` becomes `KEY`, `emitters/ID/x` becomes `emitter:ID`, `affinities/7` becomes `affinities`. */

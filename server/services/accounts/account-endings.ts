@@ -1,7 +1,7 @@
 import { fieldIssue } from '../../../shared/refusals/field-issue.ts';
 import { refuseFields } from '../../../shared/refusals/refuse.ts';
 import type { Database } from '../../db/database.ts';
-import { moveActivity } from '../../db/repositories/activity.ts';
+import { moveAuditLog } from '../../db/repositories/audit-log.ts';
 import { moveCollaborations } from '../../db/repositories/collaborators.ts';
 import { dropComments, moveComments } from '../../db/repositories/forget-comments.ts';
 import { spendGuest } from '../../db/repositories/guests.ts';
@@ -42,7 +42,7 @@ export function createAccountEndings(options: { db: Database; universes: Univers
         await mergeReviews(tx, guestId, accountId);
         await mergeNotes(tx, sealedText, guestId, accountId);
         await mergeNotifications(tx, guestId, accountId);
-        await moveActivity(tx, guestId, accountId);
+        await moveAuditLog(tx, guestId, accountId);
         await moveTemplates(tx, guestId, accountId);
         const shared = await moveCollaborations(tx, guestId, accountId);
         await deleteSessionsOf(tx, guestId, keptKey);

@@ -3,7 +3,7 @@ import type { Database } from '../../db/database.ts';
 import { selectUser, selectUserByEmailHash, upgradeGuest } from '../../db/repositories/users.ts';
 import type { JobQueue } from '../../ops/job-queue.ts';
 import type { Jobs } from '../jobs.ts';
-import { note } from './activity-service.ts';
+import { note } from './audit-log-service.ts';
 import type { AccountProofs, Sender } from './account-proofs.ts';
 import type { PasswordGuard } from './password-guard.ts';
 import { refuseCommon } from './password-strength.ts';

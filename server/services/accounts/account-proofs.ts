@@ -3,7 +3,7 @@ import { refuse } from '../../../shared/refusals/refuse.ts';
 import type { Database } from '../../db/database.ts';
 import { lockUser } from '../../db/repositories/users.ts';
 import type { SealedText } from '../secrets/sealed-text.ts';
-import { noteFailedCheck } from './activity-service.ts';
+import { noteFailedCheck } from './audit-log-service.ts';
 import type { PasswordGuard } from './password-guard.ts';
 import { isPassword } from './passwords.ts';
 import { sessionEnded } from './session-service.ts';

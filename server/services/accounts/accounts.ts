@@ -8,7 +8,7 @@ import type { UniverseService } from '../universes/universe-service.ts';
 import { createAccountEndings } from './account-endings.ts';
 import { createAccountEntries } from './account-entries.ts';
 import { createAccountProofs, type Sender } from './account-proofs.ts';
-import { note } from './activity-service.ts';
+import { note } from './audit-log-service.ts';
 import type { PasswordGuard } from './password-guard.ts';
 import { refuseCommon } from './password-strength.ts';
 import { hashPassword } from './passwords.ts';

@@ -6,7 +6,7 @@ import { abandonShared, isAbandoned, selectCopyable, selectHeir, selectSharedWit
 import { deleteInvitationsOf } from '../../db/repositories/invitations.ts';
 import { deleteUniversesOf, updateUniverseRow } from '../../db/repositories/universes.ts';
 import { holdUser, type PublicUser } from '../../db/repositories/users.ts';
-import { note } from './activity-service.ts';
+import { note } from './audit-log-service.ts';
 import type { NotificationService } from './notification-service.ts';
 import { dropReview } from '../feedback/review-service.ts';
 import type { UniverseRow } from '../universes/universe-service.ts';

@@ -9,7 +9,7 @@ const dayMs = 24 * 60 * 60 * 1000;
 const idleMs = dayMs;
 /** The time for which an invalidated guest cookie is remembered: longer than any such cookie is valid. */
 const spentMs = 31 * dayMs;
-const mostAtOnce = 1000;
+const maxAtOnce = 1000;
 
 export type GuestService = ReturnType<typeof createGuestService>;
 
@@ -89,7 +89,7 @@ export function createGuestService(db: Database) {
     /** Deletes guests without stored content. To be called regularly; idempotent. */
     async forget(now: Date): Promise<void> {
       const before = new Date(now.getTime() - idleMs);
-      while ((await deleteIdleGuests(db, { before, most: mostAtOnce })) === mostAtOnce);
+      while ((await deleteIdleGuests(db, { before, most: maxAtOnce })) === maxAtOnce);
       await deleteSpentGuests(db, new Date(now.getTime() - spentMs));
     },
   };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { notificationQuerySchema } from '../../../shared/api/accounts/notification-schemas.ts';
-import { notificationLimits } from '../../../shared/api/feedback/talk.ts';
+import { notificationLimits } from '../../../shared/api/feedback/feedback.ts';
 import { mergeNotifications } from '../../db/repositories/notifications.ts';
 import { insertUniverse } from '../../db/repositories/universes.ts';
 import { type TestDatabase, testDatabases } from '../../testing/test-databases.ts';

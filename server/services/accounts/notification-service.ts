@@ -1,5 +1,5 @@
 import type { NotificationQuery } from '../../../shared/api/accounts/notification-schemas.ts';
-import { type LossKind, type NotificationKind, notificationLimits } from '../../../shared/api/feedback/talk.ts';
+import { type LossKind, type NotificationKind, notificationLimits } from '../../../shared/api/feedback/feedback.ts';
 import { refuse } from '../../../shared/refusals/refuse.ts';
 import type { Database } from '../../db/database.ts';
 import type { CommentRow } from '../../db/repositories/comments.ts';

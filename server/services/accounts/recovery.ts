@@ -1,4 +1,4 @@
-import { mailSecretHours, type MailSecretPurpose } from '../../../shared/api/accounts/person.ts';
+import { mailSecretHours, type MailSecretPurpose } from '../../../shared/api/accounts/user.ts';
 import { refuse } from '../../../shared/refusals/refuse.ts';
 import type { Database } from '../../db/database.ts';
 import { deleteIdentitiesOf } from '../../db/repositories/identities.ts';
@@ -6,13 +6,13 @@ import { deleteExpiredMailSecrets, insertMailSecret, selectMailSecret, takeMailS
 import { endSessionsOf } from '../../db/repositories/sessions.ts';
 import { lockUser, selectUser, selectUserByEmailHash, updateUser } from '../../db/repositories/users.ts';
 import type { JobQueue } from '../../ops/job-queue.ts';
-import type { Letter, Mailer } from '../../ops/mailer.ts';
-import { note } from './activity-service.ts';
+import type { Mail, Mailer } from '../../ops/mailer.ts';
+import { note } from './audit-log-service.ts';
 import type { Jobs, MailJob } from '../jobs.ts';
 import { hashOfSecret, newSecret } from '../secrets/secrets.ts';
 import type { User } from './user-service.ts';
 import type { Accounts } from './accounts.ts';
-import { resetLetter, takenLetter, verifyLetter } from './letters.ts';
+import { passwordResetMail, addressTakenMail, verificationMail } from './mails.ts';
 import { refuseCommon } from './password-strength.ts';
 import { hashPassword } from './passwords.ts';
 
@@ -43,16 +43,16 @@ function resetSecret(db: Database, userId: string, askedAt: string | undefined):
 export function createRecovery(options: { db: Database; accounts: Accounts; jobs: JobQueue<Jobs>; mailer: Mailer; publicUrl: string }) {
   const { db, accounts, jobs, mailer, publicUrl } = options;
 
-  const write = async (told: MailJob, { id }: User): Promise<Omit<Letter, 'to'> | null> => {
+  const write = async (told: MailJob, { id }: User): Promise<Omit<Mail, 'to'> | null> => {
     switch (told.letter) {
       case 'verify':
-        return verifyLetter(publicUrl, await secretFor(db, id, 'verify'));
+        return verificationMail(publicUrl, await secretFor(db, id, 'verify'));
       case 'reset': {
         const secret = await resetSecret(db, id, told.askedAt);
-        return secret === null ? null : resetLetter(publicUrl, secret);
+        return secret === null ? null : passwordResetMail(publicUrl, secret);
       }
       case 'taken':
-        return takenLetter(publicUrl);
+        return addressTakenMail(publicUrl);
     }
   };
 

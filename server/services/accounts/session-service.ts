@@ -13,7 +13,7 @@ import {
   touchSession,
   updateSession,
 } from '../../db/repositories/sessions.ts';
-import { note } from './activity-service.ts';
+import { note } from './audit-log-service.ts';
 import { hashOfSecret } from '../secrets/secrets.ts';
 
 export type SessionService = ReturnType<typeof createSessionService>;

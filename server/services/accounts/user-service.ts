@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { personColours } from '../../../shared/api/accounts/person.ts';
+import { userColours } from '../../../shared/api/accounts/user.ts';
 import type { Preferences } from '../../../shared/api/accounts/preferences.ts';
 import { refuse } from '../../../shared/refusals/refuse.ts';
 import type { Database } from '../../db/database.ts';
@@ -16,7 +16,7 @@ const bodies = ['Comet', 'Nebula', 'Pulsar', 'Moon', 'Aurora', 'Quasar', 'Meteor
 export function personOf(id: string): Pick<User, 'id' | 'displayName' | 'colour'> {
   const digest = createHash('sha256').update(id).digest();
   const oneOf = <T>(list: readonly T[], at: number): T => list[digest.readUInt32BE(at * 4) % list.length]!;
-  return { id, displayName: `${oneOf(qualities, 0)} ${oneOf(bodies, 1)}`, colour: oneOf(personColours, 2) };
+  return { id, displayName: `${oneOf(qualities, 0)} ${oneOf(bodies, 1)}`, colour: oneOf(userColours, 2) };
 }
 
 /** Returns a new id with its default name and colour. */

@@ -5,7 +5,7 @@ import { readDocument, type UniverseDocument } from '../../../shared/universe/in
 import { documentIn } from '../../db/repositories/documents.ts';
 
 /** The maximum number of cached documents, at about twenty kilobytes each. */
-const mostKept = 1000;
+const maxKept = 1000;
 
 /**
  * Parses documents from the texts of the tables. Each text is validated; a text that has not changed since the last time is not parsed
@@ -22,7 +22,7 @@ export function createCheckedDocuments() {
       const { document } = before?.text === text ? before : { document: frozen(checked(universeId, text)) };
       kept.delete(universeId);
       kept.set(universeId, { text, document });
-      if (kept.size > mostKept) kept.delete(kept.keys().next().value!);
+      if (kept.size > maxKept) kept.delete(kept.keys().next().value!);
       return document;
     },
   };

@@ -3,7 +3,7 @@ import { applyEdit, atBeginOfRun, documentVersion, refuseEdit, type UniverseDocu
 import type { Database } from '../../db/database.ts';
 import { selectDocument, writeDocument } from '../../db/repositories/documents.ts';
 import { keepAuthors } from '../../db/repositories/guests.ts';
-import { keepMoment } from '../../db/repositories/history.ts';
+import { insertCheckpoint } from '../../db/repositories/history.ts';
 import { insertJournal, type JournalRow, selectClientSequences } from '../../db/repositories/journal.ts';
 import { moveCheckpoint, raiseEpoch } from '../../db/repositories/universes.ts';
 import { createCheckedDocuments } from './checked-documents.ts';
@@ -27,7 +27,7 @@ export type JournalEntry = Omit<JournalRow, 'universeId' | 'epoch'>;
 /** The interval between documents in the history, in edits: it limits how many edits are replayed to reach any version. */
 const editsPerMoment = 1000;
 /** The maximum size of the cache of authors, which is then cleared. */
-const mostKnownAuthors = 10_000;
+const maxKnownAuthors = 10_000;
 
 export type DocumentService = ReturnType<typeof createDocumentService>;
 
@@ -41,7 +41,7 @@ export function createDocumentService(db: Database) {
     const fresh = [...new Set(entries.map(({ userId }) => userId))].filter((userId) => !authors.has(userId));
     if (fresh.length === 0) return;
     await keepAuthors(db, fresh.map(personOf));
-    if (authors.size > mostKnownAuthors) authors.clear();
+    if (authors.size > maxKnownAuthors) authors.clear();
     for (const userId of fresh) authors.add(userId);
   };
   const load = async (universeId: string): Promise<Omit<OpenedUniverse, 'epoch'>> => {
@@ -70,7 +70,7 @@ export function createDocumentService(db: Database) {
       if (!universe) throw refuse('no-universe');
       const { document, ...placed } = await load(universeId);
       // A universe without a history gets its first document here.
-      if (!universe.hasHistory) await keepMoment(db, universeId, placed.sequence, document, 0);
+      if (!universe.hasHistory) await insertCheckpoint(db, universeId, placed.sequence, document, 0);
       return { ...placed, document: atBeginOfRun(document), epoch: universe.epoch };
     },
 
@@ -104,7 +104,7 @@ export function createDocumentService(db: Database) {
       await db.transaction(async (tx) => {
         if (await moveCheckpoint(tx, universeId, epoch, sequence)) await writeDocument(tx, universeId, document, stored);
         // Stores the first checkpoint after each multiple of `editsPerMoment`; checkpoints are closer together than half of that.
-        if (sequence % editsPerMoment < editsPerMoment / 2) await keepMoment(tx, universeId, sequence, document, editsPerMoment / 2);
+        if (sequence % editsPerMoment < editsPerMoment / 2) await insertCheckpoint(tx, universeId, sequence, document, editsPerMoment / 2);
       });
     },
   };

@@ -31,11 +31,11 @@ export function createEditStamper(
   events: Pick<EditLogEvents, 'refused' | 'repeated'>,
 ) {
   let lastTick = 0;
-  let lowestPendingTick = Infinity;
+  let minPendingTick = Infinity;
   return {
     /** Lowest tick of an edit that is not committed yet, or Infinity. */
     get lowestPendingTick(): number {
-      return lowestPendingTick;
+      return minPendingTick;
     },
 
     /** Stamps a batch in order, against the document as the batch itself changes it; `sequence` is that of the edit before. */
@@ -55,7 +55,7 @@ export function createEditStamper(
         }
         lastTick = Math.max(lastTick, nextTick());
         // From here on, for callers that ask while the rest of the batch is stamped.
-        lowestPendingTick = Math.min(lowestPendingTick, lastTick);
+        minPendingTick = Math.min(minPendingTick, lastTick);
         next = applyEdit(next, edit, lastTick);
         const entry = {
           sequence: sequence + stamped.length + 1,
@@ -72,7 +72,7 @@ export function createEditStamper(
 
     /** No stamped edit waits for its commit any more. */
     settle(): void {
-      lowestPendingTick = Infinity;
+      minPendingTick = Infinity;
     },
   };
 }

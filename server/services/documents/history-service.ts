@@ -5,13 +5,13 @@ import { differences, restoring } from '../../../shared/universe/undo/index.ts';
 import type { Database } from '../../db/database.ts';
 import {
   countNamed,
-  nameMoment,
-  type NamedMoment,
+  nameVersion,
+  type NamedVersion,
   selectEditsBetween,
-  selectKeptBefore,
+  selectCheckpointBefore,
   selectNamed,
   selectSignedEdits,
-  unnameMoment,
+  unnameVersion,
 } from '../../db/repositories/history.ts';
 import { lockUniverse } from '../../db/repositories/universe-locks.ts';
 import type { DocumentService } from './document-service.ts';
@@ -24,16 +24,16 @@ export type HistoryService = ReturnType<typeof createHistoryService>;
 
 /** The number of edits that are read at a time: dragging a slider for half a minute makes nine hundred. */
 const readAtOnce = 1000;
-const mostSequence = 2 ** 31 - 1;
+const maxSequence = 2 ** 31 - 1;
 
-const isSequence = (value: number) => Number.isInteger(value) && value >= 0 && value <= mostSequence;
+const isSequence = (value: number) => Number.isInteger(value) && value >= 0 && value <= maxSequence;
 const noSuchMoment = () => refuse('not-in-history');
 
 /** The history of a universe, as recorded in its journal. */
 export function createHistoryService(db: Database, documents: DocumentService, runs: RunService) {
   const documentAt = async (universeId: string, sequence: number): Promise<UniverseDocument> => {
     if (!isSequence(sequence)) throw noSuchMoment();
-    const kept = await selectKeptBefore(db, universeId, sequence);
+    const kept = await selectCheckpointBefore(db, universeId, sequence);
     if (!kept) throw noSuchMoment();
     const edits = await selectEditsBetween(db, universeId, kept.sequence, sequence);
     if ((edits.at(-1)?.sequence ?? kept.sequence) !== sequence) throw noSuchMoment();
@@ -57,7 +57,7 @@ export function createHistoryService(db: Database, documents: DocumentService, r
     ): Promise<{ stretches: Stretch[]; next: string | null }> {
       const list = `history ${universeId}`;
       const found: Stretch[] = [];
-      let before = cursor === undefined ? mostSequence : readCursor(list, cursor).value;
+      let before = cursor === undefined ? maxSequence : readCursor(list, cursor).value;
       for (let isMore = true; isMore && found.length <= limit;) {
         const edits = await selectSignedEdits(db, universeId, before, readAtOnce);
         isMore = edits.length === readAtOnce;
@@ -72,7 +72,7 @@ export function createHistoryService(db: Database, documents: DocumentService, r
       return { stretches: shown, next };
     },
 
-    versions: (universeId: string): Promise<NamedMoment[]> => selectNamed(db, universeId),
+    versions: (universeId: string): Promise<NamedVersion[]> => selectNamed(db, universeId),
 
     /** @throws AppError `not-found`, or `conflict` if there are too many named versions. */
     async name(universeId: string, sequence: number, name: string, authorId: string): Promise<void> {
@@ -82,13 +82,13 @@ export function createHistoryService(db: Database, documents: DocumentService, r
         if ((await countNamed(tx, universeId, sequence)) >= historyLimits.versions.max) {
           throw refuse('version-limit', { max: historyLimits.versions.max });
         }
-        await nameMoment(tx, { universeId, sequence, document, name, authorId });
+        await nameVersion(tx, { universeId, sequence, document, name, authorId });
       });
     },
 
     /** @throws AppError `not-found` if the version has no name. */
     async unname(universeId: string, sequence: number): Promise<void> {
-      if (!isSequence(sequence) || !(await unnameMoment(db, universeId, sequence))) throw noSuchMoment();
+      if (!isSequence(sequence) || !(await unnameVersion(db, universeId, sequence))) throw noSuchMoment();
     },
 
     /**

@@ -17,7 +17,7 @@ export interface Run {
 export type RunService = ReturnType<typeof createRunService>;
 
 /** The number of attempts for an edit from outside a room if other servers claim the universe meanwhile. */
-const mostAttempts = 3;
+const maxAttempts = 3;
 
 /**
  * The runs of this process. Every change of a document goes through the log of a run, whether from a room or from the API: only the log
@@ -33,7 +33,7 @@ export function createRunService(documents: DocumentService) {
 
   /** Retries if other servers claim the universe meanwhile. @throws AppError `unavailable` if they keep doing so. */
   const persist = async (universeId: string, act: (run: OpenLog) => Promise<UniverseDocument>): Promise<UniverseDocument> => {
-    for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
+    for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
       try {
         const room = rooms.get(universeId);
         return await (room ? room.then(act) : visits.visit(universeId, act));

@@ -19,7 +19,7 @@ export interface SnapshotPart extends RelayedSnapshot {
 
 const lifetimeMs = 30_000;
 /** The time for a whole snapshot, as a multiple of the time for a single part. */
-const mostWaits = 2;
+const maxWaits = 2;
 
 type Waiting = {
   memberId: string;
@@ -62,7 +62,7 @@ export function createSnapshotBroker() {
           resolve(snapshot);
         };
         const giveUp = () => deliver(null);
-        const whole = setTimeout(giveUp, withinMs * mostWaits);
+        const whole = setTimeout(giveUp, withinMs * maxWaits);
         const part = setTimeout(giveUp, withinMs);
         waiting.set(id, { memberId, userId, parts: [], have: 0, goOn: () => part.refresh(), deliver });
       });

@@ -2,7 +2,7 @@ import { storyboardLimits } from '../../../shared/api/universes/universe.ts';
 import { fieldIssue } from '../../../shared/refusals/field-issue.ts';
 import { refuse } from '../../../shared/refusals/refuse.ts';
 import { clipText } from '../../../shared/text/normalise.ts';
-import type { StoryContent } from '../../../shared/universe/index.ts';
+import type { StoryboardContent } from '../../../shared/universe/index.ts';
 import type { Database } from '../../db/database.ts';
 import { lockUniverse } from '../../db/repositories/universe-locks.ts';
 import {
@@ -32,7 +32,7 @@ export function createStoryboardService(db: Database) {
     return row;
   };
 
-  const keep = async (universeId: string, authorId: string, content: StoryContent): Promise<StoryboardRow> => {
+  const keep = async (universeId: string, authorId: string, content: StoryboardContent): Promise<StoryboardRow> => {
     const id = newId(12);
     await db.transaction(async (tx) => {
       if (!(await lockUniverse(tx, universeId))) throw refuse('no-universe');
@@ -44,7 +44,7 @@ export function createStoryboardService(db: Database) {
     return get(universeId, id);
   };
 
-  const update = async (row: StoryboardRow, basedOn: number, authorId: string, content: StoryContent): Promise<StoryboardRow> => {
+  const update = async (row: StoryboardRow, basedOn: number, authorId: string, content: StoryboardContent): Promise<StoryboardRow> => {
     const written = await db.transaction((tx) => insertVersion(tx, row.id, basedOn, authorId, content, storyboardLimits.versions.max));
     if (written) return get(row.universeId, row.id);
     throw refuse(
@@ -67,7 +67,7 @@ export function createStoryboardService(db: Database) {
     keep,
 
     /** @throws AppError `not-found`, or `conflict` if there is a newer version than the one it is based on. */
-    update: async (universeId: string, id: string, basedOn: number, authorId: string, content: StoryContent) =>
+    update: async (universeId: string, id: string, basedOn: number, authorId: string, content: StoryboardContent) =>
       update(await get(universeId, id), basedOn, authorId, content),
 
     /** @throws as `keep` */

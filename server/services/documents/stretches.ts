@@ -16,7 +16,7 @@ export interface Stretch {
 
 /** The pause that ends a stretch, and the maximum length of one. */
 const restMs = 20_000;
-const longestMs = 120_000;
+const maxMs = 120_000;
 
 /** Groups edits, newest first, into stretches. */
 export function stretchesOf(edits: readonly SignedEdit[]): Stretch[] {
@@ -24,7 +24,7 @@ export function stretchesOf(edits: readonly SignedEdit[]): Stretch[] {
   for (const { sequence, edit, userId, createdAt, author } of edits) {
     const last = stretches.at(-1);
     const at = createdAt.getTime();
-    const goesOn = last && last.userId === userId && last.from - at <= restMs && last.at.getTime() - at <= longestMs;
+    const goesOn = last && last.userId === userId && last.from - at <= restMs && last.at.getTime() - at <= maxMs;
     const stretch = goesOn ? last : { sequence, first: sequence, edits: 0, at: createdAt, author, changes: [], userId, from: at };
     if (!goesOn) stretches.push(stretch);
     stretch.first = sequence;

@@ -1,8 +1,8 @@
 import { EventEmitter } from 'node:events';
-import type { TalkCounts } from '../../../shared/api/feedback/comment-schemas.ts';
+import type { CommentCounts } from '../../../shared/api/feedback/comment-schemas.ts';
 import { refuse } from '../../../shared/refusals/refuse.ts';
 import type { Database } from '../../db/database.ts';
-import { type CommentRow, selectTalkCounts, writeCommentCount } from '../../db/repositories/comments.ts';
+import { type CommentRow, selectCommentCounts, writeCommentCount } from '../../db/repositories/comments.ts';
 import { lockUniverse } from '../../db/repositories/universe-locks.ts';
 import type { UniverseRow } from '../../db/repositories/universes.ts';
 import { holdUser } from '../../db/repositories/users.ts';
@@ -17,11 +17,11 @@ export type CommentChanges = ReturnType<typeof createCommentChanges>;
 
 /** Changes comments, updates the counts of their universe and notifies listeners. */
 export function createCommentChanges(db: Database) {
-  const changes = new EventEmitter<Record<string, [TalkCounts]>>().setMaxListeners(0);
+  const changes = new EventEmitter<Record<string, [CommentCounts]>>().setMaxListeners(0);
 
   /** Sends listeners the present counts of comments of a universe. */
-  const tell = async (universeId: string): Promise<TalkCounts> => {
-    const counts = await selectTalkCounts(db, universeId);
+  const tell = async (universeId: string): Promise<CommentCounts> => {
+    const counts = await selectCommentCounts(db, universeId);
     changes.emit(universeId, counts);
     return counts;
   };
@@ -49,7 +49,7 @@ export function createCommentChanges(db: Database) {
     },
 
     /** Calls the listener after each change of the comments of a universe. Returns the function that unsubscribes. */
-    onChange(universeId: string, listener: (counts: TalkCounts) => void): () => void {
+    onChange(universeId: string, listener: (counts: CommentCounts) => void): () => void {
       changes.on(universeId, listener);
       return () => changes.off(universeId, listener);
     },

@@ -1,4 +1,4 @@
-import type { TalkCounts, ThreadQuery } from '../../../shared/api/feedback/comment-schemas.ts';
+import type { CommentCounts, ThreadQuery } from '../../../shared/api/feedback/comment-schemas.ts';
 import { refuse } from '../../../shared/refusals/refuse.ts';
 import type { Database } from '../../db/database.ts';
 import {
@@ -6,11 +6,11 @@ import {
   selectComment,
   selectCommentsOf,
   selectReplies,
-  selectTalkCounts,
+  selectCommentCounts,
   selectThreads,
 } from '../../db/repositories/comments.ts';
 import type { UniverseRow } from '../../db/repositories/universes.ts';
-import { type PublicUser, selectPeople } from '../../db/repositories/users.ts';
+import { type PublicUser, selectUsersById } from '../../db/repositories/users.ts';
 import { pageOf, readCursor } from '../lists/list-cursor.ts';
 
 /** A comment with its author, or null if the comment or the author is deleted. */
@@ -29,12 +29,12 @@ export const noComment = () => refuse('no-comment');
 export function createCommentReading(db: Database) {
   const sign = async (rows: readonly CommentRow[]): Promise<SignedComment[]> => {
     const ids = [...new Set(rows.flatMap(({ authorId, deletedAt }) => (authorId === null || deletedAt ? [] : [authorId])))];
-    const people = new Map((ids.length === 0 ? [] : await selectPeople(db, ids)).map((person) => [person.id, person]));
+    const people = new Map((ids.length === 0 ? [] : await selectUsersById(db, ids)).map((person) => [person.id, person]));
     return rows.map((comment) => ({ comment, author: comment.deletedAt ? null : (people.get(comment.authorId ?? '') ?? null) }));
   };
 
   return {
-    countsOf: (universeId: string): Promise<TalkCounts> => selectTalkCounts(db, universeId),
+    countsOf: (universeId: string): Promise<CommentCounts> => selectCommentCounts(db, universeId),
 
     /** Returns a page of threads, newest first. @throws AppError `invalid-input` if the cursor does not belong to this list. */
     async page({ id }: UniverseRow, { threads, cursor, limit }: ThreadQuery): Promise<{ threads: SignedThread[]; next: string | null }> {

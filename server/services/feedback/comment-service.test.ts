@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { threadQuerySchema } from '../../../shared/api/feedback/comment-schemas.ts';
-import { commentLimits, commentUndoMinutes } from '../../../shared/api/feedback/talk.ts';
+import { commentLimits, commentUndoMinutes } from '../../../shared/api/feedback/feedback.ts';
 import { selectThreads } from '../../db/repositories/comments.ts';
 import { dropComments, moveComments } from '../../db/repositories/forget-comments.ts';
 import { lockUniversesAround } from '../../db/repositories/universe-locks.ts';

@@ -1,5 +1,5 @@
-import type { TalkCounts, WriteComment } from '../../../shared/api/feedback/comment-schemas.ts';
-import { commentLimits, commentUndoMinutes } from '../../../shared/api/feedback/talk.ts';
+import type { CommentCounts, WriteComment } from '../../../shared/api/feedback/comment-schemas.ts';
+import { commentLimits, commentUndoMinutes } from '../../../shared/api/feedback/feedback.ts';
 import { refuse } from '../../../shared/refusals/refuse.ts';
 import type { Database } from '../../db/database.ts';
 import {
@@ -68,7 +68,7 @@ export function createCommentWriting(db: Database, { change, tell }: CommentChan
     },
 
     /** @throws AppError `not-found`, `conflict` if the comment is a reply. */
-    async setResolved({ id, universeId, threadId }: CommentRow, isResolved: boolean): Promise<TalkCounts> {
+    async setResolved({ id, universeId, threadId }: CommentRow, isResolved: boolean): Promise<CommentCounts> {
       if (threadId !== null) throw refuse('reply-not-resolved');
       if (!(await updateComment(db, id, { resolvedAt: isResolved ? new Date() : null }))) throw noComment();
       return tell(universeId);

@@ -7,7 +7,7 @@ import {
   moveFavourites,
   selectFavouriteIds,
   selectFavouritesOf,
-  writeStanding,
+  updateFavouriteCounts,
 } from '../../db/repositories/favourites.ts';
 import { lockUniverse } from '../../db/repositories/universe-locks.ts';
 import { holdUser } from '../../db/repositories/users.ts';
@@ -27,7 +27,7 @@ export function createFavouriteService(db: Database, notifications: Notification
       const since = await (wanted ? insertFavourite : deleteFavourite)(tx, userId, universeId);
       if (since === null) return { universe, isNew: false, state: { isFavourite: wanted, favouriteCount: universe.favouriteCount } };
       const standing = (wanted ? withFavourite : withoutFavourite)(universe, since);
-      await writeStanding(tx, universeId, standing);
+      await updateFavouriteCounts(tx, universeId, standing);
       return { universe, isNew: true, state: { isFavourite: wanted, favouriteCount: standing.favouriteCount } };
     });
 
@@ -57,7 +57,7 @@ export async function dropFavourites(tx: Database, userId: string, alsoOf?: stri
   for (const id of dropped) {
     const universe = await lockUniverse(tx, id);
     const since = await deleteFavourite(tx, userId, id);
-    if (universe && since) await writeStanding(tx, id, withoutFavourite(universe, since));
+    if (universe && since) await updateFavouriteCounts(tx, id, withoutFavourite(universe, since));
   }
 }
 

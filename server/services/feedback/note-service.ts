@@ -1,4 +1,4 @@
-import { noteLimits } from '../../../shared/api/feedback/talk.ts';
+import { privateNoteLimits } from '../../../shared/api/feedback/feedback.ts';
 import { refuse } from '../../../shared/refusals/refuse.ts';
 import { clipText } from '../../../shared/text/normalise.ts';
 import type { Database } from '../../db/database.ts';
@@ -64,7 +64,7 @@ export async function mergeNotes(tx: Database, seal: Seal, guestId: string, acco
     const theirs = seal.open(text, noteSealPlace(guestId, universeId));
     const own = await selectNote(tx, accountId, universeId);
     const place = noteSealPlace(accountId, universeId);
-    const both = own ? clipText(`${seal.open(own.text, place)}\n\n${theirs}`, noteLimits.text.max) : theirs;
+    const both = own ? clipText(`${seal.open(own.text, place)}\n\n${theirs}`, privateNoteLimits.text.max) : theirs;
     await upsertNote(tx, { userId: accountId, universeId, text: seal.seal(both, place), updatedAt });
     await deleteNote(tx, guestId, universeId);
   }

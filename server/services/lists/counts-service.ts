@@ -3,7 +3,7 @@ import { selectCounts, selectFavouriteMoments, selectMiscounted, writeCounts } f
 import { lockUniverse } from '../../db/repositories/universe-locks.ts';
 import { type Popularity, withFavourite } from './popularity.ts';
 
-const mostAtOnce = 500;
+const maxAtOnce = 500;
 
 /** Verifies the stored counts that lists read. Every change updates them; this finds and corrects counts that are wrong. */
 export function createCountsService(db: Database) {
@@ -23,7 +23,7 @@ export function createCountsService(db: Database) {
     /** Recounts, and corrects wrong counts. @returns the ids of the corrected universes. */
     async mend(): Promise<string[]> {
       const mended: string[] = [];
-      for (const id of await selectMiscounted(db, mostAtOnce)) if (await mend(id)) mended.push(id);
+      for (const id of await selectMiscounted(db, maxAtOnce)) if (await mend(id)) mended.push(id);
       return mended;
     },
   };

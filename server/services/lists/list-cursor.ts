@@ -9,9 +9,9 @@ export interface Place {
 }
 
 /** The upper limit of sort values: up to here each is exact as a number. */
-const mostValue = 2 ** 53;
+const maxValue = 2 ** 53;
 
-const cursorSchema = z.tuple([z.string(), z.number().min(0).max(mostValue), z.string().regex(/^[0-9A-Za-z]{1,24}$/)]);
+const cursorSchema = z.tuple([z.string(), z.number().min(0).max(maxValue), z.string().regex(/^[0-9A-Za-z]{1,24}$/)]);
 
 /** Returns the cursor after a position, safe in a URL. */
 function writeCursor(list: string, { value, id }: Place): string {

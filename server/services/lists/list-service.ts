@@ -5,7 +5,7 @@ import type { Database } from '../../db/database.ts';
 import { selectFavouriteIds } from '../../db/repositories/favourites.ts';
 import { selectList } from '../../db/repositories/lists.ts';
 import { selectThumbnailVersions } from '../../db/repositories/thumbnails.ts';
-import { type PublicUser, selectPeople } from '../../db/repositories/users.ts';
+import { type PublicUser, selectUsersById } from '../../db/repositories/users.ts';
 import { pageOf, readCursor } from './list-cursor.ts';
 import type { UniverseRow } from '../universes/universe-service.ts';
 
@@ -28,7 +28,9 @@ export function createListService(db: Database) {
   const describe = async (found: readonly UniverseRow[], userId: string | undefined): Promise<DescribedUniverse[]> => {
     if (found.length === 0) return [];
     const ids = found.map(({ id }) => id);
-    const owners = new Map((await selectPeople(db, [...new Set(found.map(({ ownerId }) => ownerId))])).map((owner) => [owner.id, owner]));
+    const owners = new Map(
+      (await selectUsersById(db, [...new Set(found.map(({ ownerId }) => ownerId))])).map((owner) => [owner.id, owner]),
+    );
     const favourites = userId === undefined ? new Set() : await selectFavouriteIds(db, userId, ids);
     const thumbnails = await selectThumbnailVersions(db, ids);
     // Omits universes whose owner was deleted after the list was read.

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { binDays } from '../../../shared/api/universes/universe.ts';
+import { trashDays } from '../../../shared/api/universes/universe.ts';
 import { type TestDatabase, testDatabases } from '../../testing/test-databases.ts';
 import { createBinService } from './bin-service.ts';
 import { createDocumentService } from '../documents/document-service.ts';
@@ -39,9 +39,9 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
     const { secret } = await sharing.invite(thrown, { role: 'viewer', days: 30, uses: 1 });
     await sharing.accept((await users.createGuest()).id, secret);
     await bin.throwAway(thrown);
-    await bin.empty(daysFromNow(binDays - 1));
+    await bin.empty(daysFromNow(trashDays - 1));
     expect((await universes.get(thrown.id)).deletedAt).not.toBeNull();
-    await bin.empty(daysFromNow(binDays + 1));
+    await bin.empty(daysFromNow(trashDays + 1));
     await expect(universes.get(thrown.id)).rejects.toMatchObject({ code: 'not-found' });
     expect((await universes.get(kept.id)).deletedAt).toBeNull();
     const { rows } = await database.connection.query('select 1 from collaborators where universe_id = $1', [thrown.id]);

@@ -1,7 +1,7 @@
-import { binDays } from '../../../shared/api/universes/universe.ts';
+import { trashDays } from '../../../shared/api/universes/universe.ts';
 import type { Database } from '../../db/database.ts';
 import { deleteExpiredInvitations } from '../../db/repositories/invitations.ts';
-import { emptyBins, selectBin } from '../../db/repositories/universes.ts';
+import { emptyTrash, selectTrash } from '../../db/repositories/universes.ts';
 import type { NotificationService } from '../accounts/notification-service.ts';
 import type { Universe, UniverseRow, UniverseService } from './universe-service.ts';
 
@@ -25,14 +25,14 @@ export function createBinService(db: Database, universes: UniverseService, notif
       return back;
     },
 
-    of: (ownerId: string): Promise<UniverseRow[]> => selectBin(db, ownerId),
+    of: (ownerId: string): Promise<UniverseRow[]> => selectTrash(db, ownerId),
 
     /** Returns the end of the time in which a universe can be restored. */
-    heldUntil: (deletedAt: Date): Date => new Date(deletedAt.getTime() + binDays * dayMs),
+    heldUntil: (deletedAt: Date): Date => new Date(deletedAt.getTime() + trashDays * dayMs),
 
     /** Deletes universes whose time in the trash is over, and expired invitations. To be called regularly; idempotent. */
     async empty(now: Date): Promise<void> {
-      await emptyBins(db, new Date(now.getTime() - binDays * dayMs));
+      await emptyTrash(db, new Date(now.getTime() - trashDays * dayMs));
       await deleteExpiredInvitations(db, now);
     },
   };

@@ -1,4 +1,4 @@
-import { invitationLimits, mostCollaborators, type SharedRole } from '../../../shared/api/universes/universe.ts';
+import { invitationLimits, maxCollaborators, type SharedRole } from '../../../shared/api/universes/universe.ts';
 import { refuse } from '../../../shared/refusals/refuse.ts';
 import type { Database } from '../../db/database.ts';
 import { addCollaborator, countCollaborators, selectCollaboratorRole } from '../../db/repositories/collaborators.ts';
@@ -14,7 +14,7 @@ import {
 import { selectDecisionSince } from '../../db/repositories/role-decisions.ts';
 import { lockUniverse } from '../../db/repositories/universe-locks.ts';
 import { holdUser } from '../../db/repositories/users.ts';
-import { note } from '../accounts/activity-service.ts';
+import { note } from '../accounts/audit-log-service.ts';
 import type { NotificationService } from '../accounts/notification-service.ts';
 import { newId } from '../ids.ts';
 import { hashOfSecret, newSecret } from '../secrets/secrets.ts';
@@ -76,8 +76,8 @@ export function createInvitations(db: Database, universes: UniverseService, noti
         const role = decision ? decision.role : invitation.role;
         if (before !== null && (decision || before === 'editor' || before === role)) return null;
         if (role === null) throw refuse('removed-from-universe');
-        if (before === null && (await countCollaborators(tx, universeId)) >= mostCollaborators) {
-          throw refuse('collaborator-limit', { max: mostCollaborators });
+        if (before === null && (await countCollaborators(tx, universeId)) >= maxCollaborators) {
+          throw refuse('collaborator-limit', { max: maxCollaborators });
         }
         // A user who left can return by the link that they joined by.
         const mayUse = (await hasUsedInvitation(tx, id, userId)) || (await useInvitation(tx, id, userId, now));

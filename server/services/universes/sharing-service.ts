@@ -5,8 +5,8 @@ import { type CollaboratorRow, removeCollaborator, selectCollaborators, setColla
 import { deleteInvitationsUsedBy } from '../../db/repositories/invitations.ts';
 import { putRoleDecision } from '../../db/repositories/role-decisions.ts';
 import { lockUniverse } from '../../db/repositories/universe-locks.ts';
-import { holdUser, type PublicUser, selectPeople, selectUser } from '../../db/repositories/users.ts';
-import { note } from '../accounts/activity-service.ts';
+import { holdUser, type PublicUser, selectUsersById, selectUser } from '../../db/repositories/users.ts';
+import { note } from '../accounts/audit-log-service.ts';
 import { handOverAndStay } from '../accounts/departure-service.ts';
 import type { NotificationService } from '../accounts/notification-service.ts';
 import { createInvitations } from './invitations.ts';
@@ -22,7 +22,7 @@ export function createSharingService(db: Database, universes: UniverseService, n
 
     /** Returns the owner and the collaborators of a universe. */
     async peopleOf(universe: Universe): Promise<{ owner: PublicUser; collaborators: CollaboratorRow[] }> {
-      const [[owner], collaborators] = await Promise.all([selectPeople(db, [universe.ownerId]), selectCollaborators(db, universe.id)]);
+      const [[owner], collaborators] = await Promise.all([selectUsersById(db, [universe.ownerId]), selectCollaborators(db, universe.id)]);
       return { owner: owner!, collaborators };
     },
 

@@ -7,7 +7,7 @@ import { clipText } from '../../../shared/text/normalise.ts';
 import { defaultDocument, type UniverseDocument } from '../../../shared/universe/index.ts';
 import type { Database } from '../../db/database.ts';
 import { writeDocument } from '../../db/repositories/documents.ts';
-import { keepMoment } from '../../db/repositories/history.ts';
+import { insertCheckpoint } from '../../db/repositories/history.ts';
 import { copyThumbnail } from '../../db/repositories/thumbnails.ts';
 import {
   insertUniverse,
@@ -19,7 +19,7 @@ import {
   type UniverseRow,
   updateUniverseRow,
 } from '../../db/repositories/universes.ts';
-import { type Deed, note } from '../accounts/activity-service.ts';
+import { type Deed, note } from '../accounts/audit-log-service.ts';
 import type { DocumentService } from '../documents/document-service.ts';
 import { newId } from '../ids.ts';
 import type { Template } from './template-service.ts';
@@ -57,7 +57,7 @@ async function insertWith(db: Database, row: UniverseContent, document: Universe
   await db.transaction(async (tx) => {
     await insertUniverse(tx, { ...row, id, seed: document.seed, documentVersion: document.version });
     await writeDocument(tx, id, document, null);
-    await keepMoment(tx, id, 0, document, 0);
+    await insertCheckpoint(tx, id, 0, document, 0);
     if (row.forkedFromId) await copyThumbnail(tx, row.forkedFromId, id);
   });
   return id;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { nextCursor, pageFields } from '../contract/query-schemas.ts';
-import { personSchema } from '../universes/sharing-schemas.ts';
-import { notificationKinds, notificationLimits } from '../feedback/talk.ts';
+import { publicUserSchema } from '../universes/sharing-schemas.ts';
+import { notificationKinds, notificationLimits } from '../feedback/feedback.ts';
 
 /** News for a user: what others did with their things, or in reply to their comments. */
 export const notificationSchema = z.object({
@@ -9,7 +9,7 @@ export const notificationSchema = z.object({
   kind: z.enum(notificationKinds),
   universe: z.object({ id: z.string(), name: z.string() }),
   /** The user who did it, the last of them if several did; null if their account was deleted. */
-  actor: personSchema.nullable(),
+  actor: publicUserSchema.nullable(),
   /** The number of users who did it; more than one only if those of a day are merged. */
   count: z.int(),
   /** The text, if it is about one. */

@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { documentSchema, lockGroups } from '../../universe/index.ts';
-import { activityPageSchema, activityQuerySchema, exportedActivitySchema } from '../accounts/activity-schemas.ts';
+import { auditLogPageSchema, auditLogQuerySchema, exportedAuditLogSchema } from '../accounts/audit-log-schemas.ts';
 import {
   commentSchema,
   commentTextSchema,
   resolveSchema,
-  talkCountsSchema,
+  commentCountsSchema,
   threadPageSchema,
   threadQuerySchema,
   threadSchema,
   writeCommentSchema,
 } from '../feedback/comment-schemas.ts';
-import { historyPageSchema, historyQuerySchema, nameMomentSchema, restoredSchema, versionsSchema } from '../universes/history-schemas.ts';
+import { historyPageSchema, historyQuerySchema, nameVersionSchema, restoredSchema, versionsSchema } from '../universes/history-schemas.ts';
 import { listQuerySchema } from '../universes/list-schemas.ts';
 import { anyGroupPatchSchema, anyGroupSchema, groupPatchSchema } from '../universes/parameter-schemas.ts';
 import { apiPaths } from './paths.ts';
@@ -23,25 +23,25 @@ import {
   unreadSchema,
 } from '../accounts/notification-schemas.ts';
 import {
-  arrivalSchema,
-  beginArrivalSchema,
+  providerSignInSchema,
+  beginProviderSignInSchema,
   changePasswordSchema,
   confirmIdentitySchema,
   deleteMeSchema,
-  finishArrivalSchema,
+  finishProviderSignInSchema,
   forgotPasswordSchema,
   identitiesSchema,
-  logInSchema,
+  signInSchema,
   meSchema,
   profileSchema,
   registerSchema,
   resetPasswordSchema,
   updateMeSchema,
   verifyAddressSchema,
-  waysInSchema,
-} from '../accounts/person-schemas.ts';
+  signInMethodsSchema,
+} from '../accounts/user-schemas.ts';
 import { leftBehindListSchema } from '../accounts/left-behind-schemas.ts';
-import { exportedNoteSchema, noteSchema, writeNoteSchema } from '../feedback/note-schemas.ts';
+import { exportedNoteSchema, privateNoteSchema, writeNoteSchema } from '../feedback/note-schemas.ts';
 import { nextCursor } from './query-schemas.ts';
 import {
   ratedSchema,
@@ -57,13 +57,13 @@ import {
   invitationSchema,
   inviteSchema,
   newInvitationSchema,
-  peopleSchema,
-  personSchema,
+  collaboratorsSchema,
+  publicUserSchema,
   transferSchema,
 } from '../universes/sharing-schemas.ts';
 import {
-  keepStoryboardSchema,
-  keptStoryboardSchema,
+  saveStoryboardSchema,
+  savedStoryboardSchema,
   storyboardDetailSchema,
   storyboardVersionSchema,
   updateStoryboardSchema,
@@ -95,7 +95,7 @@ export const universeSummarySchema = z.object({
   thumbnail: z.string().nullable(),
   isMine: z.boolean(),
   /** The public part of its owner's profile. */
-  owner: personSchema,
+  owner: publicUserSchema,
   tags: z.array(z.string()),
   /** Counts the changes of all the above; `If-Match` names it. */
   revision: z.number().int(),
@@ -118,7 +118,7 @@ export const universeDetailSchema = universeSummarySchema.extend({
   forkedFrom: universeSummarySchema.pick({ id: true, name: true, owner: true }).nullable(),
   document: documentSchema,
   putForward: templateDetailSchema.shape.putForward,
-  openThreads: talkCountsSchema.shape.openThreads,
+  openThreads: commentCountsSchema.shape.openThreads,
 });
 export type UniverseDetail = z.infer<typeof universeDetailSchema>;
 
@@ -127,7 +127,7 @@ export const exportSchema = z.object({
   exportedAt: z.iso.datetime(),
   person: meSchema.extend({ createdAt: z.iso.datetime() }),
   identities: z.array(identitiesSchema.shape.identities.element.extend({ subject: z.string() })),
-  activity: z.array(exportedActivitySchema),
+  activity: z.array(exportedAuditLogSchema),
   universes: z.array(universeDetailSchema.omit({ openThreads: true })),
   favourites: z.array(z.object({ universeId: z.string(), createdAt: z.iso.datetime() })),
   comments: z.array(commentSchema.pick({ id: true, text: true, createdAt: true }).extend({ universeId: z.string() })),
@@ -145,16 +145,21 @@ export const favouriteStateSchema = universeSummarySchema.pick({ isFavourite: tr
 export type FavouriteState = z.infer<typeof favouriteStateSchema>;
 
 /** A universe in the trash, and until when it can be restored. */
-export const binnedSchema = z.object({ id: z.string(), name: z.string(), deletedAt: z.iso.datetime(), heldUntil: z.iso.datetime() });
-export type Binned = z.infer<typeof binnedSchema>;
+export const trashedUniverseSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  deletedAt: z.iso.datetime(),
+  heldUntil: z.iso.datetime(),
+});
+export type TrashedUniverse = z.infer<typeof trashedUniverseSchema>;
 
 /** A universe that its owner has deleted and a collaborator can still copy. Its owner is null if they have deleted their account. */
-export const copyableSchema = binnedSchema.extend({ owner: personSchema.nullable() });
+export const copyableSchema = trashedUniverseSchema.extend({ owner: publicUserSchema.nullable() });
 export type CopyableUniverse = z.infer<typeof copyableSchema>;
 
 /** The universes that the user can transfer before deleting the account, and the users who could have them. */
 export const heirsSchema = z.object({
-  universes: z.array(z.object({ id: z.string(), name: z.string(), heirs: z.array(personSchema) })),
+  universes: z.array(z.object({ id: z.string(), name: z.string(), heirs: z.array(publicUserSchema) })),
 });
 export type HeirChoice = z.infer<typeof heirsSchema>['universes'][number];
 
@@ -166,14 +171,14 @@ export const nothing = z.strictObject({});
  */
 export const routes = {
   register: { ...apiPaths.register, body: registerSchema, shows: ['email', 'displayName'], response: meSchema },
-  logIn: { ...apiPaths.logIn, body: logInSchema, shows: ['email'], response: meSchema },
-  logOut: { ...apiPaths.logOut, response: nothing },
+  signIn: { ...apiPaths.signIn, body: signInSchema, shows: ['email'], response: meSchema },
+  signOut: { ...apiPaths.signOut, response: nothing },
   changePassword: { ...apiPaths.changePassword, body: changePasswordSchema, shows: [], response: nothing },
   confirmIdentity: { ...apiPaths.confirmIdentity, body: confirmIdentitySchema, shows: [], response: nothing },
   signOutEverywhere: { ...apiPaths.signOutEverywhere, response: nothing },
-  getWaysIn: { ...apiPaths.getWaysIn, response: waysInSchema },
-  beginArrival: { ...apiPaths.beginArrival, body: beginArrivalSchema, response: arrivalSchema },
-  finishArrival: { ...apiPaths.finishArrival, body: finishArrivalSchema, shows: [], response: meSchema },
+  listSignInMethods: { ...apiPaths.listSignInMethods, response: signInMethodsSchema },
+  beginProviderSignIn: { ...apiPaths.beginProviderSignIn, body: beginProviderSignInSchema, response: providerSignInSchema },
+  finishProviderSignIn: { ...apiPaths.finishProviderSignIn, body: finishProviderSignInSchema, shows: [], response: meSchema },
   sendVerification: { ...apiPaths.sendVerification, response: nothing },
   verifyAddress: { ...apiPaths.verifyAddress, body: verifyAddressSchema, shows: [], response: nothing },
   forgotPassword: { ...apiPaths.forgotPassword, body: forgotPasswordSchema, response: nothing },
@@ -182,12 +187,12 @@ export const routes = {
   updateMe: { ...apiPaths.updateMe, body: updateMeSchema, response: meSchema },
   listIdentities: { ...apiPaths.listIdentities, response: identitiesSchema },
   removeIdentity: { ...apiPaths.removeIdentity, response: identitiesSchema },
-  listActivity: { ...apiPaths.listActivity, query: activityQuerySchema, response: activityPageSchema },
+  listAuditLog: { ...apiPaths.listAuditLog, query: auditLogQuerySchema, response: auditLogPageSchema },
   exportMe: { ...apiPaths.exportMe, response: exportSchema },
   listLeftBehind: { ...apiPaths.listLeftBehind, response: leftBehindListSchema },
   listHeirs: { ...apiPaths.listHeirs, response: heirsSchema },
   deleteMe: { ...apiPaths.deleteMe, body: deleteMeSchema, shows: [], response: nothing },
-  getPerson: { ...apiPaths.getPerson, response: profileSchema },
+  getProfile: { ...apiPaths.getProfile, response: profileSchema },
   listTemplates: { ...apiPaths.listTemplates, query: templateQuerySchema, response: templatePageSchema },
   createTemplate: { ...apiPaths.createTemplate, body: createTemplateSchema, response: templateDetailSchema },
   getTemplate: { ...apiPaths.getTemplate, response: templateDetailSchema },
@@ -210,29 +215,32 @@ export const routes = {
   getParameters: { ...apiPaths.getParameters, response: anyGroupSchema },
   /** `bodyFor` is the part of `body` that the group of the path takes. */
   updateParameters: { ...apiPaths.updateParameters, body: anyGroupPatchSchema, bodyFor: groupPatchSchema, response: anyGroupSchema },
-  deleteUniverse: { ...apiPaths.deleteUniverse, response: binnedSchema },
+  deleteUniverse: { ...apiPaths.deleteUniverse, response: trashedUniverseSchema },
   restoreUniverse: { ...apiPaths.restoreUniverse, response: universeSummarySchema },
   transferUniverse: { ...apiPaths.transferUniverse, body: transferSchema, response: universeSummarySchema },
-  listBin: { ...apiPaths.listBin, response: z.object({ universes: z.array(binnedSchema), copyable: z.array(copyableSchema) }) },
+  listTrash: {
+    ...apiPaths.listTrash,
+    response: z.object({ universes: z.array(trashedUniverseSchema), copyable: z.array(copyableSchema) }),
+  },
   listNotifications: { ...apiPaths.listNotifications, query: notificationQuerySchema, response: notificationPageSchema },
   countNotifications: { ...apiPaths.countNotifications, response: unreadSchema },
   readNotification: { ...apiPaths.readNotification, response: unreadSchema },
   readNotifications: { ...apiPaths.readNotifications, body: readAllSchema, response: unreadSchema },
-  listPeople: { ...apiPaths.listPeople, response: peopleSchema },
-  changeRole: { ...apiPaths.changeRole, body: changeRoleSchema, response: peopleSchema },
-  removePerson: { ...apiPaths.removePerson, response: nothing },
+  listCollaborators: { ...apiPaths.listCollaborators, response: collaboratorsSchema },
+  changeRole: { ...apiPaths.changeRole, body: changeRoleSchema, response: collaboratorsSchema },
+  removeCollaborator: { ...apiPaths.removeCollaborator, response: nothing },
   listInvitations: { ...apiPaths.listInvitations, response: z.object({ invitations: z.array(invitationSchema) }) },
   invite: { ...apiPaths.invite, body: inviteSchema, response: newInvitationSchema },
-  takeBackInvitation: { ...apiPaths.takeBackInvitation, response: nothing },
+  withdrawInvitation: { ...apiPaths.withdrawInvitation, response: nothing },
   listComments: { ...apiPaths.listComments, query: threadQuerySchema, response: threadPageSchema },
   writeComment: { ...apiPaths.writeComment, body: writeCommentSchema, response: threadSchema },
   editComment: { ...apiPaths.editComment, body: commentTextSchema, response: commentSchema },
-  deleteComment: { ...apiPaths.deleteComment, response: talkCountsSchema },
+  deleteComment: { ...apiPaths.deleteComment, response: commentCountsSchema },
   restoreComment: { ...apiPaths.restoreComment, response: commentSchema },
   replyToComment: { ...apiPaths.replyToComment, body: commentTextSchema, response: commentSchema },
-  resolveComment: { ...apiPaths.resolveComment, body: resolveSchema, response: talkCountsSchema },
-  getNote: { ...apiPaths.getNote, response: noteSchema },
-  writeNote: { ...apiPaths.writeNote, body: writeNoteSchema, response: noteSchema },
+  resolveComment: { ...apiPaths.resolveComment, body: resolveSchema, response: commentCountsSchema },
+  getNote: { ...apiPaths.getNote, response: privateNoteSchema },
+  writeNote: { ...apiPaths.writeNote, body: writeNoteSchema, response: privateNoteSchema },
   deleteNote: { ...apiPaths.deleteNote, response: nothing },
   listReviews: { ...apiPaths.listReviews, query: reviewQuerySchema, response: reviewPageSchema },
   writeReview: { ...apiPaths.writeReview, body: writeReviewSchema, response: ratedSchema },
@@ -240,11 +248,11 @@ export const routes = {
   acceptInvitation: { ...apiPaths.acceptInvitation, body: acceptSchema, shows: [], response: universeSummarySchema },
   listHistory: { ...apiPaths.listHistory, query: historyQuerySchema, response: historyPageSchema },
   listVersions: { ...apiPaths.listVersions, response: versionsSchema },
-  restoreMoment: { ...apiPaths.restoreMoment, response: restoredSchema },
-  nameMoment: { ...apiPaths.nameMoment, body: nameMomentSchema, response: versionsSchema },
+  restoreHistoryEntry: { ...apiPaths.restoreHistoryEntry, response: restoredSchema },
+  nameMoment: { ...apiPaths.nameMoment, body: nameVersionSchema, response: versionsSchema },
   unnameMoment: { ...apiPaths.unnameMoment, response: versionsSchema },
-  listStoryboards: { ...apiPaths.listStoryboards, response: z.object({ storyboards: z.array(keptStoryboardSchema) }) },
-  keepStoryboard: { ...apiPaths.keepStoryboard, body: keepStoryboardSchema, response: storyboardDetailSchema },
+  listStoryboards: { ...apiPaths.listStoryboards, response: z.object({ storyboards: z.array(savedStoryboardSchema) }) },
+  saveStoryboard: { ...apiPaths.saveStoryboard, body: saveStoryboardSchema, response: storyboardDetailSchema },
   getStoryboard: { ...apiPaths.getStoryboard, response: storyboardDetailSchema },
   updateStoryboard: { ...apiPaths.updateStoryboard, body: updateStoryboardSchema, response: storyboardDetailSchema },
   deleteStoryboard: { ...apiPaths.deleteStoryboard, response: nothing },

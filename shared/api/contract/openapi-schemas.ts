@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { groupSchemas, parameterGroups } from '../../parameters/index.ts';
 import { documentSchema, emitterSchema, storyContentSchema, wellSchema } from '../../universe/index.ts';
 import {
-  binnedSchema,
+  trashedUniverseSchema,
   favouriteStateSchema,
   nothing,
   type RouteName,
@@ -10,16 +10,16 @@ import {
   universeDetailSchema,
   universeSummarySchema,
 } from './contract.ts';
-import { activitySchema } from '../accounts/activity-schemas.ts';
+import { auditEntrySchema } from '../accounts/audit-log-schemas.ts';
 import { errorBodySchema } from '../error-schema.ts';
-import { commentSchema, talkCountsSchema, threadSchema } from '../feedback/comment-schemas.ts';
+import { commentSchema, commentCountsSchema, threadSchema } from '../feedback/comment-schemas.ts';
 import { notificationSchema, unreadSchema } from '../accounts/notification-schemas.ts';
-import { noteSchema } from '../feedback/note-schemas.ts';
-import { identitiesSchema, meSchema, preferencesSchema, profileSchema, waysInSchema } from '../accounts/person-schemas.ts';
+import { privateNoteSchema } from '../feedback/note-schemas.ts';
+import { identitiesSchema, meSchema, preferencesSchema, profileSchema, signInMethodsSchema } from '../accounts/user-schemas.ts';
 import { ratedSchema, reviewSchema } from '../feedback/review-schemas.ts';
-import { collaboratorSchema, invitationSchema, peopleSchema, personSchema } from '../universes/sharing-schemas.ts';
+import { collaboratorSchema, invitationSchema, collaboratorsSchema, publicUserSchema } from '../universes/sharing-schemas.ts';
 import { thumbnailSchema } from '../universes/thumbnail-schemas.ts';
-import { keptStoryboardSchema, storyboardDetailSchema } from '../universes/storyboard-schemas.ts';
+import { savedStoryboardSchema, storyboardDetailSchema } from '../universes/storyboard-schemas.ts';
 import { templateDetailSchema, templateSummarySchema } from '../universes/template-schemas.ts';
 import { universeFileSchema } from '../universes/universe-schemas.ts';
 
@@ -33,12 +33,12 @@ const shared: Readonly<Record<string, z.ZodType>> = {
   Nothing: nothing,
   FavouriteState: favouriteStateSchema,
   Me: meSchema,
-  WaysIn: waysInSchema,
+  WaysIn: signInMethodsSchema,
   Identities: identitiesSchema,
-  Activity: activitySchema,
+  Activity: auditEntrySchema,
   Preferences: preferencesSchema,
-  Person: personSchema,
-  People: peopleSchema,
+  Person: publicUserSchema,
+  People: collaboratorsSchema,
   Collaborator: collaboratorSchema,
   Invitation: invitationSchema,
   Template: templateSummarySchema,
@@ -46,20 +46,20 @@ const shared: Readonly<Record<string, z.ZodType>> = {
   Universe: universeSummarySchema,
   UniverseDetail: universeDetailSchema,
   UniverseFile: universeFileSchema,
-  Binned: binnedSchema,
+  Binned: trashedUniverseSchema,
   Document: documentSchema,
   Emitter: emitterSchema,
   Well: wellSchema,
   Storyboard: storyboardDetailSchema,
-  KeptStoryboard: keptStoryboardSchema,
+  KeptStoryboard: savedStoryboardSchema,
   Story: storyContentSchema,
   Comment: commentSchema,
   Thread: threadSchema,
-  TalkCounts: talkCountsSchema,
+  TalkCounts: commentCountsSchema,
   Review: reviewSchema,
   Rated: ratedSchema,
   Thumbnail: thumbnailSchema,
-  Note: noteSchema,
+  Note: privateNoteSchema,
   Notification: notificationSchema,
   Unread: unreadSchema,
   Profile: profileSchema,

@@ -31,7 +31,7 @@ it('gives the refusals, the rate limits and the largest body of each route', () 
   expect(Object.keys(changing.responses)).toEqual(['200', '400', '403', '404', '412', '413', '415', '429']);
   expect(changing.responses['400']!.description).toBe('invalid-input, malformed-body');
   expect(changing.parameters.map(({ name }) => name)).toContain('If-Match');
-  expect(operationOf('logIn')['x-rate-limits']).toEqual([
+  expect(operationOf('signIn')['x-rate-limits']).toEqual([
     { per: 'address', ...overallRate },
     { per: 'address', ...rates.password.perAddress },
   ]);

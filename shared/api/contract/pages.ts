@@ -3,7 +3,7 @@ export const accountPages = ['sign-in', 'sign-up', 'forgot-password', 'reset-pas
 export type AccountPage = (typeof accountPages)[number];
 
 /** Path of the profiles, each by its id. */
-export const peoplePage = 'people';
+export const profilePage = 'people';
 
 /** Path to which an identity provider sends users back, by its id. */
 export const providerPage = 'from';

@@ -10,11 +10,11 @@ export const numberIn = ({ min, max }: { min: number; max: number }) =>
     .pipe(z.number().min(min).max(max));
 
 /** The most characters of a cursor. */
-const longestCursor = 200;
+const maxCursor = 200;
 
 /** The fields that select a part of a list. */
 export const pageFields = (page: { min: number; max: number; default: number }) => ({
-  cursor: z.string().max(longestCursor).optional(),
+  cursor: z.string().max(maxCursor).optional(),
   limit: numberIn(page).pipe(z.number().int()).default(page.default),
 });
 

@@ -41,13 +41,13 @@ export const routeNotes: Readonly<Record<RouteName, RouteNotes>> = {
     errors: ['conflict'],
     rate: rates.register,
   },
-  logIn: {
+  signIn: {
     ...people,
     says: 'Signs in to an account; what the current guest has made becomes part of it.',
     errors: ['wrong-credentials'],
     rate: rates.password,
   },
-  logOut: { ...people, says: 'Ends the session.' },
+  signOut: { ...people, says: 'Ends the session.' },
   changePassword: {
     ...people,
     says: 'Changes the password and ends all other sessions.',
@@ -61,14 +61,14 @@ export const routeNotes: Readonly<Record<RouteName, RouteNotes>> = {
     rate: rates.password,
   },
   signOutEverywhere: { ...people, says: 'Ends all sessions of the user, including this one.' },
-  getWaysIn: { ...people, says: 'Returns the sign-in methods of this server, and whether it sends mail.' },
-  beginArrival: {
+  listSignInMethods: { ...people, says: 'Returns the sign-in methods of this server, and whether it sends mail.' },
+  beginProviderSignIn: {
     ...people,
     says: 'Starts a sign-in at an identity provider, or connects a provider to the account, and returns the address to go to. The rest has to follow within ten minutes, in the same session.',
     errors: ['not-found', 'reauthentication-needed'],
     rate: rates.arrival,
   },
-  finishArrival: {
+  finishProviderSignIn: {
     ...people,
     says: 'Completes the sign-in with what the provider sent back. A user whom the provider knows is signed in to their account; a guest or a new visitor gets an account.',
     errors: ['not-found', 'wrong-credentials', 'conflict'],
@@ -105,7 +105,7 @@ export const routeNotes: Readonly<Record<RouteName, RouteNotes>> = {
     says: 'Disconnects an identity provider, if another sign-in method remains.',
     errors: ['not-found', 'conflict', 'reauthentication-needed'],
   },
-  listActivity: {
+  listAuditLog: {
     ...people,
     says: 'Returns a page of the audit log: what the user did with the account and its universes, newest first.',
     errors: ['not-allowed'],
@@ -127,12 +127,12 @@ export const routeNotes: Readonly<Record<RouteName, RouteNotes>> = {
     errors: ['wrong-credentials', 'reauthentication-needed'],
     rate: rates.password,
   },
-  listBin: {
+  listTrash: {
     ...people,
     says: 'Lists the deleted universes that the user can restore, and those of other owners that the user can still copy.',
     errors: ['not-allowed'],
   },
-  getPerson: { ...people, says: 'Returns the public profile of a user.' },
+  getProfile: { ...people, says: 'Returns the public profile of a user.' },
   listNotifications: {
     ...people,
     says: 'Returns a page of notifications about what others did with the things of the user, newest first.',
@@ -207,9 +207,9 @@ export const routeNotes: Readonly<Record<RouteName, RouteNotes>> = {
     tagged: true,
     conditional: true,
   },
-  listPeople: { ...sharing, says: 'Lists the owner and the collaborators of a universe, with their roles.' },
+  listCollaborators: { ...sharing, says: 'Lists the owner and the collaborators of a universe, with their roles.' },
   changeRole: { ...sharing, says: 'Changes the role of a collaborator.' },
-  removePerson: {
+  removeCollaborator: {
     ...sharing,
     says: 'Removes a collaborator and withdraws the invitations that they accepted; with the id of the caller, leaves the universe.',
   },
@@ -225,7 +225,7 @@ export const routeNotes: Readonly<Record<RouteName, RouteNotes>> = {
     status: 201,
     errors: ['conflict'],
   },
-  takeBackInvitation: { ...sharing, says: 'Withdraws an invitation. Users who accepted it keep their roles.' },
+  withdrawInvitation: { ...sharing, says: 'Withdraws an invitation. Users who accepted it keep their roles.' },
   acceptInvitation: { ...sharing, says: 'Accepts an invitation by its secret and takes its role.', errors: ['not-found', 'conflict'] },
   listComments: { ...talk, says: 'Returns a page of the threads of a universe, each with its replies.' },
   writeComment: {
@@ -248,14 +248,14 @@ export const routeNotes: Readonly<Record<RouteName, RouteNotes>> = {
   deleteReview: { ...talk, says: 'Deletes the review of the user.' },
   listHistory: { ...history, says: 'Returns a page of the history of a universe: who changed what and when, newest first.' },
   listVersions: { ...history, says: 'Lists the named versions of a universe, newest first.' },
-  restoreMoment: {
+  restoreHistoryEntry: {
     ...history,
     says: 'Restores an earlier state of a universe, by edits like any other: everyone in the room sees it at once.',
   },
   nameMoment: { ...history, says: 'Names a state of the history, or renames it.', errors: ['conflict'] },
   unnameMoment: { ...history, says: 'Removes the name of a state of the history.' },
   listStoryboards: { ...storyboards, says: 'Lists the storyboards that are stored with a universe.' },
-  keepStoryboard: { ...storyboards, says: 'Stores a storyboard with a universe.', status: 201, errors: ['conflict'] },
+  saveStoryboard: { ...storyboards, says: 'Stores a storyboard with a universe.', status: 201, errors: ['conflict'] },
   getStoryboard: { ...storyboards, says: 'Returns a storyboard with all its points.' },
   updateStoryboard: {
     ...storyboards,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { linesSchema } from '../../text/given-text.ts';
 import { nextCursor, pageFields } from '../contract/query-schemas.ts';
-import { personSchema } from '../universes/sharing-schemas.ts';
-import { commentLimits, threadChoices } from './talk.ts';
+import { publicUserSchema } from '../universes/sharing-schemas.ts';
+import { commentLimits, threadChoices } from './feedback.ts';
 
 const coordinate = z.number().min(commentLimits.place.min).max(commentLimits.place.max);
 
@@ -14,7 +14,7 @@ const commentText = linesSchema(commentLimits.text);
 export const commentSchema = z.object({
   id: z.string(),
   /** Null if it was deleted: then there is no text either. */
-  author: personSchema.nullable(),
+  author: publicUserSchema.nullable(),
   text: z.string(),
   isMine: z.boolean(),
   isEdited: z.boolean(),
@@ -39,8 +39,8 @@ export const threadSchema = commentSchema.extend({
 export type Thread = z.infer<typeof threadSchema>;
 
 /** The counts of comments of a universe. */
-export const talkCountsSchema = z.object({ commentCount: z.int(), openThreads: z.int() });
-export type TalkCounts = z.infer<typeof talkCountsSchema>;
+export const commentCountsSchema = z.object({ commentCount: z.int(), openThreads: z.int() });
+export type CommentCounts = z.infer<typeof commentCountsSchema>;
 
 export const threadQuerySchema = z.strictObject({
   threads: z.enum(threadChoices).default('all'),
@@ -48,7 +48,7 @@ export const threadQuerySchema = z.strictObject({
 });
 export type ThreadQuery = z.output<typeof threadQuerySchema>;
 
-export const threadPageSchema = talkCountsSchema.extend({ threads: z.array(threadSchema), next: nextCursor });
+export const threadPageSchema = commentCountsSchema.extend({ threads: z.array(threadSchema), next: nextCursor });
 
 export const writeCommentSchema = z.strictObject({
   text: commentText,

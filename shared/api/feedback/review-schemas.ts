@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { linesSchema } from '../../text/given-text.ts';
 import { nextCursor, pageFields } from '../contract/query-schemas.ts';
-import { personSchema } from '../universes/sharing-schemas.ts';
-import { reviewLimits } from './talk.ts';
+import { publicUserSchema } from '../universes/sharing-schemas.ts';
+import { reviewLimits } from './feedback.ts';
 
 const stars = z.int().min(reviewLimits.stars.min).max(reviewLimits.stars.max);
 
@@ -12,7 +12,7 @@ export const ratedSchema = z.object({ rating: ratingSchema });
 export type Rating = z.infer<typeof ratingSchema>;
 
 export const reviewSchema = z.object({
-  author: personSchema,
+  author: publicUserSchema,
   stars,
   text: z.string(),
   isMine: z.boolean(),

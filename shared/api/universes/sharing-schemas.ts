@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { invitationLimits, sharedRoles } from './universe.ts';
 
 /** The public form of a user. */
-export const personSchema = z.object({ id: z.string(), displayName: z.string(), colour: z.string() });
+export const publicUserSchema = z.object({ id: z.string(), displayName: z.string(), colour: z.string() });
 
-export const collaboratorSchema = personSchema.extend({ role: z.enum(sharedRoles), since: z.iso.datetime() });
+export const collaboratorSchema = publicUserSchema.extend({ role: z.enum(sharedRoles), since: z.iso.datetime() });
 export type Collaborator = z.infer<typeof collaboratorSchema>;
 
 /** The roles in a universe, besides the one that its link gives. */
-export const peopleSchema = z.object({ owner: personSchema, collaborators: z.array(collaboratorSchema) });
-export type People = z.infer<typeof peopleSchema>;
+export const collaboratorsSchema = z.object({ owner: publicUserSchema, collaborators: z.array(collaboratorSchema) });
+export type Collaborators = z.infer<typeof collaboratorsSchema>;
 
 export const changeRoleSchema = z.strictObject({ role: z.enum(sharedRoles) });
 
@@ -21,7 +21,7 @@ export const invitationSchema = z.object({
   /** The number of users that it has admitted. */
   uses: z.int(),
   /** The users who accepted it and still exist. */
-  usedBy: z.array(personSchema),
+  usedBy: z.array(publicUserSchema),
   expiresAt: z.iso.datetime(),
   createdAt: z.iso.datetime(),
 });

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { storyContentSchema } from '../../universe/index.ts';
-import { personSchema } from './sharing-schemas.ts';
+import { publicUserSchema } from './sharing-schemas.ts';
 
 /** A stored storyboard, as lists show it. */
-export const keptStoryboardSchema = z.object({
+export const savedStoryboardSchema = z.object({
   id: z.string(),
   title: z.string(),
   duration: z.number(),
@@ -12,9 +12,9 @@ export const keptStoryboardSchema = z.object({
   version: z.int(),
   updatedAt: z.iso.datetime(),
 });
-export type KeptStoryboard = z.infer<typeof keptStoryboardSchema>;
+export type SavedStoryboard = z.infer<typeof savedStoryboardSchema>;
 
-export const storyboardDetailSchema = keptStoryboardSchema.extend({ content: storyContentSchema });
+export const storyboardDetailSchema = savedStoryboardSchema.extend({ content: storyContentSchema });
 export type StoryboardDetail = z.infer<typeof storyboardDetailSchema>;
 
 export const storyboardVersionSchema = z.object({
@@ -24,11 +24,11 @@ export const storyboardVersionSchema = z.object({
   pointCount: z.int(),
   createdAt: z.iso.datetime(),
   /** The user who stored it; null if their account was deleted. */
-  author: personSchema.nullable(),
+  author: publicUserSchema.nullable(),
 });
 export type StoryboardVersion = z.infer<typeof storyboardVersionSchema>;
 
-export const keepStoryboardSchema = z.strictObject({ content: storyContentSchema });
+export const saveStoryboardSchema = z.strictObject({ content: storyContentSchema });
 
 /** `basedOn` is the version that was changed: a newer one is never overwritten. */
 export const updateStoryboardSchema = z.strictObject({ content: storyContentSchema, basedOn: z.int().min(1) });

@@ -4,7 +4,7 @@ import { rule } from '../../refusals/rule.ts';
 import { documentSchema, putForwardSchema, templateWords } from '../../universe/index.ts';
 import { wordsSchema } from './list-schemas.ts';
 import { nextCursor, pageFields } from '../contract/query-schemas.ts';
-import { personSchema } from './sharing-schemas.ts';
+import { publicUserSchema } from './sharing-schemas.ts';
 import { templateCounts, templateLists } from './templates.ts';
 
 export const templateSummarySchema = z.object({
@@ -15,7 +15,7 @@ export const templateSummarySchema = z.object({
   /** Path of the thumbnail, or null if there is none yet. */
   thumbnail: z.string().nullable(),
   /** The author; null for templates of the product. */
-  owner: personSchema.nullable(),
+  owner: publicUserSchema.nullable(),
   isMine: z.boolean(),
   /** True when it is public. */
   isPublic: z.boolean(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { rule } from '../../refusals/rule.ts';
 import { lineSchema, linesSchema } from '../../text/given-text.ts';
-import { documentVersion, givenDocumentSchema, liftDocument, lockGroups, putForwardSchema, refuseNewer } from '../../universe/index.ts';
+import { documentVersion, givenDocumentSchema, migrateDocument, lockGroups, putForwardSchema, refuseNewer } from '../../universe/index.ts';
 import { tagsSchema } from './list-schemas.ts';
 import { sharedRoles, universeLimits } from './universe.ts';
 
@@ -13,13 +13,13 @@ const locksSchema = z
   .max(lockGroups.length)
   .refine((locks) => new Set(locks).size === locks.length, rule('list-repeats'));
 
-const mostSequence = 999_999_999;
+const maxSequence = 999_999_999;
 
 /** From a template, as a remix of a universe that the caller may see, or from nothing. */
 export const createUniverseSchema = z.union([
   z.strictObject({ templateId: z.string().min(1).max(40), name: name.optional() }),
   /** The present state, or the state after the edit of that number. */
-  z.strictObject({ forkOf: z.string().min(1).max(40), at: z.int().min(0).max(mostSequence).optional(), name: name.optional() }),
+  z.strictObject({ forkOf: z.string().min(1).max(40), at: z.int().min(0).max(maxSequence).optional(), name: name.optional() }),
   z.strictObject({ empty: z.literal(true), name: name.optional() }),
 ]);
 
@@ -47,7 +47,7 @@ const presentFileSchema = z.strictObject({
   name,
   description,
   tags: tagsSchema,
-  document: z.preprocess(liftDocument, givenDocumentSchema),
+  document: z.preprocess(migrateDocument, givenDocumentSchema),
   putForward: putForwardSchema.default([]),
 });
 

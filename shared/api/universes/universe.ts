@@ -14,15 +14,15 @@ export const sharedRoles = ['editor', 'viewer'] as const;
 export type SharedRole = (typeof sharedRoles)[number];
 
 /** Days for which a deleted universe can be restored. */
-export const binDays = 30;
+export const trashDays = 30;
 
 /** The most collaborators of a universe. */
-export const mostCollaborators = 100;
+export const maxCollaborators = 100;
 
 /** Days and users of an invitation, and the most open invitations of a universe. */
 export const invitationLimits = {
   days: { min: 1, max: 30 },
-  uses: { min: 1, max: mostCollaborators, default: 10 },
+  uses: { min: 1, max: maxCollaborators, default: 10 },
   open: { max: 20 },
 } as const;
 

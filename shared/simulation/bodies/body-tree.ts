@@ -4,34 +4,34 @@ import type { UniverseWorld } from '../world.ts';
 /** Most bodies in a leaf of the tree, unless they are so close that the deepest level holds more. */
 const leafBodies = 6;
 const deepest = 20;
-const mostBodies = stepBudget.bodies;
-const mostNodes = 2 * mostBodies;
+const maxBodies = stepBudget.bodies;
+const maxNodes = 2 * maxBodies;
 
 /** The heavy bodies in this step, in memory that all threads share. Lengths in m, masses in kg. */
 export function openBodies(world: UniverseWorld) {
   const column = (key: string, length: number) => world.memory.column(`bodies.${key}`, 'f64', length);
   const indices = (key: string, length: number) => world.memory.column(`bodies.${key}`, 'u32', length);
   return {
-    slots: indices('slots', mostBodies),
-    x: column('x', mostBodies),
-    y: column('y', mostBodies),
-    z: column('z', mostBodies),
-    mass: column('mass', mostBodies),
+    slots: indices('slots', maxBodies),
+    x: column('x', maxBodies),
+    y: column('y', maxBodies),
+    z: column('z', maxBodies),
+    mass: column('mass', maxBodies),
     /** Bodies in the order of the leaves. */
-    order: indices('order', mostBodies),
+    order: indices('order', maxBodies),
     /**
      * Nodes in depth-first order: centre of mass, mass, edge, square of the radius of a uniform ball with the same spread, first of their
      * bodies in `order`, their number, and the node after all descendants.
      */
-    nodeX: column('nodeX', mostNodes),
-    nodeY: column('nodeY', mostNodes),
-    nodeZ: column('nodeZ', mostNodes),
-    nodeMass: column('nodeMass', mostNodes),
-    nodeEdge: column('nodeEdge', mostNodes),
-    nodeBall: column('nodeBall', mostNodes),
-    nodeFirst: indices('nodeFirst', mostNodes),
-    nodeCount: indices('nodeCount', mostNodes),
-    nodeNext: indices('nodeNext', mostNodes),
+    nodeX: column('nodeX', maxNodes),
+    nodeY: column('nodeY', maxNodes),
+    nodeZ: column('nodeZ', maxNodes),
+    nodeMass: column('nodeMass', maxNodes),
+    nodeEdge: column('nodeEdge', maxNodes),
+    nodeBall: column('nodeBall', maxNodes),
+    nodeFirst: indices('nodeFirst', maxNodes),
+    nodeCount: indices('nodeCount', maxNodes),
+    nodeNext: indices('nodeNext', maxNodes),
     /** 0: nodes of the tree. */
     counts: indices('counts', 2),
   };
@@ -42,13 +42,13 @@ export type Bodies = ReturnType<typeof openBodies>;
 /** Builds the function that sorts the first `count` bodies into an octree. @see Barnes, Hut 1986, "A hierarchical O(N log N) force-calculation algorithm" */
 export function buildBodyTree(bodies: Bodies): (count: number) => void {
   const { x, y, z, mass, order, nodeX, nodeY, nodeZ, nodeMass, nodeEdge, nodeBall, nodeFirst, nodeCount, nodeNext, counts } = bodies;
-  const sorted = new Uint32Array(mostBodies);
-  const octants = new Uint8Array(mostBodies);
+  const sorted = new Uint32Array(maxBodies);
+  const octants = new Uint8Array(maxBodies);
   const ends = new Uint32Array(9);
   /** Cubes that wait: first body, number of bodies, depth; and their middle. */
   const stack = new Uint32Array(8 * (deepest + 2) * 3);
   const middles = new Float64Array(8 * (deepest + 2) * 3);
-  const depths = new Uint8Array(mostNodes);
+  const depths = new Uint8Array(maxNodes);
   const followers = new Uint32Array(deepest + 1);
 
   /** Edge and middle of the cube around all bodies; the middle goes into the first entry of `middles`. */
@@ -136,7 +136,7 @@ export function buildBodyTree(bodies: Bodies): (count: number) => void {
       const my = middles[waiting * 3 + 1];
       const mz = middles[waiting * 3 + 2];
       const ownEdge = edge / (1 << depth);
-      const isLeaf = held <= leafBodies || depth === deepest || node + 8 * (waiting + 2) > mostNodes;
+      const isLeaf = held <= leafBodies || depth === deepest || node + 8 * (waiting + 2) > maxNodes;
       weigh(node, first, held);
       depths[node] = depth;
       // The bodies of a leaf are always used one by one: no edge is too wide for it.

@@ -6,7 +6,7 @@ const directBodies = 384;
 /** A cell represents its bodies when its edge is less than this share of its distance: less than 1 % of error in most forces. */
 const openingShare = 0.75;
 /** Most cells through which light particles feel the bodies; each body alone when there are no more. */
-const mostSources = stepBudget.sources;
+const maxSources = stepBudget.sources;
 
 /** The pull at a position: sum of mass × offset / (distance² + softening²)^(3/2), in kg/m², over all bodies except `self`. */
 export type PullAt = (px: number, py: number, pz: number, self: number, out: Float64Array) => void;
@@ -104,9 +104,9 @@ export interface Sources {
 /** Builds the function that opens the heaviest and widest cells of the tree, one after the other, while there is room for `most`, 16 or less. */
 export function buildSources(bodies: Bodies): (count: number, most: number) => Sources {
   const { nodeX, nodeY, nodeZ, nodeMass, nodeEdge, nodeBall, nodeCount, nodeNext } = bodies;
-  const column = () => new Float64Array(mostSources);
+  const column = () => new Float64Array(maxSources);
   const sources: Sources = { count: 0, x: column(), y: column(), z: column(), mass: column(), ball: column() };
-  const cells = new Uint32Array(mostSources + 8);
+  const cells = new Uint32Array(maxSources + 8);
 
   const add = (x: number, y: number, z: number, mass: number, ball: number) => {
     const at = sources.count++;

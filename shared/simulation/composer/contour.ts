@@ -3,7 +3,7 @@ import { log } from '../../math/exact.ts';
 import { uniformAt } from '../../math/generator.ts';
 import { nearestDegree } from '../../music/index.ts';
 import { ticksPerSecond, type UniverseWorld } from '../world.ts';
-import type { BarStep } from './moment.ts';
+import type { BarStep } from './bar-step.ts';
 
 /** Time constant in seconds with which the line follows height and energy of the particles: more than a beat. */
 const followSeconds = 1.5;

@@ -1,7 +1,7 @@
 import { registerLift } from '../../coupling/index.ts';
 import { midiOfDegree, nearestDegree, registerOf } from '../../music/index.ts';
 import type { UniverseWorld } from '../world.ts';
-import type { BarStep } from './moment.ts';
+import type { BarStep } from './bar-step.ts';
 
 /** Lowest note of the melody, in semitones above the lowest note of the chord: it may dip into the chord, never under it. */
 export const leadAboveChord = 5;

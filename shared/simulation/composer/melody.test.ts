@@ -3,13 +3,13 @@ import { expect, it } from 'vitest';
 import { documentArbitrary, editArbitrary } from '../../../tests/support/arbitraries.ts';
 import { correlation } from '../../../tests/support/correlation.ts';
 import { listen, ofPart, openQuietSimulation } from '../../../tests/support/listen.ts';
-import { chordDegrees, mostTimes, nearestDegree, weightOf, widestLeap, widestStep } from '../../music/index.ts';
+import { chordDegrees, maxTimes, nearestDegree, weightOf, widestLeap, widestStep } from '../../music/index.ts';
 import type { ParameterValues } from '../../parameters/index.ts';
 import type { Edit, LoggedEdit } from '../../universe/index.ts';
 import { createSimulation } from '../simulation.ts';
 import { strongWeight } from '../systems/compose-lead.ts';
 import { buildLeadRange } from './lead-range.ts';
-import { buildMoment } from './moment.ts';
+import { buildBarStep } from './bar-step.ts';
 
 interface Sung {
   degree: number;
@@ -33,7 +33,7 @@ function sing(simulation: ReturnType<typeof createSimulation>, ticks: number, ed
   for (let count = 0; count < ticks; count++) {
     simulation.step(edits.filter(({ tick }) => tick === simulation.tick + 1));
     const note = simulation.notes.find(({ part, rule }) => part === 'lead' && rule !== 'played');
-    const moment = buildMoment(simulation.world)();
+    const moment = buildBarStep(simulation.world)();
     if (!note || !moment) continue;
     const { scale, tonic } = moment;
     buildLeadRange(simulation.world)(moment, out);
@@ -66,7 +66,7 @@ function expectKept(sung: readonly Sung[]): void {
     }
     const move = degree - last.degree;
     times = move === 0 ? times + 1 : 1;
-    expect(times).toBeLessThanOrEqual(mostTimes);
+    expect(times).toBeLessThanOrEqual(maxTimes);
     expect(Math.abs(move)).toBeLessThanOrEqual(widestLeap(size));
     const before = sung[index - 2];
     if (!before || !goesOn(before, note)) return;

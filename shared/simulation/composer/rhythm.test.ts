@@ -3,7 +3,7 @@ import { type ListenedNote, listen, ofPart, openQuietSimulation } from '../../..
 import { nameOfPattern, timelineNames } from '../../music/index.ts';
 import type { ParameterValues } from '../../parameters/index.ts';
 import { parts } from '../note.ts';
-import { leastTicks } from './score.ts';
+import { minOnsetTicks } from './part-writer.ts';
 
 /** The most ticks in any second in which a part starts a note. */
 const densest = (notes: readonly ListenedNote[], ticks: number) => {
@@ -48,7 +48,7 @@ it('keeps that limit while tempo and meter change, with a tenth of a second betw
   for (const part of parts) {
     expect(densest(ofPart(part, notes), 1200), part).toBeLessThanOrEqual(10);
     const ticks = [...new Set(ofPart(part, notes).map(({ tick }) => tick))];
-    for (const [index, tick] of ticks.slice(1).entries()) expect(tick - ticks[index], part).toBeGreaterThanOrEqual(leastTicks);
+    for (const [index, tick] of ticks.slice(1).entries()) expect(tick - ticks[index], part).toBeGreaterThanOrEqual(minOnsetTicks);
   }
 });
 

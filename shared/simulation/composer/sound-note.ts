@@ -3,7 +3,7 @@ import { type Drum, type NoteRule, type Part, parts } from '../note.ts';
 import type { UniverseWorld } from '../world.ts';
 
 /** A note before it is tuned and placed. */
-export interface Sounding {
+export interface QuantisedNote {
   /** Moved to the nearest note of the scale. */
   midi: number;
   /** 0..1 */
@@ -22,7 +22,7 @@ const highest = 127;
  * Builds the writer of a part's notes: each lights up its particle and is added to the step, unless the second is full. Returns whether it
  * was added.
  */
-export function buildSoundNote(world: UniverseWorld, part: Part): (sounding: Sounding) => boolean {
+export function buildSoundNote(world: UniverseWorld, part: Part): (sounding: QuantisedNote) => boolean {
   const { Composer, Clock, Position, Look } = world.stores;
   const index = parts.indexOf(part);
 

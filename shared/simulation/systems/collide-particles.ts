@@ -8,7 +8,7 @@ const yielding = 0.25;
 /** Impact speed, in m/s, of a full flash. */
 const fullFlashImpact = 4;
 /** Nearer than this, in m, two particles have no direction from one to the other. */
-const leastDistance = 1e-6;
+const minDistance = 1e-6;
 
 /**
  * Collisions of equal spheres, with restitution, damping and friction. In one step a particle bounces off the one that it meets fastest,
@@ -74,7 +74,7 @@ function buildMeet(world: UniverseWorld, grid: NeighbourGrid, scratch: Scratch) 
         const dy = y[j] - y[i];
         const dz = z[j] - z[i];
         const distance = Math.sqrt(dx * dx + dy * dy + dz * dz);
-        if (distance >= touch || distance < leastDistance) continue;
+        if (distance >= touch || distance < minDistance) continue;
         const share = ((touch - distance) * yielding) / distance;
         shiftX[i] -= dx * share;
         shiftY[i] -= dy * share;

@@ -14,19 +14,19 @@ import {
   writeRhythm,
 } from '../../music/index.ts';
 import { buildChooseParticle, heightOfMidi } from '../composer/choose-particle.ts';
-import { buildMoment, type BarStep } from '../composer/moment.ts';
-import { buildScore, scoreReads, scoreWrites } from '../composer/score.ts';
+import { buildBarStep, type BarStep } from '../composer/bar-step.ts';
+import { buildPartWriter, partReads, partWrites } from '../composer/part-writer.ts';
 import type { System } from '../world.ts';
 
 /** The bass: the root when the bar begins, then roots, fifths and octaves in the phrase's figure, and a step towards the next chord. */
 export const composeBass: System = {
   name: 'compose-bass',
-  reads: scoreReads,
-  writes: [...scoreWrites('bass'), 'Composer.bassMidi'],
+  reads: partReads,
+  writes: [...partWrites('bass'), 'Composer.bassMidi'],
   build: (world) => {
     const { Composer } = world.stores;
-    const readMoment = buildMoment(world);
-    const score = buildScore(world, 'bass');
+    const readMoment = buildBarStep(world);
+    const score = buildPartWriter(world, 'bass');
     const choose = buildChooseParticle(world);
     const register = { low: 0, high: 0 };
     const rhythm = createRhythm();

@@ -1,8 +1,8 @@
 import { mix, uniformAt } from '../../math/generator.ts';
 import { createRhythm, groupsPerBar, hasOnset, stepsPerBar, stepsToNextOnset, writeRhythm } from '../../music/index.ts';
 import { buildChooseParticle, heightOfMidi } from '../composer/choose-particle.ts';
-import { buildMoment, type BarStep } from '../composer/moment.ts';
-import { buildScore, scoreReads, scoreWrites } from '../composer/score.ts';
+import { buildBarStep, type BarStep } from '../composer/bar-step.ts';
+import { buildPartWriter, partReads, partWrites } from '../composer/part-writer.ts';
 import { stepSeconds, type System } from '../world.ts';
 
 /** The ways to play the chord: held through the bar, struck together, or broken into single notes. */
@@ -22,12 +22,12 @@ const strikesPerSecond = 2;
 /** The accompaniment: the bar's chord in the manner of its phrase. */
 export const composeChords: System = {
   name: 'compose-chords',
-  reads: scoreReads,
-  writes: scoreWrites('chords'),
+  reads: partReads,
+  writes: partWrites('chords'),
   build: (world) => {
     const { Composer } = world.stores;
-    const readMoment = buildMoment(world);
-    const score = buildScore(world, 'chords');
+    const readMoment = buildBarStep(world);
+    const score = buildPartWriter(world, 'chords');
     const choose = buildChooseParticle(world);
     const chord = [Composer.chord0, Composer.chord1, Composer.chord2, Composer.chord3];
     const rhythm = createRhythm();

@@ -16,8 +16,8 @@ import {
   writeRhythm,
 } from '../../music/index.ts';
 import { buildChooseParticle } from '../composer/choose-particle.ts';
-import { buildMoment, type BarStep } from '../composer/moment.ts';
-import { buildScore, scoreReads, scoreWrites } from '../composer/score.ts';
+import { buildBarStep, type BarStep } from '../composer/bar-step.ts';
+import { buildPartWriter, partReads, partWrites } from '../composer/part-writer.ts';
 import { buildTouches } from '../composer/touches.ts';
 import type { Drum, NoteRule } from '../note.ts';
 import type { System } from '../world.ts';
@@ -30,12 +30,12 @@ const heights: Record<Drum, number> = { kick: -0.8, tom: -0.3, snare: 0.2, hat: 
 /** A kit tuned to the chord: kick and backbeat by the meter, a hat that thickens, fills before a phrase ends, and contacts as accents. */
 export const composeDrums: System = {
   name: 'compose-drums',
-  reads: scoreReads,
-  writes: [...scoreWrites('drums'), 'Senses.touch0', 'Senses.touch1', 'Senses.touch2', 'Senses.touch3'],
+  reads: partReads,
+  writes: [...partWrites('drums'), 'Senses.touch0', 'Senses.touch1', 'Senses.touch2', 'Senses.touch3'],
   build: (world) => {
     const { Composer } = world.stores;
-    const readMoment = buildMoment(world);
-    const score = buildScore(world, 'drums');
+    const readMoment = buildBarStep(world);
+    const score = buildPartWriter(world, 'drums');
     const choose = buildChooseParticle(world);
     const touches = buildTouches(world);
     const register = { low: 0, high: 0 };

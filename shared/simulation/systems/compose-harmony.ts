@@ -10,14 +10,14 @@ import {
   type Leading,
   leadVoices,
   midiOfDegree,
-  mostChordNotes,
+  maxChordNotes,
   pitchClassOf,
   placeOfBar,
   registerOf,
   soundChord,
   tensionOf,
 } from '../../music/index.ts';
-import { buildMoment, type BarStep } from '../composer/moment.ts';
+import { buildBarStep, type BarStep } from '../composer/bar-step.ts';
 import { chordSignature } from '../composer/signature.ts';
 import type { System } from '../world.ts';
 
@@ -40,10 +40,10 @@ export const composeHarmony: System = {
   ],
   build: (world) => {
     const { Composer, Modulation } = world.stores;
-    const readMoment = buildMoment(world);
+    const readMoment = buildBarStep(world);
     const columns = [Composer.chord0, Composer.chord1, Composer.chord2, Composer.chord3];
-    const leading: Leading = { previous: new Float64Array(mostChordNotes), previousCount: 0, low: 0, high: 0 };
-    const pitches = new Float64Array(mostChordNotes);
+    const leading: Leading = { previous: new Float64Array(maxChordNotes), previousCount: 0, low: 0, high: 0 };
+    const pitches = new Float64Array(maxChordNotes);
     const degrees = new Int32Array(5);
     const before = createCloud();
     const present = createCloud();
@@ -94,13 +94,13 @@ export const composeHarmony: System = {
     };
 
     const voiceChord = ({ parameters, scale, tonic }: BarStep, fresh: boolean) => {
-      for (let voice = 0; voice < mostChordNotes; voice++) leading.previous[voice] = columns[voice][0];
+      for (let voice = 0; voice < maxChordNotes; voice++) leading.previous[voice] = columns[voice][0];
       const count = chordDegrees(scale, Composer.root[0], Composer.stack[0], degrees);
       for (let voice = 0; voice < count; voice++) pitches[voice] = pitchClassOf(midiOfDegree(scale, tonic, degrees[voice]));
       registerOf('chords', parameters.octave, parameters.melodyRange, leading);
       leading.previousCount = fresh ? 0 : Composer.chordNotes[0];
       leadVoices(leading, pitches, count);
-      for (let voice = 0; voice < mostChordNotes; voice++) columns[voice][0] = voice < count ? pitches[voice] : 0;
+      for (let voice = 0; voice < maxChordNotes; voice++) columns[voice][0] = voice < count ? pitches[voice] : 0;
       Composer.chordNotes[0] = count;
     };
 

@@ -24,8 +24,8 @@ import {
 import { buildChooseParticle, heightOfMidi } from '../composer/choose-particle.ts';
 import { buildContour } from '../composer/contour.ts';
 import { buildLeadRange } from '../composer/lead-range.ts';
-import { buildMoment, type BarStep } from '../composer/moment.ts';
-import { buildScore, scoreReads, scoreWrites } from '../composer/score.ts';
+import { buildBarStep, type BarStep } from '../composer/bar-step.ts';
+import { buildPartWriter, partReads, partWrites } from '../composer/part-writer.ts';
 import { scaleSignature } from '../composer/signature.ts';
 import type { System } from '../world.ts';
 
@@ -48,9 +48,9 @@ const motifOfBar = [0, 1, 0, 2];
  */
 export const composeLead: System = {
   name: 'compose-lead',
-  reads: scoreReads,
+  reads: partReads,
   writes: [
-    ...scoreWrites('lead'),
+    ...partWrites('lead'),
     'Composer.leadDegree',
     'Composer.leadMove',
     'Composer.leadTimes',
@@ -61,8 +61,8 @@ export const composeLead: System = {
   ],
   build: (world) => {
     const { Composer, Modulation } = world.stores;
-    const readMoment = buildMoment(world);
-    const score = buildScore(world, 'lead');
+    const readMoment = buildBarStep(world);
+    const score = buildPartWriter(world, 'lead');
     const choose = buildChooseParticle(world);
     const contour = buildContour(world);
     const readRange = buildLeadRange(world);

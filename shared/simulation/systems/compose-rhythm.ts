@@ -1,6 +1,6 @@
 import { rhythmDrive } from '../../coupling/index.ts';
 import { choosePattern, type PatternQuestion } from '../../music/index.ts';
-import { buildMoment } from '../composer/moment.ts';
+import { buildBarStep } from '../composer/bar-step.ts';
 import { stepSeconds, type System } from '../world.ts';
 
 /** Most notes of all parts together in a second, and the number that may accumulate for a tutti. */
@@ -14,7 +14,7 @@ export const composeRhythm: System = {
   writes: ['Composer.drive', 'Composer.phraseDrive', 'Composer.pattern', 'Composer.budget'],
   build: (world) => {
     const { Composer, Senses } = world.stores;
-    const readMoment = buildMoment(world);
+    const readMoment = buildBarStep(world);
     const question: PatternQuestion = { meter: '4/4', struck: 0, crossed: 0, crowding: 0, letter: 0, material: 0 };
     return () => {
       const isFirst = Composer.chordNotes[0] === 0;

@@ -13,24 +13,24 @@ import {
 } from '../../music/index.ts';
 import { registerLift } from '../../coupling/index.ts';
 import { buildChooseParticle } from '../composer/choose-particle.ts';
-import { buildMoment, type BarStep } from '../composer/moment.ts';
-import { buildScore, scoreReads, scoreWrites } from '../composer/score.ts';
+import { buildBarStep, type BarStep } from '../composer/bar-step.ts';
+import { buildPartWriter, partReads, partWrites } from '../composer/part-writer.ts';
 import { buildTouches } from '../composer/touches.ts';
 import type { NoteRule } from '../note.ts';
 import type { System } from '../world.ts';
 
 /** Grains of single particles per second, on average, at high activity while the melody rests. */
-const mostPerSecond = 5;
+const maxPerSecond = 5;
 
 /** The texture: particles that touch something, or pass by, play a note of the chord by their place. */
 export const composeTexture: System = {
   name: 'compose-texture',
-  reads: [...scoreReads, 'Velocity'],
-  writes: [...scoreWrites('texture'), 'Senses.touch0', 'Senses.touch1', 'Senses.touch2', 'Senses.touch3'],
+  reads: [...partReads, 'Velocity'],
+  writes: [...partWrites('texture'), 'Senses.touch0', 'Senses.touch1', 'Senses.touch2', 'Senses.touch3'],
   build: (world) => {
     const { Composer, Senses, Position, Velocity, Modulation } = world.stores;
-    const readMoment = buildMoment(world);
-    const score = buildScore(world, 'texture');
+    const readMoment = buildBarStep(world);
+    const score = buildPartWriter(world, 'texture');
     const choose = buildChooseParticle(world);
     const touches = buildTouches(world);
     const chord = new Int32Array(5);
@@ -50,7 +50,7 @@ export const composeTexture: System = {
       rhythm.syncopation = 0.3 + 0.7 * rhythmComplexity;
       // Pairs of bars share a figure.
       rhythm.seed = mix(place.material ^ (0x7e47 + (bar % 2)));
-      rhythm.count = Math.floor(mostPerSecond * barSeconds * share);
+      rhythm.count = Math.floor(maxPerSecond * barSeconds * share);
       rhythm.complexity = rhythmComplexity;
       writeRhythm(rhythm);
     };

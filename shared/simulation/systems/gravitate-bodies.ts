@@ -7,7 +7,7 @@ import { type SharedSystem, stepSeconds } from '../world.ts';
 
 const { movedBodies, lightSlots, lightPairs, turns: mostTurns } = stepBudget;
 /** No step changes a speed by more than this, in m/s. */
-const mostChange = 100;
+const maxChange = 100;
 
 /**
  * Heavy bodies pull one another, each by itself or through the tree, and all light particles around them. Newton's law, softened within two
@@ -40,7 +40,7 @@ export const gravitateBodies: SharedSystem = {
 
     const kick = (slot: number, px: number, py: number, pz: number, scale: number) => {
       const square = (px * px + py * py + pz * pz) * scale * scale;
-      const held = square > mostChange * mostChange ? (scale * mostChange) / Math.sqrt(square) : scale;
+      const held = square > maxChange * maxChange ? (scale * maxChange) / Math.sqrt(square) : scale;
       vx[slot] += px * held;
       vy[slot] += py * held;
       vz[slot] += pz * held;

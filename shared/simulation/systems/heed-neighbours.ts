@@ -8,7 +8,7 @@ const flockRadii = 9;
 /** Share of the species' reach within which all repel each other. */
 const coreShare = 0.3;
 /** Added to distances, in m, to avoid a division by zero for two in one place. */
-const leastDistance = 1e-6;
+const minDistance = 1e-6;
 /**
  * Sums of each particle: push x, y, z in m/s²; offset x, y, z in m and heading x, y, z in m/s of those of its species; the number of those.
  */
@@ -97,7 +97,7 @@ export function buildHeed(world: UniverseWorld, own: GridLimits): SharedKernel {
             sum[other + 9] += 1;
           }
         }
-        const perDistance = 1 / (distance + leastDistance);
+        const perDistance = 1 / (distance + minDistance);
         towards *= perDistance;
         back *= perDistance;
         pushX += dx * towards;

@@ -4,7 +4,7 @@ import { defaultDocument, type Edit, type LoggedEdit, type UniverseDocument } fr
 import type { Note } from '../note.ts';
 import { restoreSimulation } from '../restore-simulation.ts';
 import { createSimulation, type Simulation } from '../simulation.ts';
-import { longestHeldTicks } from './play-hands.ts';
+import { maxHeldTicks } from './play-hands.ts';
 
 /** Returns a universe whose only notes are played ones. */
 function quiet(parameters: Partial<UniverseDocument['parameters']> = {}): UniverseDocument {
@@ -84,10 +84,10 @@ it('holds a note until its key is released, and then fades its voice', () => {
 
 it('ends a key that is never released after eight seconds', () => {
   const simulation = createSimulation(quiet());
-  const { notes, releases } = play(simulation, 9 + longestHeldTicks, { 10: [press(60)] });
+  const { notes, releases } = play(simulation, 9 + maxHeldTicks, { 10: [press(60)] });
   expect(notes[0].durationTicks).toBe(480);
   expect(heldVoices(simulation)).toBe(1);
-  play(simulation, 10 + longestHeldTicks, {});
+  play(simulation, 10 + maxHeldTicks, {});
   expect(heldVoices(simulation)).toBe(0);
   expect(releases).toEqual([]);
 });

@@ -1,18 +1,18 @@
 import { mix } from '../../math/generator.ts';
 import { buildChooseParticle, heightOfMidi } from '../composer/choose-particle.ts';
-import { isAudible, scoreReads } from '../composer/score.ts';
+import { isAudible, partReads } from '../composer/part-writer.ts';
 import { buildSoundNote } from '../composer/sound-note.ts';
 import { stepSeconds, type System, ticksPerSecond } from '../world.ts';
 
 /** Ticks for which a key sounds that is not released. */
-export const longestHeldTicks = 8 * ticksPerSecond;
+export const maxHeldTicks = 8 * ticksPerSecond;
 /** Ticks for which a key sounds that is released in the tick of its press. */
 const tapTicks = 6;
 /** Most played notes in a second, and at once: a glissando passes, a flood does not. */
 const pressesPerSecond = 12;
 const pressesAtOnce = 12;
 /** Most keys that may be held at a time; another releases the one that has been held the longest. */
-const mostHeld = 16;
+const maxHeld = 16;
 const softest = 0.05;
 
 /**
@@ -21,7 +21,7 @@ const softest = 0.05;
  */
 export const playHands: System = {
   name: 'play-hands',
-  reads: [...scoreReads, 'Hands', 'Voice.key', 'Voice.remaining'],
+  reads: [...partReads, 'Hands', 'Voice.key', 'Voice.remaining'],
   writes: ['Composer.budget', 'Look.flash', 'Look.pitch', 'Look.part', 'Hands.spent', 'Voice.key', 'Voice.remaining'],
   build: (world) => {
     const { Clock, Hands, Voice } = world.stores;
@@ -54,7 +54,7 @@ export const playHands: System = {
         held += 1;
         if (oldest < 0 || Voice.remaining[voice] < Voice.remaining[oldest]) oldest = voice;
       }
-      if (held >= mostHeld && oldest >= 0) letGoVoice(oldest);
+      if (held >= maxHeld && oldest >= 0) letGoVoice(oldest);
     };
 
     const press = (key: number, velocity: number) => {
@@ -65,7 +65,7 @@ export const playHands: System = {
       const sounds = sound({
         midi: key,
         velocity: Math.max(softest, velocity),
-        durationTicks: longestHeldTicks,
+        durationTicks: maxHeldTicks,
         lateTicks: 0,
         rule: 'played',
         slot: choose(mix(seed ^ (Clock.tick[0] * 128 + key)), heightOfMidi(key)),

@@ -3,8 +3,8 @@ import type { System } from '../world.ts';
 
 /** Share of the universe's size that a note reaches, within these metres. */
 const reachShare = 0.18;
-const leastReach = 0.5;
-const mostReach = 8;
+const minReach = 0.5;
+const maxReach = 8;
 /** Speed in m/s that a note at full velocity and full link gives at its place, for a unit of mass. */
 const fullSpeed = 2.5;
 /**
@@ -15,7 +15,7 @@ const speedLimit = 12;
 /** Number of the loudest notes of a step that push. */
 const pushingNotes = 3;
 /** Most particles examined for a note; of more, another share is moved each time. */
-const mostSeen = 65_536;
+const maxSeen = 65_536;
 
 /** Pushes the particles around the one that plays an onset, and lights up the nearest: sound moves particles. */
 export const pushParticles: System = {
@@ -49,7 +49,7 @@ export const pushParticles: System = {
       const cy = y[cause];
       const cz = z[cause];
       const end = used[0];
-      const stride = Math.ceil(end / mostSeen);
+      const stride = Math.ceil(end / maxSeen);
       for (let i = tick[0] % stride; i < end; i += stride) {
         const dx = x[i] - cx;
         if (dx > reach || dx < -reach || lifetime[i] === 0) continue;
@@ -88,7 +88,7 @@ export const pushParticles: System = {
     return () => {
       if (world.notes.length === 0 || used[0] === 0) return;
       const { soundToMotion, bounceFlash, boundsSize, particleMass, density } = world.document.parameters;
-      const reach = Math.max(leastReach, Math.min(mostReach, reachShare * boundsSize));
+      const reach = Math.max(minReach, Math.min(maxReach, reachShare * boundsSize));
       const speed = Math.min(speedLimit, (soundToMotion * fullSpeed) / (particleMass * Math.max(0.2, density)));
       const count = chooseNotes();
       for (let index = 0; index < count; index++) {

@@ -1,24 +1,24 @@
 import { type EditRefusal, refusedEdit } from '../edit-refusal.ts';
 import { withPlayhead } from './playhead.ts';
-import { countValues, onStage, type StoryContent, storyLimits, type StoryPoint, type Storyboard } from './storyboard.ts';
+import { countValues, onStage, type StoryboardContent, storyLimits, type StoryboardPoint, type Storyboard } from './storyboard.ts';
 import { tracksOf } from './tracks.ts';
 import { byText } from './by-text.ts';
 
-type StoryFields = Omit<StoryContent, 'points'> & Pick<Storyboard, 'keptAs'>;
-type PointValues = Omit<StoryPoint, 'id'>;
+type StoryFields = Omit<StoryboardContent, 'points'> & Pick<Storyboard, 'keptAs'>;
+type PointValues = Omit<StoryboardPoint, 'id'>;
 
 /** An edit of the storyboard; the forms are those of `storyEditSchemas`. */
-export type StoryEdit =
-  | { kind: 'storyboard.load'; content: StoryContent; keptAs: string | null }
+export type StoryboardEdit =
+  | { kind: 'storyboard.load'; content: StoryboardContent; keptAs: string | null }
   | { kind: 'storyboard.unload' }
   | { kind: 'storyboard.set'; values: Partial<StoryFields> }
-  | { kind: 'point.add'; point: StoryPoint }
+  | { kind: 'point.add'; point: StoryboardPoint }
   | { kind: 'point.set'; id: string; values: Partial<PointValues> }
   | { kind: 'point.remove'; id: string }
   | { kind: 'playhead.set'; seconds?: number; playing: boolean }
   | { kind: 'playhead.lift' };
 
-const storyKinds: Readonly<Record<StoryEdit['kind'], true>> = {
+const storyKinds: Readonly<Record<StoryboardEdit['kind'], true>> = {
   'storyboard.load': true,
   'storyboard.unload': true,
   'storyboard.set': true,
@@ -29,17 +29,17 @@ const storyKinds: Readonly<Record<StoryEdit['kind'], true>> = {
   'playhead.lift': true,
 };
 
-export function isStoryEdit(edit: { kind: string }): edit is StoryEdit {
+export function isStoryboardEdit(edit: { kind: string }): edit is StoryboardEdit {
   return Object.hasOwn(storyKinds, edit.kind);
 }
 
-const byTime = (points: readonly StoryPoint[]) => points.toSorted((a, b) => a.at - b.at);
+const byTime = (points: readonly StoryboardPoint[]) => points.toSorted((a, b) => a.at - b.at);
 
-const withPoint = ({ points }: StoryContent, id: string, values: Partial<PointValues>) =>
+const withPoint = ({ points }: StoryboardContent, id: string, values: Partial<PointValues>) =>
   points.map((point) => (point.id === id ? { ...point, ...values } : point));
 
 /** Returns the reason for which an edit cannot be made to a storyboard, or to none; null when it can. */
-export function refuseStoryEdit(storyboard: Storyboard | null, edit: StoryEdit): EditRefusal | null {
+export function refuseStoryboardEdit(storyboard: Storyboard | null, edit: StoryboardEdit): EditRefusal | null {
   if (edit.kind === 'storyboard.load') return null;
   if (storyboard === null) return refusedEdit('kind', edit.kind, 'needs-storyboard');
   switch (edit.kind) {
@@ -66,7 +66,7 @@ function refuseUnknown({ points }: Storyboard, id: string): EditRefusal | null {
   return points.some((point) => point.id === id) ? null : refusedEdit('id', id, 'not-there');
 }
 
-function refuseContent({ points, duration }: StoryContent): EditRefusal | null {
+function refuseContent({ points, duration }: StoryboardContent): EditRefusal | null {
   const { points: most, values: mostValues } = storyLimits;
   if (points.length > most.max) return refusedEdit('point', points.length, 'storyboard-point-limit', { max: most.max });
   const last = Math.max(0, ...points.map(({ at }) => at));
@@ -77,7 +77,7 @@ function refuseContent({ points, duration }: StoryContent): EditRefusal | null {
 }
 
 /** Returns the storyboard after an edit that was not refused, at the tick of the edit. */
-export function applyStoryEdit(storyboard: Storyboard | null, edit: StoryEdit, tick: number): Storyboard | null {
+export function applyStoryboardEdit(storyboard: Storyboard | null, edit: StoryboardEdit, tick: number): Storyboard | null {
   if (edit.kind === 'storyboard.load') return onStage({ ...edit.content, points: byTime(edit.content.points) }, edit.keptAs);
   if (storyboard === null) return null;
   switch (edit.kind) {

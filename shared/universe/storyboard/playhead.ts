@@ -1,5 +1,5 @@
 import type { UniverseDocument } from '../document.ts';
-import type { Playhead, StoryContent, Storyboard } from './storyboard.ts';
+import type { Playhead, StoryboardContent, Storyboard } from './storyboard.ts';
 
 /** Steps in a second. The simulation imports it from here: it depends on storyboards, and not the other way round. */
 export const storyTicksPerSecond = 60;
@@ -10,7 +10,7 @@ export function movedSeconds({ since }: Playhead, tick: number): number {
 }
 
 /** Returns the position of the playhead at a tick, in seconds; without a loop it ends at the duration. */
-export function positionOf({ duration, loop }: Pick<StoryContent, 'duration' | 'loop'>, playhead: Playhead, tick: number): number {
+export function positionOf({ duration, loop }: Pick<StoryboardContent, 'duration' | 'loop'>, playhead: Playhead, tick: number): number {
   const seconds = playhead.seconds + movedSeconds(playhead, tick);
   return loop ? seconds - Math.floor(seconds / duration) * duration : Math.min(seconds, duration);
 }

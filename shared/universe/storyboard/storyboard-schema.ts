@@ -2,17 +2,17 @@ import { z } from 'zod';
 import { fieldSchema } from '../../parameters/index.ts';
 import { rule } from '../../refusals/rule.ts';
 import { lineSchema } from '../../text/given-text.ts';
-import { countValues, storyLimits, type StoryState, transitions } from './storyboard.ts';
-import { isStoryTarget, targetOf } from './targets.ts';
+import { countValues, storyLimits, type StoryboardState, transitions } from './storyboard.ts';
+import { isStoryboardTarget, targetOf } from './targets.ts';
 
 export const pointIdSchema = z.string().regex(/^[a-z0-9-]{1,24}$/, rule('id-form'));
 
 /** Each value by the rules of its field, under the path of its target. */
-const stateSchema: z.ZodType<StoryState, StoryState> = z
+const stateSchema: z.ZodType<StoryboardState, StoryboardState> = z
   .record(z.string().max(80), z.union([z.number(), z.string().max(64), z.boolean()]))
   .superRefine((state, context) => {
     for (const [name, value] of Object.entries(state)) {
-      if (!isStoryTarget(name)) {
+      if (!isStoryboardTarget(name)) {
         context.addIssue({ code: 'custom', path: [name], input: value, ...rule('value-not-in-storyboard') });
         continue;
       }

@@ -10,21 +10,27 @@ import {
   refuseEdit,
   type UniverseDocument,
 } from '../index.ts';
-import { momentOf } from './moment.ts';
+import { storyboardPositionOf } from './position.ts';
 import { positionOf } from './playhead.ts';
-import { createStager } from './staged-document.ts';
-import type { StoryContent, StoryPoint, Transition } from './storyboard.ts';
+import { createStoryboardApplier } from './apply-storyboard.ts';
+import type { StoryboardContent, StoryboardPoint, Transition } from './storyboard.ts';
 import { stateOf } from './targets.ts';
 import { tracksOf } from './tracks.ts';
 
-const point = (id: string, at: number, gravity: number, transition: Transition = 'linear', more: StoryPoint['state'] = {}): StoryPoint => ({
+const point = (
+  id: string,
+  at: number,
+  gravity: number,
+  transition: Transition = 'linear',
+  more: StoryboardPoint['state'] = {},
+): StoryboardPoint => ({
   id,
   at,
   transition,
   state: { gravity, ...more },
 });
 
-const content = (points: StoryPoint[], traits: Partial<StoryContent> = {}): StoryContent => ({
+const content = (points: StoryboardPoint[], traits: Partial<StoryboardContent> = {}): StoryboardContent => ({
   title: 'A rise',
   duration: 10,
   loop: false,
@@ -40,14 +46,14 @@ function after(edits: readonly (readonly [tick: number, edit: Edit])[], first = 
   }, first);
 }
 
-const load = (points: StoryPoint[], traits?: Partial<StoryContent>): Edit => ({
+const load = (points: StoryboardPoint[], traits?: Partial<StoryboardContent>): Edit => ({
   kind: 'storyboard.load',
   content: content(points, traits),
   keptAs: null,
 });
 const play: Edit = { kind: 'playhead.set', seconds: 0, playing: true };
 const gravityAt = (document: UniverseDocument, tick: number, beatTick: number | null = null) =>
-  createStager()(document, tick, beatTick).parameters.gravity;
+  createStoryboardApplier()(document, tick, beatTick).parameters.gravity;
 
 it('moves from point to point by their transitions, in ticks', () => {
   const playing = after([
@@ -83,7 +89,7 @@ it('waits for the beat at a point that asks for it, in every round of a loop', (
   const [rested, gone] = [false, true].map((moves) => after([[200, { kind: 'playhead.set', seconds: 3, playing: moves }]], playing));
   expect(gravityAt(rested, 200, 100)).toBe(10);
   expect(gravityAt(gone, 201, 100)).toBe(10);
-  expect(momentOf(playing.storyboard!, playing.storyboard!.playhead!, 121, null)).toMatchObject({ from: 1 });
+  expect(storyboardPositionOf(playing.storyboard!, playing.storyboard!.playhead!, 121, null)).toMatchObject({ from: 1 });
 });
 
 it('moves only values that differ between its points, and leaves the rest to edits', () => {
@@ -94,7 +100,7 @@ it('moves only values that differ between its points, and leaves the rest to edi
     [10, { kind: 'parameters.set', values: { tempo: 200 } }],
   ]);
   expect(tracksOf(playing.storyboard!.points).map(({ name }) => name)).toEqual(['gravity', 'zoom']);
-  expect(createStager()(playing, 150, null).parameters).toMatchObject({ gravity: 5, tempo: 200 });
+  expect(createStoryboardApplier()(playing, 150, null).parameters).toMatchObject({ gravity: 5, tempo: 200 });
 });
 
 it('releases a value that is edited until the playhead is set again', () => {
@@ -123,14 +129,14 @@ it('moves emitters and wells that exist', () => {
     ],
     [0, play],
   ]);
-  const staged = createStager()(playing, 60, null);
+  const staged = createStoryboardApplier()(playing, 60, null);
   expect(staged.wells).toEqual([{ ...first.wells[0], x: 3 }]);
   expect(staged.emitters).toBe(playing.emitters);
 });
 
 it('gives the same object while nothing moves, and the authored document without a playhead', () => {
   const loaded = after([[0, load([point('a', 0, 0), point('b', 2, 10, 'cut')])]]);
-  const stage = createStager();
+  const stage = createStoryboardApplier();
   expect(stage(loaded, 5, null)).toBe(loaded);
   const playing = after([[0, play]], loaded);
   expect(stage(playing, 5, null)).toBe(stage(playing, 6, null));
@@ -138,7 +144,7 @@ it('gives the same object while nothing moves, and the authored document without
 });
 
 it('mixes ratios geometrically, integers to integers, colours by channel, and changes the rest at the end', () => {
-  const ends = (a: StoryPoint['state'], b: StoryPoint['state']) =>
+  const ends = (a: StoryboardPoint['state'], b: StoryboardPoint['state']) =>
     after([
       [
         0,
@@ -149,7 +155,7 @@ it('mixes ratios geometrically, integers to integers, colours by channel, and ch
       ],
       [0, play],
     ]);
-  const halfway = createStager()(
+  const halfway = createStoryboardApplier()(
     ends(
       { glowColour: '#000000', boundsSize: 10, sparks: 1, bounds: 'box', 'emitter:emitter-1:mass': 1 },
       { glowColour: '#ff8001', boundsSize: 20, sparks: 4, bounds: 'torus', 'emitter:emitter-1:mass': 100 },

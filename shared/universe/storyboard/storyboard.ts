@@ -8,24 +8,24 @@ export type StateValue = number | string | boolean;
  * Values by their targets (see `targets.ts`). A parameter that is not named has its default; of emitters and wells only the named values
  * are set.
  */
-export type StoryState = Readonly<Record<string, StateValue>>;
+export type StoryboardState = Readonly<Record<string, StateValue>>;
 
-export interface StoryPoint {
+export interface StoryboardPoint {
   readonly id: string;
   /** Seconds from the beginning. */
   readonly at: number;
   readonly transition: Transition;
-  readonly state: StoryState;
+  readonly state: StoryboardState;
 }
 
 /** The content of a storyboard, wherever it is stored. */
-export interface StoryContent {
+export interface StoryboardContent {
   readonly title: string;
   /** Seconds until it ends, or starts again. */
   readonly duration: number;
   readonly loop: boolean;
   /** Sorted by their time. */
-  readonly points: StoryPoint[];
+  readonly points: StoryboardPoint[];
 }
 
 /** The position in a storyboard: the tick is the only clock, so that every member is at the same place. */
@@ -37,7 +37,7 @@ export interface Playhead {
 }
 
 /** The storyboard of a universe, as its document holds it. */
-export interface Storyboard extends StoryContent {
+export interface Storyboard extends StoryboardContent {
   /** The stored storyboard that it was loaded from, or null. */
   readonly keptAs: string | null;
   /** Null while the universe uses its own values. */
@@ -55,18 +55,18 @@ export const storyLimits = {
 } as const;
 
 /** The storyboard to begin with. */
-export const emptyStory: StoryContent = { title: 'Storyboard', duration: 32, loop: true, points: [] };
+export const emptyStoryboard: StoryboardContent = { title: 'Storyboard', duration: 32, loop: true, points: [] };
 
 /** Returns a storyboard as it is before any edit. */
-export function onStage(content: StoryContent, keptAs: string | null): Storyboard {
+export function onStage(content: StoryboardContent, keptAs: string | null): Storyboard {
   return { ...contentOf(content), keptAs, playhead: null, released: [] };
 }
 
 /** Returns the part of a storyboard that is stored. */
-export function contentOf({ title, duration, loop, points }: StoryContent): StoryContent {
+export function contentOf({ title, duration, loop, points }: StoryboardContent): StoryboardContent {
   return { title, duration, loop, points };
 }
 
-export function countValues(points: readonly Pick<StoryPoint, 'state'>[]): number {
+export function countValues(points: readonly Pick<StoryboardPoint, 'state'>[]): number {
   return points.reduce((sum, { state }) => sum + Object.keys(state).length, 0);
 }

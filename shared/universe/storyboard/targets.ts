@@ -1,7 +1,7 @@
 import { type Field, isParameterKey, type ParameterKey, parameterKeys, parameterOf } from '../../parameters/index.ts';
 import type { UniverseDocument } from '../document.ts';
 import { type Emitter, emitterFields, type Well, wellFields } from '../entity-fields.ts';
-import type { StateValue, StoryState } from './storyboard.ts';
+import type { StateValue, StoryboardState } from './storyboard.ts';
 
 /** A value of the document by its name: a parameter's key, or `emitter:ID:FIELD` and `well:ID:FIELD`. */
 export type Target =
@@ -20,7 +20,7 @@ export function targetOf(name: string): Target | null {
 }
 
 /** True when a storyboard may set a value: not those for which memory is allocated, and no images. */
-export function isStoryTarget(name: string): boolean {
+export function isStoryboardTarget(name: string): boolean {
   return name !== 'particleCount' && targetOf(name) !== null && targetOf(name)!.field.kind !== 'bitmap';
 }
 
@@ -33,13 +33,13 @@ const valuesOfThings = (kind: 'emitter' | 'well', things: readonly (Emitter | We
   );
 
 /** Returns the present document as the state of a point. */
-export function stateOf({ parameters: values, emitters, wells }: UniverseDocument): StoryState {
+export function stateOf({ parameters: values, emitters, wells }: UniverseDocument): StoryboardState {
   const entries: [string, StateValue][] = [
     ...parameterKeys.filter((key) => values[key] !== parameterOf(key).default).map((key): [string, StateValue] => [key, values[key]]),
     ...valuesOfThings('emitter', emitters),
     ...valuesOfThings('well', wells),
   ];
-  return Object.fromEntries(entries.filter(([name]) => isStoryTarget(name)));
+  return Object.fromEntries(entries.filter(([name]) => isStoryboardTarget(name)));
 }
 
 /** The targets that an edit of values touches. */

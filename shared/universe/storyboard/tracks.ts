@@ -1,4 +1,4 @@
-import type { StateValue, StoryPoint } from './storyboard.ts';
+import type { StateValue, StoryboardPoint } from './storyboard.ts';
 import { type Target, targetOf } from './targets.ts';
 import { byText } from './by-text.ts';
 
@@ -10,7 +10,7 @@ export interface Track {
 }
 
 /** Returns the value at each point; a point without a value of an emitter or well has that of the previous point, or else of the next. */
-function valuesAt(name: string, target: Target, points: readonly StoryPoint[]): StateValue[] {
+function valuesAt(name: string, target: Target, points: readonly StoryboardPoint[]): StateValue[] {
   if (target.kind === 'parameter') return points.map(({ state }) => (Object.hasOwn(state, name) ? state[name]! : target.field.default));
   const said = points.map(({ state }) => (Object.hasOwn(state, name) ? state[name] : undefined));
   const first = said.find((value) => value !== undefined)!;
@@ -18,10 +18,10 @@ function valuesAt(name: string, target: Target, points: readonly StoryPoint[]): 
   return said.map((value) => (present = value ?? present));
 }
 
-const made = new WeakMap<readonly StoryPoint[], readonly Track[]>();
+const made = new WeakMap<readonly StoryboardPoint[], readonly Track[]>();
 
 /** Returns the targets that a storyboard moves: those whose values are not the same at all of its points. All others are left to users. */
-export function tracksOf(points: readonly StoryPoint[]): readonly Track[] {
+export function tracksOf(points: readonly StoryboardPoint[]): readonly Track[] {
   const before = made.get(points);
   if (before) return before;
   const names = [...new Set(points.flatMap(({ state }) => Object.keys(state)))].toSorted(byText);

@@ -4,7 +4,7 @@ import type { UniverseDocument } from '../document.ts';
 import type { Edit } from '../edits.ts';
 import type { Emitter, Well } from '../entity-fields.ts';
 import { speciesCount } from '../species.ts';
-import type { StoryPoint, Storyboard } from '../storyboard/storyboard.ts';
+import type { StoryboardPoint, Storyboard } from '../storyboard/storyboard.ts';
 import type { DocumentCell } from './writes.ts';
 
 /** Returns edits that give cells of a document these values, as far as it accepts them. The tick is that of the last edit. */
@@ -41,7 +41,7 @@ function wanted(values: ReadonlyMap<DocumentCell, unknown>): Edit[] {
     else if (root === 'wells') addTo(wells, first, second!, value);
     else if (first === undefined) edits.push(storyThere(value as Storyboard | undefined));
     else if (first !== 'points') story[first] = value;
-    else if (third === undefined) edits.push(pointThere(second!, value as StoryPoint | undefined));
+    else if (third === undefined) edits.push(pointThere(second!, value as StoryboardPoint | undefined));
     else addTo(points, second!, third, value);
   }
 
@@ -59,7 +59,7 @@ const emitterThere = (id: string, emitter: Emitter | undefined): Edit =>
 
 const wellThere = (id: string, well: Well | undefined): Edit => (well ? { kind: 'well.add', well } : { kind: 'well.remove', id });
 
-const pointThere = (id: string, point: StoryPoint | undefined): Edit =>
+const pointThere = (id: string, point: StoryboardPoint | undefined): Edit =>
   point ? { kind: 'point.add', point } : { kind: 'point.remove', id };
 
 function storyThere(storyboard: Omit<Storyboard, 'playhead' | 'released'> | undefined): Edit {

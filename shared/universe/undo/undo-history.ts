@@ -45,7 +45,7 @@ export interface UndoHistory {
 
 /** Edits of the same cells within this time are one gesture. */
 const gestureMs = 600;
-const mostSteps = 200;
+const maxSteps = 200;
 
 /**
  * Keeps the effects of the user's own edits, and never restores a value that another user has written since: not even if the user has
@@ -79,7 +79,7 @@ export function createUndoHistory(): UndoHistory {
       return;
     }
     list.push({ sequence, writes: new Map(writes.map(({ cell, before, after }) => [cell, { before, after }])), atMs, reversal });
-    if (list.length > mostSteps) list.shift();
+    if (list.length > maxSteps) list.shift();
   };
 
   return {

@@ -11,7 +11,7 @@ import {
   maxWells,
   speciesCount,
   stateOf,
-  type StoryState,
+  type StoryboardState,
   transitions,
   type UniverseDocument,
   type Well,
@@ -33,7 +33,7 @@ type Draw = () => number;
 /** Maximum births per second and slot: with more, every particle would be replaced at once, and state would not build up. */
 const birthsPerSlot = 4;
 /** Maximum of storyboard points. */
-const mostPoints = 6;
+const maxPoints = 6;
 
 /** Draws a number of a field's range: often an end or the default, else any number, small ones of a log field more often. */
 function numberIn(field: Extract<Field, { kind: 'number' | 'integer' }>, draw: Draw): number {
@@ -75,14 +75,14 @@ function valuesOf(fields: Record<string, Field>, draw: Draw, most = Number.MAX_V
 }
 
 /** Draws an edit of one to five parameters, within the limits of cost. */
-function randomPatch(draw: Draw, mostParticles: number): Edit {
+function randomPatch(draw: Draw, maxParticles: number): Edit {
   const patch: Record<string, unknown> = {};
   const count = 1 + Math.floor(draw() * 5);
   for (let n = 0; n < count; n++) {
     const key: ParameterKey = parameterKeys[Math.floor(draw() * parameterKeys.length)];
     const value = valueIn(parameterOf(key), draw);
-    if (key === 'particleCount') patch[key] = 100 + Math.floor(draw() * (mostParticles - 99));
-    else if (key === 'emissionRate') patch[key] = Math.min(value as number, mostParticles * birthsPerSlot);
+    if (key === 'particleCount') patch[key] = 100 + Math.floor(draw() * (maxParticles - 99));
+    else if (key === 'emissionRate') patch[key] = Math.min(value as number, maxParticles * birthsPerSlot);
     else patch[key] = value;
   }
   return { kind: 'parameters.set', values: patch };
@@ -120,22 +120,22 @@ function randomListEdit(document: UniverseDocument, list: 'emitter' | 'well', dr
 }
 
 /** Draws the state of a storyboard point: the present values with only the first emitter and well, and a few random values. */
-function randomState(document: UniverseDocument, draw: Draw, mostParticles: number): StoryState {
-  const patch = randomPatch(draw, mostParticles) as Extract<Edit, { kind: 'parameters.set' }>;
+function randomState(document: UniverseDocument, draw: Draw, maxParticles: number): StoryboardState {
+  const patch = randomPatch(draw, maxParticles) as Extract<Edit, { kind: 'parameters.set' }>;
   const { particleCount: _, ...values } = patch.values;
   const { emitters, wells } = document;
   return { ...stateOf({ ...document, emitters: emitters.slice(0, 1), wells: wells.slice(0, 1) }), ...values };
 }
 
 /** Draws an edit of the storyboard; loads one if there is none. */
-function randomStoryEdit(document: UniverseDocument, draw: Draw, id: string, mostParticles: number): Edit {
+function randomStoryEdit(document: UniverseDocument, draw: Draw, id: string, maxParticles: number): Edit {
   const { storyboard } = document;
   const chance = draw();
   const point = () => ({
     id,
     at: Math.floor(draw() * 16) / 4,
     transition: transitions[Math.floor(draw() * transitions.length)],
-    state: randomState(document, draw, mostParticles),
+    state: randomState(document, draw, maxParticles),
   });
   if (!storyboard || chance < 0.06) {
     const points = [
@@ -148,7 +148,7 @@ function randomStoryEdit(document: UniverseDocument, draw: Draw, id: string, mos
   const chosen = points[Math.floor(draw() * points.length)];
   if (chance < 0.09) return { kind: 'storyboard.unload' };
   if (chance < 0.2) return { kind: 'storyboard.set', values: { loop: draw() < 0.7, duration: 4 + Math.floor(draw() * 4) } };
-  if (chance < 0.4 && points.length < mostPoints) return { kind: 'point.add', point: point() };
+  if (chance < 0.4 && points.length < maxPoints) return { kind: 'point.add', point: point() };
   if (chance < 0.5 && chosen) return { kind: 'point.set', id: chosen.id, values: { at: Math.floor(draw() * 16) / 4 } };
   if (chance < 0.56 && chosen) return { kind: 'point.remove', id: chosen.id };
   if (chance < 0.6) return { kind: 'playhead.lift' };
@@ -156,10 +156,10 @@ function randomStoryEdit(document: UniverseDocument, draw: Draw, id: string, mos
   return { kind: 'playhead.set', playing: draw() < 0.8, seconds: Math.floor(draw() * 16) / 4 };
 }
 
-function randomEdit(document: UniverseDocument, draw: Draw, id: string, mostParticles: number): Edit {
+function randomEdit(document: UniverseDocument, draw: Draw, id: string, maxParticles: number): Edit {
   const chance = draw();
-  if (chance < 0.42) return randomPatch(draw, mostParticles);
-  if (chance < 0.56) return randomStoryEdit(document, draw, id, mostParticles);
+  if (chance < 0.42) return randomPatch(draw, maxParticles);
+  if (chance < 0.56) return randomStoryEdit(document, draw, id, maxParticles);
   if (chance < 0.71) return randomListEdit(document, 'emitter', draw, id);
   if (chance < 0.86) return randomListEdit(document, 'well', draw, id);
   if (chance < 0.92) return randomCells(draw);
@@ -168,20 +168,20 @@ function randomEdit(document: UniverseDocument, draw: Draw, id: string, mostPart
 }
 
 /** Limits the pool and the births of a document to what a script may cost. */
-export function affordable(document: UniverseDocument, mostParticles: number): UniverseDocument {
+export function affordable(document: UniverseDocument, maxParticles: number): UniverseDocument {
   const { particleCount, emissionRate } = document.parameters;
   return {
     ...document,
     parameters: {
       ...document.parameters,
-      particleCount: Math.min(particleCount, mostParticles),
-      emissionRate: Math.min(emissionRate, mostParticles * birthsPerSlot),
+      particleCount: Math.min(particleCount, maxParticles),
+      emissionRate: Math.min(emissionRate, maxParticles * birthsPerSlot),
     },
   };
 }
 
 /** Makes random edits of every kind, each valid when it is applied; several may have the same tick. */
-export function randomScript(first: UniverseDocument, { seed, ticks, edits, mostParticles }: ScriptOptions): LoggedEdit[] {
+export function randomScript(first: UniverseDocument, { seed, ticks, edits, mostParticles: maxParticles }: ScriptOptions): LoggedEdit[] {
   let state = seed >>> 0;
   const draw = () => {
     state = nextState(state);
@@ -190,7 +190,7 @@ export function randomScript(first: UniverseDocument, { seed, ticks, edits, most
   const dueTicks = Float64Array.from({ length: edits }, () => 1 + Math.floor(draw() * ticks)).sort((a, b) => a - b);
   let document = first;
   return Array.from(dueTicks, (tick, index) => {
-    const edit = randomEdit(document, draw, `random-${index}`, mostParticles);
+    const edit = randomEdit(document, draw, `random-${index}`, maxParticles);
     document = applyEdit(document, edit, tick);
     return { sequence: index + 1, tick, edit };
   });

@@ -11,8 +11,8 @@ import type { Sentence } from '../../../words/sentences.ts';
 import { say } from '../../../words/words.ts';
 import { messageOf } from '../../page/actions.ts';
 import { createTurns } from '../../page/turns.ts';
-import { showActivity } from './activity.ts';
-import { leaveForProvider } from './arrival.ts';
+import { showActivity } from './audit-log.ts';
+import { leaveForProvider } from './provider-sign-in.ts';
 
 /** Navigation after the user has signed in or out. */
 interface Ways {
@@ -67,7 +67,7 @@ export async function enterAccountPage(store: Store, page: AccountPage, go: Ways
     return go('/', true);
   }
   const [waysIn, person] = await Promise.all([
-    ways.value ?? callApi('getWaysIn', {}),
+    ways.value ?? callApi('listSignInMethods', {}),
     page === 'settings' || page === 'notifications' ? callApi('getMe', {}) : me.value,
   ]);
   ways.value = waysIn;
@@ -82,7 +82,7 @@ async function perform(store: Store, act: AccountAct, { from, go }: Ways): Promi
   switch (act.kind) {
     case 'sign-in': {
       const { email, password } = act;
-      store.me.value = await callApi('logIn', { body: { email, password } });
+      store.me.value = await callApi('signIn', { body: { email, password } });
       back();
       break;
     }
@@ -113,7 +113,7 @@ async function perform(store: Store, act: AccountAct, { from, go }: Ways): Promi
       showToast(store, 'info', say('The link is on its way to your mailbox.'));
       break;
     case 'sign-out':
-      await callApi('logOut', {});
+      await callApi('signOut', {});
       leave(store, 'You are signed out.', home);
       break;
     case 'sign-out-everywhere':

@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals-core';
-import type { TalkAct } from '../../../store/talk.ts';
+import type { CommentAct } from '../../../store/comments.ts';
 import { togglePanel } from '../../../ui/features.ts';
 import { html } from '../../../words/html.ts';
 import type { Feature } from '../../feature.ts';
@@ -7,7 +7,7 @@ import type { Feature } from '../../feature.ts';
 declare module '../../../ui/intents.ts' {
   interface Intents {
     /** Actions on comments, reviews and private notes. */
-    talk: { act: TalkAct };
+    talk: { act: CommentAct };
   }
 }
 
@@ -26,16 +26,16 @@ export const commentsFeature = {
       title: 'Comments',
       hue: 'visualization',
       isFootless: true,
-      render: (store) => html`<hu-talk-panel .store=${store}></hu-talk-panel>`,
+      render: (store) => html`<hu-comments-panel .store=${store}></hu-comments-panel>`,
     },
   ],
-  layers: [{ place: 'scene', isShown: (store) => store.talk.value.isPlacing, render: () => html`<hu-pin-catcher></hu-pin-catcher>` }],
+  layers: [{ place: 'scene', isShown: (store) => store.comments.value.isPlacing, render: () => html`<hu-pin-catcher></hu-pin-catcher>` }],
   intents: {
     talk({ act }, app) {
       if (act.kind === 'choose') app.store.panel.value = 'talk';
       app.later(
-        () => import('./talk.ts'),
-        ({ actOnTalk }) => app.session && actOnTalk(app.store, act, app.session),
+        () => import('./comments.ts'),
+        ({ actOnComments }) => app.session && actOnComments(app.store, act, app.session),
       );
     },
   },
@@ -43,8 +43,8 @@ export const commentsFeature = {
   /** Loads the pins once the scene is visible, and when the first thread is opened. */
   start({ store, act }) {
     effect(() => {
-      const { universe, isSeen, talk } = store;
-      if (isSeen.value && universe.value && universe.value.openThreads > 0 && talk.value.status === 'idle')
+      const { universe, isSeen, comments } = store;
+      if (isSeen.value && universe.value && universe.value.openThreads > 0 && comments.value.status === 'idle')
         queueMicrotask(() => act({ kind: 'talk', act: { kind: 'look' } }));
     });
   },

@@ -1,16 +1,16 @@
 import { callApi } from '../../../net/api-client.ts';
 import type { Store } from '../../../store/store.ts';
 import { showToast } from '../../../store/toasts.ts';
-import type { NoteView } from '../../../store/talk.ts';
+import type { NoteView } from '../../../store/comments.ts';
 import { say } from '../../../words/words.ts';
 import { messageOf } from '../../page/actions.ts';
 import { createTurns } from '../../page/turns.ts';
 
 /** Fetches the user's private note on the open universe, once. */
 export async function showNote(store: Store, id: string): Promise<void> {
-  if (store.note.value || !store.me.value) return;
+  if (store.privateNote.value || !store.me.value) return;
   const { text } = await callApi('getNote', { params: { id } });
-  if (store.universe.value?.id === id) store.note.value = { text, isPending: false, timesKept: 0 };
+  if (store.universe.value?.id === id) store.privateNote.value = { text, isPending: false, timesKept: 0 };
 }
 
 const turns = createTurns();
@@ -19,9 +19,9 @@ const turns = createTurns();
 export const keepNote = (store: Store, id: string, text: string): Promise<void> => turns([id, text], () => takeTurn(store, id, text));
 
 async function takeTurn(store: Store, id: string, text: string): Promise<void> {
-  const before = store.note.value;
+  const before = store.privateNote.value;
   if (!before || store.universe.value?.id !== id || text === before.text) return;
-  store.note.value = { ...before, isPending: true };
+  store.privateNote.value = { ...before, isPending: true };
   try {
     const kept = text === '' ? (await callApi('deleteNote', { params: { id } }), '') : await write(id, text);
     show(store, id, { text: kept, isPending: false, timesKept: before.timesKept + 1 });
@@ -37,6 +37,6 @@ async function takeTurn(store: Store, id: string, text: string): Promise<void> {
 
 const write = async (id: string, text: string) => (await callApi('writeNote', { params: { id }, body: { text } })).text;
 
-function show({ universe, note }: Store, id: string, view: NoteView): void {
-  if (universe.value?.id === id) note.value = view;
+function show({ universe, privateNote }: Store, id: string, view: NoteView): void {
+  if (universe.value?.id === id) privateNote.value = view;
 }

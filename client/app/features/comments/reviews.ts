@@ -2,11 +2,11 @@ import type { Rating } from '../../../../shared/api/feedback/review-schemas.ts';
 import { callApi } from '../../../net/api-client.ts';
 import type { Store } from '../../../store/store.ts';
 import { showToast } from '../../../store/toasts.ts';
-import type { TalkAct } from '../../../store/talk.ts';
+import type { CommentAct } from '../../../store/comments.ts';
 import { say } from '../../../words/words.ts';
 import { createTurns } from '../../page/turns.ts';
 
-type ReviewAct = Extract<TalkAct, { kind: 'look' | 'rate' | 'unrate' | 'more-reviews' }>;
+type ReviewAct = Extract<CommentAct, { kind: 'look' | 'rate' | 'unrate' | 'more-reviews' }>;
 
 const turns = createTurns();
 

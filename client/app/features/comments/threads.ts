@@ -1,10 +1,10 @@
 import type { Thread } from '../../../../shared/api/feedback/comment-schemas.ts';
 import type { RouteQuery, RouteResponse } from '../../../../shared/api/contract/contract.ts';
-import { commentLimits } from '../../../../shared/api/feedback/talk.ts';
+import { commentLimits } from '../../../../shared/api/feedback/feedback.ts';
 import { callApi } from '../../../net/api-client.ts';
 import type { Store } from '../../../store/store.ts';
 import { showToast } from '../../../store/toasts.ts';
-import type { TalkView } from '../../../store/talk.ts';
+import type { CommentsView } from '../../../store/comments.ts';
 import { say } from '../../../words/words.ts';
 import { messageOf } from '../../page/actions.ts';
 
@@ -23,9 +23,9 @@ const holds = (thread: Thread, id: string) => thread.id === id || thread.replies
 async function fetchFirst(store: Store, id: string): Promise<void> {
   asked += 1;
   const ours = asked;
-  const { talk } = store;
-  talk.value = { ...talk.value, status: talk.value.status === 'ready' ? 'ready' : 'loading', isFetchingMore: false };
-  const { shown, chosen, threads: before } = talk.value;
+  const { comments } = store;
+  comments.value = { ...comments.value, status: comments.value.status === 'ready' ? 'ready' : 'loading', isFetchingMore: false };
+  const { shown, chosen, threads: before } = comments.value;
   const isFound = (threads: readonly Thread[]) => chosen === null || threads.some((thread) => holds(thread, chosen.id));
   try {
     const threads: Thread[] = [];
@@ -45,9 +45,9 @@ async function fetchFirst(store: Store, id: string): Promise<void> {
       next = page.next;
       pages += 1;
     } while (next !== null && (threads.length < before.length || (!isFound(threads) && pages < farthestPages)));
-    talk.value = { ...talk.value, status: 'ready', message: '', threads, next, chosen: isFound(threads) ? chosen : null };
+    comments.value = { ...comments.value, status: 'ready', message: '', threads, next, chosen: isFound(threads) ? chosen : null };
   } catch (error) {
-    if (ours === asked) talk.value = { ...talk.value, status: 'failed', message: messageOf(error) };
+    if (ours === asked) comments.value = { ...comments.value, status: 'failed', message: messageOf(error) };
   }
 }
 
@@ -65,29 +65,30 @@ export async function fetchThreads(store: Store, id: string): Promise<void> {
 }
 
 export async function fetchMore(store: Store, id: string): Promise<void> {
-  const { talk } = store;
-  const { next: cursor, isFetchingMore, status, shown } = talk.value;
+  const { comments } = store;
+  const { next: cursor, isFetchingMore, status, shown } = comments.value;
   if (cursor === null || isFetchingMore || status !== 'ready') return;
   const ours = asked;
-  talk.value = { ...talk.value, isFetchingMore: true };
+  comments.value = { ...comments.value, isFetchingMore: true };
   try {
     const { threads, next } = await callApi('listComments', { params: { id }, query: { threads: shown, cursor } });
-    if (ours === asked) talk.value = { ...talk.value, threads: [...talk.value.threads, ...threads], next, isFetchingMore: false };
+    if (ours === asked)
+      comments.value = { ...comments.value, threads: [...comments.value.threads, ...threads], next, isFetchingMore: false };
   } catch (error) {
     if (ours !== asked) return;
-    talk.value = { ...talk.value, isFetchingMore: false };
+    comments.value = { ...comments.value, isFetchingMore: false };
     showToast(store, 'error', messageOf(error));
   }
 }
 
 /** Shows the thread of a comment; a resolved one switches to the list of all threads. */
 export async function find(store: Store, id: string, commentId: string): Promise<void> {
-  const { talk } = store;
-  const change = (view: Partial<TalkView>) => (talk.value = { ...talk.value, ...view });
-  const isMissing = () => talk.value.status === 'ready' && !talk.value.threads.some((thread) => holds(thread, commentId));
+  const { comments } = store;
+  const change = (view: Partial<CommentsView>) => (comments.value = { ...comments.value, ...view });
+  const isMissing = () => comments.value.status === 'ready' && !comments.value.threads.some((thread) => holds(thread, commentId));
   change({ chosen: { id: commentId } });
-  if (talk.value.status !== 'ready' || isMissing()) await fetchThreads(store, id);
-  if (isMissing() && talk.value.shown === 'open') {
+  if (comments.value.status !== 'ready' || isMissing()) await fetchThreads(store, id);
+  if (isMissing() && comments.value.shown === 'open') {
     change({ shown: 'all', chosen: { id: commentId } });
     await fetchThreads(store, id);
   }

@@ -9,10 +9,10 @@ interface LibraryDesk {
 }
 
 /** Number of the user's own universes before the templates; the others are in the library. */
-const mostAtFront = '5';
+const maxAtFront = '5';
 
 /** The maximum page size: all built-in templates. */
-const mostBuiltIn = String(templateCounts.page.max);
+const maxBuiltIn = String(templateCounts.page.max);
 
 /** Loads the front page: templates, the user's own universes, and the library. */
 export async function showGallery(store: Store, loadLibrary: () => Promise<LibraryDesk>): Promise<void> {
@@ -23,8 +23,8 @@ export async function showGallery(store: Store, loadLibrary: () => Promise<Libra
     // Before the lists: this request alone makes a new user a guest.
     me.value = await callApi('getMe', {});
     const [{ templates }, { universes: mine }] = await Promise.all([
-      callApi('listTemplates', { query: { limit: mostBuiltIn } }),
-      callApi('listUniverses', { query: { list: 'mine', limit: mostAtFront } }),
+      callApi('listTemplates', { query: { limit: maxBuiltIn } }),
+      callApi('listUniverses', { query: { list: 'mine', limit: maxAtFront } }),
       fetched.then(({ showLibrary, showPeoplesTemplates }) => Promise.all([showLibrary(store), showPeoplesTemplates(store)])),
     ]);
     gallery.value = { status: 'ready', message: '', templates, mine };

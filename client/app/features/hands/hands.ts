@@ -60,7 +60,7 @@ export function createHands({ store, edit, drive }: HandsOptions): Hands {
     const beatsPerMinute = taps.tap(performance.now());
     if (beatsPerMinute === null || !store.canEdit.value) return;
     const tempo = roundToStep(parameters.tempo, beatsPerMinute);
-    if (tempo !== store.document.value.parameters.tempo) edit({ kind: 'parameters.set', values: { tempo } });
+    if (tempo !== store.effectiveDocument.value.parameters.tempo) edit({ kind: 'parameters.set', values: { tempo } });
   };
 
   return {
@@ -69,7 +69,7 @@ export function createHands({ store, edit, drive }: HandsOptions): Hands {
         case 'keys':
           store.keys.value = { ...store.keys.value, isOpen: act.isOpen && store.canEdit.value };
           // Both are placed above the transport.
-          if (act.isOpen) store.timeline.value = { ...store.timeline.value, isOpen: false };
+          if (act.isOpen) store.storyboard.value = { ...store.storyboard.value, isOpen: false };
           break;
         case 'octave':
           piano.shift(act.by);

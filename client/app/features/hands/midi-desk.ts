@@ -87,7 +87,7 @@ export function createMidiDesk({ store, held, edit }: MidiDeskOptions): MidiDesk
     if (wasArmed) showLearnt();
     if (!store.canEdit.value) return;
     for (const target of targets) {
-      const change = editOfControl(target, position, store.document.value);
+      const change = editOfControl(target, position, store.effectiveDocument.value);
       if (change) edit(change);
     }
   };

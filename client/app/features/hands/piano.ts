@@ -43,7 +43,7 @@ export function createPiano(store: Store, held: HeldKeys): Piano {
     if (event.repeat) return;
     if (step !== undefined) shift(step);
     else if (pad) {
-      const { parameters } = store.document.value;
+      const { parameters } = store.effectiveDocument.value;
       held.press(`key:${event.code}`, midiOfPad(pad, scaleOf(parameters), tonicOf(parameters.key), octave), keyVelocity);
     }
   };

@@ -47,7 +47,7 @@ async function perform(store: Store, id: string, act: HistoryAct, go: (path: str
     case 'restore': {
       const { moments } = await callApi('listHistory', { params: { id }, query: { limit: '1' } });
       const before = moments[0]?.sequence ?? 0;
-      const { edits } = await callApi('restoreMoment', { params: { id, sequence: String(act.sequence) } });
+      const { edits } = await callApi('restoreHistoryEntry', { params: { id, sequence: String(act.sequence) } });
       if (edits === 0) showToast(store, 'info', say('It is already in this state.'));
       else {
         const run = () => void actOnHistory(store, { kind: 'restore', sequence: before }, go);
@@ -80,11 +80,11 @@ let stopFollowing = () => {};
 function follow(store: Store, go: (path: string) => void): void {
   stopFollowing();
   const { id } = store.universe.value ?? {};
-  const seen = store.score.value;
+  const seen = store.authoredDocument.value;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const stop = effect(() => {
     clearTimeout(timer);
-    if (store.universe.value?.id !== id || store.panel.value !== 'history' || store.score.value === seen) return;
+    if (store.universe.value?.id !== id || store.panel.value !== 'history' || store.authoredDocument.value === seen) return;
     timer = setTimeout(() => void actOnHistory(store, { kind: 'look' }, go), restMs);
   });
   stopFollowing = () => {

@@ -2,26 +2,26 @@ import { effect } from '@preact/signals-core';
 import { chatLimits, type Reaction } from '../../../../shared/room/chat.ts';
 import type { PresenceMessage } from '../../../net/room-events.ts';
 import type { Store } from '../../../store/store.ts';
-import type { Rising, TogetherAct } from '../../../store/together.ts';
-import type { TogetherOptions } from './together-options.ts';
+import type { Rising, PresenceAct } from '../../../store/presence.ts';
+import type { PresenceOptions } from './presence-options.ts';
 
 /** Display time of a reaction. */
 const riseMs = 2200;
 /** Maximum number at a time; more would hide the stage. */
-const mostRising = 24;
+const maxRising = 24;
 
 type Said = Extract<PresenceMessage, { name: 'chat' | 'reactions' }>;
-type Act = Extract<TogetherAct, { kind: 'say' | 'react' | 'hand' | 'mute' | 'see-off' | 'role' | 'present' }>;
+type Act = Extract<PresenceAct, { kind: 'say' | 'react' | 'hand' | 'mute' | 'kick' | 'role' | 'present' }>;
 
 /** Chat messages and reactions of the room, and moderation. */
-export function createConversation(store: Store, room: TogetherOptions['room']) {
+export function createConversation(store: Store, room: PresenceOptions['room']) {
   let nextId = 1;
   const timers = new Set<ReturnType<typeof setTimeout>>();
   const isOpen = () => store.panel.value === 'chat';
 
   const rise = (reaction: Reaction, count: number) => {
     const risen: Rising[] = Array.from({ length: count }, () => ({ id: nextId++, reaction, at: Math.random() }));
-    store.rising.value = [...store.rising.value, ...risen].slice(-mostRising);
+    store.rising.value = [...store.rising.value, ...risen].slice(-maxRising);
     const timer = setTimeout(() => {
       timers.delete(timer);
       store.rising.value = store.rising.value.filter((one) => !risen.includes(one));

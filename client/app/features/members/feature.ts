@@ -1,4 +1,4 @@
-import type { TogetherAct } from '../../../store/together.ts';
+import type { PresenceAct } from '../../../store/presence.ts';
 import { togglePanel } from '../../../ui/features.ts';
 import { html } from '../../../words/html.ts';
 import type { Feature } from '../../feature.ts';
@@ -6,7 +6,7 @@ import type { Feature } from '../../feature.ts';
 declare module '../../../ui/intents.ts' {
   interface Intents {
     /** Actions on the members of the room. */
-    together: { act: TogetherAct };
+    together: { act: PresenceAct };
   }
 }
 
@@ -28,7 +28,7 @@ export const membersFeature = {
       render: (store) => html`<hu-chat-panel .store=${store}></hu-chat-panel>`,
     },
   ],
-  layers: [{ place: 'top', render: (store) => html`<hu-together .store=${store}></hu-together>` }],
+  layers: [{ place: 'top', render: (store) => html`<hu-presence-overlay .store=${store}></hu-presence-overlay>` }],
   intents: { together: ({ act }, { session }) => session?.together.act(act) },
   shortcuts: [
     { key: 'q', cap: 'Q', does: 'Chat (a quick word)', intent: (store) => togglePanel(store, 'chat') },

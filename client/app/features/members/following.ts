@@ -2,11 +2,11 @@ import { effect } from '@preact/signals-core';
 import type { View, ViewMessage } from '../../../../shared/room/presence.ts';
 import { showToast } from '../../../store/toasts.ts';
 import { say } from '../../../words/words.ts';
-import type { TogetherOptions } from './together-options.ts';
+import type { PresenceOptions } from './presence-options.ts';
 import { sendOwnView } from './view-sender.ts';
 
 /** Shows the view of the member whom the user follows, and sends the user's view to their followers. */
-export function createFollowing({ store, room, stage }: TogetherOptions) {
+export function createFollowing({ store, room, stage }: PresenceOptions) {
   const stopSending = sendOwnView({ store, room, stage });
 
   const isSpectator = () => store.universe.value?.role === 'spectator';

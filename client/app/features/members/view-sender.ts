@@ -2,7 +2,7 @@ import { effect } from '@preact/signals-core';
 import { cursorMs } from '../../../../shared/room/presence-rates.ts';
 import type { View } from '../../../../shared/room/presence.ts';
 import type { CameraState } from '../../../gpu/index.ts';
-import type { TogetherOptions } from './together-options.ts';
+import type { PresenceOptions } from './presence-options.ts';
 
 /** The view of a camera, in the form in which it is sent. */
 function viewOf({ azimuth, elevation, distance, target: [x, y, z] }: CameraState): View {
@@ -11,7 +11,7 @@ function viewOf({ azimuth, elevation, distance, target: [x, y, z] }: CameraState
 }
 
 /** Sends the user's view where it has changed, while a member follows it or it is presented; returns the function that ends it. */
-export function sendOwnView({ store, room, stage }: TogetherOptions): () => void {
+export function sendOwnView({ store, room, stage }: PresenceOptions): () => void {
   let timer: ReturnType<typeof setInterval> | undefined;
   let sent = '';
   let followerCount = 0;

@@ -6,7 +6,7 @@ declare module '../../../ui/intents.ts' {
   }
 }
 
-const load = () => import('./person.ts');
+const load = () => import('./profile.ts');
 
 /** The profiles of users. */
 export const profilesFeature = {

@@ -8,7 +8,7 @@ export interface Checkpoint {
 
 const everyTicks = 3600;
 /** Memory limit of all of them, unless there is only one. */
-const mostBytes = 64 * 1024 * 1024;
+const maxBytes = 64 * 1024 * 1024;
 const most = 10;
 
 /** Snapshots of the current run, so that a recording of the recent past need not start at tick 0. */
@@ -32,7 +32,7 @@ export function createCheckpoints(take: () => Promise<Checkpoint>): Checkpoints 
   const keep = (checkpoint: Checkpoint) => {
     kept.push(checkpoint);
     const bytes = () => kept.reduce((sum, entry) => sum + entry.bytes.byteLength, 0);
-    while (kept.length > most || (kept.length > 1 && bytes() > mostBytes)) kept.splice(leastMissed(kept), 1);
+    while (kept.length > most || (kept.length > 1 && bytes() > maxBytes)) kept.splice(leastMissed(kept), 1);
   };
 
   return {

@@ -82,10 +82,7 @@ async function recordFilm(takes: Takes, base: string, choice: VideoChoice, span:
     },
     takes.stage(say('Drawing the frames'), 0.25, 1),
   );
-  const notice = [
-    film.notice && noticeWords(film.notice),
-    hasSound ? null : say('This browser has no sound, so the video has none.'),
-  ];
+  const notice = [film.notice && noticeWords(film.notice), hasSound ? null : say('This browser has no sound, so the video has none.')];
   return {
     files: [{ name: `${base}.${choice.container}`, data: film.file }],
     notice: notice.filter((sentence) => sentence !== null).join(' ') || null,

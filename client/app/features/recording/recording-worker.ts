@@ -1,6 +1,6 @@
 import { type Replay, replayRun } from '../../../../shared/recording/replay.ts';
 import { canShareMemory } from '../../../engine/shared-memory.ts';
-import { recruitCrew } from '../../../engine/step-crew.ts';
+import { startThreadPool } from '../../../engine/step-threads.ts';
 import type { RecordingJob, RecordingReport, RunRequest } from './protocol.ts';
 import { takeScore } from './score.ts';
 
@@ -15,7 +15,7 @@ const progressMs = 100;
 
 async function begin({ origin, threads }: RunRequest): Promise<Replay> {
   if (!canShareMemory()) return replayRun(origin);
-  const crew = await recruitCrew(threads, origin.document.parameters.particleCount);
+  const crew = await startThreadPool(threads, origin.document.parameters.particleCount);
   return replayRun(origin, crew ? { allocate: (bytes) => new SharedArrayBuffer(bytes), crew } : {});
 }
 

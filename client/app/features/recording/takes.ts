@@ -41,10 +41,7 @@ export function createTakes(span: Span, subject: Subject, { signal, onProgress: 
     async score(withLead, to) {
       const led: Span = { ...span, fromTick: span.fromTick - (withLead ? leadTicks : 0) };
       const { threads } = subject;
-      return runScore(
-        { origin: await subject.originAt(led.fromTick), span: led, threads },
-        stage(say('Replaying the universe'), 0, to),
-      );
+      return runScore({ origin: await subject.originAt(led.fromTick), span: led, threads }, stage(say('Replaying the universe'), 0, to));
     },
     sound(score, from, to, stem) {
       const doing = stem ? say('Playing the {part}', { part: say(stem.words) }) : say('Playing the notes');

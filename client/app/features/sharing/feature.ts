@@ -1,5 +1,5 @@
 import type { RouteBody } from '../../../../shared/api/contract/contract.ts';
-import type { PeopleAct } from '../../../store/people.ts';
+import type { CollaboratorAct } from '../../../store/collaborators.ts';
 import { html } from '../../../words/html.ts';
 import type { Feature } from '../../feature.ts';
 
@@ -7,7 +7,7 @@ declare module '../../../ui/intents.ts' {
   interface Intents {
     share: { patch: RouteBody<'updateUniverse'> };
     /** Actions on the collaborators of the open universe. */
-    people: { act: PeopleAct };
+    people: { act: CollaboratorAct };
     remix: object;
   }
 }
@@ -28,8 +28,8 @@ export const sharingFeature = {
     share: ({ patch }, { later, store }) => later(loadActs, ({ share }) => share(store, patch)),
     people: ({ act }, { later, store, go }) =>
       later(
-        () => import('./people.ts'),
-        ({ actOnPeople }) => actOnPeople(store, act, () => go('/')),
+        () => import('./collaborators.ts'),
+        ({ actOnCollaborators }) => actOnCollaborators(store, act, () => go('/')),
       ),
     remix: (_, { later, store, go }) => later(loadActs, ({ remix }) => remix(store, go)),
   },

@@ -1,11 +1,11 @@
-import type { TimelineAct } from '../../../store/timeline.ts';
+import type { StoryboardAct } from '../../../store/storyboard.ts';
 import { html } from '../../../words/html.ts';
 import type { Feature } from '../../feature.ts';
 
 declare module '../../../ui/intents.ts' {
   interface Intents {
     /** Actions on the storyboard of the open universe, and on stored storyboards. */
-    timeline: { act: TimelineAct };
+    timeline: { act: StoryboardAct };
   }
 }
 
@@ -15,15 +15,15 @@ export const storyboardFeature = {
   layers: [
     {
       place: 'bar',
-      isShown: (store) => store.timeline.value.isOpen,
-      render: (store) => html`<hu-timeline role="region" aria-label="Storyboard" .store=${store}></hu-timeline>`,
+      isShown: (store) => store.storyboard.value.isOpen,
+      render: (store) => html`<hu-storyboard role="region" aria-label="Storyboard" .store=${store}></hu-storyboard>`,
     },
   ],
   intents: {
     timeline: ({ act }, app) =>
       app.later(
-        () => import('./timeline.ts'),
-        ({ actOnTimeline }) => actOnTimeline(app.store, act, (edit) => app.session?.edit(edit)),
+        () => import('./storyboard.ts'),
+        ({ actOnStoryboard }) => actOnStoryboard(app.store, act, (edit) => app.session?.edit(edit)),
       ),
   },
   shortcuts: [
@@ -31,7 +31,7 @@ export const storyboardFeature = {
       key: 'b',
       cap: 'B',
       does: 'Storyboard',
-      intent: (store) => ({ kind: 'timeline', act: { kind: 'show', isOpen: !store.timeline.value.isOpen } }),
+      intent: (store) => ({ kind: 'timeline', act: { kind: 'show', isOpen: !store.storyboard.value.isOpen } }),
     },
   ],
 } satisfies Feature;

@@ -4,7 +4,7 @@ import { templatePath } from '../../../store/routes.ts';
 import type { Store } from '../../../store/store.ts';
 import { showToast } from '../../../store/toasts.ts';
 import { draftOf, missingWords, patchOf } from '../../../store/template-draft.ts';
-import type { PeoplesList, TemplateAct, TemplateDraft } from '../../../store/templates.ts';
+import type { UserTemplateList, TemplateAct, TemplateDraft } from '../../../store/templates.ts';
 import { say } from '../../../words/words.ts';
 import { messageOf } from '../../page/actions.ts';
 import type { Preview } from './preview.ts';
@@ -79,7 +79,7 @@ async function keep(store: Store, content: (TemplateAct & { kind: 'keep' })['con
   }
 }
 
-async function fetchMore(store: Store, list: PeoplesList): Promise<void> {
+async function fetchMore(store: Store, list: UserTemplateList): Promise<void> {
   const before = store.templates.value[list];
   const { next: cursor } = before;
   if (cursor === null || before.isFetchingMore) return;

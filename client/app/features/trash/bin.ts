@@ -1,6 +1,6 @@
 import type { LeftBehind } from '../../../../shared/api/accounts/left-behind-schemas.ts';
 import { callApi } from '../../../net/api-client.ts';
-import type { BinAct } from '../../../store/people.ts';
+import type { TrashAct } from '../../../store/collaborators.ts';
 import { universePath } from '../../../store/routes.ts';
 import type { Store } from '../../../store/store.ts';
 import { showToast } from '../../../store/toasts.ts';
@@ -8,11 +8,11 @@ import { say } from '../../../words/words.ts';
 import { messageOf } from '../../page/actions.ts';
 
 /** Moves universes to the trash and restores them. */
-export async function actOnBin(store: Store, act: BinAct, go: (path: string) => void): Promise<void> {
+export async function actOnBin(store: Store, act: TrashAct, go: (path: string) => void): Promise<void> {
   try {
     switch (act.kind) {
       case 'look':
-        ({ universes: store.bin.value, copyable: store.copyable.value } = await callApi('listBin', {}));
+        ({ universes: store.bin.value, copyable: store.copyable.value } = await callApi('listTrash', {}));
         store.leftBehind.value = (await callApi('listLeftBehind', {})).left;
         break;
       case 'remove':

@@ -1,9 +1,9 @@
-import type { BinAct } from '../../../store/people.ts';
+import type { TrashAct } from '../../../store/collaborators.ts';
 import type { Feature } from '../../feature.ts';
 
 declare module '../../../ui/intents.ts' {
   interface Intents {
-    bin: { act: BinAct };
+    bin: { act: TrashAct };
   }
 }
 

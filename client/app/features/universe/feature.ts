@@ -22,7 +22,7 @@ let lastCover: Cover | null = null;
 
 /** Reloads comments after a change, if they are shown. */
 const refreshComments = ({ store, act }: ClientApp) => {
-  if (store.talk.value.status !== 'idle') act({ kind: 'talk', act: { kind: 'refresh' } });
+  if (store.comments.value.status !== 'idle') act({ kind: 'talk', act: { kind: 'refresh' } });
 };
 
 /** The pages with an open universe, and those that lead to them. */

@@ -48,13 +48,19 @@ export class AffinityMatrix extends LitElement {
   constructor() {
     super();
     watchSignals(this, () => {
-      const { document, speciesColours, touches, members } = this.store ?? {};
-      return [document?.value, this.store && mayChange(this.store, 'things'), speciesColours?.value, touches?.value, members?.value];
+      const { effectiveDocument, speciesColours, touches, members } = this.store ?? {};
+      return [
+        effectiveDocument?.value,
+        this.store && mayChange(this.store, 'things'),
+        speciesColours?.value,
+        touches?.value,
+        members?.value,
+      ];
     });
   }
 
   protected override render(): TemplateResult {
-    const { emitters } = this.store.document.value;
+    const { emitters } = this.store.effectiveDocument.value;
     const born = new Set(emitters.map(({ species }) => species));
     return html`<p class="legend">
         Each row is a species, each cell its affinity to another: green attracts, red repels.
@@ -137,7 +143,7 @@ export class AffinityMatrix extends LitElement {
   }
 
   #renderSleep(): TemplateResult | typeof nothing {
-    const sleep = sleepOf(this.store.document.value, Math.random);
+    const sleep = sleepOf(this.store.effectiveDocument.value, Math.random);
     if (!sleep) return nothing;
     return html`<div class="asleep">
       <span>${sleep.why}</span>
@@ -152,7 +158,7 @@ export class AffinityMatrix extends LitElement {
   }
 
   #renderTools(): TemplateResult {
-    const { affinities } = this.store.document.value;
+    const { affinities } = this.store.effectiveDocument.value;
     const isClear = affinities.every((value) => value === 0);
     return html`<div class="tools">
       <button class="outlined" @click=${() => this.#setAll(livelyAffinities(Math.random))}>${icon('dices', 16)} Surprise me</button>
@@ -163,7 +169,7 @@ export class AffinityMatrix extends LitElement {
   }
 
   #valueAt({ of, towards }: Cell): number {
-    return this.store.document.value.affinities[affinityIndex(of, towards)];
+    return this.store.effectiveDocument.value.affinities[affinityIndex(of, towards)];
   }
 
   #set(cell: Cell, value: number): void {
@@ -173,7 +179,7 @@ export class AffinityMatrix extends LitElement {
   }
 
   #setAll(affinities: readonly number[]): void {
-    const cells = changedCells(this.store.document.value.affinities, affinities);
+    const cells = changedCells(this.store.effectiveDocument.value.affinities, affinities);
     if (cells.length > 0) want(this, { kind: 'edit', edit: { kind: 'affinities.set', cells } });
   }
 

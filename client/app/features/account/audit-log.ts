@@ -1,0 +1,23 @@
+import { callApi } from '../../../net/api-client.ts';
+import type { Store } from '../../../store/store.ts';
+import { showToast } from '../../../store/toasts.ts';
+import { messageOf } from '../../page/actions.ts';
+
+/** Loads the first page of the audit log. */
+export async function showActivity(store: Store): Promise<void> {
+  const { activity, next } = await callApi('listAuditLog', { query: {} });
+  store.activity.value = { entries: activity, next, isFetchingMore: false };
+}
+
+export async function showMoreActivity(store: Store): Promise<void> {
+  const shown = store.activity.value;
+  if (!shown || shown.next === null || shown.isFetchingMore) return;
+  store.activity.value = { ...shown, isFetchingMore: true };
+  try {
+    const { activity, next } = await callApi('listAuditLog', { query: { cursor: shown.next } });
+    store.activity.value = { entries: [...shown.entries, ...activity], next, isFetchingMore: false };
+  } catch (error) {
+    store.activity.value = shown;
+    showToast(store, 'error', messageOf(error));
+  }
+}

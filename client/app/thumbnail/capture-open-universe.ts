@@ -1,0 +1,29 @@
+import type { Store } from '../../store/store.ts';
+import { sendThumbnail } from '../../net/thumbnails.ts';
+import { createThumbnailCapture, type ThumbnailCapture } from './thumbnail-capture.ts';
+
+interface PosingOptions {
+  store: Store;
+  universeId: string;
+  hasPicture: boolean;
+  /** Captures the next picture; null if there is nothing to see. */
+  shoot: () => Promise<Blob | null>;
+}
+
+/** Captures the thumbnail of the open universe, from the view of an editor. */
+export function captureOpenUniverse({ store, universeId, hasPicture, shoot }: PosingOptions): ThumbnailCapture {
+  const isMoment = () =>
+    store.canEdit.value &&
+    store.playing.value &&
+    store.connection.value.status === 'online' &&
+    document.visibilityState === 'visible' &&
+    (store.scalars.value?.alive ?? 0) > 0;
+  return createThumbnailCapture({
+    hasPicture,
+    isMoment,
+    async take() {
+      const jpeg = await shoot();
+      return jpeg !== null && sendThumbnail(universeId, jpeg);
+    },
+  });
+}

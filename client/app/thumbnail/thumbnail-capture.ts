@@ -1,0 +1,52 @@
+/** Delay of the first thumbnail after the start, and pause of edits before another. */
+const settleMs = 6000;
+const restMs = 8000;
+/** Minimum time between two thumbnails. */
+const apartMs = 3 * 60 * 1000;
+/** Retry delay while no thumbnail can be captured. */
+const againMs = 5000;
+
+interface PoserOptions {
+  /** The universe has a thumbnail already: the next one waits for an edit. */
+  hasPicture: boolean;
+  /** Whether there is something to see now, and the user may set the thumbnail. */
+  isMoment: () => boolean;
+  /** Captures a thumbnail; false if it failed. */
+  take: () => Promise<boolean>;
+}
+
+export interface ThumbnailCapture {
+  /** The user has made a visible change. */
+  edited(): void;
+  dispose(): void;
+}
+
+/** Decides when thumbnails of a universe are captured. */
+export function createThumbnailCapture({ hasPicture, isMoment, take }: PoserOptions): ThumbnailCapture {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let lastMs = -Infinity;
+  let isOver = false;
+
+  const waitUntil = (atMs: number) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void pose(), Math.max(0, atMs - performance.now()));
+  };
+
+  const pose = async () => {
+    if (!isMoment()) return waitUntil(performance.now() + againMs);
+    lastMs = performance.now();
+    timer = undefined;
+    const taken = await take();
+    if (!taken && !isOver && timer === undefined) waitUntil(lastMs + apartMs);
+  };
+
+  if (!hasPicture) waitUntil(performance.now() + settleMs);
+
+  return {
+    edited: () => waitUntil(Math.max(performance.now() + restMs, lastMs + apartMs)),
+    dispose() {
+      isOver = true;
+      clearTimeout(timer);
+    },
+  };
+}

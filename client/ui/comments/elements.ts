@@ -1,0 +1,3 @@
+import './pin-catcher.ts';
+import './pin.ts';
+import './comments-panel.ts';

@@ -1,0 +1,3 @@
+import './chat-panel.ts';
+import './lock.ts';
+import './presence-overlay.ts';

@@ -1,0 +1,1 @@
+import './storyboard-bar.ts';

@@ -1,3 +1,0 @@
-import './pin-catcher.ts';
-import './pin.ts';
-import './talk-panel.ts';

@@ -1,3 +1,0 @@
-import './chat-panel.ts';
-import './lock.ts';
-import './together-overlay.ts';

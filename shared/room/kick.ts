@@ -1,0 +1,2 @@
+/** Minutes for which a kicked user stays out. */
+export const kickMinutes = 60;

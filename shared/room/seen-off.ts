@@ -1,2 +1,0 @@
-/** Minutes for which a kicked user stays out. */
-export const seenOffMinutes = 60;

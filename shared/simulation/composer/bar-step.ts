@@ -1,0 +1,62 @@
+import { finestGrid, placeOfBar, type FormPlace, scaleOf, scales, tonicOf, weightOf } from '../../music/index.ts';
+import type { ParameterValues } from '../../parameters/index.ts';
+import { ticksPerSecond, type UniverseWorld } from '../world.ts';
+
+/** The current step of the bar, for the parts that write notes. */
+export interface BarStep {
+  parameters: ParameterValues;
+  seed: number;
+  scale: readonly number[];
+  tonic: number;
+  bar: number;
+  /** Thirty-second of the bar, and its metrical weight 0..1. */
+  step: number;
+  weight: number;
+  /** Ticks that a thirty-second lasts, and thirty-seconds between the fastest notes of one part. */
+  ticksPerStep: number;
+  grid: number;
+  place: FormPlace;
+  /** 0..1, the drive of this bar and of this phrase by the particles. */
+  drive: number;
+  phraseDrive: number;
+  /** True when there are live particles. */
+  alive: boolean;
+}
+
+/** Builds the reader of a world's current step: null in ticks in which no step of the bar begins. */
+export function buildBarStep(world: UniverseWorld): () => BarStep | null {
+  const { Clock, Senses, Modulation, Composer } = world.stores;
+  const moment: BarStep = {
+    parameters: world.document.parameters,
+    seed: 0,
+    scale: scales.major,
+    tonic: 0,
+    bar: 0,
+    step: 0,
+    weight: 1,
+    ticksPerStep: 4,
+    grid: 2,
+    place: { letter: 0, barInPhrase: 0, phrase: 0, material: 0 },
+    drive: 0.5,
+    phraseDrive: 0.5,
+    alive: false,
+  };
+  return () => {
+    if (Clock.onset[0] === 0) return null;
+    const { parameters, seed } = world.document;
+    moment.parameters = parameters;
+    moment.seed = seed;
+    moment.scale = scaleOf(parameters);
+    moment.tonic = tonicOf(parameters.key);
+    moment.bar = Clock.bar[0];
+    moment.step = Clock.barStep[0];
+    moment.weight = weightOf(parameters.meter, moment.step);
+    moment.ticksPerStep = (ticksPerSecond * 7.5) / Modulation.tempo[0];
+    moment.grid = finestGrid(Modulation.tempo[0], parameters.swing);
+    placeOfBar(moment.bar, seed, moment.place);
+    moment.drive = Composer.drive[0];
+    moment.phraseDrive = Composer.phraseDrive[0];
+    moment.alive = Senses.alive[0] > 0;
+    return moment;
+  };
+}
