@@ -5,7 +5,9 @@ import { labelOfField } from './field-labels.ts';
 import { type Dictionary, sayText, spokenRefusals, withinSentence } from './words.ts';
 
 /** A refusal, or another error, which has a message alone. */
-type Refused = Pick<ErrorBody['error'], 'message'> & { readonly [K in 'reason' | 'params' | 'retryAfterSeconds']?: ErrorBody['error'][K] | undefined } & {
+type Refused = Pick<ErrorBody['error'], 'message'> & {
+  readonly [K in 'reason' | 'params' | 'retryAfterSeconds']?: ErrorBody['error'][K] | undefined;
+} & {
   readonly issues?: readonly FieldIssue[];
 };
 

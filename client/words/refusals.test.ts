@@ -28,10 +28,13 @@ describe.each(await readDictionaries())('the refusals of $language', ({ refusals
     ['refusals', said.refusals, english],
     ['rules', said.rules, allRules],
     ['waits', said.waits, waitTexts],
-  ] as [string, Readonly<Record<string, string>>, Readonly<Record<string, string>>][])('have the same places in their %s', (_, theirs, ours) => {
-    const placesOf = (text = '') => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
-    const known = Object.entries(theirs).filter(([reason]) => Object.hasOwn(ours, reason));
-    expect(known.length).toBeGreaterThan(5);
-    for (const [reason, text] of known) expect(placesOf(text), reason).toEqual(placesOf(ours[reason]));
-  });
+  ] as [string, Readonly<Record<string, string>>, Readonly<Record<string, string>>][])(
+    'have the same places in their %s',
+    (_, theirs, ours) => {
+      const placesOf = (text = '') => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
+      const known = Object.entries(theirs).filter(([reason]) => Object.hasOwn(ours, reason));
+      expect(known.length).toBeGreaterThan(5);
+      for (const [reason, text] of known) expect(placesOf(text), reason).toEqual(placesOf(ours[reason]));
+    },
+  );
 });

@@ -10,7 +10,13 @@ import { rule } from './rule.ts';
 it('makes an error with the code, the reason, the parameters and the English message', () => {
   const error = refuse('comment-limit', { max: 500 });
   expect(error).toBeInstanceOf(AppError);
-  expect(error).toMatchObject({ code: 'conflict', reason: 'comment-limit', params: { max: 500 }, issues: [], retryAfterSeconds: undefined });
+  expect(error).toMatchObject({
+    code: 'conflict',
+    reason: 'comment-limit',
+    params: { max: 500 },
+    issues: [],
+    retryAfterSeconds: undefined,
+  });
   expect(error.message).toBe('A universe has at most 500 comments. Delete some first.');
 });
 

@@ -20,7 +20,18 @@ it('brings a refusal over as text, without what is empty', () => {
 });
 
 it('reads nothing from text that is no refusal', () => {
-  for (const text of ['', 'null', '1', '"text"', '[]', '{}', '{"message":"x"}', '{"message":1,"reason":"y"}', 'room "x" not found', '{"mess'])
+  for (const text of [
+    '',
+    'null',
+    '1',
+    '"text"',
+    '[]',
+    '{}',
+    '{"message":"x"}',
+    '{"message":1,"reason":"y"}',
+    'room "x" not found',
+    '{"mess',
+  ])
     expect(readRefusal(text), text).toBeNull();
   fc.assert(fc.property(fc.string(), (text) => readRefusal(text) === null));
 });

@@ -31,7 +31,14 @@ it.each<[string, z.ZodType, unknown, string, object, string]>([
   ['a key', z.record(z.string().max(1), z.number()), { ab: 1 }, 'unfit', {}, 'does not fit'],
   ['an unknown field', z.strictObject({}), { a: 1 }, 'unknown-field', {}, 'is not known here'],
   ['a check with a rule', z.string().regex(/^a$/, rule('id-form')), 'b', 'id-form', {}, 'must be 1 to 24 of a–z, 0–9 and -'],
-  ['a check with parameters', z.string().refine(() => false, rule('too-long', { max: 3 })), 'b', 'too-long', { max: 3 }, 'must have at most 3 characters'],
+  [
+    'a check with parameters',
+    z.string().refine(() => false, rule('too-long', { max: 3 })),
+    'b',
+    'too-long',
+    { max: 3 },
+    'must have at most 3 characters',
+  ],
   ['a check without a rule', z.string().refine(() => false, 'odd'), 'b', 'unfit', {}, 'does not fit'],
 ])('words the issue of zod for %s by reason, parameters and rule', (_, schema, input, reason, params, said) => {
   const [issue] = fieldIssues(schema.safeParse(input).error!, input);

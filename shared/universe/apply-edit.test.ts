@@ -34,7 +34,10 @@ it('says why an edit can not be applied', () => {
   expect(refuseEdit(document, { kind: 'well.add', well })).toMatchObject({ path: 'well.id', value: 'well-1' });
   expect(refuseEdit(document, { kind: 'emitter.remove', id: 'nobody' })).toMatchObject({ path: 'id', value: 'nobody' });
   const full = { ...document, wells: Array.from({ length: maxWells }, (_, index) => ({ ...well, id: `w${index}` })) };
-  expect(refuseEdit(full, { kind: 'well.add', well: { ...well, id: 'one-more' } })).toMatchObject({ reason: 'in-universe-limit', params: { max: 16 } });
+  expect(refuseEdit(full, { kind: 'well.add', well: { ...well, id: 'one-more' } })).toMatchObject({
+    reason: 'in-universe-limit',
+    params: { max: 16 },
+  });
 });
 
 it('refuses edits that carry more or other than they should', () => {

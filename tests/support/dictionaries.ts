@@ -32,7 +32,10 @@ export function readDictionaries(): Promise<Translation[]> {
 }
 
 /** What a language does not say that is said in English, and what it says that is not said any more, a line each. */
-export function translationReport({ language, dictionary }: Omit<Translation, 'refusals'>, { toTranslate, known }: SaidSentences): string[] {
+export function translationReport(
+  { language, dictionary }: Omit<Translation, 'refusals'>,
+  { toTranslate, known }: SaidSentences,
+): string[] {
   const missing = [...toTranslate].filter((sentence) => !Object.hasOwn(dictionary, sentence));
   const left = Object.keys(dictionary).filter((sentence) => !known.has(sentence));
   return [

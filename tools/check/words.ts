@@ -6,5 +6,9 @@ import type { CheckOutcome } from './command.ts';
 export async function reportWords(): Promise<CheckOutcome> {
   const dictionaries = await readDictionaries();
   const said = readSaid();
-  return { ok: true, output: '', notes: dictionaries.flatMap((translation) => [...translationReport(translation, said), ...refusalReport(translation)]) };
+  return {
+    ok: true,
+    output: '',
+    notes: dictionaries.flatMap((translation) => [...translationReport(translation, said), ...refusalReport(translation)]),
+  };
 }

@@ -11,8 +11,7 @@ export const refusals = {
   'comment-limit': 'Ein Universum hat höchstens {max} Kommentare. Lösche zuerst einige.',
   'comment-of-other': 'Das hat jemand anderes geschrieben.',
   'confirmation-needed': 'Bestätige zuerst, dass du es bist.',
-  'database-gone':
-    'Die Datenbank antwortet im Moment nicht. Nichts wurde geändert; versuche es in ein paar Sekunden noch einmal.',
+  'database-gone': 'Die Datenbank antwortet im Moment nicht. Nichts wurde geändert; versuche es in ein paar Sekunden noch einmal.',
   'disk-damaged': 'Die Platte des Servers hat einen Fehler. Nichts wurde geändert; wer den Server betreibt, muss danach sehen.',
   'disk-full': 'Es ist kein Platz mehr, um etwas zu speichern. Was da ist, lässt sich noch lesen.',
   'disk-read-only':
@@ -61,8 +60,7 @@ export const refusals = {
   'presenter-is-spectator': 'Wer nur zuschaut, kann nicht vorführen.',
   'provider-refused': '{provider} hat nicht bestätigt, wer du bist. Versuche es noch einmal.',
   'provider-unavailable': '{provider} antwortet im Moment nicht. Versuche es später noch einmal.',
-  'removed-from-universe':
-    'Du wurdest aus diesem Universum entfernt. Bitte die Besitzerin oder den Besitzer um eine neue Einladung.',
+  'removed-from-universe': 'Du wurdest aus diesem Universum entfernt. Bitte die Besitzerin oder den Besitzer um eine neue Einladung.',
   'reply-limit': 'Ein Gespräch hat höchstens {max} Antworten. Fange ein neues an.',
   'reply-not-resolved': 'Nur ein Gespräch wird abgeschlossen, nicht eine Antwort.',
   'reply-to-reply': 'Auf eine Antwort wird nicht geantwortet. Antworte im Gespräch selbst.',
@@ -109,8 +107,7 @@ export const rules = {
   'characters-unstorable': 'muss Text ohne das Steuerzeichen 0 und ohne halbe Zeichen sein',
   'colour-form': 'muss eine Farbe wie #88aaff sein',
   'differs-from-others': 'muss dasselbe wie bei den anderen sein',
-  'easy-to-guess':
-    'ist leicht zu erraten: Nimm eines, das nicht verbreitet ist und nicht aus deinem Namen oder deiner Adresse besteht',
+  'easy-to-guess': 'ist leicht zu erraten: Nimm eines, das nicht verbreitet ist und nicht aus deinem Namen oder deiner Adresse besteht',
   'email-form': 'muss eine Adresse wie ada@example.org sein',
   empty: 'darf nicht leer sein',
   'entry-limit': 'darf höchstens {max} Einträge haben',
