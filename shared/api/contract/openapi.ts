@@ -65,7 +65,8 @@ export function describeApi(): OpenApiDocument {
       description:
         'Universes, their parameters and their users. A request without a cookie to a route that needs a user makes a guest and returns a ' +
         'cookie. Something that the caller may not see answers 404, as if it did not exist. Any route may also answer 500 or 503, with the ' +
-        'same body as other refusals, when something is wrong on the server.',
+        'same body as other refusals, when something is wrong on the server. The `reason` and `params` of a refusal are stable; its `message` ' +
+        'is English and may change.',
     },
     paths,
     components: {
