@@ -56,7 +56,7 @@ export function listenToRoom(joined: Room<unknown, UniverseState>, listener: Con
   on('refused', (message) => events.refused(message, message.clientSequence === null ? null : outbox.refuse(message.clientSequence)));
   on('snapshotRequest', (message) => events.snapshotRequest(message));
   on('hashRequest', (message) => events.hashRequest(message));
-  on('talk', (counts) => events.talk(counts));
+  on('comments', (counts) => events.comments(counts));
   on('pong', ({ sentAt, roomMs, delayMs }) => events.time({ sentMs: sentAt, receivedMs: pageMs(), roomMs, delayMs }));
   for (const name of presenceNames) on(name, (payload) => events.presence({ name, payload } as PresenceMessage));
   joined.onStateChange((state) => events.state(state));

@@ -28,7 +28,7 @@ export interface RoomEvents {
   identify(): Promise<void>;
   snapshotRequest(message: ServerMessages['snapshotRequest']): void;
   hashRequest(message: ServerMessages['hashRequest']): void;
-  talk(counts: ServerMessages['talk']): void;
+  comments(counts: ServerMessages['comments']): void;
   /** The room's time between sending and receiving, both in ms of `performance.timeOrigin + performance.now()`. */
   time(answer: { sentMs: number; receivedMs: number; roomMs: number; delayMs: number }): void;
   presence(message: PresenceMessage): void;

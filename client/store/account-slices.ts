@@ -12,11 +12,11 @@ import type { ProfileView } from './profile.ts';
 export const createAccountSlices = () => ({
   account: signal<AccountView>(noAct),
   /** The sign-in methods of this server; null until they are known. */
-  ways: signal<SignInMethods | null>(null),
+  signInMethods: signal<SignInMethods | null>(null),
   /** The identity providers of this server; null until they are known. */
   identities: signal<Identities['identities'] | null>(null),
-  activity: signal<AuditLogView>(null),
-  bin: signal<TrashView>(null),
+  auditLog: signal<AuditLogView>(null),
+  trash: signal<TrashView>(null),
   /** Universes that others have deleted and the user can still copy. */
   copyable: signal<readonly CopyableUniverse[]>([]),
   /** Comments and reviews of the user on universes that they can not open any more. */
@@ -24,6 +24,6 @@ export const createAccountSlices = () => ({
   /** Universes of the user that could be given to others, and to whom; null until they are loaded. */
   heirs: signal<readonly HeirChoice[] | null>(null),
   /** The profile that is open; null until it is loaded. */
-  person: signal<ProfileView | null>(null),
+  profile: signal<ProfileView | null>(null),
   notifications: signal<NotificationsView>(noNotifications),
 });

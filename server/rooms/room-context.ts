@@ -2,9 +2,9 @@ import type { AppError } from '../../shared/api/errors.ts';
 import type { MemberState, UniverseState } from '../../shared/room/state.ts';
 import type { EditLog } from '../services/documents/edit-log.ts';
 import type { DivergenceWatch } from './run/divergence.ts';
-import type { Gathering } from './gathering/gathering.ts';
 import type { Rights } from './members/rights.ts';
 import type { RoomClient } from './members/room-client.ts';
+import type { Gathering } from './gathering/gathering-contract.ts';
 
 /** The part of a room that message handlers may use. */
 export interface RoomContext {

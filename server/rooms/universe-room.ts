@@ -4,7 +4,7 @@ import { joinOptionsSchema } from '../../shared/room/messages.ts';
 import { memberBatchMs, spectatorBatchMs } from '../../shared/room/rates.ts';
 import { type MemberState, UniverseState } from '../../shared/room/state.ts';
 import { ticksPerSecond } from '../../shared/simulation/world.ts';
-import type { AuthoredEdit, EditLog } from '../services/documents/edit-log.ts';
+import type { EditLog } from '../services/documents/edit-log.ts';
 import type { Run } from '../services/documents/run-service.ts';
 import { createAnnouncer, sendWhole } from './run/announcer.ts';
 import { beatsOfSpectators, beatsPerSecond, present, untilCommitMs } from './run/beat.ts';
@@ -28,6 +28,7 @@ import { answering } from './server-error.ts';
 import { createSnapshotDesk, type SnapshotDesk } from './run/snapshot-desk.ts';
 import { beginState, followLog } from './state/room-state.ts';
 import { createTickClock } from './run/tick-clock.ts';
+import type { AuthoredEdit } from '../services/documents/authored-edit.ts';
 
 /** Defines the room class of a process, whose instances Colyseus creates. */
 export function defineUniverseRoom(services: RoomServices) {
@@ -86,7 +87,7 @@ class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> im
       // Registered before the universe is read, so that no change is missed.
       this.#listening.push(
         this.#services.onChange(this.universeId, (decision) => void this.rights.reconsider(decision)),
-        this.#services.onTalk(this.universeId, (counts) => this.broadcast('talk', counts as never)),
+        this.#services.onTalk(this.universeId, (counts) => this.broadcast('comments', counts as never)),
         this.#services.onRevoke(this.rights.revoke),
       );
       await this.rights.open();

@@ -124,7 +124,7 @@ const serverMessageNames = [
   'acknowledged',
   'snapshotRequest',
   'hashRequest',
-  'talk',
+  'comments',
   'pong',
   ...presenceNames,
 ] as const;

@@ -161,7 +161,7 @@ export interface ServerMessages {
   /** Requests from a member the hash of the state after `tick`, to compare a snapshot with: a `hash` message. */
   hashRequest: { tick: number };
   /** Comments were added or deleted: the current counts. */
-  talk: CommentCounts;
+  comments: CommentCounts;
   pong: PongMessage;
   cursors: CursorsMessage;
   view: ViewMessage;

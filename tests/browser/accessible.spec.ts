@@ -77,7 +77,7 @@ for (const theme of themes) {
     await page.request.post(`/api/v1/universes/${id}/comments`, { data: body });
     await page.keyboard.press('d');
     await expect(page.locator('hu-thread')).toBeVisible();
-    expect.soft(['talk', await violationsOf(page)]).toEqual(['talk', []]);
+    expect.soft(['comments', await violationsOf(page)]).toEqual(['comments', []]);
     await page.getByRole('button', { name: 'A note for yourself' }).click();
     expect.soft(['note', await violationsOf(page)]).toEqual(['note', []]);
     await page.locator('button[data-test=history]').click();

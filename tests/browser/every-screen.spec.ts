@@ -76,9 +76,9 @@ class Look {
 }
 
 const panelParts: Partial<Record<PanelName, string>> = {
-  things: 'hu-emitters-panel button',
+  emitters: 'hu-emitters-panel button',
   mixer: 'hu-mixer-panel hu-loudness-meter',
-  talk: 'hu-comments-panel button',
+  comments: 'hu-comments-panel button',
   chat: 'hu-chat-panel [role=log]',
   history: 'hu-history-panel h3',
 };
@@ -101,7 +101,7 @@ async function lookAtEverything(page: Page, among: readonly Size[], mayEdit: boo
     await look.at('nothing', 0.6);
     for (const [index, { name }] of tabsOf(features).entries()) await look.panel(name, String(index + 1));
     for (const [name, key] of [
-      ['talk', 'd'],
+      ['comments', 'd'],
       ['history', 'y'],
       ['chat', 'q'],
     ] as const)

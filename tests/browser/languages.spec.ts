@@ -3,7 +3,7 @@ import { englishOn, textsOf } from '../support/spoken-texts.ts';
 import { makeUniverse, openUniversePage } from '../support/universe-page.ts';
 
 const pages = ['/', '/settings', '/sign-in', '/sign-up', '/forgot-password', '/notifications', '/nowhere'];
-const panels = ['physics', 'music', 'audio', 'visualization', 'coupling', 'things', 'mixer'];
+const panels = ['physics', 'music', 'audio', 'visualization', 'coupling', 'emitters', 'mixer'];
 /** Share, help, recording, comments, the history, the storyboard, and last the chat, which takes the keyboard focus. */
 const keys = ['s', '?', 'c', 'd', 'y', 'b', 'q'];
 

@@ -19,7 +19,7 @@ test('a universe opens, draws, steps with several threads and sounds without a v
   await openUniversePage(page, `/u/${await makeUniverse(page)}`);
   await page.locator('[data-test=sound]').click();
   await expect.poll(() => page.evaluate(() => window.harmonic!.audio.state)).toBe('running');
-  await page.locator('button[data-panel=things]').click();
+  await page.locator('button[data-panel=emitters]').click();
   await page.keyboard.press('s');
   await expect(page.getByRole('dialog')).toBeVisible();
   expect(page.workers().length).toBeGreaterThanOrEqual(3);

@@ -53,7 +53,7 @@ test('an affinity changed in one browser changes in the document of another', as
 
 test('an image becomes the mask of an emitter, and a text file is rejected with a message', async ({ page }) => {
   await openUniversePage(page, `/u/${await makeUniverse(page)}`);
-  await page.locator('button[data-panel=things]').click();
+  await page.locator('button[data-panel=emitters]').click();
   await page.locator('hu-emitters-panel .pick').first().click();
   const mask = page.locator('hu-mask-field');
   await expect(mask).toHaveCount(0);

@@ -62,7 +62,7 @@ export function joinAsMember(
     status: (next, message) => void ([status, sentence] = [next, message]),
     snapshotRequest() {},
     hashRequest() {},
-    talk() {},
+    comments() {},
     time() {},
     presence() {},
   });

@@ -16,7 +16,7 @@ const press = (key: string, more: Partial<KeyPress> = {}) => {
 
 it('assigns each key one meaning, and each panel a number', () => {
   expect(new Set(shortcuts.map((shortcut) => shortcut.key)).size).toBe(shortcuts.length);
-  const dock = ['physics', 'music', 'audio', 'visualization', 'coupling', 'things', 'mixer'];
+  const dock = ['physics', 'music', 'audio', 'visualization', 'coupling', 'emitters', 'mixer'];
   expect(tabsOf(features).map(({ name }) => name)).toEqual(dock);
   expect(dock.map((_, index) => press(String(index + 1)))).toEqual(dock.map((panel) => ({ kind: 'panel', panel })));
 });
@@ -56,7 +56,7 @@ it('finds keys of non-Latin layouts by their positions', () => {
   // Hebrew has signs at the positions of English Q and W; Greek has one at Q.
   expect([press('/', { code: 'KeyQ', isLatin: false }), press("'", { code: 'KeyW', isLatin: false })]).toEqual([
     { kind: 'panel', panel: 'chat' },
-    { kind: 'together', act: { kind: 'hand', memberId: '', isRaised: true } },
+    { kind: 'presence', act: { kind: 'hand', memberId: '', isRaised: true } },
   ]);
   expect([press('؟', { code: 'Slash', hasShift: true }), press('\u3000', { code: 'Space' })]).toEqual([
     { kind: 'dialog', dialog: 'shortcuts' },

@@ -15,11 +15,11 @@ const titles: Partial<Record<Route['page'], Sentence>> = {
 };
 
 /** Returns the title of a page. */
-function pageTitleOf({ page }: Route, { universe, person, template }: Store): string {
+function pageTitleOf({ page }: Route, { universe, profile, template }: Store): string {
   const names: Partial<Record<Route['page'], string>> = {
     universe: universe.value?.name,
     embed: universe.value?.name,
-    person: person.value?.profile.displayName,
+    person: profile.value?.profile.displayName,
     template: template.value?.saved.name,
   };
   const title = titles[page];

@@ -69,7 +69,7 @@ export function roomEventsOf({ talked, together, ...parts }: RoomEventsOptions):
     identify: renewal.identify,
     time: (answer) => engine.time(answer),
     presence: (message) => together.hear(message),
-    talk(counts) {
+    comments(counts) {
       if (store.universe.value) store.universe.value = { ...store.universe.value, ...counts };
       talked();
     },

@@ -9,7 +9,6 @@ import { createRoomClient, type RoomConnection } from '../../net/room-client.ts'
 import { clearUniverse, type Store } from '../../store/store.ts';
 import { createHands, type Hands } from '../features/hands/hands.ts';
 import { type PresenceSession, presenceLater } from '../features/members/presence-later.ts';
-import type { Subject } from '../features/recording/record.ts';
 import type { RecordingDesk } from '../features/recording/recording-desk.ts';
 import { recordingsLater } from '../features/recording/recordings-later.ts';
 import { tellOfSimulation } from '../page/troubles.ts';
@@ -26,6 +25,7 @@ import { originAt } from './run-origin.ts';
 import { createEffectiveDocument, type EffectiveDocument } from './effective-document.ts';
 import { wantedThreads } from './wanted-threads.ts';
 import { whileAwayLater } from './while-away-later.ts';
+import type { Subject } from '../features/recording/subject.ts';
 
 /** An open universe: its room, simulation, picture and sound. */
 export interface UniverseSession {

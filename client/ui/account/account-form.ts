@@ -33,7 +33,7 @@ export abstract class AccountForm extends LitElement {
 
   constructor() {
     super();
-    watchSignals(this, () => [this.store?.account.value, this.store?.me.value, this.store?.ways.value]);
+    watchSignals(this, () => [this.store?.account.value, this.store?.me.value, this.store?.signInMethods.value]);
   }
 
   /** The action that this form submits. */

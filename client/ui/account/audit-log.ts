@@ -66,13 +66,13 @@ export class AuditLog extends LitElement {
 
   constructor() {
     super();
-    watchSignals(this, () => [this.store?.activity.value, this.store?.ways.value]);
+    watchSignals(this, () => [this.store?.auditLog.value, this.store?.signInMethods.value]);
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const shown = this.store.activity.value;
+    const shown = this.store.auditLog.value;
     if (!shown) return nothing;
-    const more = html`<button class="outlined" ?disabled=${shown.isFetchingMore} @click=${() => want(this, { kind: 'more-activity' })}>
+    const more = html`<button class="outlined" ?disabled=${shown.isFetchingMore} @click=${() => want(this, { kind: 'more-of-audit-log' })}>
       Show more
     </button>`;
     return html`<ol>
@@ -92,7 +92,7 @@ export class AuditLog extends LitElement {
     </li>`;
   }
 
-  readonly #nameOf = (id: string) => this.store.ways.value?.providers.find((provider) => provider.id === id)?.name ?? id;
+  readonly #nameOf = (id: string) => this.store.signInMethods.value?.providers.find((provider) => provider.id === id)?.name ?? id;
 }
 
 declare global {

@@ -66,9 +66,9 @@ export class ConfirmDialog extends AccountForm {
   }
 
   #renderProviders(): TemplateResult {
-    const { ways, identities } = this.store;
+    const { signInMethods, identities } = this.store;
     const connected = new Set(identities.value?.map(({ provider }) => provider));
-    const providers = ways.value?.providers.filter(({ id }) => connected.has(id)) ?? [];
+    const providers = signInMethods.value?.providers.filter(({ id }) => connected.has(id)) ?? [];
     return html`<p class="words">
         Sign in again with your sign-in method, then continue here. This protects your account if you left a device unlocked.
       </p>

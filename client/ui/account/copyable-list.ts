@@ -37,7 +37,7 @@ export class CopyableList extends LitElement {
       : say('Its owner deleted their account. You can copy it until {day}.', { day });
     return html`<li>
       <span>${given(name)}<small>${why}</small></span>
-      <button class="outlined" aria-label="Copy ${name}" @click=${() => want(this, { kind: 'bin', act: { kind: 'copy', id, name } })}>
+      <button class="outlined" aria-label="Copy ${name}" @click=${() => want(this, { kind: 'trash', act: { kind: 'copy', id, name } })}>
         Copy
       </button>
     </li>`;

@@ -67,7 +67,7 @@ export class DeleteDialog extends AccountForm {
   }
 
   open(): void {
-    want(this, { kind: 'bin', act: { kind: 'heirs' } });
+    want(this, { kind: 'trash', act: { kind: 'heirs' } });
     this.dialog.showModal();
   }
 

@@ -42,7 +42,7 @@ export class LeftBehindList extends LitElement {
       <span
         >${one.text || say(kinds[one.kind])}<small>${say(kinds[one.kind])}, <hu-ago at=${one.createdAt}></hu-ago></small
       ></span>
-      <button class="outlined" @click=${() => want(this, { kind: 'bin', act: { kind: 'remove', one } })}>Remove</button>
+      <button class="outlined" @click=${() => want(this, { kind: 'trash', act: { kind: 'remove', one } })}>Remove</button>
     </li>`;
   }
 }

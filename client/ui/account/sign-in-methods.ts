@@ -51,18 +51,23 @@ export class SignInMethodList extends LitElement {
 
   constructor() {
     super();
-    watchSignals(this, () => [this.store?.ways.value, this.store?.identities.value, this.store?.account.value, this.store?.me.value]);
+    watchSignals(this, () => [
+      this.store?.signInMethods.value,
+      this.store?.identities.value,
+      this.store?.account.value,
+      this.store?.me.value,
+    ]);
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { ways, identities, account, me } = this.store;
-    if (!ways.value || !identities.value) return nothing;
+    const { signInMethods, identities, account, me } = this.store;
+    if (!signInMethods.value || !identities.value) return nothing;
     const since = new Map(identities.value.map(({ provider, since: moment }) => [provider, moment]));
     // A user without a password needs at least one of them.
     const isNeeded = me.value?.hasPassword === false && since.size === 1;
     const isBusy = account.value.pending !== null;
     return html`<ul>
-      ${ways.value.providers.map(({ id, name }) => {
+      ${signInMethods.value.providers.map(({ id, name }) => {
         const moment = since.get(id);
         if (moment === undefined) {
           const connect = () => want(this, { kind: 'account', act: { kind: 'arrive', provider: id, purpose: 'link' } });

@@ -198,14 +198,14 @@ export class BuilderPage extends OwnTaskElement {
         : commentCount === 1
           ? say('1 comment, {open} open', { open })
           : say('{count} comments, {open} open', { count: commentCount, open });
-    const isShown = this.store.panel.value === 'talk';
+    const isShown = this.store.panel.value === 'comments';
     return html`<button
       class="icon talk"
       data-test="talk"
       title="${words} (D)"
       aria-label=${words}
       aria-pressed=${isShown}
-      @click=${() => want(this, togglePanel(this.store, 'talk'))}
+      @click=${() => want(this, togglePanel(this.store, 'comments'))}
     >
       ${icon('message')}${open > 0 ? html`<b class="number">${open > 99 ? '99+' : open}</b>` : nothing}
     </button>`;

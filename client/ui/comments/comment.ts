@@ -74,7 +74,7 @@ export class CommentView extends LitElement {
             class="icon small"
             title="Delete"
             aria-label=${deletion}
-            @click=${() => want(this, { kind: 'talk', act: { kind: 'delete', id } })}
+            @click=${() => want(this, { kind: 'comments', act: { kind: 'delete', id } })}
           >
             ${icon('trash', 15)}
           </button>`
@@ -92,7 +92,7 @@ export class CommentView extends LitElement {
       verb=${say('Save')}
       cancellable
       .text=${text}
-      @hu-say=${(event: SayEvent) => want(this, { kind: 'talk', act: { kind: 'edit', id, text: event.detail } })}
+      @hu-say=${(event: SayEvent) => want(this, { kind: 'comments', act: { kind: 'edit', id, text: event.detail } })}
       @hu-said=${leave}
       @hu-cancel=${leave}
     ></hu-comment-form>`;

@@ -186,7 +186,7 @@ export class CommentsPanel extends LitElement {
   }
 
   #want(act: CommentAct): void {
-    want(this, { kind: 'talk', act });
+    want(this, { kind: 'comments', act });
   }
 }
 

@@ -58,7 +58,7 @@ export class PinCatcher extends LitElement {
     const isKey = event.detail === 0;
     const x = isKey ? width / 2 : event.clientX - left;
     const y = isKey ? height / 2 : event.clientY - top;
-    want(this, { kind: 'talk', act: { kind: 'pin', x, y } });
+    want(this, { kind: 'comments', act: { kind: 'pin', x, y } });
   };
 }
 

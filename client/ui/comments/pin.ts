@@ -99,7 +99,7 @@ export class Pin extends LitElement {
     return html`<button
       class=${this.chosen?.id === id ? 'chosen' : ''}
       aria-label="Comment ${label}"
-      @click=${() => want(this, { kind: 'talk', act: { kind: 'choose', id } })}
+      @click=${() => want(this, { kind: 'comments', act: { kind: 'choose', id } })}
     >
       <span class="number" ${styled({ '--colour': colour })}>${label}</span>
     </button>`;

@@ -11,7 +11,7 @@ import { commentsStyles } from './comments-styles.ts';
 
 /** The user's private note on the open universe. */
 @customElement('hu-private-note')
-export class PrivateNote extends LitElement {
+export class PrivateNoteElement extends LitElement {
   static override styles = [
     base,
     commentsStyles,
@@ -104,7 +104,7 @@ export class PrivateNote extends LitElement {
 
   #keep(text: string): void {
     if (text === this.store.privateNote.value?.text) return this.#leave();
-    want(this, { kind: 'talk', act: { kind: 'note', text } });
+    want(this, { kind: 'comments', act: { kind: 'note', text } });
   }
 
   readonly #key = (event: KeyboardEvent) => {
@@ -117,6 +117,6 @@ export class PrivateNote extends LitElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'hu-private-note': PrivateNote;
+    'hu-private-note': PrivateNoteElement;
   }
 }

@@ -138,7 +138,7 @@ export class Reviews extends LitElement {
   }
 
   #want(act: CommentAct): void {
-    want(this, { kind: 'talk', act });
+    want(this, { kind: 'comments', act });
   }
 }
 

@@ -118,7 +118,7 @@ export class ThreadPins extends LitElement {
   }
 
   #go(what: 'place' | 'storySeconds'): void {
-    want(this, { kind: 'talk', act: { kind: 'go-to', id: this.thread.id, what } });
+    want(this, { kind: 'comments', act: { kind: 'go-to', id: this.thread.id, what } });
   }
 }
 

@@ -110,7 +110,10 @@ export class ThreadView extends LitElement {
       <button class="small" @click=${this.#reply}>Reply</button>
       ${
         mayResolve
-          ? html`<button class="small" @click=${() => want(this, { kind: 'talk', act: { kind: 'resolve', id, isResolved: !isResolved } })}>
+          ? html`<button
+              class="small"
+              @click=${() => want(this, { kind: 'comments', act: { kind: 'resolve', id, isResolved: !isResolved } })}
+            >
               ${icon(isResolved ? 'restart' : 'check', 14)} ${isResolved ? say('Reopen') : say('Resolve')}
             </button>`
           : nothing
@@ -128,7 +131,7 @@ export class ThreadView extends LitElement {
       label="Your reply"
       verb=${say('Reply')}
       cancellable
-      @hu-say=${(event: SayEvent) => want(this, { kind: 'talk', act: { kind: 'reply', threadId: id, text: event.detail } })}
+      @hu-say=${(event: SayEvent) => want(this, { kind: 'comments', act: { kind: 'reply', threadId: id, text: event.detail } })}
       @hu-said=${leave}
       @hu-cancel=${leave}
     ></hu-comment-form>`;

@@ -86,11 +86,11 @@ export class ProfilePage extends LitElement {
 
   constructor() {
     super();
-    watchSignals(this, () => [this.store?.person.value, this.store?.gallery.value.templates]);
+    watchSignals(this, () => [this.store?.profile.value, this.store?.gallery.value.templates]);
   }
 
   protected override render(): TemplateResult {
-    const person = this.store.person.value;
+    const person = this.store.profile.value;
     return html`<div class="page">
       ${pageHead(person?.profile.displayName ?? '')}
       <main aria-busy=${person === null}>
@@ -116,7 +116,7 @@ export class ProfilePage extends LitElement {
       ${
         next === null
           ? nothing
-          : html`<button class="outlined more" ?disabled=${isFetchingMore} @click=${() => want(this, { kind: 'more-of-person' })}>
+          : html`<button class="outlined more" ?disabled=${isFetchingMore} @click=${() => want(this, { kind: 'more-of-profile' })}>
               More
             </button>`
       }`;

@@ -42,10 +42,10 @@ export class SettingsPage extends LitElement {
     watchSignals(this, () => [
       this.store?.me.value,
       this.store?.account.value,
-      this.store?.ways.value,
+      this.store?.signInMethods.value,
       this.store?.identities.value,
-      this.store?.activity.value,
-      this.store?.bin.value,
+      this.store?.auditLog.value,
+      this.store?.trash.value,
       this.store?.copyable.value,
       this.store?.leftBehind.value,
     ]);
@@ -89,11 +89,11 @@ export class SettingsPage extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    want(this, { kind: 'bin', act: { kind: 'look' } });
+    want(this, { kind: 'trash', act: { kind: 'look' } });
   }
 
   #renderBin(): TemplateResult | typeof nothing {
-    const bin = this.store.bin.value;
+    const bin = this.store.trash.value;
     if (!bin || bin.length === 0) return nothing;
     return html`<section aria-labelledby="bin">
       <h2 id="bin">Trash</h2>
@@ -105,7 +105,7 @@ export class SettingsPage extends LitElement {
               <button
                 class="outlined"
                 aria-label="Restore ${name}"
-                @click=${() => want(this, { kind: 'bin', act: { kind: 'take-back', id } })}
+                @click=${() => want(this, { kind: 'trash', act: { kind: 'take-back', id } })}
               >
                 Restore
               </button>
@@ -116,8 +116,8 @@ export class SettingsPage extends LitElement {
   }
 
   #renderActivity(): TemplateResult | typeof nothing {
-    const { activity } = this.store;
-    if (!activity.value || activity.value.entries.length === 0) return nothing;
+    const { auditLog } = this.store;
+    if (!auditLog.value || auditLog.value.entries.length === 0) return nothing;
     return html`<section aria-labelledby="activity">
       <h2 id="activity">Recent activity</h2>
       <p class="words">Check that all of it was you. It is stored for ${auditLogLimits.days} days, and only you can see it.</p>
@@ -147,7 +147,7 @@ export class SettingsPage extends LitElement {
 
   /** Renders the state of the address, if mail is configured. Otherwise an address is only a name to sign in with, and not verified. */
   #renderVerification(me: Me): TemplateResult | typeof nothing {
-    if (!this.store.ways.value?.mail) return nothing;
+    if (!this.store.signInMethods.value?.mail) return nothing;
     if (me.isEmailVerified) return html`<p class="state">${icon('check', 16)} Confirmed</p>`;
     return html`<p class="state">
       Not confirmed yet: follow the link that we sent you.
@@ -196,7 +196,7 @@ export class SettingsPage extends LitElement {
 
   /** Renders the option to set a password by mail, if there is an address to send it to. */
   #renderNoPassword({ email }: Me): TemplateResult {
-    if (email === null || !this.store.ways.value?.mail)
+    if (email === null || !this.store.signInMethods.value?.mail)
       return html`<p class="words last">You need none: you sign in with another method.</p>`;
     const { pending, done } = this.store.account.value;
     if (done === 'forgot-password') return html`<p class="words last" role="status">Check your mailbox: a link is on its way.</p>`;

@@ -100,7 +100,7 @@ export class SignPage extends AccountForm {
 
   /** Renders the other sign-in methods, if there are any. */
   #renderProviders(): TemplateResult | typeof nothing {
-    const { providers = [] } = this.store.ways.value ?? {};
+    const { providers = [] } = this.store.signInMethods.value ?? {};
     if (providers.length === 0 || (this.face !== 'sign-in' && this.face !== 'sign-up')) return nothing;
     return html`<div class="providers" role="group" aria-label="Other sign-in methods">
       <p class="or">or</p>
@@ -128,7 +128,7 @@ export class SignPage extends AccountForm {
   }
 
   #renderForm({ title, sentence, button = title, fields }: Face): TemplateResult {
-    const forgotten = this.face === 'sign-in' && this.store.ways.value?.mail;
+    const forgotten = this.face === 'sign-in' && this.store.signInMethods.value?.mail;
     return html`<p class="sentence">${say(sentence)}</p>
       <form novalidate @submit=${this.submit}>
         ${this.renderRefusal()} ${fields.map((field) => this.#fields[field]())}

@@ -190,7 +190,7 @@ export class EmittersPanel extends LitElement {
       class="body"
       @field-change=${(event: CustomEvent<FieldChange>) => this.#set(kind, thing.id, event.detail)}
       @field-touch=${({ detail }: CustomEvent<{ name: string; active: boolean }>) =>
-        want(this, { kind: 'together', act: { kind: 'touch', key: detail.active ? `${kind}:${thing.id}:${detail.name}` : '' } })}
+        want(this, { kind: 'presence', act: { kind: 'touch', key: detail.active ? `${kind}:${thing.id}:${detail.name}` : '' } })}
     >
       ${essentials.map(show)}
       <div class="folds">

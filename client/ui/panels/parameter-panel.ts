@@ -210,7 +210,7 @@ export class ParameterPanel extends OwnTaskElement {
   };
 
   #touched = (event: CustomEvent<{ name: string; active: boolean }>) => {
-    want(this, { kind: 'together', act: { kind: 'touch', key: event.detail.active ? event.detail.name : '' } });
+    want(this, { kind: 'presence', act: { kind: 'touch', key: event.detail.active ? event.detail.name : '' } });
   };
 
   #looked = (event: Event) => {

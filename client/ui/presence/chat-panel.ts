@@ -180,7 +180,7 @@ export class ChatPanel extends LitElement {
     event.preventDefault();
     const text = this.field!.value.trim();
     if (text === '') return;
-    want(this, { kind: 'together', act: { kind: 'say', text } });
+    want(this, { kind: 'presence', act: { kind: 'say', text } });
     this.field!.value = '';
   };
 

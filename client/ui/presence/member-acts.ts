@@ -101,7 +101,7 @@ export class MemberActs extends LitElement {
   }
 
   #want(act: PresenceAct): void {
-    want(this, { kind: 'together', act });
+    want(this, { kind: 'presence', act });
   }
 }
 

@@ -98,7 +98,7 @@ export class MemberList extends LitElement {
       class="icon"
       title=${words}
       aria-label=${words}
-      @click=${() => want(this, { kind: 'together', act: { kind: 'hand', memberId: id, isRaised: false } })}
+      @click=${() => want(this, { kind: 'presence', act: { kind: 'hand', memberId: id, isRaised: false } })}
     >
       ${laterIcon('hand', 16)}
     </button>`;
@@ -134,7 +134,7 @@ export class MemberList extends LitElement {
           data-test="hand"
           title=${say(isRaised ? 'Lower your hand (W)' : 'Raise your hand (W)')}
           aria-pressed=${isRaised}
-          @click=${() => want(this, { kind: 'together', act: { kind: 'hand', memberId: '', isRaised: !isRaised } })}
+          @click=${() => want(this, { kind: 'presence', act: { kind: 'hand', memberId: '', isRaised: !isRaised } })}
         >
           ${laterIcon('hand', 16)} ${say(isRaised ? 'Lower hand' : 'Raise hand')}
         </button>
@@ -150,7 +150,7 @@ export class MemberList extends LitElement {
                 data-test="present"
                 title="Viewers see what you see, until they move their own camera"
                 aria-pressed=${presents}
-                @click=${() => want(this, { kind: 'together', act: { kind: 'present', memberId: presents ? '' : me.id } })}
+                @click=${() => want(this, { kind: 'presence', act: { kind: 'present', memberId: presents ? '' : me.id } })}
               >
                 ${icon('screen-share', 16)} ${say(presents ? 'Stop presenting' : 'Present to viewers')}
               </button>
@@ -165,7 +165,7 @@ export class MemberList extends LitElement {
   };
 
   #follow(memberId: string): void {
-    want(this, { kind: 'together', act: { kind: 'follow', memberId } });
+    want(this, { kind: 'presence', act: { kind: 'follow', memberId } });
     if (memberId !== '') this.#done();
   }
 

@@ -157,7 +157,7 @@ export class PresenceOverlay extends LitElement {
   }
 
   #act(act: PresenceAct): void {
-    want(this, { kind: 'together', act });
+    want(this, { kind: 'presence', act });
   }
 }
 

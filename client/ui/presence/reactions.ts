@@ -39,7 +39,7 @@ export class Reactions extends LitElement {
         html`<button
           title=${say(reactionNames[reaction])}
           aria-label=${say(reactionNames[reaction])}
-          @click=${() => want(this, { kind: 'together', act: { kind: 'react', reaction } })}
+          @click=${() => want(this, { kind: 'presence', act: { kind: 'react', reaction } })}
         >
           ${renderReaction(reaction, 22)}
         </button>`,

@@ -95,7 +95,7 @@ export class CollaboratorsSection extends LitElement {
   }
 
   #want(act: CollaboratorAct): void {
-    want(this, { kind: 'people', act });
+    want(this, { kind: 'collaborators', act });
   }
 }
 

@@ -122,7 +122,7 @@ export class InvitationList extends LitElement {
   }
 
   #want(act: CollaboratorAct): void {
-    want(this, { kind: 'people', act });
+    want(this, { kind: 'collaborators', act });
   }
 }
 

@@ -130,7 +130,7 @@ export class ShareDialog extends LitElement {
 
   #renderEnd(): TemplateResult {
     return html`<div class="end">
-      <button class="outlined danger" data-test="throw-away" @click=${() => want(this, { kind: 'bin', act: { kind: 'throw-away' } })}>
+      <button class="outlined danger" data-test="throw-away" @click=${() => want(this, { kind: 'trash', act: { kind: 'throw-away' } })}>
         ${icon('trash', 16)} Delete this universe
       </button>
       <span>You can restore it for ${trashDays} days.</span>

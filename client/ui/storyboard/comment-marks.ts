@@ -105,7 +105,7 @@ export class CommentMarks extends LitElement {
           aria-pressed=${chosen?.id === id}
           ${styled({ left: `${places[at] * 100}%` })}
           @pointerdown=${(event: Event) => event.stopPropagation()}
-          @click=${() => want(this, { kind: 'talk', act: { kind: 'choose', id } })}
+          @click=${() => want(this, { kind: 'comments', act: { kind: 'choose', id } })}
         >
           <span class="number" ${styled({ '--colour': author?.colour ?? '#ffffff' })}>${number}</span>
         </button>`,

@@ -87,13 +87,13 @@ export class PointEditor extends LitElement {
           class="outlined"
           data-test="take-state"
           title="Set this point to the current state of the universe"
-          @click=${() => want(this, { kind: 'timeline', act: { kind: 'take-state', id } })}
+          @click=${() => want(this, { kind: 'storyboard', act: { kind: 'take-state', id } })}
         >
           Update point
         </button>
         ${this.#button('eye', say('Go to this point'), () => this.#edit({ kind: 'playhead.set', seconds: at, playing: false }))}
         ${this.#button('trash', say('Delete the point'), () => this.#edit({ kind: 'point.remove', id }))}
-        ${this.#button('check', say('Done'), () => want(this, { kind: 'timeline', act: { kind: 'select', id: null } }))}
+        ${this.#button('check', say('Done'), () => want(this, { kind: 'storyboard', act: { kind: 'select', id: null } }))}
       </div>`;
   }
 

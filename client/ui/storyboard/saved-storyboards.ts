@@ -188,7 +188,7 @@ export class SavedStoryboards extends LitElement {
   }
 
   #want(act: StoryboardAct): void {
-    want(this, { kind: 'timeline', act });
+    want(this, { kind: 'storyboard', act });
   }
 }
 

@@ -207,7 +207,7 @@ export class StoryboardBar extends LitElement {
   }
 
   #want(act: StoryboardAct): void {
-    want(this, { kind: 'timeline', act });
+    want(this, { kind: 'storyboard', act });
   }
 }
 

@@ -119,7 +119,7 @@ export class TimelineTrack extends LitElement {
   }
 
   #select(id: string | null): void {
-    want(this, { kind: 'timeline', act: { kind: 'select', id } });
+    want(this, { kind: 'storyboard', act: { kind: 'select', id } });
   }
 
   #key(event: KeyboardEvent, id: string, at: number, duration: number): void {

@@ -111,7 +111,7 @@ export class MoreMenu extends LitElement {
           >${laterIcon('bell')} Notifications ${count}</a
         >
         <button class="tight" @click=${() => this.#want({ kind: 'dialog', dialog: 'record' })}>${icon('record')} Record</button>
-        <button class="narrow" @click=${() => this.#want({ kind: 'timeline', act: { kind: 'show', isOpen: true } })}>
+        <button class="narrow" @click=${() => this.#want({ kind: 'storyboard', act: { kind: 'show', isOpen: true } })}>
           ${icon('clapperboard')} Storyboard
         </button>
         ${

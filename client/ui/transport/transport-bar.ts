@@ -61,7 +61,7 @@ export class TransportBar extends OwnTaskElement {
       title="Storyboard: states in time, and the transitions between them (B)"
       aria-label="Storyboard"
       aria-pressed=${isOpen}
-      @click=${() => want(this, { kind: 'timeline', act: { kind: 'show', isOpen: !isOpen } })}
+      @click=${() => want(this, { kind: 'storyboard', act: { kind: 'show', isOpen: !isOpen } })}
     >
       ${icon('clapperboard')}
     </button>`;

@@ -163,8 +163,8 @@ describe('comments', () => {
     expect(listener.heard.welcome[0]!.universe).toMatchObject({ commentCount: 0, openThreads: 0 });
     const { id: thread } = await say(ann, id);
     await ann.call('PUT', pathOf(id, `/comments/${thread}/resolved`), { isResolved: true });
-    await listener.until(() => listener.heard.talk.length === 2);
-    expect(listener.heard.talk).toEqual([
+    await listener.until(() => listener.heard.comments.length === 2);
+    expect(listener.heard.comments).toEqual([
       { commentCount: 1, openThreads: 1 },
       { commentCount: 1, openThreads: 0 },
     ]);

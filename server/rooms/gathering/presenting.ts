@@ -1,6 +1,6 @@
-import type { Gathering } from './gathering.ts';
 import { createStageView } from './stage-view.ts';
 import type { GatheringClient, Venue } from './venue.ts';
+import type { Gathering } from './gathering-contract.ts';
 
 type Presenting = Pick<Gathering, 'show' | 'present'> & {
   /** Sends a new spectator the view that is presented. */

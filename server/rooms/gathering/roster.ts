@@ -1,7 +1,7 @@
 import { MemberState } from '../../../shared/room/state.ts';
 import { colourAmong } from './colour-of.ts';
-import type { Gathering } from './gathering.ts';
 import type { GatheringClient, Venue } from './venue.ts';
+import type { Gathering } from './gathering-contract.ts';
 
 type Roster = Pick<Gathering, 'enter' | 'userIdOf' | 'onlyWatches' | 'giveRole' | 'mute'> & { remove(memberId: string): void };
 

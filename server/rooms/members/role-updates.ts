@@ -3,12 +3,12 @@ import { refuse } from '../../../shared/refusals/refuse.ts';
 import { hiddenCloseCode } from '../../../shared/room/names.ts';
 import type { MemberState } from '../../../shared/room/state.ts';
 import type { Universe } from '../../services/universes/universe-service.ts';
-import type { Gathering } from '../gathering/gathering.ts';
 import type { RoleGrants } from '../gathering/role-grants.ts';
 import type { SeenOff } from '../gathering/kicks.ts';
 import type { RoomServices } from '../room-services.ts';
 import type { createConnections } from './connections.ts';
 import type { Admission, RoomClient } from './room-client.ts';
+import type { Gathering } from '../gathering/gathering-contract.ts';
 
 /** The parts of a room that hold its roles. */
 export interface RoleVenue {

@@ -2,8 +2,8 @@ import { getMessageBytes, Protocol } from '@colyseus/core';
 import type { ServerMessages } from '../../../shared/room/messages.ts';
 import { shortConfirmType } from '../../../shared/room/names.ts';
 import { shortenTick } from '../../../shared/room/short-tick.ts';
-import type { AuthoredEdit } from '../../services/documents/edit-log.ts';
 import type { RoomClient } from '../members/room-client.ts';
+import type { AuthoredEdit } from '../../services/documents/authored-edit.ts';
 
 /** Interval of confirmations while nothing changes, to show that the connection is alive. */
 const keepAliveMs = 1000;

@@ -1,8 +1,8 @@
 import type { AppError } from '../../../shared/api/errors.ts';
-import type { AuthoredEdit, EditLogEvents } from '../../services/documents/edit-log.ts';
 import type { RoomClient } from '../members/room-client.ts';
 import type { RoomContext } from '../room-context.ts';
 import type { Standing } from './announcer.ts';
+import type { AuthoredEdit, EditLogEvents } from '../../services/documents/authored-edit.ts';
 
 /** The part of a room that handles events of a run. */
 interface Audience extends Pick<RoomContext, 'clientOf' | 'refuse'> {

@@ -1,7 +1,8 @@
 import type { UniverseState } from '../../../shared/room/state.ts';
-import type { AuthoredEdit, EditLog } from '../../services/documents/edit-log.ts';
+import type { EditLog } from '../../services/documents/edit-log.ts';
 import { markEditors } from './mark-editors.ts';
 import { writeDocumentToState } from './write-document.ts';
+import type { AuthoredEdit } from '../../services/documents/authored-edit.ts';
 
 /** Resets the state to the beginning of a run. */
 export function beginState(state: UniverseState, { firstDocument, epoch }: EditLog): void {

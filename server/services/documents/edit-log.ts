@@ -1,39 +1,15 @@
 import { AppError } from '../../../shared/api/errors.ts';
 import { refuse } from '../../../shared/refusals/refuse.ts';
-import type { EditRequest, EditsMessage } from '../../../shared/room/messages.ts';
+import type { EditRequest } from '../../../shared/room/messages.ts';
 import type { LoggedEdit, UniverseDocument } from '../../../shared/universe/index.ts';
 import { createDocumentCheckpoints } from './document-checkpoints.ts';
 import type { DocumentService, OpenedUniverse } from './document-service.ts';
 import { createEditStamper, type StampedEdit, type Submission } from './edit-stamper.ts';
 import { createKnownEdits } from './known-edits.ts';
+import type { Author, EditCondition, EditLogEvents } from './authored-edit.ts';
 
 /** After a commit the next edits are gathered for at most so long. */
 const maxGatherMs = 50;
-
-/** The sender of an edit: a member of the room, or a user outside it, whose `memberId` is empty. */
-export interface Author {
-  memberId: string;
-  userId: string;
-}
-
-export type AuthoredEdit = EditsMessage['edits'][number];
-
-/** Returns why an edit is not wanted any more, on the document that it would change, or null where it is. */
-export type EditCondition = (document: UniverseDocument) => AppError | null;
-
-/** The outcome of the edits that were submitted. */
-export interface EditLogEvents {
-  /** The edits are committed: all members may be told. */
-  committed(edits: AuthoredEdit[]): void;
-  refused(author: Author, request: EditRequest, error: AppError): void;
-  /** The edit had been committed before. `logged` is its place in this run, or null where an earlier run took it. */
-  repeated(author: Author, request: EditRequest, logged: AuthoredEdit | null): void;
-  /**
-   * A commit failed, so that it is unknown what the journal holds: the run has to end. The edits that were submitted stay
-   * unanswered; their senders send them again to the next run, which knows the edits that were taken.
-   */
-  lost(error: AppError): void;
-}
 
 /** The authority over one run of a universe: puts edits in order, stamps them, and commits them before any member is told. */
 export interface EditLog {

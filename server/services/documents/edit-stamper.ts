@@ -3,8 +3,8 @@ import { issueOf } from '../../../shared/refusals/field-issue.ts';
 import { refuseFields } from '../../../shared/refusals/refuse.ts';
 import type { EditRequest } from '../../../shared/room/messages.ts';
 import { applyEdit, type Edit, refuseEdit, type UniverseDocument } from '../../../shared/universe/index.ts';
-import type { Author, AuthoredEdit, EditCondition, EditLogEvents } from './edit-log.ts';
 import type { createKnownEdits } from './known-edits.ts';
+import type { Author, AuthoredEdit, EditCondition, EditLogEvents } from './authored-edit.ts';
 
 /** An edit as it was submitted. */
 export interface Submission {

@@ -1,6 +1,6 @@
 import type { EditRequest } from '../../../shared/room/messages.ts';
 import type { DocumentService } from './document-service.ts';
-import type { AuthoredEdit } from './edit-log.ts';
+import type { AuthoredEdit } from './authored-edit.ts';
 
 /** The edits that were taken, by client id and client sequence: each is taken once, however often it is sent. */
 export function createKnownEdits(universeId: string, documents: Pick<DocumentService, 'clientSequences'>) {

@@ -3,7 +3,8 @@ import { refuse } from '../../../shared/refusals/refuse.ts';
 import type { EditRequest } from '../../../shared/room/messages.ts';
 import type { UniverseDocument } from '../../../shared/universe/index.ts';
 import type { DocumentService } from './document-service.ts';
-import { createEditLog, type EditCondition, type EditLog, type EditLogEvents } from './edit-log.ts';
+import { createEditLog, type EditLog } from './edit-log.ts';
+import type { EditCondition, EditLogEvents } from './authored-edit.ts';
 
 export interface RunOptions {
   /** Returns the first tick that may still be stamped. */

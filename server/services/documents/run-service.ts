@@ -4,9 +4,10 @@ import { refuse } from '../../../shared/refusals/refuse.ts';
 import type { EditRequest } from '../../../shared/room/messages.ts';
 import type { Edit, UniverseDocument } from '../../../shared/universe/index.ts';
 import type { DocumentService } from './document-service.ts';
-import type { EditCondition, EditLog } from './edit-log.ts';
+import type { EditLog } from './edit-log.ts';
 import { type OpenLog, openLog, type RunOptions } from './open-log.ts';
 import { createVisits } from './visits.ts';
+import type { EditCondition } from './authored-edit.ts';
 
 /** A run that a room has begun. */
 export interface Run {

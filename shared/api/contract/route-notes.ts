@@ -5,7 +5,7 @@ import { type RouteRate, rates } from '../rates.ts';
 
 /** Describes a route beyond its method, its path and its schemas. */
 export interface RouteNotes {
-  section: 'People' | 'Templates' | 'Universes' | 'Parameters' | 'Sharing' | 'Talk' | 'History' | 'Storyboards';
+  section: 'Accounts' | 'Templates' | 'Universes' | 'Parameters' | 'Sharing' | 'Feedback' | 'History' | 'Storyboards';
   /** A sentence or two: the summary in the API reference. */
   says: string;
   /** Status of its answer, if that is not 200. */
@@ -23,124 +23,124 @@ export interface RouteNotes {
   answer?: 'picture';
 }
 
-const people = { section: 'People' } as const;
+const accounts = { section: 'Accounts' } as const;
 const templates = { section: 'Templates' } as const;
 const universes = { section: 'Universes' } as const;
 const parameters = { section: 'Parameters' } as const;
 const sharing = { section: 'Sharing' } as const;
-const talk = { section: 'Talk' } as const;
+const feedback = { section: 'Feedback' } as const;
 const history = { section: 'History' } as const;
 const storyboards = { section: 'Storyboards' } as const;
 
 /** The notes of each route. The server, the API reference and tests derive from them. */
 export const routeNotes: Readonly<Record<RouteName, RouteNotes>> = {
   register: {
-    ...people,
+    ...accounts,
     says: 'Creates an account from the current guest, under the same id, or a new one. Never reveals whether an address has an account.',
     status: 201,
     errors: ['conflict'],
     rate: rates.register,
   },
   signIn: {
-    ...people,
+    ...accounts,
     says: 'Signs in to an account; what the current guest has made becomes part of it.',
     errors: ['wrong-credentials'],
     rate: rates.password,
   },
-  signOut: { ...people, says: 'Ends the session.' },
+  signOut: { ...accounts, says: 'Ends the session.' },
   changePassword: {
-    ...people,
+    ...accounts,
     says: 'Changes the password and ends all other sessions.',
     errors: ['wrong-credentials'],
     rate: rates.password,
   },
   confirmIdentity: {
-    ...people,
+    ...accounts,
     says: 'Takes the password again: for ten minutes, the sign-in methods of the account can be changed.',
     errors: ['wrong-credentials'],
     rate: rates.password,
   },
-  signOutEverywhere: { ...people, says: 'Ends all sessions of the user, including this one.' },
-  listSignInMethods: { ...people, says: 'Returns the sign-in methods of this server, and whether it sends mail.' },
+  signOutEverywhere: { ...accounts, says: 'Ends all sessions of the user, including this one.' },
+  listSignInMethods: { ...accounts, says: 'Returns the sign-in methods of this server, and whether it sends mail.' },
   beginProviderSignIn: {
-    ...people,
+    ...accounts,
     says: 'Starts a sign-in at an identity provider, or connects a provider to the account, and returns the address to go to. The rest has to follow within ten minutes, in the same session.',
     errors: ['not-found', 'reauthentication-needed'],
     rate: rates.arrival,
   },
   finishProviderSignIn: {
-    ...people,
+    ...accounts,
     says: 'Completes the sign-in with what the provider sent back. A user whom the provider knows is signed in to their account; a guest or a new visitor gets an account.',
     errors: ['not-found', 'wrong-credentials', 'conflict'],
     rate: rates.arrival,
   },
   sendVerification: {
-    ...people,
+    ...accounts,
     says: 'Sends an address verification link. Only when SMTP is configured.',
     errors: ['not-allowed'],
     rate: rates.ownMail,
   },
   verifyAddress: {
-    ...people,
+    ...accounts,
     says: 'Verifies the address with the secret of the link, which works once, within a day. Only when SMTP is configured.',
     errors: ['not-found'],
     rate: rates.secret,
   },
   forgotPassword: {
-    ...people,
+    ...accounts,
     says: 'Sends a password reset link to an address that has an account; the answer is the same for every address. Only when SMTP is configured.',
     rate: rates.mail,
   },
   resetPassword: {
-    ...people,
+    ...accounts,
     says: 'Sets a new password with the secret of the link, which works once, within an hour, and ends all sessions. Only when SMTP is configured.',
     errors: ['not-found'],
     rate: rates.secret,
   },
-  getMe: { ...people, says: 'Returns the current user. A visitor without a cookie becomes a guest and gets one.' },
-  updateMe: { ...people, says: 'Changes the name, colour, description or preferences of the user.' },
-  listIdentities: { ...people, says: 'Lists the identity providers that are connected to the account.', errors: ['not-allowed'] },
+  getMe: { ...accounts, says: 'Returns the current user. A visitor without a cookie becomes a guest and gets one.' },
+  updateMe: { ...accounts, says: 'Changes the name, colour, description or preferences of the user.' },
+  listIdentities: { ...accounts, says: 'Lists the identity providers that are connected to the account.', errors: ['not-allowed'] },
   removeIdentity: {
-    ...people,
+    ...accounts,
     says: 'Disconnects an identity provider, if another sign-in method remains.',
     errors: ['not-found', 'conflict', 'reauthentication-needed'],
   },
   listAuditLog: {
-    ...people,
+    ...accounts,
     says: 'Returns a page of the audit log: what the user did with the account and its universes, newest first.',
     errors: ['not-allowed'],
   },
-  exportMe: { ...people, says: 'Exports everything that the server keeps about the user.', errors: ['not-allowed'] },
+  exportMe: { ...accounts, says: 'Exports everything that the server keeps about the user.', errors: ['not-allowed'] },
   listLeftBehind: {
-    ...people,
+    ...accounts,
     says: 'Lists the comments, reviews, private notes and favourites of the user on universes that the user can no longer open. The usual routes still delete them.',
     errors: ['not-allowed'],
   },
   listHeirs: {
-    ...people,
+    ...accounts,
     says: 'Lists the universes that can be transferred before the account is deleted, and to whom.',
     errors: ['not-allowed'],
   },
   deleteMe: {
-    ...people,
+    ...accounts,
     says: 'Deletes the account. Asks for its password, or for a recent sign-in if it has none. Universes go to the heirs named in the body; collaborators can copy the other shared ones for a while.',
     errors: ['wrong-credentials', 'reauthentication-needed'],
     rate: rates.password,
   },
   listTrash: {
-    ...people,
+    ...accounts,
     says: 'Lists the deleted universes that the user can restore, and those of other owners that the user can still copy.',
     errors: ['not-allowed'],
   },
-  getProfile: { ...people, says: 'Returns the public profile of a user.' },
+  getProfile: { ...accounts, says: 'Returns the public profile of a user.' },
   listNotifications: {
-    ...people,
+    ...accounts,
     says: 'Returns a page of notifications about what others did with the things of the user, newest first.',
     errors: ['not-allowed'],
   },
-  countNotifications: { ...people, says: 'Returns the number of unread notifications.', errors: ['not-allowed'] },
-  readNotification: { ...people, says: 'Marks a notification as read.' },
-  readNotifications: { ...people, says: 'Marks all notifications up to a point in time as read.' },
+  countNotifications: { ...accounts, says: 'Returns the number of unread notifications.', errors: ['not-allowed'] },
+  readNotification: { ...accounts, says: 'Marks a notification as read.' },
+  readNotifications: { ...accounts, says: 'Marks all notifications up to a point in time as read.' },
   listTemplates: {
     ...templates,
     says: 'Returns a page of a list of templates: those of the product, those of the user, or those that users have made public.',
@@ -227,25 +227,29 @@ export const routeNotes: Readonly<Record<RouteName, RouteNotes>> = {
   },
   withdrawInvitation: { ...sharing, says: 'Withdraws an invitation. Users who accepted it keep their roles.' },
   acceptInvitation: { ...sharing, says: 'Accepts an invitation by its secret and takes its role.', errors: ['not-found', 'conflict'] },
-  listComments: { ...talk, says: 'Returns a page of the threads of a universe, each with its replies.' },
+  listComments: { ...feedback, says: 'Returns a page of the threads of a universe, each with its replies.' },
   writeComment: {
-    ...talk,
+    ...feedback,
     says: 'Starts a thread, optionally at a place in the scene, a tick of the run or a time of the storyboard.',
     status: 201,
     errors: ['conflict'],
     rate: rates.talk,
   },
-  replyToComment: { ...talk, says: 'Replies to a thread.', status: 201, errors: ['conflict'], rate: rates.talk },
-  editComment: { ...talk, says: 'Changes the text of a comment of the user.', rate: rates.talk },
-  deleteComment: { ...talk, says: 'Deletes a comment. The user who deletes it can restore it for a while.' },
-  restoreComment: { ...talk, says: 'Restores a comment that the user has deleted.', errors: ['conflict'] },
-  resolveComment: { ...talk, says: 'Marks a thread as resolved, or as open again.', errors: ['conflict'] },
-  getNote: { ...talk, says: 'Returns the private note of the user about a universe; no other user can read it.', errors: ['not-allowed'] },
-  writeNote: { ...talk, says: 'Writes the private note of the user about a universe, in place of the one before.', rate: rates.talk },
-  deleteNote: { ...talk, says: 'Deletes the private note of the user about a universe.' },
-  listReviews: { ...talk, says: 'Returns the rating of a universe and a page of its reviews.' },
-  writeReview: { ...talk, says: 'Rates a universe of another user, in place of the rating before.', rate: rates.talk },
-  deleteReview: { ...talk, says: 'Deletes the review of the user.' },
+  replyToComment: { ...feedback, says: 'Replies to a thread.', status: 201, errors: ['conflict'], rate: rates.talk },
+  editComment: { ...feedback, says: 'Changes the text of a comment of the user.', rate: rates.talk },
+  deleteComment: { ...feedback, says: 'Deletes a comment. The user who deletes it can restore it for a while.' },
+  restoreComment: { ...feedback, says: 'Restores a comment that the user has deleted.', errors: ['conflict'] },
+  resolveComment: { ...feedback, says: 'Marks a thread as resolved, or as open again.', errors: ['conflict'] },
+  getNote: {
+    ...feedback,
+    says: 'Returns the private note of the user about a universe; no other user can read it.',
+    errors: ['not-allowed'],
+  },
+  writeNote: { ...feedback, says: 'Writes the private note of the user about a universe, in place of the one before.', rate: rates.talk },
+  deleteNote: { ...feedback, says: 'Deletes the private note of the user about a universe.' },
+  listReviews: { ...feedback, says: 'Returns the rating of a universe and a page of its reviews.' },
+  writeReview: { ...feedback, says: 'Rates a universe of another user, in place of the rating before.', rate: rates.talk },
+  deleteReview: { ...feedback, says: 'Deletes the review of the user.' },
   listHistory: { ...history, says: 'Returns a page of the history of a universe: who changed what and when, newest first.' },
   listVersions: { ...history, says: 'Lists the named versions of a universe, newest first.' },
   restoreHistoryEntry: {

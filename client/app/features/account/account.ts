@@ -54,7 +54,7 @@ let takenSecret = '';
 
 /** Enters an account page, and loads what it shows. */
 export async function enterAccountPage(store: Store, page: AccountPage, go: Ways['go']): Promise<void> {
-  const { me, ways } = store;
+  const { me, signInMethods } = store;
   if (page === 'verify' || page === 'reset-password') {
     if (location.hash !== '') takenSecret = location.hash.slice(1);
     history.replaceState(history.state, '', location.pathname);
@@ -67,10 +67,10 @@ export async function enterAccountPage(store: Store, page: AccountPage, go: Ways
     return go('/', true);
   }
   const [waysIn, person] = await Promise.all([
-    ways.value ?? callApi('listSignInMethods', {}),
+    signInMethods.value ?? callApi('listSignInMethods', {}),
     page === 'settings' || page === 'notifications' ? callApi('getMe', {}) : me.value,
   ]);
-  ways.value = waysIn;
+  signInMethods.value = waysIn;
   me.value = person;
   const isConnected = page === 'settings' && waysIn.providers.length > 0 && person?.isGuest === false;
   if (page === 'settings') await showActivity(store);
@@ -146,11 +146,11 @@ function leave(store: Store, words: Sentence, home: () => void): void {
   store.gallery.value = { ...store.gallery.value, mine: [] };
   store.library.value = noLibrary;
   store.templates.value = noTemplates;
-  store.bin.value = null;
+  store.trash.value = null;
   store.copyable.value = [];
   store.heirs.value = null;
   store.leftBehind.value = [];
-  store.activity.value = null;
+  store.auditLog.value = null;
   store.identities.value = null;
   store.notifications.value = noNotifications;
   showToast(store, 'info', say(words));

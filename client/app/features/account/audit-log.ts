@@ -6,18 +6,18 @@ import { messageOf } from '../../page/actions.ts';
 /** Loads the first page of the audit log. */
 export async function showActivity(store: Store): Promise<void> {
   const { activity, next } = await callApi('listAuditLog', { query: {} });
-  store.activity.value = { entries: activity, next, isFetchingMore: false };
+  store.auditLog.value = { entries: activity, next, isFetchingMore: false };
 }
 
 export async function showMoreActivity(store: Store): Promise<void> {
-  const shown = store.activity.value;
+  const shown = store.auditLog.value;
   if (!shown || shown.next === null || shown.isFetchingMore) return;
-  store.activity.value = { ...shown, isFetchingMore: true };
+  store.auditLog.value = { ...shown, isFetchingMore: true };
   try {
     const { activity, next } = await callApi('listAuditLog', { query: { cursor: shown.next } });
-    store.activity.value = { entries: [...shown.entries, ...activity], next, isFetchingMore: false };
+    store.auditLog.value = { entries: [...shown.entries, ...activity], next, isFetchingMore: false };
   } catch (error) {
-    store.activity.value = shown;
+    store.auditLog.value = shown;
     showToast(store, 'error', messageOf(error));
   }
 }

@@ -7,13 +7,13 @@ import type { Feature } from '../../feature.ts';
 declare module '../../../ui/intents.ts' {
   interface Intents {
     /** Actions on comments, reviews and private notes. */
-    talk: { act: CommentAct };
+    comments: { act: CommentAct };
   }
 }
 
 declare module '../../../store/panels.ts' {
   interface Panels {
-    talk: true;
+    comments: true;
   }
 }
 
@@ -22,7 +22,7 @@ export const commentsFeature = {
   name: 'comments',
   panels: [
     {
-      name: 'talk',
+      name: 'comments',
       title: 'Comments',
       hue: 'visualization',
       isFootless: true,
@@ -31,21 +31,21 @@ export const commentsFeature = {
   ],
   layers: [{ place: 'scene', isShown: (store) => store.comments.value.isPlacing, render: () => html`<hu-pin-catcher></hu-pin-catcher>` }],
   intents: {
-    talk({ act }, app) {
-      if (act.kind === 'choose') app.store.panel.value = 'talk';
+    comments({ act }, app) {
+      if (act.kind === 'choose') app.store.panel.value = 'comments';
       app.later(
         () => import('./comments.ts'),
         ({ actOnComments }) => app.session && actOnComments(app.store, act, app.session),
       );
     },
   },
-  shortcuts: [{ key: 'd', cap: 'D', does: 'Comments (discuss)', intent: (store) => togglePanel(store, 'talk') }],
+  shortcuts: [{ key: 'd', cap: 'D', does: 'Comments (discuss)', intent: (store) => togglePanel(store, 'comments') }],
   /** Loads the pins once the scene is visible, and when the first thread is opened. */
   start({ store, act }) {
     effect(() => {
       const { universe, isSeen, comments } = store;
       if (isSeen.value && universe.value && universe.value.openThreads > 0 && comments.value.status === 'idle')
-        queueMicrotask(() => act({ kind: 'talk', act: { kind: 'look' } }));
+        queueMicrotask(() => act({ kind: 'comments', act: { kind: 'look' } }));
     });
   },
 } satisfies Feature;

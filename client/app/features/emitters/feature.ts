@@ -11,16 +11,16 @@ declare module '../../../ui/intents.ts' {
 
 declare module '../../../store/panels.ts' {
   interface Panels {
-    things: true;
+    emitters: true;
   }
 }
 
 /** Emitters and wells: their panel, and their handles on the stage. */
 export const thingsFeature = {
-  name: 'things',
+  name: 'emitters',
   panels: [
     {
-      name: 'things',
+      name: 'emitters',
       title: 'Emitters and wells',
       hue: 'physics',
       tab: { icon: 'sparkles', label: 'Objects' },
@@ -30,7 +30,7 @@ export const thingsFeature = {
   intents: {
     select({ id }, { store }) {
       store.selected.value = id;
-      if (id !== null) store.panel.value = 'things';
+      if (id !== null) store.panel.value = 'emitters';
     },
     move: ({ id, x, y }, { session }) => session?.moveThing(id, x, y),
   },

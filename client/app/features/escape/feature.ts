@@ -9,8 +9,8 @@ export const escapeFeature = {
       cap: 'Esc',
       does: 'Close or deselect',
       intent(store) {
-        if (store.comments.value.isPlacing) return { kind: 'talk', act: { kind: 'aim', isPlacing: false } };
-        if (!store.dialog.value && store.following.value) return { kind: 'together', act: { kind: 'follow', memberId: '' } };
+        if (store.comments.value.isPlacing) return { kind: 'comments', act: { kind: 'aim', isPlacing: false } };
+        if (!store.dialog.value && store.following.value) return { kind: 'presence', act: { kind: 'follow', memberId: '' } };
         return store.dialog.value ? { kind: 'dialog', dialog: null } : { kind: 'select', id: null };
       },
       leavesFields: true,

@@ -20,16 +20,16 @@ export async function setFavourite(store: Store, id: string, isFavourite: boolea
 function stateOf(store: Store, id: string): FavouriteState | undefined {
   const open = store.universe.value;
   if (open?.id === id) return { isFavourite: open.isFavourite, favouriteCount: open.favouriteCount };
-  const shown = [...store.library.value.universes, ...(store.person.value?.universes ?? [])];
+  const shown = [...store.library.value.universes, ...(store.profile.value?.universes ?? [])];
   const found = shown.find((universe) => universe.id === id);
   return found && { isFavourite: found.isFavourite, favouriteCount: found.favouriteCount };
 }
 
 /** Updates the universe wherever it is shown. */
-function show({ universe, library, person }: Store, id: string, { isFavourite, favouriteCount }: FavouriteState): void {
+function show({ universe, library, profile }: Store, id: string, { isFavourite, favouriteCount }: FavouriteState): void {
   if (universe.value?.id === id) universe.value = { ...universe.value, isFavourite, favouriteCount };
   const changed = (universes: readonly UniverseSummary[]) =>
     universes.map((entry) => (entry.id === id ? { ...entry, isFavourite, favouriteCount } : entry));
   library.value = { ...library.value, universes: changed(library.value.universes) };
-  if (person.value) person.value = { ...person.value, universes: changed(person.value.universes) };
+  if (profile.value) profile.value = { ...profile.value, universes: changed(profile.value.universes) };
 }

@@ -6,7 +6,7 @@ import type { Feature } from '../../feature.ts';
 declare module '../../../ui/intents.ts' {
   interface Intents {
     /** Actions on the members of the room. */
-    together: { act: PresenceAct };
+    presence: { act: PresenceAct };
   }
 }
 
@@ -29,7 +29,7 @@ export const membersFeature = {
     },
   ],
   layers: [{ place: 'top', render: (store) => html`<hu-presence-overlay .store=${store}></hu-presence-overlay>` }],
-  intents: { together: ({ act }, { session }) => session?.together.act(act) },
+  intents: { presence: ({ act }, { session }) => session?.together.act(act) },
   shortcuts: [
     { key: 'q', cap: 'Q', does: 'Chat (a quick word)', intent: (store) => togglePanel(store, 'chat') },
     {
@@ -38,7 +38,7 @@ export const membersFeature = {
       does: 'Raise or lower your hand (wave)',
       intent(store) {
         const isRaised = (store.members.value.find(({ isMe }) => isMe)?.raised ?? 0) === 0;
-        return { kind: 'together', act: { kind: 'hand', memberId: '', isRaised } };
+        return { kind: 'presence', act: { kind: 'hand', memberId: '', isRaised } };
       },
     },
   ],

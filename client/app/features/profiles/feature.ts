@@ -2,7 +2,7 @@ import type { Feature } from '../../feature.ts';
 
 declare module '../../../ui/intents.ts' {
   interface Intents {
-    'more-of-person': object;
+    'more-of-profile': object;
   }
 }
 
@@ -12,5 +12,5 @@ const load = () => import('./profile.ts');
 export const profilesFeature = {
   name: 'profiles',
   pages: { person: async ({ id }, { app }) => (await load()).showPerson(app.store, id) },
-  intents: { 'more-of-person': (_, { later, store }) => later(load, ({ showMoreOfPerson }) => showMoreOfPerson(store)) },
+  intents: { 'more-of-profile': (_, { later, store }) => later(load, ({ showMoreOfPerson }) => showMoreOfPerson(store)) },
 } satisfies Feature;

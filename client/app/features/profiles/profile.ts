@@ -5,7 +5,7 @@ import { messageOf } from '../../page/actions.ts';
 
 /** Shows a profile. @throws AppError `not-found` if there is no such user. */
 export async function showPerson(store: Store, id: string): Promise<void> {
-  const { person, gallery } = store;
+  const { profile: person, gallery } = store;
   if (person.value?.profile.id !== id) person.value = null;
   const known = gallery.value.templates;
   const [profile, { universes, next }, { templates }] = await Promise.all([
@@ -19,18 +19,18 @@ export async function showPerson(store: Store, id: string): Promise<void> {
 
 /** Shows more of the user's universes. */
 export async function showMoreOfPerson(store: Store): Promise<void> {
-  const { person } = store;
-  const shown = person.value;
+  const { profile } = store;
+  const shown = profile.value;
   if (!shown || shown.next === null || shown.isFetchingMore) return;
-  person.value = { ...shown, isFetchingMore: true };
+  profile.value = { ...shown, isFetchingMore: true };
   try {
     const { universes, next } = await callApi('listUniverses', { query: { owner: shown.profile.id, cursor: shown.next } });
-    if (person.value?.profile.id !== shown.profile.id) return;
+    if (profile.value?.profile.id !== shown.profile.id) return;
     // A universe that was changed meanwhile has moved up, and may appear twice.
     const known = new Set(shown.universes.map(({ id }) => id));
-    person.value = { ...shown, universes: [...shown.universes, ...universes.filter(({ id }) => !known.has(id))], next };
+    profile.value = { ...shown, universes: [...shown.universes, ...universes.filter(({ id }) => !known.has(id))], next };
   } catch (error) {
-    person.value = shown;
+    profile.value = shown;
     showToast(store, 'error', messageOf(error));
   }
 }

@@ -1,38 +1,18 @@
 import { midiFile } from '../../../../shared/recording/midi-file.ts';
-import type { RunOrigin } from '../../../../shared/recording/replay.ts';
 import { fileBase } from '../../../../shared/text/file-name.ts';
-import type { CameraState } from '../../../gpu/index.ts';
 import type { RecordRequest, Span, VideoChoice } from '../../../store/recording.ts';
 import { say } from '../../../words/words.ts';
 import { noticeWords } from '../../picture/notice-words.ts';
 import { runFilm } from './run-job.ts';
 import { isSilent, stems } from './stems.ts';
 import { createTakes, maxLeadTicks, type NamedFile, type Takes } from './takes.ts';
-
-/** The universe that is recorded. */
-export interface Subject {
-  readonly name: string;
-  /** The latest state at or before a tick from which its run can begin again. */
-  originAt(tick: number): Promise<RunOrigin>;
-  /** Number of threads that share the steps. */
-  readonly threads: number;
-  readonly camera: CameraState;
-  /** Quality of the picture, 0..1. */
-  readonly quality: number;
-  readonly reducedMotion: boolean;
-}
+import type { Subject, RecordOptions } from './subject.ts';
 
 export interface Recording {
   readonly files: readonly NamedFile[];
   /** A remark about the recording for the user, in a sentence. */
   readonly notice: string | null;
   readonly endHash: string;
-}
-
-export interface RecordOptions {
-  /** Takes the step that is being done, and the share of the whole that is done. */
-  readonly onProgress: (doing: string, share: number) => void;
-  readonly signal: AbortSignal;
 }
 
 async function recordMidi(takes: Takes, base: string, name: string, fromTick: number): Promise<Recording> {

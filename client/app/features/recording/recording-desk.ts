@@ -1,7 +1,8 @@
 import { noRecording, type RecordedFile, type RecordRequest, type RecordingView, spanOf } from '../../../store/recording.ts';
 import type { Store } from '../../../store/store.ts';
 import { say } from '../../../words/words.ts';
-import type { Recording, Subject } from './record.ts';
+import type { Recording } from './record.ts';
+import type { Subject } from './subject.ts';
 
 /** Progress and time before which the remaining time can't be estimated. */
 const paceShare = 0.04;

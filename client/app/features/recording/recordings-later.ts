@@ -1,8 +1,8 @@
 import { noRecording, type RecordRequest } from '../../../store/recording.ts';
 import type { Store } from '../../../store/store.ts';
 import { messageOf } from '../../page/actions.ts';
-import type { Subject } from './record.ts';
 import type { RecordingDesk } from './recording-desk.ts';
+import type { Subject } from './subject.ts';
 
 /** The recordings of an open universe. Their code is fetched with the first one. */
 export function recordingsLater(store: Store, subject: () => Subject): RecordingDesk {

@@ -1,12 +1,12 @@
 import type { Span } from '../../../store/recording.ts';
 import { say } from '../../../words/words.ts';
 import type { RenderedSound } from './protocol.ts';
-import type { RecordOptions, Subject } from './record.ts';
 import { renderSound, type Trims } from './render-sound.ts';
 import { type JobOptions, runScore } from './run-job.ts';
 import type { Score } from './score.ts';
 import type { Stem } from './stems.ts';
 import { wavFile } from './wav.ts';
+import type { RecordOptions, Subject } from './subject.ts';
 
 /** A span is rendered from so long before it: sound from before it is there, and the leveller has settled. */
 export const maxLeadTicks = 600;

@@ -7,7 +7,7 @@ declare module '../../../ui/intents.ts' {
   interface Intents {
     share: { patch: RouteBody<'updateUniverse'> };
     /** Actions on the collaborators of the open universe. */
-    people: { act: CollaboratorAct };
+    collaborators: { act: CollaboratorAct };
     remix: object;
   }
 }
@@ -26,7 +26,7 @@ export const sharingFeature = {
   dialogs: [{ name: 'share', render: (store) => html`<hu-share-dialog .store=${store}></hu-share-dialog>` }],
   intents: {
     share: ({ patch }, { later, store }) => later(loadActs, ({ share }) => share(store, patch)),
-    people: ({ act }, { later, store, go }) =>
+    collaborators: ({ act }, { later, store, go }) =>
       later(
         () => import('./collaborators.ts'),
         ({ actOnCollaborators }) => actOnCollaborators(store, act, () => go('/')),

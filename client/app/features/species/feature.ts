@@ -7,7 +7,7 @@ export const speciesFeature = {
   /** Loads the colours late: only later panels need them, and their code is large. */
   start({ store }) {
     const stop = effect(() => {
-      if (!store.isSeen.value && store.panel.value !== 'things') return;
+      if (!store.isSeen.value && store.panel.value !== 'emitters') return;
       queueMicrotask(() => stop());
       void import('./species-colours.ts').then(
         ({ followSpeciesColours }) => followSpeciesColours(store),

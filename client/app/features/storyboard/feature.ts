@@ -5,7 +5,7 @@ import type { Feature } from '../../feature.ts';
 declare module '../../../ui/intents.ts' {
   interface Intents {
     /** Actions on the storyboard of the open universe, and on stored storyboards. */
-    timeline: { act: StoryboardAct };
+    storyboard: { act: StoryboardAct };
   }
 }
 
@@ -20,7 +20,7 @@ export const storyboardFeature = {
     },
   ],
   intents: {
-    timeline: ({ act }, app) =>
+    storyboard: ({ act }, app) =>
       app.later(
         () => import('./storyboard.ts'),
         ({ actOnStoryboard }) => actOnStoryboard(app.store, act, (edit) => app.session?.edit(edit)),
@@ -31,7 +31,7 @@ export const storyboardFeature = {
       key: 'b',
       cap: 'B',
       does: 'Storyboard',
-      intent: (store) => ({ kind: 'timeline', act: { kind: 'show', isOpen: !store.storyboard.value.isOpen } }),
+      intent: (store) => ({ kind: 'storyboard', act: { kind: 'show', isOpen: !store.storyboard.value.isOpen } }),
     },
   ],
 } satisfies Feature;

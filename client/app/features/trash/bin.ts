@@ -12,7 +12,7 @@ export async function actOnBin(store: Store, act: TrashAct, go: (path: string) =
   try {
     switch (act.kind) {
       case 'look':
-        ({ universes: store.bin.value, copyable: store.copyable.value } = await callApi('listTrash', {}));
+        ({ universes: store.trash.value, copyable: store.copyable.value } = await callApi('listTrash', {}));
         store.leftBehind.value = (await callApi('listLeftBehind', {})).left;
         break;
       case 'remove':
@@ -41,7 +41,7 @@ export async function actOnBin(store: Store, act: TrashAct, go: (path: string) =
       }
       case 'take-back': {
         const { id, name } = await callApi('restoreUniverse', { params: { id: act.id } });
-        if (store.bin.value) store.bin.value = store.bin.value.filter((binned) => binned.id !== id);
+        if (store.trash.value) store.trash.value = store.trash.value.filter((binned) => binned.id !== id);
         showToast(store, 'info', say('{name} is restored.', { name }), { label: say('Open'), run: () => go(universePath(id)) });
         break;
       }

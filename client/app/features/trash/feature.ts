@@ -3,7 +3,7 @@ import type { Feature } from '../../feature.ts';
 
 declare module '../../../ui/intents.ts' {
   interface Intents {
-    bin: { act: TrashAct };
+    trash: { act: TrashAct };
   }
 }
 
@@ -11,7 +11,7 @@ declare module '../../../ui/intents.ts' {
 export const trashFeature = {
   name: 'trash',
   intents: {
-    bin: ({ act }, { later, store, go }) =>
+    trash: ({ act }, { later, store, go }) =>
       later(
         () => import('./bin.ts'),
         ({ actOnBin }) => actOnBin(store, act, go),

@@ -22,7 +22,7 @@ let lastCover: Cover | null = null;
 
 /** Reloads comments after a change, if they are shown. */
 const refreshComments = ({ store, act }: ClientApp) => {
-  if (store.comments.value.status !== 'idle') act({ kind: 'talk', act: { kind: 'refresh' } });
+  if (store.comments.value.status !== 'idle') act({ kind: 'comments', act: { kind: 'refresh' } });
 };
 
 /** The pages with an open universe, and those that lead to them. */
@@ -51,7 +51,7 @@ export const universeFeature = {
       app.session = openUniverse({ store, host, detail, watching, talked: () => refreshComments(app) });
       if (lastCover) app.session.coverBy(lastCover);
       const comment = new URLSearchParams(location.search).get('comment');
-      if (comment !== null) app.act({ kind: 'talk', act: { kind: 'choose', id: comment } });
+      if (comment !== null) app.act({ kind: 'comments', act: { kind: 'choose', id: comment } });
     },
     async embed({ id }, { app, isCurrent }) {
       // An embedded universe creates no guest.

@@ -42,7 +42,7 @@ export class AffinityMatrix extends LitElement {
   #drag: { fromY: number; from: number; isMeant: boolean } | null = null;
   #lastTap: { at: Cell; ms: number } | null = null;
   readonly #handHold = new HandHold(this, (active) =>
-    want(this, { kind: 'together', act: { kind: 'touch', key: active ? touchKey : '' } }),
+    want(this, { kind: 'presence', act: { kind: 'touch', key: active ? touchKey : '' } }),
   );
 
   constructor() {
