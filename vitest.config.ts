@@ -1,14 +1,16 @@
 import { availableParallelism } from 'node:os';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
 const shared = {
   root: import.meta.dirname,
   environment: 'node' as const,
   setupFiles: ['tests/support/property-seed.ts'],
   // Real databases and server processes start slowly on a small machine.
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   hookTimeout: 120_000,
 };
+
+const pure = ['shared/**/*.test.ts', 'client/{gpu,audio,store,hands,engine}/**/*.test.ts'];
 
 export default defineConfig({
   test: {
@@ -16,7 +18,16 @@ export default defineConfig({
     maxWorkers: availableParallelism(),
     globalSetup: 'server/testing/databases-for-all.ts',
     projects: [
-      { test: { ...shared, name: 'unit', include: ['{shared,client,server,tools}/**/*.test.ts', 'tests/fault/*.test.ts'] } },
+      // Nothing in these outlives a test: their files share a worker, and load each module once.
+      { test: { ...shared, name: 'pure', isolate: false, include: pure } },
+      {
+        test: {
+          ...shared,
+          name: 'unit',
+          include: ['{shared,client,server,tools}/**/*.test.ts', 'tests/fault/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...pure],
+        },
+      },
       // What rooms, routes and lists promise has to hold on both databases.
       {
         test: {
