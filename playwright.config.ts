@@ -27,7 +27,7 @@ const laboratories = /(audio-engine|determinism|every-look|flashes|light|sparks)
 const unseen = /(embed|engine-fails|every-keyboard|every-screen|preferences|recording|security|thumbnails)\.spec\.ts$/;
 /** Nor does it matter to these what draws: they go without WebGPU, whose kernels take seconds to compile on a processor. */
 const plain =
-  /(accessible|accounts|browser-refuses|comments|files|gallery|hands|history|languages|library|mail|mixer|pins|presence|providers|sharing|sound|species|storyboard|templates|together|undo)\.spec\.ts$/;
+  /(accessible|accounts|browser-refuses|collaboration|comments|files|gallery|hands|history|languages|library|mail|mixer|pins|presence|providers|sharing|sound|species|storyboard|templates|undo)\.spec\.ts$/;
 /** The processor draws and composes here: what no test looks at leaves it to what is tested. */
 const coarsely = (frameRate: number) => ({
   contextOptions: { reducedMotion: 'reduce' as const },

@@ -5,7 +5,7 @@ import {
   defaultDocument,
   type Edit,
   refuseEdit,
-  storyLimits,
+  storyboardContentLimits,
   type UniverseDocument,
 } from '../../shared/universe/index.ts';
 import { editsToAddPoint, isMoving, movedWords, onGrid, playheadAt, timeText } from './storyboard-edits.ts';
@@ -51,8 +51,8 @@ it('inserts a point at the playhead, with what is seen there', () => {
 it('stays within the longest storyboard, also at its end', () => {
   let { score } = added(defaultDocument());
   score = made(score, [
-    { kind: 'storyboard.set', values: { duration: storyLimits.duration.max } },
-    { kind: 'point.set', id: 'point-1', values: { at: storyLimits.duration.max } },
+    { kind: 'storyboard.set', values: { duration: storyboardContentLimits.duration.max } },
+    { kind: 'point.set', id: 'point-1', values: { at: storyboardContentLimits.duration.max } },
   ]);
   expect(added(score).score.storyboard!.points.map(({ at }) => at)).toEqual([600, 600]);
 });

@@ -4,7 +4,7 @@ import {
   movedSeconds,
   positionOf,
   stateOf,
-  storyLimits,
+  storyboardContentLimits,
   type StoryboardPoint,
   type Storyboard,
   tracksOf,
@@ -42,7 +42,7 @@ export function timeText(seconds: number): string {
 }
 
 /** Rounds to a tenth of a second, within the longest storyboard. */
-export function onGrid(seconds: number, most: number = storyLimits.duration.max): number {
+export function onGrid(seconds: number, most: number = storyboardContentLimits.duration.max): number {
   return Math.min(most, Math.max(0, Math.round(seconds * 10) / 10));
 }
 
@@ -76,7 +76,7 @@ export function editsToAddPoint(score: UniverseDocument, shown: UniverseDocument
   const at = nextPlace(storyboard, playheadAt(score, tick));
   const edits: Edit[] = [];
   if (at > storyboard.duration)
-    edits.push({ kind: 'storyboard.set', values: { duration: Math.min(storyLimits.duration.max, at + usualGap) } });
+    edits.push({ kind: 'storyboard.set', values: { duration: Math.min(storyboardContentLimits.duration.max, at + usualGap) } });
   edits.push({ kind: 'point.add', point: { id, at, transition: 'eased', state } });
   return { edits, id };
 }

@@ -11,7 +11,7 @@ import { createHttpSessions } from './http-sessions.ts';
 import type { Identity } from './identity-contract.ts';
 import { createLiveSessions } from './live-sessions.ts';
 import { networkOf } from './network.ts';
-import { createPendingArrivals } from './pending-arrivals.ts';
+import { createPendingSignIns } from './pending-sign-ins.ts';
 import { createRevokedUsers } from './revoked-users.ts';
 import { createSenderLookup, isGuest } from './sender-lookup.ts';
 
@@ -44,7 +44,7 @@ export function createIdentity(options: {
   return {
     ...createSenderLookup({ users, guests, guestCookies, http }),
     ...live,
-    ...createPendingArrivals({ sessions, http, visits, ensureLive }),
+    ...createPendingSignIns({ sessions, http, visits, ensureLive }),
     ...revoked,
     required: visits.required,
     keeping: visits.keeping,

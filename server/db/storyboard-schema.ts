@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, doublePrecision, index, integer, jsonb, pgTable, primaryKey, timestamp, varchar } from 'drizzle-orm/pg-core';
-import { storyLimits, type StoryboardPoint } from '../../shared/universe/index.ts';
+import { storyboardContentLimits, type StoryboardPoint } from '../../shared/universe/index.ts';
 import { rangeOf } from './columns.ts';
 import { universeId, users } from './schema.ts';
 
@@ -28,7 +28,7 @@ export const storyboardVersions = pgTable(
       .notNull()
       .references(() => storyboards.id, { onDelete: 'cascade' }),
     version: integer('version').notNull(),
-    title: varchar('title', { length: storyLimits.title.max }).notNull(),
+    title: varchar('title', { length: storyboardContentLimits.title.max }).notNull(),
     duration: doublePrecision('duration').notNull(),
     loop: boolean('loop').notNull(),
     points: jsonb('points').$type<StoryboardPoint[]>().notNull(),
@@ -39,11 +39,11 @@ export const storyboardVersions = pgTable(
     primaryKey({ columns: [table.storyboardId, table.version] }),
     index('storyboard_versions_author_index').on(table.authorId),
     check('storyboard_versions_version_check', sql`${table.version} >= 1`),
-    check('storyboard_versions_title_check', rangeOf(sql`char_length(${table.title})`, storyLimits.title)),
-    check('storyboard_versions_duration_check', rangeOf(sql`${table.duration}`, storyLimits.duration)),
+    check('storyboard_versions_title_check', rangeOf(sql`char_length(${table.title})`, storyboardContentLimits.title)),
+    check('storyboard_versions_duration_check', rangeOf(sql`${table.duration}`, storyboardContentLimits.duration)),
     check(
       'storyboard_versions_points_check',
-      sql`jsonb_typeof(${table.points}) = 'array' and ${rangeOf(sql`jsonb_array_length(${table.points})`, { min: 0, ...storyLimits.points })}`,
+      sql`jsonb_typeof(${table.points}) = 'array' and ${rangeOf(sql`jsonb_array_length(${table.points})`, { min: 0, ...storyboardContentLimits.points })}`,
     ),
   ],
 );

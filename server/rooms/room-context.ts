@@ -4,14 +4,14 @@ import type { EditLog } from '../services/documents/edit-log.ts';
 import type { DivergenceWatch } from './run/divergence.ts';
 import type { Rights } from './members/rights.ts';
 import type { RoomClient } from './members/room-client.ts';
-import type { Gathering } from './gathering/gathering-contract.ts';
+import type { RoomPresence } from './presence/room-presence-contract.ts';
 
 /** The part of a room that message handlers may use. */
 export interface RoomContext {
   readonly state: UniverseState;
   readonly log: EditLog;
   readonly divergence: DivergenceWatch;
-  readonly gathering: Gathering;
+  readonly gathering: RoomPresence;
   readonly rights: Rights;
   readonly universeId: string;
   /** Last tick that may be simulated. */

@@ -10,10 +10,10 @@ import { createAnnouncer, sendWhole } from './run/announcer.ts';
 import { beatsOfSpectators, beatsPerSecond, present, untilCommitMs } from './run/beat.ts';
 import { runEventsOf } from './run/run-events.ts';
 import { createDivergenceWatch } from './run/divergence.ts';
-import { createGathering } from './gathering/gathering.ts';
-import { createRoleGrants } from './gathering/role-grants.ts';
-import type { SeenOff } from './gathering/kicks.ts';
-import { createGhosts } from './members/ghosts.ts';
+import { createRoomPresence } from './presence/room-presence.ts';
+import { createRoleGrants } from './presence/role-grants.ts';
+import type { Kicks } from './presence/kicks.ts';
+import { createDroppedConnections } from './members/dropped-connections.ts';
 import { answerMessages } from './handlers/index.ts';
 import { limitBackpressure, dismissForAbuse, watchSendQueue, batchWrites } from './send-queue.ts';
 import { commonDelayMs, isCrowd, isSpectator, newConnection, strengthenToken, welcomedOf } from './members/members.ts';
@@ -50,10 +50,10 @@ class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> im
   // State patches are sent in the batch with the other messages.
   override patchRate = null;
   override seatReservationTimeout = ticketSeconds;
-  readonly seenOff: SeenOff;
-  readonly ghosts = createGhosts();
+  readonly seenOff: Kicks;
+  readonly ghosts = createDroppedConnections();
   readonly grants = createRoleGrants();
-  readonly gathering = createGathering(this);
+  readonly gathering = createRoomPresence(this);
   readonly rights: Rights;
   divergence = createDivergenceWatch();
   readonly #snapshots: SnapshotDesk;

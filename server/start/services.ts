@@ -19,7 +19,7 @@ import { createCountsService } from '../services/lists/counts-service.ts';
 import { createListService } from '../services/lists/list-service.ts';
 import { sessionDataKey } from '../services/secrets/derived-keys.ts';
 import { createSealedText } from '../services/secrets/sealed-text.ts';
-import { createBinService } from '../services/universes/bin-service.ts';
+import { createTrashService } from '../services/universes/trash-service.ts';
 import { createSharingService } from '../services/universes/sharing-service.ts';
 import { createTemplateService } from '../services/universes/template-service.ts';
 import { createThumbnailService } from '../services/universes/thumbnail-service.ts';
@@ -56,7 +56,7 @@ export function createServices(config: Config, { db }: DatabaseConnection, jobs:
     lists: createListService(db),
     counts: createCountsService(db),
     sharing: createSharingService(db, universes, notifications),
-    bin: createBinService(db, universes, notifications),
+    bin: createTrashService(db, universes, notifications),
     departures: createDepartureService(db, notifications),
     leftBehind: createLeftBehindService(db, { comments, reviews, notes, favourites }),
     notifications,

@@ -4,10 +4,10 @@ import type { Pool } from './components/types.ts';
 import type { ColumnName, ComponentName, Stores } from './components/registry.ts';
 import type { Memory } from './memory.ts';
 import type { Note } from './note.ts';
-import { storyTicksPerSecond } from '../universe/storyboard/playhead.ts';
+import { storyboardTicksPerSecond } from '../universe/storyboard/playhead.ts';
 
 /** Steps in a second of the universe. */
-export const ticksPerSecond = storyTicksPerSecond;
+export const ticksPerSecond = storyboardTicksPerSecond;
 export const stepSeconds = 1 / ticksPerSecond;
 
 /** Slots in a block: six columns of it stay in a 32 KiB first-level cache. */

@@ -5,7 +5,7 @@ import { affinitySchema, emitterSchema, entityIdSchema, speciesSchema, wellSchem
 import { type Emitter, emitterFields, type EmitterValues, type Well, wellFields, type WellValues } from './entity-fields.ts';
 import { affinityCount } from './species.ts';
 import type { StoryboardEdit } from './storyboard/edit-storyboard.ts';
-import { storyEditSchemas } from './storyboard/storyboard-schema.ts';
+import { storyboardEditSchemas } from './storyboard/storyboard-schema.ts';
 
 const keySchema = z.int().min(0).max(127);
 const notEmpty = (patch: object) => Object.keys(patch).length > 0;
@@ -39,7 +39,7 @@ export const editSchema = z.discriminatedUnion('kind', [
   /** Presses a key, a MIDI number, with a velocity from 0 to 1; its note sounds until the key is released. The document does not change. */
   z.strictObject({ kind: z.literal('note.press'), midi: keySchema, velocity: z.number().min(0).max(1) }),
   z.strictObject({ kind: z.literal('note.release'), midi: keySchema }),
-  ...storyEditSchemas,
+  ...storyboardEditSchemas,
 ]);
 
 export type Edit =

@@ -7,7 +7,7 @@ import { documentVersion, type UniverseDocument } from './document.ts';
 import { emitterFields, wellFields } from './entity-fields.ts';
 import { indifference } from './species.ts';
 import { refuseNewer } from './newer-version.ts';
-import { storyContentSchema } from './storyboard/storyboard-schema.ts';
+import { storyboardContentSchema } from './storyboard/storyboard-schema.ts';
 import { onStage } from './storyboard/storyboard.ts';
 import { templateLimits } from './template-limits.ts';
 
@@ -36,7 +36,7 @@ const presentTemplateSchema = z.strictObject({
   wells: z.array(z.strictObject({ id: entityIdSchema, ...z.object(fieldShape(wellFields)).partial().shape })),
   affinities: documentSchema.shape.affinities.optional(),
   /** Plays from the beginning. */
-  storyboard: storyContentSchema.optional(),
+  storyboard: storyboardContentSchema.optional(),
 });
 
 export const templateFileSchema = refuseNewer(presentTemplateSchema, documentVersion);

@@ -26,7 +26,7 @@ import { speciesFeature } from './species/feature.ts';
 import { storyboardFeature } from './storyboard/feature.ts';
 import { tapTempoFeature } from './tap-tempo/feature.ts';
 import { templatesFeature } from './templates/feature.ts';
-import { thingsFeature } from './emitters/feature.ts';
+import { emittersFeature } from './emitters/feature.ts';
 import { transportFeature } from './transport/feature.ts';
 import { trashFeature } from './trash/feature.ts';
 import { universeFeature } from './universe/feature.ts';
@@ -51,7 +51,7 @@ export const features = complete([
   fullScreenFeature,
   panelsFeature,
   parametersFeature,
-  thingsFeature,
+  emittersFeature,
   mixerFeature,
   speciesFeature,
   handsFeature,

@@ -2,7 +2,7 @@ import { effect } from '@preact/signals-core';
 import type { DueEvent } from '../../engine/protocol.ts';
 import { isLeftOut, type HeardNote } from '../../store/listening.ts';
 import type { Store } from '../../store/store.ts';
-import { keptOutput } from './kept-output.ts';
+import { savedOutput } from './saved-output.ts';
 import type { Sound } from './sound.ts';
 
 const heardKept = 120;
@@ -35,7 +35,7 @@ export function createListening(store: Store, sound: Sound): Listening {
     listening.latencySeconds.value = sound.latencySeconds();
   };
 
-  listening.output.value = keptOutput();
+  listening.output.value = savedOutput();
   void sound.setOutput(listening.output.value);
   const stopMix = effect(() => sound.setMix(listening.mix.value));
   const stopTelling = effect(() => {

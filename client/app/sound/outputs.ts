@@ -3,7 +3,7 @@ import type { Store } from '../../store/store.ts';
 import { showToast } from '../../store/toasts.ts';
 import { say } from '../../words/words.ts';
 import { messageOf } from '../page/actions.ts';
-import { keepOutput, keptOutput } from './kept-output.ts';
+import { saveOutput, savedOutput } from './saved-output.ts';
 
 /** Some browsers show their own list. */
 type ChoosingDevices = MediaDevices & { selectAudioOutput?(): Promise<MediaDeviceInfo> };
@@ -26,7 +26,7 @@ export async function lookForOutputs(store: Store, ask: boolean): Promise<void> 
   } catch (error) {
     showToast(store, 'error', say('The outputs cannot be listed: {reason}', { reason: messageOf(error) }));
   }
-  listening.output.value = keptOutput();
+  listening.output.value = savedOutput();
   listening.outputs.value = await findOutputs();
 }
 
@@ -38,7 +38,7 @@ export async function chooseOutput(
 ): Promise<void> {
   try {
     await open?.setOutput(deviceId);
-    keepOutput(deviceId);
+    saveOutput(deviceId);
     store.listening.output.value = deviceId;
   } catch (error) {
     showToast(store, 'error', say('That output cannot be used: {reason}', { reason: messageOf(error) }));
@@ -51,7 +51,7 @@ const canChoose = () =>
 async function askForOutputs(): Promise<void> {
   const devices: ChoosingDevices = navigator.mediaDevices;
   if (devices.selectAudioOutput) {
-    keepOutput((await devices.selectAudioOutput()).deviceId);
+    saveOutput((await devices.selectAudioOutput()).deviceId);
     return;
   }
   // Browsers list outputs after microphone access; the microphone is released at once.

@@ -17,14 +17,14 @@ interface RoomEventsOptions {
   room: RoomConnection;
   live: LiveDocument;
   playback: Playback;
-  together: PresenceSession;
+  presence: PresenceSession;
   whileAway: WhileAway;
   /** Comments may have changed. */
   talked: () => void;
 }
 
 /** Handles each message of the room of an open universe. */
-export function roomEventsOf({ talked, together, ...parts }: RoomEventsOptions): RoomEvents {
+export function roomEventsOf({ talked, presence, ...parts }: RoomEventsOptions): RoomEvents {
   const { store, room, live, playback } = parts;
   const { engine, sound } = playback;
   const renewal = createRenewal(store);
@@ -68,7 +68,7 @@ export function roomEventsOf({ talked, together, ...parts }: RoomEventsOptions):
     },
     identify: renewal.identify,
     time: (answer) => engine.time(answer),
-    presence: (message) => together.hear(message),
+    presence: (message) => presence.hear(message),
     comments(counts) {
       if (store.universe.value) store.universe.value = { ...store.universe.value, ...counts };
       talked();

@@ -44,7 +44,7 @@ export interface UniverseSession {
   readonly listening: Listening;
   readonly recordings: RecordingDesk;
   readonly hands: Hands;
-  readonly together: PresenceSession;
+  readonly presence: PresenceSession;
   readonly engine: Engine;
   readonly room: RoomConnection;
   /** Confirmed edits of the current run. */
@@ -74,7 +74,7 @@ export function openUniverse({ store, host, detail, watching, talked }: SessionO
   const room = createRoomClient({ universeId: detail.id, as: watching ? 'spectate' : 'edit' });
   const playback = createPlayback(store, host);
   const { engine, sound, listening, stage } = playback;
-  const together = presenceLater({ store, room, stage });
+  const presence = presenceLater({ store, room, stage });
   const posing = captureLater({ store, universeId: detail.id, hasPicture: detail.thumbnail !== null, shoot: () => stage.shoot() });
   const live = createLiveDocument({ store, room, staging, document: detail.document, edited: (edit) => posing.edited(edit) });
   const hands = createHands({ store, edit: live.edit, drive: (bands) => stage.drive(bands) });
@@ -82,15 +82,15 @@ export function openUniverse({ store, host, detail, watching, talked }: SessionO
   const input = listenToStage({
     element: host,
     move(gesture) {
-      together.moved();
+      presence.moved();
       stage.move(gesture);
     },
-    hover: (place) => together.pointAt(place && stage.placeAt(place.x, place.y)),
+    hover: (place) => presence.pointAt(place && stage.placeAt(place.x, place.y)),
   });
   const whileAway = whileAwayLater(store);
 
   engine.listen(engineEventsOf({ store, room, staging, playback, hands }));
-  room.join(roomEventsOf({ store, room, live, playback, together, whileAway, talked }));
+  room.join(roomEventsOf({ store, room, live, playback, presence, whileAway, talked }));
 
   return {
     edit: live.edit,
@@ -99,7 +99,7 @@ export function openUniverse({ store, host, detail, watching, talked }: SessionO
     coverBy: (cover) => stage.coverBy(cover),
     placeAt: (x, y) => stage.placeAt(x, y),
     lookAt(point) {
-      together.moved();
+      presence.moved();
       stage.move({ kind: 'look-at', point });
     },
     moveThing(thingId, x, y) {
@@ -110,7 +110,7 @@ export function openUniverse({ store, host, detail, watching, talked }: SessionO
     listening,
     recordings,
     hands,
-    together,
+    presence,
     engine,
     room,
     get log() {
@@ -119,7 +119,7 @@ export function openUniverse({ store, host, detail, watching, talked }: SessionO
     close() {
       posing.dispose();
       whileAway.dispose();
-      together.dispose();
+      presence.dispose();
       recordings.dispose();
       hands.dispose();
       room.close();

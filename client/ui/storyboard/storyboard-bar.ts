@@ -1,6 +1,6 @@
 import { LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { type Edit, type Storyboard, storyLimits } from '../../../shared/universe/index.ts';
+import { type Edit, type Storyboard, storyboardContentLimits } from '../../../shared/universe/index.ts';
 import type { Store } from '../../store/store.ts';
 import { listOf } from '../../store/history-words.ts';
 import { isMoving, movedWords, onGrid, playheadAt, timeText } from '../../store/storyboard-edits.ts';
@@ -95,7 +95,7 @@ export class StoryboardBar extends LitElement {
         dir="auto"
         class="title"
         aria-label="Title"
-        maxlength=${storyLimits.title.max}
+        maxlength=${storyboardContentLimits.title.max}
         .value=${title}
         @change=${(event: Event) => this.#rename(event.target as HTMLInputElement)}
         @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && (event.target as HTMLElement).blur()}
@@ -149,7 +149,7 @@ export class StoryboardBar extends LitElement {
           ? html`<button
               class="outlined"
               data-test="add-point"
-              ?disabled=${storyboard.points.length >= storyLimits.points.max}
+              ?disabled=${storyboard.points.length >= storyboardContentLimits.points.max}
               @click=${() => this.#want({ kind: 'add-point' })}
             >
               ${icon('plus', 16)} Point
@@ -186,7 +186,7 @@ export class StoryboardBar extends LitElement {
   /** Sets the duration, but not shorter than the last point. */
   #resize(seconds: number): void {
     const { duration: before, points } = this.store.authoredDocument.value.storyboard!;
-    const least = Math.max(storyLimits.duration.min, ...points.map(({ at }) => at));
+    const least = Math.max(storyboardContentLimits.duration.min, ...points.map(({ at }) => at));
     const duration = Math.max(least, onGrid(seconds));
     if (duration !== before) this.#edit({ kind: 'storyboard.set', values: { duration } });
   }

@@ -1,6 +1,6 @@
 import { LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { storyTicksPerSecond, type StoryboardPoint, type Storyboard } from '../../../shared/universe/index.ts';
+import { storyboardTicksPerSecond, type StoryboardPoint, type Storyboard } from '../../../shared/universe/index.ts';
 import type { Store } from '../../store/store.ts';
 import { isMoving, onGrid, playheadAt, timeText, transitionWords } from '../../store/storyboard-edits.ts';
 import { mayChange } from '../../store/locks.ts';
@@ -62,7 +62,7 @@ export class TimelineTrack extends LitElement {
     const storyboard = authoredDocument.value.storyboard;
     if (!head || !storyboard) return;
     const moving = playing.value && isMoving(storyboard, this.#shownTick);
-    const since = moving ? Math.min(0.25, (performance.now() - this.#shownAtMs) / 1000) * storyTicksPerSecond : 0;
+    const since = moving ? Math.min(0.25, (performance.now() - this.#shownAtMs) / 1000) * storyboardTicksPerSecond : 0;
     const seconds = playheadAt(authoredDocument.value, this.#shownTick + since) ?? 0;
     head.style.left = `${(seconds / storyboard.duration) * 100}%`;
     if (moving) this.#drawing = requestAnimationFrame(this.#drawHead);

@@ -1,7 +1,7 @@
 import type { Router } from 'express';
 import type { AuditEntry } from '../../../shared/api/accounts/audit-log-schemas.ts';
 import { authorizeAccount } from '../../auth/policy.ts';
-import type { AuditLogService, ToldActivity } from '../../services/accounts/audit-log-service.ts';
+import type { AuditLogService, AuditEvent } from '../../services/accounts/audit-log-service.ts';
 import { addOpenRoute } from '../requests/route.ts';
 
 /** Adds the route for the audit log of the caller. It creates no guest. */
@@ -13,7 +13,7 @@ export function addAuditLogRoutes(router: Router, { activity }: { activity: Audi
   });
 }
 
-function activityOf({ entry, universe, person }: ToldActivity): AuditEntry {
+function activityOf({ entry, universe, person }: AuditEvent): AuditEntry {
   const { id, kind, detail, count, createdAt } = entry;
   return { id, kind, detail, count, universe, person, createdAt: createdAt.toISOString() };
 }

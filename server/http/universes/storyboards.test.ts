@@ -3,7 +3,7 @@ import { type RouteResponse, routes, type UniverseDetail } from '../../../shared
 import type { ErrorBody } from '../../../shared/api/errors.ts';
 import type { StoryboardDetail } from '../../../shared/api/universes/storyboard-schemas.ts';
 import { storyboardLimits } from '../../../shared/api/universes/universe.ts';
-import { storyLimits, type StoryboardContent } from '../../../shared/universe/index.ts';
+import { storyboardContentLimits, type StoryboardContent } from '../../../shared/universe/index.ts';
 import { createGuest, createVisitor, startTestServer, type TestServer, type Visitor } from '../../testing/test-server.ts';
 
 let server: TestServer;
@@ -97,7 +97,7 @@ describe('stored storyboards', () => {
 
   it('are copied and deleted', async () => {
     const { owner, path } = await makeUniverse();
-    const { id } = await keep(owner, path(), titled('x'.repeat(storyLimits.title.max)));
+    const { id } = await keep(owner, path(), titled('x'.repeat(storyboardContentLimits.title.max)));
     const copy = await owner.call<StoryboardDetail>('POST', path(`/${id}/duplicate`));
     expect(copy.status).toBe(201);
     expect(copy.body.title).toMatch(/^x{90} \(copy\)$/);

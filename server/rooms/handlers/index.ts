@@ -13,7 +13,7 @@ import type { RoomContext } from '../room-context.ts';
 import { handleChat, handleHand, handleReact } from './chat.ts';
 import { handleEdit } from './edit.ts';
 import { handleHash } from './hash.ts';
-import { handleMute, handleRole, handleSeeOff } from './moderation.ts';
+import { handleMute, handleRole, handleKick } from './moderation.ts';
 import { notAllowed } from './not-allowed.ts';
 import { handleAttend, handleCursor, handleFollow, handlePresent, handleProfile, handleView } from './presence.ts';
 import { handleLog, handlePing, handleResync } from './sync.ts';
@@ -48,7 +48,7 @@ const handlers: { readonly [N in ClientMessageName]: Handled<N> } = {
   react: { action: 'room.react', cost: 1, pace: paces.react, handle: handleReact },
   hand: { action: 'room.react', cost: 2, pace: paces.hand, handle: handleHand },
   mute: { action: 'room.moderate', cost: 5, pace: paces.moderate, handle: handleMute },
-  kick: { action: 'room.moderate', cost: 5, pace: paces.moderate, handle: handleSeeOff },
+  kick: { action: 'room.moderate', cost: 5, pace: paces.moderate, handle: handleKick },
   // The handler lets the presenter stop.
   present: { action: 'room.point', cost: 5, pace: paces.moderate, handle: handlePresent },
   // The handler checks what an editor may do of it; the owner may do all.

@@ -21,7 +21,7 @@ export function handleMute(room: RoomContext, client: RoomClient, { memberId, is
   room.gathering.mute(subjectOf(room, client, memberId), isMuted);
 }
 
-export function handleSeeOff(room: RoomContext, client: RoomClient, { memberId }: KickRequest): void {
+export function handleKick(room: RoomContext, client: RoomClient, { memberId }: KickRequest): void {
   room.rights.kick(subjectOf(room, client, memberId));
 }
 

@@ -1,12 +1,12 @@
 import type { AppError } from '../../../shared/api/errors.ts';
 import type { RoomServices } from '../room-services.ts';
 import { dismiss } from '../send-queue.ts';
-import type { Ghosts } from './ghosts.ts';
+import type { DroppedConnections } from './dropped-connections.ts';
 import type { RoomClient } from './room-client.ts';
 
 interface Venue {
   readonly clients: Iterable<RoomClient>;
-  readonly ghosts: Ghosts;
+  readonly ghosts: DroppedConnections;
 }
 
 /** The connections of a room, also those that dropped and are waited for. */

@@ -3,12 +3,12 @@ import { refuse } from '../../../shared/refusals/refuse.ts';
 import { kickedCloseCode } from '../../../shared/room/names.ts';
 import { mayDo } from '../../auth/policy.ts';
 import type { RoleDecision, Universe } from '../../services/universes/universe-service.ts';
-import { createSeenOff, type SeenOff } from '../gathering/kicks.ts';
+import { createKicks, type Kicks } from '../presence/kicks.ts';
 import { notAllowed } from '../handlers/not-allowed.ts';
 import type { RoomServices } from '../room-services.ts';
 import { present } from '../run/beat.ts';
 import { createConnections } from './connections.ts';
-import type { Ghosts } from './ghosts.ts';
+import type { DroppedConnections } from './dropped-connections.ts';
 import { createRevocations, type Revocations } from './revocations.ts';
 import { createRoles, type RoleVenue } from './role-updates.ts';
 import type { RoomClient } from './room-client.ts';
@@ -41,19 +41,19 @@ export interface Rights {
 /** The parts of a room that are needed to know and to end rights in it. */
 interface Venue extends RoleVenue {
   readonly clients: Iterable<RoomClient>;
-  readonly ghosts: Ghosts;
+  readonly ghosts: DroppedConnections;
 }
 
 /** The users who may not enter the rooms of a process. */
 export interface Exclusions {
   readonly revocations: Revocations;
-  readonly seenOff: SeenOff;
+  readonly seenOff: Kicks;
 }
 
 export function createExclusions({ onRevoke }: Pick<RoomServices, 'onRevoke'>): Exclusions {
   const revocations = createRevocations(present);
   onRevoke(revocations.add);
-  return { revocations, seenOff: createSeenOff(() => Date.now()) };
+  return { revocations, seenOff: createKicks(() => Date.now()) };
 }
 
 /** To its room a universe that is gone has no owner, and is hidden. */

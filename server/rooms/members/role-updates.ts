@@ -3,19 +3,19 @@ import { refuse } from '../../../shared/refusals/refuse.ts';
 import { hiddenCloseCode } from '../../../shared/room/names.ts';
 import type { MemberState } from '../../../shared/room/state.ts';
 import type { Universe } from '../../services/universes/universe-service.ts';
-import type { RoleGrants } from '../gathering/role-grants.ts';
-import type { SeenOff } from '../gathering/kicks.ts';
+import type { RoleGrants } from '../presence/role-grants.ts';
+import type { Kicks } from '../presence/kicks.ts';
 import type { RoomServices } from '../room-services.ts';
 import type { createConnections } from './connections.ts';
 import type { Admission, RoomClient } from './room-client.ts';
-import type { Gathering } from '../gathering/gathering-contract.ts';
+import type { RoomPresence } from '../presence/room-presence-contract.ts';
 
 /** The parts of a room that hold its roles. */
 export interface RoleVenue {
   readonly universeId: string;
   memberOf(client: RoomClient): MemberState | undefined;
   readonly grants: RoleGrants;
-  readonly gathering: Pick<Gathering, 'rule'>;
+  readonly gathering: Pick<RoomPresence, 'rule'>;
   /** Sends all members all that has happened, before their role changes. */
   tellAll(): void;
 }
@@ -31,7 +31,7 @@ interface Roles {
 export function createRoles(
   venue: RoleVenue,
   connections: ReturnType<typeof createConnections>,
-  seenOff: Pick<SeenOff, 'has'>,
+  seenOff: Pick<Kicks, 'has'>,
   storedRoleOf: RoomServices['storedRoleOf'],
 ): Roles {
   const roleOf = (universe: Universe, admission: Admission): MemberRole | null => {

@@ -8,7 +8,7 @@ import type { AccountProofs, Sender } from './account-proofs.ts';
 import type { PasswordGuard } from './password-guard.ts';
 import { refuseCommon } from './password-strength.ts';
 import { hashPassword, isPassword } from './passwords.ts';
-import { newPerson, personOf, type User } from './user-service.ts';
+import { newUser, publicUserOf, type User } from './user-service.ts';
 
 export interface Registration {
   email: string;
@@ -40,7 +40,7 @@ export function createAccountEntries(options: {
      * if it were not, or if the guest has become an account meanwhile.
      */
     async register(guestId: string | null, { email, password, displayName }: Registration): Promise<User> {
-      const person = guestId === null ? newPerson() : personOf(guestId);
+      const person = guestId === null ? newUser() : publicUserOf(guestId);
       const guest = guestId === null ? null : await selectUser(db, guestId);
       refuseCommon(password, 'password', { email, displayName: displayName ?? guest?.displayName });
       const account = {

@@ -14,7 +14,7 @@ import { pageOf, readCursor } from '../lists/list-cursor.ts';
 
 export type { AuditLogRow };
 export type AuditLogService = ReturnType<typeof createAuditLogService>;
-export type ToldActivity = Awaited<ReturnType<typeof selectAuditLog>>[number];
+export type AuditEvent = Awaited<ReturnType<typeof selectAuditLog>>[number];
 
 /** An entry for the audit log. */
 export interface Deed {
@@ -51,7 +51,7 @@ export function createAuditLogService(db: Database) {
     },
 
     /** Returns a page, newest first. @throws AppError `invalid-input` if the cursor does not belong to this list. */
-    async page(userId: string, { cursor, limit }: AuditLogQuery): Promise<{ told: ToldActivity[]; next: string | null }> {
+    async page(userId: string, { cursor, limit }: AuditLogQuery): Promise<{ told: AuditEvent[]; next: string | null }> {
       const after = cursor === undefined ? undefined : readCursor(list, cursor);
       const rows = await selectAuditLog(db, { userId, after, limit: limit + 1 });
       const { shown, next } = pageOf(list, rows, limit, ({ entry }) => entry.id);

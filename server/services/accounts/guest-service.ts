@@ -2,7 +2,7 @@ import { usualPreferences } from '../../../shared/api/accounts/preferences.ts';
 import type { Database } from '../../db/database.ts';
 import { deleteIdleGuests, deleteSpentGuests, insertGuest, isSpentGuest, spendStoredGuest } from '../../db/repositories/guests.ts';
 import { selectUser } from '../../db/repositories/users.ts';
-import { personOf, type User } from './user-service.ts';
+import { publicUserOf, type User } from './user-service.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 /** The time after which a guest without stored content and without a session is deleted. */
@@ -16,7 +16,7 @@ export type GuestService = ReturnType<typeof createGuestService>;
 /** Returns a guest that is not stored. sinceMs: Unix time in ms */
 export function unstoredGuest(id: string, sinceMs: number): User {
   return {
-    ...personOf(id),
+    ...publicUserOf(id),
     bio: '',
     role: 'user',
     accountSince: null,
@@ -64,7 +64,7 @@ export function createGuestService(db: Database) {
       keeping.set(id, (keeping.get(id) ?? 0) + 1);
       try {
         if ((await find(id, 0)) === null) return await letGo().then(() => null);
-        const inserted = await insertGuest(db, personOf(id));
+        const inserted = await insertGuest(db, publicUserOf(id));
         isNew = inserted !== null;
         const user = inserted ?? (await selectUser(db, id));
         if (!user || user.accountSince !== null) return await letGo().then(() => null);
@@ -80,7 +80,7 @@ export function createGuestService(db: Database) {
     /** Stores a guest, if not yet stored, for content that is stored in any case. */
     async store(id: string): Promise<void> {
       const found = await find(id, 0);
-      if (found) await insertGuest(db, personOf(id));
+      if (found) await insertGuest(db, publicUserOf(id));
     },
 
     /** Invalidates all guest cookies of a stored guest. */

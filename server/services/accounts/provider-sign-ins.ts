@@ -3,7 +3,7 @@ import type { Database } from '../../db/database.ts';
 import { deleteIdentity, type IdentityRow, insertIdentity, selectIdentitiesOf, selectIdentity } from '../../db/repositories/identities.ts';
 import { selectUser, selectUserByEmailHash, updateUser, upgradeGuest } from '../../db/repositories/users.ts';
 import { note } from './audit-log-service.ts';
-import { newPerson, personOf, type User } from './user-service.ts';
+import { newUser, publicUserOf, type User } from './user-service.ts';
 import { isTaken } from './account-entries.ts';
 import type { Accounts } from './accounts.ts';
 
@@ -45,7 +45,7 @@ async function accountOfAddress(tx: Database, accounts: Accounts, { name }: Prov
 export function createProviderSignIns(db: Database, accounts: Accounts) {
   /** Turns the guest into an account, or creates a new one. */
   const makeAccount = async (tx: Database, { id }: Provider, guestId: string | null, { email }: Proof): Promise<User> => {
-    const person = guestId === null ? newPerson() : personOf(guestId);
+    const person = guestId === null ? newUser() : publicUserOf(guestId);
     const now = new Date();
     const address = email === null ? {} : { ...accounts.sealedEmail(person.id, email), emailVerifiedAt: now };
     const account = { accountSince: now, ...address };

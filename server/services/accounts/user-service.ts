@@ -13,14 +13,14 @@ const qualities = ['Quiet', 'Bright', 'Slow', 'Amber', 'Distant', 'Silver', 'Gen
 const bodies = ['Comet', 'Nebula', 'Pulsar', 'Moon', 'Aurora', 'Quasar', 'Meteor', 'Eclipse', 'Orbit', 'Star', 'Planet', 'Zenith'];
 
 /** The default name and colour of a user. They follow from the id alone, so nothing has to be stored. */
-export function personOf(id: string): Pick<User, 'id' | 'displayName' | 'colour'> {
+export function publicUserOf(id: string): Pick<User, 'id' | 'displayName' | 'colour'> {
   const digest = createHash('sha256').update(id).digest();
   const oneOf = <T>(list: readonly T[], at: number): T => list[digest.readUInt32BE(at * 4) % list.length]!;
   return { id, displayName: `${oneOf(qualities, 0)} ${oneOf(bodies, 1)}`, colour: oneOf(userColours, 2) };
 }
 
 /** Returns a new id with its default name and colour. */
-export const newPerson = () => personOf(newId(16));
+export const newUser = () => publicUserOf(newId(16));
 
 /** The fields of a profile that the user edits. */
 export type EditableProfile = Pick<User, 'displayName' | 'bio' | 'colour'>;
@@ -37,7 +37,7 @@ export function createUserService(db: Database) {
     },
 
     /** Stores a new guest. */
-    createGuest: (): Promise<User> => insertUser(db, newPerson()),
+    createGuest: (): Promise<User> => insertUser(db, newUser()),
 
     /** @throws AppError `not-found` */
     async update(id: string, patch: Partial<EditableProfile & Preferences>): Promise<User> {

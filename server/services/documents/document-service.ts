@@ -7,7 +7,7 @@ import { insertCheckpoint } from '../../db/repositories/history.ts';
 import { insertJournal, type JournalRow, selectClientSequences } from '../../db/repositories/journal.ts';
 import { moveCheckpoint, raiseEpoch } from '../../db/repositories/universes.ts';
 import { createCheckedDocuments } from './checked-documents.ts';
-import { personOf } from '../accounts/user-service.ts';
+import { publicUserOf } from '../accounts/user-service.ts';
 
 /** A document with its position in the journal: it includes all edits up to and including `sequence`. */
 export interface PlacedDocument {
@@ -40,7 +40,7 @@ export function createDocumentService(db: Database) {
   const keepAuthorsOf = async (entries: readonly JournalEntry[]) => {
     const fresh = [...new Set(entries.map(({ userId }) => userId))].filter((userId) => !authors.has(userId));
     if (fresh.length === 0) return;
-    await keepAuthors(db, fresh.map(personOf));
+    await keepAuthors(db, fresh.map(publicUserOf));
     if (authors.size > maxKnownAuthors) authors.clear();
     for (const userId of fresh) authors.add(userId);
   };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { groupSchemas, parameterGroups } from '../../parameters/index.ts';
-import { documentSchema, emitterSchema, storyContentSchema, wellSchema } from '../../universe/index.ts';
+import { documentSchema, emitterSchema, storyboardContentSchema, wellSchema } from '../../universe/index.ts';
 import {
   trashedUniverseSchema,
   favouriteStateSchema,
@@ -52,7 +52,7 @@ const shared: Readonly<Record<string, z.ZodType>> = {
   Well: wellSchema,
   Storyboard: storyboardDetailSchema,
   SavedStoryboard: savedStoryboardSchema,
-  StoryboardContent: storyContentSchema,
+  StoryboardContent: storyboardContentSchema,
   Comment: commentSchema,
   Thread: threadSchema,
   CommentCounts: commentCountsSchema,

@@ -1,5 +1,5 @@
 import { registry } from '../../parameters/index.ts';
-import { storyLimits } from '../../universe/index.ts';
+import { storyboardContentLimits } from '../../universe/index.ts';
 
 const reach = registry.physics.boundsSize.max;
 
@@ -11,7 +11,7 @@ export const commentLimits = {
   /** Ticks of the run. */
   tick: { min: 0, max: 2 ** 31 - 1 },
   /** Times of the storyboard on stage. */
-  storySeconds: { min: 0, max: storyLimits.duration.max },
+  storySeconds: { min: 0, max: storyboardContentLimits.duration.max },
   perUniverse: { min: 0, max: 5000 },
   repliesPerThread: { max: 100 },
   page: { min: 1, max: 50, default: 20 },

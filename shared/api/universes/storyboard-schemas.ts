@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { storyContentSchema } from '../../universe/index.ts';
+import { storyboardContentSchema } from '../../universe/index.ts';
 import { publicUserSchema } from './sharing-schemas.ts';
 
 /** A stored storyboard, as lists show it. */
@@ -14,7 +14,7 @@ export const savedStoryboardSchema = z.object({
 });
 export type SavedStoryboard = z.infer<typeof savedStoryboardSchema>;
 
-export const storyboardDetailSchema = savedStoryboardSchema.extend({ content: storyContentSchema });
+export const storyboardDetailSchema = savedStoryboardSchema.extend({ content: storyboardContentSchema });
 export type StoryboardDetail = z.infer<typeof storyboardDetailSchema>;
 
 export const storyboardVersionSchema = z.object({
@@ -28,7 +28,7 @@ export const storyboardVersionSchema = z.object({
 });
 export type StoryboardVersion = z.infer<typeof storyboardVersionSchema>;
 
-export const saveStoryboardSchema = z.strictObject({ content: storyContentSchema });
+export const saveStoryboardSchema = z.strictObject({ content: storyboardContentSchema });
 
 /** `basedOn` is the version that was changed: a newer one is never overwritten. */
-export const updateStoryboardSchema = z.strictObject({ content: storyContentSchema, basedOn: z.int().min(1) });
+export const updateStoryboardSchema = z.strictObject({ content: storyboardContentSchema, basedOn: z.int().min(1) });

@@ -1,6 +1,13 @@
 import { type EditRefusal, refusedEdit } from '../edit-refusal.ts';
 import { withPlayhead } from './playhead.ts';
-import { countValues, onStage, type StoryboardContent, storyLimits, type StoryboardPoint, type Storyboard } from './storyboard.ts';
+import {
+  countValues,
+  onStage,
+  type StoryboardContent,
+  storyboardContentLimits,
+  type StoryboardPoint,
+  type Storyboard,
+} from './storyboard.ts';
 import { tracksOf } from './tracks.ts';
 import { byText } from './by-text.ts';
 
@@ -67,7 +74,7 @@ function refuseUnknown({ points }: Storyboard, id: string): EditRefusal | null {
 }
 
 function refuseContent({ points, duration }: StoryboardContent): EditRefusal | null {
-  const { points: most, values: mostValues } = storyLimits;
+  const { points: most, values: mostValues } = storyboardContentLimits;
   if (points.length > most.max) return refusedEdit('point', points.length, 'storyboard-point-limit', { max: most.max });
   const last = Math.max(0, ...points.map(({ at }) => at));
   if (last > duration) return refusedEdit('duration', duration, 'points-after-end');

@@ -2,11 +2,11 @@ import type { UniverseDocument } from '../document.ts';
 import type { Playhead, StoryboardContent, Storyboard } from './storyboard.ts';
 
 /** Steps in a second. The simulation imports it from here: it depends on storyboards, and not the other way round. */
-export const storyTicksPerSecond = 60;
+export const storyboardTicksPerSecond = 60;
 
 /** Seconds that a playhead has moved since it was set. */
 export function movedSeconds({ since }: Playhead, tick: number): number {
-  return since === null ? 0 : Math.max(0, tick - since) / storyTicksPerSecond;
+  return since === null ? 0 : Math.max(0, tick - since) / storyboardTicksPerSecond;
 }
 
 /** Returns the position of the playhead at a tick, in seconds; without a loop it ends at the duration. */

@@ -1,4 +1,4 @@
-import { movedSeconds, positionOf, storyTicksPerSecond } from './playhead.ts';
+import { movedSeconds, positionOf, storyboardTicksPerSecond } from './playhead.ts';
 import type { Playhead, StoryboardContent, Transition } from './storyboard.ts';
 
 interface Way {
@@ -49,7 +49,7 @@ export function storyboardPositionOf(
   const isCome = (index: number) => {
     if (!ways[points[index]!.transition].waitsForBeat || beatless || sinceOf(index) >= moved) return true;
     // Sums of seconds are off by less than half a tick.
-    return (tick - beatTick - 0.5) / storyTicksPerSecond <= sinceOf(index);
+    return (tick - beatTick - 0.5) / storyboardTicksPerSecond <= sinceOf(index);
   };
   let come = from;
   for (let waits = 0; waits < last && !isCome(come) && (come > 0 || loop); waits++) come = come > 0 ? come - 1 : last;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fieldSchema } from '../../parameters/index.ts';
 import { rule } from '../../refusals/rule.ts';
 import { lineSchema } from '../../text/given-text.ts';
-import { countValues, storyLimits, type StoryboardState, transitions } from './storyboard.ts';
+import { countValues, storyboardContentLimits, type StoryboardState, transitions } from './storyboard.ts';
 import { isStoryboardTarget, targetOf } from './targets.ts';
 
 export const pointIdSchema = z.string().regex(/^[a-z0-9-]{1,24}$/, rule('id-form'));
@@ -22,20 +22,20 @@ const stateSchema: z.ZodType<StoryboardState, StoryboardState> = z
     }
   });
 
-const seconds = z.number().min(0).max(storyLimits.duration.max);
+const seconds = z.number().min(0).max(storyboardContentLimits.duration.max);
 
 export const pointSchema = z.strictObject({ id: pointIdSchema, at: seconds, transition: z.enum(transitions), state: stateSchema });
 
-export const storyTitleSchema = lineSchema(storyLimits.title);
+export const storyboardTitleSchema = lineSchema(storyboardContentLimits.title);
 /** The form in stored documents: a title that an older version accepted must stay readable. */
 const storedTitleSchema = z
   .string()
-  .min(storyLimits.title.min)
-  .max(2 * storyLimits.title.max);
+  .min(storyboardContentLimits.title.min)
+  .max(2 * storyboardContentLimits.title.max);
 
 const fields = {
-  title: storyTitleSchema,
-  duration: z.number().min(storyLimits.duration.min).max(storyLimits.duration.max),
+  title: storyboardTitleSchema,
+  duration: z.number().min(storyboardContentLimits.duration.min).max(storyboardContentLimits.duration.max),
   loop: z.boolean(),
 };
 
@@ -45,9 +45,12 @@ const contentShape = {
   ...fields,
   points: z
     .array(pointSchema)
-    .max(storyLimits.points.max)
+    .max(storyboardContentLimits.points.max)
     .refine((points) => new Set(points.map(({ id }) => id)).size === points.length, rule('ids-not-unique'))
-    .refine((points) => countValues(points) <= storyLimits.values.max, rule('storyboard-value-limit', { max: storyLimits.values.max })),
+    .refine(
+      (points) => countValues(points) <= storyboardContentLimits.values.max,
+      rule('storyboard-value-limit', { max: storyboardContentLimits.values.max }),
+    ),
 };
 
 interface Timed {
@@ -58,7 +61,7 @@ interface Timed {
 const endsAfterItsPoints = ({ duration, points }: Timed) => points.every(({ at }) => at <= duration);
 const duringRule = { path: ['duration'], ...rule('points-after-end') };
 
-export const storyContentSchema = z.strictObject(contentShape).refine(endsAfterItsPoints, duringRule);
+export const storyboardContentSchema = z.strictObject(contentShape).refine(endsAfterItsPoints, duringRule);
 
 const onStageSchema = (title: z.ZodType<string, string>) =>
   z
@@ -67,21 +70,21 @@ const onStageSchema = (title: z.ZodType<string, string>) =>
       title,
       keptAs,
       playhead: z.strictObject({ seconds, since: z.int().min(0).nullable() }).nullable(),
-      released: z.array(z.string().max(80)).max(storyLimits.values.max),
+      released: z.array(z.string().max(80)).max(storyboardContentLimits.values.max),
     })
     .refine(endsAfterItsPoints, duringRule);
 
 export const storyboardSchema = onStageSchema(storedTitleSchema);
 /** The form in requests and files. */
-export const givenStoryboardSchema = onStageSchema(storyTitleSchema);
+export const givenStoryboardSchema = onStageSchema(storyboardTitleSchema);
 
 const notEmpty = (patch: object) => Object.keys(patch).length > 0;
 
 /** The edits of the storyboard of a universe. */
-export const storyEditSchemas = [
+export const storyboardEditSchemas = [
   z.strictObject({
     kind: z.literal('storyboard.load'),
-    content: storyContentSchema,
+    content: storyboardContentSchema,
     keptAs,
   }),
   z.strictObject({ kind: z.literal('storyboard.unload') }),

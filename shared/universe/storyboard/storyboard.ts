@@ -47,7 +47,7 @@ export interface Storyboard extends StoryboardContent {
 }
 
 /** Times are in seconds. `values` are those of all points together. */
-export const storyLimits = {
+export const storyboardContentLimits = {
   title: { min: 1, max: 100 },
   duration: { min: 1, max: 600 },
   points: { max: 32 },

@@ -11,7 +11,7 @@ import type { Sentence } from '../../../words/sentences.ts';
 import { say } from '../../../words/words.ts';
 import { messageOf } from '../../page/actions.ts';
 import { createTurns } from '../../page/turns.ts';
-import { showActivity } from './audit-log.ts';
+import { showAuditLog } from './audit-log.ts';
 import { leaveForProvider } from './provider-sign-in.ts';
 
 /** Navigation after the user has signed in or out. */
@@ -73,7 +73,7 @@ export async function enterAccountPage(store: Store, page: AccountPage, go: Ways
   signInMethods.value = waysIn;
   me.value = person;
   const isConnected = page === 'settings' && waysIn.providers.length > 0 && person?.isGuest === false;
-  if (page === 'settings') await showActivity(store);
+  if (page === 'settings') await showAuditLog(store);
   store.identities.value = isConnected ? (await callApi('listIdentities', {})).identities : null;
 }
 

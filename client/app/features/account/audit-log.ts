@@ -4,12 +4,12 @@ import { showToast } from '../../../store/toasts.ts';
 import { messageOf } from '../../page/actions.ts';
 
 /** Loads the first page of the audit log. */
-export async function showActivity(store: Store): Promise<void> {
+export async function showAuditLog(store: Store): Promise<void> {
   const { activity, next } = await callApi('listAuditLog', { query: {} });
   store.auditLog.value = { entries: activity, next, isFetchingMore: false };
 }
 
-export async function showMoreActivity(store: Store): Promise<void> {
+export async function showMoreOfAuditLog(store: Store): Promise<void> {
   const shown = store.auditLog.value;
   if (!shown || shown.next === null || shown.isFetchingMore) return;
   store.auditLog.value = { ...shown, isFetchingMore: true };

@@ -34,6 +34,6 @@ export const accountFeature = {
     account: ({ act }, { later, store, go }) => later(load, ({ actOnAccount }) => actOnAccount(store, act, { from: cameFrom(), go })),
     'rename-me': ({ name }, app) => app.later(load, ({ renameMe }) => renameMe(app.store, name, (said) => app.session?.room.rename(said))),
     preferences: ({ chosen }, { later, store }) => later(load, ({ choosePreferences }) => choosePreferences(store, chosen)),
-    'more-of-audit-log': (_, { later, store }) => later(load, ({ showMoreActivity }) => showMoreActivity(store)),
+    'more-of-audit-log': (_, { later, store }) => later(load, ({ showMoreOfAuditLog }) => showMoreOfAuditLog(store)),
   },
 } satisfies Feature;

@@ -1,6 +1,6 @@
 /** The actions of the account, fetched on first use. */
 export { actOnAccount, enterAccountPage } from './account.ts';
-export { showMoreActivity } from './audit-log.ts';
+export { showMoreOfAuditLog } from './audit-log.ts';
 export { comeBack } from './provider-sign-in.ts';
 export { choosePreferences } from './choose-preferences.ts';
 export { renameMe } from './rename-me.ts';

@@ -6,7 +6,7 @@ import { newThread, type ScenePlace, type CommentAct, type CommentsView } from '
 import { say } from '../../../words/words.ts';
 import { messageOf } from '../../page/actions.ts';
 import { createTurns } from '../../page/turns.ts';
-import { keepNote, showNote } from './note.ts';
+import { savePrivateNote, showPrivateNote } from './private-note.ts';
 import { goTo, nowOf } from './pins.ts';
 import { actOnReviews } from './reviews.ts';
 import type { Scene } from './scene.ts';
@@ -33,7 +33,7 @@ async function perform(store: Store, id: string, act: CommentAct, scene: Scene):
   const talk = store.comments.value;
   switch (act.kind) {
     case 'look':
-      await Promise.all([fetchThreads(store, id), actOnReviews(store, id, act), showNote(store, id)]);
+      await Promise.all([fetchThreads(store, id), actOnReviews(store, id, act), showPrivateNote(store, id)]);
       break;
     case 'refresh':
       if (talk.status !== 'idle') await fetchThreads(store, id);
@@ -76,7 +76,7 @@ async function perform(store: Store, id: string, act: CommentAct, scene: Scene):
       await Promise.all([
         find(store, id, act.id),
         store.reviews.value ? null : actOnReviews(store, id, { kind: 'look' }),
-        showNote(store, id),
+        showPrivateNote(store, id),
       ]);
       break;
     case 'aim':
@@ -98,7 +98,7 @@ async function perform(store: Store, id: string, act: CommentAct, scene: Scene):
       change(store, { arePinsShown: act.areShown });
       break;
     case 'note':
-      await keepNote(store, id, act.text);
+      await savePrivateNote(store, id, act.text);
       break;
     case 'rate':
     case 'unrate':

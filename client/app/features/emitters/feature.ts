@@ -16,7 +16,7 @@ declare module '../../../store/panels.ts' {
 }
 
 /** Emitters and wells: their panel, and their handles on the stage. */
-export const thingsFeature = {
+export const emittersFeature = {
   name: 'emitters',
   panels: [
     {

@@ -5,7 +5,7 @@ import { messageOf } from '../../page/actions.ts';
 
 interface LibraryDesk {
   showLibrary(store: Store): Promise<void>;
-  showPeoplesTemplates(store: Store): Promise<void>;
+  showUserTemplates(store: Store): Promise<void>;
 }
 
 /** Number of the user's own universes before the templates; the others are in the library. */
@@ -25,7 +25,7 @@ export async function showGallery(store: Store, loadLibrary: () => Promise<Libra
     const [{ templates }, { universes: mine }] = await Promise.all([
       callApi('listTemplates', { query: { limit: maxBuiltIn } }),
       callApi('listUniverses', { query: { list: 'mine', limit: maxAtFront } }),
-      fetched.then(({ showLibrary, showPeoplesTemplates }) => Promise.all([showLibrary(store), showPeoplesTemplates(store)])),
+      fetched.then(({ showLibrary, showUserTemplates }) => Promise.all([showLibrary(store), showUserTemplates(store)])),
     ]);
     gallery.value = { status: 'ready', message: '', templates, mine };
   } catch (error) {

@@ -29,7 +29,7 @@ export const membersFeature = {
     },
   ],
   layers: [{ place: 'top', render: (store) => html`<hu-presence-overlay .store=${store}></hu-presence-overlay>` }],
-  intents: { presence: ({ act }, { session }) => session?.together.act(act) },
+  intents: { presence: ({ act }, { session }) => session?.presence.act(act) },
   shortcuts: [
     { key: 'q', cap: 'Q', does: 'Chat (a quick word)', intent: (store) => togglePanel(store, 'chat') },
     {

@@ -11,6 +11,6 @@ const load = () => import('./profile.ts');
 /** The profiles of users. */
 export const profilesFeature = {
   name: 'profiles',
-  pages: { person: async ({ id }, { app }) => (await load()).showPerson(app.store, id) },
-  intents: { 'more-of-profile': (_, { later, store }) => later(load, ({ showMoreOfPerson }) => showMoreOfPerson(store)) },
+  pages: { person: async ({ id }, { app }) => (await load()).showProfile(app.store, id) },
+  intents: { 'more-of-profile': (_, { later, store }) => later(load, ({ showMoreOfProfile }) => showMoreOfProfile(store)) },
 } satisfies Feature;

@@ -4,7 +4,7 @@ import { showToast } from '../../../store/toasts.ts';
 import { messageOf } from '../../page/actions.ts';
 
 /** Shows a profile. @throws AppError `not-found` if there is no such user. */
-export async function showPerson(store: Store, id: string): Promise<void> {
+export async function showProfile(store: Store, id: string): Promise<void> {
   const { profile: person, gallery } = store;
   if (person.value?.profile.id !== id) person.value = null;
   const known = gallery.value.templates;
@@ -18,7 +18,7 @@ export async function showPerson(store: Store, id: string): Promise<void> {
 }
 
 /** Shows more of the user's universes. */
-export async function showMoreOfPerson(store: Store): Promise<void> {
+export async function showMoreOfProfile(store: Store): Promise<void> {
   const { profile } = store;
   const shown = profile.value;
   if (!shown || shown.next === null || shown.isFetchingMore) return;

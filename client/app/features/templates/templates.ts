@@ -20,7 +20,7 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 let lastSave: Promise<void> = Promise.resolve();
 
 /** Loads the user templates. A failure is ignored. */
-export async function showPeoplesTemplates(store: Store): Promise<void> {
+export async function showUserTemplates(store: Store): Promise<void> {
   const lists = ['mine', 'public'] as const;
   const pages = await Promise.all(
     lists.map((list) => callApi('listTemplates', { query: { list, limit: atFront } }).catch(() => ({ templates: [], next: null }))),

@@ -13,8 +13,8 @@ export const trashFeature = {
   intents: {
     trash: ({ act }, { later, store, go }) =>
       later(
-        () => import('./bin.ts'),
-        ({ actOnBin }) => actOnBin(store, act, go),
+        () => import('./trash.ts'),
+        ({ actOnTrash }) => actOnTrash(store, act, go),
       ),
   },
 } satisfies Feature;

@@ -5,12 +5,12 @@ import { emptyTrash, selectTrash } from '../../db/repositories/universes.ts';
 import type { NotificationService } from '../accounts/notification-service.ts';
 import type { Universe, UniverseRow, UniverseService } from './universe-service.ts';
 
-export type BinService = ReturnType<typeof createBinService>;
+export type TrashService = ReturnType<typeof createTrashService>;
 
 const dayMs = 24 * 60 * 60 * 1000;
 
 /** The trash: deleted universes that can be restored for a limited time. */
-export function createBinService(db: Database, universes: UniverseService, notifications: NotificationService) {
+export function createTrashService(db: Database, universes: UniverseService, notifications: NotificationService) {
   return {
     /** Deletes a universe and notifies its collaborators, who can copy it until it is purged. @throws AppError `changed-meanwhile` */
     async throwAway({ id }: Universe, revisions?: readonly number[]): Promise<Universe> {

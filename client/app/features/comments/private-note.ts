@@ -7,7 +7,7 @@ import { messageOf } from '../../page/actions.ts';
 import { createTurns } from '../../page/turns.ts';
 
 /** Fetches the user's private note on the open universe, once. */
-export async function showNote(store: Store, id: string): Promise<void> {
+export async function showPrivateNote(store: Store, id: string): Promise<void> {
   if (store.privateNote.value || !store.me.value) return;
   const { text } = await callApi('getNote', { params: { id } });
   if (store.universe.value?.id === id) store.privateNote.value = { text, isPending: false, timesKept: 0 };
@@ -16,7 +16,8 @@ export async function showNote(store: Store, id: string): Promise<void> {
 const turns = createTurns();
 
 /** Stores another text as the private note, after all earlier ones; an empty one deletes the note. */
-export const keepNote = (store: Store, id: string, text: string): Promise<void> => turns([id, text], () => takeTurn(store, id, text));
+export const savePrivateNote = (store: Store, id: string, text: string): Promise<void> =>
+  turns([id, text], () => takeTurn(store, id, text));
 
 async function takeTurn(store: Store, id: string, text: string): Promise<void> {
   const before = store.privateNote.value;
@@ -26,7 +27,7 @@ async function takeTurn(store: Store, id: string, text: string): Promise<void> {
     const kept = text === '' ? (await callApi('deleteNote', { params: { id } }), '') : await write(id, text);
     show(store, id, { text: kept, isPending: false, timesKept: before.timesKept + 1 });
     if (kept === '') {
-      const run = () => void keepNote(store, id, before.text).catch((error: unknown) => showToast(store, 'error', messageOf(error)));
+      const run = () => void savePrivateNote(store, id, before.text).catch((error: unknown) => showToast(store, 'error', messageOf(error)));
       showToast(store, 'info', say('Your note is deleted.'), { label: say('Undo'), run });
     }
   } catch (error) {

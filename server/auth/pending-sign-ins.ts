@@ -5,7 +5,7 @@ import type { Identity } from './identity-contract.ts';
 import type { ProviderSignIn } from './providers.ts';
 
 /** Keeps with the session of a request that its user is away at an identity provider. */
-export function createPendingArrivals(options: {
+export function createPendingSignIns(options: {
   sessions: SessionService;
   http: ReturnType<typeof createHttpSessions>;
   visits: ReturnType<typeof createGuestVisits>;

@@ -5,9 +5,9 @@ import { createPaceKeeper } from './pace-keeper.ts';
 import { createPresenting } from './presenting.ts';
 import { createRoster } from './roster.ts';
 import type { Venue } from './venue.ts';
-import type { Gathering } from './gathering-contract.ts';
+import type { RoomPresence } from './room-presence-contract.ts';
 
-export function createGathering(venue: Venue): Gathering {
+export function createRoomPresence(venue: Venue): RoomPresence {
   const roster = createRoster(venue);
   const welcomed = function* () {
     for (const client of venue.clients) if (client.userData?.welcomed) yield client;

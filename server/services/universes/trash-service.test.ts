@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { trashDays } from '../../../shared/api/universes/universe.ts';
 import { type TestDatabase, testDatabases } from '../../testing/test-databases.ts';
-import { createBinService } from './bin-service.ts';
+import { createTrashService } from './trash-service.ts';
 import { createDocumentService } from '../documents/document-service.ts';
 import { createNotificationService } from '../accounts/notification-service.ts';
 import { createSharingService } from './sharing-service.ts';
@@ -20,7 +20,7 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
     const templates = createTemplateService(db);
     const universes = createUniverseService(db, documents);
     const notifications = createNotificationService(db);
-    const [bin, sharing] = [createBinService(db, universes, notifications), createSharingService(db, universes, notifications)];
+    const [bin, sharing] = [createTrashService(db, universes, notifications), createSharingService(db, universes, notifications)];
     return { templates, universes, bin, sharing, users: createUserService(db) };
   };
   const newUniverse = async () =>

@@ -3,17 +3,17 @@ import type { View } from '../../../shared/room/presence.ts';
 import type { Chat } from './chat.ts';
 import type { CursorRelay } from './cursor-relay.ts';
 import type { PaceKeeper } from './pace-keeper.ts';
-import type { GatheringClient, Person, RoomRules } from './venue.ts';
+import type { PresenceClient, RoomUser, RoomRules } from './venue.ts';
 
 /** The members of a room: where they point and look, and their roles. Nothing of it is kept when the room closes. */
-export interface Gathering {
+export interface RoomPresence {
   readonly cursors: CursorRelay;
   readonly chat: Chat;
   readonly paces: PaceKeeper;
   /** Adds a member, with the role and the colour that they have here. */
-  enter(memberId: string, person: Person): void;
+  enter(memberId: string, person: RoomUser): void;
   /** Sends a new member what the state of the room does not hold. */
-  greet(client: GatheringClient): void;
+  greet(client: PresenceClient): void;
   /** Shows the view of a member to their followers. */
   show(memberId: string, view: View): void;
   /** Lets a member present; none: '' */

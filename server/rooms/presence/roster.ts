@@ -1,9 +1,9 @@
 import { MemberState } from '../../../shared/room/state.ts';
 import { colourAmong } from './colour-of.ts';
-import type { GatheringClient, Venue } from './venue.ts';
-import type { Gathering } from './gathering-contract.ts';
+import type { PresenceClient, Venue } from './venue.ts';
+import type { RoomPresence } from './room-presence-contract.ts';
 
-type Roster = Pick<Gathering, 'enter' | 'userIdOf' | 'onlyWatches' | 'giveRole' | 'mute'> & { remove(memberId: string): void };
+type Roster = Pick<RoomPresence, 'enter' | 'userIdOf' | 'onlyWatches' | 'giveRole' | 'mute'> & { remove(memberId: string): void };
 
 /** The members of a room and the users they are: a user may be here by several connections, as in two tabs. */
 export function createRoster(venue: Venue): Roster {
@@ -12,7 +12,7 @@ export function createRoster(venue: Venue): Roster {
   /** Users who are muted, on all their connections, and when they return. */
   const muted = new Set<string>();
   const clientsOf = (userId: string) => [...venue.clients].filter((client) => client.auth!.userId === userId);
-  const memberOf = (client: GatheringClient) => client.userData && venue.state.members.get(client.userData.memberId);
+  const memberOf = (client: PresenceClient) => client.userData && venue.state.members.get(client.userData.memberId);
 
   return {
     enter(memberId, person) {

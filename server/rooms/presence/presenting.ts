@@ -1,15 +1,15 @@
 import { createStageView } from './stage-view.ts';
-import type { GatheringClient, Venue } from './venue.ts';
-import type { Gathering } from './gathering-contract.ts';
+import type { PresenceClient, Venue } from './venue.ts';
+import type { RoomPresence } from './room-presence-contract.ts';
 
-type Presenting = Pick<Gathering, 'show' | 'present'> & {
+type Presenting = Pick<RoomPresence, 'show' | 'present'> & {
   /** Sends a new spectator the view that is presented. */
-  greet(client: GatheringClient): void;
+  greet(client: PresenceClient): void;
   clear(): void;
 };
 
 /** Sends the views of members to their followers, and the presenter's view to the spectators. */
-export function createPresenting(venue: Venue, welcomed: () => Iterable<GatheringClient>): Presenting {
+export function createPresenting(venue: Venue, welcomed: () => Iterable<PresenceClient>): Presenting {
   const stageView = createStageView((view) => {
     for (const client of welcomed()) if (client.auth!.role === 'spectator') client.send('view', view);
   });

@@ -2,7 +2,7 @@ import type { Deferred } from '@colyseus/core';
 import type { RoomClient } from './room-client.ts';
 
 /** Disconnected members, while they may still reconnect. */
-export interface Ghosts {
+export interface DroppedConnections {
   readonly clients: Iterable<RoomClient>;
   waitFor(client: RoomClient, reconnection: Deferred): void;
   /** Stops waiting for a member. */
@@ -11,7 +11,7 @@ export interface Ghosts {
   dispelAllOf(userId: string): void;
 }
 
-export function createGhosts(): Ghosts {
+export function createDroppedConnections(): DroppedConnections {
   const waiting = new Map<RoomClient, Deferred>();
   const dispel = (client: RoomClient) => void waiting.get(client)?.reject();
   return {

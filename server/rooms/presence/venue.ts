@@ -3,13 +3,13 @@ import type { MemberRole, ServerMessages } from '../../../shared/room/messages.t
 import type { UniverseState } from '../../../shared/room/state.ts';
 import type { Universe } from '../../services/universes/universe-service.ts';
 import type { RoleGrants } from './role-grants.ts';
-import type { SeenOff } from './kicks.ts';
+import type { Kicks } from './kicks.ts';
 
 /** The settings of a universe that apply to the members of its room. */
 export type RoomRules = Pick<Universe, 'locks' | 'spectatorsWrite'>;
 
 /** A user as they were admitted. */
-export interface Person {
+export interface RoomUser {
   userId: string;
   name: string;
   colour: string;
@@ -18,17 +18,17 @@ export interface Person {
 }
 
 /** The parts of a connection that are used here. */
-export type GatheringClient = Client<{
+export type PresenceClient = Client<{
   userData: { memberId: string; welcomed: boolean };
-  auth: Person;
+  auth: RoomUser;
   messages: ServerMessages;
 }>;
 
 /** The parts of a room that are used here. */
 export interface Venue {
   readonly state: UniverseState;
-  readonly clients: Iterable<GatheringClient>;
-  readonly seenOff: Pick<SeenOff, 'has'>;
+  readonly clients: Iterable<PresenceClient>;
+  readonly seenOff: Pick<Kicks, 'has'>;
   readonly grants: RoleGrants;
   readonly universeId: string;
   /** Sends all members all that has happened, also those who are sent it less often: then a member may change to be sent it more often. */

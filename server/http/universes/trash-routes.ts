@@ -2,7 +2,7 @@ import type { Router } from 'express';
 import type { TrashedUniverse } from '../../../shared/api/contract/contract.ts';
 import type { Identity } from '../../auth/identity-contract.ts';
 import { authorize, authorizeAccount } from '../../auth/policy.ts';
-import type { BinService } from '../../services/universes/bin-service.ts';
+import type { TrashService } from '../../services/universes/trash-service.ts';
 import type { DepartureService } from '../../services/accounts/departure-service.ts';
 import type { ListService } from '../../services/lists/list-service.ts';
 import type { UniverseRow, UniverseService } from '../../services/universes/universe-service.ts';
@@ -11,10 +11,15 @@ import { addOpenRoute, addRoute } from '../requests/route.ts';
 import { summaryOf } from '../lists/summaries.ts';
 
 /** Adds the routes for deleting universes, restoring them, and the trash. */
-export function addBinRoutes(
+export function addTrashRoutes(
   router: Router,
   identity: Identity,
-  { universes, lists, bin, departures }: { universes: UniverseService; lists: ListService; bin: BinService; departures: DepartureService },
+  {
+    universes,
+    lists,
+    bin,
+    departures,
+  }: { universes: UniverseService; lists: ListService; bin: TrashService; departures: DepartureService },
 ): void {
   addRoute(router, identity, 'deleteUniverse', async ({ user, params, request }) => {
     const universe = await universes.get(params.id!);

@@ -8,7 +8,7 @@ import { say } from '../../../words/words.ts';
 import { messageOf } from '../../page/actions.ts';
 
 /** Moves universes to the trash and restores them. */
-export async function actOnBin(store: Store, act: TrashAct, go: (path: string) => void): Promise<void> {
+export async function actOnTrash(store: Store, act: TrashAct, go: (path: string) => void): Promise<void> {
   try {
     switch (act.kind) {
       case 'look':
@@ -35,7 +35,7 @@ export async function actOnBin(store: Store, act: TrashAct, go: (path: string) =
         go('/');
         showToast(store, 'info', say('{name} is in your trash.', { name }), {
           label: say('Undo'),
-          run: () => void actOnBin(store, { kind: 'take-back', id }, go),
+          run: () => void actOnTrash(store, { kind: 'take-back', id }, go),
         });
         break;
       }

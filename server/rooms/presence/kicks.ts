@@ -2,7 +2,7 @@ import { refuseFor } from '../../../shared/refusals/refuse.ts';
 import { kickMinutes } from '../../../shared/room/kick.ts';
 
 /** Keeps kicked users out of a universe for a time. The owner cannot be kicked, and nothing outlives the process. */
-export function createSeenOff(nowMs: () => number) {
+export function createKicks(nowMs: () => number) {
   /** Universe id → user id → end time. */
   const kept = new Map<string, Map<string, number>>();
   return {
@@ -23,4 +23,4 @@ export function createSeenOff(nowMs: () => number) {
     },
   };
 }
-export type SeenOff = ReturnType<typeof createSeenOff>;
+export type Kicks = ReturnType<typeof createKicks>;

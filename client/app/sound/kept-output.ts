@@ -1,7 +1,0 @@
-import { ownStorage } from '../page/own-storage.ts';
-
-/** Device ids are valid in this browser only: the chosen one is stored here. */
-const storageKey = 'harmonic.output';
-
-export const keptOutput = (): string => ownStorage().getItem(storageKey) ?? '';
-export const keepOutput = (deviceId: string): void => ownStorage().setItem(storageKey, deviceId);
