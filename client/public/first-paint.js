@@ -11,14 +11,14 @@ try {
   const isGerman = navigator.language.startsWith('de');
   const words = isGerman
     ? {
-        failed: 'Diese Seite konnte nicht geladen werden. Vielleicht gibt es eine neue Fassung, oder dein Browser ist zu alt für sie.',
-        slow: 'Diese Seite ist noch nicht ganz da. Vielleicht ist die Verbindung langsam.',
+        failed: 'Diese Seite konnte nicht geladen werden. Vielleicht gibt es eine neue Version, oder dein Browser ist zu alt für sie.',
+        slow: 'Diese Seite lädt noch. Vielleicht ist die Verbindung langsam.',
         again: 'Neu laden',
       }
     : {
         failed: 'This page could not be loaded. There may be a new version of it, or your browser may be too old for it.',
-        slow: 'Not all of this page has come yet. The connection may be slow.',
-        again: 'Load again',
+        slow: 'This page is still loading. The connection may be slow.',
+        again: 'Reload',
       };
   const isThere = () => document.querySelector('hu-app:defined') !== null;
   const box = document.createElement('div');

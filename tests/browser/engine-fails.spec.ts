@@ -128,7 +128,7 @@ test('names the part that never answers within ten seconds, and offers a next st
     async (page) => {
       await page.route(/\/assets\/index-[^/]*\.js/, neverAnswer);
       await page.goto(path, { waitUntil: 'commit' });
-      await expect(page.locator('#not-there')).toContainText('Not all of this page has come yet', { timeout: saidMs });
+      await expect(page.locator('#not-there')).toContainText('This page is still loading', { timeout: saidMs });
     },
   ]);
 });

@@ -67,7 +67,7 @@ test('an image becomes the mask of an emitter, and a text file is rejected with 
   // A disc of 60 of 200 pixels, on 32 × 32 cells.
   expect(Math.abs(setBits - Math.PI * (0.3 * 32) ** 2)).toBeLessThan(30);
   await file.setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('no picture at all') });
-  await expect(mask.getByRole('alert')).toHaveText(/“notes\.txt” is no image; it must be a PNG/);
+  await expect(mask.getByRole('alert')).toHaveText(/“notes\.txt” is not an image; it must be a PNG/);
   expect(await firstMask(page)).toBe(disc);
   await mask.getByRole('button', { name: 'heart' }).click();
   await expect.poll(() => firstMask(page)).not.toBe(disc);
