@@ -1,5 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 /** Cross-origin isolation: shared memory between the page and the simulation worker needs it. */
@@ -13,6 +14,19 @@ const treeshake = {
   moduleSideEffects: (id: string) => (onlyExport.some((folder) => id.startsWith(folder)) ? false : undefined),
 };
 
+/** Ships shaders without comments and indentation. Line numbers, which a compiler reports, stay. */
+const plainShaders = (): Plugin => ({
+  name: 'plain-shaders',
+  apply: 'build',
+  enforce: 'pre',
+  async load(id) {
+    const file = /^(.*\.wgsl)\?raw$/.exec(id)?.[1];
+    if (file === undefined) return null;
+    const text = await readFile(file, 'utf8');
+    return `export default ${JSON.stringify(text.replaceAll(/^[ \t]+|[ \t]*\/\/.*$/gm, ''))};`;
+  },
+});
+
 export default defineConfig({
   root: `${root}client`,
   build: {
@@ -24,7 +38,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: { treeshake },
   },
-  worker: { format: 'es', rolldownOptions: { treeshake } },
+  plugins: [plainShaders()],
+  worker: { format: 'es', plugins: () => [plainShaders()], rolldownOptions: { treeshake } },
   server: {
     port: 5173,
     headers: isolation,
