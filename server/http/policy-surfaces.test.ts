@@ -171,12 +171,12 @@ const routeSurfaces: Partial<Record<RouteName, RouteSurface>> = {
   listHistory: { action: 'history.read', makesGuest: true },
   listVersions: { action: 'history.read', makesGuest: true },
   restoreHistoryEntry: { action: 'history.change', makesGuest: true, prepare: moment },
-  nameMoment: { action: 'history.change', makesGuest: true, prepare: moment, body: { name: 'Good' } },
-  unnameMoment: {
+  nameVersion: { action: 'history.change', makesGuest: true, prepare: moment, body: { name: 'Good' } },
+  unnameVersion: {
     action: 'history.change',
     makesGuest: true,
     prepare: async (at, owner, id) => {
-      await at.call(owner, 'nameMoment', { id, sequence: '0' }, { name: 'Good' });
+      await at.call(owner, 'nameVersion', { id, sequence: '0' }, { name: 'Good' });
       return { sequence: '0' };
     },
   },

@@ -40,7 +40,7 @@ export const withMoment: WithUniverse = async (world, { by, id }) => {
 };
 export const withVersion: WithUniverse = async (world, { by, id }) => {
   const { params } = await withMoment(world, { by, id });
-  await world.call(by, 'nameMoment', { id, ...params }, { name: 'First' });
+  await world.call(by, 'nameVersion', { id, ...params }, { name: 'First' });
   return { params };
 };
 export const withCollaborator: WithUniverse = async (world, { by, id }) => ({

@@ -153,7 +153,7 @@ export const scenarios: Readonly<Record<RouteName, Scenario>> = {
   listHistory: { done: onOwn(async (...given) => (await withMoment(...given), {})) },
   listVersions: { done: onOwn(async (...given) => (await withVersion(...given), {})) },
   restoreHistoryEntry: { done: onOwn(async (...given) => (await withMoment(...given), { params: { sequence: '0' } })) },
-  nameMoment: {
+  nameVersion: {
     done: onOwn(withBody(withMoment, { name: 'Better' })),
     refused: {
       conflict: onOwn(async (world, { by, id }) => {
@@ -162,7 +162,7 @@ export const scenarios: Readonly<Record<RouteName, Scenario>> = {
       }),
     },
   },
-  unnameMoment: { done: onOwn(withVersion) },
+  unnameVersion: { done: onOwn(withVersion) },
   listStoryboards: { done: onOwn(async (...given) => (await withStoryboard(...given), {})) },
   saveStoryboard: {
     done: onOwn(async () => ({ body: { content: story } })),

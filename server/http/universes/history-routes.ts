@@ -36,13 +36,13 @@ export function addHistoryRoutes(
     return { edits: await history.restore(universe.id, user.id, Number(params.sequence), locks) };
   });
 
-  addRoute(router, identity, 'nameMoment', async ({ user, params, body }) => {
+  addRoute(router, identity, 'nameVersion', async ({ user, params, body }) => {
     const { universe } = await allowed(user, params.id, 'history.change');
     await history.name(universe.id, Number(params.sequence), body.name, user.id);
     return versionsOf(universe.id);
   });
 
-  addRoute(router, identity, 'unnameMoment', async ({ user, params }) => {
+  addRoute(router, identity, 'unnameVersion', async ({ user, params }) => {
     const { universe } = await allowed(user, params.id, 'history.change');
     await history.unname(universe.id, Number(params.sequence));
     return versionsOf(universe.id);

@@ -61,7 +61,7 @@ async function perform(store: Store, id: string, act: HistoryAct, go: (path: str
     case 'name': {
       const params = { id, sequence: String(act.sequence) };
       const { name } = act;
-      return name === '' ? callApi('unnameMoment', { params }) : callApi('nameMoment', { params, body: { name } });
+      return name === '' ? callApi('unnameVersion', { params }) : callApi('nameVersion', { params, body: { name } });
     }
   }
 }
