@@ -124,9 +124,9 @@ const counts = [runUnitTests()];
 if (ensureChromium()) {
   seekEngines();
   if (!isClientBuilt()) await buildClient();
-  counts.push(runBrowserTests(['laboratory', 'plain', 'unseen', 'engines'], Math.min(4, availableParallelism())));
-  // Pages that are drawn in full need the whole machine.
-  counts.push(runBrowserTests(['seen'], 1));
+  counts.push(runBrowserTests(['laboratory', 'plain', 'unseen'], Math.min(4, availableParallelism())));
+  // Pages that are drawn in full, and other engines, need the whole machine.
+  counts.push(runBrowserTests(['seen', 'engines'], 1));
 } else {
   counts.push({ passed: 0, failed: 1, names: ['no Chromium for the browser tests'] });
 }
