@@ -7,9 +7,9 @@ const pixelBytes = 4;
 const tileBytes = 40;
 const voteBytes = 12;
 
-/** What the limiter of flashes keeps on the GPU from frame to frame, also when the picture changes its size. */
+/** The state that the flash limiter keeps on the GPU from frame to frame, also when the picture changes its size. */
 export interface FlashMemory {
-  /** The picture has changed its size since the last frame: what is kept has to be carried over. */
+  /** True when the picture has changed its size since the last frame: the state must be carried over. */
   readonly resized: boolean;
   resize(width: number, height: number): void;
   /** Returns the uniform's values for a frame `seconds` after the last. */

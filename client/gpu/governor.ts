@@ -1,6 +1,6 @@
-/** What the renderer may spend in a frame. The simulation is never part of it. */
+/** The budget of the renderer for a frame. The simulation does not depend on it. */
 export interface Quality {
-  /** Pixels drawn for each pixel of the screen, along one side. */
+  /** Drawn pixels per screen pixel, along one side. */
   readonly resolutionScale: number;
   /** Most particles that are drawn. */
   readonly particleBudget: number;

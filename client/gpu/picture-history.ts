@@ -5,7 +5,7 @@ const openingFrames = 12;
 const exposureSeconds = 1.4;
 /** Without a new frame for this long, nothing moves. */
 const pausedAfterSeconds = 0.12;
-/** What moves is drawn as a stroke over the time since the last picture, up to this. */
+/** Longest time of a motion stroke: a moving particle is drawn over the time since the last picture, up to this. */
 const maxShutterSeconds = 0.1;
 
 /** The time that a picture covers, and what it keeps of the pictures before it: trail and exposure. */

@@ -31,9 +31,9 @@ interface SparkTime {
   readonly sparkStepSeconds: number;
 }
 
-/** Particles that live on the GPU alone: shed there, moved there, never read back. */
+/** Particles that exist only on the GPU: emitted and moved there, never read back. */
 export interface SparkPool {
-  /** Most that the device can hold. */
+  /** Most sparks that the device can hold. */
   readonly most: number;
   /** Makes room for `wanted` sparks and returns how many fit. */
   hold(wanted: number): number;

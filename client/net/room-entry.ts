@@ -22,7 +22,7 @@ export interface ServerAddress {
   headers?: Record<string, string>;
 }
 
-/** What follows an attempt to enter: nothing, another at once, or another after a delay. */
+/** The step after an attempt to enter: none, another attempt at once, or another after a delay. */
 type Sequel = 'none' | 'again' | 'later';
 
 /** Enters the room of a universe, and tries again until it is in or refused. */

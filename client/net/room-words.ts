@@ -26,7 +26,7 @@ function refusalIn(error: unknown): SentRefusal | null {
   return isAnswer && typeof message === 'string' ? readRefusal(message) : null;
 }
 
-/** What the server said when it can't let us in now; where there is none, that. */
+/** The server's reason for refusing to let the page in now, or a sentence that it does not answer. */
 export function joinTroubleOf(error: unknown): string {
   const refusal = refusalIn(error);
   return refusal ? sayRefusal(refusal) : say('The server does not answer. Trying again.');

@@ -27,7 +27,7 @@ export type AccountActKind = AccountAct['kind'];
 export interface AccountRefusal {
   of: AccountActKind;
   message: string;
-  /** What is wrong with fields, by their path. */
+  /** Broken rules of fields, by path. */
   fields: Readonly<Record<string, FieldIssue>>;
 }
 

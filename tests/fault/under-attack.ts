@@ -15,7 +15,7 @@ const patienceMs = 20_000;
 
 /** The result of the attacks. */
 export interface AttackReport {
-  /** What the server wrongly allowed. */
+  /** Requests that the server wrongly allowed. */
   found: string[];
   p99BeforeMs: number;
   p99DuringMs: number;

@@ -31,7 +31,7 @@ export function readDictionaries(): Promise<Translation[]> {
   );
 }
 
-/** What a language does not say that is said in English, and what it says that is not said any more, a line each. */
+/** Reports the English texts that a language lacks, and its texts that English no longer has, a line each. */
 export function translationReport(
   { language, dictionary }: Omit<Translation, 'refusals'>,
   { toTranslate, known }: SaidSentences,

@@ -106,7 +106,7 @@ it('notifies collaborators of a deleted universe, lets them copy it, and withdra
 });
 
 describe('a user’s own contributions', () => {
-  /** Everything that a user can add to a universe, with the routes that make and delete it. */
+  /** The content that a user can add to a universe, with the routes that make and delete it. */
   const own: Record<string, { make: [RouteName, object | undefined]; remove: RouteName; left: string }> = {
     review: { make: ['writeReview', { stars: 4 }], remove: 'deleteReview', left: 'select 1 from reviews where universe_id = $1' },
     comment: {
@@ -122,7 +122,7 @@ describe('a user’s own contributions', () => {
       left: 'select 1 from collaborators where universe_id = $1',
     },
   };
-  /** What may happen to a universe after a user contributed to it. */
+  /** Events of a universe after a user contributed to it. */
   const fates: Record<string, (owner: Visitor, id: string, userId: string) => Promise<unknown>> = {
     'is hidden from them': async (owner, id, userId) => {
       await world.call(owner, 'removeCollaborator', { id, userId });
