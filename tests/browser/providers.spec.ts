@@ -66,7 +66,7 @@ test('an account connects a provider, signs in with it elsewhere, and disconnect
     await expect(other.locator('hu-toasts')).toContainText('the sign-in was not completed');
     await other.waitForURL((url) => url.pathname === '/sign-in');
     await other.goto('/from/test?code=x&state=y');
-    await expect(other.locator('hu-toasts')).toContainText('Begin again');
+    await expect(other.locator('hu-toasts')).toContainText('Start again');
   });
   await elsewhere.close();
 });
