@@ -1,5 +1,7 @@
+import { signal } from '@preact/signals-core';
 import { expect, it } from 'vitest';
-import { createTurns } from './turns.ts';
+import type { Store } from '../../store/store.ts';
+import { createTurns, createUniverseTurns } from './turns.ts';
 
 const held = () => {
   let release = () => {};
@@ -39,5 +41,30 @@ it('continues after a failed action, and rejects for its caller', async () => {
   });
   let ran = false;
   await Promise.all([expect(failing).rejects.toThrow('refused'), turns('b', async () => void (ran = true))]);
+  expect(ran).toBe(true);
+});
+
+const opened = (id: string) => ({ universe: signal({ id } as Store['universe']['value']) });
+
+it('leaves out an act on a universe that is closed by the time of its turn, or when it is asked for', async () => {
+  const turns = createUniverseTurns();
+  const store = opened('a');
+  const { until, release } = held();
+  const ran: string[] = [];
+  const first = turns(store, 'a', 'look', () => until);
+  const second = turns(store, 'a', 'remix', async () => void ran.push('remix'));
+  store.universe.value = opened('b').universe.value;
+  release();
+  await Promise.all([first, second, turns(store, 'a', 'undo', async () => void ran.push('undo'))]);
+  expect(ran).toEqual([]);
+});
+
+it('does not wait for an act on a universe that was open before', async () => {
+  const turns = createUniverseTurns();
+  const store = opened('a');
+  void turns(store, 'a', 'look', () => new Promise(() => {}));
+  store.universe.value = opened('b').universe.value;
+  let ran = false;
+  await turns(store, 'b', 'look', async () => void (ran = true));
   expect(ran).toBe(true);
 });

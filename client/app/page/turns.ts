@@ -1,3 +1,5 @@
+import type { Store } from '../../store/store.ts';
+
 /** Runs a task after all earlier ones. Rejects with the error of the task. */
 export type Turns = (act: unknown, task: () => Promise<void>) => Promise<void>;
 
@@ -16,5 +18,21 @@ export function createTurns(): Turns {
     open.set(key, turn);
     last = turn.catch(() => {});
     return turn;
+  };
+}
+
+/**
+ * Runs the tasks of the open universe one after another, as `createTurns` does. A task is left out if its universe is not open any more,
+ * and never waits for one of another universe.
+ */
+export function createUniverseTurns() {
+  let open = { id: '', turns: createTurns() };
+  return async ({ universe }: Pick<Store, 'universe'>, id: string, act: unknown, task: () => Promise<void>): Promise<void> => {
+    const isOpen = () => universe.value?.id === id;
+    if (!isOpen()) return;
+    if (open.id !== id) open = { id, turns: createTurns() };
+    await open.turns(act, async () => {
+      if (isOpen()) await task();
+    });
   };
 }

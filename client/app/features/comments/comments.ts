@@ -5,7 +5,7 @@ import { showToast } from '../../../store/toasts.ts';
 import { newThread, type ScenePlace, type CommentAct, type CommentsView } from '../../../store/comments.ts';
 import { say } from '../../../words/words.ts';
 import { messageOf } from '../../page/actions.ts';
-import { createTurns } from '../../page/turns.ts';
+import { createUniverseTurns } from '../../page/turns.ts';
 import { savePrivateNote, showPrivateNote } from './private-note.ts';
 import { goTo, nowOf } from './pins.ts';
 import { actOnReviews } from './reviews.ts';
@@ -108,14 +108,13 @@ async function perform(store: Store, id: string, act: CommentAct, scene: Scene):
   }
 }
 
-const turns = createTurns();
+const turns = createUniverseTurns();
 
 /** Sends the text of a form, after all earlier ones. The form is emptied once the text is stored, and keeps it otherwise. */
 const send = (store: Store, id: string, form: string, text: string, call: () => Promise<unknown>): Promise<void> =>
-  turns([id, form, text], () => sendInTurn(store, id, form, call));
+  turns(store, id, [form, text], () => sendInTurn(store, id, form, call));
 
 async function sendInTurn(store: Store, id: string, form: string, call: () => Promise<unknown>): Promise<void> {
-  if (store.universe.value?.id !== id) return;
   change(store, { pending: form });
   await call();
   change(store, { pending: null, said: { in: form } });

@@ -4,7 +4,7 @@ import { showToast } from '../../../store/toasts.ts';
 import type { NoteView } from '../../../store/comments.ts';
 import { say } from '../../../words/words.ts';
 import { messageOf } from '../../page/actions.ts';
-import { createTurns } from '../../page/turns.ts';
+import { createUniverseTurns } from '../../page/turns.ts';
 
 /** Fetches the user's private note on the open universe, once. */
 export async function showPrivateNote(store: Store, id: string): Promise<void> {
@@ -13,15 +13,15 @@ export async function showPrivateNote(store: Store, id: string): Promise<void> {
   if (store.universe.value?.id === id) store.privateNote.value = { text, isPending: false, timesKept: 0 };
 }
 
-const turns = createTurns();
+const turns = createUniverseTurns();
 
 /** Stores another text as the private note, after all earlier ones; an empty one deletes the note. */
 export const savePrivateNote = (store: Store, id: string, text: string): Promise<void> =>
-  turns([id, text], () => takeTurn(store, id, text));
+  turns(store, id, text, () => takeTurn(store, id, text));
 
 async function takeTurn(store: Store, id: string, text: string): Promise<void> {
   const before = store.privateNote.value;
-  if (!before || store.universe.value?.id !== id || text === before.text) return;
+  if (!before || text === before.text) return;
   store.privateNote.value = { ...before, isPending: true };
   try {
     const kept = text === '' ? (await callApi('deleteNote', { params: { id } }), '') : await write(id, text);

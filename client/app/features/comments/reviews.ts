@@ -4,18 +4,18 @@ import type { Store } from '../../../store/store.ts';
 import { showToast } from '../../../store/toasts.ts';
 import type { CommentAct } from '../../../store/comments.ts';
 import { say } from '../../../words/words.ts';
-import { createTurns } from '../../page/turns.ts';
+import { createUniverseTurns } from '../../page/turns.ts';
 
 type ReviewAct = Extract<CommentAct, { kind: 'look' | 'rate' | 'unrate' | 'more-reviews' }>;
 
-const turns = createTurns();
+const turns = createUniverseTurns();
 
 /** Performs an action on the reviews of the open universe, after all earlier ones. */
-export const actOnReviews = (store: Store, id: string, act: ReviewAct): Promise<void> => turns([id, act], () => takeTurn(store, id, act));
+export const actOnReviews = (store: Store, id: string, act: ReviewAct): Promise<void> =>
+  turns(store, id, act, () => takeTurn(store, id, act));
 
 async function takeTurn(store: Store, id: string, act: ReviewAct): Promise<void> {
   const { reviews } = store;
-  if (store.universe.value?.id !== id) return;
   const params = { id };
   if (act.kind === 'look') return look(store, id);
   if (!reviews.value) return;

@@ -5,22 +5,21 @@ import type { Store } from '../../../store/store.ts';
 import { showToast } from '../../../store/toasts.ts';
 import { say } from '../../../words/words.ts';
 import { messageOf } from '../../page/actions.ts';
-import { createTurns } from '../../page/turns.ts';
+import { createUniverseTurns } from '../../page/turns.ts';
 import { remix } from '../sharing/own-acts.ts';
 
 /** Pause of edits before the history is reloaded. */
 const restMs = 1500;
 
-const turns = createTurns();
+const turns = createUniverseTurns();
 
 /** Performs an action on the history of the open universe, after all earlier ones. */
 export async function actOnHistory(store: Store, act: HistoryAct, go: (path: string) => void): Promise<void> {
   const id = store.universe.value?.id;
-  if (id !== undefined) await turns([id, act], () => takeTurn(store, id, act, go));
+  if (id !== undefined) await turns(store, id, act, () => takeTurn(store, id, act, go));
 }
 
 async function takeTurn(store: Store, id: string, act: HistoryAct, go: (path: string) => void): Promise<void> {
-  if (store.universe.value?.id !== id) return;
   const show = (view: Partial<HistoryView>) => {
     if (store.universe.value?.id === id) store.history.value = { ...store.history.value, ...view };
   };

@@ -7,18 +7,17 @@ import type { Store } from '../../../store/store.ts';
 import { showToast } from '../../../store/toasts.ts';
 import { say } from '../../../words/words.ts';
 import { messageOf } from '../../page/actions.ts';
-import { createTurns } from '../../page/turns.ts';
+import { createUniverseTurns } from '../../page/turns.ts';
 
-const turns = createTurns();
+const turns = createUniverseTurns();
 
 /** Performs an action on the collaborators of the open universe, after all earlier ones. */
 export async function actOnCollaborators(store: Store, act: CollaboratorAct, home: () => void): Promise<void> {
   const id = store.universe.value?.id;
-  if (id !== undefined) await turns([id, act], () => takeTurn(store, id, act, home));
+  if (id !== undefined) await turns(store, id, act, () => takeTurn(store, id, act, home));
 }
 
 async function takeTurn(store: Store, id: string, act: CollaboratorAct, home: () => void): Promise<void> {
-  if (store.universe.value?.id !== id) return;
   const show = (view: Partial<CollaboratorsView>) => {
     // The response may arrive when another universe is open.
     if (store.universe.value?.id === id) store.collaborators.value = { ...store.collaborators.value, ...view };

@@ -7,7 +7,7 @@ import { editsToAddPoint } from '../../../store/storyboard-edits.ts';
 import type { StoryboardAct, StoryboardView } from '../../../store/storyboard.ts';
 import { say } from '../../../words/words.ts';
 import { messageOf } from '../../page/actions.ts';
-import { createTurns } from '../../page/turns.ts';
+import { createUniverseTurns } from '../../page/turns.ts';
 
 type KeptAct = Extract<StoryboardAct, { kind: 'look' | 'keep' | 'open' | 'duplicate' | 'delete' | 'versions' | 'restore' }>;
 
@@ -53,11 +53,11 @@ export async function actOnStoryboard(store: Store, act: StoryboardAct, edit: (e
   }
 }
 
-const turns = createTurns();
+const turns = createUniverseTurns();
 
 async function actOnKept(store: Store, act: KeptAct, edit: (edit: Edit) => void, show: (view: Partial<StoryboardView>) => void) {
   const id = store.universe.value?.id;
-  if (id !== undefined) await turns([id, act], () => takeTurn(store, id, act, edit, show));
+  if (id !== undefined) await turns(store, id, act, () => takeTurn(store, id, act, edit, show));
 }
 
 async function takeTurn(
@@ -67,7 +67,6 @@ async function takeTurn(
   edit: (edit: Edit) => void,
   show: (view: Partial<StoryboardView>) => void,
 ): Promise<void> {
-  if (store.universe.value?.id !== id) return;
   show({ pending: true });
   try {
     const view = await perform(store, id, act, edit);
