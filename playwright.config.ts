@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { providerVariables } from './server/testing/test-provider.ts';
-import { findChromium, plainFlags, webgpuFlags } from './tests/support/chromium.ts';
+import { findChromium, findHeadlessShell, plainFlags, webgpuFlags } from './tests/support/chromium.ts';
 import { coarsePicture } from './tests/support/coarse-picture.ts';
 import { freePort } from './tests/support/free-port.ts';
 
@@ -62,7 +62,7 @@ export default defineConfig({
     {
       name: 'plain',
       testMatch: plain,
-      use: { ...coarsely(10), launchOptions: { executablePath: findChromium(), args: plainFlags } },
+      use: { ...coarsely(5), launchOptions: { executablePath: findHeadlessShell(), args: plainFlags } },
     },
   ],
   webServer: servers.map(({ port, mailPort, providerPort }, worker) => ({

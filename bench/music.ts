@@ -1,4 +1,4 @@
-import { readTemplates } from '../tests/support/determinism/templates.ts';
+import { readTemplates } from '../tests/support/templates.ts';
 import { measureComposition } from './music/composition.ts';
 import { measureLoudness } from './music/loudness.ts';
 

@@ -9,7 +9,7 @@ import { mix } from '../shared/math/generator.ts';
 import { compareEngines, type Verdict } from '../tests/support/determinism/compare.ts';
 import { type DeterminismEngine, engineNames, MissingEngine } from '../tests/support/determinism/engines.ts';
 import { startEngine } from '../tests/support/determinism/start-engine.ts';
-import { readTemplates } from '../tests/support/determinism/templates.ts';
+import { readTemplates } from '../tests/support/templates.ts';
 
 function fail(message: string): never {
   console.error(message);

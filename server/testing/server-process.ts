@@ -23,7 +23,8 @@ export interface EndedProcess {
 }
 
 function launch(variables: Record<string, string>): { child: ChildProcess; output(): string; ended: Promise<number | null> } {
-  const environment = { PATH: process.env.PATH, HOST: '127.0.0.1', PORT: '0', ...variables };
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
+  const environment = { PATH, NODE_COMPILE_CACHE, HOST: '127.0.0.1', PORT: '0', ...variables };
   const child = spawn(process.execPath, [entry], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
   let text = '';
   for (const stream of [child.stdout!, child.stderr!]) stream.on('data', (chunk: Buffer) => (text += chunk.toString()));

@@ -3,7 +3,7 @@ import { mix } from '../../shared/math/generator.ts';
 import { compareEngines } from '../support/determinism/compare.ts';
 import { type DeterminismEngine, engineNames, type EngineName, MissingEngine } from '../support/determinism/engines.ts';
 import { startEngine } from '../support/determinism/start-engine.ts';
-import { readTemplates } from '../support/determinism/templates.ts';
+import { readTemplates } from '../support/templates.ts';
 import { manifoldDocument } from '../support/manifold.ts';
 
 const ticks = 400;

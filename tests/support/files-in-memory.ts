@@ -22,14 +22,18 @@ function hasRoom(): boolean {
  * @returns a function that removes the folder
  */
 export function keepTemporaryFilesTogether(): () => void {
-  const before = process.env.TMPDIR;
+  const before = { TMPDIR: process.env.TMPDIR, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE };
   const folder = mkdtempSync(join(hasRoom() ? memory : tmpdir(), 'harmonic-tests-'));
   // PostgreSQL does not run as root: its own user must be able to enter the folder.
   chmodSync(folder, 0o711);
   process.env.TMPDIR = folder;
+  // Servers of tests start in half the time when another has compiled their modules.
+  process.env.NODE_COMPILE_CACHE = join(folder, 'compiled');
   return () => {
-    if (before === undefined) delete process.env.TMPDIR;
-    else process.env.TMPDIR = before;
+    for (const [name, value] of Object.entries(before)) {
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    }
     rmSync(folder, { recursive: true, force: true });
   };
 }

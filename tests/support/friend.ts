@@ -9,6 +9,6 @@ export async function friendOf(page: Page, viewport = phone): Promise<Page> {
   const context = await page.context().browser()!.newContext({ viewport });
   page.context().once('close', () => void context.close());
   // A coarse picture, since other pages share the CPU.
-  await context.addInitScript(storeEntries, coarsePicture(10));
+  await context.addInitScript(storeEntries, coarsePicture(5));
   return context.newPage();
 }
