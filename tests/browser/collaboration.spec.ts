@@ -5,12 +5,13 @@ import { startServerProcess } from '../../server/testing/server-process.ts';
 import { freePort } from '../support/free-port.ts';
 import { withTemporaryFolder } from '../support/temporary-folder.ts';
 import { desk, friendOf } from '../support/friend.ts';
-import { makeUniverse, openUniversePage, setParameter, tickOf } from '../support/universe-page.ts';
+import { makeFromTemplate, makeUniverse, openUniversePage, setParameter, tickOf } from '../support/universe-page.ts';
 
 const parameterOf = (key: string) => `window.harmonic.parameters.${key}`;
 
 test('two browsers and a headless run of the same log have the same hash at the same tick', async ({ page }) => {
-  const id = await makeUniverse(page);
+  // As many particles as it takes to share a step among threads.
+  const id = await makeFromTemplate(page, 'bell-well');
   const { document } = (await (await page.request.get(`/api/v1/universes/${id}`)).json()) as { document: UniverseDocument };
   await openUniversePage(page, `/u/${id}`);
   const other = await friendOf(page, desk);

@@ -10,9 +10,9 @@ const fewParticles = 2000;
 
 /** Makes a universe like a template over the API, as the page's user, but with few particles, and returns its id. */
 export async function makeUniverse(page: Page, templateId = 'bell-well'): Promise<string> {
-  const { name, document } = readTemplate(templateId);
+  const { name, sentence, document } = readTemplate(templateId);
   const parameters = { ...document.parameters, particleCount: Math.min(fewParticles, document.parameters.particleCount) };
-  const file = { format: 'harmonic-universe', version: 1, name, description: '', tags: [] };
+  const file = { format: 'harmonic-universe', version: 1, name, description: sentence, tags: [] };
   return postUniverse(page, '/api/v1/universes/import', { ...file, document: { ...document, parameters } });
 }
 
