@@ -8,9 +8,9 @@ import {
   selectReplies,
   selectCommentCounts,
   selectThreads,
-} from '../../db/repositories/comments.ts';
-import type { UniverseRow } from '../../db/repositories/universes.ts';
-import { type PublicUser, selectUsersById } from '../../db/repositories/users.ts';
+} from '../../db/repositories/feedback/comments.ts';
+import type { UniverseRow } from '../../db/repositories/universes/universes.ts';
+import { type PublicUser, selectUsersById } from '../../db/repositories/accounts/users.ts';
 import { pageOf, readCursor } from '../lists/list-cursor.ts';
 
 /** A comment with its author, or null if the comment or the author is deleted. */

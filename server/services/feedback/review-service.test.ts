@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reviewQuerySchema } from '../../../shared/api/feedback/review-schemas.ts';
-import { lockUniversesAround } from '../../db/repositories/universe-locks.ts';
-import { insertUniverse, moveUniverses } from '../../db/repositories/universes.ts';
+import { lockUniversesAround } from '../../db/repositories/universes/universe-locks.ts';
+import { insertUniverse, moveUniverses } from '../../db/repositories/universes/universes.ts';
 import { type TestDatabase, testDatabases } from '../../testing/test-databases.ts';
 import { newId } from '../ids.ts';
 import { createNotificationService } from '../accounts/notification-service.ts';

@@ -12,9 +12,9 @@ import {
   selectReviewsOf,
   selectReviewsOfOwn,
   upsertReview,
-} from '../../db/repositories/reviews.ts';
-import { lockUniverse } from '../../db/repositories/universe-locks.ts';
-import { holdUser, type PublicUser, selectUsersById } from '../../db/repositories/users.ts';
+} from '../../db/repositories/feedback/reviews.ts';
+import { lockUniverse } from '../../db/repositories/universes/universe-locks.ts';
+import { holdUser, type PublicUser, selectUsersById } from '../../db/repositories/accounts/users.ts';
 import { pageOf, readCursor } from '../lists/list-cursor.ts';
 import type { NotificationService } from '../accounts/notification-service.ts';
 import type { UniverseRow } from '../universes/universe-service.ts';

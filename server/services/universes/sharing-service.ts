@@ -1,11 +1,11 @@
 import type { SharedRole } from '../../../shared/api/universes/universe.ts';
 import { refuse } from '../../../shared/refusals/refuse.ts';
 import type { Database } from '../../db/database.ts';
-import { type CollaboratorRow, removeCollaborator, selectCollaborators, setCollaboratorRole } from '../../db/repositories/collaborators.ts';
-import { deleteInvitationsUsedBy } from '../../db/repositories/invitations.ts';
-import { putRoleDecision } from '../../db/repositories/role-decisions.ts';
-import { lockUniverse } from '../../db/repositories/universe-locks.ts';
-import { holdUser, type PublicUser, selectUsersById, selectUser } from '../../db/repositories/users.ts';
+import { type CollaboratorRow, removeCollaborator, selectCollaborators, setCollaboratorRole } from '../../db/repositories/universes/collaborators.ts';
+import { deleteInvitationsUsedBy } from '../../db/repositories/universes/invitations.ts';
+import { putRoleDecision } from '../../db/repositories/universes/role-decisions.ts';
+import { lockUniverse } from '../../db/repositories/universes/universe-locks.ts';
+import { holdUser, type PublicUser, selectUsersById, selectUser } from '../../db/repositories/accounts/users.ts';
 import { note } from '../accounts/audit-log-service.ts';
 import { handOverAndStay } from '../accounts/departure-service.ts';
 import type { NotificationService } from '../accounts/notification-service.ts';

@@ -8,8 +8,8 @@ import {
   selectTemplateList,
   selectTemplatesOf,
   type Template,
-} from '../../db/repositories/templates.ts';
-import { type PublicUser, selectUsersById } from '../../db/repositories/users.ts';
+} from '../../db/repositories/universes/templates.ts';
+import { type PublicUser, selectUsersById } from '../../db/repositories/accounts/users.ts';
 import { type Place, pageOf, readCursor } from '../lists/list-cursor.ts';
 import { createTemplateChanges, noTemplate } from './template-changes.ts';
 
