@@ -5,7 +5,7 @@ import type { JoinOptions } from '../../shared/room/messages.ts';
 import { clientMessageNames } from '../../shared/room/names.ts';
 import { type Action, actions, mayDo, type Role } from '../auth/policy.ts';
 import { messageSurfaces } from '../testing/message-surfaces.ts';
-import { picture } from '../testing/picture.ts';
+import { thumbnailJpeg } from '../testing/thumbnail-jpeg.ts';
 import { startWorld, filled, story, type World } from '../testing/world.ts';
 import { join, type TestServer, type Visitor } from '../testing/test-server.ts';
 
@@ -130,9 +130,9 @@ const routeSurfaces: Partial<Record<RouteName, RouteSurface>> = {
   exportUniverse: { action: 'universe.export' },
   getThumbnail: {
     action: 'universe.read',
-    prepare: async (at, owner, id) => (await at.call(owner, 'putThumbnail', { id }, picture()), {}),
+    prepare: async (at, owner, id) => (await at.call(owner, 'putThumbnail', { id }, thumbnailJpeg()), {}),
   },
-  putThumbnail: { action: 'thumbnail.change', makesGuest: true, body: picture() },
+  putThumbnail: { action: 'thumbnail.change', makesGuest: true, body: thumbnailJpeg() },
   getParameters: { action: 'universe.read', prepare: async () => ({ group: 'music' }) },
   updateParameters: { action: 'room.edit', makesGuest: true, prepare: async () => ({ group: 'physics' }), body: { gravity: 2 } },
   addFavourite: { action: 'universe.read', makesGuest: true },

@@ -23,7 +23,7 @@ export const thumbnails = pgTable(
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [
-    check('thumbnails_jpeg_check', rangeOf(sql`octet_length(${table.jpeg})`, { min: 1, max: bodyLimits.picture })),
+    check('thumbnails_jpeg_check', rangeOf(sql`octet_length(${table.jpeg})`, { min: 1, max: bodyLimits.thumbnail })),
     check('thumbnails_version_check', sql`${table.version} ~ ${sql.raw(`'^[A-Za-z0-9_-]{${thumbnailVersionLetters}}$'`)}`),
   ],
 );

@@ -22,10 +22,10 @@ afterAll(async () => {
 });
 
 const password = 'correct horse';
-let people = 0;
-const arrive = () => createVisitor(server.url, { 'x-forwarded-for': `10.2.${people >> 8}.${(people += 1) & 255}` });
+let serial = 0;
+const arrive = () => createVisitor(server.url, { 'x-forwarded-for': `10.2.${serial >> 8}.${(serial += 1) & 255}` });
 const me = async (visitor: Visitor) => (await visitor.call<Me>('GET', '/api/v1/me')).body;
-const newSomebody = (more: Partial<Somebody> = {}): Somebody => ({ sub: `subject-${(people += 1)}`, ...more });
+const newSomebody = (more: Partial<Somebody> = {}): Somebody => ({ sub: `subject-${(serial += 1)}`, ...more });
 const vouchedFor = (email: string) => newSomebody({ email, email_verified: true });
 const codeOf = ({ status, body }: { status: number; body: unknown }) => (status < 300 ? 'done' : (body as ErrorBody).error.code);
 

@@ -29,8 +29,8 @@ export const noComment = () => refuse('no-comment');
 export function createCommentReading(db: Database) {
   const sign = async (rows: readonly CommentRow[]): Promise<SignedComment[]> => {
     const ids = [...new Set(rows.flatMap(({ authorId, deletedAt }) => (authorId === null || deletedAt ? [] : [authorId])))];
-    const people = new Map((ids.length === 0 ? [] : await selectUsersById(db, ids)).map((person) => [person.id, person]));
-    return rows.map((comment) => ({ comment, author: comment.deletedAt ? null : (people.get(comment.authorId ?? '') ?? null) }));
+    const authors = new Map((ids.length === 0 ? [] : await selectUsersById(db, ids)).map((person) => [person.id, person]));
+    return rows.map((comment) => ({ comment, author: comment.deletedAt ? null : (authors.get(comment.authorId ?? '') ?? null) }));
   };
 
   return {

@@ -54,9 +54,9 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
 
   it('counts exactly during concurrent reviews and removals', async () => {
     const id = await newUniverse();
-    const people = await Promise.all(Array.from({ length: 8 }, newPerson));
-    await Promise.all(people.flatMap((person, at) => [write(person, id, 1), write(person, id, 1 + (at % 5))]));
-    await Promise.all(people.slice(0, 3).flatMap((person) => [reviews.remove(person, id), reviews.remove(person, id)]));
+    const authors = await Promise.all(Array.from({ length: 8 }, newPerson));
+    await Promise.all(authors.flatMap((person, at) => [write(person, id, 1), write(person, id, 1 + (at % 5))]));
+    await Promise.all(authors.slice(0, 3).flatMap((person) => [reviews.remove(person, id), reviews.remove(person, id)]));
     const left = (await page(id)).reviews.map(({ review }) => review.stars);
     expect(left).toHaveLength(5);
     expect(await ratingOf(id)).toEqual({ count: 5, sum: left.reduce((sum, stars) => sum + stars, 0) });

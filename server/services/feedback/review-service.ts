@@ -60,11 +60,11 @@ export function createReviewService(db: Database, notifications: NotificationSer
 
   const signed = async (rows: readonly ReviewRow[]): Promise<SignedReview[]> => {
     if (rows.length === 0) return [];
-    const people = new Map(
+    const authors = new Map(
       (await selectUsersById(db, [...new Set(rows.map(({ userId }) => userId))])).map((person) => [person.id, person]),
     );
     return rows.flatMap((review) => {
-      const author = people.get(review.userId);
+      const author = authors.get(review.userId);
       return author ? [{ review, author }] : [];
     });
   };

@@ -157,11 +157,11 @@ describe('a favourite', () => {
     const favourites = favouritesOn(db);
     const users = createUserService(db);
     const id = await add();
-    const people = await Promise.all(Array.from({ length: 12 }, () => users.createGuest()));
-    await Promise.all([...people, ...people].map((person) => favourites.add(person.id, id)));
-    await Promise.all(people.slice(0, 5).flatMap((person) => [favourites.remove(person.id, id), favourites.remove(person.id, id)]));
-    expect(await favourites.add(people[11]!.id, id)).toEqual({ isFavourite: true, favouriteCount: 7 });
-    await Promise.all(people.map((person) => favourites.remove(person.id, id)));
+    const guests = await Promise.all(Array.from({ length: 12 }, () => users.createGuest()));
+    await Promise.all([...guests, ...guests].map((person) => favourites.add(person.id, id)));
+    await Promise.all(guests.slice(0, 5).flatMap((person) => [favourites.remove(person.id, id), favourites.remove(person.id, id)]));
+    expect(await favourites.add(guests[11]!.id, id)).toEqual({ isFavourite: true, favouriteCount: 7 });
+    await Promise.all(guests.map((person) => favourites.remove(person.id, id)));
     const { rows } = await database.connection.query('select favourite_count, popularity from universes where id = $1', [id]);
     expect(rows).toEqual([{ favourite_count: 0, popularity: 0 }]);
   });

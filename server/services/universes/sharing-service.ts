@@ -1,7 +1,12 @@
 import type { SharedRole } from '../../../shared/api/universes/universe.ts';
 import { refuse } from '../../../shared/refusals/refuse.ts';
 import type { Database } from '../../db/database.ts';
-import { type CollaboratorRow, removeCollaborator, selectCollaborators, setCollaboratorRole } from '../../db/repositories/universes/collaborators.ts';
+import {
+  type CollaboratorRow,
+  removeCollaborator,
+  selectCollaborators,
+  setCollaboratorRole,
+} from '../../db/repositories/universes/collaborators.ts';
 import { deleteInvitationsUsedBy } from '../../db/repositories/universes/invitations.ts';
 import { putRoleDecision } from '../../db/repositories/universes/role-decisions.ts';
 import { lockUniverse } from '../../db/repositories/universes/universe-locks.ts';
@@ -21,7 +26,7 @@ export function createSharingService(db: Database, universes: UniverseService, n
     ...createInvitations(db, universes, notifications),
 
     /** Returns the owner and the collaborators of a universe. */
-    async peopleOf(universe: Universe): Promise<{ owner: PublicUser; collaborators: CollaboratorRow[] }> {
+    async collaboratorsOf(universe: Universe): Promise<{ owner: PublicUser; collaborators: CollaboratorRow[] }> {
       const [[owner], collaborators] = await Promise.all([selectUsersById(db, [universe.ownerId]), selectCollaborators(db, universe.id)]);
       return { owner: owner!, collaborators };
     },

@@ -52,7 +52,7 @@ export async function abandonShared(tx: Database, ownerId: string, now: Date): P
     })
     .where(shared)
     .returning();
-  const people = await tx
+  const collaborations = await tx
     .select({ universeId: collaborators.universeId, userId: collaborators.userId })
     .from(collaborators)
     .where(
@@ -63,7 +63,7 @@ export async function abandonShared(tx: Database, ownerId: string, now: Date): P
     );
   return rows.map((universe) => ({
     universe,
-    userIds: people.filter(({ universeId }) => universeId === universe.id).map(({ userId }) => userId),
+    userIds: collaborations.filter(({ universeId }) => universeId === universe.id).map(({ userId }) => userId),
   }));
 }
 

@@ -34,8 +34,8 @@ export async function insertGuest(db: Database, person: Person): Promise<User | 
 }
 
 /** Stores authors of edits who are not stored yet, and marks all of them as kept. Deleted users are not restored. */
-export async function keepAuthors(db: Database, people: readonly Person[]): Promise<void> {
-  const payload = people.map(({ id, displayName, colour }) => ({ id, display_name: displayName, colour }));
+export async function keepAuthors(db: Database, authors: readonly Person[]): Promise<void> {
+  const payload = authors.map(({ id, displayName, colour }) => ({ id, display_name: displayName, colour }));
   await db.execute(sql`
     insert into ${users} (id, display_name, colour, is_kept)
     select person.id, person.display_name, person.colour, true

@@ -98,10 +98,10 @@ export async function deleteLosses(db: Database, universeId: string): Promise<vo
 /** Returns the number of favourites of a universe since a given time. */
 export async function countFavouritesSince(db: Database, universeId: string, since: Date): Promise<number> {
   const [row] = await db
-    .select({ people: count() })
+    .select({ total: count() })
     .from(favourites)
     .where(and(eq(favourites.universeId, universeId), gte(favourites.createdAt, since)));
-  return row!.people;
+  return row!.total;
 }
 
 /** Returns the authors in a thread, of the thread and of its replies. */

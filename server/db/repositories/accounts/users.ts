@@ -17,16 +17,16 @@ export async function selectUser(db: Database, id: string): Promise<User | null>
 export const publicColumns = { id: users.id, displayName: users.displayName, colour: users.colour };
 export type PublicUser = Pick<User, keyof typeof publicColumns>;
 
-const people = prepared((db) =>
+const usersById = prepared((db) =>
   db
     .select(publicColumns)
     .from(users)
     .where(sql`${users.id} = any(${sql.placeholder('ids')}::varchar[])`)
-    .prepare('people'),
+    .prepare('users-by-id'),
 );
 
 export function selectUsersById(db: Database, ids: readonly string[]): Promise<PublicUser[]> {
-  return people(db).execute({ ids: [...ids] });
+  return usersById(db).execute({ ids: [...ids] });
 }
 
 export async function selectUserByEmailHash(db: Database, emailHash: string): Promise<User | null> {

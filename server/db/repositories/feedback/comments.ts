@@ -76,7 +76,7 @@ const counts = prepared((db) => {
     .select({ commentCount: universes.commentCount, openThreads: sql<number>`(${open})`.mapWith(Number) })
     .from(universes)
     .where(eq(universes.id, sql.placeholder('id')))
-    .prepare('talk-counts');
+    .prepare('comment-counts');
 });
 
 /** Returns the number of comments of a universe, and of open threads. */

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { type RunOrigin, replayRun } from '../../../../shared/recording/replay.ts';
 import { defaultDocument, type LoggedEdit } from '../../../../shared/universe/index.ts';
 import { filmFrames, framesOf } from './film.ts';
-import { takeScore } from './score.ts';
+import { collectSoundEvents } from './sound-events.ts';
 
 const document = defaultDocument();
 document.parameters.particleCount = 1500;
@@ -22,15 +22,15 @@ const span = { fromTick: 240, toTick: 540 };
 const nothing = () => undefined;
 
 it('gives the same notes and end state on every run, from any start', () => {
-  const once = takeScore(replayRun(fromStart), span, nothing);
-  expect(takeScore(replayRun(fromStart), span, nothing)).toEqual(once);
-  expect(takeScore(replayRun(fromSnapshot), span, nothing)).toEqual(once);
+  const once = collectSoundEvents(replayRun(fromStart), span, nothing);
+  expect(collectSoundEvents(replayRun(fromStart), span, nothing)).toEqual(once);
+  expect(collectSoundEvents(replayRun(fromSnapshot), span, nothing)).toEqual(once);
   expect(once.notes.length).toBeGreaterThan(10);
   expect(once.notes.every(({ tick }) => tick > span.fromTick && tick <= span.toTick)).toBe(true);
   expect(once.moments.map(({ tick }) => tick).slice(0, 3)).toEqual([240, 246, 252]);
   expect(once.moments.at(-1)!.parameters.gravity).toBe(12);
   // It replays the edits.
-  expect(takeScore(replayRun({ ...fromStart, edits: [] }), span, nothing).endHash).not.toBe(once.endHash);
+  expect(collectSoundEvents(replayRun({ ...fromStart, edits: [] }), span, nothing).endHash).not.toBe(once.endHash);
 });
 
 it('gives frames of the same states on every run, each at its tick', () => {

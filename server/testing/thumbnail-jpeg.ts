@@ -3,7 +3,7 @@ import { thumbnailSize } from '../../shared/api/universes/thumbnail.ts';
 const segment = (marker: number, ...body: number[]): number[] => [0xff, marker, (body.length + 2) >> 8, (body.length + 2) & 255, ...body];
 const inTwoBytes = (value: number) => [value >> 8, value & 255];
 
-interface PictureOptions {
+interface JpegOptions {
   width?: number;
   height?: number;
   /** Segments before its tables. */
@@ -13,7 +13,7 @@ interface PictureOptions {
 }
 
 /** Builds a JPEG with valid headers, by default of the size of a thumbnail. */
-export function picture({ width, height, about = [], samples = [1, 2, 3] }: PictureOptions = {}): Uint8Array<ArrayBuffer> {
+export function thumbnailJpeg({ width, height, about = [], samples = [1, 2, 3] }: JpegOptions = {}): Uint8Array<ArrayBuffer> {
   const size = { ...thumbnailSize, ...(width === undefined ? {} : { width }), ...(height === undefined ? {} : { height }) };
   return new Uint8Array([
     0xff,

@@ -6,12 +6,12 @@ import { createSimulation } from '../../../shared/simulation/simulation.ts';
 import { swarmLength } from '../../../shared/simulation/swarm-layout.ts';
 import { ticksPerSecond } from '../../../shared/simulation/world.ts';
 import type { UniverseDocument } from '../../../shared/universe/index.ts';
-import type { LabScore } from './render.ts';
+import type { LabSound } from './render.ts';
 
 const readingTicks = ticksPerSecond / 10;
 
 /** Runs the first seconds of a universe and returns the input of a rendering: its notes, and its scalars and swarm ten times per second. */
-export function scoreOf(document: UniverseDocument, seconds: number): LabScore {
+export function soundOfUniverse(document: UniverseDocument, seconds: number): LabSound {
   const simulation = createSimulation(document);
   const packer = createSwarmPacker();
   const slot = viewSlot(new ArrayBuffer(slotBytes(simulation.capacity)), 0, simulation.capacity);

@@ -41,7 +41,7 @@ export function spreadOf(pixels: Uint8ClampedArray): number {
   return Math.sqrt(Math.max(0, squares / count - (sum / count) ** 2));
 }
 
-export interface StillTaker {
+export interface ThumbnailTaker {
   /** Requests a thumbnail of the next picture. */
   want(): void;
   /** Call in the task in which the canvas was drawn: later it is empty again. */
@@ -49,7 +49,7 @@ export interface StillTaker {
 }
 
 /** Captures thumbnails of what is drawn. A frame waits only for a copy; null is returned if there is nothing to see. */
-export function createStillTaker(give: (jpeg: Blob | null) => void): StillTaker {
+export function createThumbnailTaker(give: (jpeg: Blob | null) => void): ThumbnailTaker {
   let isWanted = false;
   return {
     want() {
@@ -74,9 +74,9 @@ function copyOf(canvas: PictureCanvas, stage: StageSize, { left, top, width, hei
 
 async function encode(copy: OffscreenCanvas): Promise<Blob | null> {
   for (const quality of qualities) {
-    const jpeg = await copy.convertToBlob({ type: bodyTypes.picture, quality });
-    if (jpeg.type !== bodyTypes.picture || !(await showsAnything(jpeg))) return null;
-    if (jpeg.size <= bodyLimits.picture) return jpeg;
+    const jpeg = await copy.convertToBlob({ type: bodyTypes.thumbnail, quality });
+    if (jpeg.type !== bodyTypes.thumbnail || !(await showsAnything(jpeg))) return null;
+    if (jpeg.size <= bodyLimits.thumbnail) return jpeg;
   }
   return null;
 }

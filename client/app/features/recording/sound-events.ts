@@ -22,7 +22,7 @@ export interface Moment {
 }
 
 /** Everything that sounds in a span of a run. */
-export interface Score {
+export interface SoundEvents {
   readonly span: Span;
   readonly notes: readonly Note[];
   readonly moments: readonly Moment[];
@@ -56,7 +56,7 @@ export function runTo({ simulation, advance }: Replay, tick: number, onTick: () 
 }
 
 /** Runs a replay to the end of a span, as fast as possible, and records what sounds in it. `onTick` is called after each step. */
-export function takeScore(replay: Replay, span: Span, onTick: () => void): Score {
+export function collectSoundEvents(replay: Replay, span: Span, onTick: () => void): SoundEvents {
   const { simulation, advance } = replay;
   const notes: Note[] = [];
   const moments: Moment[] = [];

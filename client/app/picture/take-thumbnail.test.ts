@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { thumbnailSize } from '../../../shared/api/universes/thumbnail.ts';
-import { partOf, spreadOf } from './still.ts';
+import { partOf, spreadOf } from './take-thumbnail.ts';
 
 it('takes the middle of the free area, in the shape of the thumbnail, and never exceeds the stage', () => {
   expect(partOf({ width: 1600, height: 900 }, { top: 0, right: 0, bottom: 0 })).toEqual({ left: 0, top: 0, width: 1600, height: 900 });
