@@ -56,7 +56,7 @@ describe('keeps an existing database', () => {
   it.each<[string, () => void]>([
     ['a stray marker of an older version', () => writeFileSync(inside('database.unfinished'), '')],
     [
-      'what is left of a start that was cut short',
+      'the files of an interrupted start',
       () => {
         mkdirSync(inside('database.building', 'base'), { recursive: true });
         writeFileSync(inside('database.building', 'PG_VERSION'), '18');

@@ -124,16 +124,16 @@ describe('a user’s own contributions', () => {
   };
   /** Events of a universe after a user contributed to it. */
   const fates: Record<string, (owner: Visitor, id: string, userId: string) => Promise<unknown>> = {
-    'is hidden from them': async (owner, id, userId) => {
+    'is no longer shared with them': async (owner, id, userId) => {
       await world.call(owner, 'removeCollaborator', { id, userId });
       await world.call(owner, 'updateUniverse', { id }, { isPublic: false });
     },
-    'lies in the trash': (owner, id) => world.call(owner, 'deleteUniverse', { id }),
+    'is in the trash': (owner, id) => world.call(owner, 'deleteUniverse', { id }),
     'lost its owner': (owner) => leave(owner),
   };
 
   it.each(Object.keys(fates))('can be deleted when the universe %s', async (fate) => {
-    const contributions = Object.entries(own).filter(([name]) => name !== 'collaboration' || fate !== 'is hidden from them');
+    const contributions = Object.entries(own).filter(([name]) => name !== 'collaboration' || fate !== 'is no longer shared with them');
     await Promise.all(
       contributions.map(async ([name, { make, remove, left }]) => {
         const { visitor: owner } = await world.member();

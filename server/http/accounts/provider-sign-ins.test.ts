@@ -139,16 +139,16 @@ describe('signing in with a provider', () => {
 });
 
 describe('an answer of a provider', () => {
-  const told: [string, Lies][] = [
+  const badTokens: [string, Lies][] = [
     ['another nonce', { nonce: 'another' }],
     ['another issuer', { issuer: 'https://elsewhere.example' }],
     ['another audience', { audience: 'elsewhere' }],
-    ['another key', { key: 'another' }],
+    ['another signing key', { key: 'another' }],
     ['no signature', { algorithm: 'none' }],
-    ['the secret for a key', { algorithm: 'HS256' }],
-    ['no time left', { expired: true }],
+    ['the client secret as the key', { algorithm: 'HS256' }],
+    ['an expired token', { expired: true }],
   ];
-  it.each(told)('is rejected with %s', async (_what, lies) => {
+  it.each(badTokens)('is rejected with %s', async (_what, lies) => {
     provider.lies = lies;
     const answer = await comeBy(arrive(), newSomebody());
     expect([codeOf(answer), (answer.body as unknown as ErrorBody).error.message]).toEqual([
