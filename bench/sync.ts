@@ -12,11 +12,11 @@ import type { CrowdFigures, CrowdOrder, CrowdReport, PeerPlan, Seat } from './sy
 
 const processes = 3;
 /** `SYNC_CLIENTS` sets a smaller number. */
-const people = Number(process.env.SYNC_CLIENTS ?? 500);
-const editors = Math.round(people / 25);
+const members = Number(process.env.SYNC_CLIENTS ?? 500);
+const editors = Math.round(members / 25);
 const editEveryMs = 100;
-const smallRooms = Math.round(people / 2.5);
-const peopleInSmallRoom = 5;
+const smallRooms = Math.round(members / 2.5);
+const membersInSmallRoom = 5;
 const smallEditEveryMs = 1000;
 /** Largest difference of the edits that the two servers deliver per second, as a share of the smaller number. */
 const maxDifference = 0.05;
@@ -158,7 +158,7 @@ async function measureSmallRooms(crowd: Crowd, server: { url: string; pid: numbe
     const owner = await createGuest(server.url);
     cookie = owner.cookie;
     const universeId = await newUniverse(owner, room);
-    for (let seat = 0; seat < peopleInSmallRoom; seat += 1) {
+    for (let seat = 0; seat < membersInSmallRoom; seat += 1) {
       seats.push({ universeId, kind: seat === 0 ? 'player' : 'watcher', address: addressOf(room) });
     }
   }
@@ -166,8 +166,8 @@ async function measureSmallRooms(crowd: Crowd, server: { url: string; pid: numbe
   const { figures, cpu, seconds } = await measure(crowd, server.pid, smallEditEveryMs);
   return {
     rooms: smallRooms,
-    people_in_room: peopleInSmallRoom,
-    edits_per_s: rounded(figures.delivered / (peopleInSmallRoom + 1) / seconds),
+    people_in_room: membersInSmallRoom,
+    edits_per_s: rounded(figures.delivered / (membersInSmallRoom + 1) / seconds),
     p99_ms: percentile(figures.latencies, 0.99),
     cpu_share: rounded(cpu / seconds),
   };
@@ -186,7 +186,7 @@ export async function run(): Promise<Record<string, unknown>> {
     try {
       const owner = await createGuest(server.url);
       const universeId = await newUniverse(owner, 0);
-      const seats: Seat[] = Array.from({ length: people }, (_, index) => ({
+      const seats: Seat[] = Array.from({ length: members }, (_, index) => ({
         universeId,
         kind: index < editors ? 'player' : 'watcher',
         address: addressOf(index),
@@ -213,7 +213,7 @@ export async function run(): Promise<Record<string, unknown>> {
         editors_batch_ms: memberBatchMs,
         idle_bytes_per_s: Math.round(Math.max(idle.player, idle.watcher)),
         idle_bytes_per_s_watching: Math.round(idle.watcher),
-        clients: people,
+        clients: members,
         editors,
         p50_ms: percentile(room.figures.latencies, 0.5),
         peer_p99_ms: percentile(peer.figures.latencies, 0.99),

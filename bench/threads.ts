@@ -22,9 +22,9 @@ export async function run(): Promise<Record<string, unknown>> {
   const section = schedule.indexOf(heedNeighbours);
   const alone = heedNeighbours.buildShared(one);
   const together = buildSharedKernels(two)[section]!;
-  const { crew, end } = recruit(members);
+  const { threadPool, end } = recruit(members);
   try {
-    crew.join(two);
+    threadPool.join(two);
     const spent = { one: [] as number[], two: [] as number[] };
     for (let round = 0; round < warmRounds + measuredRounds; round++) {
       one.stores.Clock.tick[0] = round;
@@ -32,7 +32,7 @@ export async function run(): Promise<Record<string, unknown>> {
       const begun = performance.now();
       runAlone(alone);
       const between = performance.now();
-      crew.run(section, together);
+      threadPool.run(section, together);
       spent.one.push(between - begun);
       spent.two.push(performance.now() - between);
     }

@@ -2,7 +2,7 @@ import { chromium } from '@playwright/test';
 import { findChromium, webgpuFlags } from '../tests/support/chromium.ts';
 import { serveLab } from '../tests/support/serve-lab.ts';
 import { rounded } from './statistics.ts';
-import { seconds } from './voices/score.ts';
+import { seconds } from './voices/planned-grains.ts';
 
 const rounds = 3;
 /** Largest difference of the spectra of equal voices in any half octave. */

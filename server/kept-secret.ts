@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../shared/api/errors.ts';
-import { createWhole } from './db/whole-file.ts';
+import { createWhole } from './db/data-directory/whole-file.ts';
 
 /** Minimum length of a session secret. */
 export const minSecretLength = 32;

@@ -6,7 +6,7 @@ import type { App } from './app.ts';
 import { type Config, defaultDataDirectory, readConfig } from './config.ts';
 import { warningsAbout } from './config-warnings.ts';
 import { openDatabase } from './db/database.ts';
-import { protectDataDirectory } from './db/private-files.ts';
+import { protectDataDirectory } from './db/data-directory/private-files.ts';
 import { secretPath } from './kept-secret.ts';
 import { createLog } from './ops/log.ts';
 import { startRefusal } from './ops/start-refusal.ts';

@@ -1,8 +1,8 @@
 import { chromium } from '@playwright/test';
 import { findChromium, webgpuFlags } from '../../tests/support/chromium.ts';
 import { serveLab } from '../../tests/support/serve-lab.ts';
-import type { LabRendering, LabScore } from '../../tests/support/sound-lab/render.ts';
-import { scoreOf } from '../../tests/support/sound-lab/score.ts';
+import type { LabRendering, LabSound } from '../../tests/support/sound-lab/render.ts';
+import { soundOfUniverse } from '../../tests/support/sound-lab/sound-of-universe.ts';
 import type { UniverseDocument } from '../../shared/universe/index.ts';
 import { rounded } from '../statistics.ts';
 
@@ -20,8 +20,8 @@ async function renderAll(universes: ReadonlyMap<string, UniverseDocument>): Prom
     await page.goto(lab.url);
     await page.waitForFunction(() => window.renderSound !== undefined);
     for (const [name, document] of universes) {
-      const score: LabScore = scoreOf(document, seconds);
-      renderings.set(name, await page.evaluate((asked) => window.renderSound!(asked), score));
+      const input: LabSound = soundOfUniverse(document, seconds);
+      renderings.set(name, await page.evaluate((asked) => window.renderSound!(asked), input));
     }
     return renderings;
   } finally {

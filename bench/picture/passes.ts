@@ -39,7 +39,7 @@ async function timed(device: GPUDevice, rounds: number, record: (encoder: GPUCom
     readable.unmap();
     if (round >= 0) spent.push(Number(end! - begin!) / 1e6);
   }
-  for (const thing of [times, resolved, readable]) thing.destroy();
+  for (const resource of [times, resolved, readable]) resource.destroy();
   return median(spent);
 }
 

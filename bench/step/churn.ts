@@ -46,8 +46,8 @@ export function buildChurn(world: UniverseWorld, particles: SharedKernel): () =>
   return () => {
     const before = world.document;
     const { Clock } = world.stores;
-    world.score = { ...before, parameters: { ...before.parameters, ...lively } };
-    world.document = world.score;
+    world.authoredDocument = { ...before, parameters: { ...before.parameters, ...lively } };
+    world.document = world.authoredDocument;
     const ticks = (minutes * 60 * ticksPerSecond) / timeScale;
     let births = 0;
     for (let tick = 0; tick < ticks; tick++) {
@@ -60,7 +60,7 @@ export function buildChurn(world: UniverseWorld, particles: SharedKernel): () =>
       births += (Clock.cursor[0] - cursor + world.pools.particle.capacity) % world.pools.particle.capacity;
     }
     world.commands = [];
-    world.score = before;
+    world.authoredDocument = before;
     world.document = before;
     syncEntities(world);
     return births;

@@ -1,6 +1,6 @@
 import { createGrainVoices, waveTable } from '../../client/audio/swarm/grain-voices.ts';
 import { type Block, scope } from '../../client/audio/worklets/worklet-scope.ts';
-import { partials, type PlannedGrain } from './score.ts';
+import { partials, type PlannedGrain } from './planned-grains.ts';
 
 /** Plays the product's voices by a plan instead of a swarm. */
 class PlannedProcessor extends scope.AudioWorkletProcessor {

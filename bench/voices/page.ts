@@ -1,4 +1,4 @@
-import { planGrains, sampleRate } from './score.ts';
+import { planGrains, sampleRate } from './planned-grains.ts';
 import { playNodes, type Player, playToneSynths, playWorklet } from './players.ts';
 import { bandLevels } from '../../tests/support/sound-lab/spectrum.ts';
 

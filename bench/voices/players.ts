@@ -3,7 +3,7 @@
 import * as Tone from 'tone';
 import { grainQ } from '../../client/audio/swarm/grain-voices.ts';
 import grainsUrl from './grains.worklet.ts?worker&url';
-import { blockLength, partials, type PlannedGrain, sampleRate, seconds } from './score.ts';
+import { blockLength, partials, type PlannedGrain, sampleRate, seconds } from './planned-grains.ts';
 
 /** A way to play a plan; it returns the sound and the milliseconds of the rendering. */
 export type Player = (plan: PlannedGrain[][]) => Promise<{ channels: Float32Array[]; milliseconds: number }>;

@@ -35,12 +35,12 @@ it('passes quiet sound unchanged, after its delay', () => {
 });
 
 it.each([
-  ['noise far too loud', noise(48_000, 2, () => 12)],
+  ['noise that is much too loud', noise(48_000, 2, () => 12)],
   ['bursts out of silence', noise(96_000, 3, (index) => (index % 9000 < 500 ? 8 : 0.01))],
   ['noise that swells and falls', noise(96_000, 4, (index) => 3 * Math.sin(index / 2000) ** 2)],
   ['a tone that peaks between its samples', sine(12_000, 1, 2)],
   ['a tone just over the ceiling', sine(997, 1, 0.95)],
-  ['a square', sine(110, 1, 4).map(Math.sign)],
+  ['a square wave', sine(110, 1, 4).map(Math.sign)],
   ['single clicks', Float32Array.from({ length: 48_000 }, (_, index) => (index % 4801 === 0 ? 30 : 0))],
 ])('keeps %s under −1 dBTP', (_, samples) => {
   const out = limited(samples);

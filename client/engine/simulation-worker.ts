@@ -70,8 +70,8 @@ async function restore(snapshot: Uint8Array, options: SimulationOptions): Promis
 
 async function start(run: RunStart, threads: number): Promise<void> {
   const allocate = commands ? (bytes: number) => new SharedArrayBuffer(bytes) : undefined;
-  const crew = allocate && (await startThreadPool(threads, run.document.parameters.particleCount));
-  const options = { allocate, crew };
+  const threadPool = allocate && (await startThreadPool(threads, run.document.parameters.particleCount));
+  const options = { allocate, threadPool };
   const simulation = run.snapshot ? await restore(run.snapshot, options) : createSimulation(run.document, options);
   const afterSequence = run.snapshot && run.edits.length > 0 ? run.edits[0].sequence - 1 : 0;
   const { records, isShared } = swarm;

@@ -19,9 +19,9 @@ export function createResources(device: GPUDevice): Resources {
   const bound = new Map<string, Resource>();
   const owned = new Map<string, GPUBuffer | GPUTexture>();
 
-  const own = (name: string, thing: GPUBuffer | GPUTexture) => {
+  const own = (name: string, resource: GPUBuffer | GPUTexture) => {
     owned.get(name)?.destroy();
-    owned.set(name, thing);
+    owned.set(name, resource);
   };
   const exchange = <T>(map: Map<string, T>, a: string, b: string) => {
     const [first, second] = [map.get(a), map.get(b)];
@@ -74,7 +74,7 @@ export function createResources(device: GPUDevice): Resources {
       bound.delete(name);
     },
     dispose() {
-      for (const thing of owned.values()) thing.destroy();
+      for (const resource of owned.values()) resource.destroy();
       owned.clear();
       bound.clear();
     },

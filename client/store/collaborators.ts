@@ -5,7 +5,7 @@ import type { SharedRole } from '../../shared/api/universes/universe.ts';
 
 /** The collaborators of the open universe and their roles, as far as the user may see them. */
 export interface CollaboratorsView {
-  people: Collaborators | null;
+  access: Collaborators | null;
   invitations: readonly Invitation[];
   /** The last created invitation with its path, which can't be shown again. */
   made: { path: string; invitation: Invitation } | null;
@@ -13,7 +13,7 @@ export interface CollaboratorsView {
   pending: boolean;
 }
 
-export const noCollaborators: CollaboratorsView = { people: null, invitations: [], made: null, pending: false };
+export const noCollaborators: CollaboratorsView = { access: null, invitations: [], made: null, pending: false };
 
 /** The actions on the collaborators of the open universe. */
 export type CollaboratorAct =

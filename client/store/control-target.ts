@@ -20,10 +20,10 @@ function controlOf(name: string, document: UniverseDocument): Control | null {
     return { field, label: sayOfRegistry(field.label), value: document.parameters[target.key], edit };
   }
   const { kind, id } = target;
-  const thing = (kind === 'emitter' ? document.emitters : document.wells).find((entry) => entry.id === id);
-  if (!thing) return null;
+  const entity = (kind === 'emitter' ? document.emitters : document.wells).find((entry) => entry.id === id);
+  if (!entity) return null;
   const edit = (value: unknown) => ({ kind: `${kind}.set`, id, values: { [target.name]: value } }) as Edit;
-  return { field, label: `${id}: ${sayOfRegistry(field.label)}`, value: (thing as unknown as Record<string, unknown>)[target.name], edit };
+  return { field, label: `${id}: ${sayOfRegistry(field.label)}`, value: (entity as unknown as Record<string, unknown>)[target.name], edit };
 }
 
 /** Whether a knob can change a field of this kind. */

@@ -4,7 +4,7 @@ import { say, sayText } from '../words/words.ts';
 
 /** Maximum number of names; beyond it, the last place shows the count of the others. */
 const maxWords = 3;
-const ofThings: Readonly<Record<string, Sentence>> = {
+const wordsOfRoots: Readonly<Record<string, Sentence>> = {
   emitters: 'an emitter',
   wells: 'a well',
   affinities: 'what species do to each other',
@@ -14,7 +14,7 @@ const ofThings: Readonly<Record<string, Sentence>> = {
 function wordOf(cell: string): string {
   const [root, name = ''] = cell.split('/') as [string, string?];
   if (root === 'parameters' && isParameterKey(name)) return sayText(parameterOf(name).label);
-  return say(ofThings[root] ?? 'something');
+  return say(wordsOfRoots[root] ?? 'something');
 }
 
 /** Joins names, at most `most` of them; the others are counted. */

@@ -15,21 +15,21 @@ const made = (document: UniverseDocument, edits: readonly Edit[], tick = 0) =>
     expect(refuseEdit(next, edit)).toBeNull();
     return applyEdit(next, edit, tick);
   }, document);
-const added = (score: UniverseDocument, tick = 0) => {
-  const { edits, id } = editsToAddPoint(score, createStoryboardApplier()(score, tick, null), tick);
-  return { score: made(score, edits, tick), id };
+const added = (document: UniverseDocument, tick = 0) => {
+  const { edits, id } = editsToAddPoint(document, createStoryboardApplier()(document, tick, null), tick);
+  return { document: made(document, edits, tick), id };
 };
 const withGravity = (document: UniverseDocument, gravity: number) => made(document, [{ kind: 'parameters.set', values: { gravity } }]);
 
 it('makes successive points from the current universe, and extends the storyboard where they need it', () => {
-  let score = withGravity(defaultDocument(), 1);
+  let document = withGravity(defaultDocument(), 1);
   const ids: string[] = [];
   for (let index = 0; index < 6; index++) {
-    const next = added(withGravity(score, index + 1));
-    score = next.score;
+    const next = added(withGravity(document, index + 1));
+    document = next.document;
     ids.push(next.id);
   }
-  const { points, duration } = score.storyboard!;
+  const { points, duration } = document.storyboard!;
   expect(points.map(({ at }) => at)).toEqual([0, 8, 16, 24, 32, 40]);
   expect(points.map(({ state }) => state.gravity)).toEqual([1, 2, 3, 4, 5, 6]);
   expect(duration).toBe(48);
@@ -38,41 +38,41 @@ it('makes successive points from the current universe, and extends the storyboar
 });
 
 it('inserts a point at the playhead, with what is seen there', () => {
-  let { score } = added(withGravity(defaultDocument(), 0));
-  ({ score } = added(withGravity(score, 10)));
-  score = made(score, [
+  let { document } = added(withGravity(defaultDocument(), 0));
+  ({ document } = added(withGravity(document, 10)));
+  document = made(document, [
     { kind: 'point.set', id: 'point-2', values: { transition: 'linear' } },
     { kind: 'playhead.set', seconds: 4, playing: false },
   ]);
-  const between = added(score).score.storyboard!.points[1]!;
+  const between = added(document).document.storyboard!.points[1]!;
   expect(between).toMatchObject({ at: 4, state: { gravity: 5 } });
 });
 
 it('stays within the longest storyboard, also at its end', () => {
-  let { score } = added(defaultDocument());
-  score = made(score, [
+  let { document } = added(defaultDocument());
+  document = made(document, [
     { kind: 'storyboard.set', values: { duration: storyboardContentLimits.duration.max } },
     { kind: 'point.set', id: 'point-1', values: { at: storyboardContentLimits.duration.max } },
   ]);
-  expect(added(score).score.storyboard!.points.map(({ at }) => at)).toEqual([600, 600]);
+  expect(added(document).document.storyboard!.points.map(({ at }) => at)).toEqual([600, 600]);
 });
 
 it('knows the position of the playhead, and whether it moves', () => {
-  let { score } = added(withGravity(defaultDocument(), 0));
-  expect([playheadAt(score, 60), isMoving(score.storyboard, 60)]).toEqual([null, false]);
-  score = made(score, [
+  let { document } = added(withGravity(defaultDocument(), 0));
+  expect([playheadAt(document, 60), isMoving(document.storyboard, 60)]).toEqual([null, false]);
+  document = made(document, [
     { kind: 'storyboard.set', values: { loop: false } },
     { kind: 'playhead.set', seconds: 30, playing: true },
   ]);
-  expect([playheadAt(score, 60), isMoving(score.storyboard, 60)]).toEqual([31, true]);
-  expect([playheadAt(score, 600), isMoving(score.storyboard, 600)]).toEqual([32, false]);
+  expect([playheadAt(document, 60), isMoving(document.storyboard, 60)]).toEqual([31, true]);
+  expect([playheadAt(document, 600), isMoving(document.storyboard, 600)]).toEqual([32, false]);
 });
 
 it('names what the storyboard moves', () => {
-  let { score } = added(withGravity(defaultDocument(), 0));
-  score = made(withGravity(score, 5), [{ kind: 'well.set', id: 'well-1', values: { x: 4 } }]);
-  ({ score } = added(score));
-  expect(movedWords(score.storyboard!, score)).toEqual(['Gravity', 'well-1: X']);
+  let { document } = added(withGravity(defaultDocument(), 0));
+  document = made(withGravity(document, 5), [{ kind: 'well.set', id: 'well-1', values: { x: 4 } }]);
+  ({ document } = added(document));
+  expect(movedWords(document.storyboard!, document)).toEqual(['Gravity', 'well-1: X']);
 });
 
 it('formats times to a tenth of a second, and rounds to it', () => {

@@ -65,15 +65,15 @@ function nextPlace({ points, duration }: Storyboard, playhead: number | null): n
 }
 
 /** Returns the edits that add the universe as shown to its storyboard as a point, and the id of that point. */
-export function editsToAddPoint(score: UniverseDocument, shown: UniverseDocument, tick: number): { edits: Edit[]; id: string } {
+export function editsToAddPoint(document: UniverseDocument, shown: UniverseDocument, tick: number): { edits: Edit[]; id: string } {
   const state = stateOf(shown);
-  const { storyboard } = score;
+  const { storyboard } = document;
   if (!storyboard) {
     const first: StoryboardPoint = { id: 'point-1', at: 0, transition: 'eased', state };
     return { edits: [{ kind: 'storyboard.load', content: { ...emptyStoryboard, points: [first] }, keptAs: null }], id: first.id };
   }
   const id = unusedId(storyboard.points);
-  const at = nextPlace(storyboard, playheadAt(score, tick));
+  const at = nextPlace(storyboard, playheadAt(document, tick));
   const edits: Edit[] = [];
   if (at > storyboard.duration)
     edits.push({ kind: 'storyboard.set', values: { duration: Math.min(storyboardContentLimits.duration.max, at + usualGap) } });

@@ -22,7 +22,7 @@ const open: Guarded = { ownerId: 'ann', isPublic: true, linkRole: 'editor', coll
 const viewed: Guarded = { ...open, linkRole: 'viewer' };
 const hidden: Guarded = { ...open, isPublic: false };
 const shared: Guarded = { ...hidden, collaborators: { bob: 'viewer', eve: 'editor' } };
-const binned: Guarded = { ...shared, isPublic: true, deletedAt: new Date() };
+const trashed: Guarded = { ...shared, isPublic: true, deletedAt: new Date() };
 
 describe('roleOf', () => {
   it.each<[string | null, Guarded, Role | null]>([
@@ -41,11 +41,11 @@ describe('roleOf', () => {
     ['eve', { ...shared, isPublic: true, linkRole: 'viewer' }, 'editor'],
     ['joe', { ...shared, isPublic: true, linkRole: 'viewer' }, 'viewer'],
     ['toString', shared, null],
-    ['ann', binned, 'trashOwner'],
-    ['eve', binned, 'trashCollaborator'],
-    ['bob', binned, 'trashCollaborator'],
-    ['joe', binned, null],
-    [null, binned, null],
+    ['ann', trashed, 'trashOwner'],
+    ['eve', trashed, 'trashCollaborator'],
+    ['bob', trashed, 'trashCollaborator'],
+    ['joe', trashed, null],
+    [null, trashed, null],
   ])('%s', (user, universe, role) => {
     expect(roleOf(user, universe)).toBe(role);
   });
@@ -97,8 +97,8 @@ it('throws not-found for a hidden universe, and not-allowed for a visible one', 
   expect(() => authorize('bob', hidden, 'universe.read')).toThrow(expect.objectContaining({ code: 'not-found' }));
   expect(() => authorize('bob', viewed, 'room.edit')).toThrow(expect.objectContaining({ code: 'not-allowed' }));
   expect(authorize('bob', open, 'room.edit')).toBe('editor');
-  expect(() => authorize('ann', binned, 'universe.read')).toThrow(expect.objectContaining({ code: 'not-found' }));
-  expect(authorize('ann', binned, 'universe.restore')).toBe('trashOwner');
+  expect(() => authorize('ann', trashed, 'universe.read')).toThrow(expect.objectContaining({ code: 'not-found' }));
+  expect(authorize('ann', trashed, 'universe.restore')).toBe('trashOwner');
 });
 
 it('lets users change their own comments, and those of others only as their role allows', () => {
@@ -121,7 +121,7 @@ it('lets users change their own comments, and those of others only as their role
 });
 
 it('lets users delete their own content in any universe, and no one else’s', () => {
-  for (const universe of [hidden, binned]) {
+  for (const universe of [hidden, trashed]) {
     expect(() => authorizeRemoval('joe', universe, true, 'review.write')).not.toThrow();
     for (const who of ['joe', null]) {
       const attempt = () => authorizeRemoval(who, universe, who === null, 'review.write');
@@ -131,7 +131,7 @@ it('lets users delete their own content in any universe, and no one else’s', (
 });
 
 it('tells a collaborator that a deleted universe can still be copied', () => {
-  expect(() => authorize('eve', binned, 'room.join')).toThrow('In your settings you can take a copy of it for a while.');
+  expect(() => authorize('eve', trashed, 'room.join')).toThrow('In your settings you can take a copy of it for a while.');
 });
 
 it('allows a subject exactly the actions of their account status', () => {
@@ -140,7 +140,7 @@ it('allows a subject exactly the actions of their account status', () => {
     'account.update',
     'account.export',
     'account.delete',
-    'account.bin',
+    'account.trash',
     'account.notifications',
     'account.activity',
     'invitation.accept',

@@ -177,7 +177,7 @@ export type AccountAction =
   | 'account.update'
   | 'account.export'
   | 'account.delete'
-  | 'account.bin'
+  | 'account.trash'
   | 'account.notifications'
   | 'account.activity'
   | 'invitation.accept'
@@ -201,7 +201,7 @@ const ownData = [
   'account.update',
   'account.export',
   'account.delete',
-  'account.bin',
+  'account.trash',
   'account.notifications',
   'account.activity',
   'invitation.accept',

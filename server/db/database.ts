@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import type { PGlite } from '@electric-sql/pglite';
 import type { ConstructorOptions } from 'pg-boss';
-import { openCluster } from './embedded-cluster.ts';
-import { lockDirectory } from './directory-lock.ts';
+import { openCluster } from './embedded/embedded-cluster.ts';
+import { lockDirectory } from './data-directory/directory-lock.ts';
 import { migrationsFolder } from './migrations-folder.ts';
-import { protectDataDirectory } from './private-files.ts';
+import { protectDataDirectory } from './data-directory/private-files.ts';
 import { refuseNewerDatabase } from './refuse-newer.ts';
-import { openRevivingClient } from './reviving-client.ts';
+import { openRevivingClient } from './embedded/reviving-client.ts';
 
 /** The type that repositories use: the embedded database, PostgreSQL, or a transaction on either. */
 export type Database = PgDatabase<PgQueryResultHKT>;

@@ -51,7 +51,12 @@ const newestSnapshot = JSON.parse(readFileSync(join(migrationsFolder, 'meta', sn
 let schema: Snapshot;
 
 beforeAll(async () => {
-  const names = readdirSync(import.meta.dirname).filter((name) => name.endsWith('schema.ts'));
+  const names = [
+    'schema.ts',
+    ...readdirSync(join(import.meta.dirname, 'schema'))
+      .filter((name) => name.endsWith('-schema.ts'))
+      .map((name) => join('schema', name)),
+  ];
   const modules = await Promise.all(
     names.map((name) => import(/* @vite-ignore */ join(import.meta.dirname, name)) as Promise<Record<string, unknown>>),
   );

@@ -30,7 +30,7 @@ import {
   type UniverseDocument,
   wellFields,
 } from '../../shared/universe/index.ts';
-import { checksOf, tableColumnsOf, isColour, isOneOf, preferenceColumns, putForwardCheck, rangeOf } from './columns.ts';
+import { checksOf, tableColumnsOf, isColour, isOneOf, preferenceColumns, putForwardCheck, rangeOf } from './schema/columns.ts';
 
 const createdAt = timestamp('created_at', { withTimezone: true }).notNull().defaultNow();
 const updatedAt = timestamp('updated_at', { withTimezone: true }).notNull().defaultNow();

@@ -5,7 +5,7 @@ import type { JoinOptions } from '../../shared/room/messages.ts';
 import { clientMessageNames } from '../../shared/room/names.ts';
 import { type Action, actions, mayDo, type Role } from '../auth/policy.ts';
 import { messageSurfaces } from '../testing/message-surfaces.ts';
-import { picture } from '../testing/picture.ts';
+import { thumbnailJpeg } from '../testing/thumbnail-jpeg.ts';
 import { startWorld, filled, story, type World } from '../testing/world.ts';
 import { join, type TestServer, type Visitor } from '../testing/test-server.ts';
 
@@ -32,63 +32,63 @@ interface Situation {
   roleAtFirst: Role | null;
 }
 
-type Way = (world: World, owner: Visitor, id: string) => Promise<Pick<Situation, 'visitor' | 'role'> & Partial<Situation>>;
+type SetUp = (world: World, owner: Visitor, id: string) => Promise<Pick<Situation, 'visitor' | 'role'> & Partial<Situation>>;
 
 const open = { isPublic: true, linkRole: 'editor' } as const;
 const watched = { isPublic: true, linkRole: 'viewer' } as const;
 const hidden = { isPublic: false } as const;
 
-const change = (patch: object, then: Way): Way => {
+const change = (patch: object, then: SetUp): SetUp => {
   return async (at, owner, id) => {
     await at.call(owner, 'updateUniverse', { id }, patch);
     return then(at, owner, id);
   };
 };
 const byLink =
-  (role: Role): Way =>
+  (role: Role): SetUp =>
   async (at) => ({ visitor: await at.guest(), role });
-const byName =
-  (role: 'editor' | 'viewer'): Way =>
+const asCollaborator =
+  (role: 'editor' | 'viewer'): SetUp =>
   async (at, owner, id) => {
     const visitor = await at.guest();
     await at.bring(owner, id, visitor, role);
     return { visitor, role };
   };
 const unknown =
-  (role: Role | null): Way =>
+  (role: Role | null): SetUp =>
   async (at) => ({ visitor: at.stranger(), role, roleAtFirst: role === null ? null : 'anonymous' });
 
-/** Each way to have a role, or none, in a universe. */
-const ways: Readonly<Record<string, Way>> = {
-  'its owner': async (_at, owner) => ({ visitor: owner, role: 'owner' }),
-  'its owner, it being private': change(hidden, async (_at, owner) => ({ visitor: owner, role: 'owner' })),
-  'an editor by its link': change(open, byLink('editor')),
-  'an editor by name': change(hidden, byName('editor')),
-  'a viewer by its link': change(watched, byLink('viewer')),
-  'a viewer by name': change(hidden, byName('viewer')),
-  'a stranger who may play': change(open, unknown('editor')),
-  'a stranger who may watch': change(watched, unknown('viewer')),
-  'a guest, it being private': change(hidden, async (at) => ({ visitor: await at.guest(), role: null })),
-  'a stranger, it being private': change(hidden, unknown(null)),
-  'its owner, it lying in the bin': async (at, owner, id) => {
+/** Users by their role in a universe, or without one. */
+const setUps: Readonly<Record<string, SetUp>> = {
+  'the owner': async (_at, owner) => ({ visitor: owner, role: 'owner' }),
+  'the owner of a private universe': change(hidden, async (_at, owner) => ({ visitor: owner, role: 'owner' })),
+  'an editor by link': change(open, byLink('editor')),
+  'a collaborator who is an editor': change(hidden, asCollaborator('editor')),
+  'a viewer by link': change(watched, byLink('viewer')),
+  'a collaborator who is a viewer': change(hidden, asCollaborator('viewer')),
+  'a stranger, universe with a link for editors': change(open, unknown('editor')),
+  'a stranger, universe with a link for viewers': change(watched, unknown('viewer')),
+  'a guest, private universe': change(hidden, async (at) => ({ visitor: await at.guest(), role: null })),
+  'a stranger, private universe': change(hidden, unknown(null)),
+  'the owner, universe in the trash': async (at, owner, id) => {
     await at.call(owner, 'deleteUniverse', { id });
     return { visitor: owner, role: 'trashOwner' };
   },
-  'an editor by name, it lying in the bin': async (at, owner, id) => {
-    const { visitor } = await byName('editor')(at, owner, id);
+  'a collaborator who is an editor, universe in the trash': async (at, owner, id) => {
+    const { visitor } = await asCollaborator('editor')(at, owner, id);
     await at.call(owner, 'deleteUniverse', { id });
     return { visitor, role: 'trashCollaborator' };
   },
 };
 
 let words = 0;
-async function situate(way: Way): Promise<Situation> {
+async function situate(setUp: SetUp): Promise<Situation> {
   const owner = await world.guest();
   const { id } = await world.universe(owner);
   words += 1;
   const word = `word${words}x`;
   await world.call(owner, 'updateUniverse', { id }, { name: word });
-  const given = await way(world, owner, id);
+  const given = await setUp(world, owner, id);
   return { word, id, owner, roleAtFirst: given.role, ...given };
 }
 
@@ -130,9 +130,9 @@ const routeSurfaces: Partial<Record<RouteName, RouteSurface>> = {
   exportUniverse: { action: 'universe.export' },
   getThumbnail: {
     action: 'universe.read',
-    prepare: async (at, owner, id) => (await at.call(owner, 'putThumbnail', { id }, picture()), {}),
+    prepare: async (at, owner, id) => (await at.call(owner, 'putThumbnail', { id }, thumbnailJpeg()), {}),
   },
-  putThumbnail: { action: 'thumbnail.change', makesGuest: true, body: picture() },
+  putThumbnail: { action: 'thumbnail.change', makesGuest: true, body: thumbnailJpeg() },
   getParameters: { action: 'universe.read', prepare: async () => ({ group: 'music' }) },
   updateParameters: { action: 'room.edit', makesGuest: true, prepare: async () => ({ group: 'physics' }), body: { gravity: 2 } },
   addFavourite: { action: 'universe.read', makesGuest: true },
@@ -193,12 +193,12 @@ const routeSurfaces: Partial<Record<RouteName, RouteSurface>> = {
 const outcome = ({ status, body }: { status: number; body: unknown }) =>
   status < 300 ? 'done' : (body as { error: { code: string } }).error.code;
 
-describe.each(Object.keys(ways))('%s', (way) => {
+describe.each(Object.keys(setUps))('%s', (user) => {
   it.each(Object.entries(routeSurfaces) as [RouteName, RouteSurface][])('gets what the policy says for %s', async (name, surface) => {
     let params: Record<string, string> = {};
     const { id, visitor, role, roleAtFirst } = await situate(async (at, owner, universeId) => {
       params = (await surface.prepare?.(at, owner, universeId)) ?? {};
-      return ways[way]!(at, owner, universeId);
+      return setUps[user]!(at, owner, universeId);
     });
     const answer = await visitor.call(routes[name].method, filled(name, { id, ...params }), surface.body);
     const asked = surface.makesGuest ? role : roleAtFirst;
@@ -206,25 +206,25 @@ describe.each(Object.keys(ways))('%s', (way) => {
   });
 
   it('remixes, transfers and leaves as the policy says', async () => {
-    const remixed = await situate(ways[way]!);
+    const remixed = await situate(setUps[user]!);
     const remix = await remixed.visitor.call('POST', routes.createUniverse.path, { forkOf: remixed.id });
     expect(outcome(remix)).toBe(expected(remixed.role, 'universe.fork'));
 
     let to = '';
     const given = await situate(async (at, owner, id) => {
       to = await at.bring(owner, id, (await at.member()).visitor, 'viewer');
-      return ways[way]!(at, owner, id);
+      return setUps[user]!(at, owner, id);
     });
     const gift = await given.visitor.call('POST', filled('transferUniverse', { id: given.id }), { to });
     expect(outcome(gift)).toBe(expected(given.role, 'universe.transfer'));
 
-    const left = await situate(ways[way]!);
+    const left = await situate(setUps[user]!);
     const userId = await world.idOf(left.visitor);
     const leaving = await left.visitor.call('DELETE', filled('removeCollaborator', { id: left.id, userId }));
     // A user by link alone may leave, but has no role of their own to give up.
-    const isNamed = way.includes('by name');
+    const isCollaborator = user.includes('collaborator');
     expect(outcome(leaving)).toBe(
-      mayDo(left.role, 'collaborators.leave') && !isNamed ? 'not-found' : expected(left.role, 'collaborators.leave'),
+      mayDo(left.role, 'collaborators.leave') && !isCollaborator ? 'not-found' : expected(left.role, 'collaborators.leave'),
     );
   });
 
@@ -232,7 +232,7 @@ describe.each(Object.keys(ways))('%s', (way) => {
     let remix = '';
     const { id, word, visitor, roleAtFirst } = await situate(async (at, owner, universeId) => {
       remix = (await at.universe(owner, { forkOf: universeId })).id;
-      return ways[way]!(at, owner, universeId);
+      return setUps[user]!(at, owner, universeId);
     });
     const mayRead = mayDo(roleAtFirst, 'universe.read');
     const found: boolean[] = [];
@@ -249,7 +249,7 @@ describe.each(Object.keys(ways))('%s', (way) => {
   });
 
   it('may send in the room what the role allows', async () => {
-    const { id, visitor, role, roleAtFirst } = await situate(ways[way]!);
+    const { id, visitor, role, roleAtFirst } = await situate(setUps[user]!);
     for (const as of ['edit', 'spectate'] as const) {
       const joined = await tryToJoin(visitor, { universeId: id, as });
       // Editing needs an identity, however public the universe is; watching does not.

@@ -61,7 +61,7 @@ export interface RouteServices {
   history: HistoryService;
   lists: ListService;
   sharing: SharingService;
-  bin: TrashService;
+  trash: TrashService;
   departures: DepartureService;
   leftBehind: LeftBehindService;
   comments: CommentService;
@@ -72,7 +72,7 @@ export interface RouteServices {
   /** Thumbnails of templates. */
   thumbnails: ThumbnailIndex;
   /** Thumbnails of universes. */
-  pictures: ThumbnailService;
+  universeThumbnails: ThumbnailService;
 }
 
 /** Builds the router of the API. The policy decides what a caller may do, the services do it. */

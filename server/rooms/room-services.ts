@@ -19,7 +19,7 @@ export interface RoomServices {
    */
   onChange(universeId: string, listener: (decision: RoleDecision) => void): () => void;
   /** Calls the listener when the comment counts of a universe change. Returns the function that removes it. */
-  onTalk(universeId: string, listener: (counts: CommentCounts) => void): () => void;
+  onCommentCounts(universeId: string, listener: (counts: CommentCounts) => void): () => void;
   /** Calls the listener with the id of a user when sessions of theirs end. Returns the function that removes it. */
   onRevoke(listener: (userId: string) => void): () => void;
   /** Returns a universe. @throws AppError `not-found` */

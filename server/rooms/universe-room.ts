@@ -87,7 +87,7 @@ class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> im
       // Registered before the universe is read, so that no change is missed.
       this.#listening.push(
         this.#services.onChange(this.universeId, (decision) => void this.rights.reconsider(decision)),
-        this.#services.onTalk(this.universeId, (counts) => this.broadcast('comments', counts as never)),
+        this.#services.onCommentCounts(this.universeId, (counts) => this.broadcast('comments', counts as never)),
         this.#services.onRevoke(this.rights.revoke),
       );
       await this.rights.open();

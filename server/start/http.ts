@@ -58,9 +58,9 @@ function mountPages(
   app: Express,
   { config, directories, services, admissions }: Pick<HttpOptions, 'config' | 'directories' | 'services' | 'admissions'>,
 ): void {
-  const { identity, users, templates, universes, thumbnails, pictures } = services;
+  const { identity, users, templates, universes, thumbnails, universeThumbnails } = services;
   const originOf = createOriginOf(config.publicOrigin);
-  const cards = createPageCards(universes, thumbnails, pictures);
+  const cards = createPageCards(universes, thumbnails, universeThumbnails);
   app.use(createSecurityTxt(config.securityContact, config.publicUrl), createEmbedRoutes(cards, users, originOf));
   app.use(
     createPages({

@@ -35,9 +35,9 @@ export async function workOnJobs(jobs: JobQueue<Jobs>, services: Services, conne
 
 /** Deletes data that is kept for a limited time. */
 async function purge(services: Services, connection: DatabaseConnection): Promise<void> {
-  const { bin, comments, notifications, recovery, activity, identity, guests } = services;
+  const { trash, comments, notifications, recovery, activity, identity, guests } = services;
   const now = new Date();
-  await bin.empty(now);
+  await trash.empty(now);
   await comments.forget(now);
   await notifications.forget(now);
   await recovery?.forget(now);

@@ -32,7 +32,7 @@ export function createRooms(httpServer: HttpServer, { config, services, admissio
   const room = defineUniverseRoom({
     ...admissions,
     onChange: universes.onChange,
-    onTalk: comments.onChange,
+    onCommentCounts: comments.onChange,
     longReplayTicks: config.replaySeconds * ticksPerSecond,
     runs,
     snapshots,

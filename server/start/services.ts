@@ -52,11 +52,11 @@ export function createServices(config: Config, { db }: DatabaseConnection, jobs:
     /** Thumbnails of templates. */
     thumbnails: createThumbnailIndex(directories.thumbnails),
     /** Thumbnails of universes. */
-    pictures: createThumbnailService(db),
+    universeThumbnails: createThumbnailService(db),
     lists: createListService(db),
     counts: createCountsService(db),
     sharing: createSharingService(db, universes, notifications),
-    bin: createTrashService(db, universes, notifications),
+    trash: createTrashService(db, universes, notifications),
     departures: createDepartureService(db, notifications),
     leftBehind: createLeftBehindService(db, { comments, reviews, notes, favourites }),
     notifications,

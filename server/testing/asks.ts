@@ -71,7 +71,7 @@ export const thenFull =
   (prepare: WithUniverse): WithUniverse =>
   async (world, owned) => {
     const prepared = await prepare(world, owned);
-    await world.fillWithTalk(owned.id);
+    await world.fillWithComments(owned.id);
     return prepared;
   };
 export const withBody =

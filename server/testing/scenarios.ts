@@ -1,6 +1,6 @@
 import type { RouteName } from '../../shared/api/contract/contract.ts';
 import { invitationLimits, storyboardLimits } from '../../shared/api/universes/universe.ts';
-import { picture } from './picture.ts';
+import { thumbnailJpeg } from './thumbnail-jpeg.ts';
 import {
   onOwn,
   asGuest,
@@ -63,8 +63,8 @@ export const scenarios: Readonly<Record<RouteName, Scenario>> = {
   exportUniverse: { done: onOwn() },
   getUniverse: { done: onOwn() },
   updateUniverse: { done: onOwn(async () => ({ body: { description: 'Slow.', tags: ['slow'] } })) },
-  getThumbnail: { done: onOwn(async (world, { by, id }) => (await world.call(by, 'putThumbnail', { id }, picture()), {})) },
-  putThumbnail: { done: onOwn(async () => ({ body: picture() })) },
+  getThumbnail: { done: onOwn(async (world, { by, id }) => (await world.call(by, 'putThumbnail', { id }, thumbnailJpeg()), {})) },
+  putThumbnail: { done: onOwn(async () => ({ body: thumbnailJpeg() })) },
   getParameters: { done: onOwn(async () => ({ params: { group: 'physics' } })) },
   updateParameters: { done: onOwn(async () => ({ params: { group: 'physics' }, body: { gravity: 3 } })) },
   deleteUniverse: { done: onOwn() },

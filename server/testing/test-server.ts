@@ -78,7 +78,7 @@ export function createVisitor(url: string, always: Record<string, string> = {}):
         body === undefined
           ? {}
           : { body: typeof body === 'string' || isBytes ? (body as string | Uint8Array<ArrayBuffer>) : JSON.stringify(body) };
-      const type: Record<string, string> = body === undefined ? {} : { 'content-type': bodyTypes[isBytes ? 'picture' : 'usual'] };
+      const type: Record<string, string> = body === undefined ? {} : { 'content-type': bodyTypes[isBytes ? 'thumbnail' : 'usual'] };
       const response = await fetch(`${url}${path}`, { method, headers: { ...type, cookie: cookie(), ...always, ...headers }, ...sent });
       for (const set of response.headers.getSetCookie()) {
         const [, name, value] = /^([^=]+)=([^;]*)/.exec(set)!;

@@ -53,7 +53,7 @@ function createFillers(server: TestServer) {
       ),
 
     /** Sets the comment count of a universe to the maximum. */
-    fillWithTalk: (id: string) =>
+    fillWithComments: (id: string) =>
       server.query('update universes set comment_count = $2 where id = $1', [id, commentLimits.perUniverse.max]),
 
     /** Adds the maximum of templates to a user. */
@@ -68,18 +68,18 @@ function createFillers(server: TestServer) {
 
 /** Creates users and universes to test routes on. */
 function createWorld(server: TestServer, provider: TestProvider) {
-  let people = 0;
+  let serial = 0;
   /** Creates a stranger with an IP address of their own. */
   const stranger = () => {
-    people += 1;
-    return createVisitor(server.url, { 'x-forwarded-for': `10.${people >> 16}.${(people >> 8) & 255}.${people & 255}` });
+    serial += 1;
+    return createVisitor(server.url, { 'x-forwarded-for': `10.${serial >> 16}.${(serial >> 8) & 255}.${serial & 255}` });
   };
   const guest = async () => {
     const visitor = stranger();
     await visitor.call('GET', routes.getMe.path);
     return visitor;
   };
-  const newEmail = () => `person-${people}-${(people += 1)}@example.org`;
+  const newEmail = () => `person-${serial}-${(serial += 1)}@example.org`;
   const call = async <N extends RouteName>(visitor: Visitor, name: N, params: Record<string, string> = {}, body?: RouteBody<N>) => {
     const answer = await visitor.call<RouteResponse<N>>(routes[name].method, filled(name, params), body);
     if (answer.status >= 300) throw new Error(`${name}: ${answer.status} ${JSON.stringify(answer.body)}`);
@@ -141,7 +141,7 @@ function createWorld(server: TestServer, provider: TestProvider) {
     /** Visits the provider as a new user. @returns what they bring back */
     async visitProvider(visitor: Visitor, purpose: SignInPurpose = 'sign-in'): Promise<RouteBody<'finishProviderSignIn'>> {
       const { location } = await call(visitor, 'beginProviderSignIn', { provider: provider.id }, { purpose });
-      provider.somebody = { sub: `subject-${(people += 1)}` };
+      provider.somebody = { sub: `subject-${(serial += 1)}` };
       return provider.visit(location);
     },
 

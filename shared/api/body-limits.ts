@@ -1,12 +1,12 @@
-/** The most bytes of a body, by its kind: a file, a picture, and all others. */
-export const bodyLimits = { usual: 64 * 1024, file: 2 * 1024 * 1024, picture: 64 * 1024 } as const;
+/** The most bytes of a body, by its kind: a file, a thumbnail, and all others. */
+export const bodyLimits = { usual: 64 * 1024, file: 2 * 1024 * 1024, thumbnail: 64 * 1024 } as const;
 export type BodyKind = keyof typeof bodyLimits;
 
-/** The media type of a body of each kind. Pictures are JPEG, since every site that shows pages of others can show that. */
+/** The media type of a body of each kind. Thumbnails are JPEG, since every site that shows pages of others can show that. */
 export const bodyTypes: Readonly<Record<BodyKind, string>> = {
   usual: 'application/json',
   file: 'application/json',
-  picture: 'image/jpeg',
+  thumbnail: 'image/jpeg',
 };
 
 /** The deepest nesting of a body: no body that a schema would take comes near. */

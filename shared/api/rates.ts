@@ -50,7 +50,7 @@ export const rates = {
   secret: { perAddress: perMinute(120), perAccount: perMinute(20), account: 'person', spares: misfits },
   arrival: { perAddress: joinRate, perAccount: perMinute(30), account: 'person', spares: misfits },
   thumbnail: { perAddress: perMinute(30), perAccount: perMinute(6), account: 'person', spares: [] },
-  talk: { perAddress: perMinute(60), perAccount: perMinute(20), account: 'person', spares: misfits },
+  feedback: { perAddress: perMinute(60), perAccount: perMinute(20), account: 'person', spares: misfits },
   // A whole school may share an IP address. A mail address that is taken costs a hash, like one that is free.
   register: {
     perAddress: perHour(joinRate.points),

@@ -56,13 +56,13 @@ function spawnEntities(capacities: Record<Pool, number>, stores: Stores): Entiti
 }
 
 function assemble(document: UniverseDocument, memory: Memory, stores: Stores, company: Company): Omit<UniverseWorld, 'stage'> {
-  const score = canonicalDocument(document);
+  const authoredDocument = canonicalDocument(document);
   return {
     ...company,
     stores,
     memory,
-    score,
-    document: score,
+    authoredDocument,
+    document: authoredDocument,
     commands: [],
     notes: [],
     releases: [],

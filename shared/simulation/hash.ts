@@ -30,7 +30,7 @@ function hexOf(value: number): string {
 export function hashWorld(world: UniverseWorld): string {
   const lanes = { a: 0x811c9dc5, b: 0xc9dc5118 };
   for (const { column } of columnsOf(world.stores)) addWords(lanes, wordsOf(column));
-  const text = JSON.stringify(world.score);
+  const text = JSON.stringify(world.authoredDocument);
   addWords(
     lanes,
     Uint32Array.from(text, (character) => character.codePointAt(0) ?? 0),

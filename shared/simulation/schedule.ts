@@ -121,11 +121,11 @@ export function buildSharedKernels(world: UniverseWorld): readonly (SharedKernel
 }
 
 /** Builds the whole step of a world, for a thread pool or for this thread alone. */
-export function buildStep(world: UniverseWorld, crew?: ThreadPool): () => void {
+export function buildStep(world: UniverseWorld, threadPool?: ThreadPool): () => void {
   const phases = schedule.map((entry, section) => {
     if ('build' in entry) return entry.build(world);
     const kernel = buildShared(world, entry);
-    return crew ? () => crew.run(section, kernel) : () => runAlone(kernel);
+    return threadPool ? () => threadPool.run(section, kernel) : () => runAlone(kernel);
   });
   return () => {
     for (const phase of phases) phase();

@@ -4,6 +4,6 @@ import type { UniverseWorld } from './world.ts';
 export function setTheStage(world: UniverseWorld): boolean {
   const { tick, beatTick } = world.stores.Clock;
   const { document } = world;
-  world.document = world.stage(world.score, tick[0], beatTick[0]);
+  world.document = world.stage(world.authoredDocument, tick[0], beatTick[0]);
   return world.document !== document;
 }

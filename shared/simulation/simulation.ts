@@ -38,7 +38,7 @@ export interface SimulationOptions {
   /** The memory of the state: shared, if other threads read it. */
   readonly allocate?: Allocate;
   /** Threads that share the steps; needs shared memory. */
-  readonly crew?: ThreadPool;
+  readonly threadPool?: ThreadPool;
 }
 
 export function createSimulation(document: UniverseDocument, options: SimulationOptions = {}): Simulation {
@@ -48,27 +48,27 @@ export function createSimulation(document: UniverseDocument, options: Simulation
 }
 
 /** Creates a world for a document, without particles. */
-export function newWorld(document: UniverseDocument, { allocate, crew }: SimulationOptions): UniverseWorld {
-  return createWorld(document, createMemory(allocate), crew?.members);
+export function newWorld(document: UniverseDocument, { allocate, threadPool }: SimulationOptions): UniverseWorld {
+  return createWorld(document, createMemory(allocate), threadPool?.members);
 }
 
 /** Returns the simulation of a filled world. */
 export function runWorld(first: UniverseWorld, options: SimulationOptions): Simulation {
-  const { crew } = options;
+  const { threadPool } = options;
   let world = first;
-  let stepWorld = buildStep(world, crew);
+  let stepWorld = buildStep(world, threadPool);
   let packWorld = buildPackFrame(world);
-  crew?.join(world);
+  threadPool?.join(world);
 
   /** Creates a new world around the old data after a change of the particle count, or of anything else for which the kernels were built. */
   const rebuildFor = (edits: readonly LoggedEdit[]) => {
-    let after = world.score;
+    let after = world.authoredDocument;
     for (const { edit, tick } of edits) if (!refuseEdit(after, edit)) after = applyEdit(after, edit, tick);
     if (after.parameters.particleCount === world.pools.particle.capacity) return;
     world = resizeWorld(world, after.parameters.particleCount, options);
-    stepWorld = buildStep(world, crew);
+    stepWorld = buildStep(world, threadPool);
     packWorld = buildPackFrame(world);
-    crew?.join(world);
+    threadPool?.join(world);
   };
 
   return {
@@ -103,9 +103,9 @@ export function runWorld(first: UniverseWorld, options: SimulationOptions): Simu
 
 /** Creates a world with room for `capacity` particles and the data of another world, as far as it fits. */
 function resizeWorld(world: UniverseWorld, capacity: number, options: SimulationOptions): UniverseWorld {
-  const { document, score } = world;
+  const { document, authoredDocument } = world;
   const resized = newWorld({ ...document, parameters: { ...document.parameters, particleCount: capacity } }, options);
-  Object.assign(resized, { document, score });
+  Object.assign(resized, { document, authoredDocument });
   syncEntities(resized);
   const sources = columnsOf(world.stores);
   columnsOf(resized.stores).forEach(({ column }, index) => {

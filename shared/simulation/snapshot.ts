@@ -17,7 +17,7 @@ const pad8 = (bytes: number) => Math.ceil(bytes / 8) * 8;
 export function encodeSnapshot(world: UniverseWorld): Uint8Array<ArrayBuffer> {
   const columns = columnsOf(world.stores);
   const header: SnapshotHeader = {
-    document: world.score,
+    document: world.authoredDocument,
     columns: columns.map(({ name, column }) => [name, column.byteLength]),
   };
   const text = JSON.stringify(header).replace(/[\u0080-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);

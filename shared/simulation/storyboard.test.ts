@@ -25,11 +25,11 @@ const run = (simulation: Simulation, until: number) => {
 
 it('plays a storyboard: the effective document has its values, and wells move', () => {
   const simulation = run(createSimulation(small()), 10 + 30);
-  const { document, score, stores } = simulation.world;
+  const { document, authoredDocument, stores } = simulation.world;
   expect(document.parameters).toMatchObject({ gravity: 10, tempo: 90 });
   expect(stores.Well.x[0]).toBe(5);
-  expect(score.parameters.gravity).toBe(small().parameters.gravity);
-  expect(score.wells[0]!.x).toBe(small().wells[0]!.x);
+  expect(authoredDocument.parameters.gravity).toBe(small().parameters.gravity);
+  expect(authoredDocument.wells[0]!.x).toBe(small().wells[0]!.x);
 });
 
 it('changes on the beat of the music', () => {
@@ -57,6 +57,6 @@ it('continues from a snapshot at any tick as without it', () => {
 it('changes only the values that it moves, and none once its playhead is lifted', () => {
   const simulation = run(createSimulation(small()), 60);
   simulation.step([{ sequence: 3, tick: 61, edit: { kind: 'playhead.lift' } }]);
-  expect(simulation.world.document).toBe(simulation.world.score);
+  expect(simulation.world.document).toBe(simulation.world.authoredDocument);
   expect(simulation.world.stores.Well.x[0]).toBe(small().wells[0]!.x);
 });

@@ -20,8 +20,8 @@ export interface EntityRange {
 }
 
 /**
- * A running universe, as systems see it. All state that outlives a step is in `score` and `stores`; everything else here is either fixed
- * for the life of the world or scratch that each step refills.
+ * A running universe, as systems see it. All state that outlives a step is in `authoredDocument` and `stores`; everything else here is
+ * either fixed for the life of the world or scratch that each step refills.
  */
 export interface UniverseWorld {
   readonly ecs: EcsWorld;
@@ -32,7 +32,7 @@ export interface UniverseWorld {
   readonly members: number;
   readonly pools: Readonly<Record<Pool, EntityRange>>;
   /** The authored document. Replaced, never mutated, by `applyCommands`. */
-  score: UniverseDocument;
+  authoredDocument: UniverseDocument;
   /** The effective document of this step, which everything but edits reads. */
   document: UniverseDocument;
   readonly stage: StoryboardApplier;

@@ -95,7 +95,7 @@ for (const theme of themes) {
     await page.locator('hu-members-button').getByRole('button', { name: 'here' }).click();
     await expect(page.locator('[data-test=hand]')).toBeVisible();
     await page.locator('[data-test=hand]').click();
-    expect.soft(['people here', await violationsOf(page)]).toEqual(['people here', []]);
+    expect.soft(['members here', await violationsOf(page)]).toEqual(['members here', []]);
     await page.locator('[data-test=chat]').click();
     await page.getByLabel('Message to everyone').fill('Hello');
     await page.getByRole('button', { name: 'Send', exact: true }).click();

@@ -5,12 +5,12 @@ import { swarmVoices } from '../../shared/simulation/swarm-layout.ts';
 import { alone, golden } from '../support/sound-lab/golden.ts';
 import { music } from '../support/sound-lab/music.ts';
 import { serveLab } from '../support/serve-lab.ts';
-import type { LabRendering, LabScore } from '../support/sound-lab/render.ts';
+import type { LabRendering, LabSound } from '../support/sound-lab/render.ts';
 
-export type { LabScore } from '../support/sound-lab/render.ts';
+export type { LabSound } from '../support/sound-lab/render.ts';
 
 let lab: Awaited<ReturnType<typeof serveLab>>;
-let render: (score: Partial<LabScore> & { change?: Partial<ParameterValues> }) => Promise<LabRendering>;
+let render: (input: Partial<LabSound> & { change?: Partial<ParameterValues> }) => Promise<LabRendering>;
 
 const neutral = { tempo: 120, volume: 1, pitch: 0, filter: 1, reverb: 1 };
 
@@ -21,15 +21,15 @@ test.afterAll(() => lab.close());
 test.beforeEach(async ({ page }) => {
   await page.goto(lab.url);
   await page.waitForFunction(() => window.renderSound !== undefined);
-  render = ({ change, ...score }) => {
-    const seconds = score.seconds ?? 4;
-    const whole: LabScore = {
+  render = ({ change, ...input }) => {
+    const seconds = input.seconds ?? 4;
+    const whole: LabSound = {
       seconds,
       notes: music(seconds),
       scalars: [neutral],
       settle: 0.5,
-      ...score,
-      parameters: { ...defaultParameters, filterCutoff: 5000, ...score.parameters, ...change },
+      ...input,
+      parameters: { ...defaultParameters, filterCutoff: 5000, ...input.parameters, ...change },
     };
     return page.evaluate((asked) => window.renderSound!(asked), whole);
   };

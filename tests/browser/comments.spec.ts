@@ -3,7 +3,7 @@ import { friendOf } from '../support/friend.ts';
 import { makeUniverse, openUniversePage } from '../support/universe-page.ts';
 
 const panel = (page: Page) => page.locator('hu-comments-panel');
-const button = (page: Page) => page.locator('[data-test=talk]');
+const button = (page: Page) => page.locator('[data-test=comments]');
 const threads = (page: Page) => panel(page).locator('hu-thread');
 const pins = (page: Page) => page.locator('hu-pin button');
 const write = async (page: Page, label: string, words: string, verb: string) => {

@@ -5,11 +5,11 @@ test('the gallery shows the templates, and a click opens a running universe', as
   const cards = page.locator('a.card');
   await expect.poll(() => cards.count()).toBeGreaterThanOrEqual(10);
   await expect(page.locator('a.card[href="/new/slow-nebula"]').getByRole('heading', { name: 'Slow Nebula' })).toBeVisible();
-  const pictures = page.locator('a.card img');
-  await expect.poll(() => pictures.count()).toBeGreaterThanOrEqual(10);
-  await pictures.last().scrollIntoViewIfNeeded();
+  const thumbnails = page.locator('a.card img');
+  await expect.poll(() => thumbnails.count()).toBeGreaterThanOrEqual(10);
+  await thumbnails.last().scrollIntoViewIfNeeded();
   await expect
-    .poll(() => pictures.evaluateAll((images) => images.every((image) => (image as HTMLImageElement).naturalWidth > 0)))
+    .poll(() => thumbnails.evaluateAll((images) => images.every((image) => (image as HTMLImageElement).naturalWidth > 0)))
     .toBe(true);
   await page.locator('a.card[href="/new/bell-well"]').click();
   await page.waitForURL(/\/u\/[^/]+$/);

@@ -4,7 +4,7 @@ import { makeUniverse, openUniversePage } from '../support/universe-page.ts';
 
 const panel = (page: Page) => page.locator('hu-comments-panel');
 const marks = (page: Page) => page.locator('hu-comment-marks button');
-const playhead = (page: Page) => page.evaluate(() => window.harmonic!.score.storyboard?.playhead?.seconds);
+const playhead = (page: Page) => page.evaluate(() => window.harmonic!.authoredDocument.storyboard?.playhead?.seconds);
 
 /** Makes a storyboard of 20 s, whose playhead rests at 5 s. */
 async function stageStory(page: Page, id: string): Promise<void> {
@@ -14,7 +14,7 @@ async function stageStory(page: Page, id: string): Promise<void> {
   await page.getByRole('button', { name: 'Done' }).click();
   await page.getByLabel('Length in seconds').fill('20');
   await page.getByLabel('Length in seconds').press('Enter');
-  await expect.poll(() => page.evaluate(() => window.harmonic!.score.storyboard?.duration)).toBe(20);
+  await expect.poll(() => page.evaluate(() => window.harmonic!.authoredDocument.storyboard?.duration)).toBe(20);
   const track = (await page.locator('hu-timeline-track .track').boundingBox())!;
   await page.mouse.click(track.x + track.width * 0.25, track.y + track.height - 8);
   await expect.poll(() => playhead(page)).toBeCloseTo(5, 0);

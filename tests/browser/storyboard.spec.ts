@@ -3,7 +3,7 @@ import { desk, friendOf } from '../support/friend.ts';
 import { makeUniverse, openUniversePage, setParameter, showParameter, tickOf } from '../support/universe-page.ts';
 
 const gravityOf = (page: Page) => page.evaluate(() => window.harmonic!.parameters.gravity);
-const storyOf = (page: Page) => page.evaluate(() => window.harmonic!.score.storyboard);
+const storyOf = (page: Page) => page.evaluate(() => window.harmonic!.authoredDocument.storyboard);
 
 /** Makes two storyboard points, eight seconds apart, between which gravity rises from 2 to 18. */
 async function drawRise(page: Page): Promise<void> {

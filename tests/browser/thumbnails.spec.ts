@@ -26,8 +26,8 @@ test('captures a thumbnail of an editor’s view, and its card shows it', async 
   await openUniversePage(page, `/u/${id}`);
   const { thumbnail } = (await (await answer).json()) as { thumbnail: string };
 
-  const picture = await request.get(thumbnail);
-  expect(picture.headers()).toMatchObject({ 'content-type': 'image/jpeg', 'x-content-type-options': 'nosniff' });
+  const response = await request.get(thumbnail);
+  expect(response.headers()).toMatchObject({ 'content-type': 'image/jpeg', 'x-content-type-options': 'nosniff' });
   const { width, height, spread } = await seen(page, thumbnail);
   expect({ width, height }).toEqual(thumbnailSize);
   expect(spread).toBeGreaterThan(8);

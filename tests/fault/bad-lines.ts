@@ -7,7 +7,7 @@ import { joinAsMember, type Member } from './member.ts';
 import { randomEdit } from './random-edit.ts';
 import { sleep, waitUntil } from './until.ts';
 
-const people = 8;
+const memberCount = 8;
 /** Maximum time between two edits of a member, in ms. */
 const maxBetweenEditsMs = 40;
 const settleMs = 60_000;
@@ -31,14 +31,14 @@ export interface BadLinesResult {
 export async function editOverBadLines(url: string, seed: number, edits: number): Promise<BadLinesResult> {
   const owner = await createGuest(url);
   const { id, document } = (await owner.call<UniverseDetail>('POST', '/api/v1/universes', { templateId: 'pulsar' })).body;
-  const lines = await Promise.all(Array.from({ length: people }, (_, index) => openFaultyLine(url, seed * people + index)));
+  const lines = await Promise.all(Array.from({ length: memberCount }, (_, index) => openFaultyLine(url, seed * memberCount + index)));
   const guests = await Promise.all(lines.map(() => createGuest(url)));
   const members = lines.map(({ origin }, index) => joinAsMember(origin, guests[index]!.cookie, id, document));
   try {
     const online = () => members.every(({ status }) => status === 'online');
     await waitUntil(online, settleMs, () => members.map(({ status, sentence }) => `${status} ${sentence}`).join(', '));
     for (const line of lines) line.setFaults(faults);
-    const each = Math.ceil(edits / people);
+    const each = Math.ceil(edits / memberCount);
     await Promise.all(
       members.map(async ({ room }, person) => {
         for (let index = 0; index < each; index += 1) {
@@ -53,7 +53,7 @@ export async function editOverBadLines(url: string, seed: number, edits: number)
     const { body } = await owner.call<UniverseDetail>('GET', `/api/v1/universes/${id}`);
     compare(members, body);
     return {
-      edits: each * people,
+      edits: each * memberCount,
       logged: members[0]!.run.edits.length,
       cut: lines.reduce((sum, { suffered }) => sum + suffered.cut, 0),
       dropped: lines.reduce((sum, { suffered }) => sum + suffered.dropped, 0),

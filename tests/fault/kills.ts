@@ -9,7 +9,7 @@ import { joinAsMember } from './member.ts';
 import { randomEdit } from './random-edit.ts';
 import { sleep, waitUntil } from './until.ts';
 
-const people = 4;
+const memberCount = 4;
 const editIntervalMs = 15;
 /** A server lives for this long, and up to twice as long, once a member is online. */
 const livesMs = 300;
@@ -40,7 +40,7 @@ export async function killWhileEditing(
   let server = await startServerProcess(variables);
   const owner = await createGuest(server.url);
   const { id, document } = (await owner.call<UniverseDetail>('POST', '/api/v1/universes', { templateId: 'pulsar' })).body;
-  const guests = await Promise.all(Array.from({ length: people }, () => createGuest(server.url)));
+  const guests = await Promise.all(Array.from({ length: memberCount }, () => createGuest(server.url)));
   const members = guests.map(({ cookie }) => joinAsMember(server.url, cookie, id, document));
   let [edited, killed] = [0, 0];
   const editing = setInterval(() => {

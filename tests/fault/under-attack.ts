@@ -9,7 +9,7 @@ import { compare, settle } from './bad-lines.ts';
 import { joinAsMember } from './member.ts';
 import { sleep, waitUntil } from './until.ts';
 
-const people = 5;
+const memberCount = 5;
 const editIntervalMs = 60;
 const patienceMs = 20_000;
 
@@ -46,7 +46,7 @@ export function attackServer(rounds: number, quietMs: number): Promise<AttackRep
       const sent = gravity === undefined ? undefined : sentMs.get(gravity);
       if (sent !== undefined) times.push(performance.now() - sent);
     };
-    const guests = await Promise.all(Array.from({ length: people }, () => createGuest(server.url)));
+    const guests = await Promise.all(Array.from({ length: memberCount }, () => createGuest(server.url)));
     const members = guests.map(({ cookie }, index) => joinAsMember(server.url, cookie, id, document, index === 1 ? heard : undefined));
     await waitUntil(
       () => members.every(({ status }) => status === 'online'),

@@ -80,7 +80,7 @@ export function extremeDocuments(particleCount: number): Record<string, Universe
   const bodies = emittersOf({ x: 0, y: 0, z: 0, mass: 1000 });
   return {
     'everything at its maximum': atEnd(true),
-    'everything at its minimum, born as fast as can be': {
+    'everything at its minimum, particles born at the highest rate': {
       ...atEnd(false),
       parameters: { ...atEnd(false).parameters, emissionRate: 200_000, timeScale: 10, particleLifetime: 120 },
       emitters: emittersOf({ ...(endsOf(emitterFields, false) as Partial<Emitter>), rate: 1 }),
@@ -90,7 +90,7 @@ export function extremeDocuments(particleCount: number): Record<string, Universe
       { ...sociable, ...still, bounds: 'open' },
       { emitters: points, wells: [], affinities: alike(1) },
     ),
-    'all at one point, hating one another': crowded(
+    'all at one point, repelling each other': crowded(
       particleCount,
       { ...sociable, bounds: 'torus' },
       { emitters: points, affinities: alike(-1) },
@@ -101,9 +101,13 @@ export function extremeDocuments(particleCount: number): Record<string, Universe
       { emitters: points },
     ),
     'a box of one metre': crowded(particleCount, { ...sociable, bounds: 'box', boundsSize: 1, particleSpeed: 50, particleRadius: 0.01 }),
-    'a torus of one metre, reaching far': crowded(particleCount, { ...sociable, bounds: 'torus', boundsSize: 1 }, { affinities: alike(1) }),
+    'a torus of one metre, smaller than the reach': crowded(
+      particleCount,
+      { ...sociable, bounds: 'torus', boundsSize: 1 },
+      { affinities: alike(1) },
+    ),
     'heavy bodies at one point': crowded(particleCount, { ...still, bodyGravity: 20 }, { emitters: bodies, wells: [] }),
-    'heavy bodies far and wide': crowded(
+    'heavy bodies far apart': crowded(
       particleCount,
       { bodyGravity: 20, bounds: 'torus', boundsSize: 200, particleSpeed: 50 },
       { emitters: emittersOf({ shape: 'sphere', radius: 100, mass: 1000 }) },

@@ -10,7 +10,7 @@ interface DebugHandle {
   readonly scalars: Store['scalars']['value'];
   readonly parameters: Store['effectiveDocument']['value']['parameters'];
   readonly document: Store['effectiveDocument']['value'];
-  readonly score: Store['authoredDocument']['value'];
+  readonly authoredDocument: Store['authoredDocument']['value'];
   readonly connection: string;
   readonly audio: Store['audio']['value'];
   /** The output of the speakers, and its latency after a tick; null without an open universe. */
@@ -48,7 +48,7 @@ export function exposeDebugHandle(app: ClientApp): void {
     get document() {
       return store.effectiveDocument.value;
     },
-    get score() {
+    get authoredDocument() {
       return store.authoredDocument.value;
     },
     get connection() {

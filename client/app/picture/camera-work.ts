@@ -32,7 +32,7 @@ export interface CameraWork {
   /** Adapts the view to the cover of the stage. */
   coverBy(cover: Cover): void;
   /** Advances the camera by `seconds`. */
-  advance(parameters: ParameterValues, scene: Omit<PictureScene, 'score'>, frame: Frame, seconds: number): void;
+  advance(parameters: ParameterValues, scene: Omit<PictureScene, 'authoredDocument'>, frame: Frame, seconds: number): void;
 }
 
 export function createCameraWork(parameters: Pick<ParameterValues, 'boundsSize'>): CameraWork {

@@ -5,7 +5,7 @@ import { createPictureReadings } from './picture-readings.ts';
 import { createPictureSurface } from './picture-surface.ts';
 import type { PictureRequest, PictureStart, Report, StageSize } from './protocol.ts';
 import { createSceneView, type SceneView } from './scene-view.ts';
-import type { StillTaker } from './still.ts';
+import type { ThumbnailTaker } from './take-thumbnail.ts';
 
 const maxStepSeconds = 0.25;
 
@@ -16,14 +16,14 @@ export interface PictureLoop {
 }
 
 /** Captures thumbnails. Few are taken: the code for it is loaded by the first. */
-function createStills(report: Report) {
-  let taker: StillTaker | null = null;
-  const give = (jpeg: Blob | null) => report({ kind: 'still', jpeg });
+function createThumbnails(report: Report) {
+  let taker: ThumbnailTaker | null = null;
+  const give = (jpeg: Blob | null) => report({ kind: 'thumbnail', jpeg });
   return {
     async want(): Promise<void> {
       try {
-        const { createStillTaker } = await import('./still.ts');
-        taker ??= createStillTaker(give);
+        const { createThumbnailTaker } = await import('./take-thumbnail.ts');
+        taker ??= createThumbnailTaker(give);
         taker.want();
       } catch {
         give(null);
@@ -53,7 +53,7 @@ function createDrawTimes() {
 
 export function createPictureLoop(report: Report): PictureLoop {
   const frames = createNewestFrame(report);
-  const stills = createStills(report);
+  const thumbnails = createThumbnails(report);
   const surface = createPictureSurface(report);
   const readings = createPictureReadings(report);
   const times = createDrawTimes();
@@ -72,7 +72,7 @@ export function createPictureLoop(report: Report): PictureLoop {
     const seconds = times.advance(nowMs);
     const drawnBefore = renderer.framesDrawn;
     view.draw(renderer, frame, frames.alphaOf(frame), seconds);
-    if (canvas && renderer.framesDrawn !== drawnBefore) stills.drawn(canvas, surface.size, view.cover);
+    if (canvas && renderer.framesDrawn !== drawnBefore) thumbnails.drawn(canvas, surface.size, view.cover);
     readings.drawn(view.camera, frame, renderer, isNew);
   };
 
@@ -117,7 +117,7 @@ export function createPictureLoop(report: Report): PictureLoop {
           surface.setCanvas(request.canvas);
           break;
         case 'shoot':
-          void stills.want();
+          void thumbnails.want();
           break;
         case 'look':
           readings.request();

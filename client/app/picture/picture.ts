@@ -37,7 +37,7 @@ export interface Picture {
 }
 
 /** Thumbnails that wait for the next picture. */
-function createWaitingStills() {
+function createWaitingThumbnails() {
   let waiting: ((jpeg: Blob | null) => void)[] = [];
   return {
     next: () => new Promise<Blob | null>((resolve) => waiting.push(resolve)),
@@ -60,14 +60,14 @@ function sendCanvas(host: PictureHost, element: HTMLCanvasElement, request: (can
 
 export function createPicture(options: PictureOptions): Picture {
   const { fixedQuality, newCanvas } = options;
-  const stills = createWaitingStills();
+  const thumbnails = createWaitingThumbnails();
   let { size, scene } = options;
   let cover = uncovered;
   let memory: FrameMemory | null = null;
   let asking = 0;
 
   const stopAsking = () => {
-    stills.give(null);
+    thumbnails.give(null);
     cancelAnimationFrame(asking);
   };
 
@@ -90,8 +90,8 @@ export function createPicture(options: PictureOptions): Picture {
       case 'first-frame':
         options.firstFrame(report.atMs);
         break;
-      case 'still':
-        stills.give(report.jpeg);
+      case 'thumbnail':
+        thumbnails.give(report.jpeg);
         break;
       case 'canvas-wanted':
         sendCanvas(host, newCanvas(), (canvas) => ({ kind: 'canvas', canvas }));
@@ -129,7 +129,7 @@ export function createPicture(options: PictureOptions): Picture {
     },
     shoot() {
       host().send({ kind: 'shoot' });
-      return stills.next();
+      return thumbnails.next();
     },
     move: (gesture) => host().send({ kind: 'gesture', gesture }),
     dispose() {

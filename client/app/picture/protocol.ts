@@ -8,7 +8,7 @@ import type { Cover } from '../../common/cover.ts';
 /** The input of a picture, beside the frames. */
 export interface PictureScene {
   /** The authored document; the renderer applies the storyboard in each picture. */
-  score: UniverseDocument;
+  authoredDocument: UniverseDocument;
   /** False while the universe is paused: the camera rests. */
   playing: boolean;
   reducedMotion: boolean;
@@ -85,7 +85,7 @@ export type PictureReport =
   /** The universe is visible and moves, since this time in ms of `performance.timeOrigin + performance.now()`. */
   | { kind: 'first-frame'; atMs: number }
   /** The requested JPEG, or null if there is nothing to see. */
-  | { kind: 'still'; jpeg: Blob | null }
+  | { kind: 'thumbnail'; jpeg: Blob | null }
   | { kind: 'canvas-wanted' }
   | { kind: 'give-back'; buffer: ArrayBuffer }
   /** The thread has started. */

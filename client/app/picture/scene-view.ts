@@ -20,7 +20,7 @@ export interface SceneView {
 
 export function createSceneView(firstScene: PictureScene, firstCover: Cover): SceneView {
   const stage = createStoryboardApplier();
-  const work = createCameraWork(firstScene.score.parameters);
+  const work = createCameraWork(firstScene.authoredDocument.parameters);
   let scene = firstScene;
   let cover = firstCover;
   let drive: Drive | null = null;
@@ -46,7 +46,7 @@ export function createSceneView(firstScene: PictureScene, firstCover: Cover): Sc
     },
     move: (gesture, size) => work.move(gesture, { ...size, zoom }),
     draw(renderer, frame, alpha, seconds) {
-      const { parameters, seed, wells } = stage(scene.score, frame.scalars.tick, frame.scalars.beatTick);
+      const { parameters, seed, wells } = stage(scene.authoredDocument, frame.scalars.tick, frame.scalars.beatTick);
       zoom = parameters.zoom;
       work.advance(parameters, scene, frame, seconds);
       const { reducedMotion } = scene;

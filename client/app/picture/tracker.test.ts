@@ -19,7 +19,7 @@ it('returns the position of the particle in a slot while it lives', () => {
 
 it.each([
   ['its slot is free', 255],
-  ['another is born in its slot', 2],
+  ['another particle is born in its slot', 2],
 ])('stops when %s, and does not follow the next particle', (_, age) => {
   const tracker = createTracker();
   tracker.track(3);

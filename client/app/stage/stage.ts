@@ -57,7 +57,7 @@ export function createStage({ store, host, giveBack, readOut }: StageOptions): S
   const viewport = (): Viewport => ({ ...sizeOf(host), zoom: store.effectiveDocument.value.parameters.zoom });
 
   const scene = (): PictureScene => {
-    return { score: store.authoredDocument.value, playing: store.playing.value, reducedMotion: store.isMotionReduced.value };
+    return { authoredDocument: store.authoredDocument.value, playing: store.playing.value, reducedMotion: store.isMotionReduced.value };
   };
 
   const read = (reading: PictureReading) => {

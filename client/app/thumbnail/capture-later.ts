@@ -6,11 +6,11 @@ import type { ThumbnailCapture } from './thumbnail-capture.ts';
 interface Options {
   store: Store;
   universeId: string;
-  hasPicture: boolean;
+  hasThumbnail: boolean;
   shoot: () => Promise<Blob | null>;
 }
 
-interface Posing {
+interface LateThumbnailCapture {
   edited(edit: Edit): void;
   dispose(): void;
 }
@@ -19,8 +19,8 @@ interface Posing {
 const isHeardOnly = ({ kind }: Edit) => kind === 'note.press' || kind === 'note.release';
 
 /** Captures thumbnails of a universe for its editors. The code is fetched once the universe is visible, and only for editors. */
-export function captureLater({ store, ...options }: Options): Posing {
-  let poser: ThumbnailCapture | null = null;
+export function captureLater({ store, ...options }: Options): LateThumbnailCapture {
+  let capture: ThumbnailCapture | null = null;
   let wasEdited = false;
   let isOver = false;
   const stop = effect(() => {
@@ -29,8 +29,8 @@ export function captureLater({ store, ...options }: Options): Posing {
     void import('./capture-open-universe.ts').then(
       ({ captureOpenUniverse }) => {
         if (isOver) return;
-        poser = captureOpenUniverse({ store, ...options });
-        if (wasEdited) poser.edited();
+        capture = captureOpenUniverse({ store, ...options });
+        if (wasEdited) capture.edited();
       },
       // The old thumbnail stays.
       () => null,
@@ -40,12 +40,12 @@ export function captureLater({ store, ...options }: Options): Posing {
     edited(edit) {
       if (isHeardOnly(edit)) return;
       wasEdited = true;
-      poser?.edited();
+      capture?.edited();
     },
     dispose() {
       isOver = true;
       stop();
-      poser?.dispose();
+      capture?.dispose();
     },
   };
 }

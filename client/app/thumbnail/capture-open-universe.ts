@@ -2,16 +2,16 @@ import type { Store } from '../../store/store.ts';
 import { sendThumbnail } from '../../net/thumbnails.ts';
 import { createThumbnailCapture, type ThumbnailCapture } from './thumbnail-capture.ts';
 
-interface PosingOptions {
+interface CaptureOptions {
   store: Store;
   universeId: string;
-  hasPicture: boolean;
+  hasThumbnail: boolean;
   /** Captures the next picture; null if there is nothing to see. */
   shoot: () => Promise<Blob | null>;
 }
 
 /** Captures the thumbnail of the open universe, from the view of an editor. */
-export function captureOpenUniverse({ store, universeId, hasPicture, shoot }: PosingOptions): ThumbnailCapture {
+export function captureOpenUniverse({ store, universeId, hasThumbnail, shoot }: CaptureOptions): ThumbnailCapture {
   const isMoment = () =>
     store.canEdit.value &&
     store.playing.value &&
@@ -19,7 +19,7 @@ export function captureOpenUniverse({ store, universeId, hasPicture, shoot }: Po
     document.visibilityState === 'visible' &&
     (store.scalars.value?.alive ?? 0) > 0;
   return createThumbnailCapture({
-    hasPicture,
+    hasThumbnail,
     isMoment,
     async take() {
       const jpeg = await shoot();

@@ -6,31 +6,31 @@ afterEach(() => void vi.useRealTimers());
 
 const minute = 60_000;
 
-function posing({ hasPicture = false, isTaken = true } = {}) {
+function startCapture({ hasThumbnail = false, isTaken = true } = {}) {
   const state = { isMoment: true, takenAt: [] as number[] };
   const startedAt = performance.now();
-  const poser = createThumbnailCapture({
-    hasPicture,
+  const capture = createThumbnailCapture({
+    hasThumbnail,
     isMoment: () => state.isMoment,
     take: async () => {
       state.takenAt.push(Math.round((performance.now() - startedAt) / 1000));
       return isTaken;
     },
   });
-  return { state, poser };
+  return { state, capture };
 }
 
 it('captures a thumbnail some seconds after a universe without one starts, and no other', async () => {
-  const { state } = posing();
+  const { state } = startCapture();
   await vi.advanceTimersByTimeAsync(60 * minute);
   expect(state.takenAt).toEqual([6]);
 });
 
 it('waits for an edit if there is a thumbnail, and captures when edits have paused', async () => {
-  const { state, poser } = posing({ hasPicture: true });
+  const { state, capture } = startCapture({ hasThumbnail: true });
   await vi.advanceTimersByTimeAsync(minute);
   for (let edit = 0; edit < 30; edit += 1) {
-    poser.edited();
+    capture.edited();
     await vi.advanceTimersByTimeAsync(1000);
   }
   expect(state.takenAt).toEqual([]);
@@ -39,9 +39,9 @@ it('waits for an edit if there is a thumbnail, and captures when edits have paus
 });
 
 it('captures at most once in three minutes, and includes the last edit', async () => {
-  const { state, poser } = posing({ hasPicture: true });
+  const { state, capture } = startCapture({ hasThumbnail: true });
   for (let second = 0; second < 400; second += 10) {
-    poser.edited();
+    capture.edited();
     await vi.advanceTimersByTimeAsync(10_000);
   }
   await vi.advanceTimersByTimeAsync(10 * minute);
@@ -49,7 +49,7 @@ it('captures at most once in three minutes, and includes the last edit', async (
 });
 
 it('waits for a suitable time, and retries if there was nothing to see', async () => {
-  const { state } = posing({ isTaken: false });
+  const { state } = startCapture({ isTaken: false });
   state.isMoment = false;
   await vi.advanceTimersByTimeAsync(20_000);
   expect(state.takenAt).toEqual([]);
@@ -59,8 +59,8 @@ it('waits for a suitable time, and retries if there was nothing to see', async (
 });
 
 it('stops with its universe', async () => {
-  const { state, poser } = posing();
-  poser.dispose();
+  const { state, capture } = startCapture();
+  capture.dispose();
   await vi.advanceTimersByTimeAsync(minute);
   expect(state.takenAt).toEqual([]);
 });

@@ -6,9 +6,9 @@ const apartMs = 3 * 60 * 1000;
 /** Retry delay while no thumbnail can be captured. */
 const againMs = 5000;
 
-interface PoserOptions {
+interface CaptureOptions {
   /** The universe has a thumbnail already: the next one waits for an edit. */
-  hasPicture: boolean;
+  hasThumbnail: boolean;
   /** Whether there is something to see now, and the user may set the thumbnail. */
   isMoment: () => boolean;
   /** Captures a thumbnail; false if it failed. */
@@ -22,17 +22,17 @@ export interface ThumbnailCapture {
 }
 
 /** Decides when thumbnails of a universe are captured. */
-export function createThumbnailCapture({ hasPicture, isMoment, take }: PoserOptions): ThumbnailCapture {
+export function createThumbnailCapture({ hasThumbnail, isMoment, take }: CaptureOptions): ThumbnailCapture {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let lastMs = -Infinity;
   let isOver = false;
 
   const waitUntil = (atMs: number) => {
     clearTimeout(timer);
-    timer = setTimeout(() => void pose(), Math.max(0, atMs - performance.now()));
+    timer = setTimeout(() => void capture(), Math.max(0, atMs - performance.now()));
   };
 
-  const pose = async () => {
+  const capture = async () => {
     if (!isMoment()) return waitUntil(performance.now() + againMs);
     lastMs = performance.now();
     timer = undefined;
@@ -40,7 +40,7 @@ export function createThumbnailCapture({ hasPicture, isMoment, take }: PoserOpti
     if (!taken && !isOver && timer === undefined) waitUntil(lastMs + apartMs);
   };
 
-  if (!hasPicture) waitUntil(performance.now() + settleMs);
+  if (!hasThumbnail) waitUntil(performance.now() + settleMs);
 
   return {
     edited: () => waitUntil(Math.max(performance.now() + restMs, lastMs + apartMs)),

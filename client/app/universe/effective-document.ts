@@ -5,7 +5,7 @@ import type { Store } from '../../store/store.ts';
 /** Shows the authored document of an open universe, and its effective document over time. */
 export interface EffectiveDocument {
   readonly tick: number;
-  show(score: UniverseDocument): void;
+  show(document: UniverseDocument): void;
   /** Advances to the tick of the simulation. */
   follow(scalars: Pick<FrameScalars, 'tick' | 'beatTick'>): void;
 }
@@ -21,8 +21,8 @@ export function createEffectiveDocument(store: Store): EffectiveDocument {
     get tick() {
       return tick;
     },
-    show(score) {
-      store.authoredDocument.value = score;
+    show(document) {
+      store.authoredDocument.value = document;
       restage();
     },
     follow(scalars) {

@@ -20,11 +20,11 @@ interface RoomEventsOptions {
   presence: PresenceSession;
   whileAway: WhileAway;
   /** Comments may have changed. */
-  talked: () => void;
+  commentsChanged: () => void;
 }
 
 /** Handles each message of the room of an open universe. */
-export function roomEventsOf({ talked, presence, ...parts }: RoomEventsOptions): RoomEvents {
+export function roomEventsOf({ commentsChanged, presence, ...parts }: RoomEventsOptions): RoomEvents {
   const { store, room, live, playback } = parts;
   const { engine, sound } = playback;
   const renewal = createRenewal(store);
@@ -35,7 +35,7 @@ export function roomEventsOf({ talked, presence, ...parts }: RoomEventsOptions):
     welcome(welcome) {
       run.welcome(welcome);
       // Comments may have been missed while the page was away.
-      talked();
+      commentsChanged();
     },
     edits: ({ edits }, origins) =>
       run.after(() => {
@@ -71,7 +71,7 @@ export function roomEventsOf({ talked, presence, ...parts }: RoomEventsOptions):
     presence: (message) => presence.hear(message),
     comments(counts) {
       if (store.universe.value) store.universe.value = { ...store.universe.value, ...counts };
-      talked();
+      commentsChanged();
     },
     snapshotRequest: ({ url, tick }) => run.after(() => void engine.snapshot(tick).then((taken) => uploadSnapshot(url, taken))),
     hashRequest: ({ tick }) => run.after(() => void engine.hashAt(tick)),

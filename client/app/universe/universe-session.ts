@@ -35,7 +35,7 @@ export interface UniverseSession {
   /** Sets what the interface covers at the edges of the stage. */
   coverBy(cover: Cover): void;
   /** Moves an emitter or a well to a place on the screen. */
-  moveThing(id: string, x: number, y: number): void;
+  moveEntity(id: string, x: number, y: number): void;
   /** Returns the place under a point of the screen. */
   placeAt(x: number, y: number): Point;
   /** Turns the view to a place. */
@@ -58,14 +58,14 @@ interface SessionOptions {
   detail: UniverseDetail;
   watching: boolean;
   /** Comments may have changed. */
-  talked: () => void;
+  commentsChanged: () => void;
 }
 
 /**
  * Opens a universe: first creates the independent parts, then those that depend on them, and finally connects them. No events are sent
  * before the last two lines.
  */
-export function openUniverse({ store, host, detail, watching, talked }: SessionOptions): UniverseSession {
+export function openUniverse({ store, host, detail, watching, commentsChanged }: SessionOptions): UniverseSession {
   clearUniverse(store);
   showDetail(store, detail, watching);
   const staging = createEffectiveDocument(store);
@@ -75,8 +75,13 @@ export function openUniverse({ store, host, detail, watching, talked }: SessionO
   const playback = createPlayback(store, host);
   const { engine, sound, listening, stage } = playback;
   const presence = presenceLater({ store, room, stage });
-  const posing = captureLater({ store, universeId: detail.id, hasPicture: detail.thumbnail !== null, shoot: () => stage.shoot() });
-  const live = createLiveDocument({ store, room, staging, document: detail.document, edited: (edit) => posing.edited(edit) });
+  const thumbnailCapture = captureLater({
+    store,
+    universeId: detail.id,
+    hasThumbnail: detail.thumbnail !== null,
+    shoot: () => stage.shoot(),
+  });
+  const live = createLiveDocument({ store, room, staging, document: detail.document, edited: (edit) => thumbnailCapture.edited(edit) });
   const hands = createHands({ store, edit: live.edit, drive: (bands) => stage.drive(bands) });
   const recordings = recordingsLater(store, () => subjectOf({ store, name: detail.name, room, live, playback }));
   const input = listenToStage({
@@ -90,7 +95,7 @@ export function openUniverse({ store, host, detail, watching, talked }: SessionO
   const whileAway = whileAwayLater(store);
 
   engine.listen(engineEventsOf({ store, room, staging, playback, hands }));
-  room.join(roomEventsOf({ store, room, live, playback, presence, whileAway, talked }));
+  room.join(roomEventsOf({ store, room, live, playback, presence, whileAway, commentsChanged }));
 
   return {
     edit: live.edit,
@@ -102,8 +107,8 @@ export function openUniverse({ store, host, detail, watching, talked }: SessionO
       presence.moved();
       stage.move({ kind: 'look-at', point });
     },
-    moveThing(thingId, x, y) {
-      const change = moveOf(store.effectiveDocument.value, thingId, (at) => stage.placeAt(x, y, at));
+    moveEntity(entityId, x, y) {
+      const change = moveOf(store.effectiveDocument.value, entityId, (at) => stage.placeAt(x, y, at));
       if (change) live.edit(change);
     },
     sound,
@@ -117,7 +122,7 @@ export function openUniverse({ store, host, detail, watching, talked }: SessionO
       return live.run.edits;
     },
     close() {
-      posing.dispose();
+      thumbnailCapture.dispose();
       whileAway.dispose();
       presence.dispose();
       recordings.dispose();

@@ -13,9 +13,9 @@ import { say } from '../../words/words.ts';
  */
 export function tellOverwritten(store: Store, lost: readonly Overwritten[], edit: (edit: Edit) => void): void {
   const putBack = () => {
-    const { value: score } = store.authoredDocument;
+    const { value: document } = store.authoredDocument;
     const values = new Map(lost.map(({ cell, theirs }) => [cell, theirs]));
-    for (const change of restoring(score, values, store.scalars.value?.tick ?? 0)) edit(change);
+    for (const change of restoring(document, values, store.scalars.value?.tick ?? 0)) edit(change);
   };
   showToast(store, 'info', sentenceOf(lost), { label: say('Use theirs'), run: putBack, otherwise: say('Keep yours') });
 }

@@ -167,7 +167,7 @@ export class BuilderPage extends OwnTaskElement {
       <hu-universe-title .store=${this.store}></hu-universe-title>
       <hu-members-button .store=${this.store}></hu-members-button>
       <hu-bell class="wide" .store=${this.store}></hu-bell>
-      ${this.#renderTalkButton()}
+      ${this.#renderCommentsButton()}
       <hu-record-button .store=${this.store}></hu-record-button>
       <button class="remix wide" title="Create your own copy" aria-label="Remix" @click=${() => want(this, { kind: 'remix' })}>
         ${icon('remix')} <span class="wide">Remix</span>
@@ -190,7 +190,7 @@ export class BuilderPage extends OwnTaskElement {
     </header>`;
   }
 
-  #renderTalkButton(): TemplateResult {
+  #renderCommentsButton(): TemplateResult {
     const { commentCount = 0, openThreads: open = 0 } = this.store.universe.value ?? {};
     const words =
       commentCount === 0
@@ -200,8 +200,8 @@ export class BuilderPage extends OwnTaskElement {
           : say('{count} comments, {open} open', { count: commentCount, open });
     const isShown = this.store.panel.value === 'comments';
     return html`<button
-      class="icon talk"
-      data-test="talk"
+      class="icon comments"
+      data-test="comments"
       title="${words} (D)"
       aria-label=${words}
       aria-pressed=${isShown}

@@ -61,13 +61,13 @@ const parts = css`
   .narrow {
     display: none;
   }
-  .talk {
+  .comments {
     position: relative;
   }
-  .talk[aria-pressed='true'] {
+  .comments[aria-pressed='true'] {
     background: var(--pressed);
   }
-  .talk b {
+  .comments b {
     position: absolute;
     top: 0;
     left: 50%;

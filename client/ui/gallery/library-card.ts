@@ -120,7 +120,7 @@ export class LibraryCard extends LitElement {
         .path=${universePath(id)}
         .name=${name}
         .line=${lineOf(this.universe, this.template)}
-        .picture=${thumbnail ?? this.template?.thumbnail ?? null}
+        .thumbnail=${thumbnail ?? this.template?.thumbnail ?? null}
       ></hu-universe-card>
       <div class="owner">
         <i ${styled({ background: owner.colour })}></i>

@@ -74,7 +74,7 @@ export class GalleryPage extends OwnTaskElement {
                         .path=${beginPath(id)}
                         .name=${name}
                         .line=${sentenceOf({ id, sentence })}
-                        .picture=${thumbnail}
+                        .thumbnail=${thumbnail}
                       ></hu-universe-card>`,
                   )}
                 </div>`
@@ -118,7 +118,7 @@ export class GalleryPage extends OwnTaskElement {
               .path=${universePath(universe.id)}
               .name=${universe.name}
               .line=${lineOf(universe, template)}
-              .picture=${universe.thumbnail ?? template?.thumbnail ?? null}
+              .thumbnail=${universe.thumbnail ?? template?.thumbnail ?? null}
             ></hu-universe-card>`;
           },
         )}

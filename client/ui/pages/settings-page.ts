@@ -69,7 +69,7 @@ export class SettingsPage extends LitElement {
         <h2 id="preferences">Preferences</h2>
         <hu-preferences .store=${this.store}></hu-preferences>
       </section>
-      ${me.isGuest ? this.#renderGuest() : this.#renderAccount(me)} ${this.#renderBin()} ${copyableSection(this.store)}
+      ${me.isGuest ? this.#renderGuest() : this.#renderAccount(me)} ${this.#renderTrash()} ${copyableSection(this.store)}
       ${leftBehindSection(this.store)} ${this.#renderActivity()}
       <section aria-labelledby="data">
         <h2 id="data">Your data</h2>
@@ -92,13 +92,13 @@ export class SettingsPage extends LitElement {
     want(this, { kind: 'trash', act: { kind: 'look' } });
   }
 
-  #renderBin(): TemplateResult | typeof nothing {
-    const bin = this.store.trash.value;
-    if (!bin || bin.length === 0) return nothing;
-    return html`<section aria-labelledby="bin">
-      <h2 id="bin">Trash</h2>
-      <ul class="bin">
-        ${bin.map(
+  #renderTrash(): TemplateResult | typeof nothing {
+    const trash = this.store.trash.value;
+    if (!trash || trash.length === 0) return nothing;
+    return html`<section aria-labelledby="trash">
+      <h2 id="trash">Trash</h2>
+      <ul class="trash">
+        ${trash.map(
           ({ id, name, heldUntil }) =>
             html`<li>
               <span>${given(name)}</span><small>until ${new Date(heldUntil).toLocaleDateString(locale())}</small>

@@ -81,25 +81,25 @@ export const settingsStyles = css`
       flex: 1 1 auto;
     }
   }
-  .bin {
+  .trash {
     margin: 0;
     padding: 0;
     list-style: none;
   }
-  .bin li {
+  .trash li {
     display: flex;
     align-items: center;
     gap: 12px;
     min-height: 52px;
   }
-  .bin span {
+  .trash span {
     flex: 1;
     min-width: 0;
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-  .bin small {
+  .trash small {
     color: var(--text-soft);
   }
 `;

@@ -80,17 +80,17 @@ export class EmittersPanel extends LitElement {
         border-radius: 2px;
         rotate: 45deg;
       }
-      .thing {
+      .entity {
         border: 1px solid var(--line);
         border-radius: var(--radius-small);
         margin-bottom: 6px;
       }
-      .thing > button.pick {
+      .entity > button.pick {
         width: 100%;
         justify-content: flex-start;
         min-height: 40px;
       }
-      .thing.open {
+      .entity.open {
         border-color: var(--line-strong);
         background: var(--faint);
       }
@@ -170,27 +170,27 @@ export class EmittersPanel extends LitElement {
         }
       </header>
       ${list.length === 0 ? html`<p class="empty">${say(none)}</p>` : nothing}
-      ${list.map((thing) => {
-        const open = this.store.selected.value === thing.id;
-        return html`<div class="thing ${open ? 'open' : ''}">
-          <button class="pick" aria-expanded=${open} @click=${() => want(this, { kind: 'select', id: open ? null : thing.id })}>
-            ${this.#renderSign(kind, thing)} ${thing.id} ${this.#renderPeers(thing.id)}
-            <span class="place number">${[thing.x, thing.y, thing.z].map(formatNumber).join(' · ')}</span>
+      ${list.map((entity) => {
+        const open = this.store.selected.value === entity.id;
+        return html`<div class="entity ${open ? 'open' : ''}">
+          <button class="pick" aria-expanded=${open} @click=${() => want(this, { kind: 'select', id: open ? null : entity.id })}>
+            ${this.#renderSign(kind, entity)} ${entity.id} ${this.#renderPeers(entity.id)}
+            <span class="place number">${[entity.x, entity.y, entity.z].map(formatNumber).join(' · ')}</span>
           </button>
-          ${open ? this.#renderBody(kind, thing, canEdit) : nothing}
+          ${open ? this.#renderBody(kind, entity, canEdit) : nothing}
         </div>`;
       })}`;
   }
 
-  #renderBody(kind: Kind, thing: Emitter | Well, canEdit: boolean): TemplateResult {
-    const values = thing as unknown as Record<string, number | string>;
+  #renderBody(kind: Kind, entity: Emitter | Well, canEdit: boolean): TemplateResult {
+    const values = entity as unknown as Record<string, number | string>;
     const { essentials, sections } = outlineOf(kinds[kind].fields, values);
-    const show = ([name, field]: [string, Field]) => this.#renderField(`${kind}:${thing.id}`, name, field, values[name], !canEdit);
+    const show = ([name, field]: [string, Field]) => this.#renderField(`${kind}:${entity.id}`, name, field, values[name], !canEdit);
     return html`<div
       class="body"
-      @field-change=${(event: CustomEvent<FieldChange>) => this.#set(kind, thing.id, event.detail)}
+      @field-change=${(event: CustomEvent<FieldChange>) => this.#set(kind, entity.id, event.detail)}
       @field-touch=${({ detail }: CustomEvent<{ name: string; active: boolean }>) =>
-        want(this, { kind: 'presence', act: { kind: 'touch', key: detail.active ? `${kind}:${thing.id}:${detail.name}` : '' } })}
+        want(this, { kind: 'presence', act: { kind: 'touch', key: detail.active ? `${kind}:${entity.id}:${detail.name}` : '' } })}
     >
       ${essentials.map(show)}
       <div class="folds">
@@ -208,7 +208,7 @@ export class EmittersPanel extends LitElement {
       </div>
       ${
         canEdit
-          ? html`<button class="remove" @click=${() => want(this, { kind: 'edit', edit: { kind: `${kind}.remove`, id: thing.id } })}>
+          ? html`<button class="remove" @click=${() => want(this, { kind: 'edit', edit: { kind: `${kind}.remove`, id: entity.id } })}>
               ${icon('trash', 16)} Remove
             </button>`
           : nothing
@@ -216,8 +216,8 @@ export class EmittersPanel extends LitElement {
     </div>`;
   }
 
-  #renderSign(kind: Kind, thing: Emitter | Well): TemplateResult {
-    const colour = 'species' in thing ? this.store.speciesColours.value[thing.species] : undefined;
+  #renderSign(kind: Kind, entity: Emitter | Well): TemplateResult {
+    const colour = 'species' in entity ? this.store.speciesColours.value[entity.species] : undefined;
     return html`<i class=${kind} ${styled({ '--kind': colour ?? 'var(--accent)' })}></i>`;
   }
 
@@ -262,7 +262,7 @@ export class EmittersPanel extends LitElement {
 
   #add(kind: Kind): void {
     const { emitters, wells } = this.store.effectiveDocument.value;
-    const taken = new Set([...emitters, ...wells].map((thing) => thing.id));
+    const taken = new Set([...emitters, ...wells].map((entity) => entity.id));
     let number = 1;
     while (taken.has(`${kind}-${number}`)) number += 1;
     const id = `${kind}-${number}`;

@@ -23,14 +23,14 @@ export class UniverseCard extends LitElement {
         border-radius: 16px;
         text-decoration: none;
       }
-      .picture {
+      .thumbnail {
         position: relative;
         aspect-ratio: 16 / 10;
         border-radius: 14px;
         overflow: hidden;
         background: radial-gradient(circle at 50% 50%, #141829, #07080e 75%);
       }
-      .picture::after {
+      .thumbnail::after {
         content: '';
         position: absolute;
         inset: 0;
@@ -38,7 +38,7 @@ export class UniverseCard extends LitElement {
         border-radius: inherit;
         transition: border-color 0.2s;
       }
-      a:hover .picture::after {
+      a:hover .thumbnail::after {
         border-color: var(--edge);
       }
       img,
@@ -88,16 +88,16 @@ export class UniverseCard extends LitElement {
   @property() name = '';
   @property() line = '';
   /** Address of the thumbnail, or null if there is none. */
-  @property({ attribute: false }) picture: string | null = null;
+  @property({ attribute: false }) thumbnail: string | null = null;
   @state() isBroken = false;
 
   protected override render(): TemplateResult {
     return html`<a class="card" href=${this.path} @click=${this.#open}>
-      <div class="picture">
+      <div class="thumbnail">
         ${
-          this.picture && !this.isBroken
+          this.thumbnail && !this.isBroken
             ? html`<img
-                src=${this.picture}
+                src=${this.thumbnail}
                 alt=""
                 width="640"
                 height="400"

@@ -34,13 +34,13 @@ export class CollaboratorsSection extends LitElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { people } = this.store.collaborators.value;
+    const { access } = this.store.collaborators.value;
     const isOwner = this.store.universe.value?.role === 'owner';
-    if (!people || (!isOwner && people.collaborators.length === 0)) return nothing;
+    if (!access || (!isOwner && access.collaborators.length === 0)) return nothing;
     return html`<h3>Collaborators</h3>
       <ul>
-        <li>${this.#renderName(people.owner)}<span class="soft">owner</span></li>
-        ${people.collaborators.map((person) => this.#renderPerson(person, isOwner))}
+        <li>${this.#renderName(access.owner)}<span class="soft">owner</span></li>
+        ${access.collaborators.map((person) => this.#renderPerson(person, isOwner))}
       </ul>
       ${this.heir ? this.#renderGift(this.heir) : nothing}
       ${isOwner ? html`<hu-invitations .store=${this.store}></hu-invitations>` : nothing}`;

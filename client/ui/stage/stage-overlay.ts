@@ -172,9 +172,9 @@ export class StageOverlay extends LitElement {
 
 /** Describes a handle for screen readers. `who` has also selected it, unless that is ''. */
 function describeHandle({ kind, label }: StagePoint, who: string, canEdit: boolean): string {
-  const thing = kind === 'emitter' ? say('emitter {name}', { name: label }) : say('well {name}', { name: label });
-  const selected = who ? say('{thing}, selected by {who}', { thing, who }) : thing;
-  return canEdit ? say('{thing}; arrow keys move it', { thing: selected }) : selected;
+  const entity = kind === 'emitter' ? say('emitter {name}', { name: label }) : say('well {name}', { name: label });
+  const selected = who ? say('{entity}, selected by {who}', { entity, who }) : entity;
+  return canEdit ? say('{entity}; arrow keys move it', { entity: selected }) : selected;
 }
 
 declare global {

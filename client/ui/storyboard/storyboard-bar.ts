@@ -142,7 +142,7 @@ export class StoryboardBar extends LitElement {
         ? say('Now change something, and add another point.')
         : names.length === 0
           ? say('All points are the same: change one of them.')
-          : say('Moves {things}', { things: listOf(names, maxNamed) });
+          : say('Moves {names}', { names: listOf(names, maxNamed) });
     return html`<div class="foot">
       ${
         canEdit

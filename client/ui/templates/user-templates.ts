@@ -121,7 +121,13 @@ export class UserTemplates extends LitElement {
 
   #renderTemplate({ id, name, sentence, thumbnail, owner, isMine, isPublic }: TemplateSummary): TemplateResult {
     return html`<div>
-      <hu-universe-card data-template=${id} .path=${beginPath(id)} .name=${name} .line=${sentence} .picture=${thumbnail}></hu-universe-card>
+      <hu-universe-card
+        data-template=${id}
+        .path=${beginPath(id)}
+        .name=${name}
+        .line=${sentence}
+        .thumbnail=${thumbnail}
+      ></hu-universe-card>
       <div class="of">
         ${
           isMine

@@ -81,7 +81,7 @@ export const members = {
   'Lower your hand (W)': 'Deine Hand senken (W)',
   'More about {0}': 'Mehr zu {0}',
   'changing {control}': 'ändert {control}',
-  'Moves {things}': 'Verändert {things}',
+  'Moves {names}': 'Verändert {names}',
   muted: 'stumm',
   'Name of this version': 'Name dieser Version',
   'No storyboard is loaded.': 'Es ist kein Storyboard geladen.',

@@ -189,6 +189,6 @@ export const parts = {
   '{count} unread in the chat': '{count} ungelesen im Chat',
   '{length} long.': 'Dauer: {length}.',
   '{percent} %, about {time} left': '{percent} %, noch etwa {time}',
-  '{thing}, selected by {who}': '{thing}, ausgewählt von {who}',
-  '{thing}; arrow keys move it': '{thing}; mit Pfeiltasten zu bewegen',
+  '{entity}, selected by {who}': '{entity}, ausgewählt von {who}',
+  '{entity}; arrow keys move it': '{entity}; mit Pfeiltasten zu bewegen',
 } as const;

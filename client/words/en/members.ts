@@ -53,7 +53,7 @@ export const members = [
   'Lower your hand (W)',
   'owner',
   'changing {control}',
-  'Moves {things}',
+  'Moves {names}',
   'muted',
   'No storyboard is loaded.',
   'No comments yet.',

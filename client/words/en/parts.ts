@@ -128,6 +128,6 @@ export const parts = [
   '{count} unread in the chat',
   '{length} long.',
   '{percent} %, about {time} left',
-  '{thing}, selected by {who}',
-  '{thing}; arrow keys move it',
+  '{entity}, selected by {who}',
+  '{entity}; arrow keys move it',
 ] as const;

@@ -38,7 +38,7 @@ const surfaces: Readonly<Record<AccountAction, Surface>> = {
   'account.update': { name: 'updateMe', makesGuest: true, body: async () => ({ displayName: 'Ada' }) },
   'account.export': { name: 'exportMe' },
   'account.delete': { name: 'deleteMe', body: async () => ({ password }) },
-  'account.bin': { name: 'listTrash' },
+  'account.trash': { name: 'listTrash' },
   'account.activity': { name: 'listAuditLog' },
   'account.notifications': { name: 'countNotifications' },
   'invitation.accept': {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RouteName } from '../../../shared/api/contract/contract.ts';
 import type { ErrorBody } from '../../../shared/api/errors.ts';
 import { filled, password, startWorld, type World } from '../../testing/world.ts';
-import { picture } from '../../testing/picture.ts';
+import { thumbnailJpeg } from '../../testing/thumbnail-jpeg.ts';
 import type { TestServer, Visitor } from '../../testing/test-server.ts';
 
 let server: TestServer;
@@ -32,7 +32,7 @@ describe('a universe whose owner deletes their account', () => {
     const { visitor: left } = await world.member();
     await world.call(left, 'removeCollaborator', { id, userId: await world.bring(owner, id, left, 'editor') });
     await world.call(owner, 'writeComment', { id }, { text: 'Said by the owner.' });
-    await world.call(owner, 'putThumbnail', { id }, picture());
+    await world.call(owner, 'putThumbnail', { id }, thumbnailJpeg());
     await leave(owner);
     for (const visitor of [editor, viewer]) {
       expect(await told(visitor)).toMatchObject([{ kind: 'owner-left', universe: { id, name: 'Ours' }, actor: null, commentId: null }]);
@@ -124,18 +124,18 @@ describe('a user’s own contributions', () => {
   };
   /** Events of a universe after a user contributed to it. */
   const fates: Record<string, (owner: Visitor, id: string, userId: string) => Promise<unknown>> = {
-    'is hidden from them': async (owner, id, userId) => {
+    'is no longer shared with them': async (owner, id, userId) => {
       await world.call(owner, 'removeCollaborator', { id, userId });
       await world.call(owner, 'updateUniverse', { id }, { isPublic: false });
     },
-    'lies in the trash': (owner, id) => world.call(owner, 'deleteUniverse', { id }),
+    'is in the trash': (owner, id) => world.call(owner, 'deleteUniverse', { id }),
     'lost its owner': (owner) => leave(owner),
   };
 
   it.each(Object.keys(fates))('can be deleted when the universe %s', async (fate) => {
-    const things = Object.entries(own).filter(([name]) => name !== 'collaboration' || fate !== 'is hidden from them');
+    const contributions = Object.entries(own).filter(([name]) => name !== 'collaboration' || fate !== 'is no longer shared with them');
     await Promise.all(
-      things.map(async ([name, { make, remove, left }]) => {
+      contributions.map(async ([name, { make, remove, left }]) => {
         const { visitor: owner } = await world.member();
         const { id } = await world.universe(owner);
         const { visitor } = await world.member();

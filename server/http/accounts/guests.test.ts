@@ -112,7 +112,7 @@ describe('something to store', () => {
     ['a universe', (visitor) => make(visitor)],
     ['a favourite', (visitor, id) => visitor.call('PUT', `/api/v1/universes/${id}/favourite`)],
     ['a comment', (visitor, id) => visitor.call('POST', `/api/v1/universes/${id}/comments`, { text: 'Hello' })],
-    ['a note', (visitor, id) => visitor.call('PUT', `/api/v1/universes/${id}/note`, { text: 'Mine' })],
+    ['a private note', (visitor, id) => visitor.call('PUT', `/api/v1/universes/${id}/note`, { text: 'Mine' })],
     ['a review', (visitor, id) => visitor.call('PUT', `/api/v1/universes/${id}/review`, { stars: 4 })],
     ['a name', (visitor) => visitor.call('PATCH', '/api/v1/me', { displayName: 'Ada' })],
     ['a preference', (visitor) => visitor.call('PATCH', '/api/v1/me', { preferences: { theme: 'dark' } })],
@@ -142,19 +142,19 @@ describe('something to store', () => {
 
   it('stores a guest in a room with the first edit or a name, and not before', async () => {
     const { id: universeId } = (await make(arrive())).body;
-    const [editor, talker] = [await guest(), await guest()];
-    const [hand, voice] = [await join(server.url, editor.visitor, { universeId }), await join(server.url, talker.visitor, { universeId })];
+    const [editor, chatter] = [await guest(), await guest()];
+    const [hand, voice] = [await join(server.url, editor.visitor, { universeId }), await join(server.url, chatter.visitor, { universeId })];
     voice.send('chat', { text: 'Hello' });
     voice.send('cursor', { x: 1, y: 0, z: 0, visible: true, editing: '' });
     await hand.until(() => hand.heard.chat.length > 0);
-    expect([await isStored(editor.id), await isStored(talker.id)]).toEqual([false, false]);
+    expect([await isStored(editor.id), await isStored(chatter.id)]).toEqual([false, false]);
     hand.send('edit', { clientId: 'client-of-a-guest', clientSequence: 1, edit: { kind: 'parameters.set', values: { gravity: 3 } } });
     await voice.until(() => voice.heard.edits.length > 0);
     voice.send('profile', { name: 'Grace' });
     await voice.until(() => [...voice.room.state.members.values()].some(({ name }) => name === 'Grace'));
-    expect([await isStored(editor.id), await isStored(talker.id)]).toEqual([true, true]);
+    expect([await isStored(editor.id), await isStored(chatter.id)]).toEqual([true, true]);
     await Promise.all([hand.room.leave(), voice.room.leave()]);
-    expect(await me(talker.visitor)).toMatchObject({ id: talker.id, displayName: 'Grace' });
+    expect(await me(chatter.visitor)).toMatchObject({ id: chatter.id, displayName: 'Grace' });
     // Reading starts no session; storing something does.
     expect(await hasSession(editor.id)).toBe(false);
     expect((await make(editor.visitor)).status).toBe(201);

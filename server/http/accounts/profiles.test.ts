@@ -40,7 +40,7 @@ it('lists public universes of a user, also to themselves', async () => {
   const { id } = await meOf(ann);
   await make(ann, { name: 'Open' });
   await make(ann, { name: 'Hidden', isPublic: false });
-  await ann.call('DELETE', `/api/v1/universes/${await make(ann, { name: 'Binned' })}`);
+  await ann.call('DELETE', `/api/v1/universes/${await make(ann, { name: 'In the trash' })}`);
   await make(bob, { name: 'Of Bob' });
   for (const visitor of [ann, bob, createVisitor(server.url)]) expect(await listOf(visitor, id)).toEqual(['Open']);
 });

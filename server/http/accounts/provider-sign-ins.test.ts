@@ -22,10 +22,10 @@ afterAll(async () => {
 });
 
 const password = 'correct horse';
-let people = 0;
-const arrive = () => createVisitor(server.url, { 'x-forwarded-for': `10.2.${people >> 8}.${(people += 1) & 255}` });
+let serial = 0;
+const arrive = () => createVisitor(server.url, { 'x-forwarded-for': `10.2.${serial >> 8}.${(serial += 1) & 255}` });
 const me = async (visitor: Visitor) => (await visitor.call<Me>('GET', '/api/v1/me')).body;
-const newSomebody = (more: Partial<Somebody> = {}): Somebody => ({ sub: `subject-${(people += 1)}`, ...more });
+const newSomebody = (more: Partial<Somebody> = {}): Somebody => ({ sub: `subject-${(serial += 1)}`, ...more });
 const vouchedFor = (email: string) => newSomebody({ email, email_verified: true });
 const codeOf = ({ status, body }: { status: number; body: unknown }) => (status < 300 ? 'done' : (body as ErrorBody).error.code);
 
@@ -139,16 +139,16 @@ describe('signing in with a provider', () => {
 });
 
 describe('an answer of a provider', () => {
-  const told: [string, Lies][] = [
+  const badTokens: [string, Lies][] = [
     ['another nonce', { nonce: 'another' }],
     ['another issuer', { issuer: 'https://elsewhere.example' }],
     ['another audience', { audience: 'elsewhere' }],
-    ['another key', { key: 'another' }],
+    ['another signing key', { key: 'another' }],
     ['no signature', { algorithm: 'none' }],
-    ['the secret for a key', { algorithm: 'HS256' }],
-    ['no time left', { expired: true }],
+    ['the client secret as the key', { algorithm: 'HS256' }],
+    ['an expired token', { expired: true }],
   ];
-  it.each(told)('is rejected with %s', async (_what, lies) => {
+  it.each(badTokens)('is rejected with %s', async (_what, lies) => {
     provider.lies = lies;
     const answer = await comeBy(arrive(), newSomebody());
     expect([codeOf(answer), (answer.body as unknown as ErrorBody).error.message]).toEqual([

@@ -176,13 +176,13 @@ describe('comments', () => {
     const id = await make(ann);
     const statuses = async (visitor: Visitor, times: number) =>
       Promise.all(Array.from({ length: times }, () => statusOf(visitor, 'POST', pathOf(id, '/comments'), { text: 'Again' })));
-    const own = await statuses(ann, rates.talk.perAccount.points + 1);
+    const own = await statuses(ann, rates.feedback.perAccount.points + 1);
     expect(own.filter((status) => status === 429)).toHaveLength(1);
     const address = { 'x-forwarded-for': '10.9.9.9' };
     const crowd = Array.from({ length: 4 }, () => createVisitor(server.url, address));
     for (const visitor of crowd) await visitor.call('GET', '/api/v1/me');
     const all = (await Promise.all(crowd.map((visitor) => statuses(visitor, 16)))).flat();
-    expect(all.filter((status) => status === 201)).toHaveLength(rates.talk.perAddress.points);
+    expect(all.filter((status) => status === 201)).toHaveLength(rates.feedback.perAddress.points);
   });
 
   it('move to the account of a guest, are exported, and lose text and author when the account is deleted', async () => {
@@ -190,7 +190,7 @@ describe('comments', () => {
     const id = await make(ann);
     const { id: thread } = await say(bob, id, { text: 'By a guest' });
     await reply(ann, id, thread);
-    const account = { email: 'talker@example.org', password: 'correct horse' };
+    const account = { email: 'commenter@example.org', password: 'correct horse' };
     const elsewhere = arrive();
     await elsewhere.call('POST', '/api/v1/auth/register', account);
     await bob.call('POST', '/api/v1/auth/login', account);

@@ -7,7 +7,7 @@ import { rule } from '../../../shared/refusals/rule.ts';
 import type { UserService } from '../../services/accounts/user-service.ts';
 import type { OriginOf } from '../door/origin.ts';
 import type { PageCards } from './page-cards.ts';
-import type { CardPicture } from './page-tags.ts';
+import type { CardThumbnail } from './page-tags.ts';
 import { checked } from '../requests/route.ts';
 
 const pixels = z
@@ -43,7 +43,7 @@ export function createEmbedRoutes(cards: PageCards, users: UserService, originOf
       provider_url: `${origin}/`,
       title: card.name,
       author_name: author.displayName,
-      ...(card.picture === null ? {} : thumbnailOf(card.picture, origin)),
+      ...(card.thumbnail === null ? {} : thumbnailOf(card.thumbnail, origin)),
       ...size,
       html: embedCode(origin, card, size),
     });
@@ -51,7 +51,7 @@ export function createEmbedRoutes(cards: PageCards, users: UserService, originOf
   return router;
 }
 
-const thumbnailOf = ({ path, width, height }: CardPicture, origin: string) => ({
+const thumbnailOf = ({ path, width, height }: CardThumbnail, origin: string) => ({
   thumbnail_url: origin + path,
   thumbnail_width: width,
   thumbnail_height: height,

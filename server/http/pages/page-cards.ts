@@ -4,16 +4,16 @@ import { embedSize } from '../../../shared/api/contract/embed.ts';
 import { thumbnailSize } from '../../../shared/api/universes/thumbnail.ts';
 import { thumbnailPath } from '../../../shared/api/universes/thumbnail-path.ts';
 import type { ThumbnailService } from '../../services/universes/thumbnail-service.ts';
-import type { CardPicture, PageCard } from './page-tags.ts';
+import type { CardThumbnail, PageCard } from './page-tags.ts';
 import type { ThumbnailIndex } from '../templates/thumbnails.ts';
 
 export type PageCards = ReturnType<typeof createPageCards>;
 
 /** Creates the source of link previews: only of universes that a stranger may read, whoever the caller is. */
-export function createPageCards(universes: UniverseService, thumbnails: ThumbnailIndex, pictures: ThumbnailService) {
+export function createPageCards(universes: UniverseService, thumbnails: ThumbnailIndex, universeThumbnails: ThumbnailService) {
   /** Returns the thumbnail of the universe, or else that of its template. */
-  const pictureOf = async ({ id, templateId }: Universe): Promise<CardPicture | null> => {
-    const version = await pictures.versionOf(id);
+  const thumbnailOf = async ({ id, templateId }: Universe): Promise<CardThumbnail | null> => {
+    const version = await universeThumbnails.versionOf(id);
     if (version !== null) return { path: thumbnailPath(id, version), ...thumbnailSize };
     const path = templateId === null ? null : await thumbnails.of(templateId);
     return path === null ? null : { path, ...embedSize };
@@ -28,7 +28,7 @@ export function createPageCards(universes: UniverseService, thumbnails: Thumbnai
       const universe = await find(id);
       if (!universe) return null;
       const { name, description, ownerId } = universe;
-      return { id, name, description, ownerId, picture: await pictureOf(universe) };
+      return { id, name, description, ownerId, thumbnail: await thumbnailOf(universe) };
     },
   };
 }

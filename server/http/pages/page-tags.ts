@@ -2,7 +2,7 @@ import { asText } from '../../../shared/api/markup.ts';
 import { isolate } from '../../../shared/text/isolate.ts';
 
 /** A thumbnail for a link preview. */
-export interface CardPicture {
+export interface CardThumbnail {
   /** Path on this server. */
   path: string;
   /** In pixels. */
@@ -15,11 +15,11 @@ export interface PageCard {
   id: string;
   name: string;
   description: string;
-  picture: CardPicture | null;
+  thumbnail: CardThumbnail | null;
 }
 
 /** Adds the tags for link previews to the head of the page. page: the client's page; origin: of this server. */
-export function withCard(page: string, { id, name, description, picture }: PageCard, origin: string): string {
+export function withCard(page: string, { id, name, description, thumbnail }: PageCard, origin: string): string {
   const address = `${origin}/u/${encodeURIComponent(id)}`;
   const words = description || 'A universe where motion makes music, and music moves matter.';
   const properties: [string, string, string][] = [
@@ -29,11 +29,11 @@ export function withCard(page: string, { id, name, description, picture }: PageC
     ['property', 'og:title', name],
     ['property', 'og:description', words],
     ['property', 'og:url', address],
-    ...(picture === null ? [] : imageOf(picture, origin)),
-    ['name', 'twitter:card', picture === null ? 'summary' : 'summary_large_image'],
+    ...(thumbnail === null ? [] : imageOf(thumbnail, origin)),
+    ['name', 'twitter:card', thumbnail === null ? 'summary' : 'summary_large_image'],
     ['name', 'twitter:title', name],
     ['name', 'twitter:description', words],
-    ...(picture === null ? [] : [['name', 'twitter:image', origin + picture.path] as [string, string, string]]),
+    ...(thumbnail === null ? [] : [['name', 'twitter:image', origin + thumbnail.path] as [string, string, string]]),
   ];
   const discovery = `${origin}/oembed?${new URLSearchParams({ url: address, format: 'json' }).toString()}`;
   const head = [
@@ -47,7 +47,7 @@ export function withCard(page: string, { id, name, description, picture }: PageC
     .replace('</head>', () => `  ${head}\n  </head>`);
 }
 
-function imageOf({ path, width, height }: CardPicture, origin: string): [string, string, string][] {
+function imageOf({ path, width, height }: CardThumbnail, origin: string): [string, string, string][] {
   return [
     ['property', 'og:image', origin + path],
     ['property', 'og:image:width', String(width)],

@@ -113,8 +113,8 @@ describe('errors', () => {
     ['a body without fields', () => ann.call<ErrorBody>('PATCH', '/api/v1/me', {}), 400, 'invalid-input'],
     ['a foreign origin', () => post('{"templateId":"pulsar"}', { origin: 'http://elsewhere.example' }), 403, 'not-allowed'],
     ['a broken percent sign', () => ann.call<ErrorBody>('GET', '/api/v1/universes/%E0%A4%A'), 400, 'malformed-body'],
-    ['a snapshot that nobody asked for', () => ann.call<ErrorBody>('POST', '/api/v1/rooms/snapshots/x', 'x'), 404, 'not-found'],
-    ['a snapshot that is not there', () => ann.call<ErrorBody>('GET', '/api/v1/rooms/snapshots/x'), 404, 'not-found'],
+    ['a snapshot that was not requested', () => ann.call<ErrorBody>('POST', '/api/v1/rooms/snapshots/x', 'x'), 404, 'not-found'],
+    ['a snapshot that does not exist', () => ann.call<ErrorBody>('GET', '/api/v1/rooms/snapshots/x'), 404, 'not-found'],
   ])('%s', async (_what, ask, status, code) => {
     const answer = await ask();
     expect([answer.status, answer.body.error.code]).toEqual([status, code]);

@@ -21,21 +21,21 @@ afterAll(() => server.stop());
 const send = (name: RouteName, { by, params, query = '', body, headers }: Ask): Promise<Answer<unknown>> =>
   by.call(routes[name].method, filled(name, params) + query, body, headers);
 
-const takesPicture = (name: RouteName) => routeNotes[name].body === 'picture';
+const takesThumbnail = (name: RouteName) => routeNotes[name].body === 'thumbnail';
 const maxOf = (name: RouteName) => bodyLimits[routeNotes[name].body ?? 'usual'];
 
 /** Spoils a request so that it is rejected for its form. */
 const spoilt: Partial<Record<ErrorCode, (name: RouteName, ask: Ask) => Ask>> = {
   'invalid-input': (name, ask) => {
-    if ('body' in routes[name]) return { ...ask, body: takesPicture(name) ? new Uint8Array(9) : [] };
+    if ('body' in routes[name]) return { ...ask, body: takesThumbnail(name) ? new Uint8Array(9) : [] };
     return 'query' in routes[name] ? { ...ask, query: '?nothing=1' } : { ...ask, headers: { 'if-match': 'nonsense' } };
   },
   'malformed-body': (name, ask) =>
-    'body' in routes[name] && !takesPicture(name) ? { ...ask, body: '{"' } : withParameters(ask, '%E0%A4%A'),
+    'body' in routes[name] && !takesThumbnail(name) ? { ...ask, body: '{"' } : withParameters(ask, '%E0%A4%A'),
   'unsupported-media-type': (_name, ask) => ({ ...ask, headers: { 'content-type': 'text/plain' } }),
   'body-too-large': (name, ask) => ({
     ...ask,
-    body: takesPicture(name) ? new Uint8Array(maxOf(name) + 1) : JSON.stringify('x'.repeat(maxOf(name))),
+    body: takesThumbnail(name) ? new Uint8Array(maxOf(name) + 1) : JSON.stringify('x'.repeat(maxOf(name))),
   }),
   'not-allowed': (name, ask) => (routes[name].method === 'GET' ? ask : { ...ask, headers: { origin: 'http://elsewhere.example' } }),
   'not-found': (_name, ask) => ({ ...ask, params: { ...ask.params, id: 'nowhere' } }),

@@ -29,7 +29,7 @@ const onlyItsType: RequestHandler = (request, _response, next) => {
 const readers: Readonly<Record<BodyKind, RequestHandler>> = {
   usual: readJson(bodyLimits.usual),
   file: readJson(bodyLimits.file),
-  picture: readRaw(bodyLimits.picture),
+  thumbnail: readRaw(bodyLimits.thumbnail),
 };
 
 const onlyShallow: RequestHandler = (request, _response, next) => {

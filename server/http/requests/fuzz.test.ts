@@ -69,7 +69,7 @@ const spoiling = fc.record({
 type Spoiling = typeof spoiling extends fc.Arbitrary<infer S> ? S : never;
 
 /** Changes, removes or repeats bytes of an image. */
-function spoiltPicture(original: Uint8Array, changes: readonly Change[]): Uint8Array {
+function spoiltThumbnail(original: Uint8Array, changes: readonly Change[]): Uint8Array {
   const bytes = [...original];
   for (const { at, how, key } of changes) {
     const place = at % (bytes.length + 1);
@@ -83,7 +83,7 @@ function spoiltPicture(original: Uint8Array, changes: readonly Change[]): Uint8A
 
 /** Spoils a valid body. */
 function spoiltBody(original: unknown, body: Spoiling['body']): unknown {
-  if (original instanceof Uint8Array && !('whole' in body)) return spoiltPicture(original, body.changes);
+  if (original instanceof Uint8Array && !('whole' in body)) return spoiltThumbnail(original, body.changes);
   return JSON.stringify('whole' in body ? body.whole : changed(original, body.changes));
 }
 

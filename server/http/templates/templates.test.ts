@@ -29,13 +29,13 @@ const allowed: Readonly<Record<TemplateRole, readonly TemplateAction[]>> = {
 };
 
 describe.each<[string, { isPublic: boolean; isBuiltIn?: true }, (author: Visitor) => Promise<Visitor> | Visitor, TemplateRole | null]>([
-  ['its author', { isPublic: false }, (author) => author, 'author'],
-  ['a guest, it being private', { isPublic: false }, () => world.guest(), null],
-  ['a stranger, it being private', { isPublic: false }, () => world.stranger(), null],
-  ['its author, it being public', { isPublic: true }, (author) => author, 'author'],
-  ['a guest, it being public', { isPublic: true }, () => world.guest(), 'reader'],
-  ['a stranger, it being public', { isPublic: true }, () => world.stranger(), 'reader'],
-  ['a guest, it being built in', { isPublic: true, isBuiltIn: true }, () => world.guest(), 'reader'],
+  ['the author, private template', { isPublic: false }, (author) => author, 'author'],
+  ['a guest, private template', { isPublic: false }, () => world.guest(), null],
+  ['a stranger, private template', { isPublic: false }, () => world.stranger(), null],
+  ['the author, public template', { isPublic: true }, (author) => author, 'author'],
+  ['a guest, public template', { isPublic: true }, () => world.guest(), 'reader'],
+  ['a stranger, public template', { isPublic: true }, () => world.stranger(), 'reader'],
+  ['a guest, built-in template', { isPublic: true, isBuiltIn: true }, () => world.guest(), 'reader'],
 ])('%s', (_who, { isPublic, isBuiltIn }, arrive, role) => {
   it.each(templateActions)('gets what the policy says for %s', async (action) => {
     const author = await world.guest();
@@ -108,10 +108,10 @@ it('moves to the account of a guest, is exported, and is deleted with the accoun
 });
 
 it.each([
-  ['no words', { name: ' ' }],
-  ['a parameter that there is not', { putForward: ['nothing'] }],
+  ['an empty name', { name: ' ' }],
+  ['an unknown parameter', { putForward: ['nothing'] }],
   ['the same parameter twice', { putForward: ['tempo', 'tempo'] }],
-  ['a field that there is not', { document: {} }],
+  ['an unknown field', { document: {} }],
 ])('rejects %s', async (_what, spoilt) => {
   const ann = await world.guest();
   const words = { name: 'Mine', sentence: 'As I like it.', category: 'calm', universeId: (await world.universe(ann)).id };

@@ -18,13 +18,13 @@ const forSomebody = `private, ${forEver}`;
 export function addThumbnailRoutes(
   router: Router,
   identity: Identity,
-  { universes, pictures }: { universes: UniverseService; pictures: ThumbnailService },
+  { universes, universeThumbnails }: { universes: UniverseService; universeThumbnails: ThumbnailService },
 ): void {
   const allowed = allowedIn(universes);
 
   addOpenRoute(router, 'getThumbnail', async ({ user, params, query, response, tag }) => {
     const { universe } = await allowed(user, params.id, 'universe.read');
-    const { jpeg, version } = await pictures.get(universe.id);
+    const { jpeg, version } = await universeThumbnails.get(universe.id);
     const isForEverybody = mayDo(roleOf(null, universe), 'universe.read');
     response.set({
       'Cache-Control': cacheControl(isForEverybody, query.v === version, user),
@@ -37,7 +37,7 @@ export function addThumbnailRoutes(
 
   addRoute(router, identity, 'putThumbnail', async ({ user, params, body }) => {
     const { universe } = await allowed(user, params.id, 'thumbnail.change');
-    return { thumbnail: thumbnailPath(universe.id, await pictures.put(universe.id, body)) };
+    return { thumbnail: thumbnailPath(universe.id, await universeThumbnails.put(universe.id, body)) };
   });
 }
 

@@ -4,7 +4,7 @@ import type { UniverseSummary } from '../../../shared/api/contract/contract.ts';
 import { routes } from '../../../shared/api/contract/contract.ts';
 import { thumbnailSize, thumbnailVersionLetters } from '../../../shared/api/universes/thumbnail.ts';
 import { thumbnailPath } from '../../../shared/api/universes/thumbnail-path.ts';
-import { picture, told } from '../../testing/picture.ts';
+import { thumbnailJpeg, told } from '../../testing/thumbnail-jpeg.ts';
 import { filled, startWorld, type World } from '../../testing/world.ts';
 import type { TestServer, Visitor } from '../../testing/test-server.ts';
 
@@ -15,11 +15,11 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const another = picture({ samples: [7, 7, 7] });
+const another = thumbnailJpeg({ samples: [7, 7, 7] });
 const put = (by: Visitor, id: string, body: unknown) => by.call('PUT', filled('putThumbnail', { id }), body);
-const pictured = async () => {
+const universeWithThumbnail = async () => {
   const { by, id } = await world.owned();
-  const { thumbnail } = await world.call(by, 'putThumbnail', { id }, picture());
+  const { thumbnail } = await world.call(by, 'putThumbnail', { id }, thumbnailJpeg());
   return { by, id, thumbnail };
 };
 const summary = async (by: Visitor, id: string): Promise<UniverseSummary> => world.call(by, 'getUniverse', { id });
@@ -29,17 +29,17 @@ describe('a thumbnail', () => {
     const { by, id } = await world.owned();
     expect((await summary(by, id)).thumbnail).toBe(null);
     expect((await by.call('GET', filled('getThumbnail', { id }))).status).toBe(404);
-    const { thumbnail } = await world.call(by, 'putThumbnail', { id }, picture({ about: told('taken at home') }));
+    const { thumbnail } = await world.call(by, 'putThumbnail', { id }, thumbnailJpeg({ about: told('taken at home') }));
     expect((await summary(by, id)).thumbnail).toBe(thumbnail);
     const { body, headers } = await world.stranger().call<Uint8Array>('GET', thumbnail);
-    expect(body).toEqual(picture());
+    expect(body).toEqual(thumbnailJpeg());
     expect(headers.get('content-type')).toBe('image/jpeg');
     expect(headers.get('x-content-type-options')).toBe('nosniff');
   });
 
   it('is rejected if it is not a whole JPEG of the required size', async () => {
     const { by, id } = await world.owned();
-    const bytes = picture();
+    const bytes = thumbnailJpeg();
     const page = new Uint8Array(Buffer.from('<script>alert(1)</script>'));
     const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
     for (const bad of [
@@ -47,8 +47,8 @@ describe('a thumbnail', () => {
       new Uint8Array([...page, ...bytes]),
       bytes.slice(0, -2),
       bytes.slice(0, 60),
-      picture({ width: thumbnailSize.width + 1 }),
-      picture({ height: 1 }),
+      thumbnailJpeg({ width: thumbnailSize.width + 1 }),
+      thumbnailJpeg({ height: 1 }),
       page,
       png,
     ]) {
@@ -58,7 +58,7 @@ describe('a thumbnail', () => {
         expect.objectContaining({ error: expect.objectContaining({ code: 'invalid-input' }) }),
       ]);
     }
-    const large = await put(await world.guest(), id, picture({ samples: Array.from({ length: bodyLimits.picture }, () => 1) }));
+    const large = await put(await world.guest(), id, thumbnailJpeg({ samples: Array.from({ length: bodyLimits.thumbnail }, () => 1) }));
     expect(large.status).toBe(413);
     expect((await put(by, id, { picture: 'none' })).status).toBe(415);
     expect((await summary(by, id)).thumbnail).toBe(null);
@@ -72,7 +72,7 @@ describe('a thumbnail', () => {
   });
 
   it('is deleted with its universe', async () => {
-    const { by, id } = await pictured();
+    const { by, id } = await universeWithThumbnail();
     await server.query('delete from universes where id = $1', [id]);
     expect((await server.query('select 1 from thumbnails where universe_id = $1', [id])).rows).toEqual([]);
     expect((await put(by, id, another)).status).toBe(404);
@@ -83,7 +83,7 @@ describe('a thumbnail', () => {
     const insert = (bytes: string, version: string) =>
       server.query(`insert into thumbnails (universe_id, jpeg, version) values ($1, decode($2, 'hex'), $3)`, [id, bytes, version]);
     const version = 'a'.repeat(thumbnailVersionLetters);
-    await expect(insert('ff'.repeat(bodyLimits.picture + 1), version)).rejects.toThrow();
+    await expect(insert('ff'.repeat(bodyLimits.thumbnail + 1), version)).rejects.toThrow();
     await expect(insert('', version)).rejects.toThrow();
     await expect(insert('ff', 'a')).rejects.toThrow();
   });
@@ -93,7 +93,7 @@ describe('caching of a thumbnail', () => {
   const kept = async (by: Visitor, path: string) => (await by.call('GET', path)).headers.get('cache-control');
 
   it('is for ever under its version, and with revalidation under another or none', async () => {
-    const { by, id, thumbnail } = await pictured();
+    const { by, id, thumbnail } = await universeWithThumbnail();
     expect(await kept(world.stranger(), thumbnail)).toBe('public, s-maxage=60, max-age=31536000, immutable');
     expect(await kept(by, thumbnail)).toBe('private, max-age=31536000, immutable');
     for (const path of [filled('getThumbnail', { id }), thumbnailPath(id, 'a'.repeat(thumbnailVersionLetters))])
@@ -104,7 +104,7 @@ describe('caching of a thumbnail', () => {
   });
 
   it('is private for a private universe, whose thumbnail does not exist for others', async () => {
-    const { by, id, thumbnail } = await pictured();
+    const { by, id, thumbnail } = await universeWithThumbnail();
     await world.call(by, 'updateUniverse', { id }, { isPublic: false });
     const own = await by.call('GET', thumbnail);
     expect([own.status, own.headers.get('cache-control'), own.headers.get('cross-origin-resource-policy')]).toEqual([
@@ -120,7 +120,7 @@ describe('caching of a thumbnail', () => {
 
 describe('a thumbnail is shown', () => {
   it('in lists and to other sites', async () => {
-    const { by, id, thumbnail } = await pictured();
+    const { by, id, thumbnail } = await universeWithThumbnail();
     await world.call(by, 'updateUniverse', { id }, { description: 'Seen.' });
     const { universes } = await world.call(by, 'listUniverses');
     expect(universes.find((universe) => universe.id === id)?.thumbnail).toBe(thumbnail);
@@ -133,7 +133,7 @@ describe('a thumbnail is shown', () => {
   });
 
   it('in a remix, until the remix has a thumbnail of its own', async () => {
-    const { by, id, thumbnail } = await pictured();
+    const { by, id, thumbnail } = await universeWithThumbnail();
     const guest = await world.guest();
     const remix = await world.universe(guest, { forkOf: id });
     expect(remix.thumbnail).toBe(thumbnail.replace(id, remix.id));

@@ -4,7 +4,7 @@ import { type UniverseList, universeLists } from '../../../shared/api/universes/
 import { templateLists } from '../../../shared/api/universes/templates.ts';
 import { thumbnailVersionLetters } from '../../../shared/api/universes/thumbnail.ts';
 import { parameterGroups } from '../../../shared/parameters/index.ts';
-import { picture } from '../../testing/picture.ts';
+import { thumbnailJpeg } from '../../testing/thumbnail-jpeg.ts';
 import { startWorld, filled, type World } from '../../testing/world.ts';
 import { type TestServer, type Visitor } from '../../testing/test-server.ts';
 
@@ -31,7 +31,7 @@ async function furnish() {
   await world.template(visitor, { universeId: shown[0]! });
   await world.template(other, { universeId: shown[2]!, isPublic: true });
   await world.call(visitor, 'writeNote', { id: shown[1]! }, { text: 'Seen by me.' });
-  for (const id of [shown[0]!, shown[3]!]) await world.call(visitor, 'putThumbnail', { id }, picture());
+  for (const id of [shown[0]!, shown[3]!]) await world.call(visitor, 'putThumbnail', { id }, thumbnailJpeg());
   return { visitor, other, shown };
 }
 
@@ -43,7 +43,7 @@ async function hide({ visitor, other, shown }: Awaited<ReturnType<typeof furnish
     const { id } = await world.universe(owner, { templateId: 'pulsar', name: 'Common words of others' });
     await world.call(owner, 'updateUniverse', { id }, { tags: ['common'], description: 'Seen by all.', isPublic: false });
     await world.storyboard(owner, id);
-    await world.call(owner, 'putThumbnail', { id }, picture({ samples: [4, 5, 6] }));
+    await world.call(owner, 'putThumbnail', { id }, thumbnailJpeg({ samples: [4, 5, 6] }));
     await world.bring(owner, id, await world.guest(), 'editor');
     await world.call(owner, 'addFavourite', { id });
     await world.call(owner, 'writeComment', { id }, { text: 'Nobody else reads this.' });

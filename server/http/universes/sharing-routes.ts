@@ -23,13 +23,13 @@ export function addSharingRoutes(
   const allowed = async (user: User, id: string | undefined, action: Action): Promise<Universe> => (await find(user, id, action)).universe;
 
   addRoute(router, identity, 'listCollaborators', async ({ user, params }) =>
-    peopleOf(await allowed(user, params.id, 'collaborators.read')),
+    collaboratorsOf(await allowed(user, params.id, 'collaborators.read')),
   );
 
   addRoute(router, identity, 'changeRole', async ({ user, params, body }) => {
     const universe = await allowed(user, params.id, 'collaborators.change');
     await sharing.setRole(universe, params.userId!, body.role);
-    return peopleOf(universe);
+    return collaboratorsOf(universe);
   });
 
   addRoute(router, identity, 'removeCollaborator', async ({ user, params }) => {
@@ -62,8 +62,8 @@ export function addSharingRoutes(
     summary(await sharing.transfer(await allowed(user, params.id, 'universe.transfer'), body.to), user),
   );
 
-  const peopleOf = async (universe: Universe): Promise<Collaborators> => {
-    const { owner, collaborators } = await sharing.peopleOf(universe);
+  const collaboratorsOf = async (universe: Universe): Promise<Collaborators> => {
+    const { owner, collaborators } = await sharing.collaboratorsOf(universe);
     return { owner, collaborators: collaborators.map((person) => ({ ...person, since: person.since.toISOString() })) };
   };
 }

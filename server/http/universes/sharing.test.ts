@@ -102,9 +102,9 @@ describe('collaborators', () => {
   it('are listed to each other, changed by the owner, and can leave', async () => {
     const { owner, id } = await makePrivate();
     const [eve, bob] = [await bring(owner, id, 'editor'), await bring(owner, id, 'viewer')];
-    const people = routes.listCollaborators.response.parse((await bob.visitor.call('GET', pathOf(id, '/people'))).body);
-    expect(people.owner.id).toBe((await meOf(owner)).id);
-    expect(people.collaborators.map((person) => [person.id, person.role])).toEqual([
+    const access = routes.listCollaborators.response.parse((await bob.visitor.call('GET', pathOf(id, '/people'))).body);
+    expect(access.owner.id).toBe((await meOf(owner)).id);
+    expect(access.collaborators.map((person) => [person.id, person.role])).toEqual([
       [eve.userId, 'editor'],
       [bob.userId, 'viewer'],
     ]);
@@ -166,14 +166,14 @@ describe('the trash', () => {
     expect((await visitor.call('DELETE', pathOf(id))).status).toBe(403);
     const { room } = await join(server.url, visitor, { universeId: id });
     const left = new Promise((resolve) => room.onLeave(resolve));
-    const binned = routes.deleteUniverse.response.parse((await owner.call('DELETE', pathOf(id))).body);
+    const trashed = routes.deleteUniverse.response.parse((await owner.call('DELETE', pathOf(id))).body);
     expect(await left).toBeGreaterThan(4000);
-    const heldMs = new Date(binned.heldUntil).getTime() - new Date(binned.deletedAt).getTime();
+    const heldMs = new Date(trashed.heldUntil).getTime() - new Date(trashed.deletedAt).getTime();
     expect(heldMs).toBe(trashDays * 24 * 3600 * 1000);
     expect([await statusOf(visitor, id), await statusOf(owner, id)]).toEqual([404, 404]);
     expect((await owner.call('DELETE', pathOf(id))).status).toBe(404);
     expect((await visitor.call('POST', pathOf(id, '/restore'))).status).toBe(404);
-    expect(routes.listTrash.response.parse((await owner.call('GET', '/api/v1/me/bin')).body).universes).toEqual([binned]);
+    expect(routes.listTrash.response.parse((await owner.call('GET', '/api/v1/me/bin')).body).universes).toEqual([trashed]);
     expect(routes.listTrash.response.parse((await visitor.call('GET', '/api/v1/me/bin')).body).universes).toEqual([]);
 
     expect((await owner.call('POST', pathOf(id, '/restore'))).status).toBe(200);

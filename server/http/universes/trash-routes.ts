@@ -17,35 +17,35 @@ export function addTrashRoutes(
   {
     universes,
     lists,
-    bin,
+    trash,
     departures,
-  }: { universes: UniverseService; lists: ListService; bin: TrashService; departures: DepartureService },
+  }: { universes: UniverseService; lists: ListService; trash: TrashService; departures: DepartureService },
 ): void {
   addRoute(router, identity, 'deleteUniverse', async ({ user, params, request }) => {
     const universe = await universes.get(params.id!);
     authorize(user.id, universe, 'universe.delete');
-    return binnedOf(await bin.throwAway(universe, wantedRevisions(request)));
+    return trashedOf(await trash.throwAway(universe, wantedRevisions(request)));
   });
 
   addRoute(router, identity, 'restoreUniverse', async ({ user, params }) => {
     const universe = await universes.get(params.id!);
     authorize(user.id, universe, 'universe.restore');
-    return summaryOf(await lists.describe(await bin.takeBack(universe), user.id), user.id);
+    return summaryOf(await lists.describe(await trash.takeBack(universe), user.id), user.id);
   });
 
   addOpenRoute(router, 'listTrash', async ({ user }) => {
-    authorizeAccount(user, 'account.bin');
+    authorizeAccount(user, 'account.trash');
     const copyable = await departures.copyableBy(user!.id);
     return {
-      universes: (await bin.of(user!.id)).map(binnedOf),
-      copyable: copyable.map(({ universe, owner }) => ({ ...binnedOf(universe), owner })),
+      universes: (await trash.of(user!.id)).map(trashedOf),
+      copyable: copyable.map(({ universe, owner }) => ({ ...trashedOf(universe), owner })),
     };
   });
 
-  const binnedOf = ({ id, name, deletedAt }: UniverseRow): TrashedUniverse => ({
+  const trashedOf = ({ id, name, deletedAt }: UniverseRow): TrashedUniverse => ({
     id,
     name,
     deletedAt: deletedAt!.toISOString(),
-    heldUntil: bin.heldUntil(deletedAt!).toISOString(),
+    heldUntil: trash.heldUntil(deletedAt!).toISOString(),
   });
 }

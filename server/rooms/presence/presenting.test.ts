@@ -51,13 +51,13 @@ it('lets only the owner choose a presenter, and the presenter stop', async () =>
 it('lets strangers watch a public universe without an identity, and no private one', async () => {
   const universeId = await universeOf(world.owner);
   const one = await enterRoom(world.server, world.owner, universeId);
-  const people = () => world.server.query('select count(*) as count from users');
-  const before = (await people()).rows;
+  const userCount = () => world.server.query('select count(*) as count from users');
+  const before = (await userCount()).rows;
   const stranger = createVisitor(world.server.url);
   expect((await stranger.call('GET', `/api/v1/universes/${universeId}`)).status).toBe(200);
   const watcher = await enterRoom(world.server, stranger, universeId, 'spectate');
   expect(stranger.cookie).toBe('');
-  expect((await people()).rows).toEqual(before);
+  expect((await userCount()).rows).toEqual(before);
   await leave(one, watcher);
   await world.owner.call('PATCH', `/api/v1/universes/${universeId}`, { isPublic: false });
   await expect(enterRoom(world.server, stranger, universeId, 'spectate')).rejects.toMatchObject({ code: 404 });

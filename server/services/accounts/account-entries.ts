@@ -1,6 +1,6 @@
 import { refuse } from '../../../shared/refusals/refuse.ts';
 import type { Database } from '../../db/database.ts';
-import { selectUser, selectUserByEmailHash, upgradeGuest } from '../../db/repositories/users.ts';
+import { selectUser, selectUserByEmailHash, upgradeGuest } from '../../db/repositories/accounts/users.ts';
 import type { JobQueue } from '../../ops/job-queue.ts';
 import type { Jobs } from '../jobs.ts';
 import { note } from './audit-log-service.ts';

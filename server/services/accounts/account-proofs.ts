@@ -1,7 +1,7 @@
 import { fieldIssue } from '../../../shared/refusals/field-issue.ts';
 import { refuse } from '../../../shared/refusals/refuse.ts';
 import type { Database } from '../../db/database.ts';
-import { lockUser } from '../../db/repositories/users.ts';
+import { lockUser } from '../../db/repositories/accounts/users.ts';
 import type { SealedText } from '../secrets/sealed-text.ts';
 import { noteFailedCheck } from './audit-log-service.ts';
 import type { PasswordGuard } from './password-guard.ts';

@@ -1,6 +1,6 @@
 import type { Database } from '../../db/database.ts';
-import { endSessionsOf } from '../../db/repositories/sessions.ts';
-import { updateUser } from '../../db/repositories/users.ts';
+import { endSessionsOf } from '../../db/repositories/accounts/sessions.ts';
+import { updateUser } from '../../db/repositories/accounts/users.ts';
 import type { JobQueue } from '../../ops/job-queue.ts';
 import type { Jobs } from '../jobs.ts';
 import type { SealedText } from '../secrets/sealed-text.ts';

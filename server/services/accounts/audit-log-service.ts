@@ -7,8 +7,8 @@ import {
   selectAuditLog,
   selectAuditLogOf,
   upsertAuditEntry,
-} from '../../db/repositories/audit-log.ts';
-import { selectUserByEmailHash } from '../../db/repositories/users.ts';
+} from '../../db/repositories/accounts/audit-log.ts';
+import { selectUserByEmailHash } from '../../db/repositories/accounts/users.ts';
 import { newId } from '../ids.ts';
 import { pageOf, readCursor } from '../lists/list-cursor.ts';
 

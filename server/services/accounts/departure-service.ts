@@ -1,11 +1,17 @@
 import { fieldIssue } from '../../../shared/refusals/field-issue.ts';
 import { refuse, refuseFields } from '../../../shared/refusals/refuse.ts';
 import type { Database } from '../../db/database.ts';
-import { addCollaborator, removeCollaborator } from '../../db/repositories/collaborators.ts';
-import { abandonShared, isAbandoned, selectCopyable, selectHeir, selectSharedWithAccounts } from '../../db/repositories/departures.ts';
-import { deleteInvitationsOf } from '../../db/repositories/invitations.ts';
-import { deleteUniversesOf, updateUniverseRow } from '../../db/repositories/universes.ts';
-import { holdUser, type PublicUser } from '../../db/repositories/users.ts';
+import { addCollaborator, removeCollaborator } from '../../db/repositories/universes/collaborators.ts';
+import {
+  abandonShared,
+  isAbandoned,
+  selectCopyable,
+  selectHeir,
+  selectSharedWithAccounts,
+} from '../../db/repositories/accounts/departures.ts';
+import { deleteInvitationsOf } from '../../db/repositories/universes/invitations.ts';
+import { deleteUniversesOf, updateUniverseRow } from '../../db/repositories/universes/universes.ts';
+import { holdUser, type PublicUser } from '../../db/repositories/accounts/users.ts';
 import { note } from './audit-log-service.ts';
 import type { NotificationService } from './notification-service.ts';
 import { dropReview } from '../feedback/review-service.ts';

@@ -1,7 +1,7 @@
 import { usualPreferences } from '../../../shared/api/accounts/preferences.ts';
 import type { Database } from '../../db/database.ts';
-import { deleteIdleGuests, deleteSpentGuests, insertGuest, isSpentGuest, spendStoredGuest } from '../../db/repositories/guests.ts';
-import { selectUser } from '../../db/repositories/users.ts';
+import { deleteIdleGuests, deleteSpentGuests, insertGuest, isSpentGuest, spendStoredGuest } from '../../db/repositories/accounts/guests.ts';
+import { selectUser } from '../../db/repositories/accounts/users.ts';
 import { publicUserOf, type User } from './user-service.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;

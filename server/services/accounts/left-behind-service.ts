@@ -1,6 +1,6 @@
 import type { LeftBehind } from '../../../shared/api/accounts/left-behind-schemas.ts';
 import type { Database } from '../../db/database.ts';
-import { selectReadableIds } from '../../db/repositories/readable.ts';
+import { selectReadableIds } from '../../db/repositories/universes/readable.ts';
 import type { CommentService } from '../feedback/comment-service.ts';
 import type { FavouriteService } from '../feedback/favourite-service.ts';
 import type { NoteService } from '../feedback/note-service.ts';

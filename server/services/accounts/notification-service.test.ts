@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { notificationQuerySchema } from '../../../shared/api/accounts/notification-schemas.ts';
 import { notificationLimits } from '../../../shared/api/feedback/feedback.ts';
-import { mergeNotifications } from '../../db/repositories/notifications.ts';
-import { insertUniverse } from '../../db/repositories/universes.ts';
+import { mergeNotifications } from '../../db/repositories/accounts/notifications.ts';
+import { insertUniverse } from '../../db/repositories/universes/universes.ts';
 import { type TestDatabase, testDatabases } from '../../testing/test-databases.ts';
 import { createCommentService } from '../feedback/comment-service.ts';
 import { createFavouriteService } from '../feedback/favourite-service.ts';

@@ -2,7 +2,7 @@ import type { NotificationQuery } from '../../../shared/api/accounts/notificatio
 import { type LossKind, type NotificationKind, notificationLimits } from '../../../shared/api/feedback/feedback.ts';
 import { refuse } from '../../../shared/refusals/refuse.ts';
 import type { Database } from '../../db/database.ts';
-import type { CommentRow } from '../../db/repositories/comments.ts';
+import type { CommentRow } from '../../db/repositories/feedback/comments.ts';
 import {
   countFavouritesSince,
   countUnread,
@@ -16,8 +16,8 @@ import {
   selectNotificationsOf,
   selectSpeakers,
   upsertNotifications,
-} from '../../db/repositories/notifications.ts';
-import type { PublicUser } from '../../db/repositories/users.ts';
+} from '../../db/repositories/accounts/notifications.ts';
+import type { PublicUser } from '../../db/repositories/accounts/users.ts';
 import { newId } from '../ids.ts';
 import { pageOf, readCursor } from '../lists/list-cursor.ts';
 

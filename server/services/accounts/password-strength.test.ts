@@ -13,8 +13,8 @@ const isRefused = (password: string, context: Parameters<typeof refuseCommon>[2]
 };
 
 const easy: Readonly<Record<string, string[]>> = {
-  'on the list of common passwords': ['password', '12345678', 'iloveyou', 'sunshine', 'football', 'passwort', 'letmein123', 'princess1'],
-  'common but for its dress': [
+  'a common password': ['password', '12345678', 'iloveyou', 'sunshine', 'football', 'passwort', 'letmein123', 'princess1'],
+  'a common password in disguise': [
     'P@ssw0rd',
     'Password1!',
     'PASSWORD2026',
@@ -24,7 +24,7 @@ const easy: Readonly<Record<string, string[]>> = {
     'passwordpassword',
     'Passwort123',
   ],
-  'the own address': [
+  'the address of the user': [
     'ada.lovelace@example.org',
     'ADA.LOVELACE@EXAMPLE.ORG',
     'ada.lovelace',
@@ -33,10 +33,10 @@ const easy: Readonly<Record<string, string[]>> = {
     'ada-lovelace!',
     'example.org',
   ],
-  'the own name': ['Countess of L.', 'countessofl', 'Countess1', 'c0untess', 'countess-of-l'],
+  'the name of the user': ['Countess of L.', 'countessofl', 'Countess1', 'c0untess', 'countess-of-l'],
   'the name of the product': ['harmonic universe', 'Harmonic-Universe', 'HarmonicUniverse1', 'h4rmonic!', 'universe123', 'Un1verse'],
-  'a walk over the keyboard': ['qwertyuiop', 'asdfghjkl', 'qwertzuiop', 'azertyuiop', '1qaz2wsx', 'qazwsxedc', '1q2w3e4r5t', 'zxcvbnm,'],
-  'a repetition or a row': [
+  'a keyboard pattern': ['qwertyuiop', 'asdfghjkl', 'qwertzuiop', 'azertyuiop', '1qaz2wsx', 'qazwsxedc', '1q2w3e4r5t', 'zxcvbnm,'],
+  'a repetition or a sequence': [
     'aaaaaaaa',
     'abcabcabc',
     '12121212',

@@ -1,7 +1,13 @@
 import { refuse } from '../../../shared/refusals/refuse.ts';
 import type { Database } from '../../db/database.ts';
-import { deleteIdentity, type IdentityRow, insertIdentity, selectIdentitiesOf, selectIdentity } from '../../db/repositories/identities.ts';
-import { selectUser, selectUserByEmailHash, updateUser, upgradeGuest } from '../../db/repositories/users.ts';
+import {
+  deleteIdentity,
+  type IdentityRow,
+  insertIdentity,
+  selectIdentitiesOf,
+  selectIdentity,
+} from '../../db/repositories/accounts/identities.ts';
+import { selectUser, selectUserByEmailHash, updateUser, upgradeGuest } from '../../db/repositories/accounts/users.ts';
 import { note } from './audit-log-service.ts';
 import { newUser, publicUserOf, type User } from './user-service.ts';
 import { isTaken } from './account-entries.ts';

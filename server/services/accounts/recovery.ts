@@ -1,10 +1,15 @@
 import { mailSecretHours, type MailSecretPurpose } from '../../../shared/api/accounts/user.ts';
 import { refuse } from '../../../shared/refusals/refuse.ts';
 import type { Database } from '../../db/database.ts';
-import { deleteIdentitiesOf } from '../../db/repositories/identities.ts';
-import { deleteExpiredMailSecrets, insertMailSecret, selectMailSecret, takeMailSecret } from '../../db/repositories/mail-secrets.ts';
-import { endSessionsOf } from '../../db/repositories/sessions.ts';
-import { lockUser, selectUser, selectUserByEmailHash, updateUser } from '../../db/repositories/users.ts';
+import { deleteIdentitiesOf } from '../../db/repositories/accounts/identities.ts';
+import {
+  deleteExpiredMailSecrets,
+  insertMailSecret,
+  selectMailSecret,
+  takeMailSecret,
+} from '../../db/repositories/accounts/mail-secrets.ts';
+import { endSessionsOf } from '../../db/repositories/accounts/sessions.ts';
+import { lockUser, selectUser, selectUserByEmailHash, updateUser } from '../../db/repositories/accounts/users.ts';
 import type { JobQueue } from '../../ops/job-queue.ts';
 import type { Mail, Mailer } from '../../ops/mailer.ts';
 import { note } from './audit-log-service.ts';

@@ -12,7 +12,7 @@ import {
   takePendingSignIn,
   touchSession,
   updateSession,
-} from '../../db/repositories/sessions.ts';
+} from '../../db/repositories/accounts/sessions.ts';
 import { note } from './audit-log-service.ts';
 import { hashOfSecret } from '../secrets/secrets.ts';
 

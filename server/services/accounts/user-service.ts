@@ -3,7 +3,7 @@ import { userColours } from '../../../shared/api/accounts/user.ts';
 import type { Preferences } from '../../../shared/api/accounts/preferences.ts';
 import { refuse } from '../../../shared/refusals/refuse.ts';
 import type { Database } from '../../db/database.ts';
-import { insertUser, selectUser, updateUser, type User } from '../../db/repositories/users.ts';
+import { insertUser, selectUser, updateUser, type User } from '../../db/repositories/accounts/users.ts';
 import { newId } from '../ids.ts';
 
 export type { User };

@@ -2,7 +2,7 @@ import { ZodError } from 'zod';
 import { fieldIssues } from '../../../shared/api/field-issues.ts';
 import { refuse } from '../../../shared/refusals/refuse.ts';
 import { readDocument, type UniverseDocument } from '../../../shared/universe/index.ts';
-import { documentIn } from '../../db/repositories/documents.ts';
+import { documentIn } from '../../db/repositories/documents/documents.ts';
 
 /** The maximum number of cached documents, at about twenty kilobytes each. */
 const maxKept = 1000;

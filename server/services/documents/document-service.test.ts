@@ -170,7 +170,7 @@ describe.each(testDatabases)('on $kind', ({ kind, open }) => {
     await expect(services.universes.get('nowhere')).rejects.toMatchObject({ code: 'not-found' });
   });
 
-  // Only one process can open the embedded database (server/db/directory-lock.test.ts).
+  // Only one process can open the embedded database (server/db/data-directory/directory-lock.test.ts).
   it.runIf(kind === 'postgresql')('is migrated to the present schema by several processes at once', async () => {
     await database.connection.query('create database empty');
     const url = new URL(database.url!);

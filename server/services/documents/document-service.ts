@@ -1,11 +1,11 @@
 import { refuse } from '../../../shared/refusals/refuse.ts';
 import { applyEdit, atBeginOfRun, documentVersion, refuseEdit, type UniverseDocument } from '../../../shared/universe/index.ts';
 import type { Database } from '../../db/database.ts';
-import { selectDocument, writeDocument } from '../../db/repositories/documents.ts';
-import { keepAuthors } from '../../db/repositories/guests.ts';
-import { insertCheckpoint } from '../../db/repositories/history.ts';
-import { insertJournal, type JournalRow, selectClientSequences } from '../../db/repositories/journal.ts';
-import { moveCheckpoint, raiseEpoch } from '../../db/repositories/universes.ts';
+import { selectDocument, writeDocument } from '../../db/repositories/documents/documents.ts';
+import { keepAuthors } from '../../db/repositories/accounts/guests.ts';
+import { insertCheckpoint } from '../../db/repositories/documents/history.ts';
+import { insertJournal, type JournalRow, selectClientSequences } from '../../db/repositories/documents/journal.ts';
+import { moveCheckpoint, raiseEpoch } from '../../db/repositories/universes/universes.ts';
 import { createCheckedDocuments } from './checked-documents.ts';
 import { publicUserOf } from '../accounts/user-service.ts';
 

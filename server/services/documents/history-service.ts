@@ -12,8 +12,8 @@ import {
   selectNamed,
   selectSignedEdits,
   unnameVersion,
-} from '../../db/repositories/history.ts';
-import { lockUniverse } from '../../db/repositories/universe-locks.ts';
+} from '../../db/repositories/documents/history.ts';
+import { lockUniverse } from '../../db/repositories/universes/universe-locks.ts';
 import type { DocumentService } from './document-service.ts';
 import { pageOf, readCursor } from '../lists/list-cursor.ts';
 import { refuseLocked } from './locks.ts';

@@ -4,7 +4,7 @@ import { refuse } from '../../../shared/refusals/refuse.ts';
 import { clipText } from '../../../shared/text/normalise.ts';
 import type { StoryboardContent } from '../../../shared/universe/index.ts';
 import type { Database } from '../../db/database.ts';
-import { lockUniverse } from '../../db/repositories/universe-locks.ts';
+import { lockUniverse } from '../../db/repositories/universes/universe-locks.ts';
 import {
   countStoryboards,
   deleteStoryboard,
@@ -16,7 +16,7 @@ import {
   selectVersions,
   type StoryboardRow,
   type VersionRow,
-} from '../../db/repositories/storyboards.ts';
+} from '../../db/repositories/documents/storyboards.ts';
 import { newId } from '../ids.ts';
 
 export type { StoryboardRow, VersionRow };

@@ -1,7 +1,7 @@
 import { historyLimits } from '../../../shared/api/universes/history.ts';
 import { cellsOf } from '../../../shared/universe/undo/index.ts';
-import type { SignedEdit } from '../../db/repositories/history.ts';
-import type { PublicUser } from '../../db/repositories/users.ts';
+import type { SignedEdit } from '../../db/repositories/documents/history.ts';
+import type { PublicUser } from '../../db/repositories/accounts/users.ts';
 
 /** Successive edits of one user. */
 export interface Stretch {

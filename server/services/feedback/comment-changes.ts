@@ -2,10 +2,10 @@ import { EventEmitter } from 'node:events';
 import type { CommentCounts } from '../../../shared/api/feedback/comment-schemas.ts';
 import { refuse } from '../../../shared/refusals/refuse.ts';
 import type { Database } from '../../db/database.ts';
-import { type CommentRow, selectCommentCounts, writeCommentCount } from '../../db/repositories/comments.ts';
-import { lockUniverse } from '../../db/repositories/universe-locks.ts';
-import type { UniverseRow } from '../../db/repositories/universes.ts';
-import { holdUser } from '../../db/repositories/users.ts';
+import { type CommentRow, selectCommentCounts, writeCommentCount } from '../../db/repositories/feedback/comments.ts';
+import { lockUniverse } from '../../db/repositories/universes/universe-locks.ts';
+import type { UniverseRow } from '../../db/repositories/universes/universes.ts';
+import { holdUser } from '../../db/repositories/accounts/users.ts';
 
 /** A change of the comments of a universe, made in a transaction that holds the lock of the universe. */
 export type CommentChange = (

@@ -8,9 +8,9 @@ import {
   selectReplies,
   selectCommentCounts,
   selectThreads,
-} from '../../db/repositories/comments.ts';
-import type { UniverseRow } from '../../db/repositories/universes.ts';
-import { type PublicUser, selectUsersById } from '../../db/repositories/users.ts';
+} from '../../db/repositories/feedback/comments.ts';
+import type { UniverseRow } from '../../db/repositories/universes/universes.ts';
+import { type PublicUser, selectUsersById } from '../../db/repositories/accounts/users.ts';
 import { pageOf, readCursor } from '../lists/list-cursor.ts';
 
 /** A comment with its author, or null if the comment or the author is deleted. */
@@ -29,8 +29,8 @@ export const noComment = () => refuse('no-comment');
 export function createCommentReading(db: Database) {
   const sign = async (rows: readonly CommentRow[]): Promise<SignedComment[]> => {
     const ids = [...new Set(rows.flatMap(({ authorId, deletedAt }) => (authorId === null || deletedAt ? [] : [authorId])))];
-    const people = new Map((ids.length === 0 ? [] : await selectUsersById(db, ids)).map((person) => [person.id, person]));
-    return rows.map((comment) => ({ comment, author: comment.deletedAt ? null : (people.get(comment.authorId ?? '') ?? null) }));
+    const authors = new Map((ids.length === 0 ? [] : await selectUsersById(db, ids)).map((person) => [person.id, person]));
+    return rows.map((comment) => ({ comment, author: comment.deletedAt ? null : (authors.get(comment.authorId ?? '') ?? null) }));
   };
 
   return {

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { threadQuerySchema } from '../../../shared/api/feedback/comment-schemas.ts';
 import { commentLimits, commentUndoMinutes } from '../../../shared/api/feedback/feedback.ts';
-import { selectThreads } from '../../db/repositories/comments.ts';
-import { dropComments, moveComments } from '../../db/repositories/forget-comments.ts';
-import { lockUniversesAround } from '../../db/repositories/universe-locks.ts';
-import { insertUniverse } from '../../db/repositories/universes.ts';
+import { selectThreads } from '../../db/repositories/feedback/comments.ts';
+import { dropComments, moveComments } from '../../db/repositories/feedback/forget-comments.ts';
+import { lockUniversesAround } from '../../db/repositories/universes/universe-locks.ts';
+import { insertUniverse } from '../../db/repositories/universes/universes.ts';
 import { type TestDatabase, testDatabases } from '../../testing/test-databases.ts';
 import { createCommentService } from './comment-service.ts';
 import { newId } from '../ids.ts';

@@ -1,6 +1,6 @@
 import type { Database } from '../../db/database.ts';
-import type { CommentRow } from '../../db/repositories/comments.ts';
-import { forgetDeletedComments } from '../../db/repositories/forget-comments.ts';
+import type { CommentRow } from '../../db/repositories/feedback/comments.ts';
+import { forgetDeletedComments } from '../../db/repositories/feedback/forget-comments.ts';
 import type { NotificationService } from '../accounts/notification-service.ts';
 import { createCommentChanges } from './comment-changes.ts';
 import { createCommentReading } from './comment-reading.ts';

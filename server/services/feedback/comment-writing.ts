@@ -9,8 +9,8 @@ import {
   selectComment,
   undeleteComment,
   updateComment,
-} from '../../db/repositories/comments.ts';
-import type { UniverseRow } from '../../db/repositories/universes.ts';
+} from '../../db/repositories/feedback/comments.ts';
+import type { UniverseRow } from '../../db/repositories/universes/universes.ts';
 import type { NotificationService } from '../accounts/notification-service.ts';
 import { newId } from '../ids.ts';
 import type { CommentChange, CommentChanges } from './comment-changes.ts';

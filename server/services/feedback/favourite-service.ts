@@ -8,9 +8,9 @@ import {
   selectFavouriteIds,
   selectFavouritesOf,
   updateFavouriteCounts,
-} from '../../db/repositories/favourites.ts';
-import { lockUniverse } from '../../db/repositories/universe-locks.ts';
-import { holdUser } from '../../db/repositories/users.ts';
+} from '../../db/repositories/feedback/favourites.ts';
+import { lockUniverse } from '../../db/repositories/universes/universe-locks.ts';
+import { holdUser } from '../../db/repositories/accounts/users.ts';
 import type { NotificationService } from '../accounts/notification-service.ts';
 import { withFavourite, withoutFavourite } from '../lists/popularity.ts';
 

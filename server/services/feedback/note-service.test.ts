@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSealedText } from '../secrets/sealed-text.ts';
-import { insertUniverse } from '../../db/repositories/universes.ts';
+import { insertUniverse } from '../../db/repositories/universes/universes.ts';
 import { type TestDatabase, testDatabases } from '../../testing/test-databases.ts';
 import { newId } from '../ids.ts';
 import { createNoteService, mergeNotes } from './note-service.ts';

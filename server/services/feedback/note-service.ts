@@ -2,9 +2,9 @@ import { privateNoteLimits } from '../../../shared/api/feedback/feedback.ts';
 import { refuse } from '../../../shared/refusals/refuse.ts';
 import { clipText } from '../../../shared/text/normalise.ts';
 import type { Database } from '../../db/database.ts';
-import { deleteNote, selectNote, selectNotesOf, upsertNote } from '../../db/repositories/notes.ts';
-import { lockUniverse } from '../../db/repositories/universe-locks.ts';
-import { holdUser } from '../../db/repositories/users.ts';
+import { deleteNote, selectNote, selectNotesOf, upsertNote } from '../../db/repositories/feedback/notes.ts';
+import { lockUniverse } from '../../db/repositories/universes/universe-locks.ts';
+import { holdUser } from '../../db/repositories/accounts/users.ts';
 
 export type NoteService = ReturnType<typeof createNoteService>;
 

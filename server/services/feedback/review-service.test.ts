@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reviewQuerySchema } from '../../../shared/api/feedback/review-schemas.ts';
-import { lockUniversesAround } from '../../db/repositories/universe-locks.ts';
-import { insertUniverse, moveUniverses } from '../../db/repositories/universes.ts';
+import { lockUniversesAround } from '../../db/repositories/universes/universe-locks.ts';
+import { insertUniverse, moveUniverses } from '../../db/repositories/universes/universes.ts';
 import { type TestDatabase, testDatabases } from '../../testing/test-databases.ts';
 import { newId } from '../ids.ts';
 import { createNotificationService } from '../accounts/notification-service.ts';
@@ -54,9 +54,9 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
 
   it('counts exactly during concurrent reviews and removals', async () => {
     const id = await newUniverse();
-    const people = await Promise.all(Array.from({ length: 8 }, newPerson));
-    await Promise.all(people.flatMap((person, at) => [write(person, id, 1), write(person, id, 1 + (at % 5))]));
-    await Promise.all(people.slice(0, 3).flatMap((person) => [reviews.remove(person, id), reviews.remove(person, id)]));
+    const authors = await Promise.all(Array.from({ length: 8 }, newPerson));
+    await Promise.all(authors.flatMap((person, at) => [write(person, id, 1), write(person, id, 1 + (at % 5))]));
+    await Promise.all(authors.slice(0, 3).flatMap((person) => [reviews.remove(person, id), reviews.remove(person, id)]));
     const left = (await page(id)).reviews.map(({ review }) => review.stars);
     expect(left).toHaveLength(5);
     expect(await ratingOf(id)).toEqual({ count: 5, sum: left.reduce((sum, stars) => sum + stars, 0) });

@@ -12,9 +12,9 @@ import {
   selectReviewsOf,
   selectReviewsOfOwn,
   upsertReview,
-} from '../../db/repositories/reviews.ts';
-import { lockUniverse } from '../../db/repositories/universe-locks.ts';
-import { holdUser, type PublicUser, selectUsersById } from '../../db/repositories/users.ts';
+} from '../../db/repositories/feedback/reviews.ts';
+import { lockUniverse } from '../../db/repositories/universes/universe-locks.ts';
+import { holdUser, type PublicUser, selectUsersById } from '../../db/repositories/accounts/users.ts';
 import { pageOf, readCursor } from '../lists/list-cursor.ts';
 import type { NotificationService } from '../accounts/notification-service.ts';
 import type { UniverseRow } from '../universes/universe-service.ts';
@@ -60,11 +60,11 @@ export function createReviewService(db: Database, notifications: NotificationSer
 
   const signed = async (rows: readonly ReviewRow[]): Promise<SignedReview[]> => {
     if (rows.length === 0) return [];
-    const people = new Map(
+    const authors = new Map(
       (await selectUsersById(db, [...new Set(rows.map(({ userId }) => userId))])).map((person) => [person.id, person]),
     );
     return rows.flatMap((review) => {
-      const author = people.get(review.userId);
+      const author = authors.get(review.userId);
       return author ? [{ review, author }] : [];
     });
   };

@@ -1,6 +1,6 @@
 import type { Database } from '../../db/database.ts';
-import { selectCounts, selectFavouriteMoments, selectMiscounted, writeCounts } from '../../db/repositories/counts.ts';
-import { lockUniverse } from '../../db/repositories/universe-locks.ts';
+import { selectCounts, selectFavouriteMoments, selectMiscounted, writeCounts } from '../../db/repositories/lists/counts.ts';
+import { lockUniverse } from '../../db/repositories/universes/universe-locks.ts';
 import { type Popularity, withFavourite } from './popularity.ts';
 
 const maxAtOnce = 500;

@@ -2,10 +2,10 @@ import type { ListQuery } from '../../../shared/api/universes/list-schemas.ts';
 import type { UniverseList } from '../../../shared/api/universes/lists.ts';
 import { refuse } from '../../../shared/refusals/refuse.ts';
 import type { Database } from '../../db/database.ts';
-import { selectFavouriteIds } from '../../db/repositories/favourites.ts';
-import { selectList } from '../../db/repositories/lists.ts';
-import { selectThumbnailVersions } from '../../db/repositories/thumbnails.ts';
-import { type PublicUser, selectUsersById } from '../../db/repositories/users.ts';
+import { selectFavouriteIds } from '../../db/repositories/feedback/favourites.ts';
+import { selectList } from '../../db/repositories/lists/lists.ts';
+import { selectThumbnailVersions } from '../../db/repositories/universes/thumbnails.ts';
+import { type PublicUser, selectUsersById } from '../../db/repositories/accounts/users.ts';
 import { pageOf, readCursor } from './list-cursor.ts';
 import type { UniverseRow } from '../universes/universe-service.ts';
 

@@ -1,5 +1,5 @@
 import type { Database } from '../../db/database.ts';
-import { refreshSome } from '../../db/repositories/refresh-search.ts';
+import { refreshSome } from '../../db/repositories/lists/refresh-search.ts';
 
 export interface SearchRefresh {
   /** Resolves when all search entries are up to date. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listQuerySchema } from '../../../shared/api/universes/list-schemas.ts';
 import { templateQuerySchema } from '../../../shared/api/universes/template-schemas.ts';
 import { defaultDocument } from '../../../shared/universe/index.ts';
-import { insertUniverse, updateUniverseRow } from '../../db/repositories/universes.ts';
+import { insertUniverse, updateUniverseRow } from '../../db/repositories/universes/universes.ts';
 import { openTestDatabase, type TestDatabase } from '../../testing/test-databases.ts';
 import { newId } from '../ids.ts';
 import { createListService } from './list-service.ts';

@@ -10,7 +10,7 @@ import {
   selectSealedSamples,
   writeEmailHash,
   writeMark,
-} from '../../db/repositories/secret-marks.ts';
+} from '../../db/repositories/secrets/secret-marks.ts';
 import { noteSealPlace as placeOfNote } from '../feedback/note-service.ts';
 import { addressSealPlace as placeOfAddress } from '../accounts/account-proofs.ts';
 import { createEmailHash, sessionCheckValue, sessionDataKey } from './derived-keys.ts';

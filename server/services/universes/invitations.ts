@@ -1,7 +1,7 @@
 import { invitationLimits, maxCollaborators, type SharedRole } from '../../../shared/api/universes/universe.ts';
 import { refuse } from '../../../shared/refusals/refuse.ts';
 import type { Database } from '../../db/database.ts';
-import { addCollaborator, countCollaborators, selectCollaboratorRole } from '../../db/repositories/collaborators.ts';
+import { addCollaborator, countCollaborators, selectCollaboratorRole } from '../../db/repositories/universes/collaborators.ts';
 import {
   deleteInvitation,
   hasUsedInvitation,
@@ -10,10 +10,10 @@ import {
   selectInvitationBySecret,
   selectInvitations,
   useInvitation,
-} from '../../db/repositories/invitations.ts';
-import { selectDecisionSince } from '../../db/repositories/role-decisions.ts';
-import { lockUniverse } from '../../db/repositories/universe-locks.ts';
-import { holdUser } from '../../db/repositories/users.ts';
+} from '../../db/repositories/universes/invitations.ts';
+import { selectDecisionSince } from '../../db/repositories/universes/role-decisions.ts';
+import { lockUniverse } from '../../db/repositories/universes/universe-locks.ts';
+import { holdUser } from '../../db/repositories/accounts/users.ts';
 import { note } from '../accounts/audit-log-service.ts';
 import type { NotificationService } from '../accounts/notification-service.ts';
 import { newId } from '../ids.ts';

@@ -1,7 +1,7 @@
 import { refuse } from '../../../shared/refusals/refuse.ts';
 import type { Database } from '../../db/database.ts';
-import { lockUniverse } from '../../db/repositories/universe-locks.ts';
-import { holdUser } from '../../db/repositories/users.ts';
+import { lockUniverse } from '../../db/repositories/universes/universe-locks.ts';
+import { holdUser } from '../../db/repositories/accounts/users.ts';
 import type { Universe } from './universe-service.ts';
 
 /**

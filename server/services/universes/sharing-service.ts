@@ -1,11 +1,16 @@
 import type { SharedRole } from '../../../shared/api/universes/universe.ts';
 import { refuse } from '../../../shared/refusals/refuse.ts';
 import type { Database } from '../../db/database.ts';
-import { type CollaboratorRow, removeCollaborator, selectCollaborators, setCollaboratorRole } from '../../db/repositories/collaborators.ts';
-import { deleteInvitationsUsedBy } from '../../db/repositories/invitations.ts';
-import { putRoleDecision } from '../../db/repositories/role-decisions.ts';
-import { lockUniverse } from '../../db/repositories/universe-locks.ts';
-import { holdUser, type PublicUser, selectUsersById, selectUser } from '../../db/repositories/users.ts';
+import {
+  type CollaboratorRow,
+  removeCollaborator,
+  selectCollaborators,
+  setCollaboratorRole,
+} from '../../db/repositories/universes/collaborators.ts';
+import { deleteInvitationsUsedBy } from '../../db/repositories/universes/invitations.ts';
+import { putRoleDecision } from '../../db/repositories/universes/role-decisions.ts';
+import { lockUniverse } from '../../db/repositories/universes/universe-locks.ts';
+import { holdUser, type PublicUser, selectUsersById, selectUser } from '../../db/repositories/accounts/users.ts';
 import { note } from '../accounts/audit-log-service.ts';
 import { handOverAndStay } from '../accounts/departure-service.ts';
 import type { NotificationService } from '../accounts/notification-service.ts';
@@ -21,7 +26,7 @@ export function createSharingService(db: Database, universes: UniverseService, n
     ...createInvitations(db, universes, notifications),
 
     /** Returns the owner and the collaborators of a universe. */
-    async peopleOf(universe: Universe): Promise<{ owner: PublicUser; collaborators: CollaboratorRow[] }> {
+    async collaboratorsOf(universe: Universe): Promise<{ owner: PublicUser; collaborators: CollaboratorRow[] }> {
       const [[owner], collaborators] = await Promise.all([selectUsersById(db, [universe.ownerId]), selectCollaborators(db, universe.id)]);
       return { owner: owner!, collaborators };
     },

@@ -12,8 +12,8 @@ import {
   type Template,
   type TemplatePatch,
   updateTemplateRow,
-} from '../../db/repositories/templates.ts';
-import { lockUser } from '../../db/repositories/users.ts';
+} from '../../db/repositories/universes/templates.ts';
+import { lockUser } from '../../db/repositories/accounts/users.ts';
 import { newId } from '../ids.ts';
 import { readTemplateFiles } from './template-files.ts';
 

@@ -8,8 +8,8 @@ import {
   selectTemplateList,
   selectTemplatesOf,
   type Template,
-} from '../../db/repositories/templates.ts';
-import { type PublicUser, selectUsersById } from '../../db/repositories/users.ts';
+} from '../../db/repositories/universes/templates.ts';
+import { type PublicUser, selectUsersById } from '../../db/repositories/accounts/users.ts';
 import { type Place, pageOf, readCursor } from '../lists/list-cursor.ts';
 import { createTemplateChanges, noTemplate } from './template-changes.ts';
 
@@ -25,9 +25,9 @@ export interface SignedTemplate<T extends ListedTemplate = ListedTemplate> {
 /** Adds owners to templates, and omits templates whose owner was deleted meanwhile. */
 async function sign<T extends ListedTemplate>(db: Database, templates: readonly T[]): Promise<SignedTemplate<T>[]> {
   const ids = new Set(templates.flatMap(({ ownerId }) => ownerId ?? []));
-  const people = new Map(ids.size === 0 ? [] : (await selectUsersById(db, [...ids])).map((person) => [person.id, person]));
+  const owners = new Map(ids.size === 0 ? [] : (await selectUsersById(db, [...ids])).map((person) => [person.id, person]));
   return templates.flatMap((template) => {
-    const owner = template.ownerId === null ? null : people.get(template.ownerId);
+    const owner = template.ownerId === null ? null : owners.get(template.ownerId);
     return owner === undefined ? [] : [{ template, owner }];
   });
 }

@@ -2,8 +2,13 @@ import { createHash } from 'node:crypto';
 import { thumbnailVersionLetters } from '../../../shared/api/universes/thumbnail.ts';
 import { refuse } from '../../../shared/refusals/refuse.ts';
 import type { Database } from '../../db/database.ts';
-import { selectThumbnail, selectThumbnailVersions, type ThumbnailRow, upsertThumbnail } from '../../db/repositories/thumbnails.ts';
-import { lockUniverse } from '../../db/repositories/universe-locks.ts';
+import {
+  selectThumbnail,
+  selectThumbnailVersions,
+  type ThumbnailRow,
+  upsertThumbnail,
+} from '../../db/repositories/universes/thumbnails.ts';
+import { lockUniverse } from '../../db/repositories/universes/universe-locks.ts';
 
 export type ThumbnailService = ReturnType<typeof createThumbnailService>;
 

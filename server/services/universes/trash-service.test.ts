@@ -20,8 +20,8 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
     const templates = createTemplateService(db);
     const universes = createUniverseService(db, documents);
     const notifications = createNotificationService(db);
-    const [bin, sharing] = [createTrashService(db, universes, notifications), createSharingService(db, universes, notifications)];
-    return { templates, universes, bin, sharing, users: createUserService(db) };
+    const [trash, sharing] = [createTrashService(db, universes, notifications), createSharingService(db, universes, notifications)];
+    return { templates, universes, trash, sharing, users: createUserService(db) };
   };
   const newUniverse = async () =>
     services.universes.createFromTemplate((await services.users.createGuest()).id, await services.templates.get('pulsar'));
@@ -34,14 +34,14 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
   afterAll(() => database.close());
 
   it('deletes universes whose time in the trash is over, with everything that belongs to them', async () => {
-    const { universes, bin, sharing, users } = services;
+    const { universes, trash, sharing, users } = services;
     const [thrown, kept] = [await newUniverse(), await newUniverse()];
     const { secret } = await sharing.invite(thrown, { role: 'viewer', days: 30, uses: 1 });
     await sharing.accept((await users.createGuest()).id, secret);
-    await bin.throwAway(thrown);
-    await bin.empty(daysFromNow(trashDays - 1));
+    await trash.throwAway(thrown);
+    await trash.empty(daysFromNow(trashDays - 1));
     expect((await universes.get(thrown.id)).deletedAt).not.toBeNull();
-    await bin.empty(daysFromNow(trashDays + 1));
+    await trash.empty(daysFromNow(trashDays + 1));
     await expect(universes.get(thrown.id)).rejects.toMatchObject({ code: 'not-found' });
     expect((await universes.get(kept.id)).deletedAt).toBeNull();
     const { rows } = await database.connection.query('select 1 from collaborators where universe_id = $1', [thrown.id]);
@@ -49,15 +49,15 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
   });
 
   it('accepts invitations until they expire, and deletes expired ones', async () => {
-    const { sharing, bin, users } = services;
+    const { sharing, trash, users } = services;
     const universe = await newUniverse();
     const { secret, invitation } = await sharing.invite(universe, { role: 'editor', days: 2, uses: 1 });
-    await bin.empty(daysFromNow(1));
+    await trash.empty(daysFromNow(1));
     expect(await sharing.invitationsOf(universe)).toHaveLength(1);
     await database.connection.query(`update invitations set expires_at = now() - interval '1 second' where id = $1`, [invitation.id]);
     await expect(sharing.accept((await users.createGuest()).id, secret)).rejects.toMatchObject({ code: 'not-found' });
     expect(await sharing.invitationsOf(universe)).toEqual([]);
-    await bin.empty(new Date());
+    await trash.empty(new Date());
     const { rows } = await database.connection.query('select 1 from invitations where id = $1', [invitation.id]);
     expect(rows).toEqual([]);
   });

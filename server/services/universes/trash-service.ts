@@ -1,7 +1,7 @@
 import { trashDays } from '../../../shared/api/universes/universe.ts';
 import type { Database } from '../../db/database.ts';
-import { deleteExpiredInvitations } from '../../db/repositories/invitations.ts';
-import { emptyTrash, selectTrash } from '../../db/repositories/universes.ts';
+import { deleteExpiredInvitations } from '../../db/repositories/universes/invitations.ts';
+import { emptyTrash, selectTrash } from '../../db/repositories/universes/universes.ts';
 import type { NotificationService } from '../accounts/notification-service.ts';
 import type { Universe, UniverseRow, UniverseService } from './universe-service.ts';
 

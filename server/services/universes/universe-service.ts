@@ -6,9 +6,9 @@ import { refuse } from '../../../shared/refusals/refuse.ts';
 import { clipText } from '../../../shared/text/normalise.ts';
 import { defaultDocument, type UniverseDocument } from '../../../shared/universe/index.ts';
 import type { Database } from '../../db/database.ts';
-import { writeDocument } from '../../db/repositories/documents.ts';
-import { insertCheckpoint } from '../../db/repositories/history.ts';
-import { copyThumbnail } from '../../db/repositories/thumbnails.ts';
+import { writeDocument } from '../../db/repositories/documents/documents.ts';
+import { insertCheckpoint } from '../../db/repositories/documents/history.ts';
+import { copyThumbnail } from '../../db/repositories/universes/thumbnails.ts';
 import {
   insertUniverse,
   type NewUniverse,
@@ -18,7 +18,7 @@ import {
   type UniversePatch,
   type UniverseRow,
   updateUniverseRow,
-} from '../../db/repositories/universes.ts';
+} from '../../db/repositories/universes/universes.ts';
 import { type Deed, note } from '../accounts/audit-log-service.ts';
 import type { DocumentService } from '../documents/document-service.ts';
 import { newId } from '../ids.ts';

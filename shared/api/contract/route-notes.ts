@@ -20,7 +20,7 @@ export interface RouteNotes {
   /** Kind of its body, if that is not the usual one. */
   body?: Exclude<BodyKind, 'usual'>;
   /** Kind of its answer, if that is not JSON. */
-  answer?: 'picture';
+  answer?: 'thumbnail';
 }
 
 const accounts = { section: 'Accounts' } as const;
@@ -192,13 +192,13 @@ export const routeNotes: Readonly<Record<RouteName, RouteNotes>> = {
     ...universes,
     says: 'Returns the thumbnail of a universe. With `v`, the version that lists give, it may be cached for ever.',
     tagged: true,
-    answer: 'picture',
+    answer: 'thumbnail',
   },
   putThumbnail: {
     ...universes,
     says: 'Replaces the thumbnail of a universe. Metadata within the image is not kept.',
     rate: rates.thumbnail,
-    body: 'picture',
+    body: 'thumbnail',
   },
   getParameters: { ...parameters, says: 'Returns the parameters of a group.', tagged: true },
   updateParameters: {
@@ -233,10 +233,10 @@ export const routeNotes: Readonly<Record<RouteName, RouteNotes>> = {
     says: 'Starts a thread, optionally at a place in the scene, a tick of the run or a time of the storyboard.',
     status: 201,
     errors: ['conflict'],
-    rate: rates.talk,
+    rate: rates.feedback,
   },
-  replyToComment: { ...feedback, says: 'Replies to a thread.', status: 201, errors: ['conflict'], rate: rates.talk },
-  editComment: { ...feedback, says: 'Changes the text of a comment of the user.', rate: rates.talk },
+  replyToComment: { ...feedback, says: 'Replies to a thread.', status: 201, errors: ['conflict'], rate: rates.feedback },
+  editComment: { ...feedback, says: 'Changes the text of a comment of the user.', rate: rates.feedback },
   deleteComment: { ...feedback, says: 'Deletes a comment. The user who deletes it can restore it for a while.' },
   restoreComment: { ...feedback, says: 'Restores a comment that the user has deleted.', errors: ['conflict'] },
   resolveComment: { ...feedback, says: 'Marks a thread as resolved, or as open again.', errors: ['conflict'] },
@@ -245,10 +245,14 @@ export const routeNotes: Readonly<Record<RouteName, RouteNotes>> = {
     says: 'Returns the private note of the user about a universe; no other user can read it.',
     errors: ['not-allowed'],
   },
-  writeNote: { ...feedback, says: 'Writes the private note of the user about a universe, in place of the one before.', rate: rates.talk },
+  writeNote: {
+    ...feedback,
+    says: 'Writes the private note of the user about a universe, in place of the one before.',
+    rate: rates.feedback,
+  },
   deleteNote: { ...feedback, says: 'Deletes the private note of the user about a universe.' },
   listReviews: { ...feedback, says: 'Returns the rating of a universe and a page of its reviews.' },
-  writeReview: { ...feedback, says: 'Rates a universe of another user, in place of the rating before.', rate: rates.talk },
+  writeReview: { ...feedback, says: 'Rates a universe of another user, in place of the rating before.', rate: rates.feedback },
   deleteReview: { ...feedback, says: 'Deletes the review of the user.' },
   listHistory: { ...history, says: 'Returns a page of the history of a universe: who changed what and when, newest first.' },
   listVersions: { ...history, says: 'Lists the named versions of a universe, newest first.' },

@@ -9,7 +9,7 @@ const { width, height } = thumbnailSize;
 /** The bytes of a JPEG of the one size that is stored. */
 export const thumbnailSchema = z.custom<Uint8Array>(
   (given) => {
-    if (!(given instanceof Uint8Array) || given.length > bodyLimits.picture) return false;
+    if (!(given instanceof Uint8Array) || given.length > bodyLimits.thumbnail) return false;
     const jpeg = readJpeg(given);
     return jpeg !== null && jpeg.width === width && jpeg.height === height;
   },

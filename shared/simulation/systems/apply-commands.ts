@@ -28,9 +28,9 @@ export const applyCommands: System = {
   build: (world) => () => {
     for (const { edit, tick } of world.commands) {
       // The room refuses edits that cannot be applied; every simulation skips such an edit if a log holds one.
-      if (refuseEdit(world.score, edit)) continue;
+      if (refuseEdit(world.authoredDocument, edit)) continue;
       closeGap(world, edit);
-      world.score = canonicalDocument(applyEdit(world.score, edit, tick));
+      world.authoredDocument = canonicalDocument(applyEdit(world.authoredDocument, edit, tick));
       setTheStage(world);
       if (edit.kind === 'restart') beginAgain(world);
     }

@@ -26,7 +26,7 @@ export const composeBass: System = {
   build: (world) => {
     const { Composer } = world.stores;
     const readMoment = buildBarStep(world);
-    const score = buildPartWriter(world, 'bass');
+    const writer = buildPartWriter(world, 'bass');
     const choose = buildChooseParticle(world);
     const register = { low: 0, high: 0 };
     const rhythm = createRhythm();
@@ -69,7 +69,7 @@ export const composeBass: System = {
 
     return () => {
       const moment = readMoment();
-      if (!moment || !score.isAudible()) return;
+      if (!moment || !writer.isAudible()) return;
       const { parameters, step, weight, drive, bar, seed } = moment;
       registerOf('bass', parameters.octave, parameters.melodyRange, register);
       // Under any chord: the chords' register begins more than an octave above the bass's.
@@ -77,7 +77,7 @@ export const composeBass: System = {
       setRhythm(moment);
       // An empty universe has a pulse: its root, softly, once a bar.
       if (!moment.alive) {
-        if (step === 0) score.add(moment, { midi: midiAt(moment, false), velocity: 0.25, steps: 12, rule: 'pulse', slot: -1 });
+        if (step === 0) writer.add(moment, { midi: midiAt(moment, false), velocity: 0.25, steps: 12, rule: 'pulse', slot: -1 });
         return;
       }
       if (step !== 0 && !hasOnset(rhythm, step)) return;
@@ -85,7 +85,7 @@ export const composeBass: System = {
       const next = stepsToNextOnset(rhythm, step, end);
       const midi = midiAt(moment, step + next === end && rhythm.count > 1);
       Composer.bassMidi[0] = midi;
-      score.add(moment, {
+      writer.add(moment, {
         midi,
         velocity: 0.5 + 0.3 * weight + 0.12 * drive,
         steps: next * (rhythm.count > groupsPerBar(parameters.meter) ? 0.7 : 0.92),

@@ -27,7 +27,7 @@ export const composeChords: System = {
   build: (world) => {
     const { Composer } = world.stores;
     const readMoment = buildBarStep(world);
-    const score = buildPartWriter(world, 'chords');
+    const writer = buildPartWriter(world, 'chords');
     const choose = buildChooseParticle(world);
     const chord = [Composer.chord0, Composer.chord1, Composer.chord2, Composer.chord3];
     const rhythm = createRhythm();
@@ -59,7 +59,7 @@ export const composeChords: System = {
     const sound = (moment: BarStep, voice: number, velocity: number, steps: number) => {
       const midi = chord[voice][0];
       const key = mix(moment.seed ^ (moment.bar * 256 + moment.step * 4 + voice + 0x2000000));
-      score.add(moment, { midi, velocity, steps, rule: 'chord', slot: choose(key, heightOfMidi(midi)) });
+      writer.add(moment, { midi, velocity, steps, rule: 'chord', slot: choose(key, heightOfMidi(midi)) });
     };
 
     const soundAll = (moment: BarStep, velocity: number, steps: number) => {
@@ -77,7 +77,7 @@ export const composeChords: System = {
 
     return () => {
       const moment = readMoment();
-      if (!moment || !moment.alive || !score.isAudible()) return;
+      if (!moment || !moment.alive || !writer.isAudible()) return;
       const { parameters, step, weight } = moment;
       const manner = mannerOf(moment);
       const end = stepsPerBar(parameters.meter);

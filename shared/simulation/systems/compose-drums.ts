@@ -35,7 +35,7 @@ export const composeDrums: System = {
   build: (world) => {
     const { Composer } = world.stores;
     const readMoment = buildBarStep(world);
-    const score = buildPartWriter(world, 'drums');
+    const writer = buildPartWriter(world, 'drums');
     const choose = buildChooseParticle(world);
     const touches = buildTouches(world);
     const register = { low: 0, high: 0 };
@@ -64,7 +64,7 @@ export const composeDrums: System = {
       const wanted = Math.floor(Math.min(2, busy) * eighths * (place.letter === 2 ? 0.5 : 1));
       hat.count = Math.min(wanted, placesOf(hat));
       writeRhythm(hat);
-      score.spill((wanted - hat.count) / stepsPerBar(meter));
+      writer.spill((wanted - hat.count) / stepsPerBar(meter));
     };
 
     const hit = (moment: BarStep, drum: Drum, velocity: number, rule: NoteRule, slot: number) => {
@@ -73,7 +73,7 @@ export const composeDrums: System = {
       const degree = (drum === 'hat' ? 0 : Composer.root[0]) + Math.floor((tunedTo[drum] * scale.length) / 7 + 0.5);
       const midi = nearestInRegister(pitchClassOf(midiOfDegree(scale, tonic, degree)), register.low, register.high, register.low + 6);
       const player = slot >= 0 ? slot : choose(mix(seed ^ (bar * 64 + step + 0x3000000 + register.low)), heights[drum]);
-      score.add(moment, { midi, velocity, steps: drum === 'hat' ? 1 : 2, rule, slot: player, drum });
+      writer.add(moment, { midi, velocity, steps: drum === 'hat' ? 1 : 2, rule, slot: player, drum });
     };
 
     /** True in a fill of toms before the next phrase, denser with more complexity. */
@@ -85,7 +85,7 @@ export const composeDrums: System = {
 
     return () => {
       const moment = readMoment();
-      if (!moment || !moment.alive || !score.isAudible()) return;
+      if (!moment || !moment.alive || !writer.isAudible()) return;
       const { parameters, step, weight, drive, bar, place } = moment;
       setRhythms(moment);
       const force = 0.75 + 0.3 * drive;

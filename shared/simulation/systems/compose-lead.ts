@@ -62,7 +62,7 @@ export const composeLead: System = {
   build: (world) => {
     const { Composer, Modulation } = world.stores;
     const readMoment = buildBarStep(world);
-    const score = buildPartWriter(world, 'lead');
+    const writer = buildPartWriter(world, 'lead');
     const choose = buildChooseParticle(world);
     const contour = buildContour(world);
     const readRange = buildLeadRange(world);
@@ -99,7 +99,7 @@ export const composeLead: System = {
       rhythm.count = wholeCount(Math.min(wanted, room), rhythm.seed);
       writeRhythm(rhythm);
       // The texture plays the notes that the particles ask for beyond that.
-      score.spill(Math.max(0, wanted - room) / stepsPerBar(meter));
+      writer.spill(Math.max(0, wanted - room) / stepsPerBar(meter));
     };
 
     /** Reads the stored walk; degrees of another scale are dropped. */
@@ -164,7 +164,7 @@ export const composeLead: System = {
       setQuestion(moment);
       readWalk(moment);
       if (step === 0) hangUp(moment);
-      if (!moment.alive || !score.isAudible() || leadRests(place, seed)) return;
+      if (!moment.alive || !writer.isAudible() || leadRests(place, seed)) return;
       setRhythm(moment);
       const barEnd = stepsPerBar(parameters.meter);
       const cadence = place.barInPhrase === cadenceBar;
@@ -178,12 +178,12 @@ export const composeLead: System = {
       question.wanted = motifDegree(moment, onsetsBefore(step));
       const degree = walkTo(walk, question, badness);
       if (degree === -Infinity) {
-        score.spill(1);
+        writer.spill(1);
         return;
       }
       const midi = midiOfDegree(scale, tonic, degree);
       const gate = 0.95 - 0.4 * parameters.rhythmComplexity * uniformAt(rhythm.seed, 5, step);
-      const sounds = score.add(moment, {
+      const sounds = writer.add(moment, {
         midi,
         velocity: 0.5 + 0.25 * weight + 0.2 * drive + 0.06 * (uniformAt(seed, moment.bar, step) - 0.5),
         // The last note of a phrase is long, and leaves a short rest.

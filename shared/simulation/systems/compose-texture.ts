@@ -30,7 +30,7 @@ export const composeTexture: System = {
   build: (world) => {
     const { Composer, Senses, Position, Velocity, Modulation } = world.stores;
     const readMoment = buildBarStep(world);
-    const score = buildPartWriter(world, 'texture');
+    const writer = buildPartWriter(world, 'texture');
     const choose = buildChooseParticle(world);
     const touches = buildTouches(world);
     const chord = new Int32Array(5);
@@ -78,7 +78,7 @@ export const composeTexture: System = {
       const vz = slot < 0 ? 0 : Velocity.z[slot];
       const speed = Math.sqrt(vx * vx + vy * vy + vz * vz);
       const midi = midiOfDegree(scale, tonic, free ? degree : nearestChordDegree(degree, chord, count, scale.length));
-      score.add(moment, {
+      writer.add(moment, {
         // A note that a quick tempo lifts out of the register sounds an octave lower.
         midi: midi > register.high ? midi - 12 : midi,
         velocity: (rule === 'overflow' ? 0.7 : 1) * (0.26 + 0.12 * weight + 0.3 * (speed / (speed + 6))),
@@ -93,7 +93,7 @@ export const composeTexture: System = {
 
     return () => {
       const moment = readMoment();
-      if (!moment || !moment.alive || !score.isAudible()) return;
+      if (!moment || !moment.alive || !writer.isAudible()) return;
       setRhythm(moment);
       if (hasOnset(rhythm, moment.step)) {
         if (touches.take()) ring(moment, touches.taken.slot, touches.taken.rule);

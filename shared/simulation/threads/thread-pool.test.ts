@@ -52,9 +52,9 @@ it('gives the same universe with any number of threads, through all kinds of edi
   ];
   const alone = course(crowded(), log, 150, {});
   for (const members of [2, 3, 5]) {
-    const { crew, end } = recruit(members);
+    const { threadPool, end } = recruit(members);
     try {
-      expect(course(crowded(), log, 150, { allocate, crew })).toEqual(alone);
+      expect(course(crowded(), log, 150, { allocate, threadPool })).toEqual(alone);
     } finally {
       await end();
     }
@@ -64,9 +64,9 @@ it('gives the same universe with any number of threads, through all kinds of edi
 it('gives the same universe when blocks of particles, bodies in a tree and light particles take turns', async () => {
   const document = manifoldDocument(70_000);
   const alone = createSimulation(document);
-  const { crew, end } = recruit(3);
+  const { threadPool, end } = recruit(3);
   try {
-    const shared = createSimulation(document, { allocate, crew });
+    const shared = createSimulation(document, { allocate, threadPool });
     for (let tick = 1; tick <= 40; tick++) {
       alone.step();
       shared.step();
@@ -81,12 +81,12 @@ it('gives the same universe when blocks of particles, bodies in a tree and light
 });
 
 it('gives the same result for random universes', async () => {
-  const { crew, end } = recruit(2);
+  const { threadPool, end } = recruit(2);
   try {
     fc.assert(
       fc.property(documentArbitrary, fc.array(editArbitrary, { maxLength: 6 }), (document, edits) => {
         const log = edits.map((edit, sequence): LoggedEdit => ({ sequence, tick: 5 + 7 * sequence, edit }));
-        expect(course(document, log, 60, { allocate, crew })).toEqual(course(document, log, 60, {}));
+        expect(course(document, log, 60, { allocate, threadPool })).toEqual(course(document, log, 60, {}));
       }),
       { numRuns: 25 },
     );
@@ -96,6 +96,6 @@ it('gives the same result for random universes', async () => {
 });
 
 it('throws when a worker thread does not answer', () => {
-  const crew = createThreadPool(2, () => undefined, 50);
-  expect(() => createSimulation(crowded(), { allocate, crew })).toThrow(/has not come back for 0.05 s/);
+  const threadPool = createThreadPool(2, () => undefined, 50);
+  expect(() => createSimulation(crowded(), { allocate, threadPool })).toThrow(/has not come back for 0.05 s/);
 });

@@ -6,7 +6,7 @@ import { allocateThreadPool, type ThreadPoolMemory, dismissed, openControl } fro
 export interface WorkerThreadStart {
   readonly member: number;
   readonly members: number;
-  readonly crew: ThreadPoolMemory;
+  readonly poolMemory: ThreadPoolMemory;
   readonly document: UniverseDocument;
   readonly pools: UniverseWorld['pools'];
   readonly buffers: ReadonlyMap<string, ArrayBufferLike>;
@@ -23,10 +23,10 @@ export interface ThreadPool {
   dismiss(): void;
 }
 
-/** Creates a thread pool. `enlist` passes its start data to a new thread, which must call `followCrew` with it. */
+/** Creates a thread pool. `enlist` passes its start data to a new thread, which must call `runWorkerThread` with it. */
 export function createThreadPool(members: number, enlist: (invitation: WorkerThreadStart) => void, patienceMs?: number): ThreadPool {
-  const crew = allocateThreadPool(members);
-  const control = openControl(crew, members, patienceMs);
+  const poolMemory = allocateThreadPool(members);
+  const control = openControl(poolMemory, members, patienceMs);
   let world: UniverseWorld | null = null;
   let told: UniverseDocument | null = null;
 
@@ -43,7 +43,7 @@ export function createThreadPool(members: number, enlist: (invitation: WorkerThr
       told = next.document;
       const { document, pools, memory } = next;
       for (let member = 1; member < members; member++) {
-        enlist({ member, members, crew, document, pools, buffers: memory.buffers });
+        enlist({ member, members, poolMemory, document, pools, buffers: memory.buffers });
       }
       control.meet();
     },

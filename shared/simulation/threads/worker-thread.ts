@@ -11,8 +11,8 @@ const refuseMemory = (): never => {
 };
 
 /** Runs the kernels of a worker thread until the pool is dismissed. Blocks its thread: call it on one without other work. */
-export function runWorkerThread({ member, members, crew, document, pools, buffers }: WorkerThreadStart): void {
-  const control = openControl(crew, members);
+export function runWorkerThread({ member, members, poolMemory, document, pools, buffers }: WorkerThreadStart): void {
+  const control = openControl(poolMemory, members);
   const world = joinWorld(document, createMemory(refuseMemory, buffers), pools, members);
   const kernels = buildSharedKernels(world);
   let { calls, version } = control.now();

@@ -10,7 +10,7 @@ type Values = Record<string, StateValue>;
 export type StoryboardApplier = (document: UniverseDocument, tick: number, beatTick: number | null) => UniverseDocument;
 
 function laidOver<T extends { id: string }>(
-  things: T[],
+  entities: T[],
   tracks: readonly Track[],
   kind: 'emitter' | 'well',
   valueOf: (track: Track) => StateValue,
@@ -21,7 +21,9 @@ function laidOver<T extends { id: string }>(
     const { id, name } = track.target;
     changes.set(id, { ...changes.get(id), [name]: valueOf(track) });
   }
-  return changes.size === 0 ? things : things.map((thing) => (changes.has(thing.id) ? { ...thing, ...changes.get(thing.id) } : thing));
+  return changes.size === 0
+    ? entities
+    : entities.map((entity) => (changes.has(entity.id) ? { ...entity, ...changes.get(entity.id) } : entity));
 }
 
 function stagedAt(document: UniverseDocument, { points, released }: Storyboard, { from, to, share }: StoryboardPosition): UniverseDocument {

@@ -24,11 +24,11 @@ export function isStoryboardTarget(name: string): boolean {
   return name !== 'particleCount' && targetOf(name) !== null && targetOf(name)!.field.kind !== 'bitmap';
 }
 
-const valuesOfThings = (kind: 'emitter' | 'well', things: readonly (Emitter | Well)[]): [string, StateValue][] =>
-  things.flatMap((thing) =>
+const valuesOfEntities = (kind: 'emitter' | 'well', entities: readonly (Emitter | Well)[]): [string, StateValue][] =>
+  entities.flatMap((entity) =>
     Object.keys(fieldsOf[kind]).map((name): [string, StateValue] => [
-      `${kind}:${thing.id}:${name}`,
-      (thing as unknown as Record<string, StateValue>)[name],
+      `${kind}:${entity.id}:${name}`,
+      (entity as unknown as Record<string, StateValue>)[name],
     ]),
   );
 
@@ -36,8 +36,8 @@ const valuesOfThings = (kind: 'emitter' | 'well', things: readonly (Emitter | We
 export function stateOf({ parameters: values, emitters, wells }: UniverseDocument): StoryboardState {
   const entries: [string, StateValue][] = [
     ...parameterKeys.filter((key) => values[key] !== parameterOf(key).default).map((key): [string, StateValue] => [key, values[key]]),
-    ...valuesOfThings('emitter', emitters),
-    ...valuesOfThings('well', wells),
+    ...valuesOfEntities('emitter', emitters),
+    ...valuesOfEntities('well', wells),
   ];
   return Object.fromEntries(entries.filter(([name]) => isStoryboardTarget(name)));
 }

@@ -89,10 +89,10 @@ export function differences(document: UniverseDocument, target: UniverseDocument
   for (const index of target.affinities.keys()) compare(`affinities/${index}`);
   for (const list of ['emitters', 'wells'] as const) {
     // Removals make room for additions.
-    for (const { id } of document[list]) if (!target[list].some((thing) => thing.id === id)) compare(`${list}/${id}`);
-    for (const thing of target[list]) {
-      if (!document[list].some(({ id }) => id === thing.id)) compare(`${list}/${thing.id}`);
-      else for (const name of Object.keys(thing)) compare(`${list}/${thing.id}/${name}`);
+    for (const { id } of document[list]) if (!target[list].some((entity) => entity.id === id)) compare(`${list}/${id}`);
+    for (const entity of target[list]) {
+      if (!document[list].some(({ id }) => id === entity.id)) compare(`${list}/${entity.id}`);
+      else for (const name of Object.keys(entity)) compare(`${list}/${entity.id}/${name}`);
     }
   }
   compare('story');
@@ -111,8 +111,8 @@ export function valueOf(document: UniverseDocument, cell: DocumentCell): unknown
   let value: unknown = { ...document, story: lasting(document.storyboard) };
   for (const name of cell.split('/')) {
     if (value === undefined) return undefined;
-    const isThings = Array.isArray(value) && typeof value[0] === 'object';
-    value = isThings ? (value as { id: string }[]).find(({ id }) => id === name) : (value as Record<string, unknown>)[name];
+    const isEntityList = Array.isArray(value) && typeof value[0] === 'object';
+    value = isEntityList ? (value as { id: string }[]).find(({ id }) => id === name) : (value as Record<string, unknown>)[name];
   }
   return value;
 }

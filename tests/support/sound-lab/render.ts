@@ -11,7 +11,7 @@ import { bandLevels, halfOctavesHz, sixthsHz } from './spectrum.ts';
 import type { Mix } from '../../../client/common/part-mix.ts';
 
 /** Input of a rendering: notes by tick (60 per second), and the values that the sound follows. */
-export interface LabScore {
+export interface LabSound {
   seconds: number;
   parameters: ParameterValues;
   notes: readonly Note[];
@@ -58,12 +58,12 @@ const lookAheadSeconds = 0.12;
 const kept: (readonly Float32Array[])[] = [];
 
 /** Renders in an offline context, block by block like a page: notes 0.12 s ahead, parameters 30 times per second. */
-async function render(score: LabScore): Promise<LabRendering> {
-  const context = new Tone.OfflineContext(createRenderingContext(score.seconds * sampleRate, sampleRate));
-  const graph: SoundGraph = await createSoundGraph(context, { mix: score.mix, instrument: score.parameters.instrument });
-  for (const { at, records } of score.hums ?? []) graph.hum(Float32Array.from(records), at);
+async function render(input: LabSound): Promise<LabRendering> {
+  const context = new Tone.OfflineContext(createRenderingContext(input.seconds * sampleRate, sampleRate));
+  const graph: SoundGraph = await createSoundGraph(context, { mix: input.mix, instrument: input.parameters.instrument });
+  for (const { at, records } of input.hums ?? []) graph.hum(Float32Array.from(records), at);
   await graph.arrived();
-  const transport = [{ at: 0, playing: true }, ...(score.transport ?? [])];
+  const transport = [{ at: 0, playing: true }, ...(input.transport ?? [])];
   let block = 0;
   let note = 0;
   let schedulingMs = 0;
@@ -71,10 +71,10 @@ async function render(score: LabScore): Promise<LabRendering> {
     const began = performance.now();
     const now = context.currentTime;
     if (block % 13 === 0)
-      graph.update(score.parameters, score.scalars[Math.min(score.scalars.length - 1, Math.floor(now * 10))] as FrameScalars);
+      graph.update(input.parameters, input.scalars[Math.min(input.scalars.length - 1, Math.floor(now * 10))] as FrameScalars);
     while (transport.length > 0 && transport[0].at <= now) graph.setPlaying(transport.shift()!.playing);
-    while (note < score.notes.length && score.notes[note].tick / ticksPerSecond <= now + lookAheadSeconds) {
-      const played = score.notes[note++];
+    while (note < input.notes.length && input.notes[note].tick / ticksPerSecond <= now + lookAheadSeconds) {
+      const played = input.notes[note++];
       graph.play(played, (played.tick - played.lateTicks) / ticksPerSecond + 0.02);
     }
     block += 1;
@@ -83,9 +83,9 @@ async function render(score: LabScore): Promise<LabRendering> {
   const began = performance.now();
   const buffer = await context.render();
   const renderMs = performance.now() - began;
-  const channels = [0, 1].map((channel) => buffer.getChannelData(channel).slice(Math.floor((score.settle ?? 0) * sampleRate)));
+  const channels = [0, 1].map((channel) => buffer.getChannelData(channel).slice(Math.floor((input.settle ?? 0) * sampleRate)));
   const difference = Math.min(...kept.map((other) => differenceOf(other, channels)));
-  if (score.keep) kept.push(channels);
+  if (input.keep) kept.push(channels);
   return {
     lufs: integratedLoudnessOf(channels, sampleRate),
     peakDb: peakDb(channels),
@@ -93,11 +93,11 @@ async function render(score: LabScore): Promise<LabRendering> {
     centreHz: spectralCentreHz(channels[0], sampleRate),
     levels: levelsOf(channels),
     bands: bandLevels(sumOf(channels), sampleRate, halfOctavesHz),
-    spectrogram: score.spectrogram ? spectrogramOf(sumOf(channels)) : [],
+    spectrogram: input.spectrogram ? spectrogramOf(sumOf(channels)) : [],
     onsets: onsetsOf(channels[0]),
     offset: channels[0].reduce((sum, sample) => sum + sample, 0) / channels[0].length,
-    scheduling: schedulingMs / 1000 / score.seconds,
-    realTimeFactor: renderMs / 1000 / score.seconds,
+    scheduling: schedulingMs / 1000 / input.seconds,
+    realTimeFactor: renderMs / 1000 / input.seconds,
     difference,
   };
 }

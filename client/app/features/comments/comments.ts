@@ -30,13 +30,13 @@ function change(store: Store, view: Partial<CommentsView>): void {
 }
 
 async function perform(store: Store, id: string, act: CommentAct, scene: Scene): Promise<void> {
-  const talk = store.comments.value;
+  const view = store.comments.value;
   switch (act.kind) {
     case 'look':
       await Promise.all([fetchThreads(store, id), actOnReviews(store, id, act), showPrivateNote(store, id)]);
       break;
     case 'refresh':
-      if (talk.status !== 'idle') await fetchThreads(store, id);
+      if (view.status !== 'idle') await fetchThreads(store, id);
       break;
     case 'more':
       await fetchMore(store, id);
@@ -46,7 +46,7 @@ async function perform(store: Store, id: string, act: CommentAct, scene: Scene):
       await fetchThreads(store, id);
       break;
     case 'write': {
-      const { place, tick, storySeconds } = talk;
+      const { place, tick, storySeconds } = view;
       const pins = {
         ...(place ? { place } : {}),
         ...(tick === null ? {} : { tick }),

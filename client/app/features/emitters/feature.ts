@@ -32,6 +32,6 @@ export const emittersFeature = {
       store.selected.value = id;
       if (id !== null) store.panel.value = 'emitters';
     },
-    move: ({ id, x, y }, { session }) => session?.moveThing(id, x, y),
+    move: ({ id, x, y }, { session }) => session?.moveEntity(id, x, y),
   },
 } satisfies Feature;

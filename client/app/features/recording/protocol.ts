@@ -1,7 +1,7 @@
 import type { RunOrigin } from '../../../../shared/recording/replay.ts';
 import type { CameraState, Notice } from '../../../gpu/index.ts';
 import type { Span, VideoChoice } from '../../../store/recording.ts';
-import type { Score } from './score.ts';
+import type { SoundEvents } from './sound-events.ts';
 
 /** The start of a replayed run, and the number of threads that share its steps. */
 export interface RunRequest {
@@ -36,11 +36,11 @@ export interface Film {
 }
 
 /** The job of the worker; it gets only one. */
-export type RecordingJob = ({ readonly kind: 'score' } & RunRequest) | ({ readonly kind: 'film' } & FilmRequest);
+export type RecordingJob = ({ readonly kind: 'sound-events' } & RunRequest) | ({ readonly kind: 'film' } & FilmRequest);
 
 /** Reports from the worker. */
 export type RecordingReport =
   | { readonly kind: 'progress'; readonly share: number }
-  | { readonly kind: 'score'; readonly score: Score }
+  | { readonly kind: 'sound-events'; readonly soundEvents: SoundEvents }
   | { readonly kind: 'film'; readonly film: Film }
   | { readonly kind: 'failed'; readonly message: string };

@@ -16,37 +16,37 @@ export interface Recording {
 }
 
 async function recordMidi(takes: Takes, base: string, name: string, fromTick: number): Promise<Recording> {
-  const { notes, endHash } = await takes.score(false, 1);
+  const { notes, endHash } = await takes.soundEvents(false, 1);
   const data = new Blob([midiFile(name, notes, fromTick)], { type: 'audio/midi' });
   const notice = notes.length === 0 ? say('No notes were played in this time.') : null;
   return { files: [{ name: `${base}.mid`, data }], notice, endHash };
 }
 
 async function recordSound(takes: Takes, base: string): Promise<Recording> {
-  const score = await takes.score(true, 0.3);
-  const { sound } = await takes.sound(score, 0.3, 1);
-  return { files: [await takes.writeSound(base, sound)], notice: null, endHash: score.endHash };
+  const soundEvents = await takes.soundEvents(true, 0.3);
+  const { sound } = await takes.sound(soundEvents, 0.3, 1);
+  return { files: [await takes.writeSound(base, sound)], notice: null, endHash: soundEvents.endHash };
 }
 
 async function recordStems(takes: Takes, base: string): Promise<Recording> {
-  const score = await takes.score(true, 0.1);
+  const soundEvents = await takes.soundEvents(true, 0.1);
   const share = 0.9 / (stems.length + 1);
-  const { sound: whole, trims } = await takes.sound(score, 0.1, 0.1 + share);
+  const { sound: whole, trims } = await takes.sound(soundEvents, 0.1, 0.1 + share);
   const files = [await takes.writeSound(`${base}-mix`, whole)];
   const silent: string[] = [];
   for (const [index, stem] of stems.entries()) {
-    const { sound } = await takes.sound(score, 0.1 + (index + 1) * share, 0.1 + (index + 2) * share, { ...stem, trims });
+    const { sound } = await takes.sound(soundEvents, 0.1 + (index + 1) * share, 0.1 + (index + 2) * share, { ...stem, trims });
     if (isSilent(sound)) silent.push(say(stem.words));
     else files.push(await takes.writeSound(`${base}-${stem.name}`, sound));
   }
   const notice = silent.length > 0 ? say('Silent, so left out: {parts}.', { parts: silent.join(', ') }) : null;
-  return { files, notice, endHash: score.endHash };
+  return { files, notice, endHash: soundEvents.endHash };
 }
 
 async function recordFilm(takes: Takes, base: string, choice: VideoChoice, span: Span, subject: Subject): Promise<Recording> {
   const hasSound = typeof OfflineAudioContext !== 'undefined';
-  const score = hasSound ? await takes.score(true, 0.1) : null;
-  const sound = score && (await takes.sound(score, 0.1, 0.25)).sound;
+  const soundEvents = hasSound ? await takes.soundEvents(true, 0.1) : null;
+  const sound = soundEvents && (await takes.sound(soundEvents, 0.1, 0.25)).sound;
   const { threads, camera, quality, reducedMotion } = subject;
   const film = await runFilm(
     {

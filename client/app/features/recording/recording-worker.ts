@@ -2,7 +2,7 @@ import { type Replay, replayRun } from '../../../../shared/recording/replay.ts';
 import { canShareMemory } from '../../../engine/shared-memory.ts';
 import { startThreadPool } from '../../../engine/step-threads.ts';
 import type { RecordingJob, RecordingReport, RunRequest } from './protocol.ts';
-import { takeScore } from './score.ts';
+import { collectSoundEvents } from './sound-events.ts';
 
 /** The part of the worker's global scope that is used here; the client is typed for the window. */
 interface WorkerScope {
@@ -15,8 +15,8 @@ const progressMs = 100;
 
 async function begin({ origin, threads }: RunRequest): Promise<Replay> {
   if (!canShareMemory()) return replayRun(origin);
-  const crew = await startThreadPool(threads, origin.document.parameters.particleCount);
-  return replayRun(origin, crew ? { allocate: (bytes) => new SharedArrayBuffer(bytes), crew } : {});
+  const threadPool = await startThreadPool(threads, origin.document.parameters.particleCount);
+  return replayRun(origin, threadPool ? { allocate: (bytes) => new SharedArrayBuffer(bytes), threadPool } : {});
 }
 
 /** Creates a function that reports progress to the page, at a limited rate. */
@@ -41,8 +41,8 @@ async function work(job: RecordingJob): Promise<void> {
   }
   const startTick = simulation.tick;
   const ticks = Math.max(1, job.span.toTick - startTick);
-  const score = takeScore(replay, job.span, () => tell(() => (simulation.tick - startTick) / ticks));
-  scope.postMessage({ kind: 'score', score });
+  const soundEvents = collectSoundEvents(replay, job.span, () => tell(() => (simulation.tick - startTick) / ticks));
+  scope.postMessage({ kind: 'sound-events', soundEvents });
 }
 
 scope.onmessage = ({ data }) => {

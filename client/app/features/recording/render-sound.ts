@@ -4,7 +4,7 @@ import { createRenderingContext } from '../../../audio/native-context.ts';
 import { createSoundGraph, type SoundGraph } from '../../../audio/sound-graph.ts';
 import { say } from '../../../words/words.ts';
 import type { RenderedSound } from './protocol.ts';
-import type { Score } from './score.ts';
+import type { SoundEvents } from './sound-events.ts';
 import { evenMix, type Mix } from '../../../common/part-mix.ts';
 
 const sampleRate = 48_000;
@@ -34,18 +34,18 @@ export interface RenderOptions {
 }
 
 /** Returns a function that sends the players what is due, block by block. */
-function conduct(score: Score, graph: SoundGraph): (seconds: number) => void {
-  const { fromTick } = score.span;
+function conduct(soundEvents: SoundEvents, graph: SoundGraph): (seconds: number) => void {
+  const { fromTick } = soundEvents.span;
   let note = 0;
   let moment = 0;
   const timeOf = (tick: number) => openSeconds + (tick - fromTick) / ticksPerSecond;
   return (seconds) => {
-    while (moment < score.moments.length && (moment === 0 || timeOf(score.moments[moment].tick) <= seconds)) {
-      const { parameters, scalars } = score.moments[moment++];
+    while (moment < soundEvents.moments.length && (moment === 0 || timeOf(soundEvents.moments[moment].tick) <= seconds)) {
+      const { parameters, scalars } = soundEvents.moments[moment++];
       graph.update(parameters, scalars);
     }
-    while (note < score.notes.length && timeOf(score.notes[note].tick) <= seconds + aheadSeconds) {
-      const played = score.notes[note++];
+    while (note < soundEvents.notes.length && timeOf(soundEvents.notes[note].tick) <= seconds + aheadSeconds) {
+      const played = soundEvents.notes[note++];
       graph.play(played, timeOf(played.tick - played.lateTicks));
     }
   };
@@ -86,20 +86,20 @@ export interface Rendering {
  * Renders the music of a span into memory with the instruments of the page, as fast as the device can. @throws Error if there is no audio,
  * or the signal's reason.
  */
-export async function renderSound(score: Score, options: RenderOptions): Promise<Rendering> {
+export async function renderSound(soundEvents: SoundEvents, options: RenderOptions): Promise<Rendering> {
   if (typeof OfflineAudioContext === 'undefined') throw new Error(say('This browser has no sound, so none can be recorded.'));
   const { leadTicks, onProgress, signal, mix = evenMix } = options;
   const openSamples = openSeconds * sampleRate;
-  const length = openSamples + (score.span.toTick - score.span.fromTick) * samplesPerTick;
+  const length = openSamples + (soundEvents.span.toTick - soundEvents.span.fromTick) * samplesPerTick;
   const native = createRenderingContext(length, sampleRate);
   const context = new Tone.OfflineContext(native);
   const trims: number[] = [];
-  const instrument = score.moments.some(({ parameters }) => parameters.instrument === 'piano') ? 'piano' : undefined;
+  const instrument = soundEvents.moments.some(({ parameters }) => parameters.instrument === 'piano') ? 'piano' : undefined;
   const onReport = ({ trimDb }: { trimDb: number }) => trims.push(trimDb);
   const graph = await createSoundGraph(context, { mix, instrument, trims: options.trims, onReport });
-  for (const { tick, hum } of score.moments) graph.hum(hum, openSeconds + (tick - score.span.fromTick) / ticksPerSecond);
+  for (const { tick, hum } of soundEvents.moments) graph.hum(hum, openSeconds + (tick - soundEvents.span.fromTick) / ticksPerSecond);
   await graph.arrived();
-  const conductUntil = conduct(score, graph);
+  const conductUntil = conduct(soundEvents, graph);
   const seconds = length / sampleRate;
   context.on('tick', () => {
     signal.throwIfAborted();

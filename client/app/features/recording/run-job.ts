@@ -1,6 +1,6 @@
 import { say, sayText } from '../../../words/words.ts';
 import type { Film, FilmRequest, RecordingJob, RecordingReport, RunRequest } from './protocol.ts';
-import type { Score } from './score.ts';
+import type { SoundEvents } from './sound-events.ts';
 
 export interface JobOptions {
   readonly onProgress: (share: number) => void;
@@ -8,7 +8,7 @@ export interface JobOptions {
 }
 
 /** Runs a job in its own worker, which ends with it, or with the signal. */
-function runJob<Kind extends 'score' | 'film'>(
+function runJob<Kind extends 'sound-events' | 'film'>(
   kind: Kind,
   job: RecordingJob & { kind: Kind },
   { onProgress, signal }: JobOptions,
@@ -42,8 +42,8 @@ function runJob<Kind extends 'score' | 'film'>(
   });
 }
 
-export async function runScore(request: RunRequest, options: JobOptions): Promise<Score> {
-  return (await runJob('score', { kind: 'score', ...request }, options)).score;
+export async function runSoundEvents(request: RunRequest, options: JobOptions): Promise<SoundEvents> {
+  return (await runJob('sound-events', { kind: 'sound-events', ...request }, options)).soundEvents;
 }
 
 export async function runFilm(request: FilmRequest, options: JobOptions): Promise<Film> {

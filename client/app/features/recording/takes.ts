@@ -2,8 +2,8 @@ import type { Span } from '../../../store/recording.ts';
 import { say } from '../../../words/words.ts';
 import type { RenderedSound } from './protocol.ts';
 import { renderSound, type Trims } from './render-sound.ts';
-import { type JobOptions, runScore } from './run-job.ts';
-import type { Score } from './score.ts';
+import { type JobOptions, runSoundEvents } from './run-job.ts';
+import type { SoundEvents } from './sound-events.ts';
 import type { Stem } from './stems.ts';
 import { wavFile } from './wav.ts';
 import type { RecordOptions, Subject } from './subject.ts';
@@ -20,8 +20,8 @@ export interface NamedFile {
 export interface Takes {
   stage(doing: string, from: number, to: number): JobOptions;
   /** Runs the span again; with its lead where sound is made of it. */
-  score(withLead: boolean, to: number): Promise<Score>;
-  sound(score: Score, from: number, to: number, stem?: Stem & { trims: Trims }): ReturnType<typeof renderSound>;
+  soundEvents(withLead: boolean, to: number): Promise<SoundEvents>;
+  sound(soundEvents: SoundEvents, from: number, to: number, stem?: Stem & { trims: Trims }): ReturnType<typeof renderSound>;
   writeSound(name: string, sound: RenderedSound): Promise<NamedFile>;
 }
 
@@ -38,14 +38,17 @@ export function createTakes(span: Span, subject: Subject, { signal, onProgress: 
 
   return {
     stage,
-    async score(withLead, to) {
+    async soundEvents(withLead, to) {
       const led: Span = { ...span, fromTick: span.fromTick - (withLead ? leadTicks : 0) };
       const { threads } = subject;
-      return runScore({ origin: await subject.originAt(led.fromTick), span: led, threads }, stage(say('Replaying the universe'), 0, to));
+      return runSoundEvents(
+        { origin: await subject.originAt(led.fromTick), span: led, threads },
+        stage(say('Replaying the universe'), 0, to),
+      );
     },
-    sound(score, from, to, stem) {
+    sound(soundEvents, from, to, stem) {
       const doing = stem ? say('Playing the {part}', { part: say(stem.words) }) : say('Playing the notes');
-      return renderSound(score, { leadTicks, mix: stem?.mix, trims: stem?.trims, ...stage(doing, from, to) });
+      return renderSound(soundEvents, { leadTicks, mix: stem?.mix, trims: stem?.trims, ...stage(doing, from, to) });
     },
     async writeSound(name, { channels, sampleRate }) {
       const data = await wavFile(channels, sampleRate, async () => {

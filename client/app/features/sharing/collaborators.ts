@@ -37,7 +37,7 @@ async function perform(store: Store, id: string, act: CollaboratorAct, home: () 
     case 'look':
       return look(id, store.universe.value?.role === 'owner');
     case 'role':
-      return { people: await callApi('changeRole', { params: { id, userId: act.userId }, body: { role: act.role } }) };
+      return { access: await callApi('changeRole', { params: { id, userId: act.userId }, body: { role: act.role } }) };
     case 'remove':
       await callApi('removeCollaborator', { params: { id, userId: act.userId } });
       return look(id, true);
@@ -67,11 +67,11 @@ async function perform(store: Store, id: string, act: CollaboratorAct, home: () 
   }
 }
 
-async function look(id: string, isOwner: boolean): Promise<Pick<CollaboratorsView, 'people' | 'invitations'>> {
+async function look(id: string, isOwner: boolean): Promise<Pick<CollaboratorsView, 'access' | 'invitations'>> {
   const none: RouteResponse<'listInvitations'> = { invitations: [] };
-  const [people, { invitations }] = await Promise.all([
+  const [access, { invitations }] = await Promise.all([
     callApi('listCollaborators', { params: { id } }),
     isOwner ? callApi('listInvitations', { params: { id } }) : none,
   ]);
-  return { people, invitations };
+  return { access, invitations };
 }

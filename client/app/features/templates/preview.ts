@@ -23,12 +23,12 @@ export interface Preview {
 
 /** Shows the universe of a document in an element, from its beginning. */
 export function startPreview(store: Store, host: HTMLElement, document: UniverseDocument): Preview {
-  let score = document;
+  let authoredDocument = document;
   let tick = 0;
   let sequence = 0;
   const startedAt = performance.now();
 
-  const scene = () => ({ score, playing: true, reducedMotion: store.isMotionReduced.value });
+  const scene = () => ({ authoredDocument, playing: true, reducedMotion: store.isMotionReduced.value });
   const engine = createEngine(1);
   const picture = createPicture({
     size: sizeOf(host),
@@ -54,11 +54,11 @@ export function startPreview(store: Store, host: HTMLElement, document: Universe
 
   return {
     set(parameters) {
-      const edit: Edit = { kind: 'parameters.set', values: changedValues(score.parameters, parameters) };
+      const edit: Edit = { kind: 'parameters.set', values: changedValues(authoredDocument.parameters, parameters) };
       sequence += 1;
       // The simulation may have reached this tick already.
       const at = tick + 1;
-      score = applyEdit(score, edit, at);
+      authoredDocument = applyEdit(authoredDocument, edit, at);
       engine.applyEdits([{ sequence, tick: at, edit }]);
       picture.setScene(scene());
     },

@@ -41,7 +41,7 @@ export async function actOnTrash(store: Store, act: TrashAct, go: (path: string)
       }
       case 'take-back': {
         const { id, name } = await callApi('restoreUniverse', { params: { id: act.id } });
-        if (store.trash.value) store.trash.value = store.trash.value.filter((binned) => binned.id !== id);
+        if (store.trash.value) store.trash.value = store.trash.value.filter((trashed) => trashed.id !== id);
         showToast(store, 'info', say('{name} is restored.', { name }), { label: say('Open'), run: () => go(universePath(id)) });
         break;
       }

@@ -48,7 +48,7 @@ export const universeFeature = {
       ]);
       if (!isCurrent()) return;
       store.me.value = me;
-      app.session = openUniverse({ store, host, detail, watching, talked: () => refreshComments(app) });
+      app.session = openUniverse({ store, host, detail, watching, commentsChanged: () => refreshComments(app) });
       if (lastCover) app.session.coverBy(lastCover);
       const comment = new URLSearchParams(location.search).get('comment');
       if (comment !== null) app.act({ kind: 'comments', act: { kind: 'choose', id: comment } });
@@ -58,7 +58,7 @@ export const universeFeature = {
       const [detail, { openUniverse }] = await Promise.all([callApi('getUniverse', { params: { id } }), loadSession()]);
       if (!isCurrent()) return;
       if (!detail.isPublic) throw new AppError('not-found', 'There is no such universe.', { reason: 'no-universe' });
-      app.session = openUniverse({ store: app.store, host: app.host, detail, watching: true, talked: () => {} });
+      app.session = openUniverse({ store: app.store, host: app.host, detail, watching: true, commentsChanged: () => {} });
     },
   },
   intents: {
