@@ -126,7 +126,7 @@ function syncFile(path: string): void {
 
 /** Includes the version of the embedded database, so that a newer one never uses the files of an older one. */
 function keptPath(): string {
-  const { version } = JSON.parse(readFileSync(join(require.resolve('@electric-sql/pglite'), '../../../package.json'), 'utf8')) as {
+  const { version } = JSON.parse(readFileSync(join(require.resolve('@electric-sql/pglite'), '../../package.json'), 'utf8')) as {
     version: string;
   };
   return join(cacheDirectory, `empty-database-${version}`);

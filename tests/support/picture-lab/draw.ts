@@ -3,6 +3,7 @@ import { defaultParameters, type ParameterPatch } from '../../../shared/paramete
 import { type Frame, frameScalars, type FrameScalars, particleWords } from '../../../shared/simulation/frame-layout.ts';
 import { createSimulation, type Simulation } from '../../../shared/simulation/simulation.ts';
 import { defaultDocument } from '../../../shared/universe/index.ts';
+import { lastDevice } from './one-device.ts';
 
 declare global {
   interface Window {
@@ -69,14 +70,6 @@ function sceneWith(bounceFlash: number): Scene {
 
 let last: Renderer | null = null;
 
-/** The device that the renderer requested last: each frame waits for the one before, so that none is skipped on a busy machine. */
-let device: GPUDevice | null = null;
-const { requestDevice } = GPUAdapter.prototype;
-GPUAdapter.prototype.requestDevice = async function (descriptor) {
-  device = await requestDevice.call(this, descriptor);
-  return device;
-};
-
 const nextPicture = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
 window.drawWith = async (values) => {
@@ -93,7 +86,8 @@ window.drawWith = async (values) => {
   for (const frame of frames) {
     camera = driftCamera(camera, parameters, secondsApart, false);
     renderer.draw({ frame, alpha: 1, seconds: secondsApart, parameters, seed, wells, camera, reducedMotion: false });
-    await device?.queue.onSubmittedWorkDone();
+    // So that no frame is skipped on a busy machine.
+    await lastDevice()?.queue.onSubmittedWorkDone();
     await nextPicture();
     await nextPicture();
   }

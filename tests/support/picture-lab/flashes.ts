@@ -3,6 +3,7 @@ import { createRenderer, frameCamera } from '../../../client/gpu/index.ts';
 import { defaultParameters, type ParameterPatch } from '../../../shared/parameters/index.ts';
 import type { ScreenRecording } from '../flash-count.ts';
 import { ballFrame } from './ball-frame.ts';
+import { lastDevice } from './one-device.ts';
 
 interface FlashLab {
   scenario: keyof typeof scenarios;
@@ -105,13 +106,7 @@ function look(canvas: HTMLCanvasElement, eye: OffscreenCanvasRenderingContext2D)
   return { light, red };
 }
 
-let device: GPUDevice | null = null;
 let gateShare: number = flashRules.flashGateShare;
-const { requestDevice } = GPUAdapter.prototype;
-GPUAdapter.prototype.requestDevice = async function (descriptor) {
-  device = await requestDevice.call(this, descriptor);
-  return device;
-};
 const { createShaderModule } = GPUDevice.prototype;
 GPUDevice.prototype.createShaderModule = function (descriptor) {
   const code = descriptor.code.replace(/const flashGateShare = .*;/, `const flashGateShare = f32(${gateShare});`);
@@ -140,7 +135,7 @@ window.recordFlashes = async ({ scenario, kind, framesPerSecond, seconds, limite
     renderer.draw({ frame, alpha: 1, seconds: 1 / framesPerSecond, parameters, seed: 1, wells: [], camera, reducedMotion: false });
     frames.push(look(canvas, eye));
     // Waits for the frame, so that the next one is not skipped.
-    await device?.queue.onSubmittedWorkDone();
+    await lastDevice()?.queue.onSubmittedWorkDone();
     await new Promise((resolve) => setTimeout(resolve, 2));
   }
   renderer.dispose();
