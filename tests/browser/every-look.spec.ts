@@ -61,7 +61,7 @@ async function unmovedBy(page: Page, key: ParameterKey): Promise<string[]> {
 }
 
 usePictureLab('index.html', () => window.drawWith !== undefined);
-test.use({ viewport: { width: 360, height: 240 } });
+test.use({ viewport: { width: 240, height: 160 } });
 // Each picture is drawn by a renderer of its own, whose shaders are compiled on the CPU: tests of a few parameters run in parallel.
 test.describe.configure({ mode: 'parallel', timeout: 180_000 });
 

@@ -12,11 +12,11 @@ declare global {
   }
 }
 
-const width = 360;
-const height = 240;
+const width = 240;
+const height = 160;
 const ticksBefore = 150;
-const pictures = 14;
-const secondsApart = 0.1;
+const pictures = 8;
+const secondsApart = 0.175;
 
 /** Creates a small universe whose particles bounce, play notes and belong to several species. */
 function lively(bounceFlash: number): Simulation {
