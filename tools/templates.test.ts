@@ -21,19 +21,19 @@ async function runUniverse(id: string): Promise<string[]> {
 
 // Stored universes are replayed from their edits, so a change of the simulation changes them too. `vitest run tools/templates -u` stores
 // what templates play from now on.
-it.each(readTemplates())('template $id plays what it has always played: 30 to 2000 notes a minute, all in its scale', async ({
-  id,
-  document: { parameters },
-}) => {
-  const lines = await runUniverse(id);
-  const { tick, hash } = JSON.parse(lines.at(-1)!) as { tick: number; hash: string };
-  expect(tick).toBe(ticks);
-  const written = lines.slice(0, -1);
-  const notes = written.map((line) => JSON.parse(line) as Note);
-  const notesHash = createHash('sha256').update(written.join('\n')).digest('hex').slice(0, 16);
-  expect({ hash, notes: notes.length, notesHash }).toMatchSnapshot();
-  expect(notes.length).toBeGreaterThan(10);
-  expect(notes.length).toBeLessThan(667);
-  const allowed = new Set(scaleOf(parameters).map((semitones) => (semitones + tonicOf(parameters.key)) % 12));
-  expect(notes.filter((note) => !allowed.has(note.midi % 12))).toEqual([]);
-});
+it.each(readTemplates())(
+  'template $id plays what it has always played: 30 to 2000 notes a minute, all in its scale',
+  async ({ id, document: { parameters } }) => {
+    const lines = await runUniverse(id);
+    const { tick, hash } = JSON.parse(lines.at(-1)!) as { tick: number; hash: string };
+    expect(tick).toBe(ticks);
+    const written = lines.slice(0, -1);
+    const notes = written.map((line) => JSON.parse(line) as Note);
+    const notesHash = createHash('sha256').update(written.join('\n')).digest('hex').slice(0, 16);
+    expect({ hash, notes: notes.length, notesHash }).toMatchSnapshot();
+    expect(notes.length).toBeGreaterThan(10);
+    expect(notes.length).toBeLessThan(667);
+    const allowed = new Set(scaleOf(parameters).map((semitones) => (semitones + tonicOf(parameters.key)) % 12));
+    expect(notes.filter((note) => !allowed.has(note.midi % 12))).toEqual([]);
+  },
+);

@@ -206,6 +206,8 @@ const createStageSlices = () => ({
   isSeen: signal(false),
   /** The user goes on without the picture. */
   isPictureWaived: signal(false),
+  /** The notice of a simpler picture that the user has closed. */
+  closedNotice: signal<string | null>(null),
   stagePoints: signal<readonly StagePoint[]>([]),
   selected: signal<string | null>(null),
   listening: createListeningSlice(),

@@ -84,13 +84,6 @@ test('reduced motion stops animations and the orbit of the camera', async ({ pag
   expect(await spread()).toBeGreaterThan(60);
 });
 
-test('the picture has the chosen quality', async ({ page }) => {
-  await page.goto('/settings');
-  await choose(page, 'Picture quality', 'Low');
-  await openUniversePage(page, `/u/${await makeUniverse(page)}`);
-  await expect.poll(() => page.evaluate(() => window.harmonic!.picture.resolutionScale)).toBe(0.42);
-});
-
 test.describe('the audio output', () => {
   test('can be chosen if the browser supports it, and is stored in the browser', async ({ page }) => {
     await page.addInitScript(() => {

@@ -47,6 +47,7 @@ export class BuilderPage extends OwnTaskElement {
       this.store?.picture.value,
       this.store?.isSeen.value,
       this.store?.isPictureWaived.value,
+      this.store?.closedNotice.value,
       this.store?.canEdit.value,
       this.store && this.features.map((feature) => isOpen(feature, this.store)),
       this.store?.dialog.value,
@@ -222,7 +223,12 @@ export class BuilderPage extends OwnTaskElement {
     }
     if (status === 'online' && message) return html`<p class="notice" role="status" data-test="standing">${sayText(message)}</p>`;
     if (status === 'reconnecting' && message) return html`<p class="notice" role="status">${sayText(message)}</p>`;
-    if (notice) return html`<p class="notice" role="status" data-test="notice">${sayText(notice)}</p>`;
+    if (notice && notice !== this.store.closedNotice.value) {
+      return html`<p class="notice" role="status" data-test="notice">
+        ${sayText(notice)}
+        <button class="icon" aria-label="Close" @click=${() => want(this, { kind: 'notice.close', notice })}>${icon('x')}</button>
+      </p>`;
+    }
     if (lagSeconds > 2) return html`<p class="notice" role="status">Catching up with the others: ${Math.ceil(lagSeconds)} s to go.</p>`;
     if (drawnShare < 0.99) {
       return html`<aside class="notice quiet" aria-label="Picture">

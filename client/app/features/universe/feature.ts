@@ -3,6 +3,7 @@ import type { Cover } from '../../../common/cover.ts';
 import { callApi } from '../../../net/api-client.ts';
 import { universePath } from '../../../store/routes.ts';
 import type { ClientApp, Feature } from '../../feature.ts';
+import { ownStorage } from '../../page/own-storage.ts';
 import { showTrouble } from '../../page/troubles.ts';
 import { loadSession } from './load-session.ts';
 
@@ -11,11 +12,15 @@ declare module '../../../ui/intents.ts' {
     /** The widths in CSS pixels that the interface covers at the edges of the stage. */
     cover: { cover: Cover };
     'without-picture': object;
+    /** Closes the notice of a simpler picture, in this browser for good. */
+    'notice.close': { notice: string };
   }
 }
 
 /** Returns the body that creates a universe from a template, or an empty one. */
 const beginningOf = (templateId: string | null) => (templateId === null ? ({ empty: true } as const) : { templateId });
+
+const closedNoticeKey = 'harmonic.closed-notice';
 
 /** The last cover of the stage: it may be set before the universe is open. */
 let lastCover: Cover | null = null;
@@ -48,6 +53,7 @@ export const universeFeature = {
       ]);
       if (!isCurrent()) return;
       store.me.value = me;
+      store.closedNotice.value = ownStorage().getItem(closedNoticeKey);
       app.session = openUniverse({ store, host, detail, watching, commentsChanged: () => refreshComments(app) });
       if (lastCover) app.session.coverBy(lastCover);
       const comment = new URLSearchParams(location.search).get('comment');
@@ -69,6 +75,10 @@ export const universeFeature = {
     'without-picture'(_, { store }) {
       store.isPictureWaived.value = true;
       showTrouble(store, 'picture', null);
+    },
+    'notice.close'({ notice }, { store }) {
+      store.closedNotice.value = notice;
+      ownStorage().setItem(closedNoticeKey, notice);
     },
   },
 } satisfies Feature;
