@@ -1,8 +1,11 @@
+import { globSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { configDefaults, defineConfig } from 'vitest/config';
 
-const shared = {
-  root: import.meta.dirname,
+const root = import.meta.dirname;
+const common = {
+  root,
   environment: 'node' as const,
   setupFiles: ['tests/support/property-seed.ts'],
   // Real databases and server processes start slowly on a small machine.
@@ -11,6 +14,15 @@ const shared = {
 };
 
 const pure = ['shared/**/*.test.ts', 'client/{gpu,audio,store,hands,engine}/**/*.test.ts'];
+const server = ['server/**/*.test.ts'];
+/** What rooms, routes and lists promise has to hold on both databases. */
+const onBothDatabases = ['server/{rooms,http}/**/*.test.ts', 'server/services/lists/{list-service,search}.test.ts'];
+/** Tests of the server that replace a module, by a mock or by loading another before it: they need a process of their own. */
+const replacing = globSync(server, { cwd: root }).filter((file) =>
+  /vi\.mock\(|testing\/room-access\.ts/.test(readFileSync(join(root, file), 'utf8')),
+);
+const { exclude } = configDefaults;
+const onPostgresql = { TEST_DATABASE: 'postgresql' };
 
 export default defineConfig({
   test: {
@@ -18,23 +30,34 @@ export default defineConfig({
     maxWorkers: availableParallelism(),
     globalSetup: 'server/testing/databases-for-all.ts',
     projects: [
-      // Nothing in these outlives a test: their files share a worker, and load each module once.
-      { test: { ...shared, name: 'pure', isolate: false, include: pure } },
+      // Nothing outlives a test here: the files of these projects share a worker, and load and compile each module once.
+      { test: { ...common, name: 'pure', isolate: false, include: pure } },
+      { test: { ...common, name: 'server', isolate: false, include: server, exclude: [...exclude, ...replacing] } },
       {
         test: {
-          ...shared,
-          name: 'unit',
-          include: ['{shared,client,server,tools}/**/*.test.ts', 'tests/fault/*.test.ts'],
-          exclude: [...configDefaults.exclude, ...pure],
+          ...common,
+          name: 'server on postgresql',
+          isolate: false,
+          include: onBothDatabases,
+          exclude: [...exclude, ...replacing],
+          env: onPostgresql,
         },
       },
-      // What rooms, routes and lists promise has to hold on both databases.
       {
         test: {
-          ...shared,
-          name: 'postgresql',
-          include: ['server/{rooms,http}/**/*.test.ts', 'server/services/lists/{list-service,search}.test.ts'],
-          env: { TEST_DATABASE: 'postgresql' },
+          ...common,
+          name: 'alone',
+          include: ['{client,tools}/**/*.test.ts', 'tests/fault/*.test.ts', ...replacing],
+          exclude: [...exclude, ...pure],
+        },
+      },
+      {
+        test: {
+          ...common,
+          name: 'alone on postgresql',
+          include: onBothDatabases,
+          exclude: [...exclude, ...globSync(onBothDatabases, { cwd: root }).filter((file) => !replacing.includes(file))],
+          env: onPostgresql,
         },
       },
     ],
