@@ -7,7 +7,8 @@ export const desk = { width: 1280, height: 800 };
 /** Opens a page of another user, by default on a phone. It closes with `page`, so that its picture takes no CPU time from later tests. */
 export async function friendOf(page: Page, viewport = phone): Promise<Page> {
   const context = await page.context().browser()!.newContext({ viewport });
-  page.context().once('close', () => void context.close());
+  // Nobody waits for it: after the last test, the browser may end first, and the context with it.
+  page.context().once('close', () => void context.close().catch(() => undefined));
   // A coarse picture, since other pages share the CPU.
   await context.addInitScript(storeEntries, coarsePicture(5));
   return context.newPage();
