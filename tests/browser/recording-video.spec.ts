@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { record, waitFor } from '../support/record.ts';
+import { recordPart, waitFor } from '../support/record.ts';
 import { makeUniverse, openUniversePage, tickOf } from '../support/universe-page.ts';
 
 // The CPU draws the frames of a video here, beside those of the page.
@@ -12,7 +12,7 @@ test('records a video with its length, its size, its sound and a moving picture'
   await openUniversePage(page, `/u/${await makeUniverse(page, 'pulsar')}`);
   await waitFor(page, 5);
   const tickBefore = await tickOf(page);
-  const [file] = await record(page, 'video', '0:03', '0:04');
+  const [file] = await recordPart(page, 'video', '0:03', '0:04');
   // The universe went on meanwhile.
   expect(await tickOf(page)).toBeGreaterThan(tickBefore + 60);
   expect(file.name).toBe('pulsar.webm');

@@ -6,7 +6,7 @@ import { replayRun } from '../../shared/recording/replay.ts';
 import type { Note } from '../../shared/simulation/note.ts';
 import type { LoggedEdit, UniverseDocument } from '../../shared/universe/index.ts';
 import { friendOf } from '../support/friend.ts';
-import { openForm, record, waitFor } from '../support/record.ts';
+import { openForm, recordPart, waitFor } from '../support/record.ts';
 import { makeUniverse, openUniversePage, setParameter } from '../support/universe-page.ts';
 import { nullDb, powerDb, readWav } from '../support/wav-file.ts';
 
@@ -16,7 +16,7 @@ test('the MIDI file of a part of the run contains exactly the notes of a replay 
   await openUniversePage(page, `/u/${id}`);
   await setParameter(page, 'physics', 'gravity', 4);
   await waitFor(page, 7);
-  const [file, ...others] = await record(page, 'midi', '0:02', '0:06');
+  const [file, ...others] = await recordPart(page, 'midi', '0:02', '0:06');
   expect(others).toEqual([]);
   expect(file.name).toBe('pulsar.mid');
   const edits = (await page.evaluate(() => window.harmonic!.log())) as LoggedEdit[];
@@ -42,7 +42,7 @@ test('a member who joins late can record what was before', async ({ page }) => {
   await openUniversePage(late, `/u/${id}`);
   expect((await offered).status()).toBeLessThan(300);
   expect(await late.evaluate(() => window.harmonic!.log().length)).toBe(0);
-  const [[ours], [theirs]] = [await record(page, 'midi', '0:01', '0:06'), await record(late, 'midi', '0:01', '0:06')];
+  const [[ours], [theirs]] = [await recordPart(page, 'midi', '0:01', '0:06'), await recordPart(late, 'midi', '0:01', '0:06')];
   expect(theirs!.bytes.equals(ours!.bytes)).toBe(true);
   expect(ours!.bytes.length).toBeGreaterThan(200);
 });
@@ -50,12 +50,12 @@ test('a member who joins late can record what was before', async ({ page }) => {
 test('records the sound of a part as a WAV file, twice the same', async ({ page }) => {
   await openUniversePage(page, `/u/${await makeUniverse(page, 'pulsar')}`);
   await waitFor(page, 7);
-  const [once] = await record(page, 'sound', '0:03', '0:06');
+  const [once] = await recordPart(page, 'sound', '0:03', '0:06');
   expect(once.name).toBe('pulsar.wav');
   const first = readWav(once.bytes);
   expect(first).toMatchObject({ channels: 2, sampleRate: 48_000, frames: 3 * 48_000 });
   expect(powerDb(first.samples)).toBeGreaterThan(-45);
-  const [again] = await record(page, 'sound', '0:03', '0:06');
+  const [again] = await recordPart(page, 'sound', '0:03', '0:06');
   const residue = nullDb(first.samples, readWav(again.bytes).samples);
   expect(residue).toBeLessThanOrEqual(-90);
 });
@@ -63,7 +63,7 @@ test('records the sound of a part as a WAV file, twice the same', async ({ page 
 test('records each part that plays as a stem as long as the mix', async ({ page }) => {
   await openUniversePage(page, `/u/${await makeUniverse(page, 'pulsar')}`);
   await waitFor(page, 5);
-  const files = await record(page, 'stems', '0:02', '0:04');
+  const files = await recordPart(page, 'stems', '0:02', '0:04');
   expect(files.length).toBeGreaterThan(2);
   for (const { name, bytes } of files) {
     expect(name).toMatch(/^pulsar-(mix|lead|bass|chords|drums|texture|ambience)\.wav$/);

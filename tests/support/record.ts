@@ -18,7 +18,7 @@ export async function openForm(page: Page, what: RecordKind, from: string, to: s
 }
 
 /** Records a part of the open universe with the dialog and returns the files that it saves. */
-export async function record(page: Page, what: RecordKind, from: string, to: string): Promise<{ name: string; bytes: Buffer }[]> {
+export async function recordPart(page: Page, what: RecordKind, from: string, to: string): Promise<{ name: string; bytes: Buffer }[]> {
   const downloads: Download[] = [];
   const keep = (download: Download) => downloads.push(download);
   page.on('download', keep);

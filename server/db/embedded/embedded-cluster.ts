@@ -27,6 +27,9 @@ const buildingName = 'database.building';
 /** A marker that older versions left beside a database while they created it. It does not tell whether the database has content. */
 const oldMarkerName = 'database.unfinished';
 
+/** PostgreSQL numbers the types of data below, and those of rows from here on. */
+const firstRowType = 10_000;
+
 type OnFault = (fault: StorageFault) => void;
 
 /**
@@ -69,7 +72,17 @@ function isThere(directory: string): boolean {
 async function openAt(directory: string, onFault: OnFault): Promise<PGlite> {
   const { PGlite } = await import('@electric-sql/pglite');
   const fs = new ClusterFiles(directory, onFault);
-  return PGlite.create({ dataDir: directory, fs, startParams: durableParams(PGlite.defaultStartParams) });
+  const client = await PGlite.create({ dataDir: directory, fs, startParams: durableParams(PGlite.defaultStartParams) });
+  forgetRowTypes(client);
+  return client;
+}
+
+/**
+ * Removes the parsers of arrays of rows of tables, which no query returns. They are two thirds of all, and PGlite copies all of them for each
+ * query of Drizzle, which took 0.1 of 0.25 ms.
+ */
+function forgetRowTypes({ parsers }: PGlite): void {
+  for (const id of Object.keys(parsers)) if (Number(id) >= firstRowType) delete parsers[id];
 }
 
 async function openNew(dataDirectory: string, directory: string, onFault: OnFault): Promise<PGlite> {
