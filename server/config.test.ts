@@ -12,6 +12,7 @@ it('has defaults, and reuses the secret that it made', () => {
   expect(first).toMatchObject({
     environment: 'development',
     port: 2567,
+    metricsPort: null,
     databaseUrl: undefined,
     dataDirectory: DATA_DIR,
   });
@@ -22,6 +23,8 @@ it('has defaults, and reuses the secret that it made', () => {
 it.each([
   ['PORT', 'abc', /PORT=abc: must be a port/],
   ['PORT', '65536', /PORT=65536: /],
+  ['METRICS_PORT', '65536', /METRICS_PORT=65536: /],
+  ['METRICS_PORT', '2567', /METRICS_PORT=2567: must be another port than PORT/],
   ['NODE_ENV', 'staging', /NODE_ENV=staging: /],
   ['LOG_LEVEL', 'loud', /LOG_LEVEL=loud: /],
   ['ALLOWED_ORIGINS', 'https://a.example,nonsense', /ALLOWED_ORIGINS=https:\/\/a\.example,nonsense: /],

@@ -69,17 +69,20 @@ const providers = z
   })
   .pipe(z.array(provider).refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'must not name an id twice'));
 
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'must be a port from 0 to 65535')
+  .transform(Number)
+  .pipe(z.int().max(65535));
+
 /** The data directory, unless the environment sets one. */
 export const defaultDataDirectory = 'data';
 
 const variablesSchema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, 'must be a port from 0 to 65535')
-    .default('2567')
-    .transform(Number)
-    .pipe(z.int().max(65535)),
+  PORT: port.default(2567),
+  /** Port of the metrics, on this machine only. */
+  METRICS_PORT: port.optional(),
   HOST: z.string().min(1).default('0.0.0.0'),
   DATA_DIR: z.string().min(1).default(defaultDataDirectory),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql:// URL' }).optional(),
@@ -128,13 +131,15 @@ const variablesSchema = z.object({
   TRUST_PROXY: z.string().regex(/^\d$/, 'must be a number from 0 to 9').default('0').transform(Number),
 });
 
-/** Mail needs a sender. Mail and identity providers need the public URL, except in development. */
+/** Mail needs a sender. Mail and identity providers need the public URL, except in development. Metrics need a port of their own. */
 const environmentSchema = variablesSchema.superRefine((given, context) => {
   const need = (name: keyof typeof given, because: keyof typeof given) => {
     if (given[because] === undefined || given[name] !== undefined) return;
     context.addIssue({ code: 'custom', path: [name], message: `is needed with ${because}` });
   };
   need('MAIL_FROM', 'SMTP_URL');
+  if (given.METRICS_PORT === given.PORT && given.PORT !== 0)
+    context.addIssue({ code: 'custom', path: ['METRICS_PORT'], message: 'must be another port than PORT' });
   if (given.NODE_ENV === 'development') return;
   need('PUBLIC_URL', 'SMTP_URL');
   need('PUBLIC_URL', 'OAUTH_PROVIDERS');
@@ -150,6 +155,8 @@ export interface Config {
   environment: 'development' | 'test' | 'production';
   /** 0 uses any free port. */
   port: number;
+  /** Null if no metrics are served; 0 uses any free port. */
+  metricsPort: number | null;
   host: string;
   dataDirectory: string;
   databaseUrl: string | undefined;
@@ -189,6 +196,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   return {
     environment: values.NODE_ENV,
     port: values.PORT,
+    metricsPort: values.METRICS_PORT ?? null,
     host: values.HOST,
     dataDirectory,
     databaseUrl: values.DATABASE_URL,

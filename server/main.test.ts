@@ -65,13 +65,14 @@ it('refuses to share its data directory with a second process, and names the fir
   expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
 });
 
-it('reports that its port is in use', async () => {
+it.each(['PORT', 'METRICS_PORT'])('reports that its port is in use: %s', async (name) => {
   const other = mkdtempSync(joinPath(tmpdir(), 'harmonic-'));
   const { port } = new URL(server.url);
-  const second = await runServerProcess({ DATA_DIR: other, PORT: port });
+  const second = await runServerProcess({ DATA_DIR: other, [name]: port });
   rmSync(other, { recursive: true, force: true });
   expect(second.code).toBe(1);
   expect(second.output).toContain(`Port ${port} is in use`);
+  expect(second.output).toContain(`${name}=${Number(port) + 1} npm start`);
   expect(second.output).not.toContain('    at ');
 });
 

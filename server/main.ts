@@ -66,8 +66,11 @@ async function start(config: Config, log: ReturnType<typeof createLog>): Promise
     return await startApp(config, connection, directories, log);
   } catch (error) {
     await connection.close();
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    const message = `Port ${config.port} is in use by another program. Stop it, or choose another port: PORT=${config.port + 1} npm start`;
+    const { code, port } = error as NodeJS.ErrnoException & { port?: number };
+    if (code !== 'EADDRINUSE') throw error;
+    const taken = port ?? config.port;
+    const name = taken === config.metricsPort ? 'METRICS_PORT' : 'PORT';
+    const message = `Port ${taken} is in use by another program. Stop it, or choose another port: ${name}=${taken + 1} npm start`;
     throw new AppError('conflict', message, { cause: error });
   }
 }

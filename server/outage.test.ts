@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { UniverseDetail } from '../shared/api/contract/contract.ts';
 import type { ErrorBody } from '../shared/api/errors.ts';
 import { readRefusal } from '../shared/refusals/sent-refusal.ts';
+import { freePort } from '../tests/support/free-port.ts';
 import { type BreakableConnection, openBreakableLine } from './testing/breakable-connection.ts';
 import { runServerProcess, type ServerProcess, startServerProcess } from './testing/server-process.ts';
 import { type TestDatabase, testDatabases } from './testing/test-databases.ts';
@@ -16,13 +17,16 @@ let database: TestDatabase;
 let line: BreakableConnection;
 let server: ServerProcess;
 let variables: Record<string, string>;
+let metricsUrl: string;
 
 beforeAll(async () => {
   database = await testDatabases.find(({ kind }) => kind === 'postgresql')!.open();
   const address = new URL(database.url!);
   line = await openBreakableLine({ host: address.hostname, port: Number(address.port) });
   address.port = String(line.port);
-  variables = { DATA_DIR: directory, DATABASE_URL: address.href };
+  const METRICS_PORT = String(await freePort());
+  metricsUrl = `http://127.0.0.1:${METRICS_PORT}/metrics`;
+  variables = { DATA_DIR: directory, DATABASE_URL: address.href, METRICS_PORT };
   server = await startServerProcess(variables);
 });
 afterAll(async () => {
@@ -50,6 +54,10 @@ it(
     const edit = { clientId: 'through-it-all', clientSequence: 1, edit: { kind: 'parameters.set', values: { tempo: 77 } } };
     const closed = new Promise((resolve) => inside.room.onLeave(resolve));
 
+    expect(await (await fetch(metricsUrl)).text()).toMatch(/^harmonic_db_pool\{state="idle"\} [1-9]/m);
+    const ready = await ann.call('GET', '/readyz');
+    expect([ready.status, ready.body]).toEqual([200, { status: 'ready' }]);
+
     line.cut();
     for (const [visitor, method, where, body] of [
       [ann, 'GET', path, undefined],
@@ -57,6 +65,7 @@ it(
       [ann, 'POST', '/api/v1/universes', { templateId: 'orrery' }],
       [createVisitor(server.url), 'GET', '/api/v1/universes?list=recent', undefined],
       [ann, 'GET', '/api/v1/me', undefined],
+      [ann, 'GET', '/readyz', undefined],
     ] as const) {
       const answer = await visitor.call<ErrorBody>(method, where, body);
       expect([method, where, answer.status, answer.body.error.code]).toEqual([method, where, 503, 'unavailable']);
@@ -72,6 +81,7 @@ it(
 
     line.mend();
     await untilStatus(ann, path, 200);
+    expect((await ann.call('GET', '/readyz')).status).toBe(200);
     expect((await ann.call<UniverseDetail>('GET', path)).body.name).toBe('Clockwork Orrery');
     const again = await join(server.url, ann, { universeId: id });
     again.send('edit', edit);

@@ -48,6 +48,7 @@ export async function statementsOf(
       query,
       forJobs: { db: { executeSql: (text, parameters) => pool.query(text, parameters) }, backend: 'postgres' },
       checkpoint: async () => {},
+      pool: null,
       close: () => pool.end(),
     },
     { client: join(data, 'dist'), templates: directoryOf('assets/templates'), thumbnails: directoryOf('assets/thumbnails') },

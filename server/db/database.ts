@@ -13,6 +13,13 @@ import { openRevivingClient } from './embedded/reviving-client.ts';
 /** The type that repositories use: the embedded database, PostgreSQL, or a transaction on either. */
 export type Database = PgDatabase<PgQueryResultHKT>;
 
+/** The connections to PostgreSQL, by what they do, and the queries that wait for one. */
+export interface PoolState {
+  idle: number;
+  busy: number;
+  waiting: number;
+}
+
 export interface DatabaseConnection {
   readonly kind: 'embedded' | 'postgresql';
   readonly db: Database;
@@ -25,6 +32,8 @@ export interface DatabaseConnection {
    * runs.
    */
   checkpoint(): Promise<void>;
+  /** Returns the present state of the connections; null for the embedded database, which has none. */
+  readonly pool: (() => PoolState) | null;
   close(): Promise<void>;
 }
 
@@ -70,6 +79,7 @@ async function openEmbedded(dataDirectory: string, migrates: boolean): Promise<D
       query: (text, parameters) => client.query(text, parameters),
       forJobs: { db: fromPglite(client), backend: 'pglite' },
       checkpoint: async () => void (await client.query('checkpoint')),
+      pool: null,
       async close() {
         await client.close();
         lock.release();
@@ -114,6 +124,7 @@ async function openPostgres(databaseUrl: string, migrates: boolean): Promise<Dat
     query: (text, parameters) => pool.query(text, parameters),
     forJobs: { db: { executeSql: (text, parameters) => pool.query(text, parameters) }, backend: 'postgres' },
     checkpoint: async () => {},
+    pool: () => ({ idle: pool.idleCount, busy: pool.totalCount - pool.idleCount, waiting: pool.waitingCount }),
     close: () => pool.end(),
   };
 }

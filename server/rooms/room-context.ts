@@ -1,5 +1,6 @@
 import type { AppError } from '../../shared/api/errors.ts';
 import type { MemberState, UniverseState } from '../../shared/room/state.ts';
+import type { Metrics } from '../ops/metrics/metrics.ts';
 import type { EditLog } from '../services/documents/edit-log.ts';
 import type { DivergenceWatch } from './run/divergence.ts';
 import type { Rights } from './members/rights.ts';
@@ -14,6 +15,7 @@ export interface RoomContext {
   readonly gathering: RoomPresence;
   readonly rights: Rights;
   readonly universeId: string;
+  readonly metrics: Metrics;
   /** Last tick that may be simulated. */
   readonly confirmedTick: number;
   /** Time since the run began, and the delay behind it of all members but spectators. */

@@ -1,4 +1,5 @@
-import type { JoinOptions } from '../../shared/room/messages.ts';
+import { joinOptionsSchema } from '../../shared/room/messages.ts';
+import { isSpectator } from './members/members.ts';
 import { createExclusions, type Exclusions } from './members/rights.ts';
 import type { Admission, RoomClient } from './members/room-client.ts';
 import { refuseWhereFull } from './members/seats.ts';
@@ -12,19 +13,23 @@ export interface RoomHouse {
   readonly open: Map<string, { readonly clients: readonly RoomClient[] }>;
 }
 
-export const createRoomHouse = (services: RoomServices): RoomHouse => ({
-  services,
-  exclusions: createExclusions(services),
-  open: new Map(),
-});
+export function createRoomHouse(services: RoomServices): RoomHouse {
+  const open: RoomHouse['open'] = new Map();
+  services.metrics.watchRooms(() => {
+    const clients = [...open.values()].flatMap((room) => [...room.clients]);
+    const spectators = clients.filter(isSpectator).length;
+    return { rooms: open.size, editors: clients.length - spectators, spectators };
+  });
+  return { services, exclusions: createExclusions(services), open };
+}
 
-/** Admits a user to a room. @throws AppError as `RoomServices.admit`, or if the user was kicked or the room is full. */
-export async function admitTo(
-  { services, exclusions, open }: RoomHouse,
-  asked: JoinOptions,
-  cookie: string | undefined,
-): Promise<Admission> {
-  const admission = await services.admit(asked, cookie);
+/**
+ * Admits a user to a room.
+ * @throws AppError as `RoomServices.admit`, or if the user was kicked or the room is full; ZodError if the options are malformed
+ */
+export async function admitTo({ services, exclusions, open }: RoomHouse, options: unknown, cookie: string | null): Promise<Admission> {
+  const asked = joinOptionsSchema.parse(options);
+  const admission = await services.admit(asked, cookie ?? undefined);
   exclusions.seenOff.refuse(asked.universeId, admission.userId);
   refuseWhereFull(open.get(asked.universeId)?.clients ?? [], admission);
   return admission;

@@ -1,5 +1,6 @@
 import type { CommentCounts } from '../../shared/api/feedback/comment-schemas.ts';
 import type { JoinOptions, MemberRole, Welcome } from '../../shared/room/messages.ts';
+import type { Metrics } from '../ops/metrics/metrics.ts';
 import type { RunService } from '../services/documents/run-service.ts';
 import type { SnapshotBroker } from '../services/documents/snapshot-broker.ts';
 import type { RoleDecision, Universe } from '../services/universes/universe-service.ts';
@@ -35,4 +36,5 @@ export interface RoomServices {
   report(error: unknown, where: string): void;
   /** Logs an attempt of a member to do what is not allowed, for operators. */
   noteRefusal(userId: string, universeId: string, reason: string): void;
+  metrics: Metrics;
 }

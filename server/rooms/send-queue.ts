@@ -1,8 +1,10 @@
 import type { Socket } from 'node:net';
+import { CloseCode } from '@colyseus/core';
 import type { AppError } from '../../shared/api/errors.ts';
 import { refuse } from '../../shared/refusals/refuse.ts';
 import { writeRefusal } from '../../shared/refusals/sent-refusal.ts';
-import { abuseCloseCode } from '../../shared/room/names.ts';
+import { abuseCloseCode, hiddenCloseCode, kickedCloseCode } from '../../shared/room/names.ts';
+import type { DropReason } from '../ops/metrics/metrics.ts';
 import type { RoomClient } from './members/room-client.ts';
 
 /** Limit of a send queue: a client that is further behind is disconnected, and reconnects when its network is better. */
@@ -82,17 +84,33 @@ function headOf(length: number): Buffer {
 export function limitBackpressure(client: RoomClient): void {
   const waiting = (client as { _enqueuedMessages?: readonly unknown[] })._enqueuedMessages?.length ?? 0;
   const kept = maxBufferedBytes + (client.userData?.welcomeBytes ?? 0);
-  if (waiting > maxWaitingMessages || lineOf(client).bufferedAmount > kept) cutOff(client);
+  if (waiting > maxWaitingMessages || lineOf(client).bufferedAmount > kept) cutOff(client, 'backpressure');
 }
 
 /** Terminates a connection without a close frame. */
-export const cutOff = (client: RoomClient): void => lineOf(client).terminate();
+export function cutOff(client: RoomClient, reason: DropReason): void {
+  if (client.userData) client.userData.dropReason ??= reason;
+  lineOf(client).terminate();
+}
+
+const reasonsByCode = new Map<number | undefined, DropReason>([
+  [abuseCloseCode, 'abuse'],
+  [hiddenCloseCode, 'hidden'],
+  [kickedCloseCode, 'kicked'],
+  [CloseCode.SERVER_SHUTDOWN, 'stopping'],
+  [CloseCode.WITH_ERROR, 'failed'],
+]);
+
+/** Returns why a connection was closed with a code: the reason that the server had, or else that of the code. */
+export const dropReasonOf = ({ userData }: RoomClient, code: number | undefined): DropReason =>
+  userData?.dropReason ?? reasonsByCode.get(code) ?? 'network';
 
 /** Closes a connection, and cuts it where it does not close: nothing that comes from it counts any more, and nothing is told to it. */
 export function dismiss(client: RoomClient, code?: number, why?: AppError): void {
-  if (client.userData) Object.assign(client.userData, { dismissed: true, welcomed: false });
+  const dropReason = reasonsByCode.get(code) ?? 'revoked';
+  if (client.userData) Object.assign(client.userData, { dismissed: true, welcomed: false, dropReason });
   client.leave(code, why && writeRefusal(why));
-  setTimeout(() => cutOff(client), farewellMs).unref();
+  setTimeout(() => cutOff(client, dropReason), farewellMs).unref();
 }
 
 /** Closes the connection of a member who exceeds the message budget, and logs the user. */

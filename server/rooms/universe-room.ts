@@ -4,10 +4,11 @@ import { joinOptionsSchema } from '../../shared/room/messages.ts';
 import { memberBatchMs, spectatorBatchMs } from '../../shared/room/rates.ts';
 import { type MemberState, UniverseState } from '../../shared/room/state.ts';
 import { ticksPerSecond } from '../../shared/simulation/world.ts';
+import type { Metrics } from '../ops/metrics/metrics.ts';
 import type { EditLog } from '../services/documents/edit-log.ts';
 import type { Run } from '../services/documents/run-service.ts';
-import { createAnnouncer, sendWhole } from './run/announcer.ts';
-import { beatsOfSpectators, beatsPerSecond, present, untilCommitMs } from './run/beat.ts';
+import { createAnnouncer, documentOf, sendWhole } from './run/announcer.ts';
+import { beatsOfSpectators, beatsPerSecond, lagOf, present, untilCommitMs } from './run/beat.ts';
 import { runEventsOf } from './run/run-events.ts';
 import { createDivergenceWatch } from './run/divergence.ts';
 import { createRoomPresence } from './presence/room-presence.ts';
@@ -15,7 +16,7 @@ import { createRoleGrants } from './presence/role-grants.ts';
 import type { Kicks } from './presence/kicks.ts';
 import { createDroppedConnections } from './members/dropped-connections.ts';
 import { answerMessages } from './handlers/index.ts';
-import { limitBackpressure, dismissForAbuse, watchSendQueue, batchWrites } from './send-queue.ts';
+import { limitBackpressure, dismissForAbuse, dropReasonOf, watchSendQueue, batchWrites } from './send-queue.ts';
 import { commonDelayMs, isCrowd, isSpectator, newConnection, strengthenToken, welcomedOf } from './members/members.ts';
 import { createRights, type Rights } from './members/rights.ts';
 import type { Admission, RoomClient } from './members/room-client.ts';
@@ -23,6 +24,7 @@ import type { RoomContext } from './room-context.ts';
 import { messagesPerSecond, reconnectionSeconds, stampAheadTicks, ticketSeconds } from './room-limits.ts';
 import { admitTo, createRoomHouse, type RoomHouse } from './room-house.ts';
 import type { RoomServices } from './room-services.ts';
+import { followUniverse } from './follow-universe.ts';
 import { seatOfToken } from './members/seat-check.ts';
 import { answering } from './server-error.ts';
 import { createSnapshotDesk, type SnapshotDesk } from './run/snapshot-desk.ts';
@@ -35,7 +37,7 @@ export function defineUniverseRoom(services: RoomServices) {
   const house = createRoomHouse(services);
   return class extends UniverseRoom {
     static override onAuth(_token: string, options: unknown, { headers }: AuthContext): Promise<Admission> {
-      return answering(options, async () => admitTo(house, joinOptionsSchema.parse(options), headers.get('cookie') ?? undefined));
+      return answering(options, house.services.metrics, () => admitTo(house, options, headers.get('cookie')));
     }
 
     constructor() {
@@ -55,6 +57,7 @@ class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> im
   readonly grants = createRoleGrants();
   readonly gathering = createRoomPresence(this);
   readonly rights: Rights;
+  readonly metrics: Metrics;
   divergence = createDivergenceWatch();
   readonly #snapshots: SnapshotDesk;
   readonly #services: RoomServices;
@@ -74,6 +77,7 @@ class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> im
   constructor({ services, exclusions, open }: RoomHouse) {
     super();
     this.#services = services;
+    this.metrics = services.metrics;
     this.#open = open;
     this.seenOff = exclusions.seenOff;
     this.rights = createRights(this, services, exclusions);
@@ -81,15 +85,11 @@ class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> im
   }
 
   override async onCreate(options: unknown): Promise<void> {
-    await answering(options, async () => {
+    await answering(options, this.metrics, async () => {
       this.universeId = joinOptionsSchema.parse(options).universeId;
       await this.#begin();
       // Registered before the universe is read, so that no change is missed.
-      this.#listening.push(
-        this.#services.onChange(this.universeId, (decision) => void this.rights.reconsider(decision)),
-        this.#services.onCommentCounts(this.universeId, (counts) => this.broadcast('comments', counts as never)),
-        this.#services.onRevoke(this.rights.revoke),
-      );
+      this.#listening.push(...followUniverse(this, this.#services, (counts) => this.broadcast('comments', counts as never)));
       await this.rights.open();
     }).catch((error: unknown) => {
       this.#forget();
@@ -105,7 +105,7 @@ class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> im
     client.userData = newConnection(memberId);
     strengthenToken(client);
     watchSendQueue(client);
-    await answering(options, () => this.rights.readmit(client));
+    await answering(options, this.metrics, () => this.rights.readmit(client));
     this.ghosts.dispelAllOf(client.auth!.userId);
     const others = this.clients.some((other) => other !== client && other.userData?.welcomed);
     const { epoch, sequence } = joinOptionsSchema.parse(options);
@@ -115,6 +115,7 @@ class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> im
     await this.#renewal;
     this.gathering.enter(memberId, client.auth!);
     await this.welcome(client, epoch === this.log.epoch ? sequence : null);
+    this.metrics.joined('joined');
     this.#updateClock();
   }
 
@@ -122,7 +123,8 @@ class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> im
     return seatOfToken(this, token);
   }
 
-  override onDrop(client: RoomClient): void {
+  override onDrop(client: RoomClient, code?: number): void {
+    this.metrics.dropped(dropReasonOf(client, code));
     if (client.userData) this.gathering.drop(client.userData.memberId);
     this.#updateClock();
     if (client.userData?.dismissed || this.gathering.isSeenOff(client.auth!.userId)) return;
@@ -132,10 +134,11 @@ class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> im
 
   override async onReconnect(client: RoomClient): Promise<void> {
     strengthenToken(client);
-    await answering({}, () => this.rights.readmit(client));
-    const member = this.memberOf(client);
-    if (member) member.connected = true;
+    await answering({}, this.metrics, () => this.rights.readmit(client));
+    client.userData!.dropReason = null;
+    this.memberOf(client)?.assign({ connected: true });
     await this.welcome(client, 0);
+    this.metrics.joined('rejoined');
     this.#updateClock();
   }
 
@@ -183,6 +186,7 @@ class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> im
 
   refuse(client: RoomClient, clientSequence: number | null, error: AppError): void {
     client.send('refused', { clientSequence, ...errorBodyOf(error) });
+    this.metrics.refused(error.code);
     if (error.code === 'not-allowed')
       this.#services.noteRefusal(client.auth!.userId, this.universeId, error.issues[0]?.rule ?? error.message);
   }
@@ -190,8 +194,7 @@ class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> im
   async rename(client: RoomClient, name: string): Promise<void> {
     await this.#services.rename(client.auth!, name);
     client.auth!.name = name;
-    const member = this.memberOf(client);
-    if (member) member.name = name;
+    this.memberOf(client)?.assign({ name });
   }
 
   setPlaying(playing: boolean): void {
@@ -217,12 +220,8 @@ class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> im
     const snapshot = known !== null ? null : await this.#snapshots.offerTo(client);
     const universe = await this.#services.describe(this.universeId);
     if (connection.dismissed) return;
-    const { epoch, firstDocument, document } = this.log;
     sendWhole(client, 'welcome', {
-      epoch,
-      document: snapshot ? document : firstDocument,
-      edits: this.log.edits.filter(({ sequence }) => sequence > (snapshot?.sequence ?? known ?? 0)),
-      snapshot,
+      ...documentOf(this.log, snapshot, known),
       tick: this.confirmedTick,
       playing: this.state.playing,
       batchMs: isSpectator(client) ? spectatorBatchMs : memberBatchMs,
@@ -278,6 +277,7 @@ class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> im
    * Sends each member what happened since the last batch, and the confirmed tick. `now`: also to spectators, and also if nothing changed.
    */
   #beat(now = false): void {
+    if (this.#clock.running) this.metrics.tickLagged(lagOf(this.#clock.elapsedMs(), this.confirmedTick));
     const tick = Math.max(this.confirmedTick, Math.min(this.#clock.tick(), this.log.lowestPendingTick - 1));
     this.confirmedTick = tick;
     if (tick >= this.state.tick + ticksPerSecond || !this.state.playing) this.state.tick = tick;

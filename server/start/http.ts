@@ -20,6 +20,7 @@ import { ownCopy } from '../http/requests/own-copy.ts';
 import { createRoutes } from '../http/routes.ts';
 import { createSnapshotRoutes } from '../http/universes/snapshots.ts';
 import type { Logger } from '../ops/log.ts';
+import type { Metrics } from '../ops/metrics/metrics.ts';
 import type { Admissions } from '../rooms/members/admission.ts';
 import type { Directories } from './directories.ts';
 import type { Services } from './services.ts';
@@ -30,18 +31,23 @@ interface HttpOptions {
   directories: Directories;
   services: Services;
   admissions: Admissions;
+  /** Answers whether the server can take requests. */
+  readiness: RequestHandler;
+  metrics: Metrics;
   log: Logger;
 }
 
 /** Creates the HTTP application, in the order in which a request passes through it. */
-export function createHttp({ config, doorRules, directories, services, admissions, log }: HttpOptions): Express {
+export function createHttp(options: HttpOptions): Express {
+  const { config, doorRules, directories, services, admissions, readiness, metrics, log } = options;
   const { identity, snapshots } = services;
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', config.trustedProxies);
   app.use(onlyTextInAddress);
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
-  app.use(matchmakingPath, ...logRequests(log), createMatchmaking(doorRules));
+  app.get('/readyz', readiness);
+  app.use(matchmakingPath, ...logRequests(log), createMatchmaking(doorRules, metrics));
   app.use(apiPrefix, ...logRequests(log), ownCopy, limitAddresses(), onlyOwnPages(doorRules), identity.middleware);
   app.use(createSnapshotRoutes(snapshots));
   app.use(apiPrefix, ...parseBodies, identity.recheck);
@@ -49,7 +55,7 @@ export function createHttp({ config, doorRules, directories, services, admission
   app.use(createOpenApiRoutes(directories.client));
   app.use(apiPrefix, unknownRoute);
   mountPages(app, { config, directories, services, admissions });
-  app.use(nothingHere, answerErrors(log));
+  app.use(nothingHere, answerErrors(log, metrics));
   return app;
 }
 

@@ -9,6 +9,7 @@ import { ticksPerSecond } from '../../shared/simulation/world.ts';
 import type { Config } from '../config.ts';
 import type { RefusalLog } from '../http/requests/refusal-log.ts';
 import type { Logger } from '../ops/log.ts';
+import type { Metrics } from '../ops/metrics/metrics.ts';
 import type { Admissions } from '../rooms/members/admission.ts';
 import { createSeatCheck } from '../rooms/members/seat-check.ts';
 import { defineUniverseRoom } from '../rooms/universe-room.ts';
@@ -20,15 +21,16 @@ interface RoomOptions {
   services: Services;
   admissions: Admissions;
   refusals: RefusalLog;
+  metrics: Metrics;
   log: Logger;
 }
 
 const memberIdLength = 8;
 
 /** Creates the rooms of universes, on an HTTP server that does not listen yet. */
-export function createRooms(httpServer: HttpServer, { config, services, admissions, refusals, log }: RoomOptions): Server {
+export function createRooms(httpServer: HttpServer, { config, services, admissions, refusals, metrics, log }: RoomOptions): Server {
   const { identity, universes, comments, guests, users, runs, snapshots } = services;
-  const rooms = createRoomServer(httpServer, log, createSeatCheck(identity.sessionOf));
+  const rooms = createRoomServer(httpServer, { log, metrics, mayTakeSeat: createSeatCheck(identity.sessionOf) });
   const room = defineUniverseRoom({
     ...admissions,
     onChange: universes.onChange,
@@ -43,6 +45,7 @@ export function createRooms(httpServer: HttpServer, { config, services, admissio
     onRevoke: identity.onRevoke,
     newMemberId: () => newId(memberIdLength),
     noteRefusal: refusals.note,
+    metrics,
     report: (error, where) => log.error({ err: error }, where),
   });
   rooms.define(universeRoomName, room).filterBy(['universeId' as never]);
@@ -53,7 +56,10 @@ export function createRooms(httpServer: HttpServer, { config, services, admissio
  * Creates Colyseus on the same server. It handles upgrades by itself; matchmaking requests go to our own routes
  * (server/http/door/matchmaking.ts).
  */
-function createRoomServer(httpServer: HttpServer, log: Logger, mayTakeSeat: ReturnType<typeof createSeatCheck>): Server {
+function createRoomServer(
+  httpServer: HttpServer,
+  { log, metrics, mayTakeSeat }: Pick<RoomOptions, 'log' | 'metrics'> & { mayTakeSeat: ReturnType<typeof createSeatCheck> },
+): Server {
   const quiet = (...parts: unknown[]) => log.debug(parts.map(String).join(' '));
   return new Server({
     greet: false,
@@ -65,7 +71,9 @@ function createRoomServer(httpServer: HttpServer, log: Logger, mayTakeSeat: Retu
       maxPayload: bodyLimits.usual,
       async beforeUpgrade({ url }, { headers }) {
         if (await mayTakeSeat(url, headers.get('cookie') ?? undefined)) return undefined;
-        return Response.json({ code: 403, error: writeRefusal(refuse('seat-of-other')) }, { status: 403 });
+        const refusal = refuse('seat-of-other');
+        metrics.joinRefused(refusal.code);
+        return Response.json({ code: 403, error: writeRefusal(refusal) }, { status: 403 });
       },
     }),
   });

@@ -2,6 +2,7 @@ import type { Config } from '../config.ts';
 import type { DatabaseConnection } from '../db/database.ts';
 import { createThumbnailIndex } from '../http/templates/thumbnails.ts';
 import type { JobQueue } from '../ops/job-queue.ts';
+import type { Metrics } from '../ops/metrics/metrics.ts';
 import { createDepartureService } from '../services/accounts/departure-service.ts';
 import { createLeftBehindService } from '../services/accounts/left-behind-service.ts';
 import { createNotificationService } from '../services/accounts/notification-service.ts';
@@ -29,11 +30,17 @@ import type { Directories } from './directories.ts';
 
 export type Services = ReturnType<typeof createServices>;
 
+interface ServiceOptions {
+  jobs: JobQueue<Jobs>;
+  directories: Directories;
+  metrics: Metrics;
+}
+
 /** Creates all services of a process, each after its dependencies. Nothing here reads the database yet. */
-export function createServices(config: Config, { db }: DatabaseConnection, jobs: JobQueue<Jobs>, directories: Directories) {
+export function createServices(config: Config, { db }: DatabaseConnection, { jobs, directories, metrics }: ServiceOptions) {
   const sealedText = createSealedText([...config.dataKeys, sessionDataKey(config.sessionSecret)]);
   const documents = createDocumentService(db);
-  const runs = createRunService(documents);
+  const runs = createRunService(documents, metrics);
   const universes = createUniverseService(db, documents);
   const notifications = createNotificationService(db);
   const comments = createCommentService(db, notifications);

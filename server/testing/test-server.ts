@@ -18,6 +18,8 @@ const directoryOf = (path: string) => fileURLToPath(new URL(`../../${path}`, imp
 
 export interface TestServer {
   readonly url: string;
+  /** The address of its metrics; null without `METRICS_PORT`. */
+  readonly metricsUrl: string | null;
   /** Its data directory; the client that it serves is in `dist` there. */
   readonly directory: string;
   /** Runs SQL, for states that no request can cause. */
@@ -41,6 +43,7 @@ export async function startTestServer(variables: Record<string, string> = {}, lo
   const app: App = await startApp(config, database.connection, directories, log);
   return {
     url: `http://127.0.0.1:${app.port}`,
+    metricsUrl: app.metricsPort === null ? null : `http://127.0.0.1:${app.metricsPort}/metrics`,
     directory,
     query: (text, parameters) => database.connection.query(text, parameters),
     async stop() {

@@ -1,6 +1,6 @@
 import { type IncomingMessage, type RequestListener, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { AppError, errorBodyOf, errorCodes } from '../../../shared/api/errors.ts';
+import { AppError, errorBodyOf, type ErrorCode, errorCodes } from '../../../shared/api/errors.ts';
 import { refuse } from '../../../shared/refusals/refuse.ts';
 import { isFromOtherSite } from '../../auth/fetch-site.ts';
 import { foreignOrigin, isOwnOrigin } from './origin.ts';
@@ -13,20 +13,20 @@ export interface DoorRules extends HostRule {
   allowedOrigins: readonly string[];
 }
 
+interface DoorEvents {
+  /** Called for every request, after its client address is set and before anything answers. */
+  prepare(request: IncomingMessage, response: ServerResponse): void;
+  /** Called for every request and upgrade that is refused here. */
+  refused(code: ErrorCode): void;
+}
+
 type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
 /**
  * Runs the checks on every request and every upgrade of a server before any other handler. Call it after all upgrade listeners are added;
  * request listeners that were added before are removed.
  */
-export function openFrontDoor(
-  server: Server,
-  inside: RequestListener,
-  rules: DoorRules & {
-    /** Called for every request, after its client address is set and before anything answers. */
-    prepare(request: IncomingMessage, response: ServerResponse): void;
-  },
-): void {
+export function openFrontDoor(server: Server, inside: RequestListener, rules: DoorRules & DoorEvents): void {
   server.removeAllListeners('request');
   server.on('request', (request, response) => {
     if (isGivenUp(request.socket)) return;
@@ -50,7 +50,9 @@ export function openFrontDoor(
       nameSender(request, rules.trustedProxies);
       if (!mayConnect(request, rules)) throw foreignOrigin();
     } catch (error) {
-      refuseUpgrade(socket, asRefusal(error));
+      const refusal = asRefusal(error);
+      rules.refused(refusal.code);
+      refuseUpgrade(socket, refusal);
       return;
     }
     for (const upgrade of upgrades) upgrade(request, socket, head);
@@ -63,7 +65,7 @@ export function mayConnect({ headers }: IncomingMessage, { allowedOrigins }: Pic
   return isOwnOrigin(headers.origin, headers.host, allowedOrigins);
 }
 
-function admits(request: IncomingMessage, response: ServerResponse, rules: DoorRules): boolean {
+function admits(request: IncomingMessage, response: ServerResponse, rules: HostRule & DoorEvents): boolean {
   try {
     const coding = request.headers['transfer-encoding'];
     if (coding !== undefined && (coding.toLowerCase() !== 'chunked' || request.httpVersionMinor === 0)) {
@@ -73,6 +75,7 @@ function admits(request: IncomingMessage, response: ServerResponse, rules: DoorR
     return true;
   } catch (error) {
     const refusal = asRefusal(error);
+    rules.refused(refusal.code);
     response.writeHead(errorCodes[refusal.code], { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
     response.end(request.method === 'HEAD' ? undefined : bodyOf(refusal));
     return false;

@@ -38,4 +38,5 @@ it('accepts any host when no origin is set, and turns absolute targets into path
   expect(checked({ host: '[::1]:80' }, 0, '/x', ['http://[::1]'])).toMatchObject({ host: '[::1]:80' });
   expect(checked({}, 0, '/x', [])).toBe('malformed-body');
   expect(checked({}, 0, '/healthz?now')).toMatchObject({ url: '/healthz?now' });
+  expect(checked({}, 0, '/readyz')).toMatchObject({ url: '/readyz' });
 });

@@ -10,8 +10,8 @@ export interface HostRule {
 
 /** A name, an address or an address in brackets, and a port: RFC 9110, 7.2, without percent-encoding. */
 const hostForm = /^(?:\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._-]+)(?::\d{0,5})?$/;
-/** Load balancers request it by the address of the machine. */
-const openPath = '/healthz';
+/** Load balancers request them by the address of the machine. */
+const openPaths: readonly string[] = ['/healthz', '/readyz'];
 
 const malformed = (what: string) => refuse('flawed-request', { flaw: what });
 
@@ -80,7 +80,7 @@ export function checkHost(request: IncomingMessage, rule: HostRule): void {
   if (scheme === undefined) delete headers['x-forwarded-proto'];
   else headers['x-forwarded-proto'] = scheme;
   const host = byProxy ?? ofTarget ?? hosts[0];
-  if (request.url?.split('?')[0] === openPath) return;
+  if (openPaths.includes(request.url?.split('?')[0] ?? '')) return;
   if (host === undefined) throw malformed('it names no host');
   headers.host = host;
   if (rule.origins.length > 0 && !rule.origins.some((origin) => sameHost(host, origin))) {

@@ -4,6 +4,7 @@ import { bodyLimits, bodyTypes } from '../../../shared/api/body-limits.ts';
 import { errorCodes } from '../../../shared/api/errors.ts';
 import { refuse } from '../../../shared/refusals/refuse.ts';
 import { writeRefusal } from '../../../shared/refusals/sent-refusal.ts';
+import type { Metrics } from '../../ops/metrics/metrics.ts';
 import { readJson } from '../requests/body-reader.ts';
 import type { DoorRules } from './front-door.ts';
 import { onlyOwnPages } from './own-pages.ts';
@@ -21,7 +22,7 @@ const methods: ReadonlySet<string> = new Set(['joinOrCreate', 'reconnect']);
  * Hands out seats in rooms. The routes of Colyseus read bodies without a limit and leave rejected bodies unread; these routes use the body
  * reader of all other routes.
  */
-export function createMatchmaking(rules: Pick<DoorRules, 'allowedOrigins'>): Router {
+export function createMatchmaking(rules: Pick<DoorRules, 'allowedOrigins'>, metrics: Metrics): Router {
   matchMaker.controller.exposedMethods = [...methods];
   const countJoin = createJoinLimit();
   const router = Router({ caseSensitive: true, strict: true });
@@ -46,19 +47,23 @@ export function createMatchmaking(rules: Pick<DoorRules, 'allowedOrigins'>): Rou
   router.use((request) => {
     throw refuse('no-matchmaking-route', { method: request.method, path: request.path.slice(0, 200) });
   });
-  router.use(answerInItsForm);
+  router.use(answerInItsForm(metrics));
   return router;
 }
 
 /** Answers in the form that the Colyseus client expects. */
-const answerInItsForm: ErrorRequestHandler = (error: unknown, _request, response, next) => {
-  if (response.headersSent) return next(error);
-  if (error instanceof ServerError) {
-    const status = error.code >= 400 && error.code <= 599 ? error.code : 500;
-    return void response.status(status).json({ code: error.code, error: error.message });
-  }
-  const refusal = refusalOf(error);
-  if (refusal.retryAfterSeconds !== undefined) response.setHeader('Retry-After', String(refusal.retryAfterSeconds));
-  const status = errorCodes[refusal.code];
-  response.status(status).json({ code: status, error: writeRefusal(refusal) });
-};
+const answerInItsForm =
+  (metrics: Metrics): ErrorRequestHandler =>
+  (error: unknown, _request, response, next) => {
+    if (response.headersSent) return next(error);
+    // The room has counted it.
+    if (error instanceof ServerError) {
+      const status = error.code >= 400 && error.code <= 599 ? error.code : 500;
+      return void response.status(status).json({ code: error.code, error: error.message });
+    }
+    const refusal = refusalOf(error);
+    metrics.joinRefused(refusal.code);
+    if (refusal.retryAfterSeconds !== undefined) response.setHeader('Retry-After', String(refusal.retryAfterSeconds));
+    const status = errorCodes[refusal.code];
+    response.status(status).json({ code: status, error: writeRefusal(refusal) });
+  };

@@ -45,6 +45,7 @@ it('sends the same security headers with every answer: pages, API, rooms and err
     ['GET', '/'],
     ['GET', '/nothing'],
     ['GET', '/healthz'],
+    ['GET', '/readyz'],
     ['GET', '/api'],
     ['GET', '/oembed'],
     ['GET', '/api/v1/templates'],
@@ -105,7 +106,7 @@ it('forbids storing personal answers, and makes browsers revalidate all others',
 });
 
 it('names the type and the charset of every text', async () => {
-  for (const path of ['/healthz', '/api', '/api/v1/templates', '/api/v1/nothing', '/oembed'])
+  for (const path of ['/healthz', '/readyz', '/api', '/api/v1/templates', '/api/v1/nothing', '/oembed'])
     expect([path, (await fetch(server.url + path)).headers.get('content-type')]).toEqual([
       path,
       expect.stringMatching(/^(?:application\/json|text\/html); charset=utf-8$/),

@@ -4,6 +4,7 @@ import type { Reason } from '../../../shared/refusals/catalogue.ts';
 import { refuse } from '../../../shared/refusals/refuse.ts';
 import { type DatabaseFailure, failureOf } from '../../services/database-failure.ts';
 import type { Logger } from '../../ops/log.ts';
+import type { Metrics } from '../../ops/metrics/metrics.ts';
 
 /** Answers API requests that no route handles. */
 export const unknownRoute: RequestHandler = (request) => {
@@ -24,7 +25,7 @@ const failureReasons = {
 const retrySeconds: Readonly<Record<DatabaseFailure, number>> = { gone: 5, full: 60, 'read-only': 60, damaged: 60 };
 
 /** Turns errors into answers, for all routes. Unexpected errors are logged, and the answer says as little as possible. */
-export function answerErrors(log: Logger): ErrorRequestHandler {
+export function answerErrors(log: Logger, metrics: Metrics): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
     const failure = error instanceof AppError && error.code !== 'unavailable' ? null : failureOf(error);
@@ -34,6 +35,7 @@ export function answerErrors(log: Logger): ErrorRequestHandler {
     const refusal = failure
       ? refuse(failureReasons[failure], {}, { cause: error, retryAfterSeconds: retrySeconds[failure] })
       : refusalOf(error);
+    metrics.refused(refusal.code);
     if (refusal.retryAfterSeconds !== undefined) response.setHeader('Retry-After', String(refusal.retryAfterSeconds));
     if (refusal.code === 'internal-error') log.error({ err: error }, `${request.method} ${request.path} failed`);
     response.status(errorCodes[refusal.code]).json(errorBodyOf(refusal));

@@ -13,6 +13,7 @@ export function handleHash(room: RoomContext, client: RoomClient, { tick, hash }
   // Everyone may be a spectator, so the hash of a spectator makes no other member resync.
   const isBelieved = client.auth!.role !== 'spectator';
   for (const odd of room.divergence.report(memberId, tick, hash, isBelieved)) {
+    room.metrics.diverged();
     const diverged = room.clientOf(odd);
     if (!diverged) continue;
     const issue = fieldIssue('hash', odd === memberId ? hash : null, 'differs-from-others');

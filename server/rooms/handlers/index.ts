@@ -7,7 +7,9 @@ import { clientMessages } from '../../../shared/room/messages.ts';
 import { type ClientMessageName, clientMessageNames } from '../../../shared/room/names.ts';
 import { paces } from '../../../shared/room/presence-rates.ts';
 import type { Pace } from '../../../shared/room/token-bucket.ts';
+import type { Edit } from '../../../shared/universe/index.ts';
 import { type Action, mayDo } from '../../auth/policy.ts';
+import { editGroupOf } from '../../ops/metrics/edit-group.ts';
 import type { RoomClient } from '../members/room-client.ts';
 import type { RoomContext } from '../room-context.ts';
 import { handleChat, handleHand, handleReact } from './chat.ts';
@@ -76,6 +78,11 @@ function refuseMalformed(room: RoomContext, client: RoomClient, clientSequence: 
   if (isWithinBudget(room, client, malformedCost)) room.refuse(client, clientSequence, error);
 }
 
+/** Counts a refused edit that does not reach the log, which counts all others. */
+function countRefusal(room: RoomContext, name: ClientMessageName, payload: { edit?: Edit }): void {
+  if (name === 'edit') room.metrics.edited(payload.edit ? editGroupOf(payload.edit) : 'unknown', 'refused');
+}
+
 /** Registers the handlers of all messages. `on` registers a handler for a name, where '*' means all others. */
 export function answerMessages(
   room: RoomContext,
@@ -92,11 +99,13 @@ async function dispatch<N extends ClientMessageName>(room: RoomContext, client: 
   const clientSequence = sequenceOf(input);
   const unkept = refuseText(input);
   if (unkept) {
+    countRefusal(room, name, {});
     refuseMalformed(room, client, clientSequence, refuseFields([unkept]));
     return;
   }
   const parsed = clientMessages[name].safeParse(input);
   if (!parsed.success) {
+    countRefusal(room, name, {});
     refuseMalformed(room, client, clientSequence, refuseFields(fieldIssues(parsed.error, input)));
     return;
   }
@@ -106,6 +115,7 @@ async function dispatch<N extends ClientMessageName>(room: RoomContext, client: 
     await handle(room, client, parsed.data as Payload<N>);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
+    countRefusal(room, name, parsed.data as { edit?: Edit });
     room.refuse(client, clientSequence, error);
   }
 }

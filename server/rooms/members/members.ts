@@ -8,7 +8,7 @@ import { seatIdLength } from '../room-limits.ts';
 /** Creates the data that a room keeps of a new connection. */
 export function newConnection(memberId: string): Connection {
   const budget = createTokenBucket(messageBudget, present);
-  return { memberId, welcomed: false, reportedTick: 0, budget, dismissed: false, needMs: 0, welcomeBytes: 0 };
+  return { memberId, welcomed: false, reportedTick: 0, budget, dismissed: false, needMs: 0, welcomeBytes: 0, dropReason: null };
 }
 
 /** Replaces the reconnection token of Colyseus, which has 54 bits, by a longer one. */

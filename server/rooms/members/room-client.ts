@@ -1,6 +1,7 @@
 import type { Client } from '@colyseus/core';
 import type { MemberRole, ServerMessages } from '../../../shared/room/messages.ts';
 import type { TokenBucket } from '../../../shared/room/token-bucket.ts';
+import type { DropReason } from '../../ops/metrics/metrics.ts';
 
 /** A user who was admitted, with their role. */
 export interface Admission {
@@ -36,6 +37,8 @@ export interface Connection {
   needMs: number;
   /** Bytes of its welcome or log, which were sent at once and may be read slowly. */
   welcomeBytes: number;
+  /** Why the server ends it; null while it does not. */
+  dropReason: DropReason | null;
 }
 
 export type RoomClient = Client<{ userData: Connection; auth: Admission; messages: ServerMessages }>;

@@ -41,7 +41,7 @@ export function createSeatCheck(sessionOf: (cookie: string | undefined) => Promi
     const holder = reservedFor(room, seatId) ?? connectionOn(room, seatId)?.auth;
     if (holder && !(await isHeldBy(holder, cookie))) return false;
     const alive = connectionOn(room, seatId);
-    if (alive && alive.reconnectionToken === searchParams.get('reconnectionToken')) cutOff(alive);
+    if (alive && alive.reconnectionToken === searchParams.get('reconnectionToken')) cutOff(alive, 'replaced');
     return true;
   };
 }

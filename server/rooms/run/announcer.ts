@@ -1,9 +1,10 @@
 import { getMessageBytes, Protocol } from '@colyseus/core';
-import type { ServerMessages } from '../../../shared/room/messages.ts';
+import type { ServerMessages, Welcome } from '../../../shared/room/messages.ts';
 import { shortConfirmType } from '../../../shared/room/names.ts';
 import { shortenTick } from '../../../shared/room/short-tick.ts';
 import type { RoomClient } from '../members/room-client.ts';
 import type { AuthoredEdit } from '../../services/documents/authored-edit.ts';
+import type { EditLog } from '../../services/documents/edit-log.ts';
 
 /** Interval of confirmations while nothing changes, to show that the connection is alive. */
 const keepAliveMs = 1000;
@@ -25,6 +26,12 @@ export interface Announcer {
 
 const encode = <N extends 'edits' | 'confirm' | 'welcome' | 'log'>(name: N, payload: ServerMessages[N]) =>
   getMessageBytes.raw(Protocol.ROOM_DATA, name, payload);
+
+/** Returns the document of a run and the edits after it, of which a client has those up to `known`, the sequence of an edit. */
+export function documentOf({ epoch, firstDocument, document, edits }: EditLog, snapshot: Welcome['snapshot'], known: number | null) {
+  const after = snapshot?.sequence ?? known ?? 0;
+  return { epoch, document: snapshot ? document : firstDocument, edits: edits.filter(({ sequence }) => sequence > after), snapshot };
+}
 
 /** Sends a client the state of the run or the whole log, which it may read slowly. */
 export function sendWhole<N extends 'welcome' | 'log'>(client: RoomClient, name: N, payload: ServerMessages[N]): void {

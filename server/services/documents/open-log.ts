@@ -2,6 +2,8 @@ import type { AppError } from '../../../shared/api/errors.ts';
 import { refuse } from '../../../shared/refusals/refuse.ts';
 import type { EditRequest } from '../../../shared/room/messages.ts';
 import type { UniverseDocument } from '../../../shared/universe/index.ts';
+import { editGroupOf } from '../../ops/metrics/edit-group.ts';
+import type { Metrics } from '../../ops/metrics/metrics.ts';
 import type { DocumentService } from './document-service.ts';
 import { createEditLog, type EditLog } from './edit-log.ts';
 import type { EditCondition, EditLogEvents } from './authored-edit.ts';
@@ -16,6 +18,12 @@ export interface RunOptions {
   events: EditLogEvents;
 }
 
+/** The parts that all runs of a process share. */
+export interface RunFoundation {
+  documents: DocumentService;
+  metrics: Metrics;
+}
+
 /** The log of a run, which also accepts edits of users who are not in the room. */
 export interface OpenLog {
   readonly log: EditLog;
@@ -25,7 +33,7 @@ export interface OpenLog {
 
 /** Opens the log of a run. `lost` is called when it no longer accepts edits. @throws as `DocumentService.open` */
 export async function openLog(
-  documents: DocumentService,
+  { documents, metrics }: RunFoundation,
   universeId: string,
   { nextTick, gatherMs, refusesOutsider, events }: RunOptions,
   lost: () => void,
@@ -44,14 +52,19 @@ export async function openLog(
     gatherMs,
     events: {
       committed(edits) {
-        for (const { clientId } of edits) settle(clientId, ({ resolve }) => resolve(log.document));
+        for (const { clientId, edit } of edits) {
+          metrics.edited(editGroupOf(edit), 'committed');
+          settle(clientId, ({ resolve }) => resolve(log.document));
+        }
         events.committed(edits);
       },
       refused(author, request, error) {
+        metrics.edited(editGroupOf(request.edit), 'refused');
         settle(request.clientId, ({ reject }) => reject(error));
         events.refused(author, request, error);
       },
       repeated(author, request, logged) {
+        metrics.edited(editGroupOf(request.edit), 'repeated');
         settle(request.clientId, ({ resolve }) => resolve(log.document));
         events.repeated(author, request, logged);
       },

@@ -3,6 +3,7 @@ import { AppError } from '../../../shared/api/errors.ts';
 import { refuse } from '../../../shared/refusals/refuse.ts';
 import type { EditRequest } from '../../../shared/room/messages.ts';
 import type { Edit, UniverseDocument } from '../../../shared/universe/index.ts';
+import type { Metrics } from '../../ops/metrics/metrics.ts';
 import type { DocumentService } from './document-service.ts';
 import type { EditLog } from './edit-log.ts';
 import { type OpenLog, openLog, type RunOptions } from './open-log.ts';
@@ -24,9 +25,10 @@ const maxAttempts = 3;
  * The runs of this process. Every change of a document goes through the log of a run, whether from a room or from the API: only the log
  * orders, checks and journals edits. If a room is open, its log also accepts edits from outside; otherwise a run is opened for them.
  */
-export function createRunService(documents: DocumentService) {
+export function createRunService(documents: DocumentService, metrics: Metrics) {
   const rooms = new Map<string, Promise<OpenLog>>();
-  const visits = createVisits(documents);
+  const foundation = { documents: withTimes(documents, metrics), metrics };
+  const visits = createVisits(foundation);
 
   const forget = (universeId: string, room: Promise<OpenLog>) => {
     if (rooms.get(universeId) === room) rooms.delete(universeId);
@@ -51,7 +53,7 @@ export function createRunService(documents: DocumentService) {
       const opening = async () => {
         // A new run ends the one before, so pending edits from outside are committed first.
         await visits.endOf(universeId);
-        return openLog(documents, universeId, options, () => forget(universeId, room));
+        return openLog(foundation, universeId, options, () => forget(universeId, room));
       };
       const room = opening();
       rooms.set(universeId, room);
@@ -88,3 +90,9 @@ export function createRunService(documents: DocumentService) {
     },
   };
 }
+
+/** Measures the commits to the journal. */
+const withTimes = (documents: DocumentService, metrics: Metrics): DocumentService => ({
+  ...documents,
+  append: (...entries) => metrics.timeCommit(() => documents.append(...entries)),
+});

@@ -1,6 +1,5 @@
 import type { UniverseDocument } from '../../../shared/universe/index.ts';
-import type { DocumentService } from './document-service.ts';
-import { type OpenLog, openLog, type RunOptions } from './open-log.ts';
+import { type OpenLog, openLog, type RunFoundation, type RunOptions } from './open-log.ts';
 
 const visitor: RunOptions = {
   // Ticks do not advance without members.
@@ -11,7 +10,7 @@ const visitor: RunOptions = {
 };
 
 /** Runs that are opened for edits from outside, if there is no room: one after the other for each universe. */
-export function createVisits(documents: DocumentService) {
+export function createVisits(foundation: RunFoundation) {
   /** The last run of each universe, until it has ended. */
   const lasts = new Map<string, Promise<void>>();
   return {
@@ -22,7 +21,7 @@ export function createVisits(documents: DocumentService) {
     visit(universeId: string, act: (run: OpenLog) => Promise<UniverseDocument>): Promise<UniverseDocument> {
       const before = lasts.get(universeId) ?? Promise.resolve();
       const result = before.then(async () => {
-        const run = await openLog(documents, universeId, visitor, () => {});
+        const run = await openLog(foundation, universeId, visitor, () => {});
         try {
           return await act(run);
         } finally {

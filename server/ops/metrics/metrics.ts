@@ -1,0 +1,191 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { type ErrorCode, errorCodes } from '../../../shared/api/errors.ts';
+import type { EditGroup } from './edit-group.ts';
+
+/** The outcome of an edit; `repeated` was committed before. */
+export type EditOutcome = 'committed' | 'refused' | 'repeated';
+
+/** Why the server or the network ended a connection to a room. */
+export const dropReasons = ['abuse', 'backpressure', 'failed', 'hidden', 'kicked', 'network', 'replaced', 'revoked', 'stopping'] as const;
+export type DropReason = (typeof dropReasons)[number];
+
+/** A request, by labels with few values. */
+export interface RequestLabels {
+  method: string;
+  /** Pattern of a path, or the kind of what has none. */
+  route: string;
+  /** HTTP status. */
+  code: number;
+}
+
+/** The rooms of a process, and the connections to them. */
+export interface RoomCount {
+  rooms: number;
+  editors: number;
+  spectators: number;
+}
+
+type Count<K extends string> = () => Readonly<Record<K, number>>;
+type PoolCount = Count<'idle' | 'busy' | 'waiting'>;
+
+/** The measurements of a server. No label names a universe or a user: each has a few fixed values. */
+export interface Metrics {
+  joined(outcome: 'joined' | 'rejoined'): void;
+  /** Counts a join that is refused, also among the refusals. */
+  joinRefused(code: ErrorCode): void;
+  edited(group: EditGroup, outcome: EditOutcome): void;
+  /** Measures a commit to the journal, whether or not it succeeds. */
+  timeCommit<T>(commit: () => Promise<T>): Promise<T>;
+  answered(labels: RequestLabels, seconds: number): void;
+  /** Counts a refusal of a request, of a message to a room, or of a connection. */
+  refused(code: ErrorCode): void;
+  /** Takes the time by which a batch confirms ticks too late. */
+  tickLagged(seconds: number): void;
+  dropped(reason: DropReason): void;
+  /** Counts a member whose simulation differs from that of the others. */
+  diverged(): void;
+  /** Sets what counts the rooms whenever the metrics are read. */
+  watchRooms(count: Count<keyof RoomCount>): void;
+  /** Sets what counts the connections to PostgreSQL whenever the metrics are read. Without it, there is no such metric. */
+  watchPool(count: PoolCount): void;
+  /** Adds the metrics of the process: CPU, memory, event loop, garbage collection. */
+  watchProcess(): void;
+  /** Returns all metrics in the text format of Prometheus. */
+  read(): Promise<{ contentType: string; text: string }>;
+}
+
+const commitBuckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
+/** Few, since there is a series for each of them and each route, method and code. */
+const requestBuckets = [0.01, 0.05, 0.25, 1, 5];
+const lagBuckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1];
+
+/** Creates metrics with a registry of their own: a process may have several servers, as in tests. */
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  const { joins, edits, errors, drops, divergences } = defineCounters(registry);
+  const { commits, requests, lags } = defineHistograms(registry);
+  return {
+    joined: (outcome) => joins.inc({ outcome }),
+    joinRefused(code) {
+      joins.inc({ outcome: code });
+      errors.inc({ code });
+    },
+    edited: (group, outcome) => edits.inc({ group, outcome }),
+    async timeCommit(commit) {
+      const end = commits.startTimer();
+      try {
+        return await commit();
+      } finally {
+        end();
+      }
+    },
+    answered: ({ method, route, code }, seconds) => requests.observe({ method, route, code }, seconds),
+    refused: (code) => errors.inc({ code }),
+    tickLagged: (seconds) => lags.observe(seconds),
+    dropped: (reason) => drops.inc({ reason }),
+    diverged: () => divergences.inc(),
+    watchRooms: (count) => defineRoomGauges(registry, count),
+    watchPool: (count) => definePoolGauge(registry, count),
+    watchProcess: () => collectDefaultMetrics({ register: registry }),
+    read: async () => ({ contentType: registry.contentType, text: await registry.metrics() }),
+  };
+}
+
+function defineCounters(registry: Registry) {
+  const registers = [registry];
+  const joins = new Counter({
+    name: 'harmonic_joins_total',
+    help: 'Joins of rooms: joined, rejoined after a drop, or the code of the refusal',
+    labelNames: ['outcome'] as const,
+    registers,
+  });
+  const edits = new Counter({
+    name: 'harmonic_edits_total',
+    help: 'Edits by the part of the universe that they change, and by outcome',
+    labelNames: ['group', 'outcome'] as const,
+    registers,
+  });
+  const errors = new Counter({
+    name: 'harmonic_errors_total',
+    help: 'Refused requests, messages and connections by error code',
+    labelNames: ['code'] as const,
+    registers,
+  });
+  const drops = new Counter({
+    name: 'harmonic_socket_drops_total',
+    help: 'Connections to rooms that ended other than by leaving',
+    labelNames: ['reason'] as const,
+    registers,
+  });
+  const divergences = new Counter({
+    name: 'harmonic_divergences_total',
+    help: 'Members whose simulation differed from that of the others',
+    registers,
+  });
+  // A series that begins at 0 shows its first increase, too.
+  for (const outcome of ['joined', 'rejoined']) joins.inc({ outcome }, 0);
+  for (const code of Object.keys(errorCodes)) errors.inc({ code }, 0);
+  for (const reason of dropReasons) drops.inc({ reason }, 0);
+  return { joins, edits, errors, drops, divergences };
+}
+
+function defineHistograms(registry: Registry) {
+  const registers = [registry];
+  const commits = new Histogram({
+    name: 'harmonic_journal_commit_seconds',
+    help: 'Time of a commit of edits to the journal',
+    buckets: commitBuckets,
+    registers,
+  });
+  const requests = new Histogram({
+    name: 'harmonic_http_request_duration_seconds',
+    help: 'Time from a request to the end of its answer; code 499 for requests that the client gave up',
+    labelNames: ['method', 'route', 'code'] as const,
+    buckets: requestBuckets,
+    registers,
+  });
+  const lags = new Histogram({
+    name: 'harmonic_tick_lag_seconds',
+    help: 'Time by which a batch of a playing room confirms ticks too late',
+    buckets: lagBuckets,
+    registers,
+  });
+  return { commits, requests, lags };
+}
+
+function defineRoomGauges(registry: Registry, count: Count<keyof RoomCount>): void {
+  const rooms = new Gauge({
+    name: 'harmonic_rooms',
+    help: 'Open rooms',
+    registers: [],
+    collect() {
+      rooms.set(count().rooms);
+    },
+  });
+  const connections = new Gauge({
+    name: 'harmonic_connections',
+    help: 'Connections to rooms: of members, and of spectators',
+    labelNames: ['kind'] as const,
+    registers: [],
+    collect() {
+      const { editors, spectators } = count();
+      connections.set({ kind: 'editor' }, editors);
+      connections.set({ kind: 'spectator' }, spectators);
+    },
+  });
+  registry.registerMetric(rooms);
+  registry.registerMetric(connections);
+}
+
+function definePoolGauge(registry: Registry, count: PoolCount): void {
+  const pool = new Gauge({
+    name: 'harmonic_db_pool',
+    help: 'Connections to PostgreSQL, and queries that wait for one',
+    labelNames: ['state'] as const,
+    registers: [],
+    collect() {
+      for (const [state, connections] of Object.entries(count())) pool.set({ state }, connections);
+    },
+  });
+  registry.registerMetric(pool);
+}
