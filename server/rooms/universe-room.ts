@@ -7,7 +7,7 @@ import { ticksPerSecond } from '../../shared/simulation/world.ts';
 import type { Metrics } from '../ops/metrics/metrics.ts';
 import type { EditLog } from '../services/documents/edit-log.ts';
 import type { Run } from '../services/documents/run-service.ts';
-import { createAnnouncer, documentOf, sendWhole } from './run/announcer.ts';
+import { createAnnouncer, runDocumentOf, sendWhole } from './run/announcer.ts';
 import { beatsOfSpectators, beatsPerSecond, lagOf, present, untilCommitMs } from './run/beat.ts';
 import { runEventsOf } from './run/run-events.ts';
 import { createDivergenceWatch } from './run/divergence.ts';
@@ -221,7 +221,7 @@ class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> im
     const universe = await this.#services.describe(this.universeId);
     if (connection.dismissed) return;
     sendWhole(client, 'welcome', {
-      ...documentOf(this.log, snapshot, known),
+      ...runDocumentOf(this.log, snapshot, known),
       tick: this.confirmedTick,
       playing: this.state.playing,
       batchMs: isSpectator(client) ? spectatorBatchMs : memberBatchMs,

@@ -28,7 +28,7 @@ const encode = <N extends 'edits' | 'confirm' | 'welcome' | 'log'>(name: N, payl
   getMessageBytes.raw(Protocol.ROOM_DATA, name, payload);
 
 /** Returns the document of a run and the edits after it, of which a client has those up to `known`, the sequence of an edit. */
-export function documentOf({ epoch, firstDocument, document, edits }: EditLog, snapshot: Welcome['snapshot'], known: number | null) {
+export function runDocumentOf({ epoch, firstDocument, document, edits }: EditLog, snapshot: Welcome['snapshot'], known: number | null) {
   const after = snapshot?.sequence ?? known ?? 0;
   return { epoch, document: snapshot ? document : firstDocument, edits: edits.filter(({ sequence }) => sequence > after), snapshot };
 }
