@@ -15,6 +15,15 @@ export const noticeStyles = css`
     text-align: center;
     text-wrap: balance;
   }
+  .notice:has(.icon) {
+    position: relative;
+    padding-right: 46px;
+  }
+  .notice .icon {
+    position: absolute;
+    inset: 0 4px 0 auto;
+    margin: auto 0;
+  }
   .notice a {
     color: var(--accent);
   }
