@@ -55,8 +55,7 @@ export default defineConfig({
         test: {
           ...common,
           name: 'alone on postgresql',
-          include: onBothDatabases,
-          exclude: [...exclude, ...globSync(onBothDatabases, { cwd: root }).filter((file) => !replacing.includes(file))],
+          include: globSync(onBothDatabases, { cwd: root }).filter((file) => replacing.includes(file)),
           env: onPostgresql,
         },
       },

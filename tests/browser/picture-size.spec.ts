@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { choosePreference } from '../support/choose-preference.ts';
 import { makeUniverse, openUniversePage } from '../support/universe-page.ts';
 
 test('the picture follows the system’s pixel ratio', async ({ page }) => {
@@ -17,10 +18,7 @@ test.describe('without the preset of the tests', () => {
 
   test('the picture has the chosen quality', async ({ page }) => {
     await page.goto('/settings');
-    const answered = page.waitForResponse((answer) => answer.request().method() === 'PATCH' && answer.url().endsWith('/me'));
-    // The radio button is hidden: its label is pressed.
-    await page.getByRole('group', { name: 'Picture quality' }).getByText('Low', { exact: true }).click();
-    expect((await answered).status()).toBe(200);
+    await choosePreference(page, 'Picture quality', 'Low');
     await openUniversePage(page, `/u/${await makeUniverse(page)}`);
     await expect.poll(() => page.evaluate(() => window.harmonic!.picture.resolutionScale)).toBe(0.42);
   });

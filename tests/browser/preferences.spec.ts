@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { registry } from '../../shared/parameters/index.ts';
+import { choosePreference } from '../support/choose-preference.ts';
 import { makeUniverse, openUniversePage } from '../support/universe-page.ts';
 
 // Without the preset of picture quality and motion, which these tests change.
@@ -7,12 +8,6 @@ test.use({ storageState: { cookies: [], origins: [] }, contextOptions: {} });
 
 const grounds = { dark: 'rgb(6, 7, 12)', light: 'rgb(244, 245, 250)' };
 const ground = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-const choose = async (page: Page, preference: string, choice: string) => {
-  const answered = page.waitForResponse((answer) => answer.request().method() === 'PATCH' && answer.url().endsWith('/me'));
-  // The radio button is hidden: its label is pressed.
-  await page.getByRole('group', { name: preference }).getByText(choice, { exact: true }).click();
-  expect((await answered).status()).toBe(200);
-};
 
 test('a theme applies at once, is stored with the user, and is there before any script of a page runs', async ({ page, browser }) => {
   await page.goto('/settings');
@@ -22,7 +17,7 @@ test('a theme applies at once, is stored with the user, and is there before any 
   await page.emulateMedia({ colorScheme: 'light' });
   expect(await ground(page)).toBe(grounds.light);
   await page.emulateMedia({ colorScheme: 'dark' });
-  await choose(page, 'Theme', 'Light');
+  await choosePreference(page, 'Theme', 'Light');
   expect(await ground(page)).toBe(grounds.light);
 
   const elsewhere = await browser.newContext({ storageState: await page.context().storageState(), colorScheme: 'dark' });
@@ -53,7 +48,7 @@ test('the stage stays dark in the light theme, with light panels on it', async (
 
 test('reduced motion stops animations and the orbit of the camera', async ({ page }) => {
   await page.goto('/settings');
-  await choose(page, 'Reduce motion', 'On');
+  await choosePreference(page, 'Reduce motion', 'On');
   await page.getByRole('link', { name: 'All universes' }).click();
   const animation = () => page.locator('hu-gallery-page .sky').evaluate((element) => getComputedStyle(element).animationName);
   await expect(page.locator('hu-universe-card').first()).toBeVisible();
@@ -76,7 +71,7 @@ test('reduced motion stops animations and the orbit of the camera', async ({ pag
   // At first the camera still adapts to the size of the universe.
   await expect.poll(spread).toBeLessThan(15);
   await page.goto('/settings');
-  await choose(page, 'Reduce motion', 'Off');
+  await choosePreference(page, 'Reduce motion', 'Off');
   await page.goto('/');
   await expect(page.locator('hu-universe-card').first()).toBeVisible();
   await expect.poll(animation).toBe('drift');

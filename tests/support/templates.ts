@@ -19,3 +19,9 @@ export function readTemplates(): ReadTemplate[] {
     .filter((file) => file.endsWith('.json'))
     .map((file) => readTemplate(file.slice(0, -'.json'.length)));
 }
+
+/** Returns a document with at most so many particles. */
+export function withParticles(document: UniverseDocument, most: number): UniverseDocument {
+  const particleCount = Math.min(most, document.parameters.particleCount);
+  return { ...document, parameters: { ...document.parameters, particleCount } };
+}

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { type ParameterKey, parameterOf } from '../../shared/parameters/index.ts';
 import { decodePng } from './png.ts';
-import { readTemplate } from './templates.ts';
+import { readTemplate, withParticles } from './templates.ts';
 
 /** Timeout for opening a universe, also on a loaded machine. */
 const openingMs = 50_000;
@@ -11,9 +11,8 @@ const fewParticles = 2000;
 /** Makes a universe like a template over the API, as the page's user, but with few particles, and returns its id. */
 export async function makeUniverse(page: Page, templateId = 'bell-well'): Promise<string> {
   const { name, sentence, document } = readTemplate(templateId);
-  const parameters = { ...document.parameters, particleCount: Math.min(fewParticles, document.parameters.particleCount) };
   const file = { format: 'harmonic-universe', version: 1, name, description: sentence, tags: [] };
-  return postUniverse(page, '/api/v1/universes/import', { ...file, document: { ...document, parameters } });
+  return postUniverse(page, '/api/v1/universes/import', { ...file, document: withParticles(document, fewParticles) });
 }
 
 /** Makes a universe from a template over the API, as the page's user, and returns its id. */
