@@ -86,6 +86,20 @@ const variablesSchema = z.object({
   HOST: z.string().min(1).default('0.0.0.0'),
   DATA_DIR: z.string().min(1).default(defaultDataDirectory),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql:// URL' }).optional(),
+  /** A copy of the database for reads that may be a little behind. */
+  DATABASE_REPLICA_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql:// URL' }).optional(),
+  /** Redis, for what processes share and may lose. With it, several processes may use one database. */
+  REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must be a redis:// or rediss:// URL' }).optional(),
+  /** Name of this process among several: the proxy in front knows it by this name. */
+  NODE_NAME: z
+    .string()
+    .regex(/^[a-z0-9]{1,20}$/, 'must be 1 to 20 of a–z and 0–9')
+    .optional(),
+  /** Address at which other processes reach this one. */
+  NODE_ADDRESS: z
+    .url({ protocol: /^http$/, error: 'must be an http:// URL' })
+    .transform((url) => new URL(url).origin)
+    .optional(),
   SESSION_SECRET: z
     .string()
     .min(minSecretLength)
@@ -131,7 +145,10 @@ const variablesSchema = z.object({
   TRUST_PROXY: z.string().regex(/^\d$/, 'must be a number from 0 to 9').default('0').transform(Number),
 });
 
-/** Mail needs a sender. Mail and identity providers need the public URL, except in development. Metrics need a port of their own. */
+/**
+ * Mail needs a sender. Mail and identity providers need the public URL, except in development. Metrics need a port of their own. Several
+ * processes need a database and a secret that they share, and a proxy in front that knows their names.
+ */
 const environmentSchema = variablesSchema.superRefine((given, context) => {
   const need = (name: keyof typeof given, because: keyof typeof given) => {
     if (given[because] === undefined || given[name] !== undefined) return;
@@ -140,6 +157,10 @@ const environmentSchema = variablesSchema.superRefine((given, context) => {
   need('MAIL_FROM', 'SMTP_URL');
   if (given.METRICS_PORT === given.PORT && given.PORT !== 0)
     context.addIssue({ code: 'custom', path: ['METRICS_PORT'], message: 'must be another port than PORT' });
+  for (const name of ['DATABASE_URL', 'SESSION_SECRET', 'PUBLIC_URL', 'NODE_NAME'] as const) need(name, 'REDIS_URL');
+  if (given.REDIS_URL !== undefined && given.TRUST_PROXY === 0)
+    context.addIssue({ code: 'custom', path: ['TRUST_PROXY'], message: 'must be 1 or more with REDIS_URL' });
+  need('DATABASE_URL', 'DATABASE_REPLICA_URL');
   if (given.NODE_ENV === 'development') return;
   need('PUBLIC_URL', 'SMTP_URL');
   need('PUBLIC_URL', 'OAUTH_PROVIDERS');
@@ -151,6 +172,14 @@ export interface MailConfig {
   from: string;
 }
 
+/** A process among several on one database. */
+export interface NodeConfig {
+  redisUrl: string;
+  name: string;
+  /** Origin at which other processes reach this one. */
+  address: string;
+}
+
 export interface Config {
   environment: 'development' | 'test' | 'production';
   /** 0 uses any free port. */
@@ -160,6 +189,9 @@ export interface Config {
   host: string;
   dataDirectory: string;
   databaseUrl: string | undefined;
+  replicaUrl: string | undefined;
+  /** Null where this is the only process on its database. */
+  node: NodeConfig | null;
   sessionSecret: string;
   /** Fingerprint of a session secret that may replace the one before; undefined for none. */
   acceptedSecret: string | undefined;
@@ -200,6 +232,8 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     host: values.HOST,
     dataDirectory,
     databaseUrl: values.DATABASE_URL,
+    replicaUrl: values.DATABASE_REPLICA_URL,
+    node: nodeOf(values),
     sessionSecret: values.SESSION_SECRET ?? keptSecret(dataDirectory),
     acceptedSecret: values.ACCEPT_SECRET,
     dataKeys: values.DATA_KEYS ?? [],
@@ -215,6 +249,11 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   };
 }
 
+function nodeOf({ REDIS_URL, NODE_NAME, NODE_ADDRESS, PORT }: z.infer<typeof environmentSchema>): NodeConfig | null {
+  if (REDIS_URL === undefined) return null;
+  return { redisUrl: REDIS_URL, name: NODE_NAME!, address: NODE_ADDRESS ?? `http://127.0.0.1:${PORT}` };
+}
+
 /** Reads only the database settings from the environment, for tools. @throws AppError as `readConfig` does. */
 export function readDatabasePlace(variables: Readonly<Record<string, string | undefined>>): Pick<Config, 'databaseUrl' | 'dataDirectory'> {
   const { DATA_DIR, DATABASE_URL } = variables;
@@ -228,4 +267,4 @@ const unusedSecret = 'abcdefghijklmnopqrstuvwxyz-unused';
 /** Origins from which Vite serves the client in `npm run dev`. */
 const developmentOrigins = ['http://localhost:5173', 'http://127.0.0.1:5173'];
 
-const secret = new Set(['SESSION_SECRET', 'DATA_KEYS', 'DATABASE_URL', 'SMTP_URL', 'OAUTH_PROVIDERS']);
+const secret = new Set(['SESSION_SECRET', 'DATA_KEYS', 'DATABASE_URL', 'DATABASE_REPLICA_URL', 'REDIS_URL', 'SMTP_URL', 'OAUTH_PROVIDERS']);
