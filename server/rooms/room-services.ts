@@ -9,6 +9,10 @@ import type { Admission } from './members/room-client.ts';
 /** Services that a room uses. */
 export interface RoomServices {
   runs: RunService;
+  /** Calls the listener when this process may have lost universes to others. */
+  onLapsed(listener: () => void): void;
+  /** Returns those of the universes that this process still holds. */
+  held(universeIds: readonly string[]): Promise<ReadonlySet<string>>;
   snapshots: SnapshotBroker;
   /** Returns the user of the cookie and their role in the room. @throws AppError `not-allowed`, `not-found` */
   admit(options: JoinOptions, cookie: string | undefined): Promise<Admission>;

@@ -153,6 +153,7 @@ class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> im
     this.#forget();
     this.gathering.dispose();
     await this.#run.end();
+    await this.#run.release();
   }
 
   #forget(): void {
@@ -265,7 +266,7 @@ class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> im
   }
 
   lose(error: AppError): void {
-    this.#services.report(error, `room ${this.universeId} closed: commit failed`);
+    this.#services.report(error, `room ${this.universeId} closed`);
     void this.disconnect();
   }
 

@@ -5,7 +5,8 @@ import { selectDocument, writeDocument } from '../../db/repositories/documents/d
 import { keepAuthors } from '../../db/repositories/accounts/guests.ts';
 import { insertCheckpoint } from '../../db/repositories/documents/history.ts';
 import { insertJournal, type JournalRow, selectClientSequences } from '../../db/repositories/documents/journal.ts';
-import { moveCheckpoint, raiseEpoch } from '../../db/repositories/universes/universes.ts';
+import { moveCheckpoint } from '../../db/repositories/universes/universes.ts';
+import type { UniverseHolders } from '../processes/universe-holders.ts';
 import { createCheckedDocuments } from './checked-documents.ts';
 import { publicUserOf } from '../accounts/user-service.ts';
 
@@ -32,7 +33,7 @@ const maxKnownAuthors = 10_000;
 export type DocumentService = ReturnType<typeof createDocumentService>;
 
 /** Stored documents: the tables hold a checkpoint, the journal all later edits. */
-export function createDocumentService(db: Database) {
+export function createDocumentService(db: Database, holders: UniverseHolders) {
   const documents = createCheckedDocuments();
   /** Users who are known to be stored and marked as authors. */
   const authors = new Set<string>();
@@ -64,15 +65,20 @@ export function createDocumentService(db: Database) {
       return { document, sequence };
     },
 
-    /** Claims the universe for a new run. The run that had it can't write any more. @throws as `load`. */
-    async open(universeId: string): Promise<OpenedUniverse> {
-      const universe = await raiseEpoch(db, universeId);
-      if (!universe) throw refuse('no-universe');
+    /**
+     * Claims the universe for a new run. The run that had it can't write any more. `keeps`: this process holds it until `release`.
+     * @throws as `load`, or HeldElsewhere
+     */
+    async open(universeId: string, keeps: boolean): Promise<OpenedUniverse> {
+      const universe = await (keeps ? holders.hold : holders.visit)(universeId);
       const { document, ...placed } = await load(universeId);
       // A universe without a history gets its first document here.
       if (!universe.hasHistory) await insertCheckpoint(db, universeId, placed.sequence, document, 0);
       return { ...placed, document: atBeginOfRun(document), epoch: universe.epoch };
     },
+
+    /** Lets other processes open the universe. */
+    release: holders.release,
 
     /** Commits entries to the journal. @throws AppError `conflict` if another run has claimed the universe. */
     async append(universeId: string, epoch: number, entries: readonly JournalEntry[]): Promise<void> {

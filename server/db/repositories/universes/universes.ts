@@ -1,6 +1,5 @@
 import { and, asc, desc, eq, getTableColumns, gt, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Database } from '../../database.ts';
-import { moments } from '../../schema/history-schema.ts';
 import { prepared } from '../../prepared.ts';
 import type { SharedRole } from '../../../../shared/api/universes/universe.ts';
 import { universes } from '../../schema.ts';
@@ -104,21 +103,6 @@ export function selectTrash(db: Database, ownerId: string): Promise<UniverseRow[
 /** Deletes universes that have been in the trash since before a given time. */
 export async function emptyTrash(db: Database, before: Date): Promise<void> {
   await db.delete(universes).where(lt(universes.deletedAt, before));
-}
-
-const hasHistory = sql<boolean>`exists (select from ${moments} where ${moments.universeId} = ${universes}.id)`;
-
-/**
- * Claims the universe for the caller: from now on a caller with an older epoch can't write to its journal.
- * @returns the epoch, and whether the universe has a history.
- */
-export async function raiseEpoch(db: Database, id: string): Promise<{ epoch: number; hasHistory: boolean } | null> {
-  const [row] = await db
-    .update(universes)
-    .set({ epoch: sql`${universes.epoch} + 1` })
-    .where(eq(universes.id, id))
-    .returning({ epoch: universes.epoch, hasHistory });
-  return row ?? null;
 }
 
 /** Moves the checkpoint forward. @returns false if the epoch is no longer the caller's. */
