@@ -4,6 +4,7 @@ import { bodyLimits, bodyTypes } from '../../../shared/api/body-limits.ts';
 import { errorCodes } from '../../../shared/api/errors.ts';
 import { refuse } from '../../../shared/refusals/refuse.ts';
 import { writeRefusal } from '../../../shared/refusals/sent-refusal.ts';
+import { joinOptionsSchema } from '../../../shared/room/messages.ts';
 import type { Metrics } from '../../ops/metrics/metrics.ts';
 import { readJson } from '../requests/body-reader.ts';
 import type { DoorRules } from './front-door.ts';
@@ -51,8 +52,9 @@ export function createMatchmaking({ rules, metrics, expectHere, forward }: Match
     async (request, response) => {
       if (matchMaker.state === matchMaker.MatchMakerState.SHUTTING_DOWN) throw refuse('server-stopping');
       const [method, roomName] = [String(request.params.method), String(request.params.roomName)];
-      const { universeId } = (request.body ?? {}) as { universeId?: unknown };
-      if (typeof universeId === 'string') await expectHere(universeId);
+      // The room refuses options that are malformed.
+      const options = joinOptionsSchema.safeParse(request.body);
+      if (options.success) await expectHere(options.data.universeId);
       const headers = new Headers(request.headers as Record<string, string>);
       const context = createAuthContext({ headers, req: request });
       response.json(await matchMaker.controller.invokeMethod(method, roomName, (request.body as object | undefined) ?? {}, context));
