@@ -1,5 +1,5 @@
 import type { Server as HttpServer } from 'node:http';
-import { Server } from '@colyseus/core';
+import { matchMaker, Server } from '@colyseus/core';
 import { WebSocketTransport } from '@colyseus/ws-transport';
 import { bodyLimits } from '../../shared/api/body-limits.ts';
 import { refuse } from '../../shared/refusals/refuse.ts';
@@ -35,7 +35,7 @@ export function createRooms(
   httpServer: HttpServer,
   { config, services, membership, admissions, refusals, metrics, log }: RoomOptions,
 ): Server {
-  const { identity, universes, comments, guests, users, runs, holders, snapshots } = services;
+  const { identity, universes, comments, guests, users, runs, holders, decisions, snapshots } = services;
   const rooms = createRoomServer(httpServer, { config, log, metrics, mayTakeSeat: createSeatCheck(identity.sessionOf) });
   const room = defineUniverseRoom({
     ...admissions,
@@ -45,6 +45,8 @@ export function createRooms(
     runs,
     onLapsed: membership.onLapsed,
     held: holders.held,
+    decisions,
+    isStopping: () => matchMaker.state === matchMaker.MatchMakerState.SHUTTING_DOWN,
     snapshots,
     async rename({ userId, isKnown }, displayName) {
       if (isKnown) await guests.store(userId);

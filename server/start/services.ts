@@ -22,6 +22,7 @@ import { createCountsService } from '../services/lists/counts-service.ts';
 import { createListService } from '../services/lists/list-service.ts';
 import { sessionDataKey } from '../services/secrets/derived-keys.ts';
 import { createSealedText } from '../services/secrets/sealed-text.ts';
+import { createRoomDecisionService } from '../services/universes/room-decision-service.ts';
 import { createTrashService } from '../services/universes/trash-service.ts';
 import { createSharingService } from '../services/universes/sharing-service.ts';
 import { createTemplateService } from '../services/universes/template-service.ts';
@@ -69,6 +70,7 @@ export function createServices(config: Config, { db }: DatabaseConnection, { job
     lists: createListService(db),
     counts: createCountsService(db),
     sharing: createSharingService(db, universes, notifications),
+    decisions: createRoomDecisionService(db),
     trash: createTrashService(db, universes, notifications),
     departures: createDepartureService(db, notifications),
     leftBehind: createLeftBehindService(db, { comments, reviews, notes, favourites }),

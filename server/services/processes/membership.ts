@@ -15,7 +15,7 @@ import { isGone } from './process-probe.ts';
 export const leaseSeconds = 5;
 const renewalMs = 1000;
 /** A start waits this long for a process that was killed to be taken for dead. */
-const handoverMs = (leaseSeconds + 1) * 1000;
+const usualHandoverMs = (leaseSeconds + 1) * 1000;
 const handoverLookMs = 250;
 
 export type Membership = ReturnType<typeof createMembership>;
@@ -27,10 +27,11 @@ interface MembershipOptions {
   /** True if others may use the database at the same time. */
   isShared: boolean;
   report(error: unknown, where: string): void;
+  handoverMs?: number;
 }
 
 /** The membership of this process among those that use the database. */
-export function createMembership({ db, self, isShared, report }: MembershipOptions) {
+export function createMembership({ db, self, isShared, report, handoverMs = usualHandoverMs }: MembershipOptions) {
   const events = new EventEmitter<{ lapsed: [] }>();
   let timer: NodeJS.Timeout | undefined;
   let isClosed = false;
