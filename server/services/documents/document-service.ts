@@ -70,7 +70,7 @@ export function createDocumentService(db: Database) {
       if (!universe) throw refuse('no-universe');
       const { document, ...placed } = await load(universeId);
       // A universe without a history gets its first document here.
-      if (!universe.hasHistory) await insertCheckpoint(db, universeId, placed.sequence, document, 0);
+      if (universe.lastMoment === null) await insertCheckpoint(db, universeId, placed.sequence, document, 0);
       return { ...placed, document: atBeginOfRun(document), epoch: universe.epoch };
     },
 

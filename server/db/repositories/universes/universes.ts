@@ -106,27 +106,37 @@ export async function emptyTrash(db: Database, before: Date): Promise<void> {
   await db.delete(universes).where(lt(universes.deletedAt, before));
 }
 
-const hasHistory = sql<boolean>`exists (select from ${moments} where ${moments.universeId} = ${universes}.id)`;
+const lastMoment = sql<number | null>`(select max(${moments.sequence}) from ${moments} where ${moments.universeId} = ${universes}.id)`;
+
+const raised = prepared((db) =>
+  db
+    .update(universes)
+    .set({ epoch: sql`${universes.epoch} + 1` })
+    .where(eq(universes.id, sql.placeholder('id')))
+    .returning({ epoch: universes.epoch, lastMoment })
+    .prepare('raise-epoch'),
+);
 
 /**
  * Claims the universe for the caller: from now on a caller with an older epoch can't write to its journal.
- * @returns the epoch, and whether the universe has a history.
+ * @returns the epoch, and the sequence of the last document in its history, or null if it has none.
  */
-export async function raiseEpoch(db: Database, id: string): Promise<{ epoch: number; hasHistory: boolean } | null> {
-  const [row] = await db
-    .update(universes)
-    .set({ epoch: sql`${universes.epoch} + 1` })
-    .where(eq(universes.id, id))
-    .returning({ epoch: universes.epoch, hasHistory });
+export async function raiseEpoch(db: Database, id: string): Promise<{ epoch: number; lastMoment: number | null } | null> {
+  const [row] = await raised(db).execute({ id });
   return row ?? null;
 }
 
+const moved = prepared((db) =>
+  db
+    .update(universes)
+    .set({ checkpointSequence: sql`${sql.placeholder('sequence')}` })
+    .where(and(eq(universes.id, sql.placeholder('id')), eq(universes.epoch, sql.placeholder('epoch'))))
+    .returning({ id: universes.id })
+    .prepare('move-checkpoint'),
+);
+
 /** Moves the checkpoint forward. @returns false if the epoch is no longer the caller's. */
 export async function moveCheckpoint(db: Database, id: string, epoch: number, sequence: number): Promise<boolean> {
-  const rows = await db
-    .update(universes)
-    .set({ checkpointSequence: sequence })
-    .where(and(eq(universes.id, id), eq(universes.epoch, epoch)))
-    .returning({ id: universes.id });
+  const rows = await moved(db).execute({ id, epoch, sequence });
   return rows.length === 1;
 }
