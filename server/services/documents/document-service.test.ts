@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../db/database.ts';
+import type { ParameterValues } from '../../../shared/parameters/index.ts';
 import { applyEdit, defaultDocument, type Edit, editSchema } from '../../../shared/universe/index.ts';
 import { documentsOf } from '../../testing/documents-of.ts';
 import { type TestDatabase, testDatabases } from '../../testing/test-databases.ts';
@@ -100,6 +101,43 @@ describe.each(testDatabases)('on $kind', ({ kind, open }) => {
     await services.documents.append(id, epoch, [entry(3, { kind: 'parameters.set', values: { gravity: 2 } })]);
     const { document: after, sequence } = await services.documents.load(id);
     expect([after.parameters.gravity, sequence]).toEqual([2, 3]);
+  });
+
+  it('writes any group of parameters alone, also where its row is missing', async () => {
+    const id = await newUniverse();
+    const { epoch, stored, document } = await services.documents.open(id, true);
+    const changes: Partial<ParameterValues>[] = [
+      { gravity: 0.1 + 0.2, collisions: true },
+      { tempo: 77, scale: 'dorian' },
+      { volume: -3.25 },
+      { glowColour: '#010203' },
+    ];
+    let before = stored!;
+    let after = document;
+    for (const [index, values] of changes.entries()) {
+      after = applyEdit(after, { kind: 'parameters.set', values }, 1);
+      await services.documents.checkpoint(id, epoch, { document: after, sequence: index + 1 }, before);
+      expect(await services.documents.load(id)).toEqual({ document: after, sequence: index + 1 });
+      before = after;
+    }
+    await database.connection.query('delete from music_parameters where universe_id = $1', [id]);
+    after = applyEdit(after, { kind: 'parameters.set', values: { tempo: 78 } }, 1);
+    await services.documents.checkpoint(id, epoch, { document: after, sequence: 5 }, before);
+    expect(await services.documents.load(id)).toEqual({ document: after, sequence: 5 });
+    // Another run has it now.
+    await services.documents.open(id, true);
+    const late = applyEdit(after, { kind: 'parameters.set', values: { tempo: 79 } }, 1);
+    await services.documents.checkpoint(id, epoch, { document: late, sequence: 6 }, after);
+    expect(await services.documents.load(id)).toEqual({ document: after, sequence: 5 });
+  });
+
+  it('keeps a document in the history if the last one is far enough before it', async () => {
+    const id = await newUniverse();
+    const { document, lastMoment } = await services.documents.open(id, true);
+    expect(lastMoment).toBe(0);
+    const keep = (sequence: number) => services.documents.keepMoment(id, { document, sequence }, 500);
+    expect([await keep(499), await keep(500), await keep(999), await keep(500)]).toEqual([false, true, false, false]);
+    expect((await services.documents.open(id, true)).lastMoment).toBe(500);
   });
 
   it('rejects writes of a run that another run has replaced', async () => {

@@ -6,7 +6,7 @@ import { moments } from '../../schema/history-schema.ts';
 import { serverProcesses } from '../../schema/process-schema.ts';
 import { isAlive, type ServerProcess } from '../processes/processes.ts';
 
-const hasHistory = sql<boolean>`exists (select from ${moments} where ${moments.universeId} = ${universes}.id)`;
+const lastMoment = sql<number | null>`(select max(${moments.sequence}) from ${moments} where ${moments.universeId} = ${universes}.id)`;
 
 /** The condition that no other living process than `me` has the universe open. */
 const isFree = (db: Database) =>
@@ -27,7 +27,7 @@ const claimed = (name: string, keeps: boolean) =>
       .update(universes)
       .set({ epoch: sql`${universes.epoch} + 1`, ...(keeps && { holder: sql`${sql.placeholder('me')}` }) })
       .where(and(eq(universes.id, sql.placeholder('id')), isFree(db)))
-      .returning({ epoch: universes.epoch, hasHistory })
+      .returning({ epoch: universes.epoch, lastMoment })
       .prepare(name),
   );
 const claimedToHold = claimed('claim to hold', true);
@@ -36,7 +36,8 @@ const claimedToVisit = claimed('claim to visit', false);
 /** A run that may write to a universe, until another one is claimed. */
 export interface Claim {
   epoch: number;
-  hasHistory: boolean;
+  /** Sequence of the last document in its history, or null if it has none. */
+  lastMoment: number | null;
 }
 
 /**

@@ -105,12 +105,17 @@ export async function emptyTrash(db: Database, before: Date): Promise<void> {
   await db.delete(universes).where(lt(universes.deletedAt, before));
 }
 
+const moved = prepared((db) =>
+  db
+    .update(universes)
+    .set({ checkpointSequence: sql`${sql.placeholder('sequence')}` })
+    .where(and(eq(universes.id, sql.placeholder('id')), eq(universes.epoch, sql.placeholder('epoch'))))
+    .returning({ id: universes.id })
+    .prepare('move-checkpoint'),
+);
+
 /** Moves the checkpoint forward. @returns false if the epoch is no longer the caller's. */
 export async function moveCheckpoint(db: Database, id: string, epoch: number, sequence: number): Promise<boolean> {
-  const rows = await db
-    .update(universes)
-    .set({ checkpointSequence: sequence })
-    .where(and(eq(universes.id, id), eq(universes.epoch, epoch)))
-    .returning({ id: universes.id });
+  const rows = await moved(db).execute({ id, epoch, sequence });
   return rows.length === 1;
 }
