@@ -9,7 +9,7 @@ export async function inBrowser<K extends keyof Benches>(
   name: K,
   asked: Parameters<Benches[K]>[0],
 ): Promise<Awaited<ReturnType<Benches[K]>>> {
-  const lab = await serveLab({ folder: 'picture-bench', packages: ['culori', 'three/webgpu', 'three/tsl'] });
+  const lab = await serveLab({ folder: 'picture-bench', packages: ['culori', 'wgpu-matrix', 'three/webgpu', 'three/tsl'] });
   const browser = await chromium.launch({ executablePath: findChromium(), args: webgpuFlags });
   try {
     const page = await browser.newPage({ viewport: { width: 1100, height: 1100 } });

@@ -1,5 +1,5 @@
+import { mat4 } from 'wgpu-matrix';
 import { type CameraState, type Point, projectionOf, verticalView, type Viewport } from './camera.ts';
-import { lookAt, perspective, product, translation } from './matrix.ts';
 
 interface CameraMatrices {
   /** Column-major world → clip, depth 0..1. */
@@ -13,8 +13,8 @@ interface CameraMatrices {
 export function matricesOf(camera: CameraState, viewport: Viewport): CameraMatrices {
   const { eye, focalPixels, middle } = projectionOf(camera, viewport);
   const vertical = verticalView(viewport, camera.cover);
-  const projection = perspective(vertical, viewport.width / viewport.height, camera.distance * 0.02, camera.distance * 20 + 1_000);
-  const view = lookAt(eye, camera.target);
-  const aside = translation((2 * middle.x) / viewport.width - 1, 1 - (2 * middle.y) / viewport.height, 0);
-  return { viewProjection: product(aside, product(projection, view)), eye, focalPixels };
+  const projection = mat4.perspective(vertical, viewport.width / viewport.height, camera.distance * 0.02, camera.distance * 20 + 1_000);
+  const view = mat4.lookAt([...eye], [...camera.target], [0, 1, 0]);
+  const aside = mat4.translation([(2 * middle.x) / viewport.width - 1, 1 - (2 * middle.y) / viewport.height, 0]);
+  return { viewProjection: mat4.multiply(aside, mat4.multiply(projection, view)), eye, focalPixels };
 }

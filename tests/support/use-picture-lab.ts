@@ -5,7 +5,7 @@ import { serveLab } from './serve-lab.ts';
 export function usePictureLab(file: string, isReady: () => boolean): void {
   let lab: Awaited<ReturnType<typeof serveLab>>;
   test.beforeAll(async () => {
-    lab = await serveLab({ folder: 'picture-lab', packages: ['bitecs', 'culori/fn', 'zod'] });
+    lab = await serveLab({ folder: 'picture-lab', packages: ['bitecs', 'culori/fn', 'wgpu-matrix', 'zod'] });
   });
   test.afterAll(() => lab.close());
   test.beforeEach(async ({ page }) => {
