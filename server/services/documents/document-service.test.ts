@@ -113,6 +113,19 @@ describe.each(testDatabases)('on $kind', ({ kind, open }) => {
     expect((await services.documents.load(id)).document.parameters.gravity).toBe(3);
   });
 
+  it('stores no document in the history for a run that another run has replaced', async () => {
+    const id = await newUniverse();
+    const first = await services.documents.open(id);
+    const second = await services.documents.open(id);
+    const ahead = { document: applyEdit(first.document, { kind: 'parameters.set', values: { gravity: 3 } }, 1), sequence: 1000 };
+    const history = async () =>
+      (await database.connection.query('select sequence from moments where universe_id = $1 order by sequence', [id])).rows;
+    await services.documents.checkpoint(id, first.epoch, ahead, null);
+    expect(await history()).toEqual([{ sequence: 0 }]);
+    await services.documents.checkpoint(id, second.epoch, ahead, null);
+    expect(await history()).toEqual([{ sequence: 0 }, { sequence: 1000 }]);
+  });
+
   it('never stores a sequence, or a sequence of a client, twice', async () => {
     const id = await newUniverse();
     const { epoch } = await services.documents.open(id);

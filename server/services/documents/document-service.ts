@@ -102,7 +102,8 @@ export function createDocumentService(db: Database) {
       stored: UniverseDocument | null,
     ): Promise<void> {
       await db.transaction(async (tx) => {
-        if (await moveCheckpoint(tx, universeId, epoch, sequence)) await writeDocument(tx, universeId, document, stored);
+        if (!(await moveCheckpoint(tx, universeId, epoch, sequence))) return;
+        await writeDocument(tx, universeId, document, stored);
         // Stores the first checkpoint after each multiple of `editsPerMoment`; checkpoints are closer together than half of that.
         if (sequence % editsPerMoment < editsPerMoment / 2) await insertCheckpoint(tx, universeId, sequence, document, editsPerMoment / 2);
       });
