@@ -8,6 +8,7 @@ import { createLeftBehindService } from '../services/accounts/left-behind-servic
 import { createNotificationService } from '../services/accounts/notification-service.ts';
 import { createDocumentService } from '../services/documents/document-service.ts';
 import { createHistoryService } from '../services/documents/history-service.ts';
+import { createJournalWriter } from '../services/documents/journal-writer.ts';
 import { createRunService } from '../services/documents/run-service.ts';
 import { createSnapshotBroker } from '../services/documents/snapshot-broker.ts';
 import { createStoryboardService } from '../services/documents/storyboard-service.ts';
@@ -39,7 +40,7 @@ interface ServiceOptions {
 /** Creates all services of a process, each after its dependencies. Nothing here reads the database yet. */
 export function createServices(config: Config, { db }: DatabaseConnection, { jobs, directories, metrics }: ServiceOptions) {
   const sealedText = createSealedText([...config.dataKeys, sessionDataKey(config.sessionSecret)]);
-  const documents = createDocumentService(db);
+  const documents = createDocumentService(db, createJournalWriter(db, { metrics }));
   const runs = createRunService(documents, metrics);
   const universes = createUniverseService(db, documents);
   const notifications = createNotificationService(db);

@@ -4,9 +4,10 @@ import type { Database } from '../../db/database.ts';
 import { selectDocument, writeDocument } from '../../db/repositories/documents/documents.ts';
 import { keepAuthors } from '../../db/repositories/accounts/guests.ts';
 import { insertCheckpoint } from '../../db/repositories/documents/history.ts';
-import { insertJournal, type JournalRow, selectClientSequences } from '../../db/repositories/documents/journal.ts';
+import { selectClientSequences } from '../../db/repositories/documents/journal.ts';
 import { moveCheckpoint, raiseEpoch } from '../../db/repositories/universes/universes.ts';
 import { createCheckedDocuments } from './checked-documents.ts';
+import { createJournalWriter, type JournalEntry, type JournalWriter } from './journal-writer.ts';
 import { publicUserOf } from '../accounts/user-service.ts';
 
 /** A document with its position in the journal: it includes all edits up to and including `sequence`. */
@@ -21,9 +22,6 @@ export interface OpenedUniverse extends PlacedDocument {
   stored: UniverseDocument | null;
 }
 
-/** A row of the journal as a room writes it. */
-export type JournalEntry = Omit<JournalRow, 'universeId' | 'epoch'>;
-
 /** The interval between documents in the history, in edits: it limits how many edits are replayed to reach any version. */
 const editsPerMoment = 1000;
 /** The maximum size of the cache of authors, which is then cleared. */
@@ -32,7 +30,7 @@ const maxKnownAuthors = 10_000;
 export type DocumentService = ReturnType<typeof createDocumentService>;
 
 /** Stored documents: the tables hold a checkpoint, the journal all later edits. */
-export function createDocumentService(db: Database) {
+export function createDocumentService(db: Database, journal: JournalWriter = createJournalWriter(db)) {
   const documents = createCheckedDocuments();
   /** Users who are known to be stored and marked as authors. */
   const authors = new Set<string>();
@@ -77,10 +75,7 @@ export function createDocumentService(db: Database) {
     /** Commits entries to the journal. @throws AppError `conflict` if another run has claimed the universe. */
     async append(universeId: string, epoch: number, entries: readonly JournalEntry[]): Promise<void> {
       await keepAuthorsOf(entries);
-      const rows = entries.map((entry) => ({ ...entry, universeId, epoch }));
-      if (!(await insertJournal(db, universeId, epoch, rows))) {
-        throw refuse('universe-taken-over');
-      }
+      await journal.append(universeId, epoch, entries);
     },
 
     /** Returns the last sequence of each of these clients in the journal. */
