@@ -60,7 +60,10 @@ export function createJournalWriter(
       for (const append of batch) settle(append, outcomes.get(append.universeId));
     } catch (error) {
       // A database that can't be written now fails all of them. Otherwise one of them is at fault, and must not fail the others.
-      if (batch.length === 1 || failureOf(error) !== null) return void batch.forEach((append) => append.reject(error));
+      if (batch.length === 1 || failureOf(error) !== null) {
+        for (const append of batch) append.reject(error);
+        return;
+      }
       const half = Math.ceil(batch.length / 2);
       await write(batch.slice(0, half));
       await write(batch.slice(half));
