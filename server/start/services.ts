@@ -10,6 +10,7 @@ import type { Membership } from '../services/processes/membership.ts';
 import { createUniverseHolders } from '../services/processes/universe-holders.ts';
 import { createDocumentService } from '../services/documents/document-service.ts';
 import { createHistoryService } from '../services/documents/history-service.ts';
+import { createJournalWriter } from '../services/documents/journal-writer.ts';
 import { createRunService } from '../services/documents/run-service.ts';
 import { createSnapshotBroker } from '../services/documents/snapshot-broker.ts';
 import { createStoryboardService } from '../services/documents/storyboard-service.ts';
@@ -45,7 +46,7 @@ interface ServiceOptions {
 export function createServices(config: Config, { db }: DatabaseConnection, { jobs, directories, metrics, membership }: ServiceOptions) {
   const sealedText = createSealedText([...config.dataKeys, sessionDataKey(config.sessionSecret)]);
   const holders = createUniverseHolders(db, membership);
-  const documents = createDocumentService(db, holders);
+  const documents = createDocumentService(db, holders, createJournalWriter(db, { metrics }));
   const runs = createRunService(documents, metrics);
   const universes = createUniverseService(db, documents);
   const notifications = createNotificationService(db);

@@ -34,8 +34,8 @@ export interface Metrics {
   /** Counts a join that is refused, also among the refusals. */
   joinRefused(code: ErrorCode): void;
   edited(group: EditGroup, outcome: EditOutcome): void;
-  /** Measures a commit to the journal, whether or not it succeeds. */
-  timeCommit<T>(commit: () => Promise<T>): Promise<T>;
+  /** Measures a commit of so many edits to the journal, whether or not it succeeds. */
+  timeCommit<T>(edits: number, commit: () => Promise<T>): Promise<T>;
   answered(labels: RequestLabels, seconds: number): void;
   /** Counts a refusal of a request, of a message to a room, or of a connection. */
   refused(code: ErrorCode): void;
@@ -55,6 +55,7 @@ export interface Metrics {
 }
 
 const commitBuckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
+const editBuckets = [1, 2, 5, 10, 25, 50, 100, 250, 500, 1000];
 /** Few, since there is a series for each of them and each route, method and code. */
 const requestBuckets = [0.01, 0.05, 0.25, 1, 5];
 const lagBuckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1];
@@ -63,7 +64,7 @@ const lagBuckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1];
 export function createMetrics(): Metrics {
   const registry = new Registry();
   const { joins, edits, errors, drops, divergences } = defineCounters(registry);
-  const { commits, requests, lags } = defineHistograms(registry);
+  const { commits, commitEdits, requests, lags } = defineHistograms(registry);
   return {
     joined: (outcome) => joins.inc({ outcome }),
     joinRefused(code) {
@@ -71,8 +72,9 @@ export function createMetrics(): Metrics {
       errors.inc({ code });
     },
     edited: (group, outcome) => edits.inc({ group, outcome }),
-    async timeCommit(commit) {
+    async timeCommit(edits, commit) {
       const end = commits.startTimer();
+      commitEdits.observe(edits);
       try {
         return await commit();
       } finally {
@@ -137,6 +139,12 @@ function defineHistograms(registry: Registry) {
     buckets: commitBuckets,
     registers,
   });
+  const commitEdits = new Histogram({
+    name: 'harmonic_journal_commit_edits',
+    help: 'Edits in a commit to the journal, of all rooms',
+    buckets: editBuckets,
+    registers,
+  });
   const requests = new Histogram({
     name: 'harmonic_http_request_duration_seconds',
     help: 'Time from a request to the end of its answer; code 499 for requests that the client gave up',
@@ -150,7 +158,7 @@ function defineHistograms(registry: Registry) {
     buckets: lagBuckets,
     registers,
   });
-  return { commits, requests, lags };
+  return { commits, commitEdits, requests, lags };
 }
 
 function defineRoomGauges(registry: Registry, count: Count<keyof RoomCount>): void {

@@ -57,7 +57,7 @@ async function insertWith(db: Database, row: UniverseContent, document: Universe
   await db.transaction(async (tx) => {
     await insertUniverse(tx, { ...row, id, seed: document.seed, documentVersion: document.version });
     await writeDocument(tx, id, document, null);
-    await insertCheckpoint(tx, id, 0, document, 0);
+    await insertCheckpoint(tx, id, { document, sequence: 0 }, { apart: 0, epoch: 0 });
     if (row.forkedFromId) await copyThumbnail(tx, row.forkedFromId, id);
   });
   return id;
