@@ -18,6 +18,7 @@ import { createHttpServer, doorRulesOf } from './start/http-server.ts';
 import { openJobs, workOnJobs } from './start/jobs.ts';
 import { createRooms } from './start/rooms.ts';
 import { createServices } from './start/services.ts';
+import { openShared } from './start/shared.ts';
 
 export interface App {
   /** The port that it listens on. */
@@ -39,7 +40,8 @@ export async function startApp(config: Config, connection: DatabaseConnection, d
   const jobs = await openJobs(config, connection, log);
   const metrics = createMetrics();
   if (connection.pool) metrics.watchPool(connection.pool);
-  const services = createServices(config, connection, { jobs, directories, metrics });
+  const shared = openShared(config, metrics, log);
+  const services = createServices(config, connection, { jobs, directories, metrics, shared });
   const problems = await services.templates.loadDirectory(directories.templates);
   await workOnJobs(jobs, services, connection, log);
   const searchRefresh = refreshSearch(db, (error) => log.error({ err: error }, 'search refresh failed'));
@@ -48,7 +50,7 @@ export async function startApp(config: Config, connection: DatabaseConnection, d
   const admissions = createAdmission(services.identity, services.universes, services.comments);
   let isStopping = false;
   const readiness = createReadiness({ ask: () => connection.query('select 1'), isStopping: () => isStopping });
-  const http = createHttp({ config, doorRules, directories, services, admissions, readiness, metrics, log });
+  const http = createHttp({ config, doorRules, directories, services, admissions, readiness, metrics, shared, log });
   const httpServer = createHttpServer();
   const refusals = createRefusalLog(log);
   const rooms = createRooms(httpServer, { config, services, admissions, refusals, metrics, log });
@@ -81,6 +83,7 @@ export async function startApp(config: Config, connection: DatabaseConnection, d
       services.mailer?.close();
       httpServer.closeAllConnections();
       await metricsServer?.close();
+      shared.close();
       await connection.close();
     },
   };

@@ -24,6 +24,7 @@ import type { Metrics } from '../ops/metrics/metrics.ts';
 import type { Admissions } from '../rooms/members/admission.ts';
 import type { Directories } from './directories.ts';
 import type { Services } from './services.ts';
+import type { Shared } from './shared.ts';
 
 interface HttpOptions {
   config: Config;
@@ -34,12 +35,13 @@ interface HttpOptions {
   /** Answers whether the server can take requests. */
   readiness: RequestHandler;
   metrics: Metrics;
+  shared: Pick<Shared, 'limiters'>;
   log: Logger;
 }
 
 /** Creates the HTTP application, in the order in which a request passes through it. */
 export function createHttp(options: HttpOptions): Express {
-  const { config, doorRules, directories, services, admissions, readiness, metrics, log } = options;
+  const { config, doorRules, directories, services, admissions, readiness, metrics, shared, log } = options;
   const { identity, snapshots } = services;
   const app = express();
   app.disable('x-powered-by');
@@ -47,8 +49,8 @@ export function createHttp(options: HttpOptions): Express {
   app.use(onlyTextInAddress);
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
   app.get('/readyz', readiness);
-  app.use(matchmakingPath, ...logRequests(log), createMatchmaking(doorRules, metrics));
-  app.use(apiPrefix, ...logRequests(log), ownCopy, limitAddresses(), onlyOwnPages(doorRules), identity.middleware);
+  app.use(matchmakingPath, ...logRequests(log), createMatchmaking(doorRules, metrics, shared.limiters));
+  app.use(apiPrefix, ...logRequests(log), ownCopy, limitAddresses(shared.limiters), onlyOwnPages(doorRules), identity.middleware);
   app.use(createSnapshotRoutes(snapshots));
   app.use(apiPrefix, ...parseBodies, identity.recheck);
   app.use(createRoutes(identity, services));
@@ -64,10 +66,10 @@ function mountPages(
   app: Express,
   { config, directories, services, admissions }: Pick<HttpOptions, 'config' | 'directories' | 'services' | 'admissions'>,
 ): void {
-  const { identity, users, templates, universes, thumbnails, universeThumbnails } = services;
+  const { identity, templates } = services;
   const originOf = createOriginOf(config.publicOrigin);
-  const cards = createPageCards(universes, thumbnails, universeThumbnails);
-  app.use(createSecurityTxt(config.securityContact, config.publicUrl), createEmbedRoutes(cards, users, originOf));
+  const cards = createPageCards(services);
+  app.use(createSecurityTxt(config.securityContact, config.publicUrl), createEmbedRoutes(cards, originOf));
   app.use(
     createPages({
       clientDirectory: directories.client,

@@ -27,6 +27,7 @@ import { createThumbnailService } from '../services/universes/thumbnail-service.
 import { createUniverseService } from '../services/universes/universe-service.ts';
 import { createAccountServices } from './account-services.ts';
 import type { Directories } from './directories.ts';
+import type { Shared } from './shared.ts';
 
 export type Services = ReturnType<typeof createServices>;
 
@@ -34,21 +35,25 @@ interface ServiceOptions {
   jobs: JobQueue<Jobs>;
   directories: Directories;
   metrics: Metrics;
+  shared: Shared;
 }
 
 /** Creates all services of a process, each after its dependencies. Nothing here reads the database yet. */
-export function createServices(config: Config, { db }: DatabaseConnection, { jobs, directories, metrics }: ServiceOptions) {
+export function createServices(config: Config, { db }: DatabaseConnection, { jobs, directories, metrics, shared }: ServiceOptions) {
+  const { events, cache } = shared;
   const sealedText = createSealedText([...config.dataKeys, sessionDataKey(config.sessionSecret)]);
   const documents = createDocumentService(db);
   const runs = createRunService(documents, metrics);
-  const universes = createUniverseService(db, documents);
+  const universes = createUniverseService(db, documents, events);
   const notifications = createNotificationService(db);
-  const comments = createCommentService(db, notifications);
+  const comments = createCommentService(db, notifications, events);
   const reviews = createReviewService(db, notifications);
   const favourites = createFavouriteService(db, notifications);
   const notes = createNoteService(db, sealedText);
   return {
-    ...createAccountServices(config, { db, jobs, sealedText, universes }),
+    ...createAccountServices(config, { db, jobs, sealedText, universes, shared }),
+    events,
+    cache,
     documents,
     runs,
     history: createHistoryService(db, documents, runs),

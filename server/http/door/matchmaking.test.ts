@@ -5,12 +5,13 @@ import { expect, it } from 'vitest';
 import { joinRate } from '../../../shared/api/rates.ts';
 import { readRefusal } from '../../../shared/refusals/sent-refusal.ts';
 import { tryAgainIn } from '../../../shared/refusals/wait-texts.ts';
+import { createLimiters } from '../../ops/limiters.ts';
 import { createMetrics } from '../../ops/metrics/metrics.ts';
 import { createMatchmaking, matchmakingPath } from './matchmaking.ts';
 
 it('limits joins per address and sends `Retry-After` in the form that the Colyseus client reads', async () => {
   const server = express()
-    .use(matchmakingPath, createMatchmaking({ allowedOrigins: [] }, createMetrics()))
+    .use(matchmakingPath, createMatchmaking({ allowedOrigins: [] }, createMetrics(), createLimiters(null)))
     .listen(0, '127.0.0.1');
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}${matchmakingPath}/create/universe`;

@@ -4,6 +4,7 @@ import { bodyLimits, bodyTypes } from '../../../shared/api/body-limits.ts';
 import { errorCodes } from '../../../shared/api/errors.ts';
 import { refuse } from '../../../shared/refusals/refuse.ts';
 import { writeRefusal } from '../../../shared/refusals/sent-refusal.ts';
+import type { Limiters } from '../../ops/limiters.ts';
 import type { Metrics } from '../../ops/metrics/metrics.ts';
 import { readJson } from '../requests/body-reader.ts';
 import type { DoorRules } from './front-door.ts';
@@ -22,9 +23,9 @@ const methods: ReadonlySet<string> = new Set(['joinOrCreate', 'reconnect']);
  * Hands out seats in rooms. The routes of Colyseus read bodies without a limit and leave rejected bodies unread; these routes use the body
  * reader of all other routes.
  */
-export function createMatchmaking(rules: Pick<DoorRules, 'allowedOrigins'>, metrics: Metrics): Router {
+export function createMatchmaking(rules: Pick<DoorRules, 'allowedOrigins'>, metrics: Metrics, limiters: Limiters): Router {
   matchMaker.controller.exposedMethods = [...methods];
-  const countJoin = createJoinLimit();
+  const countJoin = createJoinLimit(limiters);
   const router = Router({ caseSensitive: true, strict: true });
   router.use(onlyOwnPages(rules));
   router.post(
