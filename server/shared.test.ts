@@ -48,6 +48,16 @@ afterAll(async () => {
   await redis.stop();
 });
 
+async function createMember(): Promise<Visitor> {
+  const visitor = createVisitor(server.url);
+  members += 1;
+  const answer = await visitor.call('POST', routes.register.path, { email: `member-${members}@example.org`, password: 'correct horse' });
+  expect(answer.status).toBe(201);
+  return visitor;
+}
+let members = 0;
+
+const userIdOf = async (visitor: Visitor) => (await visitor.call<{ id: string }>('GET', routes.getMe.path)).body.id;
 const codeOfEnd = ({ room }: Listener) => new Promise<number>((resolve) => room.onLeave(resolve));
 
 describe('a right that another process took', () => {
@@ -63,21 +73,25 @@ describe('a right that another process took', () => {
     expect(await ended).toBe(hiddenCloseCode);
   });
 
-  it('ends although Redis died before it could tell', async () => {
+  it('ends although Redis died before it could tell, and nothing else does', async () => {
     const [universeId, openId] = [await universeOf(owner), await universeOf(owner)];
-    const [guest, member] = [await enterRoom(server, friend, universeId), await enterRoom(server, friend, openId)];
-    const leaver = await createGuest(server.url);
-    const signedOut = await enterRoom(server, leaver, openId);
-    const ended = Promise.all([guest, signedOut].map(codeOfEnd));
+    const [spent, leaver, member] = [await createGuest(server.url), await createMember(), await createMember()];
+    const ending = [
+      await enterRoom(server, friend, universeId),
+      await enterRoom(server, spent, openId),
+      await enterRoom(server, leaver, openId),
+    ];
+    const ended = Promise.all(ending.map(codeOfEnd));
+    const staying = [await enterRoom(server, friend, openId), await enterRoom(server, member, openId)];
     await redis.kill();
     await hide(universeId);
-    const { id } = (await leaver.call<{ id: string }>('GET', '/api/v1/me')).body;
-    await server.query('insert into spent_guests (id) values ($1)', [id]);
+    await server.query('insert into spent_guests (id) values ($1)', [await userIdOf(spent)]);
+    await server.query(`delete from session where sess -> 'passport' ->> 'user' = $1`, [await userIdOf(leaver)]);
     await redis.revive();
     expect((await ended)[0]).toBe(hiddenCloseCode);
-    expect(member.room.connection.isOpen).toBe(true);
+    for (const { room } of staying) expect(room.connection.isOpen).toBe(true);
     await untilConnected(other);
-    await leave(member);
+    await leave(...staying);
   });
 });
 
@@ -117,7 +131,7 @@ describe('answers', () => {
   it('are dropped when their universe changes, and lists when one is hidden', async () => {
     const id = await universeOf(owner);
     await rename(id, 'Seen once');
-    const list = `${lists}&limit=50`;
+    const list = `${lists}&limit=9`;
     const told = async (path: string) => JSON.stringify((await stranger().call('GET', path)).body);
     for (const path of [list, oembedOf(id)]) expect(await told(path)).toContain('Seen once');
     await rename(id, 'Renamed');

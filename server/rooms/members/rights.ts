@@ -68,7 +68,7 @@ export function createRights(venue: Venue, services: RoomServices, { revocations
   const roles = createRoles(venue, connections, seenOff, services.storedRoleOf);
   let universe: Universe;
   let [reads, newest] = [0, 0];
-  let isClosed = false;
+  let [isOpen, isClosed] = [false, false];
 
   const isNamed = (userId: string) => Object.hasOwn(universe.collaborators, userId);
 
@@ -86,6 +86,7 @@ export function createRights(venue: Venue, services: RoomServices, { revocations
   };
 
   const recheck = whenFree(async () => {
+    if (!isOpen) return;
     try {
       await read(decisionBetween);
       const keys = connections.all().flatMap((client) => client.auth!.sessionKey ?? []);
@@ -104,6 +105,7 @@ export function createRights(venue: Venue, services: RoomServices, { revocations
     async open() {
       universe = await services.get(venue.universeId);
       venue.gathering.rule(universe);
+      isOpen = true;
     },
 
     async reconsider({ users, link }) {
@@ -149,7 +151,7 @@ export function createRights(venue: Venue, services: RoomServices, { revocations
     },
 
     close() {
-      isClosed = true;
+      [isOpen, isClosed] = [false, true];
     },
   };
 }
