@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type DatabaseConnection, openDatabase } from '../server/db/database.ts';
+import { createServerEvents } from '../server/ops/events/server-events.ts';
 import { documentsOf } from '../server/testing/documents-of.ts';
 import { nextBeatMs, untilHandOverMs } from '../server/services/documents/journal-beat.ts';
 import { createJournalWriter, type JournalWriter } from '../server/services/documents/journal-writer.ts';
@@ -118,7 +119,10 @@ export async function run(): Promise<Record<string, unknown>> {
     const templates = createTemplateService(db);
     await templates.loadDirectory('assets/templates');
     const userId = (await createUserService(db).createGuest()).id;
-    const model = await createUniverseService(db, documentsOf(db)).createFromTemplate(userId, await templates.get('pulsar'));
+    const model = await createUniverseService(db, documentsOf(db), createServerEvents(null)).createFromTemplate(
+      userId,
+      await templates.get('pulsar'),
+    );
     await seedUniverses(connection, model.id, 1, 2 * universes * Object.keys(intervals).length);
     await connection.query('update universes set edit_count = 0');
     const figures = await race(connection, userId);

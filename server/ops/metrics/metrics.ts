@@ -9,6 +9,10 @@ export type EditOutcome = 'committed' | 'refused' | 'repeated';
 export const dropReasons = ['abuse', 'backpressure', 'failed', 'hidden', 'kicked', 'network', 'replaced', 'revoked', 'stopping'] as const;
 export type DropReason = (typeof dropReasons)[number];
 
+/** The outcome of a look into the cache; `error` if Redis is gone. */
+export const cacheOutcomes = ['hit', 'miss', 'error'] as const;
+export type CacheOutcome = (typeof cacheOutcomes)[number];
+
 /** A request, by labels with few values. */
 export interface RequestLabels {
   method: string;
@@ -44,6 +48,7 @@ export interface Metrics {
   dropped(reason: DropReason): void;
   /** Counts a member whose simulation differs from that of the others. */
   diverged(): void;
+  cached(outcome: CacheOutcome): void;
   /** Sets what counts the rooms whenever the metrics are read. */
   watchRooms(count: Count<keyof RoomCount>): void;
   /** Sets what counts the connections to PostgreSQL whenever the metrics are read. Without it, there is no such metric. */
@@ -63,7 +68,7 @@ const lagBuckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1];
 /** Creates metrics with a registry of their own: a process may have several servers, as in tests. */
 export function createMetrics(): Metrics {
   const registry = new Registry();
-  const { joins, edits, errors, drops, divergences } = defineCounters(registry);
+  const { joins, edits, errors, drops, divergences, cache } = defineCounters(registry);
   const { commits, commitEdits, requests, lags } = defineHistograms(registry);
   return {
     joined: (outcome) => joins.inc({ outcome }),
@@ -86,6 +91,7 @@ export function createMetrics(): Metrics {
     tickLagged: (seconds) => lags.observe(seconds),
     dropped: (reason) => drops.inc({ reason }),
     diverged: () => divergences.inc(),
+    cached: (outcome) => cache.inc({ outcome }),
     watchRooms: (count) => defineRoomGauges(registry, count),
     watchPool: (count) => definePoolGauge(registry, count),
     watchProcess: () => collectDefaultMetrics({ register: registry }),
@@ -124,11 +130,18 @@ function defineCounters(registry: Registry) {
     help: 'Members whose simulation differed from that of the others',
     registers,
   });
+  const cache = new Counter({
+    name: 'harmonic_cache_total',
+    help: 'Looks into the cache of answers to strangers: found, not found, or without Redis',
+    labelNames: ['outcome'] as const,
+    registers,
+  });
   // A series that begins at 0 shows its first increase, too.
   for (const outcome of ['joined', 'rejoined']) joins.inc({ outcome }, 0);
   for (const code of Object.keys(errorCodes)) errors.inc({ code }, 0);
   for (const reason of dropReasons) drops.inc({ reason }, 0);
-  return { joins, edits, errors, drops, divergences };
+  for (const outcome of cacheOutcomes) cache.inc({ outcome }, 0);
+  return { joins, edits, errors, drops, divergences, cache };
 }
 
 function defineHistograms(registry: Registry) {

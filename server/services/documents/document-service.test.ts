@@ -7,6 +7,7 @@ import { type TestDatabase, testDatabases } from '../../testing/test-databases.t
 import type { JournalEntry } from './journal-writer.ts';
 import { createTemplateService } from '../universes/template-service.ts';
 import { createUniverseService } from '../universes/universe-service.ts';
+import { createServerEvents } from '../../ops/events/server-events.ts';
 import { createUserService } from '../accounts/user-service.ts';
 
 describe.each(testDatabases)('on $kind', ({ kind, open }) => {
@@ -17,7 +18,12 @@ describe.each(testDatabases)('on $kind', ({ kind, open }) => {
   const servicesOf = ({ connection: { db } }: TestDatabase) => {
     const documents = documentsOf(db);
     const templates = createTemplateService(db);
-    return { documents, templates, universes: createUniverseService(db, documents), users: createUserService(db) };
+    return {
+      documents,
+      templates,
+      universes: createUniverseService(db, documents, createServerEvents(null)),
+      users: createUserService(db),
+    };
   };
 
   beforeAll(async () => {
