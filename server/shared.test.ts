@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { routes } from '../shared/api/contract/contract.ts';
 import { rates } from '../shared/api/rates.ts';
 import { hiddenCloseCode } from '../shared/room/names.ts';
+import { freePort } from '../tests/support/free-port.ts';
 import { createServerEvents, type ServerEvents } from './ops/events/server-events.ts';
 import { createLog } from './ops/log.ts';
 import { openRedis, type RedisConnection } from './ops/redis/redis-connection.ts';
@@ -27,11 +28,14 @@ let friend: Visitor;
 
 beforeAll(async () => {
   redis = await startRedisServer();
+  // Connections to rooms lead to the public address.
+  const PORT = String(await freePort());
   server = await startTestServer({
+    PORT,
+    PUBLIC_URL: `http://127.0.0.1:${PORT}`,
     REDIS_URL: redis.url,
     DATABASE_URL: 'postgresql://nobody@127.0.0.1/not-asked',
     SESSION_SECRET: 'a secret of all processes together',
-    PUBLIC_URL: 'http://universe.example',
     NODE_NAME: 'a',
     TRUST_PROXY: '1',
     METRICS_PORT: '0',
