@@ -105,7 +105,7 @@ describe('answers', () => {
     Number(new RegExp(`^harmonic_cache_total{outcome="${outcome}"} (\\d+)`, 'm').exec(await (await fetch(server.metricsUrl!)).text())![1]);
   const headersOf = ({ headers }: Answer<unknown>) => [...headers].filter(([name]) => name !== 'date');
   const stranger = () => createVisitor(server.url);
-  const oembedOf = (id: string) => `/oembed?url=${encodeURIComponent(`http://universe.example/u/${id}`)}`;
+  const oembedOf = (id: string) => `/oembed?url=${encodeURIComponent(`${server.url}/u/${id}`)}`;
   const rename = (id: string, name: string) => owner.call('PATCH', `/api/v1/universes/${id}`, { name });
 
   it('to strangers are kept, with the headers that they had', async () => {
