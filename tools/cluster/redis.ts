@@ -39,7 +39,7 @@ export function createRedis({ program, port, password, folder, logFile }: RedisO
     save: '""',
     appendonly: 'no',
     maxmemory: '256mb',
-    'maxmemory-policy': 'allkeys-lru',
+    'maxmemory-policy': 'volatile-ttl',
   };
   const part = createPart({
     name: 'redis',
