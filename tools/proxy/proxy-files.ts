@@ -30,7 +30,7 @@ export interface ProxyPlace {
   listenPlain: readonly string[];
   certificate: string;
   certificateKey: string;
-  /** The folder that holds `assets`, the hashed files of the present release and of those before (`npm run release-assets`). */
+  /** The folder that holds `assets`, the hashed files of the present release and of those before (`npm run release:assets`). */
   assets: string;
   /** The folder in which a client of ACME puts its files. */
   challenges: string;
