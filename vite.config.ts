@@ -47,9 +47,8 @@ export default defineConfig({
     proxy: {
       '/api': server,
       '/assets/thumbnails': server,
-      '/matchmake': server,
-      // Rooms: /PROCESS_ID/ROOM_ID, by WebSocket.
-      '^/[A-Za-z0-9_-]{9}/[A-Za-z0-9_-]{9}': { target: server, ws: true },
+      // Seats in rooms, and their connections: /room/UNIVERSE/PROCESS/ROOM.
+      '/room': { target: server, ws: true },
     },
   },
 });

@@ -10,7 +10,10 @@ import { createMetrics } from './ops/metrics/metrics.ts';
 import { serveMetrics } from './ops/metrics/metrics-server.ts';
 import { createReadiness } from './ops/readiness.ts';
 import { createAdmission } from './rooms/members/admission.ts';
+import { newId } from './services/ids.ts';
 import { refreshSearch } from './services/lists/search-refresh.ts';
+import { createMembership } from './services/processes/membership.ts';
+import { ownMachine } from './services/processes/process-probe.ts';
 import { checkSecrets } from './services/secrets/secret-check.ts';
 import type { Directories } from './start/directories.ts';
 import { createHttp } from './start/http.ts';
@@ -18,6 +21,8 @@ import { createHttpServer, doorRulesOf } from './start/http-server.ts';
 import { openJobs, workOnJobs } from './start/jobs.ts';
 import { createRooms } from './start/rooms.ts';
 import { createServices } from './start/services.ts';
+
+const processIdLength = 12;
 
 export interface App {
   /** The port that it listens on. */
@@ -35,11 +40,16 @@ export interface App {
  */
 export async function startApp(config: Config, connection: DatabaseConnection, directories: Directories, log: Logger): Promise<App> {
   const { db } = connection;
-  await checkSecrets(db, config);
-  const jobs = await openJobs(config, connection, log);
+  const report = (error: unknown, where: string) => log.error({ err: error }, where);
+  const membership = createMembership({ db: connection.apart, self: selfOf(config), isShared: config.node !== null, report });
+  await membership.join();
+  const jobs = await connection.exclusively(async () => {
+    await checkSecrets(db, config);
+    return openJobs(config, connection, log);
+  });
   const metrics = createMetrics();
   if (connection.pool) metrics.watchPool(connection.pool);
-  const services = createServices(config, connection, { jobs, directories, metrics });
+  const services = createServices(config, connection, { jobs, directories, metrics, membership });
   const problems = await services.templates.loadDirectory(directories.templates);
   await workOnJobs(jobs, services, connection, log);
   const searchRefresh = refreshSearch(db, (error) => log.error({ err: error }, 'search refresh failed'));
@@ -48,15 +58,17 @@ export async function startApp(config: Config, connection: DatabaseConnection, d
   const admissions = createAdmission(services.identity, services.universes, services.comments);
   let isStopping = false;
   const readiness = createReadiness({ ask: () => connection.query('select 1'), isStopping: () => isStopping });
-  const http = createHttp({ config, doorRules, directories, services, admissions, readiness, metrics, log });
+  const http = createHttp({ config, doorRules, directories, services, admissions, readiness, processId: membership.self.id, metrics, log });
   const httpServer = createHttpServer();
   const refusals = createRefusalLog(log);
-  const rooms = createRooms(httpServer, { config, services, admissions, refusals, metrics, log });
+  const rooms = createRooms(httpServer, { config, services, membership, admissions, refusals, metrics, log });
   await new Promise<void>((resolve, reject) => {
     // Colyseus listens to errors only after it listens to the port.
     httpServer.once('error', reject);
     rooms.listen(config.port, config.host).then(resolve, reject);
   });
+  const { port } = httpServer.address() as AddressInfo;
+  await membership.listensAt(port);
   const setSecurityHeaders = securityHeaders(config.publicUrl.startsWith('https:'));
   const timeRequest = createRequestTimes(metrics);
   openFrontDoor(httpServer, http, {
@@ -71,13 +83,14 @@ export async function startApp(config: Config, connection: DatabaseConnection, d
   const metricsServer = config.metricsPort === null ? null : await serveMetrics(metrics, config.metricsPort);
 
   return {
-    port: (httpServer.address() as AddressInfo).port,
+    port,
     metricsPort: metricsServer && metricsServer.port,
     problems,
     async close() {
       isStopping = true;
       httpServer.closeIdleConnections();
       await Promise.all([rooms.gracefullyShutdown(false), jobs.close(), searchRefresh.stop()]);
+      await membership.leave();
       services.mailer?.close();
       httpServer.closeAllConnections();
       await metricsServer?.close();
@@ -85,3 +98,11 @@ export async function startApp(config: Config, connection: DatabaseConnection, d
     },
   };
 }
+
+/** Returns this process as others are to see it. */
+const selfOf = ({ node, port }: Config) => ({
+  id: newId(processIdLength),
+  node: node?.name ?? 'single',
+  address: node?.address ?? `http://127.0.0.1:${port}`,
+  machine: ownMachine,
+});

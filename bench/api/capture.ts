@@ -46,6 +46,8 @@ export async function statementsOf(
       kind: 'postgresql',
       db,
       query,
+      apart: null,
+      exclusively: (act) => act(),
       forJobs: { db: { executeSql: (text, parameters) => pool.query(text, parameters) }, backend: 'postgres' },
       checkpoint: async () => {},
       pool: null,

@@ -1,9 +1,6 @@
-import { clampChroma, modeOklch, modeRgb, useMode } from 'culori/fn';
+import { convertLchToLab, convertOklabToRgb } from 'culori/fn';
 import { brightnessOf, fifthsFromTonic, type ScaleName, tonicOf } from '../../shared/music/index.ts';
 import type { ParameterValues } from '../../shared/parameters/index.ts';
-
-useMode(modeRgb);
-useMode(modeOklch);
 
 /** Lightness 0..1, chroma, hue in degrees (above 360 to set the direction). */
 export type Stop = readonly [lightness: number, chroma: number, hue: number];
@@ -45,6 +42,25 @@ const between = (from: number, to: number) => ((((to - from) % 360) + 540) % 360
 /** The same, limited to ±`most` degrees. */
 const towards = (from: number, to: number, most: number) => Math.max(-most, Math.min(most, between(from, to)));
 
+/** How near the largest chroma is found: the 8192nd part of that of the most vivid colours. */
+const chromaStep = 0.4 / 2 ** 13;
+
+/** Returns the largest chroma up to `most` with which sRGB contains the colour. */
+function chromaWithin(l: number, most: number, h: number): number {
+  const isInside = (c: number) => {
+    const { r, g, b } = convertOklabToRgb(convertLchToLab({ l, c, h }));
+    return [r, g, b].every((channel) => channel >= 0 && channel <= 1);
+  };
+  if (isInside(most)) return most;
+  let [inside, outside] = [0, most];
+  while (outside - inside > chromaStep) {
+    const middle = inside + (outside - inside) * 0.5;
+    if (isInside(middle)) inside = middle;
+    else outside = middle;
+  }
+  return inside;
+}
+
 /**
  * The palette stops of a key and a scale. The key sets the middle hue: neighbours on the circle of fifths have neighbouring hues. The scale
  * sets the path from there: bright modes rise to lighter, warmer, more saturated colours, dark modes start from deep, cool ones. Lightness
@@ -65,7 +81,6 @@ export function harmonyStops({ key, scale, customScale }: Pick<ParameterValues, 
     // Chroma is highest a little below the middle and falls towards the highlights.
     const fullness = (0.15 + 0.03 * bright) * chroma * (1 - 0.12 * low) * (1 - 0.62 * high * high);
     const turned = hue + way * (arc / 2) * place + low * lowPull + high * (highPull + way * bend);
-    const inside = clampChroma({ mode: 'oklch', l: lightness, c: fullness, h: turned }, 'oklch', 'rgb');
-    return [lightness, inside.c, turned];
+    return [lightness, chromaWithin(lightness, fullness, turned), turned];
   });
 }

@@ -1,22 +1,8 @@
-import {
-  converter,
-  interpolate,
-  interpolatorSplineMonotone,
-  modeLrgb,
-  modeOklab,
-  modeOklch,
-  modeRgb,
-  type Oklch,
-  useMode,
-} from 'culori/fn';
+import { convertLchToLab, convertOklabToLrgb, convertRgbToOklab, interpolatorLinear, interpolatorSplineMonotone } from 'culori/fn';
 import { parameters, type ParameterValues } from '../../shared/parameters/index.ts';
+import { encodedColour } from './colour.ts';
 import { harmonyStops, type Stop } from './harmony-palette.ts';
 import { type Notice, noticeSentences } from './notice.ts';
-
-useMode(modeRgb);
-useMode(modeLrgb);
-useMode(modeOklch);
-const toOklab = useMode(modeOklab);
 
 /** Entries of the palette table on the GPU. */
 export const paletteSize = 256;
@@ -104,11 +90,17 @@ export const namedPalettes = parameters.palette.choices.filter((name): name is N
 /** The parameters of a palette; the table is rebuilt only when they change. */
 type PaletteChoice = Pick<ParameterValues, 'palette' | 'paletteLow' | 'paletteMiddle' | 'paletteHigh' | 'key' | 'scale' | 'customScale'>;
 
+/**
+ * A colour of OKLab for each position, 0..1. Functions of `culori` are used one by one: a mode of it also knows every way to write a colour,
+ * names included, and all of that would be loaded before the first frame.
+ */
+type Gradient = (position: number) => { readonly l: number; readonly a: number; readonly b: number };
+
 /** Monotone splines through the stops: smooth, and never lighter or darker than both neighbours. The stops set the direction of the hue. */
-function splineGradient(stopList: readonly Stop[]): (position: number) => Oklch {
+function splineGradient(stopList: readonly Stop[]): Gradient {
   const channel = (index: 0 | 1 | 2) => interpolatorSplineMonotone(stopList.map((stop) => stop[index]));
   const [l, c, h] = [channel(0), channel(1), channel(2)];
-  return (position) => ({ mode: 'oklch', l: l(position), c: c(position), h: h(position) });
+  return (position) => convertLchToLab({ l: l(position), c: c(position), h: h(position) });
 }
 
 /** Returns the fault of a choice that makes no palette; null for a valid choice. */
@@ -125,11 +117,17 @@ export function paletteFault(choice: PaletteChoice): Notice | null {
 }
 
 /** Interpolates the chosen colours linearly in OKLab, where no third hue appears between two. */
-function customGradient({ paletteLow, paletteMiddle, paletteHigh }: PaletteChoice) {
-  return interpolate([paletteLow, paletteMiddle, paletteHigh], 'oklab');
+function customGradient({ paletteLow, paletteMiddle, paletteHigh }: PaletteChoice): Gradient {
+  const colours = [paletteLow, paletteMiddle, paletteHigh].map((hex) => {
+    const [r, g, b] = encodedColour(hex);
+    return convertRgbToOklab({ r, g, b });
+  });
+  const channel = (name: 'l' | 'a' | 'b') => interpolatorLinear(colours.map((colour) => colour[name]));
+  const [l, a, b] = [channel('l'), channel('a'), channel('b')];
+  return (position) => ({ l: l(position), a: a(position), b: b(position) });
 }
 
-function gradientOf(choice: PaletteChoice) {
+function gradientOf(choice: PaletteChoice): Gradient {
   // A picture in other colours is better than none.
   if (paletteFault(choice)) return splineGradient(stops.aurora);
   if (choice.palette === 'custom') return customGradient(choice);
@@ -141,13 +139,11 @@ export function paletteTable(choice: PaletteChoice): Float32Array<ArrayBuffer> {
   const between = gradientOf(choice);
   const table = new Float32Array(paletteSize * 4);
   for (let i = 0; i < paletteSize; i++) {
-    const { l, a, b } = toOklab(between(i / (paletteSize - 1)));
+    const { l, a, b } = between(i / (paletteSize - 1));
     table.set([l, a, b, 1], i * 4);
   }
   return table;
 }
-
-const toLinear = converter('lrgb');
 
 /** A palette as linear RGB triples, hue turned by `turn` radians and chroma scaled: for drawing on the CPU. */
 export function paletteColours(choice: PaletteChoice, count: number, turn: number, chroma: number): Float32Array {
@@ -157,7 +153,7 @@ export function paletteColours(choice: PaletteChoice, count: number, turn: numbe
   for (let i = 0; i < count; i++) {
     const at = Math.floor((i / Math.max(1, count - 1)) * (paletteSize - 1)) * 4;
     const [l, a, b] = table.subarray(at, at + 3);
-    const { r, g, b: blue } = toLinear({ mode: 'oklab', l, a: a * cos - b * sin, b: a * sin + b * cos });
+    const { r, g, b: blue } = convertOklabToLrgb({ l, a: a * cos - b * sin, b: a * sin + b * cos });
     colours.set([Math.max(0, r), Math.max(0, g), Math.max(0, blue)], i * 3);
   }
   return colours;

@@ -1,4 +1,4 @@
-import { formatHex } from 'culori/fn';
+import { convertOklabToRgb, formatHex } from 'culori/fn';
 import { speciesCount } from '../../shared/universe/index.ts';
 import { paletteTable } from './palettes.ts';
 
@@ -13,6 +13,6 @@ export function speciesColours(choice: Parameters<typeof paletteTable>[0]): stri
   const last = table.length / 4 - 1;
   return Array.from({ length: speciesCount }, (_, species) => {
     const [l, a, b] = table.subarray(Math.round(kindPlace(species) * last) * 4);
-    return formatHex({ mode: 'oklab', l, a, b });
+    return formatHex(convertOklabToRgb({ l, a, b }));
   });
 }

@@ -38,7 +38,7 @@ interface RoomEntry {
 }
 
 export function createRoomEntry(options: JoinOptions, at: ServerAddress): RoomEntry {
-  const sdk = newSdkClient(at.origin, at.headers ?? {});
+  const sdk = newSdkClient(`${at.origin}/room/${options.universeId}`, at.headers ?? {});
   const readmission = createReadmission(options.as);
   let attempts = 0;
   let closed = false;

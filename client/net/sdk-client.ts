@@ -8,12 +8,12 @@ const nowhere = { getItem: () => null, setItem: () => undefined, removeItem: () 
  * in the browser's storage, and fails if the browser refuses access. It first tries the storage of Cocos Creator, `cc.sys`, and looks only
  * once.
  */
-export function newSdkClient(origin: string, headers: Record<string, string>): Client {
+export function newSdkClient(address: string, headers: Record<string, string>): Client {
   const world = globalThis as { cc?: unknown };
   const before = world.cc;
   world.cc = { sys: { localStorage: nowhere } };
   try {
-    return new Client(origin, { headers });
+    return new Client(address, { headers });
   } finally {
     if (before === undefined) delete world.cc;
     else world.cc = before;

@@ -4,6 +4,7 @@ import type { Store } from '../store/store.ts';
 import type { Sentence } from '../words/sentences.ts';
 import type { Intent } from './intents.ts';
 import type { IconName } from './parts/icon.ts';
+import type { LaterIconName } from './parts/more-icons.ts';
 
 /** Renders a part of a feature. All features are passed for the few parts that list them, such as the shortcuts. */
 type Render = (store: Store, features: Features) => TemplateResult;
@@ -26,12 +27,32 @@ export interface Dialog {
   readonly render: Render;
 }
 
-/** A part of the universe page beside the panels: over the scene and below the top bar, over the top bar, or above the transport. */
+/** A part of the universe page beside the panels. The page places it: a new one needs no style there. */
 export interface Layer {
-  readonly place: 'scene' | 'top' | 'bar';
+  /**
+   * Over the scene and below the top bar; over the top bar too, where it lets the pointer through; or a strip above the transport, to which
+   * the first feature's strip is nearest. The element of a strip that is to be wider than 600 px sets `--strip-width` on its host.
+   */
+  readonly place: 'scene' | 'over' | 'strip';
   /** Always shown if absent. */
   readonly isShown?: (store: Store) => boolean;
   readonly render: Render;
+}
+
+/** An entry of the menu at the end of the top bar, on screens whose bars lack room for it. An entry that navigates is a link. */
+export interface MenuEntry {
+  /** Entries are in ascending order, from whichever features they come. */
+  readonly order: number;
+  readonly icon: IconName | LaterIconName;
+  /** May name the sense of a word, as `Word (sense)`. */
+  readonly label: Sentence;
+  /** The only bars that lack room for it: all if absent. */
+  readonly bars?: 'up-to-400px' | 'narrow' | 'low' | 'tablet';
+  /** Always shown if absent. */
+  readonly isShown?: (store: Store) => boolean;
+  readonly intent: Intent;
+  /** What is unread behind it, and the label for that number as `{unread}`. The menu's button has the sum. */
+  readonly unread?: { readonly label: Sentence; readonly count: (store: Store) => number };
 }
 
 /** A key, its line in the list of shortcuts, and its intent. */
@@ -55,6 +76,7 @@ export interface UiFeature {
   readonly panels?: readonly Panel[];
   readonly dialogs?: readonly Dialog[];
   readonly layers?: readonly Layer[];
+  readonly menu?: readonly MenuEntry[];
   readonly shortcuts?: readonly Shortcut[];
   /** Loads its elements with the page of the universe. Those in the `elements.ts` of other features are loaded after the first picture. */
   readonly isEarly?: boolean;
@@ -67,6 +89,9 @@ export const panelsOf = (features: Features): Panel[] => features.flatMap(({ pan
 /** Returns the panels of the dock, in the order of their digits. */
 export const tabsOf = (features: Features): (Panel & Required<Pick<Panel, 'tab'>>)[] =>
   panelsOf(features).flatMap((panel) => (panel.tab ? [{ ...panel, tab: panel.tab }] : []));
+
+export const menuOf = (features: Features): MenuEntry[] =>
+  features.flatMap(({ menu = [] }) => menu).toSorted((one, other) => one.order - other.order);
 
 /** Returns the intent that opens a panel, or closes it if it is open. */
 export const togglePanel = (store: Store, name: PanelName): Intent => ({

@@ -59,3 +59,28 @@ it('keeps the session of a guest, who has only the cookie, as long as it is used
   await beginEarlier(guest, 400);
   expect(await daysLeft(guest)).toEqual([sessionDays.idle, sessionDays.idle]);
 });
+
+it('writes the expiry of a session only when it moves notably', async () => {
+  const bob = await createGuest(server.url);
+  await beginSession(bob);
+  const id = await idOf(bob);
+  const ofBob = `from session where sess -> 'passport' ->> 'user' = '${id}'`;
+  /** Returns the time of the expiry after another request, in ms. */
+  const expiryAfterUse = async () => {
+    expect(await idOf(bob)).toBe(id);
+    const { rows } = await server.query(`select (extract(epoch from expire) * 1000)::float8 as expire ${ofBob}`);
+    return (rows[0] as { expire: number }).expire;
+  };
+  const moveBack = (interval: string) =>
+    server.query(`update session set expire = expire - interval '${interval}' where sid in (select sid ${ofBob})`);
+
+  const first = await expiryAfterUse();
+  expect(await expiryAfterUse()).toBe(first);
+  await moveBack('10 minutes');
+  expect(await expiryAfterUse()).toBe(first - 10 * 60_000);
+  await moveBack('1 hour');
+  expect(await expiryAfterUse()).toBeGreaterThanOrEqual(first);
+  await moveBack('30 days');
+  await moveBack('-10 seconds');
+  expect(await expiryAfterUse()).toBeGreaterThanOrEqual(first);
+});

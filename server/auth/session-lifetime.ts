@@ -10,8 +10,12 @@ declare module 'express-session' {
 /** Days after which a session ends: an unused one, and one of an account even if used. */
 export const sessionDays = { idle: 30, account: 90 } as const;
 
-const dayMs = 24 * 60 * 60 * 1000;
+const hourMs = 60 * 60 * 1000;
+const dayMs = 24 * hourMs;
 export const idleMs = sessionDays.idle * dayMs;
+
+/** The expiry in the database may be this much earlier or later than that of the cookie, so that not every request writes it. */
+export const expirySlackMs = hourMs;
 
 /**
  * Limits the lifetime of an account's session. A guest is known only by the cookie and could not sign in again, so their session is renewed

@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import session, { type SessionData } from 'express-session';
+import { expirySlackMs } from './session-lifetime.ts';
 import { sessionEnded, type SessionService } from '../services/accounts/session-service.ts';
 
 type Callback = (error?: unknown) => void;
@@ -12,8 +13,8 @@ export class SessionStore extends session.Store {
   /** Replaces the session of a request by a new one; set by `express-session`. */
   declare generate: (request: Request) => void;
   readonly #sessions: SessionService;
-  /** Sessions that have or had a row. */
-  readonly #stored = new WeakSet<object>();
+  /** Sessions that have or had a row, with the time at which it expires, in milliseconds since 1970. */
+  readonly #stored = new WeakMap<object, number>();
 
   constructor(sessions: SessionService) {
     super();
@@ -26,12 +27,18 @@ export class SessionStore extends session.Store {
   }
 
   override get(sid: string, callback: (error: unknown, session?: SessionData | null) => void): void {
-    this.#sessions.find(sid).then((found) => callback(null, found), callback);
+    this.#find(sid).then((found) => callback(null, found), callback);
+  }
+
+  async #find(sid: string): Promise<SessionData | null> {
+    const found = await this.#sessions.find(sid);
+    if (found) this.#stored.set(found.data, found.expiresMs);
+    return found?.data ?? null;
   }
 
   override createSession(request: Request, data: SessionData) {
     const opened = super.createSession(request, data);
-    this.#stored.add(opened);
+    this.#stored.set(opened, this.#stored.get(data) ?? 0);
     return opened;
   }
 
@@ -42,13 +49,17 @@ export class SessionStore extends session.Store {
   async #write(sid: string, written: SessionData): Promise<void> {
     // Drizzle gets a copy, since JSON is what is written.
     const data = JSON.parse(JSON.stringify(written)) as SessionData;
-    if (this.#stored.has(written)) return this.#sessions.update(sid, data, expiryOf(written));
-    this.#stored.add(written);
-    return this.#sessions.begin(sid, data, expiryOf(written));
+    const expiresAt = expiryOf(written);
+    const isStored = this.#stored.has(written);
+    this.#stored.set(written, expiresAt.getTime());
+    return isStored ? this.#sessions.update(sid, data, expiresAt) : this.#sessions.begin(sid, data, expiresAt);
   }
 
   override touch(sid: string, touched: SessionData, callback: Callback = () => {}): void {
-    this.#sessions.prolong(sid, expiryOf(touched)).then(() => callback(), callback);
+    const expiresAt = expiryOf(touched);
+    const movedMs = expiresAt.getTime() - (this.#stored.get(touched) ?? 0);
+    if (Math.abs(movedMs) < expirySlackMs) return callback();
+    this.#sessions.prolong(sid, expiresAt).then(() => callback(), callback);
   }
 
   override destroy(sid: string, callback: Callback = () => {}): void {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import type { PGlite } from '@electric-sql/pglite';
+import type { PoolClient } from 'pg';
 import type { ConstructorOptions } from 'pg-boss';
 import { openCluster } from './embedded/embedded-cluster.ts';
 import { lockDirectory } from './data-directory/directory-lock.ts';
@@ -25,6 +26,13 @@ export interface DatabaseConnection {
   readonly db: Database;
   /** Runs plain SQL with `$1` parameters, for queries that do not go through Drizzle. */
   query(text: string, parameters?: unknown[]): Promise<{ rows: unknown[] }>;
+  /**
+   * The same database over a connection of its own, for what must not wait behind other queries. Null if no other process can use the
+   * database.
+   */
+  readonly apart: Database | null;
+  /** Acts while no other process does anything that goes through this method. */
+  exclusively<T>(act: () => Promise<T>): Promise<T>;
   /** The same database in the form that the job queue needs (server/ops/job-queue.ts). */
   readonly forJobs: Pick<ConstructorOptions, 'db' | 'backend'>;
   /**
@@ -38,10 +46,12 @@ export interface DatabaseConnection {
 }
 
 const connectMs = 4000;
+/** Of the connection apart: what it is for is of no use later. */
+const apartMs = 2000;
 const queryMs = 30_000;
 
-/** An arbitrary number, the same in every process: the process that migrates PostgreSQL holds this advisory lock. */
-const migrationLock = 715_238_001;
+/** An arbitrary number, the same in every process: the process that prepares PostgreSQL holds this advisory lock. */
+const preparationLock = 715_238_001;
 
 /** The database to open: PostgreSQL if a URL is given, otherwise the embedded one of the directory. */
 export interface DatabasePlace {
@@ -77,6 +87,8 @@ async function openEmbedded(dataDirectory: string, migrates: boolean): Promise<D
       kind: 'embedded',
       db,
       query: (text, parameters) => client.query(text, parameters),
+      apart: null,
+      exclusively: (act) => act(),
       forJobs: { db: fromPglite(client), backend: 'pglite' },
       checkpoint: async () => void (await client.query('checkpoint')),
       pool: null,
@@ -97,34 +109,41 @@ async function openPostgres(databaseUrl: string, migrates: boolean): Promise<Dat
     import('drizzle-orm/node-postgres'),
     import('drizzle-orm/node-postgres/migrator'),
   ]);
-  const pool = new pg.Pool({
+  const common = {
     connectionString: databaseUrl,
     // Distinguishes the connections of this pool from others (server/db/backup/restore-backup.ts).
     application_name: `harmonic-universe ${randomBytes(4).toString('hex')}`,
-    // A request that waits longer fails with the message that the database is unavailable, and may be repeated.
-    connectionTimeoutMillis: connectMs,
-    query_timeout: queryMs,
     keepAlive: true,
+  };
+  // A request that waits longer fails with the message that the database is unavailable, and may be repeated.
+  const pool = new pg.Pool({ ...common, connectionTimeoutMillis: connectMs, query_timeout: queryMs });
+  const apart = new pg.Pool({ ...common, max: 1, connectionTimeoutMillis: apartMs, query_timeout: apartMs });
+  // A pool replaces an idle connection that breaks; without a listener this would end the process.
+  for (const each of [pool, apart]) each.on('error', () => {});
+
+  const locked = async <T>(act: (client: PoolClient) => Promise<T>): Promise<T> => {
+    const client = await pool.connect();
+    try {
+      await client.query('select pg_advisory_lock($1)', [preparationLock]);
+      return await act(client);
+    } finally {
+      await client.query('select pg_advisory_unlock($1)', [preparationLock]).catch(() => {});
+      client.release();
+    }
+  };
+  await locked(async (client) => {
+    await refuseNewerDatabase((text) => client.query(text), migrationsFolder);
+    if (migrates) await migrate(drizzle({ client }), { migrationsFolder });
   });
-  // The pool replaces an idle connection that breaks; without a listener this would end the process.
-  pool.on('error', () => {});
-  const db = drizzle({ client: pool });
-  const migrating = await pool.connect();
-  try {
-    await migrating.query('select pg_advisory_lock($1)', [migrationLock]);
-    await refuseNewerDatabase((text) => migrating.query(text), migrationsFolder);
-    if (migrates) await migrate(drizzle({ client: migrating }), { migrationsFolder });
-  } finally {
-    await migrating.query('select pg_advisory_unlock($1)', [migrationLock]).catch(() => {});
-    migrating.release();
-  }
   return {
     kind: 'postgresql',
-    db,
+    db: drizzle({ client: pool }),
     query: (text, parameters) => pool.query(text, parameters),
+    apart: drizzle({ client: apart }),
+    exclusively: (act) => locked(act),
     forJobs: { db: { executeSql: (text, parameters) => pool.query(text, parameters) }, backend: 'postgres' },
     checkpoint: async () => {},
     pool: () => ({ idle: pool.idleCount, busy: pool.totalCount - pool.idleCount, waiting: pool.waitingCount }),
-    close: () => pool.end(),
+    close: async () => void (await Promise.all([pool.end(), apart.end()])),
   };
 }

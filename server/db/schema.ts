@@ -146,6 +146,8 @@ export const universes = pgTable(
     seed: bigint('seed', { mode: 'number' }).notNull(),
     /** Fencing token: opening a room raises it, and a journal row is accepted only with the highest one. */
     epoch: integer('epoch').notNull().default(0),
+    /** The process whose room has it open; it holds the universe as long as it lives (schema/process-schema.ts). */
+    holder: varchar('holder', { length: 24 }),
     /** The matrix of the species, row by row. */
     affinities: doublePrecision('affinities').array().notNull().default(indifference()),
     /** The storyboard of the document. */

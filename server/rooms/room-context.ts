@@ -2,9 +2,11 @@ import type { AppError } from '../../shared/api/errors.ts';
 import type { MemberState, UniverseState } from '../../shared/room/state.ts';
 import type { Metrics } from '../ops/metrics/metrics.ts';
 import type { EditLog } from '../services/documents/edit-log.ts';
+import type { SnapshotDesk } from './run/snapshot-desk.ts';
 import type { DivergenceWatch } from './run/divergence.ts';
 import type { Rights } from './members/rights.ts';
 import type { RoomClient } from './members/room-client.ts';
+import type { DecisionKeeper } from './presence/decision-keeper.ts';
 import type { RoomPresence } from './presence/room-presence-contract.ts';
 
 /** The part of a room that message handlers may use. */
@@ -14,6 +16,8 @@ export interface RoomContext {
   readonly divergence: DivergenceWatch;
   readonly gathering: RoomPresence;
   readonly rights: Rights;
+  readonly decisions: Pick<DecisionKeeper, 'keep'>;
+  readonly snapshots: Pick<SnapshotDesk, 'hear'>;
   readonly universeId: string;
   readonly metrics: Metrics;
   /** Last tick that may be simulated. */
@@ -22,8 +26,6 @@ export interface RoomContext {
   readonly time: { roomMs: number; delayMs: number };
   memberOf(client: RoomClient): MemberState | undefined;
   clientOf(memberId: string): RoomClient | undefined;
-  /** Takes the hash that a member computed at a tick. */
-  hearHash(memberId: string, tick: number, hash: string): void;
   setPlaying(playing: boolean): void;
   welcome(client: RoomClient): Promise<void>;
   /** Sends the whole edit log of the run. */

@@ -1,3 +1,5 @@
+import type { AppError } from '../../shared/api/errors.ts';
+import { refuse } from '../../shared/refusals/refuse.ts';
 import { joinOptionsSchema } from '../../shared/room/messages.ts';
 import { isSpectator } from './members/members.ts';
 import { createExclusions, type Exclusions } from './members/rights.ts';
@@ -5,12 +7,18 @@ import type { Admission, RoomClient } from './members/room-client.ts';
 import { refuseWhereFull } from './members/seats.ts';
 import type { RoomServices } from './room-services.ts';
 
+interface OpenRoom {
+  readonly clients: readonly RoomClient[];
+  /** Closes the room, whose universe another process holds now. */
+  lose(error: AppError): void;
+}
+
 /** State that all rooms of a process share. */
 export interface RoomHouse {
   readonly services: RoomServices;
   readonly exclusions: Exclusions;
   /** Open rooms, by universe id. */
-  readonly open: Map<string, { readonly clients: readonly RoomClient[] }>;
+  readonly open: Map<string, OpenRoom>;
 }
 
 export function createRoomHouse(services: RoomServices): RoomHouse {
@@ -20,7 +28,19 @@ export function createRoomHouse(services: RoomServices): RoomHouse {
     const spectators = clients.filter(isSpectator).length;
     return { rooms: open.size, editors: clients.length - spectators, spectators };
   });
+  services.onLapsed(() => void closeLost(services, open));
   return { services, exclusions: createExclusions(services), open };
+}
+
+/** Closes the rooms whose universes other processes have opened, while this one was paused or could not reach the database. */
+async function closeLost({ held, report }: RoomServices, open: RoomHouse['open']): Promise<void> {
+  try {
+    const still = await held([...open.keys()]);
+    for (const [universeId, room] of open) if (!still.has(universeId)) room.lose(refuse('universe-taken-over'));
+  } catch (error) {
+    // A room that is lost finds out at its next edit.
+    report(error, 'reading which universes are held');
+  }
 }
 
 /**

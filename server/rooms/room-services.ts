@@ -3,13 +3,21 @@ import type { JoinOptions, MemberRole, Welcome } from '../../shared/room/message
 import type { Metrics } from '../ops/metrics/metrics.ts';
 import type { RunService } from '../services/documents/run-service.ts';
 import type { SnapshotBroker } from '../services/documents/snapshot-broker.ts';
+import type { RoomDecisionService } from '../services/universes/room-decision-service.ts';
 import type { RoleDecision, Universe } from '../services/universes/universe-service.ts';
 import type { Admission } from './members/room-client.ts';
 
 /** Services that a room uses. */
 export interface RoomServices {
   runs: RunService;
+  /** Calls the listener when this process may have lost universes to others. */
+  onLapsed(listener: () => void): void;
+  /** Returns those of the universes that this process still holds. */
+  held(universeIds: readonly string[]): Promise<ReadonlySet<string>>;
   snapshots: SnapshotBroker;
+  decisions: RoomDecisionService;
+  /** True while the process stops: its rooms go on elsewhere. */
+  isStopping(): boolean;
   /** Returns the user of the cookie and their role in the room. @throws AppError `not-allowed`, `not-found` */
   admit(options: JoinOptions, cookie: string | undefined): Promise<Admission>;
   /** Returns the stored role of a user in a universe, or null if it is hidden from them. */

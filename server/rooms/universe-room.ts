@@ -12,6 +12,7 @@ import { beatsOfSpectators, beatsPerSecond, lagOf, present, untilCommitMs } from
 import { runEventsOf } from './run/run-events.ts';
 import { createDivergenceWatch } from './run/divergence.ts';
 import { createRoomPresence } from './presence/room-presence.ts';
+import { createDecisionKeeper, type DecisionKeeper } from './presence/decision-keeper.ts';
 import { createRoleGrants } from './presence/role-grants.ts';
 import type { Kicks } from './presence/kicks.ts';
 import { createDroppedConnections } from './members/dropped-connections.ts';
@@ -57,9 +58,10 @@ class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> im
   readonly grants = createRoleGrants();
   readonly gathering = createRoomPresence(this);
   readonly rights: Rights;
+  readonly decisions: DecisionKeeper;
   readonly metrics: Metrics;
   divergence = createDivergenceWatch();
-  readonly #snapshots: SnapshotDesk;
+  readonly snapshots: SnapshotDesk;
   readonly #services: RoomServices;
   readonly #open: RoomHouse['open'];
   confirmedTick = 0;
@@ -81,7 +83,8 @@ class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> im
     this.#open = open;
     this.seenOff = exclusions.seenOff;
     this.rights = createRights(this, services, exclusions);
-    this.#snapshots = createSnapshotDesk(services, () => ({ clients: this.clients, log: this.log, tick: this.confirmedTick }));
+    this.decisions = createDecisionKeeper(this, services);
+    this.snapshots = createSnapshotDesk(services, () => ({ clients: this.clients, log: this.log, tick: this.confirmedTick }));
   }
 
   override async onCreate(options: unknown): Promise<void> {
@@ -90,7 +93,7 @@ class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> im
       await this.#begin();
       // Registered before the universe is read, so that no change is missed.
       this.#listening.push(...followUniverse(this, this.#services, (counts) => this.broadcast('comments', counts as never)));
-      await this.rights.open();
+      await Promise.all([this.rights.open(), this.decisions.restore()]);
     }).catch((error: unknown) => {
       this.#forget();
       throw error;
@@ -152,7 +155,9 @@ class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> im
     if (this.#open.get(this.universeId) === this) this.#open.delete(this.universeId);
     this.#forget();
     this.gathering.dispose();
+    await this.decisions.end();
     await this.#run.end();
+    await this.#run.release();
   }
 
   #forget(): void {
@@ -172,17 +177,9 @@ class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> im
     this.#services.report(error.cause ?? error, `room ${this.universeId}: ${method} failed`);
   }
 
-  memberOf(client: RoomClient): MemberState | undefined {
-    return client.userData && this.state.members.get(client.userData.memberId);
-  }
+  memberOf = (client: RoomClient): MemberState | undefined => client.userData && this.state.members.get(client.userData.memberId);
 
-  clientOf(memberId: string): RoomClient | undefined {
-    return this.clients.find((client) => client.userData?.memberId === memberId);
-  }
-
-  hearHash(memberId: string, tick: number, hash: string): void {
-    this.#snapshots.hear(memberId, tick, hash);
-  }
+  clientOf = (memberId: string): RoomClient | undefined => this.clients.find((client) => client.userData?.memberId === memberId);
 
   refuse(client: RoomClient, clientSequence: number | null, error: AppError): void {
     client.send('refused', { clientSequence, ...errorBodyOf(error) });
@@ -203,10 +200,6 @@ class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> im
     this.#beat(true);
   }
 
-  tellAll(): void {
-    this.#beat(true);
-  }
-
   dismiss(client: RoomClient): void {
     dismissForAbuse(client, (userId, reason) => this.#services.noteRefusal(userId, this.universeId, reason));
   }
@@ -217,7 +210,7 @@ class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> im
     // A client that requests it again and again without reading is disconnected now, not at the next check.
     limitBackpressure(client);
     connection.welcomed = false;
-    const snapshot = known !== null ? null : await this.#snapshots.offerTo(client);
+    const snapshot = known !== null ? null : await this.snapshots.offerTo(client);
     const universe = await this.#services.describe(this.universeId);
     if (connection.dismissed) return;
     sendWhole(client, 'welcome', {
@@ -259,13 +252,15 @@ class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> im
     await Promise.all(this.clients.filter((client) => client.userData?.welcomed).map((client) => this.welcome(client)));
   }
 
+  tellAll = (): void => this.#beat(true);
+
   announce(edits: AuthoredEdit[]): void {
     followLog(this.state, this.log, edits);
     for (const announcer of [this.#players, this.#spectators]) announcer.add(edits);
   }
 
   lose(error: AppError): void {
-    this.#services.report(error, `room ${this.universeId} closed: commit failed`);
+    this.#services.report(error, `room ${this.universeId} closed`);
     void this.disconnect();
   }
 
@@ -290,7 +285,10 @@ class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> im
       if (spectatorsToo) this.#spectators.tell(spectators, this.standing, now);
       if (spectatorsToo || !isCrowd(this.clients)) this.broadcastPatch();
     });
-    if (this.#beats % beatsPerSecond === 0) this.clients.forEach(limitBackpressure);
+    if (this.#beats % beatsPerSecond !== 0) return;
+    this.clients.forEach(limitBackpressure);
+    // Decisions also end by themselves, or by what the owner decides elsewhere.
+    void this.decisions.keep();
   }
 
   /** Runs the clock only while a member is connected. */

@@ -4,7 +4,8 @@ import { apiPrefix } from '../../shared/api/contract/paths.ts';
 import { mayChangeTemplate } from '../auth/policy.ts';
 import type { Config } from '../config.ts';
 import type { DoorRules } from '../http/door/front-door.ts';
-import { createMatchmaking, matchmakingPath } from '../http/door/matchmaking.ts';
+import { createForward } from '../http/door/forward.ts';
+import { createMatchmaking, matchmakingPaths } from '../http/door/matchmaking.ts';
 import { createOriginOf } from '../http/door/origin.ts';
 import { onlyOwnPages } from '../http/door/own-pages.ts';
 import { createSecurityTxt } from '../http/door/security-txt.ts';
@@ -22,6 +23,7 @@ import { createSnapshotRoutes } from '../http/universes/snapshots.ts';
 import type { Logger } from '../ops/log.ts';
 import type { Metrics } from '../ops/metrics/metrics.ts';
 import type { Admissions } from '../rooms/members/admission.ts';
+import { processHeader } from '../services/processes/process-probe.ts';
 import type { Directories } from './directories.ts';
 import type { Services } from './services.ts';
 
@@ -33,21 +35,27 @@ interface HttpOptions {
   admissions: Admissions;
   /** Answers whether the server can take requests. */
   readiness: RequestHandler;
+  /** Id of this process. */
+  processId: string;
   metrics: Metrics;
   log: Logger;
 }
 
 /** Creates the HTTP application, in the order in which a request passes through it. */
 export function createHttp(options: HttpOptions): Express {
-  const { config, doorRules, directories, services, admissions, readiness, metrics, log } = options;
-  const { identity, snapshots } = services;
+  const { config, doorRules, directories, services, admissions, readiness, processId, metrics, log } = options;
+  const { identity, snapshots, holders, runs } = services;
+  const forward = createForward(config.node !== null);
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', config.trustedProxies);
   app.use(onlyTextInAddress);
-  app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
+  app.get('/healthz', (_request, response) => void response.set(processHeader, processId).json({ status: 'ok' }));
   app.get('/readyz', readiness);
-  app.use(matchmakingPath, ...logRequests(log), createMatchmaking(doorRules, metrics));
+  const expectHere = async (universeId: string) => {
+    if (!runs.isOpen(universeId)) await holders.expectHere(universeId);
+  };
+  app.use(matchmakingPaths, ...logRequests(log), createMatchmaking({ rules: doorRules, metrics, expectHere, forward }));
   app.use(apiPrefix, ...logRequests(log), ownCopy, limitAddresses(), onlyOwnPages(doorRules), identity.middleware);
   app.use(createSnapshotRoutes(snapshots));
   app.use(apiPrefix, ...parseBodies, identity.recheck);
@@ -55,7 +63,7 @@ export function createHttp(options: HttpOptions): Express {
   app.use(createOpenApiRoutes(directories.client));
   app.use(apiPrefix, unknownRoute);
   mountPages(app, { config, directories, services, admissions });
-  app.use(nothingHere, answerErrors(log, metrics));
+  app.use(nothingHere, answerErrors(log, metrics, forward));
   return app;
 }
 

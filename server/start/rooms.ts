@@ -1,5 +1,5 @@
 import type { Server as HttpServer } from 'node:http';
-import { Server } from '@colyseus/core';
+import { matchMaker, Server } from '@colyseus/core';
 import { WebSocketTransport } from '@colyseus/ws-transport';
 import { bodyLimits } from '../../shared/api/body-limits.ts';
 import { refuse } from '../../shared/refusals/refuse.ts';
@@ -14,11 +14,14 @@ import type { Admissions } from '../rooms/members/admission.ts';
 import { createSeatCheck } from '../rooms/members/seat-check.ts';
 import { defineUniverseRoom } from '../rooms/universe-room.ts';
 import { newId } from '../services/ids.ts';
+import type { Membership } from '../services/processes/membership.ts';
+import { addressPrefixOf } from './address-prefix.ts';
 import type { Services } from './services.ts';
 
 interface RoomOptions {
   config: Config;
   services: Services;
+  membership: Membership;
   admissions: Admissions;
   refusals: RefusalLog;
   metrics: Metrics;
@@ -28,15 +31,22 @@ interface RoomOptions {
 const memberIdLength = 8;
 
 /** Creates the rooms of universes, on an HTTP server that does not listen yet. */
-export function createRooms(httpServer: HttpServer, { config, services, admissions, refusals, metrics, log }: RoomOptions): Server {
-  const { identity, universes, comments, guests, users, runs, snapshots } = services;
-  const rooms = createRoomServer(httpServer, { log, metrics, mayTakeSeat: createSeatCheck(identity.sessionOf) });
+export function createRooms(
+  httpServer: HttpServer,
+  { config, services, membership, admissions, refusals, metrics, log }: RoomOptions,
+): Server {
+  const { identity, universes, comments, guests, users, runs, holders, decisions, snapshots } = services;
+  const rooms = createRoomServer(httpServer, { config, log, metrics, mayTakeSeat: createSeatCheck(identity.sessionOf) });
   const room = defineUniverseRoom({
     ...admissions,
     onChange: universes.onChange,
     onCommentCounts: comments.onChange,
     longReplayTicks: config.replaySeconds * ticksPerSecond,
     runs,
+    onLapsed: membership.onLapsed,
+    held: holders.held,
+    decisions,
+    isStopping: () => matchMaker.state === matchMaker.MatchMakerState.SHUTTING_DOWN,
     snapshots,
     async rename({ userId, isKnown }, displayName) {
       if (isKnown) await guests.store(userId);
@@ -58,7 +68,12 @@ export function createRooms(httpServer: HttpServer, { config, services, admissio
  */
 function createRoomServer(
   httpServer: HttpServer,
-  { log, metrics, mayTakeSeat }: Pick<RoomOptions, 'log' | 'metrics'> & { mayTakeSeat: ReturnType<typeof createSeatCheck> },
+  {
+    config,
+    log,
+    metrics,
+    mayTakeSeat,
+  }: Pick<RoomOptions, 'config' | 'log' | 'metrics'> & { mayTakeSeat: ReturnType<typeof createSeatCheck> },
 ): Server {
   const quiet = (...parts: unknown[]) => log.debug(parts.map(String).join(' '));
   return new Server({
@@ -66,6 +81,8 @@ function createRoomServer(
     // Important errors also arrive as exceptions; the rest is caused by clients.
     logger: { debug: quiet, info: quiet, warn: quiet, error: quiet },
     gracefullyShutdown: false,
+    // The connection to a room leads straight to its process.
+    ...(config.node && { publicAddress: `${new URL(config.publicUrl).host}${addressPrefixOf(config)}` }),
     transport: new WebSocketTransport({
       server: httpServer,
       maxPayload: bodyLimits.usual,

@@ -6,6 +6,8 @@ import type { Metrics } from '../ops/metrics/metrics.ts';
 import { createDepartureService } from '../services/accounts/departure-service.ts';
 import { createLeftBehindService } from '../services/accounts/left-behind-service.ts';
 import { createNotificationService } from '../services/accounts/notification-service.ts';
+import type { Membership } from '../services/processes/membership.ts';
+import { createUniverseHolders } from '../services/processes/universe-holders.ts';
 import { createDocumentService } from '../services/documents/document-service.ts';
 import { createHistoryService } from '../services/documents/history-service.ts';
 import { createRunService } from '../services/documents/run-service.ts';
@@ -20,12 +22,14 @@ import { createCountsService } from '../services/lists/counts-service.ts';
 import { createListService } from '../services/lists/list-service.ts';
 import { sessionDataKey } from '../services/secrets/derived-keys.ts';
 import { createSealedText } from '../services/secrets/sealed-text.ts';
+import { createRoomDecisionService } from '../services/universes/room-decision-service.ts';
 import { createTrashService } from '../services/universes/trash-service.ts';
 import { createSharingService } from '../services/universes/sharing-service.ts';
 import { createTemplateService } from '../services/universes/template-service.ts';
 import { createThumbnailService } from '../services/universes/thumbnail-service.ts';
 import { createUniverseService } from '../services/universes/universe-service.ts';
 import { createAccountServices } from './account-services.ts';
+import { addressPrefixOf } from './address-prefix.ts';
 import type { Directories } from './directories.ts';
 
 export type Services = ReturnType<typeof createServices>;
@@ -34,12 +38,14 @@ interface ServiceOptions {
   jobs: JobQueue<Jobs>;
   directories: Directories;
   metrics: Metrics;
+  membership: Membership;
 }
 
 /** Creates all services of a process, each after its dependencies. Nothing here reads the database yet. */
-export function createServices(config: Config, { db }: DatabaseConnection, { jobs, directories, metrics }: ServiceOptions) {
+export function createServices(config: Config, { db }: DatabaseConnection, { jobs, directories, metrics, membership }: ServiceOptions) {
   const sealedText = createSealedText([...config.dataKeys, sessionDataKey(config.sessionSecret)]);
-  const documents = createDocumentService(db);
+  const holders = createUniverseHolders(db, membership);
+  const documents = createDocumentService(db, holders);
   const runs = createRunService(documents, metrics);
   const universes = createUniverseService(db, documents);
   const notifications = createNotificationService(db);
@@ -49,10 +55,11 @@ export function createServices(config: Config, { db }: DatabaseConnection, { job
   const notes = createNoteService(db, sealedText);
   return {
     ...createAccountServices(config, { db, jobs, sealedText, universes }),
+    holders,
     documents,
     runs,
     history: createHistoryService(db, documents, runs),
-    snapshots: createSnapshotBroker(),
+    snapshots: createSnapshotBroker(addressPrefixOf(config)),
     storyboards: createStoryboardService(db),
     universes,
     templates: createTemplateService(db),
@@ -63,6 +70,7 @@ export function createServices(config: Config, { db }: DatabaseConnection, { job
     lists: createListService(db),
     counts: createCountsService(db),
     sharing: createSharingService(db, universes, notifications),
+    decisions: createRoomDecisionService(db),
     trash: createTrashService(db, universes, notifications),
     departures: createDepartureService(db, notifications),
     leftBehind: createLeftBehindService(db, { comments, reviews, notes, favourites }),

@@ -2,7 +2,7 @@ import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { createStore } from '../../store/store.ts';
-import { isOpen, panelsOf, shortcutsOf } from '../../ui/features.ts';
+import { isOpen, menuOf, panelsOf, shortcutsOf } from '../../ui/features.ts';
 import type { Feature } from '../feature.ts';
 import { features } from './index.ts';
 
@@ -29,6 +29,14 @@ it('handles the intent of every shortcut, open or closed', () => {
     store.panel.value = panel;
     for (const { key, intent } of shortcutsOf(features)) expect(handled, key).toContain(intent(store).kind);
   }
+});
+
+it('gives each entry of the menu a place of its own, and handles its intent', () => {
+  const handled = new Set(features.flatMap(({ intents }) => keysOf(intents)));
+  const entries = menuOf(features);
+  const places = entries.map(({ order }) => order);
+  expect(places).toEqual([...new Set(places)].toSorted((one, other) => one - other));
+  for (const { label, intent } of entries) expect(handled, label).toContain(intent.kind);
 });
 
 it('renders elements that load with the page of the universe, or after its first picture', () => {

@@ -1,7 +1,10 @@
 import { css } from 'lit';
 import { onScreens } from '../screens.ts';
 
-/** The layout above the stage. Each part has a cell of one grid, so that no part covers another; each kind of screen has its own layout. */
+/**
+ * The layout above the stage. Each part has a cell of one grid, so that no part covers another; each kind of screen has its own layout. What
+ * features show is placed by where it belongs (`Layer`), whichever element it is.
+ */
 export const builderGrid = css`
   :host {
     position: fixed;
@@ -11,10 +14,9 @@ export const builderGrid = css`
     grid-template-areas:
       'top top top'
       'stage panel tabs'
-      'timeline panel tabs'
-      'keys panel tabs'
+      'strips panel tabs'
       'bar panel tabs';
-    grid-template-rows: auto minmax(0, 1fr) auto auto auto;
+    grid-template-rows: auto minmax(0, 1fr) auto auto;
     grid-template-columns: minmax(0, 1fr) auto auto;
     overflow: hidden;
     background: var(--stage);
@@ -23,14 +25,16 @@ export const builderGrid = css`
   /* The whole window, whatever the keyboard leaves free: the scene does not jump during typing. */
   ::slotted(*),
   hu-stage-overlay,
-  hu-pin-catcher,
-  hu-presence-overlay,
+  .layers > *,
   .opening {
     position: absolute;
     inset: calc(-1 * var(--keyboard-above, 0px)) 0 calc(-1 * var(--keyboard-below, 0px));
   }
+  .layers {
+    display: contents;
+  }
   /* Lets the pointer through even before the element is loaded. */
-  hu-presence-overlay {
+  .over > * {
     pointer-events: none;
   }
   /* Dialogs open above everything else. */
@@ -61,18 +65,19 @@ export const builderGrid = css`
     width: 304px;
     margin: 8px 0 18px;
   }
-  hu-storyboard,
-  hu-play-keys {
-    justify-self: center;
-    width: min(600px, 100% - 32px);
+  /* The first strip is next to the transport. Beside the strips, the stage can be pressed. */
+  .strips {
+    grid-area: strips;
+    display: flex;
+    flex-direction: column-reverse;
+    align-items: center;
+    pointer-events: none;
+  }
+  .strips > * {
+    flex: none;
+    width: min(var(--strip-width, 600px), 100% - 32px);
     margin-bottom: 8px;
-  }
-  hu-storyboard {
-    grid-area: timeline;
-    width: min(760px, 100% - 32px);
-  }
-  hu-play-keys {
-    grid-area: keys;
+    pointer-events: auto;
   }
   hu-transport {
     grid-area: bar;
@@ -81,10 +86,10 @@ export const builderGrid = css`
   }
   @media ${onScreens('desk')} {
     /* Centred in the window if there is no panel, or if there is room below the panel. */
-    :is(hu-storyboard, hu-play-keys, hu-transport) {
+    :is(.strips, hu-transport) {
       grid-column: 1 / -1;
     }
-    .panel ~ :is(hu-storyboard, hu-play-keys) {
+    .panel ~ .strips {
       grid-column: 1;
     }
     @media (width <= 1560px) {
@@ -98,8 +103,7 @@ export const builderGrid = css`
       grid-template-areas:
         'top top top'
         'stage panel tabs'
-        'timeline timeline timeline'
-        'keys keys keys'
+        'strips strips strips'
         'bar bar bar';
     }
     .tabs {
@@ -109,8 +113,7 @@ export const builderGrid = css`
       width: 300px;
       margin: 0 0 8px;
     }
-    hu-storyboard,
-    hu-play-keys {
+    .strips > * {
       width: min(760px, 100% - 16px);
     }
     hu-transport {
@@ -123,11 +126,10 @@ export const builderGrid = css`
       grid-template-areas:
         'top'
         'stage'
-        'timeline'
-        'keys'
+        'strips'
         'bar'
         'tabs';
-      grid-template-rows: auto minmax(0, 1fr) auto auto auto auto;
+      grid-template-rows: auto minmax(0, 1fr) auto auto auto;
       grid-template-columns: minmax(0, 1fr);
     }
     .tabs {
@@ -145,7 +147,7 @@ export const builderGrid = css`
       margin: 0 16px;
       text-align: center;
     }
-    .notice ~ hu-presence-overlay {
+    .notice ~ .over {
       --banner: 116px;
     }
   }
@@ -166,8 +168,10 @@ export const builderGrid = css`
     }
   }
   @media ${onScreens('phone', 'low')} {
-    hu-storyboard,
-    hu-play-keys,
+    .strips {
+      align-items: stretch;
+    }
+    .strips > *,
     hu-transport {
       justify-self: stretch;
       width: auto;

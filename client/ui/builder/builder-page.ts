@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { Store } from '../../store/store.ts';
 import { html } from '../../words/html.ts';
 import { say, sayText } from '../../words/words.ts';
-import { type Features, isOpen, type Panel, panelsOf, renderLayers, tabsOf, togglePanel } from '../features.ts';
+import { type Features, isOpen, menuOf, type Panel, panelsOf, renderLayers, tabsOf, togglePanel } from '../features.ts';
 import { want } from '../intents.ts';
 import '../panels/parameter-panel.ts';
 import { coverOf } from '../stage/cover.ts';
@@ -103,7 +103,7 @@ export class BuilderPage extends OwnTaskElement {
   }
 
   #coverers(): Element[] {
-    return [...this.renderRoot.querySelectorAll('.top, .panel hu-panel-frame, hu-play-keys, hu-storyboard, hu-transport, .tabs')];
+    return [...this.renderRoot.querySelectorAll('.top, .panel hu-panel-frame, .strips > *, hu-transport, .tabs')];
   }
 
   /** Reports how far the interface covers the stage, so that the scene is placed in the free area. */
@@ -128,7 +128,9 @@ export class BuilderPage extends OwnTaskElement {
     return html`<slot></slot>
       ${this.#renderOpening()}
       <hu-stage-overlay .store=${store} .boxes=${this.boxes}></hu-stage-overlay>
-      ${renderLayers(features, 'scene', store)} ${this.#renderTop()} ${this.#renderNotice()} ${renderLayers(features, 'top', store)}
+      <div class="layers scene">${renderLayers(features, 'scene', store)}</div>
+      ${this.#renderTop()} ${this.#renderNotice()}
+      <div class="layers over">${renderLayers(features, 'over', store)}</div>
       ${panel ? this.#renderPanel(panel) : nothing}
       <nav class="tabs" aria-label="Panels">
         ${tabsOf(features).map(
@@ -144,7 +146,7 @@ export class BuilderPage extends OwnTaskElement {
             </button>`,
         )}
       </nav>
-      ${renderLayers(features, 'bar', store)}
+      <div class="strips">${renderLayers(features, 'strip', store)}</div>
       <hu-transport role="region" aria-label="Transport" .store=${store}></hu-transport>
       <div class="dialogs">${this.#renderDialog()}</div>`;
   }
@@ -187,7 +189,7 @@ export class BuilderPage extends OwnTaskElement {
       <button class="icon wide" title="Full screen (F)" aria-label="Full screen" @click=${() => want(this, { kind: 'fullscreen' })}>
         ${icon('maximize')}
       </button>
-      <hu-more class="narrow" .store=${this.store}></hu-more>
+      <hu-more class="narrow" .store=${this.store} .entries=${menuOf(this.features)}></hu-more>
     </header>`;
   }
 

@@ -9,7 +9,7 @@ const parts = css`
   .opening,
   .top,
   hu-stage-overlay,
-  hu-pin-catcher {
+  .scene > * {
     ${darkIsland}
   }
   .top {

@@ -28,7 +28,7 @@ export const noticeStyles = css`
     color: var(--accent);
   }
   /* Below the notice. */
-  .notice:not(.quiet) ~ hu-presence-overlay {
+  .notice:not(.quiet) ~ .over {
     --banner: 112px;
   }
   .notice.quiet {

@@ -7,9 +7,16 @@ import more from 'lucide-static/icons/ellipsis-vertical.svg?raw';
 import pin from 'lucide-static/icons/map-pin.svg?raw';
 import star from 'lucide-static/icons/star.svg?raw';
 import type { TemplateResult } from 'lit';
-import { drawIcon } from './icon.ts';
+import { drawIcon, icon, type IconName } from './icon.ts';
 
 const sources = { bell, clock, hand, lock, 'lock-open': lockOpen, more, pin, star };
 
+export type LaterIconName = keyof typeof sources;
+
 /** Renders an icon like `icon`, from those that are not visible at first: they are loaded with the elements that use them. */
-export const laterIcon = (name: keyof typeof sources, size = 18): TemplateResult => drawIcon(sources[name], size);
+export const laterIcon = (name: LaterIconName, size = 18): TemplateResult => drawIcon(sources[name], size);
+
+/** Renders any icon. */
+export const anyIcon = (name: IconName | LaterIconName): TemplateResult => (isLater(name) ? laterIcon(name) : icon(name));
+
+const isLater = (name: string): name is LaterIconName => Object.hasOwn(sources, name);

@@ -5,6 +5,7 @@ import { onScreens, touched } from '../screens.ts';
 export const storyboardStyles = css`
   :host {
     --accent: var(--hue-coupling);
+    --strip-width: 760px;
   }
   .bar,
   .foot {

@@ -2,18 +2,21 @@ import { css, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { Store } from '../../store/store.ts';
 import { html } from '../../words/html.ts';
-import { say } from '../../words/words.ts';
+import { say, saySense } from '../../words/words.ts';
+import type { MenuEntry } from '../features.ts';
 import { type Intent, want } from '../intents.ts';
 import { onScreens } from '../screens.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
 import { countBadge } from '../parts/count-badge.ts';
 import { followLink } from '../parts/follow-link.ts';
-import { icon } from '../parts/icon.ts';
 import { menuStyles } from '../parts/menu-styles.ts';
-import { laterIcon } from '../parts/more-icons.ts';
+import { anyIcon, laterIcon } from '../parts/more-icons.ts';
 
-/** The menu of small screens: what has no room beside the name of a universe, with the number of unread notifications. */
+const unreadOf = ({ unread }: MenuEntry, store: Store) => unread?.count(store) ?? 0;
+const renderCount = (count: number) => (count > 0 ? html`<b class="number">${count > 99 ? '99+' : count}</b>` : '');
+
+/** The menu of small screens: what has no room beside the name of a universe, with the number of what is unread. The features have its entries. */
 @customElement('hu-more')
 export class MoreMenu extends LitElement {
   static override styles = [
@@ -44,7 +47,7 @@ export class MoreMenu extends LitElement {
         text-shadow: none;
       }
       @media (width > 400px) {
-        #menu .tight {
+        #menu .up-to-400px {
           display: none;
         }
       }
@@ -85,50 +88,36 @@ export class MoreMenu extends LitElement {
   ];
 
   @property({ attribute: false }) store!: Store;
+  @property({ attribute: false }) entries: readonly MenuEntry[] = [];
   @query('#menu') menu!: HTMLElement;
 
   constructor() {
     super();
-    watchSignals(this, () => [this.store?.notifications.value.unread, this.store?.canEdit.value]);
+    watchSignals(this, () => this.store && this.entries.map((entry) => [unreadOf(entry, this.store), entry.isShown?.(this.store)]));
   }
 
   protected override render(): TemplateResult {
-    const { unread } = this.store.notifications.value;
-    const count = unread > 0 ? html`<b class="number">${unread > 99 ? '99+' : unread}</b>` : '';
+    const { store, entries } = this;
+    const unread = entries.reduce((sum, entry) => sum + unreadOf(entry, store), 0);
     return html`<button
         class="open"
         popovertarget="menu"
         title="More"
         aria-label=${unread > 0 ? say('More, {unread} unread', { unread }) : say('More')}
       >
-        ${laterIcon('more', 20)}${count}
+        ${laterIcon('more', 20)}${renderCount(unread)}
       </button>
-      <div id="menu" popover>
-        <a
-          href="/notifications"
-          aria-label=${unread > 0 ? say('Notifications, {unread} unread', { unread }) : say('Notifications')}
-          @click=${followLink}
-          >${laterIcon('bell')} Notifications ${count}</a
-        >
-        <button class="tight" @click=${() => this.#want({ kind: 'dialog', dialog: 'record' })}>${icon('record')} Record</button>
-        <button class="narrow" @click=${() => this.#want({ kind: 'storyboard', act: { kind: 'show', isOpen: true } })}>
-          ${icon('clapperboard')} Storyboard
-        </button>
-        ${
-          this.store.canEdit.value
-            ? html`<button class="narrow" @click=${() => this.#want({ kind: 'edit', edit: { kind: 'restart' } })}>
-                  ${icon('restart')} Restart
-                </button>
-                <button class="low" @click=${() => this.#want({ kind: 'hands', act: { kind: 'keys', isOpen: true } })}>
-                  ${icon('piano')} Keys
-                </button>`
-            : nothing
-        }
-        <button @click=${() => this.#want({ kind: 'remix' })}>${icon('remix')} Remix</button>
-        <button @click=${() => this.#want({ kind: 'panel', panel: 'history' })}>${icon('history')} History</button>
-        <button class="tablet" @click=${() => this.#want({ kind: 'dialog', dialog: 'shortcuts' })}>${icon('keyboard')} Keyboard</button>
-        <button @click=${() => this.#want({ kind: 'fullscreen' })}>${icon('maximize')} Full screen</button>
-      </div>`;
+      <div id="menu" popover>${entries.filter(({ isShown }) => isShown?.(store) ?? true).map((entry) => this.#renderEntry(entry))}</div>`;
+  }
+
+  #renderEntry(entry: MenuEntry): TemplateResult {
+    const { icon, label, bars = nothing, intent, unread: counted } = entry;
+    const unread = unreadOf(entry, this.store);
+    const spoken = counted && unread > 0 ? say(counted.label, { unread }) : nothing;
+    const content = html`${anyIcon(icon)} ${saySense(label)} ${renderCount(unread)}`;
+    return intent.kind === 'navigate'
+      ? html`<a class=${bars} href=${intent.path} aria-label=${spoken} @click=${followLink}>${content}</a>`
+      : html`<button class=${bars} aria-label=${spoken} @click=${() => this.#want(intent)}>${content}</button>`;
   }
 
   #want(intent: Intent): void {

@@ -14,6 +14,7 @@ export const common = {
   Edit: 'Bearbeiten',
   'Full screen': 'Vollbild',
   Keyboard: 'Tastatur',
+  'Keyboard (shortcuts)': 'Tastenkürzel',
   Keys: 'Tasten',
   More: 'Mehr',
   Music: 'Musik',

@@ -6,10 +6,10 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { thumbnailVersionLetters } from '../../../shared/api/universes/thumbnail.ts';
 import { canonicalDocument } from '../../../shared/universe/canonical-document.ts';
-import { createDocumentService } from '../../services/documents/document-service.ts';
 import { createTemplateService } from '../../services/universes/template-service.ts';
 import { createUniverseService } from '../../services/universes/universe-service.ts';
 import { createUserService } from '../../services/accounts/user-service.ts';
+import { documentsOf } from '../../testing/documents-of.ts';
 import { type TestDatabase, testDatabases } from '../../testing/test-databases.ts';
 import { openDatabase } from '../database.ts';
 import { createSum } from './backup-file.ts';
@@ -35,7 +35,7 @@ afterAll(async () => {
  * Stores users, universes, and rows with every kind of value: bytes, documents, lists, times to the microsecond, references within a table.
  */
 async function populate({ connection: { db, query } }: TestDatabase): Promise<void> {
-  const documents = createDocumentService(db);
+  const documents = documentsOf(db);
   const [templates, universes] = [createTemplateService(db), createUniverseService(db, documents)];
   await templates.loadDirectory('assets/templates');
   const owner = await createUserService(db).createGuest();
@@ -45,7 +45,7 @@ async function populate({ connection: { db, query } }: TestDatabase): Promise<vo
   }
   const [id] = ids as [string];
   const edit = { kind: 'parameters.set', values: { gravity: 0.1 + 0.2, tempo: 77 } } as const;
-  const { epoch } = await documents.open(id);
+  const { epoch } = await documents.open(id, true);
   await documents.append(id, epoch, [{ sequence: 1, tick: 5, userId: owner.id, clientId: 'one', clientSequence: 1, edit }]);
   const version = 'a'.repeat(thumbnailVersionLetters);
   await query('insert into thumbnails (universe_id, jpeg, version) values ($1, $2, $3)', [id, Buffer.from([0, 255, 10, 92, 39]), version]);
@@ -75,7 +75,7 @@ async function contentOf({ connection: { query } }: Pick<TestDatabase, 'connecti
 }
 
 async function documentHashes({ connection: { db, query } }: Pick<TestDatabase, 'connection'>): Promise<string[]> {
-  const documents = createDocumentService(db);
+  const documents = documentsOf(db);
   const { rows } = await query('select id from universes order by id');
   const loaded = await Promise.all((rows as { id: string }[]).map(({ id }) => documents.load(id)));
   return loaded.map(({ document, sequence }) =>

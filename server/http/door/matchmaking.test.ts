@@ -6,14 +6,17 @@ import { joinRate } from '../../../shared/api/rates.ts';
 import { readRefusal } from '../../../shared/refusals/sent-refusal.ts';
 import { tryAgainIn } from '../../../shared/refusals/wait-texts.ts';
 import { createMetrics } from '../../ops/metrics/metrics.ts';
-import { createMatchmaking, matchmakingPath } from './matchmaking.ts';
+import { createMatchmaking, matchmakingPaths } from './matchmaking.ts';
 
 it('limits joins per address and sends `Retry-After` in the form that the Colyseus client reads', async () => {
   const server = express()
-    .use(matchmakingPath, createMatchmaking({ allowedOrigins: [] }, createMetrics()))
+    .use(
+      matchmakingPaths,
+      createMatchmaking({ rules: { allowedOrigins: [] }, metrics: createMetrics(), expectHere: async () => {}, forward: () => false }),
+    )
     .listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}${matchmakingPath}/create/universe`;
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/room/any/matchmake/create/universe`;
   const ask = (address: string) => fetch(url, { method: 'POST', headers: { 'x-real-ip': address } });
   for (let asked = 0; asked < joinRate.points; asked += 50) {
     const answers = await Promise.all(Array.from({ length: 50 }, () => ask('192.0.2.1')));

@@ -4,16 +4,29 @@ import { bodyLimits, bodyTypes } from '../../../shared/api/body-limits.ts';
 import { errorCodes } from '../../../shared/api/errors.ts';
 import { refuse } from '../../../shared/refusals/refuse.ts';
 import { writeRefusal } from '../../../shared/refusals/sent-refusal.ts';
+import { joinOptionsSchema } from '../../../shared/room/messages.ts';
 import type { Metrics } from '../../ops/metrics/metrics.ts';
 import { readJson } from '../requests/body-reader.ts';
 import type { DoorRules } from './front-door.ts';
+import type { Forward } from './forward.ts';
 import { onlyOwnPages } from './own-pages.ts';
 import { refusalOf } from '../requests/errors.ts';
 import { createJoinLimit } from '../requests/limits.ts';
 import { senderOf } from '../requests/sender.ts';
 
-/** The path at which pages request a seat in a room. The Colyseus client has it built in. */
-export const matchmakingPath = '/matchmake';
+/**
+ * The paths at which pages request a seat in a room. The Colyseus client has the last part built in. The first part names the universe, so
+ * that a proxy in front of several processes sends all of its members to the same one.
+ */
+export const matchmakingPaths = ['/room/:universeId/matchmake', '/matchmake'];
+
+interface MatchmakingOptions {
+  rules: Pick<DoorRules, 'allowedOrigins'>;
+  metrics: Metrics;
+  /** @throws HeldElsewhere if another process holds the universe. */
+  expectHere(universeId: string): Promise<void>;
+  forward: Forward;
+}
 
 /** The allowed methods. Clients cannot create rooms, nor join one by its id. */
 const methods: ReadonlySet<string> = new Set(['joinOrCreate', 'reconnect']);
@@ -22,7 +35,7 @@ const methods: ReadonlySet<string> = new Set(['joinOrCreate', 'reconnect']);
  * Hands out seats in rooms. The routes of Colyseus read bodies without a limit and leave rejected bodies unread; these routes use the body
  * reader of all other routes.
  */
-export function createMatchmaking(rules: Pick<DoorRules, 'allowedOrigins'>, metrics: Metrics): Router {
+export function createMatchmaking({ rules, metrics, expectHere, forward }: MatchmakingOptions): Router {
   matchMaker.controller.exposedMethods = [...methods];
   const countJoin = createJoinLimit();
   const router = Router({ caseSensitive: true, strict: true });
@@ -39,6 +52,9 @@ export function createMatchmaking(rules: Pick<DoorRules, 'allowedOrigins'>, metr
     async (request, response) => {
       if (matchMaker.state === matchMaker.MatchMakerState.SHUTTING_DOWN) throw refuse('server-stopping');
       const [method, roomName] = [String(request.params.method), String(request.params.roomName)];
+      // The room refuses options that are malformed.
+      const options = joinOptionsSchema.safeParse(request.body);
+      if (options.success) await expectHere(options.data.universeId);
       const headers = new Headers(request.headers as Record<string, string>);
       const context = createAuthContext({ headers, req: request });
       response.json(await matchMaker.controller.invokeMethod(method, roomName, (request.body as object | undefined) ?? {}, context));
@@ -47,15 +63,16 @@ export function createMatchmaking(rules: Pick<DoorRules, 'allowedOrigins'>, metr
   router.use((request) => {
     throw refuse('no-matchmaking-route', { method: request.method, path: request.path.slice(0, 200) });
   });
-  router.use(answerInItsForm(metrics));
+  router.use(answerInItsForm(metrics, forward));
   return router;
 }
 
 /** Answers in the form that the Colyseus client expects. */
 const answerInItsForm =
-  (metrics: Metrics): ErrorRequestHandler =>
-  (error: unknown, _request, response, next) => {
+  (metrics: Metrics, forward: Forward): ErrorRequestHandler =>
+  (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
+    if (forward(error, request.headers, response)) return;
     // The room has counted it.
     if (error instanceof ServerError) {
       const status = error.code >= 400 && error.code <= 599 ? error.code : 500;

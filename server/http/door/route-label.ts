@@ -1,5 +1,5 @@
 import { apiPaths, apiPrefix } from '../../../shared/api/contract/paths.ts';
-import { matchmakingPath } from './matchmaking.ts';
+import { matchmakingPaths } from './matchmaking.ts';
 
 interface Pattern {
   path: string;
@@ -18,7 +18,7 @@ const others = [
   { method: 'GET', path: `${apiPrefix}/openapi.json` },
   { method: 'GET', path: `${apiPrefix}/rooms/snapshots/:id` },
   { method: 'POST', path: `${apiPrefix}/rooms/snapshots/:id` },
-  { method: 'POST', path: `${matchmakingPath}/:method/:roomName` },
+  ...matchmakingPaths.map((path) => ({ method: 'POST', path: `${path}/:method/:roomName` })),
 ];
 
 /** Patterns by method and number of segments, so that few are compared with a path. */
@@ -36,6 +36,9 @@ const methods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PAT
 /** Returns a method, or `other` for one that no route has: a caller may send any. */
 export const methodLabel = (method: string): string => (methods.has(method) ? method : 'other');
 
+/** Starts of paths that are neither pages nor files. */
+const otherStarts = ['/api/', ...matchmakingPaths.map((path) => path.split(':', 1)[0]!)];
+
 /** Returns the pattern of the path of a request; `asset` or `page` for a file or a page, and `other` for all else. Never the path itself. */
 export function routeLabel(method: string, url: string): string {
   const path = url.split('?', 1)[0]!;
@@ -45,6 +48,6 @@ export function routeLabel(method: string, url: string): string {
     .get(`${read} ${segments.length}`)
     ?.find((pattern) => pattern.segments.every((segment, index) => segment === null || segment === segments[index]));
   if (found) return found.path;
-  if (read !== 'GET' || !path.startsWith('/') || path.startsWith('/api/') || path.startsWith(matchmakingPath)) return 'other';
+  if (read !== 'GET' || !path.startsWith('/') || otherStarts.some((start) => path.startsWith(start))) return 'other';
   return segments.at(-1)!.includes('.') ? 'asset' : 'page';
 }

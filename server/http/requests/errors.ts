@@ -5,6 +5,7 @@ import { refuse } from '../../../shared/refusals/refuse.ts';
 import { type DatabaseFailure, failureOf } from '../../services/database-failure.ts';
 import type { Logger } from '../../ops/log.ts';
 import type { Metrics } from '../../ops/metrics/metrics.ts';
+import type { Forward } from '../door/forward.ts';
 
 /** Answers API requests that no route handles. */
 export const unknownRoute: RequestHandler = (request) => {
@@ -25,9 +26,10 @@ const failureReasons = {
 const retrySeconds: Readonly<Record<DatabaseFailure, number>> = { gone: 5, full: 60, 'read-only': 60, damaged: 60 };
 
 /** Turns errors into answers, for all routes. Unexpected errors are logged, and the answer says as little as possible. */
-export function answerErrors(log: Logger, metrics: Metrics): ErrorRequestHandler {
+export function answerErrors(log: Logger, metrics: Metrics, forward: Forward = () => false): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
+    if (forward(error, request.headers, response)) return;
     const failure = error instanceof AppError && error.code !== 'unavailable' ? null : failureOf(error);
     if (failure) {
       log.warn({ err: error }, `database ${failure}`);

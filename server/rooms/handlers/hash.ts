@@ -9,7 +9,7 @@ export function handleHash(room: RoomContext, client: RoomClient, { tick, hash }
   if (tick > room.confirmedTick) return;
   const { memberId } = client.userData!;
   client.userData!.reportedTick = tick;
-  room.hearHash(memberId, tick, hash);
+  room.snapshots.hear(memberId, tick, hash);
   // Everyone may be a spectator, so the hash of a spectator makes no other member resync.
   const isBelieved = client.auth!.role !== 'spectator';
   for (const odd of room.divergence.report(memberId, tick, hash, isBelieved)) {

@@ -17,16 +17,18 @@ function subjectOf(room: RoomContext, client: RoomClient, memberId: string): str
   return userId;
 }
 
-export function handleMute(room: RoomContext, client: RoomClient, { memberId, isMuted }: MuteRequest): void {
+export function handleMute(room: RoomContext, client: RoomClient, { memberId, isMuted }: MuteRequest): Promise<void> {
   room.gathering.mute(subjectOf(room, client, memberId), isMuted);
+  return room.decisions.keep();
 }
 
-export function handleKick(room: RoomContext, client: RoomClient, { memberId }: KickRequest): void {
+export function handleKick(room: RoomContext, client: RoomClient, { memberId }: KickRequest): Promise<void> {
   room.rights.kick(subjectOf(room, client, memberId));
+  return room.decisions.keep();
 }
 
 /** Changes a role in the room. The owner may give any; an editor may let spectators take part, except those with a role by name. */
-export function handleRole(room: RoomContext, client: RoomClient, { memberId, role }: RoleRequest): void {
+export function handleRole(room: RoomContext, client: RoomClient, { memberId, role }: RoleRequest): Promise<void> {
   const userId = subjectOf(room, client, memberId);
   if (!mayDo(client.auth!.role, 'room.moderate')) {
     const isNamed = Object.hasOwn(room.rights.universe.collaborators, userId);
@@ -35,4 +37,5 @@ export function handleRole(room: RoomContext, client: RoomClient, { memberId, ro
     }
   }
   room.gathering.giveRole(userId, role, client.auth!.userId);
+  return room.decisions.keep();
 }

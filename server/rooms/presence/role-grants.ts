@@ -14,6 +14,8 @@ export interface RoleGrants {
   /** Returns the role of a user in the room, given their stored role. An owner stays the owner. */
   roleOf(userId: string, role: MemberRole): MemberRole;
   give(userId: string, grant: Grant): void;
+  /** Returns all grants, by user id. */
+  all(): [userId: string, grant: Grant][];
   /**
    * Ends roles that a later decision of the owner overrides. `isNamed` tells whether a user has a stored role of their own, which no link
    * changes.
@@ -31,6 +33,7 @@ export function createRoleGrants(): RoleGrants {
   return {
     roleOf,
     give: (userId, grant) => void grants.set(userId, grant),
+    all: () => [...grants],
 
     override({ users, link }, isNamed) {
       for (const userId of users) grants.delete(userId);

@@ -5,7 +5,7 @@ import type { CursorRelay } from './cursor-relay.ts';
 import type { PaceKeeper } from './pace-keeper.ts';
 import type { PresenceClient, RoomUser, RoomRules } from './venue.ts';
 
-/** The members of a room: where they point and look, and their roles. Nothing of it is kept when the room closes. */
+/** The members of a room: where they point and look, and their roles. */
 export interface RoomPresence {
   readonly cursors: CursorRelay;
   readonly chat: Chat;
@@ -31,6 +31,8 @@ export interface RoomPresence {
   /** Gives a user a role here, on all their connections, by the decision of another user. */
   giveRole(userId: string, role: SharedRole, grantedBy: string): void;
   mute(userId: string, isMuted: boolean): void;
+  /** Users who are muted, on all their connections, and when they return. */
+  readonly muted: Set<string>;
   /** Applies the owner's settings of the universe. */
   rule(universe: RoomRules): void;
   dispose(): void;

@@ -3,18 +3,19 @@ import { colourAmong } from './colour-of.ts';
 import type { PresenceClient, Venue } from './venue.ts';
 import type { RoomPresence } from './room-presence-contract.ts';
 
-type Roster = Pick<RoomPresence, 'enter' | 'userIdOf' | 'onlyWatches' | 'giveRole' | 'mute'> & { remove(memberId: string): void };
+type Roster = Pick<RoomPresence, 'enter' | 'userIdOf' | 'onlyWatches' | 'giveRole' | 'mute' | 'muted'> & { remove(memberId: string): void };
 
 /** The members of a room and the users they are: a user may be here by several connections, as in two tabs. */
 export function createRoster(venue: Venue): Roster {
   /** Member id → user id. */
   const userIds = new Map<string, string>();
-  /** Users who are muted, on all their connections, and when they return. */
   const muted = new Set<string>();
   const clientsOf = (userId: string) => [...venue.clients].filter((client) => client.auth!.userId === userId);
   const memberOf = (client: PresenceClient) => client.userData && venue.state.members.get(client.userData.memberId);
 
   return {
+    muted,
+
     enter(memberId, person) {
       const { userId, name, colour, isKnown } = person;
       const taken = new Set<string>();

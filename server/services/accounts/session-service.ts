@@ -5,6 +5,7 @@ import {
   deleteExpiredSessions,
   deleteSession,
   endSessionsOf,
+  type FoundSession,
   insertSession,
   isSessionLive,
   putPendingSignIn,
@@ -23,8 +24,8 @@ export const sessionEnded = () => refuse('session-ended');
 /** Sessions in the database. Each `sid` is the secret of a cookie; the database has only its SHA-256. */
 export function createSessionService(db: Database) {
   return {
-    /** Returns the content of a session that has neither ended nor expired. */
-    find: (sid: string): Promise<SessionData | null> => selectSession(db, hashOfSecret(sid)),
+    /** Returns a session that has neither ended nor expired. */
+    find: (sid: string): Promise<FoundSession | null> => selectSession(db, hashOfSecret(sid)),
 
     isLive: (sid: string): Promise<boolean> => isSessionLive(db, hashOfSecret(sid)),
 
@@ -38,7 +39,7 @@ export function createSessionService(db: Database) {
       await updateSession(db, hashOfSecret(sid), data, expiresAt);
     },
 
-    /** Moves the expiry of a session. */
+    /** Moves the expiry of a session, unless it has ended or expired. */
     prolong: (sid: string, expiresAt: Date): Promise<void> => touchSession(db, hashOfSecret(sid), expiresAt),
 
     /** @returns false if it had already ended. */

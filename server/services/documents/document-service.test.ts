@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../db/database.ts';
+import type { ParameterValues } from '../../../shared/parameters/index.ts';
 import { applyEdit, defaultDocument, type Edit, editSchema } from '../../../shared/universe/index.ts';
+import { documentsOf } from '../../testing/documents-of.ts';
 import { type TestDatabase, testDatabases } from '../../testing/test-databases.ts';
-import { createDocumentService, type JournalEntry } from './document-service.ts';
+import type { JournalEntry } from './document-service.ts';
 import { createTemplateService } from '../universes/template-service.ts';
 import { createUniverseService } from '../universes/universe-service.ts';
 import { createUserService } from '../accounts/user-service.ts';
@@ -13,7 +15,7 @@ describe.each(testDatabases)('on $kind', ({ kind, open }) => {
   let ownerId: string;
 
   const servicesOf = ({ connection: { db } }: TestDatabase) => {
-    const documents = createDocumentService(db);
+    const documents = documentsOf(db);
     const templates = createTemplateService(db);
     return { documents, templates, universes: createUniverseService(db, documents), users: createUserService(db) };
   };
@@ -38,7 +40,7 @@ describe.each(testDatabases)('on $kind', ({ kind, open }) => {
 
   it('stores a document in tables and journal, before and after a checkpoint', async () => {
     const id = await newUniverse();
-    const { document, epoch, sequence, stored } = await services.documents.open(id);
+    const { document, epoch, sequence, stored } = await services.documents.open(id, true);
     expect([epoch, sequence]).toEqual([1, 0]);
     const edits: Edit[] = [
       { kind: 'parameters.set', values: { gravity: 0.1 + 0.2, scale: 'dorian', collisions: true, glowColour: '#010203' } },
@@ -60,7 +62,7 @@ describe.each(testDatabases)('on $kind', ({ kind, open }) => {
 
   it('writes only the changed parts of a document', async () => {
     const id = await newUniverse();
-    const { document, epoch, stored } = await services.documents.open(id);
+    const { document, epoch, stored } = await services.documents.open(id, true);
     expect(stored).toEqual(document);
     const edits: Edit[] = [
       { kind: 'parameters.set', values: { tempo: 77 } },
@@ -84,7 +86,7 @@ describe.each(testDatabases)('on $kind', ({ kind, open }) => {
 
   it('advances over played notes without writing the document, and never numbers an edit twice', async () => {
     const id = await newUniverse();
-    const { document, epoch } = await services.documents.open(id);
+    const { document, epoch } = await services.documents.open(id, true);
     const played: Edit[] = [
       { kind: 'note.press', midi: 60, velocity: 0.5 },
       { kind: 'note.release', midi: 60 },
@@ -101,10 +103,47 @@ describe.each(testDatabases)('on $kind', ({ kind, open }) => {
     expect([after.parameters.gravity, sequence]).toEqual([2, 3]);
   });
 
+  it('writes any group of parameters alone, also where its row is missing', async () => {
+    const id = await newUniverse();
+    const { epoch, stored, document } = await services.documents.open(id, true);
+    const changes: Partial<ParameterValues>[] = [
+      { gravity: 0.1 + 0.2, collisions: true },
+      { tempo: 77, scale: 'dorian' },
+      { volume: -3.25 },
+      { glowColour: '#010203' },
+    ];
+    let before = stored!;
+    let after = document;
+    for (const [index, values] of changes.entries()) {
+      after = applyEdit(after, { kind: 'parameters.set', values }, 1);
+      await services.documents.checkpoint(id, epoch, { document: after, sequence: index + 1 }, before);
+      expect(await services.documents.load(id)).toEqual({ document: after, sequence: index + 1 });
+      before = after;
+    }
+    await database.connection.query('delete from music_parameters where universe_id = $1', [id]);
+    after = applyEdit(after, { kind: 'parameters.set', values: { tempo: 78 } }, 1);
+    await services.documents.checkpoint(id, epoch, { document: after, sequence: 5 }, before);
+    expect(await services.documents.load(id)).toEqual({ document: after, sequence: 5 });
+    // Another run has it now.
+    await services.documents.open(id, true);
+    const late = applyEdit(after, { kind: 'parameters.set', values: { tempo: 79 } }, 1);
+    await services.documents.checkpoint(id, epoch, { document: late, sequence: 6 }, after);
+    expect(await services.documents.load(id)).toEqual({ document: after, sequence: 5 });
+  });
+
+  it('keeps a document in the history if the last one is far enough before it', async () => {
+    const id = await newUniverse();
+    const { document, lastMoment } = await services.documents.open(id, true);
+    expect(lastMoment).toBe(0);
+    const keep = (sequence: number) => services.documents.keepMoment(id, { document, sequence }, 500);
+    expect([await keep(499), await keep(500), await keep(999), await keep(500)]).toEqual([false, true, false, false]);
+    expect((await services.documents.open(id, true)).lastMoment).toBe(500);
+  });
+
   it('rejects writes of a run that another run has replaced', async () => {
     const id = await newUniverse();
-    const first = await services.documents.open(id);
-    const second = await services.documents.open(id);
+    const first = await services.documents.open(id, true);
+    const second = await services.documents.open(id, true);
     const edit: Edit = { kind: 'parameters.set', values: { gravity: 3 } };
     await expect(services.documents.append(id, first.epoch, [entry(1, edit)])).rejects.toMatchObject({ code: 'conflict' });
     await services.documents.checkpoint(id, first.epoch, { document: applyEdit(first.document, edit, 1), sequence: 9 }, null);
@@ -115,7 +154,7 @@ describe.each(testDatabases)('on $kind', ({ kind, open }) => {
 
   it('never stores a sequence, or a sequence of a client, twice', async () => {
     const id = await newUniverse();
-    const { epoch } = await services.documents.open(id);
+    const { epoch } = await services.documents.open(id, true);
     const edit: Edit = { kind: 'restart' };
     await services.documents.append(id, epoch, [entry(1, edit)]);
     await expect(services.documents.append(id, epoch, [entry(1, edit)])).rejects.toThrow();
@@ -158,7 +197,7 @@ describe.each(testDatabases)('on $kind', ({ kind, open }) => {
 
   it('remixes the present state of a universe, and records its source', async () => {
     const id = await newUniverse();
-    const { epoch } = await services.documents.open(id);
+    const { epoch } = await services.documents.open(id, true);
     await services.documents.append(id, epoch, [entry(1, { kind: 'parameters.set', values: { tempo: 99 } })]);
     const fork = await services.universes.fork(ownerId, await services.universes.get(id));
     expect(fork).toMatchObject({ name: 'Remix of Pulsar', forkedFromId: id, templateId: 'pulsar' });
@@ -166,7 +205,7 @@ describe.each(testDatabases)('on $kind', ({ kind, open }) => {
   });
 
   it('reports a missing universe', async () => {
-    await expect(services.documents.open('nowhere')).rejects.toMatchObject({ code: 'not-found' });
+    await expect(services.documents.open('nowhere', true)).rejects.toMatchObject({ code: 'not-found' });
     await expect(services.universes.get('nowhere')).rejects.toMatchObject({ code: 'not-found' });
   });
 

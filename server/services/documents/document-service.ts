@@ -2,10 +2,12 @@ import { refuse } from '../../../shared/refusals/refuse.ts';
 import { applyEdit, atBeginOfRun, documentVersion, refuseEdit, type UniverseDocument } from '../../../shared/universe/index.ts';
 import type { Database } from '../../db/database.ts';
 import { selectDocument, writeDocument } from '../../db/repositories/documents/documents.ts';
+import { changedGroup, writeGroup } from '../../db/repositories/documents/parameter-groups.ts';
 import { keepAuthors } from '../../db/repositories/accounts/guests.ts';
 import { insertCheckpoint } from '../../db/repositories/documents/history.ts';
 import { insertJournal, type JournalRow, selectClientSequences } from '../../db/repositories/documents/journal.ts';
-import { moveCheckpoint, raiseEpoch } from '../../db/repositories/universes/universes.ts';
+import { moveCheckpoint } from '../../db/repositories/universes/universes.ts';
+import type { UniverseHolders } from '../processes/universe-holders.ts';
 import { createCheckedDocuments } from './checked-documents.ts';
 import { publicUserOf } from '../accounts/user-service.ts';
 
@@ -19,20 +21,20 @@ export interface OpenedUniverse extends PlacedDocument {
   epoch: number;
   /** The document as the tables have it, or null if it has an older document version. */
   stored: UniverseDocument | null;
+  /** The sequence of the last document in the history. */
+  lastMoment: number;
 }
 
 /** A row of the journal as a room writes it. */
 export type JournalEntry = Omit<JournalRow, 'universeId' | 'epoch'>;
 
-/** The interval between documents in the history, in edits: it limits how many edits are replayed to reach any version. */
-const editsPerMoment = 1000;
 /** The maximum size of the cache of authors, which is then cleared. */
 const maxKnownAuthors = 10_000;
 
 export type DocumentService = ReturnType<typeof createDocumentService>;
 
 /** Stored documents: the tables hold a checkpoint, the journal all later edits. */
-export function createDocumentService(db: Database) {
+export function createDocumentService(db: Database, holders: UniverseHolders) {
   const documents = createCheckedDocuments();
   /** Users who are known to be stored and marked as authors. */
   const authors = new Set<string>();
@@ -44,7 +46,7 @@ export function createDocumentService(db: Database) {
     if (authors.size > maxKnownAuthors) authors.clear();
     for (const userId of fresh) authors.add(userId);
   };
-  const load = async (universeId: string): Promise<Omit<OpenedUniverse, 'epoch'>> => {
+  const load = async (universeId: string): Promise<Omit<OpenedUniverse, 'epoch' | 'lastMoment'>> => {
     const found = await selectDocument(db, universeId);
     if (!found) throw refuse('no-universe');
     const kept = documents.of(universeId, found.text);
@@ -64,15 +66,21 @@ export function createDocumentService(db: Database) {
       return { document, sequence };
     },
 
-    /** Claims the universe for a new run. The run that had it can't write any more. @throws as `load`. */
-    async open(universeId: string): Promise<OpenedUniverse> {
-      const universe = await raiseEpoch(db, universeId);
-      if (!universe) throw refuse('no-universe');
+    /**
+     * Claims the universe for a new run. The run that had it can't write any more. `keeps`: this process holds it until `release`.
+     * @throws as `load`, or HeldElsewhere
+     */
+    async open(universeId: string, keeps: boolean): Promise<OpenedUniverse> {
+      const universe = await (keeps ? holders.hold : holders.visit)(universeId);
       const { document, ...placed } = await load(universeId);
       // A universe without a history gets its first document here.
-      if (!universe.hasHistory) await insertCheckpoint(db, universeId, placed.sequence, document, 0);
-      return { ...placed, document: atBeginOfRun(document), epoch: universe.epoch };
+      if (universe.lastMoment === null) await insertCheckpoint(db, universeId, placed.sequence, document, 0);
+      const { epoch, lastMoment } = universe;
+      return { ...placed, document: atBeginOfRun(document), epoch, lastMoment: lastMoment ?? placed.sequence };
     },
+
+    /** Lets other processes open the universe. */
+    release: holders.release,
 
     /** Commits entries to the journal. @throws AppError `conflict` if another run has claimed the universe. */
     async append(universeId: string, epoch: number, entries: readonly JournalEntry[]): Promise<void> {
@@ -101,11 +109,15 @@ export function createDocumentService(db: Database) {
       { document, sequence }: PlacedDocument,
       stored: UniverseDocument | null,
     ): Promise<void> {
+      const group = stored && changedGroup(document, stored);
+      if (group) return writeGroup(db, group, universeId, epoch, { document, sequence });
       await db.transaction(async (tx) => {
         if (await moveCheckpoint(tx, universeId, epoch, sequence)) await writeDocument(tx, universeId, document, stored);
-        // Stores the first checkpoint after each multiple of `editsPerMoment`; checkpoints are closer together than half of that.
-        if (sequence % editsPerMoment < editsPerMoment / 2) await insertCheckpoint(tx, universeId, sequence, document, editsPerMoment / 2);
       });
     },
+
+    /** Stores a document in the history. @returns false if there is one less than `apart` edits before it. */
+    keepMoment: (universeId: string, { document, sequence }: PlacedDocument, apart: number): Promise<boolean> =>
+      insertCheckpoint(db, universeId, sequence, document, apart),
   };
 }

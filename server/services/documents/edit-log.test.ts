@@ -13,7 +13,7 @@ function openLog(nextTick: () => number, repeated: () => void) {
   const document = defaultDocument();
   return createEditLog({
     universeId: 'any',
-    opened: { epoch: 1, document, sequence: 0, stored: document },
+    opened: { epoch: 1, document, sequence: 0, stored: document, lastMoment: 0 },
     documents,
     nextTick,
     gatherMs: () => 0,

@@ -9,6 +9,8 @@ import { createEditLog, type EditLog } from './edit-log.ts';
 import type { EditCondition, EditLogEvents } from './authored-edit.ts';
 
 export interface RunOptions {
+  /** True for a room, which others must find: the process holds the universe until it is released. */
+  keeps: boolean;
   /** Returns the first tick that may still be stamped. */
   nextTick(): number;
   /** Returns the time in ms within which edits that directly follow others are committed. */
@@ -35,7 +37,7 @@ export interface OpenLog {
 export async function openLog(
   { documents, metrics }: RunFoundation,
   universeId: string,
-  { nextTick, gatherMs, refusesOutsider, events }: RunOptions,
+  { keeps, nextTick, gatherMs, refusesOutsider, events }: RunOptions,
   lost: () => void,
 ): Promise<OpenLog> {
   const asked = new Map<string, { resolve(document: UniverseDocument): void; reject(error: AppError): void }>();
@@ -46,7 +48,7 @@ export async function openLog(
   };
   const log = createEditLog({
     universeId,
-    opened: await documents.open(universeId),
+    opened: await documents.open(universeId, keeps),
     documents,
     nextTick,
     gatherMs,

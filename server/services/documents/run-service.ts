@@ -13,7 +13,10 @@ import type { EditCondition } from './authored-edit.ts';
 /** A run that a room has begun. */
 export interface Run {
   readonly log: EditLog;
+  /** Ends the run. The process still holds the universe, for the next run. */
   end(): Promise<void>;
+  /** Lets other processes open the universe, after the end. */
+  release(): Promise<void>;
 }
 
 export type RunService = ReturnType<typeof createRunService>;
@@ -48,12 +51,15 @@ export function createRunService(documents: DocumentService, metrics: Metrics) {
   };
 
   return {
+    /** Tells whether a room of this process has the universe open. */
+    isOpen: (universeId: string): boolean => rooms.has(universeId),
+
     /** Begins the run of a room. @throws as `DocumentService.open`. */
-    async begin(universeId: string, options: RunOptions): Promise<Run> {
+    async begin(universeId: string, options: Omit<RunOptions, 'keeps'>): Promise<Run> {
       const opening = async () => {
         // A new run ends the one before, so pending edits from outside are committed first.
         await visits.endOf(universeId);
-        return openLog(foundation, universeId, options, () => forget(universeId, room));
+        return openLog(foundation, universeId, { ...options, keeps: true }, () => forget(universeId, room));
       };
       const room = opening();
       rooms.set(universeId, room);
@@ -63,7 +69,7 @@ export function createRunService(documents: DocumentService, metrics: Metrics) {
           await log.close();
           forget(universeId, room);
         };
-        return { log, end };
+        return { log, end, release: () => documents.release(universeId, log.epoch) };
       } catch (error) {
         forget(universeId, room);
         throw error;

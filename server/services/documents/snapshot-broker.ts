@@ -41,11 +41,14 @@ interface Recipient {
 
 export type SnapshotBroker = ReturnType<typeof createSnapshotBroker>;
 
-/** Relays snapshots from one member of a room to others: each URL is valid for one user, for half a minute. */
-export function createSnapshotBroker() {
+/**
+ * Relays snapshots from one member of a room to others: each URL is valid for one user, for half a minute. `prefix` of the URLs leads to
+ * this process.
+ */
+export function createSnapshotBroker(prefix = '') {
   const waiting = new Map<string, Waiting>();
   const offered = new Map<string, Offered>();
-  const urlOf = (id: string) => `${apiPrefix}/rooms/snapshots/${id}`;
+  const urlOf = (id: string) => `${prefix}${apiPrefix}/rooms/snapshots/${id}`;
 
   return {
     /** Returns a URL to which this member may send a snapshot, part by part, and a promise of it; null if a part did not arrive in time. */

@@ -2,6 +2,7 @@ import type { UniverseDocument } from '../../../shared/universe/index.ts';
 import { type OpenLog, openLog, type RunFoundation, type RunOptions } from './open-log.ts';
 
 const visitor: RunOptions = {
+  keeps: false,
   // Ticks do not advance without members.
   nextTick: () => 0,
   gatherMs: () => 0,

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { documentsOf } from '../../testing/documents-of.ts';
 import { type TestDatabase, testDatabases } from '../../testing/test-databases.ts';
 import { createCommentService } from '../feedback/comment-service.ts';
 import { createCountsService } from './counts-service.ts';
-import { createDocumentService } from '../documents/document-service.ts';
 import { createFavouriteService } from '../feedback/favourite-service.ts';
 import { createNotificationService } from '../accounts/notification-service.ts';
 import { createReviewService } from '../feedback/review-service.ts';
@@ -19,7 +19,7 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
   it('finds no wrong counts after ordinary changes, and corrects wrong ones', async () => {
     const { db, query } = database.connection;
     const notifications = createNotificationService(db);
-    const universes = createUniverseService(db, createDocumentService(db));
+    const universes = createUniverseService(db, documentsOf(db));
     const [users, counts] = [createUserService(db), createCountsService(db)];
     const [favourites, comments, reviews] = [
       createFavouriteService(db, notifications),

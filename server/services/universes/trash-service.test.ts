@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { trashDays } from '../../../shared/api/universes/universe.ts';
+import { documentsOf } from '../../testing/documents-of.ts';
 import { type TestDatabase, testDatabases } from '../../testing/test-databases.ts';
 import { createTrashService } from './trash-service.ts';
-import { createDocumentService } from '../documents/document-service.ts';
 import { createNotificationService } from '../accounts/notification-service.ts';
 import { createSharingService } from './sharing-service.ts';
 import { createTemplateService } from './template-service.ts';
@@ -16,7 +16,7 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
   let services: ReturnType<typeof servicesOf>;
 
   const servicesOf = ({ connection: { db } }: TestDatabase) => {
-    const documents = createDocumentService(db);
+    const documents = documentsOf(db);
     const templates = createTemplateService(db);
     const universes = createUniverseService(db, documents);
     const notifications = createNotificationService(db);

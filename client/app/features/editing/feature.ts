@@ -17,6 +17,16 @@ export const editingFeature = {
     edit: ({ edit }, { session }) => session?.edit(edit),
     reverse: ({ direction }, { session }) => session?.reverse(direction),
   },
+  menu: [
+    {
+      order: 40,
+      icon: 'restart',
+      label: 'Restart',
+      bars: 'narrow',
+      isShown: (store) => store.canEdit.value,
+      intent: { kind: 'edit', edit: { kind: 'restart' } },
+    },
+  ],
   shortcuts: [
     { key: 'r', cap: 'R', does: 'Restart', intent: () => ({ kind: 'edit', edit: { kind: 'restart' } }) },
     {

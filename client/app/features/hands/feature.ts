@@ -20,12 +20,22 @@ export const handsFeature = {
   name: 'hands',
   layers: [
     {
-      place: 'bar',
+      place: 'strip',
       isShown: (store) => store.keys.value.isOpen,
       render: (store) => html`<hu-play-keys role="region" aria-label="Keys" .store=${store}></hu-play-keys>`,
     },
   ],
   dialogs: [{ name: 'connect', render: (store) => html`<hu-connect-dialog .store=${store}></hu-connect-dialog>` }],
+  menu: [
+    {
+      order: 50,
+      icon: 'piano',
+      label: 'Keys',
+      bars: 'low',
+      isShown: (store) => store.canEdit.value,
+      intent: { kind: 'hands', act: { kind: 'keys', isOpen: true } },
+    },
+  ],
   intents: { hands: ({ act }, { session }) => session?.hands.act(act) },
   shortcuts: [
     {

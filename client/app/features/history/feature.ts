@@ -28,6 +28,7 @@ export const historyFeature = {
       render: (store) => html`<hu-history-panel .store=${store}></hu-history-panel>`,
     },
   ],
+  menu: [{ order: 70, icon: 'history', label: 'History', intent: { kind: 'panel', panel: 'history' } }],
   intents: {
     history: ({ act }, { later, store, go }) =>
       later(

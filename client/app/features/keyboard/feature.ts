@@ -17,6 +17,7 @@ export const keyboardFeature = {
       render: (store, features) => html`<hu-keyboard-dialog .store=${store} .shortcuts=${shortcutsOf(features)}></hu-keyboard-dialog>`,
     },
   ],
+  menu: [{ order: 80, icon: 'keyboard', label: 'Keyboard (shortcuts)', bars: 'tablet', intent: { kind: 'dialog', dialog: 'shortcuts' } }],
   shortcuts: [
     {
       key: '?',

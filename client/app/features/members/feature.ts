@@ -28,7 +28,7 @@ export const membersFeature = {
       render: (store) => html`<hu-chat-panel .store=${store}></hu-chat-panel>`,
     },
   ],
-  layers: [{ place: 'top', render: (store) => html`<hu-presence-overlay .store=${store}></hu-presence-overlay>` }],
+  layers: [{ place: 'over', render: (store) => html`<hu-presence-overlay .store=${store}></hu-presence-overlay>` }],
   intents: { presence: ({ act }, { session }) => session?.presence.act(act) },
   shortcuts: [
     { key: 'q', cap: 'Q', does: 'Chat (a quick word)', intent: (store) => togglePanel(store, 'chat') },

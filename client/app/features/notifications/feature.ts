@@ -13,6 +13,15 @@ const load = () => import('./notifications.ts');
 /** The user's notifications: the bell, its page, and the unread count. */
 export const notificationsFeature = {
   name: 'notifications',
+  menu: [
+    {
+      order: 10,
+      icon: 'bell',
+      label: 'Notifications',
+      intent: { kind: 'navigate', path: '/notifications' },
+      unread: { label: 'Notifications, {unread} unread', count: (store) => store.notifications.value.unread },
+    },
+  ],
   intents: {
     notifications: ({ act }, { later, store, go }) => later(load, ({ actOnNotifications }) => actOnNotifications(store, act, go)),
   },

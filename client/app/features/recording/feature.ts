@@ -19,6 +19,7 @@ declare module '../../../store/panels.ts' {
 export const recordingFeature = {
   name: 'recording',
   dialogs: [{ name: 'record', render: (store) => html`<hu-record-dialog .store=${store}></hu-record-dialog>` }],
+  menu: [{ order: 20, icon: 'record', label: 'Record', bars: 'up-to-400px', intent: { kind: 'dialog', dialog: 'record' } }],
   intents: {
     record: ({ request }, { session }) => session?.recordings.start(request),
     'cancel-recording': (_, { session }) => session?.recordings.cancel(),

@@ -24,6 +24,7 @@ const loadActs = () => import('./own-acts.ts');
 export const sharingFeature = {
   name: 'sharing',
   dialogs: [{ name: 'share', render: (store) => html`<hu-share-dialog .store=${store}></hu-share-dialog>` }],
+  menu: [{ order: 60, icon: 'remix', label: 'Remix', intent: { kind: 'remix' } }],
   intents: {
     share: ({ patch }, { later, store }) => later(loadActs, ({ share }) => share(store, patch)),
     collaborators: ({ act }, { later, store, go }) =>

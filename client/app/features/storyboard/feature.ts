@@ -14,9 +14,18 @@ export const storyboardFeature = {
   name: 'storyboard',
   layers: [
     {
-      place: 'bar',
+      place: 'strip',
       isShown: (store) => store.storyboard.value.isOpen,
       render: (store) => html`<hu-storyboard role="region" aria-label="Storyboard" .store=${store}></hu-storyboard>`,
+    },
+  ],
+  menu: [
+    {
+      order: 30,
+      icon: 'clapperboard',
+      label: 'Storyboard',
+      bars: 'narrow',
+      intent: { kind: 'storyboard', act: { kind: 'show', isOpen: true } },
     },
   ],
   intents: {

@@ -2,6 +2,7 @@ import { and, eq, gt, lte, ne, type SQL, sql } from 'drizzle-orm';
 import type { SessionData } from 'express-session';
 import { mailSecrets } from '../../schema/account-schema.ts';
 import type { Database } from '../../database.ts';
+import { prepared } from '../../prepared.ts';
 import { users } from '../../schema.ts';
 import { sessions } from '../../schema/session-schema.ts';
 
@@ -21,23 +22,36 @@ async function isAny(rows: Promise<{ sid: string }[]>): Promise<boolean> {
 }
 const returned = { sid: sessions.sid };
 
-/** Returns the content of a session that has neither ended nor expired. Every `sid` here is the SHA-256 of the one in the cookie. */
-export async function selectSession(db: Database, sid: string): Promise<SessionData | null> {
-  const [row] = await db
-    .select({ sess: sessions.sess })
-    .from(sessions)
-    .where(and(isThat(sid), isUnexpired, isOfPresentGeneration));
-  return (row?.sess as SessionData | undefined) ?? null;
+const isThatAndLive = and(eq(sessions.sid, sql.placeholder('sid')), isUnexpired, isOfPresentGeneration);
+
+/** A session, and the time at which it expires, in milliseconds since 1970. */
+export interface FoundSession {
+  data: SessionData;
+  expiresMs: number;
 }
+
+const content = prepared((db) =>
+  db
+    .select({
+      sess: sessions.sess,
+      expiresMs: sql`extract(epoch from ${sessions.expire}::timestamptz) * 1000`.mapWith(Number),
+    })
+    .from(sessions)
+    .where(isThatAndLive)
+    .prepare('session'),
+);
+
+/** Returns a session that has neither ended nor expired. Every `sid` here is the SHA-256 of the one in the cookie. */
+export async function selectSession(db: Database, sid: string): Promise<FoundSession | null> {
+  const [row] = await content(db).execute({ sid });
+  return row ? { data: row.sess as SessionData, expiresMs: row.expiresMs } : null;
+}
+
+const live = prepared((db) => db.select(returned).from(sessions).where(isThatAndLive).prepare('live-session'));
 
 /** True if a session has neither ended nor expired. */
 export function isSessionLive(db: Database, sid: string): Promise<boolean> {
-  return isAny(
-    db
-      .select(returned)
-      .from(sessions)
-      .where(and(isThat(sid), isUnexpired, isOfPresentGeneration)),
-  );
+  return isAny(live(db).execute({ sid }));
 }
 
 /** Begins a session. @returns false if the sessions of its user have ended since the user was read. */
@@ -60,12 +74,12 @@ export function updateSession(db: Database, sid: string, sess: SessionData, expi
   );
 }
 
-/** Extends the expiry of an existing session. */
+/** Moves the expiry of a session, unless it has ended or expired. */
 export async function touchSession(db: Database, sid: string, expiresAt: Date): Promise<void> {
   await db
     .update(sessions)
     .set({ expire: timeOf(expiresAt) as SQL<Date> })
-    .where(isThat(sid));
+    .where(and(isThat(sid), isUnexpired));
 }
 
 /** @returns false if it had already ended. */

@@ -8,8 +8,16 @@ import { type SearchEntry, writeSearchEntries } from '../lists/search.ts';
 export type User = typeof users.$inferSelect;
 type UserPatch = Partial<Omit<typeof users.$inferInsert, 'id' | 'createdAt'>>;
 
+const one = prepared((db) =>
+  db
+    .select()
+    .from(users)
+    .where(eq(users.id, sql.placeholder('id')))
+    .prepare('user'),
+);
+
 export async function selectUser(db: Database, id: string): Promise<User | null> {
-  const [row] = await db.select().from(users).where(eq(users.id, id));
+  const [row] = await one(db).execute({ id });
   return row ?? null;
 }
 

@@ -1,24 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { eq, getTableColumns, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
-import { parameterKeys, type ParameterValues } from '../../../../shared/parameters/index.ts';
+import { parameterKeys } from '../../../../shared/parameters/index.ts';
 import { type Emitter, emitterFields, type UniverseDocument, type Well, wellFields } from '../../../../shared/universe/index.ts';
 import type { Database } from '../../database.ts';
 import { prepared } from '../../prepared.ts';
-import {
-  audioParameters,
-  couplingParameters,
-  editJournal,
-  emitters,
-  musicParameters,
-  physicsParameters,
-  universes,
-  visualizationParameters,
-  wells,
-} from '../../schema.ts';
+import { editJournal, emitters, universes, wells } from '../../schema.ts';
 import type { JournalRow } from './journal.ts';
-
-const parameterTables = [physicsParameters, musicParameters, audioParameters, visualizationParameters, couplingParameters] as const;
+import { differs, parameterTables, valuesOf } from './parameter-groups.ts';
 
 type LaterEdit = Pick<JournalRow, 'sequence' | 'tick' | 'edit'>;
 
@@ -107,9 +96,8 @@ export async function writeDocument(
   });
   if (isOther(single)) await db.update(universes).set(single(document)).where(eq(universes.id, universeId));
   for (const table of parameterTables) {
-    const columns = new Set(Object.keys(getTableColumns(table)));
-    if (!isOther(({ parameters }) => valuesOf(parameters, columns))) continue;
-    const values = valuesOf(document.parameters, columns);
+    if (before && !differs(table, document, before)) continue;
+    const values = valuesOf(table, document.parameters);
     await db
       .insert(table)
       .values({ universeId, ...values })
@@ -127,14 +115,3 @@ export async function writeDocument(
 
 const placed = <T extends Emitter | Well>(universeId: string, list: readonly T[]) =>
   list.map((entry, position) => ({ universeId, position, ...entry }));
-
-function valuesOf(parameters: ParameterValues, columns: ReadonlySet<string>): Record<string, never> {
-  return picked(
-    parameters,
-    parameterKeys.filter((key) => columns.has(key)),
-  ) as Record<string, never>;
-}
-
-function picked(row: object, keys: readonly string[]): Record<string, unknown> {
-  return Object.fromEntries(keys.map((key) => [key, (row as Record<string, unknown>)[key]]));
-}

@@ -62,21 +62,22 @@ export async function selectCheckpointBefore(
   return row ?? null;
 }
 
-/** Stores a document in the history if the last one is at least `apart` edits before it, or there is none. */
+/** Stores a document in the history if the last one is at least `apart` edits before it, or there is none. @returns whether it did */
 export async function insertCheckpoint(
   db: Database,
   universeId: string,
   sequence: number,
   document: UniverseDocument,
   apart: number,
-): Promise<void> {
-  await db.execute(sql`
+): Promise<boolean> {
+  const { rows } = (await db.execute(sql`
     insert into ${moments} (universe_id, sequence, document)
     select ${universeId}, ${sequence}::integer, ${JSON.stringify(document)}::jsonb
     where not exists (
       select from ${moments} as before where before.universe_id = ${universeId} and before.sequence > ${sequence - apart}::integer
     )
-    on conflict do nothing`);
+    on conflict do nothing returning sequence`)) as unknown as { rows: unknown[] };
+  return rows.length === 1;
 }
 
 export interface NamedVersion {

@@ -1,6 +1,5 @@
 import { and, asc, desc, eq, getTableColumns, gt, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Database } from '../../database.ts';
-import { moments } from '../../schema/history-schema.ts';
 import { prepared } from '../../prepared.ts';
 import type { SharedRole } from '../../../../shared/api/universes/universe.ts';
 import { universes } from '../../schema.ts';
@@ -106,27 +105,17 @@ export async function emptyTrash(db: Database, before: Date): Promise<void> {
   await db.delete(universes).where(lt(universes.deletedAt, before));
 }
 
-const hasHistory = sql<boolean>`exists (select from ${moments} where ${moments.universeId} = ${universes}.id)`;
-
-/**
- * Claims the universe for the caller: from now on a caller with an older epoch can't write to its journal.
- * @returns the epoch, and whether the universe has a history.
- */
-export async function raiseEpoch(db: Database, id: string): Promise<{ epoch: number; hasHistory: boolean } | null> {
-  const [row] = await db
+const moved = prepared((db) =>
+  db
     .update(universes)
-    .set({ epoch: sql`${universes.epoch} + 1` })
-    .where(eq(universes.id, id))
-    .returning({ epoch: universes.epoch, hasHistory });
-  return row ?? null;
-}
+    .set({ checkpointSequence: sql`${sql.placeholder('sequence')}` })
+    .where(and(eq(universes.id, sql.placeholder('id')), eq(universes.epoch, sql.placeholder('epoch'))))
+    .returning({ id: universes.id })
+    .prepare('move-checkpoint'),
+);
 
 /** Moves the checkpoint forward. @returns false if the epoch is no longer the caller's. */
 export async function moveCheckpoint(db: Database, id: string, epoch: number, sequence: number): Promise<boolean> {
-  const rows = await db
-    .update(universes)
-    .set({ checkpointSequence: sequence })
-    .where(and(eq(universes.id, id), eq(universes.epoch, epoch)))
-    .returning({ id: universes.id });
+  const rows = await moved(db).execute({ id, epoch, sequence });
   return rows.length === 1;
 }
