@@ -103,11 +103,12 @@ describe.skipIf(missing.length > 0)('the way of a request', () => {
     const { id, own, foreign } = await universeOf(0);
     own.act = (_request, response) => response.writeHead(200, { 'x-accel-redirect': `@at_${foreign.name}` }).end();
     const body = JSON.stringify({ text: 'x'.repeat(bodyLimits.usual - 100) });
-    for (const [method, path] of [
-      ['PATCH', `${universe(id)}/parameters/physics?a=%20b`],
-      ['POST', matchmaking(id)],
+    for (const [method, path, beginning] of [
+      ['PATCH', `${universe(id)}/parameters/physics?a=%20b`, ''],
+      ['POST', matchmaking(id), ''],
+      ['PATCH', `${universe(id)}/parameters/physics?a=%20b`, `/at/${own.name}`],
     ] as const) {
-      const { status, text } = await ask(path, { method, body, headers: { 'content-type': 'application/json' } });
+      const { status, text } = await ask(`${beginning}${path}`, { method, body, headers: { 'content-type': 'application/json' } });
       expect(status).toBe(200);
       expect(got(text)).toMatchObject({ process: foreign.name, method, url: path, body, headers: { 'x-harmonic-forwarded': '1' } });
     }

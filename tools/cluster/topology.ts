@@ -138,16 +138,15 @@ async function startServers(
 ): Promise<ServerPart[]> {
   const ports = await freePorts(2 * names.length);
   const servers = names.map((name, index) =>
-    stopList.add(
-      createServerPart({
-        name,
-        port: ports[2 * index]!,
-        metricsPort: ports[2 * index + 1]!,
-        logFile: logFile(`server-${name}`),
-        variables: { ...common, ...variables, DATA_DIR: place(`server-${name}`) },
-      }),
-    ),
+    createServerPart({
+      name,
+      port: ports[2 * index]!,
+      metricsPort: ports[2 * index + 1]!,
+      logFile: logFile(`server-${name}`),
+      variables: { ...common, ...variables, DATA_DIR: place(`server-${name}`) },
+    }),
   );
+  stopList.add({ stop: async () => void (await Promise.all(servers.map((server) => server.stop()))) });
   const [first, ...others] = servers;
   tell(`the processes ${names.join(', ')} of the server`);
   await first?.start();

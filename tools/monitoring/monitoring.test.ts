@@ -1,7 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { findProgram } from '../../tests/support/find-program.ts';
 import { createMetrics } from '../../server/ops/metrics/metrics.ts';
 import { expressionsOfRules, selectorsIn } from './expressions.ts';
 
@@ -132,4 +134,19 @@ it('every alert has a test and a section of the runbook', () => {
   for (const name of alerts) expect(rulesText).toContain(`runbook: docs/operations.md#${name.toLowerCase()}\n`);
   const tested = new Set([...read('deploy/monitoring/prometheus/rules.test.yml').matchAll(/alertname: (\w+)/g)].map(([, name]) => name!));
   expect(alerts.filter((name) => !tested.has(name))).toEqual([]);
+});
+
+const promtool = findProgram('promtool');
+
+it.skipIf(promtool === undefined)('Prometheus takes the configuration, and the alerts pass their tests', () => {
+  const run = (...parameters: string[]) =>
+    spawnSync(promtool!, parameters, { cwd: join(root, 'deploy/monitoring/prometheus'), encoding: 'utf8' });
+  for (const parameters of [
+    ['check', 'config', 'prometheus.yml'],
+    ['check', 'config', 'compose.yml'],
+    ['test', 'rules', 'rules.test.yml'],
+  ]) {
+    const { status, stdout, stderr } = run(...parameters);
+    expect([parameters, status, status === 0 ? '' : stdout + stderr]).toEqual([parameters, 0, '']);
+  }
 });
