@@ -247,8 +247,8 @@ describe.skipIf(missing.length > 0)('what needs no process', () => {
 
   it('refuses what is far too large, in the form of the API', async () => {
     const body = Buffer.alloc(4 * bodyLimits.usual);
-    const { status, text } = await ask(apiPaths.updateMe.path, { method: 'PATCH', body });
-    expect(status).toBe(413);
+    const { status, headers, text } = await ask(apiPaths.updateMe.path, { method: 'PATCH', body });
+    expect([status, headers['retry-after']]).toEqual([413, undefined]);
     expect(JSON.parse(text)).toMatchObject({ error: { code: 'body-too-large' } });
   });
 

@@ -75,6 +75,7 @@ const limits = {
   maxConnections: String(maxConnections),
   leaseSeconds: String(leaseSeconds),
   retrySeconds: String(retrySeconds),
+  limitSeconds: String(overallRate.seconds),
   apiPath: apiPrefix,
   universesPath: apiPaths.listUniverses.path,
   importPath: apiPaths.importUniverse.path,
