@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { request } from 'node:https';
 
-export interface Answer {
+interface SiteAnswer {
   status: number;
   headers: IncomingHttpHeaders;
   bytes: Buffer;
@@ -16,7 +16,7 @@ interface AskOptions {
 
 /** Sends requests to a site whose certificate only they trust, each on a connection of its own. */
 export function asker(site: string, certificate: string) {
-  return (path: string, { method = 'GET', headers = {}, body }: AskOptions = {}): Promise<Answer> =>
+  return (path: string, { method = 'GET', headers = {}, body }: AskOptions = {}): Promise<SiteAnswer> =>
     new Promise((resolve, reject) => {
       const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
       const options = { method, headers: { ...length, ...headers }, ca: certificate, agent: false } as const;
@@ -31,4 +31,4 @@ export function asker(site: string, certificate: string) {
     });
 }
 
-export type Ask = ReturnType<typeof asker>;
+export type SiteAsk = ReturnType<typeof asker>;

@@ -15,7 +15,7 @@ import { makeCertificate, type SelfSigned } from '../../tools/cluster/certificat
 import { createNginx, type NginxPart } from '../../tools/cluster/nginx.ts';
 import { freePorts } from '../../tools/cluster/ports.ts';
 import { findClusterPrograms, missingPackages } from '../../tools/cluster/programs.ts';
-import { type Ask, asker } from './ask.ts';
+import { type SiteAsk, asker } from './ask.ts';
 import { type Received, type StandIn, startStandIn } from './stand-in.ts';
 
 const missing = missingPackages();
@@ -29,7 +29,7 @@ let folder: string;
 let certificate: SelfSigned;
 let nginx: NginxPart;
 let plainPort: number;
-let ask: Ask;
+let ask: SiteAsk;
 let processes: StandIn[];
 
 beforeAll(async () => {

@@ -3,11 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { apiPaths } from '../../shared/api/contract/paths.ts';
 import { missingPackages } from '../../tools/cluster/programs.ts';
 import { startTopology, type Topology } from '../../tools/cluster/topology.ts';
-import { type Ask, asker } from './ask.ts';
+import { type SiteAsk, asker } from './ask.ts';
 
 const missing = missingPackages();
 let topology: Topology;
-let ask: Ask;
+let ask: SiteAsk;
 
 beforeAll(async () => {
   if (missing.length > 0) return;

@@ -5,9 +5,9 @@ import { userInfo } from 'node:os';
 import type { ProxiedProcess } from '../proxy/proxy-files.ts';
 import { writeProxy } from '../proxy/write-proxy.ts';
 import type { SelfSigned } from './certificate.ts';
-import { createPart, type Part } from './part.ts';
+import { createPart, type ClusterPart } from './part.ts';
 
-export interface NginxPart extends Part {
+export interface NginxPart extends ClusterPart {
   /** Its public address. */
   readonly url: string;
 }

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { signalTree } from './process-tree.ts';
 
 /** A program of a cluster: it can be stopped, killed, paused and started again, always on the same port and with the same data. */
-export interface Part {
+export interface ClusterPart {
   readonly name: string;
   readonly port: number;
   readonly isAlive: boolean;
@@ -55,7 +55,7 @@ process.on('exit', () => {
 });
 
 /** Describes a part that is not started yet. */
-export function createPart(options: PartOptions): Part {
+export function createPart(options: PartOptions): ClusterPart {
   const { name, port, logFile, stopSignal, answers } = options;
   let child: ChildProcess | undefined;
   let ended: Promise<unknown> = Promise.resolve();

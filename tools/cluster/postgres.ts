@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { chownSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { createPart, type Part } from './part.ts';
+import { createPart, type ClusterPart } from './part.ts';
 import { postgresUser } from './postgres-user.ts';
 
-export interface PostgresPart extends Part {
+export interface PostgresPart extends ClusterPart {
   /** Runs a query as the owner of the database, on a connection of its own. */
   query(text: string): Promise<Record<string, unknown>[]>;
 }

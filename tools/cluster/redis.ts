@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { createPart, type Part } from './part.ts';
+import { createPart, type ClusterPart } from './part.ts';
 
-export interface RedisPart extends Part {
+export interface RedisPart extends ClusterPart {
   readonly url: string;
 }
 

@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
-import { createPart, type Part } from './part.ts';
+import { createPart, type ClusterPart } from './part.ts';
 
 const entry = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-export interface ServerPart extends Part {
+export interface ServerPart extends ClusterPart {
   /** Its own address, behind the proxy. */
   readonly url: string;
   readonly metricsUrl: string;
