@@ -21,6 +21,7 @@ import { createHttpServer, doorRulesOf } from './start/http-server.ts';
 import { openJobs, workOnJobs } from './start/jobs.ts';
 import { createRooms } from './start/rooms.ts';
 import { createServices } from './start/services.ts';
+import { openShared } from './start/shared.ts';
 
 const processIdLength = 12;
 
@@ -49,7 +50,8 @@ export async function startApp(config: Config, connection: DatabaseConnection, d
   });
   const metrics = createMetrics();
   if (connection.pool) metrics.watchPool(connection.pool);
-  const services = createServices(config, connection, { jobs, directories, metrics, membership });
+  const shared = openShared(config, metrics, log);
+  const services = createServices(config, connection, { jobs, directories, metrics, membership, shared });
   const problems = await services.templates.loadDirectory(directories.templates);
   await workOnJobs(jobs, services, connection, log);
   const searchRefresh = refreshSearch(db, (error) => log.error({ err: error }, 'search refresh failed'));
@@ -58,7 +60,8 @@ export async function startApp(config: Config, connection: DatabaseConnection, d
   const admissions = createAdmission(services.identity, services.universes, services.comments);
   let isStopping = false;
   const readiness = createReadiness({ ask: () => connection.query('select 1'), isStopping: () => isStopping });
-  const http = createHttp({ config, doorRules, directories, services, admissions, readiness, processId: membership.self.id, metrics, log });
+  const processId = membership.self.id;
+  const http = createHttp({ config, doorRules, directories, services, admissions, readiness, processId, metrics, shared, log });
   const httpServer = createHttpServer();
   const refusals = createRefusalLog(log);
   const rooms = createRooms(httpServer, { config, services, membership, admissions, refusals, metrics, log });
@@ -94,6 +97,7 @@ export async function startApp(config: Config, connection: DatabaseConnection, d
       services.mailer?.close();
       httpServer.closeAllConnections();
       await metricsServer?.close();
+      shared.close();
       await connection.close();
     },
   };

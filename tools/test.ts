@@ -122,6 +122,8 @@ function seekEngines(): void {
   if (findHeadlessShell() === findChromium() && !process.env.CHROMIUM_PATH) install('a quicker Chromium', ['chromium-headless-shell']);
 }
 
+// Tests that find none say so themselves.
+if (!findProgram('redis-server')) install('Redis', ['redis-server']);
 const counts = [runUnitTests()];
 if (ensureChromium()) {
   seekEngines();

@@ -44,6 +44,8 @@ export interface Identity {
   userOf(cookie: string | undefined): Promise<User | null>;
   /** Returns the session that the cookie of a request names, with its user: the only place that reads a cookie outside Express. */
   sessionOf(cookie: string | undefined): Promise<SessionOfUser | null>;
+  /** Returns those of these sessions that have ended: keys as `sessionOf` returns them. */
+  endedAmong(sessionKeys: readonly string[]): Promise<ReadonlySet<string>>;
   /** Returns a user by their id, including guests who are not stored. */
   find(userId: string): Promise<User | null>;
   /** Returns the account with the body's `email` and `password`. @throws AppError `wrong-credentials` */

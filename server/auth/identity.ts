@@ -1,3 +1,4 @@
+import type { ServerEvents } from '../ops/events/server-events.ts';
 import type { Accounts } from '../services/accounts/accounts.ts';
 import type { GuestService } from '../services/accounts/guest-service.ts';
 import type { SessionService } from '../services/accounts/session-service.ts';
@@ -5,6 +6,7 @@ import type { UserService } from '../services/accounts/user-service.ts';
 import { guestCookieKey } from '../services/secrets/derived-keys.ts';
 import { hashOfSecret } from '../services/secrets/secrets.ts';
 import type { DeviceCookies } from './device-cookies.ts';
+import { createEndedSessions } from './ended-sessions.ts';
 import { createGuestCookies } from './guest-cookie.ts';
 import { createGuestVisits } from './guest-visits.ts';
 import { createHttpSessions } from './http-sessions.ts';
@@ -24,8 +26,9 @@ export function createIdentity(options: {
   secret: string;
   secureCookies: boolean;
   devices: DeviceCookies;
+  events: Pick<ServerEvents, 'tell' | 'on'>;
 }): Identity {
-  const { sessions, users, accounts, guests, devices } = options;
+  const { sessions, users, accounts, guests, devices, events } = options;
   const senderOf: Identity['senderOf'] = (request) => ({
     network: networkOf(request.ip),
     knownAs: (user) => devices.knownAs(request, user),
@@ -35,7 +38,7 @@ export function createIdentity(options: {
 
   const http = createHttpSessions({ ...options, senderOf });
   const guestCookies = createGuestCookies(guestCookieKey(options.secret), http.name);
-  const revoked = createRevokedUsers();
+  const revoked = createRevokedUsers(events);
   const { tellRevoked } = revoked;
   const live = createLiveSessions({ sessions, guests, devices, http, tellRevoked });
   const { enter, ensureLive } = live;
@@ -51,6 +54,7 @@ export function createIdentity(options: {
     senderOf,
     checkCredentials: http.checkCredentials,
     forget: sessions.forget,
+    endedAmong: createEndedSessions(sessions),
 
     async admit(request, way, find) {
       const guest = request.user && isGuest(request.user) ? request.user : null;

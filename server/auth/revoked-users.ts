@@ -1,14 +1,10 @@
-import { EventEmitter } from 'node:events';
+import type { ServerEvents } from '../ops/events/server-events.ts';
 import type { Identity } from './identity-contract.ts';
 
-/** Tells listeners of the users some of whose sessions were ended. */
-export function createRevokedUsers(): Pick<Identity, 'tellRevoked' | 'onRevoke'> {
-  const revoked = new EventEmitter<{ revoked: [string] }>().setMaxListeners(0);
+/** Tells listeners in all processes of the users some of whose sessions were ended. */
+export function createRevokedUsers(events: Pick<ServerEvents, 'tell' | 'on'>): Pick<Identity, 'tellRevoked' | 'onRevoke'> {
   return {
-    tellRevoked: (userId) => void revoked.emit('revoked', userId),
-    onRevoke(listener) {
-      revoked.on('revoked', listener);
-      return () => revoked.off('revoked', listener);
-    },
+    tellRevoked: (userId) => events.tell('sessions-ended', { userId }),
+    onRevoke: (listener) => events.on('sessions-ended', ({ userId }) => listener(userId)),
   };
 }

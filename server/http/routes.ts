@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import type { Cache } from '../ops/cache/cache.ts';
 import type { Accounts } from '../services/accounts/accounts.ts';
 import type { ProviderSignIns } from '../services/accounts/provider-sign-ins.ts';
 import type { Identity } from '../auth/identity-contract.ts';
@@ -73,6 +74,7 @@ export interface RouteServices {
   thumbnails: ThumbnailIndex;
   /** Thumbnails of universes. */
   universeThumbnails: ThumbnailService;
+  cache: Cache;
 }
 
 /** Builds the router of the API. The policy decides what a caller may do, the services do it. */

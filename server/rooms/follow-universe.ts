@@ -11,4 +11,11 @@ export const followUniverse = (
   services.onChange(universeId, (decision) => void rights.reconsider(decision)),
   services.onCommentCounts(universeId, tellCounts),
   services.onRevoke(rights.revoke),
+  services.onMissed(rights.recheck),
+  ...(services.recheckMs === null ? [] : [regularly(rights.recheck, services.recheckMs)]),
 ];
+
+function regularly(act: () => void, everyMs: number): () => void {
+  const timer = setInterval(act, everyMs);
+  return () => clearInterval(timer);
+}

@@ -1,5 +1,6 @@
 import type { CommentCounts } from '../../shared/api/feedback/comment-schemas.ts';
 import type { JoinOptions, MemberRole, Welcome } from '../../shared/room/messages.ts';
+import type { Identity } from '../auth/identity-contract.ts';
 import type { Metrics } from '../ops/metrics/metrics.ts';
 import type { RunService } from '../services/documents/run-service.ts';
 import type { SnapshotBroker } from '../services/documents/snapshot-broker.ts';
@@ -31,6 +32,12 @@ export interface RoomServices {
   onCommentCounts(universeId: string, listener: (counts: CommentCounts) => void): () => void;
   /** Calls the listener with the id of a user when sessions of theirs end. Returns the function that removes it. */
   onRevoke(listener: (userId: string) => void): () => void;
+  /** Calls the listener when events of other processes may have been lost. Returns the function that removes it. */
+  onMissed(listener: () => void): () => void;
+  /** Returns those of these sessions that have ended. */
+  endedAmong: Identity['endedAmong'];
+  /** Time after which a room reads the rights of its members again, in ms; null where there is no other process whose events may be lost. */
+  recheckMs: number | null;
   /** Returns a universe. @throws AppError `not-found` */
   get(universeId: string): Promise<Universe>;
   /** Returns a universe, or null if it does not exist. */

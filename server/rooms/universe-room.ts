@@ -6,9 +6,10 @@ import { type MemberState, UniverseState } from '../../shared/room/state.ts';
 import { ticksPerSecond } from '../../shared/simulation/world.ts';
 import type { Metrics } from '../ops/metrics/metrics.ts';
 import type { EditLog } from '../services/documents/edit-log.ts';
+import { untilHandOverMs } from '../services/documents/journal-beat.ts';
 import type { Run } from '../services/documents/run-service.ts';
 import { createAnnouncer, runDocumentOf, sendWhole } from './run/announcer.ts';
-import { beatsOfSpectators, beatsPerSecond, lagOf, present, untilCommitMs } from './run/beat.ts';
+import { beatsOfSpectators, beatsPerSecond, followBeat, lagOf, present } from './run/beat.ts';
 import { runEventsOf } from './run/run-events.ts';
 import { createDivergenceWatch } from './run/divergence.ts';
 import { createRoomPresence } from './presence/room-presence.ts';
@@ -68,9 +69,8 @@ class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> im
   #run!: Run;
   universeId = '';
   #clock = createTickClock(present);
-  #beatTimer: NodeJS.Timeout | undefined;
+  #stopBeats = () => {};
   #beats = 0;
-  #beatMs = present();
   readonly #players = createAnnouncer(present);
   readonly #spectators = createAnnouncer(present);
   readonly #listening: (() => void)[] = [];
@@ -100,7 +100,7 @@ class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> im
     });
     answerMessages(this, (name, answer) => this.onMessage(name, answer));
     this.#open.set(this.universeId, this);
-    this.#beatTimer = setInterval(() => this.#beat(), memberBatchMs);
+    this.#stopBeats = followBeat(() => this.#beat());
   }
 
   override async onJoin(client: RoomClient, options: unknown): Promise<void> {
@@ -151,7 +151,7 @@ class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> im
   }
 
   override async onDispose(): Promise<void> {
-    clearInterval(this.#beatTimer);
+    this.#stopBeats();
     if (this.#open.get(this.universeId) === this) this.#open.delete(this.universeId);
     this.#forget();
     this.gathering.dispose();
@@ -236,7 +236,7 @@ class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> im
     await this.#run?.end();
     this.#run = await this.#services.runs.begin(this.universeId, {
       nextTick: () => Math.max(this.#clock.tick(), this.confirmedTick) + stampAheadTicks,
-      gatherMs: () => untilCommitMs(present() - this.#beatMs),
+      gatherMs: () => untilHandOverMs(present()),
       refusesOutsider: (userId) => this.rights.refusalOf(userId),
       events: runEventsOf(this),
     });
@@ -276,7 +276,6 @@ class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> im
     const tick = Math.max(this.confirmedTick, Math.min(this.#clock.tick(), this.log.lowestPendingTick - 1));
     this.confirmedTick = tick;
     if (tick >= this.state.tick + ticksPerSecond || !this.state.playing) this.state.tick = tick;
-    if (!now) this.#beatMs = present();
     this.#beats += 1;
     const spectatorsToo = now || this.#beats % beatsOfSpectators === 0;
     const { players, spectators } = welcomedOf(this.clients);

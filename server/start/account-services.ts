@@ -17,6 +17,7 @@ import type { Jobs } from '../services/jobs.ts';
 import { createEmailHash } from '../services/secrets/derived-keys.ts';
 import type { SealedText } from '../services/secrets/sealed-text.ts';
 import type { UniverseService } from '../services/universes/universe-service.ts';
+import type { Shared } from './shared.ts';
 
 /** Services that accounts depend on. */
 interface Foundation {
@@ -24,10 +25,11 @@ interface Foundation {
   jobs: JobQueue<Jobs>;
   sealedText: SealedText;
   universes: UniverseService;
+  shared: Pick<Shared, 'events' | 'limiters'>;
 }
 
 /** Creates the services for users, accounts, sessions and sign-in methods. */
-export function createAccountServices(config: Config, { db, jobs, sealedText, universes }: Foundation) {
+export function createAccountServices(config: Config, { db, jobs, sealedText, universes, shared }: Foundation) {
   const { sessionSecret: secret, mail, publicUrl } = config;
   const secureCookies = config.environment === 'production' && config.trustedProxies > 0;
   const [users, guests, sessions] = [createUserService(db), createGuestService(db), createSessionService(db)];
@@ -38,7 +40,7 @@ export function createAccountServices(config: Config, { db, jobs, sealedText, un
     emailHash: createEmailHash(secret),
     jobs,
     sendsMail: mail !== null,
-    guard: createPasswordGuard(),
+    guard: createPasswordGuard(shared.limiters),
   });
   const mailer = mail && createMailer(mail);
   const devices = createDeviceCookies({ secret, secureCookies });
@@ -49,7 +51,7 @@ export function createAccountServices(config: Config, { db, jobs, sealedText, un
     mailer,
     /** Null if no mail is sent. */
     recovery: mailer && createRecovery({ db, accounts, jobs, mailer, publicUrl }),
-    identity: createIdentity({ sessions, users, accounts, guests, secret, secureCookies, devices }),
+    identity: createIdentity({ sessions, users, accounts, guests, secret, secureCookies, devices, events: shared.events }),
     activity: createAuditLogService(db),
     arrivals: createProviderSignIns(db, accounts),
     providers: createProviders(config.providers, publicUrl),

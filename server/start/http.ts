@@ -26,6 +26,7 @@ import type { Admissions } from '../rooms/members/admission.ts';
 import { processHeader } from '../services/processes/process-probe.ts';
 import type { Directories } from './directories.ts';
 import type { Services } from './services.ts';
+import type { Shared } from './shared.ts';
 
 interface HttpOptions {
   config: Config;
@@ -38,13 +39,15 @@ interface HttpOptions {
   /** Id of this process. */
   processId: string;
   metrics: Metrics;
+  shared: Pick<Shared, 'limiters'>;
   log: Logger;
 }
 
 /** Creates the HTTP application, in the order in which a request passes through it. */
 export function createHttp(options: HttpOptions): Express {
-  const { config, doorRules, directories, services, admissions, readiness, processId, metrics, log } = options;
+  const { config, doorRules, directories, services, admissions, readiness, processId, metrics, shared, log } = options;
   const { identity, snapshots, holders, runs } = services;
+  const { limiters } = shared;
   const forward = createForward(config.node !== null);
   const app = express();
   app.disable('x-powered-by');
@@ -55,8 +58,8 @@ export function createHttp(options: HttpOptions): Express {
   const expectHere = async (universeId: string) => {
     if (!runs.isOpen(universeId)) await holders.expectHere(universeId);
   };
-  app.use(matchmakingPaths, ...logRequests(log), createMatchmaking({ rules: doorRules, metrics, expectHere, forward }));
-  app.use(apiPrefix, ...logRequests(log), ownCopy, limitAddresses(), onlyOwnPages(doorRules), identity.middleware);
+  app.use(matchmakingPaths, ...logRequests(log), createMatchmaking({ rules: doorRules, limiters, metrics, expectHere, forward }));
+  app.use(apiPrefix, ...logRequests(log), ownCopy, limitAddresses(limiters), onlyOwnPages(doorRules), identity.middleware);
   app.use(createSnapshotRoutes(snapshots));
   app.use(apiPrefix, ...parseBodies, identity.recheck);
   app.use(createRoutes(identity, services));
@@ -72,10 +75,10 @@ function mountPages(
   app: Express,
   { config, directories, services, admissions }: Pick<HttpOptions, 'config' | 'directories' | 'services' | 'admissions'>,
 ): void {
-  const { identity, users, templates, universes, thumbnails, universeThumbnails } = services;
+  const { identity, templates } = services;
   const originOf = createOriginOf(config.publicOrigin);
-  const cards = createPageCards(universes, thumbnails, universeThumbnails);
-  app.use(createSecurityTxt(config.securityContact, config.publicUrl), createEmbedRoutes(cards, users, originOf));
+  const cards = createPageCards(services);
+  app.use(createSecurityTxt(config.securityContact, config.publicUrl), createEmbedRoutes(cards, originOf));
   app.use(
     createPages({
       clientDirectory: directories.client,

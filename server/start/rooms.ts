@@ -29,13 +29,15 @@ interface RoomOptions {
 }
 
 const memberIdLength = 8;
+/** A member loses a right after this time at the latest, whatever events were lost. */
+const recheckMs = 30_000;
 
 /** Creates the rooms of universes, on an HTTP server that does not listen yet. */
 export function createRooms(
   httpServer: HttpServer,
   { config, services, membership, admissions, refusals, metrics, log }: RoomOptions,
 ): Server {
-  const { identity, universes, comments, guests, users, runs, holders, decisions, snapshots } = services;
+  const { identity, universes, comments, guests, users, runs, holders, decisions, snapshots, events } = services;
   const rooms = createRoomServer(httpServer, { config, log, metrics, mayTakeSeat: createSeatCheck(identity.sessionOf) });
   const room = defineUniverseRoom({
     ...admissions,
@@ -53,6 +55,9 @@ export function createRooms(
       return users.update(userId, { displayName });
     },
     onRevoke: identity.onRevoke,
+    onMissed: (listener) => events.on('missed', listener),
+    endedAmong: identity.endedAmong,
+    recheckMs: config.node && recheckMs,
     newMemberId: () => newId(memberIdLength),
     noteRefusal: refusals.note,
     metrics,

@@ -10,6 +10,7 @@ import type { Membership } from '../services/processes/membership.ts';
 import { createUniverseHolders } from '../services/processes/universe-holders.ts';
 import { createDocumentService } from '../services/documents/document-service.ts';
 import { createHistoryService } from '../services/documents/history-service.ts';
+import { createJournalWriter } from '../services/documents/journal-writer.ts';
 import { createRunService } from '../services/documents/run-service.ts';
 import { createSnapshotBroker } from '../services/documents/snapshot-broker.ts';
 import { createStoryboardService } from '../services/documents/storyboard-service.ts';
@@ -31,6 +32,7 @@ import { createUniverseService } from '../services/universes/universe-service.ts
 import { createAccountServices } from './account-services.ts';
 import { addressPrefixOf } from './address-prefix.ts';
 import type { Directories } from './directories.ts';
+import type { Shared } from './shared.ts';
 
 export type Services = ReturnType<typeof createServices>;
 
@@ -39,22 +41,30 @@ interface ServiceOptions {
   directories: Directories;
   metrics: Metrics;
   membership: Membership;
+  shared: Shared;
 }
 
 /** Creates all services of a process, each after its dependencies. Nothing here reads the database yet. */
-export function createServices(config: Config, { db }: DatabaseConnection, { jobs, directories, metrics, membership }: ServiceOptions) {
+export function createServices(
+  config: Config,
+  { db }: DatabaseConnection,
+  { jobs, directories, metrics, membership, shared }: ServiceOptions,
+) {
+  const { events, cache } = shared;
   const sealedText = createSealedText([...config.dataKeys, sessionDataKey(config.sessionSecret)]);
   const holders = createUniverseHolders(db, membership);
-  const documents = createDocumentService(db, holders);
+  const documents = createDocumentService(db, holders, createJournalWriter(db, { metrics }));
   const runs = createRunService(documents, metrics);
-  const universes = createUniverseService(db, documents);
+  const universes = createUniverseService(db, documents, events);
   const notifications = createNotificationService(db);
-  const comments = createCommentService(db, notifications);
+  const comments = createCommentService(db, notifications, events);
   const reviews = createReviewService(db, notifications);
   const favourites = createFavouriteService(db, notifications);
   const notes = createNoteService(db, sealedText);
   return {
-    ...createAccountServices(config, { db, jobs, sealedText, universes }),
+    ...createAccountServices(config, { db, jobs, sealedText, universes, shared }),
+    events,
+    cache,
     holders,
     documents,
     runs,

@@ -1,5 +1,6 @@
 import type { Database } from '../db/database.ts';
 import { createDocumentService, type DocumentService } from '../services/documents/document-service.ts';
+import type { JournalWriter } from '../services/documents/journal-writer.ts';
 import { createMembership, type Membership } from '../services/processes/membership.ts';
 import { createUniverseHolders } from '../services/processes/universe-holders.ts';
 
@@ -15,4 +16,5 @@ export const loneMembership = (id = 'alone'): Membership =>
   });
 
 /** Returns the stored documents of a database for the only process that uses it. */
-export const documentsOf = (db: Database): DocumentService => createDocumentService(db, createUniverseHolders(db, loneMembership()));
+export const documentsOf = (db: Database, journal?: JournalWriter): DocumentService =>
+  createDocumentService(db, createUniverseHolders(db, loneMembership()), journal);

@@ -20,7 +20,6 @@ const ofPrometheus = ['up'];
 const elsewhere = [
   'harmonic_leases',
   'harmonic_leases_lost_total',
-  'harmonic_cache_total',
   'harmonic_client_errors_total',
   'harmonic_client_first_frame_seconds',
   'harmonic_client_frame_seconds',
@@ -69,7 +68,7 @@ beforeAll(async () => {
   metrics.joined('joined');
   metrics.edited('physics', 'committed');
   metrics.answered({ method: 'GET', route: '/', code: 200 }, 1);
-  await metrics.timeCommit(async () => {});
+  await metrics.timeCommit(1, async () => {});
   metrics.tickLagged(1);
   const { text } = await metrics.read();
   for (const [, name, kind] of text.matchAll(/^# TYPE (\S+) (\S+)$/gm)) {

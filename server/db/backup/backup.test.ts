@@ -14,6 +14,7 @@ import { type TestDatabase, testDatabases } from '../../testing/test-databases.t
 import { openDatabase } from '../database.ts';
 import { createSum } from './backup-file.ts';
 import { restoreBackup } from './restore-backup.ts';
+import { createServerEvents } from '../../ops/events/server-events.ts';
 import { writeBackup } from './write-backup.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'harmonic-'));
@@ -36,7 +37,7 @@ afterAll(async () => {
  */
 async function populate({ connection: { db, query } }: TestDatabase): Promise<void> {
   const documents = documentsOf(db);
-  const [templates, universes] = [createTemplateService(db), createUniverseService(db, documents)];
+  const [templates, universes] = [createTemplateService(db), createUniverseService(db, documents, createServerEvents(null))];
   await templates.loadDirectory('assets/templates');
   const owner = await createUserService(db).createGuest();
   const ids: string[] = [];

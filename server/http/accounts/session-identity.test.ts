@@ -10,6 +10,7 @@ import { createGuestService } from '../../services/accounts/guest-service.ts';
 import { createSessionService } from '../../services/accounts/session-service.ts';
 import { createUserService } from '../../services/accounts/user-service.ts';
 import { openTestDatabase, type TestDatabase } from '../../testing/test-databases.ts';
+import { createServerEvents } from '../../ops/events/server-events.ts';
 import { createVisitor } from '../../testing/test-server.ts';
 
 let database: TestDatabase;
@@ -24,7 +25,7 @@ beforeAll(async () => {
   const { connection } = database;
   const [devices, guests] = [createDeviceCookies(keys), createGuestService(connection.db)];
   const sessions = createSessionService(connection.db);
-  identity = createIdentity({ sessions, users, accounts: {} as Accounts, guests, devices, ...keys });
+  identity = createIdentity({ sessions, users, accounts: {} as Accounts, guests, devices, events: createServerEvents(null), ...keys });
   const app = express();
   app.use(identity.middleware);
   app.post('/enter', (request, response, next) => {

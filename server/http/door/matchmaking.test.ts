@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import { joinRate } from '../../../shared/api/rates.ts';
 import { readRefusal } from '../../../shared/refusals/sent-refusal.ts';
 import { tryAgainIn } from '../../../shared/refusals/wait-texts.ts';
+import { createLimiters } from '../../ops/limiters.ts';
 import { createMetrics } from '../../ops/metrics/metrics.ts';
 import { createMatchmaking, matchmakingPaths } from './matchmaking.ts';
 
@@ -12,7 +13,13 @@ it('limits joins per address and sends `Retry-After` in the form that the Colyse
   const server = express()
     .use(
       matchmakingPaths,
-      createMatchmaking({ rules: { allowedOrigins: [] }, metrics: createMetrics(), expectHere: async () => {}, forward: () => false }),
+      createMatchmaking({
+        rules: { allowedOrigins: [] },
+        limiters: createLimiters(null),
+        metrics: createMetrics(),
+        expectHere: async () => {},
+        forward: () => false,
+      }),
     )
     .listen(0, '127.0.0.1');
   await once(server, 'listening');

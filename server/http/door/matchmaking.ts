@@ -5,6 +5,7 @@ import { errorCodes } from '../../../shared/api/errors.ts';
 import { refuse } from '../../../shared/refusals/refuse.ts';
 import { writeRefusal } from '../../../shared/refusals/sent-refusal.ts';
 import { joinOptionsSchema } from '../../../shared/room/messages.ts';
+import type { Limiters } from '../../ops/limiters.ts';
 import type { Metrics } from '../../ops/metrics/metrics.ts';
 import { readJson } from '../requests/body-reader.ts';
 import type { DoorRules } from './front-door.ts';
@@ -22,6 +23,7 @@ export const matchmakingPaths = ['/room/:universeId/matchmake', '/matchmake'];
 
 interface MatchmakingOptions {
   rules: Pick<DoorRules, 'allowedOrigins'>;
+  limiters: Limiters;
   metrics: Metrics;
   /** @throws HeldElsewhere if another process holds the universe. */
   expectHere(universeId: string): Promise<void>;
@@ -35,9 +37,9 @@ const methods: ReadonlySet<string> = new Set(['joinOrCreate', 'reconnect']);
  * Hands out seats in rooms. The routes of Colyseus read bodies without a limit and leave rejected bodies unread; these routes use the body
  * reader of all other routes.
  */
-export function createMatchmaking({ rules, metrics, expectHere, forward }: MatchmakingOptions): Router {
+export function createMatchmaking({ rules, limiters, metrics, expectHere, forward }: MatchmakingOptions): Router {
   matchMaker.controller.exposedMethods = [...methods];
-  const countJoin = createJoinLimit();
+  const countJoin = createJoinLimit(limiters);
   const router = Router({ caseSensitive: true, strict: true });
   router.use(onlyOwnPages(rules));
   router.post(

@@ -4,7 +4,6 @@ import { embedCode, embedSize } from '../../../shared/api/contract/embed.ts';
 import { universePathPattern } from '../../../shared/api/contract/pages.ts';
 import { refuse } from '../../../shared/refusals/refuse.ts';
 import { rule } from '../../../shared/refusals/rule.ts';
-import type { UserService } from '../../services/accounts/user-service.ts';
 import type { OriginOf } from '../door/origin.ts';
 import type { PageCards } from './page-cards.ts';
 import type { CardThumbnail } from './page-tags.ts';
@@ -25,16 +24,15 @@ const querySchema = z.strictObject({
 });
 
 /** Serves oEmbed, by which other sites show a universe from its URL. @see https://oembed.com */
-export function createEmbedRoutes(cards: PageCards, users: UserService, originOf: OriginOf): Router {
+export function createEmbedRoutes(cards: PageCards, originOf: OriginOf): Router {
   const router = Router({ caseSensitive: true, strict: true });
   router.get('/oembed', async (request, response) => {
     const { url, maxwidth = Infinity, maxheight = Infinity } = checked(querySchema, request.query) as z.output<typeof querySchema>;
     const origin = originOf(request);
     const { host, pathname } = new URL(url);
     const id = host === new URL(origin).host ? universePathPattern.exec(pathname)?.[1] : undefined;
-    const card = id === undefined ? null : await cards.of(id);
-    const author = card && (await users.find(card.ownerId));
-    if (!card || !author) throw refuse('no-universe');
+    const card = id === undefined ? null : await cards.signed(id, request);
+    if (!card) throw refuse('no-universe');
     const size = { width: Math.min(embedSize.width, maxwidth), height: Math.min(embedSize.height, maxheight) };
     response.set('Cache-Control', 'no-cache').json({
       version: '1.0',
@@ -42,7 +40,7 @@ export function createEmbedRoutes(cards: PageCards, users: UserService, originOf
       provider_name: 'Harmonic Universe',
       provider_url: `${origin}/`,
       title: card.name,
-      author_name: author.displayName,
+      author_name: card.authorName,
       ...(card.thumbnail === null ? {} : thumbnailOf(card.thumbnail, origin)),
       ...size,
       html: embedCode(origin, card, size),

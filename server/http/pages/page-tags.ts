@@ -1,22 +1,19 @@
+import { z } from 'zod';
 import { asText } from '../../../shared/api/markup.ts';
 import { isolate } from '../../../shared/text/isolate.ts';
 
-/** A thumbnail for a link preview. */
-export interface CardThumbnail {
-  /** Path on this server. */
-  path: string;
-  /** In pixels. */
-  width: number;
-  height: number;
-}
+/** A thumbnail for a link preview: its path on this server, and its size in pixels. */
+const cardThumbnailSchema = z.object({ path: z.string(), width: z.int(), height: z.int() });
+export type CardThumbnail = z.infer<typeof cardThumbnailSchema>;
 
 /** The content of a link preview of a universe. */
-export interface PageCard {
-  id: string;
-  name: string;
-  description: string;
-  thumbnail: CardThumbnail | null;
-}
+export const pageCardSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  description: z.string(),
+  thumbnail: cardThumbnailSchema.nullable(),
+});
+export type PageCard = z.infer<typeof pageCardSchema>;
 
 /** Adds the tags for link previews to the head of the page. page: the client's page; origin: of this server. */
 export function withCard(page: string, { id, name, description, thumbnail }: PageCard, origin: string): string {

@@ -77,13 +77,13 @@ export function createPages({
   };
   router.get(universePaths, async (request, response, next) => {
     const id = String(request.params.id);
-    const card = await cards.of(id);
+    const card = await cards.of(id, request);
     if (card && existsSync(page)) return sendCard(card, request, response);
     const visible = card !== null || (await isVisible(id, request.headers.cookie));
     sendPage(visible ? 200 : 404)(request, response, next);
   });
   router.get(`/${embedPage}/:id`, framedHeaders(), async (request, response, next) => {
-    sendPage((await cards.of(String(request.params.id))) ? 200 : 404)(request, response, next);
+    sendPage((await cards.of(String(request.params.id), request)) ? 200 : 404)(request, response, next);
   });
   router.get(`/${profilePage}/:id`, async (request, response, next) => {
     sendPage((await isKnown(request.params.id)) ? 200 : 404)(request, response, next);

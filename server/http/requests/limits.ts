@@ -1,16 +1,23 @@
 import { createHash } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { type RouteName, routes } from '../../../shared/api/contract/contract.ts';
 import { type ErrorCode, errorCodes } from '../../../shared/api/errors.ts';
-import { joinRate, newGuestRate, overallRate, type Rate, type RouteRate } from '../../../shared/api/rates.ts';
+import { joinRate, newGuestRate, overallRate, type RouteRate } from '../../../shared/api/rates.ts';
 import { routeNotes } from '../../../shared/api/contract/route-notes.ts';
 import { refuseFor } from '../../../shared/refusals/refuse.ts';
+import type { RateLimiter, Limiters } from '../../ops/limiters.ts';
 
-const limiterOf = ({ points, seconds }: Rate) => new RateLimiterMemory({ points, duration: seconds });
+declare global {
+  namespace Express {
+    interface Request {
+      /** The limiters of this server, for what a route limits by itself. */
+      limiters: Limiters;
+    }
+  }
+}
 
 /** Counts one more. @returns what takes that back @throws AppError `rate-limited` where there is no more to be had */
-async function consume(limiter: RateLimiterMemory, key: string, reason: 'too-many-requests' | 'too-many-joins'): Promise<() => void> {
+async function consume(limiter: RateLimiter, key: string, reason: 'too-many-requests' | 'too-many-joins'): Promise<() => void> {
   try {
     await limiter.consume(key);
   } catch (rejection) {
@@ -28,19 +35,16 @@ function spare(response: Response, spares: readonly ErrorCode[], takeBack: () =>
 }
 
 /** Limits joins of rooms per address. @throws AppError `rate-limited` */
-export function createJoinLimit(): (address: string) => Promise<unknown> {
-  const limiter = limiterOf(joinRate);
+export function createJoinLimit(limiters: Limiters): (address: string) => Promise<unknown> {
+  const limiter = limiters('join', joinRate);
   return (address) => consume(limiter, address, 'too-many-joins');
 }
 
 /** Limits new stored guests per address; failed requests are not counted. @throws AppError `rate-limited` */
-export function limitNewGuests(): (request: Request) => Promise<void> {
-  const limiter = limiterOf(newGuestRate);
-  return async (request) => {
-    const response = request.res!;
-    const takeBack = await consume(limiter, addressOf(request), 'too-many-requests');
-    response.once('finish', () => response.statusCode >= 400 && takeBack());
-  };
+export async function limitNewGuests(request: Request): Promise<void> {
+  const response = request.res!;
+  const takeBack = await consume(request.limiters('new-guest', newGuestRate), addressOf(request), 'too-many-requests');
+  response.once('finish', () => response.statusCode >= 400 && takeBack());
 }
 
 const addressOf = (request: Request) => request.ip ?? 'unknown';
@@ -56,15 +60,16 @@ export function asksFor(name: RouteName): (request: Request) => boolean {
 export const routesWhere = (holds: (name: RouteName) => boolean) => (Object.keys(routes) as RouteName[]).filter(holds);
 
 /** Limits requests per address, before any user is looked up: all requests together, and each route that has a rate. */
-export function limitAddresses(): RequestHandler {
-  const all = limiterOf(overallRate);
+export function limitAddresses(limiters: Limiters): RequestHandler {
+  const all = limiters('all', overallRate);
   const each = routesWhere((name) => routeNotes[name].rate !== undefined).map((name) => ({
     isMeant: asksFor(name),
     rate: routeNotes[name].rate!,
-    limiter: limiterOf(routeNotes[name].rate!.perAddress),
-    attempts: routeNotes[name].rate!.attempts && limiterOf(routeNotes[name].rate!.attempts),
+    limiter: limiters(`${name}-address`, routeNotes[name].rate!.perAddress),
+    attempts: routeNotes[name].rate!.attempts && limiters(`${name}-attempt`, routeNotes[name].rate!.attempts),
   }));
   return async (request, response, next) => {
+    request.limiters = limiters;
     await consume(all, addressOf(request), 'too-many-requests');
     for (const { isMeant, limiter, attempts, rate } of each) {
       if (!isMeant(request)) continue;
@@ -76,13 +81,16 @@ export function limitAddresses(): RequestHandler {
 }
 
 /** Limits requests per account, from any address. Call it once the body is known. */
-export function limitAccount({ perAccount, account, spares }: RouteRate): (request: Request, body: unknown) => Promise<void> {
-  const limiter = perAccount && limiterOf(perAccount);
+export function limitAccount(
+  name: RouteName,
+  { perAccount, account, spares }: RouteRate,
+): (request: Request, body: unknown) => Promise<void> {
   return async (request, body) => {
-    if (!limiter) return;
+    if (!perAccount) return;
     const key = account === 'email' ? addressKey(body) : request.user?.id;
     // A stranger has no account yet: their address is all there is to count by.
-    if (key !== undefined) spare(request.res!, spares, await consume(limiter, key, 'too-many-requests'));
+    if (key === undefined) return;
+    spare(request.res!, spares, await consume(request.limiters(`${name}-account`, perAccount), key, 'too-many-requests'));
   };
 }
 

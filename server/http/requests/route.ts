@@ -54,16 +54,14 @@ export function addKeepingRoute<N extends RouteName>(router: Router, identity: I
 
 type Keeping = <T>(request: Request, act: (user: User | null) => Promise<T>) => Promise<T>;
 
-/** Shared by all routes: a caller who is stored for one of them is a new guest. */
-const holdBackNewGuests = limitNewGuests();
 const keepingFor =
   (identity: Identity): Keeping =>
   (request, act) =>
-    identity.keeping(request, act, () => holdBackNewGuests(request));
+    identity.keeping(request, act, () => limitNewGuests(request));
 
 function answering<N extends RouteName>(name: N, handle: Handler<N, User | null>, keeping: Keeping | null) {
   const { status = 200, rate, answer: kind = 'usual' } = routeNotes[name];
-  const holdBack = rate && limitAccount(rate);
+  const holdBack = rate && limitAccount(name, rate);
   const route = routes[name];
   const bodySchema = ({ params }: Request) =>
     'bodyFor' in route ? route.bodyFor(params as Record<string, string>) : (route as { body: ZodType }).body;

@@ -2,6 +2,7 @@ import type { Router } from 'express';
 import { thumbnailPath } from '../../../shared/api/universes/thumbnail-path.ts';
 import type { Identity } from '../../auth/identity-contract.ts';
 import { mayDo, roleOf } from '../../auth/policy.ts';
+import type { Cache } from '../../ops/cache/cache.ts';
 import type { ThumbnailService } from '../../services/universes/thumbnail-service.ts';
 import type { UniverseService } from '../../services/universes/universe-service.ts';
 import type { User } from '../../services/accounts/user-service.ts';
@@ -18,7 +19,7 @@ const forSomebody = `private, ${forEver}`;
 export function addThumbnailRoutes(
   router: Router,
   identity: Identity,
-  { universes, universeThumbnails }: { universes: UniverseService; universeThumbnails: ThumbnailService },
+  { universes, universeThumbnails, cache }: { universes: UniverseService; universeThumbnails: ThumbnailService; cache: Cache },
 ): void {
   const allowed = allowedIn(universes);
 
@@ -37,7 +38,9 @@ export function addThumbnailRoutes(
 
   addRoute(router, identity, 'putThumbnail', async ({ user, params, body }) => {
     const { universe } = await allowed(user, params.id, 'thumbnail.change');
-    return { thumbnail: thumbnailPath(universe.id, await universeThumbnails.put(universe.id, body)) };
+    const version = await universeThumbnails.put(universe.id, body);
+    cache.drop(universe.id);
+    return { thumbnail: thumbnailPath(universe.id, version) };
   });
 }
 

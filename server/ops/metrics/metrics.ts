@@ -9,6 +9,10 @@ export type EditOutcome = 'committed' | 'refused' | 'repeated';
 export const dropReasons = ['abuse', 'backpressure', 'failed', 'hidden', 'kicked', 'network', 'replaced', 'revoked', 'stopping'] as const;
 export type DropReason = (typeof dropReasons)[number];
 
+/** The outcome of a look into the cache; `error` if Redis is gone. */
+export const cacheOutcomes = ['hit', 'miss', 'error'] as const;
+export type CacheOutcome = (typeof cacheOutcomes)[number];
+
 /** A request, by labels with few values. */
 export interface RequestLabels {
   method: string;
@@ -34,8 +38,8 @@ export interface Metrics {
   /** Counts a join that is refused, also among the refusals. */
   joinRefused(code: ErrorCode): void;
   edited(group: EditGroup, outcome: EditOutcome): void;
-  /** Measures a commit to the journal, whether or not it succeeds. */
-  timeCommit<T>(commit: () => Promise<T>): Promise<T>;
+  /** Measures a commit of so many edits to the journal, whether or not it succeeds. */
+  timeCommit<T>(edits: number, commit: () => Promise<T>): Promise<T>;
   answered(labels: RequestLabels, seconds: number): void;
   /** Counts a refusal of a request, of a message to a room, or of a connection. */
   refused(code: ErrorCode): void;
@@ -44,6 +48,7 @@ export interface Metrics {
   dropped(reason: DropReason): void;
   /** Counts a member whose simulation differs from that of the others. */
   diverged(): void;
+  cached(outcome: CacheOutcome): void;
   /** Sets what counts the rooms whenever the metrics are read. */
   watchRooms(count: Count<keyof RoomCount>): void;
   /** Sets what counts the connections to PostgreSQL whenever the metrics are read. Without it, there is no such metric. */
@@ -55,6 +60,7 @@ export interface Metrics {
 }
 
 const commitBuckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
+const editBuckets = [1, 2, 5, 10, 25, 50, 100, 250, 500, 1000];
 /** Few, since there is a series for each of them and each route, method and code. */
 const requestBuckets = [0.01, 0.05, 0.25, 1, 5];
 const lagBuckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1];
@@ -62,8 +68,8 @@ const lagBuckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1];
 /** Creates metrics with a registry of their own: a process may have several servers, as in tests. */
 export function createMetrics(): Metrics {
   const registry = new Registry();
-  const { joins, edits, errors, drops, divergences } = defineCounters(registry);
-  const { commits, requests, lags } = defineHistograms(registry);
+  const { joins, edits, errors, drops, divergences, cache } = defineCounters(registry);
+  const { commits, commitEdits, requests, lags } = defineHistograms(registry);
   return {
     joined: (outcome) => joins.inc({ outcome }),
     joinRefused(code) {
@@ -71,8 +77,9 @@ export function createMetrics(): Metrics {
       errors.inc({ code });
     },
     edited: (group, outcome) => edits.inc({ group, outcome }),
-    async timeCommit(commit) {
+    async timeCommit(edits, commit) {
       const end = commits.startTimer();
+      commitEdits.observe(edits);
       try {
         return await commit();
       } finally {
@@ -84,6 +91,7 @@ export function createMetrics(): Metrics {
     tickLagged: (seconds) => lags.observe(seconds),
     dropped: (reason) => drops.inc({ reason }),
     diverged: () => divergences.inc(),
+    cached: (outcome) => cache.inc({ outcome }),
     watchRooms: (count) => defineRoomGauges(registry, count),
     watchPool: (count) => definePoolGauge(registry, count),
     watchProcess: () => collectDefaultMetrics({ register: registry }),
@@ -122,11 +130,18 @@ function defineCounters(registry: Registry) {
     help: 'Members whose simulation differed from that of the others',
     registers,
   });
+  const cache = new Counter({
+    name: 'harmonic_cache_total',
+    help: 'Looks into the cache of answers to strangers: found, not found, or without Redis',
+    labelNames: ['outcome'] as const,
+    registers,
+  });
   // A series that begins at 0 shows its first increase, too.
   for (const outcome of ['joined', 'rejoined']) joins.inc({ outcome }, 0);
   for (const code of Object.keys(errorCodes)) errors.inc({ code }, 0);
   for (const reason of dropReasons) drops.inc({ reason }, 0);
-  return { joins, edits, errors, drops, divergences };
+  for (const outcome of cacheOutcomes) cache.inc({ outcome }, 0);
+  return { joins, edits, errors, drops, divergences, cache };
 }
 
 function defineHistograms(registry: Registry) {
@@ -135,6 +150,12 @@ function defineHistograms(registry: Registry) {
     name: 'harmonic_journal_commit_seconds',
     help: 'Time of a commit of edits to the journal',
     buckets: commitBuckets,
+    registers,
+  });
+  const commitEdits = new Histogram({
+    name: 'harmonic_journal_commit_edits',
+    help: 'Edits in a commit to the journal, of all rooms',
+    buckets: editBuckets,
     registers,
   });
   const requests = new Histogram({
@@ -150,7 +171,7 @@ function defineHistograms(registry: Registry) {
     buckets: lagBuckets,
     registers,
   });
-  return { commits, requests, lags };
+  return { commits, commitEdits, requests, lags };
 }
 
 function defineRoomGauges(registry: Registry, count: Count<keyof RoomCount>): void {

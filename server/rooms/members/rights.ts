@@ -9,7 +9,9 @@ import type { RoomServices } from '../room-services.ts';
 import { present } from '../run/beat.ts';
 import { createConnections } from './connections.ts';
 import type { DroppedConnections } from './dropped-connections.ts';
+import { whenFree } from '../../ops/when-free.ts';
 import { createRevocations, type Revocations } from './revocations.ts';
+import { decisionBetween } from './role-decision.ts';
 import { createRoles, type RoleVenue } from './role-updates.ts';
 import type { RoomClient } from './room-client.ts';
 
@@ -24,6 +26,8 @@ export interface Rights {
   open(): Promise<void>;
   /** Reads the universe after a change. A decision of the owner overrides roles that were given in the room. */
   reconsider(decision: RoleDecision): Promise<void>;
+  /** Reads the universe and the sessions of the members, in case the event of a change was lost. */
+  recheck(): void;
   /** Closes the connections of a user whose sessions were ended, and waits for none of them. */
   revoke(userId: string): void;
   /** Closes the connections of a user and keeps them out for a while. */
@@ -64,18 +68,34 @@ export function createRights(venue: Venue, services: RoomServices, { revocations
   const roles = createRoles(venue, connections, seenOff, services.storedRoleOf);
   let universe: Universe;
   let [reads, newest] = [0, 0];
-  let isClosed = false;
+  let [isOpen, isClosed] = [false, false];
+
+  const isNamed = (userId: string) => Object.hasOwn(universe.collaborators, userId);
 
   /** Reads the universe. Of two reads the later counts: it includes the changes until it began. */
-  const read = async () => {
+  const read = async (decide?: (before: Universe, after: Universe) => RoleDecision) => {
     reads += 1;
     const own = reads;
     const found = await services.find(venue.universeId);
     if (own < newest) return;
     newest = own;
+    const before = universe;
     universe = found ?? gone(universe);
+    if (decide) venue.grants.override(decide(before, universe), isNamed);
     roles.apply(universe);
   };
+
+  const recheck = whenFree(async () => {
+    if (!isOpen) return;
+    try {
+      await read(decisionBetween);
+      const keys = connections.all().flatMap((client) => client.auth!.sessionKey ?? []);
+      const ended = await services.endedAmong(keys);
+      for (const client of connections.all()) if (ended.has(client.auth!.sessionKey ?? '')) connections.end(client);
+    } catch (error) {
+      services.report(error, `room ${venue.universeId}, checking the rights again`);
+    }
+  });
 
   return {
     get universe() {
@@ -85,10 +105,11 @@ export function createRights(venue: Venue, services: RoomServices, { revocations
     async open() {
       universe = await services.get(venue.universeId);
       venue.gathering.rule(universe);
+      isOpen = true;
     },
 
     async reconsider({ users, link }) {
-      venue.grants.override({ users, link }, (userId) => Object.hasOwn(universe.collaborators, userId));
+      venue.grants.override({ users, link }, isNamed);
       while (!isClosed) {
         try {
           return await read();
@@ -98,6 +119,8 @@ export function createRights(venue: Venue, services: RoomServices, { revocations
         }
       }
     },
+
+    recheck,
 
     revoke(userId) {
       for (const client of connections.of(userId)) connections.end(client);
@@ -128,7 +151,7 @@ export function createRights(venue: Venue, services: RoomServices, { revocations
     },
 
     close() {
-      isClosed = true;
+      [isOpen, isClosed] = [false, true];
     },
   };
 }

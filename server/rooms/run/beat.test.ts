@@ -1,8 +1,21 @@
-import { expect, it } from 'vitest';
-import { lagOf, untilCommitMs } from './beat.ts';
+import { afterEach, expect, it, vi } from 'vitest';
+import { followBeat, lagOf } from './beat.ts';
 
-it('commits edits shortly before a batch, and late ones before the next', () => {
-  expect([0, 20, 38, 39, 49, 50, 1070].map(untilCommitMs)).toEqual([38, 18, 0, 49, 39, 38, 18]);
+afterEach(() => void vi.useRealTimers());
+
+it('beats at the same times for all rooms, whenever they were opened', () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+  const beats: Record<'one' | 'two', number[]> = { one: [], two: [] };
+  const begunMs = performance.now();
+  const follow = (room: 'one' | 'two') => followBeat(() => beats[room].push(performance.now() - begunMs));
+  const ends = [follow('one')];
+  vi.advanceTimersByTime(70);
+  ends.push(follow('two'));
+  vi.advanceTimersByTime(130);
+  expect(beats).toEqual({ one: [50, 100, 150, 200], two: [100, 150, 200] });
+  for (const end of ends) end();
+  vi.advanceTimersByTime(100);
+  expect(beats.one).toHaveLength(4);
 });
 
 it('measures how late a batch confirms ticks, by the timer or by a commit that holds them back', () => {

@@ -1,4 +1,5 @@
 import { memberBatchMs, spectatorBatchMs } from '../../../shared/room/rates.ts';
+import { nextBeatMs } from '../../services/documents/journal-beat.ts';
 import { ticksPerSecond } from '../../../shared/simulation/world.ts';
 
 /** Returns the time of a room's clock, in ms: it is monotonic. */
@@ -13,11 +14,19 @@ export function lagOf(elapsedMs: number, confirmedTick: number): number {
   return Math.max(0, elapsedMs / 1000 - confirmedTick / ticksPerSecond - memberBatchMs / 1000);
 }
 
-/** A commit that begins this long before a batch is usually done by then. */
-const commitMs = 12;
-
-/** Returns the ms until a commit should begin that is to be in a batch, `sinceBeatMs` after the last one. */
-export function untilCommitMs(sinceBeatMs: number): number {
-  const untilBeatMs = memberBatchMs - (sinceBeatMs % memberBatchMs);
-  return untilBeatMs >= commitMs ? untilBeatMs - commitMs : untilBeatMs + memberBatchMs - commitMs;
+/** Calls back at each beat of the process. @returns a function that ends it */
+export function followBeat(beat: () => void): () => void {
+  let timer: NodeJS.Timeout;
+  let dueMs = 0;
+  const wait = () => {
+    const nowMs = present();
+    // A timer may be early by a fraction of a millisecond: the beat that it was for has been.
+    dueMs = nextBeatMs(Math.max(nowMs, dueMs));
+    timer = setTimeout(() => {
+      wait();
+      beat();
+    }, dueMs - nowMs);
+  };
+  wait();
+  return () => clearTimeout(timer);
 }

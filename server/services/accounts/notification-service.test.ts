@@ -9,6 +9,7 @@ import { createFavouriteService } from '../feedback/favourite-service.ts';
 import { newId } from '../ids.ts';
 import { createNotificationService } from './notification-service.ts';
 import { createReviewService } from '../feedback/review-service.ts';
+import { createServerEvents } from '../../ops/events/server-events.ts';
 import { createUserService } from './user-service.ts';
 
 describe.each(testDatabases)('on $kind', ({ open }) => {
@@ -19,7 +20,7 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
     const notifications = createNotificationService(db);
     return {
       notifications,
-      comments: createCommentService(db, notifications),
+      comments: createCommentService(db, notifications, createServerEvents(null)),
       reviews: createReviewService(db, notifications),
       favourites: createFavouriteService(db, notifications),
       users: createUserService(db),

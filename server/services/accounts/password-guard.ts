@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { AppError } from '../../../shared/api/errors.ts';
-import { guessRates, type Rate } from '../../../shared/api/rates.ts';
+import { guessRates } from '../../../shared/api/rates.ts';
 import { refuseFor } from '../../../shared/refusals/refuse.ts';
+import type { RateLimiter, Limiters } from '../../ops/limiters.ts';
 
 /** The origin of a password attempt. */
 export interface Guess {
@@ -14,11 +14,10 @@ export interface Guess {
   device: string | null;
 }
 
-type Count = readonly [RateLimiterMemory, string];
+type Count = readonly [RateLimiter, string];
 
 export type PasswordGuard = ReturnType<typeof createPasswordGuard>;
 
-const limiterOf = ({ points, seconds }: Rate) => new RateLimiterMemory({ points, duration: seconds });
 /** The delay of a guess from an unknown browser, once many such browsers have tried the account. */
 const pressedMs = 500;
 
@@ -26,14 +25,15 @@ const pressedMs = 500;
  * Limits guesses at passwords. Guesses can't lock the owner out: a browser that is known for the account is counted separately, and from a
  * network that has not guessed yet the right password is always accepted.
  */
-export function createPasswordGuard() {
+export function createPasswordGuard(limiters: Limiters) {
+  const limiterOf = (name: keyof typeof guessRates) => limiters(`guess-${name}`, guessRates[name]);
   const [device, network, networkOfAccount, session] = [
-    limiterOf(guessRates.device),
-    limiterOf(guessRates.network),
-    limiterOf(guessRates.networkOfAccount),
-    limiterOf(guessRates.session),
+    limiterOf('device'),
+    limiterOf('network'),
+    limiterOf('networkOfAccount'),
+    limiterOf('session'),
   ];
-  const [strangers, pressed] = [limiterOf(guessRates.strangers), limiterOf(guessRates.pressed)];
+  const [strangers, pressed] = [limiterOf('strangers'), limiterOf('pressed')];
 
   /** Counts an attempt before its check, so that concurrent attempts count like successive ones; a right password is not counted. */
   const counted = async (counts: readonly Count[], check: () => Promise<boolean>): Promise<boolean> => {

@@ -9,6 +9,7 @@ import {
   insertSession,
   isSessionLive,
   putPendingSignIn,
+  selectEndedSessions,
   selectSession,
   takePendingSignIn,
   touchSession,
@@ -28,6 +29,10 @@ export function createSessionService(db: Database) {
     find: (sid: string): Promise<FoundSession | null> => selectSession(db, hashOfSecret(sid)),
 
     isLive: (sid: string): Promise<boolean> => isSessionLive(db, hashOfSecret(sid)),
+
+    /** Returns those of these sessions, by the hashes of their secrets, and of these guests, by their ids, whose sessions have ended. */
+    endedAmong: (hashes: readonly string[], guestIds: readonly string[]): Promise<{ hashes: string[]; guestIds: string[] }> =>
+      selectEndedSessions(db, hashes, guestIds),
 
     /** @throws AppError `not-allowed` if the sessions of the user have ended since the user was read. */
     async begin(sid: string, data: SessionData, expiresAt: Date): Promise<void> {

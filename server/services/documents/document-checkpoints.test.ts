@@ -18,7 +18,7 @@ const checkpointsAfter = (lastMoment: number) =>
     {
       pass: async (_id, _epoch, sequence) => void done.push(`pass ${sequence}`),
       checkpoint: async (_id, _epoch, { sequence }) => void done.push(`write ${sequence}`),
-      keepMoment: async (_id, { sequence }) => {
+      keepMoment: async (_id, _epoch, { sequence }) => {
         done.push(`keep ${sequence}`);
         return !isTaken;
       },

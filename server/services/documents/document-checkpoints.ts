@@ -35,7 +35,7 @@ export function createDocumentCheckpoints(
       lastSequence = sequence;
       stored = document;
       if (!isChanged || !isMomentDue(sequence)) return;
-      if (await documents.keepMoment(universeId, { document, sequence }, editsPerMoment / 2)) lastMoment = sequence;
+      if (await documents.keepMoment(universeId, epoch, { document, sequence }, editsPerMoment / 2)) lastMoment = sequence;
     },
   };
 }

@@ -4,9 +4,10 @@ import type { ParameterValues } from '../../../shared/parameters/index.ts';
 import { applyEdit, defaultDocument, type Edit, editSchema } from '../../../shared/universe/index.ts';
 import { documentsOf } from '../../testing/documents-of.ts';
 import { type TestDatabase, testDatabases } from '../../testing/test-databases.ts';
-import type { JournalEntry } from './document-service.ts';
+import type { JournalEntry } from './journal-writer.ts';
 import { createTemplateService } from '../universes/template-service.ts';
 import { createUniverseService } from '../universes/universe-service.ts';
+import { createServerEvents } from '../../ops/events/server-events.ts';
 import { createUserService } from '../accounts/user-service.ts';
 
 describe.each(testDatabases)('on $kind', ({ kind, open }) => {
@@ -17,7 +18,12 @@ describe.each(testDatabases)('on $kind', ({ kind, open }) => {
   const servicesOf = ({ connection: { db } }: TestDatabase) => {
     const documents = documentsOf(db);
     const templates = createTemplateService(db);
-    return { documents, templates, universes: createUniverseService(db, documents), users: createUserService(db) };
+    return {
+      documents,
+      templates,
+      universes: createUniverseService(db, documents, createServerEvents(null)),
+      users: createUserService(db),
+    };
   };
 
   beforeAll(async () => {
@@ -133,9 +139,9 @@ describe.each(testDatabases)('on $kind', ({ kind, open }) => {
 
   it('keeps a document in the history if the last one is far enough before it', async () => {
     const id = await newUniverse();
-    const { document, lastMoment } = await services.documents.open(id, true);
+    const { document, epoch, lastMoment } = await services.documents.open(id, true);
     expect(lastMoment).toBe(0);
-    const keep = (sequence: number) => services.documents.keepMoment(id, { document, sequence }, 500);
+    const keep = (sequence: number) => services.documents.keepMoment(id, epoch, { document, sequence }, 500);
     expect([await keep(499), await keep(500), await keep(999), await keep(500)]).toEqual([false, true, false, false]);
     expect((await services.documents.open(id, true)).lastMoment).toBe(500);
   });
@@ -150,6 +156,19 @@ describe.each(testDatabases)('on $kind', ({ kind, open }) => {
     expect(await services.documents.load(id)).toEqual({ document: second.document, sequence: 0 });
     await services.documents.append(id, second.epoch, [entry(1, edit)]);
     expect((await services.documents.load(id)).document.parameters.gravity).toBe(3);
+  });
+
+  it('stores no document in the history for a run that another run has replaced', async () => {
+    const id = await newUniverse();
+    const first = await services.documents.open(id, true);
+    const second = await services.documents.open(id, true);
+    const ahead = { document: applyEdit(first.document, { kind: 'parameters.set', values: { gravity: 3 } }, 1), sequence: 1000 };
+    const history = async () =>
+      (await database.connection.query('select sequence from moments where universe_id = $1 order by sequence', [id])).rows;
+    expect(await services.documents.keepMoment(id, first.epoch, ahead, 500)).toBe(false);
+    expect(await history()).toEqual([{ sequence: 0 }]);
+    expect(await services.documents.keepMoment(id, second.epoch, ahead, 500)).toBe(true);
+    expect(await history()).toEqual([{ sequence: 0 }, { sequence: 1000 }]);
   });
 
   it('never stores a sequence, or a sequence of a client, twice', async () => {

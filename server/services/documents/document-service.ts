@@ -5,10 +5,11 @@ import { selectDocument, writeDocument } from '../../db/repositories/documents/d
 import { changedGroup, writeGroup } from '../../db/repositories/documents/parameter-groups.ts';
 import { keepAuthors } from '../../db/repositories/accounts/guests.ts';
 import { insertCheckpoint } from '../../db/repositories/documents/history.ts';
-import { insertJournal, type JournalRow, selectClientSequences } from '../../db/repositories/documents/journal.ts';
+import { selectClientSequences } from '../../db/repositories/documents/journal.ts';
 import { moveCheckpoint } from '../../db/repositories/universes/universes.ts';
 import type { UniverseHolders } from '../processes/universe-holders.ts';
 import { createCheckedDocuments } from './checked-documents.ts';
+import { createJournalWriter, type JournalEntry, type JournalWriter } from './journal-writer.ts';
 import { publicUserOf } from '../accounts/user-service.ts';
 
 /** A document with its position in the journal: it includes all edits up to and including `sequence`. */
@@ -25,16 +26,13 @@ export interface OpenedUniverse extends PlacedDocument {
   lastMoment: number;
 }
 
-/** A row of the journal as a room writes it. */
-export type JournalEntry = Omit<JournalRow, 'universeId' | 'epoch'>;
-
 /** The maximum size of the cache of authors, which is then cleared. */
 const maxKnownAuthors = 10_000;
 
 export type DocumentService = ReturnType<typeof createDocumentService>;
 
 /** Stored documents: the tables hold a checkpoint, the journal all later edits. */
-export function createDocumentService(db: Database, holders: UniverseHolders) {
+export function createDocumentService(db: Database, holders: UniverseHolders, journal: JournalWriter = createJournalWriter(db)) {
   const documents = createCheckedDocuments();
   /** Users who are known to be stored and marked as authors. */
   const authors = new Set<string>();
@@ -73,9 +71,9 @@ export function createDocumentService(db: Database, holders: UniverseHolders) {
     async open(universeId: string, keeps: boolean): Promise<OpenedUniverse> {
       const universe = await (keeps ? holders.hold : holders.visit)(universeId);
       const { document, ...placed } = await load(universeId);
-      // A universe without a history gets its first document here.
-      if (universe.lastMoment === null) await insertCheckpoint(db, universeId, placed.sequence, document, 0);
       const { epoch, lastMoment } = universe;
+      // A universe without a history gets its first document here.
+      if (lastMoment === null) await insertCheckpoint(db, universeId, { document, sequence: placed.sequence }, { apart: 0, epoch });
       return { ...placed, document: atBeginOfRun(document), epoch, lastMoment: lastMoment ?? placed.sequence };
     },
 
@@ -85,10 +83,7 @@ export function createDocumentService(db: Database, holders: UniverseHolders) {
     /** Commits entries to the journal. @throws AppError `conflict` if another run has claimed the universe. */
     async append(universeId: string, epoch: number, entries: readonly JournalEntry[]): Promise<void> {
       await keepAuthorsOf(entries);
-      const rows = entries.map((entry) => ({ ...entry, universeId, epoch }));
-      if (!(await insertJournal(db, universeId, epoch, rows))) {
-        throw refuse('universe-taken-over');
-      }
+      await journal.append(universeId, epoch, entries);
     },
 
     /** Returns the last sequence of each of these clients in the journal. */
@@ -116,8 +111,8 @@ export function createDocumentService(db: Database, holders: UniverseHolders) {
       });
     },
 
-    /** Stores a document in the history. @returns false if there is one less than `apart` edits before it. */
-    keepMoment: (universeId: string, { document, sequence }: PlacedDocument, apart: number): Promise<boolean> =>
-      insertCheckpoint(db, universeId, sequence, document, apart),
+    /** Stores a document in the history. @returns false if another run has claimed the universe, or one is less than `apart` edits before it. */
+    keepMoment: (universeId: string, epoch: number, placed: PlacedDocument, apart: number): Promise<boolean> =>
+      insertCheckpoint(db, universeId, placed, { apart, epoch }),
   };
 }

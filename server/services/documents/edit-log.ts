@@ -33,7 +33,7 @@ export function createEditLog(options: {
   documents: DocumentService;
   /** First tick that may still be stamped. */
   nextTick(): number;
-  /** Time in ms in which edits are to be committed, right after a commit: no member is told of them before the edits that arrive until then. */
+  /** Time in ms until edits are to be handed over, right after a commit: no member is told of them before the edits that arrive until then. */
   gatherMs(): number;
   events: EditLogEvents;
 }): EditLog {

@@ -13,7 +13,7 @@ export interface RunOptions {
   keeps: boolean;
   /** Returns the first tick that may still be stamped. */
   nextTick(): number;
-  /** Returns the time in ms within which edits that directly follow others are committed. */
+  /** Returns the time in ms until edits that directly follow others are handed over to be committed. */
   gatherMs(): number;
   /** Returns the error for a user outside the room whose edit is refused, or null. Called when the edit's turn comes. */
   refusesOutsider(userId: string): AppError | null;

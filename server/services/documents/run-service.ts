@@ -30,7 +30,7 @@ const maxAttempts = 3;
  */
 export function createRunService(documents: DocumentService, metrics: Metrics) {
   const rooms = new Map<string, Promise<OpenLog>>();
-  const foundation = { documents: withTimes(documents, metrics), metrics };
+  const foundation = { documents, metrics };
   const visits = createVisits(foundation);
 
   const forget = (universeId: string, room: Promise<OpenLog>) => {
@@ -96,9 +96,3 @@ export function createRunService(documents: DocumentService, metrics: Metrics) {
     },
   };
 }
-
-/** Measures the commits to the journal. */
-const withTimes = (documents: DocumentService, metrics: Metrics): DocumentService => ({
-  ...documents,
-  append: (...entries) => metrics.timeCommit(() => documents.append(...entries)),
-});

@@ -1,4 +1,3 @@
-import { EventEmitter } from 'node:events';
 import type { CommentCounts } from '../../../shared/api/feedback/comment-schemas.ts';
 import { refuse } from '../../../shared/refusals/refuse.ts';
 import type { Database } from '../../db/database.ts';
@@ -6,6 +5,7 @@ import { type CommentRow, selectCommentCounts, writeCommentCount } from '../../d
 import { lockUniverse } from '../../db/repositories/universes/universe-locks.ts';
 import type { UniverseRow } from '../../db/repositories/universes/universes.ts';
 import { holdUser } from '../../db/repositories/accounts/users.ts';
+import type { ServerEvents } from '../../ops/events/server-events.ts';
 
 /** A change of the comments of a universe, made in a transaction that holds the lock of the universe. */
 export type CommentChange = (
@@ -16,13 +16,11 @@ export type CommentChange = (
 export type CommentChanges = ReturnType<typeof createCommentChanges>;
 
 /** Changes comments, updates the counts of their universe and notifies listeners. */
-export function createCommentChanges(db: Database) {
-  const changes = new EventEmitter<Record<string, [CommentCounts]>>().setMaxListeners(0);
-
+export function createCommentChanges(db: Database, events: Pick<ServerEvents, 'tell' | 'on'>) {
   /** Sends listeners the present counts of comments of a universe. */
   const tell = async (universeId: string): Promise<CommentCounts> => {
     const counts = await selectCommentCounts(db, universeId);
-    changes.emit(universeId, counts);
+    events.tell('comments-changed', { universeId, counts });
     return counts;
   };
 
@@ -48,10 +46,8 @@ export function createCommentChanges(db: Database) {
       return { made, universe };
     },
 
-    /** Calls the listener after each change of the comments of a universe. Returns the function that unsubscribes. */
-    onChange(universeId: string, listener: (counts: CommentCounts) => void): () => void {
-      changes.on(universeId, listener);
-      return () => changes.off(universeId, listener);
-    },
+    /** Calls the listener after each change of the comments of a universe, by any process. Returns the function that unsubscribes. */
+    onChange: (universeId: string, listener: (counts: CommentCounts) => void): (() => void) =>
+      events.on('comments-changed', ({ counts }) => listener(counts), universeId),
   };
 }

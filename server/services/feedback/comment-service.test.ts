@@ -9,6 +9,7 @@ import { type TestDatabase, testDatabases } from '../../testing/test-databases.t
 import { createCommentService } from './comment-service.ts';
 import { newId } from '../ids.ts';
 import { createNotificationService } from '../accounts/notification-service.ts';
+import { createServerEvents } from '../../ops/events/server-events.ts';
 import { createUserService } from '../accounts/user-service.ts';
 
 describe.each(testDatabases)('on $kind', ({ open }) => {
@@ -21,7 +22,7 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
 
   beforeAll(async () => {
     database = await open();
-    comments = createCommentService(database.connection.db, createNotificationService(database.connection.db));
+    comments = createCommentService(database.connection.db, createNotificationService(database.connection.db), createServerEvents(null));
     [ann, bob] = [await newPerson(), await newPerson()];
   });
   afterAll(() => database.close());

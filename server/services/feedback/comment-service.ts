@@ -1,6 +1,7 @@
 import type { Database } from '../../db/database.ts';
 import type { CommentRow } from '../../db/repositories/feedback/comments.ts';
 import { forgetDeletedComments } from '../../db/repositories/feedback/forget-comments.ts';
+import type { ServerEvents } from '../../ops/events/server-events.ts';
 import type { NotificationService } from '../accounts/notification-service.ts';
 import { createCommentChanges } from './comment-changes.ts';
 import { createCommentReading } from './comment-reading.ts';
@@ -11,8 +12,8 @@ export type { CommentRow };
 export type CommentService = ReturnType<typeof createCommentService>;
 
 /** Comments on universes. Callers check the rights. */
-export function createCommentService(db: Database, notifications: NotificationService) {
-  const changes = createCommentChanges(db);
+export function createCommentService(db: Database, notifications: NotificationService, events: Pick<ServerEvents, 'tell' | 'on'>) {
+  const changes = createCommentChanges(db, events);
   return {
     ...createCommentReading(db),
     ...createCommentWriting(db, changes, notifications),

@@ -7,6 +7,7 @@ import { createFavouriteService } from '../feedback/favourite-service.ts';
 import { createNotificationService } from '../accounts/notification-service.ts';
 import { createReviewService } from '../feedback/review-service.ts';
 import { createUniverseService } from '../universes/universe-service.ts';
+import { createServerEvents } from '../../ops/events/server-events.ts';
 import { createUserService } from '../accounts/user-service.ts';
 
 describe.each(testDatabases)('on $kind', ({ open }) => {
@@ -19,11 +20,11 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
   it('finds no wrong counts after ordinary changes, and corrects wrong ones', async () => {
     const { db, query } = database.connection;
     const notifications = createNotificationService(db);
-    const universes = createUniverseService(db, documentsOf(db));
+    const universes = createUniverseService(db, documentsOf(db), createServerEvents(null));
     const [users, counts] = [createUserService(db), createCountsService(db)];
     const [favourites, comments, reviews] = [
       createFavouriteService(db, notifications),
-      createCommentService(db, notifications),
+      createCommentService(db, notifications, createServerEvents(null)),
       createReviewService(db, notifications),
     ];
     const [owner, other, third] = [await users.createGuest(), await users.createGuest(), await users.createGuest()];

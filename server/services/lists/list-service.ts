@@ -21,7 +21,7 @@ export interface DescribedUniverse {
 export type ListService = ReturnType<typeof createListService>;
 
 /** Lists that are available without a user, with the same content for all. */
-const openToStrangers: readonly UniverseList[] = ['recent', 'popular'];
+export const openToStrangers: readonly UniverseList[] = ['recent', 'popular'];
 
 /** Lists of universes, with owner, favourite and thumbnail of each. */
 export function createListService(db: Database) {

@@ -27,3 +27,6 @@ export function sessionCheckValue(secret: string): string {
 
 /** The key that signs the cookies of guests that are not in the database. */
 export const guestCookieKey = (secret: string): Buffer => deriveKey(secret, 'guest cookie');
+
+/** The key that hides what is counted from readers of Redis. */
+export const limiterKey = (secret: string): Buffer => deriveKey(secret, 'limiter keys');

@@ -7,6 +7,7 @@ import { createNotificationService } from '../accounts/notification-service.ts';
 import { createSharingService } from './sharing-service.ts';
 import { createTemplateService } from './template-service.ts';
 import { createUniverseService } from './universe-service.ts';
+import { createServerEvents } from '../../ops/events/server-events.ts';
 import { createUserService } from '../accounts/user-service.ts';
 
 const daysFromNow = (days: number) => new Date(Date.now() + days * 24 * 60 * 60 * 1000);
@@ -18,7 +19,7 @@ describe.each(testDatabases)('on $kind', ({ open }) => {
   const servicesOf = ({ connection: { db } }: TestDatabase) => {
     const documents = documentsOf(db);
     const templates = createTemplateService(db);
-    const universes = createUniverseService(db, documents);
+    const universes = createUniverseService(db, documents, createServerEvents(null));
     const notifications = createNotificationService(db);
     const [trash, sharing] = [createTrashService(db, universes, notifications), createSharingService(db, universes, notifications)];
     return { templates, universes, trash, sharing, users: createUserService(db) };

@@ -1,5 +1,4 @@
 import { randomInt } from 'node:crypto';
-import { EventEmitter } from 'node:events';
 import { universeLimits } from '../../../shared/api/universes/universe.ts';
 import type { UniverseFile } from '../../../shared/api/universes/universe-schemas.ts';
 import { refuse } from '../../../shared/refusals/refuse.ts';
@@ -19,6 +18,7 @@ import {
   type UniverseRow,
   updateUniverseRow,
 } from '../../db/repositories/universes/universes.ts';
+import type { ServerEvents } from '../../ops/events/server-events.ts';
 import { type Deed, note } from '../accounts/audit-log-service.ts';
 import type { DocumentService } from '../documents/document-service.ts';
 import { newId } from '../ids.ts';
@@ -57,14 +57,14 @@ async function insertWith(db: Database, row: UniverseContent, document: Universe
   await db.transaction(async (tx) => {
     await insertUniverse(tx, { ...row, id, seed: document.seed, documentVersion: document.version });
     await writeDocument(tx, id, document, null);
-    await insertCheckpoint(tx, id, 0, document, 0);
+    await insertCheckpoint(tx, id, { document, sequence: 0 }, { apart: 0, epoch: 0 });
     if (row.forkedFromId) await copyThumbnail(tx, row.forkedFromId, id);
   });
   return id;
 }
 
 /** Universes. Callers check the rights. */
-export function createUniverseService(db: Database, documents: DocumentService) {
+export function createUniverseService(db: Database, documents: DocumentService, events: Pick<ServerEvents, 'tell' | 'on'>) {
   const get = async (id: string): Promise<Universe> => {
     const universe = await selectUniverse(db, id);
     if (!universe) throw refuse('no-universe');
@@ -72,8 +72,6 @@ export function createUniverseService(db: Database, documents: DocumentService) 
   };
 
   const create = async (row: UniverseContent, document: UniverseDocument) => get(await insertWith(db, row, document));
-
-  const changes = new EventEmitter<Record<string, [RoleDecision]>>().setMaxListeners(0);
 
   return {
     /** @throws AppError `not-found` */
@@ -83,13 +81,10 @@ export function createUniverseService(db: Database, documents: DocumentService) 
     find: (id: string): Promise<Universe | null> => selectUniverse(db, id),
 
     /**
-     * Calls the listener after each change of the universe or of its roles; the listener reads the new state itself. Returns the function
-     * that unsubscribes.
+     * Calls the listener after each change of the universe or of its roles, by any process; the listener reads the new state itself.
+     * Returns the function that unsubscribes.
      */
-    onChange(id: string, listener: (decision: RoleDecision) => void): () => void {
-      changes.on(id, listener);
-      return () => changes.off(id, listener);
-    },
+    onChange: (id: string, listener: (decision: RoleDecision) => void): (() => void) => events.on('universe-changed', listener, id),
 
     createFromTemplate(ownerId: string, template: Template, name = template.name): Promise<Universe> {
       const { sentence: description, id: templateId, putForward, document } = template;
@@ -121,7 +116,7 @@ export function createUniverseService(db: Database, documents: DocumentService) 
      * decided.
      */
     tellChanged(ids: readonly string[], users: readonly string[] = []): void {
-      for (const id of ids) changes.emit(id, { users, link: false });
+      for (const universeId of ids) events.tell('universe-changed', { universeId, users: [...users], link: false, lists: true });
     },
 
     /** @throws AppError `not-found`, or `changed-meanwhile` if its revision is none of `revisions`. */
@@ -135,7 +130,8 @@ export function createUniverseService(db: Database, documents: DocumentService) 
         await get(id);
         throw refuse('changed-since');
       }
-      changes.emit(id, { users: [], link: patch.isPublic !== undefined || patch.linkRole !== undefined });
+      const link = patch.isPublic !== undefined || patch.linkRole !== undefined;
+      events.tell('universe-changed', { universeId: id, users: [], link, lists: link || patch.deletedAt !== undefined });
       return get(id);
     },
   };

@@ -1,6 +1,7 @@
-import { and, eq, gt, lte, ne, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNotNull, lte, ne, not, type SQL, sql } from 'drizzle-orm';
+import { unionAll } from 'drizzle-orm/pg-core';
 import type { SessionData } from 'express-session';
-import { mailSecrets } from '../../schema/account-schema.ts';
+import { mailSecrets, spentGuests } from '../../schema/account-schema.ts';
 import type { Database } from '../../database.ts';
 import { prepared } from '../../prepared.ts';
 import { users } from '../../schema.ts';
@@ -52,6 +53,34 @@ const live = prepared((db) => db.select(returned).from(sessions).where(isThatAnd
 /** True if a session has neither ended nor expired. */
 export function isSessionLive(db: Database, sid: string): Promise<boolean> {
   return isAny(live(db).execute({ sid }));
+}
+
+/**
+ * Returns those of these sessions that have ended or expired, and those of these guests who have no session any more: their cookies are
+ * invalid, or they became an account without a session.
+ */
+export async function selectEndedSessions(
+  db: Database,
+  sids: readonly string[],
+  guestIds: readonly string[],
+): Promise<{ hashes: string[]; guestIds: string[] }> {
+  const live = db
+    .select({ key: sessions.sid, kind: sql<'live' | 'guest'>`'live'` })
+    .from(sessions)
+    .where(and(inArray(sessions.sid, [...sids]), isUnexpired, isOfPresentGeneration));
+  const spent = db
+    .select({ key: spentGuests.id, kind: sql<'live' | 'guest'>`'guest'` })
+    .from(spentGuests)
+    .where(inArray(spentGuests.id, [...guestIds]));
+  const hasSession = sql`exists (select 1 from ${sessions} where ${userIdOf} = ${users.id} and ${isUnexpired} and ${isOfPresentGeneration})`;
+  const grown = db
+    .select({ key: users.id, kind: sql<'live' | 'guest'>`'guest'` })
+    .from(users)
+    .where(and(inArray(users.id, [...guestIds]), isNotNull(users.accountSince), not(hasSession)));
+  const rows = await unionAll(live, spent, grown);
+  const found = (kind: 'live' | 'guest') => rows.filter((row) => row.kind === kind).map(({ key }) => key);
+  const alive = new Set(found('live'));
+  return { hashes: sids.filter((sid) => !alive.has(sid)), guestIds: found('guest') };
 }
 
 /** Begins a session. @returns false if the sessions of its user have ended since the user was read. */

@@ -3,7 +3,7 @@ import type { UniverseDocument } from '../../../../shared/universe/index.ts';
 import { passingKinds } from '../../../../shared/universe/undo/index.ts';
 import type { Database } from '../../database.ts';
 import { moments } from '../../schema/history-schema.ts';
-import { editJournal, users } from '../../schema.ts';
+import { editJournal, universes, users } from '../../schema.ts';
 import { publicColumns, type PublicUser } from '../accounts/users.ts';
 
 type JournalEntry = Pick<typeof editJournal.$inferSelect, 'sequence' | 'tick' | 'edit'>;
@@ -62,18 +62,20 @@ export async function selectCheckpointBefore(
   return row ?? null;
 }
 
-/** Stores a document in the history if the last one is at least `apart` edits before it, or there is none. @returns whether it did */
+/**
+ * Stores a document in the history if the last one is at least `apart` edits before it, or there is none, and the universe has this epoch.
+ * @returns whether it did
+ */
 export async function insertCheckpoint(
   db: Database,
   universeId: string,
-  sequence: number,
-  document: UniverseDocument,
-  apart: number,
+  { document, sequence }: { document: UniverseDocument; sequence: number },
+  { apart, epoch }: { apart: number; epoch: number },
 ): Promise<boolean> {
   const { rows } = (await db.execute(sql`
     insert into ${moments} (universe_id, sequence, document)
-    select ${universeId}, ${sequence}::integer, ${JSON.stringify(document)}::jsonb
-    where not exists (
+    select id, ${sequence}::integer, ${JSON.stringify(document)}::jsonb from ${universes}
+    where id = ${universeId} and epoch = ${epoch}::integer and not exists (
       select from ${moments} as before where before.universe_id = ${universeId} and before.sequence > ${sequence - apart}::integer
     )
     on conflict do nothing returning sequence`)) as unknown as { rows: unknown[] };
