@@ -125,14 +125,14 @@ export default {
     {
       name: 'kinds-of-tests-share-support-alone',
       severity: 'error',
-      from: { path: '^tests/(browser|engines|fault)/' },
+      from: { path: '^tests/(browser|cluster|engines|fault)/' },
       to: { path: '^tests/', pathNot: '^tests/($1|support)/' },
     },
     {
       name: 'support-knows-no-test',
       severity: 'error',
       from: { path: '^tests/support/' },
-      to: { path: '^tests/(browser|fault)/|[.](test|spec)[.]ts$' },
+      to: { path: '^tests/(browser|cluster|fault)/|[.](test|spec)[.]ts$' },
     },
     {
       name: 'nothing-that-runs-needs-a-development-package',

@@ -47,7 +47,7 @@ export default defineConfig({
         test: {
           ...common,
           name: 'alone',
-          include: ['{client,tools}/**/*.test.ts', 'tests/fault/*.test.ts', ...replacing],
+          include: ['{client,tools}/**/*.test.ts', 'tests/{fault,cluster}/*.test.ts', ...replacing],
           exclude: [...exclude, ...pure],
         },
       },

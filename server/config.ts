@@ -75,6 +75,9 @@ const port = z
   .transform(Number)
   .pipe(z.int().max(65535));
 
+/** What the name of a process among several looks like. */
+export const nodeNamePattern = /^[a-z0-9]{1,20}$/;
+
 /** The data directory, unless the environment sets one. */
 export const defaultDataDirectory = 'data';
 
@@ -91,10 +94,7 @@ const variablesSchema = z.object({
   /** Redis, for what processes share and may lose. With it, several processes may use one database. */
   REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must be a redis:// or rediss:// URL' }).optional(),
   /** Name of this process among several: the proxy in front knows it by this name. */
-  NODE_NAME: z
-    .string()
-    .regex(/^[a-z0-9]{1,20}$/, 'must be 1 to 20 of a–z and 0–9')
-    .optional(),
+  NODE_NAME: z.string().regex(nodeNamePattern, 'must be 1 to 20 of a–z and 0–9').optional(),
   /** Address at which other processes reach this one. */
   NODE_ADDRESS: z
     .url({ protocol: /^http$/, error: 'must be an http:// URL' })
