@@ -7,6 +7,8 @@ import type { StopList } from './stop-list.ts';
 export interface Databases {
   readonly primary: PostgresPart;
   readonly replica: PostgresPart;
+  /** The one that is the primary now. */
+  readonly current: PostgresPart;
   /** Leads to the primary, whichever that is. */
   readonly url: string;
   readonly replicaUrl: string;
@@ -36,15 +38,20 @@ export async function startDatabases(options: DatabasesOptions, stopList: StopLi
   const primary = stopList.add(await startPrimary(described('primary')));
   const replica = stopList.add(await startReplica(described('replica'), ports.primary));
   const address = stopList.add(await openDatabaseAddress(ports.primary));
+  let current = primary;
   return {
     primary,
     replica,
+    get current() {
+      return current;
+    },
     url: postgresUrl(address.port, password),
     replicaUrl: postgresUrl(ports.replica, password),
     async failOver() {
       // Two primaries would each acknowledge edits that the other does not have.
       await primary.kill();
       await replica.query('select pg_promote(true)');
+      current = replica;
       address.leadTo(ports.replica);
     },
   };

@@ -1,0 +1,134 @@
+import { setDefaultCACertificates } from 'node:tls';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { median } from '../../bench/statistics.ts';
+import type { UniverseDetail } from '../../shared/api/contract/contract.ts';
+import { missingPackages } from '../../tools/cluster/programs.ts';
+import { startTopology, type Topology } from '../../tools/cluster/topology.ts';
+import { waitUntil } from '../fault/until.ts';
+import { type Editors, startEditors } from './editors.ts';
+
+const missing = missingPackages();
+/** Repetitions and times of the whole set; a few of each show the same. */
+const isWhole = process.env.CLUSTER_TESTS === 'whole';
+const kills = isWhole ? 50 : 3;
+const pauseMs = isWhole ? 30_000 : 7000;
+const doorsMs = isWhole ? 15_000 : 4000;
+
+let topology: Topology;
+
+beforeAll(async () => {
+  if (missing.length > 0) return;
+  topology = await startTopology({ durable: false });
+  setDefaultCACertificates([topology.certificate]);
+});
+afterAll(() => topology?.stop());
+
+const journalLine = { lost: 0, twice: 0 };
+
+/** Tells how long members were away, for who runs the whole set. */
+function tell(what: string, timesMs: readonly number[]): void {
+  const sorted = timesMs.toSorted((one, other) => one - other);
+  const at = (part: number) => Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))]!);
+  console.log(`${what}: back after ${Math.round(median(sorted))} ms (median), ${at(0.95)} ms (95 %), ${at(1)} ms (longest)`);
+}
+
+async function epochOf({ universeId }: Editors): Promise<number> {
+  return Number((await topology.databases.current.query(`select epoch from universes where id = '${universeId}'`))[0]!.epoch);
+}
+
+describe.skipIf(missing.length > 0)('a universe that several processes could open', () => {
+  it('goes on in another process when its own is killed, without a lost or doubled edit', async () => {
+    const editors = await startEditors(topology, 1);
+    const awayMs: number[] = [];
+    for (let killed = 0; killed < kills; killed += 1) {
+      await editors.untilAllGoOn();
+      const { holder, others } = await editors.holder();
+      await holder.kill();
+      awayMs.push(await editors.untilAllGoOn());
+      expect(others).toContain((await editors.holder()).holder);
+      await holder.start();
+    }
+    expect(await editors.finish()).toMatchObject(journalLine);
+    tell('killed', awayMs);
+  });
+
+  it('goes on in another process when its own is silent, which takes nothing back when it wakes up', async () => {
+    const editors = await startEditors(topology, 2);
+    await editors.untilAllGoOn();
+    const { holder, others } = await editors.holder();
+    holder.pause();
+    tell('silent', [await editors.untilAllGoOn()]);
+    const epoch = await epochOf(editors);
+    await sleep(pauseMs - 7000);
+    holder.resume();
+    await expect.poll(() => holder.output(), { timeout: 20_000 }).toContain('another server has taken it over');
+    await editors.untilAllGoOn();
+    expect([(await editors.holder()).holder, await epochOf(editors)]).toEqual([others[0], epoch]);
+    expect(await editors.finish()).toMatchObject(journalLine);
+  });
+
+  it('is handed over when its process stops, in a restart of one after the other', async () => {
+    const editors = await startEditors(topology, 3);
+    const awayMs: number[] = [];
+    for (let round = 0; round < 2; round += 1) {
+      await editors.untilAllGoOn();
+      const { holder } = await editors.holder();
+      const stopped = holder.stop();
+      awayMs.push(await editors.untilAllGoOn());
+      await stopped;
+      await holder.start();
+    }
+    expect(await editors.finish()).toMatchObject(journalLine);
+    tell('stopped', awayMs);
+  });
+
+  it('has one room through two doors, and edits over the API reach it there', async () => {
+    const doors = topology.servers.map(({ name }) => `${topology.url}/at/${name}`);
+    const editors = await startEditors(topology, 4, [...doors, ...doors]);
+    const epoch = await epochOf(editors);
+    const path = `/api/v1/universes/${editors.universeId}/parameters/audio`;
+    const endMs = performance.now() + doorsMs;
+    for (let turn = 0; performance.now() < endMs; turn += 1) {
+      const answer = await editors.owner.call<{ parameters: object }>('PATCH', `/at/${doors[turn % 2]!.split('/at/')[1]}${path}`, { reverb: (turn % 10) / 10 });
+      expect([answer.status, answer.body]).toMatchObject([200, {}]);
+    }
+    await editors.untilAllGoOn();
+    expect([await epochOf(editors), editors.members.map(({ status }) => status)]).toEqual([epoch, ['online', 'online', 'online', 'online']]);
+    expect(await editors.finish()).toMatchObject(journalLine);
+  });
+
+  it('is closed to members within a second, whichever process is told that it is private', async () => {
+    const editors = await startEditors(topology, 5);
+    const { others } = await editors.holder();
+    const path = `/at/${others[0]!.name}/api/v1/universes/${editors.universeId}`;
+    expect((await editors.owner.call<UniverseDetail>('PATCH', path, { isPublic: false })).status).toBe(200);
+    const toldMs = performance.now();
+    const isOut = () => editors.members.every(({ status }) => status === 'refused');
+    await waitUntil(isOut, 10_000, () => editors.members.map(({ status }) => status).join());
+    expect(performance.now() - toldMs).toBeLessThan(isWhole ? 1000 : 5000);
+    for (const { room } of editors.members) room.close();
+    await editors.finish().catch(() => {});
+  });
+
+  it('goes on without Redis, dead or silent', async () => {
+    const editors = await startEditors(topology, 6);
+    for (const stop of [() => topology.redis.kill(), async () => topology.redis.pause()]) {
+      await stop();
+      await editors.untilAllGoOn();
+      await sleep(isWhole ? 15_000 : 500);
+      expect((await editors.owner.call('GET', `/api/v1/universes/${editors.universeId}`)).status).toBe(200);
+      topology.redis.resume();
+      await topology.redis.start();
+    }
+    expect(await editors.finish()).toMatchObject(journalLine);
+  });
+
+  it('goes on with the replica when the primary dies', async () => {
+    const editors = await startEditors(topology, 7);
+    await editors.untilAllGoOn();
+    await topology.databases.failOver();
+    tell('failed over', [await editors.untilAllGoOn()]);
+    expect(await editors.finish()).toMatchObject(journalLine);
+  });
+});
