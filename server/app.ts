@@ -5,6 +5,8 @@ import { openFrontDoor } from './http/door/front-door.ts';
 import { createRequestTimes } from './http/door/request-times.ts';
 import { securityHeaders } from './http/door/security.ts';
 import { createRefusalLog } from './http/requests/refusal-log.ts';
+import { identifyRequest } from './http/requests/request-id.ts';
+import { createRequestLog } from './http/requests/request-log.ts';
 import type { Logger } from './ops/log.ts';
 import { createMetrics } from './ops/metrics/metrics.ts';
 import { serveMetrics } from './ops/metrics/metrics-server.ts';
@@ -39,7 +41,7 @@ export async function startApp(config: Config, connection: DatabaseConnection, d
   const jobs = await openJobs(config, connection, log);
   const metrics = createMetrics();
   if (connection.pool) metrics.watchPool(connection.pool);
-  const services = createServices(config, connection, { jobs, directories, metrics });
+  const services = createServices(config, connection, { jobs, directories, metrics, log });
   const problems = await services.templates.loadDirectory(directories.templates);
   await workOnJobs(jobs, services, connection, log);
   const searchRefresh = refreshSearch(db, (error) => log.error({ err: error }, 'search refresh failed'));
@@ -59,11 +61,14 @@ export async function startApp(config: Config, connection: DatabaseConnection, d
   });
   const setSecurityHeaders = securityHeaders(config.publicUrl.startsWith('https:'));
   const timeRequest = createRequestTimes(metrics);
+  const logRequest = createRequestLog(log);
   openFrontDoor(httpServer, http, {
     ...doorRules,
     refused: metrics.refused,
     prepare(request, response) {
+      identifyRequest(request, response, config.trustedProxies);
       timeRequest(request, response);
+      logRequest(request, response);
       setSecurityHeaders(request, response);
       refusals.watch(request, response);
     },

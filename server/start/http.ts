@@ -1,5 +1,4 @@
 import express, { type Express, type RequestHandler } from 'express';
-import { pinoHttp } from 'pino-http';
 import { apiPrefix } from '../../shared/api/contract/paths.ts';
 import { mayChangeTemplate } from '../auth/policy.ts';
 import type { Config } from '../config.ts';
@@ -47,8 +46,8 @@ export function createHttp(options: HttpOptions): Express {
   app.use(onlyTextInAddress);
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
   app.get('/readyz', readiness);
-  app.use(matchmakingPath, ...logRequests(log), createMatchmaking(doorRules, metrics));
-  app.use(apiPrefix, ...logRequests(log), ownCopy, limitAddresses(), onlyOwnPages(doorRules), identity.middleware);
+  app.use(matchmakingPath, createMatchmaking(doorRules, metrics));
+  app.use(apiPrefix, ownCopy, limitAddresses(), onlyOwnPages(doorRules), identity.middleware);
   app.use(createSnapshotRoutes(snapshots));
   app.use(apiPrefix, ...parseBodies, identity.recheck);
   app.use(createRoutes(identity, services));
@@ -83,6 +82,3 @@ function mountPages(
     }),
   );
 }
-
-/** Logs each request, if the log level includes it. */
-const logRequests = (log: Logger): RequestHandler[] => (log.isLevelEnabled('info') ? [pinoHttp({ logger: log })] : []);

@@ -46,6 +46,7 @@ export function createRooms(httpServer: HttpServer, { config, services, admissio
     newMemberId: () => newId(memberIdLength),
     noteRefusal: refusals.note,
     metrics,
+    log,
     report: (error, where) => log.error({ err: error }, where),
   });
   rooms.define(universeRoomName, room).filterBy(['universeId' as never]);
