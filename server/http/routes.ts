@@ -14,6 +14,7 @@ import type { HistoryService } from '../services/documents/history-service.ts';
 import type { LeftBehindService } from '../services/accounts/left-behind-service.ts';
 import type { ListService } from '../services/lists/list-service.ts';
 import type { RunService } from '../services/documents/run-service.ts';
+import type { ClientReportService } from '../services/operations/client-report-service.ts';
 import type { NoteService } from '../services/feedback/note-service.ts';
 import type { NotificationService } from '../services/accounts/notification-service.ts';
 import type { ReviewService } from '../services/feedback/review-service.ts';
@@ -36,6 +37,7 @@ import { addNoteRoutes } from './feedback/note-routes.ts';
 import { addNotificationRoutes } from './accounts/notification-routes.ts';
 import { addUserRoutes } from './accounts/user-routes.ts';
 import { addRecoveryRoutes } from './accounts/recovery-routes.ts';
+import { addReportRoutes } from './operations/report-routes.ts';
 import { addReviewRoutes } from './feedback/review-routes.ts';
 import { addSharingRoutes } from './universes/sharing-routes.ts';
 import { addStoryboardRoutes } from './universes/storyboard-routes.ts';
@@ -73,6 +75,7 @@ export interface RouteServices {
   thumbnails: ThumbnailIndex;
   /** Thumbnails of universes. */
   universeThumbnails: ThumbnailService;
+  clientReports: ClientReportService;
 }
 
 /** Builds the router of the API. The policy decides what a caller may do, the services do it. */
@@ -98,5 +101,6 @@ export function createRoutes(identity: Identity, services: RouteServices): Route
   addNotificationRoutes(router, services);
   addHistoryRoutes(router, identity, services);
   addStoryboardRoutes(router, identity, services);
+  addReportRoutes(router, services);
   return router;
 }

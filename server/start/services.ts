@@ -1,8 +1,12 @@
 import type { Config } from '../config.ts';
 import type { DatabaseConnection } from '../db/database.ts';
 import { createThumbnailIndex } from '../http/templates/thumbnails.ts';
+import { createBuiltScripts } from '../ops/built-scripts.ts';
 import type { JobQueue } from '../ops/job-queue.ts';
+import type { Logger } from '../ops/log.ts';
+import { createClientMetrics } from '../ops/metrics/client-metrics.ts';
 import type { Metrics } from '../ops/metrics/metrics.ts';
+import { createSentrySink } from '../ops/sentry.ts';
 import { createDepartureService } from '../services/accounts/departure-service.ts';
 import { createLeftBehindService } from '../services/accounts/left-behind-service.ts';
 import { createNotificationService } from '../services/accounts/notification-service.ts';
@@ -18,6 +22,7 @@ import { createReviewService } from '../services/feedback/review-service.ts';
 import type { Jobs } from '../services/jobs.ts';
 import { createCountsService } from '../services/lists/counts-service.ts';
 import { createListService } from '../services/lists/list-service.ts';
+import { createClientReportService } from '../services/operations/client-report-service.ts';
 import { sessionDataKey } from '../services/secrets/derived-keys.ts';
 import { createSealedText } from '../services/secrets/sealed-text.ts';
 import { createTrashService } from '../services/universes/trash-service.ts';
@@ -34,10 +39,12 @@ interface ServiceOptions {
   jobs: JobQueue<Jobs>;
   directories: Directories;
   metrics: Metrics;
+  log: Logger;
 }
 
 /** Creates all services of a process, each after its dependencies. Nothing here reads the database yet. */
-export function createServices(config: Config, { db }: DatabaseConnection, { jobs, directories, metrics }: ServiceOptions) {
+export function createServices(config: Config, { db }: DatabaseConnection, { jobs, directories, metrics, log }: ServiceOptions) {
+  const { sentryDsn, environment } = config;
   const sealedText = createSealedText([...config.dataKeys, sessionDataKey(config.sessionSecret)]);
   const documents = createDocumentService(db);
   const runs = createRunService(documents, metrics);
@@ -71,5 +78,11 @@ export function createServices(config: Config, { db }: DatabaseConnection, { job
     reviews,
     favourites,
     notes,
+    clientReports: createClientReportService({
+      metrics: createClientMetrics(metrics.registry),
+      log,
+      isOwnScript: createBuiltScripts(directories.client),
+      sink: sentryDsn === null ? null : createSentrySink({ dsn: sentryDsn, environment, log }),
+    }),
   };
 }

@@ -195,4 +195,5 @@ export const scenarios: Readonly<Record<RouteName, Scenario>> = {
       return { params: { ...params!, version: '1' } };
     }),
   },
+  sendClientReport: { done: asStranger({ firstFrameMs: 900, underruns: 2 }) },
 };
