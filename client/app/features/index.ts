@@ -20,6 +20,7 @@ import { panelsFeature } from './panels/feature.ts';
 import { parametersFeature } from './parameters/feature.ts';
 import { profilesFeature } from './profiles/feature.ts';
 import { recordingFeature } from './recording/feature.ts';
+import { reportsFeature } from './reports/feature.ts';
 import { sharingFeature } from './sharing/feature.ts';
 import { soundFeature } from './sound/feature.ts';
 import { speciesFeature } from './species/feature.ts';
@@ -72,4 +73,5 @@ export const features = complete([
   notificationsFeature,
   trashFeature,
   clipboardFeature,
+  reportsFeature,
 ]);
