@@ -9,6 +9,7 @@ import { identifyRequest } from './http/requests/request-id.ts';
 import { createRequestLog } from './http/requests/request-log.ts';
 import type { Logger } from './ops/log.ts';
 import { createMetrics } from './ops/metrics/metrics.ts';
+import { watchStatus } from './ops/metrics/status-history.ts';
 import { serveMetrics } from './ops/metrics/metrics-server.ts';
 import { createReadiness } from './ops/readiness.ts';
 import { createAdmission } from './rooms/members/admission.ts';
@@ -40,8 +41,9 @@ export async function startApp(config: Config, connection: DatabaseConnection, d
   await checkSecrets(db, config);
   const jobs = await openJobs(config, connection, log);
   const metrics = createMetrics();
+  const history = watchStatus(metrics);
   if (connection.pool) metrics.watchPool(connection.pool);
-  const services = createServices(config, connection, { jobs, directories, metrics, log });
+  const services = createServices(config, connection, { jobs, directories, metrics, history, log });
   const problems = await services.templates.loadDirectory(directories.templates);
   await workOnJobs(jobs, services, connection, log);
   const searchRefresh = refreshSearch(db, (error) => log.error({ err: error }, 'search refresh failed'));
@@ -81,6 +83,7 @@ export async function startApp(config: Config, connection: DatabaseConnection, d
     problems,
     async close() {
       isStopping = true;
+      history.stop();
       httpServer.closeIdleConnections();
       await Promise.all([rooms.gracefullyShutdown(false), jobs.close(), searchRefresh.stop()]);
       services.mailer?.close();

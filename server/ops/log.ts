@@ -4,8 +4,19 @@ export type { Logger };
 
 /** Fields that must not appear in a log, also when a whole body, row or request is logged. */
 const secretFields = [
-  ...['password', 'current', 'next', 'email', 'emailHash', 'passwordHash'],
-  ...['cookie', 'authorization', 'sessionId', 'sessionKey', 'reconnectionToken', 'secret', 'token'],
+  'password',
+  'current',
+  'next',
+  'email',
+  'emailHash',
+  'passwordHash',
+  'cookie',
+  'authorization',
+  'sessionId',
+  'sessionKey',
+  'reconnectionToken',
+  'secret',
+  'token',
 ];
 const redact = [
   'req.headers.cookie',

@@ -6,6 +6,7 @@ import type { JobQueue } from '../ops/job-queue.ts';
 import type { Logger } from '../ops/log.ts';
 import { createClientMetrics } from '../ops/metrics/client-metrics.ts';
 import type { Metrics } from '../ops/metrics/metrics.ts';
+import type { StatusHistory } from '../ops/metrics/status-history.ts';
 import { createSentrySink } from '../ops/sentry.ts';
 import { createDepartureService } from '../services/accounts/departure-service.ts';
 import { createLeftBehindService } from '../services/accounts/left-behind-service.ts';
@@ -23,6 +24,7 @@ import type { Jobs } from '../services/jobs.ts';
 import { createCountsService } from '../services/lists/counts-service.ts';
 import { createListService } from '../services/lists/list-service.ts';
 import { createClientReportService } from '../services/operations/client-report-service.ts';
+import { createServerStatusService } from '../services/operations/server-status-service.ts';
 import { sessionDataKey } from '../services/secrets/derived-keys.ts';
 import { createSealedText } from '../services/secrets/sealed-text.ts';
 import { createTrashService } from '../services/universes/trash-service.ts';
@@ -39,11 +41,12 @@ interface ServiceOptions {
   jobs: JobQueue<Jobs>;
   directories: Directories;
   metrics: Metrics;
+  history: StatusHistory;
   log: Logger;
 }
 
 /** Creates all services of a process, each after its dependencies. Nothing here reads the database yet. */
-export function createServices(config: Config, { db }: DatabaseConnection, { jobs, directories, metrics, log }: ServiceOptions) {
+export function createServices(config: Config, { db }: DatabaseConnection, { jobs, directories, metrics, history, log }: ServiceOptions) {
   const { sentryDsn, environment } = config;
   const sealedText = createSealedText([...config.dataKeys, sessionDataKey(config.sessionSecret)]);
   const documents = createDocumentService(db);
@@ -78,6 +81,7 @@ export function createServices(config: Config, { db }: DatabaseConnection, { job
     reviews,
     favourites,
     notes,
+    serverStatus: createServerStatusService({ metrics, history, countJobs: jobs.count, processName: config.node?.name ?? null }),
     clientReports: createClientReportService({
       metrics: createClientMetrics(metrics.registry),
       log,

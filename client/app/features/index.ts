@@ -2,6 +2,7 @@ import type { DialogName, PanelName } from '../../store/panels.ts';
 import type { IntentKind } from '../../ui/intents.ts';
 import type { Feature } from '../feature.ts';
 import { accountFeature } from './account/feature.ts';
+import { adminFeature } from './admin/feature.ts';
 import { clipboardFeature } from './clipboard/feature.ts';
 import { commentsFeature } from './comments/feature.ts';
 import { editingFeature } from './editing/feature.ts';
@@ -74,4 +75,5 @@ export const features = complete([
   trashFeature,
   clipboardFeature,
   reportsFeature,
+  adminFeature,
 ]);

@@ -88,4 +88,5 @@ export const apiPaths = {
   listStoryboardVersions: route('GET', '/universes/:id/storyboards/:storyboardId/versions'),
   restoreStoryboardVersion: route('POST', '/universes/:id/storyboards/:storyboardId/versions/:version/restore'),
   sendClientReport: route('POST', '/client-reports'),
+  getServerStatus: route('GET', '/admin/status'),
 } as const;

@@ -275,6 +275,11 @@ export const routeNotes: Readonly<Record<RouteName, RouteNotes>> = {
   duplicateStoryboard: { ...storyboards, says: 'Copies a storyboard.', status: 201, errors: ['conflict'] },
   listStoryboardVersions: { ...storyboards, says: 'Lists the versions of a storyboard, newest first.' },
   restoreStoryboardVersion: { ...storyboards, says: 'Makes an older version of a storyboard the newest.' },
+  getServerStatus: {
+    ...operations,
+    says: 'Returns the state of the process that answers and its last minutes, for administrators. It names neither users nor universes.',
+    errors: ['not-allowed'],
+  },
   sendClientReport: {
     ...operations,
     says: 'Takes the errors of a page and what it measured, for the operator. They are counted, and name neither the user nor a universe.',

@@ -10,8 +10,8 @@ export interface FrameTimes {
 
 /** Readings that are kept: five minutes of ten a second. */
 const maxReadings = 3000;
-/** With fewer a percentile says nothing: a few seconds. */
-const minReadings = 40;
+/** With less a percentile says nothing. */
+const minMs = 3000;
 /** A longer time between two readings is a page that slept. */
 const asleepMs = 5000;
 
@@ -19,11 +19,15 @@ const asleepMs = 5000;
 export function createFrameTimes(): FrameTimes {
   let last: { ms: number; frames: number } | null = null;
   let times: number[] = [];
+  let coveredMs = 0;
   return {
     observe(nowMs, framesDrawn) {
       if (last && framesDrawn === last.frames && nowMs - last.ms < asleepMs) return;
       const isNext = last !== null && framesDrawn > last.frames && nowMs - last.ms < asleepMs;
-      if (isNext && times.length < maxReadings) times.push((nowMs - last!.ms) / (framesDrawn - last!.frames));
+      if (isNext && times.length < maxReadings) {
+        times.push((nowMs - last!.ms) / (framesDrawn - last!.frames));
+        coveredMs += nowMs - last!.ms;
+      }
       last = { ms: nowMs, frames: framesDrawn };
     },
     pause() {
@@ -31,8 +35,10 @@ export function createFrameTimes(): FrameTimes {
     },
     take() {
       const sorted = times.sort((one, other) => one - other);
+      const isTooLittle = coveredMs < minMs;
       times = [];
-      if (sorted.length < minReadings) return null;
+      coveredMs = 0;
+      if (isTooLittle) return null;
       const at = (share: number) => Math.round(sorted[Math.floor(share * (sorted.length - 1))]!);
       return { p50: at(0.5), p95: at(0.95) };
     },
