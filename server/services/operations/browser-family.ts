@@ -6,6 +6,6 @@ export function browserFamilyOf(userAgent: string | undefined): BrowserFamily {
   const told = userAgent ?? '';
   if (/\bFirefox\/\d/.test(told)) return 'firefox';
   // Chromium calls itself Safari too. On iOS every browser is Safari, whatever its name.
-  if (/\b(?:Chrome|Chromium)\/\d/.test(told)) return 'chromium';
+  if (/\b(?:HeadlessChrome|Chrome|Chromium)\/\d/.test(told)) return 'chromium';
   return /\bAppleWebKit\/\d/.test(told) ? 'safari' : 'other';
 }
