@@ -5,8 +5,11 @@ import { openFrontDoor } from './http/door/front-door.ts';
 import { createRequestTimes } from './http/door/request-times.ts';
 import { securityHeaders } from './http/door/security.ts';
 import { createRefusalLog } from './http/requests/refusal-log.ts';
+import { identifyRequest } from './http/requests/request-id.ts';
+import { createRequestLog } from './http/requests/request-log.ts';
 import type { Logger } from './ops/log.ts';
 import { createMetrics } from './ops/metrics/metrics.ts';
+import { watchStatus } from './ops/metrics/status-history.ts';
 import { serveMetrics } from './ops/metrics/metrics-server.ts';
 import { createReadiness } from './ops/readiness.ts';
 import { createAdmission } from './rooms/members/admission.ts';
@@ -49,9 +52,10 @@ export async function startApp(config: Config, connection: DatabaseConnection, d
     return openJobs(config, connection, log);
   });
   const metrics = createMetrics();
+  const history = watchStatus(metrics);
   if (connection.pool) metrics.watchPool(connection.pool);
   const shared = openShared(config, metrics, log);
-  const services = createServices(config, connection, { jobs, directories, metrics, membership, shared });
+  const services = createServices(config, connection, { jobs, directories, metrics, membership, shared, history, log });
   const problems = await services.templates.loadDirectory(directories.templates);
   await workOnJobs(jobs, services, connection, log);
   const searchRefresh = refreshSearch(db, (error) => log.error({ err: error }, 'search refresh failed'));
@@ -74,11 +78,14 @@ export async function startApp(config: Config, connection: DatabaseConnection, d
   await membership.listensAt(port);
   const setSecurityHeaders = securityHeaders(config.publicUrl.startsWith('https:'));
   const timeRequest = createRequestTimes(metrics);
+  const logRequest = createRequestLog(log);
   openFrontDoor(httpServer, http, {
     ...doorRules,
     refused: metrics.refused,
     prepare(request, response) {
+      identifyRequest(request, response, config.trustedProxies);
       timeRequest(request, response);
+      logRequest(request, response);
       setSecurityHeaders(request, response);
       refusals.watch(request, response);
     },
@@ -91,6 +98,7 @@ export async function startApp(config: Config, connection: DatabaseConnection, d
     problems,
     async close() {
       isStopping = true;
+      history.stop();
       httpServer.closeIdleConnections();
       await Promise.all([rooms.gracefullyShutdown(false), jobs.close(), searchRefresh.stop()]);
       await membership.leave();

@@ -132,6 +132,12 @@ const variablesSchema = z.object({
     .string()
     .regex(/^(?:mailto:|https:\/\/)\S+$/, 'must be a mailto: or https:// URL')
     .optional(),
+  /** Sentry, or a server that speaks its protocol: gets the errors of pages. */
+  SENTRY_DSN: z
+    .url({ error: 'must be https://KEY@HOST/PROJECT' })
+    .refine((url) => /^https?:\/\/\w+@[^/@?#]+(?:\/[\w-]+)*\/\d+$/.test(url), 'must be https://KEY@HOST/PROJECT')
+    .refine((url) => url.startsWith('https:') || thisMachine.has(new URL(url).hostname), 'must be an https:// URL')
+    .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
   /** Further origins that may open rooms and change data. */
   ALLOWED_ORIGINS: list.pipe(z.array(z.url())).optional(),
@@ -209,6 +215,8 @@ export interface Config {
   providers: readonly ProviderConfig[];
   /** A mailto: or https:// URL, or null if none is configured. */
   securityContact: string | null;
+  /** Where errors of pages are sent; null for nowhere. */
+  sentryDsn: string | null;
 }
 
 /** Reads the environment. @throws AppError `invalid-input` that names each bad variable, its rule and its value. */
@@ -246,6 +254,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     mail: values.SMTP_URL === undefined ? null : { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM! },
     providers: values.OAUTH_PROVIDERS ?? [],
     securityContact: values.SECURITY_CONTACT ?? null,
+    sentryDsn: values.SENTRY_DSN ?? null,
   };
 }
 
@@ -267,4 +276,13 @@ const unusedSecret = 'abcdefghijklmnopqrstuvwxyz-unused';
 /** Origins from which Vite serves the client in `npm run dev`. */
 const developmentOrigins = ['http://localhost:5173', 'http://127.0.0.1:5173'];
 
-const secret = new Set(['SESSION_SECRET', 'DATA_KEYS', 'DATABASE_URL', 'DATABASE_REPLICA_URL', 'REDIS_URL', 'SMTP_URL', 'OAUTH_PROVIDERS']);
+const secret = new Set([
+  'SESSION_SECRET',
+  'DATA_KEYS',
+  'DATABASE_URL',
+  'DATABASE_REPLICA_URL',
+  'REDIS_URL',
+  'SMTP_URL',
+  'OAUTH_PROVIDERS',
+  'SENTRY_DSN',
+]);

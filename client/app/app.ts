@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/api/errors.ts';
+import { markPage, pageMarks } from '../common/page-marks.ts';
 import { noAct } from '../store/account.ts';
 import { type Route, routeOf } from '../store/routes.ts';
 import type { Store } from '../store/store.ts';
@@ -33,6 +34,7 @@ export class HarmonicApp implements ClientApp {
 
   readonly go = (path: string, replace = false): void => {
     const route = routeOf(new URL(path, location.origin).pathname);
+    if (!replace) markPage(pageMarks.go);
     history[replace ? 'replaceState' : 'pushState']({ from: isDoor(route) ? cameFrom() : '/' }, '', path);
     this.store.route.value = route;
   };

@@ -7,6 +7,7 @@ import type { AuditLogView } from './audit-log.ts';
 import { noNotifications, type NotificationsView } from './notifications.ts';
 import type { TrashView } from './collaborators.ts';
 import type { ProfileView } from './profile.ts';
+import { noServerStatus, type ServerStatusView } from './server-status.ts';
 
 /** The state of the user's account, and the profile that is open. */
 export const createAccountSlices = () => ({
@@ -26,4 +27,6 @@ export const createAccountSlices = () => ({
   /** The profile that is open; null until it is loaded. */
   profile: signal<ProfileView | null>(null),
   notifications: signal<NotificationsView>(noNotifications),
+  /** How the server is doing, for administrators. */
+  serverStatus: signal<ServerStatusView>(noServerStatus),
 });

@@ -19,6 +19,11 @@ it('parses the account pages', () => {
   for (const page of accountPages) expect(routeOf(`/${page}`)).toEqual({ page });
 });
 
+it('parses the page of administrators', () => {
+  expect(routeOf('/admin')).toEqual({ page: 'admin' });
+  expect(routeOf('/admin/more')).toEqual({ page: 'not-found', what: 'page' });
+});
+
 it('parses a profile', () => {
   expect(routeOf(profilePath('a b'))).toEqual({ page: 'person', id: 'a b' });
 });

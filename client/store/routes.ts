@@ -1,6 +1,7 @@
 import {
   type AccountPage,
   accountPages,
+  adminPage,
   embedPage,
   invitePage,
   profilePage,
@@ -24,6 +25,8 @@ export type Route =
   | { page: typeof invitePage }
   /** Returns from an identity provider, with its response in the address. */
   | { page: typeof providerPage; provider: string }
+  /** Shows administrators how the server is doing. */
+  | { page: typeof adminPage }
   | { page: 'not-found'; what: string };
 
 /** Parses a path to its route. */
@@ -42,6 +45,7 @@ export function routeOf(path: string): Route {
   if (parts[0] === templatesPage && parts.length === 3 && parts[2] === 'edit')
     return { page: 'template', id: decodeURIComponent(parts[1]) };
   if (parts[0] === invitePage && parts.length === 1) return { page: invitePage };
+  if (parts[0] === adminPage && parts.length === 1) return { page: adminPage };
   const accountPage = accountPages.find((page) => parts.length === 1 && page === parts[0]);
   return accountPage ? { page: accountPage } : { page: 'not-found', what: 'page' };
 }

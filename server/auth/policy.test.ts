@@ -6,6 +6,7 @@ import {
   authorizeComment,
   authorizeAccount,
   authorizeRemoval,
+  authorizeServer,
   authorizeTemplate,
   type Guarded,
   mayChangeTemplate,
@@ -14,6 +15,7 @@ import {
   type Role,
   roleOf,
   roles,
+  serverActions,
   templateActions,
   templateRoleOf,
 } from './policy.ts';
@@ -172,6 +174,14 @@ it('allows a subject exactly the actions of their account status', () => {
       if (allowed.includes(action)) expect(attempt).not.toThrow();
       else expect(attempt).toThrow(expect.objectContaining({ code }));
     }
+  }
+});
+
+it('lets only administrators act on the whole server', () => {
+  for (const action of serverActions) {
+    expect(() => authorizeServer({ role: 'admin' }, action)).not.toThrow();
+    for (const user of [null, { role: 'user' } as const])
+      expect(() => authorizeServer(user, action)).toThrow(expect.objectContaining({ code: 'not-allowed', reason: 'admins-only' }));
   }
 });
 

@@ -1,3 +1,4 @@
+import type { AccountRole } from '../../shared/api/accounts/user.ts';
 import type { SharedRole } from '../../shared/api/universes/universe.ts';
 import { refuse } from '../../shared/refusals/refuse.ts';
 
@@ -166,6 +167,20 @@ export function authorizeTemplate(userId: string | null, template: GuardedTempla
   if (!mayDoToTemplate(role, action)) {
     throw refuse('template-read-only');
   }
+}
+
+/** Every action on the whole server, and the roles of accounts that may do it. */
+const whoMayOnServer = {
+  /** Seeing how the server is doing: numbers, and no content. */
+  'server.watch': ['admin'],
+} as const satisfies Record<string, readonly AccountRole[]>;
+
+export type ServerAction = keyof typeof whoMayOnServer;
+export const serverActions = Object.keys(whoMayOnServer) as readonly ServerAction[];
+
+/** @throws AppError `not-allowed` if the role of the account does not allow this; null is a stranger */
+export function authorizeServer(user: { role: AccountRole } | null, action: ServerAction): void {
+  if (user === null || !(whoMayOnServer[action] as readonly AccountRole[]).includes(user.role)) throw refuse('admins-only');
 }
 
 /** The account status of a user. A stranger sent no cookie; a guest has only a cookie. */

@@ -15,6 +15,8 @@ import type { HistoryService } from '../services/documents/history-service.ts';
 import type { LeftBehindService } from '../services/accounts/left-behind-service.ts';
 import type { ListService } from '../services/lists/list-service.ts';
 import type { RunService } from '../services/documents/run-service.ts';
+import type { ClientReportService } from '../services/operations/client-report-service.ts';
+import type { ServerStatusService } from '../services/operations/server-status-service.ts';
 import type { NoteService } from '../services/feedback/note-service.ts';
 import type { NotificationService } from '../services/accounts/notification-service.ts';
 import type { ReviewService } from '../services/feedback/review-service.ts';
@@ -37,6 +39,8 @@ import { addNoteRoutes } from './feedback/note-routes.ts';
 import { addNotificationRoutes } from './accounts/notification-routes.ts';
 import { addUserRoutes } from './accounts/user-routes.ts';
 import { addRecoveryRoutes } from './accounts/recovery-routes.ts';
+import { addReportRoutes } from './operations/report-routes.ts';
+import { addStatusRoutes } from './operations/status-routes.ts';
 import { addReviewRoutes } from './feedback/review-routes.ts';
 import { addSharingRoutes } from './universes/sharing-routes.ts';
 import { addStoryboardRoutes } from './universes/storyboard-routes.ts';
@@ -75,6 +79,8 @@ export interface RouteServices {
   /** Thumbnails of universes. */
   universeThumbnails: ThumbnailService;
   cache: Cache;
+  clientReports: ClientReportService;
+  serverStatus: ServerStatusService;
 }
 
 /** Builds the router of the API. The policy decides what a caller may do, the services do it. */
@@ -100,5 +106,7 @@ export function createRoutes(identity: Identity, services: RouteServices): Route
   addNotificationRoutes(router, services);
   addHistoryRoutes(router, identity, services);
   addStoryboardRoutes(router, identity, services);
+  addReportRoutes(router, services);
+  addStatusRoutes(router, services);
   return router;
 }

@@ -21,6 +21,13 @@ interface Transaction {
   execute(query: SQL): PromiseLike<unknown>;
 }
 
+/** Jobs that wait, also for a retry; that are worked on; and that have failed for good lately. */
+export interface JobCounts {
+  queued: number;
+  running: number;
+  failed: number;
+}
+
 /** A queue of jobs in the database, processed by any process. */
 export interface JobQueue<Jobs extends Record<string, object>> {
   /**
@@ -32,6 +39,8 @@ export interface JobQueue<Jobs extends Record<string, object>> {
   addUnlessSince<K extends keyof Jobs & string>(kind: K, told: Jobs[K], seconds: number): Promise<void>;
   /** Starts processing. Handlers must be idempotent: a job may run again after it succeeded. */
   work(handlers: JobHandlers<Jobs>): Promise<void>;
+  /** Counts the jobs of all processes. */
+  count(): Promise<JobCounts>;
   /** Takes no more jobs, and waits for running ones; those that take longer are left for a retry. */
   close(): Promise<void>;
 }
@@ -47,6 +56,8 @@ const drainMs = 5000;
 
 /** The interval between checks for jobs of dead workers. */
 const usualWatchSeconds = 60;
+
+const countByState = 'select state::text, count(*)::int as count from pgboss.job group by state';
 
 /** Opens the queue, and creates its tables if there are none. */
 export async function openJobQueue<Jobs extends Record<string, object>>(options: {
@@ -104,6 +115,12 @@ export async function openJobQueue<Jobs extends Record<string, object>>(options:
         };
         await boss.work<Jobs[typeof name], unknown, typeof taking>(name, taking, (jobs) => Promise.all(jobs.map(perform)));
       }
+    },
+
+    async count() {
+      const { rows } = (await boss.getDb().executeSql(countByState, [])) as { rows: { state: string; count: number }[] };
+      const countOf = (...states: string[]) => rows.reduce((sum, { state, count }) => sum + (states.includes(state) ? count : 0), 0);
+      return { queued: countOf('created', 'retry'), running: countOf('active'), failed: countOf('failed') };
     },
 
     close: () => boss.stop({ graceful: true, close: false, timeout: drainMs }),

@@ -3,7 +3,21 @@ import { type DestinationStream, pino, type Logger } from 'pino';
 export type { Logger };
 
 /** Fields that must not appear in a log, also when a whole body, row or request is logged. */
-const secretFields = ['password', 'current', 'next', 'email', 'emailHash', 'passwordHash'];
+const secretFields = [
+  'password',
+  'current',
+  'next',
+  'email',
+  'emailHash',
+  'passwordHash',
+  'cookie',
+  'authorization',
+  'sessionId',
+  'sessionKey',
+  'reconnectionToken',
+  'secret',
+  'token',
+];
 const redact = [
   'req.headers.cookie',
   'req.headers.authorization',

@@ -1,6 +1,7 @@
 import type { CommentCounts } from '../../shared/api/feedback/comment-schemas.ts';
 import type { JoinOptions, MemberRole, Welcome } from '../../shared/room/messages.ts';
 import type { Identity } from '../auth/identity-contract.ts';
+import type { Logger } from '../ops/log.ts';
 import type { Metrics } from '../ops/metrics/metrics.ts';
 import type { RunService } from '../services/documents/run-service.ts';
 import type { SnapshotBroker } from '../services/documents/snapshot-broker.ts';
@@ -52,4 +53,5 @@ export interface RoomServices {
   /** Logs an attempt of a member to do what is not allowed, for operators. */
   noteRefusal(userId: string, universeId: string, reason: string): void;
   metrics: Metrics;
+  log: Logger;
 }

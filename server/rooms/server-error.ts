@@ -4,12 +4,17 @@ import { AppError, errorCodes } from '../../shared/api/errors.ts';
 import { fieldIssues } from '../../shared/api/field-issues.ts';
 import { refuse, refuseFields } from '../../shared/refusals/refuse.ts';
 import { writeRefusal } from '../../shared/refusals/sent-refusal.ts';
-import type { Metrics } from '../ops/metrics/metrics.ts';
+import { joinOptionsSchema } from '../../shared/room/messages.ts';
+import type { RoomServices } from './room-services.ts';
 
-/** Converts an error to the form that matchmaking sends to the page, an HTTP status and a sentence, and counts it. */
-function serverError(error: unknown, input: unknown, metrics: Metrics): ServerError {
+/** What counts and logs refused joins. */
+type Told = Pick<RoomServices, 'metrics' | 'log'>;
+
+/** Converts an error to the form that matchmaking sends to the page, an HTTP status and a sentence, and tells of it. */
+function serverError(error: unknown, input: unknown, { metrics, log }: Told): ServerError {
   const refusal = refusalOfJoin(error, input);
   metrics.joinRefused(refusal.code);
+  log.info({ universe: joinOptionsSchema.safeParse(input).data?.universeId, reason: refusal.reason }, 'join refused');
   return new ServerError(errorCodes[refusal.code], writeRefusal(refusal));
 }
 
@@ -19,10 +24,10 @@ function refusalOfJoin(error: unknown, input: unknown): AppError {
 }
 
 /** Runs an operation of joining with `input`; its errors reach the joining page. @throws ServerError */
-export async function answering<T>(input: unknown, metrics: Metrics, act: () => Promise<T>): Promise<T> {
+export async function answering<T>(input: unknown, told: Told, act: () => Promise<T>): Promise<T> {
   try {
     return await act();
   } catch (error) {
-    throw serverError(error, input, metrics);
+    throw serverError(error, input, told);
   }
 }

@@ -18,13 +18,14 @@ import { createRoleGrants } from './presence/role-grants.ts';
 import type { Kicks } from './presence/kicks.ts';
 import { createDroppedConnections } from './members/dropped-connections.ts';
 import { answerMessages } from './handlers/index.ts';
-import { limitBackpressure, dismissForAbuse, dropReasonOf, watchSendQueue, batchWrites } from './send-queue.ts';
+import { limitBackpressure, dismissForAbuse, watchSendQueue, batchWrites } from './send-queue.ts';
 import { commonDelayMs, isCrowd, isSpectator, newConnection, strengthenToken, welcomedOf } from './members/members.ts';
 import { createRights, type Rights } from './members/rights.ts';
 import type { Admission, RoomClient } from './members/room-client.ts';
 import type { RoomContext } from './room-context.ts';
 import { messagesPerSecond, reconnectionSeconds, stampAheadTicks, ticketSeconds } from './room-limits.ts';
 import { admitTo, createRoomHouse, type RoomHouse } from './room-house.ts';
+import { createRoomLog, type RoomLog } from './room-log.ts';
 import type { RoomServices } from './room-services.ts';
 import { followUniverse } from './follow-universe.ts';
 import { seatOfToken } from './members/seat-check.ts';
@@ -39,7 +40,7 @@ export function defineUniverseRoom(services: RoomServices) {
   const house = createRoomHouse(services);
   return class extends UniverseRoom {
     static override onAuth(_token: string, options: unknown, { headers }: AuthContext): Promise<Admission> {
-      return answering(options, house.services.metrics, () => admitTo(house, options, headers.get('cookie')));
+      return answering(options, house.services, () => admitTo(house, options, headers.get('cookie')));
     }
 
     constructor() {
@@ -64,6 +65,7 @@ class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> im
   divergence = createDivergenceWatch();
   readonly snapshots: SnapshotDesk;
   readonly #services: RoomServices;
+  readonly #visits: RoomLog;
   readonly #open: RoomHouse['open'];
   confirmedTick = 0;
   #run!: Run;
@@ -80,6 +82,7 @@ class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> im
     super();
     this.#services = services;
     this.metrics = services.metrics;
+    this.#visits = createRoomLog(this, services.log);
     this.#open = open;
     this.seenOff = exclusions.seenOff;
     this.rights = createRights(this, services, exclusions);
@@ -88,7 +91,7 @@ class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> im
   }
 
   override async onCreate(options: unknown): Promise<void> {
-    await answering(options, this.metrics, async () => {
+    await answering(options, this.#services, async () => {
       this.universeId = joinOptionsSchema.parse(options).universeId;
       await this.#begin();
       // Registered before the universe is read, so that no change is missed.
@@ -108,7 +111,7 @@ class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> im
     client.userData = newConnection(memberId);
     strengthenToken(client);
     watchSendQueue(client);
-    await answering(options, this.metrics, () => this.rights.readmit(client));
+    await answering(options, this.#services, () => this.rights.readmit(client));
     this.ghosts.dispelAllOf(client.auth!.userId);
     const others = this.clients.some((other) => other !== client && other.userData?.welcomed);
     const { epoch, sequence } = joinOptionsSchema.parse(options);
@@ -118,7 +121,7 @@ class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> im
     await this.#renewal;
     this.gathering.enter(memberId, client.auth!);
     await this.welcome(client, epoch === this.log.epoch ? sequence : null);
-    this.metrics.joined('joined');
+    this.#visits.joined(client, 'joined');
     this.#updateClock();
   }
 
@@ -127,7 +130,7 @@ class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> im
   }
 
   override onDrop(client: RoomClient, code?: number): void {
-    this.metrics.dropped(dropReasonOf(client, code));
+    this.#visits.dropped(client, code);
     if (client.userData) this.gathering.drop(client.userData.memberId);
     this.#updateClock();
     if (client.userData?.dismissed || this.gathering.isSeenOff(client.auth!.userId)) return;
@@ -137,15 +140,16 @@ class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> im
 
   override async onReconnect(client: RoomClient): Promise<void> {
     strengthenToken(client);
-    await answering({}, this.metrics, () => this.rights.readmit(client));
+    await answering({}, this.#services, () => this.rights.readmit(client));
     client.userData!.dropReason = null;
     this.memberOf(client)?.assign({ connected: true });
     await this.welcome(client, 0);
-    this.metrics.joined('rejoined');
+    this.#visits.joined(client, 'rejoined');
     this.#updateClock();
   }
 
   override onLeave(client: RoomClient): void {
+    this.#visits.left(client);
     if (client.userData) this.gathering.leave(client.userData.memberId);
     this.#updateClock();
   }

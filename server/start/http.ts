@@ -1,5 +1,4 @@
 import express, { type Express, type RequestHandler } from 'express';
-import { pinoHttp } from 'pino-http';
 import { apiPrefix } from '../../shared/api/contract/paths.ts';
 import { mayChangeTemplate } from '../auth/policy.ts';
 import type { Config } from '../config.ts';
@@ -58,8 +57,8 @@ export function createHttp(options: HttpOptions): Express {
   const expectHere = async (universeId: string) => {
     if (!runs.isOpen(universeId)) await holders.expectHere(universeId);
   };
-  app.use(matchmakingPaths, ...logRequests(log), createMatchmaking({ rules: doorRules, limiters, metrics, expectHere, forward }));
-  app.use(apiPrefix, ...logRequests(log), ownCopy, limitAddresses(limiters), onlyOwnPages(doorRules), identity.middleware);
+  app.use(matchmakingPaths, createMatchmaking({ rules: doorRules, limiters, metrics, expectHere, forward }));
+  app.use(apiPrefix, ownCopy, limitAddresses(limiters), onlyOwnPages(doorRules), identity.middleware);
   app.use(createSnapshotRoutes(snapshots));
   app.use(apiPrefix, ...parseBodies, identity.recheck);
   app.use(createRoutes(identity, services));
@@ -94,6 +93,3 @@ function mountPages(
     }),
   );
 }
-
-/** Logs each request, if the log level includes it. */
-const logRequests = (log: Logger): RequestHandler[] => (log.isLevelEnabled('info') ? [pinoHttp({ logger: log })] : []);

@@ -61,6 +61,7 @@ export function createRooms(
     newMemberId: () => newId(memberIdLength),
     noteRefusal: refusals.note,
     metrics,
+    log,
     report: (error, where) => log.error({ err: error }, where),
   });
   rooms.define(universeRoomName, room).filterBy(['universeId' as never]);

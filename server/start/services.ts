@@ -1,8 +1,13 @@
 import type { Config } from '../config.ts';
 import type { DatabaseConnection } from '../db/database.ts';
 import { createThumbnailIndex } from '../http/templates/thumbnails.ts';
+import { createBuiltScripts } from '../ops/built-scripts.ts';
 import type { JobQueue } from '../ops/job-queue.ts';
+import type { Logger } from '../ops/log.ts';
+import { createClientMetrics } from '../ops/metrics/client-metrics.ts';
 import type { Metrics } from '../ops/metrics/metrics.ts';
+import type { StatusHistory } from '../ops/metrics/status-history.ts';
+import { createSentrySink } from '../ops/sentry.ts';
 import { createDepartureService } from '../services/accounts/departure-service.ts';
 import { createLeftBehindService } from '../services/accounts/left-behind-service.ts';
 import { createNotificationService } from '../services/accounts/notification-service.ts';
@@ -21,6 +26,8 @@ import { createReviewService } from '../services/feedback/review-service.ts';
 import type { Jobs } from '../services/jobs.ts';
 import { createCountsService } from '../services/lists/counts-service.ts';
 import { createListService } from '../services/lists/list-service.ts';
+import { createClientReportService } from '../services/operations/client-report-service.ts';
+import { createServerStatusService } from '../services/operations/server-status-service.ts';
 import { sessionDataKey } from '../services/secrets/derived-keys.ts';
 import { createSealedText } from '../services/secrets/sealed-text.ts';
 import { createRoomDecisionService } from '../services/universes/room-decision-service.ts';
@@ -42,15 +49,18 @@ interface ServiceOptions {
   metrics: Metrics;
   membership: Membership;
   shared: Shared;
+  history: StatusHistory;
+  log: Logger;
 }
 
 /** Creates all services of a process, each after its dependencies. Nothing here reads the database yet. */
 export function createServices(
   config: Config,
   { db }: DatabaseConnection,
-  { jobs, directories, metrics, membership, shared }: ServiceOptions,
+  { jobs, directories, metrics, membership, shared, history, log }: ServiceOptions,
 ) {
   const { events, cache } = shared;
+  const { sentryDsn, environment } = config;
   const sealedText = createSealedText([...config.dataKeys, sessionDataKey(config.sessionSecret)]);
   const holders = createUniverseHolders(db, membership);
   const documents = createDocumentService(db, holders, createJournalWriter(db, { metrics }));
@@ -89,5 +99,12 @@ export function createServices(
     reviews,
     favourites,
     notes,
+    serverStatus: createServerStatusService({ metrics, history, countJobs: jobs.count, processName: config.node?.name ?? null }),
+    clientReports: createClientReportService({
+      metrics: createClientMetrics(metrics.registry),
+      log,
+      isOwnScript: createBuiltScripts(directories.client),
+      sink: sentryDsn === null ? null : createSentrySink({ dsn: sentryDsn, environment, log }),
+    }),
   };
 }

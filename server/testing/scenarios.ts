@@ -4,6 +4,7 @@ import { thumbnailJpeg } from './thumbnail-jpeg.ts';
 import {
   onOwn,
   asGuest,
+  asMember,
   asStranger,
   withStoryboard,
   withMoment,
@@ -195,4 +196,6 @@ export const scenarios: Readonly<Record<RouteName, Scenario>> = {
       return { params: { ...params!, version: '1' } };
     }),
   },
+  getServerStatus: { done: async (world) => ({ by: await world.administrator() }), refused: { 'not-allowed': asMember() } },
+  sendClientReport: { done: asStranger({ firstFrameMs: 900, underruns: 2 }) },
 };

@@ -123,6 +123,13 @@ function createWorld(server: TestServer, provider: TestProvider) {
       return idOf(visitor);
     },
 
+    /** Creates a user whose account is that of an administrator. */
+    async administrator(): Promise<Visitor> {
+      const { visitor } = await member();
+      await server.query(`update users set role = 'admin' where id = $1`, [await idOf(visitor)]);
+      return visitor;
+    },
+
     provider: provider.id,
     holdProvider: () => provider.hold(),
     /** Visits the provider as a user whom it knows already. */

@@ -50,6 +50,8 @@ export const rates = {
   secret: { perAddress: perMinute(120), perAccount: perMinute(20), account: 'person', spares: misfits },
   arrival: { perAddress: joinRate, perAccount: perMinute(30), account: 'person', spares: misfits },
   thumbnail: { perAddress: perMinute(30), perAccount: perMinute(6), account: 'person', spares: [] },
+  // A page sends one in five minutes and one when it is left; a whole school may be behind an address.
+  clientReport: { perAddress: perMinute(120), account: 'person', spares: [] },
   feedback: { perAddress: perMinute(60), perAccount: perMinute(20), account: 'person', spares: misfits },
   // A whole school may share an IP address. A mail address that is taken costs a hash, like one that is free.
   register: {

@@ -3,6 +3,7 @@ import type { RefusalText } from './places.ts';
 /** Refusals about accounts, sessions, sign-in methods and notifications. */
 export const accountRefusals = {
   'account-exists': { code: 'conflict', text: 'You already have an account. Sign out to create another one.' },
+  'admins-only': { code: 'not-allowed', text: 'Only administrators of this server may see that.' },
   'address-unconfirmed': {
     code: 'conflict',
     text: 'There is an account with your address, but the address is not confirmed. Sign in with the password of that account, and connect {provider} in the settings.',

@@ -2,7 +2,9 @@ import { expect, type Page, test } from '@playwright/test';
 import axe from 'axe-core';
 import { features } from '../../client/app/features/index.ts';
 import { tabsOf } from '../../client/ui/features.ts';
+import { apiPaths } from '../../shared/api/contract/paths.ts';
 import { friendOf } from '../support/friend.ts';
+import { busyStatus } from '../support/server-status.ts';
 import { makeUniverse, openUniversePage } from '../support/universe-page.ts';
 
 /** Returns the violations that axe finds on the page, as `rule: selector`. */
@@ -40,6 +42,8 @@ for (const [name, viewport, theme] of [
     const words = { name: 'Mine', sentence: 'As I like it.', category: 'calm', putForward: ['tempo', 'palette'] };
     const template = await page.request.post('/api/v1/templates', { data: { ...words, universeId: id } });
     const { id: templateId } = (await template.json()) as { id: string };
+    // A guest is no administrator: the page is shown what one would see.
+    await page.route(`**${apiPaths.getServerStatus.path}`, (route) => route.fulfill({ json: busyStatus }));
     const pages = [
       '/',
       '/?q=well',
@@ -51,6 +55,7 @@ for (const [name, viewport, theme] of [
       '/notifications',
       `/people/${me.id}`,
       `/templates/${templateId}/edit`,
+      '/admin',
       '/nowhere',
     ];
     for (const path of pages) {

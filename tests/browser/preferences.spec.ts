@@ -1,4 +1,5 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page, type Request, test } from '@playwright/test';
+import { apiPaths } from '../../shared/api/contract/paths.ts';
 import { registry } from '../../shared/parameters/index.ts';
 import { choosePreference } from '../support/choose-preference.ts';
 import { makeUniverse, openUniversePage } from '../support/universe-page.ts';
@@ -44,6 +45,34 @@ test('the stage stays dark in the light theme, with light panels on it', async (
   expect(await colourOf('hu-universe-title')).toBe('rgb(236, 238, 246)');
   expect(await colourOf('hu-panel-frame')).toBe('rgb(22, 25, 39)');
   expect(await page.locator('hu-builder-page').evaluate((element) => getComputedStyle(element).backgroundColor)).toBe(grounds.dark);
+
+  await test.step('the page reports when it is hidden, without cookies, unless its user said no', async () => {
+    const hide = () =>
+      page.evaluate(() => {
+        Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+        dispatchEvent(new Event('visibilitychange'));
+      });
+    const path = apiPaths.sendClientReport.path;
+    const sent: Request[] = [];
+    page.on('request', (request) => request.url().endsWith(path) && sent.push(request));
+    await expect(async () => {
+      await hide();
+      expect(sent.length).toBeGreaterThan(0);
+    }).toPass();
+    expect(sent[0]!.postDataJSON()).toHaveProperty('firstFrameMs');
+    expect(await sent[0]!.headerValue('cookie')).toBeNull();
+    expect((await sent[0]!.response())!.status()).toBe(200);
+    // Without a reload: what reports is still there.
+    await page.evaluate(() => {
+      history.pushState(null, '', '/settings');
+      dispatchEvent(new PopStateEvent('popstate'));
+    });
+    await choosePreference(page, 'Error reports', 'Off');
+    const before = sent.length;
+    await page.evaluate(() => void setTimeout(() => Promise.reject(new TypeError('unhandled'))));
+    await hide();
+    expect(sent.length).toBe(before);
+  });
 });
 
 test('reduced motion stops animations and the orbit of the camera', async ({ page }) => {

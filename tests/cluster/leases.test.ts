@@ -90,11 +90,16 @@ describe.skipIf(missing.length > 0)('a universe that several processes could ope
     const path = `/api/v1/universes/${editors.universeId}/parameters/audio`;
     const endMs = performance.now() + doorsMs;
     for (let turn = 0; performance.now() < endMs; turn += 1) {
-      const answer = await editors.owner.call<{ parameters: object }>('PATCH', `/at/${doors[turn % 2]!.split('/at/')[1]}${path}`, { reverb: (turn % 10) / 10 });
+      const answer = await editors.owner.call<{ parameters: object }>('PATCH', `/at/${doors[turn % 2]!.split('/at/')[1]}${path}`, {
+        reverb: (turn % 10) / 10,
+      });
       expect([answer.status, answer.body]).toMatchObject([200, {}]);
     }
     await editors.untilAllGoOn();
-    expect([await epochOf(editors), editors.members.map(({ status }) => status)]).toEqual([epoch, ['online', 'online', 'online', 'online']]);
+    expect([await epochOf(editors), editors.members.map(({ status }) => status)]).toEqual([
+      epoch,
+      ['online', 'online', 'online', 'online'],
+    ]);
     expect(await editors.finish()).toMatchObject(journalLine);
   });
 

@@ -2,6 +2,7 @@ import type { DialogName, PanelName } from '../../store/panels.ts';
 import type { IntentKind } from '../../ui/intents.ts';
 import type { Feature } from '../feature.ts';
 import { accountFeature } from './account/feature.ts';
+import { adminFeature } from './admin/feature.ts';
 import { clipboardFeature } from './clipboard/feature.ts';
 import { commentsFeature } from './comments/feature.ts';
 import { editingFeature } from './editing/feature.ts';
@@ -20,6 +21,7 @@ import { panelsFeature } from './panels/feature.ts';
 import { parametersFeature } from './parameters/feature.ts';
 import { profilesFeature } from './profiles/feature.ts';
 import { recordingFeature } from './recording/feature.ts';
+import { reportsFeature } from './reports/feature.ts';
 import { sharingFeature } from './sharing/feature.ts';
 import { soundFeature } from './sound/feature.ts';
 import { speciesFeature } from './species/feature.ts';
@@ -72,4 +74,6 @@ export const features = complete([
   notificationsFeature,
   trashFeature,
   clipboardFeature,
+  reportsFeature,
+  adminFeature,
 ]);

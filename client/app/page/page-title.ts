@@ -12,6 +12,7 @@ const titles: Partial<Record<Route['page'], Sentence>> = {
   'reset-password': 'New password',
   settings: 'Settings',
   notifications: 'Notifications',
+  admin: 'Server',
 };
 
 /** Returns the title of a page. */

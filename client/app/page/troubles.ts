@@ -1,3 +1,4 @@
+import { markPage, pageMarks } from '../../common/page-marks.ts';
 import type { Store } from '../../store/store.ts';
 import { showToast } from '../../store/toasts.ts';
 import { type PagePart, type Trouble, withTrouble } from '../../store/trouble.ts';
@@ -18,8 +19,9 @@ export function tellFailed(store: Store, part: PagePart, message: string): void 
 /** Handles the failures that an engine reports. */
 export const tellOfSimulation = (store: Store) => ({
   failed(message: string, recovered: boolean): void {
-    if (recovered) showToast(store, 'error', say('The simulation stopped and was restarted.'));
-    else tellFailed(store, 'simulation', message);
+    if (!recovered) return tellFailed(store, 'simulation', message);
+    markPage(pageMarks.restart);
+    showToast(store, 'error', say('The simulation stopped and was restarted.'));
   },
   silent(isSilent: boolean): void {
     if (store.troubles.value.simulation !== 'failed') showTrouble(store, 'simulation', isSilent ? 'slow' : null);

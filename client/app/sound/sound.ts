@@ -8,7 +8,7 @@ import { createSoundState } from './sound-state.ts';
 import { pageMs } from '../../common/page-clock.ts';
 
 /** The audio engine, wired to the store and to the clock of the page. */
-export interface Sound extends Pick<AudioPlayer, 'hum' | 'setPlaying' | 'setMix' | 'meter' | 'setOutput' | 'latencySeconds'> {
+export interface Sound extends Pick<AudioPlayer, 'now' | 'hum' | 'setPlaying' | 'setMix' | 'meter' | 'setOutput' | 'latencySeconds'> {
   /** To be called from a gesture: starts the sound, or mutes and unmutes it once it runs. */
   press(): Promise<void>;
   play(events: readonly DueEvent[]): void;
@@ -88,6 +88,7 @@ export function createSound(store: Store): Sound {
       const { rmsDb, peakDb } = audio.level();
       shown.patch({ rmsDb, peakDb });
     },
+    now: () => audio.now(),
     hum: (records) => audio.hum(records),
     meter: () => audio.meter(),
     setMix: (mix) => audio.setMix(mix),

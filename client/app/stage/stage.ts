@@ -14,6 +14,7 @@ import { newCanvas } from './stage-canvas.ts';
 import { projectMarks } from './stage-marks.ts';
 import { showTrouble } from '../page/troubles.ts';
 import { threadMsOf } from '../../common/page-clock.ts';
+import { markPage, pageMarks } from '../../common/page-marks.ts';
 import type { Cover } from '../../common/cover.ts';
 
 /** Minimum interval of read-outs in the interface. */
@@ -121,6 +122,6 @@ export function createStage({ store, host, giveBack, readOut }: StageOptions): S
 
 /** Marks the time of the first picture in which the universe moved, as its thread reported it. */
 function markFirstFrame(atMs: number): void {
-  performance.mark('first-frame', { startTime: Math.max(0, threadMsOf(atMs)) });
+  markPage(pageMarks.firstFrame, Math.max(0, threadMsOf(atMs)));
   document.documentElement.dataset.firstFrame = 'true';
 }

@@ -1,3 +1,4 @@
+import { markPage, pageMarks } from '../../common/page-marks.ts';
 import type { RoomConnection } from '../../net/room-client.ts';
 import type { RoomEvents } from '../../net/room-events.ts';
 import { uploadSnapshot } from '../../net/snapshots.ts';
@@ -54,6 +55,7 @@ export function roomEventsOf({ commentsChanged, presence, ...parts }: RoomEvents
     refused({ error }) {
       if (error.issues[0]?.path === 'hash') {
         // This page's state differs from all others: restart from theirs.
+        markPage(pageMarks.divergence);
         run.forget();
         room.resync();
         return;

@@ -101,6 +101,7 @@ export class AccountMenu extends LitElement {
       </button>
       <div id="menu" popover @beforetoggle=${this.#place}>
         <a href="/settings" @click=${followLink}>${icon('settings')} Settings</a>
+        ${me.role === 'admin' ? html`<a href="/admin" @click=${followLink}>${icon('audio-lines')} Server</a>` : nothing}
         <button @click=${() => want(this, { kind: 'account', act: { kind: 'sign-out' } })}>${icon('log-out')} Sign out</button>
       </div>`;
   }

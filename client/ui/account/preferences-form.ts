@@ -38,6 +38,11 @@ const words: {
     help: 'What people write is not translated.',
     choices: { system: 'System' },
   },
+  reports: {
+    title: 'Error reports',
+    help: 'Pages tell this server which errors they meet and how smoothly they run. Nothing in it names you or your universes.',
+    choices: { on: 'On', off: 'Off' },
+  },
 };
 
 /** The preferences of the user, and the audio output. A choice takes effect at once. */

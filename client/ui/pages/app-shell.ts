@@ -31,6 +31,7 @@ const fetchPage: Partial<Record<Route['page'], () => Promise<unknown>>> = {
   notifications: () => import('./notifications-page.ts'),
   person: () => import('./profile-page.ts'),
   template: () => import('./template-page.ts'),
+  admin: () => import('../admin/admin-page.ts'),
 };
 
 /** The page of the current route, and the toasts. The slot holds the stage of an open universe. */
@@ -86,6 +87,8 @@ export class AppShell extends LitElement {
         return html`<hu-profile-page .store=${this.store}></hu-profile-page>`;
       case 'template':
         return html`<hu-template-page .store=${this.store}></hu-template-page>`;
+      case 'admin':
+        return html`<hu-admin-page .store=${this.store}></hu-admin-page>`;
       case 'not-found':
         return html`<hu-not-found-page .what=${route.what}></hu-not-found-page>`;
     }

@@ -81,6 +81,9 @@ export const account = {
   Violet: 'Violett',
   'Welcome, {name}. What you made is yours.': 'Willkommen, {name}. Was du gemacht hast, gehört dir.',
   'What people write is not translated.': 'Was andere schreiben, wird nicht übersetzt.',
+  'Error reports': 'Fehlerberichte',
+  'Pages tell this server which errors they meet and how smoothly they run. Nothing in it names you or your universes.':
+    'Seiten melden diesem Server, welche Fehler auftreten und wie flüssig sie laufen. Nichts darin nennt dich oder deine Universen.',
   Yellow: 'Gelb',
   'You are signed out everywhere.': 'Du bist überall abgemeldet.',
   'You are signed out.': 'Du bist abgemeldet.',

@@ -1,5 +1,6 @@
 import type { Dictionary, RefusalWords } from '../words.ts';
 import { account } from './account.ts';
+import { admin } from './admin.ts';
 import { common } from './common.ts';
 import { pages } from './pages.ts';
 import { panels } from './panels.ts';
@@ -15,6 +16,7 @@ import { troubles } from './troubles.ts';
 export const words = {
   ...common,
   ...account,
+  ...admin,
   ...pages,
   ...panels,
   ...parts,

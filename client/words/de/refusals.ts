@@ -3,6 +3,7 @@ export const refusals = {
   'account-exists': 'Du hast schon ein Konto. Melde dich ab, um ein weiteres anzulegen.',
   'address-unconfirmed':
     'Es gibt ein Konto mit deiner Adresse, aber die Adresse ist nicht bestätigt. Melde dich mit dem Passwort dieses Kontos an und verbinde {provider} in den Einstellungen.',
+  'admins-only': 'Das dürfen nur Administratoren dieses Servers sehen.',
   'address-unusable': 'Diese Adresse kann nicht verwendet werden.',
   'changed-during-request': 'Inzwischen hat sich etwas geändert. Versuche es noch einmal.',
   'changed-since': 'Das wurde inzwischen geändert. Sieh es dir noch einmal an, bevor du es änderst.',

@@ -54,6 +54,8 @@ export const account = [
   'Violet',
   'Welcome, {name}. What you made is yours.',
   'What people write is not translated.',
+  'Error reports',
+  'Pages tell this server which errors they meet and how smoothly they run. Nothing in it names you or your universes.',
   'Yellow',
   'You are signed out everywhere.',
   'You are signed out.',

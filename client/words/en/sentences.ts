@@ -1,4 +1,5 @@
 import { account } from './account.ts';
+import { admin } from './admin.ts';
 import { common } from './common.ts';
 import { pages } from './pages.ts';
 import { panels } from './panels.ts';
@@ -11,4 +12,4 @@ import { troubles } from './troubles.ts';
  * Each sentence that the interface passes to `say`, as in the code: the types find a typing error, and keep a sentence the same everywhere.
  * Sentences in templates of the interface are read from the templates.
  */
-export const english = [...account, ...common, ...pages, ...panels, ...parts, ...registryWords, ...members, ...troubles] as const;
+export const english = [...account, ...admin, ...common, ...pages, ...panels, ...parts, ...registryWords, ...members, ...troubles] as const;

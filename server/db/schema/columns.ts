@@ -47,6 +47,7 @@ export function preferenceColumns() {
     reducedMotion: preferenceColumn('reducedMotion'),
     pictureQuality: preferenceColumn('pictureQuality'),
     language: preferenceColumn('language'),
+    reports: preferenceColumn('reports'),
   } satisfies Record<PreferenceName, unknown>;
 }
 

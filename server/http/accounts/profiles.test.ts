@@ -67,6 +67,7 @@ it('stores preferences, which nobody else can read', async () => {
   const patch = (preferences: object) => ann.call<Me>('PATCH', '/api/v1/me', { preferences });
   expect((await patch({ theme: 'light' })).body.preferences).toEqual({ ...usual, theme: 'light' });
   expect((await patch({ reducedMotion: 'on', pictureQuality: 'low', language: 'de' })).body.preferences).toEqual({
+    ...usual,
     theme: 'light',
     reducedMotion: 'on',
     pictureQuality: 'low',

@@ -3,7 +3,7 @@ import type { Metrics } from '../../ops/metrics/metrics.ts';
 import { methodLabel, routeLabel } from './route-label.ts';
 
 /** Stands for a request that its client gave up before the end of the answer, as in NGINX. */
-const givenUp = 499;
+export const givenUp = 499;
 
 /** Creates the measurement of requests. Call the result for each request before anything answers it. */
 export function createRequestTimes(metrics: Metrics): (request: IncomingMessage, response: ServerResponse) => void {

@@ -3,7 +3,15 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import express, { Router } from 'express';
 import expressStaticGzip from 'express-static-gzip';
-import { accountPages, embedPage, invitePage, profilePage, providerPage, templatesPage } from '../../../shared/api/contract/pages.ts';
+import {
+  accountPages,
+  adminPage,
+  embedPage,
+  invitePage,
+  profilePage,
+  providerPage,
+  templatesPage,
+} from '../../../shared/api/contract/pages.ts';
 import type { OriginOf } from '../door/origin.ts';
 import type { PageCards } from './page-cards.ts';
 import { type PageCard, withCard } from './page-tags.ts';
@@ -14,7 +22,13 @@ const yearSeconds = 365 * 24 * 60 * 60;
 const daySeconds = 24 * 60 * 60;
 
 /** Paths of the application. Any other path gets the same page with status 404, and the page shows the error. */
-const pagePaths = ['/', '/new', '/new/:template', `/${providerPage}/:provider`, ...[...accountPages, invitePage].map((page) => `/${page}`)];
+const pagePaths = [
+  '/',
+  '/new',
+  '/new/:template',
+  `/${providerPage}/:provider`,
+  ...[...accountPages, adminPage, invitePage].map((page) => `/${page}`),
+];
 /** Paths of a universe, which must be visible to the caller. */
 const universePaths = ['/u/:id', '/u/:id/watch'];
 

@@ -30,6 +30,7 @@ const readers: Readonly<Record<BodyKind, RequestHandler>> = {
   usual: readJson(bodyLimits.usual),
   file: readJson(bodyLimits.file),
   thumbnail: readRaw(bodyLimits.thumbnail),
+  report: readJson(bodyLimits.report),
 };
 
 const onlyShallow: RequestHandler = (request, _response, next) => {

@@ -6,6 +6,7 @@ import { type DatabaseFailure, failureOf } from '../../services/database-failure
 import type { Logger } from '../../ops/log.ts';
 import type { Metrics } from '../../ops/metrics/metrics.ts';
 import type { Forward } from '../door/forward.ts';
+import { requestIdOf } from './request-id.ts';
 
 /** Answers API requests that no route handles. */
 export const unknownRoute: RequestHandler = (request) => {
@@ -32,14 +33,15 @@ export function answerErrors(log: Logger, metrics: Metrics, forward: Forward = (
     if (forward(error, request.headers, response)) return;
     const failure = error instanceof AppError && error.code !== 'unavailable' ? null : failureOf(error);
     if (failure) {
-      log.warn({ err: error }, `database ${failure}`);
+      log.warn({ err: error, requestId: requestIdOf(request) }, `database ${failure}`);
     }
     const refusal = failure
       ? refuse(failureReasons[failure], {}, { cause: error, retryAfterSeconds: retrySeconds[failure] })
       : refusalOf(error);
     metrics.refused(refusal.code);
     if (refusal.retryAfterSeconds !== undefined) response.setHeader('Retry-After', String(refusal.retryAfterSeconds));
-    if (refusal.code === 'internal-error') log.error({ err: error }, `${request.method} ${request.path} failed`);
+    if (refusal.code === 'internal-error')
+      log.error({ err: error, requestId: requestIdOf(request) }, `${request.method} ${request.path} failed`);
     response.status(errorCodes[refusal.code]).json(errorBodyOf(refusal));
   };
 }

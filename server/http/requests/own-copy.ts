@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 
-/** Paths below the API's prefix that are about the caller: accounts, sessions, notifications, exports. */
-const personal = /^\/(?:me|auth)(?:\/|$)/;
+/** Paths below the API's prefix that are for the caller alone: accounts, sessions, notifications, exports, the state of the server. */
+const personal = /^\/(?:me|auth|admin)(?:\/|$)/;
 
 /**
  * Sets the caching of the API. Its answers depend on the caller and on the time: no shared cache stores them, and a browser revalidates its

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { senderHeader } from './sender.ts';
 import type { Logger } from '../../ops/log.ts';
+import { requestIdOf } from './request-id.ts';
 
 /** Limit for one address, or one user in rooms: a flood of refused requests must not become a flood of lines. */
 export const maxLinesPerMinute = 30;
@@ -14,6 +15,9 @@ const levels = new Map<number, 'warn' | 'info'>([
   [429, 'warn'],
   [404, 'info'],
 ]);
+
+/** Whether a request with this status has a line in the log of refusals, from the level `info` on. */
+export const isLoggedAsRefusal = (status: number): boolean => levels.has(status);
 
 export interface RefusalLog {
   /**
@@ -48,7 +52,7 @@ export function createRefusalLog(log: Logger): RefusalLog {
         const address = String(request.headers[senderHeader]);
         const path = url.split('?', 1)[0]!.slice(0, maxPathLength);
         const user = (request as { user?: { id: string } }).user?.id;
-        write(level, address, { status: response.statusCode, method, path, address, user });
+        write(level, address, { requestId: requestIdOf(request), status: response.statusCode, method, path, address, user });
       });
     },
 

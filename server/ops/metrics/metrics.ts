@@ -34,6 +34,8 @@ type PoolCount = Count<'idle' | 'busy' | 'waiting'>;
 
 /** The measurements of a server. No label names a universe or a user: each has a few fixed values. */
 export interface Metrics {
+  /** For metrics that are defined elsewhere. */
+  readonly registry: Registry;
   joined(outcome: 'joined' | 'rejoined'): void;
   /** Counts a join that is refused, also among the refusals. */
   joinRefused(code: ErrorCode): void;
@@ -71,6 +73,7 @@ export function createMetrics(): Metrics {
   const { joins, edits, errors, drops, divergences, cache } = defineCounters(registry);
   const { commits, commitEdits, requests, lags } = defineHistograms(registry);
   return {
+    registry,
     joined: (outcome) => joins.inc({ outcome }),
     joinRefused(code) {
       joins.inc({ outcome: code });

@@ -8,6 +8,8 @@ export const preferenceChoices = {
   pictureQuality: ['auto', 'low', 'medium', 'high'],
   /** Language of the interface; `system` is the first that the browser asks for and that is supported. */
   language: ['system', 'en', 'de'],
+  /** Whether pages report errors and measurements to this server. A browser that asks not to be tracked reports nothing in any case. */
+  reports: ['on', 'off'],
 } as const satisfies Readonly<Record<string, readonly [string, ...string[]]>>;
 
 export type PreferenceName = keyof typeof preferenceChoices;

@@ -16,6 +16,7 @@ export const preferencesSchema = z.strictObject({
   reducedMotion: z.enum(preferenceChoices.reducedMotion),
   pictureQuality: z.enum(preferenceChoices.pictureQuality),
   language: z.enum(preferenceChoices.language),
+  reports: z.enum(preferenceChoices.reports),
 } satisfies Record<PreferenceName, z.ZodType>);
 
 /** The current user: no other user is ever told the address or the preferences. */

@@ -40,6 +40,8 @@ import {
   verifyAddressSchema,
   signInMethodsSchema,
 } from '../accounts/user-schemas.ts';
+import { clientReportSchema } from '../operations/report-schemas.ts';
+import { serverStatusSchema } from '../operations/status-schemas.ts';
 import { leftBehindListSchema } from '../accounts/left-behind-schemas.ts';
 import { exportedNoteSchema, privateNoteSchema, writeNoteSchema } from '../feedback/note-schemas.ts';
 import { nextCursor } from './query-schemas.ts';
@@ -262,6 +264,8 @@ export const routes = {
     response: z.object({ versions: z.array(storyboardVersionSchema) }),
   },
   restoreStoryboardVersion: { ...apiPaths.restoreStoryboardVersion, response: storyboardDetailSchema },
+  getServerStatus: { ...apiPaths.getServerStatus, response: serverStatusSchema },
+  sendClientReport: { ...apiPaths.sendClientReport, body: clientReportSchema, response: nothing },
 } as const;
 
 export type RouteName = keyof typeof routes;

@@ -8,6 +8,9 @@ export const profilePage = 'people';
 /** Path to which an identity provider sends users back, by its id. */
 export const providerPage = 'from';
 
+/** Path of the page on which administrators watch the server. */
+export const adminPage = 'admin';
+
 /** Path of an invitation. */
 export const invitePage = 'invite';
 

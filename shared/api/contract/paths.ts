@@ -87,4 +87,6 @@ export const apiPaths = {
   duplicateStoryboard: route('POST', '/universes/:id/storyboards/:storyboardId/duplicate'),
   listStoryboardVersions: route('GET', '/universes/:id/storyboards/:storyboardId/versions'),
   restoreStoryboardVersion: route('POST', '/universes/:id/storyboards/:storyboardId/versions/:version/restore'),
+  sendClientReport: route('POST', '/client-reports'),
+  getServerStatus: route('GET', '/admin/status'),
 } as const;

@@ -5,7 +5,7 @@ import { type RouteRate, rates } from '../rates.ts';
 
 /** Describes a route beyond its method, its path and its schemas. */
 export interface RouteNotes {
-  section: 'Accounts' | 'Templates' | 'Universes' | 'Parameters' | 'Sharing' | 'Feedback' | 'History' | 'Storyboards';
+  section: 'Accounts' | 'Templates' | 'Universes' | 'Parameters' | 'Sharing' | 'Feedback' | 'History' | 'Storyboards' | 'Operations';
   /** A sentence or two: the summary in the API reference. */
   says: string;
   /** Status of its answer, if that is not 200. */
@@ -31,6 +31,7 @@ const sharing = { section: 'Sharing' } as const;
 const feedback = { section: 'Feedback' } as const;
 const history = { section: 'History' } as const;
 const storyboards = { section: 'Storyboards' } as const;
+const operations = { section: 'Operations' } as const;
 
 /** The notes of each route. The server, the API reference and tests derive from them. */
 export const routeNotes: Readonly<Record<RouteName, RouteNotes>> = {
@@ -274,4 +275,15 @@ export const routeNotes: Readonly<Record<RouteName, RouteNotes>> = {
   duplicateStoryboard: { ...storyboards, says: 'Copies a storyboard.', status: 201, errors: ['conflict'] },
   listStoryboardVersions: { ...storyboards, says: 'Lists the versions of a storyboard, newest first.' },
   restoreStoryboardVersion: { ...storyboards, says: 'Makes an older version of a storyboard the newest.' },
+  getServerStatus: {
+    ...operations,
+    says: 'Returns the state of the process that answers and its last minutes, for administrators. It names neither users nor universes.',
+    errors: ['not-allowed'],
+  },
+  sendClientReport: {
+    ...operations,
+    says: 'Takes the errors of a page and what it measured, for the operator. They are counted, and name neither the user nor a universe.',
+    rate: rates.clientReport,
+    body: 'report',
+  },
 };

@@ -1,0 +1,16 @@
+/** The page of administrators. */
+export const admin = [
+  '{editors} take part, {spectators} watch',
+  '{label}, {minutes} minutes: from {least} to {most}',
+  '{minutes} min ago',
+  '95 of 100 are below',
+  'a minute',
+  'Lag of ticks',
+  'Load',
+  'Members',
+  'of one core',
+  'Refusals',
+  'Requests',
+  'Rooms',
+  'Server',
+] as const;

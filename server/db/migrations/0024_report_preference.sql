@@ -1,0 +1,1 @@
+ALTER TABLE "users" ADD COLUMN "reports" text DEFAULT 'on' NOT NULL;
