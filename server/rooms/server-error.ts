@@ -23,6 +23,9 @@ function refusalOfJoin(error: unknown, input: unknown): AppError {
   return error instanceof AppError ? error : refuse('room-not-opened', {}, { cause: error });
 }
 
+/** Tells whether an error is a refusal that the joining page has got as an answer, other than a fault of the server. */
+export const isAnsweredRefusal = (error: unknown): boolean => error instanceof ServerError && error.code !== errorCodes['internal-error'];
+
 /** Runs an operation of joining with `input`; its errors reach the joining page. @throws ServerError */
 export async function answering<T>(input: unknown, told: Told, act: () => Promise<T>): Promise<T> {
   try {

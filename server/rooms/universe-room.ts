@@ -29,7 +29,8 @@ import { createRoomLog, type RoomLog } from './room-log.ts';
 import type { RoomServices } from './room-services.ts';
 import { followUniverse } from './follow-universe.ts';
 import { seatOfToken } from './members/seat-check.ts';
-import { answering } from './server-error.ts';
+import { answering, isAnsweredRefusal } from './server-error.ts';
+import { reportLoss } from './run/report-loss.ts';
 import { createSnapshotDesk, type SnapshotDesk } from './run/snapshot-desk.ts';
 import { beginState, followLog } from './state/room-state.ts';
 import { createTickClock } from './run/tick-clock.ts';
@@ -68,7 +69,7 @@ class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> im
   readonly #visits: RoomLog;
   readonly #open: RoomHouse['open'];
   confirmedTick = 0;
-  #run!: Run;
+  #run?: Run;
   universeId = '';
   #clock = createTickClock(present);
   #stopBeats = () => {};
@@ -160,8 +161,8 @@ class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> im
     this.#forget();
     this.gathering.dispose();
     await this.decisions.end();
-    await this.#run.end();
-    await this.#run.release();
+    await this.#run?.end();
+    await this.#run?.release();
   }
 
   #forget(): void {
@@ -170,15 +171,14 @@ class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> im
   }
 
   get log(): EditLog {
-    return this.#run.log;
+    return this.#run!.log;
   }
-
   get time() {
     return { roomMs: this.#clock.elapsedMs(), delayMs: commonDelayMs(this.clients) };
   }
 
   override onUncaughtException(error: RoomException, method: string): void {
-    this.#services.report(error.cause ?? error, `room ${this.universeId}: ${method} failed`);
+    if (!isAnsweredRefusal(error.cause)) this.#services.report(error.cause ?? error, `room ${this.universeId}: ${method} failed`);
   }
 
   memberOf = (client: RoomClient): MemberState | undefined => client.userData && this.state.members.get(client.userData.memberId);
@@ -201,12 +201,11 @@ class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> im
   setPlaying(playing: boolean): void {
     this.state.playing = playing;
     this.#updateClock();
-    this.#beat(true);
+    this.tellAll();
   }
 
-  dismiss(client: RoomClient): void {
+  dismiss = (client: RoomClient): void =>
     dismissForAbuse(client, (userId, reason) => this.#services.noteRefusal(userId, this.universeId, reason));
-  }
 
   /** Sends the state of the run. A client that has it up to `known`, the sequence of an edit, does not wait for a snapshot. */
   async welcome(client: RoomClient, known: number | null = null): Promise<void> {
@@ -264,7 +263,7 @@ class UniverseRoom extends Room<{ state: UniverseState; client: RoomClient }> im
   }
 
   lose(error: AppError): void {
-    this.#services.report(error, `room ${this.universeId} closed`);
+    reportLoss(this.#services, this.universeId, error);
     void this.disconnect();
   }
 

@@ -62,7 +62,8 @@ export function createServices(
   const { events, cache } = shared;
   const { sentryDsn, environment } = config;
   const sealedText = createSealedText([...config.dataKeys, sessionDataKey(config.sessionSecret)]);
-  const holders = createUniverseHolders(db, membership);
+  const holders = createUniverseHolders(db, membership, (what, details) => log.info(details, what));
+  metrics.watchLeases(() => holders.count);
   const documents = createDocumentService(db, holders, createJournalWriter(db, { metrics }));
   const runs = createRunService(documents, metrics);
   const universes = createUniverseService(db, documents, events);

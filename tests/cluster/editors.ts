@@ -2,10 +2,10 @@ import { createGuest, type Visitor } from '../../server/testing/test-server.ts';
 import type { UniverseDetail } from '../../shared/api/contract/contract.ts';
 import type { ServerPart } from '../../tools/cluster/servers.ts';
 import type { Topology } from '../../tools/cluster/topology.ts';
-import { compare, settle } from '../fault/bad-lines.ts';
-import { joinAsMember, type Member } from '../fault/member.ts';
-import { randomEdit } from '../fault/random-edit.ts';
-import { waitUntil } from '../fault/until.ts';
+import { compare, settle } from '../support/members/compare.ts';
+import { joinAsMember, type Member } from '../support/members/member.ts';
+import { randomEdit } from '../support/members/random-edit.ts';
+import { waitUntil } from '../support/until.ts';
 
 const editIntervalMs = 15;
 const patienceMs = 60_000;
@@ -19,6 +19,8 @@ export interface Editors {
   holder(): Promise<{ holder: ServerPart; others: ServerPart[] }>;
   /** Returns the time in ms until an edit that is made from now on is confirmed to every member. */
   untilAllGoOn(): Promise<number>;
+  /** Ends the editing. */
+  leave(): void;
   /** Ends the editing, and counts the confirmed edits that are not in the journal, and those that are there twice. */
   finish(): Promise<{ acknowledged: number; lost: number; twice: number }>;
 }
@@ -39,6 +41,10 @@ export async function startEditors({ url, databases, servers }: Topology, seed: 
       edited += 1;
     }
   }, editIntervalMs);
+  const leave = () => {
+    clearInterval(editing);
+    for (const { room } of members) room.close();
+  };
   return {
     owner,
     universeId: id,
@@ -61,6 +67,8 @@ export async function startEditors({ url, databases, servers }: Topology, seed: 
       return performance.now() - begunMs;
     },
 
+    leave,
+
     async finish() {
       clearInterval(editing);
       try {
@@ -76,7 +84,7 @@ export async function startEditors({ url, databases, servers }: Topology, seed: 
           twice: kept.length - there.size,
         };
       } finally {
-        for (const { room } of members) room.close();
+        leave();
       }
     },
   };

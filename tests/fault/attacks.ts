@@ -3,7 +3,7 @@ import { Client, type Room } from '@colyseus/sdk';
 import { createGuest, createVisitor } from '../../server/testing/test-server.ts';
 import { abuseCloseCode, clientMessageNames } from '../../shared/room/names.ts';
 import { headOf, openRawLine, pourChunks } from './raw-connection.ts';
-import { sleep } from './until.ts';
+import { sleep } from '../support/until.ts';
 
 /** Target of the attacks: a universe that every user may edit, and one that the attacker may not see. */
 export interface AttackTarget {

@@ -3,8 +3,8 @@ import type { UniverseDetail } from '../../shared/api/contract/contract.ts';
 import { createGuest, startTestServer, type TestServer } from '../../server/testing/test-server.ts';
 import { editOverBadLines } from './bad-lines.ts';
 import { noFaults, openFaultyLine } from './faulty-connection.ts';
-import { joinAsMember } from './member.ts';
-import { sleep, waitUntil } from './until.ts';
+import { joinAsMember } from '../support/members/member.ts';
+import { sleep, waitUntil } from '../support/until.ts';
 
 let server: TestServer;
 beforeAll(async () => {

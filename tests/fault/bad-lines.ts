@@ -1,11 +1,11 @@
-import { isDeepStrictEqual } from 'node:util';
 import { createGuest } from '../../server/testing/test-server.ts';
 import type { UniverseDetail } from '../../shared/api/contract/contract.ts';
 import { uniformAt } from '../../shared/math/generator.ts';
 import { type LineFaults, noFaults, openFaultyLine } from './faulty-connection.ts';
-import { joinAsMember, type Member } from './member.ts';
-import { randomEdit } from './random-edit.ts';
-import { sleep, waitUntil } from './until.ts';
+import { compare, settle } from '../support/members/compare.ts';
+import { joinAsMember } from '../support/members/member.ts';
+import { randomEdit } from '../support/members/random-edit.ts';
+import { sleep, waitUntil } from '../support/until.ts';
 
 const memberCount = 8;
 /** Maximum time between two edits of a member, in ms. */
@@ -62,24 +62,4 @@ export async function editOverBadLines(url: string, seed: number, edits: number)
     for (const { room } of members) room.close();
     for (const line of lines) line.close();
   }
-}
-
-/** Waits until the edits of all members are acknowledged, and all have received the same edits. */
-export async function settle(members: readonly Member[]): Promise<void> {
-  const lastOf = ({ run }: Member) => run.edits.at(-1)?.sequence ?? 0;
-  const isSettled = () =>
-    members.every(({ room, status }) => status === 'online' && room.pendingEdits().length === 0) && new Set(members.map(lastOf)).size === 1;
-  const standing = () =>
-    members.map((member) => `${member.status}, ${member.room.pendingEdits().length} pending, last ${lastOf(member)}`).join('; ');
-  await waitUntil(isSettled, settleMs, standing);
-}
-
-/** @throws Error with the first difference between two members, or a member and the server. */
-export function compare(members: readonly Member[], { document }: Pick<UniverseDetail, 'document'>): void {
-  const [first] = members;
-  members.forEach(({ run, faults: own }, index) => {
-    if (own.length > 0) throw new Error(`member ${index}: ${own[0]}`);
-    if (!isDeepStrictEqual(run.edits, first!.run.edits)) throw new Error(`member ${index} has another log than the first`);
-    if (!isDeepStrictEqual(run.document, document)) throw new Error(`member ${index} has another document than the server`);
-  });
 }

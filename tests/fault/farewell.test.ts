@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { createGuest, startTestServer } from '../../server/testing/test-server.ts';
 import type { UniverseDetail } from '../../shared/api/contract/contract.ts';
-import { joinAsMember } from './member.ts';
-import { waitUntil } from './until.ts';
+import { joinAsMember } from '../support/members/member.ts';
+import { waitUntil } from '../support/until.ts';
 
 it('disconnects a page that sends too much, which says so and does not reconnect by itself', async () => {
   const server = await startTestServer();

@@ -1,7 +1,7 @@
 import { connect, createServer, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { uniformAt } from '../../shared/math/generator.ts';
-import { sleep } from './until.ts';
+import { sleep } from '../support/until.ts';
 
 /** Faults of each write, with their probabilities. */
 export interface LineFaults {

@@ -4,10 +4,10 @@ import { createGuest } from '../../server/testing/test-server.ts';
 import type { UniverseDetail } from '../../shared/api/contract/contract.ts';
 import { uniformAt } from '../../shared/math/generator.ts';
 import { freePort } from '../support/free-port.ts';
-import { compare, settle } from './bad-lines.ts';
-import { joinAsMember } from './member.ts';
-import { randomEdit } from './random-edit.ts';
-import { sleep, waitUntil } from './until.ts';
+import { compare, settle } from '../support/members/compare.ts';
+import { joinAsMember } from '../support/members/member.ts';
+import { randomEdit } from '../support/members/random-edit.ts';
+import { sleep, waitUntil } from '../support/until.ts';
 
 const memberCount = 4;
 const editIntervalMs = 15;

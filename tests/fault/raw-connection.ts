@@ -1,5 +1,5 @@
 import { connect, type Socket } from 'node:net';
-import { sleep, waitUntil } from './until.ts';
+import { sleep, waitUntil } from '../support/until.ts';
 
 const patienceMs = 10_000;
 

@@ -5,9 +5,9 @@ import { createGuest } from '../../server/testing/test-server.ts';
 import type { UniverseDetail } from '../../shared/api/contract/contract.ts';
 import { withTemporaryFolder } from '../support/temporary-folder.ts';
 import type { AttackTarget } from './attacks.ts';
-import { compare, settle } from './bad-lines.ts';
-import { joinAsMember } from './member.ts';
-import { sleep, waitUntil } from './until.ts';
+import { compare, settle } from '../support/members/compare.ts';
+import { joinAsMember } from '../support/members/member.ts';
+import { sleep, waitUntil } from '../support/until.ts';
 
 const memberCount = 5;
 const editIntervalMs = 60;

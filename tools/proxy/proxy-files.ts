@@ -1,3 +1,4 @@
+import { leaseSeconds } from '../../server/ops/lease-seconds.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nodeNamePattern } from '../../server/config.ts';
@@ -60,8 +61,6 @@ export const debianPlace = {
 
 /** Connections and HTTP/2 requests at a time from one address: a school or a concert hall may be behind it. */
 const maxConnections = 2000;
-/** Time for which a process holds a universe without a sign of life. */
-const leaseSeconds = 5;
 /** The server refuses what is a little too much in its own words; NGINX refuses only what is far too much. */
 const slack = 2;
 const kilobytes = (bytes: number) => `${Math.ceil((bytes * slack) / 1024)}k`;

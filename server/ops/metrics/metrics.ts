@@ -48,6 +48,10 @@ export interface Metrics {
   /** Takes the time by which a batch confirms ticks too late. */
   tickLagged(seconds: number): void;
   dropped(reason: DropReason): void;
+  /** Counts a universe that another process has taken over. */
+  leaseLost(): void;
+  /** Sets what counts the universes that the process holds whenever the metrics are read. */
+  watchLeases(count: () => number): void;
   /** Counts a member whose simulation differs from that of the others. */
   diverged(): void;
   cached(outcome: CacheOutcome): void;
@@ -70,7 +74,7 @@ const lagBuckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1];
 /** Creates metrics with a registry of their own: a process may have several servers, as in tests. */
 export function createMetrics(): Metrics {
   const registry = new Registry();
-  const { joins, edits, errors, drops, divergences, cache } = defineCounters(registry);
+  const { joins, edits, errors, drops, divergences, leasesLost, cache } = defineCounters(registry);
   const { commits, commitEdits, requests, lags } = defineHistograms(registry);
   return {
     registry,
@@ -94,6 +98,8 @@ export function createMetrics(): Metrics {
     tickLagged: (seconds) => lags.observe(seconds),
     dropped: (reason) => drops.inc({ reason }),
     diverged: () => divergences.inc(),
+    leaseLost: () => leasesLost.inc(),
+    watchLeases: (count) => defineLeaseGauge(registry, count),
     cached: (outcome) => cache.inc({ outcome }),
     watchRooms: (count) => defineRoomGauges(registry, count),
     watchPool: (count) => definePoolGauge(registry, count),
@@ -128,6 +134,11 @@ function defineCounters(registry: Registry) {
     labelNames: ['reason'] as const,
     registers,
   });
+  const leasesLost = new Counter({
+    name: 'harmonic_leases_lost_total',
+    help: 'Universes of this process that another one has taken over',
+    registers,
+  });
   const divergences = new Counter({
     name: 'harmonic_divergences_total',
     help: 'Members whose simulation differed from that of the others',
@@ -144,7 +155,7 @@ function defineCounters(registry: Registry) {
   for (const code of Object.keys(errorCodes)) errors.inc({ code }, 0);
   for (const reason of dropReasons) drops.inc({ reason }, 0);
   for (const outcome of cacheOutcomes) cache.inc({ outcome }, 0);
-  return { joins, edits, errors, drops, divergences, cache };
+  return { joins, edits, errors, drops, divergences, leasesLost, cache };
 }
 
 function defineHistograms(registry: Registry) {
@@ -199,6 +210,18 @@ function defineRoomGauges(registry: Registry, count: Count<keyof RoomCount>): vo
   });
   registry.registerMetric(rooms);
   registry.registerMetric(connections);
+}
+
+function defineLeaseGauge(registry: Registry, count: () => number): void {
+  const leases = new Gauge({
+    name: 'harmonic_leases',
+    help: 'Universes that this process holds',
+    registers: [],
+    collect() {
+      leases.set(count());
+    },
+  });
+  registry.registerMetric(leases);
 }
 
 function definePoolGauge(registry: Registry, count: PoolCount): void {

@@ -7,12 +7,11 @@ import {
   moveProcess,
   renewProcess,
   selectOthers,
-  type ServerProcess,
+  type ClusterProcess,
 } from '../../db/repositories/processes/processes.ts';
+import { leaseSeconds } from '../../ops/lease-seconds.ts';
 import { isGone } from './process-probe.ts';
 
-/** A process that has not renewed its row for so long is taken for dead. */
-export const leaseSeconds = 5;
 const renewalMs = 1000;
 /** A start waits this long for a process that was killed to be taken for dead. */
 const usualHandoverMs = (leaseSeconds + 1) * 1000;
@@ -23,7 +22,7 @@ export type Membership = ReturnType<typeof createMembership>;
 interface MembershipOptions {
   /** A connection of its own, since a late renewal costs the universes; null if no other process can use the database. */
   db: Database | null;
-  self: ServerProcess;
+  self: ClusterProcess;
   /** True if others may use the database at the same time. */
   isShared: boolean;
   report(error: unknown, where: string): void;
@@ -95,7 +94,7 @@ export function createMembership({ db, self, isShared, report, handoverMs = usua
     },
 
     /** Takes a process that is gone off the list at once. */
-    async bury(other: ServerProcess): Promise<void> {
+    async bury(other: ClusterProcess): Promise<void> {
       if (db) await deleteProcess(db, other.id);
     },
 
@@ -108,7 +107,7 @@ export function createMembership({ db, self, isShared, report, handoverMs = usua
   };
 }
 
-const inUse = ({ address, machine }: ServerProcess) =>
+const inUse = ({ address, machine }: ClusterProcess) =>
   new AppError(
     'conflict',
     `Another server uses this database: ${address} on ${machine}. Stop it first, or set REDIS_URL for both, so that they work together.`,

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
-import type { ServerProcess } from '../../db/repositories/processes/processes.ts';
+import type { ClusterProcess } from '../../db/repositories/processes/processes.ts';
 import { type TestDatabase, testDatabases } from '../../testing/test-databases.ts';
 import { newId } from '../ids.ts';
 import { HeldElsewhere } from './held-elsewhere.ts';
@@ -47,7 +47,7 @@ async function newUniverse(): Promise<string> {
 }
 
 /** Starts a process that others find at a port. */
-async function startProcess(node: string, of: Partial<ServerProcess> & { port?: number } = {}) {
+async function startProcess(node: string, of: Partial<ClusterProcess> & { port?: number } = {}) {
   const id = of.id ?? newId(12);
   const self = { id, node, address: `http://127.0.0.1:${of.port ?? (await healthy(id))}`, machine: of.machine ?? ownMachine };
   const membership = createMembership({
@@ -104,8 +104,8 @@ it('leaves a universe to a holder that does not answer, or is on another machine
     silent.close();
     silent.closeAllConnections();
   });
-  for (const of of [{ port: portOf(silent) }, { port: closedPort, machine: 'another' }]) {
-    const [paused, two, id] = [await startProcess('a', of), await startProcess('b'), await newUniverse()];
+  for (const place of [{ port: portOf(silent) }, { port: closedPort, machine: 'another' }]) {
+    const [paused, two, id] = [await startProcess('a', place), await startProcess('b'), await newUniverse()];
     await paused.holders.hold(id);
     await expect(two.holders.hold(id)).rejects.toEqual(isElsewhere('a'));
     const { self } = paused.membership;

@@ -3,7 +3,7 @@ import type { Database } from '../../database.ts';
 import { serverProcesses } from '../../schema/process-schema.ts';
 
 /** A process that uses the database, as others see it. */
-export type ServerProcess = Omit<typeof serverProcesses.$inferSelect, 'aliveUntil'>;
+export type ClusterProcess = Omit<typeof serverProcesses.$inferSelect, 'aliveUntil'>;
 
 /** The condition that a process has renewed its row in time, by the clock of the database. */
 export const isAlive: SQL = sql`${serverProcesses.aliveUntil} > clock_timestamp()`;
@@ -16,7 +16,7 @@ const columns = {
 };
 
 /** Renews the row of a process for so many seconds, and makes it if there is none. */
-export async function renewProcess(db: Database, process: ServerProcess, seconds: number): Promise<void> {
+export async function renewProcess(db: Database, process: ClusterProcess, seconds: number): Promise<void> {
   const aliveUntil = sql`clock_timestamp() + make_interval(secs => ${seconds})` as SQL<Date>;
   await db
     .insert(serverProcesses)
@@ -24,12 +24,12 @@ export async function renewProcess(db: Database, process: ServerProcess, seconds
     .onConflictDoUpdate({ target: serverProcesses.id, set: { aliveUntil } });
 }
 
-export async function moveProcess(db: Database, { id, address }: ServerProcess): Promise<void> {
+export async function moveProcess(db: Database, { id, address }: ClusterProcess): Promise<void> {
   await db.update(serverProcesses).set({ address }).where(eq(serverProcesses.id, id));
 }
 
 /** Returns the other processes that live. */
-export function selectOthers(db: Database, id: string): Promise<ServerProcess[]> {
+export function selectOthers(db: Database, id: string): Promise<ClusterProcess[]> {
   return db
     .select(columns)
     .from(serverProcesses)

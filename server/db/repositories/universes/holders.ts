@@ -4,7 +4,7 @@ import { prepared } from '../../prepared.ts';
 import { universes } from '../../schema.ts';
 import { moments } from '../../schema/history-schema.ts';
 import { serverProcesses } from '../../schema/process-schema.ts';
-import { isAlive, type ServerProcess } from '../processes/processes.ts';
+import { isAlive, type ClusterProcess } from '../processes/processes.ts';
 
 const lastMoment = sql<number | null>`(select max(${moments.sequence}) from ${moments} where ${moments.universeId} = ${universes}.id)`;
 
@@ -59,7 +59,7 @@ const holder = prepared((db) =>
 );
 
 /** Returns the living process that holds a universe, or null. */
-export async function selectHolder(db: Database, id: string): Promise<ServerProcess | null> {
+export async function selectHolder(db: Database, id: string): Promise<ClusterProcess | null> {
   const [row] = await holder(db).execute({ id });
   return row ?? null;
 }

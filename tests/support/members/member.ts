@@ -1,7 +1,7 @@
-import { createRunLog, type RunLog } from '../../client/app/universe/run-log.ts';
-import { createRoomClient, type RoomConnection } from '../../client/net/room-client.ts';
-import type { ConnectionStatus } from '../../client/common/states.ts';
-import type { Edit, UniverseDocument } from '../../shared/universe/index.ts';
+import { createRunLog, type RunLog } from '../../../client/app/universe/run-log.ts';
+import { createRoomClient, type RoomConnection } from '../../../client/net/room-client.ts';
+import type { ConnectionStatus } from '../../../client/common/states.ts';
+import type { Edit, UniverseDocument } from '../../../shared/universe/index.ts';
 
 /** A member of a room, by the code of the page itself, without a simulation. */
 export interface Member {

@@ -1,5 +1,5 @@
-import { uniformAt } from '../../shared/math/generator.ts';
-import { affinityCount, defaultDocument, type Edit, speciesCount } from '../../shared/universe/index.ts';
+import { uniformAt } from '../../../shared/math/generator.ts';
+import { affinityCount, defaultDocument, type Edit, speciesCount } from '../../../shared/universe/index.ts';
 
 const { emitters, wells } = defaultDocument();
 /** Few ids, so that an edit often changes what another member has just removed. */
