@@ -1,6 +1,6 @@
 /** `npm test`: runs unit tests, then browser tests; the last line counts both. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { findChromium, findHeadlessShell } from '../tests/support/chromium.ts';
@@ -8,6 +8,7 @@ import { keepTemporaryFilesTogether } from '../tests/support/files-in-memory.ts'
 import { findProgram } from '../tests/support/find-program.ts';
 import { findFirefox } from '../tests/support/firefox.ts';
 import { findWebkit } from '../tests/support/webkit.ts';
+import { missingPackages } from './cluster/programs.ts';
 import { buildClient, isClientBuilt } from './build-client.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -86,13 +87,30 @@ function runBrowserTests(projects: string[], workers: number): Count {
   return countOf(ok && report !== null, expected, unexpected + flaky, report ? failedSpecs(report) : []);
 }
 
+/** Debian asks this program whether a package may start its service. */
+const servicePolicy = '/usr/sbin/policy-rc.d';
+
+/** Acts while packages start no services: the tests start their own, and nothing else is to listen on this machine. */
+function withoutServices(act: () => void): void {
+  if (existsSync(servicePolicy)) return act();
+  writeFileSync(servicePolicy, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
+  try {
+    act();
+  } finally {
+    rmSync(servicePolicy);
+  }
+}
+
 /** Installs Debian packages, if that is possible without a prompt. */
 function install(purpose: string, packages: readonly string[]): void {
   const canInstall = process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
   if (!canInstall) return;
   console.log(`Installing ${purpose}: apt-get install ${packages.join(' ')}`);
   spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit' });
-  spawnSync('apt-get', ['install', '-y', '-qq', ...packages], { stdio: ['ignore', 'ignore', 'inherit'] });
+  withoutServices(() => {
+    const parameters = ['install', '-y', '-qq', '--no-install-recommends', ...packages];
+    spawnSync('apt-get', parameters, { stdio: ['ignore', 'ignore', 'inherit'] });
+  });
 }
 
 /** Finds a Chromium, installs Debian's if possible, or reports what is missing. */
@@ -123,11 +141,13 @@ function seekEngines(): void {
 }
 
 // Tests that find none say so themselves.
-if (!findProgram('redis-server')) install('Redis', ['redis-server']);
+const forClusters = [...missingPackages(), ...(findProgram('promtool') ? [] : ['prometheus'])];
+if (forClusters.length > 0) install('programs for the tests of a cluster', forClusters);
+// A cluster serves the built client.
+if (!isClientBuilt()) await buildClient();
 const counts = [runUnitTests()];
 if (ensureChromium()) {
   seekEngines();
-  if (!isClientBuilt()) await buildClient();
   counts.push(runBrowserTests(['laboratory', 'plain', 'unseen'], Math.min(4, availableParallelism())));
   // Pages that are drawn in full, and other engines, need the whole machine.
   counts.push(runBrowserTests(['seen', 'engines'], 1));

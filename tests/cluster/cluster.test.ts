@@ -1,4 +1,5 @@
-import { setDefaultCACertificates } from 'node:tls';
+import { existsSync } from 'node:fs';
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { median } from '../../bench/statistics.ts';
@@ -20,7 +21,7 @@ let topology: Topology;
 beforeAll(async () => {
   if (missing.length > 0) return;
   topology = await startTopology({ durable: false });
-  setDefaultCACertificates([topology.certificate]);
+  setDefaultCACertificates([...getCACertificates('default'), topology.certificate]);
 });
 afterAll(() => topology?.stop());
 
@@ -37,8 +38,17 @@ async function epochOf({ universeId }: Editors): Promise<number> {
   return Number((await topology.databases.current.query(`select epoch from universes where id = '${universeId}'`))[0]!.epoch);
 }
 
-describe.skipIf(missing.length > 0)('a universe that several processes could open', () => {
-  it('goes on in another process when its own is killed, without a lost or doubled edit', async () => {
+const exists = (pid: number) => existsSync(`/proc/${pid}`);
+
+describe.skipIf(missing.length > 0)('a cluster', () => {
+  it('answers through the proxy, with a replica that follows', async () => {
+    expect((await fetch(`${topology.url}/api/v1/templates`)).status).toBe(200);
+    const { primary, replica } = topology.databases;
+    expect(await primary.query('select state from pg_stat_replication')).toEqual([{ state: 'streaming' }]);
+    expect(await replica.query('select pg_is_in_recovery() as follows')).toEqual([{ follows: true }]);
+  });
+
+  it('goes on with a universe in another process when its own is killed, without a lost or doubled edit', async () => {
     const editors = await startEditors(topology, 1);
     const awayMs: number[] = [];
     for (let killed = 0; killed < kills; killed += 1) {
@@ -53,7 +63,7 @@ describe.skipIf(missing.length > 0)('a universe that several processes could ope
     tell('killed', awayMs);
   });
 
-  it('goes on in another process when its own is silent, which takes nothing back when it wakes up', async () => {
+  it('goes on with a universe in another process when its own is silent, which takes nothing back when it wakes up', async () => {
     const editors = await startEditors(topology, 2);
     await editors.untilAllGoOn();
     const { holder, others } = await editors.holder();
@@ -68,7 +78,7 @@ describe.skipIf(missing.length > 0)('a universe that several processes could ope
     expect(await editors.finish()).toMatchObject(journalLine);
   });
 
-  it('is handed over when its process stops, in a restart of one after the other', async () => {
+  it('hands a universe over when its process stops, in a restart of one after the other', async () => {
     const editors = await startEditors(topology, 3);
     const awayMs: number[] = [];
     for (let round = 0; round < 2; round += 1) {
@@ -83,7 +93,7 @@ describe.skipIf(missing.length > 0)('a universe that several processes could ope
     tell('stopped', awayMs);
   });
 
-  it('has one room through two doors, and edits over the API reach it there', async () => {
+  it('has one room of a universe through two doors, and edits over the API reach it there', async () => {
     const doors = topology.servers.map(({ name }) => `${topology.url}/at/${name}`);
     const editors = await startEditors(topology, 4, [...doors, ...doors]);
     const epoch = await epochOf(editors);
@@ -103,7 +113,7 @@ describe.skipIf(missing.length > 0)('a universe that several processes could ope
     expect(await editors.finish()).toMatchObject(journalLine);
   });
 
-  it('is closed to members within a second, whichever process is told that it is private', async () => {
+  it('closes a universe to its members within a second, whichever process is told that it is private', async () => {
     const editors = await startEditors(topology, 5);
     const { others } = await editors.holder();
     const path = `/at/${others[0]!.name}/api/v1/universes/${editors.universeId}`;
@@ -134,5 +144,12 @@ describe.skipIf(missing.length > 0)('a universe that several processes could ope
     await topology.databases.failOver();
     tell('failed over', [await editors.untilAllGoOn()]);
     expect(await editors.finish()).toMatchObject(journalLine);
+  });
+
+  it('leaves nothing behind', async () => {
+    const { servers, nginx, redis, databases, folder, stop } = topology;
+    const pids = [...servers, nginx, redis, databases.replica, databases.primary].map(({ pid }) => pid);
+    await stop();
+    expect([pids.filter(exists), existsSync(folder)]).toEqual([[], false]);
   });
 });
