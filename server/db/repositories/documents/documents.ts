@@ -7,7 +7,7 @@ import type { Database } from '../../database.ts';
 import { prepared } from '../../prepared.ts';
 import { editJournal, emitters, universes, wells } from '../../schema.ts';
 import type { JournalRow } from './journal.ts';
-import { differs, parameterTables, valuesOf } from './parameter-groups.ts';
+import { differs, parameterTables, groupValuesOf } from './parameter-groups.ts';
 
 type LaterEdit = Pick<JournalRow, 'sequence' | 'tick' | 'edit'>;
 
@@ -97,7 +97,7 @@ export async function writeDocument(
   if (isOther(single)) await db.update(universes).set(single(document)).where(eq(universes.id, universeId));
   for (const table of parameterTables) {
     if (before && !differs(table, document, before)) continue;
-    const values = valuesOf(table, document.parameters);
+    const values = groupValuesOf(table, document.parameters);
     await db
       .insert(table)
       .values({ universeId, ...values })

@@ -26,7 +26,7 @@ const columnsOf = new Map(
 );
 
 /** Returns the values of a group by key. */
-export function valuesOf(table: ParameterTable, parameters: ParameterValues): Record<string, never> {
+export function groupValuesOf(table: ParameterTable, parameters: ParameterValues): Record<string, never> {
   return Object.fromEntries(columnsOf.get(table)!.map(([key]) => [key, parameters[key]])) as Record<string, never>;
 }
 
