@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startServerProcess } from '../../server/testing/server-process.ts';
 import type { UniverseDetail } from '../../shared/api/contract/contract.ts';
 import { missingPackages } from '../../tools/cluster/programs.ts';
 import { startTopology, type Topology } from '../../tools/cluster/topology.ts';
@@ -14,6 +15,7 @@ const isWhole = process.env.CLUSTER_TESTS === 'whole';
 const kills = isWhole ? 50 : 3;
 const pauseMs = isWhole ? 30_000 : 7000;
 const doorsMs = isWhole ? 15_000 : 4000;
+const firstStarts = isWhole ? 20 : 1;
 
 let topology: Topology;
 
@@ -143,6 +145,28 @@ describe.skipIf(missing.length > 0)('a cluster', () => {
     await topology.databases.failOver();
     tell('failed over', [await editors.untilAllGoOn()]);
     expect(await editors.finish()).toMatchObject(journalLine);
+  });
+
+  it('starts twice at once on an empty database', async () => {
+    const { databases, redis, folder } = topology;
+    for (let round = 0; round < firstStarts; round += 1) {
+      await databases.current.query(`create database first_${round}`);
+      const url = new URL(databases.url);
+      url.pathname = `/first_${round}`;
+      const start = (name: string) =>
+        startServerProcess({
+          DATABASE_URL: url.href,
+          REDIS_URL: redis.url,
+          NODE_NAME: name,
+          SESSION_SECRET: 'the same secret for both of them',
+          PUBLIC_URL: 'http://localhost',
+          TRUST_PROXY: '1',
+          DATA_DIR: folder,
+        });
+      const both = await Promise.all([start('one'), start('two')]);
+      expect(await Promise.all(both.map(async ({ url: origin }) => (await fetch(`${origin}/readyz`)).status))).toEqual([200, 200]);
+      expect(await Promise.all(both.map((one) => one.end('SIGTERM')))).toEqual([0, 0]);
+    }
   });
 
   it('leaves nothing behind', async () => {

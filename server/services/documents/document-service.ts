@@ -7,6 +7,7 @@ import { keepAuthors } from '../../db/repositories/accounts/guests.ts';
 import { insertCheckpoint } from '../../db/repositories/documents/history.ts';
 import { selectClientSequences } from '../../db/repositories/documents/journal.ts';
 import { moveCheckpoint } from '../../db/repositories/universes/universes.ts';
+import { createTurns } from '../../ops/turns.ts';
 import type { UniverseHolders } from '../processes/universe-holders.ts';
 import { createCheckedDocuments } from './checked-documents.ts';
 import { createJournalWriter, type JournalEntry, type JournalWriter } from './journal-writer.ts';
@@ -26,6 +27,11 @@ export interface OpenedUniverse extends PlacedDocument {
   lastMoment: number;
 }
 
+/**
+ * Checkpoints at a time: fewer than there are connections to the database. A process that stops closes hundreds of rooms at once, each of which
+ * writes one.
+ */
+const checkpointsAtOnce = 6;
 /** The maximum size of the cache of authors, which is then cleared. */
 const maxKnownAuthors = 10_000;
 
@@ -34,6 +40,7 @@ export type DocumentService = ReturnType<typeof createDocumentService>;
 /** Stored documents: the tables hold a checkpoint, the journal all later edits. */
 export function createDocumentService(db: Database, holders: UniverseHolders, journal: JournalWriter = createJournalWriter(db)) {
   const documents = createCheckedDocuments();
+  const inTurn = createTurns(checkpointsAtOnce);
   /** Users who are known to be stored and marked as authors. */
   const authors = new Set<string>();
   /** An edit may be the first content that is stored for a guest. */
@@ -105,10 +112,13 @@ export function createDocumentService(db: Database, holders: UniverseHolders, jo
       stored: UniverseDocument | null,
     ): Promise<void> {
       const group = stored && changedGroup(document, stored);
-      if (group) return writeGroup(db, group, universeId, epoch, { document, sequence });
-      await db.transaction(async (tx) => {
-        if (await moveCheckpoint(tx, universeId, epoch, sequence)) await writeDocument(tx, universeId, document, stored);
-      });
+      await inTurn(() =>
+        group
+          ? writeGroup(db, group, universeId, epoch, { document, sequence })
+          : db.transaction(async (tx) => {
+              if (await moveCheckpoint(tx, universeId, epoch, sequence)) await writeDocument(tx, universeId, document, stored);
+            }),
+      );
     },
 
     /** Stores a document in the history. @returns false if another run has claimed the universe, or one is less than `apart` edits before it. */
