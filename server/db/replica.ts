@@ -9,22 +9,21 @@ export interface Replica {
   close(): Promise<void>;
 }
 
-/** Whoever waits longer gets the same from the primary. */
-const readMs = 1000;
-/** Of the question for the position: a replica that does not answer it in time is gone. */
-const replayedMs = 500;
+/** The longest time for a connection, and for an answer: whoever waits longer gets the same from the primary. */
+const waitMs = 500;
+const maxConnections = 10;
 
 /** Opens the connections to a replica. Waits for nothing: the first query shows whether it is there. */
 export async function openReplica(url: string): Promise<Replica> {
   const { default: pg } = await import('pg');
-  const poolFor = (waitMs: number, max: number) => {
+  const poolOf = (max: number) => {
     const timeouts = { connectionTimeoutMillis: waitMs, query_timeout: waitMs, statement_timeout: waitMs };
     const pool = new pg.Pool({ connectionString: url, application_name: 'harmonic-universe reads', keepAlive: true, max, ...timeouts });
     // A pool replaces an idle connection that breaks; without a listener this would end the process.
     pool.on('error', () => {});
     return pool;
   };
-  const [reads, apart] = [poolFor(readMs, 10), poolFor(replayedMs, 1)];
+  const [reads, apart] = [poolOf(maxConnections), poolOf(1)];
   return {
     run: (statement, values) => reads.query(statement, values),
     replayed: () => replayedPosition((text) => apart.query(text)),
