@@ -9,8 +9,9 @@ import { createReplicaHealth } from './replica-health.ts';
 
 const failing =
   (error: Error): RunStatement =>
-  () =>
-    Promise.reject(error);
+  async () => {
+    throw error;
+  };
 const answering =
   (name: string): RunStatement =>
   async () =>
