@@ -22,6 +22,7 @@ import type { Directories } from './start/directories.ts';
 import { createHttp } from './start/http.ts';
 import { createHttpServer, doorRulesOf } from './start/http-server.ts';
 import { openJobs, workOnJobs } from './start/jobs.ts';
+import { openReads } from './start/reads.ts';
 import { createRooms } from './start/rooms.ts';
 import { createServices } from './start/services.ts';
 import { openShared } from './start/shared.ts';
@@ -55,7 +56,17 @@ export async function startApp(config: Config, connection: DatabaseConnection, d
   const history = watchStatus(metrics);
   if (connection.pool) metrics.watchPool(connection.pool);
   const shared = openShared(config, metrics, log);
-  const services = createServices(config, connection, { jobs, directories, metrics, membership, shared, history, log });
+  const reads = await openReads(config, connection, { events: shared.events, metrics, log });
+  const services = createServices(config, connection, {
+    reads: reads.db,
+    jobs,
+    directories,
+    metrics,
+    membership,
+    shared,
+    history,
+    log,
+  });
   const problems = await services.templates.loadDirectory(directories.templates);
   await workOnJobs(jobs, services, connection, log);
   const searchRefresh = refreshSearch(db, (error) => log.error({ err: error }, 'search refresh failed'));
@@ -65,7 +76,7 @@ export async function startApp(config: Config, connection: DatabaseConnection, d
   let isStopping = false;
   const readiness = createReadiness({ ask: () => connection.query('select 1'), isStopping: () => isStopping });
   const processId = membership.self.id;
-  const http = createHttp({ config, doorRules, directories, services, admissions, readiness, processId, metrics, shared, log });
+  const http = createHttp({ config, doorRules, directories, services, admissions, readiness, processId, metrics, shared, reads, log });
   const httpServer = createHttpServer();
   const refusals = createRefusalLog(log);
   const rooms = createRooms(httpServer, { config, services, membership, admissions, refusals, metrics, log });
@@ -106,6 +117,7 @@ export async function startApp(config: Config, connection: DatabaseConnection, d
       httpServer.closeAllConnections();
       await metricsServer?.close();
       shared.close();
+      await reads.close();
       await connection.close();
     },
   };

@@ -23,5 +23,9 @@ it('warns about settings that make a public server less safe, and prints no secr
     const found = warnings({ ...safe, DATABASE_URL: `postgresql://harmonic:hunter2@db.example/harmonic${mode}` });
     expect(found).toEqual([expect.stringMatching(/^DATABASE_URL .* db\.example .*sslmode=verify-full/)]);
     expect(found.join()).not.toContain('hunter2');
+    const DATABASE_REPLICA_URL = `postgresql://harmonic:hunter2@copy.example/harmonic${mode}`;
+    expect(warnings({ ...safe, DATABASE_URL: 'postgresql://localhost/harmonic', DATABASE_REPLICA_URL })).toEqual([
+      expect.stringMatching(/^DATABASE_REPLICA_URL .* copy\.example .*sslmode=verify-full/),
+    ]);
   }
 });

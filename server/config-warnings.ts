@@ -11,7 +11,8 @@ function isSafeDatabase(databaseUrl: string): boolean {
 }
 
 /** Returns a sentence for each setting that is allowed and makes a public server less safe. None contains a secret. */
-export function warningsAbout({ environment, publicUrl, trustedProxies, databaseUrl, sessionSecret }: Config): string[] {
+export function warningsAbout(config: Config): string[] {
+  const { environment, publicUrl, trustedProxies, databaseUrl, replicaUrl, sessionSecret } = config;
   const isPublic = publicUrl.startsWith('https:');
   const warnings: string[] = [];
   if (isPublic && environment === 'development')
@@ -23,7 +24,9 @@ export function warningsAbout({ environment, publicUrl, trustedProxies, database
   // Accounts are found by this secret: a running server with a weak one gets a warning, not an error.
   const flaw = flawOf(sessionSecret);
   if (flaw !== null) warnings.push(`SESSION_SECRET ${flaw}: draw one by chance before anybody has an account here.`);
-  if (databaseUrl !== undefined && !isSafeDatabase(databaseUrl))
-    warnings.push(`DATABASE_URL reaches ${new URL(databaseUrl).hostname} without TLS that is validated: end it with ?sslmode=verify-full.`);
+  for (const [name, url] of Object.entries({ DATABASE_URL: databaseUrl, DATABASE_REPLICA_URL: replicaUrl })) {
+    if (url !== undefined && !isSafeDatabase(url))
+      warnings.push(`${name} reaches ${new URL(url).hostname} without TLS that is validated: end it with ?sslmode=verify-full.`);
+  }
   return warnings;
 }

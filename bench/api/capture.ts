@@ -46,6 +46,7 @@ export async function statementsOf(
       kind: 'postgresql',
       db,
       query,
+      runStatement: null,
       apart: null,
       exclusively: (act) => act(),
       forJobs: { db: { executeSql: (text, parameters) => pool.query(text, parameters) }, backend: 'postgres' },

@@ -48,6 +48,8 @@ export interface Identity {
   endedAmong(sessionKeys: readonly string[]): Promise<ReadonlySet<string>>;
   /** Returns a user by their id, including guests who are not stored. */
   find(userId: string): Promise<User | null>;
+  /** The same as others see them, perhaps as they were a moment ago. */
+  findPublic(userId: string): Promise<User | null>;
   /** Returns the account with the body's `email` and `password`. @throws AppError `wrong-credentials` */
   checkCredentials(request: Request): Promise<User>;
   /**

@@ -15,7 +15,7 @@ export function createSenderLookup(options: {
   guests: GuestService;
   guestCookies: ReturnType<typeof createGuestCookies>;
   http: ReturnType<typeof createHttpSessions>;
-}): Pick<Identity, 'middleware' | 'userOf' | 'sessionOf' | 'find'> {
+}): Pick<Identity, 'middleware' | 'userOf' | 'sessionOf' | 'find' | 'findPublic'> {
   const { users, guests, guestCookies, http } = options;
 
   const sessionOf: Identity['sessionOf'] = async (cookie) => {
@@ -27,6 +27,11 @@ export function createSenderLookup(options: {
     const stored = await http.storedOf(cookie);
     const user = stored && (await users.find(stored.userId));
     return user && { sessionId: isGuest(user) ? guestSession.of(user) : hashOfSecret(stored.sid), user };
+  };
+
+  const unstored = (userId: string): Promise<User | null> | null => {
+    const sinceMs = guestCookies.sinceOf(userId);
+    return sinceMs === null ? null : guests.find(userId, sinceMs);
   };
 
   // A request without a cookie has no user yet, and needs no session to be read.
@@ -47,9 +52,7 @@ export function createSenderLookup(options: {
     middleware,
     sessionOf,
     userOf: async (cookie) => (await sessionOf(cookie))?.user ?? null,
-    async find(userId) {
-      const sinceMs = guestCookies.sinceOf(userId);
-      return (await users.find(userId)) ?? (sinceMs === null ? null : guests.find(userId, sinceMs));
-    },
+    find: async (userId) => (await users.find(userId)) ?? unstored(userId),
+    findPublic: async (userId) => (await users.findPublic(userId)) ?? unstored(userId),
   };
 }

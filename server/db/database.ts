@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import type { PGlite } from '@electric-sql/pglite';
-import type { PoolClient } from 'pg';
+import type { PoolClient, QueryConfig, QueryResult } from 'pg';
 import type { ConstructorOptions } from 'pg-boss';
 import { openCluster } from './embedded/embedded-cluster.ts';
 import { lockDirectory } from './data-directory/directory-lock.ts';
@@ -21,11 +21,16 @@ export interface PoolState {
   waiting: number;
 }
 
+/** Runs a statement in the form in which Drizzle hands it to the driver of PostgreSQL. */
+export type RunStatement = (statement: QueryConfig, values?: unknown[]) => Promise<QueryResult>;
+
 export interface DatabaseConnection {
   readonly kind: 'embedded' | 'postgresql';
   readonly db: Database;
   /** Runs plain SQL with `$1` parameters, for queries that do not go through Drizzle. */
   query(text: string, parameters?: unknown[]): Promise<{ rows: unknown[] }>;
+  /** The same for statements of Drizzle, which may as well be run elsewhere; null for the embedded database, which has no replica. */
+  readonly runStatement: RunStatement | null;
   /**
    * The same database over a connection of its own, for what must not wait behind other queries. Null if no other process can use the
    * database.
@@ -87,6 +92,7 @@ async function openEmbedded(dataDirectory: string, migrates: boolean): Promise<D
       kind: 'embedded',
       db,
       query: (text, parameters) => client.query(text, parameters),
+      runStatement: null,
       apart: null,
       exclusively: (act) => act(),
       forJobs: { db: fromPglite(client), backend: 'pglite' },
@@ -139,6 +145,7 @@ async function openPostgres(databaseUrl: string, migrates: boolean): Promise<Dat
     kind: 'postgresql',
     db: drizzle({ client: pool }),
     query: (text, parameters) => pool.query(text, parameters),
+    runStatement: (statement, values) => pool.query(statement, values),
     apart: drizzle({ client: apart }),
     exclusively: (act) => locked(act),
     forJobs: { db: { executeSql: (text, parameters) => pool.query(text, parameters) }, backend: 'postgres' },

@@ -17,11 +17,13 @@ import type { Jobs } from '../services/jobs.ts';
 import { createEmailHash } from '../services/secrets/derived-keys.ts';
 import type { SealedText } from '../services/secrets/sealed-text.ts';
 import type { UniverseService } from '../services/universes/universe-service.ts';
+import { hasSecureCookies } from './secure-cookies.ts';
 import type { Shared } from './shared.ts';
 
 /** Services that accounts depend on. */
 interface Foundation {
   db: Database;
+  reads: Database;
   jobs: JobQueue<Jobs>;
   sealedText: SealedText;
   universes: UniverseService;
@@ -29,10 +31,10 @@ interface Foundation {
 }
 
 /** Creates the services for users, accounts, sessions and sign-in methods. */
-export function createAccountServices(config: Config, { db, jobs, sealedText, universes, shared }: Foundation) {
+export function createAccountServices(config: Config, { db, reads, jobs, sealedText, universes, shared }: Foundation) {
   const { sessionSecret: secret, mail, publicUrl } = config;
-  const secureCookies = config.environment === 'production' && config.trustedProxies > 0;
-  const [users, guests, sessions] = [createUserService(db), createGuestService(db), createSessionService(db)];
+  const secureCookies = hasSecureCookies(config);
+  const [users, guests, sessions] = [createUserService(db, reads), createGuestService(db), createSessionService(db)];
   const accounts = createAccounts({
     db,
     universes,

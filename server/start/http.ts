@@ -24,6 +24,7 @@ import type { Metrics } from '../ops/metrics/metrics.ts';
 import type { Admissions } from '../rooms/members/admission.ts';
 import { processHeader } from '../services/processes/process-probe.ts';
 import type { Directories } from './directories.ts';
+import type { Reads } from './reads.ts';
 import type { Services } from './services.ts';
 import type { Shared } from './shared.ts';
 
@@ -39,12 +40,13 @@ interface HttpOptions {
   processId: string;
   metrics: Metrics;
   shared: Pick<Shared, 'limiters'>;
+  reads: Pick<Reads, 'ownWrites'>;
   log: Logger;
 }
 
 /** Creates the HTTP application, in the order in which a request passes through it. */
 export function createHttp(options: HttpOptions): Express {
-  const { config, doorRules, directories, services, admissions, readiness, processId, metrics, shared, log } = options;
+  const { config, doorRules, directories, services, admissions, readiness, processId, metrics, shared, reads, log } = options;
   const { identity, snapshots, holders, runs } = services;
   const { limiters } = shared;
   const forward = createForward(config.node !== null);
@@ -54,6 +56,7 @@ export function createHttp(options: HttpOptions): Express {
   app.use(onlyTextInAddress);
   app.get('/healthz', (_request, response) => void response.set(processHeader, processId).json({ status: 'ok' }));
   app.get('/readyz', readiness);
+  if (reads.ownWrites) app.use(reads.ownWrites);
   const expectHere = async (universeId: string) => {
     if (!runs.isOpen(universeId)) await holders.expectHere(universeId);
   };

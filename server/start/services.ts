@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts';
-import type { DatabaseConnection } from '../db/database.ts';
+import type { Database, DatabaseConnection } from '../db/database.ts';
 import { createThumbnailIndex } from '../http/templates/thumbnails.ts';
 import { createBuiltScripts } from '../ops/built-scripts.ts';
 import type { JobQueue } from '../ops/job-queue.ts';
@@ -44,6 +44,8 @@ import type { Shared } from './shared.ts';
 export type Services = ReturnType<typeof createServices>;
 
 interface ServiceOptions {
+  /** The database for reads that may be stale. */
+  reads: Database;
   jobs: JobQueue<Jobs>;
   directories: Directories;
   metrics: Metrics;
@@ -57,7 +59,7 @@ interface ServiceOptions {
 export function createServices(
   config: Config,
   { db }: DatabaseConnection,
-  { jobs, directories, metrics, membership, shared, history, log }: ServiceOptions,
+  { reads, jobs, directories, metrics, membership, shared, history, log }: ServiceOptions,
 ) {
   const { events, cache } = shared;
   const { sentryDsn, environment } = config;
@@ -68,12 +70,12 @@ export function createServices(
   const runs = createRunService(documents, metrics);
   const universes = createUniverseService(db, documents, events);
   const notifications = createNotificationService(db);
-  const comments = createCommentService(db, notifications, events);
+  const comments = createCommentService(db, notifications, events, reads);
   const reviews = createReviewService(db, notifications);
   const favourites = createFavouriteService(db, notifications);
   const notes = createNoteService(db, sealedText);
   return {
-    ...createAccountServices(config, { db, jobs, sealedText, universes, shared }),
+    ...createAccountServices(config, { db, reads, jobs, sealedText, universes, shared }),
     events,
     cache,
     holders,
@@ -83,12 +85,12 @@ export function createServices(
     snapshots: createSnapshotBroker(addressPrefixOf(config)),
     storyboards: createStoryboardService(db),
     universes,
-    templates: createTemplateService(db),
+    templates: createTemplateService(db, reads),
     /** Thumbnails of templates. */
     thumbnails: createThumbnailIndex(directories.thumbnails),
     /** Thumbnails of universes. */
-    universeThumbnails: createThumbnailService(db),
-    lists: createListService(db),
+    universeThumbnails: createThumbnailService(db, reads),
+    lists: createListService(db, reads),
     counts: createCountsService(db),
     sharing: createSharingService(db, universes, notifications),
     decisions: createRoomDecisionService(db),

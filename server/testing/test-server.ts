@@ -12,7 +12,7 @@ import { freePort } from '../../tests/support/free-port.ts';
 import { type App, startApp } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { createLog } from '../ops/log.ts';
-import { openTestDatabase } from './test-databases.ts';
+import { openTestDatabase, type TestDatabase } from './test-databases.ts';
 
 const directoryOf = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
@@ -27,14 +27,22 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
-/** Starts the whole server on a free port, with a new database that is deleted afterwards. @param log by default a silent one */
-export async function startTestServer(variables: Record<string, string> = {}, log = createLog('silent')): Promise<TestServer> {
+/**
+ * Starts the whole server on a free port, with a database that is deleted afterwards.
+ * @param log by default a silent one
+ * @param opening by default a new database of the usual kind
+ */
+export async function startTestServer(
+  variables: Record<string, string> = {},
+  log = createLog('silent'),
+  opening: Promise<TestDatabase> = openTestDatabase(),
+): Promise<TestServer> {
   const directory = mkdtempSync(joinPath(tmpdir(), 'harmonic-'));
   // With a public URL, the server accepts no other host, so that of the test must be allowed too.
   const PORT = variables.PUBLIC_URL === undefined ? '0' : String(await freePort());
   const own: Record<string, string> = PORT === '0' ? {} : { ALLOWED_ORIGINS: `http://127.0.0.1:${PORT}` };
   const config = readConfig({ NODE_ENV: 'test', PORT, ...own, HOST: '127.0.0.1', DATA_DIR: directory, ...variables });
-  const database = await openTestDatabase();
+  const database = await opening;
   const directories = {
     client: joinPath(directory, 'dist'),
     templates: directoryOf('assets/templates'),

@@ -58,7 +58,7 @@ beforeAll(async () => {
   metrics.watchProcess();
   metrics.watchRooms(() => ({ rooms: 1, editors: 1, spectators: 1 }));
   metrics.watchLeases(() => 1);
-  createClientMetrics(metrics.registry);
+  createClientMetrics(metrics.registry).frames({ p50: 1, p95: 1 });
   metrics.watchPool(() => ({ idle: 1, busy: 1, waiting: 1 }));
   metrics.joined('joined');
   metrics.edited('physics', 'committed');

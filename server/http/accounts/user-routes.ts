@@ -25,7 +25,7 @@ export function addUserRoutes(router: Router, identity: Identity, services: Pers
 
   addOpenRoute(router, 'getProfile', async ({ user, params }) => {
     authorizeAccount(user, 'profile.read');
-    const person = await identity.find(params.id!);
+    const person = await identity.findPublic(params.id!);
     if (!person) throw refuse('no-user');
     return profileOf(person);
   });

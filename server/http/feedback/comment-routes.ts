@@ -32,8 +32,9 @@ export function addCommentRoutes(
 
   addOpenRoute(router, 'listComments', async ({ user, params, query }) => {
     const { universe } = await allowed(user, params.id, 'comment.read');
-    const { threads, next } = await comments.page(universe, query);
-    return { ...(await comments.countsOf(universe.id)), threads: threads.map((thread) => threadOf(thread, user?.id)), next };
+    const reading = user === null ? comments.forStrangers : comments;
+    const { threads, next } = await reading.page(universe, query);
+    return { ...(await reading.countsOf(universe.id)), threads: threads.map((thread) => threadOf(thread, user?.id)), next };
   });
 
   addKeepingRoute(router, identity, 'writeComment', async ({ user, params, body }) => {

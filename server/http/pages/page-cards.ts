@@ -56,7 +56,7 @@ export function createPageCards({ universes, users, thumbnails, universeThumbnai
 
   const makeSigned = async (id: string): Promise<SignedCard | null> => {
     const universe = await find(id);
-    const author = universe && (await users.find(universe.ownerId));
+    const author = universe && (await users.findPublic(universe.ownerId));
     return author && { ...(await cardOf(universe)), authorName: author.displayName };
   };
 

@@ -10,6 +10,7 @@ import type { Identity } from '../../auth/identity-contract.ts';
 import type { User } from '../../services/accounts/user-service.ts';
 import { hasAlready, type Tagging, tagOfSent } from './entity-tags.ts';
 import { limitAccount, limitNewGuests } from './limits.ts';
+import { markWrite } from './own-writes.ts';
 
 interface RouteContext<N extends RouteName, U extends User | null> {
   /** Parameters of the path. */
@@ -78,6 +79,7 @@ function answering<N extends RouteName>(name: N, handle: Handler<N, User | null>
     } as unknown as RouteContext<N, User | null>;
     await holdBack?.(request, context.body);
     const answer = await (keeping ? keeping(request, (user) => handle({ ...context, user })) : handle(context));
+    await markWrite(response);
     const sent = answer instanceof Uint8Array ? Buffer.from(answer) : JSON.stringify(answer);
     response.status(status);
     if (tagging !== undefined) {

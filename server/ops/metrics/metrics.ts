@@ -13,6 +13,10 @@ export type DropReason = (typeof dropReasons)[number];
 export const cacheOutcomes = ['hit', 'miss', 'error'] as const;
 export type CacheOutcome = (typeof cacheOutcomes)[number];
 
+/** Where a read that may be stale was answered; `fallback` is the primary after the replica failed. */
+export const readPlaces = ['primary', 'replica', 'fallback'] as const;
+export type ReadPlace = (typeof readPlaces)[number];
+
 /** A request, by labels with few values. */
 export interface RequestLabels {
   method: string;
@@ -55,6 +59,7 @@ export interface Metrics {
   /** Counts a member whose simulation differs from that of the others. */
   diverged(): void;
   cached(outcome: CacheOutcome): void;
+  readFrom(place: ReadPlace): void;
   /** Sets what counts the rooms whenever the metrics are read. */
   watchRooms(count: Count<keyof RoomCount>): void;
   /** Sets what counts the connections to PostgreSQL whenever the metrics are read. Without it, there is no such metric. */
@@ -74,7 +79,7 @@ const lagBuckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1];
 /** Creates metrics with a registry of their own: a process may have several servers, as in tests. */
 export function createMetrics(): Metrics {
   const registry = new Registry();
-  const { joins, edits, errors, drops, divergences, leasesLost, cache } = defineCounters(registry);
+  const { joins, edits, errors, drops, divergences, leasesLost, cache, reads } = defineCounters(registry);
   const { commits, commitEdits, requests, lags } = defineHistograms(registry);
   return {
     registry,
@@ -101,6 +106,7 @@ export function createMetrics(): Metrics {
     leaseLost: () => leasesLost.inc(),
     watchLeases: (count) => defineLeaseGauge(registry, count),
     cached: (outcome) => cache.inc({ outcome }),
+    readFrom: (place) => reads.inc({ place }),
     watchRooms: (count) => defineRoomGauges(registry, count),
     watchPool: (count) => definePoolGauge(registry, count),
     watchProcess: () => collectDefaultMetrics({ register: registry }),
@@ -150,12 +156,19 @@ function defineCounters(registry: Registry) {
     labelNames: ['outcome'] as const,
     registers,
   });
+  const reads = new Counter({
+    name: 'harmonic_db_reads_total',
+    help: 'Queries that a replica may answer, by who answered them; fallback is the primary after the replica failed',
+    labelNames: ['place'] as const,
+    registers,
+  });
   // A series that begins at 0 shows its first increase, too.
   for (const outcome of ['joined', 'rejoined']) joins.inc({ outcome }, 0);
   for (const code of Object.keys(errorCodes)) errors.inc({ code }, 0);
   for (const reason of dropReasons) drops.inc({ reason }, 0);
   for (const outcome of cacheOutcomes) cache.inc({ outcome }, 0);
-  return { joins, edits, errors, drops, divergences, leasesLost, cache };
+  for (const place of readPlaces) reads.inc({ place }, 0);
+  return { joins, edits, errors, drops, divergences, leasesLost, cache, reads };
 }
 
 function defineHistograms(registry: Registry) {

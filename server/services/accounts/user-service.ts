@@ -25,9 +25,13 @@ export const newUser = () => publicUserOf(newId(16));
 /** The fields of a profile that the user edits. */
 export type EditableProfile = Pick<User, 'displayName' | 'bio' | 'colour'>;
 
-export function createUserService(db: Database) {
+/** @param reads for profiles as others see them, which may be stale */
+export function createUserService(db: Database, reads = db) {
   return {
     find: (id: string) => selectUser(db, id),
+
+    /** Returns a user as others see them, perhaps as they were a moment ago. */
+    findPublic: async (id: string): Promise<User | null> => (await selectUser(reads, id)) ?? selectUser(db, id),
 
     /** @throws AppError `not-found` */
     async get(id: string): Promise<User> {

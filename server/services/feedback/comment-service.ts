@@ -11,11 +11,18 @@ export type { SignedComment, SignedThread } from './comment-reading.ts';
 export type { CommentRow };
 export type CommentService = ReturnType<typeof createCommentService>;
 
-/** Comments on universes. Callers check the rights. */
-export function createCommentService(db: Database, notifications: NotificationService, events: Pick<ServerEvents, 'tell' | 'on'>) {
+/** Comments on universes. Callers check the rights. @param reads for strangers, who may read stale ones */
+export function createCommentService(
+  db: Database,
+  notifications: NotificationService,
+  events: Pick<ServerEvents, 'tell' | 'on'>,
+  reads = db,
+) {
   const changes = createCommentChanges(db, events);
   return {
     ...createCommentReading(db),
+    /** Comments as they were perhaps a moment ago. */
+    forStrangers: createCommentReading(reads),
     ...createCommentWriting(db, changes, notifications),
     onChange: changes.onChange,
 

@@ -23,16 +23,16 @@ export type ListService = ReturnType<typeof createListService>;
 /** Lists that are available without a user, with the same content for all. */
 export const openToStrangers: readonly UniverseList[] = ['recent', 'popular'];
 
-/** Lists of universes, with owner, favourite and thumbnail of each. */
-export function createListService(db: Database) {
-  const describe = async (found: readonly UniverseRow[], userId: string | undefined): Promise<DescribedUniverse[]> => {
+/** Lists of universes, with owner, favourite and thumbnail of each. @param reads for pages, which may be stale */
+export function createListService(db: Database, reads = db) {
+  const describe = async (found: readonly UniverseRow[], userId: string | undefined, from = db): Promise<DescribedUniverse[]> => {
     if (found.length === 0) return [];
     const ids = found.map(({ id }) => id);
     const owners = new Map(
-      (await selectUsersById(db, [...new Set(found.map(({ ownerId }) => ownerId))])).map((owner) => [owner.id, owner]),
+      (await selectUsersById(from, [...new Set(found.map(({ ownerId }) => ownerId))])).map((owner) => [owner.id, owner]),
     );
-    const favourites = userId === undefined ? new Set() : await selectFavouriteIds(db, userId, ids);
-    const thumbnails = await selectThumbnailVersions(db, ids);
+    const favourites = userId === undefined ? new Set() : await selectFavouriteIds(from, userId, ids);
+    const thumbnails = await selectThumbnailVersions(from, ids);
     // Omits universes whose owner was deleted after the list was read.
     return found.flatMap((universe) => {
       const owner = owners.get(universe.ownerId);
@@ -50,13 +50,13 @@ export function createListService(db: Database) {
       const after = cursor === undefined ? undefined : readCursor(list, cursor);
       if (userId === undefined && !openToStrangers.includes(list)) return { universes: [], next: null };
       const wish = { list, userId: userId ?? '', text: q, tags: tag, ownerId, key, tempoMin, tempoMax, after };
-      const rows = await selectList(db, { ...wish, limit: limit + 1 });
+      const rows = await selectList(reads, { ...wish, limit: limit + 1 });
       const { shown, next } = pageOf(list, rows, limit, ({ universe }) => universe.id);
       const found = shown.map(({ universe }) => universe);
-      return { universes: await describe(found, userId), next };
+      return { universes: await describe(found, userId, reads), next };
     },
 
-    describeAll: describe,
+    describeAll: (found: readonly UniverseRow[], userId: string | undefined) => describe(found, userId),
 
     /** @throws AppError `not-found` if it was deleted with its owner meanwhile. */
     async describe(universe: UniverseRow, userId: string | undefined): Promise<DescribedUniverse> {

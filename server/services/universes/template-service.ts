@@ -38,8 +38,8 @@ async function builtInPage(db: Database, typed: string, after: Place | undefined
   return all.slice(after ? after.value + 1 : 0).slice(0, limit);
 }
 
-/** Templates that universes begin with: built-in ones and those of users. Callers check the rights. */
-export function createTemplateService(db: Database) {
+/** Templates that universes begin with: built-in ones and those of users. Callers check the rights. @param reads for lists, which may be stale */
+export function createTemplateService(db: Database, reads = db) {
   return {
     ...createTemplateChanges(db),
 
@@ -54,12 +54,12 @@ export function createTemplateService(db: Database) {
       if (userId === undefined && list === 'mine') return { templates: [], next: null };
       const rows =
         list === 'built-in'
-          ? await builtInPage(db, typed, after, limit + 1)
-          : await selectTemplateList(db, { list, userId: userId ?? '', typed, after, limit: limit + 1 });
+          ? await builtInPage(reads, typed, after, limit + 1)
+          : await selectTemplateList(reads, { list, userId: userId ?? '', typed, after, limit: limit + 1 });
       const { shown, next } = pageOf(name, rows, limit, ({ template }) => (list === 'built-in' ? '0' : template.id));
       return {
         templates: await sign(
-          db,
+          reads,
           shown.map(({ template }) => template),
         ),
         next,

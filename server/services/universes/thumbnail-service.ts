@@ -13,7 +13,7 @@ import { lockUniverse } from '../../db/repositories/universes/universe-locks.ts'
 export type ThumbnailService = ReturnType<typeof createThumbnailService>;
 
 /** Thumbnails of universes, captured by their editors. Callers check the rights. */
-export function createThumbnailService(db: Database) {
+export function createThumbnailService(db: Database, reads = db) {
   return {
     /** @throws AppError `not-found` if there is none yet. */
     async get(universeId: string): Promise<ThumbnailRow> {
@@ -22,9 +22,9 @@ export function createThumbnailService(db: Database) {
       return row;
     },
 
-    /** Returns the version of the thumbnail of a universe, or null if there is none yet. */
+    /** Returns the version of the thumbnail of a universe, perhaps of a moment ago, or null if there is none yet. */
     versionOf: async (universeId: string): Promise<string | null> =>
-      (await selectThumbnailVersions(db, [universeId])).get(universeId) ?? null,
+      (await selectThumbnailVersions(reads, [universeId])).get(universeId) ?? null,
 
     /** Stores a thumbnail and replaces an earlier one. @returns its version. @throws AppError `not-found` */
     async put(universeId: string, jpeg: Uint8Array): Promise<string> {
