@@ -7,7 +7,7 @@ import { keepAuthors } from '../../db/repositories/accounts/guests.ts';
 import { insertCheckpoint } from '../../db/repositories/documents/history.ts';
 import { selectClientSequences } from '../../db/repositories/documents/journal.ts';
 import { moveCheckpoint } from '../../db/repositories/universes/universes.ts';
-import { createTurns } from '../../ops/turns.ts';
+import { limitConcurrency } from '../../ops/limit-concurrency.ts';
 import type { UniverseHolders } from '../processes/universe-holders.ts';
 import { createCheckedDocuments } from './checked-documents.ts';
 import { createJournalWriter, type JournalEntry, type JournalWriter } from './journal-writer.ts';
@@ -40,7 +40,7 @@ export type DocumentService = ReturnType<typeof createDocumentService>;
 /** Stored documents: the tables hold a checkpoint, the journal all later edits. */
 export function createDocumentService(db: Database, holders: UniverseHolders, journal: JournalWriter = createJournalWriter(db)) {
   const documents = createCheckedDocuments();
-  const inTurn = createTurns(checkpointsAtOnce);
+  const inTurn = limitConcurrency(checkpointsAtOnce);
   /** Users who are known to be stored and marked as authors. */
   const authors = new Set<string>();
   /** An edit may be the first content that is stored for a guest. */

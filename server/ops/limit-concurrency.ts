@@ -1,5 +1,5 @@
 /** Lets at most `most` tasks run at a time; the others wait for their turn, in their order. */
-export function createTurns(most: number): <T>(task: () => Promise<T>) => Promise<T> {
+export function limitConcurrency(most: number): <T>(task: () => Promise<T>) => Promise<T> {
   const waiting: (() => void)[] = [];
   let running = 0;
   return async (task) => {

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { createTurns } from './turns.ts';
+import { limitConcurrency } from './limit-concurrency.ts';
 
 it('runs at most so many tasks at a time, in their order, and goes on after one that fails', async () => {
-  const inTurn = createTurns(2);
+  const inTurn = limitConcurrency(2);
   const begun: number[] = [];
   const ends: (() => void)[] = [];
   const task = (index: number) => () =>
