@@ -6,6 +6,7 @@ import { freePort } from '../tests/support/free-port.ts';
 import { createServerEvents, type ServerEvents } from './ops/events/server-events.ts';
 import { createLog } from './ops/log.ts';
 import { openRedis, type RedisConnection } from './ops/redis/redis-connection.ts';
+import { comparableHeaders } from './testing/comparable-headers.ts';
 import { enterRoom, leave, universeOf } from './testing/gathering.ts';
 import { type RedisServer, startRedisServer, untilConnected } from './testing/redis-server.ts';
 import {
@@ -103,7 +104,7 @@ describe('answers', () => {
   const lists = '/api/v1/universes?list=recent';
   const metric = async (outcome: string) =>
     Number(new RegExp(`^harmonic_cache_total{outcome="${outcome}"} (\\d+)`, 'm').exec(await (await fetch(server.metricsUrl!)).text())![1]);
-  const headersOf = ({ headers }: Answer<unknown>) => [...headers].filter(([name]) => name !== 'date');
+  const headersOf = ({ headers }: Answer<unknown>) => comparableHeaders(headers);
   const stranger = () => createVisitor(server.url);
   const oembedOf = (id: string) => `/oembed?url=${encodeURIComponent(`${server.url}/u/${id}`)}`;
   const rename = (id: string, name: string) => owner.call('PATCH', `/api/v1/universes/${id}`, { name });

@@ -4,6 +4,7 @@ import { type UniverseList, universeLists } from '../../../shared/api/universes/
 import { templateLists } from '../../../shared/api/universes/templates.ts';
 import { thumbnailVersionLetters } from '../../../shared/api/universes/thumbnail.ts';
 import { parameterGroups } from '../../../shared/parameters/index.ts';
+import { comparableHeaders } from '../../testing/comparable-headers.ts';
 import { thumbnailJpeg } from '../../testing/thumbnail-jpeg.ts';
 import { startWorld, filled, type World } from '../../testing/world.ts';
 import { type TestServer, type Visitor } from '../../testing/test-server.ts';
@@ -114,7 +115,7 @@ function addresses(shown: readonly string[], unseen: readonly string[]): string[
 /** Returns the answer byte for byte, without headers that depend on the time. */
 async function look(visitor: Visitor, path: string): Promise<string> {
   const { status, headers, body } = await visitor.call('GET', path);
-  const told = [...headers].filter(([name]) => !['date', 'set-cookie', 'keep-alive'].includes(name));
+  const told = comparableHeaders(headers, ['set-cookie', 'keep-alive']);
   return JSON.stringify([status, told, body instanceof Uint8Array ? [...body] : body]);
 }
 
