@@ -11,6 +11,7 @@ import { expressionsOfRules, selectorsIn } from './expressions.ts';
 const root = join(import.meta.dirname, '../..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const rulesText = read('deploy/monitoring/prometheus/rules.yml');
+const ruleTests = ['rules.test.yml', 'rules-of-days.test.yml'];
 const rules = expressionsOfRules(rulesText);
 
 /** Labels that Prometheus adds, and that of buckets. */
@@ -119,7 +120,8 @@ it('every alert has a test and a section of the runbook', () => {
   const sections = new Set([...read('docs/operations.md').matchAll(/^### (\w+)$/gm)].map(([, name]) => name!));
   expect(alerts.filter((name) => !sections.has(name))).toEqual([]);
   for (const name of alerts) expect(rulesText).toContain(`runbook: docs/operations.md#${name.toLowerCase()}\n`);
-  const tested = new Set([...read('deploy/monitoring/prometheus/rules.test.yml').matchAll(/alertname: (\w+)/g)].map(([, name]) => name!));
+  const tests = ruleTests.map((file) => read(`deploy/monitoring/prometheus/${file}`)).join('');
+  const tested = new Set([...tests.matchAll(/alertname: (\w+)/g)].map(([, name]) => name!));
   expect(alerts.filter((name) => !tested.has(name))).toEqual([]);
 });
 
@@ -131,7 +133,7 @@ it.skipIf(promtool === undefined)('Prometheus takes the configuration, and the a
   for (const parameters of [
     ['check', 'config', 'prometheus.yml'],
     ['check', 'config', 'compose.yml'],
-    ['test', 'rules', 'rules.test.yml'],
+    ['test', 'rules', ...ruleTests],
   ]) {
     const { status, stdout, stderr } = run(...parameters);
     expect([parameters, status, status === 0 ? '' : stdout + stderr]).toEqual([parameters, 0, '']);
