@@ -3,7 +3,7 @@ import { thumbnailSize } from '../../shared/api/universes/thumbnail.ts';
 import { makeUniverse, openUniversePage } from '../support/universe-page.ts';
 
 const given = (page: Page) =>
-  page.waitForResponse((response) => response.request().method() === 'PUT' && response.url().endsWith('/thumbnail'), { timeout: 60_000 });
+  page.waitForResponse((response) => response.request().method() === 'PUT' && response.url().endsWith('/thumbnail'), { timeout: 150_000 });
 
 /** Size of a decoded image, and the standard deviation of its brightness, of 255. */
 function seen(page: Page, path: string): Promise<{ width: number; height: number; spread: number }> {
