@@ -118,8 +118,13 @@ async function capture(databaseUrl: string, cookie: string): Promise<PeerRoute[]
   };
   const requests = [get(readPath(model)), get(listPath), ...[0, 1, 2].map(change)];
   const [read, list, , first, second] = await statementsOf(databaseUrl, sessionSecret, requests);
+  // The rows of the journal travel as JSON text.
+  const withPlace = (value: unknown) => {
+    if (value === model) return 'ID';
+    return typeof value === 'string' ? value.replaceAll(`"${model}"`, '"ID"') : value;
+  };
   const placed = (statements: readonly Statement[]) =>
-    statements.map(({ text, parameters }) => ({ text, parameters: parameters.map((value) => (value === model ? 'ID' : value)) }));
+    statements.map(({ text, parameters }) => ({ text, parameters: parameters.map(withPlace) }));
   return [
     { method: 'get', path: readPath(':id'), statements: placed(read!) },
     { method: 'get', path: listPath.split('?')[0]!, statements: list! },
