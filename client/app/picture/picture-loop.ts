@@ -3,7 +3,7 @@ import type { PictureCanvas } from '../../gpu/index.ts';
 import { createNewestFrame } from './newest-frame.ts';
 import { createPictureReadings } from './picture-readings.ts';
 import { createPictureSurface } from './picture-surface.ts';
-import type { PictureRequest, PictureStart, Report, StageSize } from './protocol.ts';
+import type { Clarity, PictureRequest, PictureStart, Report, StageSize } from './protocol.ts';
 import { createSceneView, type SceneView } from './scene-view.ts';
 import type { ThumbnailTaker } from './take-thumbnail.ts';
 
@@ -20,11 +20,11 @@ function createThumbnails(report: Report) {
   let taker: ThumbnailTaker | null = null;
   const give = (jpeg: Blob | null) => report({ kind: 'thumbnail', jpeg });
   return {
-    async want(): Promise<void> {
+    async want(clarity: Clarity): Promise<void> {
       try {
         const { createThumbnailTaker } = await import('./take-thumbnail.ts');
         taker ??= createThumbnailTaker(give);
-        taker.want();
+        taker.want(clarity);
       } catch {
         give(null);
       }
@@ -117,7 +117,7 @@ export function createPictureLoop(report: Report): PictureLoop {
           surface.setCanvas(request.canvas);
           break;
         case 'shoot':
-          void thumbnails.want();
+          void thumbnails.want(request.clarity);
           break;
         case 'look':
           readings.request();

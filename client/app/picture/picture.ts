@@ -3,7 +3,7 @@ import type { Drive, PictureCanvas } from '../../gpu/index.ts';
 import { openDrawingHost } from './drawing-host.ts';
 import type { DrawingReport, PictureHost } from './picture-host.ts';
 import { askedFrameRate } from './wanted-quality.ts';
-import type { CameraGesture, PictureReading, PictureRequest, PictureScene, StageSize } from './protocol.ts';
+import type { CameraGesture, Clarity, PictureReading, PictureRequest, PictureScene, StageSize } from './protocol.ts';
 import { type Cover, uncovered } from '../../common/cover.ts';
 
 interface PictureOptions {
@@ -31,8 +31,8 @@ export interface Picture {
   setDrive(drive: Drive | null): void;
   showFrames(memory: FrameMemory): void;
   move(gesture: CameraGesture): void;
-  /** A thumbnail of the next picture, as a JPEG; null where there is nothing to see. */
-  shoot(): Promise<Blob | null>;
+  /** A thumbnail of the next picture, as a JPEG; null where it would show less than requested. */
+  shoot(clarity: Clarity): Promise<Blob | null>;
   dispose(): void;
 }
 
@@ -127,8 +127,8 @@ export function createPicture(options: PictureOptions): Picture {
       memory = next.kind === 'arena' ? next : null;
       host().send({ kind: 'frames', memory: next }, next.kind === 'frame' ? [next.buffer] : []);
     },
-    shoot() {
-      host().send({ kind: 'shoot' });
+    shoot(clarity) {
+      host().send({ kind: 'shoot', clarity });
       return thumbnails.next();
     },
     move: (gesture) => host().send({ kind: 'gesture', gesture }),

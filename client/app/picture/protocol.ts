@@ -47,6 +47,9 @@ export interface PictureStart {
 }
 
 /** Requests to the drawing thread. */
+/** What a thumbnail has to show: a picture with contrast, or anything at all. */
+export type Clarity = 'clear' | 'faint';
+
 export type PictureRequest =
   | { kind: 'begin'; start: PictureStart }
   | { kind: 'size'; size: StageSize }
@@ -58,8 +61,8 @@ export type PictureRequest =
   | { kind: 'drive'; drive: Drive | null }
   | { kind: 'frames'; memory: FrameMemory }
   | { kind: 'gesture'; gesture: CameraGesture }
-  /** Requests a thumbnail of the next picture. */
-  | { kind: 'shoot' }
+  /** Requests a thumbnail of the next picture, if it shows that much. */
+  | { kind: 'shoot'; clarity: Clarity }
   /** A new canvas, as requested. */
   | { kind: 'canvas'; canvas: PictureCanvas }
   /** Requests a reading of the next picture: sent again after each reading, so that a busy page gets only the newest. */
@@ -84,7 +87,7 @@ export type PictureReport =
   | { kind: 'reading'; reading: PictureReading }
   /** The universe is visible and moves, since this time in ms of `performance.timeOrigin + performance.now()`. */
   | { kind: 'first-frame'; atMs: number }
-  /** The requested JPEG, or null if there is nothing to see. */
+  /** The requested JPEG, or null if it would show less than requested. */
   | { kind: 'thumbnail'; jpeg: Blob | null }
   | { kind: 'canvas-wanted' }
   | { kind: 'give-back'; buffer: ArrayBuffer }

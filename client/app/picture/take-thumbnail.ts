@@ -1,7 +1,7 @@
 import { bodyLimits, bodyTypes } from '../../../shared/api/body-limits.ts';
 import { thumbnailSize } from '../../../shared/api/universes/thumbnail.ts';
 import type { PictureCanvas } from '../../gpu/index.ts';
-import type { StageSize } from './protocol.ts';
+import type { Clarity, StageSize } from './protocol.ts';
 import type { Cover } from '../../common/cover.ts';
 
 /** A part of a stage, in CSS pixels. */
@@ -16,8 +16,8 @@ interface Part {
 const qualities = [0.85, 0.7, 0.5, 0.3];
 /** Size at which the thumbnail is checked for content. */
 const glance = { width: 32, height: 18 } as const;
-/** Minimum standard deviation of brightness, of 255, that counts as content. */
-const minSpread = 2;
+/** Minimum standard deviation of brightness, of 255. The templates have 8.8 to 29 at the lowest quality; one that has just begun has about 2. */
+const minSpreads: Record<Clarity, number> = { clear: 8, faint: 2 };
 
 /** Returns the largest part of the stage in the shape of the thumbnail around the middle of the uncovered area. */
 export function partOf(stage: Pick<StageSize, 'width' | 'height'>, cover: Cover): Part {
@@ -43,22 +43,23 @@ export function spreadOf(pixels: Uint8ClampedArray): number {
 
 export interface ThumbnailTaker {
   /** Requests a thumbnail of the next picture. */
-  want(): void;
+  want(clarity: Clarity): void;
   /** Call in the task in which the canvas was drawn: later it is empty again. */
   drawn(canvas: PictureCanvas, stage: StageSize, cover: Cover): void;
 }
 
-/** Captures thumbnails of what is drawn. A frame waits only for a copy; null is returned if there is nothing to see. */
+/** Captures thumbnails of what is drawn. A frame waits only for a copy; null is returned if it would show less than requested. */
 export function createThumbnailTaker(give: (jpeg: Blob | null) => void): ThumbnailTaker {
-  let isWanted = false;
+  let wanted: Clarity | null = null;
   return {
-    want() {
-      isWanted = true;
+    want(clarity) {
+      wanted = clarity;
     },
     drawn(canvas, stage, cover) {
-      if (!isWanted) return;
-      isWanted = false;
-      void encode(copyOf(canvas, stage, partOf(stage, cover))).then(give, () => give(null));
+      if (wanted === null) return;
+      const minSpread = minSpreads[wanted];
+      wanted = null;
+      void encode(copyOf(canvas, stage, partOf(stage, cover)), minSpread).then(give, () => give(null));
     },
   };
 }
@@ -72,20 +73,20 @@ function copyOf(canvas: PictureCanvas, stage: StageSize, { left, top, width, hei
   return copy;
 }
 
-async function encode(copy: OffscreenCanvas): Promise<Blob | null> {
+async function encode(copy: OffscreenCanvas, minSpread: number): Promise<Blob | null> {
   for (const quality of qualities) {
     const jpeg = await copy.convertToBlob({ type: bodyTypes.thumbnail, quality });
-    if (jpeg.type !== bodyTypes.thumbnail || !(await showsAnything(jpeg))) return null;
+    if (jpeg.type !== bodyTypes.thumbnail || (await spreadOfJpeg(jpeg)) < minSpread) return null;
     if (jpeg.size <= bodyLimits.thumbnail) return jpeg;
   }
   return null;
 }
 
-/** Checks the encoded JPEG, which avoids another read from the graphics device. */
-async function showsAnything(jpeg: Blob): Promise<boolean> {
+/** Reads the encoded JPEG, which avoids another read from the graphics device. */
+async function spreadOfJpeg(jpeg: Blob): Promise<number> {
   const bitmap = await createImageBitmap(jpeg, { resizeWidth: glance.width, resizeHeight: glance.height });
   const context = new OffscreenCanvas(glance.width, glance.height).getContext('2d', { willReadFrequently: true })!;
   context.drawImage(bitmap, 0, 0);
   bitmap.close();
-  return spreadOf(context.getImageData(0, 0, glance.width, glance.height).data) >= minSpread;
+  return spreadOf(context.getImageData(0, 0, glance.width, glance.height).data);
 }

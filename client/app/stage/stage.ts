@@ -9,7 +9,7 @@ import { followSize, sizeOf } from './follow-size.ts';
 import { noticeWords } from '../picture/notice-words.ts';
 import { createPicture } from '../picture/picture.ts';
 import { wantedQuality } from '../picture/wanted-quality.ts';
-import type { CameraGesture, PictureReading, PictureScene } from '../picture/protocol.ts';
+import type { CameraGesture, Clarity, PictureReading, PictureScene } from '../picture/protocol.ts';
 import { newCanvas } from './stage-canvas.ts';
 import { projectMarks } from './stage-marks.ts';
 import { showTrouble } from '../page/troubles.ts';
@@ -43,8 +43,8 @@ export interface Stage {
   move(gesture: CameraGesture): void;
   /** Follows a member's view; null stops. */
   showView(view: View | null): void;
-  /** Captures a thumbnail of the next picture as a JPEG; null if there is nothing to see. */
-  shoot(): Promise<Blob | null>;
+  /** Captures a thumbnail of the next picture as a JPEG; null if it would show less than requested. */
+  shoot(clarity: Clarity): Promise<Blob | null>;
   /** Returns the place under a point of the screen, at the depth of `through`, or of the camera's target. */
   placeAt(x: number, y: number, through?: Point): Point;
   dispose(): void;
@@ -109,7 +109,7 @@ export function createStage({ store, host, giveBack, readOut }: StageOptions): S
     coverBy: (cover) => picture.setCover(cover),
     move: (gesture) => picture.move(gesture),
     showView: (view) => picture.move({ kind: 'view', view }),
-    shoot: () => picture.shoot(),
+    shoot: (clarity) => picture.shoot(clarity),
     placeAt: (x, y, through) => placeOnScreen(camera, viewport(), x, y, through),
     dispose() {
       sizes.stop();

@@ -1,13 +1,14 @@
 import { effect } from '@preact/signals-core';
 import type { Edit } from '../../../shared/universe/index.ts';
 import type { Store } from '../../store/store.ts';
+import type { Clarity } from '../picture/protocol.ts';
 import type { ThumbnailCapture } from './thumbnail-capture.ts';
 
 interface Options {
   store: Store;
   universeId: string;
   hasThumbnail: boolean;
-  shoot: () => Promise<Blob | null>;
+  shoot: (clarity: Clarity) => Promise<Blob | null>;
 }
 
 interface LateThumbnailCapture {

@@ -1,13 +1,14 @@
 import type { Store } from '../../store/store.ts';
 import { sendThumbnail } from '../../net/thumbnails.ts';
+import type { Clarity } from '../picture/protocol.ts';
 import { createThumbnailCapture, type ThumbnailCapture } from './thumbnail-capture.ts';
 
 interface CaptureOptions {
   store: Store;
   universeId: string;
   hasThumbnail: boolean;
-  /** Captures the next picture; null if there is nothing to see. */
-  shoot: () => Promise<Blob | null>;
+  /** Captures the next picture; null if it shows less than requested. */
+  shoot: (clarity: Clarity) => Promise<Blob | null>;
 }
 
 /** Captures the thumbnail of the open universe, from the view of an editor. */
@@ -21,8 +22,8 @@ export function captureOpenUniverse({ store, universeId, hasThumbnail, shoot }: 
   return createThumbnailCapture({
     hasThumbnail,
     isMoment,
-    async take() {
-      const jpeg = await shoot();
+    async take(clarity) {
+      const jpeg = await shoot(clarity);
       return jpeg !== null && sendThumbnail(universeId, jpeg);
     },
   });

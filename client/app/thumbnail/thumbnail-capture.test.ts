@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { Clarity } from '../picture/protocol.ts';
 import { createThumbnailCapture } from './thumbnail-capture.ts';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -6,15 +7,16 @@ afterEach(() => void vi.useRealTimers());
 
 const minute = 60_000;
 
-function startCapture({ hasThumbnail = false, isTaken = true } = {}) {
-  const state = { isMoment: true, takenAt: [] as number[] };
+function startCapture({ hasThumbnail = false, shows = 'clear' as Clarity | null } = {}) {
+  const state = { isMoment: true, shows, takenAt: [] as number[], asked: [] as Clarity[] };
   const startedAt = performance.now();
   const capture = createThumbnailCapture({
     hasThumbnail,
     isMoment: () => state.isMoment,
-    take: async () => {
+    take: async (clarity) => {
       state.takenAt.push(Math.round((performance.now() - startedAt) / 1000));
-      return isTaken;
+      state.asked.push(clarity);
+      return state.shows === 'clear' || state.shows === clarity;
     },
   });
   return { state, capture };
@@ -48,14 +50,35 @@ it('captures at most once in three minutes, and includes the last edit', async (
   expect(state.takenAt).toEqual([8, 188, 368, 548]);
 });
 
-it('waits for a suitable time, and retries if there was nothing to see', async () => {
-  const { state } = startCapture({ isTaken: false });
+it('waits for a suitable time', async () => {
+  const { state } = startCapture();
   state.isMoment = false;
   await vi.advanceTimersByTimeAsync(20_000);
   expect(state.takenAt).toEqual([]);
   state.isMoment = true;
   await vi.advanceTimersByTimeAsync(4 * minute);
-  expect(state.takenAt).toEqual([21, 201]);
+  expect(state.takenAt).toEqual([21]);
+});
+
+it('waits for a clear picture of a universe that has just begun', async () => {
+  const { state } = startCapture({ shows: 'faint' });
+  await vi.advanceTimersByTimeAsync(15_000);
+  expect(state.takenAt).toEqual([6, 11]);
+  state.shows = 'clear';
+  await vi.advanceTimersByTimeAsync(60 * minute);
+  expect(state.takenAt).toEqual([6, 11, 16]);
+  expect(state.asked).not.toContain('faint');
+});
+
+it('takes a faint picture in the end, and retries later if there was nothing to see', async () => {
+  const faint = startCapture({ shows: 'faint' }).state;
+  await vi.advanceTimersByTimeAsync(60 * minute);
+  expect(faint.takenAt).toEqual([6, 11, 16, 21, 26, 31, 36]);
+  expect(faint.asked.at(-1)).toBe('faint');
+
+  const dark = startCapture({ shows: null }).state;
+  await vi.advanceTimersByTimeAsync(4 * minute);
+  expect(dark.takenAt).toEqual([6, 11, 16, 21, 26, 31, 36, 216, 221, 226, 231, 236]);
 });
 
 it('stops with its universe', async () => {

@@ -1,3 +1,5 @@
+import type { Clarity } from '../picture/protocol.ts';
+
 /** Delay of the first thumbnail after the start, and pause of edits before another. */
 const settleMs = 6000;
 const restMs = 8000;
@@ -5,14 +7,16 @@ const restMs = 8000;
 const apartMs = 3 * 60 * 1000;
 /** Retry delay while no thumbnail can be captured. */
 const againMs = 5000;
+/** Attempts that wait for a clear picture: a universe that has just begun, or is late on a busy machine, has hardly a particle yet. */
+const clearAttempts = 6;
 
 interface CaptureOptions {
   /** The universe has a thumbnail already: the next one waits for an edit. */
   hasThumbnail: boolean;
   /** Whether there is something to see now, and the user may set the thumbnail. */
   isMoment: () => boolean;
-  /** Captures a thumbnail; false if it failed. */
-  take: () => Promise<boolean>;
+  /** Captures a thumbnail that shows as much as requested; false if it failed. */
+  take: (clarity: Clarity) => Promise<boolean>;
 }
 
 export interface ThumbnailCapture {
@@ -25,6 +29,7 @@ export interface ThumbnailCapture {
 export function createThumbnailCapture({ hasThumbnail, isMoment, take }: CaptureOptions): ThumbnailCapture {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let lastMs = -Infinity;
+  let attempts = 0;
   let isOver = false;
 
   const waitUntil = (atMs: number) => {
@@ -36,8 +41,11 @@ export function createThumbnailCapture({ hasThumbnail, isMoment, take }: Capture
     if (!isMoment()) return waitUntil(performance.now() + againMs);
     lastMs = performance.now();
     timer = undefined;
-    const taken = await take();
-    if (!taken && !isOver && timer === undefined) waitUntil(lastMs + apartMs);
+    attempts += 1;
+    const taken = await take(attempts > clearAttempts ? 'faint' : 'clear');
+    const isLast = taken || attempts > clearAttempts;
+    if (isLast) attempts = 0;
+    if (!taken && !isOver && timer === undefined) waitUntil(lastMs + (isLast ? apartMs : againMs));
   };
 
   if (!hasThumbnail) waitUntil(performance.now() + settleMs);

@@ -79,7 +79,7 @@ export function openUniverse({ store, host, detail, watching, commentsChanged }:
     store,
     universeId: detail.id,
     hasThumbnail: detail.thumbnail !== null,
-    shoot: () => stage.shoot(),
+    shoot: (clarity) => stage.shoot(clarity),
   });
   const live = createLiveDocument({ store, room, staging, document: detail.document, edited: (edit) => thumbnailCapture.edited(edit) });
   const hands = createHands({ store, edit: live.edit, drive: (bands) => stage.drive(bands) });
