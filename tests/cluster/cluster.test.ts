@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { availableParallelism, loadavg } from 'node:os';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -179,7 +180,8 @@ describe.skipIf(missing.length > 0)('a cluster', { timeout }, () => {
           SESSION_SECRET: 'the same secret for both of them',
           PUBLIC_URL: 'http://localhost',
           TRUST_PROXY: '1',
-          DATA_DIR: folder,
+          // A folder of its own: the server closes it to all others, also to PostgreSQL.
+          DATA_DIR: join(folder, `first-${name}`),
         });
       const both = await Promise.all([start('one'), start('two')]);
       expect(await Promise.all(both.map(async ({ url: origin }) => (await fetch(`${origin}/readyz`)).status))).toEqual([200, 200]);
